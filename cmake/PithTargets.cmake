@@ -1,0 +1,18 @@
+# pith_library(deck PUBLIC pith::text PRIVATE yaml-cpp::yaml-cpp): the static library of src/deck.
+# Every .cpp of the folder belongs to it; links mirror the arrows between the folders.
+function(pith_library name)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
+  add_library(pith_${name} STATIC ${sources})
+  add_library(pith::${name} ALIAS pith_${name})
+  target_include_directories(pith_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  target_link_libraries(pith_${name} ${ARGN} PRIVATE pith_options)
+endfunction()
+
+# pith_tests(deck pith::deck …): tests/deck/*_test.cpp as one binary and one CTest entry.
+function(pith_tests name)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${name}/*_test.cpp)
+  add_executable(pith_tests_${name} ${sources})
+  target_include_directories(pith_tests_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+  target_link_libraries(pith_tests_${name} PRIVATE pith_test_support ${ARGN} pith_options)
+  add_test(NAME ${name} COMMAND pith_tests_${name})
+endfunction()

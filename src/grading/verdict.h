@@ -1,0 +1,14 @@
+// Names of verdicts, as they stand in outputs and in the history.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "grading/grade.h"
+
+namespace pith::grading {
+
+[[nodiscard]] std::string_view name_of(Verdict verdict);
+[[nodiscard]] std::optional<Verdict> verdict_named(std::string_view name);
+
+}  // namespace pith::grading

@@ -2,6 +2,7 @@
 # Every .cpp of the folder belongs to it; links mirror the arrows between the folders.
 function(pith_library name)
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   add_library(pith_${name} STATIC ${sources})
   add_library(pith::${name} ALIAS pith_${name})
   target_include_directories(pith_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)

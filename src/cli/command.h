@@ -1,0 +1,30 @@
+// How a command joins the program. Each command has one file; it adds its options to the parser
+// and, when it is the one that was called, leaves what is to be run in `action`. main.cpp then
+// builds the context and runs it.
+#pragma once
+
+#include <functional>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/context.h"
+#include "cli/exit_status.h"
+
+namespace pith::cli {
+
+using Action = std::function<ExitStatus(Context&)>;
+
+/// Adds every command; the one that was called leaves its work in `action`.
+void add_commands(CLI::App& app, Action& action);
+
+/// Connects a subcommand with the function that does its work: `run(context, options)`.
+template <typename Options, typename Run>
+void on_call(CLI::App* command, Action& action, std::shared_ptr<Options> options, Run run) {
+  command->callback([&action, options, run] {
+    action = [options, run](Context& context) { return run(context, *options); };
+  });
+}
+
+void add_version(CLI::App& app, Action& action);
+
+}  // namespace pith::cli

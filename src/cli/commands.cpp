@@ -1,0 +1,10 @@
+// Every command of pith, in the order of the help. A command is one file; add its line here.
+#include "cli/command.h"
+
+namespace pith::cli {
+
+void add_commands(CLI::App& app, Action& action) {
+  add_version(app, action);
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,200 @@
+#include "cli/context.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <climits>
+#include <cstdlib>
+#include <ctime>
+#include <iostream>
+#include <regex>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "text/error.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::milliseconds;
+
+std::optional<std::string> variable(const char* name) {
+  const char* value = std::getenv(name);
+  if (value == nullptr || *value == '\0') {
+    return std::nullopt;
+  }
+  return std::string(value);
+}
+
+/// A directory of the XDG base directory specification; relative values are ignored, as it demands.
+fs::path xdg(const char* name, const char* below_home) {
+  if (const auto value = variable(name); value && fs::path(*value).is_absolute()) {
+    return fs::path(*value) / "pith";
+  }
+  return fs::path(variable("HOME").value_or("/")) / below_home / "pith";
+}
+
+fs::path executable() {
+  std::array<char, PATH_MAX> buffer{};
+  const auto length = ::readlink("/proc/self/exe", buffer.data(), buffer.size());
+  return length > 0 ? fs::path(std::string(buffer.data(), static_cast<std::size_t>(length)))
+                    : fs::path();
+}
+
+/// Installed: PREFIX/bin/pith with PREFIX/share/pith. Built: <source>/build/<preset>/pith with
+/// <source>/content.
+void find_shipped(Paths& paths) {
+  const auto folder = executable().parent_path();
+  std::error_code ignored;
+  paths.share = folder.parent_path() / "share" / "pith";
+  paths.shipped_decks = paths.share / "decks";
+  if (!fs::is_directory(paths.share, ignored)) {
+    paths.share = folder / "share" / "pith";
+    paths.shipped_decks = folder.parent_path().parent_path() / "content";
+  }
+}
+
+bool utf8_locale() {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    if (auto value = variable(name)) {
+      std::transform(value->begin(), value->end(), value->begin(),
+                     [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+      return value->find("utf-8") != std::string::npos || value->find("utf8") != std::string::npos;
+    }
+  }
+  return false;
+}
+
+std::size_t window_columns() {
+  winsize size{};
+  for (const int fd : {STDOUT_FILENO, STDERR_FILENO, STDIN_FILENO}) {
+    if (::ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+      return size.ws_col;
+    }
+  }
+  if (const auto columns = variable("COLUMNS")) {
+    const auto value = std::strtoul(columns->c_str(), nullptr, 10);
+    if (value >= 20 && value <= 1000) {
+      return value;
+    }
+  }
+  return 80;
+}
+
+Screen screen_of_process(const std::string& color) {
+  Screen screen;
+  screen.in_is_terminal = ::isatty(STDIN_FILENO) != 0;
+  screen.out_is_terminal = ::isatty(STDOUT_FILENO) != 0;
+  screen.err_is_terminal = ::isatty(STDERR_FILENO) != 0;
+  const auto term = variable("TERM").value_or("dumb");
+  screen.dumb = term == "dumb";
+  const bool wanted = variable("FORCE_COLOR").value_or("0") != "0" ||
+                      (screen.out_is_terminal && !screen.dumb && !variable("NO_COLOR"));
+  screen.color = color == "always" || (color == "auto" && wanted);
+  screen.unicode = utf8_locale();
+  screen.columns = window_columns();
+  return screen;
+}
+
+/// Local time minus UTC at an instant, by the system's zone ($TZ).
+std::chrono::minutes local_offset(std::time_t instant) {
+  std::tm local{};
+  ::localtime_r(&instant, &local);
+  return std::chrono::minutes(local.tm_gmtoff / 60);
+}
+
+LocalTime system_now() {
+  const auto utc = std::chrono::time_point_cast<milliseconds>(std::chrono::system_clock::now());
+  return {utc, local_offset(std::chrono::system_clock::to_time_t(utc))};
+}
+
+}  // namespace
+
+LocalTime Context::now() const {
+  return options.now ? parse_time(*options.now) : system_now();
+}
+
+Context process_context(GlobalOptions options) {
+  Paths paths{xdg("XDG_DATA_HOME", ".local/share"),
+              xdg("XDG_CONFIG_HOME", ".config"),
+              xdg("XDG_CACHE_HOME", ".cache"),
+              {},
+              {}};
+  find_shipped(paths);
+  if (!options.database) {
+    options.database = variable("PITH_DB");
+  }
+  if (!options.now) {
+    options.now = variable("PITH_NOW");
+  }
+  if (options.now) {
+    (void)parse_time(*options.now);
+  }
+  const auto screen = screen_of_process(options.color);
+  return Context{std::cin,
+                 std::cout,
+                 std::cerr,
+                 screen,
+                 std::move(paths),
+                 std::move(options),
+                 variable("PITH_DECKS"),
+                 variable("VISUAL").value_or(variable("EDITOR").value_or("")),
+                 variable("PAGER").value_or("less -FRX")};
+}
+
+LocalTime parse_time(const std::string& text) {
+  static const std::regex form(
+      R"((\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?)?\s*(Z|[+-]\d\d:?\d\d)?)");
+  std::smatch match;
+  const auto number = [&](std::size_t group) {
+    return match[group].matched ? std::stoi(match[group].str()) : 0;
+  };
+  if (!std::regex_match(text, match, form)) {
+    throw UsageError(fmt::format(
+        "cannot read the time '{}': write 2026-12-01 or 2026-12-01T09:00:00+08:00", text));
+  }
+  const std::chrono::year_month_day date{std::chrono::year(number(1)),
+                                         std::chrono::month(static_cast<unsigned>(number(2))),
+                                         std::chrono::day(static_cast<unsigned>(number(3)))};
+  if (!date.ok() || number(4) > 23 || number(5) > 59 || number(6) > 60) {
+    throw UsageError(fmt::format("there is no such time as '{}'", text));
+  }
+  auto fraction = match[7].str();
+  fraction.resize(3, '0');
+  const milliseconds millis(match[7].matched ? std::stoi(fraction) : 0);
+  const auto wall = std::chrono::sys_days(date) + std::chrono::hours(number(4)) +
+                    std::chrono::minutes(number(5)) + std::chrono::seconds(number(6)) + millis;
+  const auto zone = match[8].str();
+  if (zone.empty()) {
+    std::tm local{};
+    local.tm_year = number(1) - 1900;
+    local.tm_mon = number(2) - 1;
+    local.tm_mday = number(3);
+    local.tm_hour = number(4);
+    local.tm_min = number(5);
+    local.tm_sec = number(6);
+    local.tm_isdst = -1;
+    const auto instant = std::mktime(&local);
+    return {std::chrono::sys_time<milliseconds>(std::chrono::seconds(instant)) + millis,
+            local_offset(instant)};
+  }
+  std::chrono::minutes offset{0};
+  if (zone != "Z") {
+    const auto digits = zone.substr(1, 2) + zone.substr(zone.size() - 2);
+    offset = std::chrono::hours(std::stoi(digits.substr(0, 2))) +
+             std::chrono::minutes(std::stoi(digits.substr(2)));
+    offset = zone[0] == '-' ? -offset : offset;
+  }
+  return {wall - offset, offset};
+}
+
+std::string iso_utc(std::chrono::sys_time<milliseconds> time) {
+  return fmt::format("{:%Y-%m-%dT%H:%M:%S}Z",
+                     fmt::gmtime(std::chrono::floor<std::chrono::seconds>(time)));
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,78 @@
+// What a command sees of the world: streams, terminal, paths, time. Built once in main.cpp from the
+// command line and the environment; tests build their own. Nothing below cli/ reads any of it by
+// itself.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pith::cli {
+
+/// An instant with the offset of the clock on the wall.
+struct LocalTime {
+  std::chrono::sys_time<std::chrono::milliseconds> utc;
+  std::chrono::minutes offset{0};  ///< Local time minus UTC.
+};
+
+/// Options that every command takes.
+struct GlobalOptions {
+  std::vector<std::string> decks;       ///< --decks; empty = not given.
+  std::optional<std::string> database;  ///< --db, else $PITH_DB.
+  std::optional<std::string> now;       ///< --now, else $PITH_NOW; ISO 8601.
+  std::optional<std::uint64_t> seed;    ///< --seed.
+  std::string color = "auto";           ///< auto, always or never.
+};
+
+/// Where things live; see docs/design.md.
+struct Paths {
+  std::filesystem::path data;    ///< $XDG_DATA_HOME/pith
+  std::filesystem::path config;  ///< $XDG_CONFIG_HOME/pith
+  std::filesystem::path cache;   ///< $XDG_CACHE_HOME/pith
+  std::filesystem::path share;   ///< What is shipped: decks/, schema/, encoder weights.
+  std::filesystem::path shipped_decks;
+};
+
+/// What the streams can show.
+struct Screen {
+  bool in_is_terminal = false;
+  bool out_is_terminal = false;
+  bool err_is_terminal = false;
+  bool color = false;        ///< Escape sequences are allowed on stdout.
+  bool unicode = true;       ///< Glyphs outside ASCII are allowed.
+  bool dumb = false;         ///< TERM=dumb: no cursor motion.
+  std::size_t columns = 80;  ///< Of the window; 80 where there is none.
+};
+
+struct Context {
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+  Screen screen;
+  Paths paths;
+  GlobalOptions options;
+  std::optional<std::string> deck_path;  ///< $PITH_DECKS: directories separated by `:`.
+  std::string editor;                    ///< $VISUAL, else $EDITOR; may be empty.
+  std::string pager;                     ///< $PAGER, else `less -FRX`.
+
+  /// The time of --now if given (it then stands still), else the system's.
+  [[nodiscard]] LocalTime now() const;
+};
+
+/// The context of this process: environment, terminal and the paths beside the binary. Throws
+/// UsageError for a bad $PITH_NOW or --now.
+[[nodiscard]] Context process_context(GlobalOptions options);
+
+/// Parses ISO 8601 (`2026-12-01`, `2026-12-01T09:00:00Z`, `…+08:00`, or without zone = local time).
+/// Throws UsageError.
+[[nodiscard]] LocalTime parse_time(const std::string& text);
+
+/// `2026-12-01T09:00:00Z`, as every output has it.
+[[nodiscard]] std::string iso_utc(std::chrono::sys_time<std::chrono::milliseconds> time);
+
+}  // namespace pith::cli

@@ -38,6 +38,7 @@ struct PointResult {
 struct Grade {
   double score = 0.0;               ///< [0, 1]; mean of the credits, weighted by Point::weight.
   std::vector<PointResult> points;  ///< As many as Item::points, in their order.
+  bool cut = false;  ///< The answer was longer than kLongestAnswer; its end was not read.
 };
 
 /// A wording the learner settled by overruling a verdict; positive ones count like `accept`, others

@@ -1,0 +1,36 @@
+// What grading asks of a sentence encoder. The implementations are in src/models.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pith::grading {
+
+/// Turns short texts into unit vectors whose cosine says how near they are in meaning. An
+/// implementation may cache and may be slow; it is called with all the texts of one step at once.
+class SentenceEncoder {
+ public:
+  SentenceEncoder() = default;
+  SentenceEncoder(const SentenceEncoder&) = delete;
+  SentenceEncoder& operator=(const SentenceEncoder&) = delete;
+  virtual ~SentenceEncoder() = default;
+
+  /// As outputs name it: `e5` or `endpoint`.
+  [[nodiscard]] virtual std::string name() const = 0;
+
+  /// Names the weights; vectors of different models must not be compared.
+  [[nodiscard]] virtual std::string model() const = 0;
+
+  [[nodiscard]] virtual std::size_t dimension() const = 0;
+
+  /// One vector of dimension() numbers and length 1 for each text, in their order. Texts are valid
+  /// UTF-8 and not empty. Throws pith::Error if the encoder cannot answer; the grader then goes by
+  /// words alone.
+  [[nodiscard]] virtual std::vector<std::vector<float>> encode(
+      std::span<const std::string_view> texts) const = 0;
+};
+
+}  // namespace pith::grading

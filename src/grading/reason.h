@@ -1,0 +1,40 @@
+// The one catalogue of reasons. Codes and the meaning of their arguments are stable (they stand in
+// outputs and in the history); the words are English here and may be translated or improved.
+#pragma once
+
+#include <string>
+
+#include "grading/grade.h"
+
+namespace pith::grading {
+
+/// Codes of Reason, with their arguments.
+namespace reason {
+inline constexpr const char* kStated = "stated";        ///< words of the point that were found
+inline constexpr const char* kWording = "wording";      ///< the accepted wording it matches
+inline constexpr const char* kMeaning = "meaning";      ///< said in other words; none
+inline constexpr const char* kHalf = "half";            ///< found; then what is missing
+inline constexpr const char* kUnsure = "unsure";        ///< what little was found
+inline constexpr const char* kAbsent = "absent";        ///< none
+inline constexpr const char* kElsewhere = "elsewhere";  ///< name of the point that has the stretch
+inline constexpr const char* kRejected = "rejected";    ///< the word that rejects the point
+inline constexpr const char* kReversed = "reversed";    ///< word of the point; word of the answer
+inline constexpr const char* kContradicts = "contradicts";  ///< the `reject` wording it matches
+inline constexpr const char* kSkipped =
+    "skipped";                                  ///< the words that name the point as not covered
+inline constexpr const char* kEmpty = "empty";  ///< none: nothing was answered
+inline constexpr const char* kDontKnow = "dont-know";       ///< the words that say so
+inline constexpr const char* kEqual = "equal";              ///< the accepted answer
+inline constexpr const char* kTypo = "typo";                ///< typed; the accepted answer
+inline constexpr const char* kUnequal = "unequal";          ///< the accepted answer
+inline constexpr const char* kInRange = "in-range";         ///< the number read; the value
+inline constexpr const char* kOutOfRange = "out-of-range";  ///< the number read; the value
+inline constexpr const char* kNoNumber = "no-number";       ///< the value
+inline constexpr const char* kChoices =
+    "choices";  ///< number right; number wrong; number of right ones
+}  // namespace reason
+
+/// The reason as one English line, without a full stop.
+[[nodiscard]] std::string text_of(const Reason& reason);
+
+}  // namespace pith::grading

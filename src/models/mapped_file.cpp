@@ -1,0 +1,50 @@
+#include "models/mapped_file.h"
+
+#include <cerrno>
+#include <system_error>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "text/error.h"
+
+namespace pith::models {
+namespace {
+
+[[noreturn]] void fail(const std::filesystem::path& path) {
+  throw StorageError(
+      fmt::format("cannot read '{}': {}", path.string(), std::generic_category().message(errno)));
+}
+
+}  // namespace
+
+MappedFile::MappedFile(const std::filesystem::path& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) {
+    fail(path);
+  }
+  struct stat status {};
+  const bool known = ::fstat(file, &status) == 0;
+  size_ = known ? static_cast<std::size_t>(status.st_size) : 0;
+  if (size_ > 0) {
+    address_ = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
+  }
+  const int error = errno;
+  ::close(file);
+  if (known && size_ == 0) {
+    throw StorageError(fmt::format("'{}' is empty", path.string()));
+  }
+  if (!known || address_ == MAP_FAILED) {
+    errno = error;
+    fail(path);
+  }
+}
+
+MappedFile::~MappedFile() {
+  ::munmap(address_, size_);
+}
+
+}  // namespace pith::models

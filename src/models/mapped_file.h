@@ -1,0 +1,27 @@
+// A file's bytes, mapped read-only for as long as the object lives.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string_view>
+
+namespace pith::models {
+
+class MappedFile {
+ public:
+  /// Throws StorageError, naming the file, if it cannot be opened or is empty.
+  explicit MappedFile(const std::filesystem::path& path);
+  MappedFile(const MappedFile&) = delete;
+  MappedFile& operator=(const MappedFile&) = delete;
+  ~MappedFile();
+
+  [[nodiscard]] std::string_view bytes() const {
+    return {static_cast<const char*>(address_), size_};
+  }
+
+ private:
+  void* address_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+}  // namespace pith::models

@@ -1,0 +1,55 @@
+#include "models/weights.h"
+
+#include <cstdint>
+#include <cstring>
+
+#include <fmt/format.h>
+
+#include "text/sha256.h"
+
+namespace pith::models {
+namespace {
+
+constexpr std::size_t kSize = 71'622'400;
+constexpr std::string_view kSha256 =
+    "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f";
+
+/// The embeddings of the words, [begin, end): three quarters of the file, of which a text touches a
+/// few rows.
+constexpr std::size_t kWordsBegin = 4'638'272;
+constexpr std::size_t kWordsEnd = 58'646'272;
+constexpr std::uint64_t kChecksum = 0xdd2f75ebae6a4c4c;  ///< Of all the rest.
+
+/// FNV-1a, eight bytes at a time.
+std::uint64_t checksum(std::string_view bytes, std::uint64_t hash) {
+  for (std::size_t at = 0; at + 8 <= bytes.size(); at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + at, 8);
+    hash = (hash ^ word) * 0x100000001b3;
+  }
+  return hash;
+}
+
+std::string size_fault(std::string_view bytes) {
+  return bytes.size() == kSize ? ""
+                               : fmt::format("has {} bytes instead of {}", bytes.size(), kSize);
+}
+
+}  // namespace
+
+std::string quick_fault(std::string_view bytes) {
+  if (auto fault = size_fault(bytes); !fault.empty()) {
+    return fault;
+  }
+  const auto head = checksum(bytes.substr(0, kWordsBegin), 0xcbf29ce484222325);
+  return checksum(bytes.substr(kWordsEnd), head) == kChecksum ? "" : "has a wrong checksum";
+}
+
+std::string thorough_fault(std::string_view bytes) {
+  if (auto fault = size_fault(bytes); !fault.empty()) {
+    return fault;
+  }
+  return text::to_hex(text::sha256(bytes)) == kSha256 ? "" : "has a wrong SHA-256";
+}
+
+}  // namespace pith::models

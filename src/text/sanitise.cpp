@@ -1,0 +1,67 @@
+#include <optional>
+
+#include <unicode/uchar.h>
+
+#include "text/display.h"
+#include "text/utf8.h"
+
+namespace pith::text {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+constexpr char32_t kControlPictures = 0x2400;  // ␀ ␁ … one for each C0 control
+constexpr char32_t kDeletePicture = 0x2421;
+
+bool is_joiner(char32_t c) {
+  return c == 0x200C || c == 0x200D;
+}
+
+/// Emoji, letters and marks: between two of these a joiner shapes what is seen.
+bool can_be_joined(char32_t c) {
+  if (c < 0x80 || is_joiner(c)) {
+    return false;
+  }
+  const auto code = static_cast<UChar32>(c);
+  return (U_GET_GC_MASK(code) & (U_GC_L_MASK | U_GC_M_MASK)) != 0 ||
+         u_hasBinaryProperty(code, UCHAR_EMOJI) != 0;
+}
+
+bool is_invisible(char32_t c) {
+  const auto code = static_cast<UChar32>(c);
+  if (u_hasBinaryProperty(code, UCHAR_NONCHARACTER_CODE_POINT) != 0) {
+    return true;
+  }
+  constexpr auto kHidden = U_GC_CC_MASK | U_GC_CF_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK;
+  return (U_GET_GC_MASK(code) & kHidden) != 0 &&
+         u_hasBinaryProperty(code, UCHAR_PREPENDED_CONCATENATION_MARK) == 0;
+}
+
+char32_t visible(char32_t c) {
+  if (c == U'\n' || c == U'\t' || (c >= 0x20 && c < 0x7F)) {
+    return c;
+  }
+  if (c < 0x20) {
+    return kControlPictures + c;
+  }
+  return c == 0x7F ? kDeletePicture : is_invisible(c) ? kReplacement : c;
+}
+
+}  // namespace
+
+std::string sanitise(std::string_view text) {
+  const auto repaired = repair_utf8(text);
+  std::string out;
+  out.reserve(repaired.size());
+  char32_t before = 0;
+  for (std::size_t at = 0; at < repaired.size();) {
+    const char32_t c = next_code_point(repaired, at);
+    auto ahead = at;
+    const bool joins = is_joiner(c) && can_be_joined(before) && ahead < repaired.size() &&
+                       can_be_joined(next_code_point(repaired, ahead));
+    append_utf8(out, joins ? c : visible(c));
+    before = c;
+  }
+  return out;
+}
+
+}  // namespace pith::text

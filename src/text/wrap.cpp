@@ -1,0 +1,103 @@
+#include <algorithm>
+#include <iterator>
+
+#include "text/breaks.h"
+#include "text/display.h"
+
+namespace pith::text {
+namespace {
+
+constexpr std::string_view kTab = "    ";
+
+std::string expand_tabs(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    c == '\t' ? out += kTab : out += c;
+  }
+  return out;
+}
+
+std::string_view without_trailing_spaces(std::string_view text) {
+  const auto last = text.find_last_not_of(' ');
+  return last == std::string_view::npos ? std::string_view() : text.substr(0, last + 1);
+}
+
+/// Where a line may end: UAX #14, but never inside a grapheme cluster.
+std::vector<std::size_t> line_breaks(std::string_view paragraph,
+                                     const std::vector<std::size_t>& clusters) {
+  const auto breaks = find_breaks(paragraph, BreakKind::line);
+  std::vector<std::size_t> both;
+  std::ranges::set_intersection(breaks, clusters, std::back_inserter(both));
+  return both;
+}
+
+/// Fills lines of one paragraph from left to right.
+class Filler {
+ public:
+  Filler(std::vector<std::string>& lines, std::size_t width) : lines_(lines), width_(width) {}
+
+  /// Adds a stretch that is not to be broken and fits on a line of its own.
+  void add(std::string_view stretch) {
+    const auto visible = display_width(without_trailing_spaces(stretch));
+    if (visible > 0 && used_ + visible > width_) {
+      end_line();
+    }
+    line_ += stretch;
+    used_ += display_width(stretch);
+  }
+
+  /// Ends the line unless nothing visible stands on it.
+  void end_line() {
+    const auto line = without_trailing_spaces(line_);
+    if (!line.empty()) {
+      lines_.emplace_back(line);
+    }
+    line_.clear();
+    used_ = 0;
+  }
+
+ private:
+  std::vector<std::string>& lines_;
+  std::size_t width_;
+  std::string line_;
+  std::size_t used_ = 0;  ///< Cells of line_, trailing spaces included.
+};
+
+void wrap_paragraph(std::vector<std::string>& lines, std::string_view paragraph,
+                    std::size_t width) {
+  const auto clusters = grapheme_bounds(paragraph);
+  const auto breaks = line_breaks(paragraph, clusters);
+  const auto before = lines.size();
+  Filler filler(lines, width);
+  for (std::size_t i = 1; i < breaks.size(); ++i) {
+    const auto stretch = paragraph.substr(breaks[i - 1], breaks[i] - breaks[i - 1]);
+    if (display_width(without_trailing_spaces(stretch)) <= width) {
+      filler.add(stretch);
+      continue;
+    }
+    filler.end_line();
+    auto from = std::ranges::lower_bound(clusters, breaks[i - 1]);
+    for (; *from < breaks[i]; ++from) {
+      filler.add(paragraph.substr(*from, *std::next(from) - *from));
+    }
+  }
+  filler.end_line();
+  if (lines.size() == before) {
+    lines.emplace_back();
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> wrap(std::string_view text, std::size_t width) {
+  const auto plain = expand_tabs(text);
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at <= plain.size();) {
+    const auto end = std::min(plain.find('\n', at), plain.size());
+    wrap_paragraph(lines, std::string_view(plain).substr(at, end - at), width);
+    at = end + 1;
+  }
+  return lines;
+}
+
+}  // namespace pith::text

@@ -1,0 +1,248 @@
+#include "cli/config.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <yaml-cpp/yaml.h>
+
+#include "text/error.h"
+#include "text/utf8.h"
+
+namespace pith::cli {
+namespace {
+
+constexpr std::size_t kLargestFile = 1U << 20U;
+
+/// A value that is not what its key takes; becomes a diagnostic at the value's place.
+struct Mistake {
+  std::string message;
+};
+
+std::string scalar(const YAML::Node& node) {
+  if (!node.IsScalar()) {
+    throw Mistake{"expected a single value"};
+  }
+  return node.Scalar();
+}
+
+template <typename T>
+T number(const YAML::Node& node, T least, T most) {
+  T value{};
+  if (!YAML::convert<T>::decode(node, value) || !(value >= least && value <= most)) {
+    throw Mistake{fmt::format("'{}' is not a number from {} to {}", scalar(node), least, most)};
+  }
+  return value;
+}
+
+bool flag(const YAML::Node& node) {
+  bool value = false;
+  if (!YAML::convert<bool>::decode(node, value)) {
+    throw Mistake{fmt::format("'{}' is neither true nor false", scalar(node))};
+  }
+  return value;
+}
+
+std::string one_of(const YAML::Node& node, const std::vector<std::string>& allowed) {
+  const auto value = scalar(node);
+  if (std::find(allowed.begin(), allowed.end(), value) == allowed.end()) {
+    throw Mistake{fmt::format("'{}' is not one of {}", value, fmt::join(allowed, ", "))};
+  }
+  return value;
+}
+
+std::vector<std::string> strings(const YAML::Node& node) {
+  if (node.IsScalar()) {
+    return {node.Scalar()};
+  }
+  if (!node.IsSequence()) {
+    throw Mistake{"expected a list"};
+  }
+  std::vector<std::string> values;
+  std::transform(node.begin(), node.end(), std::back_inserter(values), scalar);
+  return values;
+}
+
+class Parser {
+ public:
+  Parser(std::string_view text, const std::string& path) : path_(path) {
+    for (std::size_t at = 0; at <= text.size();) {
+      const auto end = std::min(text.find('\n', at), text.size());
+      lines_.emplace_back(text.substr(at, end - at));
+      at = end + 1;
+    }
+  }
+
+  using Setters = std::map<std::string, std::function<void(const YAML::Node&)>>;
+
+  void read_map(const YAML::Node& node, const Setters& setters) {
+    if (node.IsNull()) {
+      return;
+    }
+    if (!node.IsMap()) {
+      complain(node.Mark(), "expected keys and values");
+      return;
+    }
+    std::vector<std::string> seen;
+    for (const auto& entry : node) {
+      const auto key = entry.first.IsScalar() ? entry.first.Scalar() : std::string("?");
+      const auto setter = setters.find(key);
+      if (setter == setters.end()) {
+        std::vector<std::string> names;
+        std::transform(setters.begin(), setters.end(), std::back_inserter(names),
+                       [](const auto& s) { return s.first; });
+        complain(entry.first.Mark(), fmt::format("unknown key '{}'", key),
+                 fmt::format("keys here: {}", fmt::join(names, ", ")));
+      } else if (std::find(seen.begin(), seen.end(), key) != seen.end()) {
+        complain(entry.first.Mark(), fmt::format("'{}' stands here twice", key));
+      } else {
+        set(key, entry.second, setter->second);
+      }
+      seen.push_back(key);
+    }
+  }
+
+  void complain(const YAML::Mark& mark, std::string message, std::string hint = "") {
+    deck::Diagnostic diagnostic{deck::Severity::error, path_,           {},
+                                std::move(message),    std::move(hint), ""};
+    if (!mark.is_null() && static_cast<std::size_t>(mark.line) < lines_.size()) {
+      diagnostic.source_line = lines_[static_cast<std::size_t>(mark.line)];
+      const auto bytes =
+          std::min(static_cast<std::size_t>(mark.column), diagnostic.source_line.size());
+      diagnostic.at = {
+          static_cast<std::size_t>(mark.line) + 1,
+          text::count_code_points(std::string_view(diagnostic.source_line).substr(0, bytes)) + 1};
+    }
+    diagnostics_.push_back(std::move(diagnostic));
+  }
+
+  [[nodiscard]] deck::Diagnostics take() { return std::move(diagnostics_); }
+
+ private:
+  void set(const std::string& key, const YAML::Node& value,
+           const std::function<void(const YAML::Node&)>& setter) {
+    try {
+      setter(value);
+    } catch (const Mistake& mistake) {
+      complain(value.Mark(), fmt::format("{}: {}", key, mistake.message));
+    }
+  }
+
+  std::string path_;
+  std::vector<std::string> lines_;
+  deck::Diagnostics diagnostics_;
+};
+
+Endpoint read_endpoint(Parser& parser, const YAML::Node& node) {
+  Endpoint endpoint;
+  parser.read_map(node, {{"url", [&](const auto& n) { endpoint.url = scalar(n); }},
+                         {"model", [&](const auto& n) { endpoint.model = scalar(n); }},
+                         {"key_env", [&](const auto& n) { endpoint.key_env = scalar(n); }},
+                         {"timeout", [&](const auto& n) {
+                            endpoint.timeout = std::chrono::seconds(number(n, 1, 600));
+                          }}});
+  if (endpoint.url.empty()) {
+    throw Mistake{"an endpoint needs a url, such as http://localhost:8080/v1"};
+  }
+  return endpoint;
+}
+
+Ask ask_named(const std::string& name) {
+  return name == "never" ? Ask::never : name == "always" ? Ask::always : Ask::unsure;
+}
+
+Parser::Setters setters_for(Config& config, Parser& parser) {
+  return {
+      {"decks", [&](const auto& n) { config.decks = strings(n); }},
+      {"ask",
+       [&](const auto& n) {
+         config.ask = ask_named(one_of(n, {"never", "unsure", "always"}));
+       }},
+      {"day_start", [&](const auto& n) { config.day_start = number(n, 0, 23); }},
+      {"floor", [&](const auto& n) { config.floor = number(n, 0.01, 0.99); }},
+      {"maximum_interval", [&](const auto& n) { config.maximum_interval = number(n, 1, 36500); }},
+      {"fuzz", [&](const auto& n) { config.fuzz = flag(n); }},
+      {"color",
+       [&](const auto& n) {
+         config.color = one_of(n, {"auto", "always", "never"});
+       }},
+      {"language",
+       [&](const auto& n) {
+         config.language = one_of(n, {"auto", "en", "zh"});
+       }},
+      {"encoder",
+       [&](const auto& n) {
+         config.encoder = one_of(n, {"auto", "none", "e5", "endpoint"});
+       }},
+      {"endpoint", [&](const auto& n) { config.endpoint = read_endpoint(parser, n); }},
+      {"judge", [&](const auto& n) { config.judge = read_endpoint(parser, n); }},
+  };
+}
+
+std::string endpoint_yaml(const char* name, const std::optional<Endpoint>& endpoint) {
+  if (!endpoint) {
+    return fmt::format("# {}: not configured\n", name);
+  }
+  return fmt::format("{}: {{url: \"{}\", model: \"{}\", key_env: \"{}\", timeout: {}}}\n", name,
+                     endpoint->url, endpoint->model, endpoint->key_env, endpoint->timeout.count());
+}
+
+}  // namespace
+
+ConfigResult parse_config(std::string_view text, const std::string& path) {
+  ConfigResult result;
+  Parser parser(text, path);
+  try {
+    if (text.size() > kLargestFile || text::find_invalid_utf8(text)) {
+      throw YAML::ParserException(YAML::Mark::null_mark(), "the file is too large or not UTF-8");
+    }
+    parser.read_map(YAML::Load(std::string(text)), setters_for(result.config, parser));
+  } catch (const YAML::Exception& error) {
+    parser.complain(error.mark, error.msg);
+  }
+  result.diagnostics = parser.take();
+  return result;
+}
+
+Config load_config(const std::filesystem::path& file) {
+  std::error_code missing;
+  if (!std::filesystem::exists(file, missing)) {
+    return {};
+  }
+  std::ifstream stream(file, std::ios::binary);
+  std::ostringstream bytes;
+  if (!stream || !(bytes << stream.rdbuf())) {
+    throw StorageError(fmt::format(
+        "cannot read the configuration {}: check that it is a readable file", file.string()));
+  }
+  auto result = parse_config(bytes.str(), file.string());
+  if (!result.diagnostics.empty()) {
+    std::string message = "the configuration has mistakes:";
+    for (const auto& d : result.diagnostics) {
+      message += fmt::format("\n{}:{}:{}: {}{}", d.file, d.at.line, d.at.column, d.message,
+                             d.hint.empty() ? "" : " (" + d.hint + ")");
+    }
+    throw InvalidInput(message);
+  }
+  return std::move(result.config);
+}
+
+std::string to_yaml(const Config& config) {
+  constexpr const char* kAsk[] = {"never", "unsure", "always"};
+  return fmt::format("decks: [{}]\nask: {}\nday_start: {}\n", fmt::join(config.decks, ", "),
+                     kAsk[static_cast<int>(config.ask)], config.day_start) +
+         (config.floor ? fmt::format("floor: {}\n", *config.floor)
+                       : "# floor: the desired retention less 0.2\n") +
+         fmt::format("maximum_interval: {}\nfuzz: {}\ncolor: {}\nlanguage: {}\nencoder: {}\n",
+                     config.maximum_interval, config.fuzz, config.color, config.language,
+                     config.encoder) +
+         endpoint_yaml("endpoint", config.endpoint) + endpoint_yaml("judge", config.judge);
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,56 @@
+// The learner's settings: $XDG_CONFIG_HOME/pith/config.yaml. Every key is optional; every mistake
+// is named with its place.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "deck/diagnostic.h"
+
+namespace pith::cli {
+
+/// When a verdict that the grader is not sure of is put to the learner. Scripts are never asked.
+enum class Ask { never, unsure, always };
+
+/// An OpenAI-compatible server. Nothing is sent anywhere unless one is configured.
+struct Endpoint {
+  std::string url;  ///< Base, such as http://localhost:8080/v1.
+  std::string model;
+  std::string key_env;  ///< Name of the environment variable that holds the key; may be empty.
+  std::chrono::seconds timeout{30};
+};
+
+struct Config {
+  std::vector<std::string> decks;  ///< Folders and files with decks; `~/` is the home folder.
+  Ask ask = Ask::unsure;
+  int day_start = 4;              ///< Hour at which the study day begins, 0..23.
+  std::optional<double> floor;    ///< A point whose retrievability falls to this is asked; (0, 1).
+  int maximum_interval = 36500;   ///< Days.
+  bool fuzz = true;               ///< Spread due days a little.
+  std::string color = "auto";     ///< auto, always or never.
+  std::string language = "auto";  ///< Of pith's messages: auto, en or zh.
+  std::string encoder = "auto";   ///< auto, none, e5 or endpoint.
+  std::optional<Endpoint> endpoint;  ///< Of the encoder.
+  std::optional<Endpoint> judge;
+};
+
+struct ConfigResult {
+  Config config;
+  deck::Diagnostics diagnostics;  ///< Errors: the keys named were ignored.
+};
+
+/// Reads settings from the text of a file; `path` is for the messages only.
+[[nodiscard]] ConfigResult parse_config(std::string_view text, const std::string& path);
+
+/// The settings of a file; the defaults if there is none. Throws StorageError if it cannot be read,
+/// InvalidInput (with every mistake and its place) if it is wrong.
+[[nodiscard]] Config load_config(const std::filesystem::path& file);
+
+/// Every key with its present value, one a line, as YAML.
+[[nodiscard]] std::string to_yaml(const Config& config);
+
+}  // namespace pith::cli

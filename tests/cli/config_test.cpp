@@ -1,0 +1,54 @@
+#include "cli/config.h"
+
+#include <string>
+
+#include <catch2/catch.hpp>
+
+using namespace pith::cli;
+
+TEST_CASE("settings are read from YAML, all of them optional", "[cli]") {
+  const auto result = parse_config(
+      "decks: [~/decks, /srv/decks]\nask: never\nday_start: 0\nfloor: 0.6\n"
+      "judge: {url: \"http://localhost:8080/v1\", key_env: KEY}\n",
+      "config.yaml");
+
+  CHECK(result.diagnostics.empty());
+  CHECK(result.config.decks == std::vector<std::string>{"~/decks", "/srv/decks"});
+  CHECK(result.config.ask == Ask::never);
+  CHECK(result.config.day_start == 0);
+  CHECK(result.config.floor == 0.6);
+  REQUIRE(result.config.judge);
+  CHECK(result.config.judge->key_env == "KEY");
+  CHECK_FALSE(result.config.endpoint);
+}
+
+TEST_CASE("an empty configuration gives the defaults", "[cli]") {
+  const auto* const text = GENERATE("", "# nothing yet\n", "---\n");
+  const auto result = parse_config(text, "config.yaml");
+  CHECK(result.diagnostics.empty());
+  CHECK(result.config.day_start == 4);
+  CHECK(result.config.ask == Ask::unsure);
+}
+
+TEST_CASE("every mistake in the settings is named with its place", "[cli]") {
+  const auto [text, line, column, message] =
+      GENERATE(table<std::string, std::size_t, std::size_t, std::string>({
+          {"day_start: 24\n", 1, 12, "day_start: '24' is not a number from 0 to 23"},
+          {"# 说明\nasks: never\n", 2, 1, "unknown key 'asks'"},
+          {"ask: sometimes\n", 1, 6, "ask: 'sometimes' is not one of never, unsure, always"},
+          {"ask: never\nask: always\n", 2, 1, "'ask' stands here twice"},
+          {"floor: .nan\n", 1, 8, "floor: '.nan' is not a number from 0.01 to 0.99"},
+          {"fuzz: [1]\n", 1, 7, "fuzz: expected a single value"},
+          {"judge: {model: m}\n", 1, 8,
+           "judge: an endpoint needs a url, such as http://localhost:8080/v1"},
+          {"- decks\n", 1, 1, "expected keys and values"},
+          {"decks: [a\n", 2, 1, "end of sequence flow not found"},
+      }));
+  CAPTURE(text);
+  const auto result = parse_config(text, "config.yaml");
+
+  REQUIRE(result.diagnostics.size() == 1);
+  CHECK(result.diagnostics[0].message == message);
+  CHECK(result.diagnostics[0].at.line == line);
+  CHECK(result.diagnostics[0].at.column == column);
+}

@@ -12,6 +12,7 @@
 #include "cli/command.h"
 #include "cli/context.h"
 #include "cli/exit_status.h"
+#include "text/display.h"
 #include "text/error.h"
 
 namespace pith::cli {
@@ -19,7 +20,7 @@ namespace {
 
 ExitStatus fail(ExitStatus status, const std::exception& error) {
   std::cout.flush();
-  std::cerr << "pith: " << error.what() << '\n';
+  std::cerr << "pith: " << text::sanitise(error.what()) << '\n';
   return status;
 }
 

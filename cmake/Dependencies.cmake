@@ -18,6 +18,7 @@ if(NOT TARGET yaml-cpp::yaml-cpp)
 endif()
 
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
+find_package(CURL REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(Threads REQUIRED)
 

@@ -32,6 +32,7 @@ constexpr std::array kCatalogue = {
     Entry{reason::kInRange, "{0} is right"},
     Entry{reason::kOutOfRange, "{0} is too far from {1}"},
     Entry{reason::kNoNumber, "no number found; expected: {0}"},
+    Entry{reason::kJudged, "judged by {0}"},
     Entry{reason::kChoices, "{0} right and {1} wrong of {2}"},
 };
 

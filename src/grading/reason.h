@@ -32,6 +32,7 @@ inline constexpr const char* kOutOfRange = "out-of-range";  ///< the number read
 inline constexpr const char* kNoNumber = "no-number";       ///< the value
 inline constexpr const char* kChoices =
     "choices";  ///< number right; number wrong; number of right ones
+inline constexpr const char* kJudged = "judged";  ///< the judge's model
 }  // namespace reason
 
 /// The reason as one English line, without a full stop.

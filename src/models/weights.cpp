@@ -1,10 +1,10 @@
 #include "models/weights.h"
 
 #include <cstdint>
-#include <cstring>
 
 #include <fmt/format.h>
 
+#include "models/checksum.h"
 #include "text/sha256.h"
 
 namespace pith::models {
@@ -20,16 +20,6 @@ constexpr std::size_t kWordsBegin = 4'638'272;
 constexpr std::size_t kWordsEnd = 58'646'272;
 constexpr std::uint64_t kChecksum = 0xdd2f75ebae6a4c4c;  ///< Of all the rest.
 
-/// FNV-1a, eight bytes at a time.
-std::uint64_t checksum(std::string_view bytes, std::uint64_t hash) {
-  for (std::size_t at = 0; at + 8 <= bytes.size(); at += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes.data() + at, 8);
-    hash = (hash ^ word) * 0x100000001b3;
-  }
-  return hash;
-}
-
 std::string size_fault(std::string_view bytes) {
   return bytes.size() == kSize ? ""
                                : fmt::format("has {} bytes instead of {}", bytes.size(), kSize);
@@ -41,7 +31,7 @@ std::string quick_fault(std::string_view bytes) {
   if (auto fault = size_fault(bytes); !fault.empty()) {
     return fault;
   }
-  const auto head = checksum(bytes.substr(0, kWordsBegin), 0xcbf29ce484222325);
+  const auto head = checksum(bytes.substr(0, kWordsBegin));
   return checksum(bytes.substr(kWordsEnd), head) == kChecksum ? "" : "has a wrong checksum";
 }
 

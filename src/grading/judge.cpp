@@ -1,0 +1,33 @@
+#include "grading/judge.h"
+
+#include "grading/reason.h"
+
+namespace pith::grading {
+namespace {
+
+double credit_of(Verdict verdict) {
+  return verdict == Verdict::hit ? 1.0 : verdict == Verdict::partial ? 0.5 : 0.0;
+}
+
+}  // namespace
+
+Grade with_judgement(Grade grade, const deck::Item& item, const Judgement& judgement) {
+  double earned = 0;
+  double possible = 0;
+  for (std::size_t i = 0; i < grade.points.size(); ++i) {
+    auto& point = grade.points[i];
+    if (const auto& opinion = judgement.opinions[i]) {
+      point = {opinion->verdict,
+               credit_of(opinion->verdict),
+               opinion->quote,
+               {reason::kJudged, {judgement.model}},
+               kJudgeConfidence};
+    }
+    earned += point.credit * item.points[i].weight;
+    possible += item.points[i].weight;
+  }
+  grade.score = possible > 0 ? earned / possible : 0.0;
+  return grade;
+}
+
+}  // namespace pith::grading

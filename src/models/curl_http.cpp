@@ -1,0 +1,129 @@
+#include "models/curl_http.h"
+
+#include <mutex>
+#include <optional>
+
+#include <curl/curl.h>
+#include <dlfcn.h>
+#include <fmt/format.h>
+
+#include "text/error.h"
+
+namespace pith::models {
+namespace {
+
+/// The functions of libcurl that are used.
+struct Curl {
+  decltype(&curl_global_init) global_init = nullptr;
+  decltype(&curl_easy_init) init = nullptr;
+  decltype(&curl_easy_setopt) set = nullptr;
+  decltype(&curl_easy_perform) perform = nullptr;
+  decltype(&curl_easy_getinfo) info = nullptr;
+  decltype(&curl_easy_cleanup) cleanup = nullptr;
+  decltype(&curl_easy_strerror) explain = nullptr;
+  decltype(&curl_slist_append) append = nullptr;
+  decltype(&curl_slist_free_all) free_all = nullptr;
+};
+
+template <typename Function>
+void find(void* library, const char* name, Function& function) {
+  function = reinterpret_cast<Function>(::dlsym(library, name));
+  if (function == nullptr) {
+    throw StorageError(fmt::format("libcurl.so.4 has no {}: install a newer libcurl4", name));
+  }
+}
+
+/// Opens libcurl; it stays open until the process ends.
+Curl open_curl() {
+  void* library = ::dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
+  if (library == nullptr) {
+    throw StorageError(
+        "an endpoint needs libcurl.so.4, which is not here (on Debian: apt-get install libcurl4)");
+  }
+  Curl curl;
+  find(library, "curl_global_init", curl.global_init);
+  find(library, "curl_easy_init", curl.init);
+  find(library, "curl_easy_setopt", curl.set);
+  find(library, "curl_easy_perform", curl.perform);
+  find(library, "curl_easy_getinfo", curl.info);
+  find(library, "curl_easy_cleanup", curl.cleanup);
+  find(library, "curl_easy_strerror", curl.explain);
+  find(library, "curl_slist_append", curl.append);
+  find(library, "curl_slist_free_all", curl.free_all);
+  curl.global_init(CURL_GLOBAL_DEFAULT);
+  return curl;
+}
+
+std::size_t take(const char* data, std::size_t size, std::size_t count, void* body) {
+  auto& text = *static_cast<std::string*>(body);
+  if (text.size() + size * count > Http::kLongestReply) {
+    return 0;  // makes curl give up
+  }
+  text.append(data, size * count);
+  return size * count;
+}
+
+class CurlHttp final : public Http {
+ public:
+  [[nodiscard]] HttpReply post(const HttpRequest& request) const override {
+    const auto& curl = opened();
+    const std::unique_ptr<CURL, decltype(curl.cleanup)> handle(curl.init(), curl.cleanup);
+    if (!handle) {
+      throw StorageError("libcurl could not start");
+    }
+    curl_slist* lines = curl.append(nullptr, "Content-Type: application/json");
+    if (!request.key.empty()) {
+      lines = curl.append(lines, ("Authorization: Bearer " + request.key).c_str());
+    }
+    const std::unique_ptr<curl_slist, decltype(curl.free_all)> headers(lines, curl.free_all);
+    HttpReply reply;
+    set_options(curl, handle.get(), request, headers.get(), reply.body);
+    const auto result = curl.perform(handle.get());
+    if (result != CURLE_OK) {
+      throw StorageError(
+          fmt::format("no reply from {}: {}", request.url,
+                      result == CURLE_WRITE_ERROR ? "it was too long" : curl.explain(result)));
+    }
+    long status = 0;
+    curl.info(handle.get(), CURLINFO_RESPONSE_CODE, &status);
+    reply.status = static_cast<int>(status);
+    return reply;
+  }
+
+ private:
+  static void set_options(const Curl& curl, CURL* handle, const HttpRequest& request,
+                          const curl_slist* headers, std::string& body) {
+    curl.set(handle, CURLOPT_URL, request.url.c_str());
+    curl.set(handle, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl.set(handle, CURLOPT_FOLLOWLOCATION, 0L);
+    curl.set(handle, CURLOPT_NOPROXY, "localhost,127.0.0.1,::1");
+    curl.set(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
+    curl.set(handle, CURLOPT_POSTFIELDS, request.body.c_str());
+    curl.set(handle, CURLOPT_HTTPHEADER, headers);
+    curl.set(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout.count()));
+    curl.set(handle, CURLOPT_CONNECTTIMEOUT_MS,
+             std::min(static_cast<long>(request.timeout.count()), 5000L));
+    curl.set(handle, CURLOPT_NOSIGNAL, 1L);
+    curl.set(handle, CURLOPT_WRITEFUNCTION, &take);
+    curl.set(handle, CURLOPT_WRITEDATA, &body);
+  }
+
+  [[nodiscard]] const Curl& opened() const {
+    const std::lock_guard lock(opening_);
+    if (!curl_) {
+      curl_ = open_curl();
+    }
+    return *curl_;
+  }
+
+  mutable std::mutex opening_;
+  mutable std::optional<Curl> curl_;
+};
+
+}  // namespace
+
+std::unique_ptr<Http> curl_http() {
+  return std::make_unique<CurlHttp>();
+}
+
+}  // namespace pith::models

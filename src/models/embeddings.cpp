@@ -1,0 +1,98 @@
+#include "models/embeddings.h"
+
+#include <cmath>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "text/error.h"
+
+namespace pith::models {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kLargestDimension = 16384;
+
+[[noreturn]] void reject(std::string_view why) {
+  throw StorageError(fmt::format("the endpoint's reply has no vectors to use: {}", why));
+}
+
+/// The numbers as a vector of length 1.
+std::vector<float> unit_vector(const json& numbers) {
+  if (!numbers.is_array() || numbers.empty() || numbers.size() > kLargestDimension) {
+    reject("an embedding is no list of numbers");
+  }
+  std::vector<double> raw;
+  double squares = 0;
+  for (const auto& number : numbers) {
+    const double value = number.is_number() ? number.get<double>() : std::nan("");
+    if (!std::isfinite(value)) {
+      reject("an embedding has something that is no number");
+    }
+    raw.push_back(value);
+    squares += value * value;
+  }
+  if (!(squares > 0) || !std::isfinite(squares)) {
+    reject("an embedding has no direction");
+  }
+  std::vector<float> unit;
+  for (const auto value : raw) {
+    unit.push_back(static_cast<float>(value / std::sqrt(squares)));
+  }
+  return unit;
+}
+
+/// Where the vector belongs: its `index`, else its place in the reply.
+std::size_t place_of(const json& entry, std::size_t at) {
+  if (!entry.contains("index")) {
+    return at;
+  }
+  const auto& index = entry["index"];
+  if (!index.is_number_integer() || index.get<std::int64_t>() < 0) {
+    reject("an index is no number");
+  }
+  return index.get<std::size_t>();
+}
+
+}  // namespace
+
+std::string embeddings_request(std::string_view model, std::span<const std::string_view> texts) {
+  json request;
+  if (!model.empty()) {
+    request["model"] = model;
+  }
+  request["input"] = texts;
+  request["encoding_format"] = "float";
+  return request.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+std::vector<std::vector<float>> parse_embeddings(std::string_view body, std::size_t count) {
+  const auto reply = json::parse(body, nullptr, false);
+  if (!reply.is_object() || !reply.contains("data") || !reply["data"].is_array()) {
+    reject("it is not the JSON of an embeddings server; check the URL");
+  }
+  const auto& data = reply["data"];
+  if (data.size() != count) {
+    reject(fmt::format("{} vectors for {} texts", data.size(), count));
+  }
+  std::vector<std::vector<float>> vectors(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!data[i].is_object() || !data[i].contains("embedding")) {
+      reject("an entry has no embedding");
+    }
+    const auto place = place_of(data[i], i);
+    if (place >= count || !vectors[place].empty()) {
+      reject("its indices are wrong");
+    }
+    vectors[place] = unit_vector(data[i]["embedding"]);
+  }
+  for (const auto& vector : vectors) {
+    if (vector.size() != vectors[0].size()) {
+      reject("its vectors differ in length");
+    }
+  }
+  return vectors;
+}
+
+}  // namespace pith::models

@@ -1,0 +1,144 @@
+#include "models/endpoint.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "text/display.h"
+#include "text/error.h"
+
+namespace pith::models {
+namespace {
+
+using namespace std::chrono_literals;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_host_character(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.';
+}
+
+bool is_path_character(char c) {
+  return is_host_character(c) || std::string_view("/_~%+:,=").find(c) != std::string_view::npos;
+}
+
+/// The parts of a URL that an endpoint may have; `sound` is false for any other.
+struct Parts {
+  bool sound = false;
+  bool https = false;
+  std::string host;
+};
+
+Parts split(std::string_view url) {
+  Parts parts;
+  parts.https = url.starts_with("https://");
+  if (!parts.https && !url.starts_with("http://")) {
+    return parts;
+  }
+  url.remove_prefix(parts.https ? 8 : 7);
+  const auto authority = url.substr(0, url.find('/'));
+  const auto path = url.substr(authority.size());
+  if (authority.starts_with("[::1]")) {
+    parts.host = "[::1]";
+  } else {
+    const auto end = std::find_if_not(authority.begin(), authority.end(), is_host_character);
+    parts.host = std::string(authority.begin(), end);
+  }
+  const auto port = authority.substr(parts.host.size());
+  parts.sound = !parts.host.empty() && std::all_of(path.begin(), path.end(), is_path_character) &&
+                (port.empty() || (port[0] == ':' && port.size() >= 2 && port.size() <= 6 &&
+                                  std::all_of(port.begin() + 1, port.end(), is_digit)));
+  return parts;
+}
+
+/// 127.a.b.c in four decimal parts; a name such as 127.example.org is none.
+bool is_loopback_number(std::string_view host) {
+  return host.starts_with("127.") && std::count(host.begin(), host.end(), '.') == 3 &&
+         host.find("..") == std::string_view::npos && is_digit(host.back()) &&
+         std::all_of(host.begin(), host.end(), [](char c) { return is_digit(c) || c == '.'; });
+}
+
+bool is_loopback(const Parts& parts) {
+  return parts.host == "localhost" || parts.host == "[::1]" || is_loopback_number(parts.host);
+}
+
+std::string_view meaning_of(int status) {
+  switch (status) {
+    case 401:
+    case 403:
+      return "the key was refused";
+    case 404:
+      return "it knows no such path or model; the URL usually ends in /v1";
+    case 429:
+      return "too many requests, or the account is out of credit";
+    default:
+      return status / 100 == 3   ? "redirects are not followed; configure where it leads"
+             : status / 100 == 5 ? "the server failed"
+                                 : "the request was refused";
+  }
+}
+
+bool is_worth_another_try(int status) {
+  return status == 429 || (status >= 500 && status != 501);
+}
+
+}  // namespace
+
+void check(const Endpoint& endpoint) {
+  const auto parts = split(endpoint.url);
+  if (!parts.sound) {
+    throw UsageError(fmt::format(
+        "'{}' is no URL of an endpoint: write https://HOST/v1 or http://localhost:PORT/v1",
+        text::sanitise(endpoint.url)));
+  }
+  if (!parts.https && !is_loopback(parts)) {
+    throw UsageError(
+        fmt::format("'{}' would send answers in the clear: use https, or a server on this machine",
+                    text::sanitise(endpoint.url)));
+  }
+  const auto in_header = [](char c) { return c > ' ' && c < '\x7F'; };
+  if (!std::all_of(endpoint.key.begin(), endpoint.key.end(), in_header)) {
+    throw UsageError(fmt::format(
+        "the key for '{}' has a space, a line break or another character that no key has",
+        text::sanitise(endpoint.url)));
+  }
+}
+
+bool is_local(const Endpoint& endpoint) {
+  return is_loopback(split(endpoint.url));
+}
+
+void sleep_for(std::chrono::milliseconds time) {
+  std::this_thread::sleep_for(time);
+}
+
+std::string post_json(const Http& http, const Endpoint& endpoint, std::string_view path,
+                      std::string body, const Pause& pause) {
+  check(endpoint);
+  auto base = endpoint.url;
+  while (base.ends_with('/')) {
+    base.pop_back();
+  }
+  const HttpRequest request{base + std::string(path), endpoint.key, std::move(body),
+                            endpoint.timeout};
+  auto reply = http.post(request);
+  for (const auto wait : std::array{500ms, 1000ms}) {
+    if (!is_worth_another_try(reply.status)) {
+      break;
+    }
+    pause(wait);
+    reply = http.post(request);
+  }
+  if (reply.status != 200) {
+    throw StorageError(fmt::format("{} replied with status {}: {}", request.url, reply.status,
+                                   meaning_of(reply.status)));
+  }
+  return std::move(reply.body);
+}
+
+}  // namespace pith::models

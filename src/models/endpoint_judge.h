@@ -1,0 +1,39 @@
+// A judge behind an OpenAI-compatible chat endpoint. Opt-in; sends an answer only when asked to
+// judge it.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "grading/judge.h"
+#include "models/endpoint.h"
+
+namespace pith::models {
+
+class EndpointJudge final : public grading::Judge {
+ public:
+  static constexpr std::size_t kLongestAnswer = std::size_t{16} << 10U;  ///< Bytes that are sent.
+
+  /// `most_requests` bounds what one process may spend. Throws UsageError if the endpoint may not
+  /// be used; see check().
+  EndpointJudge(Endpoint endpoint, std::unique_ptr<const Http> http,
+                std::size_t most_requests = 1000, Pause pause = sleep_for);
+
+  /// Throws StorageError if the endpoint does not answer with a rubric, the answer is too long or
+  /// the bound is reached.
+  [[nodiscard]] grading::Judgement judge(const deck::Item& item, std::string_view answer,
+                                         std::span<const std::size_t> points) const override;
+
+ private:
+  Endpoint endpoint_;
+  std::unique_ptr<const Http> http_;
+  Pause pause_;
+  std::size_t most_requests_;
+  mutable std::atomic<std::size_t> requests_ = 0;
+};
+
+}  // namespace pith::models

@@ -1,0 +1,38 @@
+#include "models/guarded_encoder.h"
+
+#include "text/error.h"
+
+namespace pith::models {
+
+GuardedEncoder::GuardedEncoder(std::unique_ptr<grading::SentenceEncoder> inner, Notice failed)
+    : inner_(std::move(inner)), failed_(std::move(failed)) {}
+
+std::string GuardedEncoder::fault() const {
+  const std::lock_guard lock(access_);
+  return fault_;
+}
+
+/// True for the first fault only.
+bool GuardedEncoder::set_fault(const std::string& why) const {
+  const std::lock_guard lock(access_);
+  const bool first = fault_.empty();
+  fault_ = why;
+  return first;
+}
+
+std::vector<std::vector<float>> GuardedEncoder::encode(
+    std::span<const std::string_view> texts) const {
+  if (const auto why = fault(); !why.empty()) {
+    throw StorageError(why);
+  }
+  try {
+    return inner_->encode(texts);
+  } catch (const Error& error) {
+    if (set_fault(error.what())) {
+      failed_(error.what());
+    }
+    throw;
+  }
+}
+
+}  // namespace pith::models

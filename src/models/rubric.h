@@ -1,0 +1,29 @@
+// The rubric as a judge sees it, without the network: the question put to a chat endpoint, and what
+// of its reply may count.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "grading/judge.h"  // deck::Item comes along
+
+namespace pith::models {
+
+/// The body of a chat completion that asks for a verdict and a quote for each of `points`, as JSON
+/// by a schema, at temperature 0 and with a bounded reply. The answer goes along as data.
+[[nodiscard]] std::string rubric_request(std::string_view model, const deck::Item& item,
+                                         std::string_view answer,
+                                         std::span<const std::size_t> points);
+
+/// The opinions in a reply. An opinion is void, as if not given, where its quote is not in the
+/// answer word for word, talks to the grader rather than about the subject, or is to serve more
+/// than two points; and where it names another point than was asked or one twice. `model` is what
+/// the reply says of itself, else `asked`. Throws StorageError if the body is no reply of a chat
+/// endpoint or holds no rubric.
+[[nodiscard]] grading::Judgement parse_rubric(std::string_view body, std::string_view asked,
+                                              const deck::Item& item, std::string_view answer,
+                                              std::span<const std::size_t> points);
+
+}  // namespace pith::models

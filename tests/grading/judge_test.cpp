@@ -1,0 +1,30 @@
+#include "grading/judge.h"
+
+#include <catch2/catch.hpp>
+
+#include "grading/reason.h"
+
+using namespace pith;
+using namespace pith::grading;
+
+TEST_CASE("a judge's opinions replace the verdicts they are about, and the score follows",
+          "[grading]") {
+  deck::Item item;
+  item.points.resize(3);
+  item.points[0].weight = 2;
+  Grade grade;
+  grade.points.resize(3);
+  grade.points[2] = {Verdict::hit, 1.0, Span{0, 3}, {reason::kStated, {"abc"}}, 0.8};
+  const Judgement judgement{"judge-1",
+                            {Opinion{Verdict::partial, Span{3, 6}}, std::nullopt, std::nullopt}};
+
+  const auto judged = with_judgement(grade, item, judgement);
+
+  CHECK(judged.points[0].verdict == Verdict::partial);
+  CHECK(judged.points[0].credit == 0.5);
+  CHECK(judged.points[0].evidence == Span{3, 6});
+  CHECK(text_of(judged.points[0].reason) == "judged by judge-1");
+  CHECK(judged.points[1].verdict == Verdict::missed);
+  CHECK(judged.points[2].reason == grade.points[2].reason);
+  CHECK(judged.score == Approx((2 * 0.5 + 1.0) / 4));
+}

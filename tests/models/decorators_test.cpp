@@ -1,0 +1,90 @@
+#include <catch2/catch.hpp>
+
+#include "models/caching_encoder.h"
+#include "models/fakes.h"
+#include "models/guarded_encoder.h"
+#include "support/temporary_folder.h"
+
+using namespace pith;
+using namespace pith::models;
+using pith::test::FakeEncoder;
+using pith::test::TemporaryFolder;
+
+namespace {
+
+using Texts = std::vector<std::string_view>;
+using Vectors = std::vector<std::vector<float>>;
+
+std::unique_ptr<CachingEncoder> caching(FakeEncoder::Log& log, const TemporaryFolder& folder) {
+  return std::make_unique<CachingEncoder>(std::make_unique<FakeEncoder>(log), folder.path());
+}
+
+}  // namespace
+
+TEST_CASE("a caching encoder asks only for what is new, and keeps the order", "[models]") {
+  const TemporaryFolder folder;
+  FakeEncoder::Log log;
+  const auto encoder = caching(log, folder);
+  (void)encoder->encode(Texts{"a", "ccc"});
+
+  CHECK(encoder->encode(Texts{"bb", "a", "dddd", "ccc"}) ==
+        Vectors{{2, 1}, {1, 1}, {4, 1}, {3, 1}});
+  CHECK(log.texts == std::vector<std::string>{"a", "ccc", "bb", "dddd"});
+  CHECK(log.calls == 2);
+}
+
+TEST_CASE("a caching encoder remembers from process to process", "[models]") {
+  const TemporaryFolder folder;
+  FakeEncoder::Log log;
+  (void)caching(log, folder)->encode(Texts{"a", "bb"});
+  log = {};
+
+  CHECK(caching(log, folder)->encode(Texts{"bb", "a"}) == Vectors{{2, 1}, {1, 1}});
+  CHECK(log.calls == 0);
+}
+
+TEST_CASE("a model whose vectors change their length is an error once, and then the new one",
+          "[models]") {
+  const TemporaryFolder folder;
+  FakeEncoder::Log log;
+  (void)caching(log, folder)->encode(Texts{"a"});
+  log.length = 3;
+
+  const auto encoder = caching(log, folder);
+  CHECK_THROWS_AS(encoder->encode(Texts{"a", "bb"}), StorageError);
+  CHECK(caching(log, folder)->encode(Texts{"a", "bb"}) == Vectors{{1, 1, 1}, {2, 1, 1}});
+}
+
+TEST_CASE("a caching encoder passes failures on and remembers nothing of them", "[models]") {
+  const TemporaryFolder folder;
+  FakeEncoder::Log log;
+  const auto encoder = caching(log, folder);
+  log.fault = "down";
+  CHECK_THROWS_WITH(encoder->encode(Texts{"a"}), "down");
+
+  log.fault.clear();
+  CHECK(encoder->encode(Texts{"a"}) == Vectors{{1, 1}});
+}
+
+TEST_CASE("a guarded encoder gives one notice and does not try again", "[models]") {
+  FakeEncoder::Log log;
+  log.fault = "the endpoint is down";
+  std::vector<std::string> notices;
+  const GuardedEncoder encoder(std::make_unique<FakeEncoder>(log),
+                               [&](const std::string& why) { notices.push_back(why); });
+
+  for (int i = 0; i < 3; ++i) {
+    CHECK_THROWS_WITH(encoder.encode(Texts{"a"}), "the endpoint is down");
+  }
+  CHECK(notices == std::vector<std::string>{"the endpoint is down"});
+  CHECK(log.calls == 1);
+}
+
+TEST_CASE("a guarded encoder that works is heard of no more", "[models]") {
+  FakeEncoder::Log log;
+  const GuardedEncoder encoder(std::make_unique<FakeEncoder>(log),
+                               [](const std::string&) { FAIL("a notice"); });
+  CHECK(encoder.encode(Texts{"a"}) == Vectors{{1, 1}});
+  CHECK(encoder.name() == "e5");
+  CHECK(encoder.model() == "fake");
+}

@@ -1,0 +1,157 @@
+#include "models/endpoint.h"
+
+#include <catch2/catch.hpp>
+
+#include "models/endpoint_encoder.h"
+#include "models/fakes.h"
+#include "text/error.h"
+
+using namespace pith;
+using namespace pith::models;
+using Catch::Matchers::Contains;
+using pith::test::FakeHttp;
+
+namespace {
+
+Endpoint at(std::string url, std::string key = "") {
+  return {std::move(url), "model", std::move(key)};
+}
+
+std::string reply_with(const std::string& embeddings) {
+  return R"({"data":[)" + embeddings + "]}";
+}
+
+}  // namespace
+
+TEST_CASE("endpoints are taken over https or on this machine", "[models]") {
+  const auto [url, local] = GENERATE(table<std::string, bool>({
+      {"https://api.example.org/v1", false},
+      {"https://api.example.org:8443", false},
+      {"http://localhost:8080/v1/", true},
+      {"http://127.0.0.1/v1", true},
+      {"http://127.1.2.3:1/v1", true},
+      {"http://[::1]:11434/v1", true},
+      {"https://localhost/v1", true},
+  }));
+  CAPTURE(url);
+  CHECK_NOTHROW(check(at(url)));
+  CHECK(is_local(at(url)) == local);
+}
+
+TEST_CASE("a URL that would send answers in the clear or elsewhere is refused", "[models]") {
+  const auto url = GENERATE(
+      as<std::string>{}, "", "api.example.org", "ftp://localhost/v1", "http://example.org/v1",
+      "http://192.168.0.2/v1", "http://localhost.example.org/v1", "http://127.example.org/v1",
+      "http://127.0.0.1.example.org", "http://127.0.0.1@example.org/v1", "http://127.0.0/v1",
+      "https://user:secret@example.org/v1", "http://localhost:port/v1",
+      "http://localhost:123456/v1", "http://localhost\\@example.org/", "https:///v1", "https://",
+      "https://example.org/v1?key=1", "https://example.org/#", "HTTP://localhost",
+      "https://exa mple.org", "https://example.org/\r\nHost: other", "http://[::2]/v1",
+      "http://[::1].example.org/", "file:///etc/passwd");
+  CAPTURE(url);
+  CHECK_THROWS_AS(check(at(url)), UsageError);
+}
+
+TEST_CASE("a key that could forge a header is refused, without being shown", "[models]") {
+  const auto key =
+      GENERATE(as<std::string>{}, "sk-secret\r\nX: y", "sk-secret ", "sk-\xE4\xB8\xAD");
+  try {
+    check(at("https://example.org/v1", key));
+    FAIL("accepted");
+  } catch (const UsageError& error) {
+    CHECK_THAT(error.what(), !Contains("sk-"));
+  }
+}
+
+TEST_CASE("a request goes to the path below the base URL, with the key", "[models]") {
+  FakeHttp::Script script{{{200, "{}"}}, {}};
+
+  CHECK(post_json(FakeHttp(script), at("https://example.org/v1/", "sk-1"), "/embeddings", "body",
+                  [](auto) { FAIL("waited"); }) == "{}");
+
+  REQUIRE(script.requests.size() == 1);
+  CHECK(script.requests[0].url == "https://example.org/v1/embeddings");
+  CHECK(script.requests[0].key == "sk-1");
+  CHECK(script.requests[0].body == "body");
+}
+
+TEST_CASE("a busy or failing server is asked three times, with growing pauses", "[models]") {
+  const auto status = GENERATE(429, 500, 502, 503, 504);
+  FakeHttp::Script script{{{status, "<html>"}}, {}};
+  std::vector<std::chrono::milliseconds> pauses;
+  const auto pause = [&](std::chrono::milliseconds time) { pauses.push_back(time); };
+
+  CHECK_THROWS_AS(post_json(FakeHttp(script), at("http://localhost"), "/x", "", pause),
+                  StorageError);
+  CHECK(script.requests.size() == 3);
+  REQUIRE(pauses.size() == 2);
+  CHECK(pauses[0] < pauses[1]);
+
+  script = {{{status, ""}, {200, "at last"}}, {}};
+  CHECK(post_json(FakeHttp(script), at("http://localhost"), "/x", "", pause) == "at last");
+}
+
+TEST_CASE("a refusal is final, and its message shows neither key nor the server's words",
+          "[models]") {
+  const auto [status, meaning] = GENERATE(table<int, std::string>({
+      {401, "the key was refused"},
+      {403, "the key was refused"},
+      {404, "no such path or model"},
+      {302, "redirects are not followed"},
+      {400, "the request was refused"},
+      {204, "the request was refused"},
+  }));
+  FakeHttp::Script script{{{status, "bad key sk-secret \x1b[31m"}}, {}};
+  try {
+    (void)post_json(FakeHttp(script), at("https://example.org/v1", "sk-secret"), "/x", "",
+                    [](auto) { FAIL("waited"); });
+    FAIL("accepted");
+  } catch (const StorageError& error) {
+    CHECK_THAT(error.what(), Contains("https://example.org/v1/x") &&
+                                 Contains(std::to_string(status)) && Contains(meaning) &&
+                                 !Contains("sk-secret") && !Contains("\x1b"));
+  }
+}
+
+TEST_CASE("an endpoint encodes many texts in batches, each vector in its place and of length 1",
+          "[models]") {
+  std::string first;
+  for (std::size_t i = 0; i < EndpointEncoder::kBatch; ++i) {
+    first += (i > 0 ? "," : "") + std::string(R"({"embedding":[3,4]})");
+  }
+  FakeHttp::Script script{{{200, reply_with(first)},
+                           {200, reply_with(R"({"index":1,"embedding":[0,2]},)"
+                                            R"({"index":0,"embedding":[-5,0]})")}},
+                          {}};
+  const EndpointEncoder encoder(at("http://localhost/v1"), std::make_unique<FakeHttp>(script));
+  const std::vector<std::string_view> texts(EndpointEncoder::kBatch + 2, "text");
+
+  const auto vectors = encoder.encode(texts);
+
+  REQUIRE(vectors.size() == texts.size());
+  CHECK(vectors[0] == std::vector<float>{0.6F, 0.8F});
+  CHECK(vectors[EndpointEncoder::kBatch] == std::vector<float>{-1, 0});
+  CHECK(vectors[EndpointEncoder::kBatch + 1] == std::vector<float>{0, 1});
+  CHECK(encoder.dimension() == 2);
+  CHECK(script.requests.size() == 2);
+}
+
+TEST_CASE("an endpoint may not change the length of its vectors", "[models]") {
+  FakeHttp::Script script{
+      {{200, reply_with(R"({"embedding":[3,4]})")}, {200, reply_with(R"({"embedding":[3,4,5]})")}},
+      {}};
+  const EndpointEncoder encoder(at("http://localhost/v1"), std::make_unique<FakeHttp>(script));
+  const std::vector<std::string_view> text = {"text"};
+  (void)encoder.encode(text);
+  CHECK_THROWS_AS(encoder.encode(text), StorageError);
+}
+
+TEST_CASE("nothing is sent before a text is to be encoded, nor for none", "[models]") {
+  FakeHttp::Script script{{{500, ""}}, {}};
+  const EndpointEncoder encoder(at("http://localhost/v1"), std::make_unique<FakeHttp>(script));
+  CHECK(encoder.model() == "model@http://localhost/v1");
+  CHECK(encoder.encode({}).empty());
+  CHECK(script.requests.empty());
+  CHECK_THROWS_AS(EndpointEncoder(at("http://example.org"), std::make_unique<FakeHttp>(script)),
+                  UsageError);
+}

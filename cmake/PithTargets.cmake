@@ -16,4 +16,5 @@ function(pith_tests name)
   target_include_directories(pith_tests_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(pith_tests_${name} PRIVATE pith_test_support ${ARGN} pith_options)
   add_test(NAME ${name} COMMAND pith_tests_${name})
+  set_tests_properties(${name} PROPERTIES ENVIRONMENT RC_PARAMS=seed=20261124)  # property tests repeat
 endfunction()

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,19 +21,19 @@ namespace pith::memory {
 struct ScheduledPoint {
   std::string id;          ///< Unique in the item.
   double weight = 1.0;     ///< > 0.
-  PointMemory memory;      ///< A point never reviewed counts with retrievability 0.
+  PointMemory memory{};    ///< A point never reviewed counts with retrievability 0.
   bool suspended = false;  ///< Neither asked nor counted.
 };
 
 struct ScheduledItem {
   std::string id;  ///< `deck/item`.
-  std::vector<ScheduledPoint> points;
+  std::vector<ScheduledPoint> points{};
 };
 
 /// The learner's wishes.
 struct SchedulingOptions {
   double desired_retention = 0.9;  ///< (0, 1): the expected score at which an item is due.
-  std::optional<double> floor;     ///< Below the desired retention; its value less 0.2 if empty.
+  std::optional<double> floor{};   ///< Below the desired retention; its value less 0.2 if empty.
   int maximum_interval = 36500;    ///< Days, at least 1.
   bool fuzz = true;                ///< Spread due days a little, always alike for the same log.
 };

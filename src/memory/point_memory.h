@@ -13,7 +13,7 @@ namespace pith::memory {
 
 /// One answer to one point, as the log has it.
 struct PointEvent {
-  StudyDay day;
+  StudyDay day{};
   Rating rating = Rating::good;
   bool scheduled = true;    ///< False under `--no-schedule`.
   bool relearning = false;  ///< Asked again because it was missed earlier that day.
@@ -31,11 +31,11 @@ inline constexpr int kLeechLapses = 8;
 
 /// All that is remembered of a point. Everything starts out unseen.
 struct PointMemory {
-  std::optional<MemoryState> state;  ///< Empty: never reviewed.
-  StudyDay last_review{};            ///< Day of the last answer that counted; only with a state.
-  int reviews = 0;                   ///< Answers that counted, same-day ones included.
-  int lapses = 0;                    ///< Reviews rated Again after a recall on an earlier day.
-  std::optional<StudyDay> first_recall;  ///< First day a counted answer was recalled.
+  std::optional<MemoryState> state{};  ///< Empty: never reviewed.
+  StudyDay last_review{};              ///< Day of the last answer that counted; only with a state.
+  int reviews = 0;                     ///< Answers that counted, same-day ones included.
+  int lapses = 0;                      ///< Reviews rated Again after a recall on an earlier day.
+  std::optional<StudyDay> first_recall{};  ///< First day a counted answer was recalled.
 
   friend bool operator==(const PointMemory&, const PointMemory&) = default;
 };

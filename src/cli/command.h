@@ -26,6 +26,7 @@ void on_call(CLI::App* command, Action& action, std::shared_ptr<Options> options
 }
 
 void add_config(CLI::App& app, Action& action);
+void add_explain(CLI::App& app, Action& action);
 void add_version(CLI::App& app, Action& action);
 
 }  // namespace pith::cli

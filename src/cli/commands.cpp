@@ -5,6 +5,7 @@ namespace pith::cli {
 
 void add_commands(CLI::App& app, Action& action) {
   add_config(app, action);
+  add_explain(app, action);
   add_version(app, action);
 }
 

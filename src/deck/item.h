@@ -99,6 +99,7 @@ struct Deck {
   std::vector<std::string> tags;
   std::vector<std::string> was;
   std::string path;  ///< The file it was read from.
+  Position at;       ///< Where its id stands.
   std::vector<Item> items;
 };
 

@@ -1,0 +1,192 @@
+#include "deck/cloze.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <optional>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace pith::deck {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+constexpr unsigned kMostGaps = 500;
+constexpr std::size_t kLongestGap = 4000;
+
+/// A gap as written: its number if it has one, the deleted text and the hint.
+struct Gap {
+  std::optional<unsigned> number;
+  std::string_view text;
+  std::string_view hint;
+};
+
+std::string_view trimmed(std::string_view text) {
+  const auto begin = text.find_first_not_of(" \n");
+  return begin == npos ? std::string_view()
+                       : text.substr(begin, text.find_last_not_of(" \n") - begin + 1);
+}
+
+/// Offset of the `}}` that ends the gap whose content begins at `at`; braces inside (TeX, code) are
+/// balanced where they can be.
+std::size_t end_of_gap(std::string_view text, std::size_t at) {
+  const auto first = text.find("}}", at);
+  std::size_t depth = 0;
+  const auto limit = std::min(text.size(), at + kLongestGap);
+  for (auto i = at; i < limit; ++i) {
+    if (text[i] == '{') {
+      ++depth;
+    } else if (text[i] == '}' && depth > 0) {
+      --depth;
+    } else if (text.substr(i).starts_with("}}")) {
+      return i;
+    }
+  }
+  return first;
+}
+
+/// Takes `c12::` off the front of a gap; empty if it has no number.
+std::optional<unsigned> take_number(std::string_view& content) {
+  unsigned number = 0;
+  if (content.empty() || (content[0] != 'c' && content[0] != 'C')) {
+    return std::nullopt;
+  }
+  const auto [end, error] =
+      std::from_chars(content.data() + 1, content.data() + content.size(), number);
+  const auto length = static_cast<std::size_t>(end - content.data());
+  if (error != std::errc{} || !content.substr(length).starts_with("::")) {
+    return std::nullopt;
+  }
+  content.remove_prefix(length + 2);
+  return number;
+}
+
+Gap read_gap(std::string_view content) {
+  Gap gap;
+  gap.number = take_number(content);
+  const auto colons = content.find("::");
+  gap.text = trimmed(content.substr(0, colons));
+  gap.hint = colons == npos ? std::string_view() : trimmed(content.substr(colons + 2));
+  return gap;
+}
+
+bool names_several_numbers(std::string_view content) {
+  const auto colons = content.find("::");
+  return colons != npos && colons >= 5 && content[0] == 'c' &&
+         content.substr(0, colons).find(",c") != npos &&
+         content.substr(0, colons).find_first_not_of("c,0123456789") == npos;
+}
+
+std::optional<ClozeMistake> mistake_in(std::string_view content, const Gap& gap, std::size_t at) {
+  if (content.find("{{") != npos && content.find("::") != npos && content.find("{{c") != npos) {
+    return ClozeMistake{at, "a gap stands inside another gap", "end the outer one with }} first"};
+  }
+  if (names_several_numbers(content)) {
+    return ClozeMistake{at, "a gap belongs to one number", "write {{c1::…}}"};
+  }
+  if (gap.text.empty()) {
+    return ClozeMistake{at, "this gap is empty", "write {{the text to recall}}"};
+  }
+  if (gap.number && (*gap.number == 0 || *gap.number > kMostGaps)) {
+    return ClozeMistake{at, fmt::format("gaps are numbered from c1 to c{}", kMostGaps),
+                        "write {{c1::…}}"};
+  }
+  return std::nullopt;
+}
+
+/// Gives every unnumbered gap the smallest number that nobody uses.
+void number_the_rest(std::vector<Gap>& gaps) {
+  std::set<unsigned> used;
+  for (const auto& gap : gaps) {
+    used.insert(gap.number.value_or(0));
+  }
+  unsigned next = 1;
+  for (auto& gap : gaps) {
+    if (!gap.number) {
+      while (used.contains(next)) {
+        ++next;
+      }
+      gap.number = next++;
+    }
+  }
+}
+
+/// The points of the gaps, and each number's index among them.
+std::map<unsigned, std::size_t> make_points(const std::vector<Gap>& gaps,
+                                            std::vector<Point>& points) {
+  std::map<unsigned, std::size_t> index;
+  for (const auto& gap : gaps) {
+    index.emplace(*gap.number, 0);
+  }
+  for (auto& [number, at] : index) {
+    at = points.size();
+    Point point;
+    point.id = fmt::format("c{}", number);
+    points.push_back(std::move(point));
+  }
+  for (const auto& gap : gaps) {
+    auto& name = points[index[*gap.number]].name;
+    name += (name.empty() ? "" : ", ") + std::string(gap.text);
+  }
+  return index;
+}
+
+}  // namespace
+
+std::variant<Cloze, ClozeMistake> parse_cloze(std::string_view text) {
+  std::vector<Gap> gaps;
+  std::vector<std::string_view> literals;  // one before each gap and one behind the last
+  std::size_t at = 0;
+  for (auto open = text.find("{{"); open != npos && gaps.size() <= kMostGaps;
+       open = text.find("{{", at)) {
+    const auto end = end_of_gap(text, open + 2);
+    if (end == npos) {
+      return ClozeMistake{open, "this gap is never closed", "end it with }}"};
+    }
+    const auto content = text.substr(open + 2, end - open - 2);
+    gaps.push_back(read_gap(content));
+    if (auto mistake = mistake_in(content, gaps.back(), open)) {
+      return *mistake;
+    }
+    literals.push_back(text.substr(at, open - at));
+    at = end + 2;
+  }
+  if (gaps.empty() || gaps.size() > kMostGaps) {
+    return ClozeMistake{
+        0, gaps.empty() ? "a cloze needs a gap" : "a cloze has at most 500 gaps",
+        gaps.empty() ? "mark what is to be recalled: {{like this}}" : "make several items of it"};
+  }
+  number_the_rest(gaps);
+  Cloze cloze;
+  const auto index = make_points(gaps, cloze.points);
+  for (std::size_t i = 0; i < gaps.size(); ++i) {
+    if (!literals[i].empty()) {
+      cloze.parts.push_back({std::string(literals[i]), std::nullopt, {}});
+    }
+    cloze.parts.push_back(
+        {std::string(gaps[i].text), index.at(*gaps[i].number), std::string(gaps[i].hint)});
+  }
+  if (at < text.size()) {
+    cloze.parts.push_back({std::string(text.substr(at)), std::nullopt, {}});
+  }
+  return cloze;
+}
+
+std::string with_gaps(const std::vector<ClozePart>& parts) {
+  std::string text;
+  for (const auto& part : parts) {
+    text += part.point ? fmt::format("[{}]", part.hint.empty() ? "…" : part.hint) : part.text;
+  }
+  return text;
+}
+
+std::string filled(const std::vector<ClozePart>& parts) {
+  std::string text;
+  for (const auto& part : parts) {
+    text += part.text;
+  }
+  return text;
+}
+
+}  // namespace pith::deck

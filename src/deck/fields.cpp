@@ -1,0 +1,234 @@
+#include "deck/fields.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "deck/traps.h"
+#include "deck/yaml_syntax.h"
+
+namespace pith::deck {
+namespace {
+
+using std::chrono::seconds;
+
+constexpr seconds kLongestDuration = std::chrono::hours(24);
+
+std::string trimmed(std::string_view text) {
+  const auto begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) {
+    return {};
+  }
+  return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
+}
+
+/// Seconds of a unit; 0 for a letter that is none.
+int seconds_of(char unit) {
+  return unit == 's' ? 1 : unit == 'm' ? 60 : unit == 'h' ? 3600 : 0;
+}
+
+std::optional<seconds> parse_duration(std::string_view text) {
+  seconds total{0};
+  while (!text.empty()) {
+    int amount = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), amount);
+    const auto digits = static_cast<std::size_t>(end - text.data());
+    if (error != std::errc{} || amount < 0 || amount > 100'000 || digits == text.size() ||
+        seconds_of(text[digits]) == 0) {
+      return std::nullopt;
+    }
+    total += seconds(amount * seconds_of(text[digits]));
+    text.remove_prefix(digits + 1);
+  }
+  return total > seconds(0) && total <= kLongestDuration ? std::optional(total) : std::nullopt;
+}
+
+/// The part of a list that stands at `node`, as messages name it.
+std::string element_of(std::string_view key) {
+  return fmt::format("a text in '{}'", key);
+}
+
+}  // namespace
+
+Fields::Fields(const Node& map, std::string_view what, const std::vector<std::string>& known,
+               Complaints& complaints)
+    : map_(map), complaints_(complaints) {
+  for (std::size_t i = 0; i + 1 < map.children.size(); i += 2) {
+    const auto& key = map.children[i];
+    if (key.type != Node::Type::scalar) {
+      complaints_.error(key.offset, fmt::format("a key must be a text, not {}", type_of(key)),
+                        quote_remedy(complaints_.source(), key.offset));
+    } else if (std::find(known.begin(), known.end(), key.text) == known.end()) {
+      complaints_.error(key.offset, fmt::format("unknown key {} in {}", in_quotes(key.text), what),
+                        suggestion(key.text, known, "the keys are"));
+    }
+  }
+}
+
+bool Fields::has(std::string_view key) const {
+  return find(map_, key) != nullptr;
+}
+
+std::size_t Fields::offset(std::string_view key) const {
+  for (std::size_t i = 0; i + 1 < map_.children.size(); i += 2) {
+    if (map_.children[i].type == Node::Type::scalar && map_.children[i].text == key) {
+      return map_.children[i].offset;
+    }
+  }
+  return map_.offset;
+}
+
+std::string Fields::text(std::string_view key) const {
+  const auto* node = value(key);
+  return node == nullptr ? std::string() : read_text(*node, fmt::format("'{}'", key), complaints_);
+}
+
+std::string Fields::required_text(std::string_view key) const {
+  if (!has(key)) {
+    complaints_.error(map_.offset, fmt::format("'{}' is missing", key),
+                      fmt::format("add a line '{}: …'", key));
+  }
+  return text(key);
+}
+
+std::vector<std::string> Fields::texts(std::string_view key) const {
+  return read_texts(key, false);
+}
+
+std::vector<std::string> Fields::text_or_texts(std::string_view key) const {
+  return read_texts(key, true);
+}
+
+std::vector<std::string> Fields::read_texts(std::string_view key, bool one_will_do) const {
+  const auto* node = value(key);
+  std::vector<std::string> texts;
+  if (node == nullptr) {
+    return texts;
+  }
+  if (node->type == Node::Type::sequence) {
+    for (const auto& child : node->children) {
+      if (auto read = read_text(child, element_of(key), complaints_); !read.empty()) {
+        texts.push_back(std::move(read));
+      }
+    }
+  } else if (one_will_do) {
+    if (auto read = text(key); !read.empty()) {
+      texts.push_back(std::move(read));
+    }
+  } else {
+    const bool scalar = node->type == Node::Type::scalar;
+    complaints_.error(node->offset,
+                      fmt::format("'{}' must be a list of texts, not {}", key, type_of(*node)),
+                      scalar ? fmt::format("write {}: [{}]", key, shortened(node->text))
+                             : fmt::format("write {}: [one, another]", key));
+  }
+  return texts;
+}
+
+std::optional<double> Fields::number(std::string_view key, const Range& range) const {
+  const auto* node = value(key);
+  if (node == nullptr) {
+    return std::nullopt;
+  }
+  const auto number = node->type == Node::Type::scalar ? parse_number(node->text) : std::nullopt;
+  const bool inside = number && (range.open ? *number > range.low && *number < range.high
+                                            : *number >= range.low && *number <= range.high);
+  if (!inside) {
+    expected(key, range.words);
+    return std::nullopt;
+  }
+  return number;
+}
+
+std::optional<int> Fields::count(std::string_view key) const {
+  const auto found = number(key, {0, 1'000'000, false, "a whole number from 0 on"});
+  if (found && std::floor(*found) != *found) {
+    expected(key, "a whole number from 0 on");
+    return std::nullopt;
+  }
+  return found ? std::optional(static_cast<int>(*found)) : std::nullopt;
+}
+
+std::optional<seconds> Fields::duration(std::string_view key) const {
+  const auto* node = value(key);
+  if (node == nullptr) {
+    return std::nullopt;
+  }
+  const auto found =
+      node->type == Node::Type::scalar ? parse_duration(trimmed(node->text)) : std::nullopt;
+  if (!found) {
+    expected(key, "a time such as 90s, 3m or 1h30m, a day at most");
+  }
+  return found;
+}
+
+bool Fields::flag(std::string_view key) const {
+  const auto* node = value(key);
+  if (node == nullptr) {
+    return false;
+  }
+  if (node->type != Node::Type::scalar || (node->text != "true" && node->text != "false")) {
+    expected(key, "true or false");
+    return false;
+  }
+  return node->text == "true";
+}
+
+void Fields::expected(std::string_view key, std::string_view words) const {
+  const auto& node = *value(key);
+  const bool scalar = node.type == Node::Type::scalar;
+  complaints_.error(node.offset,
+                    fmt::format("'{}' must be {}, not {}", key, words,
+                                scalar ? in_quotes(node.text) : std::string(type_of(node))));
+}
+
+std::string read_text(const Node& node, std::string_view what, Complaints& complaints) {
+  if (node.type == Node::Type::null && !node.text.empty()) {
+    complaints.error(
+        node.offset,
+        fmt::format("{} is {}, which means nothing to YAML", what, in_quotes(node.text)),
+        fmt::format("if the word is meant, write \"{}\"", node.text));
+    return {};
+  }
+  if (node.type == Node::Type::map || node.type == Node::Type::sequence) {
+    complaints.error(node.offset, fmt::format("{} must be a text, not {}", what, type_of(node)),
+                     quote_remedy(complaints.source(), node.offset));
+    return {};
+  }
+  auto text = trimmed(node.text);
+  if (text.empty()) {
+    complaints.error(node.offset, fmt::format("{} is empty", what), "write a text or remove it");
+  }
+  warn_of_comment(node, complaints);
+  return text;
+}
+
+std::string_view type_of(const Node& node) {
+  switch (node.type) {
+    case Node::Type::null:
+      return "nothing";
+    case Node::Type::scalar:
+      return "a text";
+    case Node::Type::sequence:
+      return "a list";
+    case Node::Type::map:
+      return "a map";
+  }
+  return "nothing";
+}
+
+std::optional<double> parse_number(std::string_view text) {
+  if (text.starts_with('+')) {
+    text.remove_prefix(1);
+  }
+  double value = 0.0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) {
+    return std::nullopt;
+  }
+  return value;
+}
+
+}  // namespace pith::deck

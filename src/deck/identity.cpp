@@ -1,0 +1,31 @@
+#include "deck/identity.h"
+
+#include <cstddef>
+
+#include "text/normalise.h"
+#include "text/sha256.h"
+
+namespace pith::deck {
+namespace {
+
+constexpr std::size_t kIdCharacters = 10;
+
+/// The first characters of RFC 4648's base32, in lower case.
+std::string base32(const text::Sha256::Digest& digest, std::size_t characters) {
+  constexpr std::string_view kAlphabet = "abcdefghijklmnopqrstuvwxyz234567";
+  std::string text;
+  for (std::size_t i = 0; i < characters; ++i) {
+    const auto bit = i * 5;
+    const auto two_bytes = (static_cast<unsigned>(digest[bit / 8]) << 8U) | digest[bit / 8 + 1];
+    text += kAlphabet[(two_bytes >> (11 - bit % 8)) & 31U];
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string id_of_question(std::string_view question) {
+  return "q-" + base32(text::sha256(text::identity_of(question)), kIdCharacters);
+}
+
+}  // namespace pith::deck

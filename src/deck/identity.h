@@ -1,0 +1,14 @@
+// What an item is called when its author gave it no id. Part of the deck format, for histories
+// refer to it: never change.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace pith::deck {
+
+/// `q-` and the first 10 base32 characters of the SHA-256 of the normalised question: NFKC,
+/// case-folded, spaces and punctuation dropped.
+[[nodiscard]] std::string id_of_question(std::string_view question);
+
+}  // namespace pith::deck

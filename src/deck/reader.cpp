@@ -1,0 +1,209 @@
+#include "deck/reader.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "deck/complaints.h"
+#include "deck/fields.h"
+#include "deck/item_reader.h"
+#include "deck/names.h"
+#include "deck/yaml_tree.h"
+#include "text/normalise.h"
+#include "text/utf8.h"
+
+namespace pith::deck {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+const std::vector<std::string>& deck_keys() {
+  static const std::vector<std::string> keys = {"deck",   "title",    "language", "description",
+                                                "author", "source",   "license",  "tags",
+                                                "was",    "defaults", "items"};
+  return keys;
+}
+
+std::string_view without_mark(std::string_view bytes) {
+  if (bytes.starts_with(kByteOrderMark)) {
+    bytes.remove_prefix(kByteOrderMark.size());
+  }
+  return bytes;
+}
+
+/// Complains of bytes that no text file should have; false if reading on makes no sense.
+bool is_clean_text(std::string_view bytes, Complaints& complaints) {
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+    complaints.error(0, "this file is UTF-16, not UTF-8", "save it as UTF-8");
+    return false;
+  }
+  if (const auto at = text::find_invalid_utf8(bytes)) {
+    complaints.error(
+        *at,
+        fmt::format("byte 0x{:02X} is not valid UTF-8", static_cast<unsigned char>(bytes[*at])),
+        "save the file as UTF-8");
+    return false;
+  }
+  const auto control = std::find_if(bytes.begin(), bytes.end(), [](char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
+           c == 0x7F;
+  });
+  if (control != bytes.end()) {
+    complaints.error(static_cast<std::size_t>(control - bytes.begin()),
+                     fmt::format("control character U+{:04X}", static_cast<unsigned>(*control)),
+                     "remove it, or write it as an escape such as \"\\e\" within quotes");
+    return false;
+  }
+  return true;
+}
+
+void read_id(const Fields& fields, std::string_view path, Deck& deck, Complaints& complaints) {
+  const bool given = fields.has("deck");
+  deck.id = given ? fields.text("deck") : std::filesystem::path(path).stem().string();
+  const auto offset = given ? fields.value("deck")->offset : fields.offset("deck");
+  deck.at = complaints.source().position(offset);
+  if (deck.id.empty()) {
+    return;  // complained of already
+  }
+  const auto remedy = given ? "use lower-case letters, digits and '-'"
+                            : "add a line such as 'deck: my-deck' at the top";
+  if (!is_deck_id(deck.id)) {
+    complaints.error(offset,
+                     given ? fmt::format("{} cannot be a deck's id", in_quotes(deck.id))
+                           : fmt::format("the deck has no id, and the file's name {} cannot serve "
+                                         "as one",
+                                         in_quotes(text::repair_utf8(deck.id))),
+                     remedy);
+  } else if (is_command_name(deck.id)) {
+    complaints.error(offset,
+                     fmt::format("the deck's id {} is the name of a command", in_quotes(deck.id)),
+                     given ? "choose another id" : remedy);
+  }
+}
+
+/// Letters and digits in groups of 1 to 8, as in `zh`, `en-GB`, `zh-Hans`.
+bool is_language_tag(std::string_view tag) {
+  std::size_t group = 0;
+  const auto first = tag.substr(0, tag.find('-')).size();
+  for (const char c : tag) {
+    const bool alphanumeric =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (!alphanumeric && (c != '-' || group == 0)) {
+      return false;
+    }
+    group = c == '-' ? 0 : group + 1;
+    if (group > 8) {
+      return false;
+    }
+  }
+  return group > 0 && (first == 2 || first == 3);
+}
+
+/// Chinese if the file has Han characters outside its comments.
+std::string guess_language(std::string_view text) {
+  bool comment = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = text::next_code_point(text, at);
+    comment = c == U'#' || (comment && c != U'\n');
+    if (!comment && text::is_han(c)) {
+      return "zh";
+    }
+  }
+  return "en";
+}
+
+void read_head(const Fields& fields, std::string_view path, Deck& deck, Complaints& complaints) {
+  read_id(fields, path, deck, complaints);
+  deck.title = fields.text("title");
+  deck.language = fields.text("language");
+  if (fields.has("language") && !deck.language.empty() && !is_language_tag(deck.language)) {
+    complaints.error(fields.value("language")->offset,
+                     fmt::format("{} is no language tag", in_quotes(deck.language)),
+                     "write a BCP 47 tag such as zh, en or en-GB");
+  }
+  if (deck.language.empty()) {
+    deck.language = guess_language(complaints.source().text());
+  }
+  deck.description = fields.text("description");
+  deck.author = fields.text("author");
+  deck.source = fields.text("source");
+  deck.license = fields.text("license");
+  deck.tags = fields.texts("tags");
+  deck.was = fields.text_or_texts("was");
+}
+
+Settings read_defaults(const Fields& fields, Complaints& complaints) {
+  const auto* node = fields.value("defaults");
+  if (node == nullptr) {
+    return {};
+  }
+  if (node->type != Node::Type::map) {
+    complaints.error(node->offset, fmt::format("'defaults' must be a map, not {}", type_of(*node)),
+                     "write defaults: {pass: 0.6, time_limit: 3m}");
+    return {};
+  }
+  return read_settings(
+      Fields(*node, "'defaults'", {"pass", "time_limit", "desired_retention", "new_per_day"},
+             complaints),
+      {});
+}
+
+void read_root(const Node& root, Deck& deck, Complaints& complaints) {
+  if (root.type != Node::Type::map) {
+    complaints.error(root.offset, fmt::format("a deck must be a map, not {}", type_of(root)),
+                     "begin with 'deck: …' and put the items under 'items:'");
+    return;
+  }
+  const Fields fields(root, "a deck", deck_keys(), complaints);
+  read_head(fields, deck.path, deck, complaints);
+  const auto defaults = read_defaults(fields, complaints);
+  if (const auto* items = fields.value("items")) {
+    read_items(*items, defaults, deck, complaints);
+  } else {
+    complaints.error(root.offset, "'items' is missing", "put the questions under 'items:'");
+  }
+}
+
+}  // namespace
+
+ReadResult read_deck(std::string_view bytes, std::string path) {
+  const bool too_large = bytes.size() > kLargestDeckFile;
+  bytes = too_large ? std::string_view() : without_mark(bytes);
+  const Source source(bytes);
+  Complaints complaints(source, text::repair_utf8(path));
+  Deck deck;
+  deck.path = std::move(path);
+  if (too_large) {
+    complaints.error(0, fmt::format("larger than {} MB", kLargestDeckFile >> 20U),
+                     "split it into several decks");
+  } else if (is_clean_text(bytes, complaints)) {
+    const auto root = parse_yaml(complaints);
+    if (root) {
+      read_root(*root, deck, complaints);
+    } else if (!complaints.has_error()) {
+      complaints.error(0, "this file is empty", "put the questions under 'items:'");
+    }
+  }
+  const bool usable = !complaints.has_error();
+  return {usable ? std::optional(std::move(deck)) : std::nullopt, complaints.take()};
+}
+
+bool looks_like_deck(std::string_view bytes) {
+  bytes = without_mark(bytes);
+  for (std::size_t begin = 0; begin < bytes.size();) {
+    const auto end = std::min(bytes.find('\n', begin), bytes.size());
+    auto line = bytes.substr(begin, end - begin);
+    begin = end + 1;
+    for (const std::string_view key : {"items", "\"items\"", "'items'"}) {
+      if (line.starts_with(key)) {
+        line.remove_prefix(key.size());
+        line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+        return line.starts_with(':');
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace pith::deck

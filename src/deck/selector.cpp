@@ -1,0 +1,194 @@
+#include "deck/selector.h"
+
+#include <algorithm>
+#include <system_error>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+#include "deck/complaints.h"
+#include "text/error.h"
+#include "text/normalise.h"
+#include "text/similar.h"
+#include "text/utf8.h"
+
+namespace pith::deck {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Where a deck file's name ends within a selector; npos if none does.
+std::size_t end_of_file_name(std::string_view selector) {
+  for (const std::string_view extension : {".yaml", ".yml"}) {
+    for (auto at = selector.find(extension); at != std::string_view::npos;
+         at = selector.find(extension, at + 1)) {
+      const auto end = at + extension.size();
+      if (end == selector.size() || selector[end] == '/') {
+        return end;
+      }
+    }
+  }
+  return std::string_view::npos;
+}
+
+/// One form for all spellings of a path, so that paths can be compared.
+fs::path resolved(const fs::path& path) {
+  std::error_code error;
+  const auto canonical = fs::weakly_canonical(path, error);
+  return error ? path : canonical;
+}
+
+bool is_at_or_below(const fs::path& path, const fs::path& folder) {
+  return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first ==
+         folder.end();
+}
+
+bool matches_tag(const Item& item, std::string_view folded_pattern) {
+  return std::any_of(item.tags.begin(), item.tags.end(), [&](const std::string& tag) {
+    return matches_glob(folded_pattern, text::nfkc_casefold(tag));
+  });
+}
+
+bool matches_id(const Item& item, std::string_view selector) {
+  const auto slash = selector.find('/');
+  if (!matches_glob(selector.substr(0, slash), item.deck)) {
+    return false;
+  }
+  return slash == std::string_view::npos || matches_glob(selector.substr(slash + 1), item.id);
+}
+
+std::vector<const Item*> items_at(const Collection& collection, const PathSelector& selector) {
+  std::vector<const Item*> found;
+  const auto wanted = resolved(selector.path);
+  for (const auto& deck : collection.decks) {
+    if (!is_at_or_below(resolved(deck.path), wanted)) {
+      continue;
+    }
+    for (const auto& item : deck.items) {
+      if (selector.item.empty() || matches_glob(selector.item, item.id)) {
+        found.push_back(&item);
+      }
+    }
+  }
+  return found;
+}
+
+std::vector<const Item*> items_named(const Collection& collection, std::string_view selector) {
+  constexpr std::string_view kTag = "tag:";
+  const bool by_tag = selector.starts_with(kTag);
+  const auto tag = by_tag ? text::nfkc_casefold(selector.substr(kTag.size())) : std::string();
+  std::vector<const Item*> found;
+  for (const auto& deck : collection.decks) {
+    for (const auto& item : deck.items) {
+      if (by_tag ? matches_tag(item, tag) : matches_id(item, selector)) {
+        found.push_back(&item);
+      }
+    }
+  }
+  if (const auto* former = find_item(collection, selector); found.empty() && former != nullptr) {
+    found.push_back(former);
+  }
+  return found;
+}
+
+std::vector<std::string> known_names(const Collection& collection, std::string_view selector) {
+  std::vector<std::string> names;
+  const bool items = selector.find('/') != std::string_view::npos;
+  const bool tags = selector.starts_with("tag:");
+  for (const auto& deck : collection.decks) {
+    if (!items && !tags) {
+      names.push_back(deck.id);
+    }
+    for (const auto& item : deck.items) {
+      if (items) {
+        names.push_back(full_id(item));
+      }
+      for (const auto& tag : item.tags) {
+        if (tags) {
+          names.push_back("tag:" + tag);
+        }
+      }
+    }
+  }
+  return names;
+}
+
+[[noreturn]] void refuse(const Collection& collection, const std::string& selector) {
+  const auto names = known_names(collection, selector);
+  const auto meant = text::nearest(text::repair_utf8(selector), names);
+  throw UsageError(fmt::format(
+      "nothing is called {}: {}", in_quotes(text::repair_utf8(selector)),
+      meant ? fmt::format("did you mean {}?", in_quotes(*meant))
+            : "name a deck, deck/item, tag:NAME or a file (`pith list` shows what there is)"));
+}
+
+}  // namespace
+
+std::optional<PathSelector> as_path(std::string_view selector, const fs::path& home) {
+  const auto end = end_of_file_name(selector);
+  const bool shaped = selector.starts_with('/') || selector.starts_with("./") ||
+                      selector.starts_with("../") || selector.starts_with("~/") ||
+                      selector == "." || selector == ".." || selector.ends_with('/');
+  if (!shaped && end == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const auto path = selector.substr(0, end);
+  PathSelector found{std::string(path), {}};
+  if (path.starts_with("~/")) {
+    found.path = home / path.substr(2);
+  }
+  if (end < selector.size()) {
+    found.item = selector.substr(end + 1);
+  }
+  return found;
+}
+
+std::vector<const Item*> select(const Collection& collection,
+                                std::span<const std::string> selectors, const fs::path& home) {
+  std::unordered_set<const Item*> wanted;
+  for (const auto& selector : selectors) {
+    const auto path = as_path(selector, home);
+    const auto found = path ? items_at(collection, *path) : items_named(collection, selector);
+    if (found.empty()) {
+      refuse(collection, selector);
+    }
+    wanted.insert(found.begin(), found.end());
+  }
+  std::vector<const Item*> items;
+  for (const auto& deck : collection.decks) {
+    for (const auto& item : deck.items) {
+      if (selectors.empty() || wanted.contains(&item)) {
+        items.push_back(&item);
+      }
+    }
+  }
+  return items;
+}
+
+bool matches_glob(std::string_view pattern, std::string_view text) {
+  std::size_t p = 0;
+  std::size_t t = 0;
+  std::size_t star = std::string_view::npos;  // behind the last `*`, and where it began to match
+  std::size_t from = 0;
+  while (t < text.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = ++p;
+      from = t;
+    } else if (p < pattern.size() && pattern[p] == '?') {
+      ++p;
+      (void)text::next_code_point(text, t);
+    } else if (p < pattern.size() && pattern[p] == text[t]) {
+      ++p;
+      ++t;
+    } else if (star != std::string_view::npos) {
+      p = star;
+      (void)text::next_code_point(text, from);
+      t = from;
+    } else {
+      return false;
+    }
+  }
+  return pattern.find_first_not_of('*', p) == std::string_view::npos;
+}
+
+}  // namespace pith::deck

@@ -1,0 +1,82 @@
+#include "deck/traps.h"
+
+#include <fmt/format.h>
+
+#include "deck/yaml_syntax.h"
+#include "text/normalise.h"
+#include "text/utf8.h"
+
+namespace pith::deck {
+namespace {
+
+bool is_plain(const Node& node) {
+  return node.type == Node::Type::scalar && node.style == Node::Style::plain;
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// The colon that somebody typed as if it parted name and detail: not one of `12:30`, `http://`,
+/// `std::move`.
+std::size_t unspaced_colon(std::string_view text) {
+  for (auto at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
+    if (at == 0 || at + 1 == text.size()) {
+      continue;
+    }
+    const bool doubled = text[at - 1] == ':' || text[at + 1] == ':';
+    const bool time_or_ratio = is_digit(text[at - 1]) && is_digit(text[at + 1]);
+    const bool address = text.substr(at).starts_with("://");
+    if (!doubled && !time_or_ratio && !address) {
+      return at;
+    }
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace
+
+void warn_of_comment(const Node& text, Complaints& complaints) {
+  if (!is_plain(text)) {
+    return;
+  }
+  const auto source = complaints.source().text();
+  const auto end = plain_text_end(source, text.offset, text.text);
+  const auto mark = source.find_first_not_of(' ', end);
+  if (mark == std::string_view::npos || mark == end || source[mark] != '#') {
+    return;
+  }
+  const bool set_off = mark - end >= 2 && mark + 1 < source.size() &&
+                       (source[mark + 1] == ' ' || source[mark + 1] == '\n');
+  if (set_off) {
+    return;
+  }
+  complaints.warning(
+      mark, fmt::format("the text {} ends here: ' #' begins a comment", in_quotes(text.text)),
+      "if '#' belongs to the text put it in quotes; if it is a comment put two "
+      "spaces before it and one behind");
+}
+
+void warn_of_colon(const Node& point, Complaints& complaints) {
+  if (!is_plain(point)) {
+    return;
+  }
+  if (const auto at = point.text.find("："); at != std::string::npos) {
+    complaints.warning(
+        point.offset,
+        fmt::format("the full-width '：' is part of the point's name {}", in_quotes(point.text)),
+        fmt::format("for a name with a detail write \"{}: …\"; if it is meant, put the point in "
+                    "quotes",
+                    point.text.substr(0, at)));
+  } else if (const auto colon = unspaced_colon(point.text); colon != std::string_view::npos) {
+    complaints.warning(
+        point.offset,
+        fmt::format("the ':' is part of the point's name {}, as no space follows it",
+                    in_quotes(point.text)),
+        fmt::format("for a name with a detail write \"{}: …\"; if it is meant, put the point in "
+                    "quotes",
+                    point.text.substr(0, colon)));
+  }
+}
+
+}  // namespace pith::deck

@@ -1,0 +1,17 @@
+// YAML's traps for people who type prose, above all Chinese: what they fall into is valid YAML and
+// means something else. Each is warned of, with quoting as the remedy.
+#pragma once
+
+#include "deck/complaints.h"
+#include "deck/yaml_tree.h"
+
+namespace pith::deck {
+
+/// A ` #` that cut a plain text short. A comment in good style (two spaces before it and one behind
+/// its mark) is let be.
+void warn_of_comment(const Node& text, Complaints& complaints);
+
+/// A full-width or unspaced colon in a point's short form, where `name: detail` was meant.
+void warn_of_colon(const Node& point, Complaints& complaints);
+
+}  // namespace pith::deck

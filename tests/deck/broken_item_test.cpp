@@ -1,0 +1,229 @@
+// Decks with wrong values, and the whole of what is said about each.
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "deck/reader.h"
+#include "support/complaints.h"
+
+using namespace std::string_view_literals;
+using pith::deck::read_deck;
+using pith::test::complaints_about;
+
+TEST_CASE("values out of range are refused", "[deck]") {
+  const auto [text, expected] = GENERATE(table<std::string_view, std::string>({
+      {"deck: My Deck\n"
+       "items: []\n"sv,
+       "1:7: 'My Deck' cannot be a deck's id [use lower-case letters, digits and '-']\n"
+       "2:8: warning: this deck has no items [add one: '- question: …']\n"},
+      {"deck: drill\n"
+       "items: []\n"sv,
+       "1:7: the deck's id 'drill' is the name of a command [choose another id]\n"
+       "2:8: warning: this deck has no items [add one: '- question: …']\n"},
+      {"deck: d\n"
+       "language: chinese!\n"
+       "items: []\n"sv,
+       "2:11: 'chinese!' is no language tag [write a BCP 47 tag such as zh, en or en-GB]\n"
+       "3:8: warning: this deck has no items [add one: '- question: …']\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - {id: a/b, question: a, answer: b}\n"sv,
+       "3:10: 'a/b' cannot be an item's id [use letters, digits and '-']\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
+       "    points:\n"
+       "      - {point: a, weight: 0}\n"sv,
+       "5:28: 'weight' must be a number above 0, not '0' []\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
+       "    points:\n"
+       "      - {point: a, weight: -1}\n"sv,
+       "5:28: 'weight' must be a number above 0, not '-1' []\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
+       "    points:\n"
+       "      - {point: a, weight: .nan}\n"sv,
+       "5:28: 'weight' must be a number above 0, not '.nan' []\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
+       "    answer: a\n"
+       "    pass: 60%\n"sv,
+       "5:11: 'pass' must be a number from 0 to 1, not '60%' []\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
+       "    answer: a\n"
+       "    time_limit: soon\n"sv,
+       "5:17: 'time_limit' must be a time such as 90s, 3m or 1h30m, a day at most, not 'soon' "
+       "[]\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
+       "    answer: a\n"
+       "    desired_retention: 1\n"sv,
+       "5:24: 'desired_retention' must be a number above 0 and below 1, not '1' []\n"},
+      {"deck: d\n"
+       "defaults: {new_per_day: 1.5}\n"
+       "items: []\n"sv,
+       "2:25: 'new_per_day' must be a whole number from 0 on, not '1.5' []\n"
+       "3:8: warning: this deck has no items [add one: '- question: …']\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
+       "    answer: 5\n"
+       "    tolerance: -1\n"sv,
+       "5:16: 'tolerance' must be a number from 0 on, not '-1' []\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
+       "    answer: .nan\n"sv,
+       "4:13: '.nan' is no number [write a finite number, or put a text in quotes]\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
+       "    answer: null\n"sv,
+       "4:13: 'answer' is 'null', which means nothing to YAML [if the word is meant, write "
+       "\"null\"]\n"},
+  }));
+  CAPTURE(text);
+
+  CHECK(complaints_about(text) == expected);
+  CHECK_FALSE(read_deck(text, "deck.yaml").deck.has_value());
+}
+
+TEST_CASE("points and samples that cannot be told apart or found are refused", "[deck]") {
+  const auto [text, expected] = GENERATE(table<std::string_view, std::string>({
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
+       "    points: [\"\", b]\n"sv,
+       "4:14: a point is empty [write a text or remove it]\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
+       "    points: []\n"sv,
+       "4:13: 'points' is empty [begin each point on a line of its own with '- ']\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
+       "    points:\n"
+       "      -\n"
+       "      - b\n"sv,
+       "5:7: a point is empty [write a text or remove it]\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
+       "    points:\n"
+       "      - {detail: a, weight: 2}\n"
+       "      - weight: 2\n"sv,
+       "5:9: 'point' is missing [add a line 'point: …']\n"
+       "6:9: 'weight' is the key of a point that lacks 'point' [begin with '- point: …'; for a "
+       "point of that name write '- point: weight']\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
+       "    points: [核心团队, \"核心 团队！\"]\n"sv,
+       "4:20: duplicate point '核心 团队！' [the point in line 4 has the id '核心团队' already; "
+       "give one of them another 'id:']\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
+       "    points: [\"::\"]\n"sv,
+       "4:14: the point '::' has neither letter nor digit [give it an 'id:']\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
+       "    points: [原创算法, b]\n"
+       "    samples:\n"
+       "      - {answer: x, hits: [原创算发]}\n"
+       "      - {answer: y}\n"
+       "      - z\n"sv,
+       "6:27: no point of this item is called '原创算发' [did you mean '原创算法'?]\n"
+       "7:9: 'hits' is missing [name the points that the answer must hit: hits: [one, another], or "
+       "hits: []]\n"
+       "8:9: a sample must be a map, not a text [write '- answer: …' and below it 'hits: […]']\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - {id: x, question: a, answer: b}\n"
+       "  - {id: x, question: c, answer: d}\n"sv,
+       "4:10: duplicate id 'x' [the item in line 3 has it already]\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - {question: A b., answer: b}\n"
+       "  - {question: \"a B\", answer: d}\n"sv,
+       "4:5: duplicate question 'a B' [the item in line 3 asks it already; give one of them an "
+       "'id:']\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
+       "    choices: {correct: [], wrong: [a, a]}\n"sv,
+       "4:14: duplicate choice 'a' [each option must be offered once]\n"
+       "4:15: there is no 'correct' choice [write choices: {correct: […], wrong: […]}]\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - cloze: \"no gap\"\n"sv,
+       "3:12: a cloze needs a gap: 'no gap' [mark what is to be recalled: {{like this}}]\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - cloze: \"a {{b\"\n"sv,
+       "3:12: this gap is never closed: '{{b' [end it with }}]\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - cloze: \"{{c1::a {{c2::b}} }}\"\n"sv,
+       "3:12: a gap stands inside another gap: '{{c1::a {{c2::b}} }}' [end the outer one with }} "
+       "first]\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - cloze: \"{{}} x\"\n"sv,
+       "3:12: this gap is empty: '{{}} x' [write {{the text to recall}}]\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - cloze: \"{{c1,c2::a}}\"\n"sv,
+       "3:12: a gap belongs to one number: '{{c1,c2::a}}' [write {{c1::…}}]\n"},
+  }));
+  CAPTURE(text);
+
+  CHECK(complaints_about(text) == expected);
+  CHECK_FALSE(read_deck(text, "deck.yaml").deck.has_value());
+}
+
+TEST_CASE("what is valid YAML but hardly meant is warned of", "[deck]") {
+  const auto [text, expected] = GENERATE(table<std::string_view, std::string>({
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
+       "    points:\n"
+       "      - 原创算法：说明\n"
+       "      - 甲:乙\n"
+       "      - 12:30\n"
+       "      - std::move\n"sv,
+       "5:9: warning: the full-width '：' is part of the point's name '原创算法：说明' [for a name "
+       "with a detail write \"原创算法: …\"; if it is meant, put the point in quotes]\n"
+       "6:9: warning: the ':' is part of the point's name '甲:乙', as no space follows it [for a "
+       "name with a detail write \"甲: …\"; if it is meant, put the point in quotes]\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: 什么是 C #语言\n"
+       "    answer: b\n"sv,
+       "3:21: warning: the text '什么是 C' ends here: ' #' begins a comment [if '#' belongs to the "
+       "text put it in quotes; if it is a comment put two spaces before it and one behind]\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
+       "    answer: x\n"
+       "    tolerance: 1\n"sv,
+       "5:5: warning: 'tolerance' has no effect on a text [remove it, or write the answer as a "
+       "number without quotes]\n"},
+      {"deck: d\n"
+       "items: []\n"sv,
+       "2:8: warning: this deck has no items [add one: '- question: …']\n"},
+  }));
+  CAPTURE(text);
+
+  CHECK(complaints_about(text) == expected);
+  CHECK(read_deck(text, "deck.yaml").deck.has_value());
+}

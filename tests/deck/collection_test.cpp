@@ -1,0 +1,165 @@
+#include "deck/collection.h"
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "deck/selector.h"
+#include "support/temporary_folder.h"
+#include "text/error.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace pith::deck;
+using Texts = std::vector<std::string>;
+
+void write(const fs::path& path, const std::string& text) {
+  fs::create_directories(path.parent_path());
+  std::ofstream(path, std::ios::binary) << text;
+}
+
+std::string deck_text(const std::string& id, const std::string& item, const std::string& tag) {
+  return "deck: " + id + "\ntags: [" + tag + "]\nitems:\n  - {id: " + item +
+         ", was: once, question: q, answer: a}\n  - {id: second, question: r, answer: a}\n";
+}
+
+Texts deck_ids(const Collection& collection) {
+  Texts ids;
+  for (const auto& deck : collection.decks) {
+    ids.push_back(deck.id);
+  }
+  return ids;
+}
+
+Texts messages(const Collection& collection) {
+  Texts all;
+  for (const auto& diagnostic : collection.diagnostics) {
+    all.push_back(fs::path(diagnostic.file).filename().string() + ": " + diagnostic.message);
+  }
+  return all;
+}
+
+Collection load(std::initializer_list<fs::path> paths) {
+  const std::vector<fs::path> all(paths);
+  return load_collection(all);
+}
+
+}  // namespace
+
+TEST_CASE("a folder is searched for decks in the order of names", "[deck]") {
+  const pith::test::TemporaryFolder folder;
+  write(folder.path() / "b.yaml", deck_text("bb", "x", "t"));
+  write(folder.path() / "a/deep.yml", deck_text("aa", "x", "t"));
+  write(folder.path() / ".git/hidden.yaml", deck_text("hidden", "x", "t"));
+  write(folder.path() / "other.yaml", "a: b\n");
+  write(folder.path() / "notes.md", "items:\n");
+
+  const auto collection = load({folder.path()});
+
+  CHECK(deck_ids(collection) == Texts{"aa", "bb"});
+  CHECK(collection.diagnostics.empty());
+  CHECK(collection.skipped == Texts{(folder.path() / "other.yaml").string()});
+}
+
+TEST_CASE("a broken deck is reported and the others stay usable", "[deck]") {
+  const pith::test::TemporaryFolder folder;
+  write(folder.path() / "a.yaml", "items: [\n");
+  write(folder.path() / "b.yaml", deck_text("bb", "x", "t"));
+  write(folder.path() / "c.yaml", deck_text("bb", "x", "t"));
+  write(folder.path() / "d.yaml", "no: deck\n");
+  fs::create_directory(folder.path() / "empty");
+
+  const auto collection =
+      load({folder.path(), folder.path() / "empty", folder.path() / "absent.yaml"});
+
+  CHECK(deck_ids(collection) == Texts{"bb"});
+  CHECK(messages(collection) ==
+        Texts{"a.yaml: a '[' is never closed", "c.yaml: duplicate deck id 'bb'",
+              "empty: there is no deck in this folder", "absent.yaml: there is no such file"});
+}
+
+TEST_CASE("a file that is named must be a deck, and is read once", "[deck]") {
+  const pith::test::TemporaryFolder folder;
+  const auto deck = folder.path() / "a.yaml";
+  write(deck, deck_text("aa", "x", "t"));
+  write(folder.path() / "d.yaml", "no: deck\n");
+
+  const auto collection =
+      load({deck, folder.path() / "." / "a.yaml", folder.path() / "d.yaml", folder.path()});
+
+  CHECK(deck_ids(collection) == Texts{"aa"});
+  CHECK(messages(collection) ==
+        Texts{"d.yaml: unknown key 'no' in a deck", "d.yaml: 'items' is missing"});
+  CHECK(read_deck_file(folder.path()).diagnostics[0].message ==
+        "this is a folder, not a deck file");
+}
+
+TEST_CASE("links that lead out of the folder are not followed", "[deck]") {
+  const pith::test::TemporaryFolder inside;
+  const pith::test::TemporaryFolder outside;
+  write(outside.path() / "o.yaml", deck_text("out", "x", "t"));
+  write(inside.path() / "i.yaml", deck_text("in", "x", "t"));
+  fs::create_symlink(outside.path() / "o.yaml", inside.path() / "link.yaml");
+  fs::create_directory_symlink(outside.path(), inside.path() / "folder");
+  fs::create_directory_symlink(inside.path(), inside.path() / "loop");
+
+  CHECK(deck_ids(load({inside.path()})) == Texts{"in"});
+}
+
+TEST_CASE("selectors name decks, items, tags, globs and files", "[deck]") {
+  const pith::test::TemporaryFolder folder;
+  write(folder.path() / "one.yaml", deck_text("cpp-one", "first", "Basics"));
+  write(folder.path() / "sub/two.yaml", deck_text("cpp-two", "move", "扩展"));
+  const auto collection = load({folder.path()});
+  const auto [selectors, expected] = GENERATE(table<Texts, Texts>({
+      {{}, {"cpp-one/first", "cpp-one/second", "cpp-two/move", "cpp-two/second"}},
+      {{"cpp-two"}, {"cpp-two/move", "cpp-two/second"}},
+      {Texts{"cpp-two/move", "cpp-one/first"}, Texts{"cpp-one/first", "cpp-two/move"}},
+      {{"cpp-one/once"}, {"cpp-one/first"}},
+      {{"cpp-*/sec?nd"}, Texts{"cpp-one/second", "cpp-two/second"}},
+      {{"tag:basics"}, Texts{"cpp-one/first", "cpp-one/second"}},
+      {Texts{"tag:扩?", "cpp-two/move"}, Texts{"cpp-two/move", "cpp-two/second"}},
+      {{"~/sub/"}, Texts{"cpp-two/move", "cpp-two/second"}},
+      {{"~/one.yaml"}, Texts{"cpp-one/first", "cpp-one/second"}},
+      {{"~/one.yaml/first"}, {"cpp-one/first"}},
+      {{"~/sub/../one.yaml/s*"}, {"cpp-one/second"}},
+  }));
+  CAPTURE(selectors);
+
+  Texts found;
+  for (const auto* item : select(collection, selectors, folder.path())) {
+    found.push_back(full_id(*item));
+  }
+
+  CHECK(found == expected);
+}
+
+TEST_CASE("a selector that means nothing is refused with what may have been meant", "[deck]") {
+  const pith::test::TemporaryFolder folder;
+  write(folder.path() / "one.yaml", deck_text("cpp-one", "first", "basics"));
+  const auto collection = load({folder.path()});
+  const auto [selector, message] = GENERATE(table<std::string, std::string>({
+      {"cpp-noe", "nothing is called 'cpp-noe': did you mean 'cpp-one'?"},
+      {"cpp-one/frist", "nothing is called 'cpp-one/frist': did you mean 'cpp-one/first'?"},
+      {"tag:basic", "nothing is called 'tag:basic': did you mean 'tag:basics'?"},
+      {"zzz",
+       "nothing is called 'zzz': name a deck, deck/item, tag:NAME or a file (`pith list` "
+       "shows what there is)"},
+  }));
+  const std::vector selectors = {selector};
+
+  CHECK_THROWS_WITH(select(collection, selectors), message);
+  CHECK_THROWS_AS(select(collection, selectors), pith::UsageError);
+}
+
+TEST_CASE("globs match characters, not bytes", "[deck]") {
+  CHECK(matches_glob("*", ""));
+  CHECK(matches_glob("a*b*c", "aXbYbZc"));
+  CHECK(matches_glob("中?x", "中文x"));
+  CHECK_FALSE(matches_glob("中?", "中"));
+  CHECK_FALSE(matches_glob("a", "ab"));
+  CHECK_FALSE(matches_glob("", "a"));
+}

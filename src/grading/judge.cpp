@@ -1,6 +1,7 @@
 #include "grading/judge.h"
 
 #include "grading/reason.h"
+#include "text/error.h"
 
 namespace pith::grading {
 namespace {
@@ -10,6 +11,17 @@ double credit_of(Verdict verdict) {
 }
 
 }  // namespace
+
+Grade judged(const Judge& judge, Grade grade, const deck::Item& item, std::string_view answer,
+             std::span<const std::size_t> points,
+             const std::function<void(const std::string&)>& failed) {
+  try {
+    return with_judgement(grade, item, judge.judge(item, answer, points));
+  } catch (const Error& error) {
+    failed(error.what());
+    return grade;
+  }
+}
 
 Grade with_judgement(Grade grade, const deck::Item& item, const Judgement& judgement) {
   double earned = 0;

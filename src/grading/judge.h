@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -43,6 +44,12 @@ class Judge {
   [[nodiscard]] virtual Judgement judge(const deck::Item& item, std::string_view answer,
                                         std::span<const std::size_t> points) const = 0;
 };
+
+/// The grade after `judge` was asked about `points`; as it was, and `failed` told why, where the
+/// judge cannot answer.
+[[nodiscard]] Grade judged(const Judge& judge, Grade grade, const deck::Item& item,
+                           std::string_view answer, std::span<const std::size_t> points,
+                           const std::function<void(const std::string& why)>& failed);
 
 /// The grade with the judge's opinions in place of the verdicts they are about, and the score that
 /// follows. Requires: all three are about the same item.

@@ -37,6 +37,7 @@ std::vector<float> unit_vector(const json& numbers) {
     reject("an embedding has no direction");
   }
   std::vector<float> unit;
+  unit.reserve(raw.size());
   for (const auto value : raw) {
     unit.push_back(static_cast<float>(value / std::sqrt(squares)));
   }

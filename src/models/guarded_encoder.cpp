@@ -7,6 +7,10 @@ namespace pith::models {
 GuardedEncoder::GuardedEncoder(std::unique_ptr<grading::SentenceEncoder> inner, Notice failed)
     : inner_(std::move(inner)), failed_(std::move(failed)) {}
 
+std::string GuardedEncoder::name() const {
+  return fault().empty() ? inner_->name() : "none";
+}
+
 std::string GuardedEncoder::fault() const {
   const std::lock_guard lock(access_);
   return fault_;

@@ -21,7 +21,8 @@ class GuardedEncoder final : public grading::SentenceEncoder {
   /// `failed` is called with the reason when `inner` fails first, on the thread that asked it.
   GuardedEncoder(std::unique_ptr<grading::SentenceEncoder> inner, Notice failed);
 
-  [[nodiscard]] std::string name() const override { return inner_->name(); }
+  /// `none` after a failure: what is graded from then on is graded by words.
+  [[nodiscard]] std::string name() const override;
   [[nodiscard]] std::string model() const override { return inner_->model(); }
   [[nodiscard]] std::size_t dimension() const override { return inner_->dimension(); }
 

@@ -86,8 +86,8 @@ void make_room(const fs::path& folder) {
 
 }  // namespace
 
-VectorCache::VectorCache(fs::path folder, std::string_view model)
-    : path_(std::move(folder) / (text::to_hex(text::sha256(model)).substr(0, 16) + ".vectors")) {
+VectorCache::VectorCache(const fs::path& folder, std::string_view model)
+    : path_(folder / (text::to_hex(text::sha256(model)).substr(0, 16) + ".vectors")) {
   open_existing();
 }
 

@@ -19,7 +19,7 @@ class VectorCache {
   static constexpr std::size_t kFiles = 3;      ///< Models kept; the longest unwritten goes first.
 
   /// The cache of `model` in `folder`, which is created when the first vector is stored.
-  VectorCache(std::filesystem::path folder, std::string_view model);
+  VectorCache(const std::filesystem::path& folder, std::string_view model);
   VectorCache(const VectorCache&) = delete;
   VectorCache& operator=(const VectorCache&) = delete;
   ~VectorCache();

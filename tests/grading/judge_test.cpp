@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "grading/reason.h"
+#include "text/error.h"
 
 using namespace pith;
 using namespace pith::grading;
@@ -27,4 +28,26 @@ TEST_CASE("a judge's opinions replace the verdicts they are about, and the score
   CHECK(judged.points[1].verdict == Verdict::missed);
   CHECK(judged.points[2].reason == grade.points[2].reason);
   CHECK(judged.score == Approx((2 * 0.5 + 1.0) / 4));
+}
+
+TEST_CASE("a judge that cannot answer leaves the grade as it was, and is heard of", "[grading]") {
+  class Silent final : public Judge {
+    [[nodiscard]] Judgement judge(const deck::Item& /*item*/, std::string_view /*answer*/,
+                                  std::span<const std::size_t> /*points*/) const override {
+      throw StorageError("the judge is down");
+    }
+  };
+  deck::Item item;
+  item.points.resize(1);
+  Grade grade;
+  grade.score = 1.0;
+  grade.points = {{Verdict::hit, 1.0, Span{0, 3}, {reason::kStated, {"abc"}}, 0.8}};
+  std::string heard;
+
+  const auto after =
+      judged(Silent(), grade, item, "abc", {}, [&](const std::string& why) { heard = why; });
+
+  CHECK(after.points[0].reason == grade.points[0].reason);
+  CHECK(after.score == 1.0);
+  CHECK(heard == "the judge is down");
 }

@@ -26,7 +26,7 @@ EndpointEncoder encoder_at(const std::string& url, std::chrono::milliseconds tim
   return {Endpoint{url, "m", "sk-secret", timeout}, curl_http(), [](auto) {}};
 }
 
-const std::vector<std::string_view> kText = {"text"};
+const std::vector<std::string_view> text = {"text"};
 
 }  // namespace
 
@@ -66,7 +66,7 @@ TEST_CASE("a redirect is not followed, so that the key goes nowhere else", "[mod
   const StubServer server(
       {http_reply("307 Temporary Redirect", "", "Location: " + elsewhere.url() + "\r\n")});
 
-  CHECK_THROWS_WITH(encoder_at(server.url()).encode(kText), Contains("redirects are not followed"));
+  CHECK_THROWS_WITH(encoder_at(server.url()).encode(text), Contains("redirects are not followed"));
   CHECK(elsewhere.requests().empty());
 }
 
@@ -88,22 +88,22 @@ TEST_CASE("every kind of bad reply is an error of ours that does not show the ke
   const StubServer server({reply});
   const auto encoder = encoder_at(server.url());
 
-  CHECK_THROWS_WITH(encoder.encode(kText), Contains(why) && !Contains("sk-secret"));
-  CHECK_THROWS_AS(encoder.encode(kText), StorageError);
+  CHECK_THROWS_WITH(encoder.encode(text), Contains(why) && !Contains("sk-secret"));
+  CHECK_THROWS_AS(encoder.encode(text), StorageError);
 }
 
 TEST_CASE("a server that was busy is asked again", "[models]") {
   const StubServer server({http_reply("429 Too Many Requests", ""), http_reply("503 Busy", ""),
                            http_reply("200 OK", R"({"data":[{"embedding":[0,-3]}]})")});
 
-  CHECK(encoder_at(server.url()).encode(kText) == std::vector<std::vector<float>>{{0, -1}});
+  CHECK(encoder_at(server.url()).encode(text) == std::vector<std::vector<float>>{{0, -1}});
   CHECK(server.requests().size() == 3);
 }
 
 TEST_CASE("a server that is too slow or not there is given up", "[models]") {
   const StubServer slow({http_reply("200 OK", "{}")}, 400ms);
-  CHECK_THROWS_WITH(encoder_at(slow.url(), 100ms).encode(kText), Contains("no reply from"));
-  CHECK_THROWS_WITH(encoder_at("http://127.0.0.1:1/v1").encode(kText), Contains("no reply from"));
+  CHECK_THROWS_WITH(encoder_at(slow.url(), 100ms).encode(text), Contains("no reply from"));
+  CHECK_THROWS_WITH(encoder_at("http://127.0.0.1:1/v1").encode(text), Contains("no reply from"));
 }
 
 TEST_CASE("a judge over the wire fills the rubric", "[models]") {

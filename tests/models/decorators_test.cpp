@@ -78,6 +78,7 @@ TEST_CASE("a guarded encoder gives one notice and does not try again", "[models]
   }
   CHECK(notices == std::vector<std::string>{"the endpoint is down"});
   CHECK(log.calls == 1);
+  CHECK(encoder.name() == "none");
 }
 
 TEST_CASE("a guarded encoder that works is heard of no more", "[models]") {

@@ -10,13 +10,13 @@ using namespace pith::models;
 using Catch::Matchers::Contains;
 
 TEST_CASE("a request for embeddings is valid JSON whatever the texts", "[models]") {
-  const std::vector<std::string_view> texts = {"中文", "\"quoted\" \\", "bad \xFF byte"};
+  const std::vector<std::string_view> texts = {"中文", R"("quoted" \)", "bad \xFF byte"};
 
   const auto request = nlohmann::json::parse(embeddings_request("e5", texts));
 
   CHECK(request["model"] == "e5");
   CHECK(request["input"][0] == "中文");
-  CHECK(request["input"][1] == "\"quoted\" \\");
+  CHECK(request["input"][1] == R"("quoted" \)");
   CHECK(request["input"].size() == 3);
   CHECK(request["encoding_format"] == "float");
   CHECK_FALSE(nlohmann::json::parse(embeddings_request("", texts)).contains("model"));

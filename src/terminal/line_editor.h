@@ -1,0 +1,104 @@
+// Asks a person at a terminal: an answer in free text, or one key. Owns no session; everything that
+// can happen while asking comes back as an outcome.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "terminal/answer_recall.h"
+#include "terminal/capabilities.h"
+#include "terminal/edit_buffer.h"
+#include "terminal/keys.h"
+#include "terminal/renderer.h"
+#include "terminal/style.h"
+#include "terminal/tty.h"
+
+namespace pith::terminal {
+
+/// How asking ended. In every case the text so far is returned, so that it can be kept as a draft.
+enum class Outcome {
+  submitted,     ///< Enter
+  key,           ///< One of the request's keys, in `key`.
+  time_up,       ///< The request's time limit passed.
+  interrupted,   ///< Ctrl-C or SIGINT
+  end_of_input,  ///< Ctrl-D on an empty line
+  terminated,    ///< SIGTERM or SIGQUIT
+  hangup,        ///< SIGHUP, or the terminal was closed
+};
+
+struct AnswerRequest {
+  std::string prompt = "> ";  ///< One line of plain text; sanitised when drawn.
+  std::string initial;        ///< Stands in the line at the start: a draft.
+  /// Keys that end the reading at once (`key`), the second list only while nothing is typed.
+  std::vector<Key> keys;
+  std::vector<Key> keys_if_empty;
+  std::optional<std::chrono::milliseconds> time_limit;
+  /// One dim line below the answer (a countdown, the keys), asked for at the start, every second
+  /// and after each key; gets the time since the request began.
+  std::function<std::string(std::chrono::milliseconds elapsed)> status;
+  /// Called with the text once the learner has paused for `idle_after`, and after each change
+  /// again; a place for work ahead, to be kept short (a key waits for it).
+  std::function<void(std::string_view text)> on_idle;
+  std::chrono::milliseconds idle_after{200};
+};
+
+struct Answer {
+  Outcome outcome = Outcome::submitted;
+  std::string text;  ///< Valid UTF-8 without control characters but "\n".
+  Key key;           ///< Only for Outcome::key.
+};
+
+struct KeyRequest {
+  std::string line;  ///< Shown dim while waiting, erased afterwards; plain text.
+  /// Keys that are taken; all others are ignored. None: any key will do.
+  std::vector<Key> keys;
+  std::optional<std::chrono::milliseconds> time_limit;
+};
+
+/// Keys: Enter submits; Alt-Enter, Ctrl-J, or Shift-Enter where the terminal tells it apart, break
+/// the line. Motions by character, word (Han words too), line; Up and Down by line, beyond the
+/// first and last through earlier answers. Ctrl-W/U/K and Alt-D/Backspace kill, Ctrl-Y and Alt-Y
+/// yank, Ctrl-_ undoes and Alt-_ does again, Ctrl-L draws anew, Ctrl-X Ctrl-E opens the editor,
+/// Ctrl-Z suspends. Without a movable cursor the kernel edits the line and a request's keys are
+/// typed with Enter.
+class LineEditor {
+ public:
+  struct Options {
+    Capabilities capabilities;
+    std::string term;            ///< For the keys that terminfo knows.
+    std::string editor_command;  ///< $VISUAL or $EDITOR; split at spaces, never given to a shell.
+    std::string temp_dir = "/tmp";
+    /// What is said in the status line when the editor cannot be used.
+    std::string no_editor_text = "no editor: set $VISUAL or $EDITOR";
+    std::string editor_failed_text = "the editor failed; your text is as it was";
+  };
+
+  /// `tty` and `style` must outlive the editor.
+  LineEditor(Tty& tty, const Style& style, Options options);
+
+  /// Asks for free text; the answer stays on the screen as typed, the cursor on the line below.
+  [[nodiscard]] Answer read_answer(const AnswerRequest& request);
+
+  /// Asks for one key. Full-width letters and digits of an input method count as the plain ones.
+  /// Never `submitted` or `end_of_input` (Ctrl-D is `interrupted` unless it is asked for).
+  [[nodiscard]] Answer read_key(const KeyRequest& request);
+
+  /// The answers submitted so far, which Up brings back.
+  [[nodiscard]] AnswerRecall& recall() { return recall_; }
+
+ private:
+  class Reading;
+
+  Tty& tty_;
+  const Style& style_;
+  Options options_;
+  KeyDecoder decoder_;
+  KillRing kills_;
+  AnswerRecall recall_;
+};
+
+}  // namespace pith::terminal

@@ -18,3 +18,13 @@ function(pith_tests name)
   add_test(NAME ${name} COMMAND pith_tests_${name})
   set_tests_properties(${name} PROPERTIES ENVIRONMENT RC_PARAMS=seed=20261124)  # property tests repeat
 endfunction()
+
+# pith_embed(history schema.sql): the file's text, as the constant of src/history/schema_sql.h.in.
+function(pith_embed name file)
+  string(REPLACE "." "_" header ${file})
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/${file})
+  file(READ ${PROJECT_SOURCE_DIR}/src/${name}/${file} PITH_TEXT)
+  configure_file(${PROJECT_SOURCE_DIR}/src/${name}/${header}.h.in
+    ${PROJECT_BINARY_DIR}/generated/${name}/${header}.h @ONLY)
+  target_include_directories(pith_${name} PRIVATE ${PROJECT_BINARY_DIR}/generated)
+endfunction()

@@ -1,5 +1,6 @@
 #include "history/events.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -12,6 +13,18 @@ constexpr std::array<std::string_view, std::variant_size_v<Body>> kKinds = {
     "answer",     "retraction", "alias", "wording",    "parameters",
     "suspension", "bury",       "reset", "reschedule", "redaction"};
 
+constexpr std::array<std::string_view, 3> kEffects = {"accept", "reject", "forget"};
+
+/// The enumerator whose name it is, by its place in the table.
+template <typename Enum, std::size_t N>
+std::optional<Enum> named(const std::array<std::string_view, N>& names, std::string_view name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) {
+    return std::nullopt;
+  }
+  return static_cast<Enum>(found - names.begin());
+}
+
 }  // namespace
 
 std::string full_id(const ItemId& id) {
@@ -23,12 +36,15 @@ std::string_view name_of(Mode mode) {
 }
 
 std::optional<Mode> mode_named(std::string_view name) {
-  for (std::size_t i = 0; i < kModes.size(); ++i) {
-    if (kModes[i] == name) {
-      return static_cast<Mode>(i);
-    }
-  }
-  return std::nullopt;
+  return named<Mode>(kModes, name);
+}
+
+std::string_view name_of(Effect effect) {
+  return kEffects.at(static_cast<std::size_t>(effect));
+}
+
+std::optional<Effect> effect_named(std::string_view name) {
+  return named<Effect>(kEffects, name);
 }
 
 double score_of(const Answer& answer) {

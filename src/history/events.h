@@ -114,21 +114,23 @@ struct Alias {
 };
 
 enum class Effect : std::uint8_t { accept, reject, forget };
+[[nodiscard]] std::string_view name_of(Effect effect);
+[[nodiscard]] std::optional<Effect> effect_named(std::string_view name);
 
 /// A wording that the learner settled by overruling a verdict, or took back (`forget`).
 struct Wording {
   ItemId item;
   std::string point;
-  std::string text;
+  std::string text{};
   Effect effect = Effect::accept;
-  std::optional<Uuid> answer;  ///< Where it was said: retracted and redacted with it.
+  std::optional<Uuid> answer{};  ///< Where it was said: retracted and redacted with it.
 };
 
 /// From now on every memory state follows from these parameters.
 struct ParametersChanged {
   memory::Parameters values = memory::kDefaultParameters;
-  std::optional<memory::StudyDay> first_day;  ///< Of the reviews they were fitted to.
-  std::optional<memory::StudyDay> last_day;
+  std::optional<memory::StudyDay> first_day{};  ///< Of the reviews they were fitted to.
+  std::optional<memory::StudyDay> last_day{};
   std::int64_t reviews = 0;  ///< How many those were.
 };
 

@@ -1,0 +1,85 @@
+// History: the file as a whole.
+#include <SQLiteCpp/Backup.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "history/database.h"
+#include "history/file_lock.h"
+#include "history/store.h"
+#include "text/error.h"
+
+namespace pith::history {
+
+namespace {
+
+constexpr int kWholeFile = -1;
+
+void copy(SQLite::Database& to, SQLite::Database& from, const std::string& what) {
+  try {
+    SQLite::Backup backup(to, from);
+    const int result = backup.executeStep(kWholeFile);
+    if (result != SQLITE_DONE) {
+      throw StorageError(fmt::format("cannot {}: another process holds the file; try again", what));
+    }
+  } catch (const SQLite::Exception& problem) {
+    throw StorageError(fmt::format("cannot {}: {}", what, problem.what()));
+  }
+}
+
+std::vector<std::string> complaints(Database& database) {
+  std::vector<std::string> found;
+  Cursor row = database.query("PRAGMA integrity_check");
+  while (row.next()) {
+    if (row.text(0) != "ok") {
+      found.push_back(row.text(0));
+    }
+  }
+  Cursor orphan = database.query("PRAGMA foreign_key_check");
+  while (orphan.next()) {
+    found.push_back("a row of " + orphan.text(0) + " has lost what it belongs to");
+  }
+  return found;
+}
+
+}  // namespace
+
+void History::back_up(const std::filesystem::path& to) const {
+  if (!make_private_file(to)) {
+    throw StorageError(fmt::format("{} is there already; name a new file", to.string()));
+  }
+  try {
+    SQLite::Database target(to.string(), SQLite::OPEN_READWRITE);
+    copy(target, database_->raw(), "write the backup " + to.string());
+    target.exec("PRAGMA journal_mode = DELETE");
+  } catch (const SQLite::Exception& problem) {
+    throw StorageError(fmt::format("cannot write the backup {}: {}", to.string(), problem.what()));
+  }
+  sync_folder(to.parent_path());
+}
+
+void History::restore(const std::filesystem::path& from) {
+  if (!std::filesystem::exists(from)) {
+    throw StorageError(fmt::format("there is no file {}", from.string()));
+  }
+  {
+    DatabaseOptions reading;
+    reading.read_only = true;
+    Database source(from, reading);
+    if (source.empty_stand_in()) {
+      throw StorageError(fmt::format("{} is not a history", from.string()));
+    }
+    const auto found = complaints(source);
+    if (!found.empty()) {
+      throw StorageError(
+          fmt::format("{} is damaged ({}); nothing was restored", from.string(), found.front()));
+    }
+    copy(database_->raw(), source.raw(), "restore " + from.string());
+  }
+  database_->become_new_device();
+}
+
+std::vector<std::string> History::check() const {
+  return complaints(*database_);
+}
+
+}  // namespace pith::history

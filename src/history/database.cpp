@@ -1,0 +1,306 @@
+#include "history/database.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+#include <sys/vfs.h>
+
+#include "history/file_lock.h"
+#include "history/schema_sql.h"
+#include "text/error.h"
+
+namespace pith::history {
+
+namespace {
+
+/// "pith" in ASCII, where SQLite lets a program mark its files.
+constexpr int kApplicationId = 0x70697468;
+
+/// What went wrong, in the user's words, with the remedy.
+std::string explain(const SQLite::Exception& problem, const std::string& file) {
+  switch (problem.getErrorCode()) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return fmt::format("the history {} is held by another process; try again", file);
+    case SQLITE_FULL:
+      return fmt::format("no room left for the history {}: free some space and try again", file);
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+      return fmt::format(
+          "cannot open the history {} for this: check the rights of the file and its "
+          "folder, or name another one with --db",
+          file);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return fmt::format("the history {} is damaged ({}); `pith restore` brings back a backup",
+                         file, problem.what());
+    default:
+      return fmt::format("the history {}: {}", file, problem.what());
+  }
+}
+
+/// Does `work`, and turns SQLite's failures into ours.
+template <typename Work>
+auto guarded(const std::string& file, Work work) {
+  try {
+    return work();
+  } catch (const SQLite::Exception& problem) {
+    throw StorageError(explain(problem, file));
+  }
+}
+
+bool on_network(const DatabaseOptions& options, const std::filesystem::path& path) {
+  return options.on_network ? options.on_network(path) : on_network_file_system(path);
+}
+
+bool is_busy(const SQLite::Exception& problem) {
+  return problem.getErrorCode() == SQLITE_BUSY || problem.getErrorCode() == SQLITE_LOCKED;
+}
+
+}  // namespace
+
+bool on_network_file_system(const std::filesystem::path& path) {
+  // From linux/magic.h and the file systems' sources: NFS, SMB, CIFS, SMB2, FUSE, 9P, CEPH, AFS,
+  // CODA, NCP, LUSTRE, OCFS2, GFS2, VirtualBox and VMware shares.
+  constexpr std::array<std::uint32_t, 15> kNetwork = {
+      0x6969,     0x517B, 0xFF534D42, 0xFE534D42, 0x65735546, 0x01021997, 0x00C36400, 0x5346414F,
+      0x73757245, 0x564C, 0x0BD00BD0, 0x7461636F, 0x01161970, 0x786F4256, 0xBACBACBC};
+  struct statfs about {};
+  if (statfs(path.c_str(), &about) != 0) {
+    return false;
+  }
+  const auto type = static_cast<std::uint32_t>(about.f_type);
+  return std::find(kNetwork.begin(), kNetwork.end(), type) != kNetwork.end();
+}
+
+Cursor::~Cursor() {
+  if (statement_ != nullptr) {
+    statement_->tryReset();
+  }
+}
+
+Cursor& Cursor::bind(std::int64_t value) {
+  statement_->bind(++bound_, value);
+  return *this;
+}
+
+Cursor& Cursor::bind(double value) {
+  statement_->bind(++bound_, value);
+  return *this;
+}
+
+Cursor& Cursor::bind(std::string_view value) {
+  statement_->bind(++bound_, std::string(value));
+  return *this;
+}
+
+Cursor& Cursor::bind(const Uuid& value) {
+  statement_->bind(++bound_, value.bytes.data(), static_cast<int>(value.bytes.size()));
+  return *this;
+}
+
+Cursor& Cursor::bind_null() {
+  statement_->bind(++bound_);
+  return *this;
+}
+
+bool Cursor::next() {
+  return guarded(*file_, [&] { return statement_->executeStep(); });
+}
+
+bool Cursor::null(int column) const {
+  return statement_->isColumnNull(column);
+}
+
+std::int64_t Cursor::integer(int column) const {
+  return statement_->getColumn(column).getInt64();
+}
+
+double Cursor::real(int column) const {
+  return statement_->getColumn(column).getDouble();
+}
+
+std::string Cursor::text(int column) const {
+  return statement_->getColumn(column).getString();
+}
+
+Uuid Cursor::uuid(int column) const {
+  const SQLite::Column value = statement_->getColumn(column);
+  Uuid id;
+  if (static_cast<std::size_t>(value.getBytes()) == id.bytes.size()) {
+    const auto* bytes = static_cast<const std::uint8_t*>(value.getBlob());
+    std::copy_n(bytes, id.bytes.size(), id.bytes.begin());
+  }
+  return id;
+}
+
+memory::StudyDay Cursor::day(int column) const {
+  return memory::day_numbered(static_cast<int>(integer(column)));
+}
+
+std::optional<memory::StudyDay> Cursor::optional_day(int column) const {
+  return null(column) ? std::nullopt : std::optional(day(column));
+}
+
+Database::Database(const std::filesystem::path& path, const DatabaseOptions& options)
+    : file_(path.string()), entropy_(options.entropy) {
+  guarded(file_, [&] {
+    if (options.read_only) {
+      open_to_read();
+    } else {
+      open_to_write(options);
+    }
+    const int version = schema_version();
+    if (version > kSchemaVersion) {
+      throw StorageError(
+          fmt::format("the history {} was written by a newer pith (schema {}, this one knows {}): "
+                      "update pith, or name another file with --db",
+                      file_, version, kSchemaVersion));
+    }
+    if (version < kSchemaVersion) {
+      migrate();
+    }
+    configure(options);
+    Cursor device = query("SELECT value FROM about WHERE key = 'device'");
+    device_ = device.next() ? device.uuid(0) : Uuid{};
+  });
+}
+
+void Database::open_to_read() {
+  if (std::filesystem::exists(file_)) {
+    database_ = std::make_unique<SQLite::Database>(file_, SQLite::OPEN_READONLY, 10'000);
+    if (schema_version() >= kSchemaVersion) {
+      return;
+    }
+  }
+  empty_stand_in_ = true;
+  database_ = std::make_unique<SQLite::Database>(
+      ":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0);
+}
+
+void Database::open_to_write(const DatabaseOptions& options) {
+  const std::filesystem::path path = file_;
+  if (std::filesystem::exists(path)) {
+    database_ = std::make_unique<SQLite::Database>(file_, SQLite::OPEN_READWRITE, 10'000);
+    if (ready()) {
+      return;
+    }
+    database_.reset();
+  }
+  make_private_folder(std::filesystem::absolute(path).parent_path());
+  const FileLock lock(file_ + ".lock", options.patience);
+  create(options);
+}
+
+/// Whether the file needs no creation any more: of our schema, and switched to its journal mode.
+bool Database::ready() {
+  try {
+    return schema_version() >= kSchemaVersion;
+  } catch (const SQLite::Exception& problem) {
+    if (is_busy(problem)) {
+      return false;
+    }
+    throw;
+  }
+}
+
+/// Under the lock: of many processes that start at once one creates, the others find it done.
+void Database::create(const DatabaseOptions& options) {
+  const std::filesystem::path path = file_;
+  const bool made = make_private_file(path);
+  database_ = std::make_unique<SQLite::Database>(file_, SQLite::OPEN_READWRITE,
+                                                 static_cast<int>(options.patience.count()));
+  if (!on_network(options, path)) {
+    execute("PRAGMA journal_mode = WAL");
+  }
+  execute("PRAGMA synchronous = FULL");
+  migrate();
+  if (made) {
+    sync_folder(path.parent_path());
+  }
+}
+
+void Database::migrate() {
+  execute("BEGIN IMMEDIATE");
+  try {
+    if (schema_version() == 0) {
+      if (database_->execAndGet("SELECT count(*) FROM sqlite_schema").getInt() != 0) {
+        throw StorageError(
+            fmt::format("{} is a database of another program; name another file "
+                        "with --db",
+                        file_));
+      }
+      database_->exec(kSchemaSql);
+      database_->exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
+      database_->exec(fmt::format("PRAGMA user_version = {}", kSchemaVersion));
+      become_new_device();
+    }
+    execute("COMMIT");
+  } catch (...) {
+    database_->tryExec("ROLLBACK");
+    throw;
+  }
+}
+
+void Database::become_new_device() {
+  entropy_(device_.bytes);
+  query("INSERT OR REPLACE INTO about (key, value) VALUES ('device', ?)").bind(device_).run();
+}
+
+void Database::configure(const DatabaseOptions& options) {
+  database_->setBusyTimeout(static_cast<int>(options.patience.count()));
+  execute("PRAGMA foreign_keys = ON");
+  execute("PRAGMA secure_delete = ON");
+  if (options.read_only) {
+    return;
+  }
+  execute("PRAGMA synchronous = FULL");
+  if (on_network(options, file_)) {
+    note_ = fmt::format(
+        "{} is on a network file system, where two machines must not write at once: "
+        "use `pith sync` with a folder there, and keep the history on a local disk",
+        file_);
+  }
+}
+
+int Database::schema_version() {
+  return database_->execAndGet("PRAGMA user_version").getInt();
+}
+
+Cursor Database::query(std::string_view sql) {
+  auto& statement = statements_[sql];
+  if (!statement) {
+    statement = guarded(
+        file_, [&] { return std::make_unique<SQLite::Statement>(*database_, std::string(sql)); });
+  }
+  return Cursor(*statement, file_);
+}
+
+void Database::execute(const char* sql) {
+  guarded(file_, [&] { database_->exec(sql); });
+}
+
+Transaction::Transaction(Database& database)
+    : database_(&database), open_(sqlite3_get_autocommit(database.raw().getHandle()) != 0) {
+  if (open_) {
+    database_->execute("BEGIN IMMEDIATE");
+  }
+}
+
+Transaction::~Transaction() {
+  if (open_) {
+    database_->raw().tryExec("ROLLBACK");
+  }
+}
+
+void Transaction::commit() {
+  if (open_) {
+    database_->execute("COMMIT");
+    open_ = false;
+  }
+}
+
+}  // namespace pith::history

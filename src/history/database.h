@@ -1,0 +1,149 @@
+// The SQLite file beneath the history: how it is created, opened, migrated and asked. Internal to
+// this folder; nobody else sees SQL.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "history/uuid7.h"
+#include "memory/study_day.h"
+
+namespace pith::history {
+
+/// Version of schema.sql, kept in `user_version`.
+inline constexpr int kSchemaVersion = 1;
+
+struct DatabaseOptions {
+  bool read_only = false;  ///< A file that is not there then reads as an empty history.
+  std::chrono::milliseconds patience{10'000};  ///< How long to wait for another process.
+  Entropy entropy = system_entropy;
+  /// Is it on a network share? Asks the system if empty.
+  std::function<bool(const std::filesystem::path&)> on_network;
+};
+
+/// True on file systems where SQLite's WAL is not safe (NFS, SMB, FUSE and the like).
+[[nodiscard]] bool on_network_file_system(const std::filesystem::path& path);
+
+/// One run of a statement. Binds by order, steps, and sets the statement back when it ends.
+class Cursor {
+ public:
+  Cursor(SQLite::Statement& statement, const std::string& file)
+      : statement_(&statement), file_(&file) {}
+  Cursor(Cursor&& other) noexcept
+      : statement_(std::exchange(other.statement_, nullptr)),
+        file_(other.file_),
+        bound_(other.bound_) {}
+  Cursor(const Cursor&) = delete;
+  Cursor& operator=(const Cursor&) = delete;
+  ~Cursor();
+
+  Cursor& bind(std::int64_t value);
+  Cursor& bind(int value) { return bind(std::int64_t{value}); }
+  Cursor& bind(bool value) { return bind(std::int64_t{value ? 1 : 0}); }
+  Cursor& bind(double value);
+  Cursor& bind(std::string_view value);
+  Cursor& bind(const std::string& value) { return bind(std::string_view{value}); }
+  Cursor& bind(const char* value) { return bind(std::string_view{value}); }
+  Cursor& bind(const Uuid& value);
+  Cursor& bind(memory::StudyDay value) { return bind(memory::day_number(value)); }
+  Cursor& bind(memory::Instant value) {
+    return bind(std::int64_t{value.time_since_epoch().count()});
+  }
+  template <typename T>
+  Cursor& bind(const std::optional<T>& value) {
+    return value ? bind(*value) : bind_null();
+  }
+  Cursor& bind_null();
+  template <typename... T>
+  Cursor& with(const T&... values) {
+    (bind(values), ...);
+    return *this;
+  }
+
+  /// Moves to the next row; false behind the last. Throws StorageError.
+  bool next();
+  /// Runs a statement that gives no rows. Throws StorageError.
+  void run() {
+    while (next()) {
+    }
+  }
+
+  [[nodiscard]] bool null(int column) const;
+  [[nodiscard]] std::int64_t integer(int column) const;
+  [[nodiscard]] bool flag(int column) const { return integer(column) != 0; }
+  [[nodiscard]] double real(int column) const;
+  [[nodiscard]] std::string text(int column) const;
+  [[nodiscard]] Uuid uuid(int column) const;
+  [[nodiscard]] memory::StudyDay day(int column) const;
+  [[nodiscard]] std::optional<memory::StudyDay> optional_day(int column) const;
+
+ private:
+  SQLite::Statement* statement_;
+  const std::string* file_;
+  int bound_ = 0;
+};
+
+class Database {
+ public:
+  /// Opens the file, after creating it (0600, in a folder of 0700) and bringing its schema up to
+  /// date unless it is to be read only. Throws StorageError.
+  Database(const std::filesystem::path& path, const DatabaseOptions& options);
+
+  /// A statement that is kept prepared; `sql` must live as long as the database (a literal does).
+  [[nodiscard]] Cursor query(std::string_view sql);
+  /// Runs statements that take and give nothing. Throws StorageError.
+  void execute(const char* sql);
+  [[nodiscard]] const Uuid& device() const { return device_; }
+  [[nodiscard]] const Entropy& entropy() const { return entropy_; }
+  /// Takes a new id to write under. Throws StorageError.
+  void become_new_device();
+  /// Nothing was there to be read: what is open instead is empty and in memory.
+  [[nodiscard]] bool empty_stand_in() const { return empty_stand_in_; }
+  /// What the user should know about how the file is kept; empty as a rule.
+  [[nodiscard]] const std::string& note() const { return note_; }
+  [[nodiscard]] SQLite::Database& raw() { return *database_; }
+  [[nodiscard]] const std::string& file() const { return file_; }
+
+ private:
+  void open_to_read();
+  void open_to_write(const DatabaseOptions& options);
+  bool ready();
+  void create(const DatabaseOptions& options);
+  void migrate();
+  void configure(const DatabaseOptions& options);
+  [[nodiscard]] int schema_version();
+
+  std::string file_;
+  std::string note_;
+  std::unique_ptr<SQLite::Database> database_;
+  std::unordered_map<std::string_view, std::unique_ptr<SQLite::Statement>> statements_;
+  Uuid device_;
+  Entropy entropy_;
+  bool empty_stand_in_ = false;
+};
+
+/// BEGIN IMMEDIATE … COMMIT; rolls back unless committed. Within another one it does nothing.
+class Transaction {
+ public:
+  explicit Transaction(Database& database);
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  ~Transaction();
+  void commit();
+
+ private:
+  Database* database_;
+  bool open_;
+};
+
+}  // namespace pith::history

@@ -1,0 +1,210 @@
+// History: reading the log.
+#include <algorithm>
+#include <limits>
+
+#include "history/database.h"
+#include "history/derive.h"
+#include "history/log_rows.h"
+#include "history/names.h"
+#include "history/store.h"
+
+namespace pith::history {
+
+namespace {
+
+struct Place {
+  Key key;
+  std::int64_t number = 0;
+};
+
+/// Rows of study day, time, id and number.
+void read_places(Cursor& row, std::vector<Place>& places) {
+  while (row.next()) {
+    places.push_back(
+        {{row.day(0), memory::Instant{std::chrono::milliseconds{row.integer(1)}}, row.uuid(2)},
+         row.integer(3)});
+  }
+}
+
+/// One page of the whole log, by its index.
+std::vector<Place> page(Database& database, const AnswerFilter& filter) {
+  constexpr auto kForwards =
+      "SELECT study_day, time_ms, id, n FROM event e WHERE kind = 'answer' AND study_day >= ? "
+      "AND (study_day, time_ms, id) > (?, ?, ?) "
+      "AND (? OR NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id)) "
+      "ORDER BY study_day, time_ms, id LIMIT ?";
+  constexpr auto kBackwards =
+      "SELECT study_day, time_ms, id, n FROM event e WHERE kind = 'answer' AND study_day >= ? "
+      "AND (study_day, time_ms, id) < (?, ?, ?) "
+      "AND (? OR NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id)) "
+      "ORDER BY study_day DESC, time_ms DESC, id DESC LIMIT ?";
+  constexpr int kFar = std::numeric_limits<int>::max();
+  Cursor row = database.query(filter.newest_first ? kBackwards : kForwards);
+  row.bind(filter.from_day ? memory::day_number(*filter.from_day) : -kFar);
+  if (filter.beyond) {
+    row.with(filter.beyond->day, filter.beyond->time, filter.beyond->id);
+  } else {
+    row.with(filter.newest_first ? kFar : -kFar, 0, Uuid{});
+  }
+  row.with(filter.retracted, static_cast<std::int64_t>(filter.limit));
+  std::vector<Place> places;
+  read_places(row, places);
+  return places;
+}
+
+void add_places_of_item(Database& database, const ItemId& id, std::vector<Place>& places) {
+  for (const ItemId& name : former_names(database, id)) {
+    const auto item = find_item(database, name);
+    if (!item) {
+      continue;
+    }
+    std::vector<Place> recorded;
+    Cursor row = database.query(
+        "SELECT study_day, time_ms, id, n FROM answer JOIN event ON n = event WHERE item = ?");
+    row.bind(*item);
+    read_places(row, recorded);
+    for (Place& place : recorded) {
+      if (present_name(database, name, place.key) == id) {
+        places.push_back(place);
+      }
+    }
+  }
+}
+
+/// The answers of an item or a session are few enough to be sorted here.
+std::vector<Place> selected(Database& database, const AnswerFilter& filter) {
+  std::vector<Place> places;
+  if (filter.item) {
+    add_places_of_item(database, *filter.item, places);
+  } else {
+    Cursor row = database.query(
+        "SELECT study_day, time_ms, id, n FROM answer JOIN event ON n = event WHERE session = ?");
+    row.bind(*filter.session);
+    read_places(row, places);
+  }
+  const auto before = [&](const Place& a, const Place& b) {
+    return filter.newest_first ? b.key < a.key : a.key < b.key;
+  };
+  std::sort(places.begin(), places.end(), before);
+  std::vector<Place> chosen;
+  for (const Place& place : places) {
+    if (chosen.size() == filter.limit) {
+      break;
+    }
+    const bool early = filter.from_day && place.key.day < *filter.from_day;
+    const bool seen = filter.beyond && !before({*filter.beyond, 0}, place);
+    if (!early && !seen && (filter.retracted || !is_retracted(database, place.key.id))) {
+      chosen.push_back(place);
+    }
+  }
+  return chosen;
+}
+
+LoggedAnswer logged(Database& database, std::int64_t number) {
+  Event event = read_event(database, number);
+  LoggedAnswer logged;
+  logged.stamp = event.stamp;
+  logged.answer = std::get<Answer>(std::move(event.body));
+  logged.item = present_name(database, logged.answer.item, key_of(event.stamp));
+  logged.retracted = is_retracted(database, event.stamp.id);
+  logged.redacted =
+      database.query("SELECT 1 FROM redaction WHERE answer = ?").bind(event.stamp.id).next();
+  return logged;
+}
+
+std::vector<Event> read_events(Database& database, Cursor& numbers) {
+  std::vector<Event> events;
+  while (numbers.next()) {
+    events.push_back(read_event(database, numbers.integer(0)));
+  }
+  return events;
+}
+
+}  // namespace
+
+std::vector<LoggedAnswer> History::answers(const AnswerFilter& filter) const {
+  const bool few = filter.item || filter.session;
+  std::vector<LoggedAnswer> found;
+  for (const Place& place : few ? selected(*database_, filter) : page(*database_, filter)) {
+    LoggedAnswer answer = logged(*database_, place.number);
+    if (!filter.session || answer.answer.session == *filter.session) {
+      found.push_back(std::move(answer));
+    }
+  }
+  return found;
+}
+
+std::optional<LoggedAnswer> History::answer(const Uuid& id) const {
+  const auto number = find_event(*database_, id);
+  if (!number || !std::holds_alternative<Answer>(read_event(*database_, *number).body)) {
+    return std::nullopt;
+  }
+  return logged(*database_, *number);
+}
+
+std::optional<LoggedAnswer> History::latest_answer(std::optional<Uuid> session) const {
+  constexpr auto kOfSession =
+      "SELECT n FROM answer a JOIN event e ON n = a.event WHERE session = ? "
+      "AND NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) ORDER BY n DESC LIMIT 1";
+  constexpr auto kOfDevice =
+      "SELECT n FROM event e WHERE device = ? AND kind = 'answer' "
+      "AND NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) "
+      "ORDER BY sequence DESC LIMIT 1";
+  Cursor row = database_->query(session ? kOfSession : kOfDevice);
+  if (!row.bind(session.value_or(device())).next()) {
+    return std::nullopt;
+  }
+  return logged(*database_, row.integer(0));
+}
+
+std::optional<Content> History::content(const std::string& hash) const {
+  return read_content(*database_, hash);
+}
+
+std::vector<Event> History::events_of(const ItemId& item) const {
+  return history::events_of(*database_, item);
+}
+
+std::vector<Event> History::events(std::int64_t after, std::size_t limit) const {
+  Cursor numbers = database_->query("SELECT n FROM event WHERE n > ? ORDER BY n LIMIT ?");
+  numbers.with(after, static_cast<std::int64_t>(limit));
+  return read_events(*database_, numbers);
+}
+
+std::vector<Event> History::own_events(std::int64_t sequence, std::size_t limit) const {
+  Cursor numbers = database_->query(
+      "SELECT n FROM event WHERE device = ? AND sequence > ? ORDER BY sequence LIMIT ?");
+  numbers.with(device(), sequence, static_cast<std::int64_t>(limit));
+  return read_events(*database_, numbers);
+}
+
+std::vector<SessionSummary> History::sessions(std::size_t limit) const {
+  std::vector<SessionSummary> sessions;
+  Cursor row = database_->query(
+      "SELECT session, min(mode), min(time_ms), max(time_ms), count(*) "
+      "FROM answer JOIN event e ON n = event "
+      "WHERE NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) "
+      "GROUP BY session ORDER BY 3 DESC, 1 LIMIT ?");
+  row.bind(static_cast<std::int64_t>(limit));
+  while (row.next()) {
+    sessions.push_back({row.uuid(0), mode_named(row.text(1)).value_or(Mode::review),
+                        memory::Instant{std::chrono::milliseconds{row.integer(2)}},
+                        memory::Instant{std::chrono::milliseconds{row.integer(3)}},
+                        row.integer(4)});
+  }
+  return sessions;
+}
+
+std::vector<Alias> History::aliases() const {
+  std::vector<Alias> aliases;
+  Cursor numbers = database_->query(
+      "SELECT n FROM event e WHERE n IN (SELECT event FROM alias) "
+      "AND NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) "
+      "ORDER BY study_day, time_ms, id");
+  for (Event& event : read_events(*database_, numbers)) {
+    aliases.push_back(std::get<Alias>(std::move(event.body)));
+  }
+  return aliases;
+}
+
+}  // namespace pith::history

@@ -1,0 +1,341 @@
+#include "history/log_rows.h"
+
+#include <fmt/format.h>
+
+#include "grading/verdict.h"
+#include "history/names.h"
+#include "text/error.h"
+
+namespace pith::history {
+
+namespace {
+
+/// Numbers with 17 digits come back as the same doubles.
+std::string written(const memory::Parameters& weights) {
+  return fmt::format("{:.17g}", fmt::join(weights, ","));
+}
+
+void insert_points(Database& database, std::int64_t event,
+                   const std::vector<AnsweredPoint>& points) {
+  int place = 0;
+  for (const AnsweredPoint& point : points) {
+    Cursor row = database.query(
+        "INSERT INTO answer_point (event, place, point, weight, automatic, verdict, rating, "
+        "credit, "
+        "confidence, evidence_begin, evidence_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    row.with(event, place++, point.id, point.weight, grading::name_of(point.automatic),
+             grading::name_of(point.verdict), static_cast<int>(point.rating), point.credit,
+             point.confidence);
+    if (point.evidence) {
+      row.with(static_cast<std::int64_t>(point.evidence->begin),
+               static_cast<std::int64_t>(point.evidence->end));
+    }
+    row.run();
+  }
+}
+
+/// Adds the row of an event's body to the table of its kind.
+class BodyWriter {
+ public:
+  BodyWriter(Database& database, std::int64_t event) : database_(database), event_(event) {}
+
+  void operator()(const Answer& it) {
+    database_
+        .query(
+            "INSERT INTO answer (event, session, mode, scheduled, relearning, aided, hints, "
+            "time_over, seconds, item, content_hash, text, grader, encoder, judge) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .with(event_, it.session, name_of(it.mode), it.scheduled, it.relearning, it.aided, it.hints,
+              it.time_over, it.seconds, item_number(database_, it.item), it.content_hash, it.text,
+              it.versions.grader, it.versions.encoder, it.versions.judge)
+        .run();
+    insert_points(database_, event_, it.points);
+  }
+  void operator()(const Retraction& it) {
+    database_.query("INSERT INTO retraction (event, target) VALUES (?, ?)")
+        .with(event_, it.event)
+        .run();
+  }
+  void operator()(const Alias& it) {
+    database_
+        .query(
+            "INSERT INTO alias (event, from_deck, from_item, from_point, to_deck, to_item, "
+            "to_point) VALUES (?, ?, ?, ?, ?, ?, ?)")
+        .with(event_, it.from.deck, it.from.item, it.from.point, it.to.deck, it.to.item,
+              it.to.point)
+        .run();
+  }
+  void operator()(const Wording& it) {
+    database_
+        .query(
+            "INSERT INTO wording (event, item, point, text, effect, answer) "
+            "VALUES (?, ?, ?, ?, ?, ?)")
+        .with(event_, item_number(database_, it.item), it.point, it.text, name_of(it.effect),
+              it.answer)
+        .run();
+  }
+  void operator()(const ParametersChanged& it) {
+    database_
+        .query(
+            "INSERT INTO parameters (event, weights, first_day, last_day, reviews) "
+            "VALUES (?, ?, ?, ?, ?)")
+        .with(event_, written(it.values), it.first_day, it.last_day, it.reviews)
+        .run();
+  }
+  void operator()(const Suspension& it) { control(it.item, it.point, it.suspended, std::nullopt); }
+  void operator()(const Bury& it) { control(it.item, "", true, it.until); }
+  void operator()(const Reset& it) { control(it.item, it.point, true, std::nullopt); }
+  void operator()(const Reschedule& it) { control(it.item, "", true, it.day); }
+  void operator()(const Redaction& it) {
+    database_.query("INSERT INTO redaction (event, answer) VALUES (?, ?)")
+        .with(event_, it.answer)
+        .run();
+  }
+
+ private:
+  void control(const ItemId& item, const std::string& point, bool flag,
+               std::optional<memory::StudyDay> day) {
+    database_.query("INSERT INTO control (event, item, point, flag, day) VALUES (?, ?, ?, ?, ?)")
+        .with(event_, item_number(database_, item), point, flag, day)
+        .run();
+  }
+
+  Database& database_;
+  std::int64_t event_;
+};
+
+/// Reads the one row that `sql` has for an event.
+Cursor body_row(Database& database, std::string_view sql, std::int64_t event) {
+  Cursor row = database.query(sql);
+  if (!row.bind(event).next()) {
+    throw StorageError(
+        fmt::format("the history {} misses a part of event {}; `pith doctor` can "
+                    "tell more",
+                    database.file(), event));
+  }
+  return row;
+}
+
+std::vector<AnsweredPoint> read_points(Database& database, std::int64_t event) {
+  std::vector<AnsweredPoint> points;
+  Cursor row = database.query(
+      "SELECT point, weight, automatic, verdict, rating, credit, confidence, evidence_begin, "
+      "evidence_end FROM answer_point WHERE event = ? ORDER BY place");
+  row.bind(event);
+  while (row.next()) {
+    AnsweredPoint point;
+    point.id = row.text(0);
+    point.weight = row.real(1);
+    point.automatic = grading::verdict_named(row.text(2)).value_or(grading::Verdict::missed);
+    point.verdict = grading::verdict_named(row.text(3)).value_or(grading::Verdict::missed);
+    point.rating =
+        memory::rating_numbered(static_cast<int>(row.integer(4))).value_or(memory::Rating::again);
+    point.credit = row.real(5);
+    point.confidence = row.real(6);
+    if (!row.null(7)) {
+      point.evidence = grading::Span{static_cast<std::size_t>(row.integer(7)),
+                                     static_cast<std::size_t>(row.integer(8))};
+    }
+    points.push_back(std::move(point));
+  }
+  return points;
+}
+
+Answer read_answer(Database& database, std::int64_t event) {
+  const Cursor row = body_row(
+      database,
+      "SELECT session, mode, scheduled, relearning, aided, hints, time_over, seconds, deck, "
+      "item.item, content_hash, text, grader, encoder, judge "
+      "FROM answer JOIN item ON item.n = answer.item WHERE event = ?",
+      event);
+  Answer answer;
+  answer.session = row.uuid(0);
+  answer.mode = mode_named(row.text(1)).value_or(Mode::review);
+  answer.scheduled = row.flag(2);
+  answer.relearning = row.flag(3);
+  answer.aided = row.flag(4);
+  answer.hints = static_cast<int>(row.integer(5));
+  answer.time_over = row.flag(6);
+  answer.seconds = row.real(7);
+  answer.item = {row.text(8), row.text(9)};
+  answer.content_hash = row.text(10);
+  answer.text = row.text(11);
+  answer.versions = {row.text(12), row.text(13), row.text(14)};
+  answer.points = read_points(database, event);
+  return answer;
+}
+
+Alias read_alias(Database& database, std::int64_t event) {
+  const Cursor row =
+      body_row(database,
+               "SELECT from_deck, from_item, from_point, to_deck, to_item, to_point FROM alias "
+               "WHERE event = ?",
+               event);
+  return {{row.text(0), row.text(1), row.text(2)}, {row.text(3), row.text(4), row.text(5)}};
+}
+
+Wording read_wording(Database& database, std::int64_t event) {
+  const Cursor row = body_row(database,
+                              "SELECT deck, item.item, point, text, effect, answer "
+                              "FROM wording JOIN item ON item.n = wording.item WHERE event = ?",
+                              event);
+  Wording wording;
+  wording.item = {row.text(0), row.text(1)};
+  wording.point = row.text(2);
+  wording.text = row.text(3);
+  wording.effect = effect_named(row.text(4)).value_or(Effect::forget);
+  if (!row.null(5)) {
+    wording.answer = row.uuid(5);
+  }
+  return wording;
+}
+
+ParametersChanged read_parameters(Database& database, std::int64_t event) {
+  const Cursor row = body_row(
+      database, "SELECT weights, first_day, last_day, reviews FROM parameters WHERE event = ?",
+      event);
+  return {memory::parse_parameters(row.text(0)), row.optional_day(1), row.optional_day(2),
+          row.integer(3)};
+}
+
+Body read_control(Database& database, std::int64_t event, std::string_view kind) {
+  const Cursor row = body_row(database,
+                              "SELECT deck, item.item, point, flag, day "
+                              "FROM control JOIN item ON item.n = control.item WHERE event = ?",
+                              event);
+  ItemId item = {row.text(0), row.text(1)};
+  if (kind == "suspension") {
+    return Suspension{std::move(item), row.text(2), row.flag(3)};
+  }
+  if (kind == "bury") {
+    return Bury{std::move(item), row.day(4)};
+  }
+  if (kind == "reset") {
+    return Reset{std::move(item), row.text(2)};
+  }
+  return Reschedule{std::move(item), row.day(4)};
+}
+
+Body read_body(Database& database, std::int64_t event, std::string_view kind) {
+  if (kind == "answer") {
+    return read_answer(database, event);
+  }
+  if (kind == "retraction") {
+    return Retraction{
+        body_row(database, "SELECT target FROM retraction WHERE event = ?", event).uuid(0)};
+  }
+  if (kind == "alias") {
+    return read_alias(database, event);
+  }
+  if (kind == "wording") {
+    return read_wording(database, event);
+  }
+  if (kind == "parameters") {
+    return read_parameters(database, event);
+  }
+  if (kind == "redaction") {
+    return Redaction{
+        body_row(database, "SELECT answer FROM redaction WHERE event = ?", event).uuid(0)};
+  }
+  return read_control(database, event, kind);
+}
+
+}  // namespace
+
+std::int64_t insert_event(Database& database, const Event& event) {
+  const Stamp& stamp = event.stamp;
+  database
+      .query(
+          "INSERT INTO event (id, device, sequence, time_ms, utc_offset, study_day, kind, schema) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+      .with(stamp.id, stamp.device, stamp.sequence, stamp.when.time,
+            std::int64_t{stamp.when.utc_offset.count()}, stamp.when.day, kind_of(event.body),
+            stamp.schema)
+      .run();
+  const std::int64_t number = database.raw().getLastInsertRowid();
+  std::visit(BodyWriter(database, number), event.body);
+  return number;
+}
+
+Event read_event(Database& database, std::int64_t number) {
+  Event event;
+  std::string kind;
+  {
+    const Cursor row = body_row(
+        database,
+        "SELECT id, device, sequence, time_ms, utc_offset, study_day, kind, schema FROM event "
+        "WHERE n = ?",
+        number);
+    event.stamp.id = row.uuid(0);
+    event.stamp.device = row.uuid(1);
+    event.stamp.sequence = row.integer(2);
+    event.stamp.when.time = memory::Instant{std::chrono::milliseconds{row.integer(3)}};
+    event.stamp.when.utc_offset = std::chrono::minutes{row.integer(4)};
+    event.stamp.when.day = row.day(5);
+    kind = row.text(6);
+    event.stamp.schema = static_cast<int>(row.integer(7));
+  }
+  event.body = read_body(database, number, kind);
+  return event;
+}
+
+std::optional<std::int64_t> find_event(Database& database, const Uuid& id) {
+  Cursor found = database.query("SELECT n FROM event WHERE id = ?");
+  return found.bind(id).next() ? std::optional(found.integer(0)) : std::nullopt;
+}
+
+bool is_retracted(Database& database, const Uuid& id) {
+  return database.query("SELECT 1 FROM retraction WHERE target = ?").bind(id).next();
+}
+
+void insert_content(Database& database, const Content& content) {
+  if (database.query("SELECT 1 FROM content WHERE hash = ?").bind(content.hash).next()) {
+    return;
+  }
+  database.query("INSERT INTO content (hash, question) VALUES (?, ?)")
+      .with(content.hash, content.question)
+      .run();
+  int place = 0;
+  for (const Content::Point& point : content.points) {
+    database.query("INSERT INTO content_point (hash, place, point, wording) VALUES (?, ?, ?, ?)")
+        .with(content.hash, place++, point.id, point.wording)
+        .run();
+  }
+}
+
+std::optional<Content> read_content(Database& database, const std::string& hash) {
+  Cursor found = database.query("SELECT question FROM content WHERE hash = ?");
+  if (!found.bind(hash).next()) {
+    return std::nullopt;
+  }
+  Content content{hash, found.text(0), {}};
+  Cursor points =
+      database.query("SELECT point, wording FROM content_point WHERE hash = ? ORDER BY place");
+  points.bind(hash);
+  while (points.next()) {
+    content.points.push_back({points.text(0), points.text(1)});
+  }
+  return content;
+}
+
+void blank_text(Database& database, const Uuid& answer) {
+  database.query("UPDATE answer SET text = '' WHERE event = (SELECT n FROM event WHERE id = ?)")
+      .bind(answer)
+      .run();
+  database.query("UPDATE wording SET text = '' WHERE answer = ?").bind(answer).run();
+}
+
+void blank_redacted(Database& database) {
+  std::vector<Uuid> answers;
+  {
+    Cursor row = database.query("SELECT DISTINCT answer FROM redaction");
+    while (row.next()) {
+      answers.push_back(row.uuid(0));
+    }
+  }
+  for (const Uuid& answer : answers) {
+    blank_text(database, answer);
+  }
+}
+
+}  // namespace pith::history

@@ -1,0 +1,64 @@
+// From the events of an item to what is remembered of it. Pure: applying events one by one, as they
+// are appended, and replaying all of them gives the same bits.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "history/events.h"
+#include "memory/due.h"
+#include "memory/point_memory.h"
+
+namespace pith::history {
+
+/// Replay order of events.
+struct Key {
+  memory::StudyDay day{};
+  memory::Instant time{};
+  Uuid id;
+
+  friend auto operator<=>(const Key&, const Key&) = default;
+};
+
+[[nodiscard]] Key key_of(const Stamp& stamp);
+
+struct PointState {
+  std::string id;
+  double weight = 1.0;  ///< As of its last answer.
+  memory::PointMemory memory;
+  bool suspended = false;
+  bool retired = false;  ///< The item no longer has it: kept, but neither asked nor counted.
+
+  friend bool operator==(const PointState&, const PointState&) = default;
+};
+
+struct ItemState {
+  ItemId id;
+  std::vector<PointState> points;  ///< Those that were ever asked, by id.
+  bool suspended = false;
+  std::optional<memory::StudyDay> buried_until;
+  std::optional<memory::StudyDay> rescheduled;  ///< Due by hand, until the next review.
+  std::optional<memory::StudyDay> introduced;   ///< Day of the first review; empty: new.
+  int answers = 0;                              ///< Scheduled or not, without retracted ones.
+  Key last;                                     ///< The latest event there is of the item.
+  std::optional<memory::StudyDay> due;          ///< Empty if new or suspended.
+  memory::DueReason due_reason = memory::DueReason::expected_score;
+
+  friend bool operator==(const ItemState&, const ItemState&) = default;
+};
+
+/// `state` after one more event of the item, later in order than all before; `due` is left alone.
+void apply(ItemState& state, const Event& event, const memory::Parameters& parameters);
+
+/// Sets `due` from memories, suspension, burying and rescheduling.
+void set_due(ItemState& state, const memory::Parameters& parameters,
+             const memory::SchedulingOptions& options);
+
+/// The item as scheduling sees it: without retired points.
+[[nodiscard]] memory::ScheduledItem scheduled(const ItemState& state);
+
+}  // namespace pith::history

@@ -1,0 +1,211 @@
+// History: reading what follows from the log.
+#include <algorithm>
+#include <set>
+
+#include "history/database.h"
+#include "history/derive.h"
+#include "history/log_rows.h"
+#include "history/names.h"
+#include "history/store.h"
+
+namespace pith::history {
+
+namespace {
+
+/// The states an item had, told review by review.
+void tell_reviews(const ItemId& id, const std::vector<Event>& events,
+                  const memory::Parameters& parameters,
+                  const std::function<void(const PointReview&)>& take) {
+  std::map<std::string, memory::PointMemory> memories;
+  for (const Event& event : events) {
+    if (const auto* reset = std::get_if<Reset>(&event.body)) {
+      std::erase_if(memories, [&](const auto& entry) {
+        return reset->point.empty() || reset->point == entry.first;
+      });
+    }
+    const auto* answer = std::get_if<Answer>(&event.body);
+    if (answer == nullptr) {
+      continue;
+    }
+    for (const AnsweredPoint& point : answer->points) {
+      memory::PointMemory& memory = memories[point.id];
+      const memory::PointEvent said{event.stamp.when.day, point.rating, answer->scheduled,
+                                    answer->relearning, answer->aided};
+      const auto counts = memory::what_counts(memory, said);
+      if (counts != memory::Counts::logged_only) {
+        take({id, point.id, event.stamp.when.time, said.day, point.rating, counts,
+              !memory.state.has_value(), point.credit});
+        memory = memory::apply(memory, said, parameters);
+      }
+    }
+  }
+}
+
+/// Wordings of an item that neither were taken back nor hang on a retracted answer.
+void add_wordings(Database& database, const ItemId& id, std::set<KnownWording>& known) {
+  for (const Event& event : events_of(database, id)) {
+    const auto* wording = std::get_if<Wording>(&event.body);
+    if (wording == nullptr || wording->text.empty() ||
+        (wording->answer && is_retracted(database, *wording->answer))) {
+      continue;
+    }
+    KnownWording entry{id, wording->point, wording->text, true};
+    known.erase(entry);
+    entry.positive = false;
+    known.erase(entry);
+    if (wording->effect != Effect::forget) {
+      entry.positive = wording->effect == Effect::accept;
+      known.insert(entry);
+    }
+  }
+}
+
+/// Present names of all items that have wordings.
+std::set<ItemId> items_with_wordings(Database& database) {
+  std::vector<ItemId> recorded;
+  {
+    Cursor row = database.query(
+        "SELECT DISTINCT deck, item.item FROM wording JOIN item ON item.n = wording.item");
+    while (row.next()) {
+      recorded.push_back({row.text(0), row.text(1)});
+    }
+  }
+  std::set<ItemId> items;
+  for (const ItemId& name : recorded) {
+    const auto later = later_names(database, name);
+    items.insert(later.begin(), later.end());
+  }
+  return items;
+}
+
+std::vector<ItemId> read_items(Cursor& row) {
+  std::vector<ItemId> items;
+  while (row.next()) {
+    items.push_back({row.text(0), row.text(1)});
+  }
+  return items;
+}
+
+std::vector<ItemId> items_with_state(Database& database, const std::string& deck) {
+  Cursor row = database.query(
+      "SELECT deck, item.item FROM item JOIN item_state s ON s.item = item.n WHERE deck = ? "
+      "ORDER BY item.item");
+  row.bind(deck);
+  return read_items(row);
+}
+
+}  // namespace
+
+memory::Parameters History::parameters() const {
+  return current_parameters(*database_);
+}
+
+std::optional<ItemState> History::state(const ItemId& item) const {
+  return load_state(*database_, item);
+}
+
+std::vector<ItemState> History::states(const std::string& deck) const {
+  std::vector<ItemState> states;
+  for (const ItemId& id : items_with_state(*database_, deck)) {
+    if (auto state = load_state(*database_, id)) {
+      states.push_back(std::move(*state));
+    }
+  }
+  return states;
+}
+
+std::vector<DueItem> History::due(memory::StudyDay day) const {
+  std::vector<DueItem> items;
+  Cursor row = database_->query(
+      "SELECT deck, item.item, due, due_reason FROM item_state s JOIN item ON item.n = s.item "
+      "WHERE due <= ? ORDER BY due, deck, item.item");
+  row.bind(day);
+  while (row.next()) {
+    items.push_back(
+        {{row.text(0), row.text(1)},
+         row.day(2),
+         row.text(3) == "floor" ? memory::DueReason::floor : memory::DueReason::expected_score});
+  }
+  return items;
+}
+
+std::size_t History::count_due(memory::StudyDay day) const {
+  Cursor row = database_->query("SELECT count(*) FROM item_state WHERE due <= ?");
+  row.bind(day).next();
+  return static_cast<std::size_t>(row.integer(0));
+}
+
+std::map<std::string, std::size_t> History::introduced_on(memory::StudyDay day) const {
+  std::map<std::string, std::size_t> decks;
+  Cursor row = database_->query(
+      "SELECT deck, count(*) FROM item_state s JOIN item ON item.n = s.item "
+      "WHERE introduced = ? GROUP BY deck");
+  row.bind(day);
+  while (row.next()) {
+    decks[row.text(0)] = static_cast<std::size_t>(row.integer(1));
+  }
+  return decks;
+}
+
+std::size_t History::answers_on(memory::StudyDay day) const {
+  Cursor row = database_->query(
+      "SELECT count(*) FROM event e WHERE study_day = ? AND kind = 'answer' "
+      "AND NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id)");
+  row.bind(day).next();
+  return static_cast<std::size_t>(row.integer(0));
+}
+
+std::vector<KnownWording> History::wordings(std::optional<ItemId> item) const {
+  std::set<KnownWording> known;
+  if (item) {
+    add_wordings(*database_, *item, known);
+  } else {
+    for (const ItemId& id : items_with_wordings(*database_)) {
+      add_wordings(*database_, id, known);
+    }
+  }
+  return {known.begin(), known.end()};
+}
+
+std::vector<KnownItem> History::known_items(const std::string& deck) const {
+  std::vector<KnownItem> items;
+  for (const ItemId& id : items_with_state(*database_, deck)) {
+    KnownItem known{id, std::nullopt, {}};
+    if (const auto state = load_state(*database_, id)) {
+      for (const PointState& point : state->points) {
+        known.points.push_back(point.id);
+      }
+    }
+    AnswerFilter latest;
+    latest.item = id;
+    latest.newest_first = true;
+    latest.limit = 1;
+    for (const LoggedAnswer& last : answers(latest)) {
+      known.content = content(last.answer.content_hash);
+    }
+    items.push_back(std::move(known));
+  }
+  return items;
+}
+
+std::vector<std::string> History::known_decks() const {
+  std::vector<std::string> decks;
+  Cursor row = database_->query(
+      "SELECT DISTINCT deck FROM item WHERE n IN (SELECT item FROM item_state) ORDER BY deck");
+  while (row.next()) {
+    decks.push_back(row.text(0));
+  }
+  return decks;
+}
+
+void History::for_each_review(const std::function<void(const PointReview&)>& take) const {
+  const memory::Parameters parameters = current_parameters(*database_);
+  Cursor row = database_->query(
+      "SELECT deck, item.item FROM item_state s JOIN item ON item.n = s.item "
+      "ORDER BY deck, item.item");
+  for (const ItemId& id : read_items(row)) {
+    tell_reviews(id, history::events_of(*database_, id), parameters, take);
+  }
+}
+
+}  // namespace pith::history

@@ -1,0 +1,198 @@
+// The history: an append-only log of events in one SQLite file, and the memory states and due days
+// that follow from it. What `append` returned from is on disk and survives kill -9 and loss of
+// power (docs/durability.md). Any number of processes may hold it at once; an object belongs to one
+// thread. Every member throws StorageError if the file cannot be read or written.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "history/events.h"
+#include "history/replay.h"
+#include "memory/due.h"
+
+namespace pith::history {
+
+class Database;
+
+struct OpenOptions {
+  bool read_only = false;  ///< Never creates or changes the file; where there is none it is empty.
+  std::chrono::milliseconds patience{10'000};  ///< How long to wait for other processes.
+  Entropy entropy = system_entropy;
+  /// Whether a path is on a network share, where no WAL is used. Asks the system if empty.
+  std::function<bool(const std::filesystem::path&)> on_network{};
+};
+
+/// An answer as the log shows it.
+struct LoggedAnswer {
+  Stamp stamp;
+  Answer answer;  ///< Under the names of its day.
+  ItemId item;    ///< What the item is called now.
+  bool retracted = false;
+  bool redacted = false;
+};
+
+/// Which answers, by page.
+struct AnswerFilter {
+  std::optional<ItemId> item{};  ///< Under any of its names.
+  std::optional<Uuid> session{};
+  std::optional<memory::StudyDay> from_day{};
+  bool retracted = false;       ///< Retracted ones too.
+  bool newest_first = false;    ///< Else in replay order.
+  std::optional<Key> beyond{};  ///< Begin behind this one, in the order asked for.
+  std::size_t limit = 1000;
+};
+
+struct DueItem {
+  ItemId item;
+  memory::StudyDay due;
+  memory::DueReason reason = memory::DueReason::expected_score;
+};
+
+struct SessionSummary {
+  Uuid id;
+  Mode mode = Mode::review;
+  memory::Instant first{};
+  memory::Instant last{};
+  std::int64_t answers = 0;  ///< Without retracted ones.
+};
+
+/// A wording of a point that counts now.
+struct KnownWording {
+  ItemId item;
+  std::string point;
+  std::string text;
+  bool positive = true;  ///< Counts like `accept`, else like `reject`.
+
+  friend auto operator<=>(const KnownWording&, const KnownWording&) = default;
+};
+
+/// An item that has history, with its latest known wording.
+struct KnownItem {
+  ItemId item;
+  std::optional<Content> content;
+  std::vector<std::string> points;  ///< Ids of the points that have history.
+};
+
+/// What a deck and the configuration say about the schedule of an item.
+struct ItemRule {
+  std::string item;
+  memory::SchedulingOptions options;
+  std::vector<std::string> points;  ///< Ids of the points it has.
+};
+
+/// One answer to one point that FSRS learns from, for the optimizer and for statistics.
+struct PointReview {
+  ItemId item;
+  std::string point;
+  memory::Instant time;
+  memory::StudyDay day;
+  memory::Rating rating = memory::Rating::again;
+  memory::Counts counts = memory::Counts::review;
+  bool first = false;  ///< The point was new, or had been reset.
+  double credit = 0;
+};
+
+class History {
+ public:
+  explicit History(const std::filesystem::path& file, const OpenOptions& options = {});
+  History(History&&) noexcept;
+  History& operator=(History&&) noexcept;
+  ~History();
+
+  /// The id of this database, under which it writes.
+  [[nodiscard]] Uuid device() const;
+  /// What the user should know about how the file is kept; empty as a rule.
+  [[nodiscard]] std::string note() const;
+
+  // Writing: each call is one durable commit.
+
+  /// Adds events and brings the derived tables up to date. Answers keep the time given; other
+  /// events are never stamped earlier than what they act upon, should the clock have been set back.
+  std::vector<Stamp> append(const When& when, std::span<const Body> bodies,
+                            std::span<const Content> contents = {});
+  Stamp append(const When& when, const Body& body);
+  /// Replaces an answer by a corrected one at the same place of the order: a retraction and an
+  /// answer, then `more` (wordings, whose `answer` is filled in). Gives the new answer's stamp.
+  /// Throws UsageError if there is no such answer.
+  Stamp amend(const When& when, const Uuid& answer, Answer corrected,
+              std::span<const Wording> more = {});
+  /// Undoes `latest_answer`; gives what was undone.
+  std::optional<LoggedAnswer> undo(const When& when, std::optional<Uuid> session = std::nullopt);
+  /// Blanks the text of an answer for good, here and in what is left of it in the file. Throws
+  /// UsageError if there is no such answer.
+  void redact(const When& when, const Uuid& answer);
+  /// Adds events of other devices that are not there yet, in any order; how many were new.
+  std::size_t merge(std::span<const Event> events, std::span<const Content> contents = {});
+  /// Makes the derived tables anew; how many items there are.
+  std::size_t rebuild();
+
+  /// The stamp last given to `set_rules` for each deck: compare it to know whether to call.
+  [[nodiscard]] std::map<std::string, std::string> rule_stamps() const;
+  /// Takes over a deck's wishes, and sets its due days by them.
+  void set_rules(const std::string& deck, const std::string& stamp,
+                 const memory::SchedulingOptions& of_deck, std::span<const ItemRule> items);
+
+  // The log.
+
+  [[nodiscard]] std::vector<LoggedAnswer> answers(const AnswerFilter& filter = {}) const;
+  [[nodiscard]] std::optional<LoggedAnswer> answer(const Uuid& id) const;
+  /// The answer that was last written and counts, of this device or of `session`.
+  [[nodiscard]] std::optional<LoggedAnswer> latest_answer(
+      std::optional<Uuid> session = std::nullopt) const;
+  [[nodiscard]] std::optional<Content> content(const std::string& hash) const;
+  /// The events of an item that count, under its present names, in replay order.
+  [[nodiscard]] std::vector<Event> events_of(const ItemId& item) const;
+  /// Events in the order they came into this file, after the `after`-th; for export.
+  [[nodiscard]] std::vector<Event> events(std::int64_t after, std::size_t limit) const;
+  /// The same of this device alone, after its event number `sequence`.
+  [[nodiscard]] std::vector<Event> own_events(std::int64_t sequence, std::size_t limit) const;
+  [[nodiscard]] std::vector<SessionSummary> sessions(std::size_t limit = 1000) const;
+  [[nodiscard]] std::vector<Alias> aliases() const;
+
+  // What follows from it.
+
+  [[nodiscard]] memory::Parameters parameters() const;
+  [[nodiscard]] std::optional<ItemState> state(const ItemId& item) const;
+  /// States of a deck's items that have history, by item id.
+  [[nodiscard]] std::vector<ItemState> states(const std::string& deck) const;
+  /// Items due on `day` or before, the longest overdue first. Some may be in no deck any more.
+  [[nodiscard]] std::vector<DueItem> due(memory::StudyDay day) const;
+  [[nodiscard]] std::size_t count_due(memory::StudyDay day) const;
+  /// Items first reviewed on `day`, by deck.
+  [[nodiscard]] std::map<std::string, std::size_t> introduced_on(memory::StudyDay day) const;
+  [[nodiscard]] std::size_t answers_on(memory::StudyDay day) const;
+  /// Wordings that count now, of one item or of all; sorted.
+  [[nodiscard]] std::vector<KnownWording> wordings(std::optional<ItemId> item = {}) const;
+  /// Items of a deck that have history.
+  [[nodiscard]] std::vector<KnownItem> known_items(const std::string& deck) const;
+  /// Decks that have history.
+  [[nodiscard]] std::vector<std::string> known_decks() const;
+  /// Calls `take` with everything that counts, item by item in replay order.
+  void for_each_review(const std::function<void(const PointReview&)>& take) const;
+
+  // The file.
+
+  /// Copies the history, consistent while others write. The copy is private to the user (0600).
+  void back_up(const std::filesystem::path& to) const;
+  /// Replaces everything by the history in `from`, which must be sound. Goes on as a new device, so
+  /// that what the old one wrote since cannot be mistaken for what this one writes.
+  void restore(const std::filesystem::path& from);
+  /// SQLite's complaints about the file; empty if it is sound.
+  [[nodiscard]] std::vector<std::string> check() const;
+
+ private:
+  Stamp add(const When& when, const Body& body);
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace pith::history

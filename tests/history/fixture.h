@@ -1,0 +1,82 @@
+// A history in a temporary folder, days to answer on, and short ways to say what happened.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "history/store.h"
+#include "support/temporary_folder.h"
+
+namespace pith::test {
+
+/// Noon UTC of the n-th day after 2026-01-01.
+inline history::When on_day(int day, std::chrono::minutes offset = {}) {
+  const memory::StudyDay date{std::chrono::local_days{std::chrono::year{2026} / 1 / 1} +
+                              std::chrono::days{day}};
+  const memory::Instant noon{date.time_since_epoch() + std::chrono::hours{12}};
+  return {noon, offset, date};
+}
+
+inline memory::StudyDay day(int number) {
+  return on_day(number).day;
+}
+
+inline history::AnsweredPoint asked(std::string id, memory::Rating rating = memory::Rating::good,
+                                    double weight = 1) {
+  history::AnsweredPoint point;
+  point.id = std::move(id);
+  point.rating = rating;
+  point.weight = weight;
+  point.verdict = memory::recalled(rating) ? grading::Verdict::hit : grading::Verdict::missed;
+  point.automatic = point.verdict;
+  point.credit = memory::recalled(rating) ? 1 : 0;
+  return point;
+}
+
+inline history::Answer answer_to(std::string item, std::vector<history::AnsweredPoint> points,
+                                 std::string deck = "startup") {
+  history::Answer answer;
+  answer.item = {std::move(deck), std::move(item)};
+  answer.points = std::move(points);
+  answer.text = "团队和算法";
+  answer.content_hash = "hash";
+  return answer;
+}
+
+/// All rows of the derived tables, with every bit of the numbers in them.
+inline std::string derived(const std::filesystem::path& file) {
+  SQLite::Database database(file.string(), SQLite::OPEN_READONLY);
+  std::string dump;
+  for (const char* sql :
+       {"SELECT quote(deck) || quote(item.item) || quote(due) || quote(due_reason) || "
+        "quote(suspended) || quote(buried_until) || quote(rescheduled) || quote(introduced) || "
+        "quote(answers) || quote(last_day) || quote(last_time_ms) || quote(last_id) "
+        "FROM item_state s JOIN item ON n = s.item ORDER BY deck, item.item",
+        "SELECT quote(deck) || quote(item.item) || quote(point) || quote(weight) || "
+        "quote(suspended) || printf('%!.26g %!.26g', stability, difficulty) || "
+        "quote(last_review) || quote(reviews) || quote(lapses) || quote(first_recall) "
+        "FROM point_state s JOIN item ON n = s.item ORDER BY deck, item.item, point"}) {
+    SQLite::Statement row(database, sql);
+    while (row.executeStep()) {
+      dump += row.getColumn(0).getString() + "\n";
+    }
+  }
+  return dump;
+}
+
+/// A new history in a folder of its own.
+class Scene {
+ public:
+  [[nodiscard]] std::filesystem::path file() const { return folder_.path() / "pith" / "pith.db"; }
+  [[nodiscard]] history::History open() const { return history::History(file()); }
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+}  // namespace pith::test

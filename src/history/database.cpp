@@ -276,7 +276,8 @@ Cursor Database::query(std::string_view sql) {
     statement = guarded(
         file_, [&] { return std::make_unique<SQLite::Statement>(*database_, std::string(sql)); });
   }
-  return Cursor(*statement, file_);
+  statement->clearBindings();
+  return {*statement, file_};
 }
 
 void Database::execute(const char* sql) {

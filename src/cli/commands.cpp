@@ -4,6 +4,10 @@
 namespace pith::cli {
 
 void add_commands(CLI::App& app, Action& action) {
+  add_check(app, action);
+  add_list(app, action);
+  add_show(app, action);
+  add_search(app, action);
   add_config(app, action);
   add_explain(app, action);
   add_version(app, action);

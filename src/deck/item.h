@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "deck/diagnostic.h"
@@ -13,6 +14,9 @@
 namespace pith::deck {
 
 enum class Kind { points, short_answer, number, choices, cloze, card };
+
+/// As outputs have it: `points`, `short_answer`, …
+[[nodiscard]] std::string_view name_of(Kind kind);
 
 /// One thing an answer should say. Kinds with one point have fixed ids: `answer`, `back`,
 /// `choices`; clozes `c1`, `c2`, …

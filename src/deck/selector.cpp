@@ -113,30 +113,39 @@ std::vector<std::string> known_names(const Collection& collection, std::string_v
   return names;
 }
 
+/// What may have been meant: something of nearly that name, or an item named without its deck.
+std::optional<std::string> meant_by(const Collection& collection, std::string_view selector) {
+  for (const auto& deck : collection.decks) {
+    for (const auto& item : deck.items) {
+      if (item.id == selector) {
+        return full_id(item);
+      }
+    }
+  }
+  return text::nearest(selector, known_names(collection, selector));
+}
+
 [[noreturn]] void refuse(const Collection& collection, const std::string& selector) {
-  const auto names = known_names(collection, selector);
-  const auto meant = text::nearest(text::repair_utf8(selector), names);
+  const auto shown = text::repair_utf8(selector);
+  const auto meant = meant_by(collection, shown);
   throw UsageError(fmt::format(
-      "nothing is called {}: {}", in_quotes(text::repair_utf8(selector)),
+      "nothing is called {}: {}", in_quotes(shown),
       meant ? fmt::format("did you mean {}?", in_quotes(*meant))
             : "name a deck, deck/item, tag:NAME or a file (`pith list` shows what there is)"));
 }
 
 }  // namespace
 
-std::optional<PathSelector> as_path(std::string_view selector, const fs::path& home) {
+std::optional<PathSelector> as_path(std::string_view selector) {
   const auto end = end_of_file_name(selector);
   const bool shaped = selector.starts_with('/') || selector.starts_with("./") ||
-                      selector.starts_with("../") || selector.starts_with("~/") ||
-                      selector == "." || selector == ".." || selector.ends_with('/');
+                      selector.starts_with("../") || selector == "." || selector == ".." ||
+                      selector.ends_with('/');
   if (!shaped && end == std::string_view::npos) {
     return std::nullopt;
   }
   const auto path = selector.substr(0, end);
   PathSelector found{std::string(path), {}};
-  if (path.starts_with("~/")) {
-    found.path = home / path.substr(2);
-  }
   if (end < selector.size()) {
     found.item = selector.substr(end + 1);
   }
@@ -144,10 +153,10 @@ std::optional<PathSelector> as_path(std::string_view selector, const fs::path& h
 }
 
 std::vector<const Item*> select(const Collection& collection,
-                                std::span<const std::string> selectors, const fs::path& home) {
+                                std::span<const std::string> selectors) {
   std::unordered_set<const Item*> wanted;
   for (const auto& selector : selectors) {
-    const auto path = as_path(selector, home);
+    const auto path = as_path(selector);
     const auto found = path ? items_at(collection, *path) : items_named(collection, selector);
     if (found.empty()) {
       refuse(collection, selector);

@@ -19,17 +19,15 @@ struct PathSelector {
   std::string item;  ///< Empty = all of it.
 };
 
-/// The path that a selector is by its shape: it begins with `/`, `./`, `../` or `~/`, ends in `/`,
-/// or has a part that ends in .yaml or .yml. `home` replaces `~`.
-[[nodiscard]] std::optional<PathSelector> as_path(std::string_view selector,
-                                                  const std::filesystem::path& home = {});
+/// The path that a selector is by its shape: it begins with `/`, `./` or `../`, ends in `/`, or has
+/// a part that ends in .yaml or .yml.
+[[nodiscard]] std::optional<PathSelector> as_path(std::string_view selector);
 
 /// The items that any of the selectors means, each once, in the order of the collection; all items
 /// if there is no selector. Files of path selectors must be among the collection. Throws UsageError
 /// with suggestions for a selector that means nothing.
 [[nodiscard]] std::vector<const Item*> select(const Collection& collection,
-                                              std::span<const std::string> selectors,
-                                              const std::filesystem::path& home = {});
+                                              std::span<const std::string> selectors);
 
 /// Whether a text matches a pattern in which `*` stands for any characters and `?` for one.
 [[nodiscard]] bool matches_glob(std::string_view pattern, std::string_view text);

@@ -122,15 +122,21 @@ TEST_CASE("selectors name decks, items, tags, globs and files", "[deck]") {
       {{"cpp-*/sec?nd"}, Texts{"cpp-one/second", "cpp-two/second"}},
       {{"tag:basics"}, Texts{"cpp-one/first", "cpp-one/second"}},
       {Texts{"tag:扩?", "cpp-two/move"}, Texts{"cpp-two/move", "cpp-two/second"}},
-      {{"~/sub/"}, Texts{"cpp-two/move", "cpp-two/second"}},
-      {{"~/one.yaml"}, Texts{"cpp-one/first", "cpp-one/second"}},
-      {{"~/one.yaml/first"}, {"cpp-one/first"}},
-      {{"~/sub/../one.yaml/s*"}, {"cpp-one/second"}},
+      {{"@/sub/"}, Texts{"cpp-two/move", "cpp-two/second"}},
+      {{"@/one.yaml"}, Texts{"cpp-one/first", "cpp-one/second"}},
+      {{"@/one.yaml/first"}, {"cpp-one/first"}},
+      {{"@/sub/../one.yaml/s*"}, {"cpp-one/second"}},
   }));
   CAPTURE(selectors);
 
+  auto given = selectors;
+  for (auto& selector : given) {
+    if (selector.starts_with('@')) {
+      selector.replace(0, 1, folder.path().string());
+    }
+  }
   Texts found;
-  for (const auto* item : select(collection, selectors, folder.path())) {
+  for (const auto* item : select(collection, given)) {
     found.push_back(full_id(*item));
   }
 

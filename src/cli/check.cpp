@@ -1,0 +1,98 @@
+// pith check: what is wrong with decks.
+#include <algorithm>
+#include <ostream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/command.h"
+#include "cli/decks.h"
+#include "cli/diagnosis.h"
+#include "cli/listing.h"
+
+namespace pith::cli {
+namespace {
+
+using deck::Diagnostic;
+using deck::Diagnostics;
+using deck::Severity;
+using Json = nlohmann::ordered_json;
+
+struct Options {
+  std::vector<std::string> paths;
+  bool json = false;
+};
+
+struct Counts {
+  std::size_t decks = 0;
+  std::size_t items = 0;
+  std::size_t points = 0;
+};
+
+Counts count(const deck::Collection& collection) {
+  Counts counts;
+  for (const auto& deck : collection.decks) {
+    ++counts.decks;
+    counts.items += deck.items.size();
+    for (const auto& item : deck.items) {
+      counts.points += item.points.size();
+    }
+  }
+  return counts;
+}
+
+std::size_t count(const Diagnostics& diagnostics, Severity severity) {
+  return static_cast<std::size_t>(
+      std::count_if(diagnostics.begin(), diagnostics.end(),
+                    [&](const Diagnostic& each) { return each.severity == severity; }));
+}
+
+Json to_json(const Diagnostics& diagnostics, Severity severity) {
+  auto list = Json::array();
+  for (const auto& each : diagnostics) {
+    if (each.severity == severity) {
+      list.push_back({{"file", each.file},
+                      {"line", std::max<std::size_t>(each.at.line, 1)},
+                      {"column", std::max<std::size_t>(each.at.column, 1)},
+                      {"message", each.message},
+                      {"hint", each.hint}});
+    }
+  }
+  return list;
+}
+
+ExitStatus run_check(Context& context, const Options& options) {
+  const std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
+  const auto collection = paths.empty() ? load_decks(context) : deck::load_collection(paths);
+  const auto& diagnostics = collection.diagnostics;
+  const auto counts = count(collection);
+  if (options.json) {
+    const Json report = {{"decks", counts.decks},
+                         {"items", counts.items},
+                         {"points", counts.points},
+                         {"errors", to_json(diagnostics, Severity::error)},
+                         {"warnings", to_json(diagnostics, Severity::warning)}};
+    context.out << report.dump() << '\n';
+  } else {
+    for (const auto& diagnostic : diagnostics) {
+      context.out << describe(diagnostic, context.screen.columns);
+    }
+    context.out << fmt::format("{}, {}, {}: {}, {}\n", plural(counts.decks, "deck"),
+                               plural(counts.items, "item"), plural(counts.points, "point"),
+                               plural(count(diagnostics, Severity::error), "error"),
+                               plural(count(diagnostics, Severity::warning), "warning"));
+  }
+  return deck::has_error(diagnostics) ? invalid_input : done;
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, Action& action) {
+  auto* command = app.add_subcommand("check", "Validate decks: every mistake with its place");
+  auto options = std::make_shared<Options>();
+  command->add_option("path", options->paths, "Deck files and folders (default: your decks)");
+  command->add_flag("--json", options->json, "As one JSON object");
+  on_call(command, action, options, run_check);
+}
+
+}  // namespace pith::cli

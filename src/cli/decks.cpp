@@ -1,0 +1,152 @@
+#include "cli/decks.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "cli/config.h"
+#include "cli/diagnosis.h"
+#include "deck/selector.h"
+#include "text/error.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> split_path_list(std::string_view list) {
+  std::vector<fs::path> paths;
+  while (!list.empty()) {
+    const auto colon = std::min(list.find(':'), list.size());
+    if (colon > 0) {
+      paths.emplace_back(list.substr(0, colon));
+    }
+    list.remove_prefix(std::min(colon + 1, list.size()));
+  }
+  return paths;
+}
+
+std::vector<fs::path> paths_of_option(const std::vector<std::string>& decks) {
+  for (const auto& path : decks) {
+    if (!fs::exists(path)) {
+      throw UsageError(fmt::format("--decks: there is no '{}'", path));
+    }
+  }
+  return {decks.begin(), decks.end()};
+}
+
+/// Where the learner's own decks are.
+std::vector<fs::path> own_paths(const Context& context) {
+  if (!context.options.decks.empty()) {
+    return paths_of_option(context.options.decks);
+  }
+  if (context.deck_path) {
+    return split_path_list(*context.deck_path);
+  }
+  const auto config = load_config(context.paths.config / "config.yaml");
+  if (!config.decks.empty()) {
+    return {config.decks.begin(), config.decks.end()};
+  }
+  const auto folder = context.paths.data / "decks";
+  return fs::exists(folder) ? std::vector{folder} : std::vector<fs::path>();
+}
+
+/// Adds the decks of `more` whose ids are not taken.
+void add_missing(deck::Collection& collection, deck::Collection more) {
+  for (auto& deck : more.decks) {
+    if (std::none_of(collection.decks.begin(), collection.decks.end(),
+                     [&](const deck::Deck& other) { return other.id == deck.id; })) {
+      collection.decks.push_back(std::move(deck));
+    }
+  }
+  collection.diagnostics.insert(collection.diagnostics.end(), more.diagnostics.begin(),
+                                more.diagnostics.end());
+}
+
+deck::Collection load_for(const Context& context, const std::vector<std::string>& selectors) {
+  std::vector<fs::path> paths;
+  for (const auto& selector : selectors) {
+    if (const auto path = deck::as_path(selector)) {
+      paths.push_back(path->path);
+    }
+  }
+  auto collection = deck::load_collection(paths);
+  if (paths.empty() || paths.size() < selectors.size()) {
+    add_missing(collection, load_decks(context));
+  }
+  return collection;
+}
+
+/// The selectors, with `./` before each that means nothing in the collection but is on the disk.
+std::vector<std::string> with_paths_marked(const deck::Collection& collection,
+                                           std::span<const std::string> selectors) {
+  std::vector<std::string> marked(selectors.begin(), selectors.end());
+  for (auto& selector : marked) {
+    std::error_code error;
+    const bool named = std::any_of(collection.decks.begin(), collection.decks.end(),
+                                   [&](const deck::Deck& deck) { return deck.id == selector; });
+    if (!named && !deck::as_path(selector) && deck::find_item(collection, selector) == nullptr &&
+        fs::exists(selector, error)) {
+      selector.insert(0, "./");
+    }
+  }
+  return marked;
+}
+
+/// Throws if the deck that a selector names could not be read: its file is the one named, or is
+/// called as the deck is.
+void require_sound(const deck::Collection& collection, const std::string& selector) {
+  const auto path = deck::as_path(selector);
+  const auto id = selector.substr(0, selector.find('/'));
+  const bool known = std::any_of(collection.decks.begin(), collection.decks.end(),
+                                 [&](const deck::Deck& deck) { return deck.id == id; });
+  std::string all;
+  for (const auto& diagnostic : collection.diagnostics) {
+    const fs::path file(diagnostic.file);
+    const bool meant =
+        path ? file == path->path : !known && file.filename().string().starts_with(id + ".");
+    if (meant && diagnostic.severity == deck::Severity::error) {
+      all += (all.empty() ? "" : "\n") + headline(diagnostic);
+    }
+  }
+  if (!all.empty()) {
+    throw InvalidInput(all);
+  }
+}
+
+}  // namespace
+
+deck::Collection load_decks(const Context& context) {
+  auto own = deck::load_collection(own_paths(context));
+  const bool holds_decks = !own.decks.empty() || deck::has_error(own.diagnostics);
+  return holds_decks ? std::move(own)
+                     : deck::load_collection(std::span(&context.paths.shipped_decks, 1));
+}
+
+Selection select_items(Context& context, std::span<const std::string> given) {
+  const std::vector<std::string> selectors(given.begin(), given.end());
+  Selection selection;
+  selection.collection = load_for(context, selectors);
+  if (const auto marked = with_paths_marked(selection.collection, selectors); marked != selectors) {
+    return select_items(context, marked);
+  }
+  for (const auto& selector : selectors) {
+    require_sound(selection.collection, selector);
+  }
+  warn_of_errors(context, selection.collection.diagnostics);
+  selection.items = deck::select(selection.collection, selectors);
+  return selection;
+}
+
+Selection select_item(Context& context, const std::string& selector) {
+  auto selection = select_items(context, std::span(&selector, 1));
+  if (selection.items.size() > 1) {
+    throw UsageError(fmt::format("'{}' means {} items: name one, such as {}", selector,
+                                 selection.items.size(), deck::full_id(*selection.items[0])));
+  }
+  return selection;
+}
+
+}  // namespace pith::cli

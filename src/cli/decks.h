@@ -1,0 +1,33 @@
+// Finds the decks that a command works on.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "cli/context.h"
+#include "deck/collection.h"
+
+namespace pith::cli {
+
+/// The learner's decks, from the first of --decks, $PITH_DECKS, `decks:` of the configuration and
+/// the data folder that is set; the shipped ones while none of those holds a deck. Throws
+/// UsageError if --decks names nothing that exists.
+[[nodiscard]] deck::Collection load_decks(const Context& context);
+
+/// Items together with the collection that owns them.
+struct Selection {
+  deck::Collection collection;
+  std::vector<const deck::Item*> items;  ///< In the order of the collection.
+};
+
+/// The items that the selectors mean; all if there is none. Files and folders among the selectors
+/// are read as well, and nothing else where there are only such. Broken decks are warned of. Throws
+/// UsageError for a selector that means nothing, InvalidInput if the deck it means is broken.
+[[nodiscard]] Selection select_items(Context& context, std::span<const std::string> selectors);
+
+/// As select_items() for a selector that must mean a single item. Throws UsageError if it means
+/// several.
+[[nodiscard]] Selection select_item(Context& context, const std::string& selector);
+
+}  // namespace pith::cli

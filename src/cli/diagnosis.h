@@ -1,0 +1,22 @@
+// How complaints about decks look to a person: the place, the line with a caret, the remedy.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+
+#include "cli/context.h"
+#include "deck/diagnostic.h"
+
+namespace pith::cli {
+
+/// `file:line:column: error: message`. Not sanitised.
+[[nodiscard]] std::string headline(const deck::Diagnostic& diagnostic);
+
+/// The headline, the line of the file with a caret below the place, cut to the window, and the
+/// hint. Safe to print.
+[[nodiscard]] std::string describe(const deck::Diagnostic& diagnostic, std::size_t columns);
+
+/// Tells of every error, briefly: the decks that are not broken can be used all the same.
+void warn_of_errors(Context& context, const deck::Diagnostics& diagnostics);
+
+}  // namespace pith::cli

@@ -1,0 +1,82 @@
+#include "cli/listing.h"
+
+#include <algorithm>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "text/display.h"
+
+namespace pith::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kWidestId = 28;
+constexpr std::size_t kNarrowestQuestion = 10;
+
+std::size_t widest_id(std::span<const deck::Item* const> items) {
+  std::size_t width = 0;
+  for (const auto* item : items) {
+    width = std::max(width, text::display_width(one_line(item->id)));
+  }
+  return std::min(width, kWidestId);
+}
+
+std::string row(const deck::Item& item, std::size_t id_width, std::size_t columns) {
+  const auto id = text::truncate(one_line(item.id), id_width);
+  const auto head = fmt::format("  {}  {:>2}  ", text::pad(id, id_width), item.points.size());
+  const auto used = text::display_width(head);
+  const auto left = columns > used ? columns - used : 0;
+  return head + text::truncate(one_line(item.question), std::max(left, kNarrowestQuestion)) + '\n';
+}
+
+}  // namespace
+
+Json summary_json(const deck::Item& item) {
+  return {{"id", deck::full_id(item)},
+          {"deck", item.deck},
+          {"kind", deck::name_of(item.kind)},
+          {"question", item.question},
+          {"points", item.points.size()},
+          {"tags", item.tags},
+          {"reviews", 0},
+          {"expected_score", nullptr},
+          {"due", nullptr}};
+}
+
+void print_list(Context& context, std::span<const deck::Item* const> items, bool json) {
+  if (json) {
+    auto list = Json::array();
+    for (const auto* item : items) {
+      list.push_back(summary_json(*item));
+    }
+    context.out << list.dump() << '\n';
+    return;
+  }
+  const auto id_width = widest_id(items);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto& item = *items[i];
+    if (i == 0 || items[i - 1]->deck != item.deck) {
+      const auto count = std::count_if(items.begin(), items.end(), [&](const deck::Item* other) {
+        return other->deck == item.deck;
+      });
+      context.out << (i == 0 ? "" : "\n") << item.deck << "  ("
+                  << plural(static_cast<std::size_t>(count), "item") << ")\n";
+    }
+    context.out << row(item, id_width, context.screen.columns);
+  }
+}
+
+std::string one_line(std::string_view text) {
+  auto safe = text::sanitise(text);
+  std::replace_if(
+      safe.begin(), safe.end(), [](char c) { return c == '\t' || c == '\n'; }, ' ');
+  return safe;
+}
+
+std::string plural(std::size_t number, std::string_view noun) {
+  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
+}  // namespace pith::cli

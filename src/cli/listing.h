@@ -1,0 +1,27 @@
+// Items as JSON and as rows, for the commands that list them.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/context.h"
+#include "deck/item.h"
+
+namespace pith::cli {
+
+/// The object of `pith list --json`. Progress is null: the item is new.
+[[nodiscard]] nlohmann::ordered_json summary_json(const deck::Item& item);
+
+/// Prints items as JSON, or as rows cut to the window with a heading for each deck.
+void print_list(Context& context, std::span<const deck::Item* const> items, bool json);
+
+/// Text of a deck on one line, safe to print.
+[[nodiscard]] std::string one_line(std::string_view text);
+
+/// `1 point`, `4 points`.
+[[nodiscard]] std::string plural(std::size_t number, std::string_view noun);
+
+}  // namespace pith::cli

@@ -1,0 +1,135 @@
+// pith show: one item with its points and all that belongs to it.
+#include <ostream>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/command.h"
+#include "cli/decks.h"
+#include "cli/listing.h"
+#include "text/display.h"
+
+namespace pith::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kNarrowest = 10;
+
+struct Options {
+  std::string item;
+  bool json = false;
+};
+
+Json to_json(const deck::Point& point) {
+  return {{"id", point.id},         {"name", point.name},
+          {"detail", point.detail}, {"group", point.group},
+          {"weight", point.weight}, {"accept", point.accept},
+          {"reject", point.reject}, {"stability", nullptr},
+          {"difficulty", nullptr},  {"retrievability", nullptr},
+          {"last_review", nullptr}, {"verdicts", Json::array()}};
+}
+
+Json to_json(const deck::Item& item) {
+  auto object = summary_json(item);
+  object["points"] = Json::array();
+  for (const auto& point : item.points) {
+    object["points"].push_back(to_json(point));
+  }
+  object["choices"] = Json::array();
+  for (const auto& choice : item.choices) {
+    object["choices"].push_back({{"text", choice.text}, {"correct", choice.correct}});
+  }
+  object["explanation"] = item.explanation;
+  object["example"] = item.example;
+  object["hints"] = item.hints;
+  object["pass"] = item.settings.pass;
+  object["desired_retention"] = item.settings.desired_retention;
+  object["time_limit"] =
+      item.settings.time_limit ? Json(item.settings.time_limit->count()) : Json(nullptr);
+  return object;
+}
+
+/// Prints text of a deck, wrapped, each line indented.
+void print(Context& context, std::string_view text, std::size_t indent,
+           std::string_view label = {}) {
+  const auto width = std::max(context.screen.columns, indent + kNarrowest) - indent;
+  for (const auto& line : text::wrap(std::string(label) + text::sanitise(text), width)) {
+    context.out << fmt::format("{:{}}{}\n", "", indent, line);
+  }
+}
+
+void print_if_any(Context& context, std::string_view text, std::string_view label) {
+  if (!text.empty()) {
+    context.out << '\n';
+    print(context, text, 0, label);
+  }
+}
+
+void print_points(Context& context, const deck::Item& item) {
+  std::string group;
+  for (const auto& point : item.points) {
+    if (point.group != group) {
+      group = point.group;
+      print(context, group, 0);
+    }
+    print(context, point.name, 2, context.screen.unicode ? "• " : "- ");
+    if (!point.detail.empty()) {
+      print(context, point.detail, 4);
+    }
+    if (!point.accept.empty()) {
+      print(context, fmt::format("{}", fmt::join(point.accept, ", ")), 4, "accepts: ");
+    }
+    if (!point.reject.empty()) {
+      print(context, fmt::format("{}", fmt::join(point.reject, ", ")), 4, "rejects: ");
+    }
+  }
+}
+
+void print_choices(Context& context, const deck::Item& item) {
+  for (const auto& choice : item.choices) {
+    print(context, choice.text, 2, choice.correct ? "[x] " : "[ ] ");
+  }
+}
+
+void print_item(Context& context, const deck::Item& item) {
+  print(context, deck::full_id(item), 0);
+  context.out << '\n';
+  print(context, item.question, 0);
+  context.out << '\n';
+  if (item.kind == deck::Kind::choices) {
+    print_choices(context, item);
+  } else {
+    print_points(context, item);
+  }
+  print_if_any(context, item.explanation, "");
+  print_if_any(context, item.example, "Example: ");
+  for (const auto& hint : item.hints) {
+    print_if_any(context, hint, "Hint: ");
+  }
+  print_if_any(context, fmt::format("{}", fmt::join(item.tags, ", ")), "Tags: ");
+}
+
+ExitStatus run_show(Context& context, const Options& options) {
+  const auto selection = select_item(context, options.item);
+  const auto& item = *selection.items[0];
+  if (options.json) {
+    context.out << to_json(item).dump() << '\n';
+  } else {
+    print_item(context, item);
+  }
+  return done;
+}
+
+}  // namespace
+
+void add_show(CLI::App& app, Action& action) {
+  auto* command = app.add_subcommand("show", "Show an item with its points");
+  auto options = std::make_shared<Options>();
+  command->add_option("item", options->item, "deck/item, or FILE.yaml/item")->required();
+  command->add_flag("--json", options->json, "As one JSON object");
+  on_call(command, action, options, run_show);
+}
+
+}  // namespace pith::cli

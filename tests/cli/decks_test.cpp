@@ -1,0 +1,172 @@
+// The commands that read decks: check, list, show, search.
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "support/command_line.h"
+#include "text/error.h"
+
+namespace {
+
+using nlohmann::json;
+using pith::test::CommandLine;
+
+constexpr auto kMoat =
+    "deck: moat\ntags: [strategy]\nitems:\n"
+    "  - id: tech\n    question: 如何建立技术壁垒？\n    points:\n"
+    "      - 原创算法: 自己研发。\n      - {point: 專利, accept: [著作权], weight: 2}\n"
+    "  - {id: saas, front: SaaS, back: Software as a Service}\n";
+
+/// The text with the folder's path written `@`.
+std::string without_folder(std::string text, const CommandLine& pith) {
+  const auto folder = pith.folder().string();
+  for (auto at = text.find(folder); at != std::string::npos; at = text.find(folder)) {
+    text.replace(at, folder.size(), "@");
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("check points at the mistake, with the caret by display width", "[cli]") {
+  CommandLine pith;
+  const auto file = pith.write("d.yaml", "deck: d\nitems:\n  - {question: 中文？, answr: x}\n");
+
+  CHECK(pith.run({"check", file}) == 3);
+
+  CHECK(without_folder(pith.out, pith) ==
+        "@/d.yaml:3:5: error: this item has no answer\n"
+        "    - {question: 中文？, answr: x}\n"
+        "      ^\n"
+        "  hint: add 'points', 'answer' or 'choices' to a question, or write 'cloze', or 'front' "
+        "and 'back'\n"
+        "@/d.yaml:3:21: error: unknown key 'answr' in an item\n"
+        "    - {question: 中文？, answr: x}\n"
+        "                         ^\n"
+        "  hint: did you mean 'answer'?\n"
+        "0 decks, 0 items, 0 points: 2 errors, 0 warnings\n");
+}
+
+TEST_CASE("check cuts long lines around the caret and lets no control character through", "[cli]") {
+  CommandLine pith;
+  pith.screen.columns = 40;
+  const auto file = pith.write("d.yaml", "deck: d\ntitle: " + std::string(200, 'a') + "\x1b[31m" +
+                                             std::string(200, 'b') + "\nitems: []\n");
+
+  CHECK(pith.run({"check", file}) == 3);
+
+  CHECK(pith.out.find('\x1b') == std::string::npos);
+  CHECK(without_folder(pith.out, pith)
+            .find("  aaaaaaaaaaaaaaaaaaa␛[31mbbbbbbbbbbbbb…\n"
+                  "                     ^\n") != std::string::npos);
+}
+
+TEST_CASE("check counts from 1 in JSON, for mistakes of a whole file too", "[cli]") {
+  CommandLine pith;
+  const auto file = pith.write("moat.yaml", kMoat);
+
+  CHECK(pith.run({"check", file, pith.folder() / "absent.yaml", "--json"}) == 3);
+
+  const auto report = json::parse(pith.out);
+  CHECK(report["decks"] == 1);
+  CHECK(report["items"] == 2);
+  CHECK(report["points"] == 3);
+  CHECK(report["warnings"].empty());
+  REQUIRE(report["errors"].size() == 1);
+  CHECK(report["errors"][0]["line"] == 1);
+  CHECK(report["errors"][0]["column"] == 1);
+  CHECK(report["errors"][0]["message"] == "there is no such file");
+}
+
+TEST_CASE("list shows decks and items, cut to the window", "[cli]") {
+  CommandLine pith;
+  pith.screen.columns = 24;
+  pith.write("data/decks/moat.yaml", kMoat);
+
+  CHECK(pith.run({"list"}) == 0);
+
+  CHECK(pith.out ==
+        "moat  (2 items)\n"
+        "  tech   2  如何建立技…\n"
+        "  saas   1  SaaS\n");
+}
+
+TEST_CASE("list gives one object an item", "[cli]") {
+  CommandLine pith;
+  pith.write("data/decks/moat.yaml", kMoat);
+
+  CHECK(pith.run({"list", "moat/tech", "--json"}) == 0);
+
+  CHECK(json::parse(pith.out) == json::parse(R"([{"id":"moat/tech","deck":"moat","kind":"points",
+                         "question":"如何建立技术壁垒？","points":2,"tags":["strategy"],
+                         "reviews":0,"expected_score":null,"due":null}])"));
+}
+
+TEST_CASE("show tells everything of an item", "[cli]") {
+  CommandLine pith;
+  const auto file = pith.write("moat.yaml", kMoat);
+
+  CHECK(pith.run({"show", file + "/tech"}) == 0);
+
+  CHECK(pith.out ==
+        "moat/tech\n\n如何建立技术壁垒？\n\n  • 原创算法\n    自己研发。\n  • 專利\n"
+        "    accepts: 著作权\n\nTags: strategy\n");
+  CHECK(pith.run({"show", file + "/tech", "--json"}) == 0);
+  CHECK(json::parse(pith.out)["points"][1]["weight"] == 2);
+  CHECK_THROWS_WITH(pith.run({"show", file}),
+                    "'" + file + "' means 2 items: name one, such as moat/tech");
+}
+
+TEST_CASE("search finds words in any script, width and case", "[cli]") {
+  CommandLine pith;
+  pith.write("data/decks/moat.yaml", kMoat);
+
+  CHECK(pith.run({"search", "专利", "壁垒"}) == 0);
+  CHECK(pith.out == "moat  (1 item)\n  tech   2  如何建立技术壁垒？\n");
+  CHECK(pith.run({"search", "ＳＡＡＳ"}) == 0);
+  CHECK(pith.out == "moat  (1 item)\n  saas   1  SaaS\n");
+  CHECK(pith.run({"search", "nowhere"}) == 0);
+  CHECK(pith.out.empty());
+}
+
+TEST_CASE("a broken deck is warned of and the others are used", "[cli]") {
+  CommandLine pith;
+  pith.write("data/decks/moat.yaml", kMoat);
+  const auto broken = pith.write("data/decks/broken.yaml", "items: [\n");
+
+  CHECK(pith.run({"list", "moat"}) == 0);
+
+  CHECK(without_folder(pith.err, pith) ==
+        "@/data/decks/broken.yaml:1:1: error: a '[' is never closed\n"
+        "pith: broken decks are left out; `pith check` shows more\n");
+  CHECK_THROWS_AS(pith.run({"show", broken + "/x"}), pith::InvalidInput);
+  CHECK_THROWS_AS(pith.run({"show", "broken/x"}), pith::InvalidInput);
+}
+
+TEST_CASE("decks come from the first place that is set, the shipped ones while it holds none",
+          "[cli]") {
+  CommandLine pith;
+  const auto ids = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"list", "--json"});
+    pith.run(arguments);
+    std::string all;
+    for (const auto& item : json::parse(pith.out)) {
+      all += item["deck"].get<std::string>() + " ";
+    }
+    return all;
+  };
+  const std::string items = "\nitems: [{question: a, answer: b}]\n";
+  pith.write("shipped/s.yaml", "deck: shipped" + items);
+  const auto given = pith.write("given/g.yaml", "deck: given" + items);
+
+  CHECK(ids({}) == "shipped ");
+  CHECK(ids({"--decks", pith.folder() / "given"}) == "given ");
+  CHECK(ids({given, "shipped"}) == "given shipped ");
+  CHECK(ids({given}) == "given ");
+  pith.write("data/decks/o.yaml", "deck: own" + items);
+  CHECK(ids({}) == "own ");
+  pith.write("config/config.yaml", "decks: [" + given + "]\n");
+  CHECK(ids({}) == "given ");
+  CHECK_THROWS_AS(ids({"--decks", "no-such-folder"}), pith::UsageError);
+}

@@ -1,0 +1,61 @@
+// Runs a command as `pith` would, with streams of its own and a folder for all its paths. For
+// tests of cli alone.
+#pragma once
+
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/arguments.h"
+#include "cli/command.h"
+#include "cli/context.h"
+#include "support/temporary_folder.h"
+
+namespace pith::test {
+
+class CommandLine {
+ public:
+  /// Runs `pith ARGUMENTS…` and gives its exit status; what it printed is in `out` and `err`
+  /// afterwards. Errors of pith and of the parser are thrown.
+  int run(std::vector<std::string> arguments) {
+    cli::GlobalOptions options;
+    cli::Action action;
+    CLI::App app;
+    cli::add_global_options(app, options);
+    cli::add_commands(app, action);
+    app.parse(cli::for_parser(std::move(arguments), app));
+    std::istringstream in_stream(in);
+    std::ostringstream out_stream;
+    std::ostringstream err_stream;
+    const auto& root = folder_.path();
+    const cli::Paths paths{root / "data", root / "config", root / "cache", root / "share",
+                           root / "shipped"};
+    cli::Context context{in_stream, out_stream, err_stream, screen, paths, options, {}, {}, {}};
+    const int status = action(context);
+    out = out_stream.str();
+    err = err_stream.str();
+    return status;
+  }
+
+  /// Writes a file below the folder and gives its path.
+  std::string write(const std::string& name, const std::string& text) {
+    const auto path = folder_.path() / name;
+    std::filesystem::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << text;
+    return path.string();
+  }
+
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
+
+  cli::Screen screen;
+  std::string in;
+  std::string out;
+  std::string err;
+
+ private:
+  TemporaryFolder folder_;
+};
+
+}  // namespace pith::test

@@ -100,6 +100,8 @@ class Database {
   Database(const std::filesystem::path& path, const DatabaseOptions& options);
 
   /// A statement that is kept prepared; `sql` must live as long as the database (a literal does).
+  /// Where few rows of one table lead to rows of `event`, it says CROSS JOIN: that fixes the order,
+  /// which SQLite otherwise may choose to go through all events for.
   [[nodiscard]] Cursor query(std::string_view sql);
   /// Runs statements that take and give nothing. Throws StorageError.
   void execute(const char* sql);

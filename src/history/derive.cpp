@@ -152,7 +152,7 @@ bool comes_last(Database& database, const ItemState& state, const Event& event) 
   const Key key = key_of(event.stamp);
   return state.last < key && !database
                                   .query(
-                                      "SELECT 1 FROM alias JOIN event e ON e.n = alias.event "
+                                      "SELECT 1 FROM alias CROSS JOIN event e ON e.n = alias.event "
                                       "WHERE from_deck = ? AND from_item IN ('', ?) "
                                       "AND (e.study_day, e.time_ms, e.id) > (?, ?, ?)")
                                   .with(state.id.deck, state.id.item, key.day, key.time, key.id)
@@ -176,7 +176,7 @@ std::optional<ItemId> recorded_item(const Body& body) {
 
 memory::Parameters current_parameters(Database& database) {
   Cursor latest = database.query(
-      "SELECT weights FROM parameters JOIN event e ON e.n = parameters.event "
+      "SELECT weights FROM parameters CROSS JOIN event e ON e.n = parameters.event "
       "WHERE NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) "
       "ORDER BY study_day DESC, time_ms DESC, id DESC LIMIT 1");
   return latest.next() ? memory::parse_parameters(latest.text(0)) : memory::kDefaultParameters;

@@ -60,7 +60,8 @@ void add_places_of_item(Database& database, const ItemId& id, std::vector<Place>
     }
     std::vector<Place> recorded;
     Cursor row = database.query(
-        "SELECT study_day, time_ms, id, n FROM answer JOIN event ON n = event WHERE item = ?");
+        "SELECT study_day, time_ms, id, n FROM answer CROSS JOIN event ON n = event WHERE item = "
+        "?");
     row.bind(*item);
     read_places(row, recorded);
     for (Place& place : recorded) {
@@ -78,7 +79,8 @@ std::vector<Place> selected(Database& database, const AnswerFilter& filter) {
     add_places_of_item(database, *filter.item, places);
   } else {
     Cursor row = database.query(
-        "SELECT study_day, time_ms, id, n FROM answer JOIN event ON n = event WHERE session = ?");
+        "SELECT study_day, time_ms, id, n FROM answer CROSS JOIN event ON n = event WHERE session "
+        "= ?");
     row.bind(*filter.session);
     read_places(row, places);
   }
@@ -144,7 +146,7 @@ std::optional<LoggedAnswer> History::answer(const Uuid& id) const {
 
 std::optional<LoggedAnswer> History::latest_answer(std::optional<Uuid> session) const {
   constexpr auto kOfSession =
-      "SELECT n FROM answer a JOIN event e ON n = a.event WHERE session = ? "
+      "SELECT n FROM answer a CROSS JOIN event e ON n = a.event WHERE session = ? "
       "AND NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) ORDER BY n DESC LIMIT 1";
   constexpr auto kOfDevice =
       "SELECT n FROM event e WHERE device = ? AND kind = 'answer' "
@@ -198,8 +200,8 @@ std::vector<SessionSummary> History::sessions(std::size_t limit) const {
 std::vector<Alias> History::aliases() const {
   std::vector<Alias> aliases;
   Cursor numbers = database_->query(
-      "SELECT n FROM event e WHERE n IN (SELECT event FROM alias) "
-      "AND NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) "
+      "SELECT n FROM alias CROSS JOIN event e ON e.n = alias.event "
+      "WHERE NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) "
       "ORDER BY study_day, time_ms, id");
   for (Event& event : read_events(*database_, numbers)) {
     aliases.push_back(std::get<Alias>(std::move(event.body)));

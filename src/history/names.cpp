@@ -63,7 +63,7 @@ Name present_name(Database& database, Name name, Key key) {
   for (;;) {
     Cursor step = database.query(
         "SELECT e.study_day, e.time_ms, e.id, from_item, from_point, to_deck, to_item, to_point "
-        "FROM alias JOIN event e ON e.n = alias.event "
+        "FROM alias CROSS JOIN event e ON e.n = alias.event "
         "WHERE from_deck = ? AND from_item IN ('', ?) AND from_point IN ('', ?) "
         "AND (e.study_day, e.time_ms, e.id) > (?, ?, ?) "
         "AND NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) ORDER BY 1, 2, 3 LIMIT 1");

@@ -118,7 +118,7 @@ std::vector<DueItem> History::due(memory::StudyDay day) const {
   std::vector<DueItem> items;
   Cursor row = database_->query(
       "SELECT deck, item.item, due, due_reason FROM item_state s JOIN item ON item.n = s.item "
-      "WHERE due <= ? ORDER BY due, deck, item.item");
+      "WHERE due <= ? ORDER BY due, s.item");
   row.bind(day);
   while (row.next()) {
     items.push_back(

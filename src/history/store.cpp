@@ -46,8 +46,8 @@ std::optional<Key> latest(Database& database, std::string_view sql) {
 std::optional<Key> acted_upon(Database& database, const Body& body) {
   if (std::holds_alternative<ParametersChanged>(body)) {
     return latest(database,
-                  "SELECT study_day, time_ms, id FROM event WHERE n IN (SELECT event FROM "
-                  "parameters) ORDER BY 1 DESC, 2 DESC, 3 DESC LIMIT 1");
+                  "SELECT study_day, time_ms, id FROM parameters CROSS JOIN event ON n = event "
+                  "ORDER BY 1 DESC, 2 DESC, 3 DESC LIMIT 1");
   }
   if (std::holds_alternative<Answer>(body) || std::holds_alternative<Retraction>(body)) {
     return std::nullopt;
@@ -55,7 +55,7 @@ std::optional<Key> acted_upon(Database& database, const Body& body) {
   std::optional<Key> last;
   if (std::holds_alternative<Alias>(body)) {
     last = latest(database,
-                  "SELECT study_day, time_ms, id FROM event WHERE n IN (SELECT event FROM alias) "
+                  "SELECT study_day, time_ms, id FROM alias CROSS JOIN event ON n = event "
                   "ORDER BY 1 DESC, 2 DESC, 3 DESC LIMIT 1");
   }
   for (const ItemId& id : touched_by(database, body).value_or(std::vector<ItemId>{})) {

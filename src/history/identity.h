@@ -1,0 +1,33 @@
+// How history follows edits of decks: `was:` becomes alias events, and what vanished is found.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "deck/item.h"
+#include "history/store.h"
+
+namespace pith::history {
+
+/// The aliases that the `was:` of a deck, its items and its points ask for and the log does not
+/// have yet: where there is history under a former name that nothing bears any more.
+/// `present_decks` are the ids of all decks of the collection. Append them and ask again until
+/// there are none: what a deck brings along may have been renamed as well. For an item moved from
+/// another deck, `was:` holds `deck/item`.
+[[nodiscard]] std::vector<Alias> aliases_wanted(const History& history, const deck::Deck& deck,
+                                                const std::vector<std::string>& present_decks);
+
+/// Appends all of them, in one commit a round; how many there were.
+std::size_t adopt_former_names(History& history, const When& when, const deck::Deck& deck,
+                               const std::vector<std::string>& present_decks);
+
+/// A thing with history that its deck no longer has.
+struct Vanished {
+  Name name;            ///< An item (point empty) or a point.
+  std::string wording;  ///< As last asked: question or point; may be empty.
+};
+
+/// Items of the deck, and points of the items it still has, that have history but are gone.
+[[nodiscard]] std::vector<Vanished> vanished(const History& history, const deck::Deck& deck);
+
+}  // namespace pith::history

@@ -1,0 +1,167 @@
+// Edits of decks: typos, new names, moves. History follows where it was told to, and nothing is
+// lost where it was not.
+#include "history/identity.h"
+
+#include <catch2/catch.hpp>
+
+#include "deck/identity.h"
+#include "history/fixture.h"
+
+using namespace pith::history;
+using pith::deck::Deck;
+using pith::deck::Item;
+using pith::deck::Point;
+using pith::test::answer_to;
+using pith::test::asked;
+using pith::test::on_day;
+using pith::test::Scene;
+
+namespace {
+
+Item item_with(const std::string& deck, const std::string& id, std::vector<std::string> points) {
+  Item item;
+  item.deck = deck;
+  item.id = id;
+  for (auto& point_id : points) {
+    Point point;
+    point.id = point_id;
+    point.name = point_id;
+    item.points.push_back(point);
+  }
+  return item;
+}
+
+Deck deck_with(const std::string& id, std::vector<Item> items) {
+  Deck deck;
+  deck.id = id;
+  deck.items = std::move(items);
+  return deck;
+}
+
+/// A history with one answered item: startup/moat with the points 算法 and 团队.
+struct Answered : Scene {
+  Answered() : history(open()) {
+    const std::vector<Body> answer = {answer_to("moat", {asked("算法"), asked("团队")})};
+    const std::vector<Content> content = {
+        {"hash", "如何建立技术壁垒？", {{"算法", "原创算法"}, {"团队", "核心团队"}}}};
+    history.append(on_day(0), answer, content);
+  }
+  History history;
+};
+
+}  // namespace
+
+TEST_CASE("an item's former id brings its history along, once", "[history]") {
+  Answered scene;
+  Deck deck = deck_with("startup", {item_with("startup", "wall", {"算法", "团队"})});
+  deck.items[0].was = {"moat"};
+
+  CHECK(adopt_former_names(scene.history, on_day(1), deck, {"startup"}) == 1);
+  CHECK(adopt_former_names(scene.history, on_day(1), deck, {"startup"}) == 0);
+
+  CHECK(scene.history.state({"startup", "wall"})->answers == 1);
+  CHECK(!scene.history.state({"startup", "moat"}));
+  CHECK(vanished(scene.history, deck).empty());
+}
+
+TEST_CASE("a point's former id brings its history along", "[history]") {
+  Answered scene;
+  Deck deck = deck_with("startup", {item_with("startup", "moat", {"独特算法", "团队"})});
+  deck.items[0].points[0].was = {"算法"};
+
+  CHECK(adopt_former_names(scene.history, on_day(1), deck, {"startup"}) == 1);
+
+  const auto state = scene.history.state({"startup", "moat"});
+  REQUIRE(state->points.size() == 2);
+  CHECK(state->points[1].id == "独特算法");
+  CHECK(state->points[1].memory.reviews == 1);
+}
+
+TEST_CASE("former names may be given as they were written: question and name of the point",
+          "[history]") {
+  const Scene scene;
+  History history = scene.open();
+  const std::string id = pith::deck::id_of_question("What is FSRS?");
+  history.append(on_day(0), answer_to(id, {asked("memorymodel")}));
+  Deck deck = deck_with("startup", {item_with("startup", "fsrs", {"model"})});
+  deck.items[0].was = {"What is FSRS?"};
+  deck.items[0].points[0].was = {"Memory model"};
+
+  CHECK(adopt_former_names(history, on_day(1), deck, {"startup"}) == 2);
+
+  const auto state = history.state({"startup", "fsrs"});
+  REQUIRE(state);
+  CHECK(state->points[0].id == "model");
+}
+
+TEST_CASE("deck, item and point renamed at once come along in one go", "[history]") {
+  Answered scene;
+  Deck deck = deck_with("business", {item_with("business", "wall", {"独特算法", "团队"})});
+  deck.was = {"startup"};
+  deck.items[0].was = {"moat"};
+  deck.items[0].points[0].was = {"算法"};
+
+  CHECK(adopt_former_names(scene.history, on_day(1), deck, {"business"}) == 3);
+
+  CHECK(scene.history.known_decks() == std::vector<std::string>{"business"});
+  CHECK(vanished(scene.history, deck).empty());
+}
+
+TEST_CASE("an item moved from another deck says so with deck/item", "[history]") {
+  Answered scene;
+  Deck deck = deck_with("strategy", {item_with("strategy", "moat", {"算法", "团队"})});
+  deck.items[0].was = {"startup/moat"};
+
+  adopt_former_names(scene.history, on_day(1), deck, {"startup", "strategy"});
+
+  CHECK(scene.history.state({"strategy", "moat"})->answers == 1);
+}
+
+TEST_CASE("a former name that something bears today takes nothing from it", "[history]") {
+  Answered scene;
+  Deck deck = deck_with("startup", {item_with("startup", "moat", {"算法", "团队", "专利"}),
+                                    item_with("startup", "wall", {"x"})});
+  deck.items[1].was = {"moat"};
+  deck.items[0].points[2].was = {"算法"};
+
+  CHECK(aliases_wanted(scene.history, deck, {"startup"}).empty());
+
+  Deck other = deck_with("business", {});
+  other.was = {"startup"};
+  CHECK(aliases_wanted(scene.history, other, {"startup", "business"}).empty());
+}
+
+TEST_CASE("answers another device gave under the old name come along later", "[history]") {
+  Answered scene;
+  Deck deck = deck_with("startup", {item_with("startup", "wall", {"算法", "团队"})});
+  deck.items[0].was = {"moat"};
+  adopt_former_names(scene.history, on_day(1), deck, {"startup"});
+  const Scene laptop;
+  History other = laptop.open();
+  other.append(on_day(5), answer_to("moat", {asked("算法")}));
+  scene.history.merge(other.events(0, 10));
+
+  CHECK(adopt_former_names(scene.history, on_day(2), deck, {"startup"}) == 1);
+
+  CHECK(scene.history.state({"startup", "wall"})->answers == 2);
+  CHECK(adopt_former_names(scene.history, on_day(2), deck, {"startup"}) == 0);
+}
+
+TEST_CASE("what vanished without a word is named with its last wording", "[history]") {
+  Answered scene;
+
+  SECTION("a typo mended in a question without an id") {
+    const Deck deck = deck_with("startup", {item_with("startup", "q-new", {"算法", "团队"})});
+    const auto gone = vanished(scene.history, deck);
+    REQUIRE(gone.size() == 1);
+    CHECK(gone[0].name == Name{"startup", "moat", ""});
+    CHECK(gone[0].wording == "如何建立技术壁垒？");
+  }
+  SECTION("a typo mended in a point") {
+    const Deck deck = deck_with("startup", {item_with("startup", "moat", {"算法", "团对"})});
+    const auto gone = vanished(scene.history, deck);
+    REQUIRE(gone.size() == 1);
+    CHECK(gone[0].name == Name{"startup", "moat", "团队"});
+    CHECK(gone[0].wording == "核心团队");
+  }
+}

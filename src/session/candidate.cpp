@@ -1,0 +1,128 @@
+#include "session/candidate.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+namespace pith::session {
+namespace {
+
+using States = std::unordered_map<std::string, history::ItemState>;
+
+const history::PointState* find_point(const history::ItemState& state, const std::string& id) {
+  const auto found = std::find_if(state.points.begin(), state.points.end(),
+                                  [&](const auto& point) { return point.id == id; });
+  return found == state.points.end() ? nullptr : &*found;
+}
+
+Candidate unseen(const deck::Item& item) {
+  Candidate candidate;
+  candidate.item = &item;
+  candidate.memory.id = deck::full_id(item);
+  for (const auto& point : item.points) {
+    candidate.memory.points.push_back({point.id, point.weight, {}, false});
+  }
+  return candidate;
+}
+
+Candidate candidate_from(const deck::Item& item, const history::ItemState& state,
+                         const memory::Parameters& parameters, const Wishes& wishes) {
+  auto candidate = unseen(item);
+  candidate.suspended = state.suspended;
+  candidate.buried_until = state.buried_until;
+  candidate.by_hand = state.rescheduled.has_value();
+  candidate.due = state.due;
+  bool all_known = true;
+  for (auto& point : candidate.memory.points) {
+    if (const auto* known = find_point(state, point.id)) {
+      point.memory = known->memory;
+      point.suspended = known->suspended;
+    } else {
+      all_known = false;
+    }
+  }
+  // The history has not met a point that was added since: it counts from now on.
+  if (!all_known && candidate.due && !candidate.by_hand) {
+    const auto options = scheduling_for(item, wishes);
+    if (const auto due = memory::next_due(candidate.memory, parameters, options)) {
+      candidate.due = std::max(due->day, state.buried_until.value_or(due->day));
+    }
+  }
+  return candidate;
+}
+
+}  // namespace
+
+memory::SchedulingOptions scheduling_for(const deck::Item& item, const Wishes& wishes) {
+  return {item.settings.desired_retention, wishes.floor, wishes.maximum_interval, wishes.fuzz};
+}
+
+std::vector<std::size_t> Candidate::active_points() const {
+  std::vector<std::size_t> active;
+  for (std::size_t i = 0; i < memory.points.size(); ++i) {
+    if (!memory.points[i].suspended) {
+      active.push_back(i);
+    }
+  }
+  return active;
+}
+
+bool Candidate::is_new() const {
+  return std::none_of(memory.points.begin(), memory.points.end(),
+                      [](const auto& point) { return point.memory.state.has_value(); });
+}
+
+std::vector<Candidate> candidates_for(const history::History& history,
+                                      std::span<const deck::Item* const> items,
+                                      const Wishes& wishes) {
+  std::map<std::string, States> known;
+  const auto parameters = history.parameters();
+  std::vector<Candidate> candidates;
+  candidates.reserve(items.size());
+  for (const auto* item : items) {
+    auto [deck, fresh] = known.try_emplace(item->deck);
+    if (fresh) {
+      for (auto& state : history.states(item->deck)) {
+        auto id = state.id.item;
+        deck->second.emplace(std::move(id), std::move(state));
+      }
+    }
+    const auto state = deck->second.find(item->id);
+    candidates.push_back(state == deck->second.end()
+                             ? unseen(*item)
+                             : candidate_from(*item, state->second, parameters, wishes));
+  }
+  return candidates;
+}
+
+Candidate candidate_for(const history::History& history, const deck::Item& item,
+                        const Wishes& wishes) {
+  const auto state = history.state({item.deck, item.id});
+  return state ? candidate_from(item, *state, history.parameters(), wishes) : unseen(item);
+}
+
+std::vector<std::size_t> points_missed_last(const history::History& history,
+                                            const deck::Item& item) {
+  constexpr std::size_t kAnswersBack = 50;
+  history::AnswerFilter filter;
+  filter.item = history::ItemId{item.deck, item.id};
+  filter.newest_first = true;
+  filter.limit = kAnswersBack;
+  std::map<std::string, grading::Verdict> last;
+  for (const auto& logged : history.answers(filter)) {
+    for (const auto& point : logged.answer.points) {
+      last.emplace(point.id, point.verdict);
+    }
+  }
+  std::vector<std::size_t> missed;
+  for (std::size_t i = 0; i < item.points.size(); ++i) {
+    const auto found = last.find(item.points[i].id);
+    if (found != last.end() && (found->second == grading::Verdict::missed ||
+                                found->second == grading::Verdict::contradicted)) {
+      missed.push_back(i);
+    }
+  }
+  return missed;
+}
+
+}  // namespace pith::session

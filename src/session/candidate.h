@@ -1,0 +1,51 @@
+// What could be asked: items with what the history remembers of them.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "deck/item.h"
+#include "history/store.h"
+#include "memory/due.h"
+
+namespace pith::session {
+
+/// The learner's wishes for the schedule, beside what the decks say.
+struct Wishes {
+  std::optional<double> floor;
+  int maximum_interval = 36500;  ///< Days.
+  bool fuzz = true;
+};
+
+/// What deck and learner together wish for an item.
+[[nodiscard]] memory::SchedulingOptions scheduling_for(const deck::Item& item,
+                                                       const Wishes& wishes);
+
+struct Candidate {
+  const deck::Item* item = nullptr;
+  memory::ScheduledItem memory;  ///< Every point of the item, in the deck's order.
+  bool suspended = false;        ///< As a whole.
+  std::optional<memory::StudyDay> buried_until;
+  std::optional<memory::StudyDay> due;  ///< Empty if new, or suspended as a whole.
+  bool by_hand = false;                 ///< `due` was set by the learner.
+
+  /// Indices of the points that are not suspended.
+  [[nodiscard]] std::vector<std::size_t> active_points() const;
+  [[nodiscard]] bool is_new() const;
+};
+
+/// The items, in their order, with their memories. Items must outlive the candidates.
+[[nodiscard]] std::vector<Candidate> candidates_for(const history::History& history,
+                                                    std::span<const deck::Item* const> items,
+                                                    const Wishes& wishes);
+
+[[nodiscard]] Candidate candidate_for(const history::History& history, const deck::Item& item,
+                                      const Wishes& wishes);
+
+/// Indices of the item's points that were missed or contradicted when they were last asked.
+[[nodiscard]] std::vector<std::size_t> points_missed_last(const history::History& history,
+                                                          const deck::Item& item);
+
+}  // namespace pith::session

@@ -1,0 +1,329 @@
+#include "session/engine.h"
+
+#include <algorithm>
+#include <climits>
+#include <set>
+#include <stdexcept>
+#include <utility>
+
+#include "session/content.h"
+#include "session/marking.h"
+#include "session/phrase.h"
+#include "text/utf8.h"
+
+namespace pith::session {
+namespace {
+
+double seconds_between(memory::Instant from, memory::Instant to) {
+  return std::max(std::chrono::duration<double>(to - from).count(), 0.0);
+}
+
+/// How many other questions come before a repeat: 2, 4, 8, …
+std::size_t gap_before(int repeat) {
+  constexpr int kMostDoublings = 10;
+  return std::size_t{2} << std::min(repeat, kMostDoublings);
+}
+
+/// What the overruled verdicts of an answer teach the grader.
+std::vector<history::Wording> wordings_taught(const Result& result) {
+  std::vector<history::Wording> wordings;
+  for (std::size_t i = 0; i < result.points.size(); ++i) {
+    const auto& outcome = result.points[i];
+    const bool hit = outcome.verdict == grading::Verdict::hit;
+    if (!outcome.overruled() || (!hit && outcome.verdict != grading::Verdict::contradicted)) {
+      continue;
+    }
+    if (auto phrase = phrase_for(result, i)) {
+      wordings.push_back({{result.item->deck, result.item->id},
+                          result.item->points.at(outcome.point).id,
+                          std::move(*phrase),
+                          hit ? history::Effect::accept : history::Effect::reject,
+                          std::nullopt});
+    }
+  }
+  return wordings;
+}
+
+bool pending(const std::optional<Question>& question) {
+  return question.has_value();
+}
+
+}  // namespace
+
+Session::Session(history::History& history, std::vector<Task> tasks, Grader grader, Clock clock,
+                 SessionOptions options)
+    : history_(history),
+      queue_(std::make_move_iterator(tasks.begin()), std::make_move_iterator(tasks.end())),
+      grader_(std::move(grader)),
+      clock_(std::move(clock)),
+      options_(std::move(options)),
+      begun_(clock_().time) {
+  id_ = history::make_uuid7(begun_);
+  ask_next();
+}
+
+void Session::start_clock() {
+  asked_at_ = clock_().time;
+}
+
+std::optional<std::string> Session::objection(std::string_view text) const {
+  if (!pending(question_)) {
+    return "the session is over: there is no question to answer";
+  }
+  if (text::find_invalid_utf8(text)) {
+    return "the answer is not valid UTF-8";
+  }
+  if (question_->item->kind == deck::Kind::card && !card_rating(text)) {
+    return "a card is rated with 1 (again), 2 (hard), 3 (good) or 4 (easy)";
+  }
+  return std::nullopt;
+}
+
+const Result& Session::answer(std::string_view text) {
+  if (const auto why = objection(text)) {
+    throw std::invalid_argument(*why);
+  }
+  if (question_->item->kind == deck::Kind::card) {
+    return rate(*card_rating(text));
+  }
+  const auto when = clock_();
+  const auto& item = *question_->item;
+  const auto wordings = history_.wordings(history::ItemId{item.deck, item.id});
+  return record(mark_answer(*question_, text, grader_, wordings), when);
+}
+
+const Result& Session::rate(memory::Rating rating) {
+  if (!pending(question_) || question_->item->kind != deck::Kind::card) {
+    throw std::logic_error("only a card is rated by the learner");
+  }
+  const auto when = clock_();
+  return record(mark_card(*question_, rating), when);
+}
+
+const Result& Session::record(Result result, const history::When& when) {
+  result.scheduled = options_.scheduled;
+  result.aided = repeats_what_was_just_asked();
+  result.day = when.day;
+  result.seconds = seconds_between(asked_at_, when.time);
+  result.time_over = question_->time_limit &&
+                     result.seconds > std::chrono::duration<double>(*question_->time_limit).count();
+  const history::Body body = answer_event(result, id_, options_.mode);
+  const auto content = content_of(*result.item);
+  result.event = history_.append(when, std::span(&body, 1), std::span(&content, 1)).front().id;
+  result.due = candidate_for(history_, *result.item, options_.wishes).due;
+
+  Step step;
+  step.task = std::move(queue_.front());
+  queue_.pop_front();
+  step.answered = true;
+  note(step, result);
+  steps_.push_back(std::move(step));
+  last_ = std::move(result);
+  ask_next();
+  return *last_;
+}
+
+void Session::note(Step& step, const Result& result) {
+  step.score = result.score;
+  step.seconds = result.seconds;
+  step.points = {};
+  for (const auto& outcome : result.points) {
+    ++step.points.at(static_cast<std::size_t>(outcome.verdict));
+  }
+  auto again = points_to_repeat(result);
+  step.comes_back = !again.empty() && step.task.repeats < options_.repeats;
+  if (step.comes_back) {
+    const auto place = std::min(gap_before(step.task.repeats), queue_.size());
+    queue_.insert(queue_.begin() + static_cast<std::ptrdiff_t>(place),
+                  Task{step.task.item, std::move(again), Why::again, step.task.repeats + 1});
+  }
+}
+
+void Session::drop_repeat(const Step& step) {
+  if (!step.comes_back) {
+    return;
+  }
+  const auto repeat = std::find_if(queue_.begin(), queue_.end(), [&](const Task& task) {
+    return task.item == step.task.item && task.why == Why::again &&
+           task.repeats == step.task.repeats + 1;
+  });
+  if (repeat != queue_.end()) {
+    queue_.erase(repeat);
+  }
+}
+
+const Result& Session::overrule(std::size_t outcome, grading::Verdict verdict) {
+  if (!last_ || outcome >= last_->points.size()) {
+    throw std::invalid_argument("there is no such point in the last answer");
+  }
+  auto result = *last_;
+  result.points[outcome].verdict = verdict;
+  settle(result);
+  const auto wordings = wordings_taught(result);
+  return amend(std::move(result), wordings);
+}
+
+const Result& Session::call_easy() {
+  if (!last_) {
+    throw std::logic_error("there is no answer to call easy");
+  }
+  auto result = *last_;
+  settle(result, true);
+  const auto wordings = wordings_taught(result);
+  return amend(std::move(result), wordings);
+}
+
+const Result& Session::amend(Result result, std::span<const history::Wording> wordings) {
+  result.event =
+      history_.amend(clock_(), result.event, answer_event(result, id_, options_.mode), wordings).id;
+  result.due = candidate_for(history_, *result.item, options_.wishes).due;
+  auto& step = steps_.back();
+  const auto* asked = queue_.empty() ? nullptr : queue_.front().item;
+  drop_repeat(step);
+  note(step, result);
+  last_ = std::move(result);
+  // The question that stands stays, unless it was the repeat that is gone.
+  if (queue_.empty() || queue_.front().item != asked) {
+    ask_next();
+  } else if (pending(question_)) {
+    question_->total = question_->number - 1 + queue_.size();
+  }
+  return *last_;
+}
+
+std::optional<std::string> Session::hint() {
+  if (!pending(question_) || !question_->more_hints) {
+    return std::nullopt;
+  }
+  const auto& hints = question_->item->hints;
+  const auto next = question_->hints.size();
+  question_->hints.push_back(hints.at(next));
+  question_->more_hints = next + 1 < hints.size();
+  return hints[next];
+}
+
+bool Session::undo() {
+  last_.reset();
+  if (steps_.empty()) {
+    return undo_before_session();
+  }
+  const auto& step = steps_.back();
+  if (step.answered) {
+    history_.undo(clock_(), id_);
+  } else if (step.event) {
+    history_.append(clock_(), history::Retraction{*step.event});
+  }
+  drop_repeat(step);
+  queue_.push_front(step.task);
+  steps_.pop_back();
+  ask_next();
+  return true;
+}
+
+bool Session::undo_before_session() {
+  const auto undone = history_.undo(clock_());
+  if (!undone) {
+    return false;
+  }
+  const auto* item = options_.find_item ? options_.find_item(undone->item) : nullptr;
+  if (item != nullptr) {
+    auto asked = candidate_for(history_, *item, options_.wishes).active_points();
+    std::erase_if(queue_, [&](const Task& task) { return task.item == item; });
+    queue_.push_front({item, std::move(asked), Why::due});
+  }
+  ask_next();
+  return true;
+}
+
+void Session::skip() {
+  leave_out(std::nullopt);
+}
+
+void Session::bury() {
+  if (pending(question_)) {
+    const auto& item = *question_->item;
+    leave_out(history::Bury{{item.deck, item.id}, clock_().day + std::chrono::days{1}});
+  }
+}
+
+void Session::suspend() {
+  if (pending(question_)) {
+    const auto& item = *question_->item;
+    leave_out(history::Suspension{{item.deck, item.id}, "", true});
+  }
+}
+
+void Session::leave_out(std::optional<history::Body> body) {
+  if (!pending(question_)) {
+    return;
+  }
+  Step step;
+  if (body) {
+    step.event = history_.append(clock_(), *body).id;
+  }
+  step.task = std::move(queue_.front());
+  queue_.pop_front();
+  steps_.push_back(std::move(step));
+  ask_next();
+}
+
+void Session::quit() {
+  question_.reset();
+}
+
+Summary Session::summary() const {
+  Summary summary;
+  summary.mode = options_.mode;
+  summary.left = queue_.size();
+  std::set<const deck::Item*> items;
+  std::size_t first_answers = 0;
+  for (const auto& step : steps_) {
+    if (!step.answered) {
+      ++summary.skipped;
+      continue;
+    }
+    ++summary.answers;
+    summary.seconds += step.seconds;
+    items.insert(step.task.item);
+    if (step.task.why == Why::again) {
+      continue;
+    }
+    ++first_answers;
+    summary.score += step.score;
+    for (std::size_t verdict = 0; verdict < step.points.size(); ++verdict) {
+      summary.points.at(verdict) += step.points.at(verdict);
+    }
+  }
+  summary.items = items.size();
+  summary.score = first_answers > 0 ? summary.score / static_cast<double>(first_answers) : 0.0;
+  return summary;
+}
+
+bool Session::repeats_what_was_just_asked() const {
+  return question_->why == Why::again && !steps_.empty() &&
+         steps_.back().task.item == question_->item;
+}
+
+void Session::ask_next() {
+  question_.reset();
+  const auto now = clock_().time;
+  if (queue_.empty() || (options_.time && now - begun_ >= *options_.time)) {
+    return;
+  }
+  const auto& task = queue_.front();
+  Question question;
+  question.item = task.item;
+  question.number = steps_.size() + 1;
+  question.total = steps_.size() + queue_.size();
+  question.why = task.why;
+  question.asked = task.asked;
+  question.shown = points_shown(*task.item, task.asked);
+  question.text = asked_part(*task.item, task.asked).question;
+  question.options = shuffled_options(*task.item, options_.seed);
+  question.more_hints = !task.item->hints.empty();
+  question.time_limit = options_.time_limit ? options_.time_limit : task.item->settings.time_limit;
+  question_ = std::move(question);
+  asked_at_ = now;
+}
+
+}  // namespace pith::session

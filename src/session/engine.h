@@ -1,0 +1,131 @@
+// The one engine of reviews, drills, exams and scripted practice: a state machine that yields
+// questions and takes answers. Knows no terminal; time, order, grader and history are given to it.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "history/store.h"
+#include "session/candidate.h"
+#include "session/grader.h"
+#include "session/question.h"
+#include "session/result.h"
+#include "session/task.h"
+
+namespace pith::session {
+
+/// The present, as the learner's clock and calendar have it.
+using Clock = std::function<history::When()>;
+
+struct SessionOptions {
+  history::Mode mode = history::Mode::review;
+  bool scheduled = true;  ///< False: answers are logged only.
+  /// How often at most an item comes back for points that were missed; 0: not in this session.
+  int repeats = 0;
+  std::uint64_t seed = 0;                          ///< Of the order of options.
+  std::optional<std::chrono::seconds> time;        ///< When it is over, nothing more is asked.
+  std::optional<std::chrono::seconds> time_limit;  ///< For an answer, instead of the item's own.
+  Wishes wishes;
+  /// Finds an item by its id, for undoing what was answered before this session; may be empty.
+  std::function<const deck::Item*(const history::ItemId&)> find_item;
+};
+
+/// Whatever it returned of an answer is on disk. Every member that takes an answer or changes one
+/// throws StorageError if the history cannot be written; the session is then as it was.
+class Session {
+ public:
+  /// The items of the tasks, and the history, must outlive the session.
+  Session(history::History& history, std::vector<Task> tasks, Grader grader, Clock clock,
+          SessionOptions options = {});
+
+  [[nodiscard]] const history::Uuid& id() const { return id_; }
+  [[nodiscard]] const SessionOptions& options() const { return options_; }
+
+  /// What is to be answered now; empty when the session is over.
+  [[nodiscard]] const std::optional<Question>& question() const { return question_; }
+
+  /// Begins to count the time of the question anew, as when it is shown.
+  void start_clock();
+
+  /// Why `text` is no answer to the question; empty if it is one.
+  [[nodiscard]] std::optional<std::string> objection(std::string_view text) const;
+
+  /// Takes an answer and goes on to the next question. Empty text gives up; a card takes `1` to
+  /// `4`. Requires: a question, and no objection.
+  const Result& answer(std::string_view text);
+  /// Rates a card that was revealed. Requires: the question is a card.
+  const Result& rate(memory::Rating rating);
+
+  /// The last answer; empty before the first one and after undo().
+  [[nodiscard]] const std::optional<Result>& last() const { return last_; }
+
+  /// Replaces a verdict of the last answer. `outcome` is an index into Result::points. A verdict of
+  /// `hit` teaches the grader the wording, one of `contradicted` that it is wrong. Requires:
+  /// last().
+  const Result& overrule(std::size_t outcome, grading::Verdict verdict);
+  /// Rates the last answer Easy: applies to the points that were hit. Requires: last().
+  const Result& call_easy();
+
+  /// The next hint, which lowers the ratings to Hard; empty if there are no more.
+  std::optional<std::string> hint();
+
+  /// Takes back the last answer, skip, bury or suspension and asks the item again; before the
+  /// session's first, the answers of earlier ones. False if there is nothing left to undo.
+  bool undo();
+
+  /// Leaves the item out of this session.
+  void skip();
+  /// Leaves it out until tomorrow.
+  void bury();
+  /// Leaves it out until `pith suspend --off`, or undo().
+  void suspend();
+
+  /// Asks nothing more. What was answered stays.
+  void quit();
+
+  [[nodiscard]] Summary summary() const;
+
+ private:
+  /// What summary() and undo() need to know of what was done to a task.
+  struct Step {
+    Task task;
+    bool answered = false;               ///< Else left out.
+    bool comes_back = false;             ///< A repeat was put into the queue.
+    std::optional<history::Uuid> event;  ///< Of a bury or a suspension.
+    double score = 0.0;
+    double seconds = 0.0;
+    std::array<std::size_t, 4> points{};  ///< How many of each verdict.
+  };
+
+  const Result& record(Result result, const history::When& when);
+  const Result& amend(Result result, std::span<const history::Wording> wordings);
+  void note(Step& step, const Result& result);
+  void drop_repeat(const Step& step);
+  void leave_out(std::optional<history::Body> body);
+  bool undo_before_session();
+  [[nodiscard]] bool repeats_what_was_just_asked() const;
+  void ask_next();
+
+  history::History& history_;
+  std::deque<Task> queue_;  ///< The first one is being asked.
+  Grader grader_;
+  Clock clock_;
+  SessionOptions options_;
+  history::Uuid id_;
+  std::vector<Step> steps_;
+  std::optional<Question> question_;
+  std::optional<Result> last_;
+  memory::Instant begun_;     ///< Of the session.
+  memory::Instant asked_at_;  ///< Of the question.
+};
+
+}  // namespace pith::session

@@ -1,0 +1,148 @@
+#include "session/marking.h"
+
+#include <algorithm>
+
+#include "memory/rating.h"
+#include "session/content.h"
+
+namespace pith::session {
+namespace {
+
+constexpr double kHalf = 0.5;
+
+double credit_of(const PointOutcome& outcome) {
+  if (!outcome.overruled()) {
+    return outcome.graded.credit;
+  }
+  return outcome.verdict == grading::Verdict::hit       ? 1.0
+         : outcome.verdict == grading::Verdict::partial ? kHalf
+                                                        : 0.0;
+}
+
+double score_of(const Result& result) {
+  double sum = 0;
+  double weights = 0;
+  for (const auto& outcome : result.points) {
+    const auto weight = result.item->points.at(outcome.point).weight;
+    sum += weight * outcome.credit;
+    weights += weight;
+  }
+  return weights > 0 ? sum / weights : 0.0;
+}
+
+std::vector<grading::LearnedWording> learned_for(std::span<const history::KnownWording> wordings,
+                                                 const deck::Item& part) {
+  std::vector<grading::LearnedWording> learned;
+  for (const auto& known : wordings) {
+    const auto point = std::find_if(part.points.begin(), part.points.end(),
+                                    [&](const auto& p) { return p.id == known.point; });
+    if (point != part.points.end()) {
+      learned.push_back(
+          {static_cast<std::size_t>(point - part.points.begin()), known.text, known.positive});
+    }
+  }
+  return learned;
+}
+
+Result begun(const Question& question) {
+  Result result;
+  result.item = question.item;
+  result.shown = question.shown;
+  result.relearning = question.why == Why::again;
+  result.hints = static_cast<int>(question.hints.size());
+  return result;
+}
+
+}  // namespace
+
+Result mark_answer(const Question& question, std::string_view text, const Grader& grader,
+                   std::span<const history::KnownWording> wordings) {
+  auto result = begun(question);
+  const auto part = asked_part(*question.item, question.asked);
+  auto graded = grader(part, text, learned_for(wordings, part));
+  const bool whole = part.points.size() == question.item->points.size();
+  for (std::size_t i = 0; i < question.asked.size(); ++i) {
+    PointOutcome outcome;
+    outcome.point = question.asked[i];
+    outcome.graded = std::move(graded.grade.points.at(whole ? outcome.point : i));
+    outcome.verdict = outcome.graded.verdict;
+    result.points.push_back(std::move(outcome));
+  }
+  result.answer = text;
+  result.gave_up = text.empty();
+  result.cut = graded.grade.cut;
+  result.versions = std::move(graded.versions);
+  settle(result);
+  return result;
+}
+
+Result mark_card(const Question& question, memory::Rating rating) {
+  auto result = begun(question);
+  const bool recalled = memory::recalled(rating);
+  for (const auto point : question.asked) {
+    PointOutcome outcome;
+    outcome.point = point;
+    outcome.verdict = recalled ? grading::Verdict::hit : grading::Verdict::missed;
+    outcome.graded.verdict = outcome.verdict;
+    outcome.graded.credit = recalled ? 1.0 : 0.0;
+    result.points.push_back(std::move(outcome));
+  }
+  result.answer = std::to_string(static_cast<int>(rating));
+  settle(result);
+  for (auto& outcome : result.points) {
+    outcome.rating = recalled && result.hints > 0 ? memory::Rating::hard : rating;
+  }
+  return result;
+}
+
+void settle(Result& result, bool easy) {
+  for (auto& outcome : result.points) {
+    outcome.credit = credit_of(outcome);
+    outcome.rating = memory::rating_for(outcome.credit, {result.hints > 0, easy});
+  }
+  result.score = score_of(result);
+  result.passed = result.score >= result.item->settings.pass;
+}
+
+std::vector<std::size_t> points_to_repeat(const Result& result) {
+  std::vector<std::size_t> again;
+  for (const auto& outcome : result.points) {
+    if (outcome.rating == memory::Rating::again) {
+      again.push_back(outcome.point);
+    }
+  }
+  return again;
+}
+
+std::optional<memory::Rating> card_rating(std::string_view text) {
+  if (text.empty()) {
+    return memory::Rating::again;
+  }
+  return text.size() == 1 ? memory::rating_numbered(text[0] - '0') : std::nullopt;
+}
+
+history::Answer answer_event(const Result& result, const history::Uuid& session,
+                             history::Mode mode) {
+  history::Answer event;
+  event.session = session;
+  event.mode = mode;
+  event.scheduled = result.scheduled;
+  event.relearning = result.relearning;
+  event.aided = result.aided;
+  event.hints = result.hints;
+  event.time_over = result.time_over;
+  event.seconds = result.seconds;
+  event.item = {result.item->deck, result.item->id};
+  event.content_hash = content_of(*result.item).hash;
+  event.text = result.answer;
+  event.versions = result.versions;
+  for (const auto& outcome : result.points) {
+    const auto& point = result.item->points.at(outcome.point);
+    event.points.push_back({point.id, point.weight, outcome.graded.verdict, outcome.verdict,
+                            outcome.rating, outcome.credit, outcome.graded.confidence,
+                            outcome.graded.evidence});
+  }
+  return event;
+}
+
+}  // namespace pith::session

@@ -1,0 +1,82 @@
+#include "session/phrase.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "text/normalise.h"
+
+namespace pith::session {
+namespace {
+
+using grading::Span;
+
+constexpr std::size_t kLongestWording = 300;  // bytes
+
+constexpr std::array<std::string_view, 16> kBounds = {
+    "\n", ".", ",", ";", "!", "?", ":", "。", "，", "；", "！", "？", "：", "、", "…", "\t"};
+
+/// The answer's clauses, without the marks that end them.
+std::vector<Span> clauses_of(std::string_view answer) {
+  std::vector<Span> clauses;
+  std::size_t begin = 0;
+  std::size_t at = 0;
+  const auto close = [&](std::size_t end) {
+    if (!text::identity_of(answer.substr(begin, end - begin)).empty()) {
+      clauses.push_back({begin, end});
+    }
+  };
+  while (at < answer.size()) {
+    const auto* mark = std::find_if(kBounds.begin(), kBounds.end(), [&](std::string_view bound) {
+      return answer.substr(at).starts_with(bound);
+    });
+    if (mark == kBounds.end()) {
+      ++at;
+      continue;
+    }
+    close(at);
+    at += mark->size();
+    begin = at;
+  }
+  close(answer.size());
+  return clauses;
+}
+
+bool overlap(const Span& a, const Span& b) {
+  return a.begin < b.end && b.begin < a.end;
+}
+
+std::string trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(' ');
+  return first == std::string_view::npos
+             ? std::string()
+             : std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
+}
+
+std::optional<Span> span_for(const Result& result, std::size_t outcome) {
+  if (const auto& evidence = result.points.at(outcome).graded.evidence) {
+    return evidence;
+  }
+  auto clauses = clauses_of(result.answer);
+  std::erase_if(clauses, [&](const Span& clause) {
+    return std::any_of(result.points.begin(), result.points.end(), [&](const auto& other) {
+      return other.graded.evidence && overlap(*other.graded.evidence, clause);
+    });
+  });
+  return clauses.size() == 1 ? std::optional(clauses.front()) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> phrase_for(const Result& result, std::size_t outcome) {
+  const auto span = span_for(result, outcome);
+  if (!span || span->end > result.answer.size() || span->end - span->begin > kLongestWording) {
+    return std::nullopt;
+  }
+  auto phrase =
+      trimmed(std::string_view(result.answer).substr(span->begin, span->end - span->begin));
+  return phrase.empty() ? std::nullopt : std::optional(std::move(phrase));
+}
+
+}  // namespace pith::session

@@ -1,0 +1,42 @@
+// A question as a face shows it.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "session/task.h"
+
+namespace pith::session {
+
+struct Question {
+  const deck::Item* item = nullptr;
+  std::size_t number = 1;  ///< Of this question in the session, from 1.
+  std::size_t total = 1;   ///< As planned now; repeats make it grow.
+  Why why = Why::practice;
+  std::vector<std::size_t> asked;    ///< Indices into Item::points, ascending.
+  std::vector<std::size_t> shown;    ///< The other points: known well enough, so shown.
+  std::string text;                  ///< Light Markdown; of a cloze only the asked gaps are blank.
+  std::vector<std::size_t> options;  ///< Indices into Item::choices, shuffled; for choices only.
+  std::vector<std::string> hints;    ///< Those the learner has seen.
+  bool more_hints = false;
+  std::optional<std::chrono::seconds> time_limit;
+};
+
+/// The part of an item that is asked: of a cloze the other gaps are filled in and their points
+/// gone; any other item as it is, for the points an answer may state help to tell them apart.
+[[nodiscard]] deck::Item asked_part(const deck::Item& item, const std::vector<std::size_t>& asked);
+
+/// The points of the item that are not among `asked`.
+[[nodiscard]] std::vector<std::size_t> points_shown(const deck::Item& item,
+                                                    const std::vector<std::size_t>& asked);
+
+/// `a`, `b`, … `z`, `aa`, …: what stands before an option, in the deck's order.
+[[nodiscard]] std::string letter_of(std::size_t choice);
+
+/// The item's options in an order of their own for every seed.
+[[nodiscard]] std::vector<std::size_t> shuffled_options(const deck::Item& item, std::uint64_t seed);
+
+}  // namespace pith::session

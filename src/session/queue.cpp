@@ -1,0 +1,190 @@
+#include "session/queue.h"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <iterator>
+#include <list>
+#include <utility>
+
+#include "session/random.h"
+#include "text/normalise.h"
+
+namespace pith::session {
+namespace {
+
+bool may_be_asked(const Candidate& candidate, memory::StudyDay day) {
+  return !candidate.suspended && !(candidate.buried_until && *candidate.buried_until > day) &&
+         !candidate.active_points().empty();
+}
+
+/// The points to ask of an item that is due.
+std::vector<std::size_t> asked_of(const Candidate& candidate, const ReviewRules& rules) {
+  auto asked = candidate.by_hand
+                   ? std::vector<std::size_t>()
+                   : memory::points_due(candidate.memory, rules.parameters,
+                                        scheduling_for(*candidate.item, rules.wishes), rules.day);
+  return asked.empty() ? candidate.active_points() : asked;
+}
+
+std::vector<Task> due_tasks(std::span<const Candidate> candidates, const ReviewRules& rules) {
+  const memory::ForgettingCurve curve(rules.parameters);
+  std::vector<std::pair<double, Task>> found;
+  for (const auto& candidate : candidates) {
+    if (candidate.due && *candidate.due <= rules.day && may_be_asked(candidate, rules.day)) {
+      auto asked = asked_of(candidate, rules);
+      const auto loss = memory::expected_loss(candidate.memory, curve, asked, rules.day);
+      found.emplace_back(loss, Task{candidate.item, std::move(asked), Why::due});
+    }
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<Task> tasks;
+  for (auto& [loss, task] : found) {
+    tasks.push_back(std::move(task));
+  }
+  return tasks;
+}
+
+std::vector<Task> new_tasks(std::span<const Candidate> candidates, const ReviewRules& rules) {
+  auto taken = rules.introduced;
+  std::vector<Task> tasks;
+  for (const auto& candidate : candidates) {
+    if (!candidate.is_new() || !may_be_asked(candidate, rules.day)) {
+      continue;
+    }
+    const auto limit = static_cast<std::size_t>(std::max(candidate.item->settings.new_per_day, 0));
+    auto& of_deck = taken[candidate.item->deck];
+    if (rules.new_items ? tasks.size() < *rules.new_items : of_deck < limit) {
+      ++of_deck;
+      tasks.push_back({candidate.item, candidate.active_points(), Why::fresh});
+    }
+  }
+  return tasks;
+}
+
+/// What an item is about, to tell whether another one gives it away.
+struct Fingerprint {
+  std::string question;
+  std::vector<std::string> points;  ///< Names, sorted.
+};
+
+Fingerprint fingerprint(const deck::Item& item) {
+  Fingerprint print{text::identity_of(item.question), {}};
+  for (const auto& point : item.points) {
+    print.points.push_back(text::identity_of(point.name));
+  }
+  std::sort(print.points.begin(), print.points.end());
+  return print;
+}
+
+bool has(const Fingerprint& print, const std::string& name) {
+  return std::binary_search(print.points.begin(), print.points.end(), name);
+}
+
+/// The two directions of a card, or items half of whose points have the same names.
+bool similar(const Fingerprint& a, const Fingerprint& b) {
+  if (has(a, b.question) || has(b, a.question)) {
+    return true;
+  }
+  std::vector<std::string> shared;
+  std::set_intersection(a.points.begin(), a.points.end(), b.points.begin(), b.points.end(),
+                        std::back_inserter(shared));
+  return 2 * shared.size() >= std::min(a.points.size(), b.points.size());
+}
+
+double score_now(const Candidate& candidate, const PracticeRules& rules) {
+  const memory::ForgettingCurve curve(rules.parameters);
+  return memory::expected_score(candidate.memory, curve, rules.day).value_or(0.0);
+}
+
+void sort_for_practice(std::vector<const Candidate*>& chosen, const PracticeRules& rules) {
+  switch (rules.order) {
+    case Order::file:
+      return;
+    case Order::random:
+      Random(rules.seed).shuffle(chosen);
+      return;
+    case Order::due:
+      std::stable_sort(chosen.begin(), chosen.end(), [](const auto* a, const auto* b) {
+        return a->due && b->due ? *a->due < *b->due : a->due.has_value() && !b->due.has_value();
+      });
+      return;
+    case Order::weakest:
+      std::stable_sort(chosen.begin(), chosen.end(), [&](const auto* a, const auto* b) {
+        return score_now(*a, rules) < score_now(*b, rules);
+      });
+      return;
+  }
+}
+
+}  // namespace
+
+std::optional<Order> order_named(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, Order>, 4> kNames = {
+      {{"weakest", Order::weakest},
+       {"random", Order::random},
+       {"file", Order::file},
+       {"due", Order::due}}};
+  const auto* found = std::find_if(kNames.begin(), kNames.end(),
+                                   [&](const auto& entry) { return entry.first == name; });
+  return found == kNames.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::vector<Task> review_queue(std::span<const Candidate> candidates, const ReviewRules& rules) {
+  auto tasks = spread(due_tasks(candidates, rules));
+  auto fresh = spread(new_tasks(candidates, rules));
+  tasks.insert(tasks.end(), std::make_move_iterator(fresh.begin()),
+               std::make_move_iterator(fresh.end()));
+  return tasks;
+}
+
+std::vector<Task> practice_queue(std::span<const Candidate> candidates,
+                                 const PracticeRules& rules) {
+  std::vector<const Candidate*> chosen;
+  for (const auto& candidate : candidates) {
+    if (!candidate.suspended && !candidate.active_points().empty()) {
+      chosen.push_back(&candidate);
+    }
+  }
+  sort_for_practice(chosen, rules);
+  if (rules.count && chosen.size() > *rules.count) {
+    chosen.resize(*rules.count);
+  }
+  std::vector<Task> tasks;
+  for (const auto* candidate : chosen) {
+    tasks.push_back({candidate->item, candidate->active_points(), Why::practice});
+  }
+  return rules.order == Order::file ? tasks : spread(std::move(tasks));
+}
+
+std::vector<Task> spread(std::vector<Task> tasks) {
+  constexpr std::size_t kApart = 3;
+  constexpr std::ptrdiff_t kLookAhead = 20;
+  std::list<std::pair<Fingerprint, Task>> waiting;
+  for (auto& task : tasks) {
+    auto print = fingerprint(*task.item);
+    waiting.emplace_back(std::move(print), std::move(task));
+  }
+  std::deque<Fingerprint> recent;
+  const auto fits = [&](const auto& next) {
+    return std::none_of(recent.begin(), recent.end(),
+                        [&](const Fingerprint& other) { return similar(other, next.first); });
+  };
+  std::vector<Task> spaced;
+  while (!waiting.empty()) {
+    const auto reach = std::min(kLookAhead, std::ssize(waiting));
+    const auto end = std::next(waiting.begin(), reach);
+    auto next = std::find_if(waiting.begin(), end, fits);
+    next = next == end ? waiting.begin() : next;
+    recent.push_back(std::move(next->first));
+    if (recent.size() >= kApart) {
+      recent.pop_front();
+    }
+    spaced.push_back(std::move(next->second));
+    waiting.erase(next);
+  }
+  return spaced;
+}
+
+}  // namespace pith::session

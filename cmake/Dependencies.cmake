@@ -28,10 +28,21 @@ add_library(libstemmer::libstemmer UNKNOWN IMPORTED)
 set_target_properties(libstemmer::libstemmer PROPERTIES
   IMPORTED_LOCATION ${LIBSTEMMER_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${LIBSTEMMER_INCLUDE_DIR})
 
+find_library(TINFO_LIBRARY NAMES tinfo ncursesw ncurses REQUIRED)
+find_path(TINFO_INCLUDE_DIR term.h REQUIRED)
+add_library(tinfo::tinfo UNKNOWN IMPORTED)
+set_target_properties(tinfo::tinfo PROPERTIES
+  IMPORTED_LOCATION ${TINFO_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${TINFO_INCLUDE_DIR})
+
 if(BUILD_TESTING)
   FetchContent_Declare(Catch2 GIT_REPOSITORY https://github.com/catchorg/Catch2 GIT_TAG v2.13.10
     FIND_PACKAGE_ARGS 2.13)
   FetchContent_MakeAvailable(Catch2)
+  find_library(VTERM_LIBRARY vterm REQUIRED)
+  find_path(VTERM_INCLUDE_DIR vterm.h REQUIRED)
+  add_library(vterm::vterm UNKNOWN IMPORTED)
+  set_target_properties(vterm::vterm PROPERTIES
+    IMPORTED_LOCATION ${VTERM_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${VTERM_INCLUDE_DIR})
   find_package(rapidcheck QUIET)
   if(NOT rapidcheck_FOUND)
     find_path(RAPIDCHECK_INCLUDE_DIR rapidcheck.h REQUIRED)

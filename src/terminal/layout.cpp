@@ -101,7 +101,7 @@ void set_text(Setter& setter, std::string_view text) {
 
 Layout lay_out(const Scene& scene, std::size_t columns) {
   Setter setter(columns);
-  set_all(setter, scene.prompt, Role::prompt);
+  set_all(setter, scene.prompt, scene.prompt_role);
   setter.indent_here();
   set_text(setter, scene.text);
   auto& layout = setter.layout();

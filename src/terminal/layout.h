@@ -44,6 +44,7 @@ struct Scene {
   std::string_view text;
   std::size_t caret = 0;    ///< A grapheme bound of `text`.
   std::string_view status;  ///< A dim row below, cut to the width; empty for none.
+  Role prompt_role = Role::prompt;
 };
 
 /// Breaks rows at cells, as terminals do; a wide character that does not fit in the last column

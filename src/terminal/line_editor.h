@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include "terminal/answer_recall.h"
 #include "terminal/capabilities.h"
 #include "terminal/edit_buffer.h"
+#include "terminal/input_reader.h"
 #include "terminal/keys.h"
 #include "terminal/renderer.h"
 #include "terminal/style.h"
@@ -40,8 +42,8 @@ struct AnswerRequest {
   /// One dim line below the answer (a countdown, the keys), asked for at the start, every second
   /// and after each key; gets the time since the request began.
   std::function<std::string(std::chrono::milliseconds elapsed)> status;
-  /// Called with the text once the learner has paused for `idle_after`, and after each change
-  /// again; a place for work ahead, to be kept short (a key waits for it).
+  /// Called with the text when the learner has paused for `idle_after` after a key that may have
+  /// changed it: a place for work ahead, to be kept short, since a key waits for it.
   std::function<void(std::string_view text)> on_idle;
   std::chrono::milliseconds idle_after{200};
 };
@@ -84,19 +86,24 @@ class LineEditor {
   [[nodiscard]] Answer read_answer(const AnswerRequest& request);
 
   /// Asks for one key. Full-width letters and digits of an input method count as the plain ones.
-  /// Never `submitted` or `end_of_input` (Ctrl-D is `interrupted` unless it is asked for).
+  /// Ctrl-D is end_of_input unless it is asked for; never `submitted`.
   [[nodiscard]] Answer read_key(const KeyRequest& request);
 
   /// The answers submitted so far, which Up brings back.
   [[nodiscard]] AnswerRecall& recall() { return recall_; }
 
  private:
-  class Reading;
+  [[nodiscard]] Answer read_line(const AnswerRequest& request);
+  [[nodiscard]] Answer read_key_by_line(const KeyRequest& request);
+
+  /// A line of Tty::Mode::lines without its break, or how waiting for it ended.
+  [[nodiscard]] Answer wait_for_line(std::optional<std::chrono::milliseconds> limit);
 
   Tty& tty_;
   const Style& style_;
   Options options_;
-  KeyDecoder decoder_;
+  InputReader input_;
+  std::string typed_ahead_;  ///< Of lines, where the cursor cannot be moved.
   KillRing kills_;
   AnswerRecall recall_;
 };

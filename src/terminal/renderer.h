@@ -39,6 +39,7 @@ class Renderer {
 
   const Style& style_;
   bool reflows_;
+  std::size_t columns_ = 0;
   std::vector<Row> shown_;  ///< As on the screen; empty: nothing is.
   Position cursor_;         ///< Relative to the block's first row.
 };

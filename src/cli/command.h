@@ -31,6 +31,7 @@ void add_explain(CLI::App& app, Action& action);
 void add_list(CLI::App& app, Action& action);
 void add_search(CLI::App& app, Action& action);
 void add_show(CLI::App& app, Action& action);
+void add_doctor(CLI::App& app, Action& action);
 void add_version(CLI::App& app, Action& action);
 
 }  // namespace pith::cli

@@ -10,6 +10,7 @@ void add_commands(CLI::App& app, Action& action) {
   add_search(app, action);
   add_config(app, action);
   add_explain(app, action);
+  add_doctor(app, action);
   add_version(app, action);
 }
 

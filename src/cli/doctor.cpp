@@ -1,0 +1,187 @@
+// pith doctor: what is found where, in which version, what is wrong and how to mend it.
+#include <filesystem>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/command.h"
+#include "cli/config.h"
+#include "cli/decks.h"
+#include "cli/diagnosis.h"
+#include "grading/grader.h"
+#include "history/store.h"
+#include "models/e5_encoder.h"
+#include "text/display.h"
+#include "text/error.h"
+
+namespace pith::cli {
+namespace {
+
+struct Options {
+  bool json = false;
+};
+
+/// One thing that was looked at. `fault` names the problem with its remedy; empty if all is well.
+struct Finding {
+  std::string what;
+  std::string state;
+  std::string fault;
+};
+
+Finding examine_config(const Context& context, Config& config) {
+  const auto file = context.paths.config / "config.yaml";
+  try {
+    config = load_config(file);
+    return {"configuration",
+            file.string() + (std::filesystem::exists(file) ? "" : " (none; defaults)"), ""};
+  } catch (const Error& error) {
+    return {"configuration", file.string(), error.what()};
+  }
+}
+
+Finding examine_decks(const Context& context, std::vector<std::string>& skipped) {
+  try {
+    const auto collection = load_decks(context);
+    std::size_t items = 0;
+    for (const auto& deck : collection.decks) {
+      items += deck.items.size();
+    }
+    skipped = collection.skipped;
+    std::string fault;
+    for (const auto& diagnostic : collection.diagnostics) {
+      if (diagnostic.severity == deck::Severity::error) {
+        fault += (fault.empty() ? "" : "\n") + headline(diagnostic);
+      }
+    }
+    return {"decks", fmt::format("{} with {} items", collection.decks.size(), items), fault};
+  } catch (const Error& error) {
+    return {"decks", "none", error.what()};
+  }
+}
+
+std::filesystem::path database_of(const Context& context) {
+  return context.options.database ? std::filesystem::path(*context.options.database)
+                                  : context.paths.data / "pith.db";
+}
+
+Finding examine_history(const Context& context) {
+  const auto file = database_of(context);
+  std::error_code ignored;
+  if (!std::filesystem::exists(file, ignored)) {
+    return {"history", file.string() + " (none yet: the first answer creates it)", ""};
+  }
+  try {
+    const history::History history(file, {.read_only = true});
+    std::string fault = history.note();
+    for (const auto& complaint : history.check()) {
+      fault += (fault.empty() ? "" : "\n") + complaint;
+    }
+    return {"history",
+            fmt::format("{}, {} bytes", file.string(), std::filesystem::file_size(file, ignored)),
+            fault};
+  } catch (const Error& error) {
+    return {"history", file.string(), error.what()};
+  }
+}
+
+Finding examine_encoder(const Context& context) {
+  const auto state = models::examine_e5(models::e5_weights_in(context.paths.share));
+  if (!state.fault.empty()) {
+    return {"encoder",
+            state.built_in ? "built in, not usable: grading goes by words"
+                           : "none: grading goes by words",
+            state.fault};
+  }
+  return {"encoder", fmt::format("e5 ({}), {}", state.cpu, state.path.string()), ""};
+}
+
+Finding examine_endpoint(const char* what, const std::optional<Endpoint>& endpoint) {
+  return {what,
+          endpoint ? fmt::format("{} at {}", endpoint->model, endpoint->url)
+                   : "not configured; nothing is sent anywhere",
+          ""};
+}
+
+Finding examine_screen(const Screen& screen) {
+  const auto* const kind = screen.out_is_terminal ? "terminal" : "no terminal";
+  return {"screen",
+          fmt::format("{}, {} columns, colour {}, Unicode marks {}", kind, screen.columns,
+                      screen.color ? "on" : "off",
+                      screen.unicode ? "on" : "off (the locale is not UTF-8)"),
+          ""};
+}
+
+std::vector<Finding> examine(const Context& context, std::vector<std::string>& skipped) {
+  Config config;
+  std::vector<Finding> findings;
+  findings.push_back(
+      {"pith", fmt::format("{}, grader {}", PITH_VERSION, grading::kGraderVersion), ""});
+  findings.push_back(examine_config(context, config));
+  findings.push_back(examine_decks(context, skipped));
+  findings.push_back({"shipped decks", context.paths.shipped_decks.string(), ""});
+  findings.push_back(examine_history(context));
+  findings.push_back({"cache", context.paths.cache.string(), ""});
+  findings.push_back(examine_encoder(context));
+  findings.push_back(examine_endpoint("endpoint", config.endpoint));
+  findings.push_back(examine_endpoint("judge", config.judge));
+  findings.push_back(examine_screen(context.screen));
+  return findings;
+}
+
+void print_json(std::ostream& out, const std::vector<Finding>& findings,
+                const std::vector<std::string>& skipped) {
+  auto list = nlohmann::ordered_json::array();
+  for (const auto& finding : findings) {
+    auto& entry =
+        list.emplace_back(nlohmann::ordered_json{{"what", finding.what}, {"state", finding.state}});
+    entry["fault"] =
+        finding.fault.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(finding.fault);
+  }
+  out << nlohmann::ordered_json{{"findings", list}, {"skipped", skipped}}.dump(
+             2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
+      << '\n';
+}
+
+void print_text(std::ostream& out, const std::vector<Finding>& findings,
+                const std::vector<std::string>& skipped) {
+  for (const auto& finding : findings) {
+    out << text::pad(finding.what, 14) << text::sanitise(finding.state) << '\n';
+    if (!finding.fault.empty()) {
+      out << text::pad("", 14) << "problem: " << text::sanitise(finding.fault) << '\n';
+    }
+  }
+  for (const auto& file : skipped) {
+    out << text::pad("not a deck", 14) << text::sanitise(file) << '\n';
+  }
+}
+
+/// A missing encoder is no fault of the installation: everything works without it.
+bool is_serious(const Finding& finding) {
+  return !finding.fault.empty() && finding.what != "encoder";
+}
+
+ExitStatus run_doctor(Context& context, const Options& options) {
+  std::vector<std::string> skipped;
+  const auto findings = examine(context, skipped);
+  (options.json ? print_json : print_text)(context.out, findings, skipped);
+  for (const auto& finding : findings) {
+    if (is_serious(finding)) {
+      return finding.what == "history" ? storage : invalid_input;
+    }
+  }
+  return done;
+}
+
+}  // namespace
+
+void add_doctor(CLI::App& app, Action& action) {
+  auto* command = app.add_subcommand("doctor", "Show what pith finds where, and what is wrong");
+  auto options = std::make_shared<Options>();
+  command->add_flag("--json", options->json, "Print the findings as JSON");
+  on_call(command, action, options, run_doctor);
+}
+
+}  // namespace pith::cli

@@ -23,33 +23,37 @@ std::size_t widest_id(std::span<const deck::Item* const> items) {
   return std::min(width, kWidestId);
 }
 
-std::string row(const deck::Item& item, std::size_t id_width, std::size_t columns) {
-  const auto id = text::truncate(one_line(item.id), id_width);
-  const auto head = fmt::format("  {}  {:>2}  ", text::pad(id, id_width), item.points.size());
+std::string row(const deck::Item& item, const ItemProgress& progress, std::size_t id_width,
+                std::size_t columns) {
+  const auto id = text::pad(text::truncate(one_line(item.id), id_width), id_width);
+  const auto known =
+      progress.expected_score ? fmt::format("{:.0f}%", *progress.expected_score * 100) : "new";
+  const auto head = fmt::format("  {}  {:>4}  {:>2}  ", id, known, item.points.size());
   const auto used = text::display_width(head);
-  const auto left = columns > used ? columns - used : 0;
-  return head + text::truncate(one_line(item.question), std::max(left, kNarrowestQuestion)) + '\n';
+  const auto left = std::max(columns, used + kNarrowestQuestion) - used;
+  return head + text::truncate(one_line(item.question), left) + '\n';
 }
 
 }  // namespace
 
-Json summary_json(const deck::Item& item) {
+Json summary_json(const deck::Item& item, const ItemProgress& progress) {
   return {{"id", deck::full_id(item)},
           {"deck", item.deck},
           {"kind", deck::name_of(item.kind)},
           {"question", item.question},
           {"points", item.points.size()},
           {"tags", item.tags},
-          {"reviews", 0},
-          {"expected_score", nullptr},
-          {"due", nullptr}};
+          {"reviews", progress.reviews},
+          {"expected_score", progress.expected_score ? Json(*progress.expected_score) : Json()},
+          {"due", progress.due ? Json(memory::iso_date(*progress.due)) : Json()}};
 }
 
 void print_list(Context& context, std::span<const deck::Item* const> items, bool json) {
+  const Progress progress(context);
   if (json) {
     auto list = Json::array();
     for (const auto* item : items) {
-      list.push_back(summary_json(*item));
+      list.push_back(summary_json(*item, progress.of(*item)));
     }
     context.out << list.dump() << '\n';
     return;
@@ -64,7 +68,7 @@ void print_list(Context& context, std::span<const deck::Item* const> items, bool
       context.out << (i == 0 ? "" : "\n") << item.deck << "  ("
                   << plural(static_cast<std::size_t>(count), "item") << ")\n";
     }
-    context.out << row(item, id_width, context.screen.columns);
+    context.out << row(item, progress.of(item), id_width, context.screen.columns);
   }
 }
 

@@ -8,14 +8,17 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/context.h"
+#include "cli/progress.h"
 #include "deck/item.h"
 
 namespace pith::cli {
 
-/// The object of `pith list --json`. Progress is null: the item is new.
-[[nodiscard]] nlohmann::ordered_json summary_json(const deck::Item& item);
+/// The object of `pith list --json`.
+[[nodiscard]] nlohmann::ordered_json summary_json(const deck::Item& item,
+                                                  const ItemProgress& progress);
 
-/// Prints items as JSON, or as rows cut to the window with a heading for each deck.
+/// Prints items as JSON, or as rows cut to the window with a heading for each deck: the id, the
+/// expected score (or `new`), the number of points, the question.
 void print_list(Context& context, std::span<const deck::Item* const> items, bool json);
 
 /// Text of a deck on one line, safe to print.

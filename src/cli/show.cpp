@@ -22,20 +22,30 @@ struct Options {
   bool json = false;
 };
 
-Json to_json(const deck::Point& point) {
-  return {{"id", point.id},         {"name", point.name},
-          {"detail", point.detail}, {"group", point.group},
-          {"weight", point.weight}, {"accept", point.accept},
-          {"reject", point.reject}, {"stability", nullptr},
-          {"difficulty", nullptr},  {"retrievability", nullptr},
-          {"last_review", nullptr}, {"verdicts", Json::array()}};
+Json to_json(const deck::Point& point, const PointProgress& progress) {
+  const auto& memory = progress.memory;
+  const auto if_reviewed = [&](const auto& value) { return memory.state ? Json(value) : Json(); };
+  const auto state = memory.state.value_or(memory::MemoryState{});
+  return {{"id", point.id},
+          {"name", point.name},
+          {"detail", point.detail},
+          {"group", point.group},
+          {"weight", point.weight},
+          {"accept", point.accept},
+          {"reject", point.reject},
+          {"stability", if_reviewed(state.stability)},
+          {"difficulty", if_reviewed(state.difficulty)},
+          {"retrievability", if_reviewed(progress.retrievability)},
+          {"last_review", if_reviewed(memory::iso_date(memory.last_review))},
+          {"verdicts", progress.verdicts}};
 }
 
-Json to_json(const deck::Item& item) {
-  auto object = summary_json(item);
+Json to_json(const deck::Item& item, const Progress& progress) {
+  auto object = summary_json(item, progress.of(item));
+  const auto known = progress.of_points(item);
   object["points"] = Json::array();
-  for (const auto& point : item.points) {
-    object["points"].push_back(to_json(point));
+  for (std::size_t i = 0; i < item.points.size(); ++i) {
+    object["points"].push_back(to_json(item.points[i], known[i]));
   }
   object["choices"] = Json::array();
   for (const auto& choice : item.choices) {
@@ -67,9 +77,19 @@ void print_if_any(Context& context, std::string_view text, std::string_view labe
   }
 }
 
-void print_points(Context& context, const deck::Item& item) {
+/// `stability 12 d, difficulty 5.1, retrievability 93%`; empty if never reviewed.
+std::string memory_line(const PointProgress& progress) {
+  const auto& state = progress.memory.state;
+  return state ? fmt::format("stability {:.3g} d, difficulty {:.1f}, retrievability {:.0f}%",
+                             state->stability, state->difficulty, progress.retrievability * 100)
+               : std::string();
+}
+
+void print_points(Context& context, const deck::Item& item,
+                  const std::vector<PointProgress>& progress) {
   std::string group;
-  for (const auto& point : item.points) {
+  for (std::size_t i = 0; i < item.points.size(); ++i) {
+    const auto& point = item.points[i];
     if (point.group != group) {
       group = point.group;
       print(context, group, 0);
@@ -84,6 +104,9 @@ void print_points(Context& context, const deck::Item& item) {
     if (!point.reject.empty()) {
       print(context, fmt::format("{}", fmt::join(point.reject, ", ")), 4, "rejects: ");
     }
+    if (const auto memory = memory_line(progress[i]); !memory.empty()) {
+      print(context, memory, 4);
+    }
   }
 }
 
@@ -93,7 +116,8 @@ void print_choices(Context& context, const deck::Item& item) {
   }
 }
 
-void print_item(Context& context, const deck::Item& item) {
+void print_item(Context& context, const deck::Item& item,
+                const std::vector<PointProgress>& progress) {
   print(context, deck::full_id(item), 0);
   context.out << '\n';
   print(context, item.question, 0);
@@ -101,7 +125,7 @@ void print_item(Context& context, const deck::Item& item) {
   if (item.kind == deck::Kind::choices) {
     print_choices(context, item);
   } else {
-    print_points(context, item);
+    print_points(context, item, progress);
   }
   print_if_any(context, item.explanation, "");
   print_if_any(context, item.example, "Example: ");
@@ -114,10 +138,11 @@ void print_item(Context& context, const deck::Item& item) {
 ExitStatus run_show(Context& context, const Options& options) {
   const auto selection = select_item(context, options.item);
   const auto& item = *selection.items[0];
+  const Progress progress(context);
   if (options.json) {
-    context.out << to_json(item).dump() << '\n';
+    context.out << to_json(item, progress).dump() << '\n';
   } else {
-    print_item(context, item);
+    print_item(context, item, progress.of_points(item));
   }
   return done;
 }

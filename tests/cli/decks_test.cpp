@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "history/store.h"
 #include "support/command_line.h"
 #include "text/error.h"
 
@@ -81,15 +82,15 @@ TEST_CASE("check counts from 1 in JSON, for mistakes of a whole file too", "[cli
 
 TEST_CASE("list shows decks and items, cut to the window", "[cli]") {
   CommandLine pith;
-  pith.screen.columns = 24;
+  pith.screen.columns = 25;
   pith.write("data/decks/moat.yaml", kMoat);
 
   CHECK(pith.run({"list"}) == 0);
 
   CHECK(pith.out ==
         "moat  (2 items)\n"
-        "  tech   2  如何建立技…\n"
-        "  saas   1  SaaS\n");
+        "  tech   new   2  如何建立…\n"
+        "  saas   new   1  SaaS\n");
 }
 
 TEST_CASE("list gives one object an item", "[cli]") {
@@ -118,14 +119,50 @@ TEST_CASE("show tells everything of an item", "[cli]") {
                     "'" + file + "' means 2 items: name one, such as moat/tech");
 }
 
+TEST_CASE("list and show know what the history says", "[cli]") {
+  CommandLine pith;
+  pith.write("data/decks/moat.yaml", kMoat);
+  const auto database = (pith.folder() / "data/pith.db").string();
+  const auto list = [&] {
+    pith.run({"list", "moat/tech", "--json", "--db", database, "--now", "2026-01-06T12:00Z"});
+    return json::parse(pith.out)[0];
+  };
+  CHECK(list()["due"].is_null());
+  CHECK_FALSE(std::filesystem::exists(database));
+
+  const auto day = std::chrono::local_days{std::chrono::year{2026} / 1 / 1};
+  const pith::memory::Instant noon{day.time_since_epoch() + std::chrono::hours{12}};
+  pith::history::AnsweredPoint point;
+  point.id = "專利";
+  point.verdict = pith::grading::Verdict::hit;
+  point.rating = pith::memory::Rating::good;
+  pith::history::Answer answer;
+  answer.item = {"moat", "tech"};
+  answer.points = {point};
+  pith::history::History(database).append({noon, {}, day}, answer);
+
+  const auto item = list();
+  CHECK(item["reviews"] == 1);
+  CHECK(item["due"].get<std::string>() > "2026-01-01");
+  // Two thirds of the weight are remembered at some 0.85, the rest was never seen.
+  CHECK(item["expected_score"].get<double>() == Approx(0.57).margin(0.05));
+  pith.run({"show", "moat/tech", "--json", "--db", database, "--now", "2026-01-06T12:00Z"});
+  const auto points = json::parse(pith.out)["points"];
+  CHECK(points[0]["stability"].is_null());
+  CHECK(points[0]["verdicts"].empty());
+  CHECK(points[1]["stability"].get<double>() == Approx(2.3065));
+  CHECK(points[1]["last_review"] == "2026-01-01");
+  CHECK(points[1]["verdicts"] == json::array({"hit"}));
+}
+
 TEST_CASE("search finds words in any script, width and case", "[cli]") {
   CommandLine pith;
   pith.write("data/decks/moat.yaml", kMoat);
 
   CHECK(pith.run({"search", "专利", "壁垒"}) == 0);
-  CHECK(pith.out == "moat  (1 item)\n  tech   2  如何建立技术壁垒？\n");
+  CHECK(pith.out == "moat  (1 item)\n  tech   new   2  如何建立技术壁垒？\n");
   CHECK(pith.run({"search", "ＳＡＡＳ"}) == 0);
-  CHECK(pith.out == "moat  (1 item)\n  saas   1  SaaS\n");
+  CHECK(pith.out == "moat  (1 item)\n  saas   new   1  SaaS\n");
   CHECK(pith.run({"search", "nowhere"}) == 0);
   CHECK(pith.out.empty());
 }

@@ -1,0 +1,18 @@
+// Where the history is, and what day it is by the learner's settings.
+#pragma once
+
+#include <filesystem>
+
+#include "cli/config.h"
+#include "cli/context.h"
+#include "memory/study_day.h"
+
+namespace pith::cli {
+
+/// The file of --db or $PITH_DB, else `pith.db` in the data folder.
+[[nodiscard]] std::filesystem::path history_file(const Context& context);
+
+/// The study day of an instant of the learner's clock.
+[[nodiscard]] memory::StudyDay study_day(const LocalTime& time, const Config& config);
+
+}  // namespace pith::cli

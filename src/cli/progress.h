@@ -1,0 +1,48 @@
+// How well items are known: what the history says of them today.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/context.h"
+#include "deck/item.h"
+#include "history/store.h"
+#include "memory/fsrs.h"
+
+namespace pith::cli {
+
+struct ItemProgress {
+  int reviews = 0;                       ///< Answers given.
+  std::optional<double> expected_score;  ///< [0, 1]; empty if new.
+  std::optional<memory::StudyDay> due;   ///< Empty if new or suspended.
+};
+
+struct PointProgress {
+  memory::PointMemory memory;
+  double retrievability = 0;          ///< [0, 1]; 0 if it was never reviewed.
+  std::vector<std::string> verdicts;  ///< Final ones, oldest first.
+};
+
+/// Reads the history, which need not exist, without changing it. Throws StorageError.
+class Progress {
+ public:
+  explicit Progress(const Context& context);
+
+  [[nodiscard]] ItemProgress of(const deck::Item& item) const;
+
+  /// Of each point, in the item's order.
+  [[nodiscard]] std::vector<PointProgress> of_points(const deck::Item& item) const;
+
+ private:
+  [[nodiscard]] const history::ItemState* state(const deck::Item& item) const;
+
+  history::History history_;
+  memory::ForgettingCurve curve_;
+  memory::StudyDay today_;
+  /// Of the decks that were asked for, by deck and item.
+  mutable std::map<std::string, std::map<std::string, history::ItemState>> states_;
+};
+
+}  // namespace pith::cli

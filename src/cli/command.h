@@ -27,7 +27,9 @@ void on_call(CLI::App* command, Action& action, std::shared_ptr<Options> options
 
 void add_check(CLI::App& app, Action& action);
 void add_config(CLI::App& app, Action& action);
+void add_eval(CLI::App& app, Action& action);
 void add_explain(CLI::App& app, Action& action);
+void add_grade(CLI::App& app, Action& action);
 void add_list(CLI::App& app, Action& action);
 void add_search(CLI::App& app, Action& action);
 void add_show(CLI::App& app, Action& action);

@@ -4,6 +4,8 @@
 namespace pith::cli {
 
 void add_commands(CLI::App& app, Action& action) {
+  add_grade(app, action);
+  add_eval(app, action);
   add_check(app, action);
   add_list(app, action);
   add_show(app, action);

@@ -1,0 +1,10 @@
+# Compiles the tables of src/grading/data into the program: cmake -DOUT=… -DDIR=… -P EmbedTables.cmake
+file(GLOB tables ${DIR}/*.tsv)
+set(code "// Generated from src/grading/data by cmake/EmbedTables.cmake.\n#include <stdexcept>\n#include <string>\n\n#include \"grading/lexicon.h\"\n\nnamespace pith::grading {\n\nstd::string_view data_table(std::string_view name) {\n")
+foreach(table IN LISTS tables)
+  get_filename_component(name ${table} NAME_WE)
+  file(READ ${table} content)
+  string(APPEND code "  if (name == \"${name}\") {\n    return R\"tsv(${content})tsv\";\n  }\n")
+endforeach()
+string(APPEND code "  throw std::invalid_argument(\"no such table: \" + std::string(name));\n}\n\n}  // namespace pith::grading\n")
+file(WRITE ${OUT} "${code}")

@@ -1,0 +1,393 @@
+// pith eval: the grader against human marks.
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <fstream>
+#include <map>
+#include <memory>
+#include <ostream>
+#include <unordered_map>
+
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/command.h"
+#include "cli/config.h"
+#include "cli/encoder_choice.h"
+#include "cli/evaluation.h"
+#include "deck/collection.h"
+#include "grading/grader.h"
+#include "grading/reason.h"
+#include "grading/verdict.h"
+#include "protocol/grade_json.h"
+#include "text/display.h"
+#include "text/error.h"
+
+namespace pith::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kWorstShown = 5;
+constexpr std::size_t kProgressEvery = 20;  ///< Answers.
+
+struct EvalOptions {
+  std::vector<std::string> files;
+  bool json = false;
+  bool per_answer = false;
+  bool no_accept = false;
+  ModelOptions models;
+};
+
+/// An answer with what a person and the grader made of it.
+struct Graded {
+  const deck::Item* item = nullptr;
+  std::string answer;
+  std::string style;
+  std::optional<double> score;
+  std::vector<double> labels;  ///< One a point, or none.
+  grading::Grade grade;
+};
+
+struct Evaluation {
+  std::string deck;
+  std::string answers;
+  std::string encoder;
+  double seconds = 0.0;
+  std::vector<Graded> graded;
+};
+
+[[noreturn]] void refuse(const std::string& file, std::size_t line, const std::string& why) {
+  throw InvalidInput(fmt::format("{}:{}: {}", file, line, why));
+}
+
+const deck::Item* item_of(const deck::Deck& deck, const Json& record, const std::string& file,
+                          std::size_t line) {
+  if (record.contains("question")) {
+    const auto place = record["question"].get<std::size_t>();
+    if (place < 1 || place > deck.items.size()) {
+      refuse(file, line, fmt::format("the deck has no question {}", place));
+    }
+    return &deck.items[place - 1];
+  }
+  const auto id = record.at("item").get<std::string>();
+  for (const auto& item : deck.items) {
+    if (item.id == id || deck::full_id(item) == id) {
+      return &item;
+    }
+  }
+  refuse(file, line, fmt::format("the deck has no item '{}'", text::sanitise(id)));
+}
+
+Graded read_record(const deck::Deck& deck, const std::string& text, const std::string& file,
+                   std::size_t line) {
+  Graded graded;
+  try {
+    const auto record = Json::parse(text);
+    graded.item = item_of(deck, record, file, line);
+    graded.answer = record.at("answer").get<std::string>();
+    graded.style = record.value("style", "");
+    if (record.contains("points")) {
+      graded.labels = record["points"].get<std::vector<double>>();
+      if (graded.labels.size() != graded.item->points.size()) {
+        refuse(file, line,
+               fmt::format("{} labels, but the item has {} points", graded.labels.size(),
+                           graded.item->points.size()));
+      }
+    } else {
+      graded.score = record.at("score").get<double>();
+    }
+  } catch (const nlohmann::json::exception& error) {
+    refuse(file, line,
+           fmt::format("no record with answer, item and score or points: {}",
+                       text::sanitise(error.what())));
+  }
+  return graded;
+}
+
+std::vector<Graded> read_records(const deck::Deck& deck, const std::string& file) {
+  std::ifstream in(file);
+  if (!in) {
+    throw StorageError(fmt::format("cannot read '{}'", text::sanitise(file)));
+  }
+  std::vector<Graded> records;
+  std::size_t number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (line.find_first_not_of(" \t\r") != std::string::npos) {
+      records.push_back(read_record(deck, line, file, number));
+    }
+  }
+  return records;
+}
+
+double human_score(const Graded& graded) {
+  if (graded.score) {
+    return *graded.score;
+  }
+  double sum = 0;
+  double total = 0;
+  for (std::size_t p = 0; p < graded.labels.size(); ++p) {
+    sum += graded.item->points[p].weight * graded.labels[p];
+    total += graded.item->points[p].weight;
+  }
+  return total > 0 ? sum / total : 0.0;
+}
+
+void add_pairs(const Graded& graded, std::vector<PointPair>& pairs) {
+  for (std::size_t p = 0; p < graded.labels.size(); ++p) {
+    const auto& result = graded.grade.points[p];
+    pairs.push_back({graded.labels[p], result.credit, result.confidence});
+  }
+}
+
+class Progress {
+ public:
+  Progress(Context& context, std::size_t total) : context_(context), total_(total) {}
+  ~Progress() { clear(); }
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void step() {
+    if (context_.screen.err_is_terminal && !context_.screen.dumb && ++done_ % kProgressEvery == 0) {
+      fmt::print(context_.err, "\rgraded {} of {}", done_, total_);
+      context_.err.flush();
+      shown_ = true;
+    }
+  }
+
+ private:
+  void clear() {
+    if (shown_) {
+      fmt::print(context_.err, "\r{:40}\r", "");
+    }
+  }
+
+  Context& context_;
+  std::size_t total_;
+  std::size_t done_ = 0;
+  bool shown_ = false;
+};
+
+Evaluation evaluate(Context& context, const deck::Deck& deck, const std::string& deck_file,
+                    const std::string& answers, const grading::Options& options) {
+  Evaluation result{deck_file, answers,
+                    options.encoder == nullptr ? "none" : options.encoder->name(), 0.0,
+                    read_records(deck, answers)};
+  const auto begin = std::chrono::steady_clock::now();
+  std::unordered_map<const deck::Item*, grading::PreparedItem> prepared;
+  Progress progress(context, result.graded.size());
+  for (auto& graded : result.graded) {
+    auto at = prepared.find(graded.item);
+    if (at == prepared.end()) {
+      at = prepared.emplace(graded.item, grading::PreparedItem(*graded.item, options)).first;
+    }
+    graded.grade = at->second.grade(graded.answer);
+    progress.step();
+  }
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+  result.seconds = took.count();
+  return result;
+}
+
+/// Points of all answers, and of each style.
+struct Pairs {
+  std::vector<PointPair> all;
+  std::vector<std::string> styles;  ///< In the order of their first answers.
+  std::map<std::string, std::vector<PointPair>> by_style;
+};
+
+Pairs pairs_of(const Evaluation& evaluation) {
+  Pairs pairs;
+  for (const auto& graded : evaluation.graded) {
+    add_pairs(graded, pairs.all);
+    if (!graded.style.empty() && !graded.labels.empty()) {
+      if (!pairs.by_style.contains(graded.style)) {
+        pairs.styles.push_back(graded.style);
+      }
+      add_pairs(graded, pairs.by_style[graded.style]);
+    }
+  }
+  return pairs;
+}
+
+ScoreFigures scores_of(const Evaluation& evaluation) {
+  std::vector<ScorePair> scores;
+  for (const auto& graded : evaluation.graded) {
+    scores.push_back({human_score(graded), graded.grade.score});
+  }
+  return score_figures(scores);
+}
+
+Json share_json(const std::optional<Share>& share) {
+  return share ? Json(share->value) : Json(nullptr);
+}
+
+Json answer_json(const Graded& graded, const std::string& encoder) {
+  auto json = protocol::grade_json(*graded.item, graded.answer, graded.grade, encoder);
+  json["answer"] = graded.answer;
+  json["human_score"] = human_score(graded);
+  if (!graded.style.empty()) {
+    json["style"] = graded.style;
+  }
+  if (!graded.labels.empty()) {
+    json["labels"] = graded.labels;
+  }
+  return json;
+}
+
+Json to_json(const Evaluation& evaluation, bool per_answer) {
+  const auto n = evaluation.graded.size();
+  Json json = {{"deck", evaluation.deck},
+               {"file", evaluation.answers},
+               {"answers", n},
+               {"seconds", evaluation.seconds},
+               {"answers_per_second",
+                evaluation.seconds > 0 ? static_cast<double>(n) / evaluation.seconds : 0.0},
+               {"encoder", evaluation.encoder},
+               {"scores", nullptr},
+               {"points", nullptr},
+               {"by_style", Json::object()}};
+  if (n > 0) {
+    const auto s = scores_of(evaluation);
+    json["scores"] = {{"n", s.n},       {"pearson", s.pearson}, {"spearman", s.spearman},
+                      {"rmse", s.rmse}, {"mae", s.mae},         {"within_0_1", s.within_0_1}};
+  }
+  const auto pairs = pairs_of(evaluation);
+  if (!pairs.all.empty()) {
+    const auto p = point_figures(pairs.all);
+    json["points"] = {{"n", p.n},
+                      {"precision", p.precision},
+                      {"recall", p.recall},
+                      {"f1", p.f1},
+                      {"accuracy", p.accuracy},
+                      {"coverage_at", {{"0.90", p.coverage_at_90}, {"0.95", p.coverage_at_95}}}};
+  }
+  for (const auto& style : pairs.styles) {
+    const auto s = style_figures(pairs.by_style.at(style));
+    json["by_style"][style] = {
+        {"n", s.n}, {"recall", share_json(s.recall)}, {"false_hit", share_json(s.false_hits)}};
+  }
+  if (per_answer) {
+    json["per_answer"] = Json::array();
+    for (const auto& graded : evaluation.graded) {
+      json["per_answer"].push_back(answer_json(graded, evaluation.encoder));
+    }
+  }
+  return json;
+}
+
+std::string shown(const std::optional<Share>& share) {
+  return share ? fmt::format("{:.2f} [{:.2f}, {:.2f}]", share->value, share->low, share->high)
+               : std::string("-");
+}
+
+void print_worst(Context& context, const Evaluation& evaluation) {
+  std::vector<const Graded*> order;
+  for (const auto& graded : evaluation.graded) {
+    order.push_back(&graded);
+  }
+  std::stable_sort(order.begin(), order.end(), [](const Graded* a, const Graded* b) {
+    return std::abs(human_score(*a) - a->grade.score) > std::abs(human_score(*b) - b->grade.score);
+  });
+  order.resize(std::min(order.size(), kWorstShown));
+  fmt::print(context.out, "\nFurthest from the human mark:\n");
+  for (const auto* graded : order) {
+    fmt::print(context.out, "  {}: {:.2f} against {:.2f}\n", graded->item->id, graded->grade.score,
+               human_score(*graded));
+    fmt::print(context.out, "    {}\n",
+               text::truncate(text::sanitise(graded->answer), context.screen.columns - 4));
+    for (std::size_t p = 0; p < graded->grade.points.size(); ++p) {
+      const auto& result = graded->grade.points[p];
+      const auto label =
+          graded->labels.empty() ? std::string() : fmt::format(" (label {})", graded->labels[p]);
+      const auto line =
+          fmt::format("{}: {}{}, {}", graded->item->points[p].name,
+                      grading::name_of(result.verdict), label, grading::text_of(result.reason));
+      fmt::print(context.out, "      {}\n",
+                 text::truncate(text::sanitise(line), context.screen.columns - 6));
+    }
+  }
+}
+
+void print_table(Context& context, const Evaluation& evaluation) {
+  fmt::print(context.out, "{} · {} answers · encoder {} · {:.2f} s\n",
+             text::sanitise(evaluation.answers), evaluation.graded.size(), evaluation.encoder,
+             evaluation.seconds);
+  if (evaluation.graded.empty()) {
+    return;
+  }
+  const auto s = scores_of(evaluation);
+  fmt::print(context.out,
+             "scores  r {:.3f}  rho {:.3f}  RMSE {:.3f}  MAE {:.3f}  within 0.1 {:.2f}\n",
+             s.pearson, s.spearman, s.rmse, s.mae, s.within_0_1);
+  const auto pairs = pairs_of(evaluation);
+  if (!pairs.all.empty()) {
+    const auto p = point_figures(pairs.all);
+    fmt::print(context.out,
+               "points  F1 {:.3f}  precision {:.2f}  recall {:.2f}  accuracy {:.2f}  decided at "
+               "90 % {:.2f}, at 95 % {:.2f}  (n {})\n",
+               p.f1, p.precision, p.recall, p.accuracy, p.coverage_at_90, p.coverage_at_95, p.n);
+  }
+  for (const auto& style : pairs.styles) {
+    const auto f = style_figures(pairs.by_style.at(style));
+    fmt::print(context.out, "  {} {:>4}  recall {:20} false hits {}\n",
+               text::pad(text::sanitise(style), 20), f.n, shown(f.recall), shown(f.false_hits));
+  }
+  print_worst(context, evaluation);
+}
+
+deck::Deck read_deck(const std::string& file) {
+  auto read = deck::read_deck_file(file);
+  if (!read.deck) {
+    const auto& first = read.diagnostics.front();
+    throw InvalidInput(
+        fmt::format("{}:{}:{}: {}", first.file, first.at.line, first.at.column, first.message));
+  }
+  return std::move(*read.deck);
+}
+
+ExitStatus run_eval(Context& context, const EvalOptions& options) {
+  if (options.files.size() < 2 || options.files.size() % 2 != 0) {
+    throw UsageError("eval takes pairs: DECK.yaml ANSWERS.jsonl [DECK.yaml ANSWERS.jsonl …]");
+  }
+  const auto config = load_config(context.paths.config / "config.yaml");
+  const auto encoder =
+      choose_encoder(options.models, config, context.paths, notice_on_stderr(context));
+  const grading::Options grading{!options.no_accept, encoder.get()};
+  Json all = Json::array();
+  for (std::size_t i = 0; i < options.files.size(); i += 2) {
+    const auto deck = read_deck(options.files[i]);
+    const auto evaluation =
+        evaluate(context, deck, options.files[i], options.files[i + 1], grading);
+    if (options.json) {
+      all.push_back(to_json(evaluation, options.per_answer));
+    } else {
+      fmt::print(context.out, "{}", i > 0 ? "\n" : "");
+      print_table(context, evaluation);
+    }
+  }
+  if (options.json) {
+    context.out << (all.size() == 1 ? all[0] : all).dump() << '\n';
+  }
+  return done;
+}
+
+}  // namespace
+
+void add_eval(CLI::App& app, Action& action) {
+  auto options = std::make_shared<EvalOptions>();
+  auto* command = app.add_subcommand("eval", "Measure the grader against human marks");
+  command
+      ->add_option("files", options->files, "Pairs of a deck file and a file of labelled answers")
+      ->required();
+  command->add_flag("--json", options->json, "Print JSON");
+  command->add_flag("--per-answer", options->per_answer,
+                    "With --json: every answer with its grade");
+  command->add_flag("--no-accept", options->no_accept, "Ignore the deck's accepted wordings");
+  add_encoder_option(*command, options->models);
+  on_call(command, action, options, run_eval);
+}
+
+}  // namespace pith::cli

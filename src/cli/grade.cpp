@@ -1,0 +1,111 @@
+// pith grade: scores one answer and says why.
+#include <iterator>
+#include <memory>
+#include <ostream>
+
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/command.h"
+#include "cli/config.h"
+#include "cli/decks.h"
+#include "cli/encoder_choice.h"
+#include "grading/grader.h"
+#include "grading/reason.h"
+#include "grading/verdict.h"
+#include "protocol/grade_json.h"
+#include "text/display.h"
+#include "text/error.h"
+#include "text/utf8.h"
+
+namespace pith::cli {
+namespace {
+
+struct GradeOptions {
+  std::string item;
+  std::optional<std::string> answer;
+  bool json = false;
+  bool no_accept = false;
+  ModelOptions models;
+};
+
+std::string answer_of(Context& context, const GradeOptions& options) {
+  std::string answer;
+  if (options.answer && *options.answer != "-") {
+    answer = *options.answer;
+  } else if (options.answer || !context.screen.in_is_terminal) {
+    answer.assign(std::istreambuf_iterator<char>(context.in), {});
+  } else {
+    throw UsageError("no answer given: write it behind the item, or '-' to read it from stdin");
+  }
+  return text::repair_utf8(answer);
+}
+
+std::string_view glyph(const Context& context, grading::Verdict verdict) {
+  const bool unicode = context.screen.unicode;
+  switch (verdict) {
+    case grading::Verdict::hit:
+      return unicode ? "✓" : "hit         ";
+    case grading::Verdict::partial:
+      return unicode ? "◐" : "partial     ";
+    case grading::Verdict::missed:
+      return unicode ? "✗" : "missed      ";
+    case grading::Verdict::contradicted:
+      return unicode ? "⇄" : "contradicted";
+  }
+  return "";
+}
+
+void print(Context& context, const deck::Item& item, const std::string& answer,
+           const grading::Grade& grade) {
+  fmt::print(context.out, "{}\n", text::sanitise(item.question));
+  for (std::size_t p = 0; p < grade.points.size(); ++p) {
+    const auto& result = grade.points[p];
+    fmt::print(context.out, "{} {}: {}\n", glyph(context, result.verdict),
+               text::sanitise(item.points[p].name),
+               text::sanitise(grading::text_of(result.reason)));
+    if (result.evidence) {
+      const auto quote =
+          answer.substr(result.evidence->begin, result.evidence->end - result.evidence->begin);
+      fmt::print(context.out, "    “{}”\n", text::sanitise(quote));
+    }
+  }
+  fmt::print(context.out, "score {:.2f}, pass mark {:.2f}\n", grade.score, item.settings.pass);
+  if (grade.cut) {
+    fmt::print(context.err, "pith: only the first {} KiB of the answer were read\n",
+               grading::kLongestAnswer / 1024);
+  }
+}
+
+ExitStatus run_grade(Context& context, const GradeOptions& options) {
+  const auto selection = select_item(context, options.item);
+  const auto& item = *selection.items.front();
+  const auto answer = answer_of(context, options);
+  const auto config = load_config(context.paths.config / "config.yaml");
+  const auto encoder =
+      choose_encoder(options.models, config, context.paths, notice_on_stderr(context));
+  const auto grade = grading::grade(item, answer, {!options.no_accept, encoder.get()});
+  if (options.json) {
+    const auto name = encoder == nullptr ? std::string("none") : encoder->name();
+    context.out << protocol::grade_json(item, answer, grade, name).dump() << '\n';
+  } else {
+    print(context, item, answer, grade);
+  }
+  return grade.score + 1e-9 < item.settings.pass ? below_pass_mark : done;
+}
+
+}  // namespace
+
+void add_grade(CLI::App& app, Action& action) {
+  auto options = std::make_shared<GradeOptions>();
+  auto* command = app.add_subcommand("grade", "Score one answer and say why");
+  command->add_option("item", options->item, "deck/item, or FILE.yaml/item")->required();
+  command->add_option("answer", options->answer, "The answer; `-` or none reads it from stdin");
+  command->add_flag("--json", options->json, "Print JSON");
+  command->add_flag("--no-accept", options->no_accept, "Ignore the deck's accepted wordings");
+  add_encoder_option(*command, options->models);
+  on_call(command, action, options, run_grade);
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,22 @@
+// How much of a wording stands in a stretch in its order, and what was put in its place.
+#pragma once
+
+#include <span>
+
+#include "grading/grains.h"
+#include "grading/targets.h"
+
+namespace pith::grading {
+
+struct Alignment {
+  double coverage = 0.0;     ///< Weighted share of the wording that matches, [0, 1].
+  bool substituted = false;  ///< Something else stands where a part of the wording should.
+  Range wanted;              ///< That part, in grains of the wording.
+  Range found;               ///< What stands there, in grains of the text.
+};
+
+/// Aligns a wording with the grains of `text` in `range` by longest matching runs (Ratcliff and
+/// Obershelp).
+[[nodiscard]] Alignment align(const Wording& wording, const Grains& text, const Range& range);
+
+}  // namespace pith::grading

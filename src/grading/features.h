@@ -1,0 +1,62 @@
+// What the grader looks at for every stretch of an answer and every target, and the linear formula
+// that turns it into evidence. docs/grading.md says how the constants came about.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "grading/polarity.h"
+#include "grading/segments.h"
+#include "grading/targets.h"
+
+namespace pith::grading {
+
+/// Indices into Features.
+enum Feature : std::size_t {
+  kDetailRecall,     ///< Of the detail, or of the name where there is none.
+  kNameRecall,       ///< Of the name or an accepted wording.
+  kBestRecall,       ///< Of any wording.
+  kMargin,           ///< Best recall minus that of the best sibling.
+  kNovelty,          ///< Weight of the stretch's words that the question does not have, at most 2.
+  kPrecision,        ///< Share of that weight which the target's words explain.
+  kNameAligned,      ///< Coverage of the name or an accepted wording in an alignment.
+  kNamePart,         ///< The name's recall where the stretch is a part of a list or a short clause.
+  kNameMeaning,      ///< Cosine with the name, less what unrelated texts get. With an encoder only:
+  kDetailMeaning,    ///< The same with the detail.
+  kBestMeaning,      ///< The same with the nearest of name, detail and both.
+  kMeaningMargin,    ///< Nearest cosine minus that of the nearest sibling.
+  kQuestionMeaning,  ///< Cosine with the question.
+  kStance,           ///< Nearer to frames that affirm the point than to those that deny it.
+  kFeatureCount
+};
+using Features = std::array<double, kFeatureCount>;
+
+inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames = {
+    "LX", "LN", "LB", "mL", "nov", "WP", "SB", "NP", "dN", "dX", "dB", "mS", "sq", "st"};
+
+/// A pair of a window and a target.
+struct Pair {
+  Features features{};
+  const Wording* wording = nullptr;  ///< The one with the best recall.
+  double surface = 0.0;              ///< Aligned coverage of the best short wording.
+  bool is_void = false;              ///< The window does not count for the target.
+};
+
+/// All pairs, by window and target.
+struct PairTable {
+  std::vector<Pair> pairs;
+  std::size_t targets = 0;
+  std::vector<double> overall;  ///< By target: recall over everything that is not void.
+
+  [[nodiscard]] const Pair& at(std::size_t window, std::size_t target) const {
+    return pairs[window * targets + target];
+  }
+};
+
+[[nodiscard]] PairTable pairs_of(const Targets& targets, const Grains& text,
+                                 std::span<const Mark> marks, const Segments& segments,
+                                 const std::vector<std::vector<Void>>& voids, Presence& presence);
+
+}  // namespace pith::grading

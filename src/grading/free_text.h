@@ -1,0 +1,44 @@
+// Grades answers in free text against the points of one item.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "deck/item.h"
+#include "grading/features.h"
+#include "grading/formula.h"
+#include "grading/grader.h"
+#include "grading/meaning.h"
+#include "grading/targets.h"
+
+namespace pith::grading {
+
+/// Everything found out about one answer, for the decision, for `--explain` and for fitting.
+struct Analysis {
+  Grains text;
+  std::vector<Mark> marks;
+  Segments segments;
+  std::vector<std::vector<Void>> voids;  ///< By target.
+  PairTable table;
+  bool by_meaning = false;  ///< The encoder took part.
+};
+
+class FreeTextGrader {
+ public:
+  FreeTextGrader(const deck::Item& item, const Options& options,
+                 std::span<const LearnedWording> learned);
+
+  [[nodiscard]] Analysis analyse(std::string_view answer) const;
+  [[nodiscard]] Grade grade(std::string_view answer) const;
+  [[nodiscard]] const Targets& targets() const { return targets_; }
+
+ private:
+  Targets targets_;
+  std::vector<double> weights_;             ///< Of the points.
+  std::vector<std::string> names_;          ///< Of the points.
+  std::unique_ptr<const Meaning> meaning_;  ///< Empty: by words alone.
+};
+
+}  // namespace pith::grading

@@ -1,0 +1,69 @@
+#include "grading/grader.h"
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+
+#include "grading/exact.h"
+#include "grading/free_text.h"
+#include "text/utf8.h"
+
+namespace pith::grading {
+namespace {
+
+/// The answer up to the limit, cut between characters.
+std::string_view bounded(std::string_view answer) {
+  auto end = std::min(answer.size(), kLongestAnswer);
+  while (end < answer.size() && (static_cast<unsigned char>(answer[end]) & 0xC0U) == 0x80U) {
+    --end;
+  }
+  return answer.substr(0, end);
+}
+
+}  // namespace
+
+struct PreparedItem::Impl {
+  deck::Item item;  ///< Kinds that are compared exactly only.
+  bool use_accept;
+  std::optional<FreeTextGrader> free_text;
+};
+
+PreparedItem::PreparedItem(const deck::Item& item, Options options,
+                           std::span<const LearnedWording> learned) {
+  auto impl = std::make_unique<Impl>();
+  impl->use_accept = options.use_accept;
+  if (item.kind == deck::Kind::points) {
+    impl->free_text.emplace(item, options, learned);
+  } else {
+    impl->item = item;
+    for (const auto& wording : learned) {
+      auto& accept = impl->item.points.at(wording.point).accept;
+      if (wording.positive) {
+        accept.push_back(wording.text);
+      }
+    }
+  }
+  impl_ = std::move(impl);
+}
+
+PreparedItem::~PreparedItem() = default;
+PreparedItem::PreparedItem(PreparedItem&&) noexcept = default;
+PreparedItem& PreparedItem::operator=(PreparedItem&&) noexcept = default;
+
+Grade PreparedItem::grade(std::string_view answer) const {
+  const auto read = bounded(answer);
+  if (text::find_invalid_utf8(read)) {
+    throw std::invalid_argument("an answer must be UTF-8");
+  }
+  auto grade = impl_->free_text ? impl_->free_text->grade(read)
+                                : grade_exactly(impl_->item, read, impl_->use_accept);
+  grade.cut = read.size() < answer.size();
+  return grade;
+}
+
+Grade grade(const deck::Item& item, std::string_view answer, Options options,
+            std::span<const LearnedWording> learned) {
+  return PreparedItem(item, options, learned).grade(answer);
+}
+
+}  // namespace pith::grading

@@ -1,0 +1,225 @@
+#include "grading/grains.h"
+
+#include <algorithm>
+#include <bit>
+#include <string>
+
+#include "grading/numerals.h"
+#include "text/stem.h"
+#include "text/utf8.h"
+
+namespace pith::grading {
+namespace {
+
+constexpr std::uint64_t kNumberSalt = 0x9E3779B97F4A7C15ULL;
+
+std::uint64_t hash_of(std::u32string_view text) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (const char32_t c : text) {
+    hash = (hash ^ c) * 1099511628211ULL;
+  }
+  return hash;
+}
+
+bool is_one_of(char32_t c, std::u32string_view set) {
+  return set.find(c) != std::u32string_view::npos;
+}
+
+bool is_operator(char32_t c) {
+  return is_one_of(c, U"=<>!*^~");
+}
+
+/// Stems are the same for all decks, or a word would have another identity in another deck.
+std::u32string stem_of(std::u32string_view word) {
+  thread_local const text::Stemmer stemmer("en");
+  return text::to_utf32(stemmer(text::to_utf8(word)));
+}
+
+/// Walks through folded text, collecting grains and the break before the next one.
+class Cutter {
+ public:
+  explicit Cutter(Grains& out) : text_(out.folded.text), out_(out) {}
+
+  void run() {
+    while (at_ < text_.size()) {
+      if (!marker() && !numeral() && !han() && !word() && !symbol()) {
+        separator();
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] char32_t ahead(std::size_t n) const {
+    return at_ + n < text_.size() ? text_[at_ + n] : U'\0';
+  }
+
+  void raise(Break strength) { before_ = std::max(before_, strength); }
+
+  void add(Grain::Type type, std::size_t length, std::uint64_t key, std::uint64_t stem) {
+    Grain grain;
+    grain.type = type;
+    grain.before = before_;
+    grain.key = key;
+    grain.stem = stem;
+    grain.from = static_cast<std::uint32_t>(at_);
+    grain.to = static_cast<std::uint32_t>(at_ + length);
+    if (type == Grain::Type::han) {
+      grain.pinyin = text::toneless_pinyin(text_[at_]);
+    }
+    out_.list.push_back(grain);
+    before_ = Break::none;
+    at_ += length;
+  }
+
+  /// `1.` `2)` `(3)` `一、` at the beginning of a clause: dropped, a break instead.
+  bool marker() {
+    const bool bracket = ahead(0) == U'(';
+    std::size_t length = bracket ? 1 : 0;
+    const auto number = numeral_at(text_, at_ + length);
+    if (!number || number->value > 50) {
+      return false;
+    }
+    const bool fresh = out_.list.empty() || before_ >= Break::space || bracket;
+    length += number->length;
+    const char32_t closing = ahead(length);
+    const bool decimal = closing == U'.' && ahead(length + 1) >= U'0' && ahead(length + 1) <= U'9';
+    const bool closes = closing == U')' || (!bracket && is_one_of(closing, U".、")) ||
+                        (!bracket && closing == U'是' && before_ >= Break::clause) ||
+                        (!bracket && closing == U'是' && out_.list.empty());
+    if (!fresh || !closes || decimal) {
+      return false;
+    }
+    at_ += length + 1;
+    raise(Break::sentence);
+    return true;
+  }
+
+  bool numeral() {
+    const auto number = numeral_at(text_, at_);
+    if (!number) {
+      return false;
+    }
+    const auto key = std::bit_cast<std::uint64_t>(number->value) ^ kNumberSalt;
+    add(Grain::Type::number, number->length, key, key);
+    return true;
+  }
+
+  bool han() {
+    if (!text::is_han(text_[at_])) {
+      return false;
+    }
+    const auto key = static_cast<std::uint64_t>(text_[at_]);
+    add(Grain::Type::han, 1, key, key);
+    return true;
+  }
+
+  bool word() {
+    std::size_t length = 0;
+    const auto letter = [&](std::size_t n) {
+      const char32_t c = ahead(n);
+      return c != U'\0' && text::is_letter_or_digit(c) && !text::is_han(c);
+    };
+    while (letter(length) ||
+           (length > 0 && is_one_of(ahead(length), U"'’") && letter(length + 1))) {
+      ++length;
+    }
+    if (length == 0) {
+      return false;
+    }
+    while (is_one_of(ahead(length), U"+#") && ahead(length) != U'\0' && !letter(length + 1) &&
+           length < 8) {
+      ++length;  // c++, c#
+    }
+    std::u32string spelling(text_.substr(at_, length));
+    std::replace(spelling.begin(), spelling.end(), U'’', U'\'');
+    if (const auto value = number_word(spelling)) {
+      const auto key = std::bit_cast<std::uint64_t>(*value) ^ kNumberSalt;
+      add(Grain::Type::number, length, key, key);
+    } else {
+      add(Grain::Type::word, length, hash_of(spelling), hash_of(stem_of(spelling)));
+    }
+    return true;
+  }
+
+  bool symbol() {
+    std::size_t length = 0;
+    while (is_operator(ahead(length))) {
+      ++length;
+    }
+    const auto spelling = text_.substr(at_, length);
+    if (length < 2 && !(length == 1 && is_one_of(spelling[0], U"=<"))) {
+      return false;
+    }
+    if (spelling == U"=>" || std::all_of(spelling.begin(), spelling.end(),
+                                         [](char32_t c) { return is_one_of(c, U"!~*"); })) {
+      return false;
+    }
+    add(Grain::Type::symbol, length, hash_of(spelling), hash_of(spelling));
+    return true;
+  }
+
+  void separator() {
+    const char32_t c = text_[at_];
+    if (is_one_of(c, U"。;!?\n\r；")) {
+      raise(Break::sentence);
+    } else if (c == U'.') {
+      full_stop();
+    } else if (is_one_of(c, U",:()[]{}—–…|→>↓↑•·⇒=‧■●※\t")) {
+      raise(Break::clause);
+    } else if (is_one_of(c, U"、/&+")) {
+      raise(Break::part);
+    } else if (c == U'-') {
+      hyphen();
+    } else if (is_one_of(c, U" \u00A0\u3000")) {
+      raise(Break::space);
+    }
+    ++at_;
+  }
+
+  /// Ends a sentence unless it stands inside a name (`node.js`) or is one of several.
+  void full_stop() {
+    const char32_t next = ahead(1);
+    if (next == U'.') {
+      raise(Break::clause);
+    } else if (next == U'\0' || next == U' ' || next == U'\n' || text::is_han(next)) {
+      raise(Break::sentence);
+    }
+  }
+
+  /// A dash between spaces or at the beginning of a line; inside a word it separates nothing.
+  void hyphen() {
+    const bool dash =
+        ahead(1) == U'-' || ahead(1) == U'>' || before_ >= Break::space || out_.list.empty();
+    if (dash) {
+      raise(Break::clause);
+    }
+  }
+
+  std::u32string_view text_;
+  Grains& out_;
+  std::size_t at_ = 0;
+  Break before_ = Break::none;
+};
+
+}  // namespace
+
+Span Grains::span(const Range& range) const {
+  if (range.empty()) {
+    return {};
+  }
+  return {folded.begin[list[range.begin].from], folded.end[list[range.end - 1].to - 1]};
+}
+
+std::u32string_view Grains::spelling(const Grain& grain) const {
+  return std::u32string_view(folded.text).substr(grain.from, grain.letters());
+}
+
+Grains grains_of(std::string_view source) {
+  Grains out;
+  out.folded = text::fold(source);
+  out.list.reserve(out.folded.text.size());
+  Cutter(out).run();
+  return out;
+}
+
+}  // namespace pith::grading

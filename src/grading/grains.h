@@ -1,0 +1,61 @@
+// The smallest units that grading compares: Han characters, words, numbers and operators, each with
+// its place in the text as typed and with the strongest break before it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "grading/grade.h"
+#include "text/normalise.h"
+
+namespace pith::grading {
+
+/// How strongly two neighbouring grains are separated.
+enum class Break : std::uint8_t { none, space, part, clause, sentence };
+
+struct Grain {
+  enum class Type : std::uint8_t { han, number, word, symbol };
+
+  Type type = Type::han;
+  Break before = Break::none;
+  std::uint64_t key = 0;   ///< Identity of the spelling (of the value, for a number).
+  std::uint64_t stem = 0;  ///< Identity of the stem for a word, else `key`.
+  unsigned pinyin = 0;     ///< Toneless, 0 if it has none.
+  std::uint32_t from = 0;  ///< [from, to) in Grains::folded.text.
+  std::uint32_t to = 0;
+
+  /// Written without spaces, so that neighbours form pairs.
+  [[nodiscard]] bool han_like() const { return type == Type::han || type == Type::number; }
+  [[nodiscard]] std::size_t letters() const { return to - from; }
+};
+
+/// Half-open range of grains.
+struct Range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  [[nodiscard]] std::size_t size() const { return end - begin; }
+  [[nodiscard]] bool empty() const { return begin >= end; }
+  [[nodiscard]] bool touches(const Range& other) const {
+    return begin < other.end && other.begin < end;
+  }
+  friend bool operator==(const Range&, const Range&) = default;
+};
+
+struct Grains {
+  text::Folded folded;
+  std::vector<Grain> list;
+
+  /// Bytes of the source that the grains came from.
+  [[nodiscard]] Span span(const Range& range) const;
+  /// The folded spelling of a grain.
+  [[nodiscard]] std::u32string_view spelling(const Grain& grain) const;
+};
+
+/// Cuts valid UTF-8 into grains: words stemmed, Chinese and Arabic numerals read as values, list
+/// markers dropped and turned into breaks.
+[[nodiscard]] Grains grains_of(std::string_view source);
+
+}  // namespace pith::grading

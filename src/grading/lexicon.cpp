@@ -1,0 +1,183 @@
+#include "grading/lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace pith::grading {
+namespace {
+
+constexpr std::size_t kLongestGap = 10;  ///< Grains that `~` may stand for.
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count_)> kCueNames = {
+    "spare",       "negate", "judge",       "abolish", "skip",     "correct", "prefer",
+    "instead",     "only",   "consequence", "turn",    "pronoun",  "opener",  "connective",
+    "conjunction", "joined", "generic",     "stop",    "dont-know"};
+
+Cue cue_named(std::string_view name) {
+  const auto found = std::find(kCueNames.begin(), kCueNames.end(), name);
+  if (found == kCueNames.end()) {
+    throw std::invalid_argument("unknown kind of cue: " + std::string(name));
+  }
+  return static_cast<Cue>(found - kCueNames.begin());
+}
+
+/// Calls `take(first column, second column)` for each line that is no comment.
+template <typename Take>
+void for_each_row(std::string_view table, Take take) {
+  while (!table.empty()) {
+    const auto end = table.find('\n');
+    const auto line = table.substr(0, end);
+    table.remove_prefix(end == std::string_view::npos ? table.size() : end + 1);
+    const auto tab = line.find('\t');
+    if (line.empty() || line[0] == '#' || tab == std::string_view::npos) {
+      continue;
+    }
+    const auto second = line.substr(tab + 1);
+    take(line.substr(0, tab), second.substr(0, second.find('\t')));
+  }
+}
+
+std::vector<std::uint64_t> keys_of(std::string_view wording) {
+  std::vector<std::uint64_t> keys;
+  const auto gap = wording.find('~');
+  for (const auto& grain : grains_of(wording.substr(0, gap)).list) {
+    keys.push_back(grain.stem);
+  }
+  if (gap != std::string_view::npos) {
+    keys.push_back(0);
+    const auto rest = keys_of(wording.substr(gap + 1));
+    keys.insert(keys.end(), rest.begin(), rest.end());
+  }
+  return keys;
+}
+
+bool continues(const Grains& text, std::size_t at) {
+  return at < text.list.size() && text.list[at].before <= Break::space;
+}
+
+/// Grains from `at` that equal `keys`, all of one piece; the end of the match, or `at` if none.
+std::size_t match_run(std::span<const std::uint64_t> keys, const Grains& text, std::size_t at) {
+  if (at + keys.size() > text.list.size()) {
+    return at;
+  }
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (text.list[at + i].stem != keys[i] || (i > 0 && !continues(text, at + i))) {
+      return at;
+    }
+  }
+  return at + keys.size();
+}
+
+}  // namespace
+
+const Lexicon& Lexicon::general() {
+  static const Lexicon lexicon(data_table("cues"));
+  return lexicon;
+}
+
+Lexicon::Lexicon(std::string_view table) {
+  for_each_row(table, [this](std::string_view kind, std::string_view wording) {
+    Entry entry{cue_named(kind), keys_of(wording)};
+    if (!entry.keys.empty()) {
+      by_first_[entry.keys.front()].push_back(std::move(entry));
+    }
+  });
+}
+
+std::size_t Lexicon::match(const Entry& entry, const Grains& text, std::size_t at) {
+  const std::span<const std::uint64_t> keys(entry.keys);
+  const auto gap = static_cast<std::size_t>(
+      std::find(entry.keys.begin(), entry.keys.end(), std::uint64_t{0}) - entry.keys.begin());
+  const auto end = match_run(keys.first(gap), text, at);
+  if (end == at || gap == keys.size()) {
+    return end;
+  }
+  for (std::size_t i = end + 1; i <= end + kLongestGap && continues(text, i - 1); ++i) {
+    const auto tail = continues(text, i) ? match_run(keys.subspan(gap + 1), text, i) : i;
+    if (tail != i) {
+      return tail;
+    }
+  }
+  return at;
+}
+
+std::vector<Mark> Lexicon::marks_of(const Grains& text) const {
+  std::vector<Mark> marks;
+  for (std::size_t at = 0; at < text.list.size(); ++at) {
+    const auto entries = by_first_.find(text.list[at].stem);
+    if (entries == by_first_.end()) {
+      continue;
+    }
+    const auto first = marks.size();
+    for (const auto& entry : entries->second) {
+      const auto end = match(entry, text, at);
+      if (end == at) {
+        continue;
+      }
+      const auto same =
+          std::find_if(marks.begin() + static_cast<std::ptrdiff_t>(first), marks.end(),
+                       [&](const Mark& mark) { return mark.cue == entry.cue; });
+      if (same == marks.end()) {
+        marks.push_back({entry.cue, {at, end}});
+      } else {
+        same->range.end = std::max(same->range.end, end);
+      }
+    }
+  }
+  return marks;
+}
+
+const Antonyms& Antonyms::general() {
+  static const Antonyms antonyms(data_table("antonyms"));
+  return antonyms;
+}
+
+Antonyms::Antonyms(std::string_view table) {
+  const auto number_of = [this](std::string_view word) {
+    auto keys = keys_of(word);
+    auto& words = by_first_[keys.front()];
+    const auto found = std::find_if(words.begin(), words.end(),
+                                    [&](const auto& entry) { return entry.first == keys; });
+    if (found != words.end()) {
+      return found->second;
+    }
+    words.emplace_back(std::move(keys), opposites_.size());
+    opposites_.emplace_back();
+    return opposites_.size() - 1;
+  };
+  for_each_row(table, [&](std::string_view a, std::string_view b) {
+    const auto first = number_of(a);
+    const auto second = number_of(b);
+    opposites_[first].push_back(second);
+    opposites_[second].push_back(first);
+  });
+}
+
+std::vector<Antonyms::Found> Antonyms::words_in(const Grains& text) const {
+  std::vector<Found> found;
+  for (std::size_t at = 0; at < text.list.size(); ++at) {
+    const auto words = by_first_.find(text.list[at].stem);
+    if (words == by_first_.end()) {
+      continue;
+    }
+    Found longest{{at, at}, 0};
+    for (const auto& [keys, word] : words->second) {
+      const auto end = match_run(keys, text, at);
+      if (end > longest.range.end) {
+        longest = {{at, end}, word};
+      }
+    }
+    if (longest.range.end > at) {
+      found.push_back(longest);
+    }
+  }
+  return found;
+}
+
+bool Antonyms::opposite(std::size_t word, std::size_t other) const {
+  const auto& list = opposites_[word];
+  return std::find(list.begin(), list.end(), other) != list.end();
+}
+
+}  // namespace pith::grading

@@ -1,0 +1,94 @@
+// General words of the language that steer grading: negations, judgements, turns, fillers. They
+// live in data/*.tsv and are compiled in; this file finds them in a text.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "grading/grains.h"
+
+namespace pith::grading {
+
+enum class Cue : std::uint8_t {
+  spare,        ///< Looks like a negation, is none: 不仅, not only.
+  negate,       ///< Denies what follows: 不需要, never.
+  judge,        ///< Denies what stands before: 没用, is pointless.
+  abolish,      ///< Does away with its object on either side: 取消, scrap.
+  skip,         ///< Names a topic without answering it: 先不说, skip.
+  correct,      ///< Takes back what was said before: 不对, scratch that.
+  prefer,       ///< Denies what stands before, affirms what follows: 不如.
+  instead,      ///< Denies what follows up to the turn: 与其, instead of.
+  only,         ///< Says that something alone is too little: 光靠.
+  consequence,  ///< After a negation, makes it a condition: 就, 怎么.
+  turn,         ///< Opens a new train of thought: 但是.
+  pronoun,      ///< Stands for what was said before: 它, this.
+  opener,       ///< Means nothing at the head of a clause: 首先, 嗯.
+  connective,   ///< Where unpunctuated speech can be cut: 然后, 所以.
+  conjunction,  ///< Joins the parts of a list: 和, and.
+  joined,       ///< A word that merely contains a conjunction: 涉及.
+  generic,      ///< Says nothing about the topic: 应该, 我们, need.
+  stop,         ///< Grammatical words: 的, the.
+  dont_know,    ///< Gives up: 不知道, no idea.
+  count_,
+};
+
+/// A cue found in a text.
+struct Mark {
+  Cue cue = Cue::stop;
+  Range range;
+};
+
+class Lexicon {
+ public:
+  /// The compiled-in lists.
+  static const Lexicon& general();
+
+  /// Entries `kind <tab> wording`; `~` in a wording stands for a few words between. Lines that
+  /// begin with # and further columns are ignored. Throws std::invalid_argument for an unknown
+  /// kind.
+  explicit Lexicon(std::string_view table);
+
+  /// The longest match of each kind at each place, in order of places. A match never spans a break
+  /// in the text.
+  [[nodiscard]] std::vector<Mark> marks_of(const Grains& text) const;
+
+ private:
+  struct Entry {
+    Cue cue;
+    std::vector<std::uint64_t> keys;  ///< 0 stands for a gap.
+  };
+
+  [[nodiscard]] static std::size_t match(const Entry& entry, const Grains& text, std::size_t at);
+
+  std::unordered_map<std::uint64_t, std::vector<Entry>> by_first_;
+};
+
+/// Pairs of opposite words; both directions are listed.
+class Antonyms {
+ public:
+  static const Antonyms& general();
+  explicit Antonyms(std::string_view table);
+
+  /// A word that has opposites, found in a text.
+  struct Found {
+    Range range;
+    std::size_t word = 0;
+  };
+  [[nodiscard]] std::vector<Found> words_in(const Grains& text) const;
+  [[nodiscard]] bool opposite(std::size_t word, std::size_t other) const;
+
+ private:
+  std::unordered_map<std::uint64_t, std::vector<std::pair<std::vector<std::uint64_t>, std::size_t>>>
+      by_first_;
+  std::vector<std::vector<std::size_t>> opposites_;
+};
+
+/// A compiled-in table of src/grading/data by its file name without extension.
+[[nodiscard]] std::string_view data_table(std::string_view name);
+
+}  // namespace pith::grading

@@ -1,0 +1,22 @@
+// Numbers by value, however they are written: 12, 1,200, 80%, 三十, 百分之八十, 5万, three.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace pith::grading {
+
+struct Numeral {
+  double value = 0.0;
+  std::size_t length = 0;  ///< Characters read.
+};
+
+/// The number that begins at `at` of folded text; empty if none does. Latin number words are read
+/// by number_word.
+[[nodiscard]] std::optional<Numeral> numeral_at(std::u32string_view text, std::size_t at);
+
+/// `two` … `twelve`; `one` is left out because it mostly is no number.
+[[nodiscard]] std::optional<double> number_word(std::u32string_view word);
+
+}  // namespace pith::grading

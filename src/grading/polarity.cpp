@@ -1,0 +1,218 @@
+#include "grading/polarity.h"
+
+#include <algorithm>
+
+#include "grading/reason.h"
+#include "grading/scopes.h"
+
+namespace pith::grading {
+namespace {
+
+constexpr double kRejectedRecall = 0.3;  ///< Of name or detail in the scope: the point is meant.
+constexpr double kTopicRecall = 0.25;    ///< Of any point: the topic was found.
+constexpr double kObjectRecall = 0.6;    ///< Of the object of a word whose opposite is said.
+constexpr std::size_t kObjectReach = 6;  ///< Grains before such a word that name its object.
+
+using Role = Wording::Role;
+
+class Reader {
+ public:
+  Reader(const Targets& targets, const Grains& text, std::span<const Mark> marks,
+         const Segments& segments, Presence& presence)
+      : targets_(targets), text_(text), segments_(segments), presence_(presence), marks_(marks) {}
+
+  std::vector<std::vector<Void>> run() {
+    voids_.resize(targets_.list.size());
+    if (segments_.clauses.empty()) {
+      return std::move(voids_);
+    }
+    for (const auto& scope : scopes_of(marks_, segments_, topical())) {
+      if (!is_word_of_item(scope.word)) {
+        apply(scope);
+      }
+    }
+    reverse();
+    return std::move(voids_);
+  }
+
+ private:
+  [[nodiscard]] std::vector<bool> topical() const {
+    std::vector<bool> result(text_.list.size(), true);
+    for (const auto& mark : marks_) {
+      if (mark.cue == Cue::joined || mark.cue == Cue::connective) {
+        continue;
+      }
+      std::fill(result.begin() + static_cast<std::ptrdiff_t>(mark.range.begin),
+                result.begin() + static_cast<std::ptrdiff_t>(mark.range.end), false);
+    }
+    for (const auto& occurrence : presence_.all()) {
+      if (occurrence.range.size() == 1 && targets_.in_question[occurrence.token]) {
+        result[occurrence.range.begin] = false;
+      }
+    }
+    return result;
+  }
+
+  /// 不 in 不定期 denies nothing where the item itself has that word.
+  [[nodiscard]] bool is_word_of_item(const Range& word) const {
+    const auto all = presence_.all();
+    return word.size() == 1 && std::any_of(all.begin(), all.end(), [&](const Occurrence& found) {
+             return found.range == Range{word.begin, word.end + 1};
+           });
+  }
+
+  [[nodiscard]] double recall_in(const Target& target, const Range& range) {
+    presence_.look_at(range);
+    return best_recall(target, presence_, {Role::name, Role::detail, Role::accept}).value;
+  }
+
+  [[nodiscard]] bool names_a_point(const Range& range) {
+    presence_.look_at(range);
+    return std::any_of(targets_.list.begin(), targets_.list.end(), [this](const Target& target) {
+      return best_recall(target, presence_, {Role::name, Role::detail, Role::accept}).value >=
+             kTopicRecall;
+    });
+  }
+
+  [[nodiscard]] bool opens_with_pronoun(const Clause& clause) const {
+    return std::any_of(marks_.begin(), marks_.end(), [&](const Mark& mark) {
+      return mark.cue == Cue::pronoun && mark.range.begin >= clause.grains.begin &&
+             mark.range.begin <= clause.grains.begin + 1 && mark.range.begin < clause.grains.end;
+    });
+  }
+
+  /// First clause that the scope reaches back to for its topic.
+  [[nodiscard]] std::size_t topic_clause(const Scope& scope) {
+    auto c = scope.clause;
+    const auto chunk = segments_.clauses[c].chunk;
+    const auto sentence = segments_.clauses[c].sentence;
+    const bool far = scope.cue == Cue::correct;
+    while (c > 0) {
+      const auto& before = segments_.clauses[c - 1];
+      if (!far && before.chunk != chunk && before.sentence != sentence) {
+        break;
+      }
+      --c;
+      if (far || names_a_point(before.grains)) {
+        break;
+      }
+    }
+    return c;
+  }
+
+  void apply(const Scope& scope) {
+    const auto& clause = segments_.clauses[scope.clause];
+    Range tested = scope.direct;
+    Range hidden = scope.direct;
+    const bool back =
+        !scope.has_topic || (opens_with_pronoun(clause) && !names_a_point(scope.direct));
+    if (back) {
+      const auto first = topic_clause(scope);
+      tested = {segments_.clauses[first].grains.begin,
+                std::max(scope.direct.end, clause.grains.begin)};
+      if (first < scope.clause && scope.direct.empty()) {
+        tested.end = clause.grains.begin;
+      }
+      hidden = {tested.begin, clause.grains.end};
+    }
+    const char* code =
+        scope.cue == Cue::skip || scope.cue == Cue::correct ? reason::kSkipped : reason::kRejected;
+    for (std::size_t t = 0; t < targets_.list.size(); ++t) {
+      const auto& target = targets_.list[t];
+      if (target.denies && scope.cue != Cue::skip && scope.cue != Cue::correct) {
+        continue;
+      }
+      if (recall_in(target, tested) >= kRejectedRecall) {
+        voids_[t].push_back({hidden, code, scope.word, {}, nullptr});
+      }
+    }
+  }
+
+  /// Opposite words: the answer's clause has the opposite of a word of the point, about the same
+  /// object, and not the word itself.
+  void reverse() {
+    const auto& antonyms = Antonyms::general();
+    const auto said = antonyms.words_in(text_);
+    if (said.empty()) {
+      return;
+    }
+    for (std::size_t t = 0; t < targets_.list.size(); ++t) {
+      for (const auto& wording : targets_.list[t].wordings) {
+        if (wording.role == Role::name || wording.role == Role::detail) {
+          reverse(t, wording, said);
+        }
+      }
+    }
+  }
+
+  void reverse(std::size_t t, const Wording& wording, const std::vector<Antonyms::Found>& said) {
+    const auto& antonyms = Antonyms::general();
+    const auto wanted = antonyms.words_in(wording.grains);
+    const auto has = [](const std::vector<Antonyms::Found>& words, std::size_t word,
+                        const Range& range) {
+      return std::any_of(words.begin(), words.end(), [&](const Antonyms::Found& found) {
+        return found.word == word && found.range.begin >= range.begin &&
+               found.range.end <= range.end;
+      });
+    };
+    for (const auto& own : wanted) {
+      for (const auto& other : said) {
+        if (!antonyms.opposite(own.word, other.word)) {
+          continue;
+        }
+        const auto& clause = segments_.clauses[segments_.clause_at(other.range.begin)].grains;
+        const Range all{0, wording.grains.list.size()};
+        if (has(said, own.word, clause) || has(wanted, other.word, all)) {
+          continue;
+        }
+        if (object_recall(wording, own.range, clause) >= kObjectRecall) {
+          voids_[t].push_back({clause, reason::kReversed, other.range, own.range, &wording});
+        }
+      }
+    }
+  }
+
+  /// How much of what stands around a word of the wording is in the answer's clause.
+  double object_recall(const Wording& wording, const Range& word, const Range& clause) {
+    presence_.look_at(clause);
+    const auto side = [&](std::size_t begin, std::size_t end) {
+      double sum = 0;
+      double found = 0;
+      for (const auto& occurrence :
+           targets_.vocabulary.occurrences(wording.grains, wording.marks)) {
+        if (occurrence.range.begin < begin || occurrence.range.end > end ||
+            occurrence.strength < 1.0F) {
+          continue;
+        }
+        const double weight = targets_.vocabulary.base_weight(occurrence.token);
+        sum += weight;
+        found += weight * static_cast<double>(presence_.strength(occurrence.token));
+      }
+      return sum < 1.0 ? 0.0 : found / sum;
+    };
+    const auto clause_begin = word.begin - std::min(word.begin, kObjectReach);
+    std::size_t end = word.end;
+    while (end < wording.grains.list.size() && wording.grains.list[end].before < Break::clause &&
+           end < word.end + kObjectReach) {
+      ++end;
+    }
+    return std::max(side(clause_begin, word.begin), side(word.end, end));
+  }
+
+  const Targets& targets_;
+  const Grains& text_;
+  const Segments& segments_;
+  Presence& presence_;
+  std::span<const Mark> marks_;
+  std::vector<std::vector<Void>> voids_;
+};
+
+}  // namespace
+
+std::vector<std::vector<Void>> voids_of(const Targets& targets, const Grains& text,
+                                        std::span<const Mark> marks, const Segments& segments,
+                                        Presence& presence) {
+  return Reader(targets, text, marks, segments, presence).run();
+}
+
+}  // namespace pith::grading

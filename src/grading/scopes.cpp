@@ -1,0 +1,182 @@
+#include "grading/scopes.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace pith::grading {
+namespace {
+
+constexpr std::size_t kReach = 14;        ///< Grains to the right that a negation bears on.
+constexpr std::size_t kLeastTopic = 2;    ///< Grains that make a topic.
+constexpr std::size_t kHeadOfClause = 4;  ///< A consequence stands this near the clause's head.
+
+bool bears_on_polarity(Cue cue) {
+  return cue <= Cue::only;
+}
+
+/// Cues of polarity from left to right, the longest at each place, none overlapping.
+std::vector<Mark> polar_marks(std::span<const Mark> marks) {
+  std::vector<Mark> chosen;
+  std::size_t free_from = 0;
+  for (std::size_t i = 0; i < marks.size();) {
+    const auto at = marks[i].range.begin;
+    std::optional<Mark> longest;
+    for (; i < marks.size() && marks[i].range.begin == at; ++i) {
+      const bool longer = !longest || marks[i].range.end > longest->range.end;
+      if (bears_on_polarity(marks[i].cue) && longer) {
+        longest = marks[i];
+      }
+    }
+    if (longest && at >= free_from) {
+      chosen.push_back(*longest);
+      free_from = longest->range.end;
+    }
+  }
+  return chosen;
+}
+
+class Reader {
+ public:
+  Reader(std::span<const Mark> marks, const Segments& segments, const std::vector<bool>& topical)
+      : marks_(marks), segments_(segments), topical_(topical), polar_(polar_marks(marks)) {}
+
+  std::vector<Scope> run() {
+    std::vector<Scope> scopes;
+    for (std::size_t i = 0; i < polar_.size(); ++i) {
+      if (polar_[i].cue != Cue::spare && polar_[i].cue != Cue::only && !is_condition(i) &&
+          !follows_only(i)) {
+        scopes.push_back(scope_of(i));
+      }
+    }
+    return scopes;
+  }
+
+ private:
+  [[nodiscard]] std::size_t topic_size(const Range& range) const {
+    std::size_t size = 0;
+    for (auto i = range.begin; i < range.end; ++i) {
+      size += topical_[i] ? 1U : 0U;
+    }
+    return size;
+  }
+
+  [[nodiscard]] const Clause& clause_of(std::size_t i) const {
+    return segments_.clauses[segments_.clause_at(polar_[i].range.begin)];
+  }
+
+  [[nodiscard]] bool has_cue(Cue cue, const Range& range) const {
+    const auto first =
+        std::lower_bound(marks_.begin(), marks_.end(), range.begin,
+                         [](const Mark& m, std::size_t at) { return m.range.begin < at; });
+    for (auto m = first; m != marks_.end() && m->range.begin < range.end; ++m) {
+      if (m->cue == cue) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// 光靠外包可不成: what is denied is that it suffices.
+  [[nodiscard]] bool follows_only(std::size_t i) const {
+    const auto& clause = clause_of(i).grains;
+    return i > 0 && polar_[i - 1].cue == Cue::only && polar_[i - 1].range.begin >= clause.begin;
+  }
+
+  /// 没有数据就没有模型; without backups you lose everything: the negated thing is wanted.
+  [[nodiscard]] bool is_condition(std::size_t i) const {
+    if (polar_[i].cue != Cue::negate && polar_[i].cue != Cue::instead) {
+      return i > 0 && polar_[i].cue == Cue::negate;
+    }
+    const auto& clause = clause_of(i);
+    if (has_cue(Cue::consequence, {polar_[i].range.end, clause.grains.end}) &&
+        polar_[i].cue == Cue::negate) {
+      return true;
+    }
+    const auto next = segments_.clause_at(polar_[i].range.begin) + 1;
+    if (next >= segments_.clauses.size() || segments_.clauses[next].sentence != clause.sentence) {
+      return i > 0 && closes_condition(i);
+    }
+    const auto& follower = segments_.clauses[next].grains;
+    const Range head{follower.begin, std::min(follower.end, follower.begin + kHeadOfClause)};
+    const bool negated_too = i + 1 < polar_.size() && follower.begin <= polar_[i + 1].range.begin &&
+                             polar_[i + 1].range.begin < follower.end &&
+                             polar_[i + 1].cue != Cue::spare;
+    return (negated_too && has_cue(Cue::consequence, head)) || closes_condition(i);
+  }
+
+  /// The second negation of a condition (… 就没有模型) denies nothing either.
+  [[nodiscard]] bool closes_condition(std::size_t i) const {
+    if (i == 0 || polar_[i - 1].cue != Cue::negate) {
+      return false;
+    }
+    const auto& clause = clause_of(i);
+    const auto before = segments_.clause_at(polar_[i - 1].range.begin);
+    const bool near = before + 1 >= segments_.clause_at(polar_[i].range.begin) &&
+                      segments_.clauses[before].sentence == clause.sentence;
+    return near && has_cue(Cue::consequence, {polar_[i - 1].range.end, polar_[i].range.end});
+  }
+
+  [[nodiscard]] Scope scope_of(std::size_t i) const {
+    const auto& mark = polar_[i];
+    const auto& clause = clause_of(i).grains;
+    Scope scope{mark.cue, mark.range, clause, true, segments_.clause_at(mark.range.begin)};
+    const Range left{left_bound(i, clause), mark.range.begin};
+    const Range right{mark.range.end, std::min(clause.end, right_bound(i, clause))};
+    const bool left_topic = topic_size(left) >= kLeastTopic;
+    const bool right_topic = topic_size(right) >= kLeastTopic;
+    switch (mark.cue) {
+      case Cue::negate:
+      case Cue::instead:
+        scope.direct = right_topic ? right : Range{left.begin, right.end};
+        break;
+      case Cue::judge:
+      case Cue::prefer:
+        scope.direct = left_topic ? left : (mark.cue == Cue::judge ? clause : left);
+        break;
+      case Cue::correct:
+        scope.direct = left;
+        break;
+      default:
+        break;
+    }
+    scope.has_topic = topic_size(scope.direct) >= kLeastTopic;
+    return scope;
+  }
+
+  /// A scope ends at the cue before it.
+  [[nodiscard]] std::size_t left_bound(std::size_t i, const Range& clause) const {
+    const bool other = i > 0 && polar_[i - 1].range.begin >= clause.begin &&
+                       polar_[i - 1].cue != Cue::spare && polar_[i - 1].cue != polar_[i].cue;
+    return other ? polar_[i - 1].range.end : clause.begin;
+  }
+
+  [[nodiscard]] std::size_t right_bound(std::size_t i, const Range& clause) const {
+    std::size_t bound = std::min(clause.end, polar_[i].range.end + kReach);
+    for (const auto& mark : marks_) {
+      if (mark.cue == Cue::turn && mark.range.begin > polar_[i].range.end) {
+        bound = std::min(bound, mark.range.begin);
+      }
+      if (mark.range.begin >= bound) {
+        break;
+      }
+    }
+    if (i + 1 < polar_.size() && polar_[i + 1].cue == Cue::prefer) {
+      bound = std::min(bound, polar_[i + 1].range.begin);
+    }
+    return bound;
+  }
+
+  std::span<const Mark> marks_;
+  const Segments& segments_;
+  const std::vector<bool>& topical_;
+  std::vector<Mark> polar_;
+};
+
+}  // namespace
+
+std::vector<Scope> scopes_of(std::span<const Mark> marks, const Segments& segments,
+                             const std::vector<bool>& topical) {
+  return Reader(marks, segments, topical).run();
+}
+
+}  // namespace pith::grading

@@ -1,0 +1,173 @@
+#include "grading/segments.h"
+
+#include <algorithm>
+
+namespace pith::grading {
+namespace {
+
+constexpr std::size_t kLongRun = 22;         ///< Han characters (or words) without punctuation …
+constexpr std::size_t kLongRunWords = 14;    ///< … beyond which speech is cut at connectives.
+constexpr std::size_t kLongestWindow = 120;  ///< Grains.
+constexpr std::size_t kTurnReach = 5;  ///< A turn opens a chunk this near the head of its clause.
+constexpr std::size_t kMostJoinedClauses = 3;
+
+bool is_han(const Grain& grain) {
+  return grain.type == Grain::Type::han;
+}
+
+/// The strength of every break, with spaces between Han characters read as clause breaks.
+std::vector<Break> breaks_of(const Grains& text) {
+  std::vector<Break> breaks;
+  breaks.reserve(text.list.size());
+  for (std::size_t i = 0; i < text.list.size(); ++i) {
+    auto strength = text.list[i].before;
+    if (strength == Break::space) {
+      const bool han = i > 0 && is_han(text.list[i]) && is_han(text.list[i - 1]);
+      strength = han ? Break::clause : Break::none;
+    }
+    breaks.push_back(i == 0 ? Break::sentence : strength);
+  }
+  return breaks;
+}
+
+/// Cuts runs without punctuation before connectives.
+void cut_long_runs(const Grains& text, std::span<const Mark> marks, std::vector<Break>& breaks) {
+  std::size_t begin = 0;
+  std::size_t next_mark = 0;
+  while (begin < breaks.size()) {
+    std::size_t end = begin + 1;
+    std::size_t han = 0;
+    while (end < breaks.size() && breaks[end] < Break::clause) {
+      han += is_han(text.list[end]) ? 1U : 0U;
+      ++end;
+    }
+    const bool is_long = han > kLongRun || (end - begin - han) > kLongRunWords;
+    for (; next_mark < marks.size() && marks[next_mark].range.begin < end; ++next_mark) {
+      const auto at = marks[next_mark].range.begin;
+      if (is_long && marks[next_mark].cue == Cue::connective && at > begin) {
+        breaks[at] = Break::clause;
+      }
+    }
+    begin = end;
+  }
+}
+
+/// Which grains are conjunctions between parts: 和, and. Words that merely contain one are not.
+std::vector<bool> conjunctions_of(std::size_t count, std::span<const Mark> marks) {
+  std::vector<bool> result(count, false);
+  for (const auto cue : {Cue::conjunction, Cue::joined}) {
+    for (const auto& mark : marks) {
+      if (mark.cue == cue) {
+        std::fill(result.begin() + static_cast<std::ptrdiff_t>(mark.range.begin),
+                  result.begin() + static_cast<std::ptrdiff_t>(mark.range.end),
+                  cue == Cue::conjunction);
+      }
+    }
+  }
+  return result;
+}
+
+void add_clause(Segments& out, const Range& grains, std::size_t sentence,
+                std::span<const Break> breaks, const std::vector<bool>& conjunction) {
+  const auto first = out.parts.size();
+  std::size_t begin = grains.begin;
+  const auto close = [&](std::size_t end) {
+    if (end > begin) {
+      out.parts.push_back({begin, end});
+    }
+  };
+  for (std::size_t i = grains.begin; i < grains.end; ++i) {
+    if (i > grains.begin && breaks[i] == Break::part) {
+      close(i);
+      begin = i;
+    }
+    if (conjunction[i]) {
+      close(i);
+      begin = i + 1;
+    }
+  }
+  close(grains.end);
+  if (out.parts.size() == first) {
+    out.parts.push_back(grains);
+  }
+  out.clauses.push_back({grains, {first, out.parts.size()}, sentence, 0});
+}
+
+void number_chunks(Segments& out, std::span<const Mark> marks) {
+  std::size_t chunk = 0;
+  auto mark = marks.begin();
+  for (std::size_t c = 0; c < out.clauses.size(); ++c) {
+    auto& clause = out.clauses[c];
+    const auto head = std::min(clause.grains.end, clause.grains.begin + kTurnReach);
+    bool turns = false;
+    for (; mark != marks.end() && mark->range.begin < clause.grains.end; ++mark) {
+      turns = turns || (mark->cue == Cue::turn && mark->range.begin < head);
+    }
+    if (c > 0 && (turns || clause.sentence != out.clauses[c - 1].sentence)) {
+      ++chunk;
+    }
+    clause.chunk = chunk;
+  }
+}
+
+/// Clauses, the parts of a clause that has several, runs of two and three clauses, sentences.
+void add_windows(Segments& out) {
+  const auto add = [&out](const Range& parts, bool whole) {
+    const Range grains{out.parts[parts.begin].begin, out.parts[parts.end - 1].end};
+    if (grains.size() <= kLongestWindow || parts.size() == 1) {
+      out.windows.push_back({parts, grains, whole});
+    }
+  };
+  for (std::size_t c = 0; c < out.clauses.size(); ++c) {
+    const auto& parts = out.clauses[c].parts;
+    add(parts, true);
+    for (std::size_t p = parts.begin; parts.size() > 1 && p < parts.end; ++p) {
+      add({p, p + 1}, false);
+    }
+    std::size_t last = c + 1;
+    for (; last < out.clauses.size() && out.clauses[last].sentence == out.clauses[c].sentence;
+         ++last) {
+      if (last - c < kMostJoinedClauses) {
+        add({parts.begin, out.clauses[last].parts.end}, true);
+      }
+    }
+    const bool opens_sentence = c == 0 || out.clauses[c - 1].sentence != out.clauses[c].sentence;
+    if (opens_sentence && last - c > kMostJoinedClauses) {
+      add({parts.begin, out.clauses[last - 1].parts.end}, true);
+    }
+  }
+}
+
+}  // namespace
+
+std::size_t Segments::clause_at(std::size_t grain) const {
+  const auto after =
+      std::upper_bound(clauses.begin(), clauses.end(), grain,
+                       [](std::size_t g, const Clause& clause) { return g < clause.grains.begin; });
+  return static_cast<std::size_t>(after - clauses.begin()) - 1;
+}
+
+Segments segments_of(const Grains& text, std::span<const Mark> marks) {
+  Segments out;
+  if (text.list.empty()) {
+    return out;
+  }
+  auto breaks = breaks_of(text);
+  cut_long_runs(text, marks, breaks);
+  const auto conjunction = conjunctions_of(text.list.size(), marks);
+  std::size_t sentence = 0;
+  std::size_t begin = 0;
+  for (std::size_t i = 1; i <= breaks.size(); ++i) {
+    if (i < breaks.size() && breaks[i] < Break::clause) {
+      continue;
+    }
+    add_clause(out, {begin, i}, sentence, breaks, conjunction);
+    begin = i;
+    sentence += i < breaks.size() && breaks[i] == Break::sentence ? 1U : 0U;
+  }
+  number_chunks(out, marks);
+  add_windows(out);
+  return out;
+}
+
+}  // namespace pith::grading

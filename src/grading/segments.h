@@ -1,0 +1,39 @@
+// How a text is built: sentences, clauses, the parts of lists, and the stretches (windows) that may
+// be evidence for a point.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "grading/grains.h"
+#include "grading/lexicon.h"
+
+namespace pith::grading {
+
+struct Clause {
+  Range grains;
+  Range parts;  ///< Indices into Segments::parts.
+  std::size_t sentence = 0;
+  std::size_t chunk = 0;  ///< Run of clauses of a sentence up to a turn.
+};
+
+/// A run of neighbouring parts that is looked at as a whole.
+struct Window {
+  Range parts;
+  Range grains;
+  bool whole_clauses = true;  ///< False for parts of a clause.
+};
+
+struct Segments {
+  std::vector<Range> parts;  ///< The smallest pieces, as grains.
+  std::vector<Clause> clauses;
+  std::vector<Window> windows;
+
+  [[nodiscard]] std::size_t clause_at(std::size_t grain) const;
+};
+
+/// Marks must be those of `text`.
+[[nodiscard]] Segments segments_of(const Grains& text, std::span<const Mark> marks);
+
+}  // namespace pith::grading

@@ -1,0 +1,266 @@
+#include "grading/targets.h"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "grading/segments.h"
+
+namespace pith::grading {
+namespace {
+
+constexpr double kQuestionFactor = 0.1;
+constexpr double kSmoothing = 0.1;
+constexpr std::size_t kLongHan = 30;    ///< Letters beyond which a wording is split …
+constexpr std::size_t kLongLatin = 90;  ///< … into its statements.
+constexpr std::size_t kShortestStatement = 4;
+
+bool is_polar(Cue cue) {
+  return cue == Cue::negate || cue == Cue::judge || cue == Cue::abolish || cue == Cue::instead ||
+         cue == Cue::prefer;
+}
+
+/// A negation that is no part of a harmless phrase.
+bool contains_denial(std::span<const Mark> marks) {
+  return std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) {
+    return is_polar(mark.cue) && std::none_of(marks.begin(), marks.end(), [&](const Mark& other) {
+             return other.cue == Cue::spare && other.range.touches(mark.range);
+           });
+  });
+}
+
+std::size_t letters_of(const Grains& grains) {
+  std::size_t letters = 0;
+  for (const auto& grain : grains.list) {
+    letters += grain.letters();
+  }
+  return letters;
+}
+
+Wording wording_of(Wording::Role role, std::string text) {
+  Wording wording;
+  wording.role = role;
+  wording.text = std::move(text);
+  wording.grains = grains_of(wording.text);
+  wording.marks = Lexicon::general().marks_of(wording.grains);
+  wording.letters = letters_of(wording.grains);
+  return wording;
+}
+
+/// The sentences of a long text as byte ranges, short ones joined to their predecessor.
+std::vector<std::string> statements_of(const Wording& wording) {
+  const bool han = std::any_of(wording.grains.list.begin(), wording.grains.list.end(),
+                               [](const Grain& g) { return g.type == Grain::Type::han; });
+  if (wording.letters <= (han ? kLongHan : kLongLatin)) {
+    return {wording.text};
+  }
+  const auto segments = segments_of(wording.grains, wording.marks);
+  std::vector<Range> ranges;
+  std::size_t sentence = 0;
+  for (const auto& clause : segments.clauses) {
+    const bool fresh = ranges.empty() || clause.sentence != sentence;
+    if (fresh && (ranges.empty() || ranges.back().size() >= kShortestStatement)) {
+      ranges.push_back(clause.grains);
+    } else {
+      ranges.back().end = clause.grains.end;
+    }
+    sentence = clause.sentence;
+  }
+  std::vector<std::string> statements;
+  for (const auto& range : ranges) {
+    const auto span = wording.grains.span(range);
+    statements.push_back(wording.text.substr(span.begin, span.end - span.begin));
+  }
+  return statements;
+}
+
+void add_targets(Targets& targets, const deck::Point& point, std::size_t index, bool use_accept) {
+  const auto name = wording_of(Wording::Role::name, point.name);
+  if (point.detail.empty()) {
+    double sum = 0;
+    const auto first = targets.list.size();
+    for (auto& statement : statements_of(name)) {
+      Target target;
+      target.point = index;
+      target.wordings.push_back(wording_of(Wording::Role::name, std::move(statement)));
+      target.share =
+          std::sqrt(static_cast<double>(std::max<std::size_t>(target.wordings[0].letters, 1)));
+      sum += target.share;
+      targets.list.push_back(std::move(target));
+    }
+    for (auto t = first; t < targets.list.size(); ++t) {
+      targets.list[t].share /= sum;
+    }
+  } else {
+    Target target;
+    target.point = index;
+    target.wordings.push_back(name);
+    target.wordings.push_back(wording_of(Wording::Role::detail, point.detail));
+    target.wordings.push_back(wording_of(Wording::Role::both, point.name + "。" + point.detail));
+    targets.list.push_back(std::move(target));
+  }
+  auto& last = targets.list.back();
+  for (const auto& wording : use_accept ? point.accept : std::vector<std::string>{}) {
+    last.wordings.push_back(wording_of(Wording::Role::accept, wording));
+  }
+  for (const auto& wording : point.reject) {
+    last.wordings.push_back(wording_of(Wording::Role::reject, wording));
+  }
+}
+
+void add_learned(Targets& targets, std::span<const LearnedWording> learned) {
+  for (const auto& wording : learned) {
+    const auto target = std::find_if(targets.list.rbegin(), targets.list.rend(),
+                                     [&](const Target& t) { return t.point == wording.point; });
+    if (target == targets.list.rend()) {
+      throw std::invalid_argument("a learned wording names no point of the item");
+    }
+    const auto role = wording.positive ? Wording::Role::accept : Wording::Role::reject;
+    target->wordings.push_back(wording_of(role, wording.text));
+  }
+}
+
+/// In how many points each token occurs.
+std::vector<std::size_t> point_frequency(const Targets& targets,
+                                         const std::vector<std::vector<TokenId>>& tokens) {
+  std::vector<std::vector<bool>> seen(targets.points,
+                                      std::vector<bool>(targets.vocabulary.size(), false));
+  std::size_t at = 0;
+  for (const auto& target : targets.list) {
+    for (const auto& wording : target.wordings) {
+      for (const auto token : tokens[at]) {
+        seen[target.point][token] =
+            seen[target.point][token] || wording.role != Wording::Role::reject;
+      }
+      ++at;
+    }
+  }
+  std::vector<std::size_t> frequency(targets.vocabulary.size(), 0);
+  for (const auto& point : seen) {
+    for (TokenId token = 0; token < point.size(); ++token) {
+      frequency[token] += point[token] ? 1U : 0U;
+    }
+  }
+  return frequency;
+}
+
+double sibling_factor(std::size_t points, std::size_t frequency) {
+  if (points <= 1 || frequency == 0) {
+    return 1.0;
+  }
+  const double most = std::log(static_cast<double>(points + 1)) + kSmoothing;
+  return (std::log(static_cast<double>(points + 1) / static_cast<double>(frequency)) + kSmoothing) /
+         most;
+}
+
+/// What each token weighs in this item: little if the question has it or the siblings share it.
+std::vector<double> token_weights(const Targets& targets,
+                                  const std::vector<std::vector<TokenId>>& tokens) {
+  const auto frequency = point_frequency(targets, tokens);
+  std::vector<double> weights(targets.vocabulary.size());
+  for (TokenId token = 0; token < weights.size(); ++token) {
+    weights[token] = targets.vocabulary.base_weight(token) *
+                     (targets.in_question[token] ? kQuestionFactor : 1.0) *
+                     sibling_factor(targets.points, frequency[token]);
+  }
+  return weights;
+}
+
+void weigh(Wording& wording, const std::vector<TokenId>& tokens, const std::vector<double>& weights,
+           const Vocabulary& vocabulary) {
+  for (const auto token : tokens) {
+    wording.tokens.push_back({token, static_cast<float>(weights[token])});
+    wording.total += wording.tokens.back().weight;
+  }
+  wording.weights.assign(wording.grains.list.size(), 0.0);
+  for (const auto& occurrence : vocabulary.occurrences(wording.grains, wording.marks)) {
+    if (occurrence.range.size() == 1 && occurrence.strength == 1.0F) {
+      wording.weights[occurrence.range.begin] = weights[occurrence.token];
+    }
+  }
+}
+
+}  // namespace
+
+Targets targets_of(const deck::Item& item, bool use_accept,
+                   std::span<const LearnedWording> learned) {
+  Targets targets;
+  targets.points = item.points.size();
+  for (std::size_t p = 0; p < item.points.size(); ++p) {
+    add_targets(targets, item.points[p], p, use_accept);
+  }
+  add_learned(targets, learned);
+
+  std::vector<std::vector<TokenId>> tokens;
+  for (auto& target : targets.list) {
+    for (const auto& wording : target.wordings) {
+      tokens.push_back(targets.vocabulary.add(wording.grains, wording.marks));
+      const bool defines =
+          wording.role == Wording::Role::name || wording.role == Wording::Role::detail;
+      target.letters = std::max(target.letters, defines ? wording.letters : 0);
+      target.denies = target.denies || (defines && contains_denial(wording.marks));
+    }
+  }
+  targets.question = grains_of(item.question);
+  targets.in_question.assign(targets.vocabulary.size(), false);
+  const auto question_marks = Lexicon::general().marks_of(targets.question);
+  for (const auto token : targets.vocabulary.known(targets.question, question_marks)) {
+    targets.in_question[token] = true;
+  }
+  const auto weights = token_weights(targets, tokens);
+  std::size_t at = 0;
+  for (auto& target : targets.list) {
+    for (auto& wording : target.wordings) {
+      weigh(wording, tokens[at++], weights, targets.vocabulary);
+    }
+  }
+  return targets;
+}
+
+Presence::Presence(const Vocabulary& vocabulary, std::span<const Occurrence> occurrences)
+    : occurrences_(occurrences), strength_(vocabulary.size(), 0.0F) {}
+
+void Presence::look_at(const Range& range) {
+  for (const auto token : set_) {
+    strength_[token] = 0.0F;
+  }
+  set_.clear();
+  auto at = std::lower_bound(occurrences_.begin(), occurrences_.end(), range.begin,
+                             [](const Occurrence& occurrence, std::size_t begin) {
+                               return occurrence.range.begin < begin;
+                             });
+  for (; at != occurrences_.end() && at->range.begin < range.end; ++at) {
+    if (at->range.end <= range.end) {
+      strength_[at->token] = std::max(strength_[at->token], at->strength);
+      set_.push_back(at->token);
+    }
+  }
+}
+
+double Presence::recall(const Wording& wording) const {
+  if (wording.total <= 0.0F) {
+    return 0.0;
+  }
+  float sum = 0.0F;
+  for (const auto& [token, weight] : wording.tokens) {
+    sum += weight * strength_[token];
+  }
+  return static_cast<double>(sum / wording.total);
+}
+
+BestRecall best_recall(const Target& target, const Presence& presence,
+                       std::initializer_list<Wording::Role> roles) {
+  BestRecall best;
+  for (const auto& wording : target.wordings) {
+    if (std::find(roles.begin(), roles.end(), wording.role) == roles.end()) {
+      continue;
+    }
+    const double recall = presence.recall(wording);
+    if (best.wording == nullptr || recall > best.value) {
+      best = {recall, &wording};
+    }
+  }
+  return best;
+}
+
+}  // namespace pith::grading

@@ -1,0 +1,84 @@
+// An item made ready for comparison: every point as one or more targets, each with its wordings and
+// the weights of their tokens among the sibling points.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "deck/item.h"
+#include "grading/grade.h"
+#include "grading/grader.h"
+#include "grading/vocabulary.h"
+
+namespace pith::grading {
+
+struct WeightedToken {
+  TokenId token = 0;
+  float weight = 0.0F;
+};
+
+/// One way to say a target.
+struct Wording {
+  enum class Role { name, detail, both, accept, reject };
+
+  Role role = Role::name;
+  std::string text;
+  Grains grains;
+  std::vector<Mark> marks;
+  std::vector<double> weights;  ///< Of each grain, for alignment.
+  std::vector<WeightedToken> tokens;
+  float total = 0.0F;  ///< Sum of the tokens' weights.
+  std::size_t letters = 0;
+};
+
+/// What is looked for: a point, or one statement of a point that has several.
+struct Target {
+  std::size_t point = 0;
+  double share = 1.0;  ///< Of the point's credit; the shares of a point sum to 1.
+  std::vector<Wording> wordings;
+  std::size_t letters = 0;  ///< Of the longest wording that defines it (name or detail).
+  bool denies = false;      ///< The point itself contains a negation.
+};
+
+/// The item as the grader sees it.
+struct Targets {
+  Vocabulary vocabulary;
+  std::vector<Target> list;
+  std::vector<bool> in_question;  ///< By token.
+  Grains question;
+  std::size_t points = 0;
+};
+
+[[nodiscard]] Targets targets_of(const deck::Item& item, bool use_accept,
+                                 std::span<const LearnedWording> learned);
+
+/// Which tokens a stretch of an answer has, and how strongly.
+class Presence {
+ public:
+  Presence(const Vocabulary& vocabulary, std::span<const Occurrence> occurrences);
+
+  /// Looks at `range` of the answer from now on.
+  void look_at(const Range& range);
+
+  /// Share of the wording's weight that is present, [0, 1].
+  [[nodiscard]] double recall(const Wording& wording) const;
+  [[nodiscard]] float strength(TokenId token) const { return strength_[token]; }
+  [[nodiscard]] std::span<const Occurrence> all() const { return occurrences_; }
+
+ private:
+  std::span<const Occurrence> occurrences_;
+  std::vector<float> strength_;
+  std::vector<TokenId> set_;
+};
+
+/// Best recall of the target's wordings of the given roles; the second is which wording.
+struct BestRecall {
+  double value = 0.0;
+  const Wording* wording = nullptr;
+};
+[[nodiscard]] BestRecall best_recall(const Target& target, const Presence& presence,
+                                     std::initializer_list<Wording::Role> roles);
+
+}  // namespace pith::grading

@@ -1,0 +1,264 @@
+#include "grading/verdicts.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "grading/reason.h"
+#include "text/utf8.h"
+
+namespace pith::grading {
+namespace {
+
+constexpr double kHit = 0.5;                  ///< Probability from which a point counts in full.
+constexpr double kPartial = 0.3;              ///< From here on it counts in part.
+constexpr double kContradictionRecall = 0.6;  ///< Of a `reject` wording.
+constexpr double kFullReference = 0.85;       ///< Credit from which a reference answer is covered.
+constexpr std::size_t kMostWords = 4;         ///< Of a point that a reason quotes.
+
+using Role = Wording::Role;
+
+/// The words of a wording that a stretch has (or lacks), as a person would quote them.
+std::string quoted_words(const Wording& wording, const Targets& targets, const Grains& text,
+                         const Range& range, bool present) {
+  const auto own = targets.vocabulary.occurrences(wording.grains, wording.marks);
+  const auto said = targets.vocabulary.occurrences(text, {});
+  std::vector<bool> has(targets.vocabulary.size(), false);
+  for (const auto& occurrence : said) {
+    if (occurrence.range.begin >= range.begin && occurrence.range.end <= range.end) {
+      has[occurrence.token] = true;
+    }
+  }
+  std::vector<bool> chosen(wording.grains.list.size(), false);
+  for (const auto& occurrence : own) {
+    const bool single =
+        occurrence.range.size() == 1 && wording.weights[occurrence.range.begin] < 0.05;
+    if (has[occurrence.token] == present && occurrence.strength == 1.0F && !single &&
+        (occurrence.range.size() > 1 ||
+         wording.grains.list[occurrence.range.begin].type != Grain::Type::han)) {
+      std::fill(chosen.begin() + static_cast<std::ptrdiff_t>(occurrence.range.begin),
+                chosen.begin() + static_cast<std::ptrdiff_t>(occurrence.range.end), true);
+    }
+  }
+  std::string out;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < chosen.size() && count < kMostWords; ++i) {
+    if (!chosen[i]) {
+      continue;
+    }
+    std::size_t end = i;
+    while (end < chosen.size() && chosen[end]) {
+      ++end;
+    }
+    const auto span = wording.grains.span({i, end});
+    out += (out.empty() ? "" : ", ") + wording.text.substr(span.begin, span.end - span.begin);
+    ++count;
+    i = end;
+  }
+  return out;
+}
+
+class Judge {
+ public:
+  Judge(const Targets& targets, const Analysis& analysis, const std::vector<Belief>& beliefs,
+        std::span<const std::string> names)
+      : targets_(targets), analysis_(analysis), beliefs_(beliefs), names_(names) {}
+
+  [[nodiscard]] PointResult of_point(std::size_t point) const {
+    double probability = 0;
+    double covered = 0;
+    std::size_t best = targets_.list.size();
+    for (std::size_t t = 0; t < targets_.list.size(); ++t) {
+      const auto& target = targets_.list[t];
+      if (target.point != point) {
+        continue;
+      }
+      const double p = target_probability(t);
+      probability += target.share * p;
+      covered += target.share * std::min(1.0, std::sqrt(analysis_.table.overall[t]));
+      if (best == targets_.list.size() || p > target_probability(best)) {
+        best = t;
+      }
+    }
+    PointResult result;
+    if (targets_.points == 1 && targets_.list[best].wordings.size() == 1) {
+      grade_reference(result, probability, covered);
+    } else {
+      decide(result, probability);
+    }
+    explain(result, best, probability);
+    return result;
+  }
+
+ private:
+  [[nodiscard]] double target_probability(std::size_t t) const {
+    return beliefs_[t].window && contradiction(t) == nullptr ? beliefs_[t].probability : 0.0;
+  }
+
+  /// A `reject` wording that the answer has, better than any wording of the point.
+  [[nodiscard]] const Wording* contradiction(std::size_t t) const {
+    const auto& wordings = targets_.list[t].wordings;
+    if (std::none_of(wordings.begin(), wordings.end(),
+                     [](const Wording& wording) { return wording.role == Role::reject; })) {
+      return nullptr;
+    }
+    const auto occurrences = targets_.vocabulary.occurrences(analysis_.text, analysis_.marks);
+    Presence presence(targets_.vocabulary, occurrences);
+    for (const auto& wording : targets_.list[t].wordings) {
+      if (wording.role != Role::reject) {
+        continue;
+      }
+      for (const auto& window : analysis_.segments.windows) {
+        presence.look_at(window.grains);
+        const double recall = presence.recall(wording);
+        const auto own =
+            best_recall(targets_.list[t], presence, {Role::name, Role::detail, Role::accept});
+        if (recall >= kContradictionRecall && recall > own.value) {
+          return &wording;
+        }
+      }
+    }
+    return nullptr;
+  }
+
+  /// One point alone is a reference answer: what is covered counts.
+  static void grade_reference(PointResult& result, double probability, double covered) {
+    result.credit = 0.5 * probability + 0.5 * covered;
+    result.verdict = Verdict::partial;
+    if (result.credit >= kFullReference) {
+      result.credit = 1.0;
+      result.verdict = Verdict::hit;
+    } else if (result.credit < kPartial) {
+      result.verdict = result.credit < 0.1 ? Verdict::missed : Verdict::partial;
+      result.credit = result.credit < 0.1 ? 0.0 : result.credit;
+    }
+  }
+
+  static void decide(PointResult& result, double probability) {
+    if (probability >= kHit) {
+      result.verdict = Verdict::hit;
+      result.credit = 1.0;
+    } else if (probability >= kPartial) {
+      result.verdict = Verdict::partial;
+      result.credit = probability;
+    }
+  }
+
+  void explain(PointResult& result, std::size_t t, double probability) const {
+    const auto& belief = beliefs_[t];
+    const double p = calibrated(probability, analysis_.by_meaning);
+    result.confidence = result.credit >= 0.5 ? p : 1.0 - p;
+    if (result.credit > 0) {
+      explain_credit(result, t);
+      return;
+    }
+    if (const auto* wording = contradiction(t)) {
+      result.verdict = Verdict::contradicted;
+      result.reason = {reason::kContradicts, {wording->text}};
+      return;
+    }
+    if (const auto* hidden = telling_void(t)) {
+      explain_void(result, *hidden);
+      return;
+    }
+    if (belief.taken && !belief.window) {
+      if (const auto owner = owner_of(*belief.taken); owner != targets_.points) {
+        result.reason = {reason::kElsewhere, {names_[owner]}};
+        return;
+      }
+    }
+    result.reason = {reason::kAbsent, {}};
+  }
+
+  void explain_credit(PointResult& result, std::size_t t) const {
+    const auto& belief = beliefs_[t];
+    const auto window = belief.window ? belief.window : belief.taken;
+    if (!window) {
+      result.reason = {reason::kUnsure, {""}};
+      return;
+    }
+    const auto& grains = analysis_.segments.windows[*window].grains;
+    result.evidence = analysis_.text.span(grains);
+    const auto& pair = analysis_.table.at(*window, t);
+    const auto* wording = pair.wording;
+    const auto found =
+        wording == nullptr ? "" : quoted_words(*wording, targets_, analysis_.text, grains, true);
+    if (wording != nullptr && wording->role == Role::accept && pair.features[kBestRecall] > 0.5) {
+      result.reason = {reason::kWording, {wording->text}};
+    } else if (found.empty()) {
+      result.reason = {analysis_.by_meaning ? reason::kMeaning : reason::kUnsure, {}};
+    } else if (result.verdict == Verdict::hit) {
+      result.reason = {reason::kStated, {found}};
+    } else {
+      result.reason = {reason::kHalf,
+                       {found, quoted_words(*wording, targets_, analysis_.text, grains, false)}};
+    }
+  }
+
+  [[nodiscard]] const Void* telling_void(std::size_t t) const {
+    const auto& voids = analysis_.voids[t];
+    return voids.empty() ? nullptr : &voids.front();
+  }
+
+  void explain_void(PointResult& result, const Void& hidden) const {
+    const auto cue = spelled(analysis_.text, hidden.cue);
+    result.evidence = analysis_.text.span(hidden.grains);
+    if (hidden.code == std::string_view(reason::kReversed)) {
+      result.verdict = Verdict::contradicted;
+      result.reason = {hidden.code, {spelled(hidden.wording->grains, hidden.opposite), cue}};
+    } else {
+      result.verdict = hidden.code == std::string_view(reason::kRejected) ? Verdict::contradicted
+                                                                          : Verdict::missed;
+      result.reason = {hidden.code, {cue}};
+    }
+  }
+
+  static std::string spelled(const Grains& text, const Range& range) {
+    std::string out;
+    for (auto i = range.begin; i < range.end; ++i) {
+      if (i > range.begin && text.list[i].before == Break::space) {
+        out += ' ';
+      }
+      out += text::to_utf8(text.spelling(text.list[i]));
+    }
+    return out;
+  }
+
+  [[nodiscard]] std::size_t owner_of(std::size_t window) const {
+    const auto& parts = analysis_.segments.windows[window].parts;
+    for (std::size_t t = 0; t < beliefs_.size(); ++t) {
+      if (beliefs_[t].window && beliefs_[t].probability >= kHit) {
+        if (analysis_.segments.windows[*beliefs_[t].window].parts.touches(parts)) {
+          return targets_.list[t].point;
+        }
+      }
+    }
+    return targets_.points;
+  }
+
+  const Targets& targets_;
+  const Analysis& analysis_;
+  const std::vector<Belief>& beliefs_;
+  std::span<const std::string> names_;
+};
+
+}  // namespace
+
+std::vector<PointResult> verdicts_of(const Targets& targets, const Analysis& analysis,
+                                     const std::vector<Belief>& beliefs,
+                                     std::span<const std::string> names) {
+  const Judge judge(targets, analysis, beliefs, names);
+  std::vector<PointResult> results;
+  for (std::size_t p = 0; p < targets.points; ++p) {
+    results.push_back(judge.of_point(p));
+  }
+  return results;
+}
+
+double calibrated(double probability, bool by_meaning) {
+  const auto& line = by_meaning ? meaning_formula() : words_formula();
+  const double p = std::clamp(probability, 1e-6, 1.0 - 1e-6);
+  const double logit = line.calibration_offset + line.calibration_slope * std::log(p / (1.0 - p));
+  return 1.0 / (1.0 + std::exp(-logit));
+}
+
+}  // namespace pith::grading

@@ -1,0 +1,173 @@
+#include "grading/grader.h"
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "grading/reason.h"
+
+using pith::deck::Item;
+using pith::deck::Kind;
+using pith::deck::Point;
+using pith::grading::grade;
+using pith::grading::Verdict;
+
+namespace {
+
+Point point(const std::string& name, const std::string& detail = "") {
+  Point result;
+  result.id = name;
+  result.name = name;
+  result.detail = detail;
+  return result;
+}
+
+Item question(const std::string& text, std::vector<Point> points,
+              const std::string& language = "zh") {
+  Item item;
+  item.deck = "test";
+  item.id = "item";
+  item.language = language;
+  item.question = text;
+  item.points = std::move(points);
+  return item;
+}
+
+Item server_care() {
+  return question("怎样保证服务器稳定运行？",
+                  {point("定期备份", "每天把数据库复制到另一台机器上。"),
+                   point("监控告警", "指标异常时自动通知值班人员。"),
+                   point("容量规划", "按业务增长预估需要的资源。")});
+}
+
+}  // namespace
+
+TEST_CASE("a point that is stated in its own words is hit, the others are missed", "[grading]") {
+  const auto result = grade(server_care(), "要定期备份，把数据库复制到另一台机器。");
+
+  REQUIRE(result.points.size() == 3);
+  CHECK(result.points[0].verdict == Verdict::hit);
+  CHECK(result.points[0].evidence.has_value());
+  CHECK(result.points[1].verdict == Verdict::missed);
+  CHECK(result.points[2].verdict == Verdict::missed);
+  CHECK(result.score == Approx(1.0 / 3));
+}
+
+TEST_CASE("one list can state every point", "[grading]") {
+  CHECK(grade(server_care(), "定期备份、监控告警、容量规划").score == Approx(1.0));
+}
+
+TEST_CASE("what says nothing scores nothing", "[grading]") {
+  const auto answer = GENERATE(as<std::string>{}, "", "  \n", "怎样保证服务器稳定运行？", "不知道",
+                               "这个我不太清楚。", "🙂", "……");
+  CAPTURE(answer);
+
+  CHECK(grade(server_care(), answer).score == 0.0);
+}
+
+TEST_CASE("a rejected point is contradicted and says by which word", "[grading]") {
+  const auto result = grade(server_care(), "定期备份没必要做。监控告警要有。");
+
+  CHECK(result.points[0].verdict == Verdict::contradicted);
+  CHECK(result.points[0].reason.code == pith::grading::reason::kRejected);
+  CHECK(result.points[1].verdict == Verdict::hit);
+}
+
+TEST_CASE("the same answer in another spelling has the same score", "[grading]") {
+  const auto plain = grade(server_care(), "定期备份，监控告警。").score;
+
+  CHECK(grade(server_care(), "定期備份，監控告警。").score == plain);
+  CHECK(grade(server_care(), "定期备份,监控告警.").score == plain);
+}
+
+TEST_CASE("an answer beyond the limit is cut and says so", "[grading]") {
+  std::string answer = "定期备份。";
+  while (answer.size() < 1'000'000) {
+    answer += "监控告警。";
+  }
+
+  const auto result = grade(server_care(), answer);
+
+  CHECK(result.cut);
+  CHECK(result.points[0].verdict == Verdict::hit);
+}
+
+TEST_CASE("an answer that is no UTF-8 is refused", "[grading]") {
+  CHECK_THROWS_AS(grade(server_care(), "\xff\xfe"), std::invalid_argument);
+}
+
+TEST_CASE("a short answer forgives case, spaces and one typo", "[grading]") {
+  auto item =
+      question("What is the time after which recall falls to 90%?", {point("stability")}, "en");
+  item.kind = Kind::short_answer;
+  const auto [answer, verdict] =
+      GENERATE(table<std::string, Verdict>({{"stability", Verdict::hit},
+                                            {" Stability ", Verdict::hit},
+                                            {"the stability", Verdict::hit},
+                                            {"stabilty", Verdict::hit},
+                                            {"difficulty", Verdict::missed},
+                                            {"", Verdict::missed}}));
+  CAPTURE(answer);
+
+  CHECK(grade(item, answer).points[0].verdict == verdict);
+}
+
+TEST_CASE("marks that matter are not folded away", "[grading]") {
+  auto item = question("Which language?", {point("C++")}, "en");
+  item.kind = Kind::short_answer;
+
+  CHECK(grade(item, "c++").score == 1.0);
+  CHECK(grade(item, "C").score == 0.0);
+  CHECK(grade(item, "C#").score == 0.0);
+}
+
+TEST_CASE("a number is right within its tolerance, however it is written", "[grading]") {
+  auto item = question("How many?", {point("1.5")}, "en");
+  item.kind = Kind::number;
+  item.number = pith::deck::NumberAnswer{1.5, 0.1};
+  const auto [answer, score] = GENERATE(table<std::string, double>({{"1.5", 1.0},
+                                                                    {"1,5", 1.0},
+                                                                    {"about 1.55 days", 1.0},
+                                                                    {"１．５", 1.0},
+                                                                    {"1.7", 0.0},
+                                                                    {"-1.5", 0.0},
+                                                                    {"one", 0.0},
+                                                                    {"", 0.0}}));
+  CAPTURE(answer);
+
+  CHECK(grade(item, answer).score == score);
+}
+
+TEST_CASE("wrong choices are set off against right ones", "[grading]") {
+  auto item = question("Which are funding channels?", {point("choices")}, "en");
+  item.kind = Kind::choices;
+  item.choices = {{"angel", true}, {"bank loan", true}, {"pruning", false}};
+  const auto [answer, score] = GENERATE(table<std::string, double>({{"a, b", 1.0},
+                                                                    {"AB", 1.0},
+                                                                    {"angel, Bank Loan", 1.0},
+                                                                    {"a", 0.5},
+                                                                    {"a, c", 0.0},
+                                                                    {"a, b, c", 0.5},
+                                                                    {"z", 0.0},
+                                                                    {"", 0.0}}));
+  CAPTURE(answer);
+
+  CHECK(grade(item, answer).score == Approx(score));
+}
+
+TEST_CASE("gaps are filled in order, by name, or in part", "[grading]") {
+  auto item = question("[…] 和 […]", {point("水"), point("火")});
+  item.kind = Kind::cloze;
+  item.points[0].id = "c1";
+  item.points[1].id = "c2";
+  item.cloze = {{"水", 0, ""}, {" 和 ", std::nullopt, ""}, {"火", 1, ""}};
+  const auto [answer, first, second] = GENERATE(table<std::string, double, double>(
+      {{"水，火", 1, 1}, {"火，水", 0, 0}, {"c2: 火", 0, 1}, {"火", 0, 1}, {"", 0, 0}}));
+  CAPTURE(answer);
+
+  const auto result = grade(item, answer);
+
+  CHECK(result.points[0].credit == first);
+  CHECK(result.points[1].credit == second);
+}

@@ -10,7 +10,7 @@ set(models_may grading text)
 set(session_may history memory grading deck text)
 set(exchange_may history memory deck text)
 set(terminal_may session history memory grading deck text)
-set(protocol_may session history memory grading deck text)
+set(protocol_may report session history memory grading deck text)
 set(report_may session history memory grading deck text)
 set(cli_may terminal protocol report exchange models session history memory grading deck text)
 # Third parties that only one folder may know (prefix of the include -> folders).

@@ -25,6 +25,9 @@ void on_call(CLI::App* command, Action& action, std::shared_ptr<Options> options
   });
 }
 
+void add_review(CLI::App& app, Action& action);
+void add_drill(CLI::App& app, Action& action);
+void add_due(CLI::App& app, Action& action);
 void add_check(CLI::App& app, Action& action);
 void add_config(CLI::App& app, Action& action);
 void add_eval(CLI::App& app, Action& action);

@@ -6,6 +6,9 @@ namespace pith::cli {
 void add_commands(CLI::App& app, Action& action) {
   add_grade(app, action);
   add_eval(app, action);
+  add_review(app, action);
+  add_drill(app, action);
+  add_due(app, action);
   add_check(app, action);
   add_list(app, action);
   add_show(app, action);

@@ -20,7 +20,7 @@
 #include "grading/grader.h"
 #include "grading/reason.h"
 #include "grading/verdict.h"
-#include "protocol/grade_json.h"
+#include "report/json.h"
 #include "text/display.h"
 #include "text/error.h"
 
@@ -225,7 +225,7 @@ Json share_json(const std::optional<Share>& share) {
 }
 
 Json answer_json(const Graded& graded, const std::string& encoder) {
-  auto json = protocol::grade_json(*graded.item, graded.answer, graded.grade, encoder);
+  auto json = report::grade_json(*graded.item, graded.answer, graded.grade, encoder);
   json["answer"] = graded.answer;
   json["human_score"] = human_score(graded);
   if (!graded.style.empty()) {

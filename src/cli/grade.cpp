@@ -14,7 +14,7 @@
 #include "grading/grader.h"
 #include "grading/reason.h"
 #include "grading/verdict.h"
-#include "protocol/grade_json.h"
+#include "report/json.h"
 #include "text/display.h"
 #include "text/error.h"
 #include "text/utf8.h"
@@ -88,7 +88,7 @@ ExitStatus run_grade(Context& context, const GradeOptions& options) {
   const auto grade = grading::grade(item, answer, {!options.no_accept, encoder.get()});
   if (options.json) {
     const auto name = encoder == nullptr ? std::string("none") : encoder->name();
-    context.out << protocol::grade_json(item, answer, grade, name).dump() << '\n';
+    context.out << report::grade_json(item, answer, grade, name).dump() << '\n';
   } else {
     print(context, item, answer, grade);
   }

@@ -79,8 +79,4 @@ std::string one_line(std::string_view text) {
   return safe;
 }
 
-std::string plural(std::size_t number, std::string_view noun) {
-  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
-}
-
 }  // namespace pith::cli

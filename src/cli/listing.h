@@ -10,6 +10,7 @@
 #include "cli/context.h"
 #include "cli/progress.h"
 #include "deck/item.h"
+#include "text/words.h"
 
 namespace pith::cli {
 
@@ -24,7 +25,6 @@ void print_list(Context& context, std::span<const deck::Item* const> items, bool
 /// Text of a deck on one line, safe to print.
 [[nodiscard]] std::string one_line(std::string_view text);
 
-/// `1 point`, `4 points`.
-[[nodiscard]] std::string plural(std::size_t number, std::string_view noun);
+using text::plural;
 
 }  // namespace pith::cli

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "deck/duration.h"
 #include "deck/traps.h"
 #include "deck/yaml_syntax.h"
 
@@ -14,35 +15,12 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr seconds kLongestDuration = std::chrono::hours(24);
-
 std::string trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos) {
     return {};
   }
   return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
-}
-
-/// Seconds of a unit; 0 for a letter that is none.
-int seconds_of(char unit) {
-  return unit == 's' ? 1 : unit == 'm' ? 60 : unit == 'h' ? 3600 : 0;
-}
-
-std::optional<seconds> parse_duration(std::string_view text) {
-  seconds total{0};
-  while (!text.empty()) {
-    int amount = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), amount);
-    const auto digits = static_cast<std::size_t>(end - text.data());
-    if (error != std::errc{} || amount < 0 || amount > 100'000 || digits == text.size() ||
-        seconds_of(text[digits]) == 0) {
-      return std::nullopt;
-    }
-    total += seconds(amount * seconds_of(text[digits]));
-    text.remove_prefix(digits + 1);
-  }
-  return total > seconds(0) && total <= kLongestDuration ? std::optional(total) : std::nullopt;
 }
 
 /// The part of a list that stands at `node`, as messages name it.

@@ -73,6 +73,9 @@ std::optional<std::string> Session::objection(std::string_view text) const {
   if (text::find_invalid_utf8(text)) {
     return "the answer is not valid UTF-8";
   }
+  if (text.find('\0') != std::string_view::npos) {
+    return "the answer holds a NUL character";
+  }
   if (question_->item->kind == deck::Kind::card && !card_rating(text)) {
     return "a card is rated with 1 (again), 2 (hard), 3 (good) or 4 (easy)";
   }

@@ -1,0 +1,78 @@
+// Where a session happens: decks, history, clock and grader of the learner, and the face that the
+// command line asks for. Shared by every command that asks questions.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/config.h"
+#include "cli/context.h"
+#include "cli/decks.h"
+#include "cli/encoder_choice.h"
+#include "cli/exit_status.h"
+#include "history/store.h"
+#include "session/engine.h"
+#include "session/queue.h"
+
+namespace pith::cli {
+
+/// Options of every command that asks questions.
+struct SessionFlags {
+  std::vector<std::string> selectors;
+  std::string protocol;  ///< `jsonl`, or empty: a person, or lines of text.
+  bool no_schedule = false;
+  bool repeat_missed = false;
+  std::optional<double> pass;  ///< Exit status 1 if the mean score is below.
+  ModelOptions models;
+};
+void add_session_options(CLI::App& command, SessionFlags& flags);
+
+/// The history for reading and writing, created if need be. Throws UsageError if the time is given
+/// (--now) and no history is named: a test must not write its future into somebody's log.
+[[nodiscard]] history::History open_history(const Context& context);
+
+/// Holds all that a session refers to. Made once for a command, and not moved.
+class Desk {
+ public:
+  Desk(Context& context, const SessionFlags& flags);
+  Desk(const Desk&) = delete;
+  Desk& operator=(const Desk&) = delete;
+
+  [[nodiscard]] Context& context() { return context_; }
+  [[nodiscard]] history::History& history() { return history_; }
+  [[nodiscard]] const Config& config() const { return config_; }
+  [[nodiscard]] const session::Wishes& wishes() const { return wishes_; }
+  [[nodiscard]] history::When now() const;
+  /// --seed, else one that differs from run to run.
+  [[nodiscard]] std::uint64_t seed() const { return seed_; }
+  /// Whether a person at a terminal is asked.
+  [[nodiscard]] bool interactive() const;
+
+  /// The items that the selectors mean, with what is remembered of them.
+  [[nodiscard]] std::vector<session::Candidate> candidates() const;
+
+  /// Asks the tasks through the face asked for, and says what was done. Fills in what the flags say
+  /// of the options.
+  ExitStatus run(std::vector<session::Task> tasks, session::SessionOptions options);
+
+ private:
+  ExitStatus run_face(session::Session& session);
+  void say_what_was_found();
+
+  Context& context_;
+  const SessionFlags& flags_;
+  Config config_;
+  Selection selection_;
+  bool first_run_;
+  history::History history_;
+  std::unique_ptr<grading::SentenceEncoder> encoder_;
+  std::unique_ptr<grading::Judge> judge_;
+  session::Wishes wishes_;
+  std::uint64_t seed_;
+};
+
+}  // namespace pith::cli

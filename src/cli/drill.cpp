@@ -1,0 +1,80 @@
+// pith drill: practice now, whether anything is due or not.
+#include <climits>
+
+#include <fmt/format.h>
+
+#include "cli/command.h"
+#include "cli/desk.h"
+#include "deck/duration.h"
+#include "text/error.h"
+
+namespace pith::cli {
+namespace {
+
+struct Options {
+  SessionFlags session;
+  std::string order = "file";
+  std::optional<std::size_t> count;
+  std::string time;
+  bool points_missed = false;
+};
+
+/// Only what was missed when it was last asked.
+std::vector<session::Task> missed_only(std::vector<session::Task> tasks,
+                                       const history::History& history) {
+  for (auto& task : tasks) {
+    task.asked = session::points_missed_last(history, *task.item);
+  }
+  std::erase_if(tasks, [](const session::Task& task) { return task.asked.empty(); });
+  return tasks;
+}
+
+std::chrono::seconds time_of(const std::string& text) {
+  if (const auto time = deck::parse_duration(text)) {
+    return *time;
+  }
+  throw UsageError(fmt::format("--time: cannot read '{}': write 90s, 30m or 1h30m", text));
+}
+
+ExitStatus run_drill(Context& context, const Options& options) {
+  session::SessionOptions session;
+  session.mode = history::Mode::drill;
+  session.repeats = options.session.repeat_missed ? INT_MAX : 0;
+  if (!options.time.empty()) {
+    session.time = time_of(options.time);
+  }
+  Desk desk(context, options.session);
+  session::PracticeRules rules;
+  rules.day = desk.now().day;
+  rules.parameters = desk.history().parameters();
+  rules.order = *session::order_named(options.order);
+  rules.seed = desk.seed();
+  auto tasks = session::practice_queue(desk.candidates(), rules);
+  if (options.points_missed) {
+    tasks = missed_only(std::move(tasks), desk.history());
+  }
+  if (options.count && tasks.size() > *options.count) {
+    tasks.resize(*options.count);
+  }
+  return desk.run(std::move(tasks), std::move(session));
+}
+
+}  // namespace
+
+void add_drill(CLI::App& app, Action& action) {
+  auto* command = app.add_subcommand("drill", "Practise items now, due or not");
+  auto options = std::make_shared<Options>();
+  add_session_options(*command, options->session);
+  command
+      ->add_option("--order", options->order,
+                   "weakest, random, file (default) or due: what comes first")
+      ->check(CLI::IsMember({"weakest", "random", "file", "due"}));
+  command->add_option("--count", options->count, "At most so many items")
+      ->check(CLI::PositiveNumber);
+  command->add_option("--time", options->time, "Ask nothing more after this time, such as 30m");
+  command->add_flag("--points-missed", options->points_missed,
+                    "Only the points that were missed when they were last asked");
+  on_call(command, action, options, run_drill);
+}
+
+}  // namespace pith::cli

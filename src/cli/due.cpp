@@ -1,0 +1,108 @@
+// pith due: how much there is to review, for a prompt, a status bar or a script.
+#include <fmt/format.h>
+
+#include "cli/command.h"
+#include "cli/config.h"
+#include "cli/decks.h"
+#include "cli/history_file.h"
+#include "history/store.h"
+#include "report/json.h"
+#include "session/queue.h"
+#include "text/display.h"
+#include "text/words.h"
+
+namespace pith::cli {
+namespace {
+
+struct Options {
+  std::vector<std::string> selectors;
+  bool json = false;
+  bool quiet = false;
+};
+
+struct Counts {
+  std::size_t due = 0;     ///< Items.
+  std::size_t points = 0;  ///< Points that are asked of them.
+  std::size_t fresh = 0;   ///< New items that the day has room for.
+};
+
+Counts& operator+=(Counts& a, const Counts& b) {
+  a.due += b.due;
+  a.points += b.points;
+  a.fresh += b.fresh;
+  return a;
+}
+
+std::map<std::string, Counts> counts_by_deck(std::span<const session::Task> tasks) {
+  std::map<std::string, Counts> counts;
+  for (const auto& task : tasks) {
+    const bool fresh = task.why == session::Why::fresh;
+    counts[task.item->deck] += {fresh ? 0U : 1U, fresh ? 0U : task.asked.size(), fresh ? 1U : 0U};
+  }
+  return counts;
+}
+
+report::Json to_json(const Counts& counts) {
+  return {{"due", counts.due}, {"points", counts.points}, {"new", counts.fresh}};
+}
+
+std::vector<session::Task> queue_of(Context& context, const Selection& selection) {
+  const auto config = load_config(context.paths.config / "config.yaml");
+  const history::History history(history_file(context), {.read_only = true});
+  session::ReviewRules rules;
+  rules.day = study_day(context.now(), config);
+  rules.parameters = history.parameters();
+  rules.wishes = {config.floor, config.maximum_interval, config.fuzz};
+  rules.introduced = history.introduced_on(rules.day);
+  return session::review_queue(session::candidates_for(history, selection.items, rules.wishes),
+                               rules);
+}
+
+void print(Context& context, const std::map<std::string, Counts>& by_deck, const Counts& all) {
+  if (by_deck.size() > 1) {
+    for (const auto& [deck, counts] : by_deck) {
+      context.out << fmt::format("{}: {} due, {} new\n", text::sanitise(deck), counts.due,
+                                 counts.fresh);
+    }
+  }
+  context.out << fmt::format("{} due ({}), {} new\n", all.due, text::plural(all.points, "point"),
+                             all.fresh);
+}
+
+ExitStatus run_due(Context& context, const Options& options) {
+  const auto selection = select_items(context, options.selectors);
+  const auto by_deck = counts_by_deck(queue_of(context, selection));
+  Counts all;
+  for (const auto& [deck, counts] : by_deck) {
+    all += counts;
+  }
+  if (options.quiet) {
+    return all.due > 0 ? done : below_pass_mark;
+  }
+  if (options.json) {
+    auto json = to_json(all);
+    json["decks"] = report::Json::object();
+    for (const auto& [deck, counts] : by_deck) {
+      json["decks"][deck] = to_json(counts);
+    }
+    context.out << report::line(json) << '\n';
+  } else {
+    print(context, by_deck, all);
+  }
+  return done;
+}
+
+}  // namespace
+
+void add_due(CLI::App& app, Action& action) {
+  auto* command = app.add_subcommand("due", "How much there is to review");
+  auto options = std::make_shared<Options>();
+  command->add_option("selector", options->selectors,
+                      "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
+  command->add_flag("--json", options->json, "As one JSON object");
+  command->add_flag("--quiet,-q", options->quiet,
+                    "Print nothing: exit with 0 if anything is due, else 1");
+  on_call(command, action, options, run_due);
+}
+
+}  // namespace pith::cli

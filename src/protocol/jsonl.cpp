@@ -1,0 +1,239 @@
+#include "protocol/jsonl.h"
+
+#include <algorithm>
+#include <istream>
+#include <map>
+#include <optional>
+#include <ostream>
+#include <stdexcept>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "grading/verdict.h"
+#include "protocol/line_reader.h"
+#include "report/json.h"
+
+namespace pith::protocol {
+namespace {
+
+using report::Json;
+
+/// What a client did wrong: a code that does not change, and words.
+struct Refused {
+  std::string code;
+  std::string message;
+};
+
+Json typed(const char* type, Json fields) {
+  Json json{{"type", type}};
+  json.update(fields);
+  return json;
+}
+
+std::string text_field(const Json& message, const char* name) {
+  const auto field = message.find(name);
+  if (field == message.end() || !field->is_string()) {
+    throw Refused{"bad-field", fmt::format("'{}' must be a text", name)};
+  }
+  return field->get<std::string>();
+}
+
+class Conversation {
+ public:
+  Conversation(session::Session& session, std::istream& in, std::ostream& out,
+               const JsonlOptions& options)
+      : session_(session), in_(in), out_(out), options_(options) {}
+
+  void run() {
+    send(typed("hello", {{"protocol", kProtocolVersion},
+                         {"program", options_.program},
+                         {"session", history::to_string(session_.id())},
+                         {"mode", history::name_of(session_.options().mode)},
+                         {"scheduled", session_.options().scheduled},
+                         {"questions", session_.question() ? session_.question()->total : 0}}));
+    ask();
+    Line line;
+    while (!quit_ && out_.good() && (session_.question() || wait_after_the_end()) &&
+           read_line(in_, line)) {
+      take(line);
+    }
+    sum_up();
+  }
+
+ private:
+  void send(const Json& json) {
+    out_ << report::line(json) << '\n';
+    out_.flush();
+  }
+
+  void sum_up() {
+    if (!summed_up_) {
+      send(typed("summary", report::summary_json(session_.summary())));
+      summed_up_ = true;
+    }
+  }
+
+  /// The last result can be overruled and undone as well, by a client that says so at once.
+  bool wait_after_the_end() {
+    sum_up();
+    return session_.last() && (!options_.more_to_come || options_.more_to_come());
+  }
+
+  void ask() {
+    summed_up_ = false;
+    if (session_.question()) {
+      send(typed("question", report::question_json(*session_.question())));
+      session_.start_clock();
+    }
+  }
+
+  void show_result() {
+    if (options_.feedback) {
+      send(typed("result", report::result_json(*session_.last())));
+    } else {
+      send(typed("noted", {{"item", deck::full_id(*session_.last()->item)}}));
+    }
+  }
+
+  void take(const Line& line) {
+    try {
+      if (line.too_long) {
+        throw Refused{"too-long", fmt::format("a line holds at most {} bytes", kLongestLine)};
+      }
+      if (line.text.find_first_not_of(" \t\r") == std::string::npos) {
+        return;
+      }
+      obey(parsed(line.text));
+    } catch (const Refused& refused) {
+      send(typed("error", {{"code", refused.code}, {"message", refused.message}}));
+    }
+  }
+
+  static Json parsed(const std::string& text) {
+    constexpr int kDeepest = 8;
+    const auto shallow = [](int depth, Json::parse_event_t, Json&) {
+      if (depth > kDeepest) {
+        throw Refused{"bad-json", "the message is nested too deeply"};
+      }
+      return true;
+    };
+    auto json = Json::parse(text, shallow, false);
+    if (json.is_discarded()) {
+      throw Refused{"bad-json", "the line is not a JSON object in UTF-8"};
+    }
+    if (!json.is_object()) {
+      throw Refused{"bad-json", "a message is a JSON object"};
+    }
+    return json;
+  }
+
+  void obey(const Json& message) {
+    const auto type = text_field(message, "type");
+    if (type == "answer") {
+      answer(message);
+    } else if (type == "override") {
+      overrule(message);
+    } else if (type == "hint") {
+      hint();
+    } else if (type == "undo") {
+      undo();
+    } else if (type == "skip") {
+      require_question(message);
+      session_.skip();
+      ask();
+    } else if (type == "quit") {
+      quit_ = true;
+    } else {
+      throw Refused{"unknown-type",
+                    fmt::format("'{}' is none of answer, override, hint, undo, skip, quit", type)};
+    }
+  }
+
+  void require_question(const Json& message) const {
+    if (!session_.question()) {
+      throw Refused{"no-question", "the session is over: there is no question to answer"};
+    }
+    if (message.contains("item")) {
+      const auto item = text_field(message, "item");
+      const auto asked = deck::full_id(*session_.question()->item);
+      if (item != asked) {
+        throw Refused{"not-asked", fmt::format("the question is '{}', not '{}'", asked, item)};
+      }
+    }
+  }
+
+  void answer(const Json& message) {
+    require_question(message);
+    const auto text = text_field(message, message.contains("answer") ? "answer" : "text");
+    if (const auto why = session_.objection(text)) {
+      throw Refused{"bad-answer", *why};
+    }
+    session_.answer(text);
+    show_result();
+    ask();
+  }
+
+  void overrule(const Json& message) {
+    const auto point = text_field(message, "point");
+    const auto name = text_field(message, "verdict");
+    const auto verdict = grading::verdict_named(name);
+    if (!verdict) {
+      throw Refused{"bad-field",
+                    fmt::format("'{}' is none of hit, partial, missed, contradicted", name)};
+    }
+    if (!session_.last() || !options_.feedback) {
+      throw Refused{"no-result", "there is no result to overrule"};
+    }
+    const auto& last = *session_.last();
+    const auto found = std::find_if(
+        last.points.begin(), last.points.end(),
+        [&](const auto& outcome) { return last.item->points.at(outcome.point).id == point; });
+    if (found == last.points.end()) {
+      throw Refused{"no-point", fmt::format("'{}' was not asked in the last answer", point)};
+    }
+    const auto asked = asked_item();
+    session_.overrule(static_cast<std::size_t>(found - last.points.begin()), *verdict);
+    show_result();
+    summed_up_ = false;
+    if (asked_item() != asked) {
+      ask();
+    }
+  }
+
+  [[nodiscard]] const deck::Item* asked_item() const {
+    return session_.question() ? session_.question()->item : nullptr;
+  }
+
+  void hint() {
+    require_question(Json::object());
+    const auto text = session_.hint();
+    if (!text) {
+      throw Refused{"no-hint", "there are no more hints"};
+    }
+    send(typed("hint", {{"item", deck::full_id(*session_.question()->item)}, {"text", *text}}));
+  }
+
+  void undo() {
+    if (!session_.undo()) {
+      throw Refused{"nothing-to-undo", "there is nothing left to undo"};
+    }
+    ask();
+  }
+
+  session::Session& session_;
+  std::istream& in_;
+  std::ostream& out_;
+  const JsonlOptions& options_;
+  bool quit_ = false;
+  bool summed_up_ = false;
+};
+
+}  // namespace
+
+void run_jsonl(session::Session& session, std::istream& in, std::ostream& out,
+               const JsonlOptions& options) {
+  Conversation(session, in, out, options).run();
+}
+
+}  // namespace pith::protocol

@@ -1,0 +1,305 @@
+#include "terminal/text_view.h"
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "grading/reason.h"
+#include "terminal/markdown.h"
+#include "terminal/marked_text.h"
+#include "text/display.h"
+#include "text/words.h"
+
+namespace pith::terminal {
+namespace {
+
+using grading::Verdict;
+using session::Question;
+using session::Result;
+using session::Summary;
+using text::plural;
+
+constexpr std::size_t kNarrowest = 20;
+constexpr std::size_t kBarCells = 10;
+
+/// The word beside the glyph.
+std::string_view word_for(Verdict verdict) {
+  constexpr std::array<std::string_view, 4> kWords = {"hit", "partial", "missed", "reversed"};
+  return kWords.at(static_cast<std::size_t>(verdict));
+}
+
+constexpr std::size_t kWidestWord = 8;
+
+std::string duration_words(std::chrono::seconds time) {
+  const auto minutes = time.count() / 60;
+  const auto seconds = time.count() % 60;
+  return minutes == 0   ? fmt::format("{} s", seconds)
+         : seconds == 0 ? fmt::format("{} min", minutes)
+                        : fmt::format("{}:{:02} min", minutes, seconds);
+}
+
+std::string why_words(session::Why why) {
+  switch (why) {
+    case session::Why::fresh:
+      return " · new";
+    case session::Why::again:
+      return " · again";
+    case session::Why::due:
+    case session::Why::practice:
+      return "";
+  }
+  return "";
+}
+
+int percent(double share) {
+  return static_cast<int>(share * 100 + 0.5);
+}
+
+/// Reasons that say no more than the verdict does.
+bool is_plain(const grading::Reason& reason) {
+  namespace code = grading::reason;
+  return reason.code.empty() || reason.code == code::kAbsent || reason.code == code::kEmpty ||
+         reason.code == code::kEqual || reason.code == code::kUnequal;
+}
+
+}  // namespace
+
+std::string expectation(const Question& question) {
+  const auto count = question.asked.size();
+  switch (question.item->kind) {
+    case deck::Kind::points:
+      return count == question.item->points.size()
+                 ? plural(count, "point")
+                 : fmt::format("{} of {} asked", count,
+                               plural(question.item->points.size(), "point"));
+    case deck::Kind::cloze:
+      return count == 1 ? "fill the gap" : fmt::format("fill {} gaps, separated by commas", count);
+    case deck::Kind::choices:
+      return "the right letters, separated by commas";
+    case deck::Kind::number:
+      return "a number";
+    case deck::Kind::card:
+      return "how well you knew it: 1 again, 2 hard, 3 good, 4 easy";
+    case deck::Kind::short_answer:
+      return "a short answer";
+  }
+  return "";
+}
+
+std::string due_words(const Result& result) {
+  if (!result.due) {
+    return result.scheduled ? "" : "not scheduled";
+  }
+  const auto days = (*result.due - result.day).count();
+  return days <= 0   ? "again today"
+         : days == 1 ? "again tomorrow"
+                     : fmt::format("again in {} days", days);
+}
+
+TextView::TextView(std::ostream& out, const Style& style, TextViewOptions options)
+    : out_(out), style_(style), options_(std::move(options)) {}
+
+std::size_t TextView::columns() const {
+  return std::max(options_.columns ? options_.columns() : 80, kNarrowest);
+}
+
+std::string TextView::own(std::string text) const {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kAscii = {
+      {{"·", "-"}, {"“", "\""}, {"”", "\""}, {"…", "..."}}};
+  if (!style_.unicode()) {
+    for (const auto& [mark, ascii] : kAscii) {
+      for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) {
+        text.replace(at, mark.size(), ascii);
+      }
+    }
+  }
+  return text;
+}
+
+void TextView::paragraph(Role role, std::string_view text, std::size_t indent) {
+  hanging(role, std::string(indent, ' '), text, indent);
+}
+
+/// `head` before the first line, the others indented.
+void TextView::hanging(Role role, std::string_view head, std::string_view text,
+                       std::size_t indent) {
+  std::string start(head);
+  for (const auto& line :
+       text::wrap(text::sanitise(text), std::max<std::size_t>(columns() - indent, 4))) {
+    out_ << start << style_.paint(role, line) << '\n';
+    start.assign(indent, ' ');
+  }
+}
+
+void TextView::show(const Question& question) {
+  if (!first_) {
+    out_ << '\n';
+  }
+  first_ = false;
+  context_line(question);
+  paragraph(Role::heading, without_emphasis(question.text));
+  options_of(question);
+  what_is_asked(question);
+  out_.flush();
+}
+
+void TextView::context_line(const Question& question) {
+  auto line = fmt::format("{} · {} of {}{}", question.item->deck, question.number, question.total,
+                          why_words(question.why));
+  if (question.time_limit) {
+    line += " · " + duration_words(*question.time_limit);
+  }
+  paragraph(Role::dim, own(line));
+}
+
+void TextView::options_of(const Question& question) {
+  for (std::size_t i = 0; i < question.options.size(); ++i) {
+    const auto option = question.options[i];
+    const auto letter = session::letter_of(options_.interactive ? i : option);
+    hanging(Role::plain, "  " + letter + ") ",
+            without_emphasis(question.item->choices.at(option).text), letter.size() + 4);
+  }
+}
+
+void TextView::what_is_asked(const Question& question) {
+  if (!question.shown.empty() && question.item->kind == deck::Kind::points) {
+    std::vector<std::string> names;
+    for (const auto index : question.shown) {
+      names.push_back(question.item->points.at(index).name);
+    }
+    paragraph(Role::dim, own(fmt::format("known well: {}", fmt::join(names, " · "))));
+  }
+  if (!options_.interactive || question.item->kind != deck::Kind::card) {
+    paragraph(Role::dim, expectation(question));
+  }
+}
+
+std::vector<std::size_t> TextView::display_order(const Result& result) {
+  std::vector<std::size_t> order;
+  for (const auto verdict :
+       {Verdict::hit, Verdict::partial, Verdict::contradicted, Verdict::missed}) {
+    for (std::size_t i = 0; i < result.points.size(); ++i) {
+      if (result.points[i].verdict == verdict) {
+        order.push_back(i);
+      }
+    }
+  }
+  return order;
+}
+
+void TextView::show(const Result& result) {
+  if (!options_.feedback) {
+    return;
+  }
+  if (options_.interactive) {
+    marked_answer(result);
+  }
+  std::size_t number = 0;
+  for (const auto outcome : display_order(result)) {
+    point_line(result, outcome, ++number);
+    point_details(result, outcome);
+  }
+  if (!result.item->explanation.empty()) {
+    paragraph(Role::dim, without_emphasis(result.item->explanation));
+  }
+  if (!result.item->example.empty() && options_.interactive) {
+    paragraph(Role::dim, "Example: " + without_emphasis(result.item->example));
+  }
+  if (result.cut) {
+    paragraph(Role::error, "The answer was too long: its end was not graded.");
+  }
+  score_line(result);
+  out_.flush();
+}
+
+void TextView::marked_answer(const Result& result) {
+  if (result.answer.empty() || result.item->kind != deck::Kind::points) {
+    return;
+  }
+  std::vector<Mark> marks;
+  for (const auto& outcome : result.points) {
+    if (outcome.graded.evidence) {
+      marks.push_back({*outcome.graded.evidence, role_of(outcome.verdict)});
+    }
+  }
+  if (!marks.empty()) {
+    for (const auto& line : marked_lines(result.answer, marks, columns() - 2, style_)) {
+      out_ << "  " << line << '\n';
+    }
+  }
+}
+
+void TextView::point_line(const Result& result, std::size_t outcome, std::size_t number) {
+  const auto& point = result.points[outcome];
+  const auto role = role_of(point.verdict);
+  auto head = fmt::format("{} {}", style_.glyph(point.verdict),
+                          text::pad(word_for(point.verdict), kWidestWord));
+  std::string start = style_.paint(role, head) + "  ";
+  auto indent = text::display_width(head) + 2;
+  if (options_.interactive && result.points.size() > 1) {
+    start.insert(0, style_.paint(Role::dim, fmt::format("{} ", number)));
+    indent += fmt::format("{} ", number).size();
+  }
+  const auto& of_item = result.item->points.at(point.point);
+  hanging(Role::plain, start, without_emphasis(of_item.name), indent);
+}
+
+void TextView::point_details(const Result& result, std::size_t outcome) {
+  constexpr std::size_t kIndent = 4;
+  const auto& point = result.points[outcome];
+  const auto& of_item = result.item->points.at(point.point);
+  if (point.overruled()) {
+    paragraph(Role::dim,
+              own(fmt::format("overruled; pith thought: {}", word_for(point.graded.verdict))),
+              kIndent);
+  } else if (!is_plain(point.graded.reason)) {
+    paragraph(Role::dim, own(grading::text_of(point.graded.reason)), kIndent);
+  }
+  if (point.verdict != Verdict::hit && !of_item.detail.empty()) {
+    paragraph(Role::plain, without_emphasis(of_item.detail), kIndent);
+  }
+}
+
+void TextView::score_line(const Result& result) {
+  std::vector<std::string> parts{fmt::format("{}%", percent(result.score))};
+  if (result.time_over) {
+    parts.emplace_back("time over");
+  }
+  if (auto due = due_words(result); !due.empty()) {
+    parts.push_back(std::move(due));
+  }
+  const auto bar = style_.bar(result.score, kBarCells);
+  hanging(Role::plain, style_.paint(Role::heading, bar) + "  ",
+          own(fmt::format("{}", fmt::join(parts, " · "))), kBarCells + 2);
+}
+
+void TextView::show(const Summary& summary) {
+  if (!first_) {
+    out_ << '\n';
+  }
+  if (summary.answers == 0) {
+    paragraph(Role::plain, summary.left == 0 && summary.skipped == 0 ? "Nothing to ask."
+                                                                     : "Nothing was answered.");
+    out_.flush();
+    return;
+  }
+  const auto points = summary.points[0] + summary.points[1] + summary.points[2] + summary.points[3];
+  auto line =
+      fmt::format("{} · {}% · {} of {} hit", plural(summary.answers, "answer"),
+                  percent(summary.score), summary.of(Verdict::hit), plural(points, "point"));
+  const auto time = std::chrono::seconds(static_cast<long>(summary.seconds + 0.5));
+  if (time.count() > 0) {
+    line += " · " + duration_words(time);
+  }
+  if (summary.left > 0) {
+    line += fmt::format(" · {} left", summary.left);
+  }
+  paragraph(Role::heading, own(line));
+  out_.flush();
+}
+
+}  // namespace pith::terminal

@@ -1,0 +1,64 @@
+// A session as text, for a terminal or a pipe: wrapped by cells, coloured or not, with glyphs and
+// words for the verdicts.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "session/view.h"
+#include "terminal/style.h"
+
+namespace pith::terminal {
+
+struct TextViewOptions {
+  std::function<std::size_t()> columns;  ///< Of the window, asked for anew each time.
+  bool interactive = false;  ///< Shows the answer with its evidence marked, and points numbered.
+  bool feedback = true;      ///< False: results are not shown.
+};
+
+/// Writes and flushes at once: what is shown is complete.
+class TextView : public session::View {
+ public:
+  /// `out` and `style` must outlive the view.
+  TextView(std::ostream& out, const Style& style, TextViewOptions options);
+
+  void show(const session::Question& question) override;
+  void show(const session::Result& result) override;
+  void show(const session::Summary& summary) override;
+
+  /// A paragraph of text from a deck, a person or pith itself, safe to print.
+  void paragraph(Role role, std::string_view text, std::size_t indent = 0);
+
+  /// The points of a result in the order shown: what is missing stands last.
+  [[nodiscard]] static std::vector<std::size_t> display_order(const session::Result& result);
+
+ private:
+  [[nodiscard]] std::size_t columns() const;
+  /// Pith's own words with its typographic marks, or with ASCII ones.
+  [[nodiscard]] std::string own(std::string text) const;
+  void hanging(Role role, std::string_view head, std::string_view text, std::size_t indent);
+  void context_line(const session::Question& question);
+  void options_of(const session::Question& question);
+  void what_is_asked(const session::Question& question);
+  void marked_answer(const session::Result& result);
+  void point_line(const session::Result& result, std::size_t outcome, std::size_t number);
+  void point_details(const session::Result& result, std::size_t outcome);
+  void score_line(const session::Result& result);
+
+  std::ostream& out_;
+  const Style& style_;
+  TextViewOptions options_;
+  bool first_ = true;
+};
+
+/// What a question wants typed, such as `4 points` or `the letters, separated by commas`.
+[[nodiscard]] std::string expectation(const session::Question& question);
+
+/// `again tomorrow`, `again in 4 days`; empty if the item is not scheduled.
+[[nodiscard]] std::string due_words(const session::Result& result);
+
+}  // namespace pith::terminal

@@ -13,6 +13,10 @@ void add_commands(CLI::App& app, Action& action) {
   add_list(app, action);
   add_show(app, action);
   add_search(app, action);
+  add_log(app, action);
+  add_undo(app, action);
+  add_rebuild(app, action);
+  add_backup(app, action);
   add_config(app, action);
   add_explain(app, action);
   add_doctor(app, action);

@@ -1,0 +1,70 @@
+// pith backup and pith restore: the history as one file, there and back.
+#include <ostream>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "cli/command.h"
+#include "cli/history_file.h"
+#include "cli/open_history.h"
+#include "history/file_lock.h"
+#include "text/error.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct BackupOptions {
+  std::string file;
+};
+
+struct RestoreOptions {
+  std::string file;
+};
+
+/// A new file beside the history's automatic backups: `pith-20261201-090000.db`.
+fs::path new_backup(const Context& context, std::string_view prefix) {
+  const auto folder = history_file(context).parent_path() / "backups";
+  history::make_private_folder(folder);
+  const auto now = std::chrono::floor<std::chrono::seconds>(context.now().utc);
+  return folder / fmt::format("{}-{:%Y%m%d-%H%M%S}.db", prefix, fmt::gmtime(now));
+}
+
+ExitStatus run_backup(Context& context, const BackupOptions& options) {
+  const auto source = history_file(context);
+  if (!fs::exists(source)) {
+    throw StorageError(fmt::format("there is no history yet: {}", source.string()));
+  }
+  const auto file = options.file.empty() ? new_backup(context, "pith") : fs::path(options.file);
+  history::History(source, {.read_only = true}).back_up(file);
+  context.out << file.string() << '\n';
+  return done;
+}
+
+ExitStatus run_restore(Context& context, const RestoreOptions& options) {
+  auto history = open_history(context);
+  const auto former = new_backup(context, "before-restore");
+  history.back_up(former);
+  history.restore(options.file);
+  context.out << fmt::format("Restored {}; what was there before is in {}.\n", options.file,
+                             former.string());
+  return done;
+}
+
+}  // namespace
+
+void add_backup(CLI::App& app, Action& action) {
+  auto* backup =
+      app.add_subcommand("backup", "Copy the history to a file, even while it is in use");
+  auto backup_options = std::make_shared<BackupOptions>();
+  backup->add_option("file", backup_options->file, "New file (default: one among the backups)");
+  on_call(backup, action, backup_options, run_backup);
+
+  auto* restore = app.add_subcommand("restore", "Replace the history by a backup");
+  auto restore_options = std::make_shared<RestoreOptions>();
+  restore->add_option("file", restore_options->file, "The backup")->required();
+  on_call(restore, action, restore_options, run_restore);
+}
+
+}  // namespace pith::cli

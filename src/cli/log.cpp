@@ -1,0 +1,118 @@
+// pith log: what was answered, and blanking what should not have been.
+#include <algorithm>
+#include <limits>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "cli/command.h"
+#include "cli/history_file.h"
+#include "cli/logged_answer.h"
+#include "cli/open_history.h"
+#include "text/error.h"
+
+namespace pith::cli {
+namespace {
+
+constexpr std::size_t kPage = 500;
+
+struct LogOptions {
+  std::string item;
+  bool all = false;
+  bool json = false;
+  std::size_t count = 0;
+};
+
+struct RedactOptions {
+  std::string id;
+};
+
+history::ItemId item_named(const std::string& name) {
+  const auto slash = name.find('/');
+  if (slash == std::string::npos) {
+    throw UsageError(fmt::format("“{}” names no item: write deck/item", name));
+  }
+  return {name.substr(0, slash), name.substr(slash + 1)};
+}
+
+/// Where the last `count` answers begin: the key of the one before them.
+std::optional<history::Key> before_last(const history::History& history,
+                                        history::AnswerFilter filter, std::size_t count) {
+  filter.newest_first = true;
+  filter.limit = count + 1;
+  const auto latest = history.answers(filter);
+  return latest.size() > count ? std::optional(key_of(latest.back().stamp)) : std::nullopt;
+}
+
+/// Page by page: a log of years need not fit into memory.
+template <typename Take>
+void for_each_answer(const history::History& history, const LogOptions& options, Take take) {
+  history::AnswerFilter filter;
+  filter.retracted = options.all;
+  if (!options.item.empty()) {
+    filter.item = item_named(options.item);
+  }
+  if (options.count > 0) {
+    filter.beyond = before_last(history, filter, options.count);
+  }
+  filter.limit = kPage;
+  for (;;) {
+    const auto page = history.answers(filter);
+    std::for_each(page.begin(), page.end(), take);
+    if (page.size() < kPage) {
+      return;
+    }
+    filter.beyond = key_of(page.back().stamp);
+  }
+}
+
+ExitStatus run_log(Context& context, const LogOptions& options) {
+  const history::History history(history_file(context), {.read_only = true});
+  if (!options.json) {
+    for_each_answer(history, options, [&](const history::LoggedAnswer& logged) {
+      context.out << to_line(logged, context.screen) << '\n';
+    });
+    return done;
+  }
+  context.out << R"({"answers":[)";
+  const char* separator = "";
+  for_each_answer(history, options, [&](const history::LoggedAnswer& logged) {
+    context.out << separator << '\n' << to_json(logged).dump();
+    separator = ",";
+  });
+  context.out << "]}\n";
+  return done;
+}
+
+ExitStatus run_redact(Context& context, const RedactOptions& options) {
+  const auto id = history::parse_uuid(options.id);
+  if (!id) {
+    throw UsageError(fmt::format("“{}” is no id of an answer: `pith log` shows them", options.id));
+  }
+  open_history(context).redact(current_time(context), *id);
+  context.err
+      << "The text of this answer is blanked; its verdicts stay. Backups and copies on other "
+         "devices keep it until they are renewed.\n";
+  return done;
+}
+
+}  // namespace
+
+void add_log(CLI::App& app, Action& action) {
+  auto* command = app.add_subcommand("log", "Show what was answered, oldest first");
+  auto options = std::make_shared<LogOptions>();
+  command->add_option("item", options->item, "Only of this item (deck/item)");
+  command->add_option("--count,-n", options->count, "Only the latest so many");
+  command->add_flag("--all", options->all, "Undone answers too");
+  command->add_flag("--json", options->json, "As JSON");
+  on_call(command, action, options, run_log);
+  command->require_subcommand(0, 1);
+
+  auto* redact = command->add_subcommand("redact", "Blank the text of an answer for good");
+  auto redact_options = std::make_shared<RedactOptions>();
+  redact->add_option("id", redact_options->id, "The answer's id, as `pith log` shows it")
+      ->required();
+  on_call(redact, action, redact_options, run_redact);
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,19 @@
+// Answers of the log, for the commands that show them.
+#pragma once
+
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/context.h"
+#include "history/store.h"
+
+namespace pith::cli {
+
+/// The object of `pith log --json`.
+[[nodiscard]] nlohmann::ordered_json to_json(const history::LoggedAnswer& logged);
+
+/// One line: id, date, mark, item and the beginning of the answer, cut to the window.
+[[nodiscard]] std::string to_line(const history::LoggedAnswer& logged, const Screen& screen);
+
+}  // namespace pith::cli

@@ -1,0 +1,27 @@
+#include "cli/open_history.h"
+
+#include <ostream>
+
+#include "cli/history_file.h"
+#include "text/error.h"
+
+namespace pith::cli {
+
+history::History open_history(Context& context) {
+  if (context.options.now && !context.options.database) {
+    throw UsageError(
+        "--now writes only into a history that is named as well: add --db FILE or set $PITH_DB");
+  }
+  history::History history(history_file(context));
+  if (!history.note().empty()) {
+    context.err << "pith: " << history.note() << '\n';
+  }
+  return history;
+}
+
+history::When current_time(const Context& context) {
+  const auto now = context.now();
+  return {now.utc, now.offset, study_day(now, load_config(context.paths.config / "config.yaml"))};
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,17 @@
+// The history opened for commands that write it.
+#pragma once
+
+#include "cli/context.h"
+#include "history/store.h"
+
+namespace pith::cli {
+
+/// Opens the history to be written, creating it if need be, and says what is to be known about it.
+/// Throws UsageError for a --now without a history that was named: a test script must not put the
+/// year 2030 into somebody's real log. Throws StorageError.
+[[nodiscard]] history::History open_history(Context& context);
+
+/// Now, on the study day of the configuration.
+[[nodiscard]] history::When current_time(const Context& context);
+
+}  // namespace pith::cli

@@ -1,0 +1,37 @@
+// pith rebuild: memories and due days, made anew from the log.
+#include <ostream>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/command.h"
+#include "cli/listing.h"
+#include "cli/open_history.h"
+
+namespace pith::cli {
+namespace {
+
+struct Options {
+  bool json = false;
+};
+
+ExitStatus run_rebuild(Context& context, const Options& options) {
+  const auto items = open_history(context).rebuild();
+  if (options.json) {
+    context.out << nlohmann::ordered_json{{"items", items}}.dump() << '\n';
+  } else {
+    context.out << "Rebuilt " << plural(items, "item") << " from the log.\n";
+  }
+  return done;
+}
+
+}  // namespace
+
+void add_rebuild(CLI::App& app, Action& action) {
+  auto* command =
+      app.add_subcommand("rebuild", "Make memories and due days anew from the log of answers");
+  auto options = std::make_shared<Options>();
+  command->add_flag("--json", options->json, "As JSON");
+  on_call(command, action, options, run_rebuild);
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,156 @@
+// The commands that work on the history: log, undo, rebuild, backup, restore.
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "history/store.h"
+#include "support/command_line.h"
+#include "text/error.h"
+
+using nlohmann::json;
+using pith::StorageError;
+using pith::UsageError;
+using pith::test::CommandLine;
+using namespace pith::history;
+using pith::grading::Span;
+using pith::grading::Verdict;
+using pith::memory::Rating;
+
+namespace {
+
+/// A command line whose history has answers on two days.
+struct Learner : CommandLine {
+  Learner() {
+    History history(folder() / "data" / "pith.db");
+    for (int i = 0; i < 2; ++i) {
+      const pith::memory::StudyDay day{std::chrono::days{20'000 + i}};
+      const When when{pith::memory::Instant{day.time_since_epoch() + std::chrono::hours{9}},
+                      std::chrono::minutes{480}, day};
+      Answer answer;
+      answer.item = {"startup", "moat"};
+      answer.text = i == 0 ? "自研\x1b[31m算法" : "团队";
+      answer.points.resize(2);
+      answer.points[0] = {"算法", 2,   Verdict::missed, Verdict::hit, Rating::good,
+                          1,      0.5, Span{0, 6}};
+      answer.points[1].id = "团队";
+      ids.push_back(to_string(history.append(when, answer).id));
+    }
+  }
+  json log(std::vector<std::string> more = {}) {
+    more.insert(more.begin(), {"log", "--json"});
+    REQUIRE(run(more) == 0);
+    return json::parse(out).at("answers");
+  }
+  std::vector<std::string> ids;
+};
+
+}  // namespace
+
+TEST_CASE("the log is given as JSON, oldest first", "[cli]") {
+  Learner pith;
+
+  const json answers = pith.log();
+
+  REQUIRE(answers.size() == 2);
+  const json& first = answers[0];
+  CHECK(first["id"] == pith.ids[0]);
+  CHECK(first["time"] == "2024-10-04T09:00:00Z");
+  CHECK(first["item"] == "startup/moat");
+  CHECK(first["mode"] == "review");
+  CHECK(first["answer"] == "自研\x1b[31m算法");
+  CHECK(first["score"].get<double>() == Approx(2.0 / 3));
+  CHECK(first["points"][0]["verdict"] == "hit");
+  CHECK(first["points"][0]["automatic"] == "missed");
+  CHECK(first["points"][0]["evidence"]["text"] == "自研");
+  CHECK(first["points"][1]["evidence"].is_null());
+  CHECK(first["retracted"] == false);
+}
+
+TEST_CASE("the log as text is safe to print and fits the window", "[cli]") {
+  Learner pith;
+
+  REQUIRE(pith.run({"log"}) == 0);
+
+  CHECK(pith.out.find('\x1b') == std::string::npos);
+  CHECK_THAT(pith.out, Catch::Contains("2024-10-04 17:00    67%  startup/moat"));
+  REQUIRE(pith.run({"log", "startup/moat", "-n", "1"}) == 0);
+  CHECK_THAT(pith.out, !Catch::Contains("2024-10-04") && Catch::Contains("2024-10-05"));
+}
+
+TEST_CASE("undone answers are listed only on demand", "[cli]") {
+  Learner pith;
+
+  REQUIRE(pith.run({"undo", "--json"}) == 0);
+  CHECK(json::parse(pith.out)["undone"][0]["id"] == pith.ids[1]);
+
+  CHECK(pith.log().size() == 1);
+  REQUIRE(pith.log({"--all"}).size() == 2);
+  CHECK(pith.log({"--all"})[1]["retracted"] == true);
+  REQUIRE(pith.run({"undo", "-n", "5"}) == 0);
+  REQUIRE(pith.run({"undo"}) == 0);
+  CHECK(pith.err == "No answer is left to undo.\n");
+}
+
+TEST_CASE("an answer is redacted by its id", "[cli]") {
+  Learner pith;
+
+  REQUIRE(pith.run({"log", "redact", pith.ids[0]}) == 0);
+
+  const json answers = pith.log();
+  CHECK(answers[0]["answer"] == "");
+  CHECK(answers[0]["redacted"] == true);
+  CHECK(answers[0]["points"][0]["verdict"] == "hit");
+  CHECK_THROWS_AS(pith.run({"log", "redact", "nothing"}), UsageError);
+  CHECK_THROWS_AS(pith.run({"log", "redact", "05050505-0505-7505-8505-050505050505"}), UsageError);
+  CHECK_THROWS_AS(pith.run({"log", "moat"}), UsageError);
+}
+
+TEST_CASE("nothing is written at a time of --now unless the history is named", "[cli]") {
+  Learner pith;
+
+  CHECK_THROWS_AS(pith.run({"--now", "2030-01-01", "undo"}), UsageError);
+  CHECK(pith.run({"--now", "2030-01-01", "--db", (pith.folder() / "other.db").string(), "undo"}) ==
+        0);
+
+  CHECK(pith.log().size() == 2);
+}
+
+TEST_CASE("where there is no history, looking at it makes none", "[cli]") {
+  CommandLine pith;
+
+  CHECK(pith.run({"log", "--json"}) == 0);
+
+  CHECK(json::parse(pith.out)["answers"].empty());
+  CHECK(!std::filesystem::exists(pith.folder() / "data"));
+  CHECK_THROWS_AS(pith.run({"backup"}), StorageError);
+}
+
+TEST_CASE("a backup is restored, and what was there before is kept", "[cli]") {
+  Learner pith;
+  const auto file = (pith.folder() / "mine.db").string();
+  REQUIRE(pith.run({"backup", file}) == 0);
+  CHECK(pith.out == file + "\n");
+  REQUIRE(pith.run({"undo", "-n", "2"}) == 0);
+
+  REQUIRE(pith.run({"restore", file}) == 0);
+
+  CHECK(pith.log().size() == 2);
+  std::size_t kept = 0;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(pith.folder() / "data" / "backups")) {
+    if (entry.path().filename().string().starts_with("before-restore-")) {
+      ++kept;
+    }
+  }
+  CHECK(kept == 1);
+  CHECK_THROWS_AS(pith.run({"restore", (pith.folder() / "none.db").string()}), StorageError);
+}
+
+TEST_CASE("rebuild says how many items there are", "[cli]") {
+  Learner pith;
+
+  REQUIRE(pith.run({"rebuild"}) == 0);
+
+  CHECK(pith.out == "Rebuilt 1 item from the log.\n");
+}

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -21,11 +22,6 @@ std::string trimmed(std::string_view text) {
     return {};
   }
   return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
-}
-
-/// The part of a list that stands at `node`, as messages name it.
-std::string element_of(std::string_view key) {
-  return fmt::format("a text in '{}'", key);
 }
 
 }  // namespace
@@ -72,35 +68,23 @@ std::string Fields::required_text(std::string_view key) const {
 }
 
 std::vector<std::string> Fields::texts(std::string_view key) const {
-  return read_texts(key, false);
-}
-
-std::vector<std::string> Fields::text_or_texts(std::string_view key) const {
-  return read_texts(key, true);
-}
-
-std::vector<std::string> Fields::read_texts(std::string_view key, bool one_will_do) const {
   const auto* node = value(key);
   std::vector<std::string> texts;
   if (node == nullptr) {
     return texts;
   }
-  if (node->type == Node::Type::sequence) {
-    for (const auto& child : node->children) {
-      if (auto read = read_text(child, element_of(key), complaints_); !read.empty()) {
-        texts.push_back(std::move(read));
-      }
-    }
-  } else if (one_will_do) {
-    if (auto read = text(key); !read.empty()) {
-      texts.push_back(std::move(read));
-    }
-  } else {
-    const bool scalar = node->type == Node::Type::scalar;
+  if (node->type == Node::Type::map) {
     complaints_.error(node->offset,
-                      fmt::format("'{}' must be a list of texts, not {}", key, type_of(*node)),
-                      scalar ? fmt::format("write {}: [{}]", key, shortened(node->text))
-                             : fmt::format("write {}: [one, another]", key));
+                      fmt::format("'{}' must be a text or a list of texts, not a map", key),
+                      fmt::format("write {}: [one, another]", key));
+    return texts;
+  }
+  const bool is_list = node->type == Node::Type::sequence;
+  const auto what = fmt::format("{}'{}'", is_list ? "a text in " : "", key);
+  for (const auto& each : is_list ? std::span(node->children) : std::span(node, 1)) {
+    if (auto text = read_text(each, what, complaints_); !text.empty()) {
+      texts.push_back(std::move(text));
+    }
   }
   return texts;
 }

@@ -37,10 +37,8 @@ class Fields {
   [[nodiscard]] std::string text(std::string_view key) const;
   /// As text(); complains if the key is absent.
   [[nodiscard]] std::string required_text(std::string_view key) const;
-  /// A list of texts.
+  /// A list of texts; a text stands for a list of one.
   [[nodiscard]] std::vector<std::string> texts(std::string_view key) const;
-  /// A text or a list of texts.
-  [[nodiscard]] std::vector<std::string> text_or_texts(std::string_view key) const;
   [[nodiscard]] std::optional<double> number(std::string_view key, const Range& range) const;
   [[nodiscard]] std::optional<int> count(std::string_view key) const;
   /// `90s`, `3m`, `1h30m`.
@@ -49,7 +47,6 @@ class Fields {
   [[nodiscard]] bool flag(std::string_view key) const;
 
  private:
-  [[nodiscard]] std::vector<std::string> read_texts(std::string_view key, bool one_will_do) const;
   void expected(std::string_view key, std::string_view words) const;
 
   const Node& map_;

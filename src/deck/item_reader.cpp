@@ -89,7 +89,7 @@ void read_answer(const Fields& fields, Item& item, Complaints& complaints) {
   const auto& answer = *fields.value("answer");
   const bool plain = answer.type == Node::Type::scalar && answer.style == Node::Style::plain;
   const auto number = plain ? parse_number(answer.text) : std::nullopt;
-  auto accepted = fields.text_or_texts("answer");
+  auto accepted = fields.texts("answer");
   if (answer.type == Node::Type::sequence && answer.children.empty()) {
     complaints.error(answer.offset, "'answer' is an empty list", "write what is accepted");
   }
@@ -211,7 +211,7 @@ void read_common(const Fields& fields, const Settings& defaults, Item& item,
       item.tags.push_back(std::move(tag));
     }
   }
-  item.was = fields.text_or_texts("was");
+  item.was = fields.texts("was");
   item.settings = read_settings(fields, defaults);
 }
 

@@ -36,9 +36,11 @@ Point read_full(const Node& node, Complaints& complaints) {
   point.detail = fields.text("detail");
   point.accept = fields.texts("accept");
   point.reject = fields.texts("reject");
+  warn_of_commas(fields.value("accept"), complaints);
+  warn_of_commas(fields.value("reject"), complaints);
   point.weight = fields.number("weight", {0.0, 1e6, true, "a number above 0"}).value_or(1.0);
   point.group = fields.text("group");
-  point.was = fields.text_or_texts("was");
+  point.was = fields.texts("was");
   return point;
 }
 

@@ -130,7 +130,7 @@ void read_head(const Fields& fields, std::string_view path, Deck& deck, Complain
   deck.source = fields.text("source");
   deck.license = fields.text("license");
   deck.tags = fields.texts("tags");
-  deck.was = fields.text_or_texts("was");
+  deck.was = fields.texts("was");
 }
 
 Settings read_defaults(const Fields& fields, Complaints& complaints) {

@@ -57,6 +57,20 @@ void warn_of_comment(const Node& text, Complaints& complaints) {
       "spaces before it and one behind");
 }
 
+void warn_of_commas(const Node* list, Complaints& complaints) {
+  if (list == nullptr || !is_plain(*list)) {
+    return;
+  }
+  for (const std::string_view mark : {", ", "，", "、", "; ", "；"}) {
+    if (list->text.find(mark) != std::string::npos) {
+      complaints.warning(list->offset, fmt::format("{} counts as one text", in_quotes(list->text)),
+                         fmt::format("for several write [{}]; if one is meant, put it in quotes",
+                                     shortened(list->text)));
+      return;
+    }
+  }
+}
+
 void warn_of_colon(const Node& point, Complaints& complaints) {
   if (!is_plain(point)) {
     return;

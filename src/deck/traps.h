@@ -11,6 +11,9 @@ namespace pith::deck {
 /// its mark) is let be.
 void warn_of_comment(const Node& text, Complaints& complaints);
 
+/// A text with commas where a list was meant: it counts as one wording.
+void warn_of_commas(const Node* list, Complaints& complaints);
+
 /// A full-width or unspaced colon in a point's short form, where `name: detail` was meant.
 void warn_of_colon(const Node& point, Complaints& complaints);
 

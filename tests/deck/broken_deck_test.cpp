@@ -227,8 +227,9 @@ TEST_CASE("keys and types that a deck does not know are refused", "[deck]") {
        "items:\n"
        "  - question: Q?\n"
        "    points:\n"
-       "      - {point: a, accept: \"b, c\"}\n"sv,
-       "5:28: 'accept' must be a list of texts, not a text [write accept: [b, c]]\n"},
+       "      - {point: a, accept: {b: c}}\n"sv,
+       "5:28: 'accept' must be a text or a list of texts, not a map [write accept: [one, "
+       "another]]\n"},
       {"deck: d\n"
        "items:\n"
        "  - {front: a, back: b, reversed: yes}\n"sv,

@@ -193,6 +193,13 @@ TEST_CASE("points and samples that cannot be told apart or found are refused", "
 
 TEST_CASE("what is valid YAML but hardly meant is warned of", "[deck]") {
   const auto [text, expected] = GENERATE(table<std::string_view, std::string>({
+      {"items:\n"
+       "  - question: Q?\n"
+       "    points:\n"
+       "      - point: a\n"
+       "        accept: 专利、著作权\n"sv,
+       "5:17: warning: '专利、著作权' counts as one text [for several write [专利、著作权]; if one "
+       "is meant, put it in quotes]\n"},
       {"deck: d\n"
        "items:\n"
        "  - question: Q?\n"

@@ -27,7 +27,7 @@ class KillRing {
 /// characters but "\n", at most kMaxBytes long; what does not fit is not inserted.
 class EditBuffer {
  public:
-  static constexpr std::size_t kMaxBytes = 64 * 1024;
+  static constexpr std::size_t kMaxBytes = 65'536;
 
   /// `kills` must outlive the buffer.
   explicit EditBuffer(KillRing& kills) : kills_(kills) {}

@@ -65,6 +65,7 @@ std::vector<std::string> words_of(std::string_view command) {
 /// Runs a program in the foreground with the usual signals; true if it ended with status 0.
 bool run(std::vector<std::string> words) {
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (auto& word : words) {
     arguments.push_back(word.data());
   }

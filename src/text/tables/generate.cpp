@@ -97,6 +97,7 @@ int main(int argc, char** argv) {
     value = name.empty() ? 0 : ++number;
   }
   std::vector<unsigned> pinyin;
+  pinyin.reserve(latin.size());
   for (const auto& name : latin) {
     pinyin.push_back(numbers[name]);
   }

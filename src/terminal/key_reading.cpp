@@ -1,0 +1,113 @@
+#include "terminal/key_reading.h"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "text/utf8.h"
+
+namespace pith::terminal {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+Key half_width(Key key) {
+  std::size_t at = 0;
+  const char32_t c = key.code == KeyCode::character && !key.text.empty()
+                         ? text::next_code_point(key.text, at)
+                         : U'\0';
+  if (c >= 0xFF01 && c <= 0xFF5E) {
+    key.text = static_cast<char>(c - 0xFEE0);
+  }
+  return key;
+}
+
+std::optional<milliseconds> time_left(std::optional<milliseconds> limit, Clock::time_point begin) {
+  if (!limit) {
+    return std::nullopt;
+  }
+  return std::max(milliseconds(0), std::chrono::ceil<milliseconds>(begin + *limit - Clock::now()));
+}
+
+std::optional<Outcome> outcome_of(TtyEvent::Kind event) {
+  switch (event) {
+    case TtyEvent::Kind::interrupt:
+      return Outcome::interrupted;
+    case TtyEvent::Kind::terminate:
+      return Outcome::terminated;
+    case TtyEvent::Kind::hangup:
+      return Outcome::hangup;
+    case TtyEvent::Kind::end_of_input:
+      return Outcome::end_of_input;
+    case TtyEvent::Kind::timeout:
+      return Outcome::time_up;
+    case TtyEvent::Kind::bytes:
+    case TtyEvent::Kind::resized:
+    case TtyEvent::Kind::resumed:
+    case TtyEvent::Kind::suspend:
+      break;
+  }
+  return std::nullopt;
+}
+
+KeyReading::KeyReading(Tty& tty, InputReader& input, const Style& style, bool reflows,
+                       const KeyRequest& request)
+    : tty_(tty), input_(input), request_(request), renderer_(style, reflows) {}
+
+Answer KeyReading::run() {
+  const auto begin = Clock::now();
+  for (;;) {
+    const auto size = tty_.size();
+    tty_.write(renderer_.draw(lay_out({request_.line, "", 0, "", Role::dim}, size.columns), size));
+    const auto happening = input_.next(time_left(request_.time_limit, begin));
+    auto answer = std::visit([&](const auto& what) { return handle(what); }, happening);
+    if (answer) {
+      tty_.write(renderer_.erase());
+      return *std::move(answer);
+    }
+  }
+}
+
+std::optional<Answer> KeyReading::handle(const Key& typed) {
+  auto key = half_width(typed);
+  if (key == ctrl("c")) {
+    return Answer{Outcome::interrupted, {}, {}};
+  }
+  if (std::ranges::find(request_.keys, key) != request_.keys.end()) {
+    return Answer{Outcome::key, {}, std::move(key)};
+  }
+  if (key == ctrl("d")) {
+    return Answer{Outcome::end_of_input, {}, {}};
+  }
+  if (key == ctrl("z")) {
+    suspend();
+  } else if (request_.keys.empty()) {
+    return Answer{Outcome::key, {}, std::move(key)};
+  }
+  return std::nullopt;
+}
+
+std::optional<Answer> KeyReading::handle(const Paste& /*paste*/) const {
+  return std::nullopt;
+}
+
+std::optional<Answer> KeyReading::handle(TtyEvent::Kind event) {
+  if (const auto outcome = outcome_of(event)) {
+    return Answer{*outcome, {}, {}};
+  }
+  if (event == TtyEvent::Kind::resized) {
+    tty_.write(renderer_.resized(tty_.size()));
+  } else if (event == TtyEvent::Kind::resumed) {
+    renderer_.forget();
+  } else if (event == TtyEvent::Kind::suspend) {
+    suspend();
+  }
+  return std::nullopt;
+}
+
+void KeyReading::suspend() {
+  tty_.write(renderer_.erase());
+  tty_.suspend();
+}
+
+}  // namespace pith::terminal

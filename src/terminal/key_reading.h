@@ -1,0 +1,41 @@
+// One key being waited for: what LineEditor::read_key does.
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+#include "terminal/input_reader.h"
+#include "terminal/line_editor.h"
+
+namespace pith::terminal {
+
+/// With an input method on, letters and digits come full-width; any other key stays as it is.
+[[nodiscard]] Key half_width(Key key);
+
+/// What is left of a limit that began to run at `begin`; nothing if there is no limit.
+[[nodiscard]] std::optional<std::chrono::milliseconds> time_left(
+    std::optional<std::chrono::milliseconds> limit, std::chrono::steady_clock::time_point begin);
+
+/// How an event ends the waiting for a key or a line; nothing if it does not.
+[[nodiscard]] std::optional<Outcome> outcome_of(TtyEvent::Kind event);
+
+class KeyReading {
+ public:
+  KeyReading(Tty& tty, InputReader& input, const Style& style, bool reflows,
+             const KeyRequest& request);
+
+  [[nodiscard]] Answer run();
+
+ private:
+  [[nodiscard]] std::optional<Answer> handle(const Key& typed);
+  [[nodiscard]] std::optional<Answer> handle(const Paste& paste) const;
+  [[nodiscard]] std::optional<Answer> handle(TtyEvent::Kind event);
+  void suspend();
+
+  Tty& tty_;
+  InputReader& input_;
+  const KeyRequest& request_;
+  Renderer renderer_;
+};
+
+}  // namespace pith::terminal

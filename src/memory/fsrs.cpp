@@ -7,8 +7,6 @@
 namespace pith::memory {
 namespace {
 
-constexpr double kRecallAtStability = 0.9;
-
 double number(Rating rating) {
   return static_cast<double>(rating);
 }

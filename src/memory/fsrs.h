@@ -25,6 +25,9 @@ enum class Rating : std::uint8_t { again = 1, hard = 2, good = 3, easy = 4 };
   return rating != Rating::again;
 }
 
+/// Recall after as many days as the stability, by definition of stability.
+inline constexpr double kRecallAtStability = 0.9;
+
 inline constexpr double kMinStability = 0.001;
 inline constexpr double kMaxStability = 36500;
 inline constexpr double kMinDifficulty = 1;

@@ -18,6 +18,7 @@ void add_commands(CLI::App& app, Action& action) {
   add_rebuild(app, action);
   add_backup(app, action);
   add_config(app, action);
+  add_optimize(app, action);
   add_explain(app, action);
   add_doctor(app, action);
   add_version(app, action);

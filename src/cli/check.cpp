@@ -1,6 +1,8 @@
-// pith check: what is wrong with decks.
+// pith check: what is wrong with decks, and what makes them unfair; their samples are graded.
 #include <algorithm>
+#include <fstream>
 #include <ostream>
+#include <tuple>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -9,6 +11,7 @@
 #include "cli/decks.h"
 #include "cli/diagnosis.h"
 #include "cli/listing.h"
+#include "grading/fairness.h"
 
 namespace pith::cli {
 namespace {
@@ -41,6 +44,36 @@ Counts count(const deck::Collection& collection) {
   return counts;
 }
 
+/// Puts the line of the file to each complaint that comes without it.
+void add_source_lines(const std::string& file, Diagnostics& diagnostics) {
+  std::ifstream stream(file);
+  std::vector<std::string> lines;
+  for (std::string line; !diagnostics.empty() && std::getline(stream, line);) {
+    lines.push_back(std::move(line));
+  }
+  for (auto& diagnostic : diagnostics) {
+    if (diagnostic.at.line > 0 && diagnostic.at.line <= lines.size()) {
+      diagnostic.source_line = lines[diagnostic.at.line - 1];
+    }
+  }
+}
+
+/// Everything there is to say, file by file.
+Diagnostics examine(const deck::Collection& collection) {
+  auto all = collection.diagnostics;
+  for (const auto& deck : collection.decks) {
+    auto found = grading::failed_samples(deck);
+    const auto unfair = grading::unfair_points(deck);
+    found.insert(found.end(), unfair.begin(), unfair.end());
+    add_source_lines(deck.path, found);
+    all.insert(all.end(), found.begin(), found.end());
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.file, a.at.line, a.at.column) < std::tie(b.file, b.at.line, b.at.column);
+  });
+  return all;
+}
+
 std::size_t count(const Diagnostics& diagnostics, Severity severity) {
   return static_cast<std::size_t>(
       std::count_if(diagnostics.begin(), diagnostics.end(),
@@ -64,7 +97,7 @@ Json to_json(const Diagnostics& diagnostics, Severity severity) {
 ExitStatus run_check(Context& context, const Options& options) {
   const std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
   const auto collection = paths.empty() ? load_decks(context) : deck::load_collection(paths);
-  const auto& diagnostics = collection.diagnostics;
+  const auto diagnostics = examine(collection);
   const auto counts = count(collection);
   if (options.json) {
     const Json report = {{"decks", counts.decks},
@@ -88,7 +121,8 @@ ExitStatus run_check(Context& context, const Options& options) {
 }  // namespace
 
 void add_check(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("check", "Validate decks: every mistake with its place");
+  auto* command = app.add_subcommand(
+      "check", "Validate decks: mistakes with their place, samples graded, unfair points named");
   auto options = std::make_shared<Options>();
   command->add_option("path", options->paths, "Deck files and folders (default: your decks)");
   command->add_flag("--json", options->json, "As one JSON object");

@@ -62,8 +62,9 @@ int percent(double share) {
 /// Reasons that say no more than the verdict does.
 bool is_plain(const grading::Reason& reason) {
   namespace code = grading::reason;
-  return reason.code.empty() || reason.code == code::kAbsent || reason.code == code::kEmpty ||
-         reason.code == code::kEqual || reason.code == code::kUnequal;
+  return reason.code.empty() || reason.code == code::kAbsent || reason.code == code::kElsewhere ||
+         reason.code == code::kEmpty || reason.code == code::kEqual ||
+         reason.code == code::kUnequal;
 }
 
 }  // namespace

@@ -1,0 +1,163 @@
+// Sessions through the command line: review, drill, due.
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "support/command_line.h"
+#include "text/error.h"
+
+namespace {
+
+using nlohmann::json;
+using pith::test::CommandLine;
+
+constexpr auto kMoat =
+    "deck: moat\nitems:\n"
+    "  - id: tech\n    question: 如何建立技术壁垒？\n    points:\n"
+    "      - 原创算法: 自己研发。\n      - {point: 专利, accept: [著作权]}\n"
+    "    hints: [想想法律]\n    explanation: 两样都要。\n"
+    "  - id: term\n    question: Days until recall falls to 90%?\n    answer: stability\n";
+
+/// A learner with one deck, on a fixed morning.
+class Learner : public CommandLine {
+ public:
+  Learner() : deck(write("decks/moat.yaml", kMoat)) {}
+
+  int ask(std::vector<std::string> arguments, const std::string& input) {
+    in = input;
+    arguments.insert(arguments.end(),
+                     {"--decks", (folder() / "decks").string(), "--now", now, "--db", database()});
+    return run(arguments);
+  }
+  [[nodiscard]] std::string database() const { return (folder() / "pith.db").string(); }
+
+  std::string deck;
+  std::string now = "2026-12-01T09:00:00Z";
+};
+
+}  // namespace
+
+TEST_CASE("a piped drill shows verdicts with glyph and word, the missing points last", "[cli]") {
+  Learner pith;
+  CHECK(pith.ask({"drill", "moat", "--encoder", "none"}, "申请著作权\nstability\n") == 0);
+  CHECK(pith.out ==
+        "moat · 1 of 2\n"
+        "如何建立技术壁垒？\n"
+        "2 points\n"
+        "✓ hit       专利\n"
+        "    said as “著作权”\n"
+        "✗ missed    原创算法\n"
+        "    自己研发。\n"
+        "两样都要。\n"
+        "█████░░░░░  50% · again tomorrow\n"
+        "\n"
+        "moat · 2 of 2\n"
+        "Days until recall falls to 90%?\n"
+        "a short answer\n"
+        "✓ hit       stability\n"
+        "██████████  100% · again in 2 days\n"
+        "\n"
+        "2 answers · 75% · 2 of 3 points hit\n");
+  CHECK(pith.out.find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("where Unicode cannot be shown pith's own marks are ASCII", "[cli]") {
+  Learner pith;
+  pith.screen.unicode = false;
+  pith.ask({"drill", "moat/term"}, "stability\n");
+  CHECK(pith.out ==
+        "moat - 1 of 1\n"
+        "Days until recall falls to 90%?\n"
+        "a short answer\n"
+        "+ hit       stability\n"
+        "##########  100% - again in 2 days\n"
+        "\n"
+        "1 answer - 100% - 1 of 1 point hit\n");
+}
+
+TEST_CASE("text is wrapped by cells in a narrow window", "[cli]") {
+  Learner pith;
+  pith.screen.columns = 20;
+  pith.ask({"drill", "moat/term"}, "");
+  CHECK(pith.out ==
+        "moat · 1 of 1\n"
+        "Days until recall\n"
+        "falls to 90%?\n"
+        "a short answer\n"
+        "\n"
+        "Nothing was\n"
+        "answered.\n");
+}
+
+TEST_CASE("what was answered is reviewed when it is due again", "[cli]") {
+  Learner pith;
+  pith.ask({"review"}, "原创算法和专利\nstability\n");
+  pith.ask({"due", "--json"}, "");
+  CHECK(json::parse(pith.out)["due"] == 0);
+  CHECK(json::parse(pith.out)["new"] == 0);
+  CHECK(pith.ask({"due", "--quiet"}, "") == 1);
+  CHECK(pith.out.empty());
+
+  pith.now = "2026-12-20T09:00:00Z";
+  CHECK(pith.ask({"due", "--quiet"}, "") == 0);
+  pith.ask({"due", "--json"}, "");
+  CHECK(json::parse(pith.out)["due"] == 2);
+  CHECK(json::parse(pith.out)["decks"]["moat"]["points"] == 3);
+  pith.ask({}, "\n\n");
+  CHECK(pith.out.find("2 answers · 0%") != std::string::npos);
+}
+
+TEST_CASE("--pass turns the score into the exit status", "[cli]") {
+  Learner pith;
+  CHECK(pith.ask({"drill", "moat/term", "--pass", "0.5"}, "stability\n") == 0);
+  CHECK(pith.ask({"drill", "moat/term", "--pass", "0.5"}, "wrong\n") == 1);
+  CHECK(pith.ask({"drill", "moat/term"}, "wrong\n") == 0);
+}
+
+TEST_CASE("--no-schedule and --points-missed", "[cli]") {
+  Learner pith;
+  pith.ask({"drill", "moat/tech", "--no-schedule"}, "专利\n");
+  CHECK(pith.out.find("not scheduled") != std::string::npos);
+  pith.ask({"drill", "--points-missed"}, "原创算法\n");
+  CHECK(pith.out.find("moat · 1 of 1\n") != std::string::npos);
+  CHECK(pith.out.find("1 of 2 points asked\n") != std::string::npos);
+  CHECK(pith.out.find("known well: 专利\n") != std::string::npos);
+  pith.ask({"drill", "--points-missed"}, "");
+  CHECK(pith.out == "Nothing to ask.\n");
+}
+
+TEST_CASE("--count, --order and --repeat-missed choose what is asked", "[cli]") {
+  Learner pith;
+  pith.ask({"drill", "--count", "1"}, "");
+  CHECK(pith.out.find("moat · 1 of 1\n") != std::string::npos);
+  pith.ask({"drill", "moat/term", "--repeat-missed"}, "wrong\nwrong\nstability\n");
+  CHECK(pith.out.find("3 answers · 0%") != std::string::npos);
+  CHECK_THROWS_AS(pith.ask({"drill", "--order", "upwards"}, ""), CLI::ValidationError);
+  CHECK_THROWS_WITH(pith.ask({"drill", "--time", "soon"}, ""),
+                    "--time: cannot read 'soon': write 90s, 30m or 1h30m");
+}
+
+TEST_CASE("a program talks in JSON lines", "[cli]") {
+  Learner pith;
+  CHECK(pith.ask({"drill", "--protocol", "jsonl"}, "{\"type\":\"answer\",\"answer\":\"专利\"}\n") ==
+        0);
+  CHECK(pith.out.find("\"type\":\"result\",\"item\":\"moat/tech\",\"score\":0.5") !=
+        std::string::npos);
+}
+
+TEST_CASE("the first run says what it found", "[cli]") {
+  Learner pith;
+  pith.ask({"review"}, "");
+  CHECK(pith.err ==
+        "pith: a new history begins in " + pith.database() + "\npith: found: moat (2 items)\n");
+  pith.ask({"review"}, "");
+  CHECK(pith.err.empty());
+}
+
+TEST_CASE("a pretended time does not write into the learner's own history", "[cli]") {
+  Learner pith;
+  pith.in = "x\n";
+  CHECK_THROWS_AS(pith.run({"drill", pith.deck, "--now", "2030-01-01T00:00:00Z"}),
+                  pith::UsageError);
+}

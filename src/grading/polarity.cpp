@@ -209,10 +209,34 @@ class Reader {
 
 }  // namespace
 
+/// Whether the text has the wording word for word around the cue: then the cue states the point.
+static bool states_by(const Wording& wording, const Grains& text, const Range& cue) {
+  const auto& words = wording.grains.list;
+  for (std::size_t at = cue.end > words.size() ? cue.end - words.size() : 0;
+       at <= cue.begin && at + words.size() <= text.list.size(); ++at) {
+    const auto same = [](const Grain& a, const Grain& b) { return a.stem == b.stem; };
+    if (cue.end <= at + words.size() &&
+        std::equal(words.begin(), words.end(), text.list.begin() + static_cast<std::ptrdiff_t>(at),
+                   same)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::vector<std::vector<Void>> voids_of(const Targets& targets, const Grains& text,
                                         std::span<const Mark> marks, const Segments& segments,
                                         Presence& presence) {
-  return Reader(targets, text, marks, segments, presence).run();
+  auto voids = Reader(targets, text, marks, segments, presence).run();
+  for (std::size_t t = 0; t < voids.size(); ++t) {
+    const auto& wordings = targets.list[t].wordings;
+    std::erase_if(voids[t], [&](const Void& hidden) {
+      return std::any_of(wordings.begin(), wordings.end(), [&](const Wording& wording) {
+        return wording.role != Wording::Role::reject && states_by(wording, text, hidden.cue);
+      });
+    });
+  }
+  return voids;
 }
 
 }  // namespace pith::grading

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <climits>
 #include <cstdlib>
 #include <ctime>
@@ -14,6 +13,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "terminal/capabilities.h"
 #include "text/error.h"
 
 namespace pith::cli {
@@ -58,15 +58,20 @@ void find_shipped(Paths& paths) {
   }
 }
 
-bool utf8_locale() {
+/// The first that is set of the variables that choose the locale of characters.
+std::string locale_of_process() {
   for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
     if (auto value = variable(name)) {
-      std::transform(value->begin(), value->end(), value->begin(),
-                     [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-      return value->find("utf-8") != std::string::npos || value->find("utf8") != std::string::npos;
+      return *std::move(value);
     }
   }
-  return false;
+  return "";
+}
+
+terminal::ColourChoice colour_choice(const std::string& color) {
+  return color == "always"  ? terminal::ColourChoice::always
+         : color == "never" ? terminal::ColourChoice::never
+                            : terminal::ColourChoice::automatic;
 }
 
 std::size_t window_columns() {
@@ -90,12 +95,19 @@ Screen screen_of_process(const std::string& color) {
   screen.in_is_terminal = ::isatty(STDIN_FILENO) != 0;
   screen.out_is_terminal = ::isatty(STDOUT_FILENO) != 0;
   screen.err_is_terminal = ::isatty(STDERR_FILENO) != 0;
-  const auto term = variable("TERM").value_or("dumb");
-  screen.dumb = term == "dumb";
-  const bool wanted = variable("FORCE_COLOR").value_or("0") != "0" ||
-                      (screen.out_is_terminal && !screen.dumb && !variable("NO_COLOR"));
-  screen.color = color == "always" || (color == "auto" && wanted);
-  screen.unicode = utf8_locale();
+  screen.term = variable("TERM").value_or("");
+  const auto can = terminal::capabilities({.input_is_terminal = screen.in_is_terminal,
+                                           .output_is_terminal = screen.out_is_terminal,
+                                           .term = screen.term,
+                                           .locale = locale_of_process(),
+                                           .no_color = variable("NO_COLOR").value_or(""),
+                                           .force_color = variable("FORCE_COLOR").value_or(""),
+                                           .xterm_version = variable("XTERM_VERSION").value_or(""),
+                                           .color = colour_choice(color)});
+  screen.dumb = !terminal::moves_cursor(screen.term);
+  screen.color = can.colour;
+  screen.unicode = can.unicode;
+  screen.reflows = can.reflows;
   screen.columns = window_columns();
   return screen;
 }

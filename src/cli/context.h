@@ -45,7 +45,9 @@ struct Screen {
   bool err_is_terminal = false;
   bool color = false;        ///< Escape sequences are allowed on stdout.
   bool unicode = true;       ///< Glyphs outside ASCII are allowed.
-  bool dumb = false;         ///< TERM=dumb: no cursor motion.
+  bool dumb = false;         ///< No cursor motion, as with TERM=dumb.
+  bool reflows = false;      ///< Breaks long lines anew when the window gets narrower.
+  std::string term;          ///< TERM
   std::size_t columns = 80;  ///< Of the window; 80 where there is none.
 };
 

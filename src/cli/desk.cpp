@@ -9,6 +9,7 @@
 
 #include "cli/history_file.h"
 #include "cli/interruptible_input.h"
+#include "cli/sitting.h"
 #include "protocol/jsonl.h"
 #include "protocol/piped.h"
 #include "session/upkeep.h"
@@ -39,13 +40,15 @@ bool is_shipped(const Context& context, const deck::Deck& deck) {
   return fs::path(deck.path).parent_path() == context.paths.shipped_decks;
 }
 
-terminal::Style style_for(const Context& context) {
-  return {context.screen.color, context.screen.unicode};
-}
-
 void say_interrupted(const Context& context, const session::Summary& summary) {
   context.err << fmt::format("pith: stopped; {} saved, {} left\n",
                              text::plural(summary.answers, "answer"), summary.left);
+}
+
+/// The confidence below which a verdict is put to the learner.
+double ask_below(Ask ask) {
+  constexpr double kEvery = 2.0;
+  return ask == Ask::never ? 0.0 : ask == Ask::unsure ? session::kUnsureBelow : kEvery;
 }
 
 }  // namespace
@@ -143,7 +146,21 @@ ExitStatus Desk::run(std::vector<session::Task> tasks, session::SessionOptions o
   return status;
 }
 
+ExitStatus Desk::run_at_terminal(session::Session& session) {
+  terminal::FaceOptions options;
+  options.ask_below = ask_below(config_.ask);
+  const auto ending = Sitting(context_).run(session, std::move(options));
+  if (ending == terminal::Face::Ending::interrupted) {
+    say_interrupted(context_, session.summary());
+    return interrupted;
+  }
+  return done;
+}
+
 ExitStatus Desk::run_face(session::Session& session) {
+  if (interactive()) {
+    return run_at_terminal(session);
+  }
   InterruptibleInput input(context_.in);
   if (!flags_.protocol.empty()) {
     protocol::run_jsonl(session, context_.in, context_.out,

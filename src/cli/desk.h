@@ -61,6 +61,7 @@ class Desk {
 
  private:
   ExitStatus run_face(session::Session& session);
+  ExitStatus run_at_terminal(session::Session& session);
   void say_what_was_found();
 
   Context& context_;

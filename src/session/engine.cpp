@@ -105,7 +105,7 @@ const Result& Session::rate(memory::Rating rating) {
 
 const Result& Session::record(Result result, const history::When& when) {
   result.scheduled = options_.scheduled;
-  result.aided = repeats_what_was_just_asked();
+  result.aided = repeats_what_was_just_shown();
   result.day = when.day;
   result.seconds = seconds_between(asked_at_, when.time);
   result.time_over = question_->time_limit &&
@@ -136,19 +136,24 @@ void Session::note(Step& step, const Result& result) {
   auto again = points_to_repeat(result);
   step.comes_back = !again.empty() && step.task.repeats < options_.repeats;
   if (step.comes_back) {
-    const auto place = std::min(gap_before(step.task.repeats), queue_.size());
-    queue_.insert(queue_.begin() + static_cast<std::ptrdiff_t>(place),
-                  Task{step.task.item, std::move(again), Why::again, step.task.repeats + 1});
+    put_off({step.task.item, std::move(again), Why::again, step.task.repeats + 1},
+            step.task.repeats);
   }
 }
 
+void Session::put_off(Task task, int times_before) {
+  const auto place = std::min(gap_before(times_before), queue_.size());
+  queue_.insert(queue_.begin() + static_cast<std::ptrdiff_t>(place), std::move(task));
+}
+
 void Session::drop_repeat(const Step& step) {
-  if (!step.comes_back) {
+  if (!step.comes_back && !step.read) {
     return;
   }
+  const auto why = step.read ? step.task.why : Why::again;
+  const auto repeats = step.task.repeats + (step.read ? 0 : 1);
   const auto repeat = std::find_if(queue_.begin(), queue_.end(), [&](const Task& task) {
-    return task.item == step.task.item && task.why == Why::again &&
-           task.repeats == step.task.repeats + 1;
+    return task.item == step.task.item && task.why == why && task.repeats == repeats;
   });
   if (repeat != queue_.end()) {
     queue_.erase(repeat);
@@ -180,7 +185,8 @@ const Result& Session::amend(Result result, std::span<const history::Wording> wo
   result.event =
       history_.amend(clock_(), result.event, answer_event(result, id_, options_.mode), wordings).id;
   result.due = candidate_for(history_, *result.item, options_.wishes).due;
-  auto& step = steps_.back();
+  auto& step =
+      *std::find_if(steps_.rbegin(), steps_.rend(), [](const Step& s) { return s.answered; });
   const auto* asked = queue_.empty() ? nullptr : queue_.front().item;
   drop_repeat(step);
   note(step, result);
@@ -238,6 +244,19 @@ bool Session::undo_before_session() {
   return true;
 }
 
+void Session::read_first() {
+  if (!pending(question_)) {
+    return;
+  }
+  Step step;
+  step.read = true;
+  step.task = std::move(queue_.front());
+  queue_.pop_front();
+  put_off(step.task, 0);
+  steps_.push_back(std::move(step));
+  ask_next();
+}
+
 void Session::skip() {
   leave_out(std::nullopt);
 }
@@ -282,7 +301,7 @@ Summary Session::summary() const {
   std::size_t first_answers = 0;
   for (const auto& step : steps_) {
     if (!step.answered) {
-      ++summary.skipped;
+      summary.skipped += step.read ? 0 : 1;
       continue;
     }
     ++summary.answers;
@@ -302,9 +321,9 @@ Summary Session::summary() const {
   return summary;
 }
 
-bool Session::repeats_what_was_just_asked() const {
-  return question_->why == Why::again && !steps_.empty() &&
-         steps_.back().task.item == question_->item;
+bool Session::repeats_what_was_just_shown() const {
+  return !steps_.empty() && steps_.back().task.item == question_->item &&
+         (question_->why == Why::again || steps_.back().read);
 }
 
 void Session::ask_next() {

@@ -78,9 +78,13 @@ class Session {
   /// The next hint, which lowers the ratings to Hard; empty if there are no more.
   std::optional<std::string> hint();
 
-  /// Takes back the last answer, skip, bury or suspension and asks the item again; before the
-  /// session's first, the answers of earlier ones. False if there is nothing left to undo.
+  /// Takes back the last answer, reading, skip, bury or suspension and asks the item again; before
+  /// the session's first, the answers of earlier ones. False if there is nothing left to undo.
   bool undo();
+
+  /// The learner reads the item first: it is asked after a few others. Nothing is logged, and its
+  /// answer counts like any other, unless there was nothing to ask in between.
+  void read_first();
 
   /// Leaves the item out of this session.
   void skip();
@@ -98,7 +102,8 @@ class Session {
   /// What summary() and undo() need to know of what was done to a task.
   struct Step {
     Task task;
-    bool answered = false;               ///< Else left out.
+    bool answered = false;               ///< Else left out, or read.
+    bool read = false;                   ///< It was put off to be asked after a few others.
     bool comes_back = false;             ///< A repeat was put into the queue.
     std::optional<history::Uuid> event;  ///< Of a bury or a suspension.
     double score = 0.0;
@@ -109,10 +114,11 @@ class Session {
   const Result& record(Result result, const history::When& when);
   const Result& amend(Result result, std::span<const history::Wording> wordings);
   void note(Step& step, const Result& result);
+  void put_off(Task task, int times_before);
   void drop_repeat(const Step& step);
   void leave_out(std::optional<history::Body> body);
   bool undo_before_session();
-  [[nodiscard]] bool repeats_what_was_just_asked() const;
+  [[nodiscard]] bool repeats_what_was_just_shown() const;
   void ask_next();
 
   history::History& history_;

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string_view>
 
 #include "deck/cloze.h"
 #include "session/random.h"
+#include "text/normalise.h"
 
 namespace pith::session {
 
@@ -45,6 +47,33 @@ std::string letter_of(std::size_t choice) {
   constexpr std::size_t kLetters = 26;
   std::string letters(1, static_cast<char>('a' + choice % kLetters));
   return choice < kLetters ? letters : letter_of(choice / kLetters - 1) + letters;
+}
+
+std::string in_deck_letters(const Question& question, std::string_view typed) {
+  constexpr std::u32string_view kBetween = U" ,;)./、。\n";
+  const auto& choices = question.item->choices;
+  const auto called = [&](char32_t letter) {
+    return std::ranges::find_if(choices, [&](const deck::Choice& choice) {
+      return text::fold(choice.text).text == std::u32string(1, letter);
+    });
+  };
+  const bool some_are_letters = std::ranges::any_of(
+      choices, [](const deck::Choice& choice) { return choice.text.size() == 1; });
+  std::string chosen;
+  for (const char32_t c : text::fold(typed).text) {
+    const auto place = static_cast<std::size_t>(c - U'a');
+    const bool is_place = c >= U'a' && place < question.options.size();
+    const auto named = called(c);
+    if (named != choices.end() || is_place) {
+      const auto option = named != choices.end() ? static_cast<std::size_t>(named - choices.begin())
+                                                 : question.options[place];
+      chosen += (chosen.empty() ? "" : ", ") +
+                (some_are_letters ? choices[option].text : letter_of(option));
+    } else if (kBetween.find(c) == std::u32string_view::npos) {
+      return std::string(typed);
+    }
+  }
+  return chosen.empty() ? std::string(typed) : chosen;
 }
 
 std::vector<std::size_t> shuffled_options(const deck::Item& item, std::uint64_t seed) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "session/task.h"
@@ -35,6 +36,10 @@ struct Question {
 
 /// `a`, `b`, … `z`, `aa`, …: what stands before an option, in the deck's order.
 [[nodiscard]] std::string letter_of(std::size_t choice);
+
+/// An answer to a choice in the letters that stand before its options as they are shown, `a` before
+/// the first: in the deck's letters. Whatever else was typed, and other kinds, as it is.
+[[nodiscard]] std::string in_deck_letters(const Question& question, std::string_view typed);
 
 /// The item's options in an order of their own for every seed.
 [[nodiscard]] std::vector<std::size_t> shuffled_options(const deck::Item& item, std::uint64_t seed);

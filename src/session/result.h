@@ -38,7 +38,7 @@ struct Result {
   bool time_over = false;
   bool scheduled = true;
   bool relearning = false;  ///< Asked again because it was missed in this session.
-  bool aided = false;       ///< Asked again at once: what it asks was just on the screen.
+  bool aided = false;       ///< What it asks was on the screen just before.
   double seconds = 0.0;
   int hints = 0;
   memory::StudyDay day{};               ///< On which it was answered.

@@ -33,16 +33,18 @@ bool wants_colour(const Surroundings& around, bool terminal) {
 
 }  // namespace
 
+bool moves_cursor(std::string_view term) {
+  return !term.empty() && term != "dumb" && term != "unknown";
+}
+
 Capabilities capabilities(const Surroundings& around) {
-  const bool moves_cursor =
-      !around.term.empty() && around.term != "dumb" && around.term != "unknown";
   const bool cuts_lines = !around.xterm_version.empty() || around.term == "linux" ||
                           around.term.starts_with("screen") || around.term.starts_with("vt");
   Capabilities can;
   can.interactive = around.input_is_terminal && around.output_is_terminal;
-  can.cursor = can.interactive && moves_cursor;
+  can.cursor = can.interactive && moves_cursor(around.term);
   can.unicode = names_utf8(around.locale);
-  can.colour = wants_colour(around, around.output_is_terminal && moves_cursor);
+  can.colour = wants_colour(around, around.output_is_terminal && moves_cursor(around.term));
   can.reflows = can.cursor && !cuts_lines;
   return can;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace pith::terminal {
 
@@ -26,6 +27,9 @@ struct Capabilities {
   bool colour = false;
   bool reflows = false;  ///< Breaks long lines anew when it gets narrower, as most do.
 };
+
+/// Whether a terminal of this type (TERM) can move its cursor.
+[[nodiscard]] bool moves_cursor(std::string_view term);
 
 /// --color wins over NO_COLOR, that over FORCE_COLOR, that over what the output is.
 [[nodiscard]] Capabilities capabilities(const Surroundings& around);

@@ -41,7 +41,8 @@ class Painter {
     for (std::size_t at = 0; at < text.size();) {
       const auto end = end_of_run(text, marks, at);
       const auto* mark = mark_at(marks, at);
-      safe_ += text::sanitise(text.substr(at, end - at));
+      const auto piece = text::sanitise(text.substr(at, end - at));
+      safe_ += mark != nullptr && !style.colour() ? "[" + piece + "]" : piece;
       runs_.push_back({safe_.size(), mark == nullptr ? std::nullopt : std::optional(mark->role)});
       at = end;
     }

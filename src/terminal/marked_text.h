@@ -12,7 +12,7 @@
 
 namespace pith::terminal {
 
-/// A stretch of a text and how it is painted, underlined as evidence.
+/// A stretch of a text and how it is painted, underlined as evidence; in brackets without colour.
 struct Mark {
   grading::Span span;
   Role role = Role::evidence;

@@ -42,6 +42,11 @@ std::optional<Role> role_named(std::string_view name) {
                                    : std::optional(static_cast<Role>(found - kRoleNames.begin()));
 }
 
+std::string_view word_for(grading::Verdict verdict) {
+  constexpr std::array<std::string_view, 4> kWords = {"hit", "partial", "missed", "reversed"};
+  return kWords.at(static_cast<std::size_t>(verdict));
+}
+
 Role role_of(grading::Verdict verdict) {
   switch (verdict) {
     case grading::Verdict::hit:
@@ -133,6 +138,19 @@ std::string Style::bar(double share, std::size_t width) const {
     bar += i < filled ? (unicode_ ? "█" : "#") : (unicode_ ? "░" : "-");
   }
   return bar;
+}
+
+std::string Style::own(std::string words) const {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kAscii = {
+      {{"·", "-"}, {"“", "\""}, {"”", "\""}, {"…", "..."}}};
+  if (!unicode_) {
+    for (const auto& [mark, ascii] : kAscii) {
+      for (auto at = words.find(mark); at != std::string::npos; at = words.find(mark, at)) {
+        words.replace(at, mark.size(), ascii);
+      }
+    }
+  }
+  return words;
 }
 
 }  // namespace pith::terminal

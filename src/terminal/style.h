@@ -32,6 +32,9 @@ inline constexpr std::size_t kRoles = 10;
 
 [[nodiscard]] Role role_of(grading::Verdict verdict);
 
+/// What stands beside a verdict's glyph: `hit`, `partial`, `missed`, `reversed`.
+[[nodiscard]] std::string_view word_for(grading::Verdict verdict);
+
 /// SGR parameters ("1;32") of each role, indexed by Role; empty for plain text. The background is
 /// left alone, so that it is readable on light and dark.
 struct Theme {
@@ -64,6 +67,10 @@ class Style {
   /// A bar `width` cells wide, filled by `share` (clamped to [0, 1]): ████░░░░ or ####----.
   [[nodiscard]] std::string bar(double share, std::size_t width) const;
 
+  /// Pith's own words with their typographic marks (· “ ” …), or with ASCII ones.
+  [[nodiscard]] std::string own(std::string words) const;
+
+  [[nodiscard]] bool colour() const { return colour_; }
   [[nodiscard]] bool unicode() const { return unicode_; }
 
  private:

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "deck/cloze.h"
 #include "grading/reason.h"
 #include "terminal/markdown.h"
 #include "terminal/marked_text.h"
@@ -25,12 +26,6 @@ using text::plural;
 
 constexpr std::size_t kNarrowest = 20;
 constexpr std::size_t kBarCells = 10;
-
-/// The word beside the glyph.
-std::string_view word_for(Verdict verdict) {
-  constexpr std::array<std::string_view, 4> kWords = {"hit", "partial", "missed", "reversed"};
-  return kWords.at(static_cast<std::size_t>(verdict));
-}
 
 constexpr std::size_t kWidestWord = 8;
 
@@ -93,7 +88,7 @@ std::string expectation(const Question& question) {
 
 std::string due_words(const Result& result) {
   if (!result.due) {
-    return result.scheduled ? "" : "not scheduled";
+    return !result.scheduled ? "not scheduled" : result.aided ? "only logged: just read" : "";
   }
   const auto days = (*result.due - result.day).count();
   return days <= 0   ? "again today"
@@ -108,17 +103,9 @@ std::size_t TextView::columns() const {
   return std::max(options_.columns ? options_.columns() : 80, kNarrowest);
 }
 
-std::string TextView::own(std::string text) const {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kAscii = {
-      {{"·", "-"}, {"“", "\""}, {"”", "\""}, {"…", "..."}}};
-  if (!style_.unicode()) {
-    for (const auto& [mark, ascii] : kAscii) {
-      for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) {
-        text.replace(at, mark.size(), ascii);
-      }
-    }
-  }
-  return text;
+void TextView::say(std::string_view words) {
+  paragraph(Role::dim, style_.own(std::string(words)));
+  out_.flush();
 }
 
 void TextView::paragraph(Role role, std::string_view text, std::size_t indent) {
@@ -154,7 +141,7 @@ void TextView::context_line(const Question& question) {
   if (question.time_limit) {
     line += " · " + duration_words(*question.time_limit);
   }
-  paragraph(Role::dim, own(line));
+  paragraph(Role::dim, style_.own(line));
 }
 
 void TextView::options_of(const Question& question) {
@@ -172,7 +159,7 @@ void TextView::what_is_asked(const Question& question) {
     for (const auto index : question.shown) {
       names.push_back(question.item->points.at(index).name);
     }
-    paragraph(Role::dim, own(fmt::format("known well: {}", fmt::join(names, " · "))));
+    paragraph(Role::dim, style_.own(fmt::format("known well: {}", fmt::join(names, " · "))));
   }
   if (!options_.interactive || question.item->kind != deck::Kind::card) {
     paragraph(Role::dim, expectation(question));
@@ -204,17 +191,46 @@ void TextView::show(const Result& result) {
     point_line(result, outcome, ++number);
     point_details(result, outcome);
   }
-  if (!result.item->explanation.empty()) {
-    paragraph(Role::dim, without_emphasis(result.item->explanation));
-  }
-  if (!result.item->example.empty() && options_.interactive) {
-    paragraph(Role::dim, "Example: " + without_emphasis(result.item->example));
-  }
+  background_of(*result.item);
   if (result.cut) {
     paragraph(Role::error, "The answer was too long: its end was not graded.");
   }
   score_line(result);
   out_.flush();
+}
+
+void TextView::show_solution(const Question& question) {
+  const auto& item = *question.item;
+  if (item.kind == deck::Kind::cloze) {
+    paragraph(Role::plain, without_emphasis(deck::filled(item.cloze)), 2);
+  } else {
+    for (const auto index : question.asked) {
+      const auto& point = item.points.at(index);
+      hanging(Role::plain, item.kind == deck::Kind::points ? style_.own("  · ") : "  ",
+              without_emphasis(point.name), item.kind == deck::Kind::points ? 4 : 2);
+      if (!point.detail.empty()) {
+        paragraph(Role::dim, without_emphasis(point.detail), 4);
+      }
+    }
+  }
+  background_of(item);
+  out_.flush();
+}
+
+void TextView::show_change(const Result& result, std::size_t outcome, std::size_t number) {
+  point_line(result, outcome, number);
+  point_details(result, outcome);
+  score_line(result);
+  out_.flush();
+}
+
+void TextView::background_of(const deck::Item& item) {
+  if (!item.explanation.empty()) {
+    paragraph(Role::dim, without_emphasis(item.explanation));
+  }
+  if (!item.example.empty() && options_.interactive) {
+    paragraph(Role::dim, "Example: " + without_emphasis(item.example));
+  }
 }
 
 void TextView::marked_answer(const Result& result) {
@@ -254,11 +270,12 @@ void TextView::point_details(const Result& result, std::size_t outcome) {
   const auto& point = result.points[outcome];
   const auto& of_item = result.item->points.at(point.point);
   if (point.overruled()) {
-    paragraph(Role::dim,
-              own(fmt::format("overruled; pith thought: {}", word_for(point.graded.verdict))),
-              kIndent);
+    paragraph(
+        Role::dim,
+        style_.own(fmt::format("overruled; pith thought: {}", word_for(point.graded.verdict))),
+        kIndent);
   } else if (!is_plain(point.graded.reason)) {
-    paragraph(Role::dim, own(grading::text_of(point.graded.reason)), kIndent);
+    paragraph(Role::dim, style_.own(grading::text_of(point.graded.reason)), kIndent);
   }
   if (point.verdict != Verdict::hit && !of_item.detail.empty()) {
     paragraph(Role::plain, without_emphasis(of_item.detail), kIndent);
@@ -275,7 +292,7 @@ void TextView::score_line(const Result& result) {
   }
   const auto bar = style_.bar(result.score, kBarCells);
   hanging(Role::plain, style_.paint(Role::heading, bar) + "  ",
-          own(fmt::format("{}", fmt::join(parts, " · "))), kBarCells + 2);
+          style_.own(fmt::format("{}", fmt::join(parts, " · "))), kBarCells + 2);
 }
 
 void TextView::show(const Summary& summary) {
@@ -299,7 +316,7 @@ void TextView::show(const Summary& summary) {
   if (summary.left > 0) {
     line += fmt::format(" · {} left", summary.left);
   }
-  paragraph(Role::heading, own(line));
+  paragraph(Role::heading, style_.own(line));
   out_.flush();
 }
 

@@ -30,6 +30,16 @@ class TextView : public session::View {
   void show(const session::Result& result) override;
   void show(const session::Summary& summary) override;
 
+  /// What the question asks for: its points with details, the back of a card.
+  void show_solution(const session::Question& question);
+
+  /// A point of the result shown last whose verdict was changed, and the new score. `number` is
+  /// what stood before the point.
+  void show_change(const session::Result& result, std::size_t outcome, std::size_t number);
+
+  /// A line of pith itself.
+  void say(std::string_view words);
+
   /// A paragraph of text from a deck, a person or pith itself, safe to print.
   void paragraph(Role role, std::string_view text, std::size_t indent = 0);
 
@@ -38,12 +48,11 @@ class TextView : public session::View {
 
  private:
   [[nodiscard]] std::size_t columns() const;
-  /// Pith's own words with its typographic marks, or with ASCII ones.
-  [[nodiscard]] std::string own(std::string text) const;
   void hanging(Role role, std::string_view head, std::string_view text, std::size_t indent);
   void context_line(const session::Question& question);
   void options_of(const session::Question& question);
   void what_is_asked(const session::Question& question);
+  void background_of(const deck::Item& item);
   void marked_answer(const session::Result& result);
   void point_line(const session::Result& result, std::size_t outcome, std::size_t number);
   void point_details(const session::Result& result, std::size_t outcome);

@@ -354,3 +354,79 @@ TEST_CASE("the summary tells what was done", "[session]") {
   CHECK(summary.left == 2);
   CHECK(summary.score == 0.375);
 }
+
+TEST_CASE("a new item that is read first is asked a little later, as a review", "[session]") {
+  Scene scene(kDeck);
+  auto session = scene.review();
+
+  session.read_first();
+
+  CHECK(asked(session) == "b");
+  CHECK(answers(scene) == 0);
+  session.answer("gamma");
+  session.answer("delta");
+  CHECK(asked(session) == "a");
+  CHECK(session.question()->why == Why::fresh);
+  CHECK_FALSE(session.answer("alpha, beta").aided);
+  CHECK(session.last()->due > scene.now().day);
+  CHECK(session.summary().skipped == 0);
+}
+
+TEST_CASE("what was read just before is only logged, and stays new", "[session]") {
+  Scene scene("deck: d\nitems:\n  - {id: a, question: Q, points: [x]}\n");
+  auto session = scene.review();
+  session.read_first();
+  CHECK(asked(session) == "a");
+
+  const auto& result = session.answer("x");
+
+  CHECK(result.aided);
+  CHECK_FALSE(result.due);
+  CHECK(scene.candidates()[0].is_new());
+}
+
+TEST_CASE("reading an item first is undone like a skip", "[session]") {
+  Scene scene(kDeck);
+  auto session = scene.review();
+  session.read_first();
+
+  CHECK(session.undo());
+
+  CHECK(asked(session) == "a");
+  CHECK(session.question()->total == 5);
+  session.answer("alpha");
+  session.answer("gamma");
+  session.answer("delta");
+  CHECK(asked(session) == "e");
+}
+
+TEST_CASE("a verdict can still be overruled when the next question was skipped", "[session]") {
+  Scene scene(kDeck);
+  auto session = scene.review();
+  session.answer("alpha");
+  session.skip();
+
+  session.overrule(1, Verdict::hit);
+
+  CHECK(session.last()->score == 1.0);
+  CHECK(session.summary().score == 1.0);
+  CHECK(session.summary().skipped == 1);
+}
+
+TEST_CASE("letters before shuffled options mean the options as shown", "[session]") {
+  Scene scene(
+      "deck: d\nitems:\n  - {id: a, question: Q, choices: {correct: [un, deux], wrong: [faux]}}\n"
+      "  - {id: b, question: L, choices: {correct: [C], wrong: [Rust, Go]}}\n");
+  auto session = scene.review();
+  auto question = *session.question();
+  question.options = {2, 0, 1};
+  CHECK(in_deck_letters(question, "b, c") == "a, b");
+  CHECK(in_deck_letters(question, "Ｂ、ｃ") == "a, b");
+  CHECK(in_deck_letters(question, "un, deux") == "un, deux");
+  CHECK(in_deck_letters(question, "d") == "d");
+  CHECK(in_deck_letters(question, "") == "");
+
+  question.item = &scene.item(1);
+  CHECK(in_deck_letters(question, "c") == "C");
+  CHECK(in_deck_letters(question, "a") == "Go");
+}

@@ -1,0 +1,54 @@
+#include "cli/sitting.h"
+
+#include <filesystem>
+#include <utility>
+
+#include <unistd.h>
+
+namespace pith::cli {
+namespace {
+
+terminal::LineEditor::Options editor_options(const Context& context) {
+  terminal::LineEditor::Options options;
+  options.capabilities = {.interactive = true,
+                          .cursor = !context.screen.dumb,
+                          .unicode = context.screen.unicode,
+                          .colour = context.screen.color,
+                          .reflows = context.screen.reflows};
+  options.term = context.screen.term;
+  options.editor_command = context.editor;
+  options.temp_dir = std::filesystem::temp_directory_path().string();
+  return options;
+}
+
+}  // namespace
+
+terminal::Style style_for(const Context& context) {
+  return {context.screen.color, context.screen.unicode};
+}
+
+Sitting::Sitting(const Context& context)
+    : style_(style_for(context)),
+      moves_cursor_(!context.screen.dumb),
+      tty_(STDIN_FILENO, STDOUT_FILENO,
+           moves_cursor_ ? terminal::Tty::Mode::raw : terminal::Tty::Mode::lines),
+      out_(tty_),
+      editor_(tty_, style_, editor_options(context)) {}
+
+terminal::Face::Ending Sitting::run(session::Session& session, terminal::FaceOptions options) {
+  terminal::TextView view(out_, style_,
+                          {.columns = [this] { return tty_.size().columns; },
+                           .interactive = true,
+                           .feedback = options.feedback});
+  if (!moves_cursor_) {
+    view.say("An empty line lists what can be done beside answering.");
+  }
+  terminal::Face face(session, editor_, view, style_, std::move(options));
+  const auto ending = face.run();
+  if (ending == terminal::Face::Ending::over) {
+    view.show(session.summary());
+  }
+  return ending;
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,34 @@
+// The terminal for a while, with a person at it.
+#pragma once
+
+#include "cli/context.h"
+#include "terminal/face.h"
+#include "terminal/line_editor.h"
+#include "terminal/style.h"
+#include "terminal/tty.h"
+#include "terminal/tty_stream.h"
+
+namespace pith::cli {
+
+[[nodiscard]] terminal::Style style_for(const Context& context);
+
+/// Holds the terminal from construction to destruction. Requires: stdin and stdout are terminals.
+class Sitting {
+ public:
+  explicit Sitting(const Context& context);
+
+  [[nodiscard]] terminal::LineEditor& editor() { return editor_; }
+
+  /// The session, with its summary; on the terminal when it returns is what was done so far.
+  [[nodiscard]] terminal::Face::Ending run(session::Session& session,
+                                           terminal::FaceOptions options);
+
+ private:
+  terminal::Style style_;
+  bool moves_cursor_;
+  terminal::Tty tty_;
+  terminal::TtyStream out_;
+  terminal::LineEditor editor_;
+};
+
+}  // namespace pith::cli

@@ -1,0 +1,324 @@
+#include "terminal/face.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "grading/reason.h"
+#include "terminal/markdown.h"
+
+namespace pith::terminal {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \n\t") == std::string_view::npos;
+}
+
+const Key kEscape{KeyCode::escape, {}};
+const Key kTab{KeyCode::tab, {}};
+const Key kHelpKey{KeyCode::function, "1"};
+
+constexpr std::string_view kHelp =
+    "Enter sends the answer; Alt-Enter or Ctrl-J begins a new line, and so does a pasted one. Up "
+    "and Down bring back earlier answers, Ctrl-_ undoes typing, Ctrl-X Ctrl-E opens $EDITOR. "
+    "Esc, or Enter on an empty line, lists what else can be done: give up, read a new question's "
+    "points first, hint, skip, not today, suspend, undo, quit. After a result the number of a "
+    "point overrules its verdict. Ctrl-C and Ctrl-D stop; what was answered is saved.";
+
+}  // namespace
+
+Face::Face(session::Session& session, LineEditor& editor, TextView& view, const Style& style,
+           FaceOptions options)
+    : session_(session),
+      editor_(editor),
+      view_(view),
+      style_(style),
+      options_(std::move(options)) {}
+
+Face::Ending Face::run() {
+  while (!ending_ && session_.question()) {
+    view_.show(*session_.question());
+    session_.start_clock();
+    asked_at_ = Clock::now();
+    if (session_.question()->item->kind == deck::Kind::card) {
+      ask_card();
+    } else {
+      ask();
+    }
+  }
+  return ending_.value_or(Ending::over);
+}
+
+void Face::ask() {
+  for (;;) {
+    auto answer = editor_.read_answer(request());
+    draft_ = std::move(answer.text);
+    if (ends(answer.outcome)) {
+      return;
+    }
+    const bool sent = answer.outcome == Outcome::submitted && !is_blank(draft_);
+    if (sent || answer.outcome == Outcome::time_up) {
+      submit(std::exchange(draft_, {}));
+      return;
+    }
+    const auto chosen = answer.outcome == Outcome::key && answer.key != kEscape
+                            ? Chosen{answer.key == kTab ? Action::hint : Action::help, answer.key}
+                            : choose(question_menu(*session_.question(), options_.may));
+    if (!chosen || perform(*chosen)) {
+      return;
+    }
+  }
+}
+
+AnswerRequest Face::request() const {
+  AnswerRequest request;
+  request.initial = draft_;
+  request.keys = {kEscape, kTab, kHelpKey};
+  request.keys_if_empty = {plain("?")};
+  request.status = [this](milliseconds) { return status_line(); };
+  if (const auto left = time_left(); left && options_.strict_time) {
+    request.time_limit = std::max(seconds(0), *left);
+  }
+  if (options_.prefetch) {
+    request.on_idle = [this](std::string_view text) {
+      options_.prefetch(*session_.question(), text);
+    };
+  }
+  return request;
+}
+
+std::optional<seconds> Face::time_left() const {
+  const auto& limit = session_.question()->time_limit;
+  return limit ? std::optional(*limit - std::chrono::floor<seconds>(Clock::now() - asked_at_))
+               : std::nullopt;
+}
+
+std::string Face::status_line() const {
+  std::vector<std::string> parts;
+  if (const auto left = time_left()) {
+    parts.push_back(left->count() >= 0
+                        ? fmt::format("{}:{:02}", left->count() / 60, left->count() % 60)
+                        : "time over");
+  }
+  if (options_.status) {
+    parts.push_back(options_.status());
+  }
+  if (session_.question()->more_hints && options_.may.hints) {
+    parts.emplace_back("Tab hint");
+  }
+  parts.emplace_back("Esc more");
+  return style_.own(fmt::format("{}", fmt::join(parts, " · ")));
+}
+
+void Face::ask_card() {
+  for (;;) {
+    const auto chosen = choose(question_menu(*session_.question(), options_.may));
+    if (!chosen || perform(*chosen)) {
+      return;
+    }
+  }
+}
+
+bool Face::turn_over() {
+  view_.show_solution(*session_.question());
+  for (;;) {
+    const auto chosen = choose(rating_menu(options_.may));
+    if (!chosen) {
+      return true;
+    }
+    if (chosen->action == Action::rate) {
+      view_.say(due_words(session_.answer(chosen->key.text)));
+      return true;
+    }
+    if (perform(*chosen)) {
+      return true;
+    }
+  }
+}
+
+void Face::submit(std::string_view text) {
+  session_.answer(session::in_deck_letters(*session_.question(), text));
+  if (!options_.feedback) {
+    view_.say("Noted.");
+    return;
+  }
+  settle_doubts();
+  if (!ending_) {
+    show_result();
+  }
+}
+
+void Face::settle_doubts() {
+  const auto count = session_.last()->gave_up ? 0 : session_.last()->points.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto& last = *session_.last();
+    const auto& outcome = last.points[i];
+    if (outcome.graded.confidence >= options_.ask_below) {
+      continue;
+    }
+    const auto before = fmt::format("“{}”? {} · ", last.item->points.at(outcome.point).name,
+                                    grading::text_of(outcome.graded.reason));
+    const auto chosen = choose(verdict_menu(outcome.verdict), before);
+    if (!chosen || chosen->key.code == KeyCode::escape) {
+      return;
+    }
+    const auto verdict = verdict_of(chosen->action);
+    if (verdict && *verdict != outcome.verdict) {
+      session_.overrule(i, *verdict);
+    }
+  }
+}
+
+void Face::show_result() {
+  view_.show(*session_.last());
+  order_ = TextView::display_order(*session_.last());
+  while (!ending_) {
+    const bool last = !session_.question();
+    const auto chosen = choose(result_menu(*session_.last(), last, options_.may));
+    if (!chosen || chosen->action == Action::next) {
+      return;
+    }
+    if (chosen->action == Action::overrule) {
+      overrule(chosen->key);
+    } else if (chosen->action == Action::easy) {
+      view_.say("easy · " + due_words(session_.call_easy()));
+    } else if (perform(*chosen)) {
+      return;
+    }
+  }
+}
+
+void Face::overrule(const Key& digit) {
+  const auto number = outcome_numbered(digit);
+  if (!number) {
+    return;
+  }
+  const auto outcome = order_.at(*number - 1);
+  const auto& point = session_.last()->points.at(outcome);
+  const auto& name = session_.last()->item->points.at(point.point).name;
+  const auto chosen = choose(verdict_menu(point.verdict), fmt::format("{}: ", name));
+  const auto verdict = chosen ? verdict_of(chosen->action) : std::nullopt;
+  if (verdict && *verdict != point.verdict) {
+    view_.show_change(session_.overrule(outcome, *verdict), outcome, *number);
+  }
+}
+
+std::optional<std::size_t> Face::outcome_numbered(const Key& digit) {
+  auto number = digit.text;
+  if (order_.size() >= 10 * std::stoul(number)) {
+    Menu second{{Action::next, {{KeyCode::enter, {}}}, "Enter, or a second digit"}};
+    for (char each = '0'; each <= '9'; ++each) {
+      second.front().keys.push_back(plain(std::string(1, each)));
+    }
+    const auto chosen = choose(second, number + ": ");
+    if (!chosen) {
+      return std::nullopt;
+    }
+    number += chosen->key.text;
+  }
+  const auto value = std::stoul(number);
+  return value <= order_.size() ? std::optional(value) : std::nullopt;
+}
+
+bool Face::perform(const Chosen& chosen) {
+  switch (chosen.action) {
+    case Action::reveal:
+      return turn_over();
+    case Action::give_up:
+      draft_.clear();
+      submit("");
+      return true;
+    case Action::read_first:
+      read_first();
+      return true;
+    case Action::skip:
+      session_.skip();
+      draft_.clear();
+      view_.say("skipped");
+      return true;
+    case Action::bury:
+      session_.bury();
+      draft_.clear();
+      view_.say("not before tomorrow");
+      return true;
+    case Action::suspend:
+      view_.say(fmt::format("suspended; pith suspend --off {} ends that",
+                            deck::full_id(*session_.question()->item)));
+      session_.suspend();
+      draft_.clear();
+      return true;
+    case Action::undo:
+      undo();
+      return true;
+    case Action::quit:
+      ending_ = Ending::over;
+      return true;
+    case Action::hint:
+      give_hint();
+      return false;
+    case Action::help:
+      view_.say(kHelp);
+      return false;
+    default:
+      return false;
+  }
+}
+
+void Face::read_first() {
+  draft_.clear();
+  view_.show_solution(*session_.question());
+  session_.read_first();
+  static_cast<void>(choose(
+      {{Action::next, {{KeyCode::enter, {}}, plain(" ")}, "Enter go on; it is asked soon"}}));
+}
+
+void Face::give_hint() {
+  const auto hint = options_.may.hints ? session_.hint() : std::nullopt;
+  view_.say(hint ? "Hint: " + without_emphasis(*hint) : "no hint");
+}
+
+void Face::undo() {
+  const auto undone = session_.last();
+  if (!options_.may.undo || !session_.undo()) {
+    view_.say("nothing to undo");
+    return;
+  }
+  draft_ = undone && session_.question() && undone->item == session_.question()->item
+               ? undone->answer
+               : std::string();
+  view_.say("undone");
+}
+
+std::optional<Face::Chosen> Face::choose(const Menu& menu, const std::string& before) {
+  const auto answer = editor_.read_key(
+      {.line = style_.own(before + line_of(menu)), .keys = keys_of(menu), .time_limit = {}});
+  if (ends(answer.outcome)) {
+    return std::nullopt;
+  }
+  return Chosen{*action_of(menu, answer.key), answer.key};
+}
+
+bool Face::ends(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::submitted:
+    case Outcome::key:
+    case Outcome::time_up:
+      return false;
+    case Outcome::end_of_input:
+      ending_ = Ending::over;
+      return true;
+    case Outcome::interrupted:
+    case Outcome::terminated:
+    case Outcome::hangup:
+      ending_ = Ending::interrupted;
+      return true;
+  }
+  return true;
+}
+
+}  // namespace pith::terminal

@@ -1,0 +1,89 @@
+// A session at a terminal: shows its questions, takes answers and one-key wishes, shows results.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "session/engine.h"
+#include "terminal/line_editor.h"
+#include "terminal/menu.h"
+#include "terminal/text_view.h"
+
+namespace pith::terminal {
+
+struct FaceOptions {
+  Liberties may;
+  bool feedback = true;  ///< False: no results; the view's option of this name has to agree.
+  /// Verdicts of less confidence are put to the learner: 0 for none, above 1 for every one.
+  double ask_below = session::kUnsureBelow;
+  /// True: an answer is taken as it stands when its time is over. Else the time is only shown.
+  bool strict_time = false;
+  /// More for the status line below an answer, such as what is left of an exam; may be empty.
+  std::function<std::string()> status;
+  /// Told of an answer being typed when its writer pauses, so that work can be done ahead; may be
+  /// empty.
+  std::function<void(const session::Question& question, std::string_view text)> prefetch;
+};
+
+class Face {
+ public:
+  enum class Ending {
+    over,        ///< Nothing more to ask, or the learner left.
+    interrupted  ///< By Ctrl-C, a signal, or a terminal that was closed.
+  };
+
+  /// All must outlive the face.
+  Face(session::Session& session, LineEditor& editor, TextView& view, const Style& style,
+       FaceOptions options);
+
+  /// Asks until the session is over or the learner leaves. What was shown of answers is on disk.
+  [[nodiscard]] Ending run();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  struct Chosen {
+    Action action = Action::back;
+    Key key;
+  };
+
+  void ask();
+  void ask_card();
+  void submit(std::string_view text);
+  void settle_doubts();
+  void show_result();
+  void overrule(const Key& digit);
+  [[nodiscard]] std::optional<std::size_t> outcome_numbered(const Key& digit);
+
+  /// Whether that leaves the question.
+  bool perform(const Chosen& chosen);
+  bool turn_over();
+  void read_first();
+  void give_hint();
+  void undo();
+
+  /// One of the menu's keys; nothing if the session ends instead.
+  [[nodiscard]] std::optional<Chosen> choose(const Menu& menu, const std::string& before = {});
+  /// Whether an outcome ends the session; if so, that is noted.
+  bool ends(Outcome outcome);
+
+  [[nodiscard]] AnswerRequest request() const;
+  [[nodiscard]] std::string status_line() const;
+  [[nodiscard]] std::optional<std::chrono::seconds> time_left() const;
+
+  session::Session& session_;
+  LineEditor& editor_;
+  TextView& view_;
+  const Style& style_;
+  FaceOptions options_;
+  std::string draft_;               ///< Of the answer to the question that stands.
+  std::vector<std::size_t> order_;  ///< Outcomes of the last result, as they are numbered.
+  Clock::time_point asked_at_;
+  std::optional<Ending> ending_;
+};
+
+}  // namespace pith::terminal

@@ -1,0 +1,148 @@
+#include "terminal/menu.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "terminal/style.h"
+
+namespace pith::terminal {
+namespace {
+
+using grading::Verdict;
+
+const Key kEnter{KeyCode::enter, {}};
+const Key kEscape{KeyCode::escape, {}};
+const Key kTab{KeyCode::tab, {}};
+
+MenuEntry letter(Action action, const std::string& key, std::string_view words) {
+  return {action, {plain(key)}, fmt::format("{} {}", key, words)};
+}
+
+std::vector<Key> digits_to(std::size_t last) {
+  constexpr std::size_t kMost = 9;
+  std::vector<Key> keys;
+  for (std::size_t digit = 1; digit <= std::min(last, kMost); ++digit) {
+    keys.push_back(plain(std::to_string(digit)));
+  }
+  return keys;
+}
+
+void add_leaving(Menu& menu) {
+  menu.push_back(letter(Action::skip, "s", "skip"));
+  menu.push_back(letter(Action::bury, "b", "not today"));
+  menu.push_back(letter(Action::suspend, "x", "suspend"));
+}
+
+void add_ending(Menu& menu, const Liberties& may) {
+  if (may.undo) {
+    menu.push_back(letter(Action::undo, "u", "undo"));
+  }
+  menu.push_back(letter(Action::quit, "q", "quit"));
+  menu.push_back({Action::help, {plain("?"), {KeyCode::function, "1"}}, "? help"});
+}
+
+}  // namespace
+
+Menu question_menu(const session::Question& question, const Liberties& may) {
+  const bool card = question.item->kind == deck::Kind::card;
+  Menu menu;
+  menu.push_back(card ? MenuEntry{Action::reveal, {kEnter, plain(" ")}, "Enter turn over"}
+                      : MenuEntry{Action::give_up, {kEnter}, "Enter give up"});
+  if (question.why == session::Why::fresh && !card) {
+    menu.push_back(letter(Action::read_first, "r", "read it first"));
+  }
+  if (question.more_hints && may.hints) {
+    menu.push_back({Action::hint, {plain("h"), kTab}, "h hint"});
+  }
+  add_leaving(menu);
+  add_ending(menu, may);
+  if (!card) {
+    menu.push_back({Action::back, {kEscape}, "Esc back"});
+  }
+  return menu;
+}
+
+Menu rating_menu(const Liberties& may) {
+  Menu menu{{Action::rate, digits_to(4), "1 again · 2 hard · 3 good · 4 easy"}};
+  add_ending(menu, may);
+  return menu;
+}
+
+Menu result_menu(const session::Result& result, bool last, const Liberties& may) {
+  Menu menu{{Action::next, {kEnter, plain(" ")}, last ? "Enter finish" : "Enter next"}};
+  const bool card = result.item->kind == deck::Kind::card;
+  if (!card && may.undo) {
+    const auto count = result.points.size();
+    menu.push_back({Action::overrule, digits_to(count),
+                    count == 1 ? "1 overrule" : fmt::format("1-{} overrule", count)});
+    const auto easy = [](const auto& point) {
+      return point.verdict == Verdict::hit && point.rating == memory::Rating::good;
+    };
+    if (std::ranges::any_of(result.points, easy)) {
+      menu.push_back(letter(Action::easy, "e", "easy"));
+    }
+  }
+  add_ending(menu, may);
+  return menu;
+}
+
+Menu verdict_menu(Verdict guess) {
+  constexpr std::array kActions = {Action::hit, Action::partial, Action::missed,
+                                   Action::contradicted};
+  constexpr std::array kKeys = {"h", "p", "m", "r"};
+  Menu menu{{Action::back, {kEnter, kEscape}, fmt::format("Enter {}", word_for(guess))}};
+  for (std::size_t i = 0; i < kActions.size(); ++i) {
+    const auto verdict = static_cast<Verdict>(i);
+    menu.push_back({kActions.at(i),
+                    {plain(kKeys.at(i)), plain(std::to_string(i + 1))},
+                    fmt::format("{} {}", kKeys.at(i), word_for(verdict))});
+  }
+  menu.back().keys.push_back(plain("c"));
+  return menu;
+}
+
+std::string line_of(const Menu& menu) {
+  std::vector<std::string> words;
+  for (const auto& entry : menu) {
+    if (!entry.words.empty()) {
+      words.push_back(entry.words);
+    }
+  }
+  return fmt::format("{}", fmt::join(words, " · "));
+}
+
+std::vector<Key> keys_of(const Menu& menu) {
+  std::vector<Key> keys;
+  for (const auto& entry : menu) {
+    keys.insert(keys.end(), entry.keys.begin(), entry.keys.end());
+  }
+  return keys;
+}
+
+std::optional<Action> action_of(const Menu& menu, const Key& key) {
+  const auto found = std::ranges::find_if(menu, [&](const MenuEntry& entry) {
+    return std::ranges::find(entry.keys, key) != entry.keys.end();
+  });
+  return found == menu.end() ? std::nullopt : std::optional(found->action);
+}
+
+std::optional<Verdict> verdict_of(Action action) {
+  switch (action) {
+    case Action::hit:
+      return Verdict::hit;
+    case Action::partial:
+      return Verdict::partial;
+    case Action::missed:
+      return Verdict::missed;
+    case Action::contradicted:
+      return Verdict::contradicted;
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace pith::terminal

@@ -1,0 +1,68 @@
+// What a learner can do with one key: the one place to change a key of the session.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "session/question.h"
+#include "session/result.h"
+#include "terminal/keys.h"
+
+namespace pith::terminal {
+
+enum class Action : std::uint8_t {
+  back,        ///< To the answer being typed.
+  next,        ///< The next question.
+  reveal,      ///< Of a card: its back.
+  give_up,     ///< No answer: every point is missed.
+  read_first,  ///< Of a new item: its points, to be asked a little later.
+  hint,
+  skip,
+  bury,
+  suspend,
+  undo,
+  easy,
+  rate,      ///< Of a card: Key::text is the rating, 1 to 4.
+  overrule,  ///< Key::text is the first digit of the point's number.
+  hit,
+  partial,
+  missed,
+  contradicted,
+  quit,
+  help
+};
+
+struct MenuEntry {
+  Action action = Action::back;
+  std::vector<Key> keys;
+  std::string words;  ///< `h hint`; empty: the key is taken, but not named.
+};
+
+using Menu = std::vector<MenuEntry>;
+
+/// What a session lets a learner do.
+struct Liberties {
+  bool hints = true;
+  bool undo = true;  ///< Of answers, and overruling.
+};
+
+/// While an answer is typed or a card is looked at.
+[[nodiscard]] Menu question_menu(const session::Question& question, const Liberties& may);
+/// Once the back of a card is shown.
+[[nodiscard]] Menu rating_menu(const Liberties& may);
+/// Once a result is shown; `last`: nothing more is asked.
+[[nodiscard]] Menu result_menu(const session::Result& result, bool last, const Liberties& may);
+/// To choose a verdict; Enter keeps `guess`.
+[[nodiscard]] Menu verdict_menu(grading::Verdict guess);
+
+/// `Enter next · 1-3 overrule · …`
+[[nodiscard]] std::string line_of(const Menu& menu);
+[[nodiscard]] std::vector<Key> keys_of(const Menu& menu);
+[[nodiscard]] std::optional<Action> action_of(const Menu& menu, const Key& key);
+
+/// The verdict that an action of verdict_menu() means.
+[[nodiscard]] std::optional<grading::Verdict> verdict_of(Action action);
+
+}  // namespace pith::terminal

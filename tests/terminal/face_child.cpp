@@ -1,0 +1,80 @@
+// A session at the terminal, for the scenes of face_test.cpp:
+//   face_child DECK [--repeats] [--ask-always] [--no-feedback] [--no-undo] [--strict] [--lines]
+// Points are hit iff their names stand in the answer, half if a question mark follows. At the end
+// it prints how the session ended and what is in the log: item, answer, automatic > final verdict
+// and rating of each point.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "grading/verdict.h"
+#include "session/scene.h"
+#include "terminal/face.h"
+#include "terminal/tty_stream.h"
+
+namespace {
+
+using namespace pith;
+
+std::string log_line(const history::LoggedAnswer& logged) {
+  auto line = fmt::format("{} [{}]", logged.item.item, logged.answer.text);
+  for (const auto& point : logged.answer.points) {
+    line += fmt::format(" {}>{}:{}", grading::name_of(point.automatic).front(),
+                        grading::name_of(point.verdict).front(), static_cast<int>(point.rating));
+  }
+  return line + (logged.answer.time_over ? " late" : "");
+}
+
+struct Plan {
+  session::SessionOptions session;
+  terminal::FaceOptions face;
+  bool lines = false;
+};
+
+Plan read_plan(const std::vector<std::string>& options) {
+  Plan plan;
+  plan.face.ask_below = 0.0;
+  for (const auto& option : options) {
+    if (option == "--repeats") {
+      plan.session.repeats = 4;
+    } else if (option == "--ask-always") {
+      plan.face.ask_below = 2.0;
+    } else if (option == "--no-feedback") {
+      plan.face.feedback = false;
+    } else if (option == "--no-undo") {
+      plan.face.may.undo = false;
+    } else if (option == "--strict") {
+      plan.face.strict_time = true;
+    } else if (option == "--lines") {
+      plan.lines = true;
+    }
+  }
+  return plan;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  const auto plan = read_plan({arguments.begin() + 1, arguments.end()});
+  test::Scene scene(arguments.at(0));
+  auto session = scene.review(plan.session);
+  terminal::Tty tty(STDIN_FILENO, STDOUT_FILENO,
+                    plan.lines ? terminal::Tty::Mode::lines : terminal::Tty::Mode::raw);
+  const terminal::Style style(false, true);
+  terminal::LineEditor editor(tty, style, {});
+  terminal::TtyStream out(tty);
+  terminal::TextView view(out, style,
+                          {.columns = [&] { return tty.size().columns; },
+                           .interactive = true,
+                           .feedback = plan.face.feedback});
+  const auto ending = terminal::Face(session, editor, view, style, plan.face).run();
+  out << (ending == terminal::Face::Ending::over ? "over\n" : "interrupted\n");
+  for (const auto& logged : scene.history().answers()) {
+    out << log_line(logged) << '\n';
+  }
+  return ending == terminal::Face::Ending::over ? 0 : 130;
+}

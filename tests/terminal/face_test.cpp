@@ -1,0 +1,227 @@
+// Sessions at a pseudo-terminal: what is typed, what is on the screen, and what is in the log.
+#include "terminal/face.h"
+
+#include <csignal>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "support/pty_program.h"
+
+using pith::test::PtyProgram;
+
+namespace {
+
+constexpr auto kTwo =
+    "deck: d\nitems:\n"
+    "  - id: a\n    question: First?\n    points:\n      - alpha: The first letter.\n      - beta\n"
+    "    hints: [Greek]\n"
+    "  - id: b\n    question: Second?\n    points: [gamma]\n";
+constexpr auto kCard = "deck: d\nitems:\n  - {id: c, front: SaaS, back: Software as a Service}\n";
+
+std::vector<std::string> command(const std::string& deck, std::vector<std::string> options) {
+  options.insert(options.begin(), {PITH_FACE_CHILD, deck});
+  return options;
+}
+
+class Sitting : public PtyProgram {
+ public:
+  explicit Sitting(const std::string& deck, std::vector<std::string> options = {},
+                   std::size_t columns = 80)
+      : PtyProgram(command(deck, std::move(options)), columns, 50) {}
+
+  /// Types once `shown` is on the screen; says whether it was.
+  bool when(std::string_view shown, std::string_view typed) {
+    const bool seen = shows_somewhere(shown);
+    type(typed);
+    return seen;
+  }
+
+  [[nodiscard]] bool has(std::string_view row) const {
+    const auto rows = screen().rows();
+    return std::find(rows.begin(), rows.end(), row) != rows.end();
+  }
+};
+
+}  // namespace
+
+// Shows what is there instead.
+#define CHECK_SEEN(sitting, holds)      \
+  do {                                  \
+    const bool seen = (holds);          \
+    CAPTURE((sitting).screen().rows()); \
+    CHECK(seen);                        \
+  } while (false)
+
+TEST_CASE("an answer is taken, its points are listed by number, and Enter goes on", "[face]") {
+  Sitting pith(kTwo);
+  CHECK_SEEN(pith, pith.when("Esc more", "it is alpha\r"));
+  CHECK_SEEN(pith, pith.when("Enter next · 1-2 overrule · e easy · u undo · q quit · ? help", ""));
+  const std::vector<std::string> first = {"d · 1 of 2 · new",   "First?",
+                                          "2 points",           "> it is alpha",
+                                          "  it is [alpha]",    "1 ✓ hit       alpha",
+                                          "2 ✗ missed    beta", "█████░░░░░  50% · again tomorrow"};
+  auto rows = pith.screen().rows();
+  rows.resize(first.size());
+  CHECK(rows == first);
+
+  pith.type("\r");
+  CHECK_SEEN(pith, pith.when("d · 2 of 2 · new", "gamma\r"));
+  CHECK_SEEN(pith, pith.when("Enter finish", "\r"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("over"));
+  CHECK(pith.has("a [it is alpha] h>h:3 m>m:1"));
+  CHECK(pith.has("b [gamma] h>h:3"));
+}
+
+TEST_CASE("a pasted line break does not send the answer", "[face]") {
+  Sitting pith(kTwo);
+  pith.when("Esc more", "\x1b[200~alpha\nbeta\x1b[201~");
+  CHECK_SEEN(pith, pith.shows_somewhere("  beta"));
+  pith.type("\r");
+  CHECK_SEEN(pith, pith.when("100%", "q"));
+  CHECK(pith.wait() == 0);
+}
+
+TEST_CASE("a verdict is overruled by the number of its point", "[face]") {
+  Sitting pith(kTwo);
+  pith.when("Esc more", "alpha\r");
+  pith.when("1-2 overrule", "2");
+  CHECK_SEEN(pith,
+             pith.when("beta: Enter missed · h hit · p partial · m missed · r reversed", "h"));
+  CHECK_SEEN(pith, pith.when("overruled; pith thought: missed", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("2 ✓ hit       beta"));
+  CHECK_SEEN(pith, pith.shows_somewhere("100% · again in 2 days"));
+  CHECK(pith.has("a [alpha] h>h:3 m>h:3"));
+}
+
+TEST_CASE("u takes answers back to any depth, and gives their words to be mended", "[face]") {
+  Sitting pith(kTwo);
+  pith.when("Esc more", "alfa\r");
+  pith.when("Enter next", "\r");
+  pith.when("Second?", "gamma\r");
+  pith.when("Enter finish", "u");
+  CHECK_SEEN(pith, pith.when("> gamma", "\x1b"));
+  CHECK_SEEN(pith, pith.when("Esc back", "u"));
+  CHECK_SEEN(pith, pith.when("> alfa",
+                             "\x15"
+                             "alpha, beta\r"));
+  CHECK_SEEN(pith, pith.when("100%", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.screen().rows().back() == "a [alpha, beta] h>h:3 h>h:3");
+}
+
+TEST_CASE("an empty line asks what is wanted: give up, hint, skip, not today", "[face]") {
+  Sitting pith(kTwo);
+  pith.when("Tab hint", "al");
+  pith.when("> al", "\t");
+  CHECK_SEEN(pith, pith.shows_somewhere("Hint: Greek"));
+  pith.type("pha\r");
+  pith.when("Enter next", "\r");
+  pith.when("Second?", "\r");
+  CHECK_SEEN(pith,
+             pith.when("Enter give up · r read it first · s skip · b not today · x suspend", "\r"));
+  CHECK_SEEN(pith, pith.when("0%", "\r"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("a [alpha] h>h:2 m>m:1"));
+  CHECK(pith.has("b [] m>m:1"));
+}
+
+TEST_CASE("a new item is read first on request, and asked afterwards", "[face]") {
+  Sitting pith(kTwo);
+  pith.when("Esc more", "\x1b");
+  pith.when("Esc back", "r");
+  CHECK_SEEN(pith, pith.shows_somewhere("The first letter."));
+  CHECK_SEEN(pith, pith.when("Enter go on; it is asked soon", "\r"));
+  pith.when("Second?", "gamma\r");
+  pith.when("Enter next", "\r");
+  CHECK_SEEN(pith, pith.when("d · 3 of 3 · new", "alpha beta\r"));
+  pith.when("Enter finish", "\r");
+  CHECK(pith.wait() == 0);
+  CHECK(pith.screen().rows().back() == "a [alpha beta] h>h:3 h>h:3");
+}
+
+TEST_CASE("a card is turned over and rated", "[face]") {
+  Sitting pith(kCard);
+  CHECK_SEEN(pith, pith.when("Enter turn over", "\r"));
+  CHECK_SEEN(pith, pith.when("Software as a Service", ""));
+  CHECK_SEEN(pith, pith.when("1 again · 2 hard · 3 good · 4 easy", "5 4"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("c [4] h>h:4"));
+}
+
+TEST_CASE("doubtful verdicts are put to the learner, the guess as default", "[face]") {
+  Sitting pith(kTwo, {"--ask-always"});
+  pith.when("Esc more", "alpha?\r");
+  CHECK_SEEN(pith, pith.when("“alpha”?", "\r"));
+  CHECK_SEEN(pith, pith.when("“beta”?", "p"));
+  CHECK_SEEN(pith, pith.when("50%", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("a [alpha?] p>p:2 m>p:2"));
+}
+
+TEST_CASE("where results are held back nothing of them is shown or asked", "[face]") {
+  Sitting pith(kTwo, {"--no-feedback", "--ask-always", "--no-undo"});
+  pith.when("Esc more", "alpha\r");
+  pith.when("Second?", "\x1b");
+  CHECK_SEEN(pith, pith.when("Enter give up", "u\x1b"));
+  CHECK_SEEN(pith, pith.when("Esc more", "gamma\r"));
+  CHECK(pith.wait() == 0);
+  CHECK_FALSE(pith.has("1 ✓ hit       alpha"));
+  CHECK(pith.has("b [gamma] h>h:3"));
+}
+
+TEST_CASE("a limit is counted down; strictly kept it takes what is there", "[face]") {
+  const std::string deck =
+      "deck: d\nitems:\n  - {id: a, question: Why, points: [alpha], time_limit: 1s}\n";
+  Sitting pith(deck, {"--strict"});
+  CHECK_SEEN(pith, pith.when("0:01 · Esc more", "alp"));
+  CHECK_SEEN(pith, pith.when("0%", "\r"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("a [alp] m>m:1"));
+}
+
+TEST_CASE("every way to stop keeps what was answered and gives the terminal back", "[face]") {
+  const auto [typed, signal, status] = GENERATE(table<std::string, int, int>({{"\x03", 0, 130},
+                                                                              {"", SIGINT, 130},
+                                                                              {"", SIGTERM, 130},
+                                                                              {"", SIGHUP, 130},
+                                                                              {"\x04", 0, 0}}));
+  const bool at_result = GENERATE(false, true);
+  CAPTURE(typed, signal, at_result);
+  Sitting pith(kTwo);
+  pith.when("Esc more", "alpha\r");
+  pith.when("Enter next", at_result ? "" : "\r");
+  if (!at_result) {
+    pith.when("Second?", "gam");
+    pith.when("> gam", typed == "\x04" ? "\x15" : "");
+  }
+  if (signal != 0) {
+    pith.signal(signal);
+  } else {
+    pith.type(typed);
+  }
+  CHECK(pith.wait() == status);
+  CHECK(pith.screen().rows().back() == "a [alpha] h>h:3 m>m:1");
+  CHECK(pith.modes() == pith.first_modes());
+}
+
+TEST_CASE("a terminal that is closed ends the session", "[face]") {
+  Sitting pith(kTwo);
+  pith.when("Esc more", "alpha\r");
+  pith.shows_somewhere("Enter next");
+  pith.hang_up();
+  CHECK(pith.wait() == 130);
+}
+
+TEST_CASE("without a movable cursor keys are typed with Enter", "[face]") {
+  Sitting pith(kTwo, {"--lines"});
+  pith.when("> ", "\n");
+  CHECK_SEEN(pith, pith.when("Enter give up", "h\n"));
+  CHECK_SEEN(pith, pith.when("Hint: Greek", "alpha\n"));
+  pith.when("Enter next", "q\n");
+  CHECK(pith.wait() == 0);
+  CHECK(pith.screen().rows().back() == "a [alpha] h>h:2 m>m:1");
+}

@@ -107,17 +107,9 @@ class Builder {
   [[nodiscard]] double explained(const Target& target) const {
     double most = 0;
     for (const auto& wording : target.wordings) {
-      if (wording.role == Role::reject) {
-        continue;
+      if (wording.role != Role::reject) {
+        most = std::max(most, presence_.novel_weight(wording) * kFrequencyWeight);
       }
-      double sum = 0;
-      for (const auto& [token, weight] : wording.tokens) {
-        if (!targets_.in_question[token]) {
-          sum += static_cast<double>(presence_.strength(token)) *
-                 targets_.vocabulary.base_weight(token) * kFrequencyWeight;
-        }
-      }
-      most = std::max(most, sum);
     }
     return most;
   }

@@ -61,7 +61,7 @@ Analysis FreeTextGrader::analyse(std::string_view answer) const {
   analysis.marks = Lexicon::general().marks_of(analysis.text);
   analysis.segments = segments_of(analysis.text, analysis.marks);
   const auto occurrences = targets_.vocabulary.occurrences(analysis.text, analysis.marks);
-  Presence presence(targets_.vocabulary, occurrences);
+  Presence presence(targets_, occurrences);
   analysis.voids = voids_of(targets_, analysis.text, analysis.marks, analysis.segments, presence);
   analysis.table = pairs_of(targets_, analysis.text, analysis.marks, analysis.segments,
                             analysis.voids, presence);

@@ -71,6 +71,11 @@ std::size_t match_run(std::span<const std::uint64_t> keys, const Grains& text, s
 
 }  // namespace
 
+std::span<const Mark>::iterator mark_from(std::span<const Mark> marks, std::size_t grain) {
+  return std::lower_bound(marks.begin(), marks.end(), grain,
+                          [](const Mark& mark, std::size_t at) { return mark.range.begin < at; });
+}
+
 const Lexicon& Lexicon::general() {
   static const Lexicon lexicon(data_table("cues"));
   return lexicon;

@@ -43,6 +43,10 @@ struct Mark {
   Range range;
 };
 
+/// The first of marks in order of places that begins at `grain` or behind it.
+[[nodiscard]] std::span<const Mark>::iterator mark_from(std::span<const Mark> marks,
+                                                        std::size_t grain);
+
 class Lexicon {
  public:
   /// The compiled-in lists.

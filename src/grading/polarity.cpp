@@ -56,8 +56,11 @@ class Reader {
   /// 不 in 不定期 denies nothing where the item itself has that word.
   [[nodiscard]] bool is_word_of_item(const Range& word) const {
     const auto all = presence_.all();
-    return word.size() == 1 && std::any_of(all.begin(), all.end(), [&](const Occurrence& found) {
-             return found.range == Range{word.begin, word.end + 1};
+    const auto here = std::equal_range(
+        all.begin(), all.end(), Occurrence{word},
+        [](const Occurrence& a, const Occurrence& b) { return a.range.begin < b.range.begin; });
+    return word.size() == 1 && std::any_of(here.first, here.second, [&](const Occurrence& found) {
+             return found.range.end == word.end + 1;
            });
   }
 
@@ -75,10 +78,9 @@ class Reader {
   }
 
   [[nodiscard]] bool opens_with_pronoun(const Clause& clause) const {
-    return std::any_of(marks_.begin(), marks_.end(), [&](const Mark& mark) {
-      return mark.cue == Cue::pronoun && mark.range.begin >= clause.grains.begin &&
-             mark.range.begin <= clause.grains.begin + 1 && mark.range.begin < clause.grains.end;
-    });
+    const auto end = std::min(clause.grains.begin + 2, clause.grains.end);
+    return std::any_of(mark_from(marks_, clause.grains.begin), mark_from(marks_, end),
+                       [](const Mark& mark) { return mark.cue == Cue::pronoun; });
   }
 
   /// First clause that the scope reaches back to for its topic.

@@ -65,10 +65,8 @@ class Reader {
   }
 
   [[nodiscard]] bool has_cue(Cue cue, const Range& range) const {
-    const auto first =
-        std::lower_bound(marks_.begin(), marks_.end(), range.begin,
-                         [](const Mark& m, std::size_t at) { return m.range.begin < at; });
-    for (auto m = first; m != marks_.end() && m->range.begin < range.end; ++m) {
+    for (auto m = mark_from(marks_, range.begin); m != marks_.end() && m->range.begin < range.end;
+         ++m) {
       if (m->cue == cue) {
         return true;
       }
@@ -152,12 +150,10 @@ class Reader {
 
   [[nodiscard]] std::size_t right_bound(std::size_t i, const Range& clause) const {
     std::size_t bound = std::min(clause.end, polar_[i].range.end + kReach);
-    for (const auto& mark : marks_) {
-      if (mark.cue == Cue::turn && mark.range.begin > polar_[i].range.end) {
-        bound = std::min(bound, mark.range.begin);
-      }
-      if (mark.range.begin >= bound) {
-        break;
+    for (auto mark = mark_from(marks_, polar_[i].range.end + 1);
+         mark != marks_.end() && mark->range.begin < bound; ++mark) {
+      if (mark->cue == Cue::turn) {
+        bound = mark->range.begin;
       }
     }
     if (i + 1 < polar_.size() && polar_[i + 1].cue == Cue::prefer) {

@@ -120,19 +120,33 @@ void add_learned(Targets& targets, std::span<const LearnedWording> learned) {
   }
 }
 
+/// Numbers the wordings and adds their words to the vocabulary; the tokens by wording.
+std::vector<std::vector<TokenId>> add_tokens(Targets& targets) {
+  std::vector<const Wording*> wordings;
+  for (auto& target : targets.list) {
+    for (auto& wording : target.wordings) {
+      wording.number = targets.wordings++;
+      wordings.push_back(&wording);
+    }
+  }
+  std::vector<std::vector<TokenId>> tokens(wordings.size());
+  for (const auto* wording : wordings) {
+    tokens[wording->number] = targets.vocabulary.add(wording->grains, wording->marks);
+  }
+  return tokens;
+}
+
 /// In how many points each token occurs.
 std::vector<std::size_t> point_frequency(const Targets& targets,
                                          const std::vector<std::vector<TokenId>>& tokens) {
   std::vector<std::vector<bool>> seen(targets.points,
                                       std::vector<bool>(targets.vocabulary.size(), false));
-  std::size_t at = 0;
   for (const auto& target : targets.list) {
     for (const auto& wording : target.wordings) {
-      for (const auto token : tokens[at]) {
+      for (const auto token : tokens[wording.number]) {
         seen[target.point][token] =
             seen[target.point][token] || wording.role != Wording::Role::reject;
       }
-      ++at;
     }
   }
   std::vector<std::size_t> frequency(targets.vocabulary.size(), 0);
@@ -191,10 +205,9 @@ Targets targets_of(const deck::Item& item, bool use_accept,
   }
   add_learned(targets, learned);
 
-  std::vector<std::vector<TokenId>> tokens;
+  const auto tokens = add_tokens(targets);
   for (auto& target : targets.list) {
     for (const auto& wording : target.wordings) {
-      tokens.push_back(targets.vocabulary.add(wording.grains, wording.marks));
       const bool defines =
           wording.role == Wording::Role::name || wording.role == Wording::Role::detail;
       target.letters = std::max(target.letters, defines ? wording.letters : 0);
@@ -208,17 +221,24 @@ Targets targets_of(const deck::Item& item, bool use_accept,
     targets.in_question[token] = true;
   }
   const auto weights = token_weights(targets, tokens);
-  std::size_t at = 0;
+  targets.postings.resize(targets.vocabulary.size());
   for (auto& target : targets.list) {
     for (auto& wording : target.wordings) {
-      weigh(wording, tokens[at++], weights, targets.vocabulary);
+      weigh(wording, tokens[wording.number], weights, targets.vocabulary);
+      for (const auto& [token, weight] : wording.tokens) {
+        targets.postings[token].push_back({wording.number, weight});
+      }
     }
   }
   return targets;
 }
 
-Presence::Presence(const Vocabulary& vocabulary, std::span<const Occurrence> occurrences)
-    : occurrences_(occurrences), strength_(vocabulary.size(), 0.0F) {}
+Presence::Presence(const Targets& targets, std::span<const Occurrence> occurrences)
+    : targets_(targets),
+      occurrences_(occurrences),
+      strength_(targets.vocabulary.size(), 0.0F),
+      weight_(targets.wordings, 0.0F),
+      novel_(targets.wordings, 0.0) {}
 
 void Presence::look_at(const Range& range) {
   for (const auto token : set_) {
@@ -231,21 +251,25 @@ void Presence::look_at(const Range& range) {
                              });
   for (; at != occurrences_.end() && at->range.begin < range.end; ++at) {
     if (at->range.end <= range.end) {
+      if (strength_[at->token] == 0.0F) {
+        set_.push_back(at->token);
+      }
       strength_[at->token] = std::max(strength_[at->token], at->strength);
-      set_.push_back(at->token);
     }
   }
-}
-
-double Presence::recall(const Wording& wording) const {
-  if (wording.total <= 0.0F) {
-    return 0.0;
+  // In the order of the tokens, so that sums do not depend on the order of the words.
+  std::sort(set_.begin(), set_.end());
+  std::fill(weight_.begin(), weight_.end(), 0.0F);
+  std::fill(novel_.begin(), novel_.end(), 0.0);
+  for (const auto token : set_) {
+    const double novel = targets_.in_question[token] ? 0.0
+                                                     : static_cast<double>(strength_[token]) *
+                                                           targets_.vocabulary.base_weight(token);
+    for (const auto& posting : targets_.postings[token]) {
+      weight_[posting.wording] += posting.weight * strength_[token];
+      novel_[posting.wording] += novel;
+    }
   }
-  float sum = 0.0F;
-  for (const auto& [token, weight] : wording.tokens) {
-    sum += weight * strength_[token];
-  }
-  return static_cast<double>(sum / wording.total);
 }
 
 BestRecall best_recall(const Target& target, const Presence& presence,

@@ -24,6 +24,7 @@ struct Wording {
   enum class Role { name, detail, both, accept, reject };
 
   Role role = Role::name;
+  std::size_t number = 0;  ///< Among all wordings of the item.
   std::string text;
   Grains grains;
   std::vector<Mark> marks;
@@ -42,11 +43,19 @@ struct Target {
   bool denies = false;      ///< The point itself contains a negation.
 };
 
+/// A wording that has a token, and what the token weighs there.
+struct Posting {
+  std::size_t wording = 0;  ///< Wording::number.
+  float weight = 0.0F;
+};
+
 /// The item as the grader sees it.
 struct Targets {
   Vocabulary vocabulary;
   std::vector<Target> list;
-  std::vector<bool> in_question;  ///< By token.
+  std::size_t wordings = 0;                    ///< Of all targets.
+  std::vector<std::vector<Posting>> postings;  ///< By token.
+  std::vector<bool> in_question;               ///< By token.
   Grains question;
   std::size_t points = 0;
 };
@@ -54,23 +63,32 @@ struct Targets {
 [[nodiscard]] Targets targets_of(const deck::Item& item, bool use_accept,
                                  std::span<const LearnedWording> learned);
 
-/// Which tokens a stretch of an answer has, and how strongly.
+/// Which tokens a stretch of an answer has, and how much of every wording that is.
 class Presence {
  public:
-  Presence(const Vocabulary& vocabulary, std::span<const Occurrence> occurrences);
+  /// Both must outlive it.
+  Presence(const Targets& targets, std::span<const Occurrence> occurrences);
 
   /// Looks at `range` of the answer from now on.
   void look_at(const Range& range);
 
   /// Share of the wording's weight that is present, [0, 1].
-  [[nodiscard]] double recall(const Wording& wording) const;
+  [[nodiscard]] double recall(const Wording& wording) const {
+    return wording.total <= 0.0F ? 0.0
+                                 : static_cast<double>(weight_[wording.number] / wording.total);
+  }
+  /// Base weight of the wording's tokens that are present and not in the question.
+  [[nodiscard]] double novel_weight(const Wording& wording) const { return novel_[wording.number]; }
   [[nodiscard]] float strength(TokenId token) const { return strength_[token]; }
   [[nodiscard]] std::span<const Occurrence> all() const { return occurrences_; }
 
  private:
+  const Targets& targets_;
   std::span<const Occurrence> occurrences_;
-  std::vector<float> strength_;
-  std::vector<TokenId> set_;
+  std::vector<float> strength_;  ///< By token.
+  std::vector<TokenId> set_;     ///< The tokens that are present, ascending.
+  std::vector<float> weight_;    ///< That is present, by wording.
+  std::vector<double> novel_;    ///< By wording.
 };
 
 /// Best recall of the target's wordings of the given roles; the second is which wording.

@@ -102,7 +102,7 @@ class Judge {
       return nullptr;
     }
     const auto occurrences = targets_.vocabulary.occurrences(analysis_.text, analysis_.marks);
-    Presence presence(targets_.vocabulary, occurrences);
+    Presence presence(targets_, occurrences);
     for (const auto& wording : targets_.list[t].wordings) {
       if (wording.role != Role::reject) {
         continue;

@@ -120,7 +120,8 @@ void add_learned(Targets& targets, std::span<const LearnedWording> learned) {
   }
 }
 
-/// Numbers the wordings and adds their words to the vocabulary; the tokens by wording.
+/// Numbers the wordings and adds their words to the vocabulary; the tokens by wording. They are
+/// added in an order of their own, so that the order of the points changes no sum of weights.
 std::vector<std::vector<TokenId>> add_tokens(Targets& targets) {
   std::vector<const Wording*> wordings;
   for (auto& target : targets.list) {
@@ -130,6 +131,8 @@ std::vector<std::vector<TokenId>> add_tokens(Targets& targets) {
     }
   }
   std::vector<std::vector<TokenId>> tokens(wordings.size());
+  std::stable_sort(wordings.begin(), wordings.end(),
+                   [](const Wording* a, const Wording* b) { return a->text < b->text; });
   for (const auto* wording : wordings) {
     tokens[wording->number] = targets.vocabulary.add(wording->grains, wording->marks);
   }

@@ -223,16 +223,23 @@ class Judge {
     return out;
   }
 
+  /// The point that the window's first words serve.
   [[nodiscard]] std::size_t owner_of(std::size_t window) const {
-    const auto& parts = analysis_.segments.windows[window].parts;
+    const auto& windows = analysis_.segments.windows;
+    const Window* first = nullptr;
+    std::size_t owner = targets_.points;
     for (std::size_t t = 0; t < beliefs_.size(); ++t) {
-      if (beliefs_[t].window && beliefs_[t].probability >= kHit) {
-        if (analysis_.segments.windows[*beliefs_[t].window].parts.touches(parts)) {
-          return targets_.list[t].point;
-        }
+      if (!beliefs_[t].window || beliefs_[t].probability < kHit) {
+        continue;
+      }
+      const auto& own = windows[*beliefs_[t].window];
+      if (own.parts.touches(windows[window].parts) &&
+          (first == nullptr || own.parts.begin < first->parts.begin)) {
+        first = &own;
+        owner = targets_.list[t].point;
       }
     }
-    return targets_.points;
+    return owner;
   }
 
   const Targets& targets_;

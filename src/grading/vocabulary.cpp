@@ -78,6 +78,8 @@ TokenId Vocabulary::insert(std::unordered_map<std::uint64_t, TokenId>& map, std:
   const auto [entry, fresh] = map.emplace(key, weights_.size());
   if (fresh) {
     weights_.push_back(weight);
+  } else {
+    weights_[entry->second] = std::min(weights_[entry->second], weight);
   }
   return entry->second;
 }

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <exception>
 #include <iostream>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,10 @@ ExitStatus run(std::vector<std::string> arguments) {
   try {
     app.parse(for_parser(std::move(arguments), app));
   } catch (const CLI::ParseError& error) {
-    return app.exit(error, std::cout, std::cerr) == 0 ? done : usage;
+    std::ostringstream complaint;  // It quotes what was typed, which may come from a script.
+    const int status = app.exit(error, std::cout, complaint);
+    std::cerr << text::sanitise(complaint.str());
+    return status == 0 ? done : usage;
   }
   auto context = process_context(globals);
   return action(context);

@@ -31,10 +31,8 @@ double milliseconds(const E5Encoder& encoder, const Texts& texts) {
 }
 
 double median(const E5Encoder& encoder, const Texts& texts) {
-  std::vector<double> times;
-  for (int i = 0; i < 21; ++i) {
-    times.push_back(milliseconds(encoder, texts));
-  }
+  std::vector<double> times(21);
+  std::generate(times.begin(), times.end(), [&] { return milliseconds(encoder, texts); });
   std::sort(times.begin(), times.end());
   return times[times.size() / 2];
 }

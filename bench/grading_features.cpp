@@ -39,7 +39,7 @@ void print(const grading::FreeTextGrader& grader, const std::string& answer) {
   const auto& targets = grader.targets();
   for (std::size_t t = 0; t < targets.list.size(); ++t) {
     const auto& target = targets.list[t];
-    const double letters = static_cast<double>(target.letters);
+    const auto letters = static_cast<double>(target.letters);
     fmt::print("T\t{}\t{:.4g}\t{:.4g}\t{:.4g}\t{}\n", target.point, target.share,
                std::clamp((letters - 6) / 6, 0.0, 1.0), analysis.table.overall[t],
                target.wordings.size());
@@ -69,7 +69,8 @@ int main(int argc, char** argv) {
       options.use_accept = true;
     } else {
       encoder = std::make_unique<models::CachingEncoder>(
-          std::make_unique<models::E5Encoder>(models::E5Encoder::Options{argv[++at], 2, models::Cpu::fastest}),
+          std::make_unique<models::E5Encoder>(
+              models::E5Encoder::Options{argv[++at], 2, models::Cpu::fastest}),
           "/tmp/pith-features-cache");
       options.encoder = encoder.get();
     }

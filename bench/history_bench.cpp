@@ -66,6 +66,7 @@ std::vector<double> bare_inserts(const std::filesystem::path& file, int count) {
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE t (a, b)");
   SQLite::Statement insert(database, "INSERT INTO t VALUES (?, ?)");
   std::vector<double> times;
+  times.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) {
     times.push_back(timed([&] {
       insert.bind(1, i);

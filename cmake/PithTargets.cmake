@@ -19,12 +19,16 @@ function(pith_tests name)
   set_tests_properties(${name} PROPERTIES ENVIRONMENT RC_PARAMS=seed=20261124)  # property tests repeat
 endfunction()
 
-# pith_embed(history schema.sql): the file's text, as the constant of src/history/schema_sql.h.in.
-function(pith_embed name file)
-  string(REPLACE "." "_" header ${file})
-  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/${file})
-  file(READ ${PROJECT_SOURCE_DIR}/src/${name}/${file} PITH_TEXT)
-  configure_file(${PROJECT_SOURCE_DIR}/src/${name}/${header}.h.in
-    ${PROJECT_BINARY_DIR}/generated/${name}/${header}.h @ONLY)
+# pith_embed(history schema.sql): compiles the texts of files of src/history (or of a glob) into its library;
+# pith::history::embedded("schema.sql") of "history/embedded.h" gives them.
+function(pith_embed name pattern)
+  file(GLOB files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/${pattern})
+  set(folder ${PROJECT_BINARY_DIR}/generated/${name})
+  set(script ${PROJECT_SOURCE_DIR}/cmake/Embed.cmake)
+  configure_file(${PROJECT_SOURCE_DIR}/cmake/embedded.h.in ${folder}/embedded.h @ONLY)
+  string(REPLACE ";" "|" joined "${files}")
+  add_custom_command(OUTPUT ${folder}/embedded.cpp DEPENDS ${files} ${script} VERBATIM
+    COMMAND ${CMAKE_COMMAND} -DOUT=${folder}/embedded.cpp -DNAME=${name} -DFILES=${joined} -P ${script})
+  target_sources(pith_${name} PRIVATE ${folder}/embedded.cpp)
   target_include_directories(pith_${name} PRIVATE ${PROJECT_BINARY_DIR}/generated)
 endfunction()

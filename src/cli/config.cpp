@@ -50,7 +50,7 @@ bool flag(const YAML::Node& node) {
 }
 
 std::string one_of(const YAML::Node& node, const std::vector<std::string>& allowed) {
-  const auto value = scalar(node);
+  auto value = scalar(node);
   if (std::find(allowed.begin(), allowed.end(), value) == allowed.end()) {
     throw Mistake{fmt::format("'{}' is not one of {}", value, fmt::join(allowed, ", "))};
   }

@@ -110,6 +110,7 @@ void Desk::say_what_was_found() {
   }
   const auto& decks = selection_.collection.decks;
   std::vector<std::string> found;
+  found.reserve(decks.size());
   for (const auto& deck : decks) {
     found.push_back(fmt::format("{} ({})", deck.id, text::plural(deck.items.size(), "item")));
   }

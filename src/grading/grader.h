@@ -17,7 +17,7 @@ namespace pith::grading {
 inline constexpr std::string_view kGraderVersion = "1";
 
 /// Bytes of an answer that are graded; what goes beyond is not read, and Grade::cut says so.
-inline constexpr std::size_t kLongestAnswer = 64 * 1024;
+inline constexpr std::size_t kLongestAnswer = std::size_t{64} * 1024;
 
 struct Options {
   bool use_accept = true;  ///< False: ignore Point::accept (to tell the grader's merit).

@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <stdexcept>
+#include <string>
+
+#include "grading/embedded.h"
 
 namespace pith::grading {
 namespace {
 
 constexpr std::size_t kLongestGap = 10;  ///< Grains that `~` may stand for.
 
-constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count_)> kCueNames = {
+constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count)> kCueNames = {
     "spare",       "negate", "judge",       "abolish", "skip",     "correct", "prefer",
     "instead",     "only",   "consequence", "turn",    "pronoun",  "opener",  "connective",
     "conjunction", "joined", "generic",     "stop",    "dont-know"};
@@ -70,6 +73,10 @@ std::size_t match_run(std::span<const std::uint64_t> keys, const Grains& text, s
 }
 
 }  // namespace
+
+std::string_view data_table(std::string_view name) {
+  return embedded(std::string(name) + ".tsv");
+}
 
 std::span<const Mark>::iterator mark_from(std::span<const Mark> marks, std::size_t grain) {
   return std::lower_bound(marks.begin(), marks.end(), grain,

@@ -34,7 +34,7 @@ enum class Cue : std::uint8_t {
   generic,      ///< Says nothing about the topic: 应该, 我们, need.
   stop,         ///< Grammatical words: 的, the.
   dont_know,    ///< Gives up: 不知道, no idea.
-  count_,
+  count,
 };
 
 /// A cue found in a text.

@@ -8,7 +8,7 @@
 #include <sys/vfs.h>
 
 #include "history/file_lock.h"
-#include "history/schema_sql.h"
+#include "history/embedded.h"
 #include "text/error.h"
 
 namespace pith::history {
@@ -233,7 +233,7 @@ void Database::migrate() {
                         "with --db",
                         file_));
       }
-      database_->exec(kSchemaSql);
+      database_->exec(std::string(embedded("schema.sql")));
       database_->exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
       database_->exec(fmt::format("PRAGMA user_version = {}", kSchemaVersion));
       become_new_device();

@@ -1,0 +1,11 @@
+# The build's part of pith_embed: writes the source with the texts. cmake -DOUT=… -DNAME=… -DFILES=a|b -P Embed.cmake
+string(REPLACE "|" ";" files "${FILES}")
+set(code "// Made by cmake/Embed.cmake.\n#include \"${NAME}/embedded.h\"\n\n#include <stdexcept>\n#include <string>\n\n")
+string(APPEND code "namespace pith::${NAME} {\n\nstd::string_view embedded(std::string_view file) {\n")
+foreach(path IN LISTS files)
+  get_filename_component(file ${path} NAME)
+  file(READ ${path} text)
+  string(APPEND code "  if (file == \"${file}\") {\n    return R\"embedded(${text})embedded\";\n  }\n")
+endforeach()
+string(APPEND code "  throw std::invalid_argument(\"not compiled in: \" + std::string(file));\n}\n\n}  // namespace pith::${NAME}\n")
+file(WRITE ${OUT} "${code}")

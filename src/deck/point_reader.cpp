@@ -12,6 +12,12 @@
 namespace pith::deck {
 namespace {
 
+// What one item may hold, so that grading it stays quick whatever a file contains.
+constexpr std::size_t kMostPoints = 100;
+constexpr std::size_t kMostWordings = 100;    // of a point, accepted or rejected
+constexpr std::size_t kLongestName = 4'000;   // bytes
+constexpr std::size_t kLongestText = 16'000;  // bytes of a detail or a wording
+
 const std::vector<std::string>& point_keys() {
   static const std::vector<std::string> keys = {"point",  "id",     "detail", "accept",
                                                 "reject", "weight", "group",  "was"};
@@ -74,6 +80,27 @@ Point read_point(const Node& node, Complaints& complaints) {
   point.name = read_text(node, "a point", complaints);
   warn_of_colon(node, complaints);
   return point;
+}
+
+void refuse_excess(const Point& point, const Node& node, Complaints& complaints) {
+  if (point.name.size() > kLongestName) {
+    complaints.error(node.offset,
+                     fmt::format("the name of a point is longer than {} bytes", kLongestName),
+                     "name it in a few words and put the rest under 'detail:'");
+  }
+  auto texts = point.accept;
+  texts.insert(texts.end(), point.reject.begin(), point.reject.end());
+  if (texts.size() > kMostWordings) {
+    complaints.error(node.offset, fmt::format("more than {} wordings of a point", kMostWordings),
+                     "keep those that differ most");
+  }
+  texts.push_back(point.detail);
+  if (std::any_of(texts.begin(), texts.end(),
+                  [](const std::string& text) { return text.size() > kLongestText; })) {
+    complaints.error(node.offset,
+                     fmt::format("a text of a point is longer than {} bytes", kLongestText),
+                     "shorten it, or make several points of it");
+  }
 }
 
 /// Offset at which a point's complaint about its id should stand.
@@ -172,8 +199,15 @@ std::vector<Point> read_points(const Node& list, Complaints& complaints) {
   for (const auto& node : list.children) {
     auto point = read_point(node, complaints);
     point.at = complaints.source().position(node.offset);
+    refuse_excess(point, node, complaints);
     set_id(point, node, seen, complaints);
     points.push_back(std::move(point));
+    if (points.size() == kMostPoints && &node != &list.children.back()) {
+      complaints.error((&node + 1)->offset,
+                       fmt::format("an item may have {} points at most", kMostPoints),
+                       "make several items of it");
+      break;
+    }
   }
   return points;
 }

@@ -126,16 +126,24 @@ class Builder {
     pair.features[kNameAligned] = pair.surface;
   }
 
+  /// What sets the best recall of each target apart from that of the best sibling point.
   void set_margins(Pair* row) const {
+    const auto& list = targets_.list;
+    std::size_t first = 0;
+    for (std::size_t t = 1; t < table_.targets; ++t) {
+      first = row[t].features[kBestRecall] > row[first].features[kBestRecall] ? t : first;
+    }
+    double others = 0;  // best of the points other than that of `first`
+    bool any = false;
     for (std::size_t t = 0; t < table_.targets; ++t) {
-      double sibling = 0;
-      bool any = false;
-      for (std::size_t s = 0; s < table_.targets; ++s) {
-        if (targets_.list[s].point != targets_.list[t].point) {
-          sibling = std::max(sibling, row[s].features[kBestRecall]);
-          any = true;
-        }
+      if (list[t].point != list[first].point) {
+        others = std::max(others, row[t].features[kBestRecall]);
+        any = true;
       }
+    }
+    for (std::size_t t = 0; t < table_.targets; ++t) {
+      const bool leads = list[t].point == list[first].point;
+      const double sibling = leads ? others : row[first].features[kBestRecall];
       row[t].features[kMargin] = any ? row[t].features[kBestRecall] - sibling : 0.0;
     }
   }

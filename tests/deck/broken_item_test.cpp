@@ -234,3 +234,27 @@ TEST_CASE("what is valid YAML but hardly meant is warned of", "[deck]") {
   CHECK(complaints_about(text) == expected);
   CHECK(read_deck(text, "deck.yaml").deck.has_value());
 }
+
+TEST_CASE("an item holds no more than can be graded quickly", "[deck]") {
+  const std::string head = "deck: d\nitems:\n  - question: Q?\n    points:\n";
+  std::string points;
+  for (int i = 0; i < 100; ++i) {
+    points += "      - p" + std::to_string(i) + "\n";
+  }
+  std::string wordings;
+  for (int i = 0; i < 101; ++i) {
+    wordings += "w" + std::to_string(i) + ", ";
+  }
+
+  CHECK(read_deck(head + points, "deck.yaml").deck.has_value());
+  CHECK(complaints_about(head + points + "      - more\n      - and more\n") ==
+        "105:9: an item may have 100 points at most [make several items of it]\n");
+  CHECK(complaints_about(head + "      - " + std::string(4001, 'a') + "\n") ==
+        "5:9: the name of a point is longer than 4000 bytes [name it in a few words and put the "
+        "rest under 'detail:']\n");
+  CHECK(complaints_about(head + "      - a: " + std::string(16001, 'b') + "\n") ==
+        "5:9: a text of a point is longer than 16000 bytes [shorten it, or make several points of "
+        "it]\n");
+  CHECK(complaints_about(head + "      - {point: a, accept: [" + wordings + "]}\n") ==
+        "5:9: more than 100 wordings of a point [keep those that differ most]\n");
+}

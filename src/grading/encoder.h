@@ -31,6 +31,10 @@ class SentenceEncoder {
   /// words alone.
   [[nodiscard]] virtual std::vector<std::vector<float>> encode(
       std::span<const std::string_view> texts) const = 0;
+
+  /// Hears that these texts will be asked for soon, and may encode them meanwhile. Returns at once
+  /// and never throws. What is sent to a server is sent when it is needed, so most do nothing.
+  virtual void expect(std::vector<std::string> texts) const { (void)texts; }
 };
 
 }  // namespace pith::grading

@@ -30,9 +30,10 @@ struct Formula {
 
 /// What speaks for a target.
 struct Belief {
-  double probability = 0.0;           ///< That the target is stated, uncalibrated.
-  std::optional<std::size_t> window;  ///< The best stretch that is left to it.
-  std::optional<std::size_t> taken;   ///< Window of its best pair, where another point has it.
+  double probability = 0.0;              ///< That the target is stated, uncalibrated.
+  std::optional<std::size_t> window;     ///< The best stretch that is left to it.
+  std::optional<std::size_t> taken;      ///< Window of its best pair, where another point has it.
+  const std::string* learned = nullptr;  ///< The learned wording that `window` repeats.
 };
 
 /// Evidence of one pair. Short terms are judged by their surface: names that differ in one

@@ -9,6 +9,9 @@
 namespace pith::grading {
 namespace {
 
+/// Probability that a stretch which repeats a learned wording states the point.
+constexpr double kLearned = 0.95;
+
 /// An answer that says nothing but that it has none.
 std::optional<Range> gives_up(const Analysis& analysis) {
   const auto weights = grain_weights(analysis.text, analysis.marks);
@@ -40,7 +43,7 @@ Grade nothing(std::size_t points, const Reason& reason) {
 
 FreeTextGrader::FreeTextGrader(const deck::Item& item, const Options& options,
                                std::span<const LearnedWording> learned)
-    : targets_(targets_of(item, options.use_accept, learned)) {
+    : targets_(targets_of(item, options.use_accept, learned)), lessons_(learned, item.question) {
   for (const auto& point : item.points) {
     weights_.push_back(point.weight);
     names_.push_back(point.name);
@@ -49,6 +52,7 @@ FreeTextGrader::FreeTextGrader(const deck::Item& item, const Options& options,
     try {
       meaning_ =
           std::make_unique<Meaning>(*options.encoder, targets_, item.question, item.language);
+      lessons_.encode(*options.encoder, *space_of(*options.encoder, item.language));
     } catch (const Error&) {
       meaning_ = nullptr;  // The encoder has said why; words still grade.
     }
@@ -57,24 +61,79 @@ FreeTextGrader::FreeTextGrader(const deck::Item& item, const Options& options,
 
 Analysis FreeTextGrader::analyse(std::string_view answer) const {
   Analysis analysis;
+  std::vector<Vector> meanings;
   analysis.text = grains_of(answer);
   analysis.marks = Lexicon::general().marks_of(analysis.text);
   analysis.segments = segments_of(analysis.text, analysis.marks);
   const auto occurrences = targets_.vocabulary.occurrences(analysis.text, analysis.marks);
   Presence presence(targets_, occurrences);
   analysis.voids = voids_of(targets_, analysis.text, analysis.marks, analysis.segments, presence);
+  add_overruled(analysis);
   analysis.table = pairs_of(targets_, analysis.text, analysis.marks, analysis.segments,
                             analysis.voids, presence);
   if (meaning_ != nullptr && !analysis.segments.windows.empty()) {
     try {
-      meaning_->add_to(analysis.table, targets_, analysis.segments, analysis.text, answer,
-                       analysis.marks);
+      meanings = meaning_->add_to(analysis.table, targets_, analysis.segments, analysis.text,
+                                  answer, analysis.marks);
       analysis.by_meaning = true;
     } catch (const Error&) {
       analysis.by_meaning = false;
     }
   }
+  analysis.repetitions =
+      lessons_.repetitions(analysis.text, analysis.marks, analysis.segments, meanings);
   return analysis;
+}
+
+void FreeTextGrader::add_overruled(Analysis& analysis) const {
+  const auto size = [&](const Repetition& repetition) {
+    return static_cast<double>(analysis.segments.windows[repetition.window].grains.size());
+  };
+  std::vector<std::optional<Repetition>> closest(lessons_.list().size());
+  for (const auto& repetition :
+       lessons_.repetitions(analysis.text, analysis.marks, analysis.segments, {})) {
+    auto& best = closest[repetition.lesson];
+    if (!best || std::pair(repetition.closeness, -size(repetition)) >
+                     std::pair(best->closeness, -size(*best))) {
+      best = repetition;
+    }
+  }
+  for (std::size_t l = 0; l < closest.size(); ++l) {
+    const auto& lesson = lessons_.list()[l];
+    for (std::size_t t = 0; t < targets_.list.size() && closest[l] && !lesson.states; ++t) {
+      if (targets_.list[t].point == lesson.point) {
+        const auto& range = analysis.segments.windows[closest[l]->window].grains;
+        analysis.voids[t].push_back({range, reason::kOverruled, range, {}, nullptr});
+      }
+    }
+  }
+}
+
+void FreeTextGrader::apply_lessons(const Analysis& analysis, std::vector<Belief>& beliefs) const {
+  std::vector<double> closest(beliefs.size(), 0.0);
+  for (const auto& [number, window, closeness] : analysis.repetitions) {
+    const auto& lesson = lessons_.list()[number];
+    for (std::size_t t = 0; t < beliefs.size() && lesson.states; ++t) {
+      auto& belief = beliefs[t];
+      if (targets_.list[t].point == lesson.point &&
+          (belief.learned == nullptr || closeness > closest[t])) {
+        belief.probability = std::max(belief.probability, kLearned);
+        belief.window = window;
+        belief.learned = &lesson.text;
+        closest[t] = closeness;
+      }
+    }
+  }
+}
+
+const Formula& FreeTextGrader::formula_for(const Analysis& analysis) {
+  return analysis.by_meaning ? meaning_formula() : words_formula();
+}
+
+std::vector<Belief> FreeTextGrader::beliefs(const Analysis& analysis) const {
+  auto beliefs = beliefs_of(targets_, analysis.table, analysis.segments, formula_for(analysis));
+  apply_lessons(analysis, beliefs);
+  return beliefs;
 }
 
 Grade FreeTextGrader::grade(std::string_view answer) const {
@@ -88,8 +147,7 @@ Grade FreeTextGrader::grade(std::string_view answer) const {
         targets_.points,
         {reason::kDontKnow, {std::string(answer.substr(span.begin, span.end - span.begin))}});
   }
-  const auto& formula = analysis.by_meaning ? meaning_formula() : words_formula();
-  const auto beliefs = beliefs_of(targets_, analysis.table, analysis.segments, formula);
+  const auto beliefs = this->beliefs(analysis);
   Grade grade;
   grade.points = verdicts_of(targets_, analysis, beliefs, names_);
   double sum = 0;

@@ -10,6 +10,7 @@
 #include "grading/features.h"
 #include "grading/formula.h"
 #include "grading/grader.h"
+#include "grading/lessons.h"
 #include "grading/meaning.h"
 #include "grading/targets.h"
 
@@ -22,7 +23,8 @@ struct Analysis {
   Segments segments;
   std::vector<std::vector<Void>> voids;  ///< By target.
   PairTable table;
-  bool by_meaning = false;  ///< The encoder took part.
+  std::vector<Repetition> repetitions;  ///< Of the lessons.
+  bool by_meaning = false;              ///< The encoder took part.
 };
 
 class FreeTextGrader {
@@ -32,10 +34,21 @@ class FreeTextGrader {
 
   [[nodiscard]] Analysis analyse(std::string_view answer) const;
   [[nodiscard]] Grade grade(std::string_view answer) const;
+  /// What speaks for each target after the stretches were assigned.
+  [[nodiscard]] std::vector<Belief> beliefs(const Analysis& analysis) const;
+  /// The formula that decides about the answer.
+  [[nodiscard]] static const Formula& formula_for(const Analysis& analysis);
   [[nodiscard]] const Targets& targets() const { return targets_; }
 
  private:
+  /// Makes void what the learner ruled to state nothing.
+  void add_overruled(Analysis& analysis) const;
+  /// Believes what repeats a wording that the learner ruled to state the point, whichever other
+  /// points the same words serve.
+  void apply_lessons(const Analysis& analysis, std::vector<Belief>& beliefs) const;
+
   Targets targets_;
+  Lessons lessons_;
   std::vector<double> weights_;             ///< Of the points.
   std::vector<std::string> names_;          ///< Of the points.
   std::unique_ptr<const Meaning> meaning_;  ///< Empty: by words alone.

@@ -33,6 +33,8 @@ struct PointResult {
   std::optional<Span> evidence;  ///< What earned or reversed the point; empty if nothing did.
   Reason reason;
   double confidence = 1.0;  ///< [0, 1]; calibrated probability that the verdict is right.
+  /// Of a missed point: the stretch, free of other points, that looks most like it.
+  std::optional<Span> nearest{};
 };
 
 struct Grade {
@@ -41,12 +43,12 @@ struct Grade {
   bool cut = false;  ///< The answer was longer than kLongestAnswer; its end was not read.
 };
 
-/// A wording the learner settled by overruling a verdict; positive ones count like `accept`, others
-/// like `reject`.
+/// A wording the learner settled by overruling a verdict. Said again, in whatever order: `hit`
+/// earns the point like `accept`, `contradicted` counts like `reject`, `missed` earns nothing.
 struct LearnedWording {
   std::size_t point = 0;  ///< Index into Item::points.
   std::string text;
-  bool positive = true;
+  Verdict verdict = Verdict::hit;  ///< Never `partial`.
 };
 
 }  // namespace pith::grading

@@ -6,6 +6,8 @@
 
 #include "grading/exact.h"
 #include "grading/free_text.h"
+#include "grading/reason.h"
+#include "text/normalise.h"
 #include "text/utf8.h"
 
 namespace pith::grading {
@@ -25,7 +27,11 @@ std::string_view bounded(std::string_view answer) {
 struct PreparedItem::Impl {
   deck::Item item;  ///< Kinds that are compared exactly only.
   bool use_accept;
+  std::vector<LearnedWording> overruled;  ///< Kinds that are compared exactly only.
   std::optional<FreeTextGrader> free_text;
+
+  /// What the learner ruled wrong is not right again by a typo that is forgiven.
+  void take_back_overruled(Grade& grade, std::string_view answer) const;
 };
 
 PreparedItem::PreparedItem(const deck::Item& item, Options options,
@@ -37,13 +43,24 @@ PreparedItem::PreparedItem(const deck::Item& item, Options options,
   } else {
     impl->item = item;
     for (const auto& wording : learned) {
-      auto& accept = impl->item.points.at(wording.point).accept;
-      if (wording.positive) {
-        accept.push_back(wording.text);
+      auto& point = impl->item.points.at(wording.point);
+      if (wording.verdict == Verdict::hit) {
+        point.accept.push_back(wording.text);
+      } else {
+        impl->overruled.push_back(wording);
       }
     }
   }
   impl_ = std::move(impl);
+}
+
+void PreparedItem::Impl::take_back_overruled(Grade& grade, std::string_view answer) const {
+  for (const auto& wording : overruled) {
+    if (item.points.size() == 1 && text::identity_of(wording.text) == text::identity_of(answer)) {
+      grade.score = 0;
+      grade.points[0] = {Verdict::missed, 0.0, std::nullopt, {reason::kOverruled, {wording.text}}};
+    }
+  }
 }
 
 PreparedItem::~PreparedItem() = default;
@@ -57,6 +74,7 @@ Grade PreparedItem::grade(std::string_view answer) const {
   }
   auto grade = impl_->free_text ? impl_->free_text->grade(read)
                                 : grade_exactly(impl_->item, read, impl_->use_accept);
+  impl_->take_back_overruled(grade, read);
   grade.cut = read.size() < answer.size();
   return grade;
 }

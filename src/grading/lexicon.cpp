@@ -72,6 +72,11 @@ std::size_t match_run(std::span<const std::uint64_t> keys, const Grains& text, s
   return at + keys.size();
 }
 
+bool is_polar(Cue cue) {
+  return cue == Cue::negate || cue == Cue::judge || cue == Cue::abolish || cue == Cue::instead ||
+         cue == Cue::prefer;
+}
+
 }  // namespace
 
 std::string_view data_table(std::string_view name) {
@@ -81,6 +86,18 @@ std::string_view data_table(std::string_view name) {
 std::span<const Mark>::iterator mark_from(std::span<const Mark> marks, std::size_t grain) {
   return std::lower_bound(marks.begin(), marks.end(), grain,
                           [](const Mark& mark, std::size_t at) { return mark.range.begin < at; });
+}
+
+std::string_view name_of(Cue cue) {
+  return kCueNames.at(static_cast<std::size_t>(cue));
+}
+
+bool contains_denial(std::span<const Mark> marks) {
+  return std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) {
+    return is_polar(mark.cue) && std::none_of(marks.begin(), marks.end(), [&](const Mark& other) {
+             return other.cue == Cue::spare && other.range.touches(mark.range);
+           });
+  });
 }
 
 const Lexicon& Lexicon::general() {

@@ -37,6 +37,9 @@ enum class Cue : std::uint8_t {
   count,
 };
 
+/// As the tables write it: `negate`, `judge`, …
+[[nodiscard]] std::string_view name_of(Cue cue);
+
 /// A cue found in a text.
 struct Mark {
   Cue cue = Cue::stop;
@@ -91,6 +94,9 @@ class Antonyms {
       by_first_;
   std::vector<std::vector<std::size_t>> opposites_;
 };
+
+/// Whether there is a negation that is no part of a harmless phrase.
+[[nodiscard]] bool contains_denial(std::span<const Mark> marks);
 
 /// A compiled-in table of src/grading/data by its file name without extension.
 [[nodiscard]] std::string_view data_table(std::string_view name);

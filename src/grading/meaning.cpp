@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <numeric>
 
 namespace pith::grading {
@@ -21,18 +19,6 @@ constexpr std::array<std::string_view, 5> kFramesEn = {"we should do this: *", "
                                                        "we should not do this: *", "* is useless",
                                                        "get rid of *"};
 
-bool is_chinese(std::string_view language) {
-  return language.substr(0, 2) == "zh";
-}
-
-double cosine(const Vector& a, const Vector& b) {
-  float sum = 0;
-  for (std::size_t i = 0; i < a.size() && i < b.size(); ++i) {
-    sum += a[i] * b[i];
-  }
-  return static_cast<double>(sum);
-}
-
 double nearest(const std::vector<Vector>& vectors, const Vector& to) {
   double best = -1;
   for (const auto& vector : vectors) {
@@ -41,84 +27,29 @@ double nearest(const std::vector<Vector>& vectors, const Vector& to) {
   return best;
 }
 
-void normalise(Vector& vector) {
-  const double length = std::sqrt(cosine(vector, vector));
-  if (length > 0) {
-    for (auto& x : vector) {
-      x = static_cast<float>(static_cast<double>(x) / length);
-    }
-  }
-}
-
-/// Rows `key <tab> numbers separated by spaces` of a table.
-std::vector<std::pair<std::string_view, Vector>> number_rows(std::string_view table) {
-  std::vector<std::pair<std::string_view, Vector>> rows;
-  while (!table.empty()) {
-    const auto end = std::min(table.find('\n'), table.size());
-    auto line = table.substr(0, end);
-    table.remove_prefix(std::min(end + 1, table.size()));
-    const auto tab = line.find('\t');
-    if (tab == std::string_view::npos || line[0] == '#') {
-      continue;
-    }
-    rows.emplace_back(line.substr(0, tab), Vector{});
-    const char* at = line.data() + tab + 1;
-    const char* stop = line.data() + line.size();
-    while (at < stop) {
-      float value = 0;
-      const auto [next, error] = std::from_chars(at, stop, value);
-      if (error != std::errc()) {
-        break;
-      }
-      rows.back().second.push_back(value);
-      at = next + 1;
-    }
-  }
-  return rows;
-}
-
-std::vector<std::string_view> background_texts(std::string_view language) {
-  std::vector<std::string_view> texts;
-  auto table = data_table("background");
-  const std::string_view wanted = is_chinese(language) ? "zh" : "en";
-  while (!table.empty()) {
-    const auto end = std::min(table.find('\n'), table.size());
-    const auto line = table.substr(0, end);
-    table.remove_prefix(std::min(end + 1, table.size()));
-    const auto tab = line.find('\t');
-    if (tab != std::string_view::npos && line.substr(0, tab) == wanted) {
-      texts.push_back(line.substr(tab + 1));
-    }
-  }
-  return texts;
-}
-
 std::string in_frame(std::string_view frame, const std::string& name) {
   const auto star = frame.find('*');
   return std::string(frame.substr(0, star)) + name + std::string(frame.substr(star + 1));
 }
 
-/// Collects texts, has them encoded in one go, and hands the centred vectors out.
-class Batch {
- public:
-  std::size_t add(std::string text) {
-    texts_.push_back(text.empty() ? std::string("-") : std::move(text));
-    return texts_.size() - 1;
+/// The centred vectors of the texts, encoded in one go.
+std::vector<Vector> centred_vectors(const SentenceEncoder& encoder, const Space& space,
+                                    const std::vector<std::string>& texts) {
+  const std::vector<std::string_view> views(texts.begin(), texts.end());
+  auto vectors = encoder.encode(views);
+  for (auto& vector : vectors) {
+    vector = space.centred(vector);
   }
+  return vectors;
+}
 
-  void encode(const SentenceEncoder& encoder, const Space& space) {
-    const std::vector<std::string_view> views(texts_.begin(), texts_.end());
-    for (const auto& raw : encoder.encode(views)) {
-      vectors_.push_back(space.centred(raw));
-    }
-  }
+std::string or_dash(std::string text) {
+  return text.empty() ? std::string("-") : std::move(text);
+}
 
-  [[nodiscard]] const Vector& operator[](std::size_t i) const { return vectors_[i]; }
-
- private:
-  std::vector<std::string> texts_;
-  std::vector<Vector> vectors_;
-};
+const std::array<std::string_view, 5>& frames_of(std::string_view language) {
+  return is_chinese(language) ? kFramesZh : kFramesEn;
+}
 
 Vector mean_of(const Vector& a, const Vector& b) {
   Vector mean(a);
@@ -144,107 +75,87 @@ std::vector<std::size_t> chosen_windows(const Segments& segments) {
   return order;
 }
 
-}  // namespace
+/// What is encoded of an item: the question, then every target's wordings and frames.
+std::vector<std::string> texts_of(const Targets& targets, const std::string& question,
+                                  std::string_view language) {
+  std::vector<std::string> texts = {or_dash(question)};
+  for (const auto& target : targets.list) {
+    for (const auto& wording : target.wordings) {
+      texts.push_back(or_dash(wording.text));
+    }
+    for (const auto frame : frames_of(language)) {
+      texts.push_back(in_frame(frame, target.wordings[0].text));
+    }
+  }
+  return texts;
+}
 
-Space::Space(const SentenceEncoder& encoder, std::string_view language,
-             std::span<const Vector> sample) {
-  if (encoder.name() == "e5") {
-    const std::string prefix = is_chinese(language) ? "zh" : "en";
-    static const auto rows = number_rows(data_table("space"));
-    for (const auto& [key, numbers] : rows) {
-      if (key == prefix + "-mean") {
-        mean_ = numbers;
-      } else if (key == prefix + "-direction") {
-        directions_.push_back(numbers);
+/// What is encoded of windows: their words as typed, without an opener.
+std::vector<std::string> texts_of(const std::vector<std::size_t>& windows, const Segments& segments,
+                                  const Grains& text, std::string_view source,
+                                  std::span<const Mark> marks) {
+  std::vector<std::string> texts;
+  for (const auto w : windows) {
+    auto grains = segments.windows[w].grains;
+    for (const auto& mark : marks) {
+      if (mark.cue == Cue::opener && mark.range.begin == grains.begin &&
+          mark.range.end < grains.end) {
+        grains.begin = mark.range.end;
       }
     }
-    return;
+    const auto span = text.span(grains);
+    texts.push_back(or_dash(std::string(source.substr(span.begin, span.end - span.begin))));
   }
-  mean_.assign(encoder.dimension(), 0.0F);
-  for (const auto& vector : sample) {
-    for (std::size_t i = 0; i < mean_.size() && i < vector.size(); ++i) {
-      mean_[i] += vector[i] / static_cast<float>(sample.size());
-    }
-  }
+  return texts;
 }
 
-Vector Space::centred(const Vector& raw) const {
-  Vector vector(raw);
-  for (std::size_t i = 0; i < vector.size() && i < mean_.size(); ++i) {
-    vector[i] -= mean_[i];
-  }
-  for (const auto& direction : directions_) {
-    const auto along = static_cast<float>(cosine(vector, direction));
-    for (std::size_t i = 0; i < vector.size(); ++i) {
-      vector[i] -= along * direction[i];
-    }
-  }
-  normalise(vector);
-  return vector;
-}
+}  // namespace
 
 Meaning::Meaning(const SentenceEncoder& encoder, const Targets& targets,
                  const std::string& question, std::string_view language)
-    : encoder_(&encoder) {
-  const auto texts = background_texts(language);
-  const auto raw_background = encoder.encode(texts);
-  space_.emplace_back(encoder, language, raw_background);
-
-  const auto& frames = is_chinese(language) ? kFramesZh : kFramesEn;
-  Batch batch;
-  batch.add(question);
-  for (const auto& target : targets.list) {
-    for (const auto& wording : target.wordings) {
-      batch.add(wording.text);
-    }
-    for (const auto frame : frames) {
-      batch.add(in_frame(frame, target.wordings[0].text));
-    }
-  }
-  batch.encode(encoder, space_[0]);
-
+    : encoder_(&encoder), space_(space_of(encoder, language)) {
+  const auto vectors = centred_vectors(encoder, *space_, texts_of(targets, question, language));
   std::size_t at = 0;
-  question_ = batch[at++];
+  question_ = vectors[at++];
   for (const auto& target : targets.list) {
-    TargetVectors vectors;
+    TargetVectors own;
     for (const auto& wording : target.wordings) {
-      const auto& vector = batch[at++];
+      const auto& vector = vectors[at++];
       switch (wording.role) {
         case Wording::Role::name:
         case Wording::Role::accept:
-          vectors.names.push_back(vector);
+          own.names.push_back(vector);
           break;
         case Wording::Role::detail:
-          vectors.details.push_back(vector);
+          own.details.push_back(vector);
           break;
         case Wording::Role::both:
-          vectors.both.push_back(vector);
+          own.both.push_back(vector);
           break;
         case Wording::Role::reject:
           break;
       }
     }
-    vectors.affirming = mean_of(batch[at], batch[at + 1]);
-    vectors.denying = mean_of(mean_of(batch[at + kAffirming], batch[at + kAffirming + 1]),
-                              batch[at + kAffirming + 2]);
-    at += frames.size();
-    targets_.push_back(std::move(vectors));
+    own.affirming = mean_of(vectors[at], vectors[at + 1]);
+    own.denying = mean_of(mean_of(vectors[at + kAffirming], vectors[at + kAffirming + 1]),
+                          vectors[at + kAffirming + 2]);
+    at += frames_of(language).size();
+    targets_.push_back(std::move(own));
   }
-  for (const auto& raw : raw_background) {
-    auto vector = space_[0].centred(raw);
+  for (const auto& vector : space_->background()) {
     const bool stranger = std::all_of(targets_.begin(), targets_.end(), [&](const auto& own) {
       return nearest(own.names, vector) < kTooNear && nearest(own.details, vector) < kTooNear;
     });
     if (stranger) {
-      background_.push_back(std::move(vector));
+      background_.push_back(&vector);
     }
   }
 }
 
 double Meaning::background(const Vector& window) const {
   std::array<double, kNearestOthers> best{-1, -1, -1};
-  for (const auto& vector : background_) {
-    double value = cosine(vector, window);
+  for (const auto* vector : background_) {
+    double value = cosine(*vector, window);
     for (auto& slot : best) {
       if (value > slot) {
         std::swap(value, slot);
@@ -283,33 +194,52 @@ void Meaning::fill(Pair* row, const Targets& targets, const Vector& window) cons
   }
 }
 
-void Meaning::add_to(PairTable& table, const Targets& targets, const Segments& segments,
-                     const Grains& text, std::string_view source,
-                     std::span<const Mark> marks) const {
+std::vector<Vector> Meaning::add_to(PairTable& table, const Targets& targets,
+                                    const Segments& segments, const Grains& text,
+                                    std::string_view source, std::span<const Mark> marks) const {
   const auto chosen = chosen_windows(segments);
-  Batch batch;
-  for (const auto w : chosen) {
-    auto grains = segments.windows[w].grains;
-    for (const auto& mark : marks) {
-      if (mark.cue == Cue::opener && mark.range.begin == grains.begin &&
-          mark.range.end < grains.end) {
-        grains.begin = mark.range.end;
-      }
-    }
-    const auto span = text.span(grains);
-    batch.add(std::string(source.substr(span.begin, span.end - span.begin)));
-  }
-  batch.encode(*encoder_, space_[0]);
-  std::vector<bool> encoded(segments.windows.size(), false);
+  auto vectors =
+      centred_vectors(*encoder_, *space_, texts_of(chosen, segments, text, source, marks));
+  std::vector<Vector> by_window(segments.windows.size());
   for (std::size_t i = 0; i < chosen.size(); ++i) {
-    encoded[chosen[i]] = true;
-    fill(&table.pairs[chosen[i] * table.targets], targets, batch[i]);
+    fill(&table.pairs[chosen[i] * table.targets], targets, vectors[i]);
+    by_window[chosen[i]] = std::move(vectors[i]);
   }
-  for (std::size_t w = 0; w < encoded.size(); ++w) {
-    for (std::size_t t = 0; t < table.targets && !encoded[w]; ++t) {
+  for (std::size_t w = 0; w < by_window.size(); ++w) {
+    for (std::size_t t = 0; t < table.targets && by_window[w].empty(); ++t) {
       table.pairs[w * table.targets + t].is_void = true;
     }
   }
+  return by_window;
+}
+
+void expect_item(const SentenceEncoder& encoder, const deck::Item& item,
+                 std::span<const LearnedWording> learned) {
+  if (item.kind == deck::Kind::points) {
+    auto texts = texts_of(targets_of(item, true, learned), item.question, item.language);
+    for (const auto& wording : learned) {
+      if (wording.verdict == Verdict::hit) {
+        texts.push_back(wording.text);
+      }
+    }
+    encoder.expect(std::move(texts));
+  }
+}
+
+void expect_answer(const SentenceEncoder& encoder, std::string_view half_typed) {
+  // Another letter would belong to the clause that is being typed, or begin a new one.
+  const auto source = std::string(half_typed) + "x";
+  const auto text = grains_of(source);
+  const auto marks = Lexicon::general().marks_of(text);
+  const auto segments = segments_of(text, marks);
+  if (segments.clauses.size() < 2) {
+    return;
+  }
+  const auto unfinished = segments.clauses.back().grains.begin;
+  auto windows = chosen_windows(segments);
+  std::erase_if(windows,
+                [&](std::size_t w) { return segments.windows[w].grains.end > unfinished; });
+  encoder.expect(texts_of(windows, segments, text, source, marks));
 }
 
 }  // namespace pith::grading

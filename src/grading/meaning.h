@@ -2,6 +2,7 @@
 // what any unrelated text would get taken away.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,25 +10,10 @@
 
 #include "grading/encoder.h"
 #include "grading/features.h"
+#include "grading/space.h"
 #include "grading/targets.h"
 
 namespace pith::grading {
-
-using Vector = std::vector<float>;
-
-/// Makes raw vectors comparable: takes away the mean and the strongest directions of short texts of
-/// a language, which all texts share, and normalises.
-class Space {
- public:
-  /// Knows the compiled-in constants of e5; for another encoder takes the mean of `sample`.
-  Space(const SentenceEncoder& encoder, std::string_view language, std::span<const Vector> sample);
-
-  [[nodiscard]] Vector centred(const Vector& raw) const;
-
- private:
-  Vector mean_;
-  std::vector<Vector> directions_;
-};
 
 /// What is known of an item's meaning before an answer comes. Throws what the encoder throws.
 class Meaning {
@@ -36,9 +22,11 @@ class Meaning {
           std::string_view language);
 
   /// Fills the features of meaning in, for the stretches that are worth encoding; the others are
-  /// marked void. Throws what the encoder throws.
-  void add_to(PairTable& table, const Targets& targets, const Segments& segments,
-              const Grains& text, std::string_view source, std::span<const Mark> marks) const;
+  /// marked void. Gives the windows' centred vectors, empty ones for those others. Throws what the
+  /// encoder throws.
+  std::vector<Vector> add_to(PairTable& table, const Targets& targets, const Segments& segments,
+                             const Grains& text, std::string_view source,
+                             std::span<const Mark> marks) const;
 
  private:
   struct TargetVectors {
@@ -54,9 +42,18 @@ class Meaning {
 
   const SentenceEncoder* encoder_;
   std::vector<TargetVectors> targets_;
-  std::vector<Vector> background_;
+  std::shared_ptr<const Space> space_;
+  std::vector<const Vector*> background_;  ///< What of the space's is about none of the points.
   Vector question_;
-  std::vector<Space> space_;  ///< One; made once the background is known.
 };
+
+/// Tells the encoder which texts of an item will be compared, so that it can work ahead while the
+/// learner reads and types.
+void expect_item(const SentenceEncoder& encoder, const deck::Item& item,
+                 std::span<const LearnedWording> learned = {});
+
+/// The same of an answer that is being typed (valid UTF-8): its finished clauses. Takes
+/// microseconds; to be called whenever the learner pauses.
+void expect_answer(const SentenceEncoder& encoder, std::string_view half_typed);
 
 }  // namespace pith::grading

@@ -23,6 +23,7 @@ constexpr std::array kCatalogue = {
     Entry{reason::kRejected, "mentioned, but rejected by “{0}”"},
     Entry{reason::kReversed, "reversed: the point says “{0}”, the answer “{1}”"},
     Entry{reason::kContradicts, "contradicts the point: “{0}”"},
+    Entry{reason::kOverruled, "“{0}” does not state it, you said"},
     Entry{reason::kSkipped, "named, but not answered: “{0}”"},
     Entry{reason::kEmpty, "nothing was answered"},
     Entry{reason::kDontKnow, "the answer says “{0}”"},

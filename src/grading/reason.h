@@ -20,6 +20,7 @@ inline constexpr const char* kElsewhere = "elsewhere";  ///< name of the point t
 inline constexpr const char* kRejected = "rejected";    ///< the word that rejects the point
 inline constexpr const char* kReversed = "reversed";    ///< word of the point; word of the answer
 inline constexpr const char* kContradicts = "contradicts";  ///< the `reject` wording it matches
+inline constexpr const char* kOverruled = "overruled";      ///< what was ruled to state nothing
 inline constexpr const char* kSkipped =
     "skipped";                                  ///< the words that name the point as not covered
 inline constexpr const char* kEmpty = "empty";  ///< none: nothing was answered

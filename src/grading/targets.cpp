@@ -15,20 +15,6 @@ constexpr std::size_t kLongHan = 30;    ///< Letters beyond which a wording is s
 constexpr std::size_t kLongLatin = 90;  ///< … into its statements.
 constexpr std::size_t kShortestStatement = 4;
 
-bool is_polar(Cue cue) {
-  return cue == Cue::negate || cue == Cue::judge || cue == Cue::abolish || cue == Cue::instead ||
-         cue == Cue::prefer;
-}
-
-/// A negation that is no part of a harmless phrase.
-bool contains_denial(std::span<const Mark> marks) {
-  return std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) {
-    return is_polar(mark.cue) && std::none_of(marks.begin(), marks.end(), [&](const Mark& other) {
-             return other.cue == Cue::spare && other.range.touches(mark.range);
-           });
-  });
-}
-
 std::size_t letters_of(const Grains& grains) {
   std::size_t letters = 0;
   for (const auto& grain : grains.list) {
@@ -115,8 +101,9 @@ void add_learned(Targets& targets, std::span<const LearnedWording> learned) {
     if (target == targets.list.rend()) {
       throw std::invalid_argument("a learned wording names no point of the item");
     }
-    const auto role = wording.positive ? Wording::Role::accept : Wording::Role::reject;
-    target->wordings.push_back(wording_of(role, wording.text));
+    if (wording.verdict == Verdict::contradicted) {  // the others are Lessons
+      target->wordings.push_back(wording_of(Wording::Role::reject, wording.text));
+    }
   }
 }
 

@@ -80,7 +80,8 @@ class Judge {
       }
     }
     PointResult result;
-    if (targets_.points == 1 && targets_.list[best].wordings.size() == 1) {
+    if (targets_.points == 1 && targets_.list[best].wordings.size() == 1 &&
+        beliefs_[best].learned == nullptr) {
       grade_reference(result, probability, covered);
     } else {
       decide(result, probability);
@@ -91,7 +92,9 @@ class Judge {
 
  private:
   [[nodiscard]] double target_probability(std::size_t t) const {
-    return beliefs_[t].window && contradiction(t) == nullptr ? beliefs_[t].probability : 0.0;
+    const auto& belief = beliefs_[t];
+    const bool counts = belief.window && (belief.learned != nullptr || contradiction(t) == nullptr);
+    return counts ? belief.probability : 0.0;
   }
 
   /// A `reject` wording that the answer has, better than any wording of the point.
@@ -151,6 +154,9 @@ class Judge {
       explain_credit(result, t);
       return;
     }
+    if (belief.window) {
+      result.nearest = analysis_.text.span(analysis_.segments.windows[*belief.window].grains);
+    }
     if (const auto* wording = contradiction(t)) {
       result.verdict = Verdict::contradicted;
       result.reason = {reason::kContradicts, {wording->text}};
@@ -178,6 +184,10 @@ class Judge {
     }
     const auto& grains = analysis_.segments.windows[*window].grains;
     result.evidence = analysis_.text.span(grains);
+    if (belief.learned != nullptr) {
+      result.reason = {reason::kWording, {*belief.learned}};
+      return;
+    }
     const auto& pair = analysis_.table.at(*window, t);
     const auto* wording = pair.wording;
     const auto found =

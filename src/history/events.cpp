@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, std::variant_size_v<Body>> kKinds = {
     "answer",     "retraction", "alias", "wording",    "parameters",
     "suspension", "bury",       "reset", "reschedule", "redaction"};
 
-constexpr std::array<std::string_view, 3> kEffects = {"accept", "reject", "forget"};
+constexpr std::array<std::string_view, 4> kEffects = {"accept", "reject", "forget", "ignore"};
 
 /// The enumerator whose name it is, by its place in the table.
 template <typename Enum, std::size_t N>

@@ -113,7 +113,9 @@ struct Alias {
   Name to;
 };
 
-enum class Effect : std::uint8_t { accept, reject, forget };
+/// `accept`: said again, the wording earns the point; `reject`: it contradicts it; `ignore`: it
+/// earns nothing; `forget`: it is as if it had never been settled.
+enum class Effect : std::uint8_t { accept, reject, forget, ignore };
 [[nodiscard]] std::string_view name_of(Effect effect);
 [[nodiscard]] std::optional<Effect> effect_named(std::string_view name);
 

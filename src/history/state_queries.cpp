@@ -1,6 +1,8 @@
 // History: reading what follows from the log.
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "history/database.h"
 #include "history/derive.h"
@@ -41,21 +43,23 @@ void tell_reviews(const ItemId& id, const std::vector<Event>& events,
   }
 }
 
+/// By item, point and text.
+using Wordings = std::map<std::tuple<ItemId, std::string, std::string>, KnownWording>;
+
 /// Wordings of an item that neither were taken back nor hang on a retracted answer.
-void add_wordings(Database& database, const ItemId& id, std::set<KnownWording>& known) {
+void add_wordings(Database& database, const ItemId& id, Wordings& known) {
   for (const Event& event : events_of(database, id)) {
     const auto* wording = std::get_if<Wording>(&event.body);
     if (wording == nullptr || wording->text.empty() ||
         (wording->answer && is_retracted(database, *wording->answer))) {
       continue;
     }
-    KnownWording entry{id, wording->point, wording->text, true};
-    known.erase(entry);
-    entry.positive = false;
-    known.erase(entry);
-    if (wording->effect != Effect::forget) {
-      entry.positive = wording->effect == Effect::accept;
-      known.insert(entry);
+    const std::tuple key(id, wording->point, wording->text);
+    if (wording->effect == Effect::forget) {
+      known.erase(key);
+    } else {
+      known[key] = {id,          wording->point, wording->text, wording->effect,
+                    event.stamp, wording->answer};
     }
   }
 }
@@ -156,7 +160,7 @@ std::size_t History::answers_on(memory::StudyDay day) const {
 }
 
 std::vector<KnownWording> History::wordings(std::optional<ItemId> item) const {
-  std::set<KnownWording> known;
+  Wordings known;
   if (item) {
     add_wordings(*database_, *item, known);
   } else {
@@ -164,7 +168,11 @@ std::vector<KnownWording> History::wordings(std::optional<ItemId> item) const {
       add_wordings(*database_, id, known);
     }
   }
-  return {known.begin(), known.end()};
+  std::vector<KnownWording> list;
+  for (auto& [key, wording] : known) {
+    list.push_back(std::move(wording));
+  }
+  return list;
 }
 
 std::vector<KnownItem> History::known_items(const std::string& deck) const {

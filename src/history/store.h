@@ -71,9 +71,9 @@ struct KnownWording {
   ItemId item;
   std::string point;
   std::string text;
-  bool positive = true;  ///< Counts like `accept`, else like `reject`.
-
-  friend auto operator<=>(const KnownWording&, const KnownWording&) = default;
+  Effect effect = Effect::accept;  ///< Never `forget`.
+  Stamp stamp;                     ///< Of the event that settled it.
+  std::optional<Uuid> answer;      ///< Where it was said.
 };
 
 /// An item that has history, with its latest known wording.
@@ -171,7 +171,7 @@ class History {
   /// Items first reviewed on `day`, by deck.
   [[nodiscard]] std::map<std::string, std::size_t> introduced_on(memory::StudyDay day) const;
   [[nodiscard]] std::size_t answers_on(memory::StudyDay day) const;
-  /// Wordings that count now, of one item or of all; sorted.
+  /// Wordings that count now, of one item or of all; sorted by item, point and text.
   [[nodiscard]] std::vector<KnownWording> wordings(std::optional<ItemId> item = {}) const;
   /// Items of a deck that have history.
   [[nodiscard]] std::vector<KnownItem> known_items(const std::string& deck) const;

@@ -39,4 +39,10 @@ std::vector<std::vector<float>> GuardedEncoder::encode(
   }
 }
 
+void GuardedEncoder::expect(std::vector<std::string> texts) const {
+  if (fault().empty()) {
+    inner_->expect(std::move(texts));
+  }
+}
+
 }  // namespace pith::models

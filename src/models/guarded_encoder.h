@@ -30,6 +30,8 @@ class GuardedEncoder final : public grading::SentenceEncoder {
   [[nodiscard]] std::vector<std::vector<float>> encode(
       std::span<const std::string_view> texts) const override;
 
+  void expect(std::vector<std::string> texts) const override;
+
  private:
   [[nodiscard]] std::string fault() const;
   [[nodiscard]] bool set_fault(const std::string& why) const;

@@ -69,8 +69,8 @@ class Session {
   [[nodiscard]] const std::optional<Result>& last() const { return last_; }
 
   /// Replaces a verdict of the last answer. `outcome` is an index into Result::points. A verdict of
-  /// `hit` teaches the grader the wording, one of `contradicted` that it is wrong. Requires:
-  /// last().
+  /// `hit` teaches the grader the wording, one of `contradicted` that it is wrong, one of `missed`
+  /// that it earns nothing. Requires: last().
   const Result& overrule(std::size_t outcome, grading::Verdict verdict);
   /// Rates the last answer Easy: applies to the points that were hit. Requires: last().
   const Result& call_easy();

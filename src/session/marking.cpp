@@ -30,18 +30,10 @@ double score_of(const Result& result) {
   return weights > 0 ? sum / weights : 0.0;
 }
 
-std::vector<grading::LearnedWording> learned_for(std::span<const history::KnownWording> wordings,
-                                                 const deck::Item& part) {
-  std::vector<grading::LearnedWording> learned;
-  for (const auto& known : wordings) {
-    const auto point = std::find_if(part.points.begin(), part.points.end(),
-                                    [&](const auto& p) { return p.id == known.point; });
-    if (point != part.points.end()) {
-      learned.push_back(
-          {static_cast<std::size_t>(point - part.points.begin()), known.text, known.positive});
-    }
-  }
-  return learned;
+grading::Verdict verdict_of(history::Effect effect) {
+  return effect == history::Effect::accept   ? grading::Verdict::hit
+         : effect == history::Effect::reject ? grading::Verdict::contradicted
+                                             : grading::Verdict::missed;
 }
 
 Result begun(const Question& question) {
@@ -54,6 +46,20 @@ Result begun(const Question& question) {
 }
 
 }  // namespace
+
+std::vector<grading::LearnedWording> learned_for(std::span<const history::KnownWording> wordings,
+                                                 const deck::Item& part) {
+  std::vector<grading::LearnedWording> learned;
+  for (const auto& known : wordings) {
+    const auto point = std::find_if(part.points.begin(), part.points.end(),
+                                    [&](const auto& p) { return p.id == known.point; });
+    if (point != part.points.end()) {
+      learned.push_back({static_cast<std::size_t>(point - part.points.begin()), known.text,
+                         verdict_of(known.effect)});
+    }
+  }
+  return learned;
+}
 
 Result mark_answer(const Question& question, std::string_view text, const Grader& grader,
                    std::span<const history::KnownWording> wordings) {

@@ -15,6 +15,10 @@
 
 namespace pith::session {
 
+/// The wordings of an item that count, for grading `part` of it.
+[[nodiscard]] std::vector<grading::LearnedWording> learned_for(
+    std::span<const history::KnownWording> wordings, const deck::Item& part);
+
 /// The result of an answer in words. `wordings` are those of the item that count. Hints that were
 /// shown lower ratings to Hard.
 [[nodiscard]] Result mark_answer(const Question& question, std::string_view text,

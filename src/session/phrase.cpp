@@ -13,6 +13,7 @@ namespace {
 using grading::Span;
 
 constexpr std::size_t kLongestWording = 300;  // bytes
+constexpr std::size_t kLongestRun = 150;      // bytes: some clauses, all of which may be meant
 
 constexpr std::array<std::string_view, 16> kBounds = {
     "\n", ".", ",", ";", "!", "?", ":", "。", "，", "；", "！", "？", "：", "、", "…", "\t"};
@@ -47,6 +48,25 @@ bool overlap(const Span& a, const Span& b) {
   return a.begin < b.end && b.begin < a.end;
 }
 
+/// Neighbouring clauses of the answer that are evidence for no point, joined.
+std::vector<Span> unclaimed_runs(const Result& result) {
+  std::vector<Span> runs;
+  bool joins = false;
+  for (const auto& clause : clauses_of(result.answer)) {
+    const bool claimed =
+        std::any_of(result.points.begin(), result.points.end(), [&](const auto& other) {
+          return other.graded.evidence && overlap(*other.graded.evidence, clause);
+        });
+    if (!claimed && joins) {
+      runs.back().end = clause.end;
+    } else if (!claimed) {
+      runs.push_back(clause);
+    }
+    joins = !claimed;
+  }
+  return runs;
+}
+
 std::string trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(' ');
   return first == std::string_view::npos
@@ -55,16 +75,21 @@ std::string trimmed(std::string_view text) {
 }
 
 std::optional<Span> span_for(const Result& result, std::size_t outcome) {
-  if (const auto& evidence = result.points.at(outcome).graded.evidence) {
-    return evidence;
+  const auto& graded = result.points.at(outcome).graded;
+  if (graded.evidence) {
+    return graded.evidence;
   }
-  auto clauses = clauses_of(result.answer);
-  std::erase_if(clauses, [&](const Span& clause) {
-    return std::any_of(result.points.begin(), result.points.end(), [&](const auto& other) {
-      return other.graded.evidence && overlap(*other.graded.evidence, clause);
-    });
-  });
-  return clauses.size() == 1 ? std::optional(clauses.front()) : std::nullopt;
+  const auto runs = unclaimed_runs(result);
+  if (runs.size() == 1 && runs[0].end - runs[0].begin <= kLongestRun) {
+    return runs[0];
+  }
+  for (const auto& run : runs) {
+    if (graded.nearest && overlap(run, *graded.nearest)) {
+      return Span{std::max(run.begin, graded.nearest->begin),
+                  std::min(run.end, graded.nearest->end)};
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace

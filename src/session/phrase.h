@@ -9,9 +9,9 @@
 
 namespace pith::session {
 
-/// The wording to be learned for a point: its evidence, else the one clause of the answer that is
-/// evidence for no other point. Empty where that cannot be told, and for what is too long to be a
-/// wording.
+/// The wording to be learned for a point: its evidence, else what the answer says beyond the other
+/// points' evidence; where that is much or in several places, what of it looks most like the point.
+/// Empty where nothing does, and for what is too long to be a wording.
 [[nodiscard]] std::optional<std::string> phrase_for(const Result& result, std::size_t outcome);
 
 }  // namespace pith::session

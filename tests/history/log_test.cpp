@@ -347,8 +347,11 @@ TEST_CASE("wordings count until they are taken back", "[history]") {
   const auto known = history.wordings(item);
 
   REQUIRE(known.size() == 2);
-  CHECK(known[0] == KnownWording{item, "a", "开源", false});
-  CHECK(known[1] == KnownWording{item, "a", "自研", true});
+  CHECK(known[0].text == "开源");
+  CHECK(known[0].effect == Effect::reject);
+  CHECK(known[0].stamp.when.day == day(1));
+  CHECK(known[1].text == "自研");
+  CHECK(known[1].effect == Effect::accept);
   CHECK(history.wordings().size() == 2);
   CHECK(history.wordings(ItemId{"startup", "funds"}).empty());
 }

@@ -1,7 +1,10 @@
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "models/caching_encoder.h"
 #include "models/fakes.h"
+#include "models/forward_encoder.h"
 #include "models/guarded_encoder.h"
 #include "support/temporary_folder.h"
 
@@ -88,4 +91,50 @@ TEST_CASE("a guarded encoder that works is heard of no more", "[models]") {
   CHECK(encoder.encode(Texts{"a"}) == Vectors{{1, 1}});
   CHECK(encoder.name() == "e5");
   CHECK(encoder.model() == "fake");
+}
+
+TEST_CASE("what was expected is encoded ahead, and asked for only once", "[models]") {
+  const TemporaryFolder folder;
+  FakeEncoder::Log log;
+  const ForwardEncoder encoder(caching(log, folder));
+
+  encoder.expect({"a", "bb", "a"});
+  CHECK(encoder.encode(Texts{"a", "bb", "ccc"}) == Vectors{{1, 1}, {2, 1}, {3, 1}});
+
+  auto texts = log.texts;
+  std::sort(texts.begin(), texts.end());
+  CHECK(texts == std::vector<std::string>{"a", "bb", "ccc"});
+}
+
+TEST_CASE("a failure while working ahead is met when the vectors are needed", "[models]") {
+  FakeEncoder::Log log;
+  log.fault = "damaged";
+  const ForwardEncoder encoder(std::make_unique<FakeEncoder>(log));
+  encoder.expect({"a", "bb"});
+  CHECK_THROWS_WITH(encoder.encode(Texts{"a"}), "damaged");
+}
+
+TEST_CASE("an encoder that still has work ahead of it ends without doing it", "[models]") {
+  FakeEncoder::Log log;
+  { const ForwardEncoder idle(std::make_unique<FakeEncoder>(log)); }
+  {
+    const ForwardEncoder encoder(std::make_unique<FakeEncoder>(log));
+    for (int i = 0; i < 100; ++i) {
+      encoder.expect({std::to_string(i)});
+    }
+  }
+  CHECK(log.texts.size() <= 100);
+}
+
+TEST_CASE("a guarded encoder passes on what is expected until it has failed", "[models]") {
+  FakeEncoder::Log log;
+  {
+    const GuardedEncoder encoder(
+        std::make_unique<ForwardEncoder>(std::make_unique<FakeEncoder>(log)),
+        [](const std::string&) {});
+    log.fault = "down";
+    CHECK_THROWS(encoder.encode(Texts{"a"}));
+    encoder.expect({"b"});
+  }
+  CHECK(log.calls == 1);
 }

@@ -8,6 +8,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "grading/space.h"
 #include "models/weights.h"
 #include "support/temporary_folder.h"
 #include "text/error.h"
@@ -190,5 +191,23 @@ TEST_CASE("the examination of the encoder says what is there", "[models]") {
     CHECK(state.fault.empty());
     CHECK(state.built_in);
     CHECK_FALSE(state.cpu.empty());
+  }
+}
+
+TEST_CASE("the shipped background is what the encoder says of its texts", "[models]") {
+  const auto path = weights();
+  if (!path) {
+    return;
+  }
+  const E5Encoder encoder({*path});
+  for (const auto* language : {"zh", "en"}) {
+    const auto space = grading::space_of(encoder, language);
+    auto texts = grading::background_texts(language);
+    texts.resize(5);  // bench/background_vectors writes them in one go
+    const auto raw = encoder.encode(texts);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      CAPTURE(texts[i]);
+      CHECK(grading::cosine(space->background()[i], space->centred(raw[i])) > 0.99);
+    }
   }
 }

@@ -120,9 +120,12 @@ TEST_CASE("overruling changes verdict, score, rating and log, and teaches the wo
     CHECK(scene.history().wordings().empty());
     CHECK(session.last()->score == 0.5);
   }
-  SECTION("overruling another point keeps them") {
+  SECTION("overruling another point keeps them, and to missed teaches what earns nothing") {
     session.overrule(0, Verdict::missed);
-    CHECK(scene.history().wordings().size() == 1);
+    const auto wordings = scene.history().wordings();
+    REQUIRE(wordings.size() == 2);
+    CHECK(wordings[0].effect == pith::history::Effect::ignore);
+    CHECK(wordings[1].effect == pith::history::Effect::accept);
     CHECK(session.last()->score == 0.5);
   }
   SECTION("undo takes answer and words back") {

@@ -29,7 +29,7 @@ inline session::Graded graded_by_name(const deck::Item& item, std::string_view a
     auto at = answer.find(item.points[i].name);
     auto size = item.points[i].name.size();
     for (const auto& wording : learned) {
-      if (at == std::string_view::npos && wording.point == i && wording.positive) {
+      if (at == std::string_view::npos && wording.point == i && wording.verdict == grading::Verdict::hit) {
         at = answer.find(wording.text);
         size = wording.text.size();
       }

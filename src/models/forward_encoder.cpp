@@ -1,0 +1,93 @@
+#include "models/forward_encoder.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <system_error>
+
+#include "text/error.h"
+
+namespace pith::models {
+namespace {
+
+constexpr std::size_t kMostExpected = 512;  ///< Texts; beyond, the oldest wishes are dropped.
+
+}  // namespace
+
+ForwardEncoder::ForwardEncoder(std::unique_ptr<grading::SentenceEncoder> inner)
+    : inner_(std::move(inner)) {}
+
+ForwardEncoder::~ForwardEncoder() {
+  {
+    const std::lock_guard lock(access_);
+    over_ = true;
+    expected_.clear();
+  }
+  changed_.notify_all();
+  if (worker_.joinable()) {
+    worker_.join();
+  }
+}
+
+void ForwardEncoder::expect(std::vector<std::string> texts) const {
+  if (texts.empty()) {
+    return;
+  }
+  const std::lock_guard lock(access_);
+  std::erase_if(expected_, [&](const std::string& text) {
+    return std::find(texts.begin(), texts.end(), text) != texts.end();
+  });
+  expected_.insert(expected_.begin(), std::make_move_iterator(texts.begin()),
+                   std::make_move_iterator(texts.end()));
+  if (expected_.size() > kMostExpected) {
+    expected_.resize(kMostExpected);
+  }
+  if (!worker_.joinable()) {
+    try {
+      worker_ = std::thread([this] { work(); });
+    } catch (const std::system_error&) {
+      expected_.clear();  // No thread is to be had; encode() does without.
+    }
+  }
+  changed_.notify_all();
+}
+
+void ForwardEncoder::work() const {
+  std::unique_lock lock(access_);
+  while (!over_) {
+    if (expected_.empty()) {
+      changed_.wait(lock);
+      continue;
+    }
+    const auto text = std::move(expected_.front());
+    expected_.pop_front();
+    busy_ = true;
+    lock.unlock();
+    bool failed = false;
+    try {
+      (void)inner_->encode(std::array<std::string_view, 1>{text});
+    } catch (const Error&) {
+      failed = true;
+    }
+    lock.lock();
+    busy_ = false;
+    if (failed) {
+      expected_.clear();
+    }
+    changed_.notify_all();
+  }
+}
+
+void ForwardEncoder::stop_working_ahead() const {
+  std::unique_lock lock(access_);
+  expected_.clear();
+  changed_.wait(lock, [this] { return !busy_; });
+}
+
+std::vector<std::vector<float>> ForwardEncoder::encode(
+    std::span<const std::string_view> texts) const {
+  stop_working_ahead();
+  return inner_->encode(texts);
+}
+
+}  // namespace pith::models

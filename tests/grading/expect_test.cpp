@@ -1,0 +1,97 @@
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include "grading/grader.h"
+#include "grading/meaning.h"
+
+using namespace pith;
+using grading::Vector;
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+/// Remembers what it was told to expect and what it was asked.
+class Listener final : public grading::SentenceEncoder {
+ public:
+  [[nodiscard]] std::string name() const override { return "e5"; }
+  [[nodiscard]] std::string model() const override { return "fake"; }
+  [[nodiscard]] std::size_t dimension() const override { return 384; }
+  [[nodiscard]] std::vector<Vector> encode(std::span<const std::string_view> texts) const override {
+    asked.insert(asked.end(), texts.begin(), texts.end());
+    return {texts.size(), Vector(384, 1.0F)};
+  }
+  void expect(Texts texts) const override {
+    expected.insert(expected.end(), texts.begin(), texts.end());
+  }
+
+  mutable Texts asked;
+  mutable Texts expected;
+};
+
+deck::Item item() {
+  deck::Item item;
+  item.language = "zh";
+  item.question = "如何建立技术壁垒？";
+  for (const auto* name : {"原创算法", "知识产权保护"}) {
+    deck::Point point;
+    point.id = point.name = name;
+    point.detail = std::string(name) + "要早做";
+    point.accept = {"别家没有的"};
+    item.points.push_back(point);
+  }
+  return item;
+}
+
+bool has(const Texts& texts, const std::string& text) {
+  return std::find(texts.begin(), texts.end(), text) != texts.end();
+}
+
+}  // namespace
+
+TEST_CASE("what an item is expected to need is just what grading then asks of the encoder",
+          "[grading]") {
+  const Listener listener;
+  const std::vector<grading::LearnedWording> learned = {{0, "自己写的代码"}};
+  grading::expect_item(listener, item(), learned);
+
+  (void)grading::PreparedItem(item(), {true, &listener}, learned);
+  CHECK(listener.asked == listener.expected);
+  CHECK(has(listener.asked, "自己写的代码"));
+}
+
+TEST_CASE("finished clauses are expected, the one being typed is not", "[grading]") {
+  const Listener listener;
+  grading::expect_answer(listener, "首先要自己写算法，然后去申请专");
+
+  CHECK(has(listener.expected, "自己写算法"));  // without the opener, as in grading
+  CHECK(std::none_of(listener.expected.begin(), listener.expected.end(),
+                     [](const auto& text) { return text.find("专") != std::string::npos; }));
+}
+
+TEST_CASE("an answer whose last clause is finished is expected whole", "[grading]") {
+  const auto typed =
+      GENERATE(as<std::string>{}, "要自己写算法，早点申请专利。", "要自己写算法，早点申请专利，",
+               "要自己写算法\n早点申请专利\n", "write it yourself, file the patents early. ");
+  CAPTURE(typed);
+  const Listener listener;
+  grading::expect_answer(listener, typed);
+  REQUIRE_FALSE(listener.expected.empty());
+
+  const auto expected = listener.expected;
+  listener.asked.clear();
+  const grading::PreparedItem prepared(item(), {true, &listener});
+  listener.asked.clear();
+  (void)prepared.grade(typed);
+
+  CHECK(listener.asked == expected);
+}
+
+TEST_CASE("nothing is expected of a text without a finished clause", "[grading]") {
+  const auto typed = GENERATE(as<std::string>{}, "", "算", "自己写算法", "，。", "   ", "...");
+  CAPTURE(typed);
+  const Listener listener;
+  grading::expect_answer(listener, typed);
+  CHECK(listener.expected.empty());
+}

@@ -1,0 +1,120 @@
+#include "grading/lessons.h"
+
+#include <catch2/catch.hpp>
+
+#include "grading/grader.h"
+#include "grading/reason.h"
+
+using namespace pith;
+using grading::LearnedWording;
+using grading::Verdict;
+
+namespace {
+
+deck::Item moat() {
+  deck::Item item;
+  item.language = "zh";
+  item.question = "如何建立技术壁垒？";
+  const std::vector<std::pair<const char*, const char*>> points = {
+      {"原创算法", "自己研发别家没有的算法。"},
+      {"知识产权保护", "发明尽早报专利，代码登记著作权。"}};
+  for (const auto& [name, detail] : points) {
+    deck::Point point;
+    point.id = point.name = name;
+    point.detail = detail;
+    item.points.push_back(point);
+  }
+  return item;
+}
+
+grading::Grade graded(const std::string& answer, const std::vector<LearnedWording>& learned = {}) {
+  return grading::grade(moat(), answer, {}, learned);
+}
+
+const LearnedWording kLocked = {1, "把点子锁进保险柜", Verdict::hit};
+
+}  // namespace
+
+TEST_CASE("a wording that was overruled to a hit earns the point in another order", "[grading]") {
+  const auto answer = GENERATE(as<std::string>{}, "把点子锁进保险柜", "点子都得锁到保险柜里去",
+                               "保险柜里锁着我们的点子", "首先招人，再就是把点子给锁进保险柜里");
+  CAPTURE(answer);
+  REQUIRE(graded(answer).points[1].verdict == Verdict::missed);
+
+  const auto result = graded(answer, {kLocked}).points[1];
+
+  CHECK(result.verdict == Verdict::hit);
+  CHECK(result.reason == grading::Reason{grading::reason::kWording, {kLocked.text}});
+  CHECK(result.evidence);
+}
+
+TEST_CASE("what was learned for one point changes no other's verdict", "[grading]") {
+  const auto answer =
+      GENERATE(as<std::string>{}, "要有自己研发的原创算法", "原创算法要锁进保险柜",
+               "点子锁进保险柜，还要有自己研发的别家没有的算法", "没必要研发原创算法", "");
+  CAPTURE(answer);
+  const auto before = graded(answer).points[0];
+  const auto after = graded(answer, {kLocked}).points[0];
+  CHECK(after.verdict == before.verdict);
+  CHECK(after.credit == before.credit);
+  CHECK(after.evidence == before.evidence);
+}
+
+TEST_CASE("a learned wording does not earn the point where it is denied or barely touched",
+          "[grading]") {
+  const auto answer = GENERATE(as<std::string>{}, "没必要把点子锁进保险柜", "点子要多",
+                               "锁定一批客户", "产品要保险可靠");
+  CAPTURE(answer);
+  CHECK(graded(answer, {kLocked}).points[1].verdict != Verdict::hit);
+}
+
+TEST_CASE("a learned wording that itself denies is met by one that denies", "[grading]") {
+  const std::vector<LearnedWording> learned = {{1, "不能让同行看到底牌", Verdict::hit}};
+  CHECK(graded("底牌可不能让同行给看到", learned).points[1].verdict == Verdict::hit);
+  CHECK(graded("让同行看到底牌", learned).points[1].verdict != Verdict::hit);
+}
+
+TEST_CASE("a wording that was overruled to missed does not earn the point again", "[grading]") {
+  const std::string said = "开源一套研发算法";
+  const std::vector<LearnedWording> learned = {{0, said, Verdict::missed}};
+  REQUIRE(graded(said).points[0].credit > 0);
+
+  const auto again = graded(said, learned).points[0];
+  CHECK(again.verdict == Verdict::missed);
+  CHECK(again.credit == 0);
+  CHECK(again.reason == grading::Reason{grading::reason::kOverruled, {said}});
+
+  const auto with_more = graded(said + "。我们自己研发别家没有的算法。", learned).points[0];
+  CHECK(with_more.verdict == Verdict::hit);
+}
+
+TEST_CASE("a short answer that was overruled to missed is wrong from then on", "[grading]") {
+  deck::Item item;
+  item.kind = deck::Kind::short_answer;
+  item.language = "en";
+  item.question = "What holds?";
+  item.points.resize(1);
+  item.points[0].id = "answer";
+  item.points[0].name = "stability";
+  const std::vector<LearnedWording> learned = {{0, "Stabilty", Verdict::missed}};
+
+  REQUIRE(grading::grade(item, "stabilty").points[0].verdict == Verdict::hit);
+  CHECK(grading::grade(item, "stabilty ", {}, learned).points[0].verdict == Verdict::missed);
+  CHECK(grading::grade(item, "stability", {}, learned).points[0].verdict == Verdict::hit);
+}
+
+TEST_CASE("English lessons are met by their content words", "[grading]") {
+  deck::Item item;
+  item.language = "en";
+  item.question = "How do you build a moat?";
+  for (const auto* name : {"core team", "patents"}) {
+    deck::Point point;
+    point.id = point.name = name;
+    item.points.push_back(point);
+  }
+  const std::vector<LearnedWording> learned = {{0, "people who would follow you anywhere"}};
+  CHECK(grading::grade(item, "Anywhere you go, these people will follow.", {}, learned)
+            .points[0]
+            .verdict == Verdict::hit);
+  CHECK(grading::grade(item, "Follow the market.", {}, learned).points[0].verdict != Verdict::hit);
+}

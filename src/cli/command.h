@@ -45,6 +45,7 @@ void add_search(CLI::App& app, Action& action);
 void add_show(CLI::App& app, Action& action);
 void add_doctor(CLI::App& app, Action& action);
 void add_undo(CLI::App& app, Action& action);
+void add_wordings(CLI::App& app, Action& action);
 void add_version(CLI::App& app, Action& action);
 
 }  // namespace pith::cli

@@ -15,6 +15,7 @@ void add_commands(CLI::App& app, Action& action) {
   add_search(app, action);
   add_log(app, action);
   add_undo(app, action);
+  add_wordings(app, action);
   add_rebuild(app, action);
   add_backup(app, action);
   add_config(app, action);

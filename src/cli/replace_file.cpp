@@ -1,0 +1,98 @@
+#include "cli/replace_file.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "text/error.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const fs::path& path, std::string_view what) {
+  throw StorageError(fmt::format("'{}' {}: {}", path.string(), what, std::strerror(errno)));
+}
+
+/// A new file beside another one, gone again unless it was kept.
+class Draft {
+ public:
+  explicit Draft(const fs::path& beside)
+      : name_(beside.string() + ".XXXXXX"), file_(::mkstemp(name_.data())) {
+    if (file_ < 0) {
+      fail(beside, "cannot be rewritten");
+    }
+  }
+  Draft(const Draft&) = delete;
+  Draft& operator=(const Draft&) = delete;
+  ~Draft() {
+    if (file_ >= 0) {
+      ::close(file_);
+      ::unlink(name_.c_str());
+    }
+  }
+
+  void write(std::string_view bytes, mode_t mode) {
+    while (!bytes.empty()) {
+      const auto written = ::write(file_, bytes.data(), bytes.size());
+      if (written < 0) {
+        fail(name_, "cannot be written");
+      }
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    if (::fchmod(file_, mode) != 0 || ::fsync(file_) != 0) {
+      fail(name_, "cannot be written");
+    }
+  }
+
+  void become(const fs::path& path) {
+    if (::rename(name_.c_str(), path.c_str()) != 0) {
+      fail(path, "cannot be replaced");
+    }
+    ::close(file_);
+    file_ = -1;
+  }
+
+ private:
+  std::string name_;
+  int file_;
+};
+
+}  // namespace
+
+std::string read_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes(std::istreambuf_iterator<char>(file), {});
+  if (!file) {
+    fail(path, "cannot be read");
+  }
+  return bytes;
+}
+
+void replace_file(const fs::path& path, std::string_view before, std::string_view after) {
+  std::error_code error;
+  const auto target = fs::canonical(path, error);
+  struct stat status {};
+  if (error || ::stat(target.c_str(), &status) != 0) {
+    fail(path, "cannot be read");
+  }
+  if (!S_ISREG(status.st_mode)) {
+    throw StorageError(fmt::format("'{}' is no ordinary file", path.string()));
+  }
+  Draft draft(target);
+  draft.write(after, status.st_mode & 07777U);
+  if (read_file(target) != before) {
+    throw StorageError(
+        fmt::format("'{}' was changed meanwhile; nothing was written: try again", path.string()));
+  }
+  draft.become(target);
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,283 @@
+#include "deck/accept_writer.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "deck/complaints.h"
+#include "deck/reader.h"
+#include "deck/yaml_syntax.h"
+#include "deck/yaml_tree.h"
+#include "text/display.h"
+#include "text/error.h"
+#include "text/normalise.h"
+
+namespace pith::deck {
+namespace {
+
+using Wordings = std::span<const std::string>;
+
+constexpr auto npos = std::string_view::npos;
+constexpr std::size_t kWidest = 110;  ///< Columns of a line that a wording is added to.
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+/// A wording as YAML: plain where that is safe even within brackets, else in quotes.
+std::string quoted(const std::string& wording) {
+  constexpr std::array<std::string_view, 9> kMeanOther = {"y",  "n",   "yes",  "no",   "true",
+                                                          "on", "off", "null", "false"};
+  const auto is_letter = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+  };
+  const bool plain =
+      !wording.empty() && is_letter(wording.front()) && wording.back() != ' ' &&
+      std::all_of(wording.begin(), wording.end(),
+                  [&](char c) { return is_letter(c) || c == ' ' || (c >= '0' && c <= '9'); }) &&
+      std::find(kMeanOther.begin(), kMeanOther.end(), text::nfkc_casefold(wording)) ==
+          kMeanOther.end();
+  if (plain) {
+    return wording;
+  }
+  std::string out = "\"";
+  for (const char c : wording) {
+    out += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c == '\n' ? ' ' : c);
+  }
+  return out + "\"";
+}
+
+std::string joined(Wordings wordings) {
+  std::string out;
+  for (const auto& wording : wordings) {
+    out += (out.empty() ? "" : ", ") + quoted(wording);
+  }
+  return out;
+}
+
+/// One change of a text: `replaced` bytes at `offset` give way to `text`.
+struct Edit {
+  std::size_t offset = 0;
+  std::size_t replaced = 0;
+  std::string text;
+};
+
+class Editor {
+ public:
+  Editor(const Source& source, const Node& point, Wordings wordings)
+      : source_(source), point_(point), wordings_(wordings), column_(column_of(point.offset)) {}
+
+  /// The changes, in the order of the text.
+  [[nodiscard]] std::vector<Edit> edits() const {
+    if (!begins_line(point_.offset)) {
+      refuse("the point does not begin a line of its own");
+    }
+    if (point_.type == Node::Type::scalar) {
+      return {{point_.offset, 0, "point: "}, own_line(line_rest(end_of(point_)))};
+    }
+    if (const auto* accept = find(point_, "accept")) {
+      return extend(*accept);
+    }
+    if (find(point_, "point") == nullptr) {
+      return spell_out();
+    }
+    const auto* detail = find(point_, "detail");
+    const bool after_detail = detail != nullptr && detail->style != Node::Style::block;
+    const auto& before = after_detail ? *detail : *find(point_, "point");
+    return {own_line(line_rest(end_of(before)))};
+  }
+
+ private:
+  [[noreturn]] void refuse(std::string_view why) const {
+    throw InvalidInput(
+        fmt::format("line {}: {}, so pith does not edit it; add by hand: accept: [{}]",
+                    source_.position(point_.offset).line, why, text::sanitise(joined(wordings_))));
+  }
+
+  [[nodiscard]] std::size_t column_of(std::size_t offset) const {
+    return offset - source_.line_begin(offset);
+  }
+
+  /// Nothing but spaces and the dash of a list stands before it in its line.
+  [[nodiscard]] bool begins_line(std::size_t offset) const {
+    const auto before = source_.line_at(offset).substr(0, column_of(offset));
+    return before.find_first_not_of(" -") == npos && before.find('-') != npos;
+  }
+
+  [[nodiscard]] std::size_t end_of(const Node& scalar) const {
+    if (scalar.type != Node::Type::scalar || scalar.style == Node::Style::block) {
+      refuse("its layout is unusual");
+    }
+    if (scalar.style == Node::Style::plain) {
+      return plain_text_end(source_.text(), scalar.offset, scalar.text);
+    }
+    const auto closing = closing_quote(source_.text(), scalar.offset);
+    if (!closing) {
+      refuse("an anchor, an alias or a tag stands there");
+    }
+    return *closing + 1;
+  }
+
+  /// Where the line goes on to its end with nothing but a comment.
+  [[nodiscard]] std::size_t line_rest(std::size_t from) const {
+    const auto end = std::min(source_.text().find('\n', from), source_.text().size());
+    const auto rest = source_.text().substr(from, end - from);
+    const auto first = rest.find_first_not_of(" \t\r");
+    if (first != npos && (first == 0 || rest[first] != '#')) {
+      refuse("it shares its line with something else");
+    }
+    return rest.ends_with('\r') ? end - 1 : end;
+  }
+
+  [[nodiscard]] std::string line_break() const {
+    return source_.text().find("\r\n") == npos ? "\n" : "\r\n";
+  }
+
+  /// `accept: […]` on a line of its own.
+  [[nodiscard]] Edit own_line(std::size_t offset) const {
+    return {offset, 0,
+            line_break() + std::string(column_, ' ') + "accept: [" + joined(wordings_) + "]"};
+  }
+
+  /// `- name: detail` becomes `- point: name` and `detail: …`.
+  [[nodiscard]] std::vector<Edit> spell_out() const {
+    const auto& name = point_.children[0];
+    const auto& detail = point_.children[1];
+    const auto colon = end_of(name);
+    const auto between = source_.text().substr(colon, detail.offset - colon);
+    if (between.find_first_not_of(": ") != npos || detail.style == Node::Style::block) {
+      refuse("its layout is unusual");
+    }
+    return {{point_.offset, 0, "point: "},
+            {colon, between.size(), line_break() + std::string(column_, ' ') + "detail: "},
+            own_line(line_rest(end_of(detail)))};
+  }
+
+  [[nodiscard]] std::vector<Edit> extend(const Node& accept) const {
+    if (accept.type == Node::Type::scalar) {
+      return {{accept.offset, 0, "["}, {end_of(accept), 0, ", " + joined(wordings_) + "]"}};
+    }
+    if (accept.type != Node::Type::sequence) {
+      refuse("its layout is unusual");
+    }
+    if (source_.text()[accept.offset] == '[') {
+      return {accept.children.empty() ? Edit{accept.offset + 1, 0, joined(wordings_)}
+                                      : behind(accept.children)};
+    }
+    return {below(accept.children)};
+  }
+
+  /// Within brackets, on a new line where the line would become too long.
+  [[nodiscard]] Edit behind(const std::vector<Node>& listed) const {
+    const auto end = end_of(listed.back());
+    auto width = text::display_width(source_.line_at(end));
+    std::string text;
+    for (const auto& wording : wordings_) {
+      const auto more = quoted(wording);
+      width += text::display_width(more) + 2;
+      const bool breaks = width > kWidest;
+      text += breaks ? "," + line_break() + std::string(column_of_text(listed[0]), ' ') : ", ";
+      text += more;
+      width = breaks ? column_of_text(listed[0]) + text::display_width(more) : width;
+    }
+    return {end, 0, text};
+  }
+
+  /// Columns are display columns only where all before them is ASCII, as it is before a list.
+  [[nodiscard]] std::size_t column_of_text(const Node& node) const {
+    return text::display_width(source_.line_at(node.offset).substr(0, column_of(node.offset)));
+  }
+
+  [[nodiscard]] Edit below(const std::vector<Node>& listed) const {
+    const auto& last = listed.back();
+    if (!begins_line(last.offset)) {
+      refuse("its layout is unusual");
+    }
+    const auto prefix = source_.line_at(last.offset).substr(0, column_of(last.offset));
+    std::string text;
+    for (const auto& wording : wordings_) {
+      text += line_break() + std::string(prefix) + quoted(wording);
+    }
+    return {line_rest(end_of(last)), 0, text};
+  }
+
+  const Source& source_;
+  const Node& point_;
+  Wordings wordings_;
+  std::size_t column_;
+};
+
+/// Equal but for the places, and for what is below one node of each.
+bool same(const Node& a, const Node& b, const Node* but_a, const Node* but_b) {
+  if (&a == but_a || &b == but_b) {
+    return &a == but_a && &b == but_b;
+  }
+  return a.type == b.type && a.text == b.text && a.children.size() == b.children.size() &&
+         std::equal(a.children.begin(), a.children.end(), b.children.begin(),
+                    [&](const Node& x, const Node& y) { return same(x, y, but_a, but_b); });
+}
+
+const Node* point_in(const Node& deck, std::size_t item, std::size_t point) {
+  const auto* items = find(deck, "items");
+  if (items == nullptr || item >= items->children.size()) {
+    return nullptr;
+  }
+  const auto* points = find(items->children[item], "points");
+  return points == nullptr || point >= points->children.size() ? nullptr : &points->children[point];
+}
+
+std::optional<Node> tree_of(std::string_view text) {
+  const Source source(text);
+  Complaints complaints(source, "");
+  return parse_yaml(complaints);
+}
+
+/// Whether the edited text says the same but for the wordings added.
+bool only_added(std::string_view before, std::string_view after, std::size_t item,
+                std::size_t point, Wordings wordings) {
+  const auto old_deck = read_deck(before, "deck.yaml").deck;
+  const auto new_deck = read_deck(after, "deck.yaml").deck;
+  const auto old_tree = tree_of(before);
+  const auto new_tree = tree_of(after);
+  if (!old_deck || !new_deck || !old_tree || !new_tree) {
+    return false;
+  }
+  const auto* old_node = point_in(*old_tree, item, point);
+  const auto* new_node = point_in(*new_tree, item, point);
+  if (old_node == nullptr || new_node == nullptr) {
+    return false;
+  }
+  const auto& was = old_deck->items[item].points[point];
+  const auto& is = new_deck->items[item].points[point];
+  auto accept = was.accept;
+  accept.insert(accept.end(), wordings.begin(), wordings.end());
+  return same(*old_tree, *new_tree, old_node, new_node) && is.accept == accept && is.id == was.id &&
+         is.name == was.name && is.detail == was.detail && is.reject == was.reject &&
+         is.group == was.group && is.was == was.was && is.weight == was.weight;
+}
+
+}  // namespace
+
+std::string with_accepted(std::string_view text, std::size_t item, std::size_t point,
+                          Wordings wordings) {
+  const bool marked = text.starts_with(kByteOrderMark);
+  const auto body = marked ? text.substr(kByteOrderMark.size()) : text;
+  const auto tree = tree_of(body);
+  const auto* node = tree ? point_in(*tree, item, point) : nullptr;
+  if (node == nullptr) {
+    throw InvalidInput("the deck cannot be read, or has no such point");
+  }
+  const Source source(body);
+  auto edits = Editor(source, *node, wordings).edits();
+  std::string edited(body);
+  std::for_each(edits.rbegin(), edits.rend(),
+                [&](const Edit& edit) { edited.replace(edit.offset, edit.replaced, edit.text); });
+  if (!only_added(body, edited, item, point, wordings)) {
+    throw InvalidInput(fmt::format(
+        "line {}: the point is laid out in a way that pith cannot edit; add by hand: accept: [{}]",
+        source.position(node->offset).line, text::sanitise(joined(wordings))));
+  }
+  return (marked ? std::string(kByteOrderMark) : std::string()) + edited;
+}
+
+}  // namespace pith::deck

@@ -1,0 +1,96 @@
+#include "grading/proposal.h"
+
+#include <algorithm>
+
+#include "grading/grader.h"
+#include "grading/lexicon.h"
+#include "grading/segments.h"
+#include "text/normalise.h"
+
+namespace pith::grading {
+namespace {
+
+constexpr std::size_t kLongestAccept = 150;  ///< Bytes; what is longer is no wording but an answer.
+
+bool is_known(const deck::Point& point, const std::string& wording) {
+  const auto identity = text::identity_of(wording);
+  const auto same = [&](const std::string& other) { return text::identity_of(other) == identity; };
+  return identity.empty() || same(point.name) || same(point.detail) ||
+         std::any_of(point.accept.begin(), point.accept.end(), same);
+}
+
+bool same_verdicts(const Grade& a, const Grade& b) {
+  return std::equal(a.points.begin(), a.points.end(), b.points.begin(),
+                    [](const auto& x, const auto& y) { return x.verdict == y.verdict; });
+}
+
+/// Clauses that are evidence for no point, without what opens them.
+std::vector<std::string> free_clauses(std::string_view answer, const Grade& grade) {
+  const auto text = grains_of(answer);
+  const auto marks = Lexicon::general().marks_of(text);
+  std::vector<std::string> clauses;
+  for (const auto& clause : segments_of(text, marks).clauses) {
+    auto grains = clause.grains;
+    for (const auto& mark : marks) {
+      if (mark.cue == Cue::opener && mark.range.begin == grains.begin &&
+          mark.range.end < grains.end) {
+        grains.begin = mark.range.end;
+      }
+    }
+    const auto span = text.span(grains);
+    const bool taken = std::any_of(grade.points.begin(), grade.points.end(), [&](const auto& p) {
+      return p.evidence && p.evidence->begin < span.end && span.begin < p.evidence->end;
+    });
+    if (!taken) {
+      clauses.emplace_back(answer.substr(span.begin, span.end - span.begin));
+    }
+  }
+  return clauses;
+}
+
+}  // namespace
+
+std::optional<std::string> mending_accept(const deck::Item& item, std::string_view answer,
+                                          const Grade& grade, std::size_t point) {
+  std::vector<std::string> candidates;
+  if (const auto& nearest = grade.points.at(point).nearest) {
+    candidates.emplace_back(answer.substr(nearest->begin, nearest->end - nearest->begin));
+  }
+  const auto clauses = free_clauses(answer, grade);
+  candidates.insert(candidates.end(), clauses.begin(), clauses.end());
+  for (const auto& wording : candidates) {
+    if (is_good_accept(item, point, wording) &&
+        grading::grade(accepting(item, point, wording), answer).points[point].verdict ==
+            Verdict::hit) {
+      return wording;
+    }
+  }
+  return std::nullopt;
+}
+
+deck::Item accepting(const deck::Item& item, std::size_t point, const std::string& wording) {
+  auto changed = item;
+  changed.points.at(point).accept.push_back(wording);
+  return changed;
+}
+
+bool is_good_accept(const deck::Item& item, std::size_t point, const std::string& wording) {
+  if (wording.size() > kLongestAccept || is_known(item.points.at(point), wording)) {
+    return false;
+  }
+  const PreparedItem before(item);
+  const PreparedItem after(accepting(item, point, wording));
+  const auto alone = after.grade(wording);
+  const auto alone_before = before.grade(wording);
+  for (std::size_t p = 0; p < alone.points.size(); ++p) {
+    const bool hit = alone.points[p].verdict == Verdict::hit;
+    if (hit != (p == point || alone_before.points[p].verdict == Verdict::hit)) {
+      return false;
+    }
+  }
+  return std::all_of(item.samples.begin(), item.samples.end(), [&](const deck::Sample& sample) {
+    return same_verdicts(before.grade(sample.answer), after.grade(sample.answer));
+  });
+}
+
+}  // namespace pith::grading

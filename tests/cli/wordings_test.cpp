@@ -1,0 +1,169 @@
+// pith wordings, over a history in which verdicts were overruled through the protocol.
+#include <fstream>
+#include <iterator>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "support/command_line.h"
+#include "text/error.h"
+
+namespace {
+
+using Catch::Matchers::Contains;
+using nlohmann::json;
+using pith::test::CommandLine;
+
+constexpr auto kDeck =
+    "# mine\n"
+    "deck: moat\n"
+    "items:\n"
+    "  - id: tech\n"
+    "    question: 如何建立技术壁垒？\n"
+    "    points:\n"
+    "      - point: 原创算法   # first\n"
+    "        detail: 自己研发别家没有的算法。\n"
+    "      - point: 知识产权保护\n"
+    "        detail: 发明尽早报专利，代码登记著作权。\n"
+    "        accept: [专利布局]  # more to come\n";
+
+/// A learner who said something unheard of and overruled the verdict.
+class Learner : public CommandLine {
+ public:
+  Learner() : deck(write("decks/moat.yaml", kDeck)) {}
+
+  int pith(std::vector<std::string> arguments, const std::string& input = "") {
+    in = input;
+    arguments.insert(arguments.end(), {"--decks", (folder() / "decks").string(), "--now", now,
+                                       "--db", (folder() / "pith.db").string()});
+    return run(arguments);
+  }
+
+  void answer(const std::string& text, const std::string& point = "",
+              const std::string& verdict = "") {
+    auto lines = json{{"type", "answer"}, {"text", text}}.dump() + "\n";
+    if (!point.empty()) {
+      lines += json{{"type", "override"}, {"point", point}, {"verdict", verdict}}.dump() + "\n";
+    }
+    REQUIRE(pith({"drill", "moat", "--protocol", "jsonl", "--encoder", "none"}, lines) == 0);
+  }
+
+  json wordings() {
+    REQUIRE(pith({"wordings", "--json"}) == 0);
+    return json::parse(out).at("wordings");
+  }
+
+  [[nodiscard]] std::string file() const {
+    std::ifstream stream(deck, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+  }
+
+  std::string deck;
+  std::string now = "2026-12-01T09:00:00Z";
+};
+
+}  // namespace
+
+TEST_CASE("a wording is listed with what it changed since", "[cli]") {
+  Learner learner;
+  learner.answer("先去衙门盖个戳，谁仿谁赔钱", "知识产权保护", "hit");
+  learner.now = "2026-12-02T09:00:00Z";
+  learner.answer("谁仿就让谁赔钱，衙门的戳先盖了");
+
+  const auto wordings = learner.wordings();
+
+  REQUIRE(wordings.size() == 1);
+  const auto& wording = wordings[0];
+  CHECK(wording["item"] == "moat/tech");
+  CHECK(wording["point"] == "知识产权保护");
+  CHECK(wording["text"] == "先去衙门盖个戳，谁仿谁赔钱");
+  CHECK(wording["effect"] == "accept");
+  CHECK(wording["time"] == "2026-12-01T09:00:00Z");
+  CHECK(wording["proposed"] == true);
+  CHECK(wording["in_deck"] == false);
+  REQUIRE(wording["changes"].size() == 1);
+  CHECK(wording["changes"][0]["without"] == "missed");
+  CHECK(wording["changes"][0]["with"] == "hit");
+  CHECK(wording["changes"][0]["verdict"] == "hit");
+
+  REQUIRE(learner.pith({"wordings"}) == 0);
+  CHECK_THAT(learner.out, Contains("earns 知识产权保护: 先去衙门盖个戳，谁仿谁赔钱") &&
+                              Contains("2026-12-01, 1 later verdict changed by it") &&
+                              Contains(wording["id"].get<std::string>()) &&
+                              Contains("accept: [\"先去衙门盖个戳，谁仿谁赔钱\"]"));
+}
+
+TEST_CASE("a forgotten wording counts no more until it is recalled", "[cli]") {
+  Learner learner;
+  learner.answer("先去衙门盖个戳，谁仿谁赔钱", "知识产权保护", "hit");
+  const auto id = learner.wordings()[0]["id"].get<std::string>();
+
+  REQUIRE(learner.pith({"wordings", "--forget", id}) == 0);
+  CHECK_THAT(learner.err, Contains("is forgotten") && Contains("--recall " + id));
+  CHECK(learner.wordings().empty());
+  learner.answer("谁仿就让谁赔钱，衙门的戳先盖了");
+  CHECK_THAT(learner.out, !Contains("\"verdict\":\"hit\""));
+
+  REQUIRE(learner.pith({"wordings", "--recall", id}) == 0);
+  CHECK(learner.wordings().size() == 1);
+  learner.answer("谁仿就让谁赔钱，衙门的戳先盖了");
+  CHECK_THAT(learner.out, Contains("\"verdict\":\"hit\""));
+}
+
+TEST_CASE("what was overruled to missed earns nothing again, and is not proposed", "[cli]") {
+  Learner learner;
+  learner.answer("开源一套研发算法", "原创算法", "missed");
+  const auto wordings = learner.wordings();
+  REQUIRE(wordings.size() == 1);
+  CHECK(wordings[0]["effect"] == "ignore");
+  CHECK(wordings[0]["proposed"] == false);
+
+  learner.answer("开源一套研发算法");
+  CHECK_THAT(learner.out, Contains("\"code\":\"overruled\"") && !Contains("\"verdict\":\"hit\""));
+}
+
+TEST_CASE("--write adds the wording to the deck and touches nothing else", "[cli]") {
+  Learner learner;
+  learner.answer("先去衙门盖个戳，谁仿谁赔钱", "知识产权保护", "hit");
+
+  REQUIRE(learner.pith({"wordings", "--write"}) == 0);
+
+  std::string expected = kDeck;
+  expected.replace(expected.find("[专利布局]"), std::string("[专利布局]").size(),
+                   "[专利布局, 先去衙门盖个戳，谁仿谁赔钱]");
+  CHECK(learner.file() == expected);
+  CHECK(learner.out == learner.deck + ": 1 wording added\n");
+  CHECK(learner.wordings()[0]["in_deck"] == true);
+
+  REQUIRE(learner.pith({"wordings", "--write"}) == 0);
+  CHECK(learner.file() == expected);
+  CHECK_THAT(learner.err, Contains("No wording is to be added"));
+}
+
+TEST_CASE("a deck that cannot be edited safely is left alone, and the remedy said", "[cli]") {
+  Learner learner;
+  learner.answer("先去衙门盖个戳，谁仿谁赔钱", "知识产权保护", "hit");
+  const std::string flow =
+      "deck: moat\nitems:\n  - id: tech\n    question: 如何建立技术壁垒？\n    points:\n"
+      "      [原创算法, 知识产权保护]\n";
+  learner.write("decks/moat.yaml", flow);
+
+  CHECK(learner.pith({"wordings", "--write"}) == 3);
+  CHECK(learner.file() == flow);
+  CHECK_THAT(learner.err, Contains("add by hand"));
+}
+
+TEST_CASE("an id that names no wording is a mistake of usage", "[cli]") {
+  Learner learner;
+  const auto id = GENERATE(as<std::string>{}, "x", "0190aaaa-0000-7000-8000-000000000000");
+  CHECK_THROWS_AS(learner.pith({"wordings", "--forget", id}), pith::UsageError);
+  CHECK_THROWS_AS(learner.pith({"wordings", "--recall", id}), pith::UsageError);
+}
+
+TEST_CASE("without wordings there is nothing to show", "[cli]") {
+  Learner learner;
+  CHECK(learner.pith({"wordings"}) == 0);
+  CHECK(learner.out.empty());
+  CHECK_THAT(learner.err, Contains("No wordings were learned yet"));
+  CHECK(learner.wordings().empty());
+}

@@ -27,7 +27,7 @@ struct SessionFlags {
   bool no_schedule = false;
   bool repeat_missed = false;
   std::optional<double> pass;  ///< Exit status 1 if the mean score is below.
-  ModelOptions models;
+  ModelOptions models{.judge_unsure = true};
 };
 void add_session_options(CLI::App& command, SessionFlags& flags);
 

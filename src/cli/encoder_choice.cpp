@@ -11,7 +11,9 @@
 #include "models/e5_encoder.h"
 #include "models/endpoint_encoder.h"
 #include "models/endpoint_judge.h"
+#include "models/forward_encoder.h"
 #include "models/guarded_encoder.h"
+#include "models/guarded_judge.h"
 #include "text/display.h"
 #include "text/error.h"
 
@@ -97,18 +99,22 @@ std::unique_ptr<grading::SentenceEncoder> choose_encoder(const ModelOptions& opt
   if (name == "none") {
     return nullptr;
   }
-  auto encoder = name == "e5" ? e5(weights) : endpoint(config, notice);
-  auto cached =
-      std::make_unique<models::CachingEncoder>(std::move(encoder), paths.cache / "vectors");
+  const bool here = name == "e5";
+  std::unique_ptr<grading::SentenceEncoder> encoder = std::make_unique<models::CachingEncoder>(
+      here ? e5(weights) : endpoint(config, notice), paths.cache / "vectors");
+  if (here) {  // what is half typed never leaves the machine
+    encoder = std::make_unique<models::ForwardEncoder>(std::move(encoder));
+  }
   return std::make_unique<models::GuardedEncoder>(
-      std::move(cached), [notice](const std::string& why) {
+      std::move(encoder), [notice](const std::string& why) {
         notice(text::sanitise(fmt::format("{}; grading goes by words", why)));
       });
 }
 
 std::unique_ptr<grading::Judge> choose_judge(const ModelOptions& options, const Config& config,
                                              const Notice& notice) {
-  if (!options.judge) {
+  const bool for_unsure = options.judge_unsure && config.judge && config.ask != Ask::never;
+  if (!options.judge && !for_unsure) {
     return nullptr;
   }
   if (!config.judge) {
@@ -116,7 +122,8 @@ std::unique_ptr<grading::Judge> choose_judge(const ModelOptions& options, const 
   }
   auto endpoint = with_key(*config.judge);
   auto http = http_for(endpoint, notice);
-  return std::make_unique<models::EndpointJudge>(std::move(endpoint), std::move(http));
+  return std::make_unique<models::GuardedJudge>(
+      std::make_unique<models::EndpointJudge>(std::move(endpoint), std::move(http)));
 }
 
 }  // namespace pith::cli

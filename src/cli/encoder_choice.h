@@ -19,6 +19,7 @@ namespace pith::cli {
 struct ModelOptions {
   std::string encoder;  ///< none, e5, endpoint or auto; empty = as configured.
   bool judge = false;
+  bool judge_unsure = false;  ///< A judge that is configured is asked, unless verdicts never are.
 };
 
 /// Adds --encoder.
@@ -40,8 +41,8 @@ using Notice = std::function<void(const std::string& line)>;
                                                                        const Paths& paths,
                                                                        const Notice& notice);
 
-/// The judge if --judge was given, else null. Throws UsageError if none (or a wrong one) is
-/// configured.
+/// The judge if --judge was given, or one is configured and unsure verdicts go to it; else null. It
+/// fails at most once. Throws UsageError if none (or a wrong one) is configured.
 [[nodiscard]] std::unique_ptr<grading::Judge> choose_judge(const ModelOptions& options,
                                                            const Config& config,
                                                            const Notice& notice);

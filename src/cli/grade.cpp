@@ -1,6 +1,8 @@
 // pith grade: scores one answer and says why.
 #include <iterator>
 #include <memory>
+#include <numeric>
+#include <optional>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -11,6 +13,8 @@
 #include "cli/config.h"
 #include "cli/decks.h"
 #include "cli/encoder_choice.h"
+#include "cli/explanation.h"
+#include "grading/explain.h"
 #include "grading/grader.h"
 #include "grading/reason.h"
 #include "grading/verdict.h"
@@ -27,6 +31,7 @@ struct GradeOptions {
   std::optional<std::string> answer;
   bool json = false;
   bool no_accept = false;
+  bool explain = false;
   ModelOptions models;
 };
 
@@ -85,12 +90,39 @@ ExitStatus run_grade(Context& context, const GradeOptions& options) {
   const auto config = load_config(context.paths.config / "config.yaml");
   const auto encoder =
       choose_encoder(options.models, config, context.paths, notice_on_stderr(context));
-  const auto grade = grading::grade(item, answer, {!options.no_accept, encoder.get()});
+  const auto judge = choose_judge(options.models, config, notice_on_stderr(context));
+  const grading::Options how{!options.no_accept, encoder.get()};
+  auto grade = grading::grade(item, answer, how);
+  std::string judged_by;
+  if (judge != nullptr && item.kind == deck::Kind::points) {
+    std::vector<std::size_t> all(item.points.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    auto judged =
+        grading::judged(*judge, std::move(grade), item, answer, all, notice_on_stderr(context));
+    grade = std::move(judged.grade);
+    judged_by = std::move(judged.model);
+  }
+  std::optional<grading::Explanation> explanation;
+  if (options.explain && item.kind == deck::Kind::points) {
+    explanation = grading::explain(item, answer, how);
+  }
   if (options.json) {
     const auto name = encoder == nullptr ? std::string("none") : encoder->name();
-    context.out << report::grade_json(item, answer, grade, name).dump() << '\n';
+    auto report = report::grade_json(item, answer, grade, name);
+    if (!judged_by.empty()) {
+      report["grader"]["judge"] = judged_by;
+    }
+    if (explanation) {
+      report["explanation"] = explanation_json(answer, *explanation);
+    }
+    context.out << report.dump() << '\n';
   } else {
     print(context, item, answer, grade);
+    if (explanation) {
+      print_explanation(context, item, answer, *explanation);
+    } else if (options.explain) {
+      context.out << "\nAnswers of this kind are compared exactly: there is no working to show.\n";
+    }
   }
   return grade.score + 1e-9 < item.settings.pass ? below_pass_mark : done;
 }
@@ -104,7 +136,10 @@ void add_grade(CLI::App& app, Action& action) {
   command->add_option("answer", options->answer, "The answer; `-` or none reads it from stdin");
   command->add_flag("--json", options->json, "Print JSON");
   command->add_flag("--no-accept", options->no_accept, "Ignore the deck's accepted wordings");
+  command->add_flag("--explain", options->explain,
+                    "Show the working, and an accepted wording that would mend what was missed");
   add_encoder_option(*command, options->models);
+  add_judge_option(*command, options->models);
   on_call(command, action, options, run_grade);
 }
 

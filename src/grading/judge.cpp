@@ -1,5 +1,7 @@
 #include "grading/judge.h"
 
+#include <algorithm>
+
 #include "grading/reason.h"
 #include "text/error.h"
 
@@ -12,14 +14,21 @@ double credit_of(Verdict verdict) {
 
 }  // namespace
 
-Grade judged(const Judge& judge, Grade grade, const deck::Item& item, std::string_view answer,
-             std::span<const std::size_t> points,
-             const std::function<void(const std::string&)>& failed) {
+Judged judged(const Judge& judge, Grade grade, const deck::Item& item, std::string_view answer,
+              std::span<const std::size_t> points,
+              const std::function<void(const std::string&)>& failed) {
   try {
-    return with_judgement(grade, item, judge.judge(item, answer, points));
+    auto judgement = judge.judge(item, answer, points);
+    const bool counts = std::any_of(judgement.opinions.begin(), judgement.opinions.end(),
+                                    [](const auto& opinion) { return opinion.has_value(); });
+    if (!counts) {
+      return {std::move(grade), ""};
+    }
+    grade = with_judgement(std::move(grade), item, judgement);
+    return {std::move(grade), std::move(judgement.model)};
   } catch (const Error& error) {
     failed(error.what());
-    return grade;
+    return {std::move(grade), ""};
   }
 }
 

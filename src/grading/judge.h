@@ -45,11 +45,17 @@ class Judge {
                                         std::span<const std::size_t> points) const = 0;
 };
 
+/// A grade, and who judged it.
+struct Judged {
+  Grade grade;
+  std::string model;  ///< Judgement::model; empty where no opinion of the judge's counts.
+};
+
 /// The grade after `judge` was asked about `points`; as it was, and `failed` told why, where the
 /// judge cannot answer.
-[[nodiscard]] Grade judged(const Judge& judge, Grade grade, const deck::Item& item,
-                           std::string_view answer, std::span<const std::size_t> points,
-                           const std::function<void(const std::string& why)>& failed);
+[[nodiscard]] Judged judged(const Judge& judge, Grade grade, const deck::Item& item,
+                            std::string_view answer, std::span<const std::size_t> points,
+                            const std::function<void(const std::string& why)>& failed);
 
 /// The grade with the judge's opinions in place of the verdicts they are about, and the score that
 /// follows. Requires: all three are about the same item.

@@ -19,7 +19,7 @@ EndpointJudge::EndpointJudge(Endpoint endpoint, std::unique_ptr<const Http> http
 grading::Judgement EndpointJudge::judge(const deck::Item& item, std::string_view answer,
                                         std::span<const std::size_t> points) const {
   if (answer.size() > kLongestAnswer) {
-    throw StorageError(
+    throw InvalidInput(
         fmt::format("the answer is too long for the judge ({} bytes, {} are sent at most)",
                     answer.size(), kLongestAnswer));
   }

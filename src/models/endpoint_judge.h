@@ -23,8 +23,8 @@ class EndpointJudge final : public grading::Judge {
   EndpointJudge(Endpoint endpoint, std::unique_ptr<const Http> http,
                 std::size_t most_requests = 1000, Pause pause = sleep_for);
 
-  /// Throws StorageError if the endpoint does not answer with a rubric, the answer is too long or
-  /// the bound is reached.
+  /// Throws StorageError if the endpoint does not answer with a rubric or the bound is reached,
+  /// InvalidInput if the answer is too long.
   [[nodiscard]] grading::Judgement judge(const deck::Item& item, std::string_view answer,
                                          std::span<const std::size_t> points) const override;
 

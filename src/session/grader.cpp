@@ -28,8 +28,9 @@ Grader make_grader(const grading::SentenceEncoder* encoder, const grading::Judge
     graded.versions.encoder = encoder == nullptr ? "none" : encoder->name();
     const auto unsure = unsure_points(graded.grade);
     if (judge != nullptr && !unsure.empty() && item.kind == deck::Kind::points) {
-      graded.grade = grading::judged(*judge, std::move(graded.grade), item, answer, unsure, failed);
-      graded.versions.judge = "endpoint";
+      auto judged = grading::judged(*judge, std::move(graded.grade), item, answer, unsure, failed);
+      graded.grade = std::move(judged.grade);
+      graded.versions.judge = std::move(judged.model);
     }
     return graded;
   };

@@ -47,7 +47,8 @@ TEST_CASE("a judge that cannot answer leaves the grade as it was, and is heard o
   const auto after =
       judged(Silent(), grade, item, "abc", {}, [&](const std::string& why) { heard = why; });
 
-  CHECK(after.points[0].reason == grade.points[0].reason);
-  CHECK(after.score == 1.0);
+  CHECK(after.grade.points[0].reason == grade.points[0].reason);
+  CHECK(after.grade.score == 1.0);
+  CHECK(after.model.empty());
   CHECK(heard == "the judge is down");
 }

@@ -5,6 +5,7 @@
 
 #include "models/endpoint_judge.h"
 #include "models/fakes.h"
+#include "models/guarded_judge.h"
 #include "text/error.h"
 
 using namespace pith;
@@ -187,6 +188,21 @@ TEST_CASE("an answer that is too long is not sent to the judge", "[models]") {
 
   CHECK_THROWS_AS(
       judge.judge(moat(), std::string(EndpointJudge::kLongestAnswer + 1, 'x'), all_points),
-      StorageError);
+      InvalidInput);
   CHECK(script.requests.empty());
+}
+
+TEST_CASE("a guarded judge fails once, and has no opinion from then on", "[models]") {
+  FakeHttp::Script script{{{404, "<html>"}}, {}};
+  const GuardedJudge judge(std::make_unique<EndpointJudge>(Endpoint{"http://localhost/v1", "m", ""},
+                                                           std::make_unique<FakeHttp>(script)));
+
+  CHECK_THROWS_AS(
+      judge.judge(moat(), std::string(EndpointJudge::kLongestAnswer + 1, 'x'), all_points),
+      InvalidInput);
+  CHECK_THROWS_WITH(judge.judge(moat(), moat_answer, all_points),
+                    Contains("status 404") && Contains("goes on without the judge"));
+  CHECK(judge.judge(moat(), moat_answer, all_points).opinions ==
+        std::vector<std::optional<grading::Opinion>>(3));
+  CHECK(script.requests.size() == 1);
 }

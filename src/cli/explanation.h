@@ -1,0 +1,22 @@
+// The working behind a grade, for people and for programs.
+#pragma once
+
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/context.h"
+#include "grading/explain.h"
+
+namespace pith::cli {
+
+/// Prints the steps: clauses, words that steer, and for each point what speaks for it. Lines keep
+/// to the width of the screen.
+void print_explanation(Context& context, const deck::Item& item, const std::string& answer,
+                       const grading::Explanation& explanation);
+
+/// The `explanation` of `pith grade --explain --json`.
+[[nodiscard]] nlohmann::ordered_json explanation_json(const std::string& answer,
+                                                      const grading::Explanation& explanation);
+
+}  // namespace pith::cli

@@ -1,0 +1,127 @@
+#include "grading/explain.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "grading/free_text.h"
+#include "grading/proposal.h"
+
+namespace pith::grading {
+namespace {
+
+constexpr std::size_t kMostStretches = 3;
+constexpr std::size_t kMostShares = 4;
+constexpr double kSmallestShare = 0.05;
+
+bool steers(Cue cue) {
+  return cue != Cue::stop && cue != Cue::generic && cue != Cue::opener && cue != Cue::connective &&
+         cue != Cue::conjunction && cue != Cue::joined && cue != Cue::pronoun;
+}
+
+class Explainer {
+ public:
+  Explainer(const FreeTextGrader& grader, const Analysis& analysis, std::string_view answer)
+      : grader_(grader), analysis_(analysis), answer_(answer), beliefs_(grader.beliefs(analysis)) {}
+
+  [[nodiscard]] ExplainedPoint of_point(std::size_t point) const {
+    ExplainedPoint out;
+    for (std::size_t t = 0; t < beliefs_.size(); ++t) {
+      const auto& target = grader_.targets().list[t];
+      if (target.point != point) {
+        continue;
+      }
+      out.probability += target.share * beliefs_[t].probability;
+      add_stretches(out, t);
+      for (const auto& hidden : analysis_.voids[t]) {
+        out.voids.push_back({span_of(hidden.grains), reason_of(hidden)});
+      }
+    }
+    std::stable_sort(out.stretches.begin(), out.stretches.end(),
+                     [](const auto& a, const auto& b) { return a.strength > b.strength; });
+    out.stretches.resize(std::min(out.stretches.size(), kMostStretches));
+    return out;
+  }
+
+ private:
+  [[nodiscard]] Reason reason_of(const Void& hidden) const {
+    if (hidden.wording == nullptr) {
+      return {hidden.code, {spelled(hidden.cue)}};
+    }
+    const auto span = hidden.wording->grains.span(hidden.opposite);
+    return {hidden.code,
+            {hidden.wording->text.substr(span.begin, span.end - span.begin), spelled(hidden.cue)}};
+  }
+
+  [[nodiscard]] Span span_of(const Range& grains) const { return analysis_.text.span(grains); }
+
+  [[nodiscard]] std::string spelled(const Range& grains) const {
+    const auto span = span_of(grains);
+    return std::string(answer_.substr(span.begin, span.end - span.begin));
+  }
+
+  void add_stretches(ExplainedPoint& out, std::size_t t) const {
+    const auto& formula = FreeTextGrader::formula_for(analysis_);
+    const auto& target = grader_.targets().list[t];
+    for (std::size_t w = 0; w < analysis_.segments.windows.size(); ++w) {
+      const auto& pair = analysis_.table.at(w, t);
+      if (pair.is_void) {
+        continue;
+      }
+      const auto& window = analysis_.segments.windows[w];
+      out.stretches.push_back({span_of(window.grains), strength_of(pair, target, window, formula),
+                               shares_of(pair, formula), beliefs_[t].window == w});
+    }
+  }
+
+  static std::vector<std::pair<std::string_view, double>> shares_of(const Pair& pair,
+                                                                    const Formula& formula) {
+    std::vector<std::pair<std::string_view, double>> shares;
+    for (std::size_t i = 0; i < kFeatureCount; ++i) {
+      const double share = formula.weights[i] * pair.features[i];
+      if (std::abs(share) >= kSmallestShare) {
+        shares.emplace_back(kFeatureNames[i], share);
+      }
+    }
+    std::stable_sort(shares.begin(), shares.end(), [](const auto& a, const auto& b) {
+      return std::abs(a.second) > std::abs(b.second);
+    });
+    shares.resize(std::min(shares.size(), kMostShares));
+    return shares;
+  }
+
+  const FreeTextGrader& grader_;
+  const Analysis& analysis_;
+  std::string_view answer_;
+  std::vector<Belief> beliefs_;
+};
+
+}  // namespace
+
+Explanation explain(const deck::Item& item, std::string_view answer, const Options& options,
+                    std::span<const LearnedWording> learned) {
+  const FreeTextGrader grader(item, options, learned);
+  const auto analysis = grader.analyse(answer);
+  Explanation out;
+  out.grade = grader.grade(answer);
+  for (const auto& clause : analysis.segments.clauses) {
+    out.clauses.push_back(analysis.text.span(clause.grains));
+  }
+  for (const auto& mark : analysis.marks) {
+    if (steers(mark.cue)) {
+      out.cues.emplace_back(analysis.text.span(mark.range), mark.cue);
+    }
+  }
+  const Explainer explainer(grader, analysis, answer);
+  for (std::size_t p = 0; p < item.points.size(); ++p) {
+    auto point = explainer.of_point(p);
+    point.result = out.grade.points[p];
+    if (point.result.verdict == Verdict::missed || point.result.verdict == Verdict::partial) {
+      point.accept = mending_accept(item, answer, out.grade, p);
+    }
+    out.points.push_back(std::move(point));
+  }
+  return out;
+}
+
+}  // namespace pith::grading

@@ -1,0 +1,22 @@
+#include "models/guarded_judge.h"
+
+#include <fmt/format.h>
+
+#include "text/error.h"
+
+namespace pith::models {
+
+grading::Judgement GuardedJudge::judge(const deck::Item& item, std::string_view answer,
+                                       std::span<const std::size_t> points) const {
+  if (failed_) {
+    return {"", std::vector<std::optional<grading::Opinion>>(item.points.size())};
+  }
+  try {
+    return inner_->judge(item, answer, points);
+  } catch (const StorageError& error) {
+    failed_ = true;
+    throw StorageError(fmt::format("{}; grading goes on without the judge", error.what()));
+  }
+}
+
+}  // namespace pith::models

@@ -1,0 +1,94 @@
+#include "grading/explain.h"
+
+#include <catch2/catch.hpp>
+
+#include "grading/proposal.h"
+#include "grading/reason.h"
+
+using namespace pith;
+using grading::Verdict;
+
+namespace {
+
+deck::Item moat() {
+  deck::Item item;
+  item.language = "zh";
+  item.question = "如何建立技术壁垒？";
+  const std::vector<std::pair<const char*, const char*>> points = {
+      {"原创算法", "自己研发别家没有的算法。"},
+      {"知识产权保护", "发明尽早报专利，代码登记著作权。"}};
+  for (const auto& [name, detail] : points) {
+    deck::Point point;
+    point.id = point.name = name;
+    point.detail = detail;
+    item.points.push_back(point);
+  }
+  return item;
+}
+
+std::string piece(const std::string& answer, const grading::Span& span) {
+  return answer.substr(span.begin, span.end - span.begin);
+}
+
+}  // namespace
+
+TEST_CASE("an explanation agrees with the grade it explains", "[grading]") {
+  const auto answer =
+      GENERATE(as<std::string>{}, "自己研发别家没有的算法，没必要报专利。", "先去衙门盖个戳",
+               "不知道", "", "。。。", "算法算法算法，著作权登记");
+  CAPTURE(answer);
+  const auto grade = grading::grade(moat(), answer);
+
+  const auto explained = grading::explain(moat(), answer);
+
+  CHECK(explained.grade.score == grade.score);
+  REQUIRE(explained.points.size() == 2);
+  for (std::size_t p = 0; p < 2; ++p) {
+    CHECK(explained.points[p].result.verdict == grade.points[p].verdict);
+    CHECK(explained.points[p].stretches.size() <= 3);
+    for (const auto& stretch : explained.points[p].stretches) {
+      CHECK(stretch.span.begin < stretch.span.end);
+      CHECK(stretch.span.end <= answer.size());
+    }
+  }
+}
+
+TEST_CASE("an explanation shows clauses, words that steer, and what is void", "[grading]") {
+  const std::string answer = "自己研发别家没有的算法，没必要报专利。";
+  const auto explained = grading::explain(moat(), answer);
+
+  REQUIRE(explained.clauses.size() == 2);
+  CHECK(piece(answer, explained.clauses[0]) == "自己研发别家没有的算法");
+  CHECK(std::any_of(explained.cues.begin(), explained.cues.end(),
+                    [&](const auto& cue) { return piece(answer, cue.first) == "没必要"; }));
+  REQUIRE_FALSE(explained.points[0].stretches.empty());
+  CHECK(explained.points[0].stretches[0].assigned);
+  REQUIRE_FALSE(explained.points[1].voids.empty());
+  CHECK(explained.points[1].voids[0].reason.code == grading::reason::kRejected);
+  CHECK(piece(answer, explained.points[1].voids[0].span) == "没必要报专利");
+}
+
+TEST_CASE("for a missed point a wording is proposed that makes it a hit", "[grading]") {
+  const std::string answer = "自己研发别家没有的算法，再就是去衙门盖个戳。";
+  const auto explained = grading::explain(moat(), answer);
+  REQUIRE(explained.points[1].result.verdict == Verdict::missed);
+
+  const auto& accept = explained.points[1].accept;
+
+  REQUIRE(accept);
+  CHECK(answer.find(*accept) != std::string::npos);
+  const auto mended = grading::grade(grading::accepting(moat(), 1, *accept), answer);
+  CHECK(mended.points[1].verdict == Verdict::hit);
+  CHECK(mended.points[0].verdict == Verdict::hit);
+}
+
+TEST_CASE("nothing is proposed that would hit another point or break a sample", "[grading]") {
+  auto item = moat();
+  CHECK(grading::is_good_accept(item, 1, "去衙门盖个戳"));
+  CHECK_FALSE(grading::is_good_accept(item, 1, ""));
+  CHECK_FALSE(grading::is_good_accept(item, 1, "知识产权 保护"));
+  CHECK_FALSE(grading::is_good_accept(item, 1, std::string(1000, 'x')));
+
+  item.samples.push_back({"去衙门盖个戳", {}, {}});
+  CHECK_FALSE(grading::is_good_accept(item, 1, "去衙门盖个戳"));
+}

@@ -10,8 +10,10 @@
 #include "cli/history_file.h"
 #include "cli/interruptible_input.h"
 #include "cli/sitting.h"
+#include "grading/meaning.h"
 #include "protocol/jsonl.h"
 #include "protocol/piped.h"
+#include "session/marking.h"
 #include "session/upkeep.h"
 #include "terminal/text_view.h"
 #include "text/display.h"
@@ -150,6 +152,18 @@ ExitStatus Desk::run(std::vector<session::Task> tasks, session::SessionOptions o
 ExitStatus Desk::run_at_terminal(session::Session& session) {
   terminal::FaceOptions options;
   options.ask_below = ask_below(config_.ask);
+  if (encoder_ != nullptr) {
+    options.prefetch = [this, known = history::ItemId{}](const session::Question& question,
+                                                         std::string_view text) mutable {
+      const history::ItemId id{question.item->deck, question.item->id};
+      if (known != id) {
+        const auto wordings = session::learned_for(history_.wordings(id), *question.item);
+        grading::expect_item(*encoder_, *question.item, wordings);
+        known = id;
+      }
+      grading::expect_answer(*encoder_, text);
+    };
+  }
   const auto ending = Sitting(context_).run(session, std::move(options));
   if (ending == terminal::Face::Ending::interrupted) {
     say_interrupted(context_, session.summary());

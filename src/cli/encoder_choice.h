@@ -17,7 +17,7 @@ namespace pith::cli {
 
 /// What the command line says about models.
 struct ModelOptions {
-  std::string encoder;  ///< none, e5, endpoint or auto; empty = as configured.
+  std::string encoder{};  ///< none, e5, endpoint or auto; empty = as configured.
   bool judge = false;
   bool judge_unsure = false;  ///< A judge that is configured is asked, unless verdicts never are.
 };

@@ -48,21 +48,27 @@ bool overlap(const Span& a, const Span& b) {
   return a.begin < b.end && b.begin < a.end;
 }
 
-/// Neighbouring clauses of the answer that are evidence for no point, joined.
+/// The clause is evidence of a point that was hit. Half a point may have got it by a chance word,
+/// and what the learner says is missed has no claim.
+bool claimed(const Span& clause, const Result& result) {
+  return std::any_of(result.points.begin(), result.points.end(), [&](const PointOutcome& other) {
+    return other.verdict == grading::Verdict::hit && other.graded.evidence &&
+           overlap(*other.graded.evidence, clause);
+  });
+}
+
+/// Neighbouring clauses of the answer that no point claims, joined.
 std::vector<Span> unclaimed_runs(const Result& result) {
   std::vector<Span> runs;
   bool joins = false;
   for (const auto& clause : clauses_of(result.answer)) {
-    const bool claimed =
-        std::any_of(result.points.begin(), result.points.end(), [&](const auto& other) {
-          return other.graded.evidence && overlap(*other.graded.evidence, clause);
-        });
-    if (!claimed && joins) {
+    const bool free = !claimed(clause, result);
+    if (free && joins) {
       runs.back().end = clause.end;
-    } else if (!claimed) {
+    } else if (free) {
       runs.push_back(clause);
     }
-    joins = !claimed;
+    joins = free;
   }
   return runs;
 }
@@ -89,7 +95,8 @@ std::optional<Span> span_for(const Result& result, std::size_t outcome) {
                   std::min(run.end, graded.nearest->end)};
     }
   }
-  return std::nullopt;
+  const auto clauses = clauses_of(result.answer);
+  return clauses.size() == 1 ? std::optional(clauses[0]) : std::nullopt;
 }
 
 }  // namespace

@@ -22,7 +22,8 @@ constexpr std::size_t kNarrowest = 12;
 
 /// The features of grading/features.h in words, for the legend.
 constexpr std::string_view kLegend =
-    "LX recall of the detail, mL lead over the other points, nov new words, WP share of them that "
+    "Numbers above 0 speak for the point, `its` is the stretch that it got. LX recall of the "
+    "detail, mL lead over the other points, nov new words, WP share of them that "
     "is "
     "the point's, dN dX nearness in meaning to name and detail, mS lead in meaning, sq nearness to "
     "the question, st stance.";
@@ -106,7 +107,7 @@ class Page {
       quote("  nearest: ", *point.result.nearest);
     }
     if (point.accept) {
-      wrapped(fmt::format("accept: [{}] would make it a hit, and harm no sample",
+      wrapped(fmt::format("if that states it, add accept: [{}] (tried: a hit, no sample harmed)",
                           one_line(*point.accept)),
               "  ");
     }

@@ -79,8 +79,8 @@ void print_use(Context& context, const deck::Item& item, const WordingUse& use) 
   const auto width = text::display_width(head);
   const auto left = context.screen.columns > width + 10 ? context.screen.columns - width : 10;
   context.out << head << text::truncate(one_line(use.wording.text), left) << '\n';
-  context.out << fmt::format("      {}, {}{}\n", memory::iso_date(use.wording.stamp.when.day),
-                             changes_in_words(use), use.in_deck ? ", in the deck" : "");
+  context.out << fmt::format("      {}, {}\n", memory::iso_date(use.wording.stamp.when.day),
+                             use.in_deck ? "in the deck by now" : changes_in_words(use));
   context.out << "      " << to_string(use.wording.stamp.id) << '\n';
 }
 

@@ -65,7 +65,7 @@ TEST_CASE("an explanation shows clauses, words that steer, and what is void", "[
   CHECK(explained.points[0].stretches[0].assigned);
   REQUIRE_FALSE(explained.points[1].voids.empty());
   CHECK(explained.points[1].voids[0].reason.code == grading::reason::kRejected);
-  CHECK(piece(answer, explained.points[1].voids[0].span) == "没必要尽早报专利登记著作权");
+  CHECK(piece(answer, explained.points[1].voids[0].span) == "尽早报专利登记著作权");
 }
 
 TEST_CASE("for a missed point a wording is proposed that makes it a hit", "[grading]") {

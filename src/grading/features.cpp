@@ -58,17 +58,19 @@ bool touches_any(const std::vector<Void>& voids, const Range& range) {
 class Builder {
  public:
   Builder(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-          const Segments& segments, const std::vector<std::vector<Void>>& voids, Presence& presence)
+          const Segments& segments, const Polarity& polarity, Presence& presence)
       : targets_(targets),
         text_(text),
         segments_(segments),
-        voids_(voids),
+        polarity_(polarity),
+        voids_(polarity.voids),
         presence_(presence),
         novelty_(targets, text, marks) {}
 
   PairTable run() {
     table_.targets = targets_.list.size();
     table_.pairs.resize(segments_.windows.size() * table_.targets);
+    look_at_denials();
     for (std::size_t w = 0; w < segments_.windows.size(); ++w) {
       fill(w);
     }
@@ -82,6 +84,7 @@ class Builder {
     Pair* row = &table_.pairs[w * table_.targets];
     presence_.look_at(window.grains);
     const double novelty = novelty_.in(window.grains);
+    const bool asked = is_question(window.grains);
     for (std::size_t t = 0; t < table_.targets; ++t) {
       const auto& target = targets_.list[t];
       auto& pair = row[t];
@@ -98,9 +101,51 @@ class Builder {
       f[kPrecision] = novelty > 0 ? std::min(1.0, explained(target) / novelty) : 0.0;
       f[kNamePart] = window.grains.size() <= kShortPart ? name.value : 0.0;
       pair.is_void = touches_any(voids_[t], window.grains);
+      set_denials(window.grains, t, f);
+      f[kAsked] = asked ? 1.0 : 0.0;
       align_names(target, window.grains, pair);
     }
     set_margins(row);
+  }
+
+  void look_at_denials() {
+    for (const auto& denial : polarity_.denials) {
+      presence_.look_at(denial.topic);
+      auto& row = denied_recall_.emplace_back();
+      for (const auto& target : targets_.list) {
+        row.push_back(
+            best_recall(target, presence_, {Role::name, Role::detail, Role::accept}).value);
+      }
+    }
+  }
+
+  void set_denials(const Range& grains, std::size_t target, Features& features) const {
+    for (std::size_t d = 0; d < polarity_.denials.size(); ++d) {
+      const auto& denial = polarity_.denials[d];
+      if (!denial.grains.touches(grains)) {
+        continue;
+      }
+      const auto common =
+          std::min(denial.grains.end, grains.end) - std::max(denial.grains.begin, grains.begin);
+      const double share = static_cast<double>(common) / static_cast<double>(grains.size());
+      auto& denied = features[denial.skipped ? kSkipped : kDenied];
+      denied = std::max(denied, share);
+      features[kDeniedRecall] = std::max(features[kDeniedRecall], denied_recall_[d][target]);
+    }
+  }
+
+  /// The sentence in which the stretch ends is a question.
+  [[nodiscard]] bool is_question(const Range& grains) const {
+    auto last = grains.end - 1;
+    while (last + 1 < text_.list.size() && text_.list[last + 1].before < Break::sentence) {
+      ++last;
+    }
+    const auto after = text_.list[last].to;
+    const auto next = last + 1 < text_.list.size()
+                          ? text_.list[last + 1].from
+                          : static_cast<std::uint32_t>(text_.folded.text.size());
+    const auto gap = text_.folded.text.substr(after, next - after);
+    return gap.find(U'?') != std::u32string::npos;
   }
 
   /// Weight of the target's words in the stretch that the question does not have.
@@ -173,7 +218,9 @@ class Builder {
   const Targets& targets_;
   const Grains& text_;
   const Segments& segments_;
+  const Polarity& polarity_;
   const std::vector<std::vector<Void>>& voids_;
+  std::vector<std::vector<double>> denied_recall_;  ///< By denial and target.
   Presence& presence_;
   Novelty novelty_;
   PairTable table_;
@@ -182,9 +229,8 @@ class Builder {
 }  // namespace
 
 PairTable pairs_of(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-                   const Segments& segments, const std::vector<std::vector<Void>>& voids,
-                   Presence& presence) {
-  return Builder(targets, text, marks, segments, voids, presence).run();
+                   const Segments& segments, const Polarity& polarity, Presence& presence) {
+  return Builder(targets, text, marks, segments, polarity, presence).run();
 }
 
 }  // namespace pith::grading

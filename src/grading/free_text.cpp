@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grading/decision.h"
 #include "grading/reason.h"
 #include "grading/verdicts.h"
 #include "text/error.h"
@@ -62,9 +63,10 @@ Analysis FreeTextGrader::analyse(std::string_view answer) const {
   analysis.segments = segments_of(analysis.text, analysis.marks);
   const auto occurrences = targets_.vocabulary.occurrences(analysis.text, analysis.marks);
   Presence presence(targets_, occurrences);
-  analysis.voids = voids_of(targets_, analysis.text, analysis.marks, analysis.segments, presence);
+  analysis.polarity =
+      polarity_of(targets_, analysis.text, analysis.marks, analysis.segments, presence);
   analysis.table = pairs_of(targets_, analysis.text, analysis.marks, analysis.segments,
-                            analysis.voids, presence);
+                            analysis.polarity, presence);
   if (meaning_ != nullptr && !analysis.segments.windows.empty()) {
     try {
       meaning_->add_to(analysis.table, targets_, analysis.segments, analysis.text, answer,
@@ -88,8 +90,7 @@ Grade FreeTextGrader::grade(std::string_view answer) const {
         targets_.points,
         {reason::kDontKnow, {std::string(answer.substr(span.begin, span.end - span.begin))}});
   }
-  const auto& formula = analysis.by_meaning ? meaning_formula() : words_formula();
-  const auto beliefs = beliefs_of(targets_, analysis.table, analysis.segments, formula);
+  const auto beliefs = beliefs_of(targets_, analysis.table, analysis.segments, analysis.by_meaning);
   Grade grade;
   grade.points = verdicts_of(targets_, analysis, beliefs, names_);
   double sum = 0;

@@ -8,7 +8,6 @@
 
 #include "deck/item.h"
 #include "grading/features.h"
-#include "grading/formula.h"
 #include "grading/grader.h"
 #include "grading/meaning.h"
 #include "grading/targets.h"
@@ -20,7 +19,7 @@ struct Analysis {
   Grains text;
   std::vector<Mark> marks;
   Segments segments;
-  std::vector<std::vector<Void>> voids;  ///< By target.
+  Polarity polarity;
   PairTable table;
   bool by_meaning = false;  ///< The encoder took part.
 };

@@ -9,11 +9,10 @@
 
 #include "grading/encoder.h"
 #include "grading/features.h"
+#include "grading/tables.h"
 #include "grading/targets.h"
 
 namespace pith::grading {
-
-using Vector = std::vector<float>;
 
 /// Makes raw vectors comparable: takes away the mean and the strongest directions of short texts of
 /// a language, which all texts share, and normalises.

@@ -195,7 +195,7 @@ class Judge {
   }
 
   [[nodiscard]] const Void* telling_void(std::size_t t) const {
-    const auto& voids = analysis_.voids[t];
+    const auto& voids = analysis_.polarity.voids[t];
     return voids.empty() ? nullptr : &voids.front();
   }
 

@@ -10,7 +10,7 @@ const Formula& words_formula() {
       0.109,
       0.347,
       0.602,
-      -0.160,
+      0.222,
       0.950};
   return kFormula;
 }
@@ -22,7 +22,7 @@ const Formula& meaning_formula() {
       0.095,
       0.650,
       0.322,
-      -0.275,
+      -0.060,
       1.063};
   return kFormula;
 }

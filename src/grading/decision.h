@@ -1,6 +1,6 @@
 // From the evidence of all pairs to a probability for every target. What a stretch says for a
 // target is weighed against what the answer says for the others: a small network, fitted to
-// labelled answers by scripts/fit-grader, takes that decision.
+// labelled answers by scripts/fit-decision, takes that decision.
 #pragma once
 
 #include <optional>
@@ -22,7 +22,7 @@ struct Belief {
 [[nodiscard]] std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,
                                              const Segments& segments, bool by_meaning);
 
-/// What the network is told of a target, for scripts/fit-grader: the situation among the other
+/// What the network is told of a target, for scripts/fit-decision: the situation among the other
 /// targets, then the features of its best pair, of its own pair, and the best over all stretches.
 struct Situation {
   std::vector<double> inputs;

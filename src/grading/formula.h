@@ -7,7 +7,7 @@
 
 namespace pith::grading {
 
-/// Fitted by scripts/fit-grader; see docs/grading.md.
+/// Fitted by scripts/fit-formula; see docs/grading.md.
 struct Formula {
   std::array<double, kFeatureCount> weights;
   double bias;

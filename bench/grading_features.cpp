@@ -48,7 +48,7 @@ void print(const grading::FreeTextGrader& grader, const std::string& answer, boo
                std::clamp((letters - 6) / 6, 0.0, 1.0), analysis.table.overall[t],
                target.wordings.size());
   }
-  const auto& formula = analysis.by_meaning ? grading::meaning_formula() : grading::words_formula();
+  const auto& formula = grading::formula_for(analysis.by_meaning);
   for (const auto& situation :
        grading::situations_of(targets, analysis.table, analysis.segments, formula)) {
     fmt::print("S\t{}\t{:.5g}\n", situation.own_window ? 1 : 0, fmt::join(situation.inputs, "\t"));

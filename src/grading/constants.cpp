@@ -11,7 +11,8 @@ const Formula& words_formula() {
       0.347,
       0.602,
       0.222,
-      0.950};
+      0.950,
+      0.80};
   return kFormula;
 }
 
@@ -23,8 +24,13 @@ const Formula& meaning_formula() {
       0.650,
       0.322,
       -0.060,
-      1.063};
+      1.063,
+      0.85};
   return kFormula;
+}
+
+const Formula& formula_for(bool by_meaning) {
+  return by_meaning ? meaning_formula() : words_formula();
 }
 
 }  // namespace pith::grading

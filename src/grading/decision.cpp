@@ -197,7 +197,7 @@ std::vector<Situation> situations_of(const Targets& targets, const PairTable& ta
 
 std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,
                                const Segments& segments, bool by_meaning) {
-  const auto& formula = by_meaning ? meaning_formula() : words_formula();
+  const auto& formula = formula_for(by_meaning);
   const auto& network = Network::general(by_meaning ? "meaning" : "words");
   const auto situations = situations_of(targets, table, segments, formula);
   std::vector<Belief> beliefs(situations.size());

@@ -18,10 +18,12 @@ struct Formula {
   // The logit that is right as often as it says, from answers by other hands.
   double calibration_offset;
   double calibration_slope;
+  double nothing_left;  ///< How often a point is rightly missed because no stretch was left to it.
 };
 
 [[nodiscard]] const Formula& words_formula();    ///< By words alone.
 [[nodiscard]] const Formula& meaning_formula();  ///< Words and meaning.
+[[nodiscard]] const Formula& formula_for(bool by_meaning);
 
 /// Evidence of one pair. Short terms are judged by their surface: names that differ in one
 /// character mean different things.

@@ -83,6 +83,20 @@ std::span<const Mark>::iterator mark_from(std::span<const Mark> marks, std::size
                           [](const Mark& mark, std::size_t at) { return mark.range.begin < at; });
 }
 
+bool denies(std::span<const Mark> marks, const Range& range) {
+  const auto is_polar = [](Cue cue) {
+    return cue == Cue::negate || cue == Cue::judge || cue == Cue::abolish || cue == Cue::instead ||
+           cue == Cue::prefer;
+  };
+  const auto first = mark_from(marks, range.begin);
+  const auto last = mark_from(marks, range.end);
+  return std::any_of(first, last, [&](const Mark& mark) {
+    return is_polar(mark.cue) && std::none_of(first, last, [&](const Mark& other) {
+             return other.cue == Cue::spare && other.range.touches(mark.range);
+           });
+  });
+}
+
 const Lexicon& Lexicon::general() {
   static const Lexicon lexicon(data_table("cues"));
   return lexicon;

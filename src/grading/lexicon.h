@@ -47,6 +47,10 @@ struct Mark {
 [[nodiscard]] std::span<const Mark>::iterator mark_from(std::span<const Mark> marks,
                                                         std::size_t grain);
 
+/// Whether something is denied, judged or abolished in `range` by a cue that is no part of a
+/// harmless phrase.
+[[nodiscard]] bool denies(std::span<const Mark> marks, const Range& range);
+
 class Lexicon {
  public:
   /// The compiled-in lists.

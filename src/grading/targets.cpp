@@ -15,20 +15,6 @@ constexpr std::size_t kLongHan = 30;    ///< Letters beyond which a wording is s
 constexpr std::size_t kLongLatin = 90;  ///< … into its statements.
 constexpr std::size_t kShortestStatement = 4;
 
-bool is_polar(Cue cue) {
-  return cue == Cue::negate || cue == Cue::judge || cue == Cue::abolish || cue == Cue::instead ||
-         cue == Cue::prefer;
-}
-
-/// A negation that is no part of a harmless phrase.
-bool contains_denial(std::span<const Mark> marks) {
-  return std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) {
-    return is_polar(mark.cue) && std::none_of(marks.begin(), marks.end(), [&](const Mark& other) {
-             return other.cue == Cue::spare && other.range.touches(mark.range);
-           });
-  });
-}
-
 std::size_t letters_of(const Grains& grains) {
   std::size_t letters = 0;
   for (const auto& grain : grains.list) {
@@ -214,7 +200,8 @@ Targets targets_of(const deck::Item& item, bool use_accept,
       const bool defines =
           wording.role == Wording::Role::name || wording.role == Wording::Role::detail;
       target.letters = std::max(target.letters, defines ? wording.letters : 0);
-      target.denies = target.denies || (defines && contains_denial(wording.marks));
+      target.denies =
+          target.denies || (defines && denies(wording.marks, {0, wording.grains.list.size()}));
     }
   }
   targets.question = grains_of(item.question);

@@ -1,7 +1,9 @@
-// Prints the features of every (stretch, target) pair of labelled answers, for scripts/fit-grader:
-//   grading_features [--encoder WEIGHTS] [--accept] DECK.yaml ANSWERS.jsonl
+// Prints what the grader knows of labelled answers before it decides, for scripts/fit-formula and
+// scripts/fit-decision:
+//   grading_features [--encoder WEIGHTS] [--accept] [--pairs] DECK.yaml ANSWERS.jsonl
 // One answer is a line `A <item> <style> <labels>`, then for each target `T <point> <share>
-// <statement share> <overall>`, then for each pair `P <target> <window> <first part> <last part>
+// <statement share> <overall> <wordings>` and `S <1 if a stretch is left to it> <inputs of
+// the network>`, then with --pairs for each pair `P <target> <window> <first part> <last part>
 // <void> <surface> <features>`.
 #include <algorithm>
 #include <fstream>
@@ -12,9 +14,11 @@
 #include <unordered_map>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "deck/collection.h"
+#include "grading/decision.h"
 #include "grading/free_text.h"
 #include "models/caching_encoder.h"
 #include "models/e5_encoder.h"
@@ -34,7 +38,7 @@ std::string labels_of(const nlohmann::json& record) {
   return labels;
 }
 
-void print(const grading::FreeTextGrader& grader, const std::string& answer) {
+void print(const grading::FreeTextGrader& grader, const std::string& answer, bool with_pairs) {
   const auto analysis = grader.analyse(answer);
   const auto& targets = grader.targets();
   for (std::size_t t = 0; t < targets.list.size(); ++t) {
@@ -44,7 +48,12 @@ void print(const grading::FreeTextGrader& grader, const std::string& answer) {
                std::clamp((letters - 6) / 6, 0.0, 1.0), analysis.table.overall[t],
                target.wordings.size());
   }
-  for (std::size_t w = 0; w < analysis.segments.windows.size(); ++w) {
+  const auto& formula = grading::formula_for(analysis.by_meaning);
+  for (const auto& situation :
+       grading::situations_of(targets, analysis.table, analysis.segments, formula)) {
+    fmt::print("S\t{}\t{:.5g}\n", situation.own_window ? 1 : 0, fmt::join(situation.inputs, "\t"));
+  }
+  for (std::size_t w = 0; w < analysis.segments.windows.size() && with_pairs; ++w) {
     const auto& window = analysis.segments.windows[w];
     for (std::size_t t = 0; t < targets.list.size(); ++t) {
       const auto& pair = analysis.table.at(w, t);
@@ -63,10 +72,13 @@ void print(const grading::FreeTextGrader& grader, const std::string& answer) {
 int main(int argc, char** argv) {
   grading::Options options{false, nullptr};
   std::unique_ptr<grading::SentenceEncoder> encoder;
+  bool with_pairs = false;
   int at = 1;
   for (; at < argc && argv[at][0] == '-'; ++at) {
     if (std::string(argv[at]) == "--accept") {
       options.use_accept = true;
+    } else if (std::string(argv[at]) == "--pairs") {
+      with_pairs = true;
     } else {
       encoder = std::make_unique<models::CachingEncoder>(
           std::make_unique<models::E5Encoder>(
@@ -93,6 +105,6 @@ int main(int argc, char** argv) {
           *item, options, std::span<const grading::LearnedWording>{});
     }
     fmt::print("A\t{}\t{}\t{}\n", item->id, record.value("style", "-"), labels_of(record));
-    print(*grader, record["answer"].get<std::string>());
+    print(*grader, record["answer"].get<std::string>(), with_pairs);
   }
 }

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <fstream>
 #include <map>
 #include <memory>
 #include <ostream>
@@ -16,6 +15,8 @@
 #include "cli/config.h"
 #include "cli/encoder_choice.h"
 #include "cli/evaluation.h"
+#include "cli/labelled.h"
+#include "cli/listing.h"
 #include "deck/collection.h"
 #include "grading/grader.h"
 #include "grading/reason.h"
@@ -40,102 +41,15 @@ struct EvalOptions {
   ModelOptions models;
 };
 
-/// An answer with what a person and the grader made of it.
-struct Graded {
-  const deck::Item* item = nullptr;
-  std::string answer;
-  std::string style;
-  std::optional<double> score;
-  std::vector<double> labels;  ///< One a point, or none.
-  grading::Grade grade;
-};
-
 struct Evaluation {
   std::string deck;
   std::string answers;
   std::string encoder;
   double seconds = 0.0;
-  std::vector<Graded> graded;
+  std::vector<Labelled> graded;
 };
 
-[[noreturn]] void refuse(const std::string& file, std::size_t line, const std::string& why) {
-  throw InvalidInput(fmt::format("{}:{}: {}", file, line, why));
-}
-
-const deck::Item* item_of(const deck::Deck& deck, const Json& record, const std::string& file,
-                          std::size_t line) {
-  if (record.contains("question")) {
-    const auto place = record["question"].get<std::size_t>();
-    if (place < 1 || place > deck.items.size()) {
-      refuse(file, line, fmt::format("the deck has no question {}", place));
-    }
-    return &deck.items[place - 1];
-  }
-  const auto id = record.at("item").get<std::string>();
-  for (const auto& item : deck.items) {
-    if (item.id == id || deck::full_id(item) == id) {
-      return &item;
-    }
-  }
-  refuse(file, line, fmt::format("the deck has no item '{}'", text::sanitise(id)));
-}
-
-Graded read_record(const deck::Deck& deck, const std::string& text, const std::string& file,
-                   std::size_t line) {
-  Graded graded;
-  try {
-    const auto record = Json::parse(text);
-    graded.item = item_of(deck, record, file, line);
-    graded.answer = record.at("answer").get<std::string>();
-    graded.style = record.value("style", "");
-    if (record.contains("points")) {
-      graded.labels = record["points"].get<std::vector<double>>();
-      if (graded.labels.size() != graded.item->points.size()) {
-        refuse(file, line,
-               fmt::format("{} labels, but the item has {} points", graded.labels.size(),
-                           graded.item->points.size()));
-      }
-    } else {
-      graded.score = record.at("score").get<double>();
-    }
-  } catch (const nlohmann::json::exception& error) {
-    refuse(file, line,
-           fmt::format("no record with answer, item and score or points: {}",
-                       text::sanitise(error.what())));
-  }
-  return graded;
-}
-
-std::vector<Graded> read_records(const deck::Deck& deck, const std::string& file) {
-  std::ifstream in(file);
-  if (!in) {
-    throw StorageError(fmt::format("cannot read '{}'", text::sanitise(file)));
-  }
-  std::vector<Graded> records;
-  std::size_t number = 0;
-  for (std::string line; std::getline(in, line);) {
-    ++number;
-    if (line.find_first_not_of(" \t\r") != std::string::npos) {
-      records.push_back(read_record(deck, line, file, number));
-    }
-  }
-  return records;
-}
-
-double human_score(const Graded& graded) {
-  if (graded.score) {
-    return *graded.score;
-  }
-  double sum = 0;
-  double total = 0;
-  for (std::size_t p = 0; p < graded.labels.size(); ++p) {
-    sum += graded.item->points[p].weight * graded.labels[p];
-    total += graded.item->points[p].weight;
-  }
-  return total > 0 ? sum / total : 0.0;
-}
-
-void add_pairs(const Graded& graded, std::vector<PointPair>& pairs) {
+void add_pairs(const Labelled& graded, std::vector<PointPair>& pairs) {
   for (std::size_t p = 0; p < graded.labels.size(); ++p) {
     const auto& result = graded.grade.points[p];
     pairs.push_back({graded.labels[p], result.credit, result.confidence});
@@ -174,7 +88,7 @@ Evaluation evaluate(Context& context, const deck::Deck& deck, const std::string&
                     const std::string& answers, const grading::Options& options) {
   Evaluation result{deck_file, answers,
                     options.encoder == nullptr ? "none" : options.encoder->name(), 0.0,
-                    read_records(deck, answers)};
+                    read_labelled(deck, answers)};
   const auto begin = std::chrono::steady_clock::now();
   std::unordered_map<const deck::Item*, grading::PreparedItem> prepared;
   Progress progress(context, result.graded.size());
@@ -224,7 +138,7 @@ Json share_json(const std::optional<Share>& share) {
   return share ? Json(share->value) : Json(nullptr);
 }
 
-Json answer_json(const Graded& graded, const std::string& encoder) {
+Json answer_json(const Labelled& graded, const std::string& encoder) {
   auto json = report::grade_json(*graded.item, graded.answer, graded.grade, encoder);
   json["answer"] = graded.answer;
   json["human_score"] = human_score(graded);
@@ -283,35 +197,50 @@ std::string shown(const std::optional<Share>& share) {
                : std::string("-");
 }
 
+/// What the answer said for a point, as it was typed.
+std::string quoted_evidence(const Labelled& graded, const grading::PointResult& result) {
+  return result.evidence ? fmt::format(" “{}”", graded.answer.substr(
+                                                    result.evidence->begin,
+                                                    result.evidence->end - result.evidence->begin))
+                         : std::string();
+}
+
+/// An answer, its marks and every point with label, verdict, reason and evidence.
+void print_answer(Context& context, const Labelled& graded) {
+  const auto print = [&](std::size_t indent, const std::string& line) {
+    fmt::print(context.out, "{:{}}{}\n", "", indent,
+               text::truncate(one_line(line), context.screen.columns - indent));
+  };
+  print(2, fmt::format("{}: {:.2f} against {:.2f}", graded.item->id, graded.grade.score,
+                       human_score(graded)));
+  print(4, graded.answer);
+  for (std::size_t p = 0; p < graded.grade.points.size(); ++p) {
+    const auto& result = graded.grade.points[p];
+    const auto label =
+        graded.labels.empty() ? std::string() : fmt::format(" (label {})", graded.labels[p]);
+    print(6, fmt::format("{}: {}{}, {}{}", graded.item->points[p].name,
+                         grading::name_of(result.verdict), label, grading::text_of(result.reason),
+                         quoted_evidence(graded, result)));
+  }
+}
+
 void print_worst(Context& context, const Evaluation& evaluation) {
-  std::vector<const Graded*> order;
+  std::vector<const Labelled*> order;
+  order.reserve(evaluation.graded.size());
   for (const auto& graded : evaluation.graded) {
     order.push_back(&graded);
   }
-  std::stable_sort(order.begin(), order.end(), [](const Graded* a, const Graded* b) {
+  std::stable_sort(order.begin(), order.end(), [](const Labelled* a, const Labelled* b) {
     return std::abs(human_score(*a) - a->grade.score) > std::abs(human_score(*b) - b->grade.score);
   });
   order.resize(std::min(order.size(), kWorstShown));
   fmt::print(context.out, "\nFurthest from the human mark:\n");
   for (const auto* graded : order) {
-    fmt::print(context.out, "  {}: {:.2f} against {:.2f}\n", graded->item->id, graded->grade.score,
-               human_score(*graded));
-    fmt::print(context.out, "    {}\n",
-               text::truncate(text::sanitise(graded->answer), context.screen.columns - 4));
-    for (std::size_t p = 0; p < graded->grade.points.size(); ++p) {
-      const auto& result = graded->grade.points[p];
-      const auto label =
-          graded->labels.empty() ? std::string() : fmt::format(" (label {})", graded->labels[p]);
-      const auto line =
-          fmt::format("{}: {}{}, {}", graded->item->points[p].name,
-                      grading::name_of(result.verdict), label, grading::text_of(result.reason));
-      fmt::print(context.out, "      {}\n",
-                 text::truncate(text::sanitise(line), context.screen.columns - 6));
-    }
+    print_answer(context, *graded);
   }
 }
 
-void print_table(Context& context, const Evaluation& evaluation) {
+void print_table(Context& context, const Evaluation& evaluation, bool per_answer) {
   fmt::print(context.out, "{} · {} answers · encoder {} · {:.2f} s\n",
              text::sanitise(evaluation.answers), evaluation.graded.size(), evaluation.encoder,
              evaluation.seconds);
@@ -335,7 +264,14 @@ void print_table(Context& context, const Evaluation& evaluation) {
     fmt::print(context.out, "  {} {:>4}  recall {:20} false hits {}\n",
                text::pad(text::sanitise(style), 20), f.n, shown(f.recall), shown(f.false_hits));
   }
-  print_worst(context, evaluation);
+  if (per_answer) {
+    fmt::print(context.out, "\nEvery answer:\n");
+    for (const auto& graded : evaluation.graded) {
+      print_answer(context, graded);
+    }
+  } else {
+    print_worst(context, evaluation);
+  }
 }
 
 deck::Deck read_deck(const std::string& file) {
@@ -365,7 +301,7 @@ ExitStatus run_eval(Context& context, const EvalOptions& options) {
       all.push_back(to_json(evaluation, options.per_answer));
     } else {
       fmt::print(context.out, "{}", i > 0 ? "\n" : "");
-      print_table(context, evaluation);
+      print_table(context, evaluation, options.per_answer);
     }
   }
   if (options.json) {
@@ -383,8 +319,7 @@ void add_eval(CLI::App& app, Action& action) {
       ->add_option("files", options->files, "Pairs of a deck file and a file of labelled answers")
       ->required();
   command->add_flag("--json", options->json, "Print JSON");
-  command->add_flag("--per-answer", options->per_answer,
-                    "With --json: every answer with its grade");
+  command->add_flag("--per-answer", options->per_answer, "Every answer with its grade");
   command->add_flag("--no-accept", options->no_accept, "Ignore the deck's accepted wordings");
   add_encoder_option(*command, options->models);
   on_call(command, action, options, run_eval);

@@ -11,7 +11,7 @@
 namespace pith::deck {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+constexpr auto kNowhere = std::string_view::npos;
 constexpr unsigned kMostGaps = 500;
 constexpr std::size_t kLongestGap = 4000;
 
@@ -24,8 +24,8 @@ struct Gap {
 
 std::string_view trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(" \n");
-  return begin == npos ? std::string_view()
-                       : text.substr(begin, text.find_last_not_of(" \n") - begin + 1);
+  return begin == kNowhere ? std::string_view()
+                           : text.substr(begin, text.find_last_not_of(" \n") - begin + 1);
 }
 
 /// Offset of the `}}` that ends the gap whose content begins at `at`; braces inside (TeX, code) are
@@ -67,19 +67,20 @@ Gap read_gap(std::string_view content) {
   gap.number = take_number(content);
   const auto colons = content.find("::");
   gap.text = trimmed(content.substr(0, colons));
-  gap.hint = colons == npos ? std::string_view() : trimmed(content.substr(colons + 2));
+  gap.hint = colons == kNowhere ? std::string_view() : trimmed(content.substr(colons + 2));
   return gap;
 }
 
 bool names_several_numbers(std::string_view content) {
   const auto colons = content.find("::");
-  return colons != npos && colons >= 5 && content[0] == 'c' &&
-         content.substr(0, colons).find(",c") != npos &&
-         content.substr(0, colons).find_first_not_of("c,0123456789") == npos;
+  return colons != kNowhere && colons >= 5 && content[0] == 'c' &&
+         content.substr(0, colons).find(",c") != kNowhere &&
+         content.substr(0, colons).find_first_not_of("c,0123456789") == kNowhere;
 }
 
 std::optional<ClozeMistake> mistake_in(std::string_view content, const Gap& gap, std::size_t at) {
-  if (content.find("{{") != npos && content.find("::") != npos && content.find("{{c") != npos) {
+  if (content.find("{{") != kNowhere && content.find("::") != kNowhere &&
+      content.find("{{c") != kNowhere) {
     return ClozeMistake{at, "a gap stands inside another gap", "end the outer one with }} first"};
   }
   if (names_several_numbers(content)) {
@@ -138,10 +139,10 @@ std::variant<Cloze, ClozeMistake> parse_cloze(std::string_view text) {
   std::vector<Gap> gaps;
   std::vector<std::string_view> literals;  // one before each gap and one behind the last
   std::size_t at = 0;
-  for (auto open = text.find("{{"); open != npos && gaps.size() <= kMostGaps;
+  for (auto open = text.find("{{"); open != kNowhere && gaps.size() <= kMostGaps;
        open = text.find("{{", at)) {
     const auto end = end_of_gap(text, open + 2);
-    if (end == npos) {
+    if (end == kNowhere) {
       return ClozeMistake{open, "this gap is never closed", "end it with }}"};
     }
     const auto content = text.substr(open + 2, end - open - 2);

@@ -152,6 +152,7 @@ std::optional<std::size_t> find_point(const std::vector<Point>& points, std::str
 
 std::vector<std::string> names_of(const std::vector<Point>& points) {
   std::vector<std::string> names;
+  names.reserve(points.size());
   for (const auto& point : points) {
     names.push_back(point.name);
   }

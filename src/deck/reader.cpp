@@ -52,7 +52,7 @@ bool is_clean_text(std::string_view bytes, Complaints& complaints) {
   if (control != bytes.end()) {
     complaints.error(static_cast<std::size_t>(control - bytes.begin()),
                      fmt::format("control character U+{:04X}", static_cast<unsigned>(*control)),
-                     "remove it, or write it as an escape such as \"\\e\" within quotes");
+                     R"(remove it, or write it as an escape such as "\e" within quotes)");
     return false;
   }
   return true;

@@ -33,7 +33,7 @@ class Explainer {
       }
       out.probability += target.share * beliefs_[t].probability;
       add_stretches(out, t);
-      for (const auto& hidden : analysis_.voids[t]) {
+      for (const auto& hidden : analysis_.polarity.voids[t]) {
         out.voids.push_back({span_of(hidden.grains), reason_of(hidden)});
       }
     }
@@ -61,7 +61,7 @@ class Explainer {
   }
 
   void add_stretches(ExplainedPoint& out, std::size_t t) const {
-    const auto& formula = FreeTextGrader::formula_for(analysis_);
+    const auto& formula = formula_for(analysis_.by_meaning);
     const auto& target = grader_.targets().list[t];
     for (std::size_t w = 0; w < analysis_.segments.windows.size(); ++w) {
       const auto& pair = analysis_.table.at(w, t);

@@ -1,13 +1,18 @@
 #include "grading/fairness.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "grading/grader.h"
+#include "grading/grains.h"
+#include "grading/lexicon.h"
+#include "grading/reason.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
 
@@ -37,7 +42,8 @@ void grade_samples(const deck::Deck& deck, const deck::Item& item, Diagnostics& 
       }
       found.push_back(complaint(
           deck, Severity::error, sample.at,
-          fmt::format("this sample {} '{}'", hit ? "hits" : "does not hit", item.points[i].name),
+          fmt::format("this sample {} '{}': {}", hit ? "hits" : "does not hit", item.points[i].name,
+                      text_of(grade.points[i].reason)),
           hit ? "add the point to 'hits', or set the points apart"
               : "add the sample's words to the point's 'accept', or remove the point from 'hits'"));
     }
@@ -71,6 +77,37 @@ std::vector<std::string> wordings_of(const deck::Point& point) {
   return wordings;
 }
 
+/// Whether the text has a word that is neither in the question nor a filler.
+bool says_something(const std::string& text, const std::unordered_set<std::uint64_t>& asked) {
+  const auto grains = grains_of(text);
+  const auto marks = Lexicon::general().marks_of(grains);
+  std::vector<bool> filler(grains.list.size(), false);
+  for (const auto& mark : marks) {
+    if (mark.cue == Cue::stop || mark.cue == Cue::generic) {
+      std::fill(filler.begin() + static_cast<std::ptrdiff_t>(mark.range.begin),
+                filler.begin() + static_cast<std::ptrdiff_t>(mark.range.end), true);
+    }
+  }
+  for (std::size_t i = 0; i < filler.size(); ++i) {
+    if (!filler[i] && !asked.contains(grains.list[i].stem)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether nothing that the point says sets it apart from the question and from any answer.
+bool is_vague(const deck::Item& item, const deck::Point& point) {
+  std::unordered_set<std::uint64_t> asked;
+  for (const auto& grain : grains_of(item.question).list) {
+    asked.insert(grain.stem);
+  }
+  auto texts = wordings_of(point);
+  texts.push_back(point.detail);
+  return std::none_of(texts.begin(), texts.end(),
+                      [&](const std::string& text) { return says_something(text, asked); });
+}
+
 /// Warns of the first wording of the point that hits another one as well.
 void find_overlap(const deck::Deck& deck, const deck::Item& item, const PreparedItem& prepared,
                   std::size_t index, Diagnostics& found) {
@@ -99,6 +136,12 @@ void examine_points(const deck::Deck& deck, const deck::Item& item, Diagnostics&
       found.push_back(complaint(deck, Severity::warning, point.at,
                                 fmt::format("the question gives the point '{}' away", point.name),
                                 "name the point by what the question does not say"));
+    } else if (is_vague(item, point)) {
+      found.push_back(complaint(
+          deck, Severity::warning, point.at,
+          fmt::format("the point '{}' is too vague: it has only fillers and words of the question",
+                      point.name),
+          "say in the name or in 'detail' what an answer must contain"));
     } else if (prepared.grade(point.name).points[i].credit < kCountsAsHit) {
       found.push_back(complaint(
           deck, Severity::warning, point.at,
@@ -112,7 +155,8 @@ void examine_points(const deck::Deck& deck, const deck::Item& item, Diagnostics&
 void find_repeated_questions(const deck::Deck& deck, Diagnostics& found) {
   std::unordered_map<std::string, const deck::Item*> seen;
   for (const auto& item : deck.items) {
-    const auto [first, fresh] = seen.emplace(text::identity_of(item.question), &item);
+    const auto spelled_alike = text::to_utf8(text::fold(item.question).text);
+    const auto [first, fresh] = seen.emplace(text::identity_of(spelled_alike), &item);
     if (!fresh && item.kind != deck::Kind::cloze) {
       found.push_back(
           complaint(deck, Severity::warning, item.at,

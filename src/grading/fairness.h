@@ -7,12 +7,13 @@
 
 namespace pith::grading {
 
-/// An error for each point that a sample should hit and does not, or hits and should not. A point
-/// counts as hit from half of its credit on.
+/// An error for each point that a sample should hit and does not, or hits and should not, with what
+/// the grade says of it. A point counts as hit from half of its credit on.
 [[nodiscard]] deck::Diagnostics failed_samples(const deck::Deck& deck);
 
-/// A warning for each point that the question gives away, that is not recognised by its own name,
-/// or that shares a wording with another; and for each question that is asked twice.
+/// A warning for each point that the question gives away, that says nothing but fillers and words
+/// of the question, that is not recognised by its own name, or that shares a wording with another;
+/// and for each question that is asked twice.
 [[nodiscard]] deck::Diagnostics unfair_points(const deck::Deck& deck);
 
 }  // namespace pith::grading

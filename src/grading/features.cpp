@@ -1,6 +1,7 @@
 #include "grading/features.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
 
 #include "grading/alignment.h"
@@ -58,17 +59,20 @@ bool touches_any(const std::vector<Void>& voids, const Range& range) {
 class Builder {
  public:
   Builder(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-          const Segments& segments, const std::vector<std::vector<Void>>& voids, Presence& presence)
+          const Segments& segments, const Polarity& polarity, Presence& presence)
       : targets_(targets),
         text_(text),
         segments_(segments),
-        voids_(voids),
+        voids_(polarity.voids),
+        denials_(polarity.denials),
         presence_(presence),
         novelty_(targets, text, marks) {}
 
   PairTable run() {
     table_.targets = targets_.list.size();
     table_.pairs.resize(segments_.windows.size() * table_.targets);
+    look_at_denials();
+    find_questions();
     for (std::size_t w = 0; w < segments_.windows.size(); ++w) {
       fill(w);
     }
@@ -82,36 +86,115 @@ class Builder {
     Pair* row = &table_.pairs[w * table_.targets];
     presence_.look_at(window.grains);
     const double novelty = novelty_.in(window.grains);
+    const auto denials = denials_of(window.grains);
+    const auto sentence = segments_.clauses[segments_.clause_at(window.grains.end - 1)].sentence;
     for (std::size_t t = 0; t < table_.targets; ++t) {
       const auto& target = targets_.list[t];
       auto& pair = row[t];
       auto& f = pair.features;
-      const auto name = best_recall(target, presence_, {Role::name, Role::accept});
-      const auto detail = best_recall(target, presence_, {Role::detail});
-      const auto any =
-          best_recall(target, presence_, {Role::name, Role::detail, Role::both, Role::accept});
-      pair.wording = any.wording;
-      f[kDetailRecall] = detail.wording != nullptr ? detail.value : name.value;
-      f[kNameRecall] = name.value;
-      f[kBestRecall] = any.value;
+      const auto recalls = recalls_of(target);
+      const double name = recalls.name;
+      pair.wording = recalls.best;
+      f[kDetailRecall] = recalls.detail.value_or(name);
+      f[kNameRecall] = name;
+      f[kBestRecall] = recalls.any;
       f[kNovelty] = std::min(kMostNovelty, novelty);
-      f[kPrecision] = novelty > 0 ? std::min(1.0, explained(target) / novelty) : 0.0;
-      f[kNamePart] = window.grains.size() <= kShortPart ? name.value : 0.0;
+      f[kPrecision] = novelty > 0 ? std::min(1.0, recalls.novel * kFrequencyWeight / novelty) : 0.0;
+      f[kNamePart] = window.grains.size() <= kShortPart ? name : 0.0;
       pair.is_void = touches_any(voids_[t], window.grains);
+      set_denials(denials, window.grains, t, f);
+      f[kAsked] = asked_[sentence] ? 1.0 : 0.0;
       align_names(target, window.grains, pair);
     }
     set_margins(row);
   }
 
-  /// Weight of the target's words in the stretch that the question does not have.
-  [[nodiscard]] double explained(const Target& target) const {
-    double most = 0;
-    for (const auto& wording : target.wordings) {
-      if (wording.role != Role::reject) {
-        most = std::max(most, presence_.novel_weight(wording) * kFrequencyWeight);
+  void look_at_denials() {
+    std::sort(denials_.begin(), denials_.end(),
+              [](const Denial& a, const Denial& b) { return a.grains.begin < b.grains.begin; });
+    std::size_t end = 0;
+    for (const auto& denial : denials_) {
+      end = std::max(end, denial.grains.end);
+      reach_.push_back(end);
+      presence_.look_at(denial.topic);
+      auto& row = denied_recall_.emplace_back();
+      for (const auto& target : targets_.list) {
+        row.push_back(
+            best_recall(target, presence_, {Role::name, Role::detail, Role::accept}).value);
       }
     }
-    return most;
+  }
+
+  /// Indices into denials_ of those that bear on the stretch.
+  [[nodiscard]] std::vector<std::size_t> denials_of(const Range& grains) const {
+    std::vector<std::size_t> found;
+    auto d = static_cast<std::size_t>(std::lower_bound(denials_.begin(), denials_.end(), grains.end,
+                                                       [](const Denial& denial, std::size_t at) {
+                                                         return denial.grains.begin < at;
+                                                       }) -
+                                      denials_.begin());
+    for (; d > 0 && reach_[d - 1] > grains.begin; --d) {
+      if (denials_[d - 1].grains.touches(grains)) {
+        found.push_back(d - 1);
+      }
+    }
+    return found;
+  }
+
+  void set_denials(const std::vector<std::size_t>& denials, const Range& grains, std::size_t target,
+                   Features& features) const {
+    for (const auto d : denials) {
+      const auto& range = denials_[d].grains;
+      const auto common = std::min(range.end, grains.end) - std::max(range.begin, grains.begin);
+      const double share = static_cast<double>(common) / static_cast<double>(grains.size());
+      auto& denied = features[denials_[d].skipped ? kSkipped : kDenied];
+      denied = std::max(denied, share);
+      features[kDeniedRecall] = std::max(features[kDeniedRecall], denied_recall_[d][target]);
+    }
+  }
+
+  /// Which sentences are questions.
+  void find_questions() {
+    const auto& clauses = segments_.clauses;
+    asked_.assign(clauses.empty() ? 0 : clauses.back().sentence + 1, false);
+    for (const auto& clause : clauses) {
+      const auto last = clause.grains.end;
+      const auto after = text_.list[last - 1].to;
+      const auto next = last < text_.list.size()
+                            ? text_.list[last].from
+                            : static_cast<std::uint32_t>(text_.folded.text.size());
+      const auto gap = std::u32string_view(text_.folded.text).substr(after, next - after);
+      asked_[clause.sentence] = gap.find(U'?') != std::u32string_view::npos;
+    }
+  }
+
+  struct Recalls {
+    double name = 0.0;  ///< Of name and accepted wordings.
+    std::optional<double> detail;
+    double any = 0.0;
+    const Wording* best = nullptr;
+    double novel = 0.0;  ///< Weight of the target's words that the question does not have.
+  };
+
+  [[nodiscard]] Recalls recalls_of(const Target& target) const {
+    Recalls recalls;
+    for (const auto& wording : target.wordings) {
+      if (wording.role == Role::reject) {
+        continue;
+      }
+      const double recall = presence_.recall(wording);
+      if (recalls.best == nullptr || recall > recalls.any) {
+        recalls.any = recall;
+        recalls.best = &wording;
+      }
+      recalls.novel = std::max(recalls.novel, presence_.novel_weight(wording));
+      if (wording.role == Role::detail) {
+        recalls.detail = std::max(recalls.detail.value_or(0.0), recall);
+      } else if (wording.role != Role::both) {
+        recalls.name = std::max(recalls.name, recall);
+      }
+    }
+    return recalls;
   }
 
   void align_names(const Target& target, const Range& grains, Pair& pair) const {
@@ -174,6 +257,10 @@ class Builder {
   const Grains& text_;
   const Segments& segments_;
   const std::vector<std::vector<Void>>& voids_;
+  std::vector<Denial> denials_;                     ///< By their begin.
+  std::vector<std::size_t> reach_;                  ///< Farthest end of the denials up to each.
+  std::vector<std::vector<double>> denied_recall_;  ///< By denial and target.
+  std::vector<bool> asked_;                         ///< By sentence: it is a question.
   Presence& presence_;
   Novelty novelty_;
   PairTable table_;
@@ -182,9 +269,8 @@ class Builder {
 }  // namespace
 
 PairTable pairs_of(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-                   const Segments& segments, const std::vector<std::vector<Void>>& voids,
-                   Presence& presence) {
-  return Builder(targets, text, marks, segments, voids, presence).run();
+                   const Segments& segments, const Polarity& polarity, Presence& presence) {
+  return Builder(targets, text, marks, segments, polarity, presence).run();
 }
 
 }  // namespace pith::grading

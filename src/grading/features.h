@@ -23,6 +23,10 @@ enum Feature : std::size_t {
   kPrecision,        ///< Share of that weight which the target's words explain.
   kNameAligned,      ///< Coverage of the name or an accepted wording in an alignment.
   kNamePart,         ///< The name's recall where the stretch is a part of a list or a short clause.
+  kDenied,           ///< Share of the stretch that something is said against.
+  kDeniedRecall,     ///< Of the target, where the strongest such denial names its topic.
+  kSkipped,          ///< Share of the stretch that is left out or taken back.
+  kAsked,            ///< 1 if the sentence is a question.
   kNameMeaning,      ///< Cosine with the name, less what unrelated texts get. With an encoder only:
   kDetailMeaning,    ///< The same with the detail.
   kBestMeaning,      ///< The same with the nearest of name, detail and both.
@@ -34,7 +38,8 @@ enum Feature : std::size_t {
 using Features = std::array<double, kFeatureCount>;
 
 inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames = {
-    "LX", "LN", "LB", "mL", "nov", "WP", "SB", "NP", "dN", "dX", "dB", "mS", "sq", "st"};
+    "LX",  "LN",  "LB",  "mL", "nov", "WP", "SB", "NP", "den",
+    "dnR", "skp", "ask", "dN", "dX",  "dB", "mS", "sq", "st"};
 
 /// A pair of a window and a target.
 struct Pair {
@@ -57,6 +62,6 @@ struct PairTable {
 
 [[nodiscard]] PairTable pairs_of(const Targets& targets, const Grains& text,
                                  std::span<const Mark> marks, const Segments& segments,
-                                 const std::vector<std::vector<Void>>& voids, Presence& presence);
+                                 const Polarity& polarity, Presence& presence);
 
 }  // namespace pith::grading

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grading/decision.h"
 #include "grading/reason.h"
 #include "grading/verdicts.h"
 #include "text/error.h"
@@ -67,10 +68,11 @@ Analysis FreeTextGrader::analyse(std::string_view answer) const {
   analysis.segments = segments_of(analysis.text, analysis.marks);
   const auto occurrences = targets_.vocabulary.occurrences(analysis.text, analysis.marks);
   Presence presence(targets_, occurrences);
-  analysis.voids = voids_of(targets_, analysis.text, analysis.marks, analysis.segments, presence);
+  analysis.polarity =
+      polarity_of(targets_, analysis.text, analysis.marks, analysis.segments, presence);
   add_overruled(analysis);
   analysis.table = pairs_of(targets_, analysis.text, analysis.marks, analysis.segments,
-                            analysis.voids, presence);
+                            analysis.polarity, presence);
   if (meaning_ != nullptr && !analysis.segments.windows.empty()) {
     try {
       meanings = meaning_->add_to(analysis.table, targets_, analysis.segments, analysis.text,
@@ -103,7 +105,7 @@ void FreeTextGrader::add_overruled(Analysis& analysis) const {
     for (std::size_t t = 0; t < targets_.list.size() && closest[l] && !lesson.states; ++t) {
       if (targets_.list[t].point == lesson.point) {
         const auto& range = analysis.segments.windows[closest[l]->window].grains;
-        analysis.voids[t].push_back({range, reason::kOverruled, range, {}, nullptr});
+        analysis.polarity.voids[t].push_back({range, reason::kOverruled, range, {}, nullptr});
       }
     }
   }
@@ -126,12 +128,8 @@ void FreeTextGrader::apply_lessons(const Analysis& analysis, std::vector<Belief>
   }
 }
 
-const Formula& FreeTextGrader::formula_for(const Analysis& analysis) {
-  return analysis.by_meaning ? meaning_formula() : words_formula();
-}
-
 std::vector<Belief> FreeTextGrader::beliefs(const Analysis& analysis) const {
-  auto beliefs = beliefs_of(targets_, analysis.table, analysis.segments, formula_for(analysis));
+  auto beliefs = beliefs_of(targets_, analysis.table, analysis.segments, analysis.by_meaning);
   apply_lessons(analysis, beliefs);
   return beliefs;
 }

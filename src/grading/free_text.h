@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "deck/item.h"
+#include "grading/decision.h"
 #include "grading/features.h"
-#include "grading/formula.h"
 #include "grading/grader.h"
 #include "grading/lessons.h"
 #include "grading/meaning.h"
@@ -21,7 +21,7 @@ struct Analysis {
   Grains text;
   std::vector<Mark> marks;
   Segments segments;
-  std::vector<std::vector<Void>> voids;  ///< By target.
+  Polarity polarity;
   PairTable table;
   std::vector<Repetition> repetitions;  ///< Of the lessons.
   bool by_meaning = false;              ///< The encoder took part.
@@ -36,8 +36,6 @@ class FreeTextGrader {
   [[nodiscard]] Grade grade(std::string_view answer) const;
   /// What speaks for each target after the stretches were assigned.
   [[nodiscard]] std::vector<Belief> beliefs(const Analysis& analysis) const;
-  /// The formula that decides about the answer.
-  [[nodiscard]] static const Formula& formula_for(const Analysis& analysis);
   [[nodiscard]] const Targets& targets() const { return targets_; }
 
  private:

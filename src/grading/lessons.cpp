@@ -32,13 +32,6 @@ double present_share(const std::vector<TokenId>& tokens, const std::vector<doubl
   return all > 0 ? found / all : 0.0;
 }
 
-std::vector<Mark> marks_in(std::span<const Mark> marks, const Range& range) {
-  std::vector<Mark> inside;
-  std::copy_if(marks.begin(), marks.end(), std::back_inserter(inside),
-               [&](const Mark& mark) { return mark.range.touches(range); });
-  return inside;
-}
-
 }  // namespace
 
 Lessons::Lessons(std::span<const LearnedWording> learned, std::string_view question) {
@@ -52,7 +45,7 @@ Lessons::Lessons(std::span<const LearnedWording> learned, std::string_view quest
     vocabulary_.add(grains, marks);
     Content content;
     content.size = grains.list.size();
-    content.denies = contains_denial(marks);
+    content.denies = pith::grading::denies(marks, {0, grains.list.size()});
     for (const auto& occurrence : vocabulary_.occurrences(grains, marks)) {
       auto& tokens = occurrence.range.size() == 1 ? content.singles : content.pairs;
       if (occurrence.strength == 1.0F &&
@@ -115,10 +108,10 @@ std::vector<Repetition> Lessons::repetitions(const Grains& text, std::span<const
         present[token] = std::max(present[token], strength);
       }
     }
-    const bool denies = contains_denial(marks_in(marks, range));
+    const bool denied = denies(marks, range);
     for (std::size_t l = 0; l < list_.size(); ++l) {
       const auto& content = contents_[l];
-      if (denies != content.denies || range.size() > kLonger * content.size + kLongerBy) {
+      if (denied != content.denies || range.size() > kLonger * content.size + kLongerBy) {
         continue;
       }
       const double words = closeness(content, present);

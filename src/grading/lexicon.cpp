@@ -72,11 +72,6 @@ std::size_t match_run(std::span<const std::uint64_t> keys, const Grains& text, s
   return at + keys.size();
 }
 
-bool is_polar(Cue cue) {
-  return cue == Cue::negate || cue == Cue::judge || cue == Cue::abolish || cue == Cue::instead ||
-         cue == Cue::prefer;
-}
-
 }  // namespace
 
 std::string_view data_table(std::string_view name) {
@@ -92,9 +87,15 @@ std::string_view name_of(Cue cue) {
   return kCueNames.at(static_cast<std::size_t>(cue));
 }
 
-bool contains_denial(std::span<const Mark> marks) {
-  return std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) {
-    return is_polar(mark.cue) && std::none_of(marks.begin(), marks.end(), [&](const Mark& other) {
+bool denies(std::span<const Mark> marks, const Range& range) {
+  const auto is_polar = [](Cue cue) {
+    return cue == Cue::negate || cue == Cue::judge || cue == Cue::abolish || cue == Cue::instead ||
+           cue == Cue::prefer;
+  };
+  const auto first = mark_from(marks, range.begin);
+  const auto last = mark_from(marks, range.end);
+  return std::any_of(first, last, [&](const Mark& mark) {
+    return is_polar(mark.cue) && std::none_of(first, last, [&](const Mark& other) {
              return other.cue == Cue::spare && other.range.touches(mark.range);
            });
   });

@@ -50,6 +50,10 @@ struct Mark {
 [[nodiscard]] std::span<const Mark>::iterator mark_from(std::span<const Mark> marks,
                                                         std::size_t grain);
 
+/// Whether something is denied, judged or abolished in `range` by a cue that is no part of a
+/// harmless phrase.
+[[nodiscard]] bool denies(std::span<const Mark> marks, const Range& range);
+
 class Lexicon {
  public:
   /// The compiled-in lists.
@@ -94,9 +98,6 @@ class Antonyms {
       by_first_;
   std::vector<std::vector<std::size_t>> opposites_;
 };
-
-/// Whether there is a negation that is no part of a harmless phrase.
-[[nodiscard]] bool contains_denial(std::span<const Mark> marks);
 
 /// A compiled-in table of src/grading/data by its file name without extension.
 [[nodiscard]] std::string_view data_table(std::string_view name);

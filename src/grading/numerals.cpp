@@ -126,7 +126,7 @@ std::optional<Numeral> numeral_at(std::u32string_view text, std::size_t at) {
   if (char_at(text, at + number->length) == U'%') {
     return Numeral{number->value / 100, number->length + 1};
   }
-  while (const double unit = han_unit(char_at(text, at + number->length))) {
+  for (double unit = 0; (unit = han_unit(char_at(text, at + number->length))) > 0;) {
     *number = {number->value * unit, number->length + 1};
   }
   return number;

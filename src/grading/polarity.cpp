@@ -21,10 +21,10 @@ class Reader {
          const Segments& segments, Presence& presence)
       : targets_(targets), text_(text), segments_(segments), presence_(presence), marks_(marks) {}
 
-  std::vector<std::vector<Void>> run() {
+  Polarity run() {
     voids_.resize(targets_.list.size());
     if (segments_.clauses.empty()) {
-      return std::move(voids_);
+      return {std::move(voids_), {}};
     }
     for (const auto& scope : scopes_of(marks_, segments_, topical())) {
       if (!is_word_of_item(scope.word)) {
@@ -32,7 +32,7 @@ class Reader {
       }
     }
     reverse();
-    return std::move(voids_);
+    return {std::move(voids_), std::move(denials_)};
   }
 
  private:
@@ -117,11 +117,12 @@ class Reader {
       }
       hidden = {tested.begin, clause.grains.end};
     }
-    const char* code =
-        scope.cue == Cue::skip || scope.cue == Cue::correct ? reason::kSkipped : reason::kRejected;
+    const bool skipped = scope.cue == Cue::skip || scope.cue == Cue::correct;
+    const char* code = skipped ? reason::kSkipped : reason::kRejected;
+    denials_.push_back({hidden, tested, skipped});
     for (std::size_t t = 0; t < targets_.list.size(); ++t) {
       const auto& target = targets_.list[t];
-      if (target.denies && scope.cue != Cue::skip && scope.cue != Cue::correct) {
+      if (target.denies && !skipped) {
         continue;
       }
       if (recall_in(target, tested) >= kRejectedRecall) {
@@ -207,6 +208,7 @@ class Reader {
   Presence& presence_;
   std::span<const Mark> marks_;
   std::vector<std::vector<Void>> voids_;
+  std::vector<Denial> denials_;
 };
 
 }  // namespace
@@ -226,10 +228,10 @@ static bool states_by(const Wording& wording, const Grains& text, const Range& c
   return false;
 }
 
-std::vector<std::vector<Void>> voids_of(const Targets& targets, const Grains& text,
-                                        std::span<const Mark> marks, const Segments& segments,
-                                        Presence& presence) {
-  auto voids = Reader(targets, text, marks, segments, presence).run();
+Polarity polarity_of(const Targets& targets, const Grains& text, std::span<const Mark> marks,
+                     const Segments& segments, Presence& presence) {
+  auto polarity = Reader(targets, text, marks, segments, presence).run();
+  auto& voids = polarity.voids;
   for (std::size_t t = 0; t < voids.size(); ++t) {
     const auto& wordings = targets.list[t].wordings;
     std::erase_if(voids[t], [&](const Void& hidden) {
@@ -238,7 +240,7 @@ std::vector<std::vector<Void>> voids_of(const Targets& targets, const Grains& te
       });
     });
   }
-  return voids;
+  return polarity;
 }
 
 }  // namespace pith::grading

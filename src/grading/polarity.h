@@ -19,9 +19,21 @@ struct Void {
   const Wording* wording = nullptr;  ///< For a reversal: where that word stands.
 };
 
-/// The stretches that do not count, for every target. `presence` is used as scratch.
-[[nodiscard]] std::vector<std::vector<Void>> voids_of(const Targets& targets, const Grains& text,
-                                                      std::span<const Mark> marks,
-                                                      const Segments& segments, Presence& presence);
+/// A stretch that something is said against, whatever it is about.
+struct Denial {
+  Range grains;          ///< All that the denial bears on.
+  Range topic;           ///< Where it names what it denies.
+  bool skipped = false;  ///< Left out or taken back rather than denied.
+};
+
+struct Polarity {
+  std::vector<std::vector<Void>> voids;  ///< By target: the stretches that do not count for it.
+  std::vector<Denial> denials;
+};
+
+/// `presence` is used as scratch.
+[[nodiscard]] Polarity polarity_of(const Targets& targets, const Grains& text,
+                                   std::span<const Mark> marks, const Segments& segments,
+                                   Presence& presence);
 
 }  // namespace pith::grading

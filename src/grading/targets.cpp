@@ -201,7 +201,8 @@ Targets targets_of(const deck::Item& item, bool use_accept,
       const bool defines =
           wording.role == Wording::Role::name || wording.role == Wording::Role::detail;
       target.letters = std::max(target.letters, defines ? wording.letters : 0);
-      target.denies = target.denies || (defines && contains_denial(wording.marks));
+      target.denies =
+          target.denies || (defines && denies(wording.marks, {0, wording.grains.list.size()}));
     }
   }
   targets.question = grains_of(item.question);

@@ -3,17 +3,19 @@
 #include <algorithm>
 #include <cmath>
 
+#include "grading/alignment.h"
 #include "grading/reason.h"
 #include "text/utf8.h"
 
 namespace pith::grading {
 namespace {
 
-constexpr double kHit = 0.5;                  ///< Probability from which a point counts in full.
-constexpr double kPartial = 0.3;              ///< From here on it counts in part.
-constexpr double kContradictionRecall = 0.6;  ///< Of a `reject` wording.
-constexpr double kFullReference = 0.85;       ///< Credit from which a reference answer is covered.
-constexpr std::size_t kMostWords = 4;         ///< Of a point that a reason quotes.
+constexpr double kHit = 0.5;                     ///< Probability from which a point counts in full.
+constexpr double kPartial = 0.3;                 ///< From here on it counts in part.
+constexpr double kContradictionRecall = 0.6;     ///< Of a `reject` wording.
+constexpr double kContradictionCoverage = 0.75;  ///< The same in an alignment.
+constexpr double kFullReference = 0.85;  ///< Credit from which a reference answer is covered.
+constexpr std::size_t kMostWords = 4;    ///< Of a point that a reason quotes.
 
 using Role = Wording::Role;
 
@@ -106,21 +108,33 @@ class Judge {
     }
     const auto occurrences = targets_.vocabulary.occurrences(analysis_.text, analysis_.marks);
     Presence presence(targets_, occurrences);
-    for (const auto& wording : targets_.list[t].wordings) {
-      if (wording.role != Role::reject) {
-        continue;
-      }
+    for (const auto& wording : wordings) {
       for (const auto& window : analysis_.segments.windows) {
+        if (wording.role != Role::reject) {
+          break;
+        }
         presence.look_at(window.grains);
         const double recall = presence.recall(wording);
         const auto own =
             best_recall(targets_.list[t], presence, {Role::name, Role::detail, Role::accept});
-        if (recall >= kContradictionRecall && recall > own.value) {
+        if (recall >= kContradictionRecall && recall > own.value &&
+            says_like(wording, window.grains)) {
           return &wording;
         }
       }
     }
     return nullptr;
+  }
+
+  /// The stretch has the wording's words in their order, with nothing put in the place of another,
+  /// and denies if the wording denies. What resembles a negation (别只…) may be one here.
+  [[nodiscard]] bool says_like(const Wording& wording, const Range& grains) const {
+    const Range all{0, wording.grains.list.size()};
+    const bool spared = std::any_of(mark_from(analysis_.marks, grains.begin),
+                                    mark_from(analysis_.marks, grains.end),
+                                    [](const Mark& mark) { return mark.cue == Cue::spare; });
+    return !spared && denies(wording.marks, all) == denies(analysis_.marks, grains) &&
+           align(wording, analysis_.text, grains).coverage >= kContradictionCoverage;
   }
 
   /// One point alone is a reference answer: what is covered counts.
@@ -150,6 +164,9 @@ class Judge {
     const auto& belief = beliefs_[t];
     const double p = calibrated(probability, analysis_.by_meaning);
     result.confidence = result.credit >= 0.5 ? p : 1.0 - p;
+    if (probability <= 0.0) {
+      result.confidence = formula_for(analysis_.by_meaning).nothing_left;
+    }
     if (result.credit > 0) {
       explain_credit(result, t);
       return;
@@ -205,7 +222,7 @@ class Judge {
   }
 
   [[nodiscard]] const Void* telling_void(std::size_t t) const {
-    const auto& voids = analysis_.voids[t];
+    const auto& voids = analysis_.polarity.voids[t];
     return voids.empty() ? nullptr : &voids.front();
   }
 
@@ -272,7 +289,7 @@ std::vector<PointResult> verdicts_of(const Targets& targets, const Analysis& ana
 }
 
 double calibrated(double probability, bool by_meaning) {
-  const auto& line = by_meaning ? meaning_formula() : words_formula();
+  const auto& line = formula_for(by_meaning);
   const double p = std::clamp(probability, 1e-6, 1.0 - 1e-6);
   const double logit = line.calibration_offset + line.calibration_slope * std::log(p / (1.0 - p));
   return 1.0 / (1.0 + std::exp(-logit));

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "grading/formula.h"
+#include "grading/decision.h"
 #include "grading/free_text.h"
 #include "grading/grade.h"
 

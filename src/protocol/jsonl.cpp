@@ -25,7 +25,7 @@ struct Refused {
   std::string message;
 };
 
-Json typed(const char* type, Json fields) {
+Json typed(const char* type, const Json& fields) {
   Json json{{"type", type}};
   json.update(fields);
   return json;

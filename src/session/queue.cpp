@@ -40,6 +40,7 @@ std::vector<Task> due_tasks(std::span<const Candidate> candidates, const ReviewR
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<Task> tasks;
+  tasks.reserve(found.size());
   for (auto& [loss, task] : found) {
     tasks.push_back(std::move(task));
   }
@@ -152,6 +153,7 @@ std::vector<Task> practice_queue(std::span<const Candidate> candidates,
     chosen.resize(*rules.count);
   }
   std::vector<Task> tasks;
+  tasks.reserve(chosen.size());
   for (const auto* candidate : chosen) {
     tasks.push_back({candidate->item, candidate->active_points(), Why::practice});
   }

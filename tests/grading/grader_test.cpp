@@ -74,6 +74,21 @@ TEST_CASE("a rejected point is contradicted and says by which word", "[grading]"
   CHECK(result.points[1].verdict == Verdict::hit);
 }
 
+TEST_CASE("a wording that contradicts a point counts only where it is said like that",
+          "[grading]") {
+  auto backup = point("定期备份", "每天把数据复制到另一台机器上。");
+  backup.reject = {"备份没有必要做", "只留一份拷贝"};
+  const auto item = question("怎样保证服务器稳定运行？",
+                             {backup, point("监控告警", "指标异常时自动通知值班人员。")});
+  const auto verdict = [&](const std::string& answer) {
+    return grade(item, answer).points[0].verdict;
+  };
+  CHECK(verdict("备份没有必要做。") == Verdict::contradicted);
+  CHECK(verdict("数据只留一份拷贝就行。") == Verdict::contradicted);
+  CHECK(verdict("每天都要做定期备份。") == Verdict::hit);
+  CHECK(verdict("定期备份，别只留一份拷贝。") != Verdict::contradicted);
+}
+
 TEST_CASE("the same answer in another spelling has the same score", "[grading]") {
   const auto plain = grade(server_care(), "定期备份，监控告警。").score;
 

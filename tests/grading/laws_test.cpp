@@ -12,40 +12,23 @@
 #include "grading/grader.h"
 #include "grading/reason.h"
 #include "grading/verdict.h"
+#include "support/items.h"
 #include "support/text_generators.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
 
 using pith::deck::Item;
-using pith::deck::Point;
 using pith::grading::Grade;
 using pith::grading::grade;
 using pith::grading::PointResult;
 using pith::grading::PreparedItem;
 using pith::grading::Verdict;
+using pith::test::item;
+using pith::test::point;
 
 namespace {
 
 constexpr double kRounding = 1e-6;  ///< Of sums that are added up in another order.
-
-Point point(std::string name, std::string detail = {}, std::vector<std::string> accept = {}) {
-  Point result;
-  result.id = name;
-  result.name = std::move(name);
-  result.detail = std::move(detail);
-  result.accept = std::move(accept);
-  return result;
-}
-
-Item item(std::string language, std::string question, std::vector<Point> points) {
-  Item result;
-  result.deck = "laws";
-  result.id = "item";
-  result.language = std::move(language);
-  result.question = std::move(question);
-  result.points = std::move(points);
-  return result;
-}
 
 const std::vector<Item>& items() {
   static const std::vector<Item> all = {

@@ -1,0 +1,95 @@
+#include "cli/labelled.h"
+
+#include <fstream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "text/display.h"
+#include "text/error.h"
+
+namespace pith::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+[[noreturn]] void refuse(const std::string& file, std::size_t line, const std::string& why) {
+  throw InvalidInput(fmt::format("{}:{}: {}", file, line, why));
+}
+
+const deck::Item* item_of(const deck::Deck& deck, const Json& record, const std::string& file,
+                          std::size_t line) {
+  if (record.contains("question")) {
+    const auto place = record["question"].get<std::size_t>();
+    if (place < 1 || place > deck.items.size()) {
+      refuse(file, line, fmt::format("the deck has no question {}", place));
+    }
+    return &deck.items[place - 1];
+  }
+  const auto id = record.at("item").get<std::string>();
+  for (const auto& item : deck.items) {
+    if (item.id == id || deck::full_id(item) == id) {
+      return &item;
+    }
+  }
+  refuse(file, line, fmt::format("the deck has no item '{}'", text::sanitise(id)));
+}
+
+Labelled read_record(const deck::Deck& deck, const std::string& text, const std::string& file,
+                     std::size_t line) {
+  Labelled graded;
+  try {
+    const auto record = Json::parse(text);
+    graded.item = item_of(deck, record, file, line);
+    graded.answer = record.at("answer").get<std::string>();
+    graded.style = record.value("style", "");
+    if (record.contains("points")) {
+      graded.labels = record["points"].get<std::vector<double>>();
+      if (graded.labels.size() != graded.item->points.size()) {
+        refuse(file, line,
+               fmt::format("{} labels, but the item has {} points", graded.labels.size(),
+                           graded.item->points.size()));
+      }
+    } else {
+      graded.score = record.at("score").get<double>();
+    }
+  } catch (const nlohmann::json::exception& error) {
+    refuse(file, line,
+           fmt::format("no record with answer, item and score or points: {}",
+                       text::sanitise(error.what())));
+  }
+  return graded;
+}
+
+}  // namespace
+
+std::vector<Labelled> read_labelled(const deck::Deck& deck, const std::string& file) {
+  std::ifstream in(file);
+  if (!in) {
+    throw StorageError(fmt::format("cannot read '{}'", text::sanitise(file)));
+  }
+  std::vector<Labelled> records;
+  std::size_t number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (line.find_first_not_of(" \t\r") != std::string::npos) {
+      records.push_back(read_record(deck, line, file, number));
+    }
+  }
+  return records;
+}
+
+double human_score(const Labelled& labelled) {
+  if (labelled.score) {
+    return *labelled.score;
+  }
+  double sum = 0;
+  double total = 0;
+  for (std::size_t p = 0; p < labelled.labels.size(); ++p) {
+    sum += labelled.item->points[p].weight * labelled.labels[p];
+    total += labelled.item->points[p].weight;
+  }
+  return total > 0 ? sum / total : 0.0;
+}
+
+}  // namespace pith::cli

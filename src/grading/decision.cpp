@@ -1,0 +1,224 @@
+#include "grading/decision.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "grading/assignment.h"
+#include "grading/lexicon.h"
+#include "grading/network.h"
+
+namespace pith::grading {
+namespace {
+
+constexpr double kNothing = -6.0;  ///< Strength where no stretch counts.
+constexpr double kMost = 8.0;      ///< Strengths beyond this differ no more.
+
+double logistic(double x) {
+  return 1.0 / (1.0 + std::exp(-x));
+}
+
+/// Order of the targets that does not depend on the order of the points: by their wordings.
+std::vector<std::size_t> ranks_of(const Targets& targets) {
+  std::vector<std::size_t> order(targets.list.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return targets.list[a].wordings[0].text < targets.list[b].wordings[0].text;
+  });
+  std::vector<std::size_t> ranks(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    ranks[order[i]] = i;
+  }
+  return ranks;
+}
+
+class Reader {
+ public:
+  Reader(const Targets& targets, const PairTable& table, const Segments& segments,
+         const Formula& formula)
+      : targets_(targets),
+        table_(table),
+        windows_(segments.windows.size()),
+        count_(targets.list.size()),
+        situations_(count_),
+        void_share_(count_, 0.0),
+        strongest_(count_, kNothing) {
+    weigh_pairs(segments, formula);
+    share_out(segments);
+  }
+
+  std::vector<Situation> run() {
+    for (std::size_t t = 0; t < count_; ++t) {
+      tell(t);
+    }
+    return std::move(situations_);
+  }
+
+ private:
+  [[nodiscard]] double strength(std::size_t window, std::size_t target) const {
+    return strengths_[window * count_ + target];
+  }
+
+  void weigh_pairs(const Segments& segments, const Formula& formula) {
+    strengths_.resize(windows_ * count_);
+    std::vector<double> worst(count_, kNothing);
+    for (std::size_t w = 0; w < windows_; ++w) {
+      for (std::size_t t = 0; t < count_; ++t) {
+        const auto& pair = table_.at(w, t);
+        const double value = strength_of(pair, targets_.list[t], segments.windows[w], formula);
+        strengths_[w * count_ + t] = value;
+        strongest_[t] = w == 0 ? value : std::max(strongest_[t], value);
+        auto& situation = situations_[t];
+        if (pair.is_void) {
+          void_share_[t] += 1.0 / static_cast<double>(windows_);
+          continue;
+        }
+        worst[t] = situation.best_window ? std::min(worst[t], value) : value;
+        if (!situation.best_window || value > situation.best) {
+          situation.best = value;
+          situation.best_window = w;
+        }
+      }
+    }
+    for (std::size_t t = 0; t < count_; ++t) {
+      situations_[t].own = worst[t];
+      situations_[t].best = situations_[t].best_window ? situations_[t].best : kNothing;
+    }
+  }
+
+  /// No stretch is evidence for two points.
+  void share_out(const Segments& segments) {
+    std::vector<Bid> bids;
+    for (std::size_t w = 0; w < windows_; ++w) {
+      for (std::size_t t = 0; t < count_; ++t) {
+        if (!table_.at(w, t).is_void) {
+          bids.push_back({t, w, strength(w, t)});
+        }
+      }
+    }
+    std::vector<std::size_t> points;
+    for (const auto& target : targets_.list) {
+      points.push_back(target.point);
+    }
+    const auto won = assign(bids, segments, points, ranks_of(targets_));
+    for (std::size_t t = 0; t < count_; ++t) {
+      if (won[t]) {
+        situations_[t].own = bids[*won[t]].strength;
+        situations_[t].own_window = bids[*won[t]].window;
+      }
+    }
+  }
+
+  void tell(std::size_t t) {
+    auto& situation = situations_[t];
+    const auto& target = targets_.list[t];
+    std::vector<double> siblings;  // Sorted, so that the order of the points changes no sum.
+    double rival = kNothing;       // The strongest sibling at the best stretch.
+    double stronger = 0;
+    for (std::size_t s = 0; s < count_; ++s) {
+      stronger += situations_[s].best > situation.best ? 1.0 : 0.0;
+      if (targets_.list[s].point == target.point) {
+        continue;
+      }
+      siblings.push_back(situations_[s].best);
+      if (situation.best_window) {
+        rival = std::max(rival, strength(*situation.best_window, s));
+      }
+    }
+    std::sort(siblings.begin(), siblings.end());
+    std::vector<double> shares(void_share_);
+    std::sort(shares.begin(), shares.end());
+    const bool alone = siblings.empty();
+    const auto mean = [](const std::vector<double>& values) {
+      return std::accumulate(values.begin(), values.end(), 0.0) /
+             static_cast<double>(values.size());
+    };
+    auto& in = situation.inputs;
+    in = {situation.best,
+          situation.own,
+          situation.best_window ? table_.at(*situation.best_window, t).surface : 0.0,
+          statement_share(target),
+          table_.overall[t],
+          static_cast<double>(count_),
+          alone ? situation.best : siblings.back(),
+          alone ? situation.best : mean(siblings),
+          alone ? situation.best : siblings.front(),
+          void_share_[t],
+          mean(shares),
+          strongest_[t] - situation.best,
+          rival,
+          stronger,
+          situation.own_window && situation.own_window == situation.best_window ? 1.0 : 0.0};
+    for (auto& value : in) {
+      value = std::clamp(value, -kMost, kMost);
+    }
+    add_features(situation, t);
+  }
+
+  void add_features(Situation& situation, std::size_t t) const {
+    constexpr Features kNone{};
+    const auto add = [&](const Features& features) {
+      situation.inputs.insert(situation.inputs.end(), features.begin(), features.end());
+    };
+    add(situation.best_window ? table_.at(*situation.best_window, t).features : kNone);
+    add(situation.own_window ? table_.at(*situation.own_window, t).features : kNone);
+    std::optional<Features> most;
+    for (std::size_t w = 0; w < windows_; ++w) {
+      const auto& pair = table_.at(w, t);
+      if (pair.is_void) {
+        continue;
+      }
+      if (!most) {
+        most = pair.features;
+      }
+      for (std::size_t f = 0; f < kFeatureCount; ++f) {
+        (*most)[f] = std::max((*most)[f], pair.features[f]);
+      }
+    }
+    add(most.value_or(kNone));
+  }
+
+  const Targets& targets_;
+  const PairTable& table_;
+  std::size_t windows_;
+  std::size_t count_;
+  std::vector<Situation> situations_;
+  std::vector<double> void_share_;  ///< By target: stretches that do not count.
+  std::vector<double> strongest_;   ///< By target, void stretches included.
+  std::vector<double> strengths_;   ///< By window and target.
+};
+
+}  // namespace
+
+std::vector<Situation> situations_of(const Targets& targets, const PairTable& table,
+                                     const Segments& segments, const Formula& formula) {
+  return Reader(targets, table, segments, formula).run();
+}
+
+std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,
+                               const Segments& segments, bool by_meaning) {
+  const auto& formula = formula_for(by_meaning);
+  const auto& network = Network::general(by_meaning ? "meaning" : "words");
+  const auto situations = situations_of(targets, table, segments, formula);
+  std::vector<Belief> beliefs(situations.size());
+  for (std::size_t t = 0; t < situations.size(); ++t) {
+    const auto& situation = situations[t];
+    if (!situation.best_window) {
+      continue;
+    }
+    // A short term is judged by its spelling, a statement by all that is known.
+    const double share = statement_share(targets.list[t]);
+    const double term =
+        formula.offset + formula.best * situation.best + formula.own * situation.own;
+    const double logit =
+        (share > 0 ? share * network.output(situation.inputs) : 0.0) + (1.0 - share) * term;
+    beliefs[t].probability = logistic(logit);
+    beliefs[t].window = situation.own_window;
+    if (situation.own_window != situation.best_window) {
+      beliefs[t].taken = situation.best_window;
+    }
+  }
+  return beliefs;
+}
+
+}  // namespace pith::grading

@@ -1,0 +1,39 @@
+// From the evidence of all pairs to a probability for every target. What a stretch says for a
+// target is weighed against what the answer says for the others: a small network, fitted to
+// labelled answers by scripts/fit-decision, takes that decision.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "grading/features.h"
+#include "grading/formula.h"
+
+namespace pith::grading {
+
+/// What speaks for a target.
+struct Belief {
+  double probability = 0.0;              ///< That the target is stated, uncalibrated.
+  std::optional<std::size_t> window;     ///< The best stretch that is left to it.
+  std::optional<std::size_t> taken;      ///< Window of its best pair, where another point has it.
+  const std::string* learned = nullptr;  ///< The learned wording that `window` repeats.
+};
+
+/// By target. `by_meaning` says whether the features of meaning are there.
+[[nodiscard]] std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,
+                                             const Segments& segments, bool by_meaning);
+
+/// What the network is told of a target, for scripts/fit-decision: the situation among the other
+/// targets, then the features of its best pair, of its own pair, and the best over all stretches.
+struct Situation {
+  std::vector<double> inputs;
+  double best = 0.0;                       ///< Strength of the best pair.
+  double own = 0.0;                        ///< Strength of the pair assigned to it.
+  std::optional<std::size_t> best_window;  ///< Empty: every stretch is void for it.
+  std::optional<std::size_t> own_window;
+};
+[[nodiscard]] std::vector<Situation> situations_of(const Targets& targets, const PairTable& table,
+                                                   const Segments& segments,
+                                                   const Formula& formula);
+
+}  // namespace pith::grading

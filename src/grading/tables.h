@@ -1,0 +1,15 @@
+// Tables of numbers among the data files that are compiled in.
+#pragma once
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pith::grading {
+
+using Vector = std::vector<float>;
+
+/// Lines `key <tab> numbers separated by spaces`, in their order; others are ignored.
+[[nodiscard]] std::vector<std::pair<std::string_view, Vector>> number_rows(std::string_view table);
+
+}  // namespace pith::grading

@@ -1,0 +1,111 @@
+// pith eval: the grader against human marks.
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/evaluation.h"
+#include "support/command_line.h"
+#include "text/error.h"
+
+namespace {
+
+using nlohmann::json;
+using pith::test::CommandLine;
+
+constexpr auto kDeck =
+    "deck: d\nlanguage: zh\nitems:\n"
+    "  - id: care\n    question: 怎样保证服务器稳定运行？\n    points: [定期备份, 监控告警]\n";
+constexpr auto kAnswers =
+    R"({"item": "care", "answer": "定期备份，监控告警。", "style": "full", "points": [1, 1]}
+{"question": 1, "answer": "定期备份。", "style": "half", "points": [1, 0]}
+
+{"item": "d/care", "answer": "天气很好。", "style": "half", "points": [0, 1]}
+)";
+
+class Evaluation : public CommandLine {
+ public:
+  Evaluation() : deck(write("d.yaml", kDeck)), answers(write("a.jsonl", kAnswers)) {}
+
+  int eval(std::vector<std::string> more) {
+    std::vector<std::string> arguments = {"eval", deck, answers, "--encoder", "none"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run(arguments);
+  }
+
+  std::string deck;
+  std::string answers;
+};
+
+}  // namespace
+
+TEST_CASE("eval counts points, scores and styles", "[cli][eval]") {
+  Evaluation pith;
+  CHECK(pith.eval({"--json"}) == 0);
+
+  const auto report = json::parse(pith.out);
+  CHECK(report["answers"] == 3);
+  CHECK(report["points"]["n"] == 6);
+  CHECK(report["points"]["precision"] == 1.0);
+  CHECK(report["points"]["recall"] == 0.75);
+  CHECK(report["by_style"]["full"] == json({{"n", 2}, {"recall", 1.0}, {"false_hit", nullptr}}));
+  CHECK(report["by_style"]["half"] == json({{"n", 4}, {"recall", 0.5}, {"false_hit", 0.0}}));
+  CHECK(report["scores"]["within_0_1"].get<double>() == Approx(2.0 / 3));
+  CHECK_FALSE(report.contains("per_answer"));
+}
+
+TEST_CASE("eval's table has intervals and the answers that are furthest off", "[cli][eval]") {
+  Evaluation pith;
+  CHECK(pith.eval({}) == 0);
+
+  CHECK(pith.out.find("points  F1 0.857  precision 1.00  recall 0.75") != std::string::npos);
+  CHECK(pith.out.find("  half                    4  recall 0.50 [0.12, 0.88]    false hits 0.00 "
+                      "[0.00, 0.57]\n") != std::string::npos);
+  CHECK(pith.out.find("Furthest from the human mark:\n"
+                      "  care: 0.00 against 0.50\n"
+                      "    天气很好。\n"
+                      "      定期备份: missed (label 0), not mentioned\n") != std::string::npos);
+  CHECK(pith.eval({"--per-answer"}) == 0);
+  CHECK(pith.out.find("Every answer:\n"
+                      "  care: 1.00 against 1.00\n"
+                      "    定期备份，监控告警。\n"
+                      "      定期备份: hit (label 1), stated: 定期备份 “定期备份”\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("eval takes several pairs in one call", "[cli][eval]") {
+  Evaluation pith;
+  CHECK(pith.eval({pith.deck, pith.answers, "--json", "--per-answer"}) == 0);
+
+  const auto reports = json::parse(pith.out);
+  REQUIRE(reports.size() == 2);
+  CHECK(reports[1]["per_answer"].size() == 3);
+  CHECK_THROWS_AS(pith.eval({pith.deck}), pith::UsageError);
+}
+
+TEST_CASE("a record that cannot be used is named by its line", "[cli][eval]") {
+  Evaluation pith;
+  const auto [line, why] = GENERATE(table<std::string, std::string>({
+      {"{", "no record"},
+      {R"({"item": "care", "answer": "a"})", "no record"},
+      {R"({"item": "none", "answer": "a", "score": 1})", "the deck has no item 'none'"},
+      {R"({"question": 2, "answer": "a", "score": 1})", "the deck has no question 2"},
+      {R"({"item": "care", "answer": "a", "points": [1]})", "1 labels, but the item has 2 points"},
+  }));
+  pith.write("a.jsonl", std::string(kAnswers) + line + "\n");
+
+  CHECK_THROWS_WITH(pith.eval({}), Catch::Contains("a.jsonl:5: " + why));
+}
+
+TEST_CASE("coverage is the largest share that is right often enough, ties together",
+          "[cli][eval]") {
+  using pith::cli::coverage_at;
+  using pith::cli::PointPair;
+  const std::vector<PointPair> pairs = {
+      {1, 1, 0.9}, {1, 1, 0.8}, {0, 1, 0.7}, {1, 1, 0.6}, {1, 0, 0.6}};
+
+  CHECK(coverage_at(pairs, 0.95) == Approx(0.4));
+  CHECK(coverage_at(pairs, 0.60) == Approx(1.0));
+  CHECK(coverage_at(pairs, 0.66) == Approx(0.6));
+  CHECK(coverage_at({}, 0.9) == 0.0);
+}

@@ -1,0 +1,33 @@
+// Items as a deck would give them, for tests of what grades or asks them.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "deck/item.h"
+
+namespace pith::test {
+
+inline deck::Point point(std::string name, std::string detail = {},
+                         std::vector<std::string> accept = {}) {
+  deck::Point result;
+  result.id = name;
+  result.name = std::move(name);
+  result.detail = std::move(detail);
+  result.accept = std::move(accept);
+  return result;
+}
+
+inline deck::Item item(std::string language, std::string question,
+                       std::vector<deck::Point> points) {
+  deck::Item result;
+  result.deck = "deck";
+  result.id = "item";
+  result.language = std::move(language);
+  result.question = std::move(question);
+  result.points = std::move(points);
+  return result;
+}
+
+}  // namespace pith::test

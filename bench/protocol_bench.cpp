@@ -107,7 +107,7 @@ void least(std::size_t answers) {
   }
 }
 
-void protocol(std::size_t answers) {
+void through_protocol(std::size_t answers) {
   Desk desk("protocol");
   std::string messages;
   for (std::size_t i = 0; i < answers; ++i) {
@@ -125,7 +125,7 @@ void protocol(std::size_t answers) {
 int main(int argc, char** argv) {
   const auto answers = static_cast<std::size_t>(argc > 1 ? std::atol(argv[1]) : 10'000);
   const auto floor = seconds_of([&] { least(answers); });
-  const auto spoken = seconds_of([&] { protocol(answers); });
+  const auto spoken = seconds_of([&] { through_protocol(answers); });
   const auto rate = [&](double seconds) { return static_cast<double>(answers) / seconds; };
   fmt::print("{} answers: grader and commit {:.0f}/s, JSON lines {:.0f}/s, {:.2f} times the time\n",
              answers, rate(floor), rate(spoken), spoken / floor);

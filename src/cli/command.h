@@ -30,6 +30,8 @@ void on_call(CLI::App* command, Action& action, std::shared_ptr<Options> options
 
 void add_review(CLI::App& app, Action& action);
 void add_drill(CLI::App& app, Action& action);
+void add_exam(CLI::App& app, Action& action);
+void add_run(CLI::App& app, Action& action);
 void add_due(CLI::App& app, Action& action);
 void add_backup(CLI::App& app, Action& action);
 void add_check(CLI::App& app, Action& action);

@@ -8,6 +8,8 @@ void add_commands(CLI::App& app, Action& action) {
   add_eval(app, action);
   add_review(app, action);
   add_drill(app, action);
+  add_exam(app, action);
+  add_run(app, action);
   add_due(app, action);
   add_check(app, action);
   add_list(app, action);

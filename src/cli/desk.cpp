@@ -9,10 +9,10 @@
 
 #include "cli/history_file.h"
 #include "cli/interruptible_input.h"
-#include "cli/sitting.h"
 #include "grading/meaning.h"
 #include "protocol/jsonl.h"
 #include "protocol/piped.h"
+#include "report/text.h"
 #include "session/marking.h"
 #include "session/upkeep.h"
 #include "terminal/text_view.h"
@@ -53,21 +53,46 @@ double ask_below(Ask ask) {
   return ask == Ask::never ? 0.0 : ask == Ask::unsure ? session::kUnsureBelow : kEvery;
 }
 
+/// What is left of a session that is limited as a whole, for the line below an answer.
+std::function<std::string()> time_left_of(const session::Session& session) {
+  const auto all = session.options().time;
+  if (!all) {
+    return {};
+  }
+  return [&session, all = *all] {
+    const auto left = all - std::chrono::floor<std::chrono::seconds>(session.elapsed());
+    return left.count() > 0 ? fmt::format("{} left in all", text::duration_words(left))
+                            : std::string("time over");
+  };
+}
+
+bool has_clock(const session::Session& session) {
+  return session.options().time || session.options().time_limit ||
+         (session.question() && session.question()->time_limit);
+}
+
 }  // namespace
 
 void add_session_options(CLI::App& command, SessionFlags& flags) {
   command.add_option("selector", flags.selectors,
                      "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
+  add_answering_options(command, flags);
+}
+
+void add_answering_options(CLI::App& command, SessionFlags& flags) {
   command.add_option("--protocol", flags.protocol, "Talk to a program: jsonl")
       ->check(CLI::IsMember({"jsonl"}));
   command.add_flag("--no-schedule", flags.no_schedule,
                    "Log the answers, but leave the schedule as it is");
-  command.add_flag("--repeat-missed", flags.repeat_missed,
-                   "Ask missed points again until each was stated once");
   command.add_option("--pass", flags.pass, "Exit with 1 if the mean score is below, 0 to 1")
       ->check(CLI::Range(0.0, 1.0));
   add_encoder_option(command, flags.models);
   add_judge_option(command, flags.models);
+}
+
+void add_repeat_option(CLI::App& command, SessionFlags& flags) {
+  command.add_flag("--repeat-missed", flags.repeat_missed,
+                   "Ask missed points again until each was stated once");
 }
 
 history::History open_history(const Context& context) {
@@ -130,8 +155,9 @@ std::vector<session::Candidate> Desk::candidates() const {
   return session::candidates_for(history_, selection_.items, wishes_);
 }
 
-ExitStatus Desk::run(std::vector<session::Task> tasks, session::SessionOptions options) {
-  options.scheduled = !flags_.no_schedule;
+ExitStatus Desk::run(std::vector<session::Task> tasks, session::SessionOptions options,
+                     const Scoring& scoring) {
+  options.scheduled = options.scheduled && !flags_.no_schedule;
   options.seed = seed_;
   options.wishes = wishes_;
   options.find_item = [this](const history::ItemId& id) {
@@ -141,16 +167,28 @@ ExitStatus Desk::run(std::vector<session::Task> tasks, session::SessionOptions o
       history_, std::move(tasks),
       session::make_grader(encoder_.get(), judge_.get(), notice_on_stderr(context_)),
       [this] { return now(); }, std::move(options));
-  const auto status = run_face(session);
-  const auto summary = session.summary();
-  if (status == done && flags_.pass && summary.score + 1e-9 < *flags_.pass) {
-    return below_pass_mark;
-  }
-  return status;
+  const auto status = run_face(session, scoring);
+  const bool passed = scoring ? scoring(session).passed
+                              : !flags_.pass || session.summary().score + 1e-9 >= *flags_.pass;
+  return status != done ? status : passed ? done : below_pass_mark;
 }
 
-ExitStatus Desk::run_at_terminal(session::Session& session) {
+Closing Desk::closing(const session::Session& session, const Scoring& scoring) const {
+  if (!scoring) {
+    return {};
+  }
+  return [this, &session, &scoring](std::size_t columns) {
+    return report::to_text(scoring(session), {columns, context_.screen.unicode});
+  };
+}
+
+ExitStatus Desk::run_at_terminal(session::Session& session, const Scoring& scoring) {
+  const auto& rules = session.options();
   terminal::FaceOptions options;
+  options.may.hints = rules.hints;
+  options.may.undo = rules.feedback;
+  options.may.pause = rules.may_pause && has_clock(session);
+  options.feedback = rules.feedback;
   options.ask_below = ask_below(config_.ask);
   if (encoder_ != nullptr) {
     options.prefetch = [this, known = history::ItemId{}](const session::Question& question,
@@ -164,7 +202,8 @@ ExitStatus Desk::run_at_terminal(session::Session& session) {
       grading::expect_answer(*encoder_, text);
     };
   }
-  const auto ending = Sitting(context_).run(session, std::move(options));
+  options.status = time_left_of(session);
+  const auto ending = Sitting(context_).run(session, std::move(options), closing(session, scoring));
   if (ending == terminal::Face::Ending::interrupted) {
     say_interrupted(context_, session.summary());
     return interrupted;
@@ -172,23 +211,29 @@ ExitStatus Desk::run_at_terminal(session::Session& session) {
   return done;
 }
 
-ExitStatus Desk::run_face(session::Session& session) {
+ExitStatus Desk::run_face(session::Session& session, const Scoring& scoring) {
   if (interactive()) {
-    return run_at_terminal(session);
+    return run_at_terminal(session, scoring);
   }
   InterruptibleInput input(context_.in);
   if (!flags_.protocol.empty()) {
     protocol::run_jsonl(session, context_.in, context_.out,
                         {.program = "pith " PITH_VERSION,
+                         .scorecard = scoring,
                          .more_to_come = [&] { return input.more_within(kAfterthought); }});
   } else {
     const auto style = style_for(context_);
     terminal::TextView view(context_.out, style,
-                            {.columns = [this] { return context_.screen.columns; }});
+                            {.columns = [this] { return context_.screen.columns; },
+                             .feedback = session.options().feedback});
     protocol::run_piped(session, context_.in, view, [this](std::size_t line, const auto& why) {
       context_.err << fmt::format("pith: line {}: {}; the item was left out\n", line, why);
     });
-    view.show(session.summary());
+    if (scoring) {
+      context_.out << '\n' << closing(session, scoring)(context_.screen.columns);
+    } else {
+      view.show(session.summary());
+    }
   }
   if (input.interrupted()) {
     say_interrupted(context_, session.summary());

@@ -2,6 +2,7 @@
 // command line asks for. Shared by every command that asks questions.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,7 +15,9 @@
 #include "cli/decks.h"
 #include "cli/encoder_choice.h"
 #include "cli/exit_status.h"
+#include "cli/sitting.h"
 #include "history/store.h"
+#include "report/scorecard.h"
 #include "session/engine.h"
 #include "session/queue.h"
 
@@ -30,6 +33,13 @@ struct SessionFlags {
   ModelOptions models{.judge_unsure = true};
 };
 void add_session_options(CLI::App& command, SessionFlags& flags);
+/// The same without selectors.
+void add_answering_options(CLI::App& command, SessionFlags& flags);
+void add_repeat_option(CLI::App& command, SessionFlags& flags);
+
+/// Makes up what is shown at the end of a session instead of the mere counts. Called last when the
+/// session has ended, however it did.
+using Scoring = std::function<report::Scorecard(const session::Session&)>;
 
 /// The history for reading and writing, created if need be. Throws UsageError if the time is given
 /// (--now) and no history is named: a test must not write its future into somebody's log.
@@ -44,7 +54,9 @@ class Desk {
 
   [[nodiscard]] Context& context() { return context_; }
   [[nodiscard]] history::History& history() { return history_; }
+  [[nodiscard]] const history::History& history() const { return history_; }
   [[nodiscard]] const Config& config() const { return config_; }
+  [[nodiscard]] const Selection& selection() const { return selection_; }
   [[nodiscard]] const session::Wishes& wishes() const { return wishes_; }
   [[nodiscard]] history::When now() const;
   /// --seed, else one that differs from run to run.
@@ -56,12 +68,14 @@ class Desk {
   [[nodiscard]] std::vector<session::Candidate> candidates() const;
 
   /// Asks the tasks through the face asked for, and says what was done. Fills in what the flags say
-  /// of the options.
-  ExitStatus run(std::vector<session::Task> tasks, session::SessionOptions options);
+  /// of the options. With `scoring`, its pass mark decides about the exit status.
+  ExitStatus run(std::vector<session::Task> tasks, session::SessionOptions options,
+                 const Scoring& scoring = {});
 
  private:
-  ExitStatus run_face(session::Session& session);
-  ExitStatus run_at_terminal(session::Session& session);
+  [[nodiscard]] Closing closing(const session::Session& session, const Scoring& scoring) const;
+  ExitStatus run_face(session::Session& session, const Scoring& scoring);
+  ExitStatus run_at_terminal(session::Session& session, const Scoring& scoring);
   void say_what_was_found();
 
   Context& context_;

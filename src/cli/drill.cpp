@@ -1,12 +1,9 @@
 // pith drill: practice now, whether anything is due or not.
 #include <climits>
 
-#include <fmt/format.h>
-
 #include "cli/command.h"
 #include "cli/desk.h"
-#include "deck/duration.h"
-#include "text/error.h"
+#include "cli/durations.h"
 
 namespace pith::cli {
 namespace {
@@ -19,30 +16,11 @@ struct Options {
   bool points_missed = false;
 };
 
-/// Only what was missed when it was last asked.
-std::vector<session::Task> missed_only(std::vector<session::Task> tasks,
-                                       const history::History& history) {
-  for (auto& task : tasks) {
-    task.asked = session::points_missed_last(history, *task.item);
-  }
-  std::erase_if(tasks, [](const session::Task& task) { return task.asked.empty(); });
-  return tasks;
-}
-
-std::chrono::seconds time_of(const std::string& text) {
-  if (const auto time = deck::parse_duration(text)) {
-    return *time;
-  }
-  throw UsageError(fmt::format("--time: cannot read '{}': write 90s, 30m or 1h30m", text));
-}
-
 ExitStatus run_drill(Context& context, const Options& options) {
   session::SessionOptions session;
   session.mode = history::Mode::drill;
   session.repeats = options.session.repeat_missed ? INT_MAX : 0;
-  if (!options.time.empty()) {
-    session.time = time_of(options.time);
-  }
+  session.time = duration_option("--time", options.time);
   Desk desk(context, options.session);
   session::PracticeRules rules;
   rules.day = desk.now().day;
@@ -51,7 +29,7 @@ ExitStatus run_drill(Context& context, const Options& options) {
   rules.seed = desk.seed();
   auto tasks = session::practice_queue(desk.candidates(), rules);
   if (options.points_missed) {
-    tasks = missed_only(std::move(tasks), desk.history());
+    tasks = session::missed_only(std::move(tasks), desk.history());
   }
   if (options.count && tasks.size() > *options.count) {
     tasks.resize(*options.count);
@@ -65,6 +43,7 @@ void add_drill(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("drill", "Practise items now, due or not");
   auto options = std::make_shared<Options>();
   add_session_options(*command, options->session);
+  add_repeat_option(*command, options->session);
   command
       ->add_option("--order", options->order,
                    "weakest, random, file (default) or due: what comes first")

@@ -34,6 +34,7 @@ void add_review(CLI::App& app, Action& action) {
       app.add_subcommand("review", "Answer what is due, then new items (the default command)");
   auto options = std::make_shared<Options>();
   add_session_options(*command, options->session);
+  add_repeat_option(*command, options->session);
   command->add_option("--new", options->new_items, "At most so many new items");
   on_call(command, action, options, run_review);
 }

@@ -35,7 +35,8 @@ Sitting::Sitting(const Context& context)
       out_(tty_),
       editor_(tty_, style_, editor_options(context)) {}
 
-terminal::Face::Ending Sitting::run(session::Session& session, terminal::FaceOptions options) {
+terminal::Face::Ending Sitting::run(session::Session& session, terminal::FaceOptions options,
+                                    const Closing& closing) {
   terminal::TextView view(out_, style_,
                           {.columns = [this] { return tty_.size().columns; },
                            .interactive = true,
@@ -45,7 +46,9 @@ terminal::Face::Ending Sitting::run(session::Session& session, terminal::FaceOpt
   }
   terminal::Face face(session, editor_, view, style_, std::move(options));
   const auto ending = face.run();
-  if (ending == terminal::Face::Ending::over) {
+  if (ending == terminal::Face::Ending::over && closing) {
+    out_ << '\n' << closing(tty_.size().columns) << std::flush;
+  } else if (ending == terminal::Face::Ending::over) {
     view.show(session.summary());
   }
   return ending;

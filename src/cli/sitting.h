@@ -1,6 +1,10 @@
 // The terminal for a while, with a person at it.
 #pragma once
 
+#include <cstddef>
+#include <functional>
+#include <string>
+
 #include "cli/context.h"
 #include "terminal/face.h"
 #include "terminal/line_editor.h"
@@ -9,6 +13,9 @@
 #include "terminal/tty_stream.h"
 
 namespace pith::cli {
+
+/// What is shown at the end of a session instead of the counts, for a window so many columns wide.
+using Closing = std::function<std::string(std::size_t columns)>;
 
 [[nodiscard]] terminal::Style style_for(const Context& context);
 
@@ -19,9 +26,10 @@ class Sitting {
 
   [[nodiscard]] terminal::LineEditor& editor() { return editor_; }
 
-  /// The session, with its summary; on the terminal when it returns is what was done so far.
-  [[nodiscard]] terminal::Face::Ending run(session::Session& session,
-                                           terminal::FaceOptions options);
+  /// The session, with its closing or else its summary; on the terminal when it returns is what was
+  /// done so far.
+  [[nodiscard]] terminal::Face::Ending run(session::Session& session, terminal::FaceOptions options,
+                                           const Closing& closing = {});
 
  private:
   terminal::Style style_;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "deck/clean_text.h"
 #include "deck/complaints.h"
 #include "deck/fields.h"
 #include "deck/item_reader.h"
@@ -16,46 +17,11 @@
 namespace pith::deck {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 const std::vector<std::string>& deck_keys() {
   static const std::vector<std::string> keys = {"deck",   "title",    "language", "description",
                                                 "author", "source",   "license",  "tags",
                                                 "was",    "defaults", "items"};
   return keys;
-}
-
-std::string_view without_mark(std::string_view bytes) {
-  if (bytes.starts_with(kByteOrderMark)) {
-    bytes.remove_prefix(kByteOrderMark.size());
-  }
-  return bytes;
-}
-
-/// Complains of bytes that no text file should have; false if reading on makes no sense.
-bool is_clean_text(std::string_view bytes, Complaints& complaints) {
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    complaints.error(0, "this file is UTF-16, not UTF-8", "save it as UTF-8");
-    return false;
-  }
-  if (const auto at = text::find_invalid_utf8(bytes)) {
-    complaints.error(
-        *at,
-        fmt::format("byte 0x{:02X} is not valid UTF-8", static_cast<unsigned char>(bytes[*at])),
-        "save the file as UTF-8");
-    return false;
-  }
-  const auto control = std::find_if(bytes.begin(), bytes.end(), [](char c) {
-    return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
-           c == 0x7F;
-  });
-  if (control != bytes.end()) {
-    complaints.error(static_cast<std::size_t>(control - bytes.begin()),
-                     fmt::format("control character U+{:04X}", static_cast<unsigned>(*control)),
-                     R"(remove it, or write it as an escape such as "\e" within quotes)");
-    return false;
-  }
-  return true;
 }
 
 void read_id(const Fields& fields, std::string_view path, Deck& deck, Complaints& complaints) {
@@ -169,7 +135,7 @@ void read_root(const Node& root, Deck& deck, Complaints& complaints) {
 
 ReadResult read_deck(std::string_view bytes, std::string path) {
   const bool too_large = bytes.size() > kLargestDeckFile;
-  bytes = too_large ? std::string_view() : without_mark(bytes);
+  bytes = too_large ? std::string_view() : without_byte_order_mark(bytes);
   const Source source(bytes);
   Complaints complaints(source, text::repair_utf8(path));
   Deck deck;
@@ -177,7 +143,7 @@ ReadResult read_deck(std::string_view bytes, std::string path) {
   if (too_large) {
     complaints.error(0, fmt::format("larger than {} MB", kLargestDeckFile >> 20U),
                      "split it into several decks");
-  } else if (is_clean_text(bytes, complaints)) {
+  } else if (is_clean_text(complaints)) {
     const auto root = parse_yaml(complaints);
     if (root) {
       read_root(*root, deck, complaints);
@@ -190,7 +156,7 @@ ReadResult read_deck(std::string_view bytes, std::string path) {
 }
 
 bool looks_like_deck(std::string_view bytes) {
-  bytes = without_mark(bytes);
+  bytes = without_byte_order_mark(bytes);
   for (std::size_t begin = 0; begin < bytes.size();) {
     const auto end = std::min(bytes.find('\n', begin), bytes.size());
     auto line = bytes.substr(begin, end - begin);

@@ -10,6 +10,8 @@ constexpr double kSingleGrain = 0.6;   ///< A match of one character says less.
 constexpr double kSubstitution = 0.3;  ///< Factor of the coverage where something was replaced …
 constexpr double kNoticeable = 0.15;   ///< … that weighs at least this share of the wording.
 constexpr std::size_t kShortReplacement = 2;
+constexpr double kFarAway = 0.25;  ///< Factor of a match in another clause than the one before it.
+constexpr std::size_t kNear = 3;   ///< Grains beside a match that may stand in a word's place.
 constexpr std::size_t kLongestText = 400;  ///< Grains that are aligned; longer stretches are cut.
 
 struct Block {
@@ -26,6 +28,24 @@ bool negates(const Grain& grain) {
   return grain.type == Grain::Type::han &&
          (grain.key == U'不' || grain.key == U'非' || grain.key == U'无' || grain.key == U'没' ||
           grain.key == U'未' || grain.key == U'半');
+}
+
+/// Single characters of opposite meaning, in pairs; opposites of two characters are in
+/// data/antonyms.tsv.
+constexpr std::u32string_view kOpposites =
+    U"长短大小高低多少快慢新旧强弱深浅厚薄宽窄远近早晚先后前后上下左右内外进出买卖升降增减开关动静"
+    U"冷热干湿轻重正负正反"
+    U"有无好坏优劣难易贵贱松紧软硬公私虚实明暗盈亏胜负单双奇偶入出存取收支加减首尾主次";
+
+bool opposite(const Grain& a, const Grain& b) {
+  for (std::size_t i = 0; i + 1 < kOpposites.size(); i += 2) {
+    const auto x = kOpposites[i];
+    const auto y = kOpposites[i + 1];
+    if ((a.key == x && b.key == y) || (a.key == y && b.key == x)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 class Aligner {
@@ -82,6 +102,58 @@ bool any_negation(std::span<const Grain> grains) {
   return std::any_of(grains.begin(), grains.end(), negates);
 }
 
+bool has_clause_break(std::span<const Grain> grains, std::size_t begin, std::size_t end) {
+  for (auto i = begin; i <= end && i < grains.size(); ++i) {
+    if (i > 0 && grains[i].before >= Break::clause) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// What stands in a gap of the text: at the head and at the tail of the wording only what belongs
+/// to the clause of the match.
+Range beside(std::span<const Grain> text, Range gap, bool head, bool tail) {
+  if (head) {
+    for (auto i = gap.end; i > gap.begin; --i) {
+      if (i < text.size() && text[i].before >= Break::part) {
+        return {i, gap.end};
+      }
+    }
+  }
+  for (auto i = gap.begin; tail && i < gap.end; ++i) {
+    if (text[i].before >= Break::part) {
+      return {gap.begin, i};
+    }
+  }
+  return gap;
+}
+
+/// One of the two denies and the other does not, or a character has its opposite in its place.
+bool turned(std::span<const Grain> wording, Range wanted, std::span<const Grain> text, Range found,
+            bool head, bool tail) {
+  if (head && found.size() > kNear) {
+    found.begin = found.end - kNear;
+  }
+  if (tail && found.size() > kNear) {
+    found.end = found.begin + kNear;
+  }
+  const auto missing = wording.subspan(wanted.begin, wanted.size());
+  const auto instead = text.subspan(found.begin, found.size());
+  if (tail && missing.empty()) {
+    return false;  // What follows a whole wording belongs to something else.
+  }
+  // At the head only the neighbour of the match can negate it.
+  const auto negating = head && !instead.empty() ? instead.last(1) : instead;
+  if (!tail && any_negation(negating) != any_negation(missing)) {
+    return true;
+  }
+  return std::any_of(missing.begin(), missing.end(), [&](const Grain& a) {
+    return std::any_of(instead.begin(), instead.end(),
+                       [&](const Grain& b) { return opposite(a, b); });
+  });
+}
+
 }  // namespace
 
 Alignment align(const Wording& wording, const Grains& text, const Range& range) {
@@ -110,24 +182,22 @@ Alignment align(const Wording& wording, const Grains& text, const Range& range) 
   for (std::size_t k = 0; k < blocks.size(); ++k) {
     const auto& block = blocks[k];
     const Range wanted{last.a + last.length, block.a};
-    const Range found{last.b + last.length, block.b};
-    const bool between = k > 0 && block.length > 0;
-    const bool is_short = found.size() <= kShortReplacement;
-    const bool replaced = !wanted.empty() && !found.empty() && (between || is_short) &&
+    const bool head = k == 0;
+    const bool tail = block.length == 0;
+    const bool joined = !head && !tail && has_clause_break(b, last.b + last.length, block.b);
+    const auto found = beside(b, {last.b + last.length, block.b}, head, tail);
+    const bool short_or_between = (!head && !tail) || found.size() <= kShortReplacement;
+    const bool replaced = !wanted.empty() && !found.empty() && short_or_between &&
                           blocks.size() > 1 &&
                           weight_between(wanted.begin, wanted.end) >= kNoticeable * total;
-    const bool joined = between && any_negation(b.subspan(found.begin, found.size())) !=
-                                       any_negation(a.subspan(wanted.begin, wanted.size()));
-    if (replaced || joined) {
+    if (blocks.size() > 1 && !joined && (replaced || turned(a, wanted, b, found, head, tail))) {
       result.substituted = true;
       result.wanted = wanted;
       result.found = {range.begin + found.begin, range.begin + found.end};
     }
-    matched += weight_between(block.a, block.a + block.length) *
-               (block.length == 1 && block.a + 1 != a.size() + 1 && a.size() > 1 &&
-                        a[block.a].type == Grain::Type::han
-                    ? kSingleGrain
-                    : 1.0);
+    const bool single = block.length == 1 && a.size() > 1 && a[block.a].type == Grain::Type::han;
+    matched += weight_between(block.a, block.a + block.length) * (single ? kSingleGrain : 1.0) *
+               (joined ? kFarAway : 1.0);
     last = block;
   }
   result.coverage = matched / total * (result.substituted ? kSubstitution : 1.0);

@@ -207,7 +207,7 @@ std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,
       continue;
     }
     // A short term is judged by its spelling, a statement by all that is known.
-    const double share = statement_share(targets.list[t]);
+    const double share = statement_share(table.at(*situation.best_window, t), targets.list[t]);
     const double term =
         formula.offset + formula.best * situation.best + formula.own * situation.own;
     const double logit =

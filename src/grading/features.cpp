@@ -204,7 +204,10 @@ class Builder {
         continue;
       }
       const auto alignment = align(wording, text_, grains);
-      pair.surface = std::max(pair.surface, alignment.coverage);
+      if (alignment.coverage > pair.surface) {
+        pair.surface = alignment.coverage;
+        pair.substituted = alignment.substituted;
+      }
     }
     pair.features[kNameAligned] = pair.surface;
   }

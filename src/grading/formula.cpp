@@ -20,13 +20,18 @@ double statement_share(const Target& target) {
   return std::clamp((letters - kTermLetters) / (kStatementLetters - kTermLetters), 0.0, 1.0);
 }
 
+double statement_share(const Pair& pair, const Target& target) {
+  const double share = statement_share(target);
+  return share < 1.0 && pair.substituted ? 0.0 : share;
+}
+
 double strength_of(const Pair& pair, const Target& target, const Window& window,
                    const Formula& formula) {
   double statement = formula.bias;
   for (std::size_t i = 0; i < kFeatureCount; ++i) {
     statement += formula.weights[i] * pair.features[i];
   }
-  const double share = statement_share(target);
+  const double share = statement_share(pair, target);
   const double surface = kSurfaceSlope * (pair.surface - kSurfaceNeeded) -
                          kSpread * static_cast<double>(window.parts.size() - 1);
   return share * statement + (1.0 - share) * surface;

@@ -13,6 +13,7 @@
 #include "grading/verdict.h"
 #include "protocol/line_reader.h"
 #include "report/json.h"
+#include "report/scorecard_json.h"
 
 namespace pith::protocol {
 namespace {
@@ -51,6 +52,8 @@ class Conversation {
                          {"session", history::to_string(session_.id())},
                          {"mode", history::name_of(session_.options().mode)},
                          {"scheduled", session_.options().scheduled},
+                         {"feedback", session_.options().feedback},
+                         {"time", report::seconds_json(session_.options().time)},
                          {"questions", session_.question() ? session_.question()->total : 0}}));
     ask();
     Line line;
@@ -69,7 +72,11 @@ class Conversation {
 
   void sum_up() {
     if (!summed_up_) {
-      send(typed("summary", report::summary_json(session_.summary())));
+      auto summary = report::summary_json(session_.summary());
+      if (options_.scorecard) {
+        summary["scorecard"] = report::scorecard_json(options_.scorecard(session_));
+      }
+      send(typed("summary", summary));
       summed_up_ = true;
     }
   }
@@ -77,7 +84,8 @@ class Conversation {
   /// The last result can be overruled and undone as well, by a client that says so at once.
   bool wait_after_the_end() {
     sum_up();
-    return session_.last() && (!options_.more_to_come || options_.more_to_come());
+    return session_.last() && session_.options().feedback &&
+           (!options_.more_to_come || options_.more_to_come());
   }
 
   void ask() {
@@ -89,7 +97,7 @@ class Conversation {
   }
 
   void show_result() {
-    if (options_.feedback) {
+    if (session_.options().feedback) {
       send(typed("result", report::result_json(*session_.last())));
     } else {
       send(typed("noted", {{"item", deck::full_id(*session_.last()->item)}}));
@@ -142,11 +150,18 @@ class Conversation {
       require_question(message);
       session_.skip();
       ask();
+    } else if (type == "pause") {
+      pause();
+    } else if (type == "resume") {
+      resume();
     } else if (type == "quit") {
       quit_ = true;
     } else {
-      throw Refused{"unknown-type",
-                    fmt::format("'{}' is none of answer, override, hint, undo, skip, quit", type)};
+      throw Refused{
+          "unknown-type",
+          fmt::format("'{}' is none of answer, override, hint, undo, skip, pause, resume, "
+                      "quit",
+                      type)};
     }
   }
 
@@ -182,7 +197,8 @@ class Conversation {
       throw Refused{"bad-field",
                     fmt::format("'{}' is none of hit, partial, missed, contradicted", name)};
     }
-    if (!session_.last() || !options_.feedback) {
+    require_feedback();
+    if (!session_.last()) {
       throw Refused{"no-result", "there is no result to overrule"};
     }
     const auto& last = *session_.last();
@@ -214,7 +230,30 @@ class Conversation {
     send(typed("hint", {{"item", deck::full_id(*session_.question()->item)}, {"text", *text}}));
   }
 
+  void require_feedback() const {
+    if (!session_.options().feedback) {
+      throw Refused{"not-allowed", "in this session an answer stands as it was given"};
+    }
+  }
+
+  void pause() {
+    require_question(Json::object());
+    if (!session_.pause()) {
+      throw Refused{"not-allowed", "this session does not allow pauses"};
+    }
+    send(typed("paused", {{"item", deck::full_id(*session_.question()->item)}}));
+  }
+
+  void resume() {
+    if (!session_.paused()) {
+      throw Refused{"not-paused", "the session is not paused"};
+    }
+    session_.resume();
+    send(typed("question", report::question_json(*session_.question())));
+  }
+
   void undo() {
+    require_feedback();
     if (!session_.undo()) {
       throw Refused{"nothing-to-undo", "there is nothing left to undo"};
     }

@@ -5,6 +5,7 @@
 #include <iosfwd>
 #include <string>
 
+#include "report/scorecard.h"
 #include "session/engine.h"
 
 namespace pith::protocol {
@@ -13,8 +14,9 @@ namespace pith::protocol {
 inline constexpr int kProtocolVersion = 1;
 
 struct JsonlOptions {
-  std::string program;   ///< Name and version, for `hello`.
-  bool feedback = true;  ///< False: results are held back until the summary.
+  std::string program;  ///< Name and version, for `hello`.
+  /// What the summary tells beside the counts; may be empty.
+  std::function<report::Scorecard(const session::Session&)> scorecard;
   /// Asked after the last question: whether the client says anything more, waiting a moment. Empty:
   /// it may, until its input ends.
   std::function<bool()> more_to_come;

@@ -115,6 +115,7 @@ Json question_json(const session::Question& question) {
           {"number", question.number},
           {"total", question.total},
           {"why", name_of(question.why)},
+          {"section", question.section.empty() ? Json(nullptr) : Json(question.section)},
           {"question", question.text},
           {"points", question.asked.size()},
           {"shown", points_shown_json(item, question.shown)},
@@ -136,6 +137,7 @@ Json summary_json(const session::Summary& summary) {
           {"points", std::move(points)},
           {"skipped", summary.skipped},
           {"left", summary.left},
+          {"time_over", summary.time_over},
           {"seconds", summary.seconds}};
 }
 
@@ -144,7 +146,8 @@ Json seconds_json(const std::optional<std::chrono::seconds>& seconds) {
 }
 
 std::string_view name_of(session::Why why) {
-  constexpr std::array<std::string_view, 4> kNames = {"due", "new", "practice", "again"};
+  constexpr std::array<std::string_view, 5> kNames = {"due", "new", "practice", "again",
+                                                      "follow-up"};
   return kNames.at(static_cast<std::size_t>(why));
 }
 

@@ -39,7 +39,7 @@ using Json = nlohmann::ordered_json;
 /// Seconds, or null.
 [[nodiscard]] Json seconds_json(const std::optional<std::chrono::seconds>& seconds);
 
-/// `due`, `new`, `practice` or `again`.
+/// `due`, `new`, `practice`, `again` or `follow-up`.
 [[nodiscard]] std::string_view name_of(session::Why why);
 
 }  // namespace pith::report

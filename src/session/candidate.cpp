@@ -125,4 +125,12 @@ std::vector<std::size_t> points_missed_last(const history::History& history,
   return missed;
 }
 
+std::vector<Task> missed_only(std::vector<Task> tasks, const history::History& history) {
+  for (auto& task : tasks) {
+    task.asked = points_missed_last(history, *task.item);
+  }
+  std::erase_if(tasks, [](const Task& task) { return task.asked.empty(); });
+  return tasks;
+}
+
 }  // namespace pith::session

@@ -9,6 +9,7 @@
 #include "deck/item.h"
 #include "history/store.h"
 #include "memory/due.h"
+#include "session/task.h"
 
 namespace pith::session {
 
@@ -47,5 +48,9 @@ struct Candidate {
 /// Indices of the item's points that were missed or contradicted when they were last asked.
 [[nodiscard]] std::vector<std::size_t> points_missed_last(const history::History& history,
                                                           const deck::Item& item);
+
+/// The tasks with only such points; those without any are left out.
+[[nodiscard]] std::vector<Task> missed_only(std::vector<Task> tasks,
+                                            const history::History& history);
 
 }  // namespace pith::session

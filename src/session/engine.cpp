@@ -7,16 +7,13 @@
 #include <utility>
 
 #include "session/content.h"
+#include "session/follow_up.h"
 #include "session/marking.h"
 #include "session/phrase.h"
 #include "text/utf8.h"
 
 namespace pith::session {
 namespace {
-
-double seconds_between(memory::Instant from, memory::Instant to) {
-  return std::max(std::chrono::duration<double>(to - from).count(), 0.0);
-}
 
 /// How many other questions come before a repeat: 2, 4, 8, …
 std::size_t gap_before(int repeat) {
@@ -50,6 +47,14 @@ std::vector<history::Wording> wordings_taught(const Result& result) {
   return wordings;
 }
 
+std::vector<Limit> limits_of(const std::vector<Section>& sections) {
+  std::vector<Limit> limits;
+  for (const auto& section : sections) {
+    limits.push_back(section.time);
+  }
+  return limits;
+}
+
 bool pending(const std::optional<Question>& question) {
   return question.has_value();
 }
@@ -63,18 +68,39 @@ Session::Session(history::History& history, std::vector<Task> tasks, Grader grad
       grader_(std::move(grader)),
       clock_(std::move(clock)),
       options_(std::move(options)),
-      begun_(clock_().time) {
-  id_ = history::make_uuid7(begun_);
+      timing_(clock_().time, options_.time, limits_of(options_.sections)) {
+  id_ = history::make_uuid7(clock_().time);
   ask_next();
 }
 
 void Session::start_clock() {
-  asked_at_ = clock_().time;
+  if (pending(question_)) {
+    timing_.ask(clock_().time, queue_.front().section);
+  }
+}
+
+bool Session::pause() {
+  if (!options_.may_pause || !pending(question_)) {
+    return false;
+  }
+  timing_.pause(clock_().time);
+  return true;
+}
+
+void Session::resume() {
+  timing_.resume(clock_().time);
+}
+
+std::chrono::milliseconds Session::elapsed() const {
+  return timing_.elapsed(clock_().time);
 }
 
 std::optional<std::string> Session::objection(std::string_view text) const {
   if (!pending(question_)) {
     return "the session is over: there is no question to answer";
+  }
+  if (paused()) {
+    return "the session is paused";
   }
   if (text::find_invalid_utf8(text)) {
     return "the answer is not valid UTF-8";
@@ -113,9 +139,11 @@ const Result& Session::record(Result result, const history::When& when) {
   result.scheduled = options_.scheduled;
   result.aided = repeats_what_was_just_shown();
   result.day = when.day;
-  result.seconds = seconds_between(asked_at_, when.time);
-  result.time_over = question_->time_limit &&
-                     result.seconds > std::chrono::duration<double>(*question_->time_limit).count();
+  result.seconds = timing_.seconds_on_question(when.time);
+  const auto limit = question_->time_limit;
+  result.time_over = (limit && result.seconds > std::chrono::duration<double>(*limit).count()) ||
+                     timing_.over(when.time) ||
+                     timing_.section_over(queue_.front().section, when.time);
   const history::Body body = answer_event(result, id_, options_.mode);
   const auto content = content_of(*result.item);
   result.event = history_.append(when, std::span(&body, 1), std::span(&content, 1)).front().id;
@@ -125,6 +153,7 @@ const Result& Session::record(Result result, const history::When& when) {
   step.task = std::move(queue_.front());
   queue_.pop_front();
   step.answered = true;
+  step.event = result.event;
   note(step, result);
   steps_.push_back(std::move(step));
   last_ = std::move(result);
@@ -139,11 +168,24 @@ void Session::note(Step& step, const Result& result) {
   for (const auto& outcome : result.points) {
     ++step.points.at(static_cast<std::size_t>(outcome.verdict));
   }
+  ask_again(step, result);
+}
+
+void Session::ask_again(Step& step, const Result& result) {
+  const auto& task = step.task;
+  if (options_.follow_up && task.why != Why::follow_up) {
+    if (auto cue = follow_up_to(result)) {
+      step.comes_back = true;
+      queue_.push_front({task.item, std::move(cue->asked), Why::follow_up, task.repeats + 1,
+                         task.section, std::move(cue->prompt)});
+      return;
+    }
+  }
   auto again = points_to_repeat(result);
-  step.comes_back = !again.empty() && step.task.repeats < options_.repeats;
+  step.comes_back = !again.empty() && task.repeats < options_.repeats;
   if (step.comes_back) {
-    put_off({step.task.item, std::move(again), Why::again, step.task.repeats + 1},
-            step.task.repeats);
+    put_off({task.item, std::move(again), Why::again, task.repeats + 1, task.section},
+            task.repeats);
   }
 }
 
@@ -156,10 +198,10 @@ void Session::drop_repeat(const Step& step) {
   if (!step.comes_back && !step.read) {
     return;
   }
-  const auto why = step.read ? step.task.why : Why::again;
   const auto repeats = step.task.repeats + (step.read ? 0 : 1);
   const auto repeat = std::find_if(queue_.begin(), queue_.end(), [&](const Task& task) {
-    return task.item == step.task.item && task.why == why && task.repeats == repeats;
+    const bool made = step.read ? task.why == step.task.why : !is_first(task.why);
+    return task.item == step.task.item && made && task.repeats == repeats;
   });
   if (repeat != queue_.end()) {
     queue_.erase(repeat);
@@ -167,7 +209,7 @@ void Session::drop_repeat(const Step& step) {
 }
 
 const Result& Session::overrule(std::size_t outcome, grading::Verdict verdict) {
-  if (!last_ || outcome >= last_->points.size()) {
+  if (!options_.feedback || !last_ || outcome >= last_->points.size()) {
     throw std::invalid_argument("there is no such point in the last answer");
   }
   auto result = *last_;
@@ -178,7 +220,7 @@ const Result& Session::overrule(std::size_t outcome, grading::Verdict verdict) {
 }
 
 const Result& Session::call_easy() {
-  if (!last_) {
+  if (!options_.feedback || !last_) {
     throw std::logic_error("there is no answer to call easy");
   }
   auto result = *last_;
@@ -193,6 +235,7 @@ const Result& Session::amend(Result result, std::span<const history::Wording> wo
   result.due = candidate_for(history_, *result.item, options_.wishes).due;
   auto& step =
       *std::find_if(steps_.rbegin(), steps_.rend(), [](const Step& s) { return s.answered; });
+  step.event = result.event;
   const auto* asked = queue_.empty() ? nullptr : queue_.front().item;
   drop_repeat(step);
   note(step, result);
@@ -218,6 +261,9 @@ std::optional<std::string> Session::hint() {
 }
 
 bool Session::undo() {
+  if (!options_.feedback) {
+    return false;
+  }
   last_.reset();
   if (steps_.empty()) {
     return undo_before_session();
@@ -251,7 +297,7 @@ bool Session::undo_before_session() {
 }
 
 void Session::read_first() {
-  if (!pending(question_)) {
+  if (!pending(question_) || !options_.feedback) {
     return;
   }
   Step step;
@@ -302,7 +348,8 @@ void Session::quit() {
 Summary Session::summary() const {
   Summary summary;
   summary.mode = options_.mode;
-  summary.left = queue_.size();
+  summary.left = queue_.size() + dropped_.size();
+  summary.time_over = !dropped_.empty() || (!queue_.empty() && timing_.over(clock_().time));
   std::set<const deck::Item*> items;
   std::size_t first_answers = 0;
   for (const auto& step : steps_) {
@@ -313,7 +360,7 @@ Summary Session::summary() const {
     ++summary.answers;
     summary.seconds += step.seconds;
     items.insert(step.task.item);
-    if (step.task.why == Why::again) {
+    if (!is_first(step.task.why)) {
       continue;
     }
     ++first_answers;
@@ -327,31 +374,76 @@ Summary Session::summary() const {
   return summary;
 }
 
+std::vector<Answered> Session::answered() const {
+  std::vector<Answered> answered;
+  for (const auto& step : steps_) {
+    if (step.answered) {
+      answered.push_back({*step.event, step.task.item, step.task.why, step.task.section});
+    }
+  }
+  return answered;
+}
+
+std::vector<Task> Session::unanswered() const {
+  std::vector<Task> tasks;
+  for (const auto& step : steps_) {
+    if (!step.answered && !step.read) {
+      tasks.push_back(step.task);
+    }
+  }
+  tasks.insert(tasks.end(), dropped_.begin(), dropped_.end());
+  tasks.insert(tasks.end(), queue_.begin(), queue_.end());
+  std::erase_if(tasks, [](const Task& task) { return !is_first(task.why); });
+  return tasks;
+}
+
 bool Session::repeats_what_was_just_shown() const {
   return !steps_.empty() && steps_.back().task.item == question_->item &&
          (question_->why == Why::again || steps_.back().read);
 }
 
+const Section* Session::section_of(const Task& task) const {
+  return task.section < options_.sections.size() ? &options_.sections[task.section] : nullptr;
+}
+
+void Session::drop_what_is_out_of_time(memory::Instant now) {
+  while (!queue_.empty() && timing_.section_over(queue_.front().section, now)) {
+    dropped_.push_back(std::move(queue_.front()));
+    queue_.pop_front();
+  }
+}
+
 void Session::ask_next() {
   question_.reset();
   const auto now = clock_().time;
-  if (queue_.empty() || (options_.time && now - begun_ >= *options_.time)) {
+  timing_.resume(now);
+  drop_what_is_out_of_time(now);
+  if (queue_.empty() || timing_.over(now)) {
     return;
   }
-  const auto& task = queue_.front();
+  question_ = question_for(queue_.front());
+  timing_.ask(now, queue_.front().section);
+}
+
+Question Session::question_for(const Task& task) const {
+  const auto* section = section_of(task);
   Question question;
   question.item = task.item;
   question.number = steps_.size() + 1;
   question.total = steps_.size() + queue_.size();
   question.why = task.why;
   question.asked = task.asked;
-  question.shown = points_shown(*task.item, task.asked);
-  question.text = asked_part(*task.item, task.asked).question;
+  if (task.why != Why::follow_up) {  // what was stated a moment ago is not to be told
+    question.shown = points_shown(*task.item, task.asked);
+  }
+  question.section = section == nullptr ? std::string() : section->name;
+  question.text = task.prompt.empty() ? asked_part(*task.item, task.asked).question : task.prompt;
   question.options = shuffled_options(*task.item, options_.seed);
-  question.more_hints = !task.item->hints.empty();
-  question.time_limit = options_.time_limit ? options_.time_limit : task.item->settings.time_limit;
-  question_ = std::move(question);
-  asked_at_ = now;
+  question.more_hints = options_.hints && !task.item->hints.empty();
+  question.time_limit = section != nullptr && section->time_limit ? section->time_limit
+                        : options_.time_limit                     ? options_.time_limit
+                                                                  : task.item->settings.time_limit;
+  return question;
 }
 
 }  // namespace pith::session

@@ -20,11 +20,19 @@
 #include "session/question.h"
 #include "session/result.h"
 #include "session/task.h"
+#include "session/timing.h"
 
 namespace pith::session {
 
 /// The present, as the learner's clock and calendar have it.
 using Clock = std::function<history::When()>;
+
+/// A part of a session with limits of its own.
+struct Section {
+  std::string name;
+  Limit time;        ///< When it is over, the next section begins.
+  Limit time_limit;  ///< For an answer, before all other limits.
+};
 
 struct SessionOptions {
   history::Mode mode = history::Mode::review;
@@ -34,9 +42,23 @@ struct SessionOptions {
   std::uint64_t seed = 0;                          ///< Of the order of options.
   std::optional<std::chrono::seconds> time;        ///< When it is over, nothing more is asked.
   std::optional<std::chrono::seconds> time_limit;  ///< For an answer, instead of the item's own.
+  std::vector<Section> sections;                   ///< Those that tasks refer to; may be empty.
+  /// Whether results are shown as they come. If not, nothing may be overruled or taken back either.
+  bool feedback = true;
+  bool hints = true;       ///< Whether the learner may ask for them.
+  bool may_pause = true;   ///< Whether the clocks may be stopped.
+  bool follow_up = false;  ///< Ask about what an answer missed, where there is a cue for it.
   Wishes wishes;
   /// Finds an item by its id, for undoing what was answered before this session; may be empty.
   std::function<const deck::Item*(const history::ItemId&)> find_item;
+};
+
+/// What became of a task that was answered.
+struct Answered {
+  history::Uuid event;  ///< Of the answer in the log.
+  const deck::Item* item = nullptr;
+  Why why = Why::practice;
+  std::size_t section = 0;
 };
 
 /// Whatever it returned of an answer is on disk. Every member that takes an answer or changes one
@@ -56,6 +78,15 @@ class Session {
   /// Begins to count the time of the question anew, as when it is shown.
   void start_clock();
 
+  /// Stops the clocks until resume(); the question is not to be seen meanwhile. False if the
+  /// session does not allow it, or is over.
+  bool pause();
+  void resume();
+  [[nodiscard]] bool paused() const { return timing_.paused(); }
+
+  /// How long the session has lasted, without pauses.
+  [[nodiscard]] std::chrono::milliseconds elapsed() const;
+
   /// Why `text` is no answer to the question; empty if it is one.
   [[nodiscard]] std::optional<std::string> objection(std::string_view text) const;
 
@@ -70,20 +101,23 @@ class Session {
 
   /// Replaces a verdict of the last answer. `outcome` is an index into Result::points. A verdict of
   /// `hit` teaches the grader the wording, one of `contradicted` that it is wrong, one of `missed`
-  /// that it earns nothing. Requires: last().
+  /// that it earns nothing. Requires: last(), and feedback.
   const Result& overrule(std::size_t outcome, grading::Verdict verdict);
-  /// Rates the last answer Easy: applies to the points that were hit. Requires: last().
+  /// Rates the last answer Easy: applies to the points that were hit. Requires: last(), and
+  /// feedback.
   const Result& call_easy();
 
   /// The next hint, which lowers the ratings to Hard; empty if there are no more.
   std::optional<std::string> hint();
 
   /// Takes back the last answer, reading, skip, bury or suspension and asks the item again; before
-  /// the session's first, the answers of earlier ones. False if there is nothing left to undo.
+  /// the session's first, the answers of earlier ones. False if there is nothing left to undo, or
+  /// without feedback.
   bool undo();
 
   /// The learner reads the item first: it is asked after a few others. Nothing is logged, and its
-  /// answer counts like any other, unless there was nothing to ask in between.
+  /// answer counts like any other, unless there was nothing to ask in between. Does nothing without
+  /// feedback.
   void read_first();
 
   /// Leaves the item out of this session.
@@ -98,6 +132,11 @@ class Session {
 
   [[nodiscard]] Summary summary() const;
 
+  /// What was answered and counts, in that order.
+  [[nodiscard]] std::vector<Answered> answered() const;
+  /// What was planned and neither answered nor asked again: left out, or not reached.
+  [[nodiscard]] std::vector<Task> unanswered() const;
+
  private:
   /// What summary() and undo() need to know of what was done to a task.
   struct Step {
@@ -105,7 +144,7 @@ class Session {
     bool answered = false;               ///< Else left out, or read.
     bool read = false;                   ///< It was put off to be asked after a few others.
     bool comes_back = false;             ///< A repeat was put into the queue.
-    std::optional<history::Uuid> event;  ///< Of a bury or a suspension.
+    std::optional<history::Uuid> event;  ///< Of the answer, bury or suspension.
     double score = 0.0;
     double seconds = 0.0;
     std::array<std::size_t, 4> points{};  ///< How many of each verdict.
@@ -114,11 +153,15 @@ class Session {
   const Result& record(Result result, const history::When& when);
   const Result& amend(Result result, std::span<const history::Wording> wordings);
   void note(Step& step, const Result& result);
+  void ask_again(Step& step, const Result& result);
   void put_off(Task task, int times_before);
   void drop_repeat(const Step& step);
   void leave_out(std::optional<history::Body> body);
   bool undo_before_session();
   [[nodiscard]] bool repeats_what_was_just_shown() const;
+  [[nodiscard]] const Section* section_of(const Task& task) const;
+  void drop_what_is_out_of_time(memory::Instant now);
+  [[nodiscard]] Question question_for(const Task& task) const;
   void ask_next();
 
   history::History& history_;
@@ -130,8 +173,8 @@ class Session {
   std::vector<Step> steps_;
   std::optional<Question> question_;
   std::optional<Result> last_;
-  memory::Instant begun_;     ///< Of the session.
-  memory::Instant asked_at_;  ///< Of the question.
+  std::vector<Task> dropped_;  ///< The time of their section was over.
+  Timing timing_;
 };
 
 }  // namespace pith::session

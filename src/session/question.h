@@ -17,6 +17,7 @@ struct Question {
   std::size_t number = 1;  ///< Of this question in the session, from 1.
   std::size_t total = 1;   ///< As planned now; repeats make it grow.
   Why why = Why::practice;
+  std::string section;               ///< Its name; empty in a session without sections.
   std::vector<std::size_t> asked;    ///< Indices into Item::points, ascending.
   std::vector<std::size_t> shown;    ///< The other points: known well enough, so shown.
   std::string text;                  ///< Light Markdown; of a cloze only the asked gaps are blank.

@@ -56,9 +56,10 @@ struct Summary {
   [[nodiscard]] std::size_t of(grading::Verdict verdict) const {
     return points[static_cast<std::size_t>(verdict)];
   }
-  std::size_t left = 0;  ///< Still to be asked.
-  double score = 0.0;    ///< [0, 1]; mean of the scores of first answers; 0 without any.
-  double seconds = 0.0;  ///< Spent answering.
+  std::size_t left = 0;    ///< Still to be asked.
+  bool time_over = false;  ///< Questions were left because their time was over.
+  double score = 0.0;      ///< [0, 1]; mean of the scores of first answers; 0 without any.
+  double seconds = 0.0;    ///< Spent answering.
 };
 
 }  // namespace pith::session

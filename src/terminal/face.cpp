@@ -255,6 +255,9 @@ bool Face::perform(const Chosen& chosen) {
     case Action::undo:
       undo();
       return true;
+    case Action::pause:
+      pause();
+      return false;
     case Action::quit:
       ending_ = Ending::over;
       return true;
@@ -292,6 +295,17 @@ void Face::undo() {
                ? undone->answer
                : std::string();
   view_.say("undone");
+}
+
+void Face::pause() {
+  if (!session_.pause()) {
+    return;
+  }
+  const auto begun = Clock::now();
+  static_cast<void>(
+      choose({{Action::next, {{KeyCode::enter, {}}, plain(" ")}, "paused: Enter go on"}}));
+  session_.resume();
+  asked_at_ += Clock::now() - begun;
 }
 
 std::optional<Face::Chosen> Face::choose(const Menu& menu, const std::string& before) {

@@ -65,6 +65,7 @@ class Face {
   void read_first();
   void give_hint();
   void undo();
+  void pause();
 
   /// One of the menu's keys; nothing if the session ends instead.
   [[nodiscard]] std::optional<Chosen> choose(const Menu& menu, const std::string& before = {});

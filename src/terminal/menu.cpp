@@ -59,6 +59,9 @@ Menu question_menu(const session::Question& question, const Liberties& may) {
     menu.push_back({Action::hint, {plain("h"), kTab}, "h hint"});
   }
   add_leaving(menu);
+  if (may.pause) {
+    menu.push_back(letter(Action::pause, "p", "pause"));
+  }
   add_ending(menu, may);
   if (!card) {
     menu.push_back({Action::back, {kEscape}, "Esc back"});

@@ -23,6 +23,7 @@ enum class Action : std::uint8_t {
   bury,
   suspend,
   undo,
+  pause,  ///< Stops the clocks until a key is pressed.
   easy,
   rate,      ///< Of a card: Key::text is the rating, 1 to 4.
   overrule,  ///< Key::text is the first digit of the point's number.
@@ -45,7 +46,8 @@ using Menu = std::vector<MenuEntry>;
 /// What a session lets a learner do.
 struct Liberties {
   bool hints = true;
-  bool undo = true;  ///< Of answers, and overruling.
+  bool undo = true;    ///< Of answers, and overruling.
+  bool pause = false;  ///< For sessions with a clock that may be stopped.
 };
 
 /// While an answer is typed or a card is looked at.

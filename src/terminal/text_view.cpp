@@ -22,6 +22,8 @@ using grading::Verdict;
 using session::Question;
 using session::Result;
 using session::Summary;
+using text::duration_words;
+using text::percent;
 using text::plural;
 
 constexpr std::size_t kNarrowest = 20;
@@ -29,29 +31,19 @@ constexpr std::size_t kBarCells = 10;
 
 constexpr std::size_t kWidestWord = 8;
 
-std::string duration_words(std::chrono::seconds time) {
-  const auto minutes = time.count() / 60;
-  const auto seconds = time.count() % 60;
-  return minutes == 0   ? fmt::format("{} s", seconds)
-         : seconds == 0 ? fmt::format("{} min", minutes)
-                        : fmt::format("{}:{:02} min", minutes, seconds);
-}
-
 std::string why_words(session::Why why) {
   switch (why) {
     case session::Why::fresh:
       return " · new";
     case session::Why::again:
       return " · again";
+    case session::Why::follow_up:
+      return " · follow-up";
     case session::Why::due:
     case session::Why::practice:
       return "";
   }
   return "";
-}
-
-int percent(double share) {
-  return static_cast<int>(share * 100 + 0.5);
 }
 
 /// Reasons that say no more than the verdict does.
@@ -138,6 +130,9 @@ void TextView::show(const Question& question) {
 void TextView::context_line(const Question& question) {
   auto line = fmt::format("{} · {} of {}{}", question.item->deck, question.number, question.total,
                           why_words(question.why));
+  if (!question.section.empty()) {
+    line += " · " + question.section;
+  }
   if (question.time_limit) {
     line += " · " + duration_words(*question.time_limit);
   }

@@ -8,4 +8,16 @@ std::string plural(std::size_t number, std::string_view noun) {
   return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
 }
 
+std::string duration_words(std::chrono::seconds time) {
+  const auto minutes = time.count() / 60;
+  const auto seconds = time.count() % 60;
+  return minutes == 0   ? fmt::format("{} s", seconds)
+         : seconds == 0 ? fmt::format("{} min", minutes)
+                        : fmt::format("{}:{:02} min", minutes, seconds);
+}
+
+int percent(double share) {
+  return static_cast<int>(share * 100 + 0.5);
+}
+
 }  // namespace pith::text

@@ -4,13 +4,12 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "support/command_line.h"
+#include "cli/learner.h"
 #include "text/error.h"
 
 namespace {
 
 using nlohmann::json;
-using pith::test::CommandLine;
 
 constexpr auto kMoat =
     "deck: moat\nitems:\n"
@@ -19,21 +18,9 @@ constexpr auto kMoat =
     "    hints: [想想法律]\n    explanation: 两样都要。\n"
     "  - id: term\n    question: Days until recall falls to 90%?\n    answer: stability\n";
 
-/// A learner with one deck, on a fixed morning.
-class Learner : public CommandLine {
+class Learner : public pith::test::Learner {
  public:
-  Learner() : deck(write("decks/moat.yaml", kMoat)) {}
-
-  int ask(std::vector<std::string> arguments, const std::string& input) {
-    in = input;
-    arguments.insert(arguments.end(),
-                     {"--decks", (folder() / "decks").string(), "--now", now, "--db", database()});
-    return run(arguments);
-  }
-  [[nodiscard]] std::string database() const { return (folder() / "pith.db").string(); }
-
-  std::string deck;
-  std::string now = "2026-12-01T09:00:00Z";
+  Learner() : pith::test::Learner(kMoat) {}
 };
 
 }  // namespace

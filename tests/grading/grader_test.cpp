@@ -89,6 +89,31 @@ TEST_CASE("a wording that contradicts a point counts only where it is said like 
   CHECK(verdict("定期备份，别只留一份拷贝。") != Verdict::contradicted);
 }
 
+TEST_CASE("a term with its opposite in a word's place is not stated", "[grading]") {
+  const auto item = question("这种方式有哪些特点？",
+                             {point("长距离"), point("称重方便"), point("规格必须统一而且要小型"),
+                              point("有损耗"), point("不透明性")});
+  const auto hit = [&](const std::string& answer, std::size_t p) {
+    return grade(item, answer).points[p].verdict == Verdict::hit;
+  };
+  CHECK(hit("特点包括长距离。", 0));
+  CHECK_FALSE(hit("特点包括短距离。", 0));
+  CHECK(hit("规格必须统一而且要小型。", 2));
+  CHECK_FALSE(hit("规格必须统一而且要大型。", 2));
+  CHECK(hit("优点：有损耗。", 3));
+  CHECK_FALSE(hit("优点：无损耗。", 3));
+  CHECK(hit("它有不透明性。", 4));
+  CHECK_FALSE(hit("它有透明性。", 4));
+}
+
+TEST_CASE("a term is not put together from two clauses", "[grading]") {
+  const auto item = question("仓库按温度高低分为哪些类型？",
+                             {point("高温仓库"), point("低温仓库"), point("恒温仓库")});
+  const auto result = grade(item, "按温度高低来分，有恒温仓库。");
+  CHECK(result.points[2].verdict == Verdict::hit);
+  CHECK(result.points[0].verdict != Verdict::hit);
+}
+
 TEST_CASE("the same answer in another spelling has the same score", "[grading]") {
   const auto plain = grade(server_care(), "定期备份，监控告警。").score;
 

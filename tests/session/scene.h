@@ -100,10 +100,8 @@ class Scene {
     return start(session::practice_queue(candidates(), rules), std::move(options));
   }
 
-  session::Wishes wishes{std::nullopt, 36500, false};
-
- private:
-  session::Session start(std::vector<session::Task> tasks, session::SessionOptions options) {
+  [[nodiscard]] session::Session start(std::vector<session::Task> tasks,
+                                       session::SessionOptions options) {
     options.wishes = wishes;
     options.find_item = [this](const history::ItemId& id) -> const deck::Item* {
       for (const auto& each : decks_[0].items) {
@@ -117,6 +115,9 @@ class Scene {
             std::move(options)};
   }
 
+  session::Wishes wishes{std::nullopt, 36500, false};
+
+ private:
   TemporaryFolder folder_;
   history::History history_;
   std::vector<deck::Deck> decks_;

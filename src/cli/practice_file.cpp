@@ -1,0 +1,123 @@
+#include "cli/practice_file.h"
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "cli/config.h"
+#include "cli/diagnosis.h"
+#include "cli/history_file.h"
+#include "deck/selector.h"
+#include "session/practice_plan.h"
+#include "text/error.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string bytes_of(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::ostringstream bytes;
+  if (!stream || fs::is_directory(file) || !(bytes << stream.rdbuf())) {
+    throw StorageError(fmt::format(
+        "cannot read the practice {}: check that it is a readable, non-empty file", file.string()));
+  }
+  return bytes.str();
+}
+
+void anchor(std::vector<std::string>& selectors, const fs::path& folder) {
+  for (auto& selector : selectors) {
+    const auto path = deck::as_path(selector);
+    if (path && path->path.is_relative()) {
+      selector = (fs::absolute(folder) / selector).lexically_normal().string();
+    }
+  }
+}
+
+}  // namespace
+
+std::string practice_file(const Context& context, const std::string& name) {
+  std::error_code error;
+  const auto shipped = context.paths.shipped_decks / "practice" / (name + ".yaml");
+  const bool bare = name.find('/') == std::string::npos;
+  return bare && !fs::exists(name, error) && fs::exists(shipped, error) ? shipped.string() : name;
+}
+
+fs::path folder_of(const std::string& file) {
+  const auto folder = fs::path(file).parent_path();
+  return folder.empty() ? fs::path(".") : folder;
+}
+
+std::optional<session::Practice> load_practice(Context& context, const std::string& file) {
+  auto read = session::read_practice(bytes_of(file), file);
+  for (const auto& diagnostic : read.diagnostics) {
+    context.err << describe(diagnostic, context.screen.columns);
+  }
+  if (read.practice) {
+    for (auto& section : read.practice->sections) {
+      anchor(section.select, folder_of(file));
+    }
+  }
+  return std::move(read.practice);
+}
+
+std::vector<std::string> all_selectors(const session::Practice& practice) {
+  std::vector<std::string> all;
+  bool everything = false;
+  for (const auto& section : practice.sections) {
+    everything = everything || section.select.empty();
+    all.insert(all.end(), section.select.begin(), section.select.end());
+  }
+  if (everything) {  // and the files that are named beside it
+    std::erase_if(all, [](const auto& selector) { return !deck::as_path(selector); });
+    if (!all.empty()) {
+      all.emplace_back("*");
+    }
+  }
+  return all;
+}
+
+std::vector<session::Task> plan(const session::Practice& practice, const Selection& selection,
+                                const Circumstances& circumstances) {
+  const auto& history = circumstances.history;
+  session::PlanRules rules;
+  rules.review.day = circumstances.day;
+  rules.review.parameters = history.parameters();
+  rules.review.wishes = circumstances.wishes;
+  rules.review.introduced = history.introduced_on(circumstances.day);
+  rules.seed = circumstances.seed;
+  rules.by_memory = circumstances.by_memory;
+  std::vector<session::Task> tasks;
+  std::set<const deck::Item*> taken;
+  for (std::size_t i = 0; i < practice.sections.size(); ++i) {
+    const auto& section = practice.sections[i];
+    auto items = deck::select(selection.collection, section.select);
+    std::erase_if(items, [&](const auto* item) { return taken.contains(item); });
+    const auto candidates = session::candidates_for(history, items, circumstances.wishes);
+    for (auto& task : session::section_queue(candidates, section, rules, history)) {
+      task.section = i;
+      taken.insert(task.item);
+      tasks.push_back(std::move(task));
+    }
+  }
+  return tasks;
+}
+
+std::vector<session::Task> plan_unopened(const Context& context, const session::Practice& practice,
+                                         const Selection& selection) {
+  const auto config = load_config(context.paths.config / "config.yaml");
+  const history::History history(history_file(context), {.read_only = true});
+  const session::Wishes wishes{config.floor, config.maximum_interval, config.fuzz};
+  const auto now = context.now();
+  return plan(practice, selection,
+              {history, wishes, study_day(now, config),
+               context.options.seed.value_or(
+                   static_cast<std::uint64_t>(now.utc.time_since_epoch().count())),
+               !context.options.seed});
+}
+
+}  // namespace pith::cli

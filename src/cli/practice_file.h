@@ -1,0 +1,53 @@
+// Practice files: reading them, and from what they select to what is asked.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/context.h"
+#include "cli/decks.h"
+#include "history/store.h"
+#include "session/candidate.h"
+#include "session/practice.h"
+#include "session/task.h"
+
+namespace pith::cli {
+
+/// The file that a person means: the one of that name, else the practice that ships with pith under
+/// it (`daily`).
+[[nodiscard]] std::string practice_file(const Context& context, const std::string& name);
+
+/// The practice in a file; empty, with every mistake told on stderr, if it has any. Selectors that
+/// are relative paths are taken from the file's folder. Throws
+/// StorageError if the file cannot be read.
+[[nodiscard]] std::optional<session::Practice> load_practice(Context& context,
+                                                             const std::string& file);
+
+/// The folder that the file lies in.
+[[nodiscard]] std::filesystem::path folder_of(const std::string& file);
+
+/// What all sections select together; empty if one of them selects everything.
+[[nodiscard]] std::vector<std::string> all_selectors(const session::Practice& practice);
+
+/// What planning has to know.
+struct Circumstances {
+  const history::History& history;
+  const session::Wishes& wishes;
+  memory::StudyDay day{};
+  std::uint64_t seed = 0;
+  bool by_memory = true;  ///< See session::ExamRules.
+};
+
+/// What the practice asks, section by section; an item is asked once.
+[[nodiscard]] std::vector<session::Task> plan(const session::Practice& practice,
+                                              const Selection& selection,
+                                              const Circumstances& circumstances);
+
+/// The same without a session: nothing is written.
+[[nodiscard]] std::vector<session::Task> plan_unopened(const Context& context,
+                                                       const session::Practice& practice,
+                                                       const Selection& selection);
+
+}  // namespace pith::cli

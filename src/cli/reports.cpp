@@ -1,0 +1,105 @@
+#include "cli/reports.h"
+
+#include <algorithm>
+#include <fstream>
+#include <optional>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <unistd.h>
+
+#include "text/error.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr auto kExtensions = ".txt, .json, .xml (JUnit), .md, .csv or .tap";
+
+/// Beside the file under another name, then renamed: a reader never sees half of it, and a link at
+/// its place is replaced rather than followed.
+void write_whole(const fs::path& path, const std::string& bytes) {
+  auto beside = path;
+  beside += fmt::format(".{}.part", ::getpid());
+  std::ofstream out(beside, std::ios::binary | std::ios::trunc);
+  out << bytes;
+  out.close();
+  std::error_code error;
+  if (out) {
+    fs::rename(beside, path, error);
+  }
+  if (!out || error) {
+    std::error_code ignored;
+    fs::remove(beside, ignored);
+    throw StorageError(fmt::format(
+        "cannot write the report {}: check that its folder exists and may be written to",
+        path.string()));
+  }
+}
+
+bool is_below(const fs::path& folder, const fs::path& path) {
+  return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first ==
+         folder.end();
+}
+
+}  // namespace
+
+void add_report_options(CLI::App& command, ReportFlags& flags) {
+  command
+      .add_option(
+          "--report", flags.files,
+          fmt::format("Write a report, by extension {}; may be given several times", kExtensions))
+      ->allow_extra_args(false);
+  command
+      .add_option("--format", flags.format,
+                  "The format of every report, whatever its extension; alone: of standard output")
+      ->check(CLI::IsMember(report::format_names()));
+}
+
+std::vector<ReportFile> report_files(const ReportFlags& flags) {
+  std::vector<ReportFile> files;
+  for (const auto& name : flags.files) {
+    const auto format =
+        flags.format.empty() ? report::format_of_file(name) : report::format_named(flags.format);
+    if (!format) {
+      throw UsageError(fmt::format("--report {}: name it {}, or add --format", name, kExtensions));
+    }
+    files.push_back({name, *format});
+  }
+  return files;
+}
+
+ReportFile report_below(const fs::path& folder, const std::string& name) {
+  const auto format = report::format_of_file(name);
+  if (!format) {
+    throw InvalidInput(fmt::format("report {}: name it {}", name, kExtensions));
+  }
+  std::error_code error;
+  const auto root = fs::weakly_canonical(folder, error);
+  const auto parent = fs::weakly_canonical((root / name).parent_path(), error);
+  const auto file = fs::path(name).filename();
+  if (error || fs::path(name).is_absolute() || !is_below(root, parent) || file.empty()) {
+    throw InvalidInput(
+        fmt::format("report {}: it lies outside of {}; --report writes to any place you name", name,
+                    root.string()));
+  }
+  return {parent / file, *format};
+}
+
+void write_reports(const report::Scorecard& card, const std::vector<ReportFile>& files) {
+  std::optional<StorageError> failure;
+  for (const auto& file : files) {
+    try {
+      write_whole(file.path, report::render(card, file.format));
+    } catch (const StorageError& error) {
+      failure = failure.value_or(error);
+    }
+  }
+  if (failure) {
+    throw StorageError(*failure);
+  }
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,41 @@
+// Where the reports of a session go.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/context.h"
+#include "report/format.h"
+#include "report/scorecard.h"
+
+namespace pith::cli {
+
+/// What the command line says of reports.
+struct ReportFlags {
+  std::vector<std::string> files;  ///< --report; the format is that of the extension.
+  std::string format;              ///< --format, of what goes to standard output and of all files.
+};
+void add_report_options(CLI::App& command, ReportFlags& flags);
+
+/// A file that is to be written.
+struct ReportFile {
+  std::filesystem::path path;
+  report::Format format = report::Format::text;
+};
+
+/// The files that the command line names. Throws UsageError for an extension that means no format
+/// where no format is given.
+[[nodiscard]] std::vector<ReportFile> report_files(const ReportFlags& flags);
+
+/// A file that something other than the learner names, such as a practice file: below `folder`,
+/// with links followed, or nowhere. Throws InvalidInput if it is not.
+[[nodiscard]] ReportFile report_below(const std::filesystem::path& folder, const std::string& name);
+
+/// Writes each file as a whole or not at all. Throws StorageError for the first that cannot be
+/// written, when the others are.
+void write_reports(const report::Scorecard& card, const std::vector<ReportFile>& files);
+
+}  // namespace pith::cli

@@ -1,0 +1,64 @@
+#include "report/format.h"
+
+#include <algorithm>
+#include <array>
+
+#include "report/csv.h"
+#include "report/junit.h"
+#include "report/markdown.h"
+#include "report/scorecard_json.h"
+#include "report/tap.h"
+#include "report/text.h"
+
+namespace pith::report {
+namespace {
+
+struct Entry {
+  Format format;
+  std::string_view name;
+  std::string_view extension;
+  std::string (*render)(const Scorecard&);
+};
+
+std::string as_text(const Scorecard& card) {
+  return to_text(card);
+}
+
+constexpr std::array<Entry, 6> kFormats = {{{Format::text, "text", ".txt", as_text},
+                                            {Format::json, "json", ".json", to_json},
+                                            {Format::junit, "junit", ".xml", to_junit},
+                                            {Format::markdown, "markdown", ".md", to_markdown},
+                                            {Format::csv, "csv", ".csv", to_csv},
+                                            {Format::tap, "tap", ".tap", to_tap}}};
+
+template <typename Holds>
+std::optional<Format> find_format(Holds holds) {
+  const auto* found = std::find_if(kFormats.begin(), kFormats.end(), holds);
+  return found == kFormats.end() ? std::nullopt : std::optional(found->format);
+}
+
+}  // namespace
+
+std::optional<Format> format_named(std::string_view name) {
+  return find_format([&](const Entry& entry) { return entry.name == name; });
+}
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const auto& entry : kFormats) {
+    names.emplace_back(entry.name);
+  }
+  return names;
+}
+
+std::optional<Format> format_of_file(std::string_view name) {
+  return find_format([&](const Entry& entry) { return name.ends_with(entry.extension); });
+}
+
+std::string render(const Scorecard& card, Format format) {
+  const auto* found = std::find_if(kFormats.begin(), kFormats.end(),
+                                   [&](const Entry& entry) { return entry.format == format; });
+  return found->render(card);
+}
+
+}  // namespace pith::report

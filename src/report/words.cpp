@@ -1,0 +1,77 @@
+#include "report/words.h"
+
+#include <fmt/format.h>
+
+#include "text/words.h"
+
+namespace pith::report {
+
+using text::percent;
+using text::plural;
+
+std::string verdict_words(const Scorecard& card) {
+  if (card.questions == 0) {
+    return "nothing to ask";
+  }
+  return fmt::format("{}% · {} (mark {}%)", percent(card.score),
+                     card.passed ? "passed" : "not passed", percent(card.pass));
+}
+
+std::string effort_words(const Scorecard& card) {
+  auto words = plural(card.questions, "question");
+  if (card.answered < card.questions) {
+    words += fmt::format(", {} answered", card.answered);
+  }
+  const auto used = std::chrono::seconds(static_cast<long>(card.seconds + 0.5));
+  words += " · " + text::duration_words(used);
+  if (card.time) {
+    words += " of " + text::duration_words(*card.time);
+  }
+  if (card.over_time > 0) {
+    words += fmt::format(" · {} over time", card.over_time);
+  }
+  if (card.with_follow_ups) {
+    words += fmt::format(" · {}% with follow-ups", percent(*card.with_follow_ups));
+  }
+  return words;
+}
+
+std::string misses_words(const Weakness& weak) {
+  return fmt::format("missed {} of {}", weak.missed, plural(weak.asked, "time"));
+}
+
+std::string earlier_words(const Earlier& earlier) {
+  return fmt::format("{} · {}% · {}: {}% → {}%", memory::iso_date(earlier.day),
+                     percent(earlier.score), plural(earlier.shared, "shared question"),
+                     percent(earlier.shared_then), percent(earlier.shared_now));
+}
+
+std::string title_of(const Weakness& weak) {
+  return weak.detail.empty() ? weak.point : fmt::format("{}: {}", weak.point, weak.detail);
+}
+
+std::string drill_command(const Weakness& weak) {
+  return fmt::format("pith drill {} --points-missed", weak.item);
+}
+
+std::string_view outcome_of(const Mark& mark) {
+  switch (mark.state) {
+    case State::skipped:
+      return "skipped";
+    case State::not_reached:
+      return "not reached";
+    case State::answered:
+      break;
+  }
+  return mark.passed ? "passed" : "failed";
+}
+
+std::string point_words(const PointMark& point) {
+  auto words = fmt::format("{}: {}", grading::name_of(point.verdict), point.name);
+  if (!point.evidence.empty()) {
+    words += fmt::format(" — “{}”", point.evidence);
+  }
+  return words;
+}
+
+}  // namespace pith::report

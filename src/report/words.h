@@ -1,0 +1,35 @@
+// Sentences that several formats of a report share. Text from decks in them is as it stands there.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "report/scorecard.h"
+
+namespace pith::report {
+
+/// `62% · passed (mark 60%)`.
+[[nodiscard]] std::string verdict_words(const Scorecard& card);
+
+/// `10 questions, 9 answered · 25:10 min of 45 min · 2 over time · 70% with follow-ups`.
+[[nodiscard]] std::string effort_words(const Scorecard& card);
+
+/// `missed 2 of 3 times`.
+[[nodiscard]] std::string misses_words(const Weakness& weak);
+
+/// `2026-11-20 · 55% · 7 shared questions: 50% → 64%`.
+[[nodiscard]] std::string earlier_words(const Earlier& earlier);
+
+/// The point with its detail.
+[[nodiscard]] std::string title_of(const Weakness& weak);
+
+/// The command that practises what is weak.
+[[nodiscard]] std::string drill_command(const Weakness& weak);
+
+/// `passed`, `failed`, `skipped` or `not reached`.
+[[nodiscard]] std::string_view outcome_of(const Mark& mark);
+
+/// `hit: 专利 — “著作权”`: verdict, name and, where there is one, evidence.
+[[nodiscard]] std::string point_words(const PointMark& point);
+
+}  // namespace pith::report

@@ -1,0 +1,58 @@
+#include "session/follow_up.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace pith::session {
+namespace {
+
+std::vector<std::size_t> missed_points(const Result& result) {
+  std::vector<std::size_t> missed;
+  for (const auto& outcome : result.points) {
+    if (outcome.verdict == grading::Verdict::missed) {
+      missed.push_back(outcome.point);
+    }
+  }
+  return missed;
+}
+
+bool is_chinese(const deck::Item& item) {
+  return item.language.starts_with("zh");
+}
+
+std::string prompt_by_group(const deck::Item& item, const std::string& group) {
+  return is_chinese(item) ? fmt::format("关于“{}”，还有什么要补充的吗？", group)
+                          : fmt::format("And what about “{}”?", group);
+}
+
+std::string prompt_by_hint(const deck::Item& item, const std::string& hint) {
+  return is_chinese(item) ? fmt::format("还有补充吗？提示：{}", hint)
+                          : fmt::format("Anything else? A hint: {}", hint);
+}
+
+}  // namespace
+
+std::optional<FollowUp> follow_up_to(const Result& result) {
+  const auto& item = *result.item;
+  auto missed = missed_points(result);
+  if (item.kind != deck::Kind::points || missed.empty()) {
+    return std::nullopt;
+  }
+  const auto& heaviest =
+      item.points.at(*std::max_element(missed.begin(), missed.end(), [&](auto a, auto b) {
+        return item.points.at(a).weight < item.points.at(b).weight;
+      }));
+  if (!heaviest.group.empty()) {
+    std::erase_if(missed,
+                  [&](auto point) { return item.points.at(point).group != heaviest.group; });
+    return FollowUp{std::move(missed), prompt_by_group(item, heaviest.group)};
+  }
+  const auto seen = static_cast<std::size_t>(result.hints);
+  if (seen < item.hints.size()) {
+    return FollowUp{std::move(missed), prompt_by_hint(item, item.hints[seen])};
+  }
+  return std::nullopt;
+}
+
+}  // namespace pith::session

@@ -1,0 +1,138 @@
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/learner.h"
+#include "text/error.h"
+
+namespace {
+
+using nlohmann::json;
+
+constexpr auto kTwenty =
+    "deck: moat\nlanguage: zh\ndefaults: {pass: 0.5}\nitems:\n"
+    "  - {id: tech, question: 如何建立技术壁垒？, tags: [strategy], points: [原创算法, {point: "
+    "专利, "
+    "weight: 2, group: 法律}]}\n"
+    "  - {id: team, question: 团队怎么建？, tags: [people], points: [股权激励, 共同愿景], hints: "
+    "[想想钱]}\n"
+    "  - {id: money, question: 钱从哪里来？, tags: [finance], points: [天使投资, 银行贷款]}\n"
+    "  - {id: risk, question: 有什么风险？, tags: [finance], points: [政策风险, 技术风险]}\n";
+
+class Candidate : public pith::test::Learner {
+ public:
+  Candidate() : Learner(kTwenty) {}
+
+  int sit(std::vector<std::string> arguments, const std::string& input) {
+    arguments.insert(arguments.begin(), "exam");
+    arguments.insert(arguments.end(), {"--encoder", "none"});
+    return ask(std::move(arguments), input);
+  }
+
+  /// The ids of the questions in the order asked.
+  std::vector<std::string> questions(std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), {"--protocol", "jsonl"});
+    sit(std::move(arguments),
+        std::string(R"({"type":"skip"})") + "\n" + R"({"type":"skip"})" + "\n");
+    std::vector<std::string> ids;
+    std::istringstream lines(out);
+    for (std::string line; std::getline(lines, line);) {
+      const auto message = json::parse(line);
+      if (message["type"] == "question") {
+        ids.push_back(message["item"]);
+      }
+    }
+    return ids;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("an exam tells nothing before the scorecard", "[cli]") {
+  Candidate pith;
+  const auto status =
+      pith.sit({"moat/tech", "moat/team", "--seed", "1", "--time", "45m"}, "原创算法\n股权激励\n");
+  CHECK(status == 1);
+  CHECK(pith.out.find("hit") == std::string::npos);
+  CHECK(pith.out.find("█") == pith.out.find("█", pith.out.find("Mock interview")));
+  CHECK(pith.out.find("2 questions · 0 s of 45 min\n") != std::string::npos);
+  CHECK(pith.out.find("Learn next\n  1. 专利\n     pith drill moat/tech --points-missed\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("the same seed asks the same questions, before and after they were answered", "[cli]") {
+  Candidate pith;
+  const auto first = pith.questions({"--seed", "7", "--count", "2"});
+  REQUIRE(first.size() == 2);
+  pith.sit({}, "原创算法\n股权激励\n\n政策风险\n");
+  CHECK(pith.questions({"--seed", "7", "--count", "2"}) == first);
+}
+
+TEST_CASE("an exam passes by its mark, and what was not answered counts nothing", "[cli]") {
+  Candidate pith;
+  CHECK(pith.sit({"moat/money"}, "天使投资、银行贷款\n") == 0);
+  CHECK(pith.out.find("100% · passed (mark 50%)") != std::string::npos);
+  CHECK(pith.sit({"moat/money", "moat/risk", "--pass", "0.6"}, "天使投资、银行贷款\n") == 1);
+  CHECK(pith.out.find("not passed (mark 60%)") != std::string::npos);
+  CHECK(pith.sit({"moat/money"}, "") == 1);
+}
+
+TEST_CASE("a follow-up comes after what was missed and leaves the mark alone", "[cli]") {
+  Candidate pith;
+  pith.sit({"moat/tech", "--follow-up"}, "原创算法\n申请专利\n");
+  CHECK(pith.out.find("关于“法律”，还有什么要补充的吗？") != std::string::npos);
+  CHECK(pith.out.find("33% · not passed (mark 50%)") != std::string::npos);
+  CHECK(pith.out.find("100% with follow-ups") != std::string::npos);
+}
+
+TEST_CASE("an exam is compared with earlier ones on the questions both had", "[cli]") {
+  Candidate pith;
+  pith.sit({"moat/money", "moat/tech"}, "\n\n");
+  pith.ask({"drill", "moat/money"}, "\n");
+  pith.now = "2026-12-08T09:00:00Z";
+  pith.sit({"moat/money"}, "天使投资、银行贷款\n");
+  CHECK(pith.out.find("Earlier exams\n  2026-12-01 · 0% · 1 shared question: 0% → 100%\n") !=
+        std::string::npos);
+  pith.now = "2026-12-09T09:00:00Z";
+  pith.sit({"moat/money"}, "天使投资\n");
+  CHECK(pith.out.find("银行贷款 (missed 3 of 4 times)\n") != std::string::npos);
+}
+
+TEST_CASE("a program gets the scorecard with the summary", "[cli]") {
+  Candidate pith;
+  pith.sit({"moat/money", "--protocol", "jsonl"}, R"({"type":"pause"})"
+                                                  "\n"
+                                                  R"({"type":"hint"})"
+                                                  "\n"
+                                                  R"({"type":"answer","answer":"天使投资"})"
+                                                  "\n"
+                                                  R"({"type":"undo"})"
+                                                  "\n");
+  std::vector<json> messages;
+  std::istringstream lines(pith.out);
+  for (std::string line; std::getline(lines, line);) {
+    messages.push_back(json::parse(line));
+  }
+  REQUIRE(messages.size() == 6);
+  CHECK(messages[0]["feedback"] == false);
+  CHECK(messages[2]["code"] == "not-allowed");
+  CHECK(messages[3]["code"] == "no-hint");
+  CHECK(messages[4] == json{{"type", "noted"}, {"item", "moat/money"}});
+  CHECK(messages[5]["type"] == "summary");
+  CHECK(messages[5]["scorecard"]["score"] == 0.5);
+  CHECK(messages[5]["scorecard"]["learn_next"][0]["point"] == "银行贷款");
+}
+
+TEST_CASE("reports are written as asked for, several at once", "[cli]") {
+  Candidate pith;
+  const auto card = (pith.folder() / "card.md").string();
+  const auto results = (pith.folder() / "results.xml").string();
+  pith.sit({"moat/money", "--report", card, "--report", results}, "天使投资\n");
+  CHECK(pith.read("card.md").find("# Mock interview\n") == 0);
+  CHECK(pith.read("results.xml").find("<testsuites name=\"pith\"") != std::string::npos);
+  CHECK_THROWS_AS(pith.sit({"--report", "card.pdf"}, ""), pith::UsageError);
+  CHECK_THROWS_AS(
+      pith.sit({"moat/money", "--report", (pith.folder() / "no/such/card.md").string()}, ""),
+      pith::StorageError);
+}

@@ -1,0 +1,143 @@
+#include <filesystem>
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/learner.h"
+#include "text/error.h"
+
+namespace {
+
+using nlohmann::json;
+
+constexpr auto kMoat =
+    "deck: moat\nitems:\n"
+    "  - {id: tech, question: 如何建立技术壁垒？, points: [原创算法, 专利]}\n"
+    "  - {id: term, question: Recall falls to 90% after what, answer: stability}\n"
+    "  - {id: third, question: And the third, answer: three}\n";
+
+class Runner : public pith::test::Learner {
+ public:
+  Runner() : Learner(kMoat) {}
+
+  int practise(const std::string& yaml, const std::string& input,
+               std::vector<std::string> more = {}) {
+    file = write("practice/daily.yaml", yaml);
+    more.insert(more.begin(), {"run", file});
+    more.insert(more.end(), {"--encoder", "none"});
+    return ask(std::move(more), input);
+  }
+
+  std::string file;
+};
+
+}  // namespace
+
+TEST_CASE("a scripted practice asks by its file and exits by its pass mark", "[cli]") {
+  Runner pith;
+  const auto yaml = "practice: Daily\npass: 0.6\nselect: [moat/tech, moat/term]\n";
+  CHECK(pith.practise(yaml, "原创算法和专利\nstability\n") == 0);
+  CHECK(pith.out.find("Daily\n██████████  100% · passed (mark 60%)\n") != std::string::npos);
+  CHECK(pith.practise(yaml, "原创算法\nwrong\n") == 1);
+  CHECK(pith.practise(yaml, "原创算法和专利\n") == 1);
+}
+
+TEST_CASE("answers come from a file as well", "[cli]") {
+  Runner pith;
+  const auto answers = pith.write("answers.txt", "原创算法\\n专利\nstability\nthree\n");
+  CHECK(pith.practise("practice: CI\npass: 1\n", "", {"--answers", answers}) == 0);
+  CHECK(pith.practise("practice: CI\npass: 1\n", "\nstability\nthree\n", {"--answers", "-"}) == 1);
+  CHECK_THROWS_AS(pith.practise("practice: CI\n", "", {"--answers", "/no/such/file"}),
+                  pith::StorageError);
+}
+
+TEST_CASE("sections are asked one after the other, an item once", "[cli]") {
+  Runner pith;
+  pith.practise(
+      "practice: Two parts\nfeedback: end\nsections:\n"
+      "  - {name: Warm-up, select: [moat/term]}\n  - {name: Main}\n",
+      "stability\n专利\nthree\n", {"--protocol", "jsonl"});
+  CHECK(pith.out.find(R"("questions":3)") != std::string::npos);
+  CHECK(pith.out.find(R"("section":"Warm-up")") != std::string::npos);
+  CHECK(pith.practise("practice: Two parts\nsections:\n  - {name: Warm-up, select: [moat/term]}\n"
+                      "  - {name: Main}\n",
+                      "", {"--dry-run"}) == 0);
+  CHECK(pith.out ==
+        "Warm-up:\nmoat/term  1 point\nMain:\nmoat/tech  2 points\nmoat/third  1 point\n"
+        "3 questions\n");
+}
+
+TEST_CASE("--dry-run asks and writes nothing", "[cli]") {
+  Runner pith;
+  CHECK(pith.practise("practice: Try\nselect: [moat/tech]\n", "专利\n", {"--dry-run", "--json"}) ==
+        0);
+  CHECK(json::parse(pith.out)["questions"] ==
+        json::array(
+            {{{"item", "moat/tech"}, {"section", nullptr}, {"points", {"原创算法", "专利"}}}}));
+  CHECK_FALSE(std::filesystem::exists(pith.database()));
+}
+
+TEST_CASE("mistakes in a practice file have their place, and exit 3", "[cli]") {
+  Runner pith;
+  CHECK(pith.practise("practice: P\norder: upwards\n", "") == 3);
+  CHECK(pith.err.find("daily.yaml:2:8: error: 'order' must be one of file, random, weakest, due, "
+                      "mixed, not 'upwards'\n") != std::string::npos);
+  CHECK_THROWS_AS(pith.ask({"run", "/no/such.yaml"}, ""), pith::StorageError);
+  CHECK_THROWS_AS(pith.practise("practice: P\nselect: [nonsense]\n", ""), pith::UsageError);
+}
+
+TEST_CASE("a practice's own seed and schedule hold, the command line's come first", "[cli]") {
+  Runner pith;
+  const auto yaml = "practice: P\norder: random\nseed: 3\nschedule: false\n";
+  pith.practise(yaml, "", {"--dry-run"});
+  const auto first = pith.out;
+  pith.practise(yaml, "", {"--dry-run"});
+  CHECK(pith.out == first);
+  pith.practise(yaml, "x\nx\nx\n");
+  pith.ask({"log", "--json"}, "");
+  const auto answers = json::parse(pith.out)["answers"];
+  REQUIRE(answers.size() == 3);
+  CHECK(answers[0]["mode"] == "run");
+  CHECK(answers[0]["scheduled"] == false);
+}
+
+TEST_CASE("the reports a file names stay below its folder", "[cli]") {
+  Runner pith;
+  pith.practise("practice: P\nselect: [moat/term]\nreports: [card.md, out.tap]\n", "stability\n");
+  CHECK(pith.read("practice/card.md").find("# P\n") == 0);
+  CHECK(pith.read("practice/out.tap").find("1..1\nok 1 - moat/term\n") != std::string::npos);
+
+  std::filesystem::create_directories(pith.folder() / "elsewhere");
+  std::filesystem::create_directory_symlink(pith.folder() / "elsewhere",
+                                            pith.folder() / "practice/link");
+  for (const std::string name : {"../card.md", "/tmp/card.md", "link/card.md", "a/../../card.md"}) {
+    CAPTURE(name);
+    CHECK_THROWS_AS(
+        pith.practise("practice: P\nselect: [moat/term]\nreports: [" + name + "]\n", "stability\n"),
+        pith::InvalidInput);
+  }
+  CHECK(pith.read("card.md").empty());
+  CHECK(pith.read("elsewhere/card.md").empty());
+
+  pith.practise("practice: P\nselect: [moat/term]\nreports: [card.json]\n", "stability\n",
+                {"--report-folder", (pith.folder() / "elsewhere").string()});
+  CHECK(json::parse(pith.read("elsewhere/card.json"))["title"] == "P");
+}
+
+TEST_CASE("a link at a report's place is replaced, not followed", "[cli]") {
+  Runner pith;
+  const auto precious = pith.write("precious.txt", "keep me");
+  std::filesystem::create_directories(pith.folder() / "practice");
+  std::filesystem::create_symlink(precious, pith.folder() / "practice/card.md");
+  pith.practise("practice: P\nselect: [moat/term]\nreports: [card.md]\n", "stability\n");
+  CHECK(pith.read("precious.txt") == "keep me");
+  CHECK(pith.read("practice/card.md").find("# P\n") == 0);
+}
+
+TEST_CASE("relative paths in a practice file start at its folder", "[cli]") {
+  Runner pith;
+  pith.write("practice/own.yaml", "deck: own\nitems:\n  - {id: q, question: Q, answer: a}\n");
+  CHECK(pith.practise("practice: P\nselect: [./own.yaml]\n", "a\n") == 0);
+  CHECK(pith.out.find("own · 1 of 1") != std::string::npos);
+}

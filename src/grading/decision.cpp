@@ -11,8 +11,9 @@
 namespace pith::grading {
 namespace {
 
-constexpr double kNothing = -6.0;  ///< Strength where no stretch counts.
-constexpr double kMost = 8.0;      ///< Strengths beyond this differ no more.
+constexpr double kNothing = -6.0;     ///< Strength where no stretch counts.
+constexpr double kLeastWords = 0.02;  ///< Recall below which a stretch has no word of a point.
+constexpr double kMost = 8.0;         ///< Strengths beyond this differ no more.
 
 double logistic(double x) {
   return 1.0 / (1.0 + std::exp(-x));
@@ -206,6 +207,16 @@ std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,
     if (!situation.best_window) {
       continue;
     }
+    if (situation.own_window != situation.best_window) {
+      beliefs[t].taken = situation.best_window;
+    }
+    if (!situation.own_window) {
+      continue;
+    }
+    const auto& own = table.at(*situation.own_window, t);
+    if (!by_meaning && own.features[kBestRecall] < kLeastWords) {
+      continue;  // By words alone there is nothing to show for it.
+    }
     // A short term is judged by its spelling, a statement by all that is known.
     const double share = statement_share(table.at(*situation.best_window, t), targets.list[t]);
     const double term =
@@ -214,9 +225,6 @@ std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,
         (share > 0 ? share * network.output(situation.inputs) : 0.0) + (1.0 - share) * term;
     beliefs[t].probability = logistic(logit);
     beliefs[t].window = situation.own_window;
-    if (situation.own_window != situation.best_window) {
-      beliefs[t].taken = situation.best_window;
-    }
   }
   return beliefs;
 }

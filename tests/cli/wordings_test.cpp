@@ -112,13 +112,13 @@ TEST_CASE("a forgotten wording counts no more until it is recalled", "[cli]") {
 
 TEST_CASE("what was overruled to missed earns nothing again, and is not proposed", "[cli]") {
   Learner learner;
-  learner.answer("开源一套研发算法", "原创算法", "missed");
+  learner.answer("搞原创的算法", "原创算法", "missed");
   const auto wordings = learner.wordings();
   REQUIRE(wordings.size() == 1);
   CHECK(wordings[0]["effect"] == "ignore");
   CHECK(wordings[0]["proposed"] == false);
 
-  learner.answer("开源一套研发算法");
+  learner.answer("搞原创的算法");
   CHECK_THAT(learner.out, Contains("\"code\":\"overruled\"") && !Contains("\"verdict\":\"hit\""));
 }
 

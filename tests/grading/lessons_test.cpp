@@ -39,7 +39,7 @@ TEST_CASE("a wording that was overruled to a hit earns the point in another orde
   const auto answer = GENERATE(as<std::string>{}, "把点子锁进保险柜", "点子都得锁到保险柜里去",
                                "保险柜里锁着我们的点子", "首先招人，再就是把点子给锁进保险柜里");
   CAPTURE(answer);
-  REQUIRE(graded(answer).points[1].verdict == Verdict::missed);
+  REQUIRE(graded(answer).points[1].verdict != Verdict::hit);
 
   const auto result = graded(answer, {kLocked}).points[1];
 
@@ -75,7 +75,7 @@ TEST_CASE("a learned wording that itself denies is met by one that denies", "[gr
 }
 
 TEST_CASE("a wording that was overruled to missed does not earn the point again", "[grading]") {
-  const std::string said = "开源一套研发算法";
+  const std::string said = "搞原创的算法";
   const std::vector<LearnedWording> learned = {{0, said, Verdict::missed}};
   REQUIRE(graded(said).points[0].credit > 0);
 

@@ -10,8 +10,10 @@
 #include "cli/command.h"
 #include "cli/decks.h"
 #include "cli/diagnosis.h"
+#include "cli/history_file.h"
 #include "cli/listing.h"
 #include "grading/fairness.h"
+#include "history/proposals.h"
 
 namespace pith::cli {
 namespace {
@@ -58,13 +60,31 @@ void add_source_lines(const std::string& file, Diagnostics& diagnostics) {
   }
 }
 
+/// Items and points that are new while something like them, with history, has vanished.
+Diagnostics lost_histories(const history::History& history, const deck::Deck& deck) {
+  Diagnostics found;
+  for (const auto& pair : history::proposals(history, deck)) {
+    const auto item = std::ranges::find(deck.items, pair.to.item, &deck::Item::id);
+    const auto point = std::ranges::find(item->points, pair.to.point, &deck::Point::id);
+    const bool whole = point == item->points.end();
+    const auto& gone = whole ? pair.from.item : pair.from.point;
+    found.push_back({Severity::warning, deck.path, whole ? item->at : point->at,
+                     fmt::format("'{}' was answered before and is gone; is it this one, reworded?",
+                                 pair.from_wording.empty() ? gone : pair.from_wording),
+                     fmt::format("join them with `pith relink`, or write `was: {}` here", gone),
+                     ""});
+  }
+  return found;
+}
+
 /// Everything there is to say, file by file.
-Diagnostics examine(const deck::Collection& collection) {
+Diagnostics examine(const deck::Collection& collection, const history::History& history) {
   auto all = collection.diagnostics;
   for (const auto& deck : collection.decks) {
     auto found = grading::failed_samples(deck);
-    const auto unfair = grading::unfair_points(deck);
-    found.insert(found.end(), unfair.begin(), unfair.end());
+    for (const auto& more : {grading::unfair_points(deck), lost_histories(history, deck)}) {
+      found.insert(found.end(), more.begin(), more.end());
+    }
     add_source_lines(deck.path, found);
     all.insert(all.end(), found.begin(), found.end());
   }
@@ -97,7 +117,8 @@ Json to_json(const Diagnostics& diagnostics, Severity severity) {
 ExitStatus run_check(Context& context, const Options& options) {
   const std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
   const auto collection = paths.empty() ? load_decks(context) : deck::load_collection(paths);
-  const auto diagnostics = examine(collection);
+  const history::History history(history_file(context), {.read_only = true});
+  const auto diagnostics = examine(collection, history);
   const auto counts = count(collection);
   if (options.json) {
     const Json report = {{"decks", counts.decks},

@@ -18,6 +18,8 @@ void add_commands(CLI::App& app, Action& action) {
   add_log(app, action);
   add_undo(app, action);
   add_wordings(app, action);
+  add_suspend(app, action);
+  add_relink(app, action);
   add_rebuild(app, action);
   add_backup(app, action);
   add_config(app, action);

@@ -125,6 +125,15 @@ deck::Collection load_decks(const Context& context) {
                      : deck::load_collection(std::span(&context.paths.shipped_decks, 1));
 }
 
+fs::path own_deck_folder(const Context& context) {
+  const auto paths = own_paths(context);
+  const auto folder = std::ranges::find_if(paths, [](const fs::path& path) {
+    std::error_code error;
+    return !fs::is_regular_file(path, error);
+  });
+  return folder == paths.end() ? context.paths.data / "decks" : *folder;
+}
+
 Selection select_items(Context& context, std::span<const std::string> given) {
   const std::vector<std::string> selectors(given.begin(), given.end());
   Selection selection;

@@ -1,6 +1,7 @@
 // Finds the decks that a command works on.
 #pragma once
 
+#include <filesystem>
 #include <span>
 #include <string>
 #include <vector>
@@ -14,6 +15,10 @@ namespace pith::cli {
 /// the data folder that is set; the shipped ones while none of those holds a deck. Throws
 /// UsageError if --decks names nothing that exists.
 [[nodiscard]] deck::Collection load_decks(const Context& context);
+
+/// The folder in which the learner's decks are looked for, or the first of several; it need not
+/// exist.
+[[nodiscard]] std::filesystem::path own_deck_folder(const Context& context);
 
 /// Items together with the collection that owns them.
 struct Selection {

@@ -1,12 +1,11 @@
 #include "cli/desk.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
+#include "cli/first_run.h"
 #include "cli/history_file.h"
 #include "cli/interruptible_input.h"
 #include "grading/meaning.h"
@@ -36,10 +35,6 @@ std::uint64_t seed_from(const Context& context) {
 bool is_first_run(const Context& context) {
   std::error_code error;
   return !fs::exists(history_file(context), error);
-}
-
-bool is_shipped(const Context& context, const deck::Deck& deck) {
-  return fs::path(deck.path).parent_path() == context.paths.shipped_decks;
 }
 
 void say_interrupted(const Context& context, const session::Summary& summary) {
@@ -118,7 +113,9 @@ Desk::Desk(Context& context, const SessionFlags& flags)
   if (const auto note = history_.note(); !note.empty()) {
     context_.err << "pith: " << text::sanitise(note) << '\n';
   }
-  say_what_was_found();
+  if (first_run_ && flags_.protocol.empty()) {
+    say_what_was_found(context_, selection_.collection);
+  }
 }
 
 history::When Desk::now() const {
@@ -131,32 +128,15 @@ bool Desk::interactive() const {
          flags_.protocol.empty();
 }
 
-void Desk::say_what_was_found() {
-  if (!first_run_ || !flags_.protocol.empty()) {
-    return;
-  }
-  const auto& decks = selection_.collection.decks;
-  std::vector<std::string> found;
-  found.reserve(decks.size());
-  for (const auto& deck : decks) {
-    found.push_back(fmt::format("{} ({})", deck.id, text::plural(deck.items.size(), "item")));
-  }
-  const bool shipped = std::any_of(decks.begin(), decks.end(), [&](const deck::Deck& deck) {
-    return is_shipped(context_, deck);
-  });
-  context_.err << fmt::format("pith: a new history begins in {}\n",
-                              text::sanitise(history_file(context_).string()));
-  context_.err << text::sanitise(fmt::format(
-      "pith: {}: {}\n", shipped ? "no decks of your own yet; shipped with pith" : "found",
-      fmt::join(found, ", ")));
-}
-
 std::vector<session::Candidate> Desk::candidates() const {
   return session::candidates_for(history_, selection_.items, wishes_);
 }
 
 ExitStatus Desk::run(std::vector<session::Task> tasks, session::SessionOptions options,
                      const Scoring& scoring) {
+  if (first_run_ && interactive() && !offer_copies(context_, selection_.collection)) {
+    return interrupted;
+  }
   options.scheduled = options.scheduled && !flags_.no_schedule;
   options.seed = seed_;
   options.wishes = wishes_;

@@ -76,7 +76,6 @@ class Desk {
   [[nodiscard]] Closing closing(const session::Session& session, const Scoring& scoring) const;
   ExitStatus run_face(session::Session& session, const Scoring& scoring);
   ExitStatus run_at_terminal(session::Session& session, const Scoring& scoring);
-  void say_what_was_found();
 
   Context& context_;
   const SessionFlags& flags_;

@@ -1,4 +1,4 @@
-// pith explain: every step from reviews to the due date.
+// pith explain: every step from reviews to the due date, of an item or of reviews that are given.
 #include <charconv>
 #include <optional>
 #include <ostream>
@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.h"
+#include "cli/explain_item.h"
 #include "memory/fsrs.h"
 #include "text/error.h"
 
@@ -17,6 +18,7 @@ namespace pith::cli {
 namespace {
 
 struct ExplainOptions {
+  std::string item;
   std::string reviews;
   std::string parameters;
   double retention = 0.9;
@@ -121,6 +123,12 @@ void print_table(std::ostream& out, const std::vector<Step>& steps) {
 }
 
 ExitStatus explain(Context& context, const ExplainOptions& options) {
+  if (options.item.empty() == options.reviews.empty()) {
+    throw UsageError("name an item, as in `pith explain deck/item`, or give --reviews");
+  }
+  if (!options.item.empty()) {
+    return explain_item(context, options.item, options.json);
+  }
   if (!(options.retention > 0 && options.retention < 1)) {
     throw UsageError(
         fmt::format("--retention: {} is not between 0 and 1, both excluded", options.retention));
@@ -140,8 +148,9 @@ ExitStatus explain(Context& context, const ExplainOptions& options) {
 void add_explain(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("explain", "Print every step from reviews to the due date");
   auto options = std::make_shared<ExplainOptions>();
-  command->add_option("--reviews", options->reviews, "Ratings at days, as in 3@0,3@5,1@17")
-      ->required();
+  command->add_option("item", options->item, "deck/item, or FILE.yaml/item");
+  command->add_option("--reviews", options->reviews,
+                      "Instead of an item: ratings at days, as in 3@0,3@5,1@17");
   command
       ->add_option("--parameters", options->parameters,
                    "FSRS parameters w0,…,w20; those of FSRS-5 and FSRS-4.5 are migrated")

@@ -37,6 +37,7 @@ class Schedule {
   }
 
   [[nodiscard]] bool begun() const { return last_review_.has_value(); }
+  [[nodiscard]] StudyDay last_review() const { return *last_review_; }
 
   /// Days from the last review until the expected score has fallen to `desired_retention`.
   [[nodiscard]] double score_interval() const {
@@ -170,6 +171,24 @@ std::optional<Due> next_due(const ScheduledItem& item, const Parameters& paramet
     }
   }
   return due;
+}
+
+std::optional<Reckoning> reckon(const ScheduledItem& item, const Parameters& parameters,
+                                const SchedulingOptions& options) {
+  const Schedule schedule(item, parameters, options);
+  if (!schedule.begun()) {
+    return std::nullopt;
+  }
+  Reckoning reckoning{floor_of(options),
+                      schedule.last_review(),
+                      schedule.score_day(),
+                      schedule.score_interval(),
+                      {}};
+  for (const auto& point : item.points) {
+    reckoning.floor_days.push_back(point.suspended ? std::nullopt
+                                                   : std::optional(schedule.floor_day(point)));
+  }
+  return reckoning;
 }
 
 std::vector<std::size_t> points_due(const ScheduledItem& item, const Parameters& parameters,

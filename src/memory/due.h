@@ -57,6 +57,20 @@ struct Due {
 [[nodiscard]] std::optional<Due> next_due(const ScheduledItem& item, const Parameters& parameters,
                                           const SchedulingOptions& options = {});
 
+/// What next_due() weighs.
+struct Reckoning {
+  double floor = 0.0;           ///< Retrievability at which a point is asked.
+  StudyDay last_review;         ///< Of the most recently reviewed point.
+  StudyDay score_day;           ///< The expected score falls to what is desired.
+  double score_interval = 0.0;  ///< Days until then, neither rounded nor fuzzed.
+  std::vector<std::optional<StudyDay>> floor_days;  ///< By point; empty if it is suspended.
+};
+
+/// Empty where next_due() is.
+[[nodiscard]] std::optional<Reckoning> reckon(const ScheduledItem& item,
+                                              const Parameters& parameters,
+                                              const SchedulingOptions& options = {});
+
 /// Indices of the points to ask on `day`: none before the item is due, then those at the floor, and
 /// from the day its expected score is due every point that is not suspended.
 [[nodiscard]] std::vector<std::size_t> points_due(const ScheduledItem& item,

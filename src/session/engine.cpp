@@ -147,7 +147,7 @@ const Result& Session::record(Result result, const history::When& when) {
   const history::Body body = answer_event(result, id_, options_.mode);
   const auto content = content_of(*result.item);
   result.event = history_.append(when, std::span(&body, 1), std::span(&content, 1)).front().id;
-  result.due = candidate_for(history_, *result.item, options_.wishes).due;
+  look_ahead(result);
 
   Step step;
   step.task = std::move(queue_.front());
@@ -159,6 +159,14 @@ const Result& Session::record(Result result, const history::When& when) {
   last_ = std::move(result);
   ask_next();
   return *last_;
+}
+
+void Session::look_ahead(Result& result) const {
+  const auto candidate = candidate_for(history_, *result.item, options_.wishes);
+  result.due = candidate.due;
+  for (auto& outcome : result.points) {
+    outcome.lapses = candidate.memory.points.at(outcome.point).memory.lapses;
+  }
 }
 
 void Session::note(Step& step, const Result& result) {
@@ -232,7 +240,7 @@ const Result& Session::call_easy() {
 const Result& Session::amend(Result result, std::span<const history::Wording> wordings) {
   result.event =
       history_.amend(clock_(), result.event, answer_event(result, id_, options_.mode), wordings).id;
-  result.due = candidate_for(history_, *result.item, options_.wishes).due;
+  look_ahead(result);
   auto& step =
       *std::find_if(steps_.rbegin(), steps_.rend(), [](const Step& s) { return s.answered; });
   step.event = result.event;

@@ -152,6 +152,7 @@ class Session {
 
   const Result& record(Result result, const history::When& when);
   const Result& amend(Result result, std::span<const history::Wording> wordings);
+  void look_ahead(Result& result) const;  ///< What the answer, once logged, means from now on.
   void note(Step& step, const Result& result);
   void ask_again(Step& step, const Result& result);
   void put_off(Task task, int times_before);

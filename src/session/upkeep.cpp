@@ -1,126 +1,22 @@
 #include "session/upkeep.h"
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <vector>
 
-#include "deck/identity.h"
+#include "history/identity.h"
 #include "session/fields_hash.h"
-#include "text/normalise.h"
 
 namespace pith::session {
 namespace {
 
-using Names = std::set<std::string>;
-
-Names item_ids(const deck::Deck& deck) {
-  Names ids;
-  for (const auto& item : deck.items) {
-    ids.insert(item.id);
-  }
-  return ids;
-}
-
-/// The name that `was` means among those with history: as written, or as its text is identified.
-std::string known_as(const std::string& was, const std::string& derived, const Names& known,
-                     const Names& in_use) {
-  for (const auto& name : {was, derived}) {
-    if (known.contains(name) && !in_use.contains(name)) {
-      return name;
-    }
-  }
-  return "";
-}
-
-void alias_points(const deck::Item& item, const history::ItemState& state,
-                  std::vector<history::Body>& aliases) {
-  Names known;
-  Names in_use;
-  for (const auto& point : state.points) {
-    known.insert(point.id);
-  }
-  for (const auto& point : item.points) {
-    in_use.insert(point.id);
-  }
-  for (const auto& point : item.points) {
-    for (const auto& was : point.was) {
-      const auto former = known_as(was, text::identity_of(was), known, in_use);
-      if (!former.empty()) {
-        aliases.emplace_back(
-            history::Alias{{item.deck, item.id, former}, {item.deck, item.id, point.id}});
-      }
-    }
-  }
-}
-
 bool has_former_names(const deck::Deck& deck) {
-  return std::any_of(deck.items.begin(), deck.items.end(), [](const deck::Item& item) {
-    return !item.was.empty() ||
-           std::any_of(item.points.begin(), item.points.end(),
-                       [](const deck::Point& point) { return !point.was.empty(); });
-  });
-}
-
-void append_all(history::History& history, const history::When& when,
-                const std::vector<history::Body>& events) {
-  if (!events.empty()) {
-    history.append(when, events);
-  }
-}
-
-void adopt_deck_names(history::History& history, std::span<const deck::Deck> decks,
-                      const history::When& when) {
-  Names in_use;
-  bool any_former = false;
-  for (const auto& deck : decks) {
-    in_use.insert(deck.id);
-    any_former |= !deck.was.empty();
-  }
-  if (!any_former) {
-    return;
-  }
-  const auto known_decks = history.known_decks();
-  const Names known(known_decks.begin(), known_decks.end());
-  std::vector<history::Body> aliases;
-  for (const auto& deck : decks) {
-    for (const auto& was : deck.was) {
-      if (known.contains(was) && !in_use.contains(was)) {
-        aliases.emplace_back(history::Alias{{was, "", ""}, {deck.id, "", ""}});
-      }
-    }
-  }
-  append_all(history, when, aliases);
-}
-
-void adopt_item_names(history::History& history, const deck::Deck& deck,
-                      const history::When& when) {
-  Names known;
-  for (const auto& state : history.states(deck.id)) {
-    known.insert(state.id.item);
-  }
-  const auto in_use = item_ids(deck);
-  std::vector<history::Body> aliases;
-  for (const auto& item : deck.items) {
-    for (const auto& was : item.was) {
-      const auto former = known_as(was, deck::id_of_question(was), known, in_use);
-      if (!former.empty()) {
-        aliases.emplace_back(history::Alias{{deck.id, former, ""}, {deck.id, item.id, ""}});
-      }
-    }
-  }
-  append_all(history, when, aliases);
-}
-
-void adopt_point_names(history::History& history, const deck::Deck& deck,
-                       const history::When& when) {
-  std::vector<history::Body> aliases;
-  for (const auto& item : deck.items) {
-    if (const auto state = history.state({deck.id, item.id})) {
-      alias_points(item, *state, aliases);
-    }
-  }
-  append_all(history, when, aliases);
+  return !deck.was.empty() ||
+         std::any_of(deck.items.begin(), deck.items.end(), [](const deck::Item& item) {
+           return !item.was.empty() ||
+                  std::any_of(item.points.begin(), item.points.end(),
+                              [](const deck::Point& point) { return !point.was.empty(); });
+         });
 }
 
 std::vector<history::ItemRule> rules_of(const deck::Deck& deck, const Wishes& wishes) {
@@ -150,12 +46,14 @@ std::string stamp_of(std::span<const history::ItemRule> rules) {
 
 void adopt(history::History& history, std::span<const deck::Deck> decks, const Wishes& wishes,
            const history::When& when) {
-  adopt_deck_names(history, decks, when);
+  std::vector<std::string> present;
+  for (const auto& deck : decks) {
+    present.push_back(deck.id);
+  }
   const auto stamps = history.rule_stamps();
   for (const auto& deck : decks) {
     if (has_former_names(deck)) {
-      adopt_item_names(history, deck, when);
-      adopt_point_names(history, deck, when);
+      history::adopt_former_names(history, when, deck, present);
     }
     const auto rules = rules_of(deck, wishes);
     const auto stamp = stamp_of(rules);

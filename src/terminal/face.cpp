@@ -55,6 +55,9 @@ Face::Ending Face::run() {
 }
 
 void Face::ask() {
+  if (options_.prefetch) {
+    options_.prefetch(*session_.question(), "");
+  }
   for (;;) {
     auto answer = editor_.read_answer(request());
     draft_ = std::move(answer.text);

@@ -25,8 +25,8 @@ struct FaceOptions {
   bool strict_time = false;
   /// More for the status line below an answer, such as what is left of an exam; may be empty.
   std::function<std::string()> status;
-  /// Told of an answer being typed when its writer pauses, so that work can be done ahead; may be
-  /// empty.
+  /// Told of a question when it is shown, and of its answer when its writer pauses, so that work
+  /// can be done ahead; may be empty.
   std::function<void(const session::Question& question, std::string_view text)> prefetch;
 };
 

@@ -58,7 +58,7 @@ Answer KeyReading::run() {
   const auto begin = Clock::now();
   for (;;) {
     const auto size = tty_.size();
-    tty_.write(renderer_.draw(lay_out({request_.line, "", 0, "", Role::dim}, size.columns), size));
+    tty_.write(renderer_.draw(lay_out_words(request_.line, Role::dim, size.columns), size));
     const auto happening = input_.next(time_left(request_.time_limit, begin));
     auto answer = std::visit([&](const auto& what) { return handle(what); }, happening);
     if (answer) {

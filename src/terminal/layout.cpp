@@ -115,6 +115,23 @@ Layout lay_out(const Scene& scene, std::size_t columns) {
   return layout;
 }
 
+Layout lay_out_words(std::string_view line, Role role, std::size_t columns) {
+  Setter setter(columns);
+  bool first = true;
+  // One column less: room for the caret.
+  for (const auto& words :
+       text::wrap(text::sanitise(line), std::max<std::size_t>(columns - 1, 2))) {
+    if (!std::exchange(first, false)) {
+      setter.new_row();
+    }
+    set_all(setter, words, role);
+  }
+  auto& layout = setter.layout();
+  layout.caret = setter.place(1);
+  layout.stops.push_back({line.size(), layout.caret});
+  return layout;
+}
+
 std::size_t offset_at(const Layout& layout, Position position) {
   std::size_t best = layout.stops.back().offset;
   std::size_t distance = std::string::npos;

@@ -54,6 +54,10 @@ struct Scene {
 /// >= 2.
 [[nodiscard]] Layout lay_out(const Scene& scene, std::size_t columns);
 
+/// A line of plain text broken between words where that can be done, the caret behind it. Requires
+/// columns >= 2.
+[[nodiscard]] Layout lay_out_words(std::string_view line, Role role, std::size_t columns);
+
 /// The byte of the text nearest to a column of a row.
 [[nodiscard]] std::size_t offset_at(const Layout& layout, Position position);
 

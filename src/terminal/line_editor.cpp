@@ -87,7 +87,10 @@ Answer LineEditor::read_line(const AnswerRequest& request) {
 
 Answer LineEditor::read_key_by_line(const KeyRequest& request) {
   for (;;) {
-    tty_.write(text::sanitise(request.line) + " ");
+    const auto lines = text::wrap(text::sanitise(request.line), tty_.size().columns - 1);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      tty_.write(lines[i] + (i + 1 < lines.size() ? "\n" : " "));
+    }
     auto line = wait_for_line(request.time_limit);
     if (line.outcome != Outcome::submitted) {
       return line;

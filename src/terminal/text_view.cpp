@@ -275,6 +275,12 @@ void TextView::point_details(const Result& result, std::size_t outcome) {
   if (point.verdict != Verdict::hit && !of_item.detail.empty()) {
     paragraph(Role::plain, without_emphasis(of_item.detail), kIndent);
   }
+  if (point.rating == memory::Rating::again && point.lapses >= memory::kLeechLapses) {
+    paragraph(Role::error,
+              fmt::format("a leech, forgotten {} times: reword it, or `pith suspend {} --point {}`",
+                          point.lapses, deck::full_id(*result.item), of_item.id),
+              kIndent);
+  }
 }
 
 void TextView::score_line(const Result& result) {

@@ -148,3 +148,71 @@ TEST_CASE("a pretended time does not write into the learner's own history", "[cl
   CHECK_THROWS_AS(pith.run({"drill", pith.deck, "--now", "2030-01-01T00:00:00Z"}),
                   pith::UsageError);
 }
+
+TEST_CASE("explain tells every step from the log to the due day", "[cli]") {
+  Learner pith;
+  pith.ask({"explain", "moat/tech"}, "");
+  CHECK(pith.out.starts_with("moat/tech: new; it has no review that counts\n"));
+  pith.ask({"drill", "moat/tech"}, "专利\n");
+  pith.ask({"drill", "moat/tech"}, "原创算法和专利\n");
+  pith.now = "2026-12-02T09:00:00Z";
+  pith.ask({"drill", "moat/tech"}, "原创算法和专利\n");
+
+  pith.ask({"explain", "moat/tech", "--json"}, "");
+
+  const auto told = json::parse(pith.out);
+  CHECK(told["rule"] == "expected_score");
+  CHECK(told["desired_retention"] == 0.9);
+  CHECK(told["floor"] == Approx(0.7));
+  CHECK(told["last_review"] == "2026-12-02");
+  CHECK(told["due"] == told["score_due"]);
+  CHECK(told["score_on_due"] < told["score_today"]);
+  CHECK(told["events"].size() == 3);
+  const auto& reviews = told["points"][0]["reviews"];
+  REQUIRE(reviews.size() == 3);
+  CHECK(reviews[0]["rating"] == 1);
+  CHECK(reviews[0]["retrievability"].is_null());
+  CHECK(reviews[1]["counts"] == "logged_only");
+  CHECK(reviews[2]["counts"] == "review");
+  CHECK(reviews[2]["delta_days"] == 1);
+  CHECK(reviews[2]["stability"] == told["points"][0]["stability"]);
+
+  pith.ask({"explain", "moat/tech"}, "");
+  CHECK(pith.out.find("2026-12-01 good  only logged\n") != std::string::npos);
+  CHECK_THROWS_WITH(pith.ask({"explain"}, ""),
+                    "name an item, as in `pith explain deck/item`, or give --reviews");
+}
+
+TEST_CASE("explain follows --reviews through the same model as the item's log", "[cli]") {
+  Learner pith;
+  pith.ask({"drill", "moat/term"}, "stability\n");
+  pith.now = "2026-12-06T09:00:00Z";
+  pith.ask({"drill", "moat/term"}, "wrong\n");
+  pith.ask({"explain", "moat/term", "--json"}, "");
+  const auto of_log = json::parse(pith.out)["points"][0]["reviews"];
+
+  pith.ask({"explain", "--reviews", "3@0,1@5", "--json"}, "");
+
+  const auto of_option = json::parse(pith.out)["steps"];
+  for (const std::size_t i : {0U, 1U}) {
+    CHECK(of_log[i]["stability"] == of_option[i]["stability"]);
+    CHECK(of_log[i]["difficulty"] == of_option[i]["difficulty"]);
+  }
+}
+
+TEST_CASE("what is suspended is not asked until that is taken back", "[cli]") {
+  Learner pith;
+  pith.ask({"suspend", "moat/tech", "--point", "专利"}, "");
+  pith.ask({"suspend", "moat/term"}, "");
+  pith.ask({"drill"}, "原创算法\n");
+  CHECK(pith.out.find("1 answer · 100% · 1 of 1 point hit") != std::string::npos);
+  pith.ask({"explain", "moat/term"}, "");
+  CHECK(pith.out.starts_with("moat/term: suspended; not asked"));
+
+  pith.ask({"suspend", "moat/term", "--off"}, "");
+  CHECK(pith.err.ends_with("pith: moat/term is asked again when it is due\n"));
+  pith.ask({"drill", "moat/term"}, "stability\n");
+  CHECK(pith.out.find("1 answer") != std::string::npos);
+  CHECK_THROWS_WITH(pith.ask({"suspend", "moat/tech", "--point", "x"}, ""),
+                    "moat/tech has no point 'x'; `pith show moat/tech` lists them");
+}

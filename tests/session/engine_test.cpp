@@ -433,3 +433,13 @@ TEST_CASE("letters before shuffled options mean the options as shown", "[session
   CHECK(in_deck_letters(question, "c") == "C");
   CHECK(in_deck_letters(question, "a") == "Go");
 }
+
+TEST_CASE("a result tells how often a point was forgotten", "[session]") {
+  Scene scene("deck: d\nitems:\n  - {id: a, question: Q, points: [x]}\n");
+  for (int i = 0; i < 4; ++i) {
+    auto session = scene.drill();
+    session.answer(i == 0 ? "x" : "");
+    CHECK(session.last()->points[0].lapses == i);
+    scene.next_day();
+  }
+}

@@ -95,3 +95,10 @@ TEST_CASE("no row is wider than the terminal and the caret is always on it", "[t
     RC_ASSERT(layout.stops.size() == pith::text::grapheme_bounds(text).size());
   }));
 }
+
+TEST_CASE("a line of words is broken between them", "[terminal]") {
+  const auto layout = lay_out_words("Enter next · u undo", Role::dim, 12);
+  CHECK(seen(layout) == std::vector<std::string>{"Enter next", "· u undo"});
+  CHECK(layout.caret == Position{1, 8});
+  CHECK(lay_out_words("", Role::dim, 12).rows.size() == 1);
+}

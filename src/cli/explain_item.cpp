@@ -1,0 +1,292 @@
+#include "cli/explain_item.h"
+
+#include <algorithm>
+#include <ostream>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/config.h"
+#include "cli/decks.h"
+#include "cli/history_file.h"
+#include "grading/verdict.h"
+#include "history/store.h"
+#include "history/trace.h"
+#include "session/candidate.h"
+#include "text/display.h"
+#include "text/words.h"
+
+namespace pith::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using memory::iso_date;
+
+/// All that is told of an item.
+struct Account {
+  const deck::Item* item = nullptr;
+  memory::StudyDay today{};
+  memory::Parameters parameters = memory::kDefaultParameters;
+  memory::SchedulingOptions options;
+  session::Candidate candidate;
+  std::vector<history::TraceStep> steps;
+  std::optional<memory::Due> due;  ///< By the memory alone.
+  std::optional<memory::Reckoning> reckoning;
+};
+
+Account account_of(const Context& context, const deck::Item& item) {
+  const auto config = load_config(context.paths.config / "config.yaml");
+  const history::History history(history_file(context), {.read_only = true});
+  const session::Wishes wishes{config.floor, config.maximum_interval, config.fuzz};
+  const history::ItemId id{item.deck, item.id};
+  Account account;
+  account.item = &item;
+  account.today = study_day(context.now(), config);
+  account.parameters = history.parameters();
+  account.options = session::scheduling_for(item, wishes);
+  account.candidate = session::candidate_for(history, item, wishes);
+  account.steps = history::trace(id, history.events_of(id), account.parameters);
+  const auto& memory = account.candidate.memory;
+  account.due = memory::next_due(memory, account.parameters, account.options);
+  account.reckoning = memory::reckon(memory, account.parameters, account.options);
+  return account;
+}
+
+/// Which rule made the due day: `new`, `suspended`, `rescheduled`, `buried`, `expected_score` or
+/// `floor`.
+std::string_view rule_of(const Account& account) {
+  const auto& candidate = account.candidate;
+  if (candidate.suspended || (!candidate.is_new() && candidate.active_points().empty())) {
+    return "suspended";
+  }
+  if (!account.due) {
+    return "new";
+  }
+  if (candidate.buried_until && candidate.due == candidate.buried_until &&
+      *candidate.buried_until > account.due->day) {
+    return "buried";
+  }
+  return candidate.by_hand                                          ? "rescheduled"
+         : account.due->reason == memory::DueReason::expected_score ? "expected_score"
+                                                                    : "floor";
+}
+
+std::optional<double> score_on(const Account& account, std::optional<memory::StudyDay> day) {
+  return day ? memory::expected_score(account.candidate.memory,
+                                      memory::ForgettingCurve(account.parameters), *day)
+             : std::nullopt;
+}
+
+template <typename Value>
+Json or_null(const std::optional<Value>& value) {
+  return value ? Json(*value) : Json();
+}
+
+Json date_or_null(const std::optional<memory::StudyDay>& day) {
+  return day ? Json(iso_date(*day)) : Json();
+}
+
+std::string_view name_of(memory::Counts counts) {
+  return counts == memory::Counts::review            ? "review"
+         : counts == memory::Counts::same_day_review ? "same_day_review"
+                                                     : "logged_only";
+}
+
+Json to_json(const history::TraceStep& step, const history::PointStep& point) {
+  const auto& answer = std::get<history::Answer>(step.event.body);
+  return {{"answer", to_string(step.event.stamp.id)},
+          {"day", iso_date(step.event.stamp.when.day)},
+          {"mode", history::name_of(answer.mode)},
+          {"verdict", grading::name_of(point.verdict)},
+          {"credit", point.credit},
+          {"rating", static_cast<int>(point.rating)},
+          {"counts", name_of(point.counts)},
+          {"delta_days", point.delta_days},
+          {"retrievability", or_null(point.retrievability)},
+          {"stability", point.state ? Json(point.state->stability) : Json()},
+          {"difficulty", point.state ? Json(point.state->difficulty) : Json()}};
+}
+
+Json point_json(const Account& account, std::size_t index) {
+  const auto& point = account.item->points[index];
+  const auto& scheduled = account.candidate.memory.points[index];
+  const auto& state = scheduled.memory.state;
+  const memory::ForgettingCurve curve(account.parameters);
+  Json json = {
+      {"id", point.id},
+      {"name", point.name},
+      {"weight", point.weight},
+      {"suspended", scheduled.suspended},
+      {"stability", state ? Json(state->stability) : Json()},
+      {"difficulty", state ? Json(state->difficulty) : Json()},
+      {"retrievability",
+       state ? Json(memory::retrievability(scheduled.memory, curve, account.today)) : Json()},
+      {"floor_due",
+       account.reckoning ? date_or_null(account.reckoning->floor_days[index]) : Json()},
+      {"lapses", scheduled.memory.lapses},
+      {"leech", memory::is_leech(scheduled.memory)},
+      {"reviews", Json::array()}};
+  for (const auto& step : account.steps) {
+    for (const auto& each : step.points) {
+      if (each.point == point.id) {
+        json["reviews"].push_back(to_json(step, each));
+      }
+    }
+  }
+  return json;
+}
+
+Json to_json(const Account& account) {
+  const auto& reckoning = account.reckoning;
+  Json json = {{"item", deck::full_id(*account.item)},
+               {"today", iso_date(account.today)},
+               {"due", date_or_null(account.candidate.due)},
+               {"rule", rule_of(account)},
+               {"desired_retention", account.options.desired_retention},
+               {"floor", reckoning ? Json(reckoning->floor) : Json()},
+               {"last_review", reckoning ? Json(iso_date(reckoning->last_review)) : Json()},
+               {"score_today", or_null(score_on(account, account.today))},
+               {"score_on_due", or_null(score_on(account, account.candidate.due))},
+               {"score_due", reckoning ? Json(iso_date(reckoning->score_day)) : Json()},
+               {"score_interval_days", reckoning ? Json(reckoning->score_interval) : Json()},
+               {"parameters", account.parameters},
+               {"points", Json::array()},
+               {"events", Json::array()}};
+  for (std::size_t i = 0; i < account.item->points.size(); ++i) {
+    json["points"].push_back(point_json(account, i));
+  }
+  for (const auto& step : account.steps) {
+    json["events"].push_back({{"id", to_string(step.event.stamp.id)},
+                              {"day", iso_date(step.event.stamp.when.day)},
+                              {"kind", history::kind_of(step.event.body)}});
+  }
+  return json;
+}
+
+class Printer {
+ public:
+  Printer(Context& context, const Account& account) : context_(context), account_(account) {}
+
+  void print() {
+    line(0, deck::full_id(*account_.item) + ": " + rule_words());
+    for (std::size_t i = 0; i < account_.item->points.size(); ++i) {
+      point(i);
+    }
+    other_events();
+    if (account_.reckoning) {
+      schedule();
+    }
+  }
+
+ private:
+  void line(std::size_t indent, const std::string& words) {
+    constexpr std::size_t kNarrowest = 10;
+    const auto width = std::max(context_.screen.columns, indent + kNarrowest) - indent;
+    for (const auto& each : text::wrap(text::sanitise(words), width)) {
+      context_.out << std::string(indent, ' ') << each << '\n';
+    }
+  }
+
+  [[nodiscard]] std::string rule_words() const {
+    const auto rule = rule_of(account_);
+    if (rule == "new") {
+      return "new; it has no review that counts";
+    }
+    if (rule == "suspended" || !account_.candidate.due) {
+      return "suspended; not asked";
+    }
+    const auto days = (*account_.candidate.due - account_.today).count();
+    const auto when =
+        fmt::format("due {} ({})", iso_date(*account_.candidate.due),
+                    days == 0  ? "today"
+                    : days > 0 ? "in " + text::plural(static_cast<std::size_t>(days), "day")
+                               : text::plural(static_cast<std::size_t>(-days), "day") + " ago");
+    return rule == "floor"         ? when + ", as a point falls to the floor"
+           : rule == "rescheduled" ? when + ", as the learner set it"
+           : rule == "buried"      ? when + ", put off until then by the learner"
+                                   : when + ", as its expected score falls to what is desired";
+  }
+
+  void point(std::size_t index) {
+    const auto& point = account_.item->points[index];
+    const auto& scheduled = account_.candidate.memory.points[index];
+    line(0, fmt::format("{} (weight {}{}{})", point.name, point.weight,
+                        scheduled.suspended ? ", suspended" : "",
+                        memory::is_leech(scheduled.memory) ? ", a leech" : ""));
+    for (const auto& step : account_.steps) {
+      for (const auto& each : step.points) {
+        if (each.point == point.id) {
+          review(step, each);
+        }
+      }
+    }
+    if (scheduled.memory.state && account_.reckoning) {
+      const memory::ForgettingCurve curve(account_.parameters);
+      const auto floor = account_.reckoning->floor_days[index];
+      line(2, fmt::format(
+                  "recall today {:.2f}{}",
+                  memory::retrievability(scheduled.memory, curve, account_.today),
+                  floor ? fmt::format(", {:.2f} on {}", account_.reckoning->floor, iso_date(*floor))
+                        : ""));
+    }
+  }
+
+  void review(const history::TraceStep& step, const history::PointStep& point) {
+    auto words =
+        fmt::format("{} {:5}", iso_date(step.event.stamp.when.day), memory::name_of(point.rating));
+    if (point.counts == memory::Counts::logged_only) {
+      line(2, words + " only logged");
+      return;
+    }
+    if (point.retrievability) {
+      words +=
+          fmt::format(" after {} at recall {:.2f}:",
+                      text::plural(static_cast<std::size_t>(std::max(point.delta_days, 0)), "day"),
+                      *point.retrievability);
+    }
+    line(2, words + fmt::format(" stability {:.2f} d, difficulty {:.2f}", point.state->stability,
+                                point.state->difficulty));
+  }
+
+  void other_events() {
+    for (const auto& step : account_.steps) {
+      const auto kind = history::kind_of(step.event.body);
+      if (kind != "answer") {
+        line(0, fmt::format("{} {}", iso_date(step.event.stamp.when.day), kind));
+      }
+    }
+  }
+
+  void schedule() {
+    const auto& reckoning = *account_.reckoning;
+    line(0,
+         fmt::format("Expected score: {:.3f} today, falls to {:.2f} {:.2f} days after the review "
+                     "of {}: all points are due {}.",
+                     score_on(account_, account_.today).value_or(0),
+                     account_.options.desired_retention, reckoning.score_interval,
+                     iso_date(reckoning.last_review), iso_date(reckoning.score_day)));
+    if (account_.options.fuzz) {
+      line(0, "Days are rounded half up and spread a little (fuzz), always alike.");
+    }
+  }
+
+  Context& context_;
+  const Account& account_;
+};
+
+}  // namespace
+
+ExitStatus explain_item(Context& context, const std::string& selector, bool json) {
+  const auto selection = select_item(context, selector);
+  const auto account = account_of(context, *selection.items[0]);
+  if (json) {
+    context.out << to_json(account).dump() << '\n';
+  } else {
+    Printer(context, account).print();
+  }
+  return done;
+}
+
+}  // namespace pith::cli

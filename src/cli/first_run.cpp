@@ -1,0 +1,102 @@
+#include "cli/first_run.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <ostream>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cli/decks.h"
+#include "cli/history_file.h"
+#include "cli/sitting.h"
+#include "text/display.h"
+#include "text/error.h"
+#include "text/words.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_shipped(const Context& context, const deck::Deck& deck) {
+  return fs::path(deck.path).parent_path() == context.paths.shipped_decks;
+}
+
+bool all_shipped(const Context& context, const deck::Collection& collection) {
+  return !collection.decks.empty() &&
+         std::ranges::all_of(collection.decks,
+                             [&](const deck::Deck& deck) { return is_shipped(context, deck); });
+}
+
+/// A paragraph on stderr; wrapped where it is a terminal.
+void tell(Context& context, const std::string& words) {
+  const auto width = context.screen.err_is_terminal ? context.screen.columns : words.size() + 1;
+  for (const auto& line : text::wrap(text::sanitise(words), std::max<std::size_t>(width, 2))) {
+    context.err << line << '\n';
+  }
+  context.err.flush();
+}
+
+/// How many files were copied.
+std::size_t copy_decks(const deck::Collection& collection, const fs::path& folder) {
+  std::size_t copied = 0;
+  try {
+    fs::create_directories(folder);
+    for (const auto& deck : collection.decks) {
+      const fs::path file(deck.path);
+      copied +=
+          fs::copy_file(file, folder / file.filename(), fs::copy_options::skip_existing) ? 1U : 0U;
+    }
+  } catch (const fs::filesystem_error& error) {
+    throw StorageError(
+        fmt::format("cannot copy the decks to {}: {}; choose another folder with "
+                    "`decks:` in the configuration",
+                    folder.string(), error.code().message()));
+  }
+  return copied;
+}
+
+}  // namespace
+
+void say_what_was_found(Context& context, const deck::Collection& collection) {
+  std::vector<std::string> found;
+  for (const auto& deck : collection.decks) {
+    found.push_back(fmt::format("{} ({})", deck.id, text::plural(deck.items.size(), "item")));
+  }
+  tell(context, fmt::format("pith: a new history begins in {}", history_file(context).string()));
+  tell(context,
+       fmt::format("pith: {}: {}",
+                   all_shipped(context, collection) ? "no decks of your own yet; shipped with pith"
+                                                    : "found",
+                   found.empty() ? "no decks" : fmt::format("{}", fmt::join(found, ", "))));
+}
+
+bool offer_copies(Context& context, const deck::Collection& collection) {
+  if (!all_shipped(context, collection)) {
+    return true;
+  }
+  const auto folder = own_deck_folder(context);
+  const auto question = fmt::format(
+      "c copy these decks to {}, to be changed as you like · Enter go on without", folder.string());
+  terminal::Answer answer;
+  {
+    Sitting sitting(context);
+    answer =
+        sitting.editor().read_key({.line = style_for(context).own(question),
+                                   .keys = {terminal::plain("c"), {terminal::KeyCode::enter, {}}},
+                                   .time_limit = {}});
+  }
+  if (answer.outcome != terminal::Outcome::key) {
+    return false;
+  }
+  if (answer.key == terminal::plain("c")) {
+    const auto copied = copy_decks(collection, folder);
+    tell(context,
+         fmt::format("pith: {} copied to {}", text::plural(copied, "deck"), folder.string()));
+  }
+  return true;
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,18 @@
+// What a learner is told when a history begins, and the offer to copy the decks that ship with
+// pith, so that they can be changed.
+#pragma once
+
+#include "cli/context.h"
+#include "deck/collection.h"
+
+namespace pith::cli {
+
+/// Says where the history will be and which decks there are.
+void say_what_was_found(Context& context, const deck::Collection& collection);
+
+/// If the collection is the shipped one, asks whether to copy it to the learner's deck folder, and
+/// does. A file that is there is left as it is. False if the learner wants to stop. Requires a
+/// terminal. Throws StorageError if a file cannot be written.
+[[nodiscard]] bool offer_copies(Context& context, const deck::Collection& collection);
+
+}  // namespace pith::cli

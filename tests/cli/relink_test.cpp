@@ -1,0 +1,108 @@
+// A typo is mended in a deck: its history is proposed, and joined on request.
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "support/command_line.h"
+#include "text/error.h"
+
+namespace {
+
+using nlohmann::json;
+using pith::test::CommandLine;
+
+std::string deck_with(const std::string& question, const std::string& point) {
+  return "deck: moat\nlanguage: zh\nitems:\n  - question: " + question + "\n    points: [" + point +
+         ", 专利]\n  - {front: SaaS, back: Software as a Service}\n";
+}
+
+class Author : public CommandLine {
+ public:
+  int ask(std::vector<std::string> arguments, const std::string& input = "") {
+    in = input;
+    arguments.insert(arguments.end(),
+                     {"--decks", (folder() / "decks").string(), "--now", "2026-12-01T09:00:00Z",
+                      "--db", (folder() / "pith.db").string()});
+    return run(arguments);
+  }
+  void edit(const std::string& question, const std::string& point) {
+    write("decks/moat.yaml", deck_with(question, point));
+  }
+  std::size_t new_items() {
+    ask({"due", "--json"});
+    return json::parse(out)["new"];
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a question whose typo was mended is proposed by check and joined by relink", "[cli]") {
+  Author pith;
+  pith.edit("如何建立技木壁垒", "团队");
+  pith.ask({"review", "--encoder", "none"}, "团队和专利\n3\n");
+  pith.edit("如何建立技术壁垒", "团队");
+  REQUIRE(pith.new_items() == 1);
+
+  pith.ask({"check", "--json"});
+  const auto warnings = json::parse(pith.out)["warnings"];
+  REQUIRE(warnings.size() == 1);
+  CHECK(warnings[0]["message"] ==
+        "'如何建立技木壁垒' was answered before and is gone; is it this one, reworded?");
+  CHECK(warnings[0]["line"] == 4);
+
+  pith.ask({"relink"});
+  CHECK(pith.out.find("  was: 如何建立技木壁垒\n  now: 如何建立技术壁垒\n") != std::string::npos);
+  CHECK(pith.new_items() == 1);
+  pith.ask({"relink", "--all"});
+  CHECK(pith.out.ends_with("1 pair joined\n"));
+  CHECK(pith.new_items() == 0);
+  pith.ask({"relink", "--json"});
+  CHECK(json::parse(pith.out)["pairs"].empty());
+}
+
+TEST_CASE("a point whose typo was mended is joined with its former self", "[cli]") {
+  Author pith;
+  pith.edit("如何建立技术壁垒", "核心团对");
+  pith.ask({"review", "--encoder", "none"}, "核心团对\n3\n");
+  pith.edit("如何建立技术壁垒", "核心团队");
+  pith.ask({"relink", "--json"});
+  const auto pairs = json::parse(pith.out)["pairs"];
+  REQUIRE(pairs.size() == 1);
+
+  pith.ask({"relink", pairs[0]["from"], pairs[0]["to"]});
+
+  const std::string point = pairs[0]["to"];
+  pith.ask({"show", point.substr(0, point.rfind('/')), "--json"});
+  CHECK(json::parse(pith.out)["points"][0]["stability"].is_number());
+}
+
+TEST_CASE("a typo in the back of a card costs nothing: its point has a fixed id", "[cli]") {
+  Author pith;
+  pith.edit("如何建立技术壁垒", "团队");
+  pith.ask({"review"}, "团队\n3\n");
+  auto mended = deck_with("如何建立技术壁垒", "团队");
+  mended.replace(mended.find("Software"), 8, "Softwares");
+  pith.write("decks/moat.yaml", mended);
+  CHECK(pith.new_items() == 0);
+  pith.ask({"relink", "--json"});
+  CHECK(json::parse(pith.out)["pairs"].empty());
+}
+
+TEST_CASE("relink refuses what would mix two histories up", "[cli]") {
+  Author pith;
+  pith.edit("如何建立技术壁垒", "团队");
+  pith.ask({"review"}, "团队\n3\n");
+  pith.ask({"list", "--json"});
+  const std::string id = json::parse(pith.out)[0]["id"];
+  const auto refused = [&](const std::string& from, const std::string& to, const char* why) {
+    CAPTURE(from, to);
+    CHECK_THROWS_WITH(pith.ask({"relink", from, to}), Catch::Contains(why));
+  };
+  refused("moat", id, "names neither an item");
+  refused("moat/none", id, "there is no history of 'moat/none'");
+  refused(id, id, "is still in its deck");
+  refused(id, id + "/x", "an item joins an item");
+  refused("a/b/c", "a/d/c", "a point joins a point of its own item");
+  CHECK_THROWS_AS(pith.ask({"relink", id}), pith::UsageError);
+}

@@ -8,6 +8,7 @@
 
 #include "cli/config.h"
 #include "cli/diagnosis.h"
+#include "deck/deck_cache.h"
 #include "deck/selector.h"
 #include "text/error.h"
 
@@ -15,6 +16,19 @@ namespace pith::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// Tells this build of pith from others, which may read decks otherwise.
+std::string program_stamp() {
+  std::error_code error;
+  const auto self = fs::read_symlink("/proc/self/exe", error);
+  return fmt::format("{} {}", fs::last_write_time(self, error).time_since_epoch().count(),
+                     fs::file_size(self, error));
+}
+
+deck::Collection load(const Context& context, std::span<const fs::path> paths) {
+  return deck::load_collection(paths,
+                               deck::DeckCache(context.paths.cache / "decks", program_stamp()));
+}
 
 std::vector<fs::path> split_path_list(std::string_view list) {
   std::vector<fs::path> paths;
@@ -72,7 +86,7 @@ deck::Collection load_for(const Context& context, const std::vector<std::string>
       paths.push_back(path->path);
     }
   }
-  auto collection = deck::load_collection(paths);
+  auto collection = load(context, paths);
   if (paths.empty() || paths.size() < selectors.size()) {
     add_missing(collection, load_decks(context));
   }
@@ -119,10 +133,10 @@ void require_sound(const deck::Collection& collection, const std::string& select
 }  // namespace
 
 deck::Collection load_decks(const Context& context) {
-  auto own = deck::load_collection(own_paths(context));
+  auto own = load(context, own_paths(context));
   const bool holds_decks = !own.decks.empty() || deck::has_error(own.diagnostics);
   return holds_decks ? std::move(own)
-                     : deck::load_collection(std::span(&context.paths.shipped_decks, 1));
+                     : load(context, std::span(&context.paths.shipped_decks, 1));
 }
 
 fs::path own_deck_folder(const Context& context) {

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "deck/deck_cache.h"
 #include "text/utf8.h"
 
 namespace pith::deck {
@@ -67,18 +68,29 @@ bool is_below(const fs::path& path, const fs::path& folder) {
 
 class Loader {
  public:
+  explicit Loader(const DeckCache& cache) : cache_(cache) {}
+
   void load(const fs::path& path) {
     std::error_code error;
     if (fs::is_directory(path, error)) {
       load_folder(path);
     } else if (is_new(path)) {
-      add(read_deck_file(path));
+      load_named(path);
     }
   }
 
   Collection collection;
 
  private:
+  void load_named(const fs::path& path) {
+    const auto read = read_bytes(path);
+    if (const auto* diagnostic = std::get_if<Diagnostic>(&read)) {
+      collection.diagnostics.push_back(*diagnostic);
+    } else {
+      add(cache_.read(std::get<std::string>(read), path.string()));
+    }
+  }
+
   void load_folder(const fs::path& folder) {
     std::error_code error;
     const auto root = fs::canonical(folder, error);
@@ -138,7 +150,7 @@ class Loader {
       collection.diagnostics.push_back(*diagnostic);
     } else if (const auto& bytes = std::get<std::string>(read); looks_like_deck(bytes)) {
       ++met_;
-      add(read_deck(bytes, path.string()));
+      add(cache_.read(bytes, path.string()));
     } else {
       collection.skipped.push_back(shown(path));
     }
@@ -170,6 +182,7 @@ class Loader {
          {}});
   }
 
+  const DeckCache& cache_;
   std::set<fs::path> seen_;
   std::size_t met_ = 0;  // deck files in folders, usable or not, new or not
   std::unordered_map<std::string, std::string> owners_;
@@ -178,7 +191,11 @@ class Loader {
 }  // namespace
 
 Collection load_collection(std::span<const fs::path> paths) {
-  Loader loader;
+  return load_collection(paths, DeckCache({}, {}));
+}
+
+Collection load_collection(std::span<const fs::path> paths, const DeckCache& cache) {
+  Loader loader(cache);
   for (const auto& path : paths) {
     loader.load(path);
   }

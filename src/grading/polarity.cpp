@@ -102,6 +102,25 @@ class Reader {
     return c;
   }
 
+  /// A wording of the target denies with the same word (nothing leaks): then the word states it.
+  [[nodiscard]] bool denies_alike(const Target& target, const Range& word) const {
+    const auto same = [&](const Wording& wording, const Mark& mark) {
+      const auto at = [](const Grains& grains, const Range& range) {
+        return grains.list.begin() + static_cast<std::ptrdiff_t>(range.begin);
+      };
+      return bears_on_polarity(mark.cue) && mark.cue != Cue::spare &&
+             mark.range.size() == word.size() &&
+             std::equal(at(text_, word), at(text_, word) + static_cast<std::ptrdiff_t>(word.size()),
+                        at(wording.grains, mark.range),
+                        [](const Grain& a, const Grain& b) { return a.stem == b.stem; });
+    };
+    return std::any_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
+      return wording.role != Role::reject &&
+             std::any_of(wording.marks.begin(), wording.marks.end(),
+                         [&](const Mark& mark) { return same(wording, mark); });
+    });
+  }
+
   void apply(const Scope& scope) {
     const auto& clause = segments_.clauses[scope.clause];
     Range tested = scope.direct;
@@ -122,7 +141,7 @@ class Reader {
     denials_.push_back({hidden, tested, skipped});
     for (std::size_t t = 0; t < targets_.list.size(); ++t) {
       const auto& target = targets_.list[t];
-      if (target.denies && !skipped) {
+      if (!skipped && (target.denies || denies_alike(target, scope.word))) {
         continue;
       }
       if (recall_in(target, tested) >= kRejectedRecall) {

@@ -10,10 +10,6 @@ constexpr std::size_t kReach = 14;        ///< Grains to the right that a negati
 constexpr std::size_t kLeastTopic = 2;    ///< Grains that make a topic.
 constexpr std::size_t kHeadOfClause = 4;  ///< A consequence stands this near the clause's head.
 
-bool bears_on_polarity(Cue cue) {
-  return cue <= Cue::only;
-}
-
 /// Cues of polarity from left to right, the longest at each place, none overlapping.
 std::vector<Mark> polar_marks(std::span<const Mark> marks) {
   std::vector<Mark> chosen;
@@ -169,6 +165,10 @@ class Reader {
 };
 
 }  // namespace
+
+bool bears_on_polarity(Cue cue) {
+  return cue <= Cue::only;
+}
 
 std::vector<Scope> scopes_of(std::span<const Mark> marks, const Segments& segments,
                              const std::vector<bool>& topical) {

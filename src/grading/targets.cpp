@@ -15,6 +15,34 @@ constexpr std::size_t kLongHan = 30;    ///< Letters beyond which a wording is s
 constexpr std::size_t kLongLatin = 90;  ///< … into its statements.
 constexpr std::size_t kShortestStatement = 4;
 
+/// The marks of a wording without negations that merely describe: 别家没有的算法.
+std::vector<Mark> predicates_of(const Wording& wording) {
+  constexpr std::size_t kReach = 3;
+  const auto& grains = wording.grains.list;
+  std::vector<Mark> marks;
+  for (const auto& mark : wording.marks) {
+    const auto end = std::min(mark.range.end + kReach, grains.size());
+    bool describes = false;
+    for (auto i = mark.range.end; i < end && grains[i].before < Break::clause; ++i) {
+      describes = describes || grains[i].key == U'的';
+    }
+    if (!describes || mark.cue == Cue::spare) {
+      marks.push_back(mark);
+    }
+  }
+  return marks;
+}
+
+/// The first clause says what a point is; what follows explains it.
+Range first_clause_of(const Wording& wording) {
+  const auto& grains = wording.grains.list;
+  std::size_t end = 1;
+  while (end < grains.size() && grains[end].before < Break::clause) {
+    ++end;
+  }
+  return {0, std::min(end, grains.size())};
+}
+
 std::size_t letters_of(const Grains& grains) {
   std::size_t letters = 0;
   for (const auto& grain : grains.list) {
@@ -202,7 +230,7 @@ Targets targets_of(const deck::Item& item, bool use_accept,
           wording.role == Wording::Role::name || wording.role == Wording::Role::detail;
       target.letters = std::max(target.letters, defines ? wording.letters : 0);
       target.denies =
-          target.denies || (defines && denies(wording.marks, {0, wording.grains.list.size()}));
+          target.denies || (defines && denies(predicates_of(wording), first_clause_of(wording)));
     }
   }
   targets.question = grains_of(item.question);

@@ -89,6 +89,25 @@ TEST_CASE("a wording that contradicts a point counts only where it is said like 
   CHECK(verdict("定期备份，别只留一份拷贝。") != Verdict::contradicted);
 }
 
+TEST_CASE("a negation that merely describes a point does not shield it from a denial",
+          "[grading]") {
+  const auto item = question(
+      "怎样建立技术壁垒？",
+      {point("原创算法", "自己研发别家没有的算法，跑得更快。"), point("专利", "发明尽早申请。")});
+  CHECK(grade(item, "要自己研发算法。").points[0].verdict == Verdict::hit);
+  CHECK(grade(item, "没必要自己研发算法。").points[0].verdict == Verdict::contradicted);
+}
+
+TEST_CASE("a word that only shares its stem with a cue steers nothing", "[grading]") {
+  const auto item = question("Why does answering from memory teach you more?",
+                             {point("exposes gaps", "What you cannot say is what you do not know."),
+                              point("corrective feedback", "You see at once what was wrong.")},
+                             "en");
+  const auto result = grade(item, "It exposes gaps, and it gives corrective feedback.");
+  CHECK(result.points[0].verdict == Verdict::hit);
+  CHECK(result.points[1].verdict == Verdict::hit);
+}
+
 TEST_CASE("a term with its opposite in a word's place is not stated", "[grading]") {
   const auto item = question("这种方式有哪些特点？",
                              {point("长距离"), point("称重方便"), point("规格必须统一而且要小型"),

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/draft_folder.h"
 #include "cli/first_run.h"
 #include "cli/history_file.h"
 #include "cli/interruptible_input.h"
@@ -183,6 +184,10 @@ ExitStatus Desk::run_at_terminal(session::Session& session, const Scoring& scori
     };
   }
   options.status = time_left_of(session);
+  DraftFolder drafts(draft_folder_of(history_file(context_)));
+  if (rules.feedback) {  // an exam is no place for what was prepared
+    options.drafts = &drafts;
+  }
   const auto ending = Sitting(context_).run(session, std::move(options), closing(session, scoring));
   if (ending == terminal::Face::Ending::interrupted) {
     say_interrupted(context_, session.summary());

@@ -1,8 +1,10 @@
 #include "grading/reason.h"
 
+#include <algorithm>
 #include <array>
-#include <cstddef>
 #include <string_view>
+
+#include "text/catalogue.h"
 
 namespace pith::grading {
 namespace {
@@ -12,51 +14,38 @@ struct Entry {
   std::string_view text;  ///< {0}, {1}, … stand for the arguments.
 };
 
+using text::to_translate;
+
 constexpr std::array kCatalogue = {
-    Entry{reason::kStated, "stated: {0}"},
-    Entry{reason::kWording, "said as “{0}”"},
-    Entry{reason::kMeaning, "said in other words"},
-    Entry{reason::kHalf, "only in part: {0}; missing: {1}"},
-    Entry{reason::kUnsure, "perhaps meant: {0}"},
-    Entry{reason::kAbsent, "not mentioned"},
-    Entry{reason::kElsewhere, "these words already count for “{0}”"},
-    Entry{reason::kRejected, "mentioned, but rejected by “{0}”"},
-    Entry{reason::kReversed, "reversed: the point says “{0}”, the answer “{1}”"},
-    Entry{reason::kContradicts, "contradicts the point: “{0}”"},
-    Entry{reason::kOverruled, "“{0}” does not state it, you said"},
-    Entry{reason::kSkipped, "named, but not answered: “{0}”"},
-    Entry{reason::kEmpty, "nothing was answered"},
-    Entry{reason::kDontKnow, "the answer says “{0}”"},
-    Entry{reason::kEqual, "right"},
-    Entry{reason::kTypo, "right but for a typo: {1}"},
-    Entry{reason::kUnequal, "expected: {0}"},
-    Entry{reason::kInRange, "{0} is right"},
-    Entry{reason::kOutOfRange, "{0} is too far from {1}"},
-    Entry{reason::kNoNumber, "no number found; expected: {0}"},
-    Entry{reason::kJudged, "judged by {0}"},
-    Entry{reason::kChoices, "{0} right and {1} wrong of {2}"},
+    Entry{reason::kStated, to_translate("stated: {0}")},
+    Entry{reason::kWording, to_translate("said as “{0}”")},
+    Entry{reason::kMeaning, to_translate("said in other words")},
+    Entry{reason::kHalf, to_translate("only in part: {0}; missing: {1}")},
+    Entry{reason::kUnsure, to_translate("perhaps meant: {0}")},
+    Entry{reason::kAbsent, to_translate("not mentioned")},
+    Entry{reason::kElsewhere, to_translate("these words already count for “{0}”")},
+    Entry{reason::kRejected, to_translate("mentioned, but rejected by “{0}”")},
+    Entry{reason::kReversed, to_translate("reversed: the point says “{0}”, the answer “{1}”")},
+    Entry{reason::kContradicts, to_translate("contradicts the point: “{0}”")},
+    Entry{reason::kOverruled, to_translate("“{0}” does not state it, you said")},
+    Entry{reason::kSkipped, to_translate("named, but not answered: “{0}”")},
+    Entry{reason::kEmpty, to_translate("nothing was answered")},
+    Entry{reason::kDontKnow, to_translate("the answer says “{0}”")},
+    Entry{reason::kEqual, to_translate("right")},
+    Entry{reason::kTypo, to_translate("right but for a typo: {1}")},
+    Entry{reason::kUnequal, to_translate("expected: {0}")},
+    Entry{reason::kInRange, to_translate("{0} is right")},
+    Entry{reason::kOutOfRange, to_translate("{0} is too far from {1}")},
+    Entry{reason::kNoNumber, to_translate("no number found; expected: {0}")},
+    Entry{reason::kJudged, to_translate("judged by {0}")},
+    Entry{reason::kChoices, to_translate("{0} right and {1} wrong of {2}")},
 };
 
 }  // namespace
 
-std::string text_of(const Reason& reason) {
-  std::string_view pattern = reason.code;
-  for (const auto& entry : kCatalogue) {
-    if (entry.code == reason.code) {
-      pattern = entry.text;
-    }
-  }
-  std::string out;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    if (pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}') {
-      const auto argument = static_cast<std::size_t>(pattern[i + 1] - '0');
-      out += argument < reason.args.size() ? reason.args[argument] : std::string();
-      i += 2;
-    } else {
-      out += pattern[i];
-    }
-  }
-  return out;
+std::string text_of(const Reason& reason, const text::Messages& tr) {
+  const auto* const found = std::ranges::find(kCatalogue, reason.code, &Entry::code);
+  return found == kCatalogue.end() ? reason.code : text::filled(tr(found->text), reason.args);
 }
 
 }  // namespace pith::grading

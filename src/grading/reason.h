@@ -5,6 +5,7 @@
 #include <string>
 
 #include "grading/grade.h"
+#include "text/messages.h"
 
 namespace pith::grading {
 
@@ -36,7 +37,7 @@ inline constexpr const char* kChoices =
 inline constexpr const char* kJudged = "judged";  ///< the judge's model
 }  // namespace reason
 
-/// The reason as one English line, without a full stop.
-[[nodiscard]] std::string text_of(const Reason& reason);
+/// The reason as one line, without a full stop; for programs always in English.
+[[nodiscard]] std::string text_of(const Reason& reason, const text::Messages& tr = {});
 
 }  // namespace pith::grading

@@ -23,12 +23,12 @@ const Key kEscape{KeyCode::escape, {}};
 const Key kTab{KeyCode::tab, {}};
 const Key kHelpKey{KeyCode::function, "1"};
 
-constexpr std::string_view kHelp =
+constexpr auto kHelp = text::to_translate(
     "Enter sends the answer; Alt-Enter or Ctrl-J begins a new line, and so does a pasted one. Up "
     "and Down bring back earlier answers, Ctrl-_ undoes typing, Ctrl-X Ctrl-E opens $EDITOR. "
     "Esc, or Enter on an empty line, lists what else can be done: give up, read a new question's "
     "points first, hint, skip, not today, suspend, undo, quit. After a result the number of a "
-    "point overrules its verdict. Ctrl-C and Ctrl-D stop; what was answered is saved.";
+    "point overrules its verdict. Ctrl-C and Ctrl-D stop; what was answered is saved.");
 
 }  // namespace
 
@@ -38,6 +38,7 @@ Face::Face(session::Session& session, LineEditor& editor, TextView& view, const 
       editor_(editor),
       view_(view),
       style_(style),
+      tr_(style.tr()),
       options_(std::move(options)) {}
 
 Face::Ending Face::run() {
@@ -58,20 +59,22 @@ void Face::ask() {
   if (options_.prefetch) {
     options_.prefetch(*session_.question(), "");
   }
+  offer_draft();
   for (;;) {
     auto answer = editor_.read_answer(request());
     draft_ = std::move(answer.text);
     if (ends(answer.outcome)) {
+      keep_draft();
       return;
     }
     const bool sent = answer.outcome == Outcome::submitted && !is_blank(draft_);
     if (sent || answer.outcome == Outcome::time_up) {
-      submit(std::exchange(draft_, {}));
+      submit(draft_);
       return;
     }
     const auto chosen = answer.outcome == Outcome::key && answer.key != kEscape
                             ? Chosen{answer.key == kTab ? Action::hint : Action::help, answer.key}
-                            : choose(question_menu(*session_.question(), options_.may));
+                            : choose(question_menu(*session_.question(), options_.may, tr_));
     if (!chosen || perform(*chosen)) {
       return;
     }
@@ -87,12 +90,41 @@ AnswerRequest Face::request() const {
   if (const auto left = time_left(); left && options_.strict_time) {
     request.time_limit = std::max(seconds(0), *left);
   }
-  if (options_.prefetch) {
-    request.on_idle = [this](std::string_view text) {
+  request.on_idle = [this](std::string_view text) {
+    if (options_.drafts != nullptr) {
+      options_.drafts->keep(*session_.question()->item, text);
+    }
+    if (options_.prefetch) {
       options_.prefetch(*session_.question(), text);
-    };
-  }
+    }
+  };
   return request;
+}
+
+void Face::offer_draft() {
+  if (options_.drafts != nullptr && draft_.empty()) {
+    draft_ = options_.drafts->of(*session_.question()->item);
+    if (!draft_.empty()) {
+      view_.say(tr_("You had begun this answer."));
+    }
+  }
+}
+
+void Face::keep_draft() {
+  if (options_.drafts == nullptr || !session_.question() || is_blank(draft_)) {
+    return;
+  }
+  options_.drafts->keep(*session_.question()->item, draft_);
+  if (ending_) {
+    view_.say(tr_("What you had begun is kept for next time."));
+  }
+}
+
+void Face::drop_draft() {
+  draft_.clear();
+  if (options_.drafts != nullptr && session_.question()) {
+    options_.drafts->keep(*session_.question()->item, "");
+  }
 }
 
 std::optional<seconds> Face::time_left() const {
@@ -106,21 +138,21 @@ std::string Face::status_line() const {
   if (const auto left = time_left()) {
     parts.push_back(left->count() >= 0
                         ? fmt::format("{}:{:02}", left->count() / 60, left->count() % 60)
-                        : "time over");
+                        : tr_("time over"));
   }
   if (options_.status) {
     parts.push_back(options_.status());
   }
   if (session_.question()->more_hints && options_.may.hints) {
-    parts.emplace_back("Tab hint");
+    parts.emplace_back(tr_("Tab hint"));
   }
-  parts.emplace_back("Esc more");
+  parts.emplace_back(tr_("Esc more"));
   return style_.own(fmt::format("{}", fmt::join(parts, " · ")));
 }
 
 void Face::ask_card() {
   for (;;) {
-    const auto chosen = choose(question_menu(*session_.question(), options_.may));
+    const auto chosen = choose(question_menu(*session_.question(), options_.may, tr_));
     if (!chosen || perform(*chosen)) {
       return;
     }
@@ -130,12 +162,12 @@ void Face::ask_card() {
 bool Face::turn_over() {
   view_.show_solution(*session_.question());
   for (;;) {
-    const auto chosen = choose(rating_menu(options_.may));
+    const auto chosen = choose(rating_menu(options_.may, tr_));
     if (!chosen) {
       return true;
     }
     if (chosen->action == Action::rate) {
-      view_.say(due_words(session_.answer(chosen->key.text)));
+      view_.say(due_words(session_.answer(chosen->key.text), tr_));
       return true;
     }
     if (perform(*chosen)) {
@@ -145,13 +177,21 @@ bool Face::turn_over() {
 }
 
 void Face::submit(std::string_view text) {
+  const auto& item = *session_.question()->item;
   session_.answer(session::in_deck_letters(*session_.question(), text));
+  draft_.clear();
+  if (options_.drafts != nullptr) {
+    options_.drafts->keep(item, "");
+  }
   if (!options_.feedback) {
-    view_.say("Noted.");
+    view_.say(tr_("Noted."));
     return;
   }
-  settle_doubts();
+  heed_typed_ahead();
   if (!ending_) {
+    settle_doubts();
+  }
+  if (ending_ != Ending::interrupted) {
     show_result();
   }
 }
@@ -165,9 +205,13 @@ void Face::settle_doubts() {
       continue;
     }
     const auto before = fmt::format("“{}”? {} · ", last.item->points.at(outcome.point).name,
-                                    grading::text_of(outcome.graded.reason));
-    const auto chosen = choose(verdict_menu(outcome.verdict), before);
+                                    grading::text_of(outcome.graded.reason, tr_));
+    const auto chosen = choose(verdict_menu(outcome.verdict, tr_), before);
     if (!chosen || chosen->key.code == KeyCode::escape) {
+      return;
+    }
+    if (chosen->action == Action::quit) {
+      ending_ = Ending::over;
       return;
     }
     const auto verdict = verdict_of(chosen->action);
@@ -182,14 +226,14 @@ void Face::show_result() {
   order_ = TextView::display_order(*session_.last());
   while (!ending_) {
     const bool last = !session_.question();
-    const auto chosen = choose(result_menu(*session_.last(), last, options_.may));
+    const auto chosen = choose(result_menu(*session_.last(), last, options_.may, tr_));
     if (!chosen || chosen->action == Action::next) {
       return;
     }
     if (chosen->action == Action::overrule) {
       overrule(chosen->key);
     } else if (chosen->action == Action::easy) {
-      view_.say("easy · " + due_words(session_.call_easy()));
+      view_.say(tr_("easy") + " · " + due_words(session_.call_easy(), tr_));
     } else if (perform(*chosen)) {
       return;
     }
@@ -204,7 +248,10 @@ void Face::overrule(const Key& digit) {
   const auto outcome = order_.at(*number - 1);
   const auto& point = session_.last()->points.at(outcome);
   const auto& name = session_.last()->item->points.at(point.point).name;
-  const auto chosen = choose(verdict_menu(point.verdict), fmt::format("{}: ", name));
+  const auto chosen = choose(verdict_menu(point.verdict, tr_), fmt::format("{}: ", name));
+  if (chosen && chosen->action == Action::quit) {
+    ending_ = Ending::over;
+  }
   const auto verdict = chosen ? verdict_of(chosen->action) : std::nullopt;
   if (verdict && *verdict != point.verdict) {
     view_.show_change(session_.overrule(outcome, *verdict), outcome, *number);
@@ -214,7 +261,7 @@ void Face::overrule(const Key& digit) {
 std::optional<std::size_t> Face::outcome_numbered(const Key& digit) {
   auto number = digit.text;
   if (order_.size() >= 10 * std::stoul(number)) {
-    Menu second{{Action::next, {{KeyCode::enter, {}}}, "Enter, or a second digit"}};
+    Menu second{{Action::next, {{KeyCode::enter, {}}}, tr_("Enter, or a second digit")}};
     for (char each = '0'; each <= '9'; ++each) {
       second.front().keys.push_back(plain(std::string(1, each)));
     }
@@ -233,27 +280,26 @@ bool Face::perform(const Chosen& chosen) {
     case Action::reveal:
       return turn_over();
     case Action::give_up:
-      draft_.clear();
       submit("");
       return true;
     case Action::read_first:
       read_first();
       return true;
     case Action::skip:
+      drop_draft();
       session_.skip();
-      draft_.clear();
-      view_.say("skipped");
+      view_.say(tr_("skipped"));
       return true;
     case Action::bury:
+      drop_draft();
       session_.bury();
-      draft_.clear();
-      view_.say("not before tomorrow");
+      view_.say(tr_("not before tomorrow"));
       return true;
     case Action::suspend:
-      view_.say(fmt::format("suspended; pith suspend --off {} ends that",
-                            deck::full_id(*session_.question()->item)));
+      view_.say(tr_.format("suspended; pith suspend --off {} ends that",
+                           deck::full_id(*session_.question()->item)));
+      drop_draft();
       session_.suspend();
-      draft_.clear();
       return true;
     case Action::undo:
       undo();
@@ -263,12 +309,13 @@ bool Face::perform(const Chosen& chosen) {
       return false;
     case Action::quit:
       ending_ = Ending::over;
+      keep_draft();
       return true;
     case Action::hint:
       give_hint();
       return false;
     case Action::help:
-      view_.say(kHelp);
+      view_.say(tr_(kHelp));
       return false;
     default:
       return false;
@@ -276,28 +323,29 @@ bool Face::perform(const Chosen& chosen) {
 }
 
 void Face::read_first() {
-  draft_.clear();
+  drop_draft();
   view_.show_solution(*session_.question());
   session_.read_first();
   static_cast<void>(choose(
-      {{Action::next, {{KeyCode::enter, {}}, plain(" ")}, "Enter go on; it is asked soon"}}));
+      {{Action::next, {{KeyCode::enter, {}}, plain(" ")}, tr_("Enter go on; it is asked soon")}}));
 }
 
 void Face::give_hint() {
   const auto hint = options_.may.hints ? session_.hint() : std::nullopt;
-  view_.say(hint ? "Hint: " + without_emphasis(*hint) : "no hint");
+  view_.say(hint ? tr_.format("Hint: {}", without_emphasis(*hint)) : tr_("no hint"));
 }
 
 void Face::undo() {
+  keep_draft();
   const auto undone = session_.last();
   if (!options_.may.undo || !session_.undo()) {
-    view_.say("nothing to undo");
+    view_.say(tr_("nothing to undo"));
     return;
   }
   draft_ = undone && session_.question() && undone->item == session_.question()->item
                ? undone->answer
                : std::string();
-  view_.say("undone");
+  view_.say(tr_("undone"));
 }
 
 void Face::pause() {
@@ -306,9 +354,16 @@ void Face::pause() {
   }
   const auto begun = Clock::now();
   static_cast<void>(
-      choose({{Action::next, {{KeyCode::enter, {}}, plain(" ")}, "paused: Enter go on"}}));
+      choose({{Action::next, {{KeyCode::enter, {}}, plain(" ")}, tr_("paused: Enter go on")}}));
   session_.resume();
   asked_at_ += Clock::now() - begun;
+}
+
+void Face::heed_typed_ahead() {
+  const auto answer = editor_.typed_ahead({plain("q")});
+  if (answer && !ends(answer->outcome)) {
+    ending_ = Ending::over;
+  }
 }
 
 std::optional<Face::Chosen> Face::choose(const Menu& menu, const std::string& before) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "session/engine.h"
+#include "terminal/drafts.h"
 #include "terminal/line_editor.h"
 #include "terminal/menu.h"
 #include "terminal/text_view.h"
@@ -28,6 +29,7 @@ struct FaceOptions {
   /// Told of a question when it is shown, and of its answer when its writer pauses, so that work
   /// can be done ahead; may be empty.
   std::function<void(const session::Question& question, std::string_view text)> prefetch;
+  Drafts* drafts = nullptr;  ///< Where half-typed answers go; null: nowhere. Outlives the face.
 };
 
 class Face {
@@ -53,6 +55,9 @@ class Face {
 
   void ask();
   void ask_card();
+  void offer_draft();
+  void keep_draft();
+  void drop_draft();
   void submit(std::string_view text);
   void settle_doubts();
   void show_result();
@@ -69,6 +74,9 @@ class Face {
 
   /// One of the menu's keys; nothing if the session ends instead.
   [[nodiscard]] std::optional<Chosen> choose(const Menu& menu, const std::string& before = {});
+  /// What was typed while an answer was graded was meant for a screen that nobody had seen: only a
+  /// wish to leave counts.
+  void heed_typed_ahead();
   /// Whether an outcome ends the session; if so, that is noted.
   bool ends(Outcome outcome);
 
@@ -80,6 +88,7 @@ class Face {
   LineEditor& editor_;
   TextView& view_;
   const Style& style_;
+  text::Messages tr_;
   FaceOptions options_;
   std::string draft_;               ///< Of the answer to the question that stands.
   std::vector<std::size_t> order_;  ///< Outcomes of the last result, as they are numbered.

@@ -68,6 +68,19 @@ Answer KeyReading::run() {
   }
 }
 
+std::optional<Answer> KeyReading::typed_ahead() {
+  for (;;) {
+    const auto happening = input_.next(milliseconds(0));
+    if (happening == Happening(TtyEvent::Kind::timeout)) {
+      return std::nullopt;
+    }
+    auto answer = std::visit([&](const auto& what) { return handle(what); }, happening);
+    if (answer) {
+      return answer;
+    }
+  }
+}
+
 std::optional<Answer> KeyReading::handle(const Key& typed) {
   auto key = half_width(typed);
   if (key == ctrl("c")) {

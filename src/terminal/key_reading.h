@@ -26,6 +26,9 @@ class KeyReading {
 
   [[nodiscard]] Answer run();
 
+  /// The first key of the request, or end, in what has been typed so far; the rest is dropped.
+  [[nodiscard]] std::optional<Answer> typed_ahead();
+
  private:
   [[nodiscard]] std::optional<Answer> handle(const Key& typed);
   [[nodiscard]] std::optional<Answer> handle(const Paste& paste) const;

@@ -48,6 +48,15 @@ Answer LineEditor::read_key(const KeyRequest& request) {
   return KeyReading(tty_, input_, style_, options_.capabilities.reflows, request).run();
 }
 
+std::optional<Answer> LineEditor::typed_ahead(const std::vector<Key>& keys) {
+  if (tty_.mode() == Tty::Mode::lines) {
+    return std::nullopt;  // the terminal echoed it where it was typed
+  }
+  return KeyReading(tty_, input_, style_, options_.capabilities.reflows,
+                    {.line = {}, .keys = keys, .time_limit = {}})
+      .typed_ahead();
+}
+
 Answer LineEditor::wait_for_line(std::optional<std::chrono::milliseconds> limit) {
   const auto begin = std::chrono::steady_clock::now();
   for (;;) {

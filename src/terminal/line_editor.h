@@ -89,6 +89,10 @@ class LineEditor {
   /// Ctrl-D is end_of_input unless it is asked for; never `submitted`.
   [[nodiscard]] Answer read_key(const KeyRequest& request);
 
+  /// Takes in what was typed before it is asked for. Ctrl-C, Ctrl-D and `keys` are given back, the
+  /// first of them; the rest was meant for something else and is dropped.
+  [[nodiscard]] std::optional<Answer> typed_ahead(const std::vector<Key>& keys);
+
   /// The answers submitted so far, which Up brings back.
   [[nodiscard]] AnswerRecall& recall() { return recall_; }
 

@@ -18,6 +18,8 @@ const Key kEnter{KeyCode::enter, {}};
 const Key kEscape{KeyCode::escape, {}};
 const Key kTab{KeyCode::tab, {}};
 
+using text::Messages;
+
 MenuEntry letter(Action action, const std::string& key, std::string_view words) {
   return {action, {plain(key)}, fmt::format("{} {}", key, words)};
 }
@@ -31,80 +33,82 @@ std::vector<Key> digits_to(std::size_t last) {
   return keys;
 }
 
-void add_leaving(Menu& menu) {
-  menu.push_back(letter(Action::skip, "s", "skip"));
-  menu.push_back(letter(Action::bury, "b", "not today"));
-  menu.push_back(letter(Action::suspend, "x", "suspend"));
+void add_leaving(Menu& menu, const Messages& tr) {
+  menu.push_back(letter(Action::skip, "s", tr("skip")));
+  menu.push_back(letter(Action::bury, "b", tr("not today")));
+  menu.push_back(letter(Action::suspend, "x", tr("suspend")));
 }
 
-void add_ending(Menu& menu, const Liberties& may) {
+void add_ending(Menu& menu, const Liberties& may, const Messages& tr) {
   if (may.undo) {
-    menu.push_back(letter(Action::undo, "u", "undo"));
+    menu.push_back(letter(Action::undo, "u", tr("undo")));
   }
-  menu.push_back(letter(Action::quit, "q", "quit"));
-  menu.push_back({Action::help, {plain("?"), {KeyCode::function, "1"}}, "? help"});
+  menu.push_back(letter(Action::quit, "q", tr("quit")));
+  menu.push_back({Action::help, {plain("?"), {KeyCode::function, "1"}}, tr("? help")});
 }
 
 }  // namespace
 
-Menu question_menu(const session::Question& question, const Liberties& may) {
+Menu question_menu(const session::Question& question, const Liberties& may, const Messages& tr) {
   const bool card = question.item->kind == deck::Kind::card;
   Menu menu;
-  menu.push_back(card ? MenuEntry{Action::reveal, {kEnter, plain(" ")}, "Enter turn over"}
-                      : MenuEntry{Action::give_up, {kEnter}, "Enter give up"});
+  menu.push_back(card ? MenuEntry{Action::reveal, {kEnter, plain(" ")}, tr("Enter turn over")}
+                      : MenuEntry{Action::give_up, {kEnter}, tr("Enter give up")});
   if (question.why == session::Why::fresh && !card) {
-    menu.push_back(letter(Action::read_first, "r", "read it first"));
+    menu.push_back(letter(Action::read_first, "r", tr("read it first")));
   }
   if (question.more_hints && may.hints) {
-    menu.push_back({Action::hint, {plain("h"), kTab}, "h hint"});
+    menu.push_back({Action::hint, {plain("h"), kTab}, tr("h hint")});
   }
-  add_leaving(menu);
+  add_leaving(menu, tr);
   if (may.pause) {
-    menu.push_back(letter(Action::pause, "p", "pause"));
+    menu.push_back(letter(Action::pause, "p", tr("pause")));
   }
-  add_ending(menu, may);
+  add_ending(menu, may, tr);
   if (!card) {
-    menu.push_back({Action::back, {kEscape}, "Esc back"});
+    menu.push_back({Action::back, {kEscape}, tr("Esc back")});
   }
   return menu;
 }
 
-Menu rating_menu(const Liberties& may) {
-  Menu menu{{Action::rate, digits_to(4), "1 again · 2 hard · 3 good · 4 easy"}};
-  add_ending(menu, may);
+Menu rating_menu(const Liberties& may, const Messages& tr) {
+  Menu menu{{Action::rate, digits_to(4), tr("1 again · 2 hard · 3 good · 4 easy")}};
+  add_ending(menu, may, tr);
   return menu;
 }
 
-Menu result_menu(const session::Result& result, bool last, const Liberties& may) {
-  Menu menu{{Action::next, {kEnter, plain(" ")}, last ? "Enter finish" : "Enter next"}};
+Menu result_menu(const session::Result& result, bool last, const Liberties& may,
+                 const Messages& tr) {
+  Menu menu{{Action::next, {kEnter, plain(" ")}, last ? tr("Enter finish") : tr("Enter next")}};
   const bool card = result.item->kind == deck::Kind::card;
   if (!card && may.undo) {
     const auto count = result.points.size();
     menu.push_back({Action::overrule, digits_to(count),
-                    count == 1 ? "1 overrule" : fmt::format("1-{} overrule", count)});
+                    count == 1 ? tr("1 overrule") : tr.format("1-{} overrule", count)});
     const auto easy = [](const auto& point) {
       return point.verdict == Verdict::hit && point.rating == memory::Rating::good;
     };
     if (std::ranges::any_of(result.points, easy)) {
-      menu.push_back(letter(Action::easy, "e", "easy"));
+      menu.push_back(letter(Action::easy, "e", tr("easy")));
     }
   }
-  add_ending(menu, may);
+  add_ending(menu, may, tr);
   return menu;
 }
 
-Menu verdict_menu(Verdict guess) {
+Menu verdict_menu(Verdict guess, const Messages& tr) {
   constexpr std::array kActions = {Action::hit, Action::partial, Action::missed,
                                    Action::contradicted};
   constexpr std::array kKeys = {"h", "p", "m", "r"};
-  Menu menu{{Action::back, {kEnter, kEscape}, fmt::format("Enter {}", word_for(guess))}};
+  Menu menu{{Action::back, {kEnter, kEscape}, fmt::format("Enter {}", tr(word_for(guess)))}};
   for (std::size_t i = 0; i < kActions.size(); ++i) {
     const auto verdict = static_cast<Verdict>(i);
     menu.push_back({kActions.at(i),
                     {plain(kKeys.at(i)), plain(std::to_string(i + 1))},
-                    fmt::format("{} {}", kKeys.at(i), word_for(verdict))});
+                    fmt::format("{} {}", kKeys.at(i), tr(word_for(verdict)))});
   }
   menu.back().keys.push_back(plain("c"));
+  menu.push_back(letter(Action::quit, "q", tr("quit")));
   return menu;
 }
 

@@ -9,6 +9,7 @@
 #include "session/question.h"
 #include "session/result.h"
 #include "terminal/keys.h"
+#include "text/messages.h"
 
 namespace pith::terminal {
 
@@ -51,13 +52,15 @@ struct Liberties {
 };
 
 /// While an answer is typed or a card is looked at.
-[[nodiscard]] Menu question_menu(const session::Question& question, const Liberties& may);
+[[nodiscard]] Menu question_menu(const session::Question& question, const Liberties& may,
+                                 const text::Messages& tr);
 /// Once the back of a card is shown.
-[[nodiscard]] Menu rating_menu(const Liberties& may);
+[[nodiscard]] Menu rating_menu(const Liberties& may, const text::Messages& tr);
 /// Once a result is shown; `last`: nothing more is asked.
-[[nodiscard]] Menu result_menu(const session::Result& result, bool last, const Liberties& may);
+[[nodiscard]] Menu result_menu(const session::Result& result, bool last, const Liberties& may,
+                               const text::Messages& tr);
 /// To choose a verdict; Enter keeps `guess`.
-[[nodiscard]] Menu verdict_menu(grading::Verdict guess);
+[[nodiscard]] Menu verdict_menu(grading::Verdict guess, const text::Messages& tr);
 
 /// `Enter next · 1-3 overrule · …`
 [[nodiscard]] std::string line_of(const Menu& menu);

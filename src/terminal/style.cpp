@@ -43,7 +43,9 @@ std::optional<Role> role_named(std::string_view name) {
 }
 
 std::string_view word_for(grading::Verdict verdict) {
-  constexpr std::array<std::string_view, 4> kWords = {"hit", "partial", "missed", "reversed"};
+  using text::to_translate;
+  constexpr std::array kWords = {to_translate("hit"), to_translate("partial"),
+                                 to_translate("missed"), to_translate("reversed")};
   return kWords.at(static_cast<std::size_t>(verdict));
 }
 
@@ -96,8 +98,8 @@ std::optional<std::string> parse_style(std::string_view words) {
   return sgr;
 }
 
-Style::Style(bool colour, bool unicode, Theme theme)
-    : colour_(colour), unicode_(unicode), theme_(std::move(theme)) {}
+Style::Style(bool colour, bool unicode, Theme theme, text::Messages tr)
+    : colour_(colour), unicode_(unicode), theme_(std::move(theme)), tr_(tr) {}
 
 std::string Style::begin(Role role) const {
   const auto& sgr = theme_.sgr.at(static_cast<std::size_t>(role));

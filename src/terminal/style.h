@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "grading/verdict.h"
+#include "text/messages.h"
 
 namespace pith::terminal {
 
@@ -32,7 +33,7 @@ inline constexpr std::size_t kRoles = 10;
 
 [[nodiscard]] Role role_of(grading::Verdict verdict);
 
-/// What stands beside a verdict's glyph: `hit`, `partial`, `missed`, `reversed`.
+/// What stands beside a verdict's glyph: `hit`, `partial`, `missed`, `reversed`; to be translated.
 [[nodiscard]] std::string_view word_for(grading::Verdict verdict);
 
 /// SGR parameters ("1;32") of each role, indexed by Role; empty for plain text. The background is
@@ -48,11 +49,12 @@ struct Theme {
 /// `none` for plain text. Nothing if a word is unknown.
 [[nodiscard]] std::optional<std::string> parse_style(std::string_view words);
 
-/// Paints for one terminal. Cheap to copy around by reference; knows no file and no environment.
+/// Paints for one terminal and speaks its reader's language. Cheap to copy around by reference;
+/// knows no file and no environment.
 class Style {
  public:
   /// Without `colour`, paint() returns its text; without `unicode`, glyphs and bars are ASCII.
-  Style(bool colour, bool unicode, Theme theme = default_theme());
+  Style(bool colour, bool unicode, Theme theme = default_theme(), text::Messages tr = {});
 
   /// The text (sanitised before, by whoever read it) as its role looks.
   [[nodiscard]] std::string paint(Role role, std::string_view text) const;
@@ -70,6 +72,9 @@ class Style {
   /// Pith's own words with their typographic marks (· “ ” …), or with ASCII ones.
   [[nodiscard]] std::string own(std::string words) const;
 
+  /// What pith says, in the reader's language.
+  [[nodiscard]] const text::Messages& tr() const { return tr_; }
+
   [[nodiscard]] bool colour() const { return colour_; }
   [[nodiscard]] bool unicode() const { return unicode_; }
 
@@ -77,6 +82,7 @@ class Style {
   bool colour_;
   bool unicode_;
   Theme theme_;
+  text::Messages tr_;
 };
 
 }  // namespace pith::terminal

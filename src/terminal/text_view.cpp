@@ -22,23 +22,29 @@ using grading::Verdict;
 using session::Question;
 using session::Result;
 using session::Summary;
-using text::duration_words;
 using text::percent;
-using text::plural;
 
 constexpr std::size_t kNarrowest = 20;
 constexpr std::size_t kBarCells = 10;
 
-constexpr std::size_t kWidestWord = 8;
+/// Cells of the widest verdict's word.
+std::size_t word_cells(const text::Messages& tr) {
+  std::size_t widest = 0;
+  for (const auto verdict :
+       {Verdict::hit, Verdict::partial, Verdict::missed, Verdict::contradicted}) {
+    widest = std::max(widest, text::display_width(tr(word_for(verdict))));
+  }
+  return widest;
+}
 
-std::string why_words(session::Why why) {
+std::string why_words(session::Why why, const text::Messages& tr) {
   switch (why) {
     case session::Why::fresh:
-      return " · new";
+      return " · " + tr("new");
     case session::Why::again:
-      return " · again";
+      return " · " + tr("again");
     case session::Why::follow_up:
-      return " · follow-up";
+      return " · " + tr("follow-up");
     case session::Why::due:
     case session::Why::practice:
       return "";
@@ -56,40 +62,43 @@ bool is_plain(const grading::Reason& reason) {
 
 }  // namespace
 
-std::string expectation(const Question& question) {
+std::string expectation(const Question& question, const text::Messages& tr) {
   const auto count = question.asked.size();
   switch (question.item->kind) {
     case deck::Kind::points:
       return count == question.item->points.size()
-                 ? plural(count, "point")
-                 : fmt::format("{} of {} asked", count,
-                               plural(question.item->points.size(), "point"));
+                 ? tr.count(count, "point")
+                 : tr.format("{} of {} asked", count,
+                             tr.count(question.item->points.size(), "point"));
     case deck::Kind::cloze:
-      return count == 1 ? "fill the gap" : fmt::format("fill {} gaps, separated by commas", count);
+      return count == 1 ? tr("fill the gap")
+                        : tr.format("fill {} gaps, separated by commas", count);
     case deck::Kind::choices:
-      return "the right letters, separated by commas";
+      return tr("the right letters, separated by commas");
     case deck::Kind::number:
-      return "a number";
+      return tr("a number");
     case deck::Kind::card:
-      return "how well you knew it: 1 again, 2 hard, 3 good, 4 easy";
+      return tr("how well you knew it: 1 again, 2 hard, 3 good, 4 easy");
     case deck::Kind::short_answer:
-      return "a short answer";
+      return tr("a short answer");
   }
   return "";
 }
 
-std::string due_words(const Result& result) {
+std::string due_words(const Result& result, const text::Messages& tr) {
   if (!result.due) {
-    return !result.scheduled ? "not scheduled" : result.aided ? "only logged: just read" : "";
+    return !result.scheduled ? tr("not scheduled")
+           : result.aided    ? tr("only logged: just read")
+                             : std::string();
   }
   const auto days = (*result.due - result.day).count();
-  return days <= 0   ? "again today"
-         : days == 1 ? "again tomorrow"
-                     : fmt::format("again in {} days", days);
+  return days <= 0   ? tr("again today")
+         : days == 1 ? tr("again tomorrow")
+                     : tr.format("again in {} days", days);
 }
 
 TextView::TextView(std::ostream& out, const Style& style, TextViewOptions options)
-    : out_(out), style_(style), options_(std::move(options)) {}
+    : out_(out), style_(style), tr_(style.tr()), options_(std::move(options)) {}
 
 std::size_t TextView::columns() const {
   return std::max(options_.columns ? options_.columns() : 80, kNarrowest);
@@ -128,13 +137,14 @@ void TextView::show(const Question& question) {
 }
 
 void TextView::context_line(const Question& question) {
-  auto line = fmt::format("{} · {} of {}{}", question.item->deck, question.number, question.total,
-                          why_words(question.why));
+  auto line = fmt::format("{} · {}{}", question.item->deck,
+                          tr_.format("{} of {}", question.number, question.total),
+                          why_words(question.why, tr_));
   if (!question.section.empty()) {
     line += " · " + question.section;
   }
   if (question.time_limit) {
-    line += " · " + duration_words(*question.time_limit);
+    line += " · " + tr_.duration(*question.time_limit);
   }
   paragraph(Role::dim, style_.own(line));
 }
@@ -154,10 +164,10 @@ void TextView::what_is_asked(const Question& question) {
     for (const auto index : question.shown) {
       names.push_back(question.item->points.at(index).name);
     }
-    paragraph(Role::dim, style_.own(fmt::format("known well: {}", fmt::join(names, " · "))));
+    paragraph(Role::dim, style_.own(tr_.format("known well: {}", fmt::join(names, " · "))));
   }
   if (!options_.interactive || question.item->kind != deck::Kind::card) {
-    paragraph(Role::dim, expectation(question));
+    paragraph(Role::dim, expectation(question, tr_));
   }
 }
 
@@ -188,7 +198,7 @@ void TextView::show(const Result& result) {
   }
   background_of(*result.item);
   if (result.cut) {
-    paragraph(Role::error, "The answer was too long: its end was not graded.");
+    paragraph(Role::error, tr_("The answer was too long: its end was not graded."));
   }
   score_line(result);
   out_.flush();
@@ -224,7 +234,7 @@ void TextView::background_of(const deck::Item& item) {
     paragraph(Role::dim, without_emphasis(item.explanation));
   }
   if (!item.example.empty() && options_.interactive) {
-    paragraph(Role::dim, "Example: " + without_emphasis(item.example));
+    paragraph(Role::dim, tr_.format("Example: {}", without_emphasis(item.example)));
   }
 }
 
@@ -249,7 +259,7 @@ void TextView::point_line(const Result& result, std::size_t outcome, std::size_t
   const auto& point = result.points[outcome];
   const auto role = role_of(point.verdict);
   auto head = fmt::format("{} {}", style_.glyph(point.verdict),
-                          text::pad(word_for(point.verdict), kWidestWord));
+                          text::pad(tr_(word_for(point.verdict)), word_cells(tr_)));
   std::string start = style_.paint(role, head) + "  ";
   auto indent = text::display_width(head) + 2;
   if (options_.interactive && result.points.size() > 1) {
@@ -267,18 +277,18 @@ void TextView::point_details(const Result& result, std::size_t outcome) {
   if (point.overruled()) {
     paragraph(
         Role::dim,
-        style_.own(fmt::format("overruled; pith thought: {}", word_for(point.graded.verdict))),
+        style_.own(tr_.format("overruled; pith thought: {}", tr_(word_for(point.graded.verdict)))),
         kIndent);
   } else if (!is_plain(point.graded.reason)) {
-    paragraph(Role::dim, style_.own(grading::text_of(point.graded.reason)), kIndent);
+    paragraph(Role::dim, style_.own(grading::text_of(point.graded.reason, tr_)), kIndent);
   }
   if (point.verdict != Verdict::hit && !of_item.detail.empty()) {
     paragraph(Role::plain, without_emphasis(of_item.detail), kIndent);
   }
   if (point.rating == memory::Rating::again && point.lapses >= memory::kLeechLapses) {
     paragraph(Role::error,
-              fmt::format("a leech, forgotten {} times: reword it, or `pith suspend {} --point {}`",
-                          point.lapses, deck::full_id(*result.item), of_item.id),
+              tr_.format("a leech, forgotten {} times: reword it, or `pith suspend {} --point {}`",
+                         point.lapses, deck::full_id(*result.item), of_item.id),
               kIndent);
   }
 }
@@ -286,9 +296,9 @@ void TextView::point_details(const Result& result, std::size_t outcome) {
 void TextView::score_line(const Result& result) {
   std::vector<std::string> parts{fmt::format("{}%", percent(result.score))};
   if (result.time_over) {
-    parts.emplace_back("time over");
+    parts.push_back(tr_("time over"));
   }
-  if (auto due = due_words(result); !due.empty()) {
+  if (auto due = due_words(result, tr_); !due.empty()) {
     parts.push_back(std::move(due));
   }
   const auto bar = style_.bar(result.score, kBarCells);
@@ -301,21 +311,22 @@ void TextView::show(const Summary& summary) {
     out_ << '\n';
   }
   if (summary.answers == 0) {
-    paragraph(Role::plain, summary.left == 0 && summary.skipped == 0 ? "Nothing to ask."
-                                                                     : "Nothing was answered.");
+    paragraph(Role::plain, summary.left == 0 && summary.skipped == 0
+                               ? tr_("Nothing to ask.")
+                               : tr_("Nothing was answered."));
     out_.flush();
     return;
   }
   const auto points = summary.points[0] + summary.points[1] + summary.points[2] + summary.points[3];
   auto line =
-      fmt::format("{} · {}% · {} of {} hit", plural(summary.answers, "answer"),
-                  percent(summary.score), summary.of(Verdict::hit), plural(points, "point"));
+      tr_.format("{} · {}% · {} of {} hit", tr_.count(summary.answers, "answer"),
+                 percent(summary.score), summary.of(Verdict::hit), tr_.count(points, "point"));
   const auto time = std::chrono::seconds(static_cast<long>(summary.seconds + 0.5));
   if (time.count() > 0) {
-    line += " · " + duration_words(time);
+    line += " · " + tr_.duration(time);
   }
   if (summary.left > 0) {
-    line += fmt::format(" · {} left", summary.left);
+    line += " · " + tr_.format("{} left", summary.left);
   }
   paragraph(Role::heading, style_.own(line));
   out_.flush();

@@ -60,14 +60,15 @@ class TextView : public session::View {
 
   std::ostream& out_;
   const Style& style_;
+  text::Messages tr_;
   TextViewOptions options_;
   bool first_ = true;
 };
 
 /// What a question wants typed, such as `4 points` or `the letters, separated by commas`.
-[[nodiscard]] std::string expectation(const session::Question& question);
+[[nodiscard]] std::string expectation(const session::Question& question, const text::Messages& tr);
 
 /// `again tomorrow`, `again in 4 days`; empty if the item is not scheduled.
-[[nodiscard]] std::string due_words(const session::Result& result);
+[[nodiscard]] std::string due_words(const session::Result& result, const text::Messages& tr);
 
 }  // namespace pith::terminal

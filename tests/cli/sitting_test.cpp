@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -18,6 +19,11 @@ namespace fs = std::filesystem;
 using pith::test::PtyProgram;
 using pith::test::TemporaryFolder;
 
+constexpr auto kEveryPrompt =
+    "deck: d\nitems:\n"
+    "  - {id: a, question: First, points: [alpha, beta]}\n"
+    "  - {id: b, front: Front, back: Back}\n";
+
 constexpr auto kDeck =
     "deck: d\nitems:\n  - {id: a, question: First, answer: alpha}\n"
     "  - {id: b, question: Second, answer: beta}\n";
@@ -25,10 +31,10 @@ constexpr auto kDeck =
 /// A learner with a home of their own; a binary in PREFIX/bin whose shipped deck is `d`.
 class Home {
  public:
-  Home() {
+  explicit Home(std::string_view deck = kDeck) {
     fs::create_directories(root() / "bin");
     fs::create_directories(root() / "share" / "pith" / "decks");
-    std::ofstream(shipped()) << kDeck;
+    std::ofstream(shipped()) << deck;
     fs::copy_file(PITH_BINARY, root() / "bin" / "pith");
   }
 
@@ -73,7 +79,7 @@ std::string text_of(const fs::path& file) {
 TEST_CASE("the first run offers to copy the shipped decks, and never overwrites", "[cli]") {
   Home home;
   Pith pith(home);
-  CHECK(pith.when("Enter go on without", "c"));
+  CHECK(pith.when("c copy these decks", "c"));
   CHECK(pith.when("1 deck copied", ""));
   CHECK(pith.when("Esc more", "\x04"));
   CHECK(pith.wait() == 0);
@@ -82,7 +88,7 @@ TEST_CASE("the first run offers to copy the shipped decks, and never overwrites"
   std::ofstream(home.data() / "decks/d.yaml") << "my: own";
   fs::remove(home.data() / "pith.db");
   Pith again(home);
-  CHECK(again.when("Enter go on without", "c"));
+  CHECK(again.when("c copy these decks", "c"));
   CHECK(again.when("0 decks copied", "\x04"));
   again.wait();
   CHECK(text_of(home.data() / "decks/d.yaml") == "my: own");
@@ -93,7 +99,7 @@ TEST_CASE("Ctrl-C, SIGTERM and SIGHUP say what was saved and exit with 130", "[c
   CAPTURE(number);
   Home home;
   Pith pith(home);
-  pith.when("Enter go on without", "\r");
+  pith.when("c copy these decks", "\r");
   pith.when("First", "alpha\r");
   pith.when("Enter next", "\r");
   pith.shows_somewhere("Second");
@@ -111,10 +117,131 @@ TEST_CASE("Ctrl-C, SIGTERM and SIGHUP say what was saved and exit with 130", "[c
 TEST_CASE("a terminal that goes away takes no answer with it", "[cli]") {
   Home home;
   Pith pith(home);
-  pith.when("Enter go on without", "\r");
+  pith.when("c copy these decks", "\r");
   pith.when("First", "alpha\r");
   pith.shows_somewhere("Enter next");
   pith.hang_up();
   CHECK(pith.wait() == 130);
   CHECK(home.answers() == 1);
+}
+
+namespace {
+
+/// What is typed to come to a prompt, what the screen shows there, and how many answers are saved.
+struct Prompt {
+  std::vector<std::pair<std::string, std::string>> way;  ///< Seen, then typed.
+  std::string shown;
+  std::size_t answers = 0;
+};
+
+const std::vector<Prompt>& prompts() {
+  static const std::vector<std::pair<std::string, std::string>> asked = {
+      {"c copy these decks", "\r"}};
+  const auto after = [](std::vector<std::pair<std::string, std::string>> way) {
+    way.insert(way.begin(), asked.begin(), asked.end());
+    return way;
+  };
+  static const std::vector<Prompt> all = {
+      {{}, "c copy these decks", 0},
+      {asked, "Esc more", 0},
+      {after({{"Esc more", "half a tho"}}), "half a tho", 0},
+      {after({{"Esc more", "\x1b"}}), "Esc back", 0},
+      {after({{"Esc more", "\x1b"}, {"Esc back", "r"}}), "it is asked soon", 0},
+      {after({{"Esc more", "alpha\r"}}), "Enter next", 1},
+      {after({{"Esc more", "alpha\r"}, {"Enter next", "2"}}), "r reversed", 1},
+      {after({{"Esc more", "alpha\r"}, {"Enter next", "\r"}}), "Enter turn over", 1},
+      {after({{"Esc more", "alpha\r"}, {"Enter next", "\r"}, {"Enter turn over", "\r"}}), "1 again",
+       1},
+  };
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("at every prompt, whatever ends it: the terminal is as before and nothing is lost",
+          "[cli]") {
+  const auto number = GENERATE(0, SIGINT, SIGTERM, SIGHUP);
+  const auto which = GENERATE(range(std::size_t{0}, prompts().size()));
+  const auto& prompt = prompts().at(which);
+  CAPTURE(number, prompt.shown);
+  Home home(kEveryPrompt);
+  Pith pith(home);
+  for (const auto& [seen, typed] : prompt.way) {
+    CHECK(pith.when(seen, typed));
+  }
+  CHECK(pith.shows_somewhere(prompt.shown));
+
+  if (number == 0) {
+    pith.type("\x03");
+  } else {
+    pith.signal(number);
+  }
+
+  CHECK(pith.wait() == 130);
+  CHECK(pith.modes() == pith.first_modes());
+  CHECK(home.answers() == prompt.answers);
+}
+
+TEST_CASE("Ctrl-Z at every prompt gives the terminal back, and fg draws the prompt again",
+          "[cli]") {
+  const auto which = GENERATE(range(std::size_t{0}, prompts().size()));
+  const auto& prompt = prompts().at(which);
+  CAPTURE(prompt.shown);
+  Home home(kEveryPrompt);
+  std::string command;
+  for (const auto& word : home.command({"--encoder", "none"})) {
+    command += word + ' ';
+  }
+  PtyProgram shell({"/bin/bash", "--norc", "--noprofile", "-i"}, 120, 50);
+  shell.type("PS1='sh$ '; modes=$(stty -g); clear\r");
+  REQUIRE(shell.shows({"sh$"}, {0, 4}));
+  shell.type(command + "\r");
+  for (const auto& [seen, typed] : prompt.way) {
+    CHECK(shell.shows_somewhere(seen));
+    shell.type(typed);
+  }
+  CHECK(shell.shows_somewhere(prompt.shown));
+
+  shell.type("\x1a");
+  REQUIRE(shell.shows_somewhere("Stopped"));
+  shell.type("clear; [ \"$modes\" = \"$(stty -g)\" ] && echo 'as before' | tr a A\r");
+  CHECK(shell.shows_somewhere("As before"));
+  shell.type("fg; echo status $?\r");
+  CHECK(shell.shows_somewhere(prompt.shown));
+  shell.type("\x03");
+  CHECK(shell.shows_somewhere("status 130"));
+}
+
+TEST_CASE("a half-typed answer is offered next time, and gone once it was sent", "[cli]") {
+  const std::string leaving = GENERATE("\x03", "\x1bq", "");
+  CAPTURE(leaving);
+  Home home;
+  Pith first(home);
+  first.when("c copy these decks", "\r");
+  first.when("Esc more", "alp");
+  first.shows_somewhere("> alp");
+  if (leaving == "\x1bq") {
+    first.type("\x1b");
+    first.when("Esc back", "q");
+  } else if (leaving.empty()) {
+    first.hang_up();
+  } else {
+    first.type(leaving);
+  }
+  first.wait();
+
+  Pith second(home);
+  CHECK(second.shows_somewhere("You had begun this answer."));
+  CHECK(second.when("> alp", "ha\r"));
+  CHECK(second.when("100%", "q"));
+  CHECK(second.wait() == 0);
+
+  Pith third(home);
+  third.when("Second", "bet");
+  third.shows_somewhere("> bet");
+  CHECK(fs::exists(home.data() / "pith.drafts"));
+  third.type("a\r");
+  CHECK(third.when("100%", "q"));
+  CHECK(third.wait() == 0);
+  CHECK(fs::is_empty(home.data() / "pith.drafts"));
 }

@@ -123,7 +123,7 @@ TEST_CASE("an empty line asks what is wanted: give up, hint, skip, not today", "
   pith.when("Second?", "\r");
   CHECK_SEEN(pith,
              pith.when("Enter give up · r read it first · s skip · b not today · x suspend", "\r"));
-  CHECK_SEEN(pith, pith.when("0%", "\r"));
+  CHECK_SEEN(pith, pith.when("Enter finish", "\r"));
   CHECK(pith.wait() == 0);
   CHECK(pith.has("a [alpha] h>h:2 m>m:1"));
   CHECK(pith.has("b [] m>m:1"));
@@ -162,6 +162,27 @@ TEST_CASE("doubtful verdicts are put to the learner, the guess as default", "[fa
   CHECK(pith.has("a [alpha?] p>p:2 m>p:2"));
 }
 
+TEST_CASE("q leaves at a doubtful verdict, even where it was typed before the doubt was seen",
+          "[face]") {
+  Sitting pith(kTwo, {"--ask-always"});
+  const bool ahead = GENERATE(false, true);
+  CAPTURE(ahead);
+  pith.when("Esc more", ahead ? "alpha?\rq" : "alpha?\r");
+  if (!ahead) {
+    CHECK_SEEN(pith, pith.when("“alpha”?", "q"));
+  }
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("a [alpha?] p>p:2 m>m:1"));
+}
+
+TEST_CASE("what was typed before a doubt was seen does not settle it", "[face]") {
+  Sitting pith(kTwo, {"--ask-always"});
+  pith.when("Esc more", "alpha?\rhhmm\r");
+  CHECK_SEEN(pith, pith.when("“alpha”?", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("a [alpha?] p>p:2 m>m:1"));
+}
+
 TEST_CASE("where results are held back nothing of them is shown or asked", "[face]") {
   Sitting pith(kTwo, {"--no-feedback", "--ask-always", "--no-undo"});
   pith.when("Esc more", "alpha\r");
@@ -178,7 +199,7 @@ TEST_CASE("a limit is counted down; strictly kept it takes what is there", "[fac
       "deck: d\nitems:\n  - {id: a, question: Why, points: [alpha], time_limit: 1s}\n";
   Sitting pith(deck, {"--strict"});
   CHECK_SEEN(pith, pith.when("0:01 · Esc more", "alp"));
-  CHECK_SEEN(pith, pith.when("0%", "\r"));
+  CHECK_SEEN(pith, pith.when("Enter finish", "\r"));
   CHECK(pith.wait() == 0);
   CHECK(pith.has("a [alp] m>m:1"));
 }

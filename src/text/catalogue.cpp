@@ -1,0 +1,156 @@
+#include "text/catalogue.h"
+
+#include <algorithm>
+#include <functional>
+#include <stdexcept>
+
+namespace pith::text {
+namespace {
+
+/// The text of a quoted string of a PO file, appended.
+void append_quoted(std::string& to, std::string_view line) {
+  if (line.size() < 2 || line.front() != '"' || line.back() != '"') {
+    throw std::invalid_argument("no string of a PO file: " + std::string(line));
+  }
+  line = line.substr(1, line.size() - 2);
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const bool escaped = line[i] == '\\' && i + 1 < line.size();
+    i += escaped ? 1U : 0U;
+    to += escaped && line[i] == 'n' ? '\n' : line[i];
+  }
+}
+
+/// A field of a format that begins at a brace: where it ends, and its number if it has one.
+struct Field {
+  std::size_t end;
+  std::optional<std::size_t> number;
+};
+
+Field field_at(std::string_view format, std::size_t brace) {
+  const auto close = std::min(format.find('}', brace), format.size());
+  const auto inside = format.substr(brace + 1, close - brace - 1);
+  const bool numbered = !inside.empty() && inside.front() >= '0' && inside.front() <= '9';
+  return {close + 1,
+          numbered ? std::optional(static_cast<std::size_t>(inside.front() - '0')) : std::nullopt};
+}
+
+/// Calls for each literal character and each field of a format.
+void scan(std::string_view format, const std::function<void(char)>& literal,
+          const std::function<void(const Field&)>& field) {
+  for (std::size_t i = 0; i < format.size();) {
+    const char c = format[i];
+    const bool doubled = (c == '{' || c == '}') && i + 1 < format.size() && format[i + 1] == c;
+    if (c == '{' && !doubled) {
+      const auto found = field_at(format, i);
+      field(found);
+      i = found.end;
+    } else {
+      literal(c);
+      i += doubled ? 2 : 1;
+    }
+  }
+}
+
+/// What stood in the fields of a format when it made the sentence; nothing if it did not.
+std::optional<std::vector<std::string>> arguments_of(const std::vector<std::string>& literals,
+                                                     std::string_view sentence) {
+  const auto& tail = literals.back();
+  if (!sentence.starts_with(literals.front()) || !sentence.ends_with(tail) ||
+      sentence.size() < literals.front().size() + tail.size()) {
+    return std::nullopt;
+  }
+  std::vector<std::string> arguments;
+  auto rest = sentence.substr(literals.front().size());
+  for (std::size_t i = 1; i < literals.size(); ++i) {
+    const bool last = i + 1 == literals.size();
+    const auto end =
+        last ? rest.size() - std::min(rest.size(), tail.size()) : rest.find(literals[i]);
+    if (end == std::string_view::npos || (last && rest.size() < tail.size())) {
+      return std::nullopt;
+    }
+    arguments.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(end + literals[i].size());
+  }
+  return rest.empty() ? std::optional(std::move(arguments)) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Entry> parse_po(std::string_view text) {
+  std::vector<Entry> entries;
+  std::string* open = nullptr;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    auto line = text.substr(at, end - at);
+    at = end + 1;
+    if (line.empty() || line.front() == '#') {
+      open = nullptr;
+      continue;
+    }
+    if (line.starts_with("msgid ")) {
+      open = &entries.emplace_back().english;
+      line.remove_prefix(6);
+    } else if (line.starts_with("msgstr ") && !entries.empty()) {
+      open = &entries.back().translated;
+      line.remove_prefix(7);
+    }
+    if (open == nullptr) {
+      throw std::invalid_argument("no line of a PO file: " + std::string(line));
+    }
+    append_quoted(*open, line);
+  }
+  std::erase_if(entries,
+                [](const Entry& each) { return each.english.empty() || each.translated.empty(); });
+  return entries;
+}
+
+Catalogue::Catalogue(std::vector<Entry> entries) : entries_(std::move(entries)) {
+  std::ranges::stable_sort(entries_, {}, &Entry::english);
+}
+
+const std::string* Catalogue::find(std::string_view english) const {
+  const auto found = std::ranges::lower_bound(entries_, english, {}, &Entry::english);
+  return found != entries_.end() && found->english == english ? &found->translated : nullptr;
+}
+
+std::optional<std::string> Catalogue::find_made_from(std::string_view sentence) const {
+  std::optional<std::string> best;
+  std::size_t most = 0;
+  for (const auto& entry : entries_) {
+    const auto literals = literals_of(entry.english);
+    std::size_t own = 0;
+    for (const auto& literal : literals) {
+      own += literal.size();
+    }
+    if (literals.size() < 2 || own <= most) {
+      continue;
+    }
+    if (const auto arguments = arguments_of(literals, sentence)) {
+      most = own;
+      best = filled(entry.translated, *arguments);
+    }
+  }
+  return best;
+}
+
+std::vector<std::string> literals_of(std::string_view format) {
+  std::vector<std::string> literals(1);
+  scan(
+      format, [&](char c) { literals.back() += c; },
+      [&](const Field&) { literals.emplace_back(); });
+  return literals;
+}
+
+std::string filled(std::string_view format, std::span<const std::string> arguments) {
+  std::string out;
+  std::size_t next = 0;
+  scan(
+      format, [&](char c) { out += c; },
+      [&](const Field& field) {
+        const auto number = field.number.value_or(next++);
+        out += number < arguments.size() ? arguments[number] : std::string();
+      });
+  return out;
+}
+
+}  // namespace pith::text

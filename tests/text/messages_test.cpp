@@ -1,0 +1,69 @@
+#include "text/messages.h"
+
+#include <stdexcept>
+
+#include <catch2/catch.hpp>
+
+#include "text/catalogue.h"
+
+using namespace pith::text;
+
+TEST_CASE("a PO file is read with continued lines and escapes, its header left out", "[text]") {
+  const auto entries = parse_po(
+      "# a comment\nmsgid \"\"\nmsgstr \"Language: zh\\n\"\n\n"
+      "msgid \"say \\\"{}\\\"\\n\"\nmsgstr \"\"\n\"说“\"\n\"{}”\\n\"\n\nmsgid \"open\"\nmsgstr "
+      "\"\"\n");
+
+  REQUIRE(entries.size() == 1);
+  CHECK(entries[0].english == "say \"{}\"\n");
+  CHECK(entries[0].translated == "说“{}”\n");
+}
+
+TEST_CASE("what is no PO file is refused", "[text]") {
+  const auto* const text = GENERATE("hello", "msgid hello", "msgstr \"a\"\n", "msgid \"a");
+  CAPTURE(text);
+  CHECK_THROWS_AS(parse_po(text), std::invalid_argument);
+}
+
+TEST_CASE("a finished sentence is translated by the format it was made from", "[text]") {
+  const Catalogue catalogue({{"cannot read {}", "读不了{}"},
+                             {"cannot read {}: {} at {:.2f}", "{2}处{1}，读不了{0}"},
+                             {"{} is {}", "{}是{}"},
+                             {"literally {{}}", "原样 {{}}"}});
+  const auto translated = [&](std::string_view sentence) {
+    return catalogue.find_made_from(sentence).value_or("none");
+  };
+  CHECK(translated("cannot read a.yaml") == "读不了a.yaml");
+  CHECK(translated("cannot read a: broken at 0.50") == "0.50处broken，读不了a");
+  CHECK(translated("a is b") == "a是b");
+  CHECK(translated("cannot write a.yaml") == "none");
+  CHECK(translated("") == "none");
+}
+
+TEST_CASE("the language follows the name of the locale", "[text]") {
+  const auto [locale, language] = GENERATE(table<std::string, Language>({
+      {"zh_CN.UTF-8", Language::chinese},
+      {"zh", Language::chinese},
+      {"zh.UTF-8", Language::chinese},
+      {"en_GB.UTF-8", Language::english},
+      {"C", Language::english},
+      {"", Language::english},
+      {"zha_CN.UTF-8", Language::english},
+  }));
+  CAPTURE(locale);
+  CHECK(language_of_locale(locale) == language);
+}
+
+TEST_CASE("messages are translated with their arguments, and stay English where nobody did",
+          "[text]") {
+  const Messages english;
+  const Messages chinese(Language::chinese);
+  CHECK(english.format("{} left", 3) == "3 left");
+  CHECK(chinese.format("{} left", 3) == "剩 3 题");
+  CHECK(english.count(1, "point") == "1 point");
+  CHECK(english.count(2, "point") == "2 points");
+  CHECK(chinese.count(2, "point") == "2 个要点");
+  CHECK(english.duration(std::chrono::seconds(725)) == "12:05 min");
+  CHECK(chinese.duration(std::chrono::seconds(725)) == "12:05 分钟");
+  CHECK(chinese("no message of pith") == "no message of pith");
+}

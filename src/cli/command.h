@@ -39,6 +39,7 @@ void add_config(CLI::App& app, Action& action);
 void add_eval(CLI::App& app, Action& action);
 void add_optimize(CLI::App& app, Action& action);
 void add_explain(CLI::App& app, Action& action);
+void add_fmt(CLI::App& app, Action& action);
 void add_grade(CLI::App& app, Action& action);
 void add_list(CLI::App& app, Action& action);
 void add_log(CLI::App& app, Action& action);

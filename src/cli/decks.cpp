@@ -148,6 +148,13 @@ fs::path own_deck_folder(const Context& context) {
   return folder == paths.end() ? context.paths.data / "decks" : *folder;
 }
 
+void require_own(const Context& context, const deck::Deck& deck) {
+  if (fs::path(deck.path).parent_path() == context.paths.shipped_decks) {
+    throw UsageError(fmt::format("'{}' came with pith and is not edited: copy it to {} first",
+                                 deck.path, (context.paths.data / "decks").string()));
+  }
+}
+
 Selection select_items(Context& context, std::span<const std::string> given) {
   const std::vector<std::string> selectors(given.begin(), given.end());
   Selection selection;

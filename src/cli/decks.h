@@ -20,6 +20,9 @@ namespace pith::cli {
 /// exist.
 [[nodiscard]] std::filesystem::path own_deck_folder(const Context& context);
 
+/// Throws UsageError, with the remedy, if the deck came with pith: those are never written to.
+void require_own(const Context& context, const deck::Deck& deck);
+
 /// Items together with the collection that owns them.
 struct Selection {
   deck::Collection collection;

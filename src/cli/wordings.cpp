@@ -179,10 +179,7 @@ ExitStatus write_proposals(Context& context, const deck::Collection& collection,
     if (!any) {
       continue;
     }
-    if (std::filesystem::path(deck.path).parent_path() == context.paths.shipped_decks) {
-      throw UsageError(fmt::format("'{}' came with pith and is not edited: copy it to {} first",
-                                   deck.path, (context.paths.data / "decks").string()));
-    }
+    require_own(context, deck);
     count += write_into(context, deck, all, refused);
   }
   if (count == 0 && !refused) {

@@ -6,10 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "deck/clean_text.h"
 #include "deck/complaints.h"
 #include "deck/reader.h"
-#include "deck/yaml_syntax.h"
-#include "deck/yaml_tree.h"
+#include "deck/rewriting.h"
 #include "text/display.h"
 #include "text/error.h"
 #include "text/normalise.h"
@@ -21,46 +21,14 @@ using Wordings = std::span<const std::string>;
 
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t kWidest = 110;  ///< Columns of a line that a wording is added to.
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-/// A wording as YAML: plain where that is safe even within brackets, else in quotes.
-std::string quoted(const std::string& wording) {
-  constexpr std::array<std::string_view, 9> kMeanOther = {"y",  "n",   "yes",  "no",   "true",
-                                                          "on", "off", "null", "false"};
-  const auto is_letter = [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-  };
-  const bool plain =
-      !wording.empty() && is_letter(wording.front()) && wording.back() != ' ' &&
-      std::all_of(wording.begin(), wording.end(),
-                  [&](char c) { return is_letter(c) || c == ' ' || (c >= '0' && c <= '9'); }) &&
-      std::find(kMeanOther.begin(), kMeanOther.end(), text::nfkc_casefold(wording)) ==
-          kMeanOther.end();
-  if (plain) {
-    return wording;
-  }
-  std::string out = "\"";
-  for (const char c : wording) {
-    out += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c == '\n' ? ' ' : c);
-  }
-  return out + "\"";
-}
 
 std::string joined(Wordings wordings) {
   std::string out;
   for (const auto& wording : wordings) {
-    out += (out.empty() ? "" : ", ") + quoted(wording);
+    out += (out.empty() ? "" : ", ") + as_scalar(wording);
   }
   return out;
 }
-
-/// One change of a text: `replaced` bytes at `offset` give way to `text`.
-struct Edit {
-  std::size_t offset = 0;
-  std::size_t replaced = 0;
-  std::string text;
-};
 
 class Editor {
  public:
@@ -105,17 +73,11 @@ class Editor {
   }
 
   [[nodiscard]] std::size_t end_of(const Node& scalar) const {
-    if (scalar.type != Node::Type::scalar || scalar.style == Node::Style::block) {
+    const auto end = end_of_scalar(source_.text(), scalar);
+    if (!end) {
       refuse("its layout is unusual");
     }
-    if (scalar.style == Node::Style::plain) {
-      return plain_text_end(source_.text(), scalar.offset, scalar.text);
-    }
-    const auto closing = closing_quote(source_.text(), scalar.offset);
-    if (!closing) {
-      refuse("an anchor, an alias or a tag stands there");
-    }
-    return *closing + 1;
+    return *end;
   }
 
   /// Where the line goes on to its end with nothing but a comment.
@@ -130,7 +92,7 @@ class Editor {
   }
 
   [[nodiscard]] std::string line_break() const {
-    return source_.text().find("\r\n") == npos ? "\n" : "\r\n";
+    return std::string(line_break_of(source_.text()));
   }
 
   /// `accept: […]` on a line of its own.
@@ -173,7 +135,7 @@ class Editor {
     auto width = text::display_width(source_.line_at(end));
     std::string text;
     for (const auto& wording : wordings_) {
-      const auto more = quoted(wording);
+      const auto more = as_scalar(wording);
       width += text::display_width(more) + 2;
       const bool breaks = width > kWidest;
       text += breaks ? "," + line_break() + std::string(column_of_text(listed[0]), ' ') : ", ";
@@ -196,7 +158,7 @@ class Editor {
     const auto prefix = source_.line_at(last.offset).substr(0, column_of(last.offset));
     std::string text;
     for (const auto& wording : wordings_) {
-      text += line_break() + std::string(prefix) + quoted(wording);
+      text += line_break() + std::string(prefix) + as_scalar(wording);
     }
     return {line_rest(end_of(last)), 0, text};
   }
@@ -207,16 +169,6 @@ class Editor {
   std::size_t column_;
 };
 
-/// Equal but for the places, and for what is below one node of each.
-bool same(const Node& a, const Node& b, const Node* but_a, const Node* but_b) {
-  if (&a == but_a || &b == but_b) {
-    return &a == but_a && &b == but_b;
-  }
-  return a.type == b.type && a.text == b.text && a.children.size() == b.children.size() &&
-         std::equal(a.children.begin(), a.children.end(), b.children.begin(),
-                    [&](const Node& x, const Node& y) { return same(x, y, but_a, but_b); });
-}
-
 const Node* point_in(const Node& deck, std::size_t item, std::size_t point) {
   const auto* items = find(deck, "items");
   if (items == nullptr || item >= items->children.size()) {
@@ -224,12 +176,6 @@ const Node* point_in(const Node& deck, std::size_t item, std::size_t point) {
   }
   const auto* points = find(items->children[item], "points");
   return points == nullptr || point >= points->children.size() ? nullptr : &points->children[point];
-}
-
-std::optional<Node> tree_of(std::string_view text) {
-  const Source source(text);
-  Complaints complaints(source, "");
-  return parse_yaml(complaints);
 }
 
 /// Whether the edited text says the same but for the wordings added.
@@ -251,33 +197,30 @@ bool only_added(std::string_view before, std::string_view after, std::size_t ite
   const auto& is = new_deck->items[item].points[point];
   auto accept = was.accept;
   accept.insert(accept.end(), wordings.begin(), wordings.end());
-  return same(*old_tree, *new_tree, old_node, new_node) && is.accept == accept && is.id == was.id &&
-         is.name == was.name && is.detail == was.detail && is.reject == was.reject &&
-         is.group == was.group && is.was == was.was && is.weight == was.weight;
+  return same_tree(*old_tree, *new_tree, old_node, new_node) && is.accept == accept &&
+         is.id == was.id && is.name == was.name && is.detail == was.detail &&
+         is.reject == was.reject && is.group == was.group && is.was == was.was &&
+         is.weight == was.weight;
 }
 
 }  // namespace
 
 std::string with_accepted(std::string_view text, std::size_t item, std::size_t point,
                           Wordings wordings) {
-  const bool marked = text.starts_with(kByteOrderMark);
-  const auto body = marked ? text.substr(kByteOrderMark.size()) : text;
+  const auto body = without_byte_order_mark(text);
   const auto tree = tree_of(body);
   const auto* node = tree ? point_in(*tree, item, point) : nullptr;
   if (node == nullptr) {
     throw InvalidInput("the deck cannot be read, or has no such point");
   }
   const Source source(body);
-  auto edits = Editor(source, *node, wordings).edits();
-  std::string edited(body);
-  std::for_each(edits.rbegin(), edits.rend(),
-                [&](const Edit& edit) { edited.replace(edit.offset, edit.replaced, edit.text); });
-  if (!only_added(body, edited, item, point, wordings)) {
+  const auto after = edited(body, Editor(source, *node, wordings).edits());
+  if (!only_added(body, after, item, point, wordings)) {
     throw InvalidInput(fmt::format(
         "line {}: the point is laid out in a way that pith cannot edit; add by hand: accept: [{}]",
         source.position(node->offset).line, text::sanitise(joined(wordings))));
   }
-  return (marked ? std::string(kByteOrderMark) : std::string()) + edited;
+  return std::string(text.substr(0, text.size() - body.size())) + after;
 }
 
 }  // namespace pith::deck

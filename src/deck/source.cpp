@@ -29,10 +29,13 @@ Source::Source(std::string_view text) : text_(text), line_begins_{0} {
 
 Position Source::position(std::size_t offset) const {
   offset = std::min(offset, text_.size());
+  return {line_number(offset),
+          characters_before(offset) - characters_before(line_begin(offset)) + 1};
+}
+
+std::size_t Source::line_number(std::size_t offset) const {
   const auto next = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
-  const auto begin = *(next - 1);
-  return {static_cast<std::size_t>(next - line_begins_.begin()),
-          characters_before(offset) - characters_before(begin) + 1};
+  return static_cast<std::size_t>(next - line_begins_.begin());
 }
 
 std::string_view Source::line_at(std::size_t offset) const {

@@ -22,6 +22,9 @@ class Source {
   /// Line and column of a byte offset; the end of the text for one behind it.
   [[nodiscard]] Position position(std::size_t offset) const;
 
+  /// Number of the line in which a byte offset lies, from 1.
+  [[nodiscard]] std::size_t line_number(std::size_t offset) const;
+
   /// The line in which a byte offset lies, without its line break.
   [[nodiscard]] std::string_view line_at(std::size_t offset) const;
 

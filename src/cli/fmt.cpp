@@ -1,0 +1,145 @@
+// pith fmt: lays deck files out canonically, and writes ids into them.
+#include <algorithm>
+#include <iterator>
+#include <ostream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/command.h"
+#include "cli/decks.h"
+#include "cli/diagnosis.h"
+#include "cli/listing.h"
+#include "cli/replace_file.h"
+#include "deck/id_writer.h"
+#include "deck/layout.h"
+#include "text/display.h"
+#include "text/error.h"
+#include "text/line_diff.h"
+
+namespace pith::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Options {
+  std::vector<std::string> paths;
+  bool ids = false;
+  bool check = false;
+  bool diff = false;
+  bool json = false;
+};
+
+/// A deck file before and after.
+struct Layout {
+  std::string path;
+  std::string before;
+  std::string after;
+
+  [[nodiscard]] bool changed() const { return before != after; }
+};
+
+std::string laid_out(const std::string& text, const Options& options) {
+  return deck::laid_out(options.ids ? deck::with_item_ids(text) : text);
+}
+
+/// The deck files that are meant, each laid out. What cannot be is told of, and `refused` set.
+std::vector<Layout> lay_out(Context& context, const Options& options, bool& refused) {
+  const std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
+  const auto collection = paths.empty() ? load_decks(context) : deck::load_collection(paths);
+  std::vector<Layout> layouts;
+  for (const auto& deck : collection.decks) {
+    if (paths.empty()) {
+      require_own(context, deck);
+    }
+    try {
+      auto before = read_file(deck.path);
+      auto after = laid_out(before, options);
+      layouts.push_back({deck.path, std::move(before), std::move(after)});
+    } catch (const InvalidInput& error) {
+      refused = true;
+      context.err << fmt::format("{}: {}\n", one_line(deck.path), text::sanitise(error.what()));
+    }
+  }
+  warn_of_errors(context, collection.diagnostics);
+  refused = refused || deck::has_error(collection.diagnostics);
+  return layouts;
+}
+
+void print(Context& context, const std::vector<Layout>& layouts, const Options& options) {
+  const auto changed = static_cast<std::size_t>(std::count_if(
+      layouts.begin(), layouts.end(), [](const auto& each) { return each.changed(); }));
+  for (const auto& layout : layouts) {
+    if (options.diff) {
+      context.out << text::sanitise(
+          text::unified_diff(layout.before, layout.after, one_line(layout.path)));
+    } else if (layout.changed()) {
+      context.out << one_line(layout.path) << '\n';
+    }
+  }
+  context.err << fmt::format("{} {}, {} already in order\n", plural(changed, "deck"),
+                             options.check || options.diff ? "to be laid out" : "laid out",
+                             layouts.size() - changed);
+}
+
+Json to_json(const std::vector<Layout>& layouts, bool written) {
+  Json files = Json::array();
+  for (const auto& layout : layouts) {
+    files.push_back({{"file", text::sanitise(layout.path)}, {"changed", layout.changed()}});
+  }
+  return {{"files", std::move(files)}, {"written", written}};
+}
+
+/// Standard input to standard output, for editors.
+ExitStatus filter(Context& context, const Options& options) {
+  const std::string before(std::istreambuf_iterator<char>(context.in), {});
+  const auto after = laid_out(before, options);
+  if (options.diff) {
+    context.out << text::sanitise(text::unified_diff(before, after, "-"));
+  } else if (!options.check) {
+    context.out << after;
+  }
+  return options.check && before != after ? below_pass_mark : done;
+}
+
+ExitStatus run_fmt(Context& context, const Options& options) {
+  if (std::ranges::find(options.paths, "-") != options.paths.end()) {
+    if (options.paths.size() > 1) {
+      throw UsageError("- stands alone: name files, or pipe one deck through");
+    }
+    return filter(context, options);
+  }
+  bool refused = false;
+  const auto layouts = lay_out(context, options, refused);
+  const bool writes = !options.check && !options.diff;
+  bool changed = false;
+  for (const auto& layout : layouts) {
+    changed = changed || layout.changed();
+    if (writes && layout.changed()) {
+      replace_file(layout.path, layout.before, layout.after);
+    }
+  }
+  if (options.json) {
+    context.out << to_json(layouts, writes).dump() << '\n';
+  } else {
+    print(context, layouts, options);
+  }
+  return refused ? invalid_input : options.check && changed ? below_pass_mark : done;
+}
+
+}  // namespace
+
+void add_fmt(CLI::App& app, Action& action) {
+  auto* command = app.add_subcommand(
+      "fmt", "Lay deck files out canonically: comments, keys and line breaks stay as they are");
+  auto options = std::make_shared<Options>();
+  command->add_option("path", options->paths,
+                      "Deck files and folders (default: your decks); - reads stdin, writes stdout");
+  command->add_flag("--ids", options->ids, "Write the id of every item that has none");
+  command->add_flag("--check", options->check, "Write nothing; exit 1 if a file would change");
+  command->add_flag("--diff", options->diff, "Write nothing; show what would change");
+  command->add_flag("--json", options->json, "As one JSON object");
+  on_call(command, action, options, run_fmt);
+}
+
+}  // namespace pith::cli

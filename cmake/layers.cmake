@@ -8,11 +8,12 @@ set(memory_may deck text)
 set(history_may deck memory grading text)
 set(models_may grading text)
 set(session_may history memory grading deck text)
+set(statistics_may history memory grading deck text)
 set(exchange_may history memory deck text)
 set(terminal_may session history memory grading deck text)
-set(protocol_may report session history memory grading deck text)
-set(report_may session history memory grading deck text)
-set(cli_may terminal protocol report exchange models session history memory grading deck text)
+set(protocol_may report statistics session history memory grading deck text)
+set(report_may statistics session history memory grading deck text)
+set(cli_may terminal protocol report statistics exchange models session history memory grading deck text)
 # Third parties that only one folder may know (prefix of the include -> folders).
 set(private_headers
   "unicode/:text" "libstemmer:text" "yaml-cpp/:deck,cli" "SQLiteCpp/:history,exchange" "sqlite3:history,exchange"

@@ -1,0 +1,254 @@
+#include "statistics/compute.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+#include "statistics/activity.h"
+#include "statistics/exams.h"
+#include "statistics/knowledge.h"
+#include "statistics/ranking.h"
+#include "statistics/retention.h"
+#include "statistics/score_over_time.h"
+#include "statistics/walk.h"
+
+namespace pith::statistics {
+
+namespace {
+
+constexpr double kUsualRetention = 0.9;  ///< Of an item that no deck has.
+
+/// An item of the log, of a deck, or of both.
+struct Subject {
+  const history::StudyItem* logged = nullptr;
+  const deck::Item* item = nullptr;
+  std::optional<memory::StudyDay> due;
+};
+
+std::vector<Subject> subjects_of(const history::StudyLog& log,
+                                 std::span<const history::DueItem> due, const Scope& scope) {
+  std::map<history::ItemId, Subject> subjects;
+  for (const auto* item : scope.items) {
+    subjects[{item->deck, item->id}].item = item;
+  }
+  for (const auto& item : log.items) {
+    if (!scope.only_these || scope.gone_decks.contains(item.id.deck) ||
+        subjects.contains(item.id)) {
+      subjects[item.id].logged = &item;
+    }
+  }
+  for (const auto& item : due) {
+    if (const auto found = subjects.find(item.item); found != subjects.end()) {
+      found->second.due = item.due;
+    }
+  }
+  std::vector<Subject> list;
+  list.reserve(subjects.size());
+  for (const auto& [id, subject] : subjects) {
+    list.push_back(subject);
+  }
+  return list;
+}
+
+memory::StudyDay first_day(const history::StudyLog& log, const Scope& scope) {
+  auto first = scope.today;
+  for (const auto& answer : log.answers) {
+    first = std::min(first, answer.key.day);
+  }
+  return scope.since ? std::max(first, *scope.since) : first;
+}
+
+class Computation : private Listener {
+ public:
+  Computation(const history::StudyLog& log, const Scope& scope)
+      : log_(log),
+        scope_(scope),
+        curve_(scope.parameters),
+        activity_(scope.today, scope.since),
+        retention_(scope.today, scope.since),
+        over_time_(sampled_days(first_day(log, scope), scope.today), scope.parameters),
+        exams_(scope.since) {}
+
+  Statistics run(std::span<const Subject> subjects) {
+    figures_.today = scope_.today;
+    figures_.since = scope_.since;
+    for (const Subject& subject : subjects) {
+      take(subject);
+    }
+    activity_.write(figures_);
+    retention_.write(figures_);
+    over_time_.write(figures_);
+    exams_.write(figures_, log_);
+    figures_.knowledge = knowledge_of(figures_, points_in_decks_);
+    figures_.forecast = forecast_of(returns_, scope_.today);
+    figures_.weakest = weakest(figures_);
+    figures_.learn_next = learn_next(figures_);
+    figures_.failures = latest(std::move(failures_));
+    return std::move(figures_);
+  }
+
+ private:
+  void take(const Subject& subject) {
+    begin(subject);
+    std::vector<memory::PointMemory> memories;
+    if (subject.logged != nullptr) {
+      exams_.begin_item();
+      begin_over_time(subject);
+      memories = walk(log_, *subject.logged, scope_.parameters, *this);
+      over_time_.end(memories);
+    }
+    end(subject, memories);
+  }
+
+  void begin(const Subject& subject) {
+    item_ = {};
+    points_.clear();
+    item_.in_deck = subject.item != nullptr;
+    item_.due = subject.due;
+    if (subject.item != nullptr) {
+      item_.id = {subject.item->deck, subject.item->id};
+      item_.question = subject.item->question;
+      item_.tags = subject.item->tags;
+      desired_ = subject.item->settings.desired_retention;
+      points_in_decks_ += static_cast<std::int64_t>(subject.item->points.size());
+    } else {
+      item_.id = subject.logged->id;
+      desired_ = kUsualRetention;
+    }
+    for (std::size_t p = 0; subject.logged != nullptr && p < subject.logged->points.size(); ++p) {
+      points_.push_back(point_named(subject, subject.logged->points[p]));
+    }
+  }
+
+  [[nodiscard]] PointFigures point_named(const Subject& subject, const std::string& id) const {
+    PointFigures point;
+    point.item = figures_.items.size();
+    point.id = id;
+    point.name = id;
+    if (const auto* known = deck_point(subject, id)) {
+      point.name = known->name;
+      point.in_deck = true;
+    }
+    return point;
+  }
+
+  static const deck::Point* deck_point(const Subject& subject, const std::string& id) {
+    if (subject.item == nullptr) {
+      return nullptr;
+    }
+    const auto& points = subject.item->points;
+    const auto found = std::find_if(points.begin(), points.end(),
+                                    [&](const deck::Point& point) { return point.id == id; });
+    return found == points.end() ? nullptr : &*found;
+  }
+
+  static double weight_of(const deck::Item& item) {
+    double total = 0.0;
+    for (const auto& point : item.points) {
+      total += point.weight;
+    }
+    return total;
+  }
+
+  void begin_over_time(const Subject& subject) {
+    std::vector<double> weights;
+    for (const auto& point : points_) {
+      const auto* known = deck_point(subject, point.id);
+      weights.push_back(known != nullptr ? known->weight : 0.0);
+    }
+    over_time_.begin(std::move(weights), subject.item != nullptr ? weight_of(*subject.item) : 1.0);
+  }
+
+  void on_answer(const history::StudyAnswer& answer, std::span<const Step> steps) override {
+    const auto effort = effort_of(answer, steps);
+    const auto recall = recall_of(steps, desired_);
+    activity_.add(answer, steps, effort, recall);
+    retention_.add(answer, steps, desired_);
+    exams_.add(answer, effort.scores);
+    if (!scope_.since || *scope_.since <= answer.key.day) {
+      item_.effort += effort;
+      item_.recall += recall;
+      for (const Step& step : steps) {
+        add_to_point(answer, step);
+      }
+    }
+  }
+
+  void add_to_point(const history::StudyAnswer& answer, const Step& step) {
+    auto& point = points_[step.point.point];
+    const bool counts = step.counts != memory::Counts::logged_only;
+    const bool failed = !memory::recalled(step.point.rating);
+    point.reviews += counts ? 1 : 0;
+    point.failed += counts && failed ? 1 : 0;
+    if (step.recall) {
+      point.recall += {1, failed ? 0 : 1, *step.recall, desired_};
+    }
+    point.recent.push_back(step.point.verdict);
+    if (failed) {
+      point.last_failed = answer.key.id;
+      failures_.push_back({answer.key, figures_.points.size() + step.point.point});
+    }
+  }
+
+  void on_change(const Change& change) override { over_time_.change(change); }
+
+  void end(const Subject& subject, std::span<const memory::PointMemory> memories) {
+    memory::StudyDay last_review{};
+    double recalled = 0.0;
+    for (std::size_t p = 0; p < points_.size(); ++p) {
+      auto& point = points_[p];
+      point.memory = memories[p];
+      if (!point.memory.state) {
+        continue;
+      }
+      point.retrievability = memory::retrievability(point.memory, curve_, scope_.today);
+      last_review = std::max(last_review, point.memory.last_review);
+      if (const auto* known = deck_point(subject, point.id)) {
+        recalled += known->weight * point.retrievability;
+        item_.expected = recalled / weight_of(*subject.item);
+      }
+    }
+    if (item_.in_deck && item_.due) {
+      returns_.push_back({*item_.due, last_review});
+    }
+    keep();
+  }
+
+  void keep() {
+    if (!item_.in_deck && item_.effort.answers == 0) {
+      return;
+    }
+    figures_.items.push_back(std::move(item_));
+    for (auto& point : points_) {
+      if (point.recent.size() > kRecentVerdicts) {
+        point.recent.erase(point.recent.begin(), point.recent.end() - kRecentVerdicts);
+      }
+      figures_.points.push_back(std::move(point));
+    }
+  }
+
+  const history::StudyLog& log_;
+  const Scope& scope_;
+  memory::ForgettingCurve curve_;
+  Activity activity_;
+  Retention retention_;
+  ScoreOverTime over_time_;
+  Exams exams_;
+  Statistics figures_;
+  std::vector<Return> returns_;
+  std::vector<Failure> failures_;
+  std::int64_t points_in_decks_ = 0;
+  // Of the present item:
+  ItemFigures item_;
+  std::vector<PointFigures> points_;
+  double desired_ = kUsualRetention;
+};
+
+}  // namespace
+
+Statistics compute(const history::StudyLog& log, std::span<const history::DueItem> due,
+                   const Scope& scope) {
+  return Computation(log, scope).run(subjects_of(log, due, scope));
+}
+
+}  // namespace pith::statistics

@@ -1,0 +1,18 @@
+// From the log to its figures. Pure: the same log, decks and day give the same value.
+#pragma once
+
+#include <span>
+
+#include "history/store.h"
+#include "history/study_log.h"
+#include "statistics/scope.h"
+#include "statistics/statistics.h"
+
+namespace pith::statistics {
+
+/// Every figure but what was said instead and confusions, which need the texts of answers (see
+/// mistakes.h). `due` has the items that are due on any day.
+[[nodiscard]] Statistics compute(const history::StudyLog& log,
+                                 std::span<const history::DueItem> due, const Scope& scope);
+
+}  // namespace pith::statistics

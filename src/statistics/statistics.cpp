@@ -1,0 +1,51 @@
+#include "statistics/statistics.h"
+
+namespace pith::statistics {
+
+namespace {
+
+std::optional<double> mean(double sum, std::int64_t count) {
+  return count > 0 ? std::optional(sum / static_cast<double>(count)) : std::nullopt;
+}
+
+}  // namespace
+
+Effort& Effort::operator+=(const Effort& more) {
+  answers += more.answers;
+  points += more.points;
+  reviews += more.reviews;
+  new_points += more.new_points;
+  seconds += more.seconds;
+  scores += more.scores;
+  return *this;
+}
+
+std::optional<double> Effort::score() const {
+  return mean(scores, answers);
+}
+
+Recall& Recall::operator+=(const Recall& more) {
+  reviews += more.reviews;
+  recalled += more.recalled;
+  predicted += more.predicted;
+  desired += more.desired;
+  return *this;
+}
+
+std::optional<double> Recall::share() const {
+  return mean(static_cast<double>(recalled), reviews);
+}
+
+std::optional<double> Recall::mean_predicted() const {
+  return mean(predicted, reviews);
+}
+
+std::optional<double> Recall::mean_desired() const {
+  return mean(desired, reviews);
+}
+
+double weakness_of(const PointFigures& point) {
+  return static_cast<double>(point.failed + 1) / static_cast<double>(point.reviews + 2);
+}
+
+}  // namespace pith::statistics

@@ -1,0 +1,26 @@
+// The first lines about a learner's progress, in English words: label and sentence.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "statistics/statistics.h"
+
+namespace pith::report {
+
+using LabelledLines = std::vector<std::pair<std::string, std::string>>;
+
+/// Today, due, streak, the period, what is known, retention.
+[[nodiscard]] LabelledLines overview_lines(const statistics::Statistics& figures);
+
+/// `12,345`.
+[[nodiscard]] std::string grouped(std::int64_t number);
+/// `83%`, or `–` for nothing.
+[[nodiscard]] std::string percent_or_dash(const std::optional<double>& share);
+/// `18 min`, `120 h`.
+[[nodiscard]] std::string time_words(double seconds);
+/// `1,204 reviews`.
+[[nodiscard]] std::string counted(std::int64_t number, std::string_view noun);
+
+}  // namespace pith::report

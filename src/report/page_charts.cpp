@@ -1,0 +1,331 @@
+// Sections of the page that are pictures.
+#include <algorithm>
+#include <array>
+
+#include "report/html_table.h"
+#include "report/overview.h"
+#include "report/page_sections.h"
+#include "report/svg.h"
+
+namespace pith::report {
+namespace {
+
+using memory::iso_date;
+using statistics::DayFigures;
+
+constexpr int kTrendDays = 90;
+
+std::string percent(const std::optional<double>& share) {
+  return percent_or_dash(share);
+}
+
+/// A chart with its caption above and its numbers folded below.
+std::string figure(const PageContent& page, const std::string& caption, const std::string& svg,
+                   const Table& numbers) {
+  return fmt::format("<figure><figcaption>{}</figcaption>{}{}</figure>", html_escaped(caption), svg,
+                     folded_table(numbers, page.tr, caption));
+}
+
+std::string charts(const std::string& figures) {
+  return fmt::format(R"(<div class="charts">{}</div>)", figures);
+}
+
+/// The last kTrendDays days with what was done on each, nothing included.
+std::vector<DayFigures> trend_days(const statistics::Statistics& s) {
+  std::vector<DayFigures> days(kTrendDays);
+  for (int i = 0; i < kTrendDays; ++i) {
+    days[static_cast<std::size_t>(i)].day = s.today - std::chrono::days{kTrendDays - 1 - i};
+  }
+  for (const auto& day : s.days) {
+    const auto ago = (s.today - day.day).count();
+    if (ago >= 0 && ago < kTrendDays) {
+      days[static_cast<std::size_t>(kTrendDays - 1 - ago)] = day;
+    }
+  }
+  return days;
+}
+
+BarChart trend_chart(const std::string& title, const std::vector<DayFigures>& days,
+                     double (*value)(const DayFigures&)) {
+  BarChart chart;
+  chart.title = title;
+  for (const auto& day : days) {
+    const bool first = static_cast<unsigned>(std::chrono::year_month_day(day.day).day()) == 1;
+    chart.bars.push_back({first ? iso_date(day.day).substr(0, 7) : "",
+                          value(day),
+                          {},
+                          fmt::format("{}: {:.0f}", iso_date(day.day), value(day))});
+  }
+  return chart;
+}
+
+/// The rows of `days` that the trend shows.
+Table trend_table(const PageContent& page) {
+  auto table = with_columns(table_named(page, "days"),
+                            {"day", "answers", "reviews", "minutes", "score", "true_retention"});
+  const auto shown = std::min<std::size_t>(table.rows.size(), kTrendDays);
+  table.rows.erase(table.rows.begin(), table.rows.end() - static_cast<std::ptrdiff_t>(shown));
+  return table;
+}
+
+BarChart histogram(const std::string& title, const statistics::Distribution& found) {
+  BarChart chart;
+  chart.title = title;
+  for (const auto& bin : found.bins) {
+    const auto range =
+        bin.to ? fmt::format("{:g}–{:g}", bin.from, *bin.to) : fmt::format("{:g}+", bin.from);
+    chart.bars.push_back({fmt::format("{:g}{}", bin.from, bin.to ? "" : "+"),
+                          static_cast<double>(bin.count),
+                          {},
+                          fmt::format("{}: {}", range, bin.count)});
+  }
+  return chart;
+}
+
+std::string card(const std::string& label, const std::string& value, const std::string& note) {
+  return fmt::format(R"(<div><dt>{}</dt><dd class="value">{}</dd><dd class="note">{}</dd></div>)",
+                     html_escaped(label), html_escaped(value), html_escaped(note));
+}
+
+std::string effort_note(const PageContent& page, const statistics::Effort& effort) {
+  return page.tr.format("{} points · {} min · score {}", grouped(effort.points),
+                        fmt::format("{:.0f}", effort.seconds / 60), percent(effort.score()));
+}
+
+std::string count(const PageContent& page, std::int64_t number, std::string_view noun) {
+  return page.tr.count(static_cast<std::size_t>(number), noun);
+}
+
+std::string recall_tip(const PageContent& page, const std::string& what,
+                       const statistics::Recall& recall) {
+  return fmt::format("{}: {} {} · {} {} · n = {}", what, page.tr("recalled"),
+                     percent(recall.share()), page.tr("foreseen"), percent(recall.mean_predicted()),
+                     grouped(recall.reviews));
+}
+
+std::string ages_figure(const PageContent& page) {
+  BarChart chart;
+  chart.title = page.tr("Recalled, by days since the last review");
+  chart.top = 1.0;
+  chart.percent = true;
+  chart.wanted = page.figures.recall.mean_desired();
+  for (const auto& age : page.figures.ages) {
+    if (age.recall.reviews > 0) {
+      const auto days =
+          age.to ? fmt::format("{}–{}", age.from, *age.to) : fmt::format("{}+", age.from);
+      chart.bars.push_back({fmt::format("{}{}", age.from, age.to ? "" : "+"), *age.recall.share(),
+                            age.recall.mean_predicted(), recall_tip(page, days, age.recall)});
+    }
+  }
+  const auto key = fmt::format(
+      R"(<p class="soft"><span class="key"><svg width="10" height="10" aria-hidden="true"><rect class="first" width="10" height="10"/></svg>{}</span><span class="key"><svg width="10" height="10" aria-hidden="true"><rect class="second" width="10" height="10"/></svg>{}</span><span class="key"><svg width="16" height="10" aria-hidden="true"><path class="wanted" d="M0 5L16 5"/></svg>{}</span></p>)",
+      page.tr("recalled"), page.tr("foreseen"), page.tr("desired"));
+  return figure(page, chart.title, bar_chart(chart) + key, table_named(page, "retention_by_age"));
+}
+
+std::string calibration_figure(const PageContent& page) {
+  std::vector<Match> matches;
+  for (const auto& bin : page.figures.calibration.bins) {
+    if (bin.recall.reviews > 0) {
+      matches.push_back({*bin.recall.mean_predicted(), *bin.recall.share(),
+                         static_cast<double>(bin.recall.reviews) /
+                             static_cast<double>(page.figures.recall.reviews),
+                         recall_tip(page, fmt::format("{:g}–{:g}", bin.from, bin.to), bin.recall)});
+    }
+  }
+  const auto note =
+      page.tr.format("Error (RMSE of bins) {} · log loss {}",
+                     fmt::format("{:.3f}", page.figures.calibration.rmse.value_or(0)),
+                     fmt::format("{:.3f}", page.figures.calibration.log_loss.value_or(0)));
+  const auto title = page.tr("Recalled against foreseen; on the dashed line they agree");
+  return figure(
+      page, title,
+      match_chart(title, matches) + fmt::format(R"(<p class="soft">{}</p>)", html_escaped(note)),
+      table_named(page, "calibration"));
+}
+
+std::string hours_figure(const PageContent& page) {
+  const auto& s = page.figures;
+  BarChart chart;
+  chart.title = page.tr("Recalled by time of day");
+  chart.top = 1.0;
+  chart.percent = true;
+  for (const auto& [from, recall] : s.hours) {
+    const auto hours = fmt::format("{}–{}", from, from + 4);
+    chart.bars.push_back({hours, recall.share().value_or(0), {}, recall_tip(page, hours, recall)});
+  }
+  const auto note =
+      s.best_hours ? page.tr.format("From {}:00 to {}:00 recall is better than chance explains.",
+                                    *s.best_hours, *s.best_hours + 4)
+                   : page.tr("No time of day stands out.");
+  return figure(page, chart.title,
+                bar_chart(chart) + fmt::format(R"(<p class="soft">{}</p>)", html_escaped(note)),
+                table_named(page, "time_of_day"));
+}
+
+}  // namespace
+
+std::string overview_section(const PageContent& page) {
+  const auto& s = page.figures;
+  const auto& tr = page.tr;
+  const auto& known = s.knowledge;
+  const auto& today = s.done_today.effort;
+  auto cards = card(tr("Today"), count(page, today.answers, "answer"),
+                    today.answers > 0 ? effort_note(page, today) : tr("nothing yet"));
+  cards += card(tr("Due"), count(page, s.forecast.due[0], "item"),
+                tr.format("{} overdue · {} a day in the long run", grouped(s.forecast.overdue),
+                          fmt::format("{:.1f}", s.forecast.load)));
+  cards += card(tr("Streak"), count(page, s.streak.current, "day"),
+                tr.format("{} forgiven · longest {}", s.streak.forgiven, s.streak.longest));
+  cards += card(tr("Done in the period"), count(page, s.effort.answers, "answer"),
+                effort_note(page, s.effort));
+  cards += card(tr("Known items"),
+                tr.format("{} of {}", grouped(known.known_items), grouped(known.items)),
+                tr.format("points: {} new, {} young, {} mature",
+                          grouped(known.points - known.young - known.mature), grouped(known.young),
+                          grouped(known.mature)));
+  if (!s.expected.empty()) {
+    cards += card(tr("Expected score today"), percent(s.expected.back().score),
+                  tr("if every known item were asked"));
+  }
+  if (s.recall.reviews > 0) {
+    cards += card(tr("True retention"), percent(s.recall.share()),
+                  tr.format("foreseen {} · desired {}", percent(s.recall.mean_predicted()),
+                            percent(s.recall.mean_desired())));
+  }
+  return section(tr("Overview"), fmt::format(R"(<dl class="cards">{}</dl>)", cards));
+}
+
+std::string trend_section(const PageContent& page) {
+  const auto& s = page.figures;
+  const auto days = trend_days(s);
+  const auto numbers = trend_table(page);
+  const auto reviews = page.tr.format("Reviews a day, last {} days", kTrendDays);
+  const auto minutes = page.tr.format("Minutes a day, last {} days", kTrendDays);
+  auto all = figure(page, reviews,
+                    bar_chart(trend_chart(reviews, days,
+                                          [](const DayFigures& day) {
+                                            return static_cast<double>(day.effort.reviews);
+                                          })),
+                    numbers);
+  all += figure(page, minutes,
+                bar_chart(trend_chart(
+                    minutes, days, [](const DayFigures& day) { return day.effort.seconds / 60; })),
+                numbers);
+  std::vector<Spot> spots;
+  for (const auto& day : s.expected) {
+    spots.push_back({iso_date(day.day), day.score,
+                     fmt::format("{}: {} (n = {})", iso_date(day.day), percent(day.score),
+                                 grouped(day.items))});
+  }
+  if (!spots.empty()) {
+    const auto title = page.tr("Expected score of known items");
+    all += figure(page, title, line_chart(title, spots), table_named(page, "expected_score"));
+  }
+  return section(page.tr("Trend"), charts(all));
+}
+
+std::string calendar_section(const PageContent& page) {
+  constexpr std::size_t kHalf = 27;
+  static const std::array<std::vector<std::string>, 2> kMonths = {
+      {{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+       {"1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"}}};
+  static const std::array<std::vector<std::string>, 2> kDays = {
+      {{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"},
+       {"一", "二", "三", "四", "五", "六", "日"}}};
+  const auto language = page.tr.is_english() ? 0U : 1U;
+  const auto weeks = calendar_of(page.figures, 2 * kHalf);
+  std::string all;
+  for (const std::size_t half : {0UL, 1UL}) {
+    const auto part = std::span(weeks).subspan(half * kHalf, kHalf);
+    const auto last = half == 0 ? weeks[kHalf].monday - std::chrono::days{1} : page.figures.today;
+    const auto title =
+        page.tr.format("Answers by day, {} to {}", iso_date(part.front().monday), iso_date(last));
+    all += fmt::format("<figure><figcaption>{}</figcaption>{}</figure>", html_escaped(title),
+                       calendar_chart(title, part, kMonths.at(language), kDays.at(language),
+                                      [&](const CalendarDay& day) {
+                                        return page.tr.format("{}: {} answers", iso_date(day.day),
+                                                              day.answers);
+                                      }));
+  }
+  std::string key = html_escaped(page.tr("less")) + " ";
+  for (int level = 0; level < 5; ++level) {
+    key += fmt::format(
+        R"(<svg width="12" height="12" aria-hidden="true"><rect class="l{}" width="11" height="11"/></svg>)",
+        level);
+  }
+  key += " " + html_escaped(page.tr("more"));
+  return section(
+      page.tr("Calendar"),
+      charts(all) + fmt::format(R"(<p class="soft"><span class="key">{}</span></p>)", key));
+}
+
+std::string forecast_section(const PageContent& page) {
+  const auto& s = page.figures;
+  if (s.knowledge.known_items == 0) {
+    return "";
+  }
+  BarChart chart;
+  chart.title = page.tr("Items due on each day");
+  auto day = s.today;
+  for (std::size_t i = 0; i < s.forecast.due.size(); ++i, day += std::chrono::days{1}) {
+    chart.bars.push_back({i % 10 == 0 ? iso_date(day).substr(5) : "",
+                          static_cast<double>(s.forecast.due.at(i)),
+                          {},
+                          fmt::format("{}: {}", iso_date(day), s.forecast.due.at(i))});
+  }
+  return section(
+      page.tr("Due in the next 30 days"),
+      charts(figure(page, chart.title, bar_chart(chart), table_named(page, "forecast"))));
+}
+
+std::string retention_section(const PageContent& page) {
+  if (page.figures.recall.reviews == 0) {
+    return "";
+  }
+  return section(
+      page.tr("Retention and calibration"),
+      charts(ages_figure(page) + calibration_figure(page)) +
+          fmt::format(
+              R"(<div class="scroll" tabindex="0" role="region" aria-label="{0}">{1}</div>)",
+              html_escaped(
+                  page.tr("True retention: young memories have a stability below 21 days")),
+              html_table(
+                  table_named(page, "true_retention"), page.tr,
+                  {page.tr("True retention: young memories have a stability below 21 days")})));
+}
+
+std::string memory_section(const PageContent& page) {
+  const auto& known = page.figures.knowledge;
+  if (known.stability.count == 0) {
+    return "";
+  }
+  const auto stability = page.tr("Points by stability, in days");
+  const auto difficulty = page.tr("Points by difficulty, 1 to 10");
+  return section(page.tr("Memory"),
+                 charts(figure(page, stability, bar_chart(histogram(stability, known.stability)),
+                               table_named(page, "stability")) +
+                        figure(page, difficulty, bar_chart(histogram(difficulty, known.difficulty)),
+                               table_named(page, "difficulty"))));
+}
+
+std::string habits_section(const PageContent& page) {
+  const auto& s = page.figures;
+  if (s.answer_seconds.count == 0) {
+    return "";
+  }
+  const auto seconds = page.tr("Answers by time taken, in seconds");
+  const auto note = page.tr.format("Median {} s · 90 % within {} s",
+                                   fmt::format("{:.0f}", *s.answer_seconds.median),
+                                   fmt::format("{:.0f}", *s.answer_seconds.p90));
+  auto all = figure(page, seconds,
+                    bar_chart(histogram(seconds, s.answer_seconds)) +
+                        fmt::format(R"(<p class="soft">{}</p>)", html_escaped(note)),
+                    table_named(page, "answer_seconds"));
+  if (s.recall.reviews > 0) {
+    all += hours_figure(page);
+  }
+  return section(page.tr("Habits"), charts(all));
+}
+
+}  // namespace pith::report

@@ -1,0 +1,96 @@
+#include "report/text_page.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "text/display.h"
+
+namespace pith::report {
+namespace {
+
+constexpr std::size_t kNarrowest = 20;
+constexpr std::size_t kLeastWidth = 8;
+
+}  // namespace
+
+TextPage::TextPage(const TextOptions& options)
+    : columns_(std::max(options.columns, kNarrowest)), unicode_(options.unicode) {}
+
+void TextPage::line(std::string_view head, std::string_view words) {
+  auto start = own(text::sanitise(head));
+  const auto indent = text::display_width(start);
+  const auto width = std::max(columns_, indent + kLeastWidth) - indent;
+  for (const auto& each : text::wrap(text::sanitise(words), width)) {
+    page_ += start + each + '\n';
+    start.assign(indent, ' ');
+  }
+}
+
+void TextPage::command(std::string_view head, std::string_view words) {
+  page_ += text::sanitise(std::string(head) + std::string(words)) + '\n';
+}
+
+void TextPage::drawing(std::string_view cells) {
+  auto line = text::truncate(text::sanitise(cells), columns_);
+  line.erase(line.find_last_not_of(' ') + 1);
+  page_ += line + '\n';
+}
+
+void TextPage::heading(std::string_view words) {
+  page_ += '\n';
+  say("", words);
+}
+
+std::string TextPage::bar(double share, std::size_t cells) const {
+  const auto full =
+      static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * static_cast<double>(cells) + 0.5);
+  std::string bar;
+  for (std::size_t i = 0; i < cells; ++i) {
+    bar += unicode_ ? (i < full ? "█" : "░") : (i < full ? "#" : "-");
+  }
+  return bar;
+}
+
+std::string TextPage::sparkline(const std::vector<double>& values) const {
+  constexpr std::array<std::string_view, 9> kBlocks = {" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+  constexpr std::array<std::string_view, 9> kAscii = {" ", "_", ".", "-", ":", "=", "+", "*", "#"};
+  const auto& steps = unicode_ ? kBlocks : kAscii;
+  double most = 0.0;
+  for (const double value : values) {
+    most = std::max(most, value);
+  }
+  std::string line;
+  for (const double value : values) {
+    const auto step = value > 0 ? std::ceil(value / most * 8) : 0.0;
+    line += steps.at(static_cast<std::size_t>(step));
+  }
+  return line;
+}
+
+std::string_view TextPage::shade(std::size_t level) const {
+  constexpr std::array<std::string_view, 5> kShades = {"·", "░", "▒", "▓", "█"};
+  constexpr std::array<std::string_view, 5> kAscii = {".", ":", "+", "*", "#"};
+  return (unicode_ ? kShades : kAscii).at(level);
+}
+
+std::string TextPage::fitted(std::string_view text, std::size_t cells) {
+  auto line = text::sanitise(text);
+  std::replace_if(
+      line.begin(), line.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  return text::pad(text::truncate(line, cells), cells);
+}
+
+std::string TextPage::own(std::string words) const {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kAscii = {
+      {{"·", "-"}, {"→", "->"}, {"–", "-"}, {"“", "\""}, {"”", "\""}}};
+  for (const auto& [mark, ascii] : kAscii) {
+    for (auto at = words.find(mark); !unicode_ && at != std::string::npos;
+         at = words.find(mark, at)) {
+      words.replace(at, mark.size(), ascii);
+    }
+  }
+  return words;
+}
+
+}  // namespace pith::report

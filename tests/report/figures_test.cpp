@@ -1,0 +1,102 @@
+#include "report/figures.h"
+
+#include <map>
+#include <sstream>
+
+#include <catch2/catch.hpp>
+
+#include "report/statistics_text.h"
+#include "statistics/compute.h"
+#include "statistics/generated.h"
+#include "text/display.h"
+
+using namespace pith;
+
+namespace {
+
+const test::Generated& generated() {
+  static const test::Generated made(3000, 7);
+  return made;
+}
+
+statistics::Statistics figures() {
+  return statistics::compute(generated().log, generated().due, generated().scope());
+}
+
+}  // namespace
+
+TEST_CASE("CSV and JSON of statistics give the same numbers", "[report]") {
+  const auto json = nlohmann::json::parse(report::statistics_json(figures()));
+  std::istringstream csv(report::statistics_csv(figures()));
+  std::string row;
+  std::getline(csv, row);
+  REQUIRE(row == "figure,row,column,value\r");
+  std::size_t compared = 0;
+
+  while (std::getline(csv, row)) {
+    std::istringstream fields(row);
+    std::string figure;
+    std::string number;
+    std::string column;
+    std::string value;
+    std::getline(fields, figure, ',');
+    std::getline(fields, number, ',');
+    std::getline(fields, column, ',');
+    std::getline(fields, value, '\r');
+    const auto& whole = json.at(figure);
+    const auto& cell =
+        whole.is_array() ? whole.at(std::stoul(number) - 1).at(column) : whole.at(column);
+    if (cell.is_number()) {
+      CAPTURE(row);
+      CHECK(cell.get<double>() == std::stod(value));
+      ++compared;
+    }
+  }
+
+  CHECK(compared > 1000);
+}
+
+TEST_CASE("JSON of statistics has a key for every figure, and null for what cannot be said",
+          "[report]") {
+  statistics::Scope scope;
+  scope.today = generated().today;
+
+  const auto json =
+      nlohmann::json::parse(report::statistics_json(statistics::compute({}, {}, scope)));
+
+  CHECK(json.at("today") == "2026-12-01");
+  CHECK(json.at("since").is_null());
+  CHECK(json.at("period").at("answers") == 0);
+  CHECK(json.at("period").at("score").is_null());
+  CHECK(json.at("calibration_error").at("rmse_bins").is_null());
+  CHECK(json.at("forecast").size() == 31);
+  CHECK(json.at("weakest").empty());
+}
+
+TEST_CASE("statistics in text keep to the width, in Unicode and in ASCII", "[report]") {
+  const auto columns = GENERATE(120UL, 80UL, 40UL, 20UL);
+  const bool unicode = GENERATE(true, false);
+
+  std::istringstream page(report::statistics_text(figures(), {columns, unicode}));
+
+  std::string row;
+  while (std::getline(page, row)) {
+    CAPTURE(columns, row);
+    const bool command = row.find("pith drill") != std::string::npos;  // to be copied: never broken
+    CHECK((command || text::display_width(row) <= columns));
+  }
+}
+
+TEST_CASE("groups in text are aligned by cells, Chinese names too", "[report]") {
+  std::vector<statistics::Group> groups(2);
+  groups[0].key = "题库/第一题";
+  groups[1].key = "deck/item";
+  groups[1].expected = 0.5;
+
+  const auto page = report::groups_text(groups, statistics::Grouping::item, {40, true});
+
+  CHECK(page ==
+        "item          expected retained   due\n"
+        "题库/第一题          -        -     0\n"
+        "deck/item          50%        -     0\n");
+}

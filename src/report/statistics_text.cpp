@@ -18,6 +18,7 @@ using memory::iso_date;
 using statistics::Statistics;
 
 constexpr std::size_t kLabel = 12;
+constexpr std::size_t kRoomy = 60;  ///< Columns that leave room for bars beside numbers.
 
 void overview(TextPage& page, const Statistics& s) {
   page.say("", fmt::format("Progress on {}", iso_date(s.today)));
@@ -34,10 +35,10 @@ void heat_map(TextPage& page, const Statistics& s) {
   constexpr std::size_t kWeeks = 53;
   const auto weeks = calendar_of(s, std::min(kWeeks, page.columns() - 6));
   page.heading("Answers by day");
-  std::string months(weeks.size() + 3, ' ');
+  std::string months(weeks.size(), ' ');
   std::size_t free = 0;
   for (std::size_t w = 0; w < weeks.size(); ++w) {
-    if (weeks[w].begins_month && w >= free) {
+    if (weeks[w].begins_month && w >= free && w + 3 <= weeks.size()) {
       months.replace(w, 3, kMonths.at(month_of(weeks[w].monday + std::chrono::days{6}) - 1));
       free = w + 4;
     }
@@ -67,7 +68,7 @@ std::vector<double> last_days(const Statistics& s, std::size_t days,
 }
 
 void daily_lines(TextPage& page, const Statistics& s) {
-  constexpr std::size_t kBeside = 26;
+  constexpr std::size_t kBeside = 22;
   constexpr std::size_t kMost = 90;
   const auto days = std::clamp<std::size_t>(page.columns() - kBeside, 10, kMost);
   const auto show = [&](std::string_view label, double (*value)(const statistics::DayFigures&)) {
@@ -122,19 +123,18 @@ std::string share_cell(const statistics::Recall& recall) {
 
 void true_retention(TextPage& page, const Statistics& s) {
   page.heading("True retention: young (stability below 21 days), mature, all");
-  page.drawing(
-      fmt::format("  {:<10}{:>7}{:>8}{:>7}{:>9}", "", "young", "mature", "all", "reviews"));
+  page.drawing(fmt::format("{:<9}{:>7}{:>7}{:>7}{:>10}", "", "young", "mature", "all", "reviews"));
   for (const auto& row : s.true_retention) {
     auto all = row.young;
     all += row.mature;
-    page.drawing(fmt::format("  {:<10}{:>7}{:>8}{:>7}{:>9}", row.period, share_cell(row.young),
+    page.drawing(fmt::format("{:<9}{:>7}{:>7}{:>7}{:>10}", row.period, share_cell(row.young),
                              share_cell(row.mature), share_cell(all), grouped(all.reviews)));
   }
 }
 
 void retention_by_age(TextPage& page, const Statistics& s) {
   page.heading("Recalled after days: true, foreseen, desired");
-  const auto cells = page.columns() < 60 ? 6UL : 20UL;
+  const auto cells = page.columns() < kRoomy ? 0UL : 20UL;
   for (const auto& age : s.ages) {
     if (age.recall.reviews == 0) {
       continue;
@@ -249,7 +249,8 @@ void exams(TextPage& page, const Statistics& s) {
   page.heading("Mock interviews");
   for (std::size_t i = 0; i < std::min(kShown, s.exams.size()); ++i) {
     page.drawing(fmt::format("  {}  {} {:>4}  {}", iso_date(s.exams[i].day),
-                             page.bar(s.exams[i].score), percent_or_dash(s.exams[i].score),
+                             page.bar(s.exams[i].score, page.columns() < kRoomy ? 6 : 10),
+                             percent_or_dash(s.exams[i].score),
                              counted(s.exams[i].questions, "question")));
   }
 }

@@ -15,7 +15,7 @@ using namespace pith;
 namespace {
 
 const test::Generated& generated() {
-  static const test::Generated made(3000, 7);
+  static const test::Generated made(3000, 7, 5);
   return made;
 }
 
@@ -96,7 +96,7 @@ TEST_CASE("groups in text are aligned by cells, Chinese names too", "[report]") 
   const auto page = report::groups_text(groups, statistics::Grouping::item, {40, true});
 
   CHECK(page ==
-        "item          expected retained   due\n"
-        "题库/第一题          -        -     0\n"
-        "deck/item          50%        -     0\n");
+        "item        expected retained   due\n"
+        "题库/第一题        -        -     0\n"
+        "deck/item        50%        -     0\n");
 }

@@ -36,7 +36,7 @@ void check_golden(const std::string& name, const std::string& actual) {
 }
 
 statistics::Statistics figures() {
-  static const test::Generated made(2500, 3);
+  static const test::Generated made(2500, 3, 4);
   auto s = statistics::compute(made.log, made.due, made.scope());
   for (auto& weak : s.weakest) {
     weak.said = "大概是数据和渠道，\x1b[31m还有\n团队 🤔";

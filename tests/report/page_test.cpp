@@ -20,7 +20,7 @@ constexpr std::string_view kHostile =
     "<script>alert(1)</script>\"'&\x1b[31m\xE2\x80\xAE 🙂 </style></svg>";
 
 const test::Generated& generated() {
-  static const test::Generated made(3000, 11);
+  static const test::Generated made(3000, 11, 5);
   return made;
 }
 

@@ -14,10 +14,12 @@ namespace pith::test {
 
 class Generated {
  public:
-  explicit Generated(std::size_t point_answers, std::uint32_t seed = 1) {
+  explicit Generated(std::size_t point_answers, std::uint32_t seed = 1,
+                     std::size_t items_of_deck = 20) {
     GeneratedOptions options;
     options.point_answers = point_answers;
     options.seed = seed;
+    options.items_of_deck = items_of_deck;
     made = generated_history(options);
     today = options.last_day;
     history::History history(folder_.path() / "pith.db");

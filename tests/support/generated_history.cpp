@@ -18,7 +18,6 @@ namespace {
 using grading::Verdict;
 using memory::Rating;
 
-constexpr std::size_t kItemsOfDeck = 20;
 constexpr std::array<std::string_view, 4> kTexts = {
     "我们要有自己的算法，还要尽早把专利拿下，团队也要稳定。",
     "Own the algorithm, file patents early, and keep the core team together.",
@@ -82,7 +81,7 @@ class Generator {
   }
 
   void add_item() {
-    const history::ItemId id{fmt::format("deck-{}", items_ / kItemsOfDeck),
+    const history::ItemId id{fmt::format("deck-{}", items_ / options_.items_of_deck),
                              fmt::format("item-{:05}", items_)};
     const auto points = 1 + random_() % 6;
     content_of(id, points);
@@ -183,13 +182,14 @@ class Generator {
   }
 
   void add_decks() {
-    for (std::size_t first = 0; first + kItemsOfDeck < items_; first += kItemsOfDeck) {
+    for (std::size_t first = 0; first + options_.items_of_deck < items_;
+         first += options_.items_of_deck) {
       const auto& deck = names_[first].deck == "deck-0" ? "startup" : names_[first].deck;
       auto yaml = fmt::format("deck: {}\ntitle: 题库 {}\ntags: [tag-{}]\n", deck, first,
-                              first / kItemsOfDeck % 5);
+                              first / options_.items_of_deck % 5);
       yaml += fmt::format("defaults: {{desired_retention: {}}}\nitems:\n",
-                          first / kItemsOfDeck % 2 == 0 ? 0.9 : 0.85);
-      for (std::size_t i = first; i < first + kItemsOfDeck; ++i) {
+                          first / options_.items_of_deck % 2 == 0 ? 0.9 : 0.85);
+      for (std::size_t i = first; i < first + options_.items_of_deck; ++i) {
         yaml += fmt::format("  - id: {}\n    question: '{}'\n    tags: [topic-{}]\n    points:\n",
                             i == 1 ? "moat" : names_[i].item, made_.contents[i].question, i % 7);
         for (std::size_t p = 0; p < made_.contents[i].points.size(); ++p) {

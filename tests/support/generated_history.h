@@ -17,6 +17,7 @@ struct GeneratedOptions {
   int days = 1000;                     ///< Over so many days, up to `last_day`.
   memory::StudyDay last_day{std::chrono::local_days{std::chrono::year{2026} / 12 / 1}};
   std::uint32_t seed = 1;
+  std::size_t items_of_deck = 20;
 };
 
 struct GeneratedHistory {

@@ -25,6 +25,8 @@ enum class Cue : std::uint8_t {
   instead,      ///< Denies what follows up to the turn: 与其, instead of.
   only,         ///< Says that something alone is too little: 光靠.
   consequence,  ///< After a negation, makes it a condition: 就, 怎么.
+  bound,        ///< After a negation, says when it does not hold: 除非, unless, until.
+  reason,       ///< Opens a clause that tells why or what for: 免得, so that.
   turn,         ///< Opens a new train of thought: 但是.
   pronoun,      ///< Stands for what was said before: 它, this.
   opener,       ///< Means nothing at the head of a clause: 首先, 嗯.

@@ -9,6 +9,8 @@ namespace {
 constexpr std::size_t kReach = 14;        ///< Grains to the right that a negation bears on.
 constexpr std::size_t kLeastTopic = 2;    ///< Grains that make a topic.
 constexpr std::size_t kHeadOfClause = 4;  ///< A consequence stands this near the clause's head.
+constexpr std::size_t kDoubled = 8;       ///< Grains between the two halves of a double negation.
+constexpr std::size_t kReasonReach = 5;   ///< Grains between a reason's opener and its negation.
 
 /// Cues of polarity from left to right, the longest at each place, none overlapping.
 std::vector<Mark> polar_marks(std::span<const Mark> marks) {
@@ -40,7 +42,7 @@ class Reader {
     std::vector<Scope> scopes;
     for (std::size_t i = 0; i < polar_.size(); ++i) {
       if (polar_[i].cue != Cue::spare && polar_[i].cue != Cue::only && !is_condition(i) &&
-          !follows_only(i)) {
+          !follows_only(i) && !is_bounded(i) && !is_doubled(i) && !gives_reason(i)) {
         scopes.push_back(scope_of(i));
       }
     }
@@ -108,6 +110,40 @@ class Reader {
     const bool near = before + 1 >= segments_.clause_at(polar_[i].range.begin) &&
                       segments_.clauses[before].sentence == clause.sentence;
     return near && has_cue(Cue::consequence, {polar_[i - 1].range.end, polar_[i].range.end});
+  }
+
+  /// Don't launch until it is tested; 不…除非: the denial does not hold where the bound does.
+  [[nodiscard]] bool is_bounded(std::size_t i) const {
+    if (polar_[i].cue != Cue::negate) {
+      return false;
+    }
+    const auto at = segments_.clause_at(polar_[i].range.begin);
+    const bool goes_on = at + 1 < segments_.clauses.size() &&
+                         segments_.clauses[at + 1].sentence == segments_.clauses[at].sentence;
+    const auto& last = segments_.clauses[goes_on ? at + 1 : at].grains;
+    return has_cue(Cue::bound, {polar_[i].range.end, last.end});
+  }
+
+  /// Nothing works without it; 不能取消: the denial of a denial.
+  [[nodiscard]] bool is_doubled(std::size_t i) const {
+    const auto doubles = [&](std::size_t first, std::size_t second) {
+      const auto& a = polar_[first];
+      const auto& b = polar_[second];
+      const bool kinds = a.cue == Cue::negate &&
+                         (b.cue == Cue::negate || b.cue == Cue::abolish || b.cue == Cue::instead);
+      return kinds && b.range.begin < a.range.end + kDoubled &&
+             b.range.begin < clause_of(first).grains.end &&
+             !has_cue(Cue::conjunction, {a.range.end, b.range.begin}) &&
+             !has_cue(Cue::connective, {a.range.end, b.range.begin});
+    };
+    return (i > 0 && doubles(i - 1, i)) || (i + 1 < polar_.size() && doubles(i, i + 1));
+  }
+
+  /// So that nobody copies it; 免得出事: tells what for, not what to leave.
+  [[nodiscard]] bool gives_reason(std::size_t i) const {
+    const auto begin = polar_[i].range.begin;
+    const auto from = std::max(clause_of(i).grains.begin, begin - std::min(begin, kReasonReach));
+    return polar_[i].cue == Cue::negate && has_cue(Cue::reason, {from, begin});
   }
 
   [[nodiscard]] Scope scope_of(std::size_t i) const {

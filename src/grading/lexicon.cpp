@@ -13,9 +13,10 @@ namespace {
 constexpr std::size_t kLongestGap = 10;  ///< Grains that `~` may stand for.
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count)> kCueNames = {
-    "spare",   "negate",     "judge",       "abolish", "skip",    "correct", "prefer",
-    "instead", "only",       "consequence", "bound",   "reason",  "turn",    "pronoun",
-    "opener",  "connective", "conjunction", "joined",  "generic", "stop",    "dont-know"};
+    "spare",   "negate",  "needless", "judge",    "abolish",     "skip",
+    "correct", "prefer",  "instead",  "only",     "consequence", "bound",
+    "reason",  "turn",    "pronoun",  "opener",   "connective",  "conjunction",
+    "joined",  "generic", "stop",     "dont-know"};
 
 Cue cue_named(std::string_view name) {
   const auto found = std::find(kCueNames.begin(), kCueNames.end(), name);
@@ -89,8 +90,8 @@ std::string_view name_of(Cue cue) {
 
 bool denies(std::span<const Mark> marks, const Range& range) {
   const auto is_polar = [](Cue cue) {
-    return cue == Cue::negate || cue == Cue::judge || cue == Cue::abolish || cue == Cue::instead ||
-           cue == Cue::prefer;
+    return cue == Cue::negate || cue == Cue::needless || cue == Cue::judge || cue == Cue::abolish ||
+           cue == Cue::instead || cue == Cue::prefer;
   };
   const auto first = mark_from(marks, range.begin);
   const auto last = mark_from(marks, range.end);

@@ -16,7 +16,8 @@ namespace pith::grading {
 
 enum class Cue : std::uint8_t {
   spare,        ///< Looks like a negation, is none: 不仅, not only.
-  negate,       ///< Denies what follows: 不需要, never.
+  negate,       ///< Denies what follows: 没有, never.
+  needless,     ///< Says that what follows need not be: 不需要, no need.
   judge,        ///< Denies what stands before: 没用, is pointless.
   abolish,      ///< Does away with its object on either side: 取消, scrap.
   skip,         ///< Names a topic without answering it: 先不说, skip.

@@ -1,6 +1,7 @@
 #include "grading/polarity.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "grading/reason.h"
 #include "grading/scopes.h"
@@ -9,6 +10,8 @@ namespace pith::grading {
 namespace {
 
 constexpr double kRejectedRecall = 0.3;  ///< Of name or detail in the scope: the point is meant.
+constexpr double kLedRecall = 0.12;      ///< Of the one point that the scope can mean at all …
+constexpr double kLead = 2.0;            ///< … whose recall is so many times that of the next.
 constexpr double kTopicRecall = 0.25;    ///< Of any point: the topic was found.
 constexpr double kObjectRecall = 0.6;    ///< Of the object of a word whose opposite is said.
 constexpr std::size_t kObjectReach = 6;  ///< Grains before such a word that name its object.
@@ -139,15 +142,37 @@ class Reader {
     const bool skipped = scope.cue == Cue::skip || scope.cue == Cue::correct;
     const char* code = skipped ? reason::kSkipped : reason::kRejected;
     denials_.push_back({hidden, tested, skipped});
-    for (std::size_t t = 0; t < targets_.list.size(); ++t) {
+    for (const auto t : meant_by(tested, scope.cue != Cue::negate)) {
       const auto& target = targets_.list[t];
-      if (!skipped && (target.denies || denies_alike(target, scope.word))) {
-        continue;
-      }
-      if (recall_in(target, tested) >= kRejectedRecall) {
+      if (skipped || !(target.denies || denies_alike(target, scope.word))) {
         voids_[t].push_back({hidden, code, scope.word, {}, nullptr});
       }
     }
+  }
+
+  /// The targets that a scope speaks of: what it names well, else `vaguely` the one it can mean at
+  /// all.
+  [[nodiscard]] std::vector<std::size_t> meant_by(const Range& scope, bool vaguely) {
+    std::vector<std::size_t> meant;
+    std::size_t leader = 0;
+    double best = 0;
+    double next = 0;
+    for (std::size_t t = 0; t < targets_.list.size(); ++t) {
+      const double recall = recall_in(targets_.list[t], scope);
+      if (recall >= kRejectedRecall) {
+        meant.push_back(t);
+      }
+      if (recall > best) {
+        next = std::exchange(best, recall);
+        leader = t;
+      } else {
+        next = std::max(next, recall);
+      }
+    }
+    if (vaguely && meant.empty() && best >= kLedRecall && best >= kLead * next) {
+      meant.push_back(leader);
+    }
+    return meant;
   }
 
   /// Opposite words: the answer's clause has the opposite of a word of the point, about the same

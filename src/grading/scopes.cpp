@@ -129,7 +129,7 @@ class Reader {
     const auto doubles = [&](std::size_t first, std::size_t second) {
       const auto& a = polar_[first];
       const auto& b = polar_[second];
-      const bool kinds = a.cue == Cue::negate &&
+      const bool kinds = (a.cue == Cue::negate || a.cue == Cue::needless) &&
                          (b.cue == Cue::negate || b.cue == Cue::abolish || b.cue == Cue::instead);
       return kinds && b.range.begin < a.range.end + kDoubled &&
              b.range.begin < clause_of(first).grains.end &&
@@ -156,6 +156,7 @@ class Reader {
     const bool right_topic = topic_size(right) >= kLeastTopic;
     switch (mark.cue) {
       case Cue::negate:
+      case Cue::needless:
       case Cue::instead:
         scope.direct = right_topic ? right : Range{left.begin, right.end};
         break;

@@ -1,0 +1,94 @@
+// Every cue that steers contrast brings its own evidence: the third column of cues.tsv is a
+// sentence it must catch, the fourth one that it must not touch.
+#include "grading/lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+namespace pith::grading {
+namespace {
+
+constexpr std::array kContrast = {Cue::spare,   Cue::negate, Cue::needless,    Cue::judge,
+                                  Cue::abolish, Cue::skip,   Cue::correct,     Cue::prefer,
+                                  Cue::instead, Cue::only,   Cue::consequence, Cue::bound,
+                                  Cue::reason,  Cue::turn,   Cue::dont_know};
+
+struct Row {
+  Cue cue;
+  std::string wording, catches, spares;
+};
+
+std::vector<std::string> columns_of(std::string_view line) {
+  std::vector<std::string> columns;
+  for (std::size_t tab = 0; tab != std::string_view::npos;) {
+    tab = line.find('\t');
+    columns.emplace_back(line.substr(0, tab));
+    line.remove_prefix(tab == std::string_view::npos ? line.size() : tab + 1);
+  }
+  columns.resize(4);
+  return columns;
+}
+
+std::vector<Row> contrast_rows() {
+  std::vector<Row> rows;
+  auto table = data_table("cues");
+  while (!table.empty()) {
+    const auto line = table.substr(0, table.find('\n'));
+    table.remove_prefix(std::min(table.size(), line.size() + 1));
+    const auto columns = columns_of(line);
+    const auto cue = std::find_if(kContrast.begin(), kContrast.end(),
+                                  [&](Cue kind) { return name_of(kind) == columns[0]; });
+    if (cue != kContrast.end()) {
+      rows.push_back({*cue, columns[1], columns[2], columns[3]});
+    }
+  }
+  return rows;
+}
+
+bool is_denial(Cue cue) {
+  return cue == Cue::negate || cue == Cue::needless || cue == Cue::judge || cue == Cue::abolish ||
+         cue == Cue::prefer || cue == Cue::instead;
+}
+
+/// Whether a cue of this kind is at work in the sentence. A harmless phrase is at work where it
+/// leaves nothing denied.
+bool at_work(Cue cue, const std::string& sentence) {
+  const auto text = grains_of(sentence);
+  const auto marks = Lexicon::general().marks_of(text);
+  const bool denied = denies(marks, {0, text.list.size()});
+  if (cue == Cue::spare || is_denial(cue)) {
+    return denied == is_denial(cue);
+  }
+  return std::any_of(marks.begin(), marks.end(), [&](const Mark& m) { return m.cue == cue; });
+}
+
+bool stands_in(const Row& row, const std::string& sentence) {
+  const Lexicon alone(std::string(name_of(row.cue)) + '\t' + row.wording);
+  return !alone.marks_of(grains_of(sentence)).empty();
+}
+
+}  // namespace
+
+TEST_CASE("every cue of contrast catches its sentence", "[lexicon]") {
+  const auto rows = contrast_rows();
+  REQUIRE(rows.size() > 1000);
+  for (const auto& row : rows) {
+    CAPTURE(name_of(row.cue), row.wording, row.catches);
+    CHECK(stands_in(row, row.catches));
+    CHECK(at_work(row.cue, row.catches));
+  }
+}
+
+TEST_CASE("every cue of contrast leaves its other sentence alone", "[lexicon]") {
+  for (const auto& row : contrast_rows()) {
+    CAPTURE(name_of(row.cue), row.wording, row.spares);
+    CHECK_FALSE(row.spares.empty());
+    CHECK_FALSE(at_work(row.cue, row.spares));
+  }
+}
+
+}  // namespace pith::grading

@@ -1,6 +1,7 @@
 #include "grading/polarity.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "grading/reason.h"
@@ -86,6 +87,24 @@ class Reader {
                        [](const Mark& mark) { return mark.cue == Cue::pronoun; });
   }
 
+  /// A list, a full stop, and then "I'd rather not go into these": the sentence that is waved off.
+  [[nodiscard]] std::optional<std::size_t> waved_off(const Scope& scope) {
+    const auto sentence = segments_.clauses[scope.clause].sentence;
+    auto c = scope.clause;
+    while (c > 0 && segments_.clauses[c - 1].sentence == sentence) {
+      --c;
+    }
+    const Range said{segments_.clauses[c].grains.begin, segments_.clauses[scope.clause].grains.end};
+    if (scope.cue != Cue::skip || c == 0 || names_a_point(said)) {
+      return std::nullopt;
+    }
+    const auto before = segments_.clauses[c - 1].sentence;
+    while (c > 0 && segments_.clauses[c - 1].sentence == before) {
+      --c;
+    }
+    return c;
+  }
+
   /// First clause that the scope reaches back to for its topic.
   [[nodiscard]] std::size_t topic_clause(const Scope& scope) {
     auto c = scope.clause;
@@ -131,7 +150,7 @@ class Reader {
     const bool back =
         !scope.has_topic || (opens_with_pronoun(clause) && !names_a_point(scope.direct));
     if (back) {
-      const auto first = topic_clause(scope);
+      const auto first = waved_off(scope).value_or(topic_clause(scope));
       tested = {segments_.clauses[first].grains.begin,
                 std::max(scope.direct.end, clause.grains.begin)};
       if (first < scope.clause && scope.direct.empty()) {

@@ -5,7 +5,7 @@ namespace pith::grading {
 
 const Formula& words_formula() {
   static constexpr Formula kFormula{
-      {3.862, 0, 0, 2.379, 0.559, 1.087, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+      {3.862, 0, 0, 2.379, 0.559, 1.087, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
       -1.843,
       0.109,
       0.347,
@@ -17,15 +17,15 @@ const Formula& words_formula() {
 }
 
 const Formula& meaning_formula() {
-  static constexpr Formula kFormula{
-      {2.004, 0, 0, 0.727, 0.592, 0.411, 0, 0, 0, 0, 0, 0, 1.457, 3.054, 0, 4.029, -1.731, 0.221},
-      -1.329,
-      0.095,
-      0.650,
-      0.322,
-      -0.060,
-      1.063,
-      0.85};
+  static constexpr Formula kFormula{{2.004, 0, 0, 0.727, 0.592, 0.411, 0, 0,     0,      0,
+                                     0,     0, 0, 0,     1.457, 3.054, 0, 4.029, -1.731, 0.221},
+                                    -1.329,
+                                    0.095,
+                                    0.650,
+                                    0.322,
+                                    -0.060,
+                                    1.063,
+                                    0.85};
   return kFormula;
 }
 

@@ -73,6 +73,7 @@ class Builder {
     table_.pairs.resize(segments_.windows.size() * table_.targets);
     look_at_denials();
     find_questions();
+    find_skips();
     for (std::size_t w = 0; w < segments_.windows.size(); ++w) {
       fill(w);
     }
@@ -104,6 +105,7 @@ class Builder {
       pair.is_void = touches_any(voids_[t], window.grains);
       set_denials(denials, window.grains, t, f);
       f[kAsked] = asked_[sentence] ? 1.0 : 0.0;
+      f[kSkippedNear] = skipped_near_[sentence] ? 1.0 : 0.0;
       align_names(target, window.grains, pair);
     }
     set_margins(row);
@@ -147,8 +149,13 @@ class Builder {
       const auto& range = denials_[d].grains;
       const auto common = std::min(range.end, grains.end) - std::max(range.begin, grains.begin);
       const double share = static_cast<double>(common) / static_cast<double>(grains.size());
-      auto& denied = features[denials_[d].skipped ? kSkipped : kDenied];
-      denied = std::max(denied, share);
+      const auto raise = [&](Feature feature) {
+        features[feature] = std::max(features[feature], share);
+      };
+      raise(denials_[d].skips() ? kSkipped : kDenied);
+      if (denials_[d].dismisses()) {
+        raise(kDismissed);
+      }
       features[kDeniedRecall] = std::max(features[kDeniedRecall], denied_recall_[d][target]);
     }
   }
@@ -165,6 +172,19 @@ class Builder {
                             : static_cast<std::uint32_t>(text_.folded.text.size());
       const auto gap = std::u32string_view(text_.folded.text).substr(after, next - after);
       asked_[clause.sentence] = gap.find(U'?') != std::u32string_view::npos;
+    }
+  }
+
+  void find_skips() {
+    skipped_near_.assign(asked_.size() + 1, false);
+    for (const auto& denial : denials_) {
+      if (denial.skips()) {
+        const auto last = segments_.clause_at(denial.grains.end - 1);
+        const auto sentence = segments_.clauses[last].sentence;
+        for (auto s = sentence - std::min<std::size_t>(sentence, 1); s <= sentence + 1; ++s) {
+          skipped_near_[std::min(s, asked_.size())] = true;
+        }
+      }
     }
   }
 
@@ -264,6 +284,7 @@ class Builder {
   std::vector<std::size_t> reach_;                  ///< Farthest end of the denials up to each.
   std::vector<std::vector<double>> denied_recall_;  ///< By denial and target.
   std::vector<bool> asked_;                         ///< By sentence: it is a question.
+  std::vector<bool> skipped_near_;  ///< By sentence: it or one beside it skips something.
   Presence& presence_;
   Novelty novelty_;
   PairTable table_;

@@ -27,6 +27,8 @@ enum Feature : std::size_t {
   kDeniedRecall,     ///< Of the target, where the strongest such denial names its topic.
   kSkipped,          ///< Share of the stretch that is left out or taken back.
   kAsked,            ///< 1 if the sentence is a question.
+  kDismissed,        ///< Share of the stretch that is called needless, useless or done away with.
+  kSkippedNear,      ///< 1 if something is skipped in the sentence or in one beside it.
   kNameMeaning,      ///< Cosine with the name, less what unrelated texts get. With an encoder only:
   kDetailMeaning,    ///< The same with the detail.
   kBestMeaning,      ///< The same with the nearest of name, detail and both.
@@ -38,8 +40,8 @@ enum Feature : std::size_t {
 using Features = std::array<double, kFeatureCount>;
 
 inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames = {
-    "LX",  "LN",  "LB",  "mL", "nov", "WP", "SB", "NP", "den",
-    "dnR", "skp", "ask", "dN", "dX",  "dB", "mS", "sq", "st"};
+    "LX",  "LN",  "LB",  "mL",  "nov", "WP", "SB", "NP", "den", "dnR",
+    "skp", "ask", "dis", "skn", "dN",  "dX", "dB", "mS", "sq",  "st"};
 
 /// A pair of a window and a target.
 struct Pair {

@@ -158,9 +158,9 @@ class Reader {
       }
       hidden = {tested.begin, clause.grains.end};
     }
-    const bool skipped = scope.cue == Cue::skip || scope.cue == Cue::correct;
+    denials_.push_back({hidden, tested, scope.cue});
+    const bool skipped = denials_.back().skips();
     const char* code = skipped ? reason::kSkipped : reason::kRejected;
-    denials_.push_back({hidden, tested, skipped});
     for (const auto t : meant_by(tested, scope.cue != Cue::negate)) {
       const auto& target = targets_.list[t];
       if (skipped || !(target.denies || denies_alike(target, scope.word))) {

@@ -21,9 +21,16 @@ struct Void {
 
 /// A stretch that something is said against, whatever it is about.
 struct Denial {
-  Range grains;          ///< All that the denial bears on.
-  Range topic;           ///< Where it names what it denies.
-  bool skipped = false;  ///< Left out or taken back rather than denied.
+  Range grains;           ///< All that the denial bears on.
+  Range topic;            ///< Where it names what it denies.
+  Cue cue = Cue::negate;  ///< The kind of word that says so.
+
+  /// Left out or taken back rather than denied.
+  [[nodiscard]] bool skips() const { return cue == Cue::skip || cue == Cue::correct; }
+  /// Said to be of no use rather than not to be so.
+  [[nodiscard]] bool dismisses() const {
+    return cue == Cue::needless || cue == Cue::judge || cue == Cue::abolish;
+  }
 };
 
 struct Polarity {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -88,17 +89,35 @@ std::string_view name_of(Cue cue) {
   return kCueNames.at(static_cast<std::size_t>(cue));
 }
 
+bool bears_on_polarity(Cue cue) {
+  return cue <= Cue::only;
+}
+
+std::vector<Mark> working_marks(std::span<const Mark> marks) {
+  std::vector<Mark> chosen;
+  std::size_t free_from = 0;
+  for (std::size_t i = 0; i < marks.size();) {
+    const auto at = marks[i].range.begin;
+    std::optional<Mark> longest;
+    for (; i < marks.size() && marks[i].range.begin == at; ++i) {
+      const bool longer = !longest || marks[i].range.end > longest->range.end;
+      if (bears_on_polarity(marks[i].cue) && longer) {
+        longest = marks[i];
+      }
+    }
+    if (longest && at >= free_from) {
+      chosen.push_back(*longest);
+      free_from = longest->range.end;
+    }
+  }
+  return chosen;
+}
+
 bool denies(std::span<const Mark> marks, const Range& range) {
-  const auto is_polar = [](Cue cue) {
-    return cue == Cue::negate || cue == Cue::needless || cue == Cue::judge || cue == Cue::abolish ||
-           cue == Cue::instead || cue == Cue::prefer;
-  };
-  const auto first = mark_from(marks, range.begin);
-  const auto last = mark_from(marks, range.end);
-  return std::any_of(first, last, [&](const Mark& mark) {
-    return is_polar(mark.cue) && std::none_of(first, last, [&](const Mark& other) {
-             return other.cue == Cue::spare && other.range.touches(mark.range);
-           });
+  const auto working = working_marks({mark_from(marks, range.begin), mark_from(marks, range.end)});
+  return std::any_of(working.begin(), working.end(), [](const Mark& mark) {
+    return mark.cue == Cue::negate || mark.cue == Cue::needless || mark.cue == Cue::judge ||
+           mark.cue == Cue::abolish || mark.cue == Cue::instead || mark.cue == Cue::prefer;
   });
 }
 

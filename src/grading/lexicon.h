@@ -53,6 +53,13 @@ struct Mark {
 [[nodiscard]] std::span<const Mark>::iterator mark_from(std::span<const Mark> marks,
                                                         std::size_t grain);
 
+/// Whether cues of this kind deny, skip, take back or seem to.
+[[nodiscard]] bool bears_on_polarity(Cue cue);
+
+/// The cues of polarity from left to right: the longest at each place, none overlapping, so that a
+/// harmless phrase disarms what it contains and 不同意 is not taken for 不同.
+[[nodiscard]] std::vector<Mark> working_marks(std::span<const Mark> marks);
+
 /// Whether something is denied, judged or abolished in `range` by a cue that is no part of a
 /// harmless phrase.
 [[nodiscard]] bool denies(std::span<const Mark> marks, const Range& range);

@@ -1,7 +1,6 @@
 #include "grading/scopes.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace pith::grading {
 namespace {
@@ -12,31 +11,10 @@ constexpr std::size_t kHeadOfClause = 4;  ///< A consequence stands this near th
 constexpr std::size_t kDoubled = 8;       ///< Grains between the two halves of a double negation.
 constexpr std::size_t kReasonReach = 5;   ///< Grains between a reason's opener and its negation.
 
-/// Cues of polarity from left to right, the longest at each place, none overlapping.
-std::vector<Mark> polar_marks(std::span<const Mark> marks) {
-  std::vector<Mark> chosen;
-  std::size_t free_from = 0;
-  for (std::size_t i = 0; i < marks.size();) {
-    const auto at = marks[i].range.begin;
-    std::optional<Mark> longest;
-    for (; i < marks.size() && marks[i].range.begin == at; ++i) {
-      const bool longer = !longest || marks[i].range.end > longest->range.end;
-      if (bears_on_polarity(marks[i].cue) && longer) {
-        longest = marks[i];
-      }
-    }
-    if (longest && at >= free_from) {
-      chosen.push_back(*longest);
-      free_from = longest->range.end;
-    }
-  }
-  return chosen;
-}
-
 class Reader {
  public:
   Reader(std::span<const Mark> marks, const Segments& segments, const std::vector<bool>& topical)
-      : marks_(marks), segments_(segments), topical_(topical), polar_(polar_marks(marks)) {}
+      : marks_(marks), segments_(segments), topical_(topical), polar_(working_marks(marks)) {}
 
   std::vector<Scope> run() {
     std::vector<Scope> scopes;
@@ -202,10 +180,6 @@ class Reader {
 };
 
 }  // namespace
-
-bool bears_on_polarity(Cue cue) {
-  return cue <= Cue::only;
-}
 
 std::vector<Scope> scopes_of(std::span<const Mark> marks, const Segments& segments,
                              const std::vector<bool>& topical) {

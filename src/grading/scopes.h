@@ -17,8 +17,6 @@ struct Scope {
   std::size_t clause = 0;
 };
 
-[[nodiscard]] bool bears_on_polarity(Cue cue);
-
 /// `topical[i]` says whether grain i may name a topic (no grammatical or generic word).
 [[nodiscard]] std::vector<Scope> scopes_of(std::span<const Mark> marks, const Segments& segments,
                                            const std::vector<bool>& topical);

@@ -63,7 +63,8 @@ bool at_work(Cue cue, const std::string& sentence) {
   if (cue == Cue::spare || is_denial(cue)) {
     return denied == is_denial(cue);
   }
-  return std::any_of(marks.begin(), marks.end(), [&](const Mark& m) { return m.cue == cue; });
+  const auto found = bears_on_polarity(cue) ? working_marks(marks) : marks;
+  return std::any_of(found.begin(), found.end(), [&](const Mark& m) { return m.cue == cue; });
 }
 
 bool stands_in(const Row& row, const std::string& sentence) {

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kNothing = -6.0;     ///< Strength where no stretch counts.
 constexpr double kLeastWords = 0.02;  ///< Recall below which a stretch has no word of a point.
+constexpr double kAccepted = 1.0;     ///< Least logit of a wording that the author accepts.
 constexpr double kMost = 8.0;         ///< Strengths beyond this differ no more.
 
 double logistic(double x) {
@@ -221,8 +222,11 @@ std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,
     const double share = statement_share(table.at(*situation.best_window, t), targets.list[t]);
     const double term =
         formula.offset + formula.best * situation.best + formula.own * situation.own;
-    const double logit =
+    double logit =
         (share > 0 ? share * network.output(situation.inputs) : 0.0) + (1.0 - share) * term;
+    if (own.accepted) {
+      logit = std::max(logit, kAccepted);
+    }
     beliefs[t].probability = logistic(logit);
     beliefs[t].window = situation.own_window;
   }

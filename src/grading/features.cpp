@@ -51,6 +51,8 @@ class Novelty {
   std::vector<double> sums_;
 };
 
+constexpr double kWordForWord = 0.95;  ///< Coverage of a wording that was said as it stands.
+
 bool touches_any(const std::vector<Void>& voids, const Range& range) {
   return std::any_of(voids.begin(), voids.end(),
                      [&](const Void& hidden) { return hidden.grains.touches(range); });
@@ -224,6 +226,8 @@ class Builder {
         continue;
       }
       const auto alignment = align(wording, text_, grains);
+      pair.accepted |= wording.role == Role::accept && !alignment.substituted &&
+                       alignment.coverage >= kWordForWord;
       if (alignment.coverage > pair.surface) {
         pair.surface = alignment.coverage;
         pair.substituted = alignment.substituted;

@@ -1,0 +1,79 @@
+// What a denial, a skip or an accepted wording does to a point, whoever phrases it.
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "grading/grader.h"
+#include "grading/reason.h"
+#include "grading/verdict.h"
+#include "support/items.h"
+
+namespace pith::grading {
+namespace {
+
+deck::Item launch() {
+  return test::item("en", "How do you release a new service?",
+                    {test::point("load test", "Measure how it behaves under heavy traffic."),
+                     test::point("rollback plan", "Prepare the way back to the old version.",
+                                 {"leave a door open to last week's build"})});
+}
+
+deck::Item founding() {
+  return test::item("zh", "公司怎么站稳脚跟？",
+                    {test::point("用户调研", "问卷和访谈，弄清客户真正要什么。"),
+                     test::point("现金储备", "账上留够半年开销的钱。")});
+}
+
+PointResult first(const deck::Item& item, const std::string& answer) {
+  return grade(item, answer).points[0];
+}
+
+}  // namespace
+
+TEST_CASE("a denial that holds only until the point is met states the point", "[grading]") {
+  const auto answer = GENERATE(
+      as<std::string>{}, "Don't let anybody in before the load test under heavy traffic is done.",
+      "Never open the doors unless a load test has shown how it behaves under heavy traffic.",
+      "Nothing goes live without a load test that measures heavy traffic.");
+  CAPTURE(answer);
+  CHECK(first(launch(), answer).verdict == Verdict::hit);
+}
+
+TEST_CASE("the denial of a denial denies nothing", "[grading]") {
+  const auto answer =
+      GENERATE(as<std::string>{}, "用户调研的问卷和访谈不能取消，要弄清客户真正要什么。",
+               "不用取消用户调研，问卷和访谈照做，弄清客户真正要什么。");
+  CAPTURE(answer);
+  CHECK(first(founding(), answer).verdict != Verdict::contradicted);
+}
+
+TEST_CASE("a clause that tells what for denies nothing", "[grading]") {
+  CHECK(first(founding(), "做用户调研，问卷和访谈都要，免得弄不清客户真正要什么。").verdict ==
+        Verdict::hit);
+}
+
+TEST_CASE("what need not be is denied, also where the scope names it only in part", "[grading]") {
+  const auto answer =
+      GENERATE(as<std::string>{}, "根本用不着访谈。", "没必要搞问卷。", "用户调研没必要做。");
+  CAPTURE(answer);
+  const auto result = first(founding(), answer);
+  CHECK(result.verdict == Verdict::contradicted);
+  CHECK(result.reason.code == std::string(reason::kRejected));
+}
+
+TEST_CASE("a list that the next sentence waves off answers nothing", "[grading]") {
+  const auto waved = grade(founding(), "用户调研、现金储备。这些我就不展开了。");
+  CHECK(waved.score == 0.0);
+  CHECK(waved.points[0].reason.code == std::string(reason::kSkipped));
+  CHECK(grade(founding(), "用户调研、现金储备。").score == 1.0);
+}
+
+TEST_CASE("an accepted wording that is said as it stands counts in full", "[grading]") {
+  const auto answer =
+      GENERATE(as<std::string>{}, "leave a door open to last week's build",
+               "Oh, and I would leave a door open to last week's build, the one before that too");
+  CAPTURE(answer);
+  CHECK(grade(launch(), answer).points[1].verdict == Verdict::hit);
+}
+
+}  // namespace pith::grading

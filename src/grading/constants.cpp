@@ -10,8 +10,8 @@ const Formula& words_formula() {
       0.109,
       0.347,
       0.602,
-      0.222,
-      0.950,
+      -0.119,
+      0.908,
       0.80};
   return kFormula;
 }

@@ -1,6 +1,6 @@
 // pith check: what is wrong with decks, and what makes them unfair; their samples are graded.
 #include <algorithm>
-#include <fstream>
+#include <iterator>
 #include <ostream>
 #include <tuple>
 
@@ -12,6 +12,8 @@
 #include "cli/diagnosis.h"
 #include "cli/history_file.h"
 #include "cli/listing.h"
+#include "cli/source_lines.h"
+#include "cli/watch.h"
 #include "grading/fairness.h"
 #include "history/proposals.h"
 
@@ -25,6 +27,7 @@ using Json = nlohmann::ordered_json;
 
 struct Options {
   std::vector<std::string> paths;
+  bool watch = false;
   bool json = false;
 };
 
@@ -46,46 +49,70 @@ Counts count(const deck::Collection& collection) {
   return counts;
 }
 
-/// Puts the line of the file to each complaint that comes without it.
-void add_source_lines(const std::string& file, Diagnostics& diagnostics) {
-  std::ifstream stream(file);
-  std::vector<std::string> lines;
-  for (std::string line; !diagnostics.empty() && std::getline(stream, line);) {
-    lines.push_back(std::move(line));
+/// The place of what a name means in a deck that has it.
+deck::Position place_of(const deck::Deck& deck, const history::Name& name) {
+  const auto item = std::ranges::find(deck.items, name.item, &deck::Item::id);
+  if (item == deck.items.end()) {
+    return deck.at;
   }
-  for (auto& diagnostic : diagnostics) {
-    if (diagnostic.at.line > 0 && diagnostic.at.line <= lines.size()) {
-      diagnostic.source_line = lines[diagnostic.at.line - 1];
-    }
-  }
+  const auto point = std::ranges::find(item->points, name.point, &deck::Point::id);
+  return point == item->points.end() ? item->at : point->at;
 }
 
-/// Items and points that are new while something like them, with history, has vanished.
-Diagnostics lost_histories(const history::History& history, const deck::Deck& deck) {
+Diagnostic lost_history(const deck::Deck& deck, const history::Proposal& pair) {
+  const auto& [from, to, wording, now, similarity] = pair;
+  const bool moved = !from.item.empty() && from.deck != to.deck;
+  const auto gone = from.item.empty()    ? from.deck
+                    : moved              ? history::to_text(from)
+                    : from.point.empty() ? from.item
+                                         : from.point;
+  return {Severity::warning,
+          deck.path,
+          place_of(deck, to),
+          fmt::format("'{}' was answered before and is gone{}; is it this one, {}?",
+                      wording.empty() ? gone : wording,
+                      moved ? fmt::format(" from '{}'", from.deck) : "",
+                      from.item.empty() ? "renamed"
+                      : moved           ? "moved"
+                                        : "reworded"),
+          fmt::format("join them with `pith relink`, or write `was: {}` here", gone),
+          ""};
+}
+
+/// What is new while something like it, with history, has vanished. Decks of the learner's that
+/// are not checked count as there.
+Diagnostics lost_histories(Context& context, const deck::Collection& checked) {
+  const history::History history(history_file(context), {.read_only = true});
+  if (history.known_decks().empty()) {
+    return {};
+  }
+  auto decks = checked.decks;
+  for (auto& deck : load_decks(context).decks) {
+    if (std::ranges::find(decks, deck.id, &deck::Deck::id) == decks.end()) {
+      decks.push_back(std::move(deck));
+    }
+  }
   Diagnostics found;
-  for (const auto& pair : history::proposals(history, deck)) {
-    const auto item = std::ranges::find(deck.items, pair.to.item, &deck::Item::id);
-    const auto point = std::ranges::find(item->points, pair.to.point, &deck::Point::id);
-    const bool whole = point == item->points.end();
-    const auto& gone = whole ? pair.from.item : pair.from.point;
-    found.push_back({Severity::warning, deck.path, whole ? item->at : point->at,
-                     fmt::format("'{}' was answered before and is gone; is it this one, reworded?",
-                                 pair.from_wording.empty() ? gone : pair.from_wording),
-                     fmt::format("join them with `pith relink`, or write `was: {}` here", gone),
-                     ""});
+  for (const auto& pair : history::proposals(history, decks)) {
+    const auto deck = std::ranges::find(checked.decks, pair.to.deck, &deck::Deck::id);
+    if (deck != checked.decks.end()) {
+      found.push_back(lost_history(*deck, pair));
+    }
   }
   return found;
 }
 
 /// Everything there is to say, file by file.
-Diagnostics examine(const deck::Collection& collection, const history::History& history) {
+Diagnostics examine(Context& context, const deck::Collection& collection) {
   auto all = collection.diagnostics;
+  const auto lost = lost_histories(context, collection);
   for (const auto& deck : collection.decks) {
     auto found = grading::failed_samples(deck);
-    for (const auto& more : {grading::unfair_points(deck), lost_histories(history, deck)}) {
-      found.insert(found.end(), more.begin(), more.end());
-    }
-    add_source_lines(deck.path, found);
+    const auto unfair = grading::unfair_points(deck);
+    found.insert(found.end(), unfair.begin(), unfair.end());
+    std::ranges::copy_if(lost, std::back_inserter(found),
+                         [&](const Diagnostic& each) { return each.file == deck.path; });
+    add_source_lines(found, deck.path);
     all.insert(all.end(), found.begin(), found.end());
   }
   std::stable_sort(all.begin(), all.end(), [](const Diagnostic& a, const Diagnostic& b) {
@@ -114,11 +141,10 @@ Json to_json(const Diagnostics& diagnostics, Severity severity) {
   return list;
 }
 
-ExitStatus run_check(Context& context, const Options& options) {
+ExitStatus check_once(Context& context, const Options& options) {
   const std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
   const auto collection = paths.empty() ? load_decks(context) : deck::load_collection(paths);
-  const history::History history(history_file(context), {.read_only = true});
-  const auto diagnostics = examine(collection, history);
+  const auto diagnostics = examine(context, collection);
   const auto counts = count(collection);
   if (options.json) {
     const Json report = {{"decks", counts.decks},
@@ -139,6 +165,29 @@ ExitStatus run_check(Context& context, const Options& options) {
   return deck::has_error(diagnostics) ? invalid_input : done;
 }
 
+/// What is looked at again and again: the paths given, else where the learner's decks are.
+std::vector<std::filesystem::path> watched(const Context& context, const Options& options) {
+  if (!options.paths.empty()) {
+    return {options.paths.begin(), options.paths.end()};
+  }
+  std::vector paths = {own_deck_folder(context)};
+  for (const auto& deck : load_decks(context).decks) {
+    paths.emplace_back(deck.path);
+  }
+  return paths;
+}
+
+ExitStatus run_check(Context& context, const Options& options) {
+  if (!options.watch) {
+    return check_once(context, options);
+  }
+  watch(watched(context, options), [&] {
+    (void)check_once(context, options);
+    return static_cast<bool>(context.out << std::flush);
+  });
+  return storage;  // nobody reads any more
+}
+
 }  // namespace
 
 void add_check(CLI::App& app, Action& action) {
@@ -146,6 +195,7 @@ void add_check(CLI::App& app, Action& action) {
       "check", "Validate decks: mistakes with their place, samples graded, unfair points named");
   auto options = std::make_shared<Options>();
   command->add_option("path", options->paths, "Deck files and folders (default: your decks)");
+  command->add_flag("--watch", options->watch, "Check again whenever a file changes, until Ctrl-C");
   command->add_flag("--json", options->json, "As one JSON object");
   on_call(command, action, options, run_check);
 }

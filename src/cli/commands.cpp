@@ -1,6 +1,8 @@
 // Every command of pith, in the order of the help. A command is one file; add its line here.
 #include "cli/command.h"
 
+#include "cli/deck_commands.h"
+
 namespace pith::cli {
 
 void add_commands(CLI::App& app, Action& action) {
@@ -21,6 +23,7 @@ void add_commands(CLI::App& app, Action& action) {
   add_wordings(app, action);
   add_suspend(app, action);
   add_relink(app, action);
+  add_orphans(app, action);
   add_rebuild(app, action);
   add_backup(app, action);
   add_config(app, action);

@@ -1,7 +1,6 @@
 // pith relink: joins the history of what has vanished with what it is called now.
 #include <algorithm>
-#include <iterator>
-#include <ostream>
+#include <iostream>
 #include <tuple>
 #include <vector>
 
@@ -14,6 +13,7 @@
 #include "cli/open_history.h"
 #include "history/proposals.h"
 #include "text/error.h"
+#include "text/words.h"
 
 namespace pith::cli {
 namespace {
@@ -29,34 +29,30 @@ struct Options {
   bool json = false;
 };
 
-std::string to_text(const Name& name) {
-  return name.deck + "/" + name.item + (name.point.empty() ? "" : "/" + name.point);
-}
-
-/// `deck/item` or `deck/item/point`.
+/// `deck`, `deck/item` or `deck/item/point`.
 Name parse_name(const std::string& text) {
   const auto first = text.find('/');
-  if (first == std::string::npos || first == 0 || first + 1 == text.size()) {
-    throw UsageError(
-        fmt::format("'{}' names neither an item (deck/item) nor a point (deck/item/point)", text));
+  if (text.empty() || first == 0 || first + 1 == text.size()) {
+    throw UsageError(fmt::format(
+        "'{}' names neither a deck nor an item (deck/item) nor a point (deck/item/point)", text));
+  }
+  if (first == std::string::npos) {
+    return {text, "", ""};
   }
   const auto second = text.find('/', first + 1);
   return {text.substr(0, first), text.substr(first + 1, second - first - 1),
           second == std::string::npos ? "" : text.substr(second + 1)};
 }
 
-std::vector<Proposal> all_proposals(const history::History& history,
-                                    const deck::Collection& collection) {
-  std::vector<Proposal> all;
-  for (const auto& deck : collection.decks) {
-    auto found = history::proposals(history, deck);
-    all.insert(all.end(), std::make_move_iterator(found.begin()),
-               std::make_move_iterator(found.end()));
-  }
-  return all;
+std::string_view kind_of(const Name& name) {
+  return name.item.empty() ? "a deck" : name.point.empty() ? "an item" : "a point";
 }
 
 bool has_history(const history::History& history, const Name& name) {
+  if (name.item.empty()) {
+    const auto known = history.known_decks();
+    return std::ranges::find(known, name.deck) != known.end();
+  }
   const auto state = history.state({name.deck, name.item});
   return state &&
          (name.point.empty() || std::ranges::find(state->points, name.point,
@@ -64,6 +60,10 @@ bool has_history(const history::History& history, const Name& name) {
 }
 
 bool in_deck(const deck::Collection& collection, const Name& name) {
+  if (name.item.empty()) {
+    return std::ranges::find(collection.decks, name.deck, &deck::Deck::id) !=
+           collection.decks.end();
+  }
   const auto* item = deck::find_item(collection, name.deck + "/" + name.item);
   return item != nullptr &&
          (name.point.empty() ||
@@ -74,8 +74,9 @@ bool in_deck(const deck::Collection& collection, const Name& name) {
 Proposal named_pair(const history::History& history, const deck::Collection& collection,
                     const Options& options) {
   Proposal pair{parse_name(options.from), parse_name(options.to), "", "", 1.0};
-  if (pair.from.point.empty() != pair.to.point.empty()) {
-    throw UsageError("an item joins an item, and a point joins a point");
+  if (kind_of(pair.from) != kind_of(pair.to)) {
+    throw UsageError(fmt::format("'{}' is {} and '{}' is {}: like joins like", options.from,
+                                 kind_of(pair.from), options.to, kind_of(pair.to)));
   }
   if (!pair.from.point.empty() &&
       std::tie(pair.from.deck, pair.from.item) != std::tie(pair.to.deck, pair.to.item)) {
@@ -105,22 +106,50 @@ void join(history::History& history, const history::When& when,
   }
 }
 
-void print(Context& context, const std::vector<Proposal>& pairs, bool joined) {
+void print(Context& context, const Proposal& pair) {
+  context.out << fmt::format("{} -> {}\n", one_line(to_text(pair.from)),
+                             one_line(to_text(pair.to)));
+  if (!pair.from_wording.empty()) {
+    context.out << "  was: " << one_line(pair.from_wording)
+                << "\n  now: " << one_line(pair.to_wording) << '\n';
+  } else if (pair.from.item.empty() && pair.similarity < 1.0) {
+    context.out << fmt::format("  {}% of its questions are there\n",
+                               text::percent(pair.similarity));
+  }
+}
+
+/// Asks a person about each pair; gives those to be joined.
+std::vector<Proposal> chosen(Context& context, const std::vector<Proposal>& pairs) {
+  std::vector<Proposal> taken;
+  bool all = false;
   for (const auto& pair : pairs) {
-    context.out << fmt::format("{} -> {}\n", one_line(to_text(pair.from)),
-                               one_line(to_text(pair.to)));
-    if (!pair.to_wording.empty()) {
-      context.out << "  was: " << one_line(pair.from_wording)
-                  << "\n  now: " << one_line(pair.to_wording) << '\n';
+    print(context, pair);
+    std::string reply = all ? "y" : "";
+    while (!all) {
+      context.out << "Join them? y yes · n no · a all · q quit: " << std::flush;
+      if (!std::getline(context.in, reply) || reply == "q") {
+        return taken;
+      }
+      all = reply == "a";
+      if (reply == "y" || reply == "n") {
+        break;
+      }
+    }
+    if (all || reply == "y") {
+      taken.push_back(pair);
     }
   }
-  if (joined) {
-    context.out << fmt::format("{} joined\n", plural(pairs.size(), "pair"));
-  } else if (pairs.empty()) {
+  return taken;
+}
+
+void conclude(Context& context, std::size_t found, std::size_t joined, bool joins) {
+  if (joins) {
+    context.out << fmt::format("{} joined\n", plural(joined, "pair"));
+  } else if (found == 0) {
     context.out << "Nothing with history has vanished that resembles something new.\n";
   } else {
     context.out
-        << "Join all of them with `pith relink --all`, or one with `pith relink FROM TO`.\n";
+        << "Join all of them with `pith relink --yes`, or one with `pith relink FROM TO`.\n";
   }
 }
 
@@ -143,16 +172,24 @@ ExitStatus run_relink(Context& context, const Options& options) {
   const auto collection = load_decks(context);
   auto history = open_history(context);
   const bool named = !options.from.empty();
-  const auto pairs = named ? std::vector{named_pair(history, collection, options)}
-                           : all_proposals(history, collection);
-  const bool joins = named || options.all;
+  auto pairs = named ? std::vector{named_pair(history, collection, options)}
+                     : history::proposals(history, collection.decks);
+  const bool asks = !named && !options.all && !options.json && !pairs.empty() &&
+                    context.screen.in_is_terminal && context.screen.out_is_terminal;
+  const auto found = pairs.size();
+  if (asks) {
+    pairs = chosen(context, pairs);
+  } else if (!options.json) {
+    std::ranges::for_each(pairs, [&](const Proposal& pair) { print(context, pair); });
+  }
+  const bool joins = named || options.all || asks;
   if (joins) {
     join(history, current_time(context), pairs);
   }
   if (options.json) {
     context.out << to_json(pairs, joins).dump() << '\n';
   } else {
-    print(context, pairs, joins);
+    conclude(context, found, pairs.size(), joins);
   }
   return done;
 }
@@ -163,9 +200,10 @@ void add_relink(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand(
       "relink", "Join the history of what has vanished with what it is called now");
   auto options = std::make_shared<Options>();
-  command->add_option("from", options->from, "deck/item or deck/item/point that has vanished");
+  command->add_option("from", options->from,
+                      "Deck, deck/item or deck/item/point that has vanished");
   command->add_option("to", options->to, "What it is now");
-  command->add_flag("--all", options->all, "Join everything that is proposed");
+  command->add_flag("--yes,--all", options->all, "Join everything that is proposed, unasked");
   command->add_flag("--json", options->json, "As one JSON object");
   on_call(command, action, options, run_relink);
 }

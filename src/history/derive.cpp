@@ -79,6 +79,28 @@ void erase_state(Database& database, std::int64_t item) {
   database.query("DELETE FROM point_state WHERE item = ?").bind(item).run();
 }
 
+/// Points that were merged since are one: recalled only if all of it was.
+void merge_points(std::vector<AnsweredPoint>& points) {
+  std::vector<AnsweredPoint> merged;
+  for (AnsweredPoint& point : points) {
+    const auto same = std::find_if(merged.begin(), merged.end(), [&](const AnsweredPoint& other) {
+      return other.id == point.id;
+    });
+    if (same == merged.end()) {
+      merged.push_back(std::move(point));
+      continue;
+    }
+    const double weight = same->weight + point.weight;
+    const double credit = (same->credit * same->weight + point.credit * point.weight) / weight;
+    if (point.rating < same->rating) {
+      *same = std::move(point);
+    }
+    same->weight = weight;
+    same->credit = credit;
+  }
+  points = std::move(merged);
+}
+
 /// Puts the present names into an event that was recorded under `was`; false if it belongs to
 /// another item than `id`.
 bool bring_home(Database& database, Event& event, const ItemId& id) {
@@ -98,6 +120,7 @@ bool bring_home(Database& database, Event& event, const ItemId& id) {
       ItemId item = recorded;
       move(item, point.id);
     }
+    merge_points(answer->points);
     ours = answer->item == id;
   } else if (auto* suspension = std::get_if<Suspension>(&event.body)) {
     move(suspension->item, suspension->point);

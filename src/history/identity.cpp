@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 
+#include "deck/cloze.h"
 #include "deck/identity.h"
 #include "text/normalise.h"
 
@@ -25,6 +27,14 @@ ItemId former_item(const std::string& was, const std::string& deck) {
   return {was.substr(0, slash), was.substr(slash + 1)};
 }
 
+std::vector<std::string> ids_of(std::span<const deck::Deck> decks) {
+  std::vector<std::string> ids;
+  for (const auto& deck : decks) {
+    ids.push_back(deck.id);
+  }
+  return ids;
+}
+
 std::vector<Alias> of_deck(const History& history, const deck::Deck& deck,
                            const std::vector<std::string>& present_decks) {
   std::vector<Alias> aliases;
@@ -38,32 +48,70 @@ std::vector<Alias> of_deck(const History& history, const deck::Deck& deck,
   return aliases;
 }
 
+/// What an item is called that has no id: by its question, or the text of its cloze.
+std::string id_without(const deck::Item& item) {
+  constexpr std::string_view kReversed = "-reversed";
+  if (item.kind == deck::Kind::cloze) {
+    return deck::id_of_question(deck::filled(item.cloze));
+  }
+  if (item.kind == deck::Kind::card && item.id.ends_with(kReversed)) {
+    return deck::id_of_question(item.points[0].name).append(kReversed);
+  }
+  return deck::id_of_question(item.question);
+}
+
+/// Under which names an item's history may stand.
+std::vector<ItemId> former_ids(const deck::Deck& deck, const deck::Item& item) {
+  std::vector<ItemId> former;
+  for (const std::string& was : item.was) {
+    former.push_back(former_item(was, deck.id));
+    former.push_back({deck.id, deck::id_of_question(was)});
+  }
+  if (item.id_given) {
+    former.push_back({deck.id, id_without(item)});
+  }
+  return former;
+}
+
+bool asks_already(const std::vector<Alias>& aliases, const Name& from) {
+  return std::any_of(aliases.begin(), aliases.end(),
+                     [&](const Alias& alias) { return alias.from == from; });
+}
+
 void add_item(const History& history, const deck::Deck& deck, const deck::Item& item,
               std::vector<Alias>& aliases) {
-  for (const std::string& was : item.was) {
-    for (const ItemId& former :
-         {former_item(was, deck.id), ItemId{deck.id, deck::id_of_question(was)}}) {
-      const bool taken = former.deck == deck.id && bears(deck.items, former.item);
-      if (!taken && history.state(former)) {
-        aliases.push_back({{former.deck, former.item, ""}, {deck.id, item.id, ""}});
-      }
+  for (const ItemId& former : former_ids(deck, item)) {
+    const Name name = {former.deck, former.item, ""};
+    const bool taken = former.deck == deck.id && bears(deck.items, former.item);
+    if (!taken && !asks_already(aliases, name) && history.state(former)) {
+      aliases.push_back({name, {deck.id, item.id, ""}});
     }
   }
 }
 
+std::set<std::string> former_ids(const deck::Point& point) {
+  std::set<std::string> former(point.was.begin(), point.was.end());
+  for (const std::string& was : point.was) {
+    former.insert(text::identity_of(was));
+  }
+  former.insert(text::identity_of(point.name));
+  former.erase(point.id);
+  return former;
+}
+
 void add_points(const History& history, const deck::Item& item, std::vector<Alias>& aliases) {
   const bool renamed = std::any_of(item.points.begin(), item.points.end(),
-                                   [](const deck::Point& point) { return !point.was.empty(); });
+                                   [](const deck::Point& p) { return !former_ids(p).empty(); });
   const auto state = renamed ? history.state({item.deck, item.id}) : std::nullopt;
   if (!state) {
     return;
   }
   for (const deck::Point& point : item.points) {
-    for (const std::string& was : point.was) {
-      for (const std::string& former : std::set<std::string>{was, text::identity_of(was)}) {
-        if (bears(state->points, former) && !bears(item.points, former)) {
-          aliases.push_back({{item.deck, item.id, former}, {item.deck, item.id, point.id}});
-        }
+    for (const std::string& former : former_ids(point)) {
+      const Name name = {item.deck, item.id, former};
+      if (bears(state->points, former) && !bears(item.points, former) &&
+          !asks_already(aliases, name)) {
+        aliases.push_back({name, {item.deck, item.id, point.id}});
       }
     }
   }
@@ -80,6 +128,11 @@ std::string wording_of(const KnownItem& known, const std::string& point) {
 }
 
 }  // namespace
+
+std::string to_text(const Name& name) {
+  return name.deck + (name.item.empty() ? "" : "/" + name.item) +
+         (name.point.empty() ? "" : "/" + name.point);
+}
 
 std::vector<Alias> aliases_wanted(const History& history, const deck::Deck& deck,
                                   const std::vector<std::string>& present_decks) {
@@ -129,6 +182,30 @@ std::vector<Vanished> vanished(const History& history, const deck::Deck& deck) {
       }
     }
   }
+  return gone;
+}
+
+std::vector<Vanished> vanished(const History& history, std::span<const deck::Deck> decks) {
+  const auto present = ids_of(decks);
+  auto accounted_for = present;
+  std::vector<Alias> claimed;
+  std::vector<Vanished> gone;
+  for (const auto& deck : decks) {
+    const auto wanted = aliases_wanted(history, deck, present);
+    claimed.insert(claimed.end(), wanted.begin(), wanted.end());
+    accounted_for.insert(accounted_for.end(), deck.was.begin(), deck.was.end());
+    const auto of_deck = vanished(history, deck);
+    gone.insert(gone.end(), of_deck.begin(), of_deck.end());
+  }
+  for (const auto& id : history.known_decks()) {
+    if (std::count(accounted_for.begin(), accounted_for.end(), id) == 0) {
+      deck::Deck absent;
+      absent.id = id;
+      const auto of_deck = vanished(history, absent);
+      gone.insert(gone.end(), of_deck.begin(), of_deck.end());
+    }
+  }
+  std::erase_if(gone, [&](const Vanished& each) { return asks_already(claimed, each.name); });
   return gone;
 }
 

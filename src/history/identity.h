@@ -1,6 +1,7 @@
 // How history follows edits of decks: `was:` becomes alias events, and what vanished is found.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -9,17 +10,21 @@
 
 namespace pith::history {
 
-/// The aliases that the `was:` of a deck, its items and its points ask for and the log does not
-/// have yet: where there is history under a former name that nothing bears any more.
-/// `present_decks` are the ids of all decks of the collection. Append them and ask again until
-/// there are none: what a deck brings along may have been renamed as well. For an item moved from
-/// another deck, `was:` holds `deck/item`.
+/// The aliases that a deck asks for and the log does not have yet: where there is history under a
+/// former name that nothing bears any more. Former names are those of `was:`, and what an item or a
+/// point with an id would be called without it: an id added later costs nothing. `present_decks`
+/// are the ids of all decks of the collection. Append them and ask again until there are none: what
+/// a deck brings along may have been renamed as well. For an item moved from another deck, `was:`
+/// holds `deck/item`. Of several that claim one name the first in the file gets it.
 [[nodiscard]] std::vector<Alias> aliases_wanted(const History& history, const deck::Deck& deck,
                                                 const std::vector<std::string>& present_decks);
 
 /// Appends all of them, in one commit a round; how many there were.
 std::size_t adopt_former_names(History& history, const When& when, const deck::Deck& deck,
                                const std::vector<std::string>& present_decks);
+
+/// `deck`, `deck/item` or `deck/item/point`.
+[[nodiscard]] std::string to_text(const Name& name);
 
 /// A thing with history that its deck no longer has.
 struct Vanished {
@@ -29,5 +34,10 @@ struct Vanished {
 
 /// Items of the deck, and points of the items it still has, that have history but are gone.
 [[nodiscard]] std::vector<Vanished> vanished(const History& history, const deck::Deck& deck);
+
+/// The same of all decks, and every item of decks that are not there. What some `was:` claims is
+/// not gone.
+[[nodiscard]] std::vector<Vanished> vanished(const History& history,
+                                             std::span<const deck::Deck> decks);
 
 }  // namespace pith::history

@@ -1,6 +1,8 @@
 #include "history/proposals.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -14,95 +16,195 @@ namespace {
 
 /// Below this, wordings have too little in common to ask about.
 constexpr double kSimilar = 0.6;
+/// A deck that has this share of another one's questions may be it.
+constexpr double kSameDeck = 0.5;
 /// Edit distance takes the square of the length; beyond this the beginnings are compared.
 constexpr std::size_t kLongestCompared = 400;
+/// Further wordings are paired only if they have the same letters.
+constexpr std::size_t kMostComparisons = 2000;
 
-std::string comparable(std::string_view wording) {
-  auto letters = text::identity_of(wording);
-  if (letters.size() > kLongestCompared) {
-    auto end = kLongestCompared;
-    while (end > 0 && (static_cast<unsigned char>(letters[end]) & 0xC0U) == 0x80U) {
-      --end;
+/// A wording as it is compared: its letters, cut to what is compared.
+struct Letters {
+  explicit Letters(std::string_view wording) : text(text::identity_of(wording)) {
+    if (text.size() > kLongestCompared) {
+      auto end = kLongestCompared;
+      while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+        --end;
+      }
+      text.resize(end);
     }
-    letters.resize(end);
+    length = text::count_code_points(text);
   }
-  return letters;
-}
+  std::string text;
+  std::size_t length = 0;
+};
 
-double similarity(std::string_view a, std::string_view b) {
-  const auto from = comparable(a);
-  const auto to = comparable(b);
-  const auto length = std::max(text::count_code_points(from), text::count_code_points(to));
-  return length == 0 ? 0.0
-                     : 1.0 - static_cast<double>(text::edit_distance(from, to)) /
-                                 static_cast<double>(length);
-}
-
-struct Newcomer {
+/// Something new, or something gone.
+struct Thing {
   Name name;
   std::string wording;
-  std::string short_wording;  ///< Of a point: its name alone.
+  Letters letters;
+  Letters short_letters;  ///< Of a point its name alone.
 };
+
+std::string_view before_detail(std::string_view wording) {
+  return wording.substr(0, wording.find(": "));
+}
+
+Thing thing(Name name, std::string wording) {
+  const Letters letters(wording);
+  const auto short_letters = name.point.empty() ? letters : Letters(before_detail(wording));
+  return {std::move(name), std::move(wording), letters, short_letters};
+}
 
 bool has_point(const ItemState& state, const std::string& id) {
   return std::ranges::find(state.points, id, &PointState::id) != state.points.end();
 }
 
-/// Items and points of the deck that have no history.
-std::vector<Newcomer> newcomers(const History& history, const deck::Deck& deck) {
-  std::vector<Newcomer> found;
-  for (const auto& item : deck.items) {
-    const auto state = history.state({deck.id, item.id});
-    if (!state) {
-      found.push_back({{deck.id, item.id, ""}, item.question, item.question});
-      continue;
-    }
-    for (const auto& point : item.points) {
-      if (!has_point(*state, point.id)) {
-        const auto all = point.detail.empty() ? point.name : point.name + ": " + point.detail;
-        found.push_back({{deck.id, item.id, point.id}, all, point.name});
+/// Items and points that have no history.
+std::vector<Thing> newcomers(const History& history, std::span<const deck::Deck> decks) {
+  std::vector<Thing> found;
+  for (const auto& deck : decks) {
+    for (const auto& item : deck.items) {
+      const auto state = history.state({deck.id, item.id});
+      if (!state) {
+        found.push_back(thing({deck.id, item.id, ""}, item.question));
+        continue;
+      }
+      for (const auto& point : item.points) {
+        if (!has_point(*state, point.id)) {
+          found.push_back(
+              thing({deck.id, item.id, point.id},
+                    point.detail.empty() ? point.name : point.name + ": " + point.detail));
+        }
       }
     }
   }
   return found;
 }
 
-bool same_kind(const Name& a, const Name& b) {
-  return a.point.empty() ? b.point.empty() : !b.point.empty() && a.item == b.item;
-}
-
-std::string_view before_detail(std::string_view wording) {
-  return wording.substr(0, wording.find(": "));
-}
-
-}  // namespace
-
-std::vector<Proposal> proposals(const History& history, const deck::Deck& deck) {
-  const auto gone = vanished(history, deck);
-  const auto fresh = gone.empty() ? std::vector<Newcomer>() : newcomers(history, deck);
+/// Decks that are not there, each with the one that has most of its questions; their items are
+/// taken out of `gone`.
+std::vector<Proposal> renamed_decks(std::span<const deck::Deck> decks, std::vector<Thing>& gone) {
+  std::map<std::string, std::set<std::string>> absent;
+  for (const auto& each : gone) {
+    if (std::ranges::find(decks, each.name.deck, &deck::Deck::id) == decks.end()) {
+      absent[each.name.deck].insert(each.letters.text);
+    }
+  }
   std::vector<Proposal> pairs;
+  for (const auto& [id, questions] : absent) {
+    Proposal best;
+    for (const auto& deck : decks) {
+      const auto shared =
+          std::ranges::count_if(deck.items, [&, &asked = questions](const auto& item) {
+            return asked.contains(Letters(item.question).text);
+          });
+      const double share = static_cast<double>(shared) / static_cast<double>(questions.size());
+      if (share >= kSameDeck && share > best.similarity) {
+        best = {{id, "", ""}, {deck.id, "", ""}, "", deck.title, std::min(share, 1.0)};
+      }
+    }
+    if (best.similarity > 0) {
+      std::erase_if(gone,
+                    [&deck = best.from.deck](const Thing& each) { return each.name.deck == deck; });
+      pairs.push_back(std::move(best));
+    }
+  }
+  return pairs;
+}
+
+bool may_be_one(const Thing& gone, const Thing& fresh) {
+  if (gone.name.point.empty() || fresh.name.point.empty()) {
+    return gone.name.point.empty() == fresh.name.point.empty() &&
+           (gone.name.deck == fresh.name.deck || gone.letters.text == fresh.letters.text);
+  }
+  return gone.name.deck == fresh.name.deck && gone.name.item == fresh.name.item;
+}
+
+/// The shorter one is part of the longer one: a point was split, or merged with another.
+bool is_part(const Letters& a, const Letters& b) {
+  return !a.text.empty() && !b.text.empty() &&
+         (a.text.find(b.text) != std::string::npos || b.text.find(a.text) != std::string::npos);
+}
+
+class Comparison {
+ public:
+  /// [0, 1]; 0 where the lengths alone rule out that they are similar.
+  double similarity(const Thing& gone, const Thing& fresh) {
+    const auto whole = similarity(gone.letters, fresh.letters);
+    if (gone.name.point.empty() || whole == 1.0) {
+      return whole;
+    }
+    const auto names = similarity(gone.short_letters, fresh.short_letters);
+    const bool part = is_part(gone.short_letters, fresh.short_letters);
+    return std::max({whole, names, part ? kSimilar : 0.0});
+  }
+
+ private:
+  double similarity(const Letters& a, const Letters& b) {
+    const auto [shorter, longer] = std::minmax(a.length, b.length);
+    if (longer == 0 || a.text == b.text) {
+      return longer == 0 ? 0.0 : 1.0;
+    }
+    if (static_cast<double>(shorter) < kSimilar * static_cast<double>(longer) ||
+        ++made_ > kMostComparisons) {
+      return 0.0;
+    }
+    return 1.0 -
+           static_cast<double>(text::edit_distance(a.text, b.text)) / static_cast<double>(longer);
+  }
+
+  std::size_t made_ = 0;
+};
+
+std::vector<Proposal> similar_pairs(const std::vector<Thing>& gone,
+                                    const std::vector<Thing>& fresh) {
+  std::vector<Proposal> pairs;
+  Comparison comparison;
   for (const auto& each : gone) {
     for (const auto& other : fresh) {
-      if (same_kind(each.name, other.name)) {
-        const auto alike = std::max(
-            similarity(each.wording, other.wording),
-            each.name.point.empty() ? 0.0
-                                    : similarity(before_detail(each.wording), other.short_wording));
+      if (!may_be_one(each, other)) {
+        continue;
+      }
+      const auto alike = comparison.similarity(each, other);
+      if (alike >= kSimilar) {
         pairs.push_back({each.name, other.name, each.wording, other.wording, alike});
       }
     }
   }
-  std::erase_if(pairs, [](const Proposal& pair) { return pair.similarity < kSimilar; });
-  std::ranges::stable_sort(pairs, std::greater<>(), &Proposal::similarity);
-  std::set<Name> taken;
-  std::erase_if(pairs, [&](const Proposal& pair) {
-    if (taken.contains(pair.from) || taken.contains(pair.to)) {
-      return true;
-    }
-    taken.insert({pair.from, pair.to});
-    return false;
-  });
   return pairs;
+}
+
+/// Whether a pair says that a point was merged into a longer one.
+bool is_merger(const Proposal& pair) {
+  const Letters from(before_detail(pair.from_wording));
+  const Letters to(before_detail(pair.to_wording));
+  return !pair.from.point.empty() && from.length < to.length && is_part(from, to);
+}
+
+}  // namespace
+
+std::vector<Proposal> proposals(const History& history, std::span<const deck::Deck> decks) {
+  std::vector<Thing> gone;
+  for (auto& each : vanished(history, decks)) {
+    gone.push_back(thing(std::move(each.name), std::move(each.wording)));
+  }
+  auto all = renamed_decks(decks, gone);
+  auto pairs =
+      gone.empty() ? std::vector<Proposal>() : similar_pairs(gone, newcomers(history, decks));
+  std::ranges::stable_sort(pairs, std::greater<>(), &Proposal::similarity);
+  std::set<Name> from_taken;
+  std::set<Name> to_taken;
+  for (auto& pair : pairs) {
+    if (from_taken.contains(pair.from) || (to_taken.contains(pair.to) && !is_merger(pair))) {
+      continue;
+    }
+    from_taken.insert(pair.from);
+    to_taken.insert(pair.to);
+    all.push_back(std::move(pair));
+  }
+  return all;
 }
 
 }  // namespace pith::history

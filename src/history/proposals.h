@@ -1,7 +1,8 @@
-// Where a thing with history has vanished from a deck while a similar one is new: they may be the
-// same, reworded.
+// Where something with history has vanished while something like it is new: they may be the same,
+// reworded, moved to another deck, or of a deck that was renamed.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -10,15 +11,18 @@
 namespace pith::history {
 
 struct Proposal {
-  Name from;                 ///< With history, gone from the deck.
-  Name to;                   ///< Of the same kind, in the deck, without history.
-  std::string from_wording;  ///< As last asked.
-  std::string to_wording;
-  double similarity = 0.0;  ///< [0, 1]; 1 for the same letters.
+  Name from;                 ///< With history, gone: a deck, an item or a point.
+  Name to;                   ///< Of the same kind, in a deck; an item or a point without history.
+  std::string from_wording;  ///< As last asked; empty for a deck.
+  std::string to_wording;    ///< Of a deck its title.
+  double similarity = 0.0;   ///< [0, 1]; 1 for the same letters; of decks the share of questions.
 };
 
-/// The pairs of a deck, the most similar first; nothing is in two of them. Points of one item only
-/// are paired with each other.
-[[nodiscard]] std::vector<Proposal> proposals(const History& history, const deck::Deck& deck);
+/// The pairs of a collection, the most similar first. Nothing gone is in two of them; nothing new
+/// is, but for a point into which several were merged. An item of another deck must have the same
+/// letters, and points of one item only are paired. `decks` are all that there are: what is in none
+/// of them counts as gone.
+[[nodiscard]] std::vector<Proposal> proposals(const History& history,
+                                              std::span<const deck::Deck> decks);
 
 }  // namespace pith::history

@@ -52,13 +52,14 @@ void adopt(history::History& history, std::span<const deck::Deck> decks, const W
   }
   const auto stamps = history.rule_stamps();
   for (const auto& deck : decks) {
-    if (has_former_names(deck)) {
-      history::adopt_former_names(history, when, deck, present);
-    }
     const auto rules = rules_of(deck, wishes);
     const auto stamp = stamp_of(rules);
     const auto known = stamps.find(deck.id);
-    if (known == stamps.end() || known->second != stamp) {
+    const bool changed = known == stamps.end() || known->second != stamp;
+    if (changed || has_former_names(deck)) {
+      history::adopt_former_names(history, when, deck, present);
+    }
+    if (changed) {
       const auto of_deck = rules.empty() ? memory::SchedulingOptions{} : rules.front().options;
       history.set_rules(deck.id, stamp, of_deck, rules);
     }

@@ -99,10 +99,13 @@ TEST_CASE("relink refuses what would mix two histories up", "[cli]") {
     CAPTURE(from, to);
     CHECK_THROWS_WITH(pith.ask({"relink", from, to}), Catch::Contains(why));
   };
-  refused("moat", id, "names neither an item");
+  refused("moat/", id, "names neither a deck");
+  refused("moat", id, "like joins like");
+  refused("moat", "moat", "is still in its deck");
+  refused("gone", "moat", "there is no history of 'gone'");
   refused("moat/none", id, "there is no history of 'moat/none'");
   refused(id, id, "is still in its deck");
-  refused(id, id + "/x", "an item joins an item");
+  refused(id, id + "/x", "like joins like");
   refused("a/b/c", "a/d/c", "a point joins a point of its own item");
   CHECK_THROWS_AS(pith.ask({"relink", id}), pith::UsageError);
 }

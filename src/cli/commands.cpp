@@ -14,6 +14,8 @@ void add_commands(CLI::App& app, Action& action) {
   add_run(app, action);
   add_due(app, action);
   add_check(app, action);
+  add_new(app, action);
+  add_edit(app, action);
   add_fmt(app, action);
   add_list(app, action);
   add_show(app, action);

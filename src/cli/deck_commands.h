@@ -1,4 +1,4 @@
-// The commands with which authors follow the histories of decks; the others are declared
+// The commands with which authors write decks and follow their histories; the others are declared
 // in cli/command.h.
 #pragma once
 
@@ -6,6 +6,8 @@
 
 namespace pith::cli {
 
+void add_new(CLI::App& app, Action& action);
+void add_edit(CLI::App& app, Action& action);
 void add_orphans(CLI::App& app, Action& action);
 
 }  // namespace pith::cli

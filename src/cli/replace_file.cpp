@@ -52,6 +52,17 @@ class Draft {
     }
   }
 
+  /// Gives the draft its name unless that is taken; whether it was free.
+  [[nodiscard]] bool take_name(const fs::path& path) {
+    if (::link(name_.c_str(), path.c_str()) != 0) {
+      if (errno == EEXIST) {
+        return false;
+      }
+      fail(path, "cannot be written");
+    }
+    return true;
+  }
+
   void become(const fs::path& path) {
     if (::rename(name_.c_str(), path.c_str()) != 0) {
       fail(path, "cannot be replaced");
@@ -93,6 +104,18 @@ void replace_file(const fs::path& path, std::string_view before, std::string_vie
         fmt::format("'{}' was changed meanwhile; nothing was written: try again", path.string()));
   }
   draft.become(target);
+}
+
+void create_file(const fs::path& path, std::string_view bytes) {
+  std::error_code error;
+  if (path.has_parent_path()) {
+    fs::create_directories(path.parent_path(), error);
+  }
+  Draft draft(path);
+  draft.write(bytes, 0644);
+  if (!draft.take_name(path)) {
+    throw UsageError(fmt::format("'{}' is there already", path.string()));
+  }
 }
 
 }  // namespace pith::cli

@@ -15,4 +15,8 @@ namespace pith::cli {
 void replace_file(const std::filesystem::path& path, std::string_view before,
                   std::string_view after);
 
+/// Writes a file that is not there yet, with the folders above it; it appears whole or not at all.
+/// Throws UsageError if it is there, StorageError if it cannot be written.
+void create_file(const std::filesystem::path& path, std::string_view bytes);
+
 }  // namespace pith::cli

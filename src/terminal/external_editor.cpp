@@ -1,61 +1,21 @@
 #include "terminal/external_editor.h"
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstdlib>
-#include <fstream>
 #include <iterator>
 #include <sstream>
 #include <vector>
 
-#include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "terminal/private_file.h"
+
 namespace pith::terminal {
 namespace {
-
-/// A file that only its owner may read (mode 0600), removed when it goes.
-class PrivateFile {
- public:
-  explicit PrivateFile(const std::string& directory) : path_(directory + "/pith-XXXXXX.txt") {
-    descriptor_ = ::mkostemps(path_.data(), 4, O_CLOEXEC);
-  }
-  ~PrivateFile() {
-    if (descriptor_ >= 0) {
-      ::close(descriptor_);
-      ::unlink(path_.c_str());
-    }
-  }
-  PrivateFile(const PrivateFile&) = delete;
-  PrivateFile& operator=(const PrivateFile&) = delete;
-
-  [[nodiscard]] bool write(std::string_view text) const {
-    while (descriptor_ >= 0 && !text.empty()) {
-      const auto written = ::write(descriptor_, text.data(), text.size());
-      if (written < 0 && errno != EINTR) {
-        return false;
-      }
-      text.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
-    }
-    return descriptor_ >= 0;
-  }
-
-  /// What stands at the path now: editors like to put a new file in the old one's place.
-  [[nodiscard]] std::optional<std::string> read() const {
-    std::ifstream file(path_, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return file.is_open() ? std::optional(text.str()) : std::nullopt;
-  }
-
-  [[nodiscard]] const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-  int descriptor_ = -1;
-};
 
 std::vector<std::string> words_of(std::string_view command) {
   std::istringstream words{std::string(command)};
@@ -94,12 +54,39 @@ bool run(std::vector<std::string> words) {
   return failed == 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
+/// Whether an editor wants the line behind the file's name rather than as `+12` before it.
+bool takes_line_behind(std::string_view program) {
+  constexpr std::array<std::string_view, 6> kThese = {"code", "codium", "subl",
+                                                      "zed",  "hx",     "helix"};
+  program.remove_prefix(program.rfind('/') + 1);
+  return std::find(kThese.begin(), kThese.end(), program) != kThese.end();
+}
+
 }  // namespace
+
+bool open_in_editor(Tty& tty, std::string_view command, const std::string& path, std::size_t line) {
+  auto words = words_of(command);
+  if (words.empty()) {
+    return false;
+  }
+  const auto place = std::to_string(line);
+  if (takes_line_behind(words.front())) {
+    if (words.front().ends_with("code") || words.front().ends_with("codium")) {
+      words.emplace_back("--goto");
+    }
+    words.push_back(path + ":" + place);
+  } else {
+    words.push_back("+" + place);
+    words.push_back(path);
+  }
+  const Tty::Lent lent(tty);
+  return run(std::move(words));
+}
 
 std::optional<std::string> edit_externally(Tty& tty, std::string_view command,
                                            std::string_view text, const std::string& directory) {
   auto words = words_of(command);
-  const PrivateFile file(directory);
+  const PrivateFile file(directory, "pith-", ".txt");
   if (words.empty() || !file.write(text) || !file.write("\n")) {
     return std::nullopt;
   }

@@ -1,6 +1,7 @@
-// Writing an answer in the editor of one's choice.
+// Writing in the editor of one's choice.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,5 +16,10 @@ namespace pith::terminal {
 [[nodiscard]] std::optional<std::string> edit_externally(Tty& tty, std::string_view command,
                                                          std::string_view text,
                                                          const std::string& directory);
+
+/// Runs `command` (words split at spaces, no shell) on a file, at a line from 1: as `+12 FILE`, or
+/// as `FILE:12` for the editors that want it so. Whether it ran and ended well.
+[[nodiscard]] bool open_in_editor(Tty& tty, std::string_view command, const std::string& path,
+                                  std::size_t line);
 
 }  // namespace pith::terminal

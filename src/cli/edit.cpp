@@ -1,0 +1,75 @@
+// pith edit: opens an item of a deck in the editor, at its line.
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "cli/authoring.h"
+#include "cli/deck_commands.h"
+#include "cli/decks.h"
+#include "cli/diagnosis.h"
+#include "cli/listing.h"
+#include "cli/replace_file.h"
+#include "deck/reader.h"
+#include "text/error.h"
+
+namespace pith::cli {
+namespace {
+
+struct Options {
+  std::string item;
+};
+
+/// The item after the edit: of the same id, else the one that begins where it began or before.
+const deck::Item& item_now(const deck::Deck& deck, const deck::Item& before) {
+  const deck::Item* nearest = &deck.items.front();
+  for (const auto& item : deck.items) {
+    if (item.id == before.id) {
+      return item;
+    }
+    if (item.at.line <= before.at.line) {
+      nearest = &item;
+    }
+  }
+  return *nearest;
+}
+
+ExitStatus run_edit(Context& context, const Options& options) {
+  const auto selection = select_item(context, options.item);
+  const auto& item = *selection.items[0];
+  const auto deck = std::ranges::find(selection.collection.decks, item.deck, &deck::Deck::id);
+  require_own(context, *deck);
+  if (!can_edit(context)) {
+    throw UsageError(
+        fmt::format("editing takes a terminal and an editor in $VISUAL or $EDITOR; "
+                    "the item stands at {}:{}",
+                    deck->path, item.at.line));
+  }
+  const auto before = read_file(deck->path);
+  const auto after = edited_until_sound(context, deck->path, before, item.at.line);
+  if (!after) {
+    context.err << "Nothing was changed.\n";
+    return done;
+  }
+  store(deck->path, before, *after);
+  const auto read = deck::read_deck(*after, deck->path);
+  for (const auto& warning : read.diagnostics) {
+    context.out << describe(warning, context.screen.columns);
+  }
+  if (!read.deck->items.empty()) {
+    present(context, *read.deck, item_now(*read.deck, item));
+  }
+  context.err << fmt::format("{} is saved.\n", one_line(deck->path));
+  return done;
+}
+
+}  // namespace
+
+void add_edit(CLI::App& app, Action& action) {
+  auto* command = app.add_subcommand(
+      "edit", "Open an item in your editor; mistakes are shown and opened again");
+  auto options = std::make_shared<Options>();
+  command->add_option("item", options->item, "deck/item, or FILE.yaml/item")->required();
+  on_call(command, action, options, run_edit);
+}
+
+}  // namespace pith::cli

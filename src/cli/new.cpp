@@ -1,0 +1,290 @@
+// pith new: a deck to begin with, and items for it.
+#include <algorithm>
+#include <charconv>
+#include <iostream>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cli/authoring.h"
+#include "cli/deck_commands.h"
+#include "cli/decks.h"
+#include "cli/diagnosis.h"
+#include "cli/listing.h"
+#include "cli/replace_file.h"
+#include "deck/item_inserter.h"
+#include "deck/names.h"
+#include "deck/reader.h"
+#include "deck/rewriting.h"
+#include "text/error.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using Texts = std::vector<std::string>;
+
+struct DeckOptions {
+  std::string id;
+  std::string title;
+  std::string language;
+  std::string author;
+  std::string file;
+};
+
+struct ItemOptions {
+  std::string deck;
+  std::string id;
+  std::string question;
+  std::string cloze;
+  std::string front;
+  std::string back;
+  bool reversed = false;
+  Texts points;
+  Texts answers;
+  Texts correct;
+  Texts wrong;
+  Texts hints;
+  Texts tags;
+  std::string explanation;
+  bool edit = false;
+};
+
+bool at_terminal(const Context& context) {
+  return context.screen.in_is_terminal && context.screen.out_is_terminal;
+}
+
+/// A line typed by a person, trimmed; empty at the end of the input.
+std::string asked(Context& context, std::string_view prompt) {
+  context.out << prompt << std::flush;
+  std::string line;
+  std::getline(context.in, line);
+  const auto first = std::min(line.find_first_not_of(" \t\r"), line.size());
+  return line.substr(first, line.find_last_not_of(" \t\r") + 1 - first);
+}
+
+void ask_if_empty(Context& context, std::string& value, std::string_view prompt) {
+  if (value.empty() && at_terminal(context)) {
+    value = asked(context, prompt);
+  }
+}
+
+std::string key_line(std::string_view key, const std::string& value) {
+  return value.empty() ? "" : fmt::format("{}: {}\n", key, deck::as_scalar(value));
+}
+
+/// Throws InvalidInput with the mistakes unless the text is a deck.
+deck::Deck require_deck(const std::string& text, const std::string& path) {
+  auto read = deck::read_deck(text, path);
+  std::string mistakes;
+  for (const auto& diagnostic : read.diagnostics) {
+    if (diagnostic.severity == deck::Severity::error) {
+      mistakes += (mistakes.empty() ? "" : "\n") + diagnostic.message +
+                  (diagnostic.hint.empty() ? "" : "; " + diagnostic.hint);
+    }
+  }
+  if (!read.deck) {
+    throw InvalidInput(mistakes);
+  }
+  return *std::move(read.deck);
+}
+
+/// For editors that complete and check the keys of a deck.
+std::string modeline(const Context& context) {
+  const auto schema = context.paths.shipped_decks.parent_path() / "schema" / "deck.schema.json";
+  std::error_code error;
+  return fs::exists(schema, error)
+             ? fmt::format("# yaml-language-server: $schema={}\n", schema.string())
+             : "";
+}
+
+ExitStatus run_new_deck(Context& context, DeckOptions options) {
+  ask_if_empty(context, options.id, "Id (small letters, digits, -): ");
+  if (!deck::is_deck_id(options.id) || deck::is_command_name(options.id)) {
+    throw UsageError(fmt::format(
+        "'{}' cannot be a deck's id: lower-case letters, digits and '-', and no command's name",
+        options.id));
+  }
+  for (const auto& deck : load_decks(context).decks) {
+    if (deck.id == options.id) {
+      throw UsageError(fmt::format("the deck '{}' is there already: {}", options.id, deck.path));
+    }
+  }
+  ask_if_empty(context, options.title, "Title: ");
+  ask_if_empty(context, options.language, "Language (en, zh, …; Enter: by its text): ");
+  const auto path = options.file.empty() ? own_deck_folder(context) / (options.id + ".yaml")
+                                         : fs::path(options.file);
+  const auto text = modeline(context) + key_line("deck", options.id) +
+                    key_line("title", options.title) + key_line("language", options.language) +
+                    key_line("author", options.author) + "items: []\n";
+  (void)require_deck(text, path.string());
+  create_file(path, text);
+  context.out << one_line(path.string()) << '\n';
+  context.err << fmt::format("Add to it with `pith new item {}`.\n", options.id);
+  return done;
+}
+
+std::string list_line(std::string_view key, const Texts& values) {
+  Texts quoted;
+  for (const auto& value : values) {
+    quoted.push_back(deck::as_scalar(value));
+  }
+  return values.empty() ? "" : fmt::format("{}: [{}]\n", key, fmt::join(quoted, ", "));
+}
+
+/// `name` or `name: detail`, as it is typed.
+std::string point_line(const std::string& point) {
+  const auto colon = point.find(": ");
+  return colon == std::string::npos
+             ? fmt::format("  - {}\n", deck::as_scalar(point))
+             : fmt::format("  - {}: {}\n", deck::as_scalar(point.substr(0, colon)),
+                           deck::as_scalar(point.substr(colon + 2)));
+}
+
+bool is_number(const std::string& text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc{} && end == text.data() + text.size();
+}
+
+std::string answer_line(const Texts& answers) {
+  return answers.size() != 1     ? list_line("answer", answers)
+         : is_number(answers[0]) ? fmt::format("answer: {}\n", answers[0])
+                                 : key_line("answer", answers[0]);
+}
+
+/// The item as YAML, from column 0.
+std::string to_yaml(const ItemOptions& options) {
+  auto yaml = key_line("id", options.id) + key_line("question", options.question) +
+              key_line("cloze", options.cloze) + key_line("front", options.front) +
+              key_line("back", options.back) + (options.reversed ? "reversed: true\n" : "");
+  if (!options.points.empty()) {
+    yaml += "points:\n";
+    for (const auto& point : options.points) {
+      yaml += point_line(point);
+    }
+  }
+  yaml += answer_line(options.answers);
+  if (!options.correct.empty() || !options.wrong.empty()) {
+    yaml += "choices:\n";
+    for (const auto& line :
+         {list_line("correct", options.correct), list_line("wrong", options.wrong)}) {
+      yaml += line.empty() ? "" : "  " + line;
+    }
+  }
+  return yaml + key_line("explanation", options.explanation) + list_line("hints", options.hints) +
+         list_line("tags", options.tags);
+}
+
+bool says_something(const ItemOptions& options) {
+  return !options.question.empty() || !options.cloze.empty() || !options.front.empty();
+}
+
+/// The deck that is meant: by id, or by the path of its file.
+deck::Deck deck_meant(const Context& context, const std::string& selector) {
+  for (auto& deck : load_decks(context).decks) {
+    if (deck.id == selector) {
+      return std::move(deck);
+    }
+  }
+  auto read = deck::read_deck_file(selector);
+  if (read.deck) {
+    return *std::move(read.deck);
+  }
+  std::error_code error;
+  if (fs::exists(selector, error)) {
+    throw InvalidInput(headline(read.diagnostics.front()));
+  }
+  throw UsageError(fmt::format("no deck is called '{0}': `pith new deck {0}` makes it", selector));
+}
+
+/// Question and points, a line each.
+void prompt_for(Context& context, ItemOptions& options) {
+  options.question = asked(context, "Question: ");
+  while (!options.question.empty()) {
+    const auto point = asked(context, "Point (name, or name: detail; an empty line ends): ");
+    if (point.empty()) {
+      break;
+    }
+    options.points.push_back(point);
+  }
+}
+
+ExitStatus run_new_item(Context& context, ItemOptions options) {
+  const auto deck = deck_meant(context, options.deck);
+  require_own(context, deck);
+  const bool blank = !says_something(options);
+  if (blank && !can_edit(context) && at_terminal(context)) {
+    prompt_for(context, options);
+  }
+  const bool edits = can_edit(context) && (blank || options.edit);
+  if (!edits && !says_something(options)) {
+    throw UsageError(
+        "say what to ask: --question with --point, --answer or --correct and --wrong, "
+        "or --cloze, or --front and --back");
+  }
+  const auto before = read_file(deck.path);
+  const auto yaml = says_something(options)
+                        ? to_yaml(options)
+                        : "question: \npoints:\n  - \n" + list_line("tags", options.tags);
+  auto [text, line] = deck::with_new_item(before, yaml);
+  if (edits) {
+    auto written = edited_until_sound(context, deck.path, text, line);
+    if (!written) {
+      context.err << "Nothing was added.\n";
+      return done;
+    }
+    text = *std::move(written);
+  }
+  const auto now = require_deck(text, deck.path);
+  store(deck.path, before, text);
+  const auto item = std::ranges::find_if(
+      now.items, [at = line](const deck::Item& each) { return each.at.line >= at; });
+  if (item != now.items.end()) {
+    context.out << one_line(deck::full_id(*item)) << '\n';
+    present(context, now, *item);
+  }
+  return done;
+}
+
+void add_new_item(CLI::App& parent, Action& action) {
+  auto* command = parent.add_subcommand(
+      "item", "Add an item to a deck: in your editor, from flags, or asked for line by line");
+  auto options = std::make_shared<ItemOptions>();
+  command->add_option("deck", options->deck, "Id or file of the deck")->required();
+  command->add_option("--question", options->question, "The question");
+  command->add_option("--point", options->points, "A key point: name, or name: detail")
+      ->allow_extra_args(false);
+  command->add_option("--answer", options->answers, "An accepted short answer, or a number")
+      ->allow_extra_args(false);
+  command->add_option("--correct", options->correct, "A right choice")->allow_extra_args(false);
+  command->add_option("--wrong", options->wrong, "A wrong choice")->allow_extra_args(false);
+  command->add_option("--cloze", options->cloze, "A text with {{gaps}}");
+  command->add_option("--front", options->front, "Front of a card");
+  command->add_option("--back", options->back, "Back of a card");
+  command->add_flag("--reversed", options->reversed, "Ask the card both ways");
+  command->add_option("--id", options->id, "The item's id");
+  command->add_option("--explanation", options->explanation, "Shown after answering");
+  command->add_option("--hint", options->hints, "A hint")->allow_extra_args(false);
+  command->add_option("--tag", options->tags, "A tag")->allow_extra_args(false);
+  command->add_flag("--edit", options->edit, "Open the editor although flags say it all");
+  on_call(command, action, options, run_new_item);
+}
+
+}  // namespace
+
+void add_new(CLI::App& app, Action& action) {
+  auto* command = app.add_subcommand("new", "Begin a deck, or add an item to one");
+  command->require_subcommand(1);
+  auto* deck = command->add_subcommand("deck", "Begin a deck in the folder of your decks");
+  auto options = std::make_shared<DeckOptions>();
+  deck->add_option("id", options->id, "The deck's id, such as my-deck");
+  deck->add_option("--title", options->title, "Its title");
+  deck->add_option("--language", options->language, "BCP 47, such as en or zh");
+  deck->add_option("--author", options->author, "Who wrote it");
+  deck->add_option("--file", options->file, "Where to write it");
+  on_call(deck, action, options, run_new_deck);
+  add_new_item(*command, action);
+}
+
+}  // namespace pith::cli

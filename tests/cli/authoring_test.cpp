@@ -1,0 +1,224 @@
+// pith new, pith edit and pith check --watch, as authors use them.
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "support/command_line.h"
+#include "support/pty_program.h"
+#include "text/error.h"
+
+namespace {
+
+using Catch::Matchers::Contains;
+using pith::test::CommandLine;
+using pith::test::PtyProgram;
+
+std::string bytes_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+constexpr auto kDeck =
+    "deck: moat\nlanguage: en\nitems:\n  - id: wall\n    question: How do you build a moat?\n"
+    "    points: [own algorithms, patents]\n";
+
+class Author : public CommandLine {
+ public:
+  Author() : deck(write("decks/moat.yaml", kDeck)) {}
+
+  int ask(std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), {"--decks", (folder() / "decks").string(), "--db",
+                                       (folder() / "pith.db").string()});
+    return run(std::move(arguments));
+  }
+
+  /// `pith ARGUMENTS…` at a terminal, with a shell script as the editor: `$1` is `+LINE`, `$2` the
+  /// file, `$round` counts from 1.
+  PtyProgram at_terminal(std::vector<std::string> arguments, const std::string& script) {
+    const auto editor =
+        write("editor", "#!/bin/sh\ncd " + folder().string() +
+                            "\necho x >> rounds\nround=$(wc -l < rounds)\n" + script);
+    std::filesystem::permissions(editor, std::filesystem::perms::owner_all);
+    std::vector<std::string> all = {"/usr/bin/env",
+                                    "VISUAL=" + editor,
+                                    "XDG_DATA_HOME=" + folder().string(),
+                                    "XDG_CONFIG_HOME=" + folder().string(),
+                                    "XDG_CACHE_HOME=" + folder().string(),
+                                    PITH_BINARY};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    all.insert(all.end(), {"--decks", (folder() / "decks").string()});
+    return PtyProgram(all);
+  }
+  [[nodiscard]] std::size_t files_beside_the_deck() const {
+    return static_cast<std::size_t>(
+        std::distance(std::filesystem::directory_iterator(folder() / "decks"), {}));
+  }
+
+  std::string deck;
+};
+
+}  // namespace
+
+TEST_CASE("new deck makes a valid deck in the folder of one's decks", "[cli]") {
+  Author pith;
+  CHECK(pith.ask({"new", "deck", "law", "--title", "Law: the basics", "--language", "en"}) == 0);
+  CHECK(bytes_of(pith.folder() / "decks/law.yaml") ==
+        "deck: law\ntitle: \"Law: the basics\"\nlanguage: en\nitems: []\n");
+  CHECK_THROWS_WITH(pith.ask({"new", "deck", "law"}), Contains("is there already"));
+  CHECK_THROWS_AS(pith.ask({"new", "deck", "review"}), pith::UsageError);
+  CHECK_THROWS_AS(pith.ask({"new", "deck", "Law"}), pith::UsageError);
+  CHECK_THROWS_AS(pith.ask({"new", "deck"}), pith::UsageError);
+  CHECK_THROWS_AS(pith.ask({"new", "deck", "tax", "--language", "?"}), pith::InvalidInput);
+  CHECK_THROWS_WITH(pith.ask({"new", "deck", "tax", "--file", pith.deck}),
+                    Contains("is there already"));
+}
+
+TEST_CASE("new item adds an item of every kind from flags and shows how it is asked", "[cli]") {
+  using Words = std::vector<std::string>;
+  const auto [flags, yaml] = GENERATE(table<Words, std::string>({
+      {{"--question", "Why?", "--point", "one", "--point", "two: the detail", "--id", "why"},
+       "  - id: why\n    question: \"Why?\"\n    points:\n      - one\n      - two: the detail\n"},
+      {{"--question", "Who?", "--answer", "me", "--answer", "I", "--hint", "you"},
+       "  - question: \"Who?\"\n    answer: [me, I]\n    hints: [you]\n"},
+      {{"--question", "How many?", "--answer", "12"},
+       "  - question: \"How many?\"\n    answer: 12\n"},
+      {{"--question", "Which?", "--correct", "a", "--wrong", "b", "--wrong", "c"},
+       "  - question: \"Which?\"\n    choices:\n      correct: [a]\n      wrong: [b, c]\n"},
+      {{"--cloze", "A {{gap}}"}, "  - cloze: \"A {{gap}}\"\n"},
+      {{"--front", "F", "--back", "B", "--reversed", "--tag", "t"},
+       "  - front: F\n    back: B\n    reversed: true\n    tags: [t]\n"},
+  }));
+  Author pith;
+  Words arguments = {"new", "item", "moat"};
+  arguments.insert(arguments.end(), flags.begin(), flags.end());
+
+  CHECK(pith.ask(arguments) == 0);
+
+  CHECK(bytes_of(pith.deck) == kDeck + ("\n" + yaml));
+  CHECK(pith.out.starts_with("moat/"));
+  CHECK(pith.ask({"check", pith.deck}) == 0);
+}
+
+TEST_CASE("new item refuses what would be no deck, and says why", "[cli]") {
+  Author pith;
+  const auto refused = [&](std::vector<std::string> flags, const char* why) {
+    flags.insert(flags.begin(), {"new", "item", "moat"});
+    CHECK_THROWS_WITH(pith.ask(flags), Contains(why));
+    CHECK(bytes_of(pith.deck) == kDeck);
+  };
+  refused({}, "say what to ask");
+  refused({"--question", "Q"}, "this item has no answer");
+  refused({"--question", "Q", "--answer", "a", "--point", "p"}, "either 'points' or 'answer'");
+  refused({"--question", "Q", "--answer", "a", "--id", "wall"}, "duplicate id 'wall'");
+  CHECK_THROWS_WITH(pith.ask({"new", "item", "law", "--cloze", "{{x}}"}),
+                    Contains("`pith new deck law` makes it"));
+}
+
+TEST_CASE("without an editor new item asks for question and points line by line", "[cli]") {
+  Author pith;
+  pith.screen.in_is_terminal = pith.screen.out_is_terminal = true;
+  pith.in = "Why is it fair?\n one \ntwo: detail\n\n";
+  CHECK(pith.ask({"new", "item", "moat"}) == 0);
+  CHECK(bytes_of(pith.deck) ==
+        kDeck + std::string("\n  - question: \"Why is it fair?\"\n    points:\n      - one\n"
+                            "      - two: detail\n"));
+}
+
+TEST_CASE("edit needs a terminal, and names the place where there is none", "[cli]") {
+  Author pith;
+  CHECK_THROWS_WITH(pith.ask({"edit", "moat/wall"}), Contains("moat.yaml:4"));
+  const auto shipped = pith.write("shipped/moat.yaml", kDeck);
+  CHECK_THROWS_WITH(pith.run({"edit", "moat/wall"}), Contains("came with pith"));
+}
+
+TEST_CASE("edit opens the item's line in a private file, saves it and shows it as asked", "[cli]") {
+  Author pith;
+  auto program = pith.at_terminal({"edit", "moat/wall"},
+                                  "echo \"$1\" > place; stat -c %a \"$2\" > mode\n"
+                                  "sed -i 's/a moat/a high wall/' \"$2\"\n");
+  CHECK(program.shows_somewhere("How do you build a high wall?"));
+  CHECK(program.shows_somewhere("is saved"));
+  CHECK(program.wait() == 0);
+  CHECK(bytes_of(pith.folder() / "place") == "+4\n");
+  CHECK(bytes_of(pith.folder() / "mode") == "600\n");
+  CHECK_THAT(bytes_of(pith.deck), Contains("a high wall"));
+  CHECK(pith.files_beside_the_deck() == 1);
+}
+
+TEST_CASE("edit shows a mistake and opens the editor again, or drops what was written", "[cli]") {
+  Author pith;
+  auto program = pith.at_terminal({"edit", "moat/wall"},
+                                  "echo \"$1\" >> places\n"
+                                  "if [ $round = 1 ]; then sed -i 's/points:/pionts:/' \"$2\"\n"
+                                  "else sed -i 's/pionts:/points:/;s/patents/laws/' \"$2\"; fi\n");
+  CHECK(program.shows_somewhere("Enter edit again"));
+  CHECK(bytes_of(pith.deck) == kDeck);
+  SECTION("Enter") {
+    program.type("\r");
+    CHECK(program.shows_somewhere("is saved"));
+    CHECK(program.wait() == 0);
+    CHECK_THAT(bytes_of(pith.deck), Contains("laws"));
+    CHECK(bytes_of(pith.folder() / "places") == "+4\n+4\n");
+  }
+  SECTION("q") {
+    program.type("q");
+    CHECK(program.shows_somewhere("Nothing was changed."));
+    CHECK(program.wait() == 0);
+    CHECK(bytes_of(pith.deck) == kDeck);
+  }
+  CHECK(pith.files_beside_the_deck() == 1);
+}
+
+TEST_CASE("an editor that fails changes nothing; one that lost a race loses no words", "[cli]") {
+  Author pith;
+  SECTION("fails") {
+    auto program = pith.at_terminal({"edit", "moat/wall"}, "echo rubbish > \"$2\"; exit 1\n");
+    CHECK(program.shows_somewhere("nothing was changed"));
+    CHECK(program.wait() == 4);
+    CHECK(bytes_of(pith.deck) == kDeck);
+    CHECK(pith.files_beside_the_deck() == 1);
+  }
+  SECTION("the deck changed meanwhile") {
+    auto program = pith.at_terminal({"edit", "moat/wall"},
+                                    "sed -i 's/patents/laws/' \"$2\"\n"
+                                    "echo '# other' >> decks/moat.yaml\n");
+    CHECK(program.shows_somewhere("what you wrote is in"));
+    CHECK(program.wait() == 4);
+    CHECK(bytes_of(pith.deck) == kDeck + std::string("# other\n"));
+    CHECK_THAT(bytes_of(pith.deck + ".rescued"), Contains("laws"));
+  }
+}
+
+TEST_CASE("new item at a terminal opens a template in the editor", "[cli]") {
+  Author pith;
+  SECTION("filled in") {
+    auto program = pith.at_terminal({"new", "item", "moat"},
+                                    "sed -i 's/question: $/question: Why a wall?/;"
+                                    "s/^      - $/      - safety/' \"$2\"\n");
+    CHECK(program.shows_somewhere("Why a wall?"));
+    CHECK(program.wait() == 0);
+    CHECK_THAT(bytes_of(pith.deck),
+               Contains("question: Why a wall?\n    points:\n      - safety\n"));
+  }
+  SECTION("left as it was") {
+    auto program = pith.at_terminal({"new", "item", "moat"}, "true\n");
+    CHECK(program.shows_somewhere("Nothing was added."));
+    CHECK(program.wait() == 0);
+    CHECK(bytes_of(pith.deck) == kDeck);
+  }
+}
+
+TEST_CASE("check --watch checks again when a file changes, until it is interrupted", "[cli]") {
+  Author pith;
+  auto program = pith.at_terminal({"check", "--watch", pith.deck}, "");
+  CHECK(program.shows_somewhere("1 item, 2 points"));
+  pith.write("decks/moat.yaml", kDeck + std::string("  - {front: f, back: b}\n"));
+  CHECK(program.shows_somewhere("2 items, 3 points"));
+  program.type("\x03");
+  CHECK(program.wait() == 130);
+}

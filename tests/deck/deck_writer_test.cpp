@@ -1,0 +1,206 @@
+#include "deck/deck_writer.h"
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+#include <rapidcheck.h>
+#include <rapidcheck/catch.h>
+
+#include "deck/compiled.h"
+#include "deck/reader.h"
+#include "deck/yaml_text.h"
+#include "support/text_generators.h"
+#include "text/normalise.h"
+
+using namespace pith;
+using namespace pith::deck;
+
+namespace {
+
+/// Every field of a deck but the places in its file, as bytes.
+std::string fields_of(Deck deck) {
+  deck.path.clear();
+  deck.at = {};
+  for (auto& item : deck.items) {
+    item.at = {};
+    for (auto& point : item.points) {
+      point.at = {};
+    }
+    for (auto& sample : item.samples) {
+      sample.at = {};
+    }
+  }
+  return compiled({std::move(deck), {}});
+}
+
+Deck read(const std::string& yaml) {
+  auto result = read_deck(yaml, "deck.yaml");
+  for (const auto& diagnostic : result.diagnostics) {
+    UNSCOPED_INFO(diagnostic.at.line << ": " << diagnostic.message);
+  }
+  INFO(yaml);
+  REQUIRE(result.deck);
+  return *result.deck;
+}
+
+std::string trimmed(const std::string& text) {
+  const auto begin = text.find_first_not_of(" \t\r\n");
+  return begin == text.npos ? "x"
+                            : text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+std::string some_text() {
+  return trimmed(*test::gen_text());
+}
+
+/// Texts that YAML takes for something else unless they are written with care.
+const std::vector<std::string>& traps() {
+  static const std::vector<std::string> texts = {"yes",
+                                                 "~",
+                                                 "null",
+                                                 "12",
+                                                 "1e5",
+                                                 ".5",
+                                                 "- a",
+                                                 "a: b",
+                                                 "a:",
+                                                 "a #b",
+                                                 "# a",
+                                                 "[a]",
+                                                 "{{a}}",
+                                                 "**a** b",
+                                                 "*a",
+                                                 "&a",
+                                                 "!a",
+                                                 "%a",
+                                                 "@a",
+                                                 "`a`",
+                                                 "'a'",
+                                                 "\"a\"",
+                                                 "a\\b",
+                                                 "a\nb",
+                                                 "a\n  b",
+                                                 "a\n\nb",
+                                                 "a \nb",
+                                                 "a\n\tb",
+                                                 "技术：创新",
+                                                 "a:b",
+                                                 "a, b",
+                                                 "?",
+                                                 "-",
+                                                 "=",
+                                                 "<<",
+                                                 "a\r\nb",
+                                                 "2026-12-01",
+                                                 "---\na",
+                                                 "a\n...\n- b",
+                                                 "\xEF\xBB\xBF",
+                                                 "\x01\x7F",
+                                                 "$x^{2}$ \\frac{1}{2}",
+                                                 "|",
+                                                 "> a\n> b",
+                                                 "12:30",
+                                                 "0x1F",
+                                                 "a\xC2\x85z",
+                                                 "``` \na\n```",
+                                                 std::string(20, '[') + "a",
+                                                 std::string(300, 'k')};
+  return texts;
+}
+
+}  // namespace
+
+TEST_CASE("a deck of every kind of item is written as it reads", "[deck]") {
+  const auto deck = read(R"(
+deck: all
+title: 全部
+language: zh
+author: A
+source: S
+license: MIT
+tags: [a, b]
+was: [former]
+defaults: {pass: 0.7, time_limit: 90s, new_per_day: 3}
+items:
+  - id: points
+    question: Q
+    points:
+      - 原创算法
+      - 专利: 尽早
+      - {point: 团队, detail: 稳定, accept: [班底], reject: [外包], weight: 2, group: 人, was: 老}
+      - {point: 数据, id: data}
+    hints: [h]
+    example: E
+    explanation: X
+    tags: [c]
+    was: [old]
+    samples: [{answer: 专利, hits: [专利]}, {answer: nothing, hits: []}]
+  - {question: S, answer: [one, "2"]}
+  - {question: N, answer: 20.50, tolerance: 1.5, pass: 0.2}
+  - {question: C, choices: {correct: [x], wrong: [y, z]}, desired_retention: 0.95}
+  - {cloze: "{{c1::gap::hint}} and {{other}} and $x^{2}$"}
+  - {front: F, back: B, reversed: true, time_limit: 5s}
+  - {front: G, back: B}
+)");
+  const auto yaml = write_deck(deck);
+  CHECK(fields_of(read(yaml)) == fields_of(deck));
+  CHECK(write_deck(read(yaml)) == yaml);
+  CHECK(yaml.find("reversed: true") != yaml.npos);
+  CHECK(yaml.find("      - 专利: 尽早\n") != yaml.npos);
+}
+
+TEST_CASE("texts that YAML would misread are written so that it cannot", "[deck]") {
+  for (const auto& text : traps()) {
+    CAPTURE(text);
+    const auto yaml = "deck: d\nlanguage: en\ntags: [" + one_line_scalar(text, Context::flow) +
+                      "]\nitems:\n  - question: " + scalar(text, 4) + "\n    points:\n      - " +
+                      one_line_scalar(text + "x", Context::point) + "\n";
+    const auto result = read_deck(yaml, "d.yaml");
+    CAPTURE(yaml);
+    REQUIRE(result.deck);
+    CHECK(result.diagnostics.empty());
+    CHECK(result.deck->tags == std::vector{trimmed(text)});
+    CHECK(result.deck->items[0].question == trimmed(text));
+    CHECK(result.deck->items[0].points[0].name == trimmed(text + "x"));
+  }
+}
+
+TEST_CASE("what is written reads back, whatever the texts", "[deck]") {
+  rc::prop("for decks of random texts", [] {
+    Deck deck;
+    deck.id = "random";
+    deck.title = some_text();
+    deck.description = some_text();
+    deck.tags = {some_text()};
+    const auto items = *rc::gen::inRange(1, 4);
+    for (int i = 0; i < items; ++i) {
+      Item item;
+      item.deck = deck.id;
+      item.id = "item-" + std::to_string(i);
+      item.language = deck.language;
+      item.kind = *rc::gen::arbitrary<bool>() ? Kind::points : Kind::card;
+      item.question = some_text();
+      item.explanation = some_text();
+      item.hints = {some_text(), some_text()};
+      item.tags = deck.tags;
+      const auto name = some_text();
+      const bool card = item.kind == Kind::card;
+      Point point;
+      point.name = name;
+      point.id = card ? "back" : "p";
+      if (!card) {
+        point.detail = some_text();
+        point.accept = {some_text()};
+        item.samples.push_back({some_text(), {0}, {}});
+      }
+      item.points.push_back(point);
+      deck.items.push_back(item);
+    }
+    const auto yaml = write_deck(deck);
+    const auto again = read_deck(yaml, "random.yaml");
+    RC_LOG() << yaml;
+    RC_ASSERT(again.deck.has_value());
+    RC_ASSERT(fields_of(*again.deck) == fields_of(deck));
+  });
+}

@@ -1,0 +1,131 @@
+#include "history/take_in.h"
+
+#include <map>
+#include <set>
+#include <variant>
+
+#include "history/database.h"
+#include "history/derive.h"
+#include "history/log_rows.h"
+#include "history/names.h"
+#include "history/replay.h"
+
+namespace pith::history {
+
+namespace {
+
+constexpr const char* kLargeCache = "PRAGMA cache_size = -131072";  // KB
+
+/// Keeps the states of the items that events are added to, as long as these come in replay order;
+/// any other item is replayed at the end.
+class Intake {
+ public:
+  explicit Intake(Database& database)
+      : database_(database),
+        parameters_(current_parameters(database)),
+        replay_all_(has_aliases(database)) {
+    Cursor last = database.query("SELECT max(sequence) FROM event WHERE device = ?");
+    last.bind(database.device()).next();
+    sequence_ = last.integer(0);
+  }
+
+  void take(Event event) {
+    if (find_event(database_, event.stamp.id) || is_answered(event)) {
+      return;
+    }
+    event.stamp.device = database_.device();
+    event.stamp.sequence = ++sequence_;
+    event.stamp.schema = kSchemaVersion;
+    insert_event(database_, event);
+    ++added_;
+    follow(event);
+  }
+
+  void finish() {
+    for (const auto& [id, state] : states_) {
+      if (!replay_.contains(id)) {
+        store_state(database_, state);
+        reschedule(database_, id, parameters_);
+      }
+    }
+    for (const auto& id : replay_) {
+      recompute(database_, id, parameters_);
+    }
+    if (anything_) {
+      recompute_all(database_);
+    }
+  }
+
+  [[nodiscard]] std::size_t added() const { return added_; }
+
+ private:
+  /// Whether the log has an answer to the item at that very instant: the event is its copy, back
+  /// from another program.
+  bool is_answered(const Event& event) {
+    const auto* answer = std::get_if<Answer>(&event.body);
+    if (answer == nullptr || sequence_ == static_cast<std::int64_t>(added_)) {
+      return false;  // nothing was there before
+    }
+    const auto& when = event.stamp.when;
+    Cursor found = database_.query(
+        "SELECT 1 FROM event e CROSS JOIN answer a ON a.event = e.n CROSS JOIN item i ON "
+        "i.n = a.item WHERE study_day = ? AND time_ms = ? AND i.deck = ? AND i.item = ?");
+    return found.with(when.day, when.time, answer->item.deck, answer->item.item).next();
+  }
+
+  void follow(const Event& event) {
+    const auto touched = touched_by(database_, event.body);
+    if (!touched) {
+      anything_ = true;
+      return;
+    }
+    for (const auto& id : *touched) {
+      if (!replay_all_ && apply_in_order(id, event)) {
+        continue;
+      }
+      replay_.insert(id);
+    }
+  }
+
+  bool apply_in_order(const ItemId& id, const Event& event) {
+    const auto [place, fresh] = states_.try_emplace(id);
+    auto& state = place->second;
+    if (fresh) {
+      state = load_state(database_, id).value_or(ItemState{});
+      state.id = id;
+    }
+    const bool in_order = state.last < key_of(event.stamp);
+    if (in_order && !replay_.contains(id)) {
+      apply(state, event, parameters_);
+    }
+    return in_order;
+  }
+
+  Database& database_;
+  memory::Parameters parameters_;
+  bool replay_all_;
+  bool anything_ = false;  // events that touch everything
+  std::int64_t sequence_ = 0;
+  std::size_t added_ = 0;
+  std::map<ItemId, ItemState> states_;
+  std::set<ItemId> replay_;
+};
+
+}  // namespace
+
+std::size_t take_in(const std::filesystem::path& file, const EventSource& source,
+                    std::span<const Content> contents) {
+  Database database(file, {});
+  database.execute(kLargeCache);
+  Transaction transaction(database);
+  for (const Content& content : contents) {
+    insert_content(database, content);
+  }
+  Intake intake(database);
+  source([&](Event event) { intake.take(std::move(event)); });
+  intake.finish();
+  transaction.commit();
+  return intake.added();
+}
+
+}  // namespace pith::history

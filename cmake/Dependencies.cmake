@@ -34,6 +34,20 @@ add_library(tinfo::tinfo UNKNOWN IMPORTED)
 set_target_properties(tinfo::tinfo PROPERTIES
   IMPORTED_LOCATION ${TINFO_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${TINFO_INCLUDE_DIR})
 
+# Containers and markup of other programs' decks; none of them has a CMake package in Debian 12.
+function(pith_import name target library header)
+  string(TOUPPER ${name} variable)
+  find_library(${variable}_LIBRARY ${library} REQUIRED)
+  find_path(${variable}_INCLUDE_DIR ${header} REQUIRED)
+  add_library(${target} UNKNOWN IMPORTED)
+  set_target_properties(${target} PROPERTIES
+    IMPORTED_LOCATION ${${variable}_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${${variable}_INCLUDE_DIR})
+endfunction()
+pith_import(cmark cmark::cmark cmark cmark.h)
+pith_import(gumbo gumbo::gumbo gumbo gumbo.h)
+pith_import(zstd zstd::zstd zstd zstd.h)
+pith_import(minizip minizip::minizip minizip minizip/unzip.h)
+
 if(BUILD_TESTING)
   FetchContent_Declare(Catch2 GIT_REPOSITORY https://github.com/catchorg/Catch2 GIT_TAG v2.13.10
     FIND_PACKAGE_ARGS 2.13)

@@ -17,6 +17,7 @@ set(cli_may terminal protocol report statistics exchange models session history 
 # Third parties that only one folder may know (prefix of the include -> folders).
 set(private_headers
   "unicode/:text" "libstemmer:text" "yaml-cpp/:deck,cli" "SQLiteCpp/:history,exchange" "sqlite3:history,exchange"
+  "cmark:exchange" "minizip/:exchange" "zstd:exchange" "gumbo:exchange"
   "CLI/:cli" "curl/:models" "e5:models")
 
 set(wrong "")

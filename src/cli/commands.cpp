@@ -2,6 +2,7 @@
 #include "cli/command.h"
 
 #include "cli/deck_commands.h"
+#include "cli/exchange_commands.h"
 
 namespace pith::cli {
 
@@ -26,6 +27,8 @@ void add_commands(CLI::App& app, Action& action) {
   add_suspend(app, action);
   add_relink(app, action);
   add_orphans(app, action);
+  add_import(app, action);
+  add_export(app, action);
   add_rebuild(app, action);
   add_backup(app, action);
   add_config(app, action);

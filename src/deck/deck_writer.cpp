@@ -292,7 +292,7 @@ std::string write_deck(const Deck& deck) {
       lines.blank();
     }
     write_item(lines, deck, item, defaults, both_ways);
-    i += both_ways ? 1 : 0;
+    i += both_ways ? 1U : 0U;
   }
   return lines.take();
 }

@@ -1,0 +1,200 @@
+// pith import: decks from other programs and documents.
+#include <algorithm>
+#include <memory>
+#include <ostream>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cli/decks.h"
+#include "cli/exchange_commands.h"
+#include "cli/import_history.h"
+#include "cli/import_report.h"
+#include "cli/replace_file.h"
+#include "deck/deck_writer.h"
+#include "deck/names.h"
+#include "deck/reader.h"
+#include "exchange/formats.h"
+#include "exchange/shelf.h"
+#include "models/mapped_file.h"
+#include "text/display.h"
+#include "text/error.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct ImportOptions {
+  std::vector<std::string> files;
+  std::string format;
+  std::string output;
+  bool dry_run = false;
+  bool replace = false;
+  bool parameters = false;
+  bool no_history = false;
+  bool json = false;
+};
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const auto& format : exchange::import_formats()) {
+    names.emplace_back(format.name);
+  }
+  return names;
+}
+
+const exchange::ImportFormat& format_for(const exchange::SourceFile& file,
+                                         const ImportOptions& options) {
+  const auto* format = options.format.empty() ? exchange::import_format_of(file)
+                                              : exchange::import_format_named(options.format);
+  if (format == nullptr) {
+    throw UsageError(fmt::format("'{}' is of no format that pith knows; name one with --format: {}",
+                                 text::sanitise(file.name), fmt::join(format_names(), ", ")));
+  }
+  return *format;
+}
+
+/// Whether `-o` names the deck's file itself.
+bool names_a_file(const ImportOptions& options) {
+  return !options.output.empty() && !options.output.ends_with('/') &&
+         !fs::is_directory(options.output);
+}
+
+/// Gives the deck of a file named by `-o` that name.
+void rename(exchange::Imported& result, const ImportOptions& options) {
+  if (!names_a_file(options) || options.output == "-") {
+    return;
+  }
+  if (result.decks.size() > 1) {
+    throw UsageError(
+        fmt::format("this gives {} decks: name a folder with -o FOLDER/", result.decks.size()));
+  }
+  if (!result.decks.empty()) {
+    auto& deck = result.decks[0];
+    exchange::rename_deck(
+        result, deck.id, exchange::deck_id_from(fs::path(options.output).stem().string(), deck.id));
+  }
+}
+
+/// The text of the deck, after a check that pith itself can read it.
+std::string yaml_of(const deck::Deck& deck, const fs::path& path) {
+  auto yaml = deck::write_deck(deck);
+  const auto again = deck::read_deck(yaml, path.string());
+  if (!again.deck) {
+    throw InvalidInput(fmt::format("the deck '{}' cannot be written: line {}: {}", deck.id,
+                                   again.diagnostics.front().at.line,
+                                   again.diagnostics.front().message));
+  }
+  return yaml;
+}
+
+void refuse_taken_id(const deck::Collection& collection, const deck::Deck& deck,
+                     const fs::path& path) {
+  for (const auto& other : collection.decks) {
+    std::error_code error;
+    if (other.id == deck.id && !fs::equivalent(other.path, path, error)) {
+      throw UsageError(
+          fmt::format("'{}' is already the id of the deck in {}: name another file "
+                      "with -o NAME.yaml",
+                      deck.id, other.path));
+    }
+  }
+}
+
+fs::path path_for(const Context& context, const deck::Deck& deck, const ImportOptions& options) {
+  if (names_a_file(options)) {
+    return options.output;
+  }
+  const fs::path folder =
+      options.output.empty() ? own_deck_folder(context) : fs::path(options.output);
+  return folder / (deck.id + ".yaml");
+}
+
+void write(Context& context, ImportedFile& file, const ImportOptions& options) {
+  const bool own_folder = options.output.empty();
+  const auto collection = own_folder ? load_decks(context) : deck::Collection{};
+  for (const auto& deck : file.result.decks) {
+    const auto path = path_for(context, deck, options);
+    refuse_taken_id(collection, deck, path);
+    if (fs::exists(path) && !options.replace) {
+      throw UsageError(
+          fmt::format("'{}' is there already: --replace replaces it, -o NAME.yaml "
+                      "names another file",
+                      path.string()));
+    }
+    const auto yaml = yaml_of(deck, path);
+    if (fs::exists(path)) {
+      replace_file(path, read_file(path), yaml);
+    } else {
+      create_file(path, yaml);
+    }
+    file.paths.push_back(path.string());
+  }
+}
+
+ImportedFile import_file(Context& context, const std::string& name, const ImportOptions& options) {
+  const models::MappedFile mapped(name);
+  const exchange::SourceFile source{name, mapped.bytes()};
+  const auto& format = format_for(source, options);
+  ImportedFile file{name, std::string(format.name), format.read(source), {}, 0, 0};
+  rename(file.result, options);
+  if (options.output == "-") {
+    for (const auto& deck : file.result.decks) {
+      context.out << yaml_of(deck, "-");
+    }
+  } else if (!options.dry_run && !file.result.decks.empty()) {
+    write(context, file, options);
+    file.media = write_media(file.result, fs::path(file.paths[0]).parent_path());
+    file.reviews = options.no_history ? 0 : import_history(context, file.result);
+    if (options.parameters) {
+      adopt_parameters(context, file.result);
+    }
+  }
+  return file;
+}
+
+ExitStatus run_import(Context& context, const ImportOptions& options) {
+  if (options.files.size() > 1 && names_a_file(options)) {
+    throw UsageError("several files need a folder: -o FOLDER/");
+  }
+  auto all = nlohmann::ordered_json::array();
+  bool any = false;
+  for (const auto& name : options.files) {
+    const auto file = import_file(context, name, options);
+    any = any || !file.result.decks.empty();
+    if (options.json) {
+      all.push_back(to_json(file));
+    } else if (options.output != "-") {
+      print_report(context, file, options.dry_run);
+    }
+  }
+  if (options.json) {
+    context.out << nlohmann::ordered_json{{"files", all}}.dump() << '\n';
+  }
+  return any ? done : invalid_input;
+}
+
+}  // namespace
+
+void add_import(CLI::App& app, Action& action) {
+  auto* command = app.add_subcommand("import", "Make decks of other programs' files and documents");
+  auto options = std::make_shared<ImportOptions>();
+  command->add_option("file", options->files, "Files to import")->required();
+  command
+      ->add_option("--format", options->format,
+                   fmt::format("{} (default: by the file)", fmt::join(format_names(), ", ")))
+      ->check(CLI::IsMember(format_names()));
+  command->add_option("-o,--output", options->output,
+                      "Deck file or folder to write (default: your decks; -: "
+                      "standard output)");
+  command->add_flag("--dry-run", options->dry_run, "Show what would be taken, write nothing");
+  command->add_flag("--replace", options->replace, "Replace decks that are there already");
+  command->add_flag("--no-history", options->no_history, "Leave out the reviews of the cards");
+  command->add_flag("--parameters", options->parameters,
+                    "Take over the FSRS parameters in the file as your own");
+  command->add_flag("--json", options->json, "As JSON");
+  on_call(command, action, options, run_import);
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,129 @@
+#include "cli/import_report.h"
+
+#include <algorithm>
+#include <map>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "cli/listing.h"
+#include "text/display.h"
+
+namespace pith::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kShownRemarks = 40;
+constexpr std::size_t kShownItems = 3;
+
+std::size_t points_of(const deck::Deck& deck) {
+  std::size_t points = 0;
+  for (const auto& item : deck.items) {
+    points += item.points.size();
+  }
+  return points;
+}
+
+std::string place_of(const std::string& file, const exchange::Remark& remark) {
+  return remark.line > 0        ? fmt::format("{}:{}", file, remark.line)
+         : remark.place.empty() ? file
+                                : fmt::format("{}: {}", file, remark.place);
+}
+
+void print_remarks(Context& context, const std::string& file, const exchange::Remarks& remarks,
+                   std::string_view what) {
+  for (std::size_t i = 0; i < std::min(remarks.size(), kShownRemarks); ++i) {
+    const auto& remark = remarks[i];
+    context.err << fmt::format("{}: {}{}{}{}\n", one_line(place_of(file, remark)), what,
+                               one_line(remark.reason), remark.text.empty() ? "" : ": ",
+                               one_line(remark.text));
+  }
+  if (remarks.size() > kShownRemarks) {
+    context.err << fmt::format("{}: {} more of these; --json lists them all\n", one_line(file),
+                               remarks.size() - kShownRemarks);
+  }
+}
+
+void print_sample(Context& context, const deck::Item& item) {
+  const auto width = std::max<std::size_t>(context.screen.columns, 20) - 4;
+  context.out << "  - " << text::truncate(one_line(item.question), width) << '\n';
+  for (const auto& point : item.points) {
+    const auto detail = point.detail.empty() ? "" : ": " + point.detail;
+    context.out << "      " << text::truncate(one_line(point.name + detail), width - 2) << '\n';
+  }
+}
+
+Json to_json(const exchange::Remarks& remarks) {
+  Json list = Json::array();
+  for (const auto& remark : remarks) {
+    list.push_back({{"line", remark.line > 0 ? Json(remark.line) : Json()},
+                    {"place", remark.place.empty() ? Json() : Json(remark.place)},
+                    {"reason", remark.reason},
+                    {"text", remark.text}});
+  }
+  return list;
+}
+
+}  // namespace
+
+void print_report(Context& context, const ImportedFile& file, bool with_samples) {
+  const auto& result = file.result;
+  if (result.decks.empty()) {
+    context.err << fmt::format("{}: nothing in it could be taken as {}\n", one_line(file.name),
+                               file.format);
+  }
+  for (std::size_t i = 0; i < result.decks.size(); ++i) {
+    const auto& deck = result.decks[i];
+    const auto where = i < file.paths.size() ? " -> " + file.paths[i] : std::string();
+    context.out << fmt::format("{} ({}): {}, {}{}\n", one_line(file.name), file.format,
+                               plural(deck.items.size(), "item"), plural(points_of(deck), "point"),
+                               one_line(where));
+    for (std::size_t n = 0; with_samples && n < std::min(deck.items.size(), kShownItems); ++n) {
+      print_sample(context, deck.items[n]);
+    }
+  }
+  if (result.history && result.history->reviews > 0) {
+    context.out << fmt::format("  {}{}\n", plural(result.history->reviews, "review"),
+                               file.paths.empty() ? "" : fmt::format(", {} new", file.reviews));
+  }
+  if (!result.media.empty()) {
+    context.out << fmt::format("  {}{}\n", plural(result.media.size(), "media file"),
+                               file.paths.empty() ? ""
+                                                  : fmt::format(", {} written to {}/", file.media,
+                                                                one_line(result.media_folder)));
+  }
+  if (result.history && !result.history->parameters.empty()) {
+    context.out << "  parameters of FSRS (--parameters makes them yours)\n";
+  }
+  print_remarks(context, file.name, result.changed, "");
+  print_remarks(context, file.name, result.left_out, "not taken: ");
+}
+
+nlohmann::ordered_json to_json(const ImportedFile& file) {
+  Json decks = Json::array();
+  for (std::size_t i = 0; i < file.result.decks.size(); ++i) {
+    const auto& deck = file.result.decks[i];
+    std::map<std::string, std::size_t> kinds;
+    for (const auto& item : deck.items) {
+      ++kinds[std::string(deck::name_of(item.kind))];
+    }
+    decks.push_back({{"deck", deck.id},
+                     {"path", i < file.paths.size() ? Json(file.paths[i]) : Json()},
+                     {"items", deck.items.size()},
+                     {"points", points_of(deck)},
+                     {"kinds", kinds}});
+  }
+  return {
+      {"file", file.name},
+      {"format", file.format},
+      {"decks", decks},
+      {"reviews", file.result.history ? file.result.history->reviews : 0},
+      {"new_events", file.reviews},
+      {"media", file.result.media.size()},
+      {"parameters", file.result.history ? Json(file.result.history->parameters) : Json::array()},
+      {"left_out", to_json(file.result.left_out)},
+      {"changed", to_json(file.result.changed)}};
+}
+
+}  // namespace pith::cli

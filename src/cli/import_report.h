@@ -1,0 +1,30 @@
+// What `pith import` says of the files it read.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/context.h"
+#include "exchange/imported.h"
+
+namespace pith::cli {
+
+/// A file with what became of it.
+struct ImportedFile {
+  std::string name;
+  std::string format;
+  exchange::Imported result;
+  std::vector<std::string> paths;  ///< Of the decks written, in their order; empty for `--dry-run`.
+  std::size_t media = 0;           ///< Files written.
+  std::size_t reviews = 0;         ///< Events new to the history.
+};
+
+/// Counts and places of the decks on stdout; what was not taken, or changed, on stderr.
+void print_report(Context& context, const ImportedFile& file, bool with_samples);
+
+/// The object of `pith import --json`.
+[[nodiscard]] nlohmann::ordered_json to_json(const ImportedFile& file);
+
+}  // namespace pith::cli

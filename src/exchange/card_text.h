@@ -1,0 +1,34 @@
+// Helpers of the formats that write cards as lines of text.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pith::exchange {
+
+/// A line with its number.
+struct NumberedLine {
+  std::size_t number = 0;
+  std::string_view text;
+};
+
+[[nodiscard]] std::vector<NumberedLine> numbered_lines(std::string_view text);
+
+/// Front matter between `---` (YAML) or `+++` (TOML) at the top of the lines: its `key: value` or
+/// `key = "value"` for `key`; empty if there is none.
+[[nodiscard]] std::string front_matter_value(const std::vector<NumberedLine>& lines,
+                                             std::string_view key);
+/// How many lines the front matter takes; 0 if there is none.
+[[nodiscard]] std::size_t front_matter_length(const std::vector<NumberedLine>& lines);
+
+/// A fence of code begins or ends in the line.
+[[nodiscard]] bool is_fence(std::string_view line);
+
+/// Spans between `open` and `close` as gaps; `inside` turns their text into that of a gap. Escaped
+/// marks and those in code stay. Gives the text unchanged if it has no span.
+[[nodiscard]] std::string with_gaps_at(std::string_view text, std::string_view open,
+                                       std::string_view close);
+
+}  // namespace pith::exchange

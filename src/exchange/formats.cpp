@@ -1,0 +1,84 @@
+#include "exchange/formats.h"
+
+#include <algorithm>
+#include <array>
+
+#include "exchange/anki_import.h"
+#include "exchange/hashcards.h"
+#include "exchange/lines.h"
+#include "exchange/markdown_qa.h"
+#include "exchange/obsidian.h"
+#include "exchange/org_drill.h"
+#include "exchange/table_import.h"
+
+namespace pith::exchange {
+namespace {
+
+bool ends_in(const SourceFile& file, std::initializer_list<std::string_view> extensions) {
+  const auto name = lower_ascii(file.name);
+  return std::ranges::any_of(extensions,
+                             [&](std::string_view extension) { return name.ends_with(extension); });
+}
+
+/// Enough of a file to tell its format.
+std::string_view first_part(const SourceFile& file) {
+  return file.bytes.substr(0, std::size_t{1} << 18U);
+}
+
+bool is_markdown(const SourceFile& file) {
+  return ends_in(file, {".md", ".markdown", ".txt"});
+}
+
+/// Whether every line has as many tabs as the first: an export of Quizlet or Anki.
+bool is_table(std::string_view text) {
+  const auto lines = lines_of(text);
+  return !lines.empty() && std::ranges::all_of(lines, [](std::string_view line) {
+    return line.empty() || line.find('\t') != std::string_view::npos;
+  });
+}
+
+constexpr auto kFormats = std::to_array<ImportFormat>({
+    {"anki", "Anki packages (.apkg, .colpkg)", looks_like_anki, read_anki},
+    {"hashcards", "hashcards",
+     [](const SourceFile& file) {
+       return is_markdown(file) && looks_like_hashcards(first_part(file));
+     },
+     read_hashcards},
+    {"obsidian", "Obsidian's spaced-repetition plug-in",
+     [](const SourceFile& file) {
+       return is_markdown(file) && looks_like_obsidian(first_part(file));
+     },
+     read_obsidian},
+    {"org", "Emacs org-drill", [](const SourceFile& file) { return ends_in(file, {".org"}); },
+     read_org_drill},
+    {"csv", "tables: Anki, Mochi, Quizlet, spreadsheets",
+     [](const SourceFile& file) {
+       return ends_in(file, {".csv", ".tsv"}) || file.bytes.starts_with("#separator:") ||
+              (ends_in(file, {".txt"}) && is_table(first_part(file)));
+     },
+     read_table},
+    {"markdown", "question-and-answer documents",
+     [](const SourceFile& file) {
+       return ends_in(file, {".md", ".markdown", ".txt"});
+     },
+     read_markdown_qa},
+});
+
+}  // namespace
+
+std::span<const ImportFormat> import_formats() {
+  return kFormats;
+}
+
+const ImportFormat* import_format_named(std::string_view name) {
+  const auto* const found = std::ranges::find(kFormats, name, &ImportFormat::name);
+  return found == kFormats.end() ? nullptr : found;
+}
+
+const ImportFormat* import_format_of(const SourceFile& file) {
+  const auto* const found = std::ranges::find_if(
+      kFormats, [&](const ImportFormat& format) { return format.recognises(file); });
+  return found == kFormats.end() ? nullptr : found;
+}
+
+}  // namespace pith::exchange

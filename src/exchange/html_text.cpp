@@ -1,0 +1,340 @@
+#include "exchange/html_text.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include <fmt/format.h>
+#include <gumbo.h>
+
+#include "exchange/lines.h"
+
+namespace pith::exchange {
+namespace {
+
+constexpr std::size_t kMostTags = 20'000;  // of one field; gumbo's own recursion is as deep
+constexpr int kDeepest = 200;              // elements within each other that are told apart
+
+std::string script_digits(std::string_view digits, std::string_view first, std::string_view mark) {
+  const bool plain = digits.find_first_not_of("0123456789") == std::string_view::npos;
+  if (digits.empty()) {
+    return {};
+  }
+  if (!plain) {
+    return fmt::format("{}{{{}}}", mark, digits);
+  }
+  static constexpr std::array<std::string_view, 10> kRaised = {"⁰", "¹", "²", "³", "⁴",
+                                                               "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string out;
+  for (const char digit : digits) {
+    const auto value = static_cast<std::size_t>(digit - '0');
+    if (mark == "^") {
+      out += kRaised.at(value);
+    } else {
+      out += first.substr(0, 2);  // U+2080 + digit
+      out += static_cast<char>(0x80 + value);
+    }
+  }
+  return out;
+}
+
+/// Walks the tree of a fragment and writes its text.
+class Converter {
+ public:
+  Converter(HtmlText& result, std::string_view image_folder)
+      : result_(result), image_folder_(image_folder) {}
+
+  void children(const GumboNode& node, int depth) {
+    const auto& list = node.v.element.children;
+    for (unsigned i = 0; i < list.length; ++i) {
+      add(*static_cast<const GumboNode*>(list.data[i]), depth + 1);
+    }
+  }
+  [[nodiscard]] std::string take() {
+    while (!out_.empty() && (out_.ends_with('\n') || out_.ends_with(' '))) {
+      out_.pop_back();
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void add(const GumboNode& node, int depth);
+  void element(const GumboNode& node, int depth);
+  void text(std::string_view text);
+  void raw(std::string_view text);
+  void line();
+  void paragraph();
+  void wrapped(const GumboNode& node, int depth, std::string_view mark);
+  void list_entry(const GumboNode& node, int depth);
+  void preformatted(const GumboNode& node, int depth);
+  void image(const GumboNode& node);
+  void link(const GumboNode& node, int depth);
+  void math(const GumboNode& node, int depth);
+  [[nodiscard]] std::string inner(const GumboNode& node, int depth, bool verbatim = false);
+
+  HtmlText& result_;
+  std::string_view image_folder_;
+  std::string out_;
+  bool space_ = false;      // a space is due before the next word
+  bool verbatim_ = false;   // in <pre>
+  std::vector<int> lists_;  // of each list that is open: entries so far; -1 if not numbered
+};
+
+std::string_view attribute(const GumboNode& node, const char* name) {
+  const auto* found = gumbo_get_attribute(&node.v.element.attributes, name);
+  return found == nullptr ? std::string_view() : std::string_view(found->value);
+}
+
+void Converter::add(const GumboNode& node, int depth) {
+  switch (node.type) {
+    case GUMBO_NODE_ELEMENT:
+      if (depth < kDeepest) {
+        element(node, depth);
+      } else {
+        result_.lost_markup = true;
+      }
+      break;
+    case GUMBO_NODE_TEXT:
+    case GUMBO_NODE_CDATA:
+    case GUMBO_NODE_WHITESPACE:
+      text(node.v.text.text);
+      break;
+    case GUMBO_NODE_DOCUMENT:
+    case GUMBO_NODE_COMMENT:
+    case GUMBO_NODE_TEMPLATE:
+      break;
+  }
+}
+
+void Converter::element(const GumboNode& node, int depth) {
+  const auto name =
+      std::string_view(node.v.element.original_tag.data, node.v.element.original_tag.length);
+  switch (static_cast<int>(node.v.element.tag)) {
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_EMBED:
+    case GUMBO_TAG_SVG:
+      result_.lost_markup = true;
+      return;
+    case GUMBO_TAG_STYLE:
+      return;
+    case GUMBO_TAG_BR:
+      raw("\n");
+      space_ = false;
+      return;
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_STRONG:
+      return wrapped(node, depth, "**");
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_EM:
+      return wrapped(node, depth, "*");
+    case GUMBO_TAG_CODE:
+    case GUMBO_TAG_KBD:
+      return verbatim_ ? children(node, depth) : wrapped(node, depth, "`");
+    case GUMBO_TAG_PRE:
+      return preformatted(node, depth);
+    case GUMBO_TAG_SUB:
+      return raw(script_digits(inner(node, depth), "\xE2\x82", "_"));
+    case GUMBO_TAG_SUP:
+      return raw(script_digits(inner(node, depth), "", "^"));
+    case GUMBO_TAG_IMG:
+      return image(node);
+    case GUMBO_TAG_A:
+      return link(node, depth);
+    case GUMBO_TAG_RT:
+      return raw(fmt::format("({})", inner(node, depth)));
+    case GUMBO_TAG_LI:
+      return list_entry(node, depth);
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+      line();
+      lists_.push_back(node.v.element.tag == GUMBO_TAG_OL ? 0 : -1);
+      children(node, depth);
+      lists_.pop_back();
+      return line();
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
+      if (!out_.empty() && !out_.ends_with('\n')) {
+        raw(" | ");
+      }
+      return raw(inner(node, depth));
+    case GUMBO_TAG_P:
+      paragraph();
+      children(node, depth);
+      return paragraph();
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_TR:
+    case GUMBO_TAG_HR:
+    case GUMBO_TAG_BLOCKQUOTE:
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_DD:
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+      line();
+      children(node, depth);
+      return line();
+    default:
+      return name.starts_with("<anki-mathjax") ? math(node, depth) : children(node, depth);
+  }
+}
+
+/// Text with its white space as a browser shows it.
+void Converter::text(std::string_view text) {
+  if (verbatim_) {
+    out_ += text;
+    return;
+  }
+  for (std::size_t at = 0; at < text.size();) {
+    const bool hard_space = text.substr(at).starts_with("\xC2\xA0");
+    const bool indents = out_.empty() || out_.ends_with('\n') || out_.ends_with(' ');
+    if (hard_space && indents && !space_) {
+      out_ += ' ';
+      at += 2;
+      continue;
+    }
+    if (hard_space || std::string_view(" \t\n\r\f").find(text[at]) != std::string_view::npos) {
+      space_ = true;
+      at += hard_space ? 2 : 1;
+      continue;
+    }
+    if (space_ && !out_.empty() && !out_.ends_with('\n')) {
+      out_ += ' ';
+    }
+    space_ = false;
+    out_ += text[at++];
+  }
+}
+
+/// Text that is written as it is, after the space that is due.
+void Converter::raw(std::string_view text) {
+  if (space_ && !out_.empty() && !out_.ends_with('\n') && !text.starts_with('\n')) {
+    out_ += ' ';
+  }
+  space_ = false;
+  out_ += text;
+}
+
+void Converter::line() {
+  space_ = false;
+  if (!out_.empty() && !out_.ends_with('\n')) {
+    out_ += '\n';
+  }
+}
+
+void Converter::paragraph() {
+  line();
+  if (!out_.empty() && !out_.ends_with("\n\n")) {
+    out_ += '\n';
+  }
+}
+
+std::string Converter::inner(const GumboNode& node, int depth, bool verbatim) {
+  Converter converter(result_, image_folder_);
+  converter.verbatim_ = verbatim;
+  converter.children(node, depth);
+  return converter.take();
+}
+
+/// Emphasis or code around the text of an element; none where it would have to span lines.
+void Converter::wrapped(const GumboNode& node, int depth, std::string_view mark) {
+  const auto content = inner(node, depth);
+  const bool spans = content.find('\n') != std::string::npos;
+  const bool marked = content.find(mark) != std::string::npos;
+  const auto& list = node.v.element.children;
+  const auto* first = list.length == 0 ? nullptr : static_cast<const GumboNode*>(list.data[0]);
+  space_ = space_ || (first != nullptr && first->type == GUMBO_NODE_TEXT &&
+                      std::string_view(first->v.text.text).starts_with(' '));
+  if (content.empty()) {
+    return;
+  }
+  raw(spans || marked ? content : fmt::format("{}{}{}", mark, content, mark));
+  const auto* last =
+      list.length == 0 ? nullptr : static_cast<const GumboNode*>(list.data[list.length - 1]);
+  space_ = last != nullptr && last->type == GUMBO_NODE_TEXT &&
+           (std::string_view(last->v.text.text).ends_with(' ') ||
+            std::string_view(last->v.text.text).ends_with("\xC2\xA0"));
+}
+
+void Converter::list_entry(const GumboNode& node, int depth) {
+  line();
+  const auto level = lists_.empty() ? 0 : lists_.size() - 1;
+  out_.append(2 * level, ' ');
+  const bool numbered = !lists_.empty() && lists_.back() >= 0;
+  out_ += numbered ? fmt::format("{}. ", ++lists_.back()) : "- ";
+  children(node, depth);
+  line();
+}
+
+void Converter::preformatted(const GumboNode& node, int depth) {
+  const auto content = inner(node, depth, true);
+  line();
+  out_ += fmt::format("```\n{}\n```\n", content);
+}
+
+void Converter::image(const GumboNode& node) {
+  const auto source = std::string(attribute(node, "src"));
+  if (source.empty()) {
+    return;
+  }
+  result_.images.push_back(source);
+  const bool here = image_folder_.empty() || source.find("://") != std::string::npos ||
+                    source.starts_with("data:");
+  const auto shown = source.starts_with("data:") ? std::string("data") : source;
+  raw(here ? fmt::format("![]({})", shown) : fmt::format("![]({}/{})", image_folder_, shown));
+}
+
+void Converter::link(const GumboNode& node, int depth) {
+  const auto content = inner(node, depth);
+  const auto target = attribute(node, "href");
+  const bool web = target.starts_with("http://") || target.starts_with("https://");
+  raw(web && content != target ? fmt::format("[{}]({})", content, target) : content);
+}
+
+void Converter::math(const GumboNode& node, int depth) {
+  const bool block = attribute(node, "block") == "true";
+  const auto content = inner(node, depth, true);
+  raw(block ? fmt::format("\\[{}\\]", content) : fmt::format("\\({}\\)", content));
+}
+
+struct DestroyOutput {
+  void operator()(GumboOutput* output) const {
+    gumbo_destroy_output(&kGumboDefaultOptions, output);
+  }
+};
+
+}  // namespace
+
+HtmlText html_to_text(std::string_view html, std::string_view image_folder) {
+  HtmlText result;
+  if (html.find_first_of("<&") == std::string_view::npos && html.find('\n') == html.npos &&
+      html.find("  ") == html.npos && html.find("\xC2\xA0") == html.npos) {
+    result.text = html;  // nothing that HTML would change
+    return result;
+  }
+  if (static_cast<std::size_t>(std::ranges::count(html, '<')) > kMostTags) {
+    result.text = html;
+    result.lost_markup = true;
+    return result;
+  }
+  const std::unique_ptr<GumboOutput, DestroyOutput> output(
+      gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size()));
+  Converter converter(result, image_folder);
+  converter.children(*output->root, 0);
+  result.text = converter.take();
+  return result;
+}
+
+bool looks_like_html(std::string_view text) {
+  static constexpr std::array<std::string_view, 12> kMarks = {"<br>",   "<br/>", "<br />", "<div>",
+                                                              "</div>", "<img ", "&nbsp;", "</b>",
+                                                              "</li>",  "</p>",  "&lt;",   "&amp;"};
+  return std::ranges::any_of(
+      kMarks, [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
+}
+
+}  // namespace pith::exchange

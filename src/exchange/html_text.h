@@ -1,0 +1,31 @@
+// HTML of a card's field as light Markdown, and back.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pith::exchange {
+
+struct HtmlText {
+  std::string text;                 ///< Lists, emphasis, code and math stay readable.
+  std::vector<std::string> images;  ///< Names of the pictures in it, in order.
+  bool lost_markup = false;         ///< Scripts, frames and the like were dropped.
+};
+
+/// The text of a fragment of HTML; any bytes of valid UTF-8 will do. Pictures become `![](folder/
+/// name)`. Markup nested or crowded beyond reason is taken as plain text, and told of.
+[[nodiscard]] HtmlText html_to_text(std::string_view html, std::string_view image_folder = {});
+
+/// Whether a text that nobody declared to be HTML is meant as such: it has tags or entities that
+/// only editors write.
+[[nodiscard]] bool looks_like_html(std::string_view text);
+
+/// The text with `<`, `>`, `&` and quotes as entities.
+[[nodiscard]] std::string escape_html(std::string_view text);
+
+/// Light Markdown as HTML: emphasis, code, code blocks, pictures and line breaks; all else is
+/// escaped.
+[[nodiscard]] std::string text_to_html(std::string_view markdown);
+
+}  // namespace pith::exchange

@@ -1,0 +1,102 @@
+#include "exchange/lines.h"
+
+#include <algorithm>
+
+#include "text/normalise.h"
+#include "text/utf8.h"
+
+namespace pith::exchange {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool is_wide(char32_t c) {
+  return text::is_han(c) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFFEF);
+}
+
+char32_t last_code_point(std::string_view text) {
+  auto at = text.size();
+  do {
+    --at;
+  } while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80);
+  return text::next_code_point(text, at);
+}
+
+}  // namespace
+
+std::string_view trimmed(std::string_view text) {
+  const auto begin = text.find_first_not_of(" \t\r\n");
+  return begin == npos ? std::string_view()
+                       : text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const auto end = std::min(text.find_first_of("\r\n"), text.size());
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(end);
+    text.remove_prefix(text.starts_with("\r\n") ? 2U : text.empty() ? 0U : 1U);
+  }
+  return lines;
+}
+
+void join_line(std::string& text, std::string_view line) {
+  if (text.empty() || line.empty()) {
+    text += line;
+    return;
+  }
+  std::size_t first = 0;
+  const bool tight = is_wide(last_code_point(text)) && is_wide(text::next_code_point(line, first));
+  text += tight || text.ends_with('\n') ? "" : " ";
+  text += line;
+}
+
+void add_paragraph(std::string& text, std::string_view more) {
+  if (!text.empty() && !more.empty()) {
+    text += "\n\n";
+  }
+  text += more;
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(), lower);
+  return out;
+}
+
+bool take_prefix(std::string_view& text, std::string_view prefix) {
+  const bool there = text.size() >= prefix.size() &&
+                     std::ranges::equal(text.substr(0, prefix.size()), prefix,
+                                        [](char a, char b) { return lower(a) == lower(b); });
+  if (there) {
+    text.remove_prefix(prefix.size());
+  }
+  return there;
+}
+
+std::vector<std::string> split_list(std::string_view text,
+                                    const std::vector<std::string_view>& separators) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    auto end = text.size();
+    std::size_t width = 0;
+    for (const auto separator : separators) {
+      if (const auto at = text.find(separator); at < end) {
+        end = at;
+        width = separator.size();
+      }
+    }
+    if (const auto part = trimmed(text.substr(0, end)); !part.empty()) {
+      parts.emplace_back(part);
+    }
+    text.remove_prefix(end + width);
+  }
+  return parts;
+}
+
+}  // namespace pith::exchange

@@ -1,0 +1,33 @@
+// Small work on lines of text that all text formats share.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pith::exchange {
+
+/// Without spaces, tabs and line breaks at both ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+/// The lines without their breaks (LF, CRLF or CR).
+[[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);
+
+/// Two lines of one paragraph as one: without a space between Han characters.
+void join_line(std::string& text, std::string_view line);
+
+/// Adds a paragraph to a text, unless it is empty.
+void add_paragraph(std::string& text, std::string_view more);
+
+/// ASCII letters in lower case.
+[[nodiscard]] std::string lower_ascii(std::string_view text);
+
+/// Removes `prefix` from the front of `text`, ASCII case ignored; false if it is not there.
+bool take_prefix(std::string_view& text, std::string_view prefix);
+
+/// The parts between any of the separators, trimmed, without empty ones.
+[[nodiscard]] std::vector<std::string> split_list(std::string_view text,
+                                                  const std::vector<std::string_view>& separators);
+
+}  // namespace pith::exchange

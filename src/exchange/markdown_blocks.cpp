@@ -1,0 +1,175 @@
+#include "exchange/markdown_blocks.h"
+
+#include <algorithm>
+#include <memory>
+
+#include <cmark.h>
+#include <fmt/format.h>
+
+#include "exchange/lines.h"
+
+namespace pith::exchange {
+namespace {
+
+constexpr int kDeepest = 20;
+constexpr auto npos = std::string_view::npos;
+
+struct FreeNode {
+  void operator()(cmark_node* node) const { cmark_node_free(node); }
+};
+
+class Reader {
+ public:
+  explicit Reader(std::string_view text) : lines_(lines_of(text)) {}
+
+  std::vector<Block> children_of(cmark_node* parent, int depth) {
+    std::vector<Block> blocks;
+    for (auto* node = cmark_node_first_child(parent); node != nullptr;
+         node = cmark_node_next(node)) {
+      add(node, depth, blocks);
+    }
+    return blocks;
+  }
+
+ private:
+  void add(cmark_node* node, int depth, std::vector<Block>& blocks);
+  [[nodiscard]] std::vector<TextLine> lines_of_node(cmark_node* node, bool verbatim) const;
+
+  std::vector<std::string_view> lines_;
+};
+
+Block::Kind kind_of(cmark_node_type type) {
+  switch (type) {
+    case CMARK_NODE_HEADING:
+      return Block::Kind::heading;
+    case CMARK_NODE_CODE_BLOCK:
+      return Block::Kind::code;
+    case CMARK_NODE_LIST:
+      return Block::Kind::list;
+    case CMARK_NODE_ITEM:
+      return Block::Kind::entry;
+    case CMARK_NODE_BLOCK_QUOTE:
+      return Block::Kind::quote;
+    case CMARK_NODE_HTML_BLOCK:
+      return Block::Kind::html;
+    default:
+      return Block::Kind::paragraph;
+  }
+}
+
+/// A heading without its marks. One that is underlined with dashes is a paragraph: in documents of
+/// questions these are separators.
+void dress_heading(Block& block) {
+  auto text = std::string_view(block.lines[0].text);
+  if (!text.starts_with('#')) {
+    // cmark counts the underline, and at times a line behind it, as part of the heading.
+    const auto underline = std::ranges::find_if(block.lines, [](const TextLine& line) {
+      return line.text.find_first_not_of("-=") == npos;
+    });
+    block.lines.erase(underline, block.lines.end());
+    block.kind = block.level == 2 ? Block::Kind::paragraph : Block::Kind::heading;
+    return;
+  }
+  text.remove_prefix(std::min(text.find_first_not_of('#'), text.size()));
+  const auto end = text.find_last_not_of("# ");
+  if (end != npos && text.ends_with('#') && text[end + 1] == ' ') {
+    text = text.substr(0, end + 1);
+  }
+  block.lines[0].text = std::string(trimmed(text));
+}
+
+void Reader::add(cmark_node* node, int depth, std::vector<Block>& blocks) {
+  const auto type = cmark_node_get_type(node);
+  if (type == CMARK_NODE_THEMATIC_BREAK) {
+    return;
+  }
+  Block block;
+  block.kind = kind_of(type);
+  block.line = static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 0));
+  block.level = type == CMARK_NODE_HEADING ? cmark_node_get_heading_level(node) : 0;
+  block.ordered = type == CMARK_NODE_LIST && cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+  const bool container = block.kind == Block::Kind::list || block.kind == Block::Kind::entry ||
+                         block.kind == Block::Kind::quote;
+  if (container && depth < kDeepest) {
+    block.children = children_of(node, depth + 1);
+  } else {
+    block.lines = lines_of_node(node, block.kind == Block::Kind::code || container);
+  }
+  if (block.kind == Block::Kind::heading && !block.lines.empty()) {
+    dress_heading(block);
+  }
+  if (!block.lines.empty() || !block.children.empty()) {
+    blocks.push_back(std::move(block));
+  }
+}
+
+/// The source lines of a leaf: from its column on in the first, without indentation in the others.
+std::vector<TextLine> Reader::lines_of_node(cmark_node* node, bool verbatim) const {
+  std::vector<TextLine> result;
+  const auto first = static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 1));
+  const auto last = static_cast<std::size_t>(std::max(cmark_node_get_end_line(node), 1));
+  const auto column = static_cast<std::size_t>(std::max(cmark_node_get_start_column(node), 1)) - 1;
+  for (auto number = first; number <= last && number <= lines_.size(); ++number) {
+    auto line = lines_[number - 1];
+    const auto indentation = std::min(line.find_first_not_of(" \t>"), line.size());
+    const auto margin = number == first ? column
+                        : verbatim      ? std::min(column, indentation)
+                                        : indentation;
+    line.remove_prefix(std::min(margin, line.size()));
+    TextLine text{number, std::string(line), line.ends_with("  ") || line.ends_with('\\')};
+    if (!verbatim) {
+      text.text = std::string(trimmed(line));
+      if (text.text.ends_with('\\') && number != last) {
+        text.text.pop_back();
+      }
+    }
+    result.push_back(std::move(text));
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<Block> markdown_blocks(std::string_view text) {
+  const std::unique_ptr<cmark_node, FreeNode> document(
+      cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT));
+  return Reader(text).children_of(document.get(), 0);
+}
+
+std::string text_of(const Block& block) {
+  std::string text;
+  bool broken = block.kind == Block::Kind::code;
+  for (const auto& line : block.lines) {
+    if (broken) {
+      text += text.empty() ? "" : "\n";
+      text += line.text;
+    } else {
+      join_line(text, line.text);
+    }
+    broken = block.kind == Block::Kind::code || line.hard_break;
+  }
+  return text;
+}
+
+std::string whole_text(const Block& block, std::size_t indent) {
+  auto text = text_of(block);
+  std::size_t number = 0;
+  for (const auto& child : block.children) {
+    std::string head;
+    if (block.kind == Block::Kind::list) {
+      head = block.ordered ? fmt::format("{}. ", ++number) : "- ";
+    }
+    const bool list_in_entry = block.kind == Block::Kind::entry && child.kind == Block::Kind::list;
+    const auto inner = indent + (list_in_entry ? 2U : 0U);
+    if (!text.empty()) {
+      text += '\n';
+    }
+    if (block.kind == Block::Kind::list) {
+      text.append(indent, ' ');
+    }
+    text += head + whole_text(child, inner);
+  }
+  return text;
+}
+
+}  // namespace pith::exchange

@@ -1,0 +1,344 @@
+#include "exchange/markdown_qa.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <utility>
+
+#include "exchange/labels.h"
+#include "exchange/lines.h"
+#include "exchange/markdown_blocks.h"
+#include "exchange/qa_draft.h"
+#include "exchange/shelf.h"
+#include "exchange/source_text.h"
+
+namespace pith::exchange {
+namespace {
+
+/// What the document as a whole tells about how it is written.
+struct Habits {
+  bool labels_answers = false;
+  bool labels_questions = false;
+  bool one_title = false;  ///< A single heading of level 1 above others.
+};
+
+void look_at(const Block& block, Habits& habits, std::size_t& titles, std::size_t& headings) {
+  const bool heading = block.kind == Block::Kind::heading;
+  titles += heading && block.level == 1 ? 1U : 0U;
+  headings += heading ? 1U : 0U;
+  if (heading || block.kind == Block::Kind::paragraph) {
+    for (const auto& line : block.lines) {
+      const auto label = labelled(line.text, heading);
+      habits.labels_answers |= label && label->label == Label::answer;
+      habits.labels_questions |= label && label->label == Label::question;
+    }
+  }
+  for (const auto& child : block.children) {
+    look_at(child, habits, titles, headings);
+  }
+}
+
+Habits habits_of(const std::vector<Block>& blocks) {
+  Habits habits;
+  std::size_t titles = 0;
+  std::size_t headings = 0;
+  for (const auto& block : blocks) {
+    look_at(block, habits, titles, headings);
+  }
+  habits.one_title = titles == 1 && headings > 1;
+  return habits;
+}
+
+/// Consecutive lines of a paragraph that belong together: from one label to the next.
+struct Piece {
+  std::optional<Label> label;
+  std::vector<TextLine> lines;  ///< Without the label.
+};
+
+std::vector<Piece> pieces_of(const Block& block) {
+  std::vector<Piece> pieces;
+  for (const auto& line : block.lines) {
+    if (auto label = labelled(line.text)) {
+      pieces.push_back({label->label, {{line.number, label->rest, line.hard_break}}});
+    } else if (pieces.empty()) {
+      pieces.push_back({std::nullopt, {line}});
+    } else {
+      pieces.back().lines.push_back(line);
+    }
+  }
+  return pieces;
+}
+
+std::string text_of(const std::vector<TextLine>& lines) {
+  return text_of(Block{Block::Kind::paragraph, 0, 0, false, lines, {}});
+}
+
+bool is_numbered(const TextLine& line) {
+  return without_number(line.text).size() < line.text.size();
+}
+
+class Document {
+ public:
+  Document(const std::vector<Block>& blocks, std::string_view name, Imported& result)
+      : habits_(habits_of(blocks)), result_(result), shelf_(deck_, result) {
+    deck_.id = deck_id_from(std::filesystem::path(name).stem().string(), "imported");
+  }
+
+  void read(const std::vector<Block>& blocks) {
+    for (const auto& block : blocks) {
+      read(block);
+    }
+  }
+  void finish() {
+    if (draft_) {
+      for (const auto& line : std::exchange(draft_->behind_example, {})) {
+        add_paragraph(deck_.description, line.text);
+      }
+    }
+    close();
+    shelf_.finish();
+  }
+
+ private:
+  void read(const Block& block);
+  void read_heading(const Block& block);
+  void read_piece(const Piece& piece);
+  void read_plain(const std::vector<TextLine>& lines);
+  void read_list(const Block& block);
+  void read_question_entry(const Block& entry);
+  void read_other(const Block& block);
+  void add_answer_lines(const std::vector<TextLine>& lines);
+
+  [[nodiscard]] bool asks(const Block& entry) const;
+  [[nodiscard]] bool begins_question(const std::vector<TextLine>& lines) const;
+  void open(std::string_view question, std::size_t line);
+  /// Whether there is an item to add an answer to, made from the heading above if need be.
+  bool answering(bool explicitly);
+  void close();
+  void leave_out(std::size_t line, std::string_view text);
+
+  Habits habits_;
+  Imported& result_;
+  deck::Deck deck_;
+  Shelf shelf_;
+  std::optional<QaDraft> draft_;
+  std::string heading_;  ///< The last one, while no item was made from it.
+  std::size_t heading_line_ = 0;
+};
+
+void Document::read(const Block& block) {
+  switch (block.kind) {
+    case Block::Kind::heading:
+      read_heading(block);
+      break;
+    case Block::Kind::paragraph:
+      for (const auto& piece : pieces_of(block)) {
+        read_piece(piece);
+      }
+      break;
+    case Block::Kind::list:
+      read_list(block);
+      break;
+    case Block::Kind::quote:
+      read(block.children);
+      break;
+    case Block::Kind::html:
+      if (!trimmed(block.lines[0].text).starts_with("<!--")) {
+        leave_out(block.line, text_of(block));
+      }
+      break;
+    case Block::Kind::entry:
+    case Block::Kind::code:
+      read_other(block);
+      break;
+  }
+}
+
+void Document::read_heading(const Block& block) {
+  const auto text = text_of(block);
+  const auto label = labelled(text, true);
+  const bool begins = label && (label->label == Label::question || label->label == Label::answer);
+  if (label && (begins || draft_ || !label->rest.empty())) {
+    read_piece({label->label, {{block.line, label->rest, false}}});
+    return;
+  }
+  close();
+  const auto plain = std::string(without_emphasis(without_number(without_emphasis(text))));
+  if (block.level == 1 && deck_.title.empty() && (habits_.one_title || deck_.items.empty())) {
+    deck_.title = plain;
+  }
+  heading_ = block.level == 1 && habits_.one_title ? std::string() : plain;
+  heading_line_ = block.line;
+}
+
+void Document::read_piece(const Piece& piece) {
+  const auto line = piece.lines[0].number;
+  if (!piece.label) {
+    read_plain(piece.lines);
+  } else if (piece.label == Label::question) {
+    open(text_of(piece.lines), line);
+  } else if (!answering(true)) {
+    leave_out(line, text_of(piece.lines));
+  } else {
+    draft_->section = *piece.label;
+    add_answer_lines(piece.lines);
+  }
+}
+
+/// Lines of an answer: `1、…` are points even though Markdown knows no such list.
+void Document::add_answer_lines(const std::vector<TextLine>& lines) {
+  const bool list =
+      draft_->section == Label::answer && std::ranges::count_if(lines, is_numbered) > 1;
+  if (!list) {
+    add_text(*draft_, text_of(lines));
+    return;
+  }
+  for (const auto& line : lines) {
+    if (is_numbered(line)) {
+      add_point(*draft_, without_number(line.text));
+    } else {
+      add_text(*draft_, line.text);
+    }
+  }
+}
+
+void Document::read_plain(const std::vector<TextLine>& lines) {
+  const auto line = lines[0].number;
+  const auto text = text_of(lines);
+  if (begins_question(lines)) {
+    open(without_emphasis(without_number(without_emphasis(text))), line);
+  } else if (answering(false)) {
+    const bool asked = draft_->section == Label::question && !draft_->question.empty();
+    if (asked && !habits_.labels_answers) {
+      draft_->section = Label::answer;
+    }
+    if (draft_->section == Label::example && !draft_->example.empty()) {
+      draft_->behind_example.push_back({line, text, false});
+    } else {
+      add_answer_lines(lines);
+    }
+  } else if (deck_.items.empty()) {
+    add_paragraph(deck_.description, text);
+  } else {
+    leave_out(line, text);
+  }
+}
+
+void Document::read_list(const Block& block) {
+  const bool questions =
+      std::ranges::any_of(block.children, [&](const Block& entry) { return asks(entry); });
+  if (questions) {
+    for (const auto& entry : block.children) {
+      read_question_entry(entry);
+    }
+    return;
+  }
+  if (!answering(false)) {
+    for (const auto& entry : block.children) {
+      leave_out(entry.line, whole_text(entry));
+    }
+    return;
+  }
+  const bool belongs = draft_->section == Label::example || draft_->section == Label::explanation;
+  if (belongs) {
+    add_text(*draft_, whole_text(block));
+  } else {
+    draft_->section = Label::answer;
+    add_points(*draft_, block);
+  }
+}
+
+/// Whether an entry is a question with its answer below it.
+bool Document::asks(const Block& entry) const {
+  if (entry.children.empty() || entry.children[0].kind != Block::Kind::paragraph) {
+    return false;
+  }
+  const auto& lines = entry.children[0].lines;
+  const auto label = labelled(lines[0].text);
+  const bool more = entry.children.size() > 1 || lines.size() > 1;
+  return (label && label->label == Label::question) || (more && is_question(lines[0].text));
+}
+
+void Document::read_question_entry(const Block& entry) {
+  if (!asks(entry)) {
+    leave_out(entry.line, whole_text(entry));
+    return;
+  }
+  auto head = entry.children[0];
+  if (!labelled(head.lines[0].text)) {
+    open(without_emphasis(head.lines[0].text), head.line);
+    head.lines.erase(head.lines.begin());
+  }
+  if (!head.lines.empty()) {
+    read(head);
+  }
+  for (auto child = entry.children.begin() + 1; child != entry.children.end(); ++child) {
+    read(*child);
+  }
+  close();
+}
+
+void Document::read_other(const Block& block) {
+  if (answering(false)) {
+    add_text(*draft_, text_of(block));
+  } else {
+    leave_out(block.line, text_of(block));
+  }
+}
+
+bool Document::begins_question(const std::vector<TextLine>& lines) const {
+  const auto text = text_of(lines);
+  const bool marked = is_all_bold(text) || is_numbered(lines[0]);
+  const bool free = !draft_ || draft_->answered();
+  return is_question(text) && !habits_.labels_questions && free && (marked || heading_.empty());
+}
+
+void Document::open(std::string_view question, std::size_t line) {
+  close();
+  heading_.clear();
+  draft_.emplace();
+  draft_->line = line;
+  draft_->question = trimmed(question);
+}
+
+bool Document::answering(bool explicitly) {
+  if (draft_) {
+    return true;
+  }
+  const bool usable = explicitly || is_question(heading_) || !habits_.labels_questions;
+  if (heading_.empty() || !usable) {
+    return false;
+  }
+  const auto question = std::exchange(heading_, "");
+  open(question, heading_line_);
+  draft_->section = Label::answer;
+  return true;
+}
+
+void Document::close() {
+  if (!draft_) {
+    return;
+  }
+  auto draft = std::move(*draft_);
+  draft_.reset();
+  const auto line = draft.line;
+  shelf_.add(item_from(std::move(draft)), {line});
+}
+
+void Document::leave_out(std::size_t line, std::string_view text) {
+  result_.left_out.push_back({line, {}, "it belongs to no question", excerpt(text)});
+}
+
+}  // namespace
+
+Imported read_markdown_qa(const SourceFile& file) {
+  Imported result;
+  const auto text = clean_text(file, result.changed);
+  const auto blocks = markdown_blocks(text);
+  Document document(blocks, file.name, result);
+  document.read(blocks);
+  document.finish();
+  return result;
+}
+
+}  // namespace pith::exchange

@@ -1,0 +1,91 @@
+#include "exchange/note.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "exchange/guid.h"
+#include "exchange/labels.h"
+#include "exchange/lines.h"
+
+namespace pith::exchange {
+namespace {
+
+std::string explanation_of(const Note& note) {
+  auto text = note.explanation;
+  for (const auto& [name, value] : note.others) {
+    if (!trimmed(value).empty()) {
+      add_paragraph(text, name.empty() ? value : fmt::format("{}: {}", name, value));
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+bool has_gaps(std::string_view text) {
+  for (auto at = text.find("{{c"); at != std::string_view::npos; at = text.find("{{c", at + 1)) {
+    const auto digit = at + 3 < text.size() ? text[at + 3] : ' ';
+    if (digit >= '0' && digit <= '9' && text.find("::", at) != std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::vector<deck::Point> points_of_back(std::string_view back) {
+  std::vector<deck::Point> points;
+  std::string group;
+  for (auto line : lines_of(back)) {
+    line = trimmed(line);
+    if (take_prefix(line, "- ")) {
+      points.push_back(point_from(line));
+      points.back().group = group;
+    } else if (line.ends_with(':') && line.size() > 1) {
+      group = line.substr(0, line.size() - 1);
+    } else if (!line.empty()) {
+      return {};
+    }
+  }
+  return points;
+}
+
+std::string back_of_points(const std::vector<deck::Point>& points) {
+  std::string back;
+  std::string group;
+  for (const auto& point : points) {
+    if (point.group != group) {
+      back += fmt::format("{}:\n", point.group);
+      group = point.group;
+    }
+    back += point.detail.empty() ? fmt::format("- {}\n", point.name)
+                                 : fmt::format("- **{}:** {}\n", point.name, point.detail);
+  }
+  return back;
+}
+
+bool add_note(Shelf& shelf, Note note, const Place& place) {
+  deck::Item base;
+  base.id = note.guid.empty() ? std::string() : item_id_of(note.guid);
+  base.explanation = explanation_of(note);
+  base.tags = std::move(note.tags);
+  if (!trimmed(note.hint).empty()) {
+    base.hints.push_back(std::move(note.hint));
+  }
+  if (note.cloze || has_gaps(note.front)) {
+    auto text = std::string(trimmed(note.back));
+    add_paragraph(text, base.explanation);
+    base.explanation = std::move(text);
+    return shelf.add_cloze(note.front, std::move(base), place);
+  }
+  auto points = is_own_guid(note.guid) ? points_of_back(note.back) : std::vector<deck::Point>();
+  auto item = points.empty() ? card_item(note.front, note.back)
+                             : points_item(note.front, std::move(points));
+  item.id = std::move(base.id);
+  item.explanation = std::move(base.explanation);
+  item.hints = std::move(base.hints);
+  item.tags = std::move(base.tags);
+  return shelf.add(std::move(item), place);
+}
+
+}  // namespace pith::exchange

@@ -1,0 +1,39 @@
+// A note as flashcard programs keep it: named fields, tags and an id; and the items it gives.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "exchange/shelf.h"
+
+namespace pith::exchange {
+
+struct Note {
+  std::string guid;   ///< Empty if it has none.
+  std::string front;  ///< Or the text of a cloze.
+  std::string back;
+  std::string hint;
+  std::string explanation;
+  std::vector<std::string> tags;
+  bool cloze = false;
+  /// Fields that have no place of their own, with their names, which may be empty.
+  std::vector<std::pair<std::string, std::string>> others{};
+};
+
+/// Whether a text has gaps as Anki writes them: `{{c1::…}}`.
+[[nodiscard]] bool has_gaps(std::string_view text);
+
+/// Adds the item of a note: a cloze, key points where pith wrote the note and its back is a list,
+/// else a card. Fields without a place go into the explanation.
+bool add_note(Shelf& shelf, Note note, const Place& place);
+
+/// The points that a back written by pith lists: every line begins with `- `, a group with a line
+/// that ends in a colon. Empty if it is anything else.
+[[nodiscard]] std::vector<deck::Point> points_of_back(std::string_view back);
+
+/// The back that lists the points so.
+[[nodiscard]] std::string back_of_points(const std::vector<deck::Point>& points);
+
+}  // namespace pith::exchange

@@ -1,0 +1,265 @@
+#include "exchange/shelf.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "deck/cloze.h"
+#include "deck/identity.h"
+#include "deck/names.h"
+#include "exchange/lines.h"
+#include "text/normalise.h"
+#include "text/utf8.h"
+
+namespace pith::exchange {
+namespace {
+
+// What the deck format allows; see docs/decks.md.
+constexpr std::size_t kMostPoints = 100;
+constexpr std::size_t kLongestName = 4'000;                  // bytes, of a point
+constexpr std::size_t kLongestText = 16'000;                 // bytes, of a detail
+constexpr std::size_t kLargestDeck = std::size_t{8} << 20U;  // bytes of text, half of a deck file
+constexpr std::size_t kLongestBack = 200'000;                // bytes: a card is shown, not graded
+
+void trim(std::string& text) {
+  const auto inner = trimmed(text);
+  if (inner.size() != text.size()) {
+    text = std::string(inner);
+  }
+}
+
+void trim(deck::Item& item) {
+  for (auto* text : {&item.question, &item.explanation, &item.example}) {
+    trim(*text);
+  }
+  for (auto& point : item.points) {
+    trim(point.name);
+    trim(point.detail);
+  }
+  for (auto* list : {&item.hints, &item.tags}) {
+    std::for_each(list->begin(), list->end(), [](std::string& text) { trim(text); });
+    std::erase(*list, std::string());
+  }
+}
+
+/// Gives each point of a list its id; one whose name is no id, or is taken, gets a number.
+void name_points(deck::Item& item) {
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < item.points.size(); ++i) {
+    auto& point = item.points[i];
+    if (point.id.empty()) {
+      point.id = text::identity_of(point.name);
+    }
+    if (point.id.empty()) {
+      point.id = fmt::format("p{}", i + 1);
+    }
+    const auto wanted = point.id;
+    for (int n = 2; !seen.insert(point.id).second; ++n) {
+      point.id = fmt::format("{}-{}", wanted, n);
+    }
+  }
+}
+
+/// Why a deck cannot hold the item; empty if it can.
+std::string flaw_of(const deck::Item& item) {
+  const bool card = item.kind == deck::Kind::card;
+  if (item.question.empty()) {
+    return card ? "the front is empty" : "the question is empty";
+  }
+  if (item.points.empty() || item.points[0].name.empty()) {
+    return card ? "the back is empty" : "there is no answer";
+  }
+  if (item.points.size() > kMostPoints && item.kind != deck::Kind::cloze) {
+    return fmt::format("more than {} points", kMostPoints);
+  }
+  for (const auto& point : item.points) {
+    if (point.name.empty()) {
+      return "a point is empty";
+    }
+    if (point.name.size() > (item.kind == deck::Kind::points ? kLongestName : kLongestBack) ||
+        point.detail.size() > kLongestText) {
+      return fmt::format("a text of {} bytes is too long for a point",
+                         std::max(point.name.size(), point.detail.size()));
+    }
+  }
+  return item.question.size() > kLongestBack ? "the question is too long" : "";
+}
+
+bool has_han(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+    } else if (text::is_han(text::next_code_point(text, at))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// About how many bytes of a deck file the item takes.
+std::size_t size_of(const deck::Item& item) {
+  std::size_t size = 100 + item.question.size() + item.explanation.size() + item.example.size();
+  for (const auto& point : item.points) {
+    size += 20 + point.name.size() + point.detail.size();
+  }
+  for (const auto& part : item.cloze) {
+    size += part.text.size() + part.hint.size();
+  }
+  return size;
+}
+
+/// Decks that are small enough for a file each, numbered from the second on.
+void add_parts(deck::Deck deck, std::vector<deck::Deck>& decks) {
+  auto items = std::move(deck.items);
+  deck.items.clear();
+  const auto id = deck.id;
+  const auto title = deck.title;
+  std::size_t size = 0;
+  std::size_t number = 1;
+  for (auto& item : items) {
+    size += size_of(item);
+    if (size > kLargestDeck && !deck.items.empty()) {
+      decks.push_back(deck);
+      deck.items.clear();
+      deck.id = fmt::format("{}-{}", id, ++number);
+      deck.title = title.empty() ? title : fmt::format("{} ({})", title, number);
+      size = size_of(item);
+    }
+    item.deck = deck.id;
+    deck.items.push_back(std::move(item));
+  }
+  decks.push_back(std::move(deck));
+}
+
+/// Whether nobody could tell the items apart.
+bool same(const deck::Item& a, const deck::Item& b) {
+  return a.kind == b.kind && a.question == b.question &&
+         std::ranges::equal(a.points, b.points, [](const auto& p, const auto& q) {
+           return p.name == q.name && p.detail == q.detail;
+         });
+}
+
+}  // namespace
+
+std::string deck_id_from(std::string_view text, std::string_view fallback) {
+  std::string id;
+  for (const char c : lower_ascii(text)) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (plain) {
+      id += c;
+    } else if (!id.empty() && !id.ends_with('-')) {
+      id += '-';
+    }
+  }
+  while (id.ends_with('-')) {
+    id.pop_back();
+  }
+  return id.empty() || deck::is_command_name(id) ? std::string(fallback) : id;
+}
+
+deck::Item card_item(std::string_view front, std::string_view back) {
+  deck::Item item;
+  item.kind = deck::Kind::card;
+  item.question = front;
+  item.points.emplace_back();
+  item.points[0].id = "back";
+  item.points[0].name = back;
+  return item;
+}
+
+deck::Item answer_item(std::string_view question, std::string_view answer) {
+  auto item = card_item(question, answer);
+  item.kind = deck::Kind::short_answer;
+  item.points[0].id = "answer";
+  return item;
+}
+
+deck::Item points_item(std::string_view question, std::vector<deck::Point> points) {
+  deck::Item item;
+  item.kind = deck::Kind::points;
+  item.question = question;
+  item.points = std::move(points);
+  return item;
+}
+
+bool Shelf::add(deck::Item item, const Place& place) {
+  trim(item);
+  if (item.kind == deck::Kind::points) {
+    name_points(item);
+  }
+  if (auto flaw = flaw_of(item); !flaw.empty()) {
+    leave_out(place, std::move(flaw), item.question);
+    return false;
+  }
+  item.deck = deck_.id;
+  item.id_given = !item.id.empty();
+  if (!item.id_given) {
+    const bool cloze = item.kind == deck::Kind::cloze;
+    item.id = deck::id_of_question(cloze ? deck::filled(item.cloze) : item.question);
+  }
+  if (!make_unique(item, place)) {
+    return false;
+  }
+  if (has_han(item.question) || has_han(item.points[0].name)) {
+    ++han_;
+  }
+  taken_.emplace(item.id, deck_.items.size());
+  deck_.items.push_back(std::move(item));
+  return true;
+}
+
+bool Shelf::add_cloze(std::string_view text, deck::Item item, const Place& place) {
+  auto parsed = deck::parse_cloze(trimmed(text));
+  if (const auto* mistake = std::get_if<deck::ClozeMistake>(&parsed)) {
+    leave_out(place, mistake->message, text);
+    return false;
+  }
+  auto& cloze = std::get<deck::Cloze>(parsed);
+  item.kind = deck::Kind::cloze;
+  item.cloze = std::move(cloze.parts);
+  item.points = std::move(cloze.points);
+  item.question = deck::with_gaps(item.cloze);
+  return add(std::move(item), place);
+}
+
+bool Shelf::make_unique(deck::Item& item, const Place& place) {
+  const auto wanted = item.id;
+  for (int n = 2; taken_.contains(item.id); ++n) {
+    if (same(deck_.items[taken_.at(item.id)], item)) {
+      leave_out(place, "it is there already", item.question);
+      return false;
+    }
+    item.id = fmt::format("{}-{}", wanted, n);
+    item.id_given = true;
+  }
+  return true;
+}
+
+void Shelf::finish() {
+  if (deck_.items.empty()) {
+    return;
+  }
+  deck_.language = 2 * han_ >= deck_.items.size() ? "zh" : "en";
+  for (auto& item : deck_.items) {
+    item.language = deck_.language;
+  }
+  add_parts(std::move(deck_), result_.decks);
+}
+
+void Shelf::leave_out(const Place& place, std::string reason, std::string_view text) {
+  result_.left_out.push_back({place.line, place.text, std::move(reason), excerpt(text)});
+}
+
+bool add_both_ways(Shelf& shelf, deck::Item card, const Place& place) {
+  auto other = card;
+  other.question = card.points[0].name;
+  other.points[0].name = card.question;
+  if (card.id.empty()) {
+    card.id = deck::id_of_question(trimmed(card.question));
+  }
+  other.id = card.id + "-reversed";
+  return shelf.add(std::move(card), place) && shelf.add(std::move(other), place);
+}
+
+}  // namespace pith::exchange

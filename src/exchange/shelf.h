@@ -1,0 +1,58 @@
+// Puts imported items into a deck so that the deck's rules hold: unique ids, texts that are not
+// empty, and what an item may hold at most.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "exchange/imported.h"
+
+namespace pith::exchange {
+
+/// Where an item stood.
+struct Place {
+  std::size_t line = 0;
+  std::string text{};  ///< See Remark::place.
+};
+
+/// A text as a deck's id: lower-case ASCII letters and digits with `-` between; `fallback` if it
+/// has none, or is the name of a command.
+[[nodiscard]] std::string deck_id_from(std::string_view text, std::string_view fallback);
+
+/// Items of each kind, with the points that belong to it; ids are left to the shelf.
+[[nodiscard]] deck::Item card_item(std::string_view front, std::string_view back);
+[[nodiscard]] deck::Item answer_item(std::string_view question, std::string_view answer);
+[[nodiscard]] deck::Item points_item(std::string_view question, std::vector<deck::Point> points);
+
+class Shelf {
+ public:
+  Shelf(deck::Deck& deck, Imported& result) : deck_(deck), result_(result) {}
+
+  /// Adds an item, after trimming its texts; without an id it gets the one that follows from its
+  /// question. An item that is already there is left out, another one with its question gets a
+  /// number behind its id. Whether it was taken; if not, a remark says why.
+  bool add(deck::Item item, const Place& place);
+
+  /// The same for a cloze as it is written.
+  bool add_cloze(std::string_view text, deck::Item item, const Place& place);
+
+  /// Sets the language and moves the deck to the result, if it has items; one too large for a file
+  /// becomes several.
+  void finish();
+
+ private:
+  void leave_out(const Place& place, std::string reason, std::string_view text);
+  [[nodiscard]] bool make_unique(deck::Item& item, const Place& place);
+
+  deck::Deck& deck_;
+  Imported& result_;
+  std::unordered_map<std::string, std::size_t> taken_;  ///< By id: index of the item.
+  std::size_t han_ = 0;                                 ///< Items with Han characters.
+};
+
+/// Adds a card and, as `<id>-reversed`, its other direction; whether both were taken.
+bool add_both_ways(Shelf& shelf, deck::Item card, const Place& place);
+
+}  // namespace pith::exchange

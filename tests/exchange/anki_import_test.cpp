@@ -1,0 +1,219 @@
+#include "exchange/anki_import.h"
+
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <rapidcheck.h>
+#include <rapidcheck/catch.h>
+
+#include "exchange/anki_builder.h"
+#include "exchange/anki_package.h"
+#include "exchange/imported_events.h"
+#include "exchange/results.h"
+#include "exchange/zip_archive.h"
+#include "text/error.h"
+
+using namespace pith;
+using Catch::Matchers::Contains;
+using test::AnkiBuilder;
+using test::items_of;
+using test::said;
+using test::Texts;
+
+namespace {
+
+exchange::Imported read(const std::string& bytes) {
+  return exchange::read_anki({"tea.apkg", bytes});
+}
+
+/// What went wrong with a package; empty if nothing did.
+std::string complaint(const std::string& bytes) {
+  try {
+    static_cast<void>(read(bytes));
+  } catch (const InvalidInput& error) {
+    return error.what();
+  }
+  return "";
+}
+
+history::When utc(memory::Instant time) {
+  return {time, {}, memory::study_day(time, std::chrono::seconds{0})};
+}
+
+std::vector<history::Event> events_of(const exchange::Imported& result) {
+  std::vector<history::Event> events;
+  exchange::for_each_event(
+      *result.history, result.decks, utc, [](const deck::Item& item) { return item.id; },
+      [&](history::Event event) { events.push_back(std::move(event)); });
+  return events;
+}
+
+/// `deck/item points rating flags` of an answer; the kind of any other event.
+std::string shown(const history::Event& event) {
+  const auto* answer = std::get_if<history::Answer>(&event.body);
+  if (answer == nullptr) {
+    return std::string(kind_of(event.body));
+  }
+  auto text = history::full_id(answer->item);
+  for (const auto& point : answer->points) {
+    text += " " + point.id + "=" + std::string(memory::name_of(point.rating));
+  }
+  return text + (answer->relearning ? " again" : "") + (answer->scheduled ? "" : " unscheduled");
+}
+
+/// A package whose database is these bytes.
+std::string package_of(const std::string& entry, const std::string& database) {
+  exchange::ZipWriter zip;
+  zip.add(entry, database);
+  zip.add("media", "{}");
+  return zip.finish();
+}
+
+}  // namespace
+
+TEST_CASE("notes of every kind come in, from the old layout and the present one", "[exchange]") {
+  const bool modern = GENERATE(false, true);
+  CAPTURE(modern);
+  const auto package = test::small_collection().package(modern);
+  const auto result = read(package);
+
+  CHECK(items_of(result) == Texts{"What is **tea**? | - a drink\n- a <plant>",
+                                  "tea | 茶\n![](tea.media/leaf.png)",
+                                  "茶\n![](tea.media/leaf.png) | tea",
+                                  "[drink] has […]. | Tea | *caffeine*", "Boils at? | 100 °C"});
+  REQUIRE(result.decks.size() == 2);
+  CHECK(result.decks[0].title == "Tea");
+  CHECK(result.decks[0].id == "tea");
+  CHECK(result.decks[1].title == "茶");
+  CHECK(result.decks[1].id == "tea-2");
+  const auto& items = result.decks[0].items;
+  CHECK(items[0].id == "anki-k-7b7-28j");
+  CHECK(items[0].tags == Texts{"leaf", "drink"});
+  CHECK(items[1].tags == Texts{"Green::Asia"});
+  CHECK(items[2].id == "anki-two-reversed");
+  CHECK(items[3].explanation == "really");
+  CHECK(result.decks[1].items[0].kind == deck::Kind::short_answer);
+  CHECK(result.decks[1].items[0].explanation == "Source: a book");
+  REQUIRE(result.media.size() == 1);
+  CHECK(result.media[0].name == "leaf.png");
+  CHECK(result.media[0].bytes() == "PNG");
+  CHECK(result.history->parameters == std::vector<double>{0.5, 1.25});
+  CHECK(said(result.left_out) ==
+        Texts{"reviews: 1 of cards that are not taken", "reviews: 1 that only moved a due date"});
+}
+
+TEST_CASE("reviews become events that are the same on every import", "[exchange]") {
+  const auto package = test::small_collection().package(true);
+  const auto result = read(package);
+  const auto events = events_of(result);
+
+  Texts texts;
+  for (const auto& event : events) {
+    texts.push_back(shown(event));
+  }
+  CHECK(result.history->reviews == 7);
+  CHECK(texts == Texts{"tea/anki-k-7b7-28j back=good", "tea/anki-k-7b7-28j back=good again",
+                       "tea/anki-k-7b7-28j back=again", "tea/anki-gaps c1=easy",
+                       "tea/anki-gaps c2=hard", "tea/anki-two back=good unscheduled", "reset",
+                       "suspension"});
+  CHECK(std::get<history::Suspension>(events.back().body).item.item == "anki-two-reversed");
+  CHECK(std::get<history::Answer>(events[0].body).seconds == 4.0);
+  const auto again = events_of(read(package));
+  REQUIRE(again.size() == events.size());
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    CHECK(again[i].stamp.id == events[i].stamp.id);
+  }
+}
+
+TEST_CASE("what a note cannot give is named", "[exchange]") {
+  auto builder = test::small_collection();
+  builder.types.push_back({5, "Wide", false, {"A", "B", "C", "D"}, {{"{{A}}", "{{B}}"}}});
+  builder.notes = {{1, "occlusion", 4, "", {"{{c1::image-occlusion:rect:left=.1}}", ""}},
+                   {2, "nested", 4, "", {"{{c1::a {{c2::b}}}}", ""}},
+                   {3, "no-type", 77, "", {"x", "y"}},
+                   {4, "no-cards", 1, "", {"x", "y"}},
+                   {5, "blank", 1, "", {"<div> </div>", "y"}},
+                   {6, "wide", 5, "", {"a\x07", "b", "c", "<script>evil()</script>d"}}};
+  builder.cards = {{1, 1, 10, 0}, {2, 2, 10, 0}, {3, 3, 10, 0}, {5, 5, 10, 0}, {6, 6, 10, 0}};
+  builder.reviews.clear();
+  const auto result = read(builder.package(true));
+  CHECK(items_of(result) == Texts{"a | b"});
+  CHECK(result.decks[0].items[0].explanation == "C: c\n\nD: d");
+  CHECK(said(result.left_out) ==
+        Texts{"note 1: parts of a picture cannot be asked in a terminal",
+              "note 2: a gap stands inside another gap: {{c1::a {{c2::b}}}}",
+              "note 3: its note type is missing: x", "note 4: the note has no cards: x",
+              "note 5: the front is empty"});
+  CHECK(said(result.changed) == Texts{"note 6: control characters were dropped: a",
+                                      "note 6: scripts or frames were dropped: d"});
+}
+
+TEST_CASE("packages that are damaged or hostile are refused with a reason", "[exchange]") {
+  const auto good = test::small_collection().package(true);
+  const auto database = test::small_collection().collection(false);
+  CHECK_THAT(complaint(""), Contains("no zip archive"));
+  CHECK_THAT(complaint("PK\x03\x04 and so on"), Contains("no zip archive"));
+  CHECK_THAT(complaint(good.substr(0, good.size() / 2)), Contains("no zip archive"));
+  CHECK_THAT(complaint(package_of("other", "x")), Contains("holds no collection"));
+  CHECK_THAT(complaint(package_of("collection.anki2", "text")), Contains("no SQLite database"));
+  CHECK_THAT(complaint(package_of("collection.anki2", database.substr(0, 3000))),
+             Contains("damaged") || Contains("no schema"));
+  CHECK_THAT(complaint(package_of("collection.anki21b", "no frame")), Contains("damaged"));
+  const auto compressed = test::zstd_compressed(database);
+  CHECK_THAT(complaint(package_of("collection.anki21b", compressed.substr(0, 200))),
+             Contains("damaged"));
+  exchange::ZipWriter zip;
+  zip.add("collection.anki21b", test::zstd_compressed(test::small_collection().collection(true)));
+  zip.add("media", test::zstd_compressed("\x0A\xFF\xFF garbage"));
+  CHECK_THAT(complaint(zip.finish()), Contains("list of media is damaged"));
+}
+
+TEST_CASE("a package cannot unpack to more than it may", "[exchange]") {
+  exchange::ZipWriter zip;
+  zip.add("bomb", std::string(40'000'000, '\0'));
+  const auto bytes = zip.finish();
+  CHECK(bytes.size() < 1'000'000);
+  const exchange::ZipReader reader(bytes, "bomb.zip");
+  CHECK_THROWS_WITH(reader.read("bomb", 1'000'000), Contains("larger than"));
+}
+
+TEST_CASE("media with names that lead elsewhere are left out", "[exchange]") {
+  auto builder = test::small_collection();
+  builder.media = {{"../../etc/passwd", "x"}, {"/etc/passwd", "x"}, {"a\\b", "x"},
+                   {".hidden", "x"},          {"good.png", "x"},    {"C:evil", "x"}};
+  const bool modern = GENERATE(false, true);
+  const auto package = builder.package(modern);
+  const auto result = read(package);
+  REQUIRE(result.media.size() == 1);
+  CHECK(result.media[0].name == "good.png");
+  CHECK(result.left_out.size() == 5 + 2);
+  CHECK_FALSE(exchange::is_plain_file_name(".."));
+  CHECK_FALSE(exchange::is_plain_file_name(""));
+  CHECK(exchange::is_plain_file_name("图片 1.png"));
+}
+
+TEST_CASE("a changed byte in a package is survived", "[exchange]") {
+  const auto good = test::small_collection().package(GENERATE(false, true));
+  rc::prop("it is read, or refused with a reason", [&] {
+    auto bytes = good;
+    for (int i = *rc::gen::inRange(1, 6); i > 0; --i) {
+      const auto at = *rc::gen::inRange<std::size_t>(0, bytes.size());
+      bytes[at] = static_cast<char>(*rc::gen::inRange(0, 256));
+    }
+    const auto said = complaint(bytes);
+    RC_ASSERT(said.empty() || said.size() > 10);
+  });
+}
+
+TEST_CASE("a changed byte in the database is survived", "[exchange]") {
+  const auto good = test::small_collection().collection(true);
+  rc::prop("it is read, or refused with a reason", [&] {
+    auto bytes = good;
+    for (int i = *rc::gen::inRange(1, 20); i > 0; --i) {
+      const auto at = *rc::gen::inRange<std::size_t>(16, bytes.size());
+      bytes[at] = static_cast<char>(*rc::gen::inRange(0, 256));
+    }
+    const auto said = complaint(package_of("collection.anki21b", test::zstd_compressed(bytes)));
+    RC_ASSERT(said.empty() || said.size() > 10);
+  });
+}

@@ -1,0 +1,141 @@
+// hashcards, Obsidian and org-drill: formats that write cards as lines.
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <rapidcheck.h>
+#include <rapidcheck/catch.h>
+
+#include "deck/deck_writer.h"
+#include "deck/reader.h"
+#include "exchange/formats.h"
+#include "exchange/results.h"
+#include "support/text_generators.h"
+
+using namespace pith;
+using test::items_of;
+using test::said;
+using test::Texts;
+
+namespace {
+
+exchange::Imported read(const std::string& name, const std::string& text) {
+  const exchange::SourceFile file{name, text};
+  const auto* format = exchange::import_format_of(file);
+  REQUIRE(format != nullptr);
+  return format->read(file);
+}
+
+std::string format_of(const std::string& name, const std::string& text) {
+  const auto* format = exchange::import_format_of({name, text});
+  return format == nullptr ? "none" : std::string(format->name);
+}
+
+}  // namespace
+
+TEST_CASE("a file's format is told by its name and its look", "[exchange]") {
+  CHECK(format_of("a.apkg", "PK") == "anki");
+  CHECK(format_of("a.md", "Q: a\nA: b\n") == "hashcards");
+  CHECK(format_of("a.md", "#flashcards\n\na::b\n") == "obsidian");
+  CHECK(format_of("a.md", "# Notes\n\n**题目：** a\n\n**答案：** b\n") == "markdown");
+  CHECK(format_of("a.txt", "a\tb\nc\td\n") == "csv");
+  CHECK(format_of("a.txt", "#separator:tab\na\tb\n") == "csv");
+  CHECK(format_of("a.org", "* a :drill:\n") == "org");
+  CHECK(format_of("a.bin", "a") == "none");
+}
+
+TEST_CASE("hashcards: questions, answers and clozes", "[exchange]") {
+  const auto result = read("chem.md",
+                           "---\nname = \"Chemistry\"\n---\n\n"
+                           "Q: What is tea?\nA: A drink\nfrom leaves.\n\n"
+                           "Q：水？\nA：H2O\n---\n"
+                           "C: The [atomic number] of [oxygen] is `x[0]` ![](a.png) [link](u).\n\n"
+                           "Q: Which?\nA:\n- one\n- two: second\n");
+  REQUIRE(result.decks.size() == 1);
+  CHECK(result.decks[0].title == "Chemistry");
+  CHECK(items_of(result) ==
+        Texts{"What is tea? | A drink\nfrom leaves.", "水？ | H2O",
+              "The […] of […] is `x[0]` ![](a.png) [link](u). | atomic number | oxygen",
+              "Which? | one | two: second"});
+  CHECK(said(result.left_out).empty());
+}
+
+TEST_CASE("hashcards: headings, comments and loose text between cards are named", "[exchange]") {
+  const auto result =
+      read("a.md",
+           "# Deck\n\nloose\n<!-- note -->\nQ: a\nA: b\n## Part\nA: stray\nC: no gap\n"
+           "\nQ: unanswered\n\nC: [x]\n");
+  CHECK(items_of(result) == Texts{"a | b", "[…] | x"});
+  CHECK(said(result.left_out) == Texts{"1: a heading: # Deck", "3: it belongs to no card: loose",
+                                       "4: a comment: <!-- note -->", "7: a heading: ## Part",
+                                       "8: an answer without a question: A: stray",
+                                       "9: a cloze needs a gap: no gap",
+                                       "11: the back is empty: unanswered"});
+}
+
+TEST_CASE("Obsidian: single lines, several lines, both ways and highlights", "[exchange]") {
+  const auto result = read("note.md",
+                           "---\ntags: [x]\n---\n#flashcards/chem\n\n"
+                           "tea::a drink\nwater:::H2O\n\n"
+                           "What is\ntea?\n?\nA drink\nwith `a::b`\n<!--SR:!2023-09-02,4,270-->\n\n"
+                           "front\n??\nback\n\n"
+                           "The ==capital== of ==France==.\n\n"
+                           "uses std::move in text\n");
+  CHECK(items_of(result) == Texts{"tea | a drink", "water | H2O", "H2O | water",
+                                  "What is\ntea? | A drink\nwith `a::b`", "front | back",
+                                  "back | front", "The […] of […]. | capital | France"});
+  CHECK(result.decks[0].items[0].tags == Texts{"flashcards/chem"});
+  CHECK(result.decks[0].items[2].id == result.decks[0].items[1].id + "-reversed");
+  CHECK(said(result.left_out) == Texts{"14: its dates are not those of FSRS: the card is new: "
+                                       "<!--SR:!2023-09-02,4,270-->",
+                                       "22: it belongs to no card: uses std::move in text"});
+}
+
+TEST_CASE("org-drill: topics, two sides, gaps and properties", "[exchange]") {
+  const auto result = read("a.org",
+                           "#+TITLE: Tea\nloose\n* Part\nprose\n"
+                           "** What is tea? :drill:leaf:\n:PROPERTIES:\n:ID: tea-1\n:END:\n"
+                           "*** Answer\nA drink.\n"
+                           "** Word :drill:\nSCHEDULED: <2026-01-01>\n:PROPERTIES:\n"
+                           ":DRILL_CARD_TYPE: twosided\n:END:\nTranslate.\n*** English\ntea\n"
+                           "*** Chinese\n茶\n"
+                           "** Gap :drill:\nTea has [caffeine||stimulant].\n"
+                           "** Nothing :drill:\n");
+  CHECK(result.decks[0].title == "Tea");
+  CHECK(items_of(result) == Texts{"What is tea? | A drink.", "tea | Chinese\n茶",
+                                  "Chinese\n茶 | tea", "Tea has [stimulant]. | caffeine"});
+  CHECK(result.decks[0].items[0].id == "tea-1");
+  CHECK(result.decks[0].items[0].tags == Texts{"leaf"});
+  CHECK(said(result.left_out) ==
+        Texts{"2: it belongs to no heading: loose", "3: its heading is not tagged :drill:: Part",
+              "11: its schedule is not that of FSRS: the item is new: Word",
+              "23: it has neither a subheading with an answer nor a [gap]: Nothing"});
+}
+
+TEST_CASE("org files in Latin-1 are understood", "[exchange]") {
+  const auto result = read("a.org",
+                           "* D\xE9j\xE0 vu :drill:\n** Answer\nune impression tr\xE8s fran\xE7"
+                           "aise, d\xE9j\xE0 v\xE9"
+                           "cue\n");
+  CHECK(items_of(result) == Texts{"Déjà vu | une impression très française, déjà vécue"});
+}
+
+TEST_CASE("any lines give a deck that pith reads, or none", "[exchange]") {
+  const auto name = GENERATE(as<std::string>{}, "hashcards", "obsidian", "org");
+  CAPTURE(name);
+  rc::prop("for random files", [&] {
+    const Texts parts = {"Q: ",   "A: ", "C: ",   "[",  "]",  "\n",      "\n\n",
+                         "::",    ":::", "\n?\n", "==", "* ", ":drill:", "---\n",
+                         "```\n", "{{",  "}}",    "\\", "||"};
+    std::string text;
+    for (int i = *rc::gen::inRange(0, 30); i > 0; --i) {
+      text += *rc::gen::elementOf(parts);
+      text += *test::gen_text();
+    }
+    const auto result = exchange::import_format_named(name)->read({"a", text});
+    for (const auto& deck : result.decks) {
+      const auto again = deck::read_deck(deck::write_deck(deck), "a.yaml");
+      RC_ASSERT(again.deck.has_value());
+      RC_ASSERT(again.deck->items.size() == deck.items.size());
+    }
+  });
+}

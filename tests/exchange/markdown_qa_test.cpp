@@ -1,0 +1,163 @@
+#include "exchange/markdown_qa.h"
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+#include <rapidcheck.h>
+#include <rapidcheck/catch.h>
+
+#include "deck/deck_writer.h"
+#include "deck/reader.h"
+#include "exchange/results.h"
+#include "support/text_generators.h"
+
+using namespace pith;
+using exchange::read_markdown_qa;
+using test::items_of;
+using test::said;
+using test::Texts;
+
+namespace {
+
+exchange::Imported read(const std::string& text) {
+  return read_markdown_qa({"notes.md", text});
+}
+
+constexpr auto kDocument = R"(
+
+# 泡茶入门：怎样泡好一杯茶？
+
+泡茶看似简单。
+
+### 1. 水怎么选？
+
+**题目：** 泡茶用水有什么讲究？
+
+**答案：** 泡茶用水的讲究包括：
+
+- **软水：** 矿物质少，茶味清。
+- **新鲜：** 现烧现用，不反复煮。
+
+**举例：** 山泉水最好。
+
+### 2. 茶具
+
+**题目：** 紫砂壶有什么优缺点？
+
+**答案：** 紫砂壶的优点包括：
+
+- **保温：** 散热慢。
+- **透气：** 夏天隔夜不馊。
+
+缺点包括：
+
+- **串味：** 一壶只泡一类茶。
+
+**举例：** 宜兴的壶。
+
+总之，多泡多练。
+)";
+
+}  // namespace
+
+TEST_CASE("a document of labelled questions becomes items with key points", "[exchange]") {
+  const auto result = read(kDocument);
+
+  REQUIRE(result.decks.size() == 1);
+  const auto& deck = result.decks[0];
+  CHECK(deck.id == "notes");
+  CHECK(deck.title == "泡茶入门：怎样泡好一杯茶？");
+  CHECK(deck.language == "zh");
+  CHECK(deck.description == "泡茶看似简单。\n\n总之，多泡多练。");
+  CHECK(items_of(result) ==
+        Texts{"泡茶用水有什么讲究？ | 软水: 矿物质少，茶味清。 | 新鲜: 现烧现用，不反复煮。",
+              "紫砂壶有什么优缺点？ | [紫砂壶的优点] 保温: 散热慢。 | [紫砂壶的优点] 透气: "
+              "夏天隔夜不馊。 | [缺点] 串味: 一壶只泡一类茶。"});
+  CHECK(deck.items[0].example == "山泉水最好。");
+  CHECK(deck.items[1].example == "宜兴的壶。");
+  CHECK(said(result.left_out).empty());
+  CHECK(result.changed.empty());
+}
+
+TEST_CASE("variants of question-and-answer documents are understood", "[exchange]") {
+  const auto [document, items] = GENERATE(table<std::string, Texts>({
+      // English labels, plain lists
+      {"Question: What is RAII?\n\nAnswer:\n- bound to an object\n- released: by the destructor\n",
+       {"What is RAII? | bound to an object | released: by the destructor"}},
+      // labels without a space behind them, full-width colons, no blank lines
+      {"**题目：**什么是茶？\n**答案：**一种饮料。\n**题目**：水呢？\n**答案**：另一种。\n",
+       {"什么是茶？ | 一种饮料。", "水呢？ | 另一种。"}},
+      {"Q1: One?\nA1: 1\n\nQ2: Two?\nA2: 2\n", {"One? | 1", "Two? | 2"}},
+      {"【题目】什么是茶？\n【答案】饮料\n", {"什么是茶？ | 饮料"}},
+      // questions as headings
+      {"# Notes\n\n## What is tea?\n\n- a drink\n- a plant\n\n## What is water?\n\nA liquid.\n",
+       {"What is tea? | a drink | a plant", "What is water? | A liquid."}},
+      {"## Q: What is tea?\n### Answer\nA drink.\n", {"What is tea? | A drink."}},
+      // questions as numbered entries
+      {"1. What is tea?\n   - a drink\n   - a plant\n2. What is water?\n   - a liquid\n",
+       {"What is tea? | a drink | a plant", "What is water? | a liquid"}},
+      // bold questions
+      {"**1. What is tea?**\n\n- a drink\n\n**2. What is water?**\n\n- a liquid\n",
+       {"What is tea? | a drink", "What is water? | a liquid"}},
+      // nested lists: under a heading, and as parts of a point
+      {"Question: What?\n\nAnswer:\n\n- **Means**\n  - own people\n  - own data\n- Money: bank\n  "
+       "- "
+       "loans\n  - credit\n",
+       {"What? | [Means] own people | [Means] own data | Money: bank; loans; credit"}},
+      // numbers that Markdown does not know
+      {"题目：什么是茶？\n答案：\n1、饮料\n2、植物：山茶科\n",
+       {"什么是茶？ | 饮料 | 植物: 山茶科"}},
+      // ordered points, a wrapped entry, bold without a colon behind it
+      {"Question: What?\n\nAnswer:\n\n1. **One** - first\n   thing\n2. **Two**: second\n",
+       {"What? | One: first thing | Two: second"}},
+      // a separator under a text is no underline of a heading
+      {"Q: One?\nA: 1\n---\nQ: Two?\nA: 2\n", {"One? | 1", "Two? | 2"}},
+      {"\xEF\xBB\xBFQ：一？\r\nA：1\r\n", {"一？ | 1"}},
+  }));
+  CAPTURE(document);
+  const auto result = read(document);
+  CHECK(items_of(result) == items);
+  CHECK(said(result.left_out).empty());
+}
+
+TEST_CASE("what belongs to no question is named with its line", "[exchange]") {
+  const auto result = read(
+      "# Notes\n\n- a\n- b\n\nQuestion: One?\nAnswer: 1\n\nQuestion: No answer?\n\n"
+      "Question: One?\nAnswer: 1\n\n# Appendix\n\nLoose text.\n\n<div>x</div>\n");
+  CHECK(items_of(result) == Texts{"One? | 1"});
+  CHECK(said(result.left_out) ==
+        Texts{"3: it belongs to no question: a", "4: it belongs to no question: b",
+              "9: the back is empty: No answer?", "11: it is there already: One?",
+              "16: it belongs to no question: Loose text.",
+              "18: it belongs to no question: <div>x</div>"});
+}
+
+TEST_CASE("code, examples in several blocks and hints stay with their question", "[exchange]") {
+  const auto result = read(
+      "Question: What?\nTags: a, b\nHint: think\n\nAnswer:\n- one\n\nExample:\n\n```cpp\nint x;\n"
+      "```\n\nExplanation: because\n\nand so on\n");
+  REQUIRE(result.decks.size() == 1);
+  const auto& item = result.decks[0].items[0];
+  CHECK(item.example == "```cpp\nint x;\n```");
+  CHECK(item.explanation == "because\n\nand so on");
+  CHECK(item.hints == Texts{"think"});
+  CHECK(item.tags == Texts{"a", "b"});
+}
+
+TEST_CASE("any text gives a deck that pith reads, or none", "[exchange]") {
+  rc::prop("for random documents", [] {
+    const Texts parts = {"# ",  "**题目：** ", "Answer: ", "- ", "  - ",  "\n\n", "\n",
+                         "1. ", "> ",          "?",        "**", "```\n", "Q: ",  "---\n"};
+    std::string document;
+    for (int i = *rc::gen::inRange(0, 30); i > 0; --i) {
+      document += *rc::gen::elementOf(parts);
+      document += *test::gen_text();
+    }
+    for (const auto& deck : read(document).decks) {
+      const auto again = deck::read_deck(deck::write_deck(deck), "notes.yaml");
+      RC_ASSERT(again.deck.has_value());
+      RC_ASSERT(again.deck->items.size() == deck.items.size());
+    }
+  });
+}

@@ -1,0 +1,114 @@
+#include "exchange/faces.h"
+
+#include <fmt/format.h>
+
+#include "exchange/note.h"
+#include "text/words.h"
+
+namespace pith::exchange {
+namespace {
+
+/// Counts what has no place on a card.
+struct Losses {
+  std::size_t wordings = 0;  // points with accept or reject
+  std::size_t weights = 0;   // points
+  std::size_t samples = 0;   // items
+  std::size_t settings = 0;
+  std::size_t kinds = 0;  // choices and numbers become cards
+  std::size_t ids = 0;    // points with ids of their own
+
+  void add(const deck::Item& item) {
+    const deck::Settings usual;
+    samples += item.samples.empty() ? 0U : 1U;
+    settings += item.settings.pass != usual.pass || item.settings.time_limit ||
+                        item.settings.desired_retention != usual.desired_retention ||
+                        item.settings.new_per_day != usual.new_per_day
+                    ? 1U
+                    : 0U;
+    kinds += item.kind == deck::Kind::choices || item.kind == deck::Kind::number ? 1U : 0U;
+    for (const auto& point : item.points) {
+      wordings += point.accept.empty() && point.reject.empty() ? 0U : 1U;
+      weights += point.weight == 1.0 ? 0U : 1U;
+      ids += point.was.empty() ? 0U : 1U;
+    }
+  }
+};
+
+void say(std::vector<std::string>& list, std::string_view what, std::size_t count,
+         std::string_view noun) {
+  if (count > 0) {
+    list.push_back(fmt::format("{} of {}", what, text::plural(count, noun)));
+  }
+}
+
+std::string options_of(const deck::Item& item) {
+  std::string text = item.question;
+  char letter = 'A';
+  for (const auto& choice : item.choices) {
+    text += fmt::format("\n{}. {}", letter++, choice.text);
+  }
+  return text;
+}
+
+std::string correct_of(const deck::Item& item) {
+  std::string text;
+  for (const auto& choice : item.choices) {
+    if (choice.correct) {
+      text += (text.empty() ? "" : "\n") + choice.text;
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string cloze_text(const deck::Item& item) {
+  std::string text;
+  for (const auto& part : item.cloze) {
+    text += !part.point ? part.text
+                        : fmt::format("{{{{{}::{}{}{}}}}}", item.points[*part.point].id, part.text,
+                                      part.hint.empty() ? "" : "::", part.hint);
+  }
+  return text;
+}
+
+Faces faces_of(const deck::Item& item) {
+  switch (item.kind) {
+    case deck::Kind::cloze:
+      return {cloze_text(item), {}};
+    case deck::Kind::choices:
+      return {options_of(item), correct_of(item)};
+    case deck::Kind::points:
+      return {item.question, back_of_points(item.points)};
+    case deck::Kind::short_answer:
+    case deck::Kind::number:
+    case deck::Kind::card:
+      break;
+  }
+  return {item.question, item.points[0].name};
+}
+
+bool are_two_ways(const deck::Item& card, const deck::Item& other) {
+  return card.kind == deck::Kind::card && other.kind == deck::Kind::card &&
+         other.id == card.id + "-reversed" && other.question == card.points[0].name &&
+         other.points[0].name == card.question;
+}
+
+std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks) {
+  Losses losses;
+  for (const auto& deck : decks) {
+    for (const auto& item : deck.items) {
+      losses.add(item);
+    }
+  }
+  std::vector<std::string> list;
+  say(list, "accept and reject wordings", losses.wordings, "point");
+  say(list, "weights", losses.weights, "point");
+  say(list, "former names", losses.ids, "point");
+  say(list, "samples", losses.samples, "item");
+  say(list, "pass mark, time limit and retention", losses.settings, "item");
+  say(list, "kind (choices and numbers become cards)", losses.kinds, "item");
+  return list;
+}
+
+}  // namespace pith::exchange

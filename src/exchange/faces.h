@@ -1,0 +1,29 @@
+// The two faces of an item, for programs that know only cards, and what is lost on the way.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "deck/item.h"
+
+namespace pith::exchange {
+
+/// Light Markdown. A cloze has its text with numbered gaps as front.
+struct Faces {
+  std::string front;
+  std::string back;  ///< Points as a list, the correct choices, the answer; empty for a cloze.
+};
+
+[[nodiscard]] Faces faces_of(const deck::Item& item);
+
+/// Whether `other` is the other direction of a card.
+[[nodiscard]] bool are_two_ways(const deck::Item& card, const deck::Item& other);
+
+/// A cloze as it is written: `{{c1::…}}`.
+[[nodiscard]] std::string cloze_text(const deck::Item& item);
+
+/// What cards cannot hold of the decks: `accept wordings of 12 points`, …
+[[nodiscard]] std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks);
+
+}  // namespace pith::exchange

@@ -1,0 +1,90 @@
+#include "exchange/text_export.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "deck/deck_writer.h"
+#include "exchange/anki_export.h"
+
+namespace pith::exchange {
+namespace {
+
+constexpr auto kFormats = std::to_array<ExportFormat>({
+    {"yaml", "pith's own format", true, write_yaml},
+    {"csv", "a table that Anki imports", false, write_csv},
+    {"tsv", "the same with tabs", false, write_tsv},
+    {"apkg", "an Anki package with the review history", false, write_apkg},
+    {"md", "a document to be printed", false, write_markdown},
+    {"json", "everything, for programs", false, write_json},
+    {"revlog", "the reviews as CSV, for optimizers", false, write_revlog},
+});
+
+/// One answer to one point.
+struct PointReview {
+  std::size_t card = 0;
+  memory::Instant time{};
+  memory::Rating rating = memory::Rating::good;
+  double seconds = 0;
+};
+
+/// The reviews of an item's points that count, by what the log says of each answer.
+void add_reviews(const Exportable& what, const deck::Item& item,
+                 std::map<std::string, std::size_t>& cards, std::vector<PointReview>& reviews) {
+  std::map<std::string, memory::PointMemory> memories;
+  for (const auto& logged : what.answers(item)) {
+    for (const auto& point : logged.answer.points) {
+      const memory::PointEvent event{logged.stamp.when.day, point.rating, logged.answer.scheduled,
+                                     logged.answer.relearning, logged.answer.aided};
+      auto& memory = memories[point.id];
+      if (memory::what_counts(memory, event) == memory::Counts::logged_only) {
+        continue;
+      }
+      memory = memory::apply(memory, event, memory::kDefaultParameters);
+      const auto key = deck::full_id(item) + "/" + point.id;
+      const auto card = cards.try_emplace(key, cards.size() + 1).first->second;
+      reviews.push_back({card, logged.stamp.when.time, point.rating, logged.answer.seconds});
+    }
+  }
+}
+
+}  // namespace
+
+std::span<const ExportFormat> export_formats() {
+  return kFormats;
+}
+
+const ExportFormat* export_format_named(std::string_view name) {
+  const auto* const found = std::ranges::find(kFormats, name, &ExportFormat::name);
+  return found == kFormats.end() ? nullptr : found;
+}
+
+Exported write_yaml(const Exportable& what) {
+  return {what.decks.empty() ? std::string() : deck::write_deck(what.decks.front()),
+          {"the review history"}};
+}
+
+Exported write_revlog(const Exportable& what) {
+  std::map<std::string, std::size_t> cards;
+  std::vector<PointReview> reviews;
+  for (const auto& deck : what.decks) {
+    for (const auto& item : deck.items) {
+      add_reviews(what, item, cards, reviews);
+    }
+  }
+  std::ranges::stable_sort(reviews, {}, &PointReview::time);
+  Exported result;
+  result.bytes = "card_id,review_time,review_rating,review_duration\n";
+  for (const auto& review : reviews) {
+    result.bytes +=
+        fmt::format("{},{},{},{:.0f}\n", review.card, review.time.time_since_epoch().count(),
+                    static_cast<int>(review.rating), review.seconds * 1000);
+  }
+  result.losses.emplace_back("decks and answers: this is the log alone");
+  return result;
+}
+
+}  // namespace pith::exchange

@@ -1,0 +1,105 @@
+// pith import and pith export through the command line.
+#include <filesystem>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/learner.h"
+#include "support/command_line.h"
+#include "text/error.h"
+
+using namespace pith;
+using Catch::Matchers::Contains;
+using test::CommandLine;
+using test::Learner;
+
+namespace {
+
+constexpr auto kNotes = "Question: What is tea?\n\nAnswer:\n- a drink\n- a plant\n\nloose\n";
+constexpr auto kDeck = "deck: moat\nitems:\n  - {id: a, front: tea, back: 茶}\n";
+
+}  // namespace
+
+TEST_CASE("an import writes a deck into the learner's folder and says what it took", "[cli]") {
+  CommandLine line;
+  const auto file = line.write("notes.md", "# Tea\n\n- stray\n\n" + std::string(kNotes));
+  CHECK(line.run({"import", file}) == 0);
+  const auto path = (line.folder() / "data/decks/notes.yaml").string();
+  CHECK(line.out == file + " (markdown): 1 item, 2 points -> " + path + "\n");
+  CHECK(line.err == file + ":3: not taken: it belongs to no question: stray\n");
+  CHECK(line.run({"show", "notes"}) == 0);
+
+  SECTION("a second one leaves the deck alone, unless it is to be replaced") {
+    CHECK_THROWS_WITH(line.run({"import", file}), Contains("is there already"));
+    CHECK(line.run({"import", file, "--replace"}) == 0);
+  }
+  SECTION("a deck's id is taken once") {
+    const auto other = line.write("other/notes.md", kNotes);
+    const auto folder = (line.folder() / "data/decks/sub/").string();
+    CHECK(line.run({"import", other, "-o", folder + "tea.yaml"}) == 0);
+    CHECK(line.run({"list", "tea", "--json"}) == 0);
+  }
+}
+
+TEST_CASE("a dry run shows samples and writes nothing", "[cli]") {
+  CommandLine line;
+  const auto file = line.write("notes.md", kNotes);
+  CHECK(line.run({"import", file, "--dry-run"}) == 0);
+  CHECK(line.out == file +
+                        " (markdown): 1 item, 2 points\n  - What is tea?\n      a drink\n"
+                        "      a plant\n");
+  CHECK_FALSE(std::filesystem::exists(line.folder() / "data"));
+
+  CHECK(line.run({"import", file, "--dry-run", "--json"}) == 0);
+  const auto json = nlohmann::json::parse(line.out);
+  CHECK(json["files"][0]["decks"][0]["points"] == 2);
+  CHECK(json["files"][0]["decks"][0]["path"].is_null());
+}
+
+TEST_CASE("a file that gives nothing is said so, and is an error", "[cli]") {
+  CommandLine line;
+  CHECK(line.run({"import", line.write("a.md", "just prose\n")}) == 3);
+  CHECK_THAT(line.err, Contains("nothing in it could be taken as markdown"));
+  CHECK_THROWS_AS(line.run({"import", line.write("a.bin", "x")}), UsageError);
+  CHECK_THROWS_AS(line.run({"import", line.write("a.apkg", "PK")}), InvalidInput);
+  CHECK_THROWS_AS(line.run({"import", (line.folder() / "none.md").string()}), StorageError);
+  CHECK_FALSE(std::filesystem::exists(line.folder() / "data"));
+}
+
+TEST_CASE("text of a hostile file is printed harmless", "[cli]") {
+  CommandLine line;
+  const auto file = line.write("a.csv", "\x1b[2Jfront\x07,back\n\xE2\x80\xAEonly one\n");
+  CHECK(line.run({"import", file, "--dry-run"}) == 0);
+  CHECK((line.out + line.err).find('\x1b') == std::string::npos);
+  CHECK((line.out + line.err).find("\xE2\x80\xAE") == std::string::npos);
+}
+
+TEST_CASE("decks and reviews go to Anki and back without a second copy of anything", "[cli]") {
+  Learner learner(kDeck);
+  REQUIRE(learner.ask({"drill", "moat"}, "3\n") == 0);
+  const auto package = (learner.folder() / "out.apkg").string();
+  REQUIRE(learner.ask({"export", "moat", "-o", package}, "") == 0);
+  CHECK_THAT(learner.err, Contains("out.apkg: 1 item from 1 deck"));
+
+  const auto deck = (learner.folder() / "back.yaml").string();
+  REQUIRE(learner.ask({"import", package, "-o", deck, "--json"}, "") == 0);
+  const auto json = nlohmann::json::parse(learner.out);
+  CHECK(json["files"][0]["reviews"] == 1);
+  CHECK(json["files"][0]["decks"][0]["items"] == 1);
+
+  REQUIRE(learner.ask({"import", package, "-o", (learner.folder() / "moat.yaml").string()}, "") ==
+          0);
+  CHECK_THAT(learner.out, Contains("1 review, 0 new"));
+}
+
+TEST_CASE("an export names its format, or its file does", "[cli]") {
+  Learner learner(kDeck);
+  CHECK_THROWS_WITH(learner.ask({"export"}, ""), Contains("--format yaml|csv"));
+  CHECK(learner.ask({"export", "--format", "csv"}, "") == 0);
+  CHECK_THAT(learner.out, Contains("pith:moat/a,Basic,moat,tea,茶"));
+  CHECK_THAT(learner.err, Contains("not in csv: the review history"));
+  const auto file = (learner.folder() / "out.md").string();
+  CHECK(learner.ask({"export", "moat", "-o", file}, "") == 0);
+  CHECK_THROWS_WITH(learner.ask({"export", "moat", "-o", file}, ""), Contains("already"));
+  CHECK(learner.ask({"export", "moat", "-o", file, "--replace"}, "") == 0);
+}

@@ -1,0 +1,188 @@
+// What is exported, and what comes back of it.
+#include <algorithm>
+#include <sstream>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "deck/reader.h"
+#include "exchange/exported.h"
+#include "exchange/formats.h"
+#include "exchange/imported_events.h"
+#include "exchange/results.h"
+#include "exchange/revlog.h"
+
+using namespace pith;
+using test::items_of;
+using test::Texts;
+
+namespace {
+
+constexpr auto kDeck = R"(
+deck: tea
+title: 茶
+language: zh
+tags: [drink]
+items:
+  - id: kinds
+    question: 茶有哪些优缺点？
+    points:
+      - {point: 提神, detail: 含咖啡因。, group: 优点}
+      - {point: 解渴, group: 优点}
+      - {point: 失眠, detail: 晚上少喝。, group: 缺点, accept: [睡不着], weight: 2}
+    example: "`绿茶` <清香>"
+    explanation: 适量就好。
+    hints: [想想作用]
+    tags: [pros cons]
+  - {id: boil, question: 水几度开？, answer: [100 度, 一百度]}
+  - {id: choose, question: 哪些是茶？, choices: {correct: [龙井], wrong: [可乐]}}
+  - {id: gaps, cloze: "{{c1::茶}}含{{c2::咖啡因::提神}}。", explanation: 是的。}
+  - {id: word, front: tea, back: 茶, reversed: true}
+)";
+
+deck::Deck tea() {
+  auto result = deck::read_deck(kDeck, "tea.yaml");
+  REQUIRE(result.deck);
+  return *result.deck;
+}
+
+history::LoggedAnswer answer_on(const deck::Item& item, std::int64_t time, memory::Rating rating) {
+  history::LoggedAnswer logged;
+  const memory::Instant instant{std::chrono::milliseconds(time)};
+  logged.stamp.when = {instant, {}, memory::study_day(instant, std::chrono::seconds{0})};
+  logged.answer.item = {item.deck, item.id};
+  logged.answer.seconds = 3;
+  for (const auto& point : item.points) {
+    history::AnsweredPoint asked;
+    asked.id = point.id;
+    asked.rating = rating;
+    asked.credit = rating == memory::Rating::again ? 0 : 1;
+    logged.answer.points.push_back(asked);
+  }
+  return logged;
+}
+
+/// The deck with two reviews of each item.
+exchange::Exportable exportable() {
+  exchange::Exportable what;
+  what.decks = {tea()};
+  what.answers = [](const deck::Item& item) {
+    constexpr std::int64_t kDay = 86'400'000;
+    const std::int64_t start = 1'700'000'000'000;
+    return std::vector{answer_on(item, start, memory::Rating::good),
+                       answer_on(item, start + 5 * kDay, memory::Rating::again)};
+  };
+  what.state = [](const deck::Item&) { return std::nullopt; };
+  what.picture = [](const deck::Deck&, std::string_view) { return std::nullopt; };
+  what.now = memory::Instant{std::chrono::milliseconds(1'764'000'000'000)};
+  return what;
+}
+
+exchange::Exported written(std::string_view format) {
+  return exchange::export_format_named(format)->write(exportable());
+}
+
+exchange::Imported read_again(std::string_view format, const std::string& bytes,
+                              const std::string& name) {
+  return exchange::import_format_named(format)->read({name, bytes});
+}
+
+bool says(const exchange::Exported& exported, std::string_view loss) {
+  return std::any_of(exported.losses.begin(), exported.losses.end(),
+                     [&](const std::string& said) { return said.find(loss) != std::string::npos; });
+}
+
+}  // namespace
+
+TEST_CASE("YAML holds everything", "[exchange]") {
+  const auto again = deck::read_deck(written("yaml").bytes, "tea.yaml");
+  REQUIRE(again.deck);
+  CHECK(again.deck->items.size() == 6);
+  CHECK(again.deck->items[0].points[2].accept == Texts{"睡不着"});
+  CHECK(again.deck->items[0].points[2].weight == 2);
+}
+
+TEST_CASE("a package for Anki comes back with its points, gaps, sides and reviews", "[exchange]") {
+  const auto package = written("apkg");
+  const auto again = read_again("anki", package.bytes, "x.apkg");
+
+  REQUIRE(again.decks.size() == 1);
+  const auto& deck = again.decks[0];
+  CHECK(deck.id == "tea");
+  CHECK(deck.title == "茶");
+  REQUIRE(deck.items.size() == 6);
+  Texts ids;
+  for (const auto& item : deck.items) {
+    ids.push_back(item.id);
+  }
+  std::sort(ids.begin(), ids.end());
+  CHECK(ids == Texts{"boil", "choose", "gaps", "kinds", "word", "word-reversed"});
+  const auto& kinds = *std::find_if(deck.items.begin(), deck.items.end(),
+                                    [](const deck::Item& item) { return item.id == "kinds"; });
+  const auto original = tea().items[0];
+  REQUIRE(kinds.points.size() == 3);
+  for (std::size_t i = 0; i < 3; ++i) {
+    CHECK(kinds.points[i].id == original.points[i].id);
+    CHECK(kinds.points[i].detail == original.points[i].detail);
+    CHECK(kinds.points[i].group == original.points[i].group);
+  }
+  CHECK(kinds.example == original.example);
+  CHECK(kinds.explanation == original.explanation);
+  CHECK(kinds.hints == original.hints);
+  CHECK(kinds.tags == Texts{"drink", "pros_cons"});
+  CHECK(again.history->reviews == 14);  // two of each card; the cloze has two cards
+  CHECK(again.left_out.empty());
+  CHECK(says(package, "accept and reject wordings of 2 points"));
+  CHECK(says(package, "weights of 1 point"));
+  CHECK(says(package, "one rating a card"));
+}
+
+TEST_CASE("tables come back under the same ids", "[exchange]") {
+  const auto format = GENERATE(as<std::string>{}, "csv", "tsv");
+  const auto table = written(format);
+  const auto again = read_again("csv", table.bytes, "x." + format);
+  REQUIRE(again.decks.size() == 1);
+  const auto& items = again.decks[0].items;
+  REQUIRE(items.size() == 6);
+  CHECK(items[0].id == "kinds");
+  CHECK(items[0].points.size() == 3);
+  CHECK(items[0].points[2].detail == "晚上少喝。");
+  CHECK(items[0].points[2].group == "缺点");
+  CHECK(items[3].id == "gaps");
+  CHECK(items[3].points[1].name == "咖啡因");
+  CHECK(items[3].cloze[2].hint == "提神");
+  CHECK(again.left_out.empty());
+  CHECK(says(table, "the review history"));
+}
+
+TEST_CASE("a printed document comes back with questions, points and examples", "[exchange]") {
+  const auto document = written("md");
+  const auto again = read_again("markdown", document.bytes, "x.md");
+  REQUIRE(again.decks.size() == 1);
+  const auto& items = again.decks[0].items;
+  REQUIRE(items.size() == 6);
+  CHECK(again.decks[0].title == "茶");
+  CHECK(items[0].question == "茶有哪些优缺点？");
+  CHECK(items[0].points.size() == 3);
+  CHECK(items[0].points[0].group == "优点");
+  CHECK(items[0].example == "`绿茶` <清香>");
+  CHECK(items[0].hints == Texts{"想想作用"});
+  CHECK(again.left_out.empty());
+  CHECK(says(document, "clozes"));
+}
+
+TEST_CASE("the log of reviews is one that optimizers read", "[exchange]") {
+  std::istringstream log(written("revlog").bytes);
+  const auto reviews = exchange::read_revlog(log, "log.csv");
+  CHECK(reviews.size() == 18);  // nine points, two reviews of each
+  CHECK(reviews.front().card == 1);
+  CHECK(reviews.back().rating == memory::Rating::again);
+}
+
+TEST_CASE("JSON names every kind", "[exchange]") {
+  const auto json = written("json").bytes;
+  for (const auto* kind :
+       {"\"points\"", "\"short_answer\"", "\"choices\"", "\"cloze\"", "\"card\""}) {
+    CHECK(json.find(kind) != std::string::npos);
+  }
+}

@@ -64,7 +64,7 @@ bool can_be_plain(std::string_view text, Context context) {
     return false;
   }
   if (context == Context::flow) {
-    return text.find_first_of(",[]{}:") == npos;
+    return text.find_first_of(",[]{}:?") == npos;  // yaml-cpp ends a text at `?` there
   }
   return context != Context::point || (text.find(':') == npos && text.find("：") == npos);
 }

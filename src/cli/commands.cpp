@@ -1,6 +1,5 @@
 // Every command of pith, in the order of the help. A command is one file; add its line here.
 #include "cli/command.h"
-
 #include "cli/deck_commands.h"
 #include "cli/exchange_commands.h"
 

@@ -12,6 +12,7 @@
 #include "deck/identity.h"
 #include "deck/names.h"
 #include "deck/point_reader.h"
+#include "text/similar.h"
 
 namespace pith::deck {
 namespace {
@@ -35,6 +36,38 @@ constexpr std::array<std::string_view, 11> kCommonKeys = {
     "id",         "explanation",       "example",     "hints", "tags",   "pass",
     "time_limit", "desired_retention", "new_per_day", "was",   "samples"};
 
+/// Every key an item of the form may have; of any form if it has none.
+std::vector<std::string> keys_of(const Form* form) {
+  std::vector<std::string> keys;
+  for (const auto& each : forms()) {
+    for (const auto& key : each.keys) {
+      if ((form == nullptr || form == &each) &&
+          std::find(keys.begin(), keys.end(), key) == keys.end()) {
+        keys.push_back(key);
+      }
+    }
+  }
+  keys.insert(keys.end(), kCommonKeys.begin(), kCommonKeys.end());
+  return keys;
+}
+
+/// Whether a key that no item has may be meant to say what this one is: that is complaint enough.
+bool misspells_its_form(const Node& node) {
+  const auto known = keys_of(nullptr);
+  std::vector<std::string> form_keys;
+  for (const auto& form : forms()) {
+    form_keys.emplace_back(form.key);
+  }
+  for (std::size_t i = 0; i + 1 < node.children.size(); i += 2) {
+    const auto& key = node.children[i].text;
+    if (std::find(known.begin(), known.end(), key) == known.end() &&
+        text::nearest(key, form_keys)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// The form of an item; null, with a complaint, if it has none or several.
 const Form* form_of(const Node& node, Complaints& complaints) {
   std::vector<const Form*> found;
@@ -42,6 +75,9 @@ const Form* form_of(const Node& node, Complaints& complaints) {
     if (find(node, form.key) != nullptr) {
       found.push_back(&form);
     }
+  }
+  if (found.empty() && misspells_its_form(node)) {
+    return nullptr;
   }
   if (found.empty()) {
     complaints.error(node.offset, "this item has no answer",
@@ -56,21 +92,6 @@ const Form* form_of(const Node& node, Complaints& complaints) {
     return nullptr;
   }
   return found[0];
-}
-
-/// Every key an item of the form may have; of any form if it has none.
-std::vector<std::string> keys_of(const Form* form) {
-  std::vector<std::string> keys;
-  for (const auto& each : forms()) {
-    for (const auto& key : each.keys) {
-      if ((form == nullptr || form == &each) &&
-          std::find(keys.begin(), keys.end(), key) == keys.end()) {
-        keys.push_back(key);
-      }
-    }
-  }
-  keys.insert(keys.end(), kCommonKeys.begin(), kCommonKeys.end());
-  return keys;
 }
 
 Point single_point(std::string id, std::string name) {

@@ -10,8 +10,8 @@
 
 namespace pith::session {
 
-/// Writes alias events for `was:` entries whose former name has history, and the rules of decks
-/// that changed since the last call. Writes nothing where nothing changed.
+/// Writes alias events for `was:` entries whose former name has history and for ids added later,
+/// and the rules of decks that changed since the last call. Writes nothing where nothing changed.
 void adopt(history::History& history, std::span<const deck::Deck> decks, const Wishes& wishes,
            const history::When& when);
 

@@ -163,7 +163,7 @@ TEST_CASE("edit shows a mistake and opens the editor again, or drops what was wr
     CHECK(program.shows_somewhere("is saved"));
     CHECK(program.wait() == 0);
     CHECK_THAT(bytes_of(pith.deck), Contains("laws"));
-    CHECK(bytes_of(pith.folder() / "places") == "+4\n+4\n");
+    CHECK(bytes_of(pith.folder() / "places") == "+4\n+6\n");
   }
   SECTION("q") {
     program.type("q");

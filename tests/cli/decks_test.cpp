@@ -37,16 +37,11 @@ TEST_CASE("check points at the mistake, with the caret by display width", "[cli]
   CHECK(pith.run({"check", file}) == 3);
 
   CHECK(without_folder(pith.out, pith) ==
-        "@/d.yaml:3:5: error: this item has no answer\n"
-        "    - {question: 中文？, answr: x}\n"
-        "      ^\n"
-        "  hint: add 'points', 'answer' or 'choices' to a question, or write 'cloze', or 'front' "
-        "and 'back'\n"
         "@/d.yaml:3:21: error: unknown key 'answr' in an item\n"
         "    - {question: 中文？, answr: x}\n"
         "                         ^\n"
         "  hint: did you mean 'answer'?\n"
-        "0 decks, 0 items, 0 points: 2 errors, 0 warnings\n");
+        "0 decks, 0 items, 0 points: 1 error, 0 warnings\n");
 }
 
 TEST_CASE("check cuts long lines around the caret and lets no control character through", "[cli]") {

@@ -177,8 +177,6 @@ TEST_CASE("keys and types that a deck does not know are refused", "[deck]") {
        "items:\n"
        "  - question: Q?\n"
        "    pionts: [a]\n"sv,
-       "3:5: this item has no answer [add 'points', 'answer' or 'choices' to a question, or write "
-       "'cloze', or 'front' and 'back']\n"
        "4:5: unknown key 'pionts' in an item [did you mean 'points'?]\n"},
       {"deck: d\n"
        "items:\n"

@@ -74,10 +74,10 @@ async function check(browser, file, shots) {
       if (wide > 0) {
         problems.push(`${place}: ${wide} px wider than the window`);
       }
-      problems.push(...(await findings(page)).map((found) => `${place}, ${scheme}: ${found}`));
       if (shots) {
         await page.screenshot({ path: path.join(shots, `${name}-${place}-${scheme}.png`), fullPage: true });
       }
+      problems.push(...(await findings(page)).map((found) => `${place}, ${scheme}: ${found}`));
       await page.close();
     }
   }

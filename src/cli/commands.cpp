@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/deck_commands.h"
 #include "cli/exchange_commands.h"
+#include "cli/progress_commands.h"
 
 namespace pith::cli {
 
@@ -20,6 +21,8 @@ void add_commands(CLI::App& app, Action& action) {
   add_list(app, action);
   add_show(app, action);
   add_search(app, action);
+  add_stats(app, action);
+  add_report(app, action);
   add_log(app, action);
   add_undo(app, action);
   add_wordings(app, action);

@@ -1,14 +1,13 @@
 #include "cli/reports.h"
 
 #include <algorithm>
-#include <fstream>
 #include <optional>
 #include <system_error>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <unistd.h>
 
+#include "cli/whole_file.h"
 #include "text/error.h"
 
 namespace pith::cli {
@@ -17,27 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr auto kExtensions = ".txt, .json, .xml (JUnit), .md, .csv or .tap";
-
-/// Beside the file under another name, then renamed: a reader never sees half of it, and a link at
-/// its place is replaced rather than followed.
-void write_whole(const fs::path& path, const std::string& bytes) {
-  auto beside = path;
-  beside += fmt::format(".{}.part", ::getpid());
-  std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-  out << bytes;
-  out.close();
-  std::error_code error;
-  if (out) {
-    fs::rename(beside, path, error);
-  }
-  if (!out || error) {
-    std::error_code ignored;
-    fs::remove(beside, ignored);
-    throw StorageError(fmt::format(
-        "cannot write the report {}: check that its folder exists and may be written to",
-        path.string()));
-  }
-}
 
 bool is_below(const fs::path& folder, const fs::path& path) {
   return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first ==
@@ -92,7 +70,7 @@ void write_reports(const report::Scorecard& card, const std::vector<ReportFile>&
   std::optional<StorageError> failure;
   for (const auto& file : files) {
     try {
-      write_whole(file.path, report::render(card, file.format));
+      write_whole(file.path, report::render(card, file.format), "the report");
     } catch (const StorageError& error) {
       failure = failure.value_or(error);
     }

@@ -7,7 +7,9 @@
 
 #include "cli/command.h"
 #include "cli/decks.h"
+#include "cli/item_history.h"
 #include "cli/listing.h"
+#include "cli/logged_answer.h"
 #include "text/display.h"
 
 namespace pith::cli {
@@ -19,6 +21,7 @@ constexpr std::size_t kNarrowest = 10;
 
 struct Options {
   std::string item;
+  bool answers = false;
   bool json = false;
 };
 
@@ -40,12 +43,20 @@ Json to_json(const deck::Point& point, const PointProgress& progress) {
           {"verdicts", progress.verdicts}};
 }
 
-Json to_json(const deck::Item& item, const Progress& progress) {
+Json to_json(const deck::Item& item, const Progress& progress, const ItemHistory& history,
+             bool answers) {
   auto object = summary_json(item, progress.of(item));
   const auto known = progress.of_points(item);
   object["points"] = Json::array();
   for (std::size_t i = 0; i < item.points.size(); ++i) {
     object["points"].push_back(to_json(item.points[i], known[i]));
+    object["points"].back()["history"] = point_history_json(history, i);
+  }
+  if (answers) {
+    object["answers"] = Json::array();
+    for (const auto& logged : history.answers) {
+      object["answers"].push_back(cli::to_json(logged));
+    }
   }
   object["choices"] = Json::array();
   for (const auto& choice : item.choices) {
@@ -86,7 +97,7 @@ std::string memory_line(const PointProgress& progress) {
 }
 
 void print_points(Context& context, const deck::Item& item,
-                  const std::vector<PointProgress>& progress) {
+                  const std::vector<PointProgress>& progress, const ItemHistory& history) {
   std::string group;
   for (std::size_t i = 0; i < item.points.size(); ++i) {
     const auto& point = item.points[i];
@@ -107,6 +118,7 @@ void print_points(Context& context, const deck::Item& item,
     if (const auto memory = memory_line(progress[i]); !memory.empty()) {
       print(context, memory, 4);
     }
+    print_point_history(context, history, i, 4);
   }
 }
 
@@ -117,15 +129,16 @@ void print_choices(Context& context, const deck::Item& item) {
 }
 
 void print_item(Context& context, const deck::Item& item,
-                const std::vector<PointProgress>& progress) {
+                const std::vector<PointProgress>& progress, const ItemHistory& history) {
   print(context, deck::full_id(item), 0);
   context.out << '\n';
   print(context, item.question, 0);
   context.out << '\n';
   if (item.kind == deck::Kind::choices) {
     print_choices(context, item);
+    print_point_history(context, history, 0, 2);
   } else {
-    print_points(context, item, progress);
+    print_points(context, item, progress, history);
   }
   print_if_any(context, item.explanation, "");
   print_if_any(context, item.example, "Example: ");
@@ -133,16 +146,21 @@ void print_item(Context& context, const deck::Item& item,
     print_if_any(context, hint, "Hint: ");
   }
   print_if_any(context, fmt::format("{}", fmt::join(item.tags, ", ")), "Tags: ");
+  print_next_dates(context, history);
 }
 
 ExitStatus run_show(Context& context, const Options& options) {
   const auto selection = select_item(context, options.item);
   const auto& item = *selection.items[0];
   const Progress progress(context);
+  const auto history = history_of(context, item);
   if (options.json) {
-    context.out << to_json(item, progress).dump() << '\n';
-  } else {
-    print_item(context, item, progress.of_points(item));
+    context.out << to_json(item, progress, history, options.answers).dump() << '\n';
+    return done;
+  }
+  print_item(context, item, progress.of_points(item), history);
+  if (options.answers) {
+    print_answers(context, item, history);
   }
   return done;
 }
@@ -153,6 +171,8 @@ void add_show(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("show", "Show an item with its points");
   auto options = std::make_shared<Options>();
   command->add_option("item", options->item, "deck/item, or FILE.yaml/item")->required();
+  command->add_flag("--answers", options->answers,
+                    "The latest answers too, beside what they were asked for");
   command->add_flag("--json", options->json, "As one JSON object");
   on_call(command, action, options, run_show);
 }

@@ -120,9 +120,11 @@ bool is_numeric(const Table& table, std::size_t column) {
 
 std::string html_table(const Table& table, const text::Messages& tr, const HtmlTable& options) {
   std::vector<bool> numeric;
-  std::string html =
-      fmt::format("<table{}><caption>{}</caption><thead><tr>",
-                  options.sortable ? R"( class="sortable")" : "", html_escaped(options.caption));
+  const auto caption = options.caption.empty()
+                           ? std::string()
+                           : fmt::format("<caption>{}</caption>", html_escaped(options.caption));
+  std::string html = fmt::format("<table{}>{}<thead><tr>",
+                                 options.sortable ? R"( class="sortable")" : "", caption);
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     numeric.push_back(is_numeric(table, c));
     html += fmt::format(R"(<th scope="col"{}>{}</th>)", numeric[c] ? R"( class="number")" : "",

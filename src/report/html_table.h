@@ -10,7 +10,7 @@
 namespace pith::report {
 
 struct HtmlTable {
-  std::string caption;
+  std::string caption;  ///< May be empty.
   bool sortable = false;
   /// Cells of columns that hold markup already (a strip, a link), by column name.
   std::vector<std::string> markup{};

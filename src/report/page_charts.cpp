@@ -1,6 +1,7 @@
 // Sections of the page that are pictures.
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "report/html_table.h"
 #include "report/overview.h"
@@ -88,8 +89,13 @@ std::string card(const std::string& label, const std::string& value, const std::
 }
 
 std::string effort_note(const PageContent& page, const statistics::Effort& effort) {
-  return page.tr.format("{} points · {} min · score {}", grouped(effort.points),
-                        fmt::format("{:.0f}", effort.seconds / 60), percent(effort.score()));
+  constexpr double kManyMinutes = 600;
+  const auto minutes = effort.seconds / 60;
+  return minutes < kManyMinutes
+             ? page.tr.format("{} points · {} min · score {}", grouped(effort.points),
+                              std::lround(minutes), percent(effort.score()))
+             : page.tr.format("{} points · {} h · score {}", grouped(effort.points),
+                              std::lround(minutes / 60), percent(effort.score()));
 }
 
 std::string count(const PageContent& page, std::int64_t number, std::string_view noun) {
@@ -180,7 +186,7 @@ std::string overview_section(const PageContent& page) {
   cards += card(tr("Done in the period"), count(page, s.effort.answers, "answer"),
                 effort_note(page, s.effort));
   cards += card(tr("Known items"),
-                tr.format("{} of {}", grouped(known.known_items), grouped(known.items)),
+                fmt::format("{} / {}", grouped(known.known_items), grouped(known.items)),
                 tr.format("points: {} new, {} young, {} mature",
                           grouped(known.points - known.young - known.mature), grouped(known.young),
                           grouped(known.mature)));
@@ -291,7 +297,9 @@ std::string retention_section(const PageContent& page) {
               html_escaped(
                   page.tr("True retention: young memories have a stability below 21 days")),
               html_table(
-                  table_named(page, "true_retention"), page.tr,
+                  with_columns(table_named(page, "true_retention"),
+                               {"period", "young", "mature", "all", "reviews"}),
+                  page.tr,
                   {page.tr("True retention: young memories have a stability below 21 days")})));
 }
 

@@ -15,13 +15,13 @@ namespace {
 
 constexpr std::size_t kMostGroups = 200;
 constexpr std::size_t kMostPoints = 300;
-constexpr std::size_t kMostInterviews = 50;
+constexpr std::size_t kMostInterviews = 20;
 constexpr std::size_t kLongestText = 400;  ///< Cells of an answer.
 
-std::string scrolled(const PageContent& page, const Table& table, HtmlTable options) {
-  const auto caption = options.caption;
+std::string scrolled(const PageContent& page, const Table& table, const std::string& name,
+                     const HtmlTable& options) {
   return fmt::format(R"(<div class="scroll" tabindex="0" role="region" aria-label="{}">{}</div>)",
-                     html_escaped(caption), html_table(table, page.tr, options));
+                     html_escaped(name), html_table(table, page.tr, options));
 }
 
 /// Indices of the points that decks have, those that failed the largest share first.
@@ -149,7 +149,7 @@ std::string groups_section(const PageContent& page, statistics::Grouping groupin
                     "due_items", "answers", "score", "reviews", "true_retention", "minutes"});
   const auto heading =
       grouping == statistics::Grouping::deck ? page.tr("Decks") : page.tr("Topics");
-  return section(heading, scrolled(page, table, {heading, true}));
+  return section(heading, scrolled(page, table, heading, {"", true}));
 }
 
 std::string points_section(const PageContent& page) {
@@ -162,7 +162,7 @@ std::string points_section(const PageContent& page) {
   const auto note = page.tr.format("The {} weakest of {}; verdicts oldest first.", points.size(),
                                    grouped(static_cast<long>(all)));
   return section(page.tr("Points"), verdict_key(page) + scrolled(page, points_table(page, points),
-                                                                 {note, true, {"recent"}}));
+                                                                 note, {note, true, {"recent"}}));
 }
 
 std::string mistakes_section(const PageContent& page) {
@@ -180,8 +180,8 @@ std::string mistakes_section(const PageContent& page) {
   }
   std::string content = list.empty() ? "" : fmt::format(R"(<ol class="next">{}</ol>)", list);
   if (!s.confused.empty()) {
-    content +=
-        scrolled(page, table_named(page, "confused"), {page.tr("Confused with one another")});
+    content += scrolled(page, table_named(page, "confused"), page.tr("Confused with one another"),
+                        {page.tr("Confused with one another")});
   }
   return section(page.tr("Said instead"), content + grader_note(page));
 }
@@ -193,7 +193,7 @@ std::string interviews_section(const PageContent& page) {
   }
   table.rows.resize(std::min(table.rows.size(), kMostInterviews));
   const auto heading = page.tr("Mock interviews");
-  return section(heading, scrolled(page, table, {heading, true}));
+  return section(heading, scrolled(page, table, heading, {"", true}));
 }
 
 }  // namespace pith::report

@@ -56,6 +56,13 @@ double round_top(double value) {
   return value;
 }
 
+/// Below the axis, kept inside of the picture.
+std::string axis_label(double x, std::string_view text) {
+  const auto half = 3.3 * static_cast<double>(text::display_width(text));
+  return x + half > kWidth ? label(kWidth, kHeight - 6, "end", text)
+                           : label(x, kHeight - 6, "middle", text);
+}
+
 double height_of(double share) {
   return std::clamp(share, 0.0, 1.0) * kPlotHeight;
 }
@@ -99,7 +106,7 @@ std::string bar_chart(const BarChart& chart) {
       svg += box(x + step * 0.1 + width, floor - other, width, other, "second", bar.tip);
     }
     if (!bar.label.empty()) {
-      svg += label(x + step / 2, kHeight - 6, "middle", bar.label);
+      svg += axis_label(x + step / 2, bar.label);
     }
   }
   if (chart.wanted) {

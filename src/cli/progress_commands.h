@@ -1,0 +1,11 @@
+// The commands that show a learner's progress.
+#pragma once
+
+#include "cli/command.h"
+
+namespace pith::cli {
+
+void add_stats(CLI::App& app, Action& action);
+void add_report(CLI::App& app, Action& action);
+
+}  // namespace pith::cli

@@ -1,0 +1,86 @@
+// pith report: progress as a page to keep, or in a few lines for a message.
+#include <filesystem>
+#include <ostream>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cli/config.h"
+#include "cli/progress_commands.h"
+#include "cli/statistics_request.h"
+#include "cli/whole_file.h"
+#include "report/digest.h"
+#include "report/page.h"
+#include "text/error.h"
+#include "text/messages.h"
+
+namespace pith::cli {
+namespace {
+
+struct Options {
+  StatisticsFlags flags;
+  std::string html;
+  std::string language;
+  bool text = false;
+  bool open = false;
+};
+
+text::Language language_for(const Context& context, const Options& options) {
+  const auto name = options.language.empty()
+                        ? load_config(context.paths.config / "config.yaml").language
+                        : options.language;
+  return text::language_named(name).value_or(text::Language::english);
+}
+
+/// Lines of a message are broken by its reader's program, but not too late.
+std::size_t message_columns(const Screen& screen) {
+  constexpr std::size_t kMessage = 76;
+  return screen.out_is_terminal ? screen.columns : kMessage;
+}
+
+void write_page(Context& context, const statistics::Statistics& figures, const Options& options) {
+  const auto page = report::progress_page(
+      figures,
+      {language_for(context, options), fmt::format("{}", fmt::join(options.flags.selectors, " "))});
+  if (options.html == "-") {
+    context.out << page;
+    return;
+  }
+  write_whole(options.html, page, "the report");
+  context.err << fmt::format("Wrote {}\n", options.html);
+  if (options.open && !open_with_desktop(options.html)) {
+    context.err << "There is no xdg-open to open it with: open the file in a browser\n";
+  }
+}
+
+ExitStatus run_report(Context& context, const Options& options) {
+  if (options.open && (options.html.empty() || options.html == "-")) {
+    throw UsageError("--open shows a page: add --html FILE");
+  }
+  const auto figures = requested_statistics(context, options.flags);
+  if (!options.html.empty()) {
+    write_page(context, figures, options);
+  }
+  if (options.text || options.html.empty()) {
+    context.out << report::digest(figures, language_for(context, options),
+                                  {message_columns(context.screen), context.screen.unicode});
+  }
+  return done;
+}
+
+}  // namespace
+
+void add_report(CLI::App& app, Action& action) {
+  auto* command =
+      app.add_subcommand("report", "Progress as a web page to keep, or a digest for a message");
+  auto options = std::make_shared<Options>();
+  add_statistics_options(*command, options->flags);
+  command->add_option("--html", options->html, "Write the page to this file (-: standard output)");
+  command->add_flag("--text", options->text, "Print the digest (the default)");
+  command->add_option("--lang", options->language, "en or zh (default: as configured, else en)")
+      ->check(CLI::IsMember({"en", "zh"}));
+  command->add_flag("--open", options->open, "Open the page with the desktop's browser");
+  on_call(command, action, options, run_report);
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,64 @@
+// pith stats: what the log says of the learner's progress.
+#include <ostream>
+
+#include "cli/progress_commands.h"
+#include "cli/statistics_request.h"
+#include "report/figures.h"
+#include "report/statistics_text.h"
+#include "statistics/groups.h"
+
+namespace pith::cli {
+namespace {
+
+struct Options {
+  StatisticsFlags flags;
+  std::string by;
+  bool json = false;
+  bool csv = false;
+};
+
+report::TextOptions page_of(const Screen& screen) {
+  return {screen.columns, screen.unicode};
+}
+
+ExitStatus print_groups(Context& context, const statistics::Statistics& figures,
+                        const Options& options) {
+  const auto grouping = statistics::grouping_named(options.by).value();
+  const auto groups = statistics::groups_by(figures, grouping);
+  if (options.json) {
+    report::Json json{{"by", options.by}};
+    json["groups"] = report::to_json(report::groups_table(groups, grouping));
+    context.out << report::line(json) << '\n';
+  } else if (options.csv) {
+    context.out << report::to_csv(report::groups_table(groups, grouping));
+  } else {
+    context.out << report::groups_text(groups, grouping, page_of(context.screen));
+  }
+  return done;
+}
+
+ExitStatus run_stats(Context& context, const Options& options) {
+  const auto figures = requested_statistics(context, options.flags);
+  if (!options.by.empty()) {
+    return print_groups(context, figures, options);
+  }
+  context.out << (options.json  ? report::statistics_json(figures)
+                  : options.csv ? report::statistics_csv(figures)
+                                : report::statistics_text(figures, page_of(context.screen)));
+  return done;
+}
+
+}  // namespace
+
+void add_stats(CLI::App& app, Action& action) {
+  auto* command = app.add_subcommand("stats", "Show progress: done, due, retention, weak points");
+  auto options = std::make_shared<Options>();
+  add_statistics_options(*command, options->flags);
+  command->add_option("--by", options->by, "A row for each deck, tag, item, point or day")
+      ->check(CLI::IsMember({"deck", "tag", "item", "point", "day"}));
+  auto* json = command->add_flag("--json", options->json, "As one JSON object");
+  command->add_flag("--csv", options->csv, "As CSV")->excludes(json);
+  on_call(command, action, options, run_stats);
+}
+
+}  // namespace pith::cli

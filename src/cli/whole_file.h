@@ -1,0 +1,19 @@
+// Writing a file as a whole or not at all, and showing it.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace pith::cli {
+
+/// Writes beside the file under another name and then renames: a reader never sees half of it, and
+/// a link at its place is replaced rather than followed. `what` names it in the message ("the
+/// report"). Throws StorageError.
+void write_whole(const std::filesystem::path& path, std::string_view bytes, std::string_view what);
+
+/// Opens a file with the desktop's program for it (xdg-open) and does not wait for that. False if
+/// there is no such program.
+bool open_with_desktop(const std::filesystem::path& path);
+
+}  // namespace pith::cli

@@ -134,6 +134,9 @@ void write(Context& context, ImportedFile& file, const ImportOptions& options) {
 }
 
 ImportedFile import_file(Context& context, const std::string& name, const ImportOptions& options) {
+  if (fs::is_directory(name)) {
+    throw UsageError(fmt::format("'{}' is a folder: name the files in it", text::sanitise(name)));
+  }
   const models::MappedFile mapped(name);
   const exchange::SourceFile source{name, mapped.bytes()};
   const auto& format = format_for(source, options);
@@ -157,6 +160,9 @@ ImportedFile import_file(Context& context, const std::string& name, const Import
 ExitStatus run_import(Context& context, const ImportOptions& options) {
   if (options.files.size() > 1 && names_a_file(options)) {
     throw UsageError("several files need a folder: -o FOLDER/");
+  }
+  if (options.json && options.output == "-") {
+    throw UsageError("--json and -o - both want standard output: name a file with -o");
   }
   auto all = nlohmann::ordered_json::array();
   bool any = false;

@@ -63,6 +63,7 @@ TEST_CASE("a file that gives nothing is said so, and is an error", "[cli]") {
   CHECK_THROWS_AS(line.run({"import", line.write("a.bin", "x")}), UsageError);
   CHECK_THROWS_AS(line.run({"import", line.write("a.apkg", "PK")}), InvalidInput);
   CHECK_THROWS_AS(line.run({"import", (line.folder() / "none.md").string()}), StorageError);
+  CHECK_THROWS_WITH(line.run({"import", line.folder().string()}), Contains("is a folder"));
   CHECK_FALSE(std::filesystem::exists(line.folder() / "data"));
 }
 

@@ -14,7 +14,7 @@ namespace pith::history {
 
 namespace {
 
-constexpr const char* kLargeCache = "PRAGMA cache_size = -131072";  // KB
+constexpr const char* kLargeCache = "PRAGMA cache_size = -65536";  // KB
 
 /// Keeps the states of the items that events are added to, as long as these come in replay order;
 /// any other item is replayed at the end.

@@ -7,8 +7,8 @@
 #include <sqlite3.h>
 #include <sys/vfs.h>
 
-#include "history/file_lock.h"
 #include "history/embedded.h"
+#include "history/file_lock.h"
 #include "text/error.h"
 
 namespace pith::history {
@@ -171,7 +171,8 @@ Database::Database(const std::filesystem::path& path, const DatabaseOptions& opt
 
 void Database::open_to_read() {
   if (std::filesystem::exists(file_)) {
-    database_ = std::make_unique<SQLite::Database>(file_, SQLite::OPEN_READONLY, 10'000);
+    database_ = std::make_unique<SQLite::Database>(
+        file_, SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX, 10'000);
     if (schema_version() >= kSchemaVersion) {
       return;
     }

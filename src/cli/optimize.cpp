@@ -3,45 +3,48 @@
 #include <future>
 #include <optional>
 #include <ostream>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
 #include "cli/command.h"
+#include "cli/decks.h"
+#include "cli/fit_report.h"
+#include "cli/history_file.h"
+#include "cli/open_history.h"
 #include "cli/zone.h"
 #include "exchange/revlog.h"
 #include "memory/evaluation.h"
 #include "memory/optimizer.h"
 #include "memory/study_day.h"
+#include "session/own_reviews.h"
 #include "text/error.h"
 
 namespace pith::cli {
 namespace {
 
 struct OptimizeOptions {
+  std::vector<std::string> selectors;
   std::string revlog;
   std::string timezone = "UTC";
   int day_start = static_cast<int>(memory::kDefaultDayStart.count());
   std::string parameters;
   bool evaluate = false;
+  bool apply = false;
   bool json = false;
+  bool given = false;  ///< --parameters stands on the command line.
 };
 
-/// Default and new parameters, on one log.
-struct Outcome {
-  std::size_t reviews = 0;
-  std::size_t items = 0;
-  memory::Fit fit;
-  memory::Evaluation before;
-  memory::Evaluation after;
-  std::vector<memory::CalibrationBin> calibration;
-  std::optional<memory::Validation> validation;
-  double seconds = 0;
+/// What is fitted to, and what is in use.
+struct Material {
+  memory::ReviewLog log;
+  memory::Parameters current = memory::kDefaultParameters;
+  std::optional<memory::StudyDay> first_day{};
+  std::optional<memory::StudyDay> last_day{};
 };
 
-memory::ReviewLog read_log(const OptimizeOptions& options) {
+Material material_from_file(const OptimizeOptions& options) {
   const auto offset = zone_named(options.timezone);
   auto reviews = exchange::read_revlog(std::filesystem::path(options.revlog));
   for (auto& review : reviews) {
@@ -49,100 +52,105 @@ memory::ReviewLog read_log(const OptimizeOptions& options) {
     review.day = memory::day_number(
         memory::study_day(instant, offset(instant), std::chrono::hours(options.day_start)));
   }
-  return memory::ReviewLog(std::move(reviews));
+  return {.log = memory::ReviewLog(std::move(reviews))};
 }
 
-Outcome outcome_of(const memory::ReviewLog& log, const OptimizeOptions& options,
-                   std::optional<std::uint64_t> seed) {
+Material own_material(Context& context, const OptimizeOptions& options) {
+  std::set<history::ItemId> selected;
+  if (!options.selectors.empty()) {
+    const auto selection = select_items(context, options.selectors);
+    for (const auto* item : selection.items) {
+      selected.insert({item->deck, item->id});
+    }
+  }
+  const history::History history(history_file(context), {.read_only = true});
+  auto own = session::own_reviews(history, [&](const history::ItemId& id) {
+    return options.selectors.empty() || selected.contains(id);
+  });
+  return {memory::ReviewLog(std::move(own.reviews)), history.parameters(), own.first_day,
+          own.last_day};
+}
+
+memory::Evaluation evaluation_of(const memory::ReviewLog& log,
+                                 const memory::Parameters& parameters) {
+  return memory::evaluated(memory::predictions(log, parameters));
+}
+
+double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+FitReport report_on(const Material& material, const OptimizeOptions& options,
+                    std::optional<std::uint64_t> seed) {
+  const auto& log = material.log;
   memory::TrainingOptions training;
   training.seed = seed.value_or(training.seed);
-  auto before = std::async(std::launch::async, [&log] {
-    return memory::evaluated(memory::predictions(log, memory::kDefaultParameters));
-  });
-  Outcome outcome;
-  outcome.reviews = log.review_count();
-  outcome.items = log.prediction_count();
-  if (options.evaluate) {
-    outcome.fit.parameters = memory::parse_parameters(options.parameters);
+  auto defaults = std::async(std::launch::async, evaluation_of, std::cref(log),
+                             std::cref(memory::kDefaultParameters));
+  FitReport report{.reviews = log.review_count(), .items = log.prediction_count()};
+  report.given = options.given;
+  if (options.given) {
+    report.fit.parameters = memory::parse_parameters(options.parameters);
   } else {
-    outcome.fit = memory::fit(log, memory::kWholeLog, training);
-    if (!options.json) {
-      outcome.validation = memory::validated(log, training);
+    const auto start = std::chrono::steady_clock::now();
+    report.fit = memory::fit(log, memory::kWholeLog, training);
+    report.fit_seconds = seconds_since(start);
+    if (options.revlog.empty() || !options.json) {  // a program's fit of a file is to be quick
+      report.validation = memory::validated(log, training);
     }
   }
-  const auto predicted = memory::predictions(log, outcome.fit.parameters);
-  outcome.after = memory::evaluated(predicted);
-  outcome.calibration = memory::calibration(predicted);
-  outcome.before = before.get();
-  return outcome;
-}
-
-void print_json(std::ostream& out, const Outcome& outcome) {
-  nlohmann::ordered_json json;
-  json["reviews"] = outcome.reviews;
-  json["items"] = outcome.items;
-  json["parameters"] = outcome.fit.parameters;
-  json["log_loss"] = {{"default", outcome.before.log_loss}, {"fitted", outcome.after.log_loss}};
-  json["rmse_bins"] = {{"default", outcome.before.rmse_bins}, {"fitted", outcome.after.rmse_bins}};
-  json["seconds"] = outcome.seconds;
-  out << json.dump() << '\n';
-}
-
-std::string joined(const memory::Parameters& parameters) {
-  std::string text;
-  for (const auto w : parameters) {
-    text += fmt::format("{}{:.4f}", text.empty() ? "" : ", ", w);
+  const auto predicted = memory::predictions(log, report.fit.parameters);
+  report.fitted = memory::evaluated(predicted);
+  report.calibration = memory::calibration(predicted);
+  if (material.current != memory::kDefaultParameters) {
+    report.current = evaluation_of(log, material.current);
   }
-  return text;
+  report.defaults = defaults.get();
+  return report;
 }
 
-void print_calibration(std::ostream& out, const std::vector<memory::CalibrationBin>& bins) {
-  out << "\nOf the reviews that were foreseen with a recall of … were recalled:\n";
-  for (std::size_t i = 0; i < bins.size(); ++i) {
-    if (bins[i].count > 0) {
-      out << fmt::format("  {:>3}–{:>3} %  {:>8} reviews  foreseen {:5.1f} %  recalled {:5.1f} %\n",
-                         100 * i / bins.size(), 100 * (i + 1) / bins.size(), bins[i].count,
-                         100 * bins[i].predicted, 100 * bins[i].actual);
-    }
+void take(Context& context, const Material& material, const FitReport& report) {
+  history::ParametersChanged change{report.fit.parameters, {}, {}, 0};
+  if (!report.given) {
+    change.first_day = material.first_day;
+    change.last_day = material.last_day;
+    change.reviews = static_cast<std::int64_t>(report.reviews);
   }
+  open_history(context).append(current_time(context), change);
 }
 
-std::string advice(const memory::Validation& validation, memory::FitExtent extent) {
-  if (extent == memory::FitExtent::defaults) {
-    return "Too few reviews to fit anything: the default parameters stay.";
+void check(const OptimizeOptions& options) {
+  if (options.evaluate && !options.given) {
+    throw UsageError("--evaluate scores given parameters: add --parameters w0,…,w20");
   }
-  return fmt::format("On reviews they had not seen: log loss {:.4f}, with the defaults {:.4f}. {}",
-                     validation.fitted.log_loss, validation.defaults.log_loss,
-                     validation.is_worth_taking() ? "The fitted parameters are worth taking."
-                                                  : "Better keep the defaults for now.");
-}
-
-void print_text(std::ostream& out, const Outcome& outcome) {
-  out << fmt::format("{} reviews, {} of them foreseen; {:.2f} s\n", outcome.reviews, outcome.items,
-                     outcome.seconds)
-      << fmt::format("parameters  {}\n\n", joined(outcome.fit.parameters))
-      << "              default   these\n"
-      << fmt::format("log loss       {:.4f}  {:.4f}\n", outcome.before.log_loss,
-                     outcome.after.log_loss)
-      << fmt::format("RMSE (bins)    {:.4f}  {:.4f}\n", outcome.before.rmse_bins,
-                     outcome.after.rmse_bins);
-  print_calibration(out, outcome.calibration);
-  if (outcome.validation) {
-    out << '\n' << advice(*outcome.validation, outcome.fit.extent) << '\n';
+  if (options.given && !options.evaluate && !options.apply) {
+    throw UsageError("--parameters needs --evaluate, to score them, or --apply, to use them");
+  }
+  if (!options.revlog.empty() && (options.apply || !options.selectors.empty())) {
+    throw UsageError(
+        "--revlog is somebody's log in a file: --apply and selectors go with your own reviews; to "
+        "use what was fitted to a file, give it by --parameters w0,…,w20 --apply");
+  }
+  if (options.apply && !options.selectors.empty()) {
+    throw UsageError("--apply is for all decks: parameters are of a learner, not of a deck");
   }
 }
 
 ExitStatus optimize(Context& context, const OptimizeOptions& options) {
-  if (options.evaluate != !options.parameters.empty()) {
-    throw UsageError("--evaluate and --parameters go together");
-  }
+  check(options);
   const auto start = std::chrono::steady_clock::now();
-  auto outcome = outcome_of(read_log(options), options, context.options.seed);
-  outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  const auto material =
+      options.revlog.empty() ? own_material(context, options) : material_from_file(options);
+  auto report = report_on(material, options, context.options.seed);
+  if (options.apply && (report.given || is_worth_taking(report))) {
+    take(context, material, report);
+    report.applied = true;
+  }
+  report.seconds = seconds_since(start);
   if (options.json) {
-    print_json(context.out, outcome);
+    context.out << to_json(report).dump() << '\n';
   } else {
-    print_text(context.out, outcome);
+    context.out << to_text(report, context.screen.columns);
   }
   return done;
 }
@@ -150,19 +158,27 @@ ExitStatus optimize(Context& context, const OptimizeOptions& options) {
 }  // namespace
 
 void add_optimize(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("optimize", "Fit the FSRS parameters to a log of reviews");
+  auto* command = app.add_subcommand("optimize", "Fit the FSRS parameters to your reviews");
   auto options = std::make_shared<OptimizeOptions>();
-  command
-      ->add_option("--revlog", options->revlog,
-                   "CSV with the columns card_id, review_time (ms UTC) and review_rating (1..4)")
-      ->required();
-  command->add_option("--timezone", options->timezone, "Zone of the study days")
+  command->add_option("selector", options->selectors,
+                      "Only reviews of these: deck, deck/item, tag:NAME or a glob");
+  command->add_option("--revlog", options->revlog,
+                      "Instead of your own reviews a CSV with the columns card_id, review_time (ms "
+                      "UTC) and review_rating (1..4)");
+  command->add_option("--timezone", options->timezone, "Zone of the CSV's study days")
       ->capture_default_str();
-  command->add_option("--day-start", options->day_start, "Hour at which a study day begins")
+  command->add_option("--day-start", options->day_start, "Hour at which the CSV's days begin")
       ->check(CLI::Range(0, 23))
       ->capture_default_str();
+  command->add_flag("--apply", options->apply,
+                    "Use the parameters from now on, if they are worth taking");
   command->add_flag("--evaluate", options->evaluate, "Score --parameters instead of fitting");
-  command->add_option("--parameters", options->parameters, "FSRS parameters w0,…,w20");
+  command
+      ->add_option("--parameters", options->parameters,
+                   "FSRS parameters w0,…,w20 to score or to use; empty: the defaults")
+      ->expected(0, 1);
+  command->parse_complete_callback(
+      [command, options] { options->given = command->count("--parameters") > 0; });
   command->add_flag("--json", options->json, "Print JSON");
   on_call(command, action, options, optimize);
 }

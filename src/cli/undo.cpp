@@ -1,10 +1,17 @@
-// pith undo: takes back the latest answers.
+// pith undo: takes back the latest answers, and what else was done to the schedule.
+#include <optional>
 #include <ostream>
+#include <string>
+#include <utility>
+#include <variant>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "cli/command.h"
 #include "cli/logged_answer.h"
 #include "cli/open_history.h"
+#include "text/display.h"
 
 namespace pith::cli {
 namespace {
@@ -14,30 +21,98 @@ struct Options {
   bool json = false;
 };
 
+/// The item that an event puts off, suspends, resets or reschedules; empty for parameters.
+std::optional<history::ItemId> item_of(const history::Body& body) {
+  return std::visit(
+      [](const auto& it) -> std::optional<history::ItemId> {
+        if constexpr (requires { it.item; }) {
+          return it.item;
+        } else {
+          return std::nullopt;
+        }
+      },
+      body);
+}
+
+nlohmann::ordered_json to_json(const history::Event& event) {
+  const auto item = item_of(event.body);
+  return {{"id", to_string(event.stamp.id)},
+          {"time", iso_utc(event.stamp.when.time)},
+          {"study_day", memory::iso_date(event.stamp.when.day)},
+          {"kind", history::kind_of(event.body)},
+          {"item", item ? nlohmann::ordered_json(full_id(*item)) : nullptr}};
+}
+
+std::string to_line(const history::Event& event) {
+  const auto item = item_of(event.body);
+  return text::sanitise(
+      fmt::format("{}  {}  {}{}", to_string(event.stamp.id), memory::iso_date(event.stamp.when.day),
+                  history::kind_of(event.body), item ? " of " + full_id(*item) : std::string()));
+}
+
+bool can_be_undone(const history::Body& body) {
+  return std::holds_alternative<history::ParametersChanged>(body) ||
+         std::holds_alternative<history::Suspension>(body) ||
+         std::holds_alternative<history::Bury>(body) ||
+         std::holds_alternative<history::Reset>(body) ||
+         std::holds_alternative<history::Reschedule>(body);
+}
+
+/// The last change that this device made since the answer numbered `answer`, and that counts.
+std::optional<history::Event> change_since(const history::History& history, std::int64_t answer) {
+  constexpr std::size_t kPage = 500;
+  std::vector<history::Event> changes;
+  for (auto page = history.own_events(answer, kPage); !page.empty();
+       page = history.own_events(page.back().stamp.sequence, kPage)) {
+    for (auto& event : page) {
+      if (const auto* retraction = std::get_if<history::Retraction>(&event.body)) {
+        std::erase_if(changes, [&](const history::Event& change) {
+          return change.stamp.id == retraction->event;
+        });
+      } else if (can_be_undone(event.body)) {
+        changes.push_back(event);
+      }
+    }
+  }
+  return changes.empty() ? std::nullopt : std::optional(changes.back());
+}
+
+/// What was undone, as both outputs have it.
+struct Undone {
+  nlohmann::ordered_json json;
+  std::string line;
+};
+
+std::optional<Undone> undo_latest(history::History& history, const history::When& now,
+                                  const Screen& screen) {
+  const auto latest = history.latest_answer();
+  if (const auto change = change_since(history, latest ? latest->stamp.sequence : 0)) {
+    history.append(now, history::Retraction{change->stamp.id});
+    return Undone{to_json(*change), to_line(*change)};
+  }
+  const auto answer = history.undo(now);
+  return answer ? std::optional(Undone{cli::to_json(*answer), cli::to_line(*answer, screen)})
+                : std::nullopt;
+}
+
 ExitStatus run_undo(Context& context, const Options& options) {
   auto history = open_history(context);
   const auto now = current_time(context);
-  std::vector<history::LoggedAnswer> undone;
+  auto undone = nlohmann::ordered_json::array();
   while (undone.size() < options.count) {
-    auto answer = history.undo(now);
-    if (!answer) {
+    auto latest = undo_latest(history, now, context.screen);
+    if (!latest) {
       break;
     }
-    undone.push_back(std::move(*answer));
+    if (!options.json) {
+      context.out << latest->line << '\n';
+    }
+    undone.push_back(std::move(latest->json));
   }
   if (options.json) {
-    auto answers = nlohmann::ordered_json::array();
-    for (const auto& answer : undone) {
-      answers.push_back(to_json(answer));
-    }
-    context.out << nlohmann::ordered_json{{"undone", answers}}.dump() << '\n';
-    return done;
-  }
-  for (const auto& answer : undone) {
-    context.out << to_line(answer, context.screen) << '\n';
-  }
-  if (undone.empty()) {
-    context.err << "No answer is left to undo.\n";
+    context.out << nlohmann::ordered_json{{"undone", undone}}.dump() << '\n';
+  } else if (undone.empty()) {
+    context.err << "Nothing is left to undo.\n";
   }
   return done;
 }
@@ -45,7 +120,8 @@ ExitStatus run_undo(Context& context, const Options& options) {
 }  // namespace
 
 void add_undo(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("undo", "Take back the latest answer");
+  auto* command =
+      app.add_subcommand("undo", "Take back the latest answer, suspension, parameters, …");
   auto options = std::make_shared<Options>();
   command->add_option("--count,-n", options->count, "How many (default: 1)")
       ->check(CLI::PositiveNumber);

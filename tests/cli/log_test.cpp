@@ -89,7 +89,7 @@ TEST_CASE("undone answers are listed only on demand", "[cli]") {
   CHECK(pith.log({"--all"})[1]["retracted"] == true);
   REQUIRE(pith.run({"undo", "-n", "5"}) == 0);
   REQUIRE(pith.run({"undo"}) == 0);
-  CHECK(pith.err == "No answer is left to undo.\n");
+  CHECK(pith.err == "Nothing is left to undo.\n");
 }
 
 TEST_CASE("an answer is redacted by its id", "[cli]") {

@@ -1,0 +1,135 @@
+#include "cli/fit_report.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "text/display.h"
+#include "text/words.h"
+
+namespace pith::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string wrapped(const std::string& words, std::size_t columns) {
+  std::string lines;
+  for (const auto& line : text::wrap(words, std::max<std::size_t>(columns, 10))) {
+    lines += line + '\n';
+  }
+  return lines;
+}
+
+std::string joined(const memory::Parameters& parameters) {
+  std::string text;
+  for (const auto w : parameters) {
+    text += fmt::format("{}{:.4f}", text.empty() ? "" : ", ", w);
+  }
+  return text;
+}
+
+std::string row(const char* name, double memory::Evaluation::*figure, const FitReport& report) {
+  auto line = fmt::format("{:<11}  {:>8.4f}", name, report.defaults.*figure);
+  if (report.current) {
+    line += fmt::format("  {:>6.4f}", (*report.current).*figure);
+  }
+  return line + fmt::format("  {:>6.4f}\n", report.fitted.*figure);
+}
+
+std::string losses(const FitReport& report) {
+  return fmt::format("{:<11}  {:>8}{}  {:>6}\n", "", "defaults", report.current ? "  in use" : "",
+                     report.given ? "these" : "fitted") +
+         row("log loss", &memory::Evaluation::log_loss, report) +
+         row("RMSE (bins)", &memory::Evaluation::rmse_bins, report);
+}
+
+std::string calibration_table(const std::vector<memory::CalibrationBin>& bins) {
+  std::string table = "recall foreseen    recalled    reviews\n";
+  for (std::size_t i = 0; i < bins.size(); ++i) {
+    if (bins[i].count > 0) {
+      table += fmt::format("{:>3}-{:>3} %: {:4.1f} %    {:5.1f} %  {:>9}\n", 100 * i / bins.size(),
+                           100 * (i + 1) / bins.size(), 100 * bins[i].predicted,
+                           100 * bins[i].actual, bins[i].count);
+    }
+  }
+  return table;
+}
+
+std::string verdict(const FitReport& report) {
+  if (report.given) {
+    return report.applied ? "These parameters are in use now." : "";
+  }
+  if (report.fit.extent == memory::FitExtent::defaults) {
+    return "Too few reviews to fit anything: the parameters stay as they are.";
+  }
+  if (!report.validation) {
+    return "";
+  }
+  auto words = fmt::format(
+      "On reviews that the fit had not seen: log loss {:.4f}, with the defaults {:.4f}. ",
+      report.validation->fitted.log_loss, report.validation->defaults.log_loss);
+  if (report.applied) {
+    return words + "The fitted parameters are in use now; `pith undo` takes that back.";
+  }
+  if (is_worth_taking(report)) {
+    return words + "The fitted parameters are worth taking.";
+  }
+  return words + (report.validation->is_worth_taking()
+                      ? "The parameters in use are as good: better keep them."
+                      : "Better keep the present parameters until there are more reviews.");
+}
+
+/// What a fit of few reviews leaves alone.
+std::string extent_words(const FitReport& report) {
+  return !report.given && report.fit.extent == memory::FitExtent::initial_stabilities
+             ? "Few reviews: only w0 to w3 (stability after the first answer) were fitted.\n"
+             : "";
+}
+
+}  // namespace
+
+bool is_worth_taking(const FitReport& report) {
+  return !report.given && report.fit.extent != memory::FitExtent::defaults && report.validation &&
+         report.validation->is_worth_taking() &&
+         (!report.current || report.fitted.log_loss < report.current->log_loss);
+}
+
+Json to_json(const FitReport& report) {
+  const auto figures = [&](double memory::Evaluation::*figure) {
+    Json json = {{"default", report.defaults.*figure}, {"fitted", report.fitted.*figure}};
+    if (report.current) {
+      json["current"] = (*report.current).*figure;
+    }
+    return json;
+  };
+  Json json = {{"reviews", report.reviews},
+               {"items", report.items},
+               {"parameters", report.fit.parameters},
+               {"log_loss", figures(&memory::Evaluation::log_loss)},
+               {"rmse_bins", figures(&memory::Evaluation::rmse_bins)},
+               {"fit_seconds", report.fit_seconds},
+               {"seconds", report.seconds}};
+  if (report.validation) {
+    json["unseen_log_loss"] = {{"default", report.validation->defaults.log_loss},
+                               {"fitted", report.validation->fitted.log_loss}};
+    json["worth_taking"] = is_worth_taking(report);
+  }
+  json["applied"] = report.applied;
+  return json;
+}
+
+std::string to_text(const FitReport& report, std::size_t columns) {
+  auto text =
+      wrapped(fmt::format("{}, {} of them to be foreseen; {:.2f} s",
+                          text::plural(report.reviews, "review"), report.items, report.seconds),
+              columns);
+  if (report.items > 0) {
+    text += '\n' + wrapped(joined(report.fit.parameters), columns);
+    text += wrapped(extent_words(report), columns);
+    text += '\n' + losses(report) + '\n' + calibration_table(report.calibration);
+  }
+  const auto words = verdict(report);
+  return words.empty() ? text : text + '\n' + wrapped(words, columns);
+}
+
+}  // namespace pith::cli

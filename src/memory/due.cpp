@@ -4,6 +4,7 @@
 #include <limits>
 #include <numeric>
 
+#include "memory/floor.h"
 #include "memory/fuzz.h"
 
 namespace pith::memory {
@@ -12,11 +13,6 @@ namespace {
 constexpr double kDefaultFloorBelow = 0.2;
 constexpr double kSmallestFloor = 0.01;
 constexpr double kDayTolerance = 1e-9;
-
-double floor_of(const SchedulingOptions& options) {
-  const auto floor = options.floor.value_or(options.desired_retention - kDefaultFloorBelow);
-  return std::clamp(floor, kSmallestFloor, options.desired_retention);
-}
 
 /// The points of an item that count, with what its due day is reckoned from.
 class Schedule {
@@ -143,6 +139,11 @@ bool is_begun(const ScheduledItem& item) {
 }
 
 }  // namespace
+
+double floor_of(const SchedulingOptions& options) {
+  const auto floor = options.floor.value_or(options.desired_retention - kDefaultFloorBelow);
+  return std::clamp(floor, kSmallestFloor, options.desired_retention);
+}
 
 std::optional<double> expected_score(const ScheduledItem& item, const ForgettingCurve& curve,
                                      StudyDay day) {

@@ -1,14 +1,8 @@
 // pith suspend: an item or a point is not asked until that is taken back.
-#include <algorithm>
-#include <ostream>
-
-#include <fmt/format.h>
-
 #include "cli/command.h"
 #include "cli/decks.h"
 #include "cli/open_history.h"
-#include "text/display.h"
-#include "text/error.h"
+#include "cli/schedule_change.h"
 
 namespace pith::cli {
 namespace {
@@ -19,28 +13,13 @@ struct Options {
   bool off = false;
 };
 
-/// The id of a point that is given by id or name.
-std::string point_of(const deck::Item& item, const std::string& wanted) {
-  const auto found = std::ranges::find_if(item.points, [&](const deck::Point& point) {
-    return point.id == wanted || point.name == wanted;
-  });
-  if (found == item.points.end()) {
-    throw UsageError(fmt::format("{} has no point '{}'; `pith show {}` lists them",
-                                 deck::full_id(item), wanted, deck::full_id(item)));
-  }
-  return found->id;
-}
-
 ExitStatus run_suspend(Context& context, const Options& options) {
   const auto selection = select_item(context, options.item);
   const auto& item = *selection.items[0];
-  const auto point = options.point.empty() ? "" : point_of(item, options.point);
-  open_history(context).append(current_time(context),
-                               history::Suspension{{item.deck, item.id}, point, !options.off});
-  context.err << text::sanitise(fmt::format(
-                     "pith: {}{} is {}", deck::full_id(item), point.empty() ? "" : "/" + point,
-                     options.off ? "asked again when it is due" : "not asked any more"))
-              << '\n';
+  const auto point = options.point.empty() ? "" : point_named(item, options.point);
+  auto history = open_history(context);
+  change_schedule(context, history, history::Suspension{id_of(item), point, !options.off},
+                  options.off ? "asked again when it is due" : "not asked any more");
   return done;
 }
 

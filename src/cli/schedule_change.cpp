@@ -1,0 +1,78 @@
+#include "cli/schedule_change.h"
+
+#include <algorithm>
+#include <charconv>
+#include <ostream>
+#include <string_view>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include "cli/open_history.h"
+#include "text/display.h"
+#include "text/error.h"
+
+namespace pith::cli {
+namespace {
+
+/// `deck/item` or `deck/item/point`.
+std::string name_of(const history::Body& body) {
+  return std::visit(
+      [](const auto& it) -> std::string {
+        if constexpr (requires {
+                        it.item.deck;
+                        it.point;
+                      }) {
+          return full_id(it.item) + (it.point.empty() ? "" : "/" + it.point);
+        } else if constexpr (requires { it.item.deck; }) {
+          return full_id(it.item);
+        } else {
+          return {};
+        }
+      },
+      body);
+}
+
+}  // namespace
+
+history::ItemId id_of(const deck::Item& item) {
+  return {item.deck, item.id};
+}
+
+std::string point_named(const deck::Item& item, const std::string& wanted) {
+  const auto found = std::ranges::find_if(item.points, [&](const deck::Point& point) {
+    return point.id == wanted || point.name == wanted;
+  });
+  if (found == item.points.end()) {
+    throw UsageError(fmt::format("{} has no point '{}'; `pith show {}` lists them",
+                                 deck::full_id(item), wanted, deck::full_id(item)));
+  }
+  return found->id;
+}
+
+void change_schedule(Context& context, history::History& history, const history::Body& body,
+                     const std::string& is) {
+  history.append(current_time(context), body);
+  context.err << text::sanitise(
+                     fmt::format("pith: {} is {}; `pith undo` takes that back", name_of(body), is))
+              << '\n';
+}
+
+memory::StudyDay day_option(const std::string& name, const std::string& value,
+                            memory::StudyDay today) {
+  if (const auto day = memory::parse_iso_date(value)) {
+    return *day;
+  }
+  constexpr int kMostDays = 36500;
+  int days = 0;
+  const auto digits = std::string_view(value).substr(value.starts_with('+') ? 1 : 0);
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), days);
+  if (!value.starts_with('+') || error != std::errc{} || end != digits.data() + digits.size() ||
+      days < 0 || days > kMostDays) {
+    throw UsageError(fmt::format(
+        "{}: cannot read '{}': write a date such as 2026-12-01, or +7 for in a week", name, value));
+  }
+  return today + std::chrono::days{days};
+}
+
+}  // namespace pith::cli

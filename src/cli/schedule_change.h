@@ -1,0 +1,31 @@
+// Shared by the commands that change the schedule of an item by hand: suspend, bury, reset and
+// reschedule. Each is an event of the history, which `pith undo` takes back.
+#pragma once
+
+#include <string>
+
+#include "cli/command.h"
+#include "deck/item.h"
+#include "history/store.h"
+
+namespace pith::cli {
+
+void add_bury(CLI::App& app, Action& action);
+void add_reset(CLI::App& app, Action& action);
+void add_reschedule(CLI::App& app, Action& action);
+
+[[nodiscard]] history::ItemId id_of(const deck::Item& item);
+
+/// The id of the point that `wanted` names by id or name. Throws UsageError if there is none.
+[[nodiscard]] std::string point_named(const deck::Item& item, const std::string& wanted);
+
+/// Appends the event and says on stderr that what it concerns `is` so.
+void change_schedule(Context& context, history::History& history, const history::Body& body,
+                     const std::string& is);
+
+/// The day that an option or argument gives: `2026-12-01`, or `+7` for seven days after `today`.
+/// Throws UsageError that names the option.
+[[nodiscard]] memory::StudyDay day_option(const std::string& name, const std::string& value,
+                                          memory::StudyDay today);
+
+}  // namespace pith::cli

@@ -1,0 +1,98 @@
+// What a learner changes of the schedule by hand: suspend, bury, reset, reschedule, and undo.
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/learner.h"
+#include "text/error.h"
+
+using nlohmann::json;
+using namespace pith;
+
+namespace {
+
+constexpr auto kDeck =
+    "deck: moat\nitems:\n"
+    "  - {id: one, question: First?, answer: alpha}\n"
+    "  - {id: two, question: Second?, points: [beta, gamma]}\n";
+
+struct Learner : test::Learner {
+  Learner() : test::Learner(kDeck) { ask({"review", "--encoder", "none"}, "alpha\nbeta\n"); }
+  json due_of(const std::string& item) {
+    REQUIRE(ask({"explain", item, "--json"}, "") == 0);
+    return json::parse(out)["due"];
+  }
+  json undone() {
+    REQUIRE(ask({"undo", "--json"}, "") == 0);
+    return json::parse(out)["undone"][0];
+  }
+};
+
+}  // namespace
+
+TEST_CASE("an item is due on the day it is rescheduled to, until that is undone", "[cli]") {
+  Learner pith;
+  const auto before = pith.due_of("moat/one");
+
+  REQUIRE(pith.ask({"reschedule", "moat/one", "2027-01-05"}, "") == 0);
+  CHECK(pith.err == "pith: moat/one is due on 2027-01-05; `pith undo` takes that back\n");
+  CHECK(pith.due_of("moat/one") == "2027-01-05");
+  REQUIRE(pith.ask({"reschedule", "moat/one", "+3"}, "") == 0);
+  CHECK(pith.due_of("moat/one") == "2026-12-04");
+
+  CHECK(pith.undone()["kind"] == "reschedule");
+  CHECK(pith.due_of("moat/one") == "2027-01-05");
+  CHECK(pith.undone()["item"] == "moat/one");
+  CHECK(pith.due_of("moat/one") == before);
+}
+
+TEST_CASE("a buried item is not due before its day", "[cli]") {
+  Learner pith;
+  const auto before = pith.due_of("moat/two");
+
+  REQUIRE(pith.ask({"bury", "moat/two", "--until", "2027-02-01"}, "") == 0);
+  CHECK(pith.due_of("moat/two") == "2027-02-01");
+
+  CHECK(pith.undone()["kind"] == "bury");
+  CHECK(pith.due_of("moat/two") == before);
+}
+
+TEST_CASE("a reset item is new again, a reset point due the next day, and undo remembers them",
+          "[cli]") {
+  Learner pith;
+  const auto before = pith.due_of("moat/one");
+
+  REQUIRE(pith.ask({"reset", "moat/one"}, "") == 0);
+  CHECK(pith.due_of("moat/one").is_null());
+  CHECK(pith.undone()["kind"] == "reset");
+  CHECK(pith.due_of("moat/one") == before);
+
+  REQUIRE(pith.ask({"reset", "moat/two", "--point", "beta"}, "") == 0);
+  CHECK(pith.due_of("moat/two") == "2026-12-02");
+}
+
+TEST_CASE("undo takes back changes and answers in the order they were made", "[cli]") {
+  Learner pith;
+  REQUIRE(pith.ask({"suspend", "moat/one"}, "") == 0);
+
+  CHECK(pith.undone()["kind"] == "suspension");
+  CHECK(pith.undone()["item"] == "moat/two");
+  CHECK(pith.undone()["answer"] == "alpha");
+  REQUIRE(pith.ask({"undo"}, "") == 0);
+  CHECK(pith.err == "Nothing is left to undo.\n");
+}
+
+TEST_CASE("a day that is past, no day, or an item that is new is refused", "[cli]") {
+  Learner pith;
+  CHECK_THROWS_WITH(pith.ask({"reschedule", "moat/one", "2026-11-30"}, ""),
+                    Catch::Contains("is in the past"));
+  CHECK_THROWS_WITH(pith.ask({"reschedule", "moat/one", "soon"}, ""),
+                    Catch::Contains("cannot read 'soon'"));
+  CHECK_THROWS_WITH(pith.ask({"bury", "moat/one", "--until", "2026-12-01"}, ""),
+                    Catch::Contains("not after today"));
+  CHECK_THROWS_WITH(pith.ask({"reset", "moat/two", "--point", "delta"}, ""),
+                    Catch::Contains("no point 'delta'"));
+  REQUIRE(pith.ask({"reset", "moat/one"}, "") == 0);
+  CHECK_THROWS_WITH(pith.ask({"reschedule", "moat/one", "+3"}, ""), Catch::Contains("is new"));
+}

@@ -2,7 +2,9 @@
 #include "cli/command.h"
 #include "cli/deck_commands.h"
 #include "cli/exchange_commands.h"
+#include "cli/plan.h"
 #include "cli/progress_commands.h"
+#include "cli/schedule_change.h"
 
 namespace pith::cli {
 
@@ -14,6 +16,7 @@ void add_commands(CLI::App& app, Action& action) {
   add_exam(app, action);
   add_run(app, action);
   add_due(app, action);
+  add_plan(app, action);
   add_check(app, action);
   add_new(app, action);
   add_edit(app, action);
@@ -27,6 +30,9 @@ void add_commands(CLI::App& app, Action& action) {
   add_undo(app, action);
   add_wordings(app, action);
   add_suspend(app, action);
+  add_bury(app, action);
+  add_reset(app, action);
+  add_reschedule(app, action);
   add_relink(app, action);
   add_orphans(app, action);
   add_import(app, action);

@@ -1,6 +1,18 @@
-// pith review, and pith alone: what is due, then new items.
+// pith review, and pith alone: what is due, then new items; or what is worth most for a day.
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "cli/command.h"
 #include "cli/desk.h"
+#include "cli/goal_day.h"
+#include "memory/plan.h"
+#include "session/goal.h"
+#include "session/limits.h"
+#include "text/error.h"
 
 namespace pith::cli {
 namespace {
@@ -8,23 +20,73 @@ namespace {
 struct Options {
   SessionFlags session;
   std::optional<std::size_t> new_items;
+  std::optional<std::size_t> limit;
+  std::optional<double> minutes;
+  bool focus = false;
+  std::string on;  ///< --for
+  double target = 0.9;
 };
 
 /// How often a missed point comes back in a sitting where a person answers.
 constexpr int kRepeats = 4;
 
-ExitStatus run_review(Context& context, const Options& options) {
-  Desk desk(context, options.session);
+/// Retrievability from which a point is known for sure (docs/memory.md).
+constexpr double kSure = 0.95;
+
+std::vector<session::Task> due_tasks(const Desk& desk, const Options& options) {
   session::ReviewRules rules;
   rules.day = desk.now().day;
   rules.parameters = desk.history().parameters();
   rules.wishes = desk.wishes();
   rules.new_items = options.new_items;
   rules.introduced = desk.history().introduced_on(rules.day);
+  session::Limits limits;
+  limits.items = options.limit;
+  if (options.focus) {
+    limits.sure = kSure;
+  }
+  if (options.minutes) {
+    limits.seconds = *options.minutes * 60;
+    limits.pace = session::pace_of(desk.history());
+  }
+  const auto candidates = desk.candidates();
+  return session::within(session::review_queue(candidates, rules), candidates, limits,
+                         rules.parameters, rules.day);
+}
+
+/// What serves the day of --for best, in the minutes given or in those that the target takes.
+std::vector<session::Task> goal_tasks(const Desk& desk, const Options& options) {
+  const auto today = desk.now().day;
+  const auto on = goal_day("--for", options.on, today);
+  const auto candidates = desk.candidates();
+  const auto items = session::goal_items(candidates, desk.wishes());
+  if (items.items.empty()) {
+    return {};
+  }
+  const auto journey = session::journey_to(desk.history(), items, today, on);
+  constexpr double kUsual = 30 * 60;
+  const auto seconds =
+      options.minutes
+          ? *options.minutes * 60
+          : memory::seconds_needed(items.items, journey, options.target).value_or(kUsual);
+  auto tasks = session::goal_queue(items, journey, seconds);
+  tasks.resize(std::min(tasks.size(), options.limit.value_or(tasks.size())));
+  return tasks;
+}
+
+ExitStatus run_review(Context& context, const Options& options) {
+  if (!options.on.empty() && (options.focus || options.new_items)) {
+    throw UsageError("--for chooses items and points itself: leave out --focus and --new");
+  }
+  Desk desk(context, options.session);
   session::SessionOptions session;
   session.mode = history::Mode::review;
   session.repeats = desk.interactive() || options.session.repeat_missed ? kRepeats : 0;
-  return desk.run(session::review_queue(desk.candidates(), rules), std::move(session));
+  if (options.minutes) {
+    session.time = std::chrono::seconds(static_cast<std::int64_t>(*options.minutes * 60));
+  }
+  return desk.run(options.on.empty() ? due_tasks(desk, options) : goal_tasks(desk, options),
+                  std::move(session));
 }
 
 }  // namespace
@@ -36,6 +98,18 @@ void add_review(CLI::App& app, Action& action) {
   add_session_options(*command, options->session);
   add_repeat_option(*command, options->session);
   command->add_option("--new", options->new_items, "At most so many new items");
+  command->add_option("--limit", options->limit, "At most so many items")
+      ->check(CLI::PositiveNumber);
+  command
+      ->add_option("--minutes", options->minutes,
+                   "At most so many minutes: what wins most for its time, then stop")
+      ->check(CLI::Range(1.0, 1440.0));
+  command->add_flag("--focus", options->focus, "Show the points that you know for sure");
+  command->add_option("--for", options->on,
+                      "What serves that day best (see `pith plan`): a date, or +DAYS");
+  command->add_option("--target", options->target, "With --for: the expected score to reach")
+      ->check(CLI::Range(0.05, 0.999))
+      ->capture_default_str();
   on_call(command, action, options, run_review);
 }
 

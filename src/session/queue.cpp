@@ -7,6 +7,7 @@
 #include <list>
 #include <utility>
 
+#include "session/load.h"
 #include "session/random.h"
 #include "text/normalise.h"
 
@@ -29,13 +30,17 @@ std::vector<std::size_t> asked_of(const Candidate& candidate, const ReviewRules&
 
 std::vector<Task> due_tasks(std::span<const Candidate> candidates, const ReviewRules& rules) {
   const memory::ForgettingCurve curve(rules.parameters);
-  std::vector<std::pair<double, Task>> found;
+  std::vector<const Candidate*> known;
   for (const auto& candidate : candidates) {
-    if (candidate.due && *candidate.due <= rules.day && may_be_asked(candidate, rules.day)) {
-      auto asked = asked_of(candidate, rules);
-      const auto loss = memory::expected_loss(candidate.memory, curve, asked, rules.day);
-      found.emplace_back(loss, Task{candidate.item, std::move(asked), Why::due});
+    if (!candidate.is_new() && may_be_asked(candidate, rules.day)) {
+      known.push_back(&candidate);
     }
+  }
+  std::vector<std::pair<double, Task>> found;
+  for (const auto* candidate : todays_share(known, {rules.day, rules.parameters, rules.wishes})) {
+    auto asked = asked_of(*candidate, rules);
+    const auto loss = memory::expected_loss(candidate->memory, curve, asked, rules.day);
+    found.emplace_back(loss, Task{candidate->item, std::move(asked), Why::due});
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });

@@ -1,0 +1,10 @@
+// pith plan, as the list of commands names it.
+#pragma once
+
+#include "cli/command.h"
+
+namespace pith::cli {
+
+void add_plan(CLI::App& app, Action& action);
+
+}  // namespace pith::cli

@@ -1,0 +1,105 @@
+// pith plan, and the reviews that follow it.
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/learner.h"
+#include "text/error.h"
+
+using nlohmann::json;
+using namespace pith;
+
+namespace {
+
+constexpr auto kDeck =
+    "deck: moat\nitems:\n"
+    "  - {id: one, question: First?, answer: alpha}\n"
+    "  - {id: two, question: Second?, points: [beta, gamma]}\n"
+    "  - {id: three, question: Third?, answer: delta}\n";
+
+struct Learner : test::Learner {
+  Learner() : test::Learner(kDeck) {}
+  json plan(std::vector<std::string> more = {}) {
+    more.insert(more.begin(), {"plan", "--on", "2026-12-15", "--json"});
+    REQUIRE(ask(more, "") == 0);
+    return json::parse(out);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("plan forecasts the score and says what reaches the target", "[cli]") {
+  Learner pith;
+  pith.ask({"review", "--new", "2", "--encoder", "none"}, "alpha\nbeta\n");
+
+  const auto plan = pith.plan();
+
+  CHECK(plan["today"] == "2026-12-01");
+  CHECK(plan["on"] == "2026-12-15");
+  CHECK(plan["nothing"] < plan["plan"]["score"]);
+  CHECK(plan["plan"]["low"] <= plan["plan"]["score"]);
+  CHECK(plan["plan"]["score"] <= plan["plan"]["high"]);
+  CHECK(plan["needed_minutes_a_day"] > 0);
+  CHECK(plan["items"].size() == 3);
+  CHECK(plan["decks"]["moat"]["plan"]["score"] == plan["plan"]["score"]);
+  CHECK(plan["do_today"][0]["item"] == "moat/three");
+  CHECK(plan == pith.plan());
+}
+
+TEST_CASE("plan makes the best of the minutes there are", "[cli]") {
+  Learner pith;
+  const auto little = pith.plan({"--minutes", "1"});
+  CHECK(little["limit_minutes_a_day"] == 1);
+  CHECK(little["plan"]["minutes_a_day"] < 1.5);
+  CHECK(little["do_today"].size() < 3);
+}
+
+TEST_CASE("plan in words fits 40 columns and names the next step", "[cli]") {
+  Learner pith;
+  pith.screen.columns = 40;
+  REQUIRE(pith.ask({"plan", "--on", "+14"}, "") == 0);
+  CHECK_THAT(pith.out, Catch::StartsWith("2026-12-15, in 14 days"));
+  CHECK_THAT(pith.out, Catch::Contains("pith review --for 2026-12-15"));
+  std::istringstream lines(pith.out);
+  for (std::string line; std::getline(lines, line);) {
+    CAPTURE(line);
+    CHECK(line.size() <= 40);
+  }
+}
+
+TEST_CASE("a review for a day asks what the plan asks today", "[cli]") {
+  Learner pith;
+  const auto plan = pith.plan({"--minutes", "1"});
+
+  REQUIRE(pith.ask({"review", "--for", "2026-12-15", "--minutes", "1", "--protocol", "jsonl"},
+                   R"({"type":"quit"})") == 0);
+
+  const auto first = pith.out.find(R"("type":"question")");
+  REQUIRE(first != std::string::npos);
+  CHECK(pith.out.find(plan["do_today"][0]["item"].get<std::string>()) != std::string::npos);
+}
+
+TEST_CASE("a day that is past, too far away or no day is refused, and so is nothing to plan",
+          "[cli]") {
+  Learner pith;
+  CHECK_THROWS_WITH(pith.ask({"plan", "--on", "2026-12-01"}, ""),
+                    Catch::Contains("2026-12-01 is not after today"));
+  CHECK_THROWS_WITH(pith.ask({"plan", "--on", "2035-01-01"}, ""), Catch::Contains("two years"));
+  CHECK_THROWS_WITH(pith.ask({"plan", "--on", "christmas"}, ""),
+                    Catch::Contains("cannot read 'christmas'"));
+  CHECK_THROWS_WITH(pith.ask({"review", "--for", "2020-01-01"}, ""),
+                    Catch::Contains("is not after today"));
+  CHECK_THROWS_AS(pith.ask({"review", "--for", "+3", "--focus"}, ""), UsageError);
+  REQUIRE(pith.ask({"suspend", "moat/one"}, "") == 0);
+  CHECK_THROWS_WITH(pith.ask({"plan", "moat/one", "--on", "+3"}, ""),
+                    Catch::Contains("nothing to plan for"));
+}
+
+TEST_CASE("limits of a review hold", "[cli]") {
+  Learner pith;
+  REQUIRE(pith.ask({"review", "--limit", "1", "--encoder", "none"}, "alpha\nbeta\n") == 0);
+  CHECK_THAT(pith.out, Catch::Contains("1 of 1"));
+  REQUIRE(pith.ask({"review", "--minutes", "1", "--encoder", "none"}, "") == 0);
+  CHECK_THAT(pith.out, Catch::Contains("of 2"));
+}

@@ -27,6 +27,13 @@ const csv = lines.map((line, i) => {
 const start = performance.now();
 const items = convertCsvToFsrsItems(Buffer.from(csv.join("\n")), 4, "UTC", () => 0);
 const read = performance.now();
+const before = process.cpuUsage();
 const parameters = await computeParameters(items, { enableShortTerm: true, numRelearningSteps: 1 });
 const end = performance.now();
-console.log(JSON.stringify({ fit: (end - read) / 1000, all: (end - start) / 1000, parameters }));
+const cpu = process.cpuUsage(before);
+console.log(JSON.stringify({
+  fit: (end - read) / 1000,
+  fit_cpu: (cpu.user + cpu.system) / 1e6,
+  all: (end - start) / 1000,
+  parameters,
+}));

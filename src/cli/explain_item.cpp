@@ -94,13 +94,28 @@ std::string_view name_of(memory::Counts counts) {
                                                      : "logged_only";
 }
 
+/// What the grader had said of the point; the final verdict may be the learner's.
+grading::Verdict automatic_verdict(const history::TraceStep& step,
+                                   const history::PointStep& point) {
+  const auto& asked = std::get<history::Answer>(step.event.body).points;
+  const auto found = std::ranges::find(asked, point.point, &history::AnsweredPoint::id);
+  return found == asked.end() ? point.verdict : found->automatic;
+}
+
+/// Days from the item's last review to the day on which all is due, rounded and fuzzed.
+int days_to_score_due(const memory::Reckoning& reckoning) {
+  return static_cast<int>((reckoning.score_day - reckoning.last_review).count());
+}
+
 Json to_json(const history::TraceStep& step, const history::PointStep& point) {
   const auto& answer = std::get<history::Answer>(step.event.body);
   return {{"answer", to_string(step.event.stamp.id)},
           {"day", iso_date(step.event.stamp.when.day)},
           {"mode", history::name_of(answer.mode)},
           {"verdict", grading::name_of(point.verdict)},
+          {"automatic", grading::name_of(automatic_verdict(step, point))},
           {"credit", point.credit},
+          {"hints", answer.hints},
           {"rating", static_cast<int>(point.rating)},
           {"counts", name_of(point.counts)},
           {"delta_days", point.delta_days},
@@ -140,20 +155,23 @@ Json point_json(const Account& account, std::size_t index) {
 
 Json to_json(const Account& account) {
   const auto& reckoning = account.reckoning;
-  Json json = {{"item", deck::full_id(*account.item)},
-               {"today", iso_date(account.today)},
-               {"due", date_or_null(account.candidate.due)},
-               {"rule", rule_of(account)},
-               {"desired_retention", account.options.desired_retention},
-               {"floor", reckoning ? Json(reckoning->floor) : Json()},
-               {"last_review", reckoning ? Json(iso_date(reckoning->last_review)) : Json()},
-               {"score_today", or_null(score_on(account, account.today))},
-               {"score_on_due", or_null(score_on(account, account.candidate.due))},
-               {"score_due", reckoning ? Json(iso_date(reckoning->score_day)) : Json()},
-               {"score_interval_days", reckoning ? Json(reckoning->score_interval) : Json()},
-               {"parameters", account.parameters},
-               {"points", Json::array()},
-               {"events", Json::array()}};
+  Json json = {
+      {"item", deck::full_id(*account.item)},
+      {"today", iso_date(account.today)},
+      {"due", date_or_null(account.candidate.due)},
+      {"rule", rule_of(account)},
+      {"desired_retention", account.options.desired_retention},
+      {"floor", reckoning ? Json(reckoning->floor) : Json()},
+      {"last_review", reckoning ? Json(iso_date(reckoning->last_review)) : Json()},
+      {"score_today", or_null(score_on(account, account.today))},
+      {"score_on_due", or_null(score_on(account, account.candidate.due))},
+      {"score_due", reckoning ? Json(iso_date(reckoning->score_day)) : Json()},
+      {"score_interval_days", reckoning ? Json(reckoning->score_interval) : Json()},
+      {"score_interval_fuzzed_days", reckoning ? Json(days_to_score_due(*reckoning)) : Json()},
+      {"parameters", account.parameters},
+      {"default_parameters", account.parameters == memory::kDefaultParameters},
+      {"points", Json::array()},
+      {"events", Json::array()}};
   for (std::size_t i = 0; i < account.item->points.size(); ++i) {
     json["points"].push_back(point_json(account, i));
   }
@@ -246,8 +264,18 @@ class Printer {
                       text::plural(static_cast<std::size_t>(std::max(point.delta_days, 0)), "day"),
                       *point.retrievability);
     }
-    line(2, words + fmt::format(" stability {:.2f} d, difficulty {:.2f}", point.state->stability,
-                                point.state->difficulty));
+    line(2, words + fmt::format(" stability {:.2f} d, difficulty {:.2f}{}", point.state->stability,
+                                point.state->difficulty, origin(step, point)));
+  }
+
+  /// Where a rating comes from, if not from the grader alone.
+  static std::string origin(const history::TraceStep& step, const history::PointStep& point) {
+    const auto automatic = automatic_verdict(step, point);
+    const auto hints = std::get<history::Answer>(step.event.body).hints;
+    return (automatic == point.verdict
+                ? std::string()
+                : fmt::format("; the grader said {}", grading::name_of(automatic))) +
+           (hints > 0 ? "; after a hint" : "");
   }
 
   void other_events() {
@@ -267,9 +295,13 @@ class Printer {
                      score_on(account_, account_.today).value_or(0),
                      account_.options.desired_retention, reckoning.score_interval,
                      iso_date(reckoning.last_review), iso_date(reckoning.score_day)));
-    if (account_.options.fuzz) {
-      line(0, "Days are rounded half up and spread a little (fuzz), always alike.");
-    }
+    line(0,
+         fmt::format("Rounded{}, that is {}.",
+                     account_.options.fuzz ? " and spread a little (fuzz), always alike" : "",
+                     text::plural(static_cast<std::size_t>(days_to_score_due(reckoning)), "day")));
+    line(0, account_.parameters == memory::kDefaultParameters
+                ? "FSRS-6 with its default parameters."
+                : "FSRS-6 with parameters of your own.");
   }
 
   Context& context_;

@@ -88,8 +88,10 @@ std::vector<Run> all_runs(std::span<const PlannedItem> items, const Journey& jou
   const auto part = [&](int first, int last) {
     std::vector<Run> runs;
     for (int i = first; i < last; ++i) {
-      runs.push_back(
-          simulated(mind, items.size(), journey, policy, seconds_a_day, seed_of_run(seed, i)));
+      auto learner = mind;
+      learner.remember_longer(endurance_of(i, seed, journey.doubt));
+      runs.push_back(simulated(std::move(learner), items.size(), journey, policy, seconds_a_day,
+                               seed_of_run(seed, i)));
     }
     return runs;
   };

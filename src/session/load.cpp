@@ -1,6 +1,7 @@
 #include "session/load.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -10,16 +11,7 @@ namespace pith::session {
 namespace {
 
 constexpr std::size_t kFew = 10;  // items a day that nobody needs to be spared
-constexpr std::size_t kDays = 7;
-
-/// The mean load of a day of the coming week, what is overdue counted today.
-std::size_t fair_share(std::span<const Candidate* const> candidates, memory::StudyDay today) {
-  const auto load = static_cast<std::size_t>(
-      std::count_if(candidates.begin(), candidates.end(), [&](const Candidate* candidate) {
-        return candidate->due && *candidate->due < today + std::chrono::days{kDays};
-      }));
-  return std::max(kFew, (load + kDays - 1) / kDays);
-}
+constexpr std::chrono::days kAhead{7};
 
 /// The last day to which the item's interval is spread.
 memory::StudyDay last_day_for(const Candidate& candidate, const LoadRules& rules) {
@@ -31,6 +23,23 @@ memory::StudyDay last_day_for(const Candidate& candidate, const LoadRules& rules
   }
   const auto range = memory::fuzz_range(due->interval, options.maximum_interval);
   return reckoning->last_review + std::chrono::days{range.last};
+}
+
+/// Items a day that have to be asked, day after day, so that none comes after its last day.
+std::size_t fair_share(std::span<const Candidate* const> candidates, const LoadRules& rules) {
+  std::vector<memory::StudyDay> last_days;
+  for (const auto* candidate : candidates) {
+    if (candidate->due && *candidate->due < rules.day + kAhead) {
+      last_days.push_back(std::max(last_day_for(*candidate, rules), rules.day));
+    }
+  }
+  std::sort(last_days.begin(), last_days.end());
+  auto share = kFew;
+  for (std::size_t i = 0; i < last_days.size(); ++i) {
+    const auto days = static_cast<std::size_t>((last_days[i] - rules.day).count()) + 1;
+    share = std::max(share, (i + days) / days);  // i + 1 items in so many days, rounded up
+  }
+  return share;
 }
 
 /// What may wait, the smallest loss first.
@@ -61,7 +70,7 @@ std::vector<const Candidate*> todays_share(std::span<const Candidate* const> can
   std::copy_if(
       candidates.begin(), candidates.end(), std::back_inserter(due),
       [&](const Candidate* candidate) { return candidate->due && *candidate->due <= rules.day; });
-  const auto share = fair_share(candidates, rules.day);
+  const auto share = rules.wishes.fuzz && due.size() > kFew ? fair_share(candidates, rules) : kFew;
   if (!rules.wishes.fuzz || due.size() <= share) {
     return due;
   }

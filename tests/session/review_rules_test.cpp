@@ -62,7 +62,9 @@ TEST_CASE("a limit keeps what has lost most", "[session]") {
   answer_all(scene, [](int i) { return i == 2 ? "" : full(i); });
   scene.next_day(20);
 
-  const auto tasks = limited(scene, {.items = 1});
+  Limits limits;
+  limits.items = 1;
+  const auto tasks = limited(scene, limits);
 
   REQUIRE(tasks.size() == 1);
   CHECK(tasks[0].item->id == "i2");
@@ -70,8 +72,12 @@ TEST_CASE("a limit keeps what has lost most", "[session]") {
 
 TEST_CASE("limited time holds as many items as the pace allows, new ones last", "[session]") {
   Scene scene(deck_of(4));
-  CHECK(limited(scene, {.seconds = 45, .pace = {10, 5}}).size() == 2);
-  CHECK(limited(scene, {.seconds = 5, .pace = {10, 5}}).empty());
+  Limits limits;
+  limits.pace = {10, 5};
+  limits.seconds = 45;
+  CHECK(limited(scene, limits).size() == 2);
+  limits.seconds = 5;
+  CHECK(limited(scene, limits).empty());
 }
 
 TEST_CASE("focus shows the points that are known for sure, but asks every third time in full",
@@ -79,11 +85,13 @@ TEST_CASE("focus shows the points that are known for sure, but asks every third 
   Scene scene(deck_of(1));
   scene.wishes.floor = 0.1;
   answer_all(scene, [](int) { return "left0x"; });
+  Limits limits;
+  limits.sure = 0.95;
   int full_turns = 0;
   int focused_turns = 0;
   for (int day = 0; day < 200; ++day) {
     scene.next_day();
-    for (const auto& task : limited(scene, {.sure = 0.95})) {
+    for (const auto& task : limited(scene, limits)) {
       const auto candidate = scene.candidates()[0];
       const memory::ForgettingCurve curve(memory::kDefaultParameters);
       for (const auto i : task.asked) {

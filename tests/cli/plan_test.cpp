@@ -14,9 +14,9 @@ namespace {
 
 constexpr auto kDeck =
     "deck: moat\nitems:\n"
-    "  - {id: one, question: First?, answer: alpha}\n"
-    "  - {id: two, question: Second?, points: [beta, gamma]}\n"
-    "  - {id: three, question: Third?, answer: delta}\n";
+    "  - {id: one, question: First, answer: alpha}\n"
+    "  - {id: two, question: Second, points: [beta, gamma]}\n"
+    "  - {id: three, question: Third, answer: delta}\n";
 
 struct Learner : test::Learner {
   Learner() : test::Learner(kDeck) {}

@@ -14,8 +14,8 @@ namespace {
 
 constexpr auto kDeck =
     "deck: moat\nitems:\n"
-    "  - {id: one, question: First?, answer: alpha}\n"
-    "  - {id: two, question: Second?, points: [beta, gamma]}\n";
+    "  - {id: one, question: First, answer: alpha}\n"
+    "  - {id: two, question: Second, points: [beta, gamma]}\n";
 
 struct Learner : test::Learner {
   Learner() : test::Learner(kDeck) { ask({"review", "--encoder", "none"}, "alpha\nbeta\n"); }

@@ -210,7 +210,8 @@ TEST_CASE("what is suspended is not asked until that is taken back", "[cli]") {
   CHECK(pith.out.starts_with("moat/term: suspended; not asked"));
 
   pith.ask({"suspend", "moat/term", "--off"}, "");
-  CHECK(pith.err.ends_with("pith: moat/term is asked again when it is due\n"));
+  CHECK(pith.err.ends_with(
+      "pith: moat/term is asked again when it is due; `pith undo` takes that back\n"));
   pith.ask({"drill", "moat/term"}, "stability\n");
   CHECK(pith.out.find("1 answer") != std::string::npos);
   CHECK_THROWS_WITH(pith.ask({"suspend", "moat/tech", "--point", "x"}, ""),

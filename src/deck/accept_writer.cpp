@@ -19,7 +19,7 @@ namespace {
 
 using Wordings = std::span<const std::string>;
 
-constexpr auto npos = std::string_view::npos;
+constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kWidest = 110;  ///< Columns of a line that a wording is added to.
 
 std::string joined(Wordings wordings) {
@@ -69,7 +69,7 @@ class Editor {
   /// Nothing but spaces and the dash of a list stands before it in its line.
   [[nodiscard]] bool begins_line(std::size_t offset) const {
     const auto before = source_.line_at(offset).substr(0, column_of(offset));
-    return before.find_first_not_of(" -") == npos && before.find('-') != npos;
+    return before.find_first_not_of(" -") == kNone && before.find('-') != kNone;
   }
 
   [[nodiscard]] std::size_t end_of(const Node& scalar) const {
@@ -85,7 +85,7 @@ class Editor {
     const auto end = std::min(source_.text().find('\n', from), source_.text().size());
     const auto rest = source_.text().substr(from, end - from);
     const auto first = rest.find_first_not_of(" \t\r");
-    if (first != npos && (first == 0 || rest[first] != '#')) {
+    if (first != kNone && (first == 0 || rest[first] != '#')) {
       refuse("it shares its line with something else");
     }
     return rest.ends_with('\r') ? end - 1 : end;
@@ -107,7 +107,7 @@ class Editor {
     const auto& detail = point_.children[1];
     const auto colon = end_of(name);
     const auto between = source_.text().substr(colon, detail.offset - colon);
-    if (between.find_first_not_of(": ") != npos || detail.style == Node::Style::block) {
+    if (between.find_first_not_of(": ") != kNone || detail.style == Node::Style::block) {
       refuse("its layout is unusual");
     }
     return {{point_.offset, 0, "point: "},

@@ -21,32 +21,6 @@ std::size_t gap_before(int repeat) {
   return std::size_t{2} << std::min(repeat, kMostDoublings);
 }
 
-/// What a wording does from now on that the learner gave this verdict, which is not `partial`.
-history::Effect effect_of(grading::Verdict verdict) {
-  return verdict == grading::Verdict::hit            ? history::Effect::accept
-         : verdict == grading::Verdict::contradicted ? history::Effect::reject
-                                                     : history::Effect::ignore;
-}
-
-/// What the overruled verdicts of an answer teach the grader.
-std::vector<history::Wording> wordings_taught(const Result& result) {
-  std::vector<history::Wording> wordings;
-  for (std::size_t i = 0; i < result.points.size(); ++i) {
-    const auto& outcome = result.points[i];
-    if (!outcome.overruled() || outcome.verdict == grading::Verdict::partial) {
-      continue;
-    }
-    if (auto phrase = phrase_for(result, i)) {
-      wordings.push_back({{result.item->deck, result.item->id},
-                          result.item->points.at(outcome.point).id,
-                          std::move(*phrase),
-                          effect_of(outcome.verdict),
-                          std::nullopt});
-    }
-  }
-  return wordings;
-}
-
 std::vector<Limit> limits_of(const std::vector<Section>& sections) {
   std::vector<Limit> limits;
   for (const auto& section : sections) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "text/normalise.h"
 
@@ -99,6 +99,13 @@ std::optional<Span> span_for(const Result& result, std::size_t outcome) {
   return clauses.size() == 1 ? std::optional(clauses[0]) : std::nullopt;
 }
 
+/// What a wording does from now on that the learner gave this verdict, which is not `partial`.
+history::Effect effect_of(grading::Verdict verdict) {
+  return verdict == grading::Verdict::hit            ? history::Effect::accept
+         : verdict == grading::Verdict::contradicted ? history::Effect::reject
+                                                     : history::Effect::ignore;
+}
+
 }  // namespace
 
 std::optional<std::string> phrase_for(const Result& result, std::size_t outcome) {
@@ -109,6 +116,24 @@ std::optional<std::string> phrase_for(const Result& result, std::size_t outcome)
   auto phrase =
       trimmed(std::string_view(result.answer).substr(span->begin, span->end - span->begin));
   return phrase.empty() ? std::nullopt : std::optional(std::move(phrase));
+}
+
+std::vector<history::Wording> wordings_taught(const Result& result) {
+  std::vector<history::Wording> wordings;
+  for (std::size_t i = 0; i < result.points.size(); ++i) {
+    const auto& outcome = result.points[i];
+    if (!outcome.overruled() || outcome.verdict == grading::Verdict::partial) {
+      continue;
+    }
+    if (auto phrase = phrase_for(result, i)) {
+      wordings.push_back({{result.item->deck, result.item->id},
+                          result.item->points.at(outcome.point).id,
+                          std::move(*phrase),
+                          effect_of(outcome.verdict),
+                          std::nullopt});
+    }
+  }
+  return wordings;
 }
 
 }  // namespace pith::session

@@ -4,7 +4,9 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "history/events.h"
 #include "session/result.h"
 
 namespace pith::session {
@@ -13,5 +15,8 @@ namespace pith::session {
 /// points' evidence; where that is much or in several places, what of it looks most like the point.
 /// Empty where nothing does, and for what is too long to be a wording.
 [[nodiscard]] std::optional<std::string> phrase_for(const Result& result, std::size_t outcome);
+
+/// What the overruled verdicts of an answer teach the grader.
+[[nodiscard]] std::vector<history::Wording> wordings_taught(const Result& result);
 
 }  // namespace pith::session

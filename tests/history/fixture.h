@@ -47,6 +47,35 @@ inline history::Answer answer_to(std::string item, std::vector<history::Answered
   return answer;
 }
 
+/// An id all of whose bytes are the same.
+inline history::Uuid id_of(std::uint8_t byte) {
+  history::Uuid id;
+  id.bytes.fill(byte);
+  return id;
+}
+
+/// An answer with something unusual in every field.
+inline history::Answer full_answer() {
+  history::Answer answer = answer_to(
+      "moat", {asked("算法", memory::Rating::hard, 2), asked("团队", memory::Rating::again)});
+  answer.session = id_of(7);
+  answer.mode = history::Mode::exam;
+  answer.scheduled = false;
+  answer.relearning = true;
+  answer.aided = true;
+  answer.hints = 2;
+  answer.time_over = true;
+  answer.seconds = 12.25;
+  answer.text = std::string("a\0b\n“引号” ' \" \\", 20);
+  answer.versions = {"3", "e5", "judge-1"};
+  answer.points[0].automatic = grading::Verdict::contradicted;
+  answer.points[0].verdict = grading::Verdict::partial;
+  answer.points[0].credit = 0.1 + 0.2;
+  answer.points[0].confidence = 1.0 / 3;
+  answer.points[0].evidence = grading::Span{3, 9};
+  return answer;
+}
+
 /// All rows of the derived tables, with every bit of the numbers in them.
 inline std::string derived(const std::filesystem::path& file) {
   SQLite::Database database(file.string(), SQLite::OPEN_READONLY);

@@ -1,0 +1,140 @@
+// The file of the history: whose it is, what is refused, backups of it.
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <sys/stat.h>
+
+#include "history/fixture.h"
+#include "history/store.h"
+#include "text/error.h"
+
+using namespace pith::history;
+using pith::StorageError;
+using pith::test::day;
+using pith::test::full_answer;
+using pith::test::on_day;
+using pith::test::Scene;
+
+namespace {
+
+int mode_of(const std::filesystem::path& path) {
+  struct stat about {};
+  REQUIRE(stat(path.c_str(), &about) == 0);
+  return static_cast<int>(about.st_mode & 0777U);
+}
+
+}  // namespace
+
+TEST_CASE("the file and its folder are the user's alone", "[history]") {
+  const Scene scene;
+
+  const History history = scene.open();
+
+  CHECK(mode_of(scene.file()) == 0600);
+  CHECK(mode_of(scene.file().parent_path()) == 0700);
+  CHECK(history.note().empty());
+  CHECK(history.check().empty());
+}
+
+TEST_CASE("a file that is not there reads as an empty history and is not made", "[history]") {
+  const Scene scene;
+
+  const History history(scene.file(), {.read_only = true});
+
+  CHECK(history.answers().empty());
+  CHECK(history.due(day(100)).empty());
+  CHECK(!std::filesystem::exists(scene.file()));
+}
+
+TEST_CASE("a history that is only read cannot be written", "[history]") {
+  const Scene scene;
+  scene.open().append(on_day(0), full_answer());
+
+  History history(scene.file(), {.read_only = true});
+
+  CHECK(history.answers().size() == 1);
+  CHECK_THROWS_AS(history.append(on_day(0), full_answer()), StorageError);
+}
+
+TEST_CASE("files that are no history of ours are refused with the remedy", "[history]") {
+  const Scene scene;
+  std::filesystem::create_directories(scene.file().parent_path());
+
+  SECTION("of a newer pith") {
+    scene.open().append(on_day(0), full_answer());
+    SQLite::Database(scene.file().string(), SQLite::OPEN_READWRITE)
+        .exec("PRAGMA user_version = 99");
+    CHECK_THROWS_WITH(scene.open(), Catch::Contains("was written by a newer pith (schema 99, this "
+                                                    "one knows 1): update pith"));
+    CHECK_THROWS_AS(History(scene.file(), {.read_only = true}), StorageError);
+  }
+  SECTION("of another program") {
+    SQLite::Database(scene.file().string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+        .exec("CREATE TABLE cards (id)");
+    CHECK_THROWS_WITH(scene.open(), Catch::Contains("is a database of another program"));
+  }
+  SECTION("of no database at all") {
+    std::ofstream(scene.file()) << std::string(5000, 'x');
+    CHECK_THROWS_WITH(scene.open(), Catch::Contains("is damaged"));
+  }
+  SECTION("in a folder that cannot be made") {
+    std::ofstream(scene.folder() / "file") << "x";
+    CHECK_THROWS_AS(History(scene.folder() / "file" / "pith.db"), StorageError);
+  }
+  SECTION("behind a dangling link") {
+    std::filesystem::create_symlink(scene.folder() / "elsewhere.db", scene.file());
+    CHECK_THROWS_AS(scene.open(), StorageError);
+    CHECK(!std::filesystem::exists(scene.folder() / "elsewhere.db"));
+  }
+}
+
+TEST_CASE("a network share gets no WAL, and a note", "[history]") {
+  const Scene scene;
+  OpenOptions options;
+  options.on_network = [](const std::filesystem::path&) { return true; };
+
+  History history(scene.file(), options);
+  history.append(on_day(0), full_answer());
+
+  CHECK_THAT(history.note(), Catch::Contains("is on a network file system"));
+  SQLite::Database raw(scene.file().string(), SQLite::OPEN_READONLY);
+  CHECK(raw.execAndGet("PRAGMA journal_mode").getString() == "delete");
+}
+
+TEST_CASE("a backup brings everything back, under a new device", "[history]") {
+  const Scene scene;
+  History history = scene.open();
+  history.append(on_day(0), full_answer());
+  const auto backup = scene.folder() / "backup.db";
+  history.back_up(backup);
+  const Uuid device = history.device();
+  history.append(on_day(1), full_answer());
+
+  history.restore(backup);
+
+  CHECK(mode_of(backup) == 0600);
+  CHECK(history.answers().size() == 1);
+  CHECK(history.device() != device);
+  CHECK(scene.open().device() == history.device());
+  history.append(on_day(2), full_answer());
+  CHECK(scene.open().answers().size() == 2);
+  CHECK(history.check().empty());
+  CHECK_THROWS_AS(history.back_up(backup), StorageError);
+}
+
+TEST_CASE("what is no sound history is not restored", "[history]") {
+  const Scene scene;
+  History history = scene.open();
+  history.append(on_day(0), full_answer());
+  const auto other = scene.folder() / "other.db";
+
+  CHECK_THROWS_WITH(history.restore(other), Catch::Contains("there is no file"));
+  std::ofstream(other) << "";
+  CHECK_THROWS_WITH(history.restore(other), Catch::Contains("is not a history"));
+  std::ofstream(other) << std::string(9000, 'x');
+  CHECK_THROWS_AS(history.restore(other), StorageError);
+
+  CHECK(history.answers().size() == 1);
+}

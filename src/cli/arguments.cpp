@@ -46,12 +46,15 @@ void add_global_options(CLI::App& app, GlobalOptions& options) {
   app.add_option("--now", options.now, "Pretend that it is this time, ISO 8601 (or $PITH_NOW)")
       ->group(group);
   app.add_option("--seed", options.seed, "Seed of everything that is shuffled")->group(group);
+  app.add_option("--lang", options.language, "Language of messages: auto, en or zh")
+      ->check(CLI::IsMember({"auto", "en", "zh"}))
+      ->group(group);
   app.add_option("--color", options.color, "Colours: auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->group(group);
 }
 
-std::vector<std::string> for_parser(std::vector<std::string> arguments, const CLI::App& app) {
+std::size_t first_word(const std::vector<std::string>& arguments, const CLI::App& app) {
   std::size_t at = 0;
   while (at < arguments.size()) {
     const auto length = global_option_length(arguments, at, app);
@@ -60,7 +63,24 @@ std::vector<std::string> for_parser(std::vector<std::string> arguments, const CL
     }
     at += length;
   }
-  at = std::min(at, arguments.size());
+  return std::min(at, arguments.size());
+}
+
+std::string language_in(const std::vector<std::string>& arguments) {
+  const std::string name = "--lang";
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == name && i + 1 < arguments.size()) {
+      return arguments[i + 1];
+    }
+    if (arguments[i].starts_with(name + "=")) {
+      return arguments[i].substr(name.size() + 1);
+    }
+  }
+  return "auto";
+}
+
+std::vector<std::string> for_parser(std::vector<std::string> arguments, const CLI::App& app) {
+  const auto at = first_word(arguments, app);
   const bool named = at < arguments.size() &&
                      (asks_for_help_or_version(arguments[at]) || is_command(app, arguments[at]));
   if (!named && is_command(app, "review")) {

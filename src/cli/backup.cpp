@@ -47,8 +47,9 @@ ExitStatus run_restore(Context& context, const RestoreOptions& options) {
   const auto former = new_backup(context, "before-restore");
   history.back_up(former);
   history.restore(options.file);
-  context.out << fmt::format("Restored {}; what was there before is in {}.\n", options.file,
-                             former.string());
+  context.out << context.tr.format("Restored {}; what was there before is in {}.", options.file,
+                                   former.string())
+              << '\n';
   return done;
 }
 

@@ -12,6 +12,7 @@
 #include "cli/diagnosis.h"
 #include "cli/history_file.h"
 #include "cli/listing.h"
+#include "cli/progress_bar.h"
 #include "cli/source_lines.h"
 #include "cli/watch.h"
 #include "grading/fairness.h"
@@ -106,6 +107,7 @@ Diagnostics lost_histories(Context& context, const deck::Collection& checked) {
 Diagnostics examine(Context& context, const deck::Collection& collection) {
   auto all = collection.diagnostics;
   const auto lost = lost_histories(context, collection);
+  ProgressBar progress(context, context.tr("decks examined"), collection.decks.size());
   for (const auto& deck : collection.decks) {
     auto found = grading::failed_samples(deck);
     const auto unfair = grading::unfair_points(deck);
@@ -114,6 +116,7 @@ Diagnostics examine(Context& context, const deck::Collection& collection) {
                          [&](const Diagnostic& each) { return each.file == deck.path; });
     add_source_lines(found, deck.path);
     all.insert(all.end(), found.begin(), found.end());
+    progress.step();
   }
   std::stable_sort(all.begin(), all.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return std::tie(a.file, a.at.line, a.at.column) < std::tie(b.file, b.at.line, b.at.column);
@@ -155,12 +158,14 @@ ExitStatus check_once(Context& context, const Options& options) {
     context.out << report.dump() << '\n';
   } else {
     for (const auto& diagnostic : diagnostics) {
-      context.out << describe(diagnostic, context.screen.columns);
+      context.out << describe(diagnostic, context.screen.columns, context.tr);
     }
-    context.out << fmt::format("{}, {}, {}: {}, {}\n", plural(counts.decks, "deck"),
-                               plural(counts.items, "item"), plural(counts.points, "point"),
-                               plural(count(diagnostics, Severity::error), "error"),
-                               plural(count(diagnostics, Severity::warning), "warning"));
+    const auto& tr = context.tr;
+    context.out << tr.format("{}, {}, {}: {}, {}", tr.count(counts.decks, "deck"),
+                             tr.count(counts.items, "item"), tr.count(counts.points, "point"),
+                             tr.count(count(diagnostics, Severity::error), "error"),
+                             tr.count(count(diagnostics, Severity::warning), "warning"))
+                << '\n';
   }
   return deck::has_error(diagnostics) ? invalid_input : done;
 }

@@ -52,5 +52,7 @@ void add_doctor(CLI::App& app, Action& action);
 void add_undo(CLI::App& app, Action& action);
 void add_wordings(CLI::App& app, Action& action);
 void add_version(CLI::App& app, Action& action);
+void add_completions(CLI::App& app, Action& action);
+void add_help(CLI::App& app, Action& action);
 
 }  // namespace pith::cli

@@ -43,6 +43,8 @@ void add_commands(CLI::App& app, Action& action) {
   add_optimize(app, action);
   add_explain(app, action);
   add_doctor(app, action);
+  add_completions(app, action);
+  add_help(app, action);
   add_version(app, action);
 }
 

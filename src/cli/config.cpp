@@ -153,6 +153,23 @@ Endpoint read_endpoint(Parser& parser, const YAML::Node& node) {
   return endpoint;
 }
 
+void read_theme(Parser& parser, const YAML::Node& node, terminal::Theme& theme) {
+  Parser::Setters setters;
+  for (const auto role : terminal::all_roles()) {
+    setters[std::string(terminal::name_of(role))] = [&theme, role](const YAML::Node& value) {
+      const auto sgr = terminal::parse_style(scalar(value));
+      if (!sgr) {
+        throw Mistake{fmt::format(
+            "'{}' is no style: write bold, dim, italic, underline, reverse, none, a colour such as "
+            "red, or bright-red",
+            scalar(value))};
+      }
+      theme.sgr.at(static_cast<std::size_t>(role)) = *sgr;
+    };
+  }
+  parser.read_map(node, setters);
+}
+
 Ask ask_named(const std::string& name) {
   return name == "never" ? Ask::never : name == "always" ? Ask::always : Ask::unsure;
 }
@@ -176,6 +193,7 @@ Parser::Setters setters_for(Config& config, Parser& parser) {
        [&](const auto& n) {
          config.language = one_of(n, {"auto", "en", "zh"});
        }},
+      {"theme", [&](const auto& n) { read_theme(parser, n, config.theme); }},
       {"encoder",
        [&](const auto& n) {
          config.encoder = one_of(n, {"auto", "none", "e5", "endpoint"});
@@ -183,6 +201,21 @@ Parser::Setters setters_for(Config& config, Parser& parser) {
       {"endpoint", [&](const auto& n) { config.endpoint = read_endpoint(parser, n); }},
       {"judge", [&](const auto& n) { config.judge = read_endpoint(parser, n); }},
   };
+}
+
+/// Only what differs from the default; a comment that shows how where nothing does.
+std::string theme_yaml(const terminal::Theme& theme) {
+  std::string entries;
+  const auto usual = terminal::default_theme();
+  for (const auto role : terminal::all_roles()) {
+    const auto at = static_cast<std::size_t>(role);
+    if (theme.sgr.at(at) != usual.sgr.at(at)) {
+      entries += fmt::format("{}{}: {}", entries.empty() ? "" : ", ", terminal::name_of(role),
+                             terminal::style_words(theme.sgr.at(at)));
+    }
+  }
+  return entries.empty() ? "# theme: {hit: bold green, missed: bright-red}\n"
+                         : "theme: {" + entries + "}\n";
 }
 
 std::string endpoint_yaml(const char* name, const std::optional<Endpoint>& endpoint) {
@@ -233,15 +266,22 @@ Config load_config(const std::filesystem::path& file) {
   return std::move(result.config);
 }
 
+Config readable_config(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << stream.rdbuf();
+  return parse_config(bytes.str(), file.string()).config;
+}
+
 std::string to_yaml(const Config& config) {
   constexpr const char* kAsk[] = {"never", "unsure", "always"};
   return fmt::format("decks: [{}]\nask: {}\nday_start: {}\n", fmt::join(config.decks, ", "),
                      kAsk[static_cast<int>(config.ask)], config.day_start) +
          (config.floor ? fmt::format("floor: {}\n", *config.floor)
                        : "# floor: the desired retention less 0.2\n") +
-         fmt::format("maximum_interval: {}\nfuzz: {}\ncolor: {}\nlanguage: {}\nencoder: {}\n",
-                     config.maximum_interval, config.fuzz, config.color, config.language,
-                     config.encoder) +
+         fmt::format("maximum_interval: {}\nfuzz: {}\ncolor: {}\nlanguage: {}\n",
+                     config.maximum_interval, config.fuzz, config.color, config.language) +
+         theme_yaml(config.theme) + fmt::format("encoder: {}\n", config.encoder) +
          endpoint_yaml("endpoint", config.endpoint) + endpoint_yaml("judge", config.judge);
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "deck/diagnostic.h"
+#include "terminal/style.h"
 
 namespace pith::cli {
 
@@ -33,7 +34,8 @@ struct Config {
   bool fuzz = true;               ///< Spread due days a little.
   std::string color = "auto";     ///< auto, always or never.
   std::string language = "auto";  ///< Of pith's messages: auto, en or zh.
-  std::string encoder = "auto";   ///< auto, none, e5 or endpoint.
+  terminal::Theme theme = terminal::default_theme();
+  std::string encoder = "auto";      ///< auto, none, e5 or endpoint.
   std::optional<Endpoint> endpoint;  ///< Of the encoder.
   std::optional<Endpoint> judge;
 };
@@ -49,6 +51,10 @@ struct ConfigResult {
 /// The settings of a file; the defaults if there is none. Throws StorageError if it cannot be read,
 /// InvalidInput (with every mistake and its place) if it is wrong.
 [[nodiscard]] Config load_config(const std::filesystem::path& file);
+
+/// What can be read of a file that may be missing or wrong: for how pith looks and speaks while it
+/// says what is wrong. Throws nothing.
+[[nodiscard]] Config readable_config(const std::filesystem::path& file);
 
 /// Every key with its present value, one a line, as YAML.
 [[nodiscard]] std::string to_yaml(const Config& config);

@@ -22,8 +22,10 @@ ExitStatus run_config(Context& context, const Options& options) {
   }
   const auto config = load_config(file);
   const bool exists = std::filesystem::exists(file);
-  context.out << "# " << file.string()
-              << (exists ? "\n" : " (does not exist; these are the defaults)\n");
+  context.out << "# " << file.string() << '\n';
+  if (!exists) {
+    context.out << "# " << context.tr("does not exist; these are the defaults") << '\n';
+  }
   context.out << text::sanitise(to_yaml(config));
   return done;
 }

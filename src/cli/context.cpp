@@ -13,6 +13,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "cli/config.h"
 #include "terminal/capabilities.h"
 #include "text/error.h"
 
@@ -74,12 +75,20 @@ terminal::ColourChoice colour_choice(const std::string& color) {
                             : terminal::ColourChoice::automatic;
 }
 
-std::size_t window_columns() {
+/// The window of the first stream that has one.
+std::optional<winsize> window() {
   winsize size{};
   for (const int fd : {STDOUT_FILENO, STDERR_FILENO, STDIN_FILENO}) {
     if (::ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
-      return size.ws_col;
+      return size;
     }
+  }
+  return std::nullopt;
+}
+
+std::size_t window_columns() {
+  if (const auto size = window()) {
+    return size->ws_col;
   }
   if (const auto columns = variable("COLUMNS")) {
     const auto value = std::strtoul(columns->c_str(), nullptr, 10);
@@ -109,7 +118,36 @@ Screen screen_of_process(const std::string& color) {
   screen.unicode = can.unicode;
   screen.reflows = can.reflows;
   screen.columns = window_columns();
+  if (const auto size = window(); size && size->ws_row > 0) {
+    screen.rows = size->ws_row;
+  }
   return screen;
+}
+
+/// How pith is to look and speak; mistakes in the file are for the commands to complain of.
+Config taste() {
+  return readable_config(xdg("XDG_CONFIG_HOME", ".config") / "config.yaml");
+}
+
+/// The locale of messages, not of characters.
+std::string locale_of_messages() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    if (auto value = variable(name)) {
+      return *std::move(value);
+    }
+  }
+  return "";
+}
+
+text::Messages messages_for(const std::string& lang, const Config& config) {
+  for (const auto& wanted : {lang, config.language}) {
+    if (const auto language = text::language_named(wanted)) {
+      return text::Messages(*language);
+    }
+  }
+  return text::Messages(terminal::is_utf8_locale(locale_of_process())
+                            ? text::language_of_locale(locale_of_messages())
+                            : text::Language::english);
 }
 
 /// Local time minus UTC at an instant, by the system's zone ($TZ).
@@ -146,7 +184,9 @@ Context process_context(GlobalOptions options) {
   if (options.now) {
     (void)parse_time(*options.now);
   }
-  const auto screen = screen_of_process(options.color);
+  const auto config = taste();
+  const auto screen = screen_of_process(options.color == "auto" ? config.color : options.color);
+  const auto tr = messages_for(options.language, config);
   return Context{std::cin,
                  std::cout,
                  std::cerr,
@@ -155,7 +195,17 @@ Context process_context(GlobalOptions options) {
                  std::move(options),
                  variable("PITH_DECKS"),
                  variable("VISUAL").value_or(variable("EDITOR").value_or("")),
-                 variable("PAGER").value_or("less -FRX")};
+                 variable("PAGER").value_or("less -FRX"),
+                 tr,
+                 config.theme};
+}
+
+text::Messages process_messages(const std::string& lang) {
+  return messages_for(lang, taste());
+}
+
+std::size_t process_columns() {
+  return window_columns();
 }
 
 LocalTime parse_time(const std::string& text) {

@@ -12,6 +12,9 @@
 #include <string>
 #include <vector>
 
+#include "terminal/style.h"
+#include "text/messages.h"
+
 namespace pith::cli {
 
 /// An instant with the offset of the clock on the wall.
@@ -27,6 +30,7 @@ struct GlobalOptions {
   std::optional<std::string> now;       ///< --now, else $PITH_NOW; ISO 8601.
   std::optional<std::uint64_t> seed;    ///< --seed.
   std::string color = "auto";           ///< auto, always or never.
+  std::string language = "auto";        ///< --lang: auto, en or zh.
 };
 
 /// Where things live; see docs/design.md.
@@ -49,6 +53,7 @@ struct Screen {
   bool reflows = false;      ///< Breaks long lines anew when the window gets narrower.
   std::string term;          ///< TERM
   std::size_t columns = 80;  ///< Of the window; 80 where there is none.
+  std::size_t rows = 24;     ///< Of the window; 24 where there is none.
 };
 
 struct Context {
@@ -61,6 +66,8 @@ struct Context {
   std::optional<std::string> deck_path;  ///< $PITH_DECKS: directories separated by `:`.
   std::string editor;                    ///< $VISUAL, else $EDITOR; may be empty.
   std::string pager;                     ///< $PAGER, else `less -FRX`.
+  text::Messages tr{};                   ///< What pith says, in the learner's language.
+  terminal::Theme theme = terminal::default_theme();
 
   /// The time of --now if given (it then stands still), else the system's.
   [[nodiscard]] LocalTime now() const;
@@ -69,6 +76,13 @@ struct Context {
 /// The context of this process: environment, terminal and the paths beside the binary. Throws
 /// UsageError for a bad $PITH_NOW or --now.
 [[nodiscard]] Context process_context(GlobalOptions options);
+
+/// What pith says to this process's user: by --lang, the configuration, or the locale where it is
+/// one of UTF-8.
+[[nodiscard]] text::Messages process_messages(const std::string& lang);
+
+/// Columns of the window; 80 where there is none.
+[[nodiscard]] std::size_t process_columns();
 
 /// Parses ISO 8601 (`2026-12-01`, `2026-12-01T09:00:00Z`, `…+08:00`, or without zone = local time).
 /// Throws UsageError.

@@ -111,7 +111,8 @@ std::vector<std::string> with_paths_marked(const deck::Collection& collection,
 
 /// Throws if the deck that a selector names could not be read: its file is the one named, or is
 /// called as the deck is.
-void require_sound(const deck::Collection& collection, const std::string& selector) {
+void require_sound(const deck::Collection& collection, const std::string& selector,
+                   const text::Messages& tr) {
   const auto path = deck::as_path(selector);
   const auto id = selector.substr(0, selector.find('/'));
   const bool known = std::any_of(collection.decks.begin(), collection.decks.end(),
@@ -122,7 +123,7 @@ void require_sound(const deck::Collection& collection, const std::string& select
     const bool meant =
         path ? file == path->path : !known && file.filename().string().starts_with(id + ".");
     if (meant && diagnostic.severity == deck::Severity::error) {
-      all += (all.empty() ? "" : "\n") + headline(diagnostic);
+      all += (all.empty() ? "" : "\n") + headline(diagnostic, tr);
     }
   }
   if (!all.empty()) {
@@ -135,8 +136,7 @@ void require_sound(const deck::Collection& collection, const std::string& select
 deck::Collection load_decks(const Context& context) {
   auto own = load(context, own_paths(context));
   const bool holds_decks = !own.decks.empty() || deck::has_error(own.diagnostics);
-  return holds_decks ? std::move(own)
-                     : load(context, std::span(&context.paths.shipped_decks, 1));
+  return holds_decks ? std::move(own) : load(context, std::span(&context.paths.shipped_decks, 1));
 }
 
 fs::path own_deck_folder(const Context& context) {
@@ -163,7 +163,7 @@ Selection select_items(Context& context, std::span<const std::string> given) {
     return select_items(context, marked);
   }
   for (const auto& selector : selectors) {
-    require_sound(selection.collection, selector);
+    require_sound(selection.collection, selector, context.tr);
   }
   warn_of_errors(context, selection.collection.diagnostics);
   selection.items = deck::select(selection.collection, selectors);

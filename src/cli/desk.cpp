@@ -18,7 +18,6 @@
 #include "terminal/text_view.h"
 #include "text/display.h"
 #include "text/error.h"
-#include "text/words.h"
 
 namespace pith::cli {
 namespace {
@@ -39,8 +38,9 @@ bool is_first_run(const Context& context) {
 }
 
 void say_interrupted(const Context& context, const session::Summary& summary) {
-  context.err << fmt::format("pith: stopped; {} saved, {} left\n",
-                             text::plural(summary.answers, "answer"), summary.left);
+  context.err << context.tr.format("pith: stopped; {} saved, {} left",
+                                   context.tr.count(summary.answers, "answer"), summary.left)
+              << '\n';
 }
 
 /// The confidence below which a verdict is put to the learner.
@@ -50,15 +50,15 @@ double ask_below(Ask ask) {
 }
 
 /// What is left of a session that is limited as a whole, for the line below an answer.
-std::function<std::string()> time_left_of(const session::Session& session) {
+std::function<std::string()> time_left_of(const session::Session& session,
+                                          const text::Messages& tr) {
   const auto all = session.options().time;
   if (!all) {
     return {};
   }
-  return [&session, all = *all] {
+  return [&session, &tr, all = *all] {
     const auto left = all - std::chrono::floor<std::chrono::seconds>(session.elapsed());
-    return left.count() > 0 ? fmt::format("{} left in all", text::duration_words(left))
-                            : std::string("time over");
+    return left.count() > 0 ? tr.format("{} left in all", tr.duration(left)) : tr("time over");
   };
 }
 
@@ -104,6 +104,7 @@ Desk::Desk(Context& context, const SessionFlags& flags)
       flags_(flags),
       config_(load_config(context.paths.config / "config.yaml")),
       selection_(select_items(context, flags.selectors)),
+      edited_(selection_.collection, context.paths.shipped_decks, context.tr),
       first_run_(is_first_run(context)),
       history_(open_history(context)),
       encoder_(choose_encoder(flags.models, config_, context.paths, notice_on_stderr(context))),
@@ -159,7 +160,7 @@ Closing Desk::closing(const session::Session& session, const Scoring& scoring) c
     return {};
   }
   return [this, &session, &scoring](std::size_t columns) {
-    return report::to_text(scoring(session), {columns, context_.screen.unicode});
+    return report::to_text(scoring(session), {columns, context_.screen.unicode, context_.tr});
   };
 }
 
@@ -183,10 +184,11 @@ ExitStatus Desk::run_at_terminal(session::Session& session, const Scoring& scori
       grading::expect_answer(*encoder_, text);
     };
   }
-  options.status = time_left_of(session);
+  options.status = time_left_of(session, context_.tr);
   DraftFolder drafts(draft_folder_of(history_file(context_)));
   if (rules.feedback) {  // an exam is no place for what was prepared
     options.drafts = &drafts;
+    options.files = &edited_;
   }
   const auto ending = Sitting(context_).run(session, std::move(options), closing(session, scoring));
   if (ending == terminal::Face::Ending::interrupted) {
@@ -212,7 +214,9 @@ ExitStatus Desk::run_face(session::Session& session, const Scoring& scoring) {
                             {.columns = [this] { return context_.screen.columns; },
                              .feedback = session.options().feedback});
     protocol::run_piped(session, context_.in, view, [this](std::size_t line, const auto& why) {
-      context_.err << fmt::format("pith: line {}: {}; the item was left out\n", line, why);
+      context_.err << context_.tr.format("pith: line {}: {}; the item was left out", line,
+                                         context_.tr.sentence(why))
+                   << '\n';
     });
     if (scoring) {
       context_.out << '\n' << closing(session, scoring)(context_.screen.columns);

@@ -13,6 +13,7 @@
 #include "cli/config.h"
 #include "cli/context.h"
 #include "cli/decks.h"
+#include "cli/edited_items.h"
 #include "cli/encoder_choice.h"
 #include "cli/exit_status.h"
 #include "cli/sitting.h"
@@ -81,6 +82,7 @@ class Desk {
   const SessionFlags& flags_;
   Config config_;
   Selection selection_;
+  EditedItems edited_;  ///< The session refers to them as long as it lasts.
   bool first_run_;
   history::History history_;
   std::unique_ptr<grading::SentenceEncoder> encoder_;

@@ -48,20 +48,23 @@ std::string excerpt(const deck::Diagnostic& diagnostic, std::size_t columns) {
 
 }  // namespace
 
-std::string headline(const deck::Diagnostic& diagnostic) {
-  return fmt::format(
-      "{}:{}:{}: {}: {}", diagnostic.file, std::max<std::size_t>(diagnostic.at.line, 1),
-      std::max<std::size_t>(diagnostic.at.column, 1),
-      diagnostic.severity == deck::Severity::error ? "error" : "warning", diagnostic.message);
+std::string headline(const deck::Diagnostic& diagnostic, const text::Messages& tr) {
+  return fmt::format("{}:{}:{}: {}: {}", diagnostic.file,
+                     std::max<std::size_t>(diagnostic.at.line, 1),
+                     std::max<std::size_t>(diagnostic.at.column, 1),
+                     diagnostic.severity == deck::Severity::error ? tr("error") : tr("warning"),
+                     tr.sentence(diagnostic.message));
 }
 
-std::string describe(const deck::Diagnostic& diagnostic, std::size_t columns) {
-  auto text = one_line(headline(diagnostic)) + '\n';
+std::string describe(const deck::Diagnostic& diagnostic, std::size_t columns,
+                     const text::Messages& tr) {
+  auto text = one_line(headline(diagnostic, tr)) + '\n';
   if (!diagnostic.source_line.empty()) {
     text += excerpt(diagnostic, columns);
   }
   if (!diagnostic.hint.empty()) {
-    text += fmt::format("{:{}}hint: {}\n", "", kIndent, one_line(diagnostic.hint));
+    text += std::string(kIndent, ' ') +
+            one_line(tr.format("hint: {}", tr.sentence(diagnostic.hint))) + '\n';
   }
   return text;
 }
@@ -69,11 +72,11 @@ std::string describe(const deck::Diagnostic& diagnostic, std::size_t columns) {
 void warn_of_errors(Context& context, const deck::Diagnostics& diagnostics) {
   for (const auto& diagnostic : diagnostics) {
     if (diagnostic.severity == deck::Severity::error) {
-      context.err << one_line(headline(diagnostic)) << '\n';
+      context.err << one_line(headline(diagnostic, context.tr)) << '\n';
     }
   }
   if (deck::has_error(diagnostics)) {
-    context.err << "pith: broken decks are left out; `pith check` shows more\n";
+    context.err << context.tr("pith: broken decks are left out; `pith check` shows more") << '\n';
   }
 }
 

@@ -10,11 +10,13 @@
 namespace pith::cli {
 
 /// `file:line:column: error: message`. Not sanitised.
-[[nodiscard]] std::string headline(const deck::Diagnostic& diagnostic);
+[[nodiscard]] std::string headline(const deck::Diagnostic& diagnostic,
+                                   const text::Messages& tr = {});
 
 /// The headline, the line of the file with a caret below the place, cut to the window, and the
 /// hint. Safe to print.
-[[nodiscard]] std::string describe(const deck::Diagnostic& diagnostic, std::size_t columns);
+[[nodiscard]] std::string describe(const deck::Diagnostic& diagnostic, std::size_t columns,
+                                   const text::Messages& tr = {});
 
 /// Tells of every error, briefly: the decks that are not broken can be used all the same.
 void warn_of_errors(Context& context, const deck::Diagnostics& diagnostics);

@@ -36,7 +36,9 @@ Finding examine_config(const Context& context, Config& config) {
   try {
     config = load_config(file);
     return {"configuration",
-            file.string() + (std::filesystem::exists(file) ? "" : " (none; defaults)"), ""};
+            std::filesystem::exists(file) ? file.string()
+                                          : context.tr.format("{} (none; defaults)", file.string()),
+            ""};
   } catch (const Error& error) {
     return {"configuration", file.string(), error.what()};
   }
@@ -53,12 +55,15 @@ Finding examine_decks(const Context& context, std::vector<std::string>& skipped)
     std::string fault;
     for (const auto& diagnostic : collection.diagnostics) {
       if (diagnostic.severity == deck::Severity::error) {
-        fault += (fault.empty() ? "" : "\n") + headline(diagnostic);
+        fault += (fault.empty() ? "" : "\n") + headline(diagnostic, context.tr);
       }
     }
-    return {"decks", fmt::format("{} with {} items", collection.decks.size(), items), fault};
+    return {"decks",
+            context.tr.format("{} with {}", context.tr.count(collection.decks.size(), "deck"),
+                              context.tr.count(items, "item")),
+            fault};
   } catch (const Error& error) {
-    return {"decks", "none", error.what()};
+    return {"decks", context.tr("no decks"), error.what()};
   }
 }
 
@@ -71,7 +76,8 @@ Finding examine_history(const Context& context) {
   const auto file = database_of(context);
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored)) {
-    return {"history", file.string() + " (none yet: the first answer creates it)", ""};
+    return {"history",
+            context.tr.format("{} (none yet: the first answer creates it)", file.string()), ""};
   }
   try {
     const history::History history(file, {.read_only = true});
@@ -79,9 +85,10 @@ Finding examine_history(const Context& context) {
     for (const auto& complaint : history.check()) {
       fault += (fault.empty() ? "" : "\n") + complaint;
     }
-    return {"history",
-            fmt::format("{}, {} bytes", file.string(), std::filesystem::file_size(file, ignored)),
-            fault};
+    return {
+        "history",
+        context.tr.format("{}, {} bytes", file.string(), std::filesystem::file_size(file, ignored)),
+        fault};
   } catch (const Error& error) {
     return {"history", file.string(), error.what()};
   }
@@ -91,26 +98,27 @@ Finding examine_encoder(const Context& context) {
   const auto state = models::examine_e5(models::e5_weights_in(context.paths.share));
   if (!state.fault.empty()) {
     return {"encoder",
-            state.built_in ? "built in, not usable: grading goes by words"
-                           : "none: grading goes by words",
+            state.built_in ? context.tr("built in, not usable: grading goes by words")
+                           : context.tr("none: grading goes by words"),
             state.fault};
   }
   return {"encoder", fmt::format("e5 ({}), {}", state.cpu, state.path.string()), ""};
 }
 
-Finding examine_endpoint(const char* what, const std::optional<Endpoint>& endpoint) {
+Finding examine_endpoint(const char* what, const std::optional<Endpoint>& endpoint,
+                         const text::Messages& tr) {
   return {what,
-          endpoint ? fmt::format("{} at {}", endpoint->model, endpoint->url)
-                   : "not configured; nothing is sent anywhere",
+          endpoint ? tr.format("{} at {}", endpoint->model, endpoint->url)
+                   : tr("not configured; nothing is sent anywhere"),
           ""};
 }
 
-Finding examine_screen(const Screen& screen) {
-  const auto* const kind = screen.out_is_terminal ? "terminal" : "no terminal";
+Finding examine_screen(const Screen& screen, const text::Messages& tr) {
+  const auto kind = screen.out_is_terminal ? tr("terminal") : tr("no terminal");
   return {"screen",
-          fmt::format("{}, {} columns, colour {}, Unicode marks {}", kind, screen.columns,
-                      screen.color ? "on" : "off",
-                      screen.unicode ? "on" : "off (the locale is not UTF-8)"),
+          tr.format("{}, {} columns, colour {}, Unicode marks {}", kind, screen.columns,
+                    screen.color ? tr("on") : tr("off"),
+                    screen.unicode ? tr("on") : tr("off (the locale is not UTF-8)")),
           ""};
 }
 
@@ -118,16 +126,16 @@ std::vector<Finding> examine(const Context& context, std::vector<std::string>& s
   Config config;
   std::vector<Finding> findings;
   findings.push_back(
-      {"pith", fmt::format("{}, grader {}", PITH_VERSION, grading::kGraderVersion), ""});
+      {"pith", context.tr.format("{}, grader {}", PITH_VERSION, grading::kGraderVersion), ""});
   findings.push_back(examine_config(context, config));
   findings.push_back(examine_decks(context, skipped));
   findings.push_back({"shipped decks", context.paths.shipped_decks.string(), ""});
   findings.push_back(examine_history(context));
   findings.push_back({"cache", context.paths.cache.string(), ""});
   findings.push_back(examine_encoder(context));
-  findings.push_back(examine_endpoint("endpoint", config.endpoint));
-  findings.push_back(examine_endpoint("judge", config.judge));
-  findings.push_back(examine_screen(context.screen));
+  findings.push_back(examine_endpoint("endpoint", config.endpoint, context.tr));
+  findings.push_back(examine_endpoint("judge", config.judge, context.tr));
+  findings.push_back(examine_screen(context.screen, context.tr));
   return findings;
 }
 
@@ -145,16 +153,32 @@ void print_json(std::ostream& out, const std::vector<Finding>& findings,
       << '\n';
 }
 
-void print_text(std::ostream& out, const std::vector<Finding>& findings,
+/// `what` in a column of its own, the rest wrapped beside it where the window is wide enough.
+void print_row(const Context& context, std::string_view what, std::string_view words) {
+  constexpr std::size_t kColumn = 14;
+  constexpr std::size_t kNarrowest = 50;
+  const bool beside = context.screen.columns >= kNarrowest;
+  auto start =
+      beside ? text::pad(what, kColumn) : std::string(what) + (what.empty() ? "" : "\n") + "  ";
+  const auto indent = beside ? kColumn : 2;
+  const auto width =
+      context.screen.out_is_terminal ? context.screen.columns - indent : words.size() + 2;
+  for (const auto& line : text::wrap(text::sanitise(words), width)) {
+    context.out << start << line << '\n';
+    start.assign(indent, ' ');
+  }
+}
+
+void print_text(const Context& context, const std::vector<Finding>& findings,
                 const std::vector<std::string>& skipped) {
   for (const auto& finding : findings) {
-    out << text::pad(finding.what, 14) << text::sanitise(finding.state) << '\n';
+    print_row(context, context.tr(finding.what), finding.state);
     if (!finding.fault.empty()) {
-      out << text::pad("", 14) << "problem: " << text::sanitise(finding.fault) << '\n';
+      print_row(context, "", context.tr.format("problem: {}", context.tr.sentence(finding.fault)));
     }
   }
   for (const auto& file : skipped) {
-    out << text::pad("not a deck", 14) << text::sanitise(file) << '\n';
+    print_row(context, context.tr("not a deck"), file);
   }
 }
 
@@ -166,7 +190,11 @@ bool is_serious(const Finding& finding) {
 ExitStatus run_doctor(Context& context, const Options& options) {
   std::vector<std::string> skipped;
   const auto findings = examine(context, skipped);
-  (options.json ? print_json : print_text)(context.out, findings, skipped);
+  if (options.json) {
+    print_json(context.out, findings, skipped);
+  } else {
+    print_text(context, findings, skipped);
+  }
   for (const auto& finding : findings) {
     if (is_serious(finding)) {
       return finding.what == "history" ? storage : invalid_input;

@@ -61,12 +61,14 @@ std::vector<session::Task> queue_of(Context& context, const Selection& selection
 void print(Context& context, const std::map<std::string, Counts>& by_deck, const Counts& all) {
   if (by_deck.size() > 1) {
     for (const auto& [deck, counts] : by_deck) {
-      context.out << fmt::format("{}: {} due, {} new\n", text::sanitise(deck), counts.due,
-                                 counts.fresh);
+      context.out << context.tr.format("{}: {} due, {} new", text::sanitise(deck), counts.due,
+                                       counts.fresh)
+                  << '\n';
     }
   }
-  context.out << fmt::format("{} due ({}), {} new\n", all.due, text::plural(all.points, "point"),
-                             all.fresh);
+  context.out << context.tr.format("{} due ({}), {} new", all.due,
+                                   context.tr.count(all.points, "point"), all.fresh)
+              << '\n';
 }
 
 ExitStatus run_due(Context& context, const Options& options) {

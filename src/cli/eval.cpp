@@ -17,6 +17,7 @@
 #include "cli/evaluation.h"
 #include "cli/labelled.h"
 #include "cli/listing.h"
+#include "cli/progress_bar.h"
 #include "deck/collection.h"
 #include "grading/grader.h"
 #include "grading/reason.h"
@@ -31,7 +32,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kWorstShown = 5;
-constexpr std::size_t kProgressEvery = 20;  ///< Answers.
 
 struct EvalOptions {
   std::vector<std::string> files;
@@ -56,34 +56,6 @@ void add_pairs(const Labelled& graded, std::vector<PointPair>& pairs) {
   }
 }
 
-class Progress {
- public:
-  Progress(Context& context, std::size_t total) : context_(context), total_(total) {}
-  ~Progress() { clear(); }
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
-
-  void step() {
-    if (context_.screen.err_is_terminal && !context_.screen.dumb && ++done_ % kProgressEvery == 0) {
-      fmt::print(context_.err, "\rgraded {} of {}", done_, total_);
-      context_.err.flush();
-      shown_ = true;
-    }
-  }
-
- private:
-  void clear() {
-    if (shown_) {
-      fmt::print(context_.err, "\r{:40}\r", "");
-    }
-  }
-
-  Context& context_;
-  std::size_t total_;
-  std::size_t done_ = 0;
-  bool shown_ = false;
-};
-
 Evaluation evaluate(Context& context, const deck::Deck& deck, const std::string& deck_file,
                     const std::string& answers, const grading::Options& options) {
   Evaluation result{deck_file, answers,
@@ -91,7 +63,7 @@ Evaluation evaluate(Context& context, const deck::Deck& deck, const std::string&
                     read_labelled(deck, answers)};
   const auto begin = std::chrono::steady_clock::now();
   std::unordered_map<const deck::Item*, grading::PreparedItem> prepared;
-  Progress progress(context, result.graded.size());
+  ProgressBar progress(context, context.tr("answers graded"), result.graded.size());
   for (auto& graded : result.graded) {
     auto at = prepared.find(graded.item);
     if (at == prepared.end()) {

@@ -15,6 +15,7 @@
 #include "history/store.h"
 #include "history/trace.h"
 #include "session/candidate.h"
+#include "terminal/style.h"
 #include "text/display.h"
 #include "text/words.h"
 
@@ -185,7 +186,8 @@ Json to_json(const Account& account) {
 
 class Printer {
  public:
-  Printer(Context& context, const Account& account) : context_(context), account_(account) {}
+  Printer(Context& context, const Account& account)
+      : context_(context), account_(account), tr_(context.tr) {}
 
   void print() {
     line(0, deck::full_id(*account_.item) + ": " + rule_words());
@@ -210,29 +212,32 @@ class Printer {
   [[nodiscard]] std::string rule_words() const {
     const auto rule = rule_of(account_);
     if (rule == "new") {
-      return "new; it has no review that counts";
+      return tr_("new; it has no review that counts");
     }
     if (rule == "suspended" || !account_.candidate.due) {
-      return "suspended; not asked";
+      return tr_("suspended; not asked");
     }
     const auto days = (*account_.candidate.due - account_.today).count();
-    const auto when =
-        fmt::format("due {} ({})", iso_date(*account_.candidate.due),
-                    days == 0  ? "today"
-                    : days > 0 ? "in " + text::plural(static_cast<std::size_t>(days), "day")
-                               : text::plural(static_cast<std::size_t>(-days), "day") + " ago");
-    return rule == "floor"         ? when + ", as a point falls to the floor"
-           : rule == "rescheduled" ? when + ", as the learner set it"
-           : rule == "buried"      ? when + ", put off until then by the learner"
-                                   : when + ", as its expected score falls to what is desired";
+    const auto when = tr_.format("due {} ({})", iso_date(*account_.candidate.due), days_away(days));
+    return when + (rule == "floor"         ? tr_(", as a point falls to the floor")
+                   : rule == "rescheduled" ? tr_(", as the learner set it")
+                   : rule == "buried"      ? tr_(", put off until then by the learner")
+                                      : tr_(", as its expected score falls to what is desired"));
+  }
+
+  [[nodiscard]] std::string days_away(long days) const {
+    const auto count = tr_.count(static_cast<std::size_t>(std::abs(days)), "day");
+    return days == 0  ? tr_("today")
+           : days > 0 ? tr_.format("in {}", count)
+                      : tr_.format("{} ago", count);
   }
 
   void point(std::size_t index) {
     const auto& point = account_.item->points[index];
     const auto& scheduled = account_.candidate.memory.points[index];
-    line(0, fmt::format("{} (weight {}{}{})", point.name, point.weight,
-                        scheduled.suspended ? ", suspended" : "",
-                        memory::is_leech(scheduled.memory) ? ", a leech" : ""));
+    line(0, tr_.format("{} (weight {}{}{})", point.name, point.weight,
+                       scheduled.suspended ? tr_(", suspended") : "",
+                       memory::is_leech(scheduled.memory) ? tr_(", a leech") : ""));
     for (const auto& step : account_.steps) {
       for (const auto& each : step.points) {
         if (each.point == point.id) {
@@ -243,69 +248,71 @@ class Printer {
     if (scheduled.memory.state && account_.reckoning) {
       const memory::ForgettingCurve curve(account_.parameters);
       const auto floor = account_.reckoning->floor_days[index];
-      line(2, fmt::format(
+      line(2, tr_.format(
                   "recall today {:.2f}{}",
                   memory::retrievability(scheduled.memory, curve, account_.today),
-                  floor ? fmt::format(", {:.2f} on {}", account_.reckoning->floor, iso_date(*floor))
+                  floor ? tr_.format(", {:.2f} on {}", account_.reckoning->floor, iso_date(*floor))
                         : ""));
     }
   }
 
   void review(const history::TraceStep& step, const history::PointStep& point) {
-    auto words =
-        fmt::format("{} {:5}", iso_date(step.event.stamp.when.day), memory::name_of(point.rating));
+    auto words = iso_date(step.event.stamp.when.day) + ' ' +
+                 text::pad(tr_(memory::name_of(point.rating)), kRatingCells);
     if (point.counts == memory::Counts::logged_only) {
-      line(2, words + " only logged");
+      line(2, words + " " + tr_("only logged"));
       return;
     }
     if (point.retrievability) {
-      words +=
-          fmt::format(" after {} at recall {:.2f}:",
-                      text::plural(static_cast<std::size_t>(std::max(point.delta_days, 0)), "day"),
-                      *point.retrievability);
+      words += tr_.format(" after {} at recall {:.2f}:",
+                          tr_.count(static_cast<std::size_t>(std::max(point.delta_days, 0)), "day"),
+                          *point.retrievability);
     }
-    line(2, words + fmt::format(" stability {:.2f} d, difficulty {:.2f}{}", point.state->stability,
-                                point.state->difficulty, origin(step, point)));
+    line(2, words + tr_.format(" stability {:.2f} d, difficulty {:.2f}{}", point.state->stability,
+                               point.state->difficulty, origin(step, point)));
   }
 
   /// Where a rating comes from, if not from the grader alone.
-  static std::string origin(const history::TraceStep& step, const history::PointStep& point) {
+  [[nodiscard]] std::string origin(const history::TraceStep& step,
+                                   const history::PointStep& point) const {
     const auto automatic = automatic_verdict(step, point);
     const auto hints = std::get<history::Answer>(step.event.body).hints;
     return (automatic == point.verdict
                 ? std::string()
-                : fmt::format("; the grader said {}", grading::name_of(automatic))) +
-           (hints > 0 ? "; after a hint" : "");
+                : tr_.format("; the grader said {}", tr_(terminal::word_for(automatic)))) +
+           (hints > 0 ? tr_("; after a hint") : "");
   }
 
   void other_events() {
     for (const auto& step : account_.steps) {
       const auto kind = history::kind_of(step.event.body);
       if (kind != "answer") {
-        line(0, fmt::format("{} {}", iso_date(step.event.stamp.when.day), kind));
+        line(0, fmt::format("{} {}", iso_date(step.event.stamp.when.day), tr_(kind)));
       }
     }
   }
 
   void schedule() {
     const auto& reckoning = *account_.reckoning;
+    line(0, tr_.format("Expected score: {:.3f} today, falls to {:.2f} {:.2f} days after the review "
+                       "of {}: all points are due {}.",
+                       score_on(account_, account_.today).value_or(0),
+                       account_.options.desired_retention, reckoning.score_interval,
+                       iso_date(reckoning.last_review), iso_date(reckoning.score_day)));
     line(0,
-         fmt::format("Expected score: {:.3f} today, falls to {:.2f} {:.2f} days after the review "
-                     "of {}: all points are due {}.",
-                     score_on(account_, account_.today).value_or(0),
-                     account_.options.desired_retention, reckoning.score_interval,
-                     iso_date(reckoning.last_review), iso_date(reckoning.score_day)));
-    line(0,
-         fmt::format("Rounded{}, that is {}.",
-                     account_.options.fuzz ? " and spread a little (fuzz), always alike" : "",
-                     text::plural(static_cast<std::size_t>(days_to_score_due(reckoning)), "day")));
+         tr_.format("Rounded{}, that is {}.",
+                    account_.options.fuzz ? tr_(" and spread a little (fuzz), always alike") : "",
+                    tr_.count(static_cast<std::size_t>(days_to_score_due(reckoning)), "day")));
     line(0, account_.parameters == memory::kDefaultParameters
-                ? "FSRS-6 with its default parameters."
-                : "FSRS-6 with parameters of your own.");
+                ? tr_("FSRS-6 with its default parameters.")
+                : tr_("FSRS-6 with parameters of your own."));
   }
+
+  static constexpr std::size_t kRatingCells = 5;
 
   Context& context_;
   const Account& account_;
+  const text::Messages& tr_;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "cli/listing.h"
 #include "grading/reason.h"
 #include "grading/verdict.h"
+#include "terminal/style.h"
 #include "text/display.h"
 
 namespace pith::cli {
@@ -21,39 +22,40 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t kNarrowest = 12;
 
 /// The features of grading/features.h in words, for the legend.
-constexpr std::string_view kLegend =
+constexpr auto kLegend = text::to_translate(
     "Numbers above 0 speak for the point, `its` is the stretch that it got. LX recall of the "
     "detail, mL lead over the other points, nov new words, WP share of them that "
     "is "
     "the point's, dN dX nearness in meaning to name and detail, mS lead in meaning, sq nearness to "
-    "the question, st stance.";
+    "the question, st stance.");
 
 class Page {
  public:
   Page(Context& context, const deck::Item& item, const std::string& answer,
        const Explanation& explanation)
       : out_(context.out),
+        tr_(context.tr),
         columns_(context.screen.columns),
         item_(item),
         answer_(answer),
         explanation_(explanation) {}
 
   void print() {
-    out_ << "\nHow the answer was cut:\n";
+    out_ << '\n' << tr_("How the answer was cut:") << '\n';
     for (std::size_t c = 0; c < explanation_.clauses.size(); ++c) {
       quote(fmt::format("  {:>2}  ", c + 1), explanation_.clauses[c]);
     }
     if (!explanation_.cues.empty()) {
-      out_ << "Words that steer:\n";
+      out_ << tr_("Words that steer:") << '\n';
       for (const auto& [span, cue] : explanation_.cues) {
         out_ << fmt::format("  {:>2}  “{}” {}\n", clause_at(span.begin), piece(span),
-                            grading::name_of(cue));
+                            tr_(grading::name_of(cue)));
       }
     }
     for (std::size_t p = 0; p < explanation_.points.size(); ++p) {
       print_point(p);
     }
-    wrapped(kLegend, "");
+    wrapped(tr_(kLegend), "");
   }
 
  private:
@@ -85,17 +87,18 @@ class Page {
 
   void print_point(std::size_t p) {
     const auto& point = explanation_.points[p];
-    wrapped(fmt::format("{}: {}, {:.2f} likely stated; {}", one_line(item_.points[p].name),
-                        grading::name_of(point.result.verdict), point.probability,
-                        grading::text_of(point.result.reason)),
+    wrapped(tr_.format("{}: {}, {:.2f} likely stated; {}", one_line(item_.points[p].name),
+                       tr_(terminal::word_for(point.result.verdict)), point.probability,
+                       grading::text_of(point.result.reason, tr_)),
             "");
     for (const auto& hidden : point.voids) {
-      wrapped(
-          fmt::format("void in {}: {}", clauses_of(hidden.span), grading::text_of(hidden.reason)),
-          "  ");
+      wrapped(tr_.format("void in {}: {}", clauses_of(hidden.span),
+                         grading::text_of(hidden.reason, tr_)),
+              "  ");
     }
     for (const auto& stretch : point.stretches) {
-      quote(fmt::format("  {:+6.2f}{} ", stretch.strength, stretch.assigned ? " its" : "    "),
+      quote(fmt::format("  {:+6.2f}{} ", stretch.strength,
+                        stretch.assigned ? text::pad(" " + tr_("its"), 5) : "     "),
             stretch.span);
       std::string shares;
       for (const auto& [name, share] : stretch.shares) {
@@ -104,11 +107,11 @@ class Page {
       out_ << "              " << shares << '\n';
     }
     if (point.result.nearest) {
-      quote("  nearest: ", *point.result.nearest);
+      quote("  " + tr_("nearest: "), *point.result.nearest);
     }
     if (point.accept) {
-      wrapped(fmt::format("if that states it, add accept: [{}] (tried: a hit, no sample harmed)",
-                          one_line(*point.accept)),
+      wrapped(tr_.format("if that states it, add accept: [{}] (tried: a hit, no sample harmed)",
+                         one_line(*point.accept)),
               "  ");
     }
   }
@@ -120,6 +123,7 @@ class Page {
   }
 
   std::ostream& out_;
+  const text::Messages& tr_;
   std::size_t columns_;
   const deck::Item& item_;
   const std::string& answer_;

@@ -13,7 +13,6 @@
 #include "cli/sitting.h"
 #include "text/display.h"
 #include "text/error.h"
-#include "text/words.h"
 
 namespace pith::cli {
 namespace {
@@ -63,14 +62,16 @@ std::size_t copy_decks(const deck::Collection& collection, const fs::path& folde
 void say_what_was_found(Context& context, const deck::Collection& collection) {
   std::vector<std::string> found;
   for (const auto& deck : collection.decks) {
-    found.push_back(fmt::format("{} ({})", deck.id, text::plural(deck.items.size(), "item")));
+    found.push_back(fmt::format("{} ({})", deck.id, context.tr.count(deck.items.size(), "item")));
   }
-  tell(context, fmt::format("pith: a new history begins in {}", history_file(context).string()));
   tell(context,
-       fmt::format("pith: {}: {}",
-                   all_shipped(context, collection) ? "no decks of your own yet; shipped with pith"
-                                                    : "found",
-                   found.empty() ? "no decks" : fmt::format("{}", fmt::join(found, ", "))));
+       context.tr.format("pith: a new history begins in {}", history_file(context).string()));
+  const auto names =
+      found.empty() ? context.tr("no decks") : fmt::format("{}", fmt::join(found, ", "));
+  tell(context,
+       all_shipped(context, collection)
+           ? context.tr.format("pith: no decks of your own yet; shipped with pith: {}", names)
+           : context.tr.format("pith: found: {}", names));
 }
 
 bool offer_copies(Context& context, const deck::Collection& collection) {
@@ -78,7 +79,7 @@ bool offer_copies(Context& context, const deck::Collection& collection) {
     return true;
   }
   const auto folder = own_deck_folder(context);
-  const auto question = fmt::format(
+  const auto question = context.tr.format(
       "c copy these decks to {}, to be changed as you like · Enter go on without", folder.string());
   terminal::Answer answer;
   {
@@ -93,8 +94,8 @@ bool offer_copies(Context& context, const deck::Collection& collection) {
   }
   if (answer.key == terminal::plain("c")) {
     const auto copied = copy_decks(collection, folder);
-    tell(context,
-         fmt::format("pith: {} copied to {}", text::plural(copied, "deck"), folder.string()));
+    tell(context, context.tr.format("pith: {} copied to {}", context.tr.count(copied, "deck"),
+                                    folder.string()));
   }
   return true;
 }

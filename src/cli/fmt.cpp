@@ -58,7 +58,8 @@ std::vector<Layout> lay_out(Context& context, const Options& options, bool& refu
       layouts.push_back({deck.path, std::move(before), std::move(after)});
     } catch (const InvalidInput& error) {
       refused = true;
-      context.err << fmt::format("{}: {}\n", one_line(deck.path), text::sanitise(error.what()));
+      context.err << fmt::format("{}: {}\n", one_line(deck.path),
+                                 text::sanitise(context.tr.sentence(error.what())));
     }
   }
   warn_of_errors(context, collection.diagnostics);
@@ -77,9 +78,12 @@ void print(Context& context, const std::vector<Layout>& layouts, const Options& 
       context.out << one_line(layout.path) << '\n';
     }
   }
-  context.err << fmt::format("{} {}, {} already in order\n", plural(changed, "deck"),
-                             options.check || options.diff ? "to be laid out" : "laid out",
-                             layouts.size() - changed);
+  const auto decks = context.tr.count(changed, "deck");
+  const auto others = layouts.size() - changed;
+  context.err << (options.check || options.diff
+                      ? context.tr.format("{} to be laid out, {} already in order", decks, others)
+                      : context.tr.format("{} laid out, {} already in order", decks, others))
+              << '\n';
 }
 
 Json to_json(const std::vector<Layout>& layouts, bool written) {

@@ -14,6 +14,7 @@
 #include "cli/decks.h"
 #include "cli/encoder_choice.h"
 #include "cli/explanation.h"
+#include "cli/sitting.h"
 #include "grading/explain.h"
 #include "grading/grader.h"
 #include "grading/reason.h"
@@ -47,39 +48,30 @@ std::string answer_of(Context& context, const GradeOptions& options) {
   return text::repair_utf8(answer);
 }
 
-std::string_view glyph(const Context& context, grading::Verdict verdict) {
-  const bool unicode = context.screen.unicode;
-  switch (verdict) {
-    case grading::Verdict::hit:
-      return unicode ? "✓" : "hit         ";
-    case grading::Verdict::partial:
-      return unicode ? "◐" : "partial     ";
-    case grading::Verdict::missed:
-      return unicode ? "✗" : "missed      ";
-    case grading::Verdict::contradicted:
-      return unicode ? "⇄" : "contradicted";
-  }
-  return "";
-}
-
 void print(Context& context, const deck::Item& item, const std::string& answer,
            const grading::Grade& grade) {
+  const auto style = style_for(context);
+  const auto width = terminal::word_cells(context.tr);
   fmt::print(context.out, "{}\n", text::sanitise(item.question));
   for (std::size_t p = 0; p < grade.points.size(); ++p) {
     const auto& result = grade.points[p];
-    fmt::print(context.out, "{} {}: {}\n", glyph(context, result.verdict),
+    fmt::print(context.out, "{} {}  {}: {}\n", style.glyph(result.verdict),
+               text::pad(context.tr(terminal::word_for(result.verdict)), width),
                text::sanitise(item.points[p].name),
-               text::sanitise(grading::text_of(result.reason)));
+               text::sanitise(style.own(grading::text_of(result.reason, context.tr))));
     if (result.evidence) {
       const auto quote =
           answer.substr(result.evidence->begin, result.evidence->end - result.evidence->begin);
-      fmt::print(context.out, "    “{}”\n", text::sanitise(quote));
+      fmt::print(context.out, "    {}\n", style.own("“" + text::sanitise(quote) + "”"));
     }
   }
-  fmt::print(context.out, "score {:.2f}, pass mark {:.2f}\n", grade.score, item.settings.pass);
+  context.out << context.tr.format("score {:.2f}, pass mark {:.2f}", grade.score,
+                                   item.settings.pass)
+              << '\n';
   if (grade.cut) {
-    fmt::print(context.err, "pith: only the first {} KiB of the answer were read\n",
-               grading::kLongestAnswer / 1024);
+    context.err << context.tr.format("pith: only the first {} KiB of the answer were read",
+                                     grading::kLongestAnswer / 1024)
+                << '\n';
   }
 }
 
@@ -121,7 +113,10 @@ ExitStatus run_grade(Context& context, const GradeOptions& options) {
     if (explanation) {
       print_explanation(context, item, answer, *explanation);
     } else if (options.explain) {
-      context.out << "\nAnswers of this kind are compared exactly: there is no working to show.\n";
+      context.out << '\n'
+                  << context.tr(
+                         "Answers of this kind are compared exactly: there is no working to show.")
+                  << '\n';
     }
   }
   return grade.score + 1e-9 < item.settings.pass ? below_pass_mark : done;

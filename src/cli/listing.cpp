@@ -14,23 +14,33 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kWidestId = 28;
 constexpr std::size_t kNarrowestQuestion = 10;
+constexpr std::size_t kScoreCells = 4;
 
-std::size_t widest_id(std::span<const deck::Item* const> items) {
+/// Padded in front to `width` cells.
+std::string right(const std::string& words, std::size_t width) {
+  const auto used = std::min(width, text::display_width(words));
+  return std::string(width - used, ' ') + words;
+}
+
+/// Of the column of ids: room for the longest, but in a narrow window no more than a third.
+std::size_t widest_id(std::span<const deck::Item* const> items, std::size_t columns) {
   std::size_t width = 0;
   for (const auto* item : items) {
     width = std::max(width, text::display_width(one_line(item->id)));
   }
-  return std::min(width, kWidestId);
+  return std::min({width, kWidestId, std::max<std::size_t>(columns / 3, 6)});
 }
 
 std::string row(const deck::Item& item, const ItemProgress& progress, std::size_t id_width,
-                std::size_t columns) {
+                const Context& context) {
+  const auto& tr = context.tr;
   const auto id = text::pad(text::truncate(one_line(item.id), id_width), id_width);
   const auto known =
-      progress.expected_score ? fmt::format("{:.0f}%", *progress.expected_score * 100) : "new";
-  const auto head = fmt::format("  {}  {:>4}  {:>2}  ", id, known, item.points.size());
+      progress.expected_score ? fmt::format("{:.0f}%", *progress.expected_score * 100) : tr("new");
+  const auto head =
+      fmt::format("  {}  {}  {:>2}  ", id, right(known, kScoreCells), item.points.size());
   const auto used = text::display_width(head);
-  const auto left = std::max(columns, used + kNarrowestQuestion) - used;
+  const auto left = std::max(context.screen.columns, used + kNarrowestQuestion) - used;
   return head + text::truncate(one_line(item.question), left) + '\n';
 }
 
@@ -58,7 +68,7 @@ void print_list(Context& context, std::span<const deck::Item* const> items, bool
     context.out << list.dump() << '\n';
     return;
   }
-  const auto id_width = widest_id(items);
+  const auto id_width = widest_id(items, context.screen.columns);
   for (std::size_t i = 0; i < items.size(); ++i) {
     const auto& item = *items[i];
     if (i == 0 || items[i - 1]->deck != item.deck) {
@@ -66,9 +76,9 @@ void print_list(Context& context, std::span<const deck::Item* const> items, bool
         return other->deck == item.deck;
       });
       context.out << (i == 0 ? "" : "\n") << item.deck << "  ("
-                  << plural(static_cast<std::size_t>(count), "item") << ")\n";
+                  << context.tr.count(static_cast<std::size_t>(count), "item") << ")\n";
     }
-    context.out << row(item, progress.of(item), id_width, context.screen.columns);
+    context.out << row(item, progress.of(item), id_width, context);
   }
 }
 

@@ -70,7 +70,7 @@ ExitStatus run_log(Context& context, const LogOptions& options) {
   const history::History history(history_file(context), {.read_only = true});
   if (!options.json) {
     for_each_answer(history, options, [&](const history::LoggedAnswer& logged) {
-      context.out << to_line(logged, context.screen) << '\n';
+      context.out << to_line(logged, context) << '\n';
     });
     return done;
   }
@@ -84,15 +84,35 @@ ExitStatus run_log(Context& context, const LogOptions& options) {
   return done;
 }
 
-ExitStatus run_redact(Context& context, const RedactOptions& options) {
-  const auto id = history::parse_uuid(options.id);
-  if (!id) {
-    throw UsageError(fmt::format("“{}” is no id of an answer: `pith log` shows them", options.id));
+/// The one answer whose id ends so.
+history::Uuid answer_named(const history::History& history, const std::string& ending) {
+  constexpr std::size_t kFewest = 4;
+  std::vector<history::Uuid> found;
+  if (ending.size() >= kFewest) {
+    for_each_answer(history, {.item = {}, .all = true}, [&](const history::LoggedAnswer& logged) {
+      if (to_string(logged.stamp.id).ends_with(ending)) {
+        found.push_back(logged.stamp.id);
+      }
+    });
   }
-  open_history(context).redact(current_time(context), *id);
-  context.err
-      << "The text of this answer is blanked; its verdicts stay. Backups and copies on other "
-         "devices keep it until they are renewed.\n";
+  if (found.empty()) {
+    throw UsageError(fmt::format("“{}” is no id of an answer: `pith log` shows them", ending));
+  }
+  if (found.size() > 1) {
+    throw UsageError(
+        fmt::format("the ids of {} answers end with “{}”: `pith log --json` has them whole",
+                    found.size(), ending));
+  }
+  return found.front();
+}
+
+ExitStatus run_redact(Context& context, const RedactOptions& options) {
+  auto history = open_history(context);
+  history.redact(current_time(context), answer_named(history, options.id));
+  context.err << context.tr(
+                     "The text of this answer is blanked; its verdicts stay. Backups and copies on "
+                     "other devices keep it until they are renewed.")
+              << '\n';
   return done;
 }
 

@@ -40,6 +40,13 @@ Json to_json(const history::AnsweredPoint& point, const std::string& answer) {
           {"evidence", evidence_of(point, answer)}};
 }
 
+/// Enough of an id to name one answer in a log that people read.
+std::string short_id(const history::Uuid& id) {
+  constexpr std::size_t kDigits = 8;
+  const auto whole = to_string(id);
+  return whole.substr(whole.size() - kDigits);
+}
+
 }  // namespace
 
 Json to_json(const history::LoggedAnswer& logged) {
@@ -74,16 +81,17 @@ Json to_json(const history::LoggedAnswer& logged) {
   return object;
 }
 
-std::string to_line(const history::LoggedAnswer& logged, const Screen& screen) {
+std::string to_line(const history::LoggedAnswer& logged, const Context& context) {
   const auto local = logged.stamp.when.time + logged.stamp.when.utc_offset;
   const auto item = text::truncate(one_line(full_id(logged.item)), kWidestItem);
-  const std::string head =
-      fmt::format("{}  {:%Y-%m-%d %H:%M}  {:>4.0f}%  {}{}  ", to_string(logged.stamp.id),
-                  fmt::gmtime(std::chrono::floor<std::chrono::seconds>(local)),
-                  score_of(logged.answer) * 100, logged.retracted ? "(undone) " : "", item);
+  const std::string head = fmt::format(
+      "{}  {:%Y-%m-%d %H:%M}  {:>4.0f}%  {}{}  ", short_id(logged.stamp.id),
+      fmt::gmtime(std::chrono::floor<std::chrono::seconds>(local)), score_of(logged.answer) * 100,
+      logged.retracted ? context.tr("(undone)") + " " : "", item);
   const auto used = text::display_width(head);
-  const auto left = screen.columns > used ? screen.columns - used : 0;
-  const std::string answer = logged.redacted ? "(redacted)" : one_line(logged.answer.text);
+  const auto left = context.screen.columns > used ? context.screen.columns - used : 0;
+  const std::string answer =
+      logged.redacted ? context.tr("(redacted)") : one_line(logged.answer.text);
   return head + text::truncate(answer, std::max(left, kNarrowestAnswer));
 }
 

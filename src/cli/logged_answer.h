@@ -13,7 +13,8 @@ namespace pith::cli {
 /// The object of `pith log --json`.
 [[nodiscard]] nlohmann::ordered_json to_json(const history::LoggedAnswer& logged);
 
-/// One line: id, date, mark, item and the beginning of the answer, cut to the window.
-[[nodiscard]] std::string to_line(const history::LoggedAnswer& logged, const Screen& screen);
+/// One line: the end of its id, date, mark, item and the beginning of the answer, cut to the
+/// window.
+[[nodiscard]] std::string to_line(const history::LoggedAnswer& logged, const Context& context);
 
 }  // namespace pith::cli

@@ -1,62 +1,116 @@
 // Parses the command line, runs the command that was called, and maps errors to exit statuses.
 // Nothing else.
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <iostream>
-#include <sstream>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include <fmt/format.h>
+#include <unistd.h>
 
 #include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/context.h"
 #include "cli/exit_status.h"
+#include "cli/help.h"
+#include "cli/mistakes.h"
+#include "cli/pager.h"
 #include "text/display.h"
 #include "text/error.h"
 
 namespace pith::cli {
 namespace {
 
-ExitStatus fail(ExitStatus status, const std::exception& error) {
+void complain(std::string_view words) {
+  const auto safe = text::sanitise(words);
   std::cout.flush();
-  std::cerr << "pith: " << text::sanitise(error.what()) << '\n';
+  std::cerr << (::isatty(STDERR_FILENO) != 0 ? text::fitted(safe, process_columns()) : safe);
+}
+
+/// An error of several lines is translated line by line.
+ExitStatus fail(ExitStatus status, std::string_view error, const text::Messages& tr) {
+  std::string words = "pith: ";
+  for (std::size_t at = 0; at <= error.size();) {
+    const auto end = std::min(error.find('\n', at), error.size());
+    words += tr.sentence(error.substr(at, end - at)) + '\n';
+    at = end + 1;
+  }
+  complain(words);
   return status;
 }
 
-ExitStatus run(std::vector<std::string> arguments) {
+/// Runs the command; what it prints for reading is held back and fitted to the window where a
+/// person reads it.
+ExitStatus run_action(const Action& action, const std::string& command, Context& context) {
+  if (!context.screen.out_is_terminal || context.screen.dumb || !is_for_reading(command)) {
+    return action(context);
+  }
+  std::string text;
+  auto status = done;
+  std::exception_ptr failure;
+  {
+    const HeldOutput held(context.out);
+    try {
+      status = action(context);
+    } catch (...) {
+      failure = std::current_exception();
+    }
+    text = held.text();
+  }
+  show_page(context, text);
+  if (failure) {
+    std::rethrow_exception(failure);
+  }
+  return status;
+}
+
+ExitStatus run(const std::vector<std::string>& arguments, const text::Messages& tr) {
   GlobalOptions globals;
   Action action;
   CLI::App app(
       "Quiz and flashcard trainer: answer in your own words, see which key points you stated and "
       "why.",
       "pith");
+  app.formatter(std::make_shared<HelpPage>(tr, process_columns()));
   add_global_options(app, globals);
   add_commands(app, action);
   try {
-    app.parse(for_parser(std::move(arguments), app));
+    app.parse(for_parser(arguments, app));
+  } catch (const CLI::Success& wish) {
+    app.exit(wish, std::cout, std::cerr);
+    return done;
   } catch (const CLI::ParseError& error) {
-    std::ostringstream complaint;  // It quotes what was typed, which may come from a script.
-    const int status = app.exit(error, std::cout, complaint);
-    std::cerr << text::sanitise(complaint.str());
-    return status == 0 ? done : usage;
+    complain(complaint_of(error, app, tr));
+    return usage;
   }
   auto context = process_context(globals);
-  return action(context);
+  try {
+    return run_action(action, app.get_subcommands().front()->get_name(), context);
+  } catch (const UsageError& error) {
+    if (const auto meant = command_meant(arguments, app)) {
+      throw UsageError(std::string(error.what()) + "\ndid you mean the command `pith " + *meant +
+                       "`?");
+    }
+    throw;
+  }
 }
 
-ExitStatus guarded_main(std::vector<std::string> arguments) {
+ExitStatus guarded_main(const std::vector<std::string>& arguments) {
+  text::Messages tr;
   try {
-    const auto status = run(std::move(arguments));
+    tr = process_messages(language_in(arguments));
+    const auto status = run(arguments, tr);
     std::cout.flush();
     return std::cout.good() ? status : storage;
   } catch (const UsageError& error) {
-    return fail(usage, error);
+    return fail(usage, error.what(), tr);
   } catch (const InvalidInput& error) {
-    return fail(invalid_input, error);
+    return fail(invalid_input, error.what(), tr);
   } catch (const std::exception& error) {
-    return fail(storage, error);
+    return fail(storage, error.what(), tr);
   }
 }
 

@@ -55,7 +55,7 @@ fs::path folder_of(const std::string& file) {
 std::optional<session::Practice> load_practice(Context& context, const std::string& file) {
   auto read = session::read_practice(bytes_of(file), file);
   for (const auto& diagnostic : read.diagnostics) {
-    context.err << describe(diagnostic, context.screen.columns);
+    context.err << describe(diagnostic, context.screen.columns, context.tr);
   }
   if (read.practice) {
     for (auto& section : read.practice->sections) {

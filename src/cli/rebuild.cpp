@@ -19,7 +19,8 @@ ExitStatus run_rebuild(Context& context, const Options& options) {
   if (options.json) {
     context.out << nlohmann::ordered_json{{"items", items}}.dump() << '\n';
   } else {
-    context.out << "Rebuilt " << plural(items, "item") << " from the log.\n";
+    context.out << context.tr.format("Rebuilt {} from the log.", context.tr.count(items, "item"))
+                << '\n';
   }
   return done;
 }

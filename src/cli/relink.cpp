@@ -110,11 +110,12 @@ void print(Context& context, const Proposal& pair) {
   context.out << fmt::format("{} -> {}\n", one_line(to_text(pair.from)),
                              one_line(to_text(pair.to)));
   if (!pair.from_wording.empty()) {
-    context.out << "  was: " << one_line(pair.from_wording)
-                << "\n  now: " << one_line(pair.to_wording) << '\n';
+    context.out << context.tr.format("  was: {}", one_line(pair.from_wording)) << '\n'
+                << context.tr.format("  now: {}", one_line(pair.to_wording)) << '\n';
   } else if (pair.from.item.empty() && pair.similarity < 1.0) {
-    context.out << fmt::format("  {}% of its questions are there\n",
-                               text::percent(pair.similarity));
+    context.out << context.tr.format("  {}% of its questions are there",
+                                     text::percent(pair.similarity))
+                << '\n';
   }
 }
 
@@ -126,7 +127,7 @@ std::vector<Proposal> chosen(Context& context, const std::vector<Proposal>& pair
     print(context, pair);
     std::string reply = all ? "y" : "";
     while (!all) {
-      context.out << "Join them? y yes · n no · a all · q quit: " << std::flush;
+      context.out << context.tr("Join them? y yes · n no · a all · q quit: ") << std::flush;
       if (!std::getline(context.in, reply) || reply == "q") {
         return taken;
       }
@@ -144,12 +145,15 @@ std::vector<Proposal> chosen(Context& context, const std::vector<Proposal>& pair
 
 void conclude(Context& context, std::size_t found, std::size_t joined, bool joins) {
   if (joins) {
-    context.out << fmt::format("{} joined\n", plural(joined, "pair"));
+    context.out << context.tr.format("{} joined", context.tr.count(joined, "pair")) << '\n';
   } else if (found == 0) {
-    context.out << "Nothing with history has vanished that resembles something new.\n";
+    context.out << context.tr("Nothing with history has vanished that resembles something new.")
+                << '\n';
   } else {
     context.out
-        << "Join all of them with `pith relink --yes`, or one with `pith relink FROM TO`.\n";
+        << context.tr(
+               "Join all of them with `pith relink --yes`, or one with `pith relink FROM TO`.")
+        << '\n';
   }
 }
 

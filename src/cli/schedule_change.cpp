@@ -53,8 +53,8 @@ std::string point_named(const deck::Item& item, const std::string& wanted) {
 void change_schedule(Context& context, history::History& history, const history::Body& body,
                      const std::string& is) {
   history.append(current_time(context), body);
-  context.err << text::sanitise(
-                     fmt::format("pith: {} is {}; `pith undo` takes that back", name_of(body), is))
+  context.err << text::sanitise(context.tr.format("pith: {} is {}; `pith undo` takes that back",
+                                                  name_of(body), context.tr.sentence(is)))
               << '\n';
 }
 

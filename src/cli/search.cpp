@@ -47,7 +47,7 @@ ExitStatus run_search(Context& context, const Options& options) {
   std::erase_if(selection.items, [&](const deck::Item* item) { return !has_all(*item, words); });
   print_list(context, selection.items, options.json);
   if (selection.items.empty()) {
-    context.err << "pith: no item has these words\n";
+    context.err << context.tr("pith: no item has these words") << '\n';
   }
   return done;
 }

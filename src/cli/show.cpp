@@ -89,10 +89,10 @@ void print_if_any(Context& context, std::string_view text, std::string_view labe
 }
 
 /// `stability 12 d, difficulty 5.1, retrievability 93%`; empty if never reviewed.
-std::string memory_line(const PointProgress& progress) {
+std::string memory_line(const PointProgress& progress, const text::Messages& tr) {
   const auto& state = progress.memory.state;
-  return state ? fmt::format("stability {:.3g} d, difficulty {:.1f}, retrievability {:.0f}%",
-                             state->stability, state->difficulty, progress.retrievability * 100)
+  return state ? tr.format("stability {:.3g} d, difficulty {:.1f}, retrievability {:.0f}%",
+                           state->stability, state->difficulty, progress.retrievability * 100)
                : std::string();
 }
 
@@ -110,12 +110,12 @@ void print_points(Context& context, const deck::Item& item,
       print(context, point.detail, 4);
     }
     if (!point.accept.empty()) {
-      print(context, fmt::format("{}", fmt::join(point.accept, ", ")), 4, "accepts: ");
+      print(context, fmt::format("{}", fmt::join(point.accept, ", ")), 4, context.tr("accepts: "));
     }
     if (!point.reject.empty()) {
-      print(context, fmt::format("{}", fmt::join(point.reject, ", ")), 4, "rejects: ");
+      print(context, fmt::format("{}", fmt::join(point.reject, ", ")), 4, context.tr("rejects: "));
     }
-    if (const auto memory = memory_line(progress[i]); !memory.empty()) {
+    if (const auto memory = memory_line(progress[i], context.tr); !memory.empty()) {
       print(context, memory, 4);
     }
     print_point_history(context, history, i, 4);
@@ -141,11 +141,11 @@ void print_item(Context& context, const deck::Item& item,
     print_points(context, item, progress, history);
   }
   print_if_any(context, item.explanation, "");
-  print_if_any(context, item.example, "Example: ");
+  print_if_any(context, item.example, context.tr("Example: "));
   for (const auto& hint : item.hints) {
-    print_if_any(context, hint, "Hint: ");
+    print_if_any(context, hint, context.tr("Hint: "));
   }
-  print_if_any(context, fmt::format("{}", fmt::join(item.tags, ", ")), "Tags: ");
+  print_if_any(context, fmt::format("{}", fmt::join(item.tags, ", ")), context.tr("Tags: "));
   print_next_dates(context, history);
 }
 

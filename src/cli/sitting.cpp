@@ -17,6 +17,8 @@ terminal::LineEditor::Options editor_options(const Context& context) {
                           .reflows = context.screen.reflows};
   options.term = context.screen.term;
   options.editor_command = context.editor;
+  options.no_editor_text = context.tr("no editor: set $VISUAL or $EDITOR");
+  options.editor_failed_text = context.tr("the editor failed; your text is as it was");
   options.temp_dir = std::filesystem::temp_directory_path().string();
   return options;
 }
@@ -24,7 +26,7 @@ terminal::LineEditor::Options editor_options(const Context& context) {
 }  // namespace
 
 terminal::Style style_for(const Context& context) {
-  return {context.screen.color, context.screen.unicode};
+  return {context.screen.color, context.screen.unicode, context.theme, context.tr};
 }
 
 Sitting::Sitting(const Context& context)
@@ -42,7 +44,7 @@ terminal::Face::Ending Sitting::run(session::Session& session, terminal::FaceOpt
                            .interactive = true,
                            .feedback = options.feedback});
   if (!moves_cursor_) {
-    view.say("An empty line lists what can be done beside answering.");
+    view.say(style_.tr()("An empty line lists what can be done beside answering."));
   }
   terminal::Face face(session, editor_, view, style_, std::move(options));
   const auto ending = face.run();

@@ -84,14 +84,14 @@ struct Undone {
 };
 
 std::optional<Undone> undo_latest(history::History& history, const history::When& now,
-                                  const Screen& screen) {
+                                  const Context& context) {
   const auto latest = history.latest_answer();
   if (const auto change = change_since(history, latest ? latest->stamp.sequence : 0)) {
     history.append(now, history::Retraction{change->stamp.id});
     return Undone{to_json(*change), to_line(*change)};
   }
   const auto answer = history.undo(now);
-  return answer ? std::optional(Undone{cli::to_json(*answer), cli::to_line(*answer, screen)})
+  return answer ? std::optional(Undone{cli::to_json(*answer), cli::to_line(*answer, context)})
                 : std::nullopt;
 }
 
@@ -100,7 +100,7 @@ ExitStatus run_undo(Context& context, const Options& options) {
   const auto now = current_time(context);
   auto undone = nlohmann::ordered_json::array();
   while (undone.size() < options.count) {
-    auto latest = undo_latest(history, now, context.screen);
+    auto latest = undo_latest(history, now, context);
     if (!latest) {
       break;
     }
@@ -112,7 +112,7 @@ ExitStatus run_undo(Context& context, const Options& options) {
   if (options.json) {
     context.out << nlohmann::ordered_json{{"undone", undone}}.dump() << '\n';
   } else if (undone.empty()) {
-    context.err << "Nothing is left to undo.\n";
+    context.err << context.tr("Nothing is left to undo.") << '\n';
   }
   return done;
 }

@@ -56,31 +56,33 @@ const deck::Point& point_of(const deck::Item& item, const WordingUse& use) {
 
 /// What a wording does, said of it in a list.
 std::string_view said_of(Effect effect) {
-  return effect == Effect::accept   ? "earns"
-         : effect == Effect::reject ? "contradicts"
-                                    : "does not earn";
+  return effect == Effect::accept   ? text::to_translate("earns")
+         : effect == Effect::reject ? text::to_translate("contradicts")
+                                    : text::to_translate("does not earn");
 }
 
-std::string changes_in_words(const WordingUse& use) {
+std::string changes_in_words(const WordingUse& use, const text::Messages& tr) {
   const auto& changes = use.changes;
   if (changes.empty()) {
-    return "no later verdict changed by it";
+    return tr("no later verdict changed by it");
   }
   const auto overruled =
       std::count_if(changes.begin(), changes.end(),
                     [](const session::Change& change) { return change.with != change.final; });
-  return fmt::format("{} changed by it{}", plural(changes.size(), "later verdict"),
-                     overruled > 0 ? fmt::format(", {} overruled", overruled) : "");
+  const auto later = tr.count(changes.size(), "later verdict");
+  return overruled > 0 ? tr.format("{} changed by it, {} overruled", later, overruled)
+                       : tr.format("{} changed by it", later);
 }
 
 void print_use(Context& context, const deck::Item& item, const WordingUse& use) {
-  const auto head =
-      fmt::format("  {} {}: ", said_of(use.wording.effect), one_line(point_of(item, use).name));
+  const auto head = fmt::format("  {} {}: ", context.tr(said_of(use.wording.effect)),
+                                one_line(point_of(item, use).name));
   const auto width = text::display_width(head);
   const auto left = context.screen.columns > width + 10 ? context.screen.columns - width : 10;
   context.out << head << text::truncate(one_line(use.wording.text), left) << '\n';
-  context.out << fmt::format("      {}, {}\n", memory::iso_date(use.wording.stamp.when.day),
-                             use.in_deck ? "in the deck by now" : changes_in_words(use));
+  context.out << fmt::format(
+      "      {}, {}\n", memory::iso_date(use.wording.stamp.when.day),
+      use.in_deck ? context.tr("in the deck by now") : changes_in_words(use, context.tr));
   context.out << "      " << to_string(use.wording.stamp.id) << '\n';
 }
 
@@ -127,7 +129,8 @@ void print_proposals(Context& context, const deck::Collection& collection,
   for (const auto& learned : all) {
     for (const auto& [point, wordings] : proposals_for(learned)) {
       if (first) {
-        context.out << "\nFor the deck (`pith wordings --write` adds them):\n";
+        context.out << '\n'
+                    << context.tr("For the deck (`pith wordings --write` adds them):") << '\n';
         first = false;
       }
       context.out << fmt::format(
@@ -156,14 +159,16 @@ std::size_t write_into(Context& context, const deck::Deck& deck, std::span<const
         count += wordings.size();
       } catch (const InvalidInput& error) {
         refused = true;
-        context.err << fmt::format("pith: {}: {}\n", text::sanitise(deck.path), error.what());
+        context.err << fmt::format("pith: {}: {}\n", text::sanitise(deck.path),
+                                   context.tr.sentence(error.what()));
       }
     }
   }
   if (count > 0) {
     replace_file(deck.path, before, after);
-    context.out << fmt::format("{}: {} added\n", text::sanitise(deck.path),
-                               plural(count, "wording"));
+    context.out << context.tr.format("{}: {} added", text::sanitise(deck.path),
+                                     context.tr.count(count, "wording"))
+                << '\n';
   }
   return count;
 }
@@ -183,7 +188,7 @@ ExitStatus write_proposals(Context& context, const deck::Collection& collection,
     count += write_into(context, deck, all, refused);
   }
   if (count == 0 && !refused) {
-    context.err << "No wording is to be added.\n";
+    context.err << context.tr("No wording is to be added.") << '\n';
   }
   return refused ? invalid_input : done;
 }
@@ -199,8 +204,10 @@ ExitStatus forget(Context& context, const std::string& text) {
   }
   history.append(current_time(context), history::Wording{found->item, found->point, found->text,
                                                          Effect::forget, std::nullopt});
-  context.err << fmt::format("“{}” is forgotten; `pith wordings --recall {}` takes that back.\n",
-                             one_line(found->text), to_string(id));
+  context.err << context.tr.format(
+                     "“{}” is forgotten; `pith wordings --recall {}` takes that back.",
+                     one_line(found->text), to_string(id))
+              << '\n';
   return done;
 }
 
@@ -232,7 +239,7 @@ ExitStatus recall(Context& context, const std::string& text) {
     throw UsageError(fmt::format("no wording has the id {}", to_string(id)));
   }
   history.append(current_time(context), *wording);
-  context.err << fmt::format("“{}” counts again.\n", one_line(wording->text));
+  context.err << context.tr.format("“{}” counts again.", one_line(wording->text)) << '\n';
   return done;
 }
 
@@ -245,7 +252,8 @@ void print(Context& context, const deck::Collection& collection, std::span<const
   }
   print_proposals(context, collection, all);
   if (all.empty()) {
-    context.err << "No wordings were learned yet: overruling a verdict teaches one.\n";
+    context.err << context.tr("No wordings were learned yet: overruling a verdict teaches one.")
+                << '\n';
   }
 }
 

@@ -15,17 +15,17 @@ namespace {
 
 using text::percent;
 
-void head(TextPage& page, const Scorecard& card) {
-  page.line("", card.title);
-  page.say(page.bar(card.score) + "  ", verdict_words(card));
-  page.say("", effort_words(card));
+void head(TextPage& page, const Scorecard& card, const text::Messages& tr) {
+  page.line("", tr(card.title));
+  page.say(page.bar(card.score) + "  ", verdict_words(card, tr));
+  page.say("", effort_words(card, tr));
 }
 
-void topics(TextPage& page, const Scorecard& card) {
+void topics(TextPage& page, const Scorecard& card, const text::Messages& tr) {
   if (card.topics.empty()) {
     return;
   }
-  page.heading("By topic: score, questions");
+  page.heading(tr("By topic: score, questions"));
   std::size_t width = 0;
   for (const auto& topic : card.topics) {
     width = std::max(width, text::display_width(topic.topic));
@@ -38,32 +38,32 @@ void topics(TextPage& page, const Scorecard& card) {
   }
 }
 
-void missed_most(TextPage& page, const Scorecard& card) {
+void missed_most(TextPage& page, const Scorecard& card, const text::Messages& tr) {
   if (card.missed_most.empty()) {
     return;
   }
-  page.heading("Missed most");
+  page.heading(tr("Missed most"));
   for (const auto& weak : card.missed_most) {
-    page.line("  ", fmt::format("{} ({})", weak.point, misses_words(weak)));
+    page.line("  ", fmt::format("{} ({})", weak.point, misses_words(weak, tr)));
     page.line("    ", weak.question);
   }
 }
 
-void earlier(TextPage& page, const Scorecard& card) {
+void earlier(TextPage& page, const Scorecard& card, const text::Messages& tr) {
   if (card.earlier.empty()) {
     return;
   }
-  page.heading(card.mode == history::Mode::exam ? "Earlier exams" : "Earlier sessions");
+  page.heading(card.mode == history::Mode::exam ? tr("Earlier exams") : tr("Earlier sessions"));
   for (const auto& each : card.earlier) {
-    page.say("  ", earlier_words(each));
+    page.say("  ", earlier_words(each, tr));
   }
 }
 
-void learn_next(TextPage& page, const Scorecard& card) {
+void learn_next(TextPage& page, const Scorecard& card, const text::Messages& tr) {
   if (card.learn_next.empty()) {
     return;
   }
-  page.heading("Learn next");
+  page.heading(tr("Learn next"));
   std::size_t number = 0;
   for (const auto& weak : card.learn_next) {
     page.line(fmt::format("  {}. ", ++number), title_of(weak));
@@ -75,11 +75,11 @@ void learn_next(TextPage& page, const Scorecard& card) {
 
 std::string to_text(const Scorecard& card, const TextOptions& options) {
   TextPage page(options);
-  head(page, card);
-  topics(page, card);
-  missed_most(page, card);
-  earlier(page, card);
-  learn_next(page, card);
+  head(page, card, options.tr);
+  topics(page, card, options.tr);
+  missed_most(page, card, options.tr);
+  earlier(page, card, options.tr);
+  learn_next(page, card, options.tr);
   return page.take();
 }
 

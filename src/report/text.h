@@ -5,12 +5,14 @@
 #include <string>
 
 #include "report/scorecard.h"
+#include "text/messages.h"
 
 namespace pith::report {
 
 struct TextOptions {
   std::size_t columns = 80;
   bool unicode = true;  ///< Else pith's own marks are ASCII.
+  text::Messages tr{};
 };
 
 /// Wrapped by cells and safe to print.

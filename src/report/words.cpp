@@ -7,42 +7,39 @@
 namespace pith::report {
 
 using text::percent;
-using text::plural;
 
-std::string verdict_words(const Scorecard& card) {
+std::string verdict_words(const Scorecard& card, const text::Messages& tr) {
   if (card.questions == 0) {
-    return "nothing to ask";
+    return tr("nothing to ask");
   }
-  return fmt::format("{}% · {} (mark {}%)", percent(card.score),
-                     card.passed ? "passed" : "not passed", percent(card.pass));
+  return card.passed
+             ? tr.format("{}% · passed (mark {}%)", percent(card.score), percent(card.pass))
+             : tr.format("{}% · not passed (mark {}%)", percent(card.score), percent(card.pass));
 }
 
-std::string effort_words(const Scorecard& card) {
-  auto words = plural(card.questions, "question");
+std::string effort_words(const Scorecard& card, const text::Messages& tr) {
+  auto words = tr.count(card.questions, "question");
   if (card.answered < card.questions) {
-    words += fmt::format(", {} answered", card.answered);
+    words += tr.format(", {} answered", card.answered);
   }
-  const auto used = std::chrono::seconds(static_cast<long>(card.seconds + 0.5));
-  words += " · " + text::duration_words(used);
-  if (card.time) {
-    words += " of " + text::duration_words(*card.time);
-  }
+  const auto used = tr.duration(std::chrono::seconds(static_cast<long>(card.seconds + 0.5)));
+  words += " · " + used + (card.time ? ' ' + tr.format("of {}", tr.duration(*card.time)) : "");
   if (card.over_time > 0) {
-    words += fmt::format(" · {} over time", card.over_time);
+    words += " · " + tr.format("{} over time", card.over_time);
   }
   if (card.with_follow_ups) {
-    words += fmt::format(" · {}% with follow-ups", percent(*card.with_follow_ups));
+    words += " · " + tr.format("{}% with follow-ups", percent(*card.with_follow_ups));
   }
   return words;
 }
 
-std::string misses_words(const Weakness& weak) {
-  return fmt::format("missed {} of {}", weak.missed, plural(weak.asked, "time"));
+std::string misses_words(const Weakness& weak, const text::Messages& tr) {
+  return tr.format("missed {} of {}", weak.missed, tr.count(weak.asked, "time"));
 }
 
-std::string earlier_words(const Earlier& earlier) {
+std::string earlier_words(const Earlier& earlier, const text::Messages& tr) {
   return fmt::format("{} · {}% · {}: {}% → {}%", memory::iso_date(earlier.day),
-                     percent(earlier.score), plural(earlier.shared, "shared question"),
+                     percent(earlier.score), tr.count(earlier.shared, "shared question"),
                      percent(earlier.shared_then), percent(earlier.shared_now));
 }
 

@@ -1,24 +1,26 @@
-// Sentences that several formats of a report share. Text from decks in them is as it stands there.
+// Sentences that several formats of a report share; English unless a reader is there to be asked.
+// Text from decks in them is as it stands there.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 #include "report/scorecard.h"
+#include "text/messages.h"
 
 namespace pith::report {
 
 /// `62% · passed (mark 60%)`.
-[[nodiscard]] std::string verdict_words(const Scorecard& card);
+[[nodiscard]] std::string verdict_words(const Scorecard& card, const text::Messages& tr = {});
 
 /// `10 questions, 9 answered · 25:10 min of 45 min · 2 over time · 70% with follow-ups`.
-[[nodiscard]] std::string effort_words(const Scorecard& card);
+[[nodiscard]] std::string effort_words(const Scorecard& card, const text::Messages& tr = {});
 
 /// `missed 2 of 3 times`.
-[[nodiscard]] std::string misses_words(const Weakness& weak);
+[[nodiscard]] std::string misses_words(const Weakness& weak, const text::Messages& tr = {});
 
 /// `2026-11-20 · 55% · 7 shared questions: 50% → 64%`.
-[[nodiscard]] std::string earlier_words(const Earlier& earlier);
+[[nodiscard]] std::string earlier_words(const Earlier& earlier, const text::Messages& tr = {});
 
 /// The point with its detail.
 [[nodiscard]] std::string title_of(const Weakness& weak);

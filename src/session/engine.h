@@ -127,6 +127,11 @@ class Session {
   /// Leaves it out until `pith suspend --off`, or undo().
   void suspend();
 
+  /// Goes on with an item as it is now, after its deck was edited. Points are known by their ids:
+  /// those that were asked stay so, new ones join them; where none is left, all are asked. The last
+  /// result stays as it was. Requires: `after` outlives the session.
+  void replace(const deck::Item& before, const deck::Item& after);
+
   /// Asks nothing more. What was answered stays.
   void quit();
 

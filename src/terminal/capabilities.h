@@ -31,6 +31,9 @@ struct Capabilities {
 /// Whether a terminal of this type (TERM) can move its cursor.
 [[nodiscard]] bool moves_cursor(std::string_view term);
 
+/// By the code set in a locale's name such as `zh_CN.UTF-8`.
+[[nodiscard]] bool is_utf8_locale(std::string_view locale);
+
 /// --color wins over NO_COLOR, that over FORCE_COLOR, that over what the output is.
 [[nodiscard]] Capabilities capabilities(const Surroundings& around);
 

@@ -39,7 +39,9 @@ Face::Face(session::Session& session, LineEditor& editor, TextView& view, const 
       view_(view),
       style_(style),
       tr_(style.tr()),
-      options_(std::move(options)) {}
+      options_(std::move(options)) {
+  options_.may.edit = options_.files != nullptr;
+}
 
 Face::Ending Face::run() {
   while (!ending_ && session_.question()) {
@@ -99,32 +101,6 @@ AnswerRequest Face::request() const {
     }
   };
   return request;
-}
-
-void Face::offer_draft() {
-  if (options_.drafts != nullptr && draft_.empty()) {
-    draft_ = options_.drafts->of(*session_.question()->item);
-    if (!draft_.empty()) {
-      view_.say(tr_("You had begun this answer."));
-    }
-  }
-}
-
-void Face::keep_draft() {
-  if (options_.drafts == nullptr || !session_.question() || is_blank(draft_)) {
-    return;
-  }
-  options_.drafts->keep(*session_.question()->item, draft_);
-  if (ending_) {
-    view_.say(tr_("What you had begun is kept for next time."));
-  }
-}
-
-void Face::drop_draft() {
-  draft_.clear();
-  if (options_.drafts != nullptr && session_.question()) {
-    options_.drafts->keep(*session_.question()->item, "");
-  }
 }
 
 std::optional<seconds> Face::time_left() const {
@@ -232,6 +208,8 @@ void Face::show_result() {
     }
     if (chosen->action == Action::overrule) {
       overrule(chosen->key);
+    } else if (chosen->action == Action::edit) {
+      static_cast<void>(edit_item(*session_.last()->item));
     } else if (chosen->action == Action::easy) {
       view_.say(tr_("easy") + " · " + due_words(session_.call_easy(), tr_));
     } else if (perform(*chosen)) {
@@ -304,6 +282,8 @@ bool Face::perform(const Chosen& chosen) {
     case Action::undo:
       undo();
       return true;
+    case Action::edit:
+      return edit_item(*session_.question()->item);
     case Action::pause:
       pause();
       return false;

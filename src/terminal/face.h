@@ -11,6 +11,7 @@
 
 #include "session/engine.h"
 #include "terminal/drafts.h"
+#include "terminal/item_files.h"
 #include "terminal/line_editor.h"
 #include "terminal/menu.h"
 #include "terminal/text_view.h"
@@ -29,7 +30,8 @@ struct FaceOptions {
   /// Told of a question when it is shown, and of its answer when its writer pauses, so that work
   /// can be done ahead; may be empty.
   std::function<void(const session::Question& question, std::string_view text)> prefetch;
-  Drafts* drafts = nullptr;  ///< Where half-typed answers go; null: nowhere. Outlives the face.
+  ItemFiles* files = nullptr;  ///< Where items can be edited; null: nowhere. Outlives the face.
+  Drafts* drafts = nullptr;    ///< Where half-typed answers go; null: nowhere. Outlives the face.
 };
 
 class Face {
@@ -70,6 +72,8 @@ class Face {
   void read_first();
   void give_hint();
   void undo();
+  /// Whether the question that stands has changed by it.
+  bool edit_item(const deck::Item& item);
   void pause();
 
   /// One of the menu's keys; nothing if the session ends instead.

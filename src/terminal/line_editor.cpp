@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "terminal/answer_reading.h"
+#include "terminal/external_editor.h"
 #include "terminal/key_reading.h"
 #include "terminal/terminfo.h"
 #include "text/display.h"
@@ -55,6 +56,14 @@ std::optional<Answer> LineEditor::typed_ahead(const std::vector<Key>& keys) {
   return KeyReading(tty_, input_, style_, options_.capabilities.reflows,
                     {.line = {}, .keys = keys, .time_limit = {}})
       .typed_ahead();
+}
+
+std::string LineEditor::open_file(const std::string& file, std::size_t line) {
+  if (options_.editor_command.empty()) {
+    return options_.no_editor_text;
+  }
+  return open_in_editor(tty_, options_.editor_command, file, line) ? ""
+                                                                   : options_.editor_failed_text;
 }
 
 Answer LineEditor::wait_for_line(std::optional<std::chrono::milliseconds> limit) {

@@ -93,6 +93,9 @@ class LineEditor {
   /// first of them; the rest was meant for something else and is dropped.
   [[nodiscard]] std::optional<Answer> typed_ahead(const std::vector<Key>& keys);
 
+  /// Opens a file in the learner's editor. What is wrong if that cannot be done, else empty.
+  [[nodiscard]] std::string open_file(const std::string& file, std::size_t line);
+
   /// The answers submitted so far, which Up brings back.
   [[nodiscard]] AnswerRecall& recall() { return recall_; }
 

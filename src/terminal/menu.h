@@ -24,6 +24,7 @@ enum class Action : std::uint8_t {
   bury,
   suspend,
   undo,
+  edit,   ///< Of the item in its deck.
   pause,  ///< Stops the clocks until a key is pressed.
   easy,
   rate,      ///< Of a card: Key::text is the rating, 1 to 4.
@@ -48,6 +49,7 @@ using Menu = std::vector<MenuEntry>;
 struct Liberties {
   bool hints = true;
   bool undo = true;    ///< Of answers, and overruling.
+  bool edit = false;   ///< Of items in their decks.
   bool pause = false;  ///< For sessions with a clock that may be stopped.
 };
 

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "text/display.h"
+
 namespace pith::terminal {
 namespace {
 
@@ -36,6 +38,18 @@ std::optional<std::string> parameter(std::string_view word) {
 
 }  // namespace
 
+std::array<Role, kRoles> all_roles() {
+  std::array<Role, kRoles> roles{};
+  for (std::size_t i = 0; i < kRoles; ++i) {
+    roles.at(i) = static_cast<Role>(i);
+  }
+  return roles;
+}
+
+std::string_view name_of(Role role) {
+  return kRoleNames.at(static_cast<std::size_t>(role));
+}
+
 std::optional<Role> role_named(std::string_view name) {
   const auto* const found = std::find(kRoleNames.begin(), kRoleNames.end(), name);
   return found == kRoleNames.end() ? std::nullopt
@@ -47,6 +61,15 @@ std::string_view word_for(grading::Verdict verdict) {
   constexpr std::array kWords = {to_translate("hit"), to_translate("partial"),
                                  to_translate("missed"), to_translate("reversed")};
   return kWords.at(static_cast<std::size_t>(verdict));
+}
+
+std::size_t word_cells(const text::Messages& tr) {
+  std::size_t widest = 0;
+  for (const auto verdict : {grading::Verdict::hit, grading::Verdict::partial,
+                             grading::Verdict::missed, grading::Verdict::contradicted}) {
+    widest = std::max(widest, text::display_width(tr(word_for(verdict))));
+  }
+  return widest;
 }
 
 Role role_of(grading::Verdict verdict) {
@@ -96,6 +119,26 @@ std::optional<std::string> parse_style(std::string_view words) {
     sgr += (sgr.empty() ? "" : ";") + *code;
   }
   return sgr;
+}
+
+std::string style_words(std::string_view sgr) {
+  std::string words;
+  for (std::size_t at = 0; at < sgr.size();) {
+    const auto end = std::min(sgr.find(';', at), sgr.size());
+    const auto code = sgr.substr(at, end - at);
+    at = end + 1;
+    std::string word;
+    for (const auto& [name, number] : kAttributes) {
+      word = code == number ? std::string(name) : word;
+    }
+    for (const auto name : kColours) {
+      for (const auto& each : {std::string(name), "bright-" + std::string(name)}) {
+        word = parameter(each) == code ? each : word;
+      }
+    }
+    words += (words.empty() ? "" : " ") + word;
+  }
+  return words.empty() ? "none" : words;
 }
 
 Style::Style(bool colour, bool unicode, Theme theme, text::Messages tr)

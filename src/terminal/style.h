@@ -28,13 +28,19 @@ enum class Role {
 };
 inline constexpr std::size_t kRoles = 10;
 
-/// By name (`evidence`, `hit` …), as the configuration spells it.
+[[nodiscard]] std::array<Role, kRoles> all_roles();
+
+/// `evidence`, `hit` …, as the configuration spells it.
+[[nodiscard]] std::string_view name_of(Role role);
 [[nodiscard]] std::optional<Role> role_named(std::string_view name);
 
 [[nodiscard]] Role role_of(grading::Verdict verdict);
 
 /// What stands beside a verdict's glyph: `hit`, `partial`, `missed`, `reversed`; to be translated.
 [[nodiscard]] std::string_view word_for(grading::Verdict verdict);
+
+/// Cells of the widest of those words.
+[[nodiscard]] std::size_t word_cells(const text::Messages& tr);
 
 /// SGR parameters ("1;32") of each role, indexed by Role; empty for plain text. The background is
 /// left alone, so that it is readable on light and dark.
@@ -48,6 +54,9 @@ struct Theme {
 /// (black red green yellow blue magenta cyan white) or `bright-` and a colour, separated by spaces;
 /// `none` for plain text. Nothing if a word is unknown.
 [[nodiscard]] std::optional<std::string> parse_style(std::string_view words);
+
+/// SGR parameters that parse_style() gave, in words again.
+[[nodiscard]] std::string style_words(std::string_view sgr);
 
 /// Paints for one terminal and speaks its reader's language. Cheap to copy around by reference;
 /// knows no file and no environment.

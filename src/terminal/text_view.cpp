@@ -27,16 +27,6 @@ using text::percent;
 constexpr std::size_t kNarrowest = 20;
 constexpr std::size_t kBarCells = 10;
 
-/// Cells of the widest verdict's word.
-std::size_t word_cells(const text::Messages& tr) {
-  std::size_t widest = 0;
-  for (const auto verdict :
-       {Verdict::hit, Verdict::partial, Verdict::missed, Verdict::contradicted}) {
-    widest = std::max(widest, text::display_width(tr(word_for(verdict))));
-  }
-  return widest;
-}
-
 std::string why_words(session::Why why, const text::Messages& tr) {
   switch (why) {
     case session::Why::fresh:

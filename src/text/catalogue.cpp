@@ -125,7 +125,11 @@ std::optional<std::string> Catalogue::find_made_from(std::string_view sentence) 
     if (literals.size() < 2 || own <= most) {
       continue;
     }
-    if (const auto arguments = arguments_of(literals, sentence)) {
+    if (auto arguments = arguments_of(literals, sentence)) {
+      for (auto& argument : *arguments) {  // `not a list`: what stands there may be a message too
+        const auto* known = find(argument);
+        argument = known == nullptr ? argument : *known;
+      }
       most = own;
       best = filled(entry.translated, *arguments);
     }

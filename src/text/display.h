@@ -21,6 +21,10 @@ namespace pith::text {
 /// kept. Requires width >= 2.
 [[nodiscard]] std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
+/// A page for a window: lines wider than `width` cells wrapped, what is left of them indented two
+/// cells more than they begin; the others as they are. Requires width >= 2.
+[[nodiscard]] std::string fitted(std::string_view page, std::size_t width);
+
 /// The text cut to `width` cells with `…` at its end if it was longer.
 [[nodiscard]] std::string truncate(std::string_view text, std::size_t width);
 

@@ -13,7 +13,8 @@ namespace {
 const Catalogue& chinese() {
   static const Catalogue catalogue = [] {
     std::vector<Entry> all;
-    for (const auto* file : {"zh-session.po", "zh-progress.po", "zh-commands.po", "zh-help.po", "zh-errors.po"}) {
+    for (const auto* file : {"zh-session.po", "zh-progress.po", "zh-commands.po", "zh-help.po",
+                             "zh-errors.po", "zh-decks.po"}) {
       auto entries = parse_po(embedded(file));
       all.insert(all.end(), std::move_iterator(entries.begin()), std::move_iterator(entries.end()));
     }

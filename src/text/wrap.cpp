@@ -100,4 +100,25 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
   return lines;
 }
 
+std::string fitted(std::string_view page, std::size_t width) {
+  std::string out;
+  for (std::size_t at = 0; at < page.size();) {
+    const auto end = std::min(page.find('\n', at), page.size());
+    const auto line = page.substr(at, end - at);
+    at = end + 1;
+    if (display_width(line) <= width) {
+      out.append(line) += '\n';
+      continue;
+    }
+    const auto indent = std::min(line.find_first_not_of(' '), width / 2);
+    const auto further = std::min(indent + 2, width / 2);
+    std::string start(indent, ' ');
+    for (const auto& part : wrap(line.substr(indent), width - further)) {
+      out += start + part + '\n';
+      start.assign(further, ' ');
+    }
+  }
+  return out;
+}
+
 }  // namespace pith::text

@@ -39,12 +39,18 @@ class Home {
   }
 
   [[nodiscard]] std::vector<std::string> command(std::vector<std::string> arguments) const {
-    std::vector<std::string> all = {
-        "/usr/bin/env",        "-i",           "HOME=" + root().string(),
-        "TERM=xterm-256color", "LANG=C.UTF-8", (root() / "bin" / "pith").string()};
+    std::vector<std::string> all = {"/usr/bin/env",
+                                    "-i",
+                                    "HOME=" + root().string(),
+                                    "TERM=xterm-256color",
+                                    "LANG=C.UTF-8",
+                                    "EDITOR=" + editor().string(),
+                                    (root() / "bin" / "pith").string()};
     all.insert(all.end(), arguments.begin(), arguments.end());
     return all;
   }
+  /// What $EDITOR is, for a test to write.
+  [[nodiscard]] fs::path editor() const { return root() / "bin" / "editor"; }
   [[nodiscard]] const fs::path& root() const { return folder_.path(); }
   [[nodiscard]] fs::path shipped() const { return root() / "share/pith/decks/d.yaml"; }
   [[nodiscard]] fs::path data() const { return root() / ".local/share/pith"; }
@@ -244,4 +250,42 @@ TEST_CASE("a half-typed answer is offered next time, and gone once it was sent",
   CHECK(third.when("100%", "q"));
   CHECK(third.wait() == 0);
   CHECK(fs::is_empty(home.data() / "pith.drafts"));
+}
+
+TEST_CASE("o opens the item's deck at its line, and the session goes on with what it says now",
+          "[cli]") {
+  Home home;
+  std::ofstream(home.editor()) << "#!/bin/sh\necho \"$1\" > " << home.root().string()
+                               << "/line\nsed -i 's/First/Foremost/; s/alpha/omega/' \"$2\"\n";
+  fs::permissions(home.editor(), fs::perms::owner_all);
+  Pith pith(home);
+  pith.when("c copy these decks", "c");
+  pith.when("Esc more", "\x1b");
+  CHECK(pith.when("o open in editor", "o"));
+  CHECK(pith.shows_somewhere("Foremost"));
+  CHECK(text_of(home.root() / "line") == "+3\n");
+  CHECK(pith.when("Esc more", "omega\r"));
+  CHECK(pith.when("100%", "q"));
+  CHECK(pith.wait() == 0);
+}
+
+TEST_CASE("a shipped deck is not edited, and a deck that was broken is named", "[cli]") {
+  Home home;
+  std::ofstream(home.editor()) << "#!/bin/sh\necho 'items: 7' > \"$2\"\n";
+  fs::permissions(home.editor(), fs::perms::owner_all);
+  Pith shipped(home);
+  shipped.when("c copy these decks", "\r");
+  shipped.when("Esc more", "\x1b");
+  shipped.when("o open in editor", "o");
+  CHECK(shipped.shows_somewhere("This deck came with pith"));
+  shipped.type("\x03");
+  shipped.wait();
+
+  fs::create_directories(home.data() / "decks");
+  fs::copy_file(home.shipped(), home.data() / "decks/d.yaml");
+  Pith own(home);
+  own.when("Esc more", "\x1b");
+  own.when("o open in editor", "o");
+  CHECK(own.shows_somewhere("error: 'items' must be a list"));
+  CHECK(own.shows_somewhere("First"));
 }

@@ -15,6 +15,21 @@
 
 namespace pith::test {
 
+/// The whole command tree, to be looked at.
+class CommandTree {
+ public:
+  CommandTree() : app_("pith", "pith") {
+    cli::add_global_options(app_, options_);
+    cli::add_commands(app_, action_);
+  }
+  [[nodiscard]] CLI::App& app() { return app_; }
+
+ private:
+  CLI::App app_;
+  cli::GlobalOptions options_;
+  cli::Action action_;
+};
+
 class CommandLine {
  public:
   /// Runs `pith ARGUMENTS…` and gives its exit status; what it printed is in `out` and `err`
@@ -32,7 +47,7 @@ class CommandLine {
     const auto& root = folder_.path();
     const cli::Paths paths{root / "data", root / "config", root / "cache", root / "share",
                            root / "shipped"};
-    cli::Context context{in_stream, out_stream, err_stream, screen, paths, options, {}, {}, {}};
+    cli::Context context{in_stream, out_stream, err_stream, screen, paths, options, {}, {}, {}, tr};
     const int status = action(context);
     out = out_stream.str();
     err = err_stream.str();
@@ -50,6 +65,7 @@ class CommandLine {
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
 
   cli::Screen screen;
+  text::Messages tr;
   std::string in;
   std::string out;
   std::string err;

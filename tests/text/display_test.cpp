@@ -155,3 +155,17 @@ TEST_CASE("text falls into graphemes and words", "[text]") {
   CHECK(word_bounds("one two") == Bounds{0, 3, 4, 7});
   CHECK(word_bounds("机器学习很有用").size() > 3);  // not one run
 }
+
+TEST_CASE("of a page only what is too wide for the window is wrapped, and indented further",
+          "[text]") {
+  const auto [page, expected] = GENERATE(table<std::string, std::string>({
+      {"", ""},
+      {"short\n  stays\n", "short\n  stays\n"},
+      {"no break at its end", "no break at its\n  end\n"},
+      {"  one two three four five\n", "  one two three\n    four five\n"},
+      {"机器学习机器学习机器学习\n", "机器学习机器学\n  习机器学习\n"},
+      {"\n\n", "\n\n"},
+  }));
+  CAPTURE(page);
+  CHECK(pith::text::fitted(page, 16) == expected);
+}

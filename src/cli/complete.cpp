@@ -1,0 +1,70 @@
+// pith completions SHELL, and the hidden `pith complete` that the scripts of it call at each Tab.
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "cli/command.h"
+#include "cli/completions.h"
+#include "cli/decks.h"
+#include "cli/embedded.h"
+#include "cli/listing.h"
+#include "text/display.h"
+
+namespace pith::cli {
+namespace {
+
+struct ScriptOptions {
+  std::string shell;
+};
+
+struct WordsOptions {
+  std::vector<std::string> words;
+};
+
+ExitStatus run_completions(Context& context, const ScriptOptions& options) {
+  context.out << embedded("completion." + options.shell);
+  return done;
+}
+
+/// The folders of a --decks that stands among the words themselves.
+void take_decks(GlobalOptions& options, const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (words[i] == "--decks") {
+      options.decks.push_back(words[i + 1]);
+    }
+  }
+}
+
+ExitStatus run_complete(Context& context, const WordsOptions& options, const CLI::App& app) {
+  constexpr std::size_t kNoteCells = 60;
+  take_decks(context.options, options.words);
+  for (const auto& each : complete(app, options.words, [&] { return load_decks(context); })) {
+    context.out << one_line(each.text);
+    if (!each.note.empty()) {
+      context.out << '\t' << text::truncate(one_line(context.tr(each.note)), kNoteCells);
+    }
+    context.out << '\n';
+  }
+  return done;
+}
+
+}  // namespace
+
+void add_completions(CLI::App& app, Action& action) {
+  auto* command =
+      app.add_subcommand("completions", "Print a script that teaches your shell the Tab key");
+  auto options = std::make_shared<ScriptOptions>();
+  command->add_option("shell", options->shell, "bash, zsh or fish")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  on_call(command, action, options, run_completions);
+
+  auto* words = app.add_subcommand("complete", "")->group("");
+  auto words_options = std::make_shared<WordsOptions>();
+  words->add_option("word", words_options->words, "");
+  on_call(words, action, words_options, [&app](Context& context, const WordsOptions& given) {
+    return run_complete(context, given, app);
+  });
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,31 @@
+// What a shell may offer for the last word of a command line: commands, options and their values
+// from the command tree, decks, items and tags from the collection.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "deck/collection.h"
+
+namespace pith::cli {
+
+struct Candidate {
+  std::string text;
+  std::string note;  ///< What it is, in a few words; may be empty.
+};
+
+/// Called only where a deck, an item or a tag is meant.
+using LoadDecks = std::function<deck::Collection()>;
+
+/// `words`: what stands behind `pith`, the last one being typed (it may be empty). No candidates
+/// where a file name, a number or a text is expected.
+[[nodiscard]] std::vector<Candidate> complete(const CLI::App& app,
+                                              std::span<const std::string> words,
+                                              const LoadDecks& decks);
+
+}  // namespace pith::cli

@@ -1,0 +1,46 @@
+#include "cli/edited_items.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/diagnosis.h"
+#include "cli/replace_file.h"
+#include "deck/reader.h"
+#include "text/error.h"
+
+namespace pith::cli {
+
+const deck::Deck* EditedItems::deck_of(const deck::Item& item) const {
+  const auto found = std::ranges::find(collection_.decks, item.deck, &deck::Deck::id);
+  return found == collection_.decks.end() ? nullptr : &*found;
+}
+
+std::string EditedItems::path_of(const deck::Item& item) {
+  const auto* deck = deck_of(item);
+  const bool own = deck != nullptr && std::filesystem::path(deck->path).parent_path() != shipped_;
+  return own ? deck->path : std::string();
+}
+
+EditedItems::Reread EditedItems::reread(const deck::Item& item) {
+  const auto path = path_of(item);
+  deck::ReadResult read;
+  try {
+    read = deck::read_deck(read_file(path), path);
+  } catch (const Error& error) {
+    return {nullptr, tr_.sentence(error.what())};
+  }
+  for (const auto& diagnostic : read.diagnostics) {
+    if (diagnostic.severity == deck::Severity::error) {
+      return {nullptr, headline(diagnostic, tr_)};
+    }
+  }
+  auto& items = read.deck->items;
+  const auto found = std::ranges::find(items, item.id, &deck::Item::id);
+  if (found == items.end()) {
+    return {nullptr, tr_.format("{} is not in its deck any more: it is asked as it was",
+                                deck::full_id(item))};
+  }
+  return {&items_.emplace_back(std::move(*found)), ""};
+}
+
+}  // namespace pith::cli

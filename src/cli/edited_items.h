@@ -1,0 +1,31 @@
+// The deck files of a session's items, and the items that were edited while it ran.
+#pragma once
+
+#include <deque>
+#include <filesystem>
+
+#include "deck/collection.h"
+#include "terminal/item_files.h"
+#include "text/messages.h"
+
+namespace pith::cli {
+
+class EditedItems : public terminal::ItemFiles {
+ public:
+  /// The collection must outlive this; files in `shipped` are not edited.
+  EditedItems(const deck::Collection& collection, std::filesystem::path shipped, text::Messages tr)
+      : collection_(collection), shipped_(std::move(shipped)), tr_(tr) {}
+
+  [[nodiscard]] std::string path_of(const deck::Item& item) override;
+  [[nodiscard]] Reread reread(const deck::Item& item) override;
+
+ private:
+  [[nodiscard]] const deck::Deck* deck_of(const deck::Item& item) const;
+
+  const deck::Collection& collection_;
+  std::filesystem::path shipped_;
+  text::Messages tr_;
+  std::deque<deck::Item> items_;  ///< A session refers to them.
+};
+
+}  // namespace pith::cli

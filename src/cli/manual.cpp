@@ -1,0 +1,83 @@
+#include "cli/manual.h"
+
+#include <fmt/format.h>
+
+#include "cli/help.h"
+#include "cli/topics.h"
+
+namespace pith::cli {
+namespace {
+
+std::string head(std::string_view name, int section, std::string_view what,
+                 const text::Messages& tr) {
+  return fmt::format(".TH {} {} \"\" \"pith {}\"\n.SH {}\n{} \\- {}\n", name, section, PITH_VERSION,
+                     tr("NAME"), roff_escaped(name), roff_escaped(what));
+}
+
+/// A tagged paragraph: `head` in bold, `body` indented below.
+std::string tagged(std::string_view head, std::string_view body) {
+  return fmt::format(".TP\n.B {}\n{}\n", roff_escaped(head), roff_escaped(body));
+}
+
+std::string options(const CLI::App& app, bool positional, const text::Messages& tr) {
+  std::string out;
+  for (const auto* option : options_of(app, positional)) {
+    out += tagged(option_words(*option), tr(option->get_description()));
+  }
+  return out;
+}
+
+std::string examples(std::string_view command, const text::Messages& tr) {
+  std::string out;
+  for (const auto& each : examples_of(command)) {
+    out += tagged(each.line, tr(each.what));
+  }
+  return out;
+}
+
+std::string command_page(const CLI::App& command, const text::Messages& tr) {
+  auto out = fmt::format(".SS {}\n.B {}\n.PP\n{}\n", roff_escaped(command.get_name()),
+                         roff_escaped(usage_line(command, tr)),
+                         roff_escaped(tr(command.get_description())));
+  return out + options(command, true, tr) + options(command, false, tr) +
+         examples(command.get_name(), tr);
+}
+
+/// A topic as a section; its headings become those of a part.
+std::string topic_section(std::string_view name, const text::Messages& tr) {
+  const auto blocks = blocks_of(topic_text(name, tr));
+  std::string out = ".SH " + roff_escaped(blocks.front().text) + '\n';
+  auto body = to_roff(blocks);
+  for (auto at = body.find(".SH "); at != std::string::npos; at = body.find(".SH ", at)) {
+    body.replace(at, 3, ".SS");
+  }
+  return out + body;
+}
+
+}  // namespace
+
+std::string manual_of_pith(const CLI::App& app, const text::Messages& tr) {
+  auto out = head("pith", 1, tr(app.get_description()), tr);
+  out += fmt::format(".SH {}\n.B pith\n[{}] [SELECTOR...]\n.br\n.B pith\n{}\n", tr("SYNOPSIS"),
+                     tr("OPTIONS"), tr("COMMAND ..."));
+  out += fmt::format(".SH {}\n{}", tr("EXAMPLES"), examples("", tr));
+  for (const auto& group : command_groups(app)) {
+    out += ".SH " + roff_escaped(tr(group.heading)) + '\n';
+    for (const auto* command : group.commands) {
+      out += command_page(*command, tr);
+    }
+  }
+  out += ".SH " + tr("Options of every command") + '\n' + options(app, false, tr);
+  for (const auto* topic : {"grading", "memory", "scripts"}) {
+    out += topic_section(topic, tr);
+  }
+  return out + fmt::format(".SH {}\n.BR pith\\-deck (5)\n", tr("SEE ALSO"));
+}
+
+std::string manual_of_decks(const text::Messages& tr) {
+  const auto blocks = blocks_of(topic_text("decks", tr));
+  return head("pith-deck", 5, tr("the decks of pith, in YAML"), tr) + ".SH " + tr("DESCRIPTION") +
+         '\n' + to_roff(blocks) + fmt::format(".SH {}\n.BR pith (1)\n", tr("SEE ALSO"));
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,23 @@
+// What is said of a command line that cannot be understood: what is wrong, what may have been
+// meant, and where to read on.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "text/messages.h"
+
+namespace pith::cli {
+
+/// The complaint about arguments that `app` has refused with `error`, line by line.
+[[nodiscard]] std::string complaint_of(const CLI::ParseError& error, const CLI::App& app,
+                                       const text::Messages& tr);
+
+/// The command that a first word resembles which is none; nothing if it resembles none.
+[[nodiscard]] std::optional<std::string> command_meant(const std::vector<std::string>& arguments,
+                                                       const CLI::App& app);
+
+}  // namespace pith::cli

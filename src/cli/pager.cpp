@@ -1,0 +1,99 @@
+#include "cli/pager.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <iterator>
+#include <vector>
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "text/display.h"
+
+namespace pith::cli {
+namespace {
+
+constexpr std::array kForReading = std::to_array<std::string_view>(
+    {"list",    "show",     "search", "log",     "explain", "help",   "wordings", "stats",
+     "plan",    "report",   "doctor", "config",  "grade",   "due",    "eval",     "undo",
+     "suspend", "optimize", "backup", "restore", "rebuild", "version"});
+
+/// Writes all of it, or as much as the other end takes.
+void write_all(int to, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto written = ::write(to, bytes.data(), bytes.size());
+    if (written < 0 && errno != EINTR) {
+      return;
+    }
+    bytes.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
+  }
+}
+
+/// Starts a program that reads its standard input from a pipe: its process and the pipe's other
+/// end; -1 if it cannot be run.
+std::pair<pid_t, int> start(std::vector<std::string> words) {
+  std::array<int, 2> ends = {-1, -1};
+  if (words.empty() || ::pipe2(ends.data(), O_CLOEXEC) != 0) {
+    return {-1, -1};
+  }
+  std::vector<char*> arguments;
+  for (auto& word : words) {
+    arguments.push_back(word.data());
+  }
+  arguments.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  ::posix_spawn_file_actions_init(&actions);
+  ::posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO);
+  pid_t child = -1;
+  const int failed =
+      ::posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
+  ::posix_spawn_file_actions_destroy(&actions);
+  ::close(ends[0]);
+  if (failed != 0) {
+    ::close(ends[1]);
+    return {-1, -1};
+  }
+  return {child, ends[1]};
+}
+
+bool run_pager(const std::string& command, std::string_view text) {
+  std::istringstream words(command);
+  const auto [child, pipe] = start({std::istream_iterator<std::string>(words), {}});
+  if (child < 0) {
+    return false;
+  }
+  // A pager that is left early closes the pipe, and its keys are its own.
+  auto* const former_pipe = std::signal(SIGPIPE, SIG_IGN);
+  auto* const former_interrupt = std::signal(SIGINT, SIG_IGN);
+  write_all(pipe, text);
+  ::close(pipe);
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  std::signal(SIGPIPE, former_pipe);
+  std::signal(SIGINT, former_interrupt);
+  constexpr int kNotFound = 127;
+  return !WIFEXITED(status) || WEXITSTATUS(status) != kNotFound;
+}
+
+}  // namespace
+
+bool is_for_reading(std::string_view command) {
+  return std::ranges::find(kForReading, command) != kForReading.end();
+}
+
+void show_page(const Context& context, const std::string& text) {
+  const bool is_json = text.starts_with('{') || text.starts_with('[');
+  const auto page = is_json ? text : text::fitted(text, context.screen.columns);
+  const auto lines = static_cast<std::size_t>(std::ranges::count(page, '\n'));
+  context.out.flush();
+  if (lines < context.screen.rows || !run_pager(context.pager, page)) {
+    context.out << page << std::flush;
+  }
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,38 @@
+// What a person reads at a terminal: fitted to the window's width, through the pager where it is
+// longer than the window.
+#pragma once
+
+#include <ostream>
+#include <sstream>
+#include <string>
+#include <string_view>
+
+#include "cli/context.h"
+
+namespace pith::cli {
+
+/// Whether the command asks nothing and prints what a person reads.
+[[nodiscard]] bool is_for_reading(std::string_view command);
+
+/// Shows a page at the terminal: long lines wrapped (but JSON is left alone), through the pager
+/// ($PAGER, split at spaces, never given to a shell) if it has more lines than the window, directly
+/// else or where the pager cannot be run.
+void show_page(const Context& context, const std::string& text);
+
+/// Holds what is written to a stream back while it lives.
+class HeldOutput {
+ public:
+  explicit HeldOutput(std::ostream& out) : out_(out), former_(out.rdbuf(held_.rdbuf())) {}
+  ~HeldOutput() { out_.rdbuf(former_); }
+  HeldOutput(const HeldOutput&) = delete;
+  HeldOutput& operator=(const HeldOutput&) = delete;
+
+  [[nodiscard]] std::string text() const { return held_.str(); }
+
+ private:
+  std::ostringstream held_;
+  std::ostream& out_;
+  std::streambuf* former_;
+};
+
+}  // namespace pith::cli

@@ -1,0 +1,54 @@
+// What a face keeps in files and opens from them: half-typed answers and the items' decks.
+#include "terminal/face.h"
+
+namespace pith::terminal {
+
+void Face::offer_draft() {
+  if (options_.drafts != nullptr && draft_.empty()) {
+    draft_ = options_.drafts->of(*session_.question()->item);
+    if (!draft_.empty()) {
+      view_.say(tr_("You had begun this answer."));
+    }
+  }
+}
+
+void Face::keep_draft() {
+  if (options_.drafts == nullptr || !session_.question() ||
+      draft_.find_first_not_of(" \n\t") == std::string::npos) {
+    return;
+  }
+  options_.drafts->keep(*session_.question()->item, draft_);
+  if (ending_) {
+    view_.say(tr_("What you had begun is kept for next time."));
+  }
+}
+
+void Face::drop_draft() {
+  draft_.clear();
+  if (options_.drafts != nullptr && session_.question()) {
+    options_.drafts->keep(*session_.question()->item, "");
+  }
+}
+
+bool Face::edit_item(const deck::Item& item) {
+  const auto path = options_.files->path_of(item);
+  if (path.empty()) {
+    view_.say(tr_("This deck came with pith: copy it into your deck folder to change it."));
+    return false;
+  }
+  if (const auto wrong = editor_.open_file(path, item.at.line); !wrong.empty()) {
+    view_.say(wrong);
+    return false;
+  }
+  const auto now = options_.files->reread(item);
+  if (now.item == nullptr) {
+    view_.say(now.complaint);
+    return false;
+  }
+  const bool stands = session_.question() && session_.question()->item == &item;
+  session_.replace(item, *now.item);
+  view_.say(tr_("edited"));
+  return stands;
+}
+
+}  // namespace pith::terminal

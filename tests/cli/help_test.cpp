@@ -1,0 +1,146 @@
+// The help, the man pages and the examples in them, all made from the command tree.
+#include "cli/help.h"
+
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "cli/manual.h"
+#include "cli/topics.h"
+#include "support/command_line.h"
+#include "text/display.h"
+#include "text/error.h"
+
+using namespace pith::cli;
+using Catch::Contains;
+using pith::test::CommandLine;
+using pith::test::CommandTree;
+using pith::text::Language;
+using pith::text::Messages;
+
+namespace {
+
+std::string help_of(CLI::App& app, const std::string& command, const Messages& tr,
+                    std::size_t columns) {
+  const HelpPage page(tr, columns);
+  return page.make_help(command.empty() ? &app : app.get_subcommand(command), "",
+                        CLI::AppFormatMode::Normal);
+}
+
+std::vector<std::string> names(const CLI::App& app) {
+  std::vector<std::string> all;
+  for (const auto& group : command_groups(app)) {
+    for (const auto* command : group.commands) {
+      all.push_back(command->get_name());
+    }
+  }
+  return all;
+}
+
+/// The words of the first `pith …` of an example, as a shell would split them.
+std::vector<std::string> words_of(std::string_view line) {
+  std::vector<std::string> words;
+  std::istringstream stream{std::string(line)};
+  for (std::string word; stream >> word && word != "<" && word != ">" && word != "&&";) {
+    if (word.front() == '\'') {
+      for (std::string more; word.back() != '\'' && stream >> more;) {
+        word += ' ' + more;
+      }
+      word = word.substr(1, word.size() - 2);
+    }
+    words.push_back(word);
+  }
+  words.erase(words.begin());
+  return words;
+}
+
+}  // namespace
+
+TEST_CASE("every example is a command line that pith understands", "[cli]") {
+  for (const auto& example : all_examples()) {
+    CAPTURE(std::string(example.line));
+    CommandTree tree;
+    CHECK_NOTHROW(tree.app().parse(for_parser(words_of(example.line), tree.app())));
+  }
+}
+
+TEST_CASE("every example belongs to a command", "[cli]") {
+  CommandTree tree;
+  const auto commands = names(tree.app());
+  for (const auto& example : all_examples()) {
+    CAPTURE(std::string(example.line));
+    CHECK((example.command.empty() || std::ranges::count(commands, example.command) == 1));
+  }
+}
+
+TEST_CASE("the help names every command once and fits every window", "[cli]") {
+  CommandTree tree;
+  const auto commands = names(tree.app());
+  CHECK(std::set(commands.begin(), commands.end()).size() == commands.size());
+  const auto columns = GENERATE(std::size_t{40}, std::size_t{80}, std::size_t{120});
+  const auto language = GENERATE(Language::english, Language::chinese);
+  for (const auto& name : commands) {
+    CHECK_THAT(help_of(tree.app(), "", Messages(language), columns), Contains("\n  " + name));
+    std::istringstream page(help_of(tree.app(), name, Messages(language), columns));
+    for (std::string line; std::getline(page, line);) {
+      CAPTURE(name, line);
+      CHECK(pith::text::display_width(line) <= columns);
+    }
+  }
+}
+
+TEST_CASE("a command's help begins with what it does and shows examples first", "[cli]") {
+  CommandTree tree;
+  const auto help = help_of(tree.app(), "drill", {}, 80);
+  CHECK(help.starts_with("Practise items now, due or not\n\nExamples\n"));
+  CHECK_THAT(help, Contains("--order weakest|random|file|due") && Contains("pith drill [OPTIONS]"));
+  CHECK(help.find("Examples") < help.find("Usage"));
+}
+
+TEST_CASE("pith help explains topics and commands, and names what may have been meant", "[cli]") {
+  CommandLine pith;
+  REQUIRE(pith.run({"help", "grading"}) == 0);
+  CHECK_THAT(pith.out, Contains("## Why") || Contains("When pith is wrong"));
+  REQUIRE(pith.run({"help", "drill"}) == 0);
+  CHECK_THAT(pith.out, Contains("Practise items now"));
+  CHECK_THROWS_WITH(pith.run({"help", "gradin"}), Contains("did you mean 'grading'?"));
+  CHECK_THROWS_AS(pith.run({"help", "nonsense"}), pith::UsageError);
+}
+
+TEST_CASE("every topic is told in both languages", "[cli]") {
+  for (const auto& topic : topics()) {
+    CAPTURE(std::string(topic.name));
+    const auto english = blocks_of(topic_text(topic.name, {}));
+    const auto chinese = blocks_of(topic_text(topic.name, Messages(Language::chinese)));
+    REQUIRE(english.size() == chinese.size());
+    for (std::size_t i = 0; i < english.size(); ++i) {
+      CAPTURE(english[i].text, chinese[i].text);
+      CHECK(english[i].kind == chinese[i].kind);
+    }
+  }
+}
+
+TEST_CASE("light Markdown becomes text for a window and roff for man", "[cli]") {
+  const auto blocks = blocks_of(
+      "# Title\n\nSome `code` here.\n\n## Part\n\n- one\n- two words of it\n\n```\n.x  y\n```\n");
+
+  CHECK(to_text(blocks, 14) ==
+        "Title\n\nSome code\nhere.\n\nPart\n- one\n- two words of\n  it\n\n    .x  y\n");
+  CHECK(to_roff(blocks) ==
+        ".PP\nSome \\fBcode\\fP here.\n.SH Part\n.IP \\(bu 2\none\n.IP \\(bu 2\ntwo words of it\n"
+        ".PP\n.nf\n.RS 4\n\\&.x  y\n.RE\n.fi\n");
+}
+
+TEST_CASE("the man page has every command with its options", "[cli]") {
+  CommandTree tree;
+  const auto page = manual_of_pith(tree.app(), {});
+  CHECK(page.starts_with(".TH pith 1"));
+  for (const auto& name : names(tree.app())) {
+    CHECK_THAT(page, Contains(".SS " + roff_escaped(name) + "\n"));
+  }
+  CHECK_THAT(page, Contains(".B \\-\\-order weakest|random|file|due\n"));
+  CHECK(manual_of_decks({}).starts_with(".TH pith-deck 5"));
+}

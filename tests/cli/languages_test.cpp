@@ -1,0 +1,192 @@
+// Nothing stays untranslated: what the sources mark, what the command tree says of itself, and what
+// commands print.
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "cli/help.h"
+#include "cli/learner.h"
+#include "text/catalogue.h"
+#include "text/messages.h"
+
+using namespace pith;
+using test::CommandTree;
+using text::Language;
+using text::Messages;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string text_of(const fs::path& file) {
+  std::ostringstream text;
+  text << std::ifstream(file).rdbuf();
+  return text.str();
+}
+
+/// A run of string literals as the compiler joins them.
+std::string joined(const std::string& literals) {
+  static const std::regex one(R"re("((?:[^"\\]|\\.)*)")re");
+  std::string out;
+  for (std::sregex_iterator at(literals.begin(), literals.end(), one), end; at != end; ++at) {
+    const auto inside = (*at)[1].str();
+    for (std::size_t i = 0; i < inside.size(); ++i) {
+      const bool escaped = inside[i] == '\\' && i + 1 < inside.size();
+      i += escaped ? 1U : 0U;
+      out += escaped && inside[i] == 'n' ? '\n' : inside[i];
+    }
+  }
+  return out;
+}
+
+/// Every message that a source marks: an argument of `tr(…)`, `tr.format(…)`, `to_translate(…)`,
+/// and the noun of `tr.count(n, …)`.
+std::set<std::string> marked_messages() {
+  const std::string literals = R"re(((?:"(?:[^"\\]|\\.)*"\s*)+))re";
+  const std::regex said(R"re(\b(?:tr_?|tr\(\)|to_translate)(?:\.format)?\(\s*)re" + literals);
+  const std::regex counted(R"re(\btr_?\.count\([^;"]*?,\s*)re" + literals);
+  std::set<std::string> found;
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(PITH_SOURCE_DIR) / "src")) {
+    const auto kind = entry.path().extension();
+    if (kind != ".cpp" && kind != ".h") {
+      continue;
+    }
+    const auto source = text_of(entry.path());
+    for (std::sregex_iterator at(source.begin(), source.end(), said), end; at != end; ++at) {
+      found.insert(joined((*at)[1]));
+    }
+    for (std::sregex_iterator at(source.begin(), source.end(), counted), end; at != end; ++at) {
+      found.insert("{} " + joined((*at)[1]));
+    }
+  }
+  found.erase("");
+  return found;
+}
+
+std::vector<text::Entry> entries() {
+  std::vector<text::Entry> all;
+  for (const auto& file : fs::directory_iterator(fs::path(PITH_SOURCE_DIR) / "src/text/po")) {
+    for (auto& entry : text::parse_po(text_of(file.path()))) {
+      all.push_back(std::move(entry));
+    }
+  }
+  return all;
+}
+
+/// The fields of a format in order, numbered ones by their number.
+std::multiset<std::string> fields_of(const std::string& format) {
+  static const std::regex field(R"(\{(\d*)(?::[^{}]*)?\})");
+  std::multiset<std::string> numbers;
+  std::size_t next = 0;
+  const auto plain = std::regex_replace(format, std::regex(R"(\{\{|\}\})"), "");
+  for (std::sregex_iterator at(plain.begin(), plain.end(), field), end; at != end; ++at) {
+    const auto number = (*at)[1].str();
+    numbers.insert(number.empty() ? std::to_string(next++) : number);
+  }
+  return numbers;
+}
+
+void check_described(const CLI::App& app, const Messages& chinese) {
+  const auto check = [&](const std::string& words) {
+    CAPTURE(app.get_name(), words);
+    CHECK((words.empty() || chinese(words) != words));
+  };
+  check(app.get_description());
+  for (const auto* option : app.get_options()) {
+    if (option != app.get_help_ptr() && option->get_name() != "--version") {
+      check(option->get_description());
+    }
+  }
+  for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    check_described(*command, chinese);
+  }
+}
+
+/// English words of a page that are neither names nor typed by people: no dots, slashes, digits,
+/// capitals only, no options, nothing in backquotes.
+std::vector<std::string> english_in(const std::string& page, const std::set<std::string>& names) {
+  const auto said = std::regex_replace(page, std::regex("`[^`]*`"), "");
+  std::vector<std::string> found;
+  std::istringstream words(said);
+  const std::regex english("^[(“]?[A-Za-z]?[a-z]{2,}[.,;:)”]*$");
+  for (std::string word; words >> word;) {
+    const bool is_id = std::regex_match(word, std::regex("[0-9a-f]{8}"));
+    if (std::regex_match(word, english) && !is_id && !names.contains(word)) {
+      found.push_back(word);
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("every message that the sources mark is in the Chinese catalogue", "[languages]") {
+  const Messages chinese(Language::chinese);
+  for (const auto& message : marked_messages()) {
+    const bool has_words =
+        std::ranges::any_of(message, [](unsigned char c) { return std::isalpha(c); });
+    CAPTURE(message);
+    CHECK((!has_words || message == "pith" || chinese(message) != message));
+  }
+}
+
+TEST_CASE("every command and option is described in Chinese", "[languages]") {
+  CommandTree tree;
+  const Messages chinese(Language::chinese);
+  for (const auto& group : cli::command_groups(tree.app())) {
+    for (const auto* command : group.commands) {
+      check_described(*command, chinese);
+    }
+  }
+}
+
+TEST_CASE("a translation has the fields of its original, and nothing is translated twice",
+          "[languages]") {
+  std::set<std::string> seen;
+  for (const auto& entry : entries()) {
+    CAPTURE(entry.english, entry.translated);
+    CHECK(fields_of(entry.english) == fields_of(entry.translated));
+    CHECK(seen.insert(entry.english).second);
+  }
+}
+
+TEST_CASE("what commands print in Chinese has no English words of pith", "[languages]") {
+  const std::vector<std::string> command =
+      GENERATE(values<std::vector<std::string>>({{"list"},
+                                                 {"show", "moat/技术"},
+                                                 {"due"},
+                                                 {"log"},
+                                                 {"doctor"},
+                                                 {"check"},
+                                                 {"wordings"},
+                                                 {"explain", "moat/技术"},
+                                                 {"rebuild"},
+                                                 {"undo"},
+                                                 {"search", "专利"},
+                                                 {"relink"},
+                                                 {"grade", "moat/技术", "先申请专利"},
+                                                 {"suspend", "moat/技术"},
+                                                 {"drill", "--encoder", "none"},
+                                                 {"review", "--encoder", "none"}}));
+  CAPTURE(command);
+  test::Learner pith(
+      "deck: moat\ntitle: 护城河\nlanguage: zh\nitems:\n"
+      "  - id: 技术\n    question: 怎样建立壁垒？\n    points:\n"
+      "      - 专利: 及早申请。\n      - 核心团队\n    hints: [法律]\n    explanation: "
+      "缺一不可。\n");
+  pith.tr = Messages(Language::chinese);
+  REQUIRE(pith.ask({"drill", "--encoder", "none"}, "先申请专利\n") == 0);
+
+  static_cast<void>(pith.ask(command, "核心的团队\n"));
+
+  const std::set<std::string> names = {"moat", "pith"};
+  CHECK(english_in(pith.out + pith.err, names) == std::vector<std::string>());
+}

@@ -1,0 +1,39 @@
+#include <catch2/catch.hpp>
+
+#include "session/scene.h"
+
+using namespace pith;
+
+TEST_CASE("a session goes on with an item as it was edited", "[session]") {
+  test::Scene scene(
+      "deck: d\nitems:\n  - {id: a, question: Old, points: [alpha, beta, gamma]}\n"
+      "  - {id: b, question: Other, points: [delta]}\n");
+  auto session = scene.review({});
+  const auto& before = *session.question()->item;
+  auto after = before;
+  after.question = "New";
+  std::swap(after.points[0], after.points[2]);
+  after.points.erase(after.points.begin() + 1);  // beta
+  after.points.push_back(after.points[0]);
+  after.points.back().id = "epsilon";
+
+  session.replace(before, after);
+
+  REQUIRE(session.question());
+  CHECK(session.question()->text == "New");
+  CHECK(session.question()->item == &after);
+  CHECK(session.question()->asked == std::vector<std::size_t>{0, 1, 2});
+  CHECK(session.question()->total == 2);
+}
+
+TEST_CASE("an item that is not asked may be edited as well", "[session]") {
+  test::Scene scene("deck: d\nitems:\n  - {id: a, question: Old, points: [alpha]}\n");
+  auto session = scene.review({});
+  auto other = *session.question()->item;
+  other.id = "b";
+  const auto edited = other;
+
+  session.replace(other, edited);
+
+  CHECK(session.question()->text == "Old");
+}

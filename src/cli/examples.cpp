@@ -49,7 +49,7 @@ constexpr std::array kExamples = {
     Example{"suspend", "pith suspend ai-startup/technical-moat --off",
             to_translate("ask it again")},
     Example{"relink", "pith relink", to_translate("what may belong together")},
-    Example{"relink", "pith relink --all", to_translate("join all of it")},
+    Example{"relink", "pith relink --yes", to_translate("join all of it")},
     Example{"backup", "pith backup pith-backup.db", to_translate("a copy of the history")},
     Example{"config", "pith config", to_translate("every setting with its value")},
     Example{"optimize", "pith optimize", to_translate("fit the model to your answers")},

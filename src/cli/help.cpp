@@ -25,7 +25,7 @@ constexpr std::array kGroups = {
     GroupNames{to_translate("See where you are"),
                " due stats plan report log explain undo suspend "},
     GroupNames{to_translate("Work on decks"),
-               " list show search check new edit fmt relink wordings import export "},
+               " list show search check new edit fmt relink orphans wordings import export "},
     GroupNames{to_translate("Measure and fit the grader and the memory"), " grade eval optimize "},
     GroupNames{to_translate("Keep house"), ""},
 };

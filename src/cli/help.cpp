@@ -23,7 +23,7 @@ struct GroupNames {
 constexpr std::array kGroups = {
     GroupNames{to_translate("Answer questions"), " review drill exam run "},
     GroupNames{to_translate("See where you are"),
-               " due stats plan report log explain undo suspend "},
+               " due stats plan report log explain undo suspend bury reset reschedule "},
     GroupNames{to_translate("Work on decks"),
                " list show search check new edit fmt relink orphans wordings import export "},
     GroupNames{to_translate("Measure and fit the grader and the memory"), " grade eval optimize "},

@@ -41,7 +41,7 @@ Place place_of(const CLI::App& app, std::span<const std::string> before) {
       place.wants_value = nullptr;
     } else if (word.starts_with('-')) {
       const auto* option = find_option(*place.command, word);
-      place.wants_value = option != nullptr && option->get_type_size() > 0 ? option : nullptr;
+      place.wants_value = option != nullptr && option->get_expected_min() > 0 ? option : nullptr;
     } else if (const auto* command = find_command(*place.command, word);
                command != nullptr && place.arguments == 0) {
       place.command = command;

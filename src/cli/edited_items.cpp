@@ -17,8 +17,16 @@ const deck::Deck* EditedItems::deck_of(const deck::Item& item) const {
 
 std::string EditedItems::path_of(const deck::Item& item) {
   const auto* deck = deck_of(item);
-  const bool own = deck != nullptr && std::filesystem::path(deck->path).parent_path() != shipped_;
-  return own ? deck->path : std::string();
+  if (deck == nullptr) {
+    return "";
+  }
+  const std::filesystem::path path(deck->path);
+  if (path.parent_path() != shipped_) {
+    return deck->path;
+  }
+  std::error_code error;
+  const auto copy = own_ / path.filename();
+  return std::filesystem::exists(copy, error) ? copy.string() : std::string();
 }
 
 EditedItems::Reread EditedItems::reread(const deck::Item& item) {

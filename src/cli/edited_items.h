@@ -12,9 +12,11 @@ namespace pith::cli {
 
 class EditedItems : public terminal::ItemFiles {
  public:
-  /// The collection must outlive this; files in `shipped` are not edited.
-  EditedItems(const deck::Collection& collection, std::filesystem::path shipped, text::Messages tr)
-      : collection_(collection), shipped_(std::move(shipped)), tr_(tr) {}
+  /// The collection must outlive this; of files in `shipped` the copies in `own` are edited, if
+  /// there are any.
+  EditedItems(const deck::Collection& collection, std::filesystem::path shipped,
+              std::filesystem::path own, text::Messages tr)
+      : collection_(collection), shipped_(std::move(shipped)), own_(std::move(own)), tr_(tr) {}
 
   [[nodiscard]] std::string path_of(const deck::Item& item) override;
   [[nodiscard]] Reread reread(const deck::Item& item) override;
@@ -24,6 +26,7 @@ class EditedItems : public terminal::ItemFiles {
 
   const deck::Collection& collection_;
   std::filesystem::path shipped_;
+  std::filesystem::path own_;
   text::Messages tr_;
   std::deque<deck::Item> items_;  ///< A session refers to them.
 };

@@ -146,7 +146,7 @@ std::vector<std::string> values_of(const CLI::Option& option) {
 }
 
 std::string value_words(const CLI::Option& option) {
-  if (option.get_type_size() == 0) {
+  if (option.get_expected_min() == 0) {
     return "";
   }
   if (const auto values = values_of(option); !values.empty()) {

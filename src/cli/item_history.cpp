@@ -148,29 +148,39 @@ void print_point_history(Context& context, const ItemHistory& history, std::size
   }
   const report::TextPage page({context.screen.columns, context.screen.unicode});
   const auto& days = history.days.at(point);
-  context.out << fmt::format("{:{}}verdicts   {}\n", "", indent, strip);
-  context.out << fmt::format("{:{}}stability  {} {:.3g} d\n", "", indent,
-                             page.sparkline(stabilities), stabilities.back());
-  context.out << fmt::format(
-      "{:{}}last {}{}\n", "", indent, iso_date(days.back()),
-      history.floor_days.at(point) ? ", weak from " + iso_date(*history.floor_days[point]) : "");
+  const auto& tr = context.tr;
+  const std::string margin(indent, ' ');
+  const auto& weak = history.floor_days.at(point);
+  context.out << margin << tr.format("verdicts   {}", strip) << '\n'
+              << margin
+              << tr.format("stability  {} {:.3g} d", page.sparkline(stabilities),
+                           stabilities.back())
+              << '\n'
+              << margin
+              << (weak ? tr.format("last {}, weak from {}", iso_date(days.back()), iso_date(*weak))
+                       : tr.format("last {}", iso_date(days.back())))
+              << '\n';
 }
 
 void print_next_dates(Context& context, const ItemHistory& history) {
   if (history.due && history.expected) {
-    context.out << fmt::format("\nDue {}; expected score today {:.0f}%\n", iso_date(*history.due),
-                               *history.expected * 100);
+    context.out << '\n'
+                << context.tr.format("Due {}; expected score today {:.0f}%", iso_date(*history.due),
+                                     *history.expected * 100)
+                << '\n';
   }
 }
 
 void print_answers(Context& context, const deck::Item& item, const ItemHistory& history) {
   if (history.answers.empty()) {
-    context.out << "\nNot answered yet.\n";
+    context.out << '\n' << context.tr("Not answered yet.") << '\n';
     return;
   }
-  context.out << (context.screen.columns >= kTwoColumns
-                      ? "\nPast answers, beside what they were asked for:\n"
-                      : "\nPast answers:\n");
+  context.out << '\n'
+              << (context.screen.columns >= kTwoColumns
+                      ? context.tr("Past answers, beside what they were asked for:")
+                      : context.tr("Past answers:"))
+              << '\n';
   for (const auto& logged : history.answers) {
     print_answer(context, item, logged);
   }

@@ -41,7 +41,7 @@ void add_leaving(Menu& menu, const Messages& tr) {
 
 void add_ending(Menu& menu, const Liberties& may, const Messages& tr) {
   if (may.edit) {
-    menu.push_back(letter(Action::edit, "o", tr("open in editor")));
+    menu.push_back(letter(Action::edit, "o", tr("edit")));
   }
   if (may.undo) {
     menu.push_back(letter(Action::undo, "u", tr("undo")));

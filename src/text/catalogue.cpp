@@ -126,9 +126,9 @@ std::optional<std::string> Catalogue::find_made_from(std::string_view sentence) 
       continue;
     }
     if (auto arguments = arguments_of(literals, sentence)) {
-      for (auto& argument : *arguments) {  // `not a list`: what stands there may be a message too
+      for (auto& argument : *arguments) {  // what stands there may be a message too
         const auto* known = find(argument);
-        argument = known == nullptr ? argument : *known;
+        argument = known != nullptr ? *known : find_made_from(argument).value_or(argument);
       }
       most = own;
       best = filled(entry.translated, *arguments);

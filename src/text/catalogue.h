@@ -26,7 +26,7 @@ class Catalogue {
   [[nodiscard]] const std::string* find(std::string_view english) const;
 
   /// The translation of a sentence made from one of the formats; of several that could have made it
-  /// the one with most words of its own. Time grows with their number.
+  /// the one with most words of its own. Its arguments are translated where they are messages.
   [[nodiscard]] std::optional<std::string> find_made_from(std::string_view sentence) const;
 
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }

@@ -111,15 +111,16 @@ void check_described(const CLI::App& app, const Messages& chinese) {
 }
 
 /// English words of a page that are neither names nor typed by people: no dots, slashes, digits,
-/// capitals only, no options, nothing in backquotes.
+/// capitals only, no options with their values, nothing in backquotes.
 std::vector<std::string> english_in(const std::string& page, const std::set<std::string>& names) {
-  const auto said = std::regex_replace(page, std::regex("`[^`]*`"), "");
+  const auto said = std::regex_replace(page, std::regex("`[^`]*`|--[a-z-]+ [a-z]+"), "");
   std::vector<std::string> found;
   std::istringstream words(said);
   const std::regex english("^[(“]?[A-Za-z]?[a-z]{2,}[.,;:)”]*$");
   for (std::string word; words >> word;) {
     const bool is_id = std::regex_match(word, std::regex("[0-9a-f]{8}"));
-    if (std::regex_match(word, english) && !is_id && !names.contains(word)) {
+    if (std::regex_match(word, english) && !is_id &&
+        !names.contains(std::regex_replace(word, std::regex("[^A-Za-z]"), ""))) {
       found.push_back(word);
     }
   }
@@ -187,6 +188,7 @@ TEST_CASE("what commands print in Chinese has no English words of pith", "[langu
 
   static_cast<void>(pith.ask(command, "核心的团队\n"));
 
-  const std::set<std::string> names = {"moat", "pith"};
+  // The last ones are the operating system's: why a file cannot be read.
+  const std::set<std::string> names = {"moat", "pith", "such", "file", "or", "directory"};
   CHECK(english_in(pith.out + pith.err, names) == std::vector<std::string>());
 }

@@ -161,8 +161,8 @@ TEST_CASE("of a page only what is too wide for the window is wrapped, and indent
   const auto [page, expected] = GENERATE(table<std::string, std::string>({
       {"", ""},
       {"short\n  stays\n", "short\n  stays\n"},
-      {"no break at its end", "no break at its\n  end\n"},
-      {"  one two three four five\n", "  one two three\n    four five\n"},
+      {"no break at its end", "no break at\n  its end\n"},
+      {"  one two three four five\n", "  one two\n    three four\n    five\n"},
       {"机器学习机器学习机器学习\n", "机器学习机器学\n  习机器学习\n"},
       {"\n\n", "\n\n"},
   }));

@@ -1,6 +1,7 @@
 # Headers that nearly every file includes, parsed once for the libraries, once for cli and once for the tests: a cold
-# build takes a third less time. A compiler cache cannot see through them, so with a launcher they stay out.
-if(CMAKE_CXX_COMPILER_LAUNCHER)
+# build takes a third less time. A compiler cache cannot see through them, so with a launcher they stay out; so they do where
+# GCC optimises, since it takes precompiled system headers for ours and warns of them.
+if(CMAKE_CXX_COMPILER_LAUNCHER OR CMAKE_BUILD_TYPE STREQUAL "Release")
   option(PITH_PRECOMPILE "Parse common headers once" OFF)
 else()
   option(PITH_PRECOMPILE "Parse common headers once" ON)

@@ -1,4 +1,4 @@
-# Headers that nearly every file includes, parsed once for the libraries, once for cli and once for the tests: a cold
+# Headers that nearly every file includes, parsed once for the libraries and once for the tests: a cold
 # build takes a third less time. A compiler cache cannot see through them, so with a launcher they stay out; so they do where
 # GCC optimises, since it takes precompiled system headers for ours and warns of them.
 if(CMAKE_CXX_COMPILER_LAUNCHER OR CMAKE_BUILD_TYPE STREQUAL "Release")
@@ -9,7 +9,7 @@ endif()
 set(PITH_COMMON_HEADERS <algorithm> <array> <chrono> <filesystem> <functional> <map> <optional> <span> <string>
   <string_view> <unordered_map> <vector> <fmt/format.h>)
 
-# pith_precompile(pith_cli <CLI/CLI.hpp>): gives a target the common headers and these.
+# pith_precompile(pith_tests_text <catch2/catch.hpp>): gives a target the common headers and these.
 function(pith_precompile target)
   if(PITH_PRECOMPILE)
     target_precompile_headers(${target} PRIVATE ${PITH_COMMON_HEADERS} ${ARGN})

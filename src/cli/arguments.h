@@ -4,26 +4,23 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
+#include "cli/command_line.h"
 #include "cli/context.h"
 
 namespace pith::cli {
 
-void add_global_options(CLI::App& app, GlobalOptions& options);
+void add_global_options(Command program, GlobalOptions& options);
 
 /// Where the first word stands that is neither a global option nor its value; the number of
 /// arguments if there is none.
-[[nodiscard]] std::size_t first_word(const std::vector<std::string>& arguments,
-                                     const CLI::App& app);
+[[nodiscard]] std::size_t first_word(const std::vector<std::string>& arguments, Command program);
 
 /// The value of --lang among arguments that are not parsed yet, as help and complaints need it;
 /// `auto` if it is not there.
 [[nodiscard]] std::string language_in(const std::vector<std::string>& arguments);
 
-/// The arguments as CLI11 wants them (reversed), with `review` put before the first word if that is
-/// no command.
-[[nodiscard]] std::vector<std::string> for_parser(std::vector<std::string> arguments,
-                                                  const CLI::App& app);
+/// The arguments with `review` put before the first word if that is no command.
+[[nodiscard]] std::vector<std::string> with_review(std::vector<std::string> arguments,
+                                                   Command program);
 
 }  // namespace pith::cli

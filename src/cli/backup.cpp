@@ -55,16 +55,15 @@ ExitStatus run_restore(Context& context, const RestoreOptions& options) {
 
 }  // namespace
 
-void add_backup(CLI::App& app, Action& action) {
-  auto* backup =
-      app.add_subcommand("backup", "Copy the history to a file, even while it is in use");
+void add_backup(Command app, Action& action) {
+  auto backup = app.add_command("backup", "Copy the history to a file, even while it is in use");
   auto backup_options = std::make_shared<BackupOptions>();
-  backup->add_option("file", backup_options->file, "New file (default: one among the backups)");
+  backup.add_option("file", backup_options->file, "New file (default: one among the backups)");
   on_call(backup, action, backup_options, run_backup);
 
-  auto* restore = app.add_subcommand("restore", "Replace the history by a backup");
+  auto restore = app.add_command("restore", "Replace the history by a backup");
   auto restore_options = std::make_shared<RestoreOptions>();
-  restore->add_option("file", restore_options->file, "The backup")->required();
+  restore.add_option("file", restore_options->file, "The backup").required();
   on_call(restore, action, restore_options, run_restore);
 }
 

@@ -28,11 +28,11 @@ ExitStatus run_bury(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_bury(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("bury", "Do not ask an item before a day");
+void add_bury(Command app, Action& action) {
+  auto command = app.add_command("bury", "Do not ask an item before a day");
   auto options = std::make_shared<Options>();
-  command->add_option("item", options->item, "deck/item, or FILE.yaml/item")->required();
-  command->add_option("--until", options->until, "A date, or +DAYS (default: tomorrow)");
+  command.add_option("item", options->item, "deck/item, or FILE.yaml/item").required();
+  command.add_option("--until", options->until, "A date, or +DAYS (default: tomorrow)");
   on_call(command, action, options, run_bury);
 }
 

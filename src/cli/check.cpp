@@ -195,13 +195,13 @@ ExitStatus run_check(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_check(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand(
+void add_check(Command app, Action& action) {
+  auto command = app.add_command(
       "check", "Validate decks: mistakes with their place, samples graded, unfair points named");
   auto options = std::make_shared<Options>();
-  command->add_option("path", options->paths, "Deck files and folders (default: your decks)");
-  command->add_flag("--watch", options->watch, "Check again whenever a file changes, until Ctrl-C");
-  command->add_flag("--json", options->json, "As one JSON object");
+  command.add_option("path", options->paths, "Deck files and folders (default: your decks)");
+  command.add_flag("--watch", options->watch, "Check again whenever a file changes, until Ctrl-C");
+  command.add_flag("--json", options->json, "As one JSON object");
   on_call(command, action, options, run_check);
 }
 

@@ -4,9 +4,10 @@
 #pragma once
 
 #include <functional>
+#include <memory>
+#include <string>
 
-#include <CLI/CLI.hpp>
-
+#include "cli/command_line.h"
 #include "cli/context.h"
 #include "cli/exit_status.h"
 
@@ -15,44 +16,46 @@ namespace pith::cli {
 using Action = std::function<ExitStatus(Context&)>;
 
 /// Adds every command; the one that was called leaves its work in `action`.
-void add_commands(CLI::App& app, Action& action);
+void add_commands(Command app, Action& action);
 
 /// Connects a subcommand with the function that does its work: `run(context, options)`.
 template <typename Options, typename Run>
-void on_call(CLI::App* command, Action& action, std::shared_ptr<Options> options, Run run) {
-  command->callback([&action, command, options, run] {
-    if (!command->get_subcommands().empty()) {
+void on_call(Command command, Action& action, std::shared_ptr<Options> options, Run run) {
+  command.callback([&action, command, options, run] {
+    if (command.called()) {
       return;  // it is the subcommand of this one that was called
     }
     action = [options, run](Context& context) { return run(context, *options); };
   });
 }
 
-void add_review(CLI::App& app, Action& action);
-void add_drill(CLI::App& app, Action& action);
-void add_exam(CLI::App& app, Action& action);
-void add_run(CLI::App& app, Action& action);
-void add_due(CLI::App& app, Action& action);
-void add_backup(CLI::App& app, Action& action);
-void add_check(CLI::App& app, Action& action);
-void add_config(CLI::App& app, Action& action);
-void add_eval(CLI::App& app, Action& action);
-void add_optimize(CLI::App& app, Action& action);
-void add_explain(CLI::App& app, Action& action);
-void add_fmt(CLI::App& app, Action& action);
-void add_grade(CLI::App& app, Action& action);
-void add_list(CLI::App& app, Action& action);
-void add_log(CLI::App& app, Action& action);
-void add_rebuild(CLI::App& app, Action& action);
-void add_relink(CLI::App& app, Action& action);
-void add_search(CLI::App& app, Action& action);
-void add_show(CLI::App& app, Action& action);
-void add_suspend(CLI::App& app, Action& action);
-void add_doctor(CLI::App& app, Action& action);
-void add_undo(CLI::App& app, Action& action);
-void add_wordings(CLI::App& app, Action& action);
-void add_version(CLI::App& app, Action& action);
-void add_completions(CLI::App& app, Action& action);
-void add_help(CLI::App& app, Action& action);
+void add_review(Command app, Action& action);
+void add_drill(Command app, Action& action);
+void add_exam(Command app, Action& action);
+void add_run(Command app, Action& action);
+void add_due(Command app, Action& action);
+void add_backup(Command app, Action& action);
+void add_check(Command app, Action& action);
+void add_config(Command app, Action& action);
+void add_eval(Command app, Action& action);
+void add_optimize(Command app, Action& action);
+void add_explain(Command app, Action& action);
+void add_fmt(Command app, Action& action);
+void add_grade(Command app, Action& action);
+void add_list(Command app, Action& action);
+void add_log(Command app, Action& action);
+void add_rebuild(Command app, Action& action);
+void add_relink(Command app, Action& action);
+void add_search(Command app, Action& action);
+void add_show(Command app, Action& action);
+void add_suspend(Command app, Action& action);
+void add_doctor(Command app, Action& action);
+void add_undo(Command app, Action& action);
+void add_wordings(Command app, Action& action);
+void add_version(Command app, Action& action);
+/// `pith 0.1.0`, with its newline.
+[[nodiscard]] std::string version_line();
+void add_completions(Command app, Action& action);
+void add_help(Command app, Action& action);
 
 }  // namespace pith::cli

@@ -8,7 +8,7 @@
 
 namespace pith::cli {
 
-void add_commands(CLI::App& app, Action& action) {
+void add_commands(Command app, Action& action) {
   add_grade(app, action);
   add_eval(app, action);
   add_review(app, action);

@@ -35,10 +35,10 @@ void take_decks(GlobalOptions& options, const std::vector<std::string>& words) {
   }
 }
 
-ExitStatus run_complete(Context& context, const WordsOptions& options, const CLI::App& app) {
+ExitStatus run_complete(Context& context, const WordsOptions& options, Command program) {
   constexpr std::size_t kNoteCells = 60;
   take_decks(context.options, options.words);
-  for (const auto& each : complete(app, options.words, [&] { return load_decks(context); })) {
+  for (const auto& each : complete(program, options.words, [&] { return load_decks(context); })) {
     context.out << one_line(each.text);
     if (!each.note.empty()) {
       context.out << '\t' << text::truncate(one_line(context.tr(each.note)), kNoteCells);
@@ -50,19 +50,20 @@ ExitStatus run_complete(Context& context, const WordsOptions& options, const CLI
 
 }  // namespace
 
-void add_completions(CLI::App& app, Action& action) {
-  auto* command =
-      app.add_subcommand("completions", "Print a script that teaches your shell the Tab key");
+void add_completions(Command app, Action& action) {
+  auto command =
+      app.add_command("completions", "Print a script that teaches your shell the Tab key");
   auto options = std::make_shared<ScriptOptions>();
-  command->add_option("shell", options->shell, "bash, zsh or fish")
-      ->required()
-      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  command.add_option("shell", options->shell, "bash, zsh or fish")
+      .required()
+      .one_of({"bash", "zsh", "fish"});
   on_call(command, action, options, run_completions);
 
-  auto* words = app.add_subcommand("complete", "")->group("");
+  auto words = app.add_command("complete", "");
+  words.hide();
   auto words_options = std::make_shared<WordsOptions>();
-  words->add_option("word", words_options->words, "");
-  on_call(words, action, words_options, [&app](Context& context, const WordsOptions& given) {
+  words.add_option("word", words_options->words, "");
+  on_call(words, action, words_options, [app](Context& context, const WordsOptions& given) {
     return run_complete(context, given, app);
   });
 }

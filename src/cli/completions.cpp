@@ -14,37 +14,36 @@ constexpr std::size_t kMostItems = 500;
 
 /// The command line so far: which command, and whether the word before wants a value.
 struct Place {
-  const CLI::App* command = nullptr;
-  const CLI::Option* wants_value = nullptr;
+  Command command;
+  std::optional<Option> wants_value;
   std::size_t arguments = 0;  ///< Positional ones of the command, before the last word.
 };
 
-const CLI::Option* find_option(const CLI::App& command, const std::string& name) {
-  for (const auto* app = &command; app != nullptr; app = app->get_parent()) {
-    if (const auto* option = app->get_option_no_throw(name)) {
+std::optional<Option> find_option(Command command, const std::string& name) {
+  for (std::optional at = command; at; at = at->parent()) {
+    if (const auto option = at->option(name)) {
       return option;
     }
   }
-  return nullptr;
+  return std::nullopt;
 }
 
-const CLI::App* find_command(const CLI::App& app, const std::string& name) {
-  const auto found = app.get_subcommands(
-      [&](const CLI::App* each) { return each->check_name(name) && !each->get_group().empty(); });
-  return found.empty() ? nullptr : found.front();
+std::optional<Command> find_command(Command parent, const std::string& name) {
+  const auto found = parent.command(name);
+  return found && !found->is_hidden() ? found : std::nullopt;
 }
 
-Place place_of(const CLI::App& app, std::span<const std::string> before) {
-  Place place{&app, nullptr, 0};
+Place place_of(Command program, std::span<const std::string> before) {
+  Place place{program, std::nullopt, 0};
   for (const auto& word : before) {
-    if (place.wants_value != nullptr) {
-      place.wants_value = nullptr;
+    if (place.wants_value) {
+      place.wants_value.reset();
     } else if (word.starts_with('-')) {
-      const auto* option = find_option(*place.command, word);
-      place.wants_value = option != nullptr && option->get_expected_min() > 0 ? option : nullptr;
-    } else if (const auto* command = find_command(*place.command, word);
-               command != nullptr && place.arguments == 0) {
-      place.command = command;
+      const auto option = find_option(place.command, word);
+      place.wants_value = option && option->needs_value() ? option : std::nullopt;
+    } else if (const auto command = find_command(place.command, word);
+               command && place.arguments == 0) {
+      place.command = *command;
     } else {
       ++place.arguments;
     }
@@ -52,21 +51,22 @@ Place place_of(const CLI::App& app, std::span<const std::string> before) {
   return place;
 }
 
-void add_options(std::vector<Candidate>& to, const CLI::App& command) {
-  for (const auto* app = &command; app != nullptr; app = app->get_parent()) {
-    for (const auto* option : options_of(*app, false)) {
-      for (const auto& name : option->get_lnames()) {
-        to.push_back({"--" + name, option->get_description()});
+void add_options(std::vector<Candidate>& to, Command command) {
+  for (std::optional at = command; at; at = at->parent()) {
+    for (const auto& option : at->options()) {
+      for (const auto& name : option.long_names()) {
+        to.push_back({"--" + name, option.description()});
       }
     }
   }
   to.push_back({"--help", ""});
 }
 
-void add_commands_of(std::vector<Candidate>& to, const CLI::App& app) {
-  for (const auto* command :
-       app.get_subcommands([](const CLI::App* each) { return !each->get_group().empty(); })) {
-    to.push_back({command->get_name(), command->get_description()});
+void add_commands_of(std::vector<Candidate>& to, Command parent) {
+  for (const auto& command : parent.commands()) {
+    if (!command.is_hidden()) {
+      to.push_back({command.name(), command.description()});
+    }
   }
 }
 
@@ -98,12 +98,12 @@ void add_selectors(std::vector<Candidate>& to, const deck::Collection& collectio
 /// The values of the positional argument that stands at the last word.
 void add_arguments(std::vector<Candidate>& to, const Place& place, const std::string& word,
                    const LoadDecks& decks) {
-  const auto arguments = options_of(*place.command, true);
+  const auto arguments = place.command.arguments();
   if (arguments.empty()) {
     return;
   }
-  const auto& argument = *arguments[std::min(place.arguments, arguments.size() - 1)];
-  const auto name = argument.get_name(true);
+  const auto& argument = arguments[std::min(place.arguments, arguments.size() - 1)];
+  const auto name = argument.names();
   if (name == "selector") {
     add_selectors(to, decks(), word, true);
   } else if (name == "item" && place.arguments == 0) {
@@ -112,9 +112,9 @@ void add_arguments(std::vector<Candidate>& to, const Place& place, const std::st
     for (const auto& topic : topics()) {
       to.push_back({std::string(topic.name), std::string(topic.about)});
     }
-    add_commands_of(to, *place.command->get_parent());
+    add_commands_of(to, *place.command.parent());
   } else {
-    for (const auto& value : values_of(argument)) {
+    for (const auto& value : argument.values()) {
       to.push_back({value, ""});
     }
   }
@@ -122,27 +122,26 @@ void add_arguments(std::vector<Candidate>& to, const Place& place, const std::st
 
 }  // namespace
 
-std::vector<Candidate> complete(const CLI::App& app, std::span<const std::string> words,
+std::vector<Candidate> complete(Command program, std::span<const std::string> words,
                                 const LoadDecks& decks) {
   if (words.empty()) {
     return {};
   }
   const auto& word = words.back();
-  const auto place = place_of(app, words.first(words.size() - 1));
+  const auto place = place_of(program, words.first(words.size() - 1));
   std::vector<Candidate> all;
-  if (place.wants_value != nullptr) {
-    for (const auto& value : values_of(*place.wants_value)) {
+  if (place.wants_value) {
+    for (const auto& value : place.wants_value->values()) {
       all.push_back({value, ""});
     }
   } else if (word.starts_with('-')) {
-    add_options(all, *place.command);
+    add_options(all, place.command);
   } else {
     if (place.arguments == 0) {
-      add_commands_of(all, *place.command);
+      add_commands_of(all, place.command);
     }
-    const bool whole = place.command->get_parent() == nullptr;
-    const auto* review = whole ? find_command(app, "review") : nullptr;
-    add_arguments(all, review == nullptr ? place : Place{review, nullptr, 0}, word, decks);
+    const auto review = place.command.parent() ? std::nullopt : find_command(program, "review");
+    add_arguments(all, review ? Place{*review, std::nullopt, 0} : place, word, decks);
   }
   std::erase_if(all, [&](const Candidate& each) { return !each.text.starts_with(word); });
   return all;

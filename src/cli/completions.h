@@ -8,8 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
+#include "cli/command_line.h"
 #include "deck/collection.h"
 
 namespace pith::cli {
@@ -24,8 +23,7 @@ using LoadDecks = std::function<deck::Collection()>;
 
 /// `words`: what stands behind `pith`, the last one being typed (it may be empty). No candidates
 /// where a file name, a number or a text is expected.
-[[nodiscard]] std::vector<Candidate> complete(const CLI::App& app,
-                                              std::span<const std::string> words,
+[[nodiscard]] std::vector<Candidate> complete(Command program, std::span<const std::string> words,
                                               const LoadDecks& decks);
 
 }  // namespace pith::cli

@@ -32,12 +32,12 @@ ExitStatus run_config(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_config(CLI::App& app, Action& action) {
-  auto* command =
-      app.add_subcommand("config", "Show the settings in force and the file they come from");
+void add_config(Command app, Action& action) {
+  auto command =
+      app.add_command("config", "Show the settings in force and the file they come from");
   auto options = std::make_shared<Options>();
-  command->add_flag("--path", options->path,
-                    "Print the path of the configuration file and nothing else");
+  command.add_flag("--path", options->path,
+                   "Print the path of the configuration file and nothing else");
   on_call(command, action, options, run_config);
 }
 

@@ -6,8 +6,8 @@
 
 namespace pith::cli {
 
-void add_new(CLI::App& app, Action& action);
-void add_edit(CLI::App& app, Action& action);
-void add_orphans(CLI::App& app, Action& action);
+void add_new(Command app, Action& action);
+void add_edit(Command app, Action& action);
+void add_orphans(Command app, Action& action);
 
 }  // namespace pith::cli

@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
+#include "cli/command_line.h"
 #include "cli/config.h"
 #include "cli/context.h"
 #include "cli/decks.h"
@@ -33,10 +32,10 @@ struct SessionFlags {
   std::optional<double> pass;  ///< Exit status 1 if the mean score is below.
   ModelOptions models{.judge_unsure = true};
 };
-void add_session_options(CLI::App& command, SessionFlags& flags);
+void add_session_options(Command command, SessionFlags& flags);
 /// The same without selectors.
-void add_answering_options(CLI::App& command, SessionFlags& flags);
-void add_repeat_option(CLI::App& command, SessionFlags& flags);
+void add_answering_options(Command command, SessionFlags& flags);
+void add_repeat_option(Command command, SessionFlags& flags);
 
 /// Makes up what is shown at the end of a session instead of the mere counts. Called last when the
 /// session has ended, however it did.

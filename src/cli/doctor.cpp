@@ -205,10 +205,10 @@ ExitStatus run_doctor(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_doctor(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("doctor", "Show what pith finds where, and what is wrong");
+void add_doctor(Command app, Action& action) {
+  auto command = app.add_command("doctor", "Show what pith finds where, and what is wrong");
   auto options = std::make_shared<Options>();
-  command->add_flag("--json", options->json, "Print the findings as JSON");
+  command.add_flag("--json", options->json, "Print the findings as JSON");
   on_call(command, action, options, run_doctor);
 }
 

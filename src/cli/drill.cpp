@@ -39,20 +39,19 @@ ExitStatus run_drill(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_drill(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("drill", "Practise items now, due or not");
+void add_drill(Command app, Action& action) {
+  auto command = app.add_command("drill", "Practise items now, due or not");
   auto options = std::make_shared<Options>();
-  add_session_options(*command, options->session);
-  add_repeat_option(*command, options->session);
+  add_session_options(command, options->session);
+  add_repeat_option(command, options->session);
   command
-      ->add_option("--order", options->order,
-                   "weakest, random, file (default) or due: what comes first")
-      ->check(CLI::IsMember({"weakest", "random", "file", "due"}));
-  command->add_option("--count", options->count, "At most so many items")
-      ->check(CLI::PositiveNumber);
-  command->add_option("--time", options->time, "Ask nothing more after this time, such as 30m");
-  command->add_flag("--points-missed", options->points_missed,
-                    "Only the points that were missed when they were last asked");
+      .add_option("--order", options->order,
+                  "weakest, random, file (default) or due: what comes first")
+      .one_of({"weakest", "random", "file", "due"});
+  command.add_option("--count", options->count, "At most so many items").positive();
+  command.add_option("--time", options->time, "Ask nothing more after this time, such as 30m");
+  command.add_flag("--points-missed", options->points_missed,
+                   "Only the points that were missed when they were last asked");
   on_call(command, action, options, run_drill);
 }
 

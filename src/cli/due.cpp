@@ -96,14 +96,14 @@ ExitStatus run_due(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_due(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("due", "How much there is to review");
+void add_due(Command app, Action& action) {
+  auto command = app.add_command("due", "How much there is to review");
   auto options = std::make_shared<Options>();
-  command->add_option("selector", options->selectors,
-                      "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
-  command->add_flag("--json", options->json, "As one JSON object");
-  command->add_flag("--quiet,-q", options->quiet,
-                    "Print nothing: exit with 0 if anything is due, else 1");
+  command.add_option("selector", options->selectors,
+                     "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
+  command.add_flag("--json", options->json, "As one JSON object");
+  command.add_flag("--quiet,-q", options->quiet,
+                   "Print nothing: exit with 0 if anything is due, else 1");
   on_call(command, action, options, run_due);
 }
 

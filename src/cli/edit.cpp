@@ -64,11 +64,11 @@ ExitStatus run_edit(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_edit(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand(
-      "edit", "Open an item in your editor; mistakes are shown and opened again");
+void add_edit(Command app, Action& action) {
+  auto command =
+      app.add_command("edit", "Open an item in your editor; mistakes are shown and opened again");
   auto options = std::make_shared<Options>();
-  command->add_option("item", options->item, "deck/item, or FILE.yaml/item")->required();
+  command.add_option("item", options->item, "deck/item, or FILE.yaml/item").required();
   on_call(command, action, options, run_edit);
 }
 

@@ -75,14 +75,14 @@ std::string encoder_name(const ModelOptions& options, const Config& config,
 
 }  // namespace
 
-void add_encoder_option(CLI::App& command, ModelOptions& options) {
+void add_encoder_option(Command command, ModelOptions& options) {
   command
       .add_option("--encoder", options.encoder,
                   "What compares meanings: none, e5, endpoint or auto (e5 where it is installed)")
-      ->check(CLI::IsMember({"none", "e5", "endpoint", "auto"}));
+      .one_of({"none", "e5", "endpoint", "auto"});
 }
 
-void add_judge_option(CLI::App& command, ModelOptions& options) {
+void add_judge_option(Command command, ModelOptions& options) {
   command.add_flag("--judge", options.judge,
                    "Let the configured judge (an LLM) decide, point by point");
 }

@@ -6,8 +6,7 @@
 #include <memory>
 #include <string>
 
-#include <CLI/CLI.hpp>
-
+#include "cli/command_line.h"
 #include "cli/config.h"
 #include "cli/context.h"
 #include "grading/encoder.h"
@@ -23,9 +22,9 @@ struct ModelOptions {
 };
 
 /// Adds --encoder.
-void add_encoder_option(CLI::App& command, ModelOptions& options);
+void add_encoder_option(Command command, ModelOptions& options);
 /// Adds --judge.
-void add_judge_option(CLI::App& command, ModelOptions& options);
+void add_judge_option(Command command, ModelOptions& options);
 
 /// Says one line to the user; it is safe to print.
 using Notice = std::function<void(const std::string& line)>;

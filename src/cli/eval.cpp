@@ -284,16 +284,15 @@ ExitStatus run_eval(Context& context, const EvalOptions& options) {
 
 }  // namespace
 
-void add_eval(CLI::App& app, Action& action) {
+void add_eval(Command app, Action& action) {
   auto options = std::make_shared<EvalOptions>();
-  auto* command = app.add_subcommand("eval", "Measure the grader against human marks");
-  command
-      ->add_option("files", options->files, "Pairs of a deck file and a file of labelled answers")
-      ->required();
-  command->add_flag("--json", options->json, "Print JSON");
-  command->add_flag("--per-answer", options->per_answer, "Every answer with its grade");
-  command->add_flag("--no-accept", options->no_accept, "Ignore the deck's accepted wordings");
-  add_encoder_option(*command, options->models);
+  auto command = app.add_command("eval", "Measure the grader against human marks");
+  command.add_option("files", options->files, "Pairs of a deck file and a file of labelled answers")
+      .required();
+  command.add_flag("--json", options->json, "Print JSON");
+  command.add_flag("--per-answer", options->per_answer, "Every answer with its grade");
+  command.add_flag("--no-accept", options->no_accept, "Ignore the deck's accepted wordings");
+  add_encoder_option(command, options->models);
   on_call(command, action, options, run_eval);
 }
 

@@ -63,21 +63,21 @@ ExitStatus run_exam(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_exam(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand(
+void add_exam(Command app, Action& action) {
+  auto command = app.add_command(
       "exam",
       "A mock interview: questions by topic and difficulty, no feedback until the scorecard");
   auto options = std::make_shared<Options>();
-  add_session_options(*command, options->session);
-  command->add_option("--count", options->count, "At most so many questions (default: 10)")
-      ->check(CLI::PositiveNumber);
-  command->add_option("--time", options->time, "For all of it, such as 45m");
-  command->add_option("--time-limit", options->time_limit,
-                      "For each question, instead of the deck's own, such as 3m");
-  command->add_flag("--allow-pause", options->allow_pause, "The clock may be stopped");
-  command->add_flag("--follow-up", options->follow_up,
-                    "Ask about what an answer missed, as an interviewer would");
-  add_report_options(*command, options->reports);
+  add_session_options(command, options->session);
+  command.add_option("--count", options->count, "At most so many questions (default: 10)")
+      .positive();
+  command.add_option("--time", options->time, "For all of it, such as 45m");
+  command.add_option("--time-limit", options->time_limit,
+                     "For each question, instead of the deck's own, such as 3m");
+  command.add_flag("--allow-pause", options->allow_pause, "The clock may be stopped");
+  command.add_flag("--follow-up", options->follow_up,
+                   "Ask about what an answer missed, as an interviewer would");
+  add_report_options(command, options->reports);
   on_call(command, action, options, run_exam);
 }
 

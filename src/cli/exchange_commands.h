@@ -5,7 +5,7 @@
 
 namespace pith::cli {
 
-void add_import(CLI::App& app, Action& action);
-void add_export(CLI::App& app, Action& action);
+void add_import(Command app, Action& action);
+void add_export(Command app, Action& action);
 
 }  // namespace pith::cli

@@ -145,19 +145,18 @@ ExitStatus explain(Context& context, const ExplainOptions& options) {
 
 }  // namespace
 
-void add_explain(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("explain", "Print every step from reviews to the due date");
+void add_explain(Command app, Action& action) {
+  auto command = app.add_command("explain", "Print every step from reviews to the due date");
   auto options = std::make_shared<ExplainOptions>();
-  command->add_option("item", options->item, "deck/item, or FILE.yaml/item");
-  command->add_option("--reviews", options->reviews,
-                      "Instead of an item: ratings at days, as in 3@0,3@5,1@17");
+  command.add_option("item", options->item, "deck/item, or FILE.yaml/item");
+  command.add_option("--reviews", options->reviews,
+                     "Instead of an item: ratings at days, as in 3@0,3@5,1@17");
   command
-      ->add_option("--parameters", options->parameters,
-                   "FSRS parameters w0,…,w20; those of FSRS-5 and FSRS-4.5 are migrated")
-      ->expected(0, 1);
-  command->add_option("--retention", options->retention, "Desired retention")
-      ->capture_default_str();
-  command->add_flag("--json", options->json, "Print JSON");
+      .add_option("--parameters", options->parameters,
+                  "FSRS parameters w0,…,w20; those of FSRS-5 and FSRS-4.5 are migrated")
+      .value_optional();
+  command.add_option("--retention", options->retention, "Desired retention");
+  command.add_flag("--json", options->json, "Print JSON");
   on_call(command, action, options, explain);
 }
 

@@ -139,17 +139,17 @@ ExitStatus run_export(Context& context, const ExportOptions& options) {
 
 }  // namespace
 
-void add_export(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("export", "Write decks and reviews for other programs");
+void add_export(Command app, Action& action) {
+  auto command = app.add_command("export", "Write decks and reviews for other programs");
   auto options = std::make_shared<ExportOptions>();
-  command->add_option("selector", options->selectors, "Deck, deck/item or tag:NAME (default: all)");
+  command.add_option("selector", options->selectors, "Deck, deck/item or tag:NAME (default: all)");
   command
-      ->add_option(
+      .add_option(
           "--format", options->format,
           fmt::format("{} (default: by the name of the file)", fmt::join(format_names(), ", ")))
-      ->check(CLI::IsMember(format_names()));
-  command->add_option("-o,--output", options->output, "File to write (default: standard output)");
-  command->add_flag("--replace", options->replace, "Replace the file if it is there already");
+      .one_of(format_names());
+  command.add_option("-o,--output", options->output, "File to write (default: standard output)");
+  command.add_flag("--replace", options->replace, "Replace the file if it is there already");
   on_call(command, action, options, run_export);
 }
 

@@ -133,16 +133,16 @@ ExitStatus run_fmt(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_fmt(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand(
+void add_fmt(Command app, Action& action) {
+  auto command = app.add_command(
       "fmt", "Lay deck files out canonically: comments, keys and line breaks stay as they are");
   auto options = std::make_shared<Options>();
-  command->add_option("path", options->paths,
-                      "Deck files and folders (default: your decks); - reads stdin, writes stdout");
-  command->add_flag("--ids", options->ids, "Write the id of every item that has none");
-  command->add_flag("--check", options->check, "Write nothing; exit 1 if a file would change");
-  command->add_flag("--diff", options->diff, "Write nothing; show what would change");
-  command->add_flag("--json", options->json, "As one JSON object");
+  command.add_option("path", options->paths,
+                     "Deck files and folders (default: your decks); - reads stdin, writes stdout");
+  command.add_flag("--ids", options->ids, "Write the id of every item that has none");
+  command.add_flag("--check", options->check, "Write nothing; exit 1 if a file would change");
+  command.add_flag("--diff", options->diff, "Write nothing; show what would change");
+  command.add_flag("--json", options->json, "As one JSON object");
   on_call(command, action, options, run_fmt);
 }
 

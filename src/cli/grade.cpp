@@ -124,17 +124,17 @@ ExitStatus run_grade(Context& context, const GradeOptions& options) {
 
 }  // namespace
 
-void add_grade(CLI::App& app, Action& action) {
+void add_grade(Command app, Action& action) {
   auto options = std::make_shared<GradeOptions>();
-  auto* command = app.add_subcommand("grade", "Score one answer and say why");
-  command->add_option("item", options->item, "deck/item, or FILE.yaml/item")->required();
-  command->add_option("answer", options->answer, "The answer; `-` or none reads it from stdin");
-  command->add_flag("--json", options->json, "Print JSON");
-  command->add_flag("--no-accept", options->no_accept, "Ignore the deck's accepted wordings");
-  command->add_flag("--explain", options->explain,
-                    "Show the working, and an accepted wording that would mend what was missed");
-  add_encoder_option(*command, options->models);
-  add_judge_option(*command, options->models);
+  auto command = app.add_command("grade", "Score one answer and say why");
+  command.add_option("item", options->item, "deck/item, or FILE.yaml/item").required();
+  command.add_option("answer", options->answer, "The answer; `-` or none reads it from stdin");
+  command.add_flag("--json", options->json, "Print JSON");
+  command.add_flag("--no-accept", options->no_accept, "Ignore the deck's accepted wordings");
+  command.add_flag("--explain", options->explain,
+                   "Show the working, and an accepted wording that would mend what was missed");
+  add_encoder_option(command, options->models);
+  add_judge_option(command, options->models);
   on_call(command, action, options, run_grade);
 }
 

@@ -70,10 +70,10 @@ std::string section(const std::string& heading, const std::string& body) {
   return body.empty() ? std::string() : "\n" + heading + '\n' + body;
 }
 
-std::vector<Row> rows_of(const std::vector<const CLI::Option*>& options, const text::Messages& tr) {
+std::vector<Row> rows_of(const std::vector<Option>& options, const text::Messages& tr) {
   std::vector<Row> rows;
-  for (const auto* option : options) {
-    rows.push_back({option_words(*option), tr(option->get_description())});
+  for (const auto& option : options) {
+    rows.push_back({option_words(option), tr(option.description())});
   }
   return rows;
 }
@@ -86,12 +86,12 @@ std::string examples(std::string_view command, const text::Messages& tr, std::si
   return section(tr("Examples"), table(rows, columns));
 }
 
-std::string all_commands(const CLI::App& app, const text::Messages& tr, std::size_t columns) {
+std::string all_commands(Command program, const text::Messages& tr, std::size_t columns) {
   std::string out;
-  for (const auto& group : command_groups(app)) {
+  for (const auto& group : command_groups(program)) {
     std::vector<Row> rows;
-    for (const auto* command : group.commands) {
-      rows.push_back({command->get_name(), tr(command->get_description())});
+    for (const auto& command : group.commands) {
+      rows.push_back({command.name(), tr(command.description())});
     }
     out += section(tr(group.heading), table(rows, columns));
   }
@@ -109,18 +109,30 @@ std::string upper(std::string word) {
   return word;
 }
 
+/// What stands for an option's value: `weakest|random`, `N`, `TEXT`; empty for a flag.
+std::string value_words(Option option) {
+  if (!option.needs_value()) {
+    return "";
+  }
+  if (const auto values = option.values(); !values.empty()) {
+    return fmt::format("{}", fmt::join(values, "|"));
+  }
+  return option.is_number() ? "N" : "TEXT";
+}
+
 }  // namespace
 
-std::vector<CommandGroup> command_groups(const CLI::App& app) {
+std::vector<CommandGroup> command_groups(Command program) {
   std::vector<CommandGroup> groups;
   for (const auto& names : kGroups) {
     groups.push_back({names.heading, {}});
   }
-  for (const auto* command : app.get_subcommands([](const CLI::App* each) {
-         return !each->get_group().empty() && !each->get_name().empty();
-       })) {
+  for (const auto& command : program.commands()) {
+    if (command.is_hidden()) {
+      continue;
+    }
     const auto found = std::ranges::find_if(kGroups, [&](const GroupNames& names) {
-      return names.commands.find(" " + command->get_name() + " ") != std::string_view::npos;
+      return names.commands.find(" " + command.name() + " ") != std::string_view::npos;
     });
     const auto at = found == kGroups.end() ? kGroups.size() - 1
                                            : static_cast<std::size_t>(found - kGroups.begin());
@@ -130,84 +142,57 @@ std::vector<CommandGroup> command_groups(const CLI::App& app) {
   return groups;
 }
 
-std::vector<std::string> values_of(const CLI::Option& option) {
-  const auto type = option.get_type_name();
-  const auto open = type.find('{');
-  const auto close = type.find('}');
-  std::vector<std::string> values;
-  if (open != std::string::npos && close != std::string::npos && open < close) {
-    for (std::size_t at = open + 1; at <= close;) {
-      const auto end = std::min(type.find(',', at), close);
-      values.push_back(type.substr(at, end - at));
-      at = end + 1;
+std::vector<std::string> command_names(Command program) {
+  std::vector<std::string> names;
+  for (const auto& group : command_groups(program)) {
+    for (const auto& command : group.commands) {
+      names.push_back(command.name());
     }
   }
-  return values;
+  return names;
 }
 
-std::string value_words(const CLI::Option& option) {
-  if (option.get_expected_min() == 0) {
-    return "";
+std::string option_words(Option option) {
+  if (option.is_argument()) {
+    return upper(option.names());
   }
-  if (const auto values = values_of(option); !values.empty()) {
-    return fmt::format("{}", fmt::join(values, "|"));
+  auto names = option.names();
+  if (const auto comma = names.find(','); comma != std::string::npos) {
+    names.insert(comma + 1, " ");
   }
-  return option.get_type_name().starts_with("TEXT") ? "TEXT" : "N";
+  const auto value = value_words(option);
+  return value.empty() ? names : names + ' ' + value;
 }
 
-std::string option_words(const CLI::Option& option) {
-  if (option.nonpositional()) {
-    auto names = option.get_name(false, true);
-    if (const auto comma = names.find(','); comma != std::string::npos) {
-      names.insert(comma + 1, " ");
-    }
-    const auto value = value_words(option);
-    return value.empty() ? names : names + ' ' + value;
+std::string usage_line(Command command, const text::Messages& tr) {
+  auto line = command.path();
+  line += command.options().empty() ? "" : " [" + tr("OPTIONS") + "]";
+  for (const auto& argument : command.arguments()) {
+    const auto name = upper(argument.names()) + (argument.takes_several() ? "..." : "");
+    line += argument.is_required() ? " " + name : " [" + name + "]";
   }
-  return upper(option.get_name(true));
+  return line;
 }
 
-std::vector<const CLI::Option*> options_of(const CLI::App& app, bool positional) {
-  return app.get_options([&](const CLI::Option* option) {
-    return option->get_positional() == positional && !option->get_group().empty() &&
-           option != app.get_help_ptr();
-  });
-}
-
-std::string usage_line(const CLI::App& app, const text::Messages& tr) {
-  std::string path;
-  for (const auto* at = &app; at != nullptr; at = at->get_parent()) {
-    path = at->get_name() + (path.empty() ? "" : " " + path);
-  }
-  path += options_of(app, false).empty() ? "" : " [" + tr("OPTIONS") + "]";
-  for (const auto* option : options_of(app, true)) {
-    const auto name = upper(option->get_name(true)) + (option->get_expected_max() > 1 ? "..." : "");
-    path += option->get_required() ? " " + name : " [" + name + "]";
-  }
-  return path;
-}
-
-std::string HelpPage::make_help(const CLI::App* app, std::string /*name*/,
-                                CLI::AppFormatMode /*mode*/) const {
-  const bool whole = app->get_parent() == nullptr;
-  auto out = paragraph(tr_(app->get_description()), columns_);
-  out += examples(whole ? std::string() : app->get_name(), tr_, columns_);
+std::string help_page(Command command, const text::Messages& tr, std::size_t columns) {
+  const bool whole = !command.parent();
+  auto out = paragraph(tr(command.description()), columns);
+  out += examples(whole ? std::string() : command.name(), tr, columns);
   if (whole) {
-    out += all_commands(*app, tr_, columns_);
-    out += section(tr_("Options of every command"),
-                   table(rows_of(options_of(*app, false), tr_), columns_));
-    return text::fitted(out, columns_);
+    out += all_commands(command, tr, columns);
+    out += section(tr("Options of every command"), table(rows_of(command.options(), tr), columns));
+    return text::fitted(out, columns);
   }
-  out += section(tr_("Usage"), paragraph("  " + usage_line(*app, tr_), columns_));
+  out += section(tr("Usage"), paragraph("  " + usage_line(command, tr), columns));
   std::vector<Row> commands;
-  for (const auto* command : app->get_subcommands([](const CLI::App*) { return true; })) {
-    commands.push_back({command->get_name(), tr_(command->get_description())});
+  for (const auto& each : command.commands()) {
+    commands.push_back({each.name(), tr(each.description())});
   }
-  out += section(tr_("Commands"), table(commands, columns_));
-  out += section(tr_("Arguments"), table(rows_of(options_of(*app, true), tr_), columns_));
-  out += section(tr_("Options"), table(rows_of(options_of(*app, false), tr_), columns_));
-  out += '\n' + paragraph(tr_("`pith --help` lists the options of every command."), columns_);
-  return text::fitted(out, columns_);
+  out += section(tr("Commands"), table(commands, columns));
+  out += section(tr("Arguments"), table(rows_of(command.arguments(), tr), columns));
+  out += section(tr("Options"), table(rows_of(command.options(), tr), columns));
+  out += '\n' + paragraph(tr("`pith --help` lists the options of every command."), columns);
+  return text::fitted(out, columns);
 }
 
 }  // namespace pith::cli

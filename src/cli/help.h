@@ -8,8 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
+#include "cli/command_line.h"
 #include "text/messages.h"
 
 namespace pith::cli {
@@ -27,35 +26,19 @@ struct Example {
 /// none.
 struct CommandGroup {
   std::string_view heading;  ///< To be translated.
-  std::vector<const CLI::App*> commands;
+  std::vector<Command> commands;
 };
-[[nodiscard]] std::vector<CommandGroup> command_groups(const CLI::App& app);
-
-/// What stands for an option's value: `weakest|random`, `N`, `TEXT`; empty for a flag.
-[[nodiscard]] std::string value_words(const CLI::Option& option);
-
-/// The values that an option takes, where they are a list.
-[[nodiscard]] std::vector<std::string> values_of(const CLI::Option& option);
+[[nodiscard]] std::vector<CommandGroup> command_groups(Command program);
+/// Those of all groups.
+[[nodiscard]] std::vector<std::string> command_names(Command program);
 
 /// `-n, --count N`.
-[[nodiscard]] std::string option_words(const CLI::Option& option);
-
-/// The options of a command, or of pith for every command, in order; `positional`: its arguments.
-[[nodiscard]] std::vector<const CLI::Option*> options_of(const CLI::App& app, bool positional);
+[[nodiscard]] std::string option_words(Option option);
 
 /// `pith drill [OPTIONS] [SELECTOR…]`
-[[nodiscard]] std::string usage_line(const CLI::App& app, const text::Messages& tr);
+[[nodiscard]] std::string usage_line(Command command, const text::Messages& tr);
 
-class HelpPage : public CLI::FormatterBase {
- public:
-  HelpPage(text::Messages tr, std::size_t columns) : tr_(tr), columns_(columns) {}
-
-  [[nodiscard]] std::string make_help(const CLI::App* app, std::string name,
-                                      CLI::AppFormatMode mode) const override;
-
- private:
-  text::Messages tr_;
-  std::size_t columns_;
-};
+/// The help of a command or of the whole program, for a window of so many columns.
+[[nodiscard]] std::string help_page(Command command, const text::Messages& tr, std::size_t columns);
 
 }  // namespace pith::cli

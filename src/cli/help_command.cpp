@@ -1,4 +1,6 @@
 // pith help [TOPIC|COMMAND], and pith manual: the same as man pages.
+#include <algorithm>
+#include <iterator>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -22,17 +24,13 @@ struct ManualOptions {
   std::string page = "pith";
 };
 
-[[noreturn]] void refuse(const CLI::App& app, const std::string& wanted) {
+[[noreturn]] void refuse(Command program, const std::string& wanted) {
   std::vector<std::string> known;
   for (const auto& topic : topics()) {
     known.emplace_back(topic.name);
   }
   const auto all = fmt::format("{}", fmt::join(known, ", "));
-  for (const auto& group : command_groups(app)) {
-    for (const auto* command : group.commands) {
-      known.push_back(command->get_name());
-    }
-  }
+  std::ranges::copy(command_names(program), std::back_inserter(known));
   const auto meant = text::nearest(wanted, known);
   throw UsageError(meant
                        ? fmt::format("there is no help on '{}': did you mean '{}'?", wanted, *meant)
@@ -41,10 +39,9 @@ struct ManualOptions {
                                      wanted, all));
 }
 
-ExitStatus run_help(Context& context, const HelpOptions& options, const CLI::App& app) {
+ExitStatus run_help(Context& context, const HelpOptions& options, Command program) {
   if (options.topic.empty()) {
-    // app.help() would be the help of the command that was called: of this one.
-    context.out << app.get_formatter()->make_help(&app, "", CLI::AppFormatMode::Normal);
+    context.out << help_page(program, context.tr, context.screen.columns);
     return done;
   }
   for (const auto& topic : topics()) {
@@ -53,36 +50,35 @@ ExitStatus run_help(Context& context, const HelpOptions& options, const CLI::App
       return done;
     }
   }
-  const auto commands =
-      app.get_subcommands([&](const CLI::App* each) { return each->check_name(options.topic); });
-  if (commands.empty()) {
-    refuse(app, options.topic);
+  const auto command = program.command(options.topic);
+  if (!command) {
+    refuse(program, options.topic);
   }
-  context.out << commands.front()->help();
+  context.out << help_page(*command, context.tr, context.screen.columns);
   return done;
 }
 
-ExitStatus run_manual(Context& context, const ManualOptions& options, const CLI::App& app) {
-  context.out << (options.page == "pith" ? manual_of_pith(app, context.tr)
+ExitStatus run_manual(Context& context, const ManualOptions& options, Command program) {
+  context.out << (options.page == "pith" ? manual_of_pith(program, context.tr)
                                          : manual_of_decks(context.tr));
   return done;
 }
 
 }  // namespace
 
-void add_help(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("help", "Explain a command or a topic");
+void add_help(Command app, Action& action) {
+  auto command = app.add_command("help", "Explain a command or a topic");
   auto options = std::make_shared<HelpOptions>();
-  command->add_option("topic", options->topic, "decks, grading, memory, scripts, or a command");
-  on_call(command, action, options, [&app](Context& context, const HelpOptions& given) {
+  command.add_option("topic", options->topic, "decks, grading, memory, scripts, or a command");
+  on_call(command, action, options, [app](Context& context, const HelpOptions& given) {
     return run_help(context, given, app);
   });
 
-  auto* manual = app.add_subcommand("manual", "Print a man page: `pith manual pith | man -l -`");
+  auto manual = app.add_command("manual", "Print a man page: `pith manual pith | man -l -`");
   auto manual_options = std::make_shared<ManualOptions>();
-  manual->add_option("page", manual_options->page, "pith (default) or pith-deck")
-      ->check(CLI::IsMember({"pith", "pith-deck"}));
-  on_call(manual, action, manual_options, [&app](Context& context, const ManualOptions& given) {
+  manual.add_option("page", manual_options->page, "pith (default) or pith-deck")
+      .one_of({"pith", "pith-deck"});
+  on_call(manual, action, manual_options, [app](Context& context, const ManualOptions& given) {
     return run_manual(context, given, app);
   });
 }

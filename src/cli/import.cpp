@@ -183,23 +183,23 @@ ExitStatus run_import(Context& context, const ImportOptions& options) {
 
 }  // namespace
 
-void add_import(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("import", "Make decks of other programs' files and documents");
+void add_import(Command app, Action& action) {
+  auto command = app.add_command("import", "Make decks of other programs' files and documents");
   auto options = std::make_shared<ImportOptions>();
-  command->add_option("file", options->files, "Files to import")->required();
+  command.add_option("file", options->files, "Files to import").required();
   command
-      ->add_option("--format", options->format,
-                   fmt::format("{} (default: by the file)", fmt::join(format_names(), ", ")))
-      ->check(CLI::IsMember(format_names()));
-  command->add_option("-o,--output", options->output,
-                      "Deck file or folder to write (default: your decks; -: "
-                      "standard output)");
-  command->add_flag("--dry-run", options->dry_run, "Show what would be taken, write nothing");
-  command->add_flag("--replace", options->replace, "Replace decks that are there already");
-  command->add_flag("--no-history", options->no_history, "Leave out the reviews of the cards");
-  command->add_flag("--parameters", options->parameters,
-                    "Take over the FSRS parameters in the file as your own");
-  command->add_flag("--json", options->json, "As JSON");
+      .add_option("--format", options->format,
+                  fmt::format("{} (default: by the file)", fmt::join(format_names(), ", ")))
+      .one_of(format_names());
+  command.add_option("-o,--output", options->output,
+                     "Deck file or folder to write (default: your decks; -: "
+                     "standard output)");
+  command.add_flag("--dry-run", options->dry_run, "Show what would be taken, write nothing");
+  command.add_flag("--replace", options->replace, "Replace decks that are there already");
+  command.add_flag("--no-history", options->no_history, "Leave out the reviews of the cards");
+  command.add_flag("--parameters", options->parameters,
+                   "Take over the FSRS parameters in the file as your own");
+  command.add_flag("--json", options->json, "As JSON");
   on_call(command, action, options, run_import);
 }
 

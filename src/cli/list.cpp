@@ -19,12 +19,12 @@ ExitStatus run_list(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_list(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("list", "List decks and their items");
+void add_list(Command app, Action& action) {
+  auto command = app.add_command("list", "List decks and their items");
   auto options = std::make_shared<Options>();
-  command->add_option("selector", options->selectors,
-                      "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
-  command->add_flag("--json", options->json, "As a JSON array, one object an item");
+  command.add_option("selector", options->selectors,
+                     "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
+  command.add_flag("--json", options->json, "As a JSON array, one object an item");
   on_call(command, action, options, run_list);
 }
 

@@ -118,20 +118,19 @@ ExitStatus run_redact(Context& context, const RedactOptions& options) {
 
 }  // namespace
 
-void add_log(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("log", "Show what was answered, oldest first");
+void add_log(Command app, Action& action) {
+  auto command = app.add_command("log", "Show what was answered, oldest first");
   auto options = std::make_shared<LogOptions>();
-  command->add_option("item", options->item, "Only of this item (deck/item)");
-  command->add_option("--count,-n", options->count, "Only the latest so many");
-  command->add_flag("--all", options->all, "Undone answers too");
-  command->add_flag("--json", options->json, "As JSON");
+  command.add_option("item", options->item, "Only of this item (deck/item)");
+  command.add_option("--count,-n", options->count, "Only the latest so many");
+  command.add_flag("--all", options->all, "Undone answers too");
+  command.add_flag("--json", options->json, "As JSON");
   on_call(command, action, options, run_log);
-  command->require_subcommand(0, 1);
+  command.expect_commands(0, 1);
 
-  auto* redact = command->add_subcommand("redact", "Blank the text of an answer for good");
+  auto redact = command.add_command("redact", "Blank the text of an answer for good");
   auto redact_options = std::make_shared<RedactOptions>();
-  redact->add_option("id", redact_options->id, "The answer's id, as `pith log` shows it")
-      ->required();
+  redact.add_option("id", redact_options->id, "The answer's id, as `pith log` shows it").required();
   on_call(redact, action, redact_options, run_redact);
 }
 

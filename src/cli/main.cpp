@@ -70,27 +70,29 @@ ExitStatus run_action(const Action& action, const std::string& command, Context&
 ExitStatus run(const std::vector<std::string>& arguments, const text::Messages& tr) {
   GlobalOptions globals;
   Action action;
-  CLI::App app(
+  ArgumentParser parser(
+      "pith",
       "Quiz and flashcard trainer: answer in your own words, see which key points you stated and "
-      "why.",
-      "pith");
-  app.formatter(std::make_shared<HelpPage>(tr, process_columns()));
-  add_global_options(app, globals);
-  add_commands(app, action);
+      "why.");
+  const auto program = parser.program();
+  add_global_options(program, globals);
+  add_commands(program, action);
   try {
-    app.parse(for_parser(arguments, app));
-  } catch (const CLI::Success& wish) {
-    app.exit(wish, std::cout, std::cerr);
-    return done;
-  } catch (const CLI::ParseError& error) {
-    complain(complaint_of(error, app, tr));
+    const auto wish = parser.parse(with_review(arguments, program));
+    if (wish != Wish::command) {
+      std::cout << (wish == Wish::help ? help_page(parser.named(), tr, process_columns())
+                                       : version_line());
+      return done;
+    }
+  } catch (const ParseError& error) {
+    complain(complaint_of(error, parser, tr));
     return usage;
   }
   auto context = process_context(globals);
   try {
-    return run_action(action, app.get_subcommands().front()->get_name(), context);
+    return run_action(action, program.called()->name(), context);
   } catch (const UsageError& error) {
-    if (const auto meant = command_meant(arguments, app)) {
+    if (const auto meant = command_meant(arguments, program)) {
       throw UsageError(std::string(error.what()) + "\ndid you mean the command `pith " + *meant +
                        "`?");
     }

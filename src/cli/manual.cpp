@@ -19,10 +19,10 @@ std::string tagged(std::string_view head, std::string_view body) {
   return fmt::format(".TP\n.B {}\n{}\n", roff_escaped(head), roff_escaped(body));
 }
 
-std::string options(const CLI::App& app, bool positional, const text::Messages& tr) {
+std::string all_tagged(const std::vector<Option>& options, const text::Messages& tr) {
   std::string out;
-  for (const auto* option : options_of(app, positional)) {
-    out += tagged(option_words(*option), tr(option->get_description()));
+  for (const auto& option : options) {
+    out += tagged(option_words(option), tr(option.description()));
   }
   return out;
 }
@@ -35,12 +35,12 @@ std::string examples(std::string_view command, const text::Messages& tr) {
   return out;
 }
 
-std::string command_page(const CLI::App& command, const text::Messages& tr) {
-  auto out = fmt::format(".SS {}\n.B {}\n.PP\n{}\n", roff_escaped(command.get_name()),
-                         roff_escaped(usage_line(command, tr)),
-                         roff_escaped(tr(command.get_description())));
-  return out + options(command, true, tr) + options(command, false, tr) +
-         examples(command.get_name(), tr);
+std::string command_page(Command command, const text::Messages& tr) {
+  auto out =
+      fmt::format(".SS {}\n.B {}\n.PP\n{}\n", roff_escaped(command.name()),
+                  roff_escaped(usage_line(command, tr)), roff_escaped(tr(command.description())));
+  return out + all_tagged(command.arguments(), tr) + all_tagged(command.options(), tr) +
+         examples(command.name(), tr);
 }
 
 /// A topic as a section; its headings become those of a part.
@@ -56,18 +56,18 @@ std::string topic_section(std::string_view name, const text::Messages& tr) {
 
 }  // namespace
 
-std::string manual_of_pith(const CLI::App& app, const text::Messages& tr) {
-  auto out = head("pith", 1, tr(app.get_description()), tr);
+std::string manual_of_pith(Command program, const text::Messages& tr) {
+  auto out = head("pith", 1, tr(program.description()), tr);
   out += fmt::format(".SH {}\n.B pith\n[{}] [SELECTOR...]\n.br\n.B pith\n{}\n", tr("SYNOPSIS"),
                      tr("OPTIONS"), tr("COMMAND ..."));
   out += fmt::format(".SH {}\n{}", tr("EXAMPLES"), examples("", tr));
-  for (const auto& group : command_groups(app)) {
+  for (const auto& group : command_groups(program)) {
     out += ".SH " + roff_escaped(tr(group.heading)) + '\n';
-    for (const auto* command : group.commands) {
-      out += command_page(*command, tr);
+    for (const auto& command : group.commands) {
+      out += command_page(command, tr);
     }
   }
-  out += ".SH " + tr("Options of every command") + '\n' + options(app, false, tr);
+  out += ".SH " + tr("Options of every command") + '\n' + all_tagged(program.options(), tr);
   for (const auto* topic : {"grading", "memory", "scripts"}) {
     out += topic_section(topic, tr);
   }

@@ -3,14 +3,13 @@
 
 #include <string>
 
-#include <CLI/CLI.hpp>
-
+#include "cli/command_line.h"
 #include "text/messages.h"
 
 namespace pith::cli {
 
 /// pith(1), for man(7).
-[[nodiscard]] std::string manual_of_pith(const CLI::App& app, const text::Messages& tr);
+[[nodiscard]] std::string manual_of_pith(Command program, const text::Messages& tr);
 
 /// pith-deck(5).
 [[nodiscard]] std::string manual_of_decks(const text::Messages& tr);

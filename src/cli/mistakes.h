@@ -6,18 +6,17 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
+#include "cli/command_line.h"
 #include "text/messages.h"
 
 namespace pith::cli {
 
-/// The complaint about arguments that `app` has refused with `error`, line by line.
-[[nodiscard]] std::string complaint_of(const CLI::ParseError& error, const CLI::App& app,
+/// The complaint about arguments that `parser` has refused with `error`, line by line.
+[[nodiscard]] std::string complaint_of(const ParseError& error, const ArgumentParser& parser,
                                        const text::Messages& tr);
 
 /// The command that a first word resembles which is none; nothing if it resembles none.
 [[nodiscard]] std::optional<std::string> command_meant(const std::vector<std::string>& arguments,
-                                                       const CLI::App& app);
+                                                       Command program);
 
 }  // namespace pith::cli

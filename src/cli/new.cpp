@@ -247,44 +247,44 @@ ExitStatus run_new_item(Context& context, ItemOptions options) {
   return done;
 }
 
-void add_new_item(CLI::App& parent, Action& action) {
-  auto* command = parent.add_subcommand(
+void add_new_item(Command parent, Action& action) {
+  auto command = parent.add_command(
       "item", "Add an item to a deck: in your editor, from flags, or asked for line by line");
   auto options = std::make_shared<ItemOptions>();
-  command->add_option("deck", options->deck, "Id or file of the deck")->required();
-  command->add_option("--question", options->question, "The question");
-  command->add_option("--point", options->points, "A key point: name, or name: detail")
-      ->allow_extra_args(false);
-  command->add_option("--answer", options->answers, "An accepted short answer, or a number")
-      ->allow_extra_args(false);
-  command->add_option("--correct", options->correct, "A right choice")->allow_extra_args(false);
-  command->add_option("--wrong", options->wrong, "A wrong choice")->allow_extra_args(false);
-  command->add_option("--cloze", options->cloze, "A text with {{gaps}}");
-  command->add_option("--front", options->front, "Front of a card");
-  command->add_option("--back", options->back, "Back of a card");
-  command->add_flag("--reversed", options->reversed, "Ask the card both ways");
-  command->add_option("--id", options->id, "The item's id");
-  command->add_option("--explanation", options->explanation, "Shown after answering");
-  command->add_option("--hint", options->hints, "A hint")->allow_extra_args(false);
-  command->add_option("--tag", options->tags, "A tag")->allow_extra_args(false);
-  command->add_flag("--edit", options->edit, "Open the editor although flags say it all");
+  command.add_option("deck", options->deck, "Id or file of the deck").required();
+  command.add_option("--question", options->question, "The question");
+  command.add_option("--point", options->points, "A key point: name, or name: detail")
+      .one_value_each_time();
+  command.add_option("--answer", options->answers, "An accepted short answer, or a number")
+      .one_value_each_time();
+  command.add_option("--correct", options->correct, "A right choice").one_value_each_time();
+  command.add_option("--wrong", options->wrong, "A wrong choice").one_value_each_time();
+  command.add_option("--cloze", options->cloze, "A text with {{gaps}}");
+  command.add_option("--front", options->front, "Front of a card");
+  command.add_option("--back", options->back, "Back of a card");
+  command.add_flag("--reversed", options->reversed, "Ask the card both ways");
+  command.add_option("--id", options->id, "The item's id");
+  command.add_option("--explanation", options->explanation, "Shown after answering");
+  command.add_option("--hint", options->hints, "A hint").one_value_each_time();
+  command.add_option("--tag", options->tags, "A tag").one_value_each_time();
+  command.add_flag("--edit", options->edit, "Open the editor although flags say it all");
   on_call(command, action, options, run_new_item);
 }
 
 }  // namespace
 
-void add_new(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("new", "Begin a deck, or add an item to one");
-  command->require_subcommand(1);
-  auto* deck = command->add_subcommand("deck", "Begin a deck in the folder of your decks");
+void add_new(Command app, Action& action) {
+  auto command = app.add_command("new", "Begin a deck, or add an item to one");
+  command.expect_commands(1, 1);
+  auto deck = command.add_command("deck", "Begin a deck in the folder of your decks");
   auto options = std::make_shared<DeckOptions>();
-  deck->add_option("id", options->id, "The deck's id, such as my-deck");
-  deck->add_option("--title", options->title, "Its title");
-  deck->add_option("--language", options->language, "BCP 47, such as en or zh");
-  deck->add_option("--author", options->author, "Who wrote it");
-  deck->add_option("--file", options->file, "Where to write it");
+  deck.add_option("id", options->id, "The deck's id, such as my-deck");
+  deck.add_option("--title", options->title, "Its title");
+  deck.add_option("--language", options->language, "BCP 47, such as en or zh");
+  deck.add_option("--author", options->author, "Who wrote it");
+  deck.add_option("--file", options->file, "Where to write it");
   on_call(deck, action, options, run_new_deck);
-  add_new_item(*command, action);
+  add_new_item(command, action);
 }
 
 }  // namespace pith::cli

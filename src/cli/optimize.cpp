@@ -157,30 +157,29 @@ ExitStatus optimize(Context& context, const OptimizeOptions& options) {
 
 }  // namespace
 
-void add_optimize(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("optimize", "Fit the FSRS parameters to your reviews");
+void add_optimize(Command app, Action& action) {
+  auto command = app.add_command("optimize", "Fit the FSRS parameters to your reviews");
   auto options = std::make_shared<OptimizeOptions>();
-  command->add_option("selector", options->selectors,
-                      "Only reviews of these: deck, deck/item, tag:NAME or a glob");
-  command->add_option("--revlog", options->revlog,
-                      "Instead of your own reviews a CSV with the columns card_id, review_time (ms "
-                      "UTC) and review_rating (1..4)");
-  command->add_option("--timezone", options->timezone, "Zone of the CSV's study days")
-      ->capture_default_str();
-  command->add_option("--day-start", options->day_start, "Hour at which the CSV's days begin")
-      ->check(CLI::Range(0, 23))
-      ->capture_default_str();
-  command->add_flag("--apply", options->apply,
-                    "Use the parameters from now on, if they are worth taking");
-  command->add_flag("--evaluate", options->evaluate, "Score --parameters instead of fitting");
+  command.add_option("selector", options->selectors,
+                     "Only reviews of these: deck, deck/item, tag:NAME or a glob");
+  command.add_option("--revlog", options->revlog,
+                     "Instead of your own reviews a CSV with the columns card_id, review_time (ms "
+                     "UTC) and review_rating (1..4)");
+  command.add_option("--timezone", options->timezone, "Zone of the CSV's study days");
+  command.add_option("--day-start", options->day_start, "Hour at which the CSV's days begin")
+      .between(0, 23);
+  command.add_flag("--apply", options->apply,
+                   "Use the parameters from now on, if they are worth taking");
+  command.add_flag("--evaluate", options->evaluate, "Score --parameters instead of fitting");
   command
-      ->add_option("--parameters", options->parameters,
-                   "FSRS parameters w0,…,w20 to score or to use; empty: the defaults")
-      ->expected(0, 1);
-  command->parse_complete_callback(
-      [command, options] { options->given = command->count("--parameters") > 0; });
-  command->add_flag("--json", options->json, "Print JSON");
-  on_call(command, action, options, optimize);
+      .add_option("--parameters", options->parameters,
+                  "FSRS parameters w0,…,w20 to score or to use; empty: the defaults")
+      .value_optional();
+  command.add_flag("--json", options->json, "Print JSON");
+  on_call(command, action, options, [command](Context& context, OptimizeOptions given) {
+    given.given = command.count("--parameters") > 0;
+    return optimize(context, given);
+  });
 }
 
 }  // namespace pith::cli

@@ -106,10 +106,10 @@ ExitStatus run_orphans(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_orphans(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("orphans", "List history whose item or point is in no deck");
+void add_orphans(Command app, Action& action) {
+  auto command = app.add_command("orphans", "List history whose item or point is in no deck");
   auto options = std::make_shared<Options>();
-  command->add_flag("--json", options->json, "As one JSON object");
+  command.add_flag("--json", options->json, "As one JSON object");
   on_call(command, action, options, run_orphans);
 }
 

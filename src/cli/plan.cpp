@@ -78,18 +78,16 @@ ExitStatus run_plan(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_plan(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("plan", "How much you will know on a day, and what it takes");
+void add_plan(Command app, Action& action) {
+  auto command = app.add_command("plan", "How much you will know on a day, and what it takes");
   auto options = std::make_shared<Options>();
-  command->add_option("selector", options->selectors,
-                      "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
-  command->add_option("--on", options->on, "The day that matters: a date, or +DAYS")->required();
-  command->add_option("--target", options->target, "Expected score to reach")
-      ->check(CLI::Range(0.05, 0.999))
-      ->capture_default_str();
-  command->add_option("--minutes", options->minutes, "At most so many minutes a day")
-      ->check(CLI::Range(1.0, 1440.0));
-  command->add_flag("--json", options->json, "As one JSON object");
+  command.add_option("selector", options->selectors,
+                     "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
+  command.add_option("--on", options->on, "The day that matters: a date, or +DAYS").required();
+  command.add_option("--target", options->target, "Expected score to reach").between(0.05, 0.999);
+  command.add_option("--minutes", options->minutes, "At most so many minutes a day")
+      .between(1.0, 1440.0);
+  command.add_flag("--json", options->json, "As one JSON object");
   on_call(command, action, options, run_plan);
 }
 

@@ -5,6 +5,6 @@
 
 namespace pith::cli {
 
-void add_plan(CLI::App& app, Action& action);
+void add_plan(Command app, Action& action);
 
 }  // namespace pith::cli

@@ -5,7 +5,7 @@
 
 namespace pith::cli {
 
-void add_stats(CLI::App& app, Action& action);
-void add_report(CLI::App& app, Action& action);
+void add_stats(Command app, Action& action);
+void add_report(Command app, Action& action);
 
 }  // namespace pith::cli

@@ -27,11 +27,11 @@ ExitStatus run_rebuild(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_rebuild(CLI::App& app, Action& action) {
-  auto* command =
-      app.add_subcommand("rebuild", "Make memories and due days anew from the log of answers");
+void add_rebuild(Command app, Action& action) {
+  auto command =
+      app.add_command("rebuild", "Make memories and due days anew from the log of answers");
   auto options = std::make_shared<Options>();
-  command->add_flag("--json", options->json, "As JSON");
+  command.add_flag("--json", options->json, "As JSON");
   on_call(command, action, options, run_rebuild);
 }
 

@@ -200,15 +200,14 @@ ExitStatus run_relink(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_relink(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand(
-      "relink", "Join the history of what has vanished with what it is called now");
+void add_relink(Command app, Action& action) {
+  auto command =
+      app.add_command("relink", "Join the history of what has vanished with what it is called now");
   auto options = std::make_shared<Options>();
-  command->add_option("from", options->from,
-                      "Deck, deck/item or deck/item/point that has vanished");
-  command->add_option("to", options->to, "What it is now");
-  command->add_flag("--yes,--all", options->all, "Join everything that is proposed, unasked");
-  command->add_flag("--json", options->json, "As one JSON object");
+  command.add_option("from", options->from, "Deck, deck/item or deck/item/point that has vanished");
+  command.add_option("to", options->to, "What it is now");
+  command.add_flag("--yes,--all", options->all, "Join everything that is proposed, unasked");
+  command.add_flag("--json", options->json, "As one JSON object");
   on_call(command, action, options, run_relink);
 }
 

@@ -70,16 +70,16 @@ ExitStatus run_report(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_report(CLI::App& app, Action& action) {
-  auto* command =
-      app.add_subcommand("report", "Progress as a web page to keep, or a digest for a message");
+void add_report(Command app, Action& action) {
+  auto command =
+      app.add_command("report", "Progress as a web page to keep, or a digest for a message");
   auto options = std::make_shared<Options>();
-  add_statistics_options(*command, options->flags);
-  command->add_option("--html", options->html, "Write the page to this file (-: standard output)");
-  command->add_flag("--text", options->text, "Print the digest (the default)");
-  command->add_option("--lang", options->language, "en or zh (default: as configured, else en)")
-      ->check(CLI::IsMember({"en", "zh"}));
-  command->add_flag("--open", options->open, "Open the page with the desktop's browser");
+  add_statistics_options(command, options->flags);
+  command.add_option("--html", options->html, "Write the page to this file (-: standard output)");
+  command.add_flag("--text", options->text, "Print the digest (the default)");
+  command.add_option("--lang", options->language, "en or zh (default: as configured, else en)")
+      .one_of({"en", "zh"});
+  command.add_flag("--open", options->open, "Open the page with the desktop's browser");
   on_call(command, action, options, run_report);
 }
 

@@ -24,16 +24,16 @@ bool is_below(const fs::path& folder, const fs::path& path) {
 
 }  // namespace
 
-void add_report_options(CLI::App& command, ReportFlags& flags) {
+void add_report_options(Command command, ReportFlags& flags) {
   command
       .add_option(
           "--report", flags.files,
           fmt::format("Write a report, by extension {}; may be given several times", kExtensions))
-      ->allow_extra_args(false);
+      .one_value_each_time();
   command
       .add_option("--format", flags.format,
                   "The format of every report, whatever its extension; alone: of standard output")
-      ->check(CLI::IsMember(report::format_names()));
+      .one_of(report::format_names());
 }
 
 std::vector<ReportFile> report_files(const ReportFlags& flags) {

@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
+#include "cli/command_line.h"
 #include "cli/context.h"
 #include "report/format.h"
 #include "report/scorecard.h"
@@ -18,7 +17,7 @@ struct ReportFlags {
   std::vector<std::string> files;  ///< --report; the format is that of the extension.
   std::string format;              ///< --format, of what goes to standard output and of all files.
 };
-void add_report_options(CLI::App& command, ReportFlags& flags);
+void add_report_options(Command command, ReportFlags& flags);
 
 /// A file that is to be written.
 struct ReportFile {

@@ -36,11 +36,11 @@ ExitStatus run_reschedule(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_reschedule(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("reschedule", "Set the day on which an item is due");
+void add_reschedule(Command app, Action& action) {
+  auto command = app.add_command("reschedule", "Set the day on which an item is due");
   auto options = std::make_shared<Options>();
-  command->add_option("item", options->item, "deck/item, or FILE.yaml/item")->required();
-  command->add_option("day", options->day, "A date such as 2026-12-01, or +DAYS")->required();
+  command.add_option("item", options->item, "deck/item, or FILE.yaml/item").required();
+  command.add_option("day", options->day, "A date such as 2026-12-01, or +DAYS").required();
   on_call(command, action, options, run_reschedule);
 }
 

@@ -23,11 +23,11 @@ ExitStatus run_reset(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_reset(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("reset", "Treat an item, or a point, as never answered");
+void add_reset(Command app, Action& action) {
+  auto command = app.add_command("reset", "Treat an item, or a point, as never answered");
   auto options = std::make_shared<Options>();
-  command->add_option("item", options->item, "deck/item, or FILE.yaml/item")->required();
-  command->add_option("--point", options->point, "Only this point of it, by id or name");
+  command.add_option("item", options->item, "deck/item, or FILE.yaml/item").required();
+  command.add_option("--point", options->point, "Only this point of it, by id or name");
   on_call(command, action, options, run_reset);
 }
 

@@ -91,25 +91,23 @@ ExitStatus run_review(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_review(CLI::App& app, Action& action) {
-  auto* command =
-      app.add_subcommand("review", "Answer what is due, then new items (the default command)");
+void add_review(Command app, Action& action) {
+  auto command =
+      app.add_command("review", "Answer what is due, then new items (the default command)");
   auto options = std::make_shared<Options>();
-  add_session_options(*command, options->session);
-  add_repeat_option(*command, options->session);
-  command->add_option("--new", options->new_items, "At most so many new items");
-  command->add_option("--limit", options->limit, "At most so many items")
-      ->check(CLI::PositiveNumber);
+  add_session_options(command, options->session);
+  add_repeat_option(command, options->session);
+  command.add_option("--new", options->new_items, "At most so many new items");
+  command.add_option("--limit", options->limit, "At most so many items").positive();
   command
-      ->add_option("--minutes", options->minutes,
-                   "At most so many minutes: what wins most for its time, then stop")
-      ->check(CLI::Range(1.0, 1440.0));
-  command->add_flag("--focus", options->focus, "Show the points that you know for sure");
-  command->add_option("--for", options->on,
-                      "What serves that day best (see `pith plan`): a date, or +DAYS");
-  command->add_option("--target", options->target, "With --for: the expected score to reach")
-      ->check(CLI::Range(0.05, 0.999))
-      ->capture_default_str();
+      .add_option("--minutes", options->minutes,
+                  "At most so many minutes: what wins most for its time, then stop")
+      .between(1.0, 1440.0);
+  command.add_flag("--focus", options->focus, "Show the points that you know for sure");
+  command.add_option("--for", options->on,
+                     "What serves that day best (see `pith plan`): a date, or +DAYS");
+  command.add_option("--target", options->target, "With --for: the expected score to reach")
+      .between(0.05, 0.999);
   on_call(command, action, options, run_review);
 }
 

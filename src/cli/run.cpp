@@ -155,22 +155,21 @@ ExitStatus run_run(Context& context, Options options) {
 
 }  // namespace
 
-void add_run(CLI::App& app, Action& action) {
-  auto* command =
-      app.add_subcommand("run", "A scripted practice from a file; exit 1 if not passed");
+void add_run(Command app, Action& action) {
+  auto command = app.add_command("run", "A scripted practice from a file; exit 1 if not passed");
   auto options = std::make_shared<Options>();
   command
-      ->add_option("practice", options->file,
-                   "The practice file (YAML), or one that ships: daily, mock-interview, ci-check")
-      ->required();
-  command->add_option("--answers", options->answers,
-                      "A file with an answer a line, or -: standard input");
-  command->add_flag("--dry-run", options->dry_run, "Show what would be asked, and ask nothing");
-  command->add_flag("--json", options->json, "With --dry-run: as one JSON object");
-  command->add_option("--report-folder", options->report_folder,
-                      "Where the reports that the file names go, instead of its own folder");
-  add_answering_options(*command, options->session);
-  add_report_options(*command, options->reports);
+      .add_option("practice", options->file,
+                  "The practice file (YAML), or one that ships: daily, mock-interview, ci-check")
+      .required();
+  command.add_option("--answers", options->answers,
+                     "A file with an answer a line, or -: standard input");
+  command.add_flag("--dry-run", options->dry_run, "Show what would be asked, and ask nothing");
+  command.add_flag("--json", options->json, "With --dry-run: as one JSON object");
+  command.add_option("--report-folder", options->report_folder,
+                     "Where the reports that the file names go, instead of its own folder");
+  add_answering_options(command, options->session);
+  add_report_options(command, options->reports);
   on_call(command, action, options, run_run);
 }
 

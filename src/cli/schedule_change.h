@@ -10,9 +10,9 @@
 
 namespace pith::cli {
 
-void add_bury(CLI::App& app, Action& action);
-void add_reset(CLI::App& app, Action& action);
-void add_reschedule(CLI::App& app, Action& action);
+void add_bury(Command app, Action& action);
+void add_reset(Command app, Action& action);
+void add_reschedule(Command app, Action& action);
 
 [[nodiscard]] history::ItemId id_of(const deck::Item& item);
 

@@ -54,11 +54,11 @@ ExitStatus run_search(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_search(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("search", "Find items by words in questions, points and tags");
+void add_search(Command app, Action& action) {
+  auto command = app.add_command("search", "Find items by words in questions, points and tags");
   auto options = std::make_shared<Options>();
-  command->add_option("word", options->words, "All of them must occur")->required();
-  command->add_flag("--json", options->json, "As a JSON array, one object an item");
+  command.add_option("word", options->words, "All of them must occur").required();
+  command.add_flag("--json", options->json, "As a JSON array, one object an item");
   on_call(command, action, options, run_search);
 }
 

@@ -167,13 +167,13 @@ ExitStatus run_show(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_show(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("show", "Show an item with its points");
+void add_show(Command app, Action& action) {
+  auto command = app.add_command("show", "Show an item with its points");
   auto options = std::make_shared<Options>();
-  command->add_option("item", options->item, "deck/item, or FILE.yaml/item")->required();
-  command->add_flag("--answers", options->answers,
-                    "The latest answers too, beside what they were asked for");
-  command->add_flag("--json", options->json, "As one JSON object");
+  command.add_option("item", options->item, "deck/item, or FILE.yaml/item").required();
+  command.add_flag("--answers", options->answers,
+                   "The latest answers too, beside what they were asked for");
+  command.add_flag("--json", options->json, "As one JSON object");
   on_call(command, action, options, run_show);
 }
 

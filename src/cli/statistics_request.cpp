@@ -39,7 +39,7 @@ std::set<std::string> take_gone_decks(std::vector<std::string>& selectors,
 
 }  // namespace
 
-void add_statistics_options(CLI::App& command, StatisticsFlags& flags) {
+void add_statistics_options(Command command, StatisticsFlags& flags) {
   command.add_option("selector", flags.selectors,
                      "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
   command.add_option("--since", flags.since,

@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
+#include "cli/command_line.h"
 #include "cli/context.h"
 #include "memory/study_day.h"
 #include "statistics/statistics.h"
@@ -19,7 +18,7 @@ struct StatisticsFlags {
   std::vector<std::string> selectors;
   std::string since;
 };
-void add_statistics_options(CLI::App& command, StatisticsFlags& flags);
+void add_statistics_options(Command command, StatisticsFlags& flags);
 
 /// The first day of a period: a date, or the last so many days (`7d`), weeks (`4w`), months of 30
 /// days (`3m`) or years of 365 (`1y`), today included. Empty for no text. Throws UsageError.

@@ -50,14 +50,14 @@ ExitStatus run_stats(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_stats(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("stats", "Show progress: done, due, retention, weak points");
+void add_stats(Command app, Action& action) {
+  auto command = app.add_command("stats", "Show progress: done, due, retention, weak points");
   auto options = std::make_shared<Options>();
-  add_statistics_options(*command, options->flags);
-  command->add_option("--by", options->by, "A row for each deck, tag, item, point or day")
-      ->check(CLI::IsMember({"deck", "tag", "item", "point", "day"}));
-  auto* json = command->add_flag("--json", options->json, "As one JSON object");
-  command->add_flag("--csv", options->csv, "As CSV")->excludes(json);
+  add_statistics_options(command, options->flags);
+  command.add_option("--by", options->by, "A row for each deck, tag, item, point or day")
+      .one_of({"deck", "tag", "item", "point", "day"});
+  auto json = command.add_flag("--json", options->json, "As one JSON object");
+  command.add_flag("--csv", options->csv, "As CSV").excludes(json);
   on_call(command, action, options, run_stats);
 }
 

@@ -25,12 +25,12 @@ ExitStatus run_suspend(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_suspend(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("suspend", "Ask an item, or one of its points, no more");
+void add_suspend(Command app, Action& action) {
+  auto command = app.add_command("suspend", "Ask an item, or one of its points, no more");
   auto options = std::make_shared<Options>();
-  command->add_option("item", options->item, "deck/item, or FILE.yaml/item")->required();
-  command->add_option("--point", options->point, "Only this point of it, by id or name");
-  command->add_flag("--off", options->off, "Ask it again");
+  command.add_option("item", options->item, "deck/item, or FILE.yaml/item").required();
+  command.add_option("--point", options->point, "Only this point of it, by id or name");
+  command.add_flag("--off", options->off, "Ask it again");
   on_call(command, action, options, run_suspend);
 }
 

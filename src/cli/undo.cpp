@@ -119,13 +119,11 @@ ExitStatus run_undo(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_undo(CLI::App& app, Action& action) {
-  auto* command =
-      app.add_subcommand("undo", "Take back the latest answer, suspension, parameters, …");
+void add_undo(Command app, Action& action) {
+  auto command = app.add_command("undo", "Take back the latest answer, suspension, parameters, …");
   auto options = std::make_shared<Options>();
-  command->add_option("--count,-n", options->count, "How many (default: 1)")
-      ->check(CLI::PositiveNumber);
-  command->add_flag("--json", options->json, "As JSON");
+  command.add_option("--count,-n", options->count, "How many (default: 1)").positive();
+  command.add_flag("--json", options->json, "As JSON");
   on_call(command, action, options, run_undo);
 }
 

@@ -5,11 +5,15 @@
 
 namespace pith::cli {
 
-void add_version(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand("version", "Print the version");
-  command->callback([&action] {
+std::string version_line() {
+  return "pith " PITH_VERSION "\n";
+}
+
+void add_version(Command app, Action& action) {
+  auto command = app.add_command("version", "Print the version");
+  command.callback([&action] {
     action = [](Context& context) {
-      context.out << "pith " PITH_VERSION "\n";
+      context.out << version_line();
       return done;
     };
   });

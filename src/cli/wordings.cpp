@@ -291,19 +291,19 @@ ExitStatus run_wordings(Context& context, const Options& options) {
 
 }  // namespace
 
-void add_wordings(CLI::App& app, Action& action) {
-  auto* command = app.add_subcommand(
+void add_wordings(Command app, Action& action) {
+  auto command = app.add_command(
       "wordings", "Show what was learned from overruling, forget it, or add it to the decks");
   auto options = std::make_shared<Options>();
-  command->add_option("selector", options->selectors, "Deck, deck/item or tag:NAME (default: all)");
-  auto* forget = command->add_option("--forget", options->forget, "Forget the wording of this id");
-  auto* recall =
-      command->add_option("--recall", options->recall, "Let a forgotten wording count again");
-  auto* write = command->add_flag("--write", options->write,
-                                  "Add the good ones to the `accept` lists of the decks");
-  command->add_flag("--json", options->json, "As JSON");
-  forget->excludes(recall, write);
-  recall->excludes(write);
+  command.add_option("selector", options->selectors, "Deck, deck/item or tag:NAME (default: all)");
+  auto forget = command.add_option("--forget", options->forget, "Forget the wording of this id");
+  auto recall =
+      command.add_option("--recall", options->recall, "Let a forgotten wording count again");
+  auto write = command.add_flag("--write", options->write,
+                                "Add the good ones to the `accept` lists of the decks");
+  command.add_flag("--json", options->json, "As JSON");
+  forget.excludes(recall).excludes(write);
+  recall.excludes(write);
   on_call(command, action, options, run_wordings);
 }
 

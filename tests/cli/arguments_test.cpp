@@ -1,25 +1,23 @@
 #include "cli/arguments.h"
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
-using pith::cli::for_parser;
+using pith::cli::with_review;
 using Words = std::vector<std::string>;
 
 namespace {
 
 Words prepared(Words words) {
   pith::cli::GlobalOptions globals;
-  CLI::App app;
-  pith::cli::add_global_options(app, globals);
-  app.add_subcommand("review");
-  app.add_subcommand("list");
-  auto result = for_parser(std::move(words), app);
-  std::reverse(result.begin(), result.end());
-  return result;
+  const pith::cli::ArgumentParser parser("pith", "");
+  auto program = parser.program();
+  pith::cli::add_global_options(program, globals);
+  program.add_command("review", "");
+  program.add_command("list", "");
+  return with_review(std::move(words), program);
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ pith::deck::Collection collection() {
 Words completed(const Words& words) {
   CommandTree tree;
   Words texts;
-  for (const auto& each : complete(tree.app(), words, collection)) {
+  for (const auto& each : complete(tree.program(), words, collection)) {
     texts.push_back(each.text);
   }
   return texts;
@@ -90,5 +90,5 @@ TEST_CASE("every shell has its script", "[cli]") {
   const std::string shell = GENERATE("bash", "zsh", "fish");
   REQUIRE(pith.run({"completions", shell}) == 0);
   CHECK_THAT(pith.out, Catch::Contains("complete -- "));
-  CHECK_THROWS_AS(pith.run({"completions", "tcsh"}), CLI::ParseError);
+  CHECK_THROWS_AS(pith.run({"completions", "tcsh"}), pith::cli::ParseError);
 }

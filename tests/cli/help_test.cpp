@@ -23,23 +23,6 @@ using pith::text::Messages;
 
 namespace {
 
-std::string help_of(CLI::App& app, const std::string& command, const Messages& tr,
-                    std::size_t columns) {
-  const HelpPage page(tr, columns);
-  return page.make_help(command.empty() ? &app : app.get_subcommand(command), "",
-                        CLI::AppFormatMode::Normal);
-}
-
-std::vector<std::string> names(const CLI::App& app) {
-  std::vector<std::string> all;
-  for (const auto& group : command_groups(app)) {
-    for (const auto* command : group.commands) {
-      all.push_back(command->get_name());
-    }
-  }
-  return all;
-}
-
 /// The words of the first `pith …` of an example, as a shell would split them.
 std::vector<std::string> words_of(std::string_view line) {
   std::vector<std::string> words;
@@ -63,13 +46,13 @@ TEST_CASE("every example is a command line that pith understands", "[cli]") {
   for (const auto& example : all_examples()) {
     CAPTURE(std::string(example.line));
     CommandTree tree;
-    CHECK_NOTHROW(tree.app().parse(for_parser(words_of(example.line), tree.app())));
+    CHECK_NOTHROW(tree.parser().parse(with_review(words_of(example.line), tree.program())));
   }
 }
 
 TEST_CASE("every example belongs to a command", "[cli]") {
   CommandTree tree;
-  const auto commands = names(tree.app());
+  const auto commands = command_names(tree.program());
   for (const auto& example : all_examples()) {
     CAPTURE(std::string(example.line));
     CHECK((example.command.empty() || std::ranges::count(commands, example.command) == 1));
@@ -78,13 +61,14 @@ TEST_CASE("every example belongs to a command", "[cli]") {
 
 TEST_CASE("the help names every command once and fits every window", "[cli]") {
   CommandTree tree;
-  const auto commands = names(tree.app());
+  const auto commands = command_names(tree.program());
   CHECK(std::set(commands.begin(), commands.end()).size() == commands.size());
   const auto columns = GENERATE(std::size_t{40}, std::size_t{80}, std::size_t{120});
   const auto language = GENERATE(Language::english, Language::chinese);
   for (const auto& name : commands) {
-    CHECK_THAT(help_of(tree.app(), "", Messages(language), columns), Contains("\n  " + name));
-    std::istringstream page(help_of(tree.app(), name, Messages(language), columns));
+    CHECK_THAT(help_page(tree.program(), Messages(language), columns), Contains("\n  " + name));
+    std::istringstream page(
+        help_page(tree.program().command(name).value(), Messages(language), columns));
     for (std::string line; std::getline(page, line);) {
       CAPTURE(name, line);
       CHECK(pith::text::display_width(line) <= columns);
@@ -94,7 +78,7 @@ TEST_CASE("the help names every command once and fits every window", "[cli]") {
 
 TEST_CASE("a command's help begins with what it does and shows examples first", "[cli]") {
   CommandTree tree;
-  const auto help = help_of(tree.app(), "drill", {}, 80);
+  const auto help = help_page(tree.program().command("drill").value(), {}, 80);
   CHECK(help.starts_with("Practise items now, due or not\n\nExamples\n"));
   CHECK_THAT(help, Contains("--order weakest|random|file|due") && Contains("pith drill [OPTIONS]"));
   CHECK(help.find("Examples") < help.find("Usage"));
@@ -136,9 +120,9 @@ TEST_CASE("light Markdown becomes text for a window and roff for man", "[cli]") 
 
 TEST_CASE("the man page has every command with its options", "[cli]") {
   CommandTree tree;
-  const auto page = manual_of_pith(tree.app(), {});
+  const auto page = manual_of_pith(tree.program(), {});
   CHECK(page.starts_with(".TH pith 1"));
-  for (const auto& name : names(tree.app())) {
+  for (const auto& name : command_names(tree.program())) {
     CHECK_THAT(page, Contains(".SS " + roff_escaped(name) + "\n"));
   }
   CHECK_THAT(page, Contains(".B \\-\\-order weakest|random|file|due\n"));

@@ -94,19 +94,22 @@ std::multiset<std::string> fields_of(const std::string& format) {
   return numbers;
 }
 
-void check_described(const CLI::App& app, const Messages& chinese) {
+void check_described(cli::Command command, const Messages& chinese) {
   const auto check = [&](const std::string& words) {
-    CAPTURE(app.get_name(), words);
+    CAPTURE(command.name(), words);
     CHECK((words.empty() || chinese(words) != words));
   };
-  check(app.get_description());
-  for (const auto* option : app.get_options()) {
-    if (option != app.get_help_ptr() && option->get_name() != "--version") {
-      check(option->get_description());
+  check(command.description());
+  for (const auto& argument : command.arguments()) {
+    check(argument.description());
+  }
+  for (const auto& option : command.options()) {
+    if (option.names() != "--version") {
+      check(option.description());
     }
   }
-  for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; })) {
-    check_described(*command, chinese);
+  for (const auto& each : command.commands()) {
+    check_described(each, chinese);
   }
 }
 
@@ -142,9 +145,9 @@ TEST_CASE("every message that the sources mark is in the Chinese catalogue", "[l
 TEST_CASE("every command and option is described in Chinese", "[languages]") {
   CommandTree tree;
   const Messages chinese(Language::chinese);
-  for (const auto& group : cli::command_groups(tree.app())) {
-    for (const auto* command : group.commands) {
-      check_described(*command, chinese);
+  for (const auto& group : cli::command_groups(tree.program())) {
+    for (const auto& command : group.commands) {
+      check_described(command, chinese);
     }
   }
 }

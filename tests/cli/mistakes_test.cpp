@@ -16,9 +16,9 @@ namespace {
 std::string complaint(const Words& words, const pith::text::Messages& tr = {}) {
   CommandTree tree;
   try {
-    tree.app().parse(for_parser(words, tree.app()));
-  } catch (const CLI::ParseError& error) {
-    return complaint_of(error, tree.app(), tr);
+    tree.parser().parse(with_review(words, tree.program()));
+  } catch (const ParseError& error) {
+    return complaint_of(error, tree.parser(), tr);
   }
   return "";
 }
@@ -42,7 +42,7 @@ TEST_CASE("a command line that is wrong is answered with what is wrong and where
 TEST_CASE("a mistyped command is recognised, and a word of another kind is not", "[cli]") {
   CommandTree tree;
   const auto meant = [&](const Words& words) {
-    return command_meant(words, tree.app()).value_or("none");
+    return command_meant(words, tree.program()).value_or("none");
   };
   CHECK(meant({"reveiw"}) == "review");
   CHECK(meant({"--db", "x.db", "serach", "word"}) == "search");

@@ -120,7 +120,7 @@ TEST_CASE("--count, --order and --repeat-missed choose what is asked", "[cli]") 
   CHECK(pith.out.find("moat · 1 of 1\n") != std::string::npos);
   pith.ask({"drill", "moat/term", "--repeat-missed"}, "wrong\nwrong\nstability\n");
   CHECK(pith.out.find("3 answers · 0%") != std::string::npos);
-  CHECK_THROWS_AS(pith.ask({"drill", "--order", "upwards"}, ""), CLI::ValidationError);
+  CHECK_THROWS_AS(pith.ask({"drill", "--order", "upwards"}, ""), pith::cli::ParseError);
   CHECK_THROWS_WITH(pith.ask({"drill", "--time", "soon"}, ""),
                     "--time: cannot read 'soon': write 90s, 30m or 1h30m");
 }

@@ -18,14 +18,15 @@ namespace pith::test {
 /// The whole command tree, to be looked at.
 class CommandTree {
  public:
-  CommandTree() : app_("pith", "pith") {
-    cli::add_global_options(app_, options_);
-    cli::add_commands(app_, action_);
+  CommandTree() {
+    cli::add_global_options(program(), options_);
+    cli::add_commands(program(), action_);
   }
-  [[nodiscard]] CLI::App& app() { return app_; }
+  [[nodiscard]] cli::ArgumentParser& parser() { return parser_; }
+  [[nodiscard]] cli::Command program() const { return parser_.program(); }
 
  private:
-  CLI::App app_;
+  cli::ArgumentParser parser_{"pith", "pith"};
   cli::GlobalOptions options_;
   cli::Action action_;
 };
@@ -37,10 +38,10 @@ class CommandLine {
   int run(std::vector<std::string> arguments) {
     cli::GlobalOptions options;
     cli::Action action;
-    CLI::App app;
-    cli::add_global_options(app, options);
-    cli::add_commands(app, action);
-    app.parse(cli::for_parser(std::move(arguments), app));
+    cli::ArgumentParser parser("pith", "pith");
+    cli::add_global_options(parser.program(), options);
+    cli::add_commands(parser.program(), action);
+    parser.parse(cli::with_review(std::move(arguments), parser.program()));
     std::istringstream in_stream(in);
     std::ostringstream out_stream;
     std::ostringstream err_stream;

@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/command.h"
 #include "cli/decks.h"
@@ -17,6 +16,7 @@
 #include "cli/watch.h"
 #include "grading/fairness.h"
 #include "history/proposals.h"
+#include "report/json.h"
 
 namespace pith::cli {
 namespace {
@@ -155,7 +155,7 @@ ExitStatus check_once(Context& context, const Options& options) {
                          {"points", counts.points},
                          {"errors", to_json(diagnostics, Severity::error)},
                          {"warnings", to_json(diagnostics, Severity::warning)}};
-    context.out << report.dump() << '\n';
+    context.out << report::line(report) << '\n';
   } else {
     for (const auto& diagnostic : diagnostics) {
       context.out << describe(diagnostic, context.screen.columns, context.tr);

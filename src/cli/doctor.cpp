@@ -5,7 +5,6 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/command.h"
 #include "cli/config.h"
@@ -14,6 +13,7 @@
 #include "grading/grader.h"
 #include "history/store.h"
 #include "models/e5_encoder.h"
+#include "report/json.h"
 #include "text/display.h"
 #include "text/error.h"
 

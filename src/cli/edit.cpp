@@ -1,4 +1,5 @@
 // pith edit: opens an item of a deck in the editor, at its line.
+#include <algorithm>
 #include <ostream>
 
 #include <fmt/format.h>

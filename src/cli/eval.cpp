@@ -9,7 +9,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ostream.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/command.h"
 #include "cli/config.h"
@@ -277,7 +276,7 @@ ExitStatus run_eval(Context& context, const EvalOptions& options) {
     }
   }
   if (options.json) {
-    context.out << (all.size() == 1 ? all[0] : all).dump() << '\n';
+    context.out << report::line(all.size() == 1 ? all[0] : all) << '\n';
   }
   return done;
 }

@@ -7,11 +7,11 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/command.h"
 #include "cli/explain_item.h"
 #include "memory/fsrs.h"
+#include "report/json.h"
 #include "text/error.h"
 
 namespace pith::cli {
@@ -108,7 +108,7 @@ void print_json(std::ostream& out, const std::vector<Step>& steps) {
     }
     list.push_back(std::move(entry));
   }
-  out << nlohmann::ordered_json{{"steps", std::move(list)}}.dump() << '\n';
+  out << report::line({{"steps", std::move(list)}}) << '\n';
 }
 
 void print_table(std::ostream& out, const std::vector<Step>& steps) {

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/config.h"
 #include "cli/decks.h"
@@ -14,6 +13,7 @@
 #include "grading/verdict.h"
 #include "history/store.h"
 #include "history/trace.h"
+#include "report/json.h"
 #include "session/candidate.h"
 #include "terminal/style.h"
 #include "text/display.h"
@@ -321,7 +321,7 @@ ExitStatus explain_item(Context& context, const std::string& selector, bool json
   const auto selection = select_item(context, selector);
   const auto account = account_of(context, *selection.items[0]);
   if (json) {
-    context.out << to_json(account).dump() << '\n';
+    context.out << report::line(to_json(account)) << '\n';
   } else {
     Printer(context, account).print();
   }

@@ -8,6 +8,7 @@
 #include "cli/listing.h"
 #include "grading/reason.h"
 #include "grading/verdict.h"
+#include "report/json.h"
 #include "terminal/style.h"
 #include "text/display.h"
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "report/json.h"
 #include "text/display.h"
 #include "text/words.h"
 

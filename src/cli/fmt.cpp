@@ -4,7 +4,6 @@
 #include <ostream>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/command.h"
 #include "cli/decks.h"
@@ -13,6 +12,7 @@
 #include "cli/replace_file.h"
 #include "deck/id_writer.h"
 #include "deck/layout.h"
+#include "report/json.h"
 #include "text/display.h"
 #include "text/error.h"
 #include "text/line_diff.h"
@@ -124,7 +124,7 @@ ExitStatus run_fmt(Context& context, const Options& options) {
     }
   }
   if (options.json) {
-    context.out << to_json(layouts, writes).dump() << '\n';
+    context.out << report::line(to_json(layouts, writes)) << '\n';
   } else {
     print(context, layouts, options);
   }

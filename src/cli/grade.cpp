@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ostream.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/command.h"
 #include "cli/config.h"
@@ -107,7 +106,7 @@ ExitStatus run_grade(Context& context, const GradeOptions& options) {
     if (explanation) {
       report["explanation"] = explanation_json(answer, *explanation);
     }
-    context.out << report.dump() << '\n';
+    context.out << report::line(report) << '\n';
   } else {
     print(context, item, answer, grade);
     if (explanation) {

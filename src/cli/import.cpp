@@ -17,6 +17,7 @@
 #include "exchange/formats.h"
 #include "exchange/shelf.h"
 #include "models/mapped_file.h"
+#include "report/json.h"
 #include "text/display.h"
 #include "text/error.h"
 
@@ -176,7 +177,7 @@ ExitStatus run_import(Context& context, const ImportOptions& options) {
     }
   }
   if (options.json) {
-    context.out << nlohmann::ordered_json{{"files", all}}.dump() << '\n';
+    context.out << report::line({{"files", all}}) << '\n';
   }
   return any ? done : invalid_input;
 }

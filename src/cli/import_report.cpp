@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "cli/listing.h"
+#include "report/json.h"
 #include "text/display.h"
 
 namespace pith::cli {

@@ -9,6 +9,7 @@
 #include "cli/history_file.h"
 #include "cli/sitting.h"
 #include "grading/verdict.h"
+#include "report/json.h"
 #include "report/text_page.h"
 #include "session/candidate.h"
 #include "text/display.h"

@@ -3,8 +3,8 @@
 #include <fstream>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
+#include "report/json.h"
 #include "text/display.h"
 #include "text/error.h"
 

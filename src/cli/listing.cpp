@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "report/json.h"
 #include "text/display.h"
 
 namespace pith::cli {
@@ -65,7 +66,7 @@ void print_list(Context& context, std::span<const deck::Item* const> items, bool
     for (const auto* item : items) {
       list.push_back(summary_json(*item, progress.of(*item)));
     }
-    context.out << list.dump() << '\n';
+    context.out << report::line(list) << '\n';
     return;
   }
   const auto id_width = widest_id(items, context.screen.columns);

@@ -9,6 +9,7 @@
 #include "cli/history_file.h"
 #include "cli/logged_answer.h"
 #include "cli/open_history.h"
+#include "report/json.h"
 #include "text/error.h"
 
 namespace pith::cli {
@@ -77,7 +78,7 @@ ExitStatus run_log(Context& context, const LogOptions& options) {
   context.out << R"({"answers":[)";
   const char* separator = "";
   for_each_answer(history, options, [&](const history::LoggedAnswer& logged) {
-    context.out << separator << '\n' << to_json(logged).dump();
+    context.out << separator << '\n' << report::line(to_json(logged));
     separator = ",";
   });
   context.out << "]}\n";

@@ -7,6 +7,7 @@
 
 #include "cli/listing.h"
 #include "grading/verdict.h"
+#include "report/json.h"
 #include "text/display.h"
 #include "text/utf8.h"
 

@@ -18,6 +18,7 @@
 #include "memory/evaluation.h"
 #include "memory/optimizer.h"
 #include "memory/study_day.h"
+#include "report/json.h"
 #include "session/own_reviews.h"
 #include "text/error.h"
 
@@ -148,7 +149,7 @@ ExitStatus optimize(Context& context, const OptimizeOptions& options) {
   }
   report.seconds = seconds_since(start);
   if (options.json) {
-    context.out << to_json(report).dump() << '\n';
+    context.out << report::line(to_json(report)) << '\n';
   } else {
     context.out << to_text(report, context.screen.columns);
   }

@@ -1,14 +1,15 @@
 // pith orphans: history without a home, because what it is of is in no deck any more.
+#include <algorithm>
 #include <ostream>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/deck_commands.h"
 #include "cli/decks.h"
 #include "cli/history_file.h"
 #include "cli/listing.h"
 #include "history/proposals.h"
+#include "report/json.h"
 
 namespace pith::cli {
 namespace {
@@ -97,7 +98,7 @@ ExitStatus run_orphans(Context& context, const Options& options) {
   const history::History history(history_file(context), {.read_only = true});
   const auto orphans = all_orphans(history, collection);
   if (options.json) {
-    context.out << to_json(orphans).dump() << '\n';
+    context.out << report::line(to_json(orphans)) << '\n';
   } else {
     print(context, orphans);
   }

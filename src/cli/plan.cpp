@@ -13,6 +13,7 @@
 #include "cli/history_file.h"
 #include "cli/plan.h"
 #include "cli/plan_report.h"
+#include "report/json.h"
 #include "session/goal.h"
 #include "text/error.h"
 
@@ -69,7 +70,7 @@ ExitStatus run_plan(Context& context, const Options& options) {
   const auto report = report_on(items, session::journey_to(history, items, today, on), options,
                                 context.options.seed.value_or(kSeed));
   if (options.json) {
-    context.out << to_json(report).dump() << '\n';
+    context.out << report::line(to_json(report)) << '\n';
   } else {
     context.out << to_text(report, context.screen.columns);
   }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "deck/item.h"
+#include "report/json.h"
 #include "text/display.h"
 #include "text/words.h"
 

@@ -1,11 +1,10 @@
 // pith rebuild: memories and due days, made anew from the log.
 #include <ostream>
 
-#include <nlohmann/json.hpp>
-
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "cli/open_history.h"
+#include "report/json.h"
 
 namespace pith::cli {
 namespace {
@@ -17,7 +16,7 @@ struct Options {
 ExitStatus run_rebuild(Context& context, const Options& options) {
   const auto items = open_history(context).rebuild();
   if (options.json) {
-    context.out << nlohmann::ordered_json{{"items", items}}.dump() << '\n';
+    context.out << report::line({{"items", items}}) << '\n';
   } else {
     context.out << context.tr.format("Rebuilt {} from the log.", context.tr.count(items, "item"))
                 << '\n';

@@ -5,13 +5,13 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/command.h"
 #include "cli/decks.h"
 #include "cli/listing.h"
 #include "cli/open_history.h"
 #include "history/proposals.h"
+#include "report/json.h"
 #include "text/error.h"
 #include "text/words.h"
 
@@ -191,7 +191,7 @@ ExitStatus run_relink(Context& context, const Options& options) {
     join(history, current_time(context), pairs);
   }
   if (options.json) {
-    context.out << to_json(pairs, joins).dump() << '\n';
+    context.out << report::line(to_json(pairs, joins)) << '\n';
   } else {
     conclude(context, found, pairs.size(), joins);
   }

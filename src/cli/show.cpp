@@ -1,15 +1,16 @@
 // pith show: one item with its points and all that belongs to it.
+#include <algorithm>
 #include <ostream>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/command.h"
 #include "cli/decks.h"
 #include "cli/item_history.h"
 #include "cli/listing.h"
 #include "cli/logged_answer.h"
+#include "report/json.h"
 #include "text/display.h"
 
 namespace pith::cli {
@@ -155,7 +156,7 @@ ExitStatus run_show(Context& context, const Options& options) {
   const Progress progress(context);
   const auto history = history_of(context, item);
   if (options.json) {
-    context.out << to_json(item, progress, history, options.answers).dump() << '\n';
+    context.out << report::line(to_json(item, progress, history, options.answers)) << '\n';
     return done;
   }
   print_item(context, item, progress.of_points(item), history);

@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/logged_answer.h"
 #include "cli/open_history.h"
+#include "report/json.h"
 #include "text/display.h"
 
 namespace pith::cli {
@@ -110,7 +111,7 @@ ExitStatus run_undo(Context& context, const Options& options) {
     undone.push_back(std::move(latest->json));
   }
   if (options.json) {
-    context.out << nlohmann::ordered_json{{"undone", undone}}.dump() << '\n';
+    context.out << report::line({{"undone", undone}}) << '\n';
   } else if (undone.empty()) {
     context.err << context.tr("Nothing is left to undo.") << '\n';
   }

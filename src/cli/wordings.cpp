@@ -5,7 +5,6 @@
 #include <ostream>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/command.h"
 #include "cli/decks.h"
@@ -15,6 +14,7 @@
 #include "cli/replace_file.h"
 #include "deck/accept_writer.h"
 #include "grading/verdict.h"
+#include "report/json.h"
 #include "session/wording_use.h"
 #include "text/display.h"
 #include "text/error.h"
@@ -136,7 +136,7 @@ void print_proposals(Context& context, const deck::Collection& collection,
       context.out << fmt::format(
           "  {}:{}: {}: accept: {}\n", text::sanitise(deck_of(collection, *learned.item).path),
           learned.item->points[point].at.line, one_line(learned.item->points[point].name),
-          one_line(Json(wordings).dump()));
+          one_line(report::line(wordings)));
     }
   }
 }
@@ -285,7 +285,7 @@ ExitStatus run_wordings(Context& context, const Options& options) {
       list.push_back(to_json(*learned.item, use));
     }
   }
-  context.out << Json{{"wordings", list}}.dump() << '\n';
+  context.out << report::line({{"wordings", list}}) << '\n';
   return done;
 }
 

@@ -72,6 +72,7 @@ std::string section(const std::string& heading, const std::string& body) {
 
 std::vector<Row> rows_of(const std::vector<Option>& options, const text::Messages& tr) {
   std::vector<Row> rows;
+  rows.reserve(options.size());
   for (const auto& option : options) {
     rows.push_back({option_words(option), tr(option.description())});
   }
@@ -124,6 +125,7 @@ std::string value_words(Option option) {
 
 std::vector<CommandGroup> command_groups(Command program) {
   std::vector<CommandGroup> groups;
+  groups.reserve(kGroups.size());
   for (const auto& names : kGroups) {
     groups.push_back({names.heading, {}});
   }

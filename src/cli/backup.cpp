@@ -1,4 +1,5 @@
 // pith backup and pith restore: the history as one file, there and back.
+#include <optional>
 #include <ostream>
 
 #include <fmt/chrono.h>
@@ -7,7 +8,9 @@
 #include "cli/command.h"
 #include "cli/history_file.h"
 #include "cli/open_history.h"
+#include "cli/repair.h"
 #include "history/file_lock.h"
+#include "text/display.h"
 #include "text/error.h"
 
 namespace pith::cli {
@@ -42,13 +45,32 @@ ExitStatus run_backup(Context& context, const BackupOptions& options) {
   return done;
 }
 
-ExitStatus run_restore(Context& context, const RestoreOptions& options) {
-  auto history = open_history(context);
+/// The history as it is, unless it cannot be opened.
+std::optional<history::History> open_if_sound(Context& context) {
+  try {
+    auto history = open_history(context);
+    return history.check().empty() ? std::optional(std::move(history)) : std::nullopt;
+  } catch (const StorageError&) {
+    return std::nullopt;
+  }
+}
+
+/// Gives where what was there before is kept.
+fs::path restore(Context& context, const fs::path& backup) {
+  auto history = open_if_sound(context);
+  if (!history) {
+    return restore_over_damaged(context, backup);
+  }
   const auto former = new_backup(context, "before-restore");
-  history.back_up(former);
-  history.restore(options.file);
-  context.out << context.tr.format("Restored {}; what was there before is in {}.", options.file,
-                                   former.string())
+  history->back_up(former);
+  history->restore(backup);
+  return former;
+}
+
+ExitStatus run_restore(Context& context, const RestoreOptions& options) {
+  const auto former = restore(context, options.file);
+  context.out << text::sanitise(context.tr.format("Restored {}; what was there before is in {}.",
+                                                  options.file, former.string()))
               << '\n';
   return done;
 }

@@ -146,7 +146,7 @@ Json to_json(const Diagnostics& diagnostics, Severity severity) {
 
 ExitStatus check_once(Context& context, const Options& options) {
   const std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
-  const auto collection = paths.empty() ? load_decks(context) : deck::load_collection(paths);
+  const auto collection = paths.empty() ? load_decks(context) : load_decks(context, paths);
   const auto diagnostics = examine(context, collection);
   const auto counts = count(collection);
   if (options.json) {

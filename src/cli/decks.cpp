@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <ostream>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -25,9 +26,24 @@ std::string program_stamp() {
                      fs::file_size(self, error));
 }
 
-deck::Collection load(const Context& context, std::span<const fs::path> paths) {
-  return deck::load_collection(paths,
-                               deck::DeckCache(context.paths.cache / "decks", program_stamp()));
+/// Tells on a terminal how far reading many decks has come.
+deck::CompileProgress progress_for(const Context& context) {
+  constexpr std::size_t kWorthTelling = 20;
+  if (!context.screen.err_is_terminal || context.screen.dumb) {
+    return {};
+  }
+  return [&err = context.err, &tr = context.tr](std::size_t done, std::size_t all) {
+    if (all >= kWorthTelling && done == all) {
+      err << "\r\x1b[K" << std::flush;
+    } else if (all >= kWorthTelling) {
+      err << '\r' << tr.format("reading decks: {} of {}", done, all) << std::flush;
+    }
+  };
+}
+
+deck::CollectionIndex index(const Context& context, std::span<const fs::path> paths) {
+  return {paths, deck::DeckCache(context.paths.cache / "decks", program_stamp()),
+          progress_for(context)};
 }
 
 std::vector<fs::path> split_path_list(std::string_view list) {
@@ -86,7 +102,7 @@ deck::Collection load_for(const Context& context, const std::vector<std::string>
       paths.push_back(path->path);
     }
   }
-  auto collection = load(context, paths);
+  auto collection = load_decks(context, paths);
   if (paths.empty() || paths.size() < selectors.size()) {
     add_missing(collection, load_decks(context));
   }
@@ -133,10 +149,18 @@ void require_sound(const deck::Collection& collection, const std::string& select
 
 }  // namespace
 
+deck::CollectionIndex index_decks(const Context& context) {
+  auto own = index(context, own_paths(context));
+  const bool holds_decks = !own.decks().empty() || !own.errors().empty();
+  return holds_decks ? std::move(own) : index(context, std::span(&context.paths.shipped_decks, 1));
+}
+
+deck::Collection load_decks(const Context& context, std::span<const fs::path> paths) {
+  return index(context, paths).collection();
+}
+
 deck::Collection load_decks(const Context& context) {
-  auto own = load(context, own_paths(context));
-  const bool holds_decks = !own.decks.empty() || deck::has_error(own.diagnostics);
-  return holds_decks ? std::move(own) : load(context, std::span(&context.paths.shipped_decks, 1));
+  return index_decks(context).collection();
 }
 
 fs::path own_deck_folder(const Context& context) {

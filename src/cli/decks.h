@@ -8,6 +8,7 @@
 
 #include "cli/context.h"
 #include "deck/collection.h"
+#include "deck/collection_index.h"
 
 namespace pith::cli {
 
@@ -15,6 +16,13 @@ namespace pith::cli {
 /// the data folder that is set; the shipped ones while none of those holds a deck. Throws
 /// UsageError if --decks names nothing that exists.
 [[nodiscard]] deck::Collection load_decks(const Context& context);
+
+/// The decks at paths that were named.
+[[nodiscard]] deck::Collection load_decks(const Context& context,
+                                          std::span<const std::filesystem::path> paths);
+
+/// What load_decks(context) gives, read when needed.
+[[nodiscard]] deck::CollectionIndex index_decks(const Context& context);
 
 /// The folder in which the learner's decks are looked for, or the first of several; it need not
 /// exist.

@@ -10,6 +10,7 @@
 #include "cli/history_file.h"
 #include "cli/interruptible_input.h"
 #include "grading/meaning.h"
+#include "history/backups.h"
 #include "protocol/jsonl.h"
 #include "protocol/piped.h"
 #include "report/text.h"
@@ -102,8 +103,8 @@ Desk::Desk(Context& context, const SessionFlags& flags)
     : context_(context),
       flags_(flags),
       config_(load_config(context.paths.config / "config.yaml")),
-      selection_(select_items(context, flags.selectors)),
-      edited_(selection_.collection, context.paths.shipped_decks, own_deck_folder(context),
+      library_(context, flags.selectors),
+      edited_(library_.summaries(), context.paths.shipped_decks, own_deck_folder(context),
               context.tr),
       first_run_(is_first_run(context)),
       history_(open_history(context)),
@@ -111,12 +112,12 @@ Desk::Desk(Context& context, const SessionFlags& flags)
       judge_(choose_judge(flags.models, config_, notice_on_stderr(context))),
       wishes_{config_.floor, config_.maximum_interval, config_.fuzz},
       seed_(seed_from(context)) {
-  session::adopt(history_, selection_.collection.decks, wishes_, now());
+  session::adopt(history_, library_.known_decks(), wishes_, now());
   if (const auto note = history_.note(); !note.empty()) {
     context_.err << "pith: " << text::sanitise(note) << '\n';
   }
   if (first_run_ && flags_.protocol.empty()) {
-    say_what_was_found(context_, selection_.collection);
+    say_what_was_found(context_, library_.summaries());
   }
 }
 
@@ -131,28 +132,63 @@ bool Desk::interactive() const {
 }
 
 std::vector<session::Candidate> Desk::candidates() const {
-  return session::candidates_for(history_, selection_.items, wishes_);
+  return session::candidates_for(history_, selection().items, wishes_);
+}
+
+session::PlannedTasks Desk::review_tasks(std::optional<std::size_t> new_items,
+                                         std::optional<std::size_t> limit) const {
+  session::ReviewRules rules;
+  rules.day = now().day;
+  rules.parameters = history_.parameters();
+  rules.wishes = wishes_;
+  rules.new_items = new_items;
+  rules.introduced = history_.introduced_on(rules.day);
+  std::vector<std::string> decks;
+  for (const auto place : library_.meant()) {
+    decks.push_back(library_.summaries()[place].id);
+  }
+  auto plan = session::review_plan(history_, decks, rules, library_.filter());
+  plan.resize(std::min(plan.size(), limit.value_or(plan.size())));
+  return {history_, std::move(plan),
+          [this](const history::ItemId& id) { return library_.find(id); }, wishes_};
 }
 
 ExitStatus Desk::run(std::vector<session::Task> tasks, session::SessionOptions options,
                      const Scoring& scoring) {
-  if (first_run_ && interactive() && !offer_copies(context_, selection_.collection)) {
+  if (first_run_ && interactive() && !offer_copies(context_, library_.summaries())) {
     return interrupted;
   }
   options.scheduled = options.scheduled && !flags_.no_schedule;
   options.seed = seed_;
   options.wishes = wishes_;
-  options.find_item = [this](const history::ItemId& id) {
-    return deck::find_item(selection_.collection, history::full_id(id));
-  };
+  options.find_item = [this](const history::ItemId& id) { return library_.find(id); };
   session::Session session(
       history_, std::move(tasks),
       session::make_grader(encoder_.get(), judge_.get(), notice_on_stderr(context_)),
       [this] { return now(); }, std::move(options));
   const auto status = run_face(session, scoring);
+  if (session.summary().answers > 0) {
+    back_up();
+  }
   const bool passed = scoring ? scoring(session).passed
                               : !flags_.pass || session.summary().score + 1e-9 >= *flags_.pass;
   return status != done ? status : passed ? done : below_pass_mark;
+}
+
+/// The automatic backup of the day, of the learner's own history alone.
+void Desk::back_up() const {
+  constexpr std::uintmax_t kLargest = std::uintmax_t{256} << 20U;  // beyond, it would take seconds
+  const auto file = history_file(context_);
+  std::error_code error;
+  const auto size = fs::file_size(file, error);
+  if (context_.options.database || error || size > kLargest) {
+    return;
+  }
+  try {
+    history::back_up_daily(history_, file.parent_path() / "backups", now().day);
+  } catch (const StorageError& problem) {
+    context_.err << "pith: " << text::sanitise(problem.what()) << '\n';
+  }
 }
 
 Closing Desk::closing(const session::Session& session, const Scoring& scoring) const {

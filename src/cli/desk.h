@@ -11,10 +11,10 @@
 #include "cli/command_line.h"
 #include "cli/config.h"
 #include "cli/context.h"
-#include "cli/decks.h"
 #include "cli/edited_items.h"
 #include "cli/encoder_choice.h"
 #include "cli/exit_status.h"
+#include "cli/library.h"
 #include "cli/sitting.h"
 #include "history/store.h"
 #include "report/scorecard.h"
@@ -56,7 +56,7 @@ class Desk {
   [[nodiscard]] history::History& history() { return history_; }
   [[nodiscard]] const history::History& history() const { return history_; }
   [[nodiscard]] const Config& config() const { return config_; }
-  [[nodiscard]] const Selection& selection() const { return selection_; }
+  [[nodiscard]] const Selection& selection() const { return library_.selection(); }
   [[nodiscard]] const session::Wishes& wishes() const { return wishes_; }
   [[nodiscard]] history::When now() const;
   /// --seed, else one that differs from run to run.
@@ -67,6 +67,11 @@ class Desk {
   /// The items that the selectors mean, with what is remembered of them.
   [[nodiscard]] std::vector<session::Candidate> candidates() const;
 
+  /// What a review asks of the items that the selectors mean, at most `limit`; reads none of them
+  /// yet.
+  [[nodiscard]] session::PlannedTasks review_tasks(std::optional<std::size_t> new_items,
+                                                   std::optional<std::size_t> limit) const;
+
   /// Asks the tasks through the face asked for, and says what was done. Fills in what the flags say
   /// of the options. With `scoring`, its pass mark decides about the exit status.
   ExitStatus run(std::vector<session::Task> tasks, session::SessionOptions options,
@@ -74,14 +79,15 @@ class Desk {
 
  private:
   [[nodiscard]] Closing closing(const session::Session& session, const Scoring& scoring) const;
+  void back_up() const;
   ExitStatus run_face(session::Session& session, const Scoring& scoring);
   ExitStatus run_at_terminal(session::Session& session, const Scoring& scoring);
 
   Context& context_;
   const SessionFlags& flags_;
   Config config_;
-  Selection selection_;
-  EditedItems edited_;  ///< The session refers to them as long as it lasts.
+  mutable Library library_;  ///< Reads decks when they are asked for.
+  EditedItems edited_;       ///< The session refers to them as long as it lasts.
   bool first_run_;
   history::History history_;
   std::unique_ptr<grading::SentenceEncoder> encoder_;

@@ -10,6 +10,8 @@
 #include "cli/config.h"
 #include "cli/decks.h"
 #include "cli/diagnosis.h"
+#include "cli/history_file.h"
+#include "cli/repair.h"
 #include "grading/grader.h"
 #include "history/store.h"
 #include "models/e5_encoder.h"
@@ -22,6 +24,7 @@ namespace {
 
 struct Options {
   bool json = false;
+  bool repair = false;
 };
 
 /// One thing that was looked at. `fault` names the problem with its remedy; empty if all is well.
@@ -67,13 +70,8 @@ Finding examine_decks(const Context& context, std::vector<std::string>& skipped)
   }
 }
 
-std::filesystem::path database_of(const Context& context) {
-  return context.options.database ? std::filesystem::path(*context.options.database)
-                                  : context.paths.data / "pith.db";
-}
-
 Finding examine_history(const Context& context) {
-  const auto file = database_of(context);
+  const auto file = history_file(context);
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored)) {
     return {"history",
@@ -82,9 +80,11 @@ Finding examine_history(const Context& context) {
   try {
     const history::History history(file, {.read_only = true});
     std::string fault = history.note();
-    for (const auto& complaint : history.check()) {
+    const auto complaints = history.check();
+    for (const auto& complaint : complaints) {
       fault += (fault.empty() ? "" : "\n") + complaint;
     }
+    fault += complaints.empty() ? "" : "\n`pith doctor --repair` saves what can be read";
     return {
         "history",
         context.tr.format("{}, {} bytes", file.string(), std::filesystem::file_size(file, ignored)),
@@ -188,6 +188,9 @@ bool is_serious(const Finding& finding) {
 }
 
 ExitStatus run_doctor(Context& context, const Options& options) {
+  if (options.repair) {
+    return repair_history(context);
+  }
   std::vector<std::string> skipped;
   const auto findings = examine(context, skipped);
   if (options.json) {
@@ -209,6 +212,8 @@ void add_doctor(Command app, Action& action) {
   auto command = app.add_command("doctor", "Show what pith finds where, and what is wrong");
   auto options = std::make_shared<Options>();
   command.add_flag("--json", options->json, "Print the findings as JSON");
+  command.add_flag("--repair", options->repair,
+                   "Make a damaged history anew of what can be read, and of its backups");
   on_call(command, action, options, run_doctor);
 }
 

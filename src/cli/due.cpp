@@ -3,8 +3,8 @@
 
 #include "cli/command.h"
 #include "cli/config.h"
-#include "cli/decks.h"
 #include "cli/history_file.h"
+#include "cli/library.h"
 #include "history/store.h"
 #include "report/json.h"
 #include "session/queue.h"
@@ -33,20 +33,35 @@ Counts& operator+=(Counts& a, const Counts& b) {
   return a;
 }
 
-std::map<std::string, Counts> counts_by_deck(std::span<const session::Task> tasks) {
-  std::map<std::string, Counts> counts;
-  for (const auto& task : tasks) {
-    const bool fresh = task.why == session::Why::fresh;
-    counts[task.item->deck] += {fresh ? 0U : 1U, fresh ? 0U : task.asked.size(), fresh ? 1U : 0U};
-  }
-  return counts;
+using CountsByDeck = std::map<std::string, Counts>;
+
+void count(CountsByDeck& counts, const std::string& deck, session::Why why, std::size_t points) {
+  const bool fresh = why == session::Why::fresh;
+  counts[deck] += {fresh ? 0U : 1U, fresh ? 0U : points, fresh ? 1U : 0U};
 }
 
 report::Json to_json(const Counts& counts) {
   return {{"due", counts.due}, {"points", counts.points}, {"new", counts.fresh}};
 }
 
-std::vector<session::Task> queue_of(Context& context, const Selection& selection) {
+/// Decks that the history does not know as they are now have to be read.
+void count_anew(CountsByDeck& counts, const Library& library, std::size_t deck,
+                const history::History& history, const session::ReviewRules& rules) {
+  const auto read = library.read(deck);
+  const auto wanted = library.filter();
+  std::vector<const deck::Item*> items;
+  for (const auto& item : read.items) {
+    if (!wanted || wanted({item.deck, item.id})) {
+      items.push_back(&item);
+    }
+  }
+  const auto candidates = session::candidates_for(history, items, rules.wishes);
+  for (const auto& task : session::review_queue(candidates, rules)) {
+    count(counts, task.item->deck, task.why, task.asked.size());
+  }
+}
+
+CountsByDeck count_all(Context& context, const Library& library) {
   const auto config = load_config(context.paths.config / "config.yaml");
   const history::History history(history_file(context), {.read_only = true});
   session::ReviewRules rules;
@@ -54,11 +69,25 @@ std::vector<session::Task> queue_of(Context& context, const Selection& selection
   rules.parameters = history.parameters();
   rules.wishes = {config.floor, config.maximum_interval, config.fuzz};
   rules.introduced = history.introduced_on(rules.day);
-  return session::review_queue(session::candidates_for(history, selection.items, rules.wishes),
-                               rules);
+  CountsByDeck counts;
+  std::vector<std::string> known;
+  const auto stamps = history.rule_stamps();
+  for (const auto place : library.meant()) {
+    const auto& deck = library.summaries()[place];
+    const auto stamp = stamps.find(deck.id);
+    if (stamp != stamps.end() && stamp->second == session::rule_stamp(deck, rules.wishes)) {
+      known.push_back(deck.id);
+    } else {
+      count_anew(counts, library, place, history, rules);
+    }
+  }
+  for (const auto& item : session::review_plan(history, known, rules, library.filter())) {
+    count(counts, item.id.deck, item.why, item.asked.size());
+  }
+  return counts;
 }
 
-void print(Context& context, const std::map<std::string, Counts>& by_deck, const Counts& all) {
+void print(Context& context, const CountsByDeck& by_deck, const Counts& all) {
   if (by_deck.size() > 1) {
     for (const auto& [deck, counts] : by_deck) {
       context.out << context.tr.format("{}: {} due, {} new", text::sanitise(deck), counts.due,
@@ -72,8 +101,7 @@ void print(Context& context, const std::map<std::string, Counts>& by_deck, const
 }
 
 ExitStatus run_due(Context& context, const Options& options) {
-  const auto selection = select_items(context, options.selectors);
-  const auto by_deck = counts_by_deck(queue_of(context, selection));
+  const auto by_deck = count_all(context, Library(context, options.selectors));
   Counts all;
   for (const auto& [deck, counts] : by_deck) {
     all += counts;

@@ -10,9 +10,9 @@
 
 namespace pith::cli {
 
-const deck::Deck* EditedItems::deck_of(const deck::Item& item) const {
-  const auto found = std::ranges::find(collection_.decks, item.deck, &deck::Deck::id);
-  return found == collection_.decks.end() ? nullptr : &*found;
+const deck::DeckSummary* EditedItems::deck_of(const deck::Item& item) const {
+  const auto found = std::ranges::find(decks_, item.deck, &deck::DeckSummary::id);
+  return found == decks_.end() ? nullptr : &*found;
 }
 
 std::string EditedItems::path_of(const deck::Item& item) {

@@ -3,8 +3,9 @@
 
 #include <deque>
 #include <filesystem>
+#include <span>
 
-#include "deck/collection.h"
+#include "deck/summary.h"
 #include "terminal/item_files.h"
 #include "text/messages.h"
 
@@ -12,19 +13,19 @@ namespace pith::cli {
 
 class EditedItems : public terminal::ItemFiles {
  public:
-  /// The collection must outlive this; of files in `shipped` the copies in `own` are edited, if
+  /// The decks must outlive this; of files in `shipped` the copies in `own` are edited, if
   /// there are any.
-  EditedItems(const deck::Collection& collection, std::filesystem::path shipped,
+  EditedItems(std::span<const deck::DeckSummary> decks, std::filesystem::path shipped,
               std::filesystem::path own, text::Messages tr)
-      : collection_(collection), shipped_(std::move(shipped)), own_(std::move(own)), tr_(tr) {}
+      : decks_(decks), shipped_(std::move(shipped)), own_(std::move(own)), tr_(tr) {}
 
   [[nodiscard]] std::string path_of(const deck::Item& item) override;
   [[nodiscard]] Reread reread(const deck::Item& item) override;
 
  private:
-  [[nodiscard]] const deck::Deck* deck_of(const deck::Item& item) const;
+  [[nodiscard]] const deck::DeckSummary* deck_of(const deck::Item& item) const;
 
-  const deck::Collection& collection_;
+  std::span<const deck::DeckSummary> decks_;
   std::filesystem::path shipped_;
   std::filesystem::path own_;
   text::Messages tr_;

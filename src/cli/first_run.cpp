@@ -19,14 +19,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_shipped(const Context& context, const deck::Deck& deck) {
+bool is_shipped(const Context& context, const deck::DeckSummary& deck) {
   return fs::path(deck.path).parent_path() == context.paths.shipped_decks;
 }
 
-bool all_shipped(const Context& context, const deck::Collection& collection) {
-  return !collection.decks.empty() &&
-         std::ranges::all_of(collection.decks,
-                             [&](const deck::Deck& deck) { return is_shipped(context, deck); });
+bool all_shipped(const Context& context, std::span<const deck::DeckSummary> decks) {
+  return !decks.empty() && std::ranges::all_of(decks, [&](const deck::DeckSummary& deck) {
+    return is_shipped(context, deck);
+  });
 }
 
 /// A paragraph on stderr; wrapped where it is a terminal.
@@ -39,11 +39,11 @@ void tell(Context& context, const std::string& words) {
 }
 
 /// How many files were copied.
-std::size_t copy_decks(const deck::Collection& collection, const fs::path& folder) {
+std::size_t copy_decks(std::span<const deck::DeckSummary> decks, const fs::path& folder) {
   std::size_t copied = 0;
   try {
     fs::create_directories(folder);
-    for (const auto& deck : collection.decks) {
+    for (const auto& deck : decks) {
       const fs::path file(deck.path);
       copied +=
           fs::copy_file(file, folder / file.filename(), fs::copy_options::skip_existing) ? 1U : 0U;
@@ -59,23 +59,23 @@ std::size_t copy_decks(const deck::Collection& collection, const fs::path& folde
 
 }  // namespace
 
-void say_what_was_found(Context& context, const deck::Collection& collection) {
+void say_what_was_found(Context& context, std::span<const deck::DeckSummary> decks) {
   std::vector<std::string> found;
-  for (const auto& deck : collection.decks) {
-    found.push_back(fmt::format("{} ({})", deck.id, context.tr.count(deck.items.size(), "item")));
+  for (const auto& deck : decks) {
+    found.push_back(fmt::format("{} ({})", deck.id, context.tr.count(deck.items, "item")));
   }
   tell(context,
        context.tr.format("pith: a new history begins in {}", history_file(context).string()));
   const auto names =
       found.empty() ? context.tr("no decks") : fmt::format("{}", fmt::join(found, ", "));
   tell(context,
-       all_shipped(context, collection)
+       all_shipped(context, decks)
            ? context.tr.format("pith: no decks of your own yet; shipped with pith: {}", names)
            : context.tr.format("pith: found: {}", names));
 }
 
-bool offer_copies(Context& context, const deck::Collection& collection) {
-  if (!all_shipped(context, collection)) {
+bool offer_copies(Context& context, std::span<const deck::DeckSummary> decks) {
+  if (!all_shipped(context, decks)) {
     return true;
   }
   const auto folder = own_deck_folder(context);
@@ -93,7 +93,7 @@ bool offer_copies(Context& context, const deck::Collection& collection) {
     return false;
   }
   if (answer.key == terminal::plain("c")) {
-    const auto copied = copy_decks(collection, folder);
+    const auto copied = copy_decks(decks, folder);
     tell(context, context.tr.format("pith: {} copied to {}", context.tr.count(copied, "deck"),
                                     folder.string()));
   }

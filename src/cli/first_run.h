@@ -2,17 +2,19 @@
 // pith, so that they can be changed.
 #pragma once
 
+#include <span>
+
 #include "cli/context.h"
-#include "deck/collection.h"
+#include "deck/summary.h"
 
 namespace pith::cli {
 
 /// Says where the history will be and which decks there are.
-void say_what_was_found(Context& context, const deck::Collection& collection);
+void say_what_was_found(Context& context, std::span<const deck::DeckSummary> decks);
 
 /// If the collection is the shipped one, asks whether to copy it to the learner's deck folder, and
 /// does. A file that is there is left as it is. False if the learner wants to stop. Requires a
 /// terminal. Throws StorageError if a file cannot be written.
-[[nodiscard]] bool offer_copies(Context& context, const deck::Collection& collection);
+[[nodiscard]] bool offer_copies(Context& context, std::span<const deck::DeckSummary> decks);
 
 }  // namespace pith::cli

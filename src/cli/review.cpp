@@ -85,6 +85,10 @@ ExitStatus run_review(Context& context, const Options& options) {
   if (options.minutes) {
     session.time = std::chrono::seconds(static_cast<std::int64_t>(*options.minutes * 60));
   }
+  if (options.on.empty() && !options.focus && !options.minutes) {
+    session.later = desk.review_tasks(options.new_items, options.limit);
+    return desk.run({}, std::move(session));
+  }
   return desk.run(options.on.empty() ? due_tasks(desk, options) : goal_tasks(desk, options),
                   std::move(session));
 }

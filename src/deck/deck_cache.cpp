@@ -1,16 +1,15 @@
 #include "deck/deck_cache.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
+#include <cerrno>
 #include <system_error>
-#include <utility>
 #include <vector>
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-#include "deck/compiled.h"
 #include "text/sha256.h"
 
 namespace pith::deck {
@@ -18,67 +17,87 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostEntries = 200;
-constexpr std::size_t kSmallest = 4096;  ///< Smaller files are read as fast without.
+constexpr std::size_t kMostUnwanted = 200;
 
-std::string key_of(std::string_view program, std::string_view path, std::string_view bytes) {
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno != EINTR) {
+      return false;
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(written, 0)));
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string DeckCache::key_of(std::string_view path, std::string_view bytes) const {
   text::Sha256 hash;
-  for (const auto part : {program, path, bytes}) {
+  for (const auto part : {std::string_view(program_), path, bytes}) {
     hash.update(fmt::format("{}:", part.size()));
     hash.update(part);
   }
   return text::to_hex(hash.finish());
 }
 
-std::string contents(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
+std::optional<CompiledDeck> DeckCache::deck(const std::string& key) const {
+  return CompiledDeck::from(get(key));
 }
 
-/// Removes the oldest entries beyond a number that many decks and some of their edits need.
-void prune(const fs::path& folder) {
+std::string DeckCache::get(const std::string& name) const {
+  std::string bytes;
+  const int descriptor =
+      folder_.empty() ? -1 : ::open((folder_ / name).c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) {
+    return bytes;
+  }
+  struct stat about {};
+  if (::fstat(descriptor, &about) == 0 && S_ISREG(about.st_mode)) {
+    bytes.resize(static_cast<std::size_t>(about.st_size));
+    const auto got = ::read(descriptor, bytes.data(), bytes.size());
+    bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+  }
+  ::close(descriptor);
+  return bytes;
+}
+
+bool DeckCache::put(const std::string& name, std::string_view bytes) const {
+  if (folder_.empty()) {
+    return false;
+  }
+  std::error_code error;
+  fs::create_directories(folder_, error);
+  const auto beside = folder_ / fmt::format("{}.{}.part", name, ::getpid());
+  const int descriptor =
+      ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (descriptor < 0) {
+    return false;
+  }
+  const bool written = write_all(descriptor, bytes);
+  if (::close(descriptor) == 0 && written) {
+    fs::rename(beside, folder_ / name, error);
+    if (!error) {
+      return true;
+    }
+  }
+  fs::remove(beside, error);
+  return false;
+}
+
+void DeckCache::prune(const std::unordered_set<std::string>& wanted) const {
   std::error_code error;
   std::vector<std::pair<fs::file_time_type, fs::path>> entries;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+  for (fs::directory_iterator entry(folder_, error), end; !error && entry != end;
        entry.increment(error)) {
-    entries.emplace_back(fs::last_write_time(entry->path(), error), entry->path());
+    if (!wanted.contains(entry->path().filename().string())) {
+      entries.emplace_back(fs::last_write_time(entry->path(), error), entry->path());
+    }
   }
   std::sort(entries.begin(), entries.end());
-  for (std::size_t i = 0; i + kMostEntries < entries.size(); ++i) {
+  for (std::size_t i = 0; i + kMostUnwanted < entries.size(); ++i) {
     fs::remove(entries[i].second, error);
   }
-}
-
-void keep(const fs::path& folder, const std::string& key, const std::string& bytes) {
-  std::error_code error;
-  fs::create_directories(folder, error);
-  const auto beside = folder / fmt::format("{}.{}.part", key, ::getpid());
-  std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-  out << bytes;
-  out.close();
-  if (out) {
-    fs::rename(beside, folder / key, error);
-  }
-  if (!out || error) {
-    fs::remove(beside, error);
-    return;
-  }
-  prune(folder);
-}
-
-}  // namespace
-
-ReadResult DeckCache::read(std::string_view bytes, const std::string& path) const {
-  if (folder_.empty() || bytes.size() < kSmallest) {
-    return read_deck(bytes, path);
-  }
-  const auto key = key_of(program_, path, bytes);
-  if (auto known = from_compiled(contents(folder_ / key))) {
-    return std::move(*known);
-  }
-  auto read = read_deck(bytes, path);
-  keep(folder_, key, compiled(read));
-  return read;
 }
 
 }  // namespace pith::deck

@@ -1,15 +1,16 @@
-// Decks as they were read before, in the cache folder, so that starting does not take as long as
-// reading YAML does. Safe to delete, and to share among processes: an entry is named after the bytes
-// it was made of and written in one go; whatever cannot be read or written counts as absent.
+// Decks as they were compiled before, in the cache folder. Safe to delete at any moment, and to
+// share among processes: an entry is named after the bytes it was made of and written in one go;
+// whatever cannot be read or written counts as absent.
 #pragma once
 
 #include <filesystem>
-#include <span>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
+#include <utility>
 
-#include "deck/collection.h"
-#include "deck/reader.h"
+#include "deck/compiled.h"
 
 namespace pith::deck {
 
@@ -20,16 +21,22 @@ class DeckCache {
   DeckCache(std::filesystem::path folder, std::string program)
       : folder_(std::move(folder)), program_(std::move(program)) {}
 
-  /// What read_deck() gives, from the cache if it is there.
-  [[nodiscard]] ReadResult read(std::string_view bytes, const std::string& path) const;
+  [[nodiscard]] const std::string& program() const { return program_; }
+
+  /// The name under which a deck file of these bytes is kept.
+  [[nodiscard]] std::string key_of(std::string_view path, std::string_view bytes) const;
+  [[nodiscard]] std::optional<CompiledDeck> deck(const std::string& key) const;
+
+  /// The bytes kept under a name; empty if there are none.
+  [[nodiscard]] std::string get(const std::string& name) const;
+  /// Keeps bytes under a name, in place of others; false if that cannot be.
+  bool put(const std::string& name, std::string_view bytes) const;
+  /// Removes the oldest entries, but none of `wanted`, beyond a number that some edits need.
+  void prune(const std::unordered_set<std::string>& wanted) const;
 
  private:
   std::filesystem::path folder_;
   std::string program_;
 };
-
-/// As load_collection(paths), with what the cache knows read from there.
-[[nodiscard]] Collection load_collection(std::span<const std::filesystem::path> paths,
-                                         const DeckCache& cache);
 
 }  // namespace pith::deck

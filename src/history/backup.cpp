@@ -1,4 +1,6 @@
 // History: the file as a whole.
+#include <system_error>
+
 #include <SQLiteCpp/Backup.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -26,6 +28,21 @@ void copy(SQLite::Database& to, SQLite::Database& from, const std::string& what)
   }
 }
 
+/// A file that is removed unless it was renamed.
+struct Unfinished {
+  explicit Unfinished(std::filesystem::path file) : path(std::move(file)) { remove(); }
+  Unfinished(const Unfinished&) = delete;
+  Unfinished& operator=(const Unfinished&) = delete;
+  ~Unfinished() { remove(); }
+  void remove() const {
+    std::error_code ignored;
+    for (const char* suffix : {"", "-journal", "-wal", "-shm"}) {
+      std::filesystem::remove(path.string() + suffix, ignored);
+    }
+  }
+  std::filesystem::path path;
+};
+
 std::vector<std::string> complaints(Database& database) {
   std::vector<std::string> found;
   Cursor row = database.query("PRAGMA integrity_check");
@@ -44,15 +61,23 @@ std::vector<std::string> complaints(Database& database) {
 }  // namespace
 
 void History::back_up(const std::filesystem::path& to) const {
-  if (!make_private_file(to)) {
+  std::error_code error;
+  if (std::filesystem::exists(std::filesystem::symlink_status(to, error))) {
     throw StorageError(fmt::format("{} is there already; name a new file", to.string()));
   }
+  // Under another name until it is whole: what looks like a backup is one.
+  const Unfinished part(to.string() + ".part");
+  make_private_file(part.path);
   try {
-    SQLite::Database target(to.string(), SQLite::OPEN_READWRITE);
+    SQLite::Database target(part.path.string(), SQLite::OPEN_READWRITE);
     copy(target, database_->raw(), "write the backup " + to.string());
     target.exec("PRAGMA journal_mode = DELETE");
   } catch (const SQLite::Exception& problem) {
     throw StorageError(fmt::format("cannot write the backup {}: {}", to.string(), problem.what()));
+  }
+  std::filesystem::rename(part.path, to, error);
+  if (error) {
+    throw StorageError(fmt::format("cannot write the backup {}: {}", to.string(), error.message()));
   }
   sync_folder(to.parent_path());
 }

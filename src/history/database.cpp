@@ -35,8 +35,9 @@ std::string explain(const SQLite::Exception& problem, const std::string& file) {
           file);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      return fmt::format("the history {} is damaged ({}); `pith restore` brings back a backup",
-                         file, problem.what());
+      return fmt::format(
+          "the history {} is damaged ({}); `pith doctor --repair` saves what can be read", file,
+          problem.what());
     default:
       return fmt::format("the history {}: {}", file, problem.what());
   }
@@ -164,22 +165,48 @@ Database::Database(const std::filesystem::path& path, const DatabaseOptions& opt
       migrate();
     }
     configure(options);
-    Cursor device = query("SELECT value FROM about WHERE key = 'device'");
-    device_ = device.next() ? device.uuid(0) : Uuid{};
+    read_device(options.damaged);
   });
 }
 
-void Database::open_to_read() {
-  if (std::filesystem::exists(file_)) {
-    database_ = std::make_unique<SQLite::Database>(
-        file_, SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX, 10'000);
-    if (schema_version() >= kSchemaVersion) {
-      return;
+void Database::read_device(bool damaged) {
+  try {
+    Cursor device = query("SELECT value FROM about WHERE key = 'device'");
+    device_ = device.next() ? device.uuid(0) : Uuid{};
+  } catch (const StorageError&) {
+    if (!damaged) {
+      throw;
     }
   }
+}
+
+void Database::open_to_read() {
+  if (!std::filesystem::exists(file_)) {
+    open_empty();
+    return;
+  }
+  database_ = std::make_unique<SQLite::Database>(
+      file_, SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX, 10'000);
+  const int version = schema_version();
+  if (version == 0) {
+    open_empty();
+  } else if (version < kSchemaVersion) {
+    copy_into_memory();
+  }
+}
+
+void Database::open_empty() {
   empty_stand_in_ = true;
   database_ = std::make_unique<SQLite::Database>(
       ":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0);
+}
+
+/// An older file that must stay as it is: what is brought up to date is a copy.
+void Database::copy_into_memory() {
+  auto copy = std::make_unique<SQLite::Database>(
+      ":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0);
+  SQLite::Backup(*copy, *database_).executeStep();
+  database_ = std::move(copy);
 }
 
 void Database::open_to_write(const DatabaseOptions& options) {
@@ -227,23 +254,29 @@ void Database::create(const DatabaseOptions& options) {
 void Database::migrate() {
   execute("BEGIN IMMEDIATE");
   try {
-    if (schema_version() == 0) {
-      if (database_->execAndGet("SELECT count(*) FROM sqlite_schema").getInt() != 0) {
-        throw StorageError(
-            fmt::format("{} is a database of another program; name another file "
-                        "with --db",
-                        file_));
-      }
-      database_->exec(std::string(embedded("schema.sql")));
-      database_->exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
-      database_->exec(fmt::format("PRAGMA user_version = {}", kSchemaVersion));
-      become_new_device();
-    }
+    migrate_from(schema_version());
     execute("COMMIT");
   } catch (...) {
     database_->tryExec("ROLLBACK");
     throw;
   }
+}
+
+void Database::migrate_from(int version) {
+  if (version == 0) {
+    if (database_->execAndGet("SELECT count(*) FROM sqlite_schema").getInt() != 0) {
+      throw StorageError(
+          fmt::format("{} is a database of another program; name another file with --db", file_));
+    }
+    database_->exec(std::string(embedded("schema.sql")));
+    database_->exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
+    become_new_device();
+    version = 1;
+  }
+  for (; version < kSchemaVersion; ++version) {
+    database_->exec(std::string(embedded(fmt::format("schema-{}.sql", version + 1))));
+  }
+  database_->exec(fmt::format("PRAGMA user_version = {}", version));
 }
 
 void Database::become_new_device() {

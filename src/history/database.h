@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "history/uuid7.h"
@@ -20,8 +21,8 @@
 
 namespace pith::history {
 
-/// Version of schema.sql, kept in `user_version`.
-inline constexpr int kSchemaVersion = 1;
+/// Version of the last schema-N.sql, kept in `user_version`.
+inline constexpr int kSchemaVersion = 2;
 
 struct DatabaseOptions {
   bool read_only = false;  ///< A file that is not there then reads as an empty history.
@@ -29,6 +30,7 @@ struct DatabaseOptions {
   Entropy entropy = system_entropy;
   /// Is it on a network share? Asks the system if empty.
   std::function<bool(const std::filesystem::path&)> on_network;
+  bool damaged = false;  ///< Open it for what can still be read.
 };
 
 /// True on file systems where SQLite's WAL is not safe (NFS, SMB, FUSE and the like).
@@ -119,10 +121,14 @@ class Database {
  private:
   void open_to_read();
   void open_to_write(const DatabaseOptions& options);
+  void open_empty();
+  void copy_into_memory();
   bool ready();
   void create(const DatabaseOptions& options);
   void migrate();
+  void migrate_from(int version);
   void configure(const DatabaseOptions& options);
+  void read_device(bool damaged);
   [[nodiscard]] int schema_version();
 
   std::string file_;

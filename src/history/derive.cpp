@@ -5,44 +5,17 @@
 
 #include "history/log_rows.h"
 #include "history/names.h"
+#include "history/rules.h"
 
 namespace pith::history {
 
 namespace {
 
-memory::SchedulingOptions read_options(const Cursor& row) {
-  memory::SchedulingOptions options;
-  options.desired_retention = row.real(0);
-  if (!row.null(1)) {
-    options.floor = row.real(1);
-  }
-  options.maximum_interval = static_cast<int>(row.integer(2));
-  options.fuzz = row.flag(3);
-  return options;
-}
-
-PointState read_point(const Cursor& row) {
-  PointState point;
-  point.id = row.text(0);
-  point.weight = row.real(1);
-  point.suspended = row.flag(2);
-  if (!row.null(3)) {
-    point.memory.state = memory::MemoryState{row.real(3), row.real(4)};
-    point.memory.last_review = row.day(5);
-  }
-  point.memory.reviews = static_cast<int>(row.integer(6));
-  point.memory.lapses = static_cast<int>(row.integer(7));
-  point.memory.first_recall = row.optional_day(8);
-  point.retired = row.flag(9);
-  return point;
-}
-
 std::vector<PointState> read_points(Database& database, std::int64_t item) {
   std::vector<PointState> points;
   Cursor row = database.query(
       "SELECT point, weight, suspended, stability, difficulty, last_review, reviews, lapses, "
-      "first_recall, EXISTS (SELECT 1 FROM retired_point r WHERE r.item = s.item AND "
-      "r.point = s.point) FROM point_state s WHERE item = ? ORDER BY point");
+      "first_recall FROM point_state WHERE item = ? ORDER BY point");
   row.bind(item);
   while (row.next()) {
     points.push_back(read_point(row));
@@ -66,11 +39,7 @@ void write_point(Database& database, std::int64_t item, const PointState& point)
 /// Last step of every change: what the rules say of the item, and when it is due by them.
 void schedule(Database& database, ItemState& state, const memory::Parameters& parameters) {
   const std::int64_t item = item_number(database, state.id);
-  for (PointState& point : state.points) {
-    point.retired = database.query("SELECT 1 FROM retired_point WHERE item = ? AND point = ?")
-                        .with(item, point.id)
-                        .next();
-  }
+  apply_rules(database, state);
   set_due(state, parameters, rule_of(database, item, state.id.deck));
 }
 
@@ -195,6 +164,19 @@ std::optional<ItemId> recorded_item(const Body& body) {
       body);
 }
 
+/// Applies an event that comes last of its item; false if it does not, or concerns more than one.
+bool follow_last(Database& database, const Event& event, const memory::Parameters& parameters) {
+  const auto item = recorded_item(event.body);
+  auto state = item ? load_state(database, *item) : std::nullopt;
+  if (!state || !comes_last(database, *state, event)) {
+    return false;
+  }
+  apply(*state, event, parameters);
+  schedule(database, *state, parameters);
+  store_state(database, *state);
+  return true;
+}
+
 }  // namespace
 
 memory::Parameters current_parameters(Database& database) {
@@ -205,15 +187,37 @@ memory::Parameters current_parameters(Database& database) {
   return latest.next() ? memory::parse_parameters(latest.text(0)) : memory::kDefaultParameters;
 }
 
-memory::SchedulingOptions rule_of(Database& database, std::int64_t item, const std::string& deck) {
-  Cursor own = database.query(
-      "SELECT desired_retention, floor, maximum_interval, fuzz FROM item_rule WHERE item = ?");
-  if (own.bind(item).next()) {
-    return read_options(own);
+PointState read_point(const Cursor& row) {
+  PointState point;
+  point.id = row.text(0);
+  point.weight = row.real(1);
+  point.suspended = row.flag(2);
+  if (!row.null(3)) {
+    point.memory.state = memory::MemoryState{row.real(3), row.real(4)};
+    point.memory.last_review = row.day(5);
   }
-  Cursor of_deck = database.query(
-      "SELECT desired_retention, floor, maximum_interval, fuzz FROM deck_rule WHERE deck = ?");
-  return of_deck.bind(deck).next() ? read_options(of_deck) : memory::SchedulingOptions{};
+  point.memory.reviews = static_cast<int>(row.integer(6));
+  point.memory.lapses = static_cast<int>(row.integer(7));
+  point.memory.first_recall = row.optional_day(8);
+  return point;
+}
+
+memory::DueReason due_reason_named(std::string_view name) {
+  return name == "floor" ? memory::DueReason::floor : memory::DueReason::expected_score;
+}
+
+ItemState read_state(const Cursor& row) {
+  ItemState state;
+  state.due = row.optional_day(0);
+  state.due_reason = due_reason_named(row.text(1));
+  state.suspended = row.flag(2);
+  state.buried_until = row.optional_day(3);
+  state.rescheduled = row.optional_day(4);
+  state.introduced = row.optional_day(5);
+  state.answers = static_cast<int>(row.integer(6));
+  state.last = {row.day(7), memory::Instant{std::chrono::milliseconds{row.integer(8)}},
+                row.uuid(9)};
+  return state;
 }
 
 std::optional<ItemState> load_state(Database& database, const ItemId& id) {
@@ -228,19 +232,10 @@ std::optional<ItemState> load_state(Database& database, const ItemId& id) {
   if (!row.bind(*number).next()) {
     return std::nullopt;
   }
-  ItemState state;
+  ItemState state = read_state(row);
   state.id = id;
-  state.due = row.optional_day(0);
-  state.due_reason =
-      row.text(1) == "floor" ? memory::DueReason::floor : memory::DueReason::expected_score;
-  state.suspended = row.flag(2);
-  state.buried_until = row.optional_day(3);
-  state.rescheduled = row.optional_day(4);
-  state.introduced = row.optional_day(5);
-  state.answers = static_cast<int>(row.integer(6));
-  state.last = {row.day(7), memory::Instant{std::chrono::milliseconds{row.integer(8)}},
-                row.uuid(9)};
   state.points = read_points(database, *number);
+  apply_rules(database, state);
   return state;
 }
 
@@ -259,6 +254,7 @@ void store_state(Database& database, const ItemState& state) {
   for (const PointState& point : state.points) {
     write_point(database, item, point);
   }
+  note_fresh(database, state);
 }
 
 std::vector<Event> events_of(Database& database, const ItemId& id) {
@@ -310,11 +306,14 @@ void recompute(Database& database, const ItemId& id, const memory::Parameters& p
   }
   if (const auto state = replayed(database, id, parameters)) {
     store_state(database, *state);
+  } else {
+    note_fresh(database, id);
   }
 }
 
 std::size_t recompute_all(Database& database) {
-  database.execute("DELETE FROM item_state; DELETE FROM point_state");
+  database.execute(
+      "DELETE FROM item_state; DELETE FROM point_state; UPDATE deck_item SET fresh_from = 0");
   const memory::Parameters parameters = current_parameters(database);
   std::size_t items = 0;
   for (const ItemId& name : all_items(database)) {
@@ -356,14 +355,8 @@ void follow(Database& database, const Event& event) {
     return;
   }
   const memory::Parameters parameters = current_parameters(database);
-  if (const auto item = recorded_item(event.body)) {
-    auto state = load_state(database, *item);
-    if (state && comes_last(database, *state, event)) {
-      apply(*state, event, parameters);
-      schedule(database, *state, parameters);
-      store_state(database, *state);
-      return;
-    }
+  if (follow_last(database, event, parameters)) {
+    return;
   }
   const auto touched = touched_by(database, event.body);
   if (!touched) {
@@ -372,6 +365,45 @@ void follow(Database& database, const Event& event) {
   }
   for (const ItemId& id : *touched) {
     recompute(database, id, parameters);
+  }
+}
+
+void follow_all(Database& database, std::vector<const Event*> events) {
+  std::sort(events.begin(), events.end(),
+            [](const Event* a, const Event* b) { return key_of(a->stamp) < key_of(b->stamp); });
+  const memory::Parameters parameters = current_parameters(database);
+  std::set<ItemId> late;  // to be replayed
+  std::set<std::string> decks;
+  bool all = false;
+  for (const Event* event : events) {
+    if (std::holds_alternative<Redaction>(event->body)) {
+      continue;
+    }
+    const auto item = recorded_item(event->body);
+    const bool replayed = item && late.contains(*item);
+    if (item) {
+      decks.insert(item->deck);
+    }
+    if (replayed ||
+        (!is_retracted(database, event->stamp.id) && follow_last(database, *event, parameters))) {
+      continue;
+    }
+    const auto touched = touched_by(database, event->body);
+    all = all || !touched;
+    for (const ItemId& id : touched.value_or(std::vector<ItemId>{})) {
+      decks.insert(id.deck);
+      late.insert(id);
+    }
+  }
+  if (all) {
+    recompute_all(database);
+  } else {
+    for (const ItemId& id : late) {
+      recompute(database, id, parameters);
+    }
+  }
+  for (const std::string& deck : decks) {
+    database.query("UPDATE deck_rule SET stamp = '' WHERE deck = ?").bind(deck).run();
   }
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "history/database.h"
@@ -17,9 +18,13 @@ namespace pith::history {
 /// The latest parameters in replay order, else FSRS's defaults.
 [[nodiscard]] memory::Parameters current_parameters(Database& database);
 
-/// The wishes for an item: its own, else its deck's, else the defaults.
-[[nodiscard]] memory::SchedulingOptions rule_of(Database& database, std::int64_t item,
-                                                const std::string& deck);
+[[nodiscard]] memory::DueReason due_reason_named(std::string_view name);
+
+/// A row that begins with the columns of `item_state` after `item`, in their order.
+[[nodiscard]] ItemState read_state(const Cursor& row);
+/// A row that begins with point, weight, suspended, stability, difficulty, last_review, reviews,
+/// lapses and first_recall of `point_state`.
+[[nodiscard]] PointState read_point(const Cursor& row);
 
 /// What the derived tables say of an item; empty if its log is.
 [[nodiscard]] std::optional<ItemState> load_state(Database& database, const ItemId& id);
@@ -49,5 +54,7 @@ std::size_t recompute_all(Database& database);
 
 /// Brings the derived tables up to date after `event` was added to the log.
 void follow(Database& database, const Event& event);
+/// The same after all of these were; what the decks say of the items touched is to be told anew.
+void follow_all(Database& database, std::vector<const Event*> events);
 
 }  // namespace pith::history

@@ -23,6 +23,7 @@ PointState& point_of(ItemState& state, const std::string& id) {
   }
   PointState point;
   point.id = id;
+  std::erase_if(state.unmet, [&](const DeckPoint& unmet) { return unmet.id == id; });
   return *state.points.insert(place, std::move(point));
 }
 
@@ -91,7 +92,7 @@ void set_due(ItemState& state, const memory::Parameters& parameters,
              const memory::SchedulingOptions& options) {
   state.due.reset();
   state.due_reason = memory::DueReason::expected_score;
-  if (state.suspended) {
+  if (state.suspended || state.gone) {
     return;
   }
   if (const auto due = memory::next_due(scheduled(state), parameters, options)) {
@@ -106,13 +107,28 @@ void set_due(ItemState& state, const memory::Parameters& parameters,
   }
 }
 
+std::optional<memory::StudyDay> fresh_from(const ItemState& state) {
+  const auto points = scheduled(state).points;
+  const auto is_known = [](const memory::ScheduledPoint& p) { return p.memory.state.has_value(); };
+  const auto is_silent = [](const memory::ScheduledPoint& p) { return p.suspended; };
+  if (state.suspended || std::any_of(points.begin(), points.end(), is_known) ||
+      (!points.empty() && std::all_of(points.begin(), points.end(), is_silent))) {
+    return std::nullopt;
+  }
+  return state.buried_until.value_or(memory::StudyDay{});
+}
+
 memory::ScheduledItem scheduled(const ItemState& state) {
   memory::ScheduledItem item;
   item.id = full_id(state.id);
   for (const PointState& point : state.points) {
     if (!point.retired) {
-      item.points.push_back({point.id, point.weight, point.memory, point.suspended});
+      item.points.push_back(
+          {point.id, point.deck_weight.value_or(point.weight), point.memory, point.suspended});
     }
+  }
+  for (const DeckPoint& point : state.unmet) {
+    item.points.push_back({point.id, point.weight});
   }
   return item;
 }

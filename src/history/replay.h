@@ -32,20 +32,31 @@ struct PointState {
   memory::PointMemory memory;
   bool suspended = false;
   bool retired = false;  ///< The item no longer has it: kept, but neither asked nor counted.
+  std::optional<double> deck_weight{};  ///< What the deck says now, where that differs.
 
   friend bool operator==(const PointState&, const PointState&) = default;
+};
+
+/// A point as its deck has it.
+struct DeckPoint {
+  std::string id;
+  double weight = 1.0;
+
+  friend bool operator==(const DeckPoint&, const DeckPoint&) = default;
 };
 
 struct ItemState {
   ItemId id;
   std::vector<PointState> points;  ///< Those that were ever asked, by id.
+  std::vector<DeckPoint> unmet;    ///< Points of the item that no answer has met.
+  bool gone = false;               ///< Its deck told its items, and this is none.
   bool suspended = false;
   std::optional<memory::StudyDay> buried_until;
   std::optional<memory::StudyDay> rescheduled;  ///< Due by hand, until the next review.
   std::optional<memory::StudyDay> introduced;   ///< Day of the first review; empty: new.
   int answers = 0;                              ///< Scheduled or not, without retracted ones.
   Key last;                                     ///< The latest event there is of the item.
-  std::optional<memory::StudyDay> due;          ///< Empty if new or suspended.
+  std::optional<memory::StudyDay> due;          ///< Empty if new, suspended or gone.
   memory::DueReason due_reason = memory::DueReason::expected_score;
 
   friend bool operator==(const ItemState&, const ItemState&) = default;
@@ -58,7 +69,11 @@ void apply(ItemState& state, const Event& event, const memory::Parameters& param
 void set_due(ItemState& state, const memory::Parameters& parameters,
              const memory::SchedulingOptions& options);
 
-/// The item as scheduling sees it: without retired points.
+/// The day from which on the item may be asked as a new one; empty if it is not new or not to be
+/// asked.
+[[nodiscard]] std::optional<memory::StudyDay> fresh_from(const ItemState& state);
+
+/// The item as scheduling sees it: without retired points, and with those that are new.
 [[nodiscard]] memory::ScheduledItem scheduled(const ItemState& state);
 
 }  // namespace pith::history

@@ -1,4 +1,4 @@
--- The history, schema version 1. What stands under "log" is the truth: it is only ever added to, and
+-- The history, schema version 1; schema-2.sql and so on are applied on top. What stands under "log" is the truth: it is only ever added to, and
 -- triggers hold everybody to it. What stands under "derived" follows from the log and the rules;
 -- `pith rebuild` makes it anew.
 -- Ids are UUIDs of 16 bytes, days count from 1970-01-01, times are ms UTC, offsets minutes.

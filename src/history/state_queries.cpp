@@ -118,39 +118,6 @@ std::vector<ItemState> History::states(const std::string& deck) const {
   return states;
 }
 
-std::vector<DueItem> History::due(memory::StudyDay day) const {
-  std::vector<DueItem> items;
-  Cursor row = database_->query(
-      "SELECT deck, item.item, due, due_reason FROM item_state s JOIN item ON item.n = s.item "
-      "WHERE due <= ? ORDER BY due, s.item");
-  row.bind(day);
-  while (row.next()) {
-    items.push_back(
-        {{row.text(0), row.text(1)},
-         row.day(2),
-         row.text(3) == "floor" ? memory::DueReason::floor : memory::DueReason::expected_score});
-  }
-  return items;
-}
-
-std::size_t History::count_due(memory::StudyDay day) const {
-  Cursor row = database_->query("SELECT count(*) FROM item_state WHERE due <= ?");
-  row.bind(day).next();
-  return static_cast<std::size_t>(row.integer(0));
-}
-
-std::map<std::string, std::size_t> History::introduced_on(memory::StudyDay day) const {
-  std::map<std::string, std::size_t> decks;
-  Cursor row = database_->query(
-      "SELECT deck, count(*) FROM item_state s JOIN item ON item.n = s.item "
-      "WHERE introduced = ? GROUP BY deck");
-  row.bind(day);
-  while (row.next()) {
-    decks[row.text(0)] = static_cast<std::size_t>(row.integer(1));
-  }
-  return decks;
-}
-
 std::size_t History::answers_on(memory::StudyDay day) const {
   Cursor row = database_->query(
       "SELECT count(*) FROM event e WHERE study_day = ? AND kind = 'answer' "

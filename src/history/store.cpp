@@ -1,7 +1,6 @@
 #include "history/store.h"
 
 #include <algorithm>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -199,25 +198,15 @@ std::size_t History::merge(std::span<const Event> events, std::span<const Conten
     }
   }
   blank_redacted(*database_);
-  std::set<ItemId> touched;
-  bool all = false;
-  for (const Event* event : added) {
-    const auto items = touched_by(*database_, event->body);
-    all = all || !items;
-    if (items) {
-      touched.insert(items->begin(), items->end());
-    }
-  }
-  if (all) {
-    recompute_all(*database_);
-  } else {
-    const memory::Parameters parameters = current_parameters(*database_);
-    for (const ItemId& id : touched) {
-      recompute(*database_, id, parameters);
-    }
-  }
+  follow_all(*database_, added);
   transaction.commit();
   return added.size();
+}
+
+void History::at_once(const std::function<void()>& work) {
+  Transaction transaction(*database_);
+  work();
+  transaction.commit();
 }
 
 std::size_t History::rebuild() {

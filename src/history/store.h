@@ -18,6 +18,7 @@
 
 #include "history/events.h"
 #include "history/replay.h"
+#include "history/sync_state.h"
 #include "memory/due.h"
 
 namespace pith::history {
@@ -87,7 +88,15 @@ struct KnownItem {
 struct ItemRule {
   std::string item;
   memory::SchedulingOptions options;
-  std::vector<std::string> points;  ///< Ids of the points it has.
+  std::vector<DeckPoint> points;  ///< Those it has.
+  int new_per_day = 10;           ///< It may be asked while fewer of its deck were introduced.
+};
+
+/// An item that is due, with what is known of it.
+struct DueState {
+  ItemState state;
+  memory::SchedulingOptions options;
+  int place = 0;  ///< In its deck.
 };
 
 /// One answer to one point that FSRS learns from, for the optimizer and for statistics.
@@ -131,10 +140,14 @@ class History {
   /// Blanks the text of an answer for good, here and in what is left of it in the file. Throws
   /// UsageError if there is no such answer.
   void redact(const When& when, const Uuid& answer);
-  /// Adds events of other devices that are not there yet, in any order; how many were new.
+  /// Adds events of other devices that are not there yet, in any order; how many were new. The
+  /// rules of decks they touch count as untold (rule_stamps()).
   std::size_t merge(std::span<const Event> events, std::span<const Content> contents = {});
   /// Makes the derived tables anew; how many items there are.
   std::size_t rebuild();
+
+  /// Does `work`, all that it writes as one commit; nothing of it if it throws.
+  void at_once(const std::function<void()>& work);
 
   /// The stamp last given to `set_rules` for each deck: compare it to know whether to call.
   [[nodiscard]] std::map<std::string, std::string> rule_stamps() const;
@@ -156,6 +169,13 @@ class History {
   [[nodiscard]] std::vector<Event> events(std::int64_t after, std::size_t limit) const;
   /// The same of this device alone, after its event number `sequence`.
   [[nodiscard]] std::vector<Event> own_events(std::int64_t sequence, std::size_t limit) const;
+  /// Calls `take` with every event in the order they came into this file, after the one of number
+  /// `after`, and with its number.
+  void for_each_event(std::int64_t after,
+                      const std::function<void(std::int64_t, const Event&)>& take) const;
+  [[nodiscard]] bool has_event(const Uuid& id) const;
+  /// Whether an event of a lower number answers the same item in the same wording.
+  [[nodiscard]] bool met_content_before(const Answer& answer, std::int64_t number) const;
   [[nodiscard]] std::vector<SessionSummary> sessions(std::size_t limit = 1000) const;
   [[nodiscard]] std::vector<Alias> aliases() const;
 
@@ -168,6 +188,15 @@ class History {
   /// Items due on `day` or before, the longest overdue first. Some may be in no deck any more.
   [[nodiscard]] std::vector<DueItem> due(memory::StudyDay day) const;
   [[nodiscard]] std::size_t count_due(memory::StudyDay day) const;
+  /// The same with their states, of decks that told their items (set_rules), in no order.
+  [[nodiscard]] std::vector<DueState> due_states(memory::StudyDay day) const;
+  /// The largest ItemRule::new_per_day of each deck.
+  [[nodiscard]] std::map<std::string, int> new_limits() const;
+  /// Calls `take` with the items of a deck that may be asked as new ones on `day`, in the order of
+  /// its file and with their ItemRule::new_per_day, until it returns false. Knows only decks that
+  /// told their items (set_rules).
+  void for_each_fresh(const std::string& deck, memory::StudyDay day,
+                      const std::function<bool(std::string item, int new_per_day)>& take) const;
   /// Items first reviewed on `day`, by deck.
   [[nodiscard]] std::map<std::string, std::size_t> introduced_on(memory::StudyDay day) const;
   [[nodiscard]] std::size_t answers_on(memory::StudyDay day) const;
@@ -179,6 +208,14 @@ class History {
   [[nodiscard]] std::vector<std::string> known_decks() const;
   /// Calls `take` with everything that counts, item by item in replay order.
   void for_each_review(const std::function<void(const PointReview&)>& take) const;
+
+  // Sharing.
+
+  /// What is remembered of a folder; empty if it was never used.
+  [[nodiscard]] std::optional<SyncState> sync_state(const std::string& folder) const;
+  void set_sync_state(const std::string& folder, const SyncState& state);
+  /// Goes on under a new id: another file goes on under the old one.
+  void become_new_device();
 
   // The file.
 

@@ -41,8 +41,9 @@ Candidate candidate_from(const deck::Item& item, const history::ItemState& state
       all_known = false;
     }
   }
-  // The history has not met a point that was added since: it counts from now on.
-  if (!all_known && candidate.due && !candidate.by_hand) {
+  // What the history knows of the deck may be older than the deck (adopt() in session/upkeep.h).
+  const bool outdated = (!all_known && state.due) || (state.gone && !state.suspended);
+  if (outdated && !candidate.by_hand) {
     const auto options = scheduling_for(item, wishes);
     if (const auto due = memory::next_due(candidate.memory, parameters, options)) {
       candidate.due = std::max(due->day, state.buried_until.value_or(due->day));

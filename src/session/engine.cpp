@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <iterator>
 #include <set>
 #include <stdexcept>
 #include <utility>
@@ -28,6 +29,10 @@ std::vector<Limit> limits_of(const std::vector<Section>& sections) {
   }
   return limits;
 }
+
+/// The queue is filled up to so many tasks, where there are more to come: repeats are put in before
+/// its end.
+constexpr std::size_t kShortestQueue = 24;
 
 bool pending(const std::optional<Question>& question) {
   return question.has_value();
@@ -226,7 +231,7 @@ const Result& Session::amend(Result result, std::span<const history::Wording> wo
   if (queue_.empty() || queue_.front().item != asked) {
     ask_next();
   } else if (pending(question_)) {
-    question_->total = question_->number - 1 + queue_.size();
+    question_->total = question_->number - 1 + tasks_left();
   }
   return *last_;
 }
@@ -330,8 +335,8 @@ void Session::quit() {
 Summary Session::summary() const {
   Summary summary;
   summary.mode = options_.mode;
-  summary.left = queue_.size() + dropped_.size();
-  summary.time_over = !dropped_.empty() || (!queue_.empty() && timing_.over(clock_().time));
+  summary.left = tasks_left() + dropped_.size();
+  summary.time_over = !dropped_.empty() || (tasks_left() > 0 && timing_.over(clock_().time));
   std::set<const deck::Item*> items;
   std::size_t first_answers = 0;
   for (const auto& step : steps_) {
@@ -375,6 +380,10 @@ std::vector<Task> Session::unanswered() const {
   }
   tasks.insert(tasks.end(), dropped_.begin(), dropped_.end());
   tasks.insert(tasks.end(), queue_.begin(), queue_.end());
+  for (auto later = options_.later; later && later->left() > 0;) {
+    const auto page = later->next();
+    tasks.insert(tasks.end(), page.begin(), page.end());
+  }
   std::erase_if(tasks, [](const Task& task) { return !is_first(task.why); });
   return tasks;
 }
@@ -399,6 +408,7 @@ void Session::ask_next() {
   question_.reset();
   const auto now = clock_().time;
   timing_.resume(now);
+  fill_queue();
   drop_what_is_out_of_time(now);
   if (queue_.empty() || timing_.over(now)) {
     return;
@@ -407,12 +417,24 @@ void Session::ask_next() {
   timing_.ask(now, queue_.front().section);
 }
 
+void Session::fill_queue() {
+  while (queue_.size() < kShortestQueue && options_.later && options_.later->left() > 0) {
+    auto page = options_.later->next();
+    queue_.insert(queue_.end(), std::make_move_iterator(page.begin()),
+                  std::make_move_iterator(page.end()));
+  }
+}
+
+std::size_t Session::tasks_left() const {
+  return queue_.size() + (options_.later ? options_.later->left() : 0);
+}
+
 Question Session::question_for(const Task& task) const {
   const auto* section = section_of(task);
   Question question;
   question.item = task.item;
   question.number = steps_.size() + 1;
-  question.total = steps_.size() + queue_.size();
+  question.total = steps_.size() + tasks_left();
   question.why = task.why;
   question.asked = task.asked;
   if (task.why != Why::follow_up) {  // what was stated a moment ago is not to be told

@@ -19,6 +19,7 @@
 #include "session/grader.h"
 #include "session/question.h"
 #include "session/result.h"
+#include "session/review_plan.h"
 #include "session/task.h"
 #include "session/timing.h"
 
@@ -49,6 +50,7 @@ struct SessionOptions {
   bool may_pause = true;   ///< Whether the clocks may be stopped.
   bool follow_up = false;  ///< Ask about what an answer missed, where there is a cue for it.
   Wishes wishes;
+  std::optional<PlannedTasks> later;  ///< What comes after the tasks given; may be empty.
   /// Finds an item by its id, for undoing what was answered before this session; may be empty.
   std::function<const deck::Item*(const history::ItemId&)> find_item;
 };
@@ -167,6 +169,8 @@ class Session {
   [[nodiscard]] bool repeats_what_was_just_shown() const;
   [[nodiscard]] const Section* section_of(const Task& task) const;
   void drop_what_is_out_of_time(memory::Instant now);
+  void fill_queue();
+  [[nodiscard]] std::size_t tasks_left() const;
   [[nodiscard]] Question question_for(const Task& task) const;
   void ask_next();
 

@@ -1,7 +1,6 @@
 #include "session/load.h"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 #include <utility>
 
@@ -10,27 +9,25 @@
 namespace pith::session {
 namespace {
 
-constexpr std::size_t kFew = 10;  // items a day that nobody needs to be spared
 constexpr std::chrono::days kAhead{7};
 
 /// The last day to which the item's interval is spread.
-memory::StudyDay last_day_for(const Candidate& candidate, const LoadRules& rules) {
-  const auto options = scheduling_for(*candidate.item, rules.wishes);
-  const auto due = memory::next_due(candidate.memory, rules.parameters, options);
-  const auto reckoning = memory::reckon(candidate.memory, rules.parameters, options);
-  if (!due || !reckoning || candidate.by_hand) {
+memory::StudyDay last_day_for(const Burden& burden, const LoadRules& rules) {
+  const auto due = memory::next_due(*burden.memory, rules.parameters, burden.options);
+  const auto reckoning = memory::reckon(*burden.memory, rules.parameters, burden.options);
+  if (!due || !reckoning || burden.by_hand) {
     return rules.day;
   }
-  const auto range = memory::fuzz_range(due->interval, options.maximum_interval);
+  const auto range = memory::fuzz_range(due->interval, burden.options.maximum_interval);
   return reckoning->last_review + std::chrono::days{range.last};
 }
 
 /// Items a day that have to be asked, day after day, so that none comes after its last day.
-std::size_t fair_share(std::span<const Candidate* const> candidates, const LoadRules& rules) {
+std::size_t fair_share(std::span<const Burden> burdens, const LoadRules& rules) {
   std::vector<memory::StudyDay> last_days;
-  for (const auto* candidate : candidates) {
-    if (candidate->due && *candidate->due < rules.day + kAhead) {
-      last_days.push_back(std::max(last_day_for(*candidate, rules), rules.day));
+  for (const auto& burden : burdens) {
+    if (burden.due && *burden.due <= load_horizon(rules.day)) {
+      last_days.push_back(std::max(last_day_for(burden, rules), rules.day));
     }
   }
   std::sort(last_days.begin(), last_days.end());
@@ -42,42 +39,47 @@ std::size_t fair_share(std::span<const Candidate* const> candidates, const LoadR
   return share;
 }
 
-/// What may wait, the smallest loss first.
-std::vector<const Candidate*> patient(std::span<const Candidate* const> due,
-                                      const LoadRules& rules) {
+/// Places of what may wait, the smallest loss first.
+std::vector<std::size_t> patient(std::span<const Burden> burdens, std::span<const std::size_t> due,
+                                 const LoadRules& rules) {
   const memory::ForgettingCurve curve(rules.parameters);
-  std::vector<std::pair<double, const Candidate*>> found;
-  for (const auto* candidate : due) {
-    if (last_day_for(*candidate, rules) > rules.day) {
-      const auto score = memory::expected_score(candidate->memory, curve, rules.day);
-      found.emplace_back(1 - score.value_or(0), candidate);
+  std::vector<std::pair<double, std::size_t>> found;
+  for (const auto place : due) {
+    if (last_day_for(burdens[place], rules) > rules.day) {
+      const auto score = memory::expected_score(*burdens[place].memory, curve, rules.day);
+      found.emplace_back(1 - score.value_or(0), place);
     }
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<const Candidate*> patient;
-  for (const auto& [loss, candidate] : found) {
-    patient.push_back(candidate);
+  std::sort(found.begin(), found.end());
+  std::vector<std::size_t> patient;
+  patient.reserve(found.size());
+  for (const auto& [loss, place] : found) {
+    patient.push_back(place);
   }
   return patient;
 }
 
 }  // namespace
 
-std::vector<const Candidate*> todays_share(std::span<const Candidate* const> candidates,
-                                           const LoadRules& rules) {
-  std::vector<const Candidate*> due;
-  std::copy_if(
-      candidates.begin(), candidates.end(), std::back_inserter(due),
-      [&](const Candidate* candidate) { return candidate->due && *candidate->due <= rules.day; });
-  const auto share = rules.wishes.fuzz && due.size() > kFew ? fair_share(candidates, rules) : kFew;
-  if (!rules.wishes.fuzz || due.size() <= share) {
+memory::StudyDay load_horizon(memory::StudyDay day) {
+  return day + kAhead - std::chrono::days{1};
+}
+
+std::vector<std::size_t> todays_share(std::span<const Burden> burdens, const LoadRules& rules) {
+  std::vector<std::size_t> due;
+  for (std::size_t i = 0; i < burdens.size(); ++i) {
+    if (burdens[i].due && *burdens[i].due <= rules.day) {
+      due.push_back(i);
+    }
+  }
+  const auto share = rules.even && due.size() > kFew ? fair_share(burdens, rules) : kFew;
+  if (!rules.even || due.size() <= share) {
     return due;
   }
-  auto waiting = patient(due, rules);
+  auto waiting = patient(burdens, due, rules);
   waiting.resize(std::min(waiting.size(), due.size() - share));
-  const std::set<const Candidate*> left(waiting.begin(), waiting.end());
-  std::erase_if(due, [&](const Candidate* candidate) { return left.contains(candidate); });
+  const std::set<std::size_t> left(waiting.begin(), waiting.end());
+  std::erase_if(due, [&](std::size_t place) { return left.contains(place); });
   return due;
 }
 

@@ -3,21 +3,37 @@
 // memory/fuzz.h). Due days are never changed: the choice is made anew when a queue is made.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
-#include "session/candidate.h"
+#include "memory/due.h"
 
 namespace pith::session {
+
+/// Few enough to be nobody's burden in a day.
+constexpr std::size_t kFew = 10;
+
+/// An item that has history and may be asked. Refers to its memory.
+struct Burden {
+  const memory::ScheduledItem* memory = nullptr;
+  memory::SchedulingOptions options;
+  std::optional<memory::StudyDay> due;
+  bool by_hand = false;  ///< `due` was set by the learner.
+};
 
 struct LoadRules {
   memory::StudyDay day{};  ///< Today.
   memory::Parameters parameters = memory::kDefaultParameters;
-  Wishes wishes;  ///< Without fuzz everything due is asked.
+  bool even = true;  ///< Otherwise everything due is asked.
 };
 
-/// Those of the candidates that are due and to be asked today, in their order.
-[[nodiscard]] std::vector<const Candidate*> todays_share(
-    std::span<const Candidate* const> candidates, const LoadRules& rules);
+/// The last day whose due items matter to the choice for `day`.
+[[nodiscard]] memory::StudyDay load_horizon(memory::StudyDay day);
+
+/// Places of those that are due and to be asked today, in their order.
+[[nodiscard]] std::vector<std::size_t> todays_share(std::span<const Burden> burdens,
+                                                    const LoadRules& rules);
 
 }  // namespace pith::session

@@ -31,16 +31,20 @@ std::vector<std::size_t> asked_of(const Candidate& candidate, const ReviewRules&
 std::vector<Task> due_tasks(std::span<const Candidate> candidates, const ReviewRules& rules) {
   const memory::ForgettingCurve curve(rules.parameters);
   std::vector<const Candidate*> known;
+  std::vector<Burden> burdens;
   for (const auto& candidate : candidates) {
     if (!candidate.is_new() && may_be_asked(candidate, rules.day)) {
       known.push_back(&candidate);
+      burdens.push_back({&candidate.memory, scheduling_for(*candidate.item, rules.wishes),
+                         candidate.due, candidate.by_hand});
     }
   }
   std::vector<std::pair<double, Task>> found;
-  for (const auto* candidate : todays_share(known, {rules.day, rules.parameters, rules.wishes})) {
-    auto asked = asked_of(*candidate, rules);
-    const auto loss = memory::expected_loss(candidate->memory, curve, asked, rules.day);
-    found.emplace_back(loss, Task{candidate->item, std::move(asked), Why::due});
+  for (const auto place : todays_share(burdens, {rules.day, rules.parameters, rules.wishes.fuzz})) {
+    const auto& candidate = *known[place];
+    auto asked = asked_of(candidate, rules);
+    const auto loss = memory::expected_loss(candidate.memory, curve, asked, rules.day);
+    found.emplace_back(loss, Task{candidate.item, std::move(asked), Why::due});
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });

@@ -1,69 +1,86 @@
 #include "session/upkeep.h"
 
-#include <algorithm>
-#include <string>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "history/identity.h"
-#include "session/fields_hash.h"
 
 namespace pith::session {
 namespace {
 
-bool has_former_names(const deck::Deck& deck) {
-  return !deck.was.empty() ||
-         std::any_of(deck.items.begin(), deck.items.end(), [](const deck::Item& item) {
-           return !item.was.empty() ||
-                  std::any_of(item.points.begin(), item.points.end(),
-                              [](const deck::Point& point) { return !point.was.empty(); });
-         });
-}
-
 std::vector<history::ItemRule> rules_of(const deck::Deck& deck, const Wishes& wishes) {
   std::vector<history::ItemRule> rules;
+  rules.reserve(deck.items.size());
   for (const auto& item : deck.items) {
-    history::ItemRule rule{item.id, scheduling_for(item, wishes), {}};
+    history::ItemRule rule{item.id, scheduling_for(item, wishes), {}, item.settings.new_per_day};
     for (const auto& point : item.points) {
-      rule.points.push_back(point.id);
+      rule.points.push_back({point.id, point.weight});
     }
     rules.push_back(std::move(rule));
   }
   return rules;
 }
 
-std::string stamp_of(std::span<const history::ItemRule> rules) {
-  FieldsHash fields;
-  for (const auto& rule : rules) {
-    fields.add(rule.item).add(rule.points).add(rule.options.desired_retention);
-    fields.add(rule.options.floor.value_or(0.0));
-    fields.add(static_cast<double>(rule.options.maximum_interval));
-    fields.add(std::string_view(rule.options.fuzz ? "fuzz" : "exact"));
+/// A deck that may have something to tell.
+struct News {
+  std::size_t place = 0;
+  std::string stamp;
+  bool changed = false;
+};
+
+std::vector<News> news_of(const history::History& history, std::span<const deck::DeckSummary> decks,
+                          const Wishes& wishes) {
+  const auto stamps = history.rule_stamps();
+  std::vector<News> news;
+  for (std::size_t i = 0; i < decks.size(); ++i) {
+    auto stamp = rule_stamp(decks[i], wishes);
+    const auto known = stamps.find(decks[i].id);
+    const bool changed = known == stamps.end() || known->second != stamp;
+    if (changed || decks[i].renames) {
+      news.push_back({i, std::move(stamp), changed});
+    }
   }
-  return fields.digest();
+  return news;
 }
 
 }  // namespace
 
-void adopt(history::History& history, std::span<const deck::Deck> decks, const Wishes& wishes,
+std::string rule_stamp(const deck::DeckSummary& deck, const Wishes& wishes) {
+  return fmt::format("{} {} {} {}", deck.schedule, wishes.floor.value_or(0.0),
+                     wishes.maximum_interval, wishes.fuzz ? "fuzz" : "exact");
+}
+
+void adopt(history::History& history, const KnownDecks& decks, const Wishes& wishes,
            const history::When& when) {
   std::vector<std::string> present;
-  for (const auto& deck : decks) {
+  for (const auto& deck : decks.summaries) {
     present.push_back(deck.id);
   }
-  const auto stamps = history.rule_stamps();
-  for (const auto& deck : decks) {
-    const auto rules = rules_of(deck, wishes);
-    const auto stamp = stamp_of(rules);
-    const auto known = stamps.find(deck.id);
-    const bool changed = known == stamps.end() || known->second != stamp;
-    if (changed || has_former_names(deck)) {
-      history::adopt_former_names(history, when, deck, present);
-    }
-    if (changed) {
-      const auto of_deck = rules.empty() ? memory::SchedulingOptions{} : rules.front().options;
-      history.set_rules(deck.id, stamp, of_deck, rules);
-    }
+  const auto news = news_of(history, decks.summaries, wishes);
+  if (news.empty()) {
+    return;
   }
+  history.at_once([&] {
+    for (const auto& [place, stamp, changed] : news) {
+      const auto deck = decks.read(place);
+      const auto adopted = history::adopt_former_names(history, when, deck, present);
+      if (changed || adopted > 0) {
+        const auto rules = rules_of(deck, wishes);
+        const auto of_deck = rules.empty() ? memory::SchedulingOptions{} : rules.front().options;
+        history.set_rules(deck.id, stamp, of_deck, rules);
+      }
+    }
+  });
+}
+
+void adopt(history::History& history, std::span<const deck::Deck> decks, const Wishes& wishes,
+           const history::When& when) {
+  std::vector<deck::DeckSummary> summaries;
+  for (const auto& deck : decks) {
+    summaries.push_back(deck::summary_of(deck));
+  }
+  adopt(history, {summaries, [&](std::size_t i) { return decks[i]; }}, wishes, when);
 }
 
 }  // namespace pith::session

@@ -2,16 +2,32 @@
 // (`was:`), and due days follow the decks' wishes.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <span>
+#include <string>
 
 #include "deck/item.h"
+#include "deck/summary.h"
 #include "history/store.h"
 #include "session/candidate.h"
 
 namespace pith::session {
 
+/// The decks of a collection: what is known of each, and how to read one in whole.
+struct KnownDecks {
+  std::span<const deck::DeckSummary> summaries;
+  std::function<deck::Deck(std::size_t)> read;  ///< By place among the summaries.
+};
+
+/// What adopt() keeps for a deck: as long as it is the same, the history knows the deck's rules.
+[[nodiscard]] std::string rule_stamp(const deck::DeckSummary& deck, const Wishes& wishes);
+
 /// Writes alias events for `was:` entries whose former name has history and for ids added later,
-/// and the rules of decks that changed since the last call. Writes nothing where nothing changed.
+/// and the rules of decks that changed since the last call. Reads only such decks, and writes
+/// nothing where nothing changed.
+void adopt(history::History& history, const KnownDecks& decks, const Wishes& wishes,
+           const history::When& when);
 void adopt(history::History& history, std::span<const deck::Deck> decks, const Wishes& wishes,
            const history::When& when);
 

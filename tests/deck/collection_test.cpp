@@ -1,5 +1,6 @@
 #include "deck/collection.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -34,11 +35,13 @@ Texts deck_ids(const Collection& collection) {
   return ids;
 }
 
+/// By file.
 Texts messages(const Collection& collection) {
   Texts all;
   for (const auto& diagnostic : collection.diagnostics) {
     all.push_back(fs::path(diagnostic.file).filename().string() + ": " + diagnostic.message);
   }
+  std::sort(all.begin(), all.end());
   return all;
 }
 
@@ -77,8 +80,8 @@ TEST_CASE("a broken deck is reported and the others stay usable", "[deck]") {
 
   CHECK(deck_ids(collection) == Texts{"bb"});
   CHECK(messages(collection) ==
-        Texts{"a.yaml: a '[' is never closed", "c.yaml: duplicate deck id 'bb'",
-              "empty: there is no deck in this folder", "absent.yaml: there is no such file"});
+        Texts{"a.yaml: a '[' is never closed", "absent.yaml: there is no such file",
+              "c.yaml: duplicate deck id 'bb'", "empty: there is no deck in this folder"});
 }
 
 TEST_CASE("a file that is named must be a deck, and is read once", "[deck]") {
@@ -92,7 +95,7 @@ TEST_CASE("a file that is named must be a deck, and is read once", "[deck]") {
 
   CHECK(deck_ids(collection) == Texts{"aa"});
   CHECK(messages(collection) ==
-        Texts{"d.yaml: unknown key 'no' in a deck", "d.yaml: 'items' is missing"});
+        Texts{"d.yaml: 'items' is missing", "d.yaml: unknown key 'no' in a deck"});
   CHECK(read_deck_file(folder.path()).diagnostics[0].message ==
         "this is a folder, not a deck file");
 }

@@ -1,18 +1,11 @@
 #include "deck/compiled.h"
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
-#include "deck/deck_cache.h"
-#include "support/temporary_folder.h"
-
-namespace fs = std::filesystem;
 using namespace pith::deck;
 
 namespace {
@@ -45,16 +38,6 @@ std::string bytes_of(const ReadResult& read) {
   return compiled(read);
 }
 
-std::string long_deck() {
-  return std::string(kEveryKind) + "# " + std::string(5000, '.') + "\n";
-}
-
-std::size_t entries(const fs::path& folder) {
-  return fs::exists(folder) ? static_cast<std::size_t>(std::distance(
-                                  fs::directory_iterator(folder), fs::directory_iterator()))
-                            : 0;
-}
-
 }  // namespace
 
 TEST_CASE("a compiled deck reads back as it was, with every kind of item", "[deck]") {
@@ -62,29 +45,31 @@ TEST_CASE("a compiled deck reads back as it was, with every kind of item", "[dec
   REQUIRE(read.deck);
   REQUIRE(read.deck->items.size() == 7);
 
-  const auto again = from_compiled(compiled(read));
+  const auto again = CompiledDeck::from(compiled(read));
 
   REQUIRE(again);
-  CHECK(bytes_of(*again) == bytes_of(read));
-  REQUIRE(again->deck);
-  const auto& item = again->deck->items[0];
+  const auto all = again->all();
+  CHECK(bytes_of(all) == bytes_of(read));
+  REQUIRE(all.deck);
+  const auto& item = all.deck->items[0];
   CHECK(item.points[1].accept == std::vector<std::string>{"著作权"});
   CHECK(item.points[1].weight == 2);
   CHECK(item.settings.time_limit == std::chrono::seconds{90});
   CHECK(item.at == read.deck->items[0].at);
-  CHECK(again->deck->items[2].number->tolerance == 1.5);
-  CHECK(again->deck->items[4].cloze[0].hint == "hint");
+  CHECK(all.deck->items[2].number->tolerance == 1.5);
+  CHECK(all.deck->items[4].cloze[0].hint == "hint");
 }
 
 TEST_CASE("mistakes are kept as well", "[deck]") {
   const auto read = read_deck("items:\n  - {question: Q}\n", "bad.yaml");
   REQUIRE_FALSE(read.deck);
-  const auto again = from_compiled(compiled(read));
+  const auto again = CompiledDeck::from(compiled(read));
   REQUIRE(again);
-  CHECK_FALSE(again->deck);
-  REQUIRE(again->diagnostics.size() == read.diagnostics.size());
-  CHECK(again->diagnostics[0].message == read.diagnostics[0].message);
-  CHECK(again->diagnostics[0].at == read.diagnostics[0].at);
+  CHECK_FALSE(again->head().deck);
+  const auto& diagnostics = again->head().diagnostics;
+  REQUIRE(diagnostics.size() == read.diagnostics.size());
+  CHECK(diagnostics[0].message == read.diagnostics[0].message);
+  CHECK(diagnostics[0].at == read.diagnostics[0].at);
 }
 
 TEST_CASE("damaged bytes are nothing", "[deck]") {
@@ -93,53 +78,22 @@ TEST_CASE("damaged bytes are nothing", "[deck]") {
     auto bad = good;
     const auto at = *rc::gen::inRange<std::size_t>(0, bad.size());
     bad[at] = static_cast<char>(bad[at] ^ *rc::gen::inRange(1, 256));
-    RC_ASSERT(!from_compiled(bad));
+    RC_ASSERT(!CompiledDeck::from(bad));
   });
   rc::prop("an end that is missing is noticed", [&] {
-    RC_ASSERT(!from_compiled(good.substr(0, *rc::gen::inRange<std::size_t>(0, good.size()))));
+    RC_ASSERT(!CompiledDeck::from(good.substr(0, *rc::gen::inRange<std::size_t>(0, good.size()))));
   });
-  CHECK_FALSE(from_compiled(good + "x"));
+  CHECK_FALSE(CompiledDeck::from(good + "x"));
 }
 
-TEST_CASE("a deck is read from the cache the second time, and anew after an edit", "[deck]") {
-  pith::test::TemporaryFolder home;
-  const auto folder = home.path() / "decks";
-  const DeckCache cache(folder, "1");
-  const auto text = long_deck();
+TEST_CASE("an item is made without the others, and found by its id", "[deck]") {
+  const auto read = read_deck(kEveryKind, "all.yaml");
+  const auto again = CompiledDeck::from(compiled(read));
+  REQUIRE(again);
+  REQUIRE(again->size() == 7);
 
-  const auto first = cache.read(text, "all.yaml");
-  CHECK(entries(folder) == 1);
-  CHECK(bytes_of(cache.read(text, "all.yaml")) == bytes_of(first));
-  CHECK(entries(folder) == 1);
-
-  const auto edited = cache.read(text + "  - {question: New, answer: yes}\n", "all.yaml");
-  REQUIRE(edited.deck);
-  CHECK(edited.deck->items.size() == 8);
-  CHECK(entries(folder) == 2);
-  CHECK(cache.read(text, "other.yaml").deck->path == "other.yaml");
-}
-
-TEST_CASE("what lies in the cache is believed only if it is whole", "[deck]") {
-  pith::test::TemporaryFolder home;
-  const auto text = long_deck();
-  const DeckCache cache(home.path(), "1");
-  const auto first = cache.read(text, "all.yaml");
-  for (const auto& entry : fs::directory_iterator(home.path())) {
-    std::ofstream(entry.path(), std::ios::binary | std::ios::trunc) << "torn";
-  }
-  CHECK(bytes_of(cache.read(text, "all.yaml")) == bytes_of(first));
-}
-
-TEST_CASE("without a usable folder decks are read all the same", "[deck]") {
-  CHECK(DeckCache({}, "1").read(long_deck(), "all.yaml").deck);
-  CHECK(DeckCache("/dev/null/no", "1").read(long_deck(), "all.yaml").deck);
-}
-
-TEST_CASE("the cache does not grow for ever", "[deck]") {
-  pith::test::TemporaryFolder home;
-  const DeckCache cache(home.path(), "1");
-  for (int i = 0; i < 210; ++i) {
-    (void)cache.read(long_deck(), "all" + std::to_string(i) + ".yaml");
-  }
-  CHECK(entries(home.path()) <= 200);
+  CHECK(again->item(3).choices[2].text == "z");
+  CHECK(again->find("points") == std::optional<std::size_t>{0});
+  CHECK(again->find(read.deck->items[6].id) == std::optional<std::size_t>{6});
+  CHECK(again->find("absent") == std::nullopt);
 }

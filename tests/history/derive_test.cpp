@@ -247,7 +247,7 @@ TEST_CASE("rules of a deck and its items set the due days", "[history]") {
   history.set_rules("startup", "1", usual, {});
   const int usually = due_after(history, kMoat, 0);
 
-  const std::vector<ItemRule> rules = {{"moat", sure, {"a", "b"}}, {"funds", usual, {"a"}}};
+  const std::vector<ItemRule> rules = {{"moat", sure, {{"a"}, {"b"}}}, {"funds", usual, {{"a"}}}};
   history.set_rules("startup", "2", usual, rules);
 
   CHECK(history.rule_stamps() == std::map<std::string, std::string>{{"startup", "2"}});

@@ -29,7 +29,8 @@ inline session::Graded graded_by_name(const deck::Item& item, std::string_view a
     auto at = answer.find(item.points[i].name);
     auto size = item.points[i].name.size();
     for (const auto& wording : learned) {
-      if (at == std::string_view::npos && wording.point == i && wording.verdict == grading::Verdict::hit) {
+      if (at == std::string_view::npos && wording.point == i &&
+          wording.verdict == grading::Verdict::hit) {
         at = answer.find(wording.text);
         size = wording.text.size();
       }
@@ -66,6 +67,15 @@ class Scene {
   void next_day(int days = 1) { time_ += std::chrono::days{days}; }
 
   [[nodiscard]] const deck::Item& item(std::size_t index) const { return decks_[0].items[index]; }
+  [[nodiscard]] std::size_t size() const { return decks_[0].items.size(); }
+  [[nodiscard]] const deck::Item* find(const history::ItemId& id) const {
+    for (const auto& each : decks_[0].items) {
+      if (each.deck == id.deck && each.id == id.item) {
+        return &each;
+      }
+    }
+    return nullptr;
+  }
   [[nodiscard]] history::ItemId id(std::size_t index) const {
     return {item(index).deck, item(index).id};
   }
@@ -103,14 +113,7 @@ class Scene {
   [[nodiscard]] session::Session start(std::vector<session::Task> tasks,
                                        session::SessionOptions options) {
     options.wishes = wishes;
-    options.find_item = [this](const history::ItemId& id) -> const deck::Item* {
-      for (const auto& each : decks_[0].items) {
-        if (each.deck == id.deck && each.id == id.item) {
-          return &each;
-        }
-      }
-      return nullptr;
-    };
+    options.find_item = [this](const history::ItemId& id) { return find(id); };
     return {history_, std::move(tasks), graded_by_name, [this] { return now(); },
             std::move(options)};
   }

@@ -9,7 +9,7 @@
 
 #include "text/sha256.h"
 
-namespace pith::session {
+namespace pith::text {
 
 class FieldsHash {
  public:
@@ -28,10 +28,10 @@ class FieldsHash {
   }
 
   /// SHA-256 in hexadecimal; nothing may be added after it.
-  [[nodiscard]] std::string digest() { return text::to_hex(hash_.finish()); }
+  [[nodiscard]] std::string digest() { return to_hex(hash_.finish()); }
 
  private:
-  text::Sha256 hash_;
+  Sha256 hash_;
 };
 
-}  // namespace pith::session
+}  // namespace pith::text

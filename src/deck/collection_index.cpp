@@ -1,0 +1,288 @@
+#include "deck/collection_index.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <mutex>
+#include <thread>
+#include <unordered_set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "text/sha256.h"
+
+namespace pith::deck {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Longer than the ticks of any file system's clock: within one a file may change twice and look
+/// the same.
+constexpr std::int64_t kTick = 2'000'000'000;
+
+/// Each list of paths has an index of its own.
+std::string index_name(std::span<const fs::path> roots) {
+  text::Sha256 hash;
+  for (const auto& root : roots) {
+    std::error_code error;
+    hash.update(fs::absolute(root, error).string() + '\n');
+  }
+  return "index-" + text::to_hex(hash.finish()).substr(0, 16);
+}
+
+/// Does jobs 0 to `count` - 1 on the processors there are; `done` is told after each.
+void in_parallel(std::size_t count, const std::function<void(std::size_t)>& job,
+                 const CompileProgress& done) {
+  constexpr std::size_t kMostThreads = 8;
+  std::atomic<std::size_t> next = 0;
+  std::mutex telling;
+  std::size_t finished = 0;
+  const auto work = [&] {
+    for (auto i = next++; i < count; i = next++) {
+      job(i);
+      const std::lock_guard lock(telling);
+      ++finished;
+      if (done) {
+        done(finished, count);
+      }
+    }
+  };
+  const auto processors = std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
+  std::vector<std::jthread> others;
+  for (std::size_t i = 1; i < std::min({processors, count, kMostThreads}); ++i) {
+    others.emplace_back(work);
+  }
+  work();
+}
+
+bool is_broken(const IndexEntry& entry) {
+  return !entry.key.empty() && !entry.deck;
+}
+
+}  // namespace
+
+std::int64_t file_time_now() {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+/// A file, with what was read of it so far.
+struct CollectionIndex::File {
+  DeckFile found;
+  IndexEntry entry;
+  std::optional<Diagnostic> unreadable{};
+  mutable std::optional<CompiledDeck> compiled{};
+  mutable std::unordered_map<std::size_t, std::unique_ptr<Item>> items{};
+
+  /// Whether it is to be counted as a deck, usable or not.
+  [[nodiscard]] bool is_deck() const { return found.repeated || unreadable || !entry.key.empty(); }
+  void read(const DeckCache& cache);
+  void compile(const DeckCache& cache, std::string_view bytes);
+};
+
+/// Reads the file, unless the cache has a deck of the same bytes.
+void CollectionIndex::File::read(const DeckCache& cache) {
+  const auto path = found.path.string();
+  entry = {path, found.named, stamp_of(found.path).value_or(FileStamp{}), {}, std::nullopt};
+  const auto bytes = read_bytes(found.path);
+  if (const auto* diagnostic = std::get_if<Diagnostic>(&bytes)) {
+    unreadable = *diagnostic;
+  } else if (found.named || looks_like_deck(std::get<std::string>(bytes))) {
+    compile(cache, std::get<std::string>(bytes));
+  }
+}
+
+void CollectionIndex::File::compile(const DeckCache& cache, std::string_view bytes) {
+  entry.key = cache.key_of(entry.path, bytes);
+  auto known = cache.deck(entry.key);
+  const auto read = known ? known->all() : read_deck(bytes, entry.path);
+  if (read.deck) {
+    entry.deck = summary_of(*read.deck);
+  }
+  if (!known) {
+    auto made = deck::compiled(read);
+    if (!cache.put(entry.key, made)) {
+      compiled = CompiledDeck::from(std::move(made));
+    }
+  }
+}
+
+CollectionIndex::CollectionIndex(std::span<const fs::path> roots, DeckCache cache,
+                                 const CompileProgress& progress, std::int64_t now)
+    : cache_(std::move(cache)), begun_(now) {
+  auto found = find_deck_files(roots);
+  diagnostics_ = std::move(found.diagnostics);
+  for (auto& file : found.files) {
+    files_.push_back({std::move(file), {}});
+  }
+  const auto name = index_name(roots);
+  const auto known = load_index(cache_, name);
+  std::vector<std::size_t> changed;
+  look(known, changed);
+  compile(changed, progress);
+  save(name, known, !changed.empty());
+  number_decks();
+  for (std::size_t root = 0; root < roots.size(); ++root) {
+    std::error_code error;
+    const bool empty = std::ranges::none_of(
+        files_, [&](const File& file) { return file.found.root == root && file.is_deck(); });
+    if (empty && fs::is_directory(roots[root], error)) {
+      diagnostics_.push_back(
+          whole_file(Severity::warning, roots[root], "there is no deck in this folder",
+                     "a deck is a file that ends in .yaml and has 'items:' at the top"));
+    }
+  }
+}
+
+CollectionIndex::CollectionIndex(CollectionIndex&&) noexcept = default;
+CollectionIndex& CollectionIndex::operator=(CollectionIndex&&) noexcept = default;
+CollectionIndex::~CollectionIndex() = default;
+
+/// Takes over what is known of files that look as they did, and names the others.
+void CollectionIndex::look(const IndexFile& known, std::vector<std::size_t>& changed) {
+  std::unordered_map<std::string_view, const IndexEntry*> entries;
+  for (const auto& entry : known.entries) {
+    entries.emplace(entry.path, &entry);
+  }
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    auto& file = files_[i];
+    if (file.found.repeated) {
+      continue;
+    }
+    const auto before = entries.find(file.found.path.native());
+    const bool same = before != entries.end() && before->second->named == file.found.named &&
+                      before->second->stamp.changed + kTick < known.begun &&
+                      stamp_of(file.found.path) == before->second->stamp;
+    if (same) {
+      file.entry = *before->second;
+    } else {
+      changed.push_back(i);
+    }
+  }
+}
+
+void CollectionIndex::compile(const std::vector<std::size_t>& changed,
+                              const CompileProgress& progress) {
+  in_parallel(
+      changed.size(), [&](std::size_t i) { files_[changed[i]].read(cache_); }, progress);
+}
+
+void CollectionIndex::save(const std::string& name, const IndexFile& known, bool changed) const {
+  IndexFile index{begun_, {}};
+  std::unordered_set<std::string> wanted = {name};
+  for (const auto& file : files_) {
+    if (!file.found.repeated && !file.unreadable) {
+      index.entries.push_back(file.entry);
+      wanted.insert(file.entry.key);
+    }
+  }
+  if (changed || index.entries.size() != known.entries.size()) {
+    save_index(cache_, name, index);
+    cache_.prune(wanted);
+  }
+}
+
+void CollectionIndex::number_decks() {
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    const auto& deck = files_[i].entry.deck;
+    if (!deck) {
+      continue;
+    }
+    const auto [owner, fresh] = by_id_.emplace(deck->id, decks_.size());
+    if (fresh) {
+      decks_.push_back(*deck);
+      file_of_.push_back(i);
+      continue;
+    }
+    const auto& other = files_[file_of_[owner->second]].found.path;
+    auto taken = whole_file(Severity::error, files_[i].found.path,
+                            fmt::format("duplicate deck id '{}'", deck->id),
+                            fmt::format("{} has it already; give this deck another 'deck:'",
+                                        whole_file(Severity::error, other, {}, {}).file));
+    taken.at = deck->at;
+    diagnostics_.push_back(std::move(taken));
+  }
+}
+
+std::optional<std::size_t> CollectionIndex::find(const std::string& deck) const {
+  const auto found = by_id_.find(deck);
+  return found == by_id_.end() ? std::nullopt : std::optional(found->second);
+}
+
+/// From the cache or, if that has lost it, from the file as it is now.
+const CompiledDeck& CollectionIndex::compiled_deck(const File& file) const {
+  if (!file.compiled) {
+    file.compiled = cache_.deck(file.entry.key);
+  }
+  if (!file.compiled) {
+    const auto bytes = read_bytes(file.found.path);
+    const auto* text = std::get_if<std::string>(&bytes);
+    const auto read = text != nullptr ? read_deck(*text, file.entry.path)
+                                      : ReadResult{std::nullopt, {std::get<Diagnostic>(bytes)}};
+    file.compiled = CompiledDeck::from(deck::compiled(read));
+  }
+  return *file.compiled;
+}
+
+const Item* CollectionIndex::item(std::size_t deck, const std::string& id) const {
+  const auto& file = files_[file_of_[deck]];
+  const auto& compiled = compiled_deck(file);
+  const auto place = compiled.find(id);
+  if (!place) {
+    return nullptr;
+  }
+  auto& item = file.items[*place];
+  if (!item) {
+    item = std::make_unique<Item>(compiled.item(*place));
+  }
+  return item.get();
+}
+
+Deck CollectionIndex::deck(std::size_t place) const {
+  auto read = compiled_deck(files_[file_of_[place]]).all();
+  return read.deck ? std::move(*read.deck) : Deck{};
+}
+
+Diagnostics CollectionIndex::errors() const {
+  auto errors = diagnostics_;
+  for (const auto& file : files_) {
+    if (file.unreadable) {
+      errors.push_back(*file.unreadable);
+    } else if (is_broken(file.entry)) {
+      const auto& all = compiled_deck(file).head().diagnostics;
+      errors.insert(errors.end(), all.begin(), all.end());
+    }
+  }
+  std::erase_if(errors, [](const Diagnostic& it) { return it.severity != Severity::error; });
+  return errors;
+}
+
+Collection CollectionIndex::collection() const {
+  Collection collection;
+  collection.diagnostics = diagnostics_;
+  auto& all = collection.diagnostics;
+  auto next = file_of_.begin();
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    const auto& file = files_[i];
+    if (file.unreadable) {
+      all.push_back(*file.unreadable);
+    } else if (!file.is_deck()) {
+      collection.skipped.push_back(whole_file(Severity::error, file.found.path, {}, {}).file);
+    } else if (!file.found.repeated) {
+      auto compiled = file.compiled ? file.compiled : cache_.deck(file.entry.key);
+      auto read = compiled ? compiled->all() : compiled_deck(file).all();
+      all.insert(all.end(), read.diagnostics.begin(), read.diagnostics.end());
+      if (next != file_of_.end() && *next == i) {
+        ++next;
+        if (read.deck) {
+          collection.decks.push_back(std::move(*read.deck));
+        }
+      }
+    }
+  }
+  return collection;
+}
+
+}  // namespace pith::deck

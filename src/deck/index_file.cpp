@@ -1,0 +1,63 @@
+#include "deck/index_file.h"
+
+#include <utility>
+
+#include <sys/stat.h>
+
+#include "deck/archive.h"
+
+namespace pith::deck {
+namespace {
+
+constexpr std::string_view kMagic = "pith index 1\n";
+
+std::int64_t nanoseconds(const timespec& time) {
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
+}  // namespace
+
+template <typename Archive>
+void fields(Archive& a, FileStamp& s) {
+  a(s.device, s.inode, s.size, s.modified, s.changed);
+}
+template <typename Archive>
+void fields(Archive& a, DeckSummary& d) {
+  a(d.id, d.path, d.at.line, d.at.column, d.items, d.schedule, d.renames);
+}
+template <typename Archive>
+void fields(Archive& a, IndexEntry& e) {
+  a(e.path, e.named, e.stamp, e.key, e.deck);
+}
+
+std::optional<FileStamp> stamp_of(const std::filesystem::path& path) {
+  struct stat about {};
+  if (::stat(path.c_str(), &about) != 0) {
+    return std::nullopt;
+  }
+  return FileStamp{about.st_dev, about.st_ino, static_cast<std::uint64_t>(about.st_size),
+                   nanoseconds(about.st_mtim), nanoseconds(about.st_ctim)};
+}
+
+IndexFile load_index(const DeckCache& cache, const std::string& name) {
+  const auto whole = cache.get(name);
+  const auto bytes = unsealed(kMagic, whole);
+  if (!bytes) {
+    return {};
+  }
+  ArchiveReader reader(*bytes);
+  std::string program;
+  IndexFile index;
+  reader(program, index.begun, index.entries);
+  return reader.complete() && program == cache.program() ? std::move(index) : IndexFile{};
+}
+
+void save_index(const DeckCache& cache, const std::string& name, const IndexFile& index) {
+  auto copy = index;
+  auto program = cache.program();
+  ArchiveWriter writer;
+  writer(program, copy.begun, copy.entries);
+  cache.put(name, sealed(kMagic, writer.bytes));
+}
+
+}  // namespace pith::deck

@@ -1,0 +1,49 @@
+// What the cache folder remembers of the files of a collection, so that an unchanged file need not
+// even be opened.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "deck/deck_cache.h"
+#include "deck/summary.h"
+
+namespace pith::deck {
+
+/// What the file system says of a file. Times in nanoseconds.
+struct FileStamp {
+  std::uint64_t device = 0;
+  std::uint64_t inode = 0;
+  std::uint64_t size = 0;
+  std::int64_t modified = 0;
+  std::int64_t changed = 0;
+
+  friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+
+/// Empty if there is no such file.
+[[nodiscard]] std::optional<FileStamp> stamp_of(const std::filesystem::path& path);
+
+struct IndexEntry {
+  std::string path;
+  bool named = false;  ///< Not found in a folder: a deck however it looks.
+  FileStamp stamp;
+  std::string key;                  ///< Of the compiled deck; empty: it does not look like a deck.
+  std::optional<DeckSummary> deck;  ///< Empty if it is none, or broken.
+};
+
+struct IndexFile {
+  /// When its files began to be read. One that changed shortly before may have been changed again
+  /// within the same tick of the file system's clock.
+  std::int64_t begun = 0;
+  std::vector<IndexEntry> entries;
+};
+
+/// The index kept under a name; empty if there is none, or of another program.
+[[nodiscard]] IndexFile load_index(const DeckCache& cache, const std::string& name);
+void save_index(const DeckCache& cache, const std::string& name, const IndexFile& index);
+
+}  // namespace pith::deck

@@ -1,0 +1,141 @@
+// History: what there is to do on a day, by the indexes.
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "history/database.h"
+#include "history/derive.h"
+#include "history/rules.h"
+#include "history/store.h"
+
+namespace pith::history {
+
+namespace {
+
+/// A state with the number of its item, and what the deck says of its points.
+struct Found {
+  std::int64_t item = 0;
+  DueState due;
+  std::string points;
+};
+
+/// Places by the number of the item.
+using Places = std::unordered_map<std::int64_t, std::size_t>;
+
+std::map<std::string, memory::SchedulingOptions> rules_of_decks(Database& database) {
+  std::map<std::string, memory::SchedulingOptions> rules;
+  Cursor row = database.query(
+      "SELECT deck, desired_retention, floor, maximum_interval, fuzz FROM deck_rule");
+  while (row.next()) {
+    rules.emplace(row.text(0), read_options(row, 1));
+  }
+  return rules;
+}
+
+std::vector<Found> due_items(Database& database, memory::StudyDay day) {
+  const auto rules = rules_of_decks(database);
+  std::vector<Found> items;
+  Cursor row = database.query(
+      "SELECT due, due_reason, suspended, buried_until, rescheduled, introduced, answers, "
+      "last_day, last_time_ms, last_id, s.item, i.deck, i.item, d.place, d.points, r.item, "
+      "r.desired_retention, r.floor, r.maximum_interval, r.fuzz FROM item_state s "
+      "CROSS JOIN item i ON i.n = s.item "
+      "CROSS JOIN deck_item d ON d.deck = i.deck AND d.item = i.item "
+      "LEFT JOIN item_rule r ON r.item = s.item WHERE due <= ?");
+  row.bind(day);
+  while (row.next()) {
+    Found found{row.integer(10), {}, row.text(14)};
+    found.due.state = read_state(row);
+    found.due.state.id = {row.text(11), row.text(12)};
+    found.due.place = static_cast<int>(row.integer(13));
+    const auto of_deck = rules.find(found.due.state.id.deck);
+    found.due.options = !row.null(15)            ? read_options(row, 16)
+                        : of_deck != rules.end() ? of_deck->second
+                                                 : memory::SchedulingOptions{};
+    items.push_back(std::move(found));
+  }
+  return items;
+}
+
+void add_points(Database& database, memory::StudyDay day, std::vector<Found>& items) {
+  Places places;
+  places.reserve(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    places.emplace(items[i].item, i);
+  }
+  Cursor row = database.query(
+      "SELECT point, weight, p.suspended, stability, difficulty, last_review, reviews, lapses, "
+      "first_recall, p.item FROM item_state s CROSS JOIN point_state p ON p.item = s.item "
+      "WHERE due <= ?");
+  row.bind(day);
+  while (row.next()) {
+    if (const auto place = places.find(row.integer(9)); place != places.end()) {
+      items[place->second].due.state.points.push_back(read_point(row));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<DueItem> History::due(memory::StudyDay day) const {
+  std::vector<DueItem> items;
+  Cursor row = database_->query(
+      "SELECT deck, item.item, due, due_reason FROM item_state s JOIN item ON item.n = s.item "
+      "WHERE due <= ? ORDER BY due, s.item");
+  row.bind(day);
+  while (row.next()) {
+    items.push_back({{row.text(0), row.text(1)}, row.day(2), due_reason_named(row.text(3))});
+  }
+  return items;
+}
+
+std::size_t History::count_due(memory::StudyDay day) const {
+  Cursor row = database_->query("SELECT count(*) FROM item_state WHERE due <= ?");
+  row.bind(day).next();
+  return static_cast<std::size_t>(row.integer(0));
+}
+
+std::vector<DueState> History::due_states(memory::StudyDay day) const {
+  auto items = due_items(*database_, day);
+  add_points(*database_, day, items);
+  std::vector<DueState> due;
+  due.reserve(items.size());
+  for (Found& found : items) {
+    apply_points(found.due.state, found.points);
+    due.push_back(std::move(found.due));
+  }
+  return due;
+}
+
+std::map<std::string, int> History::new_limits() const {
+  std::map<std::string, int> limits;
+  Cursor row = database_->query("SELECT deck, new_per_day FROM deck_rule");
+  while (row.next()) {
+    limits.emplace_hint(limits.end(), row.text(0), static_cast<int>(row.integer(1)));
+  }
+  return limits;
+}
+
+void History::for_each_fresh(const std::string& deck, memory::StudyDay day,
+                             const std::function<bool(std::string, int)>& take) const {
+  Cursor row = database_->query(
+      "SELECT item, new_per_day FROM deck_item "
+      "WHERE deck = ? AND fresh_from IS NOT NULL AND fresh_from <= ? ORDER BY place");
+  row.with(deck, day);
+  while (row.next() && take(row.text(0), static_cast<int>(row.integer(1)))) {
+  }
+}
+
+std::map<std::string, std::size_t> History::introduced_on(memory::StudyDay day) const {
+  std::map<std::string, std::size_t> decks;
+  Cursor row = database_->query(
+      "SELECT deck, count(*) FROM item_state s JOIN item ON item.n = s.item "
+      "WHERE introduced = ? GROUP BY deck");
+  row.bind(day);
+  while (row.next()) {
+    decks[row.text(0)] = static_cast<std::size_t>(row.integer(1));
+  }
+  return decks;
+}
+
+}  // namespace pith::history

@@ -1,0 +1,29 @@
+// Getting at what can still be read of a damaged history, and putting a sound one in its place.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+
+#include "history/store.h"
+
+namespace pith::history {
+
+struct Salvage {
+  std::size_t kept = 0;   ///< Events that were read, and were not there already.
+  std::size_t lost = 0;   ///< Events that are known to have been there and cannot be read.
+  bool readable = false;  ///< The file could be opened at all.
+};
+
+/// Adds whatever can be read of `damaged` to `into`, event by event. Never changes `damaged`.
+/// Throws StorageError if `into` cannot be written.
+Salvage salvage(const std::filesystem::path& damaged, History& into);
+
+/// Adds what a sound history (a backup) has and `into` lacks; how many events.
+std::size_t take_over(const std::filesystem::path& from, History& into);
+
+/// Puts the history `sound`, which nobody has open, in the place of `file`; what was there, and its
+/// journal, goes to `aside`. Throws StorageError.
+void replace_history(const std::filesystem::path& file, const std::filesystem::path& sound,
+                     const std::filesystem::path& aside);
+
+}  // namespace pith::history

@@ -1,0 +1,146 @@
+#include "history/salvage.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include "history/fixture.h"
+#include "text/error.h"
+
+namespace fs = std::filesystem;
+using namespace pith::history;
+using pith::StorageError;
+using pith::test::answer_to;
+using pith::test::asked;
+using pith::test::derived;
+using pith::test::on_day;
+using pith::test::Scene;
+
+namespace {
+
+constexpr int kAnswers = 150;
+constexpr std::size_t kPage = 4096;
+
+/// A history of some size as one file, and a place for another.
+class Damage {
+ public:
+  Damage() {
+    History history = scene_.open();
+    for (int i = 0; i < kAnswers; ++i) {
+      auto answer = answer_to(fmt::format("item{}", i % 40), {asked("a"), asked("b")});
+      answer.text = fmt::format("answer number {} {}", i, std::string(100, 'x'));
+      history.append(on_day(i / 10), answer);
+    }
+    history.back_up(file());
+  }
+
+  [[nodiscard]] fs::path file() const { return scene_.folder() / "damaged.db"; }
+  [[nodiscard]] fs::path sound() const { return scene_.file(); }
+  [[nodiscard]] fs::path fresh() const { return scene_.folder() / "fresh.db"; }
+
+  void overwrite(std::size_t at, const std::string& bytes) const {
+    std::fstream out(file(), std::ios::binary | std::ios::in | std::ios::out);
+    out.seekp(static_cast<std::streamoff>(at));
+    out << bytes;
+  }
+  [[nodiscard]] std::size_t pages() const { return fs::file_size(file()) / kPage; }
+
+ private:
+  Scene scene_;
+};
+
+std::size_t answers_in(const History& history) {
+  AnswerFilter all;
+  all.limit = 100'000;
+  return history.answers(all).size();
+}
+
+}  // namespace
+
+TEST_CASE("of a sound history everything is salvaged", "[history]") {
+  const Damage damage;
+  History fresh(damage.fresh());
+  const auto result = salvage(damage.file(), fresh);
+  CHECK(result.readable);
+  CHECK(result.kept == kAnswers);
+  CHECK(result.lost == 0);
+  CHECK(derived(damage.fresh()) == derived(damage.sound()));
+}
+
+TEST_CASE("a page that is destroyed costs what was on it", "[history]") {
+  const auto seed = GENERATE(range(0U, 5U));
+  CAPTURE(seed);
+  const Damage damage;
+  std::mt19937 random(seed);
+  const auto page = 1 + random() % (damage.pages() - 1);
+  CAPTURE(page);
+  std::string noise(kPage, '\0');
+  for (char& byte : noise) {
+    byte = static_cast<char>(random());
+  }
+  damage.overwrite(page * kPage, noise);
+
+  History fresh(damage.fresh());
+  const auto result = salvage(damage.file(), fresh);
+  CHECK(answers_in(fresh) == result.kept);
+  CHECK(fresh.check().empty());
+  const auto back = take_over(damage.sound(), fresh);
+  CHECK(result.kept + back == kAnswers);
+  CHECK(derived(damage.fresh()) == derived(damage.sound()));
+}
+
+TEST_CASE("a history that is cut keeps what is left", "[history]") {
+  const Damage damage;
+  fs::resize_file(damage.file(), damage.pages() * 3 / 4 * kPage);
+  History fresh(damage.fresh());
+  const auto result = salvage(damage.file(), fresh);
+  CHECK(answers_in(fresh) == result.kept);
+}
+
+TEST_CASE("what is no history at all gives nothing", "[history]") {
+  const Damage damage;
+  damage.overwrite(0, std::string(kPage, 'x'));
+  History fresh(damage.fresh());
+  CHECK_FALSE(salvage(damage.file(), fresh).readable);
+  CHECK_FALSE(salvage("/absent.db", fresh).readable);
+  CHECK_THROWS_AS(History(damage.file()), StorageError);
+}
+
+TEST_CASE("a damaged page is an error that names the remedy, or goes unnoticed; never more",
+          "[history]") {
+  const auto seed = GENERATE(range(0U, 6U));
+  CAPTURE(seed);
+  const Damage damage;
+  std::mt19937 random(seed);
+  for (int i = 0; i < 3; ++i) {
+    std::string noise(64, '\0');
+    for (char& byte : noise) {
+      byte = static_cast<char>(random());
+    }
+    damage.overwrite(100 + random() % (damage.pages() * kPage - 200), noise);
+  }
+  try {
+    History history(damage.file());
+    static_cast<void>(history.due(on_day(50).day));
+    static_cast<void>(answers_in(history));
+    history.append(on_day(60), answer_to("item1", {asked("a"), asked("b")}));
+    history.rebuild();
+  } catch (const StorageError& problem) {
+    CHECK(std::string(problem.what()).find(damage.file().string()) != std::string::npos);
+  }
+}
+
+TEST_CASE("a sound history takes the place of a damaged one, which is kept", "[history]") {
+  const Damage damage;
+  { History(damage.fresh()).append(on_day(0), answer_to("moat", {asked("a")})); }
+  const auto aside = damage.file().parent_path() / "aside.db";
+  replace_history(damage.file(), damage.fresh(), aside);
+  CHECK(answers_in(History(damage.file())) == 1);
+  CHECK(answers_in(History(aside)) == kAnswers);
+  CHECK_FALSE(fs::exists(damage.fresh()));
+}

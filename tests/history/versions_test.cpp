@@ -1,0 +1,101 @@
+// Files of other versions of pith.
+#include <filesystem>
+#include <string>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <catch2/catch.hpp>
+
+#include "history/fixture.h"
+#include "text/error.h"
+
+namespace fs = std::filesystem;
+using namespace pith::history;
+using pith::StorageError;
+using pith::test::answer_to;
+using pith::test::asked;
+using pith::test::derived;
+using pith::test::on_day;
+using pith::test::Scene;
+
+namespace {
+
+/// Takes a file back to schema 1, as pith 0.1 wrote it.
+void make_older(const fs::path& file) {
+  SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
+  database.exec(
+      "DROP TABLE deck_item; DROP TABLE sync_segment; DROP TABLE sync_folder;"
+      "ALTER TABLE deck_rule DROP COLUMN new_per_day;"
+      "CREATE TABLE retired_point (item INTEGER NOT NULL, point TEXT NOT NULL, "
+      "PRIMARY KEY (item, point)) STRICT, WITHOUT ROWID;"
+      "PRAGMA user_version = 1");
+}
+
+int version_of(const fs::path& file) {
+  SQLite::Database database(file.string(), SQLite::OPEN_READONLY);
+  return database.execAndGet("PRAGMA user_version").getInt();
+}
+
+Scene& lived_in(Scene& scene) {
+  History history = scene.open();
+  history.set_rules("startup", "1", {.floor = std::nullopt},
+                    std::vector<ItemRule>{{"moat", {.floor = std::nullopt}, {{"a"}}}});
+  history.append(on_day(0), answer_to("moat", {asked("a")}));
+  history.append(on_day(1), answer_to("team", {asked("a")}));
+  return scene;
+}
+
+}  // namespace
+
+TEST_CASE("a file of an older pith is brought up to date when it is written", "[history]") {
+  Scene scene;
+  lived_in(scene);
+  const auto before = derived(scene.file());
+  make_older(scene.file());
+
+  History history = scene.open();
+  CHECK(version_of(scene.file()) > 1);
+  CHECK(history.answers().size() == 2);
+  CHECK(history.rule_stamps().empty());
+  history.rebuild();
+  history.set_rules("startup", "1", {.floor = std::nullopt},
+                    std::vector<ItemRule>{{"moat", {.floor = std::nullopt}, {{"a"}}}});
+  CHECK(derived(scene.file()) == before);
+}
+
+TEST_CASE("a file of an older pith can be read where it must not be written", "[history]") {
+  Scene scene;
+  lived_in(scene);
+  make_older(scene.file());
+
+  const History history(scene.file(), {.read_only = true});
+  CHECK(history.answers().size() == 2);
+  CHECK_FALSE(history.due(on_day(100).day).empty());
+  CHECK(version_of(scene.file()) == 1);
+}
+
+TEST_CASE("a file of a newer pith is refused and left as it is", "[history]") {
+  Scene scene;
+  lived_in(scene);
+  {
+    SQLite::Database database(scene.file().string(), SQLite::OPEN_READWRITE);
+    database.exec("PRAGMA user_version = 999");
+  }
+  const bool read_only = GENERATE(false, true);
+  CHECK_THROWS_WITH(History(scene.file(), {.read_only = read_only}),
+                    Catch::Contains("newer pith") && Catch::Contains("update pith"));
+  CHECK(version_of(scene.file()) == 999);
+}
+
+TEST_CASE("a backup of an older pith can be restored", "[history]") {
+  Scene scene;
+  lived_in(scene);
+  const auto backup = scene.folder() / "old.db";
+  { scene.open().back_up(backup); }
+  make_older(backup);
+  History history = scene.open();
+  history.append(on_day(2), answer_to("moat", {asked("a")}));
+  history.restore(backup);
+  CHECK(history.answers().size() == 2);
+  history.append(on_day(3), answer_to("moat", {asked("a")}));
+  CHECK(version_of(scene.file()) > 1);
+}

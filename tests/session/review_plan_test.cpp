@@ -1,0 +1,224 @@
+#include "session/review_plan.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+#include <rapidcheck.h>
+#include <rapidcheck/catch.h>
+
+#include "session/scene.h"
+
+using namespace pith;
+using session::Why;
+using test::Scene;
+
+namespace {
+
+/// What is asked of which item: its id and those of the points.
+using Asked = std::pair<std::string, std::set<std::string>>;
+
+/// A deck whose items and points come and go with the version of it.
+std::string some_deck() {
+  const auto few = [](int most) { return *rc::gen::inRange(1, most + 1); };
+  auto yaml = fmt::format("deck: d\ndefaults: {{new_per_day: {}}}\nitems:\n", few(4));
+  const int items = few(6);
+  for (int i = 0; i < items; ++i) {
+    yaml += fmt::format("  - id: i{}\n    question: Question {}\n    points:\n", i, i);
+    const int points = few(3);
+    for (int p = 0; p < points; ++p) {
+      yaml +=
+          fmt::format("      - {{point: point {} of {}, id: p{}, weight: {}}}\n", p, i, p, few(3));
+    }
+  }
+  return yaml;
+}
+
+history::AnsweredPoint rated(const std::string& id, memory::Rating rating) {
+  history::AnsweredPoint point;
+  point.id = id;
+  point.rating = rating;
+  return point;
+}
+
+/// Something that a learner might do to an item of the deck.
+history::Body some_event(const Scene& scene) {
+  const auto& item = scene.item(*rc::gen::inRange<std::size_t>(0, scene.size()));
+  const history::ItemId id{item.deck, item.id};
+  const auto& point = item.points[*rc::gen::inRange<std::size_t>(0, item.points.size())].id;
+  const auto day = scene.now().day;
+  switch (*rc::gen::inRange(0, 9)) {
+    case 0:
+      return history::Suspension{id, *rc::gen::arbitrary<bool>() ? point : "",
+                                 *rc::gen::arbitrary<bool>()};
+    case 1:
+      return history::Bury{id, day + std::chrono::days{*rc::gen::inRange(1, 4)}};
+    case 2:
+      return history::Reset{id, *rc::gen::arbitrary<bool>() ? point : ""};
+    case 3:
+      return history::Reschedule{id, day + std::chrono::days{*rc::gen::inRange(0, 4)}};
+    default: {
+      history::Answer answer;
+      answer.item = id;
+      const auto rating = *memory::rating_numbered(*rc::gen::inRange(1, 5));
+      for (const auto& each : item.points) {
+        answer.points.push_back(rated(each.id, rating));
+      }
+      return answer;
+    }
+  }
+}
+
+session::ReviewRules rules_now(Scene& scene) {
+  session::ReviewRules rules;
+  rules.day = scene.now().day;
+  rules.parameters = scene.history().parameters();
+  rules.wishes = scene.wishes;
+  rules.introduced = scene.history().introduced_on(rules.day);
+  return rules;
+}
+
+std::set<Asked> asked(const std::vector<session::Task>& tasks, Why why) {
+  std::set<Asked> all;
+  for (const auto& task : tasks) {
+    if (task.why == why) {
+      Asked asked{task.item->id, {}};
+      for (const auto point : task.asked) {
+        asked.second.insert(task.item->points[point].id);
+      }
+      all.insert(std::move(asked));
+    }
+  }
+  return all;
+}
+
+std::vector<session::PlannedItem> plan(Scene& scene) {
+  const std::vector<std::string> decks = {"d"};
+  return session::review_plan(scene.history(), decks, rules_now(scene));
+}
+
+std::vector<session::Task> all_tasks(Scene& scene) {
+  session::PlannedTasks planned(
+      scene.history(), plan(scene), [&](const history::ItemId& id) { return scene.find(id); },
+      scene.wishes);
+  std::vector<session::Task> tasks;
+  while (planned.left() > 0) {
+    const auto page = planned.next();
+    tasks.insert(tasks.end(), page.begin(), page.end());
+  }
+  return tasks;
+}
+
+constexpr auto kManyItems = 100;
+
+std::string many_items() {
+  std::string yaml = "deck: d\ndefaults: {new_per_day: 1000}\nitems:\n";
+  for (int i = 0; i < kManyItems; ++i) {
+    yaml += fmt::format("  - {{id: i{}, question: Question {}, points: [p{}]}}\n", i, i, i);
+  }
+  return yaml;
+}
+
+}  // namespace
+
+TEST_CASE("what the history plans by itself is what a look at every item would ask", "[session]") {
+  rc::prop("decks that change, answers, suspensions, resets, days that pass", [] {
+    Scene scene(some_deck());
+    for (int step = *rc::gen::inRange(1, 9); step > 0; --step) {
+      switch (*rc::gen::inRange(0, 8)) {
+        case 0:
+          scene.edit(some_deck());
+          break;
+        case 1:
+          scene.history().undo(scene.now());
+          break;
+        case 2:
+        case 3:
+          scene.next_day(*rc::gen::inRange(1, 12));
+          break;
+        default:
+          scene.history().append(scene.now(), some_event(scene));
+      }
+      const auto expected = scene.due();
+      const auto found = all_tasks(scene);
+      RC_ASSERT(asked(found, Why::due) == asked(expected, Why::due));
+      RC_ASSERT(asked(found, Why::fresh) == asked(expected, Why::fresh));
+      RC_ASSERT(found.size() == expected.size());
+    }
+    const auto before = asked(all_tasks(scene), Why::due);
+    scene.history().rebuild();
+    RC_ASSERT(asked(all_tasks(scene), Why::due) == before);
+  });
+}
+
+TEST_CASE("where much is due, the history alone leaves the same for the days to come",
+          "[session]") {
+  Scene scene(many_items());
+  scene.wishes.fuzz = true;
+  scene.edit(many_items());
+  for (const auto& task : all_tasks(scene)) {
+    const history::ItemId id{task.item->deck, task.item->id};
+    history::Answer answer;
+    answer.item = id;
+    answer.points = {rated(task.item->points[0].id, memory::Rating::easy)};
+    scene.history().append(scene.now(), answer);
+    if (id.item.ends_with('7')) {
+      scene.history().append(scene.now(), history::Reschedule{id, scene.now().day});
+    }
+  }
+  scene.next_day(8);
+  const auto expected = scene.due();
+  CHECK(expected.size() < scene.history().count_due(scene.now().day));
+  CHECK(asked(all_tasks(scene), Why::due) == asked(expected, Why::due));
+}
+
+TEST_CASE("a limit of new items and a filter are kept", "[session]") {
+  Scene scene(many_items());
+  auto rules = rules_now(scene);
+  rules.new_items = 3;
+  const std::vector<std::string> decks = {"d"};
+  const auto odd = [](const history::ItemId& id) { return (id.item.back() - '0') % 2 == 1; };
+  const auto planned = session::review_plan(scene.history(), decks, rules, odd);
+  REQUIRE(planned.size() == 3);
+  CHECK(planned[0].id.item == "i1");
+  CHECK(planned[2].id.item == "i5");
+}
+
+TEST_CASE("a session that plans ahead asks everything and counts what is to come", "[session]") {
+  Scene scene(many_items());
+  session::SessionOptions options;
+  std::size_t looked_up = 0;
+  options.later.emplace(
+      scene.history(), plan(scene),
+      [&](const history::ItemId& id) {
+        ++looked_up;
+        return scene.find(id);
+      },
+      scene.wishes);
+  auto session = scene.start({}, std::move(options));
+  CHECK(looked_up < kManyItems / 2);
+  std::size_t answers = 0;
+  for (; session.question(); ++answers) {
+    CHECK(session.question()->total == kManyItems);
+    CHECK(session.summary().left == kManyItems - answers);
+    session.answer(session.question()->item->points[0].name);
+  }
+  CHECK(answers == kManyItems);
+}
+
+TEST_CASE("an item that has vanished since it was planned is left out", "[session]") {
+  Scene scene(many_items());
+  session::PlannedTasks planned(
+      scene.history(), plan(scene),
+      [&](const history::ItemId& id) { return id.item == "i0" ? nullptr : scene.find(id); },
+      scene.wishes);
+  std::size_t tasks = 0;
+  while (planned.left() > 0) {
+    tasks += planned.next().size();
+  }
+  CHECK(tasks == kManyItems - 1);
+}

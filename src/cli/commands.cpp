@@ -39,6 +39,7 @@ void add_commands(Command app, Action& action) {
   add_export(app, action);
   add_rebuild(app, action);
   add_backup(app, action);
+  add_sync(app, action);
   add_config(app, action);
   add_optimize(app, action);
   add_explain(app, action);

@@ -1,4 +1,4 @@
-// The commands that carry decks to and from other programs.
+// The commands that carry decks and histories to other programs and devices.
 #pragma once
 
 #include "cli/command.h"
@@ -7,5 +7,6 @@ namespace pith::cli {
 
 void add_import(Command app, Action& action);
 void add_export(Command app, Action& action);
+void add_sync(Command app, Action& action);
 
 }  // namespace pith::cli

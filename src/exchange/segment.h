@@ -1,0 +1,47 @@
+// The files in which a device shares its events: a line that names the device, then a line an event
+// or the wording of an item. Every line carries a checksum of its own, so that of a file that was
+// copied by half, or damaged, the rest can still be taken. Pure: bytes in, events out.
+//
+//   <16 hexadecimal digits of FNV-1a, 64 bits> <JSON>\n
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "history/events.h"
+
+namespace pith::exchange {
+
+/// FNV-1a, 64 bits; with the hash of what comes before, that of both together.
+[[nodiscard]] std::uint64_t fnv1a(std::string_view bytes,
+                                  std::uint64_t before = 0xcbf29ce484222325U);
+
+[[nodiscard]] std::string segment_head(const history::Uuid& device);
+[[nodiscard]] std::string segment_line(const history::Event& event);
+[[nodiscard]] std::string segment_line(const history::Content& content);
+
+/// Takes what a segment holds.
+struct SegmentVisitor {
+  std::function<void(history::Event)> event;
+  std::function<void(history::Content)> content;
+};
+
+/// What is to be said of a segment.
+struct SegmentState {
+  history::Uuid device;     ///< Which wrote it.
+  std::size_t damaged = 0;  ///< Lines that are torn, or not what pith writes.
+  std::size_t newer = 0;    ///< Lines that only a newer pith understands.
+
+  [[nodiscard]] bool sound() const { return damaged + newer == 0; }
+};
+
+/// Tells the visitor of everything that is whole. Empty, and nothing told, if the bytes do not
+/// begin as a segment does.
+[[nodiscard]] std::optional<SegmentState> read_segment(std::string_view bytes,
+                                                       const SegmentVisitor& visitor);
+
+}  // namespace pith::exchange

@@ -1,0 +1,136 @@
+// What a learner can do with the history as a file: share it, back it up, mend it.
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/learner.h"
+#include "text/error.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using pith::test::Learner;
+
+constexpr auto kDeck =
+    "deck: moat\nitems:\n"
+    "  - {id: tech, question: What protects technology, points: [own algorithms, patents]}\n"
+    "  - {id: team, question: What keeps a team, points: [shared vision]}\n";
+
+std::size_t answers_of(Learner& learner) {
+  learner.ask({"log", "--json"}, "");
+  return json::parse(learner.out).at("answers").size();
+}
+
+std::string due_of(Learner& learner) {
+  learner.ask({"list", "--json"}, "");
+  return learner.out;
+}
+
+std::size_t entries(const fs::path& folder) {
+  return fs::exists(folder) ? static_cast<std::size_t>(std::distance(fs::directory_iterator(folder),
+                                                                     fs::directory_iterator()))
+                            : 0;
+}
+
+/// Overwrites the first page, without which SQLite cannot open a file.
+void destroy(const std::string& file) {
+  std::fstream out(file, std::ios::binary | std::ios::in | std::ios::out);
+  out << std::string(4096, 'x');
+}
+
+}  // namespace
+
+TEST_CASE("two devices that sync through a folder know the same", "[cli]") {
+  Learner laptop(kDeck);
+  Learner desk(kDeck);
+  const auto shared = (laptop.folder() / "shared").string();
+  fs::create_directory(shared);
+  laptop.ask({"review"}, "own algorithms and patents\nshared vision\n");
+  desk.ask({"review"}, "patents\n");
+
+  laptop.ask({"sync", shared, "--json"}, "");
+  CHECK(json::parse(laptop.out).at("sent") == 2);
+  desk.ask({"sync", shared, "--status", "--json"}, "");
+  CHECK(json::parse(desk.out).at("received") == 2);
+  CHECK(json::parse(desk.out).at("sent") == 1);
+  desk.ask({"sync", shared}, "");
+  CHECK(desk.out == "Sent 1 event, received 2 events.\n");
+  laptop.ask({"sync", shared}, "");
+  CHECK(laptop.out == "Sent 0 events, received 1 event.\n");
+
+  CHECK(answers_of(laptop) == 3);
+  CHECK(answers_of(desk) == 3);
+  CHECK(due_of(laptop) == due_of(desk));
+}
+
+TEST_CASE("a file in the shared folder that is not whole is named", "[cli]") {
+  Learner learner(kDeck);
+  const auto shared = learner.folder() / "shared";
+  fs::create_directory(shared);
+  learner.ask({"review"}, "patents\n");
+  learner.ask({"sync", shared.string()}, "");
+  const auto file = fs::directory_iterator(shared)->path();
+  fs::resize_file(file, fs::file_size(file) - 1);
+
+  learner.ask({"sync", shared.string()}, "");
+  CHECK(learner.err.find(file.filename().string()) != std::string::npos);
+  CHECK(learner.err.find("sync again later") != std::string::npos);
+}
+
+TEST_CASE("doctor repairs what is damaged from what is left and from backups", "[cli]") {
+  Learner learner(kDeck);
+  learner.ask({"review"}, "patents\nshared vision\n");
+  learner.ask({"doctor", "--repair"}, "");
+  CHECK(learner.out == "The history is sound; there is nothing to repair.\n");
+  learner.ask({"backup"}, "");
+  destroy(learner.database());
+  fs::remove(learner.database() + "-wal");
+  CHECK_THROWS_WITH(answers_of(learner), Catch::Contains("pith doctor --repair"));
+
+  CHECK(learner.ask({"doctor", "--repair"}, "") == 0);
+  CHECK(learner.out.find("2 events from backups") != std::string::npos);
+  CHECK(learner.out.find(".damaged-") != std::string::npos);
+  CHECK(answers_of(learner) == 2);
+}
+
+TEST_CASE("what cannot be repaired is left as it is", "[cli]") {
+  Learner learner(kDeck);
+  learner.ask({"review"}, "patents\n");
+  destroy(learner.database());
+  fs::remove(learner.database() + "-wal");
+  CHECK_THROWS_AS(learner.ask({"doctor", "--repair"}, ""), pith::StorageError);
+  CHECK(learner.read("pith.db").substr(0, 8) == "xxxxxxxx");
+}
+
+TEST_CASE("a backup can be restored over a damaged history, which is kept", "[cli]") {
+  Learner learner(kDeck);
+  learner.ask({"review"}, "patents\n");
+  const auto backup = (learner.folder() / "copy.db").string();
+  learner.ask({"backup", backup}, "");
+  destroy(learner.database());
+  fs::remove(learner.database() + "-wal");
+
+  learner.ask({"restore", backup}, "");
+  CHECK(learner.out.find(".damaged-") != std::string::npos);
+  CHECK(answers_of(learner) == 1);
+}
+
+TEST_CASE("a day on which something was answered leaves one backup", "[cli]") {
+  Learner learner(kDeck);
+  const auto review = [&](const std::string& input) {
+    learner.in = input;
+    learner.run({"review", "--decks", learner.deck});
+  };
+  const auto backups = learner.folder() / "data" / "backups";
+  review("");
+  CHECK(entries(backups) == 0);
+  review("patents\n");
+  CHECK(entries(backups) == 1);
+  review("shared vision\n");
+  CHECK(entries(backups) == 1);
+}

@@ -10,8 +10,8 @@ const Formula& words_formula() {
       0.109,
       0.347,
       0.602,
-      -0.119,
-      0.908,
+      -0.578,
+      1.001,
       0.80};
   return kFormula;
 }
@@ -23,8 +23,8 @@ const Formula& meaning_formula() {
                                     0.095,
                                     0.650,
                                     0.322,
-                                    -0.060,
-                                    1.063,
+                                    -0.599,
+                                    1.016,
                                     0.85};
   return kFormula;
 }

@@ -11,10 +11,11 @@
 namespace pith::grading {
 namespace {
 
-constexpr double kNothing = -6.0;     ///< Strength where no stretch counts.
-constexpr double kLeastWords = 0.02;  ///< Recall below which a stretch has no word of a point.
-constexpr double kAccepted = 1.0;     ///< Least logit of a wording that the author accepts.
-constexpr double kMost = 8.0;         ///< Strengths beyond this differ no more.
+constexpr double kNothing = -6.0;      ///< Strength where no stretch counts.
+constexpr double kLeastWords = 0.02;   ///< Recall below which a stretch has no word of a point, …
+constexpr double kLeastRelated = 0.1;  ///< … and relatedness below which it has none like it.
+constexpr double kAccepted = 1.0;      ///< Least logit of a wording that the author accepts.
+constexpr double kMost = 8.0;          ///< Strengths beyond this differ no more.
 
 double logistic(double x) {
   return 1.0 / (1.0 + std::exp(-x));
@@ -215,7 +216,8 @@ std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,
       continue;
     }
     const auto& own = table.at(*situation.own_window, t);
-    if (!by_meaning && own.features[kBestRecall] < kLeastWords) {
+    if (!by_meaning && own.features[kBestRecall] < kLeastWords &&
+        own.features[kRelatedBest] < kLeastRelated) {
       continue;  // By words alone there is nothing to show for it.
     }
     // A short term is judged by its spelling, a statement by all that is known.

@@ -35,13 +35,21 @@ enum Feature : std::size_t {
   kMeaningMargin,    ///< Nearest cosine minus that of the nearest sibling.
   kQuestionMeaning,  ///< Cosine with the question.
   kStance,           ///< Nearer to frames that affirm the point than to those that deny it.
+  kRelatedName,      ///< How near its words come to each word of the name or an accepted wording.
+  kRelatedDetail,    ///< The same of the detail, or of the name where there is none.
+  kRelatedBest,      ///< The same of any wording.
+  kRelatedMargin,    ///< That minus the best sibling's.
+  kRelatedShare,     ///< How near the point's words come to each word of the stretch.
+  kRelatedMean,      ///< Cosine of the words' mean with that of name and detail.
+  kRelatedMeanMargin,  ///< That minus the best sibling's.
+  kRelatedQuestion,    ///< Cosine of the words' mean with that of the question.
   kFeatureCount
 };
 using Features = std::array<double, kFeatureCount>;
 
 inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames = {
-    "LX",  "LN",  "LB",  "mL",  "nov", "WP", "SB", "NP", "den", "dnR",
-    "skp", "ask", "dis", "skn", "dN",  "dX", "dB", "mS", "sq",  "st"};
+    "LX", "LN", "LB", "mL", "nov", "WP", "SB", "NP", "den", "dnR", "skp", "ask", "dis", "skn",
+    "dN", "dX", "dB", "mS", "sq",  "st", "rN", "rX", "rB",  "mR",  "rP",  "rM",  "mM",  "rq"};
 
 /// A pair of a window and a target.
 struct Pair {

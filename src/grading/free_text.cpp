@@ -44,7 +44,9 @@ Grade nothing(std::size_t points, const Reason& reason) {
 
 FreeTextGrader::FreeTextGrader(const deck::Item& item, const Options& options,
                                std::span<const LearnedWording> learned)
-    : targets_(targets_of(item, options.use_accept, learned)), lessons_(learned, item.question) {
+    : targets_(targets_of(item, options.use_accept, learned)),
+      related_words_(related_words_of(targets_)),
+      lessons_(learned, item.question) {
   for (const auto& point : item.points) {
     weights_.push_back(point.weight);
     names_.push_back(point.name);
@@ -73,6 +75,7 @@ Analysis FreeTextGrader::analyse(std::string_view answer) const {
   add_overruled(analysis);
   analysis.table = pairs_of(targets_, analysis.text, analysis.marks, analysis.segments,
                             analysis.polarity, presence);
+  add_relatedness(analysis.table, related_words_, targets_, analysis.segments, analysis.text);
   if (meaning_ != nullptr && !analysis.segments.windows.empty()) {
     try {
       meanings = meaning_->add_to(analysis.table, targets_, analysis.segments, analysis.text,

@@ -12,6 +12,7 @@
 #include "grading/grader.h"
 #include "grading/lessons.h"
 #include "grading/meaning.h"
+#include "grading/relatedness.h"
 #include "grading/targets.h"
 
 namespace pith::grading {
@@ -46,6 +47,7 @@ class FreeTextGrader {
   void apply_lessons(const Analysis& analysis, std::vector<Belief>& beliefs) const;
 
   Targets targets_;
+  RelatedWords related_words_;
   Lessons lessons_;
   std::vector<double> weights_;             ///< Of the points.
   std::vector<std::string> names_;          ///< Of the points.

@@ -9,17 +9,18 @@
 #include "text/utf8.h"
 
 namespace pith::grading {
-namespace {
 
-constexpr std::uint64_t kNumberSalt = 0x9E3779B97F4A7C15ULL;
-
-std::uint64_t hash_of(std::u32string_view text) {
+std::uint64_t spelling_key(std::u32string_view spelling) {
   std::uint64_t hash = 14695981039346656037ULL;
-  for (const char32_t c : text) {
+  for (const char32_t c : spelling) {
     hash = (hash ^ c) * 1099511628211ULL;
   }
   return hash;
 }
+
+namespace {
+
+constexpr std::uint64_t kNumberSalt = 0x9E3779B97F4A7C15ULL;
 
 bool is_one_of(char32_t c, std::u32string_view set) {
   return set.find(c) != std::u32string_view::npos;
@@ -136,7 +137,7 @@ class Cutter {
       const auto key = std::bit_cast<std::uint64_t>(*value) ^ kNumberSalt;
       add(Grain::Type::number, length, key, key);
     } else {
-      add(Grain::Type::word, length, hash_of(spelling), hash_of(stem_of(spelling)));
+      add(Grain::Type::word, length, spelling_key(spelling), spelling_key(stem_of(spelling)));
     }
     return true;
   }
@@ -154,7 +155,7 @@ class Cutter {
                                          [](char32_t c) { return is_one_of(c, U"!~*"); })) {
       return false;
     }
-    add(Grain::Type::symbol, length, hash_of(spelling), hash_of(spelling));
+    add(Grain::Type::symbol, length, spelling_key(spelling), spelling_key(spelling));
     return true;
   }
 

@@ -54,6 +54,9 @@ struct Grains {
   [[nodiscard]] std::u32string_view spelling(const Grain& grain) const;
 };
 
+/// Identity of a spelling; that of a word's stem is Grain::stem.
+[[nodiscard]] std::uint64_t spelling_key(std::u32string_view spelling);
+
 /// Cuts valid UTF-8 into grains: words stemmed, Chinese and Arabic numerals read as values, list
 /// markers dropped and turned into breaks.
 [[nodiscard]] Grains grains_of(std::string_view source);

@@ -212,7 +212,9 @@ class Judge {
     if (wording != nullptr && wording->role == Role::accept && pair.features[kBestRecall] > 0.5) {
       result.reason = {reason::kWording, {wording->text}};
     } else if (found.empty()) {
-      result.reason = {analysis_.by_meaning ? reason::kMeaning : reason::kUnsure, {}};
+      const bool told = analysis_.by_meaning || result.verdict == Verdict::hit;
+      result.reason = told ? Reason{reason::kMeaning, {}}
+                           : Reason{reason::kUnsure, {spelled(analysis_.text, grains)}};
     } else if (result.verdict == Verdict::hit) {
       result.reason = {reason::kStated, {found}};
     } else {

@@ -103,7 +103,7 @@ TEST_CASE("a sample that is graded otherwise is an error with the grade's words"
                      {"指标异常时通知值班人员", {1}, {}}};
   CHECK(failed_samples(deck_of({sampled})).empty());
 
-  sampled.samples = {{"天气很好", {0}, {}}, {"定期备份", {}, {}}};
+  sampled.samples = {{"咖啡凉了", {0}, {}}, {"定期备份", {}, {}}};
   CHECK(messages(failed_samples(deck_of({sampled}))) ==
         Messages{"this sample does not hit '定期备份': not mentioned",
                  "this sample hits '定期备份': stated: 定期备份"});

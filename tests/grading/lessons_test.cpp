@@ -63,7 +63,7 @@ TEST_CASE("what was learned for one point changes no other's verdict", "[grading
 TEST_CASE("a learned wording does not earn the point where it is denied or barely touched",
           "[grading]") {
   const auto answer = GENERATE(as<std::string>{}, "没必要把点子锁进保险柜", "点子要多",
-                               "锁定一批客户", "产品要保险可靠");
+                               "锁定一批客户", "给员工上保险");
   CAPTURE(answer);
   CHECK(graded(answer, {kLocked}).points[1].verdict != Verdict::hit);
 }

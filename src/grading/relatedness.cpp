@@ -1,0 +1,234 @@
+#include "grading/relatedness.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+namespace pith::grading {
+namespace {
+
+using Role = Wording::Role;
+
+/// Any two words of a language are somewhat alike; from here on they have to do with one another.
+constexpr float kUnrelated = 0.3F;
+
+float relatedness(const KnownWord& a, const KnownWord& b) {
+  return std::max(0.0F, (likeness(a, b) - kUnrelated) * (1.0F / (1.0F - kUnrelated)));
+}
+
+void add(MeanVector& sum, const KnownWord& word) {
+  for (std::size_t i = 0; i < sum.size(); ++i) {
+    sum[i] += word.weight * word.scale * static_cast<float>(word.vector[i]);
+  }
+}
+
+float dot(const MeanVector& a, const MeanVector& b) {
+  float sum = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    sum += a[i] * b[i];
+  }
+  return sum;
+}
+
+MeanVector normalised(MeanVector vector) {
+  const float length = std::sqrt(dot(vector, vector));
+  for (auto& value : vector) {
+    value = length > 0 ? value / length : 0.0F;
+  }
+  return vector;
+}
+
+MeanVector mean_of(std::span<const KnownWord> words) {
+  MeanVector sum{};
+  for (const auto& word : words) {
+    add(sum, word);
+  }
+  return normalised(sum);
+}
+
+/// The number of the word in the list, to which it is added if it is not there.
+std::size_t number_of(const KnownWord& word, std::vector<KnownWord>& list) {
+  const auto found = std::find_if(list.begin(), list.end(), [&](const KnownWord& other) {
+    return other.vector == word.vector && other.weight == word.weight;
+  });
+  const auto number = static_cast<std::size_t>(found - list.begin());
+  if (found == list.end()) {
+    list.push_back(word);
+  }
+  return number;
+}
+
+/// Calls `set(target, value)` with each value less the best one of another point.
+template <typename Value, typename Set>
+void for_margins(const Targets& targets, Value value, Set set) {
+  for (std::size_t t = 0; t < targets.list.size(); ++t) {
+    double sibling = 0.0;
+    bool any = false;
+    for (std::size_t s = 0; s < targets.list.size(); ++s) {
+      if (targets.list[s].point != targets.list[t].point) {
+        sibling = any ? std::max(sibling, value(s)) : value(s);
+        any = true;
+      }
+    }
+    set(t, any ? value(t) - sibling : 0.0);
+  }
+}
+
+/// One answer seen beside the words of an item.
+class Comparison {
+ public:
+  Comparison(const RelatedWords& item, const Targets& targets, const Grains& text)
+      : item_(item), targets_(targets), answer_(known_words(text)) {
+    for (const auto& word : answer_) {
+      for (std::size_t i = 0; i < item.words.size(); ++i) {
+        if (const float value = relatedness(word, item.words[i]); value > 0) {
+          near_.push_back({i, value});
+        }
+      }
+      end_.push_back(near_.size());
+    }
+    for (const auto& target : item.targets) {
+      std::vector<bool> own(item.words.size());
+      for (const auto i : target.own) {
+        own[i] = true;
+      }
+      auto& row = nearest_own_.emplace_back(answer_.size(), 0.0F);
+      for (std::size_t a = 0; a < answer_.size(); ++a) {
+        for (const auto& [i, value] : near(a)) {
+          row[a] = own[i] ? std::max(row[a], value) : row[a];
+        }
+      }
+    }
+  }
+
+  /// Sets the features of one window, the pairs of which begin at `row`.
+  void compare(const Range& grains, Pair* row) {
+    const auto [first, last] = words_in(grains);
+    nearest_.assign(item_.words.size(), 0.0F);
+    for (auto a = first; a < last; ++a) {
+      for (const auto& [i, value] : near(a)) {
+        nearest_[i] = std::max(nearest_[i], value);
+      }
+    }
+    const auto mean = mean_of(std::span(answer_).subspan(first, last - first));
+    for (std::size_t t = 0; t < item_.targets.size(); ++t) {
+      auto& f = row[t].features;
+      set_recalls(item_.targets[t], f);
+      f[kRelatedShare] = share(nearest_own_[t], first, last);
+      f[kRelatedMean] = dot(mean, item_.targets[t].mean);
+      f[kRelatedQuestion] = dot(mean, item_.question);
+    }
+    set_margin(row, kRelatedBest, kRelatedMargin);
+    set_margin(row, kRelatedMean, kRelatedMeanMargin);
+  }
+
+ private:
+  struct Near {
+    std::size_t word;  ///< Of the item.
+    float value;
+  };
+
+  /// What the item has that is related to a word of the answer.
+  [[nodiscard]] std::span<const Near> near(std::size_t word) const {
+    const auto begin = word == 0 ? 0 : end_[word - 1];
+    return std::span(near_).subspan(begin, end_[word] - begin);
+  }
+
+  [[nodiscard]] std::pair<std::size_t, std::size_t> words_in(const Range& grains) const {
+    const auto before = [](const KnownWord& word, std::size_t at) {
+      return word.grains.begin < at;
+    };
+    const auto first = std::lower_bound(answer_.begin(), answer_.end(), grains.begin, before);
+    const auto last = std::lower_bound(first, answer_.end(), grains.end, before);
+    return {static_cast<std::size_t>(first - answer_.begin()),
+            static_cast<std::size_t>(last - answer_.begin())};
+  }
+
+  /// How near the stretch comes to the wording's words, by their weight, [0, 1].
+  [[nodiscard]] double recall(std::span<const std::size_t> words) const {
+    float near = 0;
+    float all = 0;
+    for (const auto i : words) {
+      near += item_.words[i].weight * nearest_[i];
+      all += item_.words[i].weight;
+    }
+    return all > 0 ? static_cast<double>(near / all) : 0.0;
+  }
+
+  void set_recalls(const RelatedWords::InTarget& target, Features& f) const {
+    bool has_detail = false;
+    for (const auto& wording : target.wordings) {
+      const double value = recall(wording.words);
+      f[kRelatedBest] = std::max(f[kRelatedBest], value);
+      if (wording.role == Role::detail) {
+        f[kRelatedDetail] = std::max(f[kRelatedDetail], value);
+        has_detail = true;
+      } else if (wording.role != Role::both) {
+        f[kRelatedName] = std::max(f[kRelatedName], value);
+      }
+    }
+    f[kRelatedDetail] = has_detail ? f[kRelatedDetail] : f[kRelatedName];
+  }
+
+  [[nodiscard]] double share(const std::vector<float>& nearest, std::size_t first,
+                             std::size_t last) const {
+    float near = 0;
+    float all = 0;
+    for (auto a = first; a < last; ++a) {
+      near += answer_[a].weight * nearest[a];
+      all += answer_[a].weight;
+    }
+    return all > 0 ? static_cast<double>(near / all) : 0.0;
+  }
+
+  void set_margin(Pair* row, Feature of, Feature margin) const {
+    for_margins(
+        targets_, [&](std::size_t t) { return row[t].features[of]; },
+        [&](std::size_t t, double value) { row[t].features[margin] = value; });
+  }
+
+  const RelatedWords& item_;
+  const Targets& targets_;
+  std::vector<KnownWord> answer_;
+  std::vector<Near> near_;                       ///< In the order of the answer's words.
+  std::vector<std::size_t> end_;                 ///< In near_, by word of the answer.
+  std::vector<std::vector<float>> nearest_own_;  ///< By target and word of the answer.
+  std::vector<float> nearest_;                   ///< Of the window, by word of the item.
+};
+
+}  // namespace
+
+RelatedWords related_words_of(const Targets& targets) {
+  RelatedWords item;
+  item.question = mean_of(known_words(targets.question));
+  for (const auto& target : targets.list) {
+    auto& in = item.targets.emplace_back();
+    MeanVector sum{};
+    for (const auto& wording : target.wordings) {
+      if (wording.role == Role::reject) {
+        continue;
+      }
+      auto& entry = in.wordings.emplace_back(RelatedWords::InWording{wording.role, {}});
+      for (const auto& word : known_words(wording.grains)) {
+        const auto number = number_of(word, item.words);
+        entry.words.push_back(number);
+        if (wording.role == Role::name || wording.role == Role::detail) {
+          in.own.push_back(number);
+          add(sum, word);
+        }
+      }
+    }
+    in.mean = normalised(sum);
+  }
+  return item;
+}
+
+void add_relatedness(PairTable& table, const RelatedWords& item, const Targets& targets,
+                     const Segments& segments, const Grains& text) {
+  Comparison comparison(item, targets, text);
+  for (std::size_t w = 0; w < segments.windows.size(); ++w) {
+    comparison.compare(segments.windows[w].grains, &table.pairs[w * table.targets]);
+  }
+}
+
+}  // namespace pith::grading

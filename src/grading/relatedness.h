@@ -1,0 +1,41 @@
+// How near the words of a stretch are to those of a point, by the table of words: what tells "loan"
+// from "river" when the point says "borrow" and no encoder is at hand.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "grading/features.h"
+#include "grading/segments.h"
+#include "grading/targets.h"
+#include "grading/word_vectors.h"
+
+namespace pith::grading {
+
+/// Mean of some words' vectors by weight, of length 1; zero where there are none.
+using MeanVector = std::array<float, KnownWord::kDimensions>;
+
+/// The words of an item that the table knows, each once, and where they stand.
+struct RelatedWords {
+  struct InWording {
+    Wording::Role role = Wording::Role::name;
+    std::vector<std::size_t> words;
+  };
+  struct InTarget {
+    std::vector<InWording> wordings;
+    std::vector<std::size_t> own;  ///< Of name and detail.
+    MeanVector mean{};             ///< Of those.
+  };
+
+  std::vector<KnownWord> words;
+  std::vector<InTarget> targets;
+  MeanVector question{};
+};
+
+[[nodiscard]] RelatedWords related_words_of(const Targets& targets);
+
+/// Fills the features of relatedness in for every window and target.
+void add_relatedness(PairTable& table, const RelatedWords& item, const Targets& targets,
+                     const Segments& segments, const Grains& text);
+
+}  // namespace pith::grading

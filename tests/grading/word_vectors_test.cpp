@@ -1,0 +1,51 @@
+#include "grading/word_vectors.h"
+
+#include <string>
+
+#include <catch2/catch.hpp>
+
+using namespace pith::grading;
+
+namespace {
+
+float likeness_of(const std::string& a, const std::string& b) {
+  const auto first = known_words(grains_of(a));
+  const auto second = known_words(grains_of(b));
+  REQUIRE(first.size() == 1);
+  REQUIRE(second.size() == 1);
+  return likeness(first[0], second[0]);
+}
+
+}  // namespace
+
+TEST_CASE("words that have to do with each other are more alike than others") {
+  CHECK(likeness_of("loan", "borrow") > likeness_of("loan", "river"));
+  CHECK(likeness_of("doctor", "hospital") > likeness_of("doctor", "window"));
+  CHECK(likeness_of("贷款", "借钱") > likeness_of("贷款", "河流"));
+  CHECK(likeness_of("医生", "医院") > likeness_of("医生", "窗户"));
+}
+
+TEST_CASE("forms of one English word are the same word") {
+  CHECK(likeness_of("borrowing", "borrow") == Approx(1.0F));
+}
+
+TEST_CASE("Chinese is read in the longest words that are known") {
+  const auto words = known_words(grains_of("银行贷款"));
+  REQUIRE(words.size() == 2);
+  CHECK(words[0].grains == Range{0, 2});
+  CHECK(words[1].grains == Range{2, 4});
+}
+
+TEST_CASE("a word never reaches over punctuation") {
+  CHECK(known_words(grains_of("贷，款")).size() == 2);
+}
+
+TEST_CASE("what no table knows is passed over") {
+  CHECK(known_words(grains_of("zxqvbn 42 + ")).empty());
+}
+
+TEST_CASE("rare words say more than frequent ones") {
+  CHECK(known_words(grains_of("mortgage")).at(0).weight >
+        known_words(grains_of("the")).at(0).weight);
+  CHECK(known_words(grains_of("抵押")).at(0).weight > known_words(grains_of("的")).at(0).weight);
+}

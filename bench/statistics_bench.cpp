@@ -1,9 +1,11 @@
-// What statistics cost on years of study, and whether they equal a plain count there as well.
+// What statistics cost on years of study, in seconds of the clock and of all processors together,
+// and whether they equal a plain count there as well.
 //   statistics_bench FOLDER [POINT ANSWERS]     FOLDER as generate_history leaves it
 // The plain count needs the same number of point answers that the folder was made with.
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -31,11 +33,14 @@ using Clock = std::chrono::steady_clock;
 template <typename Work>
 auto timed(std::string_view what, Work work) {
   const auto begin = Clock::now();
+  const auto ticks = std::clock();
   auto result = work();
+  const auto processors = static_cast<double>(std::clock() - ticks) / CLOCKS_PER_SEC;
   rusage used{};
   ::getrusage(RUSAGE_SELF, &used);
-  fmt::print("{:<28} {:8.3f} s   peak {:4} MB\n", what,
-             std::chrono::duration<double>(Clock::now() - begin).count(), used.ru_maxrss / 1024);
+  fmt::print("{:<28} {:8.3f} s  ({:6.3f})  peak {:4} MB\n", what,
+             std::chrono::duration<double>(Clock::now() - begin).count(), processors,
+             used.ru_maxrss / 1024);
   return result;
 }
 

@@ -1,88 +1,45 @@
 #include "history/study_log.h"
 
 #include <algorithm>
+#include <future>
+#include <limits>
 #include <map>
-#include <numeric>
-#include <set>
-#include <string_view>
+#include <optional>
 #include <utility>
 
-#include <sqlite3.h>
-
-#include "grading/verdict.h"
 #include "history/database.h"
 #include "history/renames.h"
-#include "text/error.h"
+#include "history/rows.h"
+#include "history/study_rows.h"
 
 namespace pith::history {
 
 namespace {
 
-/// A statement that reads millions of rows: Cursor costs more a column than SQLite does itself.
-class Rows {
+/// Puts the rows of a file together, under present names.
+class Assembly {
  public:
-  Rows(Database& database, const char* sql) : database_(database) {
-    check(sqlite3_prepare_v2(database.raw().getHandle(), sql, -1, &statement_, nullptr));
-  }
-  Rows(const Rows&) = delete;
-  Rows& operator=(const Rows&) = delete;
-  ~Rows() { sqlite3_finalize(statement_); }
+  explicit Assembly(Database& database) : database_(database), renames_(database) { read_names(); }
 
-  bool next() {
-    const int code = sqlite3_step(statement_);
-    if (code != SQLITE_ROW && code != SQLITE_DONE) {
-      check(code);
+  /// Rows that come after those added before.
+  void add(StudyRows rows) {
+    const auto sessions = sessions_of(rows);
+    const auto first = static_cast<std::uint32_t>(log_.points.size());
+    for (std::size_t i = 0; i < rows.answers.size(); ++i) {
+      auto& answer = rows.answers[i];
+      const auto item = present_item(rows.names[i], answer.key);
+      const auto points = std::span(rows.points).subspan(answer.first_point, answer.point_count);
+      name_points(points, rows, rows.names[i], item, answer.key);
+      answer.first_point += first;
+      answer.session = sessions[answer.session];
+      items_.push_back(item);
+      log_.answers.push_back(answer);
     }
-    return code == SQLITE_ROW;
-  }
-  [[nodiscard]] std::int64_t integer(int column) const {
-    return sqlite3_column_int64(statement_, column);
-  }
-  [[nodiscard]] bool flag(int column) const { return integer(column) != 0; }
-  [[nodiscard]] double real(int column) const { return sqlite3_column_double(statement_, column); }
-  /// Bytes of a text or blob, until the next row.
-  [[nodiscard]] std::string_view bytes(int column) const {
-    const auto* begin = static_cast<const char*>(sqlite3_column_blob(statement_, column));
-    const auto size = sqlite3_column_bytes(statement_, column);
-    return begin == nullptr ? std::string_view()
-                            : std::string_view(begin, static_cast<std::size_t>(size));
-  }
-  [[nodiscard]] Uuid uuid(int column) const {
-    Uuid id;
-    const auto blob = bytes(column);
-    std::copy_n(blob.begin(), std::min(blob.size(), id.bytes.size()), id.bytes.begin());
-    return id;
-  }
-  /// Study day, time and id in three columns from `column`.
-  [[nodiscard]] Key key(int column) const {
-    return {memory::day_numbered(static_cast<int>(integer(column))),
-            memory::Instant{std::chrono::milliseconds{integer(column + 1)}}, uuid(column + 2)};
+    log_.points.insert(log_.points.end(), rows.points.begin(), rows.points.end());
+    known_points_.clear();
   }
 
- private:
-  void check(int code) const {
-    if (code != SQLITE_OK) {
-      throw StorageError("the history " + database_.file() + ": " +
-                         sqlite3_errmsg(database_.raw().getHandle()));
-    }
-  }
-
-  Database& database_;
-  sqlite3_stmt* statement_ = nullptr;
-};
-
-grading::Verdict verdict_of(std::string_view name) {
-  return grading::verdict_named(name).value_or(grading::Verdict::missed);
-}
-
-class Reader {
- public:
-  explicit Reader(Database& database) : database_(database), renames_(database) {}
-
-  StudyLog read() {
-    read_names();
-    read_answers();
-    read_points();
+  StudyLog take() {
     read_resets();
     order_by_item();
     return std::move(log_);
@@ -126,91 +83,52 @@ class Reader {
     return item_index({present.deck, present.item});
   }
 
-  std::string present_point(std::size_t number, std::string_view point, const Key& key) const {
+  std::string present_point(std::size_t number, const std::string& point, const Key& key) const {
     const Recorded& name = recorded_.at(number);
-    return renames_.present({name.id.deck, name.id.item, std::string(point)}, key).point;
+    return renames_.present({name.id.deck, name.id.item, point}, key).point;
   }
 
-  void read_answers() {
-    Rows row(database_,
-             "SELECT n, study_day, time_ms, id, utc_offset, session, mode, scheduled, relearning, "
-             "aided, seconds, item, grader <> '' FROM answer CROSS JOIN event ON n = event "
-             "WHERE id NOT IN (SELECT target FROM retraction) ORDER BY event");
-    std::map<Uuid, std::uint32_t> sessions;
-    while (row.next()) {
-      StudyAnswer answer;
-      answer.key = row.key(1);
-      answer.utc_offset = static_cast<std::int16_t>(row.integer(4));
-      answer.session =
-          sessions.emplace(row.uuid(5), static_cast<std::uint32_t>(sessions.size())).first->second;
-      answer.mode = mode_named(row.bytes(6)).value_or(Mode::review);
-      answer.scheduled = row.flag(7);
-      answer.relearning = row.flag(8);
-      answer.aided = row.flag(9);
-      answer.seconds = row.real(10);
-      answer.graded = row.flag(12);
-      const auto name = static_cast<std::size_t>(row.integer(11));
-      events_.push_back(row.integer(0));
-      names_.push_back(static_cast<std::uint32_t>(name));
-      items_.push_back(present_item(name, answer.key));
-      log_.answers.push_back(answer);
+  std::vector<std::uint32_t> sessions_of(const StudyRows& rows) {
+    std::vector<std::uint32_t> indices;
+    for (const auto& id : rows.sessions) {
+      const auto [place, is_new] =
+          sessions_.emplace(id, static_cast<std::uint32_t>(log_.sessions.size()));
+      if (is_new) {
+        log_.sessions.push_back(id);
+      }
+      indices.push_back(place->second);
     }
-    log_.sessions.resize(sessions.size());
-    for (const auto& [id, index] : sessions) {
-      log_.sessions[index] = id;
+    return indices;
+  }
+
+  void name_points(std::span<StudyPoint> points, const StudyRows& rows, std::size_t name,
+                   std::uint32_t item, const Key& key) {
+    for (auto& point : points) {
+      const auto& recorded = rows.point_ids[name][point.point];
+      point.point = recorded_[name].renamed ? point_index(item, present_point(name, recorded, key))
+                                            : known_point(item, point.point, recorded);
     }
   }
 
-  /// Index of a point of the item; points of one answer mostly come in the order of the one before.
-  std::uint32_t point_index(std::uint32_t item, std::string_view id, std::size_t guess) {
+  /// Of an item that was never renamed, whose ids need to be looked up but once.
+  std::uint32_t known_point(std::uint32_t item, std::uint32_t index, const std::string& id) {
+    known_points_.resize(std::max<std::size_t>(known_points_.size(), item + 1));
+    auto& known = known_points_[item];
+    known.resize(std::max<std::size_t>(known.size(), index + 1));
+    if (!known[index]) {
+      known[index] = point_index(item, id);
+    }
+    return *known[index];
+  }
+
+  std::uint32_t point_index(std::uint32_t item, const std::string& id) {
     auto& points = log_.items[item].points;
-    if (guess < points.size() && points[guess] == id) {
-      return static_cast<std::uint32_t>(guess);
-    }
     const auto found = std::find(points.begin(), points.end(), id);
-    if (found != points.end()) {
-      return static_cast<std::uint32_t>(found - points.begin());
+    const auto index = static_cast<std::uint32_t>(found - points.begin());
+    if (found == points.end()) {
+      points.push_back(id);
     }
-    points.emplace_back(id);
-    return static_cast<std::uint32_t>(points.size() - 1);
-  }
-
-  void read_points() {
-    Rows row(database_,
-             "SELECT event, point, weight, automatic, verdict, rating, credit FROM answer_point "
-             "ORDER BY event, place");
-    std::size_t at = 0;
-    while (row.next()) {
-      const auto event = row.integer(0);
-      while (at < events_.size() && events_[at] < event) {
-        ++at;
-      }
-      if (at == events_.size() || events_[at] != event) {
-        continue;  // of a retracted answer
-      }
-      add_point(row, at);
-    }
-  }
-
-  void add_point(const Rows& row, std::size_t at) {
-    StudyAnswer& answer = log_.answers[at];
-    if (answer.point_count == 0) {
-      answer.first_point = static_cast<std::uint32_t>(log_.points.size());
-    }
-    StudyPoint point;
-    const auto guess = answer.point_count++;
-    const auto recorded = row.bytes(1);
-    point.point =
-        recorded_[names_[at]].renamed
-            ? point_index(items_[at], present_point(names_[at], recorded, answer.key), guess)
-            : point_index(items_[at], recorded, guess);
-    point.weight = row.real(2);
-    point.automatic = verdict_of(row.bytes(3));
-    point.verdict = verdict_of(row.bytes(4));
-    point.rating =
-        memory::rating_numbered(static_cast<int>(row.integer(5))).value_or(memory::Rating::again);
-    point.credit = row.real(6);
-    log_.points.push_back(point);
+    return index;
   }
 
   void read_resets() {
@@ -255,23 +173,67 @@ class Reader {
   Renames renames_;
   std::vector<Recorded> recorded_;  ///< By number.
   std::map<ItemId, std::uint32_t> indices_;
+  std::map<Uuid, std::uint32_t> sessions_;
+  /// By item, then by index into its StudyRows::point_ids: index into StudyItem::points.
+  std::vector<std::vector<std::optional<std::uint32_t>>> known_points_;
+  std::vector<std::uint32_t> items_;  ///< Beside log_.answers while that is in the file's order.
   StudyLog log_;
-  // Beside log_.answers while that is in the order of the file:
-  std::vector<std::int64_t> events_;
-  std::vector<std::uint32_t> names_;
-  std::vector<std::uint32_t> items_;
 };
+
+Database opened(const std::filesystem::path& file) {
+  DatabaseOptions options;
+  options.read_only = true;
+  return {file, options};
+}
+
+/// The last of some events.
+struct End {
+  std::int64_t number = 0;
+  Uuid id;
+  friend bool operator==(const End&, const End&) = default;
+};
+
+/// Of the events up to the one numbered `number`.
+End end_at(Database& database, std::int64_t number) {
+  Rows row(database, "SELECT n, id FROM event WHERE n <= ?1 ORDER BY n DESC LIMIT 1", {number});
+  return row.next() ? End{row.integer(0), row.uuid(1)} : End{};
+}
+
+/// Reads a stretch on a connection of its own. That sees another moment of the file, but of a log
+/// that only grows the same stretch: nothing, if the file does not reach `end` any more.
+std::optional<StudyRows> read_beside(const std::filesystem::path& file, const Stretch& stretch,
+                                     const End& end) {
+  auto database = opened(file);
+  database.execute("BEGIN");
+  return end_at(database, end.number) == end
+             ? std::optional(read_study_rows(database, stretch, end.number))
+             : std::nullopt;
+}
+
+StudyLog read_in_halves(const std::filesystem::path& file, Database& database, const End& end) {
+  const Stretch first{0, end.number / 2};
+  const Stretch second{first.last, end.number};
+  auto beside = std::async(std::launch::async, read_beside, file, first, end);
+  auto later = read_study_rows(database, second, end.number);
+  auto earlier = beside.get();
+  Assembly assembly(database);
+  assembly.add(earlier ? std::move(*earlier) : read_study_rows(database, first, end.number));
+  assembly.add(std::move(later));
+  return assembly.take();
+}
 
 }  // namespace
 
-StudyLog read_study_log(const std::filesystem::path& file) {
-  DatabaseOptions options;
-  options.read_only = true;
-  Database database(file, options);
+StudyLog read_study_log(const std::filesystem::path& file, std::int64_t worth_two_readers) {
+  auto database = opened(file);
   database.execute("BEGIN");  // others may write while this reads
-  StudyLog log = Reader(database).read();
-  database.execute("COMMIT");
-  return log;
+  const auto end = end_at(database, std::numeric_limits<std::int64_t>::max());
+  if (end.number >= worth_two_readers) {
+    return read_in_halves(file, database, end);
+  }
+  Assembly assembly(database);
+  assembly.add(read_study_rows(database, {0, end.number}, end.number));
+  return assembly.take();
 }
 
 }  // namespace pith::history

@@ -22,6 +22,8 @@ struct StudyPoint {
   grading::Verdict automatic = grading::Verdict::missed;
   grading::Verdict verdict = grading::Verdict::missed;
   memory::Rating rating = memory::Rating::again;
+
+  friend bool operator==(const StudyPoint&, const StudyPoint&) = default;
 };
 
 /// An answer that was not retracted. Its points are a stretch of StudyLog::points.
@@ -37,6 +39,8 @@ struct StudyAnswer {
   bool relearning = false;
   bool aided = false;
   bool graded = false;  ///< By a grader; else the learner rated it.
+
+  friend bool operator==(const StudyAnswer&, const StudyAnswer&) = default;
 };
 
 /// Forgetting by the learner's wish.
@@ -68,8 +72,12 @@ struct StudyLog {
   }
 };
 
+/// Fewer events are read by one thread.
+inline constexpr std::int64_t kWorthTwoReaders = 20'000;
+
 /// Everything that counts in the history of this file, as one moment has it; empty if there is no
-/// file. Throws StorageError.
-[[nodiscard]] StudyLog read_study_log(const std::filesystem::path& file);
+/// file. The same with one thread or two. Throws StorageError.
+[[nodiscard]] StudyLog read_study_log(const std::filesystem::path& file,
+                                      std::int64_t worth_two_readers = kWorthTwoReaders);
 
 }  // namespace pith::history

@@ -90,6 +90,20 @@ void Activity::add_verdicts(const history::StudyAnswer& answer, std::span<const 
   }
 }
 
+void Activity::merge(const Activity& other) {
+  for (const auto& [number, theirs] : other.days_) {
+    DayFigures& day = days_[number];
+    day.day = theirs.day;
+    day.effort += theirs.effort;
+    day.recall += theirs.recall;
+  }
+  for (std::size_t i = 0; i < verdicts_.size(); ++i) {
+    verdicts_[i] += other.verdicts_[i];
+  }
+  grader_ += other.grader_;
+  seconds_.insert(seconds_.end(), other.seconds_.begin(), other.seconds_.end());
+}
+
 void Activity::write(Statistics& into) {
   std::vector<DayFigures> all;
   all.reserve(days_.size());

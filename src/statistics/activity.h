@@ -25,6 +25,8 @@ class Activity {
 
   void add(const history::StudyAnswer& answer, std::span<const Step> steps, const Effort& effort,
            const Recall& recall);
+  /// What another one added of other answers.
+  void merge(const Activity& other);
   void write(Statistics& into);
 
  private:

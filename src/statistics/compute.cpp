@@ -1,8 +1,10 @@
 #include "statistics/compute.h"
 
 #include <algorithm>
-#include <functional>
+#include <future>
+#include <iterator>
 #include <map>
+#include <numeric>
 
 #include "statistics/activity.h"
 #include "statistics/exams.h"
@@ -58,6 +60,25 @@ memory::StudyDay first_day(const history::StudyLog& log, const Scope& scope) {
   return scope.since ? std::max(first, *scope.since) : first;
 }
 
+/// How many of the subjects have half of the answers.
+std::size_t half_of(std::span<const Subject> subjects) {
+  const auto answers = [](std::size_t sum, const Subject& subject) {
+    return sum + (subject.logged != nullptr ? subject.logged->answer_count : 0);
+  };
+  const auto all = std::accumulate(subjects.begin(), subjects.end(), std::size_t{0}, answers);
+  std::size_t taken = 0;
+  std::size_t count = 0;
+  while (2 * taken < all) {
+    taken = answers(taken, subjects[count++]);
+  }
+  return count;
+}
+
+template <typename T>
+void append(std::vector<T>& to, std::vector<T> more) {
+  to.insert(to.end(), std::move_iterator(more.begin()), std::move_iterator(more.end()));
+}
+
 class Computation : private Listener {
  public:
   Computation(const history::StudyLog& log, const Scope& scope)
@@ -69,12 +90,36 @@ class Computation : private Listener {
         over_time_(sampled_days(first_day(log, scope), scope.today), scope.parameters),
         exams_(scope.since) {}
 
-  Statistics run(std::span<const Subject> subjects) {
-    figures_.today = scope_.today;
-    figures_.since = scope_.since;
+  void take_all(std::span<const Subject> subjects) {
     for (const Subject& subject : subjects) {
       take(subject);
     }
+  }
+
+  /// What another one took, of other items.
+  void merge(Computation other) {
+    activity_.merge(other.activity_);
+    retention_.merge(other.retention_);
+    over_time_.merge(other.over_time_);
+    exams_.merge(other.exams_);
+    const auto items = figures_.items.size();
+    const auto points = figures_.points.size();
+    for (auto& point : other.figures_.points) {
+      point.item += items;
+    }
+    for (auto& failure : other.failures_) {
+      failure.point += points;
+    }
+    append(figures_.items, std::move(other.figures_.items));
+    append(figures_.points, std::move(other.figures_.points));
+    append(failures_, std::move(other.failures_));
+    append(returns_, std::move(other.returns_));
+    points_in_decks_ += other.points_in_decks_;
+  }
+
+  Statistics finish() {
+    figures_.today = scope_.today;
+    figures_.since = scope_.since;
     activity_.write(figures_);
     retention_.write(figures_);
     over_time_.write(figures_);
@@ -247,8 +292,22 @@ class Computation : private Listener {
 }  // namespace
 
 Statistics compute(const history::StudyLog& log, std::span<const history::DueItem> due,
-                   const Scope& scope) {
-  return Computation(log, scope).run(subjects_of(log, due, scope));
+                   const Scope& scope, std::size_t worth_two_threads) {
+  const auto subjects = subjects_of(log, due, scope);
+  Computation all(log, scope);
+  if (log.points.size() < worth_two_threads) {
+    all.take_all(subjects);
+    return all.finish();
+  }
+  const auto half = half_of(subjects);
+  auto second = std::async(std::launch::async, [&] {
+    Computation rest(log, scope);
+    rest.take_all(std::span(subjects).subspan(half));
+    return rest;
+  });
+  all.take_all(std::span(subjects).first(half));
+  all.merge(second.get());
+  return all.finish();
 }
 
 }  // namespace pith::statistics

@@ -11,11 +11,23 @@ void Exams::add(const history::StudyAnswer& answer, double score) {
     return;
   }
   asked_in_.push_back(answer.session);
-  const auto [place, is_new] = exams_.try_emplace(answer.session);
-  ExamFigures& exam = place->second;
-  exam.day = is_new ? answer.key.day : std::min(exam.day, answer.key.day);
-  ++exam.questions;
-  exam.score += score;
+  add(answer.session, {answer.key.day, {}, 1, score});
+}
+
+void Exams::add(std::uint32_t session, const ExamFigures& more) {
+  const auto [place, is_new] = exams_.try_emplace(session, more);
+  if (!is_new) {
+    ExamFigures& exam = place->second;
+    exam.day = std::min(exam.day, more.day);
+    exam.questions += more.questions;
+    exam.score += more.score;
+  }
+}
+
+void Exams::merge(const Exams& other) {
+  for (const auto& [session, exam] : other.exams_) {
+    add(session, exam);
+  }
 }
 
 void Exams::write(Statistics& into, const history::StudyLog& log) const {

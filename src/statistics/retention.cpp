@@ -119,6 +119,22 @@ void Retention::add_to_period(const Step& step, const Recall& one) {
   log_loss_ -= std::log(std::max(likely, kLeastLikely));
 }
 
+void Retention::merge(const Retention& other) {
+  const auto add_up = [](auto& mine, const auto& theirs) {
+    for (std::size_t i = 0; i < mine.size(); ++i) {
+      mine[i].recall += theirs[i].recall;
+    }
+  };
+  add_up(ages_, other.ages_);
+  add_up(bins_, other.bins_);
+  add_up(hours_, other.hours_);
+  for (std::size_t i = 0; i < table_.size(); ++i) {
+    table_[i].young += other.table_[i].young;
+    table_[i].mature += other.table_[i].mature;
+  }
+  log_loss_ += other.log_loss_;
+}
+
 void Retention::write(Statistics& into) {
   into.ages = std::move(ages_);
   into.calibration = calibration_of(std::move(bins_), log_loss_);

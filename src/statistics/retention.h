@@ -16,6 +16,8 @@ class Retention {
 
   /// `desired` is the retention that the item's deck wants.
   void add(const history::StudyAnswer& answer, std::span<const Step> steps, double desired);
+  /// What another one added of other answers.
+  void merge(const Retention& other);
   void write(Statistics& into);
 
  private:

@@ -57,6 +57,13 @@ void ScoreOverTime::end(std::span<const memory::PointMemory> memories) {
   }
 }
 
+void ScoreOverTime::merge(const ScoreOverTime& other) {
+  for (std::size_t i = 0; i < sums_.size(); ++i) {
+    sums_[i].items += other.sums_[i].items;
+    sums_[i].score += other.sums_[i].score;
+  }
+}
+
 void ScoreOverTime::write(Statistics& into) const {
   for (auto sum : sums_) {
     if (sum.items > 0) {

@@ -26,6 +26,8 @@ class ScoreOverTime {
   /// Ends it with the memories that are left.
   void end(std::span<const memory::PointMemory> memories);
 
+  /// What another one, of the same days, added of other items.
+  void merge(const ScoreOverTime& other);
   void write(Statistics& into) const;
 
  private:

@@ -24,11 +24,15 @@ std::optional<double> Effort::score() const {
   return mean(scores, answers);
 }
 
-Recall& Recall::operator+=(const Recall& more) {
-  reviews += more.reviews;
-  recalled += more.recalled;
-  predicted += more.predicted;
-  desired += more.desired;
+GraderFigures& GraderFigures::operator+=(const GraderFigures& more) {
+  graded += more.graded;
+  raised += more.raised;
+  lowered += more.lowered;
+  for (std::size_t i = 0; i < verdicts.size(); ++i) {
+    for (std::size_t k = 0; k < verdicts[i].size(); ++k) {
+      verdicts[i][k] += more.verdicts[i][k];
+    }
+  }
   return *this;
 }
 

@@ -38,7 +38,13 @@ struct Recall {
   double predicted = 0.0;  ///< Sum of the retrievabilities just before.
   double desired = 0.0;    ///< Sum of what the items' decks desire.
 
-  Recall& operator+=(const Recall& more);
+  Recall& operator+=(const Recall& more) {
+    reviews += more.reviews;
+    recalled += more.recalled;
+    predicted += more.predicted;
+    desired += more.desired;
+    return *this;
+  }
   [[nodiscard]] std::optional<double> share() const;
   [[nodiscard]] std::optional<double> mean_predicted() const;
   [[nodiscard]] std::optional<double> mean_desired() const;
@@ -132,6 +138,8 @@ struct GraderFigures {
   std::int64_t lowered = 0;
   /// By the grader's verdict, then by the final one.
   std::array<std::array<std::int64_t, 4>, 4> verdicts{};
+
+  GraderFigures& operator+=(const GraderFigures& more);
 };
 
 /// Four hours of the day.

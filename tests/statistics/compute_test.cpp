@@ -107,6 +107,40 @@ TEST_CASE("what was done equals a plain count, for the whole log and for a perio
   }
 }
 
+TEST_CASE("two threads read the log and count it as one does", "[statistics]") {
+  const auto& made = generated();
+  const auto log = history::read_study_log(made.database(), 2);
+  REQUIRE(log.answers == made.log.answers);
+  REQUIRE(log.points == made.log.points);
+  REQUIRE(log.sessions == made.log.sessions);
+  for (std::size_t i = 0; i < log.items.size(); ++i) {
+    REQUIRE(log.items[i].points == made.log.items[i].points);
+  }
+
+  const auto figures = statistics::compute(log, made.due, made.scope(), 2);
+
+  const auto one = computed();
+  check_same(figures.effort, one.effort);
+  check_same(figures.recall, one.recall);
+  CHECK(figures.days.size() == one.days.size());
+  CHECK(figures.grader.verdicts == one.grader.verdicts);
+  CHECK(figures.answer_seconds.median == one.answer_seconds.median);
+  CHECK(figures.calibration.log_loss.value() == near(*one.calibration.log_loss));
+  CHECK(figures.forecast.due == one.forecast.due);
+  CHECK(figures.exams.size() == one.exams.size());
+  REQUIRE(figures.expected.size() == one.expected.size());
+  CHECK(figures.expected.back().score == near(one.expected.back().score));
+  REQUIRE(figures.points.size() == one.points.size());
+  for (std::size_t i = 0; i < one.points.size(); ++i) {
+    REQUIRE(figures.points[i].item == one.points[i].item);
+    REQUIRE(figures.points[i].memory == one.points[i].memory);
+  }
+  REQUIRE(figures.failures.size() == one.failures.size());
+  for (std::size_t i = 0; i < one.failures.size(); ++i) {
+    CHECK(figures.failures[i].point == one.failures[i].point);
+  }
+}
+
 TEST_CASE("overruling up and down is counted by the worth of the verdicts", "[statistics]") {
   const auto figures = computed();
   std::int64_t raised = 0;

@@ -43,6 +43,8 @@ class Generated {
     return scope;
   }
 
+  [[nodiscard]] std::filesystem::path database() const { return folder_.path() / "pith.db"; }
+
   GeneratedHistory made;
   memory::StudyDay today{};
   history::StudyLog log;

@@ -241,6 +241,11 @@ std::vector<GoalTask> Mind::due_tasks(StudyDay day) const {
 
 void Mind::add_new_tasks(StudyDay day, std::vector<GoalTask>& tasks) const {
   auto room = journey_->new_per_day;
+  if (day == journey_->today) {
+    for (std::size_t deck = 0; deck < journey_->introduced.size(); ++deck) {
+      room.at(deck) -= journey_->introduced[deck];
+    }
+  }
   for (std::size_t i = 0; i < items_.size(); ++i) {
     if (!items_[i].last_review && may_be_asked(i, day) && room.at(planned_[i].deck) > 0) {
       --room[planned_[i].deck];
@@ -303,6 +308,11 @@ double Mind::answer(const GoalTask& task, StudyDay day, std::mt19937_64& random)
   item.due = next_due(task.item);
   const auto& pace = journey_->habits.pace;
   return pace.seconds(task.asked.size()) + (missed > 0 ? pace.seconds(missed) : 0);
+}
+
+std::size_t Mind::known_items() const {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(items_, [](const Item& item) { return item.last_review.has_value(); }));
 }
 
 double Mind::final_score(std::size_t item) const {

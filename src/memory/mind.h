@@ -31,6 +31,8 @@ struct Journey {
   Habits habits;
   std::vector<int> new_per_day;  ///< By deck; a plan for the day is not bound by it.
   double doubt = 0;              ///< About the parameters; see doubt.h.
+  /// By deck: how many of today's new items were asked already; empty: none.
+  std::vector<int> introduced{};
 };
 
 /// What to ask of an item on a day.
@@ -61,6 +63,9 @@ class Mind {
   /// Answers on `day`, with an outcome drawn from `random` for each point; what is missed is
   /// repeated. Gives the seconds it took.
   double answer(const GoalTask& task, StudyDay day, std::mt19937_64& random);
+
+  /// How many items were ever asked.
+  [[nodiscard]] std::size_t known_items() const;
 
   /// The item's expected score if nothing more is answered, in [0, 1].
   [[nodiscard]] double final_score(std::size_t item) const;

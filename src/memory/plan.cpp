@@ -25,11 +25,13 @@ struct Run {
   std::vector<double> items;
   double seconds = 0;
   double questions = 0;
+  double introduced = 0;  ///< New items asked.
 };
 
 Run simulated(Mind mind, std::size_t items, const Journey& journey, Policy policy,
               double seconds_a_day, std::uint64_t seed) {
   std::mt19937_64 random(seed);
+  const auto known = mind.known_items();
   Run run;
   for (auto day = journey.today; day < journey.on && policy != Policy::nothing; day += days{1}) {
     const auto tasks = policy == Policy::goal ? mind.best_tasks(day, seconds_a_day)
@@ -39,6 +41,7 @@ Run simulated(Mind mind, std::size_t items, const Journey& journey, Policy polic
     }
     run.questions += static_cast<double>(tasks.size());
   }
+  run.introduced = static_cast<double>(mind.known_items() - known);
   for (std::size_t i = 0; i < items; ++i) {
     run.items.push_back(journey.habits.credit * mind.final_score(i));
   }
@@ -165,7 +168,9 @@ Forecast forecast(std::span<const PlannedItem> items, const Journey& journey, Po
   for (const auto& run : runs) {
     forecast.seconds_a_day += run.seconds / all_days;
     forecast.questions_a_day += run.questions / all_days;
+    forecast.introduced += run.introduced;
   }
+  forecast.introduced /= count;
   return forecast;
 }
 

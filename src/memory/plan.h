@@ -25,6 +25,7 @@ struct Forecast {
   std::vector<Range> items;
   double seconds_a_day = 0;  ///< Spent.
   double questions_a_day = 0;
+  double introduced = 0;  ///< New items that are asked before the day.
 };
 
 enum class Policy : std::uint8_t {

@@ -88,8 +88,19 @@ GoalItems goal_items(std::span<const Candidate> candidates, const Wishes& wishes
 
 memory::Journey journey_to(const history::History& history, const GoalItems& items,
                            memory::StudyDay today, memory::StudyDay on) {
-  return {
-      today, on, history.parameters(), habits_of(history), items.new_per_day, doubt_of(history)};
+  const auto asked = history.introduced_on(today);
+  std::vector<int> introduced;
+  for (const auto& deck : items.decks) {
+    const auto found = asked.find(deck);
+    introduced.push_back(found == asked.end() ? 0 : static_cast<int>(found->second));
+  }
+  return {today,
+          on,
+          history.parameters(),
+          habits_of(history),
+          items.new_per_day,
+          doubt_of(history),
+          std::move(introduced)};
 }
 
 std::vector<Task> goal_queue(const GoalItems& items, const memory::Journey& journey,

@@ -126,6 +126,21 @@ TEST_CASE("a plan asks only what is worth its time, the best first", "[memory]")
   }
 }
 
+TEST_CASE("new items that were asked today leave less room for others", "[memory]") {
+  const auto items = some_items();  // four of them new
+  auto road = journey(3);
+  road.new_per_day = {2};
+  CHECK(Mind(items, road).known_items() == 8);
+  CHECK(forecast(items, road, Policy::schedule, 3600, kQuick).introduced == 4);
+  CHECK(forecast(items, road, Policy::nothing, 0, kQuick).introduced == 0);
+
+  road.on = road.today + std::chrono::days{1};
+  road.introduced = {1};
+  CHECK(forecast(items, road, Policy::schedule, 3600, kQuick).introduced == 1);
+  road.introduced = {5};
+  CHECK(forecast(items, road, Policy::schedule, 3600, kQuick).introduced == 0);
+}
+
 TEST_CASE("suspended points and items put off are left out of a plan", "[memory]") {
   auto items = std::vector{planned("d/a", {1, 1}, 3), planned("d/b", {1, 1}, 3)};
   items[0].item.points[0].suspended = true;

@@ -28,7 +28,7 @@ TEST_CASE("a doubtful forecast is a wider one", "[memory]") {
   options.items = 10;
   options.runs = 40;
   const auto sure = pith::test::ForecastTrial(options, 1).run(1).forecast;
-  options.fit = true;
+  options.belief = pith::test::Belief::fitted;
   const auto doubtful = pith::test::ForecastTrial(options, 1).run(1).forecast;
   CHECK(doubtful.high - doubtful.low > sure.high - sure.low);
 }

@@ -15,6 +15,13 @@
 
 namespace pith::test {
 
+/// What the forecast takes for the learner's parameters.
+enum class Belief {
+  truth,     ///< Their true ones, without doubt.
+  defaults,  ///< The default ones, nothing having been fitted.
+  fitted     ///< Those fitted to the log; the default ones before.
+};
+
 struct TrialOptions {
   Nature nature{};
   std::size_t items = 40;
@@ -24,8 +31,8 @@ struct TrialOptions {
   int days_ahead = 20;
   memory::Policy policy = memory::Policy::schedule;
   double seconds_a_day = 24 * 3600;
-  bool fit = false;  ///< The parameters are fitted to the log; else they are the true ones.
-  int runs = 0;      ///< Of the forecast; 0: as pith plan does.
+  Belief belief = Belief::truth;
+  int runs = 0;  ///< Of the forecast; 0: as pith plan does.
 };
 
 struct Trial {
@@ -38,7 +45,10 @@ struct Trial {
 class ForecastTrial {
  public:
   ForecastTrial(const TrialOptions& options, std::uint64_t seed)
-      : options_(options), learner_(options.nature, seed), believed_(options.nature.truth) {
+      : options_(options),
+        learner_(options.nature, seed),
+        believed_(options.belief == Belief::truth ? options.nature.truth
+                                                  : memory::kDefaultParameters) {
     for (std::size_t i = 0; i < options.items; ++i) {
       memory::PlannedItem planned;
       planned.item.id = "d/" + std::to_string(learner_.add_item(options.points));
@@ -55,7 +65,7 @@ class ForecastTrial {
     for (auto day = memory::day_numbered(0); day < today; day += std::chrono::days{1}) {
       study(day, on, memory::Policy::schedule, 24 * 3600);
     }
-    if (options_.fit) {
+    if (options_.belief != Belief::truth) {
       learn_parameters();
     }
     Trial trial;
@@ -100,10 +110,12 @@ class ForecastTrial {
     }
   }
 
-  /// Fits them, and replays the log under them.
+  /// Fits them if that is to be, and replays the log under them.
   void learn_parameters() {
     const memory::ReviewLog log(log_);
-    believed_ = memory::fit(log).parameters;
+    if (options_.belief == Belief::fitted) {
+      believed_ = memory::fit(log).parameters;
+    }
     doubt_ = memory::doubt_about(memory::predictions(log, believed_), believed_);
     for (auto& planned : items_) {
       for (auto& point : planned.item.points) {

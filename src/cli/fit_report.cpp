@@ -1,12 +1,12 @@
 #include "cli/fit_report.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "report/json.h"
 #include "text/display.h"
-#include "text/words.h"
 
 namespace pith::cli {
 namespace {
@@ -29,23 +29,37 @@ std::string joined(const memory::Parameters& parameters) {
   return text;
 }
 
-std::string row(const char* name, double memory::Evaluation::*figure, const FitReport& report) {
-  auto line = fmt::format("{:<11}  {:>8.4f}", name, report.defaults.*figure);
-  if (report.current) {
-    line += fmt::format("  {:>6.4f}", (*report.current).*figure);
-  }
-  return line + fmt::format("  {:>6.4f}\n", report.fitted.*figure);
+/// Words that end where `cells` end.
+std::string right(const std::string& words, std::size_t cells) {
+  return std::string(cells - std::min(cells, text::display_width(words)), ' ') + words;
 }
 
-std::string losses(const FitReport& report) {
-  return fmt::format("{:<11}  {:>8}{}  {:>6}\n", "", "defaults", report.current ? "  in use" : "",
-                     report.given ? "these" : "fitted") +
-         row("log loss", &memory::Evaluation::log_loss, report) +
-         row("RMSE (bins)", &memory::Evaluation::rmse_bins, report);
+std::string row(const std::string& name, const std::string& defaults,
+                const std::optional<std::string>& current, const std::string& fitted) {
+  return text::pad(name, 11) + right(defaults, 12) + (current ? right(*current, 9) : "") +
+         right(fitted, 11) + '\n';
 }
 
-std::string calibration_table(const std::vector<memory::CalibrationBin>& bins) {
-  std::string table = "recall foreseen    recalled    reviews\n";
+std::string row(const std::string& name, double memory::Evaluation::*figure,
+                const FitReport& report) {
+  const auto number = [&](const memory::Evaluation& evaluation) {
+    return fmt::format("{:.4f}", evaluation.*figure);
+  };
+  return row(name, number(report.defaults),
+             report.current ? std::optional(number(*report.current)) : std::nullopt,
+             number(report.fitted));
+}
+
+std::string losses(const FitReport& report, const text::Messages& tr) {
+  return row("", tr("by default"), report.current ? std::optional(tr("in use")) : std::nullopt,
+             report.given ? tr("as given") : tr("as fitted")) +
+         row(tr("log loss"), &memory::Evaluation::log_loss, report) +
+         row(tr("RMSE (bins)"), &memory::Evaluation::rmse_bins, report);
+}
+
+std::string calibration_table(const std::vector<memory::CalibrationBin>& bins,
+                              const text::Messages& tr) {
+  auto table = tr("recall foreseen    recalled    reviews") + '\n';
   for (std::size_t i = 0; i < bins.size(); ++i) {
     if (bins[i].count > 0) {
       table += fmt::format("{:>3}-{:>3} %: {:4.1f} %    {:5.1f} %  {:>9}\n", 100 * i / bins.size(),
@@ -56,34 +70,34 @@ std::string calibration_table(const std::vector<memory::CalibrationBin>& bins) {
   return table;
 }
 
-std::string verdict(const FitReport& report) {
+std::string verdict(const FitReport& report, const text::Messages& tr) {
   if (report.given) {
-    return report.applied ? "These parameters are in use now." : "";
+    return report.applied ? tr("These parameters are in use now.") : "";
   }
   if (report.fit.extent == memory::FitExtent::defaults) {
-    return "Too few reviews to fit anything: the parameters stay as they are.";
+    return tr("Too few reviews to fit anything: the parameters stay as they are.");
   }
   if (!report.validation) {
     return "";
   }
-  auto words = fmt::format(
-      "On reviews that the fit had not seen: log loss {:.4f}, with the defaults {:.4f}. ",
-      report.validation->fitted.log_loss, report.validation->defaults.log_loss);
+  const auto words =
+      tr.format("On reviews that the fit had not seen: log loss {:.4f}, with the defaults {:.4f}. ",
+                report.validation->fitted.log_loss, report.validation->defaults.log_loss);
   if (report.applied) {
-    return words + "The fitted parameters are in use now; `pith undo` takes that back.";
+    return words + tr("The fitted parameters are in use now; `pith undo` takes that back.");
   }
   if (is_worth_taking(report)) {
-    return words + "The fitted parameters are worth taking.";
+    return words + tr("The fitted parameters are worth taking.");
   }
   return words + (report.validation->is_worth_taking()
-                      ? "The parameters in use are as good: better keep them."
-                      : "Better keep the present parameters until there are more reviews.");
+                      ? tr("The parameters in use are as good: better keep them.")
+                      : tr("Better keep the present parameters until there are more reviews."));
 }
 
 /// What a fit of few reviews leaves alone.
-std::string extent_words(const FitReport& report) {
+std::string extent_words(const FitReport& report, const text::Messages& tr) {
   return !report.given && report.fit.extent == memory::FitExtent::initial_stabilities
-             ? "Few reviews: only w0 to w3 (stability after the first answer) were fitted.\n"
+             ? tr("Few reviews: only w0 to w3 (stability after the first answer) were fitted.")
              : "";
 }
 
@@ -119,17 +133,18 @@ Json to_json(const FitReport& report) {
   return json;
 }
 
-std::string to_text(const FitReport& report, std::size_t columns) {
-  auto text =
-      wrapped(fmt::format("{}, {} of them to be foreseen; {:.2f} s",
-                          text::plural(report.reviews, "review"), report.items, report.seconds),
-              columns);
+std::string to_text(const FitReport& report, std::size_t columns, const text::Messages& tr) {
+  auto text = wrapped(tr.format("{}, {} of them to be foreseen; {:.2f} s",
+                                tr.count(report.reviews, "review"), report.items, report.seconds),
+                      columns);
   if (report.items > 0) {
     text += '\n' + wrapped(joined(report.fit.parameters), columns);
-    text += wrapped(extent_words(report), columns);
-    text += '\n' + losses(report) + '\n' + calibration_table(report.calibration);
+    if (const auto extent = extent_words(report, tr); !extent.empty()) {
+      text += wrapped(extent, columns);
+    }
+    text += '\n' + losses(report, tr) + '\n' + calibration_table(report.calibration, tr);
   }
-  const auto words = verdict(report);
+  const auto words = verdict(report, tr);
   return words.empty() ? text : text + '\n' + wrapped(words, columns);
 }
 

@@ -10,6 +10,7 @@
 
 #include "memory/evaluation.h"
 #include "memory/optimizer.h"
+#include "text/messages.h"
 
 namespace pith::cli {
 
@@ -36,6 +37,7 @@ struct FitReport {
 [[nodiscard]] nlohmann::ordered_json to_json(const FitReport& report);
 
 /// The same in words and tables that fit `columns`, from 40 on.
-[[nodiscard]] std::string to_text(const FitReport& report, std::size_t columns);
+[[nodiscard]] std::string to_text(const FitReport& report, std::size_t columns,
+                                  const text::Messages& tr = {});
 
 }  // namespace pith::cli

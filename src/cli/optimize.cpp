@@ -151,7 +151,7 @@ ExitStatus optimize(Context& context, const OptimizeOptions& options) {
   if (options.json) {
     context.out << report::line(to_json(report)) << '\n';
   } else {
-    context.out << to_text(report, context.screen.columns);
+    context.out << to_text(report, context.screen.columns, context.tr);
   }
   return done;
 }

@@ -72,7 +72,7 @@ ExitStatus run_plan(Context& context, const Options& options) {
   if (options.json) {
     context.out << report::line(to_json(report)) << '\n';
   } else {
-    context.out << to_text(report, context.screen.columns);
+    context.out << to_text(report, context.screen.columns, context.tr);
   }
   return done;
 }

@@ -32,6 +32,7 @@ Json to_json(const memory::Forecast& forecast) {
   auto json = to_json(forecast.score);
   json["minutes_a_day"] = minutes(forecast.seconds_a_day);
   json["questions_a_day"] = forecast.questions_a_day;
+  json["introduced"] = forecast.introduced;
   return json;
 }
 
@@ -39,6 +40,11 @@ Json to_json(const memory::Forecast& forecast) {
 Json futures(const memory::Range& nothing, const memory::Range& schedule,
              const memory::Range& goal) {
   return {{"nothing", nothing.mean}, {"schedule", to_json(schedule)}, {"plan", to_json(goal)}};
+}
+
+/// Items that were never asked.
+std::int64_t new_items(const PlanReport& report) {
+  return std::ranges::count_if(report.items->items, [](const auto& item) { return !item.due; });
 }
 
 const deck::Item& item_of(const PlanReport& report, std::size_t index) {
@@ -58,93 +64,126 @@ std::string share(const memory::Range& range) {
                      text::percent(range.high));
 }
 
-std::string effort(const memory::Forecast& forecast) {
-  return fmt::format("{:.0f} min and {:.0f} questions a day", minutes(forecast.seconds_a_day),
-                     forecast.questions_a_day);
+std::string effort(const memory::Forecast& forecast, const text::Messages& tr) {
+  return tr.format("{:.0f} min and {:.0f} questions a day", minutes(forecast.seconds_a_day),
+                   forecast.questions_a_day);
 }
 
-std::string futures_text(const PlanReport& report, std::size_t columns) {
-  return wrapped(
-             fmt::format("Without another review: {} %", text::percent(report.nothing.score.mean)),
-             columns) +
-         wrapped(fmt::format("Reviewing what is due: {}, {}", share(report.schedule.score),
-                             effort(report.schedule)),
-                 columns) +
-         wrapped(
-             fmt::format("With the plan: {}, {}", share(report.goal.score), effort(report.goal)),
-             columns);
-}
+/// What is printed, for a window of some columns.
+class PlanText {
+ public:
+  PlanText(const PlanReport& report, std::size_t columns, const text::Messages& tr)
+      : report_(report), columns_(columns), tr_(tr) {}
 
-std::string target_text(const PlanReport& report, std::size_t columns) {
-  const auto target = text::percent(report.target);
-  if (!report.needed) {
-    return wrapped(
-        fmt::format("{} % is out of reach by then, whatever the time; the plan makes the "
-                    "best of {:.0f} min a day.",
-                    target, minutes(report.seconds_a_day)),
-        columns);
+  [[nodiscard]] std::string whole() const {
+    const auto days = (report_.journey.on - report_.journey.today).count();
+    const auto head =
+        tr_.format("{}, in {}: the share of {} that you will know (8 times in 10 between)",
+                   iso_date(report_.journey.on), tr_.count(static_cast<std::size_t>(days), "day"),
+                   tr_.count(report_.items->items.size(), "item"));
+    return lines_of(head) + '\n' + futures() + '\n' + lines_of(target()) + decks() + weakest() +
+           today();
   }
-  if (*report.needed <= 0) {
-    return wrapped(fmt::format("{} % is reached without another review.", target), columns);
-  }
-  auto words = fmt::format("{} % takes about {:.0f} min a day", target, minutes(*report.needed));
-  if (report.limited && report.seconds_a_day < *report.needed) {
-    words += fmt::format("; the plan makes the best of {:.0f}", minutes(report.seconds_a_day));
-  }
-  return wrapped(words + ".", columns);
-}
 
-std::string decks_text(const PlanReport& report, std::size_t columns) {
-  const auto& decks = report.items->decks;
-  std::string lines;
-  for (std::size_t i = 0; decks.size() > 1 && i < decks.size(); ++i) {
-    lines += wrapped(fmt::format("{}  {}", share(report.goal.decks[i]), decks[i]), columns);
+ private:
+  [[nodiscard]] std::string lines_of(const std::string& words) const {
+    return wrapped(words, columns_);
   }
-  return lines.empty() ? lines : "\nBy deck:\n" + lines;
-}
 
-std::string one_line(const PlanReport& report, std::size_t item, const std::string& head,
-                     std::size_t columns) {
-  const auto line = head + "  " + deck::full_id(item_of(report, item));
-  return text::truncate(text::sanitise(line), columns) + '\n';
-}
+  [[nodiscard]] std::string futures() const {
+    return lines_of(tr_.format("Without another review: {} %",
+                               text::percent(report_.nothing.score.mean))) +
+           lines_of(tr_.format("Reviewing what is due: {}, {}", share(report_.schedule.score),
+                               effort(report_.schedule, tr_))) +
+           lines_of(tr_.format("With the plan: {}, {}", share(report_.goal.score),
+                               effort(report_.goal, tr_))) +
+           introduced();
+  }
 
-std::string weakest_text(const PlanReport& report, std::size_t columns) {
-  std::vector<std::size_t> order(report.goal.items.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return report.goal.items[i].mean; });
-  std::string lines = "\nWeakest on the day:\n";
-  for (std::size_t i = 0; i < std::min(order.size(), kWeakest); ++i) {
-    lines += one_line(report, order[i], share(report.goal.items[order[i]]), columns);
+  /// What becomes of the items that were never asked.
+  [[nodiscard]] std::string introduced() const {
+    const auto fresh = new_items(report_);
+    return fresh == 0 ? ""
+                      : lines_of(tr_.format(
+                            "Of {} never asked, {:.0f} are asked by then where what is due is "
+                            "reviewed, {:.0f} with the plan.",
+                            tr_.count(static_cast<std::size_t>(fresh), "item"),
+                            report_.schedule.introduced, report_.goal.introduced));
   }
-  return lines;
-}
 
-std::string today_text(const PlanReport& report, std::size_t columns) {
-  if (report.today.empty()) {
-    return "\nNothing to do today.\n";
+  [[nodiscard]] std::string target() const {
+    const auto target = text::percent(report_.target);
+    if (!report_.needed) {
+      return tr_.format(
+          "{} % is out of reach by then, whatever the time; the plan makes the best of {:.0f} min "
+          "a day.",
+          target, minutes(report_.seconds_a_day));
+    }
+    if (*report_.needed <= 0) {
+      return tr_.format("{} % is reached without another review.", target);
+    }
+    const auto needed = minutes(*report_.needed);
+    return report_.limited && report_.seconds_a_day < *report_.needed
+               ? tr_.format("{} % takes about {:.0f} min a day; the plan makes the best of {:.0f}.",
+                            target, needed, minutes(report_.seconds_a_day))
+               : tr_.format("{} % takes about {:.0f} min a day.", target, needed);
   }
-  double seconds = 0;
-  for (const auto& task : report.today) {
-    seconds += task.seconds;
+
+  [[nodiscard]] std::string decks() const {
+    const auto& decks = report_.items->decks;
+    std::string lines;
+    for (std::size_t i = 0; decks.size() > 1 && i < decks.size(); ++i) {
+      lines += lines_of(fmt::format("{}  {}", share(report_.goal.decks[i]), decks[i]));
+    }
+    return lines.empty() ? lines : '\n' + tr_("By deck:") + '\n' + lines;
   }
-  auto lines = fmt::format("\nToday, about {:.0f} min:\n", std::max(minutes(seconds), 1.0));
-  for (std::size_t i = 0; i < std::min(report.today.size(), kTodayShown); ++i) {
-    const auto& task = report.today[i];
-    const auto all = item_of(report, task.item).points.size();
-    lines +=
-        one_line(report, task.item,
-                 task.asked.size() == all ? text::plural(all, "point")
-                                          : fmt::format("{} of {} points", task.asked.size(), all),
-                 columns);
+
+  [[nodiscard]] std::string item_line(std::size_t item, const std::string& head) const {
+    const auto line = head + "  " + deck::full_id(item_of(report_, item));
+    return text::truncate(text::sanitise(line), columns_) + '\n';
   }
-  if (report.today.size() > kTodayShown) {
-    lines += fmt::format("and {} more\n", report.today.size() - kTodayShown);
+
+  [[nodiscard]] std::string weakest() const {
+    std::vector<std::size_t> order(report_.goal.items.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return report_.goal.items[i].mean; });
+    auto lines = '\n' + tr_("Weakest on the day:") + '\n';
+    for (std::size_t i = 0; i < std::min(order.size(), kWeakest); ++i) {
+      lines += item_line(order[i], share(report_.goal.items[order[i]]));
+    }
+    return lines;
   }
-  return lines +
-         wrapped(fmt::format("`pith review --for {}` asks them.", iso_date(report.journey.on)),
-                 columns);
-}
+
+  [[nodiscard]] std::string asked(const memory::GoalTask& task) const {
+    const auto all = item_of(report_, task.item).points.size();
+    return task.asked.size() == all ? tr_.count(all, "point")
+                                    : tr_.format("{} of {} points", task.asked.size(), all);
+  }
+
+  [[nodiscard]] std::string today() const {
+    if (report_.today.empty()) {
+      return '\n' + tr_("Nothing to do today.") + '\n';
+    }
+    double seconds = 0;
+    for (const auto& task : report_.today) {
+      seconds += task.seconds;
+    }
+    auto lines =
+        '\n' + tr_.format("Today, about {:.0f} min:", std::max(minutes(seconds), 1.0)) + '\n';
+    for (std::size_t i = 0; i < std::min(report_.today.size(), kTodayShown); ++i) {
+      lines += item_line(report_.today[i].item, asked(report_.today[i]));
+    }
+    if (report_.today.size() > kTodayShown) {
+      lines += tr_.format("and {} more", report_.today.size() - kTodayShown) + '\n';
+    }
+    return lines +
+           lines_of(tr_.format("`pith review --for {}` asks them.", iso_date(report_.journey.on)));
+  }
+
+  const PlanReport& report_;
+  std::size_t columns_;
+  const text::Messages& tr_;
+};
 
 }  // namespace
 
@@ -157,6 +196,7 @@ Json to_json(const PlanReport& report) {
                {"limit_minutes_a_day", minutes(report.seconds_a_day)},
                {"pace", {{"question", habits.pace.question}, {"point", habits.pace.point}}},
                {"credit", habits.credit},
+               {"new_items", new_items(report)},
                {"nothing", report.nothing.score.mean},
                {"schedule", to_json(report.schedule)},
                {"plan", to_json(report.goal)},
@@ -186,16 +226,8 @@ Json to_json(const PlanReport& report) {
   return json;
 }
 
-std::string to_text(const PlanReport& report, std::size_t columns) {
-  const auto days = (report.journey.on - report.journey.today).count();
-  return wrapped(
-             fmt::format("{}, in {}: the share of {} that you will know (8 times in 10 between)",
-                         iso_date(report.journey.on),
-                         text::plural(static_cast<std::size_t>(days), "day"),
-                         text::plural(report.items->items.size(), "item")),
-             columns) +
-         '\n' + futures_text(report, columns) + '\n' + target_text(report, columns) +
-         decks_text(report, columns) + weakest_text(report, columns) + today_text(report, columns);
+std::string to_text(const PlanReport& report, std::size_t columns, const text::Messages& tr) {
+  return PlanText(report, columns, tr).whole();
 }
 
 }  // namespace pith::cli

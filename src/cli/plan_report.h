@@ -8,6 +8,7 @@
 
 #include "memory/plan.h"
 #include "session/goal.h"
+#include "text/messages.h"
 
 namespace pith::cli {
 
@@ -28,6 +29,7 @@ struct PlanReport {
 [[nodiscard]] nlohmann::ordered_json to_json(const PlanReport& report);
 
 /// The same in words that fit `columns`, from 40 on.
-[[nodiscard]] std::string to_text(const PlanReport& report, std::size_t columns);
+[[nodiscard]] std::string to_text(const PlanReport& report, std::size_t columns,
+                                  const text::Messages& tr = {});
 
 }  // namespace pith::cli

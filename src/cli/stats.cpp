@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "cli/progress_commands.h"
+#include "cli/sitting.h"
 #include "cli/statistics_request.h"
 #include "report/figures.h"
 #include "report/statistics_text.h"
@@ -17,8 +18,31 @@ struct Options {
   bool csv = false;
 };
 
-report::TextOptions page_of(const Screen& screen) {
-  return {screen.columns, screen.unicode};
+terminal::Role role_of(report::Tone tone) {
+  switch (tone) {
+    case report::Tone::heading:
+      return terminal::Role::heading;
+    case report::Tone::soft:
+      return terminal::Role::dim;
+    case report::Tone::accent:
+      return terminal::Role::evidence;
+    case report::Tone::good:
+      return terminal::Role::hit;
+    case report::Tone::fair:
+      return terminal::Role::partial;
+    case report::Tone::poor:
+      return terminal::Role::missed;
+    case report::Tone::plain:
+      break;
+  }
+  return terminal::Role::plain;
+}
+
+report::TextOptions page_for(const Context& context) {
+  return {context.screen.columns, context.screen.unicode, context.tr,
+          [style = style_for(context)](report::Tone tone, std::string_view words) {
+            return style.paint(role_of(tone), words);
+          }};
 }
 
 ExitStatus print_groups(Context& context, const statistics::Statistics& figures,
@@ -32,7 +56,7 @@ ExitStatus print_groups(Context& context, const statistics::Statistics& figures,
   } else if (options.csv) {
     context.out << report::to_csv(report::groups_table(groups, grouping));
   } else {
-    context.out << report::groups_text(groups, grouping, page_of(context.screen));
+    context.out << report::groups_text(groups, grouping, page_for(context));
   }
   return done;
 }
@@ -44,7 +68,7 @@ ExitStatus run_stats(Context& context, const Options& options) {
   }
   context.out << (options.json  ? report::statistics_json(figures)
                   : options.csv ? report::statistics_csv(figures)
-                                : report::statistics_text(figures, page_of(context.screen)));
+                                : report::statistics_text(figures, page_for(context)));
   return done;
 }
 

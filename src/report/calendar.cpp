@@ -29,6 +29,21 @@ unsigned month_of(memory::StudyDay day) {
   return static_cast<unsigned>(std::chrono::year_month_day(day).month());
 }
 
+const std::array<std::string, 12>& month_names(const text::Messages& tr) {
+  static const std::array<std::string, 12> kEnglish = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  static const std::array<std::string, 12> kChinese = {"1月", "2月", "3月", "4月",  "5月",  "6月",
+                                                       "7月", "8月", "9月", "10月", "11月", "12月"};
+  return tr.is_english() ? kEnglish : kChinese;
+}
+
+const std::array<std::string, 7>& weekday_names(const text::Messages& tr) {
+  static const std::array<std::string, 7> kEnglish = {"Mon", "Tue", "Wed", "Thu",
+                                                      "Fri", "Sat", "Sun"};
+  static const std::array<std::string, 7> kChinese = {"一", "二", "三", "四", "五", "六", "日"};
+  return tr.is_english() ? kEnglish : kChinese;
+}
+
 std::vector<CalendarWeek> calendar_of(const statistics::Statistics& figures, std::size_t weeks) {
   const auto last = monday_of(figures.today);
   const auto first = last - std::chrono::days{7 * (static_cast<int>(weeks) - 1)};

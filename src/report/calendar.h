@@ -6,9 +6,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "statistics/statistics.h"
+#include "text/messages.h"
 
 namespace pith::report {
 
@@ -30,5 +32,10 @@ struct CalendarWeek {
 
 /// 1..12.
 [[nodiscard]] unsigned month_of(memory::StudyDay day);
+
+/// Short names, January first.
+[[nodiscard]] const std::array<std::string, 12>& month_names(const text::Messages& tr);
+/// Short names, Monday first.
+[[nodiscard]] const std::array<std::string, 7>& weekday_names(const text::Messages& tr);
 
 }  // namespace pith::report

@@ -10,8 +10,10 @@
 namespace pith::report {
 namespace {
 
+using text::to_translate;
+
 struct Column {
-  std::string_view title;
+  std::string_view title;  ///< To be translated.
   std::size_t width;
   std::string (*cell)(const statistics::Group&);
 };
@@ -23,15 +25,33 @@ std::string plain_percent(const std::optional<double>& share) {
 /// The most telling first: what does not fit is left out from the end.
 const std::vector<Column>& columns() {
   static const std::vector<Column> all = {
-      {"expected", 9, [](const auto& g) { return plain_percent(g.expected); }},
-      {"retained", 9, [](const auto& g) { return plain_percent(g.recall.share()); }},
-      {"due", 6, [](const auto& g) { return grouped(g.due); }},
-      {"reviews", 9, [](const auto& g) { return grouped(g.effort.reviews); }},
-      {"score", 7, [](const auto& g) { return plain_percent(g.effort.score()); }},
-      {"answers", 9, [](const auto& g) { return grouped(g.effort.answers); }},
-      {"items", 8, [](const auto& g) { return grouped(g.items); }},
-      {"minutes", 9, [](const auto& g) { return fmt::format("{:.0f}", g.effort.seconds / 60); }}};
+      {to_translate("Expected"), 9, [](const auto& g) { return plain_percent(g.expected); }},
+      {to_translate("Retention"), 10,
+       [](const auto& g) { return plain_percent(g.recall.share()); }},
+      {to_translate("Due"), 6, [](const auto& g) { return grouped(g.due); }},
+      {to_translate("Reviews"), 9, [](const auto& g) { return grouped(g.effort.reviews); }},
+      {to_translate("Score"), 7, [](const auto& g) { return plain_percent(g.effort.score()); }},
+      {to_translate("Answers"), 9, [](const auto& g) { return grouped(g.effort.answers); }},
+      {to_translate("Items"), 7, [](const auto& g) { return grouped(g.items); }},
+      {to_translate("Minutes"), 9,
+       [](const auto& g) { return fmt::format("{:.0f}", g.effort.seconds / 60); }}};
   return all;
+}
+
+std::string key_title(statistics::Grouping grouping, const text::Messages& tr) {
+  switch (grouping) {
+    case statistics::Grouping::deck:
+      return tr("Deck");
+    case statistics::Grouping::tag:
+      return tr("Topic");
+    case statistics::Grouping::item:
+      return tr("Item");
+    case statistics::Grouping::point:
+      return tr("Point");
+    case statistics::Grouping::day:
+      break;
+  }
+  return tr("Day");
 }
 
 }  // namespace
@@ -42,10 +62,11 @@ std::string groups_text(const std::vector<statistics::Group>& groups, statistics
   constexpr std::size_t kWidestKey = 44;
   TextPage page(options);
   if (groups.empty()) {
-    page.say("", fmt::format("No {} to show.", statistics::name_of(grouping)));
+    page.say("", page.tr()("There is nothing to show."));
     return page.take();
   }
-  std::size_t key = statistics::name_of(grouping).size();
+  const auto head = key_title(grouping, page.tr());
+  std::size_t key = text::display_width(head);
   for (const auto& group : groups) {
     key = std::max(key, text::display_width(text::sanitise(group.key)));
   }
@@ -55,17 +76,16 @@ std::string groups_text(const std::vector<statistics::Group>& groups, statistics
     used += columns()[shown++].width;
   }
   key = std::min({key, kWidestKey, page.columns() - (used - kNarrowestKey)});
-  const auto row = [&](std::string_view name, const auto& cell) {
+  const auto row = [&](Tone tone, std::string_view name, const auto& cell) {
     auto line = TextPage::fitted(name, key);
     for (std::size_t c = 0; c < shown; ++c) {
-      line += fmt::format("{:>{}}", cell(columns()[c]), columns()[c].width);
+      line += TextPage::right(cell(columns()[c]), columns()[c].width);
     }
-    page.drawing(line);
+    page.drawing({{tone, line}});
   };
-  row(statistics::name_of(grouping),
-      [](const Column& column) { return std::string(column.title); });
+  row(Tone::soft, head, [&](const Column& column) { return page.tr()(column.title); });
   for (const auto& group : groups) {
-    row(group.key, [&](const Column& column) { return column.cell(group); });
+    row(Tone::plain, group.key, [&](const Column& column) { return column.cell(group); });
   }
   return page.take();
 }

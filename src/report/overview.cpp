@@ -12,68 +12,68 @@ namespace {
 
 using statistics::Statistics;
 
-std::string effort_line(const statistics::Effort& effort) {
+std::string effort_line(const statistics::Effort& effort, const text::Messages& tr) {
   if (effort.answers == 0) {
-    return "nothing yet";
+    return tr("nothing yet");
   }
-  auto line = fmt::format("{}, {} · {} · score {}", counted(effort.answers, "answer"),
-                          counted(effort.points, "point"), time_words(effort.seconds),
-                          percent_or_dash(effort.score()));
+  auto line = tr.format("{}, {} · {} · score {}", counted(effort.answers, "answer", tr),
+                        counted(effort.points, "point", tr), time_words(effort.seconds, tr),
+                        percent_or_dash(effort.score()));
   if (effort.new_points > 0) {
-    line += " · " + counted(effort.new_points, "new point");
+    line += " · " + counted(effort.new_points, "new point", tr);
   }
   return line;
 }
 
-std::string due_line(const Statistics& s) {
-  auto line = counted(s.forecast.due[0], "item");
+std::string due_line(const Statistics& s, const text::Messages& tr) {
+  auto line = counted(s.forecast.due[0], "item", tr);
   if (s.forecast.overdue > 0) {
-    line += fmt::format(" ({} overdue)", grouped(s.forecast.overdue));
+    line += ' ' + tr.format("({} overdue)", grouped(s.forecast.overdue));
   }
-  return line + fmt::format(" · load {:.1f} a day", s.forecast.load);
+  return line + " · " + tr.format("load {:.1f} a day", s.forecast.load);
 }
 
-std::string streak_line(const Statistics& s) {
-  auto line = counted(s.streak.current, "day");
+std::string streak_line(const Statistics& s, const text::Messages& tr) {
+  auto line = counted(s.streak.current, "day", tr);
   if (s.streak.forgiven > 0) {
-    line += fmt::format(" ({} forgiven)", s.streak.forgiven);
+    line += ' ' + tr.format("({} forgiven)", s.streak.forgiven);
   }
-  return line + fmt::format(" · longest {}", s.streak.longest);
+  return line + " · " + tr.format("longest {}", s.streak.longest);
 }
 
-std::string known_line(const Statistics& s) {
+std::string known_line(const Statistics& s, const text::Messages& tr) {
   const auto& known = s.knowledge;
-  auto line =
-      fmt::format("{} of {} · points: {} new, {} young, {} mature", grouped(known.known_items),
-                  counted(known.items, "item"), grouped(known.points - known.young - known.mature),
-                  grouped(known.young), grouped(known.mature));
+  auto line = tr.format("{} of {}", grouped(known.known_items), counted(known.items, "item", tr)) +
+              " · " +
+              tr.format("points: {} new, {} young, {} mature",
+                        grouped(known.points - known.young - known.mature), grouped(known.young),
+                        grouped(known.mature));
   if (known.leeches > 0) {
-    line += " · " + counted(known.leeches, "leech");
+    line += " · " + counted(known.leeches, "leech", tr);
   }
   return line;
 }
 
 }  // namespace
 
-LabelledLines overview_lines(const Statistics& s) {
-  LabelledLines lines = {{"Today", effort_line(s.done_today.effort)},
-                         {"Due", due_line(s)},
-                         {"Streak", streak_line(s)}};
-  const auto period =
-      s.since ? fmt::format("Since {}", memory::iso_date(*s.since)) : std::string("In all");
-  lines.emplace_back(period, counted(static_cast<std::int64_t>(s.days.size()), "day") + " · " +
-                                 effort_line(s.effort));
-  lines.emplace_back("Known", known_line(s));
+LabelledLines overview_lines(const Statistics& s, const text::Messages& tr) {
+  LabelledLines lines = {{tr("Today"), effort_line(s.done_today.effort, tr)},
+                         {tr("Due"), due_line(s, tr)},
+                         {tr("Streak"), streak_line(s, tr)}};
+  lines.emplace_back(s.since ? tr.format("Since {}", memory::iso_date(*s.since)) : tr("In all"),
+                     counted(static_cast<std::int64_t>(s.days.size()), "day", tr) + " · " +
+                         effort_line(s.effort, tr));
+  lines.emplace_back(tr("Known"), known_line(s, tr));
   if (!s.expected.empty()) {
-    lines.emplace_back("Expected", fmt::format("score {} if everything were asked today",
-                                               percent_or_dash(s.expected.back().score)));
+    lines.emplace_back(tr("Expected"), tr.format("score {} if everything were asked today",
+                                                 percent_or_dash(s.expected.back().score)));
   }
   if (s.recall.reviews > 0) {
-    lines.emplace_back(
-        "Retention",
-        fmt::format("{} of {} · foreseen {} · desired {}", percent_or_dash(s.recall.share()),
-                    counted(s.recall.reviews, "review"), percent_or_dash(s.recall.mean_predicted()),
-                    percent_or_dash(s.recall.mean_desired())));
+    lines.emplace_back(tr("Retention"), tr.format("{} of {} · foreseen {} · desired {}",
+                                                  percent_or_dash(s.recall.share()),
+                                                  counted(s.recall.reviews, "review", tr),
+                                                  percent_or_dash(s.recall.mean_predicted()),
+                                                  percent_or_dash(s.recall.mean_desired())));
   }
   return lines;
 }
@@ -91,18 +91,21 @@ std::string percent_or_dash(const std::optional<double>& share) {
   return share ? fmt::format("{}%", text::percent(*share)) : "–";
 }
 
-std::string time_words(double seconds) {
+std::string time_words(double seconds, const text::Messages& tr) {
   constexpr double kManyHours = 10 * 3600.0;
   if (seconds < 60) {
-    return fmt::format("{:.0f} s", seconds);
+    return tr.format("{:.0f} s", seconds);
   }
   const auto minutes = std::lround(seconds / 60);
-  return seconds < 3600         ? fmt::format("{} min", minutes)
-         : seconds < kManyHours ? fmt::format("{}:{:02} h", minutes / 60, minutes % 60)
-                                : fmt::format("{} h", grouped(std::lround(seconds / 3600)));
+  return seconds < 3600         ? tr.format("{} min", minutes)
+         : seconds < kManyHours ? tr.format("{}:{:02} h", minutes / 60, minutes % 60)
+                                : tr.format("{} h", grouped(std::lround(seconds / 3600)));
 }
 
-std::string counted(std::int64_t number, std::string_view noun) {
+std::string counted(std::int64_t number, std::string_view noun, const text::Messages& tr) {
+  if (!tr.is_english()) {
+    return tr.count(static_cast<std::size_t>(number), noun);
+  }
   const bool hisses = noun.ends_with("ch");
   return fmt::format("{} {}{}", grouped(number), noun, number == 1 ? "" : hisses ? "es" : "s");
 }

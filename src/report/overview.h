@@ -1,4 +1,4 @@
-// The first lines about a learner's progress, in English words: label and sentence.
+// The first lines about a learner's progress: label and sentence.
 #pragma once
 
 #include <string>
@@ -6,21 +6,24 @@
 #include <vector>
 
 #include "statistics/statistics.h"
+#include "text/messages.h"
 
 namespace pith::report {
 
 using LabelledLines = std::vector<std::pair<std::string, std::string>>;
 
 /// Today, due, streak, the period, what is known, retention.
-[[nodiscard]] LabelledLines overview_lines(const statistics::Statistics& figures);
+[[nodiscard]] LabelledLines overview_lines(const statistics::Statistics& figures,
+                                           const text::Messages& tr = {});
 
 /// `12,345`.
 [[nodiscard]] std::string grouped(std::int64_t number);
 /// `83%`, or `–` for nothing.
 [[nodiscard]] std::string percent_or_dash(const std::optional<double>& share);
 /// `18 min`, `120 h`.
-[[nodiscard]] std::string time_words(double seconds);
-/// `1,204 reviews`.
-[[nodiscard]] std::string counted(std::int64_t number, std::string_view noun);
+[[nodiscard]] std::string time_words(double seconds, const text::Messages& tr = {});
+/// `1,204 reviews`; in other languages as the catalogue counts them.
+[[nodiscard]] std::string counted(std::int64_t number, std::string_view noun,
+                                  const text::Messages& tr = {});
 
 }  // namespace pith::report

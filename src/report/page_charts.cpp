@@ -99,7 +99,7 @@ std::string effort_note(const PageContent& page, const statistics::Effort& effor
 }
 
 std::string count(const PageContent& page, std::int64_t number, std::string_view noun) {
-  return page.tr.count(static_cast<std::size_t>(number), noun);
+  return counted(number, noun, page.tr);
 }
 
 std::string recall_tip(const PageContent& page, const std::string& what,
@@ -233,13 +233,6 @@ std::string trend_section(const PageContent& page) {
 
 std::string calendar_section(const PageContent& page) {
   constexpr std::size_t kHalf = 27;
-  static const std::array<std::vector<std::string>, 2> kMonths = {
-      {{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-       {"1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"}}};
-  static const std::array<std::vector<std::string>, 2> kDays = {
-      {{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"},
-       {"一", "二", "三", "四", "五", "六", "日"}}};
-  const auto language = page.tr.is_english() ? 0U : 1U;
   const auto weeks = calendar_of(page.figures, 2 * kHalf);
   std::string all;
   for (const std::size_t half : {0UL, 1UL}) {
@@ -248,7 +241,7 @@ std::string calendar_section(const PageContent& page) {
     const auto title =
         page.tr.format("Answers by day, {} to {}", iso_date(part.front().monday), iso_date(last));
     all += fmt::format("<figure><figcaption>{}</figcaption>{}</figure>", html_escaped(title),
-                       calendar_chart(title, part, kMonths.at(language), kDays.at(language),
+                       calendar_chart(title, part, month_names(page.tr), weekday_names(page.tr),
                                       [&](const CalendarDay& day) {
                                         return page.tr.format("{}: {} answers", iso_date(day.day),
                                                               day.answers);

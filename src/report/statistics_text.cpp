@@ -1,7 +1,6 @@
 #include "report/statistics_text.h"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
@@ -17,38 +16,48 @@ namespace {
 using memory::iso_date;
 using statistics::Statistics;
 
-constexpr std::size_t kLabel = 12;
+constexpr std::size_t kLabel = 12;  ///< Cells.
 constexpr std::size_t kRoomy = 60;  ///< Columns that leave room for bars beside numbers.
 
 void overview(TextPage& page, const Statistics& s) {
-  page.say("", fmt::format("Progress on {}", iso_date(s.today)));
+  page.title(page.tr().format("Progress on {}", iso_date(s.today)));
   page.say("", "");
-  for (const auto& [label, words] : overview_lines(s)) {
-    page.say(text::pad(label, std::max(kLabel, label.size() + 2)), words);
+  for (const auto& [label, words] : overview_lines(s, page.tr())) {
+    page.labelled(label, std::max(kLabel, text::display_width(label) + 2), words);
   }
 }
 
-void heat_map(TextPage& page, const Statistics& s) {
-  constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  constexpr std::array<std::string_view, 7> kDays = {"Mon", "", "Wed", "", "Fri", "", "Sun"};
-  constexpr std::size_t kWeeks = 53;
-  const auto weeks = calendar_of(s, std::min(kWeeks, page.columns() - 6));
-  page.heading("Answers by day");
-  std::string months(weeks.size(), ' ');
-  std::size_t free = 0;
+/// The names of months above the weeks in which they begin, where there is room.
+std::string months_above(const std::vector<CalendarWeek>& weeks, const text::Messages& tr) {
+  std::string line;
+  std::size_t used = 0;
   for (std::size_t w = 0; w < weeks.size(); ++w) {
-    if (weeks[w].begins_month && w >= free && w + 3 <= weeks.size()) {
-      months.replace(w, 3, kMonths.at(month_of(weeks[w].monday + std::chrono::days{6}) - 1));
-      free = w + 4;
+    const auto month = month_of(weeks[w].monday + std::chrono::days{6});
+    const auto& name = month_names(tr).at(month - 1);
+    const auto width = text::display_width(name);
+    if (weeks[w].begins_month && w >= used && w + width <= weeks.size()) {
+      line += std::string(w - used, ' ') + name + ' ';
+      used = w + width + 1;
     }
   }
-  page.drawing("     " + months);
-  for (std::size_t d = 0; d < kDays.size(); ++d) {
-    auto row = fmt::format("{:>4} ", kDays[d]);
+  return line;
+}
+
+void heat_map(TextPage& page, const Statistics& s) {
+  constexpr std::size_t kWeeks = 53;
+  const auto weeks = calendar_of(s, std::min(kWeeks, page.columns() - 6));
+  page.heading(page.tr()("Answers by day"));
+  page.drawing("     " + months_above(weeks, page.tr()));
+  for (std::size_t d = 0; d < 7; ++d) {
+    const auto name = d % 2 == 0 ? weekday_names(page.tr()).at(d) : std::string();
+    std::vector<TextPage::Piece> row = {{Tone::soft, TextPage::right(name, 4) + " "}};
     for (const auto& week : weeks) {
       const auto& day = week.days.at(d);
-      row += day ? page.shade(day->level) : " ";
+      const auto tone = !day ? Tone::plain : day->level == 0 ? Tone::soft : Tone::good;
+      if (tone != row.back().tone) {
+        row.push_back({tone, ""});
+      }
+      row.back().text += day ? page.shade(day->level) : " ";
     }
     page.drawing(row);
   }
@@ -71,14 +80,17 @@ void daily_lines(TextPage& page, const Statistics& s) {
   constexpr std::size_t kBeside = 22;
   constexpr std::size_t kMost = 90;
   const auto days = std::clamp<std::size_t>(page.columns() - kBeside, 10, kMost);
-  const auto show = [&](std::string_view label, double (*value)(const statistics::DayFigures&)) {
+  const auto& tr = page.tr();
+  const auto show = [&](const std::string& label, double (*value)(const statistics::DayFigures&)) {
     const auto values = last_days(s, days, value);
-    page.drawing(fmt::format("{:<12}{}  most {:.0f}", label, page.sparkline(values),
-                             *std::max_element(values.begin(), values.end())));
+    page.drawing({{Tone::soft, text::pad(label, kLabel)},
+                  {Tone::accent, page.sparkline(values)},
+                  {Tone::plain, "  " + tr.format("most {:.0f}", *std::max_element(values.begin(),
+                                                                                  values.end()))}});
   };
-  page.heading(fmt::format("The last {} days", days));
-  show("Reviews", [](const auto& day) { return static_cast<double>(day.effort.reviews); });
-  show("Minutes", [](const auto& day) { return day.effort.seconds / 60; });
+  page.heading(tr.format("The last {} days", days));
+  show(tr("Reviews"), [](const auto& day) { return static_cast<double>(day.effort.reviews); });
+  show(tr("Minutes"), [](const auto& day) { return day.effort.seconds / 60; });
 }
 
 void forecast(TextPage& page, const Statistics& s) {
@@ -93,11 +105,11 @@ void forecast(TextPage& page, const Statistics& s) {
     return grouped(total);
   };
   const std::vector<double> values(due.begin(), due.end());
-  page.heading("Due in the next 30 days");
-  page.drawing(fmt::format("{:<5}{}", "", page.sparkline(values)));
-  page.say("     ", fmt::format("today {} · 7 days {} · 30 days {} · most on a day {}",
-                                grouped(due[0]), sum(7), sum(due.size()),
-                                grouped(*std::max_element(due.begin(), due.end()))));
+  page.heading(page.tr()("Due in the next 30 days"));
+  page.drawing({{Tone::plain, "     "}, {Tone::accent, page.sparkline(values)}});
+  page.say("     ", page.tr().format("today {} · 7 days {} · 30 days {} · most on a day {}",
+                                     grouped(due[0]), sum(7), sum(due.size()),
+                                     grouped(*std::max_element(due.begin(), due.end()))));
 }
 
 void expected_score(TextPage& page, const Statistics& s) {
@@ -108,32 +120,57 @@ void expected_score(TextPage& page, const Statistics& s) {
   for (const auto& day : s.expected) {
     values.push_back(day.score);
   }
-  page.heading("Expected score of known items");
-  page.drawing(fmt::format("{:>4} {} {}", percent_or_dash(values.front()), page.sparkline(values),
-                           percent_or_dash(values.back())));
+  const auto& first = s.expected.front();
+  const auto& last = s.expected.back();
+  const auto& tr = page.tr();
+  page.heading(tr("Expected score of known items"));
+  page.drawing({{Tone::plain, fmt::format("{:>4} ", percent_or_dash(first.score))},
+                {Tone::accent, page.sparkline(values)},
+                {Tone::plain, ' ' + percent_or_dash(last.score)}});
   page.say("     ",
-           fmt::format("{} ({}) → {} ({})", iso_date(s.expected.front().day),
-                       counted(s.expected.front().items, "item"), iso_date(s.expected.back().day),
-                       counted(s.expected.back().items, "item")));
+           fmt::format("{} ({}) → {} ({})", iso_date(first.day), counted(first.items, "item", tr),
+                       iso_date(last.day), counted(last.items, "item", tr)));
 }
 
 std::string share_cell(const statistics::Recall& recall) {
   return recall.reviews > 0 ? fmt::format("{:.1f}%", *recall.share() * 100) : "-";
 }
 
+std::string period_name(std::string_view period, const text::Messages& tr) {
+  return period == "today"       ? tr("today")
+         : period == "yesterday" ? tr("yesterday")
+         : period == "week"      ? tr("7 days")
+         : period == "month"     ? tr("30 days")
+         : period == "year"      ? tr("365 days")
+                                 : tr("all");
+}
+
 void true_retention(TextPage& page, const Statistics& s) {
-  page.heading("True retention: young (stability below 21 days), mature, all");
-  page.drawing(fmt::format("{:<9}{:>7}{:>7}{:>7}{:>10}", "", "young", "mature", "all", "reviews"));
-  for (const auto& row : s.true_retention) {
-    auto all = row.young;
-    all += row.mature;
-    page.drawing(fmt::format("{:<9}{:>7}{:>7}{:>7}{:>10}", row.period, share_cell(row.young),
-                             share_cell(row.mature), share_cell(all), grouped(all.reviews)));
+  const auto& tr = page.tr();
+  page.heading(tr("True retention: young (stability below 21 days), mature, all"));
+  const auto row = [](const std::string& name, const std::string& young, const std::string& mature,
+                      const std::string& all, const std::string& reviews) {
+    return text::pad(name, 9) + TextPage::right(young, 7) + TextPage::right(mature, 7) +
+           TextPage::right(all, 7) + TextPage::right(reviews, 10);
+  };
+  page.drawing({{Tone::soft, row("", tr("Young"), tr("Mature"), tr("All"), tr("Reviews"))}});
+  for (const auto& period : s.true_retention) {
+    auto all = period.young;
+    all += period.mature;
+    page.drawing(row(period_name(period.period, tr), share_cell(period.young),
+                     share_cell(period.mature), share_cell(all), grouped(all.reviews)));
   }
 }
 
+/// How recall compares with what the decks ask for.
+Tone tone_of(const statistics::Recall& recall) {
+  constexpr double kNear = 0.05;
+  const auto missing = *recall.mean_desired() - *recall.share();
+  return missing <= 0 ? Tone::good : missing <= kNear ? Tone::fair : Tone::poor;
+}
+
 void retention_by_age(TextPage& page, const Statistics& s) {
-  page.heading("Recalled after days: true, foreseen, desired");
+  page.heading(page.tr()("Recalled after days: true, foreseen, desired"));
   const auto cells = page.columns() < kRoomy ? 0UL : 20UL;
   for (const auto& age : s.ages) {
     if (age.recall.reviews == 0) {
@@ -142,10 +179,12 @@ void retention_by_age(TextPage& page, const Statistics& s) {
     const auto days = age.to && *age.to == age.from ? fmt::format("{}", age.from)
                       : age.to                      ? fmt::format("{}-{}", age.from, *age.to)
                                                     : fmt::format("{}+", age.from);
-    page.drawing(fmt::format("  {:>7} {} {:>6}{:>5.0f}%{:>5.0f}%{:>9}", days,
-                             page.bar(*age.recall.share(), cells), share_cell(age.recall),
-                             *age.recall.mean_predicted() * 100, *age.recall.mean_desired() * 100,
-                             grouped(age.recall.reviews)));
+    page.drawing({{Tone::plain, fmt::format("  {:>7} ", days)},
+                  {tone_of(age.recall), page.bar(*age.recall.share(), cells)},
+                  {Tone::plain,
+                   fmt::format(" {:>6}{:>5.0f}%{:>5.0f}%{:>9}", share_cell(age.recall),
+                               *age.recall.mean_predicted() * 100, *age.recall.mean_desired() * 100,
+                               grouped(age.recall.reviews))}});
   }
 }
 
@@ -158,10 +197,10 @@ void histogram(TextPage& page, const statistics::Distribution& found, std::strin
   for (const auto& bin : found.bins) {
     const auto range =
         bin.to ? fmt::format("{}-{}", bin.from, *bin.to) : fmt::format("{}+", bin.from);
-    page.drawing(
-        fmt::format("  {:>9} {} {}", range + std::string(unit),
-                    page.bar(static_cast<double>(bin.count) / static_cast<double>(most), cells),
-                    grouped(bin.count)));
+    const auto share = static_cast<double>(bin.count) / static_cast<double>(most);
+    page.drawing({{Tone::plain, "  " + TextPage::right(range + std::string(unit), 9) + " "},
+                  {Tone::accent, page.bar(share, cells)},
+                  {Tone::plain, ' ' + grouped(bin.count)}});
   }
 }
 
@@ -170,31 +209,36 @@ void memories(TextPage& page, const Statistics& s) {
   if (known.stability.count == 0) {
     return;
   }
-  page.heading(fmt::format("Stability of points, in days: median {:.1f}", *known.stability.median));
+  const auto& tr = page.tr();
+  page.heading(tr.format("Stability of points, in days: median {:.1f}", *known.stability.median));
   histogram(page, known.stability, "");
-  page.heading(fmt::format("Difficulty, 1 to 10: median {:.1f}", *known.difficulty.median));
+  page.heading(tr.format("Difficulty, 1 to 10: median {:.1f}", *known.difficulty.median));
   histogram(page, known.difficulty, "");
 }
 
 void answer_time(TextPage& page, const Statistics& s) {
-  page.heading(fmt::format("Answer time: median {:.0f} s, 90% within {:.0f} s",
-                           *s.answer_seconds.median, *s.answer_seconds.p90));
-  histogram(page, s.answer_seconds, " s");
+  page.heading(page.tr().format("Answer time: median {:.0f} s, 90% within {:.0f} s",
+                                *s.answer_seconds.median, *s.answer_seconds.p90));
+  histogram(page, s.answer_seconds, page.tr()(" s"));
 }
 
 void weakest(TextPage& page, const Statistics& s) {
   if (s.weakest.empty()) {
     return;
   }
-  page.heading("Weakest points");
+  const auto& tr = page.tr();
+  page.heading(tr("Weakest points"));
   std::size_t number = 0;
   for (const auto& weak : s.weakest) {
     const auto& point = s.points[weak.point];
     page.line(fmt::format("{:>3}. ", ++number),
-              fmt::format("{} ({}): failed {} of {}", point.name,
-                          history::full_id(s.items[point.item].id), point.failed, point.reviews));
+              fmt::format("{} ({}): {}", point.name, history::full_id(s.items[point.item].id),
+                          tr.format("failed {} of {}", point.failed, point.reviews)));
     if (!weak.said.empty()) {
-      page.drawing("     said: " + TextPage::fitted(weak.said, page.columns() - 11));
+      const auto head = "     " + tr("said: ");
+      page.drawing(
+          {{Tone::soft, head},
+           {Tone::plain, TextPage::fitted(weak.said, page.columns() - text::display_width(head))}});
     }
   }
 }
@@ -203,10 +247,10 @@ void confused(TextPage& page, const Statistics& s) {
   if (s.confused.empty()) {
     return;
   }
-  page.heading("Confused: asked for, said instead");
+  page.heading(page.tr()("Confused: asked for, said instead"));
   for (const auto& each : s.confused) {
-    page.line("  ", fmt::format("{} ({}): said {} ({}), {} times", each.asked_point,
-                                each.asked_item, each.said_point, each.said_item, each.times));
+    page.line("  ", page.tr().format("{} ({}): said {} ({}), {} times", each.asked_point,
+                                     each.asked_item, each.said_point, each.said_item, each.times));
   }
 }
 
@@ -215,10 +259,11 @@ void grader(TextPage& page, const Statistics& s) {
     return;
   }
   const auto overruled = s.grader.raised + s.grader.lowered;
-  page.heading("The grader overruled");
-  page.say("  ", fmt::format(
-                     "{} of {} ({:.1f}%) · {} raised, {} lowered", grouped(overruled),
-                     counted(s.grader.graded, "graded point"),
+  const auto& tr = page.tr();
+  page.heading(tr("The grader overruled"));
+  page.say("  ",
+           tr.format("{} of {} ({:.1f}%) · {} raised, {} lowered", grouped(overruled),
+                     counted(s.grader.graded, "graded point", tr),
                      100.0 * static_cast<double>(overruled) / static_cast<double>(s.grader.graded),
                      grouped(s.grader.raised), grouped(s.grader.lowered)));
 }
@@ -227,17 +272,20 @@ void time_of_day(TextPage& page, const Statistics& s) {
   if (s.recall.reviews == 0) {
     return;
   }
-  page.heading("Recalled by time of day, less what was foreseen");
+  const auto& tr = page.tr();
+  page.heading(tr("Recalled by time of day, less what was foreseen"));
   for (const auto& [from, recall] : s.hours) {
     if (recall.reviews > 0) {
-      page.drawing(fmt::format("  {:02}-{:02} h {:>7} {:>+5.1f}  {:>9}{}", from, from + 4,
-                               share_cell(recall),
-                               100 * (*recall.share() - *recall.mean_predicted()),
-                               grouped(recall.reviews), s.best_hours == from ? "  best" : ""));
+      page.drawing(
+          {{Tone::plain, "  " + tr.format("{:02}-{:02} h", from, from + 4) +
+                             fmt::format(" {:>7} {:>+5.1f}  {:>9}", share_cell(recall),
+                                         100 * (*recall.share() - *recall.mean_predicted()),
+                                         grouped(recall.reviews))},
+           {Tone::good, s.best_hours == from ? tr("  best") : ""}});
     }
   }
   if (!s.best_hours) {
-    page.say("  ", "No time of day stands out.");
+    page.say("  ", tr("No time of day stands out."));
   }
 }
 
@@ -246,12 +294,13 @@ void exams(TextPage& page, const Statistics& s) {
   if (s.exams.empty()) {
     return;
   }
-  page.heading("Mock interviews");
+  page.heading(page.tr()("Mock interviews"));
   for (std::size_t i = 0; i < std::min(kShown, s.exams.size()); ++i) {
-    page.drawing(fmt::format("  {}  {} {:>4}  {}", iso_date(s.exams[i].day),
-                             page.bar(s.exams[i].score, page.columns() < kRoomy ? 6 : 10),
-                             percent_or_dash(s.exams[i].score),
-                             counted(s.exams[i].questions, "question")));
+    page.drawing(
+        {{Tone::plain, fmt::format("  {}  ", iso_date(s.exams[i].day))},
+         {Tone::accent, page.bar(s.exams[i].score, page.columns() < kRoomy ? 6 : 10)},
+         {Tone::plain, fmt::format(" {:>4}  {}", percent_or_dash(s.exams[i].score),
+                                   counted(s.exams[i].questions, "question", page.tr()))}});
   }
 }
 
@@ -259,7 +308,7 @@ void learn_next(TextPage& page, const Statistics& s) {
   if (s.learn_next.empty()) {
     return;
   }
-  page.heading("Learn next");
+  page.heading(page.tr()("Learn next"));
   for (const auto index : s.learn_next) {
     const auto& item = s.items[index];
     page.line(fmt::format("  {:>4}  ", percent_or_dash(item.expected)), item.question);
@@ -273,8 +322,10 @@ std::string statistics_text(const Statistics& s, const TextOptions& options) {
   TextPage page(options);
   overview(page, s);
   if (s.effort.answers == 0) {
-    page.heading(s.streak.longest == 0 ? "Nothing has been answered yet: `pith review` begins."
-                                       : "Nothing was answered in this period.");
+    const auto& tr = page.tr();
+    page.say("", "");
+    page.say("", s.streak.longest == 0 ? tr("Nothing has been answered yet: `pith review` begins.")
+                                       : tr("Nothing was answered in this period."));
     return page.take();
   }
   heat_map(page, s);

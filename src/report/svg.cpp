@@ -166,8 +166,7 @@ std::string match_chart(const std::string& title, const std::vector<Match>& matc
 }
 
 std::string calendar_chart(const std::string& title, std::span<const CalendarWeek> weeks,
-                           const std::vector<std::string>& months,
-                           const std::vector<std::string>& days,
+                           std::span<const std::string> months, std::span<const std::string> days,
                            const std::function<std::string(const CalendarDay&)>& tip) {
   constexpr double kStep = 12;
   constexpr double kCell = 10;
@@ -182,7 +181,7 @@ std::string calendar_chart(const std::string& title, std::span<const CalendarWee
     const auto x = kNames + kStep * static_cast<double>(w);
     if (weeks[w].begins_month && x >= free && x < kWidth - 24) {
       const auto month = month_of(weeks[w].monday + std::chrono::days{6});
-      svg += label(x, 11, "start", months.at(month - 1));
+      svg += label(x, 11, "start", months[month - 1]);
       free = x + 34;
     }
     for (std::size_t d = 0; d < 7; ++d) {

@@ -54,8 +54,8 @@ struct Match {
 /// shows when pointed at.
 [[nodiscard]] std::string calendar_chart(const std::string& title,
                                          std::span<const CalendarWeek> weeks,
-                                         const std::vector<std::string>& months,
-                                         const std::vector<std::string>& days,
+                                         std::span<const std::string> months,
+                                         std::span<const std::string> days,
                                          const std::function<std::string(const CalendarDay&)>& tip);
 
 /// Verdicts from left to right, told apart by height as well as colour.

@@ -2,17 +2,25 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "report/scorecard.h"
 #include "text/messages.h"
 
 namespace pith::report {
 
+/// What a stretch of a report is, for whoever gives it a colour.
+enum class Tone : std::uint8_t { plain, heading, soft, accent, good, fair, poor };
+
 struct TextOptions {
   std::size_t columns = 80;
   bool unicode = true;  ///< Else pith's own marks are ASCII.
   text::Messages tr{};
+  /// Gives text, safe to print, with the escape sequences of its tone; empty: without any.
+  std::function<std::string(Tone, std::string_view)> paint{};
 };
 
 /// Wrapped by cells and safe to print.

@@ -15,7 +15,10 @@ constexpr std::size_t kLeastWidth = 8;
 }  // namespace
 
 TextPage::TextPage(const TextOptions& options)
-    : columns_(std::max(options.columns, kNarrowest)), unicode_(options.unicode) {}
+    : columns_(std::max(options.columns, kNarrowest)),
+      unicode_(options.unicode),
+      tr_(options.tr),
+      paint_(options.paint) {}
 
 void TextPage::line(std::string_view head, std::string_view words) {
   auto start = own(text::sanitise(head));
@@ -31,15 +34,34 @@ void TextPage::command(std::string_view head, std::string_view words) {
   page_ += text::sanitise(std::string(head) + std::string(words)) + '\n';
 }
 
-void TextPage::drawing(std::string_view cells) {
-  auto line = text::truncate(text::sanitise(cells), columns_);
+void TextPage::drawing(std::span<const Piece> pieces) {
+  std::string line;
+  auto room = columns_;
+  for (const auto& [tone, cells] : pieces) {
+    const auto shown = text::truncate(text::sanitise(cells), room);
+    room -= text::display_width(shown);
+    line += painted(tone, shown);
+  }
   line.erase(line.find_last_not_of(' ') + 1);
   page_ += line + '\n';
 }
 
+void TextPage::labelled(std::string_view label, std::size_t cells, std::string_view words) {
+  const auto head = text::pad(own(text::sanitise(label)), cells);
+  const auto begin = page_.size();
+  say(head, words);
+  page_.replace(begin, head.size(), painted(Tone::soft, head));
+}
+
 void TextPage::heading(std::string_view words) {
   page_ += '\n';
-  say("", words);
+  title(words);
+}
+
+void TextPage::title(std::string_view words) {
+  for (const auto& line : text::wrap(own(text::sanitise(words)), columns_)) {
+    page_ += painted(Tone::heading, line) + '\n';
+  }
 }
 
 std::string TextPage::bar(double share, std::size_t cells) const {
@@ -79,6 +101,14 @@ std::string TextPage::fitted(std::string_view text, std::size_t cells) {
   std::replace_if(
       line.begin(), line.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
   return text::pad(text::truncate(line, cells), cells);
+}
+
+std::string TextPage::painted(Tone tone, std::string_view words) const {
+  return paint_ && tone != Tone::plain ? paint_(tone, words) : std::string(words);
+}
+
+std::string TextPage::right(const std::string& words, std::size_t cells) {
+  return std::string(cells - std::min(cells, text::display_width(words)), ' ') + words;
 }
 
 std::string TextPage::own(std::string words) const {

@@ -48,11 +48,11 @@ std::string joined(const std::string& literals) {
 }
 
 /// Every message that a source marks: an argument of `tr(…)`, `tr.format(…)`, `to_translate(…)`,
-/// and the noun of `tr.count(n, …)`.
+/// and the noun of `tr.count(n, …)` and of `counted(n, …)`.
 std::set<std::string> marked_messages() {
   const std::string literals = R"re(((?:"(?:[^"\\]|\\.)*"\s*)+))re";
   const std::regex said(R"re(\b(?:tr_?|tr\(\)|to_translate)(?:\.format)?\(\s*)re" + literals);
-  const std::regex counted(R"re(\btr_?\.count\([^;"]*?,\s*)re" + literals);
+  const std::regex counted(R"re(\b(?:tr_?\.count|counted)\([^;"]*?,\s*)re" + literals);
   std::set<std::string> found;
   for (const auto& entry : fs::recursive_directory_iterator(fs::path(PITH_SOURCE_DIR) / "src")) {
     const auto kind = entry.path().extension();
@@ -178,6 +178,11 @@ TEST_CASE("what commands print in Chinese has no English words of pith", "[langu
                                                  {"relink"},
                                                  {"grade", "moat/技术", "先申请专利"},
                                                  {"suspend", "moat/技术"},
+                                                 {"stats"},
+                                                 {"stats", "--by", "item"},
+                                                 {"stats", "--by", "day"},
+                                                 {"plan", "--on", "+9"},
+                                                 {"optimize"},
                                                  {"drill", "--encoder", "none"},
                                                  {"review", "--encoder", "none"}}));
   CAPTURE(command);

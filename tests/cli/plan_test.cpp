@@ -42,6 +42,8 @@ TEST_CASE("plan forecasts the score and says what reaches the target", "[cli]") 
   CHECK(plan["plan"]["score"] <= plan["plan"]["high"]);
   CHECK(plan["needed_minutes_a_day"] > 0);
   CHECK(plan["items"].size() == 3);
+  CHECK(plan["new_items"] == 1);
+  CHECK(plan["plan"]["introduced"] == 1);
   CHECK(plan["decks"]["moat"]["plan"]["score"] == plan["plan"]["score"]);
   CHECK(plan["do_today"][0]["item"] == "moat/three");
   CHECK(plan == pith.plan());

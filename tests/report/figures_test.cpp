@@ -1,6 +1,7 @@
 #include "report/figures.h"
 
 #include <map>
+#include <regex>
 #include <sstream>
 
 #include <catch2/catch.hpp>
@@ -96,7 +97,31 @@ TEST_CASE("groups in text are aligned by cells, Chinese names too", "[report]") 
   const auto page = report::groups_text(groups, statistics::Grouping::item, {40, true});
 
   CHECK(page ==
-        "item        expected retained   due\n"
-        "题库/第一题        -        -     0\n"
-        "deck/item        50%        -     0\n");
+        "Item        Expected Retention   Due\n"
+        "题库/第一题        -         -     0\n"
+        "deck/item        50%         -     0\n");
+}
+
+TEST_CASE("statistics keep to the width in Chinese and in colours too", "[report]") {
+  const auto columns = GENERATE(120UL, 80UL, 40UL);
+  const text::Messages chinese(text::Language::chinese);
+  const auto marked = [](report::Tone, std::string_view words) {
+    return "\x1b[1m" + std::string(words) + "\x1b[0m";
+  };
+  const std::regex escapes("\x1b\\[[0-9]m");
+
+  const auto plain = report::statistics_text(figures(), {columns, true, chinese, {}});
+  const auto coloured = report::statistics_text(figures(), {columns, true, chinese, marked});
+
+  CHECK(plain.find('\x1b') == std::string::npos);
+  CHECK(coloured.find("\x1b[1m最薄弱的要点\x1b[0m") != std::string::npos);
+  std::istringstream page(std::regex_replace(coloured, escapes, ""));
+  std::istringstream same(plain);
+  std::string row;
+  for (std::string expected; std::getline(same, expected) && std::getline(page, row);) {
+    CAPTURE(columns, row);
+    row.erase(row.find_last_not_of(' ') + 1);
+    CHECK(row == expected);
+    CHECK((row.find("pith drill") != std::string::npos || text::display_width(row) <= columns));
+  }
 }

@@ -87,6 +87,19 @@ void wrap_paragraph(std::vector<std::string>& lines, std::string_view paragraph,
   }
 }
 
+/// Cells of a line without the sequences that colour it.
+std::size_t cells_shown(std::string_view line) {
+  std::string shown;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (line.substr(at).starts_with("\x1b[")) {
+      at = std::min(line.find('m', at), line.size());
+    } else {
+      shown += line[at];
+    }
+  }
+  return display_width(shown);
+}
+
 }  // namespace
 
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {
@@ -106,7 +119,7 @@ std::string fitted(std::string_view page, std::size_t width) {
     const auto end = std::min(page.find('\n', at), page.size());
     const auto line = page.substr(at, end - at);
     at = end + 1;
-    if (display_width(line) <= width) {
+    if (cells_shown(line) <= width) {
       out.append(line) += '\n';
       continue;
     }

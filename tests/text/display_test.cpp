@@ -164,7 +164,7 @@ TEST_CASE("of a page only what is too wide for the window is wrapped, and indent
       {"no break at its end", "no break at\n  its end\n"},
       {"  one two three four five\n", "  one two\n    three four\n    five\n"},
       {"机器学习机器学习机器学习\n", "机器学习机器学\n  习机器学习\n"},
-      {"\x1b[1mit fits in colour\x1b[0m\n", "\x1b[1mit fits in colour\x1b[0m\n"},
+      {"\x1b[1mfits in colour\x1b[0m\n", "\x1b[1mfits in colour\x1b[0m\n"},
       {"\n\n", "\n\n"},
   }));
   CAPTURE(page);

@@ -66,6 +66,24 @@ TEST_CASE("what says nothing scores nothing", "[grading]") {
   CHECK(grade(server_care(), answer).score == 0.0);
 }
 
+TEST_CASE("a sentence about something else earns nothing of a small item either", "[grading]") {
+  auto small = server_care();
+  small.points.resize(2);
+  const auto stranger = GENERATE(as<std::string>{}, "咖啡凉了", "我家的猫爱睡觉",
+                                 "The soup was cold", "红色的裙子更好看");
+  CAPTURE(stranger);
+  CHECK(grade(small, stranger).score == 0);
+}
+
+TEST_CASE("by words alone a point is hit by words that have to do with its own", "[grading]") {
+  const auto loan =
+      question("小店缺钱怎么办？", {point("银行贷款", "向银行申请贷款，按期偿还利息。"),
+                                    point("降价促销", "把积压的商品打折卖掉。")});
+  const auto result = grade(loan, "找信用社借钱，每个月还本息");
+  CHECK(result.points[0].verdict == Verdict::hit);
+  CHECK(result.points[1].verdict == Verdict::missed);
+}
+
 TEST_CASE("a rejected point is contradicted and says by which word", "[grading]") {
   const auto result = grade(server_care(), "定期备份没必要做。监控告警要有。");
 

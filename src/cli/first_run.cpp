@@ -23,8 +23,12 @@ bool is_shipped(const Context& context, const deck::DeckSummary& deck) {
   return fs::path(deck.path).parent_path() == context.paths.shipped_decks;
 }
 
+/// Whether there are only the shipped decks, and the learner did not name their folder as an own
+/// one.
 bool all_shipped(const Context& context, std::span<const deck::DeckSummary> decks) {
-  return !decks.empty() && std::ranges::all_of(decks, [&](const deck::DeckSummary& deck) {
+  std::error_code error;
+  const bool named = fs::equivalent(own_deck_folder(context), context.paths.shipped_decks, error);
+  return !named && !decks.empty() && std::ranges::all_of(decks, [&](const deck::DeckSummary& deck) {
     return is_shipped(context, deck);
   });
 }

@@ -100,6 +100,15 @@ TEST_CASE("the first run offers to copy the shipped decks, and never overwrites"
   CHECK(text_of(home.data() / "decks/d.yaml") == "my: own");
 }
 
+TEST_CASE("shipped decks that the learner named are not offered to be copied onto themselves",
+          "[cli]") {
+  Home home;
+  Pith pith(home, {"--encoder", "none", "--decks", home.shipped().parent_path().string()});
+  CHECK(pith.when("pith: found: d", ""));
+  CHECK(pith.when("First", "\x04"));
+  CHECK(pith.wait() == 0);
+}
+
 TEST_CASE("Ctrl-C, SIGTERM and SIGHUP say what was saved and exit with 130", "[cli]") {
   const int number = GENERATE(0, SIGTERM, SIGHUP);
   CAPTURE(number);

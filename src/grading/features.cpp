@@ -110,7 +110,7 @@ class Builder {
       f[kSkippedNear] = skipped_near_[sentence] ? 1.0 : 0.0;
       align_names(target, window.grains, pair);
     }
-    set_margins(row);
+    set_margins(targets_, row, kBestRecall, kMargin);
   }
 
   void look_at_denials() {
@@ -236,28 +236,6 @@ class Builder {
     pair.features[kNameAligned] = pair.surface;
   }
 
-  /// What sets the best recall of each target apart from that of the best sibling point.
-  void set_margins(Pair* row) const {
-    const auto& list = targets_.list;
-    std::size_t first = 0;
-    for (std::size_t t = 1; t < table_.targets; ++t) {
-      first = row[t].features[kBestRecall] > row[first].features[kBestRecall] ? t : first;
-    }
-    double others = 0;  // best of the points other than that of `first`
-    bool any = false;
-    for (std::size_t t = 0; t < table_.targets; ++t) {
-      if (list[t].point != list[first].point) {
-        others = std::max(others, row[t].features[kBestRecall]);
-        any = true;
-      }
-    }
-    for (std::size_t t = 0; t < table_.targets; ++t) {
-      const bool leads = list[t].point == list[first].point;
-      const double sibling = leads ? others : row[first].features[kBestRecall];
-      row[t].features[kMargin] = any ? row[t].features[kBestRecall] - sibling : 0.0;
-    }
-  }
-
   void overall() {
     for (std::size_t t = 0; t < table_.targets; ++t) {
       std::vector<float> strength(targets_.vocabulary.size(), 0.0F);
@@ -295,6 +273,19 @@ class Builder {
 };
 
 }  // namespace
+
+void set_margins(const Targets& targets, Pair* row, Feature of, Feature margin) {
+  for (std::size_t t = 0; t < targets.list.size(); ++t) {
+    std::optional<double> sibling;
+    for (std::size_t s = 0; s < targets.list.size(); ++s) {
+      if (targets.list[s].point != targets.list[t].point) {
+        const double value = row[s].features[of];
+        sibling = sibling ? std::max(*sibling, value) : value;
+      }
+    }
+    row[t].features[margin] = sibling ? row[t].features[of] - *sibling : 0.0;
+  }
+}
 
 PairTable pairs_of(const Targets& targets, const Grains& text, std::span<const Mark> marks,
                    const Segments& segments, const Polarity& polarity, Presence& presence) {

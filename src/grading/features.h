@@ -72,6 +72,10 @@ struct PairTable {
   }
 };
 
+/// Sets what one window's features `of` are more than those of the best sibling point, 0 where
+/// there is none. `row` is the window's first pair.
+void set_margins(const Targets& targets, Pair* row, Feature of, Feature margin);
+
 [[nodiscard]] PairTable pairs_of(const Targets& targets, const Grains& text,
                                  std::span<const Mark> marks, const Segments& segments,
                                  const Polarity& polarity, Presence& presence);

@@ -170,28 +170,18 @@ double Meaning::background(const Vector& window) const {
 void Meaning::fill(Pair* row, const Targets& targets, const Vector& window) const {
   const double others = background(window);
   const double asked = cosine(window, question_);
-  std::vector<double> best(targets_.size());
   for (std::size_t t = 0; t < targets_.size(); ++t) {
     const auto& own = targets_[t];
     const double name = nearest(own.names, window);
     const double detail = own.details.empty() ? name : nearest(own.details, window);
-    best[t] = std::max({name, detail, nearest(own.both, window)});
     auto& f = row[t].features;
     f[kNameMeaning] = name - others;
     f[kDetailMeaning] = detail - others;
-    f[kBestMeaning] = best[t] - others;
+    f[kBestMeaning] = std::max({name, detail, nearest(own.both, window)}) - others;
     f[kQuestionMeaning] = asked;
     f[kStance] = cosine(own.affirming, window) - cosine(own.denying, window);
   }
-  for (std::size_t t = 0; t < targets_.size(); ++t) {
-    double sibling = -1;
-    for (std::size_t s = 0; s < targets_.size(); ++s) {
-      if (targets.list[s].point != targets.list[t].point) {
-        sibling = std::max(sibling, best[s]);
-      }
-    }
-    row[t].features[kMeaningMargin] = sibling > -1 ? best[t] - sibling : 0.0;
-  }
+  set_margins(targets, row, kBestMeaning, kMeaningMargin);
 }
 
 std::vector<Vector> Meaning::add_to(PairTable& table, const Targets& targets,

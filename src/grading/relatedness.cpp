@@ -58,22 +58,6 @@ std::size_t number_of(const KnownWord& word, std::vector<KnownWord>& list) {
   return number;
 }
 
-/// Calls `set(target, value)` with each value less the best one of another point.
-template <typename Value, typename Set>
-void for_margins(const Targets& targets, Value value, Set set) {
-  for (std::size_t t = 0; t < targets.list.size(); ++t) {
-    double sibling = 0.0;
-    bool any = false;
-    for (std::size_t s = 0; s < targets.list.size(); ++s) {
-      if (targets.list[s].point != targets.list[t].point) {
-        sibling = any ? std::max(sibling, value(s)) : value(s);
-        any = true;
-      }
-    }
-    set(t, any ? value(t) - sibling : 0.0);
-  }
-}
-
 /// One answer seen beside the words of an item.
 class Comparison {
  public:
@@ -118,8 +102,8 @@ class Comparison {
       f[kRelatedMean] = dot(mean, item_.targets[t].mean);
       f[kRelatedQuestion] = dot(mean, item_.question);
     }
-    set_margin(row, kRelatedBest, kRelatedMargin);
-    set_margin(row, kRelatedMean, kRelatedMeanMargin);
+    set_margins(targets_, row, kRelatedBest, kRelatedMargin);
+    set_margins(targets_, row, kRelatedMean, kRelatedMeanMargin);
   }
 
  private:
@@ -179,12 +163,6 @@ class Comparison {
       all += answer_[a].weight;
     }
     return all > 0 ? static_cast<double>(near / all) : 0.0;
-  }
-
-  void set_margin(Pair* row, Feature of, Feature margin) const {
-    for_margins(
-        targets_, [&](std::size_t t) { return row[t].features[of]; },
-        [&](std::size_t t, double value) { row[t].features[margin] = value; });
   }
 
   const RelatedWords& item_;

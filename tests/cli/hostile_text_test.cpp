@@ -6,11 +6,12 @@
 #include <catch2/catch.hpp>
 
 #include "support/command_line.h"
-#include "text/utf8.h"
+#include "support/controls.h"
 
 namespace {
 
 using pith::test::CommandLine;
+using pith::test::controls_in;
 
 /// ESC and CSI sequences, BEL, backspace, carriage return, NUL, DEL, C1 (CSI and OSC in one byte),
 /// and what turns the direction of writing: as YAML and as JSON escape them, and as they are.
@@ -61,20 +62,6 @@ items:
   - {question: "q @", "answr @": x, points: ["p @", "p @"]}
   - {question: "q @", answer: {"a @": 1}}
 )";
-
-/// Code points of `text` that a terminal may act upon or that turn what stands around them.
-std::vector<char32_t> controls_in(const std::string& text) {
-  std::vector<char32_t> found;
-  for (const auto c : pith::text::to_utf32(text)) {
-    const bool control = (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7F && c < 0xA0);
-    const bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-                       c == 0x200E || c == 0x200F || c == 0x200B;
-    if (control || turns) {
-      found.push_back(c);
-    }
-  }
-  return found;
-}
 
 class Hostile : public CommandLine {
  public:

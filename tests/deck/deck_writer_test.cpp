@@ -7,32 +7,17 @@
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
-#include "deck/compiled.h"
 #include "deck/reader.h"
 #include "deck/yaml_text.h"
+#include "support/deck_fields.h"
 #include "support/text_generators.h"
 #include "text/normalise.h"
 
 using namespace pith;
 using namespace pith::deck;
+using test::fields_of;
 
 namespace {
-
-/// Every field of a deck but the places in its file, as bytes.
-std::string fields_of(Deck deck) {
-  deck.path.clear();
-  deck.at = {};
-  for (auto& item : deck.items) {
-    item.at = {};
-    for (auto& point : item.points) {
-      point.at = {};
-    }
-    for (auto& sample : item.samples) {
-      sample.at = {};
-    }
-  }
-  return compiled({std::move(deck), {}});
-}
 
 Deck read(const std::string& yaml) {
   auto result = read_deck(yaml, "deck.yaml");

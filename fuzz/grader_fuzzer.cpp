@@ -1,0 +1,129 @@
+// Any answer to any item. An input is lines of the item, a line `---`, and the answer:
+//   zh            language, and behind a space the kind: points (if none), answer, number, choices
+//   怎样保证？     the question
+//   备份: 每天     a point with its detail; `+` before a line is another wording, `-` one to reject
+//   ---
+//   要备份
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "fuzzer.h"
+#include "grading/explain.h"
+#include "grading/grader.h"
+#include "grading/reason.h"
+#include "text/utf8.h"
+
+namespace {
+
+using namespace pith;
+using fuzz::require;
+using fuzz::take_until;
+using grading::Verdict;
+
+void add_point(deck::Item& item, std::string_view line) {
+  constexpr std::size_t kMostPoints = 12;
+  if (line.starts_with('+') && !item.points.empty()) {
+    item.points.back().accept.emplace_back(line.substr(1));
+  } else if (line.starts_with('-') && !item.points.empty()) {
+    item.points.back().reject.emplace_back(line.substr(1));
+  } else if (!line.empty() && item.points.size() < kMostPoints) {
+    deck::Point point;
+    point.name = take_until(line, ": ");
+    point.detail = line;
+    point.id = "p" + std::to_string(item.points.size());
+    point.name += point.name.empty() ? "x" : "";
+    item.points.push_back(point);
+  }
+}
+
+/// Options and a number stand in place of points, as the reader would make them.
+void give_kind(deck::Item& item, std::string_view kind) {
+  if (kind == "answer") {
+    item.kind = deck::Kind::short_answer;
+  } else if (kind == "number") {
+    item.kind = deck::Kind::number;
+    item.number = deck::NumberAnswer{std::atof(item.points[0].name.c_str()), 0.5};
+  } else if (kind == "choices") {
+    item.kind = deck::Kind::choices;
+    for (const auto& point : item.points) {
+      item.choices.push_back({point.name, item.choices.size() % 2 == 0});
+    }
+  }
+  if (item.kind != deck::Kind::points) {
+    item.points.resize(1);
+  }
+}
+
+deck::Item take_item(std::string_view& text) {
+  deck::Item item;
+  auto head = take_until(text, "\n---\n");
+  auto kind = take_until(head, "\n");
+  item.language = take_until(kind, " ");
+  item.question = take_until(head, "\n");
+  while (!head.empty()) {
+    add_point(item, take_until(head, "\n"));
+  }
+  if (item.points.empty()) {
+    add_point(item, "x");
+  }
+  give_kind(item, kind);
+  return item;
+}
+
+bool is_bound(std::string_view text, std::size_t at) {
+  return at == text.size() ||
+         (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U);
+}
+
+void check_span(std::string_view answer, const grading::Span& span) {
+  require(span.begin < span.end && span.end <= answer.size(), "evidence lies in the answer");
+  require(is_bound(answer, span.begin) && is_bound(answer, span.end),
+          "evidence ends between characters");
+}
+
+void check_point(std::string_view answer, const grading::PointResult& point) {
+  const auto verdict = point.verdict;
+  require(point.credit >= 0 && point.credit <= 1, "credit is a share");
+  require(point.confidence >= 0 && point.confidence <= 1, "confidence is a probability");
+  require(verdict != Verdict::hit || point.credit == 1, "a hit earns all");
+  require((verdict != Verdict::missed && verdict != Verdict::contradicted) || point.credit == 0,
+          "what is missed earns nothing");
+  for (const auto& span : {point.evidence, point.nearest}) {
+    if (span) {
+      check_span(answer, *span);
+    }
+  }
+  require(!grading::text_of(point.reason).empty(), "every verdict has a reason");
+}
+
+bool same(const grading::Grade& a, const grading::Grade& b) {
+  return a.score == b.score && a.cut == b.cut &&
+         std::ranges::equal(a.points, b.points, [](const auto& x, const auto& y) {
+           return x.verdict == y.verdict && x.credit == y.credit && x.evidence == y.evidence &&
+                  x.reason == y.reason && x.confidence == y.confidence && x.nearest == y.nearest;
+         });
+}
+
+}  // namespace
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  constexpr std::size_t kExplained = 200;  // bytes; longer ones take too long to be explained
+  const auto valid = text::repair_utf8(fuzz::as_text(data, size));
+  std::string_view answer = valid;
+  const auto item = take_item(answer);
+  const grading::PreparedItem prepared(item);
+  const auto grade = prepared.grade(answer);
+  require(grade.points.size() == item.points.size(), "every point has a verdict");
+  require(grade.score >= 0 && grade.score <= 1, "the score is a share");
+  for (const auto& point : grade.points) {
+    check_point(answer, point);
+  }
+  require(same(prepared.grade(answer), grade), "the same answer gets the same grade");
+  require(same(grading::grade(item, answer), grade), "so it does from an item made ready again");
+  if (item.kind == deck::Kind::points && answer.size() <= kExplained) {
+    require(same(grading::explain(item, answer).grade, grade), "what is explained is the grade");
+  }
+  return 0;
+}

@@ -96,7 +96,9 @@ class CurlHttp final : public Http {
     curl.set(handle, CURLOPT_URL, request.url.c_str());
     curl.set(handle, CURLOPT_PROTOCOLS_STR, "http,https");
     curl.set(handle, CURLOPT_FOLLOWLOCATION, 0L);
-    curl.set(handle, CURLOPT_NOPROXY, "localhost,127.0.0.1,::1");
+    if (request.direct) {
+      curl.set(handle, CURLOPT_NOPROXY, "*");
+    }
     curl.set(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
     curl.set(handle, CURLOPT_POSTFIELDS, request.body.c_str());
     curl.set(handle, CURLOPT_HTTPHEADER, headers);

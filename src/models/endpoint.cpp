@@ -125,7 +125,7 @@ std::string post_json(const Http& http, const Endpoint& endpoint, std::string_vi
     base.pop_back();
   }
   const HttpRequest request{base + std::string(path), endpoint.key, std::move(body),
-                            endpoint.timeout};
+                            endpoint.timeout, is_local(endpoint)};
   auto reply = http.post(request);
   for (const auto wait : std::array{500ms, 1000ms}) {
     if (!is_worth_another_try(reply.status)) {

@@ -11,6 +11,7 @@ struct HttpRequest {
   std::string key;   ///< Sent as a bearer token; empty = none. Never in a message.
   std::string body;  ///< JSON.
   std::chrono::milliseconds timeout{30'000};  ///< For the whole exchange.
+  bool direct = false;  ///< To this machine: past any proxy that the environment names.
 };
 
 struct HttpReply {

@@ -73,6 +73,16 @@ TEST_CASE("a request goes to the path below the base URL, with the key", "[model
   CHECK(script.requests[0].url == "https://example.org/v1/embeddings");
   CHECK(script.requests[0].key == "sk-1");
   CHECK(script.requests[0].body == "body");
+  CHECK_FALSE(script.requests[0].direct);
+}
+
+TEST_CASE("what goes to this machine passes no proxy", "[models]") {
+  const auto url = GENERATE("http://localhost:1/v1", "http://127.0.0.1", "http://127.8.0.2:80/v1",
+                            "http://[::1]:8080", "https://localhost");
+  FakeHttp::Script script{{{200, "{}"}}, {}};
+  (void)post_json(FakeHttp(script), at(url), "/x", "", [](auto) {});
+  REQUIRE(script.requests.size() == 1);
+  CHECK(script.requests[0].direct);
 }
 
 TEST_CASE("a busy or failing server is asked three times, with growing pauses", "[models]") {

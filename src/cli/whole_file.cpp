@@ -1,7 +1,7 @@
 #include "cli/whole_file.h"
 
 #include <array>
-#include <fstream>
+#include <cerrno>
 #include <system_error>
 
 #include <fcntl.h>
@@ -15,17 +15,35 @@ namespace pith::cli {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+/// Writes a file that is not there; a link in its place is not followed. False if that failed.
+bool write_new(const fs::path& path, std::string_view bytes) {
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+  if (file < 0) {
+    return false;
+  }
+  while (!bytes.empty()) {
+    const auto written = ::write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno != EINTR) {
+      break;
+    }
+    bytes.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
+  }
+  return ::close(file) == 0 && bytes.empty();
+}
+
+}  // namespace
+
 void write_whole(const fs::path& path, std::string_view bytes, std::string_view what) {
   auto beside = path;
   beside += fmt::format(".{}.part", ::getpid());
-  std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-  out << bytes;
-  out.close();
   std::error_code error;
-  if (out) {
+  const bool written = write_new(beside, bytes);
+  if (written) {
     fs::rename(beside, path, error);
   }
-  if (!out || error) {
+  if (!written || error) {
     std::error_code ignored;
     fs::remove(beside, ignored);
     throw StorageError(

@@ -41,7 +41,7 @@ ExitStatus run_backup(Context& context, const BackupOptions& options) {
   }
   const auto file = options.file.empty() ? new_backup(context, "pith") : fs::path(options.file);
   history::History(source, {.read_only = true}).back_up(file);
-  context.out << file.string() << '\n';
+  context.out << text::sanitise(file.string()) << '\n';
   return done;
 }
 

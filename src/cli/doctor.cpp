@@ -148,8 +148,9 @@ void print_json(std::ostream& out, const std::vector<Finding>& findings,
     entry["fault"] =
         finding.fault.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(finding.fault);
   }
-  out << nlohmann::ordered_json{{"findings", list}, {"skipped", skipped}}.dump(
-             2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
+  const nlohmann::ordered_json json{{"findings", list}, {"skipped", skipped}};
+  out << text::with_hidden_escaped(
+             json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace))
       << '\n';
 }
 

@@ -9,6 +9,7 @@
 #include "cli/exchange_commands.h"
 #include "cli/history_file.h"
 #include "cli/listing.h"
+#include "cli/pager.h"
 #include "cli/replace_file.h"
 #include "exchange/exported.h"
 #include "text/display.h"
@@ -96,7 +97,7 @@ std::optional<std::string> picture_of(const deck::Deck& deck, std::string_view n
 
 void write(Context& context, const ExportOptions& options, const std::string& bytes) {
   if (options.output.empty() || options.output == "-") {
-    context.out << bytes;
+    print_file(context, bytes);
   } else if (options.replace && fs::exists(options.output)) {
     replace_file(options.output, read_file(options.output), bytes);
   } else if (fs::exists(options.output)) {

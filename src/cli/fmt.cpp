@@ -9,6 +9,7 @@
 #include "cli/decks.h"
 #include "cli/diagnosis.h"
 #include "cli/listing.h"
+#include "cli/pager.h"
 #include "cli/replace_file.h"
 #include "deck/id_writer.h"
 #include "deck/layout.h"
@@ -101,7 +102,7 @@ ExitStatus filter(Context& context, const Options& options) {
   if (options.diff) {
     context.out << text::sanitise(text::unified_diff(before, after, "-"));
   } else if (!options.check) {
-    context.out << after;
+    print_file(context, after);
   }
   return options.check && before != after ? below_pass_mark : done;
 }

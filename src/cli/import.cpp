@@ -10,6 +10,7 @@
 #include "cli/exchange_commands.h"
 #include "cli/import_history.h"
 #include "cli/import_report.h"
+#include "cli/pager.h"
 #include "cli/replace_file.h"
 #include "deck/deck_writer.h"
 #include "deck/names.h"
@@ -145,7 +146,7 @@ ImportedFile import_file(Context& context, const std::string& name, const Import
   rename(file.result, options);
   if (options.output == "-") {
     for (const auto& deck : file.result.decks) {
-      context.out << yaml_of(deck, "-");
+      print_file(context, yaml_of(deck, "-"));
     }
   } else if (!options.dry_run && !file.result.decks.empty()) {
     write(context, file, options);

@@ -96,4 +96,16 @@ void show_page(const Context& context, const std::string& text) {
   }
 }
 
+void print_file(const Context& context, std::string_view bytes) {
+  if (!context.screen.out_is_terminal) {
+    context.out << bytes;
+    return;
+  }
+  std::string shown(bytes);
+  for (auto at = shown.find("\r\n"); at != std::string::npos; at = shown.find("\r\n", at)) {
+    shown.erase(at, 1);
+  }
+  context.out << text::sanitise(shown);
+}
+
 }  // namespace pith::cli

@@ -19,6 +19,9 @@ namespace pith::cli {
 /// else or where the pager cannot be run.
 void show_page(const Context& context, const std::string& text);
 
+/// Writes the content of a file to standard output: as it is for programs, sanitised at a terminal.
+void print_file(const Context& context, std::string_view bytes);
+
 /// Holds what is written to a stream back while it lives.
 class HeldOutput {
  public:

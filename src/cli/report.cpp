@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "cli/config.h"
+#include "cli/pager.h"
 #include "cli/progress_commands.h"
 #include "cli/statistics_request.h"
 #include "cli/whole_file.h"
@@ -43,7 +44,7 @@ void write_page(Context& context, const statistics::Statistics& figures, const O
       figures,
       {language_for(context, options), fmt::format("{}", fmt::join(options.flags.selectors, " "))});
   if (options.html == "-") {
-    context.out << page;
+    print_file(context, page);
     return;
   }
   write_whole(options.html, page, "the report");

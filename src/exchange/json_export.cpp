@@ -3,6 +3,7 @@
 
 #include "exchange/faces.h"
 #include "exchange/text_export.h"
+#include "text/display.h"
 
 namespace pith::exchange {
 namespace {
@@ -85,7 +86,7 @@ Exported write_json(const Exportable& what) {
                      {"items", items}});
   }
   Exported result;
-  result.bytes = Json{{"decks", decks}}.dump(1) + "\n";
+  result.bytes = text::with_hidden_escaped(Json{{"decks", decks}}.dump(1)) + "\n";
   result.losses.emplace_back("the review history");
   return result;
 }

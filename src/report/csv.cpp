@@ -7,7 +7,7 @@
 
 #include "report/json.h"
 #include "report/words.h"
-#include "text/utf8.h"
+#include "text/display.h"
 
 namespace pith::report {
 namespace {
@@ -38,8 +38,7 @@ std::string row_of(const Scorecard& card, const Mark& mark, const PointMark* poi
 }  // namespace
 
 std::string csv_cell(std::string_view text) {
-  auto value = text::repair_utf8(text);
-  std::replace(value.begin(), value.end(), '\0', ' ');
+  const auto value = text::sanitise(text);
   const auto first = value.find_first_not_of(' ');
   const std::string_view start =
       first == std::string::npos ? std::string_view() : std::string_view(value).substr(first);

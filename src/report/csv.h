@@ -11,8 +11,8 @@ namespace pith::report {
 /// A question that was not answered has one row without a point.
 [[nodiscard]] std::string to_csv(const Scorecard& card);
 
-/// A quoted cell that no spreadsheet takes for a formula: what could begin one gets a `'` before
-/// it.
+/// A quoted cell of sanitised text that no spreadsheet takes for a formula: what could begin one
+/// gets a `'` before it.
 [[nodiscard]] std::string csv_cell(std::string_view text);
 
 }  // namespace pith::report

@@ -8,6 +8,7 @@
 #include "grading/reason.h"
 #include "grading/verdict.h"
 #include "memory/study_day.h"
+#include "text/display.h"
 
 namespace pith::report {
 namespace {
@@ -43,7 +44,7 @@ Json points_shown_json(const deck::Item& item, const std::vector<std::size_t>& s
 }  // namespace
 
 std::string line(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return text::with_hidden_escaped(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 Json grade_json(const deck::Item& item, std::string_view answer, const grading::Grade& grade,

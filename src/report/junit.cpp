@@ -4,32 +4,25 @@
 #include <fmt/format.h>
 
 #include "report/words.h"
-#include "text/utf8.h"
+#include "text/display.h"
 #include "text/words.h"
 
 namespace pith::report {
 namespace {
 
-bool is_xml_character(char32_t c) {
-  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) ||
-         (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
-}
-
-std::string_view entity_for(char32_t c) {
+std::string_view entity_for(char c) {
   switch (c) {
-    case U'&':
+    case '&':
       return "&amp;";
-    case U'<':
+    case '<':
       return "&lt;";
-    case U'>':
+    case '>':
       return "&gt;";
-    case U'"':
+    case '"':
       return "&quot;";
-    case U'\n':
+    case '\n':
       return "&#10;";
-    case U'\r':
-      return "&#13;";
-    case U'\t':
+    case '\t':
       return "&#9;";
     default:
       return "";
@@ -80,15 +73,10 @@ std::string case_of(const Mark& mark) {
 }  // namespace
 
 std::string xml_escaped(std::string_view text) {
-  const auto repaired = text::repair_utf8(text);
   std::string escaped;
-  for (std::size_t at = 0; at < repaired.size();) {
-    const auto c = text::next_code_point(repaired, at);
-    if (const auto entity = entity_for(c); !entity.empty()) {
-      escaped += entity;
-    } else {
-      text::append_utf8(escaped, is_xml_character(c) ? c : U'\uFFFD');
-    }
+  for (const char c : text::sanitise(text)) {
+    const auto entity = entity_for(c);
+    escaped += entity.empty() ? std::string_view(&c, 1) : entity;
   }
   return escaped;
 }

@@ -12,8 +12,8 @@ namespace pith::report {
 /// no cases of their own.
 [[nodiscard]] std::string to_junit(const Scorecard& card);
 
-/// Text as XML may hold it, in an element or an attribute: markup escaped, what is no XML character
-/// and invalid UTF-8 replaced by U+FFFD.
+/// Text for an element or an attribute of XML: sanitised, which leaves XML's characters alone, and
+/// its markup escaped.
 [[nodiscard]] std::string xml_escaped(std::string_view text);
 
 }  // namespace pith::report

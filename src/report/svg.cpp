@@ -83,7 +83,7 @@ std::string axis(double top, bool percent) {
 }  // namespace
 
 std::string html_escaped(std::string_view text) {
-  return xml_escaped(text::sanitise(text));
+  return xml_escaped(text);
 }
 
 std::string bar_chart(const BarChart& chart) {

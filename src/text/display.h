@@ -16,6 +16,10 @@ namespace pith::text {
 /// other invisible format characters replaced by a visible substitute. Idempotent.
 [[nodiscard]] std::string sanitise(std::string_view text);
 
+/// JSON that says the same with every character that sanitise() would replace, and every joiner, as
+/// `\uXXXX`. Requires valid UTF-8.
+[[nodiscard]] std::string with_hidden_escaped(std::string_view json);
+
 /// Lines of at most `width` cells, broken by UAX #14 (Han anywhere but before closing punctuation,
 /// Latin at spaces); a word longer than a line is cut between graphemes. Newlines of the text are
 /// kept. Requires width >= 2.

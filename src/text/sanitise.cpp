@@ -1,5 +1,6 @@
 #include <optional>
 
+#include <fmt/format.h>
 #include <unicode/uchar.h>
 
 #include "text/display.h"
@@ -36,6 +37,15 @@ bool is_invisible(char32_t c) {
          u_hasBinaryProperty(code, UCHAR_PREPENDED_CONCATENATION_MARK) == 0;
 }
 
+/// As UTF-16, which is what JSON counts in.
+std::string escaped(char32_t c) {
+  if (c < 0x10000) {
+    return fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+  }
+  const auto beyond = static_cast<unsigned>(c) - 0x10000U;
+  return fmt::format("\\u{:04x}\\u{:04x}", 0xD800U + (beyond >> 10U), 0xDC00U + (beyond & 0x3FFU));
+}
+
 char32_t visible(char32_t c) {
   if (c == U'\n' || c == U'\t' || (c >= 0x20 && c < 0x7F)) {
     return c;
@@ -60,6 +70,21 @@ std::string sanitise(std::string_view text) {
                        can_be_joined(next_code_point(repaired, ahead));
     append_utf8(out, joins ? c : visible(c));
     before = c;
+  }
+  return out;
+}
+
+std::string with_hidden_escaped(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  for (std::size_t at = 0; at < json.size();) {
+    const auto begin = at;
+    const char32_t c = next_code_point(json, at);
+    if (c >= 0x7F && is_invisible(c)) {
+      out += escaped(c);
+    } else {
+      out += json.substr(begin, at - begin);
+    }
   }
   return out;
 }

@@ -99,6 +99,12 @@ TEST_CASE("sanitised text is valid, free of what is forbidden, and stays as it i
   }));
 }
 
+TEST_CASE("JSON says the same when what it hides is escaped", "[text]") {
+  CHECK(with_hidden_escaped(R"({"a":"中文 ✓\n"})") == R"({"a":"中文 ✓\n"})");
+  CHECK(with_hidden_escaped("\"\x7F\u009b\u202e\u200d\U000e0041\"") ==
+        R"("\u007f\u009b\u202e\u200d\udb40\udc41")");
+}
+
 TEST_CASE("lines break at spaces in Latin and anywhere in Han but before closing marks", "[text]") {
   using Lines = std::vector<std::string>;
   const auto [text, width, lines] = GENERATE(table<std::string, std::size_t, Lines>({

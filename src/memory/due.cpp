@@ -30,39 +30,23 @@ class Schedule {
         }
       }
     }
+    if (begun()) {
+      score_interval_ = solve_score_interval();
+    }
   }
 
   [[nodiscard]] bool begun() const { return last_review_.has_value(); }
   [[nodiscard]] StudyDay last_review() const { return *last_review_; }
 
   /// Days from the last review until the expected score has fallen to `desired_retention`.
-  [[nodiscard]] double score_interval() const {
-    auto low = std::numeric_limits<double>::infinity();
-    double high = 0;
-    for (const auto* point : active_) {
-      const auto own = days_until(*point, options_.desired_retention);
-      low = std::min(low, own);
-      high = std::max(high, own);
-    }
-    low = std::max(low, 0.0);
-    // A mean reaches the target between the first and the last of its parts to do so.
-    while (high - low > kDayTolerance * (1 + high)) {
-      const auto middle = std::midpoint(low, high);
-      if (score_after(middle) > options_.desired_retention) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return high;
-  }
+  [[nodiscard]] double score_interval() const { return score_interval_; }
 
   [[nodiscard]] StudyDay score_day() const {
     std::uint64_t seed = 0;
     for (const auto* point : active_) {
       seed += seed_of(*point);
     }
-    return *last_review_ + days_of(score_interval(), seed);
+    return *last_review_ + days_of(score_interval_, seed);
   }
 
   /// Days from the item's last review until the point has fallen to the floor.
@@ -106,6 +90,27 @@ class Schedule {
     return sum / total_weight_;
   }
 
+  [[nodiscard]] double solve_score_interval() const {
+    auto low = std::numeric_limits<double>::infinity();
+    double high = 0;
+    for (const auto* point : active_) {
+      const auto own = days_until(*point, options_.desired_retention);
+      low = std::min(low, own);
+      high = std::max(high, own);
+    }
+    low = std::max(low, 0.0);
+    // A mean reaches the target between the first and the last of its parts to do so.
+    while (high - low > kDayTolerance * (1 + high)) {
+      const auto middle = std::midpoint(low, high);
+      if (score_after(middle) > options_.desired_retention) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
+  }
+
   [[nodiscard]] std::uint64_t seed_of(const ScheduledPoint& point) const {
     return fuzz_seed(item_.id, point.id, point.memory.reviews);
   }
@@ -122,6 +127,7 @@ class Schedule {
   std::vector<const ScheduledPoint*> active_;
   double total_weight_ = 0;
   std::optional<StudyDay> last_review_;
+  double score_interval_ = 0;
 };
 
 double active_weight(const ScheduledItem& item) {

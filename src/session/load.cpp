@@ -13,27 +13,38 @@ constexpr std::chrono::days kAhead{7};
 
 /// The last day to which the item's interval is spread.
 memory::StudyDay last_day_for(const Burden& burden, const LoadRules& rules) {
+  if (burden.by_hand) {
+    return rules.day;
+  }
   const auto due = memory::next_due(*burden.memory, rules.parameters, burden.options);
   const auto reckoning = memory::reckon(*burden.memory, rules.parameters, burden.options);
-  if (!due || !reckoning || burden.by_hand) {
+  if (!due || !reckoning) {
     return rules.day;
   }
   const auto range = memory::fuzz_range(due->interval, burden.options.maximum_interval);
-  return reckoning->last_review + std::chrono::days{range.last};
+  return std::max(reckoning->last_review + std::chrono::days{range.last}, rules.day);
+}
+
+/// By place, for those that matter to the choice.
+using LastDays = std::vector<std::optional<memory::StudyDay>>;
+
+LastDays last_days_of(std::span<const Burden> burdens, const LoadRules& rules) {
+  LastDays last_days;
+  last_days.reserve(burdens.size());
+  for (const auto& burden : burdens) {
+    const bool matters = burden.due && *burden.due <= load_horizon(rules.day);
+    last_days.push_back(matters ? std::optional(last_day_for(burden, rules)) : std::nullopt);
+  }
+  return last_days;
 }
 
 /// Items a day that have to be asked, day after day, so that none comes after its last day.
-std::size_t fair_share(std::span<const Burden> burdens, const LoadRules& rules) {
-  std::vector<memory::StudyDay> last_days;
-  for (const auto& burden : burdens) {
-    if (burden.due && *burden.due <= load_horizon(rules.day)) {
-      last_days.push_back(std::max(last_day_for(burden, rules), rules.day));
-    }
-  }
+std::size_t fair_share(LastDays last_days, memory::StudyDay today) {
+  std::erase(last_days, std::nullopt);
   std::sort(last_days.begin(), last_days.end());
   auto share = kFew;
   for (std::size_t i = 0; i < last_days.size(); ++i) {
-    const auto days = static_cast<std::size_t>((last_days[i] - rules.day).count()) + 1;
+    const auto days = static_cast<std::size_t>((*last_days[i] - today).count()) + 1;
     share = std::max(share, (i + days) / days);  // i + 1 items in so many days, rounded up
   }
   return share;
@@ -41,11 +52,11 @@ std::size_t fair_share(std::span<const Burden> burdens, const LoadRules& rules) 
 
 /// Places of what may wait, the smallest loss first.
 std::vector<std::size_t> patient(std::span<const Burden> burdens, std::span<const std::size_t> due,
-                                 const LoadRules& rules) {
+                                 const LastDays& last_days, const LoadRules& rules) {
   const memory::ForgettingCurve curve(rules.parameters);
   std::vector<std::pair<double, std::size_t>> found;
   for (const auto place : due) {
-    if (last_day_for(burdens[place], rules) > rules.day) {
+    if (last_days[place] > rules.day) {
       const auto score = memory::expected_score(*burdens[place].memory, curve, rules.day);
       found.emplace_back(1 - score.value_or(0), place);
     }
@@ -72,11 +83,15 @@ std::vector<std::size_t> todays_share(std::span<const Burden> burdens, const Loa
       due.push_back(i);
     }
   }
-  const auto share = rules.even && due.size() > kFew ? fair_share(burdens, rules) : kFew;
-  if (!rules.even || due.size() <= share) {
+  if (!rules.even || due.size() <= kFew) {
     return due;
   }
-  auto waiting = patient(burdens, due, rules);
+  const auto last_days = last_days_of(burdens, rules);
+  const auto share = fair_share(last_days, rules.day);
+  if (due.size() <= share) {
+    return due;
+  }
+  auto waiting = patient(burdens, due, last_days, rules);
   waiting.resize(std::min(waiting.size(), due.size() - share));
   const std::set<std::size_t> left(waiting.begin(), waiting.end());
   std::erase_if(due, [&](std::size_t place) { return left.contains(place); });

@@ -80,21 +80,27 @@ Diagnostic lost_history(const deck::Deck& deck, const history::Proposal& pair) {
           ""};
 }
 
-/// What is new while something like it, with history, has vanished. Decks of the learner's that
-/// are not checked count as there.
-Diagnostics lost_histories(Context& context, const deck::Collection& checked) {
-  const history::History history(history_file(context), {.read_only = true});
-  if (history.known_decks().empty()) {
-    return {};
-  }
+/// The checked decks and the others of the learner's.
+std::vector<deck::Deck> with_others(Context& context, const deck::Collection& checked) {
   auto decks = checked.decks;
   for (auto& deck : load_decks(context).decks) {
     if (std::ranges::find(decks, deck.id, &deck::Deck::id) == decks.end()) {
       decks.push_back(std::move(deck));
     }
   }
+  return decks;
+}
+
+/// What is new while something like it, with history, has vanished. Decks of the learner's that
+/// are not checked count as there.
+Diagnostics lost_histories(Context& context, const deck::Collection& checked, bool all) {
+  const history::History history(history_file(context), {.read_only = true});
+  if (history.known_decks().empty()) {
+    return {};
+  }
+  const auto others = all ? std::vector<deck::Deck>() : with_others(context, checked);
   Diagnostics found;
-  for (const auto& pair : history::proposals(history, decks)) {
+  for (const auto& pair : history::proposals(history, all ? checked.decks : others)) {
     const auto deck = std::ranges::find(checked.decks, pair.to.deck, &deck::Deck::id);
     if (deck != checked.decks.end()) {
       found.push_back(lost_history(*deck, pair));
@@ -104,9 +110,9 @@ Diagnostics lost_histories(Context& context, const deck::Collection& checked) {
 }
 
 /// Everything there is to say, file by file.
-Diagnostics examine(Context& context, const deck::Collection& collection) {
+Diagnostics examine(Context& context, const deck::Collection& collection, bool all_decks) {
   auto all = collection.diagnostics;
-  const auto lost = lost_histories(context, collection);
+  const auto lost = lost_histories(context, collection, all_decks);
   ProgressBar progress(context, context.tr("decks examined"), collection.decks.size());
   for (const auto& deck : collection.decks) {
     auto found = grading::failed_samples(deck);
@@ -147,7 +153,7 @@ Json to_json(const Diagnostics& diagnostics, Severity severity) {
 ExitStatus check_once(Context& context, const Options& options) {
   const std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
   const auto collection = paths.empty() ? load_decks(context) : load_decks(context, paths);
-  const auto diagnostics = examine(context, collection);
+  const auto diagnostics = examine(context, collection, paths.empty());
   const auto counts = count(collection);
   if (options.json) {
     const Json report = {{"decks", counts.decks},

@@ -31,6 +31,9 @@ Diagnostic complaint(const deck::Deck& deck, Severity severity, deck::Position a
 }
 
 void grade_samples(const deck::Deck& deck, const deck::Item& item, Diagnostics& found) {
+  if (item.samples.empty()) {
+    return;
+  }
   const PreparedItem prepared(item);
   for (const auto& sample : item.samples) {
     const auto grade = prepared.grade(sample.answer);

@@ -38,7 +38,7 @@ std::vector<std::string> ids_of(std::span<const deck::Deck> decks) {
 std::vector<Alias> of_deck(const History& history, const deck::Deck& deck,
                            const std::vector<std::string>& present_decks) {
   std::vector<Alias> aliases;
-  const auto known = history.known_decks();
+  const auto known = deck.was.empty() ? std::vector<std::string>() : history.known_decks();
   for (const std::string& was : deck.was) {
     const bool taken = std::count(present_decks.begin(), present_decks.end(), was) > 0;
     if (was != deck.id && !taken && std::count(known.begin(), known.end(), was) > 0) {
@@ -117,11 +117,20 @@ void add_points(const History& history, const deck::Item& item, std::vector<Alia
   }
 }
 
-std::string wording_of(const KnownItem& known, const std::string& point) {
-  if (!known.content) {
-    return {};
-  }
-  const auto& points = known.content->points;
+/// What an item said when it was last asked; empty if that is not known.
+Content last_content(const History& history, const ItemId& item) {
+  AnswerFilter latest;
+  latest.item = item;
+  latest.newest_first = true;
+  latest.limit = 1;
+  const auto answers = history.answers(latest);
+  const auto content =
+      answers.empty() ? std::nullopt : history.content(answers[0].answer.content_hash);
+  return content.value_or(Content{});
+}
+
+std::string wording_of(const Content& content, const std::string& point) {
+  const auto& points = content.points;
   const auto found = std::find_if(points.begin(), points.end(),
                                   [&](const Content::Point& p) { return p.id == point; });
   return found == points.end() ? std::string{} : found->wording;
@@ -167,18 +176,18 @@ std::size_t adopt_former_names(History& history, const When& when, const deck::D
 
 std::vector<Vanished> vanished(const History& history, const deck::Deck& deck) {
   std::vector<Vanished> gone;
-  for (const KnownItem& known : history.known_items(deck.id)) {
+  for (const ItemState& known : history.states(deck.id)) {
     const auto item =
         std::find_if(deck.items.begin(), deck.items.end(),
-                     [&](const deck::Item& candidate) { return candidate.id == known.item.item; });
+                     [&](const deck::Item& candidate) { return candidate.id == known.id.item; });
     if (item == deck.items.end()) {
-      gone.push_back({{deck.id, known.item.item, ""},
-                      known.content ? known.content->question : std::string{}});
+      gone.push_back({{deck.id, known.id.item, ""}, last_content(history, known.id).question});
       continue;
     }
-    for (const std::string& point : known.points) {
-      if (!bears(item->points, point)) {
-        gone.push_back({{deck.id, item->id, point}, wording_of(known, point)});
+    for (const PointState& point : known.points) {
+      if (!bears(item->points, point.id)) {
+        gone.push_back(
+            {{deck.id, item->id, point.id}, wording_of(last_content(history, known.id), point.id)});
       }
     }
   }

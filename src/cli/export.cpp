@@ -51,16 +51,15 @@ const exchange::ExportFormat& format_for(const ExportOptions& options) {
 /// The decks with the items selected, in their order.
 std::vector<deck::Deck> selected_decks(const Selection& selection) {
   std::vector<deck::Deck> decks;
+  auto next = selection.items.begin();
   for (const auto& deck : selection.collection.decks) {
-    auto part = deck;
-    part.items.clear();
-    for (const auto* item : selection.items) {
-      if (item->deck == deck.id) {
-        part.items.push_back(*item);
-      }
+    std::vector<deck::Item> items;
+    for (; next != selection.items.end() && (*next)->deck == deck.id; ++next) {
+      items.push_back(**next);
     }
-    if (!part.items.empty()) {
-      decks.push_back(std::move(part));
+    if (!items.empty()) {
+      decks.push_back(deck);
+      decks.back().items = std::move(items);
     }
   }
   return decks;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "deck/duration.h"
+#include "deck/line_folds.h"
 #include "deck/traps.h"
 #include "deck/yaml_syntax.h"
 
@@ -159,7 +160,9 @@ std::string read_text(const Node& node, std::string_view what, Complaints& compl
                      quote_remedy(complaints.source(), node.offset));
     return {};
   }
-  auto text = trimmed(node.text);
+  const auto source = complaints.source().text();
+  auto text = trimmed(
+      without_folds_between_han(node.text, source.substr(std::min(node.offset, source.size()))));
   if (text.empty()) {
     complaints.error(node.offset, fmt::format("{} is empty", what), "write a text or remove it");
   }

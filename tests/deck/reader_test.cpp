@@ -272,3 +272,23 @@ TEST_CASE("any bytes end as a deck or an error", "[deck]") {
     RC_ASSERT(error == !result.deck.has_value());
   }));
 }
+
+TEST_CASE("a line broken between two Han characters leaves no space; one that was typed stays",
+          "[deck]") {
+  const auto item = item_of(
+      "question: >-\n      算法和语料\n      决定质量，\n      人才 决定\n      AI 和\n      "
+      "模型\n    points:\n      - point: 高质量\n          数据\n        detail: \"干净、\n        "
+      "  独有\"\n"
+      "    explanation: |\n      一行\n      又一行\n");
+  CHECK(item.question == "算法和语料决定质量，人才 决定 AI 和模型");
+  CHECK(item.points.at(0).name == "高质量数据");
+  CHECK(item.points.at(0).detail == "干净、独有");
+  CHECK(item.explanation == "一行\n又一行");
+}
+
+TEST_CASE("Latin words keep the space of a broken line", "[deck]") {
+  const auto item =
+      item_of("question: >-\n      why\n      so\n    answer: 用 \"C++\"\n      写\n");
+  CHECK(item.question == "why so");
+  CHECK(item.points.at(0).name == "用 \"C++\" 写");
+}

@@ -48,13 +48,13 @@ std::string edited(const Context& context, const fs::path& folder, const std::st
 bool reopens(Context& context, const deck::Diagnostics& diagnostics) {
   for (const auto& diagnostic : diagnostics) {
     if (diagnostic.severity == deck::Severity::error) {
-      context.out << describe(diagnostic, context.screen.columns);
+      context.out << describe(diagnostic, context.screen.columns, context.tr);
     }
   }
   context.out << std::flush;
   Sitting sitting(context);
   const auto answer = sitting.editor().read_key(
-      {.line = style_for(context).own("Enter edit again · q drop what you wrote"),
+      {.line = style_for(context).own(context.tr("Enter edit again · q drop what you wrote")),
        .keys = {{terminal::KeyCode::enter, {}}, terminal::plain("q")},
        .time_limit = {}});
   return answer.outcome == terminal::Outcome::key && answer.key != terminal::plain("q");
@@ -127,7 +127,7 @@ void present(Context& context, const deck::Deck& deck, const deck::Item& item) {
   });
   add_source_lines(found, deck.path);
   for (const auto& diagnostic : found) {
-    context.out << describe(diagnostic, context.screen.columns);
+    context.out << describe(diagnostic, context.screen.columns, context.tr);
   }
 }
 

@@ -22,6 +22,7 @@
 #include "grading/reason.h"
 #include "grading/verdict.h"
 #include "report/json.h"
+#include "terminal/style.h"
 #include "text/display.h"
 #include "text/error.h"
 
@@ -178,20 +179,21 @@ std::string quoted_evidence(const Labelled& graded, const grading::PointResult& 
 
 /// An answer, its marks and every point with label, verdict, reason and evidence.
 void print_answer(Context& context, const Labelled& graded) {
+  const auto& tr = context.tr;
   const auto print = [&](std::size_t indent, const std::string& line) {
     fmt::print(context.out, "{:{}}{}\n", "", indent,
                text::truncate(one_line(line), context.screen.columns - indent));
   };
-  print(2, fmt::format("{}: {:.2f} against {:.2f}", graded.item->id, graded.grade.score,
-                       human_score(graded)));
+  print(2, tr.format("{}: {:.2f} against {:.2f}", graded.item->id, graded.grade.score,
+                     human_score(graded)));
   print(4, graded.answer);
   for (std::size_t p = 0; p < graded.grade.points.size(); ++p) {
     const auto& result = graded.grade.points[p];
     const auto label =
-        graded.labels.empty() ? std::string() : fmt::format(" (label {})", graded.labels[p]);
+        graded.labels.empty() ? std::string() : tr.format(" (label {})", graded.labels[p]);
     print(6, fmt::format("{}: {}{}, {}{}", graded.item->points[p].name,
-                         grading::name_of(result.verdict), label, grading::text_of(result.reason),
-                         quoted_evidence(graded, result)));
+                         tr(terminal::word_for(result.verdict)), label,
+                         grading::text_of(result.reason, tr), quoted_evidence(graded, result)));
   }
 }
 
@@ -205,38 +207,45 @@ void print_worst(Context& context, const Evaluation& evaluation) {
     return std::abs(human_score(*a) - a->grade.score) > std::abs(human_score(*b) - b->grade.score);
   });
   order.resize(std::min(order.size(), kWorstShown));
-  fmt::print(context.out, "\nFurthest from the human mark:\n");
+  context.out << '\n' << context.tr("Furthest from the human mark:") << '\n';
   for (const auto* graded : order) {
     print_answer(context, *graded);
   }
 }
 
 void print_table(Context& context, const Evaluation& evaluation, bool per_answer) {
-  fmt::print(context.out, "{} · {} answers · encoder {} · {:.2f} s\n",
-             text::sanitise(evaluation.answers), evaluation.graded.size(), evaluation.encoder,
-             evaluation.seconds);
+  const auto& tr = context.tr;
+  context.out << tr.format("{} · {} · encoder {} · {:.2f} s", text::sanitise(evaluation.answers),
+                           tr.count(evaluation.graded.size(), "answer"), evaluation.encoder,
+                           evaluation.seconds)
+              << '\n';
   if (evaluation.graded.empty()) {
     return;
   }
   const auto s = scores_of(evaluation);
-  fmt::print(context.out,
-             "scores  r {:.3f}  rho {:.3f}  RMSE {:.3f}  MAE {:.3f}  within 0.1 {:.2f}\n",
-             s.pearson, s.spearman, s.rmse, s.mae, s.within_0_1);
+  context.out << tr.format(
+                     "scores  r {:.3f}  rho {:.3f}  RMSE {:.3f}  MAE {:.3f}  within 0.1 {:.2f}",
+                     s.pearson, s.spearman, s.rmse, s.mae, s.within_0_1)
+              << '\n';
   const auto pairs = pairs_of(evaluation);
   if (!pairs.all.empty()) {
     const auto p = point_figures(pairs.all);
-    fmt::print(context.out,
-               "points  F1 {:.3f}  precision {:.2f}  recall {:.2f}  accuracy {:.2f}  decided at "
-               "90 % {:.2f}, at 95 % {:.2f}  (n {})\n",
-               p.f1, p.precision, p.recall, p.accuracy, p.coverage_at_90, p.coverage_at_95, p.n);
+    context.out << tr.format(
+                       "points  F1 {:.3f}  precision {:.2f}  recall {:.2f}  accuracy {:.2f}  "
+                       "decided at 90 % {:.2f}, at 95 % {:.2f}  (n {})",
+                       p.f1, p.precision, p.recall, p.accuracy, p.coverage_at_90, p.coverage_at_95,
+                       p.n)
+                << '\n';
   }
   for (const auto& style : pairs.styles) {
     const auto f = style_figures(pairs.by_style.at(style));
-    fmt::print(context.out, "  {} {:>4}  recall {:20} false hits {}\n",
-               text::pad(text::sanitise(style), 20), f.n, shown(f.recall), shown(f.false_hits));
+    context.out << tr.format("  {} {:>4}  recall {:20} false hits {}",
+                             text::pad(text::sanitise(style), 20), f.n, shown(f.recall),
+                             shown(f.false_hits))
+                << '\n';
   }
   if (per_answer) {
-    fmt::print(context.out, "\nEvery answer:\n");
+    context.out << '\n' << tr("Every answer:") << '\n';
     for (const auto& graded : evaluation.graded) {
       print_answer(context, graded);
     }

@@ -127,12 +127,14 @@ ExitStatus run_export(Context& context, const ExportOptions& options) {
   const auto exported = format.write(what);
   write(context, options, exported.bytes);
   if (!options.output.empty() && options.output != "-") {
-    context.err << fmt::format("{}: {} from {}\n", one_line(options.output),
-                               plural(selection.items.size(), "item"),
-                               plural(what.decks.size(), "deck"));
+    context.err << context.tr.format("{}: {} from {}", one_line(options.output),
+                                     context.tr.count(selection.items.size(), "item"),
+                                     context.tr.count(what.decks.size(), "deck"))
+                << '\n';
   }
   for (const auto& loss : exported.losses) {
-    context.err << fmt::format("not in {}: {}\n", format.name, loss);
+    context.err << context.tr.format("not in {}: {}", format.name, context.tr.sentence(loss))
+                << '\n';
   }
   return done;
 }

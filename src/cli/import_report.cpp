@@ -26,23 +26,26 @@ std::size_t points_of(const deck::Deck& deck) {
   return points;
 }
 
-std::string place_of(const std::string& file, const exchange::Remark& remark) {
+std::string place_of(const std::string& file, const exchange::Remark& remark,
+                     const text::Messages& tr) {
   return remark.line > 0        ? fmt::format("{}:{}", file, remark.line)
          : remark.place.empty() ? file
-                                : fmt::format("{}: {}", file, remark.place);
+                                : fmt::format("{}: {}", file, tr.sentence(remark.place));
 }
 
 void print_remarks(Context& context, const std::string& file, const exchange::Remarks& remarks,
-                   std::string_view what) {
+                   const std::string& what) {
+  const auto& tr = context.tr;
   for (std::size_t i = 0; i < std::min(remarks.size(), kShownRemarks); ++i) {
     const auto& remark = remarks[i];
-    context.err << fmt::format("{}: {}{}{}{}\n", one_line(place_of(file, remark)), what,
-                               one_line(remark.reason), remark.text.empty() ? "" : ": ",
-                               one_line(remark.text));
+    context.err << fmt::format("{}: {}{}{}{}\n", one_line(place_of(file, remark, tr)), what,
+                               one_line(tr.sentence(remark.reason)),
+                               remark.text.empty() ? "" : ": ", one_line(remark.text));
   }
   if (remarks.size() > kShownRemarks) {
-    context.err << fmt::format("{}: {} more of these; --json lists them all\n", one_line(file),
-                               remarks.size() - kShownRemarks);
+    context.err << tr.format("{}: {} more of these; --json lists them all", one_line(file),
+                             remarks.size() - kShownRemarks)
+                << '\n';
   }
 }
 
@@ -70,35 +73,37 @@ Json to_json(const exchange::Remarks& remarks) {
 
 void print_report(Context& context, const ImportedFile& file, bool with_samples) {
   const auto& result = file.result;
+  const auto& tr = context.tr;
   if (result.decks.empty()) {
-    context.err << fmt::format("{}: nothing in it could be taken as {}\n", one_line(file.name),
-                               file.format);
+    context.err << tr.format("{}: nothing in it could be taken as {}", one_line(file.name),
+                             file.format)
+                << '\n';
   }
   for (std::size_t i = 0; i < result.decks.size(); ++i) {
     const auto& deck = result.decks[i];
     const auto where = i < file.paths.size() ? " -> " + file.paths[i] : std::string();
     context.out << fmt::format("{} ({}): {}, {}{}\n", one_line(file.name), file.format,
-                               plural(deck.items.size(), "item"), plural(points_of(deck), "point"),
-                               one_line(where));
+                               tr.count(deck.items.size(), "item"),
+                               tr.count(points_of(deck), "point"), one_line(where));
     for (std::size_t n = 0; with_samples && n < std::min(deck.items.size(), kShownItems); ++n) {
       print_sample(context, deck.items[n]);
     }
   }
   if (result.history && result.history->reviews > 0) {
-    context.out << fmt::format("  {}{}\n", plural(result.history->reviews, "review"),
-                               file.paths.empty() ? "" : fmt::format(", {} new", file.reviews));
+    context.out << fmt::format("  {}{}\n", tr.count(result.history->reviews, "review"),
+                               file.paths.empty() ? "" : tr.format(", {} new", file.reviews));
   }
   if (!result.media.empty()) {
-    context.out << fmt::format("  {}{}\n", plural(result.media.size(), "media file"),
+    context.out << fmt::format("  {}{}\n", tr.count(result.media.size(), "media file"),
                                file.paths.empty() ? ""
-                                                  : fmt::format(", {} written to {}/", file.media,
-                                                                one_line(result.media_folder)));
+                                                  : tr.format(", {} written to {}/", file.media,
+                                                              one_line(result.media_folder)));
   }
   if (result.history && !result.history->parameters.empty()) {
-    context.out << "  parameters of FSRS (--parameters makes them yours)\n";
+    context.out << "  " << tr("parameters of FSRS (--parameters makes them yours)") << '\n';
   }
   print_remarks(context, file.name, result.changed, "");
-  print_remarks(context, file.name, result.left_out, "not taken: ");
+  print_remarks(context, file.name, result.left_out, tr("not taken: "));
 }
 
 nlohmann::ordered_json to_json(const ImportedFile& file) {

@@ -63,22 +63,22 @@ std::vector<Orphan> all_orphans(const history::History& history, const deck::Col
 }
 
 void print(Context& context, const std::vector<Orphan>& orphans) {
+  const auto& tr = context.tr;
   for (const auto& each : orphans) {
     context.out << fmt::format("{}  {}\n", one_line(to_text(each.what.name)),
                                one_line(each.what.wording));
+    const auto count = static_cast<std::size_t>(each.reviews);
     context.out << fmt::format(
         "  {}{}{}\n",
-        plural(static_cast<std::size_t>(each.reviews),
-               each.what.name.point.empty() ? "answer" : "review"),
-        each.last ? ", last on " + memory::iso_date(*each.last) : "",
-        each.resembles ? "; resembles " + one_line(to_text(*each.resembles)) : "");
+        each.what.name.point.empty() ? tr.count(count, "answer") : tr.count(count, "review"),
+        each.last ? tr.format(", last on {}", memory::iso_date(*each.last)) : "",
+        each.resembles ? tr.format("; resembles {}", one_line(to_text(*each.resembles))) : "");
   }
-  if (orphans.empty()) {
-    context.err << "Every history has its item in a deck.\n";
-  } else {
-    context.err << "Nothing is lost: put it back into a deck, name it in `was:`, or join it with "
-                   "`pith relink FROM TO`.\n";
-  }
+  context.err << (orphans.empty()
+                      ? tr("Every history has its item in a deck.")
+                      : tr("Nothing is lost: put it back into a deck, name it in `was:`, or join "
+                           "it with `pith relink FROM TO`."))
+              << '\n';
 }
 
 Json to_json(const std::vector<Orphan>& orphans) {

@@ -9,6 +9,7 @@
 #include "cli/config.h"
 #include "cli/history_file.h"
 #include "cli/open_history.h"
+#include "cli/progress_bar.h"
 #include "cli/replace_file.h"
 #include "exchange/imported_events.h"
 #include "history/take_in.h"
@@ -36,32 +37,6 @@ exchange::LocalWhen local_clock(const Context& context) {
   };
 }
 
-/// A line on stderr that counts, where somebody looks at it.
-class ProgressLine {
- public:
-  ProgressLine(Context& context, std::size_t total) : context_(context), total_(total) {}
-  ProgressLine(const ProgressLine&) = delete;
-  ProgressLine& operator=(const ProgressLine&) = delete;
-  ~ProgressLine() {
-    if (shown_) {
-      context_.err << "\r\x1b[K" << std::flush;
-    }
-  }
-  void step() {
-    constexpr std::size_t kEvery = 10'000;
-    if (++count_ % kEvery == 0 && context_.screen.err_is_terminal && !context_.screen.dumb) {
-      context_.err << fmt::format("\rreviews: {} %", count_ * 100 / total_) << std::flush;
-      shown_ = true;
-    }
-  }
-
- private:
-  Context& context_;
-  std::size_t total_;
-  std::size_t count_ = 0;
-  bool shown_ = false;
-};
-
 /// The contents of the items that were reviewed.
 std::vector<history::Content> contents_of(const exchange::Imported& imported) {
   std::map<history::ItemId, bool> reviewed;
@@ -86,7 +61,7 @@ std::size_t import_history(Context& context, const exchange::Imported& imported)
     return 0;
   }
   static_cast<void>(open_history(context));  // creates it, and says what is to be known of it
-  ProgressLine progress(context, std::max<std::size_t>(imported.history->reviews, 1));
+  ProgressBar progress(context, context.tr("reviews taken in"), imported.history->reviews);
   const auto when = local_clock(context);
   const auto hash = [](const deck::Item& item) { return session::content_of(item).hash; };
   return history::take_in(

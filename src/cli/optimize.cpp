@@ -1,6 +1,8 @@
 // pith optimize: FSRS parameters that fit a log of reviews.
 #include <chrono>
+#include <functional>
 #include <future>
+#include <mutex>
 #include <optional>
 #include <ostream>
 #include <set>
@@ -13,6 +15,7 @@
 #include "cli/fit_report.h"
 #include "cli/history_file.h"
 #include "cli/open_history.h"
+#include "cli/progress_bar.h"
 #include "cli/zone.h"
 #include "exchange/revlog.h"
 #include "memory/evaluation.h"
@@ -82,9 +85,10 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
 }
 
 FitReport report_on(const Material& material, const OptimizeOptions& options,
-                    std::optional<std::uint64_t> seed) {
+                    std::optional<std::uint64_t> seed, const std::function<void()>& on_epoch) {
   const auto& log = material.log;
   memory::TrainingOptions training;
+  training.on_epoch = on_epoch;
   training.seed = seed.value_or(training.seed);
   auto defaults = std::async(std::launch::async, evaluation_of, std::cref(log),
                              std::cref(memory::kDefaultParameters));
@@ -108,6 +112,19 @@ FitReport report_on(const Material& material, const OptimizeOptions& options,
   }
   report.defaults = defaults.get();
   return report;
+}
+
+/// The report; how far it has come is shown meanwhile.
+FitReport fitted_in_sight(const Context& context, const Material& material,
+                          const OptimizeOptions& options) {
+  const auto epochs =
+      static_cast<std::size_t>(memory::TrainingOptions().epochs) * memory::kValidationRuns;
+  ProgressBar progress(context, context.tr("rounds of fitting"), epochs);
+  std::mutex one_at_a_time;
+  return report_on(material, options, context.options.seed, [&] {
+    const std::lock_guard lock(one_at_a_time);
+    progress.step();
+  });
 }
 
 void take(Context& context, const Material& material, const FitReport& report) {
@@ -142,7 +159,7 @@ ExitStatus optimize(Context& context, const OptimizeOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   const auto material =
       options.revlog.empty() ? own_material(context, options) : material_from_file(options);
-  auto report = report_on(material, options, context.options.seed);
+  auto report = fitted_in_sight(context, material, options);
   if (options.apply && (report.given || is_worth_taking(report))) {
     take(context, material, report);
     report.applied = true;

@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::uint32_t kLeastForStabilities = 8;
 constexpr std::uint32_t kLeastForTraining = 64;
-constexpr std::uint32_t kRuns = 6;
 
 /// Predictions to learn from, and how many of them came true.
 struct Usable {
@@ -78,14 +77,14 @@ Fit fit(const ReviewLog& log, std::uint32_t cutoff, const TrainingOptions& optio
 
 Validation validated(const ReviewLog& log, const TrainingOptions& options) {
   const auto count = log.prediction_count();
-  const auto run = count / kRuns;
+  const auto run = count / kValidationRuns;
   const auto foreseen = [&](std::uint32_t k) {
     const auto all = predictions(log, fit(log, k * run, options).parameters);
-    const auto end = k + 1 == kRuns ? count : (k + 1) * run;
+    const auto end = k + 1 == kValidationRuns ? count : (k + 1) * run;
     return std::vector(all.begin() + k * run, all.begin() + end);
   };
   std::vector<std::future<std::vector<Prediction>>> folds;
-  for (std::uint32_t k = 1; k < kRuns && run > 0; ++k) {
+  for (std::uint32_t k = 1; k < kValidationRuns && run > 0; ++k) {
     folds.push_back(std::async(std::launch::async, foreseen, k));
   }
   const auto with_defaults = predictions(log, kDefaultParameters);

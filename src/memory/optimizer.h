@@ -30,6 +30,8 @@ inline constexpr std::uint32_t kWholeLog = std::numeric_limits<std::uint32_t>::m
 [[nodiscard]] Fit fit(const ReviewLog& log, std::uint32_t cutoff = kWholeLog,
                       const TrainingOptions& options = {});
 
+inline constexpr std::uint32_t kValidationRuns = 6;
+
 /// Would fitting have helped on reviews that it had not seen? The log is cut in six runs of
 /// predictions; parameters fitted to the first one, two, … five runs foresee the next run.
 struct Validation {

@@ -145,6 +145,9 @@ Parameters trained(const ReviewLog& log, const FirstWaits& waits, std::uint32_t 
       }
       adam.step(gradient, annealed(options.learning_rate, step++, all_steps));
     }
+    if (options.on_epoch) {
+      options.on_epoch();
+    }
   }
   return adam.parameters();
 }

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "memory/first_waits.h"
@@ -21,6 +22,7 @@ struct TrainingOptions {
   std::uint64_t seed = 2023;       ///< Of the mixing of cards and batches.
   double learning_rate = 0.04;
   double pull = 1;  ///< Towards the start: how strongly a parameter resists leaving it.
+  std::function<void()> on_epoch{};  ///< Called after each, by any thread; may be empty.
 };
 
 /// How much each of `count` predictions in time order counts: 0.25, rising to 1 with the cube of

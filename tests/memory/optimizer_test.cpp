@@ -121,6 +121,15 @@ TEST_CASE("a fit depends on nothing but log and seed", "[memory]") {
   CHECK(fit(log, kWholeLog, other).parameters != fit(log).parameters);
 }
 
+TEST_CASE("a fit tells how far it has come", "[memory]") {
+  const ReviewLog log(simulated_log({.cards = 400, .days = 500}));
+  TrainingOptions options;
+  int told = 0;
+  options.on_epoch = [&] { ++told; };
+  static_cast<void>(fit(log, kWholeLog, options));
+  CHECK(told == options.epochs);
+}
+
 TEST_CASE("few reviews leave the defaults as they are", "[memory]") {
   CHECK(fit(ReviewLog({})).parameters == kDefaultParameters);
   CHECK(fit(ReviewLog({})).extent == FitExtent::defaults);

@@ -37,27 +37,30 @@ models::Endpoint with_key(const Endpoint& configured) {
 }
 
 /// The network, with a notice before the first answer leaves this machine.
-std::unique_ptr<models::Http> http_for(const models::Endpoint& endpoint, const Notice& notice) {
+std::unique_ptr<models::Http> http_for(const models::Endpoint& endpoint, const Notice& notice,
+                                       const models::StopWanted& stop_wanted) {
+  auto http = models::curl_http(stop_wanted);
   if (models::is_local(endpoint)) {
-    return models::curl_http();
+    return http;
   }
-  return std::make_unique<models::AnnouncingHttp>(
-      models::curl_http(), [notice, url = endpoint.url] {
-        notice(fmt::format("answers are sent to {}, as configured", url));
-      });
+  return std::make_unique<models::AnnouncingHttp>(std::move(http), [notice, url = endpoint.url] {
+    notice(fmt::format("answers are sent to {}, as configured", url));
+  });
 }
 
 std::unique_ptr<grading::SentenceEncoder> e5(const std::filesystem::path& weights) {
   return std::make_unique<models::E5Encoder>(models::E5Encoder::Options{weights});
 }
 
-std::unique_ptr<grading::SentenceEncoder> endpoint(const Config& config, const Notice& notice) {
+std::unique_ptr<grading::SentenceEncoder> endpoint(const Config& config, const Notice& notice,
+                                                   const models::StopWanted& stop_wanted) {
   if (!config.endpoint) {
     throw UsageError("the encoder is to be an endpoint, but the configuration has no `endpoint:`");
   }
   auto endpoint = with_key(*config.endpoint);
-  auto http = http_for(endpoint, notice);
-  return std::make_unique<models::EndpointEncoder>(std::move(endpoint), std::move(http));
+  auto http = http_for(endpoint, notice, stop_wanted);
+  return std::make_unique<models::EndpointEncoder>(std::move(endpoint), std::move(http),
+                                                   models::pause_unless(stop_wanted));
 }
 
 /// `auto` made definite.
@@ -88,12 +91,15 @@ void add_judge_option(Command command, ModelOptions& options) {
 }
 
 Notice notice_on_stderr(Context& context) {
-  return [&err = context.err](const std::string& line) { err << "pith: " << line << std::endl; };
+  return [&err = context.err, tr = context.tr](const std::string& line) {
+    err << "pith: " << tr.sentence(line) << std::endl;
+  };
 }
 
 std::unique_ptr<grading::SentenceEncoder> choose_encoder(const ModelOptions& options,
                                                          const Config& config, const Paths& paths,
-                                                         const Notice& notice) {
+                                                         const Notice& notice,
+                                                         const models::StopWanted& stop_wanted) {
   const auto weights = models::e5_weights_in(paths.share);
   const auto name = encoder_name(options, config, weights);
   if (name == "none") {
@@ -101,7 +107,7 @@ std::unique_ptr<grading::SentenceEncoder> choose_encoder(const ModelOptions& opt
   }
   const bool here = name == "e5";
   std::unique_ptr<grading::SentenceEncoder> encoder = std::make_unique<models::CachingEncoder>(
-      here ? e5(weights) : endpoint(config, notice), paths.cache / "vectors");
+      here ? e5(weights) : endpoint(config, notice, stop_wanted), paths.cache / "vectors");
   if (here) {  // what is half typed never leaves the machine
     encoder = std::make_unique<models::ForwardEncoder>(std::move(encoder));
   }
@@ -112,7 +118,8 @@ std::unique_ptr<grading::SentenceEncoder> choose_encoder(const ModelOptions& opt
 }
 
 std::unique_ptr<grading::Judge> choose_judge(const ModelOptions& options, const Config& config,
-                                             const Notice& notice) {
+                                             const Notice& notice,
+                                             const models::StopWanted& stop_wanted) {
   const bool for_unsure = options.judge_unsure && config.judge && config.ask != Ask::never;
   if (!options.judge && !for_unsure) {
     return nullptr;
@@ -121,9 +128,10 @@ std::unique_ptr<grading::Judge> choose_judge(const ModelOptions& options, const 
     throw UsageError("--judge needs an endpoint: configure `judge:` with url and model");
   }
   auto endpoint = with_key(*config.judge);
-  auto http = http_for(endpoint, notice);
-  return std::make_unique<models::GuardedJudge>(
-      std::make_unique<models::EndpointJudge>(std::move(endpoint), std::move(http)));
+  auto http = http_for(endpoint, notice, stop_wanted);
+  return std::make_unique<models::GuardedJudge>(std::make_unique<models::EndpointJudge>(
+      std::move(endpoint), std::move(http), models::EndpointJudge::kMostRequests,
+      models::pause_unless(stop_wanted)));
 }
 
 }  // namespace pith::cli

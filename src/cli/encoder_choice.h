@@ -11,6 +11,7 @@
 #include "cli/context.h"
 #include "grading/encoder.h"
 #include "grading/judge.h"
+#include "models/http.h"
 
 namespace pith::cli {
 
@@ -33,17 +34,18 @@ using Notice = std::function<void(const std::string& line)>;
 [[nodiscard]] Notice notice_on_stderr(Context& context);
 
 /// The encoder asked for, its vectors cached; null to grade by words. `auto` is e5 where its
-/// weights are installed, else none. One that fails says so once and then stays silent. Throws
-/// UsageError if `endpoint` is asked for but not (or wrongly) configured.
-[[nodiscard]] std::unique_ptr<grading::SentenceEncoder> choose_encoder(const ModelOptions& options,
-                                                                       const Config& config,
-                                                                       const Paths& paths,
-                                                                       const Notice& notice);
+/// weights are installed, else none. One that fails says so once and then stays silent;
+/// an endpoint is not waited for once `stop_wanted`. Throws UsageError if `endpoint` is asked for
+/// but not (or wrongly) configured.
+[[nodiscard]] std::unique_ptr<grading::SentenceEncoder> choose_encoder(
+    const ModelOptions& options, const Config& config, const Paths& paths, const Notice& notice,
+    const models::StopWanted& stop_wanted = {});
 
 /// The judge if --judge was given, or one is configured and unsure verdicts go to it; else null. It
-/// fails at most once. Throws UsageError if none (or a wrong one) is configured.
-[[nodiscard]] std::unique_ptr<grading::Judge> choose_judge(const ModelOptions& options,
-                                                           const Config& config,
-                                                           const Notice& notice);
+/// fails at most once, and is not waited for once `stop_wanted`. Throws UsageError if none (or a
+/// wrong one) is configured.
+[[nodiscard]] std::unique_ptr<grading::Judge> choose_judge(
+    const ModelOptions& options, const Config& config, const Notice& notice,
+    const models::StopWanted& stop_wanted = {});
 
 }  // namespace pith::cli

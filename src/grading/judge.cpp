@@ -4,6 +4,7 @@
 
 #include "grading/reason.h"
 #include "text/error.h"
+#include "text/stopped.h"
 
 namespace pith::grading {
 namespace {
@@ -28,8 +29,10 @@ Judged judged(const Judge& judge, Grade grade, const deck::Item& item, std::stri
     return {std::move(grade), std::move(judgement.model)};
   } catch (const Error& error) {
     failed(error.what());
-    return {std::move(grade), ""};
+  } catch (const Stopped&) {
+    // Nobody waits for an opinion any more.
   }
+  return {std::move(grade), ""};
 }
 
 Grade with_judgement(Grade grade, const deck::Item& item, const Judgement& judgement) {

@@ -52,7 +52,7 @@ struct Judged {
 };
 
 /// The grade after `judge` was asked about `points`; as it was, and `failed` told why, where the
-/// judge cannot answer.
+/// judge cannot answer; as it was, too, where the learner leaves before that (Stopped).
 [[nodiscard]] Judged judged(const Judge& judge, Grade grade, const deck::Item& item,
                             std::string_view answer, std::span<const std::size_t> points,
                             const std::function<void(const std::string& why)>& failed);

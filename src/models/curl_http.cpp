@@ -2,12 +2,14 @@
 
 #include <mutex>
 #include <optional>
+#include <utility>
 
 #include <curl/curl.h>
 #include <dlfcn.h>
 #include <fmt/format.h>
 
 #include "text/error.h"
+#include "text/stopped.h"
 
 namespace pith::models {
 namespace {
@@ -17,7 +19,13 @@ struct Curl {
   decltype(&curl_global_init) global_init = nullptr;
   decltype(&curl_easy_init) init = nullptr;
   decltype(&curl_easy_setopt) set = nullptr;
-  decltype(&curl_easy_perform) perform = nullptr;
+  decltype(&curl_multi_init) multi_init = nullptr;
+  decltype(&curl_multi_add_handle) add = nullptr;
+  decltype(&curl_multi_perform) perform = nullptr;
+  decltype(&curl_multi_poll) poll = nullptr;
+  decltype(&curl_multi_info_read) outcome = nullptr;
+  decltype(&curl_multi_remove_handle) remove = nullptr;
+  decltype(&curl_multi_cleanup) multi_cleanup = nullptr;
   decltype(&curl_easy_getinfo) info = nullptr;
   decltype(&curl_easy_cleanup) cleanup = nullptr;
   decltype(&curl_easy_strerror) explain = nullptr;
@@ -44,7 +52,13 @@ Curl open_curl() {
   find(library, "curl_global_init", curl.global_init);
   find(library, "curl_easy_init", curl.init);
   find(library, "curl_easy_setopt", curl.set);
-  find(library, "curl_easy_perform", curl.perform);
+  find(library, "curl_multi_init", curl.multi_init);
+  find(library, "curl_multi_add_handle", curl.add);
+  find(library, "curl_multi_perform", curl.perform);
+  find(library, "curl_multi_poll", curl.poll);
+  find(library, "curl_multi_info_read", curl.outcome);
+  find(library, "curl_multi_remove_handle", curl.remove);
+  find(library, "curl_multi_cleanup", curl.multi_cleanup);
   find(library, "curl_easy_getinfo", curl.info);
   find(library, "curl_easy_cleanup", curl.cleanup);
   find(library, "curl_easy_strerror", curl.explain);
@@ -63,8 +77,46 @@ std::size_t take(const char* data, std::size_t size, std::size_t count, void* bo
   return size * count;
 }
 
+/// One request under way, that can be left.
+class Exchange {
+ public:
+  Exchange(const Curl& curl, CURL* request)
+      : curl_(curl), request_(request), multi_(curl.multi_init()) {
+    curl_.add(multi_, request_);
+  }
+  ~Exchange() {
+    curl_.remove(multi_, request_);
+    curl_.multi_cleanup(multi_);
+  }
+  Exchange(const Exchange&) = delete;
+  Exchange& operator=(const Exchange&) = delete;
+
+  /// Throws Stopped.
+  [[nodiscard]] CURLcode finish(const StopWanted& stop_wanted) const {
+    constexpr int kSlice = 50;  // ms: as long as nobody notices
+    int running = 1;
+    while (curl_.perform(multi_, &running) == CURLM_OK && running > 0) {
+      if (stop_wanted && stop_wanted()) {
+        curl_.set(request_, CURLOPT_QUICK_EXIT, 1L);  // does not wait for a name to be resolved
+        throw Stopped();
+      }
+      curl_.poll(multi_, nullptr, 0, kSlice, nullptr);
+    }
+    int more = 0;
+    const auto* outcome = curl_.outcome(multi_, &more);
+    return outcome != nullptr ? outcome->data.result : CURLE_FAILED_INIT;
+  }
+
+ private:
+  const Curl& curl_;
+  CURL* request_;
+  CURLM* multi_;
+};
+
 class CurlHttp final : public Http {
  public:
+  explicit CurlHttp(StopWanted stop_wanted) : stop_wanted_(std::move(stop_wanted)) {}
+
   [[nodiscard]] HttpReply post(const HttpRequest& request) const override {
     const auto& curl = opened();
     const std::unique_ptr<CURL, decltype(curl.cleanup)> handle(curl.init(), curl.cleanup);
@@ -78,7 +130,7 @@ class CurlHttp final : public Http {
     const std::unique_ptr<curl_slist, decltype(curl.free_all)> headers(lines, curl.free_all);
     HttpReply reply;
     set_options(curl, handle.get(), request, headers.get(), reply.body);
-    const auto result = curl.perform(handle.get());
+    const auto result = Exchange(curl, handle.get()).finish(stop_wanted_);
     if (result != CURLE_OK) {
       throw StorageError(
           fmt::format("no reply from {}: {}", request.url,
@@ -118,14 +170,15 @@ class CurlHttp final : public Http {
     return *curl_;
   }
 
+  StopWanted stop_wanted_;
   mutable std::mutex opening_;
   mutable std::optional<Curl> curl_;
 };
 
 }  // namespace
 
-std::unique_ptr<Http> curl_http() {
-  return std::make_unique<CurlHttp>();
+std::unique_ptr<Http> curl_http(StopWanted stop_wanted) {
+  return std::make_unique<CurlHttp>(std::move(stop_wanted));
 }
 
 }  // namespace pith::models

@@ -117,6 +117,15 @@ void sleep_for(std::chrono::milliseconds time) {
   std::this_thread::sleep_for(time);
 }
 
+Pause pause_unless(StopWanted stop_wanted) {
+  return [stop_wanted = std::move(stop_wanted)](std::chrono::milliseconds time) {
+    constexpr auto kSlice = 50ms;
+    for (; time > 0ms && !(stop_wanted && stop_wanted()); time -= kSlice) {
+      sleep_for(std::min(time, kSlice));
+    }
+  };
+}
+
 std::string post_json(const Http& http, const Endpoint& endpoint, std::string_view path,
                       std::string body, const Pause& pause) {
   check(endpoint);

@@ -28,6 +28,8 @@ void check(const Endpoint& endpoint);
 /// Waits; tests pass one that does not.
 using Pause = std::function<void(std::chrono::milliseconds)>;
 void sleep_for(std::chrono::milliseconds time);
+/// One that ends early once the learner wants to leave.
+[[nodiscard]] Pause pause_unless(StopWanted stop_wanted);
 
 /// Posts JSON to `path` below the base URL and gives the body of a reply with status 200. Tries
 /// three times on 429 and 5xx, waiting half a second, then one. Throws StorageError, which names

@@ -18,10 +18,12 @@ class EndpointJudge final : public grading::Judge {
  public:
   static constexpr std::size_t kLongestAnswer = std::size_t{16} << 10U;  ///< Bytes that are sent.
 
+  static constexpr std::size_t kMostRequests = 1000;
+
   /// `most_requests` bounds what one process may spend. Throws UsageError if the endpoint may not
   /// be used; see check().
   EndpointJudge(Endpoint endpoint, std::unique_ptr<const Http> http,
-                std::size_t most_requests = 1000, Pause pause = sleep_for);
+                std::size_t most_requests = kMostRequests, Pause pause = sleep_for);
 
   /// Throws StorageError if the endpoint does not answer with a rubric or the bound is reached,
   /// InvalidInput if the answer is too long.

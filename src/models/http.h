@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <string>
 
 namespace pith::models {
@@ -13,6 +14,9 @@ struct HttpRequest {
   std::chrono::milliseconds timeout{30'000};  ///< For the whole exchange.
   bool direct = false;  ///< To this machine: past any proxy that the environment names.
 };
+
+/// Whether the learner wants to leave; asked again and again while a server is waited for.
+using StopWanted = std::function<bool()>;
 
 struct HttpReply {
   int status = 0;
@@ -30,7 +34,7 @@ class Http {
   virtual ~Http() = default;
 
   /// Posts and gives the reply, whatever its status; follows no redirect. Throws StorageError if
-  /// there is none.
+  /// there is none, Stopped if the learner wants to leave meanwhile.
   [[nodiscard]] virtual HttpReply post(const HttpRequest& request) const = 0;
 };
 

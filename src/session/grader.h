@@ -30,9 +30,10 @@ inline constexpr double kUnsureBelow = 0.75;
 [[nodiscard]] std::vector<std::size_t> unsure_points(const grading::Grade& grade);
 
 /// The built-in grader. `encoder` and `judge` may be null, and must outlive what is returned; the
-/// judge is asked about unsure points only, and `judge_failed` told why it could not answer.
+/// judge is asked about unsure points only, and `notice` told why it could not answer. If the
+/// learner leaves before one of them has answered (Stopped), the grade is what there is without.
 [[nodiscard]] Grader make_grader(const grading::SentenceEncoder* encoder = nullptr,
                                  const grading::Judge* judge = nullptr,
-                                 std::function<void(const std::string& why)> judge_failed = {});
+                                 std::function<void(const std::string& why)> notice = {});
 
 }  // namespace pith::session

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cerrno>
 #include <csignal>
+#include <utility>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -200,6 +201,33 @@ void Tty::write(std::string_view bytes) {
 }
 
 TtyEvent Tty::wait(std::optional<std::chrono::milliseconds> limit) {
+  if (ahead_.empty()) {
+    return receive(limit);
+  }
+  auto event = std::move(ahead_.front());
+  ahead_.pop_front();
+  return event;
+}
+
+bool Tty::end_is_waiting() {
+  using Kind = TtyEvent::Kind;
+  const auto ends = [this](const TtyEvent& event) {
+    constexpr char kCtrlC = '\x03';
+    return event.kind == Kind::interrupt || event.kind == Kind::terminate ||
+           event.kind == Kind::hangup || event.kind == Kind::end_of_input ||
+           (mode() == Mode::raw && event.bytes.find(kCtrlC) != std::string::npos);
+  };
+  while (ahead_.empty() || !ends(ahead_.back())) {  // a terminal that is gone says so for ever
+    auto event = receive(std::chrono::milliseconds(0));
+    if (event.kind == Kind::timeout) {
+      return false;
+    }
+    ahead_.push_back(std::move(event));
+  }
+  return true;
+}
+
+TtyEvent Tty::receive(std::optional<std::chrono::milliseconds> limit) {
   using Clock = std::chrono::steady_clock;
   const auto end = Clock::now() + limit.value_or(std::chrono::milliseconds(0));
   for (;;) {

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -57,6 +58,10 @@ class Tty {
   /// The next event, `timeout` if none came in time; without a limit waits for ever.
   [[nodiscard]] TtyEvent wait(std::optional<std::chrono::milliseconds> limit = std::nullopt);
 
+  /// Whether Ctrl-C, a signal that ends a program or the end of the terminal is among what came and
+  /// was not waited for yet. Nothing is lost by asking: wait() gives it all later.
+  [[nodiscard]] bool end_is_waiting();
+
   /// Gives the terminal back and stops this job, as Ctrl-Z does; returns when it is continued.
   void suspend();
 
@@ -73,8 +78,11 @@ class Tty {
   };
 
  private:
+  [[nodiscard]] TtyEvent receive(std::optional<std::chrono::milliseconds> limit);
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
+  std::deque<TtyEvent> ahead_;  ///< What end_is_waiting() found.
 };
 
 }  // namespace pith::terminal

@@ -7,6 +7,7 @@
 #include "models/endpoint_judge.h"
 #include "support/stub_server.h"
 #include "text/error.h"
+#include "text/stopped.h"
 
 using namespace pith;
 using namespace pith::models;
@@ -104,6 +105,20 @@ TEST_CASE("a server that is too slow or not there is given up", "[models]") {
   const StubServer slow({http_reply("200 OK", "{}")}, 400ms);
   CHECK_THROWS_WITH(encoder_at(slow.url(), 100ms).encode(text), Contains("no reply from"));
   CHECK_THROWS_WITH(encoder_at("http://127.0.0.1:1/v1").encode(text), Contains("no reply from"));
+}
+
+TEST_CASE("a server that says nothing is left when the learner wants to leave", "[models]") {
+  const StubServer silent({});
+  const auto asked = [&] { return !silent.requests().empty(); };
+  CHECK_THROWS_AS(curl_http(asked)->post({silent.url(), "", "{}", 600s}), Stopped);
+  CHECK(silent.requests().size() == 1);
+}
+
+TEST_CASE("nobody waits to ask a busy server again once the learner wants to leave", "[models]") {
+  const StubServer busy({http_reply("503 Busy", "")});
+  const auto asked = [&] { return !busy.requests().empty(); };
+  const EndpointEncoder encoder({busy.url(), "m", "", 600s}, curl_http(asked), pause_unless(asked));
+  CHECK_THROWS_AS(encoder.encode(text), Stopped);
 }
 
 TEST_CASE("a judge over the wire fills the rubric", "[models]") {

@@ -4,6 +4,7 @@
 
 #include "grading/grader.h"
 #include "text/error.h"
+#include "text/stopped.h"
 
 using namespace pith;
 using grading::Verdict;
@@ -25,6 +26,22 @@ class Generous final : public grading::Judge {
   }
 
   mutable std::vector<std::size_t> asked;
+};
+
+/// The learner leaves before they have answered.
+class Unheard final : public grading::Judge, public grading::SentenceEncoder {
+ public:
+  [[nodiscard]] grading::Judgement judge(const deck::Item&, std::string_view,
+                                         std::span<const std::size_t>) const override {
+    throw Stopped();
+  }
+  [[nodiscard]] std::string name() const override { return "unheard"; }
+  [[nodiscard]] std::string model() const override { return "unheard"; }
+  [[nodiscard]] std::size_t dimension() const override { return 2; }
+  [[nodiscard]] std::vector<std::vector<float>> encode(
+      std::span<const std::string_view>) const override {
+    throw Stopped();
+  }
 };
 
 deck::Item item() {
@@ -70,4 +87,20 @@ TEST_CASE("a judge is not asked where nothing is unsure", "[session]") {
   const auto graded = session::make_grader(nullptr, &judge)(item(), "", {});
   CHECK(judge.asked.empty());
   CHECK(graded.versions.judge.empty());
+}
+
+TEST_CASE("an answer whose models are not waited for has the grade that words give it",
+          "[session]") {
+  const auto answer = unsure_answer().first;
+  const Unheard unheard;
+
+  const auto graded = session::make_grader(&unheard, &unheard)(item(), answer, {});
+
+  CHECK(graded.versions.encoder == "none");
+  CHECK(graded.versions.judge.empty());
+  const auto by_words = grading::grade(item(), answer);
+  REQUIRE(graded.grade.points.size() == by_words.points.size());
+  for (std::size_t i = 0; i < by_words.points.size(); ++i) {
+    CHECK(graded.grade.points[i].verdict == by_words.points[i].verdict);
+  }
 }

@@ -65,9 +65,13 @@ void StubServer::serve() {
       const std::lock_guard lock(access_);
       requests_.push_back(std::move(request));
     }
-    std::this_thread::sleep_for(delay_);
-    const auto& reply = replies_[std::min(i, replies_.size() - 1)];
-    (void)::send(connection, reply.data(), reply.size(), MSG_NOSIGNAL);
+    if (replies_.empty()) {
+      (void)read_request(connection);
+    } else {
+      std::this_thread::sleep_for(delay_);
+      const auto& reply = replies_[std::min(i, replies_.size() - 1)];
+      (void)::send(connection, reply.data(), reply.size(), MSG_NOSIGNAL);
+    }
     ::close(connection);
   }
 }

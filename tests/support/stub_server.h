@@ -10,7 +10,8 @@
 namespace pith::test {
 
 /// Answers one connection after the other with the scripted bytes, then closes it; the last script
-/// is used for all further ones. An empty script closes without a word.
+/// is used for all further ones. An empty script closes without a word; without any script it says
+/// nothing until the client has left.
 class StubServer {
  public:
   explicit StubServer(std::vector<std::string> replies, std::chrono::milliseconds delay = {});

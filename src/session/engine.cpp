@@ -200,8 +200,11 @@ const Result& Session::overrule(std::size_t outcome, grading::Verdict verdict) {
     throw std::invalid_argument("there is no such point in the last answer");
   }
   auto result = *last_;
+  const bool easy = std::ranges::any_of(result.points, [](const PointOutcome& point) {
+    return point.rating == memory::Rating::easy;
+  });
   result.points[outcome].verdict = verdict;
-  settle(result);
+  settle(result, easy);
   const auto wordings = wordings_taught(result);
   return amend(std::move(result), wordings);
 }

@@ -103,7 +103,8 @@ class Session {
 
   /// Replaces a verdict of the last answer. `outcome` is an index into Result::points. A verdict of
   /// `hit` teaches the grader the wording, one of `contradicted` that it is wrong, one of `missed`
-  /// that it earns nothing. Requires: last(), and feedback.
+  /// that it earns nothing; an answer that was called easy stays so. Requires: last(), and
+  /// feedback.
   const Result& overrule(std::size_t outcome, grading::Verdict verdict);
   /// Rates the last answer Easy: applies to the points that were hit. Requires: last(), and
   /// feedback.

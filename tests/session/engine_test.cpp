@@ -146,6 +146,12 @@ TEST_CASE("Easy applies to the points that were hit", "[session]") {
   CHECK(result.points[0].rating == Rating::easy);
   CHECK(result.points[1].rating == Rating::again);
   CHECK(answers(scene) == 1);
+
+  SECTION("and stays when another point is overruled") {
+    const auto& overruled = session.overrule(1, Verdict::partial);
+    CHECK(overruled.points[0].rating == Rating::easy);
+    CHECK(overruled.points[1].rating == Rating::hard);
+  }
 }
 
 TEST_CASE("undo goes back to the start of the session and beyond", "[session]") {

@@ -2,13 +2,16 @@
 
 #include <filesystem>
 #include <iostream>
+#include <span>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "cli/draft_folder.h"
 #include "cli/first_run.h"
 #include "cli/history_file.h"
 #include "cli/interruptible_input.h"
+#include "cli/mark_folder.h"
 #include "grading/meaning.h"
 #include "history/backups.h"
 #include "protocol/jsonl.h"
@@ -39,9 +42,25 @@ bool is_first_run(const Context& context) {
 }
 
 void say_interrupted(const Context& context, const session::Summary& summary) {
-  context.err << context.tr.format("pith: stopped; {} saved, {} left",
+  context.err << context.tr.format("pith: stopped; {} saved, {} still to answer",
                                    context.tr.count(summary.answers, "answer"), summary.left)
               << '\n';
+}
+
+/// One line, however much was marked.
+void say_marked(const Context& context, std::span<const std::string> ids) {
+  constexpr std::size_t kNamed = 3;
+  if (ids.empty()) {
+    return;
+  }
+  const auto named =
+      text::sanitise(fmt::format("{}", fmt::join(ids.first(std::min(ids.size(), kNamed)), ", ")));
+  context.out << (ids.size() > kNamed
+                      ? context.tr.format(
+                            "Marked for editing: {} and {} more (`pith list --marked`).", named,
+                            ids.size() - kNamed)
+                      : context.tr.format("Marked for editing: {} (`pith list --marked`).", named))
+              << std::endl;
 }
 
 /// The confidence below which a verdict is put to the learner.
@@ -108,8 +127,9 @@ Desk::Desk(Context& context, const SessionFlags& flags)
               context.tr),
       first_run_(is_first_run(context)),
       history_(open_history(context)),
-      encoder_(choose_encoder(flags.models, config_, context.paths, notice_on_stderr(context))),
-      judge_(choose_judge(flags.models, config_, notice_on_stderr(context))),
+      encoder_(choose_encoder(flags.models, config_, context.paths, notice_on_stderr(context),
+                              stop_asked())),
+      judge_(choose_judge(flags.models, config_, notice_on_stderr(context), stop_asked())),
       wishes_{config_.floor, config_.maximum_interval, config_.fuzz},
       seed_(seed_from(context)) {
   session::adopt(history_, library_.known_decks(), wishes_, now());
@@ -117,7 +137,7 @@ Desk::Desk(Context& context, const SessionFlags& flags)
     context_.err << "pith: " << text::sanitise(note) << '\n';
   }
   if (first_run_ && flags_.protocol.empty()) {
-    say_what_was_found(context_, library_.summaries());
+    say_what_was_found(context_, library_.summaries(), flags_.selectors.empty());
   }
 }
 
@@ -166,7 +186,15 @@ ExitStatus Desk::run(std::vector<session::Task> tasks, session::SessionOptions o
       history_, std::move(tasks),
       session::make_grader(encoder_.get(), judge_.get(), notice_on_stderr(context_)),
       [this] { return now(); }, std::move(options));
+  const bool idle = !session.question();
   const auto status = run_face(session, scoring);
+  stop_wanted_ = {};
+  if (idle && interactive() && session.options().mode == history::Mode::review) {
+    context_.err << context_.tr(
+                        "pith: nothing is due today; `pith drill` asks all the same, `pith stats` "
+                        "tells how it goes")
+                 << '\n';
+  }
   if (session.summary().answers > 0) {
     back_up();
   }
@@ -200,6 +228,18 @@ Closing Desk::closing(const session::Session& session, const Scoring& scoring) c
   };
 }
 
+/// Whether the learner wants to leave the face that is at work, if there is one.
+std::function<bool()> Desk::stop_asked() const {
+  return [this] { return stop_wanted_ && stop_wanted_(); };
+}
+
+terminal::Face::Ending Desk::sit(session::Session& session, terminal::FaceOptions options,
+                                 const Scoring& scoring) {
+  Sitting sitting(context_);
+  stop_wanted_ = [&] { return sitting.editor().end_is_waiting(); };
+  return sitting.run(session, std::move(options), closing(session, scoring));
+}
+
 ExitStatus Desk::run_at_terminal(session::Session& session, const Scoring& scoring) {
   const auto& rules = session.options();
   terminal::FaceOptions options;
@@ -221,12 +261,15 @@ ExitStatus Desk::run_at_terminal(session::Session& session, const Scoring& scori
     };
   }
   options.status = time_left_of(session, context_.tr);
-  DraftFolder drafts(draft_folder_of(history_file(context_)));
+  DraftFolder drafts(history_file(context_));
+  MarkFolder marks(history_file(context_));
+  options.marks = &marks;
   if (rules.feedback) {  // an exam is no place for what was prepared
     options.drafts = &drafts;
     options.files = &edited_;
   }
-  const auto ending = Sitting(context_).run(session, std::move(options), closing(session, scoring));
+  const auto ending = sit(session, std::move(options), scoring);
+  say_marked(context_, marks.made());
   if (ending == terminal::Face::Ending::interrupted) {
     say_interrupted(context_, session.summary());
     return interrupted;
@@ -239,6 +282,7 @@ ExitStatus Desk::run_face(session::Session& session, const Scoring& scoring) {
     return run_at_terminal(session, scoring);
   }
   InterruptibleInput input(context_.in);
+  stop_wanted_ = [&] { return input.interrupted(); };
   if (!flags_.protocol.empty()) {
     protocol::run_jsonl(session, context_.in, context_.out,
                         {.program = "pith " PITH_VERSION,

@@ -78,9 +78,12 @@ class Desk {
                  const Scoring& scoring = {});
 
  private:
+  [[nodiscard]] std::function<bool()> stop_asked() const;
   [[nodiscard]] Closing closing(const session::Session& session, const Scoring& scoring) const;
   void back_up() const;
   ExitStatus run_face(session::Session& session, const Scoring& scoring);
+  terminal::Face::Ending sit(session::Session& session, terminal::FaceOptions options,
+                             const Scoring& scoring);
   ExitStatus run_at_terminal(session::Session& session, const Scoring& scoring);
 
   Context& context_;
@@ -90,6 +93,7 @@ class Desk {
   EditedItems edited_;       ///< The session refers to them as long as it lasts.
   bool first_run_;
   history::History history_;
+  std::function<bool()> stop_wanted_;  ///< Of the face that is at work, if there is one.
   std::unique_ptr<grading::SentenceEncoder> encoder_;
   std::unique_ptr<grading::Judge> judge_;
   session::Wishes wishes_;

@@ -8,7 +8,9 @@
 #include "cli/deck_commands.h"
 #include "cli/decks.h"
 #include "cli/diagnosis.h"
+#include "cli/history_file.h"
 #include "cli/listing.h"
+#include "cli/mark_folder.h"
 #include "cli/replace_file.h"
 #include "deck/reader.h"
 #include "text/error.h"
@@ -48,18 +50,23 @@ ExitStatus run_edit(Context& context, const Options& options) {
   const auto before = read_file(deck->path);
   const auto after = edited_until_sound(context, deck->path, before, item.at.line);
   if (!after) {
-    context.err << "Nothing was changed.\n";
+    context.err << context.tr("Nothing was changed.") << '\n';
     return done;
   }
   store(deck->path, before, *after);
   const auto read = deck::read_deck(*after, deck->path);
   for (const auto& warning : read.diagnostics) {
-    context.out << describe(warning, context.screen.columns);
+    context.out << describe(warning, context.screen.columns, context.tr);
   }
   if (!read.deck->items.empty()) {
     present(context, *read.deck, item_now(*read.deck, item));
   }
-  context.err << fmt::format("{} is saved.\n", one_line(deck->path));
+  MarkFolder marks(history_file(context));
+  if (marks.has(item) && marks.set(item, false)) {
+    context.err << context.tr.format("{} is no longer marked.", one_line(deck::full_id(item)))
+                << '\n';
+  }
+  context.err << context.tr.format("{} is saved.", one_line(deck->path)) << '\n';
   return done;
 }
 

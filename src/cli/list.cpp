@@ -1,18 +1,31 @@
 // pith list: the items that selectors mean.
+#include <ostream>
+
 #include "cli/command.h"
 #include "cli/decks.h"
+#include "cli/history_file.h"
 #include "cli/listing.h"
+#include "cli/mark_folder.h"
 
 namespace pith::cli {
 namespace {
 
 struct Options {
   std::vector<std::string> selectors;
+  bool marked = false;
   bool json = false;
 };
 
 ExitStatus run_list(Context& context, const Options& options) {
-  const auto selection = select_items(context, options.selectors);
+  auto selection = select_items(context, options.selectors);
+  if (options.marked) {
+    const MarkFolder marks(history_file(context));
+    std::erase_if(selection.items, [&](const deck::Item* item) { return !marks.has(*item); });
+    if (selection.items.empty()) {
+      context.err << context.tr("pith: nothing is marked; m marks an item while it is asked")
+                  << '\n';
+    }
+  }
   print_list(context, selection.items, options.json);
   return done;
 }
@@ -24,6 +37,7 @@ void add_list(Command app, Action& action) {
   auto options = std::make_shared<Options>();
   command.add_option("selector", options->selectors,
                      "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
+  command.add_flag("--marked", options->marked, "Only items marked for editing (m in a session)");
   command.add_flag("--json", options->json, "As a JSON array, one object an item");
   on_call(command, action, options, run_list);
 }

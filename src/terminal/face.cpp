@@ -27,8 +27,9 @@ constexpr auto kHelp = text::to_translate(
     "Enter sends the answer; Alt-Enter or Ctrl-J begins a new line, and so does a pasted one. Up "
     "and Down bring back earlier answers, Ctrl-_ undoes typing, Ctrl-X Ctrl-E opens $EDITOR. "
     "Esc, or Enter on an empty line, lists what else can be done: give up, read a new question's "
-    "points first, hint, skip, not today, suspend, undo, quit. After a result the number of a "
-    "point overrules its verdict. Ctrl-C and Ctrl-D stop; what was answered is saved.");
+    "points first, hint, skip, not today, suspend, edit, mark for editing later, undo, quit. After "
+    "a result the number of a point overrules its verdict. Ctrl-C and Ctrl-D stop; what was "
+    "answered is saved.");
 
 }  // namespace
 
@@ -41,6 +42,7 @@ Face::Face(session::Session& session, LineEditor& editor, TextView& view, const 
       tr_(style.tr()),
       options_(std::move(options)) {
   options_.may.edit = options_.files != nullptr;
+  options_.may.mark = options_.marks != nullptr;
 }
 
 Face::Ending Face::run() {
@@ -210,6 +212,8 @@ void Face::show_result() {
       overrule(chosen->key);
     } else if (chosen->action == Action::edit) {
       static_cast<void>(edit_item(*session_.last()->item));
+    } else if (chosen->action == Action::mark) {
+      toggle_mark(*session_.last()->item);
     } else if (chosen->action == Action::easy) {
       view_.say(tr_("easy") + " · " + due_words(session_.call_easy(), tr_));
     } else if (perform(*chosen)) {
@@ -284,6 +288,9 @@ bool Face::perform(const Chosen& chosen) {
       return true;
     case Action::edit:
       return edit_item(*session_.question()->item);
+    case Action::mark:
+      toggle_mark(*session_.question()->item);
+      return false;
     case Action::pause:
       pause();
       return false;

@@ -13,6 +13,7 @@
 #include "terminal/drafts.h"
 #include "terminal/item_files.h"
 #include "terminal/line_editor.h"
+#include "terminal/marks.h"
 #include "terminal/menu.h"
 #include "terminal/text_view.h"
 
@@ -32,6 +33,7 @@ struct FaceOptions {
   std::function<void(const session::Question& question, std::string_view text)> prefetch;
   ItemFiles* files = nullptr;  ///< Where items can be edited; null: nowhere. Outlives the face.
   Drafts* drafts = nullptr;    ///< Where half-typed answers go; null: nowhere. Outlives the face.
+  Marks* marks = nullptr;      ///< Of items to be edited; null: none are made. Outlives the face.
 };
 
 class Face {
@@ -74,6 +76,7 @@ class Face {
   void undo();
   /// Whether the question that stands has changed by it.
   bool edit_item(const deck::Item& item);
+  void toggle_mark(const deck::Item& item);
   void pause();
 
   /// One of the menu's keys; nothing if the session ends instead.

@@ -47,8 +47,18 @@ bool Face::edit_item(const deck::Item& item) {
   }
   const bool stands = session_.question() && session_.question()->item == &item;
   session_.replace(item, *now.item);
-  view_.say(tr_("edited"));
+  const bool was_marked = options_.marks != nullptr && options_.marks->has(*now.item);
+  const bool cleared = was_marked && options_.marks->set(*now.item, false);
+  view_.say(cleared ? tr_("edited; no longer marked") : tr_("edited"));
   return stands;
+}
+
+void Face::toggle_mark(const deck::Item& item) {
+  const bool marked = !options_.marks->has(item);
+  const bool kept = options_.marks->set(item, marked);
+  view_.say(!kept    ? tr_("the mark could not be written beside the history")
+            : marked ? tr_("marked for editing; m again takes the mark away")
+                     : tr_("no longer marked"));
 }
 
 }  // namespace pith::terminal

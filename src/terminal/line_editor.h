@@ -93,6 +93,9 @@ class LineEditor {
   /// first of them; the rest was meant for something else and is dropped.
   [[nodiscard]] std::optional<Answer> typed_ahead(const std::vector<Key>& keys);
 
+  /// Whether a wish to leave was typed, or a signal came, that nothing has read yet.
+  [[nodiscard]] bool end_is_waiting() { return tty_.end_is_waiting(); }
+
   /// Opens a file in the learner's editor. What is wrong if that cannot be done, else empty.
   [[nodiscard]] std::string open_file(const std::string& file, std::size_t line);
 

@@ -20,6 +20,14 @@ const Key kTab{KeyCode::tab, {}};
 
 using text::Messages;
 
+/// With the key and the first word of what it does on one row.
+std::string unbroken(std::string words) {
+  if (const auto space = words.find(' '); space != std::string::npos) {
+    words.replace(space, 1, "\u00A0");
+  }
+  return words;
+}
+
 MenuEntry letter(Action action, const std::string& key, std::string_view words) {
   return {action, {plain(key)}, fmt::format("{} {}", key, words)};
 }
@@ -42,6 +50,9 @@ void add_leaving(Menu& menu, const Messages& tr) {
 void add_ending(Menu& menu, const Liberties& may, const Messages& tr) {
   if (may.edit) {
     menu.push_back(letter(Action::edit, "o", tr("edit")));
+  }
+  if (may.mark) {
+    menu.push_back(letter(Action::mark, "m", tr("mark")));
   }
   if (may.undo) {
     menu.push_back(letter(Action::undo, "u", tr("undo")));
@@ -119,10 +130,10 @@ std::string line_of(const Menu& menu) {
   std::vector<std::string> words;
   for (const auto& entry : menu) {
     if (!entry.words.empty()) {
-      words.push_back(entry.words);
+      words.push_back(unbroken(entry.words));
     }
   }
-  return fmt::format("{}", fmt::join(words, " · "));
+  return fmt::format("{}", fmt::join(words, "\u00A0· "));
 }
 
 std::vector<Key> keys_of(const Menu& menu) {

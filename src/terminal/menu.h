@@ -25,6 +25,7 @@ enum class Action : std::uint8_t {
   suspend,
   undo,
   edit,   ///< Of the item in its deck.
+  mark,   ///< Of the item, to be edited later; or no more.
   pause,  ///< Stops the clocks until a key is pressed.
   easy,
   rate,      ///< Of a card: Key::text is the rating, 1 to 4.
@@ -50,6 +51,7 @@ struct Liberties {
   bool hints = true;
   bool undo = true;    ///< Of answers, and overruling.
   bool edit = false;   ///< Of items in their decks.
+  bool mark = false;   ///< Of items, to be edited later.
   bool pause = false;  ///< For sessions with a clock that may be stopped.
 };
 

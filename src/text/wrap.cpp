@@ -87,6 +87,15 @@ void wrap_paragraph(std::vector<std::string>& lines, std::string_view paragraph,
   }
 }
 
+/// No-break spaces have done their work and look like others.
+void make_plain(std::string& line) {
+  constexpr std::string_view kNoBreakSpace = "\u00A0";
+  for (auto at = line.find(kNoBreakSpace); at != std::string::npos;
+       at = line.find(kNoBreakSpace, at)) {
+    line.replace(at, kNoBreakSpace.size(), " ");
+  }
+}
+
 /// Cells of a line without the sequences that colour it.
 std::size_t cells_shown(std::string_view line) {
   std::string shown;
@@ -109,6 +118,9 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
     const auto end = std::min(plain.find('\n', at), plain.size());
     wrap_paragraph(lines, std::string_view(plain).substr(at, end - at), width);
     at = end + 1;
+  }
+  for (auto& line : lines) {
+    make_plain(line);
   }
   return lines;
 }

@@ -1,4 +1,4 @@
-#include "cli/draft_folder.h"
+#include "cli/item_folder.h"
 
 #include <fstream>
 #include <iterator>
@@ -21,36 +21,37 @@ bool is_blank(std::string_view text) {
 
 }  // namespace
 
-fs::path draft_folder_of(const fs::path& history) {
-  return fs::path(history).replace_extension(".drafts");
+fs::path folder_beside(const fs::path& history, std::string_view kind) {
+  return fs::path(history).replace_extension(kind);
 }
 
-fs::path DraftFolder::file_of(const deck::Item& item) const {
+fs::path ItemFolder::file_of(const deck::Item& item) const {
   return folder_ / (text::to_hex(text::sha256(deck::full_id(item))) + ".txt");
 }
 
-std::string DraftFolder::of(const deck::Item& item) {
+std::string ItemFolder::of(const deck::Item& item) const {
   std::ifstream file(file_of(item), std::ios::binary);
   return text::repair_utf8(std::string(std::istreambuf_iterator<char>(file), {}));
 }
 
-void DraftFolder::keep(const deck::Item& item, std::string_view text) {
-  std::error_code ignored;
+bool ItemFolder::keep(const deck::Item& item, std::string_view text) const {
+  std::error_code error;
   const auto file = file_of(item);
   if (is_blank(text)) {
-    fs::remove(file, ignored);
-    return;
+    fs::remove(file, error);
+    return !error;
   }
-  if (fs::create_directories(folder_, ignored)) {
-    fs::permissions(folder_, fs::perms::owner_all, ignored);
+  if (fs::create_directories(folder_, error)) {
+    fs::permissions(folder_, fs::perms::owner_all, error);
   }
   auto aside = file;
   aside += "." + std::to_string(::getpid());
-  if (std::ofstream(aside, std::ios::binary) << text << std::flush) {
-    fs::rename(aside, file, ignored);
-  } else {
-    fs::remove(aside, ignored);
+  if (!(std::ofstream(aside, std::ios::binary) << text << std::flush)) {
+    fs::remove(aside, error);
+    return false;
   }
+  fs::rename(aside, file, error);
+  return !error;
 }
 
 }  // namespace pith::cli

@@ -250,7 +250,9 @@ Config load_config(const std::filesystem::path& file) {
   }
   std::ifstream stream(file, std::ios::binary);
   std::ostringstream bytes;
-  if (!stream || !(bytes << stream.rdbuf())) {
+  // To take nothing out of a stream counts as a failure, yet an empty file is none.
+  const bool is_empty = stream.peek() == std::ifstream::traits_type::eof() && !stream.bad();
+  if (!stream.is_open() || (!is_empty && !(bytes << stream.rdbuf()))) {
     throw StorageError(fmt::format(
         "cannot read the configuration {}: check that it is a readable file", file.string()));
   }

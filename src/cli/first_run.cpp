@@ -63,7 +63,7 @@ std::size_t copy_decks(std::span<const deck::DeckSummary> decks, const fs::path&
 
 }  // namespace
 
-void say_what_was_found(Context& context, std::span<const deck::DeckSummary> decks) {
+void say_what_was_found(Context& context, std::span<const deck::DeckSummary> decks, bool asks_all) {
   std::vector<std::string> found;
   for (const auto& deck : decks) {
     found.push_back(fmt::format("{} ({})", deck.id, context.tr.count(deck.items, "item")));
@@ -76,6 +76,10 @@ void say_what_was_found(Context& context, std::span<const deck::DeckSummary> dec
        all_shipped(context, decks)
            ? context.tr.format("pith: no decks of your own yet; shipped with pith: {}", names)
            : context.tr.format("pith: found: {}", names));
+  if (asks_all && decks.size() > 1) {
+    tell(context,
+         context.tr.format("pith: all of them are asked; one alone: `pith {}`", decks[0].id));
+  }
 }
 
 bool offer_copies(Context& context, std::span<const deck::DeckSummary> decks) {
@@ -101,6 +105,7 @@ bool offer_copies(Context& context, std::span<const deck::DeckSummary> decks) {
     tell(context, context.tr.format("pith: {} copied to {}", context.tr.count(copied, "deck"),
                                     folder.string()));
   }
+  context.err << std::endl;
   return true;
 }
 

@@ -9,8 +9,9 @@
 
 namespace pith::cli {
 
-/// Says where the history will be and which decks there are.
-void say_what_was_found(Context& context, std::span<const deck::DeckSummary> decks);
+/// Says where the history will be and which decks there are; and how to have one of them alone if
+/// it `asks_all`.
+void say_what_was_found(Context& context, std::span<const deck::DeckSummary> decks, bool asks_all);
 
 /// If the collection is the shipped one, asks whether to copy it to the learner's deck folder, and
 /// does. A file that is there is left as it is. False if the learner wants to stop. Requires a

@@ -81,6 +81,9 @@ void print_list(Context& context, std::span<const deck::Item* const> items, bool
     }
     context.out << row(item, progress.of(item), id_width, context);
   }
+  if (context.screen.out_is_terminal && !items.empty()) {
+    context.out << '\n' << context.tr("Columns: id, expected score, points, question.") << '\n';
+  }
 }
 
 std::string one_line(std::string_view text) {

@@ -67,6 +67,16 @@ ExitStatus run_action(const Action& action, const std::string& command, Context&
   return status;
 }
 
+/// Through the pager where a person reads it.
+void show_help(const GlobalOptions& globals, const std::string& page) {
+  const auto context = process_context(globals);
+  if (context.screen.out_is_terminal && !context.screen.dumb) {
+    show_page(context, page);
+  } else {
+    std::cout << page;
+  }
+}
+
 ExitStatus run(const std::vector<std::string>& arguments, const text::Messages& tr) {
   GlobalOptions globals;
   Action action;
@@ -79,9 +89,12 @@ ExitStatus run(const std::vector<std::string>& arguments, const text::Messages& 
   add_commands(program, action);
   try {
     const auto wish = parser.parse(with_review(arguments, program));
+    if (wish == Wish::help) {
+      show_help(globals, help_page(parser.named(), tr, process_columns()));
+      return done;
+    }
     if (wish != Wish::command) {
-      std::cout << (wish == Wish::help ? help_page(parser.named(), tr, process_columns())
-                                       : version_line());
+      std::cout << version_line();
       return done;
     }
   } catch (const ParseError& error) {

@@ -98,20 +98,27 @@ std::string modeline(const Context& context) {
              : "";
 }
 
+/// Whether all that there was came with pith: it is left aside once there is an own deck.
+bool are_shipped(const Context& context, const std::vector<deck::Deck>& decks) {
+  return !decks.empty() && std::ranges::all_of(decks, [&](const deck::Deck& deck) {
+    return fs::path(deck.path).parent_path() == context.paths.shipped_decks;
+  });
+}
+
 ExitStatus run_new_deck(Context& context, DeckOptions options) {
-  ask_if_empty(context, options.id, "Id (small letters, digits, -): ");
+  ask_if_empty(context, options.id, context.tr("Id (small letters, digits, -): "));
   if (!deck::is_deck_id(options.id) || deck::is_command_name(options.id)) {
     throw UsageError(fmt::format(
         "'{}' cannot be a deck's id: lower-case letters, digits and '-', and no command's name",
         options.id));
   }
-  for (const auto& deck : load_decks(context).decks) {
-    if (deck.id == options.id) {
-      throw UsageError(fmt::format("the deck '{}' is there already: {}", options.id, deck.path));
-    }
+  const auto former = load_decks(context).decks;
+  const auto same = std::ranges::find(former, options.id, &deck::Deck::id);
+  if (same != former.end()) {
+    throw UsageError(fmt::format("the deck '{}' is there already: {}", options.id, same->path));
   }
-  ask_if_empty(context, options.title, "Title: ");
-  ask_if_empty(context, options.language, "Language (en, zh, …; Enter: by its text): ");
+  ask_if_empty(context, options.title, context.tr("Title: "));
+  ask_if_empty(context, options.language, context.tr("Language (en, zh, …; Enter: by its text): "));
   const auto path = options.file.empty() ? own_deck_folder(context) / (options.id + ".yaml")
                                          : fs::path(options.file);
   const auto text = modeline(context) + key_line("deck", options.id) +
@@ -120,7 +127,15 @@ ExitStatus run_new_deck(Context& context, DeckOptions options) {
   (void)require_deck(text, path.string());
   create_file(path, text);
   context.out << one_line(path.string()) << '\n';
-  context.err << fmt::format("Add to it with `pith new item {}`.\n", options.id);
+  context.err << context.tr.format("Add to it with `pith new item {}`.", options.id) << '\n';
+  if (options.file.empty() && are_shipped(context, former)) {
+    context.err << context.tr.format(
+                       "From now on pith asks your own decks; copy the shipped ones you want from "
+                       "{} to {}.",
+                       one_line(context.paths.shipped_decks.string()),
+                       one_line(own_deck_folder(context).string()))
+                << '\n';
+  }
   return done;
 }
 
@@ -200,9 +215,10 @@ deck::Deck deck_meant(const Context& context, const std::string& selector) {
 
 /// Question and points, a line each.
 void prompt_for(Context& context, ItemOptions& options) {
-  options.question = asked(context, "Question: ");
+  options.question = asked(context, context.tr("Question: "));
   while (!options.question.empty()) {
-    const auto point = asked(context, "Point (name, or name: detail; an empty line ends): ");
+    const auto point =
+        asked(context, context.tr("Point (name, or name: detail; an empty line ends): "));
     if (point.empty()) {
       break;
     }
@@ -231,7 +247,7 @@ ExitStatus run_new_item(Context& context, ItemOptions options) {
   if (edits) {
     auto written = edited_until_sound(context, deck.path, text, line);
     if (!written) {
-      context.err << "Nothing was added.\n";
+      context.err << context.tr("Nothing was added.") << '\n';
       return done;
     }
     text = *std::move(written);

@@ -106,6 +106,7 @@ ExitStatus run_undo(Context& context, const Options& options) {
       break;
     }
     if (!options.json) {
+      context.err << (undone.empty() ? context.tr("Taken back:") + '\n' : "");
       context.out << latest->line << '\n';
     }
     undone.push_back(std::move(latest->json));

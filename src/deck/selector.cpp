@@ -127,11 +127,16 @@ std::optional<std::string> meant_by(const Collection& collection, std::string_vi
 
 [[noreturn]] void refuse(const Collection& collection, const std::string& selector) {
   const auto shown = text::repair_utf8(selector);
+  if (std::ranges::find(collection.decks, selector, &Deck::id) != collection.decks.end()) {
+    throw UsageError(fmt::format("the deck {} has no items yet: `pith new item {}` adds one",
+                                 in_quotes(shown), shown));
+  }
   const auto meant = meant_by(collection, shown);
-  throw UsageError(fmt::format(
-      "nothing is called {}: {}", in_quotes(shown),
-      meant ? fmt::format("did you mean {}?", in_quotes(*meant))
-            : "name a deck, deck/item, tag:NAME or a file (`pith list` shows what there is)"));
+  throw UsageError(fmt::format("nothing is called {}: {}", in_quotes(shown),
+                               meant ? fmt::format("did you mean {}?", in_quotes(*meant))
+                                     : "name a deck, deck/item, tag:NAME or a file (`pith list` "
+                                       "shows what there is, `pith help` "
+                                       "lists the commands)"));
 }
 
 }  // namespace

@@ -223,7 +223,9 @@ void AnswerReading::draw() {
 }
 
 Answer AnswerReading::finish(Outcome outcome) {
-  tools_.tty.write(renderer_.finish(layout(false), tools_.tty.size()));
+  // What is drawn again anyway, or says nothing, does not stay in the transcript.
+  const bool leaves = outcome == Outcome::key || buffer_.text().empty();
+  tools_.tty.write(leaves ? renderer_.erase() : renderer_.finish(layout(false), tools_.tty.size()));
   if (outcome == Outcome::submitted) {
     tools_.recall.add(buffer_.text());
   }

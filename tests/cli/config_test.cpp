@@ -1,8 +1,12 @@
 #include "cli/config.h"
 
+#include <fstream>
 #include <string>
 
 #include <catch2/catch.hpp>
+
+#include "support/temporary_folder.h"
+#include "text/error.h"
 
 using namespace pith::cli;
 
@@ -28,6 +32,13 @@ TEST_CASE("an empty configuration gives the defaults", "[cli]") {
   CHECK(result.diagnostics.empty());
   CHECK(result.config.day_start == 4);
   CHECK(result.config.ask == Ask::unsure);
+}
+
+TEST_CASE("an empty configuration file is read as one", "[cli]") {
+  const pith::test::TemporaryFolder folder;
+  std::ofstream(folder.path() / "config.yaml") << "";
+  CHECK(load_config(folder.path() / "config.yaml").day_start == 4);
+  CHECK_THROWS_AS(load_config(folder.path()), pith::StorageError);
 }
 
 TEST_CASE("every mistake in the settings is named with its place", "[cli]") {

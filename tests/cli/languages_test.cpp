@@ -47,6 +47,16 @@ std::string joined(const std::string& literals) {
   return out;
 }
 
+std::vector<std::string> sources() {
+  std::vector<std::string> all;
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(PITH_SOURCE_DIR) / "src")) {
+    if (entry.path().extension() == ".cpp" || entry.path().extension() == ".h") {
+      all.push_back(text_of(entry.path()));
+    }
+  }
+  return all;
+}
+
 /// Every message that a source marks: an argument of `tr(…)`, `tr.format(…)`, `to_translate(…)`,
 /// and the noun of `tr.count(n, …)` and of `counted(n, …)`.
 std::set<std::string> marked_messages() {
@@ -54,12 +64,7 @@ std::set<std::string> marked_messages() {
   const std::regex said(R"re(\b(?:tr_?|tr\(\)|to_translate)(?:\.format)?\(\s*)re" + literals);
   const std::regex counted(R"re(\b(?:tr_?\.count|counted)\([^;"]*?,\s*)re" + literals);
   std::set<std::string> found;
-  for (const auto& entry : fs::recursive_directory_iterator(fs::path(PITH_SOURCE_DIR) / "src")) {
-    const auto kind = entry.path().extension();
-    if (kind != ".cpp" && kind != ".h") {
-      continue;
-    }
-    const auto source = text_of(entry.path());
+  for (const auto& source : sources()) {
     for (std::sregex_iterator at(source.begin(), source.end(), said), end; at != end; ++at) {
       found.insert(joined((*at)[1]));
     }
@@ -69,6 +74,26 @@ std::set<std::string> marked_messages() {
   }
   found.erase("");
   return found;
+}
+
+/// What the sources throw: sentences of code that knows no language.
+std::set<std::string> thrown_messages() {
+  const std::string literals = R"re(((?:"(?:[^"\\]|\\.)*"\s*)+)[,)])re";
+  const std::regex thrown(
+      R"re(\b(?:Usage|Storage)?(?:Error|InvalidInput)\(\s*(?:fmt::format\(\s*)?)re" + literals);
+  std::set<std::string> found;
+  for (const auto& source : sources()) {
+    for (std::sregex_iterator at(source.begin(), source.end(), thrown), end; at != end; ++at) {
+      found.insert(joined((*at)[1]));
+    }
+  }
+  return found;
+}
+
+/// Whether a format has words beside its fields.
+bool has_words(const std::string& format) {
+  const auto rest = std::regex_replace(format, std::regex(R"(\{[^{}]*\})"), "");
+  return std::ranges::any_of(rest, [](unsigned char c) { return std::isalpha(c); });
 }
 
 std::vector<text::Entry> entries() {
@@ -135,10 +160,18 @@ std::vector<std::string> english_in(const std::string& page, const std::set<std:
 TEST_CASE("every message that the sources mark is in the Chinese catalogue", "[languages]") {
   const Messages chinese(Language::chinese);
   for (const auto& message : marked_messages()) {
-    const bool has_words =
-        std::ranges::any_of(message, [](unsigned char c) { return std::isalpha(c); });
     CAPTURE(message);
-    CHECK((!has_words || message == "pith" || chinese(message) != message));
+    CHECK((!has_words(message) || message == "pith" || chinese(message) != message));
+  }
+}
+
+TEST_CASE("every error that the sources throw is in the Chinese catalogue", "[languages]") {
+  const Messages chinese(Language::chinese);
+  const auto thrown = thrown_messages();
+  CHECK(thrown.size() > 100);
+  for (const auto& message : thrown) {
+    CAPTURE(message);
+    CHECK((!has_words(message) || chinese(message) != message));
   }
 }
 
@@ -163,40 +196,66 @@ TEST_CASE("a translation has the fields of its original, and nothing is translat
 }
 
 TEST_CASE("what commands print in Chinese has no English words of pith", "[languages]") {
-  const std::vector<std::string> command =
-      GENERATE(values<std::vector<std::string>>({{"list"},
-                                                 {"show", "moat/技术"},
-                                                 {"due"},
-                                                 {"log"},
-                                                 {"doctor"},
-                                                 {"check"},
-                                                 {"wordings"},
-                                                 {"explain", "moat/技术"},
-                                                 {"rebuild"},
-                                                 {"undo"},
-                                                 {"search", "专利"},
-                                                 {"relink"},
-                                                 {"grade", "moat/技术", "先申请专利"},
-                                                 {"suspend", "moat/技术"},
-                                                 {"stats"},
-                                                 {"stats", "--by", "item"},
-                                                 {"stats", "--by", "day"},
-                                                 {"plan", "--on", "+9"},
-                                                 {"optimize"},
-                                                 {"drill", "--encoder", "none"},
-                                                 {"review", "--encoder", "none"}}));
+  auto command = GENERATE(values<std::vector<std::string>>(
+      {{"list"},
+       {"show", "moat/技术"},
+       {"due"},
+       {"log"},
+       {"doctor"},
+       {"check"},
+       {"wordings"},
+       {"explain", "moat/技术"},
+       {"rebuild"},
+       {"undo"},
+       {"search", "专利"},
+       {"relink"},
+       {"grade", "moat/技术", "先申请专利"},
+       {"suspend", "moat/技术"},
+       {"stats"},
+       {"stats", "--by", "item"},
+       {"stats", "--by", "day"},
+       {"plan", "--on", "+9"},
+       {"optimize"},
+       {"list", "--marked"},
+       {"search", "nothing"},
+       {"orphans"},
+       {"backup"},
+       {"fmt"},
+       {"report", "--lang", "zh"},
+       {"new", "deck", "law"},
+       {"new", "item", "moat", "--question", "为什么？", "--point", "因为"},
+       {"import", "@import.md", "-o", "@imported/"},
+       {"import", "@import.tsv", "--dry-run"},
+       {"export", "-o", "@out.md"},
+       {"export", "-o", "@out.tsv"},
+       {"export", "-o", "@out.apkg"},
+       {"eval", "@decks/moat.yaml", "@marked.jsonl"},
+       {"reset", "moat/技术"},
+       {"bury", "moat/技术"},
+       {"drill", "--encoder", "none"},
+       {"review", "--encoder", "none"}}));
   CAPTURE(command);
   test::Learner pith(
       "deck: moat\ntitle: 护城河\nlanguage: zh\nitems:\n"
       "  - id: 技术\n    question: 怎样建立壁垒？\n    points:\n"
       "      - 专利: 及早申请。\n      - 核心团队\n    hints: [法律]\n    explanation: "
       "缺一不可。\n");
+  pith.write("import.md", "# 问\n\n- 甲\n\n不属于谁的话\n");
+  pith.write("import.tsv", "#unknown:x\n只有一栏\n正面\t背面\n正面\t背面\n\t背面\n");
+  pith.write(
+      "marked.jsonl",
+      "{\"item\": \"技术\", \"answer\": \"先申请专利\", \"score\": 0.5, \"points\": [1, 0]}\n");
+  for (auto& word : command) {
+    word = word.starts_with('@') ? (pith.folder() / word.substr(1)).string() : word;
+  }
   pith.tr = Messages(Language::chinese);
   REQUIRE(pith.ask({"drill", "--encoder", "none"}, "先申请专利\n") == 0);
 
   static_cast<void>(pith.ask(command, "核心的团队\n"));
 
   // The last ones are the operating system's: why a file cannot be read.
-  const std::set<std::string> names = {"moat", "pith", "drill", "such", "file", "or", "directory"};
+  const std::set<std::string> names = {"moat", "pith", "drill", "markdown", "csv", "md",
+                                       "tsv",  "apkg", "id",    "none",     "rho", "detail",
+                                       "such", "file", "or",    "directory"};
   CHECK(english_in(pith.out + pith.err, names) == std::vector<std::string>());
 }

@@ -1,7 +1,9 @@
 // pith itself at a pseudo-terminal.
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -11,6 +13,7 @@
 
 #include "history/store.h"
 #include "support/pty_program.h"
+#include "support/stub_server.h"
 #include "support/temporary_folder.h"
 
 namespace {
@@ -21,7 +24,7 @@ using pith::test::TemporaryFolder;
 
 constexpr auto kEveryPrompt =
     "deck: d\nitems:\n"
-    "  - {id: a, question: First, points: [alpha, beta]}\n"
+    "  - {id: a, question: First, points: [alpha, beta], hints: [Greek], time_limit: 1h}\n"
     "  - {id: b, front: Front, back: Back}\n";
 
 constexpr auto kDeck =
@@ -54,6 +57,14 @@ class Home {
   [[nodiscard]] const fs::path& root() const { return folder_.path(); }
   [[nodiscard]] fs::path shipped() const { return root() / "share/pith/decks/d.yaml"; }
   [[nodiscard]] fs::path data() const { return root() / ".local/share/pith"; }
+  void configure(const std::string& settings) const {
+    fs::create_directories(root() / ".config/pith");
+    std::ofstream(root() / ".config/pith/config.yaml") << settings;
+  }
+  void edit_with(const std::string& script) const {
+    std::ofstream(editor()) << "#!/bin/sh\n" << script;
+    fs::permissions(editor(), fs::perms::owner_all);
+  }
   [[nodiscard]] std::size_t answers() const {
     return pith::history::History(data() / "pith.db", {.read_only = true}).answers().size();
   }
@@ -124,7 +135,7 @@ TEST_CASE("Ctrl-C, SIGTERM and SIGHUP say what was saved and exit with 130", "[c
     pith.signal(number);
   }
   CHECK(pith.wait() == 130);
-  CHECK(pith.shows_somewhere("pith: stopped; 1 answer saved, 1 left"));
+  CHECK(pith.shows_somewhere("pith: stopped; 1 answer saved, 1 still to answer"));
   CHECK(home.answers() == 1);
   CHECK(pith.modes() == pith.first_modes());
 }
@@ -147,6 +158,22 @@ struct Prompt {
   std::vector<std::pair<std::string, std::string>> way;  ///< Seen, then typed.
   std::string shown;
   std::size_t answers = 0;
+  std::string settings{};  ///< The configuration.
+};
+
+/// What ends a session from outside.
+struct End {
+  std::string name;
+  std::function<void(Pith&)> come;
+  bool terminal_stays = true;
+};
+
+const std::vector<End> kEnds = {
+    {"Ctrl-C", [](Pith& pith) { pith.type("\x03"); }},
+    {"SIGINT", [](Pith& pith) { pith.signal(SIGINT); }},
+    {"SIGTERM", [](Pith& pith) { pith.signal(SIGTERM); }},
+    {"SIGHUP", [](Pith& pith) { pith.signal(SIGHUP); }},
+    {"a terminal that is closed", [](Pith& pith) { pith.hang_up(); }, false},
 };
 
 const std::vector<Prompt>& prompts() {
@@ -161,6 +188,11 @@ const std::vector<Prompt>& prompts() {
       {asked, "Esc more", 0},
       {after({{"Esc more", "half a tho"}}), "half a tho", 0},
       {after({{"Esc more", "\x1b"}}), "Esc back", 0},
+      {after({{"Esc more", "\r"}}), "Enter give up", 0},
+      {after({{"Esc more", "?"}, {"Enter sends the answer", ""}}), "Esc more", 0},
+      {after({{"Esc more", "\t"}, {"Hint: Greek", ""}}), "Esc more", 0},
+      {after({{"Esc more", "\x1b"}, {"Esc back", "p"}}), "paused", 0},
+      {after({{"Esc more", "alpha\r"}}), "Enter hit", 1, "ask: always\n"},
       {after({{"Esc more", "\x1b"}, {"Esc back", "r"}}), "it is asked soon", 0},
       {after({{"Esc more", "alpha\r"}}), "Enter next", 1},
       {after({{"Esc more", "alpha\r"}, {"Enter next", "2"}}), "r reversed", 1},
@@ -175,26 +207,43 @@ const std::vector<Prompt>& prompts() {
 
 TEST_CASE("at every prompt, whatever ends it: the terminal is as before and nothing is lost",
           "[cli]") {
-  const auto number = GENERATE(0, SIGINT, SIGTERM, SIGHUP);
+  const auto end = GENERATE(from_range(kEnds));
   const auto which = GENERATE(range(std::size_t{0}, prompts().size()));
   const auto& prompt = prompts().at(which);
-  CAPTURE(number, prompt.shown);
+  CAPTURE(end.name, prompt.shown);
   Home home(kEveryPrompt);
+  home.configure(prompt.settings);
   Pith pith(home);
   for (const auto& [seen, typed] : prompt.way) {
     CHECK(pith.when(seen, typed));
   }
   CHECK(pith.shows_somewhere(prompt.shown));
 
-  if (number == 0) {
-    pith.type("\x03");
-  } else {
-    pith.signal(number);
-  }
+  end.come(pith);
 
   CHECK(pith.wait() == 130);
-  CHECK(pith.modes() == pith.first_modes());
+  CHECK((!end.terminal_stays || pith.modes() == pith.first_modes()));
   CHECK(home.answers() == prompt.answers);
+}
+
+TEST_CASE("whoever leaves while a server is asked need not wait for it, and the answer is saved",
+          "[cli]") {
+  const auto end = GENERATE(from_range(kEnds));
+  CAPTURE(end.name);
+  const pith::test::StubServer silent({});
+  Home home(kEveryPrompt);
+  home.configure("endpoint: {url: '" + silent.url() + "', model: m, timeout: 600}\n");
+  Pith pith(home, {"--encoder", "endpoint"});
+  pith.when("c copy these decks", "\r");
+  pith.when("Esc more", "alphabets, perhaps\r");
+  REQUIRE(pith.until([&](const auto&) { return !silent.requests().empty(); }));
+  end.come(pith);
+  CHECK(pith.wait() == 130);
+  CHECK(home.answers() == 1);
+  if (end.terminal_stays) {
+    CHECK(pith.modes() == pith.first_modes());
+    CHECK(pith.shows_somewhere("pith: stopped; 1 answer saved, "));
+  }
 }
 
 TEST_CASE("Ctrl-Z at every prompt gives the terminal back, and fg draws the prompt again",
@@ -203,6 +252,7 @@ TEST_CASE("Ctrl-Z at every prompt gives the terminal back, and fg draws the prom
   const auto& prompt = prompts().at(which);
   CAPTURE(prompt.shown);
   Home home(kEveryPrompt);
+  home.configure(prompt.settings);
   std::string command;
   for (const auto& word : home.command({"--encoder", "none"})) {
     command += word + ' ';
@@ -225,6 +275,48 @@ TEST_CASE("Ctrl-Z at every prompt gives the terminal back, and fg draws the prom
   CHECK(shell.shows_somewhere(prompt.shown));
   shell.type("\x03");
   CHECK(shell.shows_somewhere("status 130"));
+}
+
+TEST_CASE("whatever comes while the editor is open, what it held is kept", "[cli]") {
+  const auto end = GENERATE(from_range(kEnds));
+  const bool in_deck = GENERATE(false, true);
+  CAPTURE(end.name, in_deck);
+  Home home(kEveryPrompt);
+  const auto root = home.root().string();
+  home.edit_with("for last; do :; done; echo ' and more' >> \"$last\"; touch " + root +
+                 "/open; until [ -e " + root + "/leave ]; do sleep 0.05; done\n");
+  Pith pith(home);
+  pith.when("c copy these decks", "c");
+  pith.when("Esc more", "half a tho");
+  pith.when("> half a tho", in_deck ? "\x1b" : "\x18\x05");
+  if (in_deck) {
+    pith.when("Esc back", "o");
+  }
+  REQUIRE(pith.until([&](const auto&) { return fs::exists(home.root() / "open"); }));
+  end.come(pith);
+  std::ofstream(home.root() / "leave") << "";
+  if (end.name == "Ctrl-C" || end.name == "SIGINT") {  // it was meant for the editor
+    pith.when("Esc more", "\x03");
+  }
+  CHECK(pith.wait() == 130);
+  CHECK((!end.terminal_stays || pith.modes() == pith.first_modes()));
+  Pith again(home);
+  CHECK(again.shows_somewhere("> half a tho"));
+}
+
+TEST_CASE("a pager that is left or loses its terminal gives it back as it was", "[cli]") {
+  const bool closed = GENERATE(false, true);
+  Home home;
+  PtyProgram pith(home.command({"help", "decks"}), 80, 10);
+  CHECK(pith.until([](const auto& screen) { return screen.rows().size() == 10; }));
+  if (closed) {
+    pith.hang_up();
+    CHECK(pith.wait() != -1);
+  } else {
+    pith.type("\x03q");
+    CHECK(pith.wait() == 0);
+    CHECK(pith.modes() == pith.first_modes());
+  }
 }
 
 TEST_CASE("a half-typed answer is offered next time, and gone once it was sent", "[cli]") {
@@ -264,9 +356,8 @@ TEST_CASE("a half-typed answer is offered next time, and gone once it was sent",
 TEST_CASE("o opens the item's deck at its line, and the session goes on with what it says now",
           "[cli]") {
   Home home;
-  std::ofstream(home.editor()) << "#!/bin/sh\necho \"$1\" > " << home.root().string()
-                               << "/line\nsed -i 's/First/Foremost/; s/alpha/omega/' \"$2\"\n";
-  fs::permissions(home.editor(), fs::perms::owner_all);
+  home.edit_with("echo \"$1\" > " + home.root().string() +
+                 "/line\nsed -i 's/First/Foremost/; s/alpha/omega/' \"$2\"\n");
   Pith pith(home);
   pith.when("c copy these decks", "c");
   pith.when("Esc more", "\x1b");
@@ -280,8 +371,7 @@ TEST_CASE("o opens the item's deck at its line, and the session goes on with wha
 
 TEST_CASE("a shipped deck is not edited, and a deck that was broken is named", "[cli]") {
   Home home;
-  std::ofstream(home.editor()) << "#!/bin/sh\necho 'items: 7' > \"$2\"\n";
-  fs::permissions(home.editor(), fs::perms::owner_all);
+  home.edit_with("echo 'items: 7' > \"$2\"\n");
   Pith shipped(home);
   shipped.when("c copy these decks", "\r");
   shipped.when("Esc more", "\x1b");
@@ -297,4 +387,53 @@ TEST_CASE("a shipped deck is not edited, and a deck that was broken is named", "
   own.when("o edit", "o");
   CHECK(own.shows_somewhere("must be a list"));
   CHECK(own.shows_somewhere("First"));
+}
+
+TEST_CASE("m marks an item for editing and takes the mark away, and marks outlive a crash",
+          "[cli]") {
+  Home home;
+  Pith pith(home);
+  pith.when("c copy these decks", "c");
+  pith.when("Esc more", "\x1b");
+  CHECK(pith.when("m mark", "m"));
+  CHECK(pith.when("marked for editing; m again takes the mark away", ""));
+  pith.type("alpha\r");
+  CHECK(pith.when("Enter next", "\r"));
+  pith.when("Second", "beta\r");
+  CHECK(pith.when("Enter finish", "m"));
+  CHECK(pith.until([](const auto& screen) {
+    return std::ranges::count(screen.rows(), "marked for editing; m again takes the mark away") ==
+           2;
+  }));
+  pith.signal(SIGKILL);
+  pith.wait();
+
+  Pith marked(home, {"list", "--marked"});
+  CHECK(marked.wait() == 0);
+  CHECK(marked.shows_somewhere("d  (2 items)"));
+
+  Pith again(home, {"drill", "d/b", "--encoder", "none"});
+  again.when("Esc more", "beta\r");
+  CHECK(again.when("Enter finish", "m"));
+  CHECK(again.when("no longer marked", "m"));
+  CHECK(again.shows_somewhere("m again"));
+  again.type("\r");
+  CHECK(again.wait() == 0);
+  CHECK(again.shows_somewhere("Marked for editing: d/b (`pith list --marked`)."));
+
+  home.edit_with("sed -i 's/alpha/omega/' \"$2\"\n");
+  Pith edit(home, {"edit", "d/a"});
+  CHECK(edit.wait() == 0);
+  CHECK(edit.shows_somewhere("d/a is no longer marked."));
+
+  home.edit_with("sed -i 's/beta/gamma/' \"$2\"\n");
+  Pith in_session(home, {"drill", "d/b", "--encoder", "none"});
+  in_session.when("Esc more", "\x1b");
+  in_session.when("o edit", "o");
+  CHECK(in_session.when("edited; no longer marked", "\x03"));
+  in_session.wait();
+
+  Pith none(home, {"list", "--marked"});
+  CHECK(none.wait() == 0);
+  CHECK(none.shows_somewhere("pith: nothing is marked"));
 }

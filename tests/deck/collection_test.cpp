@@ -157,12 +157,19 @@ TEST_CASE("a selector that means nothing is refused with what may have been mean
       {"first", "nothing is called 'first': did you mean 'cpp-one/first'?"},
       {"zzz",
        "nothing is called 'zzz': name a deck, deck/item, tag:NAME or a file (`pith list` "
-       "shows what there is)"},
+       "shows what there is, `pith help` lists the commands)"},
   }));
   const std::vector selectors = {selector};
 
   CHECK_THROWS_WITH(select(collection, selectors), message);
   CHECK_THROWS_AS(select(collection, selectors), pith::UsageError);
+}
+
+TEST_CASE("a deck without items is no unknown one", "[deck]") {
+  const pith::test::TemporaryFolder folder;
+  write(folder.path() / "law.yaml", "deck: law\nitems: []\n");
+  CHECK_THROWS_WITH(select(load({folder.path()}), std::vector<std::string>{"law"}),
+                    "the deck 'law' has no items yet: `pith new item law` adds one");
 }
 
 TEST_CASE("globs match characters, not bytes", "[deck]") {

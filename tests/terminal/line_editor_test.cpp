@@ -249,12 +249,13 @@ TEST_CASE("a status stands below while answering and goes with it", "[terminal]"
   CHECK_SCENE(program, (Rows{"> abc", "  d", "submitted: abc/d", ">", "F1 hint"}), {3, 2});
 }
 
-TEST_CASE("keys of the request end the reading, the text is kept", "[terminal]") {
+TEST_CASE("keys of the request end the reading: the text is given back, and leaves the screen",
+          "[terminal]") {
   Editor program;
   program.type("?");
-  CHECK_SCENE(program, (Rows{">", "key: ?", ">"}), {2, 2});
+  CHECK_SCENE(program, (Rows{"key: ?", ">"}), {1, 2});
   program.type("a?\x1bOP");
-  CHECK_SCENE(program, (Rows{">", "key: ?", "> a?", "key: a?1", ">"}), {4, 2});
+  CHECK_SCENE(program, (Rows{"key: ?", "key: a?1", ">"}), {2, 2});
 }
 
 TEST_CASE("a draft stands in the line", "[terminal]") {

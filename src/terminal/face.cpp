@@ -80,6 +80,9 @@ void Face::ask() {
                             ? Chosen{answer.key == kTab ? Action::hint : Action::help, answer.key}
                             : choose(question_menu(*session_.question(), options_.may, tr_));
     if (!chosen || perform(*chosen)) {
+      if (ending_) {
+        keep_draft();
+      }
       return;
     }
   }
@@ -293,10 +296,9 @@ bool Face::perform(const Chosen& chosen) {
       return false;
     case Action::pause:
       pause();
-      return false;
+      return ending_.has_value();
     case Action::quit:
       ending_ = Ending::over;
-      keep_draft();
       return true;
     case Action::hint:
       give_hint();

@@ -40,5 +40,7 @@ function(pith_embed name pattern)
   add_custom_command(OUTPUT ${folder}/embedded.cpp DEPENDS ${files} ${script} VERBATIM
     COMMAND ${CMAKE_COMMAND} -DOUT=${folder}/embedded.cpp -DNAME=${name} -DFILES=${joined} -P ${script})
   target_sources(pith_${name} PRIVATE ${folder}/embedded.cpp)
+  # Pedantic Clang minds literals that every compiler at hand takes.
+  set_source_files_properties(${folder}/embedded.cpp PROPERTIES COMPILE_OPTIONS "$<$<CXX_COMPILER_ID:Clang>:-Wno-overlength-strings>")
   target_include_directories(pith_${name} PRIVATE ${PROJECT_BINARY_DIR}/generated)
 endfunction()

@@ -99,8 +99,8 @@ class Comparison {
       auto& f = row[t].features;
       set_recalls(item_.targets[t], f);
       f[kRelatedShare] = share(nearest_own_[t], first, last);
-      f[kRelatedMean] = dot(mean, item_.targets[t].mean);
-      f[kRelatedQuestion] = dot(mean, item_.question);
+      f[kRelatedMean] = static_cast<double>(dot(mean, item_.targets[t].mean));
+      f[kRelatedQuestion] = static_cast<double>(dot(mean, item_.question));
     }
     set_margins(targets_, row, kRelatedBest, kRelatedMargin);
     set_margins(targets_, row, kRelatedMean, kRelatedMeanMargin);

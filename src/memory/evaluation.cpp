@@ -99,8 +99,8 @@ Evaluation evaluated(std::span<const Prediction> predictions, std::span<const fl
   double total = 0;
   for (std::size_t i = 0; i < predictions.size(); ++i) {
     const auto& prediction = predictions[i];
-    const double weight = weights.empty() ? 1 : weights[i];
-    const double recall = prediction.recall;
+    const auto weight = static_cast<double>(weights.empty() ? 1 : weights[i]);
+    const auto recall = static_cast<double>(prediction.recall);
     loss -= weight * std::log(prediction.recalled ? recall : 1 - recall);
     total += weight;
     auto& bin = bins[bin_of(prediction)];

@@ -132,7 +132,7 @@ inline Lanes back_remembered(const BatchConstants& c, Lanes rating, const Taped&
   sums[8] += grown;
   sums[9] -= grown * t.log_s;
   sums[10] += steep * (1.0F - t.recall);
-  sums[15] += (rating > 1.5F) & (rating < 2.5F) ? unscaled : Lanes{};
+  sums[15] += ((rating > 1.5F) & (rating < 2.5F)) ? unscaled : Lanes{};
   sums[16] += rating > 3.5F ? unscaled : Lanes{};
   return steep * -c.w[10];
 }
@@ -160,7 +160,7 @@ inline Lanes back_lapsed(const BatchConstants& c, const Taped& t, Lanes after, A
 
 inline void back_same_day(const BatchConstants& c, Lanes rating, const Taped& t, Lanes after,
                           Adjoint& before, Sums& sums) {
-  const Lanes floored = (t.k < 1.0F) & (rating > 1.5F) ? after : Lanes{};
+  const Lanes floored = ((t.k < 1.0F) & (rating > 1.5F)) ? after : Lanes{};
   const Lanes scaled = (after - floored) * t.k;
   before.s += floored + scaled * (1 - c.w[19]);
   sums[17] += scaled * t.s * (rating - 3.0F + c.w[18]);
@@ -209,7 +209,7 @@ inline void back_first(const BatchConstants& c, const Step& step, const Adjoint&
                        Sums& sums) {
   for (std::size_t i = 0; i < 4; ++i) {
     const auto g = static_cast<float>(i + 1);
-    sums[i] += (step.rating > g - 0.5F) & (step.rating < g + 0.5F) ? after.s : Lanes{};
+    sums[i] += ((step.rating > g - 0.5F) & (step.rating < g + 0.5F)) ? after.s : Lanes{};
   }
   const Lanes d = inside(chosen(step.rating, c.initial_difficulty), kLowD, kHighD, after.d);
   sums[4] += d;

@@ -68,6 +68,7 @@ class Answers:
 
     def __init__(self, command, environment):
         self.process = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.over = False
         self.await_one_of("question")
 
     def await_one_of(self, *kinds):
@@ -82,7 +83,7 @@ class Answers:
         self.process.stdin.flush()
         self.await_one_of("result")
         seconds = time.perf_counter() - begin
-        self.await_one_of("question")
+        self.over = self.await_one_of("question", "summary") == "summary"
         return seconds
 
     def end(self):

@@ -1,5 +1,6 @@
 // pith check: what is wrong with decks, and what makes them unfair; their samples are graded.
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <ostream>
 #include <tuple>
@@ -17,6 +18,7 @@
 #include "grading/fairness.h"
 #include "history/proposals.h"
 #include "report/json.h"
+#include "text/parallel.h"
 
 namespace pith::cli {
 namespace {
@@ -109,20 +111,34 @@ Diagnostics lost_histories(Context& context, const deck::Collection& checked, bo
   return found;
 }
 
+/// What grading says of each deck; `step` is called after each.
+std::vector<Diagnostics> judge(const std::vector<deck::Deck>& decks,
+                               const std::function<void()>& step) {
+  std::vector<Diagnostics> judged(decks.size());
+  text::in_parallel(
+      decks.size(),
+      [&](std::size_t i) {
+        judged[i] = grading::failed_samples(decks[i]);
+        const auto unfair = grading::unfair_points(decks[i]);
+        judged[i].insert(judged[i].end(), unfair.begin(), unfair.end());
+      },
+      [&](std::size_t, std::size_t) { step(); });
+  return judged;
+}
+
 /// Everything there is to say, file by file.
 Diagnostics examine(Context& context, const deck::Collection& collection, bool all_decks) {
   auto all = collection.diagnostics;
   const auto lost = lost_histories(context, collection, all_decks);
   ProgressBar progress(context, context.tr("decks examined"), collection.decks.size());
-  for (const auto& deck : collection.decks) {
-    auto found = grading::failed_samples(deck);
-    const auto unfair = grading::unfair_points(deck);
-    found.insert(found.end(), unfair.begin(), unfair.end());
+  const auto judged = judge(collection.decks, [&] { progress.step(); });
+  for (std::size_t i = 0; i < judged.size(); ++i) {
+    const auto& deck = collection.decks[i];
+    auto found = judged[i];
     std::ranges::copy_if(lost, std::back_inserter(found),
                          [&](const Diagnostic& each) { return each.file == deck.path; });
     add_source_lines(found, deck.path);
     all.insert(all.end(), found.begin(), found.end());
-    progress.step();
   }
   std::stable_sort(all.begin(), all.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return std::tie(a.file, a.at.line, a.at.column) < std::tie(b.file, b.at.line, b.at.column);

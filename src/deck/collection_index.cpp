@@ -1,15 +1,13 @@
 #include "deck/collection_index.h"
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
-#include <mutex>
-#include <thread>
 #include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "text/parallel.h"
 #include "text/sha256.h"
 
 namespace pith::deck {
@@ -29,31 +27,6 @@ std::string index_name(std::span<const fs::path> roots) {
     hash.update(fs::absolute(root, error).string() + '\n');
   }
   return "index-" + text::to_hex(hash.finish()).substr(0, 16);
-}
-
-/// Does jobs 0 to `count` - 1 on the processors there are; `done` is told after each.
-void in_parallel(std::size_t count, const std::function<void(std::size_t)>& job,
-                 const CompileProgress& done) {
-  constexpr std::size_t kMostThreads = 8;
-  std::atomic<std::size_t> next = 0;
-  std::mutex telling;
-  std::size_t finished = 0;
-  const auto work = [&] {
-    for (auto i = next++; i < count; i = next++) {
-      job(i);
-      const std::lock_guard lock(telling);
-      ++finished;
-      if (done) {
-        done(finished, count);
-      }
-    }
-  };
-  const auto processors = std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
-  std::vector<std::jthread> others;
-  for (std::size_t i = 1; i < std::min({processors, count, kMostThreads}); ++i) {
-    others.emplace_back(work);
-  }
-  work();
 }
 
 bool is_broken(const IndexEntry& entry) {
@@ -165,7 +138,7 @@ void CollectionIndex::look(const IndexFile& known, std::vector<std::size_t>& cha
 
 void CollectionIndex::compile(const std::vector<std::size_t>& changed,
                               const CompileProgress& progress) {
-  in_parallel(
+  text::in_parallel(
       changed.size(), [&](std::size_t i) { files_[changed[i]].read(cache_); }, progress);
 }
 

@@ -66,7 +66,8 @@ def percentiles(times):
 class Answers:
     """A session over JSON lines that is asked for the time from an answer to its result."""
 
-    def __init__(self, command, environment):
+    def __init__(self, command, environment, answer="the others come before this step"):
+        self.line = json.dumps({"type": "answer", "answer": answer}).encode() + b"\n"
         self.process = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         self.over = False
         self.await_one_of("question")
@@ -79,7 +80,7 @@ class Answers:
 
     def answer(self):
         begin = time.perf_counter()
-        self.process.stdin.write(b'{"type":"answer","answer":"the others come before this step"}\n')
+        self.process.stdin.write(self.line)
         self.process.stdin.flush()
         self.await_one_of("result")
         seconds = time.perf_counter() - begin

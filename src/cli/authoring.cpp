@@ -1,6 +1,7 @@
 #include "cli/authoring.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <numeric>
 #include <ostream>
 
@@ -18,6 +19,7 @@
 #include "terminal/external_editor.h"
 #include "terminal/private_file.h"
 #include "terminal/text_view.h"
+#include "text/display.h"
 #include "text/error.h"
 
 namespace pith::cli {
@@ -44,8 +46,20 @@ std::string edited(const Context& context, const fs::path& folder, const std::st
   return *std::move(after);
 }
 
-/// Whether the person wants to go on; shows the mistakes.
-bool reopens(Context& context, const deck::Diagnostics& diagnostics) {
+/// Writes what would be lost beside the deck, over nothing that is there; gives the file.
+std::string rescue(const fs::path& deck, std::string_view text) {
+  auto file = deck.string() + ".rescued";
+  for (int n = 2; fs::exists(file); ++n) {
+    file = fmt::format("{}.rescued-{}", deck.string(), n);
+  }
+  create_file(file, text);
+  return file;
+}
+
+enum class Wish : std::uint8_t { edit_again, drop, leave };
+
+/// What the person wants; shows the mistakes.
+Wish wish_after(Context& context, const deck::Diagnostics& diagnostics) {
   for (const auto& diagnostic : diagnostics) {
     if (diagnostic.severity == deck::Severity::error) {
       context.out << describe(diagnostic, context.screen.columns, context.tr);
@@ -57,7 +71,9 @@ bool reopens(Context& context, const deck::Diagnostics& diagnostics) {
       {.line = style_for(context).own(context.tr("Enter edit again · q drop what you wrote")),
        .keys = {{terminal::KeyCode::enter, {}}, terminal::plain("q")},
        .time_limit = {}});
-  return answer.outcome == terminal::Outcome::key && answer.key != terminal::plain("q");
+  return answer.outcome != terminal::Outcome::key ? Wish::leave
+         : answer.key == terminal::plain("q")     ? Wish::drop
+                                                  : Wish::edit_again;
 }
 
 std::size_t line_of_first_error(const deck::Diagnostics& diagnostics) {
@@ -85,7 +101,13 @@ std::optional<std::string> edited_until_sound(Context& context, const fs::path& 
     if (read.deck) {
       return current;
     }
-    if (!reopens(context, read.diagnostics)) {
+    const auto wish = wish_after(context, read.diagnostics);
+    if (wish == Wish::leave) {
+      context.err << context.tr.format("What you wrote is in {}.",
+                                       text::sanitise(rescue(deck, current)))
+                  << '\n';
+    }
+    if (wish != Wish::edit_again) {
       return std::nullopt;
     }
     line = line_of_first_error(read.diagnostics);
@@ -96,9 +118,8 @@ void store(const fs::path& deck, std::string_view before, std::string_view after
   try {
     replace_file(deck, before, after);
   } catch (const StorageError& error) {
-    const auto rescue = deck.string() + ".rescued";
-    create_file(rescue, after);
-    throw StorageError(fmt::format("{}; what you wrote is in '{}'", error.what(), rescue));
+    throw StorageError(
+        fmt::format("{}; what you wrote is in '{}'", error.what(), rescue(deck, after)));
   }
 }
 

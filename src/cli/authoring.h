@@ -17,7 +17,8 @@ namespace pith::cli {
 
 /// Lets the person edit `text`, a version of the deck file `deck`, from a line on, until it is a
 /// deck: in a private file beside it, which goes away. Gives what was written; empty if that is
-/// `text`, or if the person gave up. Throws StorageError if the editor cannot be run or fails.
+/// `text`, or if the person dropped it, or left: then it is kept beside the deck. Throws
+/// StorageError if the editor cannot be run or fails.
 [[nodiscard]] std::optional<std::string> edited_until_sound(Context& context,
                                                             const std::filesystem::path& deck,
                                                             const std::string& text,

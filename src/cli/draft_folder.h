@@ -16,7 +16,9 @@ class DraftFolder : public terminal::Drafts {
       : drafts_(folder_beside(history, "drafts")) {}
 
   [[nodiscard]] std::string of(const deck::Item& item) override { return drafts_.of(item); }
-  void keep(const deck::Item& item, std::string_view text) override { drafts_.keep(item, text); }
+  void keep(const deck::Item& item, std::string_view text) override {
+    static_cast<void>(drafts_.keep(item, text));
+  }
 
  private:
   ItemFolder drafts_;

@@ -23,7 +23,7 @@ class ItemFolder {
   [[nodiscard]] std::string of(const deck::Item& item) const;
 
   /// Replaces it; blank text removes it. Whether that is on disk.
-  bool keep(const deck::Item& item, std::string_view text) const;
+  [[nodiscard]] bool keep(const deck::Item& item, std::string_view text) const;
 
  private:
   [[nodiscard]] std::filesystem::path file_of(const deck::Item& item) const;

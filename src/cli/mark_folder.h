@@ -16,7 +16,7 @@ class MarkFolder : public terminal::Marks {
       : marks_(folder_beside(history, "marks")) {}
 
   [[nodiscard]] bool has(const deck::Item& item) const override { return !marks_.of(item).empty(); }
-  bool set(const deck::Item& item, bool marked) override;
+  [[nodiscard]] bool set(const deck::Item& item, bool marked) override;
 
   /// `deck/item` of what was marked through this object and still is, in that order.
   [[nodiscard]] const std::vector<std::string>& made() const { return made_; }

@@ -15,7 +15,7 @@ class Marks {
   [[nodiscard]] virtual bool has(const deck::Item& item) const = 0;
 
   /// Whether that could be kept.
-  virtual bool set(const deck::Item& item, bool marked) = 0;
+  [[nodiscard]] virtual bool set(const deck::Item& item, bool marked) = 0;
 };
 
 }  // namespace pith::terminal

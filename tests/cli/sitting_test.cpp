@@ -304,6 +304,23 @@ TEST_CASE("whatever comes while the editor is open, what it held is kept", "[cli
   CHECK(again.shows_somewhere("> half a tho"));
 }
 
+TEST_CASE("whatever comes while a broken deck waits to be edited again, what was written is kept",
+          "[cli]") {
+  const auto end = GENERATE(from_range(kEnds));
+  CAPTURE(end.name);
+  Home home;
+  fs::create_directories(home.data() / "decks");
+  fs::copy_file(home.shipped(), home.data() / "decks/d.yaml");
+  home.edit_with("echo 'items: 7' > \"$2\"\n");
+  Pith pith(home, {"edit", "d/a"});
+  REQUIRE(pith.shows_somewhere("Enter edit again"));
+  end.come(pith);
+  CHECK(pith.wait() == 0);
+  CHECK((!end.terminal_stays || pith.modes() == pith.first_modes()));
+  CHECK(text_of(home.data() / "decks/d.yaml") == kDeck);
+  CHECK(text_of(home.data() / "decks/d.yaml.rescued") == "items: 7\n");
+}
+
 TEST_CASE("a pager that is left or loses its terminal gives it back as it was", "[cli]") {
   const bool closed = GENERATE(false, true);
   Home home;

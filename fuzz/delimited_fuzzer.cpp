@@ -1,5 +1,6 @@
 // Any bytes as a table, and what comes of it written and read again.
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -38,8 +39,28 @@ bool is_blank(const exchange::Row& row) {
   return row.fields.size() == 1 && row.fields[0].empty();
 }
 
+/// The text without what parts and encloses fields.
+std::string content_of(std::string_view text, char separator) {
+  std::string content;
+  std::ranges::copy_if(text, std::back_inserter(content),
+                       [&](char c) { return c != '"' && c != '\n' && c != separator; });
+  return content;
+}
+
+void check_nothing_lost(std::string_view text, const std::vector<exchange::Row>& rows,
+                        char separator) {
+  std::string found;
+  for (const auto& row : rows) {
+    for (const auto& field : row.fields) {
+      found += content_of(field, separator);
+    }
+  }
+  require(found == content_of(text, separator), "every character is in a field");
+}
+
 void check_rows(std::string_view text, char separator) {
   auto rows = rows_of(text, separator);
+  check_nothing_lost(text, rows, separator);
   std::size_t line = 0;
   for (const auto& row : rows) {
     require(row.line > line, "rows stand in the order of their lines");

@@ -70,8 +70,8 @@ bool DelimitedReader::read_quoted(Row& row) {
   std::string field;
   for (std::size_t at = 0; at < end; ++at) {
     field += content[at];
-    at += content[at] == '"' ? 1U : 0U;
     line_ += content[at] == '\n' ? 1U : 0U;
+    at += content.substr(at).starts_with("\"\"") ? 1U : 0U;
   }
   row.fields.push_back(std::move(field));
   rest_.remove_prefix(end + 2);

@@ -29,6 +29,7 @@ void trim(std::string& text) {
   }
 }
 
+/// As the reader of decks takes texts: without space around them, and each tag once.
 void trim(deck::Item& item) {
   for (auto* text : {&item.question, &item.explanation, &item.example}) {
     trim(*text);
@@ -41,6 +42,8 @@ void trim(deck::Item& item) {
     std::for_each(list->begin(), list->end(), [](std::string& text) { trim(text); });
     std::erase(*list, std::string());
   }
+  std::set<std::string> seen;
+  std::erase_if(item.tags, [&](const std::string& tag) { return !seen.insert(tag).second; });
 }
 
 /// Gives each point of a list its id; one whose name is no id, or is taken, gets a number.

@@ -145,6 +145,12 @@ TEST_CASE("code, examples in several blocks and hints stay with their question",
   CHECK(item.tags == Texts{"a", "b"});
 }
 
+TEST_CASE("a tag that is named twice is one", "[exchange]") {
+  const auto result = read("## What is it?\nAnswer: tea\nTags: a, b\nTags: b, a\n");
+  REQUIRE(result.decks.size() == 1);
+  CHECK(result.decks[0].items[0].tags == Texts{"a", "b"});
+}
+
 TEST_CASE("any text gives a deck that pith reads, or none", "[exchange]") {
   rc::prop("for random documents", [] {
     const Texts parts = {"# ",  "**题目：** ", "Answer: ", "- ", "  - ",  "\n\n", "\n",

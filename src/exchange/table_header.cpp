@@ -44,7 +44,7 @@ std::optional<Column> column_named(std::string_view name) {
   return found == kNames.end() ? std::nullopt : std::optional(found->column);
 }
 
-/// Anki names separators, or writes them.
+/// Anki names separators, or writes them; a byte of a longer character would cut texts apart.
 char separator_from(std::string_view value) {
   static constexpr std::array<std::pair<std::string_view, char>, 7> kSeparators = {
       {{"comma", ','},
@@ -60,7 +60,8 @@ char separator_from(std::string_view value) {
       return separator;
     }
   }
-  return value.empty() ? ',' : value.front();
+  const bool ascii = !value.empty() && static_cast<unsigned char>(value.front()) < 0x80;
+  return ascii && value.front() != '"' ? value.front() : ',';
 }
 
 void set_column(TableHeader& header, std::size_t index, Column column) {

@@ -34,6 +34,7 @@ TEST_CASE("tables of many programs become cards", "[exchange]") {
       {"单词,释义\n茶,tea\n", {"茶 | tea"}},           //
       {"a,\"1, \"\"one\"\"\nand more\"\n", {"a | 1, \"one\"\nand more"}},
       {"\"say \"hi\" now\",1\n\"问\"答\",\"2\"\n", {"say \"hi\" now | 1", "问\"答 | 2"}},
+      {"#separator:，\n茶，绿,tea\n", {"茶，绿 | tea"}},
       {"answer,question\n1,a\n", {"a | 1"}},
       {"\xEF\xBB\xBF"
        "a,1\r\nb,2\r\n",

@@ -78,9 +78,19 @@ bool names_several_numbers(std::string_view content) {
          content.substr(0, colons).find_first_not_of("c,0123456789") == kNowhere;
 }
 
+/// Whether a numbered gap begins inside; other braces (code, TeX) are text.
+bool holds_gap(std::string_view content) {
+  for (auto at = content.find("{{"); at != kNowhere; at = content.find("{{", at + 1)) {
+    auto inside = content.substr(at + 2);
+    if (take_number(inside)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::optional<ClozeMistake> mistake_in(std::string_view content, const Gap& gap, std::size_t at) {
-  if (content.find("{{") != kNowhere && content.find("::") != kNowhere &&
-      content.find("{{c") != kNowhere) {
+  if (holds_gap(content)) {
     return ClozeMistake{at, "a gap stands inside another gap", "end the outer one with }} first"};
   }
   if (names_several_numbers(content)) {

@@ -243,6 +243,9 @@ void Shelf::finish() {
   if (deck_.items.empty()) {
     return;
   }
+  for (auto* text : {&deck_.title, &deck_.description}) {
+    trim(*text);
+  }
   deck_.language = 2 * han_ >= deck_.items.size() ? "zh" : "en";
   for (auto& item : deck_.items) {
     item.language = deck_.language;

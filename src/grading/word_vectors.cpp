@@ -127,12 +127,4 @@ std::vector<KnownWord> known_words(const Grains& text) {
   return words;
 }
 
-float likeness(const KnownWord& a, const KnownWord& b) {
-  int sum = 0;
-  for (std::size_t i = 0; i < KnownWord::kDimensions; ++i) {
-    sum += a.vector[i] * b.vector[i];
-  }
-  return static_cast<float>(sum) * a.scale * b.scale;
-}
-
 }  // namespace pith::grading

@@ -64,7 +64,8 @@ void AnkiNotes::add(const AnkiNote& note, const std::vector<std::string>& tags, 
   if (found->second.name.starts_with("pith ")) {
     base.explanation = text_of(field_named(note, found->second, "Explanation"), note);
     base.example = text_of(field_named(note, found->second, "Example"), note);
-    for (const auto hint : lines_of(text_of(field_named(note, found->second, "Hint"), note))) {
+    const auto hints = text_of(field_named(note, found->second, "Hint"), note);
+    for (const auto hint : lines_of(hints)) {
       base.hints.emplace_back(hint);
     }
   }

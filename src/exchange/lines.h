@@ -11,8 +11,9 @@ namespace pith::exchange {
 /// Without spaces, tabs and line breaks at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
-/// The lines without their breaks (LF, CRLF or CR).
+/// The lines without their breaks (LF, CRLF or CR). Views of `text`, which must outlive them.
 [[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);
+std::vector<std::string_view> lines_of(std::string&& text) = delete;
 
 /// Two lines of one paragraph as one: without a space between Han characters.
 void join_line(std::string& text, std::string_view line);

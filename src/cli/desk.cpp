@@ -155,6 +155,20 @@ std::vector<session::Candidate> Desk::candidates() const {
   return session::candidates_for(history_, selection().items, wishes_);
 }
 
+/// Where nobody said which, those in the learner's language come first.
+std::vector<std::string> Desk::decks_in_order() const {
+  std::vector<std::string> own;
+  std::vector<std::string> others;
+  for (const auto place : library_.meant()) {
+    const auto& deck = library_.summaries()[place];
+    const bool first = !flags_.selectors.empty() ||
+                       text::language_of_locale(deck.language) == context_.tr.language();
+    (first ? own : others).push_back(deck.id);
+  }
+  own.insert(own.end(), others.begin(), others.end());
+  return own;
+}
+
 session::PlannedTasks Desk::review_tasks(std::optional<std::size_t> new_items,
                                          std::optional<std::size_t> limit) const {
   session::ReviewRules rules;
@@ -163,11 +177,7 @@ session::PlannedTasks Desk::review_tasks(std::optional<std::size_t> new_items,
   rules.wishes = wishes_;
   rules.new_items = new_items;
   rules.introduced = history_.introduced_on(rules.day);
-  std::vector<std::string> decks;
-  for (const auto place : library_.meant()) {
-    decks.push_back(library_.summaries()[place].id);
-  }
-  auto plan = session::review_plan(history_, decks, rules, library_.filter());
+  auto plan = session::review_plan(history_, decks_in_order(), rules, library_.filter());
   plan.resize(std::min(plan.size(), limit.value_or(plan.size())));
   return {history_, std::move(plan),
           [this](const history::ItemId& id) { return library_.find(id); }, wishes_};

@@ -78,6 +78,7 @@ class Desk {
                  const Scoring& scoring = {});
 
  private:
+  [[nodiscard]] std::vector<std::string> decks_in_order() const;
   [[nodiscard]] std::function<bool()> stop_asked() const;
   [[nodiscard]] Closing closing(const session::Session& session, const Scoring& scoring) const;
   void back_up() const;

@@ -23,7 +23,7 @@ void fields(Archive& a, FileStamp& s) {
 }
 template <typename Archive>
 void fields(Archive& a, DeckSummary& d) {
-  a(d.id, d.path, d.at.line, d.at.column, d.items, d.schedule, d.renames);
+  a(d.id, d.path, d.at.line, d.at.column, d.language, d.items, d.schedule, d.renames);
 }
 template <typename Archive>
 void fields(Archive& a, IndexEntry& e) {

@@ -30,8 +30,13 @@ std::string schedule_of(const Deck& deck) {
 }  // namespace
 
 DeckSummary summary_of(const Deck& deck) {
-  return {deck.id,           deck.path,         deck.at,
-          deck.items.size(), schedule_of(deck), has_former_names(deck)};
+  return {deck.id,
+          deck.path,
+          deck.at,
+          deck.language,
+          deck.items.size(),
+          schedule_of(deck),
+          has_former_names(deck)};
 }
 
 }  // namespace pith::deck

@@ -10,8 +10,9 @@ namespace pith::deck {
 
 struct DeckSummary {
   std::string id;
-  std::string path;  ///< The file it was read from.
-  Position at;       ///< Where its id stands.
+  std::string path;      ///< The file it was read from.
+  Position at;           ///< Where its id stands.
+  std::string language;  ///< BCP 47.
   std::size_t items = 0;
   std::string schedule;  ///< Hash of everything in the deck that its schedule depends on.
   bool renames = false;  ///< It, or something in it, has a former name (`was`).

@@ -32,7 +32,8 @@ std::optional<Language> language_named(std::string_view name) {
 }
 
 Language language_of_locale(std::string_view locale) {
-  const bool is_chinese = locale == "zh" || locale.starts_with("zh_") || locale.starts_with("zh.");
+  const bool is_chinese = locale == "zh" || locale.starts_with("zh_") ||
+                          locale.starts_with("zh.") || locale.starts_with("zh-");
   return is_chinese ? Language::chinese : Language::english;
 }
 

@@ -21,7 +21,8 @@ enum class Language : std::uint8_t { english, chinese };
 /// By the name of the configuration: `en` or `zh`.
 [[nodiscard]] std::optional<Language> language_named(std::string_view name);
 
-/// The language of a locale's name such as `zh_CN.UTF-8`; English where pith knows no better.
+/// The language of a locale's name such as `zh_CN.UTF-8`, or of a BCP 47 tag; English where pith
+/// knows no better.
 [[nodiscard]] Language language_of_locale(std::string_view locale);
 
 /// Marks a message that is translated where it is shown, not where it stands.
@@ -36,6 +37,9 @@ class Messages {
   explicit Messages(Language language);
 
   [[nodiscard]] bool is_english() const { return catalogue_ == nullptr; }
+  [[nodiscard]] Language language() const {
+    return is_english() ? Language::english : Language::chinese;
+  }
 
   [[nodiscard]] std::string operator()(std::string_view english) const;
 

@@ -95,6 +95,23 @@ TEST_CASE("what was answered is reviewed when it is due again", "[cli]") {
   CHECK(pith.out.find("2 answers · 0%") != std::string::npos);
 }
 
+TEST_CASE("a review begins with the decks in the learner's language", "[cli]") {
+  Learner pith;
+  pith.write("decks/first.yaml",
+             "deck: first\nlanguage: en\nitems:\n  - id: a\n    front: English\n    back: one\n");
+  pith.write("decks/last.yaml",
+             "deck: last\nlanguage: zh-CN\nitems:\n  - id: b\n    front: 中文\n    back: 二\n");
+  const auto english_first = [&] { return pith.out.find("English") < pith.out.find("中文"); };
+  pith.ask({"review", "first", "last"}, "1\n1\n");
+  CHECK(english_first());
+
+  pith.tr = pith::text::Messages(pith::text::Language::chinese);
+  pith.ask({"undo"}, "");
+  pith.ask({"undo"}, "");
+  pith.ask({"review"}, "1\n1\n1\n1\n1\n");
+  CHECK_FALSE(english_first());
+}
+
 TEST_CASE("--pass turns the score into the exit status", "[cli]") {
   Learner pith;
   CHECK(pith.ask({"drill", "moat/term", "--pass", "0.5"}, "stability\n") == 0);

@@ -14,6 +14,7 @@ namespace {
 constexpr auto kNowhere = std::string_view::npos;
 constexpr unsigned kMostGaps = 500;
 constexpr std::size_t kLongestGap = 4000;
+constexpr std::string_view kBlanks = " \t\r\n";  // as around all texts of a deck
 
 /// A gap as written: its number if it has one, the deleted text and the hint.
 struct Gap {
@@ -23,9 +24,9 @@ struct Gap {
 };
 
 std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \n");
+  const auto begin = text.find_first_not_of(kBlanks);
   return begin == kNowhere ? std::string_view()
-                           : text.substr(begin, text.find_last_not_of(" \n") - begin + 1);
+                           : text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
 }
 
 /// Offset of the `}}` that ends the gap whose content begins at `at`; braces inside (TeX, code) are
@@ -143,6 +144,16 @@ std::map<unsigned, std::size_t> make_points(const std::vector<Gap>& gaps,
   return index;
 }
 
+/// A gap as it is written; a space keeps marks apart that would be read otherwise: `{{c1::a} }}`.
+std::string written_gap(std::string_view id, const ClozePart& part) {
+  auto content = fmt::format("{}::{}", id, part.text);
+  if (!part.hint.empty()) {
+    content += part.text.ends_with(':') ? " ::" : "::";
+    content += part.hint;
+  }
+  return fmt::format("{{{{{}{}}}}}", content, content.ends_with('}') ? " " : "");
+}
+
 }  // namespace
 
 std::variant<Cloze, ClozeMistake> parse_cloze(std::string_view text) {
@@ -188,6 +199,14 @@ std::string with_gaps(const std::vector<ClozePart>& parts) {
   std::string text;
   for (const auto& part : parts) {
     text += part.point ? fmt::format("[{}]", part.hint.empty() ? "…" : part.hint) : part.text;
+  }
+  return text;
+}
+
+std::string written(const Item& cloze) {
+  std::string text;
+  for (const auto& part : cloze.cloze) {
+    text += part.point ? written_gap(cloze.points[*part.point].id, part) : part.text;
   }
   return text;
 }

@@ -30,6 +30,9 @@ struct ClozeMistake {
 /// The text with each gap shown as `[…]`, or as `[hint]` where it has one.
 [[nodiscard]] std::string with_gaps(const std::vector<ClozePart>& parts);
 
+/// A cloze as it is written, every gap with its number: parse_cloze takes it apart again.
+[[nodiscard]] std::string written(const Item& cloze);
+
 /// The text with its gaps filled.
 [[nodiscard]] std::string filled(const std::vector<ClozePart>& parts);
 

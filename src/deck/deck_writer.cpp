@@ -54,17 +54,6 @@ Texts setting_pairs(const Settings& settings, const Settings& base) {
   return pairs;
 }
 
-/// A cloze as it is written, every gap with its number.
-std::string cloze_text(const Item& item) {
-  std::string text;
-  for (const auto& part : item.cloze) {
-    text += !part.point ? part.text
-                        : fmt::format("{{{{{}::{}{}{}}}}}", item.points[*part.point].id, part.text,
-                                      part.hint.empty() ? "" : "::", part.hint);
-  }
-  return text;
-}
-
 /// Whether `other` is what `reversed: true` makes of the card.
 bool is_reverse_of(const Item& other, const Item& card) {
   return card.kind == Kind::card && other.kind == Kind::card &&
@@ -203,7 +192,7 @@ void write_question(Lines& lines, const Item& item, bool both_ways) {
       write_choices(lines, item);
       break;
     case Kind::cloze:
-      lines.key("cloze", cloze_text(item));
+      lines.key("cloze", written(item));
       break;
     case Kind::card:
       lines.key("front", item.question);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "deck/cloze.h"
 #include "exchange/note.h"
 #include "text/words.h"
 
@@ -62,20 +63,10 @@ std::string correct_of(const deck::Item& item) {
 
 }  // namespace
 
-std::string cloze_text(const deck::Item& item) {
-  std::string text;
-  for (const auto& part : item.cloze) {
-    text += !part.point ? part.text
-                        : fmt::format("{{{{{}::{}{}{}}}}}", item.points[*part.point].id, part.text,
-                                      part.hint.empty() ? "" : "::", part.hint);
-  }
-  return text;
-}
-
 Faces faces_of(const deck::Item& item) {
   switch (item.kind) {
     case deck::Kind::cloze:
-      return {cloze_text(item), {}};
+      return {deck::written(item), {}};
     case deck::Kind::choices:
       return {options_of(item), correct_of(item)};
     case deck::Kind::points:

@@ -20,9 +20,6 @@ struct Faces {
 /// Whether `other` is the other direction of a card.
 [[nodiscard]] bool are_two_ways(const deck::Item& card, const deck::Item& other);
 
-/// A cloze as it is written: `{{c1::…}}`.
-[[nodiscard]] std::string cloze_text(const deck::Item& item);
-
 /// What cards cannot hold of the decks: `accept wordings of 12 points`, …
 [[nodiscard]] std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks);
 

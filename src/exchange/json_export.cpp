@@ -1,7 +1,7 @@
 // Decks as JSON; see text_export.h.
 #include <nlohmann/json.hpp>
 
-#include "exchange/faces.h"
+#include "deck/cloze.h"
 #include "exchange/text_export.h"
 #include "text/display.h"
 
@@ -50,7 +50,7 @@ Json json_of(const deck::Item& item) {
     }
   }
   if (item.kind == deck::Kind::cloze) {
-    json["cloze"] = cloze_text(item);
+    json["cloze"] = deck::written(item);
   }
   if (item.number) {
     json["number"] = {{"value", item.number->value}, {"tolerance", item.number->tolerance}};

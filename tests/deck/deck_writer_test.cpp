@@ -1,12 +1,16 @@
 #include "deck/deck_writer.h"
 
+#include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
+#include "deck/cloze.h"
+#include "deck/identity.h"
 #include "deck/reader.h"
 #include "deck/yaml_text.h"
 #include "support/deck_fields.h"
@@ -33,6 +37,22 @@ std::string trimmed(const std::string& text) {
   const auto begin = text.find_first_not_of(" \t\r\n");
   return begin == text.npos ? "x"
                             : text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+std::optional<Item> cloze_item(const std::string& text) {
+  auto parsed = parse_cloze(text);
+  if (!std::holds_alternative<Cloze>(parsed)) {
+    return std::nullopt;
+  }
+  Item item;
+  item.deck = "d";
+  item.language = "en";
+  item.kind = Kind::cloze;
+  item.cloze = std::get<Cloze>(parsed).parts;
+  item.points = std::get<Cloze>(parsed).points;
+  item.question = with_gaps(item.cloze);
+  item.id = id_of_question(filled(item.cloze));
+  return item;
 }
 
 std::string some_text() {
@@ -187,5 +207,36 @@ TEST_CASE("what is written reads back, whatever the texts", "[deck]") {
     RC_LOG() << yaml;
     RC_ASSERT(again.deck.has_value());
     RC_ASSERT(fields_of(*again.deck) == fields_of(deck));
+  });
+}
+
+TEST_CASE("a gap is written so that it ends where it ended", "[deck]") {
+  const auto text = GENERATE(as<std::string>(), "{{}::}}", "{{a} }}", "{{a::} }}", "{{a: ::b}}",
+                             "{{\\frac{a}{b}}} c", "{{a{ }} }}", "{{\tm\t}}", "{{m::\th\r}}");
+  CAPTURE(text);
+  Deck deck;
+  deck.id = "d";
+  deck.items.push_back(cloze_item(text).value());
+  CHECK(deck.items[0].points[0].name == trimmed(deck.items[0].cloze[0].text));
+  CHECK(fields_of(read(write_deck(deck))) == fields_of(deck));
+}
+
+TEST_CASE("every cloze is written as it was read", "[deck]") {
+  rc::prop("whatever braces, colons and spaces it has", [] {
+    const auto pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
+        "{", "}", "{{", "}}", ":", "::", "{{c2::", "c1,c2", " ", "\t", "\n", "x", "茶"));
+    std::string text = "{{";
+    for (const auto& piece : pieces) {
+      text += piece;
+    }
+    text += "x}}";
+    const auto item = cloze_item(text);
+    RC_PRE(item.has_value());
+    const auto again = cloze_item(written(*item));
+    RC_LOG() << text << " → " << written(*item);
+    RC_ASSERT(again.has_value());
+    RC_ASSERT(written(*again) == written(*item));
+    RC_ASSERT(filled(again->cloze) == filled(item->cloze));
+    RC_ASSERT(again->question == item->question);
   });
 }

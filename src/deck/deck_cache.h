@@ -30,7 +30,7 @@ class DeckCache {
   /// The bytes kept under a name; empty if there are none.
   [[nodiscard]] std::string get(const std::string& name) const;
   /// Keeps bytes under a name, in place of others; false if that cannot be.
-  bool put(const std::string& name, std::string_view bytes) const;
+  [[nodiscard]] bool put(const std::string& name, std::string_view bytes) const;
   /// Removes the oldest entries, but none of `wanted`, beyond a number that some edits need.
   void prune(const std::unordered_set<std::string>& wanted) const;
 

@@ -57,7 +57,7 @@ void save_index(const DeckCache& cache, const std::string& name, const IndexFile
   auto program = cache.program();
   ArchiveWriter writer;
   writer(program, copy.begun, copy.entries);
-  cache.put(name, sealed(kMagic, writer.bytes));
+  (void)cache.put(name, sealed(kMagic, writer.bytes));
 }
 
 }  // namespace pith::deck

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <ostream>
 #include <utility>
 
@@ -319,7 +320,7 @@ void TextView::show(const Summary& summary) {
   auto line =
       tr_.format("{} · {}% · {} of {} hit", tr_.count(summary.answers, "answer"),
                  percent(summary.score), summary.of(Verdict::hit), tr_.count(points, "point"));
-  const auto time = std::chrono::seconds(static_cast<long>(summary.seconds + 0.5));
+  const auto time = std::chrono::seconds(std::lround(summary.seconds));
   if (time.count() > 0) {
     line += " · " + tr_.duration(time);
   }

@@ -61,7 +61,7 @@ fs::path restore(Context& context, const fs::path& backup) {
   if (!history) {
     return restore_over_damaged(context, backup);
   }
-  const auto former = new_backup(context, "before-restore");
+  auto former = new_backup(context, "before-restore");
   history->back_up(former);
   history->restore(backup);
   return former;

@@ -98,6 +98,7 @@ Proposal named_pair(const history::History& history, const deck::Collection& col
 void join(history::History& history, const history::When& when,
           const std::vector<Proposal>& pairs) {
   std::vector<history::Body> aliases;
+  aliases.reserve(pairs.size());
   for (const auto& pair : pairs) {
     aliases.emplace_back(history::Alias{pair.from, pair.to});
   }

@@ -47,7 +47,7 @@ void add_statistics_options(Command command, StatisticsFlags& flags) {
 }
 
 std::optional<memory::StudyDay> since_option(std::string_view text, memory::StudyDay today) {
-  static const std::map<char, int> kDays = {{'d', 1}, {'w', 7}, {'m', 30}, {'y', 365}};
+  static const std::map<char, int> days_of = {{'d', 1}, {'w', 7}, {'m', 30}, {'y', 365}};
   if (text.empty()) {
     return std::nullopt;
   }
@@ -57,8 +57,8 @@ std::optional<memory::StudyDay> since_option(std::string_view text, memory::Stud
   int count = 0;
   const auto* end = text.data() + text.size() - 1;
   const auto [stop, error] = std::from_chars(text.data(), end, count);
-  const auto unit = kDays.find(*end);
-  if (error != std::errc() || stop != end || unit == kDays.end() || count < 1 ||
+  const auto unit = days_of.find(*end);
+  if (error != std::errc() || stop != end || unit == days_of.end() || count < 1 ||
       count > kMostDays / unit->second) {
     throw UsageError(fmt::format(
         "--since: cannot read '{}': write a date such as 2026-11-01, or 7d, 4w, 3m, 1y", text));

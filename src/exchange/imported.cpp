@@ -10,8 +10,8 @@ constexpr std::size_t kExcerpt = 60;  // cells
 
 }  // namespace
 
-void rename_deck(Imported& imported, const std::string& from_id, const std::string& to) {
-  const auto from = from_id;  // which may be the very text that is changed
+void rename_deck(Imported& imported, std::string_view from_id, const std::string& to) {
+  const std::string from(from_id);  // which may be the very text that is changed
   for (auto& deck : imported.decks) {
     if (deck.id != from) {
       continue;

@@ -77,7 +77,7 @@ struct Imported {
 };
 
 /// Gives a deck another id, with its items and their history.
-void rename_deck(Imported& imported, const std::string& from, const std::string& to);
+void rename_deck(Imported& imported, std::string_view from, const std::string& to);
 
 /// A text of the file shortened to what a remark quotes.
 [[nodiscard]] std::string excerpt(std::string_view text);

@@ -37,11 +37,11 @@ class SharedFolder {
 
   /// Makes a file for this user alone and writes it, on disk when it returns; false if there is one
   /// of this name. Throws StorageError.
-  bool create(const std::string& file, std::string_view bytes) const;
+  [[nodiscard]] bool create(const std::string& file, std::string_view bytes) const;
 
   /// Adds to a file that is still as it was seen, on disk when it returns; false if it is not.
   /// Throws StorageError.
-  bool append(const history::SeenSegment& file, std::string_view bytes) const;
+  [[nodiscard]] bool append(const history::SeenSegment& file, std::string_view bytes) const;
 
  private:
   void write(int descriptor, const std::string& file, std::string_view bytes) const;

@@ -87,6 +87,13 @@ int main(int argc, char** argv) {
   const history::History history(folder / "pith.db", {.read_only = true});
   const auto log =
       timed("read the log", [&] { return history::read_study_log(folder / "pith.db"); });
+  const deck::DeckCache cache(folder / "cache", "bench");
+  timed("read and keep it", [&] {
+    return history::read_study_log(folder / "pith.db", {.cache = &cache}).points.size();
+  });
+  timed("read what was kept", [&] {
+    return history::read_study_log(folder / "pith.db", {.cache = &cache}).points.size();
+  });
   const auto due = timed("read what is due",
                          [&] { return history.due(scope.today + std::chrono::days{73'000}); });
   auto figures = timed("compute the figures", [&] { return statistics::compute(log, due, scope); });

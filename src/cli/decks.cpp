@@ -42,8 +42,7 @@ deck::CompileProgress progress_for(const Context& context) {
 }
 
 deck::CollectionIndex index(const Context& context, std::span<const fs::path> paths) {
-  return {paths, deck::DeckCache(context.paths.cache / "decks", program_stamp()),
-          progress_for(context)};
+  return {paths, cache_of(context, "decks"), progress_for(context)};
 }
 
 std::vector<fs::path> split_path_list(std::string_view list) {
@@ -148,6 +147,10 @@ void require_sound(const deck::Collection& collection, const std::string& select
 }
 
 }  // namespace
+
+deck::DeckCache cache_of(const Context& context, std::string_view folder) {
+  return {context.paths.cache / folder, program_stamp()};
+}
 
 deck::CollectionIndex index_decks(const Context& context) {
   auto own = index(context, own_paths(context));

@@ -4,11 +4,13 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/context.h"
 #include "deck/collection.h"
 #include "deck/collection_index.h"
+#include "deck/deck_cache.h"
 
 namespace pith::cli {
 
@@ -20,6 +22,9 @@ namespace pith::cli {
 /// The decks at paths that were named.
 [[nodiscard]] deck::Collection load_decks(const Context& context,
                                           std::span<const std::filesystem::path> paths);
+
+/// Files of this build of pith in a folder of the cache.
+[[nodiscard]] deck::DeckCache cache_of(const Context& context, std::string_view folder);
 
 /// What load_decks(context) gives, read when needed.
 [[nodiscard]] deck::CollectionIndex index_decks(const Context& context);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <future>
 #include <map>
 #include <set>
 
@@ -73,6 +74,10 @@ statistics::Statistics requested_statistics(Context& context, const StatisticsFl
   scope.today = study_day(context.now(), config);
   scope.since = since_option(flags.since, scope.today);
   scope.parameters = history.parameters();
+  const auto cache = cache_of(context, "history");
+  auto log = std::async(std::launch::async, [&] {  // while the decks are read
+    return history::read_study_log(history_file(context), {.cache = &cache});
+  });
   scope.only_these = !flags.selectors.empty();
   auto selectors = flags.selectors;
   Selection selection;
@@ -83,8 +88,8 @@ statistics::Statistics requested_statistics(Context& context, const StatisticsFl
     selection = select_items(context, selectors);
   }
   scope.items = selection.items;
-  auto figures = statistics::compute(history::read_study_log(history_file(context)),
-                                     history.due(scope.today + kEver), scope);
+  const auto due = history.due(scope.today + kEver);
+  auto figures = statistics::compute(log.get(), due, scope);
   statistics::add_mistakes(figures, history, selection.items);
   return figures;
 }

@@ -101,7 +101,7 @@ class ArchiveReader {
   template <typename Value>
   void read(std::vector<Value>& list) {
     const auto size = read_size();
-    list.reserve(std::min<std::size_t>(size, 64));
+    list.reserve(std::min(size, std::max<std::size_t>(64, bytes_.size() / sizeof(Value))));
     for (std::size_t i = 0; sound_ && i < size; ++i) {
       read(list.emplace_back());
     }
@@ -144,7 +144,11 @@ class ArchiveReader {
   ArchiveWriter head;
   const auto sum = checksum(bytes);
   head(sum);
-  return std::string(magic) + head.bytes + std::string(bytes);
+  std::string whole(magic);
+  whole.reserve(magic.size() + head.bytes.size() + bytes.size());
+  whole += head.bytes;
+  whole += bytes;
+  return whole;
 }
 
 /// The bytes that were sealed under `magic`; empty for any others.

@@ -10,32 +10,50 @@
 #include "history/database.h"
 #include "history/renames.h"
 #include "history/rows.h"
+#include "history/study_cache.h"
 #include "history/study_rows.h"
 
 namespace pith::history {
 
 namespace {
 
+/// Less than one part in so many is read anew each time.
+constexpr std::int64_t kGrowthWorthKeeping = 8;
+
 /// Puts the rows of a file together, under present names.
 class Assembly {
  public:
-  explicit Assembly(Database& database) : database_(database), renames_(database) { read_names(); }
+  explicit Assembly(Database& database) : database_(database), renames_(database) {
+    read_names();
+    read_retracted();
+  }
+
+  /// Makes room for all that will be added.
+  void expect(std::span<const StudyRows> parts) {
+    std::size_t answers = 0;
+    std::size_t points = 0;
+    for (const auto& part : parts) {
+      answers += part.answers.size();
+      points += part.points.size();
+    }
+    items_.reserve(answers);
+    log_.answers.reserve(answers);
+    log_.points.reserve(points);
+  }
 
   /// Rows that come after those added before.
   void add(StudyRows rows) {
-    const auto sessions = sessions_of(rows);
-    const auto first = static_cast<std::uint32_t>(log_.points.size());
+    std::vector<std::optional<std::uint32_t>> sessions(rows.sessions.size());
+    auto retracted = retracted_.begin();
     for (std::size_t i = 0; i < rows.answers.size(); ++i) {
-      auto& answer = rows.answers[i];
-      const auto item = present_item(rows.names[i], answer.key);
-      const auto points = std::span(rows.points).subspan(answer.first_point, answer.point_count);
-      name_points(points, rows, rows.names[i], item, answer.key);
-      answer.first_point += first;
-      answer.session = sessions[answer.session];
-      items_.push_back(item);
-      log_.answers.push_back(answer);
+      const auto event = rows.events[i];
+      retracted = std::find_if(retracted, retracted_.end(), [&](auto n) { return n >= event; });
+      if (retracted == retracted_.end() || *retracted != event) {
+        auto& session = sessions[rows.answers[i].session];
+        session = session ? session : session_index(rows.sessions[rows.answers[i].session]);
+        add(rows, i, *session);
+      }
     }
-    log_.points.insert(log_.points.end(), rows.points.begin(), rows.points.end());
     known_points_.clear();
   }
 
@@ -52,6 +70,18 @@ class Assembly {
     bool renamed = false;
     std::uint32_t item = 0;  ///< Index into StudyLog::items, unless it was renamed.
   };
+
+  void add(StudyRows& rows, std::size_t i, std::uint32_t session) {
+    StudyAnswer answer = rows.answers[i];
+    const auto item = present_item(rows.names[i], answer.key);
+    const auto points = std::span(rows.points).subspan(answer.first_point, answer.point_count);
+    name_points(points, rows, rows.names[i], item, answer.key);
+    answer.first_point = static_cast<std::uint32_t>(log_.points.size());
+    answer.session = session;
+    log_.points.insert(log_.points.end(), points.begin(), points.end());
+    log_.answers.push_back(answer);
+    items_.push_back(item);
+  }
 
   std::uint32_t item_index(const ItemId& id) {
     const auto [place, is_new] =
@@ -74,6 +104,14 @@ class Assembly {
     }
   }
 
+  void read_retracted() {
+    Rows row(database_,
+             "SELECT DISTINCT n FROM retraction CROSS JOIN event ON id = target ORDER BY n");
+    while (row.next()) {
+      retracted_.push_back(row.integer(0));
+    }
+  }
+
   std::uint32_t present_item(std::size_t number, const Key& key) {
     const Recorded& name = recorded_.at(number);
     if (!name.renamed) {
@@ -88,17 +126,13 @@ class Assembly {
     return renames_.present({name.id.deck, name.id.item, point}, key).point;
   }
 
-  std::vector<std::uint32_t> sessions_of(const StudyRows& rows) {
-    std::vector<std::uint32_t> indices;
-    for (const auto& id : rows.sessions) {
-      const auto [place, is_new] =
-          sessions_.emplace(id, static_cast<std::uint32_t>(log_.sessions.size()));
-      if (is_new) {
-        log_.sessions.push_back(id);
-      }
-      indices.push_back(place->second);
+  std::uint32_t session_index(const Uuid& id) {
+    const auto [place, is_new] =
+        sessions_.emplace(id, static_cast<std::uint32_t>(log_.sessions.size()));
+    if (is_new) {
+      log_.sessions.push_back(id);
     }
-    return indices;
+    return place->second;
   }
 
   void name_points(std::span<StudyPoint> points, const StudyRows& rows, std::size_t name,
@@ -171,7 +205,8 @@ class Assembly {
 
   Database& database_;
   Renames renames_;
-  std::vector<Recorded> recorded_;  ///< By number.
+  std::vector<Recorded> recorded_;       ///< By number.
+  std::vector<std::int64_t> retracted_;  ///< Numbers of events, ascending.
   std::map<ItemId, std::uint32_t> indices_;
   std::map<Uuid, std::uint32_t> sessions_;
   /// By item, then by index into its StudyRows::point_ids: index into StudyItem::points.
@@ -205,34 +240,53 @@ std::optional<StudyRows> read_beside(const std::filesystem::path& file, const St
                                      const End& end) {
   auto database = opened(file);
   database.execute("BEGIN");
-  return end_at(database, end.number) == end
-             ? std::optional(read_study_rows(database, stretch, end.number))
-             : std::nullopt;
+  return end_at(database, end.number) == end ? std::optional(read_study_rows(database, stretch))
+                                             : std::nullopt;
 }
 
-StudyLog read_in_halves(const std::filesystem::path& file, Database& database, const End& end) {
-  const Stretch first{0, end.number / 2};
+using Parts = std::vector<StudyRows>;
+
+void read_in_halves(const std::filesystem::path& file, Database& database, std::int64_t after,
+                    const End& end, Parts& parts) {
+  const Stretch first{after, after + (end.number - after) / 2};
   const Stretch second{first.last, end.number};
   auto beside = std::async(std::launch::async, read_beside, file, first, end);
-  auto later = read_study_rows(database, second, end.number);
+  auto later = read_study_rows(database, second);
   auto earlier = beside.get();
-  Assembly assembly(database);
-  assembly.add(earlier ? std::move(*earlier) : read_study_rows(database, first, end.number));
-  assembly.add(std::move(later));
-  return assembly.take();
+  parts.push_back(earlier ? std::move(*earlier) : read_study_rows(database, first));
+  parts.push_back(std::move(later));
+}
+
+/// All of the log, in stretches one after the other.
+Parts read_parts(const std::filesystem::path& file, Database& database,
+                 const StudyLogOptions& options) {
+  const auto end = end_at(database, std::numeric_limits<std::int64_t>::max());
+  const StudyCache cache(options.cache, database);
+  KeptRows kept = end.number >= options.worth_keeping ? cache.load(end.number) : KeptRows{};
+  const auto fresh = end.number - kept.last;
+  if (fresh >= options.worth_two_readers) {
+    read_in_halves(file, database, kept.last, end, kept.parts);
+  } else if (fresh > 0) {
+    kept.parts.push_back(read_study_rows(database, {kept.last, end.number}));
+  }
+  if (fresh >= std::max(options.worth_keeping, kept.last / kGrowthWorthKeeping)) {
+    kept.last = end.number;
+    cache.save(kept);
+  }
+  return std::move(kept.parts);
 }
 
 }  // namespace
 
-StudyLog read_study_log(const std::filesystem::path& file, std::int64_t worth_two_readers) {
+StudyLog read_study_log(const std::filesystem::path& file, const StudyLogOptions& options) {
   auto database = opened(file);
   database.execute("BEGIN");  // others may write while this reads
-  const auto end = end_at(database, std::numeric_limits<std::int64_t>::max());
-  if (end.number >= worth_two_readers) {
-    return read_in_halves(file, database, end);
-  }
+  auto parts = read_parts(file, database, options);
   Assembly assembly(database);
-  assembly.add(read_study_rows(database, {0, end.number}, end.number));
+  assembly.expect(parts);
+  for (auto& part : parts) {
+    assembly.add(std::exchange(part, {}));
+  }
   return assembly.take();
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "deck/deck_cache.h"
 #include "history/events.h"
 #include "history/replay.h"
 
@@ -47,6 +48,8 @@ struct StudyAnswer {
 struct StudyReset {
   Key key;
   std::string point;  ///< Empty: the whole item.
+
+  friend bool operator==(const StudyReset&, const StudyReset&) = default;
 };
 
 /// An item under its present name. Its answers are a stretch of StudyLog::answers.
@@ -56,6 +59,8 @@ struct StudyItem {
   std::vector<StudyReset> resets;   ///< In replay order.
   std::uint32_t first_answer = 0;
   std::uint32_t answer_count = 0;
+
+  friend bool operator==(const StudyItem&, const StudyItem&) = default;
 };
 
 struct StudyLog {
@@ -70,14 +75,19 @@ struct StudyLog {
   [[nodiscard]] std::span<const StudyPoint> points_of(const StudyAnswer& answer) const {
     return std::span(points).subspan(answer.first_point, answer.point_count);
   }
+
+  friend bool operator==(const StudyLog&, const StudyLog&) = default;
 };
 
-/// Fewer events are read by one thread.
-inline constexpr std::int64_t kWorthTwoReaders = 20'000;
+struct StudyLogOptions {
+  const deck::DeckCache* cache = nullptr;   ///< Keeps what was read, for the next time.
+  std::int64_t worth_two_readers = 20'000;  ///< Fewer events are read by one thread,
+  std::int64_t worth_keeping = 20'000;      ///< and fewer new ones are not kept.
+};
 
 /// Everything that counts in the history of this file, as one moment has it; empty if there is no
-/// file. The same with one thread or two. Throws StorageError.
+/// file. The same with one thread or two, with a cache or without. Throws StorageError.
 [[nodiscard]] StudyLog read_study_log(const std::filesystem::path& file,
-                                      std::int64_t worth_two_readers = kWorthTwoReaders);
+                                      const StudyLogOptions& options = {});
 
 }  // namespace pith::history

@@ -18,8 +18,7 @@ grading::Verdict verdict_of(std::string_view name) {
 
 class Reader {
  public:
-  Reader(Database& database, const Stretch& stretch, std::int64_t known)
-      : database_(database), stretch_(stretch), known_(known) {}
+  Reader(Database& database, const Stretch& stretch) : database_(database), stretch_(stretch) {}
 
   StudyRows read() {
     read_answers();
@@ -28,23 +27,8 @@ class Reader {
   }
 
  private:
-  /// Numbers of events that were taken back, ascending.
-  [[nodiscard]] std::vector<std::int64_t> retracted() const {
-    Rows row(database_,
-             "SELECT DISTINCT n FROM retraction r CROSS JOIN event ON id = r.target "
-             "WHERE r.event <= ?1 ORDER BY n",
-             {known_});
-    std::vector<std::int64_t> numbers;
-    while (row.next()) {
-      numbers.push_back(row.integer(0));
-    }
-    return numbers;
-  }
-
   /// Goes through both tables side by side: joined, each row would cost a look-up.
   void read_answers() {
-    const auto gone = retracted();
-    auto next_gone = gone.begin();
     Rows answer(database_,
                 "SELECT event, session, mode, scheduled, relearning, aided, seconds, item, "
                 "grader <> '' FROM answer WHERE event > ?1 AND event <= ?2 ORDER BY event",
@@ -57,10 +41,7 @@ class Reader {
       const auto number = answer.integer(0);
       while (event.next() && event.integer(0) < number) {
       }
-      next_gone = std::find_if(next_gone, gone.end(), [&](auto each) { return each >= number; });
-      if (next_gone == gone.end() || *next_gone != number) {
-        add_answer(number, event, answer);
-      }
+      add_answer(number, event, answer);
     }
   }
 
@@ -75,7 +56,7 @@ class Reader {
     answer.aided = row.flag(5);
     answer.seconds = row.real(6);
     answer.graded = row.flag(8);
-    events_.push_back(number);
+    rows_.events.push_back(number);
     rows_.names.push_back(static_cast<std::uint32_t>(row.integer(7)));
     rows_.answers.push_back(answer);
   }
@@ -101,10 +82,10 @@ class Reader {
     std::size_t at = 0;
     while (row.next()) {
       const auto event = row.integer(0);
-      while (at < events_.size() && events_[at] < event) {
+      while (at < rows_.events.size() && rows_.events[at] < event) {
         ++at;
       }
-      if (at < events_.size() && events_[at] == event) {  // else of a retracted answer
+      if (at < rows_.events.size() && rows_.events[at] == event) {
         add_point(row, rows_.answers[at], rows_.names[at]);
       }
     }
@@ -144,17 +125,15 @@ class Reader {
 
   Database& database_;
   Stretch stretch_;
-  std::int64_t known_;
   StudyRows rows_;
-  std::vector<std::int64_t> events_;  ///< Numbers of each answer's event.
   std::map<Uuid, std::uint32_t> sessions_;
   std::uint32_t session_ = 0;  ///< Index of the latest.
 };
 
 }  // namespace
 
-StudyRows read_study_rows(Database& database, const Stretch& stretch, std::int64_t known) {
-  return Reader(database, stretch, known).read();
+StudyRows read_study_rows(Database& database, const Stretch& stretch) {
+  return Reader(database, stretch).read();
 }
 
 }  // namespace pith::history

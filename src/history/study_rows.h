@@ -19,14 +19,14 @@ struct Stretch {
 
 struct StudyRows {
   std::vector<StudyAnswer> answers;  ///< In the order of the file; `session` is an index here.
+  std::vector<std::int64_t> events;  ///< Of each answer: number of its event.
   std::vector<std::uint32_t> names;  ///< Of each answer: number of its item's recorded name.
   std::vector<StudyPoint> points;    ///< `point` is an index into point_ids of the answer's name.
   std::vector<std::vector<std::string>> point_ids;  ///< By number of the item's recorded name.
   std::vector<Uuid> sessions;
 };
 
-/// Those that were not retracted before the end of `known` events. Throws StorageError.
-[[nodiscard]] StudyRows read_study_rows(Database& database, const Stretch& stretch,
-                                        std::int64_t known);
+/// All of the stretch, with those that were retracted. Throws StorageError.
+[[nodiscard]] StudyRows read_study_rows(Database& database, const Stretch& stretch);
 
 }  // namespace pith::history

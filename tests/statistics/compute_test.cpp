@@ -109,7 +109,7 @@ TEST_CASE("what was done equals a plain count, for the whole log and for a perio
 
 TEST_CASE("two threads read the log and count it as one does", "[statistics]") {
   const auto& made = generated();
-  const auto log = history::read_study_log(made.database(), 2);
+  const auto log = history::read_study_log(made.database(), {.worth_two_readers = 2});
   REQUIRE(log.answers == made.log.answers);
   REQUIRE(log.points == made.log.points);
   REQUIRE(log.sessions == made.log.sessions);

@@ -20,7 +20,7 @@ namespace pith::exchange {
 namespace {
 
 constexpr std::int64_t kSuspended = -1;
-constexpr std::size_t kLongestSeconds = 24 * 3600;
+constexpr std::size_t kLongestSeconds = std::size_t{24} * 3600;
 
 /// One deck of pith while notes are added to it.
 struct OpenDeck {

@@ -20,7 +20,7 @@ bool is_share(std::string_view column) {
 /// What heads a column. Throws std::out_of_range for one without a title.
 std::string_view column_title(const std::string& column) {
   using text::to_translate;
-  static const std::map<std::string, std::string_view> kTitles = {
+  static const std::map<std::string, std::string_view> titles = {
       {"day", to_translate("Day")},
       {"deck", to_translate("Deck")},
       {"tag", to_translate("Topic")},
@@ -74,17 +74,17 @@ std::string_view column_title(const std::string& column) {
       {"times", to_translate("Times")},
       {"due", to_translate("Due")},
   };
-  return kTitles.at(column);
+  return titles.at(column);
 }
 
 std::string_view period_title(const std::string& period) {
   using text::to_translate;
-  static const std::map<std::string, std::string_view> kTitles = {
+  static const std::map<std::string, std::string_view> titles = {
       {"today", to_translate("today")},        {"yesterday", to_translate("yesterday")},
       {"week", to_translate("last 7 days")},   {"month", to_translate("last 30 days")},
       {"year", to_translate("last 365 days")}, {"all", to_translate("all")},
   };
-  return kTitles.at(period);
+  return titles.at(period);
 }
 
 std::string shown(const Cell& cell, const std::string& column, const text::Messages& tr) {

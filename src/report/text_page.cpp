@@ -65,8 +65,8 @@ void TextPage::title(std::string_view words) {
 }
 
 std::string TextPage::bar(double share, std::size_t cells) const {
-  const auto full =
-      static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * static_cast<double>(cells) + 0.5);
+  const auto full = static_cast<std::size_t>(
+      std::lround(std::clamp(share, 0.0, 1.0) * static_cast<double>(cells)));
   std::string bar;
   for (std::size_t i = 0; i < cells; ++i) {
     bar += unicode_ ? (i < full ? "█" : "░") : (i < full ? "#" : "-");

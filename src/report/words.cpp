@@ -1,5 +1,7 @@
 #include "report/words.h"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "text/words.h"
@@ -22,7 +24,7 @@ std::string effort_words(const Scorecard& card, const text::Messages& tr) {
   if (card.answered < card.questions) {
     words += tr.format(", {} answered", card.answered);
   }
-  const auto used = tr.duration(std::chrono::seconds(static_cast<long>(card.seconds + 0.5)));
+  const auto used = tr.duration(std::chrono::seconds(std::lround(card.seconds)));
   words += " · " + used + (card.time ? ' ' + tr.format("of {}", tr.duration(*card.time)) : "");
   if (card.over_time > 0) {
     words += " · " + tr.format("{} over time", card.over_time);

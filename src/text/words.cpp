@@ -1,5 +1,7 @@
 #include "text/words.h"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
 namespace pith::text {
@@ -17,7 +19,7 @@ std::string duration_words(std::chrono::seconds time) {
 }
 
 int percent(double share) {
-  return static_cast<int>(share * 100 + 0.5);
+  return static_cast<int>(std::lround(share * 100));
 }
 
 }  // namespace pith::text

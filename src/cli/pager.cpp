@@ -41,6 +41,7 @@ std::pair<pid_t, int> start(std::vector<std::string> words) {
     return {-1, -1};
   }
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (auto& word : words) {
     arguments.push_back(word.data());
   }

@@ -30,18 +30,18 @@ unsigned month_of(memory::StudyDay day) {
 }
 
 const std::array<std::string, 12>& month_names(const text::Messages& tr) {
-  static const std::array<std::string, 12> kEnglish = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  static const std::array<std::string, 12> kChinese = {"1月", "2月", "3月", "4月",  "5月",  "6月",
-                                                       "7月", "8月", "9月", "10月", "11月", "12月"};
-  return tr.is_english() ? kEnglish : kChinese;
+  static const std::array<std::string, 12> english = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  static const std::array<std::string, 12> chinese = {"1月", "2月", "3月", "4月",  "5月",  "6月",
+                                                      "7月", "8月", "9月", "10月", "11月", "12月"};
+  return tr.is_english() ? english : chinese;
 }
 
 const std::array<std::string, 7>& weekday_names(const text::Messages& tr) {
-  static const std::array<std::string, 7> kEnglish = {"Mon", "Tue", "Wed", "Thu",
-                                                      "Fri", "Sat", "Sun"};
-  static const std::array<std::string, 7> kChinese = {"一", "二", "三", "四", "五", "六", "日"};
-  return tr.is_english() ? kEnglish : kChinese;
+  static const std::array<std::string, 7> english = {"Mon", "Tue", "Wed", "Thu",
+                                                     "Fri", "Sat", "Sun"};
+  static const std::array<std::string, 7> chinese = {"一", "二", "三", "四", "五", "六", "日"};
+  return tr.is_english() ? english : chinese;
 }
 
 std::vector<CalendarWeek> calendar_of(const statistics::Statistics& figures, std::size_t weeks) {

@@ -45,6 +45,7 @@ std::optional<Format> format_named(std::string_view name) {
 
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
+  names.reserve(kFormats.size());
   for (const auto& entry : kFormats) {
     names.emplace_back(entry.name);
   }

@@ -36,7 +36,7 @@ fs::path place_for_new(const Context& context) {
 /// Puts the new history in its place; gives where the damaged one is now.
 fs::path exchange(const Context& context, const fs::path& repaired) {
   const auto file = history_file(context);
-  const fs::path aside = file.string() + ".damaged-" + stamp(context);
+  fs::path aside = file.string() + ".damaged-" + stamp(context);
   history::replace_history(file, repaired, aside);
   std::error_code ignored;
   fs::remove(repaired.string() + ".lock", ignored);

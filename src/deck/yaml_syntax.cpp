@@ -88,9 +88,9 @@ Explanation explain(const Source& source, std::size_t offset, std::string_view p
 std::optional<std::size_t> closing_quote(std::string_view text, std::size_t open) {
   const auto mark = text[open];
   for (auto at = open + 1; at < text.size(); ++at) {
-    if (mark == '"' && text[at] == '\\') {
-      ++at;
-    } else if (mark == '\'' && text.substr(at).starts_with("''")) {
+    const bool escapes =
+        (mark == '"' && text[at] == '\\') || (mark == '\'' && text.substr(at).starts_with("''"));
+    if (escapes) {
       ++at;
     } else if (text[at] == mark) {
       return at;

@@ -24,6 +24,7 @@ std::size_t gap_before(int repeat) {
 
 std::vector<Limit> limits_of(const std::vector<Section>& sections) {
   std::vector<Limit> limits;
+  limits.reserve(sections.size());
   for (const auto& section : sections) {
     limits.push_back(section.time);
   }

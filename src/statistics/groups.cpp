@@ -31,7 +31,7 @@ void add(Sums& sums, const std::string& key, const ItemFigures& item, memory::St
   }
 }
 
-std::vector<Group> groups_of(Sums sums) {
+std::vector<Group> groups_of(Sums&& sums) {
   std::vector<Group> groups;
   for (auto& [key, sum] : sums) {
     sum.group.key = key;

@@ -137,7 +137,10 @@ Desk::Desk(Context& context, const SessionFlags& flags)
     context_.err << "pith: " << text::sanitise(note) << '\n';
   }
   if (first_run_ && flags_.protocol.empty()) {
-    say_what_was_found(context_, library_.summaries(), flags_.selectors.empty());
+    const auto decks = decks_in_order();
+    const bool all = flags_.selectors.empty() && !decks.empty();
+    say_what_was_found(context_, library_.summaries(),
+                       all ? std::optional(decks.front()) : std::nullopt);
   }
 }
 
@@ -171,12 +174,8 @@ std::vector<std::string> Desk::decks_in_order() const {
 
 session::PlannedTasks Desk::review_tasks(std::optional<std::size_t> new_items,
                                          std::optional<std::size_t> limit) const {
-  session::ReviewRules rules;
-  rules.day = now().day;
-  rules.parameters = history_.parameters();
-  rules.wishes = wishes_;
+  auto rules = session::rules_for(history_, now().day, wishes_);
   rules.new_items = new_items;
-  rules.introduced = history_.introduced_on(rules.day);
   auto plan = session::review_plan(history_, decks_in_order(), rules, library_.filter());
   plan.resize(std::min(plan.size(), limit.value_or(plan.size())));
   return {history_, std::move(plan),

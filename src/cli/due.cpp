@@ -8,6 +8,7 @@
 #include "history/store.h"
 #include "report/json.h"
 #include "session/queue.h"
+#include "session/review_plan.h"
 #include "text/display.h"
 #include "text/words.h"
 
@@ -64,11 +65,8 @@ void count_anew(CountsByDeck& counts, const Library& library, std::size_t deck,
 CountsByDeck count_all(Context& context, const Library& library) {
   const auto config = load_config(context.paths.config / "config.yaml");
   const history::History history(history_file(context), {.read_only = true});
-  session::ReviewRules rules;
-  rules.day = study_day(context.now(), config);
-  rules.parameters = history.parameters();
-  rules.wishes = {config.floor, config.maximum_interval, config.fuzz};
-  rules.introduced = history.introduced_on(rules.day);
+  const auto rules = session::rules_for(history, study_day(context.now(), config),
+                                        {config.floor, config.maximum_interval, config.fuzz});
   CountsByDeck counts;
   std::vector<std::string> known;
   const auto stamps = history.rule_stamps();

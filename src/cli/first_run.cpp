@@ -63,7 +63,8 @@ std::size_t copy_decks(std::span<const deck::DeckSummary> decks, const fs::path&
 
 }  // namespace
 
-void say_what_was_found(Context& context, std::span<const deck::DeckSummary> decks, bool asks_all) {
+void say_what_was_found(Context& context, std::span<const deck::DeckSummary> decks,
+                        const std::optional<std::string>& first) {
   std::vector<std::string> found;
   for (const auto& deck : decks) {
     found.push_back(fmt::format("{} ({})", deck.id, context.tr.count(deck.items, "item")));
@@ -76,9 +77,8 @@ void say_what_was_found(Context& context, std::span<const deck::DeckSummary> dec
        all_shipped(context, decks)
            ? context.tr.format("pith: no decks of your own yet; shipped with pith: {}", names)
            : context.tr.format("pith: found: {}", names));
-  if (asks_all && decks.size() > 1) {
-    tell(context,
-         context.tr.format("pith: all of them are asked; one alone: `pith {}`", decks[0].id));
+  if (first && decks.size() > 1) {
+    tell(context, context.tr.format("pith: all of them are asked; one alone: `pith {}`", *first));
   }
 }
 

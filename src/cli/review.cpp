@@ -12,6 +12,7 @@
 #include "memory/plan.h"
 #include "session/goal.h"
 #include "session/limits.h"
+#include "session/review_plan.h"
 #include "text/error.h"
 
 namespace pith::cli {
@@ -34,12 +35,8 @@ constexpr int kRepeats = 4;
 constexpr double kSure = 0.95;
 
 std::vector<session::Task> due_tasks(const Desk& desk, const Options& options) {
-  session::ReviewRules rules;
-  rules.day = desk.now().day;
-  rules.parameters = desk.history().parameters();
-  rules.wishes = desk.wishes();
+  auto rules = session::rules_for(desk.history(), desk.now().day, desk.wishes());
   rules.new_items = options.new_items;
-  rules.introduced = desk.history().introduced_on(rules.day);
   session::Limits limits;
   limits.items = options.limit;
   if (options.focus) {

@@ -142,27 +142,6 @@ std::vector<KnownWording> History::wordings(std::optional<ItemId> item) const {
   return list;
 }
 
-std::vector<KnownItem> History::known_items(const std::string& deck) const {
-  std::vector<KnownItem> items;
-  for (const ItemId& id : items_with_state(*database_, deck)) {
-    KnownItem known{id, std::nullopt, {}};
-    if (const auto state = load_state(*database_, id)) {
-      for (const PointState& point : state->points) {
-        known.points.push_back(point.id);
-      }
-    }
-    AnswerFilter latest;
-    latest.item = id;
-    latest.newest_first = true;
-    latest.limit = 1;
-    for (const LoggedAnswer& last : answers(latest)) {
-      known.content = content(last.answer.content_hash);
-    }
-    items.push_back(std::move(known));
-  }
-  return items;
-}
-
 std::vector<std::string> History::known_decks() const {
   std::vector<std::string> decks;
   Cursor row = database_->query(

@@ -77,13 +77,6 @@ struct KnownWording {
   std::optional<Uuid> answer;      ///< Where it was said.
 };
 
-/// An item that has history, with its latest known wording.
-struct KnownItem {
-  ItemId item;
-  std::optional<Content> content;
-  std::vector<std::string> points;  ///< Ids of the points that have history.
-};
-
 /// What a deck and the configuration say about the schedule of an item.
 struct ItemRule {
   std::string item;
@@ -202,8 +195,6 @@ class History {
   [[nodiscard]] std::size_t answers_on(memory::StudyDay day) const;
   /// Wordings that count now, of one item or of all; sorted by item, point and text.
   [[nodiscard]] std::vector<KnownWording> wordings(std::optional<ItemId> item = {}) const;
-  /// Items of a deck that have history.
-  [[nodiscard]] std::vector<KnownItem> known_items(const std::string& deck) const;
   /// Decks that have history.
   [[nodiscard]] std::vector<std::string> known_decks() const;
   /// Calls `take` with everything that counts, item by item in replay order.

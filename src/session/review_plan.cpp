@@ -156,6 +156,15 @@ void add_fresh(const history::History& history, std::span<const std::string> dec
 
 }  // namespace
 
+ReviewRules rules_for(const history::History& history, memory::StudyDay day, const Wishes& wishes) {
+  ReviewRules rules;
+  rules.day = day;
+  rules.parameters = history.parameters();
+  rules.wishes = wishes;
+  rules.introduced = history.introduced_on(day);
+  return rules;
+}
+
 std::vector<PlannedItem> review_plan(const history::History& history,
                                      std::span<const std::string> decks, const ReviewRules& rules,
                                      const ItemFilter& wanted) {

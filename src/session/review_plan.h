@@ -19,6 +19,10 @@ struct PlannedItem {
   Why why = Why::due;              ///< Or Why::fresh.
 };
 
+/// The rules of a day for a learner: nothing but what the history and the wishes say.
+[[nodiscard]] ReviewRules rules_for(const history::History& history, memory::StudyDay day,
+                                    const Wishes& wishes);
+
 /// Whether an item is meant at all.
 using ItemFilter = std::function<bool(const history::ItemId&)>;
 

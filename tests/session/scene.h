@@ -14,6 +14,7 @@
 #include "history/store.h"
 #include "session/engine.h"
 #include "session/queue.h"
+#include "session/review_plan.h"
 #include "session/upkeep.h"
 #include "support/temporary_folder.h"
 
@@ -90,12 +91,8 @@ class Scene {
   }
 
   [[nodiscard]] std::vector<session::Task> due(std::optional<std::size_t> new_items = {}) const {
-    session::ReviewRules rules;
-    rules.day = now().day;
-    rules.parameters = history_.parameters();
-    rules.wishes = wishes;
+    auto rules = session::rules_for(history_, now().day, wishes);
     rules.new_items = new_items;
-    rules.introduced = history_.introduced_on(rules.day);
     return session::review_queue(candidates(), rules);
   }
 

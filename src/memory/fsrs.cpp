@@ -81,12 +81,17 @@ MemoryState first_review(const Parameters& parameters, Rating rating) {
 
 MemoryState later_review(const Parameters& parameters, const MemoryState& before, double days,
                          Rating rating) {
+  return later_review(parameters, ForgettingCurve(parameters), before, days, rating);
+}
+
+MemoryState later_review(const Parameters& parameters, const ForgettingCurve& curve,
+                         const MemoryState& before, double days, Rating rating) {
   const auto from = limited(before.stability, before.difficulty);
   const auto difficulty = next_difficulty(parameters, from.difficulty, rating);
   if (days <= 0) {
     return limited(stability_after_same_day(parameters, from.stability, rating), difficulty);
   }
-  const auto recall = ForgettingCurve(parameters).retrievability(days, from.stability);
+  const auto recall = curve.retrievability(days, from.stability);
   const auto stability = recalled(rating) ? stability_after_recall(parameters, from, recall, rating)
                                           : stability_after_lapse(parameters, from, recall);
   return limited(stability, difficulty);

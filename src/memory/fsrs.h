@@ -63,5 +63,8 @@ class ForgettingCurve {
 /// State after a further review, `days` (>= 0) after the previous one; 0 means the same study day.
 [[nodiscard]] MemoryState later_review(const Parameters& parameters, const MemoryState& before,
                                        double days, Rating rating);
+/// The same where many reviews come: `curve` is that of the parameters.
+[[nodiscard]] MemoryState later_review(const Parameters& parameters, const ForgettingCurve& curve,
+                                       const MemoryState& before, double days, Rating rating);
 
 }  // namespace pith::memory

@@ -18,6 +18,11 @@ Counts what_counts(const PointMemory& memory, const PointEvent& event) {
 
 PointMemory apply(const PointMemory& memory, const PointEvent& event,
                   const Parameters& parameters) {
+  return apply(memory, event, parameters, ForgettingCurve(parameters));
+}
+
+PointMemory apply(const PointMemory& memory, const PointEvent& event, const Parameters& parameters,
+                  const ForgettingCurve& curve) {
   const auto counts = what_counts(memory, event);
   if (counts == Counts::logged_only) {
     return memory;
@@ -29,7 +34,7 @@ PointMemory apply(const PointMemory& memory, const PointEvent& event,
   auto after = memory;
   if (memory.state) {
     const auto days = static_cast<double>((event.day - memory.last_review).count());
-    after.state = later_review(parameters, *memory.state, days, event.rating);
+    after.state = later_review(parameters, curve, *memory.state, days, event.rating);
   } else {
     after.state = first_review(parameters, event.rating);
   }
@@ -45,8 +50,9 @@ PointMemory apply(const PointMemory& memory, const PointEvent& event,
 
 PointMemory replay(std::span<const PointEvent> events, const Parameters& parameters) {
   PointMemory memory;
+  const ForgettingCurve curve(parameters);
   for (const auto& event : events) {
-    memory = apply(memory, event, parameters);
+    memory = apply(memory, event, parameters, curve);
   }
   return memory;
 }

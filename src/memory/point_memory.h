@@ -53,6 +53,9 @@ struct PointMemory {
 /// that grew in its middle (a clock set back, a sync) has to be replayed.
 [[nodiscard]] PointMemory apply(const PointMemory& memory, const PointEvent& event,
                                 const Parameters& parameters);
+/// The same where many events come: `curve` is that of the parameters.
+[[nodiscard]] PointMemory apply(const PointMemory& memory, const PointEvent& event,
+                                const Parameters& parameters, const ForgettingCurve& curve);
 
 /// The memory that `events`, in replay order (study day, time, id), leave.
 [[nodiscard]] PointMemory replay(std::span<const PointEvent> events, const Parameters& parameters);

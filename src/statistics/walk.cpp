@@ -62,7 +62,7 @@ class Walk {
       step.age = static_cast<int>((answer.key.day - before.last_review).count());
       step.stability = before.state->stability;
     }
-    change(point.point, answer.key.day, memory::apply(before, said, parameters_));
+    change(point.point, answer.key.day, memory::apply(before, said, parameters_, curve_));
     return step;
   }
 

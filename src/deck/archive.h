@@ -36,8 +36,8 @@ class ArchiveWriter {
     bytes += text;
   }
   void write(std::chrono::seconds& time) { write(time.count()); }
-  template <typename Value>
-  void write(std::vector<Value>& list) {
+  template <typename Value, typename Allocator>
+  void write(std::vector<Value, Allocator>& list) {
     write(list.size());
     for (auto& each : list) {
       write(each);
@@ -98,8 +98,8 @@ class ArchiveReader {
     read(count);
     time = std::chrono::seconds(count);
   }
-  template <typename Value>
-  void read(std::vector<Value>& list) {
+  template <typename Value, typename Allocator>
+  void read(std::vector<Value, Allocator>& list) {
     const auto size = read_size();
     list.reserve(std::min(size, std::max<std::size_t>(64, bytes_.size() / sizeof(Value))));
     for (std::size_t i = 0; sound_ && i < size; ++i) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,7 +10,7 @@
 namespace pith::grading {
 
 /// The history stores these by name: never rename or reuse one.
-enum class Verdict { hit, partial, missed, contradicted };
+enum class Verdict : std::uint8_t { hit, partial, missed, contradicted };
 
 /// [begin, end) in bytes of the answer as typed, not as normalised; on UTF-8 character bounds.
 struct Span {

@@ -138,8 +138,11 @@ StudyCache::StudyCache(const deck::DeckCache* cache, Database& database)
     : cache_(cache), database_(database), name_(name_for(database.file())) {}
 
 KeptRows StudyCache::load(std::int64_t events) const {
-  const auto bytes = cache_ != nullptr ? cache_->get(name_) : std::string();
-  deck::ArchiveReader reader(bytes);
+  if (cache_ == nullptr) {
+    return {};
+  }
+  const auto file = cache_->map(name_);
+  deck::ArchiveReader reader(file.bytes());
   Head head;
   reader(head);
   if (!reader.sound() || head.program != cache_->program() || head.last > events) {

@@ -19,6 +19,9 @@ namespace {
 
 /// Less than one part in so many is read anew each time.
 constexpr std::int64_t kGrowthWorthKeeping = 8;
+constexpr auto kRetracted = std::numeric_limits<std::uint32_t>::max();
+
+using Parts = std::vector<StudyRows>;
 
 /// Puts the rows of a file together, under present names.
 class Assembly {
@@ -28,38 +31,15 @@ class Assembly {
     read_retracted();
   }
 
-  /// Makes room for all that will be added.
-  void expect(std::span<const StudyRows> parts) {
-    std::size_t answers = 0;
-    std::size_t points = 0;
-    for (const auto& part : parts) {
-      answers += part.answers.size();
-      points += part.points.size();
+  /// Rows in the order of the file.
+  StudyLog assemble(Parts parts) && {
+    make_room(parts);
+    auto item = items_.cbegin();
+    for (auto& part : parts) {
+      item = place(std::exchange(part, {}), item);
     }
-    items_.reserve(answers);
-    log_.answers.reserve(answers);
-    log_.points.reserve(points);
-  }
-
-  /// Rows that come after those added before.
-  void add(StudyRows rows) {
-    std::vector<std::optional<std::uint32_t>> sessions(rows.sessions.size());
-    auto retracted = retracted_.begin();
-    for (std::size_t i = 0; i < rows.answers.size(); ++i) {
-      const auto event = rows.events[i];
-      retracted = std::find_if(retracted, retracted_.end(), [&](auto n) { return n >= event; });
-      if (retracted == retracted_.end() || *retracted != event) {
-        auto& session = sessions[rows.answers[i].session];
-        session = session ? session : session_index(rows.sessions[rows.answers[i].session]);
-        add(rows, i, *session);
-      }
-    }
-    known_points_.clear();
-  }
-
-  StudyLog take() {
     read_resets();
-    order_by_item();
+    sort_answers();
     return std::move(log_);
   }
 
@@ -71,16 +51,61 @@ class Assembly {
     std::uint32_t item = 0;  ///< Index into StudyLog::items, unless it was renamed.
   };
 
-  void add(StudyRows& rows, std::size_t i, std::uint32_t session) {
-    StudyAnswer answer = rows.answers[i];
-    const auto item = present_item(rows.names[i], answer.key);
+  /// Finds out whose the answers are, and how many each item has.
+  void make_room(const Parts& parts) {
+    std::size_t points = 0;
+    for (const auto& part : parts) {
+      points += part.points.size();
+      find_items(part);
+    }
+    log_.points.reserve(points);
+    std::uint32_t first = 0;
+    for (StudyItem& item : log_.items) {
+      item.first_answer = std::exchange(first, first + item.answer_count);
+      item.answer_count = 0;
+    }
+    log_.answers.resize(first);
+  }
+
+  void find_items(const StudyRows& rows) {
+    auto retracted = retracted_.begin();
+    for (std::size_t i = 0; i < rows.answers.size(); ++i) {
+      const auto event = rows.events[i];
+      retracted = std::find_if(retracted, retracted_.end(), [&](auto n) { return n >= event; });
+      if (retracted != retracted_.end() && *retracted == event) {
+        items_.push_back(kRetracted);
+        continue;
+      }
+      items_.push_back(present_item(rows.names[i], rows.answers[i].key));
+      ++log_.items[items_.back()].answer_count;
+    }
+  }
+
+  using Items = text::Column<std::uint32_t>;
+
+  /// Puts answers where their items, from `item` on, have room; gives the item of the next rows.
+  Items::const_iterator place(StudyRows rows, Items::const_iterator item) {
+    std::vector<std::optional<std::uint32_t>> sessions(rows.sessions.size());
+    for (std::size_t i = 0; i < rows.answers.size(); ++i, ++item) {
+      if (*item != kRetracted) {
+        auto& session = sessions[rows.answers[i].session];
+        session = session ? session : session_index(rows.sessions[rows.answers[i].session]);
+        place(rows, i, *session, *item);
+      }
+    }
+    known_points_.clear();
+    return item;
+  }
+
+  void place(StudyRows& rows, std::size_t i, std::uint32_t session, std::uint32_t index) {
+    StudyItem& item = log_.items[index];
+    StudyAnswer& answer = log_.answers[item.first_answer + item.answer_count++];
+    answer = rows.answers[i];
     const auto points = std::span(rows.points).subspan(answer.first_point, answer.point_count);
-    name_points(points, rows, rows.names[i], item, answer.key);
+    name_points(points, rows, rows.names[i], index, answer.key);
     answer.first_point = static_cast<std::uint32_t>(log_.points.size());
     answer.session = session;
     log_.points.insert(log_.points.end(), points.begin(), points.end());
-    log_.answers.push_back(answer);
-    items_.push_back(item);
   }
 
   std::uint32_t item_index(const ItemId& id) {
@@ -121,7 +146,8 @@ class Assembly {
     return item_index({present.deck, present.item});
   }
 
-  std::string present_point(std::size_t number, const std::string& point, const Key& key) const {
+  [[nodiscard]] std::string present_point(std::size_t number, const std::string& point,
+                                          const Key& key) const {
     const Recorded& name = recorded_.at(number);
     return renames_.present({name.id.deck, name.id.item, point}, key).point;
   }
@@ -180,27 +206,14 @@ class Assembly {
     }
   }
 
-  void order_by_item() {
-    for (const auto item : items_) {
-      ++log_.items[item].answer_count;
-    }
-    std::uint32_t first = 0;
-    for (StudyItem& item : log_.items) {
-      item.first_answer = std::exchange(first, first + item.answer_count);
-    }
-    std::vector<StudyAnswer> ordered(log_.answers.size());
-    std::vector<std::uint32_t> filled(log_.items.size());
-    for (std::size_t i = 0; i < items_.size(); ++i) {
-      ordered[log_.items[items_[i]].first_answer + filled[items_[i]]++] = log_.answers[i];
-    }
+  void sort_answers() {
     const auto earlier = [](const StudyAnswer& a, const StudyAnswer& b) { return a.key < b.key; };
     for (const StudyItem& item : log_.items) {
-      const auto begin = ordered.begin() + item.first_answer;
+      const auto begin = log_.answers.begin() + item.first_answer;
       if (!std::is_sorted(begin, begin + item.answer_count, earlier)) {
         std::sort(begin, begin + item.answer_count, earlier);
       }
     }
-    log_.answers = std::move(ordered);
   }
 
   Database& database_;
@@ -211,7 +224,7 @@ class Assembly {
   std::map<Uuid, std::uint32_t> sessions_;
   /// By item, then by index into its StudyRows::point_ids: index into StudyItem::points.
   std::vector<std::vector<std::optional<std::uint32_t>>> known_points_;
-  std::vector<std::uint32_t> items_;  ///< Beside log_.answers while that is in the file's order.
+  Items items_;  ///< Of the answers in the order of the file; or kRetracted.
   StudyLog log_;
 };
 
@@ -243,8 +256,6 @@ std::optional<StudyRows> read_beside(const std::filesystem::path& file, const St
   return end_at(database, end.number) == end ? std::optional(read_study_rows(database, stretch))
                                              : std::nullopt;
 }
-
-using Parts = std::vector<StudyRows>;
 
 void read_in_halves(const std::filesystem::path& file, Database& database, std::int64_t after,
                     const End& end, Parts& parts) {
@@ -282,12 +293,7 @@ StudyLog read_study_log(const std::filesystem::path& file, const StudyLogOptions
   auto database = opened(file);
   database.execute("BEGIN");  // others may write while this reads
   auto parts = read_parts(file, database, options);
-  Assembly assembly(database);
-  assembly.expect(parts);
-  for (auto& part : parts) {
-    assembly.add(std::exchange(part, {}));
-  }
-  return assembly.take();
+  return Assembly(database).assemble(std::move(parts));
 }
 
 }  // namespace pith::history

@@ -12,6 +12,7 @@
 #include "deck/deck_cache.h"
 #include "history/events.h"
 #include "history/replay.h"
+#include "text/large_pages.h"
 
 namespace pith::history {
 
@@ -65,8 +66,8 @@ struct StudyItem {
 
 struct StudyLog {
   std::vector<StudyItem> items;
-  std::vector<StudyAnswer> answers;  ///< Item by item, in replay order.
-  std::vector<StudyPoint> points;
+  text::Column<StudyAnswer> answers;  ///< Item by item, in replay order.
+  text::Column<StudyPoint> points;
   std::vector<Uuid> sessions;
 
   [[nodiscard]] std::span<const StudyAnswer> answers_of(const StudyItem& item) const {

@@ -18,10 +18,10 @@ struct Stretch {
 };
 
 struct StudyRows {
-  std::vector<StudyAnswer> answers;  ///< In the order of the file; `session` is an index here.
-  std::vector<std::int64_t> events;  ///< Of each answer: number of its event.
-  std::vector<std::uint32_t> names;  ///< Of each answer: number of its item's recorded name.
-  std::vector<StudyPoint> points;    ///< `point` is an index into point_ids of the answer's name.
+  text::Column<StudyAnswer> answers;  ///< In the order of the file; `session` is an index here.
+  text::Column<std::int64_t> events;  ///< Of each answer: number of its event.
+  text::Column<std::uint32_t> names;  ///< Of each answer: number of its item's recorded name.
+  text::Column<StudyPoint> points;    ///< `point` is an index into point_ids of the answer's name.
   std::vector<std::vector<std::string>> point_ids;  ///< By number of the item's recorded name.
   std::vector<Uuid> sessions;
 };

@@ -91,11 +91,15 @@ CollectionIndex::CollectionIndex(std::span<const fs::path> roots, DeckCache cach
     files_.push_back({std::move(file), {}});
   }
   const auto name = index_name(roots);
-  const auto known = load_index(cache_, name);
+  auto known = load_index(cache_, name);
   std::vector<std::size_t> changed;
   look(known, changed);
   compile(changed, progress);
-  save(name, known, !changed.empty());
+  const auto kept = std::ranges::count_if(
+      files_, [](const File& file) { return !file.found.repeated && !file.unreadable; });
+  if (!changed.empty() || std::cmp_not_equal(kept, known.entries.size())) {
+    save(name);
+  }
   number_decks();
   for (std::size_t root = 0; root < roots.size(); ++root) {
     std::error_code error;
@@ -114,9 +118,9 @@ CollectionIndex& CollectionIndex::operator=(CollectionIndex&&) noexcept = defaul
 CollectionIndex::~CollectionIndex() = default;
 
 /// Takes over what is known of files that look as they did, and names the others.
-void CollectionIndex::look(const IndexFile& known, std::vector<std::size_t>& changed) {
-  std::unordered_map<std::string_view, const IndexEntry*> entries;
-  for (const auto& entry : known.entries) {
+void CollectionIndex::look(IndexFile& known, std::vector<std::size_t>& changed) {
+  std::unordered_map<std::string_view, IndexEntry*> entries;
+  for (auto& entry : known.entries) {
     entries.emplace(entry.path, &entry);
   }
   for (std::size_t i = 0; i < files_.size(); ++i) {
@@ -129,7 +133,9 @@ void CollectionIndex::look(const IndexFile& known, std::vector<std::size_t>& cha
                       before->second->stamp.changed + kTick < known.begun &&
                       stamp_of(file.found.path) == before->second->stamp;
     if (same) {
-      file.entry = *before->second;
+      auto& entry = *before->second;  // whose path is still a key
+      file.entry = {entry.path, entry.named, entry.stamp, std::move(entry.key),
+                    std::move(entry.deck)};
     } else {
       changed.push_back(i);
     }
@@ -142,7 +148,7 @@ void CollectionIndex::compile(const std::vector<std::size_t>& changed,
       changed.size(), [&](std::size_t i) { files_[changed[i]].read(cache_); }, progress);
 }
 
-void CollectionIndex::save(const std::string& name, const IndexFile& known, bool changed) const {
+void CollectionIndex::save(const std::string& name) const {
   IndexFile index{begun_, {}};
   std::unordered_set<std::string> wanted = {name};
   for (const auto& file : files_) {
@@ -151,10 +157,8 @@ void CollectionIndex::save(const std::string& name, const IndexFile& known, bool
       wanted.insert(file.entry.key);
     }
   }
-  if (changed || index.entries.size() != known.entries.size()) {
-    save_index(cache_, name, index);
-    cache_.prune(wanted);
-  }
+  save_index(cache_, name, index);
+  cache_.prune(wanted);
 }
 
 void CollectionIndex::number_decks() {

@@ -56,9 +56,9 @@ class CollectionIndex {
  private:
   struct File;
 
-  void look(const IndexFile& known, std::vector<std::size_t>& changed);
+  void look(IndexFile& known, std::vector<std::size_t>& changed);
   void compile(const std::vector<std::size_t>& changed, const CompileProgress& progress);
-  void save(const std::string& name, const IndexFile& known, bool changed) const;
+  void save(const std::string& name) const;
   void number_decks();
   const CompiledDeck& compiled_deck(const File& file) const;
 

@@ -318,10 +318,10 @@ void Database::execute(const char* sql) {
   guarded(file_, [&] { database_->exec(sql); });
 }
 
-Transaction::Transaction(Database& database)
+Transaction::Transaction(Database& database, Kind kind)
     : database_(&database), open_(sqlite3_get_autocommit(database.raw().getHandle()) != 0) {
   if (open_) {
-    database_->execute("BEGIN IMMEDIATE");
+    database_->execute(kind == Kind::write ? "BEGIN IMMEDIATE" : "BEGIN");
   }
 }
 

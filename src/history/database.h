@@ -22,7 +22,7 @@
 namespace pith::history {
 
 /// Version of the last schema-N.sql, kept in `user_version`.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 struct DatabaseOptions {
   bool read_only = false;  ///< A file that is not there then reads as an empty history.
@@ -143,7 +143,9 @@ class Database {
 /// BEGIN IMMEDIATE … COMMIT; rolls back unless committed. Within another one it does nothing.
 class Transaction {
  public:
-  explicit Transaction(Database& database);
+  /// To read is to see the file as it is at the first look; nothing need be committed.
+  enum class Kind : std::uint8_t { write, read };
+  explicit Transaction(Database& database, Kind kind = Kind::write);
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
   ~Transaction();

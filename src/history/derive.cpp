@@ -39,8 +39,11 @@ void write_point(Database& database, std::int64_t item, const PointState& point)
 /// Last step of every change: what the rules say of the item, and when it is due by them.
 void schedule(Database& database, ItemState& state, const memory::Parameters& parameters) {
   const std::int64_t item = item_number(database, state.id);
-  apply_rules(database, state);
+  const bool told = apply_rules(database, state);
   set_due(state, parameters, rule_of(database, item, state.id.deck));
+  if (!told) {
+    state.waits_until.reset();
+  }
 }
 
 void erase_state(Database& database, std::int64_t item) {
@@ -217,6 +220,7 @@ ItemState read_state(const Cursor& row) {
   state.answers = static_cast<int>(row.integer(6));
   state.last = {row.day(7), memory::Instant{std::chrono::milliseconds{row.integer(8)}},
                 row.uuid(9)};
+  state.waits_until = row.optional_day(10);
   return state;
 }
 
@@ -227,15 +231,14 @@ std::optional<ItemState> load_state(Database& database, const ItemId& id) {
   }
   Cursor row = database.query(
       "SELECT due, due_reason, suspended, buried_until, rescheduled, introduced, answers, "
-      "last_day, "
-      "last_time_ms, last_id FROM item_state WHERE item = ?");
+      "last_day, last_time_ms, last_id, waits_until FROM item_state WHERE item = ?");
   if (!row.bind(*number).next()) {
     return std::nullopt;
   }
   ItemState state = read_state(row);
   state.id = id;
   state.points = read_points(database, *number);
-  apply_rules(database, state);
+  (void)apply_rules(database, state);
   return state;
 }
 
@@ -244,12 +247,13 @@ void store_state(Database& database, const ItemState& state) {
   database
       .query(
           "INSERT OR REPLACE INTO item_state (item, due, due_reason, suspended, buried_until, "
-          "rescheduled, introduced, answers, last_day, last_time_ms, last_id) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+          "rescheduled, introduced, answers, last_day, last_time_ms, last_id, waits_until, "
+          "of_deck) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .with(item, state.due,
             state.due_reason == memory::DueReason::floor ? "floor" : "expected_score",
             state.suspended, state.buried_until, state.rescheduled, state.introduced, state.answers,
-            state.last.day, state.last.time, state.last.id)
+            state.last.day, state.last.time, state.last.id, state.waits_until, state.id.deck)
       .run();
   for (const PointState& point : state.points) {
     write_point(database, item, point);

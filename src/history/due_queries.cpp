@@ -5,6 +5,7 @@
 
 #include "history/database.h"
 #include "history/derive.h"
+#include "history/rows.h"
 #include "history/rules.h"
 #include "history/store.h"
 
@@ -37,19 +38,20 @@ std::vector<Found> due_items(Database& database, memory::StudyDay day) {
   std::vector<Found> items;
   Cursor row = database.query(
       "SELECT due, due_reason, suspended, buried_until, rescheduled, introduced, answers, "
-      "last_day, last_time_ms, last_id, s.item, i.deck, i.item, d.place, d.points, r.item, "
+      "last_day, last_time_ms, last_id, waits_until, s.item, i.deck, i.item, d.place, d.points, "
+      "r.item, "
       "r.desired_retention, r.floor, r.maximum_interval, r.fuzz FROM item_state s "
       "CROSS JOIN item i ON i.n = s.item "
       "CROSS JOIN deck_item d ON d.deck = i.deck AND d.item = i.item "
       "LEFT JOIN item_rule r ON r.item = s.item WHERE due <= ?");
   row.bind(day);
   while (row.next()) {
-    Found found{row.integer(10), {}, row.text(14)};
+    Found found{row.integer(11), {}, row.text(15)};
     found.due.state = read_state(row);
-    found.due.state.id = {row.text(11), row.text(12)};
-    found.due.place = static_cast<int>(row.integer(13));
+    found.due.state.id = {row.text(12), row.text(13)};
+    found.due.place = static_cast<int>(row.integer(14));
     const auto of_deck = rules.find(found.due.state.id.deck);
-    found.due.options = !row.null(15)            ? read_options(row, 16)
+    found.due.options = !row.null(16)            ? read_options(row, 17)
                         : of_deck != rules.end() ? of_deck->second
                                                  : memory::SchedulingOptions{};
     items.push_back(std::move(found));
@@ -105,6 +107,28 @@ std::vector<DueState> History::due_states(memory::StudyDay day) const {
     due.push_back(std::move(found.due));
   }
   return due;
+}
+
+void History::for_each_waiting(memory::StudyDay day, memory::StudyDay horizon, bool with_names,
+                               const std::function<void(const WaitingItem&)>& take) const {
+  // Without names the index alone answers.
+  constexpr const char* kDecks =
+      "SELECT due, waits_until, of_deck, '' FROM item_state WHERE due > ?1 AND due <= ?2 "
+      "AND waits_until IS NOT NULL AND (buried_until IS NULL OR buried_until <= ?1)";
+  constexpr const char* kItems =
+      "SELECT due, waits_until, of_deck, item.item FROM item_state s "
+      "CROSS JOIN item ON item.n = s.item WHERE due > ?1 AND due <= ?2 "
+      "AND waits_until IS NOT NULL AND (buried_until IS NULL OR buried_until <= ?1)";
+  Rows row(*database_, with_names ? kItems : kDecks,
+           {memory::day_number(day), memory::day_number(horizon)});
+  WaitingItem item;
+  while (row.next()) {
+    item.due = memory::day_numbered(static_cast<int>(row.integer(0)));
+    item.until = memory::day_numbered(static_cast<int>(row.integer(1)));
+    item.item.deck = row.bytes(2);
+    item.item.item = row.bytes(3);
+    take(item);
+  }
 }
 
 std::map<std::string, int> History::new_limits() const {

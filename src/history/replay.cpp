@@ -92,19 +92,30 @@ void set_due(ItemState& state, const memory::Parameters& parameters,
              const memory::SchedulingOptions& options) {
   state.due.reset();
   state.due_reason = memory::DueReason::expected_score;
+  state.waits_until.reset();
   if (state.suspended || state.gone) {
     return;
   }
-  if (const auto due = memory::next_due(scheduled(state), parameters, options)) {
+  const auto item = scheduled(state);
+  if (const auto due = memory::next_due(item, parameters, options)) {
     state.due = due->day;
     state.due_reason = due->reason;
+    state.waits_until = due->latest;
   }
   if (state.rescheduled) {
     state.due = state.rescheduled;
+    state.waits_until = may_be_reviewed(item) ? std::optional(memory::StudyDay{}) : std::nullopt;
   }
   if (state.due && state.buried_until) {
     state.due = std::max(*state.due, *state.buried_until);
   }
+}
+
+bool may_be_reviewed(const memory::ScheduledItem& item) {
+  const auto& points = item.points;
+  return std::any_of(points.begin(), points.end(), [](const auto& p) { return !p.suspended; }) &&
+         std::any_of(points.begin(), points.end(),
+                     [](const auto& p) { return p.memory.state.has_value(); });
 }
 
 std::optional<memory::StudyDay> fresh_from(const ItemState& state) {

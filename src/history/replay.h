@@ -58,6 +58,10 @@ struct ItemState {
   Key last;                                     ///< The latest event there is of the item.
   std::optional<memory::StudyDay> due;          ///< Empty if new, suspended or gone.
   memory::DueReason due_reason = memory::DueReason::expected_score;
+  /// The last day on which it may be asked instead, where an even load needs that; its first day,
+  /// 1970-01-01, if it is due by hand and not to be put off. Empty if it cannot be asked: it is not
+  /// due, new, has no active point, or its deck has not told its items.
+  std::optional<memory::StudyDay> waits_until;
 
   friend bool operator==(const ItemState&, const ItemState&) = default;
 };
@@ -65,9 +69,12 @@ struct ItemState {
 /// `state` after one more event of the item, later in order than all before; `due` is left alone.
 void apply(ItemState& state, const Event& event, const memory::Parameters& parameters);
 
-/// Sets `due` from memories, suspension, burying and rescheduling.
+/// Sets `due` and what goes with it from memories, suspension, burying and rescheduling.
 void set_due(ItemState& state, const memory::Parameters& parameters,
              const memory::SchedulingOptions& options);
+
+/// Whether the item is not new and has a point to ask.
+[[nodiscard]] bool may_be_reviewed(const memory::ScheduledItem& item);
 
 /// The day from which on the item may be asked as a new one; empty if it is not new or not to be
 /// asked.

@@ -137,12 +137,12 @@ void apply_points(ItemState& state, std::string_view points) {
   }
 }
 
-void apply_rules(Database& database, ItemState& state) {
+bool apply_rules(Database& database, ItemState& state) {
   Cursor said = database.query("SELECT points FROM deck_item WHERE deck = ? AND item = ?");
   state.gone = false;
   if (said.with(state.id.deck, state.id.item).next()) {
     apply_points(state, said.text(0));
-    return;
+    return true;
   }
   for (PointState& point : state.points) {
     point.retired = false;
@@ -151,6 +151,7 @@ void apply_rules(Database& database, ItemState& state) {
   state.unmet.clear();
   state.gone =
       database.query("SELECT 1 FROM deck_item WHERE deck = ? LIMIT 1").bind(state.id.deck).next();
+  return false;
 }
 
 void note_fresh(Database& database, const ItemState& state) {

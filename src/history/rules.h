@@ -20,8 +20,9 @@ namespace pith::history {
 /// fuzz.
 [[nodiscard]] memory::SchedulingOptions read_options(const Cursor& row, int first = 0);
 
-/// Notes what the item's deck says of it: gone, or which points it has, and of what weight.
-void apply_rules(Database& database, ItemState& state);
+/// Notes what the item's deck says of it: gone, or which points it has, and of what weight. Whether
+/// it says that the item is there.
+bool apply_rules(Database& database, ItemState& state);
 /// The same from the column `points` of `deck_item`.
 void apply_points(ItemState& state, std::string_view points);
 

@@ -209,6 +209,11 @@ void History::at_once(const std::function<void()>& work) {
   transaction.commit();
 }
 
+void History::as_of_one_moment(const std::function<void()>& look) const {
+  const Transaction transaction(*database_, Transaction::Kind::read);
+  look();
+}
+
 std::size_t History::rebuild() {
   Transaction transaction(*database_);
   const std::size_t items = recompute_all(*database_);

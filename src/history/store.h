@@ -92,6 +92,13 @@ struct DueState {
   int place = 0;  ///< In its deck.
 };
 
+/// An item that is due on a later day.
+struct WaitingItem {
+  ItemId item;  ///< Its deck alone, unless its name was asked for.
+  memory::StudyDay due;
+  memory::StudyDay until;  ///< As ItemState::waits_until.
+};
+
 /// One answer to one point that FSRS learns from, for the optimizer and for statistics.
 struct PointReview {
   ItemId item;
@@ -174,6 +181,9 @@ class History {
 
   // What follows from it.
 
+  /// Does `look`, which reads and does not write: everything it sees is of one moment, whatever
+  /// others write meanwhile, and many small looks cost less.
+  void as_of_one_moment(const std::function<void()>& look) const;
   [[nodiscard]] memory::Parameters parameters() const;
   [[nodiscard]] std::optional<ItemState> state(const ItemId& item) const;
   /// States of a deck's items that have history, by item id.
@@ -183,6 +193,10 @@ class History {
   [[nodiscard]] std::size_t count_due(memory::StudyDay day) const;
   /// The same with their states, of decks that told their items (set_rules), in no order.
   [[nodiscard]] std::vector<DueState> due_states(memory::StudyDay day) const;
+  /// Calls `take` with the items due after `day`, up to `horizon`, that could be asked on `day`
+  /// already; in no order.
+  void for_each_waiting(memory::StudyDay day, memory::StudyDay horizon, bool with_names,
+                        const std::function<void(const WaitingItem&)>& take) const;
   /// The largest ItemRule::new_per_day of each deck.
   [[nodiscard]] std::map<std::string, int> new_limits() const;
   /// Calls `take` with the items of a deck that may be asked as new ones on `day`, in the order of

@@ -177,6 +177,8 @@ std::optional<Due> next_due(const ScheduledItem& item, const Parameters& paramet
       due = {day, DueReason::floor, std::max(schedule.floor_interval(*point), 0.0)};
     }
   }
+  const auto range = fuzz_range(due.interval, options.maximum_interval);
+  due.latest = schedule.last_review() + std::chrono::days{range.last};
   return due;
 }
 

@@ -4,8 +4,6 @@
 #include <set>
 #include <utility>
 
-#include "memory/fuzz.h"
-
 namespace pith::session {
 namespace {
 
@@ -16,13 +14,11 @@ memory::StudyDay last_day_for(const Burden& burden, const LoadRules& rules) {
   if (burden.by_hand) {
     return rules.day;
   }
-  const auto due = memory::next_due(*burden.memory, rules.parameters, burden.options);
-  const auto reckoning = memory::reckon(*burden.memory, rules.parameters, burden.options);
-  if (!due || !reckoning) {
-    return rules.day;
+  if (burden.last_day) {
+    return std::max(*burden.last_day, rules.day);
   }
-  const auto range = memory::fuzz_range(due->interval, burden.options.maximum_interval);
-  return std::max(reckoning->last_review + std::chrono::days{range.last}, rules.day);
+  const auto due = memory::next_due(*burden.memory, rules.parameters, burden.options);
+  return due ? std::max(due->latest, rules.day) : rules.day;
 }
 
 /// By place, for those that matter to the choice.

@@ -17,10 +17,12 @@ constexpr std::size_t kFew = 10;
 
 /// An item that has history and may be asked. Refers to its memory.
 struct Burden {
-  const memory::ScheduledItem* memory = nullptr;
+  const memory::ScheduledItem* memory = nullptr;  ///< May be null if it is due later.
   memory::SchedulingOptions options;
   std::optional<memory::StudyDay> due;
   bool by_hand = false;  ///< `due` was set by the learner.
+  /// The last day to which the item's interval is spread, if known; else it is reckoned.
+  std::optional<memory::StudyDay> last_day{};
 };
 
 struct LoadRules {

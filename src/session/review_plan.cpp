@@ -27,19 +27,14 @@ using Places = std::unordered_map<std::string, std::size_t>;
 /// Whether it may be asked on `day`, and is not new.
 bool may_be_asked(const Known& known, memory::StudyDay day) {
   const auto& buried_until = known.due.state.buried_until;
-  const auto& points = known.memory.points;
-  return !(buried_until && *buried_until > day) &&
-         std::any_of(points.begin(), points.end(), [](const auto& p) { return !p.suspended; }) &&
-         std::any_of(points.begin(), points.end(),
-                     [](const auto& p) { return p.memory.state.has_value(); });
+  return !(buried_until && *buried_until > day) && history::may_be_reviewed(known.memory);
 }
 
-/// In the order of decks and of their files.
+/// Those due by today, in the order of decks and of their files.
 std::vector<Known> known_items(const history::History& history, const Places& decks,
                                const ReviewRules& rules, const ItemFilter& wanted) {
-  const bool even = rules.wishes.fuzz && history.count_due(rules.day) > kFew;
   std::vector<Known> items;
-  for (auto& due : history.due_states(even ? load_horizon(rules.day) : rules.day)) {
+  for (auto& due : history.due_states(rules.day)) {
     const auto deck = decks.find(due.state.id.deck);
     if (deck == decks.end() || (wanted && !wanted(due.state.id))) {
       continue;
@@ -54,6 +49,29 @@ std::vector<Known> known_items(const history::History& history, const Places& de
     return std::tuple(a.deck, a.due.place) < std::tuple(b.deck, b.due.place);
   });
   return items;
+}
+
+/// The items on which an even load depends: those of today, in their order, and what is to come.
+std::vector<Burden> burdens_of(std::span<const Known> today, const history::History& history,
+                               const Places& decks, const ReviewRules& rules,
+                               const ItemFilter& wanted) {
+  std::vector<Burden> burdens;
+  burdens.reserve(today.size());
+  for (const auto& item : today) {
+    const auto& state = item.due.state;
+    burdens.push_back({&item.memory, item.due.options, state.due, state.rescheduled.has_value(),
+                       state.waits_until});
+  }
+  if (!rules.wishes.fuzz || today.size() <= kFew) {
+    return burdens;
+  }
+  const auto horizon = load_horizon(rules.day);
+  history.for_each_waiting(rules.day, horizon, wanted != nullptr, [&](const auto& later) {
+    if (decks.contains(later.item.deck) && (!wanted || wanted(later.item))) {
+      burdens.push_back({nullptr, {}, later.due, false, later.until});
+    }
+  });
+  return burdens;
 }
 
 /// Indices of the points to ask.
@@ -82,12 +100,7 @@ PlannedItem planned(const Known& known, std::span<const std::size_t> asked) {
 void add_due(const history::History& history, const Places& decks, const ReviewRules& rules,
              const ItemFilter& wanted, std::vector<PlannedItem>& plan) {
   const auto items = known_items(history, decks, rules, wanted);
-  std::vector<Burden> burdens;
-  burdens.reserve(items.size());
-  for (const auto& item : items) {
-    burdens.push_back({&item.memory, item.due.options, item.due.state.due,
-                       item.due.state.rescheduled.has_value()});
-  }
+  const auto burdens = burdens_of(items, history, decks, rules, wanted);
   const memory::ForgettingCurve curve(rules.parameters);
   std::vector<std::pair<double, PlannedItem>> found;
   for (const auto place : todays_share(burdens, {rules.day, rules.parameters, rules.wishes.fuzz})) {
@@ -173,8 +186,10 @@ std::vector<PlannedItem> review_plan(const history::History& history,
     places.emplace(decks[i], i);
   }
   std::vector<PlannedItem> plan;
-  add_due(history, places, rules, wanted, plan);
-  add_fresh(history, decks, rules, wanted, plan);
+  history.as_of_one_moment([&] {
+    add_due(history, places, rules, wanted, plan);
+    add_fresh(history, decks, rules, wanted, plan);
+  });
   return plan;
 }
 

@@ -83,7 +83,8 @@ inline std::string derived(const std::filesystem::path& file) {
   for (const char* sql :
        {"SELECT quote(deck) || quote(item.item) || quote(due) || quote(due_reason) || "
         "quote(suspended) || quote(buried_until) || quote(rescheduled) || quote(introduced) || "
-        "quote(answers) || quote(last_day) || quote(last_time_ms) || quote(last_id) "
+        "quote(answers) || quote(last_day) || quote(last_time_ms) || quote(last_id) || "
+        "quote(waits_until) || quote(of_deck) "
         "FROM item_state s JOIN item ON n = s.item ORDER BY deck, item.item",
         "SELECT quote(deck) || quote(item.item) || quote(point) || quote(weight) || "
         "quote(suspended) || printf('%!.26g %!.26g', stability, difficulty) || "

@@ -123,6 +123,57 @@ std::string many_items() {
   return yaml;
 }
 
+/// Items that many points make due for the floor as well.
+std::string busy_deck(int items) {
+  std::string yaml = "deck: d\nitems:\n";
+  for (int i = 0; i < items; ++i) {
+    yaml += fmt::format("  - {{id: i{}, question: Question {}, points: [p{}, q{}]}}\n", i, i, i, i);
+  }
+  return yaml;
+}
+
+/// Answers to most items of the deck, some better than others by the seed.
+std::vector<history::Body> busy_day(const Scene& scene, std::size_t seed) {
+  std::vector<history::Body> answers;
+  for (std::size_t i = 0; i < scene.size(); ++i) {
+    const auto luck = (i * seed) % 7;
+    history::Answer answer;
+    answer.item = scene.id(i);
+    for (const auto& point : scene.item(i).points) {
+      const auto easy = luck > 2 ? memory::Rating::easy : memory::Rating::good;
+      answer.points.push_back(
+          rated(point.id, luck == 0 && answer.points.empty() ? memory::Rating::again : easy));
+    }
+    if (luck != 1) {
+      answers.emplace_back(std::move(answer));
+    }
+  }
+  return answers;
+}
+
+/// What is due of the items wanted, by a look at the memory of each.
+std::vector<Asked> due_of(Scene& scene, const session::ItemFilter& wanted) {
+  auto candidates = scene.candidates();
+  std::erase_if(candidates, [&](const session::Candidate& candidate) {
+    return !wanted({candidate.item->deck, candidate.item->id});
+  });
+  const auto due = asked(session::review_queue(candidates, rules_now(scene)), Why::due);
+  return {due.begin(), due.end()};
+}
+
+/// The same by the indexes of the history.
+std::vector<Asked> planned_of(Scene& scene, const session::ItemFilter& wanted) {
+  const std::vector<std::string> decks = {"d"};
+  std::vector<Asked> found;
+  for (const auto& item : session::review_plan(scene.history(), decks, rules_now(scene), wanted)) {
+    if (item.why == Why::due) {
+      found.emplace_back(item.id.item, std::set(item.asked.begin(), item.asked.end()));
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
 }  // namespace
 
 TEST_CASE("what the history plans by itself is what a look at every item would ask", "[session]") {
@@ -174,6 +225,47 @@ TEST_CASE("where much is due, the history alone leaves the same for the days to 
   const auto expected = scene.due();
   CHECK(expected.size() < scene.history().count_due(scene.now().day));
   CHECK(asked(all_tasks(scene), Why::due) == asked(expected, Why::due));
+}
+
+TEST_CASE("an even load is found by the index as by a look at every memory", "[session]") {
+  std::size_t uneven = 0;
+  rc::prop("busy days, a part of the collection, an edited deck, events of every kind", [&] {
+    Scene scene(busy_deck(kManyItems));
+    scene.wishes.fuzz = true;
+    scene.edit(busy_deck(kManyItems));
+    for (int day = *rc::gen::inRange(1, 4); day > 0; --day) {
+      scene.history().append(scene.now(), busy_day(scene, *rc::gen::inRange<std::size_t>(1, 1000)));
+      scene.next_day(*rc::gen::inRange(1, 10));
+    }
+    for (int more = *rc::gen::inRange(0, 12); more > 0; --more) {
+      scene.history().append(scene.now(), some_event(scene));
+    }
+    if (*rc::gen::arbitrary<bool>()) {
+      scene.edit(busy_deck(*rc::gen::inRange(20, kManyItems)));
+    }
+    scene.next_day(*rc::gen::inRange(0, 4));
+    const auto skipped = static_cast<char>('0' + *rc::gen::inRange(0, 12));  // beyond '9': none
+    const session::ItemFilter wanted = [=](const auto& id) { return id.item.back() != skipped; };
+    const auto expected = due_of(scene, wanted);
+    RC_ASSERT(planned_of(scene, wanted) == expected);
+    if (skipped > '9') {
+      RC_ASSERT(planned_of(scene, {}) == expected);
+    }
+    uneven += std::size_t{expected.size() < scene.history().count_due(scene.now().day)};
+    scene.history().rebuild();
+    RC_ASSERT(planned_of(scene, wanted) == expected);
+  });
+  CHECK(uneven > 0);
+}
+
+TEST_CASE("decks that were not asked for are no burden", "[session]") {
+  Scene scene(many_items());
+  scene.wishes.fuzz = true;
+  scene.edit(many_items());
+  scene.history().append(scene.now(), busy_day(scene, 1));
+  scene.next_day(8);
+  REQUIRE(scene.history().count_due(scene.now().day) > 0);
+  CHECK(session::review_plan(scene.history(), {}, rules_now(scene)).empty());
 }
 
 TEST_CASE("a limit of new items and a filter are kept", "[session]") {

@@ -1,4 +1,6 @@
 // pith backup and pith restore: the history as one file, there and back.
+#include <fstream>
+#include <iterator>
 #include <optional>
 #include <ostream>
 
@@ -31,7 +33,26 @@ fs::path new_backup(const Context& context, std::string_view prefix) {
   const auto folder = history_file(context).parent_path() / "backups";
   history::make_private_folder(folder);
   const auto now = std::chrono::floor<std::chrono::seconds>(context.now().utc);
-  return folder / fmt::format("{}-{:%Y%m%d-%H%M%S}.db", prefix, fmt::gmtime(now));
+  const auto stem = fmt::format("{}-{:%Y%m%d-%H%M%S}", prefix, fmt::gmtime(now));
+  auto file = folder / (stem + ".db");
+  for (int number = 2; fs::exists(file); ++number) {
+    file = folder / fmt::format("{}-{}.db", stem, number);
+  }
+  return file;
+}
+
+/// Throws StorageError, before anything is touched, for what cannot be a history.
+void require_database(const fs::path& file) {
+  constexpr std::string_view kBegin = "SQLite format 3";
+  if (!fs::exists(file)) {
+    throw StorageError(fmt::format("there is no file {}", file.string()));
+  }
+  std::string begin(kBegin.size(), ' ');
+  std::ifstream(file, std::ios::binary).read(begin.data(), std::ssize(begin));
+  if (begin != kBegin) {
+    throw StorageError(
+        fmt::format("{} is not a history of pith; nothing was restored", file.string()));
+  }
 }
 
 ExitStatus run_backup(Context& context, const BackupOptions& options) {
@@ -63,11 +84,17 @@ fs::path restore(Context& context, const fs::path& backup) {
   }
   auto former = new_backup(context, "before-restore");
   history->back_up(former);
-  history->restore(backup);
+  try {
+    history->restore(backup);
+  } catch (const StorageError&) {
+    fs::remove(former);  // as nothing was changed
+    throw;
+  }
   return former;
 }
 
 ExitStatus run_restore(Context& context, const RestoreOptions& options) {
+  require_database(options.file);
   const auto former = restore(context, options.file);
   context.out << text::sanitise(context.tr.format("Restored {}; what was there before is in {}.",
                                                   options.file, former.string()))

@@ -225,10 +225,12 @@ LocalTime parse_time(const std::string& text) {
   if (!date.ok() || number(4) > 23 || number(5) > 59 || number(6) > 60) {
     throw UsageError(fmt::format("there is no such time as '{}'", text));
   }
+  // A date alone is its noon: no study day begins or ends there.
+  const int hour = match[4].matched ? number(4) : 12;
   auto fraction = match[7].str();
   fraction.resize(3, '0');
   const milliseconds millis(match[7].matched ? std::stoi(fraction) : 0);
-  const auto wall = std::chrono::sys_days(date) + std::chrono::hours(number(4)) +
+  const auto wall = std::chrono::sys_days(date) + std::chrono::hours(hour) +
                     std::chrono::minutes(number(5)) + std::chrono::seconds(number(6)) + millis;
   const auto zone = match[8].str();
   if (zone.empty()) {
@@ -236,7 +238,7 @@ LocalTime parse_time(const std::string& text) {
     local.tm_year = number(1) - 1900;
     local.tm_mon = number(2) - 1;
     local.tm_mday = number(3);
-    local.tm_hour = number(4);
+    local.tm_hour = hour;
     local.tm_min = number(5);
     local.tm_sec = number(6);
     local.tm_isdst = -1;

@@ -9,6 +9,7 @@
 
 #include "cli/config.h"
 #include "cli/diagnosis.h"
+#include "cli/listing.h"
 #include "deck/deck_cache.h"
 #include "deck/selector.h"
 #include "text/error.h"
@@ -66,7 +67,7 @@ std::vector<fs::path> paths_of_option(const std::vector<std::string>& decks) {
   return {decks.begin(), decks.end()};
 }
 
-/// Where the learner's own decks are.
+/// Where the learner's own decks are to be.
 std::vector<fs::path> own_paths(const Context& context) {
   if (!context.options.decks.empty()) {
     return paths_of_option(context.options.decks);
@@ -80,6 +81,35 @@ std::vector<fs::path> own_paths(const Context& context) {
   }
   const auto folder = context.paths.data / "decks";
   return fs::exists(folder) ? std::vector{folder} : std::vector<fs::path>();
+}
+
+/// Those that are not there (yet): a variable or a setting may name a folder before its first deck.
+std::vector<fs::path> take_absent(std::vector<fs::path>& paths) {
+  const auto absent = std::stable_partition(paths.begin(), paths.end(), [](const fs::path& path) {
+    std::error_code error;
+    return fs::exists(path, error);
+  });
+  std::vector<fs::path> taken(absent, paths.end());
+  paths.erase(absent, paths.end());
+  return taken;
+}
+
+bool holds_items(const deck::CollectionIndex& own) {
+  return !own.errors().empty() ||
+         std::ranges::any_of(own.decks(),
+                             [](const deck::DeckSummary& deck) { return deck.items > 0; });
+}
+
+/// Files of shipped decks whose ids no own deck has.
+std::vector<fs::path> shipped_beside(const Context& context, const deck::CollectionIndex& own) {
+  const auto shipped = index(context, std::span(&context.paths.shipped_decks, 1));
+  std::vector<fs::path> files;
+  for (const auto& deck : shipped.decks()) {
+    if (!own.find(deck.id)) {
+      files.emplace_back(deck.path);
+    }
+  }
+  return files;
 }
 
 /// Adds the decks of `more` whose ids are not taken.
@@ -124,6 +154,25 @@ std::vector<std::string> with_paths_marked(const deck::Collection& collection,
   return marked;
 }
 
+/// Throws if a selector means a deck that came with pith, which is left aside while there are own
+/// ones.
+void require_not_aside(const Context& context, const deck::Collection& collection,
+                       const std::string& selector) {
+  const auto id = selector.substr(0, selector.find('/'));
+  const bool known =
+      std::ranges::find(collection.decks, id, &deck::Deck::id) != collection.decks.end();
+  if (known || deck::as_path(selector) || !context.options.decks.empty()) {
+    return;
+  }
+  const auto shipped = index(context, std::span(&context.paths.shipped_decks, 1));
+  if (const auto place = shipped.find(id)) {
+    throw UsageError(
+        fmt::format("'{}' came with pith and is left aside while you have decks of your own: "
+                    "`cp {} {}` adds it to them",
+                    id, shipped.decks()[*place].path, own_deck_folder(context).string()));
+  }
+}
+
 /// Throws if the deck that a selector names could not be read: its file is the one named, or is
 /// called as the deck is.
 void require_sound(const deck::Collection& collection, const std::string& selector,
@@ -153,9 +202,50 @@ deck::DeckCache cache_of(const Context& context, std::string_view folder) {
 }
 
 deck::CollectionIndex index_decks(const Context& context) {
-  auto own = index(context, own_paths(context));
-  const bool holds_decks = !own.decks().empty() || !own.errors().empty();
-  return holds_decks ? std::move(own) : index(context, std::span(&context.paths.shipped_decks, 1));
+  auto paths = own_paths(context);
+  (void)take_absent(paths);
+  auto own = index(context, paths);
+  std::error_code error;
+  const bool shipped = fs::is_directory(context.paths.shipped_decks, error);
+  if (!context.options.decks.empty() || holds_items(own) || !shipped) {
+    return own;
+  }
+  const auto more = shipped_beside(context, own);
+  paths.insert(paths.end(), more.begin(), more.end());
+  return index(context, paths);
+}
+
+bool are_shipped_asked(const Context& context) {
+  const auto index = index_decks(context);
+  return std::ranges::any_of(index.decks(), [&](const deck::DeckSummary& deck) {
+    return fs::path(deck.path).parent_path() == context.paths.shipped_decks;
+  });
+}
+
+void say_if_set_aside(Context& context, bool asked_before) {
+  if (asked_before && !are_shipped_asked(context)) {
+    context.err << context.tr.format(
+                       "From now on pith asks your own decks; copy the shipped ones you want from "
+                       "{} to {}.",
+                       one_line(context.paths.shipped_decks.string()),
+                       one_line(own_deck_folder(context).string()))
+                << '\n';
+  }
+}
+
+void warn_of_nothing(Context& context, bool any_decks) {
+  auto paths = own_paths(context);
+  for (const auto& absent : take_absent(paths)) {
+    const std::string_view named_by = context.deck_path ? "PITH_DECKS" : "config.yaml";
+    context.err << context.tr.format("pith: {}: there is no '{}'", named_by,
+                                     one_line(absent.string()))
+                << '\n';
+  }
+  if (!any_decks) {
+    context.err << context.tr.format("pith: there is no deck in {}; `pith new deck` begins one",
+                                     one_line(own_deck_folder(context).string()))
+                << '\n';
+  }
 }
 
 deck::Collection load_decks(const Context& context, std::span<const fs::path> paths) {
@@ -191,8 +281,13 @@ Selection select_items(Context& context, std::span<const std::string> given) {
   }
   for (const auto& selector : selectors) {
     require_sound(selection.collection, selector, context.tr);
+    require_not_aside(context, selection.collection, selector);
   }
   warn_of_errors(context, selection.collection.diagnostics);
+  if (selectors.empty()) {
+    warn_of_nothing(context, !selection.collection.decks.empty() ||
+                                 deck::has_error(selection.collection.diagnostics));
+  }
   selection.items = deck::select(selection.collection, selectors);
   return selection;
 }

@@ -15,8 +15,8 @@
 namespace pith::cli {
 
 /// The learner's decks, from the first of --decks, $PITH_DECKS, `decks:` of the configuration and
-/// the data folder that is set; the shipped ones while none of those holds a deck. Throws
-/// UsageError if --decks names nothing that exists.
+/// the data folder that is set; the shipped ones beside them while none of those has an item,
+/// unless --decks is given. Throws UsageError if --decks names nothing that exists.
 [[nodiscard]] deck::Collection load_decks(const Context& context);
 
 /// The decks at paths that were named.
@@ -28,6 +28,15 @@ namespace pith::cli {
 
 /// What load_decks(context) gives, read when needed.
 [[nodiscard]] deck::CollectionIndex index_decks(const Context& context);
+
+/// Whether decks that came with pith are among those.
+[[nodiscard]] bool are_shipped_asked(const Context& context);
+
+/// Says so if they were, and are no longer: there are own items now.
+void say_if_set_aside(Context& context, bool asked_before);
+
+/// Says which folders that the learner named are not there, and if there are no decks at all.
+void warn_of_nothing(Context& context, bool any_decks);
 
 /// The folder in which the learner's decks are looked for, or the first of several; it need not
 /// exist.

@@ -1,5 +1,6 @@
 #include "cli/desk.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <span>
@@ -198,7 +199,15 @@ ExitStatus Desk::run(std::vector<session::Task> tasks, session::SessionOptions o
   const bool idle = !session.question();
   const auto status = run_face(session, scoring);
   stop_wanted_ = {};
-  if (idle && interactive() && session.options().mode == history::Mode::review) {
+  const auto decks = library_.summaries();
+  const bool any_items =
+      std::ranges::any_of(decks, [](const auto& deck) { return deck.items > 0; });
+  if (idle && !decks.empty() && !any_items) {
+    context_.err << context_.tr.format("pith: there are no items yet: `pith new item {}` adds one",
+                                       decks.front().id)
+                 << '\n';
+  } else if (idle && !decks.empty() && interactive() &&
+             session.options().mode == history::Mode::review) {
     context_.err << context_.tr(
                         "pith: nothing is due today; `pith drill` asks all the same, `pith stats` "
                         "tells how it goes")

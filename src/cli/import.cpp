@@ -91,16 +91,32 @@ std::string yaml_of(const deck::Deck& deck, const fs::path& path) {
   return yaml;
 }
 
-void refuse_taken_id(const deck::Collection& collection, const deck::Deck& deck,
-                     const fs::path& path) {
-  for (const auto& other : collection.decks) {
+/// The decks that keep their ids to themselves: shipped ones give way to own ones.
+std::vector<deck::Deck> others_than_shipped(const Context& context) {
+  auto decks = load_decks(context).decks;
+  std::erase_if(decks, [&](const deck::Deck& deck) {
+    return fs::path(deck.path).parent_path() == context.paths.shipped_decks;
+  });
+  return decks;
+}
+
+void refuse_taken_id(const std::vector<deck::Deck>& others, const deck::Deck& deck,
+                     const fs::path& path, bool alone) {
+  for (const auto& other : others) {
     std::error_code error;
-    if (other.id == deck.id && !fs::equivalent(other.path, path, error)) {
+    if (other.id != deck.id || fs::equivalent(other.path, path, error)) {
+      continue;
+    }
+    if (alone) {
       throw UsageError(
           fmt::format("'{}' is already the id of the deck in {}: name another file "
                       "with -o NAME.yaml",
                       deck.id, other.path));
     }
+    throw UsageError(
+        fmt::format("'{}' is already the id of the deck in {}: write them to a folder with "
+                    "-o FOLDER/, and give it another id there",
+                    deck.id, other.path));
   }
 }
 
@@ -115,10 +131,11 @@ fs::path path_for(const Context& context, const deck::Deck& deck, const ImportOp
 
 void write(Context& context, ImportedFile& file, const ImportOptions& options) {
   const bool own_folder = options.output.empty();
-  const auto collection = own_folder ? load_decks(context) : deck::Collection{};
+  const auto others = own_folder ? others_than_shipped(context) : std::vector<deck::Deck>{};
+  const bool shipped = are_shipped_asked(context);
   for (const auto& deck : file.result.decks) {
     const auto path = path_for(context, deck, options);
-    refuse_taken_id(collection, deck, path);
+    refuse_taken_id(others, deck, path, file.result.decks.size() == 1);
     if (fs::exists(path) && !options.replace) {
       throw UsageError(
           fmt::format("'{}' is there already: --replace replaces it, -o NAME.yaml "
@@ -133,6 +150,7 @@ void write(Context& context, ImportedFile& file, const ImportOptions& options) {
     }
     file.paths.push_back(path.string());
   }
+  say_if_set_aside(context, shipped);
 }
 
 ImportedFile import_file(Context& context, const std::string& name, const ImportOptions& options) {

@@ -16,7 +16,9 @@ Library::Library(Context& context, std::vector<std::string> selectors)
     index_ = index_decks(context);
   }
   if (index_ && names_decks()) {
-    warn_of_errors(context, index_->errors());
+    const auto errors = index_->errors();
+    warn_of_errors(context, errors);
+    warn_of_nothing(context, !index_->decks().empty() || deck::has_error(errors));
     return;
   }
   index_.reset();

@@ -98,13 +98,6 @@ std::string modeline(const Context& context) {
              : "";
 }
 
-/// Whether all that there was came with pith: it is left aside once there is an own deck.
-bool are_shipped(const Context& context, const std::vector<deck::Deck>& decks) {
-  return !decks.empty() && std::ranges::all_of(decks, [&](const deck::Deck& deck) {
-    return fs::path(deck.path).parent_path() == context.paths.shipped_decks;
-  });
-}
-
 ExitStatus run_new_deck(Context& context, DeckOptions options) {
   ask_if_empty(context, options.id, context.tr("Id (small letters, digits, -): "));
   if (!deck::is_deck_id(options.id) || deck::is_command_name(options.id)) {
@@ -128,14 +121,6 @@ ExitStatus run_new_deck(Context& context, DeckOptions options) {
   create_file(path, text);
   context.out << one_line(path.string()) << '\n';
   context.err << context.tr.format("Add to it with `pith new item {}`.", options.id) << '\n';
-  if (options.file.empty() && are_shipped(context, former)) {
-    context.err << context.tr.format(
-                       "From now on pith asks your own decks; copy the shipped ones you want from "
-                       "{} to {}.",
-                       one_line(context.paths.shipped_decks.string()),
-                       one_line(own_deck_folder(context).string()))
-                << '\n';
-  }
   return done;
 }
 
@@ -253,7 +238,9 @@ ExitStatus run_new_item(Context& context, ItemOptions options) {
     text = *std::move(written);
   }
   const auto now = require_deck(text, deck.path);
+  const bool shipped = are_shipped_asked(context);
   store(deck.path, before, text);
+  say_if_set_aside(context, shipped);
   const auto item = std::ranges::find_if(
       now.items, [at = line](const deck::Item& each) { return each.at.line >= at; });
   if (item != now.items.end()) {

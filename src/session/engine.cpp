@@ -135,6 +135,7 @@ const Result& Session::record(Result result, const history::When& when) {
   step.answered = true;
   step.event = result.event;
   note(step, result);
+  result.comes_back = step.comes_back;
   steps_.push_back(std::move(step));
   last_ = std::move(result);
   ask_next();
@@ -230,12 +231,13 @@ const Result& Session::amend(Result result, std::span<const history::Wording> wo
   const auto* asked = queue_.empty() ? nullptr : queue_.front().item;
   drop_repeat(step);
   note(step, result);
+  result.comes_back = step.comes_back;
   last_ = std::move(result);
   // The question that stands stays, unless it was the repeat that is gone.
   if (queue_.empty() || queue_.front().item != asked) {
     ask_next();
   } else if (pending(question_)) {
-    question_->total = question_->number - 1 + tasks_left();
+    number(*question_);
   }
   return *last_;
 }
@@ -397,10 +399,6 @@ bool Session::repeats_what_was_just_shown() const {
          (question_->why == Why::again || steps_.back().read);
 }
 
-const Section* Session::section_of(const Task& task) const {
-  return task.section < options_.sections.size() ? &options_.sections[task.section] : nullptr;
-}
-
 void Session::drop_what_is_out_of_time(memory::Instant now) {
   while (!queue_.empty() && timing_.section_over(queue_.front().section, now)) {
     dropped_.push_back(std::move(queue_.front()));
@@ -427,31 +425,6 @@ void Session::fill_queue() {
     queue_.insert(queue_.end(), std::make_move_iterator(page.begin()),
                   std::make_move_iterator(page.end()));
   }
-}
-
-std::size_t Session::tasks_left() const {
-  return queue_.size() + (options_.later ? options_.later->left() : 0);
-}
-
-Question Session::question_for(const Task& task) const {
-  const auto* section = section_of(task);
-  Question question;
-  question.item = task.item;
-  question.number = steps_.size() + 1;
-  question.total = steps_.size() + tasks_left();
-  question.why = task.why;
-  question.asked = task.asked;
-  if (task.why != Why::follow_up) {  // what was stated a moment ago is not to be told
-    question.shown = points_shown(*task.item, task.asked);
-  }
-  question.section = section == nullptr ? std::string() : section->name;
-  question.text = task.prompt.empty() ? asked_part(*task.item, task.asked).question : task.prompt;
-  question.options = shuffled_options(*task.item, options_.seed);
-  question.more_hints = options_.hints && !task.item->hints.empty();
-  question.time_limit = section != nullptr && section->time_limit ? section->time_limit
-                        : options_.time_limit                     ? options_.time_limit
-                                                                  : task.item->settings.time_limit;
-  return question;
 }
 
 }  // namespace pith::session

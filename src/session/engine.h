@@ -172,6 +172,8 @@ class Session {
   void drop_what_is_out_of_time(memory::Instant now);
   void fill_queue();
   [[nodiscard]] std::size_t tasks_left() const;
+  [[nodiscard]] std::size_t later_left() const;
+  void number(Question& question) const;  ///< Among those that are asked for the first time.
   [[nodiscard]] Question question_for(const Task& task) const;
   void ask_next();
 

@@ -14,8 +14,8 @@ namespace pith::session {
 
 struct Question {
   const deck::Item* item = nullptr;
-  std::size_t number = 1;  ///< Of this question in the session, from 1.
-  std::size_t total = 1;   ///< As planned now; repeats make it grow.
+  std::size_t number = 1;  ///< Of this question in the session, from 1; a repeat adds none.
+  std::size_t total = 1;   ///< As planned now, without repeats.
   Why why = Why::practice;
   std::string section;               ///< Its name; empty in a session without sections.
   std::vector<std::size_t> asked;    ///< Indices into Item::points, ascending.

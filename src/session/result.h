@@ -40,6 +40,7 @@ struct Result {
   bool scheduled = true;
   bool relearning = false;  ///< Asked again because it was missed in this session.
   bool aided = false;       ///< What it asks was on the screen just before.
+  bool comes_back = false;  ///< What was missed is asked once more in this session.
   double seconds = 0.0;
   int hints = 0;
   memory::StudyDay day{};               ///< On which it was answered.

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "grading/reason.h"
+#include "session/slip.h"
 #include "terminal/markdown.h"
 
 namespace pith::terminal {
@@ -72,6 +73,9 @@ void Face::ask() {
       return;
     }
     const bool sent = answer.outcome == Outcome::submitted && !is_blank(draft_);
+    if (sent && points_out_slip()) {
+      continue;
+    }
     if (sent || answer.outcome == Outcome::time_up) {
       submit(draft_);
       return;
@@ -86,6 +90,22 @@ void Face::ask() {
       return;
     }
   }
+}
+
+bool Face::points_out_slip() {
+  const auto& question = *session_.question();
+  switch (session::slip_in(*question.item, session::in_deck_letters(question, draft_))) {
+    case session::Slip::none:
+      return false;
+    case session::Slip::no_option:
+      view_.say(tr_.format("not among the options: letters from a to {}, separated by commas",
+                           session::letter_of(question.options.size() - 1)));
+      return true;
+    case session::Slip::no_number:
+      view_.say(tr_("there is no number in that: write it in digits, such as 2 or 0.5"));
+      return true;
+  }
+  return false;
 }
 
 AnswerRequest Face::request() const {
@@ -205,6 +225,7 @@ void Face::settle_doubts() {
 void Face::show_result() {
   view_.show(*session_.last());
   order_ = TextView::display_order(*session_.last());
+  overruled_.clear();
   while (!ending_) {
     const bool last = !session_.question();
     const auto chosen = choose(result_menu(*session_.last(), last, options_.may, tr_));
@@ -213,11 +234,14 @@ void Face::show_result() {
     }
     if (chosen->action == Action::overrule) {
       overrule(chosen->key);
+    } else if (chosen->action == Action::undo && !overruled_.empty()) {
+      undo_overruling();
     } else if (chosen->action == Action::edit) {
       static_cast<void>(edit_item(*session_.last()->item));
     } else if (chosen->action == Action::mark) {
       toggle_mark(*session_.last()->item);
     } else if (chosen->action == Action::easy) {
+      overruled_.clear();  // an easy answer is taken back as a whole
       view_.say(tr_("easy") + " · " + due_words(session_.call_easy(), tr_));
     } else if (perform(*chosen)) {
       return;
@@ -239,8 +263,16 @@ void Face::overrule(const Key& digit) {
   }
   const auto verdict = chosen ? verdict_of(chosen->action) : std::nullopt;
   if (verdict && *verdict != point.verdict) {
+    overruled_.push_back({outcome, *number, point.verdict});
     view_.show_change(session_.overrule(outcome, *verdict), outcome, *number);
   }
+}
+
+void Face::undo_overruling() {
+  const auto last = overruled_.back();
+  overruled_.pop_back();
+  view_.say(tr_("undone"));
+  view_.show_change(session_.overrule(last.outcome, last.before), last.outcome, last.number);
 }
 
 std::optional<std::size_t> Face::outcome_numbered(const Key& digit) {

@@ -56,9 +56,17 @@ class Face {
     Action action = Action::back;
     Key key;
   };
+  /// What undo takes back before it takes back the answer.
+  struct Overruling {
+    std::size_t outcome = 0;
+    std::size_t number = 0;  ///< As shown.
+    grading::Verdict before = grading::Verdict::missed;
+  };
 
   void ask();
   void ask_card();
+  /// Whether what was typed cannot be meant; if so, that is said.
+  bool points_out_slip();
   void offer_draft();
   void keep_draft();
   void drop_draft();
@@ -66,6 +74,7 @@ class Face {
   void settle_doubts();
   void show_result();
   void overrule(const Key& digit);
+  void undo_overruling();
   [[nodiscard]] std::optional<std::size_t> outcome_numbered(const Key& digit);
 
   /// Whether that leaves the question.
@@ -97,8 +106,9 @@ class Face {
   const Style& style_;
   text::Messages tr_;
   FaceOptions options_;
-  std::string draft_;               ///< Of the answer to the question that stands.
-  std::vector<std::size_t> order_;  ///< Outcomes of the last result, as they are numbered.
+  std::string draft_;                  ///< Of the answer to the question that stands.
+  std::vector<std::size_t> order_;     ///< Outcomes of the last result, as they are numbered.
+  std::vector<Overruling> overruled_;  ///< Since the last result was shown.
   Clock::time_point asked_at_;
   std::optional<Ending> ending_;
 };

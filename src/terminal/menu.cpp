@@ -117,11 +117,8 @@ Menu verdict_menu(Verdict guess, const Messages& tr) {
   Menu menu{{Action::back, {kEnter, kEscape}, fmt::format("Enter {}", tr(word_for(guess)))}};
   for (std::size_t i = 0; i < kActions.size(); ++i) {
     const auto verdict = static_cast<Verdict>(i);
-    menu.push_back({kActions.at(i),
-                    {plain(kKeys.at(i)), plain(std::to_string(i + 1))},
-                    fmt::format("{} {}", kKeys.at(i), tr(word_for(verdict)))});
+    menu.push_back(letter(kActions.at(i), kKeys.at(i), tr(word_for(verdict))));
   }
-  menu.back().keys.push_back(plain("c"));
   menu.push_back(letter(Action::quit, "q", tr("quit")));
   return menu;
 }

@@ -91,6 +91,10 @@ std::string due_words(const Result& result, const text::Messages& tr) {
                              : std::string();
   }
   const auto days = (*result.due - result.day).count();
+  if (result.comes_back && days > 0) {
+    return days == 1 ? tr("again in this session, then tomorrow")
+                     : tr.format("again in this session, then in {} days", days);
+  }
   return days <= 0   ? tr("again today")
          : days == 1 ? tr("again tomorrow")
                      : tr.format("again in {} days", days);

@@ -202,3 +202,44 @@ TEST_CASE("decks come from the first place that is set, the shipped ones while i
   CHECK(ids({}) == "given ");
   CHECK_THROWS_AS(ids({"--decks", "no-such-folder"}), pith::UsageError);
 }
+
+TEST_CASE("shipped decks stay until there is an own item, and are found again by their name",
+          "[cli]") {
+  CommandLine pith;
+  pith.write("shipped/tour.yaml", "deck: tour\nitems:\n  - {id: a, question: Q, answer: x}\n");
+  CHECK(pith.run({"new", "deck", "mine", "--title", "Mine"}) == 0);
+  pith.run({"list"});
+  CHECK(pith.out.find("tour") != std::string::npos);
+
+  pith.run({"new", "item", "mine", "--question", "Why", "--answer", "so"});
+  CHECK(pith.err.find("From now on pith asks your own decks") != std::string::npos);
+  pith.run({"new", "item", "mine", "--question", "How", "--answer", "thus"});
+  CHECK(pith.err.find("From now on") == std::string::npos);
+  pith.run({"list"});
+  CHECK(pith.out.find("tour") == std::string::npos);
+  CHECK_THROWS_WITH(pith.run({"drill", "tour/a"}),
+                    Catch::Contains("'tour' came with pith") && Catch::Contains("cp "));
+}
+
+TEST_CASE("import says that shipped decks are left aside, and their ids are free", "[cli]") {
+  CommandLine pith;
+  pith.write("shipped/tour.yaml", "deck: tour\nitems:\n  - {id: a, question: Q, answer: x}\n");
+  const auto file = pith.write("tour.csv", "question,answer\nWhy,so\n");
+
+  CHECK(pith.run({"import", file}) == 0);
+
+  CHECK(pith.err.find("From now on pith asks your own decks") != std::string::npos);
+}
+
+TEST_CASE("a folder named by --decks is taken as it is", "[cli]") {
+  CommandLine pith;
+  pith.write("shipped/tour.yaml", "deck: tour\nitems:\n  - {id: a, question: Q, answer: x}\n");
+  const auto empty = (pith.folder() / "empty").string();
+  std::filesystem::create_directory(empty);
+
+  for (const auto* command : {"due", "list"}) {
+    pith.run({"--decks", empty, command});
+    CHECK(pith.out.find("tour") == std::string::npos);
+    CHECK(without_folder(pith.err, pith).find("there is no deck in @/empty") != std::string::npos);
+  }
+}

@@ -107,6 +107,34 @@ TEST_CASE("what cannot be repaired is left as it is", "[cli]") {
   CHECK(learner.read("pith.db").substr(0, 8) == "xxxxxxxx");
 }
 
+TEST_CASE("what is no history is refused before anything is written", "[cli]") {
+  Learner learner(kDeck);
+  learner.ask({"review"}, "own algorithms\nshared vision\n");
+  const auto backups = learner.folder() / "backups";
+  const auto before = entries(backups);
+
+  const auto none = learner.write("bad.yaml", "deck: d\n");
+  CHECK_THROWS_WITH(learner.ask({"restore", none}, ""),
+                    Catch::Contains("is not a history of pith; nothing was restored"));
+  CHECK_THROWS_WITH(learner.ask({"restore", none + "2"}, ""), Catch::Contains("there is no file"));
+
+  CHECK(entries(backups) == before);
+  CHECK(answers_of(learner) == 2);
+}
+
+TEST_CASE("two restores within a second keep both of what was there", "[cli]") {
+  Learner learner(kDeck);
+  learner.ask({"review"}, "own algorithms\nshared vision\n");
+  const auto backup = (learner.folder() / "kept.db").string();
+  learner.ask({"backup", backup}, "");
+
+  learner.ask({"restore", backup}, "");
+  const auto once = entries(learner.folder() / "backups");
+  learner.ask({"restore", backup}, "");
+
+  CHECK(entries(learner.folder() / "backups") == once + 1);
+}
+
 TEST_CASE("a backup can be restored over a damaged history, which is kept", "[cli]") {
   Learner learner(kDeck);
   learner.ask({"review"}, "patents\n");

@@ -24,6 +24,11 @@ TEST_CASE("a time given as ISO 8601 is understood with its zone", "[cli]") {
   CHECK(time.offset == offset);
 }
 
+TEST_CASE("a date alone is its noon, which is on the study day of that date", "[cli]") {
+  CHECK(iso_utc(parse_time("2026-12-05Z").utc) == "2026-12-05T12:00:00Z");
+  CHECK(parse_time("2026-12-05").utc == parse_time("2026-12-05T12:00").utc);
+}
+
 TEST_CASE("a time that cannot be read is refused with the forms that can", "[cli]") {
   const auto* const written =
       GENERATE("", "tomorrow", "2026-13-01", "2026-02-30", "2026-12-01T24:00:00Z", "12/01/2026",

@@ -1,8 +1,10 @@
 #include "session/engine.h"
 
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include "session/scene.h"
 
@@ -221,15 +223,41 @@ TEST_CASE("overruling the only missed point calls off its repeat; undo does as w
   SessionOptions options;
   options.repeats = 3;
   auto session = scene.review(options);
-  session.answer("alpha");
-  CHECK(session.question()->total == 6);
+  CHECK(session.answer("alpha").comes_back);
+  CHECK(session.summary().left == 5);
 
-  session.overrule(1, Verdict::hit);
-  CHECK(session.question()->total == 5);
-  session.overrule(1, Verdict::missed);
-  CHECK(session.question()->total == 6);
+  CHECK_FALSE(session.overrule(1, Verdict::hit).comes_back);
+  CHECK(session.summary().left == 4);
+  CHECK(session.overrule(1, Verdict::missed).comes_back);
+  CHECK(session.summary().left == 5);
   session.undo();
-  CHECK(session.question()->total == 5);
+  CHECK(session.summary().left == 5);
+}
+
+TEST_CASE("repeats and what is read first leave the count of questions as it was", "[session]") {
+  Scene scene(kDeck);
+  SessionOptions options;
+  options.repeats = 1;
+  auto session = scene.review(options);
+  const auto place = [&] {
+    return fmt::format("{} {}/{}", asked(session), session.question()->number,
+                       session.question()->total);
+  };
+  std::vector<std::string> places;
+  for (const auto* answer : {"", "gamma", "delta"}) {
+    places.push_back(place());
+    session.answer(answer);
+  }
+  places.push_back(place());
+  CHECK(session.question()->why == Why::again);
+  session.answer("alpha, beta");
+  places.push_back(place());
+  session.read_first();
+  places.push_back(place());
+  session.answer("zeta");
+  places.push_back(place());
+  CHECK(places ==
+        std::vector<std::string>{"a 1/5", "b 2/5", "c 3/5", "a 3/5", "e 4/5", "f 4/5", "e 5/5"});
 }
 
 TEST_CASE("a repeat that was being asked goes with the verdict it came from", "[session]") {

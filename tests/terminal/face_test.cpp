@@ -113,6 +113,51 @@ TEST_CASE("u takes answers back to any depth, and gives their words to be mended
   CHECK(pith.screen().rows().back() == "a [alpha, beta] h>h:3 h>h:3");
 }
 
+TEST_CASE("u right after overruling takes back that alone, then the answer", "[face]") {
+  Sitting pith(kTwo);
+  pith.when("Esc more", "alpha\r");
+  pith.when("1-2 overrule", "2");
+  pith.when("beta: Enter missed", "h");
+  CHECK_SEEN(pith, pith.when("100% · again", "u"));
+  CHECK_SEEN(pith, pith.when("undone", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK_SEEN(pith, pith.has("a [alpha] h>h:3 m>m:1"));
+}
+
+TEST_CASE("only the verdicts' letters are taken where a verdict is asked", "[face]") {
+  Sitting pith(kTwo, {"--ask-always"});
+  pith.when("Esc more", "alpha\r");
+  CHECK_SEEN(pith, pith.when("“alpha”?", "1234c\r"));
+  CHECK_SEEN(pith, pith.when("“beta”?", "2\r"));
+  CHECK_SEEN(pith, pith.when("50%", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK_SEEN(pith, pith.has("a [alpha] h>h:3 m>m:1"));
+}
+
+TEST_CASE("what can only be mistyped is asked again and not logged", "[face]") {
+  Sitting pith(
+      "deck: d\nitems:\n"
+      "  - {id: a, question: Which, choices: {correct: [yes it is], wrong: [no it is not]}}\n"
+      "  - {id: b, question: How many, answer: 2}\n");
+  pith.when("Esc more", "7,q\r");
+  CHECK_SEEN(pith, pith.when("not among the options: letters from a to b", "\x15yes it is\r"));
+  pith.when("Enter next", "\r");
+  pith.when("How many", "two\r");
+  CHECK_SEEN(pith, pith.when("there is no number in that",
+                             "\x15"
+                             "2\r"));
+  pith.when("Enter finish", "\r");
+  CHECK(pith.wait() == 0);
+  CHECK_SEEN(pith, pith.shows_somewhere("a [yes it is]") && pith.shows_somewhere("b [2]"));
+}
+
+TEST_CASE("what comes back in the session is announced", "[face]") {
+  Sitting pith(kTwo, {"--repeats"});
+  pith.when("Esc more", "alpha\r");
+  CHECK_SEEN(pith, pith.when("50% · again in this session, then tomorrow", "q"));
+  CHECK(pith.wait() == 0);
+}
+
 TEST_CASE("an empty line asks what is wanted: give up, hint, skip, not today", "[face]") {
   Sitting pith(kTwo);
   pith.when("Tab hint", "al");
@@ -137,7 +182,7 @@ TEST_CASE("a new item is read first on request, and asked afterwards", "[face]")
   CHECK_SEEN(pith, pith.when("Enter go on; it is asked soon", "\r"));
   pith.when("Second?", "gamma\r");
   pith.when("Enter next", "\r");
-  CHECK_SEEN(pith, pith.when("d · 3 of 3 · new", "alpha beta\r"));
+  CHECK_SEEN(pith, pith.when("d · 2 of 2 · new", "alpha beta\r"));
   pith.when("Enter finish", "\r");
   CHECK(pith.wait() == 0);
   CHECK(pith.screen().rows().back() == "a [alpha beta] h>h:3 h>h:3");

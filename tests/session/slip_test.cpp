@@ -1,0 +1,29 @@
+#include "session/slip.h"
+
+#include <catch2/catch.hpp>
+
+#include "session/scene.h"
+
+using pith::session::Slip;
+using pith::session::slip_in;
+using pith::test::Scene;
+
+TEST_CASE("an answer that names no option, or no number, is a slip", "[session]") {
+  const Scene scene(
+      "deck: d\nitems:\n"
+      "  - {id: a, question: Q, choices: {correct: [red, blue], wrong: [green]}}\n"
+      "  - {id: b, question: Q, answer: 2}\n"
+      "  - {id: c, question: Q, answer: two}\n");
+  for (const auto* answer : {"a", "c", "a, b", "ac", "red", "green; a", ""}) {
+    CAPTURE(answer);
+    CHECK(slip_in(scene.item(0), answer) == Slip::none);
+  }
+  for (const auto* answer : {"z", "7,q", "a, z", "reddish"}) {
+    CAPTURE(answer);
+    CHECK(slip_in(scene.item(0), answer) == Slip::no_option);
+  }
+  CHECK(slip_in(scene.item(1), "3") == Slip::none);
+  CHECK(slip_in(scene.item(1), "") == Slip::none);
+  CHECK(slip_in(scene.item(1), "many") == Slip::no_number);
+  CHECK(slip_in(scene.item(2), "z") == Slip::none);
+}

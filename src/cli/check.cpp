@@ -18,6 +18,7 @@
 #include "grading/fairness.h"
 #include "history/proposals.h"
 #include "report/json.h"
+#include "text/display.h"
 #include "text/parallel.h"
 
 namespace pith::cli {
@@ -166,8 +167,25 @@ Json to_json(const Diagnostics& diagnostics, Severity severity) {
   return list;
 }
 
+/// The files and folders that are meant; a deck's id is its file.
+std::vector<std::filesystem::path> paths_meant(const Context& context, const Options& options) {
+  std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
+  const auto is_absent = [](const std::filesystem::path& path) {
+    std::error_code error;
+    return !std::filesystem::exists(path, error);
+  };
+  if (std::ranges::any_of(paths, is_absent)) {
+    const auto index = index_decks(context);
+    for (auto& path : paths) {
+      const auto place = is_absent(path) ? index.find(path.string()) : std::nullopt;
+      path = place ? std::filesystem::path(index.decks()[*place].path) : path;
+    }
+  }
+  return paths;
+}
+
 ExitStatus check_once(Context& context, const Options& options) {
-  const std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
+  const auto paths = paths_meant(context, options);
   const auto collection = paths.empty() ? load_decks(context) : load_decks(context, paths);
   const auto diagnostics = examine(context, collection, paths.empty());
   const auto counts = count(collection);
@@ -180,7 +198,9 @@ ExitStatus check_once(Context& context, const Options& options) {
     context.out << report::line(report) << '\n';
   } else {
     for (const auto& diagnostic : diagnostics) {
-      context.out << describe(diagnostic, context.screen.columns, context.tr);
+      const auto words = describe(diagnostic, context.screen.columns, context.tr);
+      context.out << (context.screen.out_is_terminal ? text::fitted(words, context.screen.columns)
+                                                     : words);
     }
     const auto& tr = context.tr;
     context.out << tr.format("{}, {}, {}: {}, {}", tr.count(counts.decks, "deck"),
@@ -221,7 +241,7 @@ void add_check(Command app, Action& action) {
   auto command = app.add_command(
       "check", "Validate decks: mistakes with their place, samples graded, unfair points named");
   auto options = std::make_shared<Options>();
-  command.add_option("path", options->paths, "Deck files and folders (default: your decks)");
+  command.add_option("path", options->paths, "Decks by file, folder or id (default: your decks)");
   command.add_flag("--watch", options->watch, "Check again whenever a file changes, until Ctrl-C");
   command.add_flag("--json", options->json, "As one JSON object");
   on_call(command, action, options, run_check);

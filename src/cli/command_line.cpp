@@ -5,6 +5,10 @@
 #include <cstdint>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "text/similar.h"
 
 namespace pith::cli {
 namespace {
@@ -19,6 +23,28 @@ std::vector<Option> options_of(CLI::App& command, bool arguments) {
   return options;
 }
 
+/// Checks with the words of the complaint, which follow the option's name.
+template <typename Complaint>
+Option checked(CLI::Option& option, Complaint complaint, const std::string& description = "") {
+  return Option(*option.check(CLI::Validator(
+      [complaint](std::string& given) -> std::string { return complaint(given); }, description)));
+}
+
+/// The number that is given, if it is one within the range.
+template <typename Number>
+bool lies_between(const std::string& given, Number least, Number most) {
+  Number number{};
+  return CLI::detail::lexical_cast(given, number) && number >= least && number <= most;
+}
+
+std::string not_a_share(const std::string& given) {
+  double number = 0;
+  const bool percent = CLI::detail::lexical_cast(given, number) && number > 1 && number <= 100;
+  return percent ? fmt::format("'{}' is more than 1: write {:g} for {:g} %", given, number / 100,
+                               number)
+                 : fmt::format("'{}' is not a number from 0 to 1", given);
+}
+
 }  // namespace
 
 Option Option::required() {
@@ -26,19 +52,46 @@ Option Option::required() {
 }
 
 Option Option::one_of(const std::vector<std::string>& values) {
-  return Option(*option_->check(CLI::IsMember(values)));
+  const auto all = fmt::format("{}", fmt::join(values, ", "));
+  return checked(
+      *option_,
+      [values, all](const std::string& given) -> std::string {
+        if (std::ranges::find(values, given) != values.end()) {
+          return "";
+        }
+        const auto meant = text::nearest(given, values);
+        return meant ? fmt::format("'{}' is none of {}: did you mean '{}'?", given, all, *meant)
+                     : fmt::format("'{}' is none of {}", given, all);
+      },
+      fmt::format("{{{}}}", fmt::join(values, ",")));
 }
 
 Option Option::between(int least, int most) {
-  return Option(*option_->check(CLI::Range(least, most)));
+  return checked(*option_, [least, most](const std::string& given) -> std::string {
+    return lies_between(given, least, most)
+               ? ""
+               : fmt::format("'{}' is not a whole number from {} to {}", given, least, most);
+  });
 }
 
 Option Option::between(double least, double most) {
-  return Option(*option_->check(CLI::Range(least, most)));
+  return checked(*option_, [least, most](const std::string& given) -> std::string {
+    if (lies_between(given, least, most)) {
+      return "";
+    }
+    return least == 0 && most == 1
+               ? not_a_share(given)
+               : fmt::format("'{}' is not a number from {:g} to {:g}", given, least, most);
+  });
 }
 
 Option Option::positive() {
-  return Option(*option_->check(CLI::PositiveNumber));
+  return checked(*option_, [](const std::string& given) -> std::string {
+    double number = 0;
+    return CLI::detail::lexical_cast(given, number) && number > 0
+               ? ""
+               : fmt::format("'{}' is not a number above 0", given);
+  });
 }
 
 Option Option::one_value_each_time() {
@@ -225,6 +278,12 @@ Wish ArgumentParser::parse(std::vector<std::string> arguments) {
     throw ParseError(ParseError::Reason::missing, error.what());
   } catch (const CLI::ExtrasError& error) {
     throw ParseError(ParseError::Reason::not_understood, error.what());
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string what = error.what();
+    const auto colon = what.find(": 1 required");
+    throw ParseError(
+        ParseError::Reason::other,
+        colon == std::string::npos ? what : fmt::format("{} needs a value", what.substr(0, colon)));
   } catch (const CLI::ParseError& error) {
     throw ParseError(ParseError::Reason::other, error.what());
   }

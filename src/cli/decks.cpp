@@ -9,7 +9,7 @@
 
 #include "cli/config.h"
 #include "cli/diagnosis.h"
-#include "cli/listing.h"
+#include "cli/tell.h"
 #include "deck/deck_cache.h"
 #include "deck/selector.h"
 #include "text/error.h"
@@ -224,12 +224,10 @@ bool are_shipped_asked(const Context& context) {
 
 void say_if_set_aside(Context& context, bool asked_before) {
   if (asked_before && !are_shipped_asked(context)) {
-    context.err << context.tr.format(
-                       "From now on pith asks your own decks; copy the shipped ones you want from "
-                       "{} to {}.",
-                       one_line(context.paths.shipped_decks.string()),
-                       one_line(own_deck_folder(context).string()))
-                << '\n';
+    tell(context, context.tr.format("From now on pith asks your own decks; copy the shipped ones "
+                                    "you want from {} to {}.",
+                                    context.paths.shipped_decks.string(),
+                                    own_deck_folder(context).string()));
   }
 }
 
@@ -237,14 +235,11 @@ void warn_of_nothing(Context& context, bool any_decks) {
   auto paths = own_paths(context);
   for (const auto& absent : take_absent(paths)) {
     const std::string_view named_by = context.deck_path ? "PITH_DECKS" : "config.yaml";
-    context.err << context.tr.format("pith: {}: there is no '{}'", named_by,
-                                     one_line(absent.string()))
-                << '\n';
+    tell(context, context.tr.format("pith: {}: there is no '{}'", named_by, absent.string()));
   }
   if (!any_decks) {
-    context.err << context.tr.format("pith: there is no deck in {}; `pith new deck` begins one",
-                                     one_line(own_deck_folder(context).string()))
-                << '\n';
+    tell(context, context.tr.format("pith: there is no deck in {}; `pith new deck` begins one",
+                                    own_deck_folder(context).string()));
   }
 }
 

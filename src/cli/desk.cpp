@@ -13,6 +13,7 @@
 #include "cli/history_file.h"
 #include "cli/interruptible_input.h"
 #include "cli/mark_folder.h"
+#include "cli/tell.h"
 #include "grading/meaning.h"
 #include "history/backups.h"
 #include "protocol/jsonl.h"
@@ -203,15 +204,12 @@ ExitStatus Desk::run(std::vector<session::Task> tasks, session::SessionOptions o
   const bool any_items =
       std::ranges::any_of(decks, [](const auto& deck) { return deck.items > 0; });
   if (idle && !decks.empty() && !any_items) {
-    context_.err << context_.tr.format("pith: there are no items yet: `pith new item {}` adds one",
-                                       decks.front().id)
-                 << '\n';
+    tell(context_, context_.tr.format("pith: there are no items yet: `pith new item {}` adds one",
+                                      decks.front().id));
   } else if (idle && !decks.empty() && interactive() &&
              session.options().mode == history::Mode::review) {
-    context_.err << context_.tr(
-                        "pith: nothing is due today; `pith drill` asks all the same, `pith stats` "
-                        "tells how it goes")
-                 << '\n';
+    tell(context_, context_.tr("pith: nothing is due today; `pith drill` asks all the same, `pith "
+                               "stats` tells how it goes"));
   }
   if (session.summary().answers > 0) {
     back_up();

@@ -55,6 +55,9 @@ Finding examine_decks(const Context& context, std::vector<std::string>& skipped)
       items += deck.items.size();
     }
     skipped = collection.skipped;
+    std::erase_if(skipped, [&](const std::string& file) {
+      return std::filesystem::path(file).parent_path() == context.paths.shipped_decks / "practice";
+    });
     std::string fault;
     for (const auto& diagnostic : collection.diagnostics) {
       if (diagnostic.severity == deck::Severity::error) {

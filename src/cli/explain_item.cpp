@@ -287,7 +287,10 @@ class Printer {
     for (const auto& step : account_.steps) {
       const auto kind = history::kind_of(step.event.body);
       if (kind != "answer") {
-        line(0, fmt::format("{} {}", iso_date(step.event.stamp.when.day), tr_(kind)));
+        const auto* suspension = std::get_if<history::Suspension>(&step.event.body);
+        const bool ended = suspension != nullptr && !suspension->suspended;
+        line(0, fmt::format("{} {}", iso_date(step.event.stamp.when.day),
+                            ended ? tr_("end of a suspension") : tr_(kind)));
       }
     }
   }

@@ -11,6 +11,7 @@
 #include "cli/listing.h"
 #include "cli/pager.h"
 #include "cli/replace_file.h"
+#include "cli/tell.h"
 #include "exchange/exported.h"
 #include "text/display.h"
 #include "text/error.h"
@@ -133,8 +134,7 @@ ExitStatus run_export(Context& context, const ExportOptions& options) {
                 << '\n';
   }
   for (const auto& loss : exported.losses) {
-    context.err << context.tr.format("not in {}: {}", format.name, context.tr.sentence(loss))
-                << '\n';
+    tell(context, context.tr.format("not in {}: {}", format.name, context.tr.sentence(loss)));
   }
   return done;
 }

@@ -193,7 +193,9 @@ std::string help_page(Command command, const text::Messages& tr, std::size_t col
   out += section(tr("Commands"), table(commands, columns));
   out += section(tr("Arguments"), table(rows_of(command.arguments(), tr), columns));
   out += section(tr("Options"), table(rows_of(command.options(), tr), columns));
-  out += '\n' + paragraph(tr("`pith --help` lists the options of every command."), columns);
+  out += '\n' +
+         paragraph(tr("`pith --help` lists all commands, and the options that each of them takes."),
+                   columns);
   return text::fitted(out, columns);
 }
 

@@ -47,9 +47,14 @@ std::vector<std::string> format_names() {
 }
 
 const exchange::ImportFormat& format_for(const exchange::SourceFile& file,
-                                         const ImportOptions& options) {
+                                         const ImportOptions& options, const fs::path& folder) {
   const auto* format = options.format.empty() ? exchange::import_format_of(file)
                                               : exchange::import_format_named(options.format);
+  if (format == nullptr && deck::read_deck(std::string(file.bytes), file.name).deck) {
+    throw UsageError(fmt::format("'{}' is a deck of pith already: `cp {} {}/` is all it takes",
+                                 text::sanitise(file.name), text::sanitise(file.name),
+                                 folder.string()));
+  }
   if (format == nullptr) {
     throw UsageError(fmt::format("'{}' is of no format that pith knows; name one with --format: {}",
                                  text::sanitise(file.name), fmt::join(format_names(), ", ")));
@@ -159,7 +164,7 @@ ImportedFile import_file(Context& context, const std::string& name, const Import
   }
   const models::MappedFile mapped(name);
   const exchange::SourceFile source{name, mapped.bytes()};
-  const auto& format = format_for(source, options);
+  const auto& format = format_for(source, options, own_deck_folder(context));
   ImportedFile file{name, std::string(format.name), format.read(source), {}, 0, 0};
   rename(file.result, options);
   if (options.output == "-") {

@@ -1,6 +1,8 @@
 #include "cli/mistakes.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "cli/arguments.h"
 #include "cli/help.h"
@@ -21,8 +23,37 @@ std::vector<std::string> option_names(Command command) {
   return names;
 }
 
+/// What is the same wish at different commands.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kAlike = {
+    {{"--limit", "--count"}, {"--minutes", "--time"}}};
+
+/// The option of this command that does what another's does.
+std::optional<std::string> called_here(Command command, const std::string& name) {
+  for (const auto& [one, other] : kAlike) {
+    for (const auto& [there, here] : {std::pair(one, other), std::pair(other, one)}) {
+      if (name == there && command.option(std::string(here))) {
+        return std::string(here);
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+/// `item is required`, with the name as the usage line has it.
+std::string what_is_missing(const std::string& what, Command command, const text::Messages& tr) {
+  for (const auto& argument : command.arguments()) {
+    if (what == argument.names() + " is required") {
+      return tr.format("{} is missing", option_words(argument));
+    }
+  }
+  return tr.sentence(what);
+}
+
 std::string what_is_wrong(const ParseError& error, const ArgumentParser& parser,
                           const text::Messages& tr) {
+  if (error.reason() == ParseError::Reason::missing) {
+    return what_is_missing(error.what(), parser.named(), tr);
+  }
   const auto words = parser.program().not_understood();
   if (error.reason() != ParseError::Reason::not_understood || words.empty()) {
     return tr.sentence(error.what());
@@ -31,7 +62,12 @@ std::string what_is_wrong(const ParseError& error, const ArgumentParser& parser,
   if (!first.starts_with('-')) {
     return tr.format("'{}' is one argument too many", first);
   }
-  const auto meant = text::nearest(first.substr(0, first.find('=')), option_names(parser.named()));
+  const auto name = first.substr(0, first.find('='));
+  if (const auto here = called_here(parser.named(), name)) {
+    return tr.format("there is no option '{}' here; for `{}` it is '{}'", name,
+                     parser.named().path(), *here);
+  }
+  const auto meant = text::nearest(name, option_names(parser.named()));
   return meant ? tr.format("there is no option '{}': did you mean '{}'?", first, *meant)
                : tr.format("there is no option '{}'", first);
 }

@@ -16,6 +16,7 @@
 #include "deck/names.h"
 #include "deck/reader.h"
 #include "deck/rewriting.h"
+#include "text/display.h"
 #include "text/error.h"
 
 namespace pith::cli {
@@ -56,7 +57,9 @@ bool at_terminal(const Context& context) {
 
 /// A line typed by a person, trimmed; empty at the end of the input.
 std::string asked(Context& context, std::string_view prompt) {
-  context.out << prompt << std::flush;
+  auto shown = text::fitted(prompt, context.screen.columns);
+  shown.pop_back();  // its line break
+  context.out << shown << (shown.ends_with(' ') ? "" : " ") << std::flush;
   std::string line;
   std::getline(context.in, line);
   const auto first = std::min(line.find_first_not_of(" \t\r"), line.size());

@@ -13,6 +13,8 @@
 #include "deck/selector.h"
 #include "session/practice_plan.h"
 #include "text/error.h"
+#include "text/similar.h"
+#include "text/utf8.h"
 
 namespace pith::cli {
 namespace {
@@ -38,12 +40,37 @@ void anchor(std::vector<std::string>& selectors, const fs::path& folder) {
   }
 }
 
+/// Throws if a bare name is nearly that of a practice that ships.
+void require_no_slip(const fs::path& folder, const std::string& name) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    if (entry->path().extension() == ".yaml") {
+      names.push_back(entry->path().stem().string());
+    }
+  }
+  std::ranges::sort(names);
+  const auto known = text::find_invalid_utf8(name) ? std::nullopt : text::nearest(name, names);
+  if (known) {
+    throw UsageError(fmt::format("there is no practice '{}': did you mean '{}'?", name, *known));
+  }
+}
+
+/// Whether a file that is no practice has what every deck has.
+bool looks_like_deck(const std::string& bytes) {
+  return bytes.starts_with("items:") || bytes.find("\nitems:") != std::string::npos;
+}
+
 }  // namespace
 
 std::string practice_file(const Context& context, const std::string& name) {
   std::error_code error;
   const auto shipped = context.paths.shipped_decks / "practice" / (name + ".yaml");
   const bool bare = name.find('/') == std::string::npos;
+  if (bare && !fs::exists(name, error) && !fs::exists(shipped, error)) {
+    require_no_slip(shipped.parent_path(), name);
+  }
   return bare && !fs::exists(name, error) && fs::exists(shipped, error) ? shipped.string() : name;
 }
 
@@ -53,7 +80,12 @@ fs::path folder_of(const std::string& file) {
 }
 
 std::optional<session::Practice> load_practice(Context& context, const std::string& file) {
-  auto read = session::read_practice(bytes_of(file), file);
+  const auto bytes = bytes_of(file);
+  auto read = session::read_practice(bytes, file);
+  if (!read.practice && looks_like_deck(bytes)) {
+    throw UsageError(
+        fmt::format("{} is a deck, not a practice: `pith drill {}` asks it", file, file));
+  }
   for (const auto& diagnostic : read.diagnostics) {
     context.err << describe(diagnostic, context.screen.columns, context.tr);
   }

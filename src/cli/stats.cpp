@@ -1,4 +1,5 @@
 // pith stats: what the log says of the learner's progress.
+#include <algorithm>
 #include <ostream>
 
 #include "cli/progress_commands.h"
@@ -45,6 +46,9 @@ report::TextOptions page_for(const Context& context) {
           }};
 }
 
+/// Columns where nobody's window sets an end to a line.
+constexpr std::size_t kUncut = 1000;
+
 ExitStatus print_groups(Context& context, const statistics::Statistics& figures,
                         const Options& options) {
   const auto grouping = statistics::grouping_named(options.by).value();
@@ -56,7 +60,11 @@ ExitStatus print_groups(Context& context, const statistics::Statistics& figures,
   } else if (options.csv) {
     context.out << report::to_csv(report::groups_table(groups, grouping));
   } else {
-    context.out << report::groups_text(groups, grouping, page_for(context));
+    auto page = page_for(context);
+    if (!context.screen.out_is_terminal) {
+      page.columns = std::max(page.columns, kUncut);
+    }
+    context.out << report::groups_text(groups, grouping, page);
   }
   return done;
 }

@@ -11,6 +11,8 @@
 #include "deck/line_folds.h"
 #include "deck/traps.h"
 #include "deck/yaml_syntax.h"
+#include "text/similar.h"
+#include "text/utf8.h"
 
 namespace pith::deck {
 namespace {
@@ -25,10 +27,26 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
 }
 
+std::string remedy_for(const std::string& key, const std::vector<std::string>& known,
+                       const std::vector<std::string>& in_defaults) {
+  if (text::find_invalid_utf8(key)) {
+    return suggestion(key, known, "the keys are");
+  }
+  const auto near = [&](const std::optional<std::string>& word) {
+    return word ? text::edit_distance(key, *word) : std::string::npos;
+  };
+  const auto below = text::nearest(key, in_defaults);
+  return near(below) <= near(text::nearest(key, known)) && below
+             ? fmt::format("'{}' goes under 'defaults:'", *below)
+             : suggestion(key, known, "the keys are");
+}
+
+constexpr std::string_view kTruth = "true or false";
+
 }  // namespace
 
 Fields::Fields(const Node& map, std::string_view what, const std::vector<std::string>& known,
-               Complaints& complaints)
+               Complaints& complaints, const std::vector<std::string>& in_defaults)
     : map_(map), complaints_(complaints) {
   for (std::size_t i = 0; i + 1 < map.children.size(); i += 2) {
     const auto& key = map.children[i];
@@ -37,7 +55,7 @@ Fields::Fields(const Node& map, std::string_view what, const std::vector<std::st
                         quote_remedy(complaints_.source(), key.offset));
     } else if (std::find(known.begin(), known.end(), key.text) == known.end()) {
       complaints_.error(key.offset, fmt::format("unknown key {} in {}", in_quotes(key.text), what),
-                        suggestion(key.text, known, "the keys are"));
+                        remedy_for(key.text, known, in_defaults));
     }
   }
 }
@@ -133,7 +151,7 @@ bool Fields::flag(std::string_view key) const {
     return false;
   }
   if (node->type != Node::Type::scalar || (node->text != "true" && node->text != "false")) {
-    expected(key, "true or false");
+    expected(key, kTruth);
     return false;
   }
   return node->text == "true";
@@ -142,9 +160,15 @@ bool Fields::flag(std::string_view key) const {
 void Fields::expected(std::string_view key, std::string_view words) const {
   const auto& node = *value(key);
   const bool scalar = node.type == Node::Type::scalar;
+  const bool truth = words == kTruth;
+  const bool yes = node.text == "yes" || node.text == "on" || node.text == "True";
+  const bool no = node.text == "no" || node.text == "off" || node.text == "False";
   complaints_.error(node.offset,
                     fmt::format("'{}' must be {}, not {}", key, words,
-                                scalar ? in_quotes(node.text) : std::string(type_of(node))));
+                                scalar ? in_quotes(node.text) : std::string(type_of(node))),
+                    truth && scalar && (yes || no)
+                        ? fmt::format("write {}: {}", key, yes ? "true" : "false")
+                        : "");
 }
 
 std::string read_text(const Node& node, std::string_view what, Complaints& complaints) {

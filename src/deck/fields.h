@@ -24,9 +24,10 @@ struct Range {
 
 class Fields {
  public:
-  /// `what` names the map in messages (`"an item"`). Complains of every key that is not known.
+  /// `what` names the map in messages (`"an item"`). Complains of every key that is not known; one
+  /// that is nearer to `in_defaults` belongs below 'defaults:'.
   Fields(const Node& map, std::string_view what, const std::vector<std::string>& known,
-         Complaints& complaints);
+         Complaints& complaints, const std::vector<std::string>& in_defaults = {});
 
   [[nodiscard]] bool has(std::string_view key) const;
   [[nodiscard]] const Node* value(std::string_view key) const { return find(map_, key); }

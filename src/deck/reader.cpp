@@ -24,6 +24,12 @@ const std::vector<std::string>& deck_keys() {
   return keys;
 }
 
+const std::vector<std::string>& default_keys() {
+  static const std::vector<std::string> keys = {"pass", "time_limit", "desired_retention",
+                                                "new_per_day"};
+  return keys;
+}
+
 void read_id(const Fields& fields, std::string_view path, Deck& deck, Complaints& complaints) {
   const bool given = fields.has("deck");
   deck.id = given ? fields.text("deck") : std::filesystem::path(path).stem().string();
@@ -109,10 +115,7 @@ Settings read_defaults(const Fields& fields, Complaints& complaints) {
                      "write defaults: {pass: 0.6, time_limit: 3m}");
     return {};
   }
-  return read_settings(
-      Fields(*node, "'defaults'", {"pass", "time_limit", "desired_retention", "new_per_day"},
-             complaints),
-      {});
+  return read_settings(Fields(*node, "'defaults'", default_keys(), complaints), {});
 }
 
 void read_root(const Node& root, Deck& deck, Complaints& complaints) {
@@ -121,7 +124,7 @@ void read_root(const Node& root, Deck& deck, Complaints& complaints) {
                      "begin with 'deck: …' and put the items under 'items:'");
     return;
   }
-  const Fields fields(root, "a deck", deck_keys(), complaints);
+  const Fields fields(root, "a deck", deck_keys(), complaints, default_keys());
   read_head(fields, deck.path, deck, complaints);
   const auto defaults = read_defaults(fields, complaints);
   if (const auto* items = fields.value("items")) {

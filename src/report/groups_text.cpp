@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -38,6 +39,41 @@ const std::vector<Column>& columns() {
   return all;
 }
 
+bool says_nothing(const Column& column, const std::vector<statistics::Group>& groups) {
+  return std::ranges::all_of(groups, [&](const auto& group) {
+    const auto cell = column.cell(group);
+    return cell == "-" || cell == "0";
+  });
+}
+
+/// What fits beside names of so many cells, but at least beside `narrowest`; where that is not all,
+/// what has nothing to say goes first, then the last.
+std::vector<const Column*> shown_columns(const std::vector<statistics::Group>& groups,
+                                         std::size_t width, std::size_t narrowest,
+                                         std::size_t key) {
+  constexpr std::size_t kWidestKey = 44;  // longer names are cut rather than columns left out
+  constexpr std::size_t kTelling = 3;     // names are not cut for more than these
+  std::vector<const Column*> shown;
+  std::size_t used = 0;
+  for (const auto& column : columns()) {
+    shown.push_back(&column);
+    used += column.width;
+  }
+  const auto too_wide = [&] {
+    return used + (shown.size() > kTelling ? std::clamp(key, narrowest, kWidestKey) : narrowest) >
+           width;
+  };
+  while (!shown.empty() && too_wide()) {
+    const auto empty = std::ranges::find_if(shown.rbegin(), shown.rend(), [&](const Column* each) {
+      return says_nothing(*each, groups);
+    });
+    const auto victim = empty != shown.rend() ? std::prev(empty.base()) : std::prev(shown.end());
+    used -= (*victim)->width;
+    shown.erase(victim);
+  }
+  return shown;
+}
+
 std::string key_title(statistics::Grouping grouping, const text::Messages& tr) {
   switch (grouping) {
     case statistics::Grouping::deck:
@@ -59,7 +95,6 @@ std::string key_title(statistics::Grouping grouping, const text::Messages& tr) {
 std::string groups_text(const std::vector<statistics::Group>& groups, statistics::Grouping grouping,
                         const TextOptions& options) {
   constexpr std::size_t kNarrowestKey = 14;
-  constexpr std::size_t kWidestKey = 44;
   TextPage page(options);
   if (groups.empty()) {
     page.say("", page.tr()("There is nothing to show."));
@@ -70,16 +105,16 @@ std::string groups_text(const std::vector<statistics::Group>& groups, statistics
   for (const auto& group : groups) {
     key = std::max(key, text::display_width(text::sanitise(group.key)));
   }
-  std::size_t used = kNarrowestKey;
-  std::size_t shown = 0;
-  while (shown < columns().size() && used + columns()[shown].width <= page.columns()) {
-    used += columns()[shown++].width;
+  const auto shown = shown_columns(groups, page.columns(), kNarrowestKey, key);
+  std::size_t used = 0;
+  for (const auto* column : shown) {
+    used += column->width;
   }
-  key = std::min({key, kWidestKey, page.columns() - (used - kNarrowestKey)});
+  key = std::min(key, std::max(page.columns() - std::min(used, page.columns()), kNarrowestKey));
   const auto row = [&](Tone tone, std::string_view name, const auto& cell) {
     auto line = TextPage::fitted(name, key);
-    for (std::size_t c = 0; c < shown; ++c) {
-      line += TextPage::right(cell(columns()[c]), columns()[c].width);
+    for (const auto* column : shown) {
+      line += TextPage::right(cell(*column), column->width);
     }
     page.drawing({{tone, line}});
   };

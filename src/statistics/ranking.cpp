@@ -39,11 +39,14 @@ std::vector<WeakPoint> weakest(const Statistics& figures) {
   return points;
 }
 
+/// What would be shown as 100 %: just read or answered, and nothing to learn today.
+constexpr double kAsGoodAsKnown = 0.995;
+
 std::vector<std::size_t> learn_next(const Statistics& figures) {
   std::vector<std::size_t> known;
   for (std::size_t i = 0; i < figures.items.size(); ++i) {
     const auto& item = figures.items[i];
-    if (item.in_deck && item.expected && item.due) {
+    if (item.in_deck && item.expected && item.due && *item.expected < kAsGoodAsKnown) {
       known.push_back(i);
     }
   }

@@ -78,6 +78,9 @@ std::optional<Outcome> AnswerReading::handle(TtyEvent::Kind event) {
       break;
     case TtyEvent::Kind::resumed:
       renderer_.forget();
+      if (request_.on_resume) {
+        request_.on_resume();
+      }
       break;
     case TtyEvent::Kind::suspend:
       suspend();

@@ -54,12 +54,26 @@ bool run(std::vector<std::string> words) {
   return failed == 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-/// Whether an editor wants the line behind the file's name rather than as `+12` before it.
+template <std::size_t Count>
+bool is_one_of(const std::array<std::string_view, Count>& programs, std::string_view program) {
+  program.remove_prefix(program.rfind('/') + 1);
+  return std::find(programs.begin(), programs.end(), program) != programs.end();
+}
+
+/// Whether an editor wants the line behind the file's name.
 bool takes_line_behind(std::string_view program) {
   constexpr std::array<std::string_view, 6> kThese = {"code", "codium", "subl",
                                                       "zed",  "hx",     "helix"};
-  program.remove_prefix(program.rfind('/') + 1);
-  return std::find(kThese.begin(), kThese.end(), program) != kThese.end();
+  return is_one_of(kThese, program);
+}
+
+/// Whether it wants it as `+12` before the name. A script or a `sed -i` would take that for a file.
+bool takes_line_before(std::string_view program) {
+  constexpr std::array<std::string_view, 22> kThese = {
+      "vi",    "vim",  "vim.basic", "vim.tiny", "nvi",    "nvim",           "view",  "nano",
+      "rnano", "pico", "emacs",     "mg",       "jmacs",  "emacsclient",    "micro", "kak",
+      "joe",   "jed",  "ne",        "gvim",     "editor", "sensible-editor"};
+  return is_one_of(kThese, program);
 }
 
 }  // namespace
@@ -76,7 +90,9 @@ bool open_in_editor(Tty& tty, std::string_view command, const std::string& path,
     }
     words.push_back(path + ":" + place);
   } else {
-    words.push_back("+" + place);
+    if (takes_line_before(words.front())) {
+      words.push_back("+" + place);
+    }
     words.push_back(path);
   }
   const Tty::Lent lent(tty);

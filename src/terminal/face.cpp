@@ -117,6 +117,7 @@ AnswerRequest Face::request() const {
   if (const auto left = time_left(); left && options_.strict_time) {
     request.time_limit = std::max(seconds(0), *left);
   }
+  request.on_resume = [this] { view_.show(*session_.question()); };
   request.on_idle = [this](std::string_view text) {
     if (options_.drafts != nullptr) {
       options_.drafts->keep(*session_.question()->item, text);

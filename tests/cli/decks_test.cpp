@@ -243,3 +243,23 @@ TEST_CASE("a folder named by --decks is taken as it is", "[cli]") {
     CHECK(without_folder(pith.err, pith).find("there is no deck in @/empty") != std::string::npos);
   }
 }
+
+TEST_CASE("check takes a deck's id as well, and import sends a deck where it belongs", "[cli]") {
+  CommandLine pith;
+  const auto file = pith.write("data/decks/moat.yaml", kMoat);
+
+  CHECK(pith.run({"check", "moat"}) == 0);
+  CHECK(pith.out.find("1 deck, 2 items") != std::string::npos);
+  CHECK_THROWS_WITH(pith.run({"import", file}), Catch::Contains("is a deck of pith already: `cp "));
+}
+
+TEST_CASE("check tells where a setting of all items goes, and what stands for yes", "[cli]") {
+  CommandLine pith;
+  const auto file =
+      pith.write("d.yaml", "deck: d\npas: 0.6\nitems:\n  - {front: a, back: b, reversed: yes}\n");
+
+  CHECK(pith.run({"check", file}) == 3);
+
+  CHECK(pith.out.find("hint: 'pass' goes under 'defaults:'") != std::string::npos);
+  CHECK(pith.out.find("hint: write reversed: true") != std::string::npos);
+}

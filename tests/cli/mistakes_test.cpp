@@ -35,8 +35,36 @@ TEST_CASE("a command line that is wrong is answered with what is wrong and where
   CHECK(complaint({"undo", "everything"}) ==
         "pith undo: 'everything' is one argument too many\n`pith undo --help` says more.\n");
   CHECK(complaint({"show"}) ==
-        "pith show: item is required\nUsage: pith show [OPTIONS] ITEM\n"
+        "pith show: ITEM is missing\nUsage: pith show [OPTIONS] ITEM\n"
         "For example: pith show ai-startup/technical-moat\n`pith show --help` says more.\n");
+}
+
+TEST_CASE("a value that cannot be is refused in pith's words, with what can", "[cli]") {
+  const auto first_line = [](const Words& words) {
+    const auto all = complaint(words);
+    return all.substr(0, all.find('\n'));
+  };
+  CHECK(first_line({"drill", "--count", "0"}) ==
+        "pith drill: --count: '0' is not a number above 0");
+  CHECK(first_line({"exam", "--pass", "60"}) ==
+        "pith exam: --pass: '60' is more than 1: write 0.6 for 60 %");
+  CHECK(first_line({"exam", "--pass", "much"}) ==
+        "pith exam: --pass: 'much' is not a number from 0 to 1");
+  CHECK(first_line({"review", "--minutes", "0"}) ==
+        "pith review: --minutes: '0' is not a number from 1 to 1440");
+  CHECK(first_line({"drill", "--order", "wekest"}) ==
+        "pith drill: --order: 'wekest' is none of weakest, random, file, due: "
+        "did you mean 'weakest'?");
+  CHECK(first_line({"report", "--html"}) == "pith report: --html needs a value");
+  CHECK(complaint({"drill", "--order", "weakest", "--pass", "0.6", "--count", "3"}).empty());
+}
+
+TEST_CASE("an option that another command has is translated into this one's", "[cli]") {
+  CHECK(complaint({"drill", "--limit", "3"})
+            .find("there is no option '--limit' here; for `pith drill` it is '--count'") !=
+        std::string::npos);
+  CHECK(complaint({"review", "--time=30m"}).find("for `pith review` it is '--minutes'") !=
+        std::string::npos);
 }
 
 TEST_CASE("a mistyped command is recognised, and a word of another kind is not", "[cli]") {

@@ -141,3 +141,11 @@ TEST_CASE("relative paths in a practice file start at its folder", "[cli]") {
   CHECK(pith.practise("practice: P\nselect: [./own.yaml]\n", "a\n") == 0);
   CHECK(pith.out.find("own · 1 of 1") != std::string::npos);
 }
+
+TEST_CASE("a deck, or a practice that is nearly named, is recognised", "[cli]") {
+  Runner pith;
+  pith.write("shipped/practice/daily.yaml", "practice: Daily\n");
+  CHECK_THROWS_WITH(pith.ask({"run", pith.deck}, ""),
+                    Catch::Contains("is a deck, not a practice: `pith drill "));
+  CHECK_THROWS_WITH(pith.ask({"run", "dailly"}, ""), Catch::Contains("did you mean 'daily'?"));
+}

@@ -386,6 +386,23 @@ TEST_CASE("o opens the item's deck at its line, and the session goes on with wha
   CHECK(pith.wait() == 0);
 }
 
+TEST_CASE("an editor that pith does not know gets the file alone", "[cli]") {
+  Home home;
+  fs::create_directories(home.data() / "decks");
+  fs::copy_file(home.shipped(), home.data() / "decks/d.yaml");
+  const auto script = home.root() / "bin" / "mend";
+  std::ofstream(script) << "#!/bin/sh\nexec sed -i s/First/Foremost/ \"$@\"\n";
+  fs::permissions(script, fs::perms::owner_all);
+  auto command = home.command({});
+  std::ranges::replace(command, "EDITOR=" + home.editor().string(), "EDITOR=" + script.string());
+  pith::test::PtyProgram edit(command, 80, 50);
+  edit.shows_somewhere("Esc more");
+  edit.type("\x1b");
+  edit.shows_somewhere("o edit");
+  edit.type("o");
+  CHECK(edit.shows_somewhere("Foremost"));
+}
+
 TEST_CASE("a shipped deck is not edited, and a deck that was broken is named", "[cli]") {
   Home home;
   home.edit_with("echo 'items: 7' > \"$2\"\n");

@@ -231,7 +231,7 @@ TEST_CASE("keys and types that a deck does not know are refused", "[deck]") {
       {"deck: d\n"
        "items:\n"
        "  - {front: a, back: b, reversed: yes}\n"sv,
-       "3:35: 'reversed' must be true or false, not 'yes' []\n"},
+       "3:35: 'reversed' must be true or false, not 'yes' [write reversed: true]\n"},
       {"deck: d\n"
        "items:\n"
        "  - cloze: {{x}}\n"sv,

@@ -102,6 +102,22 @@ TEST_CASE("groups in text are aligned by cells, Chinese names too", "[report]") 
         "deck/item        50%         -     0\n");
 }
 
+TEST_CASE("names of groups have the room that there is; empty columns go first", "[report]") {
+  std::vector<statistics::Group> groups(1);
+  groups[0].key = "ai-startup/a-rather-long-name-of-an-item";
+  groups[0].expected = 0.5;
+  groups[0].effort.answers = 3;
+  const auto at = [&](std::size_t columns) {
+    return report::groups_text(groups, statistics::Grouping::item, {columns, true});
+  };
+
+  CHECK(at(80).find(groups[0].key + " ") != std::string::npos);
+  CHECK(at(1000).find("Minutes") != std::string::npos);
+  groups[0].key = "short";
+  CHECK(at(40).find("Answers") != std::string::npos);
+  CHECK(at(40).find("Minutes") == std::string::npos);
+}
+
 TEST_CASE("statistics keep to the width in Chinese and in colours too", "[report]") {
   const auto columns = GENERATE(120UL, 80UL, 40UL);
   const text::Messages chinese(text::Language::chinese);

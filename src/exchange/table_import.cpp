@@ -81,7 +81,7 @@ void Rows::put(Note& note, Column column, std::size_t index, const Row& row) {
       break;
     case Column::deck:
       if (!trimmed(field).empty()) {
-        note.tags.push_back(std::string(trimmed(field)));
+        note.tags.emplace_back(trimmed(field));
       }
       break;
     case Column::other:

@@ -15,12 +15,14 @@
 namespace pith::memory {
 namespace {
 
+// NOLINTBEGIN(misc-definitions-in-headers): two files compile this, each for its processor.
 constexpr float kLeastRecall = 1e-7F;
 constexpr float kMostRecall = 1 - 1e-7F;
 constexpr auto kLowS = static_cast<float>(kMinStability);
 constexpr auto kHighS = static_cast<float>(kMaxStability);
 constexpr auto kLowD = static_cast<float>(kMinDifficulty);
 constexpr auto kHighD = static_cast<float>(kMaxDifficulty);
+// NOLINTEND(misc-definitions-in-headers)
 
 /// What a register holds of a BlockStep.
 struct Step {

@@ -9,11 +9,13 @@
 namespace pith::memory {
 namespace {
 
+// NOLINTBEGIN(misc-definitions-in-headers): differs with the processor a file is compiled for.
 #if defined(__AVX2__)
 constexpr std::size_t kLanes = 8;
 #else
 constexpr std::size_t kLanes = 4;
 #endif
+// NOLINTEND(misc-definitions-in-headers)
 
 using Lanes = float __attribute__((vector_size(kLanes * sizeof(float))));
 using LaneBits = std::int32_t __attribute__((vector_size(kLanes * sizeof(std::int32_t))));

@@ -79,9 +79,10 @@ Validation validated(const ReviewLog& log, const TrainingOptions& options) {
   const auto count = log.prediction_count();
   const auto run = count / kValidationRuns;
   const auto foreseen = [&](std::uint32_t k) {
-    const auto all = predictions(log, fit(log, k * run, options).parameters);
-    const auto end = k + 1 == kValidationRuns ? count : (k + 1) * run;
-    return std::vector(all.begin() + k * run, all.begin() + end);
+    const auto begin = k * run;
+    const auto end = k + 1 == kValidationRuns ? count : begin + run;
+    const auto all = predictions(log, fit(log, begin, options).parameters);
+    return std::vector(all.begin() + begin, all.begin() + end);
   };
   std::vector<std::future<std::vector<Prediction>>> folds;
   for (std::uint32_t k = 1; k < kValidationRuns && run > 0; ++k) {

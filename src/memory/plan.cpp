@@ -122,10 +122,8 @@ Range range_of(std::vector<double> values) {
 }
 
 Range range_of_item(const std::vector<Run>& runs, std::size_t item) {
-  std::vector<double> scores;
-  for (const auto& run : runs) {
-    scores.push_back(run.items[item]);
-  }
+  std::vector<double> scores(runs.size());
+  std::ranges::transform(runs, scores.begin(), [&](const Run& run) { return run.items[item]; });
   return range_of(std::move(scores));
 }
 

@@ -4,11 +4,21 @@
 
 #include "grading/decision.h"
 #include "grading/reason.h"
+#include "grading/topics.h"
 #include "grading/verdicts.h"
 #include "text/error.h"
 
 namespace pith::grading {
 namespace {
+
+/// A general word (不是) is no slip for another one that sounds like it (布式).
+void take_general_words_as_written(Grains& text, std::span<const Mark> marks) {
+  for (const auto& mark : marks) {
+    for (auto i = mark.range.begin; mark.range.size() > 1 && i < mark.range.end; ++i) {
+      text.list[i].pinyin = 0;
+    }
+  }
+}
 
 /// Probability that a stretch which repeats a learned wording states the point.
 constexpr double kLearned = 0.95;
@@ -67,8 +77,10 @@ Analysis FreeTextGrader::analyse(std::string_view answer) const {
   std::vector<Vector> meanings;
   analysis.text = grains_of(answer);
   analysis.marks = Lexicon::general().marks_of(analysis.text);
-  analysis.segments = segments_of(analysis.text, analysis.marks);
+  take_general_words_as_written(analysis.text, analysis.marks);
   const auto occurrences = targets_.vocabulary.occurrences(analysis.text, analysis.marks);
+  analysis.segments =
+      segments_of(analysis.text, analysis.marks, topic_changes(targets_, occurrences));
   Presence presence(targets_, occurrences);
   analysis.polarity =
       polarity_of(targets_, analysis.text, analysis.marks, analysis.segments, presence);

@@ -14,6 +14,7 @@ constexpr double kRejectedRecall = 0.3;  ///< Of name or detail in the scope: th
 constexpr double kLedRecall = 0.12;      ///< Of the one point that the scope can mean at all …
 constexpr double kLead = 2.0;            ///< … whose recall is so many times that of the next.
 constexpr double kTopicRecall = 0.25;    ///< Of any point: the topic was found.
+constexpr double kPlainly = 0.8;         ///< Of a wording that denies nothing, in what is denied.
 constexpr double kObjectRecall = 0.6;    ///< Of the object of a word whose opposite is said.
 constexpr std::size_t kObjectReach = 6;  ///< Grains before such a word that name its object.
 
@@ -143,10 +144,49 @@ class Reader {
     });
   }
 
+  /// Whether something that the target's own wordings deny is in the range.
+  [[nodiscard]] bool denies_some_of(const Target& target, const Range& range) {
+    presence_.look_at(range);
+    return std::any_of(target.denied.begin(), target.denied.end(),
+                       [this](TokenId token) { return presence_.strength(token) > 0.0F; });
+  }
+
+  /// Whether denying what stands in the range states the target, since it is a denial itself: but
+  /// not "it has no fixed loop" for `Fixed loop: it does not slip`.
+  [[nodiscard]] bool states(const Target& target, const Range& word, const Range& range) {
+    if (!target.denies && !denies_alike(target, word)) {
+      return false;
+    }
+    return denies_some_of(target, range) ||
+           std::none_of(
+               target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
+                 return (wording.role == Role::name || wording.role == Role::accept) &&
+                        wording.tokens.size() > 1 && presence_.recall(wording) >= kPlainly &&
+                        !denies(wording.marks, {0, wording.grains.list.size()});
+               });
+  }
+
+  /// What the scope bears on. A point that is a denial itself ends it: in "it does not slip and is
+  /// easy to untie" it is about the slipping alone.
+  [[nodiscard]] Range direct_of(const Scope& scope) {
+    for (auto mark = mark_from(marks_, scope.word.end);
+         scope.cue == Cue::negate && mark != marks_.end() && mark->range.begin < scope.direct.end;
+         ++mark) {
+      const Range head{scope.direct.begin, std::max(mark->range.begin, scope.direct.begin)};
+      const bool joins = mark->cue == Cue::conjunction || mark->cue == Cue::connective;
+      if (joins && std::any_of(targets_.list.begin(), targets_.list.end(), [&](const auto& target) {
+            return target.denies && denies_some_of(target, head);
+          })) {
+        return head;
+      }
+    }
+    return scope.direct;
+  }
+
   void apply(const Scope& scope) {
     const auto& clause = segments_.clauses[scope.clause];
-    Range tested = scope.direct;
-    Range hidden = scope.direct;
+    Range tested = direct_of(scope);
+    Range hidden = tested;
     const bool back =
         !scope.has_topic || (opens_with_pronoun(clause) && !names_a_point(scope.direct));
     if (back) {
@@ -163,7 +203,7 @@ class Reader {
     const char* code = skipped ? reason::kSkipped : reason::kRejected;
     for (const auto t : meant_by(tested, scope.cue != Cue::negate)) {
       const auto& target = targets_.list[t];
-      if (skipped || !(target.denies || denies_alike(target, scope.word))) {
+      if (skipped || !states(target, scope.word, tested)) {
         voids_[t].push_back({hidden, code, scope.word, {}, nullptr});
       }
     }

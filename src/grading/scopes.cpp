@@ -133,9 +133,11 @@ class Reader {
     const bool left_topic = topic_size(left) >= kLeastTopic;
     const bool right_topic = topic_size(right) >= kLeastTopic;
     switch (mark.cue) {
+      case Cue::instead:
+        scope.direct = right;
+        break;
       case Cue::negate:
       case Cue::needless:
-      case Cue::instead:
         scope.direct = right_topic ? right : Range{left.begin, right.end};
         break;
       case Cue::judge:
@@ -148,7 +150,9 @@ class Reader {
       default:
         break;
     }
-    scope.has_topic = topic_size(scope.direct) >= kLeastTopic;
+    // 租而不是买: however short, what stands behind is what is not wanted.
+    const auto least = mark.cue == Cue::instead ? 1 : kLeastTopic;
+    scope.has_topic = topic_size(scope.direct) >= least;
     return scope;
   }
 

@@ -30,8 +30,9 @@ std::vector<Break> breaks_of(const Grains& text) {
   return breaks;
 }
 
-/// Cuts runs without punctuation before connectives.
-void cut_long_runs(const Grains& text, std::span<const Mark> marks, std::vector<Break>& breaks) {
+/// Cuts runs without punctuation before connectives, and where the topic changes.
+void cut_long_runs(const Grains& text, std::span<const Mark> marks,
+                   std::span<const std::size_t> topic_changes, std::vector<Break>& breaks) {
   std::size_t begin = 0;
   std::size_t next_mark = 0;
   while (begin < breaks.size()) {
@@ -42,6 +43,10 @@ void cut_long_runs(const Grains& text, std::span<const Mark> marks, std::vector<
       ++end;
     }
     const bool is_long = han > kLongRun || (end - begin - han) > kLongRunWords;
+    for (auto change = std::ranges::lower_bound(topic_changes, begin + 1);
+         is_long && change != topic_changes.end() && *change < end; ++change) {
+      breaks[*change] = std::max(breaks[*change], Break::part);
+    }
     for (; next_mark < marks.size() && marks[next_mark].range.begin < end; ++next_mark) {
       const auto at = marks[next_mark].range.begin;
       if (is_long && marks[next_mark].cue == Cue::connective && at > begin) {
@@ -50,6 +55,19 @@ void cut_long_runs(const Grains& text, std::span<const Mark> marks, std::vector<
     }
     begin = end;
   }
+}
+
+/// What is not wanted (rent rather than buy) is a part of its own. By grain: whether such a part
+/// begins there.
+std::vector<bool> cut_alternatives(std::span<const Mark> marks, std::vector<Break>& breaks) {
+  std::vector<bool> begins(breaks.size(), false);
+  for (const auto& mark : marks) {
+    if (mark.cue == Cue::instead) {
+      breaks[mark.range.begin] = std::max(breaks[mark.range.begin], Break::part);
+      begins[mark.range.begin] = true;
+    }
+  }
+  return begins;
 }
 
 /// Which grains are conjunctions between parts: 和, and. Words that merely contain one are not.
@@ -110,8 +128,9 @@ void number_chunks(Segments& out, std::span<const Mark> marks) {
   }
 }
 
-/// Clauses, the parts of a clause that has several, runs of two and three clauses, sentences.
-void add_windows(Segments& out) {
+/// Clauses, the parts of a clause that has several and wants them, runs of two and three clauses,
+/// sentences.
+void add_windows(Segments& out, const std::vector<bool>& unwanted) {
   const auto add = [&out](const Range& parts, bool whole) {
     const Range grains{out.parts[parts.begin].begin, out.parts[parts.end - 1].end};
     if (grains.size() <= kLongestWindow || parts.size() == 1) {
@@ -122,7 +141,9 @@ void add_windows(Segments& out) {
     const auto& parts = out.clauses[c].parts;
     add(parts, true);
     for (std::size_t p = parts.begin; parts.size() > 1 && p < parts.end; ++p) {
-      add({p, p + 1}, false);
+      if (!unwanted[out.parts[p].begin]) {
+        add({p, p + 1}, false);
+      }
     }
     std::size_t last = c + 1;
     for (; last < out.clauses.size() && out.clauses[last].sentence == out.clauses[c].sentence;
@@ -147,13 +168,15 @@ std::size_t Segments::clause_at(std::size_t grain) const {
   return static_cast<std::size_t>(after - clauses.begin()) - 1;
 }
 
-Segments segments_of(const Grains& text, std::span<const Mark> marks) {
+Segments segments_of(const Grains& text, std::span<const Mark> marks,
+                     std::span<const std::size_t> topic_changes) {
   Segments out;
   if (text.list.empty()) {
     return out;
   }
   auto breaks = breaks_of(text);
-  cut_long_runs(text, marks, breaks);
+  cut_long_runs(text, marks, topic_changes, breaks);
+  const auto unwanted = cut_alternatives(marks, breaks);
   const auto conjunction = conjunctions_of(text.list.size(), marks);
   std::size_t sentence = 0;
   std::size_t begin = 0;
@@ -166,7 +189,7 @@ Segments segments_of(const Grains& text, std::span<const Mark> marks) {
     sentence += i < breaks.size() && breaks[i] == Break::sentence ? 1U : 0U;
   }
   number_chunks(out, marks);
-  add_windows(out);
+  add_windows(out, unwanted);
   return out;
 }
 

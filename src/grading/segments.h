@@ -33,7 +33,9 @@ struct Segments {
   [[nodiscard]] std::size_t clause_at(std::size_t grain) const;
 };
 
-/// Marks must be those of `text`.
-[[nodiscard]] Segments segments_of(const Grains& text, std::span<const Mark> marks);
+/// Marks must be those of `text`. Long runs without punctuation are cut into parts at
+/// `topic_changes` as well (grains, ascending).
+[[nodiscard]] Segments segments_of(const Grains& text, std::span<const Mark> marks,
+                                   std::span<const std::size_t> topic_changes = {});
 
 }  // namespace pith::grading

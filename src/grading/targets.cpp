@@ -212,6 +212,36 @@ void weigh(Wording& wording, const std::vector<TokenId>& tokens, const std::vect
   }
 }
 
+/// What stands right behind the wording's negations, or before one that ends its clause.
+std::vector<TokenId> denied_in(const Wording& wording, const Vocabulary& vocabulary) {
+  constexpr std::size_t kReach = 6;
+  const auto& grains = wording.grains.list;
+  const auto opens_clause = [&](std::size_t i) {
+    return i >= grains.size() || grains[i].before >= Break::clause;
+  };
+  std::vector<bool> denied(grains.size(), false);
+  for (const auto& mark : working_marks(wording.marks)) {
+    if (mark.cue == Cue::spare) {
+      continue;
+    }
+    const auto [begin, end] = mark.range;
+    for (auto i = end; i < end + kReach && !opens_clause(i); ++i) {
+      denied[i] = true;
+    }
+    for (auto i = begin; opens_clause(end) && i > 0 && i + kReach > begin && !opens_clause(i);
+         --i) {
+      denied[i - 1] = true;
+    }
+  }
+  std::vector<TokenId> tokens;
+  for (const auto& occurrence : vocabulary.occurrences(wording.grains, wording.marks)) {
+    if (occurrence.strength >= 1.0F && denied[occurrence.range.begin]) {
+      tokens.push_back(occurrence.token);
+    }
+  }
+  return tokens;
+}
+
 }  // namespace
 
 Targets targets_of(const deck::Item& item, bool use_accept,
@@ -231,6 +261,10 @@ Targets targets_of(const deck::Item& item, bool use_accept,
       target.letters = std::max(target.letters, defines ? wording.letters : 0);
       target.denies =
           target.denies || (defines && denies(predicates_of(wording), first_clause_of(wording)));
+      if (wording.role != Wording::Role::reject) {
+        const auto denied = denied_in(wording, targets.vocabulary);
+        target.denied.insert(target.denied.end(), denied.begin(), denied.end());
+      }
     }
   }
   targets.question = grains_of(item.question);

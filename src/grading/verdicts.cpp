@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kHit = 0.5;                     ///< Probability from which a point counts in full.
 constexpr double kPartial = 0.3;                 ///< From here on it counts in part.
+constexpr double kMentioned = 0.3;               ///< Recall from which a point's words are there.
 constexpr double kContradictionRecall = 0.6;     ///< Of a `reject` wording.
 constexpr double kContradictionCoverage = 0.75;  ///< The same in an alignment.
 constexpr double kFullReference = 0.85;  ///< Credit from which a reference answer is covered.
@@ -183,7 +184,8 @@ class Judge {
       explain_void(result, *hidden);
       return;
     }
-    if (belief.taken && !belief.window) {
+    if (belief.taken && !belief.window &&
+        analysis_.table.at(*belief.taken, t).features[kBestRecall] >= kMentioned) {
       if (const auto owner = owner_of(*belief.taken); owner != targets_.points) {
         result.reason = {reason::kElsewhere, {names_[owner]}};
         return;

@@ -24,6 +24,12 @@ deck::Item founding() {
                      test::point("现金储备", "账上留够半年开销的钱。")});
 }
 
+deck::Item knot() {
+  return test::item("en", "What is a bowline good for?",
+                    {test::point("Fixed loop", "It makes a loop that does not slip."),
+                     test::point("Easy to untie", "Even after a heavy load.")});
+}
+
 PointResult first(const deck::Item& item, const std::string& answer) {
   return grade(item, answer).points[0];
 }
@@ -74,6 +80,52 @@ TEST_CASE("an accepted wording that is said as it stands counts in full", "[grad
                "Oh, and I would leave a door open to last week's build, the one before that too");
   CAPTURE(answer);
   CHECK(grade(launch(), answer).points[1].verdict == Verdict::hit);
+}
+
+TEST_CASE("a point that denies something is not stated by any denial", "[grading]") {
+  CHECK(first(knot(), "it makes a loop that does not slip").verdict == Verdict::hit);
+  const auto answer = GENERATE(as<std::string>{}, "it has no fixed loop", "the loop is not fixed");
+  CAPTURE(answer);
+  CHECK(first(knot(), answer).verdict == Verdict::contradicted);
+}
+
+TEST_CASE("a denial that a point consists of ends with it", "[grading]") {
+  const auto grade =
+      grading::grade(knot(), "a loop that does not slip and easy to untie after load");
+  CHECK(grade.points[0].verdict == Verdict::hit);
+  CHECK(grade.points[1].verdict == Verdict::hit);
+}
+
+TEST_CASE("what is said to be wanted instead is wanted", "[grading]") {
+  const auto item = test::item("zh", "机器从哪里来？",
+                               {test::point("租用云端", "按小时付费，不必自己养机房。", {"租机器"}),
+                                test::point("错峰使用", "半夜便宜的时候再跑大任务。")});
+  CHECK(first(item, "租机器而不是买").verdict == Verdict::hit);
+  CHECK(first(item, "买而不是租机器").verdict != Verdict::hit);
+}
+
+TEST_CASE("points said in one breath, without punctuation, are told apart by their words",
+          "[grading]") {
+  const auto item = test::item("zh", "小店怎么留住客人？",
+                               {test::point("会员积分", "消费攒分，攒够了换礼品。"),
+                                test::point("生日问候", "记住日子，当天送一句祝福。"),
+                                test::point("快速退换", "不满意马上退，不问原因。")});
+  const auto grade =
+      grading::grade(item, "消费可以攒分攒够了换礼品记住客人的生日当天送一句祝福不满意马上退");
+  for (const auto& point : grade.points) {
+    CHECK(point.verdict == Verdict::hit);
+  }
+}
+
+TEST_CASE("a general word is no slip for a word of the point that sounds like it", "[grading]") {
+  const auto item = test::item("zh", "大模型怎么省钱地训练？",
+                               {test::point("分布式训练", "许多机器一起算。"),
+                                test::point("压缩模型", "剪枝、量化，让它变小。")});
+  CHECK(first(item, "不是").verdict == Verdict::missed);
+}
+
+TEST_CASE("words that are not there are not said to count for another point", "[grading]") {
+  CHECK(grade(knot(), "a fixed loop").points[1].reason.code == std::string(reason::kAbsent));
 }
 
 }  // namespace pith::grading

@@ -258,7 +258,7 @@ ArgumentParser::ArgumentParser(const std::string& name, const std::string& descr
     : app_(std::make_unique<CLI::App>(description, name)) {
   app_->fallthrough();
   app_->require_subcommand(1);
-  app_->set_version_flag("--version", "");
+  app_->set_version_flag("--version", "", "Print the version and leave");
 }
 
 ArgumentParser::ArgumentParser(ArgumentParser&&) noexcept = default;

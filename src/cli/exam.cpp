@@ -57,7 +57,7 @@ ExitStatus run_exam(Context& context, const Options& options) {
   };
   auto tasks = questions(desk, options, context.options.seed.has_value());
   const auto status = desk.run(std::move(tasks), rules, score);
-  write_reports(card, files);
+  write_reports(card, files, context.tr);
   return status;
 }
 

@@ -24,13 +24,15 @@ bool is_shipped(const Context& context, const deck::DeckSummary& deck) {
 }
 
 /// Whether there are only the shipped decks, and the learner did not name their folder as an own
-/// one.
+/// one. Own decks count though the decks that are asked, named by their files, are shipped ones.
 bool all_shipped(const Context& context, std::span<const deck::DeckSummary> decks) {
   std::error_code error;
   const bool named = fs::equivalent(own_deck_folder(context), context.paths.shipped_decks, error);
-  return !named && !decks.empty() && std::ranges::all_of(decks, [&](const deck::DeckSummary& deck) {
+  const auto came_with_pith = [&](const deck::DeckSummary& deck) {
     return is_shipped(context, deck);
-  });
+  };
+  return !named && !decks.empty() && std::ranges::all_of(decks, came_with_pith) &&
+         std::ranges::all_of(index_decks(context).decks(), came_with_pith);
 }
 
 /// A paragraph on stderr; wrapped where it is a terminal.
@@ -71,8 +73,8 @@ void say_what_was_found(Context& context, std::span<const deck::DeckSummary> dec
   }
   tell(context,
        context.tr.format("pith: a new history begins in {}", history_file(context).string()));
-  const auto names =
-      found.empty() ? context.tr("no decks") : fmt::format("{}", fmt::join(found, ", "));
+  const auto names = found.empty() ? context.tr("no decks")
+                                   : fmt::format("{}", fmt::join(found, context.tr(", ")));
   tell(context,
        all_shipped(context, decks)
            ? context.tr.format("pith: no decks of your own yet; shipped with pith: {}", names)

@@ -126,7 +126,7 @@ ExitStatus run_fmt(Context& context, const Options& options) {
   }
   if (options.json) {
     context.out << report::line(to_json(layouts, writes)) << '\n';
-  } else {
+  } else if (!layouts.empty() || !refused) {
     print(context, layouts, options);
   }
   return refused ? invalid_input : options.check && changed ? below_pass_mark : done;

@@ -44,7 +44,10 @@ std::string answer_of(Context& context, const GradeOptions& options) {
   } else {
     throw UsageError("no answer given: write it behind the item, or '-' to read it from stdin");
   }
-  return text::repair_utf8(answer);
+  if (text::find_invalid_utf8(answer)) {
+    throw UsageError("the answer is not valid UTF-8");
+  }
+  return answer;
 }
 
 void print(Context& context, const deck::Item& item, const std::string& answer,

@@ -1,8 +1,13 @@
 #include "cli/history_file.h"
 
+#include "text/error.h"
+
 namespace pith::cli {
 
 std::filesystem::path history_file(const Context& context) {
+  if (context.options.database && context.options.database->empty()) {
+    throw UsageError("--db names no file: write --db FILE");
+  }
   return context.options.database ? std::filesystem::path(*context.options.database)
                                   : context.paths.data / "pith.db";
 }

@@ -9,7 +9,8 @@
 
 namespace pith::cli {
 
-/// The file of --db or $PITH_DB, else `pith.db` in the data folder.
+/// The file of --db or $PITH_DB, else `pith.db` in the data folder. Throws
+/// UsageError if it is named by nothing.
 [[nodiscard]] std::filesystem::path history_file(const Context& context);
 
 /// The study day of an instant of the learner's clock.

@@ -17,6 +17,15 @@ using Json = nlohmann::ordered_json;
   throw InvalidInput(fmt::format("{}:{}: {}", file, line, why));
 }
 
+/// A label or a mark.
+double share_of(const Json& value, const std::string& file, std::size_t line) {
+  const auto share = value.get<double>();
+  if (!(share >= 0 && share <= 1)) {
+    refuse(file, line, fmt::format("{} is no mark: a number from 0 to 1", value.dump()));
+  }
+  return share;
+}
+
 const deck::Item* item_of(const deck::Deck& deck, const Json& record, const std::string& file,
                           std::size_t line) {
   if (record.contains("question")) {
@@ -44,19 +53,21 @@ Labelled read_record(const deck::Deck& deck, const std::string& text, const std:
     graded.answer = record.at("answer").get<std::string>();
     graded.style = record.value("style", "");
     if (record.contains("points")) {
-      graded.labels = record["points"].get<std::vector<double>>();
+      for (const auto& label : record["points"].get<std::vector<Json>>()) {
+        graded.labels.push_back(share_of(label, file, line));
+      }
       if (graded.labels.size() != graded.item->points.size()) {
         refuse(file, line,
                fmt::format("{} labels, but the item has {} points", graded.labels.size(),
                            graded.item->points.size()));
       }
     } else {
-      graded.score = record.at("score").get<double>();
+      graded.score = share_of(record.at("score"), file, line);
     }
-  } catch (const nlohmann::json::exception& error) {
-    refuse(file, line,
-           fmt::format("no record with answer, item and score or points: {}",
-                       text::sanitise(error.what())));
+  } catch (const Json::parse_error&) {
+    refuse(file, line, "the line is no JSON object in UTF-8");
+  } catch (const Json::exception&) {
+    refuse(file, line, "no record with an answer, an item or question, and a score or points");
   }
   return graded;
 }

@@ -27,7 +27,8 @@ ExitStatus run_list(Context& context, const Options& options) {
     }
   }
   print_list(context, selection.items, options.json);
-  return done;
+  const auto& found = selection.collection;
+  return found.decks.empty() && deck::has_error(found.diagnostics) ? invalid_input : done;
 }
 
 }  // namespace

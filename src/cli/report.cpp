@@ -48,7 +48,7 @@ void write_page(Context& context, const statistics::Statistics& figures, const O
     return;
   }
   write_whole(options.html, page, "the report");
-  context.err << fmt::format("Wrote {}\n", options.html);
+  context.err << context.tr.format("Wrote {}", options.html) << '\n';
   if (options.open && !open_with_desktop(options.html)) {
     context.err << "There is no xdg-open to open it with: open the file in a browser\n";
   }

@@ -66,11 +66,12 @@ ReportFile report_below(const fs::path& folder, const std::string& name) {
   return {parent / file, *format};
 }
 
-void write_reports(const report::Scorecard& card, const std::vector<ReportFile>& files) {
+void write_reports(const report::Scorecard& card, const std::vector<ReportFile>& files,
+                   const text::Messages& tr) {
   std::optional<StorageError> failure;
   for (const auto& file : files) {
     try {
-      write_whole(file.path, report::render(card, file.format), "the report");
+      write_whole(file.path, report::render(card, file.format, tr), "the report");
     } catch (const StorageError& error) {
       failure = failure.value_or(error);
     }

@@ -35,6 +35,7 @@ struct ReportFile {
 
 /// Writes each file as a whole or not at all. Throws StorageError for the first that cannot be
 /// written, when the others are.
-void write_reports(const report::Scorecard& card, const std::vector<ReportFile>& files);
+void write_reports(const report::Scorecard& card, const std::vector<ReportFile>& files,
+                   const text::Messages& tr);
 
 }  // namespace pith::cli

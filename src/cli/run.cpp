@@ -119,7 +119,7 @@ ExitStatus practise(Context& context, const Options& options, const Practice& pr
                     {desk.history(), desk.wishes(), desk.now().day, desk.seed(),
                      !context.options.seed.has_value()});
   const auto status = desk.run(std::move(tasks), rules_of(practice), score);
-  write_reports(card, files);
+  write_reports(card, files, context.tr);
   return status;
 }
 

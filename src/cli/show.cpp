@@ -111,10 +111,12 @@ void print_points(Context& context, const deck::Item& item,
       print(context, point.detail, 4);
     }
     if (!point.accept.empty()) {
-      print(context, fmt::format("{}", fmt::join(point.accept, ", ")), 4, context.tr("accepts: "));
+      print(context, fmt::format("{}", fmt::join(point.accept, context.tr(", "))), 4,
+            context.tr("accepts: "));
     }
     if (!point.reject.empty()) {
-      print(context, fmt::format("{}", fmt::join(point.reject, ", ")), 4, context.tr("rejects: "));
+      print(context, fmt::format("{}", fmt::join(point.reject, context.tr(", "))), 4,
+            context.tr("rejects: "));
     }
     if (const auto memory = memory_line(progress[i], context.tr); !memory.empty()) {
       print(context, memory, 4);
@@ -146,7 +148,8 @@ void print_item(Context& context, const deck::Item& item,
   for (const auto& hint : item.hints) {
     print_if_any(context, hint, context.tr("Hint: "));
   }
-  print_if_any(context, fmt::format("{}", fmt::join(item.tags, ", ")), context.tr("Tags: "));
+  print_if_any(context, fmt::format("{}", fmt::join(item.tags, context.tr(", "))),
+               context.tr("Tags: "));
   print_next_dates(context, history);
 }
 

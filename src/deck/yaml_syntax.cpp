@@ -50,6 +50,11 @@ Explanation explain_alias(const Source& source, std::size_t offset) {
           quote_remedy(source, offset)};
 }
 
+Explanation unclosed(char open, char close) {
+  return {fmt::format("a '{}' is never closed", open),
+          fmt::format("add the missing '{}', or put the text in quotes", close)};
+}
+
 Explanation explain(const Source& source, std::size_t offset, std::string_view parser_says) {
   const auto line = source.line_at(offset);
   const auto value = value_in(line);
@@ -69,10 +74,10 @@ Explanation explain(const Source& source, std::size_t offset, std::string_view p
             hint};
   }
   if (parser_says.find("map flow") != npos || parser_says.find("end of map flow") != npos) {
-    return {"a '{' is never closed", "add the missing '}', or put the text in quotes"};
+    return unclosed('{', '}');
   }
   if (parser_says.find("sequence flow") != npos || parser_says.find("seq flow") != npos) {
-    return {"a '[' is never closed", "add the missing ']', or put the text in quotes"};
+    return unclosed('[', ']');
   }
   const auto before = source.line_at(line_before(source, offset));
   if (before.find(" #") != npos) {

@@ -18,7 +18,7 @@ using text::to_translate;
 
 constexpr std::array kCatalogue = {
     Entry{reason::kStated, to_translate("stated: {0}")},
-    Entry{reason::kWording, to_translate("said as “{0}”")},
+    Entry{reason::kWording, to_translate("as in “{0}”")},
     Entry{reason::kMeaning, to_translate("said in other words")},
     Entry{reason::kHalf, to_translate("only in part: {0}; missing: {1}")},
     Entry{reason::kUnsure, to_translate("perhaps meant: {0}")},

@@ -180,7 +180,8 @@ class Conversation {
 
   void answer(const Json& message) {
     require_question(message);
-    const auto text = text_field(message, message.contains("answer") ? "answer" : "text");
+    const auto text = text_field(
+        message, message.contains("text") && !message.contains("answer") ? "text" : "answer");
     if (const auto why = session_.objection(text)) {
       throw Refused{"bad-answer", *why};
     }

@@ -17,19 +17,25 @@ struct Entry {
   Format format;
   std::string_view name;
   std::string_view extension;
-  std::string (*render)(const Scorecard&);
+  std::string (*render)(const Scorecard&, const text::Messages&);
 };
 
-std::string as_text(const Scorecard& card) {
-  return to_text(card);
+std::string as_text(const Scorecard& card, const text::Messages& tr) {
+  return to_text(card, {.tr = tr});
+}
+
+/// A format that programs read.
+template <std::string (*render)(const Scorecard&)>
+std::string english(const Scorecard& card, const text::Messages& /*tr*/) {
+  return render(card);
 }
 
 constexpr std::array<Entry, 6> kFormats = {{{Format::text, "text", ".txt", as_text},
-                                            {Format::json, "json", ".json", to_json},
-                                            {Format::junit, "junit", ".xml", to_junit},
+                                            {Format::json, "json", ".json", english<to_json>},
+                                            {Format::junit, "junit", ".xml", english<to_junit>},
                                             {Format::markdown, "markdown", ".md", to_markdown},
-                                            {Format::csv, "csv", ".csv", to_csv},
-                                            {Format::tap, "tap", ".tap", to_tap}}};
+                                            {Format::csv, "csv", ".csv", english<to_csv>},
+                                            {Format::tap, "tap", ".tap", english<to_tap>}}};
 
 template <typename Holds>
 std::optional<Format> find_format(Holds holds) {
@@ -56,10 +62,10 @@ std::optional<Format> format_of_file(std::string_view name) {
   return find_format([&](const Entry& entry) { return name.ends_with(entry.extension); });
 }
 
-std::string render(const Scorecard& card, Format format) {
+std::string render(const Scorecard& card, Format format, const text::Messages& tr) {
   const auto* found = std::find_if(kFormats.begin(), kFormats.end(),
                                    [&](const Entry& entry) { return entry.format == format; });
-  return found->render(card);
+  return found->render(card, tr);
 }
 
 }  // namespace pith::report

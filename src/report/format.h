@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "report/scorecard.h"
+#include "text/messages.h"
 
 namespace pith::report {
 
@@ -19,6 +20,8 @@ enum class Format { text, json, junit, markdown, csv, tap };
 /// By extension: `.txt`, `.json`, `.xml`, `.md`, `.csv`, `.tap`.
 [[nodiscard]] std::optional<Format> format_of_file(std::string_view name);
 
-[[nodiscard]] std::string render(const Scorecard& card, Format format);
+/// What people read (text, Markdown) is in their language; what programs read is English.
+[[nodiscard]] std::string render(const Scorecard& card, Format format,
+                                 const text::Messages& tr = {});
 
 }  // namespace pith::report

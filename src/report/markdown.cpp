@@ -9,10 +9,16 @@
 namespace pith::report {
 namespace {
 
+using text::Messages;
 using text::percent;
 
-std::string topics(const Scorecard& card) {
-  std::string out = "\n## By topic\n\n| topic | questions | score |\n|---|---:|---:|\n";
+std::string heading(const std::string& words) {
+  return fmt::format("\n## {}\n\n", words);
+}
+
+std::string topics(const Scorecard& card, const Messages& tr) {
+  auto out = heading(tr("By topic")) + fmt::format("| {} | {} | {} |\n|---|---:|---:|\n",
+                                                   tr("topic"), tr("questions"), tr("score"));
   for (const auto& topic : card.topics) {
     out += fmt::format("| {} | {} | {}% |\n", markdown_escaped(topic.topic), topic.questions,
                        percent(topic.score));
@@ -20,50 +26,54 @@ std::string topics(const Scorecard& card) {
   return card.topics.empty() ? std::string() : out;
 }
 
-std::string missing_points(const Mark& mark) {
+std::string missing_points(const Mark& mark, const Messages& tr) {
   std::string missing;
   for (const auto& point : mark.points) {
     if (point.verdict != grading::Verdict::hit) {
-      missing += (missing.empty() ? "" : ", ") + markdown_escaped(point.name);
+      missing += (missing.empty() ? "" : tr(", ")) + markdown_escaped(point.name);
     }
   }
   return missing;
 }
 
-std::string questions(const Scorecard& card) {
-  std::string out = "\n## Questions\n\n| question | score | not stated |\n|---|---:|---|\n";
+std::string questions(const Scorecard& card, const Messages& tr) {
+  auto out =
+      heading(tr("By question")) + fmt::format("| {} | {} | {} |\n|---|---:|---|\n", tr("question"),
+                                               tr("score"), tr("not stated"));
   for (const auto& mark : card.marks) {
     const auto score = mark.state == State::answered ? fmt::format("{}%", percent(mark.score))
-                                                     : std::string(outcome_of(mark));
-    const auto why = mark.why == session::Why::follow_up ? " (follow-up)"
-                     : mark.why == session::Why::again   ? " (again)"
-                                                         : "";
+                                                     : tr(outcome_of(mark));
+    const auto why = mark.why == session::Why::follow_up ? tr(" (follow-up)")
+                     : mark.why == session::Why::again   ? tr(" (again)")
+                                                         : std::string();
     out += fmt::format("| {}{} | {}{} | {} |\n", markdown_escaped(mark.question), why, score,
-                       mark.time_over ? ", over time" : "", missing_points(mark));
+                       mark.time_over ? tr(", over time") : "", missing_points(mark, tr));
   }
   return card.marks.empty() ? std::string() : out;
 }
 
-std::string missed_most(const Scorecard& card) {
-  std::string out = "\n## Missed most\n\n";
+std::string missed_most(const Scorecard& card, const Messages& tr) {
+  auto out = heading(tr("Missed most"));
   for (const auto& weak : card.missed_most) {
-    out += fmt::format("- **{}** ({}): {}\n", markdown_escaped(weak.point), misses_words(weak),
-                       markdown_escaped(weak.question));
+    out += "- " +
+           tr.format("**{}** ({}): {}", markdown_escaped(weak.point), misses_words(weak, tr),
+                     markdown_escaped(weak.question)) +
+           '\n';
   }
   return card.missed_most.empty() ? std::string() : out;
 }
 
-std::string earlier(const Scorecard& card) {
-  std::string out =
-      card.mode == history::Mode::exam ? "\n## Earlier exams\n\n" : "\n## Earlier sessions\n\n";
+std::string earlier(const Scorecard& card, const Messages& tr) {
+  auto out =
+      heading(card.mode == history::Mode::exam ? tr("Earlier exams") : tr("Earlier sessions"));
   for (const auto& each : card.earlier) {
-    out += fmt::format("- {}\n", earlier_words(each));
+    out += fmt::format("- {}\n", earlier_words(each, tr));
   }
   return card.earlier.empty() ? std::string() : out;
 }
 
-std::string learn_next(const Scorecard& card) {
-  std::string out = "\n## Learn next\n\n";
+std::string learn_next(const Scorecard& card, const Messages& tr) {
+  auto out = heading(tr("Learn next"));
   std::size_t number = 0;
   for (const auto& weak : card.learn_next) {
     out += fmt::format("{}. {} (`{}`)\n", ++number, markdown_escaped(title_of(weak)),
@@ -89,10 +99,12 @@ std::string markdown_escaped(std::string_view text) {
   return escaped;
 }
 
-std::string to_markdown(const Scorecard& card) {
-  return fmt::format("# {}\n\n{}: **{}**\n\n{}\n", markdown_escaped(card.title),
-                     memory::iso_date(card.when.day), verdict_words(card), effort_words(card)) +
-         topics(card) + questions(card) + missed_most(card) + earlier(card) + learn_next(card);
+std::string to_markdown(const Scorecard& card, const text::Messages& tr) {
+  return fmt::format("# {}\n\n{}: **{}**\n\n{}\n", markdown_escaped(tr(card.title)),
+                     memory::iso_date(card.when.day), verdict_words(card, tr),
+                     effort_words(card, tr)) +
+         topics(card, tr) + questions(card, tr) + missed_most(card, tr) + earlier(card, tr) +
+         learn_next(card, tr);
 }
 
 }  // namespace pith::report

@@ -28,7 +28,7 @@ std::string effort_line(const statistics::Effort& effort, const text::Messages& 
 std::string due_line(const Statistics& s, const text::Messages& tr) {
   auto line = counted(s.forecast.due[0], "item", tr);
   if (s.forecast.overdue > 0) {
-    line += ' ' + tr.format("({} overdue)", grouped(s.forecast.overdue));
+    line += tr.format(" ({} overdue)", grouped(s.forecast.overdue));
   }
   return line + " · " + tr.format("load {:.1f} a day", s.forecast.load);
 }
@@ -36,18 +36,19 @@ std::string due_line(const Statistics& s, const text::Messages& tr) {
 std::string streak_line(const Statistics& s, const text::Messages& tr) {
   auto line = counted(s.streak.current, "day", tr);
   if (s.streak.forgiven > 0) {
-    line += ' ' + tr.format("({} forgiven)", s.streak.forgiven);
+    line += tr.format(" ({} forgiven)", s.streak.forgiven);
   }
   return line + " · " + tr.format("longest {}", s.streak.longest);
 }
 
 std::string known_line(const Statistics& s, const text::Messages& tr) {
   const auto& known = s.knowledge;
-  auto line = tr.format("{} of {}", grouped(known.known_items), counted(known.items, "item", tr)) +
-              " · " +
-              tr.format("points: {} new, {} young, {} mature",
-                        grouped(known.points - known.young - known.mature), grouped(known.young),
-                        grouped(known.mature));
+  auto line =
+      tr.format("{0} of {1}", grouped(known.known_items), counted(known.items, "item", tr)) +
+      " · " +
+      tr.format("points: {} new, {} young, {} mature",
+                grouped(known.points - known.young - known.mature), grouped(known.young),
+                grouped(known.mature));
   if (known.leeches > 0) {
     line += " · " + counted(known.leeches, "leech", tr);
   }

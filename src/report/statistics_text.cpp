@@ -27,17 +27,20 @@ void overview(TextPage& page, const Statistics& s) {
   }
 }
 
-/// The names of months above the weeks in which they begin, where there is room.
-std::string months_above(const std::vector<CalendarWeek>& weeks, const text::Messages& tr) {
+/// The names of months above the weeks in which they begin, where there is room; the last one may
+/// stand further left, to end within `cells`.
+std::string months_above(const std::vector<CalendarWeek>& weeks, std::size_t cells,
+                         const text::Messages& tr) {
   std::string line;
   std::size_t used = 0;
   for (std::size_t w = 0; w < weeks.size(); ++w) {
     const auto month = month_of(weeks[w].monday + std::chrono::days{6});
     const auto& name = month_names(tr).at(month - 1);
     const auto width = text::display_width(name);
-    if (weeks[w].begins_month && w >= used && w + width <= weeks.size()) {
-      line += std::string(w - used, ' ') + name + ' ';
-      used = w + width + 1;
+    const auto at = std::min(w, cells - std::min(cells, width));
+    if (weeks[w].begins_month && at >= used) {
+      line += std::string(at - used, ' ') + name;
+      used = at + width;
     }
   }
   return line;
@@ -47,7 +50,7 @@ void heat_map(TextPage& page, const Statistics& s) {
   constexpr std::size_t kWeeks = 53;
   const auto weeks = calendar_of(s, std::min(kWeeks, page.columns() - 6));
   page.heading(page.tr()("Answers by day"));
-  page.drawing("     " + months_above(weeks, page.tr()));
+  page.drawing("     " + months_above(weeks, page.columns() - 5, page.tr()));
   for (std::size_t d = 0; d < 7; ++d) {
     const auto name = d % 2 == 0 ? weekday_names(page.tr()).at(d) : std::string();
     std::vector<TextPage::Piece> row = {{Tone::soft, TextPage::right(name, 4) + " "}};

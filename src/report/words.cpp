@@ -25,7 +25,7 @@ std::string effort_words(const Scorecard& card, const text::Messages& tr) {
     words += tr.format(", {} answered", card.answered);
   }
   const auto used = tr.duration(std::chrono::seconds(std::lround(card.seconds)));
-  words += " · " + used + (card.time ? ' ' + tr.format("of {}", tr.duration(*card.time)) : "");
+  words += " · " + used + (card.time ? tr.format(" of {}", tr.duration(*card.time)) : "");
   if (card.over_time > 0) {
     words += " · " + tr.format("{} over time", card.over_time);
   }

@@ -206,8 +206,8 @@ void Face::settle_doubts() {
     if (outcome.graded.confidence >= options_.ask_below) {
       continue;
     }
-    const auto before = fmt::format("“{}”? {} · ", last.item->points.at(outcome.point).name,
-                                    grading::text_of(outcome.graded.reason, tr_));
+    const auto before = tr_.format("“{}”? {} · ", last.item->points.at(outcome.point).name,
+                                   grading::text_of(outcome.graded.reason, tr_));
     const auto chosen = choose(verdict_menu(outcome.verdict, tr_), before);
     if (!chosen || chosen->key.code == KeyCode::escape) {
       return;
@@ -258,7 +258,7 @@ void Face::overrule(const Key& digit) {
   const auto outcome = order_.at(*number - 1);
   const auto& point = session_.last()->points.at(outcome);
   const auto& name = session_.last()->item->points.at(point.point).name;
-  const auto chosen = choose(verdict_menu(point.verdict, tr_), fmt::format("{}: ", name));
+  const auto chosen = choose(verdict_menu(point.verdict, tr_), tr_.format("{}: ", name));
   if (chosen && chosen->action == Action::quit) {
     ending_ = Ending::over;
   }

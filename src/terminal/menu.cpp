@@ -20,10 +20,21 @@ const Key kTab{KeyCode::tab, {}};
 
 using text::Messages;
 
-/// With the key and the first word of what it does on one row.
+/// With each key and the first word of what it does on one row; of an entry such as
+/// `1 again · 2 hard` each part.
 std::string unbroken(std::string words) {
-  if (const auto space = words.find(' '); space != std::string::npos) {
-    words.replace(space, 1, "\u00A0");
+  constexpr std::string_view kBetween = " · ";
+  constexpr std::string_view kNoBreakSpace = "\u00A0";
+  for (std::size_t part = 0; part < words.size();) {
+    if (const auto space = words.find(' ', part); space < words.find(kBetween, part)) {
+      words.replace(space, 1, kNoBreakSpace);
+    }
+    const auto end = words.find(kBetween, part);
+    if (end == std::string::npos) {
+      break;
+    }
+    words.replace(end, 1, kNoBreakSpace);
+    part = end + kNoBreakSpace.size() + kBetween.size() - 1;
   }
   return words;
 }

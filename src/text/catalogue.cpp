@@ -74,6 +74,30 @@ std::optional<std::vector<std::string>> arguments_of(const std::vector<std::stri
   return rest.empty() ? std::optional(std::move(arguments)) : std::nullopt;
 }
 
+/// Whether a format says too little (`{} with {}`) to be what made a sentence: any sentence with
+/// that word in it would look like it.
+bool is_chance(const std::vector<std::string>& literals,
+               const std::vector<std::string>& arguments) {
+  constexpr std::ptrdiff_t kFewLetters = 4;
+  std::ptrdiff_t letters = 0;
+  for (const auto& literal : literals) {
+    letters += std::ranges::count_if(literal, [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+  return literals.front().empty() && letters > 0 && letters <= kFewLetters &&
+         std::ranges::any_of(arguments, [](const std::string& argument) {
+           return argument.find(' ') != std::string::npos;
+         });
+}
+
+/// Whether what follows is somebody's word or to be typed, and never translated.
+bool is_quoting(std::string_view literal) {
+  return literal.ends_with('\'') || literal.ends_with('"') || literal.ends_with('`');
+}
+
+bool is_quoted(std::string_view text) {
+  return text.size() > 2 && text.front() == '\'' && text.find('\'', 1) == text.size() - 1;
+}
+
 }  // namespace
 
 std::vector<Entry> parse_po(std::string_view text) {
@@ -125,16 +149,30 @@ std::optional<std::string> Catalogue::find_made_from(std::string_view sentence) 
     if (literals.size() < 2 || own <= most) {
       continue;
     }
-    if (auto arguments = arguments_of(literals, sentence)) {
-      for (auto& argument : *arguments) {  // what stands there may be a message too
-        const auto* known = find(argument);
-        argument = known != nullptr ? *known : find_made_from(argument).value_or(argument);
+    auto arguments = arguments_of(literals, sentence);
+    if (arguments && !is_chance(literals, *arguments)) {
+      for (std::size_t i = 0; i < arguments->size(); ++i) {
+        if (!is_quoting(literals[i])) {
+          (*arguments)[i] = of_argument((*arguments)[i]);
+        }
       }
       most = own;
       best = filled(entry.translated, *arguments);
     }
   }
   return best;
+}
+
+std::string Catalogue::of_argument(const std::string& argument) const {
+  if (const auto* known = find(argument)) {
+    return *known;
+  }
+  const auto* quotes = find("'{}'");
+  if (quotes != nullptr && is_quoted(argument)) {
+    const auto inside = argument.substr(1, argument.size() - 2);
+    return filled(*quotes, std::span(&inside, 1));
+  }
+  return find_made_from(argument).value_or(argument);
 }
 
 std::vector<std::string> literals_of(std::string_view format) {

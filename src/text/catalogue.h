@@ -32,6 +32,10 @@ class Catalogue {
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
 
  private:
+  /// What stands in a field may be a message too; what stands in quotes is somebody's word and only
+  /// gets the quotes of the language, as `'{}'` has them.
+  [[nodiscard]] std::string of_argument(const std::string& argument) const;
+
   std::vector<Entry> entries_;  ///< By `english`.
 };
 

@@ -8,6 +8,7 @@ namespace pith::text {
 namespace {
 
 constexpr std::string_view kTab = "    ";
+constexpr std::string_view kNoBreakSpace = "\u00A0";
 
 std::string expand_tabs(std::string_view text) {
   std::string out;
@@ -22,12 +23,25 @@ std::string_view without_trailing_spaces(std::string_view text) {
   return last == std::string_view::npos ? std::string_view() : text.substr(0, last + 1);
 }
 
+/// What has a no-break space between two spaces is kept whole: in Chinese a line might end behind
+/// any character of `s<no-break space>跳过`.
+void without_those_in_kept_stretches(std::vector<std::size_t>& breaks, std::string_view paragraph) {
+  for (auto mark = paragraph.find(kNoBreakSpace); mark != std::string_view::npos;) {
+    const auto begin = paragraph.rfind(' ', mark) + 1;  // 0 where there is none
+    const auto end = std::min(paragraph.find(' ', mark), paragraph.size());
+    const auto from = std::ranges::upper_bound(breaks, begin);
+    breaks.erase(from, std::ranges::lower_bound(from, breaks.end(), end));
+    mark = paragraph.find(kNoBreakSpace, end);
+  }
+}
+
 /// Where a line may end: UAX #14, but never inside a grapheme cluster.
 std::vector<std::size_t> line_breaks(std::string_view paragraph,
                                      const std::vector<std::size_t>& clusters) {
   const auto breaks = find_breaks(paragraph, BreakKind::line);
   std::vector<std::size_t> both;
   std::ranges::set_intersection(breaks, clusters, std::back_inserter(both));
+  without_those_in_kept_stretches(both, paragraph);
   return both;
 }
 
@@ -89,7 +103,6 @@ void wrap_paragraph(std::vector<std::string>& lines, std::string_view paragraph,
 
 /// No-break spaces have done their work and look like others.
 void make_plain(std::string& line) {
-  constexpr std::string_view kNoBreakSpace = "\u00A0";
   for (auto at = line.find(kNoBreakSpace); at != std::string::npos;
        at = line.find(kNoBreakSpace, at)) {
     line.replace(at, kNoBreakSpace.size(), " ");

@@ -86,7 +86,11 @@ TEST_CASE("eval takes several pairs in one call", "[cli][eval]") {
 TEST_CASE("a record that cannot be used is named by its line", "[cli][eval]") {
   Evaluation pith;
   const auto [line, why] = GENERATE(table<std::string, std::string>({
-      {"{", "no record"},
+      {"{", "the line is no JSON object in UTF-8"},
+      {R"({"question": "1", "answer": "a", "score": 1})", "no record with an answer"},
+      {R"({"item": "care", "answer": "a", "score": 3})", "3 is no mark: a number from 0 to 1"},
+      {R"({"item": "care", "answer": "a", "points": [5, 0]})", "5 is no mark"},
+      {R"({"item": "care", "answer": "a", "points": [0, -1]})", "-1 is no mark"},
       {R"({"item": "care", "answer": "a"})", "no record"},
       {R"({"item": "none", "answer": "a", "score": 1})", "the deck has no item 'none'"},
       {R"({"question": 2, "answer": "a", "score": 1})", "the deck has no question 2"},

@@ -90,6 +90,28 @@ std::set<std::string> thrown_messages() {
   return found;
 }
 
+/// What the reading of decks complains of, and how to mend it: every literal there of two words or
+/// more that is not for machines.
+std::set<std::string> complaints() {
+  const std::regex literals(R"re((?:"(?:[^"\\]|\\.)*"\s*)+)re");
+  const std::regex two_words("[a-z]{2,}.* .*[a-z]{2,}");
+  const std::regex machine(
+      R"(pith (deck|index) \d\n|reversed: true.*|anchor is not.*|alias not.*|illegal map.*|(end of )?(map|seq|sequence) flow|the keys are|the points are|name a deck, .*|a text in .*)");
+  std::set<std::string> found;
+  for (const auto& file : fs::directory_iterator(fs::path(PITH_SOURCE_DIR) / "src/deck")) {
+    const auto source = std::regex_replace(
+        text_of(file.path()), std::regex("(^|\n)\\s*(#|//)[^\n]*|R\"[^\n]*|'\"'"), "\n");
+    for (std::sregex_iterator at(source.begin(), source.end(), literals), end; at != end; ++at) {
+      const auto message =
+          std::regex_replace(joined(at->str()), std::regex(R"(\{:[^{}]*\})"), "{}");
+      if (std::regex_search(message, two_words) && !std::regex_match(message, machine)) {
+        found.insert(message);
+      }
+    }
+  }
+  return found;
+}
+
 /// Whether a format has words beside its fields.
 bool has_words(const std::string& format) {
   const auto rest = std::regex_replace(format, std::regex(R"(\{[^{}]*\})"), "");
@@ -129,9 +151,7 @@ void check_described(cli::Command command, const Messages& chinese) {
     check(argument.description());
   }
   for (const auto& option : command.options()) {
-    if (option.names() != "--version") {
-      check(option.description());
-    }
+    check(option.description());
   }
   for (const auto& each : command.commands()) {
     check_described(each, chinese);
@@ -173,6 +193,44 @@ TEST_CASE("every error that the sources throw is in the Chinese catalogue", "[la
     CAPTURE(message);
     CHECK((!has_words(message) || chinese(message) != message));
   }
+}
+
+TEST_CASE("every complaint about a deck is in the Chinese catalogue", "[languages]") {
+  const Messages chinese(Language::chinese);
+  const auto all = complaints();
+  CHECK(all.size() > 100);
+  for (const auto& message : all) {
+    CAPTURE(message);
+    CHECK(chinese(message) != message);
+  }
+}
+
+TEST_CASE("the traps of YAML are told in Chinese from end to end", "[languages]") {
+  const Messages chinese(Language::chinese);
+  const auto [english, told] = GENERATE(table<std::string, std::string>(
+      {{"remove the tag; put a text that begins with '!' in quotes",
+        "请删掉标签；以 ! 开头的文字请加引号"},
+       {"YAML takes '**粗体**题' for an alias, as it begins with '*'",
+        "“**粗体**题”以 * 开头，YAML 当成了别名"},
+       {"a cloze needs a gap: '没有空'", "填空题要有空：“没有空”"},
+       {"it was given in line 1 already", "第 1 行已经写过"},
+       {"the keys are question, points", "可用的键：question, points"},
+       {"add a line 'question: …'", "请加一行 question: …"},
+       {"'title' must be a text, not a list", "“title”必须是文字，不能是列表"}}));
+  CHECK(chinese.sentence(english) == told);
+}
+
+TEST_CASE("an answer that is not UTF-8 and a history without a name are refused", "[cli]") {
+  test::Learner pith("deck: moat\nitems:\n  - {id: a, question: 何, points: [专利]}\n");
+  CHECK_THROWS_WITH(pith.ask({"grade", "moat/a", "-"}, "\xff\xfe专利"),
+                    "the answer is not valid UTF-8");
+  CHECK_THROWS_WITH(pith.run({"list", "--decks", pith.deck, "--db", ""}),
+                    Catch::Contains("--db names no file"));
+}
+
+TEST_CASE("a list of decks of which none can be read is no empty list", "[cli]") {
+  test::Learner pith("deck: moat\nitems:\n  - {id: a, question: 何, ponits: [专利]}\n");
+  CHECK(pith.ask({"list", "--json"}, "") == 3);
 }
 
 TEST_CASE("every command and option is described in Chinese", "[languages]") {

@@ -33,7 +33,7 @@ TEST_CASE("a piped drill shows verdicts with glyph and word, the missing points 
         "如何建立技术壁垒？\n"
         "2 points\n"
         "✓ hit       专利\n"
-        "    said as “著作权”\n"
+        "    as in “著作权”\n"
         "✗ missed    原创算法\n"
         "    自己研发。\n"
         "两样都要。\n"

@@ -111,6 +111,18 @@ TEST_CASE("the first run offers to copy the shipped decks, and never overwrites"
   CHECK(text_of(home.data() / "decks/d.yaml") == "my: own");
 }
 
+TEST_CASE("a shipped deck named by its file is not offered to somebody with decks of their own",
+          "[cli]") {
+  Home home;
+  fs::create_directories(home.data() / "decks");
+  std::ofstream(home.data() / "decks/e.yaml")
+      << "deck: e\nitems:\n  - {id: a, question: Own, answer: alpha}\n";
+  Pith pith(home, {"drill", home.shipped().string(), "--encoder", "none"});
+  CHECK(pith.when("pith: found: d", ""));
+  CHECK(pith.when("Esc more", "\x04"));
+  CHECK(pith.wait() == 0);
+}
+
 TEST_CASE("shipped decks that the learner named are not offered to be copied onto themselves",
           "[cli]") {
   Home home;

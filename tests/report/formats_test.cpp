@@ -145,6 +145,19 @@ TEST_CASE("Markdown shows text as it is", "[report]") {
         std::string::npos);
 }
 
+TEST_CASE("what people read of a report is in their language, what programs read is not",
+          "[report]") {
+  const text::Messages chinese(text::Language::chinese);
+  const auto markdown = render(card(), Format::markdown, chinese);
+  CHECK(markdown.find("33% · 不及格（及格线 60%）") != std::string::npos);
+  CHECK(markdown.find("## 各主题\n\n| 主题 | 题数 | 得分 |\n") != std::string::npos);
+  CHECK(markdown.find("| Never asked | 没有问到 |  |\n") != std::string::npos);
+  CHECK(render(card(), Format::text, chinese) == to_text(card(), {.tr = chinese}));
+  for (const auto format : {Format::json, Format::junit, Format::csv, Format::tap}) {
+    CHECK(render(card(), format, chinese) == render(card(), format));
+  }
+}
+
 TEST_CASE("TAP has a test point a question, and directives of its own only", "[report]") {
   const auto tap = to_tap(card());
   CHECK(tap.find("TAP version 14\n1..3\nok 1 - moat/tech\n  ---\n  score: 1.0000\n") == 0);

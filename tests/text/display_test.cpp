@@ -117,6 +117,7 @@ TEST_CASE("lines break at spaces in Latin and anywhere in Han but before closing
       {"机器学习很好", 8, {"机器学习", "很好"}},
       {"机器学习，很好", 8, {"机器学", "习，很好"}},
       {"机器学", 5, {"机器", "学"}},
+      {"s\u00A0跳过\u00A0· o\u00A0编辑", 10, {"s 跳过 ·", "o 编辑"}},
       {"a\nb", 10, {"a", "b"}},
       {"a\n\nb\n", 10, {"a", "", "b", ""}},
       {"  indented", 20, {"  indented"}},

@@ -40,6 +40,23 @@ TEST_CASE("a finished sentence is translated by the format it was made from", "[
   CHECK(translated("") == "none");
 }
 
+TEST_CASE("a sentence that nobody translated stays whole, whatever short words are in it",
+          "[text]") {
+  const Catalogue catalogue({{"{} with {}", "{}，{}"}, {"{} is empty", "{}是空的"}});
+  CHECK_FALSE(catalogue.find_made_from("put a text that begins with '!' in quotes"));
+  CHECK(catalogue.find_made_from("e5 with AVX2") == "e5，AVX2");
+}
+
+TEST_CASE("what stands in quotes is somebody's word: only the quotes are translated", "[text]") {
+  const Catalogue catalogue({{"'{}'", "“{}”"},
+                             {"new", "新题"},
+                             {"{} is empty", "{}是空的"},
+                             {"add a line '{}: …'", "请加一行 {}: …"}});
+  CHECK(catalogue.find_made_from("add a line 'new: …'") == "请加一行 new: …");
+  CHECK(catalogue.find_made_from("'new' is empty") == "“new”是空的");
+  CHECK(catalogue.find_made_from("new is empty") == "新题是空的");
+}
+
 TEST_CASE("the language follows the name of the locale", "[text]") {
   const auto [locale, language] = GENERATE(table<std::string, Language>({
       {"zh_CN.UTF-8", Language::chinese},

@@ -100,7 +100,7 @@ int interval_of(const history::PointState& point) {
 /// FSRS's state as Anki keeps it with a card: stability, difficulty, time of the last review.
 std::string memory_of(const history::PointState& point, memory::Instant last_review) {
   const auto last = std::chrono::floor<std::chrono::seconds>(last_review.time_since_epoch());
-  return fmt::format("{{\"s\":{:.4f},\"d\":{:.3f},\"lrt\":{}}}", point.memory.state->stability,
+  return fmt::format(R"({{"s":{:.4f},"d":{:.3f},"lrt":{}}})", point.memory.state->stability,
                      point.memory.state->difficulty, last.count());
 }
 

@@ -82,6 +82,7 @@ std::vector<Task> exam_queue(std::span<const Candidate> candidates, const ExamRu
   }
   random.shuffle(chosen);
   std::vector<Task> tasks;
+  tasks.reserve(chosen.size());
   for (const auto* candidate : chosen) {
     tasks.push_back({candidate->item, candidate->active_points(), Why::practice});
   }

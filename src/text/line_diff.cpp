@@ -40,7 +40,8 @@ std::optional<std::vector<std::vector<int>>> search(Lines before, Lines after) {
   std::vector<std::vector<int>> trace;
   std::vector<int> reached(2 * kMostMarked + 3, 0);
   const auto on = [&](int diagonal) -> int& {
-    return reached[static_cast<std::size_t>(diagonal + kMostMarked + 1)];
+    const int place = diagonal + kMostMarked + 1;
+    return reached[static_cast<std::size_t>(place)];
   };
   for (int marked = 0; marked <= kMostMarked; ++marked) {
     trace.push_back(reached);
@@ -67,8 +68,8 @@ std::vector<Step> steps_from(const std::vector<std::vector<int>>& trace, Lines b
   auto y = static_cast<int>(after.size());
   for (auto marked = static_cast<int>(trace.size()) - 1; marked >= 0; --marked) {
     const auto on = [&](int diagonal) {
-      return trace[static_cast<std::size_t>(marked)]
-                  [static_cast<std::size_t>(diagonal + kMostMarked + 1)];
+      const int place = diagonal + kMostMarked + 1;
+      return trace[static_cast<std::size_t>(marked)][static_cast<std::size_t>(place)];
     };
     const int k = x - y;
     const bool comes = k == -marked || (k != marked && on(k - 1) < on(k + 1));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "grading/formula.h"
+
 namespace pith::grading {
 namespace {
 
@@ -51,12 +53,13 @@ std::vector<Run> runs_of(const Targets& targets, std::span<const Occurrence> occ
   return runs;
 }
 
-/// Whether the words of the run are enough of any wording of its point.
+/// Whether the words of the run are enough of any wording of its point, if that is a statement: a
+/// short term (pressure) may be half of another (air pressure).
 bool is_meant(Run run, const Targets& targets) {
   std::sort(run.tokens.begin(), run.tokens.end());
   run.tokens.erase(std::unique(run.tokens.begin(), run.tokens.end()), run.tokens.end());
   return std::any_of(targets.list.begin(), targets.list.end(), [&](const Target& target) {
-    return target.point == run.point &&
+    return target.point == run.point && statement_share(target) > 0.5 &&
            std::any_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
              float found = 0.0F;
              for (const auto& [token, weight] : wording.tokens) {

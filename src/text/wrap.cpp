@@ -52,8 +52,8 @@ class Filler {
 
   /// Adds a stretch that is not to be broken and fits on a line of its own.
   void add(std::string_view stretch) {
-    const auto visible = display_width(without_trailing_spaces(stretch));
-    if (visible > 0 && used_ + visible > width_) {
+    const auto visible = without_trailing_spaces(stretch);
+    if (!visible.empty() && used_ + display_width(visible) > width_) {
       end_line();
     }
     line_ += stretch;

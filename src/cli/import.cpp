@@ -17,10 +17,10 @@
 #include "deck/reader.h"
 #include "exchange/formats.h"
 #include "exchange/shelf.h"
-#include "models/mapped_file.h"
 #include "report/json.h"
 #include "text/display.h"
 #include "text/error.h"
+#include "text/mapped_file.h"
 
 namespace pith::cli {
 namespace {
@@ -162,7 +162,7 @@ ImportedFile import_file(Context& context, const std::string& name, const Import
   if (fs::is_directory(name)) {
     throw UsageError(fmt::format("'{}' is a folder: name the files in it", text::sanitise(name)));
   }
-  const models::MappedFile mapped(name);
+  const text::MappedFile mapped(name);
   const exchange::SourceFile source{name, mapped.bytes()};
   const auto& format = format_for(source, options, own_deck_folder(context));
   ImportedFile file{name, std::string(format.name), format.read(source), {}, 0, 0};

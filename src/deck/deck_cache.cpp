@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "text/error.h"
 #include "text/sha256.h"
 
 namespace pith::deck {
@@ -60,6 +61,18 @@ std::string DeckCache::get(const std::string& name) const {
   }
   ::close(descriptor);
   return bytes;
+}
+
+std::unique_ptr<text::MappedFile> DeckCache::map(const std::string& name) const {
+  std::error_code error;
+  if (folder_.empty() || !fs::is_regular_file(folder_ / name, error)) {
+    return nullptr;
+  }
+  try {
+    return std::make_unique<text::MappedFile>(folder_ / name);
+  } catch (const StorageError&) {
+    return nullptr;
+  }
 }
 
 bool DeckCache::put(const std::string& name, std::string_view bytes) const {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,7 +12,7 @@
 #include <utility>
 
 #include "deck/compiled.h"
-#include "deck/mapped_file.h"
+#include "text/mapped_file.h"
 
 namespace pith::deck {
 
@@ -30,10 +31,8 @@ class DeckCache {
 
   /// The bytes kept under a name; empty if there are none.
   [[nodiscard]] std::string get(const std::string& name) const;
-  /// The same, not copied: entries are never changed in place.
-  [[nodiscard]] MappedFile map(const std::string& name) const {
-    return MappedFile(folder_.empty() ? folder_ : folder_ / name);
-  }
+  /// The same, not copied; null if there are none.
+  [[nodiscard]] std::unique_ptr<text::MappedFile> map(const std::string& name) const;
   /// Keeps bytes under a name, in place of others; false if that cannot be.
   [[nodiscard]] bool put(const std::string& name, std::string_view bytes) const;
   /// Removes the oldest entries, but none of `wanted`, beyond a number that some edits need.

@@ -138,11 +138,11 @@ StudyCache::StudyCache(const deck::DeckCache* cache, Database& database)
     : cache_(cache), database_(database), name_(name_for(database.file())) {}
 
 KeptRows StudyCache::load(std::int64_t events) const {
-  if (cache_ == nullptr) {
+  const auto file = cache_ != nullptr ? cache_->map(name_) : nullptr;
+  if (file == nullptr) {
     return {};
   }
-  const auto file = cache_->map(name_);
-  deck::ArchiveReader reader(file.bytes());
+  deck::ArchiveReader reader(file->bytes());
   Head head;
   reader(head);
   if (!reader.sound() || head.program != cache_->program() || head.last > events) {

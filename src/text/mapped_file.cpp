@@ -1,4 +1,4 @@
-#include "models/mapped_file.h"
+#include "text/mapped_file.h"
 
 #include <cerrno>
 #include <system_error>
@@ -11,7 +11,7 @@
 
 #include "text/error.h"
 
-namespace pith::models {
+namespace pith::text {
 namespace {
 
 [[noreturn]] void fail(const std::filesystem::path& path) {
@@ -47,4 +47,4 @@ MappedFile::~MappedFile() {
   ::munmap(address_, size_);
 }
 
-}  // namespace pith::models
+}  // namespace pith::text

@@ -47,7 +47,7 @@ struct CollectionIndex::File {
   IndexEntry entry;
   std::optional<Diagnostic> unreadable{};
   mutable std::optional<CompiledDeck> compiled{};
-  mutable std::unordered_map<std::size_t, std::unique_ptr<Item>> items{};
+  mutable std::unordered_map<std::string, std::unique_ptr<Item>> items{};
 
   /// Whether it is to be counted as a deck, usable or not.
   [[nodiscard]] bool is_deck() const { return found.repeated || unreadable || !entry.key.empty(); }
@@ -57,8 +57,7 @@ struct CollectionIndex::File {
 
 /// Reads the file, unless the cache has a deck of the same bytes.
 void CollectionIndex::File::read(const DeckCache& cache) {
-  const auto path = found.path.string();
-  entry = {path, found.named, stamp_of(found.path).value_or(FileStamp{}), {}, std::nullopt};
+  entry = {found.path, found.named, stamp_of(found.path).value_or(FileStamp{}), {}, std::nullopt};
   const auto bytes = read_bytes(found.path);
   if (const auto* diagnostic = std::get_if<Diagnostic>(&bytes)) {
     unreadable = *diagnostic;
@@ -69,8 +68,9 @@ void CollectionIndex::File::read(const DeckCache& cache) {
 
 void CollectionIndex::File::compile(const DeckCache& cache, std::string_view bytes) {
   entry.key = cache.key_of(entry.path, bytes);
-  auto known = cache.deck(entry.key);
-  const auto read = known ? known->all() : read_deck(bytes, entry.path);
+  const auto kept = cache.deck(entry.key);
+  const auto known = kept ? kept->all() : std::nullopt;
+  const auto read = known ? *known : read_deck(bytes, entry.path);
   if (read.deck) {
     entry.deck = summary_of(*read.deck);
   }
@@ -87,6 +87,7 @@ CollectionIndex::CollectionIndex(std::span<const fs::path> roots, DeckCache cach
     : cache_(std::move(cache)), begun_(now) {
   auto found = find_deck_files(roots);
   diagnostics_ = std::move(found.diagnostics);
+  files_.reserve(found.files.size());
   for (auto& file : found.files) {
     files_.push_back({std::move(file), {}});
   }
@@ -120,6 +121,7 @@ CollectionIndex::~CollectionIndex() = default;
 /// Takes over what is known of files that look as they did, and names the others.
 void CollectionIndex::look(IndexFile& known, std::vector<std::size_t>& changed) {
   std::unordered_map<std::string_view, IndexEntry*> entries;
+  entries.reserve(known.entries.size());
   for (auto& entry : known.entries) {
     entries.emplace(entry.path, &entry);
   }
@@ -128,7 +130,7 @@ void CollectionIndex::look(IndexFile& known, std::vector<std::size_t>& changed) 
     if (file.found.repeated) {
       continue;
     }
-    const auto before = entries.find(file.found.path.native());
+    const auto before = entries.find(file.found.path);
     const bool same = before != entries.end() && before->second->named == file.found.named &&
                       before->second->stamp.changed + kTick < known.begun &&
                       stamp_of(file.found.path) == before->second->stamp;
@@ -161,15 +163,18 @@ void CollectionIndex::save(const std::string& name) const {
   cache_.prune(wanted);
 }
 
+/// Takes the summaries out of the entries, which need not be kept any more.
 void CollectionIndex::number_decks() {
+  decks_.reserve(files_.size());
+  by_id_.reserve(files_.size());
   for (std::size_t i = 0; i < files_.size(); ++i) {
-    const auto& deck = files_[i].entry.deck;
+    auto& deck = files_[i].entry.deck;
     if (!deck) {
       continue;
     }
     const auto [owner, fresh] = by_id_.emplace(deck->id, decks_.size());
     if (fresh) {
-      decks_.push_back(*deck);
+      decks_.push_back(std::move(*deck));
       file_of_.push_back(i);
       continue;
     }
@@ -188,37 +193,50 @@ std::optional<std::size_t> CollectionIndex::find(const std::string& deck) const 
   return found == by_id_.end() ? std::nullopt : std::optional(found->second);
 }
 
-/// From the cache or, if that has lost it, from the file as it is now.
-const CompiledDeck& CollectionIndex::compiled_deck(const File& file) const {
+/// From the cache or, if that has lost it, from the file.
+CompiledDeck& CollectionIndex::compiled_deck(const File& file) const {
   if (!file.compiled) {
     file.compiled = cache_.deck(file.entry.key);
   }
-  if (!file.compiled) {
-    const auto bytes = read_bytes(file.found.path);
-    const auto* text = std::get_if<std::string>(&bytes);
-    const auto read = text != nullptr ? read_deck(*text, file.entry.path)
-                                      : ReadResult{std::nullopt, {std::get<Diagnostic>(bytes)}};
-    file.compiled = CompiledDeck::from(deck::compiled(read));
-  }
+  return file.compiled ? *file.compiled : compiled_anew(file);
+}
+
+/// From the file as it is now.
+CompiledDeck& CollectionIndex::compiled_anew(const File& file) {
+  const auto bytes = read_bytes(file.found.path);
+  const auto* text = std::get_if<std::string>(&bytes);
+  const auto read = text != nullptr ? read_deck(*text, file.entry.path)
+                                    : ReadResult{std::nullopt, {std::get<Diagnostic>(bytes)}};
+  file.compiled = CompiledDeck::from(deck::compiled(read));
   return *file.compiled;
+}
+
+ReadResult CollectionIndex::whole_deck(const File& file) const {
+  auto read = compiled_deck(file).all();
+  return read ? std::move(*read) : *compiled_anew(file).all();
 }
 
 const Item* CollectionIndex::item(std::size_t deck, const std::string& id) const {
   const auto& file = files_[file_of_[deck]];
-  const auto& compiled = compiled_deck(file);
-  const auto place = compiled.find(id);
+  const auto& known = compiled_deck(file);
+  const auto place = known.find(id);
   if (!place) {
     return nullptr;
   }
-  auto& item = file.items[*place];
+  auto& item = file.items[id];
   if (!item) {
-    item = std::make_unique<Item>(compiled.item(*place));
+    auto made = known.item(*place);
+    if (!made) {  // damaged in the cache
+      compiled_anew(file);
+      return this->item(deck, id);
+    }
+    item = std::make_unique<Item>(std::move(*made));
   }
   return item.get();
 }
 
 Deck CollectionIndex::deck(std::size_t place) const {
-  auto read = compiled_deck(files_[file_of_[place]]).all();
+  auto read = whole_deck(files_[file_of_[place]]);
   return read.deck ? std::move(*read.deck) : Deck{};
 }
 
@@ -248,8 +266,9 @@ Collection CollectionIndex::collection() const {
     } else if (!file.is_deck()) {
       collection.skipped.push_back(whole_file(Severity::error, file.found.path, {}, {}).file);
     } else if (!file.found.repeated) {
-      auto compiled = file.compiled ? file.compiled : cache_.deck(file.entry.key);
-      auto read = compiled ? compiled->all() : compiled_deck(file).all();
+      const auto kept = file.compiled ? std::nullopt : cache_.deck(file.entry.key);
+      auto sound = kept ? kept->all() : std::nullopt;
+      auto read = sound ? std::move(*sound) : whole_deck(file);
       all.insert(all.end(), read.diagnostics.begin(), read.diagnostics.end());
       if (next != file_of_.end() && *next == i) {
         ++next;

@@ -60,7 +60,9 @@ class CollectionIndex {
   void compile(const std::vector<std::size_t>& changed, const CompileProgress& progress);
   void save(const std::string& name) const;
   void number_decks();
-  const CompiledDeck& compiled_deck(const File& file) const;
+  CompiledDeck& compiled_deck(const File& file) const;
+  static CompiledDeck& compiled_anew(const File& file);
+  ReadResult whole_deck(const File& file) const;
 
   DeckCache cache_;
   std::vector<File> files_;

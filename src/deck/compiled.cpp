@@ -8,7 +8,7 @@
 namespace pith::deck {
 namespace {
 
-constexpr std::string_view kMagic = "pith deck 2\n";
+constexpr std::string_view kMagic = "pith deck 3\n";
 
 }  // namespace
 
@@ -57,73 +57,101 @@ void fields(Archive& a, Deck& d) {
     d.at);
 }
 
+template <typename Archive>
+void fields(Archive& a, ItemPlace& p) {
+  a(p.id_end, p.end, p.checksum);
+}
+
 std::string compiled(const ReadResult& read) {
   auto deck = read.deck;
   auto diagnostics = read.diagnostics;
-  ArchiveWriter items;
-  std::vector<std::uint64_t> ends;
+  std::string ids;
+  std::string items;
+  std::vector<ItemPlace> places;
   if (deck) {
     for (auto& item : deck->items) {
-      items(item);
-      ends.push_back(items.bytes.size());
+      ArchiveWriter one;
+      one(item);
+      ids += item.id;
+      items += one.bytes;
+      places.push_back({ids.size(), items.size(), checksum(one.bytes)});
     }
   }
   ArchiveWriter head;
-  head(deck, diagnostics, ends);
-  return sealed(kMagic, head.bytes + items.bytes);
+  head(deck, diagnostics, ids, places);
+  auto sealed_head = sealed(kMagic, head.bytes);
+  ArchiveWriter whole;
+  whole(sealed_head);
+  return whole.bytes + items;
 }
 
 std::optional<CompiledDeck> CompiledDeck::from(std::string bytes) {
   CompiledDeck compiled;
   compiled.bytes_ = std::move(bytes);
-  const auto content = unsealed(kMagic, compiled.bytes_);
-  if (!content) {
-    return std::nullopt;
+  return compiled.open() ? std::optional(std::move(compiled)) : std::nullopt;
+}
+
+std::optional<CompiledDeck> CompiledDeck::from(std::unique_ptr<text::MappedFile> file) {
+  CompiledDeck compiled;
+  compiled.file_ = std::move(file);
+  return compiled.open() ? std::optional(std::move(compiled)) : std::nullopt;
+}
+
+/// Reads all but the items; false if the bytes are not those of a deck.
+bool CompiledDeck::open() {
+  ArchiveReader whole(bytes());
+  std::string sealed_head;
+  whole(sealed_head);
+  const auto content = unsealed(kMagic, sealed_head);
+  if (!whole.sound() || !content) {
+    return false;
   }
   ArchiveReader reader(*content);
-  reader(compiled.head_.deck, compiled.head_.diagnostics, compiled.ends_);
-  compiled.first_item_ = compiled.bytes_.size() - reader.rest().size();
-  std::uint64_t end = 0;
-  for (const auto next : compiled.ends_) {
-    if (next < end) {
-      return std::nullopt;
+  reader(head_.deck, head_.diagnostics, ids_, items_);
+  first_item_ = bytes().size() - whole.rest().size();
+  ItemPlace last;
+  for (const auto& item : items_) {
+    if (item.id_end < last.id_end || item.end < last.end) {
+      return false;
     }
-    end = next;
+    last = item;
   }
-  return reader.sound() && reader.rest().size() == end ? std::optional(std::move(compiled))
-                                                       : std::nullopt;
+  return reader.complete() && last.id_end == ids_.size() && last.end == whole.rest().size() &&
+         (head_.deck || items_.empty());
 }
 
-std::string_view CompiledDeck::bytes_of(std::size_t place) const {
-  const auto begin = place == 0 ? 0 : ends_[place - 1];
-  return std::string_view(bytes_).substr(first_item_ + begin, ends_[place] - begin);
-}
-
-Item CompiledDeck::item(std::size_t place) const {
-  ArchiveReader reader(bytes_of(place));
+std::optional<Item> CompiledDeck::item(std::size_t place) const {
+  const auto begin = place == 0 ? 0 : items_[place - 1].end;
+  const auto own = bytes().substr(first_item_ + begin, items_[place].end - begin);
+  if (checksum(own) != items_[place].checksum) {
+    return std::nullopt;
+  }
+  ArchiveReader reader(own);
   Item item;
   reader(item);
   return item;
 }
 
-std::optional<std::size_t> CompiledDeck::find(const std::string& id) const {
-  if (places_.empty()) {
-    for (std::size_t place = 0; place < size(); ++place) {
-      ArchiveReader reader(bytes_of(place));
-      std::string deck;
-      std::string item;
-      reader(deck, item);
-      places_.emplace(std::move(item), place);
+std::optional<std::size_t> CompiledDeck::find(std::string_view id) const {
+  std::uint64_t begin = 0;
+  for (std::size_t place = 0; place < size(); ++place) {
+    const auto end = items_[place].id_end;
+    if (end - begin == id.size() && ids_.compare(begin, id.size(), id) == 0) {
+      return place;
     }
+    begin = end;
   }
-  const auto found = places_.find(id);
-  return found == places_.end() ? std::nullopt : std::optional(found->second);
+  return std::nullopt;
 }
 
-ReadResult CompiledDeck::all() const {
+std::optional<ReadResult> CompiledDeck::all() const {
   auto read = head_;
   for (std::size_t place = 0; place < size(); ++place) {
-    read.deck->items.push_back(item(place));
+    auto one = item(place);
+    if (!one) {
+      return std::nullopt;
+    }
+    read.deck->items.push_back(std::move(*one));
   }
   return read;
 }

@@ -7,7 +7,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "text/error.h"
@@ -43,24 +42,8 @@ std::string DeckCache::key_of(std::string_view path, std::string_view bytes) con
 }
 
 std::optional<CompiledDeck> DeckCache::deck(const std::string& key) const {
-  return CompiledDeck::from(get(key));
-}
-
-std::string DeckCache::get(const std::string& name) const {
-  std::string bytes;
-  const int descriptor =
-      folder_.empty() ? -1 : ::open((folder_ / name).c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) {
-    return bytes;
-  }
-  struct stat about {};
-  if (::fstat(descriptor, &about) == 0 && S_ISREG(about.st_mode)) {
-    bytes.resize(static_cast<std::size_t>(about.st_size));
-    const auto got = ::read(descriptor, bytes.data(), bytes.size());
-    bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-  }
-  ::close(descriptor);
-  return bytes;
+  auto file = map(key);
+  return file ? CompiledDeck::from(std::move(file)) : std::nullopt;
 }
 
 std::unique_ptr<text::MappedFile> DeckCache::map(const std::string& name) const {

@@ -29,9 +29,7 @@ class DeckCache {
   [[nodiscard]] std::string key_of(std::string_view path, std::string_view bytes) const;
   [[nodiscard]] std::optional<CompiledDeck> deck(const std::string& key) const;
 
-  /// The bytes kept under a name; empty if there are none.
-  [[nodiscard]] std::string get(const std::string& name) const;
-  /// The same, not copied; null if there are none.
+  /// The bytes kept under a name; null if there are none.
   [[nodiscard]] std::unique_ptr<text::MappedFile> map(const std::string& name) const;
   /// Keeps bytes under a name, in place of others; false if that cannot be.
   [[nodiscard]] bool put(const std::string& name, std::string_view bytes) const;

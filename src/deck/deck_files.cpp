@@ -1,13 +1,19 @@
 #include "deck/deck_files.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdint>
 #include <fstream>
 #include <iterator>
+#include <memory>
+#include <string_view>
 #include <system_error>
 #include <unordered_set>
 #include <utility>
 
+#include <dirent.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include "deck/reader.h"
 #include "text/utf8.h"
@@ -19,12 +25,8 @@ namespace fs = std::filesystem;
 
 constexpr int kDeepestFolder = 32;
 
-bool is_yaml_name(const fs::path& path) {
-  return path.extension() == ".yaml" || path.extension() == ".yml";
-}
-
-bool is_hidden(const fs::path& path) {
-  return path.filename().native().starts_with('.');
+bool is_yaml_name(std::string_view name) {
+  return name.ends_with(".yaml") || name.ends_with(".yml");
 }
 
 bool is_below(const fs::path& path, const fs::path& folder) {
@@ -34,9 +36,74 @@ bool is_below(const fs::path& path, const fs::path& folder) {
 
 /// A folder under the name it was given, and its own.
 struct Folder {
-  fs::path path;
-  fs::path canonical;
+  std::string path;
+  std::string canonical;
 };
+
+/// As in a path: the parts of fs::path cost more than all else about a file.
+std::string beneath(const std::string& folder, std::string_view name) {
+  std::string path;
+  path.reserve(folder.size() + 1 + name.size());
+  path += folder;
+  if (!folder.ends_with('/')) {
+    path += '/';
+  }
+  return path += name;
+}
+
+enum class Kind : std::uint8_t { file, folder, link, other };
+
+Kind kind_of(mode_t mode) {
+  return S_ISREG(mode)   ? Kind::file
+         : S_ISDIR(mode) ? Kind::folder
+         : S_ISLNK(mode) ? Kind::link
+                         : Kind::other;
+}
+
+/// What stands at the path, or where the link there leads.
+Kind kind_behind(const std::string& path) {
+  struct stat about {};
+  return ::stat(path.c_str(), &about) == 0 ? kind_of(about.st_mode) : Kind::other;
+}
+
+struct Entry {
+  std::string name;
+  Kind kind = Kind::other;
+};
+
+/// What a folder holds, hidden entries aside.
+struct Listing {
+  std::vector<Entry> entries;  ///< In the order of names.
+  bool whole = false;          ///< Nothing kept it from being read to its end.
+};
+
+Kind kind_of(const std::string& folder, const dirent& entry) {
+  if (entry.d_type != DT_UNKNOWN) {
+    return kind_of(DTTOIF(entry.d_type));
+  }
+  struct stat about {};
+  return ::lstat(beneath(folder, entry.d_name).c_str(), &about) == 0 ? kind_of(about.st_mode)
+                                                                     : Kind::other;
+}
+
+Listing listing_of(const std::string& folder) {
+  Listing listing;
+  const std::unique_ptr<DIR, int (*)(DIR*)> open(::opendir(folder.c_str()), ::closedir);
+  if (!open) {
+    return listing;
+  }
+  errno = 0;
+  while (const auto* entry = ::readdir(open.get())) {
+    const std::string_view name = entry->d_name;
+    if (!name.starts_with('.')) {
+      listing.entries.push_back({std::string(name), kind_of(folder, *entry)});
+    }
+    errno = 0;
+  }
+  listing.whole = errno == 0;
+  std::ranges::sort(listing.entries, {}, &Entry::name);
+  return listing;
+}
 
 class Search {
  public:
@@ -45,10 +112,10 @@ class Search {
     root_ = index;
     if (fs::is_directory(root, error)) {
       top_ = fs::canonical(root, error);
-      visit_folder({root, top_}, 0);
+      visit_folder({root.native(), top_.native()}, 0);
     } else {
       const auto canonical = fs::canonical(root, error);
-      add_file(root, error ? root : canonical, true);
+      add_file(root.native(), (error ? root : canonical).native(), true);
     }
   }
 
@@ -56,46 +123,37 @@ class Search {
 
  private:
   void visit_folder(const Folder& folder, int depth) {
-    std::error_code error;
-    std::vector<fs::directory_entry> entries;
-    for (fs::directory_iterator entry(folder.path, error), end; !error && entry != end;
-         entry.increment(error)) {
-      if (!is_hidden(entry->path())) {
-        entries.push_back(*entry);
-      }
-    }
-    if (error) {
+    const auto listing = listing_of(folder.path);
+    if (!listing.whole) {
       found.diagnostics.push_back(whole_file(
           Severity::error, folder.path, "this folder cannot be read", "check its permissions"));
     }
-    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
-      return a.path().native() < b.path().native();  // of one folder: comparing paths costs more
-    });
-    for (const auto& entry : entries) {
-      visit(entry, folder, depth);
-    }
-  }
-
-  void visit(const fs::directory_entry& entry, const Folder& folder, int depth) {
-    std::error_code error;
-    const bool link = entry.is_symlink(error);
-    const auto canonical =
-        link ? fs::canonical(entry.path(), error) : folder.canonical / entry.path().filename();
-    if (error || (link && !is_below(canonical, top_))) {
-      return;
-    }
-    if (entry.is_directory(error)) {
-      if (depth < kDeepestFolder && !link) {
-        visit_folder({entry.path(), canonical}, depth + 1);
+    for (const auto& entry : listing.entries) {
+      if (entry.kind == Kind::link) {
+        follow(entry, folder);
+      } else if (entry.kind == Kind::folder && depth < kDeepestFolder) {
+        visit_folder({beneath(folder.path, entry.name), beneath(folder.canonical, entry.name)},
+                     depth + 1);
+      } else if (entry.kind == Kind::file && is_yaml_name(entry.name)) {
+        add_file(beneath(folder.path, entry.name), beneath(folder.canonical, entry.name), false);
       }
-    } else if (is_yaml_name(entry.path()) && entry.is_regular_file(error)) {
-      add_file(entry.path(), canonical, false);
     }
   }
 
-  void add_file(const fs::path& path, const fs::path& canonical, bool named) {
-    const bool fresh = seen_.insert(canonical.native()).second;
-    found.files.push_back({path, root_, named, !fresh});
+  /// Links to folders are left alone: they may lead in circles.
+  void follow(const Entry& link, const Folder& folder) {
+    std::error_code error;
+    auto path = beneath(folder.path, link.name);
+    const auto canonical = fs::canonical(path, error);
+    if (!error && is_below(canonical, top_) && is_yaml_name(link.name) &&
+        kind_behind(path) == Kind::file) {
+      add_file(std::move(path), canonical.native(), false);
+    }
+  }
+
+  void add_file(std::string path, std::string canonical, bool named) {
+    const bool fresh = seen_.insert(std::move(canonical)).second;
+    found.files.push_back({std::move(path), root_, named, !fresh});
   }
 
   std::size_t root_ = 0;

@@ -14,7 +14,7 @@
 namespace pith::deck {
 
 struct DeckFile {
-  std::filesystem::path path;
+  std::string path;
   std::size_t root = 0;  ///< Index of the path it was found under.
   bool named = false;  ///< It is that path, so it must be a deck; others are decks if they look so.
   bool repeated = false;  ///< Another path led to it before: not to be read again.

@@ -30,7 +30,7 @@ void fields(Archive& a, IndexEntry& e) {
   a(e.path, e.named, e.stamp, e.key, e.deck);
 }
 
-std::optional<FileStamp> stamp_of(const std::filesystem::path& path) {
+std::optional<FileStamp> stamp_of(const std::string& path) {
   struct stat about {};
   if (::stat(path.c_str(), &about) != 0) {
     return std::nullopt;
@@ -40,8 +40,8 @@ std::optional<FileStamp> stamp_of(const std::filesystem::path& path) {
 }
 
 IndexFile load_index(const DeckCache& cache, const std::string& name) {
-  const auto whole = cache.get(name);
-  const auto bytes = unsealed(kMagic, whole);
+  const auto file = cache.map(name);
+  const auto bytes = unsealed(kMagic, file ? file->bytes() : std::string_view());
   if (!bytes) {
     return {};
   }

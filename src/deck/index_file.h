@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,7 +24,7 @@ struct FileStamp {
 };
 
 /// Empty if there is no such file.
-[[nodiscard]] std::optional<FileStamp> stamp_of(const std::filesystem::path& path);
+[[nodiscard]] std::optional<FileStamp> stamp_of(const std::string& path);
 
 struct IndexEntry {
   std::string path;

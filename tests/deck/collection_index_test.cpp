@@ -203,9 +203,13 @@ TEST_CASE("whatever happened to the cache, decks are as their files say", "[deck
           break;
       }
     }
-    RC_ASSERT(everything(shelf.open().collection()) == expected);
     const auto index = shelf.open();
-    RC_ASSERT(index.item(*index.find("three"), "second") != nullptr);
+    const auto* item = index.item(*index.find("three"), "second");
+    RC_ASSERT(item != nullptr);
+    RC_ASSERT(item->question == "r");
+    RC_ASSERT(index.deck(*index.find("two")).items.size() == 2);
+    RC_ASSERT(everything(index.collection()) == expected);
+    RC_ASSERT(everything(shelf.open().collection()) == expected);
   });
 }
 

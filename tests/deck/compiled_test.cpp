@@ -49,15 +49,16 @@ TEST_CASE("a compiled deck reads back as it was, with every kind of item", "[dec
 
   REQUIRE(again);
   const auto all = again->all();
-  CHECK(bytes_of(all) == bytes_of(read));
-  REQUIRE(all.deck);
-  const auto& item = all.deck->items[0];
+  REQUIRE(all);
+  CHECK(bytes_of(*all) == bytes_of(read));
+  REQUIRE(all->deck);
+  const auto& item = all->deck->items[0];
   CHECK(item.points[1].accept == std::vector<std::string>{"著作权"});
   CHECK(item.points[1].weight == 2);
   CHECK(item.settings.time_limit == std::chrono::seconds{90});
   CHECK(item.at == read.deck->items[0].at);
-  CHECK(all.deck->items[2].number->tolerance == 1.5);
-  CHECK(all.deck->items[4].cloze[0].hint == "hint");
+  CHECK(all->deck->items[2].number->tolerance == 1.5);
+  CHECK(all->deck->items[4].cloze[0].hint == "hint");
 }
 
 TEST_CASE("mistakes are kept as well", "[deck]") {
@@ -78,12 +79,28 @@ TEST_CASE("damaged bytes are nothing", "[deck]") {
     auto bad = good;
     const auto at = *rc::gen::inRange<std::size_t>(0, bad.size());
     bad[at] = static_cast<char>(bad[at] ^ *rc::gen::inRange(1, 256));
-    RC_ASSERT(!CompiledDeck::from(bad));
+    const auto found = CompiledDeck::from(bad);
+    const bool noticed = !found || !found->all();
+    RC_ASSERT(noticed);
   });
   rc::prop("an end that is missing is noticed", [&] {
     RC_ASSERT(!CompiledDeck::from(good.substr(0, *rc::gen::inRange<std::size_t>(0, good.size()))));
   });
   CHECK_FALSE(CompiledDeck::from(good + "x"));
+}
+
+TEST_CASE("a damaged item does not take the others with it", "[deck]") {
+  const auto read = read_deck(kEveryKind, "all.yaml");
+  auto bytes = compiled(read);
+  bytes.back() = static_cast<char>(bytes.back() ^ 1);  // of the last item
+
+  const auto found = CompiledDeck::from(bytes);
+
+  REQUIRE(found);
+  CHECK(found->find(read.deck->items.back().id) == std::optional<std::size_t>{6});
+  CHECK_FALSE(found->item(6));
+  CHECK(found->item(5));
+  CHECK_FALSE(found->all());
 }
 
 TEST_CASE("an item is made without the others, and found by its id", "[deck]") {
@@ -92,7 +109,8 @@ TEST_CASE("an item is made without the others, and found by its id", "[deck]") {
   REQUIRE(again);
   REQUIRE(again->size() == 7);
 
-  CHECK(again->item(3).choices[2].text == "z");
+  REQUIRE(again->item(3));
+  CHECK(again->item(3)->choices[2].text == "z");
   CHECK(again->find("points") == std::optional<std::size_t>{0});
   CHECK(again->find(read.deck->items[6].id) == std::optional<std::size_t>{6});
   CHECK(again->find("absent") == std::nullopt);

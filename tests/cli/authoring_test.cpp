@@ -6,7 +6,6 @@
 #include <vector>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "support/command_line.h"
 #include "support/pty_program.h"

@@ -2,16 +2,17 @@
 #include <string>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "history/store.h"
 #include "support/command_line.h"
+#include "support/json.h"
 #include "text/error.h"
 
 namespace {
 
 using nlohmann::json;
 using pith::test::CommandLine;
+using pith::test::parsed;
 
 constexpr auto kMoat =
     "deck: moat\ntags: [strategy]\nitems:\n"
@@ -64,7 +65,7 @@ TEST_CASE("check counts from 1 in JSON, for mistakes of a whole file too", "[cli
 
   CHECK(pith.run({"check", file, pith.folder() / "absent.yaml", "--json"}) == 3);
 
-  const auto report = json::parse(pith.out);
+  const auto report = parsed(pith.out);
   CHECK(report["decks"] == 1);
   CHECK(report["items"] == 2);
   CHECK(report["points"] == 3);
@@ -94,7 +95,7 @@ TEST_CASE("list gives one object an item", "[cli]") {
 
   CHECK(pith.run({"list", "moat/tech", "--json"}) == 0);
 
-  CHECK(json::parse(pith.out) == json::parse(R"([{"id":"moat/tech","deck":"moat","kind":"points",
+  CHECK(parsed(pith.out) == parsed(R"([{"id":"moat/tech","deck":"moat","kind":"points",
                          "question":"如何建立技术壁垒？","points":2,"tags":["strategy"],
                          "reviews":0,"expected_score":null,"due":null}])"));
 }
@@ -109,7 +110,7 @@ TEST_CASE("show tells everything of an item", "[cli]") {
         "moat/tech\n\n如何建立技术壁垒？\n\n  • 原创算法\n    自己研发。\n  • 專利\n"
         "    accepts: 著作权\n\nTags: strategy\n");
   CHECK(pith.run({"show", file + "/tech", "--json"}) == 0);
-  CHECK(json::parse(pith.out)["points"][1]["weight"] == 2);
+  CHECK(parsed(pith.out)["points"][1]["weight"] == 2);
   CHECK_THROWS_WITH(pith.run({"show", file}),
                     "'" + file + "' means 2 items: name one, such as moat/tech");
 }
@@ -120,7 +121,7 @@ TEST_CASE("list and show know what the history says", "[cli]") {
   const auto database = (pith.folder() / "data/pith.db").string();
   const auto list = [&] {
     pith.run({"list", "moat/tech", "--json", "--db", database, "--now", "2026-01-06T12:00Z"});
-    return json::parse(pith.out)[0];
+    return parsed(pith.out)[0];
   };
   CHECK(list()["due"].is_null());
   CHECK_FALSE(std::filesystem::exists(database));
@@ -142,7 +143,7 @@ TEST_CASE("list and show know what the history says", "[cli]") {
   // Two thirds of the weight are remembered at some 0.85, the rest was never seen.
   CHECK(item["expected_score"].get<double>() == Approx(0.57).margin(0.05));
   pith.run({"show", "moat/tech", "--json", "--db", database, "--now", "2026-01-06T12:00Z"});
-  const auto points = json::parse(pith.out)["points"];
+  const auto points = parsed(pith.out)["points"];
   CHECK(points[0]["stability"].is_null());
   CHECK(points[0]["verdicts"].empty());
   CHECK(points[1]["stability"].get<double>() == Approx(2.3065));
@@ -183,7 +184,7 @@ TEST_CASE("decks come from the first place that is set, the shipped ones while i
     arguments.insert(arguments.begin(), {"list", "--json"});
     pith.run(arguments);
     std::string all;
-    for (const auto& item : json::parse(pith.out)) {
+    for (const auto& item : parsed(pith.out)) {
       all += item["deck"].get<std::string>() + " ";
     }
     return all;

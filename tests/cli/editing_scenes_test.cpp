@@ -5,15 +5,16 @@
 #include <vector>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "support/command_line.h"
+#include "support/json.h"
 
 namespace {
 
 using Catch::Matchers::Contains;
 using nlohmann::json;
 using pith::test::CommandLine;
+using pith::test::parsed;
 
 /// Has answered the deck `moat` once, a day before each edit; both points were hit.
 class Author : public CommandLine {
@@ -41,7 +42,7 @@ class Author : public CommandLine {
   json told(std::vector<std::string> arguments) {
     arguments.emplace_back("--json");
     on("2026-12-02", std::move(arguments));
-    return json::parse(out);
+    return parsed(out);
   }
   /// A session without answers brings the history up to date with the decks.
   void adopt() { on("2026-12-02", {"review", "--new", "0", "--encoder", "none"}); }
@@ -87,7 +88,7 @@ TEST_CASE("case, width, punctuation, spaces and order change nothing", "[cli]") 
   pith.deck("moat", "  - question: 如何建立 「技术壁垒」？\n    points: [团 队。, 算法！]\n");
   pith.adopt();
   pith.told({"list"});
-  const std::string item = json::parse(pith.out)[0]["id"];
+  const std::string item = parsed(pith.out)[0]["id"];
   CHECK(pith.remembered(item) == Names{"团 队。", "算法！"});
   CHECK(pith.orphans() == 0);
   CHECK(pith.warnings().empty());

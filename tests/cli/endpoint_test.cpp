@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "support/command_line.h"
+#include "support/json.h"
 #include "support/stub_server.h"
 
 namespace {
@@ -15,6 +15,7 @@ using Catch::Matchers::Contains;
 using nlohmann::json;
 using pith::test::CommandLine;
 using pith::test::http_reply;
+using pith::test::parsed;
 using pith::test::StubServer;
 
 constexpr auto kDeck =
@@ -65,7 +66,7 @@ json opinion(int point, const std::string& verdict, const std::string& quote) {
 }
 
 std::string verdict_of(const CommandLine& pith, std::size_t point) {
-  return json::parse(pith.out)["points"][point]["verdict"];
+  return parsed(pith.out)["points"][point]["verdict"];
 }
 
 const std::string kAnswer = "old hands who stay";
@@ -101,7 +102,7 @@ TEST_CASE("an encoder that disappoints costs one notice, and grading goes by wor
   CHECK(count(learner.err, "grading goes by words") == 1);
   CHECK(count(learner.out, "✓") == count(by_words, "✓"));
   REQUIRE(learner.pith({"log", "--json", "--count", "1"}) == 0);
-  CHECK(json::parse(learner.out)["answers"][0]["grader"]["encoder"] == "none");
+  CHECK(parsed(learner.out)["answers"][0]["grader"]["encoder"] == "none");
 }
 
 TEST_CASE("an encoder that is too slow is waited for once", "[cli]") {
@@ -122,8 +123,8 @@ TEST_CASE("a judge's verdict with a quote counts, and its model is named", "[cli
 
   CHECK(verdict_of(learner, 0) == "missed");
   CHECK(verdict_of(learner, 1) == "hit");
-  CHECK(json::parse(learner.out)["grader"]["judge"] == "judge-7b v2");
-  CHECK(json::parse(learner.out)["points"][1]["evidence"]["text"] == "old hands");
+  CHECK(parsed(learner.out)["grader"]["judge"] == "judge-7b v2");
+  CHECK(parsed(learner.out)["points"][1]["evidence"]["text"] == "old hands");
 }
 
 TEST_CASE("nothing is sent to a judge that is configured but not asked for by grade", "[cli]") {
@@ -132,7 +133,7 @@ TEST_CASE("nothing is sent to a judge that is configured but not asked for by gr
   learner.use_judge(server.url());
   (void)learner.pith({"grade", "moat/tech", kAnswer, "--json", "--encoder", "none"});
   CHECK(server.requests().empty());
-  CHECK_FALSE(json::parse(learner.out)["grader"].contains("judge"));
+  CHECK_FALSE(parsed(learner.out)["grader"].contains("judge"));
 }
 
 TEST_CASE("an answer that gives orders gains nothing from a judge that obeys", "[cli]") {
@@ -148,7 +149,7 @@ TEST_CASE("an answer that gives orders gains nothing from a judge that obeys", "
 
   CHECK(verdict_of(learner, 0) == "missed");
   CHECK(verdict_of(learner, 1) == "missed");
-  CHECK_FALSE(json::parse(learner.out)["grader"].contains("judge"));
+  CHECK_FALSE(parsed(learner.out)["grader"].contains("judge"));
 }
 
 TEST_CASE("a judge that quotes what was not said is not believed", "[cli]") {
@@ -180,5 +181,5 @@ TEST_CASE("a session with a judge that is down goes on and says so at most once"
   REQUIRE(learner.pith({"drill", "moat", "--encoder", "none"}, halves) == 0);
   CHECK(count(learner.err, "grading goes on without the judge") <= 1);
   REQUIRE(learner.pith({"log", "--json"}) == 0);
-  CHECK(json::parse(learner.out)["answers"].size() == 2);
+  CHECK(parsed(learner.out)["answers"].size() == 2);
 }

@@ -2,16 +2,17 @@
 #include <string>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "cli/evaluation.h"
 #include "support/command_line.h"
+#include "support/json.h"
 #include "text/error.h"
 
 namespace {
 
 using nlohmann::json;
 using pith::test::CommandLine;
+using pith::test::parsed;
 
 constexpr auto kDeck =
     "deck: d\nlanguage: zh\nitems:\n"
@@ -43,7 +44,7 @@ TEST_CASE("eval counts points, scores and styles", "[cli][eval]") {
   Evaluation pith;
   CHECK(pith.eval({"--json"}) == 0);
 
-  const auto report = json::parse(pith.out);
+  const auto report = parsed(pith.out);
   CHECK(report["answers"] == 3);
   CHECK(report["points"]["n"] == 6);
   CHECK(report["points"]["precision"] == 1.0);
@@ -77,7 +78,7 @@ TEST_CASE("eval takes several pairs in one call", "[cli][eval]") {
   Evaluation pith;
   CHECK(pith.eval({pith.deck, pith.answers, "--json", "--per-answer"}) == 0);
 
-  const auto reports = json::parse(pith.out);
+  const auto reports = parsed(pith.out);
   REQUIRE(reports.size() == 2);
   CHECK(reports[1]["per_answer"].size() == 3);
   CHECK_THROWS_AS(pith.eval({pith.deck}), pith::UsageError);

@@ -1,14 +1,15 @@
 #include <string>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "cli/learner.h"
+#include "support/json.h"
 #include "text/error.h"
 
 namespace {
 
 using nlohmann::json;
+using pith::test::parsed;
 
 constexpr auto kTwenty =
     "deck: moat\nlanguage: zh\ndefaults: {pass: 0.5}\nitems:\n"
@@ -38,7 +39,7 @@ class Candidate : public pith::test::Learner {
     std::vector<std::string> ids;
     std::istringstream lines(out);
     for (std::string line; std::getline(lines, line);) {
-      const auto message = json::parse(line);
+      const auto message = parsed(line);
       if (message["type"] == "question") {
         ids.push_back(message["item"]);
       }
@@ -112,7 +113,7 @@ TEST_CASE("a program gets the scorecard with the summary", "[cli]") {
   std::vector<json> messages;
   std::istringstream lines(pith.out);
   for (std::string line; std::getline(lines, line);) {
-    messages.push_back(json::parse(line));
+    messages.push_back(parsed(line));
   }
   REQUIRE(messages.size() == 6);
   CHECK(messages[0]["feedback"] == false);

@@ -2,10 +2,10 @@
 #include <filesystem>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "cli/learner.h"
 #include "support/command_line.h"
+#include "support/json.h"
 #include "text/error.h"
 
 using namespace pith;
@@ -51,7 +51,7 @@ TEST_CASE("a dry run shows samples and writes nothing", "[cli]") {
   CHECK_FALSE(std::filesystem::exists(line.folder() / "data"));
 
   CHECK(line.run({"import", file, "--dry-run", "--json"}) == 0);
-  const auto json = nlohmann::json::parse(line.out);
+  const auto json = pith::test::parsed(line.out);
   CHECK(json["files"][0]["decks"][0]["points"] == 2);
   CHECK(json["files"][0]["decks"][0]["path"].is_null());
 }
@@ -84,7 +84,7 @@ TEST_CASE("decks and reviews go to Anki and back without a second copy of anythi
 
   const auto deck = (learner.folder() / "back.yaml").string();
   REQUIRE(learner.ask({"import", package, "-o", deck, "--json"}, "") == 0);
-  const auto json = nlohmann::json::parse(learner.out);
+  const auto json = pith::test::parsed(learner.out);
   CHECK(json["files"][0]["reviews"] == 1);
   CHECK(json["files"][0]["decks"][0]["items"] == 1);
 

@@ -4,14 +4,15 @@
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/learner.h"
+#include "support/json.h"
 #include "support/pty_program.h"
 
 namespace {
 
 using nlohmann::json;
+using pith::test::parsed;
 
 constexpr auto kTen =
     "deck: ten\nlanguage: zh\nitems:\n"
@@ -44,7 +45,7 @@ const std::vector<std::string>& ten_answers() {
 /// What the log keeps, but for what tells one session from another.
 json verdicts_of(pith::test::Learner& pith) {
   pith.ask({"log", "--json"}, "");
-  auto answers = json::parse(pith.out)["answers"];
+  auto answers = parsed(pith.out)["answers"];
   for (auto& answer : answers) {
     for (const auto* field : {"id", "session", "device", "mode"}) {
       answer.erase(field);

@@ -4,9 +4,9 @@
 #include <string>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "support/command_line.h"
+#include "support/json.h"
 #include "text/error.h"
 
 namespace {
@@ -47,7 +47,7 @@ TEST_CASE("fmt --check and --diff write nothing; --check tells by its status", "
                         "\n@@ -1,3 +1,3 @@\n items:\n-- front: f  # mine\n-  back:   b\n"
                         "+  - front: f  # mine\n+    back: b\n");
   CHECK(pith.run({"fmt", deck, "--check", "--json"}) == 1);
-  CHECK(nlohmann::json::parse(pith.out)["files"][0]["changed"] == true);
+  CHECK(pith::test::parsed(pith.out)["files"][0]["changed"] == true);
   CHECK(bytes_of(deck) == kUntidy);
   pith.write("a.yaml", kTidy);
   CHECK(pith.run({"fmt", deck, "--check"}) == 0);

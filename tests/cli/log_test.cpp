@@ -2,16 +2,17 @@
 #include <string>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "history/store.h"
 #include "support/command_line.h"
+#include "support/json.h"
 #include "text/error.h"
 
 using nlohmann::json;
 using pith::StorageError;
 using pith::UsageError;
 using pith::test::CommandLine;
+using pith::test::parsed;
 using namespace pith::history;
 using pith::grading::Span;
 using pith::grading::Verdict;
@@ -40,7 +41,7 @@ struct Learner : CommandLine {
   json log(std::vector<std::string> more = {}) {
     more.insert(more.begin(), {"log", "--json"});
     REQUIRE(run(more) == 0);
-    return json::parse(out).at("answers");
+    return parsed(out).at("answers");
   }
   std::vector<std::string> ids;
 };
@@ -82,7 +83,7 @@ TEST_CASE("undone answers are listed only on demand", "[cli]") {
   Learner pith;
 
   REQUIRE(pith.run({"undo", "--json"}) == 0);
-  CHECK(json::parse(pith.out)["undone"][0]["id"] == pith.ids[1]);
+  CHECK(parsed(pith.out)["undone"][0]["id"] == pith.ids[1]);
 
   CHECK(pith.log().size() == 1);
   REQUIRE(pith.log({"--all"}).size() == 2);
@@ -121,7 +122,7 @@ TEST_CASE("where there is no history, looking at it makes none", "[cli]") {
 
   CHECK(pith.run({"log", "--json"}) == 0);
 
-  CHECK(json::parse(pith.out)["answers"].empty());
+  CHECK(parsed(pith.out)["answers"].empty());
   CHECK(!std::filesystem::exists(pith.folder() / "data"));
   CHECK_THROWS_AS(pith.run({"backup"}), StorageError);
 }

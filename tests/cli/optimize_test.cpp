@@ -2,14 +2,15 @@
 #include <string>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "history/store.h"
 #include "support/command_line.h"
+#include "support/json.h"
 #include "support/learner.h"
 #include "text/error.h"
 
 using nlohmann::json;
+using pith::test::parsed;
 using namespace pith;
 using pith::test::CommandLine;
 
@@ -58,7 +59,7 @@ struct Learner : CommandLine {
   json optimize(std::vector<std::string> more = {}) {
     more.insert(more.begin(), {"optimize", "--json"});
     REQUIRE(run(more) == 0);
-    return json::parse(out);
+    return parsed(out);
   }
   [[nodiscard]] memory::Parameters in_use() const {
     return history::History(folder() / "data" / "pith.db", {.read_only = true}).parameters();
@@ -83,7 +84,7 @@ TEST_CASE("parameters worth taking are taken on request, and undo gives the old 
   CHECK(pith.in_use() == taken["parameters"].get<memory::Parameters>());
 
   REQUIRE(pith.run({"undo", "--json"}) == 0);
-  CHECK(json::parse(pith.out)["undone"][0]["kind"] == "parameters");
+  CHECK(parsed(pith.out)["undone"][0]["kind"] == "parameters");
   CHECK(pith.in_use() == memory::kDefaultParameters);
 }
 

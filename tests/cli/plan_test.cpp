@@ -2,12 +2,13 @@
 #include <string>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "cli/learner.h"
+#include "support/json.h"
 #include "text/error.h"
 
 using nlohmann::json;
+using pith::test::parsed;
 using namespace pith;
 
 namespace {
@@ -23,7 +24,7 @@ struct Learner : test::Learner {
   json plan(std::vector<std::string> more = {}) {
     more.insert(more.begin(), {"plan", "--on", "2026-12-15", "--json"});
     REQUIRE(ask(more, "") == 0);
-    return json::parse(out);
+    return parsed(out);
   }
 };
 

@@ -4,13 +4,14 @@
 #include <vector>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "cli/learner.h"
+#include "support/json.h"
 
 namespace {
 
 using nlohmann::json;
+using pith::test::parsed;
 
 std::string document() {
   std::ifstream file(PITH_SOURCE_DIR "/docs/protocol.md");
@@ -52,7 +53,7 @@ TEST_CASE("the session in docs/protocol.md is what happens", "[cli]") {
     if (line.starts_with("> ")) {
       client += line.substr(2) + '\n';
     } else {
-      expected.push_back(json::parse(line));
+      expected.push_back(parsed(line));
     }
   }
   REQUIRE(expected.size() == 12);
@@ -64,7 +65,7 @@ TEST_CASE("the session in docs/protocol.md is what happens", "[cli]") {
   for (const auto& each : expected) {
     REQUIRE(std::getline(answers, line));
     CAPTURE(each.dump(), line);
-    CHECK(holds(json::parse(line), each));
+    CHECK(holds(parsed(line), each));
   }
   CHECK_FALSE(std::getline(answers, line));
 }

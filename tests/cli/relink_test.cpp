@@ -2,15 +2,16 @@
 #include <string>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "support/command_line.h"
+#include "support/json.h"
 #include "text/error.h"
 
 namespace {
 
 using nlohmann::json;
 using pith::test::CommandLine;
+using pith::test::parsed;
 
 std::string deck_with(const std::string& question, const std::string& point) {
   return "deck: moat\nlanguage: zh\nitems:\n  - question: " + question + "\n    points: [" + point +
@@ -31,7 +32,7 @@ class Author : public CommandLine {
   }
   std::size_t new_items() {
     ask({"due", "--json"});
-    return json::parse(out)["new"];
+    return parsed(out)["new"];
   }
 };
 
@@ -45,7 +46,7 @@ TEST_CASE("a question whose typo was mended is proposed by check and joined by r
   REQUIRE(pith.new_items() == 1);
 
   pith.ask({"check", "--json"});
-  const auto warnings = json::parse(pith.out)["warnings"];
+  const auto warnings = parsed(pith.out)["warnings"];
   REQUIRE(warnings.size() == 1);
   CHECK(warnings[0]["message"] ==
         "'如何建立技木壁垒' was answered before and is gone; is it this one, reworded?");
@@ -58,7 +59,7 @@ TEST_CASE("a question whose typo was mended is proposed by check and joined by r
   CHECK(pith.out.ends_with("1 pair joined\n"));
   CHECK(pith.new_items() == 0);
   pith.ask({"relink", "--json"});
-  CHECK(json::parse(pith.out)["pairs"].empty());
+  CHECK(parsed(pith.out)["pairs"].empty());
 }
 
 TEST_CASE("a point whose typo was mended is joined with its former self", "[cli]") {
@@ -67,14 +68,14 @@ TEST_CASE("a point whose typo was mended is joined with its former self", "[cli]
   pith.ask({"review", "--encoder", "none"}, "核心团对\n3\n");
   pith.edit("如何建立技术壁垒", "核心团队");
   pith.ask({"relink", "--json"});
-  const auto pairs = json::parse(pith.out)["pairs"];
+  const auto pairs = parsed(pith.out)["pairs"];
   REQUIRE(pairs.size() == 1);
 
   pith.ask({"relink", pairs[0]["from"], pairs[0]["to"]});
 
   const std::string point = pairs[0]["to"];
   pith.ask({"show", point.substr(0, point.rfind('/')), "--json"});
-  CHECK(json::parse(pith.out)["points"][0]["stability"].is_number());
+  CHECK(parsed(pith.out)["points"][0]["stability"].is_number());
 }
 
 TEST_CASE("a typo in the back of a card costs nothing: its point has a fixed id", "[cli]") {
@@ -86,7 +87,7 @@ TEST_CASE("a typo in the back of a card costs nothing: its point has a fixed id"
   pith.write("decks/moat.yaml", mended);
   CHECK(pith.new_items() == 0);
   pith.ask({"relink", "--json"});
-  CHECK(json::parse(pith.out)["pairs"].empty());
+  CHECK(parsed(pith.out)["pairs"].empty());
 }
 
 TEST_CASE("relink refuses what would mix two histories up", "[cli]") {
@@ -94,7 +95,7 @@ TEST_CASE("relink refuses what would mix two histories up", "[cli]") {
   pith.edit("如何建立技术壁垒", "团队");
   pith.ask({"review"}, "团队\n3\n");
   pith.ask({"list", "--json"});
-  const std::string id = json::parse(pith.out)[0]["id"];
+  const std::string id = parsed(pith.out)[0]["id"];
   const auto refused = [&](const std::string& from, const std::string& to, const char* why) {
     CAPTURE(from, to);
     CHECK_THROWS_WITH(pith.ask({"relink", from, to}), Catch::Contains(why));

@@ -2,14 +2,15 @@
 #include <string>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "cli/learner.h"
+#include "support/json.h"
 #include "text/error.h"
 
 namespace {
 
 using nlohmann::json;
+using pith::test::parsed;
 
 constexpr auto kMoat =
     "deck: moat\nitems:\n"
@@ -72,7 +73,7 @@ TEST_CASE("--dry-run asks and writes nothing", "[cli]") {
   Runner pith;
   CHECK(pith.practise("practice: Try\nselect: [moat/tech]\n", "专利\n", {"--dry-run", "--json"}) ==
         0);
-  CHECK(json::parse(pith.out)["questions"] ==
+  CHECK(parsed(pith.out)["questions"] ==
         json::array(
             {{{"item", "moat/tech"}, {"section", nullptr}, {"points", {"原创算法", "专利"}}}}));
   CHECK_FALSE(std::filesystem::exists(pith.database()));
@@ -96,7 +97,7 @@ TEST_CASE("a practice's own seed and schedule hold, the command line's come firs
   CHECK(pith.out == first);
   pith.practise(yaml, "x\nx\nx\n");
   pith.ask({"log", "--json"}, "");
-  const auto answers = json::parse(pith.out)["answers"];
+  const auto answers = parsed(pith.out)["answers"];
   REQUIRE(answers.size() == 3);
   CHECK(answers[0]["mode"] == "run");
   CHECK(answers[0]["scheduled"] == false);
@@ -122,7 +123,7 @@ TEST_CASE("the reports a file names stay below its folder", "[cli]") {
 
   pith.practise("practice: P\nselect: [moat/term]\nreports: [card.json]\n", "stability\n",
                 {"--report-folder", (pith.folder() / "elsewhere").string()});
-  CHECK(json::parse(pith.read("elsewhere/card.json"))["title"] == "P");
+  CHECK(parsed(pith.read("elsewhere/card.json"))["title"] == "P");
 }
 
 TEST_CASE("a link at a report's place is replaced, not followed", "[cli]") {

@@ -2,12 +2,13 @@
 #include <string>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "cli/learner.h"
+#include "support/json.h"
 #include "text/error.h"
 
 using nlohmann::json;
+using pith::test::parsed;
 using namespace pith;
 
 namespace {
@@ -21,11 +22,11 @@ struct Learner : test::Learner {
   Learner() : test::Learner(kDeck) { ask({"review", "--encoder", "none"}, "alpha\nbeta\n"); }
   json due_of(const std::string& item) {
     REQUIRE(ask({"explain", item, "--json"}, "") == 0);
-    return json::parse(out)["due"];
+    return parsed(out)["due"];
   }
   json undone() {
     REQUIRE(ask({"undo", "--json"}, "") == 0);
-    return json::parse(out)["undone"][0];
+    return parsed(out)["undone"][0];
   }
 };
 

@@ -2,14 +2,15 @@
 #include <string>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "cli/learner.h"
+#include "support/json.h"
 #include "text/error.h"
 
 namespace {
 
 using nlohmann::json;
+using pith::test::parsed;
 
 constexpr auto kMoat =
     "deck: moat\nitems:\n"
@@ -81,16 +82,16 @@ TEST_CASE("what was answered is reviewed when it is due again", "[cli]") {
   Learner pith;
   pith.ask({"review"}, "原创算法和专利\nstability\n");
   pith.ask({"due", "--json"}, "");
-  CHECK(json::parse(pith.out)["due"] == 0);
-  CHECK(json::parse(pith.out)["new"] == 0);
+  CHECK(parsed(pith.out)["due"] == 0);
+  CHECK(parsed(pith.out)["new"] == 0);
   CHECK(pith.ask({"due", "--quiet"}, "") == 1);
   CHECK(pith.out.empty());
 
   pith.now = "2026-12-20T09:00:00Z";
   CHECK(pith.ask({"due", "--quiet"}, "") == 0);
   pith.ask({"due", "--json"}, "");
-  CHECK(json::parse(pith.out)["due"] == 2);
-  CHECK(json::parse(pith.out)["decks"]["moat"]["points"] == 3);
+  CHECK(parsed(pith.out)["due"] == 2);
+  CHECK(parsed(pith.out)["decks"]["moat"]["points"] == 3);
   pith.ask({}, "\n\n");
   CHECK(pith.out.find("2 answers · 0%") != std::string::npos);
 }
@@ -177,7 +178,7 @@ TEST_CASE("explain tells every step from the log to the due day", "[cli]") {
 
   pith.ask({"explain", "moat/tech", "--json"}, "");
 
-  const auto told = json::parse(pith.out);
+  const auto told = parsed(pith.out);
   CHECK(told["rule"] == "expected_score");
   CHECK(told["desired_retention"] == 0.9);
   CHECK(told["floor"] == Approx(0.7));
@@ -206,11 +207,11 @@ TEST_CASE("explain follows --reviews through the same model as the item's log", 
   pith.now = "2026-12-06T09:00:00Z";
   pith.ask({"drill", "moat/term"}, "wrong\n");
   pith.ask({"explain", "moat/term", "--json"}, "");
-  const auto of_log = json::parse(pith.out)["points"][0]["reviews"];
+  const auto of_log = parsed(pith.out)["points"][0]["reviews"];
 
   pith.ask({"explain", "--reviews", "3@0,1@5", "--json"}, "");
 
-  const auto of_option = json::parse(pith.out)["steps"];
+  const auto of_option = parsed(pith.out)["steps"];
   for (const std::size_t i : {0U, 1U}) {
     CHECK(of_log[i]["stability"] == of_option[i]["stability"]);
     CHECK(of_log[i]["difficulty"] == of_option[i]["difficulty"]);

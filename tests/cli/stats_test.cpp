@@ -2,16 +2,17 @@
 #include <string>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "cli/learner.h"
 #include "cli/statistics_request.h"
 #include "history/store.h"
+#include "support/json.h"
 #include "text/display.h"
 #include "text/error.h"
 
 using namespace pith;
 using nlohmann::json;
+using pith::test::parsed;
 using test::Learner;
 
 namespace {
@@ -54,7 +55,7 @@ json stats(Learner& learner, std::vector<std::string> more = {}) {
   more.insert(more.begin(), "stats");
   more.emplace_back("--json");
   REQUIRE(learner.ask(more, "") == 0);
-  return json::parse(learner.out);
+  return parsed(learner.out);
 }
 
 std::string text_of(Learner& learner, std::vector<std::string> arguments) {
@@ -186,7 +187,7 @@ TEST_CASE("show tells an item's history and puts answers beside the model answer
   learner.screen.columns = 40;
   const auto narrow = text_of(learner, {"show", "moat/tech", "--answers"});
   REQUIRE(learner.ask({"show", "moat/tech", "--answers", "--json"}, "") == 0);
-  const auto object = json::parse(learner.out);
+  const auto object = parsed(learner.out);
 
   CHECK(shown.find("verdicts   ✗✓") != std::string::npos);
   CHECK(shown.find("Due ") != std::string::npos);

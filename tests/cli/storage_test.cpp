@@ -5,9 +5,9 @@
 #include <string>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "cli/learner.h"
+#include "support/json.h"
 #include "text/error.h"
 
 namespace {
@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 using pith::test::Learner;
+using pith::test::parsed;
 
 constexpr auto kDeck =
     "deck: moat\nitems:\n"
@@ -23,7 +24,7 @@ constexpr auto kDeck =
 
 std::size_t answers_of(Learner& learner) {
   learner.ask({"log", "--json"}, "");
-  return json::parse(learner.out).at("answers").size();
+  return parsed(learner.out).at("answers").size();
 }
 
 std::string due_of(Learner& learner) {
@@ -54,10 +55,10 @@ TEST_CASE("two devices that sync through a folder know the same", "[cli]") {
   desk.ask({"review"}, "patents\n");
 
   laptop.ask({"sync", shared, "--json"}, "");
-  CHECK(json::parse(laptop.out).at("sent") == 2);
+  CHECK(parsed(laptop.out).at("sent") == 2);
   desk.ask({"sync", shared, "--status", "--json"}, "");
-  CHECK(json::parse(desk.out).at("received") == 2);
-  CHECK(json::parse(desk.out).at("sent") == 1);
+  CHECK(parsed(desk.out).at("received") == 2);
+  CHECK(parsed(desk.out).at("sent") == 1);
   desk.ask({"sync", shared}, "");
   CHECK(desk.out == "Sent 1 event, received 2 events.\n");
   laptop.ask({"sync", shared}, "");

@@ -3,9 +3,9 @@
 #include <iterator>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "support/command_line.h"
+#include "support/json.h"
 #include "text/error.h"
 
 namespace {
@@ -13,6 +13,7 @@ namespace {
 using Catch::Matchers::Contains;
 using nlohmann::json;
 using pith::test::CommandLine;
+using pith::test::parsed;
 
 constexpr auto kDeck =
     "# mine\n"
@@ -50,7 +51,7 @@ class Learner : public CommandLine {
 
   json wordings() {
     REQUIRE(pith({"wordings", "--json"}) == 0);
-    return json::parse(out).at("wordings");
+    return parsed(out).at("wordings");
   }
 
   [[nodiscard]] std::string file() const {

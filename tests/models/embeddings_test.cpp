@@ -1,8 +1,8 @@
 #include "models/embeddings.h"
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
+#include "support/json.h"
 #include "text/error.h"
 
 using namespace pith;
@@ -12,14 +12,14 @@ using Catch::Matchers::Contains;
 TEST_CASE("a request for embeddings is valid JSON whatever the texts", "[models]") {
   const std::vector<std::string_view> texts = {"中文", R"("quoted" \)", "bad \xFF byte"};
 
-  const auto request = nlohmann::json::parse(embeddings_request("e5", texts));
+  const auto request = pith::test::parsed(embeddings_request("e5", texts));
 
   CHECK(request["model"] == "e5");
   CHECK(request["input"][0] == "中文");
   CHECK(request["input"][1] == R"("quoted" \)");
   CHECK(request["input"].size() == 3);
   CHECK(request["encoding_format"] == "float");
-  CHECK_FALSE(nlohmann::json::parse(embeddings_request("", texts)).contains("model"));
+  CHECK_FALSE(pith::test::parsed(embeddings_request("", texts)).contains("model"));
 }
 
 TEST_CASE("a reply that is no pair of embeddings is refused with the reason", "[models]") {

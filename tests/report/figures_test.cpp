@@ -9,6 +9,7 @@
 #include "report/statistics_text.h"
 #include "statistics/compute.h"
 #include "statistics/generated.h"
+#include "support/json.h"
 #include "text/display.h"
 
 using namespace pith;
@@ -27,7 +28,7 @@ statistics::Statistics figures() {
 }  // namespace
 
 TEST_CASE("CSV and JSON of statistics give the same numbers", "[report]") {
-  const auto json = nlohmann::json::parse(report::statistics_json(figures()));
+  const auto json = pith::test::parsed(report::statistics_json(figures()));
   std::istringstream csv(report::statistics_csv(figures()));
   std::string row;
   std::getline(csv, row);
@@ -62,8 +63,7 @@ TEST_CASE("JSON of statistics has a key for every figure, and null for what cann
   statistics::Scope scope;
   scope.today = generated().today;
 
-  const auto json =
-      nlohmann::json::parse(report::statistics_json(statistics::compute({}, {}, scope)));
+  const auto json = pith::test::parsed(report::statistics_json(statistics::compute({}, {}, scope)));
 
   CHECK(json.at("today") == "2026-12-01");
   CHECK(json.at("since").is_null());

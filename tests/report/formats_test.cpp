@@ -3,7 +3,6 @@
 #include <string>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
@@ -15,6 +14,7 @@
 #include "report/scorecard_json.h"
 #include "report/tap.h"
 #include "report/text.h"
+#include "support/json.h"
 #include "support/text_generators.h"
 #include "text/display.h"
 #include "text/utf8.h"
@@ -65,7 +65,7 @@ TEST_CASE("without Unicode pith's own marks are ASCII, and no line is too long",
 }
 
 TEST_CASE("the scorecard in JSON, with every mark", "[report]") {
-  const auto json = nlohmann::json::parse(to_json(card()));
+  const auto json = pith::test::parsed(to_json(card()));
   CHECK(json["title"] == "模拟面试");
   CHECK(json["questions"] == 3);
   CHECK(json["time"] == 2700);

@@ -179,7 +179,7 @@ session::PlannedTasks Desk::review_tasks(std::optional<std::size_t> new_items,
   auto rules = session::rules_for(history_, now().day, wishes_);
   rules.new_items = new_items;
   auto plan = session::review_plan(history_, decks_in_order(), rules, library_.filter());
-  plan.resize(std::min(plan.size(), limit.value_or(plan.size())));
+  plan.keep(limit.value_or(plan.size()));
   return {history_, std::move(plan),
           [this](const history::ItemId& id) { return library_.find(id); }, wishes_};
 }

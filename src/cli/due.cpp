@@ -79,8 +79,12 @@ CountsByDeck count_all(Context& context, const Library& library) {
       count_anew(counts, library, place, history, rules);
     }
   }
-  for (const auto& item : session::review_plan(history, known, rules, library.filter())) {
-    count(counts, item.id.deck, item.why, item.asked.size());
+  const auto plan = session::review_plan(history, known, rules, library.filter());
+  for (const auto& item : plan.due) {
+    count(counts, item.id.deck, session::Why::due, item.asked.size());
+  }
+  for (const auto& [deck, items] : plan.fresh) {
+    counts[deck].fresh += items;
   }
   return counts;
 }

@@ -1,6 +1,7 @@
 #include "cli/library.h"
 
 #include <algorithm>
+#include <memory>
 #include <unordered_set>
 #include <utility>
 
@@ -62,13 +63,11 @@ session::ItemFilter Library::filter() const {
   if (index_) {
     return {};
   }
-  std::unordered_set<std::string> ids;
+  const auto ids = std::make_shared<std::unordered_set<std::string>>();  // the filter is copied
   for (const auto* item : selection_->items) {
-    ids.insert(deck::full_id(*item));
+    ids->insert(deck::full_id(*item));
   }
-  return [ids = std::move(ids)](const history::ItemId& id) {
-    return ids.contains(history::full_id(id));
-  };
+  return [ids](const history::ItemId& id) { return ids->contains(history::full_id(id)); };
 }
 
 deck::Deck Library::read(std::size_t place) const {

@@ -23,37 +23,26 @@ struct Found {
 /// Places by the number of the item.
 using Places = std::unordered_map<std::int64_t, std::size_t>;
 
-std::map<std::string, memory::SchedulingOptions> rules_of_decks(Database& database) {
-  std::map<std::string, memory::SchedulingOptions> rules;
-  Cursor row = database.query(
-      "SELECT deck, desired_retention, floor, maximum_interval, fuzz FROM deck_rule");
-  while (row.next()) {
-    rules.emplace(row.text(0), read_options(row, 1));
-  }
-  return rules;
-}
-
 std::vector<Found> due_items(Database& database, memory::StudyDay day) {
-  const auto rules = rules_of_decks(database);
   std::vector<Found> items;
   Cursor row = database.query(
       "SELECT due, due_reason, suspended, buried_until, rescheduled, introduced, answers, "
       "last_day, last_time_ms, last_id, waits_until, s.item, i.deck, i.item, d.place, d.points, "
-      "r.item, "
-      "r.desired_retention, r.floor, r.maximum_interval, r.fuzz FROM item_state s "
+      "r.item, r.desired_retention, r.floor, r.maximum_interval, r.fuzz, "
+      "w.deck, w.desired_retention, w.floor, w.maximum_interval, w.fuzz FROM item_state s "
       "CROSS JOIN item i ON i.n = s.item "
       "CROSS JOIN deck_item d ON d.deck = i.deck AND d.item = i.item "
-      "LEFT JOIN item_rule r ON r.item = s.item WHERE due <= ?");
+      "LEFT JOIN item_rule r ON r.item = s.item "
+      "LEFT JOIN deck_rule w ON w.deck = i.deck WHERE due <= ?");
   row.bind(day);
   while (row.next()) {
     Found found{row.integer(11), {}, row.text(15)};
     found.due.state = read_state(row);
     found.due.state.id = {row.text(12), row.text(13)};
     found.due.place = static_cast<int>(row.integer(14));
-    const auto of_deck = rules.find(found.due.state.id.deck);
-    found.due.options = !row.null(16)            ? read_options(row, 17)
-                        : of_deck != rules.end() ? of_deck->second
-                                                 : memory::SchedulingOptions{};
+    found.due.options = !row.null(16)   ? read_options(row, 17)
+                        : !row.null(21) ? read_options(row, 22)
+                                        : memory::SchedulingOptions{};
     items.push_back(std::move(found));
   }
   return items;
@@ -110,15 +99,15 @@ std::vector<DueState> History::due_states(memory::StudyDay day) const {
 }
 
 void History::for_each_waiting(memory::StudyDay day, memory::StudyDay horizon, bool with_names,
-                               const std::function<void(const WaitingItem&)>& take) const {
+                               const std::function<bool(const WaitingItem&)>& take) const {
   // Without names the index alone answers.
   constexpr const char* kDecks =
-      "SELECT due, waits_until, of_deck, '' FROM item_state WHERE due > ?1 AND due <= ?2 "
-      "AND waits_until IS NOT NULL AND (buried_until IS NULL OR buried_until <= ?1)";
+      "SELECT due, waits_until, of_deck FROM item_state WHERE due > ?1 AND due <= ?2 "
+      "AND waits_until IS NOT NULL AND (buried_until IS NULL OR buried_until <= ?1) ORDER BY due";
   constexpr const char* kItems =
       "SELECT due, waits_until, of_deck, item.item FROM item_state s "
       "CROSS JOIN item ON item.n = s.item WHERE due > ?1 AND due <= ?2 "
-      "AND waits_until IS NOT NULL AND (buried_until IS NULL OR buried_until <= ?1)";
+      "AND waits_until IS NOT NULL AND (buried_until IS NULL OR buried_until <= ?1) ORDER BY due";
   Rows row(*database_, with_names ? kItems : kDecks,
            {memory::day_number(day), memory::day_number(horizon)});
   WaitingItem item;
@@ -126,18 +115,38 @@ void History::for_each_waiting(memory::StudyDay day, memory::StudyDay horizon, b
     item.due = memory::day_numbered(static_cast<int>(row.integer(0)));
     item.until = memory::day_numbered(static_cast<int>(row.integer(1)));
     item.item.deck = row.bytes(2);
-    item.item.item = row.bytes(3);
-    take(item);
+    if (with_names) {
+      item.item.item = row.bytes(3);
+    }
+    if (!take(item)) {
+      return;
+    }
   }
 }
 
-std::map<std::string, int> History::new_limits() const {
-  std::map<std::string, int> limits;
-  Cursor row = database_->query("SELECT deck, new_per_day FROM deck_rule");
-  while (row.next()) {
-    limits.emplace_hint(limits.end(), row.text(0), static_cast<int>(row.integer(1)));
+void History::for_each_new_count(
+    memory::StudyDay day,
+    const std::function<void(const std::string&, const NewItems&)>& take) const {
+  std::map<std::string, std::size_t, std::less<>> later;
+  Rows late(*database_,
+            "SELECT deck, count(*) FROM deck_item WHERE fresh_from > 0 AND fresh_from > ?1 "
+            "GROUP BY deck",
+            {memory::day_number(day)});
+  while (late.next()) {
+    later.emplace(late.bytes(0), late.integer(1));
   }
-  return limits;
+  Rows row(*database_,
+           "SELECT r.deck, items, new_per_day, least_new_per_day FROM deck_rule r "
+           "CROSS JOIN deck_fresh f ON f.deck = r.deck");
+  std::string deck;
+  while (row.next()) {
+    deck = row.bytes(0);
+    const auto not_yet = later.find(deck);
+    const auto all = static_cast<std::size_t>(row.integer(1));
+    const auto most = static_cast<int>(row.integer(2));
+    take(deck,
+         {all - (not_yet == later.end() ? 0 : not_yet->second), most, row.integer(3) == most});
+  }
 }
 
 void History::for_each_fresh(const std::string& deck, memory::StudyDay day,

@@ -7,6 +7,7 @@
 
 #include "history/derive.h"
 #include "history/names.h"
+#include "history/rows.h"
 #include "history/store.h"
 
 namespace pith::history {
@@ -18,14 +19,21 @@ bool same(const memory::SchedulingOptions& a, const memory::SchedulingOptions& b
          a.maximum_interval == b.maximum_interval && a.fuzz == b.fuzz;
 }
 
+/// The least and the largest of the items' new_per_day, 0 where there are none.
+std::pair<int, int> new_per_day_of(std::span<const ItemRule> items) {
+  const auto [least, most] = std::ranges::minmax_element(items, {}, &ItemRule::new_per_day);
+  return items.empty() ? std::pair(0, 0) : std::pair(least->new_per_day, most->new_per_day);
+}
+
 void write_deck_rule(Database& database, const std::string& deck, const std::string& stamp,
-                     const memory::SchedulingOptions& options, int new_per_day) {
+                     const memory::SchedulingOptions& options, std::span<const ItemRule> items) {
+  const auto [least, most] = new_per_day_of(items);
   database
       .query(
           "INSERT OR REPLACE INTO deck_rule (deck, stamp, desired_retention, floor, "
-          "maximum_interval, fuzz, new_per_day) VALUES (?, ?, ?, ?, ?, ?, ?)")
+          "maximum_interval, fuzz, new_per_day, least_new_per_day) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
       .with(deck, stamp, options.desired_retention, options.floor, options.maximum_interval,
-            options.fuzz, new_per_day)
+            options.fuzz, most, least)
       .run();
 }
 
@@ -172,9 +180,9 @@ void note_fresh(Database& database, const ItemId& item) {
 
 std::map<std::string, std::string> History::rule_stamps() const {
   std::map<std::string, std::string> stamps;
-  Cursor row = database_->query("SELECT deck, stamp FROM deck_rule");
+  Rows row(*database_, "SELECT deck, stamp FROM deck_rule ORDER BY deck");
   while (row.next()) {
-    stamps.emplace_hint(stamps.end(), row.text(0), row.text(1));
+    stamps.emplace_hint(stamps.end(), row.bytes(0), row.bytes(1));
   }
   return stamps;
 }
@@ -183,16 +191,14 @@ void History::set_rules(const std::string& deck, const std::string& stamp,
                         const memory::SchedulingOptions& of_deck, std::span<const ItemRule> items) {
   Transaction transaction(*database_);
   forget_rules(*database_, deck);
-  int new_per_day = 0;
   int place = 0;
   for (const ItemRule& rule : items) {
-    new_per_day = std::max(new_per_day, rule.new_per_day);
     write_deck_item(*database_, deck, place++, rule);
     if (!same(rule.options, of_deck)) {
       write_item_rule(*database_, item_number(*database_, {deck, rule.item}), rule.options);
     }
   }
-  write_deck_rule(*database_, deck, stamp, of_deck, new_per_day);
+  write_deck_rule(*database_, deck, stamp, of_deck, items);
   const memory::Parameters parameters = current_parameters(*database_);
   for (const std::string& item : items_with_state(*database_, deck)) {
     reschedule(*database_, {deck, item}, parameters);

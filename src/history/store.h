@@ -92,6 +92,13 @@ struct DueState {
   int place = 0;  ///< In its deck.
 };
 
+/// What a deck has of new items on a day.
+struct NewItems {
+  std::size_t count = 0;  ///< Of those that may be asked.
+  int per_day = 0;        ///< The largest ItemRule::new_per_day in the deck.
+  bool alike = true;      ///< All of its items have the same.
+};
+
 /// An item that is due on a later day.
 struct WaitingItem {
   ItemId item;  ///< Its deck alone, unless its name was asked for.
@@ -194,11 +201,13 @@ class History {
   /// The same with their states, of decks that told their items (set_rules), in no order.
   [[nodiscard]] std::vector<DueState> due_states(memory::StudyDay day) const;
   /// Calls `take` with the items due after `day`, up to `horizon`, that could be asked on `day`
-  /// already; in no order.
+  /// already, those due first before the others, until it returns false.
   void for_each_waiting(memory::StudyDay day, memory::StudyDay horizon, bool with_names,
-                        const std::function<void(const WaitingItem&)>& take) const;
-  /// The largest ItemRule::new_per_day of each deck.
-  [[nodiscard]] std::map<std::string, int> new_limits() const;
+                        const std::function<bool(const WaitingItem&)>& take) const;
+  /// Calls `take` with each deck that told its items, and what for_each_fresh() would find in it.
+  void for_each_new_count(
+      memory::StudyDay day,
+      const std::function<void(const std::string& deck, const NewItems&)>& take) const;
   /// Calls `take` with the items of a deck that may be asked as new ones on `day`, in the order of
   /// its file and with their ItemRule::new_per_day, until it returns false. Knows only decks that
   /// told their items (set_rules).

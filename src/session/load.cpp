@@ -1,6 +1,7 @@
 #include "session/load.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -35,15 +36,46 @@ LastDays last_days_of(std::span<const Burden> burdens, const LoadRules& rules) {
 }
 
 /// Items a day that have to be asked, day after day, so that none comes after its last day.
-std::size_t fair_share(LastDays last_days, memory::StudyDay today) {
-  std::erase(last_days, std::nullopt);
-  std::sort(last_days.begin(), last_days.end());
-  auto share = kFew;
-  for (std::size_t i = 0; i < last_days.size(); ++i) {
-    const auto days = static_cast<std::size_t>((*last_days[i] - today).count()) + 1;
-    share = std::max(share, (i + days) / days);  // i + 1 items in so many days, rounded up
+class FairShare {
+ public:
+  explicit FairShare(memory::StudyDay today) : today_(today) {}
+
+  void add(memory::StudyDay last_day) { ++items_[std::max(last_day, today_)]; }
+  [[nodiscard]] std::size_t items_a_day() const {
+    auto share = kFew;
+    std::size_t all = 0;
+    for (const auto& [last_day, items] : items_) {
+      all += items;
+      const auto days = static_cast<std::size_t>((last_day - today_).count()) + 1;
+      share = std::max(share, (all + days - 1) / days);  // rounded up
+    }
+    return share;
   }
-  return share;
+
+ private:
+  memory::StudyDay today_;
+  std::map<memory::StudyDay, std::size_t> items_;  ///< By last day.
+};
+
+/// At least so much as decides whether `due` items are too many. More items never lessen the share,
+/// so that the later ones need not all be known.
+std::size_t fair_share(const LastDays& last_days, const LaterDays& later, std::size_t due,
+                       memory::StudyDay today) {
+  constexpr std::size_t kBetweenLooks = 32;
+  FairShare share(today);
+  for (const auto& last_day : last_days) {
+    if (last_day) {
+      share.add(*last_day);
+    }
+  }
+  if (later && share.items_a_day() < due) {
+    std::size_t seen = 0;
+    later([&](memory::StudyDay last_day) {
+      share.add(last_day);
+      return ++seen % kBetweenLooks != 0 || share.items_a_day() < due;
+    });
+  }
+  return share.items_a_day();
 }
 
 /// Places of what may wait, the smallest loss first.
@@ -72,7 +104,8 @@ memory::StudyDay load_horizon(memory::StudyDay day) {
   return day + kAhead - std::chrono::days{1};
 }
 
-std::vector<std::size_t> todays_share(std::span<const Burden> burdens, const LoadRules& rules) {
+std::vector<std::size_t> todays_share(std::span<const Burden> burdens, const LoadRules& rules,
+                                      const LaterDays& later) {
   std::vector<std::size_t> due;
   for (std::size_t i = 0; i < burdens.size(); ++i) {
     if (burdens[i].due && *burdens[i].due <= rules.day) {
@@ -83,7 +116,7 @@ std::vector<std::size_t> todays_share(std::span<const Burden> burdens, const Loa
     return due;
   }
   const auto last_days = last_days_of(burdens, rules);
-  const auto share = fair_share(last_days, rules.day);
+  const auto share = fair_share(last_days, later, due.size(), rules.day);
   if (due.size() <= share) {
     return due;
   }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -17,7 +18,7 @@ constexpr std::size_t kFew = 10;
 
 /// An item that has history and may be asked. Refers to its memory.
 struct Burden {
-  const memory::ScheduledItem* memory = nullptr;  ///< May be null if it is due later.
+  const memory::ScheduledItem* memory = nullptr;
   memory::SchedulingOptions options;
   std::optional<memory::StudyDay> due;
   bool by_hand = false;  ///< `due` was set by the learner.
@@ -34,8 +35,14 @@ struct LoadRules {
 /// The last day whose due items matter to the choice for `day`.
 [[nodiscard]] memory::StudyDay load_horizon(memory::StudyDay day);
 
-/// Places of those that are due and to be asked today, in their order.
+/// Calls `take` with the last days of items that are due on later days, up to the horizon, and in
+/// any order, until it returns false.
+using LaterDays = std::function<void(const std::function<bool(memory::StudyDay)>& take)>;
+
+/// Places of those that are due and to be asked today, in their order. `later` tells of items that
+/// are no burdens, if it is not empty; it is asked for no more of them than the choice depends on.
 [[nodiscard]] std::vector<std::size_t> todays_share(std::span<const Burden> burdens,
-                                                    const LoadRules& rules);
+                                                    const LoadRules& rules,
+                                                    const LaterDays& later = {});
 
 }  // namespace pith::session

@@ -51,10 +51,8 @@ std::vector<Known> known_items(const history::History& history, const Places& de
   return items;
 }
 
-/// The items on which an even load depends: those of today, in their order, and what is to come.
-std::vector<Burden> burdens_of(std::span<const Known> today, const history::History& history,
-                               const Places& decks, const ReviewRules& rules,
-                               const ItemFilter& wanted) {
+/// The items of today, in their order, on which an even load depends.
+std::vector<Burden> burdens_of(std::span<const Known> today) {
   std::vector<Burden> burdens;
   burdens.reserve(today.size());
   for (const auto& item : today) {
@@ -62,16 +60,18 @@ std::vector<Burden> burdens_of(std::span<const Known> today, const history::Hist
     burdens.push_back({&item.memory, item.due.options, state.due, state.rescheduled.has_value(),
                        state.waits_until});
   }
-  if (!rules.wishes.fuzz || today.size() <= kFew) {
-    return burdens;
-  }
-  const auto horizon = load_horizon(rules.day);
-  history.for_each_waiting(rules.day, horizon, wanted != nullptr, [&](const auto& later) {
-    if (decks.contains(later.item.deck) && (!wanted || wanted(later.item))) {
-      burdens.push_back({nullptr, {}, later.due, false, later.until});
-    }
-  });
   return burdens;
+}
+
+/// What is to come, by the index of due days.
+LaterDays later_days(const history::History& history, const Places& decks, memory::StudyDay day,
+                     const ItemFilter& wanted) {
+  return [&, day](const std::function<bool(memory::StudyDay)>& take) {
+    history.for_each_waiting(day, load_horizon(day), wanted != nullptr, [&](const auto& later) {
+      const bool meant = decks.contains(later.item.deck) && (!wanted || wanted(later.item));
+      return !meant || take(later.until);
+    });
+  };
 }
 
 /// Indices of the points to ask.
@@ -90,84 +90,124 @@ std::vector<std::size_t> asked_of(const Known& known, const ReviewRules& rules) 
 }
 
 PlannedItem planned(const Known& known, std::span<const std::size_t> asked) {
-  PlannedItem item{known.due.state.id, {}, Why::due};
+  PlannedItem item{known.due.state.id, {}};
   for (const auto point : asked) {
     item.asked.push_back(known.memory.points[point].id);
   }
   return item;
 }
 
-void add_due(const history::History& history, const Places& decks, const ReviewRules& rules,
-             const ItemFilter& wanted, std::vector<PlannedItem>& plan) {
+std::vector<PlannedItem> planned_due(const history::History& history, const Places& decks,
+                                     const ReviewRules& rules, const ItemFilter& wanted) {
   const auto items = known_items(history, decks, rules, wanted);
-  const auto burdens = burdens_of(items, history, decks, rules, wanted);
+  const auto burdens = burdens_of(items);
+  const auto later = later_days(history, decks, rules.day, wanted);
   const memory::ForgettingCurve curve(rules.parameters);
   std::vector<std::pair<double, PlannedItem>> found;
-  for (const auto place : todays_share(burdens, {rules.day, rules.parameters, rules.wishes.fuzz})) {
+  for (const auto place :
+       todays_share(burdens, {rules.day, rules.parameters, rules.wishes.fuzz}, later)) {
     const auto asked = asked_of(items[place], rules);
     const auto loss = memory::expected_loss(items[place].memory, curve, asked, rules.day);
     found.emplace_back(loss, planned(items[place], asked));
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<PlannedItem> due;
+  due.reserve(found.size());
   for (auto& [loss, item] : found) {
-    plan.push_back(std::move(item));
+    due.push_back(std::move(item));
   }
+  return due;
 }
 
-/// Counts the new items of a day against the limits.
-class Room {
- public:
-  Room(const ReviewRules& rules, std::map<std::string, int> limits)
-      : rules_(rules), limits_(std::move(limits)) {}
-
-  void begin(const std::string& deck) {
-    const auto limit = limits_.find(deck);
-    most_ = limit == limits_.end() ? 0 : std::max(limit->second, 0);
-    const auto introduced = rules_.introduced.find(deck);
-    taken_ = introduced == rules_.introduced.end() ? 0 : introduced->second;
-  }
-  /// Whether an item of the deck could find room.
-  [[nodiscard]] bool any() const {
-    return rules_.new_items ? in_all_ < *rules_.new_items : std::cmp_less(taken_, most_);
-  }
-  /// Whether one that may be asked while fewer than `limit` of the deck were introduced does.
-  [[nodiscard]] bool take(int limit) {
-    if (!any() || (!rules_.new_items && std::cmp_greater_equal(taken_, limit))) {
-      return false;
-    }
-    ++taken_;
-    ++in_all_;
-    return true;
-  }
-
- private:
-  const ReviewRules& rules_;
-  std::map<std::string, int> limits_;  ///< The largest of each deck.
-  int most_ = 0;
-  std::size_t taken_ = 0;
-  std::size_t in_all_ = 0;
+/// What a day has room for of the new items of a deck.
+struct Room {
+  std::size_t items = 0;       ///< At most.
+  std::size_t introduced = 0;  ///< Today already, where that counts.
+  bool as_items_say = true;    ///< One may be asked while fewer than its limit were introduced.
 };
 
-void add_fresh(const history::History& history, std::span<const std::string> decks,
-               const ReviewRules& rules, const ItemFilter& wanted, std::vector<PlannedItem>& plan) {
-  Room room(rules, history.new_limits());
-  for (const auto& deck : decks) {
-    room.begin(deck);
-    if (!room.any()) {
-      continue;
-    }
-    history.for_each_fresh(deck, rules.day, [&](std::string item, int new_per_day) {
-      history::ItemId id{deck, std::move(item)};
-      if ((!wanted || wanted(id)) && room.take(new_per_day)) {
-        plan.push_back({std::move(id), {}, Why::fresh});
-      }
-      return room.any();
-    });
+std::size_t introduced_in(const std::map<std::string, std::size_t>& introduced,
+                          const std::string& deck) {
+  const auto found = introduced.find(deck);
+  return found == introduced.end() ? 0 : found->second;
+}
+
+/// Calls `take` with the new items of a deck that find room, in their order.
+void for_each_new(const history::History& history, const std::string& deck, memory::StudyDay day,
+                  const Room& room, const ItemFilter& wanted,
+                  const std::function<void(history::ItemId)>& take) {
+  if (room.items == 0) {
+    return;
   }
+  std::size_t taken = 0;
+  history.for_each_fresh(deck, day, [&](std::string item, int limit) {
+    history::ItemId id{deck, std::move(item)};
+    const bool fits = !room.as_items_say || std::cmp_less(room.introduced + taken, limit);
+    if (fits && (!wanted || wanted(id))) {
+      ++taken;
+      take(std::move(id));
+    }
+    return taken < room.items;
+  });
+}
+
+/// How many new items of a deck find room; looks at them only if it must.
+std::size_t count_new(const history::History& history, const std::string& deck,
+                      const history::NewItems& found, memory::StudyDay day, const Room& room,
+                      const ItemFilter& wanted) {
+  if (!wanted && (found.alike || !room.as_items_say)) {
+    return std::min(found.count, room.items);
+  }
+  std::size_t count = 0;
+  for_each_new(history, deck, day, room, wanted, [&](const auto&) { ++count; });
+  return count;
+}
+
+std::vector<PlannedDeck> planned_fresh(const history::History& history,
+                                       std::span<const std::string> decks, const Places& places,
+                                       const ReviewRules& rules, const ItemFilter& wanted) {
+  std::vector<history::NewItems> found(decks.size());
+  history.for_each_new_count(rules.day, [&](const std::string& deck, const auto& items) {
+    if (const auto place = places.find(deck); place != places.end()) {
+      found[place->second] = items;
+    }
+  });
+  std::vector<PlannedDeck> fresh;
+  auto left = rules.new_items.value_or(0);
+  for (std::size_t i = 0; i < decks.size(); ++i) {
+    const auto introduced = introduced_in(rules.introduced, decks[i]);
+    const auto limit = static_cast<std::size_t>(std::max(found[i].per_day, 0));
+    const auto room = rules.new_items ? Room{left, 0, false}
+                                      : Room{limit - std::min(limit, introduced), introduced, true};
+    const auto items = count_new(history, decks[i], found[i], rules.day, room, wanted);
+    left -= std::min(left, items);
+    if (items > 0) {
+      fresh.push_back({decks[i], items});
+    }
+  }
+  return fresh;
 }
 
 }  // namespace
+
+std::size_t ReviewPlan::size() const {
+  auto all = due.size();
+  for (const auto& deck : fresh) {
+    all += deck.items;
+  }
+  return all;
+}
+
+void ReviewPlan::keep(std::size_t most) {
+  due.resize(std::min(due.size(), most));
+  most -= due.size();
+  for (auto& deck : fresh) {
+    deck.items = std::min(deck.items, most);
+    most -= deck.items;
+  }
+  std::erase_if(fresh, [](const PlannedDeck& deck) { return deck.items == 0; });
+}
 
 ReviewRules rules_for(const history::History& history, memory::StudyDay day, const Wishes& wishes) {
   ReviewRules rules;
@@ -178,54 +218,86 @@ ReviewRules rules_for(const history::History& history, memory::StudyDay day, con
   return rules;
 }
 
-std::vector<PlannedItem> review_plan(const history::History& history,
-                                     std::span<const std::string> decks, const ReviewRules& rules,
-                                     const ItemFilter& wanted) {
+ReviewPlan review_plan(const history::History& history, std::span<const std::string> decks,
+                       const ReviewRules& rules, ItemFilter wanted) {
   Places places;
+  places.reserve(decks.size());
   for (std::size_t i = 0; i < decks.size(); ++i) {
     places.emplace(decks[i], i);
   }
-  std::vector<PlannedItem> plan;
+  ReviewPlan plan;
+  plan.day = rules.day;
+  plan.as_decks_say = !rules.new_items;
   history.as_of_one_moment([&] {
-    add_due(history, places, rules, wanted, plan);
-    add_fresh(history, decks, rules, wanted, plan);
+    plan.due = planned_due(history, places, rules, wanted);
+    plan.fresh = planned_fresh(history, decks, places, rules, wanted);
   });
+  plan.wanted = std::move(wanted);
   return plan;
 }
 
-PlannedTasks::PlannedTasks(const history::History& history, std::vector<PlannedItem> plan,
-                           FindItem find, Wishes wishes)
-    : history_(&history), plan_(std::move(plan)), find_(std::move(find)), wishes_(wishes) {}
+PlannedTasks::PlannedTasks(const history::History& history, ReviewPlan plan, FindItem find,
+                           Wishes wishes)
+    : history_(&history),
+      plan_(std::move(plan)),
+      left_(plan_.size()),
+      find_(std::move(find)),
+      wishes_(wishes) {}
 
 std::vector<Task> PlannedTasks::next() {
   std::vector<Task> tasks;
-  while (tasks.empty() && left() > 0) {
-    const auto why = plan_[given_].why;
-    for (std::size_t i = 0; i < kPage && left() > 0 && plan_[given_].why == why; ++i) {
-      const auto& planned = plan_[given_++];
-      const auto* item = find_(planned.id);
-      auto asked = item == nullptr ? std::vector<std::size_t>() : asked_of(planned, *item);
-      if (!asked.empty()) {
-        tasks.push_back({item, std::move(asked), why});
-      }
+  while (tasks.empty() && left_ > 0) {
+    if (due_given_ < plan_.due.size()) {
+      add_due(tasks);
+    } else {
+      add_fresh(tasks);
     }
   }
   return spread(std::move(tasks));
 }
 
-std::vector<std::size_t> PlannedTasks::asked_of(const PlannedItem& planned,
-                                                const deck::Item& item) const {
-  if (planned.why == Why::fresh) {
-    return candidate_for(*history_, item, wishes_).active_points();
-  }
-  std::vector<std::size_t> asked;
-  for (std::size_t i = 0; i < item.points.size(); ++i) {
-    if (std::find(planned.asked.begin(), planned.asked.end(), item.points[i].id) !=
-        planned.asked.end()) {
-      asked.push_back(i);
+/// Of the page that comes next, what is still there.
+void PlannedTasks::add_due(std::vector<Task>& tasks) {
+  const auto end = std::min(due_given_ + kPage, plan_.due.size());
+  for (; due_given_ < end; ++due_given_, --left_) {
+    const auto& [id, points] = plan_.due[due_given_];
+    const auto* item = find_(id);
+    std::vector<std::size_t> asked;
+    for (std::size_t i = 0; item != nullptr && i < item->points.size(); ++i) {
+      if (std::ranges::find(points, item->points[i].id) != points.end()) {
+        asked.push_back(i);
+      }
+    }
+    if (!asked.empty()) {
+      tasks.push_back({item, std::move(asked), Why::due});
     }
   }
-  return asked;
+}
+
+void PlannedTasks::add_fresh(std::vector<Task>& tasks) {
+  while (listed_.size() < kPage && decks_listed_ < plan_.fresh.size()) {
+    list_next_deck();
+  }
+  for (std::size_t i = 0; i < kPage && !listed_.empty(); ++i, --left_) {
+    const auto* item = find_(listed_.front());
+    listed_.pop_front();
+    auto asked = item == nullptr ? std::vector<std::size_t>()
+                                 : candidate_for(*history_, *item, wishes_).active_points();
+    if (!asked.empty()) {
+      tasks.push_back({item, std::move(asked), Why::fresh});
+    }
+  }
+}
+
+/// Fewer than were counted may be new by now: another session may have asked them.
+void PlannedTasks::list_next_deck() {
+  const auto& [deck, items] = plan_.fresh[decks_listed_++];
+  const auto introduced =
+      plan_.as_decks_say ? introduced_in(history_->introduced_on(plan_.day), deck) : 0;
+  const auto before = listed_.size();
+  for_each_new(*history_, deck, plan_.day, {items, introduced, plan_.as_decks_say}, plan_.wanted,
+               [&](history::ItemId id) { listed_.push_back(std::move(id)); });
+  left_ -= items - (listed_.size() - before);
 }
 
 }  // namespace pith::session

@@ -22,6 +22,11 @@ std::vector<history::ItemRule> rules_of(const deck::Deck& deck, const Wishes& wi
   return rules;
 }
 
+std::string stamp_of(const Wishes& wishes) {
+  return fmt::format(" {} {} {}", wishes.floor.value_or(0.0), wishes.maximum_interval,
+                     wishes.fuzz ? "fuzz" : "exact");
+}
+
 /// A deck that may have something to tell.
 struct News {
   std::size_t place = 0;
@@ -32,9 +37,10 @@ struct News {
 std::vector<News> news_of(const history::History& history, std::span<const deck::DeckSummary> decks,
                           const Wishes& wishes) {
   const auto stamps = history.rule_stamps();
+  const auto of_wishes = stamp_of(wishes);
   std::vector<News> news;
   for (std::size_t i = 0; i < decks.size(); ++i) {
-    auto stamp = rule_stamp(decks[i], wishes);
+    auto stamp = decks[i].schedule + of_wishes;
     const auto known = stamps.find(decks[i].id);
     const bool changed = known == stamps.end() || known->second != stamp;
     if (changed || decks[i].renames) {
@@ -47,8 +53,7 @@ std::vector<News> news_of(const history::History& history, std::span<const deck:
 }  // namespace
 
 std::string rule_stamp(const deck::DeckSummary& deck, const Wishes& wishes) {
-  return fmt::format("{} {} {} {}", deck.schedule, wishes.floor.value_or(0.0),
-                     wishes.maximum_interval, wishes.fuzz ? "fuzz" : "exact");
+  return deck.schedule + stamp_of(wishes);
 }
 
 void adopt(history::History& history, const KnownDecks& decks, const Wishes& wishes,

@@ -40,7 +40,7 @@ TEST_CASE("an answer comes back as it was given", "[history]") {
   CHECK(kept.when.time == on_day(3).time);
   CHECK(kept.when.utc_offset == std::chrono::minutes{-150});
   CHECK(kept.when.day == day(3));
-  CHECK(kept.schema == 3);
+  CHECK(kept.schema == 4);
   const Answer& back = answers[0].answer;
   CHECK(back.session == given.session);
   CHECK(back.mode == given.mode);

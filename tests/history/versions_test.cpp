@@ -23,6 +23,14 @@ namespace {
 void make_older(const fs::path& file, int version = 1) {
   SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
   database.exec(
+      "DROP TRIGGER deck_item_comes; DROP TRIGGER deck_item_goes; DROP TRIGGER deck_item_ages;"
+      "DROP INDEX deck_item_later; DROP TABLE deck_fresh;"
+      "ALTER TABLE deck_rule DROP COLUMN least_new_per_day;"
+      "PRAGMA user_version = 3");
+  if (version == 3) {
+    return;
+  }
+  database.exec(
       "DROP INDEX item_due; ALTER TABLE item_state DROP COLUMN waits_until;"
       "ALTER TABLE item_state DROP COLUMN of_deck;"
       "CREATE INDEX item_due ON item_state (due) WHERE due IS NOT NULL;"
@@ -70,6 +78,32 @@ TEST_CASE("a file of an older pith is brought up to date when it is written", "[
   history.set_rules("startup", "1", {.floor = std::nullopt},
                     std::vector<ItemRule>{{"moat", {.floor = std::nullopt}, {{"a"}}}});
   CHECK(derived(scene.file()) == before);
+}
+
+TEST_CASE("new items are counted of what an older pith has written", "[history]") {
+  Scene scene;
+  std::size_t counted = 0;
+  const auto count = [&](const std::string&, const NewItems& found) {
+    counted += found.count;
+    CHECK_FALSE(found.alike);
+  };
+  {
+    History history = scene.open();
+    history.set_rules(
+        "startup", "1", {.floor = std::nullopt},
+        std::vector<ItemRule>{
+            {"moat", {}, {{"a"}}, 3}, {"team", {}, {{"a"}}, 5}, {"market", {}, {{"a"}}, 5}});
+    history.append(on_day(0), answer_to("team", {asked("a")}));
+  }
+  make_older(scene.file(), 3);
+
+  History history = scene.open();
+  CHECK(history.rule_stamps()["startup"] == "1");
+  history.for_each_new_count(on_day(0).day, count);
+  CHECK(counted == 2);
+  history.append(on_day(0), answer_to("moat", {asked("a")}));
+  history.for_each_new_count(on_day(0).day, count);
+  CHECK(counted == 2 + 1);
 }
 
 TEST_CASE("a file of an older pith can be read where it must not be written", "[history]") {

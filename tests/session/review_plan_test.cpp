@@ -28,7 +28,11 @@ std::string some_deck() {
   auto yaml = fmt::format("deck: d\ndefaults: {{new_per_day: {}}}\nitems:\n", few(4));
   const int items = few(6);
   for (int i = 0; i < items; ++i) {
-    yaml += fmt::format("  - id: i{}\n    question: Question {}\n    points:\n", i, i);
+    yaml += fmt::format("  - id: i{}\n    question: Question {}\n", i, i);
+    if (*rc::gen::inRange(0, 4) == 0) {
+      yaml += fmt::format("    new_per_day: {}\n", few(4) - 1);
+    }
+    yaml += "    points:\n";
     const int points = few(3);
     for (int p = 0; p < points; ++p) {
       yaml +=
@@ -96,14 +100,14 @@ std::set<Asked> asked(const std::vector<session::Task>& tasks, Why why) {
   return all;
 }
 
-std::vector<session::PlannedItem> plan(Scene& scene) {
+session::ReviewPlan plan(Scene& scene) {
   const std::vector<std::string> decks = {"d"};
   return session::review_plan(scene.history(), decks, rules_now(scene));
 }
 
-std::vector<session::Task> all_tasks(Scene& scene) {
+std::vector<session::Task> tasks_of(Scene& scene, session::ReviewPlan plan) {
   session::PlannedTasks planned(
-      scene.history(), plan(scene), [&](const history::ItemId& id) { return scene.find(id); },
+      scene.history(), std::move(plan), [&](const history::ItemId& id) { return scene.find(id); },
       scene.wishes);
   std::vector<session::Task> tasks;
   while (planned.left() > 0) {
@@ -111,6 +115,10 @@ std::vector<session::Task> all_tasks(Scene& scene) {
     tasks.insert(tasks.end(), page.begin(), page.end());
   }
   return tasks;
+}
+
+std::vector<session::Task> all_tasks(Scene& scene) {
+  return tasks_of(scene, plan(scene));
 }
 
 constexpr auto kManyItems = 100;
@@ -165,10 +173,9 @@ std::vector<Asked> due_of(Scene& scene, const session::ItemFilter& wanted) {
 std::vector<Asked> planned_of(Scene& scene, const session::ItemFilter& wanted) {
   const std::vector<std::string> decks = {"d"};
   std::vector<Asked> found;
-  for (const auto& item : session::review_plan(scene.history(), decks, rules_now(scene), wanted)) {
-    if (item.why == Why::due) {
-      found.emplace_back(item.id.item, std::set(item.asked.begin(), item.asked.end()));
-    }
+  const auto plan = session::review_plan(scene.history(), decks, rules_now(scene), wanted);
+  for (const auto& item : plan.due) {
+    found.emplace_back(item.id.item, std::set(item.asked.begin(), item.asked.end()));
   }
   std::sort(found.begin(), found.end());
   return found;
@@ -195,6 +202,7 @@ TEST_CASE("what the history plans by itself is what a look at every item would a
           scene.history().append(scene.now(), some_event(scene));
       }
       const auto expected = scene.due();
+      RC_ASSERT(plan(scene).size() == expected.size());
       const auto found = all_tasks(scene);
       RC_ASSERT(asked(found, Why::due) == asked(expected, Why::due));
       RC_ASSERT(asked(found, Why::fresh) == asked(expected, Why::fresh));
@@ -203,6 +211,7 @@ TEST_CASE("what the history plans by itself is what a look at every item would a
     const auto before = asked(all_tasks(scene), Why::due);
     scene.history().rebuild();
     RC_ASSERT(asked(all_tasks(scene), Why::due) == before);
+    RC_ASSERT(plan(scene).size() == scene.due().size());
   });
 }
 
@@ -265,7 +274,7 @@ TEST_CASE("decks that were not asked for are no burden", "[session]") {
   scene.history().append(scene.now(), busy_day(scene, 1));
   scene.next_day(8);
   REQUIRE(scene.history().count_due(scene.now().day) > 0);
-  CHECK(session::review_plan(scene.history(), {}, rules_now(scene)).empty());
+  CHECK(session::review_plan(scene.history(), {}, rules_now(scene)).size() == 0);
 }
 
 TEST_CASE("a limit of new items and a filter are kept", "[session]") {
@@ -275,9 +284,49 @@ TEST_CASE("a limit of new items and a filter are kept", "[session]") {
   const std::vector<std::string> decks = {"d"};
   const auto odd = [](const history::ItemId& id) { return (id.item.back() - '0') % 2 == 1; };
   const auto planned = session::review_plan(scene.history(), decks, rules, odd);
-  REQUIRE(planned.size() == 3);
-  CHECK(planned[0].id.item == "i1");
-  CHECK(planned[2].id.item == "i5");
+  CHECK(planned.size() == 3);
+  const auto tasks = tasks_of(scene, planned);
+  REQUIRE(tasks.size() == 3);
+  CHECK(tasks[0].item->id == "i1");
+  CHECK(tasks[2].item->id == "i5");
+}
+
+TEST_CASE("a plan that is cut short holds what would have been asked first", "[session]") {
+  Scene scene(many_items());
+  for (std::size_t i = 0; i < 5; ++i) {
+    scene.history().append(scene.now(), history::Reschedule{scene.id(i), scene.now().day});
+  }
+  const auto whole = all_tasks(scene);
+  const auto most = GENERATE(std::size_t{0}, 3, 5, 9, 1000);
+  CAPTURE(most);
+  auto cut = plan(scene);
+  const auto expected = std::min(most, cut.size());
+  cut.keep(most);
+  CHECK(cut.size() == expected);
+  const auto tasks = tasks_of(scene, cut);
+  REQUIRE(tasks.size() == expected);
+  for (std::size_t i = 0; i < expected; ++i) {
+    CHECK(tasks[i].item->id == whole[i].item->id);
+  }
+}
+
+TEST_CASE(
+    "new items that another session has asked meanwhile are not asked twice, nor others for them",
+    "[session]") {
+  Scene scene(
+      "deck: d\ndefaults: {new_per_day: 2}\nitems:\n"
+      "  - {id: i0, question: A, points: [a]}\n  - {id: i1, question: B, points: [b]}\n"
+      "  - {id: i2, question: C, points: [c]}\n  - {id: i3, question: D, points: [d]}\n");
+  const auto planned = plan(scene);
+  CHECK(planned.size() == 2);
+  history::Answer answer;
+  answer.item = scene.id(0);
+  answer.points = {rated(scene.item(0).points[0].id, memory::Rating::good)};
+  scene.history().append(scene.now(), answer);
+
+  const auto tasks = tasks_of(scene, planned);
+  REQUIRE(tasks.size() == 1);
+  CHECK(tasks[0].item->id == "i1");
 }
 
 TEST_CASE("a session that plans ahead asks everything and counts what is to come", "[session]") {

@@ -9,6 +9,7 @@
 
 #include "session/goal.h"
 #include "session/limits.h"
+#include "session/load.h"
 #include "session/queue.h"
 #include "session/scene.h"
 
@@ -143,6 +144,26 @@ TEST_CASE("nothing waits longer than its interval is spread", "[session]") {
   scene.next_day(60);
 
   CHECK(scene.due().size() == kItems);
+}
+
+TEST_CASE("what is to come is told until it is clear that today is no heavy day", "[session]") {
+  static constexpr memory::StudyDay kToday{std::chrono::local_days{std::chrono::year{2026} / 5 / 1}};
+  const memory::ScheduledItem memory;
+  const LoadRules rules{kToday, memory::kDefaultParameters, true};
+  const std::vector<Burden> today(20, {&memory, {}, kToday, false, kToday + std::chrono::days{3}});
+  std::size_t told = 0;
+  const auto later = [&](std::size_t items) {
+    return [&told, items](const std::function<bool(memory::StudyDay)>& take) {
+      for (told = 0; told < items && take(kToday + std::chrono::days{1}); ++told) {
+      }
+    };
+  };
+  CHECK(todays_share(today, rules, later(10'000)).size() == 20);
+  CHECK(told < 200);
+  CHECK(todays_share(today, rules, later(30)).size() == 15);  // thirty in two days
+  CHECK(told == 30);
+  CHECK(todays_share(std::span(today).first(kFew), rules, later(7)).size() == kFew);
+  CHECK(told == 30);
 }
 
 TEST_CASE("the queue for a day that matters holds new and forgotten items, due or not",

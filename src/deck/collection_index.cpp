@@ -29,6 +29,36 @@ std::string index_name(std::span<const fs::path> roots) {
   return "index-" + text::to_hex(hash.finish()).substr(0, 16);
 }
 
+/// Finds what is known of a file. It costs least to ask in the order in which the entries stand,
+/// which is that of the files.
+class KnownEntries {
+ public:
+  explicit KnownEntries(std::span<IndexEntry> entries) : entries_(entries) {}
+
+  /// Null if there is nothing.
+  IndexEntry* find(const std::string& path) {
+    if (next_ < entries_.size() && entries_[next_].path == path) {
+      return &entries_[next_++];
+    }
+    if (places_.empty()) {
+      for (std::size_t i = 0; i < entries_.size(); ++i) {
+        places_.emplace(entries_[i].path, i);
+      }
+    }
+    const auto found = places_.find(path);
+    if (found == places_.end()) {
+      return nullptr;
+    }
+    next_ = found->second + 1;
+    return &entries_[found->second];
+  }
+
+ private:
+  std::span<IndexEntry> entries_;
+  std::size_t next_ = 0;
+  std::unordered_map<std::string_view, std::size_t> places_;  ///< Filled when first needed.
+};
+
 bool is_broken(const IndexEntry& entry) {
   return !entry.key.empty() && !entry.deck;
 }
@@ -120,24 +150,19 @@ CollectionIndex::~CollectionIndex() = default;
 
 /// Takes over what is known of files that look as they did, and names the others.
 void CollectionIndex::look(IndexFile& known, std::vector<std::size_t>& changed) {
-  std::unordered_map<std::string_view, IndexEntry*> entries;
-  entries.reserve(known.entries.size());
-  for (auto& entry : known.entries) {
-    entries.emplace(entry.path, &entry);
-  }
+  KnownEntries entries(known.entries);
   for (std::size_t i = 0; i < files_.size(); ++i) {
     auto& file = files_[i];
     if (file.found.repeated) {
       continue;
     }
-    const auto before = entries.find(file.found.path);
-    const bool same = before != entries.end() && before->second->named == file.found.named &&
-                      before->second->stamp.changed + kTick < known.begun &&
-                      stamp_of(file.found.path) == before->second->stamp;
+    auto* before = entries.find(file.found.path);
+    const bool same = before != nullptr && before->named == file.found.named &&
+                      before->stamp.changed + kTick < known.begun &&
+                      stamp_of(file.found.path) == before->stamp;
     if (same) {
-      auto& entry = *before->second;  // whose path is still a key
-      file.entry = {entry.path, entry.named, entry.stamp, std::move(entry.key),
-                    std::move(entry.deck)};
+      file.entry = {before->path, before->named, before->stamp, std::move(before->key),
+                    std::move(before->deck)};  // the path is still looked for
     } else {
       changed.push_back(i);
     }

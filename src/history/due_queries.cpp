@@ -36,7 +36,9 @@ std::vector<Found> due_items(Database& database, memory::StudyDay day) {
       "LEFT JOIN deck_rule w ON w.deck = i.deck WHERE due <= ?");
   row.bind(day);
   while (row.next()) {
-    Found found{row.integer(11), {}, row.text(15)};
+    Found found;
+    found.item = row.integer(11);
+    found.points = row.text(15);
     found.due.state = read_state(row);
     found.due.state.id = {row.text(12), row.text(13)};
     found.due.place = static_cast<int>(row.integer(14));
@@ -127,13 +129,13 @@ void History::for_each_waiting(memory::StudyDay day, memory::StudyDay horizon, b
 void History::for_each_new_count(
     memory::StudyDay day,
     const std::function<void(const std::string&, const NewItems&)>& take) const {
-  std::map<std::string, std::size_t, std::less<>> later;
+  std::map<std::string, std::size_t> later;
   Rows late(*database_,
-            "SELECT deck, count(*) FROM deck_item WHERE fresh_from > 0 AND fresh_from > ?1 "
-            "GROUP BY deck",
+            "SELECT deck FROM deck_item INDEXED BY deck_item_later "
+            "WHERE fresh_from > 0 AND fresh_from > ?1",
             {memory::day_number(day)});
   while (late.next()) {
-    later.emplace(late.bytes(0), late.integer(1));
+    ++later[std::string(late.bytes(0))];
   }
   Rows row(*database_,
            "SELECT r.deck, items, new_per_day, least_new_per_day FROM deck_rule r "

@@ -275,9 +275,7 @@ void PlannedTasks::add_due(std::vector<Task>& tasks) {
 }
 
 void PlannedTasks::add_fresh(std::vector<Task>& tasks) {
-  while (listed_.size() < kPage && decks_listed_ < plan_.fresh.size()) {
-    list_next_deck();
-  }
+  list_page();
   for (std::size_t i = 0; i < kPage && !listed_.empty(); ++i, --left_) {
     const auto* item = find_(listed_.front());
     listed_.pop_front();
@@ -289,15 +287,21 @@ void PlannedTasks::add_fresh(std::vector<Task>& tasks) {
   }
 }
 
-/// Fewer than were counted may be new by now: another session may have asked them.
-void PlannedTasks::list_next_deck() {
-  const auto& [deck, items] = plan_.fresh[decks_listed_++];
-  const auto introduced =
-      plan_.as_decks_say ? introduced_in(history_->introduced_on(plan_.day), deck) : 0;
-  const auto before = listed_.size();
-  for_each_new(*history_, deck, plan_.day, {items, introduced, plan_.as_decks_say}, plan_.wanted,
-               [&](history::ItemId id) { listed_.push_back(std::move(id)); });
-  left_ -= items - (listed_.size() - before);
+/// Lists decks until there are items for a page. Fewer than were counted may be new by now: another
+/// session may have asked them.
+void PlannedTasks::list_page() {
+  std::map<std::string, std::size_t> introduced;
+  if (plan_.as_decks_say && listed_.size() < kPage && decks_listed_ < plan_.fresh.size()) {
+    introduced = history_->introduced_on(plan_.day);
+  }
+  while (listed_.size() < kPage && decks_listed_ < plan_.fresh.size()) {
+    const auto& [deck, items] = plan_.fresh[decks_listed_++];
+    const auto before = listed_.size();
+    for_each_new(*history_, deck, plan_.day,
+                 {items, introduced_in(introduced, deck), plan_.as_decks_say}, plan_.wanted,
+                 [&](history::ItemId id) { listed_.push_back(std::move(id)); });
+    left_ -= items - (listed_.size() - before);
+  }
 }
 
 }  // namespace pith::session

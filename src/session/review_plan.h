@@ -70,7 +70,7 @@ class PlannedTasks {
  private:
   void add_due(std::vector<Task>& tasks);
   void add_fresh(std::vector<Task>& tasks);
-  void list_next_deck();
+  void list_page();
 
   const history::History* history_;
   ReviewPlan plan_;

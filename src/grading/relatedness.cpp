@@ -12,8 +12,10 @@ using Role = Wording::Role;
 /// Any two words of a language are somewhat alike; from here on they have to do with one another.
 constexpr float kUnrelated = 0.3F;
 
+/// Zero for most, so what is more is reckoned only where it has to be.
 float relatedness(const KnownWord& a, const KnownWord& b) {
-  return std::max(0.0F, (likeness(a, b) - kUnrelated) * (1.0F / (1.0F - kUnrelated)));
+  const float above = likeness(a, b) - kUnrelated;
+  return above > 0 ? above * (1.0F / (1.0F - kUnrelated)) : 0.0F;
 }
 
 void add(MeanVector& sum, const KnownWord& word) {
@@ -46,14 +48,16 @@ MeanVector mean_of(std::span<const KnownWord> words) {
   return normalised(sum);
 }
 
-/// The number of the word in the list, to which it is added if it is not there.
-std::size_t number_of(const KnownWord& word, std::vector<KnownWord>& list) {
-  const auto found = std::find_if(list.begin(), list.end(), [&](const KnownWord& other) {
-    return other.vector == word.vector && other.weight == word.weight;
+/// The number of the word in the item, to which it is added if it is not there.
+std::size_t number_of(const KnownWord& word, RelatedWords& item) {
+  const auto found = std::find_if(item.words.begin(), item.words.end(), [&](const KnownWord& it) {
+    return it.vector == word.vector && it.weight == word.weight;
   });
-  const auto number = static_cast<std::size_t>(found - list.begin());
-  if (found == list.end()) {
-    list.push_back(word);
+  const auto number = static_cast<std::size_t>(found - item.words.begin());
+  if (found == item.words.end()) {
+    item.words.push_back(word);
+    item.weights.push_back(word.weight);
+    item.owners.emplace_back();
   }
   return number;
 }
@@ -71,15 +75,11 @@ class Comparison {
       }
       end_.push_back(near_.size());
     }
-    for (const auto& target : item.targets) {
-      std::vector<bool> own(item.words.size());
-      for (const auto i : target.own) {
-        own[i] = true;
-      }
-      auto& row = nearest_own_.emplace_back(answer_.size(), 0.0F);
-      for (std::size_t a = 0; a < answer_.size(); ++a) {
-        for (const auto& [i, value] : near(a)) {
-          row[a] = own[i] ? std::max(row[a], value) : row[a];
+    nearest_own_.assign(item.targets.size(), std::vector<float>(answer_.size(), 0.0F));
+    for (std::size_t a = 0; a < answer_.size(); ++a) {
+      for (const auto& [i, value] : near(a)) {
+        for (const auto target : item.owners[i]) {
+          nearest_own_[target][a] = std::max(nearest_own_[target][a], value);
         }
       }
     }
@@ -129,20 +129,18 @@ class Comparison {
   }
 
   /// How near the stretch comes to the wording's words, by their weight, [0, 1].
-  [[nodiscard]] double recall(std::span<const std::size_t> words) const {
+  [[nodiscard]] double recall(const RelatedWords::InWording& wording) const {
     float near = 0;
-    float all = 0;
-    for (const auto i : words) {
-      near += item_.words[i].weight * nearest_[i];
-      all += item_.words[i].weight;
+    for (const auto i : wording.words) {
+      near += item_.weights[i] * nearest_[i];
     }
-    return all > 0 ? static_cast<double>(near / all) : 0.0;
+    return wording.weight > 0 ? static_cast<double>(near / wording.weight) : 0.0;
   }
 
   void set_recalls(const RelatedWords::InTarget& target, Features& f) const {
     bool has_detail = false;
     for (const auto& wording : target.wordings) {
-      const double value = recall(wording.words);
+      const double value = recall(wording);
       f[kRelatedBest] = std::max(f[kRelatedBest], value);
       if (wording.role == Role::detail) {
         f[kRelatedDetail] = std::max(f[kRelatedDetail], value);
@@ -179,19 +177,24 @@ class Comparison {
 RelatedWords related_words_of(const Targets& targets) {
   RelatedWords item;
   item.question = mean_of(known_words(targets.question));
-  for (const auto& target : targets.list) {
+  for (std::size_t t = 0; t < targets.list.size(); ++t) {
+    const auto& target = targets.list[t];
     auto& in = item.targets.emplace_back();
     MeanVector sum{};
     for (const auto& wording : target.wordings) {
       if (wording.role == Role::reject) {
         continue;
       }
-      auto& entry = in.wordings.emplace_back(RelatedWords::InWording{wording.role, {}});
+      auto& entry = in.wordings.emplace_back(RelatedWords::InWording{wording.role, {}, 0.0F});
       for (const auto& word : known_words(wording.grains)) {
-        const auto number = number_of(word, item.words);
+        const auto number = number_of(word, item);
         entry.words.push_back(number);
+        entry.weight += word.weight;
         if (wording.role == Role::name || wording.role == Role::detail) {
-          in.own.push_back(number);
+          auto& owners = item.owners[number];
+          if (owners.empty() || owners.back() != t) {
+            owners.push_back(t);
+          }
           add(sum, word);
         }
       }

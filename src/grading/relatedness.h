@@ -20,14 +20,17 @@ struct RelatedWords {
   struct InWording {
     Wording::Role role = Wording::Role::name;
     std::vector<std::size_t> words;
+    float weight = 0.0F;  ///< Of all its words.
   };
   struct InTarget {
     std::vector<InWording> wordings;
-    std::vector<std::size_t> own;  ///< Of name and detail.
-    MeanVector mean{};             ///< Of those.
+    MeanVector mean{};  ///< Of the words of name and detail.
   };
 
   std::vector<KnownWord> words;
+  std::vector<float> weights;  ///< By word.
+  std::vector<std::vector<std::size_t>>
+      owners;  ///< By word: targets that have it in name or detail.
   std::vector<InTarget> targets;
   MeanVector question{};
 };

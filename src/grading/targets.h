@@ -39,9 +39,9 @@ struct Target {
   std::size_t point = 0;
   double share = 1.0;  ///< Of the point's credit; the shares of a point sum to 1.
   std::vector<Wording> wordings;
-  std::size_t letters = 0;  ///< Of the longest wording that defines it (name or detail).
-  bool denies = false;      ///< The point itself denies something: these, in whatever wording.
-  std::vector<TokenId> denied;
+  std::size_t letters = 0;      ///< Of the longest wording that defines it (name or detail).
+  bool denies = false;          ///< The point itself denies something,
+  std::vector<TokenId> denied;  ///< namely these, in whatever wording.
 };
 
 /// A wording that has a token, and what the token weighs there.

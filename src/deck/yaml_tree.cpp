@@ -11,9 +11,21 @@
 #include <yaml-cpp/parser.h>
 
 #include "deck/yaml_syntax.h"
+#include "text/utf8.h"
 
 namespace pith::deck {
 namespace {
+
+/// yaml-cpp makes single bytes of the escapes \N and \_ (U+0085, U+00A0): these in UTF-8.
+std::string in_utf8(std::string_view text) {
+  std::string out;
+  while (const auto at = text::find_invalid_utf8(text)) {
+    out += text.substr(0, *at);
+    text::append_utf8(out, static_cast<unsigned char>(text[*at]));
+    text.remove_prefix(*at + 1);
+  }
+  return out.append(text);
+}
 
 constexpr std::size_t kDeepest = 32;              // a deck needs seven levels
 constexpr std::size_t kMostAliasNodes = 100'000;  // what all aliases of a file may come to
@@ -114,7 +126,7 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
   Node node;
   node.type = Node::Type::scalar;
   node.offset = offset_of(mark);
-  node.text = value;
+  node.text = in_utf8(value);
   const auto first = node.offset < text.size() ? text[node.offset] : ' ';
   if (first == '"' || first == '\'') {
     node.style = Node::Style::quoted;

@@ -96,7 +96,7 @@ std::string identity_of(std::string_view name) {
       append_utf8(identity, c);
     }
   }
-  return identity;
+  return nfkc_casefold(identity);  // An accent may have come to stand behind another letter.
 }
 
 Folded fold(std::string_view source) {

@@ -41,6 +41,12 @@ using Texts = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("every escape of YAML is read as the character it means", "[deck]") {
+  const auto item = item_of(R"({question: "next\Nline, no\_break \L\P\xE9\u4e2d", answer: a})");
+
+  CHECK(item.question == "next\u0085line, no\u00A0break \u2028\u2029é中");
+}
+
 TEST_CASE("a deck holds what its file says", "[deck]") {
   const auto deck = deck_of(
       "deck: moat\ntitle: 壁垒\nlanguage: zh-Hans\ndescription: >-\n  Two\n  lines\nauthor: A\n"

@@ -94,8 +94,10 @@ TEST_CASE("a name's identity is part of the deck format", "[text]") {
       {"後端", "後端"},  // another name than 后端: only the grader takes them for the same
       {"Don’t", "dont"},
       {"\xEF\xBB\xBF起点", "起点"},  // byte order mark
+      {"z: \u0301", "ź"},            // an accent that stood alone
   }));
   CHECK(identity_of(name) == identity);
+  CHECK(identity_of(identity) == identity);
 }
 
 TEST_CASE("traditional characters become simplified ones, all others stay", "[text]") {

@@ -30,9 +30,22 @@ std::vector<Break> breaks_of(const Grains& text) {
   return breaks;
 }
 
+/// By grain: whether what a denial bears on begins there, in Chinese (别再去…).
+std::vector<bool> denied_heads(const Grains& text, std::span<const Mark> marks) {
+  std::vector<bool> heads(text.list.size() + 1, false);
+  for (const auto& mark : marks) {
+    if (mark.cue == Cue::negate && is_han(text.list[mark.range.begin])) {
+      std::fill(heads.begin() + static_cast<std::ptrdiff_t>(mark.range.begin) + 1,
+                heads.begin() + static_cast<std::ptrdiff_t>(mark.range.end) + 1, true);
+    }
+  }
+  return heads;
+}
+
 /// Cuts runs without punctuation before connectives, and where the topic changes.
 void cut_long_runs(const Grains& text, std::span<const Mark> marks,
                    std::span<const std::size_t> topic_changes, std::vector<Break>& breaks) {
+  const auto denied = denied_heads(text, marks);
   std::size_t begin = 0;
   std::size_t next_mark = 0;
   while (begin < breaks.size()) {
@@ -49,7 +62,7 @@ void cut_long_runs(const Grains& text, std::span<const Mark> marks,
     }
     for (; next_mark < marks.size() && marks[next_mark].range.begin < end; ++next_mark) {
       const auto at = marks[next_mark].range.begin;
-      if (is_long && marks[next_mark].cue == Cue::connective && at > begin) {
+      if (is_long && marks[next_mark].cue == Cue::connective && at > begin && !denied[at]) {
         breaks[at] = Break::clause;
       }
     }

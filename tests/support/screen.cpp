@@ -29,7 +29,7 @@ bool is_second_half(const VTermScreenCell& cell) {
 
 struct Screen::Impl {
   struct Free {
-    void operator()(VTerm* terminal) const { vterm_free(terminal); }
+    void operator()(VTerm* freed) const { vterm_free(freed); }
   };
   std::unique_ptr<VTerm, Free> terminal;
   std::vector<std::string> scrolled;

@@ -15,8 +15,9 @@ constexpr double kPartial = 0.3;                 ///< From here on it counts in 
 constexpr double kMentioned = 0.3;               ///< Recall from which a point's words are there.
 constexpr double kContradictionRecall = 0.6;     ///< Of a `reject` wording.
 constexpr double kContradictionCoverage = 0.75;  ///< The same in an alignment.
-constexpr double kFullReference = 0.85;  ///< Credit from which a reference answer is covered.
-constexpr std::size_t kMostWords = 4;    ///< Of a point that a reason quotes.
+constexpr double kNothingOfReference = 0.1;      ///< Share of a reference answer that is none yet.
+constexpr double kFullReference = 0.85;          ///< Share from which all of it counts as covered.
+constexpr std::size_t kMostWords = 4;            ///< Of a point that a reason quotes.
 
 using Role = Wording::Role;
 
@@ -138,17 +139,15 @@ class Judge {
            align(wording, analysis_.text, grains).coverage >= kContradictionCoverage;
   }
 
-  /// One point alone is a reference answer: what is covered counts.
+  /// One point alone is a reference answer: what is covered counts. Nearly all of it is all, and
+  /// what is less has its share of that: the last word is not worth a seventh of the mark.
   static void grade_reference(PointResult& result, double probability, double covered) {
-    result.credit = 0.5 * probability + 0.5 * covered;
-    result.verdict = Verdict::partial;
-    if (result.credit >= kFullReference) {
-      result.credit = 1.0;
-      result.verdict = Verdict::hit;
-    } else if (result.credit < kPartial) {
-      result.verdict = result.credit < 0.1 ? Verdict::missed : Verdict::partial;
-      result.credit = result.credit < 0.1 ? 0.0 : result.credit;
+    const double share = 0.5 * probability + 0.5 * covered;
+    if (share < kNothingOfReference) {
+      return;
     }
+    result.credit = std::min(1.0, share / kFullReference);
+    result.verdict = result.credit < 1.0 ? Verdict::partial : Verdict::hit;
   }
 
   static void decide(PointResult& result, double probability) {

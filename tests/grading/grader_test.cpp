@@ -66,6 +66,23 @@ TEST_CASE("what says nothing scores nothing", "[grading]") {
   CHECK(grade(server_care(), answer).score == 0.0);
 }
 
+TEST_CASE("a reference answer that lacks a little earns nearly all of its mark", "[grading]") {
+  const auto item = question("What are the strengths and weaknesses of a linked list?",
+                             {point("A linked list grows at run time without copying, but reaching "
+                                    "an element takes a walk from its head")},
+                             "en");
+  const auto whole = grade(item, item.points[0].name);
+  const auto most = grade(item, "grows without copying, but reaching an element takes a walk");
+  const auto half = grade(item, "It grows at run time");
+
+  CHECK(whole.points[0].verdict == Verdict::hit);
+  CHECK(whole.score == 1.0);
+  CHECK(most.points[0].verdict == Verdict::partial);
+  CHECK(most.score > 0.95);
+  CHECK(most.score < 1.0);
+  CHECK(half.score < 0.9);
+}
+
 TEST_CASE("a sentence about something else earns nothing of a small item either", "[grading]") {
   auto small = server_care();
   small.points.resize(2);

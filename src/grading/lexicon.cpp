@@ -45,14 +45,8 @@ void for_each_row(std::string_view table, Take take) {
 
 std::vector<std::uint64_t> keys_of(std::string_view wording) {
   std::vector<std::uint64_t> keys;
-  const auto gap = wording.find('~');
-  for (const auto& grain : grains_of(wording.substr(0, gap)).list) {
+  for (const auto& grain : grains_of(wording).list) {
     keys.push_back(grain.stem);
-  }
-  if (gap != std::string_view::npos) {
-    keys.push_back(0);
-    const auto rest = keys_of(wording.substr(gap + 1));
-    keys.insert(keys.end(), rest.begin(), rest.end());
   }
   return keys;
 }
@@ -128,7 +122,9 @@ const Lexicon& Lexicon::general() {
 
 Lexicon::Lexicon(std::string_view table) {
   for_each_row(table, [this](std::string_view kind, std::string_view wording) {
-    Entry entry{cue_named(kind), keys_of(wording)};
+    const auto gap = std::min(wording.find('~'), wording.size());
+    const auto after = wording.substr(std::min(gap + 1, wording.size()));
+    Entry entry{cue_named(kind), keys_of(wording.substr(0, gap)), keys_of(after)};
     if (!entry.keys.empty()) {
       by_first_[entry.keys.front()].push_back(std::move(entry));
     }
@@ -136,15 +132,12 @@ Lexicon::Lexicon(std::string_view table) {
 }
 
 std::size_t Lexicon::match(const Entry& entry, const Grains& text, std::size_t at) {
-  const std::span<const std::uint64_t> keys(entry.keys);
-  const auto gap = static_cast<std::size_t>(
-      std::find(entry.keys.begin(), entry.keys.end(), std::uint64_t{0}) - entry.keys.begin());
-  const auto end = match_run(keys.first(gap), text, at);
-  if (end == at || gap == keys.size()) {
+  const auto end = match_run(entry.keys, text, at);
+  if (end == at || entry.after.empty()) {
     return end;
   }
   for (std::size_t i = end + 1; i <= end + kLongestGap && continues(text, i - 1); ++i) {
-    const auto tail = continues(text, i) ? match_run(keys.subspan(gap + 1), text, i) : i;
+    const auto tail = continues(text, i) ? match_run(entry.after, text, i) : i;
     if (tail != i) {
       return tail;
     }
@@ -155,12 +148,12 @@ std::size_t Lexicon::match(const Entry& entry, const Grains& text, std::size_t a
 std::vector<Mark> Lexicon::marks_of(const Grains& text) const {
   std::vector<Mark> marks;
   for (std::size_t at = 0; at < text.list.size(); ++at) {
-    const auto entries = by_first_.find(text.list[at].stem);
-    if (entries == by_first_.end()) {
+    const auto* entries = by_first_.find(text.list[at].stem);
+    if (entries == nullptr) {
       continue;
     }
     const auto first = marks.size();
-    for (const auto& entry : entries->second) {
+    for (const auto& entry : *entries) {
       const auto end = match(entry, text, at);
       if (end == at) {
         continue;
@@ -207,12 +200,12 @@ Antonyms::Antonyms(std::string_view table) {
 std::vector<Antonyms::Found> Antonyms::words_in(const Grains& text) const {
   std::vector<Found> found;
   for (std::size_t at = 0; at < text.list.size(); ++at) {
-    const auto words = by_first_.find(text.list[at].stem);
-    if (words == by_first_.end()) {
+    const auto* words = by_first_.find(text.list[at].stem);
+    if (words == nullptr) {
       continue;
     }
     Found longest{{at, at}, 0};
-    for (const auto& [keys, word] : words->second) {
+    for (const auto& [keys, word] : *words) {
       const auto end = match_run(keys, text, at);
       if (end > longest.range.end) {
         longest = {{at, end}, word};

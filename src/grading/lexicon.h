@@ -6,11 +6,11 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "grading/grains.h"
+#include "grading/key_map.h"
 
 namespace pith::grading {
 
@@ -81,12 +81,13 @@ class Lexicon {
  private:
   struct Entry {
     Cue cue;
-    std::vector<std::uint64_t> keys;  ///< 0 stands for a gap.
+    std::vector<std::uint64_t> keys;   ///< Before the gap, or all.
+    std::vector<std::uint64_t> after;  ///< Behind the gap, if there is one.
   };
 
   [[nodiscard]] static std::size_t match(const Entry& entry, const Grains& text, std::size_t at);
 
-  std::unordered_map<std::uint64_t, std::vector<Entry>> by_first_;
+  KeyMap<std::vector<Entry>> by_first_;
 };
 
 /// Pairs of opposite words; both directions are listed.
@@ -104,8 +105,7 @@ class Antonyms {
   [[nodiscard]] bool opposite(std::size_t word, std::size_t other) const;
 
  private:
-  std::unordered_map<std::uint64_t, std::vector<std::pair<std::vector<std::uint64_t>, std::size_t>>>
-      by_first_;
+  KeyMap<std::vector<std::pair<std::vector<std::uint64_t>, std::size_t>>> by_first_;
   std::vector<std::vector<std::size_t>> opposites_;
 };
 

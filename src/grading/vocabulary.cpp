@@ -73,15 +73,13 @@ std::vector<double> grain_weights(const Grains& text, std::span<const Mark> mark
   return weights;
 }
 
-TokenId Vocabulary::insert(std::unordered_map<std::uint64_t, TokenId>& map, std::uint64_t key,
-                           double weight) {
-  const auto [entry, fresh] = map.emplace(key, weights_.size());
-  if (fresh) {
-    weights_.push_back(weight);
-  } else {
-    weights_[entry->second] = std::min(weights_[entry->second], weight);
+TokenId Vocabulary::insert(KeyMap<TokenId>& map, std::uint64_t key, double weight) {
+  if (const auto* known = map.find(key)) {
+    weights_[*known] = std::min(weights_[*known], weight);
+    return *known;
   }
-  return entry->second;
+  weights_.push_back(weight);
+  return map[key] = weights_.size() - 1;
 }
 
 void Vocabulary::add_homophones(const Grain& a, const Grain& b, TokenId pair) {
@@ -150,28 +148,31 @@ std::vector<Occurrence> Vocabulary::occurrences(const Grains& text,
   std::vector<Occurrence> found;
   for (std::size_t i = 0; i < text.list.size(); ++i) {
     const auto& grain = text.list[i];
-    if (const auto single = singles_.find(grain.stem); single != singles_.end()) {
-      found.push_back({{i, i + 1}, single->second, 1.0F});
+    if (const auto* single = singles_.find(grain.stem)) {
+      found.push_back({{i, i + 1}, *single, 1.0F});
     } else if (grain.type == Grain::Type::word) {
       find_relatives(text, i, found);
     }
   }
+  const auto singles = found.size();
   for (const auto& pair : pairs_of(text)) {
     const auto& a = text.list[pair.begin];
     const auto& b = text.list[pair.end - 1];
-    const auto exact = pairs_.find(pair_key(a, b));
-    if (exact != pairs_.end()) {
-      found.push_back({pair, exact->second, 1.0F});
-    } else if (a.pinyin != 0 && b.pinyin != 0) {
-      const auto alike = homophones_.find(mix(a.pinyin, b.pinyin));
-      for (const auto token : alike == homophones_.end() ? std::vector<TokenId>{} : alike->second) {
-        found.push_back({pair, token, kHomophone});
-      }
+    if (const auto* exact = pairs_.find(pair_key(a, b))) {
+      found.push_back({pair, *exact, 1.0F});
+      continue;
+    }
+    const bool sounds = a.pinyin != 0 && b.pinyin != 0;
+    const auto* alike = sounds ? homophones_.find(mix(a.pinyin, b.pinyin)) : nullptr;
+    for (const auto token : alike == nullptr ? std::span<const TokenId>{} : std::span(*alike)) {
+      found.push_back({pair, token, kHomophone});
     }
   }
-  std::stable_sort(found.begin(), found.end(), [](const Occurrence& a, const Occurrence& b) {
+  const auto by_place = [](const Occurrence& a, const Occurrence& b) {
     return a.range.begin < b.range.begin;
-  });
+  };
+  std::inplace_merge(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(singles),
+                     found.end(), by_place);
   return found;
 }
 

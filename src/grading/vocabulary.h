@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "grading/grains.h"
+#include "grading/key_map.h"
 #include "grading/lexicon.h"
 
 namespace pith::grading {
@@ -45,13 +45,13 @@ class Vocabulary {
     TokenId token;
   };
 
-  TokenId insert(std::unordered_map<std::uint64_t, TokenId>& map, std::uint64_t key, double weight);
+  TokenId insert(KeyMap<TokenId>& map, std::uint64_t key, double weight);
   void add_homophones(const Grain& a, const Grain& b, TokenId pair);
   void find_relatives(const Grains& text, std::size_t at, std::vector<Occurrence>& out) const;
 
-  std::unordered_map<std::uint64_t, TokenId> singles_;
-  std::unordered_map<std::uint64_t, TokenId> pairs_;
-  std::unordered_map<std::uint64_t, std::vector<TokenId>> homophones_;
+  KeyMap<TokenId> singles_;
+  KeyMap<TokenId> pairs_;
+  KeyMap<std::vector<TokenId>> homophones_;
   std::vector<Word> words_;
   std::vector<double> weights_;
 };

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "grading/key_map.h"
 #include "grading/lexicon.h"
 #include "text/utf8.h"
 
@@ -29,42 +30,24 @@ class WordTable {
   /// Each line: a word (for English its stem), a tab, a hexadecimal digit for each dimension (8 is
   /// zero) and one for the weight.
   explicit WordTable(std::string_view lines) {
-    slots_.resize(std::size_t{1} << 17U);
     while (!lines.empty()) {
       const auto line = lines.substr(0, lines.find('\n'));
       lines.remove_prefix(std::min(lines.size(), line.size() + 1));
       if (const auto tab = line.find('\t');
           tab != std::string_view::npos && line[0] != '#' && line.size() == tab + 1 + kDigits) {
-        const auto key = spelling_key(text::to_utf32(line.substr(0, tab)));
-        slot(key) = {key, line.data() + tab + 1};
+        digits_[spelling_key(text::to_utf32(line.substr(0, tab)))] = line.data() + tab + 1;
       }
     }
   }
 
   /// The digits of the word, or null.
   [[nodiscard]] const char* find(std::uint64_t key) const {
-    auto at = key & (slots_.size() - 1);
-    while (slots_[at].digits != nullptr && slots_[at].key != key) {
-      at = (at + 1) & (slots_.size() - 1);
-    }
-    return slots_[at].digits;
+    const auto* digits = digits_.find(key);
+    return digits == nullptr ? nullptr : *digits;
   }
 
  private:
-  struct Slot {
-    std::uint64_t key = 0;
-    const char* digits = nullptr;
-  };
-
-  Slot& slot(std::uint64_t key) {
-    auto at = key & (slots_.size() - 1);
-    while (slots_[at].digits != nullptr && slots_[at].key != key) {
-      at = (at + 1) & (slots_.size() - 1);
-    }
-    return slots_[at];
-  }
-
-  std::vector<Slot> slots_;
+  KeyMap<const char*> digits_;
 };
 
 KnownWord decode(const char* digits, const Range& grains) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <span>
 
 namespace pith::grading {
@@ -12,10 +13,9 @@ using Role = Wording::Role;
 /// Any two words of a language are somewhat alike; from here on they have to do with one another.
 constexpr float kUnrelated = 0.3F;
 
-/// Zero for most, so what is more is reckoned only where it has to be.
-float relatedness(const KnownWord& a, const KnownWord& b) {
-  const float above = likeness(a, b) - kUnrelated;
-  return above > 0 ? above * (1.0F / (1.0F - kUnrelated)) : 0.0F;
+/// (0, 1] for words that have to do with one another, no more than 0 for others.
+float relatedness(float likeness) {
+  return (likeness - kUnrelated) * (1.0F / (1.0F - kUnrelated));
 }
 
 void add(MeanVector& sum, const KnownWord& word) {
@@ -68,11 +68,7 @@ class Comparison {
   Comparison(const RelatedWords& item, const Targets& targets, const Grains& text)
       : item_(item), targets_(targets), answer_(known_words(text)) {
     for (const auto& word : answer_) {
-      for (std::size_t i = 0; i < item.words.size(); ++i) {
-        if (const float value = relatedness(word, item.words[i]); value > 0) {
-          near_.push_back({i, value});
-        }
-      }
+      find_near(word);
       end_.push_back(near_.size());
     }
     nearest_own_.assign(item.targets.size(), std::vector<float>(answer_.size(), 0.0F));
@@ -108,9 +104,24 @@ class Comparison {
 
  private:
   struct Near {
-    std::size_t word;  ///< Of the item.
-    float value;
+    std::uint32_t word = 0;  ///< Of the item.
+    float value = 0.0F;
   };
+
+  /// Every word is written down, and the next one over it if it is not near: one in ten is, and a
+  /// branch that guesses wrong costs more.
+  void find_near(const KnownWord& word) {
+    auto count = near_.size();
+    near_.resize(count + item_.blocks.size() * WordBlock::kWords);
+    std::uint32_t number = 0;
+    for (const auto& block : item_.blocks) {
+      for (const float value : likeness(word, block)) {
+        near_[count] = {number++, relatedness(value)};
+        count += near_[count].value > 0 ? 1U : 0U;
+      }
+    }
+    near_.resize(count);
+  }
 
   /// What the item has that is related to a word of the answer.
   [[nodiscard]] std::span<const Near> near(std::size_t word) const {
@@ -201,6 +212,7 @@ RelatedWords related_words_of(const Targets& targets) {
     }
     in.mean = normalised(sum);
   }
+  item.blocks = blocks_of(item.words);
   return item;
 }
 

@@ -28,7 +28,8 @@ struct RelatedWords {
   };
 
   std::vector<KnownWord> words;
-  std::vector<float> weights;  ///< By word.
+  std::vector<WordBlock> blocks;  ///< The same words.
+  std::vector<float> weights;     ///< By word.
   std::vector<std::vector<std::size_t>>
       owners;  ///< By word: targets that have it in name or detail.
   std::vector<InTarget> targets;

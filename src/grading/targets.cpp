@@ -279,7 +279,7 @@ Targets targets_of(const deck::Item& item, bool use_accept,
     for (auto& wording : target.wordings) {
       weigh(wording, tokens[wording.number], weights, targets.vocabulary);
       for (const auto& [token, weight] : wording.tokens) {
-        targets.postings[token].push_back({wording.number, weight});
+        targets.postings[token].push_back({static_cast<std::uint32_t>(wording.number), weight});
       }
     }
   }
@@ -290,8 +290,7 @@ Presence::Presence(const Targets& targets, std::span<const Occurrence> occurrenc
     : targets_(targets),
       occurrences_(occurrences),
       strength_(targets.vocabulary.size(), 0.0F),
-      weight_(targets.wordings, 0.0F),
-      novel_(targets.wordings, 0.0) {}
+      present_(targets.wordings) {}
 
 void Presence::look_at(const Range& range) {
   for (const auto token : set_) {
@@ -312,15 +311,15 @@ void Presence::look_at(const Range& range) {
   }
   // In the order of the tokens, so that sums do not depend on the order of the words.
   std::sort(set_.begin(), set_.end());
-  std::fill(weight_.begin(), weight_.end(), 0.0F);
-  std::fill(novel_.begin(), novel_.end(), 0.0);
+  std::fill(present_.begin(), present_.end(), Present{});
   for (const auto token : set_) {
     const double novel = targets_.in_question[token] ? 0.0
                                                      : static_cast<double>(strength_[token]) *
                                                            targets_.vocabulary.base_weight(token);
     for (const auto& posting : targets_.postings[token]) {
-      weight_[posting.wording] += posting.weight * strength_[token];
-      novel_[posting.wording] += novel;
+      auto& present = present_[posting.wording];
+      present.weight += posting.weight * strength_[token];
+      present.novel += novel;
     }
   }
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -46,7 +47,7 @@ struct Target {
 
 /// A wording that has a token, and what the token weighs there.
 struct Posting {
-  std::size_t wording = 0;  ///< Wording::number.
+  std::uint32_t wording = 0;  ///< Wording::number.
   float weight = 0.0F;
 };
 
@@ -75,21 +76,28 @@ class Presence {
 
   /// Share of the wording's weight that is present, [0, 1].
   [[nodiscard]] double recall(const Wording& wording) const {
-    return wording.total <= 0.0F ? 0.0
-                                 : static_cast<double>(weight_[wording.number] / wording.total);
+    return wording.total <= 0.0F
+               ? 0.0
+               : static_cast<double>(present_[wording.number].weight / wording.total);
   }
   /// Base weight of the wording's tokens that are present and not in the question.
-  [[nodiscard]] double novel_weight(const Wording& wording) const { return novel_[wording.number]; }
+  [[nodiscard]] double novel_weight(const Wording& wording) const {
+    return present_[wording.number].novel;
+  }
   [[nodiscard]] float strength(TokenId token) const { return strength_[token]; }
   [[nodiscard]] std::span<const Occurrence> all() const { return occurrences_; }
 
  private:
+  struct Present {
+    float weight = 0.0F;
+    double novel = 0.0;
+  };
+
   const Targets& targets_;
   std::span<const Occurrence> occurrences_;
-  std::vector<float> strength_;  ///< By token.
-  std::vector<TokenId> set_;     ///< The tokens that are present, ascending.
-  std::vector<float> weight_;    ///< That is present, by wording.
-  std::vector<double> novel_;    ///< By wording.
+  std::vector<float> strength_;   ///< By token.
+  std::vector<TokenId> set_;      ///< The tokens that are present, ascending.
+  std::vector<Present> present_;  ///< By wording.
 };
 
 /// Best recall of the target's wordings of the given roles; the second is which wording.

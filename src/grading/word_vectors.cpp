@@ -98,6 +98,35 @@ std::optional<KnownWord> word_at(const Grains& text, std::size_t at) {
 
 }  // namespace
 
+std::vector<WordBlock> blocks_of(std::span<const KnownWord> words) {
+  std::vector<WordBlock> blocks((words.size() + WordBlock::kWords - 1) / WordBlock::kWords);
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    auto& block = blocks[w / WordBlock::kWords];
+    const auto column = w % WordBlock::kWords;
+    block.scales[column] = words[w].scale;
+    for (std::size_t d = 0; d < KnownWord::kDimensions; ++d) {
+      block.values[d][column] = words[w].vector[d];
+    }
+  }
+  return blocks;
+}
+
+std::array<float, WordBlock::kWords> likeness(const KnownWord& word, const WordBlock& block) {
+  std::array<std::int16_t, WordBlock::kWords> sums{};  // At most 32 * 8 * 8.
+  for (std::size_t d = 0; d < KnownWord::kDimensions; ++d) {
+    const auto value = word.vector[d];
+    const auto& row = block.values[d];
+    for (std::size_t w = 0; w < WordBlock::kWords; ++w) {
+      sums[w] = static_cast<std::int16_t>(sums[w] + value * row[w]);
+    }
+  }
+  std::array<float, WordBlock::kWords> cosines{};
+  for (std::size_t w = 0; w < WordBlock::kWords; ++w) {
+    cosines[w] = static_cast<float>(sums[w]) * word.scale * block.scales[w];
+  }
+  return cosines;
+}
+
 std::vector<KnownWord> known_words(const Grains& text) {
   std::vector<KnownWord> words;
   for (std::size_t at = 0; at < text.list.size();) {

@@ -26,13 +26,20 @@ struct KnownWord {
 /// at one place, and none overlap.
 [[nodiscard]] std::vector<KnownWord> known_words(const Grains& text);
 
-/// Cosine of two words, [-1, 1]. Inline, since an answer asks for some ten thousand of them.
-[[nodiscard]] inline float likeness(const KnownWord& a, const KnownWord& b) {
-  int sum = 0;
-  for (std::size_t i = 0; i < KnownWord::kDimensions; ++i) {
-    sum += a.vector[i] * b.vector[i];
-  }
-  return static_cast<float>(sum) * a.scale * b.scale;
-}
+/// Words side by side, so that one is compared with all of them at once: an answer asks for some
+/// ten thousand likenesses. Where there is no word, the scale is zero.
+struct WordBlock {
+  static constexpr std::size_t kWords = 32;
+
+  std::array<std::array<std::int16_t, kWords>, KnownWord::kDimensions> values{};
+  std::array<float, kWords> scales{};
+};
+
+/// The words in their order, the last block filled up with none.
+[[nodiscard]] std::vector<WordBlock> blocks_of(std::span<const KnownWord> words);
+
+/// Cosines of a word to those of a block, [-1, 1].
+[[nodiscard]] std::array<float, WordBlock::kWords> likeness(const KnownWord& word,
+                                                            const WordBlock& block);
 
 }  // namespace pith::grading

@@ -13,7 +13,7 @@ float likeness_of(const std::string& a, const std::string& b) {
   const auto second = known_words(grains_of(b));
   REQUIRE(first.size() == 1);
   REQUIRE(second.size() == 1);
-  return likeness(first[0], second[0]);
+  return likeness(first[0], blocks_of(second).at(0))[0];
 }
 
 }  // namespace
@@ -23,6 +23,25 @@ TEST_CASE("words that have to do with each other are more alike than others") {
   CHECK(likeness_of("doctor", "hospital") > likeness_of("doctor", "window"));
   CHECK(likeness_of("贷款", "借钱") > likeness_of("贷款", "河流"));
   CHECK(likeness_of("医生", "医院") > likeness_of("医生", "窗户"));
+}
+
+TEST_CASE("a word is compared with every word of a block by itself") {
+  std::string text;
+  for (int i = 0; i < 9; ++i) {
+    text += "银行，贷款，河流，doctor，loan，";
+  }
+  const auto words = known_words(grains_of(text));
+  REQUIRE(words.size() == 45);
+  const auto blocks = blocks_of(words);
+  REQUIRE(blocks.size() == 2);
+  for (std::size_t w = 0; w < 2 * WordBlock::kWords; ++w) {
+    const auto cosine = likeness(words[1], blocks[w / WordBlock::kWords])[w % WordBlock::kWords];
+    float expected = 0;
+    for (std::size_t d = 0; d < KnownWord::kDimensions && w < words.size(); ++d) {
+      expected += static_cast<float>(words[1].vector[d] * words[w].vector[d]);
+    }
+    CHECK(cosine == Approx(w < words.size() ? expected * words[1].scale * words[w].scale : 0.0F));
+  }
 }
 
 TEST_CASE("forms of one English word are the same word") {

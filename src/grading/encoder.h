@@ -32,6 +32,14 @@ class SentenceEncoder {
   [[nodiscard]] virtual std::vector<std::vector<float>> encode(
       std::span<const std::string_view> texts) const = 0;
 
+  /// Consecutive parts of one text, each read in the context of the others: a vector as above for
+  /// each of the first ones, as many as the encoder takes in at once. None, unless it can do that.
+  /// Parts are valid UTF-8 and not empty; there may be none. Throws like encode().
+  [[nodiscard]] virtual std::vector<std::vector<float>> encode_in_context(
+      std::span<const std::string_view> /*parts*/) const {
+    return {};
+  }
+
   /// Hears that these texts will be asked for soon, and may encode them meanwhile. Returns at once
   /// and never throws. What is sent to a server is sent when it is needed, so most do nothing.
   // NOLINTNEXTLINE(performance-unnecessary-value-param): those that do something keep the texts.

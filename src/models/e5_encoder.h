@@ -51,6 +51,10 @@ class E5Encoder final : public grading::SentenceEncoder {
   [[nodiscard]] std::vector<std::vector<float>> encode(
       std::span<const std::string_view> texts) const override;
 
+  /// Takes in 512 tokens, some 500 Han characters; of a part longer than 1 KiB the beginning.
+  [[nodiscard]] std::vector<std::vector<float>> encode_in_context(
+      std::span<const std::string_view> parts) const override;
+
  private:
   class Model;
 

@@ -90,4 +90,10 @@ std::vector<std::vector<float>> ForwardEncoder::encode(
   return inner_->encode(texts);
 }
 
+std::vector<std::vector<float>> ForwardEncoder::encode_in_context(
+    std::span<const std::string_view> parts) const {
+  stop_working_ahead();
+  return inner_->encode_in_context(parts);
+}
+
 }  // namespace pith::models

@@ -31,6 +31,10 @@ class ForwardEncoder final : public grading::SentenceEncoder {
   [[nodiscard]] std::vector<std::vector<float>> encode(
       std::span<const std::string_view> texts) const override;
 
+  /// Likewise.
+  [[nodiscard]] std::vector<std::vector<float>> encode_in_context(
+      std::span<const std::string_view> parts) const override;
+
   /// Texts expected last are encoded first. A failure ends the work ahead in silence: encode()
   /// meets it again.
   void expect(std::vector<std::string> texts) const override;

@@ -24,19 +24,29 @@ bool GuardedEncoder::set_fault(const std::string& why) const {
   return first;
 }
 
-std::vector<std::vector<float>> GuardedEncoder::encode(
-    std::span<const std::string_view> texts) const {
+template <typename Ask>
+auto GuardedEncoder::guarded(Ask ask) const {
   if (const auto why = fault(); !why.empty()) {
     throw StorageError(why);
   }
   try {
-    return inner_->encode(texts);
+    return ask();
   } catch (const Error& error) {
     if (set_fault(error.what())) {
       failed_(error.what());
     }
     throw;
   }
+}
+
+std::vector<std::vector<float>> GuardedEncoder::encode(
+    std::span<const std::string_view> texts) const {
+  return guarded([&] { return inner_->encode(texts); });
+}
+
+std::vector<std::vector<float>> GuardedEncoder::encode_in_context(
+    std::span<const std::string_view> parts) const {
+  return guarded([&] { return inner_->encode_in_context(parts); });
 }
 
 void GuardedEncoder::expect(std::vector<std::string> texts) const {

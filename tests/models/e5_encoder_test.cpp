@@ -101,6 +101,53 @@ TEST_CASE("a CPU without AVX2 gives the same vectors within a small tolerance", 
   for (std::size_t i = 0; i < texts.size(); ++i) {
     CHECK(cosine(fastest[i], baseline[i]) > 0.999);
   }
+  const auto fast = E5Encoder({*path}).encode_in_context(texts);
+  const auto slow = E5Encoder({*path, 2, Cpu::baseline}).encode_in_context(texts);
+  REQUIRE(fast.size() == texts.size());
+  REQUIRE(slow.size() == texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    CHECK(cosine(fast[i], slow[i]) > 0.999);
+  }
+}
+
+TEST_CASE("a part is read in the context of the others", "[models]") {
+  const auto path = weights();
+  if (!path) {
+    return;
+  }
+  const E5Encoder encoder({*path});
+  const auto read = [&](const std::vector<std::string_view>& parts) {
+    auto vectors = encoder.encode_in_context(parts);
+    REQUIRE(vectors.size() == parts.size());
+    CHECK(cosine(vectors.back(), vectors.back()) == Approx(1.0).margin(1e-5));
+    return vectors.back();
+  };
+  const auto river = read({"we fished all day and then sat down ", "by the bank"});
+  const auto money = read({"we needed a loan and then queued ", "by the bank"});
+  const auto meanings = encode(encoder, {"the shore of a river", "a branch office for savings"});
+
+  CHECK(cosine(river, meanings[0]) > cosine(money, meanings[0]));
+  CHECK(cosine(money, meanings[1]) > cosine(river, meanings[1]));
+  CHECK(encoder.encode_in_context({}).empty());
+}
+
+TEST_CASE("of more parts than go into one pass the first are read", "[models]") {
+  const auto path = weights();
+  if (!path) {
+    return;
+  }
+  const E5Encoder encoder({*path});
+  const std::vector<std::string_view> many(1000, "数据，");
+
+  const auto vectors = encoder.encode_in_context(many);
+
+  CHECK(vectors.size() > 50);
+  CHECK(vectors.size() < 512);
+  std::string unknown;
+  for (int i = 0; i < 512; ++i) {
+    unknown += "\u07C1";  // a digit of N'Ko, which the vocabulary lacks: a token each
+  }
+  CHECK(encoder.encode_in_context(std::vector<std::string_view>{unknown}).empty());
 }
 
 TEST_CASE("hostile texts are encoded like any other", "[models]") {
@@ -116,10 +163,16 @@ TEST_CASE("hostile texts are encoded like any other", "[models]") {
       GENERATE_COPY(as<std::string>{}, ligatures, std::string(100'000, 'x'), std::string("a\0b", 3),
                     "\xFF\xFE\xC0", "   ", "\U0001F9E0", std::string(1023, 'x') + "中");
 
-  const auto vectors = encode(E5Encoder({*path}), {text});
+  const E5Encoder encoder({*path});
+  const auto vectors = encode(encoder, {text});
 
   REQUIRE(vectors.size() == 1);
   CHECK(cosine(vectors[0], vectors[0]) == Approx(1.0).margin(1e-5));
+  const auto read = encoder.encode_in_context(std::vector<std::string_view>{"b", text});
+  REQUIRE_FALSE(read.empty());
+  for (const auto& vector : read) {
+    CHECK(cosine(vector, vector) == Approx(1.0).margin(1e-5));
+  }
 }
 
 TEST_CASE("nothing is opened before a text is encoded", "[models]") {

@@ -23,8 +23,8 @@ const Formula& meaning_formula() {
                                     0.095,
                                     0.650,
                                     0.322,
-                                    -0.599,
-                                    1.016,
+                                    -0.574,
+                                    1.003,
                                     0.85};
   return kFormula;
 }

@@ -43,13 +43,20 @@ enum Feature : std::size_t {
   kRelatedMean,      ///< Cosine of the words' mean with that of name and detail.
   kRelatedMeanMargin,  ///< That minus the best sibling's.
   kRelatedQuestion,    ///< Cosine of the words' mean with that of the question.
+  // Read as a part of the answer, or by itself where that cannot be; with an encoder only:
+  kNameInContext,      ///< Cosine with the name.
+  kDetailInContext,    ///< The same with the detail.
+  kBestInContext,      ///< The same with the nearest of name, detail and both.
+  kMarginInContext,    ///< That minus the nearest sibling's.
+  kQuestionInContext,  ///< Cosine with the question.
   kFeatureCount
 };
 using Features = std::array<double, kFeatureCount>;
 
 inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames = {
-    "LX", "LN", "LB", "mL", "nov", "WP", "SB", "NP", "den", "dnR", "skp", "ask", "dis", "skn",
-    "dN", "dX", "dB", "mS", "sq",  "st", "rN", "rX", "rB",  "mR",  "rP",  "rM",  "mM",  "rq"};
+    "LX",  "LN",  "LB",  "mL", "nov", "WP", "SB", "NP", "den", "dnR", "skp",
+    "ask", "dis", "skn", "dN", "dX",  "dB", "mS", "sq", "st",  "rN",  "rX",
+    "rB",  "mR",  "rP",  "rM", "mM",  "rq", "cN", "cX", "cB",  "mC",  "cq"};
 
 /// A pair of a window and a target.
 struct Pair {

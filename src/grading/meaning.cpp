@@ -7,9 +7,10 @@
 namespace pith::grading {
 namespace {
 
-constexpr std::size_t kMostWindows = 18;   ///< Stretches of an answer that are encoded.
-constexpr std::size_t kNearestOthers = 3;  ///< Background texts that count.
-constexpr double kTooNear = 0.55;          ///< A background text this near a point is no stranger.
+constexpr std::size_t kMostWindows = 18;    ///< Stretches of an answer that are encoded.
+constexpr std::size_t kMostContext = 1500;  ///< Bytes of an answer that are read at once.
+constexpr std::size_t kNearestOthers = 3;   ///< Background texts that count.
+constexpr double kTooNear = 0.55;           ///< A background text this near a point is no stranger.
 constexpr std::size_t kAffirming = 2;
 
 /// Frames that affirm or deny a point, `*` for its name.
@@ -109,6 +110,42 @@ std::vector<std::string> texts_of(const std::vector<std::size_t>& windows, const
   return texts;
 }
 
+/// The parts of an answer's beginning as they are typed, each with the marks up to the next.
+std::vector<std::string_view> pieces_of(const Segments& segments, const Grains& text,
+                                        std::string_view source) {
+  std::vector<std::string_view> pieces;
+  for (std::size_t p = 0; p < segments.parts.size(); ++p) {
+    const auto own = text.span(segments.parts[p]);
+    const auto next =
+        p + 1 < segments.parts.size() ? text.span(segments.parts[p + 1]).begin : own.end;
+    auto end = std::max(own.end, next);
+    if (end - text.span(segments.parts[0]).begin > kMostContext) {
+      break;
+    }
+    while (end > own.end && (source[end - 1] == ' ' || source[end - 1] == '\n')) {
+      --end;
+    }
+    pieces.push_back(source.substr(own.begin, end - own.begin));
+  }
+  return pieces;
+}
+
+/// The mean of the window's pieces by their bytes; empty if not all of them were read.
+Vector in_context(const Window& window, std::span<const std::string_view> pieces,
+                  const std::vector<Vector>& vectors) {
+  if (window.parts.end > vectors.size()) {
+    return {};
+  }
+  Vector sum(vectors[window.parts.begin].size(), 0.0F);
+  for (std::size_t p = window.parts.begin; p < window.parts.end; ++p) {
+    for (std::size_t i = 0; i < sum.size(); ++i) {
+      sum[i] += vectors[p][i] * static_cast<float>(pieces[p].size());
+    }
+  }
+  normalise(sum);
+  return sum;
+}
+
 }  // namespace
 
 Meaning::Meaning(const SentenceEncoder& encoder, const Targets& targets,
@@ -184,15 +221,33 @@ void Meaning::fill(Pair* row, const Targets& targets, const Vector& window) cons
   set_margins(targets, row, kBestMeaning, kMeaningMargin);
 }
 
+void Meaning::fill_in_context(Pair* row, const Targets& targets, const Vector& window) const {
+  for (std::size_t t = 0; t < targets_.size(); ++t) {
+    const auto& own = targets_[t];
+    auto& f = row[t].features;
+    f[kNameInContext] = nearest(own.names, window);
+    f[kDetailInContext] = own.details.empty() ? f[kNameInContext] : nearest(own.details, window);
+    f[kBestInContext] =
+        std::max({f[kNameInContext], f[kDetailInContext], nearest(own.both, window)});
+    f[kQuestionInContext] = cosine(window, question_);
+  }
+  set_margins(targets, row, kBestInContext, kMarginInContext);
+}
+
 std::vector<Vector> Meaning::add_to(PairTable& table, const Targets& targets,
                                     const Segments& segments, const Grains& text,
                                     std::string_view source, std::span<const Mark> marks) const {
   const auto chosen = chosen_windows(segments);
   auto vectors =
       centred_vectors(*encoder_, *space_, texts_of(chosen, segments, text, source, marks));
+  const auto pieces = pieces_of(segments, text, source);
+  const auto read = encoder_->encode_in_context(pieces);
   std::vector<Vector> by_window(segments.windows.size());
   for (std::size_t i = 0; i < chosen.size(); ++i) {
-    fill(&table.pairs[chosen[i] * table.targets], targets, vectors[i]);
+    auto* row = &table.pairs[chosen[i] * table.targets];
+    const auto whole = in_context(segments.windows[chosen[i]], pieces, read);
+    fill(row, targets, vectors[i]);
+    fill_in_context(row, targets, whole.empty() ? vectors[i] : space_->centred(whole));
     by_window[chosen[i]] = std::move(vectors[i]);
   }
   for (std::size_t w = 0; w < by_window.size(); ++w) {

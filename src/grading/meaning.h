@@ -38,6 +38,7 @@ class Meaning {
   };
 
   void fill(Pair* row, const Targets& targets, const Vector& window) const;
+  void fill_in_context(Pair* row, const Targets& targets, const Vector& window) const;
   [[nodiscard]] double background(const Vector& window) const;
 
   const SentenceEncoder* encoder_;

@@ -49,6 +49,9 @@ Network::Network(std::string_view name, std::string_view table) {
 }
 
 double Network::output(std::span<const double> inputs) const {
+  if (inputs.size() != mean_.size()) {
+    throw std::logic_error("the network was fitted to other features");
+  }
   Vector z(inputs.size());
   for (std::size_t i = 0; i < z.size(); ++i) {
     const float x = (static_cast<float>(inputs[i]) - mean_[i]) * scale_[i];

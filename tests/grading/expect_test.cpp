@@ -22,12 +22,18 @@ class Listener final : public grading::SentenceEncoder {
     asked.insert(asked.end(), texts.begin(), texts.end());
     return {texts.size(), Vector(384, 1.0F)};
   }
+  [[nodiscard]] std::vector<Vector> encode_in_context(
+      std::span<const std::string_view> parts) const override {
+    read.assign(parts.begin(), parts.end());
+    return {parts.size(), Vector(384, 1.0F)};
+  }
   void expect(Texts texts) const override {
     expected.insert(expected.end(), texts.begin(), texts.end());
   }
 
   mutable Texts asked;
   mutable Texts expected;
+  mutable Texts read;  ///< In context, last.
 };
 
 deck::Item item() {
@@ -94,4 +100,47 @@ TEST_CASE("nothing is expected of a text without a finished clause", "[grading]"
   const Listener listener;
   grading::expect_answer(listener, typed);
   CHECK(listener.expected.empty());
+}
+
+TEST_CASE("an answer is read as a whole, part by part, as it was typed", "[grading]") {
+  const Listener listener;
+  const grading::PreparedItem prepared(item(), {true, &listener});
+  const std::string answer = "要自己写算法、攒数据，早点（尽量）申请专利。别等！";
+  (void)prepared.grade(answer);
+
+  std::string together;
+  for (const auto& part : listener.read) {
+    together += part;
+  }
+  CHECK(listener.read.size() > 3);
+  CHECK(answer.find(together) == 0);
+  CHECK(together.find("别等") != std::string::npos);
+}
+
+TEST_CASE("no part of an answer is empty, whatever its characters fold to", "[grading]") {
+  const auto answer = GENERATE(as<std::string>{}, "c\u2105d", "\u2100\u2101", "早点，\u2106，专利");
+  CAPTURE(answer);
+  const Listener listener;
+  const grading::PreparedItem prepared(item(), {true, &listener});
+  (void)prepared.grade(answer);
+
+  REQUIRE_FALSE(listener.read.empty());
+  CHECK_FALSE(has(listener.read, ""));
+}
+
+TEST_CASE("of a long answer the beginning is read as a whole", "[grading]") {
+  const Listener listener;
+  const grading::PreparedItem prepared(item(), {true, &listener});
+  std::string answer;
+  while (answer.size() < 20'000) {
+    answer += "早点申请专利，自己写算法。";
+  }
+  (void)prepared.grade(answer);
+
+  std::size_t bytes = 0;
+  for (const auto& part : listener.read) {
+    bytes += part.size();
+  }
+  CHECK(bytes > 1'000);
+  CHECK(bytes <= 1'500);
 }

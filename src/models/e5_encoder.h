@@ -51,7 +51,8 @@ class E5Encoder final : public grading::SentenceEncoder {
   [[nodiscard]] std::vector<std::vector<float>> encode(
       std::span<const std::string_view> texts) const override;
 
-  /// Takes in 512 tokens, some 500 Han characters; of a part longer than 1 KiB the beginning.
+  /// From some hundred Han characters on in two passes, each half the context of its own parts.
+  /// Takes in 512 tokens a pass; of a part longer than 1 KiB the beginning.
   [[nodiscard]] std::vector<std::vector<float>> encode_in_context(
       std::span<const std::string_view> parts) const override;
 

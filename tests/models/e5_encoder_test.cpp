@@ -131,6 +131,20 @@ TEST_CASE("a part is read in the context of the others", "[models]") {
   CHECK(encoder.encode_in_context({}).empty());
 }
 
+TEST_CASE("a long text is read in two passes, on any number of threads alike", "[models]") {
+  const auto path = weights();
+  if (!path) {
+    return;
+  }
+  const std::vector<std::string_view> parts(60, "数据要独家，");
+  const auto vectors = E5Encoder({*path, 3}).encode_in_context(parts);
+
+  REQUIRE(vectors.size() == parts.size());
+  CHECK(E5Encoder({*path, 1}).encode_in_context(parts) == vectors);
+  CHECK(vectors[0] == vectors[30]);  // each the first of its pass
+  CHECK(vectors[0] != vectors[1]);
+}
+
 TEST_CASE("of more parts than go into one pass the first are read", "[models]") {
   const auto path = weights();
   if (!path) {

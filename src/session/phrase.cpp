@@ -96,7 +96,13 @@ std::optional<Span> span_for(const Result& result, std::size_t outcome) {
     }
   }
   const auto clauses = clauses_of(result.answer);
-  return clauses.size() == 1 ? std::optional(clauses[0]) : std::nullopt;
+  if (clauses.size() == 1) {
+    return clauses[0];
+  }
+  // Other points have it all: if it is short, the learner can only mean the whole.
+  const bool means_all =
+      !clauses.empty() && runs.empty() && clauses.back().end - clauses.front().begin <= kLongestRun;
+  return means_all ? std::optional(Span{clauses.front().begin, clauses.back().end}) : std::nullopt;
 }
 
 /// What a wording does from now on that the learner gave this verdict, which is not `partial`.

@@ -13,6 +13,7 @@ namespace pith::session {
 
 /// The wording to be learned for a point: its evidence, else what the answer says beyond the other
 /// points' evidence; where that is much or in several places, what of it looks most like the point.
+/// Of a short answer that other points have all of, the whole.
 /// Empty where nothing does, and for what is too long to be a wording.
 [[nodiscard]] std::optional<std::string> phrase_for(const Result& result, std::size_t outcome);
 

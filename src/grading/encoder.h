@@ -10,8 +10,7 @@
 namespace pith::grading {
 
 /// Turns short texts into unit vectors whose cosine says how near they are in meaning. An
-/// implementation may cache and may be slow; it is called with all the texts of one step at once,
-/// and by two threads.
+/// implementation may cache and may be slow; it is called with all the texts of one step at once.
 class SentenceEncoder {
  public:
   SentenceEncoder() = default;

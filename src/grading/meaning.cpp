@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <future>
 #include <numeric>
 
 namespace pith::grading {
@@ -238,14 +237,11 @@ void Meaning::fill_in_context(Pair* row, const Targets& targets, const Vector& w
 std::vector<Vector> Meaning::add_to(PairTable& table, const Targets& targets,
                                     const Segments& segments, const Grains& text,
                                     std::string_view source, std::span<const Mark> marks) const {
-  // Both at once: the whole goes through the encoder in one pass, which one thread makes.
   const auto pieces = pieces_of(segments, text, source);
-  auto reading = std::async(std::launch::async | std::launch::deferred,
-                            [&] { return encoder_->encode_in_context(pieces); });
+  const auto read = encoder_->encode_in_context(pieces);
   const auto chosen = chosen_windows(segments);
   auto vectors =
       centred_vectors(*encoder_, *space_, texts_of(chosen, segments, text, source, marks));
-  const auto read = reading.get();
   std::vector<Vector> by_window(segments.windows.size());
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     auto* row = &table.pairs[chosen[i] * table.targets];

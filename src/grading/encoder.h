@@ -9,6 +9,22 @@
 
 namespace pith::grading {
 
+/// A text of several parts, read as a whole.
+struct Reading {
+  struct Token {
+    std::vector<float> vector;  ///< Of length 1.
+    float rarity = 0.0F;        ///< In texts at large, [0, 1].
+    std::size_t part = 0;
+
+    friend bool operator==(const Token&, const Token&) = default;
+  };
+
+  std::vector<std::vector<float>> parts;  ///< A vector of length 1 for each of the first ones.
+  std::vector<Token> tokens;              ///< Of these parts, in their order.
+
+  friend bool operator==(const Reading&, const Reading&) = default;
+};
+
 /// Turns short texts into unit vectors whose cosine says how near they are in meaning. An
 /// implementation may cache and may be slow; it is called with all the texts of one step at once.
 class SentenceEncoder {
@@ -32,11 +48,10 @@ class SentenceEncoder {
   [[nodiscard]] virtual std::vector<std::vector<float>> encode(
       std::span<const std::string_view> texts) const = 0;
 
-  /// Consecutive parts of one text, each read in the context of the others: a vector as above for
-  /// each of the first ones, as many as the encoder takes in at once. None, unless it can do that.
-  /// Parts are valid UTF-8 and not empty; there may be none. Throws like encode().
-  [[nodiscard]] virtual std::vector<std::vector<float>> encode_in_context(
-      std::span<const std::string_view> /*parts*/) const {
+  /// Consecutive parts of one text, each read in the context of the others, as many of the first
+  /// ones as the encoder takes in at once. None, unless it can do that. Parts are valid UTF-8 and
+  /// not empty; there may be none. Throws like encode().
+  [[nodiscard]] virtual Reading read(std::span<const std::string_view> /*parts*/) const {
     return {};
   }
 
@@ -44,6 +59,10 @@ class SentenceEncoder {
   /// and never throws. What is sent to a server is sent when it is needed, so most do nothing.
   // NOLINTNEXTLINE(performance-unnecessary-value-param): those that do something keep the texts.
   virtual void expect(std::vector<std::string> /*texts*/) const {}
+
+  /// The same of texts, each given as its parts, that will be read.
+  // NOLINTNEXTLINE(performance-unnecessary-value-param): as above.
+  virtual void expect_reading(std::vector<std::vector<std::string>> /*texts*/) const {}
 };
 
 }  // namespace pith::grading

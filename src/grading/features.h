@@ -49,14 +49,20 @@ enum Feature : std::size_t {
   kBestInContext,      ///< The same with the nearest of name, detail and both.
   kMarginInContext,    ///< That minus the nearest sibling's.
   kQuestionInContext,  ///< Cosine with the question.
+  // Token by token in context (TokenShares); where that cannot be, as above. With an encoder only:
+  kTokensName,
+  kTokensDetail,
+  kTokensAll,
+  kTokensMargin,  ///< That minus the best sibling's.
+  kTokensBack,
   kFeatureCount
 };
 using Features = std::array<double, kFeatureCount>;
 
 inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames = {
-    "LX",  "LN",  "LB",  "mL", "nov", "WP", "SB", "NP", "den", "dnR", "skp",
-    "ask", "dis", "skn", "dN", "dX",  "dB", "mS", "sq", "st",  "rN",  "rX",
-    "rB",  "mR",  "rP",  "rM", "mM",  "rq", "cN", "cX", "cB",  "mC",  "cq"};
+    "LX",  "LN", "LB", "mL", "nov", "WP", "SB", "NP", "den", "dnR", "skp", "ask", "dis",
+    "skn", "dN", "dX", "dB", "mS",  "sq", "st", "rN", "rX",  "rB",  "mR",  "rP",  "rM",
+    "mM",  "rq", "cN", "cX", "cB",  "mC", "cq", "tN", "tX",  "tA",  "mT",  "tB"};
 
 /// A pair of a window and a target.
 struct Pair {

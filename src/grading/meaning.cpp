@@ -150,7 +150,9 @@ Vector in_context(const Window& window, std::span<const std::string_view> pieces
 
 Meaning::Meaning(const SentenceEncoder& encoder, const Targets& targets,
                  const std::string& question, std::string_view language)
-    : encoder_(&encoder), space_(space_of(encoder, language)) {
+    : encoder_(&encoder),
+      space_(space_of(encoder, language)),
+      tokens_(encoder, *space_, targets, question, language) {
   const auto vectors = centred_vectors(encoder, *space_, texts_of(targets, question, language));
   std::size_t at = 0;
   question_ = vectors[at++];
@@ -232,22 +234,46 @@ void Meaning::fill_in_context(Pair* row, const Targets& targets, const Vector& w
     f[kQuestionInContext] = cosine(window, question_);
   }
   set_margins(targets, row, kBestInContext, kMarginInContext);
+  for (std::size_t t = 0; t < targets_.size(); ++t) {
+    auto& f = row[t].features;
+    f[kTokensName] = f[kNameInContext];
+    f[kTokensDetail] = f[kDetailInContext];
+    f[kTokensAll] = f[kTokensBack] = f[kBestInContext];
+    f[kTokensMargin] = f[kMarginInContext];
+  }
+}
+
+void Meaning::fill_tokens(Pair* row, const Targets& targets, const TokenMatch::Answer& answer,
+                          const Range& parts) const {
+  for (std::size_t t = 0; t < targets_.size(); ++t) {
+    const auto shares = answer.shares(t, parts);
+    auto& f = row[t].features;
+    f[kTokensName] = shares.name;
+    f[kTokensDetail] = shares.detail;
+    f[kTokensAll] = shares.all;
+    f[kTokensBack] = shares.back;
+  }
+  set_margins(targets, row, kTokensAll, kTokensMargin);
 }
 
 std::vector<Vector> Meaning::add_to(PairTable& table, const Targets& targets,
                                     const Segments& segments, const Grains& text,
                                     std::string_view source, std::span<const Mark> marks) const {
   const auto pieces = pieces_of(segments, text, source);
-  const auto read = encoder_->encode_in_context(pieces);
+  const auto read = encoder_->read(pieces);
+  const auto compared = tokens_.compare(read);
   const auto chosen = chosen_windows(segments);
   auto vectors =
       centred_vectors(*encoder_, *space_, texts_of(chosen, segments, text, source, marks));
   std::vector<Vector> by_window(segments.windows.size());
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     auto* row = &table.pairs[chosen[i] * table.targets];
-    const auto whole = in_context(segments.windows[chosen[i]], pieces, read);
+    const auto whole = in_context(segments.windows[chosen[i]], pieces, read.parts);
     fill(row, targets, vectors[i]);
     fill_in_context(row, targets, whole.empty() ? vectors[i] : space_->centred(whole));
+    if (!whole.empty() && !compared.empty()) {
+      fill_tokens(row, targets, compared, segments.windows[chosen[i]].parts);
+    }
     by_window[chosen[i]] = std::move(vectors[i]);
   }
   for (std::size_t w = 0; w < by_window.size(); ++w) {
@@ -261,7 +287,9 @@ std::vector<Vector> Meaning::add_to(PairTable& table, const Targets& targets,
 void expect_item(const SentenceEncoder& encoder, const deck::Item& item,
                  std::span<const LearnedWording> learned) {
   if (item.kind == deck::Kind::points) {
-    auto texts = texts_of(targets_of(item, true, learned), item.question, item.language);
+    const auto targets = targets_of(item, true, learned);
+    encoder.expect_reading(readings_of(targets, item.question, item.language));
+    auto texts = texts_of(targets, item.question, item.language);
     for (const auto& wording : learned) {
       if (wording.verdict == Verdict::hit) {
         texts.push_back(wording.text);

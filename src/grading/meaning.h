@@ -12,6 +12,7 @@
 #include "grading/features.h"
 #include "grading/space.h"
 #include "grading/targets.h"
+#include "grading/token_match.h"
 
 namespace pith::grading {
 
@@ -39,6 +40,9 @@ class Meaning {
 
   void fill(Pair* row, const Targets& targets, const Vector& window) const;
   void fill_in_context(Pair* row, const Targets& targets, const Vector& window) const;
+  /// `parts` were all read.
+  void fill_tokens(Pair* row, const Targets& targets, const TokenMatch::Answer& answer,
+                   const Range& parts) const;
   [[nodiscard]] double background(const Vector& window) const;
 
   const SentenceEncoder* encoder_;
@@ -46,6 +50,7 @@ class Meaning {
   std::shared_ptr<const Space> space_;
   std::vector<const Vector*> background_;  ///< What of the space's is about none of the points.
   Vector question_;
+  TokenMatch tokens_;
 };
 
 /// Tells the encoder which texts of an item will be compared, so that it can work ahead while the

@@ -113,10 +113,15 @@ std::vector<std::string_view> background_texts(std::string_view language) {
 
 Space::Space(std::string_view language) {
   const auto key = key_of(language);
-  mean_ = numbers_in(values_of("space", key + "-mean").at(0));
-  for (const auto row : values_of("space", key + "-direction")) {
-    directions_.push_back(numbers_in(row));
-  }
+  const auto common = [&](const std::string& kind) {
+    Common of{numbers_in(values_of("space", kind + "mean").at(0)), {}};
+    for (const auto row : values_of("space", kind + "direction")) {
+      of.directions.push_back(numbers_in(row));
+    }
+    return of;
+  };
+  texts_ = common(key + "-");
+  tokens_ = common(key + "-token-");
   for (const auto row : values_of("background_e5", key)) {
     background_.push_back(from_digits(row));
   }
@@ -125,10 +130,10 @@ Space::Space(std::string_view language) {
 Space::Space(const SentenceEncoder& encoder, std::string_view language) {
   const auto texts = background_texts(language);
   const auto raw = encoder.encode(texts);
-  mean_.assign(encoder.dimension(), 0.0F);
+  texts_.mean.assign(encoder.dimension(), 0.0F);
   for (const auto& vector : raw) {
-    for (std::size_t i = 0; i < mean_.size() && i < vector.size(); ++i) {
-      mean_[i] += vector[i] / static_cast<float>(raw.size());
+    for (std::size_t i = 0; i < texts_.mean.size() && i < vector.size(); ++i) {
+      texts_.mean[i] += vector[i] / static_cast<float>(raw.size());
     }
   }
   for (const auto& vector : raw) {
@@ -136,12 +141,12 @@ Space::Space(const SentenceEncoder& encoder, std::string_view language) {
   }
 }
 
-Vector Space::centred(const Vector& raw) const {
+Vector Space::without(const Vector& raw, const Common& common) {
   Vector vector(raw);
-  for (std::size_t i = 0; i < vector.size() && i < mean_.size(); ++i) {
-    vector[i] -= mean_[i];
+  for (std::size_t i = 0; i < vector.size() && i < common.mean.size(); ++i) {
+    vector[i] -= common.mean[i];
   }
-  for (const auto& direction : directions_) {
+  for (const auto& direction : common.directions) {
     const auto along = static_cast<float>(cosine(vector, direction));
     for (std::size_t i = 0; i < vector.size(); ++i) {
       vector[i] -= along * direction[i];

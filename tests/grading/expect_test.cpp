@@ -22,18 +22,24 @@ class Listener final : public grading::SentenceEncoder {
     asked.insert(asked.end(), texts.begin(), texts.end());
     return {texts.size(), Vector(384, 1.0F)};
   }
-  [[nodiscard]] std::vector<Vector> encode_in_context(
-      std::span<const std::string_view> parts) const override {
-    read.assign(parts.begin(), parts.end());
-    return {parts.size(), Vector(384, 1.0F)};
+  [[nodiscard]] grading::Reading read(std::span<const std::string_view> parts) const override {
+    read_last.assign(parts.begin(), parts.end());
+    readings.push_back(read_last);
+    return {{parts.size(), Vector(384, 1.0F)}, {}};
   }
   void expect(Texts texts) const override {
     expected.insert(expected.end(), texts.begin(), texts.end());
   }
 
+  void expect_reading(std::vector<Texts> texts) const override {
+    expected_readings.insert(expected_readings.end(), texts.begin(), texts.end());
+  }
+
   mutable Texts asked;
   mutable Texts expected;
-  mutable Texts read;  ///< In context, last.
+  mutable std::vector<Texts> expected_readings;
+  mutable std::vector<Texts> readings;
+  mutable Texts read_last;  ///< In context, last.
 };
 
 deck::Item item() {
@@ -65,6 +71,8 @@ TEST_CASE("what an item is expected to need is just what grading then asks of th
   (void)grading::PreparedItem(item(), {true, &listener}, learned);
   CHECK(listener.asked == listener.expected);
   CHECK(has(listener.asked, "自己写的代码"));
+  CHECK(listener.readings == listener.expected_readings);
+  CHECK(listener.readings.size() == 3);  // the question and two points
 }
 
 TEST_CASE("finished clauses are expected, the one being typed is not", "[grading]") {
@@ -109,10 +117,10 @@ TEST_CASE("an answer is read as a whole, part by part, as it was typed", "[gradi
   (void)prepared.grade(answer);
 
   std::string together;
-  for (const auto& part : listener.read) {
+  for (const auto& part : listener.read_last) {
     together += part;
   }
-  CHECK(listener.read.size() > 3);
+  CHECK(listener.read_last.size() > 3);
   CHECK(answer.find(together) == 0);
   CHECK(together.find("别等") != std::string::npos);
 }
@@ -124,8 +132,8 @@ TEST_CASE("no part of an answer is empty, whatever its characters fold to", "[gr
   const grading::PreparedItem prepared(item(), {true, &listener});
   (void)prepared.grade(answer);
 
-  REQUIRE_FALSE(listener.read.empty());
-  CHECK_FALSE(has(listener.read, ""));
+  REQUIRE_FALSE(listener.read_last.empty());
+  CHECK_FALSE(has(listener.read_last, ""));
 }
 
 TEST_CASE("of a long answer the beginning is read as a whole", "[grading]") {
@@ -138,7 +146,7 @@ TEST_CASE("of a long answer the beginning is read as a whole", "[grading]") {
   (void)prepared.grade(answer);
 
   std::size_t bytes = 0;
-  for (const auto& part : listener.read) {
+  for (const auto& part : listener.read_last) {
     bytes += part.size();
   }
   CHECK(bytes > 1'000);

@@ -37,9 +37,8 @@ class Reader final : public SentenceEncoder {
     }
     return vectors;
   }
-  [[nodiscard]] std::vector<Vector> encode_in_context(
-      std::span<const std::string_view> parts) const override {
-    return {std::min(parts.size(), parts_), vector_of(kQuestion)};
+  [[nodiscard]] Reading read(std::span<const std::string_view> parts) const override {
+    return {{std::min(parts.size(), parts_), vector_of(kQuestion)}, {}};
   }
 
  private:

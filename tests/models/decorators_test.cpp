@@ -69,16 +69,17 @@ TEST_CASE("a caching encoder passes failures on and remembers nothing of them", 
   CHECK(encoder->encode(Texts{"a"}) == Vectors{{1, 1}});
 }
 
-TEST_CASE("parts are read by the encoder behind, the last ones only once", "[models]") {
+TEST_CASE("parts are read by the encoder behind, and only once", "[models]") {
   const TemporaryFolder folder;
   FakeEncoder::Log log;
   const GuardedEncoder encoder(std::make_unique<ForwardEncoder>(caching(log, folder)),
                                [](const std::string& /*why*/) {});
 
-  CHECK(encoder.encode_in_context(Texts{"a", "bb"}) == Vectors{{1, 1}, {2, 1}});
-  CHECK(encoder.encode_in_context(Texts{"a", "bb"}) == Vectors{{1, 1}, {2, 1}});
+  CHECK(encoder.read(Texts{"a", "bb"}).parts == Vectors{{1, 1}, {2, 1}});
+  CHECK(encoder.read(Texts{"a", "bb"}).parts == Vectors{{1, 1}, {2, 1}});
   CHECK(log.calls == 1);
-  CHECK(encoder.encode_in_context(Texts{"bb", "a"}) == Vectors{{2, 1}, {1, 1}});
+  CHECK(encoder.read(Texts{"bb", "a"}).parts == Vectors{{2, 1}, {1, 1}});
+  CHECK(encoder.read(Texts{"a", "bb"}).parts == Vectors{{1, 1}, {2, 1}});
   CHECK(log.calls == 2);
 }
 
@@ -89,7 +90,7 @@ TEST_CASE("a fault while parts are read is told once, and nothing is tried again
   const GuardedEncoder encoder(std::make_unique<FakeEncoder>(log),
                                [&](const std::string& why) { notices.push_back(why); });
 
-  CHECK_THROWS_WITH(encoder.encode_in_context(Texts{"a"}), "damaged");
+  CHECK_THROWS_WITH(encoder.read(Texts{"a"}).parts, "damaged");
   CHECK_THROWS_WITH(encoder.encode(Texts{"a"}), "damaged");
   CHECK(log.calls == 1);
   CHECK(notices == std::vector<std::string>{"damaged"});
@@ -130,6 +131,18 @@ TEST_CASE("what was expected is encoded ahead, and asked for only once", "[model
   auto texts = log.texts;
   std::sort(texts.begin(), texts.end());
   CHECK(texts == std::vector<std::string>{"a", "bb", "ccc"});
+}
+
+TEST_CASE("what was expected to be read is read ahead, and only once", "[models]") {
+  const TemporaryFolder folder;
+  FakeEncoder::Log log;
+  const GuardedEncoder encoder(std::make_unique<ForwardEncoder>(caching(log, folder)),
+                               [](const std::string& /*why*/) {});
+
+  encoder.expect_reading({{"a", "bb"}, {"a", "bb"}});
+  CHECK(encoder.read(Texts{"a", "bb"}).parts == Vectors{{1, 1}, {2, 1}});
+
+  CHECK(log.texts == std::vector<std::string>{"a", "bb"});
 }
 
 TEST_CASE("a failure while working ahead is met when the vectors are needed", "[models]") {

@@ -101,7 +101,7 @@ TEST_CASE("a CPU without AVX2 gives the same vectors, bit by bit", "[models]") {
       "\U0001F9E0 \xFF",      longer};
 
   CHECK(encode(fastest, texts) == encode(baseline, texts));
-  CHECK(fastest.encode_in_context(texts) == baseline.encode_in_context(texts));
+  CHECK(fastest.read(texts) == baseline.read(texts));
 }
 
 TEST_CASE("the vectors are those of multilingual-e5-small", "[models]") {
@@ -124,7 +124,7 @@ TEST_CASE("a part is read in the context of the others", "[models]") {
   }
   const E5Encoder encoder({*path});
   const auto read = [&](const std::vector<std::string_view>& parts) {
-    auto vectors = encoder.encode_in_context(parts);
+    auto vectors = encoder.read(parts).parts;
     REQUIRE(vectors.size() == parts.size());
     CHECK(cosine(vectors.back(), vectors.back()) == Approx(1.0).margin(1e-5));
     return vectors.back();
@@ -135,7 +135,34 @@ TEST_CASE("a part is read in the context of the others", "[models]") {
 
   CHECK(cosine(river, meanings[0]) > cosine(money, meanings[0]));
   CHECK(cosine(money, meanings[1]) > cosine(river, meanings[1]));
-  CHECK(encoder.encode_in_context({}).empty());
+  CHECK(encoder.read({}).parts.empty());
+}
+
+TEST_CASE("every part that was read has its tokens", "[models]") {
+  const auto path = weights();
+  if (!path) {
+    return;
+  }
+  const auto reading =
+      E5Encoder({*path}).read(std::vector<std::string_view>{"the owl", " ", "sees 数据"});
+
+  REQUIRE(reading.parts.size() == 3);
+  std::vector<std::size_t> tokens(3, 0);
+  std::size_t part = 0;
+  float most = 0;
+  for (const auto& token : reading.tokens) {
+    CHECK(token.part >= part);
+    part = token.part;
+    ++tokens.at(part);
+    CHECK(cosine(token.vector, token.vector) == Approx(1.0).margin(1e-5));
+    CHECK(token.rarity >= 0);
+    CHECK(token.rarity <= 1);
+    most = std::max(most, token.rarity);
+  }
+  CHECK(tokens[0] >= 2);
+  CHECK(tokens[1] == 1);
+  CHECK(tokens[2] >= 2);
+  CHECK(most > 0.5F);  // owl
 }
 
 TEST_CASE("of more parts than go into one pass the first are read", "[models]") {
@@ -146,7 +173,7 @@ TEST_CASE("of more parts than go into one pass the first are read", "[models]") 
   const E5Encoder encoder({*path});
   const std::vector<std::string_view> many(1000, "数据，");
 
-  const auto vectors = encoder.encode_in_context(many);
+  const auto vectors = encoder.read(many).parts;
 
   CHECK(vectors.size() > 50);
   CHECK(vectors.size() < 512);
@@ -154,7 +181,7 @@ TEST_CASE("of more parts than go into one pass the first are read", "[models]") 
   for (int i = 0; i < 512; ++i) {
     unknown += "\u07C1";  // a digit of N'Ko, which the vocabulary lacks: a token each
   }
-  CHECK(encoder.encode_in_context(std::vector<std::string_view>{unknown}).empty());
+  CHECK(encoder.read(std::vector<std::string_view>{unknown}).parts.empty());
 }
 
 TEST_CASE("hostile texts are encoded like any other", "[models]") {
@@ -175,7 +202,7 @@ TEST_CASE("hostile texts are encoded like any other", "[models]") {
 
   REQUIRE(vectors.size() == 1);
   CHECK(cosine(vectors[0], vectors[0]) == Approx(1.0).margin(1e-5));
-  const auto read = encoder.encode_in_context(std::vector<std::string_view>{"b", text});
+  const auto read = encoder.read(std::vector<std::string_view>{"b", text}).parts;
   REQUIRE_FALSE(read.empty());
   for (const auto& vector : read) {
     CHECK(cosine(vector, vector) == Approx(1.0).margin(1e-5));

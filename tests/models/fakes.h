@@ -41,9 +41,8 @@ class FakeEncoder final : public grading::SentenceEncoder {
     }
     return vectors;
   }
-  [[nodiscard]] std::vector<std::vector<float>> encode_in_context(
-      std::span<const std::string_view> parts) const override {
-    return encode(parts);
+  [[nodiscard]] grading::Reading read(std::span<const std::string_view> parts) const override {
+    return {encode(parts), {}};
   }
 
  private:

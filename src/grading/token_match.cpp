@@ -1,0 +1,128 @@
+#include "grading/token_match.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pith::grading {
+namespace {
+
+constexpr double kLeastWeight = 0.05;  ///< Of a token that is everywhere.
+constexpr double kAskedShare = 0.9;    ///< What a token loses that the question has.
+
+/// A sum in eight, so that the compiler may add eight numbers at once.
+float dot(const Vector& a, const Vector& b) {
+  constexpr std::size_t kSums = 8;
+  std::array<float, kSums> sums{};
+  for (std::size_t i = 0; i + kSums <= std::min(a.size(), b.size()); i += kSums) {
+    for (std::size_t k = 0; k < kSums; ++k) {
+      sums[k] += a[i + k] * b[i + k];
+    }
+  }
+  return ((sums[0] + sums[4]) + (sums[1] + sums[5])) + ((sums[2] + sums[6]) + (sums[3] + sums[7]));
+}
+
+Reading read(const SentenceEncoder& encoder, const std::vector<std::string>& parts) {
+  const std::vector<std::string_view> views(parts.begin(), parts.end());
+  return encoder.read(views);
+}
+
+}  // namespace
+
+std::vector<std::vector<std::string>> readings_of(const Targets& targets,
+                                                  const std::string& question,
+                                                  std::string_view language) {
+  const auto or_dash = [](const std::string& text) { return text.empty() ? "-" : text; };
+  std::vector<std::vector<std::string>> readings = {{or_dash(question)}};
+  for (const auto& target : targets.list) {
+    std::vector<std::string> parts = {or_dash(target.wordings[0].text)};
+    const auto detail =
+        std::find_if(target.wordings.begin(), target.wordings.end(),
+                     [](const Wording& wording) { return wording.role == Wording::Role::detail; });
+    if (detail != target.wordings.end() && !detail->text.empty()) {
+      parts[0] += is_chinese(language) ? "。" : ". ";
+      parts.push_back(detail->text);
+    }
+    readings.push_back(std::move(parts));
+  }
+  return readings;
+}
+
+TokenMatch::TokenMatch(const SentenceEncoder& encoder, const Space& space, const Targets& targets,
+                       const std::string& question, std::string_view language)
+    : space_(&space) {
+  const auto texts = readings_of(targets, question, language);
+  std::vector<Vector> asked;
+  for (const auto& token : read(encoder, texts[0]).tokens) {
+    asked.push_back(space.centred_token(token.vector));
+  }
+  for (std::size_t t = 1; t < texts.size(); ++t) {
+    auto& own = targets_.emplace_back();
+    for (const auto& token : read(encoder, texts[t]).tokens) {
+      auto vector = space.centred_token(token.vector);
+      float nearest = 0;
+      for (const auto& other : asked) {
+        nearest = std::max(nearest, dot(vector, other));
+      }
+      const double weight = (static_cast<double>(token.rarity) + kLeastWeight) *
+                            (1.0 - kAskedShare * std::min(1.0, static_cast<double>(nearest)));
+      own.push_back({std::move(vector), weight, token.part == 0});
+    }
+  }
+}
+
+TokenMatch::Answer TokenMatch::compare(const Reading& answer) const {
+  Answer result;
+  result.match_ = this;
+  std::vector<Vector> vectors;
+  for (const auto& token : answer.tokens) {
+    vectors.push_back(space_->centred_token(token.vector));
+    result.parts_.push_back(token.part);
+    result.weights_.push_back(static_cast<double>(token.rarity) + kLeastWeight);
+  }
+  for (const auto& target : targets_) {
+    auto& nearness = result.nearness_.emplace_back();
+    nearness.reserve(target.size() * vectors.size());
+    for (const auto& token : target) {
+      for (const auto& vector : vectors) {
+        nearness.push_back(dot(token.vector, vector));
+      }
+    }
+  }
+  return result;
+}
+
+TokenShares TokenMatch::Answer::shares(std::size_t target, const Range& parts) const {
+  const auto begin = static_cast<std::size_t>(
+      std::lower_bound(parts_.begin(), parts_.end(), parts.begin) - parts_.begin());
+  const auto end = static_cast<std::size_t>(
+      std::lower_bound(parts_.begin(), parts_.end(), parts.end) - parts_.begin());
+  const auto& own = match_->targets_[target];
+  std::vector<float> back(end - begin, -1.0F);
+  std::array<double, 2> sums{};  // of the detail's tokens, of the name's
+  std::array<double, 2> weights{};
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    const auto* row = nearness_[target].data() + i * parts_.size();
+    float nearest = -1;
+    for (auto t = begin; t < end; ++t) {
+      nearest = std::max(nearest, row[t]);
+      back[t - begin] = std::max(back[t - begin], row[t]);
+    }
+    sums[own[i].of_name ? 1 : 0] += own[i].weight * static_cast<double>(nearest);
+    weights[own[i].of_name ? 1 : 0] += own[i].weight;
+  }
+  const auto mean = [](double sum, double weight) { return weight > 0 ? sum / weight : 0.0; };
+  TokenShares shares;
+  shares.name = mean(sums[1], weights[1]);
+  shares.detail = weights[0] > 0 ? mean(sums[0], weights[0]) : shares.name;
+  shares.all = mean(sums[0] + sums[1], weights[0] + weights[1]);
+  double sum = 0;
+  double weight = 0;
+  for (auto t = begin; t < end; ++t) {
+    sum += weights_[t] * static_cast<double>(back[t - begin]);
+    weight += weights_[t];
+  }
+  shares.back = mean(sum, weight);
+  return shares;
+}
+
+}  // namespace pith::grading

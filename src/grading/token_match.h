@@ -1,0 +1,65 @@
+// How much of a point a stretch of an answer has, token by token, as an encoder reads the tokens in
+// their texts. Where a vector of the whole stretch says what it is about, this says how completely.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grading/encoder.h"
+#include "grading/grains.h"
+#include "grading/space.h"
+#include "grading/targets.h"
+
+namespace pith::grading {
+
+/// The texts that are read of an item, each in its parts: the question, then every target.
+[[nodiscard]] std::vector<std::vector<std::string>> readings_of(const Targets& targets,
+                                                                const std::string& question,
+                                                                std::string_view language);
+
+/// Cosines, [-1, 1].
+struct TokenShares {
+  double name = 0.0;    ///< Mean over the name's tokens of the nearest one of the stretch.
+  double detail = 0.0;  ///< The same of the detail, or of the name where there is none.
+  double all = 0.0;     ///< The same of both.
+  double back = 0.0;    ///< Mean over the stretch's tokens of the nearest one of the target.
+};
+
+/// An item's targets, token by token. Rare tokens count more, those of the question less.
+class TokenMatch {
+ public:
+  /// Throws what the encoder throws. Without tokens, nothing can be compared.
+  TokenMatch(const SentenceEncoder& encoder, const Space& space, const Targets& targets,
+             const std::string& question, std::string_view language);
+
+  /// What parts of an answer have of a target.
+  class Answer {
+   public:
+    /// `parts` are not empty and were all read.
+    [[nodiscard]] TokenShares shares(std::size_t target, const Range& parts) const;
+    [[nodiscard]] bool empty() const { return parts_.empty(); }
+
+   private:
+    friend class TokenMatch;
+    const TokenMatch* match_ = nullptr;
+    std::vector<std::size_t> parts_;            ///< Of each token.
+    std::vector<double> weights_;               ///< Of each token.
+    std::vector<std::vector<float>> nearness_;  ///< By target: a row for each of its tokens.
+  };
+  [[nodiscard]] Answer compare(const Reading& answer) const;
+
+ private:
+  struct Token {
+    Vector vector;
+    double weight = 0.0;
+    bool of_name = false;
+  };
+
+  const Space* space_;
+  std::vector<std::vector<Token>> targets_;
+};
+
+}  // namespace pith::grading

@@ -1,7 +1,7 @@
 // Do machines with and without AVX2 give the same verdicts? Grades labelled answers with the
 // vectors of either compilation of the encoder, and compares.
 //   cpu_parity WEIGHTS DECK ANSWERS.jsonl [DECK ANSWERS.jsonl …]
-// Exits with 1 if a verdict differs. Vectors are kept in the temporary folder for the next time.
+// Exits with 1 if a verdict differs. Vectors are kept in the temporary folder while it runs.
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
@@ -76,6 +76,7 @@ Counts compare(const char* deck_path, const char* answers_path,
 }  // namespace
 
 int main(int argc, char** argv) try {
+  std::filesystem::remove_all(std::filesystem::temp_directory_path() / "pith-cpu-parity");
   if (argc < 4 || argc % 2 != 0) {
     fmt::print(stderr, "usage: cpu_parity WEIGHTS DECK ANSWERS [DECK ANSWERS …]\n");
     return 2;

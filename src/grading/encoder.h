@@ -13,7 +13,7 @@ namespace pith::grading {
 struct Reading {
   struct Token {
     std::vector<float> vector;  ///< Of length 1.
-    float rarity = 0.0F;        ///< In texts at large, [0, 1].
+    float rarity = 0.0F;        ///< In texts at large, [0, 1]; 0 if unknown.
     std::size_t part = 0;
 
     friend bool operator==(const Token&, const Token&) = default;
@@ -26,7 +26,8 @@ struct Reading {
 };
 
 /// Turns short texts into unit vectors whose cosine says how near they are in meaning. An
-/// implementation may cache and may be slow; it is called with all the texts of one step at once.
+/// implementation may cache and may be slow. Any number of threads may call it. encode() is given
+/// all the texts of a step at once, read() one text.
 class SentenceEncoder {
  public:
   SentenceEncoder() = default;

@@ -246,6 +246,9 @@ void Meaning::fill_in_context(Pair* row, const Targets& targets, const Vector& w
 void Meaning::fill_tokens(Pair* row, const Targets& targets, const TokenMatch::Answer& answer,
                           const Range& parts) const {
   for (std::size_t t = 0; t < targets_.size(); ++t) {
+    if (!answer.knows(t)) {
+      continue;
+    }
     const auto shares = answer.shares(t, parts);
     auto& f = row[t].features;
     f[kTokensName] = shares.name;
@@ -271,7 +274,7 @@ std::vector<Vector> Meaning::add_to(PairTable& table, const Targets& targets,
     const auto whole = in_context(segments.windows[chosen[i]], pieces, read.parts);
     fill(row, targets, vectors[i]);
     fill_in_context(row, targets, whole.empty() ? vectors[i] : space_->centred(whole));
-    if (!whole.empty() && !compared.empty()) {
+    if (!whole.empty()) {
       fill_tokens(row, targets, compared, segments.windows[chosen[i]].parts);
     }
     by_window[chosen[i]] = std::move(vectors[i]);

@@ -6,7 +6,7 @@
 namespace pith::grading {
 namespace {
 
-constexpr double kLeastWeight = 0.05;  ///< Of a token that is everywhere.
+constexpr double kLeastWeight = 0.05;  ///< Of a token without rarity.
 constexpr double kAskedShare = 0.9;    ///< What a token loses that the question has.
 
 /// A sum in eight, so that the compiler may add eight numbers at once.

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,7 +30,7 @@ struct TokenShares {
 /// An item's targets, token by token. Rare tokens count more, those of the question less.
 class TokenMatch {
  public:
-  /// Throws what the encoder throws. Without tokens, nothing can be compared.
+  /// Throws what the encoder throws.
   TokenMatch(const SentenceEncoder& encoder, const Space& space, const Targets& targets,
              const std::string& question, std::string_view language);
 
@@ -40,7 +39,10 @@ class TokenMatch {
    public:
     /// `parts` are not empty and were all read.
     [[nodiscard]] TokenShares shares(std::size_t target, const Range& parts) const;
-    [[nodiscard]] bool empty() const { return parts_.empty(); }
+    /// Whether both sides have tokens.
+    [[nodiscard]] bool knows(std::size_t target) const {
+      return !parts_.empty() && !match_->targets_[target].empty();
+    }
 
    private:
     friend class TokenMatch;

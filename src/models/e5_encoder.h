@@ -51,8 +51,7 @@ class E5Encoder final : public grading::SentenceEncoder {
   [[nodiscard]] std::vector<std::vector<float>> encode(
       std::span<const std::string_view> texts) const override;
 
-  /// From some hundred Han characters on in two passes, each half the context of its own parts.
-  /// Takes in 512 tokens a pass; of a part longer than 1 KiB the beginning.
+  /// Takes in 512 tokens; of a part longer than 1 KiB the beginning. Throws like encode().
   [[nodiscard]] grading::Reading read(std::span<const std::string_view> parts) const override;
 
  private:

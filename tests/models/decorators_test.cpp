@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <chrono>
+#include <future>
 
 #include <catch2/catch.hpp>
 
@@ -136,13 +138,31 @@ TEST_CASE("what was expected is encoded ahead, and asked for only once", "[model
 TEST_CASE("what was expected to be read is read ahead, and only once", "[models]") {
   const TemporaryFolder folder;
   FakeEncoder::Log log;
+  std::promise<void> done;
+  log.read = [&] { done.set_value(); };
   const GuardedEncoder encoder(std::make_unique<ForwardEncoder>(caching(log, folder)),
                                [](const std::string& /*why*/) {});
 
-  encoder.expect_reading({{"a", "bb"}, {"a", "bb"}});
-  CHECK(encoder.read(Texts{"a", "bb"}).parts == Vectors{{1, 1}, {2, 1}});
+  encoder.expect_reading({{"a", "bb"}});
+  REQUIRE(done.get_future().wait_for(std::chrono::seconds(30)) == std::future_status::ready);
 
+  CHECK(encoder.read(Texts{"a", "bb"}).parts == Vectors{{1, 1}, {2, 1}});
   CHECK(log.texts == std::vector<std::string>{"a", "bb"});
+}
+
+TEST_CASE("of what was read only so much is remembered", "[models]") {
+  const TemporaryFolder folder;
+  FakeEncoder::Log log;
+  const auto encoder = caching(log, folder);
+  for (int i = 0; i < 5000; ++i) {
+    (void)encoder->read(Texts{std::to_string(i)});
+  }
+  CHECK(log.calls == 5000);
+
+  (void)encoder->read(Texts{"4999"});
+  CHECK(log.calls == 5000);
+  (void)encoder->read(Texts{"0"});
+  CHECK(log.calls == 5001);
 }
 
 TEST_CASE("a failure while working ahead is met when the vectors are needed", "[models]") {

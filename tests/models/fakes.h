@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ class FakeEncoder final : public grading::SentenceEncoder {
     std::size_t calls = 0;
     std::string fault;  ///< If set, every call fails with it.
     std::size_t length = 2;
+    std::function<void()> read;  ///< If set, called when something was read.
   };
 
   explicit FakeEncoder(Log& log, std::string model = "fake")
@@ -42,7 +44,11 @@ class FakeEncoder final : public grading::SentenceEncoder {
     return vectors;
   }
   [[nodiscard]] grading::Reading read(std::span<const std::string_view> parts) const override {
-    return {encode(parts), {}};
+    grading::Reading reading{encode(parts), {}};
+    if (log_.read) {
+      log_.read();
+    }
+    return reading;
   }
 
  private:

@@ -20,20 +20,20 @@ typedef struct {
 typedef struct {
   float *x, *query, *key, *value, *mixed, *added, *mid, *keys_across, *chances;
   quantised in;
-  int padded; /* tokens and some to spare, in keys_across (a row for each number of a key) */
+  int stride; /* tokens and some to spare, in keys_across (a row for each number of a key) */
 } workspace;
 
 static int reserve(workspace *w, const e5_model *m, int count) {
   const size_t tokens = (size_t)count, narrow = tokens * (size_t)m->H, wide = tokens * (size_t)m->FF;
-  w->padded = count + kSums;
-  const size_t across = (size_t)w->padded * (size_t)m->H;
-  const size_t floats_in_all = 6 * narrow + wide + across + (size_t)w->padded + wide / kBlock;
+  w->stride = count + kSums;
+  const size_t across = (size_t)w->stride * (size_t)m->H;
+  const size_t floats_in_all = 6 * narrow + wide + across + (size_t)w->stride + wide / kBlock;
   float *room = (float *)calloc(floats_in_all, sizeof(float));
   w->x = room;
   if (room == NULL) return 0;
   w->query = room += narrow, w->key = room += narrow, w->value = room += narrow, w->mixed = room += narrow;
   w->added = room += narrow, w->mid = room += narrow, w->keys_across = room += wide, w->chances = room += across;
-  w->in.scales = room + w->padded;
+  w->in.scales = room + w->stride;
   w->in.values = (int8_t *)malloc(wide);
   w->in.sums = (int32_t *)malloc(wide / kBlock * sizeof(int32_t));
   return w->in.values != NULL && w->in.sums != NULL;
@@ -53,7 +53,7 @@ static void attend(const e5_model *m, workspace *w, int token, int head, int fir
   for (int s = 0; s < padded; s += kLanes) {
     floats near = all(0.f);
     for (int e = 0; e < m->hd; e++) {
-      near += query[e] * load(w->keys_across + (at + (size_t)e) * (size_t)w->padded + first + s);
+      near += query[e] * load(w->keys_across + (at + (size_t)e) * (size_t)w->stride + first + s);
     }
     store(w->chances + s, near * scale);
     for (int lane = s < count ? count - s : 0; lane < kLanes; lane++) w->chances[s + lane] = kNever;
@@ -74,7 +74,7 @@ static void attend(const e5_model *m, workspace *w, int token, int head, int fir
 static void attend_all(const e5_model *m, workspace *w, const batch *b) {
   for (int t = 0; t < b->count; t++) {
     for (int i = 0; i < m->H; i++) {
-      w->keys_across[(size_t)i * (size_t)w->padded + (size_t)t] = w->key[(size_t)t * (size_t)m->H + (size_t)i];
+      w->keys_across[(size_t)i * (size_t)w->stride + (size_t)t] = w->key[(size_t)t * (size_t)m->H + (size_t)i];
     }
   }
   for (int s = 0; s < b->span_count; s++) {

@@ -30,6 +30,7 @@ ForwardEncoder::~ForwardEncoder() {
 
 void ForwardEncoder::expect(std::vector<std::string> texts) const {
   std::vector<Wish> wishes;
+  wishes.reserve(texts.size());
   for (auto& text : texts) {
     wishes.push_back({{std::move(text)}, false});
   }
@@ -38,6 +39,7 @@ void ForwardEncoder::expect(std::vector<std::string> texts) const {
 
 void ForwardEncoder::expect_reading(std::vector<std::vector<std::string>> texts) const {
   std::vector<Wish> wishes;
+  wishes.reserve(texts.size());
   for (auto& parts : texts) {
     wishes.push_back({std::move(parts), true});
   }

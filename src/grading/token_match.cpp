@@ -9,18 +9,6 @@ namespace {
 constexpr double kLeastWeight = 0.05;  ///< Of a token without rarity.
 constexpr double kAskedShare = 0.9;    ///< What a token loses that the question has.
 
-/// A sum in eight, so that the compiler may add eight numbers at once.
-float dot(const Vector& a, const Vector& b) {
-  constexpr std::size_t kSums = 8;
-  std::array<float, kSums> sums{};
-  for (std::size_t i = 0; i + kSums <= std::min(a.size(), b.size()); i += kSums) {
-    for (std::size_t k = 0; k < kSums; ++k) {
-      sums[k] += a[i + k] * b[i + k];
-    }
-  }
-  return ((sums[0] + sums[4]) + (sums[1] + sums[5])) + ((sums[2] + sums[6]) + (sums[3] + sums[7]));
-}
-
 Reading read(const SentenceEncoder& encoder, const std::vector<std::string>& parts) {
   const std::vector<std::string_view> views(parts.begin(), parts.end());
   return encoder.read(views);
@@ -59,12 +47,12 @@ TokenMatch::TokenMatch(const SentenceEncoder& encoder, const Space& space, const
     auto& own = targets_.emplace_back();
     for (const auto& token : read(encoder, texts[t]).tokens) {
       auto vector = space.centred_token(token.vector);
-      float nearest = 0;
+      double nearest = 0;
       for (const auto& other : asked) {
-        nearest = std::max(nearest, dot(vector, other));
+        nearest = std::max(nearest, cosine(vector, other));
       }
       const double weight = (static_cast<double>(token.rarity) + kLeastWeight) *
-                            (1.0 - kAskedShare * std::min(1.0, static_cast<double>(nearest)));
+                            (1.0 - kAskedShare * std::min(1.0, nearest));
       own.push_back({std::move(vector), weight, token.part == 0});
     }
   }
@@ -84,7 +72,7 @@ TokenMatch::Answer TokenMatch::compare(const Reading& answer) const {
     nearness.reserve(target.size() * vectors.size());
     for (const auto& token : target) {
       for (const auto& vector : vectors) {
-        nearness.push_back(dot(token.vector, vector));
+        nearness.push_back(static_cast<float>(cosine(token.vector, vector)));
       }
     }
   }

@@ -84,6 +84,13 @@ static void attend_all(const e5_model *m, workspace *w, const batch *b) {
   }
 }
 
+static void add_all(const e5_model *m, workspace *w, int tokens, const float *weight, const float *bias) {
+  for (int t = 0; t < tokens; t++) {
+    const size_t at = (size_t)t * (size_t)m->H;
+    add_and_normalise(w->x + at, w->added + at, weight, bias, m->H, m->eps);
+  }
+}
+
 static void through_layer(const e5_model *m, const layer *l, workspace *w, const batch *b) {
   const int width = m->H, tokens = b->count;
   const layer_t *rest = l->rest;
@@ -94,19 +101,13 @@ static void through_layer(const e5_model *m, const layer *l, workspace *w, const
   attend_all(m, w, b);
   quantise(w->mixed, tokens * width, w->in);
   multiply(&l->attention_out, w->in, tokens, w->added);
-  for (int t = 0; t < tokens; t++) {
-    const size_t at = (size_t)t * (size_t)width;
-    add_and_normalise(w->x + at, w->added + at, rest->aln_w, rest->aln_b, width, m->eps);
-  }
+  add_all(m, w, tokens, rest->aln_w, rest->aln_b);
   quantise(w->x, tokens * width, w->in);
   multiply(&l->widen, w->in, tokens, w->mid);
   for (int i = 0; i < tokens * m->FF; i += kLanes) store(w->mid + i, gelu_of(load(w->mid + i)));
   quantise(w->mid, tokens * m->FF, w->in);
   multiply(&l->narrow, w->in, tokens, w->added);
-  for (int t = 0; t < tokens; t++) {
-    const size_t at = (size_t)t * (size_t)width;
-    add_and_normalise(w->x + at, w->added + at, rest->oln_w, rest->oln_b, width, m->eps);
-  }
+  add_all(m, w, tokens, rest->oln_w, rest->oln_b);
 }
 
 static void normalise(float *v, int width) {

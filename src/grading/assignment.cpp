@@ -19,13 +19,18 @@ std::vector<std::optional<std::size_t>> assign(std::span<const Bid> bids, const 
   for (const auto& bid : bids) {
     turns.push_back({bid.strength, rank_of_target[bid.target], bid.window, turns.size()});
   }
-  std::sort(turns.begin(), turns.end(), [](const Turn& a, const Turn& b) {
-    return a.strength != b.strength ? a.strength > b.strength
-                                    : std::pair(a.rank, a.window) < std::pair(b.rank, b.window);
-  });
+  const auto comes_later = [](const Turn& a, const Turn& b) {
+    return a.strength != b.strength ? a.strength < b.strength
+                                    : std::pair(a.rank, a.window) > std::pair(b.rank, b.window);
+  };
+  std::make_heap(turns.begin(), turns.end(), comes_later);
   std::vector<std::optional<std::size_t>> won(point_of_target.size());
   std::vector<std::optional<std::size_t>> serves(segments.parts.size());
-  for (const auto& turn : turns) {
+  auto without = won.size();
+  while (without > 0 && !turns.empty()) {
+    const auto turn = turns.front();
+    std::pop_heap(turns.begin(), turns.end(), comes_later);
+    turns.pop_back();
     const auto& bid = bids[turn.bid];
     const auto point = point_of_target[bid.target];
     const auto& parts = segments.windows[bid.window].parts;
@@ -36,6 +41,7 @@ std::vector<std::optional<std::size_t>> assign(std::span<const Bid> bids, const 
     if (!won[bid.target] && is_free) {
       won[bid.target] = turn.bid;
       std::fill(first, last, point);
+      --without;
     }
   }
   return won;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <numeric>
 #include <span>
+#include <tuple>
 
 namespace pith::grading {
 namespace {
@@ -48,6 +50,17 @@ MeanVector mean_of(std::span<const KnownWord> words) {
   return normalised(sum);
 }
 
+/// The windows by their beginning, the shorter of two first.
+std::vector<std::size_t> by_beginning(std::span<const Window> windows) {
+  std::vector<std::size_t> order(windows.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return std::tuple(windows[a].grains.begin, windows[a].grains.end, a) <
+           std::tuple(windows[b].grains.begin, windows[b].grains.end, b);
+  });
+  return order;
+}
+
 /// The number of the word in the item, to which it is added if it is not there.
 std::size_t number_of(const KnownWord& word, RelatedWords& item) {
   const auto found = std::find_if(item.words.begin(), item.words.end(), [&](const KnownWord& it) {
@@ -66,7 +79,10 @@ std::size_t number_of(const KnownWord& word, RelatedWords& item) {
 class Comparison {
  public:
   Comparison(const RelatedWords& item, const Targets& targets, const Grains& text)
-      : item_(item), targets_(targets), answer_(known_words(text)) {
+      : item_(item),
+        targets_(targets),
+        answer_(known_words(text)),
+        nearest_(item.words.size(), 0.0F) {
     for (const auto& word : answer_) {
       find_near(word);
       end_.push_back(near_.size());
@@ -81,16 +97,12 @@ class Comparison {
     }
   }
 
-  /// Sets the features of one window, the pairs of which begin at `row`.
+  /// Sets the features of one window, the pairs of which begin at `row`. Cheap where the window
+  /// only goes on from the end of the one before.
   void compare(const Range& grains, Pair* row) {
     const auto [first, last] = words_in(grains);
-    nearest_.assign(item_.words.size(), 0.0F);
-    for (auto a = first; a < last; ++a) {
-      for (const auto& [i, value] : near(a)) {
-        nearest_[i] = std::max(nearest_[i], value);
-      }
-    }
-    const auto mean = mean_of(std::span(answer_).subspan(first, last - first));
+    look_at(first, last);
+    const auto mean = normalised(sum_);
     for (std::size_t t = 0; t < item_.targets.size(); ++t) {
       auto& f = row[t].features;
       set_recalls(item_.targets[t], f);
@@ -107,6 +119,21 @@ class Comparison {
     std::uint32_t word = 0;  ///< Of the item.
     float value = 0.0F;
   };
+
+  /// Brings nearest_ and sum_ to these words.
+  void look_at(std::size_t first, std::size_t last) {
+    if (first != first_ || last < last_) {
+      nearest_.assign(item_.words.size(), 0.0F);
+      sum_ = {};
+      first_ = last_ = first;
+    }
+    for (; last_ < last; ++last_) {
+      for (const auto& [i, value] : near(last_)) {
+        nearest_[i] = std::max(nearest_[i], value);
+      }
+      add(sum_, answer_[last_]);
+    }
+  }
 
   /// Every word is written down, and the next one over it if it is not near: one in ten is, and a
   /// branch that guesses wrong costs more.
@@ -180,7 +207,11 @@ class Comparison {
   std::vector<Near> near_;                       ///< In the order of the answer's words.
   std::vector<std::size_t> end_;                 ///< In near_, by word of the answer.
   std::vector<std::vector<float>> nearest_own_;  ///< By target and word of the answer.
-  std::vector<float> nearest_;                   ///< Of the window, by word of the item.
+  // Of the words looked at, which are first_ up to last_:
+  std::vector<float> nearest_;  ///< By word of the item.
+  MeanVector sum_{};
+  std::size_t first_ = 0;
+  std::size_t last_ = 0;
 };
 
 }  // namespace
@@ -219,7 +250,7 @@ RelatedWords related_words_of(const Targets& targets) {
 void add_relatedness(PairTable& table, const RelatedWords& item, const Targets& targets,
                      const Segments& segments, const Grains& text) {
   Comparison comparison(item, targets, text);
-  for (std::size_t w = 0; w < segments.windows.size(); ++w) {
+  for (const auto w : by_beginning(segments.windows)) {
     comparison.compare(segments.windows[w].grains, &table.pairs[w * table.targets]);
   }
 }

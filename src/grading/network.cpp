@@ -57,15 +57,9 @@ double Network::output(std::span<const double> inputs) const {
     const float x = (static_cast<float>(inputs[i]) - mean_[i]) * scale_[i];
     z[i] = std::clamp(x, -kFarthest, kFarthest);
   }
-  float sum = output_[0];
-  for (std::size_t i = 0; i < z.size(); ++i) {
-    sum += direct_[i] * z[i];
-  }
+  float sum = output_[0] + dot(direct_, z);
   for (std::size_t h = 0; h < hidden_.size(); ++h) {
-    float a = hidden_[h][0];
-    for (std::size_t i = 0; i < z.size(); ++i) {
-      a += hidden_[h][i + 1] * z[i];
-    }
+    const float a = hidden_[h][0] + dot(std::span(hidden_[h]).subspan(1), z);
     sum += output_[h + 1] * a / (1.0F + std::abs(a));
   }
   return static_cast<double>(sum);

@@ -7,6 +7,8 @@
 #include <span>
 #include <tuple>
 
+#include "grading/vector.h"
+
 namespace pith::grading {
 namespace {
 
@@ -24,14 +26,6 @@ void add(MeanVector& sum, const KnownWord& word) {
   for (std::size_t i = 0; i < sum.size(); ++i) {
     sum[i] += word.weight * word.scale * static_cast<float>(word.vector[i]);
   }
-}
-
-float dot(const MeanVector& a, const MeanVector& b) {
-  float sum = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    sum += a[i] * b[i];
-  }
-  return sum;
 }
 
 MeanVector normalised(MeanVector vector) {

@@ -8,10 +8,9 @@
 #include <vector>
 
 #include "grading/encoder.h"
+#include "grading/vector.h"
 
 namespace pith::grading {
-
-using Vector = std::vector<float>;
 
 [[nodiscard]] double cosine(const Vector& a, const Vector& b);
 /// Scales to length 1; a vector of zeros stays.

@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
-namespace pith::grading {
+#include "grading/vector.h"
 
-using Vector = std::vector<float>;
+namespace pith::grading {
 
 /// Lines `key <tab> numbers separated by spaces`, in their order; others are ignored.
 [[nodiscard]] std::vector<std::pair<std::string_view, Vector>> number_rows(std::string_view table);

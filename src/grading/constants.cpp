@@ -10,8 +10,8 @@ const Formula& words_formula() {
       0.109,
       0.347,
       0.602,
-      -0.578,
-      1.001,
+      0.204,
+      1.098,
       0.80};
   return kFormula;
 }
@@ -23,9 +23,9 @@ const Formula& meaning_formula() {
                                     0.095,
                                     0.650,
                                     0.322,
-                                    -0.574,
-                                    1.003,
-                                    0.85};
+                                    0.130,
+                                    0.945,
+                                    0.87};
   return kFormula;
 }
 

@@ -179,6 +179,9 @@ class Reader {
       }
     }
     add(most.value_or(kNone));
+    add(table_.whole[t].features);
+    situation.inputs.push_back(table_.related);
+    situation.inputs.push_back(table_.alike);
   }
 
   const Targets& targets_;

@@ -24,7 +24,8 @@ struct Belief {
                                              const Segments& segments, bool by_meaning);
 
 /// What the network is told of a target, for scripts/fit-decision: the situation among the other
-/// targets, then the features of its best pair, of its own pair, and the best over all stretches.
+/// targets, then the features of its best pair, of its own pair, the best over all stretches, and
+/// those of the answer as one stretch.
 struct Situation {
   std::vector<double> inputs;
   double best = 0.0;                       ///< Strength of the best pair.

@@ -79,38 +79,45 @@ class Builder {
     for (std::size_t w = 0; w < segments_.windows.size(); ++w) {
       fill(w);
     }
+    fill_whole();
     overall();
     return std::move(table_);
   }
 
  private:
   void fill(std::size_t w) {
-    const auto& window = segments_.windows[w];
+    const auto& grains = segments_.windows[w].grains;
     Pair* row = &table_.pairs[w * table_.targets];
-    presence_.look_at(window.grains);
-    const double novelty = novelty_.in(window.grains);
-    const auto denials = denials_of(window.grains);
-    const auto sentence = segments_.clauses[segments_.clause_at(window.grains.end - 1)].sentence;
+    presence_.look_at(grains);
+    const double novelty = novelty_.in(grains);
+    const auto denials = denials_of(grains);
+    const auto sentence = segments_.clauses[segments_.clause_at(grains.end - 1)].sentence;
     for (std::size_t t = 0; t < table_.targets; ++t) {
       const auto& target = targets_.list[t];
       auto& pair = row[t];
       auto& f = pair.features;
       const auto recalls = recalls_of(target);
-      const double name = recalls.name;
       pair.wording = recalls.best;
-      f[kDetailRecall] = recalls.detail.value_or(name);
-      f[kNameRecall] = name;
-      f[kBestRecall] = recalls.any;
+      set_recalls(recalls, f);
       f[kNovelty] = std::min(kMostNovelty, novelty);
       f[kPrecision] = novelty > 0 ? std::min(1.0, recalls.novel * kFrequencyWeight / novelty) : 0.0;
-      f[kNamePart] = window.grains.size() <= kShortPart ? name : 0.0;
-      pair.is_void = touches_any(voids_[t], window.grains);
-      set_denials(denials, window.grains, t, f);
+      f[kNamePart] = grains.size() <= kShortPart ? recalls.name : 0.0;
+      pair.is_void = touches_any(voids_[t], grains);
+      set_denials(denials, grains, t, f);
       f[kAsked] = asked_[sentence] ? 1.0 : 0.0;
       f[kSkippedNear] = skipped_near_[sentence] ? 1.0 : 0.0;
-      align_names(target, window.grains, pair);
+      align_names(target, grains, pair);
     }
     set_margins(targets_, row, kBestRecall, kMargin);
+  }
+
+  void fill_whole() {
+    table_.whole.resize(table_.targets);
+    presence_.look_at({0, text_.list.size()});
+    for (std::size_t t = 0; t < table_.targets; ++t) {
+      set_recalls(recalls_of(targets_.list[t]), table_.whole[t].features);
+    }
+    set_margins(targets_, table_.whole.data(), kBestRecall, kMargin);
   }
 
   void look_at_denials() {
@@ -217,6 +224,12 @@ class Builder {
       }
     }
     return recalls;
+  }
+
+  static void set_recalls(const Recalls& recalls, Features& features) {
+    features[kDetailRecall] = recalls.detail.value_or(recalls.name);
+    features[kNameRecall] = recalls.name;
+    features[kBestRecall] = recalls.any;
   }
 
   void align_names(const Target& target, const Range& grains, Pair& pair) const {

@@ -77,6 +77,11 @@ struct Pair {
 /// All pairs, by window and target.
 struct PairTable {
   std::vector<Pair> pairs;
+  /// By target: recalls, relatedness and meaning of the answer as one stretch, void or not. What
+  /// depends on its length or manner stays 0.
+  std::vector<Pair> whole;
+  double related = 0.0;  ///< How near its words are to those of any target, on average, [0, 1].
+  double alike = 0.0;    ///< The same of its tokens, [-1, 1]; with an encoder only.
   std::size_t targets = 0;
   std::vector<double> overall;  ///< By target: recall over everything that is not void.
 

@@ -130,16 +130,17 @@ std::vector<std::string_view> pieces_of(const Segments& segments, const Grains& 
   return pieces;
 }
 
-/// The mean of the window's pieces by their bytes; empty if not all of them were read.
-Vector in_context(const Window& window, std::span<const std::string_view> pieces,
-                  const std::vector<Vector>& vectors) {
-  if (window.parts.end > vectors.size()) {
+/// The mean of some texts' vectors by their bytes; empty if not all have one, or there are none.
+template <typename Text>
+Vector mean_of(const Range& range, const std::vector<Text>& texts,
+               const std::vector<Vector>& vectors) {
+  if (range.end > vectors.size() || range.size() == 0) {
     return {};
   }
-  Vector sum(vectors[window.parts.begin].size(), 0.0F);
-  for (std::size_t p = window.parts.begin; p < window.parts.end; ++p) {
+  Vector sum(vectors[range.begin].size(), 0.0F);
+  for (auto t = range.begin; t < range.end; ++t) {
     for (std::size_t i = 0; i < sum.size(); ++i) {
-      sum[i] += vectors[p][i] * static_cast<float>(pieces[p].size());
+      sum[i] += vectors[t][i] * static_cast<float>(texts[t].size());
     }
   }
   normalise(sum);
@@ -266,17 +267,22 @@ std::vector<Vector> Meaning::add_to(PairTable& table, const Targets& targets,
   const auto read = encoder_->read(pieces);
   const auto compared = tokens_.compare(read);
   const auto chosen = chosen_windows(segments);
-  auto vectors =
-      centred_vectors(*encoder_, *space_, texts_of(chosen, segments, text, source, marks));
+  const auto texts = texts_of(chosen, segments, text, source, marks);
+  auto vectors = centred_vectors(*encoder_, *space_, texts);
+  const auto fill_read = [&](Pair* row, const Range& parts, const Vector& otherwise) {
+    const auto vector = mean_of(parts, pieces, read.parts);
+    fill_in_context(row, targets, vector.empty() ? otherwise : space_->centred(vector));
+    if (!vector.empty()) {
+      fill_tokens(row, targets, compared, parts);
+    }
+  };
+  fill_read(table.whole.data(), {0, read.parts.size()}, mean_of({0, texts.size()}, texts, vectors));
+  table.alike = compared.nearness();
   std::vector<Vector> by_window(segments.windows.size());
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     auto* row = &table.pairs[chosen[i] * table.targets];
-    const auto whole = in_context(segments.windows[chosen[i]], pieces, read.parts);
     fill(row, targets, vectors[i]);
-    fill_in_context(row, targets, whole.empty() ? vectors[i] : space_->centred(whole));
-    if (!whole.empty()) {
-      fill_tokens(row, targets, compared, segments.windows[chosen[i]].parts);
-    }
+    fill_read(row, segments.windows[chosen[i]].parts, vectors[i]);
     by_window[chosen[i]] = std::move(vectors[i]);
   }
   for (std::size_t w = 0; w < by_window.size(); ++w) {

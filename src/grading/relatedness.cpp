@@ -108,6 +108,17 @@ class Comparison {
     set_margins(targets_, row, kRelatedMean, kRelatedMeanMargin);
   }
 
+  /// How near the answer's words are to any of the item's, by their weight, [0, 1].
+  [[nodiscard]] double nearness() const {
+    std::vector<float> nearest(answer_.size(), 0.0F);
+    for (const auto& own : nearest_own_) {
+      for (std::size_t a = 0; a < nearest.size(); ++a) {
+        nearest[a] = std::max(nearest[a], own[a]);
+      }
+    }
+    return share(nearest, 0, nearest.size());
+  }
+
  private:
   struct Near {
     std::uint32_t word = 0;  ///< Of the item.
@@ -247,6 +258,8 @@ void add_relatedness(PairTable& table, const RelatedWords& item, const Targets& 
   for (const auto w : by_beginning(segments.windows)) {
     comparison.compare(segments.windows[w].grains, &table.pairs[w * table.targets]);
   }
+  comparison.compare({0, text.list.size()}, table.whole.data());
+  table.related = comparison.nearness();
 }
 
 }  // namespace pith::grading

@@ -79,6 +79,23 @@ TokenMatch::Answer TokenMatch::compare(const Reading& answer) const {
   return result;
 }
 
+double TokenMatch::Answer::nearness() const {
+  std::vector<float> nearest(parts_.size(), -1.0F);
+  for (const auto& rows : nearness_) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      auto& value = nearest[i % parts_.size()];
+      value = std::max(value, rows[i]);
+    }
+  }
+  double sum = 0;
+  double weight = 0;
+  for (std::size_t t = 0; t < nearest.size(); ++t) {
+    sum += weights_[t] * static_cast<double>(nearest[t]);
+    weight += weights_[t];
+  }
+  return weight > 0 ? sum / weight : 0.0;
+}
+
 TokenShares TokenMatch::Answer::shares(std::size_t target, const Range& parts) const {
   const auto begin = static_cast<std::size_t>(
       std::lower_bound(parts_.begin(), parts_.end(), parts.begin) - parts_.begin());

@@ -39,6 +39,8 @@ class TokenMatch {
    public:
     /// `parts` are not empty and were all read.
     [[nodiscard]] TokenShares shares(std::size_t target, const Range& parts) const;
+    /// How near its tokens are to those of any target, on average, [-1, 1]; 0 without tokens.
+    [[nodiscard]] double nearness() const;
     /// Whether both sides have tokens.
     [[nodiscard]] bool knows(std::size_t target) const {
       return !parts_.empty() && !match_->targets_[target].empty();

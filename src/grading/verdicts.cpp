@@ -70,6 +70,7 @@ class Judge {
   [[nodiscard]] PointResult of_point(std::size_t point) const {
     double probability = 0;
     double covered = 0;
+    double related = 0;
     std::size_t best = targets_.list.size();
     for (std::size_t t = 0; t < targets_.list.size(); ++t) {
       const auto& target = targets_.list[t];
@@ -78,7 +79,9 @@ class Judge {
       }
       const double p = target_probability(t);
       probability += target.share * p;
-      covered += target.share * std::min(1.0, std::sqrt(analysis_.table.overall[t]));
+      const double words = analysis_.table.overall[t];
+      covered += target.share * std::min(1.0, std::sqrt(words));
+      related += p > 0 ? target.share * std::max(words, related_share(t)) : 0.0;
       if (best == targets_.list.size() || p > target_probability(best)) {
         best = t;
       }
@@ -86,7 +89,7 @@ class Judge {
     PointResult result;
     if (targets_.points == 1 && targets_.list[best].wordings.size() == 1 &&
         beliefs_[best].learned == nullptr) {
-      grade_reference(result, probability, covered);
+      grade_reference(result, (probability + covered + related) / 3);
     } else {
       decide(result, probability);
     }
@@ -141,8 +144,13 @@ class Judge {
 
   /// One point alone is a reference answer: what is covered counts. Nearly all of it is all, and
   /// what is less has its share of that: the last word is not worth a seventh of the mark.
-  static void grade_reference(PointResult& result, double probability, double covered) {
-    const double share = 0.5 * probability + 0.5 * covered;
+  /// How near the answer's words come to the target's; what is denied counts too.
+  [[nodiscard]] double related_share(std::size_t t) const {
+    return analysis_.table.whole[t].features[kRelatedBest];
+  }
+
+  /// `share` of the reference is there.
+  static void grade_reference(PointResult& result, double share) {
     if (share < kNothingOfReference) {
       return;
     }

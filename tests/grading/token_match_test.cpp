@@ -87,6 +87,24 @@ TEST_CASE("other parts of the answer do not count", "[grading]") {
   CHECK(second.back == Approx(1.0));
 }
 
+TEST_CASE("an answer about something else is near to none of the points", "[grading]") {
+  deck::Item item;
+  item.language = "en";
+  for (const auto* name : {"ab", "xy"}) {
+    auto& point = item.points.emplace_back();
+    point.id = point.name = name;
+  }
+  const Letters encoder;
+  const auto space = space_of(encoder, "en");
+  const TokenMatch match(encoder, *space, targets_of(item, true, {}), "q", "en");
+  const auto nearness = [&](std::string_view answer) {
+    return match.compare(encoder.read(std::vector{answer})).nearness();
+  };
+  CHECK(nearness("axb") == Approx(1.0));
+  CHECK(nearness("azzz") == Approx(0.25));
+  CHECK(match.compare({}).nearness() == 0.0);
+}
+
 TEST_CASE("nothing is known where one side has no tokens", "[grading]") {
   deck::Item item;
   item.language = "en";

@@ -89,7 +89,7 @@ class Judge {
     PointResult result;
     if (targets_.points == 1 && targets_.list[best].wordings.size() == 1 &&
         beliefs_[best].learned == nullptr) {
-      grade_reference(result, (probability + covered + related) / 3);
+      grade_reference(result, probability, covered, related);
     } else {
       decide(result, probability);
     }
@@ -142,15 +142,19 @@ class Judge {
            align(wording, analysis_.text, grains).coverage >= kContradictionCoverage;
   }
 
-  /// One point alone is a reference answer: what is covered counts. Nearly all of it is all, and
-  /// what is less has its share of that: the last word is not worth a seventh of the mark.
   /// How near the answer's words come to the target's; what is denied counts too.
   [[nodiscard]] double related_share(std::size_t t) const {
     return analysis_.table.whole[t].features[kRelatedBest];
   }
 
-  /// `share` of the reference is there.
-  static void grade_reference(PointResult& result, double share) {
+  /// One point alone is a reference answer: what is covered counts, and what is merely related as
+  /// far as the rest bears it out, so that an echo of the question gains nothing by it. Nearly all
+  /// of it is all, and what is less has its share of that: the last word is not worth a seventh of
+  /// the mark.
+  static void grade_reference(PointResult& result, double probability, double covered,
+                              double related) {
+    const double borne_out = std::min(1.0, probability + covered);
+    const double share = (probability + covered + related * borne_out) / 3;
     if (share < kNothingOfReference) {
       return;
     }

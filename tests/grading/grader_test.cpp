@@ -83,6 +83,15 @@ TEST_CASE("a reference answer that lacks a little earns nearly all of its mark",
   CHECK(half.score < 0.9);
 }
 
+TEST_CASE("an echo of the question earns nothing of a reference answer", "[grading]") {
+  const auto item = question("What are the strengths and weaknesses of a linked list?",
+                             {point("A linked list grows at run time without copying, but reaching "
+                                    "an element takes a walk from its head")},
+                             "en");
+  CHECK(grade(item, item.question).score == 0.0);
+  CHECK(grade(item, "A linked list has its strengths and its weaknesses.").score < 0.1);
+}
+
 TEST_CASE("a sentence about something else earns nothing of a small item either", "[grading]") {
   auto small = server_care();
   small.points.resize(2);

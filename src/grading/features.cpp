@@ -235,13 +235,15 @@ class Builder {
   void align_names(const Target& target, const Range& grains, Pair& pair) const {
     for (const auto& wording : target.wordings) {
       const bool is_name = wording.role == Role::name || wording.role == Role::accept;
-      if (!is_name || presence_.recall(wording) <= 0.1) {
+      const bool is_said = wording.role == Role::accept ||
+                           (wording.role == Role::detail && pair.features[kDenied] == 0);
+      const double recall = presence_.recall(wording);
+      if (is_name ? recall <= 0.1 : !is_said || recall < kWordForWord) {
         continue;
       }
       const auto alignment = align(wording, text_, grains);
-      pair.accepted |= wording.role == Role::accept && !alignment.substituted &&
-                       alignment.coverage >= kWordForWord;
-      if (alignment.coverage > pair.surface) {
+      pair.accepted |= is_said && !alignment.substituted && alignment.coverage >= kWordForWord;
+      if (is_name && alignment.coverage > pair.surface) {
         pair.surface = alignment.coverage;
         pair.substituted = alignment.substituted;
       }

@@ -70,8 +70,8 @@ struct Pair {
   const Wording* wording = nullptr;  ///< The one with the best recall.
   double surface = 0.0;              ///< Aligned coverage of the best short wording.
   bool substituted = false;          ///< Something else stands where a part of it should.
-  bool accepted = false;             ///< Has an accepted wording as good as word for word.
-  bool is_void = false;              ///< The window does not count for the target.
+  bool accepted = false;  ///< Has the detail or an accepted wording as good as word for word.
+  bool is_void = false;   ///< The window does not count for the target.
 };
 
 /// All pairs, by window and target.

@@ -83,6 +83,21 @@ TEST_CASE("a reference answer that lacks a little earns nearly all of its mark",
   CHECK(half.score < 0.9);
 }
 
+TEST_CASE("what the document says word for word is a hit whatever stands beside it", "[grading]") {
+  const auto memory =
+      question("What happens when memory runs out on Linux?",
+               {point("Caches shrink", "The kernel drops clean pages from the page cache."),
+                point("Swapping", "Rarely used pages are written to the swap partition."),
+                point("OOM killer", "The process with the highest score is killed.")},
+               "en");
+  const auto result = grade(memory,
+                            "What happens when memo, we do not need, the weather is fine. The "
+                            "kernel drops clean pages from the page cache. The process with the "
+                            "highest score is killed.");
+  CHECK(result.points[0].verdict == Verdict::hit);
+  CHECK(result.points[2].verdict == Verdict::hit);
+}
+
 TEST_CASE("an echo of the question earns nothing of a reference answer", "[grading]") {
   const auto item = question("What are the strengths and weaknesses of a linked list?",
                              {point("A linked list grows at run time without copying, but reaching "

@@ -35,45 +35,73 @@ std::vector<std::size_t> ranks_of(const Targets& targets) {
   return ranks;
 }
 
+/// How strongly every window speaks for every target.
+class Strengths {
+ public:
+  Strengths(const Targets& targets, const PairTable& table, const Segments& segments,
+            const Formula& formula)
+      : targets_(table.targets) {
+    for (std::size_t w = 0; w < segments.windows.size(); ++w) {
+      for (std::size_t t = 0; t < targets_; ++t) {
+        values_.push_back(
+            strength_of(table.at(w, t), targets.list[t], segments.windows[w], formula));
+      }
+    }
+  }
+
+  [[nodiscard]] double at(std::size_t window, std::size_t target) const {
+    return values_[window * targets_ + target];
+  }
+
+ private:
+  std::size_t targets_;
+  std::vector<double> values_;
+};
+
+/// Reads one view of an answer.
 class Reader {
  public:
   Reader(const Targets& targets, const PairTable& table, const Segments& segments,
-         const Formula& formula)
+         const Strengths& strengths, const Whole& whole)
       : targets_(targets),
         table_(table),
-        windows_(segments.windows.size()),
+        strengths_(strengths),
+        whole_(whole),
         count_(targets.list.size()),
         situations_(count_),
         void_share_(count_, 0.0),
         strongest_(count_, kNothing) {
-    weigh_pairs(segments, formula);
+    find_windows(segments);
+    weigh_pairs();
     share_out(segments);
   }
 
-  std::vector<Situation> run() {
-    for (std::size_t t = 0; t < count_; ++t) {
+  /// Sets those of the view's targets.
+  void read(std::vector<Situation>& situations) {
+    for (const auto t : whole_.view.targets) {
       tell(t);
+      situations[t] = std::move(situations_[t]);
     }
-    return std::move(situations_);
   }
 
  private:
-  [[nodiscard]] double strength(std::size_t window, std::size_t target) const {
-    return strengths_[window * count_ + target];
+  void find_windows(const Segments& segments) {
+    for (std::size_t w = 0; w < segments.windows.size(); ++w) {
+      if (whole_.view.has(segments.windows[w])) {
+        windows_.push_back(w);
+      }
+    }
   }
 
-  void weigh_pairs(const Segments& segments, const Formula& formula) {
-    strengths_.resize(windows_ * count_);
+  void weigh_pairs() {
     std::vector<double> worst(count_, kNothing);
-    for (std::size_t w = 0; w < windows_; ++w) {
+    for (const auto w : windows_) {
       for (std::size_t t = 0; t < count_; ++t) {
-        const auto& pair = table_.at(w, t);
-        const double value = strength_of(pair, targets_.list[t], segments.windows[w], formula);
-        strengths_[w * count_ + t] = value;
-        strongest_[t] = w == 0 ? value : std::max(strongest_[t], value);
+        const double value = strengths_.at(w, t);
+        strongest_[t] = w == windows_.front() ? value : std::max(strongest_[t], value);
         auto& situation = situations_[t];
-        if (pair.is_void) {
-          void_share_[t] += 1.0 / static_cast<double>(windows_);
+        if (table_.at(w, t).is_void) {
+          void_share_[t] += 1.0 / static_cast<double>(windows_.size());
           continue;
         }
         worst[t] = situation.best_window ? std::min(worst[t], value) : value;
@@ -92,10 +120,10 @@ class Reader {
   /// No stretch is evidence for two points.
   void share_out(const Segments& segments) {
     std::vector<Bid> bids;
-    for (std::size_t w = 0; w < windows_; ++w) {
+    for (const auto w : windows_) {
       for (std::size_t t = 0; t < count_; ++t) {
         if (!table_.at(w, t).is_void) {
-          bids.push_back({t, w, strength(w, t)});
+          bids.push_back({t, w, strengths_.at(w, t)});
         }
       }
     }
@@ -125,7 +153,7 @@ class Reader {
       }
       siblings.push_back(situations_[s].best);
       if (situation.best_window) {
-        rival = std::max(rival, strength(*situation.best_window, s));
+        rival = std::max(rival, strengths_.at(*situation.best_window, s));
       }
     }
     std::sort(siblings.begin(), siblings.end());
@@ -166,7 +194,7 @@ class Reader {
     add(situation.best_window ? table_.at(*situation.best_window, t).features : kNone);
     add(situation.own_window ? table_.at(*situation.own_window, t).features : kNone);
     std::optional<Features> most;
-    for (std::size_t w = 0; w < windows_; ++w) {
+    for (const auto w : windows_) {
       const auto& pair = table_.at(w, t);
       if (pair.is_void) {
         continue;
@@ -179,26 +207,32 @@ class Reader {
       }
     }
     add(most.value_or(kNone));
-    add(table_.whole[t].features);
-    situation.inputs.push_back(table_.related);
-    situation.inputs.push_back(table_.alike);
+    add(whole_.row[t].features);
+    situation.inputs.push_back(whole_.related);
+    situation.inputs.push_back(whole_.alike);
   }
 
   const Targets& targets_;
   const PairTable& table_;
-  std::size_t windows_;
+  const Strengths& strengths_;
+  const Whole& whole_;
+  std::vector<std::size_t> windows_;  ///< In view.
   std::size_t count_;
   std::vector<Situation> situations_;
   std::vector<double> void_share_;  ///< By target: stretches that do not count.
   std::vector<double> strongest_;   ///< By target, void stretches included.
-  std::vector<double> strengths_;   ///< By window and target.
 };
 
 }  // namespace
 
 std::vector<Situation> situations_of(const Targets& targets, const PairTable& table,
                                      const Segments& segments, const Formula& formula) {
-  return Reader(targets, table, segments, formula).run();
+  const Strengths strengths(targets, table, segments, formula);
+  std::vector<Situation> situations(targets.list.size());
+  for (const auto& whole : table.wholes) {
+    Reader(targets, table, segments, strengths, whole).read(situations);
+  }
+  return situations;
 }
 
 std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,

@@ -74,13 +74,12 @@ class Builder {
     table_.targets = targets_.list.size();
     table_.pairs.resize(segments_.windows.size() * table_.targets);
     look_at_denials();
-    find_questions();
+    asked_ = questions_in(text_, segments_);
     find_skips();
     for (std::size_t w = 0; w < segments_.windows.size(); ++w) {
       fill(w);
     }
-    fill_whole();
-    overall();
+    fill_wholes();
     return std::move(table_);
   }
 
@@ -111,13 +110,24 @@ class Builder {
     set_margins(targets_, row, kBestRecall, kMargin);
   }
 
-  void fill_whole() {
-    table_.whole.resize(table_.targets);
-    presence_.look_at({0, text_.list.size()});
-    for (std::size_t t = 0; t < table_.targets; ++t) {
-      set_recalls(recalls_of(targets_.list[t]), table_.whole[t].features);
+  void fill_wholes() {
+    table_.whole_for.resize(table_.targets);
+    table_.overall.resize(table_.targets);
+    for (auto& view : views_of(targets_, text_, segments_, presence_)) {
+      auto& whole = table_.wholes.emplace_back();
+      whole.view = std::move(view);
+      whole.row.resize(table_.targets);
+      const auto stretches = segments_.grains_of(whole.view.parts);
+      for (const auto t : whole.view.targets) {
+        table_.whole_for[t] = table_.wholes.size() - 1;
+        table_.overall[t] = overall(t, stretches);
+      }
+      presence_.look_at(stretches);
+      for (std::size_t t = 0; t < table_.targets; ++t) {
+        set_recalls(recalls_of(targets_.list[t]), whole.row[t].features);
+      }
+      set_margins(targets_, whole.row.data(), kBestRecall, kMargin);
     }
-    set_margins(targets_, table_.whole.data(), kBestRecall, kMargin);
   }
 
   void look_at_denials() {
@@ -166,21 +176,6 @@ class Builder {
         raise(kDismissed);
       }
       features[kDeniedRecall] = std::max(features[kDeniedRecall], denied_recall_[d][target]);
-    }
-  }
-
-  /// Which sentences are questions.
-  void find_questions() {
-    const auto& clauses = segments_.clauses;
-    asked_.assign(clauses.empty() ? 0 : clauses.back().sentence + 1, false);
-    for (const auto& clause : clauses) {
-      const auto last = clause.grains.end;
-      const auto after = text_.list[last - 1].to;
-      const auto next = last < text_.list.size()
-                            ? text_.list[last].from
-                            : static_cast<std::uint32_t>(text_.folded.text.size());
-      const auto gap = std::u32string_view(text_.folded.text).substr(after, next - after);
-      asked_[clause.sentence] = gap.find(U'?') != std::u32string_view::npos;
     }
   }
 
@@ -251,26 +246,26 @@ class Builder {
     pair.features[kNameAligned] = pair.surface;
   }
 
-  void overall() {
-    for (std::size_t t = 0; t < table_.targets; ++t) {
-      std::vector<float> strength(targets_.vocabulary.size(), 0.0F);
-      for (const auto& occurrence : presence_.all()) {
+  [[nodiscard]] double overall(std::size_t t, std::span<const Range> stretches) const {
+    std::vector<float> strength(targets_.vocabulary.size(), 0.0F);
+    for (const auto& stretch : stretches) {
+      for (const auto& occurrence : presence_.within(stretch)) {
         if (!touches_any(voids_[t], occurrence.range)) {
           strength[occurrence.token] = std::max(strength[occurrence.token], occurrence.strength);
         }
       }
-      double best = 0;
-      for (const auto& wording : targets_.list[t].wordings) {
-        double sum = 0;
-        for (const auto& [token, weight] : wording.tokens) {
-          sum += static_cast<double>(weight * strength[token]);
-        }
-        if (wording.role != Role::reject && wording.total > 0) {
-          best = std::max(best, sum / static_cast<double>(wording.total));
-        }
-      }
-      table_.overall.push_back(best);
     }
+    double best = 0;
+    for (const auto& wording : targets_.list[t].wordings) {
+      double sum = 0;
+      for (const auto& [token, weight] : wording.tokens) {
+        sum += static_cast<double>(weight * strength[token]);
+      }
+      if (wording.role != Role::reject && wording.total > 0) {
+        best = std::max(best, sum / static_cast<double>(wording.total));
+      }
+    }
+    return best;
   }
 
   const Targets& targets_;

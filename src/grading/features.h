@@ -10,6 +10,7 @@
 #include "grading/polarity.h"
 #include "grading/segments.h"
 #include "grading/targets.h"
+#include "grading/views.h"
 
 namespace pith::grading {
 
@@ -74,20 +75,28 @@ struct Pair {
   bool is_void = false;   ///< The window does not count for the target.
 };
 
+/// A view of an answer as one stretch.
+struct Whole {
+  View view;
+  /// By target: recalls, relatedness and meaning, void or not. What depends on the length or manner
+  /// stays 0.
+  std::vector<Pair> row;
+  double related = 0.0;  ///< How near its words are to those of any target, on average, [0, 1].
+  double alike = 0.0;    ///< The same of its tokens, [-1, 1]; with an encoder only.
+};
+
 /// All pairs, by window and target.
 struct PairTable {
   std::vector<Pair> pairs;
-  /// By target: recalls, relatedness and meaning of the answer as one stretch, void or not. What
-  /// depends on its length or manner stays 0.
-  std::vector<Pair> whole;
-  double related = 0.0;  ///< How near its words are to those of any target, on average, [0, 1].
-  double alike = 0.0;    ///< The same of its tokens, [-1, 1]; with an encoder only.
+  std::vector<Whole> wholes;           ///< One for each view.
+  std::vector<std::size_t> whole_for;  ///< By target.
   std::size_t targets = 0;
-  std::vector<double> overall;  ///< By target: recall over everything that is not void.
+  std::vector<double> overall;  ///< By target: recall over everything in view that is not void.
 
   [[nodiscard]] const Pair& at(std::size_t window, std::size_t target) const {
     return pairs[window * targets + target];
   }
+  [[nodiscard]] const Whole& whole(std::size_t target) const { return wholes[whole_for[target]]; }
 };
 
 /// Sets what one window's features `of` are more than those of the best sibling point, 0 where

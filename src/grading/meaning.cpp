@@ -130,21 +130,48 @@ std::vector<std::string_view> pieces_of(const Segments& segments, const Grains& 
   return pieces;
 }
 
-/// The mean of some texts' vectors by their bytes; empty if not all have one, or there are none.
+/// The mean of the vectors of runs of texts, by their bytes; empty if not all have one, or there
+/// are none.
 template <typename Text>
-Vector mean_of(const Range& range, const std::vector<Text>& texts,
+Vector mean_of(std::span<const Range> runs, const std::vector<Text>& texts,
                const std::vector<Vector>& vectors) {
-  if (range.end > vectors.size() || range.size() == 0) {
-    return {};
-  }
-  Vector sum(vectors[range.begin].size(), 0.0F);
-  for (auto t = range.begin; t < range.end; ++t) {
-    for (std::size_t i = 0; i < sum.size(); ++i) {
-      sum[i] += vectors[t][i] * static_cast<float>(texts[t].size());
+  Vector sum;
+  for (const auto& [begin, end] : runs) {
+    if (end > vectors.size()) {
+      return {};
+    }
+    for (auto t = begin; t < end; ++t) {
+      sum.resize(vectors[t].size(), 0.0F);
+      for (std::size_t i = 0; i < sum.size(); ++i) {
+        sum[i] += vectors[t][i] * static_cast<float>(texts[t].size());
+      }
     }
   }
   normalise(sum);
   return sum;
+}
+
+/// What of the runs lies before `end`.
+std::vector<Range> up_to(std::size_t end, std::span<const Range> runs) {
+  std::vector<Range> result;
+  for (const auto& run : runs) {
+    if (run.begin < end) {
+      result.push_back({run.begin, std::min(run.end, end)});
+    }
+  }
+  return result;
+}
+
+/// Which of the chosen windows are in the view, as runs of one.
+std::vector<Range> windows_in(const View& view, const std::vector<std::size_t>& chosen,
+                              const Segments& segments) {
+  std::vector<Range> result;
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    if (view.has(segments.windows[chosen[i]])) {
+      result.push_back({i, i + 1});
+    }
+  }
+  return result;
 }
 
 }  // namespace
@@ -245,12 +272,12 @@ void Meaning::fill_in_context(Pair* row, const Targets& targets, const Vector& w
 }
 
 void Meaning::fill_tokens(Pair* row, const Targets& targets, const TokenMatch::Answer& answer,
-                          const Range& parts) const {
+                          std::span<const Range> runs) const {
   for (std::size_t t = 0; t < targets_.size(); ++t) {
     if (!answer.knows(t)) {
       continue;
     }
-    const auto shares = answer.shares(t, parts);
+    const auto shares = answer.shares(t, runs);
     auto& f = row[t].features;
     f[kTokensName] = shares.name;
     f[kTokensDetail] = shares.detail;
@@ -269,20 +296,26 @@ std::vector<Vector> Meaning::add_to(PairTable& table, const Targets& targets,
   const auto chosen = chosen_windows(segments);
   const auto texts = texts_of(chosen, segments, text, source, marks);
   auto vectors = centred_vectors(*encoder_, *space_, texts);
-  const auto fill_read = [&](Pair* row, const Range& parts, const Vector& otherwise) {
-    const auto vector = mean_of(parts, pieces, read.parts);
-    fill_in_context(row, targets, vector.empty() ? otherwise : space_->centred(vector));
+  const auto fill_read = [&](Pair* row, std::span<const Range> runs, const Vector& otherwise) {
+    const auto vector = mean_of(runs, pieces, read.parts);
     if (!vector.empty()) {
-      fill_tokens(row, targets, compared, parts);
+      fill_in_context(row, targets, space_->centred(vector));
+      fill_tokens(row, targets, compared, runs);
+    } else if (!otherwise.empty()) {
+      fill_in_context(row, targets, otherwise);
     }
   };
-  fill_read(table.whole.data(), {0, read.parts.size()}, mean_of({0, texts.size()}, texts, vectors));
-  table.alike = compared.nearness();
+  for (auto& whole : table.wholes) {
+    const auto runs = up_to(read.parts.size(), whole.view.parts);
+    const auto own = windows_in(whole.view, chosen, segments);
+    fill_read(whole.row.data(), runs, mean_of(own, texts, vectors));
+    whole.alike = compared.nearness(runs);
+  }
   std::vector<Vector> by_window(segments.windows.size());
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     auto* row = &table.pairs[chosen[i] * table.targets];
     fill(row, targets, vectors[i]);
-    fill_read(row, segments.windows[chosen[i]].parts, vectors[i]);
+    fill_read(row, {&segments.windows[chosen[i]].parts, 1}, vectors[i]);
     by_window[chosen[i]] = std::move(vectors[i]);
   }
   for (std::size_t w = 0; w < by_window.size(); ++w) {

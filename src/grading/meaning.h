@@ -40,9 +40,9 @@ class Meaning {
 
   void fill(Pair* row, const Targets& targets, const Vector& window) const;
   void fill_in_context(Pair* row, const Targets& targets, const Vector& window) const;
-  /// `parts` were all read.
+  /// `runs` of parts were all read.
   void fill_tokens(Pair* row, const Targets& targets, const TokenMatch::Answer& answer,
-                   const Range& parts) const;
+                   std::span<const Range> runs) const;
   [[nodiscard]] double background(const Vector& window) const;
 
   const SentenceEncoder* encoder_;

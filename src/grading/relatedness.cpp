@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <numeric>
+#include <optional>
 #include <span>
 #include <tuple>
 
@@ -91,16 +92,16 @@ class Comparison {
     }
   }
 
-  /// Sets the features of one window, the pairs of which begin at `row`. Cheap where the window
-  /// only goes on from the end of the one before.
-  void compare(const Range& grains, Pair* row) {
-    const auto [first, last] = words_in(grains);
-    look_at(first, last);
+  /// Sets the features of these stretches of grains, as one, in the pairs that begin at `row`.
+  /// Cheap for a stretch that only goes on from the end of the one before.
+  void compare(std::span<const Range> stretches, Pair* row) {
+    const auto words = words_in(stretches);
+    look_at(words);
     const auto mean = normalised(sum_);
     for (std::size_t t = 0; t < item_.targets.size(); ++t) {
       auto& f = row[t].features;
       set_recalls(item_.targets[t], f);
-      f[kRelatedShare] = share(nearest_own_[t], first, last);
+      f[kRelatedShare] = share(nearest_own_[t], words);
       f[kRelatedMean] = static_cast<double>(dot(mean, item_.targets[t].mean));
       f[kRelatedQuestion] = static_cast<double>(dot(mean, item_.question));
     }
@@ -108,15 +109,15 @@ class Comparison {
     set_margins(targets_, row, kRelatedMean, kRelatedMeanMargin);
   }
 
-  /// How near the answer's words are to any of the item's, by their weight, [0, 1].
-  [[nodiscard]] double nearness() const {
+  /// How near the stretches' words are to any of the item's, by their weight, [0, 1].
+  [[nodiscard]] double nearness(std::span<const Range> stretches) const {
     std::vector<float> nearest(answer_.size(), 0.0F);
     for (const auto& own : nearest_own_) {
       for (std::size_t a = 0; a < nearest.size(); ++a) {
         nearest[a] = std::max(nearest[a], own[a]);
       }
     }
-    return share(nearest, 0, nearest.size());
+    return share(nearest, words_in(stretches));
   }
 
  private:
@@ -126,18 +127,22 @@ class Comparison {
   };
 
   /// Brings nearest_ and sum_ to these words.
-  void look_at(std::size_t first, std::size_t last) {
-    if (first != first_ || last < last_) {
+  void look_at(std::span<const Range> words) {
+    const bool goes_on =
+        words.size() == 1 && seen_ && seen_->begin == words[0].begin && seen_->end <= words[0].end;
+    if (!goes_on) {
       nearest_.assign(item_.words.size(), 0.0F);
       sum_ = {};
-      first_ = last_ = first;
     }
-    for (; last_ < last; ++last_) {
-      for (const auto& [i, value] : near(last_)) {
-        nearest_[i] = std::max(nearest_[i], value);
+    for (const auto& [begin, end] : words) {
+      for (auto a = goes_on ? seen_->end : begin; a < end; ++a) {
+        for (const auto& [i, value] : near(a)) {
+          nearest_[i] = std::max(nearest_[i], value);
+        }
+        add(sum_, answer_[a]);
       }
-      add(sum_, answer_[last_]);
     }
+    seen_ = words.size() == 1 ? std::optional(words[0]) : std::nullopt;
   }
 
   /// Every word is written down, and the next one over it if it is not near: one in ten is, and a
@@ -161,14 +166,18 @@ class Comparison {
     return std::span(near_).subspan(begin, end_[word] - begin);
   }
 
-  [[nodiscard]] std::pair<std::size_t, std::size_t> words_in(const Range& grains) const {
+  [[nodiscard]] std::vector<Range> words_in(std::span<const Range> stretches) const {
     const auto before = [](const KnownWord& word, std::size_t at) {
       return word.grains.begin < at;
     };
-    const auto first = std::lower_bound(answer_.begin(), answer_.end(), grains.begin, before);
-    const auto last = std::lower_bound(first, answer_.end(), grains.end, before);
-    return {static_cast<std::size_t>(first - answer_.begin()),
-            static_cast<std::size_t>(last - answer_.begin())};
+    std::vector<Range> words;
+    for (const auto& grains : stretches) {
+      const auto first = std::lower_bound(answer_.begin(), answer_.end(), grains.begin, before);
+      const auto last = std::lower_bound(first, answer_.end(), grains.end, before);
+      words.push_back({static_cast<std::size_t>(first - answer_.begin()),
+                       static_cast<std::size_t>(last - answer_.begin())});
+    }
+    return words;
   }
 
   /// How near the stretch comes to the wording's words, by their weight, [0, 1].
@@ -195,13 +204,15 @@ class Comparison {
     f[kRelatedDetail] = has_detail ? f[kRelatedDetail] : f[kRelatedName];
   }
 
-  [[nodiscard]] double share(const std::vector<float>& nearest, std::size_t first,
-                             std::size_t last) const {
+  [[nodiscard]] double share(const std::vector<float>& nearest,
+                             std::span<const Range> words) const {
     float near = 0;
     float all = 0;
-    for (auto a = first; a < last; ++a) {
-      near += answer_[a].weight * nearest[a];
-      all += answer_[a].weight;
+    for (const auto& [begin, end] : words) {
+      for (auto a = begin; a < end; ++a) {
+        near += answer_[a].weight * nearest[a];
+        all += answer_[a].weight;
+      }
     }
     return all > 0 ? static_cast<double>(near / all) : 0.0;
   }
@@ -212,11 +223,10 @@ class Comparison {
   std::vector<Near> near_;                       ///< In the order of the answer's words.
   std::vector<std::size_t> end_;                 ///< In near_, by word of the answer.
   std::vector<std::vector<float>> nearest_own_;  ///< By target and word of the answer.
-  // Of the words looked at, which are first_ up to last_:
+  // Of the words looked at:
   std::vector<float> nearest_;  ///< By word of the item.
   MeanVector sum_{};
-  std::size_t first_ = 0;
-  std::size_t last_ = 0;
+  std::optional<Range> seen_;  ///< They are these and no others.
 };
 
 }  // namespace
@@ -256,10 +266,13 @@ void add_relatedness(PairTable& table, const RelatedWords& item, const Targets& 
                      const Segments& segments, const Grains& text) {
   Comparison comparison(item, targets, text);
   for (const auto w : by_beginning(segments.windows)) {
-    comparison.compare(segments.windows[w].grains, &table.pairs[w * table.targets]);
+    comparison.compare({&segments.windows[w].grains, 1}, &table.pairs[w * table.targets]);
   }
-  comparison.compare({0, text.list.size()}, table.whole.data());
-  table.related = comparison.nearness();
+  for (auto& whole : table.wholes) {
+    const auto stretches = segments.grains_of(whole.view.parts);
+    comparison.compare(stretches, whole.row.data());
+    whole.related = comparison.nearness(stretches);
+  }
 }
 
 }  // namespace pith::grading

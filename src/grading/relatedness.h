@@ -38,7 +38,7 @@ struct RelatedWords {
 
 [[nodiscard]] RelatedWords related_words_of(const Targets& targets);
 
-/// Fills the features of relatedness in for every window, and the whole answer, and every target.
+/// Fills the features of relatedness in for every window, and every whole, and every target.
 void add_relatedness(PairTable& table, const RelatedWords& item, const Targets& targets,
                      const Segments& segments, const Grains& text);
 

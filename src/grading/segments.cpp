@@ -145,7 +145,7 @@ void number_chunks(Segments& out, std::span<const Mark> marks) {
 /// sentences.
 void add_windows(Segments& out, const std::vector<bool>& unwanted) {
   const auto add = [&out](const Range& parts, bool whole) {
-    const Range grains{out.parts[parts.begin].begin, out.parts[parts.end - 1].end};
+    const auto grains = out.grains_of(parts);
     if (grains.size() <= kLongestWindow || parts.size() == 1) {
       out.windows.push_back({parts, grains, whole});
     }
@@ -181,6 +181,14 @@ std::size_t Segments::clause_at(std::size_t grain) const {
   return static_cast<std::size_t>(after - clauses.begin()) - 1;
 }
 
+std::vector<Range> Segments::grains_of(std::span<const Range> runs) const {
+  std::vector<Range> grains;
+  for (const auto& run : runs) {
+    grains.push_back(grains_of(run));
+  }
+  return grains;
+}
+
 Segments segments_of(const Grains& text, std::span<const Mark> marks,
                      std::span<const std::size_t> topic_changes) {
   Segments out;
@@ -204,6 +212,20 @@ Segments segments_of(const Grains& text, std::span<const Mark> marks,
   number_chunks(out, marks);
   add_windows(out, unwanted);
   return out;
+}
+
+std::vector<bool> questions_in(const Grains& text, const Segments& segments) {
+  const auto& clauses = segments.clauses;
+  std::vector<bool> asked(clauses.empty() ? 0 : clauses.back().sentence + 1, false);
+  for (const auto& clause : clauses) {
+    const auto last = clause.grains.end;
+    const auto after = text.list[last - 1].to;
+    const auto next = last < text.list.size() ? text.list[last].from
+                                              : static_cast<std::uint32_t>(text.folded.text.size());
+    const auto gap = std::u32string_view(text.folded.text).substr(after, next - after);
+    asked[clause.sentence] = gap.find(U'?') != std::u32string_view::npos;
+  }
+  return asked;
 }
 
 }  // namespace pith::grading

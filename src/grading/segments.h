@@ -31,11 +31,19 @@ struct Segments {
   std::vector<Window> windows;
 
   [[nodiscard]] std::size_t clause_at(std::size_t grain) const;
+  /// From the first of a run of parts, which is not empty, to the last.
+  [[nodiscard]] Range grains_of(const Range& run) const {
+    return {parts[run.begin].begin, parts[run.end - 1].end};
+  }
+  [[nodiscard]] std::vector<Range> grains_of(std::span<const Range> runs) const;
 };
 
 /// Marks must be those of `text`. Long runs without punctuation are cut into parts at
 /// `topic_changes` as well (grains, ascending).
 [[nodiscard]] Segments segments_of(const Grains& text, std::span<const Mark> marks,
                                    std::span<const std::size_t> topic_changes = {});
+
+/// By sentence: whether it is a question.
+[[nodiscard]] std::vector<bool> questions_in(const Grains& text, const Segments& segments);
 
 }  // namespace pith::grading

@@ -292,21 +292,19 @@ Presence::Presence(const Targets& targets, std::span<const Occurrence> occurrenc
       strength_(targets.vocabulary.size(), 0.0F),
       present_(targets.wordings) {}
 
-void Presence::look_at(const Range& range) {
+void Presence::look_at(std::span<const Range> stretches) {
   for (const auto token : set_) {
     strength_[token] = 0.0F;
   }
   set_.clear();
-  auto at = std::lower_bound(occurrences_.begin(), occurrences_.end(), range.begin,
-                             [](const Occurrence& occurrence, std::size_t begin) {
-                               return occurrence.range.begin < begin;
-                             });
-  for (; at != occurrences_.end() && at->range.begin < range.end; ++at) {
-    if (at->range.end <= range.end) {
-      if (strength_[at->token] == 0.0F) {
-        set_.push_back(at->token);
+  for (const auto& stretch : stretches) {
+    for (const auto& occurrence : within(stretch)) {
+      if (occurrence.range.end <= stretch.end) {
+        if (strength_[occurrence.token] == 0.0F) {
+          set_.push_back(occurrence.token);
+        }
+        strength_[occurrence.token] = std::max(strength_[occurrence.token], occurrence.strength);
       }
-      strength_[at->token] = std::max(strength_[at->token], at->strength);
     }
   }
   // In the order of the tokens, so that sums do not depend on the order of the words.
@@ -322,6 +320,16 @@ void Presence::look_at(const Range& range) {
       present.novel += novel;
     }
   }
+}
+
+std::span<const Occurrence> Presence::within(const Range& stretch) const {
+  const auto before = [](const Occurrence& occurrence, std::size_t begin) {
+    return occurrence.range.begin < begin;
+  };
+  const auto begin =
+      std::lower_bound(occurrences_.begin(), occurrences_.end(), stretch.begin, before);
+  const auto end = std::lower_bound(begin, occurrences_.end(), stretch.end, before);
+  return {begin, end};
 }
 
 BestRecall best_recall(const Target& target, const Presence& presence,

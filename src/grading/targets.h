@@ -71,8 +71,9 @@ class Presence {
   /// Both must outlive it.
   Presence(const Targets& targets, std::span<const Occurrence> occurrences);
 
-  /// Looks at `range` of the answer from now on.
-  void look_at(const Range& range);
+  /// Looks at these stretches of the answer, which do not touch, from now on.
+  void look_at(std::span<const Range> stretches);
+  void look_at(const Range& stretch) { look_at(std::span(&stretch, 1)); }
 
   /// Share of the wording's weight that is present, [0, 1].
   [[nodiscard]] double recall(const Wording& wording) const {
@@ -86,6 +87,8 @@ class Presence {
   }
   [[nodiscard]] float strength(TokenId token) const { return strength_[token]; }
   [[nodiscard]] std::span<const Occurrence> all() const { return occurrences_; }
+  /// Of all, those that begin in the stretch.
+  [[nodiscard]] std::span<const Occurrence> within(const Range& stretch) const;
 
  private:
   struct Present {

@@ -79,38 +79,46 @@ TokenMatch::Answer TokenMatch::compare(const Reading& answer) const {
   return result;
 }
 
-double TokenMatch::Answer::nearness() const {
-  std::vector<float> nearest(parts_.size(), -1.0F);
-  for (const auto& rows : nearness_) {
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      auto& value = nearest[i % parts_.size()];
-      value = std::max(value, rows[i]);
+std::vector<std::size_t> TokenMatch::Answer::tokens_in(std::span<const Range> runs) const {
+  std::vector<std::size_t> tokens;
+  for (const auto& run : runs) {
+    auto token = static_cast<std::size_t>(
+        std::lower_bound(parts_.begin(), parts_.end(), run.begin) - parts_.begin());
+    for (; token < parts_.size() && parts_[token] < run.end; ++token) {
+      tokens.push_back(token);
     }
   }
+  return tokens;
+}
+
+double TokenMatch::Answer::nearness(std::span<const Range> runs) const {
   double sum = 0;
   double weight = 0;
-  for (std::size_t t = 0; t < nearest.size(); ++t) {
-    sum += weights_[t] * static_cast<double>(nearest[t]);
-    weight += weights_[t];
+  for (const auto token : tokens_in(runs)) {
+    float nearest = -1;
+    for (const auto& rows : nearness_) {
+      for (auto i = token; i < rows.size(); i += parts_.size()) {
+        nearest = std::max(nearest, rows[i]);
+      }
+    }
+    sum += weights_[token] * static_cast<double>(nearest);
+    weight += weights_[token];
   }
   return weight > 0 ? sum / weight : 0.0;
 }
 
-TokenShares TokenMatch::Answer::shares(std::size_t target, const Range& parts) const {
-  const auto begin = static_cast<std::size_t>(
-      std::lower_bound(parts_.begin(), parts_.end(), parts.begin) - parts_.begin());
-  const auto end = static_cast<std::size_t>(
-      std::lower_bound(parts_.begin(), parts_.end(), parts.end) - parts_.begin());
+TokenShares TokenMatch::Answer::shares(std::size_t target, std::span<const Range> runs) const {
+  const auto tokens = tokens_in(runs);
   const auto& own = match_->targets_[target];
-  std::vector<float> back(end - begin, -1.0F);
+  std::vector<float> back(tokens.size(), -1.0F);
   std::array<double, 2> sums{};  // of the detail's tokens, of the name's
   std::array<double, 2> weights{};
   for (std::size_t i = 0; i < own.size(); ++i) {
     const auto* row = nearness_[target].data() + i * parts_.size();
     float nearest = -1;
-    for (auto t = begin; t < end; ++t) {
-      nearest = std::max(nearest, row[t]);
-      back[t - begin] = std::max(back[t - begin], row[t]);
+    for (std::size_t t = 0; t < tokens.size(); ++t) {
+      nearest = std::max(nearest, row[tokens[t]]);
+      back[t] = std::max(back[t], row[tokens[t]]);
     }
     sums[own[i].of_name ? 1 : 0] += own[i].weight * static_cast<double>(nearest);
     weights[own[i].of_name ? 1 : 0] += own[i].weight;
@@ -122,9 +130,9 @@ TokenShares TokenMatch::Answer::shares(std::size_t target, const Range& parts) c
   shares.all = mean(sums[0] + sums[1], weights[0] + weights[1]);
   double sum = 0;
   double weight = 0;
-  for (auto t = begin; t < end; ++t) {
-    sum += weights_[t] * static_cast<double>(back[t - begin]);
-    weight += weights_[t];
+  for (std::size_t t = 0; t < tokens.size(); ++t) {
+    sum += weights_[tokens[t]] * static_cast<double>(back[t]);
+    weight += weights_[tokens[t]];
   }
   shares.back = mean(sum, weight);
   return shares;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,10 +38,10 @@ class TokenMatch {
   /// What parts of an answer have of a target.
   class Answer {
    public:
-    /// `parts` are not empty and were all read.
-    [[nodiscard]] TokenShares shares(std::size_t target, const Range& parts) const;
-    /// How near its tokens are to those of any target, on average, [-1, 1]; 0 without tokens.
-    [[nodiscard]] double nearness() const;
+    /// `runs` of parts are not empty and were all read.
+    [[nodiscard]] TokenShares shares(std::size_t target, std::span<const Range> runs) const;
+    /// How near the runs' tokens are to those of any target, on average, [-1, 1]; 0 without tokens.
+    [[nodiscard]] double nearness(std::span<const Range> runs) const;
     /// Whether both sides have tokens.
     [[nodiscard]] bool knows(std::size_t target) const {
       return !parts_.empty() && !match_->targets_[target].empty();
@@ -48,6 +49,8 @@ class TokenMatch {
 
    private:
     friend class TokenMatch;
+    [[nodiscard]] std::vector<std::size_t> tokens_in(std::span<const Range> runs) const;
+
     const TokenMatch* match_ = nullptr;
     std::vector<std::size_t> parts_;            ///< Of each token.
     std::vector<double> weights_;               ///< Of each token.

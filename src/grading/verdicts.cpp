@@ -144,7 +144,7 @@ class Judge {
 
   /// How near the answer's words come to the target's; what is denied counts too.
   [[nodiscard]] double related_share(std::size_t t) const {
-    return analysis_.table.whole[t].features[kRelatedBest];
+    return analysis_.table.whole(t).row[t].features[kRelatedBest];
   }
 
   /// One point alone is a reference answer: what is covered counts, and what is merely related as

@@ -62,7 +62,7 @@ Pairs pairs_with(const SentenceEncoder& encoder) {
   }
   const FreeTextGrader grader(item, {true, &encoder}, {});
   const auto analysis = grader.analyse("每天复制一份，出事有人知道，容量要留够");
-  Pairs result{analysis.segments.windows, {}, analysis.table.whole.front()};
+  Pairs result{analysis.segments.windows, {}, analysis.table.whole(0).row[0]};
   for (std::size_t w = 0; w < result.windows.size(); ++w) {
     result.pairs.push_back(analysis.table.at(w, 0));
   }

@@ -47,7 +47,7 @@ TokenShares shares(const std::string& name, const std::string& detail, const std
   const Letters encoder;
   const auto space = space_of(encoder, "en");
   const TokenMatch match(encoder, *space, targets, question, "en");
-  return match.compare(encoder.read(answer)).shares(0, parts);
+  return match.compare(encoder.read(answer)).shares(0, {&parts, 1});
 }
 
 }  // namespace
@@ -98,11 +98,12 @@ TEST_CASE("an answer about something else is near to none of the points", "[grad
   const auto space = space_of(encoder, "en");
   const TokenMatch match(encoder, *space, targets_of(item, true, {}), "q", "en");
   const auto nearness = [&](std::string_view answer) {
-    return match.compare(encoder.read(std::vector{answer})).nearness();
+    const Range part{0, 1};
+    return match.compare(encoder.read(std::vector{answer})).nearness({&part, 1});
   };
   CHECK(nearness("axb") == Approx(1.0));
   CHECK(nearness("azzz") == Approx(0.25));
-  CHECK(match.compare({}).nearness() == 0.0);
+  CHECK(match.compare({}).nearness({}) == 0.0);
 }
 
 TEST_CASE("nothing is known where one side has no tokens", "[grading]") {

@@ -39,7 +39,7 @@ constexpr auto kAnswer =
 TEST_CASE("a point spread over an answer is all there in the whole of it", "[grading]") {
   const auto table = table_of(kAnswer);
   for (const auto feature : {kDetailRecall, kRelatedDetail}) {
-    CHECK(table.whole[0].features[feature] > most(table, 0, feature) + 0.2);
+    CHECK(table.whole(0).row[0].features[feature] > most(table, 0, feature) + 0.2);
   }
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("the whole has no less of a point than any stretch", "[grading]") {
     for (std::size_t t = 0; t < table.targets; ++t) {
       for (const auto feature :
            {kDetailRecall, kNameRecall, kBestRecall, kRelatedName, kRelatedDetail, kRelatedBest}) {
-        CHECK(table.whole[t].features[feature] + 1e-6 >= most(table, t, feature));
+        CHECK(table.whole(t).row[t].features[feature] + 1e-6 >= most(table, t, feature));
       }
     }
   }
@@ -59,11 +59,11 @@ TEST_CASE("the whole has no less of a point than any stretch", "[grading]") {
 TEST_CASE("the whole says nothing of its length", "[grading]") {
   const auto table = table_of(kAnswer);
   for (const auto feature : {kNovelty, kPrecision, kDenied, kSkipped}) {
-    CHECK(table.whole[0].features[feature] == 0.0);
+    CHECK(table.whole(0).row[0].features[feature] == 0.0);
   }
 }
 
 TEST_CASE("an answer about something else has to do with none of the points", "[grading]") {
-  CHECK(table_of(kAnswer).related > table_of("She went hiking with two friends.").related + 0.2);
-  CHECK(table_of("").related == 0.0);
+  CHECK(table_of(kAnswer).whole(0).related > table_of("She went hiking with two friends.").whole(0).related + 0.2);
+  CHECK(table_of("").whole(0).related == 0.0);
 }

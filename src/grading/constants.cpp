@@ -23,8 +23,8 @@ const Formula& meaning_formula() {
                                     0.095,
                                     0.650,
                                     0.322,
-                                    0.130,
-                                    0.945,
+                                    0.345,
+                                    0.926,
                                     0.87};
   return kFormula;
 }

@@ -1,6 +1,7 @@
 // What grading asks of a sentence encoder. The implementations are in src/models.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -9,11 +10,15 @@
 
 namespace pith::grading {
 
+/// How often a token is looked at on its way through an encoder: the later, the more of its text is
+/// in what it means.
+inline constexpr std::size_t kTokenDepths = 4;
+
 /// A text of several parts, read as a whole.
 struct Reading {
   struct Token {
-    std::vector<float> vector;  ///< Of length 1.
-    float rarity = 0.0F;        ///< In texts at large, [0, 1]; 0 if unknown.
+    std::array<std::vector<float>, kTokenDepths> vectors;  ///< Of length 1.
+    float rarity = 0.0F;  ///< In texts at large, [0, 1]; 0 if unknown.
     std::size_t part = 0;
 
     friend bool operator==(const Token&, const Token&) = default;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "grading/encoder.h"
 #include "grading/polarity.h"
 #include "grading/segments.h"
 #include "grading/targets.h"
@@ -50,20 +51,31 @@ enum Feature : std::size_t {
   kBestInContext,      ///< The same with the nearest of name, detail and both.
   kMarginInContext,    ///< That minus the nearest sibling's.
   kQuestionInContext,  ///< Cosine with the question.
-  // Token by token in context (TokenShares); where that cannot be, as above. With an encoder only:
+  // Token by token in context: TokenFeature at every depth. With an encoder only.
+  kTokens,
+  kFeatureCount = kTokens + 5 * kTokenDepths
+};
+using Features = std::array<double, kFeatureCount>;
+
+/// TokenShares; where tokens are not known, what the whole stretch has in context.
+enum TokenFeature : std::size_t {
   kTokensName,
   kTokensDetail,
   kTokensAll,
   kTokensMargin,  ///< That minus the best sibling's.
-  kTokensBack,
-  kFeatureCount
+  kTokensBack
 };
-using Features = std::array<double, kFeatureCount>;
+
+[[nodiscard]] constexpr Feature at_depth(std::size_t depth, TokenFeature feature) {
+  return static_cast<Feature>(kTokens + 5 * depth + feature);
+}
 
 inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames = {
-    "LX",  "LN", "LB", "mL", "nov", "WP", "SB", "NP", "den", "dnR", "skp", "ask", "dis",
-    "skn", "dN", "dX", "dB", "mS",  "sq", "st", "rN", "rX",  "rB",  "mR",  "rP",  "rM",
-    "mM",  "rq", "cN", "cX", "cB",  "mC", "cq", "tN", "tX",  "tA",  "mT",  "tB"};
+    "LX",   "LN",   "LB",   "mL",   "nov",  "WP",   "SB",   "NP",   "den", "dnR", "skp",
+    "ask",  "dis",  "skn",  "dN",   "dX",   "dB",   "mS",   "sq",   "st",  "rN",  "rX",
+    "rB",   "mR",   "rP",   "rM",   "mM",   "rq",   "cN",   "cX",   "cB",  "mC",  "cq",
+    "tN4",  "tX4",  "tA4",  "mT4",  "tB4",  "tN8",  "tX8",  "tA8",  "mT8", "tB8", "tN10",
+    "tX10", "tA10", "mT10", "tB10", "tN12", "tX12", "tA12", "mT12", "tB12"};
 
 /// A pair of a window and a target.
 struct Pair {

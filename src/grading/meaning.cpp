@@ -264,27 +264,31 @@ void Meaning::fill_in_context(Pair* row, const Targets& targets, const Vector& w
   set_margins(targets, row, kBestInContext, kMarginInContext);
   for (std::size_t t = 0; t < targets_.size(); ++t) {
     auto& f = row[t].features;
-    f[kTokensName] = f[kNameInContext];
-    f[kTokensDetail] = f[kDetailInContext];
-    f[kTokensAll] = f[kTokensBack] = f[kBestInContext];
-    f[kTokensMargin] = f[kMarginInContext];
+    for (std::size_t depth = 0; depth < kTokenDepths; ++depth) {
+      f[at_depth(depth, kTokensName)] = f[kNameInContext];
+      f[at_depth(depth, kTokensDetail)] = f[kDetailInContext];
+      f[at_depth(depth, kTokensAll)] = f[kBestInContext];
+      f[at_depth(depth, kTokensMargin)] = f[kMarginInContext];
+      f[at_depth(depth, kTokensBack)] = f[kBestInContext];
+    }
   }
 }
 
 void Meaning::fill_tokens(Pair* row, const Targets& targets, const TokenMatch::Answer& answer,
                           std::span<const Range> runs) const {
-  for (std::size_t t = 0; t < targets_.size(); ++t) {
-    if (!answer.knows(t)) {
-      continue;
+  for (std::size_t depth = 0; depth < kTokenDepths; ++depth) {
+    for (std::size_t t = 0; t < targets_.size(); ++t) {
+      if (answer.knows(t)) {
+        const auto shares = answer.shares(t, runs, depth);
+        auto& f = row[t].features;
+        f[at_depth(depth, kTokensName)] = shares.name;
+        f[at_depth(depth, kTokensDetail)] = shares.detail;
+        f[at_depth(depth, kTokensAll)] = shares.all;
+        f[at_depth(depth, kTokensBack)] = shares.back;
+      }
     }
-    const auto shares = answer.shares(t, runs);
-    auto& f = row[t].features;
-    f[kTokensName] = shares.name;
-    f[kTokensDetail] = shares.detail;
-    f[kTokensAll] = shares.all;
-    f[kTokensBack] = shares.back;
+    set_margins(targets, row, at_depth(depth, kTokensAll), at_depth(depth, kTokensMargin));
   }
-  set_margins(targets, row, kTokensAll, kTokensMargin);
 }
 
 std::vector<Vector> Meaning::add_to(PairTable& table, const Targets& targets,

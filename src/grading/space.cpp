@@ -117,7 +117,9 @@ Space::Space(std::string_view language) {
     return of;
   };
   texts_ = common(key + "-");
-  tokens_ = common(key + "-token-");
+  for (std::size_t depth = 0; depth < kTokenDepths; ++depth) {
+    tokens_[depth] = common(key + "-token-" + std::to_string(depth) + "-");
+  }
   for (const auto row : values_of("background_e5", key)) {
     background_.push_back(from_digits(row));
   }

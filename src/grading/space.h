@@ -2,6 +2,7 @@
 // share, and the texts that no answer is about, against which nearness is measured.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -29,8 +30,10 @@ class Space {
   Space(const SentenceEncoder& encoder, std::string_view language);
 
   [[nodiscard]] Vector centred(const Vector& raw) const { return without(raw, texts_); }
-  /// The same of a token that was read in its text.
-  [[nodiscard]] Vector centred_token(const Vector& raw) const { return without(raw, tokens_); }
+  /// The same of a token that was read in its text, as it is at that depth.
+  [[nodiscard]] Vector centred_token(const Vector& raw, std::size_t depth) const {
+    return without(raw, tokens_[depth]);
+  }
 
   /// Centred vectors of the background texts of data/background.tsv.
   [[nodiscard]] std::span<const Vector> background() const { return background_; }
@@ -45,7 +48,7 @@ class Space {
   [[nodiscard]] static Vector without(const Vector& raw, const Common& common);
 
   Common texts_;
-  Common tokens_;  ///< Empty for other encoders, which tell no tokens.
+  std::array<Common, kTokenDepths> tokens_;  ///< Empty for other encoders, which tell no tokens.
   std::vector<Vector> background_;
 };
 

@@ -286,6 +286,12 @@ Targets targets_of(const deck::Item& item, bool use_accept,
   return targets;
 }
 
+bool is_reference(const Targets& targets) {
+  return targets.points == 1 &&
+         std::all_of(targets.list.begin(), targets.list.end(),
+                     [](const Target& target) { return target.wordings.size() == 1; });
+}
+
 Presence::Presence(const Targets& targets, std::span<const Occurrence> occurrences)
     : targets_(targets),
       occurrences_(occurrences),

@@ -62,6 +62,9 @@ struct Targets {
   std::size_t points = 0;
 };
 
+/// Whether the item is one point without a detail or another wording: a reference answer.
+[[nodiscard]] bool is_reference(const Targets& targets);
+
 [[nodiscard]] Targets targets_of(const deck::Item& item, bool use_accept,
                                  std::span<const LearnedWording> learned);
 

@@ -39,40 +39,54 @@ TokenMatch::TokenMatch(const SentenceEncoder& encoder, const Space& space, const
                        const std::string& question, std::string_view language)
     : space_(&space) {
   const auto texts = readings_of(targets, question, language);
-  std::vector<Vector> asked;
+  std::vector<Token> asked;
   for (const auto& token : read(encoder, texts[0]).tokens) {
-    asked.push_back(space.centred_token(token.vector));
+    asked.push_back(token_of(token, {}));
   }
   for (std::size_t t = 1; t < texts.size(); ++t) {
     auto& own = targets_.emplace_back();
     for (const auto& token : read(encoder, texts[t]).tokens) {
-      auto vector = space.centred_token(token.vector);
-      double nearest = 0;
-      for (const auto& other : asked) {
-        nearest = std::max(nearest, cosine(vector, other));
-      }
-      const double weight = (static_cast<double>(token.rarity) + kLeastWeight) *
-                            (1.0 - kAskedShare * std::min(1.0, nearest));
-      own.push_back({std::move(vector), weight, token.part == 0});
+      own.push_back(token_of(token, asked));
     }
   }
+}
+
+TokenMatch::Token TokenMatch::token_of(const Reading::Token& read,
+                                       std::span<const Token> asked) const {
+  Token token;
+  token.of_name = read.part == 0;
+  for (std::size_t depth = 0; depth < kTokenDepths; ++depth) {
+    auto& vector = token.vectors[depth];
+    vector = space_->centred_token(read.vectors[depth], depth);
+    double nearest = 0;
+    for (const auto& other : asked) {
+      nearest = std::max(nearest, cosine(vector, other.vectors[depth]));
+    }
+    token.weights[depth] = (static_cast<double>(read.rarity) + kLeastWeight) *
+                           (1.0 - kAskedShare * std::min(1.0, nearest));
+  }
+  return token;
 }
 
 TokenMatch::Answer TokenMatch::compare(const Reading& answer) const {
   Answer result;
   result.match_ = this;
-  std::vector<Vector> vectors;
   for (const auto& token : answer.tokens) {
-    vectors.push_back(space_->centred_token(token.vector));
     result.parts_.push_back(token.part);
     result.weights_.push_back(static_cast<double>(token.rarity) + kLeastWeight);
   }
-  for (const auto& target : targets_) {
-    auto& nearness = result.nearness_.emplace_back();
-    nearness.reserve(target.size() * vectors.size());
-    for (const auto& token : target) {
-      for (const auto& vector : vectors) {
-        nearness.push_back(static_cast<float>(cosine(token.vector, vector)));
+  for (std::size_t depth = 0; depth < kTokenDepths; ++depth) {
+    std::vector<Vector> vectors;
+    for (const auto& token : answer.tokens) {
+      vectors.push_back(space_->centred_token(token.vectors[depth], depth));
+    }
+    for (const auto& target : targets_) {
+      auto& nearness = result.nearness_[depth].emplace_back();
+      nearness.reserve(target.size() * vectors.size());
+      for (const auto& token : target) {
+        for (const auto& vector : vectors) {
+          nearness.push_back(static_cast<float>(cosine(token.vectors[depth], vector)));
+        }
       }
     }
   }
@@ -96,7 +110,7 @@ double TokenMatch::Answer::nearness(std::span<const Range> runs) const {
   double weight = 0;
   for (const auto token : tokens_in(runs)) {
     float nearest = -1;
-    for (const auto& rows : nearness_) {
+    for (const auto& rows : nearness_.back()) {
       for (auto i = token; i < rows.size(); i += parts_.size()) {
         nearest = std::max(nearest, rows[i]);
       }
@@ -107,21 +121,22 @@ double TokenMatch::Answer::nearness(std::span<const Range> runs) const {
   return weight > 0 ? sum / weight : 0.0;
 }
 
-TokenShares TokenMatch::Answer::shares(std::size_t target, std::span<const Range> runs) const {
+TokenShares TokenMatch::Answer::shares(std::size_t target, std::span<const Range> runs,
+                                       std::size_t depth) const {
   const auto tokens = tokens_in(runs);
   const auto& own = match_->targets_[target];
   std::vector<float> back(tokens.size(), -1.0F);
   std::array<double, 2> sums{};  // of the detail's tokens, of the name's
   std::array<double, 2> weights{};
   for (std::size_t i = 0; i < own.size(); ++i) {
-    const auto* row = nearness_[target].data() + i * parts_.size();
+    const auto* row = nearness_[depth][target].data() + i * parts_.size();
     float nearest = -1;
     for (std::size_t t = 0; t < tokens.size(); ++t) {
       nearest = std::max(nearest, row[tokens[t]]);
       back[t] = std::max(back[t], row[tokens[t]]);
     }
-    sums[own[i].of_name ? 1 : 0] += own[i].weight * static_cast<double>(nearest);
-    weights[own[i].of_name ? 1 : 0] += own[i].weight;
+    sums[own[i].of_name ? 1 : 0] += own[i].weights[depth] * static_cast<double>(nearest);
+    weights[own[i].of_name ? 1 : 0] += own[i].weights[depth];
   }
   const auto mean = [](double sum, double weight) { return weight > 0 ? sum / weight : 0.0; };
   TokenShares shares;

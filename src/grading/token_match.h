@@ -2,6 +2,7 @@
 // their texts. Where a vector of the whole stretch says what it is about, this says how completely.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -38,9 +39,12 @@ class TokenMatch {
   /// What parts of an answer have of a target.
   class Answer {
    public:
-    /// `runs` of parts are not empty and were all read.
-    [[nodiscard]] TokenShares shares(std::size_t target, std::span<const Range> runs) const;
-    /// How near the runs' tokens are to those of any target, on average, [-1, 1]; 0 without tokens.
+    /// `runs` of parts are not empty and were all read; tokens are compared as they are at `depth`,
+    /// below kTokenDepths.
+    [[nodiscard]] TokenShares shares(std::size_t target, std::span<const Range> runs,
+                                     std::size_t depth) const;
+    /// How near the runs' tokens are in the end to those of any target, on average, [-1, 1]; 0
+    /// without tokens.
     [[nodiscard]] double nearness(std::span<const Range> runs) const;
     /// Whether both sides have tokens.
     [[nodiscard]] bool knows(std::size_t target) const {
@@ -52,18 +56,22 @@ class TokenMatch {
     [[nodiscard]] std::vector<std::size_t> tokens_in(std::span<const Range> runs) const;
 
     const TokenMatch* match_ = nullptr;
-    std::vector<std::size_t> parts_;            ///< Of each token.
-    std::vector<double> weights_;               ///< Of each token.
-    std::vector<std::vector<float>> nearness_;  ///< By target: a row for each of its tokens.
+    std::vector<std::size_t> parts_;  ///< Of each token.
+    std::vector<double> weights_;     ///< Of each token.
+    /// By depth and target: a row for each of its tokens.
+    std::array<std::vector<std::vector<float>>, kTokenDepths> nearness_;
   };
   [[nodiscard]] Answer compare(const Reading& answer) const;
 
  private:
   struct Token {
-    Vector vector;
-    double weight = 0.0;
+    std::array<Vector, kTokenDepths> vectors;
+    std::array<double, kTokenDepths> weights{};
     bool of_name = false;
   };
+
+  /// `asked` are the tokens of the question.
+  [[nodiscard]] Token token_of(const Reading::Token& read, std::span<const Token> asked) const;
 
   const Space* space_;
   std::vector<std::vector<Token>> targets_;

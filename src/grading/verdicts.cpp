@@ -87,8 +87,7 @@ class Judge {
       }
     }
     PointResult result;
-    if (targets_.points == 1 && targets_.list[best].wordings.size() == 1 &&
-        beliefs_[best].learned == nullptr) {
+    if (is_reference(targets_) && beliefs_[best].learned == nullptr) {
       grade_reference(result, probability, covered, related);
     } else {
       decide(result, probability);

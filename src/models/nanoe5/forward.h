@@ -117,6 +117,21 @@ static void normalise(float *v, int width) {
   for (int k = 0; k < width; k++) v[k] /= length;
 }
 
+/* The layers after which tokens are looked at. */
+enum { kDepths = 4 };
+static const int kLookedAfter[kDepths] = {4, 8, 10, 12};
+
+/* Writes all tokens, kDepths vectors of length 1 each, if they are looked at after this layer. */
+static void look_at(const float *x, int after, int count, int width, float *tokens) {
+  for (int depth = 0; depth < kDepths; depth++) {
+    for (int t = 0; t < count && kLookedAfter[depth] == after; t++) {
+      float *token = tokens + ((size_t)t * kDepths + (size_t)depth) * (size_t)width;
+      memcpy(token, x + (size_t)t * (size_t)width, sizeof(float) * (size_t)width);
+      normalise(token, width);
+    }
+  }
+}
+
 /* Writes the mean of each pool, of length 1, and all tokens unless `tokens` is null. Returns 0 if there is no memory. */
 static int pass(const e5_model *m, const layer *layers, const batch *b, float *out, float *tokens) {
   const int width = m->H;
@@ -129,7 +144,10 @@ static int pass(const e5_model *m, const layer *layers, const batch *b, float *o
       for (int i = 0; i < width; i++) y[i] = m->pos[(size_t)b->positions[t] * (size_t)width + (size_t)i] + m->type[i];
       add_and_normalise(x, y, m->eln_w, m->eln_b, width, m->eps);
     }
-    for (int l = 0; l < m->NL; l++) through_layer(m, &layers[l], &w, b);
+    for (int l = 0; l < m->NL; l++) {
+      through_layer(m, &layers[l], &w, b);
+      if (tokens != NULL) look_at(w.x, l + 1, b->count, width, tokens);
+    }
     for (int p = 0; p < b->pool_count; p++) {
       float *mean = out + (size_t)p * (size_t)width;
       memset(mean, 0, sizeof(float) * (size_t)width);
@@ -137,11 +155,6 @@ static int pass(const e5_model *m, const layer *layers, const batch *b, float *o
         for (int i = 0; i < width; i++) mean[i] += w.x[(size_t)t * (size_t)width + (size_t)i];
       }
       normalise(mean, width);
-    }
-    for (int t = 0; t < b->count && tokens != NULL; t++) {
-      const size_t at = (size_t)t * (size_t)width;
-      memcpy(tokens + at, w.x + at, sizeof(float) * (size_t)width);
-      normalise(tokens + at, width);
     }
   }
   release(&w);

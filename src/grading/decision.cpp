@@ -80,6 +80,8 @@ class Reader {
   void read(std::vector<Situation>& situations) {
     for (const auto t : whole_.view.targets) {
       tell(t);
+    }
+    for (const auto t : whole_.view.targets) {
       situations[t] = std::move(situations_[t]);
     }
   }
@@ -117,7 +119,7 @@ class Reader {
     }
   }
 
-  /// No stretch is evidence for two points.
+  /// No stretch in view is evidence for two points.
   void share_out(const Segments& segments) {
     std::vector<Bid> bids;
     for (const auto w : windows_) {

@@ -24,13 +24,13 @@ struct Belief {
                                              const Segments& segments, bool by_meaning);
 
 /// What the network is told of a target, for scripts/fit-decision: the situation among the other
-/// targets, then the features of its best pair, of its own pair, the best over all stretches, and
-/// those of the answer as one stretch.
+/// targets, then the features of its best pair, of its own pair, the best over all stretches in
+/// view, and those of the view as one stretch.
 struct Situation {
   std::vector<double> inputs;
   double best = 0.0;                       ///< Strength of the best pair.
   double own = 0.0;                        ///< Strength of the pair assigned to it.
-  std::optional<std::size_t> best_window;  ///< Empty: every stretch is void for it.
+  std::optional<std::size_t> best_window;  ///< Empty: all in view is void for it.
   std::optional<std::size_t> own_window;
 };
 [[nodiscard]] std::vector<Situation> situations_of(const Targets& targets, const PairTable& table,

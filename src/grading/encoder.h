@@ -25,7 +25,7 @@ struct Reading {
   };
 
   std::vector<std::vector<float>> parts;  ///< A vector of length 1 for each of the first ones.
-  std::vector<Token> tokens;              ///< Of these parts, in their order.
+  std::vector<Token> tokens;  ///< Of these parts, in their order: some of each, or none at all.
 
   friend bool operator==(const Reading&, const Reading&) = default;
 };

@@ -65,10 +65,10 @@ class Explainer {
     const auto& target = grader_.targets().list[t];
     for (std::size_t w = 0; w < analysis_.segments.windows.size(); ++w) {
       const auto& pair = analysis_.table.at(w, t);
-      if (pair.is_void) {
+      const auto& window = analysis_.segments.windows[w];
+      if (pair.is_void || !analysis_.table.whole(t).view.has(window)) {
         continue;
       }
-      const auto& window = analysis_.segments.windows[w];
       out.stretches.push_back({span_of(window.grains), strength_of(pair, target, window, formula),
                                shares_of(pair, formula), beliefs_[t].window == w});
     }

@@ -117,7 +117,7 @@ class Builder {
       auto& whole = table_.wholes.emplace_back();
       whole.view = std::move(view);
       whole.row.resize(table_.targets);
-      const auto stretches = segments_.grains_of(whole.view.parts);
+      const auto stretches = segments_.grains_of(whole.view.runs);
       for (const auto t : whole.view.targets) {
         table_.whole_for[t] = table_.wholes.size() - 1;
         table_.overall[t] = overall(t, stretches);

@@ -15,6 +15,16 @@
 
 namespace pith::grading {
 
+/// TokenShares; where tokens are not known, what the whole stretch has in context.
+enum TokenFeature : std::size_t {
+  kTokensName,
+  kTokensDetail,
+  kTokensAll,
+  kTokensMargin,  ///< That minus the best sibling's.
+  kTokensBack,
+  kTokenFeatures
+};
+
 /// Indices into Features.
 enum Feature : std::size_t {
   kDetailRecall,     ///< Of the detail, or of the name where there is none.
@@ -53,21 +63,12 @@ enum Feature : std::size_t {
   kQuestionInContext,  ///< Cosine with the question.
   // Token by token in context: TokenFeature at every depth. With an encoder only.
   kTokens,
-  kFeatureCount = kTokens + 5 * kTokenDepths
+  kFeatureCount = kTokens + kTokenFeatures * kTokenDepths
 };
 using Features = std::array<double, kFeatureCount>;
 
-/// TokenShares; where tokens are not known, what the whole stretch has in context.
-enum TokenFeature : std::size_t {
-  kTokensName,
-  kTokensDetail,
-  kTokensAll,
-  kTokensMargin,  ///< That minus the best sibling's.
-  kTokensBack
-};
-
 [[nodiscard]] constexpr Feature at_depth(std::size_t depth, TokenFeature feature) {
-  return static_cast<Feature>(kTokens + 5 * depth + feature);
+  return static_cast<Feature>(kTokens + kTokenFeatures * depth + feature);
 }
 
 inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames = {

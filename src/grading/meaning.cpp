@@ -310,7 +310,7 @@ std::vector<Vector> Meaning::add_to(PairTable& table, const Targets& targets,
     }
   };
   for (auto& whole : table.wholes) {
-    const auto runs = up_to(read.parts.size(), whole.view.parts);
+    const auto runs = up_to(read.parts.size(), whole.view.runs);
     const auto own = windows_in(whole.view, chosen, segments);
     fill_read(whole.row.data(), runs, mean_of(own, texts, vectors));
     whole.alike = compared.nearness(runs);

@@ -269,7 +269,7 @@ void add_relatedness(PairTable& table, const RelatedWords& item, const Targets& 
     comparison.compare({&segments.windows[w].grains, 1}, &table.pairs[w * table.targets]);
   }
   for (auto& whole : table.wholes) {
-    const auto stretches = segments.grains_of(whole.view.parts);
+    const auto stretches = segments.grains_of(whole.view.runs);
     comparison.compare(stretches, whole.row.data());
     whole.related = comparison.nearness(stretches);
   }

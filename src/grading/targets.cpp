@@ -288,8 +288,12 @@ Targets targets_of(const deck::Item& item, bool use_accept,
 
 bool is_reference(const Targets& targets) {
   return targets.points == 1 &&
-         std::all_of(targets.list.begin(), targets.list.end(),
-                     [](const Target& target) { return target.wordings.size() == 1; });
+         std::all_of(targets.list.begin(), targets.list.end(), [](const Target& target) {
+           return std::count_if(target.wordings.begin(), target.wordings.end(),
+                                [](const Wording& wording) {
+                                  return wording.role != Wording::Role::reject;
+                                }) == 1;
+         });
 }
 
 Presence::Presence(const Targets& targets, std::span<const Occurrence> occurrences)

@@ -62,7 +62,7 @@ struct Targets {
   std::size_t points = 0;
 };
 
-/// Whether the item is one point without a detail or another wording: a reference answer.
+/// Whether the item is one point without a detail or an accepted wording: a reference answer.
 [[nodiscard]] bool is_reference(const Targets& targets);
 
 [[nodiscard]] Targets targets_of(const deck::Item& item, bool use_accept,

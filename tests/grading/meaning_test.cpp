@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "grading/decision.h"
 #include "grading/free_text.h"
 
 using namespace pith;
@@ -92,4 +93,24 @@ TEST_CASE("a stretch that was not read in context counts as what it means alone"
     CHECK(f[at_depth(3, kTokensMargin)] == f[kMarginInContext]);
   }
   CHECK((whole.features[kQuestionInContext] > 0.99) == (parts > 0));
+}
+
+TEST_CASE("with an encoder a reference answer is marked by what both networks think", "[grading]") {
+  deck::Item item;
+  item.language = "zh";
+  item.question = kQuestion;
+  item.points.emplace_back().name = "每天把数据库复制到另一台机器上，并试着恢复一次";
+  item.points[0].id = "only";
+  const Reader encoder(100);
+  const FreeTextGrader grader(item, {true, &encoder}, {});
+  for (const auto* answer : {"每天复制数据库", "数据库每天复制到另一台机器"}) {
+    const auto analysis = grader.analyse(answer);
+    const auto probability = [&](bool by_meaning) {
+      return beliefs_of(grader.targets(), analysis.table, analysis.segments, by_meaning)[0]
+          .probability;
+    };
+    REQUIRE(std::abs(probability(true) - probability(false)) > 0.02);
+    CHECK(grader.beliefs(analysis)[0].probability ==
+          Approx((probability(true) + probability(false)) / 2));
+  }
 }

@@ -19,7 +19,7 @@ const pith::deck::Item& backups() {
   return it;
 }
 
-/// By point: the first words of the windows in its view.
+/// By point: the windows in its view.
 std::vector<std::vector<std::string>> seen(const std::string& answer) {
   const auto analysis = FreeTextGrader(backups(), {true, nullptr}, {}).analyse(answer);
   std::vector<std::vector<std::string>> result;
@@ -61,6 +61,7 @@ TEST_CASE("a sentence that says more than a point, or other than its own words, 
                              "We keep a copy.", "Regular backups?", "Backups", ""}) {
     const auto views = seen(answer);
     CHECK(views[1] == views[0]);
+    CHECK(views[0].empty() == std::string_view(answer).empty());
   }
 }
 
@@ -68,4 +69,14 @@ TEST_CASE("a point that names another is seen by it", "[grading]") {
   const auto views = seen("Alerts and backups.");
   CHECK_FALSE(views[1].empty());
   CHECK(views[0].empty());
+}
+
+TEST_CASE("an answer of thousands of clauses is seen as it is by all", "[grading]") {
+  std::string answer = "Regular backups. ";
+  for (int i = 0; i < 20'000; ++i) {
+    answer += "or not, ";
+  }
+  const auto table = FreeTextGrader(backups(), {true, nullptr}, {}).analyse(answer).table;
+  REQUIRE(table.wholes.size() == 1);
+  CHECK(table.whole(1).view.targets.size() == table.targets);
 }

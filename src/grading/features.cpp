@@ -53,9 +53,17 @@ class Novelty {
 
 constexpr double kWordForWord = 0.95;  ///< Coverage of a wording that was said as it stands.
 
-bool touches_any(const std::vector<Void>& voids, const Range& range) {
-  return std::any_of(voids.begin(), voids.end(),
-                     [&](const Void& hidden) { return hidden.grains.touches(range); });
+/// By target: what does not count, as disjoint ranges of grains.
+std::vector<std::vector<Range>> hidden_in(const Polarity& polarity) {
+  std::vector<std::vector<Range>> hidden;
+  for (const auto& voids : polarity.voids) {
+    std::vector<Range> ranges;
+    for (const auto& one : voids) {
+      ranges.push_back(one.grains);
+    }
+    hidden.push_back(merged(std::move(ranges)));
+  }
+  return hidden;
 }
 
 class Builder {
@@ -65,7 +73,7 @@ class Builder {
       : targets_(targets),
         text_(text),
         segments_(segments),
-        voids_(polarity.voids),
+        hidden_(hidden_in(polarity)),
         denials_(polarity.denials),
         presence_(presence),
         novelty_(targets, text, marks) {}
@@ -101,7 +109,7 @@ class Builder {
       f[kNovelty] = std::min(kMostNovelty, novelty);
       f[kPrecision] = novelty > 0 ? std::min(1.0, recalls.novel * kFrequencyWeight / novelty) : 0.0;
       f[kNamePart] = grains.size() <= kShortPart ? recalls.name : 0.0;
-      pair.is_void = touches_any(voids_[t], grains);
+      pair.is_void = any_touches(hidden_[t], grains);
       set_denials(denials, grains, t, f);
       f[kAsked] = asked_[sentence] ? 1.0 : 0.0;
       f[kSkippedNear] = skipped_near_[sentence] ? 1.0 : 0.0;
@@ -250,7 +258,7 @@ class Builder {
     std::vector<float> strength(targets_.vocabulary.size(), 0.0F);
     for (const auto& stretch : stretches) {
       for (const auto& occurrence : presence_.within(stretch)) {
-        if (!touches_any(voids_[t], occurrence.range)) {
+        if (!any_touches(hidden_[t], occurrence.range)) {
           strength[occurrence.token] = std::max(strength[occurrence.token], occurrence.strength);
         }
       }
@@ -271,7 +279,7 @@ class Builder {
   const Targets& targets_;
   const Grains& text_;
   const Segments& segments_;
-  const std::vector<std::vector<Void>>& voids_;
+  std::vector<std::vector<Range>> hidden_;          ///< By target: what does not count.
   std::vector<Denial> denials_;                     ///< By their begin.
   std::vector<std::size_t> reach_;                  ///< Farthest end of the denials up to each.
   std::vector<std::vector<double>> denied_recall_;  ///< By denial and target.

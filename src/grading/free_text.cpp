@@ -11,6 +11,10 @@
 namespace pith::grading {
 namespace {
 
+/// Parts of an answer times targets. Beyond a thousand clauses against a hundred points nobody
+/// means what they type, and memory grows with both.
+constexpr std::size_t kMostParts = 150'000;
+
 /// A general word (不是) is no slip for another one that sounds like it (布式).
 void take_general_words_as_written(Grains& text, std::span<const Mark> marks) {
   for (const auto& mark : marks) {
@@ -81,6 +85,13 @@ Analysis FreeTextGrader::analyse(std::string_view answer) const {
   const auto occurrences = targets_.vocabulary.occurrences(analysis.text, analysis.marks);
   analysis.segments =
       segments_of(analysis.text, analysis.marks, topic_changes(targets_, occurrences));
+  const auto& parts = analysis.segments.parts;
+  if (const auto most = kMostParts / std::max(targets_.list.size(), std::size_t{1});
+      parts.size() > most) {
+    auto beginning = analyse(answer.substr(0, analysis.text.span(parts[most]).begin));
+    beginning.cut = true;
+    return beginning;
+  }
   Presence presence(targets_, occurrences);
   analysis.polarity =
       polarity_of(targets_, analysis.text, analysis.marks, analysis.segments, presence);
@@ -169,6 +180,7 @@ Grade FreeTextGrader::grade(std::string_view answer) const {
   }
   const auto beliefs = this->beliefs(analysis);
   Grade grade;
+  grade.cut = analysis.cut;
   grade.points = verdicts_of(targets_, analysis, beliefs, names_);
   double sum = 0;
   double total = 0;

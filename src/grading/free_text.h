@@ -26,6 +26,7 @@ struct Analysis {
   PairTable table;
   std::vector<Repetition> repetitions;  ///< Of the lessons.
   bool by_meaning = false;              ///< The encoder took part.
+  bool cut = false;                     ///< It has so many parts that the last ones are not read.
 };
 
 class FreeTextGrader {

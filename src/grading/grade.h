@@ -41,7 +41,9 @@ struct PointResult {
 struct Grade {
   double score = 0.0;               ///< [0, 1]; mean of the credits, weighted by Point::weight.
   std::vector<PointResult> points;  ///< As many as Item::points, in their order.
-  bool cut = false;  ///< The answer was longer than kLongestAnswer; its end was not read.
+  /// The answer's end was not read: it is longer than kLongestAnswer, or of too many parts for so
+  /// many points.
+  bool cut = false;
 };
 
 /// A wording the learner settled by overruling a verdict. Said again, in whatever order: `hit`

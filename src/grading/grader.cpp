@@ -75,7 +75,7 @@ Grade PreparedItem::grade(std::string_view answer) const {
   auto grade = impl_->free_text ? impl_->free_text->grade(read)
                                 : grade_exactly(impl_->item, read, impl_->use_accept);
   impl_->take_back_overruled(grade, read);
-  grade.cut = read.size() < answer.size();
+  grade.cut = grade.cut || read.size() < answer.size();
   return grade;
 }
 

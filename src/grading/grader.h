@@ -16,7 +16,8 @@ namespace pith::grading {
 /// Of the grader's behaviour: raised when verdicts change.
 inline constexpr std::string_view kGraderVersion = "6";
 
-/// Bytes of an answer that are graded; what goes beyond is not read, and Grade::cut says so.
+/// Bytes of an answer that are graded at most; what goes beyond is not read, and Grade::cut says
+/// so.
 inline constexpr std::size_t kLongestAnswer = std::size_t{64} * 1024;
 
 struct Options {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -43,6 +44,11 @@ struct Range {
   }
   friend bool operator==(const Range&, const Range&) = default;
 };
+
+/// The ranges as disjoint ones, ascending.
+[[nodiscard]] std::vector<Range> merged(std::vector<Range> ranges);
+/// Whether one of `disjoint` ranges, which ascend, touches the other.
+[[nodiscard]] bool any_touches(std::span<const Range> disjoint, const Range& other);
 
 struct Grains {
   text::Folded folded;

@@ -18,6 +18,8 @@ constexpr double kPlainly = 0.8;         ///< Of a wording that denies nothing, 
 constexpr double kObjectRecall = 0.6;    ///< Of the object of a word whose opposite is said.
 constexpr std::size_t kObjectReach = 6;  ///< Grains before such a word that name its object.
 
+constexpr std::size_t kTopicReach = 24;  ///< Clauses before a denial that may name its topic.
+
 using Role = Wording::Role;
 
 class Reader {
@@ -112,7 +114,7 @@ class Reader {
     const auto chunk = segments_.clauses[c].chunk;
     const auto sentence = segments_.clauses[c].sentence;
     const bool far = scope.cue == Cue::correct;
-    while (c > 0) {
+    while (c > 0 && scope.clause - c < kTopicReach) {
       const auto& before = segments_.clauses[c - 1];
       if (!far && before.chunk != chunk && before.sentence != sentence) {
         break;

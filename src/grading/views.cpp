@@ -84,10 +84,7 @@ View view_for(const Target& target, const std::vector<Sentence>& sentences, Pres
 }  // namespace
 
 bool View::has(const Window& window) const {
-  const auto run = std::partition_point(runs.begin(), runs.end(), [&](const Range& before) {
-    return before.end <= window.parts.begin;
-  });
-  return run != runs.end() && run->touches(window.parts);
+  return any_touches(runs, window.parts);
 }
 
 std::vector<View> views_of(const Targets& targets, const Grains& text, const Segments& segments,

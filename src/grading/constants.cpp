@@ -1,31 +1,29 @@
 // From scripts/fit-formula, the calibration from scripts/fit-decision; see docs/grading.md.
+#include <array>
+
 #include "grading/formula.h"
 
 namespace pith::grading {
 
+namespace {
+
+constexpr std::array kWords = {Weight{kDetailRecall, 3.862}, Weight{kMargin, 2.379},
+                               Weight{kNovelty, 0.559}, Weight{kPrecision, 1.087}};
+
+constexpr std::array kMeaning = {
+    Weight{kDetailRecall, 2.004},  Weight{kMargin, 0.727},           Weight{kNovelty, 0.592},
+    Weight{kPrecision, 0.411},     Weight{kNameMeaning, 1.457},      Weight{kDetailMeaning, 3.054},
+    Weight{kMeaningMargin, 4.029}, Weight{kQuestionMeaning, -1.731}, Weight{kStance, 0.221}};
+
+}  // namespace
+
 const Formula& words_formula() {
-  static constexpr Formula kFormula{
-      {3.862, 0, 0, 2.379, 0.559, 1.087, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
-      -1.843,
-      0.109,
-      0.347,
-      0.602,
-      0.204,
-      1.098,
-      0.80};
+  static constexpr Formula kFormula{kWords, -1.843, 0.109, 0.347, 0.602, 0.204, 1.098, 0.80};
   return kFormula;
 }
 
 const Formula& meaning_formula() {
-  static constexpr Formula kFormula{{2.004, 0, 0, 0.727, 0.592, 0.411, 0, 0,     0,      0,
-                                     0,     0, 0, 0,     1.457, 3.054, 0, 4.029, -1.731, 0.221},
-                                    -1.329,
-                                    0.095,
-                                    0.650,
-                                    0.322,
-                                    0.345,
-                                    0.926,
-                                    0.87};
+  static constexpr Formula kFormula{kMeaning, -1.329, 0.095, 0.650, 0.322, 0.345, 0.926, 0.87};
   return kFormula;
 }
 

@@ -77,10 +77,10 @@ class Explainer {
   static std::vector<std::pair<std::string_view, double>> shares_of(const Pair& pair,
                                                                     const Formula& formula) {
     std::vector<std::pair<std::string_view, double>> shares;
-    for (std::size_t i = 0; i < kFeatureCount; ++i) {
-      const double share = formula.weights[i] * pair.features[i];
+    for (const auto& [feature, weight] : formula.weights) {
+      const double share = weight * pair.features[feature];
       if (std::abs(share) >= kSmallestShare) {
-        shares.emplace_back(kFeatureNames[i], share);
+        shares.emplace_back(kFeatureNames[feature], share);
       }
     }
     std::stable_sort(shares.begin(), shares.end(), [](const auto& a, const auto& b) {

@@ -28,8 +28,8 @@ double statement_share(const Pair& pair, const Target& target) {
 double strength_of(const Pair& pair, const Target& target, const Window& window,
                    const Formula& formula) {
   double statement = formula.bias;
-  for (std::size_t i = 0; i < kFeatureCount; ++i) {
-    statement += formula.weights[i] * pair.features[i];
+  for (const auto& [feature, weight] : formula.weights) {
+    statement += weight * pair.features[feature];
   }
   const double share = statement_share(pair, target);
   const double surface = kSurfaceSlope * (pair.surface - kSurfaceNeeded) -

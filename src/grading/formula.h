@@ -1,15 +1,20 @@
 // The linear evidence of one pair of a stretch and a target, and its constants.
 #pragma once
 
-#include <array>
+#include <span>
 
 #include "grading/features.h"
 
 namespace pith::grading {
 
+struct Weight {
+  Feature feature;
+  double weight;
+};
+
 /// Fitted by scripts/fit-formula; see docs/grading.md.
 struct Formula {
-  std::array<double, kFeatureCount> weights;
+  std::span<const Weight> weights;  ///< Of the features that count.
   double bias;
   // The decision on short terms: offset + best · strongest pair + own · the pair assigned to it.
   double offset;

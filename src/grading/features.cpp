@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "grading/alignment.h"
+#include "grading/denials.h"
 
 namespace pith::grading {
 namespace {
@@ -74,16 +75,14 @@ class Builder {
         text_(text),
         segments_(segments),
         hidden_(hidden_in(polarity)),
-        denials_(polarity.denials),
+        denials_(targets, segments, polarity.denials, presence),
         presence_(presence),
         novelty_(targets, text, marks) {}
 
   PairTable run() {
     table_.targets = targets_.list.size();
     table_.pairs.resize(segments_.windows.size() * table_.targets);
-    look_at_denials();
     asked_ = questions_in(text_, segments_);
-    find_skips();
     for (std::size_t w = 0; w < segments_.windows.size(); ++w) {
       fill(w);
     }
@@ -97,7 +96,7 @@ class Builder {
     Pair* row = &table_.pairs[w * table_.targets];
     presence_.look_at(grains);
     const double novelty = novelty_.in(grains);
-    const auto denials = denials_of(grains);
+    const auto bearing = denials_.on(grains);
     const auto sentence = segments_.clauses[segments_.clause_at(grains.end - 1)].sentence;
     for (std::size_t t = 0; t < table_.targets; ++t) {
       const auto& target = targets_.list[t];
@@ -110,12 +109,19 @@ class Builder {
       f[kPrecision] = novelty > 0 ? std::min(1.0, recalls.novel * kFrequencyWeight / novelty) : 0.0;
       f[kNamePart] = grains.size() <= kShortPart ? recalls.name : 0.0;
       pair.is_void = any_touches(hidden_[t], grains);
-      set_denials(denials, grains, t, f);
+      set_denials(bearing, t, f);
       f[kAsked] = asked_[sentence] ? 1.0 : 0.0;
-      f[kSkippedNear] = skipped_near_[sentence] ? 1.0 : 0.0;
+      f[kSkippedNear] = denials_.skips_near(sentence) ? 1.0 : 0.0;
       align_names(target, grains, pair);
     }
     set_margins(targets_, row, kBestRecall, kMargin);
+  }
+
+  void set_denials(const Bearing& bearing, std::size_t target, Features& f) const {
+    f[kDenied] = bearing.denied;
+    f[kDismissed] = bearing.dismissed;
+    f[kSkipped] = bearing.skipped;
+    f[kDeniedRecall] = denials_.recall(bearing, target);
   }
 
   void fill_wholes() {
@@ -135,68 +141,6 @@ class Builder {
         set_recalls(recalls_of(targets_.list[t]), whole.row[t].features);
       }
       set_margins(targets_, whole.row.data(), kBestRecall, kMargin);
-    }
-  }
-
-  void look_at_denials() {
-    std::sort(denials_.begin(), denials_.end(),
-              [](const Denial& a, const Denial& b) { return a.grains.begin < b.grains.begin; });
-    std::size_t end = 0;
-    for (const auto& denial : denials_) {
-      end = std::max(end, denial.grains.end);
-      reach_.push_back(end);
-      presence_.look_at(denial.topic);
-      auto& row = denied_recall_.emplace_back();
-      for (const auto& target : targets_.list) {
-        row.push_back(
-            best_recall(target, presence_, {Role::name, Role::detail, Role::accept}).value);
-      }
-    }
-  }
-
-  /// Indices into denials_ of those that bear on the stretch.
-  [[nodiscard]] std::vector<std::size_t> denials_of(const Range& grains) const {
-    std::vector<std::size_t> found;
-    auto d = static_cast<std::size_t>(std::lower_bound(denials_.begin(), denials_.end(), grains.end,
-                                                       [](const Denial& denial, std::size_t at) {
-                                                         return denial.grains.begin < at;
-                                                       }) -
-                                      denials_.begin());
-    for (; d > 0 && reach_[d - 1] > grains.begin; --d) {
-      if (denials_[d - 1].grains.touches(grains)) {
-        found.push_back(d - 1);
-      }
-    }
-    return found;
-  }
-
-  void set_denials(const std::vector<std::size_t>& denials, const Range& grains, std::size_t target,
-                   Features& features) const {
-    for (const auto d : denials) {
-      const auto& range = denials_[d].grains;
-      const auto common = std::min(range.end, grains.end) - std::max(range.begin, grains.begin);
-      const double share = static_cast<double>(common) / static_cast<double>(grains.size());
-      const auto raise = [&](Feature feature) {
-        features[feature] = std::max(features[feature], share);
-      };
-      raise(denials_[d].skips() ? kSkipped : kDenied);
-      if (denials_[d].dismisses()) {
-        raise(kDismissed);
-      }
-      features[kDeniedRecall] = std::max(features[kDeniedRecall], denied_recall_[d][target]);
-    }
-  }
-
-  void find_skips() {
-    skipped_near_.assign(asked_.size() + 1, false);
-    for (const auto& denial : denials_) {
-      if (denial.skips()) {
-        const auto last = segments_.clause_at(denial.grains.end - 1);
-        const auto sentence = segments_.clauses[last].sentence;
-        for (auto s = sentence - std::min<std::size_t>(sentence, 1); s <= sentence + 1; ++s) {
-          skipped_near_[std::min(s, asked_.size())] = true;
-        }
-      }
     }
   }
 
@@ -279,12 +223,9 @@ class Builder {
   const Targets& targets_;
   const Grains& text_;
   const Segments& segments_;
-  std::vector<std::vector<Range>> hidden_;          ///< By target: what does not count.
-  std::vector<Denial> denials_;                     ///< By their begin.
-  std::vector<std::size_t> reach_;                  ///< Farthest end of the denials up to each.
-  std::vector<std::vector<double>> denied_recall_;  ///< By denial and target.
-  std::vector<bool> asked_;                         ///< By sentence: it is a question.
-  std::vector<bool> skipped_near_;  ///< By sentence: it or one beside it skips something.
+  std::vector<std::vector<Range>> hidden_;  ///< By target: what does not count.
+  Denials denials_;
+  std::vector<bool> asked_;  ///< By sentence: it is a question.
   Presence& presence_;
   Novelty novelty_;
   PairTable table_;

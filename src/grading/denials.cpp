@@ -12,12 +12,27 @@ std::size_t common(const Range& a, const Range& b) {
   return a.touches(b) ? std::min(a.end, b.end) - std::max(a.begin, b.begin) : 0;
 }
 
+/// What of a range lies in none of `disjoint` ranges, which ascend.
+std::vector<Range> without(const Range& all, const std::vector<Range>& disjoint) {
+  std::vector<Range> rest;
+  auto begin = all.begin;
+  for (const auto& range : disjoint) {
+    if (range.begin > begin) {
+      rest.push_back({begin, std::min(range.begin, all.end)});
+    }
+    begin = std::max(begin, range.end);
+  }
+  if (begin < all.end) {
+    rest.push_back({begin, all.end});
+  }
+  return rest;
+}
+
 }  // namespace
 
 Denials::Denials(const Targets& targets, const Segments& segments, std::vector<Denial> list,
                  Presence& presence)
-
-    : list_(std::move(list)) {
+    : segments_(segments), list_(std::move(list)) {
   std::sort(list_.begin(), list_.end(),
             [](const Denial& a, const Denial& b) { return a.grains.begin < b.grains.begin; });
   skips_.resize(segments.clauses.empty() ? 0 : segments.clauses.back().sentence + 1);
@@ -59,6 +74,8 @@ void Denials::set_shares(const Range& grains, Bearing& bearing) const {
     return static_cast<double>(part) / static_cast<double>(grains.size());
   };
   const auto raise = [](double& value, double to) { value = std::max(value, to); };
+  std::vector<Range> against;
+  std::vector<Range> denied;
   for (const auto d : bearing.denials) {
     const auto& denial = list_[d];
     const auto part = share(common(denial.grains, grains));
@@ -66,7 +83,19 @@ void Denials::set_shares(const Range& grains, Bearing& bearing) const {
     if (denial.dismisses()) {
       raise(bearing.dismissed, part);
     }
+    against.push_back(denial.grains);
+    if (!denial.skips()) {
+      denied.push_back(denial.grains);
+    }
   }
+  bearing.affirmed = without(grains, merged(std::move(against)));
+  denied = merged(std::move(denied));
+  std::size_t in_clauses = 0;
+  for (auto c = segments_.clause_at(grains.begin); c <= segments_.clause_at(grains.end - 1); ++c) {
+    const auto& clause = segments_.clauses[c].grains;
+    in_clauses += any_touches(denied, clause) ? common(clause, grains) : 0;
+  }
+  bearing.clauses = share(in_clauses);
 }
 
 double Denials::recall(const Bearing& bearing, std::size_t target) const {

@@ -14,14 +14,16 @@ namespace pith::grading {
 struct Bearing {
   std::vector<std::size_t> denials;  ///< Which ones; empty: the rest is 0.
   double denied = 0.0;
-  double dismissed = 0.0;  ///< Said to be of no use.
-  double skipped = 0.0;    ///< Left out or taken back.
+  double dismissed = 0.0;       ///< Said to be of no use.
+  double skipped = 0.0;         ///< Left out or taken back.
+  double clauses = 0.0;         ///< In clauses that deny something anywhere.
+  std::vector<Range> affirmed;  ///< What of the stretch nothing is said against.
 };
 
 /// The denials of an answer, to be asked about its stretches.
 class Denials {
  public:
-  /// `presence` is used as scratch; nothing is kept of the others.
+  /// `presence` is used as scratch; the others must outlive this.
   Denials(const Targets& targets, const Segments& segments, std::vector<Denial> list,
           Presence& presence);
 
@@ -34,6 +36,7 @@ class Denials {
  private:
   void set_shares(const Range& grains, Bearing& bearing) const;
 
+  const Segments& segments_;
   std::vector<Denial> list_;                  ///< By their begin.
   std::vector<std::size_t> reach_;            ///< Farthest end of the denials up to each.
   std::vector<std::vector<double>> recalls_;  ///< By denial and target: what it names.

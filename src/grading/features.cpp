@@ -115,13 +115,26 @@ class Builder {
       align_names(target, grains, pair);
     }
     set_margins(targets_, row, kBestRecall, kMargin);
+    set_affirmed(bearing, row);
   }
 
   void set_denials(const Bearing& bearing, std::size_t target, Features& f) const {
     f[kDenied] = bearing.denied;
     f[kDismissed] = bearing.dismissed;
     f[kSkipped] = bearing.skipped;
+    f[kClauseDenied] = bearing.clauses;
     f[kDeniedRecall] = denials_.recall(bearing, target);
+  }
+
+  void set_affirmed(const Bearing& bearing, Pair* row) {
+    if (!bearing.denials.empty()) {
+      presence_.look_at(bearing.affirmed);
+    }
+    for (std::size_t t = 0; t < table_.targets; ++t) {
+      auto& f = row[t].features;
+      f[kAffirmedRecall] =
+          bearing.denials.empty() ? f[kBestRecall] : recalls_of(targets_.list[t]).any;
+    }
   }
 
   void fill_wholes() {

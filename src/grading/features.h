@@ -40,6 +40,8 @@ enum Feature : std::size_t {
   kSkipped,          ///< Share of the stretch that is left out or taken back.
   kAsked,            ///< 1 if the sentence is a question.
   kDismissed,        ///< Share of the stretch that is called needless, useless or done away with.
+  kAffirmedRecall,   ///< Best recall of what is said against nothing.
+  kClauseDenied,     ///< Share of the stretch in clauses that deny something.
   kSkippedNear,      ///< 1 if something is skipped in the sentence or in one beside it.
   kNameMeaning,      ///< Cosine with the name, less what unrelated texts get. With an encoder only:
   kDetailMeaning,    ///< The same with the detail.
@@ -72,11 +74,11 @@ using Features = std::array<double, kFeatureCount>;
 }
 
 inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames = {
-    "LX",   "LN",   "LB",   "mL",   "nov",  "WP",   "SB",   "NP",   "den", "dnR", "skp",
-    "ask",  "dis",  "skn",  "dN",   "dX",   "dB",   "mS",   "sq",   "st",  "rN",  "rX",
-    "rB",   "mR",   "rP",   "rM",   "mM",   "rq",   "cN",   "cX",   "cB",  "mC",  "cq",
-    "tN4",  "tX4",  "tA4",  "mT4",  "tB4",  "tN8",  "tX8",  "tA8",  "mT8", "tB8", "tN10",
-    "tX10", "tA10", "mT10", "tB10", "tN12", "tX12", "tA12", "mT12", "tB12"};
+    "LX",  "LN",   "LB",   "mL",   "nov",  "WP",   "SB",   "NP",   "den",  "dnR",  "skp",
+    "ask", "dis",  "aff",  "cld",  "skn",  "dN",   "dX",   "dB",   "mS",   "sq",   "st",
+    "rN",  "rX",   "rB",   "mR",   "rP",   "rM",   "mM",   "rq",   "cN",   "cX",   "cB",
+    "mC",  "cq",   "tN4",  "tX4",  "tA4",  "mT4",  "tB4",  "tN8",  "tX8",  "tA8",  "mT8",
+    "tB8", "tN10", "tX10", "tA10", "mT10", "tB10", "tN12", "tX12", "tA12", "mT12", "tB12"};
 
 /// A pair of a window and a target.
 struct Pair {

@@ -157,10 +157,11 @@ void FreeTextGrader::apply_lessons(const Analysis& analysis, std::vector<Belief>
 std::vector<Belief> FreeTextGrader::beliefs(const Analysis& analysis) const {
   auto beliefs = beliefs_of(targets_, analysis.table, analysis.segments, analysis.by_meaning);
   if (analysis.by_meaning && is_reference(targets_)) {
-    // The network of meanings lives on how points differ; of one alone that of words knows more.
+    // The network of meanings lives on how points differ; of one alone that of words knows more,
+    // and has two thirds of the say.
     const auto by_words = beliefs_of(targets_, analysis.table, analysis.segments, false);
     for (std::size_t t = 0; t < beliefs.size(); ++t) {
-      beliefs[t].probability = (beliefs[t].probability + by_words[t].probability) / 2;
+      beliefs[t].probability = (beliefs[t].probability + 2 * by_words[t].probability) / 3;
     }
   }
   apply_lessons(analysis, beliefs);

@@ -111,6 +111,6 @@ TEST_CASE("with an encoder a reference answer is marked by what both networks th
     };
     REQUIRE(std::abs(probability(true) - probability(false)) > 0.02);
     CHECK(grader.beliefs(analysis)[0].probability ==
-          Approx((probability(true) + probability(false)) / 2));
+          Approx((probability(true) + 2 * probability(false)) / 3));
   }
 }

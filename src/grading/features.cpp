@@ -59,6 +59,7 @@ std::vector<std::vector<Range>> hidden_in(const Polarity& polarity) {
   std::vector<std::vector<Range>> hidden;
   for (const auto& voids : polarity.voids) {
     std::vector<Range> ranges;
+    ranges.reserve(voids.size());
     for (const auto& one : voids) {
       ranges.push_back(one.grains);
     }

@@ -58,14 +58,6 @@ class Strengths {
   std::vector<double> values_;
 };
 
-/// Whether its name or detail denies something anywhere.
-bool has_denial(const Target& target) {
-  return std::any_of(target.wordings.begin(), target.wordings.end(), [](const Wording& wording) {
-    return (wording.role == Wording::Role::name || wording.role == Wording::Role::detail) &&
-           denies(wording.marks, {0, wording.grains.list.size()});
-  });
-}
-
 /// Reads one view of an answer.
 class Reader {
  public:
@@ -191,7 +183,7 @@ class Reader {
           stronger,
           situation.own_window && situation.own_window == situation.best_window ? 1.0 : 0.0,
           target.denies ? 1.0 : 0.0,
-          has_denial(target) ? 1.0 : 0.0};
+          target.has_denial ? 1.0 : 0.0};
     for (auto& value : in) {
       value = std::clamp(value, -kMost, kMost);
     }

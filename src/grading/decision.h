@@ -24,8 +24,8 @@ struct Belief {
                                              const Segments& segments, bool by_meaning);
 
 /// What the network is told of a target, for scripts/fit-decision: the situation among the other
-/// targets, then the features of its best pair, of its own pair, the best over all stretches in
-/// view, and those of the view as one stretch.
+/// targets and whether it is a denial itself, then the features of its best pair, of its own pair,
+/// the best over all stretches in view, and those of the view as one stretch.
 struct Situation {
   std::vector<double> inputs;
   double best = 0.0;                       ///< Strength of the best pair.

@@ -12,7 +12,7 @@ std::size_t common(const Range& a, const Range& b) {
   return a.touches(b) ? std::min(a.end, b.end) - std::max(a.begin, b.begin) : 0;
 }
 
-/// What of a range lies in none of `disjoint` ranges, which ascend.
+/// What of a range lies in none of `disjoint` ranges, which ascend and all touch it.
 std::vector<Range> without(const Range& all, const std::vector<Range>& disjoint) {
   std::vector<Range> rest;
   auto begin = all.begin;
@@ -63,6 +63,7 @@ Bearing Denials::on(const Range& grains) const {
       bearing.denials.push_back(d - 1);
     }
   }
+  bearing.affirmed = {grains};
   if (!bearing.denials.empty()) {
     set_shares(grains, bearing);
   }
@@ -107,12 +108,11 @@ double Denials::recall(const Bearing& bearing, std::size_t target) const {
 }
 
 bool Denials::skips_near(std::size_t sentence) const {
-  for (auto s = sentence - std::min<std::size_t>(sentence, 1); s < skips_.size(); ++s) {
-    if (skips_[s]) {
-      return s <= sentence + 1;
-    }
-  }
-  return false;
+  const auto begin = sentence - std::min<std::size_t>(sentence, 1);
+  const auto end = std::min(sentence + 2, skips_.size());
+  return std::any_of(skips_.begin() + static_cast<std::ptrdiff_t>(begin),
+                     skips_.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](bool skips) { return skips; });
 }
 
 }  // namespace pith::grading

@@ -12,21 +12,24 @@ namespace pith::grading {
 
 /// How the denials of an answer bear on a stretch. Shares of its grains, [0, 1].
 struct Bearing {
-  std::vector<std::size_t> denials;  ///< Which ones; empty: the rest is 0.
+  std::vector<std::size_t> denials;  ///< Which ones touch it.
+  // By the one that covers most:
   double denied = 0.0;
-  double dismissed = 0.0;       ///< Said to be of no use.
-  double skipped = 0.0;         ///< Left out or taken back.
-  double clauses = 0.0;         ///< In clauses that deny something anywhere.
+  double dismissed = 0.0;  ///< Said to be of no use.
+  double skipped = 0.0;    ///< Left out or taken back.
+  // By all of them:
+  double clauses = 0.0;         ///< In clauses that they deny something of.
   std::vector<Range> affirmed;  ///< What of the stretch nothing is said against.
 };
 
 /// The denials of an answer, to be asked about its stretches.
 class Denials {
  public:
-  /// `presence` is used as scratch; the others must outlive this.
+  /// `presence` is used as scratch; `segments` must outlive this.
   Denials(const Targets& targets, const Segments& segments, std::vector<Denial> list,
           Presence& presence);
 
+  /// `grains` are not empty.
   [[nodiscard]] Bearing on(const Range& grains) const;
   /// How much of a target the denials name that bear on a stretch, [0, 1].
   [[nodiscard]] double recall(const Bearing& bearing, std::size_t target) const;

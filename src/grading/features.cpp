@@ -99,6 +99,7 @@ class Builder {
     const double novelty = novelty_.in(grains);
     const auto bearing = denials_.on(grains);
     const auto sentence = segments_.clauses[segments_.clause_at(grains.end - 1)].sentence;
+    const double skipped_near = denials_.skips_near(sentence) ? 1.0 : 0.0;
     for (std::size_t t = 0; t < table_.targets; ++t) {
       const auto& target = targets_.list[t];
       auto& pair = row[t];
@@ -112,7 +113,7 @@ class Builder {
       pair.is_void = any_touches(hidden_[t], grains);
       set_denials(bearing, t, f);
       f[kAsked] = asked_[sentence] ? 1.0 : 0.0;
-      f[kSkippedNear] = denials_.skips_near(sentence) ? 1.0 : 0.0;
+      f[kSkippedNear] = skipped_near;
       align_names(target, grains, pair);
     }
     set_margins(targets_, row, kBestRecall, kMargin);
@@ -128,13 +129,15 @@ class Builder {
   }
 
   void set_affirmed(const Bearing& bearing, Pair* row) {
-    if (!bearing.denials.empty()) {
-      presence_.look_at(bearing.affirmed);
+    if (bearing.denials.empty()) {
+      for (std::size_t t = 0; t < table_.targets; ++t) {
+        row[t].features[kAffirmedRecall] = row[t].features[kBestRecall];
+      }
+      return;
     }
+    presence_.look_at(bearing.affirmed);
     for (std::size_t t = 0; t < table_.targets; ++t) {
-      auto& f = row[t].features;
-      f[kAffirmedRecall] =
-          bearing.denials.empty() ? f[kBestRecall] : recalls_of(targets_.list[t]).any;
+      row[t].features[kAffirmedRecall] = recalls_of(targets_.list[t]).any;
     }
   }
 

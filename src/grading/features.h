@@ -40,8 +40,8 @@ enum Feature : std::size_t {
   kSkipped,          ///< Share of the stretch that is left out or taken back.
   kAsked,            ///< 1 if the sentence is a question.
   kDismissed,        ///< Share of the stretch that is called needless, useless or done away with.
-  kAffirmedRecall,   ///< Best recall of what is said against nothing.
-  kClauseDenied,     ///< Share of the stretch in clauses that deny something.
+  kAffirmedRecall,   ///< Best recall where nothing is said against anything.
+  kClauseDenied,     ///< Share of the stretch in clauses that its denials are in.
   kSkippedNear,      ///< 1 if something is skipped in the sentence or in one beside it.
   kNameMeaning,      ///< Cosine with the name, less what unrelated texts get. With an encoder only:
   kDetailMeaning,    ///< The same with the detail.

@@ -11,9 +11,22 @@
 namespace pith::grading {
 namespace {
 
-/// Parts of an answer times targets. Beyond a thousand clauses against a hundred points nobody
-/// means what they type, and memory grows with both.
+/// Parts of an answer times targets. Each part is in up to three windows, and each window has half
+/// a kilobyte for every target: some 200 MB. Nobody means a thousand clauses against a hundred
+/// points.
 constexpr std::size_t kMostParts = 150'000;
+
+/// Where an answer of too many parts is cut: before the clause with the first that is too many.
+std::optional<std::size_t> end_of_what_is_read(const Segments& segments, const Grains& text,
+                                               std::size_t targets) {
+  const auto most = std::max(kMostParts / std::max(targets, std::size_t{1}), std::size_t{1});
+  if (segments.parts.size() <= most) {
+    return std::nullopt;
+  }
+  const auto begin = segments.parts[most].begin;
+  const auto clause = segments.clauses[segments.clause_at(begin)].grains.begin;
+  return text.span({clause > 0 ? clause : begin, begin + 1}).begin;
+}
 
 /// A general word (不是) is no slip for another one that sounds like it (布式).
 void take_general_words_as_written(Grains& text, std::span<const Mark> marks) {
@@ -85,10 +98,9 @@ Analysis FreeTextGrader::analyse(std::string_view answer) const {
   const auto occurrences = targets_.vocabulary.occurrences(analysis.text, analysis.marks);
   analysis.segments =
       segments_of(analysis.text, analysis.marks, topic_changes(targets_, occurrences));
-  const auto& parts = analysis.segments.parts;
-  if (const auto most = kMostParts / std::max(targets_.list.size(), std::size_t{1});
-      parts.size() > most) {
-    auto beginning = analyse(answer.substr(0, analysis.text.span(parts[most]).begin));
+  if (const auto end =
+          end_of_what_is_read(analysis.segments, analysis.text, targets_.list.size())) {
+    auto beginning = analyse(answer.substr(0, *end));
     beginning.cut = true;
     return beginning;
   }
@@ -170,6 +182,12 @@ std::vector<Belief> FreeTextGrader::beliefs(const Analysis& analysis) const {
 
 Grade FreeTextGrader::grade(std::string_view answer) const {
   const auto analysis = analyse(answer);
+  auto grade = grade_of(analysis, answer);
+  grade.cut = analysis.cut;
+  return grade;
+}
+
+Grade FreeTextGrader::grade_of(const Analysis& analysis, std::string_view answer) const {
   if (analysis.text.list.empty()) {
     return nothing(targets_.points, {reason::kEmpty, {}});
   }
@@ -181,7 +199,6 @@ Grade FreeTextGrader::grade(std::string_view answer) const {
   }
   const auto beliefs = this->beliefs(analysis);
   Grade grade;
-  grade.cut = analysis.cut;
   grade.points = verdicts_of(targets_, analysis, beliefs, names_);
   double sum = 0;
   double total = 0;

@@ -41,6 +41,7 @@ class FreeTextGrader {
   [[nodiscard]] const Targets& targets() const { return targets_; }
 
  private:
+  [[nodiscard]] Grade grade_of(const Analysis& analysis, std::string_view answer) const;
   /// Makes void what the learner ruled to state nothing.
   void add_overruled(Analysis& analysis) const;
   /// Believes what repeats a wording that the learner ruled to state the point, whichever other

@@ -261,6 +261,8 @@ Targets targets_of(const deck::Item& item, bool use_accept,
       target.letters = std::max(target.letters, defines ? wording.letters : 0);
       target.denies =
           target.denies || (defines && denies(predicates_of(wording), first_clause_of(wording)));
+      target.has_denial =
+          target.has_denial || (defines && denies(wording.marks, {0, wording.grains.list.size()}));
       if (wording.role != Wording::Role::reject) {
         const auto denied = denied_in(wording, targets.vocabulary);
         target.denied.insert(target.denied.end(), denied.begin(), denied.end());

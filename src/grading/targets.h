@@ -43,6 +43,7 @@ struct Target {
   std::size_t letters = 0;      ///< Of the longest wording that defines it (name or detail).
   bool denies = false;          ///< The point itself denies something,
   std::vector<TokenId> denied;  ///< namely these, in whatever wording.
+  bool has_denial = false;      ///< Its name or detail denies something anywhere.
 };
 
 /// A wording that has a token, and what the token weighs there.

@@ -4,7 +4,6 @@
 #include "grading/formula.h"
 
 namespace pith::grading {
-
 namespace {
 
 constexpr std::array kWords = {Weight{kDetailRecall, 3.862}, Weight{kMargin, 2.379},

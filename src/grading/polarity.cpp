@@ -17,7 +17,6 @@ constexpr double kTopicRecall = 0.25;    ///< Of any point: the topic was found.
 constexpr double kPlainly = 0.8;         ///< Of a wording that denies nothing, in what is denied.
 constexpr double kObjectRecall = 0.6;    ///< Of the object of a word whose opposite is said.
 constexpr std::size_t kObjectReach = 6;  ///< Grains before such a word that name its object.
-
 constexpr std::size_t kTopicReach = 24;  ///< Clauses before a denial that may name its topic.
 
 using Role = Wording::Role;

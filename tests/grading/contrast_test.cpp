@@ -74,6 +74,19 @@ TEST_CASE("a list that the next sentence waves off answers nothing", "[grading]"
   CHECK(grade(founding(), "用户调研、现金储备。").score == 1.0);
 }
 
+TEST_CASE("a denial looks for its topic in the clauses just before it", "[grading]") {
+  const auto denied_after = [](int clauses) {
+    std::string answer = "用户调研";
+    for (int i = 0; i < clauses; ++i) {
+      answer += "，天气很好";
+    }
+    return first(founding(), answer + "，毫无意义。").verdict;
+  };
+  CHECK(denied_after(0) == Verdict::contradicted);
+  CHECK(denied_after(10) == Verdict::contradicted);
+  CHECK(denied_after(40) == Verdict::hit);
+}
+
 TEST_CASE("an accepted wording that is said as it stands counts in full", "[grading]") {
   const auto answer =
       GENERATE(as<std::string>{}, "leave a door open to last week's build",

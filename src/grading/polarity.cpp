@@ -11,6 +11,7 @@ namespace pith::grading {
 namespace {
 
 constexpr double kRejectedRecall = 0.3;  ///< Of name or detail in the scope: the point is meant.
+constexpr double kSubjectRecall = 0.45;  ///< The same where a subject is looked at as well.
 constexpr double kLedRecall = 0.12;      ///< Of the one point that the scope can mean at all …
 constexpr double kLead = 2.0;            ///< … whose recall is so many times that of the next.
 constexpr double kTopicRecall = 0.25;    ///< Of any point: the topic was found.
@@ -199,10 +200,17 @@ class Reader {
       }
       hidden = {tested.begin, clause.grains.end};
     }
+    // 商标不必注册; salaries need not be counted: the point stands in the subject.
+    const bool subject = !back && scope.cue == Cue::needless && !names_a_point(tested);
+    if (subject) {
+      tested.begin = clause.grains.begin;
+      hidden.begin = tested.begin;
+    }
     denials_.push_back({hidden, tested, scope.cue});
     const bool skipped = denials_.back().skips();
     const char* code = skipped ? reason::kSkipped : reason::kRejected;
-    for (const auto t : meant_by(tested, scope.cue != Cue::negate)) {
+    const double least = subject ? kSubjectRecall : kRejectedRecall;
+    for (const auto t : meant_by(tested, least, scope.cue != Cue::negate)) {
       const auto& target = targets_.list[t];
       if (skipped || !states(target, scope.word, tested)) {
         voids_[t].push_back({hidden, code, scope.word, {}, nullptr});
@@ -210,16 +218,16 @@ class Reader {
     }
   }
 
-  /// The targets that a scope speaks of: what it names well, else `vaguely` the one it can mean at
-  /// all.
-  [[nodiscard]] std::vector<std::size_t> meant_by(const Range& scope, bool vaguely) {
+  /// The targets that a scope speaks of: what it names to `least`, else `vaguely` the one it can
+  /// mean at all.
+  [[nodiscard]] std::vector<std::size_t> meant_by(const Range& scope, double least, bool vaguely) {
     std::vector<std::size_t> meant;
     std::size_t leader = 0;
     double best = 0;
     double next = 0;
     for (std::size_t t = 0; t < targets_.list.size(); ++t) {
       const double recall = recall_in(targets_.list[t], scope);
-      if (recall >= kRejectedRecall) {
+      if (recall >= least) {
         meant.push_back(t);
       }
       if (recall > best) {

@@ -102,6 +102,25 @@ TEST_CASE("a point that denies something is not stated by any denial", "[grading
   CHECK(first(knot(), answer).verdict == Verdict::contradicted);
 }
 
+TEST_CASE("what a point rejects is told by its words, not by an article", "[grading]") {
+  const auto item = test::item(
+      "en", "How do you find out whether a new recipe is better?",
+      {test::point("Taste blind", "One tastes the cakes unseen instead of asking the baker.")});
+  CHECK(first(item, "Never taste the cakes blind and unseen.").verdict == Verdict::contradicted);
+}
+
+TEST_CASE("what need not be done to a thing is said against the thing", "[grading]") {
+  CHECK(first(founding(), "用户调研没必要做。").verdict == Verdict::contradicted);
+  CHECK(first(launch(), "A load test under heavy traffic need not be run.").verdict ==
+        Verdict::contradicted);
+  CHECK(first(founding(), "用户调研用问卷，没必要雇人满街跑。").verdict == Verdict::hit);
+}
+
+TEST_CASE("a reason that denies something too makes no condition of a denial", "[grading]") {
+  CHECK(first(launch(), "You don't need a load test, it can't find anything.").verdict ==
+        Verdict::contradicted);
+}
+
 TEST_CASE("a denial that a point consists of ends with it", "[grading]") {
   const auto grade =
       grading::grade(knot(), "a loop that does not slip and easy to untie after load");

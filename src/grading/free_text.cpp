@@ -96,8 +96,8 @@ Analysis FreeTextGrader::analyse(std::string_view answer) const {
   analysis.marks = Lexicon::general().marks_of(analysis.text);
   take_general_words_as_written(analysis.text, analysis.marks);
   const auto occurrences = targets_.vocabulary.occurrences(analysis.text, analysis.marks);
-  analysis.segments =
-      segments_of(analysis.text, analysis.marks, topic_changes(targets_, occurrences));
+  analysis.segments = segments_of(analysis.text, analysis.marks,
+                                  topic_changes(targets_, occurrences), Pauses::guessed);
   if (const auto end =
           end_of_what_is_read(analysis.segments, analysis.text, targets_.list.size())) {
     auto beginning = analyse(answer.substr(0, *end));

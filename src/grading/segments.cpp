@@ -2,11 +2,18 @@
 
 #include <algorithm>
 
+#include "grading/boundaries.h"
+
 namespace pith::grading {
 namespace {
 
 constexpr std::size_t kLongRun = 22;         ///< Han characters (or words) without punctuation …
 constexpr std::size_t kLongRunWords = 14;    ///< … beyond which speech is cut at connectives.
+constexpr std::size_t kBreathless = 28;      ///< Grains of a run that is cut at pauses as well …
+constexpr std::size_t kLongClause = 18;      ///< … until none of its clauses is longer,
+constexpr std::size_t kShortClause = 5;      ///< or shorter than this,
+constexpr double kLeastPause = -1.0;         ///< or no pause has these log-odds.
+constexpr double kTopicOdds = 1.0;           ///< What a change of topic adds to them.
 constexpr std::size_t kLongestWindow = 120;  ///< Grains.
 constexpr std::size_t kTurnReach = 5;  ///< A turn opens a chunk this near the head of its clause.
 constexpr std::size_t kMostJoinedClauses = 3;
@@ -42,9 +49,43 @@ std::vector<bool> denied_heads(const Grains& text, std::span<const Mark> marks) 
   return heads;
 }
 
-/// Cuts runs without punctuation before connectives, and where the topic changes.
+/// Log-odds by grain of a run: that a clause begins there.
+std::vector<double> odds_in(const Range& run, const Grains& text, const std::vector<bool>& denied,
+                            std::span<const Break> breaks) {
+  const auto& boundaries = Boundaries::general();
+  std::vector<double> odds(run.size(), kLeastPause);
+  for (auto at = run.begin + 1; at < run.end; ++at) {
+    const double topic = breaks[at] == Break::part ? kTopicOdds : 0.0;
+    odds[at - run.begin] = denied[at] ? kLeastPause : boundaries.odds(text, at) + topic;
+  }
+  return odds;
+}
+
+/// Cuts what is still long of a run where a pause is likeliest, again and again.
+void cut_at_pauses(const Range& run, std::span<const double> odds, std::vector<Break>& breaks) {
+  for (auto begin = run.begin; begin < run.end;) {
+    auto end = begin + 1;
+    while (end < run.end && breaks[end] < Break::clause) {
+      ++end;
+    }
+    auto best = begin;
+    for (auto at = begin + kShortClause; end - begin > kLongClause && at + kShortClause <= end;
+         ++at) {
+      const double least = best == begin ? kLeastPause : odds[best - run.begin];
+      best = odds[at - run.begin] > least ? at : best;
+    }
+    if (best == begin) {
+      begin = end;
+    } else {
+      breaks[best] = Break::clause;
+    }
+  }
+}
+
+/// Cuts runs without punctuation before connectives, where the topic changes and at pauses.
 void cut_long_runs(const Grains& text, std::span<const Mark> marks,
-                   std::span<const std::size_t> topic_changes, std::vector<Break>& breaks) {
+                   std::span<const std::size_t> topic_changes, Pauses pauses,
+                   std::vector<Break>& breaks) {
   const auto denied = denied_heads(text, marks);
   std::size_t begin = 0;
   std::size_t next_mark = 0;
@@ -65,6 +106,9 @@ void cut_long_runs(const Grains& text, std::span<const Mark> marks,
       if (is_long && marks[next_mark].cue == Cue::connective && at > begin && !denied[at]) {
         breaks[at] = Break::clause;
       }
+    }
+    if (pauses == Pauses::guessed && end - begin > kBreathless) {
+      cut_at_pauses({begin, end}, odds_in({begin, end}, text, denied, breaks), breaks);
     }
     begin = end;
   }
@@ -190,13 +234,13 @@ std::vector<Range> Segments::grains_of(std::span<const Range> runs) const {
 }
 
 Segments segments_of(const Grains& text, std::span<const Mark> marks,
-                     std::span<const std::size_t> topic_changes) {
+                     std::span<const std::size_t> topic_changes, Pauses pauses) {
   Segments out;
   if (text.list.empty()) {
     return out;
   }
   auto breaks = breaks_of(text);
-  cut_long_runs(text, marks, topic_changes, breaks);
+  cut_long_runs(text, marks, topic_changes, pauses, breaks);
   const auto unwanted = cut_alternatives(marks, breaks);
   const auto conjunction = conjunctions_of(text.list.size(), marks);
   std::size_t sentence = 0;

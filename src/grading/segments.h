@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -38,10 +39,17 @@ struct Segments {
   [[nodiscard]] std::vector<Range> grains_of(std::span<const Range> runs) const;
 };
 
+/// Where clauses end in speech without punctuation.
+enum class Pauses : std::uint8_t {
+  written,  ///< Where connectives or a change of topic tell.
+  guessed,  ///< Where the words on both sides make it likely, too.
+};
+
 /// Marks must be those of `text`. Long runs without punctuation are cut into parts at
 /// `topic_changes` as well (grains, ascending).
 [[nodiscard]] Segments segments_of(const Grains& text, std::span<const Mark> marks,
-                                   std::span<const std::size_t> topic_changes = {});
+                                   std::span<const std::size_t> topic_changes = {},
+                                   Pauses pauses = Pauses::written);
 
 /// By sentence: whether it is a question.
 [[nodiscard]] std::vector<bool> questions_in(const Grains& text, const Segments& segments);

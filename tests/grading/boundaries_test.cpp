@@ -1,0 +1,67 @@
+// Where speech without punctuation is cut.
+#include "grading/boundaries.h"
+
+#include <stdexcept>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "grading/grader.h"
+#include "grading/segments.h"
+#include "grading/verdict.h"
+#include "support/items.h"
+
+namespace pith::grading {
+namespace {
+
+Segments cut(const std::string& answer) {
+  const auto text = grains_of(answer);
+  return segments_of(text, Lexicon::general().marks_of(text), {}, Pauses::guessed);
+}
+
+}  // namespace
+
+TEST_CASE("a pause adds up what stands on both sides of it", "[boundaries]") {
+  const Boundaries boundaries("# comment\nen\ttea|\t500\nen\t|then\t1500\nen\t|then we\t250\n");
+  const auto text = grains_of("we drank tea then we slept");
+  CHECK(boundaries.odds(text, 3) == 2.25);
+  CHECK(boundaries.odds(text, 4) == 0.0);
+  CHECK_THROWS_AS(Boundaries("en\ttea|\tmuch\n"), std::invalid_argument);
+}
+
+TEST_CASE("a long run without punctuation is cut at its pauses", "[boundaries]") {
+  const std::string run =
+      "早上先去菜场买一条新鲜的鱼回来再把它洗干净放在盘子里撒上一点盐和姜丝等水开了放进锅里蒸八分"
+      "钟";
+  const auto segments = cut(run);
+  CHECK(segments.clauses.size() >= 3);
+  for (const auto& clause : segments.clauses) {
+    CHECK(clause.grains.size() <= 18);
+  }
+  CHECK(segments_of(grains_of(run), {}).clauses.size() == 1);
+}
+
+TEST_CASE("what has punctuation or is short is left as it was written", "[boundaries]") {
+  const auto answer =
+      GENERATE(as<std::string>{}, "先去菜场买一条新鲜的鱼", "买鱼，洗鱼，撒上盐和姜丝，蒸八分钟");
+  CAPTURE(answer);
+  const auto text = grains_of(answer);
+  const auto marks = Lexicon::general().marks_of(text);
+  CHECK(cut(answer).clauses.size() == segments_of(text, marks).clauses.size());
+}
+
+TEST_CASE("points said in one breath each get a stretch of their own", "[boundaries]") {
+  const auto item = test::item("zh", "怎么蒸鱼？",
+                               {test::point("挑新鲜的", "一早到市场挑当天捞上来的。"),
+                                test::point("去腥", "里里外外抹一遍盐，铺上姜丝和葱段。"),
+                                test::point("水开再蒸", "锅里的水滚了才放进去。")});
+  const auto grade = grading::grade(item,
+                                    "我都是一早到市场挑当天捞上来的那种拿回家里里外外抹一遍盐再铺上"
+                                    "姜丝和葱段等到锅里的水滚了才放进去");
+  for (const auto& point : grade.points) {
+    CAPTURE(point.reason.code);
+    CHECK(point.verdict == Verdict::hit);
+  }
+}
+
+}  // namespace pith::grading

@@ -44,9 +44,8 @@ bool is_first_run(const Context& context) {
 }
 
 void say_interrupted(const Context& context, const session::Summary& summary) {
-  context.err << context.tr.format("pith: stopped; {} saved, {} still to answer",
-                                   context.tr.count(summary.answers, "answer"), summary.left)
-              << '\n';
+  tell(context, context.tr.format("pith: stopped; {} saved, {} still to answer",
+                                  context.tr.count(summary.answers, "answer"), summary.left));
 }
 
 /// One line, however much was marked.
@@ -135,9 +134,6 @@ Desk::Desk(Context& context, const SessionFlags& flags)
       wishes_{config_.floor, config_.maximum_interval, config_.fuzz},
       seed_(seed_from(context)) {
   session::adopt(history_, library_.known_decks(), wishes_, now());
-  if (const auto note = history_.note(); !note.empty()) {
-    context_.err << "pith: " << text::sanitise(note) << '\n';
-  }
   if (first_run_ && flags_.protocol.empty()) {
     const auto decks = decks_in_order();
     const bool all = flags_.selectors.empty() && !decks.empty();
@@ -231,7 +227,7 @@ void Desk::back_up() const {
   try {
     history::back_up_daily(history_, file.parent_path() / "backups", now().day);
   } catch (const StorageError& problem) {
-    context_.err << "pith: " << text::sanitise(problem.what()) << '\n';
+    tell(context_, std::string("pith: ") + problem.what());
   }
 }
 
@@ -310,9 +306,8 @@ ExitStatus Desk::run_face(session::Session& session, const Scoring& scoring) {
                             {.columns = [this] { return context_.screen.columns; },
                              .feedback = session.options().feedback});
     protocol::run_piped(session, context_.in, view, [this](std::size_t line, const auto& why) {
-      context_.err << context_.tr.format("pith: line {}: {}; the item was left out", line,
-                                         context_.tr.sentence(why))
-                   << '\n';
+      tell(context_, context_.tr.format("pith: line {}: {}; the item was left out", line,
+                                        context_.tr.sentence(why)));
     });
     if (scoring) {
       context_.out << '\n' << closing(session, scoring)(context_.screen.columns);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "cli/listing.h"
+#include "cli/tell.h"
 #include "deck/collection.h"
 #include "text/display.h"
 #include "text/utf8.h"
@@ -76,7 +77,7 @@ void warn_of_errors(Context& context, const deck::Diagnostics& diagnostics) {
     }
   }
   if (deck::has_error(diagnostics)) {
-    context.err << context.tr("pith: broken decks are left out; `pith check` shows more") << '\n';
+    tell(context, context.tr("pith: broken decks are left out; `pith check` shows more"));
   }
 }
 

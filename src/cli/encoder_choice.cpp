@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/tell.h"
 #include "models/announcing_http.h"
 #include "models/caching_encoder.h"
 #include "models/curl_http.h"
@@ -91,8 +92,9 @@ void add_judge_option(Command command, ModelOptions& options) {
 }
 
 Notice notice_on_stderr(Context& context) {
-  return [&err = context.err, tr = context.tr](const std::string& line) {
-    err << "pith: " << tr.sentence(line) << std::endl;
+  return [&context](const std::string& line) {
+    tell(context, "pith: " + context.tr.sentence(line));
+    context.err.flush();
   };
 }
 

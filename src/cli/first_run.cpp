@@ -11,6 +11,7 @@
 #include "cli/decks.h"
 #include "cli/history_file.h"
 #include "cli/sitting.h"
+#include "cli/tell.h"
 #include "text/display.h"
 #include "text/error.h"
 
@@ -33,15 +34,6 @@ bool all_shipped(const Context& context, std::span<const deck::DeckSummary> deck
   };
   return !named && !decks.empty() && std::ranges::all_of(decks, came_with_pith) &&
          std::ranges::all_of(index_decks(context).decks(), came_with_pith);
-}
-
-/// A paragraph on stderr; wrapped where it is a terminal.
-void tell(Context& context, const std::string& words) {
-  const auto width = context.screen.err_is_terminal ? context.screen.columns : words.size() + 1;
-  for (const auto& line : text::wrap(text::sanitise(words), std::max<std::size_t>(width, 2))) {
-    context.err << line << '\n';
-  }
-  context.err.flush();
 }
 
 /// How many files were copied.

@@ -14,6 +14,7 @@
 #include "cli/encoder_choice.h"
 #include "cli/explanation.h"
 #include "cli/sitting.h"
+#include "cli/tell.h"
 #include "grading/explain.h"
 #include "grading/grader.h"
 #include "grading/reason.h"
@@ -71,7 +72,7 @@ void print(Context& context, const deck::Item& item, const std::string& answer,
                                    item.settings.pass)
               << '\n';
   if (grade.cut) {
-    context.err << context.tr("pith: the answer was too long: its end was not graded") << '\n';
+    tell(context, context.tr("pith: the answer was too long: its end was not graded"));
   }
 }
 

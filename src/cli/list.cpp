@@ -6,6 +6,7 @@
 #include "cli/history_file.h"
 #include "cli/listing.h"
 #include "cli/mark_folder.h"
+#include "cli/tell.h"
 
 namespace pith::cli {
 namespace {
@@ -22,8 +23,7 @@ ExitStatus run_list(Context& context, const Options& options) {
     const MarkFolder marks(history_file(context));
     std::erase_if(selection.items, [&](const deck::Item* item) { return !marks.has(*item); });
     if (selection.items.empty()) {
-      context.err << context.tr("pith: nothing is marked; m marks an item while it is asked")
-                  << '\n';
+      tell(context, context.tr("pith: nothing is marked; m marks an item while it is asked"));
     }
   }
   print_list(context, selection.items, options.json);

@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "cli/history_file.h"
+#include "cli/tell.h"
 #include "text/error.h"
 
 namespace pith::cli {
@@ -14,7 +15,7 @@ history::History open_history(Context& context) {
   }
   history::History history(history_file(context));
   if (!history.note().empty()) {
-    context.err << "pith: " << history.note() << '\n';
+    tell(context, "pith: " + history.note());
   }
   return history;
 }

@@ -1,11 +1,10 @@
 #include "grading/boundaries.h"
 
-#include <algorithm>
-#include <charconv>
 #include <stdexcept>
 #include <string>
 
 #include "grading/embedded.h"
+#include "grading/tables.h"
 #include "grading/vocabulary.h"
 
 namespace pith::grading {
@@ -24,27 +23,17 @@ const Boundaries& Boundaries::general() {
 }
 
 Boundaries::Boundaries(std::string_view table) {
-  while (!table.empty()) {
-    const auto line = table.substr(0, table.find('\n'));
-    table.remove_prefix(std::min(table.size(), line.size() + 1));
-    const auto words = line.find('\t') + 1;
-    const auto number = line.find('\t', words) + 1;
-    const auto bar = line.find('|', words);
-    if (line.starts_with('#') || words == 0 || number == 0 || bar >= number) {
-      continue;
+  for (const auto& [key, weight] : number_rows(table)) {
+    const auto bar = key.find('|');
+    if (bar == std::string_view::npos || weight.size() != 1) {
+      throw std::invalid_argument("no words with a weight: " + std::string(key));
     }
-    int thousandths = 0;
-    const auto read = std::from_chars(line.data() + number, line.data() + line.size(), thousandths);
-    if (read.ec != std::errc{}) {
-      throw std::invalid_argument("not a weight: " + std::string(line));
-    }
-    const bool precedes = bar > words;
-    const auto grains = grains_of(precedes ? line.substr(words, bar - words)
-                                           : line.substr(bar + 1, number - bar - 2));
+    const bool precedes = bar > 0;
+    const auto grains = grains_of(precedes ? key.substr(0, bar) : key.substr(bar + 1));
     const auto& list = grains.list;
     if (list.size() == 1 || list.size() == 2) {
-      const auto key = list.size() == 1 ? list[0].key : pair_key(list[0], list[1]);
-      (precedes ? before_ : behind_)[key] = static_cast<float>(thousandths) / 1000.0F;
+      const auto words = list.size() == 1 ? list[0].key : pair_key(list[0], list[1]);
+      (precedes ? before_ : behind_)[words] = weight[0];
     }
   }
 }

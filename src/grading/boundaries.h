@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 
 #include "grading/grains.h"
@@ -16,8 +15,8 @@ class Boundaries {
   /// The compiled-in table, data/boundaries.tsv.
   static const Boundaries& general();
 
-  /// Entries `language <tab> words before | words behind <tab> thousandths`; lines that begin with #
-  /// are ignored. Throws std::invalid_argument for a weight that is no number.
+  /// Entries `words before| <tab> weight` and `|words behind <tab> weight`; other lines are
+  /// ignored. Throws std::invalid_argument for a weight that is no number.
   explicit Boundaries(std::string_view table);
 
   /// The log-odds that a clause begins at a grain that is not the first, up to a constant of the

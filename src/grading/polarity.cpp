@@ -185,31 +185,38 @@ class Reader {
     return scope.direct;
   }
 
-  void apply(const Scope& scope) {
+  /// Where a scope is looked for a point, and what does not count for a point found there.
+  struct Reach {
+    Range tested;
+    Range hidden;
+    double least = kRejectedRecall;  ///< Recall from which a point is meant.
+  };
+
+  [[nodiscard]] Reach reach_of(const Scope& scope) {
     const auto& clause = segments_.clauses[scope.clause];
-    Range tested = direct_of(scope);
-    Range hidden = tested;
-    const bool back =
-        !scope.has_topic || (opens_with_pronoun(clause) && !names_a_point(scope.direct));
-    if (back) {
+    if (!scope.has_topic || (opens_with_pronoun(clause) && !names_a_point(scope.direct))) {
       const auto first = waved_off(scope).value_or(topic_clause(scope));
-      tested = {segments_.clauses[first].grains.begin,
-                std::max(scope.direct.end, clause.grains.begin)};
+      Range tested{segments_.clauses[first].grains.begin,
+                   std::max(scope.direct.end, clause.grains.begin)};
       if (first < scope.clause && scope.direct.empty()) {
         tested.end = clause.grains.begin;
       }
-      hidden = {tested.begin, clause.grains.end};
+      return {tested, {tested.begin, clause.grains.end}};
     }
-    // 商标不必注册; salaries need not be counted: the point stands in the subject.
-    const bool subject = !back && scope.cue == Cue::needless && !names_a_point(tested);
-    if (subject) {
-      tested.begin = clause.grains.begin;
-      hidden.begin = tested.begin;
+    const auto direct = direct_of(scope);
+    if (scope.cue == Cue::needless && !names_a_point(direct)) {
+      // 商标不必注册; salaries need not be counted: the point stands in the subject.
+      const Range whole{clause.grains.begin, direct.end};
+      return {whole, whole, kSubjectRecall};
     }
+    return {direct, direct};
+  }
+
+  void apply(const Scope& scope) {
+    const auto [tested, hidden, least] = reach_of(scope);
     denials_.push_back({hidden, tested, scope.cue});
     const bool skipped = denials_.back().skips();
     const char* code = skipped ? reason::kSkipped : reason::kRejected;
-    const double least = subject ? kSubjectRecall : kRejectedRecall;
     for (const auto t : meant_by(tested, least, scope.cue != Cue::negate)) {
       const auto& target = targets_.list[t];
       if (skipped || !states(target, scope.word, tested)) {

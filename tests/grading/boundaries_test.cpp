@@ -22,11 +22,12 @@ Segments cut(const std::string& answer) {
 }  // namespace
 
 TEST_CASE("a pause adds up what stands on both sides of it", "[boundaries]") {
-  const Boundaries boundaries("# comment\nen\ttea|\t500\nen\t|then\t1500\nen\t|then we\t250\n");
+  const Boundaries boundaries("# comment\ntea|\t0.5\n|then\t1.5\n|then we\t0.25\n");
   const auto text = grains_of("we drank tea then we slept");
   CHECK(boundaries.odds(text, 3) == 2.25);
   CHECK(boundaries.odds(text, 4) == 0.0);
-  CHECK_THROWS_AS(Boundaries("en\ttea|\tmuch\n"), std::invalid_argument);
+  CHECK_THROWS_AS(Boundaries("tea|\tmuch\n"), std::invalid_argument);
+  CHECK_THROWS_AS(Boundaries("tea\t0.5\n"), std::invalid_argument);
 }
 
 TEST_CASE("a long run without punctuation is cut at its pauses", "[boundaries]") {

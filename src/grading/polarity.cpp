@@ -192,9 +192,18 @@ class Reader {
     double least = kRejectedRecall;  ///< Recall from which a point is meant.
   };
 
+  /// Whether what a scope bears on is named before its clause. "You do not need patents" names it,
+  /// in one word.
+  [[nodiscard]] bool means_what_was_before(const Scope& scope) {
+    const bool named =
+        (scope.has_topic && !opens_with_pronoun(segments_.clauses[scope.clause])) ||
+        ((scope.has_topic || scope.cue == Cue::needless) && names_a_point(scope.direct));
+    return !named;
+  }
+
   [[nodiscard]] Reach reach_of(const Scope& scope) {
     const auto& clause = segments_.clauses[scope.clause];
-    if (!scope.has_topic || (opens_with_pronoun(clause) && !names_a_point(scope.direct))) {
+    if (means_what_was_before(scope)) {
       const auto first = waved_off(scope).value_or(topic_clause(scope));
       Range tested{segments_.clauses[first].grains.begin,
                    std::max(scope.direct.end, clause.grains.begin)};

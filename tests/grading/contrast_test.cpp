@@ -116,6 +116,16 @@ TEST_CASE("what need not be done to a thing is said against the thing", "[gradin
   CHECK(first(founding(), "用户调研用问卷，没必要雇人满街跑。").verdict == Verdict::hit);
 }
 
+TEST_CASE("a thing that is needless in one word takes nothing said before with it", "[grading]") {
+  const auto item = test::item("en", "What do you take on a hike?",
+                               {test::point("boots", "Sturdy ones with a firm sole."),
+                                test::point("umbrella", "Against sun and rain.")});
+  const auto graded =
+      grade(item, "I always wear sturdy boots with a firm sole and you do not need umbrellas");
+  CHECK(graded.points[0].verdict == Verdict::hit);
+  CHECK(graded.points[1].verdict == Verdict::contradicted);
+}
+
 TEST_CASE("a reason that denies something too makes no condition of a denial", "[grading]") {
   CHECK(first(launch(), "You don't need a load test, it can't find anything.").verdict ==
         Verdict::contradicted);

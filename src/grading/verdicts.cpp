@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "grading/alignment.h"
 #include "grading/reason.h"
@@ -65,7 +66,11 @@ class Judge {
  public:
   Judge(const Targets& targets, const Analysis& analysis, const std::vector<Belief>& beliefs,
         std::span<const std::string> names)
-      : targets_(targets), analysis_(analysis), beliefs_(beliefs), names_(names) {}
+      : targets_(targets),
+        analysis_(analysis),
+        beliefs_(beliefs),
+        names_(names),
+        contradictions_(contradictions()) {}
 
   [[nodiscard]] PointResult of_point(std::size_t point) const {
     double probability = 0;
@@ -99,32 +104,40 @@ class Judge {
  private:
   [[nodiscard]] double target_probability(std::size_t t) const {
     const auto& belief = beliefs_[t];
-    const bool counts = belief.window && (belief.learned != nullptr || contradiction(t) == nullptr);
+    const bool counts =
+        belief.window && (belief.learned != nullptr || contradictions_[t] == nullptr);
     return counts ? belief.probability : 0.0;
   }
 
-  /// A `reject` wording that the answer has, better than any wording of the point.
-  [[nodiscard]] const Wording* contradiction(std::size_t t) const {
-    const auto& wordings = targets_.list[t].wordings;
-    if (std::none_of(wordings.begin(), wordings.end(),
-                     [](const Wording& wording) { return wording.role == Role::reject; })) {
-      return nullptr;
-    }
+  /// By target: a `reject` wording that the answer has, better than any wording of the point.
+  [[nodiscard]] std::vector<const Wording*> contradictions() const {
+    std::vector<const Wording*> found(targets_.list.size(), nullptr);
     const auto occurrences = targets_.vocabulary.occurrences(analysis_.text, analysis_.marks);
     Presence presence(targets_, occurrences);
-    for (const auto& wording : wordings) {
-      for (const auto& window : analysis_.segments.windows) {
-        if (wording.role != Role::reject) {
-          break;
+    for (const auto& window : analysis_.segments.windows) {
+      presence.look_at(window.grains);
+      for (std::size_t t = 0; t < found.size(); ++t) {
+        if (found[t] == nullptr) {
+          found[t] = contradiction(targets_.list[t], presence, window.grains);
         }
-        presence.look_at(window.grains);
-        const double recall = presence.recall(wording);
-        const auto own =
-            best_recall(targets_.list[t], presence, {Role::name, Role::detail, Role::accept});
-        if (recall >= kContradictionRecall && recall > own.value &&
-            says_like(wording, window.grains)) {
-          return &wording;
-        }
+      }
+    }
+    return found;
+  }
+
+  /// Of the stretch that `presence` looks at.
+  [[nodiscard]] const Wording* contradiction(const Target& target, const Presence& presence,
+                                             const Range& grains) const {
+    std::optional<double> own;
+    for (const auto& wording : target.wordings) {
+      if (wording.role != Role::reject || presence.recall(wording) < kContradictionRecall) {
+        continue;
+      }
+      if (!own) {
+        own = best_recall(target, presence, {Role::name, Role::detail, Role::accept}).value;
+      }
+      if (presence.recall(wording) > *own && says_like(wording, grains)) {
+        return &wording;
       }
     }
     return nullptr;
@@ -185,7 +198,7 @@ class Judge {
     if (belief.window) {
       result.nearest = analysis_.text.span(analysis_.segments.windows[*belief.window].grains);
     }
-    if (const auto* wording = contradiction(t)) {
+    if (const auto* wording = contradictions_[t]) {
       result.verdict = Verdict::contradicted;
       result.reason = {reason::kContradicts, {wording->text}};
       return;
@@ -287,6 +300,7 @@ class Judge {
   const Analysis& analysis_;
   const std::vector<Belief>& beliefs_;
   std::span<const std::string> names_;
+  std::vector<const Wording*> contradictions_;
 };
 
 }  // namespace

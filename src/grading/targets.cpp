@@ -215,7 +215,6 @@ void weigh(Wording& wording, const std::vector<TokenId>& tokens, const std::vect
 /// The words right behind the wording's negations, or before one that ends its clause.
 std::vector<TokenId> denied_in(const Wording& wording, const Vocabulary& vocabulary) {
   constexpr std::size_t kReach = 6;
-  constexpr double kContent = 0.1;  // grammatical words weigh less
   const auto& grains = wording.grains.list;
   const auto opens_clause = [&](std::size_t i) {
     return i >= grains.size() || grains[i].before >= Break::clause;
@@ -237,7 +236,7 @@ std::vector<TokenId> denied_in(const Wording& wording, const Vocabulary& vocabul
   std::vector<TokenId> tokens;
   for (const auto& occurrence : vocabulary.occurrences(wording.grains, wording.marks)) {
     if (occurrence.strength >= 1.0F && denied[occurrence.range.begin] &&
-        vocabulary.base_weight(occurrence.token) >= kContent) {
+        vocabulary.has_content(occurrence.token)) {
       tokens.push_back(occurrence.token);
     }
   }

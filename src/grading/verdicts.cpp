@@ -18,46 +18,56 @@ constexpr double kContradictionRecall = 0.6;     ///< Of a `reject` wording.
 constexpr double kContradictionCoverage = 0.75;  ///< The same in an alignment.
 constexpr double kNothingOfReference = 0.1;      ///< Share of a reference answer that is none yet.
 constexpr double kFullReference = 0.85;          ///< Share from which all of it counts as covered.
-constexpr std::size_t kMostWords = 4;            ///< Of a point that a reason quotes.
+constexpr double kLightWord = 0.05;    ///< Weight in a wording below which none is quoted.
+constexpr std::size_t kMostWords = 4;  ///< Of a point that a reason quotes.
 
 using Role = Wording::Role;
 
-/// The words of a wording that a stretch has (or lacks), as a person would quote them.
-std::string quoted_words(const Wording& wording, const Targets& targets, const Grains& text,
-                         const Range& range, bool present) {
-  const auto own = targets.vocabulary.occurrences(wording.grains, wording.marks);
-  const auto said = targets.vocabulary.occurrences(text, {});
+/// Which tokens of the vocabulary a stretch has.
+std::vector<bool> tokens_in(const Range& range, const Targets& targets, const Grains& text) {
   std::vector<bool> has(targets.vocabulary.size(), false);
-  for (const auto& occurrence : said) {
+  for (const auto& occurrence : targets.vocabulary.occurrences(text, {})) {
     if (occurrence.range.begin >= range.begin && occurrence.range.end <= range.end) {
       has[occurrence.token] = true;
     }
   }
-  std::vector<bool> chosen(wording.grains.list.size(), false);
-  for (const auto& occurrence : own) {
-    const bool single =
-        occurrence.range.size() == 1 && wording.weights[occurrence.range.begin] < 0.05;
-    if (has[occurrence.token] == present && occurrence.strength == 1.0F && !single &&
-        (occurrence.range.size() > 1 ||
-         wording.grains.list[occurrence.range.begin].type != Grain::Type::han)) {
-      std::fill(chosen.begin() + static_cast<std::ptrdiff_t>(occurrence.range.begin),
-                chosen.begin() + static_cast<std::ptrdiff_t>(occurrence.range.end), true);
+  return has;
+}
+
+/// The words of a wording that a stretch has (or lacks), as a person would quote them: in runs that
+/// neither begin nor end with grammatical words.
+std::string quoted_words(const Wording& wording, const Targets& targets, const Grains& text,
+                         const Range& range, bool present) {
+  enum class Quoted { no, with_others, by_itself };
+  const auto& grains = wording.grains.list;
+  const auto has = tokens_in(range, targets, text);
+  std::vector<Quoted> quoted(grains.size(), Quoted::no);
+  for (const auto& [own, token, strength] :
+       targets.vocabulary.occurrences(wording.grains, wording.marks)) {
+    const bool one_han = own.size() == 1 && grains[own.begin].type == Grain::Type::han;
+    const bool light = own.size() == 1 && wording.weights[own.begin] < kLightWord;
+    if (has[token] == present && strength == 1.0F && !one_han && !light) {
+      const auto how =
+          targets.vocabulary.has_content(token) ? Quoted::by_itself : Quoted::with_others;
+      for (auto i = own.begin; i < own.end; ++i) {
+        quoted[i] = std::max(quoted[i], how);
+      }
     }
   }
   std::string out;
   std::size_t count = 0;
-  for (std::size_t i = 0; i < chosen.size() && count < kMostWords; ++i) {
-    if (!chosen[i]) {
+  for (std::size_t begin = 0; begin < quoted.size() && count < kMostWords; ++begin) {
+    if (quoted[begin] != Quoted::by_itself) {
       continue;
     }
-    std::size_t end = i;
-    while (end < chosen.size() && chosen[end]) {
-      ++end;
+    auto end = begin + 1;
+    for (auto i = end; i < quoted.size() && quoted[i] != Quoted::no; ++i) {
+      end = quoted[i] == Quoted::by_itself ? i + 1 : end;
     }
-    const auto span = wording.grains.span({i, end});
+    const auto span = wording.grains.span({begin, end});
     out += (out.empty() ? "" : ", ") + wording.text.substr(span.begin, span.end - span.begin);
     ++count;
-    i = end;
+    begin = end;
   }
   return out;
 }

@@ -37,9 +37,13 @@ class Vocabulary {
 
   /// Weight by kind of token alone: pairs count more than single characters, words most.
   [[nodiscard]] double base_weight(TokenId token) const { return weights_[token]; }
+  /// Not a grammatical word.
+  [[nodiscard]] bool has_content(TokenId token) const { return weights_[token] >= kContent; }
   [[nodiscard]] std::size_t size() const { return weights_.size(); }
 
  private:
+  static constexpr double kContent = 0.1;
+
   struct Word {
     std::u32string spelling;
     TokenId token;

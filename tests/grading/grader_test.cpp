@@ -54,6 +54,18 @@ TEST_CASE("a point that is stated in its own words is hit, the others are missed
   CHECK(result.score == Approx(1.0 / 3));
 }
 
+TEST_CASE("a reason quotes what tells something, no grammatical words at its ends", "[grading]") {
+  const auto item = question("When does the visa run out?",
+                             {point("end of the trip to Rome", "It is valid to the last day."),
+                              point("renewal by post", "Send the passport to the embassy.")},
+                             "en");
+  const auto quoted = [&](const std::string& answer) {
+    return grade(item, answer).points[0].reason.args;
+  };
+  CHECK(quoted("at the end of your stay in Rome") == std::vector<std::string>{"end, Rome"});
+  CHECK(quoted("to the end of a trip") == std::vector<std::string>{"end, trip"});
+}
+
 TEST_CASE("one list can state every point", "[grading]") {
   CHECK(grade(server_care(), "定期备份、监控告警、容量规划").score == Approx(1.0));
 }

@@ -114,9 +114,8 @@ void print_points(Context& context, const deck::Item& item,
       print(context, fmt::format("{}", fmt::join(point.accept, context.tr(", "))), 4,
             context.tr("accepts: "));
     }
-    if (!point.reject.empty()) {
-      print(context, fmt::format("{}", fmt::join(point.reject, context.tr(", "))), 4,
-            context.tr("rejects: "));
+    for (const auto& opposite : point.reject) {
+      print(context, opposite, 4, context.tr("rejects: "));
     }
     if (const auto memory = memory_line(progress[i], context.tr); !memory.empty()) {
       print(context, memory, 4);

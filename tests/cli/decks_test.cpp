@@ -100,6 +100,20 @@ TEST_CASE("list gives one object an item", "[cli]") {
                          "reviews":0,"expected_score":null,"due":null}])"));
 }
 
+TEST_CASE("show gives each wording that contradicts a point a line of its own", "[cli]") {
+  CommandLine pith;
+  const auto file = pith.write("moat.yaml",
+                               "language: en\nitems:\n  - id: law\n    question: How?\n"
+                               "    points:\n      - point: patents\n"
+                               "        reject: [\"Wait, they are dear\", Publish it all]\n");
+
+  CHECK(pith.run({"show", file + "/law"}) == 0);
+
+  CHECK(pith.out ==
+        "moat/law\n\nHow?\n\n  • patents\n"
+        "    rejects: Wait, they are dear\n    rejects: Publish it all\n");
+}
+
 TEST_CASE("show tells everything of an item", "[cli]") {
   CommandLine pith;
   const auto file = pith.write("moat.yaml", kMoat);

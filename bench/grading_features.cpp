@@ -1,10 +1,10 @@
 // Prints what the grader knows of labelled answers before it decides, for scripts/fit-formula and
 // scripts/fit-decision:
 //   grading_features [--encoder WEIGHTS] [--accept] [--pairs] DECK.yaml ANSWERS.jsonl
-// One answer is a line `A <item> <style> <labels>`, then for each target `T <point> <share>
-// <statement share> <overall> <wordings>` and `S <1 if a stretch is left to it> <inputs of
-// the network>`, then with --pairs for each pair `P <target> <window> <first part> <last part>
-// <void> <surface> <features>`.
+// First comes `O <inputs of the network that are 0 without reject wordings>`. One answer is a line
+// `A <item> <style> <labels>`, then for each target `T <point> <share> <statement share> <overall>
+// <wordings>` and `S <1 if a stretch is left to it> <inputs of the network>`, then with --pairs for
+// each pair `P <target> <window> <first part> <last part> <void> <surface> <features>`.
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -92,6 +92,7 @@ int main(int argc, char** argv) {
   for (const auto& item : deck.items) {
     items[item.id] = &item;
   }
+  fmt::print("O\t{}\n", fmt::join(grading::inputs_of_opposites(), "\t"));
   std::unordered_map<const deck::Item*, std::unique_ptr<grading::FreeTextGrader>> graders;
   std::ifstream answers(argv[at + 1]);
   for (std::string line; std::getline(answers, line);) {

@@ -1,6 +1,7 @@
 #include "grading/decision.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -16,6 +17,8 @@ constexpr double kLeastWords = 0.02;   ///< Recall below which a stretch has no 
 constexpr double kLeastRelated = 0.1;  ///< … and relatedness below which it has none like it.
 constexpr double kAccepted = 1.0;      ///< Least logit of a wording that the author accepts.
 constexpr double kMost = 8.0;          ///< Strengths beyond this differ no more.
+constexpr std::size_t kStandings = 17;  ///< Inputs that tell of the situation.
+constexpr std::size_t kBlocks = 4;      ///< Of features that follow.
 
 double logistic(double x) {
   return 1.0 / (1.0 + std::exp(-x));
@@ -166,26 +169,26 @@ class Reader {
       return std::accumulate(values.begin(), values.end(), 0.0) /
              static_cast<double>(values.size());
     };
-    auto& in = situation.inputs;
-    in = {situation.best,
-          situation.own,
-          situation.best_window ? table_.at(*situation.best_window, t).surface : 0.0,
-          statement_share(target),
-          table_.overall[t],
-          static_cast<double>(count_),
-          alone ? situation.best : siblings.back(),
-          alone ? situation.best : mean(siblings),
-          alone ? situation.best : siblings.front(),
-          void_share_[t],
-          mean(shares),
-          strongest_[t] - situation.best,
-          rival,
-          stronger,
-          situation.own_window && situation.own_window == situation.best_window ? 1.0 : 0.0,
-          target.denies ? 1.0 : 0.0,
-          target.has_denial ? 1.0 : 0.0};
-    for (auto& value : in) {
-      value = std::clamp(value, -kMost, kMost);
+    std::array<double, kStandings> in = {
+        situation.best,
+        situation.own,
+        situation.best_window ? table_.at(*situation.best_window, t).surface : 0.0,
+        statement_share(target),
+        table_.overall[t],
+        static_cast<double>(count_),
+        alone ? situation.best : siblings.back(),
+        alone ? situation.best : mean(siblings),
+        alone ? situation.best : siblings.front(),
+        void_share_[t],
+        mean(shares),
+        strongest_[t] - situation.best,
+        rival,
+        stronger,
+        situation.own_window && situation.own_window == situation.best_window ? 1.0 : 0.0,
+        target.denies ? 1.0 : 0.0,
+        target.has_denial ? 1.0 : 0.0};
+    for (const double value : in) {
+      situation.inputs.push_back(std::clamp(value, -kMost, kMost));
     }
     add_features(situation, t);
   }
@@ -237,6 +240,16 @@ std::vector<Situation> situations_of(const Targets& targets, const PairTable& ta
     Reader(targets, table, segments, strengths, whole).read(situations);
   }
   return situations;
+}
+
+std::vector<std::size_t> inputs_of_opposites() {
+  std::vector<std::size_t> inputs;
+  for (std::size_t block = 0; block < kBlocks; ++block) {
+    for (const auto feature : {kOpposedMeaning, kOpposedInContext}) {
+      inputs.push_back(kStandings + block * kFeatureCount + feature);
+    }
+  }
+  return inputs;
 }
 
 std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,

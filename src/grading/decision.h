@@ -37,4 +37,7 @@ struct Situation {
                                                    const Segments& segments,
                                                    const Formula& formula);
 
+/// Which of the inputs are 0 for a target without `reject` wordings.
+[[nodiscard]] std::vector<std::size_t> inputs_of_opposites();
+
 }  // namespace pith::grading

@@ -63,6 +63,9 @@ enum Feature : std::size_t {
   kBestInContext,      ///< The same with the nearest of name, detail and both.
   kMarginInContext,    ///< That minus the nearest sibling's.
   kQuestionInContext,  ///< Cosine with the question.
+  // How much nearer to a `reject` wording than to any of the point's own; 0 without such a wording:
+  kOpposedMeaning,    ///< By cosine; with an encoder only.
+  kOpposedInContext,  ///< The same, read as a part of the answer, or by itself.
   // Token by token in context: TokenFeature at every depth. With an encoder only.
   kTokens,
   kFeatureCount = kTokens + kTokenFeatures * kTokenDepths
@@ -74,11 +77,11 @@ using Features = std::array<double, kFeatureCount>;
 }
 
 inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames = {
-    "LX",  "LN",   "LB",   "mL",   "nov",  "WP",   "SB",   "NP",   "den",  "dnR",  "skp",
-    "ask", "dis",  "aff",  "cld",  "skn",  "dN",   "dX",   "dB",   "mS",   "sq",   "st",
-    "rN",  "rX",   "rB",   "mR",   "rP",   "rM",   "mM",   "rq",   "cN",   "cX",   "cB",
-    "mC",  "cq",   "tN4",  "tX4",  "tA4",  "mT4",  "tB4",  "tN8",  "tX8",  "tA8",  "mT8",
-    "tB8", "tN10", "tX10", "tA10", "mT10", "tB10", "tN12", "tX12", "tA12", "mT12", "tB12"};
+    "LX",   "LN",   "LB",   "mL",   "nov",  "WP",   "SB",   "NP",   "den", "dnR", "skp", "ask",
+    "dis",  "aff",  "cld",  "skn",  "dN",   "dX",   "dB",   "mS",   "sq",  "st",  "rN",  "rX",
+    "rB",   "mR",   "rP",   "rM",   "mM",   "rq",   "cN",   "cX",   "cB",  "mC",  "cq",  "oM",
+    "oC",   "tN4",  "tX4",  "tA4",  "mT4",  "tB4",  "tN8",  "tX8",  "tA8", "mT8", "tB8", "tN10",
+    "tX10", "tA10", "mT10", "tB10", "tN12", "tX12", "tA12", "mT12", "tB12"};
 
 /// A pair of a window and a target.
 struct Pair {

@@ -11,6 +11,7 @@ constexpr std::size_t kMostWindows = 18;    ///< Stretches of an answer that are
 constexpr std::size_t kMostContext = 1500;  ///< Bytes of an answer that are read at once.
 constexpr std::size_t kNearestOthers = 3;   ///< Background texts that count.
 constexpr double kTooNear = 0.55;           ///< A background text this near a point is no stranger.
+constexpr double kFarFromOpposite = -0.5;   ///< Farther from it makes no difference.
 constexpr std::size_t kAffirming = 2;
 
 /// Frames that affirm or deny a point, `*` for its name.
@@ -200,6 +201,7 @@ Meaning::Meaning(const SentenceEncoder& encoder, const Targets& targets,
           own.both.push_back(vector);
           break;
         case Wording::Role::reject:
+          own.opposites.push_back(vector);
           break;
       }
     }
@@ -234,6 +236,11 @@ double Meaning::background(const Vector& window) const {
              : std::accumulate(best.begin(), best.end(), 0.0) / static_cast<double>(kNearestOthers);
 }
 
+double Meaning::opposed(const TargetVectors& own, const Vector& window, double best) {
+  return own.opposites.empty() ? 0.0
+                               : std::max(kFarFromOpposite, nearest(own.opposites, window) - best);
+}
+
 void Meaning::fill(Pair* row, const Targets& targets, const Vector& window) const {
   const double others = background(window);
   const double asked = cosine(window, question_);
@@ -244,7 +251,9 @@ void Meaning::fill(Pair* row, const Targets& targets, const Vector& window) cons
     auto& f = row[t].features;
     f[kNameMeaning] = name - others;
     f[kDetailMeaning] = detail - others;
-    f[kBestMeaning] = std::max({name, detail, nearest(own.both, window)}) - others;
+    const double best = std::max({name, detail, nearest(own.both, window)});
+    f[kBestMeaning] = best - others;
+    f[kOpposedMeaning] = opposed(own, window, best);
     f[kQuestionMeaning] = asked;
     f[kStance] = cosine(own.affirming, window) - cosine(own.denying, window);
   }
@@ -260,6 +269,7 @@ void Meaning::fill_in_context(Pair* row, const Targets& targets, const Vector& w
     f[kBestInContext] =
         std::max({f[kNameInContext], f[kDetailInContext], nearest(own.both, window)});
     f[kQuestionInContext] = cosine(window, question_);
+    f[kOpposedInContext] = opposed(own, window, f[kBestInContext]);
   }
   set_margins(targets, row, kBestInContext, kMarginInContext);
   for (std::size_t t = 0; t < targets_.size(); ++t) {

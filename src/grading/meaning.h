@@ -34,10 +34,14 @@ class Meaning {
     std::vector<Vector> names;    ///< Name and accepted wordings.
     std::vector<Vector> details;  ///< Empty where there is none.
     std::vector<Vector> both;
+    std::vector<Vector> opposites;  ///< `reject` wordings.
     Vector affirming;
     Vector denying;
   };
 
+  /// How much nearer a stretch is to what says the opposite of a target than to the target, which
+  /// it is as near as `best`.
+  [[nodiscard]] static double opposed(const TargetVectors& own, const Vector& window, double best);
   void fill(Pair* row, const Targets& targets, const Vector& window) const;
   void fill_in_context(Pair* row, const Targets& targets, const Vector& window) const;
   /// `runs` of parts were all read.

@@ -33,22 +33,24 @@ constexpr double kRounding = 1e-6;  ///< Of sums that are added up in another or
 const std::vector<Item>& items() {
   static const std::vector<Item> all = {
       item("zh", "怎样保证服务器稳定运行？",
-           {point("定期备份", "每天把数据库复制到另一台机器上，并试着恢复一次。", {"留好副本"}),
+           {point("定期备份", "每天把数据库复制到另一台机器上，并试着恢复一次。", {"留好副本"},
+                  {"坏了再找人恢复就行", "数据一份就够"}),
             point("监控告警", "指标异常时自动通知值班人员。", {"出事马上有人知道"}),
-            point("容量规划", "按业务增长预估需要的资源。"),
+            point("容量规划", "按业务增长预估需要的资源。", {}, {"不够用的时候临时加机器"}),
             point("灰度发布", "新版本先给百分之五的用户，没有问题再放开。")}),
       item("zh", "仓库里的货架有哪几种形式？",
            {point("敞开式货架"), point("半封闭式货架"), point("封闭式货架"), point("高层货架")}),
       item("en", "Why do we write tests before we change old code?",
            {point("Safety net", "A failing test shows at once which behaviour has broken.",
-                  {"we notice when something breaks"}),
+                  {"we notice when something breaks"}, {"users will tell us what is broken"}),
             point("Documentation", "The tests record what the code is meant to do."),
             point("Better design", "Code that is easy to test has fewer hidden dependencies."),
             point("No fear of change", "Nobody hesitates to refactor what is well covered.")}),
       item("en", "What happens when memory runs out on Linux?",
            {point("Caches shrink", "The kernel drops clean pages from the page cache."),
             point("Swapping", "Rarely used pages are written to the swap partition."),
-            point("OOM killer", "The process with the highest score is killed.")}),
+            point("OOM killer", "The process with the highest score is killed.", {},
+                  {"the newest process is killed", "all processes wait for free memory"})}),
   };
   return all;
 }
@@ -68,7 +70,7 @@ std::string piece_of(const std::string& text) {
 /// What people write: points in full or in part, the question, cues that deny or turn, anything.
 std::string arbitrary_phrase(const Item& of) {
   const auto& about = *rc::gen::elementOf(of.points);
-  switch (*rc::gen::inRange(0, 8)) {
+  switch (*rc::gen::inRange(0, 9)) {
     case 0:
       return about.name;
     case 1:
@@ -86,6 +88,8 @@ std::string arbitrary_phrase(const Item& of) {
     case 6:
       return *rc::gen::element<std::string>("天气很好", "the weather is fine", "3", "八十", "90%",
                                             "C++", "1.", "- ");
+    case 7:
+      return about.reject.empty() ? about.detail : piece_of(about.reject.front());
     default:
       return *pith::test::gen_text();
   }

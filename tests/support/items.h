@@ -10,12 +10,14 @@
 namespace pith::test {
 
 inline deck::Point point(std::string name, std::string detail = {},
-                         std::vector<std::string> accept = {}) {
+                         std::vector<std::string> accept = {},
+                         std::vector<std::string> reject = {}) {
   deck::Point result;
   result.id = name;
   result.name = std::move(name);
   result.detail = std::move(detail);
   result.accept = std::move(accept);
+  result.reject = std::move(reject);
   return result;
 }
 

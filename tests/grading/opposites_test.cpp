@@ -1,0 +1,62 @@
+// What a point's `reject` wordings tell of an answer that is nearer to them than to the point.
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "grading/free_text.h"
+
+using namespace pith;
+using namespace pith::grading;
+
+namespace {
+
+/// Every text is like itself and nothing else.
+class Literal final : public SentenceEncoder {
+ public:
+  [[nodiscard]] std::string name() const override { return "endpoint"; }
+  [[nodiscard]] std::string model() const override { return "literal"; }
+  [[nodiscard]] std::size_t dimension() const override { return 256; }
+  [[nodiscard]] std::vector<Vector> encode(std::span<const std::string_view> texts) const override {
+    std::vector<Vector> vectors;
+    for (const auto text : texts) {
+      auto& vector = vectors.emplace_back(256, 0.001F);
+      vector[std::hash<std::string_view>()(text) % 256] = 1.0F;
+      normalise(vector);
+    }
+    return vectors;
+  }
+};
+
+/// Features of an answer of one clause with the first of two points, the one with these opposites.
+Features features_of(const std::string& point, const std::vector<std::string>& opposites,
+                     const std::string& answer, const SentenceEncoder& encoder) {
+  deck::Item item;
+  item.language = point[0] > 0 ? "en" : "zh";
+  item.question = "?";
+  for (const auto* name : {point.c_str(), "容量规划"}) {
+    auto& entry = item.points.emplace_back();
+    entry.id = entry.name = name;
+  }
+  item.points[0].reject = opposites;
+  const FreeTextGrader grader(item, {true, &encoder}, {});
+  return grader.analyse(answer).table.at(0, 0).features;
+}
+
+}  // namespace
+
+TEST_CASE("a stretch may mean an opposite rather than the point", "[grading]") {
+  const Literal encoder;
+  const auto opposed = features_of("定期备份", {"坏了再修"}, "坏了再修", encoder);
+  CHECK(opposed[kOpposedMeaning] > 0.5);
+  CHECK(opposed[kOpposedInContext] > 0.5);
+  CHECK(features_of("定期备份", {"坏了再修"}, "定期备份", encoder)[kOpposedMeaning] == -0.5);
+}
+
+TEST_CASE("no stretch is nearer to an opposite where there is none", "[grading]") {
+  const Literal encoder;
+  const auto f = features_of("定期备份", {}, "坏了再修", encoder);
+  CHECK(f[kOpposedMeaning] == 0.0);
+  CHECK(f[kOpposedInContext] == 0.0);
+}

@@ -122,6 +122,9 @@ class Judge {
   /// By target: a `reject` wording that the answer has, better than any wording of the point.
   [[nodiscard]] std::vector<const Wording*> contradictions() const {
     std::vector<const Wording*> found(targets_.list.size(), nullptr);
+    if (std::none_of(targets_.list.begin(), targets_.list.end(), has_opposite)) {
+      return found;
+    }
     const auto occurrences = targets_.vocabulary.occurrences(analysis_.text, analysis_.marks);
     Presence presence(targets_, occurrences);
     for (const auto& window : analysis_.segments.windows) {
@@ -133,6 +136,11 @@ class Judge {
       }
     }
     return found;
+  }
+
+  static bool has_opposite(const Target& target) {
+    return std::any_of(target.wordings.begin(), target.wordings.end(),
+                       [](const Wording& wording) { return wording.role == Role::reject; });
   }
 
   /// Of the stretch that `presence` looks at.

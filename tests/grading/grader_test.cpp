@@ -229,6 +229,7 @@ TEST_CASE("an answer beyond the limit is cut and says so", "[grading]") {
 
 TEST_CASE("of countless clauses against a hundred points the beginning is graded", "[grading]") {
   std::vector<Point> points;
+  points.reserve(100);
   for (int i = 0; i < 100; ++i) {
     points.push_back(point("topic" + std::to_string(i)));
   }

@@ -288,15 +288,18 @@ TEST_CASE("every thread gives the same grades", "[grading][laws]") {
     const auto of = *gen_item();
     const PreparedItem prepared(of);
     std::vector<std::string> answers;
+    answers.reserve(8);
     for (int i = 0; i < 8; ++i) {
       answers.push_back(arbitrary_answer(of));
     }
     std::vector<Grade> expected;
+    expected.reserve(answers.size());
     for (const auto& answer : answers) {
       expected.push_back(prepared.grade(answer));
     }
     std::vector<std::vector<Grade>> found(4);
     std::vector<std::thread> threads;
+    threads.reserve(found.size());
     for (auto& grades : found) {
       threads.emplace_back([&of, &prepared, &answers, &grades] {
         const PreparedItem own(of);

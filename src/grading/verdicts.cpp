@@ -15,6 +15,7 @@ constexpr double kHit = 0.5;                     ///< Probability from which a p
 constexpr double kPartial = 0.3;                 ///< From here on it counts in part.
 constexpr double kMentioned = 0.3;               ///< Recall from which a point's words are there.
 constexpr double kContradictionRecall = 0.6;     ///< Of a `reject` wording.
+constexpr double kWholeContradiction = 0.95;     ///< From here on nothing of it is missing.
 constexpr double kContradictionCoverage = 0.75;  ///< The same in an alignment.
 constexpr double kNothingOfReference = 0.1;      ///< Share of a reference answer that is none yet.
 constexpr double kFullReference = 0.85;          ///< Share from which all of it counts as covered.
@@ -146,15 +147,19 @@ class Judge {
   /// Of the stretch that `presence` looks at.
   [[nodiscard]] const Wording* contradiction(const Target& target, const Presence& presence,
                                              const Range& grains) const {
-    std::optional<double> own;
+    std::optional<BestRecall> own;
     for (const auto& wording : target.wordings) {
-      if (wording.role != Role::reject || presence.recall(wording) < kContradictionRecall) {
+      const double recall = wording.role == Role::reject ? presence.recall(wording) : 0.0;
+      if (recall < kContradictionRecall) {
         continue;
       }
       if (!own) {
-        own = best_recall(target, presence, {Role::name, Role::detail, Role::accept}).value;
+        own = best_recall(target, presence, {Role::name, Role::detail, Role::accept});
       }
-      if (presence.recall(wording) > *own && says_like(wording, grains)) {
+      // Said as it stands, a wording may well name the point that it contradicts.
+      const bool says_more = recall >= kWholeContradiction && own->wording != nullptr &&
+                             wording.total > own->wording->total;
+      if ((recall > own->value || says_more) && says_like(wording, grains)) {
         return &wording;
       }
     }
@@ -165,10 +170,11 @@ class Judge {
   /// and denies if the wording denies. What resembles a negation (别只…) may be one here.
   [[nodiscard]] bool says_like(const Wording& wording, const Range& grains) const {
     const Range all{0, wording.grains.list.size()};
-    const bool spared = std::any_of(mark_from(analysis_.marks, grains.begin),
-                                    mark_from(analysis_.marks, grains.end),
-                                    [](const Mark& mark) { return mark.cue == Cue::spare; });
-    return !spared && denies(wording.marks, all) == denies(analysis_.marks, grains) &&
+    const auto spares = [](const Mark& mark) { return mark.cue == Cue::spare; };
+    const auto own = std::count_if(wording.marks.begin(), wording.marks.end(), spares);
+    const auto said = std::count_if(mark_from(analysis_.marks, grains.begin),
+                                    mark_from(analysis_.marks, grains.end), spares);
+    return said <= own && denies(wording.marks, all) == denies(analysis_.marks, grains) &&
            align(wording, analysis_.text, grains).coverage >= kContradictionCoverage;
   }
 

@@ -149,6 +149,18 @@ TEST_CASE("a rejected point is contradicted and says by which word", "[grading]"
   CHECK(result.points[1].verdict == Verdict::hit);
 }
 
+TEST_CASE("a wording that contradicts a point may name it, and have what resembles a negation",
+          "[grading]") {
+  auto item = server_care();
+  item.points[0].reject = {"定期备份只是走个过场", "跟别人一样备份就行"};
+  for (const auto* opposite : {"定期备份只是走个过场", "跟别人一样备份就行。"}) {
+    const auto result = grade(item, opposite);
+    CHECK(result.points[0].verdict == Verdict::contradicted);
+    CHECK(result.points[0].reason.code == pith::grading::reason::kContradicts);
+  }
+  CHECK(grade(item, "定期备份要落到实处，跟别人不一样").points[0].verdict == Verdict::hit);
+}
+
 TEST_CASE("a wording that contradicts a point counts only where it is said like that",
           "[grading]") {
   auto backup = point("定期备份", "每天把数据复制到另一台机器上。");

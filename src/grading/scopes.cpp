@@ -102,19 +102,33 @@ class Reader {
     return has_cue(Cue::bound, {polar_[i].range.end, last.end});
   }
 
-  /// Nothing works without it; 不能取消: the denial of a denial.
+  /// Nothing works without it; 不能取消; is not a waste: the denial of a denial.
   [[nodiscard]] bool is_doubled(std::size_t i) const {
-    const auto doubles = [&](std::size_t first, std::size_t second) {
-      const auto& a = polar_[first];
-      const auto& b = polar_[second];
-      const bool kinds = (a.cue == Cue::negate || a.cue == Cue::needless) &&
-                         (b.cue == Cue::negate || b.cue == Cue::abolish || b.cue == Cue::instead);
-      return kinds && b.range.begin < a.range.end + kDoubled &&
-             b.range.begin < clause_of(first).grains.end &&
-             !has_cue(Cue::conjunction, {a.range.end, b.range.begin}) &&
-             !has_cue(Cue::connective, {a.range.end, b.range.begin});
-    };
     return (i > 0 && doubles(i - 1, i)) || (i + 1 < polar_.size() && doubles(i, i + 1));
+  }
+
+  [[nodiscard]] bool doubles(std::size_t first, std::size_t second) const {
+    const auto& a = polar_[first];
+    const auto& b = polar_[second];
+    const Range between{a.range.end, b.range.begin};
+    if (b.range.begin >= std::min(a.range.end + kDoubled, clause_of(first).grains.end) ||
+        has_cue(Cue::conjunction, between) || has_cue(Cue::connective, between)) {
+      return false;
+    }
+    const bool denies = a.cue == Cue::negate || a.cue == Cue::needless;
+    const bool denied = b.cue == Cue::negate || b.cue == Cue::abolish || b.cue == Cue::instead;
+    return denies &&
+           (denied || (b.cue == Cue::judge && denies_judgement(a, b, clause_of(first).grains)));
+  }
+
+  /// Is not a waste; 不能走过场. Neither "don't waste time on it", which has an object, nor
+  /// 没有也没关系, which denies twice.
+  [[nodiscard]] bool denies_judgement(const Mark& denial, const Mark& judgement,
+                                      const Range& clause) const {
+    return denial.cue == Cue::negate &&
+           topic_size({denial.range.end, judgement.range.begin}) == 0 &&
+           topic_size({judgement.range.end, clause.end}) == 0 &&
+           !has_cue(Cue::negate, judgement.range);
   }
 
   /// So that nobody copies it; 免得出事: tells what for, not what to leave.

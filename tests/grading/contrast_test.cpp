@@ -53,6 +53,23 @@ TEST_CASE("the denial of a denial denies nothing", "[grading]") {
   CHECK(first(founding(), answer).verdict != Verdict::contradicted);
 }
 
+TEST_CASE("a judgement that is denied denies nothing", "[grading]") {
+  const auto answer =
+      GENERATE(as<std::string>{}, "用户调研，问卷和访谈都要做，不能走过场。",
+               "做用户调研，问卷加访谈绝不是浪费。", "问卷和访谈都要，用户调研不是摆设。");
+  CAPTURE(answer);
+  CHECK(first(founding(), answer).verdict == Verdict::hit);
+  CHECK(first(launch(), "A load test under heavy traffic is not a waste of time.").verdict ==
+        Verdict::hit);
+  CHECK(first(launch(), "A load test under heavy traffic isn't pointless.").verdict ==
+        Verdict::hit);
+}
+
+TEST_CASE("a judgement on what is denied does not affirm it", "[grading]") {
+  CHECK(first(founding(), "用户调研没有也没关系。").verdict == Verdict::contradicted);
+  CHECK(first(launch(), "A load test is useless.").verdict == Verdict::contradicted);
+}
+
 TEST_CASE("a clause that tells what for denies nothing", "[grading]") {
   CHECK(first(founding(), "做用户调研，问卷和访谈都要，免得弄不清客户真正要什么。").verdict ==
         Verdict::hit);

@@ -58,6 +58,15 @@ class Setter {
     column_ = indent_;
   }
 
+  /// Begins a new row for what would fit in it but not in what is left of this one.
+  void keep_together(std::size_t cells) {
+    if (column_ > indent_ && column_ + cells > columns_ && indent_ + cells <= columns_) {
+      new_row();
+    }
+  }
+
+  [[nodiscard]] bool row_is_full() const { return column_ == columns_; }
+
   void indent_here() { indent_ = column_ * 2 < columns_ ? column_ : 0; }
 
   [[nodiscard]] Position here() const { return {layout_.rows.size() - 1, column_}; }
@@ -82,14 +91,28 @@ void set_all(Setter& setter, std::string_view text, Role role) {
   }
 }
 
+/// Cells of what stands together before the break at `end`, without the spaces there.
+std::size_t cells_together(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto piece = text.substr(begin, end - begin);
+  const auto last = piece.find_last_not_of(" \n");
+  return last == std::string_view::npos ? 0 : text::display_width(piece.substr(0, last + 1));
+}
+
 void set_text(Setter& setter, std::string_view text) {
   const auto bounds = text::grapheme_bounds(text);
+  const auto breaks = text::line_bounds(text);
+  auto next_break = breaks.begin();
   auto& stops = setter.layout().stops;
   for (std::size_t i = 0; i + 1 < bounds.size(); ++i) {
+    if (next_break != breaks.end() && *next_break <= bounds[i] && ++next_break != breaks.end()) {
+      setter.keep_together(cells_together(text, bounds[i], *next_break));
+    }
     const auto piece = cluster(text, bounds, i);
     if (piece == "\n") {
       stops.push_back({bounds[i], setter.place(1)});
       setter.new_row();
+    } else if (piece == " " && setter.row_is_full()) {
+      stops.push_back({bounds[i], setter.place(1)});
     } else {
       stops.push_back({bounds[i], setter.set(piece, Role::plain)});
     }

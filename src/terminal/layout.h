@@ -47,11 +47,11 @@ struct Scene {
   Role prompt_role = Role::prompt;
 };
 
-/// Breaks rows at cells, as terminals do; a wide character that does not fit in the last column
-/// goes to the next row. Rows after the first are indented to the prompt's end while that is less
-/// than half the width. What must not reach a terminal is drawn as its substitute,
-/// a mark without a character on a dotted circle. Requires columns
-/// >= 2.
+/// Breaks rows where a line may be broken (between words, between Han characters), a word wider
+/// than a row at cells; of the spaces that follow a full row the first is not drawn. Rows after the
+/// first are indented to the prompt's end while that is less than half the width. What must not
+/// reach a terminal is drawn as its substitute, a mark without a character on a dotted circle.
+/// Requires columns >= 2.
 [[nodiscard]] Layout lay_out(const Scene& scene, std::size_t columns);
 
 /// A line of plain text broken between words where that can be done, the caret behind it. Requires

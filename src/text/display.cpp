@@ -114,4 +114,8 @@ std::vector<std::size_t> word_bounds(std::string_view text) {
   return find_breaks(text, BreakKind::word);
 }
 
+std::vector<std::size_t> line_bounds(std::string_view text) {
+  return find_breaks(text, BreakKind::line);
+}
+
 }  // namespace pith::text

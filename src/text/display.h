@@ -42,4 +42,8 @@ namespace pith::text {
 /// text.size().
 [[nodiscard]] std::vector<std::size_t> word_bounds(std::string_view text);
 
+/// Byte offsets at which a line may be broken (UAX #14; spaces stand before the break), with 0 and
+/// text.size().
+[[nodiscard]] std::vector<std::size_t> line_bounds(std::string_view text);
+
 }  // namespace pith::text

@@ -48,6 +48,10 @@ TEST_CASE("text stands in cells and the caret where the next character goes", "[
       {"12345678\n9", {"> 12345678", "", "  9"}, {2, 3}},
       {"👨‍👩‍👧!", {"> 👨‍👩‍👧!"}, {0, 5}},
       {"a\x1b[b", {"> a␛[b"}, {0, 6}},
+      {"ab cdefgh", {"> ab ", "  cdefgh"}, {1, 8}},        // words stay whole …
+      {"ab 123456789", {"> ab 12345", "  6789"}, {1, 6}},  // … where a row can hold them
+      {"12345678 ab", {"> 12345678", "  ab"}, {1, 4}},     // no row begins with a single space
+      {"机器学习，好", {"> 机器学", "  习，好"}, {1, 8}},
   }));
   CAPTURE(text);
   const auto layout = at_end("> ", text, 10);
@@ -56,7 +60,8 @@ TEST_CASE("text stands in cells and the caret where the next character goes", "[
 }
 
 TEST_CASE("a prompt wider than half the terminal does not indent", "[terminal]") {
-  CHECK(seen(at_end("123456 ", "abcdef", 10)) == std::vector<std::string>{"123456 abc", "def"});
+  CHECK(seen(at_end("123456 ", "一二三", 10)) == std::vector<std::string>{"123456 一", "二三"});
+  CHECK(seen(at_end("123456 ", "abcdef", 10)) == std::vector<std::string>{"123456 ", "abcdef"});
 }
 
 TEST_CASE("the status row stands below, cut to the width", "[terminal]") {

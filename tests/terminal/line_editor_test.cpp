@@ -100,7 +100,8 @@ TEST_CASE("what is typed stands in its cells, the cursor behind it", "[terminal]
       {std::string(40, 'x'), {"> " + std::string(38, 'x'), "  xx"}, {1, 4}},
       {repeated("学", 20), {"> " + repeated("学", 19), "  学"}, {1, 4}},
       {"a" + repeated("学", 19), {"> a" + repeated("学", 18), "  学"}, {1, 4}},
-      {repeated("学", 18) + "a，", {"> " + repeated("学", 18) + "a", "  ，"}, {1, 4}},
+      {repeated("学", 18) + "a，", {"> " + repeated("学", 18), "  a，"}, {1, 5}},
+      {std::string(34, 'x') + " whole", {"> " + std::string(34, 'x'), "  whole"}, {1, 7}},
       {std::string(37, 'x') + "e\u0301y", {"> " + std::string(37, 'x') + "e\u0301", "  y"}, {1, 3}},
   }));
   CAPTURE(typed);

@@ -130,6 +130,21 @@ void find_overlap(const deck::Deck& deck, const deck::Item& item, const Prepared
   }
 }
 
+/// Warns of each `reject` wording that does not contradict its point when it is said.
+void find_powerless(const deck::Deck& deck, const deck::Point& point, const PreparedItem& prepared,
+                    std::size_t index, Diagnostics& found) {
+  for (const auto& wording : point.reject) {
+    const auto result = prepared.grade(wording).points[index];
+    if (result.verdict != Verdict::contradicted) {
+      found.push_back(complaint(
+          deck, Severity::warning, point.at,
+          fmt::format("'{}' is to reject '{}' and does not: {}", wording, point.name,
+                      text_of(result.reason)),
+          "say it with words of its own that no 'accept' and no detail of the point has"));
+    }
+  }
+}
+
 void examine_points(const deck::Deck& deck, const deck::Item& item, Diagnostics& found) {
   const PreparedItem prepared(item);
   const auto question = text::fold(item.question).text;
@@ -152,6 +167,7 @@ void examine_points(const deck::Deck& deck, const deck::Item& item, Diagnostics&
           "name it by words that neither the question nor the other points share"));
     }
     find_overlap(deck, item, prepared, i, found);
+    find_powerless(deck, point, prepared, i, found);
   }
 }
 

@@ -13,7 +13,8 @@ namespace pith::grading {
 
 /// A warning for each point that the question gives away, that says nothing but fillers and words
 /// of the question, that is not recognised by its own name, or that shares a wording with another;
-/// and for each question that is asked twice.
+/// for each `reject` wording that does not contradict its point; and for each question that is
+/// asked twice.
 [[nodiscard]] deck::Diagnostics unfair_points(const deck::Deck& deck);
 
 }  // namespace pith::grading

@@ -96,6 +96,16 @@ TEST_CASE("two items with the same question are named, in any spelling", "[gradi
   CHECK(unfair_points(deck_of({first, second})).empty());
 }
 
+TEST_CASE("a wording that is to reject its point and does not is named", "[grading][fairness]") {
+  auto rejecting = server_care();
+  rejecting.points[0].reject = {"备份浪费硬盘", "坏了再修"};
+  CHECK(warnings_about(rejecting).empty());
+
+  rejecting.points[0].reject.emplace_back("定期备份");
+  CHECK(warnings_about(rejecting) ==
+        Messages{"'定期备份' is to reject '定期备份' and does not: stated: 定期备份"});
+}
+
 TEST_CASE("a sample that is graded otherwise is an error with the grade's words",
           "[grading][fairness]") {
   auto sampled = server_care();

@@ -15,6 +15,7 @@ namespace {
 constexpr double kNothing = -6.0;      ///< Strength where no stretch counts.
 constexpr double kLeastWords = 0.02;   ///< Recall below which a stretch has no word of a point, …
 constexpr double kLeastRelated = 0.1;  ///< … and relatedness below which it has none like it.
+constexpr double kSure = 0.65;         ///< Probability from which it counts by words all the same.
 constexpr double kAccepted = 1.0;      ///< Least logit of a wording that the author accepts.
 constexpr double kMost = 8.0;          ///< Strengths beyond this differ no more.
 constexpr std::size_t kStandings = 17;  ///< Inputs that tell of the situation.
@@ -252,6 +253,11 @@ std::vector<std::size_t> inputs_of_opposites() {
   return inputs;
 }
 
+/// By words alone, whether there is something to show for the point.
+static bool has_words_of_it(const Features& features) {
+  return features[kBestRecall] >= kLeastWords || features[kRelatedBest] >= kLeastRelated;
+}
+
 std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,
                                const Segments& segments, bool by_meaning) {
   const auto& formula = formula_for(by_meaning);
@@ -270,10 +276,6 @@ std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,
       continue;
     }
     const auto& own = table.at(*situation.own_window, t);
-    if (!by_meaning && own.features[kBestRecall] < kLeastWords &&
-        own.features[kRelatedBest] < kLeastRelated) {
-      continue;  // By words alone there is nothing to show for it.
-    }
     // A short term is judged by its spelling, a statement by all that is known.
     const double share = statement_share(table.at(*situation.best_window, t), targets.list[t]);
     const double term =
@@ -283,8 +285,11 @@ std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,
     if (own.accepted) {
       logit = std::max(logit, kAccepted);
     }
-    beliefs[t].probability = logistic(logit);
-    beliefs[t].window = situation.own_window;
+    const double probability = logistic(logit);
+    if (by_meaning || has_words_of_it(own.features) || probability >= kSure) {
+      beliefs[t].probability = probability;
+      beliefs[t].window = situation.own_window;
+    }
   }
   return beliefs;
 }

@@ -43,18 +43,21 @@ class Reader {
   }
 
  private:
-  [[nodiscard]] std::vector<bool> topical() const {
-    std::vector<bool> result(text_.list.size(), true);
+  [[nodiscard]] std::vector<Topical> topical() const {
+    std::vector<Topical> result;
+    for (const auto& grain : text_.list) {
+      result.push_back(grain.type == Grain::Type::han ? Topical::character : Topical::word);
+    }
     for (const auto& mark : marks_) {
       if (mark.cue == Cue::joined || mark.cue == Cue::connective) {
         continue;
       }
       std::fill(result.begin() + static_cast<std::ptrdiff_t>(mark.range.begin),
-                result.begin() + static_cast<std::ptrdiff_t>(mark.range.end), false);
+                result.begin() + static_cast<std::ptrdiff_t>(mark.range.end), Topical::no);
     }
     for (const auto& occurrence : presence_.all()) {
       if (occurrence.range.size() == 1 && targets_.in_question[occurrence.token]) {
-        result[occurrence.range.begin] = false;
+        result[occurrence.range.begin] = Topical::no;
       }
     }
     return result;
@@ -108,14 +111,27 @@ class Reader {
     return c;
   }
 
-  /// First clause that the scope reaches back to for its topic.
+  /// Whether the sentence that ends before a clause asks.
+  [[nodiscard]] bool follows_question(std::size_t clause) const {
+    const auto& next = text_.list[segments_.clauses[clause].grains.begin];
+    const auto& last = text_.list[segments_.clauses[clause].grains.begin - 1];
+    return text_.folded.text.substr(last.to, next.from - last.to).find(U'?') !=
+           std::u32string::npos;
+  }
+
+  /// First clause that the scope reaches back to for its topic: of its own sentence, or of the
+  /// question that it answers. "A load test? Don't bother."
   [[nodiscard]] std::size_t topic_clause(const Scope& scope) {
     auto c = scope.clause;
-    const auto chunk = segments_.clauses[c].chunk;
-    const auto sentence = segments_.clauses[c].sentence;
+    auto chunk = segments_.clauses[c].chunk;
+    auto sentence = segments_.clauses[c].sentence;
     const bool far = scope.cue == Cue::correct;
     while (c > 0 && scope.clause - c < kTopicReach) {
       const auto& before = segments_.clauses[c - 1];
+      if (c == scope.clause && before.sentence != sentence && follows_question(c)) {
+        chunk = before.chunk;
+        sentence = before.sentence;
+      }
       if (!far && before.chunk != chunk && before.sentence != sentence) {
         break;
       }

@@ -13,7 +13,7 @@ constexpr std::size_t kReasonReach = 5;   ///< Grains between a reason's opener 
 
 class Reader {
  public:
-  Reader(std::span<const Mark> marks, const Segments& segments, const std::vector<bool>& topical)
+  Reader(std::span<const Mark> marks, const Segments& segments, std::span<const Topical> topical)
       : marks_(marks), segments_(segments), topical_(topical), polar_(working_marks(marks)) {}
 
   std::vector<Scope> run() {
@@ -31,9 +31,17 @@ class Reader {
   [[nodiscard]] std::size_t topic_size(const Range& range) const {
     std::size_t size = 0;
     for (auto i = range.begin; i < range.end; ++i) {
-      size += topical_[i] ? 1U : 0U;
+      size += topical_[i] != Topical::no ? 1U : 0U;
     }
     return size;
+  }
+
+  /// Whether one word is all that a clause names, behind its negation: "caching, no polling".
+  [[nodiscard]] bool denies_one_word(Cue cue, const Range& left, const Range& right) const {
+    return cue == Cue::negate && topic_size(left) == 0 && topic_size(right) == 1 &&
+           std::any_of(topical_.begin() + static_cast<std::ptrdiff_t>(right.begin),
+                       topical_.begin() + static_cast<std::ptrdiff_t>(right.end),
+                       [](Topical topical) { return topical == Topical::word; });
   }
 
   [[nodiscard]] const Clause& clause_of(std::size_t i) const {
@@ -145,7 +153,8 @@ class Reader {
     const Range left{left_bound(i, clause), mark.range.begin};
     const Range right{mark.range.end, std::min(clause.end, right_bound(i, clause))};
     const bool left_topic = topic_size(left) >= kLeastTopic;
-    const bool right_topic = topic_size(right) >= kLeastTopic;
+    const bool one_word = denies_one_word(mark.cue, left, right);
+    const bool right_topic = topic_size(right) >= kLeastTopic || one_word;
     switch (mark.cue) {
       case Cue::instead:
         scope.direct = right;
@@ -166,7 +175,7 @@ class Reader {
     }
     // 租而不是买: however short, what stands behind is what is not wanted.
     const auto least = mark.cue == Cue::instead ? 1 : kLeastTopic;
-    scope.has_topic = topic_size(scope.direct) >= least;
+    scope.has_topic = topic_size(scope.direct) >= least || one_word;
     return scope;
   }
 
@@ -193,14 +202,14 @@ class Reader {
 
   std::span<const Mark> marks_;
   const Segments& segments_;
-  const std::vector<bool>& topical_;
+  std::span<const Topical> topical_;
   std::vector<Mark> polar_;
 };
 
 }  // namespace
 
 std::vector<Scope> scopes_of(std::span<const Mark> marks, const Segments& segments,
-                             const std::vector<bool>& topical) {
+                             std::span<const Topical> topical) {
   return Reader(marks, segments, topical).run();
 }
 

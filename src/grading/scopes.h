@@ -1,6 +1,7 @@
 // Negations, judgements and other cues of an answer with the stretch each of them bears on.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -17,8 +18,11 @@ struct Scope {
   std::size_t clause = 0;
 };
 
-/// `topical[i]` says whether grain i may name a topic (no grammatical or generic word).
+/// What a grain may name of a topic: nothing if it is a grammatical or generic word.
+enum class Topical : std::uint8_t { no, character, word };
+
+/// `topical` is of each grain.
 [[nodiscard]] std::vector<Scope> scopes_of(std::span<const Mark> marks, const Segments& segments,
-                                           const std::vector<bool>& topical);
+                                           std::span<const Topical> topical);
 
 }  // namespace pith::grading

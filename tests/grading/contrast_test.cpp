@@ -65,6 +65,24 @@ TEST_CASE("a judgement that is denied denies nothing", "[grading]") {
         Verdict::hit);
 }
 
+TEST_CASE("a denial that names nothing answers the question before it", "[grading]") {
+  const auto answer = GENERATE(as<std::string>{}, "Load test? Not really.", "A load test? No.",
+                               "Should there be a load test? Don't bother.");
+  CAPTURE(answer);
+  CHECK(first(launch(), answer).verdict == Verdict::contradicted);
+  CHECK(first(founding(), "用户调研？没用。").verdict == Verdict::contradicted);
+  CHECK(first(launch(), "A load test? Yes, with heavy traffic.").verdict == Verdict::hit);
+}
+
+TEST_CASE("a clause of a negation and one word denies that word", "[grading]") {
+  const auto answer =
+      GENERATE(as<std::string>{}, "Load test, no guessing, rollback plan.",
+               "A load test, without shortcuts. A rollback plan.", "load test\nnever improvise");
+  CAPTURE(answer);
+  CHECK(first(launch(), answer).verdict == Verdict::hit);
+  CHECK(first(launch(), "Load test? Not really.").verdict == Verdict::contradicted);
+}
+
 TEST_CASE("a judgement on what is denied does not affirm it", "[grading]") {
   CHECK(first(founding(), "用户调研没有也没关系。").verdict == Verdict::contradicted);
   CHECK(first(launch(), "A load test is useless.").verdict == Verdict::contradicted);

@@ -286,7 +286,7 @@ std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,
       logit = std::max(logit, kAccepted);
     }
     const double probability = logistic(logit);
-    if (by_meaning || has_words_of_it(own.features) || probability >= kSure) {
+    if (own.tells && (by_meaning || has_words_of_it(own.features) || probability >= kSure)) {
       beliefs[t].probability = probability;
       beliefs[t].window = situation.own_window;
     }

@@ -68,6 +68,18 @@ std::vector<std::vector<Range>> hidden_in(const Polarity& polarity) {
   return hidden;
 }
 
+/// By grain: whether it is more than an opener or a grammatical word.
+std::vector<bool> telling_in(const Grains& text, std::span<const Mark> marks) {
+  std::vector<bool> telling(text.list.size(), true);
+  for (const auto& mark : marks) {
+    if (mark.cue == Cue::opener || mark.cue == Cue::stop) {
+      std::fill(telling.begin() + static_cast<std::ptrdiff_t>(mark.range.begin),
+                telling.begin() + static_cast<std::ptrdiff_t>(mark.range.end), false);
+    }
+  }
+  return telling;
+}
+
 class Builder {
  public:
   Builder(const Targets& targets, const Grains& text, std::span<const Mark> marks,
@@ -78,7 +90,8 @@ class Builder {
         hidden_(hidden_in(polarity)),
         denials_(targets, segments, polarity.denials, presence),
         presence_(presence),
-        novelty_(targets, text, marks) {}
+        novelty_(targets, text, marks),
+        telling_(telling_in(text, marks)) {}
 
   PairTable run() {
     table_.targets = targets_.list.size();
@@ -97,6 +110,9 @@ class Builder {
     Pair* row = &table_.pairs[w * table_.targets];
     presence_.look_at(grains);
     const double novelty = novelty_.in(grains);
+    const bool tells = std::any_of(telling_.begin() + static_cast<std::ptrdiff_t>(grains.begin),
+                                   telling_.begin() + static_cast<std::ptrdiff_t>(grains.end),
+                                   [](bool telling) { return telling; });
     const auto bearing = denials_.on(grains);
     const auto sentence = segments_.clauses[segments_.clause_at(grains.end - 1)].sentence;
     const double skipped_near = denials_.skips_near(sentence) ? 1.0 : 0.0;
@@ -111,6 +127,7 @@ class Builder {
       f[kPrecision] = novelty > 0 ? std::min(1.0, recalls.novel * kFrequencyWeight / novelty) : 0.0;
       f[kNamePart] = grains.size() <= kShortPart ? recalls.name : 0.0;
       pair.is_void = any_touches(hidden_[t], grains);
+      pair.tells = tells || f[kBestRecall] > 0.0;
       set_denials(bearing, t, f);
       f[kAsked] = asked_[sentence] ? 1.0 : 0.0;
       f[kSkippedNear] = skipped_near;
@@ -245,6 +262,7 @@ class Builder {
   std::vector<bool> asked_;  ///< By sentence: it is a question.
   Presence& presence_;
   Novelty novelty_;
+  std::vector<bool> telling_;
   PairTable table_;
 };
 

@@ -24,10 +24,12 @@ enum class Cue : std::uint8_t {
   correct,      ///< Takes back what was said before: 不对, scratch that.
   prefer,       ///< Denies what stands before, affirms what follows: 不如.
   instead,      ///< Denies what follows up to the turn: 与其, instead of.
+  dissent,      ///< Denies what somebody is said to say: I disagree, 谁说.
   only,         ///< Says that something alone is too little: 光靠.
   consequence,  ///< After a negation, makes it a condition: 就, 怎么.
   bound,        ///< After a negation, says when it does not hold: 除非, unless, until.
   reason,       ///< Opens a clause that tells why or what for: 免得, so that.
+  otherwise,    ///< Opens what would follow if it were not done: 否则, or else.
   turn,         ///< Opens a new train of thought: 但是.
   pronoun,      ///< Stands for what was said before: 它, this.
   opener,       ///< Means nothing at the head of a clause: 首先, 嗯.

@@ -26,7 +26,12 @@ class Reader {
  public:
   Reader(const Targets& targets, const Grains& text, std::span<const Mark> marks,
          const Segments& segments, Presence& presence)
-      : targets_(targets), text_(text), segments_(segments), presence_(presence), marks_(marks) {}
+      : targets_(targets),
+        text_(text),
+        segments_(segments),
+        presence_(presence),
+        marks_(marks),
+        asked_(questions_in(text, segments)) {}
 
   Polarity run() {
     voids_.resize(targets_.list.size());
@@ -111,14 +116,6 @@ class Reader {
     return c;
   }
 
-  /// Whether the sentence that ends before a clause asks.
-  [[nodiscard]] bool follows_question(std::size_t clause) const {
-    const auto& next = text_.list[segments_.clauses[clause].grains.begin];
-    const auto& last = text_.list[segments_.clauses[clause].grains.begin - 1];
-    return text_.folded.text.substr(last.to, next.from - last.to).find(U'?') !=
-           std::u32string::npos;
-  }
-
   /// First clause that the scope reaches back to for its topic: of its own sentence, or of the
   /// question that it answers. "A load test? Don't bother."
   [[nodiscard]] std::size_t topic_clause(const Scope& scope) {
@@ -128,7 +125,7 @@ class Reader {
     const bool far = scope.cue == Cue::correct;
     while (c > 0 && scope.clause - c < kTopicReach) {
       const auto& before = segments_.clauses[c - 1];
-      if (c == scope.clause && before.sentence != sentence && follows_question(c)) {
+      if (c == scope.clause && before.sentence != sentence && asked_[before.sentence]) {
         chunk = before.chunk;
         sentence = before.sentence;
       }
@@ -351,6 +348,7 @@ class Reader {
   const Segments& segments_;
   Presence& presence_;
   std::span<const Mark> marks_;
+  std::vector<bool> asked_;  ///< By sentence.
   std::vector<std::vector<Void>> voids_;
   std::vector<Denial> denials_;
 };

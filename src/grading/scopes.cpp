@@ -8,6 +8,7 @@ namespace {
 constexpr std::size_t kReach = 14;        ///< Grains to the right that a negation bears on.
 constexpr std::size_t kLeastTopic = 2;    ///< Grains that make a topic.
 constexpr std::size_t kHeadOfClause = 4;  ///< A consequence stands this near the clause's head.
+constexpr std::size_t kHeadOfBound = 2;   ///< Grains at a clause's head that may tell its bound.
 constexpr std::size_t kDoubled = 8;       ///< Grains between the two halves of a double negation.
 constexpr std::size_t kReasonReach = 5;   ///< Grains between a reason's opener and its negation.
 
@@ -20,7 +21,8 @@ class Reader {
     std::vector<Scope> scopes;
     for (std::size_t i = 0; i < polar_.size(); ++i) {
       if (polar_[i].cue != Cue::spare && polar_[i].cue != Cue::only && !is_condition(i) &&
-          !follows_only(i) && !is_bounded(i) && !is_doubled(i) && !gives_reason(i)) {
+          !follows_only(i) && !is_bounded(i) && !is_doubled(i) && !is_dissented(i) &&
+          !gives_reason(i)) {
         scopes.push_back(scope_of(i));
       }
     }
@@ -104,10 +106,41 @@ class Reader {
       return false;
     }
     const auto at = segments_.clause_at(polar_[i].range.begin);
+    if (opens_with_bound(at)) {
+      return true;
+    }
     const bool goes_on = at + 1 < segments_.clauses.size() &&
                          segments_.clauses[at + 1].sentence == segments_.clauses[at].sentence;
     const auto& last = segments_.clauses[goes_on ? at + 1 : at].grains;
     return has_cue(Cue::bound, {polar_[i].range.end, last.end});
+  }
+
+  /// Unless it was tested, don't: a clause that follows its bound.
+  [[nodiscard]] bool opens_with_bound(std::size_t clause) const {
+    if (clause == 0 ||
+        segments_.clauses[clause - 1].sentence != segments_.clauses[clause].sentence) {
+      return false;
+    }
+    const auto begin = segments_.clauses[clause - 1].grains.begin;
+    return has_cue(Cue::bound, {begin, begin + kHeadOfBound});
+  }
+
+  /// Some say it is useless, but I disagree; 谁说没用: the two take each other back.
+  [[nodiscard]] bool is_dissented(std::size_t i) const {
+    return (i > 0 && dissents(i - 1, i)) || (i + 1 < polar_.size() && dissents(i, i + 1));
+  }
+
+  [[nodiscard]] bool dissents(std::size_t first, std::size_t second) const {
+    const auto& a = polar_[first];
+    const auto& b = polar_[second];
+    const auto said = segments_.clause_at(a.range.begin);
+    const auto answered = segments_.clause_at(b.range.begin);
+    const auto denies = [](Cue cue) {
+      return (cue == Cue::negate || cue == Cue::needless || cue == Cue::judge ||
+              cue == Cue::abolish);
+    };
+    return (a.cue == Cue::dissent && denies(b.cue) && said == answered) ||
+           (b.cue == Cue::dissent && denies(a.cue) && said + 1 == answered);
   }
 
   /// Nothing works without it; 不能取消; is not a waste: the denial of a denial.
@@ -118,38 +151,43 @@ class Reader {
   [[nodiscard]] bool doubles(std::size_t first, std::size_t second) const {
     const auto& a = polar_[first];
     const auto& b = polar_[second];
+    const auto& clause = clause_of(first).grains;
     const Range between{a.range.end, b.range.begin};
-    if (b.range.begin >= std::min(a.range.end + kDoubled, clause_of(first).grains.end) ||
-        has_cue(Cue::conjunction, between) || has_cue(Cue::connective, between)) {
+    if (b.range.begin >= clause.end || has_cue(Cue::conjunction, {a.range.end, b.range.end}) ||
+        has_cue(Cue::connective, between) || has_cue(Cue::turn, between)) {
       return false;
     }
     const bool denies = a.cue == Cue::negate || a.cue == Cue::needless;
-    const bool denied = b.cue == Cue::negate || b.cue == Cue::abolish || b.cue == Cue::instead;
-    return denies &&
-           (denied || (b.cue == Cue::judge && denies_judgement(a, b, clause_of(first).grains)));
+    const bool denied = b.cue == Cue::negate || b.cue == Cue::abolish || b.cue == Cue::instead ||
+                        b.cue == Cue::skip;
+    return (denies && denied && b.range.begin < a.range.end + kDoubled) ||
+           (b.cue == Cue::judge && denies_judgement(a, b, clause)) ||
+           (a.cue == Cue::judge && has_cue(Cue::bound, b.range));
   }
 
-  /// Is not a waste; 不能走过场. Neither "don't waste time on it", which has an object, nor
-  /// 没有也没关系, which denies twice.
+  /// Is not a waste; 不能走过场; not keeping any is a mistake. Neither "don't waste time on it",
+  /// which has an object, nor 没有也没关系, which denies twice.
   [[nodiscard]] bool denies_judgement(const Mark& denial, const Mark& judgement,
                                       const Range& clause) const {
-    return denial.cue == Cue::negate &&
-           topic_size({denial.range.end, judgement.range.begin}) == 0 &&
-           topic_size({judgement.range.end, clause.end}) == 0 &&
+    const auto between = topic_size({denial.range.end, judgement.range.begin});
+    const bool denies = denial.cue == Cue::negate || (denial.cue == Cue::abolish && between > 0);
+    return denies && topic_size({judgement.range.end, clause.end}) == 0 &&
            !has_cue(Cue::negate, judgement.range);
   }
 
-  /// So that nobody copies it; 免得出事: tells what for, not what to leave.
+  /// So that nobody copies it; 免得出事; 否则会亏本: tells what for, not what to leave.
   [[nodiscard]] bool gives_reason(std::size_t i) const {
     const auto begin = polar_[i].range.begin;
     const auto from = std::max(clause_of(i).grains.begin, begin - std::min(begin, kReasonReach));
-    return polar_[i].cue == Cue::negate && has_cue(Cue::reason, {from, begin});
+    return (polar_[i].cue == Cue::negate && has_cue(Cue::reason, {from, begin})) ||
+           (polar_[i].cue == Cue::judge && has_cue(Cue::otherwise, {from, begin}));
   }
 
   [[nodiscard]] Scope scope_of(std::size_t i) const {
     const auto& mark = polar_[i];
     const auto& clause = clause_of(i).grains;
-    Scope scope{mark.cue, mark.range, clause, true, segments_.clause_at(mark.range.begin)};
+    const auto cue = mark.cue == Cue::dissent ? Cue::negate : mark.cue;
+    Scope scope{cue, mark.range, clause, true, segments_.clause_at(mark.range.begin)};
     const Range left{left_bound(i, clause), mark.range.begin};
     const Range right{mark.range.end, std::min(clause.end, right_bound(i, clause))};
     const bool left_topic = topic_size(left) >= kLeastTopic;
@@ -160,6 +198,7 @@ class Reader {
         scope.direct = right;
         break;
       case Cue::negate:
+      case Cue::dissent:
       case Cue::needless:
         scope.direct = right_topic ? right : Range{left.begin, right.end};
         break;

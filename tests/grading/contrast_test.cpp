@@ -74,6 +74,43 @@ TEST_CASE("a denial that names nothing answers the question before it", "[gradin
   CHECK(first(launch(), "A load test? Yes, with heavy traffic.").verdict == Verdict::hit);
 }
 
+TEST_CASE("what it would be wrong to leave out is stated", "[grading]") {
+  const auto [item, answer] = GENERATE(table<deck::Item, std::string>(
+      {{launch(), "Skipping the load test is a mistake."},
+       {launch(), "Not running a load test would be a mistake."},
+       {launch(), "It would be a mistake not to run a load test."},
+       {launch(), "It is wrong to release without a load test."},
+       {launch(), "Without a load test you risk an outage."},
+       {launch(), "Unless you have done a load test, don't open the doors."},
+       {launch(), "A load test is not optional."},
+       {founding(), "不做用户调研是错误的。"},
+       {founding(), "绝不能跳过用户调研。"}}));
+  CAPTURE(answer);
+  CHECK(first(item, answer).verdict == Verdict::hit);
+}
+
+TEST_CASE("what both halves of neither and nor name is denied", "[grading]") {
+  const auto result = grade(launch(), "Neither a load test nor a rollback plan is needed.");
+  CHECK(result.points[0].verdict == Verdict::contradicted);
+  CHECK(result.points[1].verdict != Verdict::hit);
+}
+
+TEST_CASE("who disagrees with a denial states what it denies", "[grading]") {
+  CHECK(first(launch(), "Some say a load test is useless, but I disagree.").verdict ==
+        Verdict::hit);
+  CHECK(first(launch(), "Some say you need a load test, but I disagree.").verdict ==
+        Verdict::contradicted);
+  CHECK(first(founding(), "谁说用户调研没用？").verdict == Verdict::hit);
+  CHECK(first(founding(), "有人说要做用户调研，我不同意。").verdict == Verdict::contradicted);
+}
+
+TEST_CASE("a word that only opens what follows states nothing", "[grading]") {
+  const auto flags = test::item(
+      "en", "How do you release a new service?",
+      {test::point("load test"), test::point("feature flags", "Switch parts on and off.")});
+  CHECK(grade(flags, "Load test: yes.").points[1].verdict == Verdict::missed);
+}
+
 TEST_CASE("a clause of a negation and one word denies that word", "[grading]") {
   const auto answer =
       GENERATE(as<std::string>{}, "Load test, no guessing, rollback plan.",

@@ -12,10 +12,10 @@
 namespace pith::grading {
 namespace {
 
-constexpr std::array kContrast = {Cue::spare,   Cue::negate, Cue::needless,    Cue::judge,
-                                  Cue::abolish, Cue::skip,   Cue::correct,     Cue::prefer,
-                                  Cue::instead, Cue::only,   Cue::consequence, Cue::bound,
-                                  Cue::reason,  Cue::turn,   Cue::dont_know};
+constexpr std::array kContrast = {
+    Cue::spare,   Cue::negate, Cue::needless,  Cue::judge,   Cue::abolish,  Cue::skip,
+    Cue::correct, Cue::prefer, Cue::instead,   Cue::dissent, Cue::only,     Cue::consequence,
+    Cue::bound,   Cue::reason, Cue::otherwise, Cue::turn,    Cue::dont_know};
 
 struct Row {
   Cue cue;

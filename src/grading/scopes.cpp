@@ -85,7 +85,12 @@ class Reader {
     const bool negated_too = i + 1 < polar_.size() && follower.begin <= polar_[i + 1].range.begin &&
                              polar_[i + 1].range.begin < follower.end &&
                              polar_[i + 1].cue != Cue::spare;
-    return (negated_too && has_cue(Cue::consequence, head)) || closes_condition(i);
+    // 没有地图，队伍走不出去: the clause that opens with its negation tells what the next needs.
+    const bool opens = topic_size({clause.grains.begin, polar_[i].range.begin}) == 0;
+    const bool follows = negated_too && polar_[i + 1].cue == Cue::negate &&
+                         topic_size({follower.begin, polar_[i + 1].range.begin}) >= kLeastTopic;
+    return ((negated_too || opens) && has_cue(Cue::consequence, head)) || (opens && follows) ||
+           closes_condition(i);
   }
 
   /// The second negation of a condition (… 就没有模型) denies nothing either.

@@ -84,6 +84,7 @@ TEST_CASE("what it would be wrong to leave out is stated", "[grading]") {
        {launch(), "Unless you have done a load test, don't open the doors."},
        {launch(), "A load test is not optional."},
        {founding(), "不做用户调研是错误的。"},
+       {founding(), "不做用户调研，公司迟早完蛋。"},
        {founding(), "绝不能跳过用户调研。"}}));
   CAPTURE(answer);
   CHECK(first(item, answer).verdict == Verdict::hit);

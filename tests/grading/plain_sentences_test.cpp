@@ -1,0 +1,292 @@
+// Plain sentences that affirm and deny: what a person would hear in each of them, pith must hear
+// too.
+#include <sstream>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "grading/grader.h"
+#include "support/items.h"
+
+namespace pith::grading {
+namespace {
+
+// Of each point whether the sentence states it (h) or not (-), then the sentence.
+const char* const kEnglish = R"(
+h--|Run a load test first.
+hh-|A load test and a rollback plan.
+hhh|Load test, rollback plan, feature flags.
+h--|I'd do a load test but no rollback plan.
+-h-|Not a load test but a rollback plan.
+-h-|Rather than a load test, prepare a rollback plan.
+h--|A load test rather than a rollback plan.
+hh-|Not only a load test but also a rollback plan.
+hh-|Don't forget the load test and the rollback plan.
+h--|You can't do without a load test.
+h--|Never release without a load test.
+h--|There is no release without a load test.
+h--|No one should skip the load test.
+h--|You must not skip the load test.
+---|You can skip the load test.
+---|Skip the load test.
+---|A load test is a waste of time.
+---|A load test isn't necessary.
+---|There is no need for a load test.
+---|You don't need a load test.
+---|I would never do a load test.
+---|Nobody needs a load test.
+---|Forget about the load test.
+---|A load test is unnecessary.
+---|Avoid load tests.
+---|A load test would be a mistake.
+h--|It would be a mistake not to run a load test.
+h--|Not running a load test would be a mistake.
+h--|Skipping the load test is a mistake.
+h--|It is wrong to release without a load test.
+h--|A load test is not optional.
+h--|A load test is never a waste.
+hh-|A load test is necessary, and so is a rollback plan.
+h--|A load test is necessary; a rollback plan isn't.
+h--|A load test yes, a rollback plan no.
+-h-|A load test no, a rollback plan yes.
+h--|A load test, but I wouldn't bother with a rollback plan.
+---|Neither a load test nor a rollback plan is needed.
+hh-|Both a load test and a rollback plan are needed.
+h--|If you don't run a load test, you will regret it.
+h--|Without a load test you risk an outage.
+h--|Don't release until the load test is done.
+---|Some say you need a load test, but I disagree.
+h--|Some say a load test is useless, but I disagree.
+h--|People think a load test is useless. They are wrong.
+---|A load test? Don't bother.
+h--|A load test? Of course.
+---|Load test: no.
+h--|Load test: yes.
+h--|Load test: yes. Rollback plan: no.
+---|Load tests are overrated.
+---|I'm against load tests.
+---|Stop doing load tests.
+h--|I can't imagine a release without a load test.
+h--|Why would anyone release without a load test?
+---|Why would anyone run a load test?
+---|Who needs a load test?
+h--|Who would release without a load test?
+h--|I think, no, I'm sure: a load test.
+-h-|A load test, no wait, I mean a rollback plan.
+h--|We had an outage because there was no load test.
+h--|Do a load test, not a rollback plan.
+-h-|Do a rollback plan, not a load test.
+hh-|Do a load test; do not neglect the rollback plan.
+hh-|It's no use without a load test and a rollback plan.
+h--|Load testing.
+h--|We load-test it first.
+h--|Test it under load.
+h--|Measure the behaviour under heavy traffic.
+-h-|Be able to go back to the old version.
+--h|Switches that turn new parts on and off.
+hhh|1. load test 2. rollback plan 3. feature flags
+hhh|- load test; rollback plan; feature flags
+hhh|load test; rollback plan; feature flags
+hhh|load test / rollback plan / feature flags
+hhh|First, load test. Second, rollback plan. Third, feature flags.
+hhh|load test -> feature flags -> rollback plan
+hh-|I'd start with a load test, followed by a rollback plan.
+hh-|A load test is important, and don't forget to have a rollback plan.
+hh-|You need not only a load test, you need a rollback plan too.
+h--|You need a load test. You do not need a rollback plan.
+h--|You need a load test; what you don't need is a rollback plan.
+h--|You need a load test, but a rollback plan is overkill.
+h--|Load test: a must. Rollback plan: pointless.
+h--|Yes to a load test, no to a rollback plan.
+-h-|It isn't the load test that matters but the rollback plan.
+h--|It's the load test that matters.
+h--|Nothing matters more than the load test.
+h--|There's nothing better than a load test.
+h--|I wouldn't go live without a load test.
+h--|I would not release before a load test has been done.
+---|We never did a load test and never needed one.
+---|A load test costs too much and brings nothing.
+---|I see no reason for a load test.
+---|There's no point in a load test.
+---|I wouldn't waste time on a load test.
+---|It's pointless to run a load test.
+---|Running a load test makes no sense.
+---|Load tests don't help.
+---|Load tests are not worth the effort.
+---|Load tests can wait.
+---|Leave out the load test.
+---|Do without the load test.
+---|You can do without a load test.
+---|The load test can be dropped.
+---|I'd rather not run a load test.
+---|Under no circumstances run a load test.
+---|By no means should you run a load test.
+h--|By all means run a load test.
+h--|Do not underestimate the load test.
+h--|Don't be afraid of a load test.
+h--|Don't hesitate to run a load test.
+h--|You can't go wrong with a load test.
+h--|A load test can't hurt.
+h--|A load test never hurts.
+h--|Nobody should release without a load test.
+h--|The load test must not be missing.
+h--|The load test must not be forgotten.
+h--|The load test shouldn't be neglected.
+---|The load test may be neglected.
+---|Ignore the load test.
+h--|Don't ignore the load test.
+)";
+
+const char* const kChinese = R"(
+h--|先做用户调研。
+hh-|用户调研和现金储备。
+hhh|用户调研、现金储备、核心团队。
+h--|要做用户调研，但不需要现金储备。
+-h-|不是用户调研，而是现金储备。
+-h-|与其做用户调研，不如攒现金储备。
+hh-|不仅要做用户调研，还要有现金储备。
+hh-|不光是用户调研，现金储备也不能少。
+hh-|别忘了用户调研和现金储备。
+h--|用户调研不能省。
+h--|用户调研必不可少。
+h--|用户调研不可或缺。
+h--|离不开用户调研。
+h--|没有用户调研，公司站不稳。
+h--|不做用户调研，公司迟早完蛋。
+h--|不做用户调研是错误的。
+h--|不做用户调研不行。
+h--|不能不做用户调研。
+h--|非做用户调研不可。
+h--|用户调研不做不行。
+h--|绝不能跳过用户调研。
+h--|谁说用户调研没用？
+h--|难道不该做用户调研吗？
+h--|有人说用户调研没用，我不同意。
+---|有人说要做用户调研，我不同意。
+---|用户调研没用。
+---|用户调研？没用。
+---|用户调研完全没必要。
+---|用户调研是浪费时间。
+---|用户调研就算了吧。
+---|不要做用户调研。
+---|不做用户调研。
+---|别搞用户调研。
+---|何必做用户调研呢？
+---|用户调研有什么用？
+---|用户调研可有可无。
+---|用户调研不重要。
+---|用户调研没人做。
+---|我反对用户调研。
+---|取消用户调研。
+---|先不谈用户调研。
+h--|用户调研要做，现金储备不要。
+-h-|用户调研不要，现金储备要。
+h--|用户调研：要。现金储备：不要。
+hh-|用户调研要做，现金储备也要有。
+hh-|用户调研不能少，现金储备不能缺。
+---|用户调研和现金储备都不需要。
+---|既不需要用户调研，也不需要现金储备。
+hh-|用户调研和现金储备缺一不可。
+hh-|用户调研和现金储备都不能少。
+h--|除非做过用户调研，否则别开张。
+h--|只有做了用户调研才能站稳。
+h--|只要做好用户调研就行。
+-h-|不对，不是用户调研，应该是现金储备。
+-h-|用户调研……不对，应该是现金储备。
+h--|用户调研不是浪费时间。
+h--|用户调研绝不是走过场。
+h--|光有钱不行，还要做用户调研。
+h--|用户调研不怕花时间。
+h--|用户调研不要怕麻烦。
+hhh|1、用户调研 2、现金储备 3、核心团队
+hhh|首先用户调研，其次现金储备，最后核心团队。
+hhh|一是用户调研；二是现金储备；三是核心团队。
+hhh|用户调研/现金储备/核心团队
+hhh|用户调研 现金储备 核心团队
+hh-|用户调研很重要，现金储备同样重要。
+hh-|既要用户调研，又要现金储备。
+hh-|除了用户调研，还要现金储备。
+hh-|用户调研之外，现金储备也要。
+h--|用户调研就够了，现金储备用不着。
+h--|用户调研够了，不用现金储备。
+h--|只要用户调研，不要现金储备。
+-h-|用户调研没用，现金储备有用。
+-h-|用户调研不如现金储备。
+h--|没有什么比用户调研更重要。
+h--|再忙也不能不做用户调研。
+h--|用户调研怎么强调都不过分。
+h--|用户调研马虎不得。
+h--|用户调研省不得。
+h--|不能忽视用户调研。
+h--|用户调研不容忽视。
+h--|用户调研不应该被忽略。
+h--|决不放弃用户调研。
+---|放弃用户调研。
+---|用户调研可以省掉。
+---|用户调研能省则省。
+---|用户调研就是个笑话。
+---|用户调研纯属浪费钱。
+---|没必要做用户调研。
+---|用户调研这种事不用管。
+---|用户调研根本不靠谱。
+---|千万别做用户调研。
+h--|千万别忘了用户调研。
+h--|千万别省用户调研。
+h--|不要舍不得做用户调研。
+---|用户调研做了也白做。
+---|做用户调研纯粹是自欺欺人。
+---|与用户调研无关。
+---|我看不出用户调研有什么意义。
+h--|如果不做用户调研，就会失败。
+h--|要是没做用户调研，产品肯定卖不动。
+h--|缺了用户调研，产品卖不动。
+h--|少了用户调研可不行。
+h--|一定要做用户调研，不然会亏钱。
+h--|做用户调研，否则会亏钱。
+h--|不是不做用户调研，而是要做得更细。
+h--|用户调研不是可选项。
+h--|用户调研不是做不做的问题，是怎么做的问题。
+)";
+
+deck::Item release() {
+  return test::item(
+      "en", "How do you release a new service?",
+      {test::point("load test", "Measure how it behaves under heavy traffic."),
+       test::point("rollback plan", "Prepare the way back to the old version."),
+       test::point("feature flags", "Switch new parts on and off without a new release.")});
+}
+
+deck::Item founding() {
+  return test::item("zh", "公司怎么站稳脚跟？",
+                    {test::point("用户调研", "问卷和访谈，弄清客户真正要什么。"),
+                     test::point("现金储备", "账上留够半年开销的钱。"),
+                     test::point("核心团队", "招到懂行又肯干的人。")});
+}
+
+std::string heard_in(const deck::Item& item, const std::string& sentence) {
+  std::string heard;
+  for (const auto& point : grade(item, sentence).points) {
+    heard += point.verdict == Verdict::hit ? 'h' : '-';
+  }
+  return heard;
+}
+
+void check_all(const deck::Item& item, const char* sentences) {
+  std::istringstream lines(sentences);
+  for (std::string line; std::getline(lines, line);) {
+    const auto bar = line.find('|');
+    if (bar != std::string::npos) {
+      CAPTURE(line);
+      CHECK(heard_in(item, line.substr(bar + 1)) == line.substr(0, bar));
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a plain sentence states what a person hears in it", "[grading]") {
+  check_all(release(), kEnglish);
+  check_all(founding(), kChinese);
+}
+
+}  // namespace pith::grading

@@ -50,6 +50,7 @@ bool ItemFolder::keep(const deck::Item& item, std::string_view text) const {
     fs::remove(aside, error);
     return false;
   }
+  fs::permissions(aside, fs::perms::owner_read | fs::perms::owner_write, error);
   fs::rename(aside, file, error);
   return !error;
 }

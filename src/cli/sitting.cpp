@@ -17,6 +17,7 @@ terminal::LineEditor::Options editor_options(const Context& context) {
                           .reflows = context.screen.reflows};
   options.term = context.screen.term;
   options.editor_command = context.editor;
+  options.draft_text = context.tr("Enter sends this; what you type replaces it.");
   options.no_editor_text = context.tr("no editor: set $VISUAL or $EDITOR");
   options.editor_failed_text = context.tr("the editor failed; your text is as it was");
   options.temp_dir = std::filesystem::temp_directory_path().string();

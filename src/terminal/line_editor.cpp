@@ -89,6 +89,7 @@ Answer LineEditor::wait_for_line(std::optional<std::chrono::milliseconds> limit)
 }
 
 Answer LineEditor::read_line(const AnswerRequest& request) {
+  show_draft(request);
   tty_.write(text::sanitise(request.prompt));
   auto answer = wait_for_line(request.time_limit);
   if (answer.outcome != Outcome::submitted) {
@@ -99,8 +100,22 @@ Answer LineEditor::read_line(const AnswerRequest& request) {
   if (key && (holds(request.keys, *key) || holds(request.keys_if_empty, *key))) {
     return {Outcome::key, request.initial, *key};
   }
+  if (answer.text.empty()) {
+    answer.text = request.initial;
+  }
   recall_.add(answer.text);
   return answer;
+}
+
+void LineEditor::show_draft(const AnswerRequest& request) {
+  if (request.initial.empty()) {
+    return;
+  }
+  for (const auto& paragraph : {request.prompt + request.initial, options_.draft_text}) {
+    for (const auto& line : text::wrap(text::sanitise(paragraph), tty_.size().columns - 1)) {
+      tty_.write(line + "\n");
+    }
+  }
 }
 
 Answer LineEditor::read_key_by_line(const KeyRequest& request) {

@@ -67,8 +67,8 @@ struct KeyRequest {
 /// the line. Motions by character, word (Han words too), line; Up and Down by line, beyond the
 /// first and last through earlier answers. Ctrl-W/U/K and Alt-D/Backspace kill, Ctrl-Y and Alt-Y
 /// yank, Ctrl-_ undoes and Alt-_ does again, Ctrl-L draws anew, Ctrl-X Ctrl-E opens the editor,
-/// Ctrl-Z suspends. Without a movable cursor the kernel edits the line and a request's keys are
-/// typed with Enter.
+/// Ctrl-Z suspends. Without a movable cursor the kernel edits the line, a request's keys are
+/// typed with Enter, and a draft is shown above the line: Enter alone sends it.
 class LineEditor {
  public:
   struct Options {
@@ -76,6 +76,8 @@ class LineEditor {
     std::string term;            ///< For the keys that terminfo knows.
     std::string editor_command;  ///< $VISUAL or $EDITOR; split at spaces, never given to a shell.
     std::string temp_dir = "/tmp";
+    /// What is said below a draft where the cursor cannot be moved, so that it cannot be edited.
+    std::string draft_text = "Enter sends this; what you type replaces it.";
     /// What is said in the status line when the editor cannot be used.
     std::string no_editor_text = "no editor: set $VISUAL or $EDITOR";
     std::string editor_failed_text = "the editor failed; your text is as it was";
@@ -106,6 +108,7 @@ class LineEditor {
 
  private:
   [[nodiscard]] Answer read_line(const AnswerRequest& request);
+  void show_draft(const AnswerRequest& request);
   [[nodiscard]] Answer read_key_by_line(const KeyRequest& request);
 
   /// A line of Tty::Mode::lines without its break, or how waiting for it ended.

@@ -387,6 +387,23 @@ TEST_CASE("without a movable cursor lines are read as the terminal edits them", 
   CHECK(program.screen().rows().back() == "end of input:");
 }
 
+TEST_CASE("without a movable cursor a draft is shown and Enter alone sends it", "[terminal]") {
+  Editor program(50, 12, {"--lines", "--draft", "own algo"});
+  const Rows offered = {"> own algo", "Enter sends this; what you type replaces it.", ">"};
+  REQUIRE(program.shows(offered, {2, 2}));
+  program.type("\r");
+  CHECK_SCENE(program,
+              (Rows{"> own algo", "Enter sends this; what you type replaces it.", ">",
+                    "submitted: own algo", "> own algo",
+                    "Enter sends this; what you type replaces it.", ">"}),
+              {6, 2});
+  program.type("own data\r");
+  CHECK(program.shows_somewhere("submitted: own data"));
+  program.type("\x03");
+  CHECK(program.wait() == 130);
+  CHECK(program.screen().rows().back() == "interrupted: own algo");
+}
+
 TEST_CASE("without a movable cursor a key is typed with Enter and Ctrl-C interrupts",
           "[terminal]") {
   Editor program(40, 10, {"--lines", "--key"});

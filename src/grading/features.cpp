@@ -68,11 +68,11 @@ std::vector<std::vector<Range>> hidden_in(const Polarity& polarity) {
   return hidden;
 }
 
-/// By grain: whether it is more than an opener or a grammatical word.
+/// By grain: whether it is more than a word that only holds others together.
 std::vector<bool> telling_in(const Grains& text, std::span<const Mark> marks) {
   std::vector<bool> telling(text.list.size(), true);
   for (const auto& mark : marks) {
-    if (mark.cue == Cue::opener || mark.cue == Cue::stop) {
+    if (mark.cue >= Cue::turn && mark.cue != Cue::dont_know && mark.cue != Cue::joined) {
       std::fill(telling.begin() + static_cast<std::ptrdiff_t>(mark.range.begin),
                 telling.begin() + static_cast<std::ptrdiff_t>(mark.range.end), false);
     }

@@ -91,7 +91,7 @@ struct Pair {
   bool substituted = false;          ///< Something else stands where a part of it should.
   bool accepted = false;  ///< Has the detail or an accepted wording as good as word for word.
   bool is_void = false;   ///< The window does not count for the target.
-  bool tells = true;      ///< It is more than openers and grammatical words.
+  bool tells = true;      ///< It is more than words that only hold others together.
 };
 
 /// A view of an answer as one stretch.

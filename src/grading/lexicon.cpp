@@ -14,10 +14,10 @@ namespace {
 constexpr std::size_t kLongestGap = 10;  ///< Grains that `~` may stand for.
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count)> kCueNames = {
-    "spare",      "negate",      "needless",  "judge",   "abolish", "skip",
-    "correct",    "prefer",      "instead",   "dissent", "only",    "consequence",
-    "bound",      "reason",      "otherwise", "turn",    "pronoun", "opener",
-    "connective", "conjunction", "joined",    "generic", "stop",    "dont-know"};
+    "spare",     "negate",  "needless", "judge",    "abolish",     "skip",       "correct",
+    "prefer",    "instead", "dissent",  "only",     "consequence", "bound",      "reason",
+    "otherwise", "report",  "turn",     "pronoun",  "opener",      "connective", "conjunction",
+    "joined",    "generic", "stop",     "dont-know"};
 
 Cue cue_named(std::string_view name) {
   const auto found = std::find(kCueNames.begin(), kCueNames.end(), name);
@@ -49,6 +49,21 @@ std::vector<std::uint64_t> keys_of(std::string_view wording) {
     keys.push_back(grain.stem);
   }
   return keys;
+}
+
+/// "is a trap" as it is spoken: "it's a trap", "that's a trap"; "they're …" for "are …".
+std::vector<std::vector<std::uint64_t>> spoken_forms(const std::vector<std::uint64_t>& keys) {
+  std::vector<std::vector<std::uint64_t>> forms;
+  const auto add = [&](std::string_view written, std::string_view spoken) {
+    if (keys.size() > 1 && keys_of(written).front() == keys.front()) {
+      forms.push_back(keys_of(spoken));
+      forms.back().insert(forms.back().end(), keys.begin() + 1, keys.end());
+    }
+  };
+  add("is", "it's");
+  add("is", "that's");
+  add("are", "they're");
+  return forms;
 }
 
 bool continues(const Grains& text, std::size_t at) {
@@ -126,6 +141,9 @@ Lexicon::Lexicon(std::string_view table) {
     const auto after = wording.substr(std::min(gap + 1, wording.size()));
     Entry entry{cue_named(kind), keys_of(wording.substr(0, gap)), keys_of(after)};
     if (!entry.keys.empty()) {
+      for (auto& spoken : spoken_forms(entry.keys)) {
+        by_first_[spoken.front()].push_back({entry.cue, std::move(spoken), entry.after});
+      }
       by_first_[entry.keys.front()].push_back(std::move(entry));
     }
   });

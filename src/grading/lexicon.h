@@ -30,6 +30,7 @@ enum class Cue : std::uint8_t {
   bound,        ///< After a negation, says when it does not hold: 除非, unless, until.
   reason,       ///< Opens a clause that tells why or what for: 免得, so that.
   otherwise,    ///< Opens what would follow if it were not done: 否则, or else.
+  report,       ///< Says that others say what follows: 有人说, some say.
   turn,         ///< Opens a new train of thought: 但是.
   pronoun,      ///< Stands for what was said before: 它, this.
   opener,       ///< Means nothing at the head of a clause: 首先, 嗯.

@@ -62,7 +62,8 @@ class Reader {
     }
     for (const auto& occurrence : presence_.all()) {
       if (occurrence.range.size() == 1 && targets_.in_question[occurrence.token]) {
-        result[occurrence.range.begin] = Topical::no;
+        auto& topical = result[occurrence.range.begin];
+        topical = topical == Topical::no ? Topical::no : Topical::asked;
       }
     }
     return result;
@@ -116,8 +117,13 @@ class Reader {
     return c;
   }
 
+  [[nodiscard]] bool reports(const Range& range) const {
+    return std::any_of(mark_from(marks_, range.begin), mark_from(marks_, range.end),
+                       [](const Mark& mark) { return mark.cue == Cue::report; });
+  }
+
   /// First clause that the scope reaches back to for its topic: of its own sentence, or of the
-  /// question that it answers. "A load test? Don't bother."
+  /// question or the opinion of others that it answers. "A load test? Don't bother."
   [[nodiscard]] std::size_t topic_clause(const Scope& scope) {
     auto c = scope.clause;
     auto chunk = segments_.clauses[c].chunk;
@@ -125,7 +131,8 @@ class Reader {
     const bool far = scope.cue == Cue::correct;
     while (c > 0 && scope.clause - c < kTopicReach) {
       const auto& before = segments_.clauses[c - 1];
-      if (c == scope.clause && before.sentence != sentence && asked_[before.sentence]) {
+      if (c == scope.clause && before.sentence != sentence &&
+          (asked_[before.sentence] || reports(before.grains))) {
         chunk = before.chunk;
         sentence = before.sentence;
       }

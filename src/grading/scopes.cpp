@@ -22,7 +22,7 @@ class Reader {
     for (std::size_t i = 0; i < polar_.size(); ++i) {
       if (polar_[i].cue != Cue::spare && polar_[i].cue != Cue::only && !is_condition(i) &&
           !follows_only(i) && !is_bounded(i) && !is_doubled(i) && !is_dissented(i) &&
-          !gives_reason(i)) {
+          !is_reported(i) && !gives_reason(i)) {
         scopes.push_back(scope_of(i));
       }
     }
@@ -33,9 +33,17 @@ class Reader {
   [[nodiscard]] std::size_t topic_size(const Range& range) const {
     std::size_t size = 0;
     for (auto i = range.begin; i < range.end; ++i) {
-      size += topical_[i] != Topical::no ? 1U : 0U;
+      size += topical_[i] > Topical::asked ? 1U : 0U;
     }
     return size;
+  }
+
+  /// Whether something is named, the topic of the question too.
+  [[nodiscard]] bool has_subject(const Range& range) const {
+    return std::count_if(topical_.begin() + static_cast<std::ptrdiff_t>(range.begin),
+                         topical_.begin() + static_cast<std::ptrdiff_t>(range.end),
+                         [](Topical topical) { return topical != Topical::no; }) >=
+           static_cast<std::ptrdiff_t>(kLeastTopic);
   }
 
   /// Whether one word is all that a clause names, behind its negation: "caching, no polling".
@@ -76,6 +84,10 @@ class Reader {
         polar_[i].cue == Cue::negate) {
       return true;
     }
+    const bool opens = topic_size({clause.grains.begin, polar_[i].range.begin}) == 0;
+    if (opens && has_cue(Cue::bound, polar_[i].range)) {
+      return true;  // "Without it the team drifts apart."
+    }
     const auto next = segments_.clause_at(polar_[i].range.begin) + 1;
     if (next >= segments_.clauses.size() || segments_.clauses[next].sentence != clause.sentence) {
       return i > 0 && closes_condition(i);
@@ -86,9 +98,8 @@ class Reader {
                              polar_[i + 1].range.begin < follower.end &&
                              polar_[i + 1].cue != Cue::spare;
     // 没有地图，队伍走不出去: the clause that opens with its negation tells what the next needs.
-    const bool opens = topic_size({clause.grains.begin, polar_[i].range.begin}) == 0;
     const bool follows = negated_too && polar_[i + 1].cue == Cue::negate &&
-                         topic_size({follower.begin, polar_[i + 1].range.begin}) >= kLeastTopic;
+                         has_subject({follower.begin, polar_[i + 1].range.begin});
     return ((negated_too || opens) && has_cue(Cue::consequence, head)) || (opens && follows) ||
            closes_condition(i);
   }
@@ -148,6 +159,17 @@ class Reader {
            (b.cue == Cue::dissent && denies(a.cue) && said + 1 == answered);
   }
 
+  /// People say it is useless, but …: what others deny and the speaker turns away from.
+  [[nodiscard]] bool is_reported(std::size_t i) const {
+    const auto at = segments_.clause_at(polar_[i].range.begin);
+    if (at + 1 >= segments_.clauses.size() ||
+        !has_cue(Cue::report, {segments_.clauses[at].grains.begin, polar_[i].range.begin})) {
+      return false;
+    }
+    const auto next = segments_.clauses[at + 1].grains.begin;
+    return has_cue(Cue::turn, {next, next + 1});
+  }
+
   /// Nothing works without it; 不能取消; is not a waste: the denial of a denial.
   [[nodiscard]] bool is_doubled(std::size_t i) const {
     return (i > 0 && doubles(i - 1, i)) || (i + 1 < polar_.size() && doubles(i, i + 1));
@@ -166,7 +188,8 @@ class Reader {
     const bool denied = b.cue == Cue::negate || b.cue == Cue::abolish || b.cue == Cue::instead ||
                         b.cue == Cue::skip;
     return (denies && denied && b.range.begin < a.range.end + kDoubled) ||
-           (b.cue == Cue::judge && denies_judgement(a, b, clause)) ||
+           (b.cue == Cue::judge &&
+            (denies_judgement(a, b, clause) || has_cue(Cue::bound, a.range))) ||
            (a.cue == Cue::judge && has_cue(Cue::bound, b.range));
   }
 

@@ -18,8 +18,9 @@ struct Scope {
   std::size_t clause = 0;
 };
 
-/// What a grain may name of a topic: nothing if it is a grammatical or generic word.
-enum class Topical : std::uint8_t { no, character, word };
+/// What a grain may name of a topic: nothing if it is a grammatical or generic word, nothing new if
+/// the question has it.
+enum class Topical : std::uint8_t { no, asked, character, word };
 
 /// `topical` is of each grain.
 [[nodiscard]] std::vector<Scope> scopes_of(std::span<const Mark> marks, const Segments& segments,

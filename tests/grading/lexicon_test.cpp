@@ -13,9 +13,9 @@ namespace pith::grading {
 namespace {
 
 constexpr std::array kContrast = {
-    Cue::spare,   Cue::negate, Cue::needless,  Cue::judge,   Cue::abolish,  Cue::skip,
-    Cue::correct, Cue::prefer, Cue::instead,   Cue::dissent, Cue::only,     Cue::consequence,
-    Cue::bound,   Cue::reason, Cue::otherwise, Cue::turn,    Cue::dont_know};
+    Cue::spare,   Cue::negate, Cue::needless,  Cue::judge,   Cue::abolish, Cue::skip,
+    Cue::correct, Cue::prefer, Cue::instead,   Cue::dissent, Cue::only,    Cue::consequence,
+    Cue::bound,   Cue::reason, Cue::otherwise, Cue::report,  Cue::turn,    Cue::dont_know};
 
 struct Row {
   Cue cue;

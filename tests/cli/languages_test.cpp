@@ -175,6 +175,15 @@ std::vector<std::string> english_in(const std::string& page, const std::set<std:
   return found;
 }
 
+/// Where a page runs a number into the Chinese before it, or counts twice (`1 天 天`). The months
+/// above a calendar are no prose.
+std::vector<std::string> slips_of_counting_in(const std::string& page) {
+  const std::string han = "[\xE4-\xE9][\x80-\xBF][\x80-\xBF]";
+  const std::regex slip(han + "[0-9]+|[0-9]+ (?:" + han + ")+ (?:个|次|天|道|题)");
+  const auto prose = std::regex_replace(page, std::regex("[0-9]+月"), "");
+  return {std::sregex_token_iterator(prose.begin(), prose.end(), slip), {}};
+}
+
 }  // namespace
 
 TEST_CASE("every message that the sources mark is in the Chinese catalogue", "[languages]") {
@@ -280,6 +289,8 @@ TEST_CASE("what commands print in Chinese has no English words of pith", "[langu
        {"backup"},
        {"fmt"},
        {"report", "--lang", "zh"},
+       {"report", "--lang", "zh", "--text", "--since", "7d"},
+       {"sync", "@shared"},
        {"new", "deck", "law"},
        {"new", "item", "moat", "--question", "为什么？", "--point", "因为"},
        {"import", "@import.md", "-o", "@imported/"},
@@ -299,6 +310,7 @@ TEST_CASE("what commands print in Chinese has no English words of pith", "[langu
       "      - 专利: 及早申请。\n      - 核心团队\n    hints: [法律]\n    explanation: "
       "缺一不可。\n");
   pith.write("import.md", "# 问\n\n- 甲\n\n不属于谁的话\n");
+  fs::create_directory(pith.folder() / "shared");
   pith.write("import.tsv", "#unknown:x\n只有一栏\n正面\t背面\n正面\t背面\n\t背面\n");
   pith.write(
       "marked.jsonl",
@@ -316,4 +328,5 @@ TEST_CASE("what commands print in Chinese has no English words of pith", "[langu
                                        "tsv",  "apkg", "id",    "none",     "rho", "detail",
                                        "such", "file", "or",    "directory"};
   CHECK(english_in(pith.out + pith.err, names) == std::vector<std::string>());
+  CHECK(slips_of_counting_in(pith.out + pith.err) == std::vector<std::string>());
 }

@@ -130,6 +130,7 @@ std::vector<Diagnostics> judge(const std::vector<deck::Deck>& decks,
 /// Everything there is to say, file by file.
 Diagnostics examine(Context& context, const deck::Collection& collection, bool all_decks) {
   auto all = collection.diagnostics;
+  all.insert(all.end(), collection.passed_over.begin(), collection.passed_over.end());
   const auto lost = lost_histories(context, collection, all_decks);
   ProgressBar progress(context, context.tr("decks examined"), collection.decks.size());
   const auto judged = judge(collection.decks, [&] { progress.step(); });

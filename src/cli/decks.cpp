@@ -122,6 +122,8 @@ void add_missing(deck::Collection& collection, deck::Collection more) {
   }
   collection.diagnostics.insert(collection.diagnostics.end(), more.diagnostics.begin(),
                                 more.diagnostics.end());
+  collection.passed_over.insert(collection.passed_over.end(), more.passed_over.begin(),
+                                more.passed_over.end());
 }
 
 deck::Collection load_for(const Context& context, const std::vector<std::string>& selectors) {
@@ -279,6 +281,7 @@ Selection select_items(Context& context, std::span<const std::string> given) {
     require_not_aside(context, selection.collection, selector);
   }
   warn_of_errors(context, selection.collection.diagnostics);
+  warn_of_passed_over(context, selection.collection.passed_over);
   if (selectors.empty()) {
     warn_of_nothing(context, !selection.collection.decks.empty() ||
                                  deck::has_error(selection.collection.diagnostics));

@@ -81,4 +81,10 @@ void warn_of_errors(Context& context, const deck::Diagnostics& diagnostics) {
   }
 }
 
+void warn_of_passed_over(Context& context, const deck::Diagnostics& passed_over) {
+  for (const auto& diagnostic : passed_over) {
+    context.err << one_line(headline(diagnostic, context.tr)) << '\n';
+  }
+}
+
 }  // namespace pith::cli

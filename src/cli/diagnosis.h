@@ -21,4 +21,7 @@ namespace pith::cli {
 /// Tells of every error, briefly: the decks that are not broken can be used all the same.
 void warn_of_errors(Context& context, const deck::Diagnostics& diagnostics);
 
+/// Tells of every file that seems meant as a deck and is none, in a line each.
+void warn_of_passed_over(Context& context, const deck::Diagnostics& passed_over);
+
 }  // namespace pith::cli

@@ -64,6 +64,7 @@ std::vector<Layout> lay_out(Context& context, const Options& options, bool& refu
     }
   }
   warn_of_errors(context, collection.diagnostics);
+  warn_of_passed_over(context, collection.passed_over);
   refused = refused || deck::has_error(collection.diagnostics);
   return layouts;
 }

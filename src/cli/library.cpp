@@ -19,6 +19,7 @@ Library::Library(Context& context, std::vector<std::string> selectors)
   if (index_ && names_decks()) {
     const auto errors = index_->errors();
     warn_of_errors(context, errors);
+    warn_of_passed_over(context, index_->passed_over());
     warn_of_nothing(context, !index_->decks().empty() || deck::has_error(errors));
     return;
   }

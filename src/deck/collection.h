@@ -17,6 +17,7 @@ struct Collection {
   std::vector<Deck> decks;           ///< The usable ones, in the order of the paths given.
   Diagnostics diagnostics;           ///< Of all files: a broken deck is here and not among `decks`.
   std::vector<std::string> skipped;  ///< YAML files in folders that are no decks.
+  Diagnostics passed_over;           ///< Of those: why each that seems meant as a deck is none.
 };
 
 /// Reads the decks at the paths. A folder is searched with its subfolders, in the order of names,

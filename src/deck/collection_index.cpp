@@ -59,6 +59,21 @@ class KnownEntries {
   std::unordered_map<std::string_view, std::size_t> places_;  ///< Filled when first needed.
 };
 
+/// At a misspelt 'items', else at the first mistake.
+Diagnostic why_passed_over(const std::string& path) {
+  const auto all = read_deck_file(path).diagnostics;
+  const auto slip = std::ranges::find_if(
+      all, [](const Diagnostic& each) { return each.hint.ends_with("'items'?"); });
+  const auto first = std::ranges::find(all, Severity::error, &Diagnostic::severity);
+  auto why = slip != all.end()    ? *slip
+             : first != all.end() ? *first
+                                  : whole_file({}, path, "'items:' does not begin a line",
+                                               "put 'items:' at the beginning of a line");
+  why.severity = Severity::warning;
+  why.message = fmt::format("this is no deck and was passed over: {}", why.message);
+  return why;
+}
+
 bool is_broken(const IndexEntry& entry) {
   return !entry.key.empty() && !entry.deck;
 }
@@ -87,12 +102,15 @@ struct CollectionIndex::File {
 
 /// Reads the file, unless the cache has a deck of the same bytes.
 void CollectionIndex::File::read(const DeckCache& cache) {
-  entry = {found.path, found.named, stamp_of(found.path).value_or(FileStamp{}), {}, std::nullopt};
+  entry = {found.path, found.named, stamp_of(found.path).value_or(FileStamp{}),
+           {},         false,       std::nullopt};
   const auto bytes = read_bytes(found.path);
   if (const auto* diagnostic = std::get_if<Diagnostic>(&bytes)) {
     unreadable = *diagnostic;
   } else if (found.named || looks_like_deck(std::get<std::string>(bytes))) {
     compile(cache, std::get<std::string>(bytes));
+  } else {
+    entry.passed_over = seems_meant_as_deck(std::get<std::string>(bytes));
   }
 }
 
@@ -161,8 +179,9 @@ void CollectionIndex::look(IndexFile& known, std::vector<std::size_t>& changed) 
                       before->stamp.changed + kTick < known.begun &&
                       stamp_of(file.found.path) == before->stamp;
     if (same) {
-      file.entry = {before->path, before->named, before->stamp, std::move(before->key),
-                    std::move(before->deck)};  // the path is still looked for
+      file.entry = {before->path,           before->named,       before->stamp,
+                    std::move(before->key), before->passed_over, std::move(before->deck)};
+      // the path is still looked for
     } else {
       changed.push_back(i);
     }
@@ -279,9 +298,20 @@ Diagnostics CollectionIndex::errors() const {
   return errors;
 }
 
+Diagnostics CollectionIndex::passed_over() const {
+  Diagnostics warnings;
+  for (const auto& file : files_) {
+    if (file.entry.passed_over) {
+      warnings.push_back(why_passed_over(file.found.path));
+    }
+  }
+  return warnings;
+}
+
 Collection CollectionIndex::collection() const {
   Collection collection;
   collection.diagnostics = diagnostics_;
+  collection.passed_over = passed_over();
   auto& all = collection.diagnostics;
   auto next = file_of_.begin();
   for (std::size_t i = 0; i < files_.size(); ++i) {

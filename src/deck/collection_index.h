@@ -50,6 +50,8 @@ class CollectionIndex {
   [[nodiscard]] Deck deck(std::size_t place) const;
   /// All that is wrong with decks that are broken, or that cannot be read or told apart.
   [[nodiscard]] Diagnostics errors() const;
+  /// Why files that seem meant as decks are none and were passed over: a warning each.
+  [[nodiscard]] Diagnostics passed_over() const;
   /// Everything, warnings too.
   [[nodiscard]] Collection collection() const;
 

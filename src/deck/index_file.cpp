@@ -9,7 +9,7 @@
 namespace pith::deck {
 namespace {
 
-constexpr std::string_view kMagic = "pith index 1\n";
+constexpr std::string_view kMagic = "pith index 2\n";
 
 std::int64_t nanoseconds(const timespec& time) {
   return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
@@ -27,7 +27,7 @@ void fields(Archive& a, DeckSummary& d) {
 }
 template <typename Archive>
 void fields(Archive& a, IndexEntry& e) {
-  a(e.path, e.named, e.stamp, e.key, e.deck);
+  a(e.path, e.named, e.stamp, e.key, e.passed_over, e.deck);
 }
 
 std::optional<FileStamp> stamp_of(const std::string& path) {

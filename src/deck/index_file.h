@@ -31,6 +31,7 @@ struct IndexEntry {
   bool named = false;  ///< Not found in a folder: a deck however it looks.
   FileStamp stamp;
   std::string key;                  ///< Of the compiled deck; empty: it does not look like a deck.
+  bool passed_over = false;         ///< It does not, but seems meant as one.
   std::optional<DeckSummary> deck;  ///< Empty if it is none, or broken.
 };
 

@@ -1,6 +1,7 @@
 #include "deck/reader.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -134,6 +135,41 @@ void read_root(const Node& root, Deck& deck, Complaints& complaints) {
   }
 }
 
+/// Whether a line begins with this key of a map, quoted or not.
+bool begins_with_key(std::string_view line, std::string_view key) {
+  const auto quote = line.substr(0, line.find_first_not_of("\"'"));
+  const auto name = fmt::format("{0}{1}{0}", quote, key);
+  if (quote.size() > 1 || !line.starts_with(name)) {
+    return false;
+  }
+  line.remove_prefix(name.size());
+  line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+  return line.starts_with(':');
+}
+
+template <typename Predicate>
+bool any_line(std::string_view bytes, Predicate holds) {
+  bytes = without_byte_order_mark(bytes);
+  for (std::size_t begin = 0; begin < bytes.size();) {
+    const auto end = std::min(bytes.find('\n', begin), bytes.size());
+    if (holds(bytes.substr(begin, end - begin))) {
+      return true;
+    }
+    begin = end + 1;
+  }
+  return false;
+}
+
+/// Whether a line is of a deck's head, or begins a question.
+bool is_of_a_deck(std::string_view line) {
+  if (begins_with_key(line, "deck")) {
+    return true;
+  }
+  line.remove_prefix(std::min(line.find_first_not_of(" -{"), line.size()));
+  return std::ranges::any_of(std::array{"question", "cloze", "front"},
+                             [&](const char* key) { return begins_with_key(line, key); });
+}
+
 }  // namespace
 
 ReadResult read_deck(std::string_view bytes, std::string path) {
@@ -159,20 +195,13 @@ ReadResult read_deck(std::string_view bytes, std::string path) {
 }
 
 bool looks_like_deck(std::string_view bytes) {
-  bytes = without_byte_order_mark(bytes);
-  for (std::size_t begin = 0; begin < bytes.size();) {
-    const auto end = std::min(bytes.find('\n', begin), bytes.size());
-    auto line = bytes.substr(begin, end - begin);
-    begin = end + 1;
-    for (const std::string_view key : {"items", "\"items\"", "'items'"}) {
-      if (line.starts_with(key)) {
-        line.remove_prefix(key.size());
-        line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
-        return line.starts_with(':');
-      }
-    }
-  }
-  return false;
+  return any_line(bytes, [](std::string_view line) { return begins_with_key(line, "items"); });
+}
+
+bool seems_meant_as_deck(std::string_view bytes) {
+  const Source source(without_byte_order_mark(bytes));
+  Complaints complaints(source, "");
+  return !is_clean_text(complaints) || any_line(bytes, is_of_a_deck);
 }
 
 }  // namespace pith::deck

@@ -26,4 +26,8 @@ struct ReadResult {
 /// Whether a YAML file means to be a deck: it has `items:` at the top, be it broken otherwise.
 [[nodiscard]] bool looks_like_deck(std::string_view bytes);
 
+/// Whether one that does not look so is hardly anything else: it has a question or `deck:` at the
+/// top, or is no text that YAML could be.
+[[nodiscard]] bool seems_meant_as_deck(std::string_view bytes);
+
 }  // namespace pith::deck

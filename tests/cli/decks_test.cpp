@@ -191,6 +191,28 @@ TEST_CASE("a broken deck is warned of and the others are used", "[cli]") {
   CHECK_THROWS_AS(pith.run({"show", "broken/x"}), pith::InvalidInput);
 }
 
+TEST_CASE("a deck whose items are misspelt does not vanish without a word", "[cli]") {
+  CommandLine pith;
+  pith.write("data/decks/moat.yaml", kMoat);
+  pith.write("data/decks/typo.yaml", "title: T\nitmes:\n  - {question: Why, answer: so}\n");
+  pith.write("data/decks/daily.yaml", "practice: Daily\nselect: [moat]\n");
+  const std::string warning =
+      "@/data/decks/typo.yaml:2:1: warning: this is no deck and was passed over: "
+      "unknown key 'itmes' in a deck\n";
+
+  for (int time = 0; time < 2; ++time) {  // read, and known
+    for (const auto* command : {"list", "due", "review"}) {
+      CHECK(pith.run({command}) == 0);
+      CHECK_THAT(without_folder(pith.err, pith), Catch::Contains(warning));
+      CHECK(pith.err.find("daily") == std::string::npos);
+    }
+  }
+  CHECK(pith.run({"check"}) == 0);
+  CHECK_THAT(without_folder(pith.out, pith), Catch::Contains(warning));
+  CHECK_THAT(pith.out, Catch::Contains("hint: did you mean 'items'?"));
+  CHECK_THAT(pith.out, Catch::Contains("0 errors, "));
+}
+
 TEST_CASE("decks come from the first place that is set, the shipped ones while it holds none",
           "[cli]") {
   CommandLine pith;

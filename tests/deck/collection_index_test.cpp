@@ -83,6 +83,9 @@ std::string everything(const Collection& collection) {
   for (const auto& skipped : collection.skipped) {
     all << "skipped " << skipped << '\n';
   }
+  for (const auto& diagnostic : collection.passed_over) {
+    all << diagnostic.file << ':' << diagnostic.at.line << ' ' << diagnostic.message << '\n';
+  }
   return all.str();
 }
 
@@ -160,6 +163,17 @@ TEST_CASE("an edit that keeps size and date is noticed", "[deck]") {
   fs::last_write_time(file, date);
   const auto index = shelf.open();
   CHECK(index.item(0, "first")->points[0].name == "z");
+}
+
+TEST_CASE("that a file seems meant as a deck is remembered", "[deck]") {
+  Shelf shelf;
+  write(shelf.decks() / "misspelt.yaml", "deck: four\nitmes: []\n");
+  for (const std::size_t read : {6U, 0U}) {
+    const auto index = shelf.open();
+    CHECK(shelf.compiled == read);
+    CHECK(index.passed_over().size() == 1);
+    CHECK(everything(index.collection()) == truth(shelf));
+  }
 }
 
 TEST_CASE("a file that changed a moment before it was read is not taken at its looks", "[deck]") {

@@ -84,6 +84,29 @@ TEST_CASE("a broken deck is reported and the others stay usable", "[deck]") {
               "c.yaml: duplicate deck id 'bb'", "empty: there is no deck in this folder"});
 }
 
+TEST_CASE("a file that was meant as a deck is passed over with a warning", "[deck]") {
+  const pith::test::TemporaryFolder folder;
+  write(folder.path() / "a.yaml", deck_text("aa", "x", "t"));
+  write(folder.path() / "b.yaml", "title: B\nitmes:\n  - {question: q, answer: a}\n");
+  write(folder.path() / "c.yaml", "\xFF\xFEi");
+  write(folder.path() / "d.yaml", "  items:\n    - {question: q, answer: a}\n");
+  write(folder.path() / "e.yaml", "no: deck\n");
+
+  auto collection = load({folder.path()});
+
+  CHECK(collection.diagnostics.empty());
+  CHECK(collection.skipped.size() == 4);
+  REQUIRE(collection.passed_over.size() == 3);
+  CHECK(collection.passed_over[0].severity == Severity::warning);
+  CHECK(collection.passed_over[0].at.line == 2);
+  CHECK(collection.passed_over[0].hint == "did you mean 'items'?");
+  collection.diagnostics = collection.passed_over;
+  CHECK(messages(collection) ==
+        Texts{"b.yaml: this is no deck and was passed over: unknown key 'itmes' in a deck",
+              "c.yaml: this is no deck and was passed over: this file is UTF-16, not UTF-8",
+              "d.yaml: this is no deck and was passed over: 'items:' does not begin a line"});
+}
+
 TEST_CASE("a file that is named must be a deck, and is read once", "[deck]") {
   const pith::test::TemporaryFolder folder;
   const auto deck = folder.path() / "a.yaml";

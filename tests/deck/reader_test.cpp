@@ -255,6 +255,22 @@ TEST_CASE("a YAML file is known for a deck by its items", "[deck]") {
   CHECK_FALSE(looks_like_deck(""));
 }
 
+TEST_CASE("a YAML file without items is known for a slip by what else it has", "[deck]") {
+  CHECK(seems_meant_as_deck("itmes:\n  - question: q\n    answer: a\n"));
+  CHECK(
+      seems_meant_as_deck("\xEF\xBB\xBF"
+                          "deck: law\ntitle: Law\n"));
+  CHECK(seems_meant_as_deck("- {'front': a, back: b}\n"));
+  CHECK(seems_meant_as_deck("  items:\n    - cloze : \"{{a}}\"\n"));
+  CHECK(
+      seems_meant_as_deck("\xFF\xFE"
+                          "i"));
+  CHECK(seems_meant_as_deck(std::string("i\0t\0", 4)));
+  CHECK_FALSE(seems_meant_as_deck("practice: Daily\nselect: [law]\nsections:\n  - name: deck\n"));
+  CHECK_FALSE(seems_meant_as_deck("site_name: questions\nnav:\n  - questions: q.md\n"));
+  CHECK_FALSE(seems_meant_as_deck(""));
+}
+
 TEST_CASE("any bytes end as a deck or an error", "[deck]") {
   const Texts pieces = {
       "items:", "\n",    "  ",        "- ",      "question: ", "points: ", "[",  "]",   "{",

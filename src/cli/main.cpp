@@ -119,7 +119,10 @@ ExitStatus guarded_main(const std::vector<std::string>& arguments) {
     tr = process_messages(language_in(arguments));
     const auto status = run(arguments, tr);
     std::cout.flush();
-    return std::cout.good() ? status : storage;
+    if (!std::cout) {
+      throw StorageError("the output could not be written");
+    }
+    return status;
   } catch (const UsageError& error) {
     return fail(usage, error.what(), tr);
   } catch (const InvalidInput& error) {

@@ -196,7 +196,7 @@ ExitStatus run_import(Context& context, const ImportOptions& options) {
     any = any || !file.result.decks.empty();
     if (options.json) {
       all.push_back(to_json(file));
-    } else if (options.output != "-") {
+    } else if (options.output != "-" || file.result.decks.empty()) {
       print_report(context, file, options.dry_run);
     }
   }

@@ -69,16 +69,10 @@ Json to_json(const exchange::Remarks& remarks) {
   return list;
 }
 
-}  // namespace
-
-void print_report(Context& context, const ImportedFile& file, bool with_samples) {
+/// On standard output: the decks, and what came with them.
+void print_taken(Context& context, const ImportedFile& file, bool with_samples) {
   const auto& result = file.result;
   const auto& tr = context.tr;
-  if (result.decks.empty()) {
-    context.err << tr.format("{}: nothing in it could be taken as {}", one_line(file.name),
-                             file.format)
-                << '\n';
-  }
   for (std::size_t i = 0; i < result.decks.size(); ++i) {
     const auto& deck = result.decks[i];
     const auto where = i < file.paths.size() ? " -> " + file.paths[i] : std::string();
@@ -101,6 +95,20 @@ void print_report(Context& context, const ImportedFile& file, bool with_samples)
   }
   if (result.history && !result.history->parameters.empty()) {
     context.out << "  " << tr("parameters of FSRS (--parameters makes them yours)") << '\n';
+  }
+}
+
+}  // namespace
+
+void print_report(Context& context, const ImportedFile& file, bool with_samples) {
+  const auto& result = file.result;
+  const auto& tr = context.tr;
+  if (result.decks.empty()) {
+    context.err << tr.format("{}: nothing in it could be taken as {}", one_line(file.name),
+                             file.format)
+                << '\n';
+  } else {
+    print_taken(context, file, with_samples);
   }
   print_remarks(context, file.name, result.changed, "");
   print_remarks(context, file.name, result.left_out, tr("not taken: "));

@@ -60,6 +60,10 @@ TEST_CASE("a file that gives nothing is said so, and is an error", "[cli]") {
   CommandLine line;
   CHECK(line.run({"import", line.write("a.md", "just prose\n")}) == 3);
   CHECK_THAT(line.err, Contains("nothing in it could be taken as markdown"));
+  const auto why = line.err;
+  CHECK(line.run({"import", line.write("a.md", "just prose\n"), "-o", "-"}) == 3);
+  CHECK(line.err == why);
+  CHECK(line.out.empty());
   CHECK_THROWS_AS(line.run({"import", line.write("a.bin", "x")}), UsageError);
   CHECK_THROWS_AS(line.run({"import", line.write("a.apkg", "PK")}), InvalidInput);
   CHECK_THROWS_AS(line.run({"import", (line.folder() / "none.md").string()}), StorageError);

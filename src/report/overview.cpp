@@ -66,8 +66,10 @@ LabelledLines overview_lines(const Statistics& s, const text::Messages& tr) {
                          effort_line(s.effort, tr));
   lines.emplace_back(tr("Known"), known_line(s, tr));
   if (!s.expected.empty()) {
-    lines.emplace_back(tr("Expected"), tr.format("score {} if everything were asked today",
-                                                 percent_or_dash(s.expected.back().score)));
+    const auto& now = s.expected.back();
+    lines.emplace_back(tr("Expected"),
+                       tr.format("score {} if the {} known were asked today",
+                                 percent_or_dash(now.score), counted(now.items, "item", tr)));
   }
   if (s.recall.reviews > 0) {
     lines.emplace_back(tr("Retention"), tr.format("{} of {} · foreseen {} · desired {}",

@@ -92,6 +92,10 @@ TEST_CASE("one review is enough for figures", "[cli][stats]") {
   CHECK(figures.at("expected_score").size() == 1);
   CHECK(figures.at("expected_score").at(0).at("expected_score") == 0.5);
   CHECK(text_of(learner, {"stats"}).find("1 answer, 1 point") != std::string::npos);
+  CHECK(text_of(learner, {"stats"}).find("score 50% if the 1 item known were asked") !=
+        std::string::npos);
+  learner.tr = text::Messages(text::Language::chinese);
+  CHECK(text_of(learner, {"stats"}).find("若今天提问已学的 1 道题，得分 50%") != std::string::npos);
   CHECK(text_of(learner, {"report", "--html", "-", "--lang", "zh"}).find("学习进展") !=
         std::string::npos);
 }

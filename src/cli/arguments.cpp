@@ -35,7 +35,7 @@ void add_global_options(Command program, GlobalOptions& options) {
       .one_value_each_time();
   program.add_option("--db", options.database, "History file (or $PITH_DB)");
   program.add_option("--now", options.now, "Pretend that it is this time, ISO 8601 (or $PITH_NOW)");
-  program.add_option("--seed", options.seed, "Seed of everything that is shuffled");
+  program.add_option("--seed", options.seed, "Seed of everything that is shuffled").whole();
   program.add_option("--lang", options.language, "Language of messages: auto, en or zh")
       .one_of({"auto", "en", "zh"});
   program.add_option("--color", options.color, "Colours: auto, always or never")

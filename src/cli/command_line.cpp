@@ -45,6 +45,19 @@ std::string not_a_share(const std::string& given) {
                  : fmt::format("'{}' is not a number from 0 to 1", given);
 }
 
+/// In the words of the other complaints, from the library's `Could not convert: --option = value`.
+std::string not_a_number(const std::string& complaint) {
+  constexpr std::string_view kBegin = "Could not convert: ";
+  constexpr std::string_view kBetween = " = ";
+  const auto between = complaint.find(kBetween);
+  if (!complaint.starts_with(kBegin) || between == std::string::npos) {
+    return complaint;
+  }
+  return fmt::format("{}: '{}' is not a number",
+                     complaint.substr(kBegin.size(), between - kBegin.size()),
+                     complaint.substr(between + kBetween.size()));
+}
+
 }  // namespace
 
 Option Option::required() {
@@ -91,6 +104,15 @@ Option Option::positive() {
     return CLI::detail::lexical_cast(given, number) && number > 0
                ? ""
                : fmt::format("'{}' is not a number above 0", given);
+  });
+}
+
+Option Option::whole() {
+  return checked(*option_, [](const std::string& given) -> std::string {
+    std::uint64_t number = 0;
+    return CLI::detail::lexical_cast(given, number)
+               ? ""
+               : fmt::format("'{}' is not a whole number from 0 up", given);
   });
 }
 
@@ -284,6 +306,8 @@ Wish ArgumentParser::parse(std::vector<std::string> arguments) {
     throw ParseError(
         ParseError::Reason::other,
         colon == std::string::npos ? what : fmt::format("{} needs a value", what.substr(0, colon)));
+  } catch (const CLI::ConversionError& error) {
+    throw ParseError(ParseError::Reason::other, not_a_number(error.what()));
   } catch (const CLI::ParseError& error) {
     throw ParseError(ParseError::Reason::other, error.what());
   }

@@ -29,6 +29,7 @@ class Option {
   Option between(int least, int most);
   Option between(double least, double most);
   Option positive();
+  Option whole();  ///< 0 or more.
   /// Takes one value each time it is given, not all the words that follow.
   Option one_value_each_time();
   /// May stand without its value.

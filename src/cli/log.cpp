@@ -123,7 +123,7 @@ void add_log(Command app, Action& action) {
   auto command = app.add_command("log", "Show what was answered, oldest first");
   auto options = std::make_shared<LogOptions>();
   command.add_option("item", options->item, "Only of this item (deck/item)");
-  command.add_option("--count,-n", options->count, "Only the latest so many");
+  command.add_option("--count,-n", options->count, "Only the latest so many").whole();
   command.add_flag("--all", options->all, "Undone answers too");
   command.add_flag("--json", options->json, "As JSON");
   on_call(command, action, options, run_log);

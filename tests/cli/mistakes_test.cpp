@@ -55,6 +55,13 @@ TEST_CASE("a value that cannot be is refused in pith's words, with what can", "[
   CHECK(first_line({"drill", "--order", "wekest"}) ==
         "pith drill: --order: 'wekest' is none of weakest, random, file, due: "
         "did you mean 'weakest'?");
+  CHECK(first_line({"list", "--seed", "abc"}) ==
+        "pith list: --seed: 'abc' is not a whole number from 0 up");
+  CHECK(first_line({"log", "-n", "many"}) ==
+        "pith log: --count: 'many' is not a whole number from 0 up");
+  CHECK(first_line({"explain", "a/b", "--retention", "high"}) ==
+        "pith explain: --retention: 'high' is not a number");
+  CHECK(complaint({"list", "--seed", "18446744073709551615"}).empty());
   CHECK(first_line({"report", "--html"}) == "pith report: --html needs a value");
   CHECK(complaint({"drill", "--order", "weakest", "--pass", "0.6", "--count", "3"}).empty());
 }

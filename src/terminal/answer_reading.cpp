@@ -107,7 +107,11 @@ void AnswerReading::tick() {
 std::optional<Outcome> AnswerReading::handle(const Paste& paste) {
   notice_.clear();
   goal_column_.reset();
-  insert(paste.text);
+  if (!buffer_.insert_what_fits(paste.text)) {
+    tools_.tty.write("\a");
+    notice_ = tools_.options.cut_text;
+  }
+  await_pause();
   return std::nullopt;
 }
 
@@ -160,9 +164,7 @@ std::optional<Outcome> AnswerReading::handle(const Key& key) {
 void AnswerReading::edit(const Key& key) {
   if (const auto action = edit_action(key)) {
     (buffer_.*action)();
-    if (request_.on_idle) {
-      idle_at_ = Clock::now() + request_.idle_after;
-    }
+    await_pause();
   } else if (breaks_line(key)) {
     insert("\n");
   } else if (key.code == KeyCode::character && !key.ctrl && !key.alt) {
@@ -174,6 +176,10 @@ void AnswerReading::insert(std::string_view text) {
   if (!buffer_.insert(text)) {
     tools_.tty.write("\a");
   }
+  await_pause();
+}
+
+void AnswerReading::await_pause() {
   if (request_.on_idle) {
     idle_at_ = Clock::now() + request_.idle_after;
   }

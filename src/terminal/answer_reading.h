@@ -37,6 +37,7 @@ class AnswerReading {
 
   void edit(const Key& key);
   void insert(std::string_view text);
+  void await_pause();
   void move_vertically(bool down);
   void open_editor();
   void suspend();

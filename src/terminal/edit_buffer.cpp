@@ -107,6 +107,15 @@ bool EditBuffer::insert(std::string_view text) {
   return true;
 }
 
+bool EditBuffer::insert_what_fits(std::string_view text) {
+  const auto clean = cleaned(text);
+  const auto fits = bound_before(text::grapheme_bounds(clean), kMaxBytes - now_.text.size());
+  if (fits > 0) {
+    change(now_.caret, now_.caret, std::string_view(clean).substr(0, fits), Last::typing);
+  }
+  return fits == clean.size();
+}
+
 void EditBuffer::move_to(std::size_t offset) {
   now_.caret = bound_before(text::grapheme_bounds(now_.text), offset);
   last_ = Last::other;

@@ -24,7 +24,7 @@ class KillRing {
 };
 
 /// The caret always stands on a bound between graphemes. The text is valid UTF-8 without control
-/// characters but "\n", at most kMaxBytes long; what does not fit is not inserted.
+/// characters but "\n", at most kMaxBytes long.
 class EditBuffer {
  public:
   static constexpr std::size_t kMaxBytes = 65'536;
@@ -39,8 +39,11 @@ class EditBuffer {
   void assign(std::string_view text);
 
   /// Control and other invisible characters are left out, a tab becomes four spaces, invalid UTF-8
-  /// U+FFFD. False if it did not all fit.
+  /// U+FFFD. False if it did not all fit; then nothing is inserted.
   bool insert(std::string_view text);
+
+  /// The same, but of what does not all fit the beginning is inserted, in whole graphemes.
+  bool insert_what_fits(std::string_view text);
 
   /// Moves the caret to the last grapheme bound at or before `offset`.
   void move_to(std::size_t offset);

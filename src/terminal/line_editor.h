@@ -78,6 +78,8 @@ class LineEditor {
     std::string temp_dir = "/tmp";
     /// What is said below a draft where the cursor cannot be moved, so that it cannot be edited.
     std::string draft_text = "Enter sends this; what you type replaces it.";
+    /// What is said in the status line when a paste did not all fit.
+    std::string cut_text = "the end of the paste was cut: an answer holds 64 KiB";
     /// What is said in the status line when the editor cannot be used.
     std::string no_editor_text = "no editor: set $VISUAL or $EDITOR";
     std::string editor_failed_text = "the editor failed; your text is as it was";

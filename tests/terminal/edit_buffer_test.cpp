@@ -169,6 +169,16 @@ TEST_CASE("what does not fit is refused and the text stays", "[terminal]") {
   CHECK(e.buffer.text().size() == EditBuffer::kMaxBytes - 1);
 }
 
+TEST_CASE("of a paste that does not fit the beginning is taken, in whole graphemes", "[terminal]") {
+  Editing e("start");
+  CHECK_FALSE(e.buffer.insert_what_fits(std::string(EditBuffer::kMaxBytes - 7, 'x') + "中文"));
+  CHECK(e.buffer.text() == "start" + std::string(EditBuffer::kMaxBytes - 7, 'x'));
+  CHECK(e.buffer.caret() == e.buffer.text().size());
+  CHECK(e.buffer.insert_what_fits("ab"));
+  CHECK_FALSE(e.buffer.insert_what_fits("c"));
+  CHECK(e.buffer.text().size() == EditBuffer::kMaxBytes);
+}
+
 TEST_CASE("whatever is done, the caret stands between graphemes of valid text", "[terminal]") {
   using Operation = void (EditBuffer::*)();
   const std::vector<Operation> operations = {&EditBuffer::move_left,

@@ -181,6 +181,17 @@ TEST_CASE("a paste of ten lines waits for Enter", "[terminal]") {
   CHECK(program.shows_somewhere("submitted: line 0/line 1"));
 }
 
+TEST_CASE("of a paste that is too long the beginning stands there, and a line says that it was cut",
+          "[terminal]") {
+  Editor program(60, 10);
+  program.type(pasted("begun " + std::string(pith::terminal::EditBuffer::kMaxBytes, 'x')));
+  CHECK(program.shows_somewhere("the end of the paste was cut: an answer holds 64 KiB"));
+  program.type("\x15");
+  CHECK_SCENE(program, Rows{">"}, {0, 2});
+  program.type("\x1f\x17\r");
+  CHECK(program.shows_somewhere("submitted: begun"));
+}
+
 TEST_CASE("nothing that is pasted steers the terminal", "[terminal]") {
   Editor program;
   program.type(pasted("a\x1b[2Jb\x1b]0;title\ac\u202ed\te"));

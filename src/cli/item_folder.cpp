@@ -5,8 +5,7 @@
 #include <system_error>
 #include <utility>
 
-#include <unistd.h>
-
+#include "terminal/private_file.h"
 #include "text/sha256.h"
 #include "text/utf8.h"
 
@@ -44,14 +43,11 @@ bool ItemFolder::keep(const deck::Item& item, std::string_view text) const {
   if (fs::create_directories(folder_, error)) {
     fs::permissions(folder_, fs::perms::owner_all, error);
   }
-  auto aside = file;
-  aside += "." + std::to_string(::getpid());
-  if (!(std::ofstream(aside, std::ios::binary) << text << std::flush)) {
-    fs::remove(aside, error);
+  const terminal::PrivateFile aside(folder_.string(), file.filename().string() + ".", "");
+  if (!aside.write(text)) {
     return false;
   }
-  fs::permissions(aside, fs::perms::owner_read | fs::perms::owner_write, error);
-  fs::rename(aside, file, error);
+  fs::rename(aside.path(), file, error);
   return !error;
 }
 

@@ -13,8 +13,8 @@ namespace pith::cli {
 [[nodiscard]] std::filesystem::path folder_beside(const std::filesystem::path& history,
                                                   std::string_view kind);
 
-/// Only its owner may read the folder. A text is written aside and renamed, so that whatever
-/// happens the last one or the one before is there.
+/// Only its owner may read the folder and what is in it, from the first byte on. A text is written
+/// aside and renamed, so that whatever happens the last one or the one before is there.
 class ItemFolder {
  public:
   explicit ItemFolder(std::filesystem::path folder) : folder_(std::move(folder)) {}

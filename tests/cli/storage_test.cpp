@@ -5,9 +5,13 @@
 #include <string>
 
 #include <catch2/catch.hpp>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include "cli/item_folder.h"
 #include "cli/learner.h"
 #include "support/json.h"
+#include "support/temporary_folder.h"
 #include "text/error.h"
 
 namespace {
@@ -162,4 +166,31 @@ TEST_CASE("a day on which something was answered leaves one backup", "[cli]") {
   CHECK(entries(backups) == 1);
   review("shared vision\n");
   CHECK(entries(backups) == 1);
+}
+
+TEST_CASE("a draft is its owner's alone, and is not written through what lies in its way",
+          "[cli]") {
+  const pith::test::TemporaryFolder home;
+  pith::deck::Item item;
+  item.deck = "moat";
+  item.id = "tech";
+  const auto folder = home.path() / "pith.drafts";
+  const pith::cli::ItemFolder drafts(folder);
+  const auto mode_of = [](const fs::path& path) {
+    return fs::status(path).permissions() & fs::perms::mask;
+  };
+  const auto usual = ::umask(0);
+  REQUIRE(drafts.keep(item, "own algo"));
+  const auto file = fs::directory_iterator(folder)->path();
+  CHECK(mode_of(folder) == fs::perms::owner_all);
+  CHECK(mode_of(file) == (fs::perms::owner_read | fs::perms::owner_write));
+
+  std::ofstream(home.path() / "other") << "untouched";
+  fs::create_symlink(home.path() / "other", file.string() + "." + std::to_string(::getpid()));
+  REQUIRE(drafts.keep(item, "own algorithms"));
+  ::umask(usual);
+  CHECK(drafts.of(item) == "own algorithms");
+  CHECK(mode_of(file) == (fs::perms::owner_read | fs::perms::owner_write));
+  std::ifstream other(home.path() / "other");
+  CHECK(std::string(std::istreambuf_iterator<char>(other), {}) == "untouched");
 }

@@ -24,14 +24,6 @@ const Key kEscape{KeyCode::escape, {}};
 const Key kTab{KeyCode::tab, {}};
 const Key kHelpKey{KeyCode::function, "1"};
 
-constexpr auto kHelp = text::to_translate(
-    "Enter sends the answer; Alt-Enter or Ctrl-J begins a new line, and so does a pasted one. Up "
-    "and Down bring back earlier answers, Ctrl-_ undoes typing, Ctrl-X Ctrl-E opens $EDITOR. "
-    "Esc, or Enter on an empty line, lists what else can be done: give up, read a new question's "
-    "points first, hint, skip, not today, suspend, edit, mark for editing later, undo, quit. After "
-    "a result the number of a point overrules its verdict. Ctrl-C and Ctrl-D stop; what was "
-    "answered is saved.");
-
 }  // namespace
 
 Face::Face(session::Session& session, LineEditor& editor, TextView& view, const Style& style,
@@ -337,7 +329,7 @@ bool Face::perform(const Chosen& chosen) {
       give_hint();
       return false;
     case Action::help:
-      view_.say(tr_(kHelp));
+      view_.say(help_of(options_.may, tr_));
       return false;
     default:
       return false;

@@ -79,7 +79,7 @@ Menu question_menu(const session::Question& question, const Liberties& may, cons
   Menu menu;
   menu.push_back(card ? MenuEntry{Action::reveal, {kEnter, plain(" ")}, tr("Enter turn over")}
                       : MenuEntry{Action::give_up, {kEnter}, tr("Enter give up")});
-  if (question.why == session::Why::fresh && !card) {
+  if (question.why == session::Why::fresh && !card && may.read_first) {
     menu.push_back(letter(Action::read_first, "r", tr("read it first")));
   }
   if (question.more_hints && may.hints) {
@@ -157,6 +157,32 @@ std::optional<Action> action_of(const Menu& menu, const Key& key) {
     return std::ranges::find(entry.keys, key) != entry.keys.end();
   });
   return found == menu.end() ? std::nullopt : std::optional(found->action);
+}
+
+std::string help_of(const Liberties& may, const Messages& tr) {
+  std::vector<std::string> others{tr("give up")};
+  const auto add = [&](bool possible, std::string words) {
+    if (possible) {
+      others.push_back(std::move(words));
+    }
+  };
+  add(may.read_first, tr("read a new question's points first"));
+  add(may.hints, tr("hint"));
+  add(true, tr("skip"));
+  add(true, tr("not today"));
+  add(true, tr("suspend"));
+  add(may.pause, tr("pause"));
+  add(may.edit, tr("edit"));
+  add(may.mark, tr("mark for editing later"));
+  add(may.undo, tr("undo"));
+  add(true, tr("quit"));
+  return tr.format(
+      "Enter sends the answer; Alt-Enter or Ctrl-J begins a new line, and so does a pasted one. Up "
+      "and Down bring back earlier answers, Ctrl-_ undoes typing, Ctrl-X Ctrl-E opens $EDITOR. "
+      "Esc, or Enter on an empty line, lists what else can be done: {0}. {1}Ctrl-C and Ctrl-D "
+      "stop; what was answered is saved.",
+      fmt::join(others, tr(", ")),
+      may.undo ? tr("After a result the number of a point overrules its verdict. ") : "");
 }
 
 std::optional<Verdict> verdict_of(Action action) {

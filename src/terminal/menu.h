@@ -49,10 +49,11 @@ using Menu = std::vector<MenuEntry>;
 /// What a session lets a learner do.
 struct Liberties {
   bool hints = true;
-  bool undo = true;    ///< Of answers, and overruling.
-  bool edit = false;   ///< Of items in their decks.
-  bool mark = false;   ///< Of items, to be edited later.
-  bool pause = false;  ///< For sessions with a clock that may be stopped.
+  bool read_first = true;  ///< Of new items, before they are asked.
+  bool undo = true;        ///< Of answers, and overruling.
+  bool edit = false;       ///< Of items in their decks.
+  bool mark = false;       ///< Of items, to be edited later.
+  bool pause = false;      ///< For sessions with a clock that may be stopped.
 };
 
 /// While an answer is typed or a card is looked at.
@@ -70,6 +71,9 @@ struct Liberties {
 [[nodiscard]] std::string line_of(const Menu& menu);
 [[nodiscard]] std::vector<Key> keys_of(const Menu& menu);
 [[nodiscard]] std::optional<Action> action_of(const Menu& menu, const Key& key);
+
+/// What `?` says: the keys while an answer is typed, and what else may be done.
+[[nodiscard]] std::string help_of(const Liberties& may, const text::Messages& tr);
 
 /// The verdict that an action of verdict_menu() means.
 [[nodiscard]] std::optional<grading::Verdict> verdict_of(Action action);

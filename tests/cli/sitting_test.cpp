@@ -398,6 +398,37 @@ TEST_CASE("o opens the item's deck at its line, and the session goes on with wha
   CHECK(pith.wait() == 0);
 }
 
+TEST_CASE("the help names what can be done where it is asked for", "[cli]") {
+  Home home;
+  const auto help_of = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), {"--encoder", "none"});
+    Pith pith(home, std::move(arguments));
+    pith.when("c copy these decks", "\r");
+    pith.when("Esc more", "?");
+    CHECK(pith.shows_somewhere("saved."));
+    std::string help;
+    for (const auto& row : pith.screen().rows()) {
+      help += row + ' ';
+    }
+    pith.type("\x03");
+    pith.wait();
+    return help.substr(help.find("Enter sends the answer"));
+  };
+  const auto review = help_of({});
+  const auto exam = help_of({"exam"});
+  CAPTURE(review, exam);
+  for (const auto* const word :
+       {"read a new question's points first", "hint", "edit,", "undo,", "overrules"}) {
+    CAPTURE(word);
+    CHECK(review.find(word) != std::string::npos);
+    CHECK(exam.find(word) == std::string::npos);
+  }
+  for (const auto& help : {review, exam}) {
+    CHECK(help.find("give up") < help.find("skip, not today, suspend"));
+    CHECK(help.find("mark for editing later") < help.find("quit. "));
+  }
+}
+
 TEST_CASE("an editor that pith does not know gets the file alone", "[cli]") {
   Home home;
   fs::create_directories(home.data() / "decks");

@@ -107,6 +107,7 @@ class Face {
   text::Messages tr_;
   FaceOptions options_;
   std::string draft_;                  ///< Of the answer to the question that stands.
+  std::string offered_;                ///< What of it was kept from before.
   std::vector<std::size_t> order_;     ///< Outcomes of the last result, as they are numbered.
   std::vector<Overruling> overruled_;  ///< Since the last result was shown.
   Clock::time_point asked_at_;

@@ -4,8 +4,10 @@
 namespace pith::terminal {
 
 void Face::offer_draft() {
+  offered_.clear();
   if (options_.drafts != nullptr && draft_.empty()) {
     draft_ = options_.drafts->of(*session_.question()->item);
+    offered_ = draft_;
     if (!draft_.empty()) {
       view_.say(tr_("You had begun this answer."));
     }
@@ -19,7 +21,8 @@ void Face::keep_draft() {
   }
   options_.drafts->keep(*session_.question()->item, draft_);
   if (ending_) {
-    view_.say(tr_("What you had begun is kept for next time."));
+    view_.say(draft_ == offered_ ? tr_("The answer begun before is kept as it was.")
+                                 : tr_("What you had begun is kept for next time."));
   }
 }
 

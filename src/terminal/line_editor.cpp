@@ -23,6 +23,11 @@ std::optional<Key> key_of_line(std::string_view line) {
   return one ? std::optional(half_width(plain(std::string(line)))) : std::nullopt;
 }
 
+/// A draft and what was typed after it and not sent.
+std::string joined(const std::string& draft, const std::string& typed) {
+  return draft + (draft.empty() || typed.empty() ? "" : "\n") + typed;
+}
+
 bool holds(const std::vector<Key>& keys, const Key& key) {
   return std::ranges::find(keys, key) != keys.end();
 }
@@ -66,15 +71,21 @@ std::string LineEditor::open_file(const std::string& file, std::size_t line) {
                                                                    : options_.editor_failed_text;
 }
 
+std::string LineEditor::take(std::size_t bytes) {
+  EditBuffer line(kills_);
+  line.assign(std::string_view(typed_ahead_).substr(0, bytes));
+  typed_ahead_.erase(0, bytes);
+  return line.text();
+}
+
 Answer LineEditor::wait_for_line(std::optional<std::chrono::milliseconds> limit) {
   const auto begin = std::chrono::steady_clock::now();
   for (;;) {
     const auto end = typed_ahead_.find('\n');
     if (end != std::string::npos) {
-      EditBuffer line(kills_);
-      line.assign(std::string_view(typed_ahead_).substr(0, end));
-      typed_ahead_.erase(0, end + 1);
-      return {Outcome::submitted, line.text(), {}};
+      auto line = take(end);
+      typed_ahead_.erase(0, 1);
+      return {Outcome::submitted, std::move(line), {}};
     }
     const auto event = tty_.wait(time_left(limit, begin));
     if (event.kind == TtyEvent::Kind::bytes) {
@@ -83,7 +94,7 @@ Answer LineEditor::wait_for_line(std::optional<std::chrono::milliseconds> limit)
       tty_.suspend();
     } else if (const auto outcome = outcome_of(event.kind)) {
       tty_.write("\n");
-      return {*outcome, {}, {}};
+      return {*outcome, take(typed_ahead_.size()), {}};
     }
   }
 }
@@ -93,7 +104,7 @@ Answer LineEditor::read_line(const AnswerRequest& request) {
   tty_.write(text::sanitise(request.prompt));
   auto answer = wait_for_line(request.time_limit);
   if (answer.outcome != Outcome::submitted) {
-    answer.text = request.initial;
+    answer.text = joined(request.initial, answer.text);
     return answer;
   }
   const auto key = key_of_line(answer.text);

@@ -113,8 +113,12 @@ class LineEditor {
   void show_draft(const AnswerRequest& request);
   [[nodiscard]] Answer read_key_by_line(const KeyRequest& request);
 
-  /// A line of Tty::Mode::lines without its break, or how waiting for it ended.
+  /// A line of Tty::Mode::lines without its break, or how waiting for it ended and what of the line
+  /// the terminal had handed over by then.
   [[nodiscard]] Answer wait_for_line(std::optional<std::chrono::milliseconds> limit);
+
+  /// Takes bytes of what was typed ahead; without what cannot stand in an answer.
+  [[nodiscard]] std::string take(std::size_t bytes);
 
   Tty& tty_;
   const Style& style_;

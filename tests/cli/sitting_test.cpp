@@ -382,6 +382,33 @@ TEST_CASE("a half-typed answer is offered next time, and gone once it was sent",
   CHECK(fs::is_empty(home.data() / "pith.drafts"));
 }
 
+TEST_CASE("where the terminal drops a line, only the draft from before is said to be kept",
+          "[cli]") {
+  Home home;
+  Pith first(home);
+  first.when("c copy these decks", "\r");
+  first.when("Esc more", "alp");
+  first.when("> alp", "\x03");
+  CHECK(first.shows_somewhere("What you had begun is kept for next time."));
+  first.wait();
+
+  auto command = home.command({"--encoder", "none"});
+  std::ranges::replace(command, std::string("TERM=xterm-256color"), std::string("TERM=dumb"));
+  PtyProgram dumb(command, 80, 50);
+  CHECK(dumb.shows_somewhere("> alp"));
+  CHECK(dumb.shows_somewhere("Enter sends this"));
+  dumb.type("hab");
+  CHECK(dumb.shows_somewhere("> hab"));
+  dumb.type("\x03");  // the kernel throws the line away
+  CHECK(dumb.wait() == 130);
+  CHECK(dumb.shows_somewhere("The answer begun before is kept as it was."));
+  CHECK(std::ranges::count(dumb.screen().rows(), "What you had begun is kept for next time.") == 0);
+
+  Pith again(home);
+  CHECK(again.when("> alp", "ha\r"));
+  CHECK(again.when("100%", "q"));
+}
+
 TEST_CASE("o opens the item's deck at its line, and the session goes on with what it says now",
           "[cli]") {
   Home home;

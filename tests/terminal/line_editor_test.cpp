@@ -415,6 +415,17 @@ TEST_CASE("without a movable cursor a draft is shown and Enter alone sends it", 
   CHECK(program.screen().rows().back() == "interrupted: own algo");
 }
 
+TEST_CASE("without a movable cursor a line that was begun is not lost when the reading ends",
+          "[terminal]") {
+  const auto [draft, last] = GENERATE(table<std::string, std::string>(
+      {{"", "end of input: and data"}, {"own algo", "end of input: own algo/and data"}}));
+  CAPTURE(draft);
+  Editor program(50, 12, {"--lines", "--draft", draft});
+  program.type("and data\x04\x04");  // the first Ctrl-D hands over what is typed
+  CHECK(program.wait() == 0);
+  CHECK(program.screen().rows().back() == last);
+}
+
 TEST_CASE("without a movable cursor a key is typed with Enter and Ctrl-C interrupts",
           "[terminal]") {
   Editor program(40, 10, {"--lines", "--key"});

@@ -142,7 +142,8 @@ Lexicon::Lexicon(std::string_view table) {
     Entry entry{cue_named(kind), keys_of(wording.substr(0, gap)), keys_of(after)};
     if (!entry.keys.empty()) {
       for (auto& spoken : spoken_forms(entry.keys)) {
-        by_first_[spoken.front()].push_back({entry.cue, std::move(spoken), entry.after});
+        const auto first = spoken.front();
+        by_first_[first].push_back({entry.cue, std::move(spoken), entry.after});
       }
       by_first_[entry.keys.front()].push_back(std::move(entry));
     }

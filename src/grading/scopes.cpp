@@ -5,12 +5,13 @@
 namespace pith::grading {
 namespace {
 
-constexpr std::size_t kReach = 14;        ///< Grains to the right that a negation bears on.
-constexpr std::size_t kLeastTopic = 2;    ///< Grains that make a topic.
-constexpr std::size_t kHeadOfClause = 4;  ///< A consequence stands this near the clause's head.
-constexpr std::size_t kHeadOfBound = 2;   ///< Grains at a clause's head that may tell its bound.
-constexpr std::size_t kDoubled = 8;       ///< Grains between the two halves of a double negation.
-constexpr std::size_t kReasonReach = 5;   ///< Grains between a reason's opener and its negation.
+constexpr std::size_t kReach = 14;         ///< Grains to the right that a negation bears on.
+constexpr std::size_t kLeastTopic = 2;     ///< Grains that make a topic.
+constexpr std::size_t kLongestObject = 3;  ///< Grains of topic that "without" alone may be about.
+constexpr std::size_t kHeadOfClause = 4;   ///< A consequence stands this near the clause's head.
+constexpr std::size_t kHeadOfBound = 2;    ///< Grains at a clause's head that may tell its bound.
+constexpr std::size_t kDoubled = 8;        ///< Grains between the two halves of a double negation.
+constexpr std::size_t kReasonReach = 5;    ///< Grains between a reason's opener and its negation.
 
 class Reader {
  public:
@@ -85,8 +86,10 @@ class Reader {
       return true;
     }
     const bool opens = topic_size({clause.grains.begin, polar_[i].range.begin}) == 0;
-    if (opens && has_cue(Cue::bound, polar_[i].range)) {
-      return true;  // "Without it the team drifts apart."
+    const Range behind{polar_[i].range.end, clause.grains.end};
+    if (has_cue(Cue::bound, polar_[i].range) && polar_[i].range.begin == clause.grains.begin &&
+        topic_size(behind) > kLongestObject && !has_cue(Cue::conjunction, behind)) {
+      return true;  // "Without a written plan the team drifts apart."
     }
     const auto next = segments_.clause_at(polar_[i].range.begin) + 1;
     if (next >= segments_.clauses.size() || segments_.clauses[next].sentence != clause.sentence) {
@@ -122,7 +125,8 @@ class Reader {
       return false;
     }
     const auto at = segments_.clause_at(polar_[i].range.begin);
-    if (opens_with_bound(at)) {
+    const auto end = segments_.clauses[at].grains.end;
+    if (opens_with_bound(at) && topic_size({polar_[i].range.end, end}) < kLeastTopic) {
       return true;
     }
     const bool goes_on = at + 1 < segments_.clauses.size() &&
@@ -131,7 +135,8 @@ class Reader {
     return has_cue(Cue::bound, {polar_[i].range.end, last.end});
   }
 
-  /// Unless it was tested, don't: a clause that follows its bound.
+  /// Unless it was tested, don't: a clause that follows its bound. "Before we open, don't test" has
+  /// something of its own to deny.
   [[nodiscard]] bool opens_with_bound(std::size_t clause) const {
     if (clause == 0 ||
         segments_.clauses[clause - 1].sentence != segments_.clauses[clause].sentence) {

@@ -90,6 +90,13 @@ TEST_CASE("what it would be wrong to leave out is stated", "[grading]") {
   CHECK(first(item, answer).verdict == Verdict::hit);
 }
 
+TEST_CASE("a bound or a missing thing excuses no denial that has its own object", "[grading]") {
+  const auto answer = GENERATE(as<std::string>{}, "Before the doors open, never run a load test.",
+                               "Release without a load test.", "Without a load test.");
+  CAPTURE(answer);
+  CHECK(first(launch(), answer).verdict == Verdict::contradicted);
+}
+
 TEST_CASE("what both halves of neither and nor name is denied", "[grading]") {
   const auto result = grade(launch(), "Neither a load test nor a rollback plan is needed.");
   CHECK(result.points[0].verdict == Verdict::contradicted);

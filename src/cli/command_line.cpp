@@ -1,6 +1,7 @@
 #include "cli/command_line.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
 
@@ -35,6 +36,14 @@ template <typename Number>
 bool lies_between(const std::string& given, Number least, Number most) {
   Number number{};
   return CLI::detail::lexical_cast(given, number) && number >= least && number <= most;
+}
+
+/// Whether it is digits alone: the library's own reading takes -1 for a very large number.
+bool is_whole(const std::string& given) {
+  std::uint64_t number = 0;
+  const auto* const past = given.data() + given.size();
+  const auto [end, error] = std::from_chars(given.data(), past, number);
+  return error == std::errc{} && end == past;
 }
 
 std::string not_a_share(const std::string& given) {
@@ -109,10 +118,7 @@ Option Option::positive() {
 
 Option Option::whole() {
   return checked(*option_, [](const std::string& given) -> std::string {
-    std::uint64_t number = 0;
-    return CLI::detail::lexical_cast(given, number)
-               ? ""
-               : fmt::format("'{}' is not a whole number from 0 up", given);
+    return is_whole(given) ? "" : fmt::format("'{}' is not a whole number from 0 up", given);
   });
 }
 

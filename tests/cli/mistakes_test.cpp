@@ -57,6 +57,8 @@ TEST_CASE("a value that cannot be is refused in pith's words, with what can", "[
         "did you mean 'weakest'?");
   CHECK(first_line({"list", "--seed", "abc"}) ==
         "pith list: --seed: 'abc' is not a whole number from 0 up");
+  CHECK(first_line({"list", "--seed", "-1"}) ==
+        "pith list: --seed: '-1' is not a whole number from 0 up");
   CHECK(first_line({"log", "-n", "many"}) ==
         "pith log: --count: 'many' is not a whole number from 0 up");
   CHECK(first_line({"explain", "a/b", "--retention", "high"}) ==

@@ -1,6 +1,7 @@
 #include "cli/plan_report.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <vector>
 
@@ -19,6 +20,10 @@ using memory::iso_date;
 
 constexpr std::size_t kWeakest = 5;
 constexpr std::size_t kTodayShown = 10;
+
+std::size_t rounded(double number) {
+  return static_cast<std::size_t>(std::max(0L, std::lround(number)));
+}
 
 double minutes(double seconds) {
   return seconds / 60;
@@ -65,8 +70,8 @@ std::string share(const memory::Range& range) {
 }
 
 std::string effort(const memory::Forecast& forecast, const text::Messages& tr) {
-  return tr.format("{:.0f} min and {:.0f} questions a day", minutes(forecast.seconds_a_day),
-                   forecast.questions_a_day);
+  return tr.format("{:.0f} min and {} a day", minutes(forecast.seconds_a_day),
+                   tr.count(rounded(forecast.questions_a_day), "question"));
 }
 
 /// What is printed, for a window of some columns.
@@ -103,12 +108,13 @@ class PlanText {
   /// What becomes of the items that were never asked.
   [[nodiscard]] std::string introduced() const {
     const auto fresh = new_items(report_);
-    return fresh == 0 ? ""
-                      : lines_of(tr_.format(
-                            "Of {} never asked, {:.0f} are asked by then where what is due is "
-                            "reviewed, {:.0f} with the plan.",
-                            tr_.count(static_cast<std::size_t>(fresh), "item"),
-                            report_.schedule.introduced, report_.goal.introduced));
+    return fresh == 0
+               ? ""
+               : lines_of(tr_.format(
+                     "Of {} never asked, reviewing what is due asks {} by then, the plan "
+                     "{}.",
+                     tr_.count(static_cast<std::size_t>(fresh), "item"),
+                     rounded(report_.schedule.introduced), rounded(report_.goal.introduced)));
   }
 
   [[nodiscard]] std::string target() const {

@@ -27,9 +27,10 @@ void done_lines(TextPage& page, const text::Messages& tr, const statistics::Stat
   page.say("", tr.format("Streak: {}, longest {}", counted(s.streak.current, "day", tr),
                          s.streak.longest));
   if (s.recall.reviews > 0) {
-    page.say("", tr.format("True retention: {} of {} reviews, foreseen {}",
-                           percent_or_dash(s.recall.share()), grouped(s.recall.reviews),
-                           percent_or_dash(s.recall.mean_predicted())));
+    page.say("",
+             tr.format("True retention: {} of {}, foreseen {}", percent_or_dash(s.recall.share()),
+                       counted(s.recall.reviews, "review", tr),
+                       percent_or_dash(s.recall.mean_predicted())));
   }
   if (s.expected.size() > 1) {
     page.say("", tr.format("Expected score of known items: {}, before {}",
@@ -41,8 +42,9 @@ void done_lines(TextPage& page, const text::Messages& tr, const statistics::Stat
 void due_line(TextPage& page, const text::Messages& tr, const statistics::Forecast& forecast) {
   const auto week =
       std::accumulate(forecast.due.begin(), forecast.due.begin() + kWeek, std::int64_t{0});
-  page.say("", tr.format("Due today: {} items ({} overdue), in the next 7 days {}",
-                         grouped(forecast.due[0]), grouped(forecast.overdue), grouped(week)));
+  page.say("", tr.format("Due today: {} ({} overdue), in the next 7 days {}",
+                         counted(forecast.due[0], "item", tr), grouped(forecast.overdue),
+                         grouped(week)));
 }
 
 void lists(TextPage& page, const text::Messages& tr, const statistics::Statistics& s) {

@@ -1,6 +1,7 @@
 #include "report/page.h"
 
 #include "report/embedded.h"
+#include "report/overview.h"
 #include "report/page_sections.h"
 #include "report/svg.h"
 #include "text/sha256.h"
@@ -35,9 +36,11 @@ std::string policy() {
 
 std::string period_words(const PageContent& page, const PageOptions& options) {
   const auto& s = page.figures;
-  auto words = page.tr.format("As of {}", memory::iso_date(s.today)) + " · " +
-               (s.since ? page.tr.format("What was done since {}", memory::iso_date(*s.since))
-                        : page.tr.format("The whole log, {} days with answers", s.days.size()));
+  auto words =
+      page.tr.format("As of {}", memory::iso_date(s.today)) + " · " +
+      (s.since ? page.tr.format("What was done since {}", memory::iso_date(*s.since))
+               : page.tr.format("The whole log, {} with answers",
+                                counted(static_cast<std::int64_t>(s.days.size()), "day", page.tr)));
   if (!options.about.empty()) {
     words += " · " + page.tr.format("about: {}", options.about);
   }

@@ -91,11 +91,12 @@ std::string card(const std::string& label, const std::string& value, const std::
 std::string effort_note(const PageContent& page, const statistics::Effort& effort) {
   constexpr double kManyMinutes = 600;
   const auto minutes = effort.seconds / 60;
+  const auto points = counted(effort.points, "point", page.tr);
   return minutes < kManyMinutes
-             ? page.tr.format("{} points · {} min · score {}", grouped(effort.points),
-                              std::lround(minutes), percent(effort.score()))
-             : page.tr.format("{} points · {} h · score {}", grouped(effort.points),
-                              std::lround(minutes / 60), percent(effort.score()));
+             ? page.tr.format("{} · {} min · score {}", points, std::lround(minutes),
+                              percent(effort.score()))
+             : page.tr.format("{} · {} h · score {}", points, std::lround(minutes / 60),
+                              percent(effort.score()));
 }
 
 std::string count(const PageContent& page, std::int64_t number, std::string_view noun) {
@@ -243,8 +244,8 @@ std::string calendar_section(const PageContent& page) {
     all += fmt::format("<figure><figcaption>{}</figcaption>{}</figure>", html_escaped(title),
                        calendar_chart(title, part, month_names(page.tr), weekday_names(page.tr),
                                       [&](const CalendarDay& day) {
-                                        return page.tr.format("{}: {} answers", iso_date(day.day),
-                                                              day.answers);
+                                        return fmt::format("{}: {}", iso_date(day.day),
+                                                           counted(day.answers, "answer", page.tr));
                                       }));
   }
   std::string key = html_escaped(page.tr("less")) + " ";

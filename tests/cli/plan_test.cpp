@@ -58,6 +58,16 @@ TEST_CASE("plan makes the best of the minutes there are", "[cli]") {
   CHECK(little["do_today"].size() < 3);
 }
 
+TEST_CASE("plan counts in grammatical English", "[cli]") {
+  Learner pith;
+  pith.screen.columns = 120;
+  REQUIRE(pith.ask({"plan", "moat/one", "--on", "+2"}, "") == 0);
+  CHECK_THAT(pith.out, Catch::Contains(" min and 1 question a day"));
+  CHECK_THAT(pith.out,
+             Catch::Contains("Of 1 item never asked, reviewing what is due asks 1 by then, "
+                             "the plan 1."));
+}
+
 TEST_CASE("plan in words fits 40 columns and names the next step", "[cli]") {
   Learner pith;
   pith.screen.columns = 40;

@@ -146,3 +146,12 @@ TEST_CASE("the digest is short enough for a message, in both languages", "[repor
   CHECK(text.find("2026-11-25") != std::string::npos);
   CHECK(text.size() < 2000);
 }
+
+TEST_CASE("the digest counts a single thing in the singular", "[report]") {
+  auto s = statistics::compute(generated().log, generated().due, generated().scope());
+  s.forecast.due[0] = 1;
+  s.recall.reviews = 1;
+  const auto words = report::digest(s, {}, {76, true});
+  CHECK(words.find("Due today: 1 item (") != std::string::npos);
+  CHECK(words.find(" of 1 review, foreseen") != std::string::npos);
+}

@@ -19,6 +19,7 @@ terminal::LineEditor::Options editor_options(const Context& context) {
   options.editor_command = context.editor;
   options.draft_text = context.tr("Enter sends this; what you type replaces it.");
   options.cut_text = context.tr("the end of the paste was cut: an answer holds 64 KiB");
+  options.edit_cut_text = context.tr("the end of the text was cut: an answer holds 64 KiB");
   options.no_editor_text = context.tr("no editor: set $VISUAL or $EDITOR");
   options.editor_failed_text = context.tr("the editor failed; your text is as it was");
   options.temp_dir = std::filesystem::temp_directory_path().string();

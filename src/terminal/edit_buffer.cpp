@@ -88,11 +88,11 @@ void EditBuffer::change(std::size_t begin, std::size_t end, std::string_view wit
   last_ = kind;
 }
 
-void EditBuffer::assign(std::string_view text) {
+bool EditBuffer::assign(std::string_view text) {
   const auto clean = cleaned(text);
-  const auto bounds = text::grapheme_bounds(clean);
-  change(0, now_.text.size(), std::string_view(clean).substr(0, bound_before(bounds, kMaxBytes)),
-         Last::other);
+  const auto fits = bound_before(text::grapheme_bounds(clean), kMaxBytes);
+  change(0, now_.text.size(), std::string_view(clean).substr(0, fits), Last::other);
+  return fits == clean.size();
 }
 
 bool EditBuffer::insert(std::string_view text) {

@@ -35,8 +35,9 @@ class EditBuffer {
   [[nodiscard]] const std::string& text() const { return now_.text; }
   [[nodiscard]] std::size_t caret() const { return now_.caret; }  ///< In bytes.
 
-  /// Replaces everything, caret at the end; can be undone.
-  void assign(std::string_view text);
+  /// Replaces everything, caret at the end; can be undone. Of what is too long the beginning stays,
+  /// in whole graphemes; false then.
+  bool assign(std::string_view text);
 
   /// Control and other invisible characters are left out, a tab becomes four spaces, invalid UTF-8
   /// U+FFFD. False if it did not all fit; then nothing is inserted.

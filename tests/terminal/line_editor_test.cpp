@@ -357,6 +357,17 @@ TEST_CASE("Ctrl-X Ctrl-E writes on in the editor, in a file that only its owner 
   CHECK_FALSE(std::filesystem::exists(path));
 }
 
+TEST_CASE(
+    "of a text from the editor that is too long the beginning stands there, and a line says so",
+    "[terminal]") {
+  const Script script("{ printf 'begun '; head -c 70000 /dev/zero | tr '\\0' x; } >\"$1\"\n");
+  Editor program(60, 10, {"--editor", script.path()});
+  program.type("my draft\x18\x05");
+  CHECK(program.shows_somewhere("the end of the text was cut: an answer holds 64 KiB"));
+  program.type("\x17\r");
+  CHECK(program.shows_somewhere("submitted: begun"));
+}
+
 TEST_CASE("without a working editor the text stays and a line says why", "[terminal]") {
   const auto [command, notice] = GENERATE(table<std::string, std::string>({
       {"", "no editor: set $VISUAL or $EDITOR"},

@@ -223,9 +223,25 @@ TEST_CASE("the traps of YAML are told in Chinese from end to end", "[languages]"
         "“**粗体**题”以 * 开头，YAML 当成了别名"},
        {"a cloze needs a gap: '没有空'", "填空题要有空：“没有空”"},
        {"it was given in line 1 already", "第 1 行已经写过"},
+       {"this cannot be read as YAML: unknown token", "这不能当作 YAML 读取：有认不出的符号"},
        {"the keys are question, points", "可用的键：question, points"},
        {"add a line 'question: …'", "请加一行 question: …"},
        {"'title' must be a text, not a list", "“title”必须是文字，不能是列表"}}));
+  CHECK(chinese.sentence(english) == told);
+}
+
+TEST_CASE("what check finds beyond a deck's form is told in Chinese from end to end",
+          "[languages]") {
+  const Messages chinese(Language::chinese);
+  const auto [english, told] = GENERATE(table<std::string, std::string>(
+      {{"'树' was answered before and is gone; is it this one, renamed?",
+        "“树”以前回答过，现在没有了；是不是改名成了这个？"},
+       {"'树' was answered before and is gone from 'wood'; is it this one, moved?",
+        "“树”以前回答过，现在不在“wood”里了；是不是移到了这里？"},
+       {"'石头' is to reject '木头' and does not: not mentioned",
+        "“石头”应当否定“木头”，却没有：没有提到"},
+       {"say it with words of its own that no 'accept' and no detail of the point has",
+        "请换成自己的说法，不要用要点的 accept 和说明里的话"}}));
   CHECK(chinese.sentence(english) == told);
 }
 

@@ -47,6 +47,7 @@ std::vector<session::Task> questions(const Desk& desk, const Options& options, b
 ExitStatus run_exam(Context& context, const Options& options) {
   const auto rules = rules_of(options);
   const auto files = report_files(options.reports);
+  require_writable(files);
   Desk desk(context, options.session);
   report::Scorecard card;
   const auto score = [&](const session::Session& session) {

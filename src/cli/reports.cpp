@@ -15,6 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr auto kReport = "the report";
 constexpr auto kExtensions = ".txt, .json, .xml (JUnit), .md, .csv or .tap";
 
 bool is_below(const fs::path& folder, const fs::path& path) {
@@ -66,12 +67,18 @@ ReportFile report_below(const fs::path& folder, const std::string& name) {
   return {parent / file, *format};
 }
 
+void require_writable(const std::vector<ReportFile>& files) {
+  for (const auto& file : files) {
+    require_writable(file.path, kReport);
+  }
+}
+
 void write_reports(const report::Scorecard& card, const std::vector<ReportFile>& files,
                    const text::Messages& tr) {
   std::optional<StorageError> failure;
   for (const auto& file : files) {
     try {
-      write_whole(file.path, report::render(card, file.format, tr), "the report");
+      write_whole(file.path, report::render(card, file.format, tr), kReport);
     } catch (const StorageError& error) {
       failure = failure.value_or(error);
     }

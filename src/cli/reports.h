@@ -33,6 +33,10 @@ struct ReportFile {
 /// with links followed, or nowhere. Throws InvalidInput if it is not.
 [[nodiscard]] ReportFile report_below(const std::filesystem::path& folder, const std::string& name);
 
+/// Throws StorageError if one of the files could not be written: before the questions that they are
+/// to report on.
+void require_writable(const std::vector<ReportFile>& files);
+
 /// Writes each file as a whole or not at all. Throws StorageError for the first that cannot be
 /// written, when the others are.
 void write_reports(const report::Scorecard& card, const std::vector<ReportFile>& files,

@@ -106,6 +106,7 @@ ExitStatus dry_run(Context& context, const Options& options, const Practice& pra
 
 ExitStatus practise(Context& context, const Options& options, const Practice& practice) {
   const auto files = all_reports(options, practice);
+  require_writable(files);
   auto flags = options.session;
   flags.selectors = all_selectors(practice);
   Desk desk(context, flags);

@@ -33,11 +33,33 @@ bool write_new(const fs::path& path, std::string_view bytes) {
   return ::close(file) == 0 && bytes.empty();
 }
 
-}  // namespace
-
-void write_whole(const fs::path& path, std::string_view bytes, std::string_view what) {
+/// Under which name a file is written before it takes its place.
+fs::path name_beside(const fs::path& path) {
   auto beside = path;
   beside += fmt::format(".{}.part", ::getpid());
+  return beside;
+}
+
+[[noreturn]] void refuse(const fs::path& path, std::string_view what) {
+  throw StorageError(
+      fmt::format("cannot write {} {}: check that its folder exists and may be written to", what,
+                  path.string()));
+}
+
+}  // namespace
+
+void require_writable(const fs::path& path, std::string_view what) {
+  std::error_code error;
+  const auto beside = name_beside(path);
+  const bool written = write_new(beside, "");
+  fs::remove(beside, error);
+  if (!written || fs::is_directory(path, error)) {
+    refuse(path, what);
+  }
+}
+
+void write_whole(const fs::path& path, std::string_view bytes, std::string_view what) {
+  const auto beside = name_beside(path);
   std::error_code error;
   const bool written = write_new(beside, bytes);
   if (written) {
@@ -46,9 +68,7 @@ void write_whole(const fs::path& path, std::string_view bytes, std::string_view 
   if (!written || error) {
     std::error_code ignored;
     fs::remove(beside, ignored);
-    throw StorageError(
-        fmt::format("cannot write {} {}: check that its folder exists and may be written to", what,
-                    path.string()));
+    refuse(path, what);
   }
 }
 

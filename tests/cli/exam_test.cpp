@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <string>
 
 #include <catch2/catch.hpp>
@@ -136,4 +137,19 @@ TEST_CASE("reports are written as asked for, several at once", "[cli]") {
   CHECK_THROWS_AS(
       pith.sit({"moat/money", "--report", (pith.folder() / "no/such/card.md").string()}, ""),
       pith::StorageError);
+}
+
+TEST_CASE("a report that cannot be written is refused before the first question", "[cli]") {
+  Candidate pith;
+  const auto nowhere = (pith.folder() / "no/such/card.md").string();
+  const auto folder = pith.folder() / "folder.md";
+  std::filesystem::create_directory(folder);
+  for (const auto& path : {nowhere, folder.string()}) {
+    CAPTURE(path);
+    CHECK_THROWS_AS(pith.sit({"moat/money", "--report", path}, "天使投资\n"), pith::StorageError);
+    CHECK_FALSE(std::filesystem::exists(pith.database()));
+  }
+  const auto kept = pith.write("card.md", "of the last exam");
+  CHECK_THROWS_AS(pith.sit({"no/such", "--report", kept}, ""), pith::UsageError);
+  CHECK(pith.read("card.md") == "of the last exam");
 }

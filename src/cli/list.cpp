@@ -6,6 +6,7 @@
 #include "cli/history_file.h"
 #include "cli/listing.h"
 #include "cli/mark_folder.h"
+#include "cli/progress.h"
 #include "cli/tell.h"
 
 namespace pith::cli {
@@ -14,6 +15,7 @@ namespace {
 struct Options {
   std::vector<std::string> selectors;
   bool marked = false;
+  bool suspended = false;
   bool json = false;
 };
 
@@ -24,6 +26,14 @@ ExitStatus run_list(Context& context, const Options& options) {
     std::erase_if(selection.items, [&](const deck::Item* item) { return !marks.has(*item); });
     if (selection.items.empty()) {
       tell(context, context.tr("pith: nothing is marked; m marks an item while it is asked"));
+    }
+  }
+  if (options.suspended) {
+    const Progress progress(context);
+    std::erase_if(selection.items,
+                  [&](const deck::Item* item) { return !is_suspended(progress.of(*item)); });
+    if (selection.items.empty()) {
+      tell(context, context.tr("pith: nothing is suspended"));
     }
   }
   print_list(context, selection.items, options.json);
@@ -39,6 +49,7 @@ void add_list(Command app, Action& action) {
   command.add_option("selector", options->selectors,
                      "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
   command.add_flag("--marked", options->marked, "Only items marked for editing (m in a session)");
+  command.add_flag("--suspended", options->suspended, "Only items of which something is suspended");
   command.add_flag("--json", options->json, "As a JSON array, one object an item");
   on_call(command, action, options, run_list);
 }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/tell.h"
 #include "report/json.h"
 #include "text/display.h"
 
@@ -32,6 +33,14 @@ std::size_t widest_id(std::span<const deck::Item* const> items, std::size_t colu
   return std::min({width, kWidestId, std::max<std::size_t>(columns / 3, 6)});
 }
 
+/// What of an item is not asked, in words before its question; empty if all is.
+std::string suspension(const ItemProgress& progress, const text::Messages& tr) {
+  return progress.suspended ? tr("(suspended)") + ' '
+         : progress.suspended_points > 0
+             ? tr.format("({} suspended)", tr.count(progress.suspended_points, "point")) + ' '
+             : "";
+}
+
 std::string row(const deck::Item& item, const ItemProgress& progress, std::size_t id_width,
                 const Context& context) {
   const auto& tr = context.tr;
@@ -42,7 +51,23 @@ std::string row(const deck::Item& item, const ItemProgress& progress, std::size_
       fmt::format("  {}  {}  {:>2}  ", id, right(known, kScoreCells), item.points.size());
   const auto used = text::display_width(head);
   const auto left = std::max(context.screen.columns, used + kNarrowestQuestion) - used;
-  return head + text::truncate(one_line(item.question), left) + '\n';
+  const auto words = suspension(progress, tr) + one_line(item.question);
+  return head + text::truncate(words, left) + '\n';
+}
+
+/// How to bring back what is suspended, where something is. Below the list where that is read, for
+/// it may be shown by a pager.
+void tell_of_suspended(Context& context, std::size_t items) {
+  if (items == 0) {
+    return;
+  }
+  const auto words = context.tr.format("Suspended: {}; `pith show ITEM` says how to end that.",
+                                       context.tr.count(items, "item"));
+  if (context.screen.out_is_terminal) {
+    context.out << words << '\n';
+  } else {
+    tell(context, words);
+  }
 }
 
 }  // namespace
@@ -56,7 +81,8 @@ Json summary_json(const deck::Item& item, const ItemProgress& progress) {
           {"tags", item.tags},
           {"reviews", progress.reviews},
           {"expected_score", progress.expected_score ? Json(*progress.expected_score) : Json()},
-          {"due", progress.due ? Json(memory::iso_date(*progress.due)) : Json()}};
+          {"due", progress.due ? Json(memory::iso_date(*progress.due)) : Json()},
+          {"suspended", progress.suspended}};
 }
 
 void print_list(Context& context, std::span<const deck::Item* const> items, bool json) {
@@ -69,6 +95,7 @@ void print_list(Context& context, std::span<const deck::Item* const> items, bool
     context.out << report::line(list) << '\n';
     return;
   }
+  std::size_t suspended = 0;
   const auto id_width = widest_id(items, context.screen.columns);
   for (std::size_t i = 0; i < items.size(); ++i) {
     const auto& item = *items[i];
@@ -79,11 +106,14 @@ void print_list(Context& context, std::span<const deck::Item* const> items, bool
       context.out << (i == 0 ? "" : "\n") << item.deck << "  ("
                   << context.tr.count(static_cast<std::size_t>(count), "item") << ")\n";
     }
-    context.out << row(item, progress.of(item), id_width, context);
+    const auto known = progress.of(item);
+    suspended += is_suspended(known) ? 1U : 0U;
+    context.out << row(item, known, id_width, context);
   }
   if (context.screen.out_is_terminal && !items.empty()) {
     context.out << '\n' << context.tr("Columns: id, expected score, points, question.") << '\n';
   }
+  tell_of_suspended(context, suspended);
 }
 
 std::string one_line(std::string_view text) {

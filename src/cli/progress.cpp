@@ -40,8 +40,10 @@ ItemProgress Progress::of(const deck::Item& item) const {
   if (known == nullptr) {
     return {};
   }
-  return {known->answers, memory::expected_score(scheduled(item, *known), curve_, today_),
-          known->due};
+  const auto memory = scheduled(item, *known);
+  const auto off = std::ranges::count(memory.points, true, &memory::ScheduledPoint::suspended);
+  return {known->answers, memory::expected_score(memory, curve_, today_), known->due,
+          known->suspended, static_cast<std::size_t>(off)};
 }
 
 std::vector<PointProgress> Progress::of_points(const deck::Item& item) const {
@@ -56,6 +58,7 @@ std::vector<PointProgress> Progress::of_points(const deck::Item& item) const {
     const auto& id = item.points[i].id;
     if (const auto* point = find_point(*known, id)) {
       points[i].memory = point->memory;
+      points[i].suspended = point->suspended;
       points[i].retrievability = memory::retrievability(point->memory, curve_, today_);
     }
     for (const auto& logged : answers) {

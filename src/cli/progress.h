@@ -1,6 +1,7 @@
 // How well items are known: what the history says of them today.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -17,12 +18,20 @@ struct ItemProgress {
   int reviews = 0;                       ///< Answers given.
   std::optional<double> expected_score;  ///< [0, 1]; empty if new.
   std::optional<memory::StudyDay> due;   ///< Empty if new or suspended.
+  bool suspended = false;                ///< As a whole.
+  std::size_t suspended_points = 0;      ///< By themselves.
 };
+
+/// Whether something of the item is not asked.
+[[nodiscard]] inline bool is_suspended(const ItemProgress& progress) {
+  return progress.suspended || progress.suspended_points > 0;
+}
 
 struct PointProgress {
   memory::PointMemory memory;
   double retrievability = 0;          ///< [0, 1]; 0 if it was never reviewed.
   std::vector<std::string> verdicts;  ///< Final ones, oldest first.
+  bool suspended = false;             ///< By itself, not with its item.
 };
 
 /// Reads the history, which need not exist, without changing it. Throws StorageError.

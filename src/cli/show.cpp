@@ -41,7 +41,8 @@ Json to_json(const deck::Point& point, const PointProgress& progress) {
           {"difficulty", if_reviewed(state.difficulty)},
           {"retrievability", if_reviewed(progress.retrievability)},
           {"last_review", if_reviewed(memory::iso_date(memory.last_review))},
-          {"verdicts", progress.verdicts}};
+          {"verdicts", progress.verdicts},
+          {"suspended", progress.suspended}};
 }
 
 Json to_json(const deck::Item& item, const Progress& progress, const ItemHistory& history,
@@ -97,6 +98,11 @@ std::string memory_line(const PointProgress& progress, const text::Messages& tr)
                : std::string();
 }
 
+/// How what is suspended is brought back, named as `pith suspend` wants it.
+std::string back_line(const std::string& what, const text::Messages& tr) {
+  return tr.format("suspended: `pith suspend {} --off` asks it again", what);
+}
+
 void print_points(Context& context, const deck::Item& item,
                   const std::vector<PointProgress>& progress, const ItemHistory& history) {
   std::string group;
@@ -120,6 +126,9 @@ void print_points(Context& context, const deck::Item& item,
     if (const auto memory = memory_line(progress[i], context.tr); !memory.empty()) {
       print(context, memory, 4);
     }
+    if (progress[i].suspended) {
+      print(context, back_line(deck::full_id(item) + " --point " + point.id, context.tr), 4);
+    }
     print_point_history(context, history, i, 4);
   }
 }
@@ -130,9 +139,12 @@ void print_choices(Context& context, const deck::Item& item) {
   }
 }
 
-void print_item(Context& context, const deck::Item& item,
+void print_item(Context& context, const deck::Item& item, const ItemProgress& known,
                 const std::vector<PointProgress>& progress, const ItemHistory& history) {
   print(context, deck::full_id(item), 0);
+  if (known.suspended) {
+    print(context, back_line(deck::full_id(item), context.tr), 0);
+  }
   context.out << '\n';
   print(context, item.question, 0);
   context.out << '\n';
@@ -161,7 +173,7 @@ ExitStatus run_show(Context& context, const Options& options) {
     context.out << report::line(to_json(item, progress, history, options.answers)) << '\n';
     return done;
   }
-  print_item(context, item, progress.of_points(item), history);
+  print_item(context, item, progress.of(item), progress.of_points(item), history);
   if (options.answers) {
     print_answers(context, item, history);
   }

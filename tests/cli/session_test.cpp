@@ -218,6 +218,41 @@ TEST_CASE("explain follows --reviews through the same model as the item's log", 
   }
 }
 
+TEST_CASE("what is suspended can be seen, with how to bring it back", "[cli]") {
+  Learner pith;
+  REQUIRE(pith.ask({"list", "--suspended"}, "") == 0);
+  CHECK(pith.out.empty());
+  CHECK(pith.err == "pith: nothing is suspended\n");
+  pith.ask({"suspend", "moat/tech", "--point", "专利"}, "");
+  pith.ask({"suspend", "moat/term"}, "");
+
+  pith.ask({"list"}, "");
+  CHECK(pith.out.find("  (1 point suspended) ") != std::string::npos);
+  CHECK(pith.out.find("  (suspended) ") != std::string::npos);
+  CHECK(pith.err == "Suspended: 2 items; `pith show ITEM` says how to end that.\n");
+  pith.ask({"list", "--suspended", "--json"}, "");
+  const auto list = parsed(pith.out);
+  REQUIRE(list.size() == 2);
+  CHECK(list[0]["suspended"] == false);
+  CHECK(list[1]["suspended"] == true);
+  pith.ask({"show", "moat/term"}, "");
+  CHECK(pith.out.find("suspended: `pith suspend moat/term --off` asks it again\n") !=
+        std::string::npos);
+  pith.ask({"show", "moat/tech"}, "");
+  CHECK(
+      pith.out.find("    suspended: `pith suspend moat/tech --point 专利 --off` asks it again\n") !=
+      std::string::npos);
+  pith.ask({"show", "moat/tech", "--json"}, "");
+  CHECK(parsed(pith.out)["points"][0]["suspended"] == false);
+  CHECK(parsed(pith.out)["points"][1]["suspended"] == true);
+
+  pith.ask({"suspend", "moat/tech", "--point", "专利", "--off"}, "");
+  pith.ask({"suspend", "moat/term", "--off"}, "");
+  pith.ask({"list"}, "");
+  CHECK(pith.out.find("suspended") == std::string::npos);
+  CHECK(pith.err.empty());
+}
+
 TEST_CASE("what is suspended is not asked until that is taken back", "[cli]") {
   Learner pith;
   pith.ask({"suspend", "moat/tech", "--point", "专利"}, "");

@@ -12,6 +12,7 @@
 #include "cli/import_report.h"
 #include "cli/pager.h"
 #include "cli/replace_file.h"
+#include "cli/tell.h"
 #include "deck/deck_writer.h"
 #include "deck/names.h"
 #include "deck/reader.h"
@@ -158,6 +159,20 @@ void write(Context& context, ImportedFile& file, const ImportOptions& options) {
   say_if_set_aside(context, shipped);
 }
 
+/// Takes the reviews in, and says of which decks they have been there under another name.
+std::size_t take_reviews(Context& context, const exchange::Imported& imported) {
+  const auto taken = import_history(context, imported);
+  if (imported.history && taken < imported.history->reviews) {
+    for (const auto& deck : decks_reviewed_elsewhere(context, imported)) {
+      tell(context, context.tr.format("pith: the history has the reviews of '{}' already, under "
+                                      "another name of the deck; once that one is gone, `pith "
+                                      "relink FROM {}` gives them to this",
+                                      deck, deck));
+    }
+  }
+  return taken;
+}
+
 ImportedFile import_file(Context& context, const std::string& name, const ImportOptions& options) {
   if (fs::is_directory(name)) {
     throw UsageError(fmt::format("'{}' is a folder: name the files in it", text::sanitise(name)));
@@ -174,7 +189,7 @@ ImportedFile import_file(Context& context, const std::string& name, const Import
   } else if (!options.dry_run && !file.result.decks.empty()) {
     write(context, file, options);
     file.media = write_media(file.result, fs::path(file.paths[0]).parent_path());
-    file.reviews = options.no_history ? 0 : import_history(context, file.result);
+    file.reviews = options.no_history ? 0 : take_reviews(context, file.result);
     if (options.parameters) {
       adopt_parameters(context, file.result);
     }

@@ -3,6 +3,7 @@
 #include <ctime>
 #include <map>
 #include <ostream>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -74,6 +75,17 @@ std::size_t import_history(Context& context, const exchange::Imported& imported)
                                  });
       },
       contents_of(imported));
+}
+
+std::vector<std::string> decks_reviewed_elsewhere(const Context& context,
+                                                  const exchange::Imported& imported) {
+  std::set<std::string> reviewed;
+  imported.history->for_each([&](const exchange::ImportedReview& review) {
+    reviewed.insert(imported.history->cards[review.card].item.deck);
+  });
+  const history::History history(history_file(context), {.read_only = true});
+  std::erase_if(reviewed, [&](const std::string& deck) { return !history.states(deck).empty(); });
+  return {reviewed.begin(), reviewed.end()};
 }
 
 void adopt_parameters(Context& context, const exchange::Imported& imported) {

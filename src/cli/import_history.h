@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "cli/context.h"
 #include "exchange/imported.h"
@@ -11,6 +13,11 @@ namespace pith::cli {
 
 /// Adds the reviews in one commit, with a line of progress at a terminal; how many were new.
 std::size_t import_history(Context& context, const exchange::Imported& imported);
+
+/// The decks whose cards have reviews, of which the history holds nothing: they were taken in
+/// before, under another name of the deck.
+std::vector<std::string> decks_reviewed_elsewhere(const Context& context,
+                                                  const exchange::Imported& imported);
 
 /// Makes the FSRS parameters that the file holds the learner's own. Throws UsageError if it holds
 /// none.

@@ -97,6 +97,30 @@ TEST_CASE("decks and reviews go to Anki and back without a second copy of anythi
   CHECK_THAT(learner.out, Contains("1 review, 0 new"));
 }
 
+TEST_CASE("reviews that come again under another name of the deck count once, and that is said",
+          "[cli]") {
+  Learner learner(kDeck);
+  REQUIRE(learner.ask({"drill", "moat"}, "3\n") == 0);
+  const auto package = (learner.folder() / "out.apkg").string();
+  REQUIRE(learner.ask({"export", "moat", "-o", package}, "") == 0);
+  const auto import_as = [&](const std::string& name) {
+    return learner.ask({"import", package, "-o", (learner.folder() / "decks" / name).string()}, "");
+  };
+
+  REQUIRE(import_as("other.yaml") == 0);
+  CHECK_THAT(learner.out, Contains("1 review, 0 new"));
+  CHECK(learner.err ==
+        "pith: the history has the reviews of 'other' already, under another name of the deck; "
+        "once that one is gone, `pith relink FROM other` gives them to this\n");
+  REQUIRE(learner.ask({"log", "--json"}, "") == 0);
+  CHECK(pith::test::parsed(learner.out)["answers"].size() == 1);
+
+  std::filesystem::remove(learner.deck);
+  REQUIRE(learner.ask({"relink", "moat", "other"}, "") == 0);
+  REQUIRE(learner.ask({"list", "other", "--json"}, "") == 0);
+  CHECK(pith::test::parsed(learner.out)[0]["reviews"] == 1);
+}
+
 TEST_CASE("an export names its format, or its file does", "[cli]") {
   Learner learner(kDeck);
   CHECK_THROWS_WITH(learner.ask({"export"}, ""), Contains("--format yaml|csv"));

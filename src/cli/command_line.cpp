@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -24,10 +25,11 @@ std::vector<Option> options_of(CLI::App& command, bool arguments) {
   return options;
 }
 
-/// Checks with the words of the complaint, which follow the option's name.
+/// Checks with the words of the complaint, which follow the option's name; before all checks that
+/// there are, as those are of a more general kind.
 template <typename Complaint>
 Option checked(CLI::Option& option, Complaint complaint, const std::string& description = "") {
-  return Option(*option.check(CLI::Validator(
+  return Option(*option.transform(CLI::Validator(
       [complaint](std::string& given) -> std::string { return complaint(given); }, description)));
 }
 
@@ -54,17 +56,30 @@ std::string not_a_share(const std::string& given) {
                  : fmt::format("'{}' is not a number from 0 to 1", given);
 }
 
-/// In the words of the other complaints, from the library's `Could not convert: --option = value`.
-std::string not_a_number(const std::string& complaint) {
-  constexpr std::string_view kBegin = "Could not convert: ";
-  constexpr std::string_view kBetween = " = ";
-  const auto between = complaint.find(kBetween);
-  if (!complaint.starts_with(kBegin) || between == std::string::npos) {
-    return complaint;
+/// What is wrong with a value that cannot be read; empty if it can. Said here so that the library
+/// need not complain in its own words.
+template <typename Value>
+std::string unreadable(const std::string& given) {
+  Value value{};
+  if (CLI::detail::lexical_cast(given, value)) {
+    return "";
   }
-  return fmt::format("{}: '{}' is not a number",
-                     complaint.substr(kBegin.size(), between - kBegin.size()),
-                     complaint.substr(between + kBetween.size()));
+  return std::is_same_v<Value, bool> ? fmt::format("'{}' is neither true nor false", given)
+                                     : fmt::format("'{}' is not a number", given);
+}
+
+/// Refuses what cannot be read into such a variable. Texts can always be.
+template <typename Value>
+Option readable(CLI::Option& option, const Value& /*into*/) {
+  if constexpr (std::is_arithmetic_v<Value>) {
+    option.check(CLI::Validator([](std::string& given) { return unreadable<Value>(given); }, ""));
+  }
+  return Option(option);
+}
+
+template <typename Value>
+Option readable(CLI::Option& option, const std::optional<Value>& /*into*/) {
+  return readable(option, Value{});
 }
 
 }  // namespace
@@ -188,7 +203,7 @@ Command Command::add_command(const std::string& name, const std::string& descrip
 
 template <typename Value>
 Option Command::add_option(const std::string& names, Value& value, const std::string& description) {
-  return Option(*command_->add_option(names, value, description));
+  return readable(*command_->add_option(names, value, description), value);
 }
 
 template Option Command::add_option(const std::string&, std::string&, const std::string&);
@@ -205,7 +220,7 @@ template Option Command::add_option(const std::string&, std::optional<std::size_
                                     const std::string&);
 
 Option Command::add_flag(const std::string& names, bool& value, const std::string& description) {
-  return Option(*command_->add_flag(names, value, description));
+  return readable(*command_->add_flag(names, value, description), value);
 }
 
 void Command::expect_commands(std::size_t least, std::size_t most) {
@@ -312,8 +327,6 @@ Wish ArgumentParser::parse(std::vector<std::string> arguments) {
     throw ParseError(
         ParseError::Reason::other,
         colon == std::string::npos ? what : fmt::format("{} needs a value", what.substr(0, colon)));
-  } catch (const CLI::ConversionError& error) {
-    throw ParseError(ParseError::Reason::other, not_a_number(error.what()));
   } catch (const CLI::ParseError& error) {
     throw ParseError(ParseError::Reason::other, error.what());
   }

@@ -63,6 +63,10 @@ TEST_CASE("a value that cannot be is refused in pith's words, with what can", "[
         "pith log: --count: 'many' is not a whole number from 0 up");
   CHECK(first_line({"explain", "a/b", "--retention", "high"}) ==
         "pith explain: --retention: 'high' is not a number");
+  CHECK(first_line({"drill", "--count", "1.5"}) == "pith drill: --count: '1.5' is not a number");
+  CHECK(first_line({"list", "--json=maybe"}) ==
+        "pith list: --json: 'maybe' is neither true nor false");
+  CHECK(complaint({"list", "--json=false"}).empty());
   CHECK(complaint({"list", "--seed", "18446744073709551615"}).empty());
   CHECK(first_line({"report", "--html"}) == "pith report: --html needs a value");
   CHECK(complaint({"drill", "--order", "weakest", "--pass", "0.6", "--count", "3"}).empty());

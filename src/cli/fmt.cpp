@@ -13,6 +13,7 @@
 #include "cli/replace_file.h"
 #include "deck/id_writer.h"
 #include "deck/layout.h"
+#include "deck/reader.h"
 #include "report/json.h"
 #include "text/display.h"
 #include "text/error.h"
@@ -96,9 +97,21 @@ Json to_json(const std::vector<Layout>& layouts, bool written) {
   return {{"files", std::move(files)}, {"written", written}};
 }
 
+/// Throws InvalidInput with the first mistake of a deck on standard input, which `pith check`
+/// cannot look at.
+void require_sound(const Context& context, const std::string& text) {
+  const auto read = deck::read_deck(text, "stdin.yaml");
+  const auto error =
+      std::ranges::find(read.diagnostics, deck::Severity::error, &deck::Diagnostic::severity);
+  if (error != read.diagnostics.end()) {
+    throw InvalidInput(headline(*error, context.tr));
+  }
+}
+
 /// Standard input to standard output, for editors.
 ExitStatus filter(Context& context, const Options& options) {
   const std::string before(std::istreambuf_iterator<char>(context.in), {});
+  require_sound(context, before);
   const auto after = laid_out(before, options);
   if (options.diff) {
     context.out << text::sanitise(text::unified_diff(before, after, "-"));

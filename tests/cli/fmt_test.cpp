@@ -61,6 +61,8 @@ TEST_CASE("fmt - serves editors: standard input to standard output", "[cli]") {
   CHECK_THROWS_AS(pith.run({"fmt", "-", "--check", "no"}), pith::UsageError);
   pith.in = "items: [";
   CHECK_THROWS_AS(pith.run({"fmt", "-"}), pith::InvalidInput);
+  pith.in = "items:\n  - {front: f}\n";
+  CHECK_THROWS_WITH(pith.run({"fmt", "-"}), Catch::StartsWith("stdin.yaml:2:5: error: "));
 }
 
 TEST_CASE("fmt leaves broken decks and what it cannot lay out as they are, and goes on", "[cli]") {

@@ -12,6 +12,7 @@
 
 #include "cli/command.h"
 #include "cli/config.h"
+#include "cli/diagnosis.h"
 #include "cli/encoder_choice.h"
 #include "cli/evaluation.h"
 #include "cli/labelled.h"
@@ -257,9 +258,7 @@ void print_table(Context& context, const Evaluation& evaluation, bool per_answer
 deck::Deck read_deck(const std::string& file) {
   auto read = deck::read_deck_file(file);
   if (!read.deck) {
-    const auto& first = read.diagnostics.front();
-    throw InvalidInput(
-        fmt::format("{}:{}:{}: {}", first.file, first.at.line, first.at.column, first.message));
+    throw InvalidInput(headline(read.diagnostics.front()));
   }
   return std::move(*read.deck);
 }

@@ -300,3 +300,17 @@ TEST_CASE("check tells where a setting of all items goes, and what stands for ye
   CHECK(pith.out.find("hint: 'pass' goes under 'defaults:'") != std::string::npos);
   CHECK(pith.out.find("hint: write reversed: true") != std::string::npos);
 }
+
+TEST_CASE("a deck that is not there is an invalid deck to every command", "[cli]") {
+  const auto* command = GENERATE("list", "show", "review", "drill", "exam", "grade", "explain",
+                                 "stats", "due", "wordings", "eval");
+  CAPTURE(command);
+  CommandLine pith;
+  const auto absent = (pith.folder() / "absent.yaml").string();
+  std::vector<std::string> arguments = {command, absent, "--db", (pith.folder() / "p.db").string()};
+  if (std::string_view(command) == "eval") {
+    arguments.push_back(pith.write("answers.jsonl", ""));
+  }
+  CHECK_THROWS_WITH(pith.run(arguments), absent + ":1:1: error: there is no such file");
+  CHECK_THROWS_AS(pith.run(arguments), pith::InvalidInput);
+}

@@ -168,6 +168,21 @@ Json to_json(const Diagnostics& diagnostics, Severity severity) {
   return list;
 }
 
+/// What a person reads: every diagnostic, then how many things and mistakes there are.
+std::string in_words(const Diagnostics& diagnostics, const Counts& counts, const Context& context) {
+  const auto& tr = context.tr;
+  std::string words;
+  for (const auto& diagnostic : diagnostics) {
+    words += describe(diagnostic, context.screen.columns, tr);
+  }
+  return words +
+         tr.format("{}, {}, {}: {}, {}", tr.count(counts.decks, "deck"),
+                   tr.count(counts.items, "item"), tr.count(counts.points, "point"),
+                   tr.count(count(diagnostics, Severity::error), "error"),
+                   tr.count(count(diagnostics, Severity::warning), "warning")) +
+         '\n';
+}
+
 /// The files and folders that are meant; a deck's id is its file.
 std::vector<std::filesystem::path> paths_meant(const Context& context, const Options& options) {
   std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
@@ -198,17 +213,9 @@ ExitStatus check_once(Context& context, const Options& options) {
                          {"warnings", to_json(diagnostics, Severity::warning)}};
     context.out << report::line(report) << '\n';
   } else {
-    for (const auto& diagnostic : diagnostics) {
-      const auto words = describe(diagnostic, context.screen.columns, context.tr);
-      context.out << (context.screen.out_is_terminal ? text::fitted(words, context.screen.columns)
-                                                     : words);
-    }
-    const auto& tr = context.tr;
-    context.out << tr.format("{}, {}, {}: {}, {}", tr.count(counts.decks, "deck"),
-                             tr.count(counts.items, "item"), tr.count(counts.points, "point"),
-                             tr.count(count(diagnostics, Severity::error), "error"),
-                             tr.count(count(diagnostics, Severity::warning), "warning"))
-                << '\n';
+    const auto words = in_words(diagnostics, counts, context);
+    context.out << (context.screen.out_is_terminal ? text::fitted(words, context.screen.columns)
+                                                   : words);
   }
   return deck::has_error(diagnostics) ? invalid_input : done;
 }

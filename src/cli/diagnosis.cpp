@@ -73,7 +73,7 @@ std::string describe(const deck::Diagnostic& diagnostic, std::size_t columns,
 void warn_of_errors(Context& context, const deck::Diagnostics& diagnostics) {
   for (const auto& diagnostic : diagnostics) {
     if (diagnostic.severity == deck::Severity::error) {
-      context.err << one_line(headline(diagnostic, context.tr)) << '\n';
+      tell(context, one_line(headline(diagnostic, context.tr)));
     }
   }
   if (deck::has_error(diagnostics)) {
@@ -83,7 +83,7 @@ void warn_of_errors(Context& context, const deck::Diagnostics& diagnostics) {
 
 void warn_of_passed_over(Context& context, const deck::Diagnostics& passed_over) {
   for (const auto& diagnostic : passed_over) {
-    context.err << one_line(headline(diagnostic, context.tr)) << '\n';
+    tell(context, one_line(headline(diagnostic, context.tr)));
   }
 }
 

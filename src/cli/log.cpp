@@ -9,6 +9,7 @@
 #include "cli/history_file.h"
 #include "cli/logged_answer.h"
 #include "cli/open_history.h"
+#include "cli/tell.h"
 #include "report/json.h"
 #include "text/error.h"
 
@@ -110,10 +111,9 @@ history::Uuid answer_named(const history::History& history, const std::string& e
 ExitStatus run_redact(Context& context, const RedactOptions& options) {
   auto history = open_history(context);
   history.redact(current_time(context), answer_named(history, options.id));
-  context.err << context.tr(
-                     "The text of this answer is blanked; its verdicts stay. Backups and copies on "
-                     "other devices keep it until they are renewed.")
-              << '\n';
+  tell(context,
+       context.tr("The text of this answer is blanked; its verdicts stay. Backups and copies "
+                  "on other devices keep it until they are renewed."));
   return done;
 }
 

@@ -8,6 +8,7 @@
 #include "cli/decks.h"
 #include "cli/history_file.h"
 #include "cli/listing.h"
+#include "cli/tell.h"
 #include "history/proposals.h"
 #include "report/json.h"
 
@@ -74,11 +75,10 @@ void print(Context& context, const std::vector<Orphan>& orphans) {
         each.last ? tr.format(", last on {}", memory::iso_date(*each.last)) : "",
         each.resembles ? tr.format("; resembles {}", one_line(to_text(*each.resembles))) : "");
   }
-  context.err << (orphans.empty()
-                      ? tr("Every history has its item in a deck.")
-                      : tr("Nothing is lost: put it back into a deck, name it in `was:`, or join "
-                           "it with `pith relink FROM TO`."))
-              << '\n';
+  tell(context, orphans.empty()
+                    ? tr("Every history has its item in a deck.")
+                    : tr("Nothing is lost: put it back into a deck, name it in `was:`, or join "
+                         "it with `pith relink FROM TO`."));
 }
 
 Json to_json(const std::vector<Orphan>& orphans) {

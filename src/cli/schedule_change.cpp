@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <charconv>
-#include <ostream>
 #include <string_view>
 #include <variant>
 
 #include <fmt/format.h>
 
 #include "cli/open_history.h"
-#include "text/display.h"
+#include "cli/tell.h"
 #include "text/error.h"
 
 namespace pith::cli {
@@ -53,9 +52,8 @@ std::string point_named(const deck::Item& item, const std::string& wanted) {
 void change_schedule(Context& context, history::History& history, const history::Body& body,
                      const std::string& is) {
   history.append(current_time(context), body);
-  context.err << text::sanitise(context.tr.format("pith: {} is {}; `pith undo` takes that back",
-                                                  name_of(body), context.tr.sentence(is)))
-              << '\n';
+  tell(context, context.tr.format("pith: {} is {}; `pith undo` takes that back", name_of(body),
+                                  context.tr.sentence(is)));
 }
 
 memory::StudyDay day_option(const std::string& name, const std::string& value,

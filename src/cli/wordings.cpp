@@ -12,6 +12,7 @@
 #include "cli/listing.h"
 #include "cli/open_history.h"
 #include "cli/replace_file.h"
+#include "cli/tell.h"
 #include "deck/accept_writer.h"
 #include "grading/verdict.h"
 #include "report/json.h"
@@ -159,8 +160,7 @@ std::size_t write_into(Context& context, const deck::Deck& deck, std::span<const
         count += wordings.size();
       } catch (const InvalidInput& error) {
         refused = true;
-        context.err << fmt::format("pith: {}: {}\n", text::sanitise(deck.path),
-                                   context.tr.sentence(error.what()));
+        tell(context, fmt::format("pith: {}: {}", deck.path, context.tr.sentence(error.what())));
       }
     }
   }
@@ -188,7 +188,7 @@ ExitStatus write_proposals(Context& context, const deck::Collection& collection,
     count += write_into(context, deck, all, refused);
   }
   if (count == 0 && !refused) {
-    context.err << context.tr("No wording is to be added.") << '\n';
+    tell(context, context.tr("No wording is to be added."));
   }
   return refused ? invalid_input : done;
 }
@@ -204,10 +204,8 @@ ExitStatus forget(Context& context, const std::string& text) {
   }
   history.append(current_time(context), history::Wording{found->item, found->point, found->text,
                                                          Effect::forget, std::nullopt});
-  context.err << context.tr.format(
-                     "“{}” is forgotten; `pith wordings --recall {}` takes that back.",
-                     one_line(found->text), to_string(id))
-              << '\n';
+  tell(context, context.tr.format("“{}” is forgotten; `pith wordings --recall {}` takes that back.",
+                                  one_line(found->text), to_string(id)));
   return done;
 }
 
@@ -239,7 +237,7 @@ ExitStatus recall(Context& context, const std::string& text) {
     throw UsageError(fmt::format("no wording has the id {}", to_string(id)));
   }
   history.append(current_time(context), *wording);
-  context.err << context.tr.format("“{}” counts again.", one_line(wording->text)) << '\n';
+  tell(context, context.tr.format("“{}” counts again.", one_line(wording->text)));
   return done;
 }
 
@@ -252,8 +250,7 @@ void print(Context& context, const deck::Collection& collection, std::span<const
   }
   print_proposals(context, collection, all);
   if (all.empty()) {
-    context.err << context.tr("No wordings were learned yet: overruling a verdict teaches one.")
-                << '\n';
+    tell(context, context.tr("No wordings were learned yet: overruling a verdict teaches one."));
   }
 }
 

@@ -1,11 +1,14 @@
 // The commands that read decks: check, list, show, search.
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
 #include "history/store.h"
 #include "support/command_line.h"
 #include "support/json.h"
+#include "text/display.h"
 #include "text/error.h"
 
 namespace {
@@ -313,4 +316,25 @@ TEST_CASE("a deck that is not there is an invalid deck to every command", "[cli]
   }
   CHECK_THROWS_WITH(pith.run(arguments), absent + ":1:1: error: there is no such file");
   CHECK_THROWS_AS(pith.run(arguments), pith::InvalidInput);
+}
+
+TEST_CASE("what is said of decks and wordings stays within a narrow window", "[cli]") {
+  CommandLine pith;
+  pith.screen.columns = 44;
+  pith.screen.out_is_terminal = pith.screen.err_is_terminal = true;
+  const auto folder = pith.folder() / "decks";
+  pith.write("decks/moat.yaml", kMoat);
+  pith.write("decks/broken.yaml", "deck: broken\nitems:\n  - {question: 中文？, answr: x}\n");
+  const std::vector<std::string> command = GENERATE(values<std::vector<std::string>>(
+      {{"check"}, {"wordings"}, {"wordings", "--write"}, {"suspend", "moat/tech"}}));
+  CAPTURE(command);
+  auto arguments = command;
+  arguments.insert(arguments.end(), {"--decks", folder.string(), "--now", "2026-12-01T09:00Z",
+                                     "--db", (pith.folder() / "p.db").string()});
+  pith.run(arguments);
+  std::istringstream lines(pith.out + pith.err);
+  for (std::string line; std::getline(lines, line);) {
+    CAPTURE(line);
+    CHECK(pith::text::display_width(line) <= 44);
+  }
 }

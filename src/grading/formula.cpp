@@ -22,7 +22,8 @@ double statement_share(const Target& target) {
 
 double statement_share(const Pair& pair, const Target& target) {
   const double share = statement_share(target);
-  return share < 1.0 && pair.substituted ? 0.0 : share;
+  const bool by_detail = pair.wording != nullptr && pair.wording->role == Wording::Role::detail;
+  return share < 1.0 && pair.substituted && !by_detail ? 0.0 : share;
 }
 
 double strength_of(const Pair& pair, const Target& target, const Window& window,

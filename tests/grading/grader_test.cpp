@@ -212,6 +212,13 @@ TEST_CASE("a term with its opposite in a word's place is not stated", "[grading]
   CHECK_FALSE(hit("它有透明性。", 4));
 }
 
+TEST_CASE("a short point is stated by its detail, though its name has other words", "[grading]") {
+  const auto item = question("怎样学好一门外语？", {point("大量阅读", "要多读外语的书和文章"),
+                                                    point("每天练习", "每天都练，坚持不断")});
+
+  CHECK(grade(item, "多读文章。").points[0].verdict == Verdict::hit);
+}
+
 TEST_CASE("a term is not put together from two clauses", "[grading]") {
   const auto item = question("仓库按温度高低分为哪些类型？",
                              {point("高温仓库"), point("低温仓库"), point("恒温仓库")});

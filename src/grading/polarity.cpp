@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "grading/reason.h"
+#include "grading/reversals.h"
 #include "grading/scopes.h"
 
 namespace pith::grading {
@@ -16,8 +17,6 @@ constexpr double kLedRecall = 0.12;      ///< Of the one point that the scope ca
 constexpr double kLead = 2.0;            ///< … whose recall is so many times that of the next.
 constexpr double kTopicRecall = 0.25;    ///< Of any point: the topic was found.
 constexpr double kPlainly = 0.8;         ///< Of a wording that denies nothing, in what is denied.
-constexpr double kObjectRecall = 0.6;    ///< Of the object of a word whose opposite is said.
-constexpr std::size_t kObjectReach = 6;  ///< Grains before such a word that name its object.
 constexpr std::size_t kTopicReach = 24;  ///< Clauses before a denial that may name its topic.
 
 using Role = Wording::Role;
@@ -43,7 +42,6 @@ class Reader {
         apply(scope);
       }
     }
-    reverse();
     return {std::move(voids_), std::move(denials_)};
   }
 
@@ -279,77 +277,6 @@ class Reader {
     return meant;
   }
 
-  /// Opposite words: the answer's clause has the opposite of a word of the point, about the same
-  /// object, and not the word itself.
-  void reverse() {
-    const auto& antonyms = Antonyms::general();
-    const auto said = antonyms.words_in(text_);
-    if (said.empty()) {
-      return;
-    }
-    for (std::size_t t = 0; t < targets_.list.size(); ++t) {
-      for (const auto& wording : targets_.list[t].wordings) {
-        if (wording.role == Role::name || wording.role == Role::detail) {
-          reverse(t, wording, said);
-        }
-      }
-    }
-  }
-
-  void reverse(std::size_t t, const Wording& wording, const std::vector<Antonyms::Found>& said) {
-    const auto& antonyms = Antonyms::general();
-    const auto wanted = antonyms.words_in(wording.grains);
-    const auto has = [](const std::vector<Antonyms::Found>& words, std::size_t word,
-                        const Range& range) {
-      return std::any_of(words.begin(), words.end(), [&](const Antonyms::Found& found) {
-        return found.word == word && found.range.begin >= range.begin &&
-               found.range.end <= range.end;
-      });
-    };
-    for (const auto& own : wanted) {
-      for (const auto& other : said) {
-        if (!antonyms.opposite(own.word, other.word)) {
-          continue;
-        }
-        const auto& clause = segments_.clauses[segments_.clause_at(other.range.begin)].grains;
-        const Range all{0, wording.grains.list.size()};
-        if (has(said, own.word, clause) || has(wanted, other.word, all)) {
-          continue;
-        }
-        if (object_recall(wording, own.range, clause) >= kObjectRecall) {
-          voids_[t].push_back({clause, reason::kReversed, other.range, own.range, &wording});
-        }
-      }
-    }
-  }
-
-  /// How much of what stands around a word of the wording is in the answer's clause.
-  double object_recall(const Wording& wording, const Range& word, const Range& clause) {
-    presence_.look_at(clause);
-    const auto side = [&](std::size_t begin, std::size_t end) {
-      double sum = 0;
-      double found = 0;
-      for (const auto& occurrence :
-           targets_.vocabulary.occurrences(wording.grains, wording.marks)) {
-        if (occurrence.range.begin < begin || occurrence.range.end > end ||
-            occurrence.strength < 1.0F) {
-          continue;
-        }
-        const double weight = targets_.vocabulary.base_weight(occurrence.token);
-        sum += weight;
-        found += weight * static_cast<double>(presence_.strength(occurrence.token));
-      }
-      return sum < 1.0 ? 0.0 : found / sum;
-    };
-    const auto clause_begin = word.begin - std::min(word.begin, kObjectReach);
-    std::size_t end = word.end;
-    while (end < wording.grains.list.size() && wording.grains.list[end].before < Break::clause &&
-           end < word.end + kObjectReach) {
-      ++end;
-    }
-    return std::max(side(clause_begin, word.begin), side(word.end, end));
-  }
-
   const Targets& targets_;
   const Grains& text_;
   const Segments& segments_;
@@ -381,6 +308,7 @@ Polarity polarity_of(const Targets& targets, const Grains& text, std::span<const
                      const Segments& segments, Presence& presence) {
   auto polarity = Reader(targets, text, marks, segments, presence).run();
   auto& voids = polarity.voids;
+  add_reversals(targets, text, segments, presence, voids);
   for (std::size_t t = 0; t < voids.size(); ++t) {
     const auto& wordings = targets.list[t].wordings;
     std::erase_if(voids[t], [&](const Void& hidden) {

@@ -14,10 +14,11 @@ namespace {
 constexpr std::size_t kLongestGap = 10;  ///< Grains that `~` may stand for.
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count)> kCueNames = {
-    "spare",     "negate",  "needless", "judge",    "abolish",     "skip",       "correct",
-    "prefer",    "instead", "dissent",  "only",     "consequence", "bound",      "reason",
-    "otherwise", "report",  "turn",     "pronoun",  "opener",      "connective", "conjunction",
-    "joined",    "generic", "stop",     "dont-know"};
+    "spare",      "negate",      "needless",  "judge",   "abolish",   "skip",
+    "correct",    "prefer",      "instead",   "dissent", "only",      "consequence",
+    "bound",      "reason",      "condition", "harm",    "otherwise", "report",
+    "turn",       "pronoun",     "all",       "subject", "command",   "opener",
+    "connective", "conjunction", "joined",    "generic", "stop",      "dont-know"};
 
 Cue cue_named(std::string_view name) {
   const auto found = std::find(kCueNames.begin(), kCueNames.end(), name);
@@ -83,6 +84,13 @@ std::size_t match_run(std::span<const std::uint64_t> keys, const Grains& text, s
   return at + keys.size();
 }
 
+/// 查不查: a verb on both sides of its negation asks whether, and denies nothing.
+bool asks_whether(const Grains& text, std::size_t at) {
+  return at + 2 < text.list.size() && text.list[at].type == Grain::Type::han &&
+         text.list[at + 1].key == U'不' && text.list[at].key == text.list[at + 2].key &&
+         text.list[at + 1].before == Break::none && text.list[at + 2].before == Break::none;
+}
+
 }  // namespace
 
 std::string_view data_table(std::string_view name) {
@@ -135,58 +143,83 @@ const Lexicon& Lexicon::general() {
   return lexicon;
 }
 
+Lexicon::Entry Lexicon::entry_of(Cue cue, std::string_view wording) {
+  const bool closes = wording.ends_with('$');
+  const bool led = wording.starts_with('(');
+  const auto gap = std::min(wording.find('~'), wording.size());
+  const auto after = wording.substr(std::min(gap + 1, wording.size()));
+  return {cue, keys_of(wording.substr(0, gap)), keys_of(after), led, closes};
+}
+
 Lexicon::Lexicon(std::string_view table) {
   for_each_row(table, [this](std::string_view kind, std::string_view wording) {
-    const auto gap = std::min(wording.find('~'), wording.size());
-    const auto after = wording.substr(std::min(gap + 1, wording.size()));
-    Entry entry{cue_named(kind), keys_of(wording.substr(0, gap)), keys_of(after)};
+    auto entry = entry_of(cue_named(kind), wording);
     if (!entry.keys.empty()) {
       for (auto& spoken : spoken_forms(entry.keys)) {
         const auto first = spoken.front();
-        by_first_[first].push_back({entry.cue, std::move(spoken), entry.after});
+        by_first_[first].push_back(
+            {entry.cue, std::move(spoken), entry.after, entry.led, entry.closes});
       }
       by_first_[entry.keys.front()].push_back(std::move(entry));
     }
   });
 }
 
-std::size_t Lexicon::match(const Entry& entry, const Grains& text, std::size_t at) {
+std::optional<Lexicon::Found> Lexicon::find(const Entry& entry, const Grains& text,
+                                            std::size_t at) {
   const auto end = match_run(entry.keys, text, at);
-  if (end == at || entry.after.empty()) {
-    return end;
+  if (end == at) {
+    return std::nullopt;
+  }
+  if (entry.after.empty()) {
+    return Found{{at, end}, {end, end}};
   }
   for (std::size_t i = end + 1; i <= end + kLongestGap && continues(text, i - 1); ++i) {
     const auto tail = continues(text, i) ? match_run(entry.after, text, i) : i;
     if (tail != i) {
-      return tail;
+      return Found{{at, end}, {i, tail}};
     }
   }
-  return at;
+  return std::nullopt;
+}
+
+std::optional<Range> Lexicon::match(const Entry& entry, const Grains& text, std::size_t at) {
+  const auto found = find(entry, text, at);
+  if (!found || (entry.closes && continues(text, found->second.end))) {
+    return std::nullopt;
+  }
+  return entry.led ? found->second : Range{found->first.begin, found->second.end};
 }
 
 std::vector<Mark> Lexicon::marks_of(const Grains& text) const {
   std::vector<Mark> marks;
   for (std::size_t at = 0; at < text.list.size(); ++at) {
+    if (asks_whether(text, at)) {
+      marks.push_back({Cue::spare, {at, at + 3}});
+    }
     const auto* entries = by_first_.find(text.list[at].stem);
     if (entries == nullptr) {
       continue;
     }
     const auto first = marks.size();
     for (const auto& entry : *entries) {
-      const auto end = match(entry, text, at);
-      if (end == at) {
+      const auto range = match(entry, text, at);
+      if (!range) {
         continue;
       }
-      const auto same =
-          std::find_if(marks.begin() + static_cast<std::ptrdiff_t>(first), marks.end(),
-                       [&](const Mark& mark) { return mark.cue == entry.cue; });
+      const auto same = std::find_if(
+          marks.begin() + static_cast<std::ptrdiff_t>(first), marks.end(), [&](const Mark& mark) {
+            return mark.cue == entry.cue && mark.range.begin == range->begin;
+          });
       if (same == marks.end()) {
-        marks.push_back({entry.cue, {at, end}});
+        marks.push_back({entry.cue, *range});
       } else {
-        same->range.end = std::max(same->range.end, end);
+        same->range.end = std::max(same->range.end, range->end);
       }
     }
   }
+  std::stable_sort(marks.begin(), marks.end(),
+                   [](const Mark& a, const Mark& b) { return a.range.begin < b.range.begin; });
   return marks;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,10 +30,15 @@ enum class Cue : std::uint8_t {
   consequence,  ///< After a negation, makes it a condition: 就, 怎么.
   bound,        ///< After a negation, says when it does not hold: 除非, unless, until.
   reason,       ///< Opens a clause that tells why or what for: 免得, so that.
+  condition,    ///< Opens a clause that tells in what case: 如果, if.
+  harm,         ///< Says that something ends badly: 出事, failed.
   otherwise,    ///< Opens what would follow if it were not done: 否则, or else.
   report,       ///< Says that others say what follows: 有人说, some say.
   turn,         ///< Opens a new train of thought: 但是.
   pronoun,      ///< Stands for what was said before: 它, this.
+  all,          ///< Stands for all of a list: 这些都, none of them.
+  subject,      ///< Who does what the main clause says: I, you.
+  command,      ///< Opens a second command: and take, and keep.
   opener,       ///< Means nothing at the head of a clause: 首先, 嗯.
   connective,   ///< Where unpunctuated speech can be cut: 然后, 所以.
   conjunction,  ///< Joins the parts of a list: 和, and.
@@ -72,9 +78,10 @@ class Lexicon {
   /// The compiled-in lists.
   static const Lexicon& general();
 
-  /// Entries `kind <tab> wording`; `~` in a wording stands for a few words between. Lines that
-  /// begin with # and further columns are ignored. Throws std::invalid_argument for an unknown
-  /// kind.
+  /// Entries `kind <tab> wording`. In a wording `~` stands for a few words between, what is in
+  /// (brackets) must stand before the cue and is no part of it, and `$` is the end of a clause.
+  /// Lines that begin with # and further columns are ignored. Throws std::invalid_argument for an
+  /// unknown kind.
   explicit Lexicon(std::string_view table);
 
   /// The longest match of each kind at each place, in order of places. A match never spans a break
@@ -86,9 +93,21 @@ class Lexicon {
     Cue cue;
     std::vector<std::uint64_t> keys;   ///< Before the gap, or all.
     std::vector<std::uint64_t> after;  ///< Behind the gap, if there is one.
+    bool led = false;                  ///< The cue is what stands behind the gap.
+    bool closes = false;               ///< It ends a clause.
   };
 
-  [[nodiscard]] static std::size_t match(const Entry& entry, const Grains& text, std::size_t at);
+  /// The words before a gap and behind it.
+  struct Found {
+    Range first;
+    Range second;  ///< Empty without a gap.
+  };
+
+  [[nodiscard]] static Entry entry_of(Cue cue, std::string_view wording);
+  [[nodiscard]] static std::optional<Found> find(const Entry& entry, const Grains& text,
+                                                 std::size_t at);
+  [[nodiscard]] static std::optional<Range> match(const Entry& entry, const Grains& text,
+                                                  std::size_t at);
 
   KeyMap<std::vector<Entry>> by_first_;
 };

@@ -37,7 +37,8 @@ class Reader {
     if (segments_.clauses.empty()) {
       return {std::move(voids_), {}};
     }
-    for (const auto& scope : scopes_of(marks_, segments_, topical())) {
+    topical_ = topical();
+    for (const auto& scope : scopes_of(marks_, segments_, topical_)) {
       if (!is_word_of_item(scope.word)) {
         apply(scope);
       }
@@ -52,7 +53,7 @@ class Reader {
       result.push_back(grain.type == Grain::Type::han ? Topical::character : Topical::word);
     }
     for (const auto& mark : marks_) {
-      if (mark.cue == Cue::joined || mark.cue == Cue::connective) {
+      if (mark.cue == Cue::joined || mark.cue == Cue::connective || mark.cue == Cue::harm) {
         continue;
       }
       std::fill(result.begin() + static_cast<std::ptrdiff_t>(mark.range.begin),
@@ -121,7 +122,8 @@ class Reader {
   }
 
   /// First clause that the scope reaches back to for its topic: of its own sentence, or of the
-  /// question or the opinion of others that it answers. "A load test? Don't bother."
+  /// question or the opinion of others that it answers. "A load test? Don't bother."  All of a list
+  /// stand before "none of these matters".
   [[nodiscard]] std::size_t topic_clause(const Scope& scope) {
     auto c = scope.clause;
     auto chunk = segments_.clauses[c].chunk;
@@ -130,7 +132,8 @@ class Reader {
     while (c > 0 && scope.clause - c < kTopicReach) {
       const auto& before = segments_.clauses[c - 1];
       if (c == scope.clause && before.sentence != sentence &&
-          (asked_[before.sentence] || reports(before.grains))) {
+          (asked_[before.sentence] || reports(before.grains) || scope.cue == Cue::dissent ||
+           scope.means_all)) {
         chunk = before.chunk;
         sentence = before.sentence;
       }
@@ -138,7 +141,7 @@ class Reader {
         break;
       }
       --c;
-      if (far || names_a_point(before.grains)) {
+      if (far || (!scope.means_all && names_a_point(before.grains))) {
         break;
       }
     }
@@ -213,8 +216,12 @@ class Reader {
   /// Whether what a scope bears on is named before its clause. "You do not need patents" names it,
   /// in one word.
   [[nodiscard]] bool means_what_was_before(const Scope& scope) {
+    if (scope.means_all) {
+      return true;
+    }
+    const bool tells = scope.has_topic && scope.cue != Cue::dissent;
     const bool named =
-        (scope.has_topic && !opens_with_pronoun(segments_.clauses[scope.clause])) ||
+        (tells && !opens_with_pronoun(segments_.clauses[scope.clause])) ||
         ((scope.has_topic || scope.cue == Cue::needless) && names_a_point(scope.direct));
     return !named;
   }
@@ -228,7 +235,8 @@ class Reader {
       if (first < scope.clause && scope.direct.empty()) {
         tested.end = clause.grains.begin;
       }
-      return {tested, {tested.begin, clause.grains.end}};
+      return {tested,
+              {tested.begin, scope.cue == Cue::prefer ? scope.word.begin : clause.grains.end}};
     }
     const auto direct = direct_of(scope);
     if (scope.cue == Cue::needless && !names_a_point(direct)) {
@@ -244,7 +252,7 @@ class Reader {
     denials_.push_back({hidden, tested, scope.cue});
     const bool skipped = denials_.back().skips();
     const char* code = skipped ? reason::kSkipped : reason::kRejected;
-    for (const auto t : meant_by(tested, least, scope.cue != Cue::negate)) {
+    for (const auto t : meant_by(tested, least, scope.cue)) {
       const auto& target = targets_.list[t];
       if (skipped || !states(target, scope.word, tested)) {
         voids_[t].push_back({hidden, code, scope.word, {}, nullptr});
@@ -252,9 +260,9 @@ class Reader {
     }
   }
 
-  /// The targets that a scope speaks of: what it names to `least`, else `vaguely` the one it can
-  /// mean at all.
-  [[nodiscard]] std::vector<std::size_t> meant_by(const Range& scope, double least, bool vaguely) {
+  /// The targets that a scope speaks of: what it names to `least`, else the one that it can mean at
+  /// all. A plain negation means that one only if it names nothing else.
+  [[nodiscard]] std::vector<std::size_t> meant_by(const Range& scope, double least, Cue cue) {
     std::vector<std::size_t> meant;
     std::size_t leader = 0;
     double best = 0;
@@ -271,10 +279,37 @@ class Reader {
         next = std::max(next, recall);
       }
     }
-    if (vaguely && meant.empty() && best >= kLedRecall && best >= kLead * next) {
+    if (meant.empty() && best >= kLedRecall && best >= kLead * next &&
+        (cue != Cue::negate || names_nothing_else(targets_.list[leader], scope))) {
       meant.push_back(leader);
     }
     return meant;
+  }
+
+  /// Whether all words of topic in the range are words of the target.
+  [[nodiscard]] bool names_nothing_else(const Target& target, const Range& range) const {
+    std::vector<bool> own(range.size(), false);
+    for (const auto& occurrence : presence_.within(range)) {
+      if (occurrence.range.end <= range.end && has_token(target, occurrence.token)) {
+        std::fill(own.begin() + static_cast<std::ptrdiff_t>(occurrence.range.begin - range.begin),
+                  own.begin() + static_cast<std::ptrdiff_t>(occurrence.range.end - range.begin),
+                  true);
+      }
+    }
+    for (auto i = range.begin; i < range.end; ++i) {
+      if (topical_[i] > Topical::asked && !own[i - range.begin]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static bool has_token(const Target& target, TokenId token) {
+    return std::any_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
+      return wording.role != Role::reject &&
+             std::any_of(wording.tokens.begin(), wording.tokens.end(),
+                         [&](const WeightedToken& own) { return own.token == token; });
+    });
   }
 
   const Targets& targets_;
@@ -282,7 +317,8 @@ class Reader {
   const Segments& segments_;
   Presence& presence_;
   std::span<const Mark> marks_;
-  std::vector<bool> asked_;  ///< By sentence.
+  std::vector<bool> asked_;       ///< By sentence.
+  std::vector<Topical> topical_;  ///< By grain.
   std::vector<std::vector<Void>> voids_;
   std::vector<Denial> denials_;
 };

@@ -23,7 +23,8 @@ class Reader {
     for (std::size_t i = 0; i < polar_.size(); ++i) {
       if (polar_[i].cue != Cue::spare && polar_[i].cue != Cue::only && !is_condition(i) &&
           !follows_only(i) && !is_bounded(i) && !is_doubled(i) && !is_dissented(i) &&
-          !is_reported(i) && !gives_reason(i)) {
+          !is_reported(i) && !gives_reason(i) && !has_a_cause(i) && !judges_a_lack(i) &&
+          !follows_rejection(i)) {
         scopes.push_back(scope_of(i));
       }
     }
@@ -86,10 +87,8 @@ class Reader {
       return true;
     }
     const bool opens = topic_size({clause.grains.begin, polar_[i].range.begin}) == 0;
-    const Range behind{polar_[i].range.end, clause.grains.end};
-    if (has_cue(Cue::bound, polar_[i].range) && polar_[i].range.begin == clause.grains.begin &&
-        topic_size(behind) > kLongestObject && !has_cue(Cue::conjunction, behind)) {
-      return true;  // "Without a written plan the team drifts apart."
+    if (is_fronted_without(i)) {
+      return true;
     }
     const auto next = segments_.clause_at(polar_[i].range.begin) + 1;
     if (next >= segments_.clauses.size() || segments_.clauses[next].sentence != clause.sentence) {
@@ -104,7 +103,27 @@ class Reader {
     const bool follows = negated_too && polar_[i + 1].cue == Cue::negate &&
                          has_subject({follower.begin, polar_[i + 1].range.begin});
     return ((negated_too || opens) && has_cue(Cue::consequence, head)) || (opens && follows) ||
-           closes_condition(i);
+           (opens && negated_too && denies_what_was_asked(i + 1)) ||
+           (polar_[i].cue == Cue::negate && has_cue(Cue::harm, follower)) || closes_condition(i);
+  }
+
+  /// "No load test, no release", for the release that the question is about.
+  [[nodiscard]] bool denies_what_was_asked(std::size_t i) const {
+    const auto& clause = clause_of(i).grains;
+    return polar_[i].cue == Cue::negate && polar_[i].range.begin == clause.begin &&
+           topic_size(clause) == 0 &&
+           std::any_of(topical_.begin() + static_cast<std::ptrdiff_t>(clause.begin),
+                       topical_.begin() + static_cast<std::ptrdiff_t>(clause.end),
+                       [](Topical topical) { return topical == Topical::asked; });
+  }
+
+  /// "Without a written plan the team drifts apart": a main clause stands behind it.
+  [[nodiscard]] bool is_fronted_without(std::size_t i) const {
+    const auto& clause = clause_of(i).grains;
+    const Range behind{polar_[i].range.end, clause.end};
+    return has_cue(Cue::bound, polar_[i].range) && polar_[i].range.begin == clause.begin &&
+           (has_cue(Cue::subject, {behind.begin + 1, behind.end}) ||
+            (topic_size(behind) > kLongestObject && !has_cue(Cue::conjunction, behind)));
   }
 
   /// The second negation of a condition (… 就没有模型) denies nothing either.
@@ -116,7 +135,10 @@ class Reader {
     const auto before = segments_.clause_at(polar_[i - 1].range.begin);
     const bool near = before + 1 >= segments_.clause_at(polar_[i].range.begin) &&
                       segments_.clauses[before].sentence == clause.sentence;
-    return near && has_cue(Cue::consequence, {polar_[i - 1].range.end, polar_[i].range.end});
+    const auto first = segments_.clauses[before].grains.begin;
+    return near && (has_cue(Cue::condition, {first, polar_[i - 1].range.begin}) ||
+                    is_fronted_without(i - 1) || denies_what_was_asked(i) ||
+                    has_cue(Cue::consequence, {polar_[i - 1].range.end, polar_[i].range.end}));
   }
 
   /// Don't launch until it is tested; 不…除非: the denial does not hold where the bound does.
@@ -161,7 +183,8 @@ class Reader {
               cue == Cue::abolish);
     };
     return (a.cue == Cue::dissent && denies(b.cue) && said == answered) ||
-           (b.cue == Cue::dissent && denies(a.cue) && said + 1 == answered);
+           (b.cue == Cue::dissent && denies(a.cue) && said + 1 == answered &&
+            topic_size(segments_.clauses[said].grains) > 0);
   }
 
   /// People say it is useless, but …: what others deny and the speaker turns away from.
@@ -212,15 +235,51 @@ class Reader {
   [[nodiscard]] bool gives_reason(std::size_t i) const {
     const auto begin = polar_[i].range.begin;
     const auto from = std::max(clause_of(i).grains.begin, begin - std::min(begin, kReasonReach));
-    return (polar_[i].cue == Cue::negate && has_cue(Cue::reason, {from, begin})) ||
-           (polar_[i].cue == Cue::judge && has_cue(Cue::otherwise, {from, begin}));
+    const Range before{from, begin};
+    return (polar_[i].cue == Cue::negate &&
+            (has_cue(Cue::reason, before) || has_cue(Cue::condition, before))) ||
+           (polar_[i].cue == Cue::judge && has_cue(Cue::otherwise, before));
+  }
+
+  /// It failed because nobody tasted it: how it ended judges nothing that stands before.
+  [[nodiscard]] bool has_a_cause(std::size_t i) const {
+    const auto end = polar_[i].range.end;
+    return i + 1 < polar_.size() && has_cue(Cue::harm, polar_[i].range) &&
+           polar_[i + 1].cue == Cue::negate &&
+           polar_[i + 1].range.begin < clause_of(i).grains.end &&
+           has_cue(Cue::reason, {end, polar_[i + 1].range.begin});
+  }
+
+  /// 没热身就上场，等于送死: what is bad is to go without.
+  [[nodiscard]] bool judges_a_lack(std::size_t i) const {
+    const auto& clause = clause_of(i);
+    if (i == 0 || polar_[i].cue != Cue::judge || !has_cue(Cue::harm, polar_[i].range) ||
+        topic_size({clause.grains.begin, polar_[i].range.begin}) > 0) {
+      return false;
+    }
+    const auto& before = polar_[i - 1];
+    return (before.cue == Cue::negate || before.cue == Cue::spare) &&
+           segments_.clause_at(before.range.begin) + 1 ==
+               segments_.clause_at(polar_[i].range.begin) &&
+           clause_of(i - 1).sentence == clause.sentence;
+  }
+
+  /// 与其买，不如租: what is worse than the renting was said, and denied, by 与其.
+  [[nodiscard]] bool follows_rejection(std::size_t i) const {
+    const auto& clause = clause_of(i);
+    auto k = i;
+    while (k > 0 && clause_of(k - 1).sentence == clause.sentence &&
+           polar_[k - 1].cue != Cue::instead) {
+      --k;
+    }
+    return polar_[i].cue == Cue::prefer && k > 0 && clause_of(k - 1).sentence == clause.sentence &&
+           topic_size({clause.grains.begin, polar_[i].range.begin}) == 0;
   }
 
   [[nodiscard]] Scope scope_of(std::size_t i) const {
     const auto& mark = polar_[i];
     const auto& clause = clause_of(i).grains;
-    const auto cue = mark.cue == Cue::dissent ? Cue::negate : mark.cue;
-    Scope scope{cue, mark.range, clause, true, segments_.clause_at(mark.range.begin)};
+    Scope scope{mark.cue, mark.range, clause, true, segments_.clause_at(mark.range.begin)};
     const Range left{left_bound(i, clause), mark.range.begin};
     const Range right{mark.range.end, std::min(clause.end, right_bound(i, clause))};
     const bool left_topic = topic_size(left) >= kLeastTopic;
@@ -243,11 +302,13 @@ class Reader {
         scope.direct = left;
         break;
       default:
+        scope.direct.end = end_of_command(i, clause);
         break;
     }
     // 租而不是买: however short, what stands behind is what is not wanted.
     const auto least = mark.cue == Cue::instead ? 1 : kLeastTopic;
     scope.has_topic = topic_size(scope.direct) >= least || one_word;
+    scope.means_all = has_cue(Cue::all, clause);
     return scope;
   }
 
@@ -262,14 +323,40 @@ class Reader {
     std::size_t bound = std::min(clause.end, polar_[i].range.end + kReach);
     for (auto mark = mark_from(marks_, polar_[i].range.end + 1);
          mark != marks_.end() && mark->range.begin < bound; ++mark) {
-      if (mark->cue == Cue::turn) {
+      if (mark->cue == Cue::turn || starts_anew(polar_[i].cue, mark->cue)) {
         bound = mark->range.begin;
       }
     }
-    if (i + 1 < polar_.size() && polar_[i + 1].cue == Cue::prefer) {
+    if (i + 1 < polar_.size() && (polar_[i + 1].cue == Cue::prefer || is_listed_after(i))) {
       bound = std::min(bound, polar_[i + 1].range.begin);
     }
     return bound;
+  }
+
+  /// Skip the bus and take the train: up to the second command.
+  [[nodiscard]] std::size_t end_of_command(std::size_t i, const Range& clause) const {
+    for (auto mark = mark_from(marks_, polar_[i].range.end);
+         mark != marks_.end() && mark->range.begin < clause.end; ++mark) {
+      if (starts_anew(polar_[i].cue, mark->cue)) {
+        return mark->range.begin;
+      }
+    }
+    return clause.end;
+  }
+
+  /// "Instead of the bus I'd walk"; "skip the bus and take the train".
+  static bool starts_anew(Cue cue, Cue next) {
+    return (cue == Cue::instead && next == Cue::subject) ||
+           (cue != Cue::negate && next == Cue::command);
+  }
+
+  /// No drinks and no sweets: a list of what is denied.
+  [[nodiscard]] bool is_listed_after(std::size_t i) const {
+    const Range left{clause_of(i).grains.begin, polar_[i].range.begin};
+    const Range between{polar_[i].range.end, polar_[i + 1].range.begin};
+    return polar_[i].cue == Cue::negate && polar_[i + 1].cue == Cue::negate &&
+           (topic_size(left) == 0 || topic_size(between) >= kLeastTopic) &&
+           has_cue(Cue::conjunction, between);
   }
 
   std::span<const Mark> marks_;

@@ -16,6 +16,7 @@ struct Scope {
   Range direct;           ///< What it bears on inside its clause.
   bool has_topic = true;  ///< False: the clause names nothing; the topic was named before.
   std::size_t clause = 0;
+  bool means_all = false;  ///< It is about all of a list that was named before.
 };
 
 /// What a grain may name of a topic: nothing if it is a grammatical or generic word, nothing new if

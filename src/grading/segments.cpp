@@ -130,7 +130,7 @@ std::vector<bool> cut_alternatives(std::span<const Mark> marks, std::vector<Brea
 /// Which grains are conjunctions between parts: 和, and. Words that merely contain one are not.
 std::vector<bool> conjunctions_of(std::size_t count, std::span<const Mark> marks) {
   std::vector<bool> result(count, false);
-  for (const auto cue : {Cue::conjunction, Cue::joined}) {
+  for (const auto cue : {Cue::conjunction, Cue::joined, Cue::spare}) {
     for (const auto& mark : marks) {
       if (mark.cue == cue) {
         std::fill(result.begin() + static_cast<std::ptrdiff_t>(mark.range.begin),

@@ -12,10 +12,11 @@
 namespace pith::grading {
 namespace {
 
-constexpr std::array kContrast = {
-    Cue::spare,   Cue::negate, Cue::needless,  Cue::judge,   Cue::abolish, Cue::skip,
-    Cue::correct, Cue::prefer, Cue::instead,   Cue::dissent, Cue::only,    Cue::consequence,
-    Cue::bound,   Cue::reason, Cue::otherwise, Cue::report,  Cue::turn,    Cue::dont_know};
+constexpr std::array kContrast = {Cue::spare,     Cue::negate,  Cue::needless,  Cue::judge,
+                                  Cue::abolish,   Cue::skip,    Cue::correct,   Cue::prefer,
+                                  Cue::instead,   Cue::dissent, Cue::only,      Cue::consequence,
+                                  Cue::bound,     Cue::reason,  Cue::condition, Cue::harm,
+                                  Cue::otherwise, Cue::report,  Cue::turn,      Cue::dont_know};
 
 struct Row {
   Cue cue;
@@ -90,6 +91,32 @@ TEST_CASE("every cue of contrast leaves its other sentence alone", "[lexicon]") 
     CHECK_FALSE(row.spares.empty());
     CHECK_FALSE(at_work(row.cue, row.spares));
   }
+}
+
+TEST_CASE("a cue may ask for what stands before it, and for the end of its clause", "[lexicon]") {
+  const Lexicon lexicon("instead\t(choose ~)over\njudge\tcan go$\n");
+  const auto found = [&](const std::string& sentence) {
+    std::vector<std::string> words;
+    const auto text = grains_of(sentence);
+    for (const auto& mark : lexicon.marks_of(text)) {
+      const auto span = text.span(mark.range);
+      words.push_back(sentence.substr(span.begin, span.end - span.begin));
+    }
+    return words;
+  };
+  CHECK(found("I choose tea over milk") == std::vector<std::string>{"over"});
+  CHECK(found("The milk boils over").empty());
+  CHECK(found("The milk can go, the tea stays") == std::vector<std::string>{"can go"});
+  CHECK(found("The milk can go sour").empty());
+}
+
+TEST_CASE("a verb on both sides of its negation denies nothing", "[lexicon]") {
+  const auto denied = [](const std::string& sentence) {
+    const auto text = grains_of(sentence);
+    return denies(Lexicon::general().marks_of(text), {0, text.list.size()});
+  };
+  CHECK_FALSE(denied("票查不查由他定"));
+  CHECK(denied("他从来不查票"));
 }
 
 }  // namespace pith::grading

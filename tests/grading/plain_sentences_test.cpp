@@ -135,6 +135,25 @@ h--|The load test shouldn't be neglected.
 ---|The load test may be neglected.
 ---|Ignore the load test.
 h--|Don't ignore the load test.
+-h-|Instead of a load test I'd prepare a rollback plan.
+-h-|I'd choose a rollback plan over a load test.
+-h-|I'd sooner prepare a rollback plan than run a load test.
+h--|Without a load test you won't get far.
+hh-|Without a load test and a rollback plan you won't get far.
+---|The load test can go.
+---|A load test is the last thing I'd do.
+---|Load test, rollback plan, feature flags: none of these matters.
+---|Load test, rollback plan: all of it is pointless.
+h--|You can't do too much load testing.
+h--|No one can deny that a load test pays.
+h--|The release failed because we hadn't run a load test.
+---|Everyone swears by a load test, but they are mistaken.
+-h-|Skip the load test and get a rollback plan ready.
+---|No load test and no rollback plan.
+h--|A load test is too important to skip.
+h--|Not running a load test means trouble.
+---|The less load testing the better.
+---|My colleague says a load test helps. I disagree.
 )";
 
 const char* const kChinese = R"(
@@ -246,6 +265,19 @@ h--|做用户调研，否则会亏钱。
 h--|不是不做用户调研，而是要做得更细。
 h--|用户调研不是可选项。
 h--|用户调研不是做不做的问题，是怎么做的问题。
+---|用户调研做不做都无所谓。
+-h-|与其做用户调研，不如多留现金储备。
+h--|不做用户调研，迟早要出事。
+h--|谁也不能否认用户调研的作用。
+h--|用户调研不能拖，也不能免。
+h--|再忙也不能丢掉用户调研。
+---|老师总叫我们做用户调研，我不同意这个看法。
+---|有人主张做用户调研，我觉得完全错了。
+---|用户调研、现金储备、核心团队，这些都没用。
+h--|要是没人做用户调研，产品卖不动都不知道。
+h--|没做过用户调研就开张，等于送死。
+---|用户调研和现金储备，这两样都没必要。
+h--|用户调研再仔细也不过分。
 )";
 
 deck::Item release() {

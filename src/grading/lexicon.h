@@ -32,6 +32,7 @@ enum class Cue : std::uint8_t {
   reason,       ///< Opens a clause that tells why or what for: 免得, so that.
   condition,    ///< Opens a clause that tells in what case: 如果, if.
   harm,         ///< Says that something ends badly: 出事, failed.
+  warning,      ///< Says that something is bad: 危险, off limits.
   otherwise,    ///< Opens what would follow if it were not done: 否则, or else.
   report,       ///< Says that others say what follows: 有人说, some say.
   turn,         ///< Opens a new train of thought: 但是.

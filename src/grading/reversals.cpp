@@ -1,63 +1,91 @@
 #include "grading/reversals.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "grading/reason.h"
 
 namespace pith::grading {
 namespace {
 
-constexpr double kObjectRecall = 0.6;    ///< Of the object of a word whose opposite is said.
-constexpr std::size_t kObjectReach = 6;  ///< Grains before such a word that name its object.
+constexpr double kObjectRecall = 0.6;     ///< Of the object of a word whose opposite is said.
+constexpr std::size_t kObjectReach = 6;   ///< Grains before such a word that name its object.
+constexpr double kForbiddenRecall = 0.6;  ///< Of what a point forbids: it is spoken of.
 
 using Role = Wording::Role;
 
 class Finder {
  public:
-  Finder(const Targets& targets, const Grains& text, const Segments& segments, Presence& presence,
-         std::vector<std::vector<Void>>& voids)
-      : targets_(targets), text_(text), segments_(segments), presence_(presence), voids_(voids) {}
+  Finder(const Targets& targets, const Grains& text, std::span<const Mark> marks,
+         const Segments& segments, Presence& presence, std::vector<std::vector<Void>>& voids)
+      : targets_(targets),
+        text_(text),
+        marks_(marks),
+        segments_(segments),
+        presence_(presence),
+        voids_(voids) {}
 
+  void run() {
+    find_opposites();
+    find_forbidden();
+  }
+
+ private:
   /// Opposite words: the answer's clause has the opposite of a word of the point, about the same
   /// object, and not the word itself.
-  void run() {
-    const auto& antonyms = Antonyms::general();
-    const auto said = antonyms.words_in(text_);
-    if (said.empty()) {
-      return;
-    }
-    for (std::size_t t = 0; t < targets_.list.size(); ++t) {
-      for (const auto& wording : targets_.list[t].wordings) {
-        if (wording.role == Role::name || wording.role == Role::detail) {
-          find_opposites(t, wording, said);
+  void find_opposites() {
+    const auto said = Antonyms::general().words_in(text_);
+    for (std::size_t t = 0; !said.empty() && t < targets_.list.size(); ++t) {
+      const auto& target = targets_.list[t];
+      std::vector<std::size_t> own;
+      for (const auto& wording : target.wordings) {
+        for (const auto& found : words_of(target, wording)) {
+          own.push_back(found.word);
         }
+      }
+      for (const auto& wording : target.wordings) {
+        find_opposites(t, wording, said, own);
       }
     }
   }
 
- private:
-  void find_opposites(std::size_t t, const Wording& wording,
-                      const std::vector<Antonyms::Found>& said) {
-    const auto& antonyms = Antonyms::general();
-    const auto wanted = antonyms.words_in(wording.grains);
-    const auto has = [](const std::vector<Antonyms::Found>& words, std::size_t word,
-                        const Range& range) {
-      return std::any_of(words.begin(), words.end(), [&](const Antonyms::Found& found) {
-        return found.word == word && found.range.begin >= range.begin &&
-               found.range.end <= range.end;
+  /// The words of a name or a detail that have opposites, less those that it denies.
+  [[nodiscard]] std::vector<Antonyms::Found> words_of(const Target& target,
+                                                      const Wording& wording) const {
+    if (wording.role != Role::name && wording.role != Role::detail) {
+      return {};
+    }
+    auto words = Antonyms::general().words_in(wording.grains);
+    const auto occurrences = targets_.vocabulary.occurrences(wording.grains, wording.marks);
+    std::erase_if(words, [&](const Antonyms::Found& word) {
+      return std::any_of(occurrences.begin(), occurrences.end(), [&](const Occurrence& occurrence) {
+        return occurrence.range == word.range &&
+               std::find(target.denied.begin(), target.denied.end(), occurrence.token) !=
+                   target.denied.end();
       });
-    };
-    for (const auto& own : wanted) {
+    });
+    return words;
+  }
+
+  /// The answer's clause has the opposite of a word of the point, about the same object, and not
+  /// the word itself.
+  void find_opposites(std::size_t t, const Wording& wording,
+                      const std::vector<Antonyms::Found>& said,
+                      std::span<const std::size_t> own_words) {
+    for (const auto& own : words_of(targets_.list[t], wording)) {
       for (const auto& other : said) {
-        if (!antonyms.opposite(own.word, other.word)) {
+        const bool is_own =
+            std::find(own_words.begin(), own_words.end(), other.word) != own_words.end();
+        if (is_own || !Antonyms::general().opposite(own.word, other.word)) {
           continue;
         }
         const auto& clause = segments_.clauses[segments_.clause_at(other.range.begin)].grains;
-        const Range all{0, wording.grains.list.size()};
-        if (has(said, own.word, clause) || has(wanted, other.word, all)) {
-          continue;
-        }
-        if (object_recall(wording, own.range, clause) >= kObjectRecall) {
+        const bool says_it =
+            std::any_of(said.begin(), said.end(), [&](const Antonyms::Found& found) {
+              return found.word == own.word && found.range.begin >= clause.begin &&
+                     found.range.end <= clause.end;
+            });
+        if (!says_it && object_recall(wording, own.range, clause) >= kObjectRecall) {
           voids_[t].push_back({clause, reason::kReversed, other.range, own.range, &wording});
         }
       }
@@ -91,8 +119,65 @@ class Finder {
     return std::max(side(clause_begin, word.begin), side(word.end, end));
   }
 
+  /// "Give him half an aspirin", for a point that is called `no aspirin`: in a sentence that
+  /// neither denies nor warns, what the point forbids is done.
+  void find_forbidden() {
+    const auto objected = objections();
+    for (std::size_t t = 0; t < targets_.list.size(); ++t) {
+      const auto& name = targets_.list[t].wordings.front();
+      const auto denial = opening_denial(name);
+      for (std::size_t c = 0; denial && c < segments_.clauses.size(); ++c) {
+        const auto& [grains, parts, sentence, chunk] = segments_.clauses[c];
+        if (!objected[sentence] && forbidden_recall(name, *denial, grains) >= kForbiddenRecall) {
+          const Range all{0, name.grains.list.size()};
+          voids_[t].push_back({grains, reason::kReversed, grains, all, &name});
+        }
+      }
+    }
+  }
+
+  /// The denial at the head of a name.
+  static std::optional<Range> opening_denial(const Wording& name) {
+    const auto marks = working_marks(name.marks);
+    if (name.role != Role::name || marks.empty() || marks.front().range.begin > 0 ||
+        (marks.front().cue != Cue::negate && marks.front().cue != Cue::needless)) {
+      return std::nullopt;
+    }
+    return marks.front().range;
+  }
+
+  /// By sentence: whether something in it denies or warns.
+  [[nodiscard]] std::vector<bool> objections() const {
+    std::vector<bool> result(segments_.clauses.back().sentence + 1, false);
+    for (const auto& mark : marks_) {
+      if (bears_on_polarity(mark.cue) || mark.cue == Cue::bound || mark.cue == Cue::harm ||
+          mark.cue == Cue::warning) {
+        result[segments_.clauses[segments_.clause_at(mark.range.begin)].sentence] = true;
+      }
+    }
+    return result;
+  }
+
+  /// How much of what stands behind the denial is in the clause.
+  [[nodiscard]] double forbidden_recall(const Wording& name, const Range& denial,
+                                        const Range& clause) {
+    presence_.look_at(clause);
+    double sum = 0;
+    double found = 0;
+    for (const auto& occurrence : targets_.vocabulary.occurrences(name.grains, name.marks)) {
+      if (occurrence.range.begin < denial.end || occurrence.strength < 1.0F) {
+        continue;
+      }
+      const double weight = targets_.vocabulary.base_weight(occurrence.token);
+      sum += weight;
+      found += weight * static_cast<double>(presence_.strength(occurrence.token));
+    }
+    return sum > 0 ? found / sum : 0.0;
+  }
+
   const Targets& targets_;
   const Grains& text_;
+  std::span<const Mark> marks_;
   const Segments& segments_;
   Presence& presence_;
   std::vector<std::vector<Void>>& voids_;
@@ -100,10 +185,11 @@ class Finder {
 
 }  // namespace
 
-void add_reversals(const Targets& targets, const Grains& text, const Segments& segments,
-                   Presence& presence, std::vector<std::vector<Void>>& voids) {
+void add_reversals(const Targets& targets, const Grains& text, std::span<const Mark> marks,
+                   const Segments& segments, Presence& presence,
+                   std::vector<std::vector<Void>>& voids) {
   if (!segments.clauses.empty()) {
-    Finder(targets, text, segments, presence, voids).run();
+    Finder(targets, text, marks, segments, presence, voids).run();
   }
 }
 

@@ -1,6 +1,8 @@
-// What an answer turns round: an opposite stands in the place of a word.
+// What an answer turns round: an opposite stands in the place of a word, or what a point forbids is
+// done.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "grading/polarity.h"
@@ -11,7 +13,8 @@ namespace pith::grading {
 
 /// Adds to the voids of each target the clauses that say its opposite. `presence` is used as
 /// scratch.
-void add_reversals(const Targets& targets, const Grains& text, const Segments& segments,
-                   Presence& presence, std::vector<std::vector<Void>>& voids);
+void add_reversals(const Targets& targets, const Grains& text, std::span<const Mark> marks,
+                   const Segments& segments, Presence& presence,
+                   std::vector<std::vector<Void>>& voids);
 
 }  // namespace pith::grading

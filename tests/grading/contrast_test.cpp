@@ -211,6 +211,28 @@ TEST_CASE("a reason that denies something too makes no condition of a denial", "
         Verdict::contradicted);
 }
 
+TEST_CASE("a point that forbids something is not stated by doing it", "[grading]") {
+  const auto item =
+      test::item("en", "Your child has a fever. What do you do?",
+                 {test::point("no aspirin", "Never give a child aspirin against the fever."),
+                  test::point("plenty of fluids", "Give the child drinks often.")});
+  CHECK(first(item, "Give the child half an aspirin.").verdict == Verdict::contradicted);
+  CHECK(first(item, "Aspirin works best, an aspirin every day.").verdict == Verdict::contradicted);
+  const auto stated =
+      GENERATE(as<std::string>{}, "No aspirin for a child.", "Never give a child aspirin.",
+               "Keep the aspirin away from a child.", "Aspirin is off limits for a child.");
+  CAPTURE(stated);
+  CHECK(first(item, stated).verdict == Verdict::hit);
+}
+
+TEST_CASE("the opposite of a word that the point has too reverses nothing", "[grading]") {
+  const auto item = test::item("zh", "怎样批评学生？",
+                               {test::point("私下批评", "课后单独进行，不要当众批评学生。"),
+                                test::point("先讲事实", "从看到的事说起，不评价人。")});
+  CHECK(first(item, "批评学生要私下批评。").verdict == Verdict::hit);
+  CHECK(first(item, "批评学生要当众批评。").verdict != Verdict::hit);
+}
+
 TEST_CASE("a denial that a point consists of ends with it", "[grading]") {
   const auto grade =
       grading::grade(knot(), "a loop that does not slip and easy to untie after load");

@@ -12,11 +12,11 @@
 namespace pith::grading {
 namespace {
 
-constexpr std::array kContrast = {Cue::spare,     Cue::negate,  Cue::needless,  Cue::judge,
-                                  Cue::abolish,   Cue::skip,    Cue::correct,   Cue::prefer,
-                                  Cue::instead,   Cue::dissent, Cue::only,      Cue::consequence,
-                                  Cue::bound,     Cue::reason,  Cue::condition, Cue::harm,
-                                  Cue::otherwise, Cue::report,  Cue::turn,      Cue::dont_know};
+constexpr std::array kContrast = {
+    Cue::spare,   Cue::negate, Cue::needless,  Cue::judge,   Cue::abolish, Cue::skip,
+    Cue::correct, Cue::prefer, Cue::instead,   Cue::dissent, Cue::only,    Cue::consequence,
+    Cue::bound,   Cue::reason, Cue::condition, Cue::harm,    Cue::warning, Cue::otherwise,
+    Cue::report,  Cue::turn,   Cue::dont_know};
 
 struct Row {
   Cue cue;

@@ -1,12 +1,10 @@
 // Negations, judgements and other cues of an answer with the stretch each of them bears on.
 #pragma once
 
-#include <cstdint>
 #include <span>
 #include <vector>
 
-#include "grading/lexicon.h"
-#include "grading/segments.h"
+#include "grading/placed_cues.h"
 
 namespace pith::grading {
 
@@ -18,10 +16,6 @@ struct Scope {
   std::size_t clause = 0;
   bool means_all = false;  ///< It is about all of a list that was named before.
 };
-
-/// What a grain may name of a topic: nothing if it is a grammatical or generic word, nothing new if
-/// the question has it.
-enum class Topical : std::uint8_t { no, asked, character, word };
 
 /// `topical` is of each grain.
 [[nodiscard]] std::vector<Scope> scopes_of(std::span<const Mark> marks, const Segments& segments,

@@ -1,0 +1,249 @@
+#include "grading/excuses.h"
+
+#include <algorithm>
+
+namespace pith::grading {
+namespace {
+
+constexpr std::size_t kLeastTopic = 2;     ///< Grains that make a topic.
+constexpr std::size_t kLongestObject = 3;  ///< Grains of topic that "without" alone may be about.
+constexpr std::size_t kHeadOfClause = 4;   ///< A consequence stands this near the clause's head.
+constexpr std::size_t kHeadOfBound = 2;    ///< Grains at a clause's head that may tell its bound.
+constexpr std::size_t kDoubled = 8;        ///< Grains between the two halves of a double negation.
+constexpr std::size_t kReasonReach = 5;    ///< Grains between a reason's opener and its negation.
+
+class Excuses {
+ public:
+  explicit Excuses(const PlacedCues& cues) : cues_(cues) {}
+
+  [[nodiscard]] bool any_for(std::size_t i) const {
+    return is_harmless(i) || is_condition(i) || follows_only(i) || is_bounded(i) || is_doubled(i) ||
+           is_dissented(i) || is_reported(i) || gives_reason(i) || has_a_cause(i) ||
+           judges_a_lack(i) || follows_rejection(i);
+  }
+
+ private:
+  [[nodiscard]] bool is_harmless(std::size_t i) const {
+    return cues_.polar()[i].cue == Cue::spare || cues_.polar()[i].cue == Cue::only;
+  }
+
+  /// 光靠外包可不成: what is denied is that it suffices.
+  [[nodiscard]] bool follows_only(std::size_t i) const {
+    const auto& clause = cues_.clause_of(i).grains;
+    return i > 0 && cues_.polar()[i - 1].cue == Cue::only &&
+           cues_.polar()[i - 1].range.begin >= clause.begin;
+  }
+
+  /// 没有数据就没有模型; without backups you lose everything: the negated thing is wanted.
+  [[nodiscard]] bool is_condition(std::size_t i) const {
+    if (cues_.polar()[i].cue != Cue::negate && cues_.polar()[i].cue != Cue::instead) {
+      return i > 0 && cues_.polar()[i].cue == Cue::negate;
+    }
+    const auto& clause = cues_.clause_of(i);
+    if (cues_.has(Cue::consequence, {cues_.polar()[i].range.end, clause.grains.end}) &&
+        cues_.polar()[i].cue == Cue::negate) {
+      return true;
+    }
+    const bool opens = cues_.topic_size({clause.grains.begin, cues_.polar()[i].range.begin}) == 0;
+    if (is_fronted_without(i)) {
+      return true;
+    }
+    const auto next = cues_.clause_at(i) + 1;
+    if (next >= cues_.segments().clauses.size() ||
+        cues_.segments().clauses[next].sentence != clause.sentence) {
+      return i > 0 && closes_condition(i);
+    }
+    const auto& follower = cues_.segments().clauses[next].grains;
+    const Range head{follower.begin, std::min(follower.end, follower.begin + kHeadOfClause)};
+    const bool negated_too =
+        i + 1 < cues_.polar().size() && follower.begin <= cues_.polar()[i + 1].range.begin &&
+        cues_.polar()[i + 1].range.begin < follower.end && cues_.polar()[i + 1].cue != Cue::spare;
+    // 没有地图，队伍走不出去: the clause that opens with its negation tells what the next needs.
+    const bool follows = negated_too && cues_.polar()[i + 1].cue == Cue::negate &&
+                         cues_.count({follower.begin, cues_.polar()[i + 1].range.begin},
+                                     Topical::asked) >= kLeastTopic;
+    return ((negated_too || opens) && cues_.has(Cue::consequence, head)) || (opens && follows) ||
+           (opens && negated_too && denies_what_was_asked(i + 1)) ||
+           (cues_.polar()[i].cue == Cue::negate && cues_.has(Cue::harm, follower)) ||
+           closes_condition(i);
+  }
+
+  /// "No load test, no release", for the release that the question is about.
+  [[nodiscard]] bool denies_what_was_asked(std::size_t i) const {
+    const auto& clause = cues_.clause_of(i).grains;
+    return cues_.polar()[i].cue == Cue::negate && cues_.topic_size(clause) == 0 &&
+           cues_.count(clause, Topical::asked) > 0;
+  }
+
+  /// "Without a written plan the team drifts apart": a main clause stands behind it.
+  [[nodiscard]] bool is_fronted_without(std::size_t i) const {
+    const auto& clause = cues_.clause_of(i).grains;
+    const Range behind{cues_.polar()[i].range.end, clause.end};
+    return cues_.has(Cue::bound, cues_.polar()[i].range) &&
+           cues_.polar()[i].range.begin == clause.begin &&
+           (cues_.has(Cue::subject, {behind.begin + 1, behind.end}) ||
+            (cues_.topic_size(behind) > kLongestObject && !cues_.has(Cue::conjunction, behind)));
+  }
+
+  /// The second negation of a condition (… 就没有模型) denies nothing either.
+  [[nodiscard]] bool closes_condition(std::size_t i) const {
+    if (i == 0 || cues_.polar()[i - 1].cue != Cue::negate) {
+      return false;
+    }
+    const auto& clause = cues_.clause_of(i);
+    const auto before = cues_.clause_at(i - 1);
+    const bool near = before + 1 >= cues_.clause_at(i) &&
+                      cues_.segments().clauses[before].sentence == clause.sentence;
+    const auto first = cues_.segments().clauses[before].grains.begin;
+    return near && (cues_.has(Cue::condition, {first, cues_.polar()[i - 1].range.begin}) ||
+                    is_fronted_without(i - 1) || denies_what_was_asked(i) ||
+                    cues_.has(Cue::consequence,
+                              {cues_.polar()[i - 1].range.end, cues_.polar()[i].range.end}));
+  }
+
+  /// Don't launch until it is tested; 不…除非: the denial does not hold where the bound does.
+  [[nodiscard]] bool is_bounded(std::size_t i) const {
+    if (cues_.polar()[i].cue != Cue::negate) {
+      return false;
+    }
+    const auto at = cues_.clause_at(i);
+    const auto end = cues_.segments().clauses[at].grains.end;
+    if (opens_with_bound(at) && cues_.topic_size({cues_.polar()[i].range.end, end}) < kLeastTopic) {
+      return true;
+    }
+    const bool goes_on =
+        at + 1 < cues_.segments().clauses.size() &&
+        cues_.segments().clauses[at + 1].sentence == cues_.segments().clauses[at].sentence;
+    const auto& last = cues_.segments().clauses[goes_on ? at + 1 : at].grains;
+    return cues_.has(Cue::bound, {cues_.polar()[i].range.end, last.end});
+  }
+
+  /// Unless it was tested, don't: a clause that follows its bound. "Before we open, don't test" has
+  /// something of its own to deny.
+  [[nodiscard]] bool opens_with_bound(std::size_t clause) const {
+    if (clause == 0 || cues_.segments().clauses[clause - 1].sentence !=
+                           cues_.segments().clauses[clause].sentence) {
+      return false;
+    }
+    const auto begin = cues_.segments().clauses[clause - 1].grains.begin;
+    return cues_.has(Cue::bound, {begin, begin + kHeadOfBound});
+  }
+
+  /// Some say it is useless, but I disagree; 谁说没用: the two take each other back.
+  [[nodiscard]] bool is_dissented(std::size_t i) const {
+    return (i > 0 && dissents(i - 1, i)) || (i + 1 < cues_.polar().size() && dissents(i, i + 1));
+  }
+
+  [[nodiscard]] bool dissents(std::size_t first, std::size_t second) const {
+    const auto& a = cues_.polar()[first];
+    const auto& b = cues_.polar()[second];
+    const auto said = cues_.segments().clause_at(a.range.begin);
+    const auto answered = cues_.segments().clause_at(b.range.begin);
+    const auto denies = [](Cue cue) {
+      return (cue == Cue::negate || cue == Cue::needless || cue == Cue::judge ||
+              cue == Cue::abolish);
+    };
+    return (a.cue == Cue::dissent && denies(b.cue) && said == answered) ||
+           (b.cue == Cue::dissent && denies(a.cue) && said + 1 == answered &&
+            cues_.topic_size(cues_.segments().clauses[said].grains) > 0);
+  }
+
+  /// People say it is useless, but …: what others deny and the speaker turns away from.
+  [[nodiscard]] bool is_reported(std::size_t i) const {
+    const auto at = cues_.clause_at(i);
+    if (at + 1 >= cues_.segments().clauses.size() ||
+        !cues_.has(Cue::report,
+                   {cues_.segments().clauses[at].grains.begin, cues_.polar()[i].range.begin})) {
+      return false;
+    }
+    const auto next = cues_.segments().clauses[at + 1].grains.begin;
+    return cues_.has(Cue::turn, {next, next + 1});
+  }
+
+  /// Nothing works without it; 不能取消; is not a waste: the denial of a denial.
+  [[nodiscard]] bool is_doubled(std::size_t i) const {
+    return (i > 0 && doubles(i - 1, i)) || (i + 1 < cues_.polar().size() && doubles(i, i + 1));
+  }
+
+  [[nodiscard]] bool doubles(std::size_t first, std::size_t second) const {
+    const auto& a = cues_.polar()[first];
+    const auto& b = cues_.polar()[second];
+    const auto& clause = cues_.clause_of(first).grains;
+    const Range between{a.range.end, b.range.begin};
+    if (b.range.begin >= clause.end || cues_.has(Cue::conjunction, {a.range.end, b.range.end}) ||
+        cues_.has(Cue::connective, between) || cues_.has(Cue::turn, between)) {
+      return false;
+    }
+    const bool denies = a.cue == Cue::negate || a.cue == Cue::needless;
+    const bool denied = b.cue == Cue::negate || b.cue == Cue::abolish || b.cue == Cue::instead ||
+                        b.cue == Cue::skip;
+    return (denies && denied && b.range.begin < a.range.end + kDoubled) ||
+           (b.cue == Cue::judge &&
+            (denies_judgement(a, b, clause) || cues_.has(Cue::bound, a.range))) ||
+           (a.cue == Cue::judge && cues_.has(Cue::bound, b.range));
+  }
+
+  /// Is not a waste; 不能走过场; not keeping any is a mistake. Neither "don't waste time on it",
+  /// which has an object, nor 没有也没关系, which denies twice.
+  [[nodiscard]] bool denies_judgement(const Mark& denial, const Mark& judgement,
+                                      const Range& clause) const {
+    const auto between = cues_.topic_size({denial.range.end, judgement.range.begin});
+    const bool denies = denial.cue == Cue::negate || (denial.cue == Cue::abolish && between > 0);
+    return denies && cues_.topic_size({judgement.range.end, clause.end}) == 0 &&
+           !cues_.has(Cue::negate, judgement.range);
+  }
+
+  /// So that nobody copies it; 免得出事; 否则会亏本: tells what for, not what to leave.
+  [[nodiscard]] bool gives_reason(std::size_t i) const {
+    const auto begin = cues_.polar()[i].range.begin;
+    const auto from =
+        std::max(cues_.clause_of(i).grains.begin, begin - std::min(begin, kReasonReach));
+    const Range before{from, begin};
+    return (cues_.polar()[i].cue == Cue::negate &&
+            (cues_.has(Cue::reason, before) || cues_.has(Cue::condition, before))) ||
+           (cues_.polar()[i].cue == Cue::judge && cues_.has(Cue::otherwise, before));
+  }
+
+  /// It failed because nobody tasted it: how it ended judges nothing that stands before.
+  [[nodiscard]] bool has_a_cause(std::size_t i) const {
+    const auto end = cues_.polar()[i].range.end;
+    return i + 1 < cues_.polar().size() && cues_.has(Cue::harm, cues_.polar()[i].range) &&
+           cues_.polar()[i + 1].cue == Cue::negate &&
+           cues_.polar()[i + 1].range.begin < cues_.clause_of(i).grains.end &&
+           cues_.has(Cue::reason, {end, cues_.polar()[i + 1].range.begin});
+  }
+
+  /// 没热身就上场，等于送死: what is bad is to go without.
+  [[nodiscard]] bool judges_a_lack(std::size_t i) const {
+    const auto& clause = cues_.clause_of(i);
+    if (i == 0 || cues_.polar()[i].cue != Cue::judge ||
+        !cues_.has(Cue::harm, cues_.polar()[i].range) ||
+        cues_.topic_size({clause.grains.begin, cues_.polar()[i].range.begin}) > 0) {
+      return false;
+    }
+    const auto& before = cues_.polar()[i - 1];
+    return (before.cue == Cue::negate || before.cue == Cue::spare) &&
+           cues_.segments().clause_at(before.range.begin) + 1 == cues_.clause_at(i) &&
+           cues_.clause_of(i - 1).sentence == clause.sentence;
+  }
+
+  /// 与其买，不如租: what is worse than the renting was said, and denied, by 与其.
+  [[nodiscard]] bool follows_rejection(std::size_t i) const {
+    const auto at = cues_.clause_at(i);
+    const auto& clauses = cues_.segments().clauses;
+    return cues_.polar()[i].cue == Cue::prefer && at > 0 &&
+           clauses[at - 1].sentence == clauses[at].sentence &&
+           cues_.topic_size(cues_.left_of(i)) == 0 &&
+           cues_.has(Cue::instead, clauses[at - 1].grains);
+  }
+
+  const PlacedCues& cues_;
+};
+
+}  // namespace
+
+bool is_excused(const PlacedCues& cues, std::size_t cue) {
+  return Excuses(cues).any_for(cue);
+}
+
+}  // namespace pith::grading

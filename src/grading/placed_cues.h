@@ -1,0 +1,58 @@
+// The cues that steer contrast where they stand in an answer, and what is named around them.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "grading/lexicon.h"
+#include "grading/segments.h"
+
+namespace pith::grading {
+
+/// What a grain may name of a topic: nothing if it is a grammatical or generic word, nothing new if
+/// the question has it.
+enum class Topical : std::uint8_t { no, asked, character, word };
+
+class PlacedCues {
+ public:
+  /// `topical` is of each grain; all three must outlive it.
+  PlacedCues(std::span<const Mark> marks, const Segments& segments,
+             std::span<const Topical> topical);
+
+  /// The cues of polarity from left to right: working_marks.
+  [[nodiscard]] const std::vector<Mark>& polar() const { return polar_; }
+  [[nodiscard]] std::span<const Mark> all() const { return marks_; }
+  [[nodiscard]] const Segments& segments() const { return segments_; }
+
+  /// The clause of a cue of polarity.
+  [[nodiscard]] std::size_t clause_at(std::size_t cue) const {
+    return segments_.clause_at(polar_[cue].range.begin);
+  }
+  [[nodiscard]] const Clause& clause_of(std::size_t cue) const {
+    return segments_.clauses[clause_at(cue)];
+  }
+  /// What stands before the cue in its clause, and behind it.
+  [[nodiscard]] Range left_of(std::size_t cue) const {
+    return {clause_of(cue).grains.begin, polar_[cue].range.begin};
+  }
+  [[nodiscard]] Range right_of(std::size_t cue) const {
+    return {polar_[cue].range.end, clause_of(cue).grains.end};
+  }
+
+  /// Whether a cue of this kind begins in the range.
+  [[nodiscard]] bool has(Cue cue, const Range& range) const;
+
+  /// How many grains of the range name something that the question does not.
+  [[nodiscard]] std::size_t topic_size(const Range& range) const;
+  /// How many grains of the range may name as much as `least`.
+  [[nodiscard]] std::size_t count(const Range& range, Topical least) const;
+
+ private:
+  std::span<const Mark> marks_;
+  const Segments& segments_;
+  std::span<const Topical> topical_;
+  std::vector<Mark> polar_;
+};
+
+}  // namespace pith::grading

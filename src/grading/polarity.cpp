@@ -1,6 +1,7 @@
 #include "grading/polarity.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -20,6 +21,16 @@ constexpr double kPlainly = 0.8;         ///< Of a wording that denies nothing, 
 constexpr std::size_t kTopicReach = 24;  ///< Clauses before a denial that may name its topic.
 
 using Role = Wording::Role;
+
+/// In order.
+std::vector<std::uint64_t> stems_of(const Grains& text) {
+  std::vector<std::uint64_t> stems;
+  for (const auto& grain : text.list) {
+    stems.push_back(grain.stem);
+  }
+  std::sort(stems.begin(), stems.end());
+  return stems;
+}
 
 class Reader {
  public:
@@ -59,10 +70,11 @@ class Reader {
       std::fill(result.begin() + static_cast<std::ptrdiff_t>(mark.range.begin),
                 result.begin() + static_cast<std::ptrdiff_t>(mark.range.end), Topical::no);
     }
-    for (const auto& occurrence : presence_.all()) {
-      if (occurrence.range.size() == 1 && targets_.in_question[occurrence.token]) {
-        auto& topical = result[occurrence.range.begin];
-        topical = topical == Topical::no ? Topical::no : Topical::asked;
+    const auto asked = stems_of(targets_.question);
+    for (std::size_t i = 0; i < result.size(); ++i) {
+      if (result[i] != Topical::no &&
+          std::binary_search(asked.begin(), asked.end(), text_.list[i].stem)) {
+        result[i] = Topical::asked;
       }
     }
     return result;

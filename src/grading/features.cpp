@@ -1,6 +1,7 @@
 #include "grading/features.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 #include <unordered_set>
 
@@ -13,8 +14,10 @@ namespace {
 using Role = Wording::Role;
 
 constexpr double kMostNovelty = 2.0;
-constexpr double kFrequencyWeight = 0.6;  ///< Stands for the rarity of a word in the language.
-constexpr std::size_t kShortPart = 12;    ///< Grains.
+constexpr double kFrequencyWeight = 0.6;       ///< Stands for the rarity of a word in the language.
+constexpr std::size_t kShortPart = 12;         ///< Grains.
+constexpr std::size_t kTellingCharacters = 2;  ///< A single Chinese one may be anything.
+constexpr double kTold = 0.3;                  ///< Recall from which an aside tells of a point.
 
 /// Sums over ranges of what a text says beyond its question.
 class Novelty {
@@ -80,6 +83,32 @@ std::vector<bool> telling_in(const Grains& text, std::span<const Mark> marks) {
   return telling;
 }
 
+bool has_any(std::initializer_list<Cue> cues, const Range& range, std::span<const Mark> marks) {
+  return std::any_of(mark_from(marks, range.begin), mark_from(marks, range.end),
+                     [&](const Mark& mark) {
+                       return std::find(cues.begin(), cues.end(), mark.cue) != cues.end();
+                     });
+}
+
+/// By grain: whether it is in a clause that tells how it would end otherwise (否则会亏钱), or what
+/// alone is too little (光有钱不行).
+std::vector<bool> asides_in(const Grains& text, std::span<const Mark> marks,
+                            const Segments& segments) {
+  std::vector<bool> aside(text.list.size(), false);
+  for (const auto& mark : marks) {
+    const auto end = segments.clauses[segments.clause_at(mark.range.begin)].grains.end;
+    const bool ends_badly = mark.cue == Cue::otherwise &&
+                            has_any({Cue::judge, Cue::harm}, {mark.range.end, end}, marks);
+    const bool is_too_little =
+        mark.cue == Cue::only && has_any({Cue::negate}, {mark.range.end, end}, marks);
+    if (ends_badly || is_too_little) {
+      std::fill(aside.begin() + static_cast<std::ptrdiff_t>(mark.range.begin),
+                aside.begin() + static_cast<std::ptrdiff_t>(end), true);
+    }
+  }
+  return aside;
+}
+
 class Builder {
  public:
   Builder(const Targets& targets, const Grains& text, std::span<const Mark> marks,
@@ -91,7 +120,8 @@ class Builder {
         denials_(targets, segments, polarity.denials, presence),
         presence_(presence),
         novelty_(targets, text, marks),
-        telling_(telling_in(text, marks)) {}
+        telling_(telling_in(text, marks)),
+        aside_(asides_in(text, marks, segments)) {}
 
   PairTable run() {
     table_.targets = targets_.list.size();
@@ -110,9 +140,7 @@ class Builder {
     Pair* row = &table_.pairs[w * table_.targets];
     presence_.look_at(grains);
     const double novelty = novelty_.in(grains);
-    const bool tells = std::any_of(telling_.begin() + static_cast<std::ptrdiff_t>(grains.begin),
-                                   telling_.begin() + static_cast<std::ptrdiff_t>(grains.end),
-                                   [](bool telling) { return telling; });
+    const bool tells = tells_something(grains);
     const auto bearing = denials_.on(grains);
     const auto sentence = segments_.clauses[segments_.clause_at(grains.end - 1)].sentence;
     const double skipped_near = denials_.skips_near(sentence) ? 1.0 : 0.0;
@@ -127,7 +155,7 @@ class Builder {
       f[kPrecision] = novelty > 0 ? std::min(1.0, recalls.novel * kFrequencyWeight / novelty) : 0.0;
       f[kNamePart] = grains.size() <= kShortPart ? recalls.name : 0.0;
       pair.is_void = any_touches(hidden_[t], grains);
-      pair.tells = tells || f[kBestRecall] > 0.0;
+      pair.tells = aside_[grains.begin] ? f[kBestRecall] >= kTold : tells || f[kBestRecall] > 0.0;
       set_denials(bearing, t, f);
       f[kAsked] = asked_[sentence] ? 1.0 : 0.0;
       f[kSkippedNear] = skipped_near;
@@ -135,6 +163,19 @@ class Builder {
     }
     set_margins(targets_, row, kBestRecall, kMargin);
     set_affirmed(bearing, row);
+  }
+
+  /// Two Chinese characters, or anything else, that do more than hold others together.
+  [[nodiscard]] bool tells_something(const Range& grains) const {
+    std::size_t characters = 0;
+    for (auto i = grains.begin; i < grains.end; ++i) {
+      const bool is_character = text_.list[i].type == Grain::Type::han;
+      characters += telling_[i] && is_character ? 1U : 0U;
+      if (characters >= kTellingCharacters || (telling_[i] && !is_character)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void set_denials(const Bearing& bearing, std::size_t target, Features& f) const {
@@ -263,6 +304,7 @@ class Builder {
   Presence& presence_;
   Novelty novelty_;
   std::vector<bool> telling_;
+  std::vector<bool> aside_;
   PairTable table_;
 };
 

@@ -14,6 +14,7 @@ constexpr double kSmoothing = 0.1;
 constexpr std::size_t kLongHan = 30;    ///< Letters beyond which a wording is split …
 constexpr std::size_t kLongLatin = 90;  ///< … into its statements.
 constexpr std::size_t kShortestStatement = 4;
+constexpr std::size_t kDetailLetters = 2;  ///< A detail is a statement at half a name's letters.
 
 /// The marks of a wording without negations that merely describe: 别家没有的算法.
 std::vector<Mark> predicates_of(const Wording& wording) {
@@ -259,7 +260,8 @@ Targets targets_of(const deck::Item& item, bool use_accept,
     for (const auto& wording : target.wordings) {
       const bool defines =
           wording.role == Wording::Role::name || wording.role == Wording::Role::detail;
-      target.letters = std::max(target.letters, defines ? wording.letters : 0);
+      const auto weight = wording.role == Wording::Role::detail ? kDetailLetters : 1;
+      target.letters = std::max(target.letters, defines ? weight * wording.letters : 0);
       target.denies =
           target.denies || (defines && denies(predicates_of(wording), first_clause_of(wording)));
       target.has_denial =

@@ -75,14 +75,19 @@ class Excuses {
            cues_.count(clause, Topical::asked) > 0;
   }
 
-  /// "Without a written plan the team drifts apart": a main clause stands behind it.
+  /// "Without a written plan the team drifts apart": a main clause stands behind it, or follows.
   [[nodiscard]] bool is_fronted_without(std::size_t i) const {
-    const auto& clause = cues_.clause_of(i).grains;
-    const Range behind{cues_.polar()[i].range.end, clause.end};
-    return cues_.has(Cue::bound, cues_.polar()[i].range) &&
-           cues_.polar()[i].range.begin == clause.begin &&
-           (cues_.has(Cue::subject, {behind.begin + 1, behind.end}) ||
-            (cues_.topic_size(behind) > kLongestObject && !cues_.has(Cue::conjunction, behind)));
+    const auto behind = cues_.right_of(i);
+    if (!cues_.has(Cue::bound, cues_.polar()[i].range) || cues_.topic_size(cues_.left_of(i)) > 0) {
+      return false;
+    }
+    const auto at = cues_.clause_at(i);
+    const auto& clauses = cues_.segments().clauses;
+    const bool goes_on = at + 1 < clauses.size() &&
+                         clauses[at + 1].sentence == clauses[at].sentence &&
+                         !cues_.has(Cue::bound, clauses[at + 1].grains);
+    return goes_on || cues_.has(Cue::subject, {behind.begin + 1, behind.end}) ||
+           (cues_.topic_size(behind) > kLongestObject && !cues_.has(Cue::conjunction, behind));
   }
 
   /// The second negation of a condition (… 就没有模型) denies nothing either.

@@ -208,6 +208,7 @@ void AnswerReading::open_editor() {
       edit_externally(tools_.tty, options.editor_command, buffer_.text(), options.temp_dir);
   if (edited) {
     notice_ = buffer_.assign(*edited) ? "" : options.edit_cut_text;
+    await_pause();
   } else {
     notice_ = options.editor_command.empty() ? options.no_editor_text : options.editor_failed_text;
   }

@@ -409,6 +409,20 @@ TEST_CASE("where the terminal drops a line, only the draft from before is said t
   CHECK(again.when("100%", "q"));
 }
 
+TEST_CASE("an answer from the editor is kept though nothing is typed after it", "[cli]") {
+  Home home;
+  home.edit_with("for file; do :; done; echo alp >\"$file\"\n");
+  Pith pith(home);
+  pith.when("c copy these decks", "\r");
+  pith.when("Esc more", "\x18\x05");
+  const auto kept = [&](const auto& /*screen*/) {
+    const auto drafts = home.data() / "pith.drafts";
+    return fs::exists(drafts) && !fs::is_empty(drafts);
+  };
+  CHECK(pith.shows_somewhere("> alp"));
+  CHECK(pith.until(kept));
+}
+
 TEST_CASE("o opens the item's deck at its line, and the session goes on with what it says now",
           "[cli]") {
   Home home;

@@ -5,12 +5,13 @@
 namespace pith::grading {
 namespace {
 
-constexpr std::size_t kLeastTopic = 2;     ///< Grains that make a topic.
-constexpr std::size_t kLongestObject = 3;  ///< Grains of topic that "without" alone may be about.
-constexpr std::size_t kHeadOfClause = 4;   ///< A consequence stands this near the clause's head.
-constexpr std::size_t kHeadOfBound = 2;    ///< Grains at a clause's head that may tell its bound.
-constexpr std::size_t kDoubled = 8;        ///< Grains between the two halves of a double negation.
-constexpr std::size_t kReasonReach = 5;    ///< Grains between a reason's opener and its negation.
+constexpr std::size_t kLeastTopic = 2;      ///< Grains that make a topic.
+constexpr std::size_t kLongestObject = 3;   ///< Grains of topic that "without" alone may be about.
+constexpr std::size_t kHeadOfClause = 4;    ///< A consequence stands this near the clause's head.
+constexpr std::size_t kHeadOfBound = 2;     ///< Grains at a clause's head that may tell its bound.
+constexpr std::size_t kDoubled = 8;         ///< Grains between the two halves of a double negation.
+constexpr std::size_t kShortestClause = 2;  ///< Grains of "no release".
+constexpr std::size_t kReasonReach = 5;     ///< Grains between a reason's opener and its negation.
 
 class Excuses {
  public:
@@ -37,7 +38,7 @@ class Excuses {
   /// 没有数据就没有模型; without backups you lose everything: the negated thing is wanted.
   [[nodiscard]] bool is_condition(std::size_t i) const {
     if (cues_.polar()[i].cue != Cue::negate && cues_.polar()[i].cue != Cue::instead) {
-      return i > 0 && cues_.polar()[i].cue == Cue::negate;
+      return false;
     }
     const auto& clause = cues_.clause_of(i);
     if (cues_.has(Cue::consequence, {cues_.polar()[i].range.end, clause.grains.end}) &&
@@ -62,23 +63,41 @@ class Excuses {
     const bool follows = negated_too && cues_.polar()[i + 1].cue == Cue::negate &&
                          cues_.count({follower.begin, cues_.polar()[i + 1].range.begin},
                                      Topical::asked) >= kLeastTopic;
-    return ((negated_too || opens) && cues_.has(Cue::consequence, head)) || (opens && follows) ||
-           (opens && negated_too && denies_what_was_asked(i + 1)) ||
-           (cues_.polar()[i].cue == Cue::negate && cues_.has(Cue::harm, follower)) ||
-           closes_condition(i);
+    const bool forbids = cues_.has(Cue::forbid, cues_.polar()[i].range);
+    return ((negated_too || opens) && !forbids && cues_.has(Cue::consequence, head)) ||
+           (opens && follows) || (opens && negated_too && denies_what_was_asked(i + 1)) ||
+           ends_badly(i, follower) || closes_condition(i);
+  }
+
+  /// 不热身，迟早要受伤; but not "don't warm up, you will regret it", nor "no helmet, no trouble".
+  [[nodiscard]] bool ends_badly(std::size_t i, const Range& follower) const {
+    const auto& denial = cues_.polar()[i];
+    if (denial.cue != Cue::negate || cues_.has(Cue::forbid, denial.range)) {
+      return false;
+    }
+    const auto next =
+        i + 1 < cues_.polar().size() ? cues_.polar()[i + 1].range.begin : follower.end;
+    return cues_.has(Cue::harm,
+                     {follower.begin, std::max(std::min(next, follower.end), follower.begin)}) ||
+           (next < follower.end && cues_.polar()[i + 1].cue == Cue::judge &&
+            cues_.has(Cue::harm, cues_.polar()[i + 1].range));
   }
 
   /// "No load test, no release", for the release that the question is about.
   [[nodiscard]] bool denies_what_was_asked(std::size_t i) const {
     const auto& clause = cues_.clause_of(i).grains;
-    return cues_.polar()[i].cue == Cue::negate && cues_.topic_size(clause) == 0 &&
-           cues_.count(clause, Topical::asked) > 0;
+    const auto& denial = cues_.polar()[i];
+    const bool opens = denial.range.begin == clause.begin;
+    return denial.cue == Cue::negate && cues_.topic_size(clause) == 0 &&
+           cues_.count(clause, Topical::asked) > 0 && (!opens || clause.size() <= kShortestClause);
   }
 
   /// "Without a written plan the team drifts apart": a main clause stands behind it, or follows.
   [[nodiscard]] bool is_fronted_without(std::size_t i) const {
+    const auto left = cues_.left_of(i);
     const auto behind = cues_.right_of(i);
-    if (!cues_.has(Cue::bound, cues_.polar()[i].range) || cues_.topic_size(cues_.left_of(i)) > 0) {
+    if (!cues_.has(Cue::bound, cues_.polar()[i].range) || cues_.has(Cue::subject, left) ||
+        cues_.count(left, Topical::asked) > 0) {
       return false;
     }
     const auto at = cues_.clause_at(i);
@@ -99,8 +118,10 @@ class Excuses {
     const auto before = cues_.clause_at(i - 1);
     const bool near = before + 1 >= cues_.clause_at(i) &&
                       cues_.segments().clauses[before].sentence == clause.sentence;
-    const auto first = cues_.segments().clauses[before].grains.begin;
-    return near && (cues_.has(Cue::condition, {first, cues_.polar()[i - 1].range.begin}) ||
+    const auto& said = cues_.segments().clauses[before].grains;
+    const auto first = said.begin;
+    return near && ((cues_.topic_size(said) >= kLeastTopic &&
+                     cues_.has(Cue::condition, {first, cues_.polar()[i - 1].range.begin})) ||
                     is_fronted_without(i - 1) || denies_what_was_asked(i) ||
                     cues_.has(Cue::consequence,
                               {cues_.polar()[i - 1].range.end, cues_.polar()[i].range.end}));

@@ -96,7 +96,8 @@ std::vector<bool> asides_in(const Grains& text, std::span<const Mark> marks,
                             const Segments& segments) {
   std::vector<bool> aside(text.list.size(), false);
   for (const auto& mark : marks) {
-    const auto end = segments.clauses[segments.clause_at(mark.range.begin)].grains.end;
+    const auto end =
+        std::max(mark.range.end, segments.clauses[segments.clause_at(mark.range.begin)].grains.end);
     const bool ends_badly = mark.cue == Cue::otherwise &&
                             has_any({Cue::judge, Cue::harm}, {mark.range.end, end}, marks);
     const bool is_too_little =

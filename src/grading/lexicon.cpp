@@ -14,11 +14,11 @@ namespace {
 constexpr std::size_t kLongestGap = 10;  ///< Grains that `~` may stand for.
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count)> kCueNames = {
-    "spare",     "negate",  "needless", "judge",     "abolish",     "skip",        "correct",
-    "prefer",    "instead", "dissent",  "only",      "consequence", "bound",       "reason",
-    "condition", "harm",    "warning",  "otherwise", "report",      "turn",        "pronoun",
-    "all",       "subject", "command",  "opener",    "connective",  "conjunction", "joined",
-    "generic",   "stop",    "dont-know"};
+    "spare",       "negate",  "needless",  "judge",   "abolish",     "skip",      "correct",
+    "prefer",      "instead", "dissent",   "only",    "consequence", "bound",     "reason",
+    "condition",   "harm",    "objection", "doing",   "forbid",      "otherwise", "report",
+    "turn",        "pronoun", "all",       "subject", "command",     "opener",    "connective",
+    "conjunction", "joined",  "whole",     "generic", "stop",        "dont-know"};
 
 Cue cue_named(std::string_view name) {
   const auto found = std::find(kCueNames.begin(), kCueNames.end(), name);
@@ -71,6 +71,13 @@ bool continues(const Grains& text, std::size_t at) {
   return at < text.list.size() && text.list[at].before <= Break::space;
 }
 
+/// Whether a clause ends before the grain: a space between Chinese characters ends one too.
+bool closes_clause(const Grains& text, std::size_t at) {
+  return !continues(text, at) ||
+         (text.list[at].before == Break::space && text.list[at].type == Grain::Type::han &&
+          text.list[at - 1].type == Grain::Type::han);
+}
+
 /// Grains from `at` that equal `keys`, all of one piece; the end of the match, or `at` if none.
 std::size_t match_run(std::span<const std::uint64_t> keys, const Grains& text, std::size_t at) {
   if (at + keys.size() > text.list.size()) {
@@ -84,11 +91,23 @@ std::size_t match_run(std::span<const std::uint64_t> keys, const Grains& text, s
   return at + keys.size();
 }
 
-/// 查不查: a verb on both sides of its negation asks whether, and denies nothing.
-bool asks_whether(const Grains& text, std::size_t at) {
-  return at + 2 < text.list.size() && text.list[at].type == Grain::Type::han &&
-         text.list[at + 1].key == U'不' && text.list[at].key == text.list[at + 2].key &&
-         text.list[at + 1].before == Break::none && text.list[at + 2].before == Break::none;
+/// 查不查: a verb on both sides of its negation asks whether, and denies nothing; but not 费用不用,
+/// where the first is the end of a word.
+void add_questions(const Grains& text, std::vector<Mark>& marks) {
+  std::vector<bool> ends_word(text.list.size() + 1, false);
+  for (const auto& mark : marks) {
+    ends_word[mark.range.end - 1] =
+        ends_word[mark.range.end - 1] || (mark.cue == Cue::whole && mark.range.size() > 1);
+  }
+  for (std::size_t at = 0; at + 2 < text.list.size(); ++at) {
+    const auto& verb = text.list[at];
+    const auto& denial = text.list[at + 1];
+    const auto& again = text.list[at + 2];
+    if (verb.type == Grain::Type::han && denial.key == U'不' && verb.key == again.key &&
+        denial.before == Break::none && again.before == Break::none && !ends_word[at]) {
+      marks.push_back({Cue::spare, {at, at + 3}});
+    }
+  }
 }
 
 }  // namespace
@@ -148,6 +167,10 @@ Lexicon::Entry Lexicon::entry_of(Cue cue, std::string_view wording) {
   const bool led = wording.starts_with('(');
   const auto gap = std::min(wording.find('~'), wording.size());
   const auto after = wording.substr(std::min(gap + 1, wording.size()));
+  if (led && keys_of(after).empty()) {
+    throw std::invalid_argument("nothing stands behind the brackets of a cue: " +
+                                std::string(wording));
+  }
   return {cue, keys_of(wording.substr(0, gap)), keys_of(after), led, closes};
 }
 
@@ -185,7 +208,7 @@ std::optional<Lexicon::Found> Lexicon::find(const Entry& entry, const Grains& te
 
 std::optional<Range> Lexicon::match(const Entry& entry, const Grains& text, std::size_t at) {
   const auto found = find(entry, text, at);
-  if (!found || (entry.closes && continues(text, found->second.end))) {
+  if (!found || (entry.closes && !closes_clause(text, found->second.end))) {
     return std::nullopt;
   }
   return entry.led ? found->second : Range{found->first.begin, found->second.end};
@@ -194,9 +217,6 @@ std::optional<Range> Lexicon::match(const Entry& entry, const Grains& text, std:
 std::vector<Mark> Lexicon::marks_of(const Grains& text) const {
   std::vector<Mark> marks;
   for (std::size_t at = 0; at < text.list.size(); ++at) {
-    if (asks_whether(text, at)) {
-      marks.push_back({Cue::spare, {at, at + 3}});
-    }
     const auto* entries = by_first_.find(text.list[at].stem);
     if (entries == nullptr) {
       continue;
@@ -218,6 +238,7 @@ std::vector<Mark> Lexicon::marks_of(const Grains& text) const {
       }
     }
   }
+  add_questions(text, marks);
   std::stable_sort(marks.begin(), marks.end(),
                    [](const Mark& a, const Mark& b) { return a.range.begin < b.range.begin; });
   return marks;

@@ -32,7 +32,9 @@ enum class Cue : std::uint8_t {
   reason,       ///< Opens a clause that tells why or what for: 免得, so that.
   condition,    ///< Opens a clause that tells in what case: 如果, if.
   harm,         ///< Says that something ends badly: 出事, failed.
-  warning,      ///< Says that something is bad: 危险, off limits.
+  objection,    ///< Might speak against something: 危险, off limits, away.
+  doing,        ///< Does something with its object: give, 服用.
+  forbid,       ///< Tells others not to: don't, 别.
   otherwise,    ///< Opens what would follow if it were not done: 否则, or else.
   report,       ///< Says that others say what follows: 有人说, some say.
   turn,         ///< Opens a new train of thought: 但是.
@@ -44,6 +46,7 @@ enum class Cue : std::uint8_t {
   connective,   ///< Where unpunctuated speech can be cut: 然后, 所以.
   conjunction,  ///< Joins the parts of a list: 和, and.
   joined,       ///< A word that merely contains a conjunction: 涉及.
+  whole,        ///< A word whose last character is none by itself: 费用.
   generic,      ///< Says nothing about the topic: 应该, 我们, need.
   stop,         ///< Grammatical words: 的, the.
   dont_know,    ///< Gives up: 不知道, no idea.

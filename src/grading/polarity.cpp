@@ -22,6 +22,12 @@ constexpr std::size_t kTopicReach = 24;  ///< Clauses before a denial that may n
 
 using Role = Wording::Role;
 
+/// Whether words of this kind name nothing.
+bool masks(Cue cue) {
+  return cue != Cue::joined && cue != Cue::whole && cue != Cue::connective && cue != Cue::harm &&
+         cue != Cue::objection && cue != Cue::doing && cue != Cue::command;
+}
+
 /// In order.
 std::vector<std::uint64_t> stems_of(const Grains& text) {
   std::vector<std::uint64_t> stems;
@@ -64,7 +70,7 @@ class Reader {
       result.push_back(grain.type == Grain::Type::han ? Topical::character : Topical::word);
     }
     for (const auto& mark : marks_) {
-      if (mark.cue == Cue::joined || mark.cue == Cue::connective || mark.cue == Cue::harm) {
+      if (!masks(mark.cue)) {
         continue;
       }
       std::fill(result.begin() + static_cast<std::ptrdiff_t>(mark.range.begin),

@@ -128,12 +128,18 @@ class Finder {
       const auto denial = opening_denial(name);
       for (std::size_t c = 0; denial && c < segments_.clauses.size(); ++c) {
         const auto& [grains, parts, sentence, chunk] = segments_.clauses[c];
-        if (!objected[sentence] && forbidden_recall(name, *denial, grains) >= kForbiddenRecall) {
+        if (!objected[sentence] && does_something(grains) &&
+            forbidden_recall(name, *denial, grains) >= kForbiddenRecall) {
           const Range all{0, name.grains.list.size()};
           voids_[t].push_back({grains, reason::kReversed, grains, all, &name});
         }
       }
     }
+  }
+
+  [[nodiscard]] bool does_something(const Range& clause) const {
+    return std::any_of(mark_from(marks_, clause.begin), mark_from(marks_, clause.end),
+                       [](const Mark& mark) { return mark.cue == Cue::doing; });
   }
 
   /// The denial at the head of a name.
@@ -151,7 +157,7 @@ class Finder {
     std::vector<bool> result(segments_.clauses.back().sentence + 1, false);
     for (const auto& mark : marks_) {
       if (bears_on_polarity(mark.cue) || mark.cue == Cue::bound || mark.cue == Cue::harm ||
-          mark.cue == Cue::warning) {
+          mark.cue == Cue::objection) {
         result[segments_.clauses[segments_.clause_at(mark.range.begin)].sentence] = true;
       }
     }

@@ -47,11 +47,27 @@ class Reader {
     // 租而不是买: however short, what stands behind is what is not wanted.
     const auto least = mark.cue == Cue::instead ? 1 : kLeastTopic;
     scope.has_topic = cues_.topic_size(scope.direct) >= least || one_word;
-    scope.means_all = cues_.has(Cue::all, clause);
+    scope.means_all = means_all(i, right);
     return scope;
   }
 
  private:
+  /// None of these matters; 这些都没用. Not "these cannot be done in a day", which denies the day,
+  /// nor "none of these is cheap, but …".
+  [[nodiscard]] bool means_all(std::size_t i, const Range& right) const {
+    const auto& denial = cues_.polar()[i];
+    const auto at = cues_.clause_at(i);
+    const auto& clauses = cues_.segments().clauses;
+    const bool turns =
+        at + 1 < clauses.size() && clauses[at + 1].sentence == clauses[at].sentence &&
+        cues_.has(Cue::turn, {clauses[at + 1].grains.begin, clauses[at + 1].grains.begin + 1});
+    const Range before{clauses[at].grains.begin, denial.range.end};
+    return !turns && (denial.cue == Cue::negate
+                          ? cues_.has(Cue::all, denial.range) ||
+                                (cues_.has(Cue::all, before) && cues_.topic_size(right) == 0)
+                          : cues_.has(Cue::all, clauses[at].grains));
+  }
+
   /// Whether one word is all that a clause names, behind its negation: "caching, no polling".
   [[nodiscard]] bool denies_one_word(Cue cue, const Range& left, const Range& right) const {
     return cue == Cue::negate && cues_.topic_size(left) == 0 && cues_.topic_size(right) == 1 &&

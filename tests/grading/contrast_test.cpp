@@ -217,12 +217,40 @@ TEST_CASE("a point that forbids something is not stated by doing it", "[grading]
                  {test::point("no aspirin", "Never give a child aspirin against the fever."),
                   test::point("plenty of fluids", "Give the child drinks often.")});
   CHECK(first(item, "Give the child half an aspirin.").verdict == Verdict::contradicted);
-  CHECK(first(item, "Aspirin works best, an aspirin every day.").verdict == Verdict::contradicted);
+  CHECK(first(item, "Let the child take an aspirin every day.").verdict == Verdict::contradicted);
   const auto stated =
       GENERATE(as<std::string>{}, "No aspirin for a child.", "Never give a child aspirin.",
                "Keep the aspirin away from a child.", "Aspirin is off limits for a child.");
   CAPTURE(stated);
   CHECK(first(item, stated).verdict == Verdict::hit);
+}
+
+TEST_CASE("what is done about a thing that a point forbids does not reverse the point",
+          "[grading]") {
+  const auto item = test::item(
+      "en", "How do you write a safe web service?",
+      {test::point("never trust user input", "Check whatever comes from outside on the server."),
+       test::point("no secrets in the code", "Keep keys in a vault.")});
+  CHECK(first(item, "Validate all user input on the server.").verdict != Verdict::contradicted);
+  CHECK(grade(item, "Move the secrets from the code into a vault.").points[1].verdict !=
+        Verdict::contradicted);
+}
+
+TEST_CASE("who forbids a thing for the harm that it does denies it", "[grading]") {
+  const auto answer =
+      GENERATE(as<std::string>{}, "Don't run a load test, you will regret it.",
+               "No load test, no trouble.", "If we have no time, we don't run a load test.");
+  CAPTURE(answer);
+  CHECK(first(launch(), answer).verdict != Verdict::hit);
+}
+
+TEST_CASE("what is said of some of a list, or of a day, rejects no list", "[grading]") {
+  const auto answer =
+      GENERATE(as<std::string>{}, "A load test and a rollback plan. Not all of them are easy.",
+               "Have a load test and a rollback plan. Don't do all of it in one day.",
+               "A load test, a rollback plan. None of these is cheap, but we need them.");
+  CAPTURE(answer);
+  CHECK(first(launch(), answer).verdict == Verdict::hit);
 }
 
 TEST_CASE("the opposite of a word that the point has too reverses nothing", "[grading]") {

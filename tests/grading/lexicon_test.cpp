@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -13,9 +14,9 @@ namespace pith::grading {
 namespace {
 
 constexpr std::array kContrast = {
-    Cue::spare,   Cue::negate, Cue::needless,  Cue::judge,   Cue::abolish, Cue::skip,
-    Cue::correct, Cue::prefer, Cue::instead,   Cue::dissent, Cue::only,    Cue::consequence,
-    Cue::bound,   Cue::reason, Cue::condition, Cue::harm,    Cue::warning, Cue::otherwise,
+    Cue::spare,   Cue::negate, Cue::needless,  Cue::judge,   Cue::abolish,   Cue::skip,
+    Cue::correct, Cue::prefer, Cue::instead,   Cue::dissent, Cue::only,      Cue::consequence,
+    Cue::bound,   Cue::reason, Cue::condition, Cue::harm,    Cue::objection, Cue::otherwise,
     Cue::report,  Cue::turn,   Cue::dont_know};
 
 struct Row {
@@ -108,6 +109,7 @@ TEST_CASE("a cue may ask for what stands before it, and for the end of its claus
   CHECK(found("The milk boils over").empty());
   CHECK(found("The milk can go, the tea stays") == std::vector<std::string>{"can go"});
   CHECK(found("The milk can go sour").empty());
+  CHECK_THROWS_AS(Lexicon("instead\t(choose)\n"), std::invalid_argument);
 }
 
 TEST_CASE("a verb on both sides of its negation denies nothing", "[lexicon]") {
@@ -117,6 +119,7 @@ TEST_CASE("a verb on both sides of its negation denies nothing", "[lexicon]") {
   };
   CHECK_FALSE(denied("票查不查由他定"));
   CHECK(denied("他从来不查票"));
+  CHECK(denied("这笔费用不用你出"));
 }
 
 }  // namespace pith::grading

@@ -44,7 +44,7 @@ class Finder {
         }
       }
       for (const auto& wording : target.wordings) {
-        find_opposites(t, wording, said, own);
+        compare(t, wording, said, own);
       }
     }
   }
@@ -69,9 +69,8 @@ class Finder {
 
   /// The answer's clause has the opposite of a word of the point, about the same object, and not
   /// the word itself.
-  void find_opposites(std::size_t t, const Wording& wording,
-                      const std::vector<Antonyms::Found>& said,
-                      std::span<const std::size_t> own_words) {
+  void compare(std::size_t t, const Wording& wording, const std::vector<Antonyms::Found>& said,
+               std::span<const std::size_t> own_words) {
     for (const auto& own : words_of(targets_.list[t], wording)) {
       for (const auto& other : said) {
         const bool is_own =
@@ -110,13 +109,13 @@ class Finder {
       }
       return sum < 1.0 ? 0.0 : found / sum;
     };
-    const auto clause_begin = word.begin - std::min(word.begin, kObjectReach);
+    const auto reach_begin = word.begin - std::min(word.begin, kObjectReach);
     std::size_t end = word.end;
     while (end < wording.grains.list.size() && wording.grains.list[end].before < Break::clause &&
            end < word.end + kObjectReach) {
       ++end;
     }
-    return std::max(side(clause_begin, word.begin), side(word.end, end));
+    return std::max(side(reach_begin, word.begin), side(word.end, end));
   }
 
   /// "Give him half an aspirin", for a point that is called `no aspirin`: in a sentence that

@@ -60,7 +60,7 @@ class Intake {
 
  private:
   /// Whether the log has an answer to the item at that very instant: the event is its copy, back
-  /// from another program. Its deck may have got another name on the way.
+  /// from another program. Where its deck got another name on the way, it says the same still.
   bool is_answered(const Event& event) {
     const auto* answer = std::get_if<Answer>(&event.body);
     if (answer == nullptr || sequence_ == static_cast<std::int64_t>(added_)) {
@@ -69,8 +69,11 @@ class Intake {
     const auto& when = event.stamp.when;
     Cursor found = database_.query(
         "SELECT 1 FROM event e CROSS JOIN answer a ON a.event = e.n CROSS JOIN item i ON "
-        "i.n = a.item WHERE study_day = ? AND time_ms = ? AND i.item = ?");
-    return found.with(when.day, when.time, answer->item.item).next();
+        "i.n = a.item WHERE study_day = ? AND time_ms = ? AND i.item = ? AND (i.deck = ? OR "
+        "a.content_hash = ?)");
+    return found
+        .with(when.day, when.time, answer->item.item, answer->item.deck, answer->content_hash)
+        .next();
   }
 
   void follow(const Event& event) {

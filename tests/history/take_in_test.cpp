@@ -100,6 +100,29 @@ TEST_CASE("an answer that came back from another program is no second one", "[hi
   CHECK(take(file, copy) == 0);
 }
 
+TEST_CASE("of two decks, only what says the same is a copy of an answer at the same instant",
+          "[history]") {
+  const test::TemporaryFolder folder;
+  const auto file = folder.path() / "pith.db";
+  static_cast<void>(History(file));
+  auto elsewhere = [number = std::uint8_t{4}](const std::string& content) mutable {
+    auto event = answer(1, 20000, memory::Rating::good);
+    event.stamp.id = answer(number++, 20000, memory::Rating::good).stamp.id;
+    auto& body = std::get<Answer>(event.body);
+    body.item.deck = "other";
+    body.content_hash = content;
+    return event;
+  };
+  auto first = three_reviews();
+  for (auto& event : first) {
+    std::get<Answer>(event.body).content_hash = "tea";
+  }
+  REQUIRE(take(file, first) == 3);
+
+  CHECK(take(file, {elsewhere("tea")}) == 0);
+  CHECK(take(file, {elsewhere("coffee")}) == 1);
+}
+
 TEST_CASE("what fails half-way leaves the history as it was", "[history]") {
   const test::TemporaryFolder folder;
   const auto file = folder.path() / "pith.db";

@@ -1,7 +1,6 @@
 #include "grading/features.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <optional>
 #include <unordered_set>
 
@@ -83,25 +82,17 @@ std::vector<bool> telling_in(const Grains& text, std::span<const Mark> marks) {
   return telling;
 }
 
-bool has_any(std::initializer_list<Cue> cues, const Range& range, std::span<const Mark> marks) {
-  return std::any_of(mark_from(marks, range.begin), mark_from(marks, range.end),
-                     [&](const Mark& mark) {
-                       return std::find(cues.begin(), cues.end(), mark.cue) != cues.end();
-                     });
-}
-
 /// By grain: whether it is in a clause that tells how it would end otherwise (否则会亏钱), or what
 /// alone is too little (光有钱不行).
 std::vector<bool> asides_in(const Grains& text, std::span<const Mark> marks,
                             const Segments& segments) {
   std::vector<bool> aside(text.list.size(), false);
   for (const auto& mark : marks) {
-    const auto end =
-        std::max(mark.range.end, segments.clauses[segments.clause_at(mark.range.begin)].grains.end);
-    const bool ends_badly = mark.cue == Cue::otherwise &&
-                            has_any({Cue::judge, Cue::harm}, {mark.range.end, end}, marks);
-    const bool is_too_little =
-        mark.cue == Cue::only && has_any({Cue::negate}, {mark.range.end, end}, marks);
+    const auto end = segments.clauses[segments.clause_at(mark.range.begin)].grains.end;
+    const Range behind{mark.range.end, end};
+    const bool ends_badly = mark.cue == Cue::otherwise && (has_cue(marks, Cue::judge, behind) ||
+                                                           has_cue(marks, Cue::harm, behind));
+    const bool is_too_little = mark.cue == Cue::only && has_cue(marks, Cue::negate, behind);
     if (ends_badly || is_too_little) {
       std::fill(aside.begin() + static_cast<std::ptrdiff_t>(mark.range.begin),
                 aside.begin() + static_cast<std::ptrdiff_t>(end), true);

@@ -121,6 +121,16 @@ std::span<const Mark>::iterator mark_from(std::span<const Mark> marks, std::size
                           [](const Mark& mark, std::size_t at) { return mark.range.begin < at; });
 }
 
+bool has_cue(std::span<const Mark> marks, Cue cue, const Range& range) {
+  for (auto mark = mark_from(marks, range.begin);
+       mark != marks.end() && mark->range.begin < range.end; ++mark) {
+    if (mark->cue == cue) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::string_view name_of(Cue cue) {
   return kCueNames.at(static_cast<std::size_t>(cue));
 }

@@ -66,6 +66,9 @@ struct Mark {
 [[nodiscard]] std::span<const Mark>::iterator mark_from(std::span<const Mark> marks,
                                                         std::size_t grain);
 
+/// Whether a cue of this kind begins in the range, which may be empty or inverted.
+[[nodiscard]] bool has_cue(std::span<const Mark> marks, Cue cue, const Range& range);
+
 /// Whether cues of this kind deny, skip, take back or seem to.
 [[nodiscard]] bool bears_on_polarity(Cue cue);
 

@@ -41,7 +41,7 @@ class PlacedCues {
   }
 
   /// Whether a cue of this kind begins in the range.
-  [[nodiscard]] bool has(Cue cue, const Range& range) const;
+  [[nodiscard]] bool has(Cue cue, const Range& range) const { return has_cue(marks_, cue, range); }
 
   /// How many grains of the range name something that the question does not.
   [[nodiscard]] std::size_t topic_size(const Range& range) const;

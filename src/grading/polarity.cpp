@@ -112,8 +112,7 @@ class Reader {
 
   [[nodiscard]] bool opens_with_pronoun(const Clause& clause) const {
     const auto end = std::min(clause.grains.begin + 2, clause.grains.end);
-    return std::any_of(mark_from(marks_, clause.grains.begin), mark_from(marks_, end),
-                       [](const Mark& mark) { return mark.cue == Cue::pronoun; });
+    return has_cue(marks_, Cue::pronoun, {clause.grains.begin, end});
   }
 
   /// A list, a full stop, and then "I'd rather not go into these": the sentence that is waved off.
@@ -135,8 +134,7 @@ class Reader {
   }
 
   [[nodiscard]] bool reports(const Range& range) const {
-    return std::any_of(mark_from(marks_, range.begin), mark_from(marks_, range.end),
-                       [](const Mark& mark) { return mark.cue == Cue::report; });
+    return has_cue(marks_, Cue::report, range);
   }
 
   /// First clause that the scope reaches back to for its topic: of its own sentence, or of the

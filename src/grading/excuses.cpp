@@ -37,36 +37,55 @@ class Excuses {
 
   /// 没有数据就没有模型; without backups you lose everything: the negated thing is wanted.
   [[nodiscard]] bool is_condition(std::size_t i) const {
-    if (cues_.polar()[i].cue != Cue::negate && cues_.polar()[i].cue != Cue::instead) {
-      return false;
-    }
-    const auto& clause = cues_.clause_of(i);
-    if (cues_.has(Cue::consequence, {cues_.polar()[i].range.end, clause.grains.end}) &&
-        cues_.polar()[i].cue == Cue::negate) {
-      return true;
-    }
-    const bool opens = cues_.topic_size({clause.grains.begin, cues_.polar()[i].range.begin}) == 0;
-    if (is_fronted_without(i)) {
-      return true;
-    }
+    const auto cue = cues_.polar()[i].cue;
+    return (cue == Cue::negate || cue == Cue::instead) &&
+           (is_needed_here(i) || is_fronted_without(i) || is_needed_next(i) || closes_condition(i));
+  }
+
+  /// 没有数据就…; 没写步骤的告警不准上线: its own clause tells what follows from the lack.
+  [[nodiscard]] bool is_needed_here(std::size_t i) const {
+    const auto right = cues_.right_of(i);
+    const bool negated_too = i + 1 < cues_.polar().size() &&
+                             cues_.polar()[i + 1].range.begin < right.end &&
+                             cues_.polar()[i + 1].cue == Cue::negate;
+    return cues_.polar()[i].cue == Cue::negate &&
+           (cues_.has(Cue::consequence, right) ||
+            (lacks(i) && opens(i) && negated_too && !lacks(i + 1)));
+  }
+
+  /// The next clause of the sentence tells what follows from it.
+  [[nodiscard]] bool is_needed_next(std::size_t i) const {
     const auto next = cues_.clause_at(i) + 1;
     if (next >= cues_.segments().clauses.size() ||
-        cues_.segments().clauses[next].sentence != clause.sentence) {
-      return i > 0 && closes_condition(i);
+        cues_.segments().clauses[next].sentence != cues_.clause_of(i).sentence) {
+      return false;
     }
     const auto& follower = cues_.segments().clauses[next].grains;
     const Range head{follower.begin, std::min(follower.end, follower.begin + kHeadOfClause)};
     const bool negated_too =
         i + 1 < cues_.polar().size() && follower.begin <= cues_.polar()[i + 1].range.begin &&
         cues_.polar()[i + 1].range.begin < follower.end && cues_.polar()[i + 1].cue != Cue::spare;
-    // 没有地图，队伍走不出去: the clause that opens with its negation tells what the next needs.
-    const bool follows = negated_too && cues_.polar()[i + 1].cue == Cue::negate &&
-                         cues_.count({follower.begin, cues_.polar()[i + 1].range.begin},
-                                     Topical::asked) >= kLeastTopic;
     const bool forbids = cues_.has(Cue::forbid, cues_.polar()[i].range);
-    return ((negated_too || opens) && !forbids && cues_.has(Cue::consequence, head)) ||
-           (opens && follows) || (opens && negated_too && denies_what_was_asked(i + 1)) ||
-           ends_badly(i, follower) || closes_condition(i);
+    return ((negated_too || opens(i)) && !forbids && cues_.has(Cue::consequence, head)) ||
+           (opens(i) && negated_too && (follows(i + 1, i) || denies_what_was_asked(i + 1))) ||
+           ends_badly(i, follower);
+  }
+
+  /// Nothing is named before it in its clause.
+  [[nodiscard]] bool opens(std::size_t i) const { return cues_.topic_size(cues_.left_of(i)) == 0; }
+
+  [[nodiscard]] bool lacks(std::size_t i) const {
+    return cues_.has(Cue::lack, cues_.polar()[i].range);
+  }
+
+  /// 没有地图，队伍走不出去: the clause that opens with its negation tells what the next needs. So
+  /// does 没有地图，不准出发, but not 没有地图，没有向导, nor 没有地图，也不问路.
+  [[nodiscard]] bool follows(std::size_t next, std::size_t lack) const {
+    const auto before = cues_.left_of(next);
+    return cues_.polar()[next].cue == Cue::negate &&
+           (cues_.count(before, Topical::asked) >= kLeastTopic ||
+            (lacks(lack) && !lacks(next) &&
+             !cues_.has(Cue::also, {before.begin, before.begin + 1})));
   }
 
   /// 不热身，迟早要受伤; but not "don't warm up, you will regret it", nor "no helmet, no trouble".
@@ -109,22 +128,38 @@ class Excuses {
            (cues_.topic_size(behind) > kLongestObject && !cues_.has(Cue::conjunction, behind));
   }
 
-  /// The second negation of a condition (… 就没有模型) denies nothing either.
+  /// The second negation of a condition (… 就没有模型) denies nothing either, nor does a third that
+  /// names nothing of its own (没有票就不要去，进不了门).
   [[nodiscard]] bool closes_condition(std::size_t i) const {
-    if (i == 0 || cues_.polar()[i - 1].cue != Cue::negate) {
+    return closes(i) || (i > 1 && cues_.topic_size(cues_.clause_of(i).grains) < kLeastTopic &&
+                         is_next_to(i - 1, i) && closes(i - 1));
+  }
+
+  /// Both are in one sentence, in one clause or in neighbours.
+  [[nodiscard]] bool is_next_to(std::size_t first, std::size_t second) const {
+    return cues_.clause_at(first) + 1 >= cues_.clause_at(second) &&
+           cues_.clause_of(first).sentence == cues_.clause_of(second).sentence;
+  }
+
+  [[nodiscard]] bool closes(std::size_t i) const {
+    if (i == 0 || cues_.polar()[i - 1].cue != Cue::negate || !is_next_to(i - 1, i)) {
       return false;
     }
-    const auto& clause = cues_.clause_of(i);
-    const auto before = cues_.clause_at(i - 1);
-    const bool near = before + 1 >= cues_.clause_at(i) &&
-                      cues_.segments().clauses[before].sentence == clause.sentence;
-    const auto& said = cues_.segments().clauses[before].grains;
-    const auto first = said.begin;
-    return near && ((cues_.topic_size(said) >= kLeastTopic &&
-                     cues_.has(Cue::condition, {first, cues_.polar()[i - 1].range.begin})) ||
-                    is_fronted_without(i - 1) || denies_what_was_asked(i) ||
-                    cues_.has(Cue::consequence,
-                              {cues_.polar()[i - 1].range.end, cues_.polar()[i].range.end}));
+    const auto& said = cues_.clause_of(i - 1).grains;
+    return (cues_.topic_size(said) >= kLeastTopic &&
+            cues_.has(Cue::condition, {said.begin, cues_.polar()[i - 1].range.begin})) ||
+           is_fronted_without(i - 1) || denies_what_was_asked(i) || tells_what_lack_does(i) ||
+           cues_.has(Cue::consequence,
+                     {cues_.polar()[i - 1].range.end, cues_.polar()[i].range.end});
+  }
+
+  /// The second half of 没有向导，队伍走不出去, or of 光有地图没有向导，走不出去.
+  [[nodiscard]] bool tells_what_lack_does(std::size_t i) const {
+    const auto& clause = cues_.clause_of(i).grains;
+    const bool goes_on = cues_.has(Cue::conjunction, {clause.begin, clause.begin + 1}) ||
+                         cues_.topic_size(cues_.right_of(i)) >= kLeastTopic;
+    return !goes_on && cues_.clause_at(i - 1) < cues_.clause_at(i) &&
+           ((opens(i - 1) && follows(i, i - 1)) || follows_only(i - 1));
   }
 
   /// Don't launch until it is tested; 不…除非: the denial does not hold where the bound does.

@@ -35,6 +35,8 @@ enum class Cue : std::uint8_t {
   objection,    ///< Might speak against something: 危险, off limits, away.
   doing,        ///< Does something with its object: give, 服用.
   forbid,       ///< Tells others not to: don't, 别.
+  lack,         ///< Says that something is not there: 没有, 没.
+  also,         ///< Goes on with a list of claims: 也, 更.
   otherwise,    ///< Opens what would follow if it were not done: 否则, or else.
   report,       ///< Says that others say what follows: 有人说, some say.
   turn,         ///< Opens a new train of thought: 但是.

@@ -25,7 +25,7 @@ using Role = Wording::Role;
 /// Whether words of this kind name nothing.
 bool masks(Cue cue) {
   return cue != Cue::joined && cue != Cue::whole && cue != Cue::connective && cue != Cue::harm &&
-         cue != Cue::objection && cue != Cue::doing && cue != Cue::command;
+         cue != Cue::objection && cue != Cue::doing && cue != Cue::command && cue != Cue::also;
 }
 
 /// In order.

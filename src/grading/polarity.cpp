@@ -360,7 +360,7 @@ Polarity polarity_of(const Targets& targets, const Grains& text, std::span<const
                      const Segments& segments, Presence& presence) {
   auto polarity = Reader(targets, text, marks, segments, presence).run();
   auto& voids = polarity.voids;
-  add_reversals(targets, text, marks, segments, presence, voids);
+  add_reversals(targets, text, marks, segments, presence, polarity);
   for (std::size_t t = 0; t < voids.size(); ++t) {
     const auto& wordings = targets.list[t].wordings;
     std::erase_if(voids[t], [&](const Void& hidden) {

@@ -17,13 +17,14 @@ using Role = Wording::Role;
 class Finder {
  public:
   Finder(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-         const Segments& segments, Presence& presence, std::vector<std::vector<Void>>& voids)
+         const Segments& segments, Presence& presence, Polarity& polarity)
       : targets_(targets),
         text_(text),
         marks_(marks),
         segments_(segments),
         presence_(presence),
-        voids_(voids) {}
+        denials_(polarity.denials),
+        voids_(polarity.voids) {}
 
   void run() {
     find_opposites();
@@ -84,11 +85,29 @@ class Finder {
               return found.word == own.word && found.range.begin >= clause.begin &&
                      found.range.end <= clause.end;
             });
-        if (!says_it && object_recall(wording, own.range, clause) >= kObjectRecall) {
+        if (says_it || object_recall(wording, own.range, clause) < kObjectRecall) {
+          continue;
+        }
+        if (is_denied(other.range)) {
+          std::erase_if(voids_[t], [&](const Void& hidden) {
+            return hidden.code == reason::kRejected && contains(hidden.grains, other.range);
+          });
+        } else {
           voids_[t].push_back({clause, reason::kReversed, other.range, own.range, &wording});
         }
       }
     }
+  }
+
+  static bool contains(const Range& range, const Range& word) {
+    return range.begin <= word.begin && word.end <= range.end;
+  }
+
+  /// "Isn't fast" says that it is slow.
+  [[nodiscard]] bool is_denied(const Range& word) const {
+    return std::any_of(denials_.begin(), denials_.end(), [&](const Denial& denial) {
+      return denial.cue == Cue::negate && contains(denial.topic, word);
+    });
   }
 
   /// How much of what stands around a word of the wording is in the answer's clause.
@@ -185,16 +204,16 @@ class Finder {
   std::span<const Mark> marks_;
   const Segments& segments_;
   Presence& presence_;
+  const std::vector<Denial>& denials_;
   std::vector<std::vector<Void>>& voids_;
 };
 
 }  // namespace
 
 void add_reversals(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-                   const Segments& segments, Presence& presence,
-                   std::vector<std::vector<Void>>& voids) {
+                   const Segments& segments, Presence& presence, Polarity& polarity) {
   if (!segments.clauses.empty()) {
-    Finder(targets, text, marks, segments, presence, voids).run();
+    Finder(targets, text, marks, segments, presence, polarity).run();
   }
 }
 

@@ -11,10 +11,9 @@
 
 namespace pith::grading {
 
-/// Adds to the voids of each target the clauses that say its opposite. `presence` is used as
-/// scratch.
+/// Adds to the voids of each target the clauses that say its opposite, and takes those back that
+/// deny the opposite. `presence` is used as scratch.
 void add_reversals(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-                   const Segments& segments, Presence& presence,
-                   std::vector<std::vector<Void>>& voids);
+                   const Segments& segments, Presence& presence, Polarity& polarity);
 
 }  // namespace pith::grading

@@ -261,6 +261,15 @@ TEST_CASE("the opposite of a word that the point has too reverses nothing", "[gr
   CHECK(first(item, "批评学生要当众批评。").verdict != Verdict::hit);
 }
 
+TEST_CASE("who denies the opposite of a point states it", "[grading]") {
+  const auto item = test::item("en", "Which ferry do you take?",
+                               {test::point("night ferry", "The night ferry is slow."),
+                                test::point("cabin", "Book a cabin early.")});
+  CHECK(first(item, "The night ferry isn't fast.").verdict == Verdict::hit);
+  CHECK(first(item, "The night ferry is fast.").verdict == Verdict::contradicted);
+  CHECK(first(item, "The night ferry isn't slow.").verdict != Verdict::hit);
+}
+
 TEST_CASE("a denial that a point consists of ends with it", "[grading]") {
   const auto grade =
       grading::grade(knot(), "a loop that does not slip and easy to untie after load");

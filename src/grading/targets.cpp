@@ -257,7 +257,7 @@ Targets targets_of(const deck::Item& item, bool use_accept,
 
   const auto tokens = add_tokens(targets);
   for (auto& target : targets.list) {
-    for (const auto& wording : target.wordings) {
+    for (auto& wording : target.wordings) {
       const bool defines =
           wording.role == Wording::Role::name || wording.role == Wording::Role::detail;
       const auto weight = wording.role == Wording::Role::detail ? kDetailLetters : 1;
@@ -266,9 +266,9 @@ Targets targets_of(const deck::Item& item, bool use_accept,
           target.denies || (defines && denies(predicates_of(wording), first_clause_of(wording)));
       target.has_denial =
           target.has_denial || (defines && denies(wording.marks, {0, wording.grains.list.size()}));
+      wording.denied = denied_in(wording, targets.vocabulary);
       if (wording.role != Wording::Role::reject) {
-        const auto denied = denied_in(wording, targets.vocabulary);
-        target.denied.insert(target.denied.end(), denied.begin(), denied.end());
+        target.denied.insert(target.denied.end(), wording.denied.begin(), wording.denied.end());
       }
     }
   }

@@ -33,6 +33,7 @@ struct Wording {
   std::vector<WeightedToken> tokens;
   float total = 0.0F;  ///< Sum of the tokens' weights.
   std::size_t letters = 0;
+  std::vector<TokenId> denied;  ///< What its negations bear on.
 };
 
 /// What is looked for: a point, or one statement of a point that has several.

@@ -159,22 +159,52 @@ class Judge {
       // Said as it stands, a wording may well name the point that it contradicts.
       const bool says_more = recall >= kWholeContradiction && own->wording != nullptr &&
                              wording.total > own->wording->total;
-      if ((recall > own->value || says_more) && says_like(wording, grains)) {
+      if ((recall > own->value || says_more) && denies_the_same(wording, presence, grains) &&
+          says_like(wording, grains)) {
         return &wording;
       }
     }
     return nullptr;
   }
 
+  /// Of what the wording denies, the stretch that `presence` looks at has something; where it names
+  /// nothing that it denies, the stretch has its very words of denial. 收上来，不能乱放 is not
+  /// 收上来就不管了.
+  [[nodiscard]] bool denies_the_same(const Wording& wording, const Presence& presence,
+                                     const Range& grains) const {
+    if (!wording.denied.empty()) {
+      return std::any_of(wording.denied.begin(), wording.denied.end(),
+                         [&](TokenId token) { return presence.strength(token) > 0.0F; });
+    }
+    const auto own = working_marks(wording.marks);
+    return std::all_of(own.begin(), own.end(), [&](const Mark& mark) {
+      return mark.cue == Cue::spare || has_words(wording.grains, mark.range, grains);
+    });
+  }
+
+  /// Whether the stretch has the same words in a row.
+  [[nodiscard]] bool has_words(const Grains& other, const Range& words, const Range& grains) const {
+    const auto at = [](const Grains& text, std::size_t grain) {
+      return text.list.begin() + static_cast<std::ptrdiff_t>(grain);
+    };
+    const auto end = at(analysis_.text, grains.end);
+    return std::search(at(analysis_.text, grains.begin), end, at(other, words.begin),
+                       at(other, words.end),
+                       [](const Grain& a, const Grain& b) { return a.stem == b.stem; }) != end;
+  }
+
   /// The stretch has the wording's words in their order, with nothing put in the place of another,
-  /// and denies if the wording denies. What resembles a negation (别只…) may be one here.
+  /// and denies or tells a case (如果…) if the wording does. What resembles a negation (别只…) may
+  /// be one here.
   [[nodiscard]] bool says_like(const Wording& wording, const Range& grains) const {
     const Range all{0, wording.grains.list.size()};
     const auto spares = [](const Mark& mark) { return mark.cue == Cue::spare; };
     const auto own = std::count_if(wording.marks.begin(), wording.marks.end(), spares);
     const auto said = std::count_if(mark_from(analysis_.marks, grains.begin),
                                     mark_from(analysis_.marks, grains.end), spares);
+    const bool supposes = has_cue(analysis_.marks, Cue::condition, grains);
     return said <= own && denies(wording.marks, all) == denies(analysis_.marks, grains) &&
+           (!supposes || has_cue(wording.marks, Cue::condition, all)) &&
            align(wording, analysis_.text, grains).coverage >= kContradictionCoverage;
   }
 

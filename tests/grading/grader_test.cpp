@@ -174,6 +174,17 @@ TEST_CASE("a wording that contradicts a point counts only where it is said like 
   CHECK(verdict("数据只留一份拷贝就行。") == Verdict::contradicted);
   CHECK(verdict("每天都要做定期备份。") == Verdict::hit);
   CHECK(verdict("定期备份，别只留一份拷贝。") != Verdict::contradicted);
+  CHECK(verdict("只留一份拷贝的话，磁盘坏了就全没了，所以要定期备份。") == Verdict::hit);
+}
+
+TEST_CASE("a wording that contradicts by a denial must have what it denies", "[grading]") {
+  auto feedback = point("整理意见", "把收到的意见分类统计。");
+  feedback.reject = {"收上来就不管了"};
+  const auto item =
+      question("怎样听取住户的想法？", {feedback, point("定期走访", "每月上门聊一次。")});
+  CHECK(grade(item, "意见收上来就不管了。").points[0].verdict == Verdict::contradicted);
+  CHECK(grade(item, "收上来要分类统计，不能看一条算一条。").points[0].verdict !=
+        Verdict::contradicted);
 }
 
 TEST_CASE("a negation that merely describes a point does not shield it from a denial",

@@ -167,6 +167,8 @@ class Cutter {
       full_stop();
     } else if (is_one_of(c, U",:()[]{}—–…|→>↓↑•·⇒=‧■●※\t")) {
       raise(Break::clause);
+    } else if (c == U'/' && before_ >= Break::space && ahead(1) == U' ') {
+      raise(Break::clause);  // Between spaces it parts notes, inside a word choices.
     } else if (is_one_of(c, U"、/&+")) {
       raise(Break::part);
     } else if (c == U'-') {

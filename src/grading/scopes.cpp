@@ -53,7 +53,7 @@ class Reader {
 
  private:
   /// None of these matters; 这些都没用. Not "these cannot be done in a day", which denies the day,
-  /// nor "none of these is cheap, but …".
+  /// nor "none of these is cheap, but …", nor "they start ten jobs and finish none of them".
   [[nodiscard]] bool means_all(std::size_t i, const Range& right) const {
     const auto& denial = cues_.polar()[i];
     const auto at = cues_.clause_at(i);
@@ -62,8 +62,9 @@ class Reader {
         at + 1 < clauses.size() && clauses[at + 1].sentence == clauses[at].sentence &&
         cues_.has(Cue::turn, {clauses[at + 1].grains.begin, clauses[at + 1].grains.begin + 1});
     const Range before{clauses[at].grains.begin, denial.range.end};
+    const bool names_nothing = cues_.topic_size(cues_.left_of(i)) < kLeastTopic;
     return !turns && (denial.cue == Cue::negate
-                          ? cues_.has(Cue::all, denial.range) ||
+                          ? (cues_.has(Cue::all, denial.range) && names_nothing) ||
                                 (cues_.has(Cue::all, before) && cues_.topic_size(right) == 0)
                           : cues_.has(Cue::all, clauses[at].grains));
   }

@@ -154,6 +154,14 @@ h--|A load test is too important to skip.
 h--|Not running a load test means trouble.
 ---|The less load testing the better.
 ---|My colleague says a load test helps. I disagree.
+h--|Releasing is harder without a load test.
+h--|A new service is worthless without a load test.
+h--|There's no better way to find the limits than a load test.
+h--|Run the load test now, don't wait.
+---|Don't wait for a load test.
+-hh|No load test / rollback plan / feature flags
+h--|Some start ten tests and finish none of them; I run one load test.
+h--|A load test is for those who need to know the limits.
 )";
 
 const char* const kChinese = R"(
@@ -278,6 +286,20 @@ h--|要是没人做用户调研，产品卖不动都不知道。
 h--|没做过用户调研就开张，等于送死。
 ---|用户调研和现金储备，这两样都没必要。
 h--|用户调研再仔细也不过分。
+h--|没有用户调研，不准开发产品。
+h--|没有用户调研，我不敢签合同。
+h--|没有用户调研，老板不敢签合同。
+h--|没做用户调研的产品不准上市。
+h--|没有用户调研就不要开店，开不下去。
+h--|光有热情没有用户调研，走不远。
+-h-|没有用户调研，也没有核心团队，只有现金储备。
+h--|用户调研一定要做，别拖。
+h--|用户调研做起来，别怕，别犹豫。
+h--|用户调研这件事不能停，停了就心里没数。
+h--|用户调研最不能大意。
+---|用户调研？别做。
+h--|先做用户调研，不要影响日常工作。
+hh-|用户调研 / 现金储备 / 不发传单
 )";
 
 deck::Item release() {

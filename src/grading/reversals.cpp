@@ -8,6 +8,7 @@
 namespace pith::grading {
 namespace {
 
+constexpr double kLeastObject = 1.0;      ///< Weight of words that make an object.
 constexpr double kObjectRecall = 0.6;     ///< Of the object of a word whose opposite is said.
 constexpr std::size_t kObjectReach = 6;   ///< Grains before such a word that name its object.
 constexpr double kForbiddenRecall = 0.6;  ///< Of what a point forbids: it is spoken of.
@@ -23,7 +24,7 @@ class Finder {
         marks_(marks),
         segments_(segments),
         presence_(presence),
-        denials_(polarity.denials),
+        denied_(denied_in(polarity)),
         voids_(polarity.voids) {}
 
   void run() {
@@ -32,6 +33,16 @@ class Finder {
   }
 
  private:
+  static std::vector<Range> denied_in(const Polarity& polarity) {
+    std::vector<Range> ranges;
+    for (const auto& denial : polarity.denials) {
+      if (denial.cue == Cue::negate) {
+        ranges.push_back(denial.topic);
+      }
+    }
+    return merged(std::move(ranges));
+  }
+
   /// Opposite words: the answer's clause has the opposite of a word of the point, about the same
   /// object, and not the word itself.
   void find_opposites() {
@@ -44,10 +55,19 @@ class Finder {
           own.push_back(found.word);
         }
       }
+      std::vector<Range> stated;  // Opposites that are denied.
       for (const auto& wording : target.wordings) {
-        compare(t, wording, said, own);
+        compare(t, wording, said, own, stated);
       }
+      take_back(t, merged(std::move(stated)));
     }
+  }
+
+  /// "Isn't fast" says that it is slow: such a denial takes nothing from a point that says so, too.
+  void take_back(std::size_t t, const std::vector<Range>& stated) {
+    std::erase_if(voids_[t], [&](const Void& hidden) {
+      return hidden.code == reason::kRejected && any_touches(stated, hidden.grains);
+    });
   }
 
   /// The words of a name or a detail that have opposites, less those that it denies.
@@ -71,7 +91,7 @@ class Finder {
   /// The answer's clause has the opposite of a word of the point, about the same object, and not
   /// the word itself.
   void compare(std::size_t t, const Wording& wording, const std::vector<Antonyms::Found>& said,
-               std::span<const std::size_t> own_words) {
+               std::span<const std::size_t> own_words, std::vector<Range>& stated) {
     for (const auto& own : words_of(targets_.list[t], wording)) {
       for (const auto& other : said) {
         const bool is_own =
@@ -88,10 +108,8 @@ class Finder {
         if (says_it || object_recall(wording, own.range, clause) < kObjectRecall) {
           continue;
         }
-        if (is_denied(other.range)) {
-          std::erase_if(voids_[t], [&](const Void& hidden) {
-            return hidden.code == reason::kRejected && contains(hidden.grains, other.range);
-          });
+        if (any_touches(denied_, other.range)) {
+          stated.push_back(other.range);
         } else {
           voids_[t].push_back({clause, reason::kReversed, other.range, own.range, &wording});
         }
@@ -103,38 +121,41 @@ class Finder {
     return range.begin <= word.begin && word.end <= range.end;
   }
 
-  /// "Isn't fast" says that it is slow.
-  [[nodiscard]] bool is_denied(const Range& word) const {
-    return std::any_of(denials_.begin(), denials_.end(), [&](const Denial& denial) {
-      return denial.cue == Cue::negate && contains(denial.topic, word);
-    });
-  }
-
   /// How much of what stands around a word of the wording is in the answer's clause.
   double object_recall(const Wording& wording, const Range& word, const Range& clause) {
-    presence_.look_at(clause);
-    const auto side = [&](std::size_t begin, std::size_t end) {
-      double sum = 0;
-      double found = 0;
-      for (const auto& occurrence :
-           targets_.vocabulary.occurrences(wording.grains, wording.marks)) {
-        if (occurrence.range.begin < begin || occurrence.range.end > end ||
-            occurrence.strength < 1.0F) {
-          continue;
-        }
-        const double weight = targets_.vocabulary.base_weight(occurrence.token);
-        sum += weight;
-        found += weight * static_cast<double>(presence_.strength(occurrence.token));
-      }
-      return sum < 1.0 ? 0.0 : found / sum;
-    };
+    const auto occurrences = targets_.vocabulary.occurrences(wording.grains, wording.marks);
     const auto reach_begin = word.begin - std::min(word.begin, kObjectReach);
     std::size_t end = word.end;
     while (end < wording.grains.list.size() && wording.grains.list[end].before < Break::clause &&
            end < word.end + kObjectReach) {
       ++end;
     }
-    return std::max(side(reach_begin, word.begin), side(word.end, end));
+    const auto before = found_of(occurrences, {reach_begin, word.begin}, clause);
+    const auto behind = found_of(occurrences, {word.end, end}, clause);
+    return std::max(before.weight < kLeastObject ? 0.0 : before.share(),
+                    behind.weight < kLeastObject ? 0.0 : behind.share());
+  }
+
+  /// What a part of a wording weighs, and how much of that a clause has.
+  struct Found {
+    double weight = 0;
+    double present = 0;
+
+    [[nodiscard]] double share() const { return weight > 0 ? present / weight : 0.0; }
+  };
+
+  [[nodiscard]] Found found_of(std::span<const Occurrence> occurrences, const Range& part,
+                               const Range& clause) {
+    presence_.look_at(clause);
+    Found found;
+    for (const auto& occurrence : occurrences) {
+      if (contains(part, occurrence.range) && occurrence.strength >= 1.0F) {
+        const double weight = targets_.vocabulary.base_weight(occurrence.token);
+        found.weight += weight;
+        found.present += weight * static_cast<double>(presence_.strength(occurrence.token));
+      }
+    }
+    return found;
   }
 
   /// "Give him half an aspirin", for a point that is called `no aspirin`: in a sentence that
@@ -143,16 +164,27 @@ class Finder {
     const auto objected = objections();
     for (std::size_t t = 0; t < targets_.list.size(); ++t) {
       const auto& name = targets_.list[t].wordings.front();
-      const auto denial = opening_denial(name);
-      for (std::size_t c = 0; denial && c < segments_.clauses.size(); ++c) {
-        const auto& [grains, parts, sentence, chunk] = segments_.clauses[c];
-        if (!objected[sentence] && does_something(grains) &&
-            forbidden_recall(name, *denial, grains) >= kForbiddenRecall) {
-          const Range all{0, name.grains.list.size()};
+      if (const auto denial = opening_denial(name)) {
+        const Range all{0, name.grains.list.size()};
+        for (const auto& grains : clauses_doing(name, {denial->end, all.end}, objected)) {
           voids_[t].push_back({grains, reason::kReversed, grains, all, &name});
         }
       }
     }
+  }
+
+  /// The clauses that do something with this part of a wording, in sentences without objections.
+  [[nodiscard]] std::vector<Range> clauses_doing(const Wording& wording, const Range& part,
+                                                 const std::vector<bool>& objected) {
+    const auto occurrences = targets_.vocabulary.occurrences(wording.grains, wording.marks);
+    std::vector<Range> clauses;
+    for (const auto& clause : segments_.clauses) {
+      if (!objected[clause.sentence] && does_something(clause.grains) &&
+          found_of(occurrences, part, clause.grains).share() >= kForbiddenRecall) {
+        clauses.push_back(clause.grains);
+      }
+    }
+    return clauses;
   }
 
   [[nodiscard]] bool does_something(const Range& clause) const {
@@ -182,29 +214,12 @@ class Finder {
     return result;
   }
 
-  /// How much of what stands behind the denial is in the clause.
-  [[nodiscard]] double forbidden_recall(const Wording& name, const Range& denial,
-                                        const Range& clause) {
-    presence_.look_at(clause);
-    double sum = 0;
-    double found = 0;
-    for (const auto& occurrence : targets_.vocabulary.occurrences(name.grains, name.marks)) {
-      if (occurrence.range.begin < denial.end || occurrence.strength < 1.0F) {
-        continue;
-      }
-      const double weight = targets_.vocabulary.base_weight(occurrence.token);
-      sum += weight;
-      found += weight * static_cast<double>(presence_.strength(occurrence.token));
-    }
-    return sum > 0 ? found / sum : 0.0;
-  }
-
   const Targets& targets_;
   const Grains& text_;
   std::span<const Mark> marks_;
   const Segments& segments_;
   Presence& presence_;
-  const std::vector<Denial>& denials_;
+  std::vector<Range> denied_;  ///< What plain negations bear on, merged.
   std::vector<std::vector<Void>>& voids_;
 };
 

@@ -1,0 +1,226 @@
+// Drafts and editors at a pseudo-terminal.
+#include <algorithm>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "cli/sitting.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace pith::test;
+
+}  // namespace
+
+TEST_CASE("a half-typed answer is offered next time, and gone once it was sent", "[cli]") {
+  const std::string leaving = GENERATE("\x03", "\x1bq", "\x1b\x03", "");
+  CAPTURE(leaving);
+  Home home;
+  Pith first(home);
+  first.when("c copy these decks", "\r");
+  first.when("Esc more", "alp");
+  first.shows_somewhere("> alp");
+  if (leaving.starts_with("\x1b")) {
+    first.type("\x1b");
+    first.when("Esc back", leaving.substr(1));
+  } else if (leaving.empty()) {
+    first.hang_up();
+  } else {
+    first.type(leaving);
+  }
+  first.wait();
+
+  Pith second(home);
+  CHECK(second.shows_somewhere("You had begun this answer."));
+  CHECK(second.when("> alp", "ha\r"));
+  CHECK(second.when("100%", "q"));
+  CHECK(second.wait() == 0);
+
+  Pith third(home);
+  third.when("Second", "bet");
+  third.shows_somewhere("> bet");
+  CHECK(fs::exists(home.data() / "pith.drafts"));
+  third.type("a\r");
+  CHECK(third.when("100%", "q"));
+  CHECK(third.wait() == 0);
+  CHECK(fs::is_empty(home.data() / "pith.drafts"));
+}
+
+TEST_CASE("where the terminal drops a line, only the draft from before is said to be kept",
+          "[cli]") {
+  Home home;
+  Pith first(home);
+  first.when("c copy these decks", "\r");
+  first.when("Esc more", "alp");
+  first.when("> alp", "\x03");
+  CHECK(first.shows_somewhere("What you had begun is kept for next time."));
+  first.wait();
+
+  auto command = home.command({"--encoder", "none"});
+  std::ranges::replace(command, std::string("TERM=xterm-256color"), std::string("TERM=dumb"));
+  PtyProgram dumb(command, 80, 50);
+  CHECK(dumb.shows_somewhere("> alp"));
+  CHECK(dumb.shows_somewhere("Enter sends this"));
+  dumb.type("hab");
+  CHECK(dumb.shows_somewhere("> hab"));
+  dumb.type("\x03");  // the kernel throws the line away
+  CHECK(dumb.wait() == 130);
+  CHECK(dumb.shows_somewhere("The answer begun before is kept as it was."));
+  CHECK(std::ranges::count(dumb.screen().rows(), "What you had begun is kept for next time.") == 0);
+
+  Pith again(home);
+  CHECK(again.when("> alp", "ha\r"));
+  CHECK(again.when("100%", "q"));
+}
+
+TEST_CASE("an answer from the editor is kept though nothing is typed after it", "[cli]") {
+  Home home;
+  home.edit_with("for file; do :; done; echo alp >\"$file\"\n");
+  Pith pith(home);
+  pith.when("c copy these decks", "\r");
+  pith.when("Esc more", "\x18\x05");
+  const auto kept = [&](const auto& /*screen*/) {
+    const auto drafts = home.data() / "pith.drafts";
+    return fs::exists(drafts) && !fs::is_empty(drafts);
+  };
+  CHECK(pith.shows_somewhere("> alp"));
+  CHECK(pith.until(kept));
+}
+
+TEST_CASE("o opens the item's deck at its line, and the session goes on with what it says now",
+          "[cli]") {
+  Home home;
+  home.edit_with("echo \"$1\" > " + home.root().string() +
+                 "/line\nsed -i 's/First/Foremost/; s/alpha/omega/' \"$2\"\n");
+  Pith pith(home);
+  pith.when("c copy these decks", "c");
+  pith.when("Esc more", "\x1b");
+  CHECK(pith.when("o edit", "o"));
+  CHECK(pith.shows_somewhere("Foremost"));
+  CHECK(text_of(home.root() / "line") == "+3\n");
+  CHECK(pith.when("Esc more", "omega\r"));
+  CHECK(pith.when("100%", "q"));
+  CHECK(pith.wait() == 0);
+}
+
+TEST_CASE("the help names what can be done where it is asked for", "[cli]") {
+  Home home;
+  const auto help_of = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), {"--encoder", "none"});
+    Pith pith(home, std::move(arguments));
+    pith.when("c copy these decks", "\r");
+    pith.when("Esc more", "?");
+    CHECK(pith.shows_somewhere("saved."));
+    std::string help;
+    for (const auto& row : pith.screen().rows()) {
+      help += row + ' ';
+    }
+    pith.type("\x03");
+    pith.wait();
+    return help.substr(help.find("Enter sends the answer"));
+  };
+  const auto review = help_of({});
+  const auto exam = help_of({"exam"});
+  CAPTURE(review, exam);
+  for (const auto* const word :
+       {"read a new question's points first", "hint", "edit,", "undo,", "overrules"}) {
+    CAPTURE(word);
+    CHECK(review.find(word) != std::string::npos);
+    CHECK(exam.find(word) == std::string::npos);
+  }
+  for (const auto& help : {review, exam}) {
+    CHECK(help.find("give up") < help.find("skip, not today, suspend"));
+    CHECK(help.find("mark for editing later") < help.find("quit. "));
+  }
+}
+
+TEST_CASE("an editor that pith does not know gets the file alone", "[cli]") {
+  Home home;
+  fs::create_directories(home.data() / "decks");
+  fs::copy_file(home.shipped(), home.data() / "decks/d.yaml");
+  const auto script = home.root() / "bin" / "mend";
+  std::ofstream(script) << "#!/bin/sh\nexec sed -i s/First/Foremost/ \"$@\"\n";
+  fs::permissions(script, fs::perms::owner_all);
+  auto command = home.command({});
+  std::ranges::replace(command, "EDITOR=" + home.editor().string(), "EDITOR=" + script.string());
+  pith::test::PtyProgram edit(command, 80, 50);
+  edit.shows_somewhere("Esc more");
+  edit.type("\x1b");
+  edit.shows_somewhere("o edit");
+  edit.type("o");
+  CHECK(edit.shows_somewhere("Foremost"));
+}
+
+TEST_CASE("a shipped deck is not edited, and a deck that was broken is named", "[cli]") {
+  Home home;
+  home.edit_with("echo 'items: 7' > \"$2\"\n");
+  Pith shipped(home);
+  shipped.when("c copy these decks", "\r");
+  shipped.when("Esc more", "\x1b");
+  shipped.when("o edit", "o");
+  CHECK(shipped.shows_somewhere("This deck came with pith"));
+  shipped.type("\x03");
+  shipped.wait();
+
+  fs::create_directories(home.data() / "decks");
+  fs::copy_file(home.shipped(), home.data() / "decks/d.yaml");
+  Pith own(home);
+  own.when("Esc more", "\x1b");
+  own.when("o edit", "o");
+  CHECK(own.shows_somewhere("must be a list"));
+  CHECK(own.shows_somewhere("First"));
+}
+
+TEST_CASE("m marks an item for editing and takes the mark away, and marks outlive a crash",
+          "[cli]") {
+  Home home;
+  Pith pith(home);
+  pith.when("c copy these decks", "c");
+  pith.when("Esc more", "\x1b");
+  CHECK(pith.when("m mark", "m"));
+  CHECK(pith.when("marked for editing; m again takes the mark away", ""));
+  pith.type("alpha\r");
+  CHECK(pith.when("Enter next", "\r"));
+  pith.when("Second", "beta\r");
+  CHECK(pith.when("Enter finish", "m"));
+  CHECK(pith.until([](const auto& screen) {
+    return std::ranges::count(screen.rows(), "marked for editing; m again takes the mark away") ==
+           2;
+  }));
+  pith.signal(SIGKILL);
+  pith.wait();
+
+  Pith marked(home, {"list", "--marked"});
+  CHECK(marked.wait() == 0);
+  CHECK(marked.shows_somewhere("d  (2 items)"));
+
+  Pith again(home, {"drill", "d/b", "--encoder", "none"});
+  again.when("Esc more", "beta\r");
+  CHECK(again.when("Enter finish", "m"));
+  CHECK(again.when("no longer marked", "m"));
+  CHECK(again.shows_somewhere("m again"));
+  again.type("\r");
+  CHECK(again.wait() == 0);
+  CHECK(again.shows_somewhere("Marked for editing: d/b (`pith list --marked`)."));
+
+  home.edit_with("sed -i 's/alpha/omega/' \"$2\"\n");
+  Pith edit(home, {"edit", "d/a"});
+  CHECK(edit.wait() == 0);
+  CHECK(edit.shows_somewhere("d/a is no longer marked."));
+
+  home.edit_with("sed -i 's/beta/gamma/' \"$2\"\n");
+  Pith in_session(home, {"drill", "d/b", "--encoder", "none"});
+  in_session.when("Esc more", "\x1b");
+  in_session.when("o edit", "o");
+  CHECK(in_session.when("edited; no longer marked", "\x03"));
+  in_session.wait();
+
+  Pith none(home, {"list", "--marked"});
+  CHECK(none.wait() == 0);
+  CHECK(none.shows_somewhere("pith: nothing is marked"));
+}

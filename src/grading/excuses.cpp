@@ -262,14 +262,19 @@ class Excuses {
     const Range before{from, begin};
     return (cues_.polar()[i].cue == Cue::negate &&
             (cues_.has(Cue::reason, before) || cues_.has(Cue::condition, before))) ||
-           (cues_.polar()[i].cue == Cue::judge && cues_.has(Cue::otherwise, before));
+           (cues_.polar()[i].cue == Cue::judge && cues_.has(Cue::otherwise, before)) ||
+           (i > 0 && has_a_cause(i - 1));
   }
 
-  /// It failed because nobody tasted it: how it ended judges nothing that stands before.
+  /// It failed because nobody tasted it, or because we skipped it: how it ended judges nothing that
+  /// stands before.
   [[nodiscard]] bool has_a_cause(std::size_t i) const {
     const auto end = cues_.polar()[i].range.end;
+    const auto leaves_out = [](Cue cue) {
+      return cue == Cue::negate || cue == Cue::skip || cue == Cue::abolish;
+    };
     return i + 1 < cues_.polar().size() && cues_.has(Cue::harm, cues_.polar()[i].range) &&
-           cues_.polar()[i + 1].cue == Cue::negate &&
+           leaves_out(cues_.polar()[i + 1].cue) &&
            cues_.polar()[i + 1].range.begin < cues_.clause_of(i).grains.end &&
            cues_.has(Cue::reason, {end, cues_.polar()[i + 1].range.begin});
   }

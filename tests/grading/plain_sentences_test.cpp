@@ -155,6 +155,10 @@ h--|Not running a load test means trouble.
 ---|The less load testing the better.
 ---|My colleague says a load test helps. I disagree.
 h--|Releasing is harder without a load test.
+h--|I'd rather delay the release than skip the load test.
+h--|With a load test there is no risk.
+h--|The release failed because we skipped the load test.
+h--|The release failed because the load test was skipped.
 h--|A new service is worthless without a load test.
 h--|There's no better way to find the limits than a load test.
 h--|Run the load test now, don't wait.

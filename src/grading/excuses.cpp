@@ -159,7 +159,7 @@ class Excuses {
     const bool goes_on = cues_.has(Cue::conjunction, {clause.begin, clause.begin + 1}) ||
                          cues_.topic_size(cues_.right_of(i)) >= kLeastTopic;
     return !goes_on && cues_.clause_at(i - 1) < cues_.clause_at(i) &&
-           ((opens(i - 1) && follows(i, i - 1)) || follows_only(i - 1));
+           ((lacks(i - 1) && opens(i - 1) && follows(i, i - 1)) || follows_only(i - 1));
   }
 
   /// Don't launch until it is tested; 不…除非: the denial does not hold where the bound does.

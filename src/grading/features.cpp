@@ -74,7 +74,9 @@ std::vector<std::vector<Range>> hidden_in(const Polarity& polarity) {
 std::vector<bool> telling_in(const Grains& text, std::span<const Mark> marks) {
   std::vector<bool> telling(text.list.size(), true);
   for (const auto& mark : marks) {
-    if (mark.cue >= Cue::turn && mark.cue != Cue::dont_know && mark.cue != Cue::joined) {
+    const bool holds =
+        mark.cue >= Cue::turn && mark.cue != Cue::dont_know && mark.cue != Cue::joined;
+    if (holds || bears_on_polarity(mark.cue)) {
       std::fill(telling.begin() + static_cast<std::ptrdiff_t>(mark.range.begin),
                 telling.begin() + static_cast<std::ptrdiff_t>(mark.range.end), false);
     }

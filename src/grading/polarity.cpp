@@ -18,7 +18,9 @@ constexpr double kLedRecall = 0.12;      ///< Of the one point that the scope ca
 constexpr double kLead = 2.0;            ///< … whose recall is so many times that of the next.
 constexpr double kTopicRecall = 0.25;    ///< Of any point: the topic was found.
 constexpr double kPlainly = 0.8;         ///< Of a wording that denies nothing, in what is denied.
-constexpr std::size_t kTopicReach = 24;  ///< Clauses before a denial that may name its topic.
+constexpr std::size_t kShortQuestion = 10;  ///< Grains of a question that a denial may answer …
+constexpr std::size_t kAnswerReach = 3;     ///< … in so many clauses of the next sentence.
+constexpr std::size_t kTopicReach = 24;     ///< Clauses before a denial that may name its topic.
 
 using Role = Wording::Role;
 
@@ -264,16 +266,52 @@ class Reader {
   }
 
   void apply(const Scope& scope) {
-    const auto [tested, hidden, least] = reach_of(scope);
-    denials_.push_back({hidden, tested, scope.cue});
+    const auto reach = reach_of(scope);
+    denials_.push_back({reach.hidden, reach.tested, scope.cue});
     const bool skipped = denials_.back().skips();
+    hide(scope, reach, skipped);
+    const auto asked = skipped ? std::nullopt : question_answered(scope);
+    if (asked) {
+      hide(scope, {*asked, *asked}, false);
+    }
+  }
+
+  void hide(const Scope& scope, const Reach& reach, bool skipped) {
     const char* code = skipped ? reason::kSkipped : reason::kRejected;
-    for (const auto t : meant_by(tested, least, scope.cue)) {
+    for (const auto t : meant_by(reach.tested, reach.least, scope.cue)) {
       const auto& target = targets_.list[t];
-      if (skipped || !states(target, scope.word, tested)) {
-        voids_[t].push_back({hidden, code, scope.word, {}, nullptr});
+      if (skipped || !states(target, scope.word, reach.tested)) {
+        voids_[t].push_back({reach.hidden, code, scope.word, {}, nullptr});
       }
     }
+  }
+
+  /// 专利？等批下来早就没用了: the short question before the sentence of a denial names its topic
+  /// and claims nothing.
+  [[nodiscard]] std::optional<Range> question_answered(const Scope& scope) const {
+    const auto first = opening_clause(scope.clause, kAnswerReach);
+    if (!first || *first == 0 || !asked_[segments_.clauses[*first - 1].sentence]) {
+      return std::nullopt;
+    }
+    const auto question = opening_clause(*first - 1, kShortQuestion);
+    if (!question) {
+      return std::nullopt;
+    }
+    const Range asked{segments_.clauses[*question].grains.begin,
+                      segments_.clauses[*first - 1].grains.end};
+    return asked.size() <= kShortQuestion ? std::optional(asked) : std::nullopt;
+  }
+
+  /// The first clause of a clause's sentence, if it is one of the last `most`.
+  [[nodiscard]] std::optional<std::size_t> opening_clause(std::size_t clause,
+                                                          std::size_t most) const {
+    const auto sentence = segments_.clauses[clause].sentence;
+    for (auto c = clause; c + most > clause; --c) {
+      if (c == 0 || segments_.clauses[c - 1].sentence != sentence) {
+        return c;
+      }
+    }
+    return std::nullopt;
   }
 
   /// The targets that a scope speaks of: what it names to `least`, else the one that it can mean at

@@ -154,6 +154,8 @@ h--|A load test is too important to skip.
 h--|Not running a load test means trouble.
 ---|The less load testing the better.
 ---|My colleague says a load test helps. I disagree.
+-h-|A load test? Nobody has time for that nonsense. Prepare a rollback plan.
+h--|A load test? Don't wait.
 h--|Releasing is harder without a load test.
 h--|I'd rather delay the release than skip the load test.
 h--|With a load test there is no risk.
@@ -290,6 +292,8 @@ h--|要是没人做用户调研，产品卖不动都不知道。
 h--|没做过用户调研就开张，等于送死。
 ---|用户调研和现金储备，这两样都没必要。
 h--|用户调研再仔细也不过分。
+-h-|用户调研？那是骗人的把戏，提都别提。先留现金储备。
+h--|用户调研？当然要做，别拖。
 h--|没有用户调研，不准开发产品。
 h--|没有用户调研，我不敢签合同。
 h--|没有用户调研，老板不敢签合同。

@@ -17,7 +17,7 @@ constexpr std::array kMeaning = {
 }  // namespace
 
 const Formula& words_formula() {
-  static constexpr Formula kFormula{kWords, -1.843, 0.109, 0.347, 0.602, -0.051, 1.127, 0.80};
+  static constexpr Formula kFormula{kWords, -1.843, 0.109, 0.347, 0.602, -0.003, 1.127, 0.80};
   return kFormula;
 }
 

@@ -55,12 +55,11 @@ class Excuses {
 
   /// The next clause of the sentence tells what follows from it.
   [[nodiscard]] bool is_needed_next(std::size_t i) const {
-    const auto next = cues_.clause_at(i) + 1;
-    if (next >= cues_.segments().clauses.size() ||
-        cues_.segments().clauses[next].sentence != cues_.clause_of(i).sentence) {
+    const auto* next = cues_.clause_behind(i);
+    if (next == nullptr) {
       return false;
     }
-    const auto& follower = cues_.segments().clauses[next].grains;
+    const auto& follower = next->grains;
     const Range head{follower.begin, std::min(follower.end, follower.begin + kHeadOfClause)};
     const bool negated_too =
         i + 1 < cues_.polar().size() && follower.begin <= cues_.polar()[i + 1].range.begin &&
@@ -119,11 +118,8 @@ class Excuses {
         cues_.count(left, Topical::asked) > 0) {
       return false;
     }
-    const auto at = cues_.clause_at(i);
-    const auto& clauses = cues_.segments().clauses;
-    const bool goes_on = at + 1 < clauses.size() &&
-                         clauses[at + 1].sentence == clauses[at].sentence &&
-                         !cues_.has(Cue::bound, clauses[at + 1].grains);
+    const auto* next = cues_.clause_behind(i);
+    const bool goes_on = next != nullptr && !cues_.has(Cue::bound, next->grains);
     return goes_on || cues_.has(Cue::subject, {behind.begin + 1, behind.end}) ||
            (cues_.topic_size(behind) > kLongestObject && !cues_.has(Cue::conjunction, behind));
   }
@@ -172,11 +168,9 @@ class Excuses {
     if (opens_with_bound(at) && cues_.topic_size({cues_.polar()[i].range.end, end}) < kLeastTopic) {
       return true;
     }
-    const bool goes_on =
-        at + 1 < cues_.segments().clauses.size() &&
-        cues_.segments().clauses[at + 1].sentence == cues_.segments().clauses[at].sentence;
-    const auto& last = cues_.segments().clauses[goes_on ? at + 1 : at].grains;
-    return cues_.has(Cue::bound, {cues_.polar()[i].range.end, last.end});
+    const auto* next = cues_.clause_behind(i);
+    return cues_.has(Cue::bound,
+                     {cues_.polar()[i].range.end, next != nullptr ? next->grains.end : end});
   }
 
   /// Unless it was tested, don't: a clause that follows its bound. "Before we open, don't test" has

@@ -32,6 +32,14 @@ class PlacedCues {
   [[nodiscard]] const Clause& clause_of(std::size_t cue) const {
     return segments_.clauses[clause_at(cue)];
   }
+  /// The clause behind that one in its sentence, if there is one.
+  [[nodiscard]] const Clause* clause_behind(std::size_t cue) const {
+    const auto next = clause_at(cue) + 1;
+    const auto& clauses = segments_.clauses;
+    return next < clauses.size() && clauses[next].sentence == clauses[next - 1].sentence
+               ? &clauses[next]
+               : nullptr;
+  }
   /// What stands before the cue in its clause, and behind it.
   [[nodiscard]] Range left_of(std::size_t cue) const {
     return {clause_of(cue).grains.begin, polar_[cue].range.begin};

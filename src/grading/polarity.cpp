@@ -268,15 +268,16 @@ class Reader {
   void apply(const Scope& scope) {
     const auto reach = reach_of(scope);
     denials_.push_back({reach.hidden, reach.tested, scope.cue});
-    const bool skipped = denials_.back().skips();
-    hide(scope, reach, skipped);
-    const auto asked = skipped ? std::nullopt : question_answered(scope);
+    hide(scope, reach);
+    const auto asked = denials_.back().skips() ? std::nullopt : question_answered(scope);
     if (asked) {
-      hide(scope, {*asked, *asked}, false);
+      hide(scope, {*asked, *asked});
     }
   }
 
-  void hide(const Scope& scope, const Reach& reach, bool skipped) {
+  /// What is in reach of the last denial counts for no target that it speaks of.
+  void hide(const Scope& scope, const Reach& reach) {
+    const bool skipped = denials_.back().skips();
     const char* code = skipped ? reason::kSkipped : reason::kRejected;
     for (const auto t : meant_by(reach.tested, reach.least, scope.cue)) {
       const auto& target = targets_.list[t];

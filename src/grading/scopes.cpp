@@ -56,17 +56,16 @@ class Reader {
   /// nor "none of these is cheap, but …", nor "they start ten jobs and finish none of them".
   [[nodiscard]] bool means_all(std::size_t i, const Range& right) const {
     const auto& denial = cues_.polar()[i];
-    const auto at = cues_.clause_at(i);
-    const auto& clauses = cues_.segments().clauses;
+    const auto* next = cues_.clause_behind(i);
     const bool turns =
-        at + 1 < clauses.size() && clauses[at + 1].sentence == clauses[at].sentence &&
-        cues_.has(Cue::turn, {clauses[at + 1].grains.begin, clauses[at + 1].grains.begin + 1});
-    const Range before{clauses[at].grains.begin, denial.range.end};
+        next != nullptr && cues_.has(Cue::turn, {next->grains.begin, next->grains.begin + 1});
+    const auto& clause = cues_.clause_of(i).grains;
+    const Range before{clause.begin, denial.range.end};
     const bool names_nothing = cues_.topic_size(cues_.left_of(i)) < kLeastTopic;
     return !turns && (denial.cue == Cue::negate
                           ? (cues_.has(Cue::all, denial.range) && names_nothing) ||
                                 (cues_.has(Cue::all, before) && cues_.topic_size(right) == 0)
-                          : cues_.has(Cue::all, clauses[at].grains));
+                          : cues_.has(Cue::all, clause));
   }
 
   /// Whether one word is all that a clause names, behind its negation: "caching, no polling".

@@ -12,6 +12,7 @@
 #include "cli/replace_file.h"
 #include "cli/sitting.h"
 #include "cli/source_lines.h"
+#include "cli/tell.h"
 #include "deck/collection.h"
 #include "deck/reader.h"
 #include "grading/fairness.h"
@@ -103,9 +104,7 @@ std::optional<std::string> edited_until_sound(Context& context, const fs::path& 
     }
     const auto wish = wish_after(context, read.diagnostics);
     if (wish == Wish::leave) {
-      context.err << context.tr.format("What you wrote is in {}.",
-                                       text::sanitise(rescue(deck, current)))
-                  << '\n';
+      tell(context, context.tr.format("What you wrote is in {}.", rescue(deck, current)));
     }
     if (wish != Wish::edit_again) {
       return std::nullopt;

@@ -12,6 +12,7 @@
 #include "cli/listing.h"
 #include "cli/mark_folder.h"
 #include "cli/replace_file.h"
+#include "cli/tell.h"
 #include "deck/reader.h"
 #include "text/error.h"
 
@@ -50,7 +51,7 @@ ExitStatus run_edit(Context& context, const Options& options) {
   const auto before = read_file(deck->path);
   const auto after = edited_until_sound(context, deck->path, before, item.at.line);
   if (!after) {
-    context.err << context.tr("Nothing was changed.") << '\n';
+    tell(context, context.tr("Nothing was changed."));
     return done;
   }
   store(deck->path, before, *after);
@@ -63,10 +64,9 @@ ExitStatus run_edit(Context& context, const Options& options) {
   }
   MarkFolder marks(history_file(context));
   if (marks.has(item) && marks.set(item, false)) {
-    context.err << context.tr.format("{} is no longer marked.", one_line(deck::full_id(item)))
-                << '\n';
+    tell(context, context.tr.format("{} is no longer marked.", one_line(deck::full_id(item))));
   }
-  context.err << context.tr.format("{} is saved.", one_line(deck->path)) << '\n';
+  tell(context, context.tr.format("{} is saved.", one_line(deck->path)));
   return done;
 }
 

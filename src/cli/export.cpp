@@ -128,10 +128,9 @@ ExitStatus run_export(Context& context, const ExportOptions& options) {
   const auto exported = format.write(what);
   write(context, options, exported.bytes);
   if (!options.output.empty() && options.output != "-") {
-    context.err << context.tr.format("{}: {} from {}", one_line(options.output),
-                                     context.tr.count(selection.items.size(), "item"),
-                                     context.tr.count(what.decks.size(), "deck"))
-                << '\n';
+    tell(context, context.tr.format("{}: {} from {}", one_line(options.output),
+                                    context.tr.count(selection.items.size(), "item"),
+                                    context.tr.count(what.decks.size(), "deck")));
   }
   for (const auto& loss : exported.losses) {
     tell(context, context.tr.format("not in {}: {}", format.name, context.tr.sentence(loss)));

@@ -11,6 +11,7 @@
 #include "cli/listing.h"
 #include "cli/pager.h"
 #include "cli/replace_file.h"
+#include "cli/tell.h"
 #include "deck/id_writer.h"
 #include "deck/layout.h"
 #include "deck/reader.h"
@@ -60,8 +61,7 @@ std::vector<Layout> lay_out(Context& context, const Options& options, bool& refu
       layouts.push_back({deck.path, std::move(before), std::move(after)});
     } catch (const InvalidInput& error) {
       refused = true;
-      context.err << fmt::format("{}: {}\n", one_line(deck.path),
-                                 text::sanitise(context.tr.sentence(error.what())));
+      tell(context, fmt::format("{}: {}", one_line(deck.path), context.tr.sentence(error.what())));
     }
   }
   warn_of_errors(context, collection.diagnostics);
@@ -83,10 +83,9 @@ void print(Context& context, const std::vector<Layout>& layouts, const Options& 
   }
   const auto decks = context.tr.count(changed, "deck");
   const auto others = layouts.size() - changed;
-  context.err << (options.check || options.diff
-                      ? context.tr.format("{} to be laid out, {} already in order", decks, others)
-                      : context.tr.format("{} laid out, {} already in order", decks, others))
-              << '\n';
+  tell(context, options.check || options.diff
+                    ? context.tr.format("{} to be laid out, {} already in order", decks, others)
+                    : context.tr.format("{} laid out, {} already in order", decks, others));
 }
 
 Json to_json(const std::vector<Layout>& layouts, bool written) {
@@ -113,7 +112,9 @@ ExitStatus filter(Context& context, const Options& options) {
   const std::string before(std::istreambuf_iterator<char>(context.in), {});
   require_sound(context, before);
   const auto after = laid_out(before, options);
-  if (options.diff) {
+  if (options.json) {
+    context.out << report::line(to_json({{"-", before, after}}, false)) << '\n';
+  } else if (options.diff) {
     context.out << text::sanitise(text::unified_diff(before, after, "-"));
   } else if (!options.check) {
     print_file(context, after);
@@ -125,6 +126,9 @@ ExitStatus run_fmt(Context& context, const Options& options) {
   if (std::ranges::find(options.paths, "-") != options.paths.end()) {
     if (options.paths.size() > 1) {
       throw UsageError("- stands alone: name files, or pipe one deck through");
+    }
+    if (options.json && !options.check) {
+      throw UsageError("with - the deck itself goes to standard output: add --check to --json");
     }
     return filter(context, options);
   }

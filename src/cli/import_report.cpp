@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "cli/listing.h"
+#include "cli/tell.h"
 #include "report/json.h"
 #include "text/display.h"
 
@@ -38,14 +39,13 @@ void print_remarks(Context& context, const std::string& file, const exchange::Re
   const auto& tr = context.tr;
   for (std::size_t i = 0; i < std::min(remarks.size(), kShownRemarks); ++i) {
     const auto& remark = remarks[i];
-    context.err << fmt::format("{}: {}{}{}{}\n", one_line(place_of(file, remark, tr)), what,
-                               one_line(tr.sentence(remark.reason)),
-                               remark.text.empty() ? "" : ": ", one_line(remark.text));
+    tell(context, fmt::format("{}: {}{}{}{}", one_line(place_of(file, remark, tr)), what,
+                              one_line(tr.sentence(remark.reason)), remark.text.empty() ? "" : ": ",
+                              one_line(remark.text)));
   }
   if (remarks.size() > kShownRemarks) {
-    context.err << tr.format("{}: {} more of these; --json lists them all", one_line(file),
-                             remarks.size() - kShownRemarks)
-                << '\n';
+    tell(context, tr.format("{}: {} more of these; --json lists them all", one_line(file),
+                            remarks.size() - kShownRemarks));
   }
 }
 
@@ -104,9 +104,8 @@ void print_report(Context& context, const ImportedFile& file, bool with_samples)
   const auto& result = file.result;
   const auto& tr = context.tr;
   if (result.decks.empty()) {
-    context.err << tr.format("{}: nothing in it could be taken as {}", one_line(file.name),
-                             file.format)
-                << '\n';
+    tell(context,
+         tr.format("{}: nothing in it could be taken as {}", one_line(file.name), file.format));
   } else {
     print_taken(context, file, with_samples);
   }

@@ -12,6 +12,7 @@
 #include "cli/diagnosis.h"
 #include "cli/listing.h"
 #include "cli/replace_file.h"
+#include "cli/tell.h"
 #include "deck/item_inserter.h"
 #include "deck/names.h"
 #include "deck/reader.h"
@@ -123,7 +124,7 @@ ExitStatus run_new_deck(Context& context, DeckOptions options) {
   (void)require_deck(text, path.string());
   create_file(path, text);
   context.out << one_line(path.string()) << '\n';
-  context.err << context.tr.format("Add to it with `pith new item {}`.", options.id) << '\n';
+  tell(context, context.tr.format("Add to it with `pith new item {}`.", options.id));
   return done;
 }
 
@@ -235,7 +236,7 @@ ExitStatus run_new_item(Context& context, ItemOptions options) {
   if (edits) {
     auto written = edited_until_sound(context, deck.path, text, line);
     if (!written) {
-      context.err << context.tr("Nothing was added.") << '\n';
+      tell(context, context.tr("Nothing was added."));
       return done;
     }
     text = *std::move(written);

@@ -9,6 +9,7 @@
 #include "cli/pager.h"
 #include "cli/progress_commands.h"
 #include "cli/statistics_request.h"
+#include "cli/tell.h"
 #include "cli/whole_file.h"
 #include "report/digest.h"
 #include "report/page.h"
@@ -48,9 +49,9 @@ void write_page(Context& context, const statistics::Statistics& figures, const O
     return;
   }
   write_whole(options.html, page, "the report");
-  context.err << context.tr.format("Wrote {}", options.html) << '\n';
+  tell(context, context.tr.format("Wrote {}", options.html));
   if (options.open && !open_with_desktop(options.html)) {
-    context.err << "There is no xdg-open to open it with: open the file in a browser\n";
+    tell(context, context.tr("There is no xdg-open to open it with: open the file in a browser"));
   }
 }
 

@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/decks.h"
 #include "cli/listing.h"
+#include "cli/tell.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
 
@@ -47,7 +48,7 @@ ExitStatus run_search(Context& context, const Options& options) {
   std::erase_if(selection.items, [&](const deck::Item* item) { return !has_all(*item, words); });
   print_list(context, selection.items, options.json);
   if (selection.items.empty()) {
-    context.err << context.tr("pith: no item has these words") << '\n';
+    tell(context, context.tr("pith: no item has these words"));
   }
   return done;
 }

@@ -18,8 +18,8 @@ terminal::LineEditor::Options editor_options(const Context& context) {
   options.term = context.screen.term;
   options.editor_command = context.editor;
   options.draft_text = context.tr("Enter sends this; what you type replaces it.");
-  options.cut_text = context.tr("the end of the paste was cut: an answer holds 64 KiB");
-  options.edit_cut_text = context.tr("the end of the text was cut: an answer holds 64 KiB");
+  options.cut_text = context.tr("the paste was cut: 64 KiB is the most");
+  options.edit_cut_text = context.tr("the text was cut: 64 KiB is the most");
   options.no_editor_text = context.tr("no editor: set $VISUAL or $EDITOR");
   options.editor_failed_text = context.tr("the editor failed; your text is as it was");
   options.temp_dir = std::filesystem::temp_directory_path().string();

@@ -12,6 +12,7 @@
 #include "cli/history_file.h"
 #include "cli/library.h"
 #include "cli/open_history.h"
+#include "cli/tell.h"
 #include "history/file_lock.h"
 #include "report/json.h"
 #include "session/upkeep.h"
@@ -58,8 +59,7 @@ report::Json to_json(const SyncReport& report) {
 
 void warn(Context& context, const std::vector<std::string>& files, const std::string& what) {
   if (!files.empty()) {
-    context.err << text::sanitise(fmt::format("pith: {}: {}", what, fmt::join(files, ", ")))
-                << '\n';
+    tell(context, fmt::format("pith: {}: {}", what, fmt::join(files, ", ")));
   }
 }
 

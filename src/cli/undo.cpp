@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/logged_answer.h"
 #include "cli/open_history.h"
+#include "cli/tell.h"
 #include "report/json.h"
 #include "text/display.h"
 
@@ -106,7 +107,9 @@ ExitStatus run_undo(Context& context, const Options& options) {
       break;
     }
     if (!options.json) {
-      context.err << (undone.empty() ? context.tr("Taken back:") + '\n' : "");
+      if (undone.empty()) {
+        tell(context, context.tr("Taken back:"));
+      }
       context.out << latest->line << '\n';
     }
     undone.push_back(std::move(latest->json));
@@ -114,7 +117,7 @@ ExitStatus run_undo(Context& context, const Options& options) {
   if (options.json) {
     context.out << report::line({{"undone", undone}}) << '\n';
   } else if (undone.empty()) {
-    context.err << context.tr("Nothing is left to undo.") << '\n';
+    tell(context, context.tr("Nothing is left to undo."));
   }
   return done;
 }

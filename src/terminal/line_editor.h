@@ -79,9 +79,9 @@ class LineEditor {
     /// What is said below a draft where the cursor cannot be moved, so that it cannot be edited.
     std::string draft_text = "Enter sends this; what you type replaces it.";
     /// What is said in the status line when a paste did not all fit.
-    std::string cut_text = "the end of the paste was cut: an answer holds 64 KiB";
+    std::string cut_text = "the paste was cut: 64 KiB is the most";
     /// The same when a text that came back from the editor did not all fit.
-    std::string edit_cut_text = "the end of the text was cut: an answer holds 64 KiB";
+    std::string edit_cut_text = "the text was cut: 64 KiB is the most";
     /// What is said in the status line when the editor cannot be used.
     std::string no_editor_text = "no editor: set $VISUAL or $EDITOR";
     std::string editor_failed_text = "the editor failed; your text is as it was";

@@ -58,6 +58,10 @@ TEST_CASE("fmt - serves editors: standard input to standard output", "[cli]") {
   pith.in = kUntidy;
   CHECK(pith.run({"fmt", "-"}) == 0);
   CHECK(pith.out == kTidy);
+  pith.in = kUntidy;
+  CHECK(pith.run({"fmt", "-", "--check", "--json"}) == 1);
+  CHECK(pith::test::parsed(pith.out)["files"][0]["changed"] == true);
+  CHECK_THROWS_AS(pith.run({"fmt", "-", "--json"}), pith::UsageError);
   CHECK_THROWS_AS(pith.run({"fmt", "-", "--check", "no"}), pith::UsageError);
   pith.in = "items: [";
   CHECK_THROWS_AS(pith.run({"fmt", "-"}), pith::InvalidInput);

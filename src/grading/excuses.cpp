@@ -11,6 +11,7 @@ constexpr std::size_t kHeadOfClause = 4;    ///< A consequence stands this near 
 constexpr std::size_t kHeadOfBound = 2;     ///< Grains at a clause's head that may tell its bound.
 constexpr std::size_t kDoubled = 8;         ///< Grains between the two halves of a double negation.
 constexpr std::size_t kShortestClause = 2;  ///< Grains of "no release".
+constexpr std::size_t kLongestRest = 3;     ///< Grains of topic in "the other two ways I forgot".
 constexpr std::size_t kReasonReach = 5;     ///< Grains between a reason's opener and its negation.
 
 class Excuses {
@@ -20,7 +21,7 @@ class Excuses {
   [[nodiscard]] bool any_for(std::size_t i) const {
     return is_harmless(i) || is_condition(i) || follows_only(i) || is_bounded(i) || is_doubled(i) ||
            is_dissented(i) || is_reported(i) || gives_reason(i) || has_a_cause(i) ||
-           judges_a_lack(i) || follows_rejection(i);
+           judges_a_lack(i) || follows_rejection(i) || is_about_the_rest(i) || hedges(i);
   }
 
  private:
@@ -200,7 +201,17 @@ class Excuses {
     };
     return (a.cue == Cue::dissent && denies(b.cue) && said == answered) ||
            (b.cue == Cue::dissent && denies(a.cue) && said + 1 == answered &&
-            cues_.topic_size(cues_.segments().clauses[said].grains) > 0);
+            cues_.topic_size(cues_.segments().clauses[said].grains) > 0 &&
+            answers_somebody(said, answered));
+  }
+
+  /// But not "caching changes nothing, that's a myth", which says it twice.
+  [[nodiscard]] bool answers_somebody(std::size_t said, std::size_t answered) const {
+    const auto& first = cues_.segments().clauses[said];
+    const auto& second = cues_.segments().clauses[answered];
+    return first.sentence != second.sentence || cues_.has(Cue::report, first.grains) ||
+           cues_.has(Cue::subject, second.grains) ||
+           cues_.has(Cue::turn, {second.grains.begin, second.grains.begin + 1});
   }
 
   /// People say it is useless, but …: what others deny and the speaker turns away from.
@@ -295,6 +306,33 @@ class Excuses {
            clauses[at - 1].sentence == clauses[at].sentence &&
            cues_.topic_size(cues_.left_of(i)) == 0 &&
            cues_.has(Cue::instead, clauses[at - 1].grains);
+  }
+
+  /// 其他的不记得了; "I'd have to look up the last one"; "the rest is useless"; "there was
+  /// something else, I forgot": what was named before stands.
+  [[nodiscard]] bool is_about_the_rest(std::size_t i) const {
+    const auto at = cues_.clause_at(i);
+    const auto& clause = cues_.clause_of(i);
+    const auto topic = cues_.topic_size(clause.grains);
+    if (cues_.has(Cue::rest, clause.grains)) {
+      return topic <= (cues_.polar()[i].cue == Cue::skip ? kLongestRest : 0);
+    }
+    if (at == 0 || topic > 0 || cues_.segments().clauses[at - 1].sentence != clause.sentence) {
+      return false;
+    }
+    const auto& before = cues_.segments().clauses[at - 1].grains;
+    return cues_.has(Cue::rest, before) && cues_.topic_size(before) == 0;
+  }
+
+  /// 好像是盐，记不太清了: who guesses and says so has answered.
+  [[nodiscard]] bool hedges(std::size_t i) const {
+    const auto at = cues_.clause_at(i);
+    const auto& clause = cues_.clause_of(i);
+    if (cues_.polar()[i].cue != Cue::skip || at == 0 || cues_.topic_size(clause.grains) > 0) {
+      return false;
+    }
+    const auto& before = cues_.segments().clauses[at - 1];
+    return before.sentence == clause.sentence && cues_.has(Cue::hedge, before.grains);
   }
 
   const PlacedCues& cues_;

@@ -15,6 +15,7 @@ using Role = Wording::Role;
 constexpr double kMostNovelty = 2.0;
 constexpr double kFrequencyWeight = 0.6;       ///< Stands for the rarity of a word in the language.
 constexpr std::size_t kShortPart = 12;         ///< Grains.
+constexpr std::ptrdiff_t kAsideTelling = 1;    ///< Grains of "nothing else matters" that tell.
 constexpr std::size_t kTellingCharacters = 2;  ///< A single Chinese one may be anything.
 constexpr double kTold = 0.3;                  ///< Recall from which an aside tells of a point.
 
@@ -84,21 +85,44 @@ std::vector<bool> telling_in(const Grains& text, std::span<const Mark> marks) {
   return telling;
 }
 
-/// By grain: whether it is in a clause that tells how it would end otherwise (否则会亏钱), or what
-/// alone is too little (光有钱不行).
-std::vector<bool> asides_in(const Grains& text, std::span<const Mark> marks,
+/// The stretch that a cue makes an aside, if it does: how it would end otherwise (否则会亏钱), what
+/// alone is too little (光有钱不行), that the rest is not known (其他的不记得了), or merely that
+/// the rest is no use.
+Range aside_of(const Mark& mark, std::span<const Mark> marks, const std::vector<bool>& telling,
+               const Segments& segments) {
+  const auto at = segments.clause_at(mark.range.begin);
+  const auto& clause = segments.clauses[at].grains;
+  const Range behind{mark.range.end, clause.end};
+  const auto has = [&](Cue cue, const Range& range) { return has_cue(marks, cue, range); };
+  const auto tells = [&](const Range& range) {
+    return std::count(telling.begin() + static_cast<std::ptrdiff_t>(range.begin),
+                      telling.begin() + static_cast<std::ptrdiff_t>(range.end), true);
+  };
+  switch (mark.cue) {
+    case Cue::otherwise:
+      return has(Cue::judge, behind) || has(Cue::harm, behind) ? Range{mark.range.begin, clause.end}
+                                                               : Range{};
+    case Cue::only:
+      return has(Cue::negate, behind) ? Range{mark.range.begin, clause.end} : Range{};
+    case Cue::rest:
+      return has(Cue::skip, clause) || has(Cue::dont_know, clause) ||
+                     (mark.range.begin == clause.begin && denies(marks, clause) &&
+                      tells(clause) <= kAsideTelling)
+                 ? clause
+                 : Range{};
+    default:
+      return {};
+  }
+}
+
+/// By grain: whether it is in an aside.
+std::vector<bool> asides_in(std::span<const Mark> marks, const std::vector<bool>& telling,
                             const Segments& segments) {
-  std::vector<bool> aside(text.list.size(), false);
+  std::vector<bool> aside(telling.size(), false);
   for (const auto& mark : marks) {
-    const auto end = segments.clauses[segments.clause_at(mark.range.begin)].grains.end;
-    const Range behind{mark.range.end, end};
-    const bool ends_badly = mark.cue == Cue::otherwise && (has_cue(marks, Cue::judge, behind) ||
-                                                           has_cue(marks, Cue::harm, behind));
-    const bool is_too_little = mark.cue == Cue::only && has_cue(marks, Cue::negate, behind);
-    if (ends_badly || is_too_little) {
-      std::fill(aside.begin() + static_cast<std::ptrdiff_t>(mark.range.begin),
-                aside.begin() + static_cast<std::ptrdiff_t>(end), true);
-    }
+    const auto [begin, end] = aside_of(mark, marks, telling, segments);
+    std::fill(aside.begin() + static_cast<std::ptrdiff_t>(begin),
+              aside.begin() + static_cast<std::ptrdiff_t>(end), true);
   }
   return aside;
 }
@@ -115,7 +139,7 @@ class Builder {
         presence_(presence),
         novelty_(targets, text, marks),
         telling_(telling_in(text, marks)),
-        aside_(asides_in(text, marks, segments)) {}
+        aside_(asides_in(marks, telling_, segments)) {}
 
   PairTable run() {
     table_.targets = targets_.list.size();

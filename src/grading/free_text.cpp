@@ -40,6 +40,13 @@ void take_general_words_as_written(Grains& text, std::span<const Mark> marks) {
 /// Probability that a stretch which repeats a learned wording states the point.
 constexpr double kLearned = 0.95;
 
+/// Whether some stretch has most of what one of the points is called.
+bool names_a_point(const Analysis& analysis) {
+  constexpr double kNamed = 0.7;
+  return std::any_of(analysis.table.pairs.begin(), analysis.table.pairs.end(),
+                     [](const Pair& pair) { return pair.features[kBestRecall] >= kNamed; });
+}
+
 /// An answer that says nothing but that it has none.
 std::optional<Range> gives_up(const Analysis& analysis) {
   const auto weights = grain_weights(analysis.text, analysis.marks);
@@ -54,7 +61,7 @@ std::optional<Range> gives_up(const Analysis& analysis) {
   for (std::size_t i = 0; words && i < weights.size(); ++i) {
     rest += i >= words->begin && i < words->end ? 0.0 : weights[i];
   }
-  return words && rest < kSomethingSaid ? words : std::nullopt;
+  return words && rest < kSomethingSaid && !names_a_point(analysis) ? words : std::nullopt;
 }
 
 Grade nothing(std::size_t points, const Reason& reason) {
@@ -96,8 +103,9 @@ Analysis FreeTextGrader::analyse(std::string_view answer) const {
   analysis.marks = Lexicon::general().marks_of(analysis.text);
   take_general_words_as_written(analysis.text, analysis.marks);
   const auto occurrences = targets_.vocabulary.occurrences(analysis.text, analysis.marks);
-  analysis.segments = segments_of(analysis.text, analysis.marks,
-                                  topic_changes(targets_, occurrences), Pauses::guessed);
+  analysis.segments =
+      segments_of(analysis.text, analysis.marks,
+                  topic_changes(targets_, analysis.text, occurrences), Pauses::guessed);
   if (const auto end =
           end_of_what_is_read(analysis.segments, analysis.text, targets_.list.size())) {
     auto beginning = analyse(answer.substr(0, *end));

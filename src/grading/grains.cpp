@@ -20,6 +20,7 @@ std::uint64_t spelling_key(std::u32string_view spelling) {
 
 namespace {
 
+constexpr std::uint32_t kMostCounted = 9;
 constexpr std::uint64_t kNumberSalt = 0x9E3779B97F4A7C15ULL;
 
 bool is_one_of(char32_t c, std::u32string_view set) {
@@ -72,24 +73,46 @@ class Cutter {
     at_ += length;
   }
 
+  /// 1用户调研2现金储备: a number of one digit that counts on from the one before, and words behind
+  /// it; the first stands at the beginning and has a second.
+  [[nodiscard]] bool counts_on() const {
+    const auto names = [&](std::size_t at) {
+      return at + 1 < text_.size() && text::is_letter_or_digit(text_[at + 1]) &&
+             !numeral_at(text_, at + 1);
+    };
+    const auto digit = static_cast<char32_t>(U'0' + counted_ + 1);
+    if (ahead(0) != digit || !names(at_) || (counted_ == 0 && !out_.list.empty())) {
+      return false;
+    }
+    const auto second = counted_ == 0 ? text_.find(U'2', at_) : at_;
+    return second != std::u32string_view::npos && names(second);
+  }
+
   /// `1.` `2)` `(3)` `一、` at the beginning of a clause: dropped, a break instead.
   bool marker() {
+    if (counted_ < kMostCounted && counts_on()) {
+      ++counted_;
+      raise(Break::sentence);  // The number may be a figure all the same: 1周后一次，2周后一次.
+      return false;
+    }
     const bool bracket = ahead(0) == U'(';
     std::size_t length = bracket ? 1 : 0;
     const auto number = numeral_at(text_, at_ + length);
     if (!number || number->value > 50) {
       return false;
     }
-    const bool fresh = out_.list.empty() || before_ >= Break::space || bracket;
+    const bool fresh =
+        out_.list.empty() || before_ >= Break::space || bracket || number->value == marked_ + 1;
     length += number->length;
     const char32_t closing = ahead(length);
     const bool decimal = closing == U'.' && ahead(length + 1) >= U'0' && ahead(length + 1) <= U'9';
-    const bool closes = closing == U')' || (!bracket && is_one_of(closing, U".、")) ||
+    const bool closes = closing == U')' || (!bracket && is_one_of(closing, U".、。")) ||
                         (!bracket && closing == U'是' && before_ >= Break::clause) ||
                         (!bracket && closing == U'是' && out_.list.empty());
     if (!fresh || !closes || decimal) {
       return false;
     }
+    marked_ = number->value;
     at_ += length + 1;
     raise(Break::sentence);
     return true;
@@ -169,14 +192,25 @@ class Cutter {
       raise(Break::clause);
     } else if (c == U'/' && before_ >= Break::space && ahead(1) == U' ') {
       raise(Break::clause);  // Between spaces it parts notes, inside a word choices.
-    } else if (is_one_of(c, U"、/&+")) {
+    } else if (is_one_of(c, U"、/&+\\") || (is_one_of(c, U"_~*") && follows_han())) {
       raise(Break::part);
+    } else if (is_sign(c)) {
+      raise(Break::clause);
     } else if (c == U'-') {
       hyphen();
     } else if (is_one_of(c, U" \u00A0\u3000")) {
       raise(Break::space);
     }
     ++at_;
+  }
+
+  [[nodiscard]] bool follows_han() const {
+    return !out_.list.empty() && out_.list.back().type == Grain::Type::han;
+  }
+
+  /// Arrows, stars, ticks, emoji: what people put between things.
+  static bool is_sign(char32_t c) {
+    return (c >= U'\u2190' && c <= U'\u2BFF') || (c >= U'\U0001F000' && c <= U'\U0001FAFF');
   }
 
   /// Ends a sentence unless it stands inside a name (`node.js`) or is one of several.
@@ -201,6 +235,8 @@ class Cutter {
   std::u32string_view text_;
   Grains& out_;
   std::size_t at_ = 0;
+  double marked_ = 0;          ///< The last marker's number.
+  std::uint32_t counted_ = 0;  ///< Of a list whose numbers stand right before its words.
   Break before_ = Break::none;
 };
 

@@ -14,12 +14,12 @@ namespace {
 constexpr std::size_t kLongestGap = 10;  ///< Grains that `~` may stand for.
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count)> kCueNames = {
-    "spare",       "negate", "needless",  "judge",     "abolish",   "skip",
-    "correct",     "prefer", "instead",   "dissent",   "only",      "consequence",
-    "bound",       "reason", "condition", "harm",      "objection", "doing",
-    "forbid",      "lack",   "also",      "otherwise", "report",    "turn",
-    "pronoun",     "all",    "subject",   "command",   "opener",    "connective",
-    "conjunction", "joined", "whole",     "generic",   "stop",      "dont-know"};
+    "spare",      "negate",      "needless",  "judge", "abolish",     "skip",    "correct",
+    "prefer",     "instead",     "dissent",   "only",  "consequence", "bound",   "reason",
+    "condition",  "harm",        "objection", "doing", "forbid",      "taboo",   "ban",
+    "permit",     "averse",      "lack",      "also",  "otherwise",   "report",  "turn",
+    "pronoun",    "all",         "rest",      "hedge", "subject",     "command", "opener",
+    "connective", "conjunction", "joined",    "whole", "generic",     "stop",    "dont-know"};
 
 Cue cue_named(std::string_view name) {
   const auto found = std::find(kCueNames.begin(), kCueNames.end(), name);
@@ -174,6 +174,7 @@ const Lexicon& Lexicon::general() {
 }
 
 Lexicon::Entry Lexicon::entry_of(Cue cue, std::string_view wording) {
+  const bool opens = wording.starts_with('^');
   const bool closes = wording.ends_with('$');
   const bool led = wording.starts_with('(');
   const auto gap = std::min(wording.find('~'), wording.size());
@@ -182,7 +183,7 @@ Lexicon::Entry Lexicon::entry_of(Cue cue, std::string_view wording) {
     throw std::invalid_argument("nothing stands behind the brackets of a cue: " +
                                 std::string(wording));
   }
-  return {cue, keys_of(wording.substr(0, gap)), keys_of(after), led, closes};
+  return {cue, keys_of(wording.substr(0, gap)), keys_of(after), led, opens, closes};
 }
 
 Lexicon::Lexicon(std::string_view table) {
@@ -192,7 +193,7 @@ Lexicon::Lexicon(std::string_view table) {
       for (auto& spoken : spoken_forms(entry.keys)) {
         const auto first = spoken.front();
         by_first_[first].push_back(
-            {entry.cue, std::move(spoken), entry.after, entry.led, entry.closes});
+            {entry.cue, std::move(spoken), entry.after, entry.led, entry.opens, entry.closes});
       }
       by_first_[entry.keys.front()].push_back(std::move(entry));
     }
@@ -219,7 +220,8 @@ std::optional<Lexicon::Found> Lexicon::find(const Entry& entry, const Grains& te
 
 std::optional<Range> Lexicon::match(const Entry& entry, const Grains& text, std::size_t at) {
   const auto found = find(entry, text, at);
-  if (!found || (entry.closes && !closes_clause(text, found->second.end))) {
+  if (!found || (entry.opens && at > 0 && !closes_clause(text, at)) ||
+      (entry.closes && !closes_clause(text, found->second.end))) {
     return std::nullopt;
   }
   return entry.led ? found->second : Range{found->first.begin, found->second.end};

@@ -35,6 +35,10 @@ enum class Cue : std::uint8_t {
   objection,    ///< Might speak against something: 危险, off limits, away.
   doing,        ///< Does something with its object: give, 服用.
   forbid,       ///< Tells others not to: don't, 别.
+  taboo,        ///< Asks what one may not do: when ~ not allowed, 哪些 ~ 不准.
+  ban,          ///< Answers that one may not: 不行, is forbidden.
+  permit,       ///< Answers that one may: is allowed, 也可以.
+  averse,       ///< Names a lack, or keeps away from something: weakness, 避开.
   lack,         ///< Says that something is not there: 没有, 没.
   also,         ///< Goes on with a list of claims: 也, 更.
   otherwise,    ///< Opens what would follow if it were not done: 否则, or else.
@@ -42,6 +46,8 @@ enum class Cue : std::uint8_t {
   turn,         ///< Opens a new train of thought: 但是.
   pronoun,      ///< Stands for what was said before: 它, this.
   all,          ///< Stands for all of a list: 这些都, none of them.
+  rest,         ///< Stands for what is left of a list: 其他的, the last one.
+  hedge,        ///< Says that the speaker guesses: maybe, 好像.
   subject,      ///< Who does what the main clause says: I, you.
   command,      ///< Opens a second command: and take, and keep.
   opener,       ///< Means nothing at the head of a clause: 首先, 嗯.
@@ -88,7 +94,8 @@ class Lexicon {
   static const Lexicon& general();
 
   /// Entries `kind <tab> wording`. In a wording `~` stands for a few words between, what is in
-  /// (brackets) must stand before the cue and is no part of it, and `$` is the end of a clause.
+  /// (brackets) must stand before the cue and is no part of it; `^` in front is the beginning of a
+  /// clause, `$` behind its end.
   /// Lines that begin with # and further columns are ignored. Throws std::invalid_argument for an
   /// unknown kind.
   explicit Lexicon(std::string_view table);
@@ -103,7 +110,8 @@ class Lexicon {
     std::vector<std::uint64_t> keys;   ///< Before the gap, or all.
     std::vector<std::uint64_t> after;  ///< Behind the gap, if there is one.
     bool led = false;                  ///< The cue is what stands behind the gap.
-    bool closes = false;               ///< It ends a clause.
+    bool opens = false;                ///< It begins a clause,
+    bool closes = false;               ///< or ends one.
   };
 
   /// The words before a gap and behind it.

@@ -27,7 +27,8 @@ using Role = Wording::Role;
 /// Whether words of this kind name nothing.
 bool masks(Cue cue) {
   return cue != Cue::joined && cue != Cue::whole && cue != Cue::connective && cue != Cue::harm &&
-         cue != Cue::objection && cue != Cue::doing && cue != Cue::command && cue != Cue::also;
+         cue != Cue::objection && cue != Cue::doing && cue != Cue::command && cue != Cue::also &&
+         cue != Cue::taboo && cue != Cue::ban && cue != Cue::permit && cue != Cue::averse;
 }
 
 /// In order.
@@ -48,7 +49,8 @@ class Reader {
         text_(text),
         segments_(segments),
         presence_(presence),
-        marks_(marks),
+        kept_(less_words_of_item(marks)),
+        marks_(kept_),
         asked_(questions_in(text, segments)) {}
 
   Polarity run() {
@@ -60,6 +62,11 @@ class Reader {
     for (const auto& scope : scopes_of(marks_, segments_, topical_)) {
       if (!is_word_of_item(scope.word)) {
         apply(scope);
+      }
+    }
+    for (const auto& mark : marks_) {
+      if (mark.cue == Cue::permit && asks_what_is_taboo()) {
+        apply_permission(mark);
       }
     }
     return {std::move(voids_), std::move(denials_)};
@@ -86,6 +93,28 @@ class Reader {
       }
     }
     return result;
+  }
+
+  [[nodiscard]] std::vector<Mark> less_words_of_item(std::span<const Mark> marks) const {
+    std::vector<Mark> kept(marks.begin(), marks.end());
+    std::erase_if(kept, [this](const Mark& mark) { return is_averse_word_of_item(mark); });
+    return kept;
+  }
+
+  /// To avoid denies nothing where a point is called `avoid puddles`.
+  [[nodiscard]] bool is_averse_word_of_item(const Mark& mark) const {
+    return bears_on_polarity(mark.cue) &&
+           std::any_of(targets_.list.begin(), targets_.list.end(), [&](const Target& target) {
+             const auto averse = averse_word(target.wordings.front());
+             return averse && shares_a_word(target.wordings.front().grains, *averse, mark.range);
+           });
+  }
+
+  /// What in a name says that it keeps away from something or names a lack.
+  static std::optional<Range> averse_word(const Wording& name) {
+    const auto mark = std::find_if(name.marks.begin(), name.marks.end(),
+                                   [](const Mark& each) { return each.cue == Cue::averse; });
+    return mark != name.marks.end() ? std::optional(mark->range) : std::nullopt;
   }
 
   /// 不 in 不定期 denies nothing where the item itself has that word.
@@ -139,6 +168,13 @@ class Reader {
     return has_cue(marks_, Cue::report, range);
   }
 
+  /// "One is red, two is blue, no, two is green": a no by itself is about the clause before it.
+  [[nodiscard]] bool takes_one_back(const Scope& scope) const {
+    const auto& clause = segments_.clauses[scope.clause];
+    return scope.cue == Cue::negate && clause.grains == scope.word && scope.clause > 0 &&
+           segments_.clauses[scope.clause - 1].sentence == clause.sentence;
+  }
+
   /// First clause that the scope reaches back to for its topic: of its own sentence, or of the
   /// question or the opinion of others that it answers. "A load test? Don't bother."  All of a list
   /// stand before "none of these matters".
@@ -147,6 +183,9 @@ class Reader {
     auto chunk = segments_.clauses[c].chunk;
     auto sentence = segments_.clauses[c].sentence;
     const bool far = scope.cue == Cue::correct;
+    if (takes_one_back(scope)) {
+      return c - 1;
+    }
     while (c > 0 && scope.clause - c < kTopicReach) {
       const auto& before = segments_.clauses[c - 1];
       if (c == scope.clause && before.sentence != sentence &&
@@ -195,7 +234,9 @@ class Reader {
   /// Whether denying what stands in the range states the target, since it is a denial itself: but
   /// not "it has no fixed loop" for `Fixed loop: it does not slip`.
   [[nodiscard]] bool states(const Target& target, const Range& word, const Range& range) {
-    if (!target.denies && !denies_alike(target, word)) {
+    const auto averse = averse_word(target.wordings.front());
+    if ((!target.denies && !denies_alike(target, word)) ||
+        (averse && shares_a_word(target.wordings.front().grains, *averse, range))) {
       return false;
     }
     return denies_some_of(target, range) ||
@@ -205,6 +246,49 @@ class Reader {
                         wording.tokens.size() > 1 && presence_.recall(wording) >= kPlainly &&
                         !denies(wording.marks, {0, wording.grains.list.size()});
                });
+  }
+
+  /// Whether a denial says what the point does: where the question asks what one may not do ("not
+  /// near an airport"), and where the point keeps away from something or names a lack (别走河滩 for
+  /// 避开河滩, "can't lift it" for `weak arms`), unless that very word is denied.
+  [[nodiscard]] bool agrees(const Target& target, const Scope& scope, const Range& range) const {
+    if (asks_what_is_taboo() &&
+        (scope.cue == Cue::negate || has_cue(marks_, Cue::ban, scope.word))) {
+      return !has_cue(marks_, Cue::ban, {scope.word.end, range.end});
+    }
+    if (scope.cue != Cue::negate) {
+      return false;
+    }
+    const auto& name = target.wordings.front();
+    const auto averse = averse_word(name);
+    return averse && !shares_a_word(name.grains, *averse, range);
+  }
+
+  [[nodiscard]] bool asks_what_is_taboo() const {
+    return has_cue(targets_.question_marks, Cue::taboo, {0, targets_.question.list.size()});
+  }
+
+  [[nodiscard]] bool shares_a_word(const Grains& grains, const Range& words,
+                                   const Range& range) const {
+    const auto from = text_.list.begin();
+    return std::any_of(grains.list.begin() + static_cast<std::ptrdiff_t>(words.begin),
+                       grains.list.begin() + static_cast<std::ptrdiff_t>(words.end),
+                       [&](const Grain& word) {
+                         return std::any_of(from + static_cast<std::ptrdiff_t>(range.begin),
+                                            from + static_cast<std::ptrdiff_t>(range.end),
+                                            [&](const Grain& g) { return g.stem == word.stem; });
+                       });
+  }
+
+  /// 救护车也可以超, where the question is what one may not overtake.
+  void apply_permission(const Mark& permission) {
+    const auto& clause = segments_.clauses[segments_.clause_at(permission.range.begin)].grains;
+    if (denies(marks_, clause)) {
+      return;
+    }
+    for (const auto t : meant_by(clause, kRejectedRecall, Cue::negate)) {
+      voids_[t].push_back({clause, reason::kRejected, permission.range, {}, nullptr});
+    }
   }
 
   /// What the scope bears on. A point that is a denial itself ends it: in "it does not slip and is
@@ -281,7 +365,8 @@ class Reader {
     const char* code = skipped ? reason::kSkipped : reason::kRejected;
     for (const auto t : meant_by(reach.tested, reach.least, scope.cue)) {
       const auto& target = targets_.list[t];
-      if (skipped || !states(target, scope.word, reach.tested)) {
+      if (skipped ||
+          !(states(target, scope.word, reach.tested) || agrees(target, scope, reach.tested))) {
         voids_[t].push_back({reach.hidden, code, scope.word, {}, nullptr});
       }
     }
@@ -371,7 +456,8 @@ class Reader {
   const Grains& text_;
   const Segments& segments_;
   Presence& presence_;
-  std::span<const Mark> marks_;
+  std::vector<Mark> kept_;
+  std::span<const Mark> marks_;   ///< Less those that are the item's own words.
   std::vector<bool> asked_;       ///< By sentence.
   std::vector<Topical> topical_;  ///< By grain.
   std::vector<std::vector<Void>> voids_;

@@ -84,7 +84,7 @@ void cut_at_pauses(const Range& run, std::span<const double> odds, std::vector<B
 
 /// Cuts runs without punctuation before connectives, where the topic changes and at pauses.
 void cut_long_runs(const Grains& text, std::span<const Mark> marks,
-                   std::span<const std::size_t> topic_changes, Pauses pauses,
+                   std::span<const TopicChange> topic_changes, Pauses pauses,
                    std::vector<Break>& breaks) {
   const auto denied = denied_heads(text, marks);
   std::size_t begin = 0;
@@ -97,9 +97,11 @@ void cut_long_runs(const Grains& text, std::span<const Mark> marks,
       ++end;
     }
     const bool is_long = han > kLongRun || (end - begin - han) > kLongRunWords;
-    for (auto change = std::ranges::lower_bound(topic_changes, begin + 1);
-         is_long && change != topic_changes.end() && *change < end; ++change) {
-      breaks[*change] = std::max(breaks[*change], Break::part);
+    for (auto change = std::ranges::lower_bound(topic_changes, begin + 1, {}, &TopicChange::grain);
+         change != topic_changes.end() && change->grain < end; ++change) {
+      if (is_long || change->listed) {
+        breaks[change->grain] = std::max(breaks[change->grain], Break::part);
+      }
     }
     for (; next_mark < marks.size() && marks[next_mark].range.begin < end; ++next_mark) {
       const auto at = marks[next_mark].range.begin;
@@ -234,7 +236,7 @@ std::vector<Range> Segments::grains_of(std::span<const Range> runs) const {
 }
 
 Segments segments_of(const Grains& text, std::span<const Mark> marks,
-                     std::span<const std::size_t> topic_changes, Pauses pauses) {
+                     std::span<const TopicChange> topic_changes, Pauses pauses) {
   Segments out;
   if (text.list.empty()) {
     return out;

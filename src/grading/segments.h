@@ -9,6 +9,7 @@
 
 #include "grading/grains.h"
 #include "grading/lexicon.h"
+#include "grading/topics.h"
 
 namespace pith::grading {
 
@@ -46,9 +47,9 @@ enum class Pauses : std::uint8_t {
 };
 
 /// Marks must be those of `text`. Long runs without punctuation are cut into parts at
-/// `topic_changes` as well (grains, ascending).
+/// `topic_changes` (ascending) as well.
 [[nodiscard]] Segments segments_of(const Grains& text, std::span<const Mark> marks,
-                                   std::span<const std::size_t> topic_changes = {},
+                                   std::span<const TopicChange> topic_changes = {},
                                    Pauses pauses = Pauses::written);
 
 /// By sentence: whether it is a question.

@@ -274,8 +274,8 @@ Targets targets_of(const deck::Item& item, bool use_accept,
   }
   targets.question = grains_of(item.question);
   targets.in_question.assign(targets.vocabulary.size(), false);
-  const auto question_marks = Lexicon::general().marks_of(targets.question);
-  for (const auto token : targets.vocabulary.known(targets.question, question_marks)) {
+  targets.question_marks = Lexicon::general().marks_of(targets.question);
+  for (const auto token : targets.vocabulary.known(targets.question, targets.question_marks)) {
     targets.in_question[token] = true;
   }
   const auto weights = token_weights(targets, tokens);

@@ -61,6 +61,7 @@ struct Targets {
   std::vector<std::vector<Posting>> postings;  ///< By token.
   std::vector<bool> in_question;               ///< By token.
   Grains question;
+  std::vector<Mark> question_marks;
   std::size_t points = 0;
 };
 

@@ -71,18 +71,43 @@ bool is_meant(Run run, const Targets& targets) {
   });
 }
 
+/// Whether the run is a name of its point, word for word.
+bool is_name(const Run& run, const Targets& targets, const Grains& text) {
+  const auto said = std::span(text.list).subspan(run.grains.begin, run.grains.size());
+  const auto same = [](const Grain& a, const Grain& b) { return a.stem == b.stem; };
+  return std::any_of(targets.list.begin(), targets.list.end(), [&](const Target& target) {
+    return target.point == run.point &&
+           std::any_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
+             return wording.role == Wording::Role::name &&
+                    std::ranges::equal(said, wording.grains.list, same);
+           });
+  });
+}
+
+/// Load test rollback plan: nothing, or one word, stands between the two.
+bool are_listed(const Run& first, const Run& second, const Targets& targets, const Grains& text) {
+  return first.point != second.point && second.grains.begin <= first.grains.end + 1 &&
+         is_name(first, targets, text) && is_name(second, targets, text);
+}
+
 }  // namespace
 
-std::vector<std::size_t> topic_changes(const Targets& targets,
+std::vector<TopicChange> topic_changes(const Targets& targets, const Grains& text,
                                        std::span<const Occurrence> occurrences) {
   auto runs = runs_of(targets, occurrences);
-  std::erase_if(runs, [&](const Run& run) { return !is_meant(run, targets); });
-  std::vector<std::size_t> changes;
+  std::vector<TopicChange> changes;
   for (std::size_t i = 1; i < runs.size(); ++i) {
-    if (runs[i].point != runs[i - 1].point) {
-      changes.push_back(std::min(runs[i - 1].grains.end, runs[i].grains.begin));
+    if (are_listed(runs[i - 1], runs[i], targets, text)) {
+      changes.push_back({runs[i - 1].grains.end, true});
     }
   }
+  std::erase_if(runs, [&](const Run& run) { return !is_meant(run, targets); });
+  for (std::size_t i = 1; i < runs.size(); ++i) {
+    if (runs[i].point != runs[i - 1].point) {
+      changes.push_back({std::min(runs[i - 1].grains.end, runs[i].grains.begin), false});
+    }
+  }
+  std::ranges::sort(changes, {}, &TopicChange::grain);
   return changes;
 }
 

@@ -10,8 +10,14 @@
 
 namespace pith::grading {
 
-/// Grains at which another point's words have begun, ascending.
-[[nodiscard]] std::vector<std::size_t> topic_changes(const Targets& targets,
+/// Where another point's words have begun.
+struct TopicChange {
+  std::size_t grain = 0;
+  bool listed = false;  ///< Whole names of two points stand side by side.
+};
+
+/// Ascending.
+[[nodiscard]] std::vector<TopicChange> topic_changes(const Targets& targets, const Grains& text,
                                                      std::span<const Occurrence> occurrences);
 
 }  // namespace pith::grading

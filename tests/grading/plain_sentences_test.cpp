@@ -168,6 +168,30 @@ h--|Run the load test now, don't wait.
 -hh|No load test / rollback plan / feature flags
 h--|Some start ten tests and finish none of them; I run one load test.
 h--|A load test is for those who need to know the limits.
+hh-|A load test and a rollback plan, the rest I forgot.
+hh-|Load test, rollback plan, I can't remember the rest.
+hh-|Load test. Rollback plan. I'd have to look up the last one.
+h--|A load test, and two more I can't remember.
+h--|Load test first. I don't remember the other two.
+hh-|Load test and rollback plan. Don't know more.
+hh-|Load test, rollback plan, dunno more sorry.
+hh-|Load test, rollback plan... hmm what else, no idea.
+hh-|Load test, rollback plan; no idea what else.
+--h|Feature flags. That's all I remember.
+--h|Feature flags. There was something else, I forgot.
+hh-|Load test, rollback plan, the third one escapes me.
+-h-|The load test I forgot how to explain, then a rollback plan.
+-hh|I don't know about load tests, but there is the rollback plan and the feature flags.
+---|Load test, I have no idea what that is.
+h--|Just the load test; everything else is a waste of time.
+h--|Load test. Nothing else matters.
+h--|The load test, the rollback plan, no, wait: only the load test.
+h-h|A load test is number one, rollback is two, no, feature flags are two.
+---|A load test makes no difference, that's a myth.
+h--|Some say a load test is useless, that's a myth.
+h--|A load test is useless? That's a myth.
+h--|They say load tests are useless, but that's nonsense.
+---|Load tests are useless, that's nonsense.
 )";
 
 const char* const kChinese = R"(
@@ -308,6 +332,222 @@ h--|用户调研最不能大意。
 ---|用户调研？别做。
 h--|先做用户调研，不要影响日常工作。
 hh-|用户调研 / 现金储备 / 不发传单
+h--|用户调研要做，其他的不记得了。
+hh-|用户调研、现金储备，别的忘了。
+hh-|用户调研。现金储备。其余的想不起来了。
+hh-|先做用户调研，再留现金储备，还有一个忘了。
+hh-|先做用户调研，再留现金储备，第三个记不清了。
+hh-|用户调研，现金储备。还有啥来着……
+h--|用户调研吧，其他真想不起来。
+h--|用户调研，别的不知道。
+--h|核心团队，其他的没背。
+-h-|用户调研我不懂，现金储备要有。
+h--|用户调研要做，其他的都没用。
+h--|用户调研最要紧，其他的先不说。
+h--|只做用户调研，剩下的都不需要。
+---|用户调研没有用，那是瞎说。
+h--|有人说用户调研没有用，那是瞎说。
+)";
+
+const char* const kHedged = R"(
+h--|Maybe a load test?
+h--|I'm not sure, but a load test.
+h--|Not sure. A load test?
+h--|Isn't it the load test?
+h--|A load test I guess, not sure though.
+hh-|Load test, I think. Rollback plan, probably. No idea about more.
+h--|I can only think of the load test.
+h--|Nothing but a load test comes to mind.
+h--|All I can remember is the load test.
+h--|I only know the load test.
+h--|I don't know... a load test?
+hh-|I forgot the exact word, but something like a load test and a way back, a rollback plan.
+h--|Sorry I'm late. A load test.
+h--|No clue, honestly. Load test?
+h--|Wasn't it the load test or so?
+h--|Doesn't one run a load test?
+h--|Shouldn't we do a load test?
+h--|Why not run a load test?
+h--|Can't hurt to run a load test.
+h--|No harm in a load test.
+h--|It wouldn't hurt to do a load test.
+h--|I wouldn't release before the load test is green.
+h--|A load test, if nothing else.
+h--|A load test at the very least, no matter what.
+h--|A load test, no doubt.
+h--|A load test, no question.
+h--|Without doubt a load test.
+hh-|A load test and, last but not least, a rollback plan.
+h--|A load test, not that anybody ever does it.
+h--|We never did it at work, but a load test.
+h--|My boss hates it, but you need a load test.
+h--|A load test, don't ask me why.
+h--|I have never done one, but a load test.
+hh-|load test + rollback plan, ok?
+hh-|load test & rollback plan :)
+hh-|1) load test 2) rollback plan
+hh-|1load test 2rollback plan
+hh-|First of all no release without a load test. Second, never go live if you can't roll back, so a rollback plan.
+-hh|Hmm, not the load test, that was for databases. Rollback plan and feature flags.
+h--|A load test. Is that right?
+h--|Load test, right?
+h--|Load test, correct me if I'm wrong.
+h--|It's a load test, if I'm not mistaken.
+h--|If I remember correctly, a load test.
+h--|If I'm not wrong it was a load test.
+h--|Unless I'm mistaken: load test.
+---|I was ill when we had this.
+---|We haven't had this in class yet.
+---|Can you repeat the question?
+---|What do you mean by service?
+---|Good question!
+---|Let me think about it for a moment.
+---|That depends.
+---|It depends on the service, really.
+---|I'd ask a colleague.
+---|I would google it.
+---|lol no
+)";
+
+const char* const kHedgedChinese = R"(
+h--|可能是用户调研吧？
+h--|不太确定，用户调研？
+h--|我不确定，是不是用户调研？
+h--|好像是用户调研，记不太清了。
+h--|用户调研吧，我也不知道对不对。
+h--|用户调研，不知道对不对。
+h--|只记得用户调研。
+h--|我只知道一个用户调研。
+h--|我就知道用户调研。
+h--|只想得起用户调研。
+h--|是用户调研，没错吧？
+h--|如果没记错的话，是用户调研。
+h--|没记错的话是用户调研。
+h--|要是我没弄错，应该是用户调研。
+h--|难道不是用户调研？
+h--|不就是用户调研嘛。
+h--|无非就是用户调研。
+h--|不外乎用户调研。
+hh-|无非是用户调研和现金储备。
+h--|用户调研，毫无疑问。
+h--|毫无疑问是用户调研。
+h--|不用说，用户调研。
+h--|用户调研就不用说了。
+h--|别的不敢说，用户调研肯定要。
+h--|用户调研，别问我为什么。
+h--|用户调研，说不出为什么。
+hh-|1用户调研2现金储备
+hh-|用户调研➕现金储备
+hh-|用户调研&现金储备
+hh-|用户调研、现金储备什么的。
+hh-|用户调研，现金储备之类的。
+h--|用户调研（不确定）
+h--|我没做过，但应该是用户调研。
+h--|虽然我们公司从来不做，但用户调研是必须的。
+-h-|不是用户调研，那是别的题。现金储备。
+h--|用户调研，对吧？
+h--|用户调研，不是吗？
+h--|老师讲过用户调研，具体怎么做我忘了。
+---|这题我请假了没听。
+---|没学到这里。
+---|能再说一遍题目吗？
+---|这要看情况。
+---|看公司吧，不一样。
+---|我百度一下。
+---|哈哈哈不会
+---|让我想一想。
+)";
+
+const char* const kListed = R"(
+hh-|load test -> rollback plan
+hh-|load test → rollback plan
+hh-|load test｜rollback plan
+hh-|load_test rollback_plan
+hh-|load-test rollback-plan
+hh-|LOAD TEST ROLLBACK PLAN
+hh-|load test/rollback plan
+hh-|load test \ rollback plan
+hh-|a) load test b) rollback plan
+hh-|load test - rollback plan
+hh-|load test – rollback plan
+hh-|load test… rollback plan
+hh-|(load test) [rollback plan]
+hh-|**load test** _rollback plan_
+hh-|load test;rollback plan
+hh-|load test,rollback plan
+hh-|load test.rollback plan
+)";
+
+const char* const kListedChinese = R"(
+hh-|用户调研→现金储备
+hh-|用户调研★现金储备
+hh-|用户调研｜现金储备
+hh-|用户调研＋现金储备
+hh-|用户调研+现金储备
+hh-|用户调研＆现金储备
+hh-|用户调研👍现金储备
+hh-|用户调研 现金储备
+hh-|1用户调研 2现金储备
+hh-|1。用户调研 2。现金储备
+hh-|1.用户调研2.现金储备
+hh-|（1）用户调研（2）现金储备
+hh-|①用户调研②现金储备
+hh-|一、用户调研二、现金储备
+hh-|A用户调研B现金储备
+hh-|用户调研=>现金储备
+hh-|用户调研~现金储备
+hh-|用户调研——现金储备
+hh-|用户调研…现金储备
+hh-|用户调研·现金储备
+hh-|用户调研\现金储备
+hh-|用户调研_现金储备
+hh-|#用户调研 #现金储备
+hh-|*用户调研*现金储备
+)";
+
+const char* const kRain = R"(
+-h-|Don't drive through deep puddles.
+-h-|Never go through a deep puddle.
+hh-|Slow down and stay out of deep puddles.
+---|You don't need to avoid puddles.
+---|No need to avoid deep puddles.
+---|I don't avoid deep puddles.
+)";
+
+const char* const kDrone = R"(
+h--|Not near an airport.
+h--|You can't fly it near an airport.
+-h-|Don't fly above a crowd.
+hhh|Airport, crowd, dark.
+hh-|Near an airport it's forbidden, and never above a crowd.
+---|You can fly near an airport.
+---|Flying above a crowd is fine.
+--h|In the dark it is not allowed.
+)";
+
+const char* const kHeart = R"(
+h--|They can't breathe well when climbing stairs.
+--h|The patient doesn't sleep well.
+---|There is no shortness of breath.
+---|Not poor sleep.
+)";
+
+const char* const kCamp = R"(
+h--|别在河滩上扎营。
+h--|不要睡在河滩。
+h--|帐篷不能搭在河滩上。
+---|不用避开河滩。
+---|没必要避开河滩。
+)";
+
+const char* const kPhotos = R"(
+h--|展品怕光的时候不能拍。
+-h-|有人做礼拜就别拍。
+hh-|怕光的展品不许拍，做礼拜的时候也不行。
+--h|门口挂着禁止牌的不准拍。
+---|展品怕光也可以拍。
+---|做礼拜的时候随便拍没事。
+h--|展品怕光。
 )";
 
 deck::Item release() {
@@ -323,6 +563,43 @@ deck::Item founding() {
                     {test::point("用户调研", "问卷和访谈，弄清客户真正要什么。"),
                      test::point("现金储备", "账上留够半年开销的钱。"),
                      test::point("核心团队", "招到懂行又肯干的人。")});
+}
+
+/// Points that keep away from something, or name a lack.
+deck::Item rain() {
+  return test::item("en", "What do you do when you drive in heavy rain?",
+                    {test::point("slow down", "Wet roads give less grip."),
+                     test::point("avoid deep puddles", "The engine can take in water."),
+                     test::point("keep more distance", "Braking takes longer.")});
+}
+
+deck::Item heart() {
+  return test::item("en", "How do you recognise heart failure?",
+                    {test::point("shortness of breath", "Climbing stairs gets hard."),
+                     test::point("swollen legs", "Water gathers in the tissue."),
+                     test::point("poor sleep", "The patient wakes up and sits upright.")});
+}
+
+deck::Item camp() {
+  return test::item(
+      "zh", "山里过夜要注意什么？",
+      {test::point("避开河滩", "半夜可能涨水。"), test::point("火要灭透", "余烬会引起山火。"),
+       test::point("食物挂高", "免得野兽来翻。")});
+}
+
+/// Questions about what one may not do.
+deck::Item drone() {
+  return test::item("en", "When are you not allowed to use a drone?",
+                    {test::point("near an airport", "Planes take off and land there."),
+                     test::point("above a crowd", "It could fall on somebody."),
+                     test::point("in the dark", "Nobody can see where it is.")});
+}
+
+deck::Item photos() {
+  return test::item(
+      "zh", "哪些时候不准拍照？",
+      {test::point("展品怕光", "闪光灯会伤害颜料。"), test::point("有人在做礼拜", "那会打扰他们。"),
+       test::point("门口挂着禁止牌", "馆方已经说明。")});
 }
 
 std::string heard_in(const deck::Item& item, const std::string& sentence) {
@@ -349,6 +626,28 @@ void check_all(const deck::Item& item, const char* sentences) {
 TEST_CASE("a plain sentence states what a person hears in it", "[grading]") {
   check_all(release(), kEnglish);
   check_all(founding(), kChinese);
+}
+
+TEST_CASE("who guesses, hesitates or jokes is heard all the same", "[grading]") {
+  check_all(release(), kHedged);
+  check_all(founding(), kHedgedChinese);
+}
+
+TEST_CASE("whatever people put between the parts of a list parts them", "[grading]") {
+  check_all(release(), kListed);
+  check_all(founding(), kListedChinese);
+}
+
+TEST_CASE("a denial agrees with a point that keeps away from something or names a lack",
+          "[grading]") {
+  check_all(rain(), kRain);
+  check_all(heart(), kHeart);
+  check_all(camp(), kCamp);
+}
+
+TEST_CASE("where the question is what one may not do, a denial answers it", "[grading]") {
+  check_all(drone(), kDrone);
+  check_all(photos(), kPhotos);
 }
 
 }  // namespace pith::grading

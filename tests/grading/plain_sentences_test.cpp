@@ -458,6 +458,123 @@ h--|老师讲过用户调研，具体怎么做我忘了。
 ---|让我想一想。
 )";
 
+const char* const kTalk = R"(
+-h-|Load test... hmm no, rollback plan.
+-h-|Load test? No, rollback plan.
+-h-|A load test, oh wait, that's wrong, a rollback plan.
+-h-|A load test. Actually no. A rollback plan.
+-h-|The load test, nope, the rollback plan.
+-h-|I was going to say load test but it's the rollback plan.
+hh-|Load test and then... what was it... rollback plan!
+hh-|Load test, er, rollback, rollback plan.
+hh-|Load test or was it stress test, anyway, and a rollback plan.
+h--|Load testing, not to be confused with unit testing.
+h--|You load test it, you don't just hope.
+h--|Don't just hope it works: load test it.
+h--|Don't hope, load test.
+h--|Nobody likes it, but load test.
+h--|It's boring but you have to do a load test.
+h--|It takes time, I know, but a load test.
+h--|Even if it is expensive, run a load test.
+h--|Load test it even if nobody asks for it.
+h--|A load test, no matter how small the service.
+h--|No service is too small for a load test.
+h--|There's no way around a load test.
+h--|Can't release without having done a load test, can you?
+h--|You'd be mad not to load test.
+h--|Only a fool skips the load test.
+h--|I'd never skip the load test.
+h--|If there is only time for one thing, a load test.
+h--|A load test comes first, nothing before it.
+h--|Before anything else a load test.
+h--|What else but a load test?
+h--|Nothing beats a load test.
+h--|A load test beats everything else.
+h--|More important than anything else is the load test.
+h--|I can't stress enough how important a load test is.
+h--|I couldn't sleep without a load test.
+h--|I wouldn't dare release it without a load test.
+h--|We don't release until the load test passes.
+h--|No load test, no go.
+h--|No load test no release.
+---|Load test my foot.
+---|A load test? What for?
+---|Load test? Nah.
+---|Load tests are for cowards.
+---|Load tests only slow you down.
+---|Load tests just cost money.
+---|You can do without a load test.
+---|A load test can wait.
+---|I'd leave out the load test.
+---|I'd drop the load test.
+---|The load test is the first thing I'd cut.
+---|Save yourself the load test.
+---|No time for load tests.
+---|Who has time for load tests?
+---|Load tests were useful once, not any more.
+---|Nobody does load tests these days.
+---|A load test tells you nothing.
+---|A load test proves nothing.
+---|I see no point in a load test.
+---|I fail to see the point of a load test.
+---|A load test isn't worth it.
+---|A load test isn't worth the trouble.
+---|A load test would only delay things.
+---|Never mind the load test.
+---|Screw the load test.
+)";
+
+const char* const kTalkChinese = R"(
+-h-|用户调研……嗯不对，现金储备。
+-h-|用户调研？不，现金储备。
+-h-|用户调研，哦不，是现金储备。
+-h-|我本来想说用户调研，其实是现金储备。
+hh-|用户调研，还有那个……叫什么……现金储备！
+hh-|用户调研啊，现金啊，储备现金啊这些。
+h--|别光想，去做用户调研。
+h--|别瞎猜，做用户调研。
+h--|不能凭感觉，要做用户调研。
+h--|虽然麻烦，但还是得做用户调研。
+h--|再贵也得做用户调研。
+h--|哪怕没人要求，也要做用户调研。
+h--|用户调研绕不过去。
+h--|用户调研跑不掉。
+h--|用户调研躲不开。
+h--|没有比用户调研更要紧的。
+h--|除了用户调研没别的办法。
+h--|除了用户调研还能有啥。
+h--|不做用户调研心里没底。
+h--|没做过用户调研我可不敢开张。
+h--|傻子才不做用户调研。
+h--|谁不做用户调研谁吃亏。
+h--|用户调研都不做还开什么公司。
+h--|不做用户调研怎么行。
+h--|不做用户调研等于瞎干。
+---|用户调研算了吧。
+---|用户调研就算了。
+---|用户调研有啥用。
+---|用户调研能有什么用？
+---|谁有空做用户调研。
+---|没时间做用户调研。
+---|用户调研太慢了，不做也罢。
+---|用户调研是大公司玩的。
+---|用户调研只会拖慢进度。
+---|用户调研说明不了什么。
+---|用户调研都是骗人的。
+---|现在谁还做用户调研啊。
+---|用户调研早过时了。
+---|用户调研可有可无。
+---|用户调研爱做不做。
+---|不做用户调研也没什么。
+---|不做用户调研照样活得好好的。
+---|不做用户调研一样能成。
+---|没有用户调研也能成功。
+---|用户调研不着急。
+---|用户调研？拉倒吧。
+---|用户调研？免了。
+---|用户调研这玩意儿坑人。
+)";
+
 const char* const kListed = R"(
 hh-|load test -> rollback plan
 hh-|load test → rollback plan
@@ -631,6 +748,12 @@ TEST_CASE("a plain sentence states what a person hears in it", "[grading]") {
 TEST_CASE("who guesses, hesitates or jokes is heard all the same", "[grading]") {
   check_all(release(), kHedged);
   check_all(founding(), kHedgedChinese);
+}
+
+TEST_CASE("talk that corrects itself, swears by something or waves it off is heard as meant",
+          "[grading]") {
+  check_all(release(), kTalk);
+  check_all(founding(), kTalkChinese);
 }
 
 TEST_CASE("whatever people put between the parts of a list parts them", "[grading]") {

@@ -12,6 +12,7 @@ constexpr double kNoticeable = 0.15;   ///< … that weighs at least this share 
 constexpr std::size_t kShortReplacement = 2;
 constexpr double kFarAway = 0.25;  ///< Factor of a match in another clause than the one before it.
 constexpr std::size_t kNear = 3;   ///< Grains beside a match that may stand in a word's place.
+constexpr std::size_t kForbidReach = 4;    ///< Grains beside a match that may forbid it.
 constexpr std::size_t kLongestText = 400;  ///< Grains that are aligned; longer stretches are cut.
 
 struct Block {
@@ -28,6 +29,13 @@ bool negates(const Grain& grain) {
   return grain.type == Grain::Type::han &&
          (grain.key == U'不' || grain.key == U'非' || grain.key == U'无' || grain.key == U'没' ||
           grain.key == U'未' || grain.key == U'半');
+}
+
+/// 别, 禁止, 避免, 忌: says not to, as 不要 does.
+bool forbids(const Grain& grain) {
+  constexpr std::u32string_view kForbidding = U"别勿莫禁止免忌";
+  return grain.type == Grain::Type::han &&
+         kForbidding.find(static_cast<char32_t>(grain.key)) != std::u32string_view::npos;
 }
 
 /// Single characters of opposite meaning, in pairs; opposites of two characters are in
@@ -102,6 +110,18 @@ bool any_negation(std::span<const Grain> grains) {
   return std::any_of(grains.begin(), grains.end(), negates);
 }
 
+/// Whether something near the stretch of text that a wording matches says not to: 千万别泡水,
+/// 泡水可不行.
+bool is_forbidden(std::span<const Grain> text, const Range& matched) {
+  const auto says_so = [](const Grain& grain) { return negates(grain) || forbids(grain); };
+  const auto begin = matched.begin - std::min(matched.begin, kForbidReach);
+  const auto end = std::min(text.size(), matched.end + kForbidReach);
+  const auto part = [&](std::size_t from, std::size_t to) {
+    return std::ranges::any_of(text.subspan(from, to - from), says_so);
+  };
+  return part(begin, matched.begin) || part(matched.end, end);
+}
+
 bool has_clause_break(std::span<const Grain> grains, std::size_t begin, std::size_t end) {
   for (auto i = begin; i <= end && i < grains.size(); ++i) {
     if (i > 0 && grains[i].before >= Break::clause) {
@@ -154,6 +174,17 @@ bool turned(std::span<const Grain> wording, Range wanted, std::span<const Grain>
   });
 }
 
+/// Whether what is missing at the head of a wording is its denial.
+bool opens_with_denial(std::span<const Grain> wording, const Range& wanted) {
+  return std::ranges::any_of(wording.subspan(wanted.begin, wanted.size()),
+                             [](const Grain& grain) { return negates(grain) || forbids(grain); });
+}
+
+/// Where the last match ends in the text; the block behind all matches is empty.
+std::size_t end_of(std::span<const Block> blocks) {
+  return blocks.size() < 2 ? 0 : blocks[blocks.size() - 2].b + blocks[blocks.size() - 2].length;
+}
+
 }  // namespace
 
 Alignment align(const Wording& wording, const Grains& text, const Range& range) {
@@ -190,7 +221,11 @@ Alignment align(const Wording& wording, const Grains& text, const Range& range) 
     const bool replaced = !wanted.empty() && !found.empty() && short_or_between &&
                           blocks.size() > 1 &&
                           weight_between(wanted.begin, wanted.end) >= kNoticeable * total;
-    if (blocks.size() > 1 && !joined && (replaced || turned(a, wanted, b, found, head, tail))) {
+    const bool forbids_alike =
+        head && opens_with_denial(a, wanted) &&
+        (wording.asks_denial || is_forbidden(b, {blocks.front().b, end_of(blocks)}));
+    if (blocks.size() > 1 && !joined && !forbids_alike &&
+        (replaced || turned(a, wanted, b, found, head, tail))) {
       result.substituted = true;
       result.wanted = wanted;
       result.found = {range.begin + found.begin, range.begin + found.end};

@@ -65,7 +65,7 @@ class Reader {
       }
     }
     for (const auto& mark : marks_) {
-      if (mark.cue == Cue::permit && asks_what_is_taboo()) {
+      if (mark.cue == Cue::permit && targets_.asks_denial) {
         apply_permission(mark);
       }
     }
@@ -252,20 +252,18 @@ class Reader {
   /// near an airport"), and where the point keeps away from something or names a lack (别走河滩 for
   /// 避开河滩, "can't lift it" for `weak arms`), unless that very word is denied.
   [[nodiscard]] bool agrees(const Target& target, const Scope& scope, const Range& range) const {
-    if (asks_what_is_taboo() &&
+    if (targets_.asks_denial &&
         (scope.cue == Cue::negate || has_cue(marks_, Cue::ban, scope.word))) {
       return !has_cue(marks_, Cue::ban, {scope.word.end, range.end});
     }
-    if (scope.cue != Cue::negate) {
+    const bool warns = scope.cue == Cue::judge && (has_cue(marks_, Cue::harm, scope.word) ||
+                                                   has_cue(marks_, Cue::ban, scope.word));
+    if (scope.cue != Cue::negate && !warns) {
       return false;
     }
     const auto& name = target.wordings.front();
     const auto averse = averse_word(name);
     return averse && !shares_a_word(name.grains, *averse, range);
-  }
-
-  [[nodiscard]] bool asks_what_is_taboo() const {
-    return has_cue(targets_.question_marks, Cue::taboo, {0, targets_.question.list.size()});
   }
 
   [[nodiscard]] bool shares_a_word(const Grains& grains, const Range& words,
@@ -280,10 +278,15 @@ class Reader {
                        });
   }
 
-  /// 救护车也可以超, where the question is what one may not overtake.
+  /// 救护车也可以超, where the question is what one may not overtake. Not "Granny always put butter
+  /// on it, but that's wrong".
   void apply_permission(const Mark& permission) {
-    const auto& clause = segments_.clauses[segments_.clause_at(permission.range.begin)].grains;
-    if (denies(marks_, clause)) {
+    const auto at = segments_.clause_at(permission.range.begin);
+    const auto& clause = segments_.clauses[at].grains;
+    const auto behind = clause.end;
+    const bool turns =
+        at + 1 < segments_.clauses.size() && has_cue(marks_, Cue::turn, {behind, behind + 1});
+    if (turns || denies(marks_, clause)) {
       return;
     }
     for (const auto t : meant_by(clause, kRejectedRecall, Cue::negate)) {
@@ -380,12 +383,18 @@ class Reader {
       return std::nullopt;
     }
     const auto question = opening_clause(*first - 1, kShortQuestion);
-    if (!question) {
+    if (!question || goes_on(segments_.clauses[*first].grains)) {
       return std::nullopt;
     }
     const Range asked{segments_.clauses[*question].grains.begin,
                       segments_.clauses[*first - 1].grains.end};
     return asked.size() <= kShortQuestion ? std::optional(asked) : std::nullopt;
+  }
+
+  /// "Turn it off?? And don't touch it" is a list.
+  [[nodiscard]] bool goes_on(const Range& clause) const {
+    const Range head{clause.begin, clause.begin + 1};
+    return has_cue(marks_, Cue::conjunction, head) || has_cue(marks_, Cue::also, head);
   }
 
   /// The first clause of a clause's sentence, if it is one of the last `most`.

@@ -12,6 +12,7 @@ constexpr double kLeastObject = 1.0;      ///< Weight of words that make an obje
 constexpr double kObjectRecall = 0.6;     ///< Of the object of a word whose opposite is said.
 constexpr std::size_t kObjectReach = 6;   ///< Grains before such a word that name its object.
 constexpr double kForbiddenRecall = 0.6;  ///< Of what a point forbids: it is spoken of.
+constexpr double kJustThat = 0.8;         ///< The same, where nothing else is said.
 
 using Role = Wording::Role;
 
@@ -163,40 +164,48 @@ class Finder {
   void find_forbidden() {
     const auto objected = objections();
     for (std::size_t t = 0; t < targets_.list.size(); ++t) {
-      const auto& name = targets_.list[t].wordings.front();
-      if (const auto denial = opening_denial(name)) {
-        const Range all{0, name.grains.list.size()};
-        for (const auto& grains : clauses_doing(name, {denial->end, all.end}, objected)) {
-          voids_[t].push_back({grains, reason::kReversed, grains, all, &name});
+      for (const auto& wording : targets_.list[t].wordings) {
+        const auto denial = opening_denial(wording);
+        if (!denial) {
+          continue;
+        }
+        const Range all{0, wording.grains.list.size()};
+        const bool forbids = has_cue(wording.marks, Cue::ban, *denial) ||
+                             has_cue(wording.marks, Cue::forbid, *denial) ||
+                             has_cue(wording.marks, Cue::averse, *denial);
+        for (const auto& clause : segments_.clauses) {
+          if (!objected[clause.sentence] &&
+              does(wording, {denial->end, all.end}, clause.grains, forbids)) {
+            voids_[t].push_back({clause.grains, reason::kReversed, clause.grains, all, &wording});
+          }
         }
       }
     }
   }
 
-  /// The clauses that do something with this part of a wording, in sentences without objections.
-  [[nodiscard]] std::vector<Range> clauses_doing(const Wording& wording, const Range& part,
-                                                 const std::vector<bool>& objected) {
+  /// Whether a clause does what this part of a wording forbids: has a word for it, or says just
+  /// that
+  /// ("soak the pan" for `never soak the pan`). Where the question is what one may not do, it has
+  /// to say that one may, or should.
+  [[nodiscard]] bool does(const Wording& wording, const Range& part, const Range& clause,
+                          bool forbids) {
     const auto occurrences = targets_.vocabulary.occurrences(wording.grains, wording.marks);
-    std::vector<Range> clauses;
-    for (const auto& clause : segments_.clauses) {
-      if (!objected[clause.sentence] && does_something(clause.grains) &&
-          found_of(occurrences, part, clause.grains).share() >= kForbiddenRecall) {
-        clauses.push_back(clause.grains);
-      }
+    const double share = found_of(occurrences, part, clause).share();
+    const bool is_name = wording.role == Role::name;
+    if (targets_.asks_denial) {
+      return has_cue(marks_, Cue::permit, clause) && share >= kForbiddenRecall;
     }
-    return clauses;
+    return (is_name && has_cue(marks_, Cue::doing, clause) && share >= kForbiddenRecall) ||
+           (forbids && share >= kJustThat);
   }
 
-  [[nodiscard]] bool does_something(const Range& clause) const {
-    return std::any_of(mark_from(marks_, clause.begin), mark_from(marks_, clause.end),
-                       [](const Mark& mark) { return mark.cue == Cue::doing; });
-  }
-
-  /// The denial at the head of a name.
-  static std::optional<Range> opening_denial(const Wording& name) {
-    const auto marks = working_marks(name.marks);
-    if (name.role != Role::name || marks.empty() || marks.front().range.begin > 0 ||
-        (marks.front().cue != Cue::negate && marks.front().cue != Cue::needless)) {
+  /// The denial at the head of a name or a detail.
+  static std::optional<Range> opening_denial(const Wording& wording) {
+    const auto marks = working_marks(wording.marks);
+    if ((wording.role != Role::name && wording.role != Role::detail) || marks.empty() ||
+        marks.front().range.begin > 0 ||
+        (marks.front().cue != Cue::negate && marks.front().cue != Cue::needless &&
+         !has_cue(wording.marks, Cue::averse, marks.front().range))) {
       return std::nullopt;
     }
     return marks.front().range;
@@ -207,7 +216,7 @@ class Finder {
     std::vector<bool> result(segments_.clauses.back().sentence + 1, false);
     for (const auto& mark : marks_) {
       if (bears_on_polarity(mark.cue) || mark.cue == Cue::bound || mark.cue == Cue::harm ||
-          mark.cue == Cue::objection) {
+          mark.cue == Cue::objection || mark.cue == Cue::averse) {
         result[segments_.clauses[segments_.clause_at(mark.range.begin)].sentence] = true;
       }
     }

@@ -575,6 +575,64 @@ h--|不做用户调研等于瞎干。
 ---|用户调研这玩意儿坑人。
 )";
 
+const char* const kPan = R"(
+h--|不能泡水。
+h--|千万别泡水。
+h--|别泡水。
+h--|禁止泡水。
+h--|避免泡水。
+h--|泡水可不行。
+h--|泡水是不行的。
+h--|泡水是大忌。
+h--|不可以泡水。
+-h-|千万别用钢丝球刷。
+-h-|不要用钢丝球刷。
+-h-|用钢丝球刷不行。
+---|可以用钢丝球刷。
+---|最好用钢丝球刷。
+)";
+
+const char* const kPot = R"(
+h--|Don't soak it.
+h--|Do not soak it.
+h--|You must not soak it.
+h--|Never ever soak it.
+-h-|No scrubbing with steel wool.
+-h-|Avoid scrubbing it with steel wool.
+-h-|You shouldn't scrub it with steel wool.
+---|Soak it.
+---|You can soak it.
+---|Soak it overnight.
+---|Scrub it with steel wool.
+---|You should scrub it with steel wool.
+---|Scrubbing it with steel wool is fine.
+)";
+
+const char* const kFire = R"(
+h--|千万别坐电梯。
+h--|坐电梯。
+-h-|别回去拿财物。
+-h-|千万别回去拿财物。
+-h-|回去拿财物。
+--h|发烫的门别开。
+hh-|坐电梯、回去拿财物
+---|应该坐电梯。
+---|坐电梯最快。
+---|可以回去拿财物。
+)";
+
+const char* const kBurn = R"(
+h--|Ice on the skin
+h--|Putting ice on the skin.
+-h-|Open the blisters.
+-h-|Never open the blisters.
+--h|Butter on it.
+hh-|ice on the skin, opening blisters
+---|You should always open blisters.
+---|Butter is best.
+---|You can put butter on it.
+)";
+
 const char* const kListed = R"(
 hh-|load test -> rollback plan
 hh-|load test → rollback plan
@@ -719,6 +777,36 @@ deck::Item photos() {
        test::point("门口挂着禁止牌", "馆方已经说明。")});
 }
 
+/// Points that forbid something.
+deck::Item pan() {
+  return test::item(
+      "zh", "铁锅怎么保养？",
+      {test::point("不要泡水", "会生锈。"), test::point("不能用钢丝球刷", "会刮掉油膜。"),
+       test::point("用完擦干", "水汽也会生锈。")});
+}
+
+deck::Item pot() {
+  return test::item("en", "What matters when you care for a cast-iron pot?",
+                    {test::point("Never soak it", "It rusts."),
+                     test::point("Don't scrub it with steel wool", "That takes off the oil."),
+                     test::point("Dry it at once", "Steam makes rust too.")});
+}
+
+/// The same, where the question is what one may not do.
+deck::Item fire() {
+  return test::item(
+      "zh", "家里起火逃生时不该做什么？",
+      {test::point("不要坐电梯", "断电会困在里面。"), test::point("不要回去拿财物", "命比钱重要。"),
+       test::point("不要开发烫的门", "门外就是火。")});
+}
+
+deck::Item burn() {
+  return test::item("en", "What must you not do with a burn?",
+                    {test::point("No ice on the skin", "It damages the tissue further."),
+                     test::point("Do not open blisters", "Germs get in."),
+                     test::point("Don't put butter on it", "It keeps the heat in.")});
+}
+
 std::string heard_in(const deck::Item& item, const std::string& sentence) {
   std::string heard;
   for (const auto& point : grade(item, sentence).points) {
@@ -768,7 +856,15 @@ TEST_CASE("a denial agrees with a point that keeps away from something or names 
   check_all(camp(), kCamp);
 }
 
+TEST_CASE("a point that forbids is stated by any prohibition and reversed by doing it",
+          "[grading]") {
+  check_all(pan(), kPan);
+  check_all(pot(), kPot);
+}
+
 TEST_CASE("where the question is what one may not do, a denial answers it", "[grading]") {
+  check_all(fire(), kFire);
+  check_all(burn(), kBurn);
   check_all(drone(), kDrone);
   check_all(photos(), kPhotos);
 }

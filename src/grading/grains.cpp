@@ -188,14 +188,12 @@ class Cutter {
       raise(Break::sentence);
     } else if (c == U'.') {
       full_stop();
-    } else if (is_one_of(c, U",:()[]{}—–…|→>↓↑•·⇒=‧■●※\t")) {
+    } else if (is_one_of(c, U",:()[]{}—–…|>•·=‧※\t") || is_sign(c)) {
       raise(Break::clause);
     } else if (c == U'/' && before_ >= Break::space && ahead(1) == U' ') {
       raise(Break::clause);  // Between spaces it parts notes, inside a word choices.
     } else if (is_one_of(c, U"、/&+\\") || (is_one_of(c, U"_~*") && follows_han())) {
       raise(Break::part);
-    } else if (is_sign(c)) {
-      raise(Break::clause);
     } else if (c == U'-') {
       hyphen();
     } else if (is_one_of(c, U" \u00A0\u3000")) {

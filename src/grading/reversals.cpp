@@ -170,12 +170,8 @@ class Finder {
           continue;
         }
         const Range all{0, wording.grains.list.size()};
-        const bool forbids = has_cue(wording.marks, Cue::ban, *denial) ||
-                             has_cue(wording.marks, Cue::forbid, *denial) ||
-                             has_cue(wording.marks, Cue::averse, *denial);
         for (const auto& clause : segments_.clauses) {
-          if (!objected[clause.sentence] &&
-              does(wording, {denial->end, all.end}, clause.grains, forbids)) {
+          if (!objected[clause.sentence] && does(wording, {denial->end, all.end}, clause.grains)) {
             voids_[t].push_back({clause.grains, reason::kReversed, clause.grains, all, &wording});
           }
         }
@@ -187,16 +183,19 @@ class Finder {
   /// that
   /// ("soak the pan" for `never soak the pan`). Where the question is what one may not do, it has
   /// to say that one may, or should.
-  [[nodiscard]] bool does(const Wording& wording, const Range& part, const Range& clause,
-                          bool forbids) {
+  [[nodiscard]] bool does(const Wording& wording, const Range& part, const Range& clause) {
     const auto occurrences = targets_.vocabulary.occurrences(wording.grains, wording.marks);
     const double share = found_of(occurrences, part, clause).share();
     const bool is_name = wording.role == Role::name;
+    const bool permits = has_cue(marks_, Cue::permit, clause);
     if (targets_.asks_denial) {
-      return has_cue(marks_, Cue::permit, clause) && share >= kForbiddenRecall;
+      return permits && share >= kForbiddenRecall;
     }
-    return (is_name && has_cue(marks_, Cue::doing, clause) && share >= kForbiddenRecall) ||
-           (forbids && share >= kJustThat);
+    const bool does_it = permits || (is_name && has_cue(marks_, Cue::doing, clause));
+    static const auto no = grains_of("no").list.front().stem;
+    const bool is_lack = wording.grains.list.front().stem == no ||
+                         has_cue(wording.marks, Cue::lack, {0, part.begin});
+    return share >= kForbiddenRecall && (does_it || (!is_lack && share >= kJustThat));
   }
 
   /// The denial at the head of a name or a detail.

@@ -1,9 +1,9 @@
 #include "grading/judge.h"
 
 #include <algorithm>
+#include <exception>
 
 #include "grading/reason.h"
-#include "text/error.h"
 #include "text/stopped.h"
 
 namespace pith::grading {
@@ -27,10 +27,10 @@ Judged judged(const Judge& judge, Grade grade, const deck::Item& item, std::stri
     }
     grade = with_judgement(std::move(grade), item, judgement);
     return {std::move(grade), std::move(judgement.model)};
-  } catch (const Error& error) {
-    failed(error.what());
   } catch (const Stopped&) {
     // Nobody waits for an opinion any more.
+  } catch (const std::exception& failure) {
+    failed(failure.what());
   }
   return {std::move(grade), ""};
 }

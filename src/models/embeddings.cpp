@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "models/reply_json.h"
 #include "text/error.h"
 
 namespace pith::models {
@@ -69,7 +70,7 @@ std::string embeddings_request(std::string_view model, std::span<const std::stri
 }
 
 std::vector<std::vector<float>> parse_embeddings(std::string_view body, std::size_t count) {
-  const auto reply = json::parse(body, nullptr, false);
+  const auto reply = parse_reply_json(body);
   if (!reply.is_object() || !reply.contains("data") || !reply["data"].is_array()) {
     reject("it is not the JSON of an embeddings server; check the URL");
   }

@@ -1,10 +1,9 @@
 #include "models/forward_encoder.h"
 
 #include <algorithm>
+#include <exception>
 #include <iterator>
 #include <system_error>
-
-#include "text/error.h"
 
 namespace pith::models {
 namespace {
@@ -88,7 +87,7 @@ void ForwardEncoder::work() const {
       } else {
         (void)inner_->encode(parts);
       }
-    } catch (const Error&) {
+    } catch (const std::exception&) {
       failed = true;
     }
     lock.lock();

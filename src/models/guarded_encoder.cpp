@@ -1,6 +1,8 @@
 #include "models/guarded_encoder.h"
 
+#include "models/failure.h"
 #include "text/error.h"
+#include "text/stopped.h"
 
 namespace pith::models {
 
@@ -31,11 +33,14 @@ auto GuardedEncoder::guarded(Ask ask) const {
   }
   try {
     return ask();
-  } catch (const Error& error) {
-    if (set_fault(error.what())) {
-      failed_(error.what());
-    }
+  } catch (const Stopped&) {
     throw;
+  } catch (const std::exception& failure) {
+    const auto why = reason_of(failure);
+    if (set_fault(why)) {
+      failed_(why);
+    }
+    throw StorageError(why);
   }
 }
 

@@ -18,7 +18,8 @@ class GuardedEncoder final : public grading::SentenceEncoder {
  public:
   using Notice = std::function<void(const std::string& why)>;
 
-  /// `failed` is called with the reason when `inner` fails first, on the thread that asked it.
+  /// `failed` is called with the reason when `inner` fails first, in whatever way, on the thread
+  /// that asked it.
   GuardedEncoder(std::unique_ptr<grading::SentenceEncoder> inner, Notice failed);
 
   /// `none` after a failure: what is graded from then on is graded by words.
@@ -26,7 +27,7 @@ class GuardedEncoder final : public grading::SentenceEncoder {
   [[nodiscard]] std::string model() const override { return inner_->model(); }
   [[nodiscard]] std::size_t dimension() const override { return inner_->dimension(); }
 
-  /// After a failure it throws the same at once, without asking `inner` again.
+  /// Throws StorageError for every failure, and after one at once, without asking `inner` again.
   [[nodiscard]] std::vector<std::vector<float>> encode(
       std::span<const std::string_view> texts) const override;
 

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "models/failure.h"
 #include "text/error.h"
+#include "text/stopped.h"
 
 namespace pith::models {
 
@@ -13,9 +15,13 @@ grading::Judgement GuardedJudge::judge(const deck::Item& item, std::string_view 
   }
   try {
     return inner_->judge(item, answer, points);
-  } catch (const StorageError& error) {
+  } catch (const InvalidInput&) {
+    throw;
+  } catch (const Stopped&) {
+    throw;
+  } catch (const std::exception& failure) {
     failed_ = true;
-    throw StorageError(fmt::format("{}; grading goes on without the judge", error.what()));
+    throw StorageError(fmt::format("{}; grading goes on without the judge", reason_of(failure)));
   }
 }
 

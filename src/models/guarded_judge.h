@@ -13,8 +13,9 @@ class GuardedJudge final : public grading::Judge {
  public:
   explicit GuardedJudge(std::unique_ptr<grading::Judge> inner) : inner_(std::move(inner)) {}
 
-  /// Throws StorageError the first time that `inner` does; from then on it has no opinion and asks
-  /// nobody. An answer that cannot be judged (InvalidInput) is no failure of the judge.
+  /// Throws StorageError the first time that `inner` fails, in whatever way; from then on it has no
+  /// opinion and asks nobody. An answer that cannot be judged (InvalidInput) is no failure of the
+  /// judge.
   [[nodiscard]] grading::Judgement judge(const deck::Item& item, std::string_view answer,
                                          std::span<const std::size_t> points) const override;
 

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "grading/verdict.h"
+#include "models/reply_json.h"
 #include "text/display.h"
 #include "text/error.h"
 #include "text/normalise.h"
@@ -74,7 +75,7 @@ json point_json(const deck::Point& point, std::size_t number) {
 }
 
 json parse_reply(std::string_view body) {
-  auto reply = json::parse(body, nullptr, false);
+  auto reply = parse_reply_json(body);
   if (!reply.is_object()) {
     reject("it is not the JSON of a chat endpoint; check the URL");
   }
@@ -99,8 +100,7 @@ json rubric_in(const json& reply) {
   if (begin == std::string::npos || end == std::string::npos || end < begin) {
     reject("its message has no rubric");
   }
-  auto rubric = json::parse(text.begin() + static_cast<std::ptrdiff_t>(begin),
-                            text.begin() + static_cast<std::ptrdiff_t>(end) + 1, nullptr, false);
+  auto rubric = parse_reply_json(std::string_view(text).substr(begin, end - begin + 1));
   if (!rubric.is_object() || !rubric.contains("points") || !rubric["points"].is_array()) {
     reject("its message has no rubric");
   }

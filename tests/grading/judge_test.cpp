@@ -1,5 +1,7 @@
 #include "grading/judge.h"
 
+#include <new>
+
 #include <catch2/catch.hpp>
 
 #include "grading/reason.h"
@@ -51,4 +53,23 @@ TEST_CASE("a judge that cannot answer leaves the grade as it was, and is heard o
   CHECK(after.grade.score == 1.0);
   CHECK(after.model.empty());
   CHECK(heard == "the judge is down");
+}
+
+TEST_CASE("a judge that fails as nobody foresaw leaves the grade as it was, too", "[grading]") {
+  class Broken final : public Judge {
+    [[nodiscard]] Judgement judge(const deck::Item& /*item*/, std::string_view /*answer*/,
+                                  std::span<const std::size_t> /*points*/) const override {
+      throw std::bad_alloc();
+    }
+  };
+  deck::Item item;
+  item.points.resize(1);
+  Grade grade;
+  grade.score = 1.0;
+  grade.points.resize(1);
+  bool heard = false;
+
+  CHECK(judged(Broken(), grade, item, "abc", {}, [&](const auto&) { heard = true; }).grade.score ==
+        1.0);
+  CHECK(heard);
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chrono>
 #include <future>
+#include <new>
 
 #include <catch2/catch.hpp>
 
@@ -9,6 +10,7 @@
 #include "models/forward_encoder.h"
 #include "models/guarded_encoder.h"
 #include "support/temporary_folder.h"
+#include "text/stopped.h"
 
 using namespace pith;
 using namespace pith::models;
@@ -19,6 +21,17 @@ namespace {
 
 using Texts = std::vector<std::string_view>;
 using Vectors = std::vector<std::vector<float>>;
+
+/// Fails as no code of pith's own does.
+class Breaking final : public grading::SentenceEncoder {
+ public:
+  [[nodiscard]] std::string name() const override { return "e5"; }
+  [[nodiscard]] std::string model() const override { return "breaking"; }
+  [[nodiscard]] std::size_t dimension() const override { return 2; }
+  [[nodiscard]] Vectors encode(std::span<const std::string_view> /*texts*/) const override {
+    throw std::bad_alloc();
+  }
+};
 
 std::unique_ptr<CachingEncoder> caching(FakeEncoder::Log& log, const TemporaryFolder& folder) {
   return std::make_unique<CachingEncoder>(std::make_unique<FakeEncoder>(log), folder.path());
@@ -111,6 +124,26 @@ TEST_CASE("a guarded encoder gives one notice and does not try again", "[models]
   CHECK(notices == std::vector<std::string>{"the endpoint is down"});
   CHECK(log.calls == 1);
   CHECK(encoder.name() == "none");
+}
+
+TEST_CASE("a failure of any kind is met like one that was foreseen", "[models]") {
+  std::vector<std::string> notices;
+  const GuardedEncoder encoder(std::make_unique<ForwardEncoder>(std::make_unique<Breaking>()),
+                               [&](const std::string& why) { notices.push_back(why); });
+
+  encoder.expect({"b"});
+  CHECK_THROWS_AS(encoder.encode(Texts{"a"}), StorageError);
+  CHECK_THROWS_AS(encoder.encode(Texts{"a"}), StorageError);
+  CHECK(notices == std::vector<std::string>{"there is not enough memory"});
+}
+
+TEST_CASE("who leaves while an encoder is waited for has not met a failure", "[models]") {
+  FakeEncoder::Log log;
+  log.read = [] { throw Stopped(); };
+  const GuardedEncoder encoder(std::make_unique<FakeEncoder>(log),
+                               [](const std::string&) { FAIL("a notice"); });
+  CHECK_THROWS_AS(encoder.read(Texts{"a"}), Stopped);
+  CHECK(encoder.name() == "e5");
 }
 
 TEST_CASE("a guarded encoder that works is heard of no more", "[models]") {

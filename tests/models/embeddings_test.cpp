@@ -54,3 +54,16 @@ TEST_CASE("a reply that is no pair of embeddings is refused with the reason", "[
   CHECK_THROWS_WITH(parse_embeddings(body, 2), Contains(why));
   CHECK_THROWS_AS(parse_embeddings(body, 2), StorageError);
 }
+
+TEST_CASE("a reply that nests or counts without end is refused, wherever it does", "[models]") {
+  constexpr std::size_t kDeep = 100'000;
+  std::string zeros = "0";
+  for (std::size_t i = 0; i < 2'500'000; ++i) {
+    zeros += ",0";
+  }
+  const auto beside = GENERATE_COPY(
+      as<std::string>{}, std::string(kDeep, '[') + std::string(kDeep, ']'), "[" + zeros + "]");
+  CHECK_NOTHROW(parse_embeddings(R"({"data":[{"embedding":[1]}],"usage":[[0]]})", 1));
+  CHECK_THROWS_AS(parse_embeddings(R"({"data":[{"embedding":[1]}],"usage":)" + beside + "}", 1),
+                  StorageError);
+}

@@ -1,5 +1,8 @@
 #include "models/rubric.h"
 
+#include <functional>
+#include <new>
+
 #include <catch2/catch.hpp>
 
 #include "models/endpoint_judge.h"
@@ -7,10 +10,12 @@
 #include "models/guarded_judge.h"
 #include "support/json.h"
 #include "text/error.h"
+#include "text/stopped.h"
 
 using namespace pith;
 using namespace pith::models;
 using Catch::Matchers::Contains;
+using grading::Judgement;
 using grading::Verdict;
 using nlohmann::json;
 using pith::test::FakeHttp;
@@ -44,8 +49,26 @@ std::string reply_with(const json& points) {
   return reply_saying(json{{"points", points}}.dump());
 }
 
-grading::Judgement parse(const std::string& body, const std::string& answer = moat_answer) {
+Judgement parse(const std::string& body, const std::string& answer = moat_answer) {
   return parse_rubric(body, "asked", moat(), answer, all_points);
+}
+
+/// Does with every answer what it was told.
+class Scripted final : public grading::Judge {
+ public:
+  explicit Scripted(std::function<Judgement()> script) : script_(std::move(script)) {}
+
+  [[nodiscard]] Judgement judge(const deck::Item& /*item*/, std::string_view /*answer*/,
+                                std::span<const std::size_t> /*points*/) const override {
+    return script_();
+  }
+
+ private:
+  std::function<Judgement()> script_;
+};
+
+GuardedJudge guarded(std::function<Judgement()> script) {
+  return GuardedJudge(std::make_unique<Scripted>(std::move(script)));
 }
 
 }  // namespace
@@ -206,4 +229,23 @@ TEST_CASE("a guarded judge fails once, and has no opinion from then on", "[model
   CHECK(judge.judge(moat(), moat_answer, all_points).opinions ==
         std::vector<std::optional<grading::Opinion>>(3));
   CHECK(script.requests.size() == 1);
+}
+
+TEST_CASE("a guarded judge fails once in whatever way it does", "[models]") {
+  int asked = 0;
+  const auto judge = guarded([&]() -> Judgement {
+    ++asked;
+    throw std::bad_alloc();
+  });
+
+  CHECK_THROWS_WITH(judge.judge(moat(), moat_answer, all_points),
+                    "there is not enough memory; grading goes on without the judge");
+  CHECK_NOTHROW(judge.judge(moat(), moat_answer, all_points));
+  CHECK(asked == 1);
+}
+
+TEST_CASE("who leaves while a judge is waited for has not met a failure", "[models]") {
+  const auto judge = guarded([]() -> Judgement { throw Stopped(); });
+  CHECK_THROWS_AS(judge.judge(moat(), moat_answer, all_points), Stopped);
+  CHECK_THROWS_AS(judge.judge(moat(), moat_answer, all_points), Stopped);
 }

@@ -102,7 +102,7 @@ struct CollectionIndex::File {
 
 /// Reads the file, unless the cache has a deck of the same bytes.
 void CollectionIndex::File::read(const DeckCache& cache) {
-  entry = {found.path, found.named, stamp_of(found.path).value_or(FileStamp{}),
+  entry = {found.path, found.named, text::stamp_of(found.path).value_or(FileStamp{}),
            {},         false,       std::nullopt};
   const auto bytes = read_bytes(found.path);
   if (const auto* diagnostic = std::get_if<Diagnostic>(&bytes)) {
@@ -177,7 +177,7 @@ void CollectionIndex::look(IndexFile& known, std::vector<std::size_t>& changed) 
     auto* before = entries.find(file.found.path);
     const bool same = before != nullptr && before->named == file.found.named &&
                       before->stamp.changed + kTick < known.begun &&
-                      stamp_of(file.found.path) == before->stamp;
+                      text::stamp_of(file.found.path) == before->stamp;
     if (same) {
       file.entry = {before->path,           before->named,       before->stamp,
                     std::move(before->key), before->passed_over, std::move(before->deck)};

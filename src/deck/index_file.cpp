@@ -2,18 +2,12 @@
 
 #include <utility>
 
-#include <sys/stat.h>
-
 #include "deck/archive.h"
 
 namespace pith::deck {
 namespace {
 
 constexpr std::string_view kMagic = "pith index 2\n";
-
-std::int64_t nanoseconds(const timespec& time) {
-  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
-}
 
 }  // namespace
 
@@ -28,15 +22,6 @@ void fields(Archive& a, DeckSummary& d) {
 template <typename Archive>
 void fields(Archive& a, IndexEntry& e) {
   a(e.path, e.named, e.stamp, e.key, e.passed_over, e.deck);
-}
-
-std::optional<FileStamp> stamp_of(const std::string& path) {
-  struct stat about {};
-  if (::stat(path.c_str(), &about) != 0) {
-    return std::nullopt;
-  }
-  return FileStamp{about.st_dev, about.st_ino, static_cast<std::uint64_t>(about.st_size),
-                   nanoseconds(about.st_mtim), nanoseconds(about.st_ctim)};
 }
 
 IndexFile load_index(const DeckCache& cache, const std::string& name) {

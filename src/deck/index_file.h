@@ -9,22 +9,11 @@
 
 #include "deck/deck_cache.h"
 #include "deck/summary.h"
+#include "text/file_stamp.h"
 
 namespace pith::deck {
 
-/// What the file system says of a file. Times in nanoseconds.
-struct FileStamp {
-  std::uint64_t device = 0;
-  std::uint64_t inode = 0;
-  std::uint64_t size = 0;
-  std::int64_t modified = 0;
-  std::int64_t changed = 0;
-
-  friend bool operator==(const FileStamp&, const FileStamp&) = default;
-};
-
-/// Empty if there is no such file.
-[[nodiscard]] std::optional<FileStamp> stamp_of(const std::string& path);
+using text::FileStamp;
 
 struct IndexEntry {
   std::string path;

@@ -6,23 +6,29 @@
 #include <filesystem>
 #include <string_view>
 
+#include "text/file_stamp.h"
+
 namespace pith::text {
 
 class MappedFile {
  public:
-  /// Throws StorageError, naming the file, if it cannot be opened or is empty.
+  /// Throws StorageError, naming the file, if it cannot be opened, is empty, or is a folder, a pipe
+  /// or a device; waits for nobody who might write into it.
   explicit MappedFile(const std::filesystem::path& path);
   MappedFile(const MappedFile&) = delete;
   MappedFile& operator=(const MappedFile&) = delete;
   ~MappedFile();
 
+  /// As the file was when it was opened.
+  [[nodiscard]] const FileStamp& stamp() const { return stamp_; }
+
   [[nodiscard]] std::string_view bytes() const {
-    return {static_cast<const char*>(address_), size_};
+    return {static_cast<const char*>(address_), static_cast<std::size_t>(stamp_.size)};
   }
 
  private:
   void* address_ = nullptr;
-  std::size_t size_ = 0;
+  FileStamp stamp_;
 };
 
 }  // namespace pith::text

@@ -1,0 +1,35 @@
+#include "text/mapped_file.h"
+
+#include <fstream>
+
+#include <catch2/catch.hpp>
+#include <sys/stat.h>
+
+#include "support/temporary_folder.h"
+#include "text/error.h"
+
+using namespace pith;
+using Catch::Matchers::Contains;
+using pith::test::TemporaryFolder;
+
+TEST_CASE("a file's bytes are mapped, with the state it was in", "[text]") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "file";
+  std::ofstream(path) << "bytes";
+
+  const text::MappedFile file(path);
+  CHECK(file.bytes() == "bytes");
+  CHECK(file.stamp() == text::stamp_of(path.string()));
+}
+
+TEST_CASE("what is no file is refused at once, though nobody writes into it", "[text]") {
+  const TemporaryFolder folder;
+  const auto pipe = folder.path() / "pipe";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+
+  for (const auto& path : {pipe, folder.path(), std::filesystem::path("/dev/zero")}) {
+    CAPTURE(path.string());
+    CHECK_THROWS_AS(text::MappedFile(path), StorageError);
+    CHECK_THROWS_WITH(text::MappedFile(path), Contains("is no file but a folder"));
+  }
+}

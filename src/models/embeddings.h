@@ -13,9 +13,9 @@ namespace pith::models {
 [[nodiscard]] std::string embeddings_request(std::string_view model,
                                              std::span<const std::string_view> texts);
 
-/// The `count` vectors of a reply, in the order of the request, made one long. Throws StorageError
-/// with what is wrong if the body is no such reply: not JSON, another number of vectors, lengths
-/// that differ, numbers that are none, a vector of zeros.
+/// The `count` vectors of a reply, in the order of the request, made one long. Throws
+/// UnusableReply with what is wrong if the body is no such reply: not JSON, another number of
+/// vectors, lengths that differ, numbers that are none, a vector of zeros.
 [[nodiscard]] std::vector<std::vector<float>> parse_embeddings(std::string_view body,
                                                                std::size_t count);
 

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <thread>
 
+#include <arpa/inet.h>
 #include <fmt/format.h>
 
-#include "text/display.h"
+#include "models/excerpt.h"
+#include "models/reply_json.h"
 #include "text/error.h"
 
 namespace pith::models {
@@ -57,10 +58,9 @@ Parts split(std::string_view url) {
 }
 
 /// 127.a.b.c in four decimal parts; a name such as 127.example.org is none.
-bool is_loopback_number(std::string_view host) {
-  return host.starts_with("127.") && std::count(host.begin(), host.end(), '.') == 3 &&
-         host.find("..") == std::string_view::npos && is_digit(host.back()) &&
-         std::all_of(host.begin(), host.end(), [](char c) { return is_digit(c) || c == '.'; });
+bool is_loopback_number(const std::string& host) {
+  in_addr address{};
+  return host.starts_with("127.") && ::inet_pton(AF_INET, host.c_str(), &address) == 1;
 }
 
 bool is_loopback(const Parts& parts) {
@@ -87,30 +87,61 @@ bool is_worth_another_try(int status) {
   return status == 429 || (status >= 500 && status != 501);
 }
 
+/// What the server itself says of a request that it does not take: OpenAI's `error.message`, or the
+/// `error` of others. Nothing that has the key in it, or may be about it.
+std::string explanation_in(const HttpReply& reply, const std::string& key) {
+  constexpr std::size_t kLongest = 120;
+  if (reply.status / 100 != 4 || reply.status == 401 || reply.status == 403) {
+    return "";
+  }
+  const auto json = parse_reply_json(reply.body);
+  auto error = json.is_object() ? json.value("error", nlohmann::json()) : nlohmann::json();
+  if (error.is_object()) {
+    error = error.value("message", nlohmann::json());
+  }
+  const auto said = error.is_string() ? error.get<std::string>() : std::string();
+  const bool has_key = !key.empty() && said.find(key) != std::string::npos;
+  return has_key ? "" : excerpt(said, kLongest);
+}
+
+[[noreturn]] void reject(const HttpRequest& request, const HttpReply& reply) {
+  const auto fault = fmt::format("{} replied with status {}: {}", request.url, reply.status,
+                                 meaning_of(reply.status));
+  const auto explanation = explanation_in(reply, request.key);
+  throw StorageError(explanation.empty() ? fault
+                                         : fmt::format("{}; it says: {}", fault, explanation));
+}
+
 }  // namespace
 
 void check(const Endpoint& endpoint) {
+  constexpr std::size_t kLongestUrl = 200;
   const auto parts = split(endpoint.url);
   if (!parts.sound) {
     throw UsageError(fmt::format(
         "'{}' is no URL of an endpoint: write https://HOST/v1 or http://localhost:PORT/v1",
-        text::sanitise(endpoint.url)));
+        excerpt(endpoint.url, kLongestUrl)));
   }
   if (!parts.https && !is_loopback(parts)) {
     throw UsageError(
         fmt::format("'{}' would send answers in the clear: use https, or a server on this machine",
-                    text::sanitise(endpoint.url)));
+                    excerpt(endpoint.url, kLongestUrl)));
   }
   const auto in_header = [](char c) { return c > ' ' && c < '\x7F'; };
   if (!std::all_of(endpoint.key.begin(), endpoint.key.end(), in_header)) {
     throw UsageError(fmt::format(
         "the key for '{}' has a space, a line break or another character that no key has",
-        text::sanitise(endpoint.url)));
+        excerpt(endpoint.url, kLongestUrl)));
   }
 }
 
 bool is_local(const Endpoint& endpoint) {
   return is_loopback(split(endpoint.url));
+}
+
+std::chrono::milliseconds time_until(std::chrono::steady_clock::time_point end,
+                                     const Clock& clock) {
+  return std::max(1ms, std::chrono::ceil<std::chrono::milliseconds>(end - clock()));
 }
 
 void sleep_for(std::chrono::milliseconds time) {
@@ -127,25 +158,26 @@ Pause pause_unless(StopWanted stop_wanted) {
 }
 
 std::string post_json(const Http& http, const Endpoint& endpoint, std::string_view path,
-                      std::string body, const Pause& pause) {
+                      std::string body, const Pause& pause, const Clock& clock) {
   check(endpoint);
   auto base = endpoint.url;
   while (base.ends_with('/')) {
     base.pop_back();
   }
-  const HttpRequest request{base + std::string(path), endpoint.key, std::move(body),
-                            endpoint.timeout, is_local(endpoint)};
+  const auto end = clock() + endpoint.timeout;
+  HttpRequest request{base + std::string(path), endpoint.key, std::move(body), endpoint.timeout,
+                      is_local(endpoint)};
   auto reply = http.post(request);
   for (const auto wait : std::array{500ms, 1000ms}) {
-    if (!is_worth_another_try(reply.status)) {
+    if (!is_worth_another_try(reply.status) || clock() + wait >= end) {
       break;
     }
     pause(wait);
+    request.timeout = time_until(end, clock);
     reply = http.post(request);
   }
   if (reply.status != 200) {
-    throw StorageError(fmt::format("{} replied with status {}: {}", request.url, reply.status,
-                                   meaning_of(reply.status)));
+    reject(request, reply);
   }
   return std::move(reply.body);
 }

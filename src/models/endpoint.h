@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "models/http.h"
+#include "text/error.h"
 
 namespace pith::models {
 
@@ -15,7 +16,13 @@ struct Endpoint {
   std::string url;  ///< Base, such as http://localhost:8080/v1.
   std::string model;
   std::string key;                            ///< Bearer token; empty = none.
-  std::chrono::milliseconds timeout{30'000};  ///< For one request; three are tried at most.
+  std::chrono::milliseconds timeout{30'000};  ///< For an answer, all its requests together.
+};
+
+/// A server answered, but with nothing that it was asked for.
+class UnusableReply : public StorageError {
+ public:
+  using StorageError::StorageError;
 };
 
 /// Throws UsageError unless the URL is https://… or http:// to this machine (localhost, 127.x.x.x,
@@ -31,10 +38,18 @@ void sleep_for(std::chrono::milliseconds time);
 /// One that ends early once the learner wants to leave.
 [[nodiscard]] Pause pause_unless(StopWanted stop_wanted);
 
+/// What time it is; tests pass one of their own.
+using Clock = std::function<std::chrono::steady_clock::time_point()>;
+/// At least 1 ms, since no time at all would be no bound for a request.
+[[nodiscard]] std::chrono::milliseconds time_until(std::chrono::steady_clock::time_point end,
+                                                   const Clock& clock);
+
 /// Posts JSON to `path` below the base URL and gives the body of a reply with status 200. Tries
-/// three times on 429 and 5xx, waiting half a second, then one. Throws StorageError, which names
-/// the URL and what to look at, never the key or what the server wrote.
+/// three times on 429 and 5xx, waiting half a second, then one, as far as the endpoint's time-out
+/// has room for it. Throws StorageError, which names the URL and what to look at, with a line of
+/// what the server says where it refuses the request; never the key.
 [[nodiscard]] std::string post_json(const Http& http, const Endpoint& endpoint,
-                                    std::string_view path, std::string body, const Pause& pause);
+                                    std::string_view path, std::string body, const Pause& pause,
+                                    const Clock& clock = &std::chrono::steady_clock::now);
 
 }  // namespace pith::models

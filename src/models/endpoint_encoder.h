@@ -20,7 +20,8 @@ class EndpointEncoder final : public grading::SentenceEncoder {
   static constexpr std::size_t kBatch = 64;
 
   /// Throws UsageError if the endpoint may not be used; see check().
-  EndpointEncoder(Endpoint endpoint, std::unique_ptr<const Http> http, Pause pause = sleep_for);
+  EndpointEncoder(Endpoint endpoint, std::unique_ptr<const Http> http, Pause pause = sleep_for,
+                  Clock clock = &std::chrono::steady_clock::now);
 
   [[nodiscard]] std::string name() const override { return "endpoint"; }
 
@@ -30,16 +31,20 @@ class EndpointEncoder final : public grading::SentenceEncoder {
   /// Asks the server if nothing was encoded yet.
   [[nodiscard]] std::size_t dimension() const override;
 
-  /// Throws StorageError if the server does not answer, or not with vectors of one length.
+  /// Throws StorageError if the server does not answer all requests within one time-out, or not
+  /// with vectors of one length.
   [[nodiscard]] std::vector<std::vector<float>> encode(
       std::span<const std::string_view> texts) const override;
 
  private:
+  [[nodiscard]] std::vector<std::vector<float>> encode_batch(
+      std::span<const std::string_view> texts, std::chrono::milliseconds timeout) const;
   void settle_dimension(std::size_t found) const;
 
   Endpoint endpoint_;
   std::unique_ptr<const Http> http_;
   Pause pause_;
+  Clock clock_;
   mutable std::mutex access_;
   mutable std::size_t dimension_ = 0;
 };

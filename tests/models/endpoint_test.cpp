@@ -43,6 +43,8 @@ TEST_CASE("a URL that would send answers in the clear or elsewhere is refused", 
       as<std::string>{}, "", "api.example.org", "ftp://localhost/v1", "http://example.org/v1",
       "http://192.168.0.2/v1", "http://localhost.example.org/v1", "http://127.example.org/v1",
       "http://127.0.0.1.example.org", "http://127.0.0.1@example.org/v1", "http://127.0.0/v1",
+      "http://127.999.0.1/v1", "http://127.0.0.256", "http://127.0.0.1.1", "http://127.0..1",
+      "http://127.-1.0.1", "http://127.0.0.99999999999", "http://127.0.0.",
       "https://user:secret@example.org/v1", "http://localhost:port/v1",
       "http://localhost:123456/v1", "http://localhost\\@example.org/", "https:///v1", "https://",
       "https://example.org/v1?key=1", "https://example.org/#", "HTTP://localhost",
@@ -101,7 +103,7 @@ TEST_CASE("a busy or failing server is asked three times, with growing pauses", 
   CHECK(post_json(FakeHttp(script), at("http://localhost"), "/x", "", pause) == "at last");
 }
 
-TEST_CASE("a refusal is final, and its message shows neither key nor the server's words",
+TEST_CASE("a refusal is final, and its message shows neither key nor what is no explanation",
           "[models]") {
   const auto [status, meaning] = GENERATE(table<int, std::string>({
       {401, "the key was refused"},
@@ -121,6 +123,65 @@ TEST_CASE("a refusal is final, and its message shows neither key nor the server'
                                  Contains(std::to_string(status)) && Contains(meaning) &&
                                  !Contains("sk-secret") && !Contains("\x1b"));
   }
+}
+
+TEST_CASE("what the server says of a refusal is shown on one short line, if the key is not in it",
+          "[models]") {
+  const auto said_by = [](int status, const std::string& body) -> std::string {
+    FakeHttp::Script script{{{status, body}}, {}};
+    try {
+      (void)post_json(FakeHttp(script), at("https://example.org/v1", "sk-secret"), "/x", "",
+                      [](auto) {});
+    } catch (const StorageError& error) {
+      return error.what();
+    }
+    return "accepted";
+  };
+  const std::string no_model = R"({"error":{"message":"no model \"x\"\n\u001b[31mpith: all hit"}})";
+  const auto said = said_by(400, no_model);
+  CHECK_THAT(said, Contains("it says: no model \"x\" ") && !Contains("\n") && !Contains("\x1b"));
+  CHECK_THAT(said_by(404, R"({"error":"try `pull` first"})"), Contains("it says: try `pull`"));
+  CHECK(said_by(400, R"({"error":")" + std::string(5000, 'x') + "\"}").size() < 300);
+  for (const auto status : {401, 403, 500, 302}) {
+    CHECK_THAT(said_by(status, no_model), !Contains("no model"));
+  }
+  for (const auto* body : {R"({"error":"the key is sk-secret"})", R"({"error":5})", R"(["error"])",
+                           R"({"error":{"message":null}})", R"({"error":{}})"}) {
+    CHECK_THAT(said_by(400, body), !Contains("it says"));
+  }
+}
+
+TEST_CASE("all requests for one call have one time-out together", "[models]") {
+  class Slow final : public Http {
+   public:
+    Slow(std::chrono::steady_clock::time_point& now, int status) : now_(now), status_(status) {}
+    [[nodiscard]] HttpReply post(const HttpRequest& request) const override {
+      constexpr std::chrono::milliseconds kTime{20'000};
+      now_ += std::min(request.timeout, kTime);
+      if (request.timeout < kTime) {
+        throw StorageError("too late");
+      }
+      std::string vectors = R"({"embedding":[3,4]})";
+      for (std::size_t i = 1; i < EndpointEncoder::kBatch; ++i) {
+        vectors += R"(,{"embedding":[3,4]})";
+      }
+      return {status_, reply_with(vectors)};
+    }
+
+   private:
+    std::chrono::steady_clock::time_point& now_;
+    int status_;
+  };
+  std::chrono::steady_clock::time_point now;
+  const auto begun = now;
+  const auto pause = [&](std::chrono::milliseconds time) { now += time; };
+  const auto status = GENERATE(200, 503);
+  const EndpointEncoder encoder(at("http://localhost/v1"), std::make_unique<Slow>(now, status),
+                                pause, [&] { return now; });
+
+  CHECK_THROWS_WITH(encoder.encode(std::vector<std::string_view>(1000, "text")), "too late");
+
+  CHECK(now - begun == at("").timeout);
 }
 
 TEST_CASE("an endpoint encodes many texts in batches, each vector in its place and of length 1",
@@ -144,6 +205,14 @@ TEST_CASE("an endpoint encodes many texts in batches, each vector in its place a
   CHECK(vectors[EndpointEncoder::kBatch + 1] == std::vector<float>{0, 1});
   CHECK(encoder.dimension() == 2);
   CHECK(script.requests.size() == 2);
+}
+
+TEST_CASE("a reply without vectors is told with the server it is from", "[models]") {
+  FakeHttp::Script script{{{200, "<html>"}}, {}};
+  const EndpointEncoder encoder(at("http://localhost/v1"), std::make_unique<FakeHttp>(script));
+  const std::vector<std::string_view> text = {"text"};
+  CHECK_THROWS_WITH(encoder.encode(text), Contains("http://localhost/v1") &&
+                                              Contains("not the JSON of an embeddings server"));
 }
 
 TEST_CASE("an endpoint may not change the length of its vectors", "[models]") {

@@ -1,17 +1,16 @@
 #include "models/rubric.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "grading/verdict.h"
+#include "models/quote.h"
 #include "models/reply_json.h"
 #include "text/display.h"
 #include "text/error.h"
-#include "text/normalise.h"
 #include "text/utf8.h"
 
 namespace pith::models {
@@ -114,20 +113,6 @@ std::string_view trimmed(std::string_view text) {
              : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-/// Says something to whoever grades: at least two words of that trade which the item itself does
-/// not use.
-bool talks_to_grader(std::string_view quote, const deck::Item& item, const deck::Point& point) {
-  constexpr std::array<std::string_view, 21> kWords = {
-      "ignore", "instruction", "previous", "prompt", "mark", "points", "grade",
-      "judge",  "score",       "hit",      "rubric", "忽略", "指令",   "提示词",
-      "要点",   "得分",        "满分",     "评分",   "打分", "命中",   "判为"};
-  const auto text = text::nfkc_casefold(quote);
-  const auto subject = text::nfkc_casefold(item.question + ' ' + point.name + ' ' + point.detail);
-  return std::count_if(kWords.begin(), kWords.end(), [&](auto word) {
-           return text.find(word) != std::string::npos && subject.find(word) == std::string::npos;
-         }) >= 2;
-}
-
 /// The opinion of one entry, if it may count by itself.
 std::optional<Opinion> opinion_of(const json& entry, const deck::Item& item,
                                   const deck::Point& point, std::string_view answer) {
@@ -142,11 +127,13 @@ std::optional<Opinion> opinion_of(const json& entry, const deck::Item& item,
   }
   const auto text = quote.is_string() ? trimmed(quote.get_ref<const std::string&>()) : "";
   const auto at = answer.find(text);
-  if (text.empty() || text::find_invalid_utf8(text) || at == std::string_view::npos ||
-      talks_to_grader(text, item, point)) {
+  if (text::find_invalid_utf8(text) || !says_something(text) || at == std::string_view::npos) {
     return std::nullopt;
   }
-  return Opinion{*named, Span{at, at + text.size()}};
+  const Span span{at, at + text.size()};
+  const auto subject = item.question + ' ' + point.name + ' ' + point.detail;
+  return speaks_to_grader(answer, span, subject) ? std::nullopt
+                                                 : std::optional(Opinion{*named, span});
 }
 
 bool overlap(const Span& a, const Span& b) {

@@ -18,10 +18,10 @@ namespace pith::models {
                                          std::span<const std::size_t> points);
 
 /// The opinions in a reply. An opinion is void, as if not given, where its quote is not in the
-/// answer word for word, talks to the grader rather than about the subject, or is to serve more
-/// than two points; and where it names another point than was asked or one twice. `model` is what
-/// the reply says of itself, else `asked`. Throws StorageError if the body is no reply of a chat
-/// endpoint or holds no rubric.
+/// answer word for word, says next to nothing, stands where the answer talks to the grader rather
+/// than about the subject (quote.h), or is to serve more than two points; and where it names
+/// another point than was asked or one twice. `model` is what the reply says of itself, else
+/// `asked`. Throws UnusableReply if the body is no reply of a chat endpoint or holds no rubric.
 [[nodiscard]] grading::Judgement parse_rubric(std::string_view body, std::string_view asked,
                                               const deck::Item& item, std::string_view answer,
                                               std::span<const std::size_t> points);

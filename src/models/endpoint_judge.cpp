@@ -29,7 +29,12 @@ grading::Judgement EndpointJudge::judge(const deck::Item& item, std::string_view
   }
   const auto reply = post_json(*http_, endpoint_, "/chat/completions",
                                rubric_request(endpoint_.model, item, answer, points), pause_);
-  return parse_rubric(reply, endpoint_.model, item, answer, points);
+  try {
+    return parse_rubric(reply, endpoint_.model, item, answer, points);
+  } catch (const UnusableReply& error) {
+    throw UnusableReply(
+        fmt::format("the judge's reply from {} cannot be used: {}", endpoint_.url, error.what()));
+  }
 }
 
 }  // namespace pith::models

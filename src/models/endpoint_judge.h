@@ -25,8 +25,8 @@ class EndpointJudge final : public grading::Judge {
   EndpointJudge(Endpoint endpoint, std::unique_ptr<const Http> http,
                 std::size_t most_requests = kMostRequests, Pause pause = sleep_for);
 
-  /// Throws StorageError if the endpoint does not answer with a rubric or the bound is reached,
-  /// InvalidInput if the answer is too long.
+  /// Throws StorageError if the endpoint does not answer or the bound is reached, UnusableReply if
+  /// its answer has no rubric, InvalidInput if the learner's is too long.
   [[nodiscard]] grading::Judgement judge(const deck::Item& item, std::string_view answer,
                                          std::span<const std::size_t> points) const override;
 

@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <set>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "grading/verdict.h"
+#include "models/endpoint.h"
+#include "models/excerpt.h"
 #include "models/quote.h"
 #include "models/reply_json.h"
-#include "text/display.h"
-#include "text/error.h"
 #include "text/utf8.h"
 
 namespace pith::models {
@@ -69,8 +68,8 @@ json point_json(const deck::Point& point, std::size_t number) {
   return out;
 }
 
-[[noreturn]] void reject(std::string_view why) {
-  throw StorageError(fmt::format("the judge's reply cannot be used: {}", why));
+[[noreturn]] void reject(const std::string& why) {
+  throw UnusableReply(why);
 }
 
 json parse_reply(std::string_view body) {
@@ -89,21 +88,45 @@ std::string message_in(const json& reply) {
   }
 }
 
-/// The rubric that the model wrote: the outermost braces of its message, since some models think
-/// aloud or put a fence around it.
+/// Where the object that begins with `text` ends; npos if it does not.
+std::size_t end_of_object(std::string_view text) {
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (in_string) {
+      at += c == '\\' ? 1 : 0;
+      in_string = c != '"';
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{') {
+      ++depth;
+    } else if (c == '}' && --depth == 0) {
+      return at + 1;
+    }
+  }
+  return std::string_view::npos;
+}
+
+/// The points of the rubric that the model wrote: the first object that has some, since some models
+/// think aloud, or put a fence or words around it.
 json rubric_in(const json& reply) {
-  const auto text = message_in(reply);
-  const auto begin =
-      text.find('{', text.rfind("</think>") == std::string::npos ? 0 : text.rfind("</think>"));
-  const auto end = text.rfind('}');
-  if (begin == std::string::npos || end == std::string::npos || end < begin) {
-    reject("its message has no rubric");
+  constexpr int kMostTries = 32;
+  constexpr std::size_t kLongestMessage = std::size_t{1} << 20U;  // Far more than was asked for.
+  const auto message = message_in(reply);
+  if (message.size() > kLongestMessage) {
+    reject("its message is too long");
   }
-  auto rubric = parse_reply_json(std::string_view(text).substr(begin, end - begin + 1));
-  if (!rubric.is_object() || !rubric.contains("points") || !rubric["points"].is_array()) {
-    reject("its message has no rubric");
+  const auto thought = message.rfind("</think>");
+  auto at = message.find('{', thought == std::string::npos ? 0 : thought);
+  for (int i = 0; i < kMostTries && at != std::string::npos; ++i, at = message.find('{', at + 1)) {
+    const auto text = std::string_view(message).substr(at);
+    auto rubric = parse_reply_json(text.substr(0, end_of_object(text)));
+    if (rubric.is_object() && rubric.contains("points") && rubric["points"].is_array()) {
+      return std::move(rubric["points"]);
+    }
   }
-  return std::move(rubric["points"]);
+  reject("its message has no rubric");
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -166,7 +189,7 @@ std::string reported_model(const json& reply, std::string_view asked) {
   if (version.is_string()) {
     model += ' ' + version.get<std::string>();
   }
-  return text::truncate(text::sanitise(model), kLongestModel);
+  return excerpt(model, kLongestModel);
 }
 
 }  // namespace

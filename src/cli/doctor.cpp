@@ -1,5 +1,6 @@
 // pith doctor: what is found where, in which version, what is wrong and how to mend it.
 #include <filesystem>
+#include <functional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -10,7 +11,9 @@
 #include "cli/config.h"
 #include "cli/decks.h"
 #include "cli/diagnosis.h"
+#include "cli/encoder_choice.h"
 #include "cli/history_file.h"
+#include "cli/listing.h"
 #include "cli/repair.h"
 #include "grading/grader.h"
 #include "history/store.h"
@@ -97,8 +100,18 @@ Finding examine_history(const Context& context) {
   }
 }
 
-Finding examine_encoder(const Context& context) {
+/// What the configuration says about the encoder; empty where it leaves the choice to pith.
+std::string encoder_in_force(const Config& config, const text::Messages& tr) {
+  return config.encoder == "endpoint" ? tr("the endpoint, as configured")
+         : config.encoder == "none"   ? tr("none, as configured: grading goes by words")
+                                      : "";
+}
+
+Finding examine_encoder(const Context& context, const Config& config) {
   const auto state = models::examine_e5(models::e5_weights_in(context.paths.share));
+  if (auto in_force = encoder_in_force(config, context.tr); !in_force.empty()) {
+    return {"encoder", std::move(in_force), state.size > 0 ? state.fault : ""};
+  }
   if (!state.fault.empty()) {
     return {"encoder",
             state.built_in ? context.tr("built in, not usable: grading goes by words")
@@ -108,12 +121,36 @@ Finding examine_encoder(const Context& context) {
   return {"encoder", fmt::format("e5 ({}), {}", state.cpu, state.path.string()), ""};
 }
 
+/// `use` is what commands do with the endpoint before they start; it asks no server.
 Finding examine_endpoint(const char* what, const std::optional<Endpoint>& endpoint,
-                         const text::Messages& tr) {
-  return {what,
-          endpoint ? tr.format("{} at {}", endpoint->model, endpoint->url)
-                   : tr("not configured; nothing is sent anywhere"),
-          ""};
+                         const text::Messages& tr, const std::function<void()>& use) {
+  Finding finding{what,
+                  endpoint ? tr.format("{} at {} (not asked now)", one_line(endpoint->model),
+                                       one_line(endpoint->url))
+                           : tr("not configured; nothing is sent anywhere"),
+                  ""};
+  try {
+    use();
+  } catch (const UsageError& error) {
+    finding.fault = error.what();
+  }
+  return finding;
+}
+
+Finding examine_encoder_endpoint(const Context& context, const Config& config) {
+  return examine_endpoint("endpoint", config.endpoint, context.tr, [&] {
+    if (config.endpoint || config.encoder == "endpoint") {
+      (void)choose_encoder({.encoder = "endpoint"}, config, context.paths, [](const auto&) {});
+    }
+  });
+}
+
+Finding examine_judge(const Context& context, const Config& config) {
+  return examine_endpoint("judge", config.judge, context.tr, [&] {
+    if (config.judge) {
+      (void)choose_judge({.judge = true}, config, [](const auto&) {});
+    }
+  });
 }
 
 Finding examine_screen(const Screen& screen, const text::Messages& tr) {
@@ -135,9 +172,9 @@ std::vector<Finding> examine(const Context& context, std::vector<std::string>& s
   findings.push_back({"shipped decks", context.paths.shipped_decks.string(), ""});
   findings.push_back(examine_history(context));
   findings.push_back({"cache", context.paths.cache.string(), ""});
-  findings.push_back(examine_encoder(context));
-  findings.push_back(examine_endpoint("endpoint", config.endpoint, context.tr));
-  findings.push_back(examine_endpoint("judge", config.judge, context.tr));
+  findings.push_back(examine_encoder(context, config));
+  findings.push_back(examine_encoder_endpoint(context, config));
+  findings.push_back(examine_judge(context, config));
   findings.push_back(examine_screen(context.screen, context.tr));
   return findings;
 }

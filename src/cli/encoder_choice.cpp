@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/listing.h"
 #include "cli/tell.h"
 #include "models/announcing_http.h"
 #include "models/caching_encoder.h"
@@ -27,9 +28,10 @@ models::Endpoint with_key(const Endpoint& configured) {
   if (!configured.key_env.empty()) {
     const char* key = std::getenv(configured.key_env.c_str());
     if (key == nullptr || *key == '\0') {
-      throw UsageError(
-          fmt::format("the key for '{}' is to be in the environment variable {}, which is not set",
-                      configured.url, configured.key_env));
+      throw UsageError(fmt::format(
+          "the key for '{}' is to be in the environment variable {}, which is not set: set it, or "
+          "take `key_env` out of the configuration",
+          one_line(configured.url), one_line(configured.key_env)));
     }
     endpoint.key = key;
   }
@@ -59,12 +61,23 @@ std::unique_ptr<grading::SentenceEncoder> e5(const std::filesystem::path& weight
 std::unique_ptr<grading::SentenceEncoder> endpoint(const Config& config, const Notice& notice,
                                                    const models::StopWanted& stop_wanted) {
   if (!config.endpoint) {
-    throw UsageError("the encoder is to be an endpoint, but the configuration has no `endpoint:`");
+    throw UsageError(
+        "the encoder is to be an endpoint, but the configuration has no `endpoint:` with url and "
+        "model");
   }
   auto endpoint = with_key(*config.endpoint);
   auto http = http_for(endpoint, notice, stop_wanted);
   return std::make_unique<models::EndpointEncoder>(std::move(endpoint), std::move(http),
                                                    models::pause_unless(stop_wanted));
+}
+
+std::unique_ptr<grading::Judge> judge_at(const Endpoint& configured, const Notice& notice,
+                                         const models::StopWanted& stop_wanted) {
+  auto endpoint = with_key(configured);
+  auto http = http_for(endpoint, notice, stop_wanted);
+  return std::make_unique<models::GuardedJudge>(std::make_unique<models::EndpointJudge>(
+      std::move(endpoint), std::move(http), models::EndpointJudge::kMostRequests,
+      models::pause_unless(stop_wanted)));
 }
 
 /// `auto` made definite.
@@ -91,7 +104,9 @@ void add_encoder_option(Command command, ModelOptions& options) {
 
 void add_judge_option(Command command, ModelOptions& options) {
   command.add_flag("--judge", options.judge,
-                   "Let the configured judge (an LLM) decide, point by point");
+                   options.judge_unsure
+                       ? "Let the configured judge (an LLM) decide the verdicts pith is unsure of"
+                       : "Let the configured judge (an LLM) decide, point by point");
 }
 
 Notice notice_on_stderr(Context& context) {
@@ -126,18 +141,22 @@ std::unique_ptr<grading::SentenceEncoder> choose_encoder(const ModelOptions& opt
 std::unique_ptr<grading::Judge> choose_judge(const ModelOptions& options, const Config& config,
                                              const Notice& notice,
                                              const models::StopWanted& stop_wanted) {
+  if (options.judge && !config.judge) {
+    throw UsageError("--judge needs an endpoint: configure `judge:` with url and model");
+  }
   const bool for_unsure = options.judge_unsure && config.judge && config.ask != Ask::never;
   if (!options.judge && !for_unsure) {
     return nullptr;
   }
-  if (!config.judge) {
-    throw UsageError("--judge needs an endpoint: configure `judge:` with url and model");
+  try {
+    return judge_at(*config.judge, notice, stop_wanted);
+  } catch (const UsageError& error) {
+    if (options.judge) {
+      throw;
+    }
+    notice(text::sanitise(fmt::format("{}; grading goes on without the judge", error.what())));
+    return nullptr;
   }
-  auto endpoint = with_key(*config.judge);
-  auto http = http_for(endpoint, notice, stop_wanted);
-  return std::make_unique<models::GuardedJudge>(std::make_unique<models::EndpointJudge>(
-      std::move(endpoint), std::move(http), models::EndpointJudge::kMostRequests,
-      models::pause_unless(stop_wanted)));
 }
 
 }  // namespace pith::cli

@@ -24,7 +24,7 @@ struct ModelOptions {
 
 /// Adds --encoder.
 void add_encoder_option(Command command, ModelOptions& options);
-/// Adds --judge.
+/// Adds --judge, which in a session (`judge_unsure`) is about some verdicts only.
 void add_judge_option(Command command, ModelOptions& options);
 
 /// Says one line to the user; it is safe to print.
@@ -42,8 +42,8 @@ using Notice = std::function<void(const std::string& line)>;
     const models::StopWanted& stop_wanted = {});
 
 /// The judge if --judge was given, or one is configured and unsure verdicts go to it; else null. It
-/// fails at most once, and is not waited for once `stop_wanted`. Throws UsageError if none (or a
-/// wrong one) is configured.
+/// fails at most once, and is not waited for once `stop_wanted`. Where none (or a wrong one) is
+/// configured, --judge throws UsageError; a session that merely has one gets a notice and null.
 [[nodiscard]] std::unique_ptr<grading::Judge> choose_judge(
     const ModelOptions& options, const Config& config, const Notice& notice,
     const models::StopWanted& stop_wanted = {});

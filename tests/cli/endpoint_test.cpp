@@ -1,12 +1,14 @@
 // Encoders and judges behind servers that misbehave, through the command line: the session lives,
 // goes on by words, and says so once.
 #include <algorithm>
+#include <cstdlib>
 
 #include <catch2/catch.hpp>
 
 #include "support/command_line.h"
 #include "support/json.h"
 #include "support/stub_server.h"
+#include "text/error.h"
 
 namespace {
 
@@ -31,8 +33,8 @@ class Learner : public CommandLine {
     write("config/config.yaml",
           "encoder: endpoint\nendpoint: {url: '" + url + "', model: m, timeout: 1}\n");
   }
-  void use_judge(const std::string& url) {
-    write("config/config.yaml", "judge: {url: '" + url + "', model: m, timeout: 1}\n");
+  void use_judge(const std::string& url, const std::string& more = "") {
+    write("config/config.yaml", "judge: {url: '" + url + "', model: m, timeout: 1" + more + "}\n");
   }
 
   int pith(std::vector<std::string> arguments, const std::string& input = "") {
@@ -170,8 +172,27 @@ TEST_CASE("a judge that disappoints costs one notice, and the built-in verdict s
 
   (void)learner.pith({"grade", "moat/tech", "patents", "--judge", "--json", "--encoder", "none"});
 
-  CHECK(count(learner.err, "grading goes on without the judge") == 1);
+  CHECK(count(learner.err, "grading goes on without the judge") +
+            count(learner.err, "the built-in verdict stands") ==
+        1);
   CHECK(verdict_of(learner, 0) == "hit");
+}
+
+TEST_CASE("a judge that is merely configured stops no session, whatever is wrong with it",
+          "[cli]") {
+  const auto [url, more] = GENERATE(table<std::string, std::string>({
+      {"http://localhost:1/v1", ", key_env: PITH_TEST_NO_KEY"},
+      {"http://example.org/v1", ""},
+      {"ftp://localhost", ""},
+  }));
+  ::unsetenv("PITH_TEST_NO_KEY");
+  Learner learner;
+  learner.use_judge(url, more);
+
+  REQUIRE(learner.pith({"drill", "moat", "--encoder", "none"}, "patents\nbank loans\n") == 0);
+  CHECK(count(learner.err, "grading goes on without the judge") == 1);
+  CHECK(count(learner.out, "✓") == 2);
+  CHECK_THROWS_AS(learner.pith({"drill", "moat", "--judge"}), pith::UsageError);
 }
 
 TEST_CASE("a session with a judge that is down goes on and says so at most once", "[cli]") {
@@ -182,4 +203,62 @@ TEST_CASE("a session with a judge that is down goes on and says so at most once"
   CHECK(count(learner.err, "grading goes on without the judge") <= 1);
   REQUIRE(learner.pith({"log", "--json"}) == 0);
   CHECK(parsed(learner.out)["answers"].size() == 2);
+}
+
+namespace {
+
+/// The finding of `pith doctor` about something.
+json finding(Learner& learner, const std::string& what) {
+  const auto all = parsed(learner.out);
+  for (const auto& finding : all["findings"]) {
+    if (finding["what"] == what) {
+      return finding;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("doctor names what would keep commands from grading, with the remedy", "[cli]") {
+  const auto [config, what, fault] = GENERATE(table<std::string, std::string, std::string>({
+      {"encoder: endpoint\n", "endpoint", "has no `endpoint:`"},
+      {"endpoint: {url: 'http://example.org/v1', model: m}\n", "endpoint", "in the clear"},
+      {"judge: {url: 'http://example.org/v1', model: m}\n", "judge", "in the clear"},
+      {"judge: {url: 'http://localhost/v1', model: m, key_env: PITH_TEST_NO_KEY}\n", "judge",
+       "PITH_TEST_NO_KEY, which is not set"},
+      {"encoder: endpoint\nendpoint: {url: 'http://localhost/v1', model: m, key_env: "
+       "PITH_TEST_NO_KEY}\n",
+       "endpoint", "PITH_TEST_NO_KEY, which is not set"},
+  }));
+  CAPTURE(config);
+  ::unsetenv("PITH_TEST_NO_KEY");
+  Learner learner;
+  learner.write("config/config.yaml", config);
+
+  CHECK(learner.pith({"doctor", "--json"}) == pith::cli::invalid_input);
+  CHECK_THAT(finding(learner, what)["fault"].get<std::string>(), Contains(fault));
+}
+
+TEST_CASE("doctor says which encoder is in force, and asks no server", "[cli]") {
+  Learner learner;
+  const StubServer server({http_reply("200 OK", "{}")});
+  learner.use_encoder(server.url());
+  CHECK(learner.pith({"doctor", "--json"}) == 0);
+  CHECK(finding(learner, "encoder")["state"] == "the endpoint, as configured");
+  CHECK(finding(learner, "endpoint")["state"] == "m at " + server.url() + " (not asked now)");
+  CHECK(finding(learner, "endpoint")["fault"].is_null());
+  CHECK(server.requests().empty());
+
+  learner.write("config/config.yaml", "encoder: none\n");
+  CHECK(learner.pith({"doctor", "--json"}) == 0);
+  CHECK_THAT(finding(learner, "encoder")["state"].get<std::string>(), Contains("as configured"));
+}
+
+TEST_CASE("the name of a model is on doctor's line, and no line of its own", "[cli]") {
+  Learner learner;
+  learner.write("config/config.yaml",
+                "judge: {url: 'http://localhost/v1', model: \"m\\nhistory  all well\\tx\"}\n");
+  (void)learner.pith({"doctor"});
+  CHECK_THAT(learner.out, Contains("m history  all well x at http://localhost/v1"));
 }

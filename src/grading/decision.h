@@ -17,6 +17,7 @@ struct Belief {
   std::optional<std::size_t> window;     ///< The best stretch that is left to it.
   std::optional<std::size_t> taken;      ///< Window of its best pair, where another point has it.
   const std::string* learned = nullptr;  ///< The learned wording that `window` repeats.
+  bool overruled = false;                ///< The answer has what was ruled not to state the point.
 };
 
 /// By target. `by_meaning` says whether the features of meaning are there.

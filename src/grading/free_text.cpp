@@ -1,6 +1,7 @@
 #include "grading/free_text.h"
 
 #include <algorithm>
+#include <set>
 
 #include "grading/decision.h"
 #include "grading/reason.h"
@@ -39,6 +40,8 @@ void take_general_words_as_written(Grains& text, std::span<const Mark> marks) {
 
 /// Probability that a stretch which repeats a learned wording states the point.
 constexpr double kLearned = 0.95;
+/// Probability from which what an answer adds earns a point that it was ruled not to state.
+constexpr double kEarned = 0.5;
 
 /// Whether some stretch has most of what one of the points is called.
 bool names_a_point(const Analysis& analysis) {
@@ -115,7 +118,6 @@ Analysis FreeTextGrader::analyse(std::string_view answer) const {
   Presence presence(targets_, occurrences);
   analysis.polarity =
       polarity_of(targets_, analysis.text, analysis.marks, analysis.segments, presence);
-  add_overruled(analysis);
   analysis.table = pairs_of(targets_, analysis.text, analysis.marks, analysis.segments,
                             analysis.polarity, presence);
   add_relatedness(analysis.table, related_words_, targets_, analysis.segments, analysis.text);
@@ -130,60 +132,106 @@ Analysis FreeTextGrader::analyse(std::string_view answer) const {
   }
   analysis.repetitions =
       lessons_.repetitions(analysis.text, analysis.marks, analysis.segments, meanings);
+  add_overruled(analysis);
   return analysis;
 }
 
 void FreeTextGrader::add_overruled(Analysis& analysis) const {
-  const auto size = [&](const Repetition& repetition) {
-    return static_cast<double>(analysis.segments.windows[repetition.window].grains.size());
-  };
-  std::vector<std::optional<Repetition>> closest(lessons_.list().size());
-  for (const auto& repetition :
-       lessons_.repetitions(analysis.text, analysis.marks, analysis.segments, {})) {
-    auto& best = closest[repetition.lesson];
-    if (!best || std::pair(repetition.closeness, -size(repetition)) >
-                     std::pair(best->closeness, -size(*best))) {
+  std::vector<std::optional<Repetition>> deciding(lessons_.list().size());
+  for (const auto& repetition : analysis.repetitions) {
+    auto& best = deciding[repetition.lesson];
+    if (!lessons_.list()[repetition.lesson].states && (!best || decides_over(repetition, *best))) {
       best = repetition;
     }
   }
-  for (std::size_t l = 0; l < closest.size(); ++l) {
-    const auto& lesson = lessons_.list()[l];
-    for (std::size_t t = 0; t < targets_.list.size() && closest[l] && !lesson.states; ++t) {
-      if (targets_.list[t].point == lesson.point) {
-        const auto& range = analysis.segments.windows[closest[l]->window].grains;
-        analysis.polarity.voids[t].push_back({range, reason::kOverruled, range, {}, nullptr});
+  for (const auto& repetition : deciding) {
+    if (!repetition) {
+      continue;
+    }
+    analysis.overruled.push_back(
+        {*repetition,
+         lessons_.said_before(*repetition, analysis.text, analysis.marks, analysis.segments)});
+    const auto& range = analysis.segments.windows[repetition->window].grains;
+    for (std::size_t t = 0; t < targets_.list.size(); ++t) {
+      if (targets_.list[t].point == lessons_.list()[repetition->lesson].point) {
+        auto& voids = analysis.polarity.voids[t];
+        voids.insert(voids.begin(), {range, reason::kOverruled, range, {}, nullptr});
       }
     }
   }
+}
+
+void FreeTextGrader::withdraw(const Analysis& analysis, std::vector<Belief>& beliefs) const {
+  std::set<std::size_t> points;
+  for (const auto& overruled : analysis.overruled) {
+    points.insert(lessons_.list()[overruled.repetition.lesson].point);
+  }
+  for (const auto point : points) {
+    auto left = believed(analysis, without_overruled(analysis, point));
+    for (std::size_t t = 0; t < beliefs.size(); ++t) {
+      if (targets_.list[t].point == point) {
+        beliefs[t] = left[t].probability >= kEarned ? left[t] : Belief{};
+        beliefs[t].overruled = true;
+      }
+    }
+  }
+}
+
+PairTable FreeTextGrader::without_overruled(const Analysis& analysis, std::size_t point) const {
+  auto table = analysis.table;
+  for (const auto& [repetition, said_before] : analysis.overruled) {
+    if (lessons_.list()[repetition.lesson].point != point) {
+      continue;
+    }
+    for (std::size_t i = 0; i < table.pairs.size(); ++i) {
+      const bool own = targets_.list[i % table.targets].point == point;
+      table.pairs[i].is_void |= own && said_before[i / table.targets];
+    }
+  }
+  return table;
 }
 
 void FreeTextGrader::apply_lessons(const Analysis& analysis, std::vector<Belief>& beliefs) const {
-  std::vector<double> closest(beliefs.size(), 0.0);
-  for (const auto& [number, window, closeness] : analysis.repetitions) {
-    const auto& lesson = lessons_.list()[number];
-    for (std::size_t t = 0; t < beliefs.size() && lesson.states; ++t) {
-      auto& belief = beliefs[t];
-      if (targets_.list[t].point == lesson.point &&
-          (belief.learned == nullptr || closeness > closest[t])) {
-        belief.probability = std::max(belief.probability, kLearned);
-        belief.window = window;
-        belief.learned = &lesson.text;
-        closest[t] = closeness;
-      }
+  std::vector<const Repetition*> deciding(targets_.points, nullptr);
+  for (const auto& repetition : analysis.repetitions) {
+    const auto& lesson = lessons_.list()[repetition.lesson];
+    const bool taken_back = std::any_of(
+        analysis.overruled.begin(), analysis.overruled.end(), [&](const Overruled& overruled) {
+          return lessons_.list()[overruled.repetition.lesson].point == lesson.point &&
+                 overruled.said_before[repetition.window] &&
+                 decides_over(overruled.repetition, repetition);
+        });
+    auto& best = deciding[lesson.point];
+    if (lesson.states && !taken_back && (best == nullptr || decides_over(repetition, *best))) {
+      best = &repetition;
+    }
+  }
+  for (std::size_t t = 0; t < beliefs.size(); ++t) {
+    if (const auto* repetition = deciding[targets_.list[t].point]) {
+      beliefs[t].probability = std::max(beliefs[t].probability, kLearned);
+      beliefs[t].window = repetition->window;
+      beliefs[t].learned = &lessons_.list()[repetition->lesson].text;
     }
   }
 }
 
-std::vector<Belief> FreeTextGrader::beliefs(const Analysis& analysis) const {
-  auto beliefs = beliefs_of(targets_, analysis.table, analysis.segments, analysis.by_meaning);
+std::vector<Belief> FreeTextGrader::believed(const Analysis& analysis,
+                                             const PairTable& table) const {
+  auto beliefs = beliefs_of(targets_, table, analysis.segments, analysis.by_meaning);
   if (analysis.by_meaning && is_reference(targets_)) {
     // The network of meanings lives on how points differ; of one alone that of words knows more,
     // and has two thirds of the say.
-    const auto by_words = beliefs_of(targets_, analysis.table, analysis.segments, false);
+    const auto by_words = beliefs_of(targets_, table, analysis.segments, false);
     for (std::size_t t = 0; t < beliefs.size(); ++t) {
       beliefs[t].probability = (beliefs[t].probability + 2 * by_words[t].probability) / 3;
     }
   }
+  return beliefs;
+}
+
+std::vector<Belief> FreeTextGrader::beliefs(const Analysis& analysis) const {
+  auto beliefs = believed(analysis, analysis.table);
+  withdraw(analysis, beliefs);
   apply_lessons(analysis, beliefs);
   return beliefs;
 }

@@ -17,6 +17,12 @@
 
 namespace pith::grading {
 
+/// A lesson that a point is not stated, which the answer repeats.
+struct Overruled {
+  Repetition repetition;          ///< The one that decides over the others.
+  std::vector<bool> said_before;  ///< By window: it earns nothing for the point.
+};
+
 /// Everything found out about one answer, for the decision, for `--explain` and for fitting.
 struct Analysis {
   Grains text;
@@ -25,8 +31,9 @@ struct Analysis {
   Polarity polarity;
   PairTable table;
   std::vector<Repetition> repetitions;  ///< Of the lessons.
-  bool by_meaning = false;              ///< The encoder took part.
-  bool cut = false;                     ///< It has so many parts that the last ones are not read.
+  std::vector<Overruled> overruled;
+  bool by_meaning = false;  ///< The encoder took part.
+  bool cut = false;         ///< It has so many parts that the last ones are not read.
 };
 
 class FreeTextGrader {
@@ -42,8 +49,15 @@ class FreeTextGrader {
 
  private:
   [[nodiscard]] Grade grade_of(const Analysis& analysis, std::string_view answer) const;
-  /// Makes void what the learner ruled to state nothing.
+  /// Finds what the learner ruled to state nothing.
   void add_overruled(Analysis& analysis) const;
+  [[nodiscard]] std::vector<Belief> believed(const Analysis& analysis,
+                                             const PairTable& table) const;
+  /// Takes from the points in question what was ruled to earn nothing. They are decided anew
+  /// without it, and nothing else moves.
+  void withdraw(const Analysis& analysis, std::vector<Belief>& beliefs) const;
+  /// The pairs without those that were ruled to earn the point nothing.
+  [[nodiscard]] PairTable without_overruled(const Analysis& analysis, std::size_t point) const;
   /// Believes what repeats a wording that the learner ruled to state the point, whichever other
   /// points the same words serve.
   void apply_lessons(const Analysis& analysis, std::vector<Belief>& beliefs) const;

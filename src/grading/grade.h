@@ -47,11 +47,13 @@ struct Grade {
 };
 
 /// A wording the learner settled by overruling a verdict. Said again, in whatever order: `hit`
-/// earns the point like `accept`, `contradicted` counts like `reject`, `missed` earns nothing.
+/// earns the point like `accept`, `contradicted` counts like `reject`; with `missed` nothing earns
+/// it that was in the same answer. Of several the older come first.
 struct LearnedWording {
   std::size_t point = 0;  ///< Index into Item::points.
   std::string text;
   Verdict verdict = Verdict::hit;  ///< Never `partial`.
+  std::string said{};              ///< The answer it was taken from; empty where that is unknown.
 };
 
 }  // namespace pith::grading

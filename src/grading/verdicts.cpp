@@ -103,7 +103,7 @@ class Judge {
       }
     }
     PointResult result;
-    if (is_reference(targets_) && beliefs_[best].learned == nullptr) {
+    if (is_reference(targets_) && beliefs_[best].learned == nullptr && !beliefs_[best].overruled) {
       grade_reference(result, probability, covered, related);
     } else {
       decide(result, probability);
@@ -252,7 +252,7 @@ class Judge {
     if (belief.window) {
       result.nearest = analysis_.text.span(analysis_.segments.windows[*belief.window].grains);
     }
-    if (const auto* wording = contradictions_[t]) {
+    if (const auto* wording = contradictions_[t]; wording != nullptr && !belief.overruled) {
       result.verdict = Verdict::contradicted;
       result.reason = {reason::kContradicts, {wording->text}};
       return;

@@ -48,7 +48,11 @@ using Wordings = std::map<std::tuple<ItemId, std::string, std::string>, KnownWor
 
 /// Wordings of an item that neither were taken back nor hang on a retracted answer.
 void add_wordings(Database& database, const ItemId& id, Wordings& known) {
+  std::map<Uuid, std::string> said;
   for (const Event& event : events_of(database, id)) {
+    if (const auto* answer = std::get_if<Answer>(&event.body)) {
+      said[event.stamp.id] = answer->text;
+    }
     const auto* wording = std::get_if<Wording>(&event.body);
     if (wording == nullptr || wording->text.empty() ||
         (wording->answer && is_retracted(database, *wording->answer))) {
@@ -58,8 +62,14 @@ void add_wordings(Database& database, const ItemId& id, Wordings& known) {
     if (wording->effect == Effect::forget) {
       known.erase(key);
     } else {
-      known[key] = {id,          wording->point, wording->text, wording->effect,
-                    event.stamp, wording->answer};
+      known[key] = {
+          id, wording->point, wording->text, wording->effect, event.stamp, wording->answer, {}};
+    }
+  }
+  for (auto& [key, wording] : known) {
+    if (const auto answer = said.find(wording.answer.value_or(Uuid{}));
+        wording.item == id && answer != said.end()) {
+      wording.said = answer->second;
     }
   }
 }

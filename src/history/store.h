@@ -75,6 +75,7 @@ struct KnownWording {
   Effect effect = Effect::accept;  ///< Never `forget`.
   Stamp stamp;                     ///< Of the event that settled it.
   std::optional<Uuid> answer;      ///< Where it was said.
+  std::string said{};              ///< The text of that answer; empty if it is gone or was blanked.
 };
 
 /// What a deck and the configuration say about the schedule of an item.
@@ -216,7 +217,8 @@ class History {
   /// Items first reviewed on `day`, by deck.
   [[nodiscard]] std::map<std::string, std::size_t> introduced_on(memory::StudyDay day) const;
   [[nodiscard]] std::size_t answers_on(memory::StudyDay day) const;
-  /// Wordings that count now, of one item or of all; sorted by item, point and text.
+  /// Wordings that count now, of one item or of all; sorted by item, point and text. Those of an
+  /// answer that was taken back do not count.
   [[nodiscard]] std::vector<KnownWording> wordings(std::optional<ItemId> item = {}) const;
   /// Decks that have history.
   [[nodiscard]] std::vector<std::string> known_decks() const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "history/replay.h"
 #include "memory/rating.h"
 #include "session/content.h"
 
@@ -49,13 +50,18 @@ Result begun(const Question& question) {
 
 std::vector<grading::LearnedWording> learned_for(std::span<const history::KnownWording> wordings,
                                                  const deck::Item& part) {
-  std::vector<grading::LearnedWording> learned;
+  std::vector<const history::KnownWording*> by_age;
   for (const auto& known : wordings) {
+    by_age.push_back(&known);
+  }
+  std::ranges::sort(by_age, {}, [](const auto* known) { return history::key_of(known->stamp); });
+  std::vector<grading::LearnedWording> learned;
+  for (const auto* known : by_age) {
     const auto point = std::find_if(part.points.begin(), part.points.end(),
-                                    [&](const auto& p) { return p.id == known.point; });
+                                    [&](const auto& p) { return p.id == known->point; });
     if (point != part.points.end()) {
-      learned.push_back({static_cast<std::size_t>(point - part.points.begin()), known.text,
-                         verdict_of(known.effect)});
+      learned.push_back({static_cast<std::size_t>(point - part.points.begin()), known->text,
+                         verdict_of(known->effect), known->said});
     }
   }
   return learned;

@@ -15,7 +15,7 @@
 
 namespace pith::session {
 
-/// The wordings of an item that count, for grading `part` of it.
+/// The wordings of an item that count, for grading `part` of it, the oldest first.
 [[nodiscard]] std::vector<grading::LearnedWording> learned_for(
     std::span<const history::KnownWording> wordings, const deck::Item& part);
 

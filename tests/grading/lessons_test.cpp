@@ -88,6 +88,86 @@ TEST_CASE("a wording that was overruled to missed does not earn the point again"
   CHECK(with_more.verdict == Verdict::hit);
 }
 
+TEST_CASE("the answer that was overruled to missed stays missed, whatever else in it fits",
+          "[grading]") {
+  const std::string said = "研发自己的算法，别家没有这样的原创算法；发明尽早报专利。";
+  const LearnedWording overruled{0, "研发自己的算法", Verdict::missed, said};
+  REQUIRE(graded(said).points[0].verdict == Verdict::hit);
+
+  const auto answer = GENERATE_COPY(as<std::string>{}, said,
+                                    "发明尽早报专利；别家没有这样的原创算法，自己的算法要研发。",
+                                    said + "今天天气不错。");
+  CAPTURE(answer);
+  CHECK(graded(answer, {overruled}).points[0].verdict == Verdict::missed);
+  CHECK(graded("原创算法", {overruled}).points[0].verdict == Verdict::hit);
+}
+
+TEST_CASE("what an answer adds to one that was overruled to missed earns the point", "[grading]") {
+  const std::string said = "研发要舍得花钱，算法要新。";
+  const LearnedWording overruled{0, "算法要新", Verdict::missed, said};
+  CHECK(graded(said + "自己研发别家没有的算法。", {overruled}).points[0].verdict == Verdict::hit);
+}
+
+TEST_CASE("what was overruled to missed changes no other point's verdict", "[grading]") {
+  const auto said =
+      GENERATE(as<std::string>{}, "原创算法和专利", "研发算法并且报专利，登记著作权",
+               "自己研发算法，尽早报专利，别家没有", "要研发，不要报专利，要登记著作权");
+  const auto stretch = GENERATE(as<std::string>{}, "算法", "研发", "专利", "报专利");
+  CAPTURE(said, stretch);
+  const LearnedWording overruled{0, stretch, Verdict::missed, said};
+  const auto before = graded(said).points[1];
+  const auto after = graded(said, {overruled}).points[1];
+  CHECK(after.verdict == before.verdict);
+  CHECK(after.credit == before.credit);
+}
+
+TEST_CASE("of wordings that disagree the closer decides, and the newer of those as close",
+          "[grading]") {
+  const LearnedWording hit{1, "把点子锁进保险柜", Verdict::hit, "把点子锁进保险柜"};
+  const LearnedWording missed{1, "保险柜里锁着点子", Verdict::missed, "保险柜里锁着点子"};
+  const auto verdict = [](const std::string& answer, const std::vector<LearnedWording>& learned) {
+    return graded(answer, learned).points[1].verdict;
+  };
+  CHECK(verdict(missed.text, {hit, missed}) == Verdict::missed);
+  CHECK(verdict(missed.text, {missed, hit}) == Verdict::missed);
+  CHECK(verdict(hit.text, {hit, missed}) == Verdict::hit);
+  CHECK(verdict(hit.text, {missed, hit}) == Verdict::hit);
+
+  LearnedWording again = hit;
+  again.verdict = Verdict::missed;
+  CHECK(verdict(hit.text, {hit, again}) == Verdict::missed);
+  CHECK(verdict(hit.text, {again, hit}) == Verdict::hit);
+}
+
+TEST_CASE("a wording beside one that was overruled to missed still earns the point", "[grading]") {
+  const LearnedWording hit{1, "把点子锁进保险柜", Verdict::hit, "把点子锁进保险柜"};
+  const LearnedWording missed{1, "谁仿谁赔钱", Verdict::missed, "谁仿谁赔钱"};
+  CHECK(graded("谁仿谁赔钱。把点子锁进保险柜。", {hit, missed}).points[1].verdict == Verdict::hit);
+}
+
+TEST_CASE("a phrase that is said again word for word counts, whatever it consists of",
+          "[grading]") {
+  const auto said = GENERATE(
+      as<std::string>{}, "先盖个戳，不能让人白拿。谁仿谁赔。登记在册。别忘了续费。交给律师去办。",
+      "不是不管，只是不急，先不报，等等再说，等人家没法仿了", "专莉要抱，注作权要灯记",
+      "dont let em copy it , no way no how");
+  CAPTURE(said);
+  const LearnedWording learned{1, said, Verdict::hit, said};
+  CHECK(graded(said, {learned}).points[1].verdict == Verdict::hit);
+  CHECK(graded("还要招人。" + said, {learned}).points[1].verdict == Verdict::hit);
+}
+
+TEST_CASE("a reference answer that was overruled to missed earns nothing again", "[grading]") {
+  auto item = moat();
+  item.points.resize(1);
+  item.points[0].name = "自己研发别家没有的算法，效率更高。";
+  item.points[0].detail.clear();
+  const std::string said = "自己研发别家没有的算法";
+  const std::vector<LearnedWording> learned = {{0, said, Verdict::missed, said}};
+  REQUIRE(grading::grade(item, said).points[0].credit > 0);
+  CHECK(grading::grade(item, said, {}, learned).points[0].credit == 0);
+}
+
 TEST_CASE("a short answer that was overruled to missed is wrong from then on", "[grading]") {
   deck::Item item;
   item.kind = deck::Kind::short_answer;
@@ -117,4 +197,22 @@ TEST_CASE("English lessons are met by their content words", "[grading]") {
             .points[0]
             .verdict == Verdict::hit);
   CHECK(grading::grade(item, "Follow the market.", {}, learned).points[0].verdict != Verdict::hit);
+}
+
+TEST_CASE("a learned wording is not met by half of its words beside others", "[grading]") {
+  deck::Item item;
+  item.language = "en";
+  item.question = "How does one keep bread fresh?";
+  for (const auto* name : {"breathable cover", "dark cupboard"}) {
+    deck::Point point;
+    point.id = point.name = name;
+    item.points.push_back(point);
+  }
+  const std::vector<LearnedWording> learned = {{0, "I would wrap the loaf in linen cloth"}};
+  const auto verdict = [&](const std::string& answer) {
+    return grading::grade(item, answer, {}, learned).points[0].verdict;
+  };
+  CHECK(verdict("in linen cloth the loaf gets wrapped") == Verdict::hit);
+  CHECK(verdict("linen cloth around the loaf") == Verdict::hit);
+  CHECK(verdict("wrap the loaf in plastic foil") != Verdict::hit);
 }

@@ -289,6 +289,21 @@ TEST_CASE("a redacted answer keeps its verdicts and leaves no text in the file",
                     "the history has no answer 05050505-0505-0505-0505-050505050505");
 }
 
+TEST_CASE("a wording is known with the answer that taught it, until that is blanked", "[history]") {
+  const Scene scene;
+  History history = scene.open();
+  Answer answer;
+  answer.item = {"startup", "moat"};
+  answer.text = "自研，外加开源";
+  const auto said = history.append(on_day(0), answer);
+  history.append(on_day(0), Wording{answer.item, "a", "自研", Effect::accept, said.id});
+  REQUIRE(history.wordings().size() == 1);
+  CHECK(history.wordings()[0].said == answer.text);
+
+  history.redact(on_day(1), said.id);
+  CHECK(history.wordings().empty());
+}
+
 TEST_CASE("wordings count until they are taken back", "[history]") {
   const Scene scene;
   History history = scene.open();

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "text/display.h"
 #include "text/normalise.h"
 
 namespace pith::session {
@@ -73,36 +74,65 @@ std::vector<Span> unclaimed_runs(const Result& result) {
   return runs;
 }
 
-std::string trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(' ');
-  return first == std::string_view::npos
-             ? std::string()
-             : std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
+/// As many clauses of the stretch as `most` bytes hold.
+std::optional<Span> shortened(const Span& span, std::string_view answer, std::size_t most) {
+  if (span.end - span.begin <= most) {
+    return span;
+  }
+  std::optional<Span> kept;
+  for (const auto& clause : clauses_of(answer)) {
+    const auto begin = kept ? kept->begin : std::max(clause.begin, span.begin);
+    const auto end = std::min(clause.end, span.end);
+    if (overlap(clause, span) && end - begin <= most) {
+      kept = Span{begin, end};
+    } else if (kept) {
+      break;
+    }
+  }
+  return kept;
+}
+
+std::size_t size_of(const Span& span) {
+  return span.end - span.begin;
+}
+
+/// What a point without evidence is told by for certain.
+std::optional<Span> meant_span(const std::vector<Span>& runs, const std::optional<Span>& nearest,
+                               std::string_view answer) {
+  if (runs.size() == 1 && size_of(runs[0]) <= kLongestRun) {
+    return runs[0];
+  }
+  for (const auto& run : runs) {
+    if (nearest && overlap(run, *nearest)) {
+      return Span{std::max(run.begin, nearest->begin), std::min(run.end, nearest->end)};
+    }
+  }
+  const auto clauses = clauses_of(answer);
+  if (clauses.size() == 1) {
+    return clauses[0];
+  }
+  // Other points have it all: the learner can only mean the whole, unless one stretch is nearest.
+  const bool means_all =
+      !clauses.empty() && runs.empty() &&
+      clauses.back().end - clauses.front().begin <= (nearest ? kLongestRun : kLongestWording);
+  return means_all ? std::optional(Span{clauses.front().begin, clauses.back().end}) : std::nullopt;
 }
 
 std::optional<Span> span_for(const Result& result, std::size_t outcome) {
   const auto& graded = result.points.at(outcome).graded;
   if (graded.evidence) {
-    return graded.evidence;
+    return shortened(*graded.evidence, result.answer, kLongestWording);
   }
   const auto runs = unclaimed_runs(result);
-  if (runs.size() == 1 && runs[0].end - runs[0].begin <= kLongestRun) {
-    return runs[0];
+  auto span = meant_span(runs, graded.nearest, result.answer);
+  if (!span) {
+    span = graded.nearest;
   }
-  for (const auto& run : runs) {
-    if (graded.nearest && overlap(run, *graded.nearest)) {
-      return Span{std::max(run.begin, graded.nearest->begin),
-                  std::min(run.end, graded.nearest->end)};
-    }
+  if (!span && !runs.empty()) {
+    span = *std::ranges::max_element(runs, {}, size_of);
+    return shortened(*span, result.answer, kLongestRun);
   }
-  const auto clauses = clauses_of(result.answer);
-  if (clauses.size() == 1) {
-    return clauses[0];
-  }
-  // Other points have it all: if it is short, the learner can only mean the whole.
-  const bool means_all =
-      !clauses.empty() && runs.empty() && clauses.back().end - clauses.front().begin <= kLongestRun;
-  return means_all ? std::optional(Span{clauses.front().begin, clauses.back().end}) : std::nullopt;
+  return span ? shortened(*span, result.answer, kLongestWording) : std::nullopt;
 }
 
 /// What a wording does from now on that the learner gave this verdict, which is not `partial`.
@@ -116,22 +146,31 @@ history::Effect effect_of(grading::Verdict verdict) {
 
 std::optional<std::string> phrase_for(const Result& result, std::size_t outcome) {
   const auto span = span_for(result, outcome);
-  if (!span || span->end > result.answer.size() || span->end - span->begin > kLongestWording) {
+  if (!span || span->end > result.answer.size()) {
     return std::nullopt;
   }
   auto phrase =
-      trimmed(std::string_view(result.answer).substr(span->begin, span->end - span->begin));
+      text::single_line(std::string_view(result.answer).substr(span->begin, size_of(*span)));
   return phrase.empty() ? std::nullopt : std::optional(std::move(phrase));
+}
+
+bool teaches_wordings(const deck::Item& item) {
+  return item.kind == deck::Kind::points || item.kind == deck::Kind::short_answer ||
+         item.kind == deck::Kind::cloze;
+}
+
+std::optional<std::string> wording_taught(const Result& result, std::size_t outcome) {
+  const auto& point = result.points.at(outcome);
+  const bool teaches = point.overruled() && point.verdict != grading::Verdict::partial &&
+                       teaches_wordings(*result.item);
+  return teaches ? phrase_for(result, outcome) : std::nullopt;
 }
 
 std::vector<history::Wording> wordings_taught(const Result& result) {
   std::vector<history::Wording> wordings;
   for (std::size_t i = 0; i < result.points.size(); ++i) {
     const auto& outcome = result.points[i];
-    if (!outcome.overruled() || outcome.verdict == grading::Verdict::partial) {
-      continue;
-    }
-    if (auto phrase = phrase_for(result, i)) {
+    if (auto phrase = wording_taught(result, i)) {
       wordings.push_back({{result.item->deck, result.item->id},
                           result.item->points.at(outcome.point).id,
                           std::move(*phrase),

@@ -11,6 +11,7 @@
 
 #include "deck/cloze.h"
 #include "grading/reason.h"
+#include "session/phrase.h"
 #include "terminal/markdown.h"
 #include "terminal/marked_text.h"
 #include "text/display.h"
@@ -282,6 +283,7 @@ void TextView::point_details(const Result& result, std::size_t outcome) {
         Role::dim,
         style_.own(tr_.format("overruled; pith thought: {}", tr_(word_for(point.graded.verdict)))),
         kIndent);
+    what_was_learned(result, outcome);
   } else if (!is_plain(point.graded.reason)) {
     paragraph(Role::dim, style_.own(grading::text_of(point.graded.reason, tr_)), kIndent);
   }
@@ -293,6 +295,16 @@ void TextView::point_details(const Result& result, std::size_t outcome) {
               tr_.format("a leech, forgotten {} times: reword it, or `pith suspend {} --point {}`",
                          point.lapses, deck::full_id(*result.item), of_item.id),
               kIndent);
+  }
+}
+
+void TextView::what_was_learned(const Result& result, std::size_t outcome) {
+  constexpr std::size_t kIndent = 4;
+  if (const auto wording = session::wording_taught(result, outcome)) {
+    paragraph(Role::dim, style_.own(tr_.format("learned: “{}”", *wording)), kIndent);
+  } else if (session::teaches_wordings(*result.item) &&
+             result.points[outcome].verdict != Verdict::partial) {
+    paragraph(Role::dim, tr_("nothing was learned from it"), kIndent);
   }
 }
 

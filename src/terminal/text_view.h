@@ -56,6 +56,8 @@ class TextView : public session::View {
   void marked_answer(const session::Result& result);
   void point_line(const session::Result& result, std::size_t outcome, std::size_t number);
   void point_details(const session::Result& result, std::size_t outcome);
+  /// From the overruling of a verdict.
+  void what_was_learned(const session::Result& result, std::size_t outcome);
   void score_line(const session::Result& result);
 
   std::ostream& out_;

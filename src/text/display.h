@@ -16,6 +16,10 @@ namespace pith::text {
 /// other invisible format characters replaced by a visible substitute. Idempotent.
 [[nodiscard]] std::string sanitise(std::string_view text);
 
+/// The text as one line: all white space between two words is one space, and what sanitise() would
+/// replace is left out. Requires valid UTF-8.
+[[nodiscard]] std::string single_line(std::string_view text);
+
 /// JSON that says the same with every character that sanitise() would replace, and every joiner, as
 /// `\uXXXX`. Requires valid UTF-8.
 [[nodiscard]] std::string with_hidden_escaped(std::string_view json);

@@ -56,21 +56,41 @@ char32_t visible(char32_t c) {
   return c == 0x7F ? kDeletePicture : is_invisible(c) ? kReplacement : c;
 }
 
+/// Calls `each` with every character of valid UTF-8 and with what stands for it.
+void see(std::string_view text, auto each) {
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    auto ahead = at;
+    const bool joins = is_joiner(c) && can_be_joined(before) && ahead < text.size() &&
+                       can_be_joined(next_code_point(text, ahead));
+    each(c, joins ? c : visible(c));
+    before = c;
+  }
+}
+
 }  // namespace
 
 std::string sanitise(std::string_view text) {
   const auto repaired = repair_utf8(text);
   std::string out;
   out.reserve(repaired.size());
-  char32_t before = 0;
-  for (std::size_t at = 0; at < repaired.size();) {
-    const char32_t c = next_code_point(repaired, at);
-    auto ahead = at;
-    const bool joins = is_joiner(c) && can_be_joined(before) && ahead < repaired.size() &&
-                       can_be_joined(next_code_point(repaired, ahead));
-    append_utf8(out, joins ? c : visible(c));
-    before = c;
-  }
+  see(repaired, [&](char32_t, char32_t seen) { append_utf8(out, seen); });
+  return out;
+}
+
+std::string single_line(std::string_view text) {
+  std::string out;
+  bool apart = false;
+  see(text, [&](char32_t c, char32_t seen) {
+    if (u_isUWhiteSpace(static_cast<UChar32>(c)) != 0) {
+      apart = !out.empty();
+    } else if (seen == c) {
+      out += apart ? " " : "";
+      append_utf8(out, c);
+      apart = false;
+    }
+  });
   return out;
 }
 

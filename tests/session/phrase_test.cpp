@@ -6,6 +6,7 @@
 
 using namespace pith;
 using pith::session::phrase_for;
+using pith::session::wording_taught;
 
 namespace {
 
@@ -38,7 +39,47 @@ TEST_CASE("of a short answer that other points have, the whole is the phrase", "
 }
 
 TEST_CASE("a long answer that other points have is no phrase", "[session]") {
-  const auto twice = std::string(100, 'a');
-  const auto once = std::string(100, 'b');
+  const auto twice = std::string(200, 'a');
+  const auto once = std::string(200, 'b');
   CHECK_FALSE(phrase_for(answered(twice + ", " + once, {twice, once}), 2).has_value());
+}
+
+TEST_CASE("of what no other point has in several places, the most is the phrase", "[session]") {
+  CHECK(phrase_for(answered("first, measure twice, then have it cut by somebody, sand, paint it",
+                            {"measure twice", "sand"}),
+                   2) == "then have it cut by somebody");
+}
+
+TEST_CASE("what looks most like the point is the phrase though another point has it", "[session]") {
+  auto result = answered("first, measure it twice, then paint", {"measure it twice"});
+  result.points[1].graded.nearest = result.points[0].graded.evidence;
+  CHECK(phrase_for(result, 1) == "measure it twice");
+}
+
+TEST_CASE("a phrase is one line of what can be seen", "[session]") {
+  CHECK(phrase_for(answered("cut\n  it\tonce\r\n", {}), 0) == "cut it once");
+  CHECK(phrase_for(answered("\xEF\xBB\xBF"
+                            "cut\x1B it\xE2\x80\x8B once",
+                            {}),
+                   0) == "cut it once");
+}
+
+TEST_CASE("of long evidence the phrase is some clauses", "[session]") {
+  const auto clause = std::string(200, 'a');
+  auto result = answered(clause + ", " + clause + ", end", {});
+  result.points[0].graded.evidence = grading::Span{0, result.answer.size()};
+  CHECK(phrase_for(result, 0) == clause);
+}
+
+TEST_CASE("overruling to a half teaches nothing, nor does a choice of letters", "[session]") {
+  deck::Item item;
+  auto result = answered("cut once", {});
+  result.item = &item;
+  CHECK(wording_taught(result, 0) == std::nullopt);
+  result.points[0].verdict = grading::Verdict::partial;
+  CHECK(wording_taught(result, 0) == std::nullopt);
+  result.points[0].verdict = grading::Verdict::hit;
+  CHECK(wording_taught(result, 0) == "cut once");
+  item.kind = deck::Kind::choices;
+  CHECK(wording_taught(result, 0) == std::nullopt);
 }

@@ -93,6 +93,7 @@ TEST_CASE("a verdict is overruled by the number of its point", "[face]") {
   CHECK_SEEN(pith, pith.when("overruled; pith thought: missed", "q"));
   CHECK(pith.wait() == 0);
   CHECK(pith.has("2 ✓ hit       beta"));
+  CHECK(pith.has("    learned: “alpha”"));
   CHECK_SEEN(pith, pith.shows_somewhere("100% · again in 2 days"));
   CHECK(pith.has("a [alpha] h>h:3 m>h:3"));
 }

@@ -23,7 +23,7 @@ struct Options {
   bool json = false;
 };
 
-/// The item that an event puts off, suspends, resets or reschedules; empty for parameters.
+/// The item that an event is about; empty for parameters.
 std::optional<history::ItemId> item_of(const history::Body& body) {
   return std::visit(
       [](const auto& it) -> std::optional<history::ItemId> {
@@ -55,18 +55,28 @@ std::string to_line(const history::Event& event) {
 bool can_be_undone(const history::Body& body) {
   return std::holds_alternative<history::ParametersChanged>(body) ||
          std::holds_alternative<history::Suspension>(body) ||
+         std::holds_alternative<history::Wording>(body) ||
          std::holds_alternative<history::Bury>(body) ||
          std::holds_alternative<history::Reset>(body) ||
          std::holds_alternative<history::Reschedule>(body);
 }
 
-/// The last change that this device made since the answer numbered `answer`, and that counts.
-std::optional<history::Event> change_since(const history::History& history, std::int64_t answer) {
+/// The last change that this device made since its latest answer, and that counts. What an answer
+/// taught stands right behind it, and goes with it.
+std::optional<history::Event> change_since(const history::History& history,
+                                           const std::optional<history::LoggedAnswer>& latest) {
   constexpr std::size_t kPage = 500;
   std::vector<history::Event> changes;
-  for (auto page = history.own_events(answer, kPage); !page.empty();
+  auto teaching = latest ? std::optional(latest->stamp.id) : std::nullopt;
+  for (auto page = history.own_events(latest ? latest->stamp.sequence : 0, kPage); !page.empty();
        page = history.own_events(page.back().stamp.sequence, kPage)) {
     for (auto& event : page) {
+      const auto* wording = std::get_if<history::Wording>(&event.body);
+      if (wording != nullptr && teaching && wording->answer == teaching) {
+        continue;
+      }
+      const bool answers = std::holds_alternative<history::Answer>(event.body);
+      teaching = answers ? std::optional(event.stamp.id) : std::nullopt;
       if (const auto* retraction = std::get_if<history::Retraction>(&event.body)) {
         std::erase_if(changes, [&](const history::Event& change) {
           return change.stamp.id == retraction->event;
@@ -88,7 +98,7 @@ struct Undone {
 std::optional<Undone> undo_latest(history::History& history, const history::When& now,
                                   const Context& context) {
   const auto latest = history.latest_answer();
-  if (const auto change = change_since(history, latest ? latest->stamp.sequence : 0)) {
+  if (const auto change = change_since(history, latest)) {
     history.append(now, history::Retraction{change->stamp.id});
     return Undone{to_json(*change), to_line(*change)};
   }

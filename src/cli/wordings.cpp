@@ -2,12 +2,17 @@
 // deck should accept.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <ostream>
+#include <set>
+#include <variant>
 
 #include <fmt/format.h>
 
 #include "cli/command.h"
+#include "cli/config.h"
 #include "cli/decks.h"
+#include "cli/encoder_choice.h"
 #include "cli/history_file.h"
 #include "cli/listing.h"
 #include "cli/open_history.h"
@@ -19,6 +24,7 @@
 #include "session/wording_use.h"
 #include "text/display.h"
 #include "text/error.h"
+#include "text/normalise.h"
 
 namespace pith::cli {
 namespace {
@@ -33,6 +39,7 @@ struct Options {
   std::string recall;
   bool write = false;
   bool json = false;
+  ModelOptions models;
 };
 
 /// The wordings of an item.
@@ -41,13 +48,26 @@ struct Learned {
   std::vector<WordingUse> uses;
 };
 
-history::Uuid id_named(const std::string& text) {
-  const auto id = history::parse_uuid(text);
-  if (!id) {
+/// The one of `ids` that is meant: in full, or by how it begins or ends. Empty if none is.
+std::optional<history::Uuid> id_named(const std::string& text, const std::set<history::Uuid>& ids) {
+  constexpr std::size_t kShortest = 8;
+  const auto part = text::nfkc_casefold(text);
+  std::vector<history::Uuid> meant;
+  for (const auto& id : ids) {
+    const auto whole = to_string(id);
+    if (text.size() >= kShortest && (whole.starts_with(part) || whole.ends_with(part))) {
+      meant.push_back(id);
+    }
+  }
+  if (meant.size() > 1) {
+    throw UsageError(fmt::format("“{}” is part of the ids of {} wordings: give more of it",
+                                 text::sanitise(text), meant.size()));
+  }
+  if (meant.empty() && !history::parse_uuid(text)) {
     throw UsageError(fmt::format("“{}” is no id of a wording: `pith wordings` shows them",
                                  text::sanitise(text)));
   }
-  return *id;
+  return meant.empty() ? std::nullopt : std::optional(meant.front());
 }
 
 const deck::Point& point_of(const deck::Item& item, const WordingUse& use) {
@@ -75,15 +95,19 @@ std::string changes_in_words(const WordingUse& use, const text::Messages& tr) {
                        : tr.format("{} changed by it", later);
 }
 
+std::string fate_of(const WordingUse& use, const text::Messages& tr) {
+  auto fate = use.in_deck ? tr("in the deck by now") : changes_in_words(use, tr);
+  if (use.ambiguous) {
+    fate += "; " + tr("taught for another point, too: proposed for neither");
+  }
+  return fate;
+}
+
 void print_use(Context& context, const deck::Item& item, const WordingUse& use) {
-  const auto head = fmt::format("  {} {}: ", context.tr(said_of(use.wording.effect)),
-                                one_line(point_of(item, use).name));
-  const auto width = text::display_width(head);
-  const auto left = context.screen.columns > width + 10 ? context.screen.columns - width : 10;
-  context.out << head << text::truncate(one_line(use.wording.text), left) << '\n';
-  context.out << fmt::format(
-      "      {}, {}\n", memory::iso_date(use.wording.stamp.when.day),
-      use.in_deck ? context.tr("in the deck by now") : changes_in_words(use, context.tr));
+  context.out << fmt::format("  {} {}: {}\n", context.tr(said_of(use.wording.effect)),
+                             one_line(point_of(item, use).name), one_line(use.wording.text));
+  context.out << fmt::format("      {}, {}\n", memory::iso_date(use.wording.stamp.when.day),
+                             fate_of(use, context.tr));
   context.out << "      " << to_string(use.wording.stamp.id) << '\n';
 }
 
@@ -104,6 +128,7 @@ Json to_json(const deck::Item& item, const WordingUse& use) {
           {"effect", name_of(use.wording.effect)},
           {"changes", changes},
           {"in_deck", use.in_deck},
+          {"ambiguous", use.ambiguous},
           {"proposed", use.proposed}};
 }
 
@@ -113,7 +138,7 @@ std::map<std::size_t, std::vector<std::string>> proposals_for(const Learned& lea
   for (const auto& use : learned.uses) {
     if (use.proposed) {
       const auto place = &point_of(*learned.item, use) - learned.item->points.data();
-      proposals[static_cast<std::size_t>(place)].push_back(use.wording.text);
+      proposals[static_cast<std::size_t>(place)].push_back(text::single_line(use.wording.text));
     }
   }
   return proposals;
@@ -194,51 +219,87 @@ ExitStatus write_proposals(Context& context, const deck::Collection& collection,
 }
 
 ExitStatus forget(Context& context, const std::string& text) {
-  const auto id = id_named(text);
   auto history = open_history(context);
   const auto known = history.wordings();
-  const auto found = std::find_if(known.begin(), known.end(),
-                                  [&](const auto& each) { return each.stamp.id == id; });
-  if (found == known.end()) {
-    throw UsageError(fmt::format("no wording that counts has the id {}", to_string(id)));
+  std::set<history::Uuid> ids;
+  for (const auto& each : known) {
+    ids.insert(each.stamp.id);
   }
+  const auto id = id_named(text, ids);
+  if (!id) {
+    throw UsageError(fmt::format("no wording that counts has the id {}", text::sanitise(text)));
+  }
+  const auto found = std::find_if(known.begin(), known.end(),
+                                  [&](const auto& each) { return each.stamp.id == *id; });
   history.append(current_time(context), history::Wording{found->item, found->point, found->text,
                                                          Effect::forget, std::nullopt});
   tell(context, context.tr.format("“{}” is forgotten; `pith wordings --recall {}` takes that back.",
-                                  one_line(found->text), to_string(id)));
+                                  one_line(found->text), to_string(*id)));
   return done;
 }
 
-/// The event of a wording, forgotten or not.
-std::optional<history::Wording> wording_event(const history::History& history,
-                                              const history::Uuid& id) {
+/// What the log has of wordings, counting or not.
+struct Recorded {
+  std::map<history::Uuid, history::Wording> wordings;  ///< By event; none that forgets.
+  std::set<history::Uuid> retracted;
+};
+
+Recorded recorded_in(const history::History& history) {
   constexpr std::size_t kPage = 1000;
+  Recorded recorded;
   std::int64_t after = 0;
-  for (;;) {
+  for (bool more = true; more; after += static_cast<std::int64_t>(kPage)) {
     const auto page = history.events(after, kPage);
     for (const auto& event : page) {
-      const auto* wording = std::get_if<history::Wording>(&event.body);
-      if (event.stamp.id == id && wording != nullptr) {
-        return *wording;
+      if (const auto* wording = std::get_if<history::Wording>(&event.body)) {
+        if (!wording->text.empty() && wording->effect != Effect::forget) {
+          recorded.wordings.emplace(event.stamp.id, *wording);
+        }
+      } else if (const auto* retraction = std::get_if<history::Retraction>(&event.body)) {
+        recorded.retracted.insert(retraction->event);
       }
     }
-    if (page.size() < kPage) {
-      return std::nullopt;
-    }
-    after += static_cast<std::int64_t>(page.size());
+    more = page.size() == kPage;
   }
+  return recorded;
 }
 
 ExitStatus recall(Context& context, const std::string& text) {
-  const auto id = id_named(text);
   auto history = open_history(context);
-  const auto wording = wording_event(history, id);
-  if (!wording || wording->text.empty() || wording->effect == Effect::forget) {
-    throw UsageError(fmt::format("no wording has the id {}", to_string(id)));
+  const auto recorded = recorded_in(history);
+  std::set<history::Uuid> ids;
+  for (const auto& [id, wording] : recorded.wordings) {
+    ids.insert(id);
   }
-  history.append(current_time(context), *wording);
-  tell(context, context.tr.format("“{}” counts again.", one_line(wording->text)));
+  const auto id = id_named(text, ids);
+  if (!id) {
+    throw UsageError(fmt::format("no wording has the id {}", text::sanitise(text)));
+  }
+  const auto& wording = recorded.wordings.at(*id);
+  if (wording.answer && recorded.retracted.contains(*wording.answer)) {
+    throw UsageError("the answer that taught this wording was taken back, and the wording with it");
+  }
+  const auto known = history.wordings();
+  const bool counts = std::any_of(known.begin(), known.end(), [&](const auto& each) {
+    return each.point == wording.point && each.text == wording.text &&
+           each.effect == wording.effect && each.answer == wording.answer;
+  });
+  if (!counts) {
+    history.append(current_time(context), wording);
+  }
+  tell(context, counts ? context.tr.format("“{}” counts already.", one_line(wording.text))
+                       : context.tr.format("“{}” counts again.", one_line(wording.text)));
   return done;
+}
+
+/// Whether something was learned of the items once.
+bool learned_once(const history::History& history, std::span<const deck::Item* const> items) {
+  return std::any_of(items.begin(), items.end(), [&](const deck::Item* item) {
+    const auto events = history.events_of(history::ItemId{item->deck, item->id});
+    return std::any_of(events.begin(), events.end(), [](const history::Event& event) {
+      return std::holds_alternative<history::Wording>(event.body);
+    });
+  });
 }
 
 void print(Context& context, const deck::Collection& collection, std::span<const Learned> all) {
@@ -249,9 +310,17 @@ void print(Context& context, const deck::Collection& collection, std::span<const
     }
   }
   print_proposals(context, collection, all);
-  if (all.empty()) {
-    tell(context, context.tr("No wordings were learned yet: overruling a verdict teaches one."));
+}
+
+std::vector<Learned> learned_of(std::span<const deck::Item* const> items,
+                                const history::History& history, const session::Grader& grader) {
+  std::vector<Learned> all;
+  for (const auto* item : items) {
+    if (auto uses = session::wording_uses(history, *item, grader); !uses.empty()) {
+      all.push_back({item, std::move(uses)});
+    }
   }
+  return all;
 }
 
 ExitStatus run_wordings(Context& context, const Options& options) {
@@ -263,17 +332,21 @@ ExitStatus run_wordings(Context& context, const Options& options) {
   }
   const auto selection = select_items(context, options.selectors);
   const history::History history(history_file(context), {.read_only = true});
-  std::vector<Learned> all;
-  for (const auto* item : selection.items) {
-    if (auto uses = session::wording_uses(history, *item); !uses.empty()) {
-      all.push_back({item, std::move(uses)});
-    }
-  }
+  const auto config = load_config(context.paths.config / "config.yaml");
+  const auto encoder =
+      choose_encoder(options.models, config, context.paths, notice_on_stderr(context));
+  const auto all = learned_of(selection.items, history, session::make_grader(encoder.get()));
   if (options.write) {
     return write_proposals(context, selection.collection, all);
   }
   if (!options.json) {
     print(context, selection.collection, all);
+    if (all.empty()) {
+      tell(context,
+           learned_once(history, selection.items)
+               ? context.tr("No wordings count any more: what was learned was forgotten or undone.")
+               : context.tr("No wordings were learned yet: overruling a verdict teaches one."));
+    }
     return done;
   }
   Json list = Json::array();
@@ -299,6 +372,7 @@ void add_wordings(Command app, Action& action) {
   auto write = command.add_flag("--write", options->write,
                                 "Add the good ones to the `accept` lists of the decks");
   command.add_flag("--json", options->json, "As JSON");
+  add_encoder_option(command, options->models);
   forget.excludes(recall).excludes(write);
   recall.excludes(write);
   on_call(command, action, options, run_wordings);

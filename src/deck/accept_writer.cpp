@@ -207,6 +207,14 @@ bool only_added(std::string_view before, std::string_view after, std::size_t ite
 
 std::string with_accepted(std::string_view text, std::size_t item, std::size_t point,
                           Wordings wordings) {
+  for (const auto& wording : wordings) {
+    if (text::single_line(wording) != wording) {
+      throw InvalidInput(
+          fmt::format("“{}” has a line break or a character that cannot be seen, "
+                      "which no wording may have",
+                      text::sanitise(wording)));
+    }
+  }
   const auto body = without_byte_order_mark(text);
   const auto tree = tree_of(body);
   const auto* node = tree ? point_in(*tree, item, point) : nullptr;

@@ -1,11 +1,14 @@
 #include "session/wording_use.h"
 
 #include <algorithm>
+#include <set>
 
-#include "grading/grader.h"
+#include "grading/lexicon.h"
 #include "grading/proposal.h"
+#include "grading/vocabulary.h"
 #include "session/marking.h"
 #include "session/question.h"
+#include "text/display.h"
 #include "text/normalise.h"
 
 namespace pith::session {
@@ -47,9 +50,19 @@ std::vector<history::LoggedAnswer> answers_to(const history::History& history,
   }
 }
 
-/// The verdict of a point of the answer, graded with these wordings.
-std::optional<grading::Verdict> verdict_with(const deck::Item& item, const history::Answer& answer,
-                                             const std::string& point, const Wordings& wordings) {
+/// An answer graded anew.
+struct Regraded {
+  deck::Item part;
+  grading::Grade grade;
+
+  [[nodiscard]] const grading::PointResult* of(const std::string& point) const {
+    const auto place = place_of(part, point);
+    return place ? &grade.points.at(*place) : nullptr;
+  }
+};
+
+Regraded regraded(const deck::Item& item, const history::Answer& answer, const Wordings& wordings,
+                  const Grader& grader) {
   std::vector<std::size_t> asked;
   for (const auto& each : answer.points) {
     if (const auto place = place_of(item, each.id)) {
@@ -57,35 +70,64 @@ std::optional<grading::Verdict> verdict_with(const deck::Item& item, const histo
     }
   }
   std::sort(asked.begin(), asked.end());
-  const auto part = asked_part(item, asked);
-  const auto place = place_of(part, point);
-  if (!place) {
-    return std::nullopt;
-  }
-  return grading::grade(part, answer.text, {}, learned_for(wordings, part)).points[*place].verdict;
+  Regraded result{asked_part(item, asked), {}};
+  result.grade = grader(result.part, answer.text, learned_for(wordings, result.part)).grade;
+  return result;
 }
 
-std::vector<Change> changes_by(const history::KnownWording& wording, const Wordings& all,
-                               const deck::Item& item,
-                               const std::vector<history::LoggedAnswer>& answers) {
-  auto others = all;
+/// Those that were learned before the answer.
+Wordings known_before(const history::LoggedAnswer& logged, const Wordings& all) {
+  Wordings known;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(known), [&](const auto& wording) {
+    return wording.stamp.when.time <= logged.stamp.when.time && wording.answer != logged.stamp.id;
+  });
+  return known;
+}
+
+/// Whether the wording may have decided: one that earns a point is given as the reason.
+bool may_decide(const history::KnownWording& wording, const grading::PointResult& result,
+                const deck::Item& item) {
+  return wording.effect != history::Effect::accept || item.kind != deck::Kind::points ||
+         result.reason.args == std::vector<std::string>{wording.text};
+}
+
+/// What the wording changed of an answer that was given later.
+std::optional<Change> change_of(const history::KnownWording& wording,
+                                const history::LoggedAnswer& logged, const Regraded& with,
+                                const Wordings& known, const deck::Item& item,
+                                const Grader& grader) {
+  const auto& points = logged.answer.points;
+  const auto asked = std::ranges::find(points, wording.point, &history::AnsweredPoint::id);
+  const auto* result = asked == points.end() ? nullptr : with.of(wording.point);
+  if (result == nullptr || !may_decide(wording, *result, item)) {
+    return std::nullopt;
+  }
+  auto others = known;
   std::erase_if(others, [&](const auto& other) { return other.stamp.id == wording.stamp.id; });
-  std::vector<Change> changes;
-  for (const auto& logged : answers) {
-    const auto asked = std::find_if(logged.answer.points.begin(), logged.answer.points.end(),
-                                    [&](const auto& point) { return point.id == wording.point; });
-    const bool later = logged.stamp.when.time >= wording.stamp.when.time &&
-                       logged.stamp.id != wording.answer.value_or(history::Uuid{});
-    if (!later || asked == logged.answer.points.end()) {
+  const auto without = regraded(item, logged.answer, others, grader);
+  const auto before = without.of(wording.point)->verdict;
+  return before == result->verdict ? std::nullopt
+                                   : std::optional(Change{logged.stamp.id, logged.stamp.when,
+                                                          before, result->verdict, asked->verdict});
+}
+
+/// Adds to every use what its wording changed of the answer.
+void add_changes(std::vector<WordingUse>& uses, const history::LoggedAnswer& logged,
+                 const Wordings& all, const deck::Item& item, const Grader& grader) {
+  const auto known = known_before(logged, all);
+  if (known.empty()) {
+    return;
+  }
+  const auto with = regraded(item, logged.answer, known, grader);
+  for (auto& use : uses) {
+    if (std::ranges::find(known, use.wording.stamp.id,
+                          [](const auto& each) { return each.stamp.id; }) == known.end()) {
       continue;
     }
-    const auto with = verdict_with(item, logged.answer, wording.point, all);
-    const auto without = verdict_with(item, logged.answer, wording.point, others);
-    if (with && without && *with != *without) {
-      changes.push_back({logged.stamp.id, logged.stamp.when, *without, *with, asked->verdict});
+    if (auto change = change_of(use.wording, logged, with, known, item, grader)) {
+      use.changes.push_back(*change);
     }
   }
-  return changes;
 }
 
 bool never_overruled(const std::vector<Change>& changes) {
@@ -93,29 +135,62 @@ bool never_overruled(const std::vector<Change>& changes) {
                      [](const Change& change) { return change.with == change.final; });
 }
 
+/// The words of a wording that are more than assent, denial or grammar, in no order.
+std::set<std::uint64_t> words_in(const std::string& wording) {
+  const auto text = grading::grains_of(wording);
+  const auto marks = grading::Lexicon::general().marks_of(text);
+  const auto weights = grading::grain_weights(text, marks);
+  constexpr double kContent = 0.5;
+  std::set<std::uint64_t> content;
+  for (std::size_t i = 0; i < text.list.size(); ++i) {
+    const bool holds = std::any_of(marks.begin(), marks.end(), [&](const grading::Mark& mark) {
+      const bool tells = mark.cue == grading::Cue::whole || mark.cue == grading::Cue::joined;
+      return !tells && i >= mark.range.begin && i < mark.range.end;
+    });
+    if (!holds && weights[i] >= kContent) {
+      content.insert(text.list[i].stem);
+    }
+  }
+  return content;
+}
+
+bool taught_elsewhere(const history::KnownWording& wording, const Wordings& all) {
+  const auto content = words_in(wording.text);
+  return std::any_of(all.begin(), all.end(), [&](const history::KnownWording& other) {
+    return other.point != wording.point && other.effect == history::Effect::accept &&
+           words_in(other.text) == content;
+  });
+}
+
 }  // namespace
 
-std::vector<WordingUse> wording_uses(const history::History& history, const deck::Item& item) {
+std::vector<WordingUse> wording_uses(const history::History& history, const deck::Item& item,
+                                     const Grader& grader) {
   const auto wordings = history.wordings(history::ItemId{item.deck, item.id});
-  if (wordings.empty()) {
-    return {};
-  }
-  const auto answers = answers_to(history, item);
   std::vector<WordingUse> uses;
   for (const auto& wording : wordings) {
-    const auto place = place_of(item, wording.point);
-    if (!place) {
-      continue;
+    if (place_of(item, wording.point)) {
+      uses.push_back({wording});
     }
-    WordingUse use{wording, changes_by(wording, wordings, item, answers)};
-    const auto& accept = item.points[*place].accept;
+  }
+  if (uses.empty()) {
+    return uses;
+  }
+  for (const auto& logged : answers_to(history, item)) {
+    add_changes(uses, logged, wordings, item, grader);
+  }
+  for (auto& use : uses) {
+    const auto& wording = use.wording;
+    const auto place = *place_of(item, wording.point);
+    const auto& accept = item.points[place].accept;
     use.in_deck = std::any_of(accept.begin(), accept.end(), [&](const std::string& accepted) {
       return text::identity_of(accepted) == text::identity_of(wording.text);
     });
-    use.proposed = wording.effect == history::Effect::accept && item.kind == deck::Kind::points &&
-                   never_overruled(use.changes) &&
-                   grading::is_good_accept(item, *place, wording.text);
-    uses.push_back(std::move(use));
+    const bool accepts = wording.effect == history::Effect::accept;
+    use.ambiguous = accepts && taught_elsewhere(wording, wordings);
+    use.proposed = accepts && !use.ambiguous && item.kind == deck::Kind::points &&
+                   never_overruled(use.changes) && !words_in(wording.text).empty() &&
+                   grading::is_good_accept(item, place, text::single_line(wording.text));
   }
   return uses;
 }

@@ -7,10 +7,11 @@
 
 #include "deck/item.h"
 #include "history/store.h"
+#include "session/grader.h"
 
 namespace pith::session {
 
-/// A later verdict that would be another one without the wording, by words alone.
+/// A later verdict that would be another one without the wording.
 struct Change {
   history::Uuid answer;
   history::When when;
@@ -21,16 +22,17 @@ struct Change {
 
 struct WordingUse {
   history::KnownWording wording;
-  std::vector<Change> changes;  ///< In the order of the log.
-  bool in_deck = false;         ///< The point accepts these words already.
-  /// Worth being accepted by the deck: it earns its point alone, harms no sample, and was never
-  /// overruled since.
+  std::vector<Change> changes{};  ///< In the order of the log.
+  bool in_deck = false;           ///< The point accepts these words already.
+  bool ambiguous = false;         ///< The same words were taught for another point, too.
+  /// Worth being accepted by the deck: it has words of its own, by words alone it earns its point
+  /// and harms no sample, and it was taught for no other point and never overruled since.
   bool proposed = false;
 };
 
-/// The wordings of the item that count, with what they did. Wordings of points that the item has
-/// not got are left out.
+/// The wordings of the item that count, with what they did as `grader` sees it. An answer is graded
+/// with what was learned before it. Wordings of points that the item has not got are left out.
 [[nodiscard]] std::vector<WordingUse> wording_uses(const history::History& history,
-                                                   const deck::Item& item);
+                                                   const deck::Item& item, const Grader& grader);
 
 }  // namespace pith::session

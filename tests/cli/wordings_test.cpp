@@ -50,7 +50,7 @@ class Learner : public CommandLine {
   }
 
   json wordings() {
-    REQUIRE(pith({"wordings", "--json"}) == 0);
+    REQUIRE(pith({"wordings", "--json", "--encoder", "none"}) == 0);
     return parsed(out).at("wordings");
   }
 
@@ -141,6 +141,113 @@ TEST_CASE("--write adds the wording to the deck and touches nothing else", "[cli
   CHECK_THAT(learner.err, Contains("No wording is to be added"));
 }
 
+TEST_CASE("a phrase of several lines is learned as one, and added", "[cli]") {
+  Learner learner;
+  learner.answer("先去衙门\n盖个戳", "知识产权保护", "hit");
+  CHECK(learner.wordings()[0]["text"] == "先去衙门 盖个戳");
+  CHECK(learner.pith({"wordings", "--write"}) == 0);
+  CHECK_THAT(learner.file(), Contains("[专利布局, 先去衙门 盖个戳]"));
+}
+
+TEST_CASE("the result says what was learned", "[cli]") {
+  Learner learner;
+  learner.answer("先去衙门盖个戳", "知识产权保护", "hit");
+  CHECK_THAT(learner.out, Contains("\"learned\":\"先去衙门盖个戳\""));
+}
+
+TEST_CASE("what was forgotten is recalled by undo, and what was recalled forgotten", "[cli]") {
+  Learner learner;
+  learner.answer("先去衙门盖个戳", "知识产权保护", "hit");
+  const auto id = learner.wordings()[0]["id"].get<std::string>();
+  const auto undone = [&] {
+    REQUIRE(learner.pith({"undo", "--json"}) == 0);
+    return parsed(learner.out)["undone"][0];
+  };
+  REQUIRE(learner.pith({"wordings", "--forget", id.substr(0, 8)}) == 0);
+  REQUIRE(learner.pith({"wordings", "--recall", id.substr(id.size() - 8)}) == 0);
+  CHECK(learner.wordings().size() == 1);
+
+  CHECK(undone()["kind"] == "wording");
+  CHECK(learner.wordings().empty());
+  CHECK(undone()["kind"] == "wording");
+  CHECK(learner.wordings().size() == 1);
+  CHECK(undone()["answer"] == "先去衙门盖个戳");
+  CHECK(learner.wordings().empty());
+  CHECK_THROWS_WITH(learner.pith({"wordings", "--recall", id}), Contains("was taken back"));
+}
+
+TEST_CASE("an undone answer's wording is no change of its own", "[cli]") {
+  Learner learner;
+  learner.answer("原创算法");
+  learner.answer("先去衙门盖个戳", "知识产权保护", "hit");
+  const auto undone = [&] {
+    REQUIRE(learner.pith({"undo", "--json"}) == 0);
+    return parsed(learner.out)["undone"];
+  };
+  CHECK(undone()[0]["answer"] == "先去衙门盖个戳");
+  CHECK(undone()[0]["answer"] == "原创算法");
+  CHECK(undone().empty());
+}
+
+TEST_CASE("a wording that counts is not recalled", "[cli]") {
+  Learner learner;
+  learner.answer("先去衙门盖个戳", "知识产权保护", "hit");
+  const auto id = learner.wordings()[0]["id"].get<std::string>();
+  REQUIRE(learner.pith({"wordings", "--recall", id}) == 0);
+  CHECK_THAT(learner.err, Contains("counts already"));
+  CHECK(learner.wordings()[0]["id"] == id);
+}
+
+TEST_CASE("the beginning of an id that two wordings share names neither", "[cli]") {
+  Learner learner;
+  learner.answer("先去衙门盖个戳", "知识产权保护", "hit");
+  learner.answer("门上挂把大锁", "知识产权保护", "hit");
+  const auto id = learner.wordings()[0]["id"].get<std::string>();
+  CHECK_THROWS_WITH(learner.pith({"wordings", "--forget", id.substr(0, 8)}),
+                    Contains("2 wordings"));
+}
+
+TEST_CASE("words that were taught for two points are proposed for neither", "[cli]") {
+  Learner learner;
+  learner.answer("先去衙门盖个戳", "知识产权保护", "hit");
+  learner.answer("衙门盖个戳先去", "原创算法", "hit");
+  for (const auto& wording : learner.wordings()) {
+    CHECK(wording["ambiguous"] == true);
+    CHECK(wording["proposed"] == false);
+  }
+  REQUIRE(learner.pith({"wordings"}) == 0);
+  CHECK_THAT(learner.out, Contains("taught for another point, too: proposed for neither") &&
+                              !Contains("accept:"));
+}
+
+TEST_CASE("a wording that was overruled since is not proposed", "[cli]") {
+  Learner learner;
+  learner.answer("先去衙门盖个戳，谁仿谁赔钱", "知识产权保护", "hit");
+  learner.now = "2026-12-02T09:00:00Z";
+  learner.answer("谁仿就让谁赔钱，衙门的戳先盖了", "知识产权保护", "missed");
+  for (const auto& wording : learner.wordings()) {
+    CHECK(wording["proposed"] == false);
+  }
+  REQUIRE(learner.pith({"wordings"}) == 0);
+  CHECK_THAT(learner.out, Contains("1 later verdict changed by it, 1 overruled"));
+}
+
+TEST_CASE("a bare yes or no is not proposed", "[cli]") {
+  Learner learner;
+  learner.answer(GENERATE(as<std::string>{}, "yes", "no", "不是"), "知识产权保护", "hit");
+  REQUIRE(learner.wordings().size() == 1);
+  CHECK(learner.wordings()[0]["proposed"] == false);
+}
+
+TEST_CASE("a long wording is shown in full", "[cli]") {
+  Learner learner;
+  const std::string said =
+      "a stamp that the magistrate himself has pressed into the warm wax of a sealed envelope";
+  learner.answer(said, "知识产权保护", "hit");
+  REQUIRE(learner.pith({"wordings"}) == 0);
+  CHECK_THAT(learner.out, Contains("earns 知识产权保护: " + said + "\n"));
+}
+
 TEST_CASE("a deck that cannot be edited safely is left alone, and the remedy said", "[cli]") {
   Learner learner;
   learner.answer("先去衙门盖个戳，谁仿谁赔钱", "知识产权保护", "hit");
@@ -159,6 +266,15 @@ TEST_CASE("an id that names no wording is a mistake of usage", "[cli]") {
   const auto id = GENERATE(as<std::string>{}, "x", "0190aaaa-0000-7000-8000-000000000000");
   CHECK_THROWS_AS(learner.pith({"wordings", "--forget", id}), pith::UsageError);
   CHECK_THROWS_AS(learner.pith({"wordings", "--recall", id}), pith::UsageError);
+}
+
+TEST_CASE("when all wordings were forgotten, that is said", "[cli]") {
+  Learner learner;
+  learner.answer("先去衙门盖个戳", "知识产权保护", "hit");
+  const auto id = learner.wordings()[0]["id"].get<std::string>();
+  REQUIRE(learner.pith({"wordings", "--forget", id}) == 0);
+  REQUIRE(learner.pith({"wordings"}) == 0);
+  CHECK_THAT(learner.err, Contains("No wordings count any more"));
 }
 
 TEST_CASE("without wordings there is nothing to show", "[cli]") {

@@ -119,3 +119,11 @@ TEST_CASE("what is no deck, or has no such point, is refused", "[deck]") {
   CHECK_THROWS_AS(with_accepted(deck_with("      - 专利\n"), 0, 1, wordings), InvalidInput);
   CHECK_THROWS_AS(with_accepted(deck_with("      - 专利\n"), 0, 0, Texts{"a\x01"}), InvalidInput);
 }
+
+TEST_CASE("a wording of two lines, or with what cannot be seen, is refused for that reason",
+          "[deck]") {
+  const auto wording =
+      GENERATE(as<std::string>{}, "盖\n个戳", "盖个戳\x1b[31m", "盖个\xE2\x80\x8B戳");
+  CHECK_THROWS_WITH(with_accepted(deck_with("      - 专利\n"), 0, 0, Texts{wording}),
+                    Contains("a line break or a character that cannot be seen"));
+}

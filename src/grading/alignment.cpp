@@ -31,11 +31,12 @@ bool negates(const Grain& grain) {
           grain.key == U'未' || grain.key == U'半');
 }
 
-/// 别, 禁止, 避免, 忌: says not to, as 不要 does.
-bool forbids(const Grain& grain) {
+/// Says no or, as 不要 does, not to: 别, 禁止, 避免, 忌.
+bool denies_or_forbids(const Grain& grain) {
   constexpr std::u32string_view kForbidding = U"别勿莫禁止免忌";
-  return grain.type == Grain::Type::han &&
-         kForbidding.find(static_cast<char32_t>(grain.key)) != std::u32string_view::npos;
+  return negates(grain) ||
+         (grain.type == Grain::Type::han &&
+          kForbidding.find(static_cast<char32_t>(grain.key)) != std::u32string_view::npos);
 }
 
 /// Single characters of opposite meaning, in pairs; opposites of two characters are in
@@ -113,11 +114,10 @@ bool any_negation(std::span<const Grain> grains) {
 /// Whether something near the stretch of text that a wording matches says not to: 千万别泡水,
 /// 泡水可不行.
 bool is_forbidden(std::span<const Grain> text, const Range& matched) {
-  const auto says_so = [](const Grain& grain) { return negates(grain) || forbids(grain); };
   const auto begin = matched.begin - std::min(matched.begin, kForbidReach);
   const auto end = std::min(text.size(), matched.end + kForbidReach);
   const auto part = [&](std::size_t from, std::size_t to) {
-    return std::ranges::any_of(text.subspan(from, to - from), says_so);
+    return std::ranges::any_of(text.subspan(from, to - from), denies_or_forbids);
   };
   return part(begin, matched.begin) || part(matched.end, end);
 }
@@ -176,8 +176,7 @@ bool turned(std::span<const Grain> wording, Range wanted, std::span<const Grain>
 
 /// Whether what is missing at the head of a wording is its denial.
 bool opens_with_denial(std::span<const Grain> wording, const Range& wanted) {
-  return std::ranges::any_of(wording.subspan(wanted.begin, wanted.size()),
-                             [](const Grain& grain) { return negates(grain) || forbids(grain); });
+  return std::ranges::any_of(wording.subspan(wanted.begin, wanted.size()), denies_or_forbids);
 }
 
 /// Where the last match ends in the text; the block behind all matches is empty.
@@ -187,7 +186,7 @@ std::size_t end_of(std::span<const Block> blocks) {
 
 }  // namespace
 
-Alignment align(const Wording& wording, const Grains& text, const Range& range) {
+Alignment align(const Wording& wording, const Grains& text, const Range& range, bool asks_denial) {
   const std::span<const Grain> a(wording.grains.list);
   const auto b =
       std::span<const Grain>(text.list).subspan(range.begin, std::min(range.size(), kLongestText));
@@ -221,9 +220,8 @@ Alignment align(const Wording& wording, const Grains& text, const Range& range) 
     const bool replaced = !wanted.empty() && !found.empty() && short_or_between &&
                           blocks.size() > 1 &&
                           weight_between(wanted.begin, wanted.end) >= kNoticeable * total;
-    const bool forbids_alike =
-        head && opens_with_denial(a, wanted) &&
-        (wording.asks_denial || is_forbidden(b, {blocks.front().b, end_of(blocks)}));
+    const bool forbids_alike = head && opens_with_denial(a, wanted) &&
+                               (asks_denial || is_forbidden(b, {blocks.front().b, end_of(blocks)}));
     if (blocks.size() > 1 && !joined && !forbids_alike &&
         (replaced || turned(a, wanted, b, found, head, tail))) {
       result.substituted = true;

@@ -16,7 +16,8 @@ struct Alignment {
 };
 
 /// Aligns a wording with the grains of `text` in `range` by longest matching runs (Ratcliff and
-/// Obershelp).
-[[nodiscard]] Alignment align(const Wording& wording, const Grains& text, const Range& range);
+/// Obershelp). Where the question asks for a denial, that of the wording goes without saying.
+[[nodiscard]] Alignment align(const Wording& wording, const Grains& text, const Range& range,
+                              bool asks_denial);
 
 }  // namespace pith::grading

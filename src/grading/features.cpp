@@ -281,7 +281,7 @@ class Builder {
       if (is_name ? recall <= 0.1 : !is_said || recall < kWordForWord) {
         continue;
       }
-      const auto alignment = align(wording, text_, grains);
+      const auto alignment = align(wording, text_, grains, targets_.asks_denial);
       pair.accepted |= is_said && !alignment.substituted && alignment.coverage >= kWordForWord;
       if (is_name && alignment.coverage > pair.surface) {
         pair.surface = alignment.coverage;

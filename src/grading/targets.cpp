@@ -274,10 +274,9 @@ Targets targets_of(const deck::Item& item, bool use_accept,
   }
   targets.question = grains_of(item.question);
   targets.in_question.assign(targets.vocabulary.size(), false);
-  targets.question_marks = Lexicon::general().marks_of(targets.question);
-  targets.asks_denial =
-      has_cue(targets.question_marks, Cue::taboo, {0, targets.question.list.size()});
-  for (const auto token : targets.vocabulary.known(targets.question, targets.question_marks)) {
+  const auto question_marks = Lexicon::general().marks_of(targets.question);
+  targets.asks_denial = has_cue(question_marks, Cue::taboo, {0, targets.question.list.size()});
+  for (const auto token : targets.vocabulary.known(targets.question, question_marks)) {
     targets.in_question[token] = true;
   }
   const auto weights = token_weights(targets, tokens);
@@ -285,7 +284,6 @@ Targets targets_of(const deck::Item& item, bool use_accept,
   for (auto& target : targets.list) {
     for (auto& wording : target.wordings) {
       weigh(wording, tokens[wording.number], weights, targets.vocabulary);
-      wording.asks_denial = targets.asks_denial;
       for (const auto& [token, weight] : wording.tokens) {
         targets.postings[token].push_back({static_cast<std::uint32_t>(wording.number), weight});
       }

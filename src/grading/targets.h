@@ -34,8 +34,6 @@ struct Wording {
   float total = 0.0F;  ///< Sum of the tokens' weights.
   std::size_t letters = 0;
   std::vector<TokenId> denied;  ///< What its negations bear on.
-  bool asks_denial =
-      false;  ///< The question is what one may not do: its denial goes without saying.
 };
 
 /// What is looked for: a point, or one statement of a point that has several.
@@ -63,7 +61,6 @@ struct Targets {
   std::vector<std::vector<Posting>> postings;  ///< By token.
   std::vector<bool> in_question;               ///< By token.
   Grains question;
-  std::vector<Mark> question_marks;
   bool asks_denial = false;  ///< The question is what one may not do.
   std::size_t points = 0;
 };

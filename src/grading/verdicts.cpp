@@ -205,7 +205,8 @@ class Judge {
     const bool supposes = has_cue(analysis_.marks, Cue::condition, grains);
     return said <= own && denies(wording.marks, all) == denies(analysis_.marks, grains) &&
            (!supposes || has_cue(wording.marks, Cue::condition, all)) &&
-           align(wording, analysis_.text, grains).coverage >= kContradictionCoverage;
+           align(wording, analysis_.text, grains, targets_.asks_denial).coverage >=
+               kContradictionCoverage;
   }
 
   /// How near the answer's words come to the target's; what is denied counts too.

@@ -300,39 +300,30 @@ class Excuses {
 
   /// 与其买，不如租: what is worse than the renting was said, and denied, by 与其.
   [[nodiscard]] bool follows_rejection(std::size_t i) const {
-    const auto at = cues_.clause_at(i);
-    const auto& clauses = cues_.segments().clauses;
-    return cues_.polar()[i].cue == Cue::prefer && at > 0 &&
-           clauses[at - 1].sentence == clauses[at].sentence &&
-           cues_.topic_size(cues_.left_of(i)) == 0 &&
-           cues_.has(Cue::instead, clauses[at - 1].grains);
+    const auto* before = cues_.clause_before(i);
+    return cues_.polar()[i].cue == Cue::prefer && before != nullptr &&
+           cues_.topic_size(cues_.left_of(i)) == 0 && cues_.has(Cue::instead, before->grains);
   }
 
   /// 其他的不记得了; "I'd have to look up the last one"; "the rest is useless"; "there was
   /// something else, I forgot": what was named before stands.
   [[nodiscard]] bool is_about_the_rest(std::size_t i) const {
-    const auto at = cues_.clause_at(i);
-    const auto& clause = cues_.clause_of(i);
-    const auto topic = cues_.topic_size(clause.grains);
-    if (cues_.has(Cue::rest, clause.grains)) {
+    const auto& clause = cues_.clause_of(i).grains;
+    const auto topic = cues_.topic_size(clause);
+    if (cues_.has(Cue::rest, clause)) {
       return topic <= (cues_.polar()[i].cue == Cue::skip ? kLongestRest : 0);
     }
-    if (at == 0 || topic > 0 || cues_.segments().clauses[at - 1].sentence != clause.sentence) {
-      return false;
-    }
-    const auto& before = cues_.segments().clauses[at - 1].grains;
-    return cues_.has(Cue::rest, before) && cues_.topic_size(before) == 0;
+    const auto* before = cues_.clause_before(i);
+    return before != nullptr && topic == 0 && cues_.has(Cue::rest, before->grains) &&
+           cues_.topic_size(before->grains) == 0;
   }
 
   /// 好像是盐，记不太清了: who guesses and says so has answered.
   [[nodiscard]] bool hedges(std::size_t i) const {
-    const auto at = cues_.clause_at(i);
-    const auto& clause = cues_.clause_of(i);
-    if (cues_.polar()[i].cue != Cue::skip || at == 0 || cues_.topic_size(clause.grains) > 0) {
-      return false;
-    }
-    const auto& before = cues_.segments().clauses[at - 1];
-    return before.sentence == clause.sentence && cues_.has(Cue::hedge, before.grains);
+    const auto* before = cues_.clause_before(i);
+    return cues_.polar()[i].cue == Cue::skip && before != nullptr &&
+           cues_.topic_size(cues_.clause_of(i).grains) == 0 &&
+           cues_.has(Cue::hedge, before->grains);
   }
 
   const PlacedCues& cues_;

@@ -14,6 +14,10 @@ namespace pith::grading {
 /// the question has it.
 enum class Topical : std::uint8_t { no, asked, character, word };
 
+/// Of each grain of an answer to the question.
+[[nodiscard]] std::vector<Topical> topical_of(const Grains& text, std::span<const Mark> marks,
+                                              const Grains& question);
+
 class PlacedCues {
  public:
   /// `topical` is of each grain; all three must outlive it.
@@ -39,6 +43,12 @@ class PlacedCues {
     return next < clauses.size() && clauses[next].sentence == clauses[next - 1].sentence
                ? &clauses[next]
                : nullptr;
+  }
+  /// The clause before it in its sentence, if there is one.
+  [[nodiscard]] const Clause* clause_before(std::size_t cue) const {
+    const auto at = clause_at(cue);
+    const auto& clauses = segments_.clauses;
+    return at > 0 && clauses[at - 1].sentence == clauses[at].sentence ? &clauses[at - 1] : nullptr;
   }
   /// What stands before the cue in its clause, and behind it.
   [[nodiscard]] Range left_of(std::size_t cue) const {

@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "grading/averse.h"
+#include "grading/mentions.h"
 #include "grading/reason.h"
 #include "grading/reversals.h"
 #include "grading/scopes.h"
@@ -14,32 +16,12 @@ namespace {
 
 constexpr double kRejectedRecall = 0.3;  ///< Of name or detail in the scope: the point is meant.
 constexpr double kSubjectRecall = 0.45;  ///< The same where a subject is looked at as well.
-constexpr double kLedRecall = 0.12;      ///< Of the one point that the scope can mean at all …
-constexpr double kLead = 2.0;            ///< … whose recall is so many times that of the next.
-constexpr double kTopicRecall = 0.25;    ///< Of any point: the topic was found.
 constexpr double kPlainly = 0.8;         ///< Of a wording that denies nothing, in what is denied.
 constexpr std::size_t kShortQuestion = 10;  ///< Grains of a question that a denial may answer …
 constexpr std::size_t kAnswerReach = 3;     ///< … in so many clauses of the next sentence.
 constexpr std::size_t kTopicReach = 24;     ///< Clauses before a denial that may name its topic.
 
 using Role = Wording::Role;
-
-/// Whether words of this kind name nothing.
-bool masks(Cue cue) {
-  return cue != Cue::joined && cue != Cue::whole && cue != Cue::connective && cue != Cue::harm &&
-         cue != Cue::objection && cue != Cue::doing && cue != Cue::command && cue != Cue::also &&
-         cue != Cue::taboo && cue != Cue::ban && cue != Cue::permit && cue != Cue::averse;
-}
-
-/// In order.
-std::vector<std::uint64_t> stems_of(const Grains& text) {
-  std::vector<std::uint64_t> stems;
-  for (const auto& grain : text.list) {
-    stems.push_back(grain.stem);
-  }
-  std::sort(stems.begin(), stems.end());
-  return stems;
-}
 
 class Reader {
  public:
@@ -49,16 +31,17 @@ class Reader {
         text_(text),
         segments_(segments),
         presence_(presence),
-        kept_(less_words_of_item(marks)),
+        kept_(less_averse_words(marks, text, targets)),
         marks_(kept_),
-        asked_(questions_in(text, segments)) {}
+        asked_(questions_in(text, segments)),
+        topical_(topical_of(text, marks_, targets.question)),
+        mentions_(targets, presence, topical_) {}
 
   Polarity run() {
     voids_.resize(targets_.list.size());
     if (segments_.clauses.empty()) {
       return {std::move(voids_), {}};
     }
-    topical_ = topical();
     for (const auto& scope : scopes_of(marks_, segments_, topical_)) {
       if (!is_word_of_item(scope.word)) {
         apply(scope);
@@ -73,50 +56,6 @@ class Reader {
   }
 
  private:
-  [[nodiscard]] std::vector<Topical> topical() const {
-    std::vector<Topical> result;
-    for (const auto& grain : text_.list) {
-      result.push_back(grain.type == Grain::Type::han ? Topical::character : Topical::word);
-    }
-    for (const auto& mark : marks_) {
-      if (!masks(mark.cue)) {
-        continue;
-      }
-      std::fill(result.begin() + static_cast<std::ptrdiff_t>(mark.range.begin),
-                result.begin() + static_cast<std::ptrdiff_t>(mark.range.end), Topical::no);
-    }
-    const auto asked = stems_of(targets_.question);
-    for (std::size_t i = 0; i < result.size(); ++i) {
-      if (result[i] != Topical::no &&
-          std::binary_search(asked.begin(), asked.end(), text_.list[i].stem)) {
-        result[i] = Topical::asked;
-      }
-    }
-    return result;
-  }
-
-  [[nodiscard]] std::vector<Mark> less_words_of_item(std::span<const Mark> marks) const {
-    std::vector<Mark> kept(marks.begin(), marks.end());
-    std::erase_if(kept, [this](const Mark& mark) { return is_averse_word_of_item(mark); });
-    return kept;
-  }
-
-  /// To avoid denies nothing where a point is called `avoid puddles`.
-  [[nodiscard]] bool is_averse_word_of_item(const Mark& mark) const {
-    return bears_on_polarity(mark.cue) &&
-           std::any_of(targets_.list.begin(), targets_.list.end(), [&](const Target& target) {
-             const auto averse = averse_word(target.wordings.front());
-             return averse && shares_a_word(target.wordings.front().grains, *averse, mark.range);
-           });
-  }
-
-  /// What in a name says that it keeps away from something or names a lack.
-  static std::optional<Range> averse_word(const Wording& name) {
-    const auto mark = std::find_if(name.marks.begin(), name.marks.end(),
-                                   [](const Mark& each) { return each.cue == Cue::averse; });
-    return mark != name.marks.end() ? std::optional(mark->range) : std::nullopt;
-  }
-
   /// 不 in 不定期 denies nothing where the item itself has that word.
   [[nodiscard]] bool is_word_of_item(const Range& word) const {
     const auto all = presence_.all();
@@ -126,19 +65,6 @@ class Reader {
     return word.size() == 1 && std::any_of(here.first, here.second, [&](const Occurrence& found) {
              return found.range.end == word.end + 1;
            });
-  }
-
-  [[nodiscard]] double recall_in(const Target& target, const Range& range) {
-    presence_.look_at(range);
-    return best_recall(target, presence_, {Role::name, Role::detail, Role::accept}).value;
-  }
-
-  [[nodiscard]] bool names_a_point(const Range& range) {
-    presence_.look_at(range);
-    return std::any_of(targets_.list.begin(), targets_.list.end(), [this](const Target& target) {
-      return best_recall(target, presence_, {Role::name, Role::detail, Role::accept}).value >=
-             kTopicRecall;
-    });
   }
 
   [[nodiscard]] bool opens_with_pronoun(const Clause& clause) const {
@@ -154,7 +80,7 @@ class Reader {
       --c;
     }
     const Range said{segments_.clauses[c].grains.begin, segments_.clauses[scope.clause].grains.end};
-    if (scope.cue != Cue::skip || c == 0 || names_a_point(said)) {
+    if (scope.cue != Cue::skip || c == 0 || mentions_.any(said)) {
       return std::nullopt;
     }
     const auto before = segments_.clauses[c - 1].sentence;
@@ -198,7 +124,7 @@ class Reader {
         break;
       }
       --c;
-      if (far || (!scope.means_all && names_a_point(before.grains))) {
+      if (far || (!scope.means_all && mentions_.any(before.grains))) {
         break;
       }
     }
@@ -234,9 +160,8 @@ class Reader {
   /// Whether denying what stands in the range states the target, since it is a denial itself: but
   /// not "it has no fixed loop" for `Fixed loop: it does not slip`.
   [[nodiscard]] bool states(const Target& target, const Range& word, const Range& range) {
-    const auto averse = averse_word(target.wordings.front());
     if ((!target.denies && !denies_alike(target, word)) ||
-        (averse && shares_a_word(target.wordings.front().grains, *averse, range))) {
+        has_averse_word(target.wordings.front(), text_, range)) {
       return false;
     }
     return denies_some_of(target, range) ||
@@ -262,20 +187,7 @@ class Reader {
       return false;
     }
     const auto& name = target.wordings.front();
-    const auto averse = averse_word(name);
-    return averse && !shares_a_word(name.grains, *averse, range);
-  }
-
-  [[nodiscard]] bool shares_a_word(const Grains& grains, const Range& words,
-                                   const Range& range) const {
-    const auto from = text_.list.begin();
-    return std::any_of(grains.list.begin() + static_cast<std::ptrdiff_t>(words.begin),
-                       grains.list.begin() + static_cast<std::ptrdiff_t>(words.end),
-                       [&](const Grain& word) {
-                         return std::any_of(from + static_cast<std::ptrdiff_t>(range.begin),
-                                            from + static_cast<std::ptrdiff_t>(range.end),
-                                            [&](const Grain& g) { return g.stem == word.stem; });
-                       });
+    return is_averse(name) && !has_averse_word(name, text_, range);
   }
 
   /// 救护车也可以超, where the question is what one may not overtake. Not "Granny always put butter
@@ -289,7 +201,7 @@ class Reader {
     if (turns || denies(marks_, clause)) {
       return;
     }
-    for (const auto t : meant_by(clause, kRejectedRecall, Cue::negate)) {
+    for (const auto t : mentions_.meant_by(clause, kRejectedRecall, Cue::negate)) {
       voids_[t].push_back({clause, reason::kRejected, permission.range, {}, nullptr});
     }
   }
@@ -327,7 +239,7 @@ class Reader {
     const bool tells = scope.has_topic && scope.cue != Cue::dissent;
     const bool named =
         (tells && !opens_with_pronoun(segments_.clauses[scope.clause])) ||
-        ((scope.has_topic || scope.cue == Cue::needless) && names_a_point(scope.direct));
+        ((scope.has_topic || scope.cue == Cue::needless) && mentions_.any(scope.direct));
     return !named;
   }
 
@@ -344,7 +256,7 @@ class Reader {
               {tested.begin, scope.cue == Cue::prefer ? scope.word.begin : clause.grains.end}};
     }
     const auto direct = direct_of(scope);
-    if (scope.cue == Cue::needless && !names_a_point(direct)) {
+    if (scope.cue == Cue::needless && !mentions_.any(direct)) {
       // 商标不必注册; salaries need not be counted: the point stands in the subject.
       const Range whole{clause.grains.begin, direct.end};
       return {whole, whole, kSubjectRecall};
@@ -366,7 +278,7 @@ class Reader {
   void hide(const Scope& scope, const Reach& reach) {
     const bool skipped = denials_.back().skips();
     const char* code = skipped ? reason::kSkipped : reason::kRejected;
-    for (const auto t : meant_by(reach.tested, reach.least, scope.cue)) {
+    for (const auto t : mentions_.meant_by(reach.tested, reach.least, scope.cue)) {
       const auto& target = targets_.list[t];
       if (skipped ||
           !(states(target, scope.word, reach.tested) || agrees(target, scope, reach.tested))) {
@@ -409,58 +321,6 @@ class Reader {
     return std::nullopt;
   }
 
-  /// The targets that a scope speaks of: what it names to `least`, else the one that it can mean at
-  /// all. A plain negation means that one only if it names nothing else.
-  [[nodiscard]] std::vector<std::size_t> meant_by(const Range& scope, double least, Cue cue) {
-    std::vector<std::size_t> meant;
-    std::size_t leader = 0;
-    double best = 0;
-    double next = 0;
-    for (std::size_t t = 0; t < targets_.list.size(); ++t) {
-      const double recall = recall_in(targets_.list[t], scope);
-      if (recall >= least) {
-        meant.push_back(t);
-      }
-      if (recall > best) {
-        next = std::exchange(best, recall);
-        leader = t;
-      } else {
-        next = std::max(next, recall);
-      }
-    }
-    if (meant.empty() && best >= kLedRecall && best >= kLead * next &&
-        (cue != Cue::negate || names_nothing_else(targets_.list[leader], scope))) {
-      meant.push_back(leader);
-    }
-    return meant;
-  }
-
-  /// Whether all words of topic in the range are words of the target.
-  [[nodiscard]] bool names_nothing_else(const Target& target, const Range& range) const {
-    std::vector<bool> own(range.size(), false);
-    for (const auto& occurrence : presence_.within(range)) {
-      if (occurrence.range.end <= range.end && has_token(target, occurrence.token)) {
-        std::fill(own.begin() + static_cast<std::ptrdiff_t>(occurrence.range.begin - range.begin),
-                  own.begin() + static_cast<std::ptrdiff_t>(occurrence.range.end - range.begin),
-                  true);
-      }
-    }
-    for (auto i = range.begin; i < range.end; ++i) {
-      if (topical_[i] > Topical::asked && !own[i - range.begin]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  static bool has_token(const Target& target, TokenId token) {
-    return std::any_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
-      return wording.role != Role::reject &&
-             std::any_of(wording.tokens.begin(), wording.tokens.end(),
-                         [&](const WeightedToken& own) { return own.token == token; });
-    });
-  }
-
   const Targets& targets_;
   const Grains& text_;
   const Segments& segments_;
@@ -469,6 +329,7 @@ class Reader {
   std::span<const Mark> marks_;   ///< Less those that are the item's own words.
   std::vector<bool> asked_;       ///< By sentence.
   std::vector<Topical> topical_;  ///< By grain.
+  Mentions mentions_;
   std::vector<std::vector<Void>> voids_;
   std::vector<Denial> denials_;
 };

@@ -159,19 +159,25 @@ class Finder {
     return found;
   }
 
+  /// What a wording forbids or says is not there: "soak the pan" of `never soak the pan`.
+  struct Forbidden {
+    const Wording* wording;
+    Range part;
+    std::vector<Occurrence> occurrences;
+    bool is_lack = false;  ///< It says that there is none, as `no aspirin` does.
+  };
+
   /// "Give him half an aspirin", for a point that is called `no aspirin`: in a sentence that
   /// neither denies nor warns, what the point forbids is done.
   void find_forbidden() {
     const auto objected = objections();
     for (std::size_t t = 0; t < targets_.list.size(); ++t) {
       for (const auto& wording : targets_.list[t].wordings) {
-        const auto denial = opening_denial(wording);
-        if (!denial) {
-          continue;
-        }
-        const Range all{0, wording.grains.list.size()};
-        for (const auto& clause : segments_.clauses) {
-          if (!objected[clause.sentence] && does(wording, {denial->end, all.end}, clause.grains)) {
+        const auto forbidden = forbidden_by(wording);
+        for (std::size_t c = 0; forbidden && c < segments_.clauses.size(); ++c) {
+          const auto& clause = segments_.clauses[c];
+          if (!objected[clause.sentence] && does(*forbidden, clause.grains)) {
+            const Range all{0, wording.grains.list.size()};
             voids_[t].push_back({clause.grains, reason::kReversed, clause.grains, all, &wording});
           }
         }
@@ -179,23 +185,32 @@ class Finder {
     }
   }
 
-  /// Whether a clause does what this part of a wording forbids: has a word for it, or says just
-  /// that
-  /// ("soak the pan" for `never soak the pan`). Where the question is what one may not do, it has
-  /// to say that one may, or should.
-  [[nodiscard]] bool does(const Wording& wording, const Range& part, const Range& clause) {
-    const auto occurrences = targets_.vocabulary.occurrences(wording.grains, wording.marks);
-    const double share = found_of(occurrences, part, clause).share();
-    const bool is_name = wording.role == Role::name;
-    const bool permits = has_cue(marks_, Cue::permit, clause);
-    if (targets_.asks_denial) {
-      return permits && share >= kForbiddenRecall;
+  [[nodiscard]] std::optional<Forbidden> forbidden_by(const Wording& wording) const {
+    const auto denial = opening_denial(wording);
+    if (!denial) {
+      return std::nullopt;
     }
-    const bool does_it = permits || (is_name && has_cue(marks_, Cue::doing, clause));
     static const auto no = grains_of("no").list.front().stem;
-    const bool is_lack = wording.grains.list.front().stem == no ||
-                         has_cue(wording.marks, Cue::lack, {0, part.begin});
-    return share >= kForbiddenRecall && (does_it || (!is_lack && share >= kJustThat));
+    return Forbidden{&wording,
+                     {denial->end, wording.grains.list.size()},
+                     targets_.vocabulary.occurrences(wording.grains, wording.marks),
+                     wording.grains.list.front().stem == no ||
+                         has_cue(wording.marks, Cue::lack, {0, denial->end})};
+  }
+
+  /// Whether a clause does it: has a word for doing, or says just that ("soak the pan"). Where the
+  /// question is what one may not do, it has to say that one may, or should.
+  [[nodiscard]] bool does(const Forbidden& forbidden, const Range& clause) {
+    const double share = found_of(forbidden.occurrences, forbidden.part, clause).share();
+    if (share < kForbiddenRecall) {
+      return false;
+    }
+    if (has_cue(marks_, Cue::permit, clause)) {
+      return true;
+    }
+    const bool does_it =
+        forbidden.wording->role == Role::name && has_cue(marks_, Cue::doing, clause);
+    return !targets_.asks_denial && (does_it || (!forbidden.is_lack && share >= kJustThat));
   }
 
   /// The denial at the head of a name or a detail.

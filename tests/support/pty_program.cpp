@@ -1,5 +1,6 @@
 #include "support/pty_program.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -127,12 +128,14 @@ bool PtyProgram::shows(const std::vector<std::string>& rows, Cursor cursor) {
 
 bool PtyProgram::shows_somewhere(std::string_view text) {
   return until([&](const Screen& screen) {
+    std::string flowing;
     for (const auto& row : screen.rows()) {
       if (row.find(text) != std::string::npos) {
         return true;
       }
+      flowing += " " + row.substr(std::min(row.find_first_not_of(' '), row.size()));
     }
-    return false;
+    return flowing.find(text) != std::string::npos;
   });
 }
 

@@ -33,6 +33,7 @@ class PtyProgram {
   /// The screen shows these rows and the cursor stands here, now or soon; a caller's CHECK prints
   /// screen().rows() otherwise.
   bool shows(const std::vector<std::string>& rows, Cursor cursor);
+  /// The text stands in a row, or wrapped between words over several, now or soon.
   bool shows_somewhere(std::string_view text);
 
   [[nodiscard]] const Screen& screen() const { return screen_; }

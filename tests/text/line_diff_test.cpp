@@ -51,11 +51,11 @@ TEST_CASE("equal texts have no diff; a missing last line break is told", "[text]
 
 TEST_CASE("both texts can be read off their diff", "[text]") {
   rc::prop("unified_diff", [] {
-    // All lines within three of a change: nothing is omitted.
+    // Both ends differ and five lines at most are between them: nothing is omitted.
     const auto lines = rc::gen::container<std::string>(rc::gen::element('a', 'b', '\n'));
-    const auto text = [](const std::string& some) { return "!\n" + some.substr(0, 6) + "\n"; };
-    const auto before = text(*lines);
-    const auto after = "?" + text(*lines);
+    const auto text = [](const std::string& some) { return "!\n" + some.substr(0, 4) + "\n"; };
+    const auto before = text(*lines) + "!\n";
+    const auto after = "?" + text(*lines) + "?\n";
     const auto diff = unified_diff(before, after, "n");
     RC_ASSERT(side(diff, '-') == before);
     RC_ASSERT(side(diff, '+') == after);

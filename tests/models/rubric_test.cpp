@@ -24,8 +24,8 @@ using pith::test::parsed;
 
 namespace {
 
-const std::string moat_answer = "我们自己写算法，也会早点去申请专利。";
-const std::vector<std::size_t> all_points = {0, 1, 2};
+const std::string kMoatAnswer = "我们自己写算法，也会早点去申请专利。";
+const std::vector<std::size_t> kAllPoints = {0, 1, 2};
 
 deck::Item moat() {
   deck::Item item;
@@ -50,8 +50,8 @@ std::string reply_with(const json& points) {
   return reply_saying(json{{"points", points}}.dump());
 }
 
-Judgement parse(const std::string& body, const std::string& answer = moat_answer) {
-  return parse_rubric(body, "asked", moat(), answer, all_points);
+Judgement parse(const std::string& body, const std::string& answer = kMoatAnswer) {
+  return parse_rubric(body, "asked", moat(), answer, kAllPoints);
 }
 
 /// Does with every answer what it was told.
@@ -107,7 +107,7 @@ TEST_CASE("verdicts with quotes from the answer are taken, with the model that g
   CHECK(judgement.model == "judge-1");
   REQUIRE(judgement.opinions.size() == 3);
   CHECK(judgement.opinions[0]->verdict == Verdict::hit);
-  CHECK(moat_answer.substr(judgement.opinions[0]->quote->begin,
+  CHECK(kMoatAnswer.substr(judgement.opinions[0]->quote->begin,
                            judgement.opinions[0]->quote->end -
                                judgement.opinions[0]->quote->begin) == "自己写算法");
   CHECK(judgement.opinions[1]->verdict == Verdict::partial);
@@ -155,7 +155,7 @@ TEST_CASE("an opinion is void if the answer does not bear it out", "[models]") {
 
 TEST_CASE("one stretch cannot serve every point", "[models]") {
   const auto judgement =
-      parse(reply_with({entry(1, "hit", moat_answer), entry(2, "hit", "申请专利"),
+      parse(reply_with({entry(1, "hit", kMoatAnswer), entry(2, "hit", "申请专利"),
                         entry(3, "hit", "早点去申请专利")}));
   CHECK(judgement.opinions == std::vector<std::optional<grading::Opinion>>(3));
 }
@@ -206,8 +206,8 @@ TEST_CASE("the words of the question are no orders", "[models]") {
   item.question = "When do banks give full credit?";
   const std::string answer = "They give full credit to all who pay";
   const auto reply = reply_with(json::array({entry(1, "hit", answer)}));
-  CHECK(parse_rubric(reply, "asked", item, answer, all_points).opinions[0]);
-  CHECK_FALSE(parse_rubric(reply, "asked", moat(), answer, all_points).opinions[0]);
+  CHECK(parse_rubric(reply, "asked", item, answer, kAllPoints).opinions[0]);
+  CHECK_FALSE(parse_rubric(reply, "asked", moat(), answer, kAllPoints).opinions[0]);
 }
 
 TEST_CASE("what stands in any answer bears no verdict", "[models]") {
@@ -273,11 +273,11 @@ TEST_CASE("the judge posts to the chat path, and no more often than it may", "[m
   const EndpointJudge judge({"http://localhost/v1", "m", ""}, std::make_unique<FakeHttp>(script),
                             2);
 
-  CHECK(judge.judge(moat(), moat_answer, all_points).opinions[0]->verdict == Verdict::hit);
+  CHECK(judge.judge(moat(), kMoatAnswer, kAllPoints).opinions[0]->verdict == Verdict::hit);
   CHECK(script.requests[0].url == "http://localhost/v1/chat/completions");
 
-  (void)judge.judge(moat(), moat_answer, all_points);
-  CHECK_THROWS_WITH(judge.judge(moat(), moat_answer, all_points), Contains("2 times"));
+  (void)judge.judge(moat(), kMoatAnswer, kAllPoints);
+  CHECK_THROWS_WITH(judge.judge(moat(), kMoatAnswer, kAllPoints), Contains("2 times"));
   CHECK(script.requests.size() == 2);
 }
 
@@ -286,7 +286,7 @@ TEST_CASE("an answer that is too long is not sent to the judge", "[models]") {
   const EndpointJudge judge({"http://localhost/v1", "m", ""}, std::make_unique<FakeHttp>(script));
 
   CHECK_THROWS_AS(
-      judge.judge(moat(), std::string(EndpointJudge::kLongestAnswer + 1, 'x'), all_points),
+      judge.judge(moat(), std::string(EndpointJudge::kLongestAnswer + 1, 'x'), kAllPoints),
       InvalidInput);
   CHECK(script.requests.empty());
 }
@@ -297,11 +297,11 @@ TEST_CASE("a guarded judge fails once, and has no opinion from then on", "[model
                                                            std::make_unique<FakeHttp>(script)));
 
   CHECK_THROWS_AS(
-      judge.judge(moat(), std::string(EndpointJudge::kLongestAnswer + 1, 'x'), all_points),
+      judge.judge(moat(), std::string(EndpointJudge::kLongestAnswer + 1, 'x'), kAllPoints),
       InvalidInput);
-  CHECK_THROWS_WITH(judge.judge(moat(), moat_answer, all_points),
+  CHECK_THROWS_WITH(judge.judge(moat(), kMoatAnswer, kAllPoints),
                     Contains("status 404") && Contains("goes on without the judge"));
-  CHECK(judge.judge(moat(), moat_answer, all_points).opinions ==
+  CHECK(judge.judge(moat(), kMoatAnswer, kAllPoints).opinions ==
         std::vector<std::optional<grading::Opinion>>(3));
   CHECK(script.requests.size() == 1);
 }
@@ -316,7 +316,7 @@ TEST_CASE("a judge whose replies are of no use is heard of once, and left after 
     }
     return Judgement{"m", {grading::Opinion{}, std::nullopt, std::nullopt}};
   });
-  const auto ask = [&] { return judge.judge(moat(), moat_answer, all_points).opinions[0]; };
+  const auto ask = [&] { return judge.judge(moat(), kMoatAnswer, kAllPoints).opinions[0]; };
 
   CHECK_THROWS_WITH(ask(), "prose; the built-in verdict stands");
   CHECK_FALSE(ask());
@@ -333,15 +333,15 @@ TEST_CASE("a judge whose opinions never count is heard of once", "[models]") {
     return Judgement{"judge-1", std::vector<std::optional<grading::Opinion>>(3)};
   });
 
-  CHECK_THROWS_WITH(judge.judge(moat(), moat_answer, all_points),
+  CHECK_THROWS_WITH(judge.judge(moat(), kMoatAnswer, kAllPoints),
                     Contains("no opinion of the judge judge-1 counts"));
-  CHECK_NOTHROW(judge.judge(moat(), moat_answer, all_points));
+  CHECK_NOTHROW(judge.judge(moat(), kMoatAnswer, kAllPoints));
 }
 
 TEST_CASE("a reply that cannot be used is told with the server it is from", "[models]") {
   FakeHttp::Script script{{{200, reply_saying("All points are hit.")}}, {}};
   const EndpointJudge judge({"http://localhost/v1", "m", ""}, std::make_unique<FakeHttp>(script));
-  CHECK_THROWS_WITH(judge.judge(moat(), moat_answer, all_points),
+  CHECK_THROWS_WITH(judge.judge(moat(), kMoatAnswer, kAllPoints),
                     Contains("http://localhost/v1") && Contains("no rubric"));
 }
 
@@ -352,14 +352,14 @@ TEST_CASE("a guarded judge fails once in whatever way it does", "[models]") {
     throw std::bad_alloc();
   });
 
-  CHECK_THROWS_WITH(judge.judge(moat(), moat_answer, all_points),
+  CHECK_THROWS_WITH(judge.judge(moat(), kMoatAnswer, kAllPoints),
                     "there is not enough memory; grading goes on without the judge");
-  CHECK_NOTHROW(judge.judge(moat(), moat_answer, all_points));
+  CHECK_NOTHROW(judge.judge(moat(), kMoatAnswer, kAllPoints));
   CHECK(asked == 1);
 }
 
 TEST_CASE("who leaves while a judge is waited for has not met a failure", "[models]") {
   const auto judge = guarded([]() -> Judgement { throw Stopped(); });
-  CHECK_THROWS_AS(judge.judge(moat(), moat_answer, all_points), Stopped);
-  CHECK_THROWS_AS(judge.judge(moat(), moat_answer, all_points), Stopped);
+  CHECK_THROWS_AS(judge.judge(moat(), kMoatAnswer, kAllPoints), Stopped);
+  CHECK_THROWS_AS(judge.judge(moat(), kMoatAnswer, kAllPoints), Stopped);
 }

@@ -6,20 +6,15 @@
 // answers to the question tell whether the hits that come of it are right.
 #include <algorithm>
 #include <array>
-#include <filesystem>
-#include <fstream>
 #include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "deck/collection.h"
 #include "grading/grader.h"
-#include "models/caching_encoder.h"
-#include "models/e5_encoder.h"
+#include "overrule_input.h"
 #include "session/phrase.h"
 #include "text/error.h"
 
@@ -27,11 +22,6 @@ namespace {
 
 using namespace pith;
 using grading::Verdict;
-
-struct Labelled {
-  std::string text;
-  std::vector<double> points;  ///< By point: 1 if it is stated.
-};
 
 struct Counts {
   std::size_t overruled = 0;
@@ -74,7 +64,7 @@ std::string in_opposite_order(const std::string& answer) {
 
 class Trial {
  public:
-  Trial(const deck::Item& item, std::vector<Labelled> answers, grading::Options options)
+  Trial(const deck::Item& item, std::vector<bench::Labelled> answers, grading::Options options)
       : item_(item),
         answers_(std::move(answers)),
         options_(options),
@@ -153,47 +143,24 @@ class Trial {
   }
 
   const deck::Item& item_;
-  std::vector<Labelled> answers_;
+  std::vector<bench::Labelled> answers_;
   grading::Options options_;
   grading::PreparedItem untaught_;
   std::vector<grading::Grade> before_;
   std::string idle_;
 };
 
-std::map<std::string, std::vector<Labelled>> answers_in(int count, char** paths,
-                                                        const deck::Deck& deck) {
-  std::map<std::string, std::vector<Labelled>> answers;
-  for (int i = 0; i < count; ++i) {
-    std::ifstream file(paths[i]);
-    for (std::string line; std::getline(file, line);) {
-      const auto record = nlohmann::json::parse(line);
-      const auto& id = record.contains("item")
-                           ? record["item"].get<std::string>()
-                           : deck.items.at(record["question"].get<std::size_t>() - 1).id;
-      answers[id].push_back(
-          {record["answer"].get<std::string>(), record["points"].get<std::vector<double>>()});
-    }
-  }
-  return answers;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) try {
-  std::unique_ptr<grading::SentenceEncoder> encoder;
   int at = 1;
-  if (argc > 3 && std::string(argv[1]) == "--encoder") {
-    encoder = std::make_unique<models::CachingEncoder>(
-        std::make_unique<models::E5Encoder>(models::E5Encoder::Options{argv[2]}),
-        std::filesystem::temp_directory_path() / "pith-overrule-bench");
-    at = 3;
-  }
+  const auto encoder = bench::encoder_at(at, argc, argv);
   if (argc - at < 2) {
     fmt::print(stderr, "usage: overrule_again [--encoder WEIGHTS] DECK ANSWERS …\n");
     return 2;
   }
   const auto deck = deck::read_deck_file(argv[at]).deck.value();
-  const auto answers = answers_in(argc - at - 1, argv + at + 1, deck);
+  const auto answers = bench::answers_in(argc - at - 1, argv + at + 1, deck);
   std::map<Verdict, Counts> counts;
   std::size_t right = 0;
   std::size_t wrong = 0;

@@ -6,18 +6,14 @@
 // deck.
 #include <array>
 #include <fstream>
-#include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "deck/collection.h"
 #include "grading/grader.h"
-#include "models/caching_encoder.h"
-#include "models/e5_encoder.h"
+#include "overrule_input.h"
 #include "session/phrase.h"
 #include "text/error.h"
 
@@ -43,8 +39,6 @@ struct Counts {
   std::size_t own_verdicts = 0;
   std::size_t own_changed = 0;
 };
-
-using Answers = std::map<std::string, std::vector<std::string>>;  ///< By item.
 
 const deck::Item& item_of(const deck::Deck& deck, const std::string& id) {
   for (const auto& item : deck.items) {
@@ -83,21 +77,6 @@ std::vector<Case> cases_in(const std::string& path, const deck::Deck& first,
   return cases;
 }
 
-Answers answers_in(int count, char** paths, const deck::Deck& deck) {
-  Answers answers;
-  for (int i = 0; i < count; ++i) {
-    std::ifstream file(paths[i]);
-    for (std::string line; std::getline(file, line);) {
-      const auto record = nlohmann::json::parse(line);
-      const auto& id = record.contains("item")
-                           ? record["item"].get<std::string>()
-                           : deck.items.at(record["question"].get<std::size_t>() - 1).id;
-      answers[id].push_back(record["answer"].get<std::string>());
-    }
-  }
-  return answers;
-}
-
 /// The stretch alone, or between what two other points are called.
 std::string in_answer(const Case& made, const std::string& stretch, bool alone) {
   if (alone) {
@@ -131,7 +110,7 @@ std::optional<std::string> wording_taught(const Case& made, const std::string& a
 
 class Trial {
  public:
-  Trial(grading::Options options, Answers answers)
+  Trial(grading::Options options, bench::Answers answers)
       : options_(options), answers_(std::move(answers)) {}
 
   void run(const Case& made, bool alone) {
@@ -172,8 +151,8 @@ class Trial {
     }
     const grading::PreparedItem untaught(*made.item, options_);
     for (const auto& answer : answers_[made.item->id]) {
-      const auto before = untaught.grade(answer);
-      const auto after = taught.grade(answer);
+      const auto before = untaught.grade(answer.text);
+      const auto after = taught.grade(answer.text);
       for (std::size_t p = 0; p < before.points.size(); ++p) {
         const bool same = before.points[p].verdict == after.points[p].verdict;
         auto& verdicts = p == made.point ? counts_.own_verdicts : counts_.other_verdicts;
@@ -185,7 +164,7 @@ class Trial {
   }
 
   grading::Options options_;
-  Answers answers_;
+  bench::Answers answers_;
   Counts counts_;
 };
 
@@ -216,14 +195,8 @@ deck::Deck deck_at(const char* path) {
 }  // namespace
 
 int main(int argc, char** argv) try {
-  std::unique_ptr<grading::SentenceEncoder> encoder;
   int at = 1;
-  if (argc > 3 && std::string(argv[1]) == "--encoder") {
-    encoder = std::make_unique<models::CachingEncoder>(
-        std::make_unique<models::E5Encoder>(models::E5Encoder::Options{argv[2]}),
-        std::filesystem::temp_directory_path() / "pith-overrule-bench");
-    at = 3;
-  }
+  const auto encoder = bench::encoder_at(at, argc, argv);
   if (argc - at < 3) {
     fmt::print(stderr,
                "usage: overrule_bench [--encoder WEIGHTS] PARAPHRASES DECK DECK.en [ANSWERS …]\n");
@@ -231,7 +204,7 @@ int main(int argc, char** argv) try {
   }
   const auto first = deck_at(argv[at + 1]);
   const auto second = deck_at(argv[at + 2]);
-  Trial trial({true, encoder.get()}, answers_in(argc - at - 3, argv + at + 3, first));
+  Trial trial({true, encoder.get()}, bench::answers_in(argc - at - 3, argv + at + 3, first));
   for (const auto& made : cases_in(argv[at], first, second)) {
     for (const bool alone : {true, false}) {
       trial.run(made, alone);

@@ -73,12 +73,13 @@ class Cutter {
     at_ += length;
   }
 
-  /// 1用户调研2现金储备: a number of one digit that counts on from the one before, and words behind
-  /// it; the first stands at the beginning and has a second.
+  /// 1用户调研2现金储备, "1 load test 2 rollback plan": a number of one digit that counts on from
+  /// the one before, and words behind it; the first stands at the beginning and has a second.
   [[nodiscard]] bool counts_on() const {
     const auto names = [&](std::size_t at) {
-      return at + 1 < text_.size() && text::is_letter_or_digit(text_[at + 1]) &&
-             !numeral_at(text_, at + 1);
+      const auto next = text_.find_first_not_of(U' ', at + 1);
+      return next != std::u32string_view::npos && text::is_letter_or_digit(text_[next]) &&
+             !numeral_at(text_, next);
     };
     const auto digit = static_cast<char32_t>(U'0' + counted_ + 1);
     if (ahead(0) != digit || !names(at_) || (counted_ == 0 && !out_.list.empty())) {

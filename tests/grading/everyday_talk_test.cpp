@@ -180,6 +180,8 @@ h--|No load test no release.
 ---|A load test would only delay things.
 ---|Never mind the load test.
 ---|Screw the load test.
+h--|I run a load test and once it breaks I stop.
+---|No. When it comes to the load test I stop it.
 )";
 
 const char* const kTalkChinese = R"(
@@ -251,6 +253,8 @@ hh-|**load test** _rollback plan_
 hh-|load test;rollback plan
 hh-|load test,rollback plan
 hh-|load test.rollback plan
+hh-|1 load test 2 rollback plan
+h-h|1 load test  2 no rollback plan at all  3 feature flags
 )";
 
 const char* const kListedChinese = R"(
@@ -278,6 +282,8 @@ hh-|用户调研\现金储备
 hh-|用户调研_现金储备
 hh-|#用户调研 #现金储备
 hh-|*用户调研*现金储备
+hh-|1 用户调研  2 现金储备
+h-h|1 用户调研 2 不要现金储备 3 核心团队
 )";
 
 }  // namespace

@@ -51,11 +51,8 @@ std::unique_ptr<models::Http> http_for(const models::Endpoint& endpoint, const N
   });
 }
 
-std::unique_ptr<grading::SentenceEncoder> e5(const std::filesystem::path& weights,
-                                             const std::filesystem::path& cache) {
-  models::E5Encoder::Options options{weights};
-  options.cache = cache;
-  return std::make_unique<models::E5Encoder>(std::move(options));
+std::unique_ptr<grading::SentenceEncoder> e5(const std::filesystem::path& weights) {
+  return std::make_unique<models::E5Encoder>(models::E5Encoder::Options{weights});
 }
 
 std::unique_ptr<grading::SentenceEncoder> endpoint(const Config& config, const Notice& notice,
@@ -127,8 +124,7 @@ std::unique_ptr<grading::SentenceEncoder> choose_encoder(const ModelOptions& opt
   }
   const bool here = name == "e5";
   std::unique_ptr<grading::SentenceEncoder> encoder = std::make_unique<models::CachingEncoder>(
-      here ? e5(weights, paths.cache) : endpoint(config, notice, stop_wanted),
-      paths.cache / "vectors");
+      here ? e5(weights) : endpoint(config, notice, stop_wanted), paths.cache / "vectors");
   if (here) {  // what is half typed never leaves the machine
     encoder = std::make_unique<models::ForwardEncoder>(std::move(encoder));
   }

@@ -64,11 +64,10 @@ std::vector<Indices> shares_of(const std::vector<std::string>& texts, std::size_
 }
 
 /// The weights, if every byte is as it should be.
-std::unique_ptr<text::MappedFile> sound_weights(const std::filesystem::path& path,
-                                                const std::filesystem::path& cache) {
+std::unique_ptr<text::MappedFile> sound_weights(const std::filesystem::path& path) {
   try {
     auto file = std::make_unique<text::MappedFile>(path);
-    if (const auto fault = fault_of(*file, cache); !fault.empty()) {
+    if (const auto fault = fault_in(file->bytes()); !fault.empty()) {
       throw StorageError(fmt::format("'{}' {}", path.string(), fault));
     }
     return file;
@@ -88,7 +87,7 @@ class E5Encoder::Model {
       throw StorageError(
           fmt::format("this pith was built without the sentence encoder: {}", kRemedy));
     }
-    file_ = sound_weights(options.weights, options.cache);
+    file_ = sound_weights(options.weights);
     model_ = {library_->load(file_->bytes().data(), file_->bytes().size()), library_->free};
     if (!model_) {
       throw StorageError(fmt::format("the sentence encoder cannot read '{}'; {}",
@@ -205,7 +204,7 @@ E5State examine_e5(const std::filesystem::path& weights) {
   try {
     const text::MappedFile file(weights);
     state.size = file.bytes().size();
-    if (const auto fault = thorough_fault(file.bytes()); !fault.empty()) {
+    if (const auto fault = thorough_fault_in(file.bytes()); !fault.empty()) {
       state.fault = fmt::format("'{}' {}; {}", weights.string(), fault, kRemedy);
     }
   } catch (const Error& error) {

@@ -37,7 +37,6 @@ class E5Encoder final : public grading::SentenceEncoder {
     std::filesystem::path weights;
     std::size_t threads = 2;  ///< Upper bound for one call; at least 1.
     Cpu cpu = Cpu::fastest;
-    std::filesystem::path cache{};  ///< Where fault_of() remembers sound weights.
   };
 
   explicit E5Encoder(Options options);

@@ -29,9 +29,9 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
   struct stat status {};
   const bool known = ::fstat(file, &status) == 0;
   const bool is_file = known && S_ISREG(status.st_mode);
-  stamp_ = stamp_of(status);
-  if (is_file && stamp_.size > 0) {
-    address_ = ::mmap(nullptr, stamp_.size, PROT_READ, MAP_PRIVATE, file, 0);
+  size_ = known ? static_cast<std::size_t>(status.st_size) : 0;
+  if (is_file && size_ > 0) {
+    address_ = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
   }
   const int error = errno;
   ::close(file);
@@ -39,7 +39,7 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
     throw StorageError(
         fmt::format("'{}' is no file but a folder, a pipe or a device", path.string()));
   }
-  if (known && stamp_.size == 0) {
+  if (known && size_ == 0) {
     throw StorageError(fmt::format("'{}' is empty", path.string()));
   }
   if (!known || address_ == MAP_FAILED) {
@@ -49,7 +49,7 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
 }
 
 MappedFile::~MappedFile() {
-  ::munmap(address_, stamp_.size);
+  ::munmap(address_, size_);
 }
 
 }  // namespace pith::text

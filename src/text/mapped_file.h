@@ -6,8 +6,6 @@
 #include <filesystem>
 #include <string_view>
 
-#include "text/file_stamp.h"
-
 namespace pith::text {
 
 class MappedFile {
@@ -19,16 +17,13 @@ class MappedFile {
   MappedFile& operator=(const MappedFile&) = delete;
   ~MappedFile();
 
-  /// As the file was when it was opened.
-  [[nodiscard]] const FileStamp& stamp() const { return stamp_; }
-
   [[nodiscard]] std::string_view bytes() const {
-    return {static_cast<const char*>(address_), static_cast<std::size_t>(stamp_.size)};
+    return {static_cast<const char*>(address_), size_};
   }
 
  private:
   void* address_ = nullptr;
-  FileStamp stamp_;
+  std::size_t size_ = 0;
 };
 
 }  // namespace pith::text

@@ -189,10 +189,8 @@ class Cutter {
       raise(Break::sentence);
     } else if (c == U'.') {
       full_stop();
-    } else if (is_one_of(c, U",:()[]{}—–…|>•·=‧※\t") || is_sign(c)) {
+    } else if (is_one_of(c, U",:()[]{}—–…|>•·=‧※\t") || is_sign(c) || parts_notes(c)) {
       raise(Break::clause);
-    } else if (c == U'/' && before_ >= Break::space && ahead(1) == U' ') {
-      raise(Break::clause);  // Between spaces it parts notes, inside a word choices.
     } else if (is_one_of(c, U"、/&+\\") || (is_one_of(c, U"_~*") && follows_han())) {
       raise(Break::part);
     } else if (c == U'-') {
@@ -201,6 +199,11 @@ class Cutter {
       raise(Break::space);
     }
     ++at_;
+  }
+
+  /// A slash between spaces; inside a word it parts choices.
+  [[nodiscard]] bool parts_notes(char32_t c) const {
+    return c == U'/' && before_ >= Break::space && ahead(1) == U' ';
   }
 
   [[nodiscard]] bool follows_han() const {

@@ -182,6 +182,20 @@ double Lessons::closeness(const Content& content, const std::vector<float>& pres
   return (singles + present_share(content.pairs, weights_, present)) / 2;
 }
 
+std::vector<float> Lessons::present_in(std::span<const Occurrence> occurrences,
+                                       const Range& range) const {
+  std::vector<float> present(vocabulary_.size(), 0.0F);
+  const auto first =
+      std::ranges::lower_bound(occurrences, range.begin, {},
+                               [](const Occurrence& occurrence) { return occurrence.range.begin; });
+  for (auto at = first; at != occurrences.end() && at->range.begin < range.end; ++at) {
+    if (at->range.end <= range.end) {
+      present[at->token] = std::max(present[at->token], at->strength);
+    }
+  }
+  return present;
+}
+
 std::vector<bool> Lessons::known_in(const Content& content, const Grains& text,
                                     std::span<const Occurrence> occurrences) {
   std::vector<bool> known(text.list.size(), false);
@@ -194,17 +208,9 @@ std::vector<bool> Lessons::known_in(const Content& content, const Grains& text,
   return known;
 }
 
-bool Lessons::same_words(std::size_t lesson, double closeness, const Grains& text,
-                         std::span<const Mark> marks, std::span<const Occurrence> occurrences,
-                         const Range& range) const {
-  const auto& content = contents_[lesson];
-  const double weight = weight_of(content.singles, weights_);
-  if (weight <= 0 || closeness < (weight < kFewWords ? kSameFewWords : kSameWords)) {
-    return false;
-  }
-  const auto known = known_in(content, text, occurrences);
-  const double others = alien_share(known, grain_weights(text, marks), range);
-  return closeness - kOtherWords * others >= kSameAfterAll;
+bool Lessons::may_repeat(std::size_t lesson, double closeness) const {
+  const double weight = weight_of(contents_[lesson].singles, weights_);
+  return weight > 0 && closeness >= (weight < kFewWords ? kSameFewWords : kSameWords);
 }
 
 std::vector<Repetition> Lessons::repetitions(const Grains& text, std::span<const Mark> marks,
@@ -220,14 +226,14 @@ std::vector<Repetition> Lessons::repetitions(const Grains& text, std::span<const
     }
   }
   const auto occurrences = vocabulary_.occurrences(text, marks);
+  const auto weights = grain_weights(text, marks);
+  std::vector<std::vector<bool>> known;  // By lesson.
+  for (const auto& content : contents_) {
+    known.push_back(known_in(content, text, occurrences));
+  }
   for (std::size_t w = 0; w < segments.windows.size(); ++w) {
     const auto& range = segments.windows[w].grains;
-    std::vector<float> present(vocabulary_.size(), 0.0F);
-    for (const auto& [where, token, strength] : occurrences) {
-      if (where.begin >= range.begin && where.end <= range.end) {
-        present[token] = std::max(present[token], strength);
-      }
-    }
+    const auto present = present_in(occurrences, range);
     const bool denied = denies(marks, range);
     for (std::size_t l = 0; l < list_.size(); ++l) {
       const auto& content = contents_[l];
@@ -237,7 +243,8 @@ std::vector<Repetition> Lessons::repetitions(const Grains& text, std::span<const
       const double words = closeness(content, present);
       const bool meant = l < vectors_.size() && w < meanings.size() && !vectors_[l].empty() &&
                          cosine(vectors_[l], meanings[w]) >= kSameMeaning;
-      if (meant || same_words(l, words, text, marks, occurrences, range)) {
+      if (meant || (may_repeat(l, words) &&
+                    words - kOtherWords * alien_share(known[l], weights, range) >= kSameAfterAll)) {
         found.push_back({l, w, words, false});
       }
     }

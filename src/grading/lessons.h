@@ -85,10 +85,11 @@ class Lessons {
   /// By grain of the text: whether the lesson has it.
   [[nodiscard]] static std::vector<bool> known_in(const Content& content, const Grains& text,
                                                   std::span<const Occurrence> occurrences);
-  /// Whether a stretch of that closeness has enough of the lesson's words and few others.
-  [[nodiscard]] bool same_words(std::size_t lesson, double closeness, const Grains& text,
-                                std::span<const Mark> marks,
-                                std::span<const Occurrence> occurrences, const Range& range) const;
+  /// By token, how plainly the range has it.
+  [[nodiscard]] std::vector<float> present_in(std::span<const Occurrence> occurrences,
+                                              const Range& range) const;
+  /// Whether a stretch of that closeness has enough of the lesson's words.
+  [[nodiscard]] bool may_repeat(std::size_t lesson, double closeness) const;
   [[nodiscard]] double closeness(const Content& content, const std::vector<float>& present) const;
 
   std::vector<Lesson> list_;

@@ -1,7 +1,8 @@
 // What grading by words costs, points prepared once, on one core:
 //   grading_bench DECK.yaml [SET.yaml ANSWERS.jsonl]
 // Answers a second over the labelled set; how long one answer of 300 characters takes against the
-// item with most points of DECK; and how the time grows with the length of the answer.
+// item with most points of DECK; and how the time grows with the length of the answer, where
+// nothing or something was learned.
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
@@ -126,6 +127,11 @@ int main(int argc, char** argv) try {
   measure_growth("prose", item, prose);
   measure_growth("one negation after the other", item, U"不是这样，没有必要，不对，不需要数据。");
   measure_growth("no punctuation", item, U"我们要做好数据然后不用算法");
+  const std::vector<pith::grading::LearnedWording> learned = {
+      {0, "把点子锁进保险柜", pith::grading::Verdict::hit},
+      {0, "核心的东西自己动手写", pith::grading::Verdict::missed, "核心的东西自己动手写，不求人"}};
+  measure_growth("learned wordings again and again", PreparedItem(*most, {}, learned),
+                 U"点子都锁在保险柜里，自己动手写核心的东西。");
   return 0;
 } catch (const pith::Error& error) {
   std::fprintf(stderr, "grading_bench: %s\n", error.what());

@@ -1,11 +1,13 @@
 // Any answer to any item. An input is lines of the item, a line `---`, and the answer:
 //   zh            language, and behind a space the kind: points (if none), explained, answer,
 //   number, choices 怎样保证？     the question 备份: 每天     a point with its detail; `+` before
-//   a line is another wording, `-` one to reject
+//   a line is another wording, `-` one to reject; `=`, `!` and `~` one that the learner overruled
+//   to hit, missed and contradicted, and behind ` < ` the answer it was taken from
 //   ---
 //   要备份
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,9 +24,34 @@ using fuzz::require;
 using fuzz::take_until;
 using grading::Verdict;
 
-void add_point(deck::Item& item, std::string_view line) {
+struct Question {
+  deck::Item item;
+  std::vector<grading::LearnedWording> learned;
+  bool explained = false;  ///< Takes a hundred times as long as a grade, so only where it is asked.
+};
+
+std::optional<Verdict> taught_by(char mark) {
+  switch (mark) {
+    case '=':
+      return Verdict::hit;
+    case '!':
+      return Verdict::missed;
+    case '~':
+      return Verdict::contradicted;
+    default:
+      return std::nullopt;
+  }
+}
+
+void add_line(Question& question, std::string_view line) {
   constexpr std::size_t kMostPoints = 12;
-  if (line.starts_with('+') && !item.points.empty()) {
+  auto& item = question.item;
+  const auto taught = line.empty() || item.points.empty() ? std::nullopt : taught_by(line.front());
+  if (taught) {
+    line.remove_prefix(1);
+    const std::string text(take_until(line, " < "));
+    question.learned.push_back({item.points.size() - 1, text, *taught, std::string(line)});
+  } else if (line.starts_with('+') && !item.points.empty()) {
     item.points.back().accept.emplace_back(line.substr(1));
   } else if (line.starts_with('-') && !item.points.empty()) {
     item.points.back().reject.emplace_back(line.substr(1));
@@ -56,11 +83,6 @@ void give_kind(deck::Item& item, std::string_view kind) {
   }
 }
 
-struct Question {
-  deck::Item item;
-  bool explained = false;  ///< Takes a hundred times as long as a grade, so only where it is asked.
-};
-
 Question take_question(std::string_view& text) {
   Question question;
   auto& item = question.item;
@@ -69,12 +91,14 @@ Question take_question(std::string_view& text) {
   item.language = take_until(kind, " ");
   item.question = take_until(head, "\n");
   while (!head.empty()) {
-    add_point(item, take_until(head, "\n"));
+    add_line(question, take_until(head, "\n"));
   }
   if (item.points.empty()) {
-    add_point(item, "x");
+    add_line(question, "x");
   }
   give_kind(item, kind);
+  std::erase_if(question.learned,
+                [&](const auto& wording) { return wording.point >= item.points.size(); });
   question.explained = kind == "explained";
   return question;
 }
@@ -113,12 +137,40 @@ bool same(const grading::Grade& a, const grading::Grade& b) {
          });
 }
 
+/// Such a wording counts like `reject` in the deck, which the shares of all points know.
+bool contradicts(const grading::LearnedWording& wording) {
+  return wording.verdict == Verdict::contradicted;
+}
+
+/// What was taught of one point moves no other.
+void check_learned(const Question& question, std::string_view answer,
+                   const grading::Grade& untaught) {
+  const auto& learned = question.learned;
+  const auto grade = grading::grade(question.item, answer, {}, learned);
+  for (std::size_t p = 0; p < grade.points.size(); ++p) {
+    check_point(answer, grade.points[p]);
+    const bool is_taught =
+        std::ranges::any_of(learned, [p](const auto& wording) { return wording.point == p; });
+    require(is_taught || std::ranges::any_of(learned, contradicts) ||
+                (grade.points[p].verdict == untaught.points[p].verdict &&
+                 grade.points[p].credit == untaught.points[p].credit),
+            "what is learned of one point moves no other");
+  }
+  require(same(grading::grade(question.item, answer, {}, learned), grade),
+          "the same answer gets the same grade from what was learned");
+  if (question.explained) {
+    require(same(grading::explain(question.item, answer, {}, learned).grade, grade),
+            "what is explained is the grade from what was learned");
+  }
+}
+
 }  // namespace
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto valid = text::repair_utf8(fuzz::as_text(data, size));
   std::string_view answer = valid;
-  const auto [item, explained] = take_question(answer);
+  const auto question = take_question(answer);
+  const auto& item = question.item;
   const grading::PreparedItem prepared(item);
   const auto grade = prepared.grade(answer);
   require(grade.points.size() == item.points.size(), "every point has a verdict");
@@ -128,7 +180,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   }
   require(same(prepared.grade(answer), grade), "the same answer gets the same grade");
   require(same(grading::grade(item, answer), grade), "so it does from an item made ready again");
-  if (explained) {
+  if (!question.learned.empty()) {
+    check_learned(question, answer, grade);
+  }
+  if (question.explained) {
     require(same(grading::explain(item, answer).grade, grade), "what is explained is the grade");
   }
   return 0;

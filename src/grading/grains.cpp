@@ -89,6 +89,20 @@ class Cutter {
     return second != std::u32string_view::npos && names(second);
   }
 
+  /// O(1) and (n-1) are formulas.
+  [[nodiscard]] bool in_formula() const {
+    const char32_t before = at_ > 0 ? text_[at_ - 1] : U' ';
+    return is_operator(before) || is_one_of(before, U"+-/()[]{}") ||
+           (before >= U'0' && before <= U'9');
+  }
+
+  /// Whether a marker may stand right behind a character: 有三点1)…; behind a Latin letter a list
+  /// goes on (`load test2)`), and none begins.
+  [[nodiscard]] bool may_be_glued() const {
+    const char32_t before = text_[at_ - 1];
+    return marked_ > 0 || text::is_han(before) || !text::is_letter_or_digit(before);
+  }
+
   /// `1.` `2)` `(3)` `一、` at the beginning of a clause: dropped, a break instead.
   bool marker() {
     if (counted_ < kMostCounted && counts_on()) {
@@ -103,7 +117,9 @@ class Cutter {
       return false;
     }
     const bool fresh =
-        out_.list.empty() || before_ >= Break::space || bracket || number->value == marked_ + 1;
+        out_.list.empty() ||
+        (!in_formula() && (before_ >= Break::space ||
+                           (may_be_glued() && (bracket || number->value == marked_ + 1))));
     length += number->length;
     const char32_t closing = ahead(length);
     const bool decimal = closing == U'.' && ahead(length + 1) >= U'0' && ahead(length + 1) <= U'9';

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "text/utf8.h"
+
 namespace pith::grading {
 
 using Ranges = std::vector<Range>;
@@ -23,6 +25,38 @@ TEST_CASE("a range touches others where they have a grain in common", "[grading]
   CHECK_FALSE(any_touches(ranges, {0, 2}));
   CHECK_FALSE(any_touches(ranges, {9, 12}));
   CHECK_FALSE(any_touches({}, {0, 1}));
+}
+
+namespace {
+
+/// The grains between breaks of at least a clause.
+std::vector<std::string> parted(std::string_view text) {
+  const auto grains = grains_of(text);
+  std::vector<std::string> parts;
+  for (const auto& grain : grains.list) {
+    if (parts.empty() || grain.before >= Break::clause) {
+      parts.emplace_back();
+    }
+    parts.back() += text::to_utf8(grains.spelling(grain));
+  }
+  return parts;
+}
+
+using Parts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("the marker of a list parts and is dropped", "[grading]") {
+  CHECK(parted("1) plan 2) test") == Parts{"plan", "test"});
+  CHECK(parted("plan (1) test (2)") == Parts{"plan", "test"});
+  CHECK(parted("有三点1)用户2)现金(3)团队") == Parts{"有三点", "用户", "现金", "团队"});
+}
+
+TEST_CASE("a number in a formula marks no list", "[grading]") {
+  CHECK(parted("2^(n-1)") == Parts{"2", "n1"});
+  CHECK(parted("(n-1)(n-2)") == Parts{"n1", "n2"});
+  CHECK(parted("lookup takes O(1)") == Parts{"lookuptakeso", "1"});
+  CHECK(parted("f(1)(2)") == Parts{"f", "1", "2"});
 }
 
 }  // namespace pith::grading

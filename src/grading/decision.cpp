@@ -253,9 +253,13 @@ std::vector<std::size_t> inputs_of_opposites() {
   return inputs;
 }
 
-/// By words alone, whether there is something to show for the point.
-static bool has_words_of_it(const Features& features) {
-  return features[kBestRecall] >= kLeastWords || features[kRelatedBest] >= kLeastRelated;
+/// By words alone, whether there is something to show for the point: its words or related ones, or,
+/// if all else makes it sure, some word that is known at all.
+static bool shows(const Features& features, double probability) {
+  const bool has_words_of_it =
+      features[kBestRecall] >= kLeastWords || features[kRelatedBest] >= kLeastRelated;
+  const bool has_known_words = features[kRelatedMean] != 0.0 || features[kRelatedQuestion] != 0.0;
+  return has_words_of_it || (probability >= kSure && has_known_words);
 }
 
 std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,
@@ -286,7 +290,7 @@ std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,
       logit = std::max(logit, kAccepted);
     }
     const double probability = logistic(logit);
-    if (own.tells && (by_meaning || has_words_of_it(own.features) || probability >= kSure)) {
+    if (own.tells && (by_meaning || shows(own.features, probability))) {
       beliefs[t].probability = probability;
       beliefs[t].window = situation.own_window;
     }

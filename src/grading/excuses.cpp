@@ -1,6 +1,7 @@
 #include "grading/excuses.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace pith::grading {
 namespace {
@@ -21,7 +22,8 @@ class Excuses {
   [[nodiscard]] bool any_for(std::size_t i) const {
     return is_harmless(i) || is_condition(i) || follows_only(i) || is_bounded(i) || is_doubled(i) ||
            is_dissented(i) || is_reported(i) || gives_reason(i) || has_a_cause(i) ||
-           judges_a_lack(i) || follows_rejection(i) || is_about_the_rest(i) || hedges(i);
+           judges_a_lack(i) || follows_rejection(i) || is_about_the_rest(i) || breaks_off(i) ||
+           hedges(i);
   }
 
  private:
@@ -309,13 +311,35 @@ class Excuses {
   /// something else, I forgot": what was named before stands.
   [[nodiscard]] bool is_about_the_rest(std::size_t i) const {
     const auto& clause = cues_.clause_of(i).grains;
-    const auto topic = cues_.topic_size(clause);
-    if (cues_.has(Cue::rest, clause)) {
-      return topic <= (cues_.polar()[i].cue == Cue::skip ? kLongestRest : 0);
+    if (const auto from = rest_named_in(i)) {
+      const bool skips = cues_.polar()[i].cue == Cue::skip;
+      return cues_.topic_size(skips ? Range{*from, clause.end} : clause) <=
+             (skips ? kLongestRest : 0);
     }
     const auto* before = cues_.clause_before(i);
-    return before != nullptr && topic == 0 && cues_.has(Cue::rest, before->grains) &&
-           cues_.topic_size(before->grains) == 0;
+    return before != nullptr && cues_.topic_size(clause) == 0 &&
+           cues_.has(Cue::rest, before->grains) && cues_.topic_size(before->grains) == 0;
+  }
+
+  /// Where the rest, or what is said of it, begins in the clause, if it is named there.
+  [[nodiscard]] std::optional<std::size_t> rest_named_in(std::size_t i) const {
+    const auto& clause = cues_.clause_of(i).grains;
+    const auto all = cues_.all();
+    const auto rest = std::find_if(mark_from(all, clause.begin), all.end(),
+                                   [](const Mark& mark) { return mark.cue == Cue::rest; });
+    return rest != all.end() && rest->range.begin < clause.end
+               ? std::optional(std::min(rest->range.begin, cues_.polar()[i].range.begin))
+               : std::nullopt;
+  }
+
+  /// "A load test, and … I forgot": nobody has forgotten what they have just said, unless they
+  /// point at it ("I forgot what that is").
+  [[nodiscard]] bool breaks_off(std::size_t i) const {
+    const auto& skip = cues_.polar()[i];
+    const auto& clause = cues_.clause_of(i).grains;
+    return skip.cue == Cue::skip && cues_.has(Cue::forgets, skip.range) &&
+           cues_.topic_size(clause) == 0 && !cues_.has(Cue::pronoun, clause) &&
+           !cues_.has(Cue::several, clause);
   }
 
   /// 好像是盐，记不太清了: who guesses and says so has answered.

@@ -71,18 +71,27 @@ std::vector<std::vector<Range>> hidden_in(const Polarity& polarity) {
   return hidden;
 }
 
-/// By grain: whether it is more than a word that only holds others together.
+/// By grain: whether it is more than a word that only holds others together, gives up or counts.
 std::vector<bool> telling_in(const Grains& text, std::span<const Mark> marks) {
-  std::vector<bool> telling(text.list.size(), true);
+  std::vector<bool> telling(text.list.size());
+  std::transform(text.list.begin(), text.list.end(), telling.begin(),
+                 [](const Grain& grain) { return grain.type != Grain::Type::number; });
   for (const auto& mark : marks) {
-    const bool holds =
-        mark.cue >= Cue::turn && mark.cue != Cue::dont_know && mark.cue != Cue::joined;
-    if (holds || bears_on_polarity(mark.cue)) {
+    const bool holds = mark.cue >= Cue::turn && mark.cue != Cue::joined;
+    if (holds || mark.cue == Cue::forgets || bears_on_polarity(mark.cue)) {
       std::fill(telling.begin() + static_cast<std::ptrdiff_t>(mark.range.begin),
                 telling.begin() + static_cast<std::ptrdiff_t>(mark.range.end), false);
     }
   }
   return telling;
+}
+
+/// Where the first cue in a clause that has one says that something is not known.
+std::size_t first_that_gives_up(std::span<const Mark> marks, const Range& clause) {
+  return std::find_if(
+             mark_from(marks, clause.begin), marks.end(),
+             [](const Mark& mark) { return mark.cue == Cue::skip || mark.cue == Cue::dont_know; })
+      ->range.begin;
 }
 
 /// The stretch that a cue makes an aside, if it does: how it would end otherwise (否则会亏钱), what
@@ -105,9 +114,16 @@ Range aside_of(const Mark& mark, std::span<const Mark> marks, const std::vector<
     case Cue::only:
       return has(Cue::negate, behind) ? Range{mark.range.begin, clause.end} : Range{};
     case Cue::rest:
-      return has(Cue::skip, clause) || has(Cue::dont_know, clause) ||
-                     (mark.range.begin == clause.begin && denies(marks, clause) &&
-                      tells(clause) <= kAsideTelling)
+      if (has(Cue::skip, clause) || has(Cue::dont_know, clause)) {
+        const auto from = std::min(mark.range.begin, first_that_gives_up(marks, clause));
+        return {tells({clause.begin, from}) <= kAsideTelling ? clause.begin : from, clause.end};
+      }
+      if (at + 1 < segments.clauses.size() && has(Cue::skip, segments.clauses[at + 1].grains) &&
+          tells(clause) <= kAsideTelling) {
+        return clause;
+      }
+      return mark.range.begin == clause.begin && denies(marks, clause) &&
+                     tells(clause) <= kAsideTelling
                  ? clause
                  : Range{};
     default:

@@ -43,11 +43,25 @@ constexpr double kLearned = 0.95;
 /// Probability from which what an answer adds earns a point that it was ruled not to state.
 constexpr double kEarned = 0.5;
 
-/// Whether some stretch has most of what one of the points is called.
+/// Whether some stretch has most of what one of the points is called, or one that does not give up
+/// has something of a point.
 bool names_a_point(const Analysis& analysis) {
   constexpr double kNamed = 0.7;
-  return std::any_of(analysis.table.pairs.begin(), analysis.table.pairs.end(),
-                     [](const Pair& pair) { return pair.features[kBestRecall] >= kNamed; });
+  constexpr double kTouched = 0.1;
+  const auto& windows = analysis.segments.windows;
+  const auto gives_up = [&](const Range& range) {
+    return has_cue(analysis.marks, Cue::dont_know, range) ||
+           has_cue(analysis.marks, Cue::skip, range);
+  };
+  for (std::size_t w = 0; w < windows.size(); ++w) {
+    const double least = gives_up(windows[w].grains) ? kNamed : kTouched;
+    for (std::size_t t = 0; t < analysis.table.targets; ++t) {
+      if (analysis.table.at(w, t).features[kBestRecall] >= least) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 /// An answer that says nothing but that it has none.

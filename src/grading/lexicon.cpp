@@ -14,12 +14,13 @@ namespace {
 constexpr std::size_t kLongestGap = 10;  ///< Grains that `~` may stand for.
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count)> kCueNames = {
-    "spare",      "negate",      "needless",  "judge", "abolish",     "skip",    "correct",
-    "prefer",     "instead",     "dissent",   "only",  "consequence", "bound",   "reason",
-    "condition",  "harm",        "objection", "doing", "forbid",      "taboo",   "ban",
-    "permit",     "averse",      "lack",      "also",  "otherwise",   "report",  "turn",
-    "pronoun",    "all",         "rest",      "hedge", "subject",     "command", "opener",
-    "connective", "conjunction", "joined",    "whole", "generic",     "stop",    "dont-know"};
+    "spare",     "negate",   "needless",   "judge",       "abolish",     "skip",  "correct",
+    "prefer",    "instead",  "dissent",    "only",        "consequence", "bound", "reason",
+    "condition", "harm",     "objection",  "doing",       "forbid",      "taboo", "ban",
+    "permit",    "averse",   "lack",       "forgets",     "several",     "also",  "otherwise",
+    "report",    "turn",     "pronoun",    "all",         "rest",        "hedge", "subject",
+    "command",   "opener",   "connective", "conjunction", "joined",      "whole", "generic",
+    "stop",      "dont-know"};
 
 Cue cue_named(std::string_view name) {
   const auto found = std::find(kCueNames.begin(), kCueNames.end(), name);

@@ -83,6 +83,9 @@ class Reader {
     if (scope.cue != Cue::skip || c == 0 || mentions_.any(said)) {
       return std::nullopt;
     }
+    if (has_cue(marks_, Cue::forgets, scope.word) && !has_cue(marks_, Cue::several, said)) {
+      return c - 1;  // "Red is one, blue … I forgot what that is."
+    }
     const auto before = segments_.clauses[c - 1].sentence;
     while (c > 0 && segments_.clauses[c - 1].sentence == before) {
       --c;

@@ -44,6 +44,20 @@ h--|I have never done one, but a load test.
 hh-|load test + rollback plan, ok?
 hh-|load test & rollback plan :)
 hh-|1) load test 2) rollback plan
+h--|load test, not sure
+h--|load test. forgot
+hh-|Load test, rollback plan... the third escapes me, sorry
+hh-|A load test and a rollback plan. There was a third but I forgot
+hh-|A load test and a rollback plan, I forgot.
+hh-|load test, rollback plan; the third I dont know
+hh-|You run a load test, you keep a rollback plan, feature flags... I forgot what that does
+hh-|Load test and rollback plan. I know there is one more, but it escapes me.
+h--|Load test. 123
+h--|Load test. asdf
+---|Feature flags - I never remember what they are for
+---|Load test, rollback plan, feature flags. I forgot what they are for.
+---|hello
+---|forgot
 hh-|1load test 2rollback plan
 hh-|First of all no release without a load test. Second, never go live if you can't roll back, so a rollback plan.
 -hh|Hmm, not the load test, that was for databases. Rollback plan and feature flags.
@@ -106,6 +120,13 @@ h--|虽然我们公司从来不做，但用户调研是必须的。
 h--|用户调研，对吧？
 h--|用户调研，不是吗？
 h--|老师讲过用户调研，具体怎么做我忘了。
+hh-|用户调研，现金储备……忘了
+hh-|用户调研，现金储备。忘了
+h--|用户调研。忘了其他的
+hh-|先做用户调研，再备好现金储备还有一个我给忘了
+h--|用户调研，不确定
+---|用户调研、现金储备、核心团队。这些我忘了。
+---|核心团队我老是忘
 ---|这题我请假了没听。
 ---|没学到这里。
 ---|能再说一遍题目吗？

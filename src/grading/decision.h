@@ -13,11 +13,12 @@ namespace pith::grading {
 
 /// What speaks for a target.
 struct Belief {
-  double probability = 0.0;              ///< That the target is stated, uncalibrated.
-  std::optional<std::size_t> window;     ///< The best stretch that is left to it.
-  std::optional<std::size_t> taken;      ///< Window of its best pair, where another point has it.
-  const std::string* learned = nullptr;  ///< The learned wording that `window` repeats.
-  bool overruled = false;                ///< The answer has what was ruled not to state the point.
+  double probability = 0.0;               ///< That the target is stated, uncalibrated.
+  std::optional<std::size_t> window;      ///< The best stretch that is left to it.
+  std::optional<std::size_t> taken;       ///< Window of its best pair, where another point has it.
+  const std::string* learned = nullptr;   ///< The learned wording that `window` repeats.
+  bool overruled = false;                 ///< The answer has what was ruled not to state the point.
+  const std::string* opposite = nullptr;  ///< The learned wording of its opposite that it has.
 };
 
 /// By target. `by_meaning` says whether the features of meaning are there.

@@ -1,7 +1,7 @@
 #include "grading/free_text.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "grading/decision.h"
 #include "grading/reason.h"
@@ -176,16 +176,21 @@ void FreeTextGrader::add_overruled(Analysis& analysis) const {
 }
 
 void FreeTextGrader::withdraw(const Analysis& analysis, std::vector<Belief>& beliefs) const {
-  std::set<std::size_t> points;
+  std::map<std::size_t, const Repetition*> deciding;
   for (const auto& overruled : analysis.overruled) {
-    points.insert(lessons_.list()[overruled.repetition.lesson].point);
+    auto& best = deciding[lessons_.list()[overruled.repetition.lesson].point];
+    if (best == nullptr || decides_over(overruled.repetition, *best)) {
+      best = &overruled.repetition;
+    }
   }
-  for (const auto point : points) {
+  for (const auto& [point, repetition] : deciding) {
+    const auto& lesson = lessons_.list()[repetition->lesson];
     auto left = believed(analysis, without_overruled(analysis, point));
     for (std::size_t t = 0; t < beliefs.size(); ++t) {
       if (targets_.list[t].point == point) {
         beliefs[t] = left[t].probability >= kEarned ? left[t] : Belief{};
         beliefs[t].overruled = true;
+        beliefs[t].opposite = lesson.contradicts ? &lesson.text : nullptr;
       }
     }
   }

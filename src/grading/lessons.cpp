@@ -121,9 +121,7 @@ bool decides_over(const Repetition& a, const Repetition& b) {
 
 Lessons::Lessons(std::span<const LearnedWording> learned, std::string_view question) {
   for (const auto& wording : learned) {
-    if (wording.verdict != Verdict::contradicted) {
-      add(wording);
-    }
+    add(wording);
   }
   const auto asked = grains_of(question);
   for (TokenId token = 0; token < vocabulary_.size(); ++token) {
@@ -135,7 +133,8 @@ Lessons::Lessons(std::span<const LearnedWording> learned, std::string_view quest
 }
 
 void Lessons::add(const LearnedWording& wording) {
-  list_.push_back({wording.point, wording.text, wording.verdict == Verdict::hit});
+  list_.push_back({wording.point, wording.text, wording.verdict == Verdict::hit,
+                   wording.verdict == Verdict::contradicted});
   const auto grains = grains_of(wording.text);
   const auto marks = Lexicon::general().marks_of(grains);
   vocabulary_.add(grains, marks);

@@ -31,14 +31,14 @@ struct Repetition {
 /// Where two lessons disagree, the closer one decides, and the newer of those as close.
 [[nodiscard]] bool decides_over(const Repetition& a, const Repetition& b);
 
-/// Those learned wordings whose verdict is `hit` or `missed`; one of `contradicted` counts like the
-/// deck's `reject` and is no concern of this class.
+/// The learned wordings. One of `contradicted` counts like the deck's `reject` besides.
 class Lessons {
  public:
   struct Lesson {
     std::size_t point = 0;
     std::string text;
-    bool states = true;  ///< Else it does not earn the point.
+    bool states = true;        ///< Else it does not earn the point …
+    bool contradicts = false;  ///< … or even says the opposite.
   };
 
   Lessons() = default;

@@ -130,7 +130,7 @@ void add_learned(Targets& targets, std::span<const LearnedWording> learned) {
     if (target == targets.list.rend()) {
       throw std::invalid_argument("a learned wording names no point of the item");
     }
-    if (wording.verdict == Verdict::contradicted) {  // the others are Lessons
+    if (wording.verdict == Verdict::contradicted) {
       target->wordings.push_back(wording_of(Wording::Role::reject, wording.text));
     }
   }

@@ -253,6 +253,11 @@ class Judge {
     if (belief.window) {
       result.nearest = analysis_.text.span(analysis_.segments.windows[*belief.window].grains);
     }
+    if (belief.opposite != nullptr) {
+      result.verdict = Verdict::contradicted;
+      result.reason = {reason::kContradicts, {*belief.opposite}};
+      return;
+    }
     if (const auto* wording = contradictions_[t]; wording != nullptr && !belief.overruled) {
       result.verdict = Verdict::contradicted;
       result.reason = {reason::kContradicts, {wording->text}};

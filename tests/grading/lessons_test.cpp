@@ -216,3 +216,31 @@ TEST_CASE("a learned wording is not met by half of its words beside others", "[g
   CHECK(verdict("linen cloth around the loaf") == Verdict::hit);
   CHECK(verdict("wrap the loaf in plastic foil") != Verdict::hit);
 }
+
+TEST_CASE("a wording that was overruled to contradicted contradicts when it is said again",
+          "[grading]") {
+  const std::string said = "把点子锁进保险柜就够了，别的不用管";
+  const LearnedWording opposite = {1, said, Verdict::contradicted, said};
+  const auto learned =
+      GENERATE_COPY(as<std::vector<LearnedWording>>{}, std::vector<LearnedWording>{opposite},
+                    std::vector<LearnedWording>{kLocked, opposite});
+  REQUIRE(graded(said, {kLocked}).points[1].verdict == Verdict::hit);
+
+  const auto result = graded(said, learned).points[1];
+
+  CHECK(result.verdict == Verdict::contradicted);
+  CHECK(result.reason == grading::Reason{grading::reason::kContradicts, {said}});
+}
+
+TEST_CASE("a detail that was overruled to contradicted contradicts", "[grading]") {
+  const std::string said = "发明尽早报专利，代码登记著作权";
+  REQUIRE(graded(said).points[1].verdict == Verdict::hit);
+  CHECK(graded(said, {{1, said, Verdict::contradicted, said}}).points[1].verdict ==
+        Verdict::contradicted);
+}
+
+TEST_CASE("the newer of a hit and a contradicted wording decides", "[grading]") {
+  const LearnedWording opposite = {1, kLocked.text, Verdict::contradicted, kLocked.text};
+  CHECK(graded(kLocked.text, {opposite, kLocked}).points[1].verdict == Verdict::hit);
+  CHECK(graded(kLocked.text, {kLocked, opposite}).points[1].verdict == Verdict::contradicted);
+}

@@ -143,7 +143,8 @@ ExitStatus run_export(Context& context, const ExportOptions& options) {
 void add_export(Command app, Action& action) {
   auto command = app.add_command("export", "Write decks and reviews for other programs");
   auto options = std::make_shared<ExportOptions>();
-  command.add_option("selector", options->selectors, "Deck, deck/item or tag:NAME (default: all)");
+  command.add_option("selector", options->selectors,
+                     "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
   command
       .add_option(
           "--format", options->format,

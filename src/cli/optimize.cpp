@@ -179,7 +179,7 @@ void add_optimize(Command app, Action& action) {
   auto command = app.add_command("optimize", "Fit the FSRS parameters to your reviews");
   auto options = std::make_shared<OptimizeOptions>();
   command.add_option("selector", options->selectors,
-                     "Only reviews of these: deck, deck/item, tag:NAME or a glob");
+                     "Only reviews of these: deck, deck/item, tag:NAME, a glob or a path");
   command.add_option("--revlog", options->revlog,
                      "Instead of your own reviews a CSV with the columns card_id, review_time (ms "
                      "UTC) and review_rating (1..4)");

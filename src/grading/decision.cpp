@@ -17,6 +17,10 @@ constexpr double kLeastWords = 0.02;   ///< Recall below which a stretch has no 
 constexpr double kLeastRelated = 0.1;  ///< … and relatedness below which it has none like it.
 constexpr double kSure = 0.65;         ///< Probability from which it counts by words all the same.
 constexpr double kAccepted = 1.0;      ///< Least logit of a wording that the author accepts.
+constexpr double kHalfStated = -0.04;  ///< Most logit of a stray word: no hit.
+constexpr double kOneWord = 1.2;       ///< Novelty up to which a stretch has one word, …
+constexpr double kLittle = 0.3;        ///< … recall below which that is little of a point, …
+constexpr double kLikeTheName = 0.3;   ///< … and relatedness from which it is like the name.
 constexpr double kMost = 8.0;          ///< Strengths beyond this differ no more.
 constexpr std::size_t kStandings = 17;  ///< Inputs that tell of the situation.
 constexpr std::size_t kBlocks = 4;      ///< Of features that follow.
@@ -253,6 +257,14 @@ std::vector<std::size_t> inputs_of_opposites() {
   return inputs;
 }
 
+/// A single word out of a long detail, which the name neither has nor is like: "methods". Whoever
+/// states the point says more.
+static bool is_stray_word(const Features& features) {
+  return features[kNovelty] <= kOneWord && features[kNameRecall] == 0.0 &&
+         features[kBestRecall] > 0.0 && features[kBestRecall] < kLittle &&
+         features[kRelatedName] < kLikeTheName;
+}
+
 /// By words alone, whether there is something to show for the point: its words or related ones, or,
 /// if all else makes it sure, some word that is known at all.
 static bool shows(const Features& features, double probability) {
@@ -288,6 +300,8 @@ std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,
         (share > 0 ? share * network.output(situation.inputs) : 0.0) + (1.0 - share) * term;
     if (own.accepted) {
       logit = std::max(logit, kAccepted);
+    } else if (is_stray_word(own.features)) {
+      logit = std::min(logit, kHalfStated);
     }
     const double probability = logistic(logit);
     if (own.tells && (by_meaning || shows(own.features, probability))) {

@@ -54,6 +54,24 @@ TEST_CASE("a point that is stated in its own words is hit, the others are missed
   CHECK(result.score == Approx(1.0 / 3));
 }
 
+TEST_CASE("one stray word out of a long detail is no hit", "[grading]") {
+  const auto item = question(
+      "How does a start-up raise technical barriers?",
+      {point("original algorithms", "Methods of your own that beat others in accuracy and speed."),
+       point("core team", "People who combine deep technical skill with industry knowledge."),
+       point("property protection", "File patents early, register copyrights, guard secrets.")},
+      "en");
+  const auto stray = GENERATE(as<std::string>{}, "methods", "accuracy", "speed", "combine",
+                              "knowledge", "early", "guard");
+  CAPTURE(stray);
+  for (const auto& result : grade(item, stray).points) {
+    CHECK(result.verdict != Verdict::hit);
+  }
+  CHECK(grade(item, "algorithms").points[0].verdict == Verdict::hit);
+  CHECK(grade(item, "a strong team").points[1].verdict == Verdict::hit);
+  CHECK(grade(item, "methods of our own, better and faster").points[0].verdict == Verdict::hit);
+}
+
 TEST_CASE("a reason quotes what tells something, no grammatical words at its ends", "[grading]") {
   const auto item = question("When does the visa run out?",
                              {point("end of the trip to Rome", "It is valid to the last day."),

@@ -22,7 +22,7 @@
 namespace pith::history {
 
 /// Version of the last schema-N.sql, kept in `user_version`.
-inline constexpr int kSchemaVersion = 4;
+inline constexpr int kSchemaVersion = 5;
 
 struct DatabaseOptions {
   bool read_only = false;  ///< A file that is not there then reads as an empty history.

@@ -161,7 +161,8 @@ struct Reschedule {
   memory::StudyDay day;
 };
 
-/// The text of the answer, and of wordings taken from it, is blanked; verdicts stay.
+/// The text of the answer, of wordings taken from it and of events that forget these is blanked;
+/// verdicts stay.
 struct Redaction {
   Uuid answer;
 };

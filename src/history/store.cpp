@@ -178,8 +178,12 @@ void History::redact(const When& when, const Uuid& answer) {
   {
     Transaction transaction(*database_);
     require_answer(*database_, answer);
-    add(when, Redaction{answer});
-    blank_text(*database_, answer);
+    auto answers = replaced_by(*database_, answer);
+    answers.push_back(answer);
+    for (const Uuid& each : answers) {
+      add(when, Redaction{each});
+      blank_text(*database_, each);
+    }
     transaction.commit();
   }
   database_->execute("PRAGMA wal_checkpoint(TRUNCATE)");

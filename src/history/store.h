@@ -145,7 +145,8 @@ class History {
               std::span<const Wording> more = {});
   /// Undoes `latest_answer`; gives what was undone.
   std::optional<LoggedAnswer> undo(const When& when, std::optional<Uuid> session = std::nullopt);
-  /// Blanks the text of an answer for good, here and in what is left of it in the file. Throws
+  /// Blanks the text of an answer for good, here and in what is left of it in the file: with that
+  /// of the answers it replaced, and of the wordings taken from it, forgotten or not. Throws
   /// UsageError if there is no such answer.
   void redact(const When& when, const Uuid& answer);
   /// Adds events of other devices that are not there yet, in any order; how many were new. The

@@ -261,6 +261,23 @@ TEST_CASE("a deck that cannot be edited safely is left alone, and the remedy sai
   CHECK_THAT(learner.err, Contains("add by hand"));
 }
 
+TEST_CASE("a redacted answer leaves nothing of what was learned from it and forgotten", "[cli]") {
+  Learner learner;
+  learner.answer("先去衙门盖个戳", "知识产权保护", "hit");
+  const auto id = learner.wordings()[0]["id"].get<std::string>();
+  REQUIRE(learner.pith({"wordings", "--forget", id}) == 0);
+  REQUIRE(learner.pith({"log", "--json"}) == 0);
+  const auto answer = parsed(learner.out)["answers"][0]["id"].get<std::string>();
+
+  REQUIRE(learner.pith({"log", "redact", answer}) == 0);
+
+  REQUIRE(learner.pith({"log", "--all", "--json"}) == 0);
+  CHECK_THAT(learner.out, !Contains("衙门"));
+  std::ifstream history(learner.folder() / "pith.db", std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(history), {}};
+  CHECK(bytes.find("衙门") == std::string::npos);
+}
+
 TEST_CASE("an id that names no wording is a mistake of usage", "[cli]") {
   Learner learner;
   const auto id = GENERATE(as<std::string>{}, "x", "0190aaaa-0000-7000-8000-000000000000");

@@ -67,7 +67,7 @@ TEST_CASE("files that are no history of ours are refused with the remedy", "[his
     SQLite::Database(scene.file().string(), SQLite::OPEN_READWRITE)
         .exec("PRAGMA user_version = 99");
     CHECK_THROWS_WITH(scene.open(), Catch::Contains("was written by a newer pith (schema 99, this "
-                                                    "one knows 4): update pith"));
+                                                    "one knows 5): update pith"));
     CHECK_THROWS_AS(History(scene.file(), {.read_only = true}), StorageError);
   }
   SECTION("of another program") {

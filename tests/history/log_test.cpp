@@ -24,6 +24,22 @@ using pith::test::id_of;
 using pith::test::on_day;
 using pith::test::Scene;
 
+namespace {
+
+/// Whether the bytes are in the file of the history or in its WAL.
+bool holds(const Scene& scene, std::string_view text) {
+  for (const char* suffix : {"", "-wal"}) {
+    std::ifstream file(scene.file().string() + suffix, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    if (bytes.find(text) != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 TEST_CASE("an answer comes back as it was given", "[history]") {
   const Scene scene;
   const Answer given = full_answer();
@@ -40,7 +56,7 @@ TEST_CASE("an answer comes back as it was given", "[history]") {
   CHECK(kept.when.time == on_day(3).time);
   CHECK(kept.when.utc_offset == std::chrono::minutes{-150});
   CHECK(kept.when.day == day(3));
-  CHECK(kept.schema == 4);
+  CHECK(kept.schema == 5);
   const Answer& back = answers[0].answer;
   CHECK(back.session == given.session);
   CHECK(back.mode == given.mode);
@@ -280,13 +296,75 @@ TEST_CASE("a redacted answer keeps its verdicts and leaves no text in the file",
   CHECK(kept[0].answer.points == answer.points);
   CHECK(history.wordings().empty());
   CHECK(pith::test::derived(scene.file()) == before);
-  for (const char* suffix : {"", "-wal"}) {
-    std::ifstream file(scene.file().string() + suffix, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    CHECK(bytes.find("hunter2") == std::string::npos);
-  }
+  CHECK_FALSE(holds(scene, "hunter2"));
   CHECK_THROWS_WITH(history.redact(on_day(1), id_of(5)),
                     "the history has no answer 05050505-0505-0505-0505-050505050505");
+}
+
+TEST_CASE("a redacted answer takes along what it was before it was overruled", "[history]") {
+  const Scene scene;
+  History history = scene.open();
+  Answer answer = full_answer();
+  answer.text = "my password is hunter2hunter2";
+  const Wording wording{answer.item, "算法", "hunter2hunter2"};
+  history.append(on_day(0), answer_to("moat", {asked("算法")}));
+  const auto first = history.append(on_day(0), answer);
+  const auto second = history.amend(on_day(0), first.id, answer, std::span(&wording, 1));
+  const auto last = history.amend(on_day(0), second.id, answer, std::span(&wording, 1));
+
+  history.redact(on_day(1), last.id);
+
+  CHECK_FALSE(holds(scene, "hunter2"));
+  const auto all = history.answers({.retracted = true});
+  REQUIRE(all.size() == 4);
+  CHECK_FALSE(all[0].redacted);
+  CHECK(all[0].answer.text == "团队和算法");
+  for (const auto& said : std::span(all).subspan(1)) {
+    CHECK(said.redacted);
+    CHECK(said.answer.text.empty());
+  }
+}
+
+TEST_CASE("a redacted wording leaves no text in the event that forgot it", "[history]") {
+  const Scene scene;
+  History history = scene.open();
+  Answer answer = full_answer();
+  answer.text = "my password is hunter2hunter2";
+  const auto stamp = history.append(on_day(0), answer);
+  history.append(on_day(0),
+                 Wording{answer.item, "算法", "hunter2hunter2", Effect::accept, stamp.id});
+  ItemId item = answer.item;
+  if (GENERATE(false, true)) {
+    item.item = "trench";
+    history.append(on_day(1),
+                   Alias{{answer.item.deck, answer.item.item, ""}, {item.deck, item.item, ""}});
+  }
+  history.append(on_day(2), Wording{item, "算法", "hunter2hunter2", Effect::forget, std::nullopt});
+  history.append(on_day(2), Wording{item, "算法", "开源", Effect::forget, std::nullopt});
+
+  history.redact(on_day(3), stamp.id);
+
+  CHECK_FALSE(holds(scene, "hunter2"));
+  CHECK(holds(scene, "开源"));
+}
+
+TEST_CASE("a wording stays forgotten when one of the answers that taught it is redacted",
+          "[history]") {
+  const Scene scene;
+  History history = scene.open();
+  const Answer answer = full_answer();
+  const auto first = history.append(on_day(0), answer);
+  const auto second = history.append(on_day(0), answer);
+  for (const auto& stamp : {first, second}) {
+    history.append(on_day(0), Wording{answer.item, "算法", "自研", Effect::accept, stamp.id});
+  }
+  history.append(on_day(0), Wording{answer.item, "算法", "自研", Effect::forget, std::nullopt});
+
+  history.redact(on_day(1), first.id);
+  CHECK(history.wordings().empty());
+  history.redact(on_day(1), second.id);
+  CHECK(history.wordings().empty());
+  CHECK_FALSE(holds(scene, "自研"));
 }
 
 TEST_CASE("a wording is known with the answer that taught it, until that is blanked", "[history]") {

@@ -23,6 +23,13 @@ namespace {
 void make_older(const fs::path& file, int version = 1) {
   SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
   database.exec(
+      "DROP TRIGGER wording_keeps; CREATE TRIGGER wording_keeps BEFORE UPDATE ON wording "
+      "WHEN NOT EXISTS (SELECT 1 FROM redaction WHERE redaction.answer = OLD.answer) "
+      "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END; PRAGMA user_version = 4");
+  if (version == 4) {
+    return;
+  }
+  database.exec(
       "DROP TRIGGER deck_item_comes; DROP TRIGGER deck_item_goes; DROP TRIGGER deck_item_ages;"
       "DROP INDEX deck_item_later; DROP TABLE deck_fresh;"
       "ALTER TABLE deck_rule DROP COLUMN least_new_per_day;"
@@ -78,6 +85,27 @@ TEST_CASE("a file of an older pith is brought up to date when it is written", "[
   history.set_rules("startup", "1", {.floor = std::nullopt},
                     std::vector<ItemRule>{{"moat", {.floor = std::nullopt}, {{"a"}}}});
   CHECK(derived(scene.file()) == before);
+}
+
+TEST_CASE("a redaction reaches what was forgotten under an older pith", "[history]") {
+  Scene scene;
+  Answer answer = answer_to("moat", {asked("a")});
+  answer.text = "自研";
+  Stamp said;
+  {
+    History history = scene.open();
+    said = history.append(on_day(0), answer);
+    history.append(on_day(0), Wording{answer.item, "a", "自研", Effect::accept, said.id});
+    history.append(on_day(1), Wording{answer.item, "a", "自研", Effect::forget, std::nullopt});
+  }
+  make_older(scene.file(), 4);
+
+  History history = scene.open();
+  history.redact(on_day(2), said.id);
+  for (const Event& event : history.events(0, 10)) {
+    const auto* wording = std::get_if<Wording>(&event.body);
+    CHECK((wording == nullptr || wording->text.empty()));
+  }
 }
 
 TEST_CASE("new items are counted of what an older pith has written", "[history]") {

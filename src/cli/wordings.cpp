@@ -19,6 +19,7 @@
 #include "cli/replace_file.h"
 #include "cli/tell.h"
 #include "deck/accept_writer.h"
+#include "deck/reader.h"
 #include "grading/verdict.h"
 #include "report/json.h"
 #include "session/wording_use.h"
@@ -167,18 +168,44 @@ void print_proposals(Context& context, const deck::Collection& collection,
   }
 }
 
+std::size_t place_in(const deck::Deck& deck, const deck::Item& item) {
+  return static_cast<std::size_t>(&item - deck.items.data());
+}
+
+/// Whether the deck still has the item at its place, with the same points.
+bool has_still(const deck::Deck& deck, std::size_t place, const deck::Item& item) {
+  return place < deck.items.size() && deck.items[place].id == item.id &&
+         std::ranges::equal(deck.items[place].points, item.points, {}, &deck::Point::id,
+                            &deck::Point::id);
+}
+
+/// Throws StorageError unless the items that something was learned of stand in the text where they
+/// stood when their answers were graded.
+void require_unmoved(const deck::Deck& deck, std::string_view text, std::span<const Learned> all) {
+  const auto now = deck::read_deck(text, deck.path).deck;
+  const bool unmoved = now && std::all_of(all.begin(), all.end(), [&](const Learned& learned) {
+                         return learned.item->deck != deck.id ||
+                                has_still(*now, place_in(deck, *learned.item), *learned.item);
+                       });
+  if (!unmoved) {
+    throw StorageError(
+        fmt::format("'{}' was changed meanwhile; nothing was written: try again", deck.path));
+  }
+}
+
 /// Adds the proposals for the items of one deck to its file. Gives how many were added; what cannot
 /// be added is said.
 std::size_t write_into(Context& context, const deck::Deck& deck, std::span<const Learned> all,
                        bool& refused) {
   const auto before = read_file(deck.path);
+  require_unmoved(deck, before, all);
   auto after = before;
   std::size_t count = 0;
   for (const auto& learned : all) {
     if (learned.item->deck != deck.id) {
       continue;
     }
-    const auto item = static_cast<std::size_t>(learned.item - deck.items.data());
+    const auto item = place_in(deck, *learned.item);
     for (const auto& [point, wordings] : proposals_for(learned)) {
       try {
         after = deck::with_accepted(after, item, point, wordings);

@@ -1,15 +1,19 @@
 // pith wordings, over a history in which verdicts were overruled through the protocol.
+#include <chrono>
 #include <fstream>
 #include <iterator>
+#include <thread>
 
 #include <catch2/catch.hpp>
 
 #include "support/command_line.h"
 #include "support/json.h"
+#include "support/stub_server.h"
 #include "text/error.h"
 
 namespace {
 
+using namespace std::chrono_literals;
 using Catch::Matchers::Contains;
 using nlohmann::json;
 using pith::test::CommandLine;
@@ -259,6 +263,33 @@ TEST_CASE("a deck that cannot be edited safely is left alone, and the remedy sai
   CHECK(learner.pith({"wordings", "--write"}) == 3);
   CHECK(learner.file() == flow);
   CHECK_THAT(learner.err, Contains("add by hand"));
+}
+
+TEST_CASE("a deck that was changed while answers were graded again is left as it is", "[cli]") {
+  Learner learner;
+  learner.answer("先去衙门盖个戳，谁仿谁赔钱", "知识产权保护", "hit");
+  learner.answer("原创算法");
+  std::string changed = kDeck;
+  if (GENERATE(false, true)) {
+    changed.insert(changed.find("  - id: tech"),
+                   "  - id: first\n    question: 谁？\n    points:\n      - 甲方\n      - 乙方\n");
+  } else {
+    changed.insert(changed.find("      - point: 知"), "      - point: 核心团队\n");
+  }
+  const pith::test::StubServer server({pith::test::http_reply("500 Internal Server Error", "")},
+                                      300ms);
+  learner.write("config/config.yaml",
+                "encoder: endpoint\nendpoint: {url: '" + server.url() + "', model: m}\n");
+  std::thread editor([&] {
+    for (int waits = 0; waits < 1000 && server.requests().empty(); ++waits) {
+      std::this_thread::sleep_for(5ms);
+    }
+    learner.write("decks/moat.yaml", changed);
+  });
+
+  CHECK_THROWS_WITH(learner.pith({"wordings", "--write"}), Contains("was changed meanwhile"));
+  editor.join();
+  CHECK(learner.file() == changed);
 }
 
 TEST_CASE("a redacted answer leaves nothing of what was learned from it and forgotten", "[cli]") {

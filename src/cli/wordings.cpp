@@ -267,9 +267,19 @@ ExitStatus forget(Context& context, const std::string& text) {
 
 /// What the log has of wordings, counting or not.
 struct Recorded {
-  std::map<history::Uuid, history::Wording> wordings;  ///< By event; none that forgets.
+  /// By event, under the names of today; none that forgets.
+  std::map<history::Uuid, history::Wording> wordings;
   std::set<history::Uuid> retracted;
 };
+
+history::Wording under_present_names(const history::History& history, const history::Stamp& stamp,
+                                     history::Wording wording) {
+  const auto name =
+      history.present_name({wording.item.deck, wording.item.item, wording.point}, stamp);
+  wording.item = {name.deck, name.item};
+  wording.point = name.point;
+  return wording;
+}
 
 Recorded recorded_in(const history::History& history) {
   constexpr std::size_t kPage = 1000;
@@ -280,7 +290,8 @@ Recorded recorded_in(const history::History& history) {
     for (const auto& event : page) {
       if (const auto* wording = std::get_if<history::Wording>(&event.body)) {
         if (!wording->text.empty() && wording->effect != Effect::forget) {
-          recorded.wordings.emplace(event.stamp.id, *wording);
+          recorded.wordings.emplace(event.stamp.id,
+                                    under_present_names(history, event.stamp, *wording));
         }
       } else if (const auto* retraction = std::get_if<history::Retraction>(&event.body)) {
         recorded.retracted.insert(retraction->event);
@@ -308,7 +319,7 @@ ExitStatus recall(Context& context, const std::string& text) {
   }
   const auto known = history.wordings();
   const bool counts = std::any_of(known.begin(), known.end(), [&](const auto& each) {
-    return each.point == wording.point && each.text == wording.text &&
+    return each.item == wording.item && each.point == wording.point && each.text == wording.text &&
            each.effect == wording.effect && each.answer == wording.answer;
   });
   if (!counts) {

@@ -209,4 +209,8 @@ std::vector<Alias> History::aliases() const {
   return aliases;
 }
 
+Name History::present_name(const Name& name, const Stamp& stamp) const {
+  return history::present_name(*database_, name, key_of(stamp));
+}
+
 }  // namespace pith::history

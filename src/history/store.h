@@ -187,6 +187,8 @@ class History {
   [[nodiscard]] bool met_content_before(const Answer& answer, std::int64_t number) const;
   [[nodiscard]] std::vector<SessionSummary> sessions(std::size_t limit = 1000) const;
   [[nodiscard]] std::vector<Alias> aliases() const;
+  /// What `name`, as the event of that stamp has it, is called now.
+  [[nodiscard]] Name present_name(const Name& name, const Stamp& stamp) const;
 
   // What follows from it.
 

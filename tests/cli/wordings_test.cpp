@@ -292,6 +292,29 @@ TEST_CASE("a deck that was changed while answers were graded again is left as it
   CHECK(learner.file() == changed);
 }
 
+TEST_CASE("a wording is recalled under the names of today", "[cli]") {
+  Learner learner;
+  learner.answer("先去衙门盖个戳", "知识产权保护", "hit");
+  const auto id = learner.wordings()[0]["id"].get<std::string>();
+  REQUIRE(learner.pith({"wordings", "--forget", id}) == 0);
+  std::string renamed = kDeck;
+  renamed.replace(renamed.find("tech"), 4, "barrier");
+  renamed.replace(renamed.find("知识产权保护"), std::string("知识产权保护").size(), "专利");
+  learner.write("decks/moat.yaml", renamed);
+  REQUIRE(learner.pith({"relink", "moat/tech", "moat/barrier"}) == 0);
+  REQUIRE(learner.pith({"relink", "moat/barrier/知识产权保护", "moat/barrier/专利"}) == 0);
+
+  REQUIRE(learner.pith({"wordings", "--recall", id}) == 0);
+
+  CHECK_THAT(learner.err, Contains("counts again"));
+  const auto wordings = learner.wordings();
+  REQUIRE(wordings.size() == 1);
+  CHECK(wordings[0]["item"] == "moat/barrier");
+  CHECK(wordings[0]["point"] == "专利");
+  REQUIRE(learner.pith({"wordings", "--recall", id}) == 0);
+  CHECK_THAT(learner.err, Contains("counts already"));
+}
+
 TEST_CASE("a redacted answer leaves nothing of what was learned from it and forgotten", "[cli]") {
   Learner learner;
   learner.answer("先去衙门盖个戳", "知识产权保护", "hit");

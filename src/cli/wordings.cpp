@@ -36,8 +36,8 @@ using session::WordingUse;
 
 struct Options {
   std::vector<std::string> selectors;
-  std::string forget;
-  std::string recall;
+  std::optional<std::string> forget;
+  std::optional<std::string> recall;
   bool write = false;
   bool json = false;
   ModelOptions models;
@@ -56,7 +56,7 @@ std::optional<history::Uuid> id_named(const std::string& text, const std::set<hi
   std::vector<history::Uuid> meant;
   for (const auto& id : ids) {
     const auto whole = to_string(id);
-    if (text.size() >= kShortest && (whole.starts_with(part) || whole.ends_with(part))) {
+    if (part.size() >= kShortest && (whole.starts_with(part) || whole.ends_with(part))) {
       meant.push_back(id);
     }
   }
@@ -362,11 +362,11 @@ std::vector<Learned> learned_of(std::span<const deck::Item* const> items,
 }
 
 ExitStatus run_wordings(Context& context, const Options& options) {
-  if (!options.forget.empty()) {
-    return forget(context, options.forget);
+  if (options.forget) {
+    return forget(context, *options.forget);
   }
-  if (!options.recall.empty()) {
-    return recall(context, options.recall);
+  if (options.recall) {
+    return recall(context, *options.recall);
   }
   const auto selection = select_items(context, options.selectors);
   const history::History history(history_file(context), {.read_only = true});

@@ -315,6 +315,17 @@ TEST_CASE("a wording is recalled under the names of today", "[cli]") {
   CHECK_THAT(learner.err, Contains("counts already"));
 }
 
+TEST_CASE("an id that is empty, or has too little to be seen, names no wording", "[cli]") {
+  Learner learner;
+  learner.answer("先去衙门盖个戳", "知识产权保护", "hit");
+  const auto id =
+      GENERATE(as<std::string>{}, "", "\u00AD\u00AD\u00AD\u00AD", "0\u00AD\u00AD\u00AD\u00AD");
+  for (const auto* option : {"--forget", "--recall"}) {
+    CHECK_THROWS_AS(learner.pith({"wordings", option, id}), pith::UsageError);
+  }
+  CHECK(learner.wordings().size() == 1);
+}
+
 TEST_CASE("a redacted answer leaves nothing of what was learned from it and forgotten", "[cli]") {
   Learner learner;
   learner.answer("先去衙门盖个戳", "知识产权保护", "hit");

@@ -351,10 +351,11 @@ void print(Context& context, const deck::Collection& collection, std::span<const
 }
 
 std::vector<Learned> learned_of(std::span<const deck::Item* const> items,
-                                const history::History& history, const session::Grader& grader) {
+                                const history::History& history,
+                                const grading::SentenceEncoder* encoder) {
   std::vector<Learned> all;
   for (const auto* item : items) {
-    if (auto uses = session::wording_uses(history, *item, grader); !uses.empty()) {
+    if (auto uses = session::wording_uses(history, *item, encoder); !uses.empty()) {
       all.push_back({item, std::move(uses)});
     }
   }
@@ -373,7 +374,7 @@ ExitStatus run_wordings(Context& context, const Options& options) {
   const auto config = load_config(context.paths.config / "config.yaml");
   const auto encoder =
       choose_encoder(options.models, config, context.paths, notice_on_stderr(context));
-  const auto all = learned_of(selection.items, history, session::make_grader(encoder.get()));
+  const auto all = learned_of(selection.items, history, encoder.get());
   if (options.write) {
     return write_proposals(context, selection.collection, all);
   }

@@ -1,10 +1,14 @@
 #include "session/wording_use.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
+#include "grading/grader.h"
 #include "grading/lexicon.h"
 #include "grading/proposal.h"
+#include "grading/reason.h"
 #include "grading/vocabulary.h"
 #include "session/marking.h"
 #include "session/question.h"
@@ -52,28 +56,69 @@ std::vector<history::LoggedAnswer> answers_to(const history::History& history,
 
 /// An answer graded anew.
 struct Regraded {
-  deck::Item part;
-  grading::Grade grade;
+  std::vector<std::size_t> asked;  ///< Places in the item, ascending.
+  grading::Grade grade;            ///< Of those.
 
-  [[nodiscard]] const grading::PointResult* of(const std::string& point) const {
-    const auto place = place_of(part, point);
-    return place ? &grade.points.at(*place) : nullptr;
+  [[nodiscard]] const grading::PointResult* of(std::size_t place) const {
+    const auto found = std::ranges::lower_bound(asked, place);
+    return found != asked.end() && *found == place
+               ? &grade.points.at(static_cast<std::size_t>(found - asked.begin()))
+               : nullptr;
   }
 };
 
-Regraded regraded(const deck::Item& item, const history::Answer& answer, const Wordings& wordings,
-                  const Grader& grader) {
-  std::vector<std::size_t> asked;
-  for (const auto& each : answer.points) {
-    if (const auto place = place_of(item, each.id)) {
-      asked.push_back(*place);
-    }
+/// Grades answers to an item anew. The points asked are made ready once for each set of wordings:
+/// most answers are graded with the same ones.
+class Regrader {
+ public:
+  Regrader(const deck::Item& item, const grading::SentenceEncoder* encoder)
+      : item_(item), encoder_(encoder) {}
+
+  Regraded operator()(const history::Answer& answer, const Wordings& wordings) {
+    auto asked = places_asked(answer);
+    auto grade = ready(asked, wordings).grade(answer.text);
+    return {std::move(asked), std::move(grade)};
   }
-  std::sort(asked.begin(), asked.end());
-  Regraded result{asked_part(item, asked), {}};
-  result.grade = grader(result.part, answer.text, learned_for(wordings, result.part)).grade;
-  return result;
-}
+
+ private:
+  using Key = std::pair<std::vector<std::size_t>, std::vector<history::Uuid>>;
+
+  [[nodiscard]] std::vector<std::size_t> places_asked(const history::Answer& answer) const {
+    std::vector<std::size_t> asked;
+    for (const auto& each : answer.points) {
+      if (const auto place = place_of(item_, each.id)) {
+        asked.push_back(*place);
+      }
+    }
+    std::sort(asked.begin(), asked.end());
+    return asked;
+  }
+
+  const grading::PreparedItem& ready(const std::vector<std::size_t>& asked,
+                                     const Wordings& wordings) {
+    Key key{asked, {}};
+    for (const auto& wording : wordings) {
+      key.second.push_back(wording.stamp.id);
+    }
+    if (const auto found = ready_.find(key); found != ready_.end()) {
+      return found->second;
+    }
+    constexpr std::size_t kMostReady = 64;
+    if (ready_.size() >= kMostReady) {
+      ready_.clear();
+    }
+    grading::Options options;
+    options.encoder = encoder_;
+    const auto part = asked_part(item_, asked);
+    return ready_
+        .emplace(std::move(key), grading::PreparedItem(part, options, learned_for(wordings, part)))
+        .first->second;
+  }
+
+  const deck::Item& item_;
+  const grading::SentenceEncoder* encoder_;
+  std::map<Key, grading::PreparedItem> ready_;
+};
 
 /// Those that were learned before the answer.
 Wordings known_before(const history::LoggedAnswer& logged, const Wordings& all) {
@@ -84,28 +129,34 @@ Wordings known_before(const history::LoggedAnswer& logged, const Wordings& all) 
   return known;
 }
 
-/// Whether the wording may have decided: one that earns a point is given as the reason.
+/// Whether the wording may have decided: the reason given tells of one that earns a point, and
+/// where nothing was earned, of one that earns nothing. One that contradicts may have been weighed
+/// without being told of.
 bool may_decide(const history::KnownWording& wording, const grading::PointResult& result,
                 const deck::Item& item) {
-  return wording.effect != history::Effect::accept || item.kind != deck::Kind::points ||
-         result.reason.args == std::vector<std::string>{wording.text};
+  if (item.kind != deck::Kind::points || wording.effect == history::Effect::reject) {
+    return true;
+  }
+  return wording.effect == history::Effect::accept
+             ? result.reason.args == std::vector<std::string>{wording.text}
+             : result.credit > 0 || result.reason.code == grading::reason::kOverruled;
 }
 
 /// What the wording changed of an answer that was given later.
 std::optional<Change> change_of(const history::KnownWording& wording,
                                 const history::LoggedAnswer& logged, const Regraded& with,
-                                const Wordings& known, const deck::Item& item,
-                                const Grader& grader) {
+                                const Wordings& known, const deck::Item& item, Regrader& regraded) {
   const auto& points = logged.answer.points;
   const auto asked = std::ranges::find(points, wording.point, &history::AnsweredPoint::id);
-  const auto* result = asked == points.end() ? nullptr : with.of(wording.point);
+  const auto place = place_of(item, wording.point);
+  const auto* result = asked == points.end() || !place ? nullptr : with.of(*place);
   if (result == nullptr || !may_decide(wording, *result, item)) {
     return std::nullopt;
   }
   auto others = known;
   std::erase_if(others, [&](const auto& other) { return other.stamp.id == wording.stamp.id; });
-  const auto without = regraded(item, logged.answer, others, grader);
-  const auto before = without.of(wording.point)->verdict;
+  const auto without = regraded(logged.answer, others);
+  const auto before = without.of(*place)->verdict;
   return before == result->verdict ? std::nullopt
                                    : std::optional(Change{logged.stamp.id, logged.stamp.when,
                                                           before, result->verdict, asked->verdict});
@@ -113,18 +164,18 @@ std::optional<Change> change_of(const history::KnownWording& wording,
 
 /// Adds to every use what its wording changed of the answer.
 void add_changes(std::vector<WordingUse>& uses, const history::LoggedAnswer& logged,
-                 const Wordings& all, const deck::Item& item, const Grader& grader) {
+                 const Wordings& all, const deck::Item& item, Regrader& regraded) {
   const auto known = known_before(logged, all);
   if (known.empty()) {
     return;
   }
-  const auto with = regraded(item, logged.answer, known, grader);
+  const auto with = regraded(logged.answer, known);
   for (auto& use : uses) {
     if (std::ranges::find(known, use.wording.stamp.id,
                           [](const auto& each) { return each.stamp.id; }) == known.end()) {
       continue;
     }
-    if (auto change = change_of(use.wording, logged, with, known, item, grader)) {
+    if (auto change = change_of(use.wording, logged, with, known, item, regraded)) {
       use.changes.push_back(*change);
     }
   }
@@ -165,7 +216,7 @@ bool taught_elsewhere(const history::KnownWording& wording, const Wordings& all)
 }  // namespace
 
 std::vector<WordingUse> wording_uses(const history::History& history, const deck::Item& item,
-                                     const Grader& grader) {
+                                     const grading::SentenceEncoder* encoder) {
   const auto wordings = history.wordings(history::ItemId{item.deck, item.id});
   std::vector<WordingUse> uses;
   for (const auto& wording : wordings) {
@@ -176,8 +227,9 @@ std::vector<WordingUse> wording_uses(const history::History& history, const deck
   if (uses.empty()) {
     return uses;
   }
+  Regrader regraded(item, encoder);
   for (const auto& logged : answers_to(history, item)) {
-    add_changes(uses, logged, wordings, item, grader);
+    add_changes(uses, logged, wordings, item, regraded);
   }
   for (auto& use : uses) {
     const auto& wording = use.wording;

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "deck/item.h"
+#include "grading/encoder.h"
 #include "history/store.h"
-#include "session/grader.h"
 
 namespace pith::session {
 
@@ -30,9 +30,11 @@ struct WordingUse {
   bool proposed = false;
 };
 
-/// The wordings of the item that count, with what they did as `grader` sees it. An answer is graded
-/// with what was learned before it. Wordings of points that the item has not got are left out.
+/// The wordings of the item that count, with what they did by the encoder, or by words if that is
+/// null. An answer is graded with what was learned before it. Wordings of points that the item has
+/// not got are left out.
 [[nodiscard]] std::vector<WordingUse> wording_uses(const history::History& history,
-                                                   const deck::Item& item, const Grader& grader);
+                                                   const deck::Item& item,
+                                                   const grading::SentenceEncoder* encoder);
 
 }  // namespace pith::session

@@ -96,12 +96,18 @@ std::string changes_in_words(const WordingUse& use, const text::Messages& tr) {
                        : tr.format("{} changed by it", later);
 }
 
+std::string why_not_proposed(const WordingUse& use, const text::Messages& tr) {
+  return use.in_deck     ? tr("in the deck by now")
+         : use.ambiguous ? tr("taught for another point, too: proposed for neither")
+                         : tr.format("not proposed: {}", tr(use.objection));
+}
+
 std::string fate_of(const WordingUse& use, const text::Messages& tr) {
-  auto fate = use.in_deck ? tr("in the deck by now") : changes_in_words(use, tr);
-  if (use.ambiguous) {
-    fate += "; " + tr("taught for another point, too: proposed for neither");
+  if (use.in_deck) {
+    return why_not_proposed(use, tr);
   }
-  return fate;
+  const auto changes = changes_in_words(use, tr);
+  return use.proposed() ? changes : changes + "; " + why_not_proposed(use, tr);
 }
 
 void print_use(Context& context, const deck::Item& item, const WordingUse& use) {
@@ -130,14 +136,14 @@ Json to_json(const deck::Item& item, const WordingUse& use) {
           {"changes", changes},
           {"in_deck", use.in_deck},
           {"ambiguous", use.ambiguous},
-          {"proposed", use.proposed}};
+          {"proposed", use.proposed()}};
 }
 
 /// Wordings to be accepted, by index of the point.
 std::map<std::size_t, std::vector<std::string>> proposals_for(const Learned& learned) {
   std::map<std::size_t, std::vector<std::string>> proposals;
   for (const auto& use : learned.uses) {
-    if (use.proposed) {
+    if (use.proposed()) {
       const auto place = &point_of(*learned.item, use) - learned.item->points.data();
       proposals[static_cast<std::size_t>(place)].push_back(text::single_line(use.wording.text));
     }
@@ -225,6 +231,16 @@ std::size_t write_into(Context& context, const deck::Deck& deck, std::span<const
   return count;
 }
 
+void say_why_none(Context& context, std::span<const Learned> all) {
+  tell(context, context.tr("No wording is to be added."));
+  for (const auto& learned : all) {
+    for (const auto& use : learned.uses) {
+      tell(context, fmt::format("  {}: {}: {}", one_line(point_of(*learned.item, use).name),
+                                one_line(use.wording.text), why_not_proposed(use, context.tr)));
+    }
+  }
+}
+
 ExitStatus write_proposals(Context& context, const deck::Collection& collection,
                            std::span<const Learned> all) {
   std::size_t count = 0;
@@ -240,7 +256,7 @@ ExitStatus write_proposals(Context& context, const deck::Collection& collection,
     count += write_into(context, deck, all, refused);
   }
   if (count == 0 && !refused) {
-    tell(context, context.tr("No wording is to be added."));
+    say_why_none(context, all);
   }
   return refused ? invalid_input : done;
 }

@@ -5,6 +5,7 @@
 #include "grading/grader.h"
 #include "grading/lexicon.h"
 #include "grading/segments.h"
+#include "text/messages.h"
 #include "text/normalise.h"
 
 namespace pith::grading {
@@ -74,23 +75,36 @@ deck::Item accepting(const deck::Item& item, std::size_t point, const std::strin
   return changed;
 }
 
-bool is_good_accept(const deck::Item& item, std::size_t point, const std::string& wording) {
-  if (wording.size() > kLongestAccept || is_known(item.points.at(point), wording)) {
-    return false;
+std::string_view objection_to_accept(const deck::Item& item, std::size_t point,
+                                     const std::string& wording) {
+  if (wording.size() > kLongestAccept) {
+    return text::to_translate("it is too long");
+  }
+  if (is_known(item.points.at(point), wording)) {
+    return text::to_translate("the point has these words already");
   }
   const PreparedItem before(item);
   const PreparedItem after(accepting(item, point, wording));
   const auto alone = after.grade(wording);
   const auto alone_before = before.grade(wording);
+  if (alone.points.at(point).verdict != Verdict::hit) {
+    return text::to_translate("by words alone it would not earn the point");
+  }
   for (std::size_t p = 0; p < alone.points.size(); ++p) {
     const bool hit = alone.points[p].verdict == Verdict::hit;
-    if (hit != (p == point || alone_before.points[p].verdict == Verdict::hit)) {
-      return false;
+    if (p != point && hit != (alone_before.points[p].verdict == Verdict::hit)) {
+      return text::to_translate("it would move another point");
     }
   }
-  return std::all_of(item.samples.begin(), item.samples.end(), [&](const deck::Sample& sample) {
-    return same_verdicts(before.grade(sample.answer), after.grade(sample.answer));
-  });
+  const bool harmless =
+      std::all_of(item.samples.begin(), item.samples.end(), [&](const deck::Sample& sample) {
+        return same_verdicts(before.grade(sample.answer), after.grade(sample.answer));
+      });
+  return harmless ? "" : text::to_translate("it would change the verdict on a sample");
+}
+
+bool is_good_accept(const deck::Item& item, std::size_t point, const std::string& wording) {
+  return objection_to_accept(item, point, wording).empty();
 }
 
 }  // namespace pith::grading

@@ -15,6 +15,11 @@ namespace pith::grading {
 [[nodiscard]] deck::Item accepting(const deck::Item& item, std::size_t point,
                                    const std::string& wording);
 
+/// Why the wording would be no good `accept` of the point, to be translated; empty if it would be a
+/// good one.
+[[nodiscard]] std::string_view objection_to_accept(const deck::Item& item, std::size_t point,
+                                                   const std::string& wording);
+
 /// True if the wording is new, and by words alone it then earns the point, earns no other point
 /// that it did not earn before, and changes no verdict of the item's samples.
 [[nodiscard]] bool is_good_accept(const deck::Item& item, std::size_t point,

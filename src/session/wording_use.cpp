@@ -13,6 +13,7 @@
 #include "session/marking.h"
 #include "session/question.h"
 #include "text/display.h"
+#include "text/messages.h"
 #include "text/normalise.h"
 
 namespace pith::session {
@@ -213,6 +214,26 @@ bool taught_elsewhere(const history::KnownWording& wording, const Wordings& all)
   });
 }
 
+/// Why the wording of the point at `place` is not proposed; empty if it is.
+std::string_view objection_to(const WordingUse& use, const deck::Item& item, std::size_t place) {
+  if (use.wording.effect != history::Effect::accept) {
+    return text::to_translate("it earns nothing");
+  }
+  if (use.ambiguous) {
+    return text::to_translate("taught for another point, too: proposed for neither");
+  }
+  if (item.kind != deck::Kind::points) {
+    return text::to_translate("its item has no key points");
+  }
+  if (!never_overruled(use.changes)) {
+    return text::to_translate("it was overruled since");
+  }
+  if (words_in(use.wording.text).empty()) {
+    return text::to_translate("it has no words of its own");
+  }
+  return grading::objection_to_accept(item, place, text::single_line(use.wording.text));
+}
+
 }  // namespace
 
 std::vector<WordingUse> wording_uses(const history::History& history, const deck::Item& item,
@@ -238,11 +259,9 @@ std::vector<WordingUse> wording_uses(const history::History& history, const deck
     use.in_deck = std::any_of(accept.begin(), accept.end(), [&](const std::string& accepted) {
       return text::identity_of(accepted) == text::identity_of(wording.text);
     });
-    const bool accepts = wording.effect == history::Effect::accept;
-    use.ambiguous = accepts && taught_elsewhere(wording, wordings);
-    use.proposed = accepts && !use.ambiguous && item.kind == deck::Kind::points &&
-                   never_overruled(use.changes) && !words_in(wording.text).empty() &&
-                   grading::is_good_accept(item, place, text::single_line(wording.text));
+    use.ambiguous =
+        wording.effect == history::Effect::accept && taught_elsewhere(wording, wordings);
+    use.objection = objection_to(use, item, place);
   }
   return uses;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "deck/item.h"
@@ -27,7 +28,8 @@ struct WordingUse {
   bool ambiguous = false;         ///< The same words were taught for another point, too.
   /// Worth being accepted by the deck: it has words of its own, by words alone it earns its point
   /// and harms no sample, and it was taught for no other point and never overruled since.
-  bool proposed = false;
+  [[nodiscard]] bool proposed() const { return objection.empty(); }
+  std::string_view objection{};  ///< Why it is not proposed, to be translated; empty if it is.
 };
 
 /// The wordings of the item that count, with what they did by the encoder, or by words if that is

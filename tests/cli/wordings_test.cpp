@@ -343,6 +343,25 @@ TEST_CASE("a redacted answer leaves nothing of what was learned from it and forg
   CHECK(bytes.find("衙门") == std::string::npos);
 }
 
+TEST_CASE("why a wording is not proposed is said", "[cli]") {
+  const auto [said, point, verdict, why] =
+      GENERATE(table<std::string, std::string, std::string, std::string>({
+          {"搞原创的算法", "原创算法", "missed", "it earns nothing"},
+          {"先去衙门盖个戳", "原创算法", "contradicted", "it earns nothing"},
+          {"不是", "知识产权保护", "hit", "it has no words of its own"},
+      }));
+  Learner learner;
+  learner.answer(said, point, verdict);
+  for (const auto& each : learner.wordings()) {
+    REQUIRE(each["proposed"] == false);
+  }
+  REQUIRE(learner.pith({"wordings"}) == 0);
+  CHECK_THAT(learner.out, Contains("; not proposed: " + why + "\n"));
+  REQUIRE(learner.pith({"wordings", "--write"}) == 0);
+  CHECK_THAT(learner.err,
+             Contains("No wording is to be added") && Contains(": not proposed: " + why));
+}
+
 TEST_CASE("an id that names no wording is a mistake of usage", "[cli]") {
   Learner learner;
   const auto id = GENERATE(as<std::string>{}, "x", "0190aaaa-0000-7000-8000-000000000000");

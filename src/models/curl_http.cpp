@@ -97,7 +97,6 @@ class Exchange {
     int running = 1;
     while (curl_.perform(multi_, &running) == CURLM_OK && running > 0) {
       if (stop_wanted && stop_wanted()) {
-        curl_.set(request_, CURLOPT_QUICK_EXIT, 1L);  // does not wait for a name to be resolved
         throw Stopped();
       }
       curl_.poll(multi_, nullptr, 0, kSlice, nullptr);
@@ -158,6 +157,7 @@ class CurlHttp final : public Http {
     curl.set(handle, CURLOPT_CONNECTTIMEOUT_MS,
              std::min(static_cast<long>(request.timeout.count()), 5000L));
     curl.set(handle, CURLOPT_NOSIGNAL, 1L);
+    curl.set(handle, CURLOPT_QUICK_EXIT, 1L);  // no time-out waits for a name to be resolved
     curl.set(handle, CURLOPT_WRITEFUNCTION, &take);
     curl.set(handle, CURLOPT_WRITEDATA, &body);
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "grading/bounded.h"
 #include "grading/free_text.h"
 #include "grading/proposal.h"
 
@@ -101,9 +102,11 @@ class Explainer {
 Explanation explain(const deck::Item& item, std::string_view answer, const Options& options,
                     std::span<const LearnedWording> learned) {
   const FreeTextGrader grader(item, options, learned);
-  const auto analysis = grader.analyse(answer);
+  const auto read = bounded(answer);
+  const auto analysis = grader.analyse(read);
   Explanation out;
-  out.grade = grader.grade(answer);
+  out.grade = grader.grade(read);
+  out.grade.cut = out.grade.cut || read.size() < answer.size();
   for (const auto& clause : analysis.segments.clauses) {
     out.clauses.push_back(analysis.text.span(clause.grains));
   }
@@ -112,12 +115,12 @@ Explanation explain(const deck::Item& item, std::string_view answer, const Optio
       out.cues.emplace_back(analysis.text.span(mark.range), mark.cue);
     }
   }
-  const Explainer explainer(grader, analysis, answer);
+  const Explainer explainer(grader, analysis, read);
   for (std::size_t p = 0; p < item.points.size(); ++p) {
     auto point = explainer.of_point(p);
     point.result = out.grade.points[p];
     if (point.result.verdict == Verdict::missed || point.result.verdict == Verdict::partial) {
-      point.accept = mending_accept(item, answer, out.grade, p);
+      point.accept = mending_accept(item, read, out.grade, p);
     }
     out.points.push_back(std::move(point));
   }

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "grading/bounded.h"
 #include "grading/exact.h"
 #include "grading/free_text.h"
 #include "grading/reason.h"
@@ -11,19 +12,6 @@
 #include "text/utf8.h"
 
 namespace pith::grading {
-namespace {
-
-/// The answer up to the limit, cut between characters.
-std::string_view bounded(std::string_view answer) {
-  auto end = std::min(answer.size(), kLongestAnswer);
-  while (end < answer.size() && (static_cast<unsigned char>(answer[end]) & 0xC0U) == 0x80U) {
-    --end;
-  }
-  return answer.substr(0, end);
-}
-
-}  // namespace
-
 struct PreparedItem::Impl {
   deck::Item item;  ///< Kinds that are compared exactly only.
   bool use_accept;

@@ -53,6 +53,24 @@ TEST_CASE("an explanation agrees with the grade it explains", "[grading]") {
   }
 }
 
+TEST_CASE("an explanation reads no further than the grade", "[grading]") {
+  std::string answer;
+  while (answer.size() < 70'000) {
+    answer += "今天天气很好。";
+  }
+  answer += "自己研发别家没有的算法。";
+  const auto grade = grading::grade(moat(), answer);
+  REQUIRE(grade.cut);
+  REQUIRE(grade.points[0].verdict == Verdict::missed);
+
+  const auto explained = grading::explain(moat(), answer);
+
+  CHECK(explained.grade.cut);
+  CHECK(explained.grade.score == grade.score);
+  CHECK(explained.points[0].result.verdict == Verdict::missed);
+  CHECK(explained.clauses.back().end <= grading::kLongestAnswer);
+}
+
 TEST_CASE("an explanation shows clauses, words that steer, and what is void", "[grading]") {
   const std::string answer = "自己研发别家没有的算法，没必要尽早报专利登记著作权。";
   const auto explained = grading::explain(moat(), answer);

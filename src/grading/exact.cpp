@@ -359,6 +359,16 @@ std::vector<PointResult> grade_cloze(const deck::Item& item, std::string_view an
 
 }  // namespace
 
+double score_of(const deck::Item& item, std::span<const PointResult> points) {
+  double sum = 0;
+  double total = 0;
+  for (std::size_t p = 0; p < points.size(); ++p) {
+    sum += item.points[p].weight * points[p].credit;
+    total += item.points[p].weight;
+  }
+  return total > 0 ? sum / total : 0.0;
+}
+
 Grade grade_exactly(const deck::Item& item, std::string_view answer, bool use_accept) {
   Grade grade;
   switch (item.kind) {
@@ -374,13 +384,7 @@ Grade grade_exactly(const deck::Item& item, std::string_view answer, bool use_ac
     default:
       grade.points = {grade_text(item, answer, use_accept)};
   }
-  double sum = 0;
-  double total = 0;
-  for (std::size_t p = 0; p < grade.points.size(); ++p) {
-    sum += item.points[p].weight * grade.points[p].credit;
-    total += item.points[p].weight;
-  }
-  grade.score = total > 0 ? sum / total : 0.0;
+  grade.score = score_of(item, grade.points);
   return grade;
 }
 

@@ -12,6 +12,25 @@
 #include "text/utf8.h"
 
 namespace pith::grading {
+namespace {
+
+/// Alike but for case, spaces and punctuation, where there is anything else.
+bool same(std::string_view a, std::string_view b) {
+  const auto identity = text::identity_of(a);
+  return identity.empty() ? a == b : identity == text::identity_of(b);
+}
+
+/// Whether an answer, or what in it earned the point, is what the learner ruled wrong.
+bool repeats(const LearnedWording& overruled, const PointResult& result, std::string_view answer) {
+  const auto& evidence = result.evidence;
+  return same(overruled.text, answer) ||
+         (!overruled.said.empty() && same(overruled.said, answer)) ||
+         (evidence &&
+          same(overruled.text, answer.substr(evidence->begin, evidence->end - evidence->begin)));
+}
+
+}  // namespace
+
 struct PreparedItem::Impl {
   deck::Item item;  ///< Kinds that are compared exactly only.
   bool use_accept;
@@ -44,9 +63,10 @@ PreparedItem::PreparedItem(const deck::Item& item, Options options,
 
 void PreparedItem::Impl::take_back_overruled(Grade& grade, std::string_view answer) const {
   for (const auto& wording : overruled) {
-    if (item.points.size() == 1 && text::identity_of(wording.text) == text::identity_of(answer)) {
-      grade.score = 0;
-      grade.points[0] = {Verdict::missed, 0.0, std::nullopt, {reason::kOverruled, {wording.text}}};
+    auto& result = grade.points[wording.point];
+    if (repeats(wording, result, answer)) {
+      result = {Verdict::missed, 0.0, std::nullopt, {reason::kOverruled, {wording.text}}};
+      grade.score = score_of(item, grade.points);
     }
   }
 }

@@ -183,6 +183,47 @@ TEST_CASE("a short answer that was overruled to missed is wrong from then on", "
   CHECK(grading::grade(item, "stability", {}, learned).points[0].verdict == Verdict::hit);
 }
 
+TEST_CASE("what was overruled to missed fills its gap no more, and no other's", "[grading]") {
+  deck::Item item;
+  item.kind = deck::Kind::cloze;
+  item.language = "en";
+  item.question = "[…] and […]";
+  item.cloze = {{"Paris", 0, ""}, {" and ", std::nullopt, ""}, {"Berlin", 1, ""}};
+  for (const auto* name : {"Paris", "Berlin"}) {
+    deck::Point point;
+    point.id = point.name = name;
+    item.points.push_back(point);
+  }
+  const std::string said = "Pariss; Berlin";
+  const std::vector<LearnedWording> learned = {{0, "Pariss", Verdict::missed, said}};
+  REQUIRE(grading::grade(item, said).score == 1.0);
+
+  const auto again = grading::grade(item, said, {}, learned);
+
+  CHECK(again.points[0].verdict == Verdict::missed);
+  CHECK(again.points[0].credit == 0.0);
+  CHECK(again.points[1].verdict == Verdict::hit);
+  CHECK(again.score == 0.5);
+  CHECK(grading::grade(item, "pariss, Berlin", {}, learned).score == 0.5);
+  CHECK(grading::grade(item, "Paris; Berlin", {}, learned).score == 1.0);
+  CHECK(grading::grade(item, "Paris; Berlinn", {}, learned).score == 1.0);
+}
+
+TEST_CASE("a long answer that was overruled to missed is known by the whole of it", "[grading]") {
+  deck::Item item;
+  item.kind = deck::Kind::short_answer;
+  item.language = "en";
+  item.question = "What holds?";
+  item.points.resize(1);
+  item.points[0].id = "answer";
+  item.points[0].name = "the stability of what was learned";
+  const std::string said = "the stabilty of what was learned";
+  const std::vector<LearnedWording> learned = {{0, "the stabilty of", Verdict::missed, said}};
+
+  REQUIRE(grading::grade(item, said).points[0].verdict == Verdict::hit);
+  CHECK(grading::grade(item, said, {}, learned).points[0].verdict == Verdict::missed);
+}
+
 TEST_CASE("English lessons are met by their content words", "[grading]") {
   deck::Item item;
   item.language = "en";

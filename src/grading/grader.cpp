@@ -50,9 +50,11 @@ PreparedItem::PreparedItem(const deck::Item& item, Options options,
   } else {
     impl->item = item;
     for (const auto& wording : learned) {
-      auto& point = impl->item.points.at(wording.point);
+      if (wording.point >= item.points.size()) {
+        throw std::invalid_argument("a learned wording names no point of the item");
+      }
       if (wording.verdict == Verdict::hit) {
-        point.accept.push_back(wording.text);
+        impl->item.points[wording.point].accept.push_back(wording.text);
       } else {
         impl->overruled.push_back(wording);
       }

@@ -224,6 +224,19 @@ TEST_CASE("a long answer that was overruled to missed is known by the whole of i
   CHECK(grading::grade(item, said, {}, learned).points[0].verdict == Verdict::missed);
 }
 
+TEST_CASE("a learned wording of no point is refused", "[grading]") {
+  const auto kind =
+      GENERATE(deck::Kind::points, deck::Kind::short_answer, deck::Kind::number, deck::Kind::cloze);
+  const auto verdict = GENERATE(Verdict::hit, Verdict::missed);
+  deck::Item item;
+  item.kind = kind;
+  item.number.emplace();
+  item.points.resize(1);
+  item.points[0].id = item.points[0].name = "answer";
+  CHECK_THROWS_AS(grading::PreparedItem(item, {}, std::vector<LearnedWording>{{1, "a", verdict}}),
+                  std::invalid_argument);
+}
+
 TEST_CASE("English lessons are met by their content words", "[grading]") {
   deck::Item item;
   item.language = "en";

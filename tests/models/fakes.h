@@ -20,7 +20,9 @@ class FakeEncoder final : public grading::SentenceEncoder {
     std::size_t calls = 0;
     std::string fault;  ///< If set, every call fails with it.
     std::size_t length = 2;
-    std::function<void()> read;  ///< If set, called when something was read.
+    std::function<void()> before;  ///< If set, called before something is encoded,
+    std::function<void()> done;    ///< when it was,
+    std::function<void()> read;    ///< and when something was read.
   };
 
   explicit FakeEncoder(Log& log, std::string model = "fake")
@@ -32,6 +34,9 @@ class FakeEncoder final : public grading::SentenceEncoder {
   [[nodiscard]] std::vector<std::vector<float>> encode(
       std::span<const std::string_view> texts) const override {
     ++log_.calls;
+    if (log_.before) {
+      log_.before();
+    }
     if (!log_.fault.empty()) {
       throw StorageError(log_.fault);
     }
@@ -40,6 +45,9 @@ class FakeEncoder final : public grading::SentenceEncoder {
       log_.texts.emplace_back(text);
       vectors.emplace_back(log_.length, 1.0F);
       vectors.back()[0] = static_cast<float>(text.size());
+    }
+    if (log_.done) {
+      log_.done();
     }
     return vectors;
   }

@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The file: a header, then kSlots records. A record: the key (the first 16 bytes of the text's
+// The file: a header, then a table of records. A record: the key (the first 16 bytes of the text's
 // SHA-256), the numbers, and the checksum of both.
 constexpr std::string_view kMagic = "pithvec1";
 constexpr std::size_t kHeaderSize = 24;  // magic, dimension, checksum
@@ -46,9 +46,23 @@ void append_number(std::string& bytes, std::uint64_t number) {
   bytes.append(raw.data(), raw.size());
 }
 
+/// How many records the table of vectors of so many numbers has.
+std::size_t slots_for(std::size_t dimension) {
+  const auto slots = std::min(VectorCache::kSlots, VectorCache::kBytes / record_size(dimension));
+  return slots / kWays * kWays;
+}
+
 /// The first of the slots in which the key may be.
-std::size_t home_of(std::string_view key) {
-  return static_cast<std::size_t>(number_at(key, 0)) % (VectorCache::kSlots / kWays) * kWays;
+std::size_t home_of(std::string_view key, std::size_t slots) {
+  return static_cast<std::size_t>(number_at(key, 0)) % (slots / kWays) * kWays;
+}
+
+/// Whether the file is longer than a table of such vectors: it was made with more slots.
+bool is_too_long(int file, std::size_t dimension) {
+  struct stat status {};
+  return ::fstat(file, &status) != 0 ||
+         static_cast<std::size_t>(status.st_size) >
+             kHeaderSize + slots_for(dimension) * record_size(dimension);
 }
 
 /// Whole and unharmed, whatever text it belongs to.
@@ -118,7 +132,7 @@ bool VectorCache::read_header() {
     return false;
   }
   dimension_ = static_cast<std::size_t>(number_at(header, kMagic.size()));
-  return dimension_ > 0 && dimension_ <= kLargestDimension;
+  return dimension_ > 0 && dimension_ <= kLargestDimension && !is_too_long(file_, dimension_);
 }
 
 void VectorCache::write_header(std::size_t dimension) {
@@ -141,8 +155,9 @@ std::optional<std::vector<float>> VectorCache::find(std::string_view text) const
     return std::nullopt;
   }
   const auto key = key_of(text);
+  const auto home = home_of(key, slots_for(dimension_));
   for (std::size_t way = 0; way < kWays; ++way) {
-    const auto record = read_slot(home_of(key) + way);
+    const auto record = read_slot(home + way);
     if (record.compare(0, kKeySize, key) == 0) {
       std::vector<float> vector(dimension_);
       std::memcpy(vector.data(), record.data() + kKeySize, dimension_ * sizeof(float));
@@ -166,7 +181,7 @@ void VectorCache::store(std::string_view text, const std::vector<float>& vector)
     return;
   }
   auto record = key_of(text);
-  const auto home = home_of(record);
+  const auto home = home_of(record, slots_for(dimension_));
   auto way =
       static_cast<std::size_t>(number_at(record, 8)) % kWays;  // who gives way if all are taken
   for (std::size_t i = 0; i < kWays; ++i) {

@@ -15,8 +15,9 @@ namespace pith::models {
 
 class VectorCache {
  public:
-  static constexpr std::size_t kSlots = 32768;  ///< 50 MB with vectors of 384 numbers.
-  static constexpr std::size_t kFiles = 3;      ///< Models kept; the longest unwritten goes first.
+  static constexpr std::size_t kSlots = 32768;  ///< At most; fewer for vectors beyond 384 numbers,
+  static constexpr std::size_t kBytes = kSlots * 1560;  ///< so that the table has 50 MB at most.
+  static constexpr std::size_t kFiles = 3;  ///< Models kept; the longest unwritten goes first.
 
   /// The cache of `model` in `folder`, which is created when the first vector is stored.
   VectorCache(const std::filesystem::path& folder, std::string_view model);

@@ -69,6 +69,32 @@ TEST_CASE("the cache does not grow beyond its table, and what gives way is only 
   CHECK(kept > VectorCache::kSlots / 2);
 }
 
+TEST_CASE("the cache does not grow beyond its bytes, however long the vectors are", "[models]") {
+  const auto dimension = GENERATE(as<std::size_t>{}, 384, 1024, 3072);
+  const TemporaryFolder folder;
+  VectorCache cache(folder.path(), "a");
+  for (std::size_t i = 0; i < 200; ++i) {
+    cache.store(std::to_string(i), Vector(dimension, static_cast<float>(i)));
+  }
+
+  CHECK(fs::file_size(cache.path()) <= 24 + 51'118'080);
+  CHECK(cache.find("199") == Vector(dimension, 199.0F));
+}
+
+TEST_CASE("a file that is larger than a table may be counts as empty", "[models]") {
+  const TemporaryFolder folder;
+  const Vector vector(1024, 1.0F);
+  VectorCache(folder.path(), "a").store("text", vector);
+  const auto path = VectorCache(folder.path(), "a").path();
+  fs::resize_file(path, 24 + 32768 * (16 + 4 * 1024 + 8));
+
+  VectorCache cache(folder.path(), "a");
+  CHECK_FALSE(cache.find("text"));
+  cache.store("text", vector);
+  CHECK(fs::file_size(path) <= 24 + 51'118'080);
+  CHECK(cache.find("text") == vector);
+}
+
 TEST_CASE("vectors of another length empty the cache", "[models]") {
   const TemporaryFolder folder;
   VectorCache cache(folder.path(), "a");

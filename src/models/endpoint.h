@@ -15,8 +15,9 @@ namespace pith::models {
 struct Endpoint {
   std::string url;  ///< Base, such as http://localhost:8080/v1.
   std::string model;
-  std::string key;                            ///< Bearer token; empty = none.
-  std::chrono::milliseconds timeout{30'000};  ///< For an answer, all its requests together.
+  std::string key;  ///< Bearer token; empty = none.
+  /// For all requests of one call together: of one encode(), or of one question to a judge.
+  std::chrono::milliseconds timeout{30'000};
 };
 
 /// A server answered, but with nothing that it was asked for.

@@ -342,18 +342,43 @@ class Builder {
   PairTable table_;
 };
 
+/// The best value of a feature in a row, and the best of all points but the one that has it.
+struct Leaders {
+  struct Leader {
+    std::size_t point = 0;
+    double value = 0.0;
+  };
+  std::optional<Leader> first;
+  std::optional<Leader> second;
+
+  [[nodiscard]] const std::optional<Leader>& among_siblings_of(std::size_t point) const {
+    return first && first->point == point ? second : first;
+  }
+};
+
+Leaders leaders_in(const Targets& targets, const Pair* row, Feature of) {
+  Leaders leaders;
+  auto& [first, second] = leaders;
+  for (std::size_t t = 0; t < targets.list.size(); ++t) {
+    const Leaders::Leader here{targets.list[t].point, row[t].features[of]};
+    const bool same_point = first && first->point == here.point;
+    if (!first || here.value > first->value) {
+      second = same_point ? second : first;
+      first = here;
+    } else if (!same_point && (!second || here.value > second->value)) {
+      second = here;
+    }
+  }
+  return leaders;
+}
+
 }  // namespace
 
 void set_margins(const Targets& targets, Pair* row, Feature of, Feature margin) {
+  const auto leaders = leaders_in(targets, row, of);
   for (std::size_t t = 0; t < targets.list.size(); ++t) {
-    std::optional<double> sibling;
-    for (std::size_t s = 0; s < targets.list.size(); ++s) {
-      if (targets.list[s].point != targets.list[t].point) {
-        const double value = row[s].features[of];
-        sibling = sibling ? std::max(*sibling, value) : value;
-      }
-    }
-    row[t].features[margin] = sibling ? row[t].features[of] - *sibling : 0.0;
+    const auto& sibling = leaders.among_siblings_of(targets.list[t].point);
+    row[t].features[margin] = sibling ? row[t].features[of] - sibling->value : 0.0;
   }
 }
 

@@ -14,7 +14,8 @@ constexpr double kSmoothing = 0.1;
 constexpr std::size_t kLongHan = 30;    ///< Letters beyond which a wording is split …
 constexpr std::size_t kLongLatin = 90;  ///< … into its statements.
 constexpr std::size_t kShortestStatement = 4;
-constexpr std::size_t kDetailLetters = 2;  ///< A detail is a statement at half a name's letters.
+constexpr std::size_t kMostStatements = 32;  ///< Of a point; what follows belongs to the last.
+constexpr std::size_t kDetailLetters = 2;    ///< A detail is a statement at half a name's letters.
 
 /// The marks of a wording without negations that merely describe: 别家没有的算法.
 std::vector<Mark> predicates_of(const Wording& wording) {
@@ -62,7 +63,7 @@ Wording wording_of(Wording::Role role, std::string text) {
   return wording;
 }
 
-/// The sentences of a long text as byte ranges, short ones joined to their predecessor.
+/// The sentences of a long text, short ones and those beyond the most joined to their predecessor.
 std::vector<std::string> statements_of(const Wording& wording) {
   const bool han = std::any_of(wording.grains.list.begin(), wording.grains.list.end(),
                                [](const Grain& g) { return g.type == Grain::Type::han; });
@@ -73,7 +74,8 @@ std::vector<std::string> statements_of(const Wording& wording) {
   std::vector<Range> ranges;
   std::size_t sentence = 0;
   for (const auto& clause : segments.clauses) {
-    const bool fresh = ranges.empty() || clause.sentence != sentence;
+    const bool fresh =
+        ranges.empty() || (clause.sentence != sentence && ranges.size() < kMostStatements);
     if (fresh && (ranges.empty() || ranges.back().size() >= kShortestStatement)) {
       ranges.push_back(clause.grains);
     } else {

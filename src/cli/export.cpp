@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/data_folder.h"
 #include "cli/decks.h"
 #include "cli/exchange_commands.h"
 #include "cli/history_file.h"
@@ -103,6 +104,7 @@ void write(Context& context, const ExportOptions& options, const std::string& by
   } else if (fs::exists(options.output)) {
     throw UsageError(fmt::format("'{}' is there already: --replace replaces it", options.output));
   } else {
+    make_data_folder_for(context, options.output);
     create_file(options.output, bytes);
   }
 }

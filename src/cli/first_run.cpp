@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/data_folder.h"
 #include "cli/decks.h"
 #include "cli/history_file.h"
 #include "cli/sitting.h"
@@ -95,6 +96,7 @@ bool offer_copies(Context& context, std::span<const deck::DeckSummary> decks) {
     return false;
   }
   if (answer.key == terminal::plain("c")) {
+    make_data_folder_for(context, folder);
     const auto copied = copy_decks(decks, folder);
     tell(context, context.tr.format("pith: {} copied to {}", context.tr.count(copied, "deck"),
                                     folder.string()));

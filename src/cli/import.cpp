@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/data_folder.h"
 #include "cli/decks.h"
 #include "cli/exchange_commands.h"
 #include "cli/import_history.h"
@@ -152,6 +153,7 @@ void write(Context& context, ImportedFile& file, const ImportOptions& options) {
     if (fs::exists(path)) {
       replace_file(path, read_file(path), yaml);
     } else {
+      make_data_folder_for(context, path);
       create_file(path, yaml);
     }
     file.paths.push_back(path.string());

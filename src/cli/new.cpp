@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "cli/authoring.h"
+#include "cli/data_folder.h"
 #include "cli/deck_commands.h"
 #include "cli/decks.h"
 #include "cli/diagnosis.h"
@@ -122,6 +123,7 @@ ExitStatus run_new_deck(Context& context, DeckOptions options) {
                     key_line("title", options.title) + key_line("language", options.language) +
                     key_line("author", options.author) + "items: []\n";
   (void)require_deck(text, path.string());
+  make_data_folder_for(context, path);
   create_file(path, text);
   context.out << one_line(path.string()) << '\n';
   tell(context, context.tr.format("Add to it with `pith new item {}`.", options.id));

@@ -172,6 +172,17 @@ def network(desk):
 
 def modes(desk):
     """Made with an umask of 0."""
+    notes = desk.write("n.md", "Q: What protects technology?\nA: patents\n")
+    for number, command in enumerate((["new", "deck", "x", "--title", "X", "--language", "en"], ["import", str(notes)], ["export", "d", "--format", "json", "-o"])):
+        home = desk.folder / f"home{number}"
+        decks = {"PITH_DECKS": str(desk.folder / "decks")} if command[0] == "export" else {"PITH_DECKS": ""}
+        command += [str(home / "pith/out.json")] if command[0] == "export" else []
+        done = desk.run(*command, XDG_DATA_HOME=str(home), **decks)
+        promise("the data folder is for its owner alone, whatever makes it", done.returncode == 0 and mode(home / "pith") == 0o700, (command, done))
+    (desk.folder / "open/pith").mkdir(parents=True)
+    (desk.folder / "open/pith").chmod(0o755)
+    desk.run("new", "deck", "x", "--title", "X", "--language", "en", XDG_DATA_HOME=str(desk.folder / "open"), PITH_DECKS="")
+    promise("the rights of a folder that is there are its owner's", mode(desk.folder / "open/pith") == 0o755)
     shared = desk.folder / "shared"
     shared.mkdir(mode=0o700)
     desk.run("review", "--encoder", "none", given=f"{ANSWER}\n")

@@ -1,0 +1,14 @@
+// The folder of history and decks, which is its owner's alone.
+#pragma once
+
+#include <filesystem>
+
+#include "cli/context.h"
+
+namespace pith::cli {
+
+/// Makes the data folder (0700) if `path`, where something is about to be written, lies in it; one
+/// that is there keeps its rights. Throws StorageError.
+void make_data_folder_for(const Context& context, const std::filesystem::path& path);
+
+}  // namespace pith::cli

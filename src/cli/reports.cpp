@@ -32,12 +32,14 @@ void add_report_options(Command command, ReportFlags& flags) {
           fmt::format("Write a report, by extension {}; may be given several times", kExtensions))
       .one_value_each_time();
   command
-      .add_option("--format", flags.format,
-                  "The format of every report, whatever its extension; alone: of standard output")
+      .add_option("--format", flags.format, "The format of every --report, whatever its extension")
       .one_of(report::format_names());
 }
 
 std::vector<ReportFile> report_files(const ReportFlags& flags) {
+  if (!flags.format.empty() && flags.files.empty()) {
+    throw UsageError("--format is that of reports in files: name one with --report FILE");
+  }
   std::vector<ReportFile> files;
   for (const auto& name : flags.files) {
     const auto format =

@@ -15,7 +15,7 @@ namespace pith::cli {
 /// What the command line says of reports.
 struct ReportFlags {
   std::vector<std::string> files;  ///< --report; the format is that of the extension.
-  std::string format;              ///< --format, of what goes to standard output and of all files.
+  std::string format;              ///< --format, of all files.
 };
 void add_report_options(Command command, ReportFlags& flags);
 
@@ -26,7 +26,7 @@ struct ReportFile {
 };
 
 /// The files that the command line names. Throws UsageError for an extension that means no format
-/// where no format is given.
+/// where no format is given, and for a format without a file.
 [[nodiscard]] std::vector<ReportFile> report_files(const ReportFlags& flags);
 
 /// A file that something other than the learner names, such as a practice file: below `folder`,

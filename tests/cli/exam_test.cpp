@@ -134,6 +134,7 @@ TEST_CASE("reports are written as asked for, several at once", "[cli]") {
   CHECK(pith.read("card.md").find("# Mock interview\n") == 0);
   CHECK(pith.read("results.xml").find("<testsuites name=\"pith\"") != std::string::npos);
   CHECK_THROWS_AS(pith.sit({"--report", "card.pdf"}, ""), pith::UsageError);
+  CHECK_THROWS_AS(pith.sit({"--format", "json"}, ""), pith::UsageError);
   CHECK_THROWS_AS(
       pith.sit({"moat/money", "--report", (pith.folder() / "no/such/card.md").string()}, ""),
       pith::StorageError);

@@ -295,7 +295,9 @@ def answer(desk):
         desk.check(*command, *plain, given=answers)
     for form in ("text", "json", "junit", "markdown", "csv", "tap"):
         desk.check("exam", "d", "--format", form, *plain, given=answers)
-        desk.check("run", "one.yaml", "--format", form, *plain, given=answers)
+        for command in (["exam", "d"], ["run", "one.yaml"]):
+            desk.check(*command, "--format", form, "--report", "card", *plain, given=answers)
+            desk.check_file("card")
     desk.check("exam", "d", "--report", f"no {NAME}/x.md", *plain, given=answers)
     for form in ("txt", "json", "xml", "md", "csv", "tap"):
         desk.run("exam", "d", "--report", f"card.{form}", *plain, given=answers)

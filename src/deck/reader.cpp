@@ -11,6 +11,7 @@
 #include "deck/fields.h"
 #include "deck/item_reader.h"
 #include "deck/names.h"
+#include "deck/traps.h"
 #include "deck/yaml_tree.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
@@ -121,6 +122,9 @@ Settings read_defaults(const Fields& fields, Complaints& complaints) {
 
 void read_root(const Node& root, Deck& deck, Complaints& complaints) {
   if (root.type != Node::Type::map) {
+    if (complain_of_wide_colons(complaints, root.offset)) {
+      return;
+    }
     complaints.error(root.offset, fmt::format("a deck must be a map, not {}", type_of(root)),
                      "begin with 'deck: …' and put the items under 'items:'");
     return;
@@ -133,10 +137,13 @@ void read_root(const Node& root, Deck& deck, Complaints& complaints) {
   } else {
     complaints.error(root.offset, "'items' is missing", "put the questions under 'items:'");
   }
+  if (complaints.has_error()) {
+    complain_of_wide_colons(complaints, root.offset);
+  }
 }
 
-/// Whether a line begins with this key of a map, quoted or not.
-bool begins_with_key(std::string_view line, std::string_view key) {
+/// Whether a line begins with this key of a map, quoted or not, and this colon.
+bool begins_with_key(std::string_view line, std::string_view key, std::string_view colon = ":") {
   const auto quote = line.substr(0, line.find_first_not_of("\"'"));
   const auto name = fmt::format("{0}{1}{0}", quote, key);
   if (quote.size() > 1 || !line.starts_with(name)) {
@@ -144,7 +151,7 @@ bool begins_with_key(std::string_view line, std::string_view key) {
   }
   line.remove_prefix(name.size());
   line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
-  return line.starts_with(':');
+  return line.starts_with(colon);
 }
 
 template <typename Predicate>
@@ -160,14 +167,16 @@ bool any_line(std::string_view bytes, Predicate holds) {
   return false;
 }
 
-/// Whether a line is of a deck's head, or begins a question.
+/// Whether a line is of a deck's head, or begins a question; an input method's colon will do.
 bool is_of_a_deck(std::string_view line) {
-  if (begins_with_key(line, "deck")) {
+  const auto begins_with = [&](const char* key) {
+    return begins_with_key(line, key) || begins_with_key(line, key, "：");
+  };
+  if (begins_with("deck")) {
     return true;
   }
   line.remove_prefix(std::min(line.find_first_not_of(" -{"), line.size()));
-  return std::ranges::any_of(std::array{"question", "cloze", "front"},
-                             [&](const char* key) { return begins_with_key(line, key); });
+  return std::ranges::any_of(std::array{"question", "cloze", "front"}, begins_with);
 }
 
 }  // namespace

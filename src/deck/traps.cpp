@@ -1,5 +1,9 @@
 #include "deck/traps.h"
 
+#include <algorithm>
+#include <array>
+#include <optional>
+
 #include <fmt/format.h>
 
 #include "deck/yaml_syntax.h"
@@ -34,7 +38,48 @@ std::size_t unspaced_colon(std::string_view text) {
   return std::string_view::npos;
 }
 
+constexpr std::string_view kWideColon = "：";
+
+/// Keys of decks, items and points.
+constexpr std::array<std::string_view, 34> kKeys = {
+    "deck",    "title",       "language", "description", "author",   "source",    "license",
+    "tags",    "was",         "defaults", "items",       "question", "points",    "answer",
+    "choices", "cloze",       "front",    "back",        "reversed", "tolerance", "correct",
+    "wrong",   "explanation", "example",  "hints",       "samples",  "point",     "id",
+    "detail",  "accept",      "reject",   "weight",      "group",    "pass"};
+
+/// The key that a line begins with, if a full-width colon follows it.
+std::optional<std::string_view> key_with_wide_colon(std::string_view line) {
+  line.remove_prefix(std::min(line.find_first_not_of(" -{"), line.size()));
+  const auto colon = line.find(kWideColon);
+  if (colon == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const auto key = line.substr(0, line.find_last_not_of(' ', colon - 1) + 1);
+  return std::ranges::find(kKeys, key) != kKeys.end() ? std::optional(key) : std::nullopt;
+}
+
 }  // namespace
+
+bool complain_of_wide_colons(Complaints& complaints, std::size_t offset) {
+  const auto& source = complaints.source();
+  const auto here = source.line_number(offset);
+  bool near = false;
+  for (std::size_t begin = 0; begin < source.text().size();) {
+    const auto line = source.line_at(begin);
+    if (const auto key = key_with_wide_colon(line)) {
+      complaints.error(
+          begin + static_cast<std::size_t>(key->data() - line.data()) + key->size(),
+          fmt::format("the colon behind '{}' is full-width, which is text to YAML", *key),
+          fmt::format("write '{}: ' with a plain colon and a space", *key));
+      const auto number = source.line_number(begin);
+      near = near || number == here || number + 1 == here;
+    }
+    const auto end = source.text().find('\n', begin);
+    begin = end == std::string_view::npos ? source.text().size() : end + 1;
+  }
+  return near;
+}
 
 void warn_of_comment(const Node& text, Complaints& complaints) {
   if (!is_plain(text)) {

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "deck/traps.h"
+
 namespace pith::deck {
 namespace {
 
@@ -140,6 +142,9 @@ void complain_of_syntax(Complaints& complaints, std::size_t offset, std::string_
   }
   if (const auto tab = tab_in_indentation(source, offset)) {
     complaints.error(*tab, "a tab cannot indent", "indent with spaces");
+    return;
+  }
+  if (complain_of_wide_colons(complaints, offset)) {
     return;
   }
   auto [message, hint] = explain(source, offset, parser_says);

@@ -41,6 +41,47 @@ TEST_CASE("what is wrong with a file as a whole is told at its beginning", "[dec
   CHECK_FALSE(read_deck(text, "deck.yaml").deck.has_value());
 }
 
+TEST_CASE("keys with the full-width colon of an input method are named", "[deck]") {
+  const auto [text, expected] = GENERATE(table<std::string_view, std::string>({
+      {"items:\n"
+       "  - question：为什么？\n"
+       "    points:\n"
+       "      - 一\n"sv,
+       "2:13: the colon behind 'question' is full-width, which is text to YAML [write 'question: ' "
+       "with a plain colon and a space]\n"},
+      {"title：茶\n"
+       "items：\n"
+       "  - question: 为什么？\n"
+       "    answer: 一\n"sv,
+       "1:6: the colon behind 'title' is full-width, which is text to YAML [write 'title: ' with a "
+       "plain colon and a space]\n"
+       "2:6: the colon behind 'items' is full-width, which is text to YAML [write 'items: ' with a "
+       "plain colon and a space]\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: 为什么？\n"
+       "    points ：\n"
+       "      - 一\n"sv,
+       "3:5: this item has no answer [add 'points', 'answer' or 'choices' to a question, or write "
+       "'cloze', or 'front' and 'back']\n"
+       "4:5: unknown key 'points ： - 一' in an item [the keys are question, points, answer, "
+       "tolerance, choices, cloze, front, back, reversed, id, explanation, example, hints, tags, "
+       "pass, time_limit, desired_retention, new_per_day, was, samples]\n"
+       "4:11: the colon behind 'points' is full-width, which is text to YAML [write 'points: ' "
+       "with "
+       "a plain colon and a space]\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: |\n"
+       "      question：为什么？\n"
+       "      是为什么？\n"
+       "    answer: 一\n"sv,
+       ""},
+  }));
+  CAPTURE(text);
+  CHECK(complaints_about(text) == expected);
+}
+
 TEST_CASE("what YAML allows and a deck must not contain is refused", "[deck]") {
   const auto [text, expected] = GENERATE(table<std::string_view, std::string>({
       {"deck: d\n"

@@ -107,6 +107,22 @@ TEST_CASE("a file that was meant as a deck is passed over with a warning", "[dec
               "d.yaml: this is no deck and was passed over: 'items:' does not begin a line"});
 }
 
+TEST_CASE("a file of full-width colons is passed over with the line of the first", "[deck]") {
+  const pith::test::TemporaryFolder folder;
+  write(folder.path() / "a.yaml", deck_text("aa", "x", "t"));
+  write(folder.path() / "b.yaml",
+        "# 茶\ntitle：茶\nitems：\n  - question：为什么？\n    points：\n");
+
+  const auto collection = load({folder.path()});
+
+  REQUIRE(collection.passed_over.size() == 1);
+  CHECK(collection.passed_over[0].at.line == 2);
+  CHECK(collection.passed_over[0].message ==
+        "this is no deck and was passed over: the colon behind 'title' is full-width, which is "
+        "text to YAML");
+  CHECK(collection.passed_over[0].hint == "write 'title: ' with a plain colon and a space");
+}
+
 TEST_CASE("a file that is named must be a deck, and is read once", "[deck]") {
   const pith::test::TemporaryFolder folder;
   const auto deck = folder.path() / "a.yaml";

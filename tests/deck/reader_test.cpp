@@ -261,6 +261,7 @@ TEST_CASE("a YAML file without items is known for a slip by what else it has", "
       seems_meant_as_deck("\xEF\xBB\xBF"
                           "deck: law\ntitle: Law\n"));
   CHECK(seems_meant_as_deck("- {'front': a, back: b}\n"));
+  CHECK(seems_meant_as_deck("title：茶\nitems：\n  - question：为什么？\n"));
   CHECK(seems_meant_as_deck("  items:\n    - cloze : \"{{a}}\"\n"));
   CHECK(
       seems_meant_as_deck("\xFF\xFE"

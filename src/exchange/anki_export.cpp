@@ -90,7 +90,14 @@ std::int64_t free_id(std::set<std::int64_t>& taken, std::int64_t wanted) {
 struct Reviews {
   int count = 0;
   memory::Instant last{};
+  std::map<std::string, memory::Instant> last_of;  ///< By point.
 };
+
+/// When a point was last reviewed; of one that was called otherwise then, when the card was.
+memory::Instant last_review_of(const history::PointState& point, const Reviews& reviews) {
+  const auto found = reviews.last_of.find(point.id);
+  return found == reviews.last_of.end() ? reviews.last : found->second;
+}
 
 /// Days from a review to the next at Anki's usual retention of 0.9.
 int interval_of(const history::PointState& point) {
@@ -102,6 +109,34 @@ std::string memory_of(const history::PointState& point, memory::Instant last_rev
   const auto last = std::chrono::floor<std::chrono::seconds>(last_review.time_since_epoch());
   return fmt::format(R"({{"s":{:.4f},"d":{:.3f},"lrt":{}}})", point.memory.state->stability,
                      point.memory.state->difficulty, last.count());
+}
+
+/// The points of a card that are still asked.
+std::vector<const history::PointState*> points_of(const Card& card,
+                                                  const history::ItemState& state) {
+  std::vector<const history::PointState*> points;
+  for (const auto& point : state.points) {
+    if (!point.retired && (card.point.empty() || point.id == card.point)) {
+      points.push_back(&point);
+    }
+  }
+  return points;
+}
+
+/// The point that is the first to be as good as forgotten: a card is as well known as its weakest.
+/// Null if none that is not suspended was ever reviewed.
+const history::PointState* weakest_of(const std::vector<const history::PointState*>& points) {
+  const history::PointState* weakest = nullptr;
+  const auto until = [](const history::PointState& point) {
+    return memory::day_number(point.memory.last_review) + point.memory.state->stability;
+  };
+  for (const auto* point : points) {
+    const bool counts = point->memory.state && (!point->suspended || points.size() == 1);
+    if (counts && (weakest == nullptr || until(*point) < until(*weakest))) {
+      weakest = point;
+    }
+  }
+  return weakest;
 }
 
 class Package {
@@ -236,6 +271,9 @@ Reviews Package::add_reviews(const Card& card, std::int64_t id) {
     row.exec();
     last = day;
     reviews.last = logged.stamp.when.time;
+    for (const auto& point : points) {
+      reviews.last_of[point.id] = reviews.last;
+    }
     ++reviews.count;
   }
   return reviews;
@@ -246,15 +284,12 @@ void Package::add_card(const Card& card) {
   const auto id = free_id(card_ids_, anki_number(fmt::format("card/{}/{}", guid, card.ordinal)));
   const auto reviews = add_reviews(card, id);
   const auto state = what_.state(*card.item);
-  const auto* known = static_cast<const history::PointState*>(nullptr);
-  bool suspended = state && state->suspended;
-  if (state) {
-    for (const auto& point : state->points) {
-      const bool single = state->points.size() == 1 || point.id == card.point;
-      known = single && point.memory.state ? &point : known;
-      suspended = suspended || (single && point.suspended);
-    }
-  }
+  const auto points = state ? points_of(card, *state) : std::vector<const history::PointState*>();
+  const auto* known = weakest_of(points);
+  const bool suspended = (state && state->suspended) ||
+                         (!points.empty() && std::ranges::all_of(points, [](const auto* point) {
+                           return point->suspended;
+                         }));
   const bool scheduled = reviews.count > 0 && known != nullptr;
   const int interval = scheduled ? interval_of(*known) : 0;
   const auto due = !scheduled            ? memory::StudyDay{}
@@ -268,7 +303,7 @@ void Package::add_card(const Card& card) {
   bind(row, id, note_, anki_deck_id(card.item->deck), card.ordinal, seconds_, kind,
        suspended ? kSuspended : kind, scheduled ? day_number(due) : ++position_, interval,
        scheduled ? kEase : 0, reviews.count, scheduled ? known->memory.lapses : 0,
-       scheduled ? memory_of(*known, reviews.last) : std::string());
+       scheduled ? memory_of(*known, last_review_of(*known, reviews)) : std::string());
   row.exec();
 }
 

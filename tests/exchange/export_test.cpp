@@ -1,11 +1,14 @@
 // What is exported, and what comes back of it.
 #include <algorithm>
+#include <map>
 #include <sstream>
 #include <string>
 
 #include <catch2/catch.hpp>
 
 #include "deck/reader.h"
+#include "exchange/anki_collection.h"
+#include "exchange/anki_package.h"
 #include "exchange/exported.h"
 #include "exchange/formats.h"
 #include "exchange/imported_events.h"
@@ -135,6 +138,38 @@ TEST_CASE("a package for Anki comes back with its points, gaps, sides and review
   CHECK(says(package, "accept and reject wordings of 2 points"));
   CHECK(says(package, "weights of 1 point"));
   CHECK(says(package, "one rating a card"));
+}
+
+TEST_CASE("a card of several points has the state of the weakest in Anki", "[exchange]") {
+  auto what = exportable();
+  const auto last = what.answers(tea().items[0]).back().stamp.when;
+  what.state = [&](const deck::Item& item) {
+    history::ItemState state;
+    state.id = {item.deck, item.id};
+    for (const auto& point : item.points) {
+      history::PointState known;
+      known.id = point.id;
+      known.memory.state = {10.0 - static_cast<double>(state.points.size()), 5.0};
+      known.memory.last_review = last.day;
+      state.points.push_back(known);
+    }
+    state.points.back().suspended = state.points.size() == 3;
+    state.due = last.day + std::chrono::days{4};
+    return std::optional(state);
+  };
+  const auto bytes = exchange::export_format_named("apkg")->write(what).bytes;
+
+  const exchange::AnkiCollection collection(exchange::AnkiPackage({"x.apkg", bytes}).collection());
+  std::map<std::string, Texts> data;
+  collection.for_each_note([&](const exchange::AnkiNote& note) {
+    for (const auto& card : note.cards) {
+      CHECK(card.queue == 2);
+      data[note.guid].push_back(card.data.substr(0, card.data.find(',')));
+    }
+  });
+  CHECK(data["pith:tea/kinds"] == Texts{R"({"s":9.0000)"});  // the third point is suspended
+  CHECK(data["pith:tea/boil"] == Texts{R"({"s":10.0000)"});
+  CHECK(data["pith:tea/gaps"] == Texts{R"({"s":10.0000)", R"({"s":9.0000)"});
 }
 
 TEST_CASE("tables come back under the same ids", "[exchange]") {

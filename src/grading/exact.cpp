@@ -1,8 +1,10 @@
 #include "grading/exact.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -214,14 +216,17 @@ PointResult grade_number(const deck::Item& item, std::string_view answer) {
   return result;
 }
 
+constexpr std::array<std::string_view, 7> kSeparators = {",", "，", "、", ";", "；", "\n", "|"};
+constexpr std::array<std::string_view, 4> kBlanks = {" ", "\t", "\r", "　"};
+
 /// The pieces of a list that a person typed, as views into it.
-std::vector<std::string_view> pieces_of(std::string_view answer) {
-  static constexpr std::string_view kSeparators[] = {",", "，", "、", ";", "；", "\n", "|"};
+std::vector<std::string_view> pieces_of(
+    std::string_view answer, std::span<const std::string_view> separators = kSeparators) {
   std::vector<std::string_view> pieces;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= answer.size();) {
     std::size_t length = at == answer.size() ? 1U : 0U;
-    for (const auto separator : kSeparators) {
+    for (const auto separator : separators) {
       if (at < answer.size() && answer.substr(at, separator.size()) == separator) {
         length = separator.size();
       }
@@ -330,6 +335,13 @@ std::vector<std::vector<std::string_view>> fillers_of(const deck::Item& item,
       for (auto& point : fillers) {
         point.push_back(pieces[i]);
       }
+    }
+  }
+  if (pieces.size() == 1 &&
+      !named_gap(item, pieces[0])) {  // blanks may part what nothing else does
+    const auto words = pieces_of(pieces[0], kBlanks);
+    for (std::size_t i = 0; words.size() == gaps.size() && i < gaps.size(); ++i) {
+      fillers[gaps[i]].push_back(words[i]);
     }
   }
   return fillers;

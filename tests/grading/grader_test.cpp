@@ -367,8 +367,17 @@ TEST_CASE("gaps are filled in order, by name, or in part", "[grading]") {
   item.points[0].id = "c1";
   item.points[1].id = "c2";
   item.cloze = {{"水", 0, ""}, {" 和 ", std::nullopt, ""}, {"火", 1, ""}};
-  const auto [answer, first, second] = GENERATE(table<std::string, double, double>(
-      {{"水，火", 1, 1}, {"火，水", 0, 0}, {"c2: 火", 0, 1}, {"火", 0, 1}, {"", 0, 0}}));
+  const auto [answer, first, second] =
+      GENERATE(table<std::string, double, double>({{"水，火", 1, 1},
+                                                   {"火，水", 0, 0},
+                                                   {"c2: 火", 0, 1},
+                                                   {"火", 0, 1},
+                                                   {"", 0, 0},
+                                                   {"水 火", 1, 1},
+                                                   {" 水　火\n", 1, 1},
+                                                   {"火 水", 0, 0},
+                                                   {"水 火 土", 0, 0},
+                                                   {"水 火，火", 0, 1}}));
   CAPTURE(answer);
 
   const auto result = grade(item, answer);

@@ -18,6 +18,13 @@ namespace {
 /// "pith" in ASCII, where SQLite lets a program mark its files.
 constexpr int kApplicationId = 0x70697468;
 
+std::string not_to_be_opened(const std::string& file) {
+  return fmt::format(
+      "cannot open the history {} for this: check the rights of the file and its "
+      "folder, or name another one with --db",
+      file);
+}
+
 /// What went wrong, in the user's words, with the remedy.
 std::string explain(const SQLite::Exception& problem, const std::string& file) {
   switch (problem.getErrorCode()) {
@@ -29,10 +36,7 @@ std::string explain(const SQLite::Exception& problem, const std::string& file) {
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
-      return fmt::format(
-          "cannot open the history {} for this: check the rights of the file and its "
-          "folder, or name another one with --db",
-          file);
+      return not_to_be_opened(file);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return fmt::format(
@@ -214,6 +218,7 @@ void Database::open_to_write(const DatabaseOptions& options) {
   if (std::filesystem::exists(path)) {
     database_ = std::make_unique<SQLite::Database>(file_, SQLite::OPEN_READWRITE, 10'000);
     if (ready()) {
+      require_writable();
       return;
     }
     database_.reset();
@@ -232,6 +237,13 @@ bool Database::ready() {
       return false;
     }
     throw;
+  }
+}
+
+/// SQLite opens what it may not write for reading, and would tell only of the first event.
+void Database::require_writable() {
+  if (sqlite3_db_readonly(database_->getHandle(), "main") != 0) {
+    throw StorageError(not_to_be_opened(file_));
   }
 }
 

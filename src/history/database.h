@@ -124,6 +124,7 @@ class Database {
   void open_empty();
   void copy_into_memory();
   bool ready();
+  void require_writable();
   void create(const DatabaseOptions& options);
   void migrate();
   void migrate_from(int version);

@@ -8,6 +8,7 @@
 
 #include "history/fixture.h"
 #include "history/store.h"
+#include "support/unprivileged.h"
 #include "text/error.h"
 
 using namespace pith::history;
@@ -56,6 +57,20 @@ TEST_CASE("a history that is only read cannot be written", "[history]") {
 
   CHECK(history.answers().size() == 1);
   CHECK_THROWS_AS(history.append(on_day(0), full_answer()), StorageError);
+}
+
+TEST_CASE("a history that cannot be written is refused when it is opened", "[history]") {
+  const Scene scene;
+  { const History made = scene.open(); }
+  const auto folder = scene.file().parent_path();
+  std::filesystem::permissions(scene.file(), std::filesystem::perms(0444));
+  for (auto above = folder; above.has_filename() && mode_of(above) == 0700;
+       above = above.parent_path()) {
+    std::filesystem::permissions(above, std::filesystem::perms(0755));
+  }
+  const pith::test::Unprivileged nobody(folder);
+
+  CHECK_THROWS_AS(scene.open(), StorageError);
 }
 
 TEST_CASE("files that are no history of ours are refused with the remedy", "[history]") {

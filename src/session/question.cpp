@@ -9,6 +9,17 @@
 #include "text/normalise.h"
 
 namespace pith::session {
+namespace {
+
+/// What may stand between letters.
+constexpr std::u32string_view kBetween = U" ,;)./、。\n";
+
+bool some_are_letters(const std::vector<deck::Choice>& choices) {
+  return std::ranges::any_of(choices,
+                             [](const deck::Choice& choice) { return choice.text.size() == 1; });
+}
+
+}  // namespace
 
 deck::Item asked_part(const deck::Item& item, const std::vector<std::size_t>& asked) {
   if (item.kind != deck::Kind::cloze || asked.size() == item.points.size()) {
@@ -50,15 +61,13 @@ std::string letter_of(std::size_t choice) {
 }
 
 std::string in_deck_letters(const Question& question, std::string_view typed) {
-  constexpr std::u32string_view kBetween = U" ,;)./、。\n";
   const auto& choices = question.item->choices;
   const auto called = [&](char32_t letter) {
     return std::ranges::find_if(choices, [&](const deck::Choice& choice) {
       return text::fold(choice.text).text == std::u32string(1, letter);
     });
   };
-  const bool some_are_letters = std::ranges::any_of(
-      choices, [](const deck::Choice& choice) { return choice.text.size() == 1; });
+  const bool by_text = some_are_letters(choices);
   std::string chosen;
   for (const char32_t c : text::fold(typed).text) {
     const auto place = static_cast<std::size_t>(c - U'a');
@@ -67,13 +76,30 @@ std::string in_deck_letters(const Question& question, std::string_view typed) {
     if (named != choices.end() || is_place) {
       const auto option = named != choices.end() ? static_cast<std::size_t>(named - choices.begin())
                                                  : question.options[place];
-      chosen += (chosen.empty() ? "" : ", ") +
-                (some_are_letters ? choices[option].text : letter_of(option));
+      chosen += (chosen.empty() ? "" : ", ") + (by_text ? choices[option].text : letter_of(option));
     } else if (kBetween.find(c) == std::u32string_view::npos) {
       return std::string(typed);
     }
   }
   return chosen.empty() ? std::string(typed) : chosen;
+}
+
+std::string in_shown_letters(const Question& question, std::string_view answer) {
+  if (some_are_letters(question.item->choices)) {
+    return std::string(answer);  // options are called by their texts there
+  }
+  std::string shown;
+  for (const char32_t c : text::fold(answer).text) {
+    const auto option = static_cast<std::size_t>(c - U'a');
+    const auto place = std::ranges::find(question.options, option);
+    if (c >= U'a' && place != question.options.end()) {
+      shown += (shown.empty() ? "" : ", ") +
+               letter_of(static_cast<std::size_t>(place - question.options.begin()));
+    } else if (kBetween.find(c) == std::u32string_view::npos) {
+      return std::string(answer);
+    }
+  }
+  return shown.empty() ? std::string(answer) : shown;
 }
 
 std::vector<std::size_t> shuffled_options(const deck::Item& item, std::uint64_t seed) {

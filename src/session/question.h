@@ -42,6 +42,10 @@ struct Question {
 /// the first: in the deck's letters. Whatever else was typed, and other kinds, as it is.
 [[nodiscard]] std::string in_deck_letters(const Question& question, std::string_view typed);
 
+/// The reverse, to be typed over: the letters that stand before the options as they are shown, for
+/// an answer in the deck's letters. Whatever else it is, and other kinds, as it is.
+[[nodiscard]] std::string in_shown_letters(const Question& question, std::string_view answer);
+
 /// The item's options in an order of their own for every seed.
 [[nodiscard]] std::vector<std::size_t> shuffled_options(const deck::Item& item, std::uint64_t seed);
 

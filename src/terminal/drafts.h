@@ -15,7 +15,7 @@ class Drafts {
   Drafts& operator=(const Drafts&) = delete;
   virtual ~Drafts() = default;
 
-  /// What was begun for the item; empty if nothing was.
+  /// What was begun for the item, options of a choice by the deck's letters; empty if nothing was.
   [[nodiscard]] virtual std::string of(const deck::Item& item) = 0;
 
   /// Replaces it; blank text forgets it. What cannot be kept is lost without complaint: an answer

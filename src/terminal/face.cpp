@@ -112,7 +112,8 @@ AnswerRequest Face::request() const {
   request.on_resume = [this] { view_.show(*session_.question()); };
   request.on_idle = [this](std::string_view text) {
     if (options_.drafts != nullptr) {
-      options_.drafts->keep(*session_.question()->item, text);
+      const auto& question = *session_.question();
+      options_.drafts->keep(*question.item, session::in_deck_letters(question, text));
     }
     if (options_.prefetch) {
       options_.prefetch(*session_.question(), text);
@@ -357,7 +358,7 @@ void Face::undo() {
     return;
   }
   draft_ = undone && session_.question() && undone->item == session_.question()->item
-               ? undone->answer
+               ? session::in_shown_letters(*session_.question(), undone->answer)
                : std::string();
   view_.say(tr_("undone"));
 }

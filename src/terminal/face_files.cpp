@@ -6,7 +6,8 @@ namespace pith::terminal {
 void Face::offer_draft() {
   offered_.clear();
   if (options_.drafts != nullptr && draft_.empty()) {
-    draft_ = options_.drafts->of(*session_.question()->item);
+    const auto& question = *session_.question();
+    draft_ = session::in_shown_letters(question, options_.drafts->of(*question.item));
     offered_ = draft_;
     if (!draft_.empty()) {
       view_.say(tr_("You had begun this answer."));
@@ -19,7 +20,8 @@ void Face::keep_draft() {
       draft_.find_first_not_of(" \n\t") == std::string::npos) {
     return;
   }
-  options_.drafts->keep(*session_.question()->item, draft_);
+  const auto& question = *session_.question();
+  options_.drafts->keep(*question.item, session::in_deck_letters(question, draft_));
   if (ending_) {
     view_.say(draft_ == offered_ ? tr_("The answer begun before is kept as it was.")
                                  : tr_("What you had begun is kept for next time."));

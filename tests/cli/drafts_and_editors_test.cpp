@@ -51,6 +51,37 @@ TEST_CASE("a half-typed answer is offered next time, and gone once it was sent",
   CHECK(fs::is_empty(home.data() / "pith.drafts"));
 }
 
+TEST_CASE("a draft names the options that were chosen, however they are shuffled now", "[cli]") {
+  const auto row_of = [](Pith& pith, std::string_view begin, std::string_view end) {
+    for (const auto& row : pith.screen().rows()) {
+      if (row.starts_with(begin) && row.ends_with(end)) {
+        return row;
+      }
+    }
+    return std::string();
+  };
+  Home home(
+      "deck: d\nitems:\n"
+      "  - {id: a, question: Q, choices: {correct: [one, two], wrong: [three, four, five]}}\n");
+  Pith first(home, {"drill", "--seed", "1", "--encoder", "none"});
+  first.when("c copy these decks", "\r");
+  first.when("Esc more", "a");
+  first.when("> a", "\x03");
+  first.wait();
+  const auto chosen = row_of(first, "  a) ", "").substr(5);
+
+  int moved = 0;
+  for (const auto* const seed : {"2", "3", "4"}) {
+    Pith second(home, {"drill", "--seed", seed, "--encoder", "none"});
+    CHECK(second.shows_somewhere("Esc more"));
+    const auto letter = row_of(second, "  ", ") " + chosen).substr(2, 1);
+    CHECK(second.when("> " + letter, "\x03"));
+    second.wait();
+    moved += letter != "a" ? 1 : 0;
+  }
+  CHECK(moved > 0);
+}
+
 TEST_CASE("where the terminal drops a line, only the draft from before is said to be kept",
           "[cli]") {
   Home home;

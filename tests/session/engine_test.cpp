@@ -463,9 +463,15 @@ TEST_CASE("letters before shuffled options mean the options as shown", "[session
   CHECK(in_deck_letters(question, "d") == "d");
   CHECK(in_deck_letters(question, "") == "");
 
+  CHECK(in_shown_letters(question, "a, b") == "b, c");
+  CHECK(in_shown_letters(question, "c") == "a");
+  CHECK(in_shown_letters(question, "un, d") == "un, d");
+  CHECK(in_shown_letters(question, "") == "");
+
   question.item = &scene.item(1);
   CHECK(in_deck_letters(question, "c") == "C");
   CHECK(in_deck_letters(question, "a") == "Go");
+  CHECK(in_shown_letters(question, "C") == "C");
 }
 
 TEST_CASE("a result tells how often a point was forgotten", "[session]") {

@@ -114,6 +114,18 @@ TEST_CASE("u takes answers back to any depth, and gives their words to be mended
   CHECK(pith.screen().rows().back() == "a [alpha, beta] h>h:3 h>h:3");
 }
 
+TEST_CASE("u gives the letters of a choice back as the options are shown", "[face]") {
+  Sitting pith(
+      "deck: d\nitems:\n"
+      "  - {id: a, question: Which, choices: {correct: [one, two], wrong: [three, four]}}\n");
+  pith.when("Esc more", "ad\r");
+  pith.when("Enter finish", "u");
+  CHECK_SEEN(pith, pith.when("> a, d", "\r"));
+  pith.when("Enter finish", "q");
+  CHECK(pith.wait() == 0);
+  CHECK_SEEN(pith, pith.screen().rows().back().starts_with("a [d, b]"));
+}
+
 TEST_CASE("u right after overruling takes back that alone, then the answer", "[face]") {
   Sitting pith(kTwo);
   pith.when("Esc more", "alpha\r");

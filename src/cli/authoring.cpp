@@ -47,7 +47,8 @@ std::string edited(const Context& context, const fs::path& folder, const std::st
   return *std::move(after);
 }
 
-/// Writes what would be lost beside the deck, over nothing that is there; gives the file.
+/// Writes what would be lost beside the deck, over nothing that is there; gives the file. Throws
+/// StorageError.
 std::string rescue(const fs::path& deck, std::string_view text) {
   auto file = deck.string() + ".rescued";
   for (int n = 2; fs::exists(file); ++n) {
@@ -117,8 +118,13 @@ void store(const fs::path& deck, std::string_view before, std::string_view after
   try {
     replace_file(deck, before, after);
   } catch (const StorageError& error) {
-    throw StorageError(
-        fmt::format("{}; what you wrote is in '{}'", error.what(), rescue(deck, after)));
+    std::string rescued;
+    try {
+      rescued = rescue(deck, after);
+    } catch (const StorageError&) {
+      throw error;  // a folder that takes no file takes no rescued one
+    }
+    throw StorageError(fmt::format("{}; what you wrote is in '{}'", error.what(), rescued));
   }
 }
 

@@ -6,10 +6,12 @@
 #include <fmt/format.h>
 
 #include "cli/command.h"
+#include "cli/decks.h"
 #include "cli/history_file.h"
 #include "cli/logged_answer.h"
 #include "cli/open_history.h"
 #include "cli/tell.h"
+#include "deck/selector.h"
 #include "report/json.h"
 #include "text/error.h"
 
@@ -29,7 +31,12 @@ struct RedactOptions {
   std::string id;
 };
 
-history::ItemId item_named(const std::string& name) {
+/// Of an item in a file that is named, or of one that may be in no deck any more.
+history::ItemId item_named(Context& context, const std::string& name) {
+  if (deck::as_path(name)) {
+    const auto selection = select_item(context, name);
+    return {selection.items[0]->deck, selection.items[0]->id};
+  }
   const auto slash = name.find('/');
   if (slash == std::string::npos) {
     throw UsageError(fmt::format("“{}” names no item: write deck/item", name));
@@ -48,12 +55,11 @@ std::optional<history::Key> before_last(const history::History& history,
 
 /// Page by page: a log of years need not fit into memory.
 template <typename Take>
-void for_each_answer(const history::History& history, const LogOptions& options, Take take) {
+void for_each_answer(const history::History& history, const LogOptions& options,
+                     const std::optional<history::ItemId>& item, Take take) {
   history::AnswerFilter filter;
   filter.retracted = options.all;
-  if (!options.item.empty()) {
-    filter.item = item_named(options.item);
-  }
+  filter.item = item;
   if (options.count > 0) {
     filter.beyond = before_last(history, filter, options.count);
   }
@@ -69,16 +75,18 @@ void for_each_answer(const history::History& history, const LogOptions& options,
 }
 
 ExitStatus run_log(Context& context, const LogOptions& options) {
+  const auto item =
+      options.item.empty() ? std::nullopt : std::optional(item_named(context, options.item));
   const history::History history(history_file(context), {.read_only = true});
   if (!options.json) {
-    for_each_answer(history, options, [&](const history::LoggedAnswer& logged) {
+    for_each_answer(history, options, item, [&](const history::LoggedAnswer& logged) {
       context.out << to_line(logged, context) << '\n';
     });
     return done;
   }
   context.out << R"({"answers":[)";
   const char* separator = "";
-  for_each_answer(history, options, [&](const history::LoggedAnswer& logged) {
+  for_each_answer(history, options, item, [&](const history::LoggedAnswer& logged) {
     context.out << separator << '\n' << report::line(to_json(logged));
     separator = ",";
   });
@@ -91,11 +99,12 @@ history::Uuid answer_named(const history::History& history, const std::string& e
   constexpr std::size_t kFewest = 4;
   std::vector<history::Uuid> found;
   if (ending.size() >= kFewest) {
-    for_each_answer(history, {.item = {}, .all = true}, [&](const history::LoggedAnswer& logged) {
-      if (to_string(logged.stamp.id).ends_with(ending)) {
-        found.push_back(logged.stamp.id);
-      }
-    });
+    for_each_answer(history, {.item = {}, .all = true}, {},
+                    [&](const history::LoggedAnswer& logged) {
+                      if (to_string(logged.stamp.id).ends_with(ending)) {
+                        found.push_back(logged.stamp.id);
+                      }
+                    });
   }
   if (found.empty()) {
     throw UsageError(fmt::format("“{}” is no id of an answer: `pith log` shows them", ending));

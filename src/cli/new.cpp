@@ -18,6 +18,7 @@
 #include "deck/names.h"
 #include "deck/reader.h"
 #include "deck/rewriting.h"
+#include "deck/selector.h"
 #include "text/display.h"
 #include "text/error.h"
 
@@ -200,6 +201,13 @@ deck::Deck deck_meant(const Context& context, const std::string& selector) {
   std::error_code error;
   if (fs::exists(selector, error)) {
     throw InvalidInput(headline(read.diagnostics.front()));
+  }
+  if (deck::as_path(selector)) {
+    throw InvalidInput(headline(read.diagnostics.front()));
+  }
+  if (!deck::is_deck_id(selector) || deck::is_command_name(selector)) {
+    throw UsageError(
+        fmt::format("no deck is called '{}': `pith list` shows what there is", selector));
   }
   throw UsageError(fmt::format("no deck is called '{0}': `pith new deck {0}` makes it", selector));
 }

@@ -27,7 +27,7 @@ class Draft {
   explicit Draft(const fs::path& beside)
       : name_(beside.string() + ".XXXXXX"), file_(::mkstemp(name_.data())) {
     if (file_ < 0) {
-      fail(beside, "cannot be rewritten");
+      fail(beside, "cannot be written, as its folder takes no new file");
     }
   }
   Draft(const Draft&) = delete;
@@ -110,6 +110,10 @@ void create_file(const fs::path& path, std::string_view bytes) {
   std::error_code error;
   if (path.has_parent_path()) {
     fs::create_directories(path.parent_path(), error);
+  }
+  if (error) {
+    throw StorageError(fmt::format("the folder '{}' cannot be made: {}",
+                                   path.parent_path().string(), error.message()));
   }
   Draft draft(path);
   draft.write(bytes, 0644);

@@ -9,6 +9,7 @@
 
 #include "support/command_line.h"
 #include "support/pty_program.h"
+#include "support/unprivileged.h"
 #include "text/error.h"
 
 namespace {
@@ -116,6 +117,29 @@ TEST_CASE("new item refuses what would be no deck, and says why", "[cli]") {
   refused({"--question", "Q", "--answer", "a", "--id", "wall"}, "duplicate id 'wall'");
   CHECK_THROWS_WITH(pith.ask({"new", "item", "law", "--cloze", "{{x}}"}),
                     Contains("`pith new deck law` makes it"));
+}
+
+TEST_CASE("new says which folder takes no file, and why", "[cli]") {
+  Author pith;
+  const auto folder = pith.folder() / "decks";
+  CHECK_THROWS_WITH(pith.ask({"new", "deck", "foo", "--file", pith.deck + "/sub/foo.yaml"}),
+                    "the folder '" + pith.deck + "/sub' cannot be made: Not a directory");
+  std::filesystem::permissions(pith.folder(), std::filesystem::perms(0755));
+  std::filesystem::permissions(pith.deck, std::filesystem::perms(0644));
+  const pith::test::Unprivileged nobody(folder);
+  CHECK_THROWS_WITH(
+      pith.ask({"new", "item", "moat", "--question", "Why?", "--answer", "so"}),
+      "'" + pith.deck + "' cannot be written, as its folder takes no new file: Permission denied");
+}
+
+TEST_CASE("a deck named by its path that is not there is an invalid deck", "[cli]") {
+  Author pith;
+  CHECK_THROWS_AS(pith.ask({"new", "item", "nofile.yaml", "--front", "a", "--back", "b"}),
+                  pith::InvalidInput);
+  CHECK_THROWS_AS(pith.ask({"log", "nofile.yaml/x"}), pith::InvalidInput);
+  CHECK(pith.ask({"log", pith.deck + "/wall"}) == 0);
+  CHECK_THROWS_WITH(pith.ask({"new", "item", "My Deck", "--front", "a", "--back", "b"}),
+                    "no deck is called 'My Deck': `pith list` shows what there is");
 }
 
 TEST_CASE("without an editor new item asks for question and points line by line", "[cli]") {

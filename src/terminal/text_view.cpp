@@ -56,8 +56,7 @@ std::string with_hard_spaces(std::string words) {
 bool is_plain(const grading::Reason& reason) {
   namespace code = grading::reason;
   return reason.code.empty() || reason.code == code::kAbsent || reason.code == code::kElsewhere ||
-         reason.code == code::kEmpty || reason.code == code::kEqual ||
-         reason.code == code::kUnequal;
+         reason.code == code::kEmpty || reason.code == code::kEqual;
 }
 
 }  // namespace

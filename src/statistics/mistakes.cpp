@@ -35,20 +35,47 @@ bool says(const std::string& text, const std::string& phrase) {
   return false;
 }
 
-/// The answer with what earned a point blanked out, cut and free of broken bytes.
+/// Without the blanks and marks between clauses at either end.
+std::string_view core_of(std::string_view text) {
+  constexpr std::u32string_view kBetween = U" \t\r\n\u3000,.;:!?，。；：！？、";
+  std::size_t begin = text.size();
+  std::size_t end = text.size();
+  for (std::size_t at = 0; at < text.size();) {
+    const auto from = at;
+    if (kBetween.find(text::next_code_point(text, at)) == std::u32string_view::npos) {
+      begin = std::min(begin, from);
+      end = at;
+    }
+  }
+  return text.substr(begin, end - begin);
+}
+
+/// The answer, cut and free of broken bytes, with `…` for every stretch that earned a point.
 std::string rest_of(const history::Answer& answer) {
-  std::string text = answer.text.substr(0, kLongestText);
+  const auto text = std::string_view(answer.text).substr(0, kLongestText);
+  std::vector<bool> earned(text.size(), false);
   for (const auto& point : answer.points) {
     if (point.credit >= 0.5 && point.evidence && point.evidence->end <= text.size()) {
       for (auto i = point.evidence->begin; i < point.evidence->end; ++i) {
-        text[i] = ' ';
+        earned[i] = true;
       }
     }
   }
-  text = text::repair_utf8(text);
-  const auto first = text.find_first_not_of(" \n\t");
-  const auto last = text.find_last_not_of(" \n\t");
-  return first == std::string::npos ? "" : text.substr(first, last - first + 1);
+  std::string rest;
+  bool hole = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto from = at;
+    while (at < text.size() && earned[at] == earned[from]) {
+      ++at;
+    }
+    const auto left = text::repair_utf8(text.substr(from, at - from));
+    const auto core = earned[from] ? std::string_view() : core_of(left);
+    if (!core.empty()) {
+      rest += (hole ? rest.empty() ? "… " : " … " : "") + std::string(core);
+    }
+    hole = earned[from] || (hole && core.empty());
+  }
+  return rest.empty() || !hole ? rest : rest + " …";
 }
 
 /// What was said instead of the point `id`.

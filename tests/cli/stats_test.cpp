@@ -100,6 +100,23 @@ TEST_CASE("one review is enough for figures", "[cli][stats]") {
         std::string::npos);
 }
 
+TEST_CASE("what was said instead has a mark for each stretch that earned a point", "[cli][stats]") {
+  const auto [text, begin, size, said] =
+      GENERATE(table<std::string, std::size_t, std::size_t, std::string>(
+          {{"原创算法，还有钱。", 0, 12, "… 还有钱"},
+           {"靠人，原创算法 ，还有钱，", 9, 12, "靠人 … 还有钱"},
+           {"money, and algorithms", 11, 10, "money, and …"},
+           {"算法 。", 0, 6, ""},
+           {" 说了，什么？\n", 0, 0, "说了，什么"}}));
+  Learner learner(kDeck);
+  auto given = answer("moat", "tech", "知识产权", false, text);
+  given.points.push_back(answer("moat", "tech", "原创算法", true).points[0]);
+  given.points[1].evidence = grading::Span{begin, begin + size};
+  history::History(learner.database()).append(at("2026-12-01"), given);
+
+  CHECK(stats(learner).at("weakest").at(0).at("said") == said);
+}
+
 TEST_CASE("study days stay whole where clocks are changed", "[cli][stats]") {
   Learner learner(kDeck);
   {

@@ -51,9 +51,9 @@ ExitStatus run_exam(Context& context, const Options& options) {
   Desk desk(context, options.session);
   report::Scorecard card;
   const auto score = [&](const session::Session& session) {
-    card = report::scorecard_of(
-        session, desk.history(), desk.now(),
-        {std::string(text::to_translate("Mock interview")), options.session.pass});
+    card = report::scorecard_of(session, desk.history(), desk.now(),
+                                {std::string(text::to_translate("Mock interview")),
+                                 options.session.pass, desk.selection().collection.decks});
     return card;
   };
   auto tasks = questions(desk, options, context.options.seed.has_value());

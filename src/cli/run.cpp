@@ -113,7 +113,8 @@ ExitStatus practise(Context& context, const Options& options, const Practice& pr
   report::Scorecard card;
   const auto score = [&](const session::Session& session) {
     const auto pass = options.session.pass ? options.session.pass : practice.pass;
-    card = report::scorecard_of(session, desk.history(), desk.now(), {practice.title, pass});
+    card = report::scorecard_of(session, desk.history(), desk.now(),
+                                {practice.title, pass, desk.selection().collection.decks});
     return card;
   };
   auto tasks = plan(practice, desk.selection(),

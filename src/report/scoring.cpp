@@ -80,7 +80,18 @@ struct Marked {
   std::vector<const deck::Item*> items;
 };
 
-Marked marks_of(const session::Session& session, const history::History& history) {
+std::vector<const deck::Item*> items_of(std::span<const deck::Deck> decks) {
+  std::vector<const deck::Item*> items;
+  for (const auto& deck : decks) {
+    for (const auto& item : deck.items) {
+      items.push_back(&item);
+    }
+  }
+  return items;
+}
+
+Marked marks_of(const session::Session& session, const history::History& history,
+                std::span<const deck::Deck> decks) {
   const auto answers = answers_by_id(history, session.id());
   Marked marked;
   for (const auto& step : session.answered()) {
@@ -101,7 +112,7 @@ Marked marks_of(const session::Session& session, const history::History& history
     marked.marks.push_back(std::move(mark));
     marked.items.push_back(task.item);
   }
-  const auto topics = session::topics_of(marked.items);
+  const auto topics = session::topics_of(marked.items, items_of(decks));
   for (std::size_t i = 0; i < topics.size(); ++i) {
     marked.marks[i].topic = topics[i];
   }
@@ -170,7 +181,7 @@ double mean_pass_mark(std::span<const deck::Item* const> items) {
 
 Scorecard scorecard_of(const session::Session& session, const history::History& history,
                        const history::When& now, const ScoringOptions& options) {
-  auto [marks, items] = marks_of(session, history);
+  auto [marks, items] = marks_of(session, history, options.decks);
   Scorecard card;
   card.title = options.title;
   card.mode = session.options().mode;

@@ -90,9 +90,14 @@ std::vector<Task> exam_queue(std::span<const Candidate> candidates, const ExamRu
 }
 
 std::vector<std::string> topics_of(std::span<const deck::Item* const> items) {
+  return topics_of(items, items);
+}
+
+std::vector<std::string> topics_of(std::span<const deck::Item* const> items,
+                                   std::span<const deck::Item* const> among) {
   std::map<std::string, std::size_t> in_deck;
   std::map<std::pair<std::string, std::string>, std::size_t> with_tag;
-  for (const auto* item : items) {
+  for (const auto* item : among) {
     ++in_deck[item->deck];
     for (const auto& tag : std::set<std::string>(item->tags.begin(), item->tags.end())) {
       ++with_tag[{item->deck, tag}];

@@ -29,8 +29,11 @@ struct ExamRules {
 [[nodiscard]] std::vector<Task> exam_queue(std::span<const Candidate> candidates,
                                            const ExamRules& rules);
 
-/// The topic of each item: its first tag that not all of the given items of its deck carry, else
-/// its deck's id.
+/// The topic of each item: its first tag that not all items of its deck that are `among` carry,
+/// else its deck's id.
+[[nodiscard]] std::vector<std::string> topics_of(std::span<const deck::Item* const> items,
+                                                 std::span<const deck::Item* const> among);
+/// The same among the items themselves.
 [[nodiscard]] std::vector<std::string> topics_of(std::span<const deck::Item* const> items);
 
 /// How hard an item is to answer. By memory [0, 1]: the mean of what of its score is expected to be

@@ -126,6 +126,15 @@ TEST_CASE("a program gets the scorecard with the summary", "[cli]") {
   CHECK(messages[5]["scorecard"]["learn_next"][0]["point"] == "银行贷款");
 }
 
+TEST_CASE("a question's topic on the scorecard does not depend on the others asked", "[cli]") {
+  Candidate pith;
+  const std::string questions = GENERATE("moat/money", "moat/risk");
+  pith.sit({questions, "--protocol", "jsonl"}, R"({"type":"answer","answer":"技术风险"})"
+                                               "\n");
+  const auto last = parsed(pith.out.substr(pith.out.rfind('\n', pith.out.size() - 2) + 1));
+  CHECK(last["scorecard"]["topics"][0]["topic"] == "finance");
+}
+
 TEST_CASE("reports are written as asked for, several at once", "[cli]") {
   Candidate pith;
   const auto card = (pith.folder() / "card.md").string();

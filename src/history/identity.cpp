@@ -129,11 +129,23 @@ Content last_content(const History& history, const ItemId& item) {
   return content.value_or(Content{});
 }
 
-std::string wording_of(const Content& content, const std::string& point) {
-  const auto& points = content.points;
-  const auto found = std::find_if(points.begin(), points.end(),
-                                  [&](const Content::Point& p) { return p.id == point; });
-  return found == points.end() ? std::string{} : found->wording;
+/// What a point said when it was last asked, though the item may have been asked without it since;
+/// empty if that is not known.
+std::string last_wording(const History& history, const ItemId& item, const std::string& point) {
+  AnswerFilter latest;
+  latest.item = item;
+  latest.newest_first = true;
+  for (const auto& logged : history.answers(latest)) {
+    if (!bears(logged.answer.points, point)) {
+      continue;
+    }
+    const auto content = history.content(logged.answer.content_hash).value_or(Content{});
+    const auto found = std::ranges::find(content.points, point, &Content::Point::id);
+    if (found != content.points.end()) {
+      return found->wording;
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -186,8 +198,7 @@ std::vector<Vanished> vanished(const History& history, const deck::Deck& deck) {
     }
     for (const PointState& point : known.points) {
       if (!bears(item->points, point.id)) {
-        gone.push_back(
-            {{deck.id, item->id, point.id}, wording_of(last_content(history, known.id), point.id)});
+        gone.push_back({{deck.id, item->id, point.id}, last_wording(history, known.id, point.id)});
       }
     }
   }

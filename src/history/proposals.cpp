@@ -57,11 +57,29 @@ Thing thing(Name name, std::string wording) {
   return {std::move(name), std::move(wording), letters, short_letters};
 }
 
-bool has_point(const ItemState& state, const std::string& id) {
-  return std::ranges::find(state.points, id, &PointState::id) != state.points.end();
+/// Whether a point has no history, or not enough of one to rule out that it was renamed: sessions
+/// may come between the renaming and the question whether it is one.
+bool is_fresh(const ItemState& state, const std::string& id) {
+  constexpr int kFewReviews = 3;
+  const auto known = std::ranges::find(state.points, id, &PointState::id);
+  return known == state.points.end() || known->memory.reviews <= kFewReviews;
 }
 
-/// Items and points that have no history.
+/// Whether an answer was asked for both: then they are two.
+bool were_asked_together(const History& history, const Name& a, const Name& b) {
+  AnswerFilter of_item;
+  of_item.item = ItemId{a.deck, a.item};
+  of_item.newest_first = true;
+  const auto has = [](const LoggedAnswer& logged, const std::string& point) {
+    return std::ranges::find(logged.answer.points, point, &AnsweredPoint::id) !=
+           logged.answer.points.end();
+  };
+  return std::ranges::any_of(history.answers(of_item), [&](const LoggedAnswer& logged) {
+    return has(logged, a.point) && has(logged, b.point);
+  });
+}
+
+/// Items that have no history, and points that have little.
 std::vector<Thing> newcomers(const History& history, std::span<const deck::Deck> decks) {
   std::vector<Thing> found;
   for (const auto& deck : decks) {
@@ -72,7 +90,7 @@ std::vector<Thing> newcomers(const History& history, std::span<const deck::Deck>
         continue;
       }
       for (const auto& point : item.points) {
-        if (!has_point(*state, point.id)) {
+        if (is_fresh(*state, point.id)) {
           found.push_back(
               thing({deck.id, item.id, point.id},
                     point.detail.empty() ? point.name : point.name + ": " + point.detail));
@@ -158,7 +176,7 @@ class Comparison {
   std::size_t made_ = 0;
 };
 
-std::vector<Proposal> similar_pairs(const std::vector<Thing>& gone,
+std::vector<Proposal> similar_pairs(const History& history, const std::vector<Thing>& gone,
                                     const std::vector<Thing>& fresh) {
   std::vector<Proposal> pairs;
   Comparison comparison;
@@ -168,7 +186,9 @@ std::vector<Proposal> similar_pairs(const std::vector<Thing>& gone,
         continue;
       }
       const auto alike = comparison.similarity(each, other);
-      if (alike >= kSimilar) {
+      const bool two = alike >= kSimilar && !each.name.point.empty() &&
+                       were_asked_together(history, each.name, other.name);
+      if (alike >= kSimilar && !two) {
         pairs.push_back({each.name, other.name, each.wording, other.wording, alike});
       }
     }
@@ -191,8 +211,8 @@ std::vector<Proposal> proposals(const History& history, std::span<const deck::De
     gone.push_back(thing(std::move(each.name), std::move(each.wording)));
   }
   auto all = renamed_decks(decks, gone);
-  auto pairs =
-      gone.empty() ? std::vector<Proposal>() : similar_pairs(gone, newcomers(history, decks));
+  auto pairs = gone.empty() ? std::vector<Proposal>()
+                            : similar_pairs(history, gone, newcomers(history, decks));
   std::ranges::stable_sort(pairs, std::greater<>(), &Proposal::similarity);
   std::set<Name> from_taken;
   std::set<Name> to_taken;

@@ -12,7 +12,8 @@ namespace pith::history {
 
 struct Proposal {
   Name from;                 ///< With history, gone: a deck, an item or a point.
-  Name to;                   ///< Of the same kind, in a deck; an item or a point without history.
+  Name to;                   ///< Of the same kind, in a deck; an item without history or a point
+                             ///< with little, never asked together with the other.
   std::string from_wording;  ///< As last asked; empty for a deck.
   std::string to_wording;    ///< Of a deck its title.
   double similarity = 0.0;   ///< [0, 1]; 1 for the same letters; of decks the share of questions.

@@ -78,6 +78,30 @@ TEST_CASE("a point whose typo was mended is joined with its former self", "[cli]
   CHECK(parsed(pith.out)["points"][0]["stability"].is_number());
 }
 
+TEST_CASE("a point that was renamed stays proposed when it was asked before the check", "[cli]") {
+  Author pith;
+  pith.edit("如何建立技术壁垒", "核心团对");
+  pith.ask({"review", "--encoder", "none"}, "核心团对\n3\n");
+  pith.edit("如何建立技术壁垒", "核心团队");
+  pith.ask({"drill", "--encoder", "none"}, "核心团队\n3\n");
+
+  pith.ask({"check", "--json"});
+  CHECK(parsed(pith.out)["warnings"].size() == 1);
+  pith.ask({"relink", "--yes"});
+  CHECK(pith.out.ends_with("1 pair joined\n"));
+  pith.ask({"orphans"});
+  CHECK(pith.out.find("团对") == std::string::npos);
+}
+
+TEST_CASE("a point that was asked beside one that is gone is not proposed for it", "[cli]") {
+  Author pith;
+  pith.edit("如何建立技术壁垒", "核心团对, 核心团队");
+  pith.ask({"review", "--encoder", "none"}, "核心团队\n3\n");
+  pith.edit("如何建立技术壁垒", "核心团队");
+  pith.ask({"relink", "--json"});
+  CHECK(parsed(pith.out)["pairs"].empty());
+}
+
 TEST_CASE("a typo in the back of a card costs nothing: its point has a fixed id", "[cli]") {
   Author pith;
   pith.edit("如何建立技术壁垒", "团队");

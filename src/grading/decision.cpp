@@ -17,7 +17,7 @@ constexpr double kLeastWords = 0.02;   ///< Recall below which a stretch has no 
 constexpr double kLeastRelated = 0.1;  ///< … and relatedness below which it has none like it.
 constexpr double kSure = 0.65;         ///< Probability from which it counts by words all the same.
 constexpr double kAccepted = 1.0;      ///< Least logit of a wording that the author accepts.
-constexpr double kHalfStated = -0.04;  ///< Most logit of a stray word: no hit.
+constexpr double kHalfStated = -0.04;  ///< Most logit of one stray word: no hit.
 constexpr double kOneWord = 1.2;       ///< Novelty up to which a stretch has one word, …
 constexpr double kLittle = 0.3;        ///< … recall below which that is little of a point, …
 constexpr double kLikeTheName = 0.3;   ///< … and relatedness from which it is like the name.
@@ -257,12 +257,12 @@ std::vector<std::size_t> inputs_of_opposites() {
   return inputs;
 }
 
-/// A single word out of a long detail, which the name neither has nor is like: "methods". Whoever
-/// states the point says more.
-static bool is_stray_word(const Features& features) {
-  return features[kNovelty] <= kOneWord && features[kNameRecall] == 0.0 &&
-         features[kBestRecall] > 0.0 && features[kBestRecall] < kLittle &&
-         features[kRelatedName] < kLikeTheName;
+/// An answer of a single word out of a long detail, which the name neither has nor is like:
+/// "methods". Among other keywords such a word tells more often than not.
+static bool is_stray_word(const Segments& segments, const Features& features) {
+  return segments.parts.size() == 1 && features[kNovelty] <= kOneWord &&
+         features[kNameRecall] == 0.0 && features[kBestRecall] > 0.0 &&
+         features[kBestRecall] < kLittle && features[kRelatedName] < kLikeTheName;
 }
 
 /// By words alone, whether there is something to show for the point: its words or related ones, or,
@@ -300,7 +300,7 @@ std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,
         (share > 0 ? share * network.output(situation.inputs) : 0.0) + (1.0 - share) * term;
     if (own.accepted) {
       logit = std::max(logit, kAccepted);
-    } else if (is_stray_word(own.features)) {
+    } else if (is_stray_word(segments, own.features)) {
       logit = std::min(logit, kHalfStated);
     }
     const double probability = logistic(logit);

@@ -199,10 +199,7 @@ deck::Deck deck_meant(const Context& context, const std::string& selector) {
     return *std::move(read.deck);
   }
   std::error_code error;
-  if (fs::exists(selector, error)) {
-    throw InvalidInput(headline(read.diagnostics.front()));
-  }
-  if (deck::as_path(selector)) {
+  if (fs::exists(selector, error) || deck::as_path(selector)) {
     throw InvalidInput(headline(read.diagnostics.front()));
   }
   if (!deck::is_deck_id(selector) || deck::is_command_name(selector)) {

@@ -98,7 +98,7 @@ std::string changes_in_words(const WordingUse& use, const text::Messages& tr) {
 
 std::string why_not_proposed(const WordingUse& use, const text::Messages& tr) {
   return use.in_deck     ? tr("in the deck by now")
-         : use.ambiguous ? tr("taught for another point, too: proposed for neither")
+         : use.ambiguous ? tr(use.objection)
                          : tr.format("not proposed: {}", tr(use.objection));
 }
 

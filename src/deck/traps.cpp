@@ -1,7 +1,6 @@
 #include "deck/traps.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include <fmt/format.h>
@@ -41,12 +40,27 @@ std::size_t unspaced_colon(std::string_view text) {
 constexpr std::string_view kWideColon = "：";
 
 /// Keys of decks, items and points.
-constexpr std::array<std::string_view, 34> kKeys = {
-    "deck",    "title",       "language", "description", "author",   "source",    "license",
-    "tags",    "was",         "defaults", "items",       "question", "points",    "answer",
-    "choices", "cloze",       "front",    "back",        "reversed", "tolerance", "correct",
-    "wrong",   "explanation", "example",  "hints",       "samples",  "point",     "id",
-    "detail",  "accept",      "reject",   "weight",      "group",    "pass"};
+constexpr std::string_view kKeys[] = {
+    "time_limit",  "desired_retention",
+    "new_per_day", "deck",
+    "title",       "language",
+    "description", "author",
+    "source",      "license",
+    "tags",        "was",
+    "defaults",    "items",
+    "question",    "points",
+    "answer",      "choices",
+    "cloze",       "front",
+    "back",        "reversed",
+    "tolerance",   "correct",
+    "wrong",       "explanation",
+    "example",     "hints",
+    "samples",     "point",
+    "id",          "detail",
+    "accept",      "reject",
+    "weight",      "group",
+    "pass",
+};
 
 /// The key that a line begins with, if a full-width colon follows it.
 std::optional<std::string_view> key_with_wide_colon(std::string_view line) {
@@ -56,7 +70,8 @@ std::optional<std::string_view> key_with_wide_colon(std::string_view line) {
     return std::nullopt;
   }
   const auto key = line.substr(0, line.find_last_not_of(' ', colon - 1) + 1);
-  return std::ranges::find(kKeys, key) != kKeys.end() ? std::optional(key) : std::nullopt;
+  return std::ranges::find(kKeys, key) != std::ranges::end(kKeys) ? std::optional(key)
+                                                                  : std::nullopt;
 }
 
 }  // namespace

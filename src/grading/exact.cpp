@@ -337,8 +337,8 @@ std::vector<std::vector<std::string_view>> fillers_of(const deck::Item& item,
       }
     }
   }
-  if (pieces.size() == 1 &&
-      !named_gap(item, pieces[0])) {  // blanks may part what nothing else does
+  // Blanks may part what nothing else does.
+  if (pieces.size() == 1 && !named_gap(item, pieces[0])) {
     const auto words = pieces_of(pieces[0], kBlanks);
     for (std::size_t i = 0; words.size() == gaps.size() && i < gaps.size(); ++i) {
       fillers[gaps[i]].push_back(words[i]);

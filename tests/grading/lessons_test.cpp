@@ -27,6 +27,17 @@ deck::Item moat() {
   return item;
 }
 
+deck::Item held_by(const std::string& answer) {
+  deck::Item item;
+  item.kind = deck::Kind::short_answer;
+  item.language = "en";
+  item.question = "What holds?";
+  item.points.resize(1);
+  item.points[0].id = "answer";
+  item.points[0].name = answer;
+  return item;
+}
+
 grading::Grade graded(const std::string& answer, const std::vector<LearnedWording>& learned = {}) {
   return grading::grade(moat(), answer, {}, learned);
 }
@@ -169,13 +180,7 @@ TEST_CASE("a reference answer that was overruled to missed earns nothing again",
 }
 
 TEST_CASE("a short answer that was overruled to missed is wrong from then on", "[grading]") {
-  deck::Item item;
-  item.kind = deck::Kind::short_answer;
-  item.language = "en";
-  item.question = "What holds?";
-  item.points.resize(1);
-  item.points[0].id = "answer";
-  item.points[0].name = "stability";
+  const auto item = held_by("stability");
   const std::vector<LearnedWording> learned = {{0, "Stabilty", Verdict::missed}};
 
   REQUIRE(grading::grade(item, "stabilty").points[0].verdict == Verdict::hit);
@@ -210,13 +215,7 @@ TEST_CASE("what was overruled to missed fills its gap no more, and no other's", 
 }
 
 TEST_CASE("a long answer that was overruled to missed is known by the whole of it", "[grading]") {
-  deck::Item item;
-  item.kind = deck::Kind::short_answer;
-  item.language = "en";
-  item.question = "What holds?";
-  item.points.resize(1);
-  item.points[0].id = "answer";
-  item.points[0].name = "the stability of what was learned";
+  const auto item = held_by("the stability of what was learned");
   const std::string said = "the stabilty of what was learned";
   const std::vector<LearnedWording> learned = {{0, "the stabilty of", Verdict::missed, said}};
 

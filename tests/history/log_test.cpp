@@ -38,6 +38,12 @@ bool holds(const Scene& scene, std::string_view text) {
   return false;
 }
 
+Answer confiding_answer() {
+  Answer answer = full_answer();
+  answer.text = "my password is hunter2hunter2";
+  return answer;
+}
+
 }  // namespace
 
 TEST_CASE("an answer comes back as it was given", "[history]") {
@@ -280,8 +286,7 @@ TEST_CASE("a corrected answer takes the place of the first, and undo takes back 
 TEST_CASE("a redacted answer keeps its verdicts and leaves no text in the file", "[history]") {
   const Scene scene;
   History history = scene.open();
-  Answer answer = full_answer();
-  answer.text = "my password is hunter2hunter2";
+  const Answer answer = confiding_answer();
   const auto stamp = history.append(on_day(0), answer);
   history.append(on_day(0),
                  Wording{{"startup", "moat"}, "算法", "hunter2hunter2", Effect::accept, stamp.id});
@@ -304,8 +309,7 @@ TEST_CASE("a redacted answer keeps its verdicts and leaves no text in the file",
 TEST_CASE("a redacted answer takes along what it was before it was overruled", "[history]") {
   const Scene scene;
   History history = scene.open();
-  Answer answer = full_answer();
-  answer.text = "my password is hunter2hunter2";
+  const Answer answer = confiding_answer();
   const Wording wording{answer.item, "算法", "hunter2hunter2"};
   history.append(on_day(0), answer_to("moat", {asked("算法")}));
   const auto first = history.append(on_day(0), answer);
@@ -328,8 +332,7 @@ TEST_CASE("a redacted answer takes along what it was before it was overruled", "
 TEST_CASE("a redacted wording leaves no text in the event that forgot it", "[history]") {
   const Scene scene;
   History history = scene.open();
-  Answer answer = full_answer();
-  answer.text = "my password is hunter2hunter2";
+  const Answer answer = confiding_answer();
   const auto stamp = history.append(on_day(0), answer);
   history.append(on_day(0),
                  Wording{answer.item, "算法", "hunter2hunter2", Effect::accept, stamp.id});

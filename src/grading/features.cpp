@@ -149,6 +149,7 @@ class Builder {
           const Segments& segments, const Polarity& polarity, Presence& presence)
       : targets_(targets),
         text_(text),
+        marks_(marks),
         segments_(segments),
         hidden_(hidden_in(polarity)),
         denials_(targets, segments, polarity.denials, presence),
@@ -175,6 +176,8 @@ class Builder {
     presence_.look_at(grains);
     const double novelty = novelty_.in(grains);
     const bool tells = tells_something(grains);
+    const bool is_aside =
+        aside_[grains.begin] || (!tells && has_cue(marks_, Cue::dont_know, grains));
     const auto bearing = denials_.on(grains);
     const auto sentence = segments_.clauses[segments_.clause_at(grains.end - 1)].sentence;
     const double skipped_near = denials_.skips_near(sentence) ? 1.0 : 0.0;
@@ -189,7 +192,7 @@ class Builder {
       f[kPrecision] = novelty > 0 ? std::min(1.0, recalls.novel * kFrequencyWeight / novelty) : 0.0;
       f[kNamePart] = grains.size() <= kShortPart ? recalls.name : 0.0;
       pair.is_void = any_touches(hidden_[t], grains);
-      pair.tells = aside_[grains.begin] ? f[kBestRecall] >= kTold : tells || f[kBestRecall] > 0.0;
+      pair.tells = (tells && !is_aside) || f[kBestRecall] > (is_aside ? kTold : 0.0);
       set_denials(bearing, t, f);
       f[kAsked] = asked_[sentence] ? 1.0 : 0.0;
       f[kSkippedNear] = skipped_near;
@@ -331,6 +334,7 @@ class Builder {
 
   const Targets& targets_;
   const Grains& text_;
+  std::span<const Mark> marks_;
   const Segments& segments_;
   std::vector<std::vector<Range>> hidden_;  ///< By target: what does not count.
   Denials denials_;

@@ -58,10 +58,10 @@ std::string rescue(const fs::path& deck, std::string_view text) {
   return file;
 }
 
-enum class Wish : std::uint8_t { edit_again, drop, leave };
+enum class AfterFault : std::uint8_t { edit_again, drop, leave };
 
 /// What the person wants; shows the mistakes.
-Wish wish_after(Context& context, const deck::Diagnostics& diagnostics) {
+AfterFault wish_after(Context& context, const deck::Diagnostics& diagnostics) {
   for (const auto& diagnostic : diagnostics) {
     if (diagnostic.severity == deck::Severity::error) {
       context.out << describe(diagnostic, context.screen.columns, context.tr);
@@ -73,9 +73,9 @@ Wish wish_after(Context& context, const deck::Diagnostics& diagnostics) {
       {.line = style_for(context).own(context.tr("Enter edit again · q drop what you wrote")),
        .keys = {{terminal::KeyCode::enter, {}}, terminal::plain("q")},
        .time_limit = {}});
-  return answer.outcome != terminal::Outcome::key ? Wish::leave
-         : answer.key == terminal::plain("q")     ? Wish::drop
-                                                  : Wish::edit_again;
+  return answer.outcome != terminal::Outcome::key ? AfterFault::leave
+         : answer.key == terminal::plain("q")     ? AfterFault::drop
+                                                  : AfterFault::edit_again;
 }
 
 std::size_t line_of_first_error(const deck::Diagnostics& diagnostics) {
@@ -104,10 +104,10 @@ std::optional<std::string> edited_until_sound(Context& context, const fs::path& 
       return current;
     }
     const auto wish = wish_after(context, read.diagnostics);
-    if (wish == Wish::leave) {
+    if (wish == AfterFault::leave) {
       tell(context, context.tr.format("What you wrote is in {}.", rescue(deck, current)));
     }
-    if (wish != Wish::edit_again) {
+    if (wish != AfterFault::edit_again) {
       return std::nullopt;
     }
     line = line_of_first_error(read.diagnostics);

@@ -8,12 +8,12 @@
 namespace pith::cli {
 namespace {
 
-struct Options {
+struct BuryOptions {
   std::string item;
   std::string until = "+1";
 };
 
-ExitStatus run_bury(Context& context, const Options& options) {
+ExitStatus run_bury(Context& context, const BuryOptions& options) {
   const auto selection = select_item(context, options.item);
   const auto today = current_time(context).day;
   const auto until = day_option("--until", options.until, today);
@@ -30,7 +30,7 @@ ExitStatus run_bury(Context& context, const Options& options) {
 
 void add_bury(Command app, Action& action) {
   auto command = app.add_command("bury", "Do not ask an item before a day");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<BuryOptions>();
   command.add_option("item", options->item, "deck/item, or FILE.yaml/item").required();
   command.add_option("--until", options->until, "A date, or +DAYS (default: tomorrow)");
   on_call(command, action, options, run_bury);

@@ -29,20 +29,20 @@ using deck::Diagnostics;
 using deck::Severity;
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct CheckOptions {
   std::vector<std::string> paths;
   bool watch = false;
   bool json = false;
 };
 
-struct Counts {
+struct FindingCounts {
   std::size_t decks = 0;
   std::size_t items = 0;
   std::size_t points = 0;
 };
 
-Counts count(const deck::Collection& collection) {
-  Counts counts;
+FindingCounts count(const deck::Collection& collection) {
+  FindingCounts counts;
   for (const auto& deck : collection.decks) {
     ++counts.decks;
     counts.items += deck.items.size();
@@ -169,7 +169,8 @@ Json to_json(const Diagnostics& diagnostics, Severity severity) {
 }
 
 /// What a person reads: every diagnostic, then how many things and mistakes there are.
-std::string in_words(const Diagnostics& diagnostics, const Counts& counts, const Context& context) {
+std::string in_words(const Diagnostics& diagnostics, const FindingCounts& counts,
+                     const Context& context) {
   const auto& tr = context.tr;
   std::string words;
   for (const auto& diagnostic : diagnostics) {
@@ -184,7 +185,8 @@ std::string in_words(const Diagnostics& diagnostics, const Counts& counts, const
 }
 
 /// The files and folders that are meant; a deck's id is its file.
-std::vector<std::filesystem::path> paths_meant(const Context& context, const Options& options) {
+std::vector<std::filesystem::path> paths_meant(const Context& context,
+                                               const CheckOptions& options) {
   std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
   const auto is_absent = [](const std::filesystem::path& path) {
     std::error_code error;
@@ -200,7 +202,7 @@ std::vector<std::filesystem::path> paths_meant(const Context& context, const Opt
   return paths;
 }
 
-ExitStatus check_once(Context& context, const Options& options) {
+ExitStatus check_once(Context& context, const CheckOptions& options) {
   const auto paths = paths_meant(context, options);
   const auto collection = paths.empty() ? load_decks(context) : load_decks(context, paths);
   const auto diagnostics = examine(context, collection, paths.empty());
@@ -221,7 +223,7 @@ ExitStatus check_once(Context& context, const Options& options) {
 }
 
 /// What is looked at again and again: the paths given, else where the learner's decks are.
-std::vector<std::filesystem::path> watched(const Context& context, const Options& options) {
+std::vector<std::filesystem::path> watched(const Context& context, const CheckOptions& options) {
   if (!options.paths.empty()) {
     return {options.paths.begin(), options.paths.end()};
   }
@@ -232,7 +234,7 @@ std::vector<std::filesystem::path> watched(const Context& context, const Options
   return paths;
 }
 
-ExitStatus run_check(Context& context, const Options& options) {
+ExitStatus run_check(Context& context, const CheckOptions& options) {
   if (!options.watch) {
     return check_once(context, options);
   }
@@ -248,7 +250,7 @@ ExitStatus run_check(Context& context, const Options& options) {
 void add_check(Command app, Action& action) {
   auto command = app.add_command(
       "check", "Validate decks: mistakes with their place, samples graded, unfair points named");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CheckOptions>();
   command.add_option("path", options->paths, "Decks by file, folder or id (default: your decks)");
   command.add_flag("--watch", options->watch, "Check again whenever a file changes, until Ctrl-C");
   command.add_flag("--json", options->json, "As one JSON object");

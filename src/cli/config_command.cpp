@@ -10,11 +10,11 @@
 namespace pith::cli {
 namespace {
 
-struct Options {
+struct ConfigOptions {
   bool path = false;
 };
 
-ExitStatus run_config(Context& context, const Options& options) {
+ExitStatus run_config(Context& context, const ConfigOptions& options) {
   const auto file = context.paths.config / "config.yaml";
   if (options.path) {
     context.out << file.string() << '\n';
@@ -35,7 +35,7 @@ ExitStatus run_config(Context& context, const Options& options) {
 void add_config(Command app, Action& action) {
   auto command =
       app.add_command("config", "Show the settings in force and the file they come from");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ConfigOptions>();
   command.add_flag("--path", options->path,
                    "Print the path of the configuration file and nothing else");
   on_call(command, action, options, run_config);

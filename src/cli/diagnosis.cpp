@@ -15,7 +15,7 @@ namespace pith::cli {
 namespace {
 
 constexpr std::size_t kIndent = 2;
-constexpr std::size_t kNarrowest = 20;
+constexpr std::size_t kNarrowestSource = 20;
 
 /// Byte offset of the n-th character, from 1.
 std::size_t offset_of(std::string_view line, std::size_t column) {
@@ -40,7 +40,7 @@ std::string tail(std::string_view text, std::size_t width) {
 std::string excerpt(const deck::Diagnostic& diagnostic, std::size_t columns) {
   const auto& line = diagnostic.source_line;
   const auto at = offset_of(line, diagnostic.at.column);
-  const auto width = std::max(columns, kNarrowest) - kIndent;
+  const auto width = std::max(columns, kNarrowestSource) - kIndent;
   const auto before = tail(one_line(std::string_view(line).substr(0, at)), width / 2);
   const auto caret = text::display_width(before);
   const auto behind = text::truncate(one_line(std::string_view(line).substr(at)), width - caret);

@@ -25,7 +25,7 @@
 namespace pith::cli {
 namespace {
 
-struct Options {
+struct DoctorOptions {
   bool json = false;
   bool repair = false;
 };
@@ -228,7 +228,7 @@ bool is_serious(const Finding& finding) {
   return !finding.fault.empty() && finding.what != "encoder";
 }
 
-ExitStatus run_doctor(Context& context, const Options& options) {
+ExitStatus run_doctor(Context& context, const DoctorOptions& options) {
   if (options.repair) {
     return repair_history(context);
   }
@@ -251,7 +251,7 @@ ExitStatus run_doctor(Context& context, const Options& options) {
 
 void add_doctor(Command app, Action& action) {
   auto command = app.add_command("doctor", "Show what pith finds where, and what is wrong");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DoctorOptions>();
   command.add_flag("--json", options->json, "Print the findings as JSON");
   command.add_flag("--repair", options->repair,
                    "Make a damaged history anew of what can be read, and of its backups");

@@ -8,7 +8,7 @@
 namespace pith::cli {
 namespace {
 
-struct Options {
+struct DrillOptions {
   SessionFlags session;
   std::string order = "file";
   std::optional<std::size_t> count;
@@ -16,7 +16,7 @@ struct Options {
   bool points_missed = false;
 };
 
-ExitStatus run_drill(Context& context, const Options& options) {
+ExitStatus run_drill(Context& context, const DrillOptions& options) {
   session::SessionOptions session;
   session.mode = history::Mode::drill;
   session.repeats = options.session.repeat_missed ? INT_MAX : 0;
@@ -41,7 +41,7 @@ ExitStatus run_drill(Context& context, const Options& options) {
 
 void add_drill(Command app, Action& action) {
   auto command = app.add_command("drill", "Practise items now, due or not");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DrillOptions>();
   add_session_options(command, options->session);
   add_repeat_option(command, options->session);
   command

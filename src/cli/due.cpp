@@ -15,33 +15,33 @@
 namespace pith::cli {
 namespace {
 
-struct Options {
+struct DueOptions {
   std::vector<std::string> selectors;
   bool json = false;
   bool quiet = false;
 };
 
-struct Counts {
+struct DueCounts {
   std::size_t due = 0;     ///< Items.
   std::size_t points = 0;  ///< Points that are asked of them.
   std::size_t fresh = 0;   ///< New items that the day has room for.
 };
 
-Counts& operator+=(Counts& a, const Counts& b) {
+DueCounts& operator+=(DueCounts& a, const DueCounts& b) {
   a.due += b.due;
   a.points += b.points;
   a.fresh += b.fresh;
   return a;
 }
 
-using CountsByDeck = std::map<std::string, Counts>;
+using CountsByDeck = std::map<std::string, DueCounts>;
 
 void count(CountsByDeck& counts, const std::string& deck, session::Why why, std::size_t points) {
   const bool fresh = why == session::Why::fresh;
   counts[deck] += {fresh ? 0U : 1U, fresh ? 0U : points, fresh ? 1U : 0U};
 }
 
-report::Json to_json(const Counts& counts) {
+report::Json to_json(const DueCounts& counts) {
   return {{"due", counts.due}, {"points", counts.points}, {"new", counts.fresh}};
 }
 
@@ -89,7 +89,7 @@ CountsByDeck count_all(Context& context, const Library& library) {
   return counts;
 }
 
-void print(Context& context, const CountsByDeck& by_deck, const Counts& all) {
+void print(Context& context, const CountsByDeck& by_deck, const DueCounts& all) {
   if (by_deck.size() > 1) {
     for (const auto& [deck, counts] : by_deck) {
       context.out << context.tr.format("{}: {} due, {} new", text::sanitise(deck), counts.due,
@@ -102,9 +102,9 @@ void print(Context& context, const CountsByDeck& by_deck, const Counts& all) {
               << '\n';
 }
 
-ExitStatus run_due(Context& context, const Options& options) {
+ExitStatus run_due(Context& context, const DueOptions& options) {
   const auto by_deck = count_all(context, Library(context, options.selectors));
-  Counts all;
+  DueCounts all;
   for (const auto& [deck, counts] : by_deck) {
     all += counts;
   }
@@ -128,7 +128,7 @@ ExitStatus run_due(Context& context, const Options& options) {
 
 void add_due(Command app, Action& action) {
   auto command = app.add_command("due", "How much there is to review");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DueOptions>();
   command.add_option("selector", options->selectors,
                      "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
   command.add_flag("--json", options->json, "As one JSON object");

@@ -19,7 +19,7 @@
 namespace pith::cli {
 namespace {
 
-struct Options {
+struct EditOptions {
   std::string item;
 };
 
@@ -37,7 +37,7 @@ const deck::Item& item_now(const deck::Deck& deck, const deck::Item& before) {
   return *nearest;
 }
 
-ExitStatus run_edit(Context& context, const Options& options) {
+ExitStatus run_edit(Context& context, const EditOptions& options) {
   const auto selection = select_item(context, options.item);
   const auto& item = *selection.items[0];
   const auto deck = std::ranges::find(selection.collection.decks, item.deck, &deck::Deck::id);
@@ -75,7 +75,7 @@ ExitStatus run_edit(Context& context, const Options& options) {
 void add_edit(Command app, Action& action) {
   auto command =
       app.add_command("edit", "Open an item in your editor; mistakes are shown and opened again");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<EditOptions>();
   command.add_option("item", options->item, "deck/item, or FILE.yaml/item").required();
   on_call(command, action, options, run_edit);
 }

@@ -12,7 +12,7 @@
 namespace pith::cli {
 namespace {
 
-struct Options {
+struct ExamOptions {
   SessionFlags session;
   ReportFlags reports;
   std::size_t count = 10;
@@ -22,7 +22,7 @@ struct Options {
   bool follow_up = false;
 };
 
-session::SessionOptions rules_of(const Options& options) {
+session::SessionOptions rules_of(const ExamOptions& options) {
   session::SessionOptions rules;
   rules.mode = history::Mode::exam;
   rules.feedback = false;
@@ -34,7 +34,8 @@ session::SessionOptions rules_of(const Options& options) {
   return rules;
 }
 
-std::vector<session::Task> questions(const Desk& desk, const Options& options, bool seed_given) {
+std::vector<session::Task> questions(const Desk& desk, const ExamOptions& options,
+                                     bool seed_given) {
   session::ExamRules rules;
   rules.day = desk.now().day;
   rules.parameters = desk.history().parameters();
@@ -44,7 +45,7 @@ std::vector<session::Task> questions(const Desk& desk, const Options& options, b
   return session::exam_queue(desk.candidates(), rules);
 }
 
-ExitStatus run_exam(Context& context, const Options& options) {
+ExitStatus run_exam(Context& context, const ExamOptions& options) {
   const auto rules = rules_of(options);
   const auto files = report_files(options.reports);
   require_writable(files);
@@ -68,7 +69,7 @@ void add_exam(Command app, Action& action) {
   auto command = app.add_command(
       "exam",
       "A mock interview: questions by topic and difficulty, no feedback until the scorecard");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ExamOptions>();
   add_session_options(command, options->session);
   command.add_option("--count", options->count, "At most so many questions (default: 10)")
       .positive();

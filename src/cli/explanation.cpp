@@ -20,7 +20,7 @@ using grading::Explanation;
 using grading::Span;
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kNarrowest = 12;
+constexpr std::size_t kNarrowestPiece = 12;
 
 /// The features of grading/features.h in words, for the legend.
 constexpr auto kLegend = text::to_translate(
@@ -67,7 +67,8 @@ class Page {
   void quote(const std::string& head, const Span& span) {
     const auto used = text::display_width(head);
     out_ << head
-         << text::truncate(piece(span), std::max(kNarrowest, columns_ - std::min(columns_, used)))
+         << text::truncate(piece(span),
+                           std::max(kNarrowestPiece, columns_ - std::min(columns_, used)))
          << '\n';
   }
 

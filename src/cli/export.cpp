@@ -29,7 +29,7 @@ struct ExportOptions {
   bool replace = false;
 };
 
-std::vector<std::string> format_names() {
+std::vector<std::string> export_format_names() {
   std::vector<std::string> names;
   for (const auto& format : exchange::export_formats()) {
     names.emplace_back(format.name);
@@ -45,7 +45,8 @@ const exchange::ExportFormat& format_for(const ExportOptions& options) {
                                             : extension.substr(1);
   const auto* format = exchange::export_format_named(name);
   if (format == nullptr) {
-    throw UsageError(fmt::format("say what to write: --format {}", fmt::join(format_names(), "|")));
+    throw UsageError(
+        fmt::format("say what to write: --format {}", fmt::join(export_format_names(), "|")));
   }
   return *format;
 }
@@ -148,10 +149,10 @@ void add_export(Command app, Action& action) {
   command.add_option("selector", options->selectors,
                      "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
   command
-      .add_option(
-          "--format", options->format,
-          fmt::format("{} (default: by the name of the file)", fmt::join(format_names(), ", ")))
-      .one_of(format_names());
+      .add_option("--format", options->format,
+                  fmt::format("{} (default: by the name of the file)",
+                              fmt::join(export_format_names(), ", ")))
+      .one_of(export_format_names());
   command.add_option("-o,--output", options->output, "File to write (default: standard output)");
   command.add_flag("--replace", options->replace, "Replace the file if it is there already");
   on_call(command, action, options, run_export);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/listing.h"
 #include "report/json.h"
 #include "text/display.h"
 
@@ -12,14 +13,6 @@ namespace pith::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string wrapped(const std::string& words, std::size_t columns) {
-  std::string lines;
-  for (const auto& line : text::wrap(words, std::max<std::size_t>(columns, 10))) {
-    lines += line + '\n';
-  }
-  return lines;
-}
 
 std::string joined(const memory::Parameters& parameters) {
   std::string text;
@@ -29,15 +22,10 @@ std::string joined(const memory::Parameters& parameters) {
   return text;
 }
 
-/// Words that end where `cells` end.
-std::string right(const std::string& words, std::size_t cells) {
-  return std::string(cells - std::min(cells, text::display_width(words)), ' ') + words;
-}
-
 std::string row(const std::string& name, const std::string& defaults,
                 const std::optional<std::string>& current, const std::string& fitted) {
-  return text::pad(name, 11) + right(defaults, 12) + (current ? right(*current, 9) : "") +
-         right(fitted, 11) + '\n';
+  return text::pad(name, 11) + text::pad_left(defaults, 12) +
+         (current ? text::pad_left(*current, 9) : "") + text::pad_left(fitted, 11) + '\n';
 }
 
 std::string row(const std::string& name, double memory::Evaluation::*figure,

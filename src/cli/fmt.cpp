@@ -25,7 +25,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct FmtOptions {
   std::vector<std::string> paths;
   bool ids = false;
   bool check = false;
@@ -42,12 +42,12 @@ struct Layout {
   [[nodiscard]] bool changed() const { return before != after; }
 };
 
-std::string laid_out(const std::string& text, const Options& options) {
+std::string laid_out(const std::string& text, const FmtOptions& options) {
   return deck::laid_out(options.ids ? deck::with_item_ids(text) : text);
 }
 
 /// The deck files that are meant, each laid out. What cannot be is told of, and `refused` set.
-std::vector<Layout> lay_out(Context& context, const Options& options, bool& refused) {
+std::vector<Layout> lay_out(Context& context, const FmtOptions& options, bool& refused) {
   const std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
   const auto collection = paths.empty() ? load_decks(context) : deck::load_collection(paths);
   std::vector<Layout> layouts;
@@ -70,7 +70,7 @@ std::vector<Layout> lay_out(Context& context, const Options& options, bool& refu
   return layouts;
 }
 
-void print(Context& context, const std::vector<Layout>& layouts, const Options& options) {
+void print(Context& context, const std::vector<Layout>& layouts, const FmtOptions& options) {
   const auto changed = static_cast<std::size_t>(std::count_if(
       layouts.begin(), layouts.end(), [](const auto& each) { return each.changed(); }));
   for (const auto& layout : layouts) {
@@ -108,7 +108,7 @@ void require_sound(const Context& context, const std::string& text) {
 }
 
 /// Standard input to standard output, for editors.
-ExitStatus filter(Context& context, const Options& options) {
+ExitStatus filter(Context& context, const FmtOptions& options) {
   const std::string before(std::istreambuf_iterator<char>(context.in), {});
   require_sound(context, before);
   const auto after = laid_out(before, options);
@@ -122,7 +122,7 @@ ExitStatus filter(Context& context, const Options& options) {
   return options.check && before != after ? below_pass_mark : done;
 }
 
-ExitStatus run_fmt(Context& context, const Options& options) {
+ExitStatus run_fmt(Context& context, const FmtOptions& options) {
   if (std::ranges::find(options.paths, "-") != options.paths.end()) {
     if (options.paths.size() > 1) {
       throw UsageError("- stands alone: name files, or pipe one deck through");
@@ -155,7 +155,7 @@ ExitStatus run_fmt(Context& context, const Options& options) {
 void add_fmt(Command app, Action& action) {
   auto command = app.add_command(
       "fmt", "Lay deck files out canonically: comments, keys and line breaks stay as they are");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<FmtOptions>();
   command.add_option("path", options->paths,
                      "Deck files and folders (default: your decks); - reads stdin, writes stdout");
   command.add_flag("--ids", options->ids, "Write the id of every item that has none");

@@ -37,18 +37,18 @@ struct Row {
 
 /// Two columns, the right one wrapped; in a narrow window the right one below the left.
 std::string table(const std::vector<Row>& rows, std::size_t columns) {
-  constexpr std::size_t kIndent = 2;
+  constexpr std::size_t kMargin = 2;
   constexpr std::size_t kGap = 2;
   std::size_t width = 0;
   for (const auto& row : rows) {
     const auto own = text::display_width(row.left);
-    width = own + kIndent + kGap <= columns / 2 ? std::max(width, own) : width;
+    width = own + kMargin + kGap <= columns / 2 ? std::max(width, own) : width;
   }
   std::string out;
   for (const auto& row : rows) {
     const bool beside = text::display_width(row.left) <= width;
     auto start = "  " + (beside ? text::pad(row.left, width + kGap) : row.left + '\n');
-    const auto indent = beside ? kIndent + width + kGap : 2 * kIndent;
+    const auto indent = beside ? kMargin + width + kGap : 2 * kMargin;
     start += beside ? "" : std::string(indent, ' ');
     for (const auto& line : text::wrap(row.right, std::max(columns, indent + 10) - indent)) {
       out += start + line + '\n';

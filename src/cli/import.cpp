@@ -40,7 +40,7 @@ struct ImportOptions {
   bool json = false;
 };
 
-std::vector<std::string> format_names() {
+std::vector<std::string> import_format_names() {
   std::vector<std::string> names;
   for (const auto& format : exchange::import_formats()) {
     names.emplace_back(format.name);
@@ -59,7 +59,8 @@ const exchange::ImportFormat& format_for(const exchange::SourceFile& file,
   }
   if (format == nullptr) {
     throw UsageError(fmt::format("'{}' is of no format that pith knows; name one with --format: {}",
-                                 text::sanitise(file.name), fmt::join(format_names(), ", ")));
+                                 text::sanitise(file.name),
+                                 fmt::join(import_format_names(), ", ")));
   }
   return *format;
 }
@@ -231,8 +232,8 @@ void add_import(Command app, Action& action) {
   command.add_option("file", options->files, "Files to import").required();
   command
       .add_option("--format", options->format,
-                  fmt::format("{} (default: by the file)", fmt::join(format_names(), ", ")))
-      .one_of(format_names());
+                  fmt::format("{} (default: by the file)", fmt::join(import_format_names(), ", ")))
+      .one_of(import_format_names());
   command.add_option("-o,--output", options->output,
                      "Deck file or folder to write (default: your decks; -: "
                      "standard output)");

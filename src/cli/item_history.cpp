@@ -22,7 +22,7 @@ using memory::iso_date;
 
 constexpr std::size_t kStrip = 24;    ///< Verdicts that are shown, the latest.
 constexpr std::size_t kAnswers = 10;  ///< Past answers that are shown.
-constexpr std::size_t kNarrowest = 10;
+constexpr std::size_t kNarrowestLine = 10;
 constexpr std::size_t kTwoColumns = 70;  ///< Cells that two columns need.
 
 void collect_steps(ItemHistory& found, const deck::Item& item,
@@ -42,7 +42,7 @@ void collect_steps(ItemHistory& found, const deck::Item& item,
 
 /// Lines of text of a deck or an answer, safe to print.
 std::vector<std::string> lines_of(std::string_view text, std::size_t width) {
-  return text::wrap(text::sanitise(text), std::max(width, kNarrowest));
+  return text::wrap(text::sanitise(text), std::max(width, kNarrowestLine));
 }
 
 /// What an answer was asked for, each point with its verdict.
@@ -87,7 +87,7 @@ void print_answer(Context& context, const deck::Item& item, const history::Logge
                   points_lines(item, logged.answer, style, width), width);
     return;
   }
-  const auto width = std::max(context.screen.columns, kNarrowest + 2) - 2;
+  const auto width = std::max(context.screen.columns, kNarrowestLine + 2) - 2;
   print_columns(context.out, lines_of(text, width), {}, width);
   print_columns(context.out, points_lines(item, logged.answer, style, width), {}, width);
 }
@@ -138,7 +138,7 @@ void print_point_history(Context& context, const ItemHistory& history, std::size
   if (steps.empty()) {
     return;
   }
-  const auto room = std::max(context.screen.columns, indent + 20 + kNarrowest) - indent - 20;
+  const auto room = std::max(context.screen.columns, indent + 20 + kNarrowestLine) - indent - 20;
   const auto shown = std::min({steps.size(), kStrip, room});
   const auto style = style_for(context);
   std::string strip;

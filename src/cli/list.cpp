@@ -12,14 +12,14 @@
 namespace pith::cli {
 namespace {
 
-struct Options {
+struct ListOptions {
   std::vector<std::string> selectors;
   bool marked = false;
   bool suspended = false;
   bool json = false;
 };
 
-ExitStatus run_list(Context& context, const Options& options) {
+ExitStatus run_list(Context& context, const ListOptions& options) {
   auto selection = select_items(context, options.selectors);
   if (options.marked) {
     const MarkFolder marks(history_file(context));
@@ -45,7 +45,7 @@ ExitStatus run_list(Context& context, const Options& options) {
 
 void add_list(Command app, Action& action) {
   auto command = app.add_command("list", "List decks and their items");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ListOptions>();
   command.add_option("selector", options->selectors,
                      "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
   command.add_flag("--marked", options->marked, "Only items marked for editing (m in a session)");

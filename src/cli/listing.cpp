@@ -18,12 +18,6 @@ constexpr std::size_t kWidestId = 28;
 constexpr std::size_t kNarrowestQuestion = 10;
 constexpr std::size_t kScoreCells = 4;
 
-/// Padded in front to `width` cells.
-std::string right(const std::string& words, std::size_t width) {
-  const auto used = std::min(width, text::display_width(words));
-  return std::string(width - used, ' ') + words;
-}
-
 /// Of the column of ids: room for the longest, but in a narrow window no more than a third.
 std::size_t widest_id(std::span<const deck::Item* const> items, std::size_t columns) {
   std::size_t width = 0;
@@ -48,7 +42,7 @@ std::string row(const deck::Item& item, const ItemProgress& progress, std::size_
   const auto known =
       progress.expected_score ? fmt::format("{:.0f}%", *progress.expected_score * 100) : tr("new");
   const auto head =
-      fmt::format("  {}  {}  {:>2}  ", id, right(known, kScoreCells), item.points.size());
+      fmt::format("  {}  {}  {:>2}  ", id, text::pad_left(known, kScoreCells), item.points.size());
   const auto used = text::display_width(head);
   const auto left = std::max(context.screen.columns, used + kNarrowestQuestion) - used;
   const auto words = suspension(progress, tr) + one_line(item.question);
@@ -114,6 +108,14 @@ void print_list(Context& context, std::span<const deck::Item* const> items, bool
     context.out << '\n' << context.tr("Columns: id, expected score, points, question.") << '\n';
   }
   tell_of_suspended(context, suspended);
+}
+
+std::string wrapped(std::string_view words, std::size_t columns) {
+  std::string lines;
+  for (const auto& line : text::wrap(text::sanitise(words), std::max<std::size_t>(columns, 10))) {
+    lines += line + '\n';
+  }
+  return lines;
 }
 
 std::string one_line(std::string_view text) {

@@ -25,6 +25,9 @@ void print_list(Context& context, std::span<const deck::Item* const> items, bool
 /// Text of a deck on one line, safe to print.
 [[nodiscard]] std::string one_line(std::string_view text);
 
+/// Words safe to print, in lines of at most `columns` cells (ten at least), each ended.
+[[nodiscard]] std::string wrapped(std::string_view words, std::size_t columns);
+
 using text::plural;
 
 }  // namespace pith::cli

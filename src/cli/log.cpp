@@ -87,7 +87,7 @@ ExitStatus run_log(Context& context, const LogOptions& options) {
   context.out << R"({"answers":[)";
   const char* separator = "";
   for_each_answer(history, options, item, [&](const history::LoggedAnswer& logged) {
-    context.out << separator << '\n' << report::line(to_json(logged));
+    context.out << separator << '\n' << report::line(logged_json(logged));
     separator = ",";
   });
   context.out << "]}\n";

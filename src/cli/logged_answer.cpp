@@ -50,7 +50,7 @@ std::string short_id(const history::Uuid& id) {
 
 }  // namespace
 
-Json to_json(const history::LoggedAnswer& logged) {
+Json logged_json(const history::LoggedAnswer& logged) {
   const auto& answer = logged.answer;
   Json object = {{"id", to_string(logged.stamp.id)},
                  {"time", iso_utc(logged.stamp.when.time)},

@@ -11,7 +11,7 @@
 namespace pith::cli {
 
 /// The object of `pith log --json`.
-[[nodiscard]] nlohmann::ordered_json to_json(const history::LoggedAnswer& logged);
+[[nodiscard]] nlohmann::ordered_json logged_json(const history::LoggedAnswer& logged);
 
 /// One line: the end of its id, date, mark, item and the beginning of the answer, cut to the
 /// window.

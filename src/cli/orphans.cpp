@@ -17,7 +17,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct OrphansOptions {
   bool json = false;
 };
 
@@ -93,7 +93,7 @@ Json to_json(const std::vector<Orphan>& orphans) {
   return {{"orphans", std::move(list)}};
 }
 
-ExitStatus run_orphans(Context& context, const Options& options) {
+ExitStatus run_orphans(Context& context, const OrphansOptions& options) {
   const auto collection = load_decks(context);
   const history::History history(history_file(context), {.read_only = true});
   const auto orphans = all_orphans(history, collection);
@@ -109,7 +109,7 @@ ExitStatus run_orphans(Context& context, const Options& options) {
 
 void add_orphans(Command app, Action& action) {
   auto command = app.add_command("orphans", "List history whose item or point is in no deck");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<OrphansOptions>();
   command.add_flag("--json", options->json, "As one JSON object");
   on_call(command, action, options, run_orphans);
 }

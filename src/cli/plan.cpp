@@ -21,10 +21,8 @@ namespace pith::cli {
 namespace {
 
 constexpr double kUnlimited = 24 * 3600;
-/// What a plan has a day if no time would be enough.
-constexpr double kUsual = 30 * 60;
 
-struct Options {
+struct PlanCommandOptions {
   std::vector<std::string> selectors;
   std::string on;
   double target = 0.9;
@@ -33,7 +31,7 @@ struct Options {
 };
 
 PlanReport report_on(const session::GoalItems& items, memory::Journey journey,
-                     const Options& options, std::uint64_t seed) {
+                     const PlanCommandOptions& options, std::uint64_t seed) {
   PlanReport report;
   report.items = &items;
   report.journey = std::move(journey);
@@ -44,7 +42,8 @@ PlanReport report_on(const session::GoalItems& items, memory::Journey journey,
     return memory::forecast(items.items, report.journey, policy, seconds, simulation);
   };
   report.needed = memory::seconds_needed(items.items, report.journey, options.target, simulation);
-  report.seconds_a_day = options.minutes ? *options.minutes * 60 : report.needed.value_or(kUsual);
+  report.seconds_a_day =
+      options.minutes ? *options.minutes * 60 : report.needed.value_or(kUsualSeconds);
   report.nothing = future(memory::Policy::nothing, 0);
   report.schedule =
       future(memory::Policy::schedule, options.minutes ? report.seconds_a_day : kUnlimited);
@@ -54,7 +53,7 @@ PlanReport report_on(const session::GoalItems& items, memory::Journey journey,
   return report;
 }
 
-ExitStatus run_plan(Context& context, const Options& options) {
+ExitStatus run_plan(Context& context, const PlanCommandOptions& options) {
   const auto config = load_config(context.paths.config / "config.yaml");
   const auto today = study_day(context.now(), config);
   const auto on = goal_day("--on", options.on, today);
@@ -81,7 +80,7 @@ ExitStatus run_plan(Context& context, const Options& options) {
 
 void add_plan(Command app, Action& action) {
   auto command = app.add_command("plan", "How much you will know on a day, and what it takes");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<PlanCommandOptions>();
   command.add_option("selector", options->selectors,
                      "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
   command.add_option("--on", options->on, "The day that matters: a date, or +DAYS").required();

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/listing.h"
 #include "deck/item.h"
 #include "report/json.h"
 #include "text/display.h"
@@ -54,14 +55,6 @@ std::int64_t new_items(const PlanReport& report) {
 
 const deck::Item& item_of(const PlanReport& report, std::size_t index) {
   return *report.items->candidates[index]->item;
-}
-
-std::string wrapped(const std::string& words, std::size_t columns) {
-  std::string lines;
-  for (const auto& line : text::wrap(text::sanitise(words), std::max<std::size_t>(columns, 10))) {
-    lines += line + '\n';
-  }
-  return lines;
 }
 
 std::string share(const memory::Range& range) {

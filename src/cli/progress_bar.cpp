@@ -11,7 +11,7 @@
 namespace pith::cli {
 namespace {
 
-constexpr std::chrono::milliseconds kPatience{1000};
+constexpr std::chrono::milliseconds kSilence{1000};
 constexpr std::chrono::milliseconds kEvery{100};
 constexpr std::size_t kBarCells = 20;
 
@@ -22,7 +22,7 @@ ProgressBar::ProgressBar(const Context& context, std::string what, std::size_t t
       what_(std::move(what)),
       total_(total),
       now_(now),
-      draw_at_(now() + kPatience) {}
+      draw_at_(now() + kSilence) {}
 
 ProgressBar::~ProgressBar() {
   if (shown_) {

@@ -9,11 +9,11 @@
 namespace pith::cli {
 namespace {
 
-struct Options {
+struct RebuildOptions {
   bool json = false;
 };
 
-ExitStatus run_rebuild(Context& context, const Options& options) {
+ExitStatus run_rebuild(Context& context, const RebuildOptions& options) {
   const auto items = open_history(context).rebuild();
   if (options.json) {
     context.out << report::line({{"items", items}}) << '\n';
@@ -29,7 +29,7 @@ ExitStatus run_rebuild(Context& context, const Options& options) {
 void add_rebuild(Command app, Action& action) {
   auto command =
       app.add_command("rebuild", "Make memories and due days anew from the log of answers");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RebuildOptions>();
   command.add_flag("--json", options->json, "As JSON");
   on_call(command, action, options, run_rebuild);
 }

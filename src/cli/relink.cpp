@@ -22,7 +22,7 @@ using history::Name;
 using history::Proposal;
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct RelinkOptions {
   std::string from;
   std::string to;
   bool all = false;
@@ -72,7 +72,7 @@ bool in_deck(const deck::Collection& collection, const Name& name) {
 
 /// The pair that was named, if it can be joined.
 Proposal named_pair(const history::History& history, const deck::Collection& collection,
-                    const Options& options) {
+                    const RelinkOptions& options) {
   Proposal pair{parse_name(options.from), parse_name(options.to), "", "", 1.0};
   if (kind_of(pair.from) != kind_of(pair.to)) {
     throw UsageError(fmt::format("'{}' is {} and '{}' is {}: like joins like", options.from,
@@ -170,7 +170,7 @@ Json to_json(const std::vector<Proposal>& pairs, bool joined) {
   return {{"pairs", std::move(list)}, {"joined", joined}};
 }
 
-ExitStatus run_relink(Context& context, const Options& options) {
+ExitStatus run_relink(Context& context, const RelinkOptions& options) {
   if (options.from.empty() != options.to.empty()) {
     throw UsageError("name both what has vanished and what it is now, or neither");
   }
@@ -204,7 +204,7 @@ ExitStatus run_relink(Context& context, const Options& options) {
 void add_relink(Command app, Action& action) {
   auto command =
       app.add_command("relink", "Join the history of what has vanished with what it is called now");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RelinkOptions>();
   command.add_option("from", options->from, "Deck, deck/item or deck/item/point that has vanished");
   command.add_option("to", options->to, "What it is now");
   command.add_flag("--yes,--all", options->all, "Join everything that is proposed, unasked");

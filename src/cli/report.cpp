@@ -19,7 +19,7 @@
 namespace pith::cli {
 namespace {
 
-struct Options {
+struct ReportOptions {
   StatisticsFlags flags;
   std::string html;
   std::string language;
@@ -27,7 +27,7 @@ struct Options {
   bool open = false;
 };
 
-text::Language language_for(const Context& context, const Options& options) {
+text::Language language_for(const Context& context, const ReportOptions& options) {
   const auto name = options.language.empty()
                         ? load_config(context.paths.config / "config.yaml").language
                         : options.language;
@@ -40,7 +40,8 @@ std::size_t message_columns(const Screen& screen) {
   return screen.out_is_terminal ? screen.columns : kMessage;
 }
 
-void write_page(Context& context, const statistics::Statistics& figures, const Options& options) {
+void write_page(Context& context, const statistics::Statistics& figures,
+                const ReportOptions& options) {
   const auto page = report::progress_page(
       figures,
       {language_for(context, options), fmt::format("{}", fmt::join(options.flags.selectors, " "))});
@@ -55,7 +56,7 @@ void write_page(Context& context, const statistics::Statistics& figures, const O
   }
 }
 
-ExitStatus run_report(Context& context, const Options& options) {
+ExitStatus run_report(Context& context, const ReportOptions& options) {
   if (options.open && (options.html.empty() || options.html == "-")) {
     throw UsageError("--open shows a page: add --html FILE");
   }
@@ -75,7 +76,7 @@ ExitStatus run_report(Context& context, const Options& options) {
 void add_report(Command app, Action& action) {
   auto command =
       app.add_command("report", "Progress as a web page to keep, or a digest for a message");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReportOptions>();
   add_statistics_options(command, options->flags);
   command.add_option("--html", options->html, "Write the page to this file (-: standard output)");
   command.add_flag("--text", options->text, "Print the digest (the default)");

@@ -10,12 +10,12 @@
 namespace pith::cli {
 namespace {
 
-struct Options {
+struct RescheduleOptions {
   std::string item;
   std::string day;
 };
 
-ExitStatus run_reschedule(Context& context, const Options& options) {
+ExitStatus run_reschedule(Context& context, const RescheduleOptions& options) {
   const auto selection = select_item(context, options.item);
   const auto& item = *selection.items[0];
   const auto today = current_time(context).day;
@@ -38,7 +38,7 @@ ExitStatus run_reschedule(Context& context, const Options& options) {
 
 void add_reschedule(Command app, Action& action) {
   auto command = app.add_command("reschedule", "Set the day on which an item is due");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RescheduleOptions>();
   command.add_option("item", options->item, "deck/item, or FILE.yaml/item").required();
   command.add_option("day", options->day, "A date such as 2026-12-01, or +DAYS").required();
   on_call(command, action, options, run_reschedule);

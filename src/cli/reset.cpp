@@ -7,12 +7,12 @@
 namespace pith::cli {
 namespace {
 
-struct Options {
+struct ResetOptions {
   std::string item;
   std::string point;
 };
 
-ExitStatus run_reset(Context& context, const Options& options) {
+ExitStatus run_reset(Context& context, const ResetOptions& options) {
   const auto selection = select_item(context, options.item);
   const auto& item = *selection.items[0];
   const auto point = options.point.empty() ? "" : point_named(item, options.point);
@@ -25,7 +25,7 @@ ExitStatus run_reset(Context& context, const Options& options) {
 
 void add_reset(Command app, Action& action) {
   auto command = app.add_command("reset", "Treat an item, or a point, as never answered");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ResetOptions>();
   command.add_option("item", options->item, "deck/item, or FILE.yaml/item").required();
   command.add_option("--point", options->point, "Only this point of it, by id or name");
   on_call(command, action, options, run_reset);

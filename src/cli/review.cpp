@@ -18,7 +18,7 @@
 namespace pith::cli {
 namespace {
 
-struct Options {
+struct ReviewOptions {
   SessionFlags session;
   std::optional<std::size_t> new_items;
   std::optional<std::size_t> limit;
@@ -34,7 +34,7 @@ constexpr int kRepeats = 4;
 /// Retrievability from which a point is known for sure (docs/memory.md).
 constexpr double kSure = 0.95;
 
-std::vector<session::Task> due_tasks(const Desk& desk, const Options& options) {
+std::vector<session::Task> due_tasks(const Desk& desk, const ReviewOptions& options) {
   auto rules = session::rules_for(desk.history(), desk.now().day, desk.wishes());
   rules.new_items = options.new_items;
   session::Limits limits;
@@ -52,7 +52,7 @@ std::vector<session::Task> due_tasks(const Desk& desk, const Options& options) {
 }
 
 /// What serves the day of --for best, in the minutes given or in those that the target takes.
-std::vector<session::Task> goal_tasks(const Desk& desk, const Options& options) {
+std::vector<session::Task> goal_tasks(const Desk& desk, const ReviewOptions& options) {
   const auto today = desk.now().day;
   const auto on = goal_day("--for", options.on, today);
   const auto candidates = desk.candidates();
@@ -61,17 +61,16 @@ std::vector<session::Task> goal_tasks(const Desk& desk, const Options& options) 
     return {};
   }
   const auto journey = session::journey_to(desk.history(), items, today, on);
-  constexpr double kUsual = 30 * 60;
   const auto seconds =
       options.minutes
           ? *options.minutes * 60
-          : memory::seconds_needed(items.items, journey, options.target).value_or(kUsual);
+          : memory::seconds_needed(items.items, journey, options.target).value_or(kUsualSeconds);
   auto tasks = session::goal_queue(items, journey, seconds);
   tasks.resize(std::min(tasks.size(), options.limit.value_or(tasks.size())));
   return tasks;
 }
 
-ExitStatus run_review(Context& context, const Options& options) {
+ExitStatus run_review(Context& context, const ReviewOptions& options) {
   if (!options.on.empty() && (options.focus || options.new_items)) {
     throw UsageError("--for chooses items and points itself: leave out --focus and --new");
   }
@@ -95,7 +94,7 @@ ExitStatus run_review(Context& context, const Options& options) {
 void add_review(Command app, Action& action) {
   auto command =
       app.add_command("review", "Answer what is due, then new items (the default command)");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReviewOptions>();
   add_session_options(command, options->session);
   add_repeat_option(command, options->session);
   command.add_option("--new", options->new_items, "At most so many new items");

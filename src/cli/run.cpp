@@ -23,7 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 using session::Practice;
 
-struct Options {
+struct RunOptions {
   SessionFlags session;
   ReportFlags reports;
   std::string file;
@@ -50,7 +50,7 @@ session::SessionOptions rules_of(const Practice& practice) {
 }
 
 /// The reports of the command line and of the file.
-std::vector<ReportFile> all_reports(const Options& options, const Practice& practice) {
+std::vector<ReportFile> all_reports(const RunOptions& options, const Practice& practice) {
   auto files = report_files(options.reports);
   const auto folder =
       options.report_folder.empty() ? folder_of(options.file) : fs::path(options.report_folder);
@@ -93,7 +93,7 @@ void print_as_json(Context& context, const Practice& practice,
               << '\n';
 }
 
-ExitStatus dry_run(Context& context, const Options& options, const Practice& practice) {
+ExitStatus dry_run(Context& context, const RunOptions& options, const Practice& practice) {
   const auto selection = select_items(context, all_selectors(practice));
   const auto tasks = plan_unopened(context, practice, selection);
   if (options.json) {
@@ -104,7 +104,7 @@ ExitStatus dry_run(Context& context, const Options& options, const Practice& pra
   return done;
 }
 
-ExitStatus practise(Context& context, const Options& options, const Practice& practice) {
+ExitStatus practise(Context& context, const RunOptions& options, const Practice& practice) {
   const auto files = all_reports(options, practice);
   require_writable(files);
   auto flags = options.session;
@@ -125,7 +125,7 @@ ExitStatus practise(Context& context, const Options& options, const Practice& pr
   return status;
 }
 
-ExitStatus run_run(Context& context, Options options) {
+ExitStatus run_run(Context& context, RunOptions options) {
   options.file = practice_file(context, options.file);
   const auto practice = load_practice(context, options.file);
   if (!practice) {
@@ -159,7 +159,7 @@ ExitStatus run_run(Context& context, Options options) {
 
 void add_run(Command app, Action& action) {
   auto command = app.add_command("run", "A scripted practice from a file; exit 1 if not passed");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RunOptions>();
   command
       .add_option("practice", options->file,
                   "The practice file (YAML), or one that ships: daily, mock-interview, ci-check")

@@ -12,7 +12,7 @@
 namespace pith::cli {
 namespace {
 
-struct Options {
+struct SearchOptions {
   std::vector<std::string> words;
   bool json = false;
 };
@@ -39,7 +39,7 @@ bool has_all(const deck::Item& item, const std::vector<std::u32string>& words) {
   });
 }
 
-ExitStatus run_search(Context& context, const Options& options) {
+ExitStatus run_search(Context& context, const SearchOptions& options) {
   auto selection = select_items(context, {});
   std::vector<std::u32string> words;
   for (const auto& word : options.words) {
@@ -57,7 +57,7 @@ ExitStatus run_search(Context& context, const Options& options) {
 
 void add_search(Command app, Action& action) {
   auto command = app.add_command("search", "Find items by words in questions, points and tags");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<SearchOptions>();
   command.add_option("word", options->words, "All of them must occur").required();
   command.add_flag("--json", options->json, "As a JSON array, one object an item");
   on_call(command, action, options, run_search);

@@ -18,9 +18,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kNarrowest = 10;
+constexpr std::size_t kNarrowestText = 10;
 
-struct Options {
+struct ShowOptions {
   std::string item;
   bool answers = false;
   bool json = false;
@@ -57,7 +57,7 @@ Json to_json(const deck::Item& item, const Progress& progress, const ItemHistory
   if (answers) {
     object["answers"] = Json::array();
     for (const auto& logged : history.answers) {
-      object["answers"].push_back(cli::to_json(logged));
+      object["answers"].push_back(logged_json(logged));
     }
   }
   object["choices"] = Json::array();
@@ -77,7 +77,7 @@ Json to_json(const deck::Item& item, const Progress& progress, const ItemHistory
 /// Prints text of a deck, wrapped, each line indented.
 void print(Context& context, std::string_view text, std::size_t indent,
            std::string_view label = {}) {
-  const auto width = std::max(context.screen.columns, indent + kNarrowest) - indent;
+  const auto width = std::max(context.screen.columns, indent + kNarrowestText) - indent;
   for (const auto& line : text::wrap(std::string(label) + text::sanitise(text), width)) {
     context.out << fmt::format("{:{}}{}\n", "", indent, line);
   }
@@ -164,7 +164,7 @@ void print_item(Context& context, const deck::Item& item, const ItemProgress& kn
   print_next_dates(context, history);
 }
 
-ExitStatus run_show(Context& context, const Options& options) {
+ExitStatus run_show(Context& context, const ShowOptions& options) {
   const auto selection = select_item(context, options.item);
   const auto& item = *selection.items[0];
   const Progress progress(context);
@@ -184,7 +184,7 @@ ExitStatus run_show(Context& context, const Options& options) {
 
 void add_show(Command app, Action& action) {
   auto command = app.add_command("show", "Show an item with its points");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ShowOptions>();
   command.add_option("item", options->item, "deck/item, or FILE.yaml/item").required();
   command.add_flag("--answers", options->answers,
                    "The latest answers too, beside what they were asked for");

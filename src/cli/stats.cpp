@@ -12,7 +12,7 @@
 namespace pith::cli {
 namespace {
 
-struct Options {
+struct StatsOptions {
   StatisticsFlags flags;
   std::string by;
   bool json = false;
@@ -50,7 +50,7 @@ report::TextOptions page_for(const Context& context) {
 constexpr std::size_t kUncut = 1000;
 
 ExitStatus print_groups(Context& context, const statistics::Statistics& figures,
-                        const Options& options) {
+                        const StatsOptions& options) {
   const auto grouping = statistics::grouping_named(options.by).value();
   const auto groups = statistics::groups_by(figures, grouping);
   if (options.json) {
@@ -69,7 +69,7 @@ ExitStatus print_groups(Context& context, const statistics::Statistics& figures,
   return done;
 }
 
-ExitStatus run_stats(Context& context, const Options& options) {
+ExitStatus run_stats(Context& context, const StatsOptions& options) {
   const auto figures = requested_statistics(context, options.flags);
   if (!options.by.empty()) {
     return print_groups(context, figures, options);
@@ -84,7 +84,7 @@ ExitStatus run_stats(Context& context, const Options& options) {
 
 void add_stats(Command app, Action& action) {
   auto command = app.add_command("stats", "Show progress: done, due, retention, weak points");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<StatsOptions>();
   add_statistics_options(command, options->flags);
   command.add_option("--by", options->by, "A row for each deck, tag, item, point or day")
       .one_of({"deck", "tag", "item", "point", "day"});

@@ -7,13 +7,13 @@
 namespace pith::cli {
 namespace {
 
-struct Options {
+struct SuspendOptions {
   std::string item;
   std::string point;
   bool off = false;
 };
 
-ExitStatus run_suspend(Context& context, const Options& options) {
+ExitStatus run_suspend(Context& context, const SuspendOptions& options) {
   const auto selection = select_item(context, options.item);
   const auto& item = *selection.items[0];
   const auto point = options.point.empty() ? "" : point_named(item, options.point);
@@ -27,7 +27,7 @@ ExitStatus run_suspend(Context& context, const Options& options) {
 
 void add_suspend(Command app, Action& action) {
   auto command = app.add_command("suspend", "Ask an item, or one of its points, no more");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<SuspendOptions>();
   command.add_option("item", options->item, "deck/item, or FILE.yaml/item").required();
   command.add_option("--point", options->point, "Only this point of it, by id or name");
   command.add_flag("--off", options->off, "Ask it again");

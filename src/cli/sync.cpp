@@ -23,18 +23,18 @@ namespace {
 
 using exchange::SyncReport;
 
-struct Options {
+struct SyncOptions {
   std::string folder;
   bool status = false;
   bool json = false;
 };
 
 /// Another pith may be syncing the same history.
-constexpr std::chrono::milliseconds kPatience{60'000};
+constexpr std::chrono::milliseconds kLongestWait{60'000};
 
-SyncReport sync_now(Context& context, const Options& options) {
+SyncReport sync_now(Context& context, const SyncOptions& options) {
   auto history = open_history(context);
-  const history::FileLock lock(history_file(context).string() + ".sync", kPatience);
+  const history::FileLock lock(history_file(context).string() + ".sync", kLongestWait);
   auto report = exchange::synchronise(history, options.folder);
   if (report.received > 0) {
     const auto config = load_config(context.paths.config / "config.yaml");
@@ -63,7 +63,7 @@ void warn(Context& context, const std::vector<std::string>& files, const std::st
   }
 }
 
-ExitStatus run_sync(Context& context, const Options& options) {
+ExitStatus run_sync(Context& context, const SyncOptions& options) {
   const auto& tr = context.tr;
   const auto report =
       options.status
@@ -96,7 +96,7 @@ void add_sync(Command app, Action& action) {
   auto command = app.add_command(
       "sync",
       "Share the history with other devices through a folder (Syncthing, git, a USB stick, …)");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<SyncOptions>();
   command.add_option("folder", options->folder, "The folder; it must exist").required();
   command.add_flag("--status", options->status, "Say what would be done, and do nothing");
   command.add_flag("--json", options->json, "As one JSON object");

@@ -18,7 +18,7 @@
 namespace pith::cli {
 namespace {
 
-struct Options {
+struct UndoOptions {
   std::size_t count = 1;
   bool json = false;
 };
@@ -65,11 +65,11 @@ bool can_be_undone(const history::Body& body) {
 /// taught stands right behind it, and goes with it.
 std::optional<history::Event> change_since(const history::History& history,
                                            const std::optional<history::LoggedAnswer>& latest) {
-  constexpr std::size_t kPage = 500;
+  constexpr std::size_t kPageOfEvents = 500;
   std::vector<history::Event> changes;
   auto teaching = latest ? std::optional(latest->stamp.id) : std::nullopt;
-  for (auto page = history.own_events(latest ? latest->stamp.sequence : 0, kPage); !page.empty();
-       page = history.own_events(page.back().stamp.sequence, kPage)) {
+  for (auto page = history.own_events(latest ? latest->stamp.sequence : 0, kPageOfEvents);
+       !page.empty(); page = history.own_events(page.back().stamp.sequence, kPageOfEvents)) {
     for (auto& event : page) {
       const auto* wording = std::get_if<history::Wording>(&event.body);
       if (wording != nullptr && teaching && wording->answer == teaching) {
@@ -103,11 +103,11 @@ std::optional<Undone> undo_latest(history::History& history, const history::When
     return Undone{to_json(*change), to_line(*change)};
   }
   const auto answer = history.undo(now);
-  return answer ? std::optional(Undone{cli::to_json(*answer), cli::to_line(*answer, context)})
+  return answer ? std::optional(Undone{logged_json(*answer), cli::to_line(*answer, context)})
                 : std::nullopt;
 }
 
-ExitStatus run_undo(Context& context, const Options& options) {
+ExitStatus run_undo(Context& context, const UndoOptions& options) {
   auto history = open_history(context);
   const auto now = current_time(context);
   auto undone = nlohmann::ordered_json::array();
@@ -136,7 +136,7 @@ ExitStatus run_undo(Context& context, const Options& options) {
 
 void add_undo(Command app, Action& action) {
   auto command = app.add_command("undo", "Take back the latest answer, suspension, parameters, …");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<UndoOptions>();
   command.add_option("--count,-n", options->count, "How many (default: 1)").positive();
   command.add_flag("--json", options->json, "As JSON");
   on_call(command, action, options, run_undo);

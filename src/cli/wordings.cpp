@@ -34,7 +34,7 @@ using Json = nlohmann::ordered_json;
 using history::Effect;
 using session::WordingUse;
 
-struct Options {
+struct WordingsOptions {
   std::vector<std::string> selectors;
   std::optional<std::string> forget;
   std::optional<std::string> recall;
@@ -298,11 +298,11 @@ history::Wording under_present_names(const history::History& history, const hist
 }
 
 Recorded recorded_in(const history::History& history) {
-  constexpr std::size_t kPage = 1000;
+  constexpr std::size_t kPageOfLog = 1000;
   Recorded recorded;
   std::int64_t after = 0;
-  for (bool more = true; more; after += static_cast<std::int64_t>(kPage)) {
-    const auto page = history.events(after, kPage);
+  for (bool more = true; more; after += static_cast<std::int64_t>(kPageOfLog)) {
+    const auto page = history.events(after, kPageOfLog);
     for (const auto& event : page) {
       if (const auto* wording = std::get_if<history::Wording>(&event.body)) {
         if (!wording->text.empty() && wording->effect != Effect::forget) {
@@ -313,7 +313,7 @@ Recorded recorded_in(const history::History& history) {
         recorded.retracted.insert(retraction->event);
       }
     }
-    more = page.size() == kPage;
+    more = page.size() == kPageOfLog;
   }
   return recorded;
 }
@@ -378,7 +378,7 @@ std::vector<Learned> learned_of(std::span<const deck::Item* const> items,
   return all;
 }
 
-ExitStatus run_wordings(Context& context, const Options& options) {
+ExitStatus run_wordings(Context& context, const WordingsOptions& options) {
   if (options.forget) {
     return forget(context, *options.forget);
   }
@@ -419,7 +419,7 @@ ExitStatus run_wordings(Context& context, const Options& options) {
 void add_wordings(Command app, Action& action) {
   auto command = app.add_command(
       "wordings", "Show what was learned from overruling, forget it, or add it to the decks");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<WordingsOptions>();
   command.add_option("selector", options->selectors,
                      "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
   auto forget = command.add_option("--forget", options->forget, "Forget the wording of this id");

@@ -20,7 +20,7 @@ namespace {
 using Wordings = std::span<const std::string>;
 
 constexpr auto kNone = std::string_view::npos;
-constexpr std::size_t kWidest = 110;  ///< Columns of a line that a wording is added to.
+constexpr std::size_t kWidestWordings = 110;  ///< Columns of a line that a wording is added to.
 
 std::string joined(Wordings wordings) {
   std::string out;
@@ -137,7 +137,7 @@ class Editor {
     for (const auto& wording : wordings_) {
       const auto more = as_scalar(wording);
       width += text::display_width(more) + 2;
-      const bool breaks = width > kWidest;
+      const bool breaks = width > kWidestWordings;
       text += breaks ? "," + line_break() + std::string(column_of_text(listed[0]), ' ') : ", ";
       text += more;
       width = breaks ? column_of_text(listed[0]) + text::display_width(more) : width;

@@ -23,7 +23,7 @@ struct Gap {
   std::string_view hint;
 };
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_blanks(std::string_view text) {
   const auto begin = text.find_first_not_of(kBlanks);
   return begin == kNowhere ? std::string_view()
                            : text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
@@ -67,8 +67,8 @@ Gap read_gap(std::string_view content) {
   Gap gap;
   gap.number = take_number(content);
   const auto colons = content.find("::");
-  gap.text = trimmed(content.substr(0, colons));
-  gap.hint = colons == kNowhere ? std::string_view() : trimmed(content.substr(colons + 2));
+  gap.text = without_blanks(content.substr(0, colons));
+  gap.hint = colons == kNowhere ? std::string_view() : without_blanks(content.substr(colons + 2));
   return gap;
 }
 

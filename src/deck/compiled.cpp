@@ -8,7 +8,7 @@
 namespace pith::deck {
 namespace {
 
-constexpr std::string_view kMagic = "pith deck 3\n";
+constexpr std::string_view kDeckMagic = "pith deck 3\n";
 
 }  // namespace
 
@@ -79,7 +79,7 @@ std::string compiled(const ReadResult& read) {
   }
   ArchiveWriter head;
   head(deck, diagnostics, ids, places);
-  auto sealed_head = sealed(kMagic, head.bytes);
+  auto sealed_head = sealed(kDeckMagic, head.bytes);
   ArchiveWriter whole;
   whole(sealed_head);
   return whole.bytes + items;
@@ -102,7 +102,7 @@ bool CompiledDeck::open() {
   ArchiveReader whole(bytes());
   std::string sealed_head;
   whole(sealed_head);
-  const auto content = unsealed(kMagic, sealed_head);
+  const auto content = unsealed(kDeckMagic, sealed_head);
   if (!whole.sound() || !content) {
     return false;
   }

@@ -51,24 +51,24 @@ std::string beneath(const std::string& folder, std::string_view name) {
   return path += name;
 }
 
-enum class Kind : std::uint8_t { file, folder, link, other };
+enum class EntryKind : std::uint8_t { file, folder, link, other };
 
-Kind kind_of(mode_t mode) {
-  return S_ISREG(mode)   ? Kind::file
-         : S_ISDIR(mode) ? Kind::folder
-         : S_ISLNK(mode) ? Kind::link
-                         : Kind::other;
+EntryKind kind_of(mode_t mode) {
+  return S_ISREG(mode)   ? EntryKind::file
+         : S_ISDIR(mode) ? EntryKind::folder
+         : S_ISLNK(mode) ? EntryKind::link
+                         : EntryKind::other;
 }
 
 /// What stands at the path, or where the link there leads.
-Kind kind_behind(const std::string& path) {
+EntryKind kind_behind(const std::string& path) {
   struct stat about {};
-  return ::stat(path.c_str(), &about) == 0 ? kind_of(about.st_mode) : Kind::other;
+  return ::stat(path.c_str(), &about) == 0 ? kind_of(about.st_mode) : EntryKind::other;
 }
 
 struct Entry {
   std::string name;
-  Kind kind = Kind::other;
+  EntryKind kind = EntryKind::other;
 };
 
 /// What a folder holds, hidden entries aside.
@@ -77,13 +77,13 @@ struct Listing {
   bool whole = false;          ///< Nothing kept it from being read to its end.
 };
 
-Kind kind_of(const std::string& folder, const dirent& entry) {
+EntryKind kind_of(const std::string& folder, const dirent& entry) {
   if (entry.d_type != DT_UNKNOWN) {
     return kind_of(DTTOIF(entry.d_type));
   }
   struct stat about {};
   return ::lstat(beneath(folder, entry.d_name).c_str(), &about) == 0 ? kind_of(about.st_mode)
-                                                                     : Kind::other;
+                                                                     : EntryKind::other;
 }
 
 Listing listing_of(const std::string& folder) {
@@ -129,12 +129,12 @@ class Search {
           Severity::error, folder.path, "this folder cannot be read", "check its permissions"));
     }
     for (const auto& entry : listing.entries) {
-      if (entry.kind == Kind::link) {
+      if (entry.kind == EntryKind::link) {
         follow(entry, folder);
-      } else if (entry.kind == Kind::folder && depth < kDeepestFolder) {
+      } else if (entry.kind == EntryKind::folder && depth < kDeepestFolder) {
         visit_folder({beneath(folder.path, entry.name), beneath(folder.canonical, entry.name)},
                      depth + 1);
-      } else if (entry.kind == Kind::file && is_yaml_name(entry.name)) {
+      } else if (entry.kind == EntryKind::file && is_yaml_name(entry.name)) {
         add_file(beneath(folder.path, entry.name), beneath(folder.canonical, entry.name), false);
       }
     }
@@ -146,7 +146,7 @@ class Search {
     auto path = beneath(folder.path, link.name);
     const auto canonical = fs::canonical(path, error);
     if (!error && is_below(canonical, top_) && is_yaml_name(link.name) &&
-        kind_behind(path) == Kind::file) {
+        kind_behind(path) == EntryKind::file) {
       add_file(std::move(path), canonical.native(), false);
     }
   }

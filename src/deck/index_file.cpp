@@ -7,7 +7,7 @@
 namespace pith::deck {
 namespace {
 
-constexpr std::string_view kMagic = "pith index 2\n";
+constexpr std::string_view kIndexMagic = "pith index 2\n";
 
 }  // namespace
 
@@ -26,7 +26,7 @@ void fields(Archive& a, IndexEntry& e) {
 
 IndexFile load_index(const DeckCache& cache, const std::string& name) {
   const auto file = cache.map(name);
-  const auto bytes = unsealed(kMagic, file ? file->bytes() : std::string_view());
+  const auto bytes = unsealed(kIndexMagic, file ? file->bytes() : std::string_view());
   if (!bytes) {
     return {};
   }
@@ -42,7 +42,7 @@ void save_index(const DeckCache& cache, const std::string& name, const IndexFile
   auto program = cache.program();
   ArchiveWriter writer;
   writer(program, copy.begun, copy.entries);
-  (void)cache.put(name, sealed(kMagic, writer.bytes));
+  (void)cache.put(name, sealed(kIndexMagic, writer.bytes));
 }
 
 }  // namespace pith::deck

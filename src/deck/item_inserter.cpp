@@ -8,11 +8,12 @@
 #include "deck/reader.h"
 #include "deck/rewriting.h"
 #include "text/error.h"
+#include "text/npos.h"
 
 namespace pith::deck {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+using text::npos;
 
 /// `items:`, as its key and its value stand in the tree.
 struct ItemList {

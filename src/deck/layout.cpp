@@ -8,11 +8,12 @@
 #include "deck/layout_plan.h"
 #include "deck/reader.h"
 #include "text/error.h"
+#include "text/npos.h"
 
 namespace pith::deck {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+using text::npos;
 using Kind = PlannedLine::Kind;
 
 /// Writes the lines of a text as planned.

@@ -5,11 +5,12 @@
 #include <fmt/format.h>
 
 #include "text/error.h"
+#include "text/npos.h"
 
 namespace pith::deck {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+using text::npos;
 constexpr std::size_t kStep = 2;  ///< Columns by which a level is indented.
 
 class Planner {

@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "deck/yaml_syntax.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
 
 namespace pith::deck {
 namespace {
-
-bool is_space(char c) {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
 
 /// Whether Chinese is set without a space beside it.
 bool stands_without_space(char32_t c) {

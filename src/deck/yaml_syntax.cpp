@@ -5,15 +5,12 @@
 #include <fmt/format.h>
 
 #include "deck/traps.h"
+#include "text/npos.h"
 
 namespace pith::deck {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
-
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
+using text::npos;
 
 /// What stands behind `key: ` and `- ` in a line; the line itself if it has neither.
 std::string_view value_in(std::string_view line) {

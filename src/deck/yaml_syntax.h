@@ -10,6 +10,11 @@
 
 namespace pith::deck {
 
+/// What YAML takes for space, breaks of lines included.
+[[nodiscard]] constexpr bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 /// Offset of the quotation mark that closes the one at `open`; empty if none does.
 [[nodiscard]] std::optional<std::size_t> closing_quote(std::string_view text, std::size_t open);
 

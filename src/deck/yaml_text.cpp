@@ -6,12 +6,13 @@
 #include <fmt/format.h>
 
 #include "deck/fields.h"
+#include "text/npos.h"
 #include "text/utf8.h"
 
 namespace pith::deck {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+using text::npos;
 constexpr std::size_t kLongestKey = 200;  // bytes; YAML ends implicit keys at 1024 characters
 
 /// Characters that YAML readers drop, fold or refuse unless they are escaped.

@@ -19,7 +19,7 @@
 namespace pith::exchange {
 namespace {
 
-constexpr std::int64_t kSuspended = -1;
+constexpr std::int64_t kQueueSuspended = -1;
 constexpr std::size_t kLongestSeconds = std::size_t{24} * 3600;
 
 /// One deck of pith while notes are added to it.
@@ -190,7 +190,7 @@ std::shared_ptr<ImportedHistory> history_of(const std::shared_ptr<AnkiCollection
     history->cards.push_back({{decks[i], item},
                               point,
                               fmt::format("anki/{}/{}", guid, card.ordinal),
-                              card.queue == kSuspended,
+                              card.queue == kQueueSuspended,
                               card.changed});
   }
   history->reviews = count_reviews(*collection, *index, left_out);

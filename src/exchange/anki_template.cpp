@@ -4,20 +4,21 @@
 #include <vector>
 
 #include "exchange/lines.h"
+#include "text/npos.h"
 
 namespace pith::exchange {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+using text::npos;
 
 /// A stretch of a template: literal, or what stands in `{{…}}`.
-struct Part {
+struct TemplatePart {
   bool tag = false;
   std::string_view text;
 };
 
-std::vector<Part> parts_of(std::string_view html) {
-  std::vector<Part> parts;
+std::vector<TemplatePart> parts_of(std::string_view html) {
+  std::vector<TemplatePart> parts;
   while (!html.empty()) {
     const auto open = html.find("{{");
     const auto close = open == npos ? npos : html.find("}}", open);

@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 
 #include "exchange/lines.h"
+#include "text/npos.h"
 
 namespace pith::exchange {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+using text::npos;
 
 /// Where the span that is open at `at` closes: on the same paragraph, marks inside balanced.
 std::size_t end_of_span(std::string_view text, std::size_t at, std::string_view open,

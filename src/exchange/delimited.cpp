@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "text/npos.h"
+
 namespace pith::exchange {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+using text::npos;
 constexpr std::size_t kLongestField = std::size_t{1} << 20U;  // bytes in quotes
 constexpr std::size_t kSampled = 50;  // lines that the guess of the separator looks at
 

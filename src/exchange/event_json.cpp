@@ -21,9 +21,9 @@ using nlohmann::json;
 struct Unfit {};
 
 // Out of range is what no pith writes: the bounds are wide, and keep sums and dates computable.
-constexpr std::size_t kLongestText = std::size_t{4} << 20U;
-constexpr std::int64_t kLatestTime = 253'402'300'799'999;  // the end of the year 9999, ms UTC
-constexpr std::int64_t kLatestDay = 2'932'896;             // the same in days
+constexpr std::size_t kLongestString = std::size_t{4} << 20U;
+constexpr std::int64_t kLatestMoment = 253'402'300'799'999;  // the end of the year 9999, ms UTC
+constexpr std::int64_t kLatestDay = 2'932'896;               // the same in days
 
 template <typename T>
 T in_range(T value, T least, T most) {
@@ -35,7 +35,7 @@ T in_range(T value, T least, T most) {
 
 std::string text_of(const json& from, const char* key) {
   auto text = from.at(key).get<std::string>();
-  return text.size() <= kLongestText ? std::move(text) : throw Unfit();
+  return text.size() <= kLongestString ? std::move(text) : throw Unfit();
 }
 
 std::int64_t integer_of(const json& from, const char* key, std::int64_t least,
@@ -100,7 +100,7 @@ json point_json(const history::AnsweredPoint& point) {
   return made;
 }
 
-history::AnsweredPoint point_from(const json& from) {
+history::AnsweredPoint answered_point_from(const json& from) {
   history::AnsweredPoint point;
   point.id = text_of(from, "id");
   point.weight = real_of(from, "weight", std::numeric_limits<double>::min(), 1e9);
@@ -112,7 +112,7 @@ history::AnsweredPoint point_from(const json& from) {
   if (from.contains("evidence")) {
     const auto& span = from.at("evidence");
     const auto begin = span.at(0).get<std::size_t>();
-    point.evidence = {begin, in_range(span.at(1).get<std::size_t>(), begin, kLongestText)};
+    point.evidence = {begin, in_range(span.at(1).get<std::size_t>(), begin, kLongestString)};
   }
   return point;
 }
@@ -205,7 +205,7 @@ history::Answer answer_from(const json& from) {
   answer.text = text_of(from, "text");
   answer.versions = {text_of(from, "grader"), text_of(from, "encoder"), text_of(from, "judge")};
   for (const auto& point : from.at("points").get_ref<const json::array_t&>()) {
-    answer.points.push_back(point_from(point));
+    answer.points.push_back(answered_point_from(point));
   }
   return answer;
 }
@@ -277,7 +277,7 @@ history::Stamp stamp_from(const json& from) {
   stamp.device = uuid_of(from, "device");
   stamp.sequence = integer_of(from, "sequence", 0, std::numeric_limits<std::int64_t>::max());
   stamp.when.time = memory::Instant{
-      std::chrono::milliseconds{integer_of(from, "time", -kLatestTime, kLatestTime)}};
+      std::chrono::milliseconds{integer_of(from, "time", -kLatestMoment, kLatestMoment)}};
   stamp.when.utc_offset = std::chrono::minutes{integer_of(from, "offset", -1440, 1440)};
   stamp.when.day = day_of(from, "day");
   stamp.schema = static_cast<int>(integer_of(from, "schema", 0));

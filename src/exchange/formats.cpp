@@ -37,7 +37,7 @@ bool is_table(std::string_view text) {
   });
 }
 
-constexpr auto kFormats = std::to_array<ImportFormat>({
+constexpr auto kImportFormats = std::to_array<ImportFormat>({
     {"anki", "Anki packages (.apkg, .colpkg)", looks_like_anki, read_anki},
     {"hashcards", "hashcards",
      [](const SourceFile& file) {
@@ -67,18 +67,18 @@ constexpr auto kFormats = std::to_array<ImportFormat>({
 }  // namespace
 
 std::span<const ImportFormat> import_formats() {
-  return kFormats;
+  return kImportFormats;
 }
 
 const ImportFormat* import_format_named(std::string_view name) {
-  const auto* const found = std::ranges::find(kFormats, name, &ImportFormat::name);
-  return found == kFormats.end() ? nullptr : found;
+  const auto* const found = std::ranges::find(kImportFormats, name, &ImportFormat::name);
+  return found == kImportFormats.end() ? nullptr : found;
 }
 
 const ImportFormat* import_format_of(const SourceFile& file) {
   const auto* const found = std::ranges::find_if(
-      kFormats, [&](const ImportFormat& format) { return format.recognises(file); });
-  return found == kFormats.end() ? nullptr : found;
+      kImportFormats, [&](const ImportFormat& format) { return format.recognises(file); });
+  return found == kImportFormats.end() ? nullptr : found;
 }
 
 }  // namespace pith::exchange

@@ -12,17 +12,17 @@
 namespace pith::exchange {
 namespace {
 
-enum class Part { question, answer, cloze };
+enum class CardPart { question, answer, cloze };
 
 /// The part that a line begins, without its mark; full-width colons and spaces before it count.
-std::optional<Part> part_begun_by(std::string_view& line) {
+std::optional<CardPart> part_begun_by(std::string_view& line) {
   struct Mark {
     std::string_view mark;
-    Part part;
+    CardPart part;
   };
-  for (const auto& [mark, part] :
-       {Mark{"Q:", Part::question}, Mark{"Q：", Part::question}, Mark{"A:", Part::answer},
-        Mark{"A：", Part::answer}, Mark{"C:", Part::cloze}, Mark{"C：", Part::cloze}}) {
+  for (const auto& [mark, part] : {Mark{"Q:", CardPart::question}, Mark{"Q：", CardPart::question},
+                                   Mark{"A:", CardPart::answer}, Mark{"A：", CardPart::answer},
+                                   Mark{"C:", CardPart::cloze}, Mark{"C：", CardPart::cloze}}) {
     if (line.starts_with(mark)) {
       line.remove_prefix(mark.size());
       return part;
@@ -48,8 +48,8 @@ class Reader {
     }
     if (heading) {
       leave_out(line, "a heading");
-    } else if (begun == Part::answer && part_ == Part::question) {
-      part_ = Part::answer;
+    } else if (begun == CardPart::answer && part_ == CardPart::question) {
+      part_ = CardPart::answer;
       append(text);
     } else if (begun) {
       open(*begun, line, text);
@@ -61,7 +61,7 @@ class Reader {
   }
 
   void close() {
-    if (part_ == Part::cloze) {
+    if (part_ == CardPart::cloze) {
       deck::Item item;
       const auto gapped = with_gaps_at(trimmed(front_), "[", "]");
       shelf_.add_cloze(gapped, std::move(item), {line_});
@@ -76,9 +76,9 @@ class Reader {
   }
 
  private:
-  void open(Part part, const NumberedLine& line, std::string_view text) {
+  void open(CardPart part, const NumberedLine& line, std::string_view text) {
     close();
-    if (part == Part::answer) {
+    if (part == CardPart::answer) {
       leave_out(line, "an answer without a question");
       return;
     }
@@ -88,7 +88,7 @@ class Reader {
     back_.clear();
   }
   void append(std::string_view text) {
-    auto& side = part_ == Part::answer ? back_ : front_;
+    auto& side = part_ == CardPart::answer ? back_ : front_;
     side += side.empty() ? "" : "\n";
     side += side.empty() ? trimmed(text) : text;
   }
@@ -98,7 +98,7 @@ class Reader {
 
   Imported& result_;
   Shelf& shelf_;
-  std::optional<Part> part_;
+  std::optional<CardPart> part_;
   std::size_t line_ = 0;
   std::string front_;
   std::string back_;
@@ -113,9 +113,9 @@ bool looks_like_hashcards(std::string_view text) {
   std::size_t clozes = 0;
   for (auto line : lines_of(text)) {
     const auto part = part_begun_by(line);
-    questions += part == Part::question ? 1U : 0U;
-    answers += part == Part::answer ? 1U : 0U;
-    clozes += part == Part::cloze ? 1U : 0U;
+    questions += part == CardPart::question ? 1U : 0U;
+    answers += part == CardPart::answer ? 1U : 0U;
+    clozes += part == CardPart::cloze ? 1U : 0U;
   }
   return (questions > 0 && answers > 0) || clozes > 1;
 }

@@ -13,7 +13,7 @@ namespace pith::exchange {
 namespace {
 
 constexpr std::size_t kMostTags = 20'000;  // of one field; gumbo's own recursion is as deep
-constexpr int kDeepest = 200;              // elements within each other that are told apart
+constexpr int kDeepestElement = 200;       // elements within each other that are told apart
 
 std::string script_digits(std::string_view digits, std::string_view first, std::string_view mark) {
   const bool plain = digits.find_first_not_of("0123456789") == std::string_view::npos;
@@ -88,7 +88,7 @@ std::string_view attribute(const GumboNode& node, const char* name) {
 void Converter::add(const GumboNode& node, int depth) {
   switch (node.type) {
     case GUMBO_NODE_ELEMENT:
-      if (depth < kDeepest) {
+      if (depth < kDeepestElement) {
         element(node, depth);
       } else {
         result_.lost_markup = true;

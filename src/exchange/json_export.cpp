@@ -36,33 +36,33 @@ Json samples_of(const deck::Item& item) {
 }
 
 Json json_of(const deck::Item& item) {
-  Json json = {{"id", item.id},
-               {"kind", deck::name_of(item.kind)},
-               {"question", item.question},
-               {"points", Json::array()}};
+  Json object = {{"id", item.id},
+                 {"kind", deck::name_of(item.kind)},
+                 {"question", item.question},
+                 {"points", Json::array()}};
   for (const auto& point : item.points) {
-    json["points"].push_back(json_of(point));
+    object["points"].push_back(json_of(point));
   }
   if (item.kind == deck::Kind::choices) {
-    json["choices"] = Json::array();
+    object["choices"] = Json::array();
     for (const auto& choice : item.choices) {
-      json["choices"].push_back({{"text", choice.text}, {"correct", choice.correct}});
+      object["choices"].push_back({{"text", choice.text}, {"correct", choice.correct}});
     }
   }
   if (item.kind == deck::Kind::cloze) {
-    json["cloze"] = deck::written(item);
+    object["cloze"] = deck::written(item);
   }
   if (item.number) {
-    json["number"] = {{"value", item.number->value}, {"tolerance", item.number->tolerance}};
+    object["number"] = {{"value", item.number->value}, {"tolerance", item.number->tolerance}};
   }
-  json["explanation"] = item.explanation;
-  json["example"] = item.example;
-  json["hints"] = item.hints;
-  json["tags"] = item.tags;
-  json["was"] = item.was;
-  json["samples"] = samples_of(item);
-  json["settings"] = json_of(item.settings);
-  return json;
+  object["explanation"] = item.explanation;
+  object["example"] = item.example;
+  object["hints"] = item.hints;
+  object["tags"] = item.tags;
+  object["was"] = item.was;
+  object["samples"] = samples_of(item);
+  object["settings"] = json_of(item.settings);
+  return object;
 }
 
 }  // namespace

@@ -5,12 +5,13 @@
 #include <cctype>
 
 #include "exchange/lines.h"
+#include "text/npos.h"
 #include "text/utf8.h"
 
 namespace pith::exchange {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+using text::npos;
 constexpr std::size_t kLongestHead = 30;  // characters of a point's name that is not bold
 
 struct Word {

@@ -3,12 +3,13 @@
 #include <algorithm>
 
 #include "text/normalise.h"
+#include "text/npos.h"
 #include "text/utf8.h"
 
 namespace pith::exchange {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+using text::npos;
 
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;

@@ -7,20 +7,21 @@
 #include <fmt/format.h>
 
 #include "exchange/lines.h"
+#include "text/npos.h"
 
 namespace pith::exchange {
 namespace {
 
-constexpr int kDeepest = 20;
-constexpr auto npos = std::string_view::npos;
+constexpr int kDeepestBlock = 20;
+using text::npos;
 
 struct FreeNode {
   void operator()(cmark_node* node) const { cmark_node_free(node); }
 };
 
-class Reader {
+class BlockReader {
  public:
-  explicit Reader(std::string_view text) : lines_(lines_of(text)) {}
+  explicit BlockReader(std::string_view text) : lines_(lines_of(text)) {}
 
   std::vector<Block> children_of(cmark_node* parent, int depth) {
     std::vector<Block> blocks;
@@ -78,7 +79,7 @@ void dress_heading(Block& block) {
   block.lines[0].text = std::string(trimmed(text));
 }
 
-void Reader::add(cmark_node* node, int depth, std::vector<Block>& blocks) {
+void BlockReader::add(cmark_node* node, int depth, std::vector<Block>& blocks) {
   const auto type = cmark_node_get_type(node);
   if (type == CMARK_NODE_THEMATIC_BREAK) {
     return;
@@ -90,7 +91,7 @@ void Reader::add(cmark_node* node, int depth, std::vector<Block>& blocks) {
   block.ordered = type == CMARK_NODE_LIST && cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
   const bool container = block.kind == Block::Kind::list || block.kind == Block::Kind::entry ||
                          block.kind == Block::Kind::quote;
-  if (container && depth < kDeepest) {
+  if (container && depth < kDeepestBlock) {
     block.children = children_of(node, depth + 1);
   } else {
     block.lines = lines_of_node(node, block.kind == Block::Kind::code || container);
@@ -104,7 +105,7 @@ void Reader::add(cmark_node* node, int depth, std::vector<Block>& blocks) {
 }
 
 /// The source lines of a leaf: from its column on in the first, without indentation in the others.
-std::vector<TextLine> Reader::lines_of_node(cmark_node* node, bool verbatim) const {
+std::vector<TextLine> BlockReader::lines_of_node(cmark_node* node, bool verbatim) const {
   std::vector<TextLine> result;
   const auto first = static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 1));
   const auto last = static_cast<std::size_t>(std::max(cmark_node_get_end_line(node), 1));
@@ -133,7 +134,7 @@ std::vector<TextLine> Reader::lines_of_node(cmark_node* node, bool verbatim) con
 std::vector<Block> markdown_blocks(std::string_view text) {
   const std::unique_ptr<cmark_node, FreeNode> document(
       cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT));
-  return Reader(text).children_of(document.get(), 0);
+  return BlockReader(text).children_of(document.get(), 0);
 }
 
 std::string text_of(const Block& block) {

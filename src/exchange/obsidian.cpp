@@ -8,11 +8,12 @@
 #include "exchange/lines.h"
 #include "exchange/shelf.h"
 #include "exchange/source_text.h"
+#include "text/npos.h"
 
 namespace pith::exchange {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+using text::npos;
 
 /// `::` or `:::` outside of code and not as in `std::move` or `{{c1::…}}`: the offset, and its
 /// length; npos if the line has none.
@@ -48,7 +49,7 @@ bool has_highlight(std::string_view text) {
 }
 
 /// Takes `#tags` off both ends of a line.
-std::vector<std::string> take_tags(std::string_view& line) {
+std::vector<std::string> take_hash_tags(std::string_view& line) {
   std::vector<std::string> tags;
   line = trimmed(line);
   while (is_tag(line)) {
@@ -59,9 +60,9 @@ std::vector<std::string> take_tags(std::string_view& line) {
   return tags;
 }
 
-class Reader {
+class ObsidianReader {
  public:
-  Reader(Imported& result, Shelf& shelf) : result_(result), shelf_(shelf) {}
+  ObsidianReader(Imported& result, Shelf& shelf) : result_(result), shelf_(shelf) {}
 
   void read(const std::vector<NumberedLine>& lines, std::size_t from) {
     for (auto at = from; at < lines.size();) {
@@ -91,7 +92,7 @@ class Reader {
       return;
     }
     auto rest = line.text;
-    if (auto tags = take_tags(rest); !tags.empty()) {
+    if (auto tags = take_hash_tags(rest); !tags.empty()) {
       tags_ = std::move(tags);
       line.text = rest;
     }
@@ -180,7 +181,7 @@ Imported read_obsidian(const SourceFile& file) {
   deck.id = deck_id_from(stem, "imported");
   deck.title = stem;
   Shelf shelf(deck, result);
-  Reader(result, shelf).read(lines, front_matter_length(lines));
+  ObsidianReader(result, shelf).read(lines, front_matter_length(lines));
   shelf.finish();
   return result;
 }

@@ -11,11 +11,12 @@
 #include "exchange/lines.h"
 #include "exchange/shelf.h"
 #include "exchange/source_text.h"
+#include "text/npos.h"
 
 namespace pith::exchange {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+using text::npos;
 
 struct Heading {
   std::size_t line = 0;
@@ -36,7 +37,7 @@ std::size_t level_of(std::string_view line) {
 }
 
 /// Takes `:tag:tag:` off the end of a heading.
-std::vector<std::string> take_tags(std::string_view& text) {
+std::vector<std::string> take_colon_tags(std::string_view& text) {
   text = trimmed(text);
   const auto space = text.find_last_of(" \t");
   const auto word = text.substr(space == npos ? 0 : space + 1);
@@ -52,7 +53,7 @@ Heading heading_from(const NumberedLine& line) {
   heading.line = line.number;
   heading.level = level_of(line.text);
   auto text = line.text.substr(heading.level);
-  heading.tags = take_tags(text);
+  heading.tags = take_colon_tags(text);
   for (const std::string_view word : {"TODO ", "DONE "}) {
     take_prefix(text, word);
   }
@@ -115,9 +116,9 @@ std::vector<Heading> headings_of(const std::vector<NumberedLine>& lines,
   return headings;
 }
 
-class Reader {
+class OrgReader {
  public:
-  Reader(Imported& result, Shelf& shelf) : result_(result), shelf_(shelf) {}
+  OrgReader(Imported& result, Shelf& shelf) : result_(result), shelf_(shelf) {}
 
   void read(const std::vector<Heading>& headings) {
     for (std::size_t i = 0; i < headings.size();) {
@@ -229,7 +230,7 @@ Imported read_org_drill(const SourceFile& file) {
     }
   }
   Shelf shelf(deck, result);
-  Reader(result, shelf).read(headings);
+  OrgReader(result, shelf).read(headings);
   shelf.finish();
   return result;
 }

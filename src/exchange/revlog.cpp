@@ -19,16 +19,16 @@ namespace {
 
 using memory::LoggedReview;
 
-constexpr std::size_t kChunk = 1U << 20U;              // bytes read at once, and the longest line
+constexpr std::size_t kLongestLine = 1U << 20U;        // bytes read at once, and the longest line
 constexpr std::size_t kMostReviews = 20'000'000;       // of all: half a gigabyte in memory
 constexpr std::int64_t kLatestTime = 253402300799999;  // 9999-12-31, in ms
 constexpr std::size_t kShown = 40;                     // bytes of a wrong field that are quoted
 
-enum Column : std::size_t { card_id, review_time, review_rating };
+enum RevlogColumn : std::size_t { card_id, review_time, review_rating };
 constexpr std::array<std::string_view, 3> kColumns = {"card_id", "review_time", "review_rating"};
 
 /// Where something stands, for messages.
-struct Place {
+struct ReviewPlace {
   const std::string& name;
   std::size_t line = 0;
 
@@ -53,7 +53,7 @@ std::string_view take_field(std::string_view& line) {
 }
 
 /// Positions of the three columns, from the first line.
-std::array<std::size_t, 3> find_columns(std::string_view header, const Place& place) {
+std::array<std::size_t, 3> find_columns(std::string_view header, const ReviewPlace& place) {
   constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
   if (header.starts_with(kByteOrderMark)) {
     header.remove_prefix(kByteOrderMark.size());
@@ -78,7 +78,7 @@ std::array<std::size_t, 3> find_columns(std::string_view header, const Place& pl
   return positions;
 }
 
-std::int64_t parse_field(std::string_view field, Column column, const Place& place) {
+std::int64_t parse_field(std::string_view field, RevlogColumn column, const ReviewPlace& place) {
   std::int64_t value = 0;
   const auto* const last = field.data() + field.size();
   const auto [end, error] = std::from_chars(field.data(), last, value);
@@ -90,9 +90,9 @@ std::int64_t parse_field(std::string_view field, Column column, const Place& pla
 }
 
 /// Turns lines into reviews.
-class Reader {
+class RevlogReader {
  public:
-  explicit Reader(const std::string& name) : place_{name} {}
+  explicit RevlogReader(const std::string& name) : place_{name} {}
 
   void read(std::string_view line) {
     ++place_.line;
@@ -106,7 +106,7 @@ class Reader {
     }
   }
 
-  [[nodiscard]] const Place& place() const { return place_; }
+  [[nodiscard]] const ReviewPlace& place() const { return place_; }
 
   [[nodiscard]] std::vector<LoggedReview> take() {
     if (place_.line == 0) {
@@ -177,7 +177,7 @@ class Reader {
     last->second = review.time;
   }
 
-  Place place_;
+  ReviewPlace place_;
   std::array<std::size_t, 3> columns_{};
   std::vector<LoggedReview> reviews_;
   bool by_card_ = false;
@@ -187,19 +187,19 @@ class Reader {
 }  // namespace
 
 std::vector<memory::LoggedReview> read_revlog(std::istream& in, const std::string& name) {
-  Reader reader(name);
-  std::string buffer(2 * kChunk, '\0');
+  RevlogReader reader(name);
+  std::string buffer(2 * kLongestLine, '\0');
   std::size_t kept = 0;  // bytes of an unfinished line at the front
   while (in) {
-    in.read(buffer.data() + kept, kChunk);
+    in.read(buffer.data() + kept, kLongestLine);
     std::string_view text(buffer.data(), kept + static_cast<std::size_t>(in.gcount()));
     for (auto end = text.find('\n'); end != text.npos; end = text.find('\n')) {
       reader.read(text.substr(0, end));
       text.remove_prefix(end + 1);
     }
-    if (text.size() > kChunk) {
-      Place{name, reader.place().line + 1}.fail(
-          fmt::format("a line longer than {} bytes; this is no review log", kChunk));
+    if (text.size() > kLongestLine) {
+      ReviewPlace{name, reader.place().line + 1}.fail(
+          fmt::format("a line longer than {} bytes; this is no review log", kLongestLine));
     }
     kept = text.size();
     std::memmove(buffer.data(), text.data(), kept);

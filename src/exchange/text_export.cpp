@@ -13,7 +13,7 @@
 namespace pith::exchange {
 namespace {
 
-constexpr auto kFormats = std::to_array<ExportFormat>({
+constexpr auto kExportFormats = std::to_array<ExportFormat>({
     {"yaml", "pith's own format", true, write_yaml},
     {"csv", "a table that Anki imports", false, write_csv},
     {"tsv", "the same with tabs", false, write_tsv},
@@ -54,12 +54,12 @@ void add_reviews(const Exportable& what, const deck::Item& item,
 }  // namespace
 
 std::span<const ExportFormat> export_formats() {
-  return kFormats;
+  return kExportFormats;
 }
 
 const ExportFormat* export_format_named(std::string_view name) {
-  const auto* const found = std::ranges::find(kFormats, name, &ExportFormat::name);
-  return found == kFormats.end() ? nullptr : found;
+  const auto* const found = std::ranges::find(kExportFormats, name, &ExportFormat::name);
+  return found == kExportFormats.end() ? nullptr : found;
 }
 
 Exported write_yaml(const Exportable& what) {

@@ -5,11 +5,12 @@
 
 #include "exchange/html_text.h"
 #include "exchange/lines.h"
+#include "text/npos.h"
 
 namespace pith::exchange {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+using text::npos;
 
 /// Where the span that `mark` opens at `at` ends: on the same line, not empty, without spaces at
 /// its ends.

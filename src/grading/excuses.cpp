@@ -6,7 +6,6 @@
 namespace pith::grading {
 namespace {
 
-constexpr std::size_t kLeastTopic = 2;      ///< Grains that make a topic.
 constexpr std::size_t kLongestObject = 3;   ///< Grains of topic that "without" alone may be about.
 constexpr std::size_t kHeadOfClause = 4;    ///< A consequence stands this near the clause's head.
 constexpr std::size_t kHeadOfBound = 2;     ///< Grains at a clause's head that may tell its bound.

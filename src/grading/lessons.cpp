@@ -16,7 +16,6 @@ constexpr double kFewWords = 2.0;       ///< Weight of content.
 constexpr double kSameMeaning = 0.75;   ///< Cosine in the encoder's space.
 constexpr double kTelling = 1.0;  ///< Weight of content from which it tells something anywhere.
 constexpr double kAdded = 0.2;    ///< Share of other words up to which a stretch was said before.
-constexpr double kQuestionFactor = 0.1;  ///< What words of the question weigh.
 /// A stretch much longer than the lesson has its words by chance.
 constexpr std::size_t kLonger = 3;
 constexpr std::size_t kLongerBy = 6;

@@ -18,6 +18,8 @@ enum class Topical : std::uint8_t { no, asked, character, word };
 [[nodiscard]] std::vector<Topical> topical_of(const Grains& text, std::span<const Mark> marks,
                                               const Grains& question);
 
+inline constexpr std::size_t kLeastTopic = 2;  ///< Grains that make a topic.
+
 class PlacedCues {
  public:
   /// `topical` is of each grain; all three must outlive it.

@@ -23,10 +23,10 @@ constexpr std::size_t kTopicReach = 24;     ///< Clauses before a denial that ma
 
 using Role = Wording::Role;
 
-class Reader {
+class PolarityReader {
  public:
-  Reader(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-         const Segments& segments, Presence& presence)
+  PolarityReader(const Targets& targets, const Grains& text, std::span<const Mark> marks,
+                 const Segments& segments, Presence& presence)
       : targets_(targets),
         text_(text),
         segments_(segments),
@@ -356,7 +356,7 @@ static bool states_by(const Wording& wording, const Grains& text, const Range& c
 
 Polarity polarity_of(const Targets& targets, const Grains& text, std::span<const Mark> marks,
                      const Segments& segments, Presence& presence) {
-  auto polarity = Reader(targets, text, marks, segments, presence).run();
+  auto polarity = PolarityReader(targets, text, marks, segments, presence).run();
   auto& voids = polarity.voids;
   add_reversals(targets, text, marks, segments, presence, polarity);
   for (std::size_t t = 0; t < voids.size(); ++t) {

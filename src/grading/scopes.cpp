@@ -8,12 +8,11 @@
 namespace pith::grading {
 namespace {
 
-constexpr std::size_t kReach = 14;      ///< Grains to the right that a negation bears on.
-constexpr std::size_t kLeastTopic = 2;  ///< Grains that make a topic.
+constexpr std::size_t kReach = 14;  ///< Grains to the right that a negation bears on.
 
-class Reader {
+class ScopeReader {
  public:
-  explicit Reader(const PlacedCues& cues) : cues_(cues) {}
+  explicit ScopeReader(const PlacedCues& cues) : cues_(cues) {}
 
   [[nodiscard]] Scope scope_of(std::size_t i) const {
     const auto& mark = cues_.polar()[i];
@@ -134,7 +133,7 @@ std::vector<Scope> scopes_of(std::span<const Mark> marks, const Segments& segmen
   std::vector<Scope> scopes;
   for (std::size_t i = 0; i < cues.polar().size(); ++i) {
     if (!is_excused(cues, i)) {
-      scopes.push_back(Reader(cues).scope_of(i));
+      scopes.push_back(ScopeReader(cues).scope_of(i));
     }
   }
   return scopes;

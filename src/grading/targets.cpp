@@ -9,7 +9,6 @@
 namespace pith::grading {
 namespace {
 
-constexpr double kQuestionFactor = 0.1;
 constexpr double kSmoothing = 0.1;
 constexpr std::size_t kLongHan = 30;    ///< Letters beyond which a wording is split …
 constexpr std::size_t kLongLatin = 90;  ///< … into its statements.
@@ -19,11 +18,11 @@ constexpr std::size_t kDetailLetters = 2;    ///< A detail is a statement at hal
 
 /// The marks of a wording without negations that merely describe: 别家没有的算法.
 std::vector<Mark> predicates_of(const Wording& wording) {
-  constexpr std::size_t kReach = 3;
+  constexpr std::size_t kPredicateReach = 3;
   const auto& grains = wording.grains.list;
   std::vector<Mark> marks;
   for (const auto& mark : wording.marks) {
-    const auto end = std::min(mark.range.end + kReach, grains.size());
+    const auto end = std::min(mark.range.end + kPredicateReach, grains.size());
     bool describes = false;
     for (auto i = mark.range.end; i < end && grains[i].before < Break::clause; ++i) {
       describes = describes || grains[i].key == U'的';
@@ -217,7 +216,7 @@ void weigh(Wording& wording, const std::vector<TokenId>& tokens, const std::vect
 
 /// The words right behind the wording's negations, or before one that ends its clause.
 std::vector<TokenId> denied_in(const Wording& wording, const Vocabulary& vocabulary) {
-  constexpr std::size_t kReach = 6;
+  constexpr std::size_t kDenialReach = 6;
   const auto& grains = wording.grains.list;
   const auto opens_clause = [&](std::size_t i) {
     return i >= grains.size() || grains[i].before >= Break::clause;
@@ -228,10 +227,10 @@ std::vector<TokenId> denied_in(const Wording& wording, const Vocabulary& vocabul
       continue;
     }
     const auto [begin, end] = mark.range;
-    for (auto i = end; i < end + kReach && !opens_clause(i); ++i) {
+    for (auto i = end; i < end + kDenialReach && !opens_clause(i); ++i) {
       denied[i] = true;
     }
-    for (auto i = begin; opens_clause(end) && i > 0 && i + kReach > begin && !opens_clause(i);
+    for (auto i = begin; opens_clause(end) && i > 0 && i + kDenialReach > begin && !opens_clause(i);
          --i) {
       denied[i - 1] = true;
     }

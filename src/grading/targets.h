@@ -15,6 +15,8 @@
 
 namespace pith::grading {
 
+inline constexpr double kQuestionFactor = 0.1;  ///< What words of the question weigh.
+
 struct WeightedToken {
   TokenId token = 0;
   float weight = 0.0F;

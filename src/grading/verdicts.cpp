@@ -73,10 +73,10 @@ std::string quoted_words(const Wording& wording, const Targets& targets, const G
   return out;
 }
 
-class Judge {
+class VerdictRules {
  public:
-  Judge(const Targets& targets, const Analysis& analysis, const std::vector<Belief>& beliefs,
-        std::span<const std::string> names)
+  VerdictRules(const Targets& targets, const Analysis& analysis, const std::vector<Belief>& beliefs,
+               std::span<const std::string> names)
       : targets_(targets),
         analysis_(analysis),
         beliefs_(beliefs),
@@ -368,10 +368,10 @@ class Judge {
 std::vector<PointResult> verdicts_of(const Targets& targets, const Analysis& analysis,
                                      const std::vector<Belief>& beliefs,
                                      std::span<const std::string> names) {
-  const Judge judge(targets, analysis, beliefs, names);
+  const VerdictRules rules(targets, analysis, beliefs, names);
   std::vector<PointResult> results;
   for (std::size_t p = 0; p < targets.points; ++p) {
-    results.push_back(judge.of_point(p));
+    results.push_back(rules.of_point(p));
   }
   return results;
 }

@@ -13,7 +13,7 @@ namespace pith::grading {
 namespace {
 
 constexpr std::size_t kLongestWord = 4;  ///< Han characters.
-constexpr std::size_t kDigits = KnownWord::kDimensions + 1;
+constexpr std::size_t kRecordDigits = KnownWord::kDimensions + 1;
 
 int value_of(char digit) {
   return digit <= '9' ? digit - '0' : digit - 'a' + 10;
@@ -33,8 +33,8 @@ class WordTable {
     while (!lines.empty()) {
       const auto line = lines.substr(0, lines.find('\n'));
       lines.remove_prefix(std::min(lines.size(), line.size() + 1));
-      if (const auto tab = line.find('\t');
-          tab != std::string_view::npos && line[0] != '#' && line.size() == tab + 1 + kDigits) {
+      if (const auto tab = line.find('\t'); tab != std::string_view::npos && line[0] != '#' &&
+                                            line.size() == tab + 1 + kRecordDigits) {
         digits_[spelling_key(text::to_utf32(line.substr(0, tab)))] = line.data() + tab + 1;
       }
     }

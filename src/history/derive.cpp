@@ -11,7 +11,7 @@ namespace pith::history {
 
 namespace {
 
-std::vector<PointState> read_points(Database& database, std::int64_t item) {
+std::vector<PointState> read_states(Database& database, std::int64_t item) {
   std::vector<PointState> points;
   Cursor row = database.query(
       "SELECT point, weight, suspended, stability, difficulty, last_review, reviews, lapses, "
@@ -237,7 +237,7 @@ std::optional<ItemState> load_state(Database& database, const ItemId& id) {
   }
   ItemState state = read_state(row);
   state.id = id;
-  state.points = read_points(database, *number);
+  state.points = read_states(database, *number);
   (void)apply_rules(database, state);
   return state;
 }

@@ -116,7 +116,7 @@ Cursor body_row(Database& database, std::string_view sql, std::int64_t event) {
   return row;
 }
 
-std::vector<AnsweredPoint> read_points(Database& database, std::int64_t event) {
+std::vector<AnsweredPoint> read_answered_points(Database& database, std::int64_t event) {
   std::vector<AnsweredPoint> points;
   Cursor row = database.query(
       "SELECT point, weight, automatic, verdict, rating, credit, confidence, evidence_begin, "
@@ -161,7 +161,7 @@ Answer read_answer(Database& database, std::int64_t event) {
   answer.content_hash = row.text(10);
   answer.text = row.text(11);
   answer.versions = {row.text(12), row.text(13), row.text(14)};
-  answer.points = read_points(database, event);
+  answer.points = read_answered_points(database, event);
   return answer;
 }
 

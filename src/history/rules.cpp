@@ -85,7 +85,7 @@ void write_deck_item(Database& database, const std::string& deck, int place, con
       .run();
 }
 
-std::vector<std::string> items_with_state(Database& database, const std::string& deck) {
+std::vector<std::string> names_with_state(Database& database, const std::string& deck) {
   std::vector<std::string> items;
   Cursor row = database.query(
       "SELECT item.item FROM item JOIN item_state s ON s.item = item.n WHERE deck = ?");
@@ -200,7 +200,7 @@ void History::set_rules(const std::string& deck, const std::string& stamp,
   }
   write_deck_rule(*database_, deck, stamp, of_deck, items);
   const memory::Parameters parameters = current_parameters(*database_);
-  for (const std::string& item : items_with_state(*database_, deck)) {
+  for (const std::string& item : names_with_state(*database_, deck)) {
     reschedule(*database_, {deck, item}, parameters);
   }
   transaction.commit();

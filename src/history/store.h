@@ -44,6 +44,8 @@ struct LoggedAnswer {
 
 /// Which answers, by page.
 struct AnswerFilter {
+  static constexpr std::size_t kEverything = 1'000'000;  ///< A limit that leaves nothing out.
+
   std::optional<ItemId> item{};  ///< Under any of its names.
   std::optional<Uuid> session{};
   std::optional<memory::StudyDay> from_day{};

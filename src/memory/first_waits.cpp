@@ -7,10 +7,10 @@
 namespace pith::memory {
 namespace {
 
-constexpr int kSmallestDropped = 20;    // at least so many cards of each first rating go
-constexpr int kDroppedShare = 20;       // or one in so many
-constexpr int kSmallestKept = 6;        // cards
-constexpr std::int32_t kLongest = 100;  // days
+constexpr int kSmallestDropped = 20;        // at least so many cards of each first rating go
+constexpr int kDroppedShare = 20;           // or one in so many
+constexpr int kSmallestKept = 6;            // cards
+constexpr std::int32_t kLongestWait = 100;  // days
 constexpr std::int32_t kLongestEasy = 365;
 
 const CardReview* first_prediction(std::span<const CardReview> card, std::uint32_t cutoff) {
@@ -24,7 +24,7 @@ std::uint64_t key_of(Rating first, std::int32_t days) {
 }
 
 bool is_worth_keeping(const FirstWait& wait) {
-  const auto longest = wait.first == Rating::easy ? kLongestEasy : kLongest;
+  const auto longest = wait.first == Rating::easy ? kLongestEasy : kLongestWait;
   return wait.cards >= kSmallestKept && wait.days <= longest;
 }
 

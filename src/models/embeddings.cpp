@@ -13,29 +13,27 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kLargestDimension = 16384;
-
-[[noreturn]] void reject(const std::string& why) {
+[[noreturn]] void reject_vectors(const std::string& why) {
   throw UnusableReply(why);
 }
 
 /// The numbers as a vector of length 1.
 std::vector<float> unit_vector(const json& numbers) {
   if (!numbers.is_array() || numbers.empty() || numbers.size() > kLargestDimension) {
-    reject("an embedding is no list of numbers");
+    reject_vectors("an embedding is no list of numbers");
   }
   std::vector<double> raw;
   double squares = 0;
   for (const auto& number : numbers) {
     const double value = number.is_number() ? number.get<double>() : std::nan("");
     if (!std::isfinite(value)) {
-      reject("an embedding has something that is no number");
+      reject_vectors("an embedding has something that is no number");
     }
     raw.push_back(value);
     squares += value * value;
   }
   if (!(squares > 0) || !std::isfinite(squares)) {
-    reject("an embedding has no direction");
+    reject_vectors("an embedding has no direction");
   }
   std::vector<float> unit;
   unit.reserve(raw.size());
@@ -52,7 +50,7 @@ std::size_t place_of(const json& entry, std::size_t at) {
   }
   const auto& index = entry["index"];
   if (!index.is_number_integer() || index.get<std::int64_t>() < 0) {
-    reject("an index is no number");
+    reject_vectors("an index is no number");
   }
   return index.get<std::size_t>();
 }
@@ -72,29 +70,29 @@ std::string embeddings_request(std::string_view model, std::span<const std::stri
 std::vector<std::vector<float>> parse_embeddings(std::string_view body, std::size_t count) {
   const auto reply = parse_reply_json(body);
   if (reply.is_discarded() && body.starts_with('{')) {
-    reject("its JSON is cut off, too large, or has what JSON does not know, such as NaN");
+    reject_vectors("its JSON is cut off, too large, or has what JSON does not know, such as NaN");
   }
   if (!reply.is_object() || !reply.contains("data") || !reply["data"].is_array()) {
-    reject("it is not the JSON of an embeddings server; check the URL");
+    reject_vectors("it is not the JSON of an embeddings server; check the URL");
   }
   const auto& data = reply["data"];
   if (data.size() != count) {
-    reject(fmt::format("{} vectors for {} texts", data.size(), count));
+    reject_vectors(fmt::format("{} vectors for {} texts", data.size(), count));
   }
   std::vector<std::vector<float>> vectors(count);
   for (std::size_t i = 0; i < count; ++i) {
     if (!data[i].is_object() || !data[i].contains("embedding")) {
-      reject("an entry has no embedding");
+      reject_vectors("an entry has no embedding");
     }
     const auto place = place_of(data[i], i);
     if (place >= count || !vectors[place].empty()) {
-      reject("its indices are wrong");
+      reject_vectors("its indices are wrong");
     }
     vectors[place] = unit_vector(data[i]["embedding"]);
   }
   for (const auto& vector : vectors) {
     if (vector.size() != vectors[0].size()) {
-      reject("its vectors differ in length");
+      reject_vectors("its vectors differ in length");
     }
   }
   return vectors;

@@ -9,6 +9,8 @@
 
 namespace pith::models {
 
+inline constexpr std::size_t kLargestDimension = 16384;  ///< Numbers of a vector, at most.
+
 /// The body of a request for the vectors of `texts`. Requires valid UTF-8.
 [[nodiscard]] std::string embeddings_request(std::string_view model,
                                              std::span<const std::string_view> texts);

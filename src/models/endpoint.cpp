@@ -94,8 +94,8 @@ std::string explanation_in(const HttpReply& reply, const std::string& key) {
   if (reply.status / 100 != 4 || reply.status == 401 || reply.status == 403) {
     return "";
   }
-  const auto json = parse_reply_json(reply.body);
-  auto error = json.is_object() ? json.value("error", nlohmann::json()) : nlohmann::json();
+  const auto body = parse_reply_json(reply.body);
+  auto error = body.is_object() ? body.value("error", nlohmann::json()) : nlohmann::json();
   if (error.is_object()) {
     error = error.value("message", nlohmann::json());
   }

@@ -68,14 +68,14 @@ json point_json(const deck::Point& point, std::size_t number) {
   return out;
 }
 
-[[noreturn]] void reject(const std::string& why) {
+[[noreturn]] void reject_judgement(const std::string& why) {
   throw UnusableReply(why);
 }
 
 json parse_reply(std::string_view body) {
   auto reply = parse_reply_json(body);
   if (!reply.is_object()) {
-    reject("it is not the JSON of a chat endpoint; check the URL");
+    reject_judgement("it is not the JSON of a chat endpoint; check the URL");
   }
   return reply;
 }
@@ -84,7 +84,7 @@ std::string message_in(const json& reply) {
   try {
     return reply.at("choices").at(0).at("message").at("content").get<std::string>();
   } catch (const json::exception&) {
-    reject("it has no message");
+    reject_judgement("it has no message");
   }
 }
 
@@ -115,7 +115,7 @@ json rubric_in(const json& reply) {
   constexpr std::size_t kLongestMessage = std::size_t{1} << 20U;  // Far more than was asked for.
   const auto message = message_in(reply);
   if (message.size() > kLongestMessage) {
-    reject("its message is too long");
+    reject_judgement("its message is too long");
   }
   const auto thought = message.rfind("</think>");
   auto at = message.find('{', thought == std::string::npos ? 0 : thought);
@@ -126,7 +126,7 @@ json rubric_in(const json& reply) {
       return std::move(rubric["points"]);
     }
   }
-  reject("its message has no rubric");
+  reject_judgement("its message has no rubric");
 }
 
 std::string_view trimmed(std::string_view text) {

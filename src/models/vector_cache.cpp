@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "models/checksum.h"
+#include "models/embeddings.h"
 #include "text/sha256.h"
 
 namespace pith::models {
@@ -23,7 +24,6 @@ constexpr std::string_view kMagic = "pithvec1";
 constexpr std::size_t kHeaderSize = 24;  // magic, dimension, checksum
 constexpr std::size_t kKeySize = 16;
 constexpr std::size_t kWays = 4;  // neighbouring slots in which a key may be
-constexpr std::size_t kLargestDimension = 16384;
 
 std::size_t record_size(std::size_t dimension) {
   return kKeySize + (dimension + 1) / 2 * 8 + 8;

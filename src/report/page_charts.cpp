@@ -16,10 +16,6 @@ using statistics::DayFigures;
 
 constexpr int kTrendDays = 90;
 
-std::string percent(const std::optional<double>& share) {
-  return percent_or_dash(share);
-}
-
 /// A chart with its caption above and its numbers folded below.
 std::string figure(const PageContent& page, const std::string& caption, const std::string& svg,
                    const Table& numbers) {
@@ -94,9 +90,9 @@ std::string effort_note(const PageContent& page, const statistics::Effort& effor
   const auto points = counted(effort.points, "point", page.tr);
   return minutes < kManyMinutes
              ? page.tr.format("{} · {} min · score {}", points, std::lround(minutes),
-                              percent(effort.score()))
+                              percent_or_dash(effort.score()))
              : page.tr.format("{} · {} h · score {}", points, std::lround(minutes / 60),
-                              percent(effort.score()));
+                              percent_or_dash(effort.score()));
 }
 
 std::string count(const PageContent& page, std::int64_t number, std::string_view noun) {
@@ -106,8 +102,8 @@ std::string count(const PageContent& page, std::int64_t number, std::string_view
 std::string recall_tip(const PageContent& page, const std::string& what,
                        const statistics::Recall& recall) {
   return fmt::format("{}: {} {} · {} {} · n = {}", what, page.tr("recalled"),
-                     percent(recall.share()), page.tr("foreseen"), percent(recall.mean_predicted()),
-                     grouped(recall.reviews));
+                     percent_or_dash(recall.share()), page.tr("foreseen"),
+                     percent_or_dash(recall.mean_predicted()), grouped(recall.reviews));
 }
 
 std::string ages_figure(const PageContent& page) {
@@ -192,13 +188,13 @@ std::string overview_section(const PageContent& page) {
                           grouped(known.points - known.young - known.mature), grouped(known.young),
                           grouped(known.mature)));
   if (!s.expected.empty()) {
-    cards += card(tr("Expected score today"), percent(s.expected.back().score),
+    cards += card(tr("Expected score today"), percent_or_dash(s.expected.back().score),
                   tr("if every known item were asked"));
   }
   if (s.recall.reviews > 0) {
-    cards += card(tr("True retention"), percent(s.recall.share()),
-                  tr.format("foreseen {} · desired {}", percent(s.recall.mean_predicted()),
-                            percent(s.recall.mean_desired())));
+    cards += card(tr("True retention"), percent_or_dash(s.recall.share()),
+                  tr.format("foreseen {} · desired {}", percent_or_dash(s.recall.mean_predicted()),
+                            percent_or_dash(s.recall.mean_desired())));
   }
   return section(tr("Overview"), fmt::format(R"(<dl class="cards">{}</dl>)", cards));
 }
@@ -222,7 +218,7 @@ std::string trend_section(const PageContent& page) {
   std::vector<Spot> spots;
   for (const auto& day : s.expected) {
     spots.push_back({iso_date(day.day), day.score,
-                     fmt::format("{}: {} (n = {})", iso_date(day.day), percent(day.score),
+                     fmt::format("{}: {} (n = {})", iso_date(day.day), percent_or_dash(day.score),
                                  grouped(day.items))});
   }
   if (!spots.empty()) {

@@ -11,7 +11,6 @@ constexpr std::size_t kMissedMost = 5;
 constexpr std::size_t kLearnNext = 3;
 constexpr std::size_t kEarlier = 5;
 constexpr std::size_t kSessionsLookedAt = 10000;
-constexpr std::size_t kEverything = 1'000'000;
 
 history::ItemId item_id(const std::string& full) {
   const auto slash = full.find('/');
@@ -26,7 +25,7 @@ bool is_missing(grading::Verdict verdict) {
 void count_misses(std::vector<Weakness>& of_item, const std::map<std::string, std::size_t>& places,
                   const history::ItemId& item, const history::History& history) {
   history::AnswerFilter filter;
-  filter.limit = kEverything;
+  filter.limit = history::AnswerFilter::kEverything;
   filter.item = item;
   std::set<std::pair<history::Uuid, std::string>> seen;
   for (const auto& logged : history.answers(filter)) {
@@ -95,7 +94,7 @@ struct PastSession {
 
 PastSession past_session(const history::History& history, const history::Uuid& id) {
   history::AnswerFilter filter;
-  filter.limit = kEverything;
+  filter.limit = history::AnswerFilter::kEverything;
   filter.session = id;
   PastSession past;
   for (const auto& logged : history.answers(filter)) {

@@ -12,13 +12,12 @@ namespace pith::report {
 namespace {
 
 constexpr double kRounding = 1e-9;
-constexpr std::size_t kEverything = 1'000'000;
 
 std::map<history::Uuid, history::Answer> answers_by_id(const history::History& history,
                                                        const history::Uuid& session) {
   history::AnswerFilter filter;
   filter.session = session;
-  filter.limit = kEverything;
+  filter.limit = history::AnswerFilter::kEverything;
   std::map<history::Uuid, history::Answer> answers;
   for (auto& logged : history.answers(filter)) {
     answers.emplace(logged.stamp.id, std::move(logged.answer));

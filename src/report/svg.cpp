@@ -40,7 +40,7 @@ std::string box(double x, double y, double width, double height, std::string_vie
                      kind, x, y, width, height, said);
 }
 
-std::string line(double x1, double y1, double x2, double y2, std::string_view kind) {
+std::string line_element(double x1, double y1, double x2, double y2, std::string_view kind) {
   return fmt::format(R"(<path class="{}" d="M{:.1f} {:.1f}L{:.1f} {:.1f}"/>)", kind, x1, y1, x2,
                      y2);
 }
@@ -73,7 +73,7 @@ std::string axis(double top, bool percent) {
   for (const double share : {0.0, 0.5, 1.0}) {
     const auto y = kTop + kPlotHeight - height_of(share);
     const auto value = top * share;
-    svg += line(kLeft, y, kWidth - kRight, y, "axis");
+    svg += line_element(kLeft, y, kWidth - kRight, y, "axis");
     svg += label(kLeft - 4, y + 4, "end",
                  percent ? fmt::format("{:.0f}%", value * 100) : fmt::format("{:g}", value));
   }
@@ -111,7 +111,7 @@ std::string bar_chart(const BarChart& chart) {
   }
   if (chart.wanted) {
     const auto y = floor - height_of(*chart.wanted / top);
-    svg += line(kLeft, y, kWidth - kRight, y, "wanted");
+    svg += line_element(kLeft, y, kWidth - kRight, y, "wanted");
   }
   return svg + "</svg>";
 }
@@ -129,7 +129,7 @@ std::string line_chart(const std::string& title, const std::vector<Spot>& spots)
     dots += fmt::format(R"(<circle class="first" cx="{:.1f}" cy="{:.1f}" r="3" data-tip="{}"/>)", x,
                         y, html_escaped(spots[i].tip));
   }
-  svg += fmt::format(R"(<path class="line" d="{}"/>)", path) + dots;
+  svg += fmt::format(R"(<path class="line_element" d="{}"/>)", path) + dots;
   if (!spots.empty()) {
     svg += label(kLeft, kHeight - 6, "start", spots.front().label);
     svg += spots.size() > 1 ? label(kWidth - kRight, kHeight - 6, "end", spots.back().label) : "";
@@ -147,7 +147,7 @@ std::string match_chart(const std::string& title, const std::vector<Match>& matc
   };
   auto svg = opened(title, kWidth, kHeight);
   for (const double share : {0.5, 0.75, 1.0}) {
-    svg += line(kLeft, y_of(share), kWidth - kRight, y_of(share), "axis");
+    svg += line_element(kLeft, y_of(share), kWidth - kRight, y_of(share), "axis");
     svg += label(kLeft - 4, y_of(share) + 4, "end", fmt::format("{:.0f}%", share * 100));
     svg += label(x_of(share), kHeight - 6,
                  share < 0.6   ? "start"
@@ -155,7 +155,7 @@ std::string match_chart(const std::string& title, const std::vector<Match>& matc
                                : "middle",
                  fmt::format("{:.0f}%", share * 100));
   }
-  svg += line(x_of(kFrom), y_of(kFrom), x_of(1), y_of(1), "wanted");
+  svg += line_element(x_of(kFrom), y_of(kFrom), x_of(1), y_of(1), "wanted");
   for (const auto& match : matches) {
     svg +=
         fmt::format(R"(<circle class="first" cx="{:.1f}" cy="{:.1f}" r="{:.1f}" data-tip="{}"/>)",

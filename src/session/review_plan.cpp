@@ -13,7 +13,7 @@ namespace pith::session {
 namespace {
 
 /// How many items are looked up at a time: enough to keep similar ones apart.
-constexpr std::size_t kPage = 24;
+constexpr std::size_t kPageOfPlan = 24;
 
 struct Known {
   history::DueState due;
@@ -258,7 +258,7 @@ std::vector<Task> PlannedTasks::next() {
 
 /// Of the page that comes next, what is still there.
 void PlannedTasks::add_due(std::vector<Task>& tasks) {
-  const auto end = std::min(due_given_ + kPage, plan_.due.size());
+  const auto end = std::min(due_given_ + kPageOfPlan, plan_.due.size());
   for (; due_given_ < end; ++due_given_, --left_) {
     const auto& [id, points] = plan_.due[due_given_];
     const auto* item = find_(id);
@@ -276,7 +276,7 @@ void PlannedTasks::add_due(std::vector<Task>& tasks) {
 
 void PlannedTasks::add_fresh(std::vector<Task>& tasks) {
   list_page();
-  for (std::size_t i = 0; i < kPage && !listed_.empty(); ++i, --left_) {
+  for (std::size_t i = 0; i < kPageOfPlan && !listed_.empty(); ++i, --left_) {
     const auto* item = find_(listed_.front());
     listed_.pop_front();
     auto asked = item == nullptr ? std::vector<std::size_t>()
@@ -291,10 +291,10 @@ void PlannedTasks::add_fresh(std::vector<Task>& tasks) {
 /// session may have asked them.
 void PlannedTasks::list_page() {
   std::map<std::string, std::size_t> introduced;
-  if (plan_.as_decks_say && listed_.size() < kPage && decks_listed_ < plan_.fresh.size()) {
+  if (plan_.as_decks_say && listed_.size() < kPageOfPlan && decks_listed_ < plan_.fresh.size()) {
     introduced = history_->introduced_on(plan_.day);
   }
-  while (listed_.size() < kPage && decks_listed_ < plan_.fresh.size()) {
+  while (listed_.size() < kPageOfPlan && decks_listed_ < plan_.fresh.size()) {
     const auto& [deck, items] = plan_.fresh[decks_listed_++];
     const auto before = listed_.size();
     for_each_new(*history_, deck, plan_.day,

@@ -19,7 +19,7 @@
 namespace pith::session {
 namespace {
 
-constexpr std::size_t kPage = 500;
+constexpr std::size_t kPageOfLog = 500;
 
 using Wordings = std::vector<history::KnownWording>;
 
@@ -38,10 +38,10 @@ std::vector<history::LoggedAnswer> answers_to(const history::History& history,
   std::vector<history::LoggedAnswer> all;
   history::AnswerFilter filter;
   filter.item = history::ItemId{item.deck, item.id};
-  filter.limit = kPage;
+  filter.limit = kPageOfLog;
   for (;;) {
     auto page = history.answers(filter);
-    const bool last = page.size() < kPage;
+    const bool last = page.size() < kPageOfLog;
     if (!page.empty()) {
       filter.beyond = history::key_of(page.back().stamp);
     }

@@ -9,10 +9,6 @@
 namespace pith::terminal {
 namespace {
 
-bool holds(const std::vector<Key>& keys, const Key& key) {
-  return std::ranges::find(keys, key) != keys.end();
-}
-
 /// How often the status line is asked for while nothing happens.
 constexpr std::chrono::milliseconds kTick{1000};
 

@@ -20,8 +20,6 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \n\t") == std::string_view::npos;
 }
 
-const Key kEscape{KeyCode::escape, {}};
-const Key kTab{KeyCode::tab, {}};
 const Key kHelpKey{KeyCode::function, "1"};
 
 }  // namespace

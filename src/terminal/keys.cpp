@@ -9,7 +9,7 @@
 namespace pith::terminal {
 namespace {
 
-constexpr char kEscape = '\x1b';
+constexpr char kEscapeByte = '\x1b';
 constexpr std::size_t kMaxSequence = 64;
 constexpr std::size_t kMaxPaste = std::size_t{1} << 20U;
 constexpr std::string_view kPasteEnd = "\x1b[201~";
@@ -125,9 +125,9 @@ void KeyDecoder::take(unsigned char byte) {
 void KeyDecoder::take_ground(unsigned char byte) {
   state_ = State::ground;
   held_.clear();
-  if (byte == kEscape) {
+  if (byte == kEscapeByte) {
     state_ = State::escape;
-    held_ = kEscape;
+    held_ = kEscapeByte;
   } else if (byte < 0x20 || byte == 0x7F) {
     emit(control_key(byte));
   } else if (byte < 0x80) {
@@ -156,7 +156,7 @@ void KeyDecoder::take_utf8(unsigned char byte) {
 }
 
 void KeyDecoder::take_escape(unsigned char byte) {
-  if (byte == kEscape) {  // rxvt: Alt with a key that sends a sequence
+  if (byte == kEscapeByte) {  // rxvt: Alt with a key that sends a sequence
     alt_ = true;
     return;
   }

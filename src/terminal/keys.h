@@ -2,6 +2,7 @@
 // clock; whoever reads the bytes says when a lone Escape has waited long enough.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <deque>
@@ -50,6 +51,14 @@ struct Key {
 }
 [[nodiscard]] inline Key alt(std::string text) {
   return {KeyCode::character, std::move(text), false, true, false};
+}
+
+inline const Key kEnter{KeyCode::enter, {}};
+inline const Key kEscape{KeyCode::escape, {}};
+inline const Key kTab{KeyCode::tab, {}};
+
+[[nodiscard]] inline bool holds(const std::vector<Key>& keys, const Key& key) {
+  return std::ranges::find(keys, key) != keys.end();
 }
 
 /// A bracketed paste: valid UTF-8 with "\n" as its line breaks, otherwise as it came.

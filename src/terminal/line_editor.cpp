@@ -28,10 +28,6 @@ std::string joined(const std::string& draft, const std::string& typed) {
   return draft + (draft.empty() || typed.empty() ? "" : "\n") + typed;
 }
 
-bool holds(const std::vector<Key>& keys, const Key& key) {
-  return std::ranges::find(keys, key) != keys.end();
-}
-
 }  // namespace
 
 LineEditor::LineEditor(Tty& tty, const Style& style, Options options)

@@ -14,10 +14,6 @@ namespace {
 
 using grading::Verdict;
 
-const Key kEnter{KeyCode::enter, {}};
-const Key kEscape{KeyCode::escape, {}};
-const Key kTab{KeyCode::tab, {}};
-
 using text::Messages;
 
 /// With each key and the first word of what it does on one row; of an entry such as

@@ -14,7 +14,7 @@ namespace {
 
 using Iterator = std::unique_ptr<icu::BreakIterator>;
 
-void require(UErrorCode status) {
+void require_break(UErrorCode status) {
   if (U_FAILURE(status)) {
     throw std::runtime_error(std::string("ICU cannot break text: ") + u_errorName(status));
   }
@@ -27,7 +27,7 @@ Iterator make_iterator(BreakKind kind) {
                     ? icu::BreakIterator::createCharacterInstance(root, status)
                 : kind == BreakKind::word ? icu::BreakIterator::createWordInstance(root, status)
                                           : icu::BreakIterator::createLineInstance(root, status));
-  require(status);
+  require_break(status);
   return made;
 }
 
@@ -48,7 +48,7 @@ std::vector<std::size_t> find_breaks(std::string_view text, BreakKind kind) {
   UErrorCode status = U_ZERO_ERROR;
   UText utext = UTEXT_INITIALIZER;
   utext_openUTF8(&utext, text.data(), static_cast<std::int64_t>(text.size()), &status);
-  require(status);
+  require_break(status);
   const auto breaks = iterator(kind);
   breaks->setText(&utext, status);
   std::vector<std::size_t> bounds;
@@ -58,7 +58,7 @@ std::vector<std::size_t> find_breaks(std::string_view text, BreakKind kind) {
     }
   }
   utext_close(&utext);
-  require(status);
+  require_break(status);
   return bounds;
 }
 

@@ -106,6 +106,11 @@ std::string pad(std::string_view text, std::size_t width) {
   return std::string(text) + std::string(width > used ? width - used : 0, ' ');
 }
 
+std::string pad_left(std::string_view text, std::size_t width) {
+  const auto used = display_width(text);
+  return std::string(width > used ? width - used : 0, ' ') + std::string(text);
+}
+
 std::vector<std::size_t> grapheme_bounds(std::string_view text) {
   return find_breaks(text, BreakKind::grapheme);
 }

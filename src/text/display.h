@@ -39,6 +39,9 @@ namespace pith::text {
 /// The text padded with spaces to `width` cells.
 [[nodiscard]] std::string pad(std::string_view text, std::size_t width);
 
+/// The text with spaces in front of it, so that it ends at `width` cells.
+[[nodiscard]] std::string pad_left(std::string_view text, std::size_t width);
+
 /// Byte offsets at which grapheme clusters begin, with text.size() as the last.
 [[nodiscard]] std::vector<std::size_t> grapheme_bounds(std::string_view text);
 

@@ -15,7 +15,7 @@
 namespace pith::text {
 namespace {
 
-void require(UErrorCode status) {
+void require_normal(UErrorCode status) {
   if (U_FAILURE(status)) {
     throw std::runtime_error(std::string("ICU cannot normalise: ") + u_errorName(status));
   }
@@ -24,7 +24,7 @@ void require(UErrorCode status) {
 const icu::Normalizer2& nfkc_cf() {
   UErrorCode status = U_ZERO_ERROR;
   const auto* instance = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  require(status);
+  require_normal(status);
   return *instance;
 }
 
@@ -83,7 +83,7 @@ std::string nfkc_casefold(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   nfkc_cf().normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink,
                           nullptr, status);
-  require(status);
+  require_normal(status);
   return out;
 }
 

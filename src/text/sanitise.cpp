@@ -9,7 +9,7 @@
 namespace pith::text {
 namespace {
 
-constexpr char32_t kReplacement = 0xFFFD;
+constexpr char32_t kReplacementPicture = 0xFFFD;
 constexpr char32_t kControlPictures = 0x2400;  // ␀ ␁ … one for each C0 control
 constexpr char32_t kDeletePicture = 0x2421;
 
@@ -53,7 +53,7 @@ char32_t visible(char32_t c) {
   if (c < 0x20) {
     return kControlPictures + c;
   }
-  return c == 0x7F ? kDeletePicture : is_invisible(c) ? kReplacement : c;
+  return c == 0x7F ? kDeletePicture : is_invisible(c) ? kReplacementPicture : c;
 }
 
 /// Calls `each` with every character of valid UTF-8 and with what stands for it.

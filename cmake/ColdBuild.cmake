@@ -1,5 +1,15 @@
-# What only makes a cold build quicker. A compiler cache cannot see through precompiled headers, so with a launcher all of
-# this stays out.
+# What only makes a cold build quicker.
+
+# A folder's sources a dozen at a time as one: two thirds of the processor's time, but a change of one file compiles a dozen.
+# Their unnamed namespaces are one then: in a folder of src/ a helper has a name of its own.
+option(PITH_JOIN_SOURCES "Compile the sources of src/ joined" OFF)
+
+# pith_join_sources(pith_deck): see above.
+function(pith_join_sources target)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${PITH_JOIN_SOURCES} UNITY_BUILD_BATCH_SIZE 12)
+endfunction()
+
+# A compiler cache cannot see through precompiled headers, so with a launcher they stay out.
 if(CMAKE_CXX_COMPILER_LAUNCHER)
   option(PITH_PRECOMPILE "Parse common headers once" OFF)
 else()

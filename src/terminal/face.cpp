@@ -197,8 +197,9 @@ void Face::settle_doubts() {
     if (outcome.graded.confidence >= options_.ask_below) {
       continue;
     }
-    const auto before = tr_.format("“{}”? {} · ", last.item->points.at(outcome.point).name,
-                                   grading::text_of(outcome.graded.reason, tr_));
+    const auto before =
+        tr_.format("Did you say “{}”? Unsure: {} · ", last.item->points.at(outcome.point).name,
+                   grading::text_of(outcome.graded.reason, tr_));
     const auto chosen = choose(verdict_menu(outcome.verdict, tr_), before);
     if (!chosen || chosen->key.code == KeyCode::escape) {
       return;

@@ -121,7 +121,7 @@ Menu verdict_menu(Verdict guess, const Messages& tr) {
   constexpr std::array kActions = {Action::hit, Action::partial, Action::missed,
                                    Action::contradicted};
   constexpr std::array kKeys = {"h", "p", "m", "r"};
-  Menu menu{{Action::back, {kEnter, kEscape}, fmt::format("Enter {}", tr(word_for(guess)))}};
+  Menu menu{{Action::back, {kEnter, kEscape}, tr.format("Enter keeps {}", tr(word_for(guess)))}};
   for (std::size_t i = 0; i < kActions.size(); ++i) {
     const auto verdict = static_cast<Verdict>(i);
     menu.push_back(letter(kActions.at(i), kKeys.at(i), tr(word_for(verdict))));

@@ -136,7 +136,7 @@ const std::vector<Prompt>& prompts() {
       {after({{"Esc more", "?"}, {"Enter sends the answer", ""}}), "Esc more", 0},
       {after({{"Esc more", "\t"}, {"Hint: Greek", ""}}), "Esc more", 0},
       {after({{"Esc more", "\x1b"}, {"Esc back", "p"}}), "paused", 0},
-      {after({{"Esc more", "alpha\r"}}), "Enter hit", 1, "ask: always\n"},
+      {after({{"Esc more", "alpha\r"}}), "Enter keeps hit", 1, "ask: always\n"},
       {after({{"Esc more", "\x1b"}, {"Esc back", "r"}}), "it is asked soon", 0},
       {after({{"Esc more", "alpha\r"}}), "Enter next", 1},
       {after({{"Esc more", "alpha\r"}, {"Enter next", "2"}}), "r reversed", 1},

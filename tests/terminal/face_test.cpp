@@ -88,8 +88,8 @@ TEST_CASE("a verdict is overruled by the number of its point", "[face]") {
   Sitting pith(kTwo);
   pith.when("Esc more", "alpha\r");
   pith.when("1-2 overrule", "2");
-  CHECK_SEEN(pith,
-             pith.when("beta: Enter missed · h hit · p partial · m missed · r reversed", "h"));
+  CHECK_SEEN(
+      pith, pith.when("beta: Enter keeps missed · h hit · p partial · m missed · r reversed", "h"));
   CHECK_SEEN(pith, pith.when("overruled; pith thought: missed", "q"));
   CHECK(pith.wait() == 0);
   CHECK(pith.has("2 ✓ hit       beta"));
@@ -130,7 +130,7 @@ TEST_CASE("u right after overruling takes back that alone, then the answer", "[f
   Sitting pith(kTwo);
   pith.when("Esc more", "alpha\r");
   pith.when("1-2 overrule", "2");
-  pith.when("beta: Enter missed", "h");
+  pith.when("beta: Enter keeps missed", "h");
   CHECK_SEEN(pith, pith.when("100% · again", "u"));
   CHECK_SEEN(pith, pith.when("undone", "q"));
   CHECK(pith.wait() == 0);

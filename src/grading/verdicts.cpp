@@ -6,14 +6,16 @@
 
 #include "grading/alignment.h"
 #include "grading/reason.h"
+#include "text/display.h"
+#include "text/normalise.h"
 #include "text/utf8.h"
 
 namespace pith::grading {
 namespace {
 
-constexpr double kHit = 0.5;                     ///< Probability from which a point counts in full.
-constexpr double kPartial = 0.3;                 ///< From here on it counts in part.
-constexpr double kMentioned = 0.3;               ///< Recall from which a point's words are there.
+constexpr double kHit = 0.5;        ///< Probability from which a point counts in full.
+constexpr double kPartial = 0.3;    ///< From here on it counts in part.
+constexpr double kMentioned = 0.3;  ///< Recall from which a point's words are there.
 constexpr double kContradictionRecall = 0.6;     ///< Of a `reject` wording.
 constexpr double kWholeContradiction = 0.95;     ///< From here on nothing of it is missing.
 constexpr double kContradictionCoverage = 0.75;  ///< The same in an alignment.
@@ -35,8 +37,39 @@ std::vector<bool> tokens_in(const Range& range, const Targets& targets, const Gr
   return has;
 }
 
-/// The words of a wording that a stretch has (or lacks), as a person would quote them: in runs that
-/// neither begin nor end with grammatical words.
+/// A part of a text cut to whole words, without single Han characters (台, 由) at its ends where
+/// longer words remain; empty if no word of it is whole.
+Span in_whole_words(std::string_view text, const Span& part) {
+  const auto bounds = text::word_bounds(text);
+  const auto place_of = [&](auto found) {
+    return static_cast<std::size_t>(found - bounds.begin());
+  };
+  const auto first = place_of(std::ranges::lower_bound(bounds, part.begin));
+  const auto last = place_of(std::ranges::upper_bound(bounds, part.end)) - 1;
+  if (first >= last) {
+    return {part.begin, part.begin};
+  }
+  const bool cut = bounds[first] != part.begin || bounds[last] != part.end;
+  const auto is_lone = [&](std::size_t word) {
+    auto at = bounds[word];
+    return text::is_han(text::next_code_point(text, at)) && at == bounds[word + 1];
+  };
+  auto begin = first;
+  while (begin < last && is_lone(begin)) {
+    ++begin;
+  }
+  if (begin == last) {
+    return cut ? Span{part.begin, part.begin} : part;
+  }
+  auto end = last;
+  while (is_lone(end - 1)) {
+    --end;
+  }
+  return {bounds[begin], bounds[end]};
+}
+
+/// The words of a wording that a stretch has (or lacks), as a person would quote them: in runs of
+/// whole words that neither begin nor end with grammatical ones.
 std::string quoted_words(const Wording& wording, const Targets& targets, const Grains& text,
                          const Range& range, bool present) {
   enum class Quoted { no, with_others, by_itself };
@@ -65,10 +98,12 @@ std::string quoted_words(const Wording& wording, const Targets& targets, const G
     for (auto i = end; i < quoted.size() && quoted[i] != Quoted::no; ++i) {
       end = quoted[i] == Quoted::by_itself ? i + 1 : end;
     }
-    const auto span = wording.grains.span({begin, end});
-    out += (out.empty() ? "" : ", ") + wording.text.substr(span.begin, span.end - span.begin);
-    ++count;
+    const auto span = in_whole_words(wording.text, wording.grains.span({begin, end}));
     begin = end;
+    if (span.begin < span.end) {
+      out += (out.empty() ? "" : ", ") + wording.text.substr(span.begin, span.end - span.begin);
+      ++count;
+    }
   }
   return out;
 }
@@ -302,9 +337,11 @@ class VerdictRules {
                            : Reason{reason::kUnsure, {spelled(analysis_.text, grains)}};
     } else if (result.verdict == Verdict::hit) {
       result.reason = {reason::kStated, {found}};
+    } else if (const auto lacking = quoted_words(*wording, targets_, analysis_.text, grains, false);
+               !lacking.empty()) {
+      result.reason = {reason::kHalf, {found, lacking}};
     } else {
-      result.reason = {reason::kHalf,
-                       {found, quoted_words(*wording, targets_, analysis_.text, grains, false)}};
+      result.reason = {reason::kUnsure, {found}};
     }
   }
 

@@ -10,6 +10,7 @@
 #include "models/excerpt.h"
 #include "models/quote.h"
 #include "models/reply_json.h"
+#include "text/trim.h"
 #include "text/utf8.h"
 
 namespace pith::models {
@@ -129,13 +130,6 @@ json rubric_in(const json& reply) {
   reject_judgement("its message has no rubric");
 }
 
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\r\n");
-  return first == std::string_view::npos
-             ? std::string_view()
-             : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 /// The opinion of one entry, if it may count by itself.
 std::optional<Opinion> opinion_of(const json& entry, const deck::Item& item,
                                   const deck::Point& point, std::string_view answer) {
@@ -148,7 +142,7 @@ std::optional<Opinion> opinion_of(const json& entry, const deck::Item& item,
   if (!named || *named == Verdict::missed) {
     return named ? std::optional(Opinion{}) : std::nullopt;
   }
-  const auto text = quote.is_string() ? trimmed(quote.get_ref<const std::string&>()) : "";
+  const auto text = quote.is_string() ? text::trimmed(quote.get_ref<const std::string&>()) : "";
   const auto at = answer.find(text);
   if (text::find_invalid_utf8(text) || !says_something(text) || at == std::string_view::npos) {
     return std::nullopt;

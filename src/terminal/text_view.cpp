@@ -69,9 +69,12 @@ std::string expectation(const Question& question, const text::Messages& tr) {
                  ? tr.count(count, "point")
                  : tr.format("{} of {} asked", count,
                              tr.count(question.item->points.size(), "point"));
-    case deck::Kind::cloze:
-      return count == 1 ? tr("fill the gap")
-                        : tr.format("fill {} gaps, separated by commas", count);
+    case deck::Kind::cloze: {
+      const auto gaps = std::ranges::count_if(question.item->cloze, [&](const auto& part) {
+        return part.point && std::ranges::find(question.asked, *part.point) != question.asked.end();
+      });
+      return gaps == 1 ? tr("fill the gap") : tr.format("fill {} gaps, separated by commas", gaps);
+    }
     case deck::Kind::choices:
       return tr("the right letters, separated by commas");
     case deck::Kind::number:

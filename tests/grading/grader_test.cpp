@@ -344,6 +344,68 @@ TEST_CASE("a number is right within its tolerance, however it is written", "[gra
   CHECK(grade(item, answer).score == score);
 }
 
+TEST_CASE("what stands around the digits of a number counts", "[grading]") {
+  auto item = question("How many?", {point("n")}, "en");
+  item.kind = Kind::number;
+  const auto [answer, value] = GENERATE(table<std::string, double>({{"20 000", 20000},
+                                                                    {"20'000", 20000},
+                                                                    {"1 234 567 km", 1234567},
+                                                                    {"20k", 20000},
+                                                                    {"300 K", 300},
+                                                                    {"300K", 300},
+                                                                    {"20 million", 2e7},
+                                                                    {"2.5 billion years", 2.5e9},
+                                                                    {"20 kilometres", 20},
+                                                                    {"about 3 4 or so", 3},
+                                                                    {"½", 0.5},
+                                                                    {"1/2", 0.5},
+                                                                    {"零点五", 0.5},
+                                                                    {"三点", 3},
+                                                                    {"二分之一", 0.5},
+                                                                    {"三分之0", 0},
+                                                                    {"1/0", 1},
+                                                                    {"零下5", -5},
+                                                                    {"零下五度", -5},
+                                                                    {"–5", -5},
+                                                                    {"minus 5", -5},
+                                                                    {"1万2345", 12345},
+                                                                    {"3万", 30000},
+                                                                    {"80%", 80},
+                                                                    {"80%", 0.8}}));
+  CAPTURE(answer);
+  item.number = pith::deck::NumberAnswer{value, 0};
+  CHECK(grade(item, answer).score == 1.0);
+  item.number = pith::deck::NumberAnswer{value + 7, 0};
+  CHECK(grade(item, answer).score == 0.0);
+}
+
+TEST_CASE("twenty million is not twenty", "[grading]") {
+  auto item = question("How many?", {point("20")}, "en");
+  item.kind = Kind::number;
+  item.number = pith::deck::NumberAnswer{20, 0};
+  const auto* answer = GENERATE("20 million", "20 000", "20k", "20 thousand", "20,000");
+  CAPTURE(answer);
+  CHECK(grade(item, answer).score == 0.0);
+}
+
+TEST_CASE("an option is what is written, with its commas and small words", "[grading]") {
+  auto form = question("Which form?", {point("choices")}, "en");
+  form.kind = Kind::choices;
+  form.choices = {{"to go", true}, {"go", false}, {"the go", false}};
+  CHECK(grade(form, "go").score == 0.0);
+  CHECK(grade(form, "the go").score == 0.0);
+  CHECK(grade(form, "To Go").score == 1.0);
+  CHECK(grade(form, "a").score == 1.0);
+  CHECK(grade(form, "b").score == 0.0);
+
+  auto colours = question("Which colours?", {point("choices")}, "en");
+  colours.kind = Kind::choices;
+  colours.choices = {{"red, dark", true}, {"blue", true}, {"a, b", false}, {"green", false}};
+  CHECK(grade(colours, "red, dark, blue").score == 1.0);
+  CHECK(grade(colours, "blue; red, dark").score == 1.0);
+  CHECK(grade(colours, "B").score == 0.5);
+}
+
 TEST_CASE("wrong choices are set off against right ones", "[grading]") {
   auto item = question("Which are funding channels?", {point("choices")}, "en");
   item.kind = Kind::choices;
@@ -384,4 +446,62 @@ TEST_CASE("gaps are filled in order, by name, or in part", "[grading]") {
 
   CHECK(result.points[0].credit == first);
   CHECK(result.points[1].credit == second);
+}
+
+TEST_CASE("a point of several gaps is right if all of them are", "[grading]") {
+  auto item = question("The […], the […] and the […]", {point("sun, star"), point("moon")}, "en");
+  item.kind = Kind::cloze;
+  item.points[0].id = "c1";
+  item.points[1].id = "c2";
+  item.cloze = {{"sun", 0, ""}, {"moon", 1, ""}, {"star", 0, ""}};
+  const auto [answer, first, second] =
+      GENERATE(table<std::string, double, double>({{"sun, moon, star", 1, 1},
+                                                   {"sun moon star", 1, 1},
+                                                   {"c1: sun; c1: star; c2: moon", 1, 1},
+                                                   {"c1: sun, star", 1, 0},
+                                                   {"sun, star", 1, 0},
+                                                   {"star, moon, sun", 0, 1},
+                                                   {"sun, moon", 0, 1},
+                                                   {"sun", 0, 0},
+                                                   {"", 0, 0}}));
+  CAPTURE(answer);
+
+  const auto result = grade(item, answer);
+
+  CHECK(result.points[0].credit == first);
+  CHECK(result.points[1].credit == second);
+}
+
+TEST_CASE("the text of a gap may have commas", "[grading]") {
+  auto item = question("In […] lives […]", {point("Paris, France"), point("Jean")}, "en");
+  item.kind = Kind::cloze;
+  item.points[0].id = "c1";
+  item.points[1].id = "c2";
+  item.cloze = {{"Paris, France", 0, ""}, {"Jean", 1, ""}};
+  const auto [answer, first, second] =
+      GENERATE(table<std::string, double, double>({{"Paris, France; Jean", 1, 1},
+                                                   {"Paris, France, Jean", 1, 1},
+                                                   {"c1: Paris, France; c2: Jean", 1, 1},
+                                                   {"c2: Jean; c1: Paris, France", 1, 1},
+                                                   {"Paris, France", 1, 0},
+                                                   {"Jean", 0, 1},
+                                                   {"Paris; Jean", 0, 1}}));
+  CAPTURE(answer);
+
+  const auto result = grade(item, answer);
+
+  CHECK(result.points[0].credit == first);
+  CHECK(result.points[1].credit == second);
+}
+
+TEST_CASE("a reason quotes whole words", "[grading]") {
+  const auto item =
+      question("怎样建设公司文化？", {point("员工参与", "文化由大家一起建，不是贴在墙上的标语。"),
+                                      point("社会责任", "回馈社会，让人信任。")});
+  for (const auto& part : grade(item, "加班文化得有").points) {
+    for (const auto& word : part.reason.args) {
+      CAPTURE(word);
+      CHECK(word.find("文化由") == std::string::npos);
+    }
+  }
 }

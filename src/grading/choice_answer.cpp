@@ -1,0 +1,119 @@
+#include "grading/choice_answer.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "grading/pieces.h"
+#include "grading/reason.h"
+#include "grading/short_answer.h"
+#include "text/normalise.h"
+#include "text/trim.h"
+
+namespace pith::grading {
+namespace {
+
+using text::trimmed;
+
+constexpr std::size_t kLongestOption = 8;  ///< Pieces that an option's text may have.
+
+std::u32string folded(std::string_view text) {
+  return text::fold(trimmed(text)).text;
+}
+
+/// The option that has this text, but for case and width.
+std::optional<std::size_t> option_with(const deck::Item& item, std::string_view text) {
+  const auto found = std::ranges::find(
+      item.choices, folded(text), [](const deck::Choice& choice) { return folded(choice.text); });
+  return found == item.choices.end()
+             ? std::nullopt
+             : std::optional(static_cast<std::size_t>(found - item.choices.begin()));
+}
+
+/// Options that a piece names by a letter, or by several letters in a row.
+std::vector<std::size_t> options_lettered(const deck::Item& item, std::string_view piece) {
+  std::vector<std::size_t> letters;
+  for (const char32_t c : text::fold(piece).text) {
+    const auto index = static_cast<std::size_t>(c - U'a');
+    if (c == U' ' || c == U')' || c == U'.') {
+      continue;
+    }
+    if (c < U'a' || index >= item.choices.size()) {
+      return {};
+    }
+    letters.push_back(index);
+  }
+  return letters;
+}
+
+/// Options that a piece names: by its text, a letter, its text but for grammatical words if no
+/// other option has the same, or several letters in a row.
+std::vector<std::size_t> options_named(const deck::Item& item, std::string_view piece) {
+  if (const auto option = option_with(item, piece)) {
+    return {*option};
+  }
+  auto letters = options_lettered(item, piece);
+  if (letters.size() == 1) {
+    return letters;
+  }
+  const auto content = content_of(grains_of(piece));
+  std::vector<std::size_t> alike;
+  for (std::size_t i = 0; i < item.choices.size(); ++i) {
+    if (content_of(grains_of(item.choices[i].text)) == content) {
+      alike.push_back(i);
+    }
+  }
+  return alike.size() == 1 ? alike : letters;
+}
+
+/// The pieces of a list of options; what several in a row make together is one if an option has
+/// that text.
+std::vector<std::string_view> option_pieces(const deck::Item& item, std::string_view answer) {
+  const auto pieces = pieces_of(answer);
+  std::vector<std::string_view> joined;
+  for (std::size_t begin = 0, end = 0; begin < pieces.size(); begin = end) {
+    const auto last = std::min(pieces.size(), begin + kLongestOption);
+    for (end = last; end > begin + 1 && !option_with(item, run_of(pieces, begin, end)); --end) {
+    }
+    joined.push_back(run_of(pieces, begin, end));
+  }
+  return joined;
+}
+
+}  // namespace
+
+PointResult grade_choices(const deck::Item& item, std::string_view answer) {
+  std::vector<bool> chosen(item.choices.size(), false);
+  std::size_t strangers = 0;
+  for (const auto piece : option_pieces(item, answer)) {
+    const auto options = options_named(item, piece);
+    strangers += options.empty() ? 1U : 0U;
+    for (const auto option : options) {
+      chosen[option] = true;
+    }
+  }
+  std::size_t right = 0;
+  std::size_t wrong = strangers;
+  std::size_t all = 0;
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    all += item.choices[i].correct ? 1U : 0U;
+    right += chosen[i] && item.choices[i].correct ? 1U : 0U;
+    wrong += chosen[i] && !item.choices[i].correct ? 1U : 0U;
+  }
+  PointResult result;
+  result.credit =
+      right > wrong ? static_cast<double>(right - wrong) / static_cast<double>(all) : 0.0;
+  result.verdict = result.credit == 1.0 ? Verdict::hit
+                   : result.credit > 0  ? Verdict::partial
+                                        : Verdict::missed;
+  result.reason = {reason::kChoices,
+                   {std::to_string(right), std::to_string(wrong), std::to_string(all)}};
+  if (trimmed(answer).empty()) {
+    result.reason = {reason::kEmpty, {}};
+  }
+  set_evidence(result, answer, answer);
+  return result;
+}
+
+}  // namespace pith::grading

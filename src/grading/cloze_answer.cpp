@@ -1,0 +1,177 @@
+#include "grading/cloze_answer.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "grading/pieces.h"
+#include "grading/reason.h"
+#include "grading/short_answer.h"
+#include "text/trim.h"
+
+namespace pith::grading {
+namespace {
+
+using text::trimmed;
+
+/// A gap of a cloze, and what may have been meant for it.
+struct Gap {
+  std::size_t point = 0;
+  std::string_view text;
+  std::size_t pieces = 1;  ///< Of its text, which may have commas.
+  std::vector<std::string_view> fillers;
+};
+
+std::vector<Gap> gaps_of(const deck::Item& item) {
+  std::vector<Gap> gaps;
+  for (const auto& part : item.cloze) {
+    if (part.point) {
+      gaps.push_back(
+          {*part.point, part.text, std::max<std::size_t>(pieces_of(part.text).size(), 1), {}});
+    }
+  }
+  return gaps;
+}
+
+/// `c2: text` or `c2 = text`: the point it names, and the text.
+std::optional<std::pair<std::size_t, std::string_view>> named_gap(const deck::Item& item,
+                                                                  std::string_view piece) {
+  const auto mark = piece.find_first_of(":=");
+  if (mark == std::string_view::npos) {
+    return std::nullopt;
+  }
+  for (std::size_t p = 0; p < item.points.size(); ++p) {
+    if (trimmed(piece.substr(0, mark)) == item.points[p].id) {
+      return std::pair(p, trimmed(piece.substr(mark + 1)));
+    }
+  }
+  return std::nullopt;
+}
+
+/// Gives the gaps of the points named what stands behind their names, alone and with the pieces up
+/// to the next name; whether any is named.
+bool fill_by_name(std::vector<Gap>& gaps, const deck::Item& item,
+                  const std::vector<std::string_view>& pieces) {
+  bool any = false;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const auto named = named_gap(item, pieces[i]);
+    if (!named) {
+      continue;
+    }
+    any = true;
+    auto end = i + 1;
+    while (end < pieces.size() && !named_gap(item, pieces[end])) {
+      ++end;
+    }
+    const auto whole = run_of(pieces, i, end);
+    const auto behind = static_cast<std::size_t>(named->second.data() - whole.data());
+    for (auto& gap : gaps) {
+      if (gap.point == named->first) {
+        gap.fillers.insert(gap.fillers.end(), {named->second, whole.substr(behind)});
+      }
+    }
+  }
+  return any;
+}
+
+/// Gives each gap its own where there are as many pieces as the gaps have; else whatever may be
+/// meant for it.
+void fill_in_order(std::vector<Gap>& gaps, const deck::Item& item,
+                   const std::vector<std::string_view>& pieces) {
+  std::size_t all = 0;
+  for (const auto& gap : gaps) {
+    all += gap.pieces;
+  }
+  std::size_t at = 0;
+  for (auto& gap : gaps) {
+    const auto first = all == pieces.size() ? at : 0;
+    const auto last = all == pieces.size() ? at + 1 : pieces.size();
+    for (auto i = first; i < last; ++i) {
+      if (i + gap.pieces <= pieces.size() && !named_gap(item, pieces[i])) {
+        gap.fillers.push_back(run_of(pieces, i, i + gap.pieces));
+      }
+    }
+    at += gap.pieces;
+  }
+}
+
+std::vector<Gap> filled_gaps(const deck::Item& item, std::string_view answer) {
+  auto gaps = gaps_of(item);
+  auto pieces = pieces_of(answer);
+  if (gaps.size() == 1 && !pieces.empty()) {
+    pieces = {trimmed(answer)};
+    gaps.front().pieces = 1;
+  }
+  const bool named = fill_by_name(gaps, item, pieces);
+  fill_in_order(gaps, item, pieces);
+  // Blanks may part what nothing else does.
+  if (pieces.size() == 1 && !named) {
+    const auto words = pieces_of(pieces[0], kBlanks);
+    for (std::size_t i = 0; words.size() == gaps.size() && i < gaps.size(); ++i) {
+      gaps[i].fillers.push_back(words[i]);
+    }
+  }
+  return gaps;
+}
+
+PointResult best_filler(const Gap& gap, const std::vector<std::string>& accepted,
+                        std::string_view answer) {
+  PointResult best;
+  best.reason = trimmed(answer).empty() ? Reason{reason::kEmpty, {}}
+                                        : Reason{reason::kUnequal, {accepted.front()}};
+  for (const auto piece : gap.fillers) {
+    auto result = compare(piece, accepted);
+    set_evidence(result, answer, piece);
+    if (result.credit > best.credit || (result.credit == best.credit && result.credit > 0 &&
+                                        result.confidence > best.confidence)) {
+      best = std::move(result);
+    }
+  }
+  return best;
+}
+
+/// Two gaps of one point: right if both are.
+PointResult both(PointResult a, PointResult b) {
+  const bool first_decides =
+      a.credit < b.credit || (a.credit == b.credit && a.confidence < b.confidence);
+  if (a.evidence && b.evidence && a.credit == b.credit) {
+    const Span all{std::min(a.evidence->begin, b.evidence->begin),
+                   std::max(a.evidence->end, b.evidence->end)};
+    a.evidence = b.evidence = all;
+  }
+  return first_decides ? std::move(a) : std::move(b);
+}
+
+/// All gaps of the point, each by its own text; or the whole of it in one.
+PointResult grade_point(const std::vector<Gap>& gaps, std::size_t point,
+                        const std::vector<std::string>& accepted, std::string_view answer) {
+  std::optional<PointResult> each;
+  std::optional<PointResult> whole;
+  for (const auto& gap : gaps) {
+    if (gap.point != point) {
+      continue;
+    }
+    auto own = best_filler(gap, {std::string(gap.text)}, answer);
+    each = each ? both(*std::move(each), std::move(own)) : std::move(own);
+    auto joined = best_filler(gap, accepted, answer);
+    if (!whole || joined.credit > whole->credit) {
+      whole = std::move(joined);
+    }
+  }
+  return each->credit > whole->credit ? *std::move(each) : *std::move(whole);
+}
+
+}  // namespace
+
+std::vector<PointResult> grade_cloze(const deck::Item& item, std::string_view answer,
+                                     bool use_accept) {
+  const auto gaps = filled_gaps(item, answer);
+  std::vector<PointResult> results;
+  for (std::size_t p = 0; p < item.points.size(); ++p) {
+    results.push_back(grade_point(gaps, p, accepted_of(item.points[p], use_accept), answer));
+  }
+  return results;
+}
+
+}  // namespace pith::grading

@@ -1,0 +1,121 @@
+#include "grading/short_answer.h"
+
+#include <algorithm>
+
+#include "grading/lexicon.h"
+#include "grading/reason.h"
+#include "grading/spelling.h"
+#include "text/trim.h"
+
+namespace pith::grading {
+namespace {
+
+using text::trimmed;
+
+constexpr double kSlipConfidence = 0.9;  ///< Of a verdict that forgave a typo.
+
+bool sounds_alike(const Grains& a, const Grains& b) {
+  if (a.list.size() != b.list.size() || a.list.size() < 2) {
+    return false;
+  }
+  return std::equal(a.list.begin(), a.list.end(), b.list.begin(),
+                    [](const Grain& x, const Grain& y) {
+                      return x.key == y.key || (x.pinyin != 0 && x.pinyin == y.pinyin);
+                    });
+}
+
+enum class Match { none, slip, full };
+
+Match match(const std::string& typed, const std::string& accepted) {
+  const auto a = grains_of(typed);
+  const auto b = grains_of(accepted);
+  if (content_of(a) == content_of(b)) {
+    return Match::full;
+  }
+  const bool numeric = std::any_of(b.list.begin(), b.list.end(), [](const Grain& grain) {
+    return grain.type == Grain::Type::number;
+  });
+  const bool slip = within_one_edit(a.folded.text, b.folded.text) &&
+                    std::min(a.folded.text.size(), b.folded.text.size()) >= kShortestTypo &&
+                    std::none_of(b.list.begin(), b.list.end(),
+                                 [](const Grain& g) { return g.type == Grain::Type::han; });
+  return !numeric && (slip || sounds_alike(a, b)) ? Match::slip : Match::none;
+}
+
+}  // namespace
+
+std::vector<std::uint64_t> content_of(const Grains& grains) {
+  const auto marks = Lexicon::general().marks_of(grains);
+  std::vector<bool> empty(grains.list.size(), false);
+  for (const auto& mark : marks) {
+    const bool latin = grains.list[mark.range.begin].type == Grain::Type::word;
+    for (auto i = mark.range.begin; mark.cue == Cue::stop && latin && i < mark.range.end; ++i) {
+      empty[i] = true;
+    }
+  }
+  std::vector<std::uint64_t> content;
+  for (std::size_t i = 0; i < empty.size(); ++i) {
+    if (!empty[i]) {
+      content.push_back(grains.list[i].key);
+    }
+  }
+  if (content.empty()) {
+    for (const auto& grain : grains.list) {
+      content.push_back(grain.key);
+    }
+  }
+  if (content.empty()) {
+    for (const char32_t c : grains.folded.text) {
+      if (c != U' ') {
+        content.push_back(c);
+      }
+    }
+  }
+  return content;
+}
+
+PointResult compare(std::string_view typed, const std::vector<std::string>& accepted) {
+  PointResult result;
+  const std::string answer(trimmed(typed));
+  if (answer.empty()) {
+    result.reason = {reason::kEmpty, {}};
+    return result;
+  }
+  result.reason = {reason::kUnequal, {accepted.front()}};
+  for (const auto& wording : accepted) {
+    const auto quality = match(answer, wording);
+    if (quality == Match::none || (result.credit == 1.0 && quality == Match::slip)) {
+      continue;
+    }
+    result.verdict = Verdict::hit;
+    result.credit = 1.0;
+    if (quality == Match::full) {
+      result.confidence = 1.0;
+      result.reason = {reason::kEqual, {wording}};
+      break;
+    }
+    result.confidence = kSlipConfidence;
+    result.reason = {reason::kTypo, {answer, wording}};
+  }
+  return result;
+}
+
+std::vector<std::string> accepted_of(const deck::Point& point, bool use_accept) {
+  std::vector<std::string> accepted{point.name};
+  if (!point.detail.empty()) {
+    accepted.push_back(point.detail);
+  }
+  if (use_accept) {
+    accepted.insert(accepted.end(), point.accept.begin(), point.accept.end());
+  }
+  return accepted;
+}
+
+void set_evidence(PointResult& result, std::string_view answer, std::string_view piece) {
+  if (result.credit > 0 && !trimmed(piece).empty()) {
+    const auto begin = static_cast<std::size_t>(trimmed(piece).data() - answer.data());
+    result.evidence = Span{begin, begin + trimmed(piece).size()};
+  }
+}
+
+}  // namespace pith::grading

@@ -9,6 +9,7 @@
 #include "grading/reason.h"
 #include "session/slip.h"
 #include "terminal/markdown.h"
+#include "text/display.h"
 
 namespace pith::terminal {
 namespace {
@@ -21,6 +22,28 @@ bool is_blank(std::string_view text) {
 }
 
 const Key kHelpKey{KeyCode::function, "1"};
+
+/// `Did you say “backups” (Copies elsewhere)? Unsure, by “copy it”: perhaps meant: copy · `
+std::string doubt_about(const session::Result& result, const session::PointOutcome& outcome,
+                        const text::Messages& tr) {
+  constexpr std::size_t kLongest = 60;  // cells of a quotation
+  const auto quoted = [](std::string_view words) {
+    return text::truncate(text::single_line(words), kLongest);
+  };
+  const auto& point = result.item->points.at(outcome.point);
+  const auto question = point.detail.empty()
+                            ? tr.format("Did you say “{}”?", point.name)
+                            : tr.format("Did you say “{}” ({})?", point.name, quoted(point.detail));
+  const auto why = grading::text_of(outcome.graded.reason, tr);
+  const auto& evidence = outcome.graded.evidence;
+  return question + ' ' +
+         (evidence
+              ? tr.format("Unsure, by “{}”: {} · ",
+                          quoted(std::string_view(result.answer)
+                                     .substr(evidence->begin, evidence->end - evidence->begin)),
+                          why)
+              : tr.format("Unsure: {} · ", why));
+}
 
 }  // namespace
 
@@ -72,7 +95,7 @@ void Face::ask() {
     }
     const auto chosen = answer.outcome == Outcome::key && answer.key != kEscape
                             ? Chosen{answer.key == kTab ? Action::hint : Action::help, answer.key}
-                            : choose(question_menu(*session_.question(), options_.may, tr_));
+                            : choose_or_type();
     if (!chosen || perform(*chosen)) {
       if (ending_) {
         keep_draft();
@@ -197,9 +220,7 @@ void Face::settle_doubts() {
     if (outcome.graded.confidence >= options_.ask_below) {
       continue;
     }
-    const auto before =
-        tr_.format("Did you say “{}”? Unsure: {} · ", last.item->points.at(outcome.point).name,
-                   grading::text_of(outcome.graded.reason, tr_));
+    const auto before = doubt_about(last, outcome, tr_);
     const auto chosen = choose(verdict_menu(outcome.verdict, tr_), before);
     if (!chosen || chosen->key.code == KeyCode::escape) {
       return;
@@ -381,8 +402,24 @@ void Face::heed_typed_ahead() {
 }
 
 std::optional<Face::Chosen> Face::choose(const Menu& menu, const std::string& before) {
+  return chosen_by(
+      editor_.read_key(
+          {.line = style_.own(before + line_of(menu)), .keys = keys_of(menu), .time_limit = {}}),
+      menu);
+}
+
+std::optional<Face::Chosen> Face::choose_or_type() {
+  const auto menu = question_menu(*session_.question(), options_.may, tr_);
   const auto answer = editor_.read_key(
-      {.line = style_.own(before + line_of(menu)), .keys = keys_of(menu), .time_limit = {}});
+      {.line = style_.own(line_of(menu)), .keys = keys_of(menu), .time_limit = {}, .typing = true});
+  if (answer.outcome == Outcome::submitted) {
+    draft_ += answer.text;
+    return Chosen{Action::back, {}};
+  }
+  return chosen_by(answer, menu);
+}
+
+std::optional<Face::Chosen> Face::chosen_by(const Answer& answer, const Menu& menu) {
   if (ends(answer.outcome)) {
     return std::nullopt;
   }

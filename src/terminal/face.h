@@ -90,6 +90,9 @@ class Face {
 
   /// One of the menu's keys; nothing if the session ends instead.
   [[nodiscard]] std::optional<Chosen> choose(const Menu& menu, const std::string& before = {});
+  /// Of the menu of the question; whatever else is typed goes back to the answer.
+  [[nodiscard]] std::optional<Chosen> choose_or_type();
+  [[nodiscard]] std::optional<Chosen> chosen_by(const Answer& answer, const Menu& menu);
   /// What was typed while an answer was graded was meant for a screen that nobody had seen: only a
   /// wish to leave counts.
   void heed_typed_ahead();

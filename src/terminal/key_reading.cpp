@@ -92,6 +92,9 @@ std::optional<Answer> KeyReading::handle(const Key& typed) {
   if (key == ctrl("d")) {
     return Answer{Outcome::end_of_input, {}, {}};
   }
+  if (request_.typing && typed.code == KeyCode::character && !typed.ctrl && !typed.alt) {
+    return Answer{Outcome::submitted, typed.text, {}};
+  }
   if (key == ctrl("z")) {
     suspend();
   } else if (request_.keys.empty()) {
@@ -100,8 +103,8 @@ std::optional<Answer> KeyReading::handle(const Key& typed) {
   return std::nullopt;
 }
 
-std::optional<Answer> KeyReading::handle(const Paste& /*paste*/) const {
-  return std::nullopt;
+std::optional<Answer> KeyReading::handle(const Paste& paste) const {
+  return request_.typing ? std::optional(Answer{Outcome::submitted, paste.text, {}}) : std::nullopt;
 }
 
 std::optional<Answer> KeyReading::handle(TtyEvent::Kind event) {

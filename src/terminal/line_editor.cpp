@@ -139,6 +139,9 @@ Answer LineEditor::read_key_by_line(const KeyRequest& request) {
     if (key && (request.keys.empty() || holds(request.keys, *key))) {
       return {Outcome::key, {}, *key};
     }
+    if (request.typing && !line.text.empty()) {
+      return line;
+    }
   }
 }
 

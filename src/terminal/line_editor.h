@@ -61,6 +61,7 @@ struct KeyRequest {
   /// Keys that are taken; all others are ignored. None: any key will do.
   std::vector<Key> keys;
   std::optional<std::chrono::milliseconds> time_limit;
+  bool typing = false;  ///< Other text that is typed or pasted comes back as submitted.
 };
 
 /// Keys: Enter submits; Alt-Enter, Ctrl-J, or Shift-Enter where the terminal tells it apart, break

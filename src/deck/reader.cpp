@@ -179,6 +179,53 @@ bool is_of_a_deck(std::string_view line) {
   return std::ranges::any_of(std::array{"question", "cloze", "front"}, begins_with);
 }
 
+void skip(std::string_view& text, std::string_view unwanted) {
+  text.remove_prefix(std::min(text.find_first_not_of(unwanted), text.size()));
+}
+
+/// What a file holds that is one map in braces, as in JSON; else empty.
+std::string_view in_braces(std::string_view bytes) {
+  bytes = without_byte_order_mark(bytes);
+  for (;;) {
+    skip(bytes, " \t\r\n");
+    if (bytes.starts_with('#') || bytes.starts_with('%')) {
+      bytes.remove_prefix(std::min(bytes.find('\n'), bytes.size()));
+    } else if (bytes.starts_with("---")) {
+      bytes.remove_prefix(3);
+    } else {
+      return bytes.starts_with('{') ? bytes : std::string_view();
+    }
+  }
+}
+
+/// Whether such a file can be read and has `items` at the top.
+bool has_items_in_braces(std::string_view bytes) {
+  if (bytes.size() > kLargestDeckFile || in_braces(bytes).empty()) {
+    return false;
+  }
+  const Source source(without_byte_order_mark(bytes));
+  Complaints complaints(source, "");
+  const auto root = is_clean_text(complaints) ? parse_yaml(complaints) : std::nullopt;
+  return root && root->type == Node::Type::map && find(*root, "items") != nullptr;
+}
+
+/// Whether such a file, be it broken, has a question somewhere, or `deck` before all that is
+/// nested.
+bool is_meant_in_braces(std::string_view bytes) {
+  const auto map = in_braces(bytes);
+  const auto nested = map.find_first_of("{[", 1);
+  for (auto at = map.find('{'); at < map.size(); at = map.find_first_of("{,", at + 1)) {
+    auto key = map.substr(at + 1);
+    skip(key, " \t\r\n");
+    const auto begins_with = [&](const char* name) { return begins_with_key(key, name); };
+    if (std::ranges::any_of(std::array{"question", "cloze", "front"}, begins_with) ||
+        (at < nested && begins_with("deck"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 ReadResult read_deck(std::string_view bytes, std::string path) {
@@ -204,13 +251,14 @@ ReadResult read_deck(std::string_view bytes, std::string path) {
 }
 
 bool looks_like_deck(std::string_view bytes) {
-  return any_line(bytes, [](std::string_view line) { return begins_with_key(line, "items"); });
+  return any_line(bytes, [](std::string_view line) { return begins_with_key(line, "items"); }) ||
+         has_items_in_braces(bytes);
 }
 
 bool seems_meant_as_deck(std::string_view bytes) {
   const Source source(without_byte_order_mark(bytes));
   Complaints complaints(source, "");
-  return !is_clean_text(complaints) || any_line(bytes, is_of_a_deck);
+  return !is_clean_text(complaints) || any_line(bytes, is_of_a_deck) || is_meant_in_braces(bytes);
 }
 
 }  // namespace pith::deck

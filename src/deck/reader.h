@@ -23,7 +23,8 @@ struct ReadResult {
 /// the deck's id where the file gives none.
 [[nodiscard]] ReadResult read_deck(std::string_view bytes, std::string path);
 
-/// Whether a YAML file means to be a deck: it has `items:` at the top, be it broken otherwise.
+/// Whether a YAML file means to be a deck: it has `items:` at the top, be it broken otherwise, or
+/// is a sound map in braces that has it.
 [[nodiscard]] bool looks_like_deck(std::string_view bytes);
 
 /// Whether one that does not look so is hardly anything else: it has a question or `deck:` at the

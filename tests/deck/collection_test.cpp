@@ -107,6 +107,22 @@ TEST_CASE("a file that was meant as a deck is passed over with a warning", "[dec
               "d.yaml: this is no deck and was passed over: 'items:' does not begin a line"});
 }
 
+TEST_CASE("a deck in braces, as JSON has it, is found like any other", "[deck]") {
+  const pith::test::TemporaryFolder folder;
+  write(folder.path() / "a.yaml", R"({"deck":"js","items":[{"id":"a","front":"x","back":"y"}]})"
+                                  "\n");
+  write(folder.path() / "b.yaml", R"({"items":[{"id":"a","front":"x")");
+  write(folder.path() / "c.yaml", R"({"version": 2, "list": {"items": []}})");
+
+  const auto collection = load({folder.path()});
+
+  CHECK(deck_ids(collection) == Texts{"js"});
+  CHECK(collection.diagnostics.empty());
+  REQUIRE(collection.passed_over.size() == 1);
+  CHECK(fs::path(collection.passed_over[0].file).filename() == "b.yaml");
+  CHECK(collection.skipped.size() == 2);
+}
+
 TEST_CASE("a file of full-width colons is passed over with the line of the first", "[deck]") {
   const pith::test::TemporaryFolder folder;
   write(folder.path() / "a.yaml", deck_text("aa", "x", "t"));

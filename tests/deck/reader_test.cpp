@@ -250,7 +250,10 @@ TEST_CASE("a YAML file is known for a deck by its items", "[deck]") {
       looks_like_deck("\xEF\xBB\xBF"
                       "items : []"));
   CHECK(looks_like_deck("\"items\": []"));
+  CHECK(looks_like_deck("{\"deck\":\"js\",\"items\":[]}"));
+  CHECK(looks_like_deck("\xEF\xBB\xBF# in braces\n\n--- {title: What's up,\n  items: []}\n"));
   CHECK_FALSE(looks_like_deck("a:\n  items: []\n"));
+  CHECK_FALSE(looks_like_deck("{a: {items: []}, b: ', items: '}\n"));
   CHECK_FALSE(looks_like_deck("itemset: 1\n# items:\n"));
   CHECK_FALSE(looks_like_deck(""));
 }
@@ -263,12 +266,16 @@ TEST_CASE("a YAML file without items is known for a slip by what else it has", "
   CHECK(seems_meant_as_deck("- {'front': a, back: b}\n"));
   CHECK(seems_meant_as_deck("title：茶\nitems：\n  - question：为什么？\n"));
   CHECK(seems_meant_as_deck("  items:\n    - cloze : \"{{a}}\"\n"));
+  CHECK(seems_meant_as_deck("{\"title\": \"T\", \"deck\":\"js\"}"));
+  CHECK(seems_meant_as_deck("{\"itmes\":[{\"id\":1,\n\"question\":\"q\"}]}"));
+  CHECK(seems_meant_as_deck("{\"items\":[{\"id\":\"a\",\"front\":\"x\"}"));
   CHECK(
       seems_meant_as_deck("\xFF\xFE"
                           "i"));
   CHECK(seems_meant_as_deck(std::string("i\0t\0", 4)));
   CHECK_FALSE(seems_meant_as_deck("practice: Daily\nselect: [law]\nsections:\n  - name: deck\n"));
   CHECK_FALSE(seems_meant_as_deck("site_name: questions\nnav:\n  - questions: q.md\n"));
+  CHECK_FALSE(seems_meant_as_deck("{\"ship\":{\"deck\":3},\"a\":\"front: b\"}"));
   CHECK_FALSE(seems_meant_as_deck(""));
 }
 

@@ -117,6 +117,31 @@ void add_points(const History& history, const deck::Item& item, std::vector<Alia
   }
 }
 
+std::vector<Alias> of_items(const History& history, const deck::Deck& deck) {
+  std::vector<Alias> aliases;
+  for (const deck::Item& item : deck.items) {
+    add_item(history, deck, item, aliases);
+  }
+  return aliases;
+}
+
+std::vector<Alias> of_points(const History& history, const deck::Deck& deck) {
+  std::vector<Alias> aliases;
+  for (const deck::Item& item : deck.items) {
+    add_points(history, item, aliases);
+  }
+  return aliases;
+}
+
+/// Adds what aliases_wanted() would give for the deck in all its rounds, under the names of today.
+void add_claims(const History& history, const deck::Deck& deck,
+                const std::vector<std::string>& present_decks, std::vector<Alias>& claims) {
+  for (const auto& wanted :
+       {of_deck(history, deck, present_decks), of_items(history, deck), of_points(history, deck)}) {
+    claims.insert(claims.end(), wanted.begin(), wanted.end());
+  }
+}
+
 /// What an item said when it was last asked; empty if that is not known.
 Content last_content(const History& history, const ItemId& item) {
   AnswerFilter latest;
@@ -158,19 +183,10 @@ std::string to_text(const Name& name) {
 std::vector<Alias> aliases_wanted(const History& history, const deck::Deck& deck,
                                   const std::vector<std::string>& present_decks) {
   std::vector<Alias> aliases = of_deck(history, deck, present_decks);
-  if (!aliases.empty()) {
-    return aliases;
+  if (aliases.empty()) {
+    aliases = of_items(history, deck);
   }
-  for (const deck::Item& item : deck.items) {
-    add_item(history, deck, item, aliases);
-  }
-  if (!aliases.empty()) {
-    return aliases;
-  }
-  for (const deck::Item& item : deck.items) {
-    add_points(history, item, aliases);
-  }
-  return aliases;
+  return aliases.empty() ? of_points(history, deck) : aliases;
 }
 
 std::size_t adopt_former_names(History& history, const When& when, const deck::Deck& deck,
@@ -211,8 +227,7 @@ std::vector<Vanished> vanished(const History& history, std::span<const deck::Dec
   std::vector<Alias> claimed;
   std::vector<Vanished> gone;
   for (const auto& deck : decks) {
-    const auto wanted = aliases_wanted(history, deck, present);
-    claimed.insert(claimed.end(), wanted.begin(), wanted.end());
+    add_claims(history, deck, present, claimed);
     accounted_for.insert(accounted_for.end(), deck.was.begin(), deck.was.end());
     const auto of_deck = vanished(history, deck);
     gone.insert(gone.end(), of_deck.begin(), of_deck.end());

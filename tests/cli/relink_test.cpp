@@ -102,6 +102,28 @@ TEST_CASE("a point that was asked beside one that is gone is not proposed for it
   CHECK(parsed(pith.out)["pairs"].empty());
 }
 
+TEST_CASE("a deck's own `was:` of a point stands while another item is renamed", "[cli]") {
+  Author pith;
+  pith.write("decks/a.yaml",
+             "deck: a\nitems:\n"
+             "  - {id: k1, question: What makes bread rise well, points: [yeast, {point: warmth, "
+             "accept: [heat]}, long time]}\n"
+             "  - {id: s, question: Capital of France, answer: Paris}\n");
+  pith.ask({"drill", "a", "--encoder", "none"}, "yeast and heat\nParis\n");
+  pith.write("decks/a.yaml",
+             "deck: a\nitems:\n"
+             "  - {id: k1, question: What makes bread rise well, points: [{point: sourdough, was: "
+             "yeast}, {point: heat, was: warmth}, long time]}\n"
+             "  - {id: cap, question: Capital city of France, was: s, answer: Paris}\n");
+
+  pith.ask({"orphans", "--json"});
+  CHECK(parsed(pith.out)["orphans"].empty());
+  pith.ask({"relink", "--json"});
+  CHECK(parsed(pith.out)["pairs"].empty());
+  pith.ask({"check", "--json"});
+  CHECK(pith.out.find("is gone") == std::string::npos);
+}
+
 TEST_CASE("a typo in the back of a card costs nothing: its point has a fixed id", "[cli]") {
   Author pith;
   pith.edit("如何建立技术壁垒", "团队");

@@ -6,6 +6,7 @@
 
 #include "deck/identity.h"
 #include "history/fixture.h"
+#include "history/proposals.h"
 
 using namespace pith::history;
 using pith::deck::Deck;
@@ -145,6 +146,35 @@ TEST_CASE("answers another device gave under the old name come along later", "[h
 
   CHECK(scene.history.state({"startup", "wall"})->answers == 2);
   CHECK(adopt_former_names(scene.history, on_day(2), deck, {"startup"}) == 0);
+}
+
+TEST_CASE("what a deck says of a point counts as well while another item is renamed", "[history]") {
+  Answered scene;
+  scene.history.append(on_day(0), answer_to("wall", {asked("x")}));
+  Deck deck = deck_with("startup", {item_with("startup", "moat", {"独特算法", "团队"}),
+                                    item_with("startup", "rampart", {"x"})});
+  deck.items[0].points[0].was = {"算法"};
+  deck.items[1].was = {"wall"};
+
+  const std::vector<Deck> decks = {deck};
+  CHECK(vanished(scene.history, decks).empty());
+  CHECK(proposals(scene.history, decks).empty());
+}
+
+TEST_CASE("a point of a renamed item or deck is not gone while the deck says what it was",
+          "[history]") {
+  Answered scene;
+  Deck deck = deck_with("business", {item_with("business", "wall", {"独特算法", "团队"})});
+  deck.items[0].points[0].was = {"算法"};
+  SECTION("item") {
+    deck.id = deck.items[0].deck = "startup";
+  }
+  SECTION("deck") {
+    deck.was = {"startup"};
+  }
+  deck.items[0].was = {"moat"};
+
+  CHECK(vanished(scene.history, std::vector{deck}).empty());
 }
 
 TEST_CASE("what vanished without a word is named with its last wording", "[history]") {

@@ -25,30 +25,36 @@ Candidate unseen(const deck::Item& item) {
   return candidate;
 }
 
+/// By the deck as it is now: what the history knows of it may be older (adopt() in
+/// session/upkeep.h).
+std::optional<memory::StudyDay> due_day(const Candidate& candidate, const history::ItemState& state,
+                                        const memory::Parameters& parameters,
+                                        const Wishes& wishes) {
+  if (state.suspended) {
+    return std::nullopt;
+  }
+  auto day = state.rescheduled;
+  if (!day) {
+    const auto options = scheduling_for(*candidate.item, wishes);
+    const auto due = memory::next_due(candidate.memory, parameters, options);
+    day = due ? std::optional(due->day) : std::nullopt;
+  }
+  return day ? std::max(day, state.buried_until) : day;
+}
+
 Candidate candidate_from(const deck::Item& item, const history::ItemState& state,
                          const memory::Parameters& parameters, const Wishes& wishes) {
   auto candidate = unseen(item);
   candidate.suspended = state.suspended;
   candidate.buried_until = state.buried_until;
   candidate.by_hand = state.rescheduled.has_value();
-  candidate.due = state.due;
-  bool all_known = true;
   for (auto& point : candidate.memory.points) {
     if (const auto* known = find_point(state, point.id)) {
       point.memory = known->memory;
       point.suspended = known->suspended;
-    } else {
-      all_known = false;
     }
   }
-  // What the history knows of the deck may be older than the deck (adopt() in session/upkeep.h).
-  const bool outdated = (!all_known && state.due) || (state.gone && !state.suspended);
-  if (outdated && !candidate.by_hand) {
-    const auto options = scheduling_for(item, wishes);
-    if (const auto due = memory::next_due(candidate.memory, parameters, options)) {
-      candidate.due = std::max(due->day, state.buried_until.value_or(due->day));
-    }
-  }
+  candidate.due = due_day(candidate, state, parameters, wishes);
   return candidate;
 }
 

@@ -97,3 +97,20 @@ TEST_CASE("a day that is past, no day, or an item that is new is refused", "[cli
   REQUIRE(pith.ask({"reset", "moat/one"}, "") == 0);
   CHECK_THROWS_WITH(pith.ask({"reschedule", "moat/one", "+3"}, ""), Catch::Contains("is new"));
 }
+
+TEST_CASE("what is due follows a deck's new wishes before any session has seen them", "[cli]") {
+  Learner pith;
+  const auto due = [&] {
+    REQUIRE(pith.ask({"due", "--json"}, "") == 0);
+    return parsed(pith.out)["due"].get<int>();
+  };
+  pith.now = "2026-12-02T09:00:00Z";
+  REQUIRE(due() == 1);
+  const std::string deck = kDeck;
+  pith.write("decks/moat.yaml", "defaults: {desired_retention: 0.99}\n" + deck);
+
+  CHECK(due() == 2);
+  CHECK(pith.ask({"due", "--quiet", "moat/one"}, "") == 0);
+  REQUIRE(pith.ask({"review", "--encoder", "none"}, "") == 0);
+  CHECK(due() == 2);
+}

@@ -76,3 +76,36 @@ TEST_CASE("what a deck wishes for its schedule is taken over when it changes", "
       "points: [alpha, beta]}\n");
   CHECK(scene.history().state(scene.id(0))->due > before);
 }
+
+TEST_CASE("an item is due by its deck as it is now, whether the history was told or not",
+          "[session]") {
+  const auto [defaults, points] = GENERATE(table<std::string, std::string>({
+      {"{}", "[alpha, beta]"},
+      {"{desired_retention: 0.7}", "[alpha, beta]"},
+      {"{desired_retention: 0.97}", "[alpha, beta]"},
+      {"{desired_retention: 0.8}", "[alpha]"},
+      {"{}", "[{point: alpha, weight: 3}, beta, gamma]"},
+      {"{}", "[gamma]"},
+  }));
+  CAPTURE(defaults, points);
+  Scene scene(kBefore);
+  auto session = scene.review();
+  session.answer("alpha");
+  if (GENERATE(false, true)) {
+    scene.history().append(scene.now(),
+                           history::Bury{scene.id(0), scene.now().day + std::chrono::days{40}});
+  }
+  if (GENERATE(false, true)) {
+    scene.wishes.maximum_interval = 2;
+  }
+  const auto text = "deck: old\ndefaults: " + defaults +
+                    "\nitems:\n  - {id: a, question: First, points: " + points + "}\n";
+  const auto deck = deck::read_deck(text, "test.yaml").deck.value();
+  const std::vector<const deck::Item*> items = {&deck.items[0]};
+
+  const auto untold = session::candidates_for(scene.history(), items, scene.wishes)[0].due;
+  scene.edit(text);
+
+  CHECK(untold == scene.history().state(scene.id(0))->due);
+  CHECK(untold == scene.candidates()[0].due);
+}

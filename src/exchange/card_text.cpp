@@ -1,5 +1,7 @@
 #include "exchange/card_text.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "exchange/lines.h"
@@ -9,6 +11,33 @@ namespace pith::exchange {
 namespace {
 
 using text::npos;
+
+/// The backticks or tildes, three or more, that begin a line.
+std::string_view fence_of(std::string_view line) {
+  line = trimmed(line);
+  const bool tildes = line.starts_with("~~~");
+  if (!tildes && !line.starts_with("```")) {
+    return {};
+  }
+  return line.substr(0, line.find_first_not_of(tildes ? '~' : '`'));
+}
+
+/// Whether a line that opens fenced code begins at `at`.
+bool begins_fenced(std::string_view text, std::size_t at) {
+  const bool line = at == 0 || text[at - 1] == '\n';
+  return line && CodeFence().takes(text.substr(at, text.find('\n', at) - at));
+}
+
+/// Where the fenced code that begins at `at` ends.
+std::size_t end_of_fenced(std::string_view text, std::size_t at) {
+  CodeFence fence;
+  do {
+    const auto end = std::min(text.find('\n', at), text.size());
+    fence.takes(text.substr(at, end - at));
+    at = std::min(end + 1, text.size());
+  } while (fence.is_open() && at < text.size());
+  return at;
+}
 
 /// Where the span that is open at `at` closes: on the same paragraph, marks inside balanced.
 std::size_t end_of_span(std::string_view text, std::size_t at, std::string_view open,
@@ -23,7 +52,7 @@ std::size_t end_of_span(std::string_view text, std::size_t at, std::string_view 
       --depth;
     } else if (open != close && text.substr(at).starts_with(open)) {
       ++depth;
-    } else if (text.substr(at).starts_with("\n\n")) {
+    } else if (text.substr(at).starts_with("\n\n") || begins_fenced(text, at)) {
       return npos;
     }
   }
@@ -80,15 +109,37 @@ std::string front_matter_value(const std::vector<NumberedLine>& lines, std::stri
   return {};
 }
 
-bool is_fence(std::string_view line) {
-  line = trimmed(line);
-  return line.starts_with("```") || line.starts_with("~~~");
+bool CodeFence::takes(std::string_view line) {
+  const auto fence = fence_of(line);
+  const auto rest = trimmed(line).substr(fence.size());
+  if (!is_open()) {
+    const bool inline_code = fence.starts_with('`') && rest.find('`') != npos;
+    fence_ = inline_code ? std::string_view() : fence;
+    return is_open();
+  }
+  if (fence.starts_with(fence_) && rest.empty()) {
+    fence_.clear();
+  }
+  return true;
+}
+
+Remark unclosed_fence(const NumberedLine& line) {
+  return {line.number,
+          {},
+          "its code is never closed: all that follows counts as code",
+          excerpt(trimmed(line.text))};
 }
 
 std::string with_gaps_at(std::string_view text, std::string_view open, std::string_view close) {
   std::string out;
   std::size_t number = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (begins_fenced(text, at)) {
+      const auto end = end_of_fenced(text, at);
+      out += text.substr(at, end - at);
+      at = end;
+      continue;
+    }
     const auto end_of_code = text[at] == '`' ? text.find('`', at + 1) : npos;
     const bool image = text.substr(at).starts_with("![");
     if (end_of_code != npos) {

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "exchange/imported.h"
+
 namespace pith::exchange {
 
 /// A line with its number.
@@ -23,8 +25,21 @@ struct NumberedLine {
 /// How many lines the front matter takes; 0 if there is none.
 [[nodiscard]] std::size_t front_matter_length(const std::vector<NumberedLine>& lines);
 
-/// A fence of code begins or ends in the line.
-[[nodiscard]] bool is_fence(std::string_view line);
+/// Tells fenced code from other lines as CommonMark does, however far it is indented: in a list it
+/// may be.
+class CodeFence {
+ public:
+  /// Takes the next line; whether it is code, the fences around it included.
+  bool takes(std::string_view line);
+  /// Whether code goes on behind the last line.
+  [[nodiscard]] bool is_open() const { return !fence_.empty(); }
+
+ private:
+  std::string fence_;  ///< That of the code that is open.
+};
+
+/// What is to be said of the fence in this line if it is open at the end of the file.
+[[nodiscard]] Remark unclosed_fence(const NumberedLine& line);
 
 /// Spans between `open` and `close` as gaps; `inside` turns their text into that of a gap. Escaped
 /// marks and those in code stay. Gives the text unchanged if it has no span.

@@ -37,12 +37,13 @@ class Reader {
 
   void read(const NumberedLine& line) {
     auto text = line.text;
-    if (is_fence(text)) {
-      fenced_ = !fenced_;
+    const auto begun = fence_.is_open() ? std::nullopt : part_begun_by(text);
+    if (!fence_.is_open()) {
+      fence_line_ = line;
     }
-    const auto begun = fenced_ ? std::nullopt : part_begun_by(text);
-    const bool separator = !fenced_ && trimmed(text) == "---";
-    const bool heading = !fenced_ && text.starts_with('#') && trimmed(text).find(' ') != text.npos;
+    const bool code = fence_.takes(text);
+    const bool separator = !code && trimmed(text) == "---";
+    const bool heading = !code && text.starts_with('#') && trimmed(text).find(' ') != text.npos;
     if (separator || heading) {
       close();
     }
@@ -60,6 +61,14 @@ class Reader {
     }
   }
 
+  void finish() {
+    close();
+    if (fence_.is_open()) {
+      result_.changed.push_back(unclosed_fence(fence_line_));
+    }
+  }
+
+ private:
   void close() {
     if (part_ == CardPart::cloze) {
       deck::Item item;
@@ -72,10 +81,7 @@ class Reader {
           {line_});
     }
     part_.reset();
-    fenced_ = false;
   }
-
- private:
   void open(CardPart part, const NumberedLine& line, std::string_view text) {
     close();
     if (part == CardPart::answer) {
@@ -102,7 +108,8 @@ class Reader {
   std::size_t line_ = 0;
   std::string front_;
   std::string back_;
-  bool fenced_ = false;
+  CodeFence fence_;
+  NumberedLine fence_line_;  ///< The last outside of code; the one that opened the fence.
 };
 
 }  // namespace
@@ -111,8 +118,10 @@ bool looks_like_hashcards(std::string_view text) {
   std::size_t questions = 0;
   std::size_t answers = 0;
   std::size_t clozes = 0;
+  CodeFence fence;
   for (auto line : lines_of(text)) {
-    const auto part = part_begun_by(line);
+    const auto part = fence.is_open() ? std::nullopt : part_begun_by(line);
+    fence.takes(line);
     questions += part == CardPart::question ? 1U : 0U;
     answers += part == CardPart::answer ? 1U : 0U;
     clozes += part == CardPart::cloze ? 1U : 0U;
@@ -132,7 +141,7 @@ Imported read_hashcards(const SourceFile& file) {
   for (auto i = front_matter_length(lines); i < lines.size(); ++i) {
     reader.read(lines[i]);
   }
-  reader.close();
+  reader.finish();
   shelf.finish();
   return result;
 }

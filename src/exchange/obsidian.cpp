@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
+#include <utility>
 
 #include "exchange/card_text.h"
 #include "exchange/lines.h"
@@ -60,26 +61,45 @@ std::vector<std::string> take_hash_tags(std::string_view& line) {
   return tags;
 }
 
+/// A line of a paragraph.
+struct ParagraphLine {
+  std::size_t number = 0;
+  std::string_view text;
+  bool code = false;        ///< Fenced, or a fence.
+  bool opens_code = false;  ///< The fence before it.
+};
+
 class ObsidianReader {
  public:
   ObsidianReader(Imported& result, Shelf& shelf) : result_(result), shelf_(shelf) {}
 
   void read(const std::vector<NumberedLine>& lines, std::size_t from) {
-    for (auto at = from; at < lines.size();) {
-      std::vector<NumberedLine> paragraph;
-      bool fenced = false;
-      for (; at < lines.size() && (fenced || !trimmed(lines[at].text).empty()); ++at) {
-        fenced = is_fence(lines[at].text) ? !fenced : fenced;
+    CodeFence fence;
+    NumberedLine opening;
+    Paragraph paragraph;
+    for (auto at = from; at < lines.size(); ++at) {
+      const bool opens = !fence.is_open();
+      if (fence.takes(lines[at].text)) {
+        opening = opens ? lines[at] : opening;
+        paragraph.push_back({lines[at].number, lines[at].text, true, opens});
+      } else if (trimmed(lines[at].text).empty()) {
+        read_paragraph(std::exchange(paragraph, {}));
+      } else {
         take(lines[at], paragraph);
       }
-      read_paragraph(paragraph);
-      ++at;
+    }
+    read_paragraph(paragraph);
+    if (fence.is_open()) {
+      result_.changed.push_back(unclosed_fence(opening));
     }
   }
 
  private:
+  using Paragraph = std::vector<ParagraphLine>;
+  using Iterator = Paragraph::const_iterator;
+
   /// Adds a line to the paragraph, unless it is a schedule, a comment, a heading or tags.
-  void take(NumberedLine line, std::vector<NumberedLine>& paragraph) {
+  void take(NumberedLine line, Paragraph& paragraph) {
     const auto comment = line.text.find("<!--");
     if (comment != npos) {
       const bool schedule = line.text.substr(comment).starts_with("<!--SR:");
@@ -97,37 +117,53 @@ class ObsidianReader {
       line.text = rest;
     }
     if (!trimmed(line.text).empty()) {
-      paragraph.push_back(line);
+      paragraph.push_back({line.number, line.text});
     }
   }
 
-  void read_paragraph(const std::vector<NumberedLine>& lines) {
-    const auto mark = std::find_if(lines.begin(), lines.end(), [](const NumberedLine& line) {
-      return trimmed(line.text) == "?" || trimmed(line.text) == "??";
+  void read_paragraph(const Paragraph& lines) {
+    const auto mark = std::ranges::find_if(lines, [](const ParagraphLine& line) {
+      return !line.code && (trimmed(line.text) == "?" || trimmed(line.text) == "??");
     });
     if (mark != lines.end() && mark != lines.begin()) {
-      add(text_of(lines.begin(), mark), text_of(mark + 1, lines.end()), trimmed(mark->text) == "??",
-          lines[0].number);
-      return;
-    }
-    const auto whole = text_of(lines.begin(), lines.end());
-    const bool any_inline = std::any_of(lines.begin(), lines.end(), [](const NumberedLine& line) {
-      return inline_mark(line.text).first != npos;
-    });
-    if (!any_inline && has_highlight(whole)) {
+      const auto front = front_before(lines.begin(), mark);
+      read_lines(lines.begin(), front);
+      add(text_of(front, mark), text_of(mark + 1, lines.end()), trimmed(mark->text) == "??",
+          front->number);
+    } else if (std::ranges::none_of(lines, is_card) && has_highlight(prose_of(lines))) {
       deck::Item item;
       item.tags = tags_;
-      shelf_.add_cloze(with_gaps_at(whole, "==", "=="), std::move(item), {lines[0].number});
-      return;
+      shelf_.add_cloze(with_gaps_at(text_of(lines.begin(), lines.end()), "==", "=="),
+                       std::move(item), {lines[0].number});
+    } else {
+      read_lines(lines.begin(), lines.end());
     }
-    for (const auto& line : lines) {
-      const auto [at, length] = inline_mark(line.text);
-      if (at == npos) {
-        leave_out(line.number, line.text, "it belongs to no card");
-      } else {
-        add(line.text.substr(0, at), line.text.substr(at + length), length == 3, line.number);
+  }
+
+  /// Where the front of a card of several lines begins: behind the cards of a line each, unless the
+  /// last line before its mark looks like one.
+  static Iterator front_before(Iterator begin, Iterator mark) {
+    auto front = mark - 1;
+    while (front != begin && !is_card(*(front - 1))) {
+      --front;
+    }
+    return front;
+  }
+
+  /// Cards of a line each.
+  void read_lines(Iterator begin, Iterator end) {
+    for (; begin != end; ++begin) {
+      if (is_card(*begin)) {
+        const auto [at, length] = inline_mark(begin->text);
+        add(begin->text.substr(0, at), begin->text.substr(at + length), length == 3, begin->number);
+      } else if (!begin->code || begin->opens_code) {
+        leave_out(begin->number, begin->text, "it belongs to no card");
       }
     }
+  }
+
+  static bool is_card(const ParagraphLine& line) {
+    return !line.code && inline_mark(line.text).first != npos;
   }
 
   void add(std::string_view front, std::string_view back, bool both_ways, std::size_t line) {
@@ -140,7 +176,6 @@ class ObsidianReader {
     }
   }
 
-  using Iterator = std::vector<NumberedLine>::const_iterator;
   static std::string text_of(Iterator begin, Iterator end) {
     std::string text;
     for (; begin != end; ++begin) {
@@ -148,6 +183,10 @@ class ObsidianReader {
       text += begin->text;
     }
     return text;
+  }
+  static std::string prose_of(Paragraph lines) {
+    std::erase_if(lines, [](const ParagraphLine& line) { return line.code; });
+    return text_of(lines.begin(), lines.end());
   }
   void leave_out(std::size_t line, std::string_view text, std::string reason) {
     result_.left_out.push_back({line, {}, std::move(reason), excerpt(text)});
@@ -165,9 +204,11 @@ bool looks_like_obsidian(std::string_view text) {
     return true;
   }
   const auto lines = lines_of(text);
-  const auto marks = std::ranges::count_if(lines, [](std::string_view line) {
+  CodeFence fence;
+  const auto marks = std::ranges::count_if(lines, [&](std::string_view line) {
     line = trimmed(line);
-    return line == "?" || line == "??" || line.find(" :: ") != npos || line.find(":::") != npos;
+    return !fence.takes(line) &&
+           (line == "?" || line == "??" || line.find(" :: ") != npos || line.find(":::") != npos);
   });
   return marks > 1;
 }

@@ -1,5 +1,6 @@
 #include "history/take_in.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <variant>
@@ -16,6 +17,10 @@ namespace {
 
 constexpr const char* kLargeCache = "PRAGMA cache_size = -65536";  // KB
 
+/// How far a copy of an answer may have been moved. A program that tells reviews by their
+/// milliseconds moves those of one moment apart: the cards of an item, and the items of an exam.
+constexpr std::chrono::seconds kMostMoved{1};
+
 /// Keeps the states of the items that events are added to, as long as these come in replay order;
 /// any other item is replayed at the end.
 class Intake {
@@ -27,10 +32,13 @@ class Intake {
     Cursor last = database.query("SELECT max(sequence) FROM event WHERE device = ?");
     last.bind(database.device()).next();
     sequence_ = last.integer(0);
+    Cursor before = database.query("SELECT max(n) FROM event");
+    before.next();
+    before_ = before.integer(0);
   }
 
   void take(Event event) {
-    if (find_event(database_, event.stamp.id) || is_answered(event)) {
+    if (find_event(database_, event.stamp.id) || is_answered(event) || was_suspended(event)) {
       return;
     }
     event.stamp.device = database_.device();
@@ -59,21 +67,39 @@ class Intake {
   [[nodiscard]] std::size_t added() const { return added_; }
 
  private:
-  /// Whether the log has an answer to the item at that very instant: the event is its copy, back
-  /// from another program. Where its deck got another name on the way, it says the same still.
+  /// Whether the log had an answer to the item within a moment of that instant: the event is its
+  /// copy, back from another program, which may know the points by other names. Where its deck got
+  /// another name on the way, it says the same still. What came in just now is no such answer:
+  /// another program's reviews may lie as close together as they like.
   bool is_answered(const Event& event) {
     const auto* answer = std::get_if<Answer>(&event.body);
-    if (answer == nullptr || sequence_ == static_cast<std::int64_t>(added_)) {
-      return false;  // nothing was there before
+    if (answer == nullptr || before_ == 0) {
+      return false;
     }
-    const auto& when = event.stamp.when;
+    const auto& [time, offset, day] = event.stamp.when;
+    constexpr std::chrono::days kDay{1};  // a moment may lie on both sides of where days part
     Cursor found = database_.query(
         "SELECT 1 FROM event e CROSS JOIN answer a ON a.event = e.n CROSS JOIN item i ON "
-        "i.n = a.item WHERE study_day = ? AND time_ms = ? AND i.item = ? AND (i.deck = ? OR "
-        "a.content_hash = ?)");
+        "i.n = a.item WHERE study_day IN (?, ?, ?) AND time_ms BETWEEN ? AND ? AND e.n <= ? AND "
+        "i.item = ? AND (i.deck = ? OR a.content_hash = ?)");
     return found
-        .with(when.day, when.time, answer->item.item, answer->item.deck, answer->content_hash)
+        .with(day - kDay, day, day + kDay, time - kMostMoved, time + kMostMoved, before_,
+              answer->item.item, answer->item.deck, answer->content_hash)
         .next();
+  }
+
+  /// Whether the event suspends what was suspended before: a package is dated anew whenever it is
+  /// written.
+  bool was_suspended(const Event& event) {
+    const auto* suspension = std::get_if<Suspension>(&event.body);
+    if (suspension == nullptr || !suspension->suspended) {
+      return false;
+    }
+    const auto state = load_state(database_, suspension->item);
+    return state &&
+           (state->suspended || std::ranges::any_of(state->points, [&](const PointState& point) {
+              return point.suspended && point.id == suspension->point;
+            }));
   }
 
   void follow(const Event& event) {
@@ -109,6 +135,7 @@ class Intake {
   bool replay_all_;
   bool anything_ = false;  // events that touch everything
   std::int64_t sequence_ = 0;
+  std::int64_t before_ = 0;  ///< The last event that was there; 0: none.
   std::size_t added_ = 0;
   std::map<ItemId, ItemState> states_;
   std::set<ItemId> replay_;

@@ -15,10 +15,10 @@ using EventSource = std::function<void(const std::function<void(Event)>& take)>;
 
 /// Adds events that are not there yet to the history in `file`, which must exist, as its device's
 /// own: under the ids they come with, which are the same on every import; device, sequence and
-/// schema are filled in. An answer to an item that has one of that very millisecond, in its deck
-/// or with the same content in another, is taken for its copy and left out. It is quick for items
-/// whose events come in replay order, and works over a connection of its own, with a large cache.
-/// How many were new. Throws StorageError.
+/// schema are filled in. An answer to an item that before had one within a second of it, in its
+/// deck or with the same content in another, is taken for its copy and left out; so is a
+/// suspension of what was suspended. It is quick for items whose events come in replay order, and
+/// works over a connection of its own, with a large cache. How many were new. Throws StorageError.
 std::size_t take_in(const std::filesystem::path& file, const EventSource& source,
                     std::span<const Content> contents = {});
 

@@ -9,6 +9,7 @@
 #include "deck/reader.h"
 #include "exchange/formats.h"
 #include "exchange/results.h"
+#include "support/deck_fields.h"
 #include "support/text_generators.h"
 
 using namespace pith;
@@ -72,6 +73,18 @@ TEST_CASE("hashcards: headings, comments and loose text between cards are named"
                                        "11: the back is empty: unanswered"});
 }
 
+TEST_CASE("hashcards: fenced code is text as it stands", "[exchange]") {
+  const auto result = read("a.md",
+                           "Q: How?\nA: ```\n#include <x>\n# comment\n\nint y;\n---\nQ: no\n```\n\n"
+                           "Q: n\nA: m\n\nQ: ~~~\nA: `x`\n~~~\nA: ```a``` b\n\n"
+                           "C: The [index] in\n~~~\nx[0]\n~~~\n");
+  CHECK(items_of(result) == Texts{"How? | ```\n#include <x>\n# comment\n\nint y;\n---\nQ: no\n```",
+                                  "n | m", "~~~\nA: `x`\n~~~ | ```a``` b",
+                                  "The […] in\n~~~\nx[0]\n~~~ | index"});
+  CHECK(said(result.left_out).empty());
+  CHECK(format_of("a.md", "# Drives\n\n```\nC: system\nC: data\n```\n") != "hashcards");
+}
+
 TEST_CASE("Obsidian: single lines, several lines, both ways and highlights", "[exchange]") {
   const auto result = read("note.md",
                            "---\ntags: [x]\n---\n#flashcards/chem\n\n"
@@ -88,6 +101,39 @@ TEST_CASE("Obsidian: single lines, several lines, both ways and highlights", "[e
   CHECK(said(result.left_out) == Texts{"14: its dates are not those of FSRS: the card is new: "
                                        "<!--SR:!2023-09-02,4,270-->",
                                        "22: it belongs to no card: uses std::move in text"});
+}
+
+TEST_CASE("Obsidian: fenced code is text as it stands", "[exchange]") {
+  const auto result =
+      read("o.md",
+           "#flashcards\n\nHow to print?\n?\n```cpp\n#include <cstdio>\n# comment\n\n"
+           "?\na::b <!-- c -->\n  ~~~\n```\nSo.\n\nNext::card\n\n"
+           "~~~~ sh\nif [ ==a== ]\n~~~\nx::y\n~~~~\n\n"
+           "The ==sum== of\n```\na == b; c == d\n```\n\nWhat of ```x``` ?::y\n");
+  CHECK(items_of(result) ==
+        Texts{"How to print? | ```cpp\n#include <cstdio>\n# comment\n\n?\na::b <!-- c -->\n  ~~~\n"
+              "```\nSo.",
+              "Next | card", "The […] of\n```\na == b; c == d\n``` | sum",
+              "What of ```x``` ? | y"});
+  CHECK(said(result.left_out) == Texts{"17: it belongs to no card: ~~~~ sh"});
+  CHECK(said(result.changed).empty());
+  CHECK(format_of("a.md", "# Types\n\n```hs\nf :: Int\ng :: Int\n```\n") != "obsidian");
+}
+
+TEST_CASE("Obsidian: single lines right before a card of several lines are cards of their own",
+          "[exchange]") {
+  const auto result = read("o.md", "#flashcards\n\nloose\na::b\nQ\nq\n?\nA\nd::e\n\nf::g\n?\nh\n");
+  CHECK(items_of(result) == Texts{"a | b", "Q\nq | A\nd::e", "f::g | h"});
+  CHECK(said(result.left_out) == Texts{"3: it belongs to no card: loose"});
+}
+
+TEST_CASE("a fence of code that is never closed is named", "[exchange]") {
+  const auto format = GENERATE(as<std::string>{}, "hashcards", "obsidian");
+  CAPTURE(format);
+  const auto result =
+      exchange::import_format_named(format)->read({"a.md", "Q: n\nA: m\n\n```\nQ: a\nA: b\n"});
+  CHECK(said(result.changed) ==
+        Texts{"4: its code is never closed: all that follows counts as code: ```"});
 }
 
 TEST_CASE("org-drill: topics, two sides, gaps and properties", "[exchange]") {
@@ -123,9 +169,9 @@ TEST_CASE("any lines give a deck that pith reads, or none", "[exchange]") {
   const auto name = GENERATE(as<std::string>{}, "hashcards", "obsidian", "org");
   CAPTURE(name);
   rc::prop("for random files", [&] {
-    const Texts parts = {"Q: ",   "A: ", "C: ",   "[",  "]",  "\n",      "\n\n",
-                         "::",    ":::", "\n?\n", "==", "* ", ":drill:", "---\n",
-                         "```\n", "{{",  "}}",    "\\", "||"};
+    const Texts parts = {"Q: ",   "A: ",   "C: ",    "[",  "]",  "\n",      "\n\n",
+                         "::",    ":::",   "\n?\n",  "==", "* ", ":drill:", "---\n",
+                         "```\n", "~~~\n", "\n  \t", "{{", "}}", "\\",      "||"};
     std::string text;
     for (int i = *rc::gen::inRange(0, 30); i > 0; --i) {
       text += *rc::gen::elementOf(parts);
@@ -135,7 +181,7 @@ TEST_CASE("any lines give a deck that pith reads, or none", "[exchange]") {
     for (const auto& deck : result.decks) {
       const auto again = deck::read_deck(deck::write_deck(deck), "a.yaml");
       RC_ASSERT(again.deck.has_value());
-      RC_ASSERT(again.deck->items.size() == deck.items.size());
+      RC_ASSERT(test::fields_of(*again.deck) == test::fields_of(deck));
     }
   });
 }

@@ -14,6 +14,9 @@
 #include "exchange/imported_events.h"
 #include "exchange/results.h"
 #include "exchange/revlog.h"
+#include "history/take_in.h"
+#include "history/uuid7.h"
+#include "support/temporary_folder.h"
 
 using namespace pith;
 using test::items_of;
@@ -90,6 +93,35 @@ exchange::Imported read_again(std::string_view format, const std::string& bytes,
   return exchange::import_format_named(format)->read({name, bytes});
 }
 
+/// The answers of what is exported as the log has them.
+std::vector<history::Event> logged_answers(const exchange::Exportable& what) {
+  std::vector<history::Event> events;
+  for (const auto& item : what.decks[0].items) {
+    for (const auto& logged : what.answers(item)) {
+      history::Event event;
+      event.stamp.when = logged.stamp.when;
+      event.stamp.id = history::make_uuid7(logged.stamp.when.time, [&](auto bytes) {
+        std::fill(bytes.begin(), bytes.end(), static_cast<std::uint8_t>(events.size()));
+      });
+      event.body = logged.answer;
+      events.push_back(event);
+    }
+  }
+  return events;
+}
+
+/// How many events of an import are new to the history in `file`.
+std::size_t taken_into(const std::filesystem::path& file, const exchange::Imported& imported) {
+  const auto when = [](memory::Instant time) {
+    return history::When{time, {}, memory::study_day(time, std::chrono::seconds{0})};
+  };
+  return history::take_in(file, [&](const auto& take) {
+    exchange::for_each_event(
+        *imported.history, imported.decks, when, [](const deck::Item& item) { return item.id; },
+        take);
+  });
+}
+
 bool says(const exchange::Exported& exported, std::string_view loss) {
   return std::any_of(exported.losses.begin(), exported.losses.end(),
                      [&](const std::string& said) { return said.find(loss) != std::string::npos; });
@@ -138,6 +170,25 @@ TEST_CASE("a package for Anki comes back with its points, gaps, sides and review
   CHECK(says(package, "accept and reject wordings of 2 points"));
   CHECK(says(package, "weights of 1 point"));
   CHECK(says(package, "one rating a card"));
+}
+
+TEST_CASE("a package that comes home brings no review that is in the history", "[exchange]") {
+  const test::TemporaryFolder folder;
+  const auto file = folder.path() / "pith.db";
+  static_cast<void>(history::History(file));
+  REQUIRE(history::take_in(file, [](const auto& take) {
+            for (auto& event : logged_answers(exportable())) {
+              take(std::move(event));
+            }
+          }) == 12);
+
+  const auto again = read_again("anki", written("apkg").bytes, "x.apkg");
+  CHECK(taken_into(file, again) == 0);
+
+  const auto elsewhere = folder.path() / "elsewhere.db";
+  static_cast<void>(history::History(elsewhere));
+  CHECK(taken_into(elsewhere, again) == 14);
+  CHECK(taken_into(elsewhere, again) == 0);
 }
 
 TEST_CASE("a card of several points has the state of the weakest in Anki", "[exchange]") {

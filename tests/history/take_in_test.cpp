@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include <catch2/catch.hpp>
 
@@ -29,6 +30,21 @@ Event answer(std::uint8_t number, std::int64_t day, memory::Rating rating,
   point.rating = rating;
   body.points.push_back(point);
   event.body = body;
+  return event;
+}
+
+/// An answer to these points, so many milliseconds after the others that this gives.
+Event answer_of_points(std::uint8_t number, std::int64_t later,
+                       const std::vector<std::string>& points) {
+  auto event = answer(number, 20000, memory::Rating::good);
+  event.stamp.when.time =
+      memory::Instant{std::chrono::milliseconds(20000 * kDay + 36'000'000 + later)};
+  auto& body = std::get<Answer>(event.body);
+  const auto asked = std::exchange(body.points, {})[0];
+  for (const auto& id : points) {
+    body.points.push_back(asked);
+    body.points.back().id = id;
+  }
   return event;
 }
 
@@ -98,6 +114,51 @@ TEST_CASE("an answer that came back from another program is no second one", "[hi
     event.stamp.id = successor(event.stamp.id);
   }
   CHECK(take(file, copy) == 0);
+}
+
+TEST_CASE("an answer that came back moved by milliseconds, a card for each point, is no second one",
+          "[history]") {
+  const test::TemporaryFolder folder;
+  const auto file = folder.path() / "pith.db";
+  static_cast<void>(History(file));
+  const auto day = GENERATE(20000, 20001);  // in another zone it may count as the next
+  REQUIRE(take(file, {answer_of_points(1, 0, {"c1", "c2", "c3"})}) == 1);
+
+  auto copies = std::vector{answer_of_points(2, 0, {"c1"}), answer_of_points(3, 1, {"c2"}),
+                            answer_of_points(4, 2, {"c3"})};
+  for (auto& copy : copies) {
+    copy.stamp.when.day = memory::day_numbered(day);
+  }
+  CHECK(take(file, copies) == 0);
+  CHECK(take(file, {answer_of_points(5, 7, {"back"})}) == 0);   // a card of another kind there
+  CHECK(take(file, {answer_of_points(6, 1500, {"c1"})}) == 1);  // asked again
+}
+
+TEST_CASE("reviews of another program come in however close they lie", "[history]") {
+  const test::TemporaryFolder folder;
+  const auto file = folder.path() / "pith.db";
+  static_cast<void>(History(file));
+  REQUIRE(take(file, {answer(9, 20002, memory::Rating::hard)}) == 1);
+  const std::vector close = {answer_of_points(1, 0, {"c1"}), answer_of_points(2, 1, {"c1"}),
+                             answer_of_points(3, 2, {"c2"}), answer_of_points(4, 400, {"c1"})};
+  CHECK(take(file, close) == 4);
+  CHECK(take(file, close) == 0);
+}
+
+TEST_CASE("a suspension of what is suspended already is nothing new", "[history]") {
+  const test::TemporaryFolder folder;
+  const auto file = folder.path() / "pith.db";
+  static_cast<void>(History(file));
+  auto suspended = [number = std::uint8_t{10}](const std::string& id) mutable {
+    auto event = answer(number++, 20010, memory::Rating::good);
+    event.body = Suspension{{"deck", "item"}, id, true};
+    return event;
+  };
+  REQUIRE(take(file, three_reviews()) == 3);
+  CHECK(take(file, {suspended("c1")}) == 1);
+  CHECK(take(file, {suspended("c1"), suspended("c2")}) == 1);
+  CHECK(take(file, {suspended("")}) == 1);
+  CHECK(take(file, {suspended(""), suspended("c3")}) == 0);
 }
 
 TEST_CASE("of two decks, only what says the same is a copy of an answer at the same instant",

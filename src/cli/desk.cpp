@@ -204,8 +204,10 @@ ExitStatus Desk::run(std::vector<session::Task> tasks, session::SessionOptions o
                                       decks.front().id));
   } else if (idle && !decks.empty() && interactive() &&
              session.options().mode == history::Mode::review) {
-    tell(context_, context_.tr("pith: nothing is due today; `pith drill` asks all the same, `pith "
-                               "stats` tells how it goes"));
+    tell(context_,
+         context_.tr("pith: no more for today: nothing is due, and the day's new questions "
+                     "were asked; `pith drill` asks all the same, `pith stats` tells how "
+                     "it goes"));
   }
   if (session.summary().answers > 0) {
     back_up();

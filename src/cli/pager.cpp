@@ -33,6 +33,22 @@ void write_all(int to, std::string_view bytes) {
   }
 }
 
+/// The environment with one more variable, if it has none of that name; `added` must outlive it.
+std::vector<char*> environment_with(std::string& added) {
+  const auto name = added.substr(0, added.find('=') + 1);
+  std::vector<char*> variables;
+  bool has = false;
+  for (char** variable = environ; *variable != nullptr; ++variable) {
+    has = has || std::string_view(*variable).starts_with(name);
+    variables.push_back(*variable);
+  }
+  if (!has) {
+    variables.push_back(added.data());
+  }
+  variables.push_back(nullptr);
+  return variables;
+}
+
 /// Starts a program that reads its standard input from a pipe: its process and the pipe's other
 /// end; -1 if it cannot be run.
 std::pair<pid_t, int> start(std::vector<std::string> words) {
@@ -49,9 +65,12 @@ std::pair<pid_t, int> start(std::vector<std::string> words) {
   posix_spawn_file_actions_t actions;
   ::posix_spawn_file_actions_init(&actions);
   ::posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO);
+  // `less` goes by the locale, which may not be installed; what it gets is UTF-8.
+  std::string charset = "LESSCHARSET=utf-8";
+  const auto variables = environment_with(charset);
   pid_t child = -1;
   const int failed =
-      ::posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
+      ::posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), variables.data());
   ::posix_spawn_file_actions_destroy(&actions);
   ::close(ends[0]);
   if (failed != 0) {

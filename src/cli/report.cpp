@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "cli/config.h"
 #include "cli/pager.h"
 #include "cli/progress_commands.h"
 #include "cli/statistics_request.h"
@@ -28,10 +27,7 @@ struct ReportOptions {
 };
 
 text::Language language_for(const Context& context, const ReportOptions& options) {
-  const auto name = options.language.empty()
-                        ? load_config(context.paths.config / "config.yaml").language
-                        : options.language;
-  return text::language_named(name).value_or(text::Language::english);
+  return text::language_named(options.language).value_or(context.tr.language());
 }
 
 /// Lines of a message are broken by its reader's program, but not too late.
@@ -80,7 +76,7 @@ void add_report(Command app, Action& action) {
   add_statistics_options(command, options->flags);
   command.add_option("--html", options->html, "Write the page to this file (-: standard output)");
   command.add_flag("--text", options->text, "Print the digest (the default)");
-  command.add_option("--lang", options->language, "en or zh (default: as configured, else en)")
+  command.add_option("--lang", options->language, "en or zh (default: as pith speaks)")
       .one_of({"en", "zh"});
   command.add_flag("--open", options->open, "Open the page with the desktop's browser");
   on_call(command, action, options, run_report);

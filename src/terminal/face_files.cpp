@@ -23,8 +23,10 @@ void Face::keep_draft() {
   const auto& question = *session_.question();
   options_.drafts->keep(*question.item, session::in_deck_letters(question, draft_));
   if (ending_) {
-    view_.say(draft_ == offered_ ? tr_("The answer begun before is kept as it was.")
-                                 : tr_("What you had begun is kept for next time."));
+    view_.say(
+        draft_ == offered_
+            ? tr_("The answer begun before is kept as it was.")
+            : tr_("What you had begun is kept: it is there when this question is asked again."));
   }
 }
 

@@ -89,7 +89,7 @@ TEST_CASE("where the terminal drops a line, only the draft from before is said t
   first.when("c copy these decks", "\r");
   first.when("Esc more", "alp");
   first.when("> alp", "\x03");
-  CHECK(first.shows_somewhere("What you had begun is kept for next time."));
+  CHECK(first.shows_somewhere("What you had begun is kept: it is there when this question is asked again."));
   first.wait();
 
   auto command = home.command({"--encoder", "none"});
@@ -102,7 +102,7 @@ TEST_CASE("where the terminal drops a line, only the draft from before is said t
   dumb.type("\x03");  // the kernel throws the line away
   CHECK(dumb.wait() == 130);
   CHECK(dumb.shows_somewhere("The answer begun before is kept as it was."));
-  CHECK(std::ranges::count(dumb.screen().rows(), "What you had begun is kept for next time.") == 0);
+  CHECK(std::ranges::count(dumb.screen().rows(), "What you had begun is kept: it is there when this question is asked again.") == 0);
 
   Pith again(home);
   CHECK(again.when("> alp", "ha\r"));

@@ -13,9 +13,9 @@
 namespace pith::grading {
 namespace {
 
-constexpr double kHit = 0.5;        ///< Probability from which a point counts in full.
-constexpr double kPartial = 0.3;    ///< From here on it counts in part.
-constexpr double kMentioned = 0.3;  ///< Recall from which a point's words are there.
+constexpr double kHit = 0.5;                     ///< Probability from which a point counts in full.
+constexpr double kPartial = 0.3;                 ///< From here on it counts in part.
+constexpr double kMentioned = 0.3;               ///< Recall from which a point's words are there.
 constexpr double kContradictionRecall = 0.6;     ///< Of a `reject` wording.
 constexpr double kWholeContradiction = 0.95;     ///< From here on nothing of it is missing.
 constexpr double kContradictionCoverage = 0.75;  ///< The same in an alignment.

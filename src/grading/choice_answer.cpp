@@ -16,8 +16,6 @@ namespace {
 
 using text::trimmed;
 
-constexpr std::size_t kLongestOption = 8;  ///< Pieces that an option's text may have.
-
 std::u32string folded(std::string_view text) {
   return text::fold(trimmed(text)).text;
 }
@@ -71,9 +69,13 @@ std::vector<std::size_t> options_named(const deck::Item& item, std::string_view 
 /// that text.
 std::vector<std::string_view> option_pieces(const deck::Item& item, std::string_view answer) {
   const auto pieces = pieces_of(answer);
+  std::size_t most = 1;  // pieces of an option's text
+  for (const auto& choice : item.choices) {
+    most = std::max(most, pieces_of(choice.text).size());
+  }
   std::vector<std::string_view> joined;
   for (std::size_t begin = 0, end = 0; begin < pieces.size(); begin = end) {
-    const auto last = std::min(pieces.size(), begin + kLongestOption);
+    const auto last = std::min(pieces.size(), begin + most);
     for (end = last; end > begin + 1 && !option_with(item, run_of(pieces, begin, end)); --end) {
     }
     joined.push_back(run_of(pieces, begin, end));

@@ -65,7 +65,7 @@ bool fill_by_name(std::vector<Gap>& gaps, const deck::Item& item,
       ++end;
     }
     const auto whole = run_of(pieces, i, end);
-    const auto behind = static_cast<std::size_t>(named->second.data() - whole.data());
+    const auto behind = pieces[i].size() - named->second.size();
     for (auto& gap : gaps) {
       if (gap.point == named->first) {
         gap.fillers.insert(gap.fillers.end(), {named->second, whole.substr(behind)});

@@ -1,0 +1,214 @@
+// Kinds that are compared rather than understood: short answers, numbers, options, gaps.
+#include "grading/exact.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "grading/grader.h"
+#include "support/items.h"
+
+using pith::deck::Item;
+using pith::deck::Kind;
+using pith::deck::Point;
+using pith::grading::grade;
+using pith::grading::Verdict;
+using pith::test::point;
+
+namespace {
+
+Item asked(Kind kind, std::string question, std::vector<Point> points,
+           std::string language = "en") {
+  auto item = pith::test::item(std::move(language), std::move(question), std::move(points));
+  item.kind = kind;
+  return item;
+}
+
+}  // namespace
+
+TEST_CASE("a short answer forgives case, spaces and one typo", "[grading]") {
+  auto item = asked(Kind::short_answer, "What is the time after which recall falls to 90%?",
+                    {point("stability")});
+  const auto [answer, verdict] =
+      GENERATE(table<std::string, Verdict>({{"stability", Verdict::hit},
+                                            {" Stability ", Verdict::hit},
+                                            {"the stability", Verdict::hit},
+                                            {"stabilty", Verdict::hit},
+                                            {"difficulty", Verdict::missed},
+                                            {"", Verdict::missed}}));
+  CAPTURE(answer);
+
+  CHECK(grade(item, answer).points[0].verdict == verdict);
+}
+
+TEST_CASE("marks that matter are not folded away", "[grading]") {
+  auto item = asked(Kind::short_answer, "Which language?", {point("C++")});
+
+  CHECK(grade(item, "c++").score == 1.0);
+  CHECK(grade(item, "C").score == 0.0);
+  CHECK(grade(item, "C#").score == 0.0);
+}
+
+TEST_CASE("a number is right within its tolerance, however it is written", "[grading]") {
+  auto item = asked(Kind::number, "How many?", {point("1.5")});
+  item.number = pith::deck::NumberAnswer{1.5, 0.1};
+  const auto [answer, score] = GENERATE(table<std::string, double>({{"1.5", 1.0},
+                                                                    {"1,5", 1.0},
+                                                                    {"about 1.55 days", 1.0},
+                                                                    {"１．５", 1.0},
+                                                                    {"1.7", 0.0},
+                                                                    {"-1.5", 0.0},
+                                                                    {"one", 0.0},
+                                                                    {"", 0.0}}));
+  CAPTURE(answer);
+
+  CHECK(grade(item, answer).score == score);
+}
+
+TEST_CASE("what stands around the digits of a number counts", "[grading]") {
+  auto item = asked(Kind::number, "How many?", {point("n")});
+  const auto [answer, value] = GENERATE(table<std::string, double>({{"20 000", 20000},
+                                                                    {"20'000", 20000},
+                                                                    {"1 234 567 km", 1234567},
+                                                                    {"20k", 20000},
+                                                                    {"300 K", 300},
+                                                                    {"300K", 300},
+                                                                    {"20 million", 2e7},
+                                                                    {"2.5 billion years", 2.5e9},
+                                                                    {"20 kilometres", 20},
+                                                                    {"about 3 4 or so", 3},
+                                                                    {"½", 0.5},
+                                                                    {"1/2", 0.5},
+                                                                    {"零点五", 0.5},
+                                                                    {"三点", 3},
+                                                                    {"二分之一", 0.5},
+                                                                    {"三分之0", 0},
+                                                                    {"1/0", 1},
+                                                                    {"零下5", -5},
+                                                                    {"零下五度", -5},
+                                                                    {"–5", -5},
+                                                                    {"minus 5", -5},
+                                                                    {"1万2345", 12345},
+                                                                    {"3万", 30000},
+                                                                    {"80%", 80},
+                                                                    {"80%", 0.8}}));
+  CAPTURE(answer);
+  item.number = pith::deck::NumberAnswer{value, 0};
+  CHECK(grade(item, answer).score == 1.0);
+  item.number = pith::deck::NumberAnswer{value + 7, 0};
+  CHECK(grade(item, answer).score == 0.0);
+}
+
+TEST_CASE("twenty million is not twenty", "[grading]") {
+  auto item = asked(Kind::number, "How many?", {point("20")});
+  item.number = pith::deck::NumberAnswer{20, 0};
+  const auto* answer = GENERATE("20 million", "20 000", "20k", "20 thousand", "20,000");
+  CAPTURE(answer);
+  CHECK(grade(item, answer).score == 0.0);
+}
+
+TEST_CASE("an option is what is written, with its commas and small words", "[grading]") {
+  auto form = asked(Kind::choices, "Which form?", {point("choices")});
+  form.choices = {{"to go", true}, {"go", false}, {"the go", false}};
+  CHECK(grade(form, "go").score == 0.0);
+  CHECK(grade(form, "the go").score == 0.0);
+  CHECK(grade(form, "To Go").score == 1.0);
+  CHECK(grade(form, "a").score == 1.0);
+  CHECK(grade(form, "b").score == 0.0);
+
+  auto colours = asked(Kind::choices, "Which colours?", {point("choices")});
+  colours.choices = {{"red, dark", true}, {"blue", true}, {"a, b", false}, {"green", false}};
+  CHECK(grade(colours, "red, dark, blue").score == 1.0);
+  CHECK(grade(colours, "blue; red, dark").score == 1.0);
+  CHECK(grade(colours, "B").score == 0.5);
+}
+
+TEST_CASE("wrong choices are set off against right ones", "[grading]") {
+  auto item = asked(Kind::choices, "Which are funding channels?", {point("choices")});
+  item.choices = {{"angel", true}, {"bank loan", true}, {"pruning", false}};
+  const auto [answer, score] = GENERATE(table<std::string, double>({{"a, b", 1.0},
+                                                                    {"AB", 1.0},
+                                                                    {"angel, Bank Loan", 1.0},
+                                                                    {"a", 0.5},
+                                                                    {"a, c", 0.0},
+                                                                    {"a, b, c", 0.5},
+                                                                    {"z", 0.0},
+                                                                    {"", 0.0}}));
+  CAPTURE(answer);
+
+  CHECK(grade(item, answer).score == Approx(score));
+}
+
+TEST_CASE("gaps are filled in order, by name, or in part", "[grading]") {
+  auto item = asked(Kind::cloze, "[…] 和 […]", {point("水"), point("火")}, "zh");
+  item.points[0].id = "c1";
+  item.points[1].id = "c2";
+  item.cloze = {{"水", 0, ""}, {" 和 ", std::nullopt, ""}, {"火", 1, ""}};
+  const auto [answer, first, second] =
+      GENERATE(table<std::string, double, double>({{"水，火", 1, 1},
+                                                   {"火，水", 0, 0},
+                                                   {"c2: 火", 0, 1},
+                                                   {"火", 0, 1},
+                                                   {"", 0, 0},
+                                                   {"水 火", 1, 1},
+                                                   {" 水　火\n", 1, 1},
+                                                   {"火 水", 0, 0},
+                                                   {"水 火 土", 0, 0},
+                                                   {"水 火，火", 0, 1}}));
+  CAPTURE(answer);
+
+  const auto result = grade(item, answer);
+
+  CHECK(result.points[0].credit == first);
+  CHECK(result.points[1].credit == second);
+}
+
+TEST_CASE("a point of several gaps is right if all of them are", "[grading]") {
+  auto item =
+      asked(Kind::cloze, "The […], the […] and the […]", {point("sun, star"), point("moon")});
+  item.points[0].id = "c1";
+  item.points[1].id = "c2";
+  item.cloze = {{"sun", 0, ""}, {"moon", 1, ""}, {"star", 0, ""}};
+  const auto [answer, first, second] =
+      GENERATE(table<std::string, double, double>({{"sun, moon, star", 1, 1},
+                                                   {"sun moon star", 1, 1},
+                                                   {"c1: sun; c1: star; c2: moon", 1, 1},
+                                                   {"c1: sun, star", 1, 0},
+                                                   {"c1:", 0, 0},
+                                                   {"c1: ; c2: moon", 0, 1},
+                                                   {"c2 =, c1:, sun", 0, 0},
+                                                   {"sun, star", 1, 0},
+                                                   {"star, moon, sun", 0, 1},
+                                                   {"sun, moon", 0, 1},
+                                                   {"sun", 0, 0},
+                                                   {"", 0, 0}}));
+  CAPTURE(answer);
+
+  const auto result = grade(item, answer);
+
+  CHECK(result.points[0].credit == first);
+  CHECK(result.points[1].credit == second);
+}
+
+TEST_CASE("the text of a gap may have commas", "[grading]") {
+  auto item = asked(Kind::cloze, "In […] lives […]", {point("Paris, France"), point("Jean")});
+  item.points[0].id = "c1";
+  item.points[1].id = "c2";
+  item.cloze = {{"Paris, France", 0, ""}, {"Jean", 1, ""}};
+  const auto [answer, first, second] =
+      GENERATE(table<std::string, double, double>({{"Paris, France; Jean", 1, 1},
+                                                   {"Paris, France, Jean", 1, 1},
+                                                   {"c1: Paris, France; c2: Jean", 1, 1},
+                                                   {"c2: Jean; c1: Paris, France", 1, 1},
+                                                   {"Paris, France", 1, 0},
+                                                   {"Jean", 0, 1},
+                                                   {"Paris; Jean", 0, 1}}));
+  CAPTURE(answer);
+
+  const auto result = grade(item, answer);
+
+  CHECK(result.points[0].credit == first);
+  CHECK(result.points[1].credit == second);
+}

@@ -8,42 +8,26 @@
 #include "memory/due.h"
 
 namespace pith::cli {
-namespace {
-
-const history::PointState* find_point(const history::ItemState& state, const std::string& id) {
-  const auto found = std::find_if(state.points.begin(), state.points.end(),
-                                  [&](const auto& point) { return point.id == id; });
-  return found == state.points.end() ? nullptr : &*found;
-}
-
-/// The item as its deck has it now, with what is remembered of its points.
-memory::ScheduledItem scheduled(const deck::Item& item, const history::ItemState& state) {
-  memory::ScheduledItem scheduled{deck::full_id(item), {}};
-  for (const auto& point : item.points) {
-    const auto* known = find_point(state, point.id);
-    scheduled.points.push_back({point.id, point.weight,
-                                known != nullptr ? known->memory : memory::PointMemory{},
-                                known != nullptr && known->suspended});
-  }
-  return scheduled;
-}
-
-}  // namespace
 
 Progress::Progress(const Context& context)
     : history_(history_file(context), {.read_only = true}),
-      curve_(history_.parameters()),
-      today_(study_day(context.now(), load_config(context.paths.config / "config.yaml"))) {}
+      parameters_(history_.parameters()),
+      curve_(parameters_) {
+  const auto config = load_config(context.paths.config / "config.yaml");
+  wishes_ = {config.floor, config.maximum_interval, config.fuzz};
+  today_ = study_day(context.now(), config);
+}
 
 ItemProgress Progress::of(const deck::Item& item) const {
   const auto* known = state(item);
   if (known == nullptr) {
     return {};
   }
-  const auto memory = scheduled(item, *known);
-  const auto off = std::ranges::count(memory.points, true, &memory::ScheduledPoint::suspended);
-  return {known->answers, memory::expected_score(memory, curve_, today_), known->due,
-          known->suspended, static_cast<std::size_t>(off)};
+  const auto candidate = session::candidate_for(item, *known, parameters_, wishes_);
+  const auto& points = candidate.memory.points;
+  const auto off = std::ranges::count(points, true, &memory::ScheduledPoint::suspended);
+  return {known->answers, memory::expected_score(candidate.memory, curve_, today_), candidate.due,
+          candidate.suspended, static_cast<std::size_t>(off)};
 }
 
 std::vector<PointProgress> Progress::of_points(const deck::Item& item) const {
@@ -54,13 +38,12 @@ std::vector<PointProgress> Progress::of_points(const deck::Item& item) const {
   }
   const auto answers =
       history_.answers({.item = known->id, .session = {}, .from_day = {}, .beyond = {}});
+  const auto candidate = session::candidate_for(item, *known, parameters_, wishes_);
   for (std::size_t i = 0; i < points.size(); ++i) {
-    const auto& id = item.points[i].id;
-    if (const auto* point = find_point(*known, id)) {
-      points[i].memory = point->memory;
-      points[i].suspended = point->suspended;
-      points[i].retrievability = memory::retrievability(point->memory, curve_, today_);
-    }
+    const auto& [id, weight, memory, suspended] = candidate.memory.points[i];
+    points[i].memory = memory;
+    points[i].suspended = suspended;
+    points[i].retrievability = memory::retrievability(memory, curve_, today_);
     for (const auto& logged : answers) {
       for (const auto& asked : logged.answer.points) {
         if (asked.id == id) {

@@ -11,6 +11,7 @@
 #include "deck/item.h"
 #include "history/store.h"
 #include "memory/fsrs.h"
+#include "session/candidate.h"
 
 namespace pith::cli {
 
@@ -48,8 +49,10 @@ class Progress {
   [[nodiscard]] const history::ItemState* state(const deck::Item& item) const;
 
   history::History history_;
+  memory::Parameters parameters_;
   memory::ForgettingCurve curve_;
-  memory::StudyDay today_;
+  session::Wishes wishes_;
+  memory::StudyDay today_{};
   /// Of the decks that were asked for, by deck and item.
   mutable std::map<std::string, std::map<std::string, history::ItemState>> states_;
 };

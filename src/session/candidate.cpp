@@ -42,22 +42,6 @@ std::optional<memory::StudyDay> due_day(const Candidate& candidate, const histor
   return day ? std::max(day, state.buried_until) : day;
 }
 
-Candidate candidate_from(const deck::Item& item, const history::ItemState& state,
-                         const memory::Parameters& parameters, const Wishes& wishes) {
-  auto candidate = unseen(item);
-  candidate.suspended = state.suspended;
-  candidate.buried_until = state.buried_until;
-  candidate.by_hand = state.rescheduled.has_value();
-  for (auto& point : candidate.memory.points) {
-    if (const auto* known = find_point(state, point.id)) {
-      point.memory = known->memory;
-      point.suspended = known->suspended;
-    }
-  }
-  candidate.due = due_day(candidate, state, parameters, wishes);
-  return candidate;
-}
-
 }  // namespace
 
 memory::SchedulingOptions scheduling_for(const deck::Item& item, const Wishes& wishes) {
@@ -97,7 +81,7 @@ std::vector<Candidate> candidates_for(const history::History& history,
     const auto state = deck->second.find(item->id);
     candidates.push_back(state == deck->second.end()
                              ? unseen(*item)
-                             : candidate_from(*item, state->second, parameters, wishes));
+                             : candidate_for(*item, state->second, parameters, wishes));
   }
   return candidates;
 }
@@ -105,7 +89,23 @@ std::vector<Candidate> candidates_for(const history::History& history,
 Candidate candidate_for(const history::History& history, const deck::Item& item,
                         const Wishes& wishes) {
   const auto state = history.state({item.deck, item.id});
-  return state ? candidate_from(item, *state, history.parameters(), wishes) : unseen(item);
+  return state ? candidate_for(item, *state, history.parameters(), wishes) : unseen(item);
+}
+
+Candidate candidate_for(const deck::Item& item, const history::ItemState& state,
+                        const memory::Parameters& parameters, const Wishes& wishes) {
+  auto candidate = unseen(item);
+  candidate.suspended = state.suspended;
+  candidate.buried_until = state.buried_until;
+  candidate.by_hand = state.rescheduled.has_value();
+  for (auto& point : candidate.memory.points) {
+    if (const auto* known = find_point(state, point.id)) {
+      point.memory = known->memory;
+      point.suspended = known->suspended;
+    }
+  }
+  candidate.due = due_day(candidate, state, parameters, wishes);
+  return candidate;
 }
 
 std::vector<std::size_t> points_missed_last(const history::History& history,

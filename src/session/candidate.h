@@ -45,6 +45,10 @@ struct Candidate {
 [[nodiscard]] Candidate candidate_for(const history::History& history, const deck::Item& item,
                                       const Wishes& wishes);
 
+/// The same of a state that was read before.
+[[nodiscard]] Candidate candidate_for(const deck::Item& item, const history::ItemState& state,
+                                      const memory::Parameters& parameters, const Wishes& wishes);
+
 /// Indices of the item's points that were missed or contradicted when they were last asked.
 [[nodiscard]] std::vector<std::size_t> points_missed_last(const history::History& history,
                                                           const deck::Item& item);

@@ -135,7 +135,11 @@ std::string without_white_space(std::string_view text) {
 }  // namespace
 
 std::string laid_out(std::string_view text) {
-  const auto body = without_byte_order_mark(text);
+  const auto mark = text.size() - without_byte_order_mark(text).size();
+  std::string body(text.substr(mark));
+  if (!body.ends_with('\n')) {
+    body += line_break_of(text);
+  }
   const auto tree = read_deck(text, "deck.yaml").deck ? tree_of(body) : std::nullopt;
   if (!tree) {
     throw InvalidInput("the deck cannot be read: `pith check` says why");
@@ -146,7 +150,7 @@ std::string laid_out(std::string_view text) {
       without_white_space(body) != without_white_space(out)) {
     throw InvalidInput("its layout is so unusual that pith leaves it alone");
   }
-  return std::string(text.substr(0, text.size() - body.size())) + out;
+  return std::string(text.substr(0, mark)) + out;
 }
 
 }  // namespace pith::deck

@@ -54,6 +54,13 @@ Explanation unclosed(char open, char close) {
           fmt::format("add the missing '{}', or put the text in quotes", close)};
 }
 
+/// A plain text in brackets ends at a question mark for yaml-cpp.
+bool ends_at_question_mark(const Source& source, std::size_t offset) {
+  const auto rest = source.text().substr(offset);
+  const auto word = rest.substr(0, rest.find_first_of(",]}\n"));
+  return word.find('?') != npos && word.find_first_of("\"'") == npos;
+}
+
 Explanation explain(const Source& source, std::size_t offset, std::string_view parser_says) {
   const auto line = source.line_at(offset);
   const auto value = value_in(line);
@@ -71,6 +78,10 @@ Explanation explain(const Source& source, std::size_t offset, std::string_view p
   if (!value.empty() && std::string_view("@`%&*!|>").find(value.front()) != npos) {
     return {fmt::format("a text may not begin with '{}' unless it is in quotes", value.front()),
             hint};
+  }
+  if (parser_says.find("flow") != npos && ends_at_question_mark(source, offset)) {
+    return {"a text in brackets may not have a '?' unless it is in quotes",
+            "put the text with the '?' in quotes"};
   }
   if (parser_says.find("map flow") != npos || parser_says.find("end of map flow") != npos) {
     return unclosed('{', '}');

@@ -165,6 +165,11 @@ TEST_CASE("what YAML allows and a deck must not contain is refused", "[deck]") {
        "items: []\n"sv,
        "3:6: a '[' is never closed [add the missing ']', or put the text in quotes]\n"},
       {"deck: d\n"
+       "tags: [a, why not? because, b]\n"
+       "items: []\n"sv,
+       "2:18: a text in brackets may not have a '?' unless it is in quotes [put the text with the "
+       "'?' in quotes]\n"},
+      {"deck: d\n"
        "items:\n"
        "  - a\n"
        " - b\n"sv,

@@ -93,6 +93,12 @@ TEST_CASE("a text keeps the white space that belongs to it", "[deck]") {
   CHECK(laid_out(before) == before);
 }
 
+TEST_CASE("a file that ends without a line break gets one", "[deck]") {
+  const std::string deck = "deck: d\nitems:\n- question: What?\n  answer: |\n    so\n    and so";
+  CHECK(deck::laid_out(deck) ==
+        "deck: d\nitems:\n  - question: What?\n    answer: |\n      so\n      and so\n");
+}
+
 TEST_CASE("what pith does not lay out is refused with its line", "[deck]") {
   const auto [text, why] = GENERATE(table<std::string, std::string>({
       {"items:\n  - question: &q x\n    answer: a\n", "line 2: here stands an anchor"},

@@ -17,6 +17,8 @@
 namespace pith::deck {
 namespace {
 
+constexpr std::size_t kMostChoices = 26;  // letters
+
 /// The keys that make an item what it is, and those that only its kind has.
 struct Form {
   std::string_view key;
@@ -155,6 +157,14 @@ void read_choices(const Fields& fields, Item& item, Complaints& complaints) {
   }
   for (const auto& text : wrong) {
     item.choices.push_back({text, false});
+  }
+  if (item.choices.size() > kMostChoices) {
+    complaints.error(node.offset,
+                     fmt::format("{} options; at most {} can be offered, each with a letter of its "
+                                 "own",
+                                 item.choices.size(), kMostChoices),
+                     "ask in several items");
+    return;
   }
   for (std::size_t i = 0; i < item.choices.size(); ++i) {
     const auto same = [&](const Choice& other) { return other.text == item.choices[i].text; };

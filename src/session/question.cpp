@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "deck/cloze.h"
+#include "grading/pieces.h"
 #include "session/random.h"
 #include "text/normalise.h"
 
@@ -14,9 +15,40 @@ namespace {
 /// What may stand between letters.
 constexpr std::u32string_view kBetween = U" ,;)./、。\n";
 
+/// Whether an option's text could be taken for the letters of options.
 bool some_are_letters(const std::vector<deck::Choice>& choices) {
-  return std::ranges::any_of(choices,
-                             [](const deck::Choice& choice) { return choice.text.size() == 1; });
+  return std::ranges::any_of(choices, [&](const deck::Choice& choice) {
+    return choice.text.size() == 1 ||
+           std::ranges::all_of(text::fold(choice.text).text, [&](char32_t c) {
+             return c >= U'a' && static_cast<std::size_t>(c - U'a') < choices.size();
+           });
+  });
+}
+
+/// The option that has this text, but for case and width.
+std::optional<std::size_t> option_called(const std::vector<deck::Choice>& choices,
+                                         const std::u32string& folded) {
+  const auto found = std::ranges::find_if(
+      choices, [&](const deck::Choice& choice) { return text::fold(choice.text).text == folded; });
+  return found == choices.end() ? std::nullopt
+                                : std::optional(static_cast<std::size_t>(found - choices.begin()));
+}
+
+/// Options that letters name as they are shown; empty if they are something else.
+std::vector<std::size_t> options_lettered(const Question& question, std::string_view letters) {
+  const auto& choices = question.item->choices;
+  std::vector<std::size_t> options;
+  for (const char32_t c : text::fold(letters).text) {
+    const auto place = static_cast<std::size_t>(c - U'a');
+    if (const auto option = option_called(choices, std::u32string(1, c))) {
+      options.push_back(*option);
+    } else if (c >= U'a' && place < question.options.size()) {
+      options.push_back(question.options[place]);
+    } else if (kBetween.find(c) == std::u32string_view::npos) {
+      return {};
+    }
+  }
+  return options;
 }
 
 }  // namespace
@@ -55,30 +87,26 @@ std::vector<std::size_t> points_shown(const deck::Item& item,
 }
 
 std::string letter_of(std::size_t choice) {
-  constexpr std::size_t kLetters = 26;
-  std::string letters(1, static_cast<char>('a' + choice % kLetters));
-  return choice < kLetters ? letters : letter_of(choice / kLetters - 1) + letters;
+  return std::string(1, static_cast<char>('a' + choice));
 }
 
 std::string in_deck_letters(const Question& question, std::string_view typed) {
   const auto& choices = question.item->choices;
-  const auto called = [&](char32_t letter) {
-    return std::ranges::find_if(choices, [&](const deck::Choice& choice) {
-      return text::fold(choice.text).text == std::u32string(1, letter);
-    });
-  };
+  const auto pieces = grading::pieces_of(typed);
+  if (pieces.size() > 1 && option_called(choices, text::fold(typed).text)) {
+    return std::string(typed);
+  }
   const bool by_text = some_are_letters(choices);
   std::string chosen;
-  for (const char32_t c : text::fold(typed).text) {
-    const auto place = static_cast<std::size_t>(c - U'a');
-    const bool is_place = c >= U'a' && place < question.options.size();
-    const auto named = called(c);
-    if (named != choices.end() || is_place) {
-      const auto option = named != choices.end() ? static_cast<std::size_t>(named - choices.begin())
-                                                 : question.options[place];
-      chosen += (chosen.empty() ? "" : ", ") + (by_text ? choices[option].text : letter_of(option));
-    } else if (kBetween.find(c) == std::u32string_view::npos) {
+  for (const auto piece : pieces) {
+    const auto named = option_called(choices, text::fold(piece).text);
+    const auto options = named ? std::vector{*named} : options_lettered(question, piece);
+    if (options.empty()) {
       return std::string(typed);
+    }
+    for (const auto option : options) {
+      chosen += (chosen.empty() ? "" : ", ") +
+                (named || by_text ? choices[option].text : letter_of(option));
     }
   }
   return chosen.empty() ? std::string(typed) : chosen;

@@ -35,11 +35,13 @@ struct Question {
 [[nodiscard]] std::vector<std::size_t> points_shown(const deck::Item& item,
                                                     const std::vector<std::size_t>& asked);
 
-/// `a`, `b`, … `z`, `aa`, …: what stands before an option, in the deck's order.
+/// `a` to `z`: what stands before an option, in the deck's order. Requires: choice < 26.
 [[nodiscard]] std::string letter_of(std::size_t choice);
 
 /// An answer to a choice in the letters that stand before its options as they are shown, `a` before
-/// the first: in the deck's letters. Whatever else was typed, and other kinds, as it is.
+/// the first: in the deck's letters, or by the options' texts where one could be taken for letters.
+/// Options named by their texts stay what they are; whatever else was typed, and other kinds, as it
+/// is.
 [[nodiscard]] std::string in_deck_letters(const Question& question, std::string_view typed);
 
 /// The reverse, to be typed over: the letters that stand before the options as they are shown, for

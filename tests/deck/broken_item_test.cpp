@@ -160,6 +160,14 @@ TEST_CASE("points and samples that cannot be told apart or found are refused", "
       {"deck: d\n"
        "items:\n"
        "  - question: Q?\n"
+       "    choices: {correct: [a1, a2, a3, a4, a5, a6, a7, a8, a9],\n"
+       "              wrong: [b1, b2, b3, b4, b5, b6, b7, b8, b9,\n"
+       "                      c1, c2, c3, c4, c5, c6, c7, c8, c9]}\n"sv,
+       "4:14: 27 options; at most 26 can be offered, each with a letter of its own [ask in several "
+       "items]\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
        "    choices: {correct: [], wrong: [a, a]}\n"sv,
        "4:14: duplicate choice 'a' [each option must be offered once]\n"
        "4:15: there is no 'correct' choice [write choices: {correct: […], wrong: […]}]\n"},

@@ -15,6 +15,7 @@
 
 #include "cli/config.h"
 #include "terminal/capabilities.h"
+#include "text/display.h"
 #include "text/error.h"
 
 namespace pith::cli {
@@ -162,6 +163,20 @@ LocalTime system_now() {
   return {utc, local_offset(std::chrono::system_clock::to_time_t(utc))};
 }
 
+/// Of `Z`, `+08:00` or `+0800`. Throws UsageError.
+std::chrono::minutes offset_from(const std::string& zone) {
+  if (zone == "Z") {
+    return {};
+  }
+  const auto hours = std::stoi(zone.substr(1, 2));
+  const auto minutes = std::stoi(zone.substr(zone.size() - 2));
+  if (hours > 23 || minutes > 59) {
+    throw UsageError(fmt::format("there is no such offset from UTC as '{}'", zone));
+  }
+  const auto size = std::chrono::hours(hours) + std::chrono::minutes(minutes);
+  return zone[0] == '-' ? -size : size;
+}
+
 }  // namespace
 
 LocalTime Context::now() const {
@@ -209,15 +224,17 @@ std::size_t process_columns() {
 }
 
 LocalTime parse_time(const std::string& text) {
+  constexpr std::size_t kLongestTime = 40;  // a regex takes stack for every character
   static const std::regex form(
       R"((\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?)?\s*(Z|[+-]\d\d:?\d\d)?)");
   std::smatch match;
   const auto number = [&](std::size_t group) {
     return match[group].matched ? std::stoi(match[group].str()) : 0;
   };
-  if (!std::regex_match(text, match, form)) {
-    throw UsageError(fmt::format(
-        "cannot read the time '{}': write 2026-12-01 or 2026-12-01T09:00:00+08:00", text));
+  if (text.size() > kLongestTime || !std::regex_match(text, match, form)) {
+    throw UsageError(
+        fmt::format("cannot read the time '{}': write 2026-12-01 or 2026-12-01T09:00:00+08:00",
+                    text::truncate(text, kLongestTime)));
   }
   const std::chrono::year_month_day date{std::chrono::year(number(1)),
                                          std::chrono::month(static_cast<unsigned>(number(2))),
@@ -246,13 +263,7 @@ LocalTime parse_time(const std::string& text) {
     return {std::chrono::sys_time<milliseconds>(std::chrono::seconds(instant)) + millis,
             local_offset(instant)};
   }
-  std::chrono::minutes offset{0};
-  if (zone != "Z") {
-    const auto digits = zone.substr(1, 2) + zone.substr(zone.size() - 2);
-    offset = std::chrono::hours(std::stoi(digits.substr(0, 2))) +
-             std::chrono::minutes(std::stoi(digits.substr(2)));
-    offset = zone[0] == '-' ? -offset : offset;
-  }
+  const auto offset = offset_from(zone);
   return {wall - offset, offset};
 }
 

@@ -39,10 +39,12 @@ class NamedZone {
   seconds offset_{0};
 };
 
+constexpr std::size_t kLongestName = 100;  // a regex takes stack for every character
+
 bool is_in_database(const std::string& name) {
   static const std::regex shape("[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*");
   std::error_code error;
-  return std::regex_match(name, shape) &&
+  return name.size() <= kLongestName && std::regex_match(name, shape) &&
          std::filesystem::is_regular_file("/usr/share/zoneinfo/" + name, error);
 }
 
@@ -53,7 +55,8 @@ ZoneOffset zone_named(const std::string& name) {
   if (name == "UTC" || name == "Z") {
     return [](memory::Instant) { return seconds(0); };
   }
-  if (std::regex_match(name, match, std::regex("([+-])([01][0-9]|2[0-3]):?([0-5][0-9])"))) {
+  if (name.size() <= kLongestName &&
+      std::regex_match(name, match, std::regex("([+-])([01][0-9]|2[0-3]):?([0-5][0-9])"))) {
     const auto size =
         std::chrono::hours(std::stoi(match[2])) + std::chrono::minutes(std::stoi(match[3]));
     const seconds offset = match[1] == "-" ? -size : size;

@@ -123,12 +123,17 @@ std::optional<double> Fields::number(std::string_view key, const Range& range) c
   return number;
 }
 
-std::optional<int> Fields::count(std::string_view key) const {
-  const auto found = number(key, {0, 1'000'000, false, "a whole number from 0 on"});
+std::optional<std::uint64_t> Fields::whole(std::string_view key, double most) const {
+  const auto found = number(key, {0, most, false, "a whole number from 0 on"});
   if (found && std::floor(*found) != *found) {
     expected(key, "a whole number from 0 on");
     return std::nullopt;
   }
+  return found ? std::optional(static_cast<std::uint64_t>(*found)) : std::nullopt;
+}
+
+std::optional<int> Fields::count(std::string_view key) const {
+  const auto found = whole(key, 1'000'000);
   return found ? std::optional(static_cast<int>(*found)) : std::nullopt;
 }
 

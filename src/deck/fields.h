@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,6 +42,8 @@ class Fields {
   /// A list of texts; a text stands for a list of one.
   [[nodiscard]] std::vector<std::string> texts(std::string_view key) const;
   [[nodiscard]] std::optional<double> number(std::string_view key, const Range& range) const;
+  /// A whole number from 0 on.
+  [[nodiscard]] std::optional<std::uint64_t> whole(std::string_view key, double most) const;
   [[nodiscard]] std::optional<int> count(std::string_view key) const;
   /// `90s`, `3m`, `1h30m`.
   [[nodiscard]] std::optional<std::chrono::seconds> duration(std::string_view key) const;

@@ -39,11 +39,13 @@ std::size_t end_of_fenced(std::string_view text, std::size_t at) {
   return at;
 }
 
+constexpr std::size_t kLongestSpan = 4000;  // bytes, as of a gap of a cloze
+
 /// Where the span that is open at `at` closes: on the same paragraph, marks inside balanced.
 std::size_t end_of_span(std::string_view text, std::size_t at, std::string_view open,
                         std::string_view close) {
   std::size_t depth = 0;
-  for (; at < text.size(); ++at) {
+  for (const auto end = std::min(text.size(), at + kLongestSpan); at < end; ++at) {
     if (text[at] == '\\') {
       ++at;
     } else if (text.substr(at).starts_with(close) && depth == 0) {
@@ -94,7 +96,8 @@ std::size_t front_matter_length(const std::vector<NumberedLine>& lines) {
 }
 
 std::string front_matter_value(const std::vector<NumberedLine>& lines, std::string_view key) {
-  for (std::size_t i = 1; i + 1 < front_matter_length(lines); ++i) {
+  const auto length = front_matter_length(lines);
+  for (std::size_t i = 1; i + 1 < length; ++i) {
     auto line = trimmed(lines[i].text);
     if (take_prefix(line, key)) {
       line = trimmed(line);

@@ -57,7 +57,9 @@ bool DelimitedReader::next(Row& row) {
 }
 
 void DelimitedReader::read_field(Row& row) {
-  if (!rest_.starts_with('"') || !read_quoted(row)) {
+  // Behind a quote that is never closed the next ones are read as they are: looking for the end of
+  // each takes too long.
+  if (row.unclosed_quote || !rest_.starts_with('"') || !read_quoted(row)) {
     read_plain(row);
   }
 }

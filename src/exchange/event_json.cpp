@@ -38,11 +38,14 @@ std::string text_of(const json& from, const char* key) {
   return text.size() <= kLongestString ? std::move(text) : throw Unfit();
 }
 
-std::int64_t integer_of(const json& from, const char* key, std::int64_t least,
-                        std::int64_t most = std::numeric_limits<std::int32_t>::max()) {
-  const auto& value = from.at(key);
+std::int64_t integer_in(const json& value, std::int64_t least, std::int64_t most) {
   return value.is_number_integer() ? in_range(value.get<std::int64_t>(), least, most)
                                    : throw Unfit();
+}
+
+std::int64_t integer_of(const json& from, const char* key, std::int64_t least,
+                        std::int64_t most = std::numeric_limits<std::int32_t>::max()) {
+  return integer_in(from.at(key), least, most);
 }
 
 double real_of(const json& from, const char* key, double least, double most) {
@@ -111,8 +114,9 @@ history::AnsweredPoint answered_point_from(const json& from) {
   point.confidence = real_of(from, "confidence", 0, 1);
   if (from.contains("evidence")) {
     const auto& span = from.at("evidence");
-    const auto begin = span.at(0).get<std::size_t>();
-    point.evidence = {begin, in_range(span.at(1).get<std::size_t>(), begin, kLongestString)};
+    const auto begin = integer_in(span.at(0), 0, kLongestString);
+    const auto end = integer_in(span.at(1), begin, kLongestString);
+    point.evidence = {static_cast<std::size_t>(begin), static_cast<std::size_t>(end)};
   }
   return point;
 }

@@ -107,7 +107,10 @@ Salvage salvage(const fs::path& damaged, History& into) {
   }
   Salvage result{0, 0, true};
   Database& database = **from;
-  const auto last = last_number(database);
+  auto last = last_number(database);
+  if (last && static_cast<std::uintmax_t>(*last) > fs::file_size(damaged)) {
+    last.reset();  // damaged itself: an event takes more than a byte
+  }
   Batch batch(database, into);
   std::int64_t missing = 0;
   for (std::int64_t n = 1; last ? n <= *last : missing < kMostMissing; ++n) {

@@ -219,9 +219,9 @@ Judgement parse_rubric(std::string_view body, std::string_view asked, const deck
     if (!entry.is_object() || !entry.value("point", json()).is_number_integer()) {
       continue;
     }
-    const auto index = entry["point"].get<std::int64_t>() - 1;
-    const auto place = static_cast<std::size_t>(index);
-    if (index < 0 || std::find(points.begin(), points.end(), place) == points.end()) {
+    const auto number = entry["point"].get<std::int64_t>();
+    const auto place = static_cast<std::size_t>(number) - 1;
+    if (number < 1 || std::find(points.begin(), points.end(), place) == points.end()) {
       continue;
     }
     judgement.opinions[place] = seen.insert(place).second

@@ -148,10 +148,7 @@ void read_rules(const Fields& fields, Practice& practice, Complaints& complaints
   practice.schedule = flag(fields, "schedule", true);
   practice.pass = fields.number("pass", {0, 1, false, "a number from 0 to 1"});
   constexpr double kLargestSeed = 9007199254740991.0;
-  if (const auto seed =
-          fields.number("seed", {0, kLargestSeed, false, "a whole number from 0 on"})) {
-    practice.seed = static_cast<std::uint64_t>(*seed);
-  }
+  practice.seed = fields.whole("seed", kLargestSeed);
   if (practice.follow_up && practice.feedback) {
     complaints.error(fields.offset("follow_up"), "'follow_up' needs 'feedback: end'",
                      "the feedback after each answer shows what a follow-up would ask");

@@ -20,11 +20,9 @@ std::size_t closing(std::string_view text, std::size_t at, std::string_view mark
   if (is_gap(text, inside) || (at > 0 && is_word(text, at - 1))) {
     return std::string_view::npos;
   }
+  text = text.substr(0, text.find('\n', inside));
   for (auto end = text.find(mark, inside); end != std::string_view::npos;
        end = text.find(mark, end + 1)) {
-    if (text.substr(inside, end - inside).find('\n') != std::string_view::npos) {
-      break;
-    }
     if (end > inside && !is_gap(text, end - 1) && !is_word(text, end + mark.size())) {
       return end;
     }

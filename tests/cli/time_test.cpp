@@ -32,6 +32,10 @@ TEST_CASE("a date alone is its noon, which is on the study day of that date", "[
 TEST_CASE("a time that cannot be read is refused with the forms that can", "[cli]") {
   const auto* const written =
       GENERATE("", "tomorrow", "2026-13-01", "2026-02-30", "2026-12-01T24:00:00Z", "12/01/2026",
-               "2026-12-01T09:00:00+8");
+               "2026-12-01T09:00:00+8", "2026-12-01T09:00:00+24:00", "2026-12-01T09:00-0060");
   CHECK_THROWS_AS(parse_time(written), pith::UsageError);
+}
+
+TEST_CASE("a time of any length is read or refused", "[cli]") {
+  CHECK_THROWS_AS(parse_time("2026-12-01" + std::string(200'000, ' ')), pith::UsageError);
 }

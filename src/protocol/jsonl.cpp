@@ -84,8 +84,7 @@ class Conversation {
   /// The last result can be overruled and undone as well, by a client that says so at once.
   bool wait_after_the_end() {
     sum_up();
-    return session_.last() && session_.options().feedback &&
-           (!options_.more_to_come || options_.more_to_come());
+    return session_.may_undo() && (!options_.more_to_come || options_.more_to_come());
   }
 
   void ask() {
@@ -209,21 +208,27 @@ class Conversation {
     if (found == last.points.end()) {
       throw Refused{"no-point", fmt::format("'{}' was not asked in the last answer", point)};
     }
-    const auto asked = asked_item();
+    const auto asked = what_is_asked();
     session_.overrule(static_cast<std::size_t>(found - last.points.begin()), *verdict);
     show_result();
     summed_up_ = false;
-    if (asked_item() != asked) {
+    if (what_is_asked() != asked) {
       ask();
     }
   }
 
-  [[nodiscard]] const deck::Item* asked_item() const {
-    return session_.question() ? session_.question()->item : nullptr;
+  [[nodiscard]] std::pair<const deck::Item*, std::vector<std::size_t>> what_is_asked() const {
+    const auto& question = session_.question();
+    return question
+               ? std::pair(question->item, question->asked)
+               : std::pair(static_cast<const deck::Item*>(nullptr), std::vector<std::size_t>());
   }
 
   void hint() {
     require_question(Json::object());
+    if (session_.paused()) {
+      throw Refused{"not-allowed", "the session is paused"};
+    }
     const auto text = session_.hint();
     if (!text) {
       throw Refused{"no-hint", "there are no more hints"};

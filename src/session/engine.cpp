@@ -35,6 +35,27 @@ std::vector<Limit> limits_of(const std::vector<Section>& sections) {
 /// its end.
 constexpr std::size_t kShortestQueue = 24;
 
+bool asks_the_same(const Task& a, const Task& b) {
+  return a.item == b.item && a.asked == b.asked && a.prompt == b.prompt;
+}
+
+/// Indices of the same points in an item as it is now; those that it lost are left out.
+std::vector<std::size_t> points_now(const deck::Item& before, std::vector<std::size_t> points,
+                                    const deck::Item& now) {
+  if (&before == &now) {
+    return points;
+  }
+  std::vector<std::size_t> found;
+  for (const auto index : points) {
+    const auto point = std::ranges::find(now.points, before.points.at(index).id, &deck::Point::id);
+    if (point != now.points.end()) {
+      found.push_back(static_cast<std::size_t>(point - now.points.begin()));
+    }
+  }
+  std::ranges::sort(found);
+  return found;
+}
+
 bool pending(const std::optional<Question>& question) {
   return question.has_value();
 }
@@ -127,7 +148,6 @@ const Result& Session::record(Result result, const history::When& when) {
   const history::Body body = answer_event(result, id_, options_.mode);
   const auto content = content_of(*result.item);
   result.event = history_.append(when, std::span(&body, 1), std::span(&content, 1)).front().id;
-  look_ahead(result);
 
   Step step;
   step.task = std::move(queue_.front());
@@ -139,6 +159,7 @@ const Result& Session::record(Result result, const history::When& when) {
   steps_.push_back(std::move(step));
   last_ = std::move(result);
   ask_next();
+  look_ahead(*last_);
   return *last_;
 }
 
@@ -163,14 +184,17 @@ void Session::note(Step& step, const Result& result) {
 void Session::ask_again(Step& step, const Result& result) {
   const auto& task = step.task;
   if (options_.follow_up && task.why != Why::follow_up) {
-    if (auto cue = follow_up_to(result)) {
+    auto cue = follow_up_to(result);
+    auto asked = cue ? points_now(*result.item, std::move(cue->asked), *task.item)
+                     : std::vector<std::size_t>();
+    if (!asked.empty()) {
       step.comes_back = true;
-      queue_.push_front({task.item, std::move(cue->asked), Why::follow_up, task.repeats + 1,
+      queue_.push_front({task.item, std::move(asked), Why::follow_up, task.repeats + 1,
                          task.section, std::move(cue->prompt)});
       return;
     }
   }
-  auto again = points_to_repeat(result);
+  auto again = points_now(*result.item, points_to_repeat(result), *task.item);
   step.comes_back = !again.empty() && task.repeats < options_.repeats;
   if (step.comes_back) {
     put_off({task.item, std::move(again), Why::again, task.repeats + 1, task.section},
@@ -224,21 +248,21 @@ const Result& Session::call_easy() {
 const Result& Session::amend(Result result, std::span<const history::Wording> wordings) {
   result.event =
       history_.amend(clock_(), result.event, answer_event(result, id_, options_.mode), wordings).id;
-  look_ahead(result);
   auto& step =
       *std::find_if(steps_.rbegin(), steps_.rend(), [](const Step& s) { return s.answered; });
   step.event = result.event;
-  const auto* asked = queue_.empty() ? nullptr : queue_.front().item;
+  const auto stood = queue_.empty() ? std::nullopt : std::optional(queue_.front());
   drop_repeat(step);
   note(step, result);
   result.comes_back = step.comes_back;
   last_ = std::move(result);
-  // The question that stands stays, unless it was the repeat that is gone.
-  if (queue_.empty() || queue_.front().item != asked) {
+  // The question that stands stays, unless it was a repeat that is gone or asks something else now.
+  if (queue_.empty() || !stood || !asks_the_same(queue_.front(), *stood)) {
     ask_next();
   } else if (pending(question_)) {
     number(*question_);
   }
+  look_ahead(*last_);
   return *last_;
 }
 
@@ -257,7 +281,6 @@ bool Session::undo() {
   if (!options_.feedback) {
     return false;
   }
-  last_.reset();
   if (steps_.empty()) {
     return undo_before_session();
   }
@@ -267,6 +290,7 @@ bool Session::undo() {
   } else if (step.event) {
     history_.append(clock_(), history::Retraction{*step.event});
   }
+  last_.reset();
   drop_repeat(step);
   queue_.push_front(step.task);
   steps_.pop_back();
@@ -276,6 +300,7 @@ bool Session::undo() {
 
 bool Session::undo_before_session() {
   const auto undone = history_.undo(clock_());
+  last_.reset();
   if (!undone) {
     return false;
   }

@@ -64,7 +64,8 @@ struct Answered {
 };
 
 /// Whatever it returned of an answer is on disk. Every member that takes an answer or changes one
-/// throws StorageError if the history cannot be written; the session is then as it was.
+/// throws StorageError if the history cannot be written; the session is then as it was. (If it
+/// was written and cannot be read afterwards, that is thrown too: nothing is logged twice.)
 class Session {
  public:
   /// The items of the tasks, and the history, must outlive the session.
@@ -117,6 +118,9 @@ class Session {
   /// the session's first, the answers of earlier ones. False if there is nothing left to undo, or
   /// without feedback.
   bool undo();
+
+  /// Whether something was done in this session that undo() takes back.
+  [[nodiscard]] bool may_undo() const { return options_.feedback && !steps_.empty(); }
 
   /// The learner reads the item first: it is asked after a few others. Nothing is logged, and its
   /// answer counts like any other, unless there was nothing to ask in between. Does nothing without

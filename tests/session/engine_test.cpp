@@ -274,6 +274,23 @@ TEST_CASE("a repeat that was being asked goes with the verdict it came from", "[
   CHECK_FALSE(session.question());
 }
 
+TEST_CASE("a repeat that is being asked asks what is missed after overruling", "[session]") {
+  Scene scene("deck: d\nitems:\n  - {id: a, question: Q, points: [x, y, z]}\n");
+  SessionOptions options;
+  options.repeats = 3;
+  auto session = scene.review(options);
+  session.answer("x");
+  REQUIRE(session.question()->asked == std::vector<std::size_t>{1, 2});
+
+  session.overrule(1, Verdict::hit);
+  REQUIRE(session.question());
+  CHECK(session.question()->asked == std::vector<std::size_t>{2});
+  CHECK(session.question()->shown == std::vector<std::size_t>{0, 1});
+
+  session.overrule(0, Verdict::missed);
+  CHECK(session.question()->asked == std::vector<std::size_t>{0, 2});
+}
+
 TEST_CASE("practice without schedule is logged and changes no memory", "[session]") {
   Scene scene(kDeck);
   SessionOptions options;
@@ -472,6 +489,20 @@ TEST_CASE("letters before shuffled options mean the options as shown", "[session
   CHECK(in_deck_letters(question, "c") == "C");
   CHECK(in_deck_letters(question, "a") == "Go");
   CHECK(in_shown_letters(question, "C") == "C");
+}
+
+TEST_CASE("an option whose text looks like letters is named by its text", "[session]") {
+  Scene scene(
+      "deck: d\nitems:\n  - id: a\n    question: Which current?\n"
+      "    choices: {correct: [DC], wrong: [AC, both, neither]}\n");
+  auto session = scene.review();
+  auto question = *session.question();
+  question.options = {3, 2, 1, 0};
+  CHECK(in_deck_letters(question, "DC") == "DC");
+  CHECK(in_deck_letters(question, "ac, dc") == "AC, DC");
+  CHECK(in_deck_letters(question, "d") == "DC");
+  CHECK(in_deck_letters(question, "b, both") == "both, both");
+  CHECK(in_deck_letters(question, "cd") == "AC, DC");
 }
 
 TEST_CASE("a result tells how often a point was forgotten", "[session]") {

@@ -37,3 +37,27 @@ TEST_CASE("an item that is not asked may be edited as well", "[session]") {
 
   CHECK(session.question()->text == "Old");
 }
+
+TEST_CASE("what was answered before an edit may be overruled after it", "[session]") {
+  test::Scene scene(
+      "deck: d\nitems:\n  - {id: a, question: Old, points: [alpha, beta, gamma]}\n"
+      "  - {id: b, question: Other, points: [delta]}\n");
+  session::SessionOptions options;
+  options.repeats = 3;
+  auto session = scene.review(options);
+  const auto& before = *session.question()->item;
+  session.answer("alpha");
+  auto after = before;
+  after.points.erase(after.points.begin());  // alpha
+  after.points.pop_back();                   // gamma
+
+  session.replace(before, after);
+  session.overrule(0, grading::Verdict::missed);
+  session.answer("delta");
+
+  REQUIRE(session.question());
+  CHECK(session.question()->item == &after);
+  CHECK(session.question()->asked == std::vector<std::size_t>{0});
+  session.answer("beta");
+  CHECK_FALSE(session.question());
+}

@@ -103,11 +103,9 @@ class Trial {
       outcome.verdict = i == p ? verdict : outcome.graded.verdict;
       result.points.push_back(std::move(outcome));
     }
-    std::vector<grading::LearnedWording> learned;
-    for (const auto& wording : session::wordings_taught(result)) {
-      learned.push_back({p, wording.text, verdict, answers_[a].text});
-    }
-    return learned;
+    const auto wording = session::wording_taught(result, p);
+    return wording ? std::vector<grading::LearnedWording>{{p, *wording, verdict, answers_[a].text}}
+                   : std::vector<grading::LearnedWording>{};
   }
 
   void overrule(std::size_t a, std::size_t p, Verdict to, Counts& counts) {

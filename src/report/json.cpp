@@ -8,7 +8,6 @@
 #include "grading/reason.h"
 #include "grading/verdict.h"
 #include "memory/study_day.h"
-#include "session/phrase.h"
 #include "text/display.h"
 
 namespace pith::report {
@@ -81,16 +80,14 @@ Json point_json(const deck::Point& point, const grading::PointResult& graded,
 
 Json result_json(const session::Result& result) {
   auto points = Json::array();
-  for (std::size_t at = 0; at < result.points.size(); ++at) {
-    const auto& outcome = result.points[at];
+  for (const auto& outcome : result.points) {
     auto json = point_json(result.item->points.at(outcome.point), outcome.graded, result.answer);
     json["verdict"] = grading::name_of(outcome.verdict);
     json["credit"] = outcome.credit;
     json["automatic"] = grading::name_of(outcome.graded.verdict);
     json["rating"] = memory::name_of(outcome.rating);
     if (outcome.overruled()) {
-      const auto learned = session::wording_taught(result, at);
-      json["learned"] = learned ? Json(*learned) : Json(nullptr);
+      json["learned"] = outcome.taught ? Json(*outcome.taught) : Json(nullptr);
     }
     points.push_back(std::move(json));
   }

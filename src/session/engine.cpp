@@ -231,6 +231,7 @@ const Result& Session::overrule(std::size_t outcome, grading::Verdict verdict) {
   });
   result.points[outcome].verdict = verdict;
   settle(result, easy);
+  result.points[outcome].taught = wording_taught(result, outcome);
   const auto wordings = wordings_taught(result);
   return amend(std::move(result), wordings);
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "session/own_words.h"
 #include "text/display.h"
 #include "text/normalise.h"
 
@@ -45,6 +46,10 @@ std::vector<Span> clauses_of(std::string_view answer) {
   return clauses;
 }
 
+std::size_t size_of(const Span& span) {
+  return span.end - span.begin;
+}
+
 bool overlap(const Span& a, const Span& b) {
   return a.begin < b.end && b.begin < a.end;
 }
@@ -58,7 +63,8 @@ bool claimed(const Span& clause, const Result& result) {
   });
 }
 
-/// Neighbouring clauses of the answer that no point claims, joined.
+/// Neighbouring clauses of the answer that no point claims, joined; none if they are but the
+/// fillers of an answer that says more.
 std::vector<Span> unclaimed_runs(const Result& result) {
   std::vector<Span> runs;
   bool joins = false;
@@ -71,7 +77,11 @@ std::vector<Span> unclaimed_runs(const Result& result) {
     }
     joins = free;
   }
-  return runs;
+  const bool tell =
+      own_words(result.answer).empty() || std::ranges::any_of(runs, [&](const Span& run) {
+        return !own_words(std::string_view(result.answer).substr(run.begin, size_of(run))).empty();
+      });
+  return tell ? runs : std::vector<Span>();
 }
 
 /// As many clauses of the stretch as `most` bytes hold.
@@ -90,10 +100,6 @@ std::optional<Span> shortened(const Span& span, std::string_view answer, std::si
     }
   }
   return kept;
-}
-
-std::size_t size_of(const Span& span) {
-  return span.end - span.begin;
 }
 
 /// What a point without evidence is told by for certain.
@@ -163,17 +169,21 @@ std::optional<std::string> wording_taught(const Result& result, std::size_t outc
   const auto& point = result.points.at(outcome);
   const bool teaches = point.overruled() && point.verdict != grading::Verdict::partial &&
                        teaches_wordings(*result.item);
-  return teaches ? phrase_for(result, outcome) : std::nullopt;
+  const bool knows_where =
+      point.graded.evidence || point.graded.nearest || clauses_of(result.answer).size() == 1;
+  // Who says that a point was turned round may mean any of the words that pith did not connect.
+  return teaches && (knows_where || point.verdict == grading::Verdict::hit)
+             ? phrase_for(result, outcome)
+             : std::nullopt;
 }
 
 std::vector<history::Wording> wordings_taught(const Result& result) {
   std::vector<history::Wording> wordings;
-  for (std::size_t i = 0; i < result.points.size(); ++i) {
-    const auto& outcome = result.points[i];
-    if (auto phrase = wording_taught(result, i)) {
+  for (const auto& outcome : result.points) {
+    if (outcome.taught) {
       wordings.push_back({{result.item->deck, result.item->id},
                           result.item->points.at(outcome.point).id,
-                          std::move(*phrase),
+                          *outcome.taught,
                           effect_of(outcome.verdict),
                           std::nullopt});
     }

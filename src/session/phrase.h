@@ -21,10 +21,11 @@ namespace pith::session {
 /// Whether overruling verdicts of the item teaches wordings: letters, numbers and ratings are none.
 [[nodiscard]] bool teaches_wordings(const deck::Item& item);
 
-/// What the verdict of a point teaches: nothing if it was not overruled, or to a half.
+/// What the verdict of a point teaches: nothing if it was not overruled, or to a half, nor if it
+/// was overruled to `contradicted` and nothing tells by which words.
 [[nodiscard]] std::optional<std::string> wording_taught(const Result& result, std::size_t outcome);
 
-/// What the overruled verdicts of an answer teach the grader.
+/// What the overruled verdicts of an answer taught the grader, as wordings of the item.
 [[nodiscard]] std::vector<history::Wording> wordings_taught(const Result& result);
 
 }  // namespace pith::session

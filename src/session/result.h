@@ -21,6 +21,7 @@ struct PointOutcome {
   grading::Verdict verdict = grading::Verdict::missed;  ///< After the learner's overruling.
   double credit = 0.0;                                  ///< [0, 1], of `verdict`.
   memory::Rating rating = memory::Rating::again;
+  std::optional<std::string> taught{};  ///< The wording that is learned from its overruling.
   int lapses = 0;  ///< How often it was forgotten after it had been known, this time included.
 
   [[nodiscard]] bool overruled() const { return verdict != graded.verdict; }

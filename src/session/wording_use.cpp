@@ -11,6 +11,7 @@
 #include "grading/reason.h"
 #include "grading/vocabulary.h"
 #include "session/marking.h"
+#include "session/own_words.h"
 #include "session/question.h"
 #include "text/display.h"
 #include "text/messages.h"
@@ -187,30 +188,11 @@ bool never_overruled(const std::vector<Change>& changes) {
                      [](const Change& change) { return change.with == change.final; });
 }
 
-/// The words of a wording that are more than assent, denial or grammar, in no order.
-std::set<std::uint64_t> words_in(const std::string& wording) {
-  const auto text = grading::grains_of(wording);
-  const auto marks = grading::Lexicon::general().marks_of(text);
-  const auto weights = grading::grain_weights(text, marks);
-  constexpr double kContent = 0.5;
-  std::set<std::uint64_t> content;
-  for (std::size_t i = 0; i < text.list.size(); ++i) {
-    const bool holds = std::any_of(marks.begin(), marks.end(), [&](const grading::Mark& mark) {
-      const bool tells = mark.cue == grading::Cue::whole || mark.cue == grading::Cue::joined;
-      return !tells && i >= mark.range.begin && i < mark.range.end;
-    });
-    if (!holds && weights[i] >= kContent) {
-      content.insert(text.list[i].stem);
-    }
-  }
-  return content;
-}
-
 bool taught_elsewhere(const history::KnownWording& wording, const Wordings& all) {
-  const auto content = words_in(wording.text);
+  const auto content = own_words(wording.text);
   return std::any_of(all.begin(), all.end(), [&](const history::KnownWording& other) {
     return other.point != wording.point && other.effect == history::Effect::accept &&
-           words_in(other.text) == content;
+           own_words(other.text) == content;
   });
 }
 
@@ -228,7 +210,7 @@ std::string_view objection_to(const WordingUse& use, const deck::Item& item, std
   if (!never_overruled(use.changes)) {
     return text::to_translate("it was overruled since");
   }
-  if (words_in(use.wording.text).empty()) {
+  if (own_words(use.wording.text).empty()) {
     return text::to_translate("it has no words of its own");
   }
   return grading::objection_to_accept(item, place, text::single_line(use.wording.text));

@@ -302,7 +302,7 @@ void TextView::point_details(const Result& result, std::size_t outcome) {
 
 void TextView::what_was_learned(const Result& result, std::size_t outcome) {
   constexpr std::size_t kIndent = 4;
-  if (const auto wording = session::wording_taught(result, outcome)) {
+  if (const auto& wording = result.points[outcome].taught) {
     paragraph(Role::dim, style_.own(tr_.format("learned: “{}”", *wording)), kIndent);
   } else if (session::teaches_wordings(*result.item) &&
              result.points[outcome].verdict != Verdict::partial) {

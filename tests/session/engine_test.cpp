@@ -291,6 +291,20 @@ TEST_CASE("a repeat that is being asked asks what is missed after overruling", "
   CHECK(session.question()->asked == std::vector<std::size_t>{0, 2});
 }
 
+TEST_CASE("what one overruling taught stays when another point is overruled", "[session]") {
+  Scene scene("deck: d\nitems:\n  - {id: a, question: Q, points: [alpha, beta]}\n");
+  auto session = scene.review();
+  session.answer("alpha in here, the second letter");
+  REQUIRE(session.last()->points[0].verdict == Verdict::hit);
+  CHECK(session.overrule(1, Verdict::hit).points[1].taught == "the second letter");
+  session.overrule(0, Verdict::missed);
+
+  const auto wordings = scene.history().wordings();
+  REQUIRE(wordings.size() == 2);
+  CHECK(session.last()->points[1].taught == "the second letter");
+  CHECK(session.overrule(1, Verdict::missed).points[1].taught == std::nullopt);
+}
+
 TEST_CASE("practice without schedule is logged and changes no memory", "[session]") {
   Scene scene(kDeck);
   SessionOptions options;

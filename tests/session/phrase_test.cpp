@@ -33,6 +33,12 @@ TEST_CASE("what no other point has is the phrase of one that was missed", "[sess
   CHECK(phrase_for(answered("measure twice, cut once", {"measure twice"}), 1) == "cut once");
 }
 
+TEST_CASE("fillers are no phrase unless they are all there is", "[session]") {
+  CHECK(phrase_for(answered("well, measure twice", {"measure twice"}), 1) == "well, measure twice");
+  CHECK(phrase_for(answered("嗯，量两遍", {"量两遍"}), 1) == "嗯，量两遍");
+  CHECK(phrase_for(answered("yes", {}), 0) == "yes");
+}
+
 TEST_CASE("of a short answer that other points have, the whole is the phrase", "[session]") {
   CHECK(phrase_for(answered("measure twice, cut once.", {"measure twice", "cut once"}), 2) ==
         "measure twice, cut once");
@@ -82,4 +88,15 @@ TEST_CASE("overruling to a half teaches nothing, nor does a choice of letters", 
   CHECK(wording_taught(result, 0) == "cut once");
   item.kind = deck::Kind::choices;
   CHECK(wording_taught(result, 0) == std::nullopt);
+}
+
+TEST_CASE("overruling to contradicted teaches what the point is told by, and nothing else",
+          "[session]") {
+  deck::Item item;
+  auto result = answered("measure twice, then paint it", {"measure twice"});
+  result.item = &item;
+  result.points[1].verdict = grading::Verdict::contradicted;
+  CHECK(wording_taught(result, 1) == std::nullopt);
+  result.points[1].graded.nearest = grading::Span{15, result.answer.size()};
+  CHECK(wording_taught(result, 1) == "then paint it");
 }

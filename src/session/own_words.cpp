@@ -1,0 +1,29 @@
+#include "session/own_words.h"
+
+#include <algorithm>
+
+#include "grading/grains.h"
+#include "grading/lexicon.h"
+#include "grading/vocabulary.h"
+
+namespace pith::session {
+
+std::set<std::uint64_t> own_words(std::string_view wording) {
+  const auto text = grading::grains_of(wording);
+  const auto marks = grading::Lexicon::general().marks_of(text);
+  const auto weights = grading::grain_weights(text, marks);
+  constexpr double kContent = 0.5;
+  std::set<std::uint64_t> content;
+  for (std::size_t i = 0; i < text.list.size(); ++i) {
+    const bool holds = std::any_of(marks.begin(), marks.end(), [&](const grading::Mark& mark) {
+      const bool tells = mark.cue == grading::Cue::whole || mark.cue == grading::Cue::joined;
+      return !tells && i >= mark.range.begin && i < mark.range.end;
+    });
+    if (!holds && weights[i] >= kContent) {
+      content.insert(text.list[i].stem);
+    }
+  }
+  return content;
+}
+
+}  // namespace pith::session

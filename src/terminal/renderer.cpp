@@ -40,7 +40,7 @@ std::size_t first_shown(const Layout& layout, std::size_t height) {
     return 0;
   }
   const auto below_caret = std::min(layout.caret.row + 2, layout.rows.size());
-  return below_caret > height ? below_caret - height : 0;
+  return below_caret > height ? std::min(below_caret - height, layout.caret.row) : 0;
 }
 
 }  // namespace

@@ -58,6 +58,8 @@ class SignalPipe {
     for (std::size_t i = 0; i < kSignals.size(); ++i) {
       if (former_[i].sa_handler != SIG_IGN) {  // as nohup wants it
         set(kSignals[i], pith_note_signal);
+      } else {
+        set(kSignals[i], SIG_IGN);  // after it was given back
       }
     }
   }

@@ -56,6 +56,16 @@ TEST_CASE("a block is never erased beyond the top of the screen", "[terminal]") 
   CHECK(renderer.resized({10, 5}) == "\r\x1b[4A\x1b[J");
 }
 
+TEST_CASE("a screen of one row shows the row of the caret", "[terminal]") {
+  Renderer renderer(plain_style(), false);
+  static_cast<void>(renderer.draw(laid_out("a\nb\nc", 80), {80, 24}));
+  static_cast<void>(renderer.resized({80, 1}));
+  const auto drawn = renderer.draw(lay_out({"> ", "a\nb\nc", 1, "status"}, 80), {80, 1});
+  CHECK(drawn.find("> a") != std::string::npos);
+  CHECK(drawn.find('b') == std::string::npos);
+  CHECK(drawn.size() < 24);
+}
+
 TEST_CASE("drawing the difference shows the same as drawing at once", "[terminal]") {
   CHECK(rc::check([] {
     const auto words =

@@ -7,9 +7,12 @@
 #include "exchange/guid.h"
 #include "exchange/labels.h"
 #include "exchange/lines.h"
+#include "text/display.h"
 
 namespace pith::exchange {
 namespace {
+
+constexpr std::string_view kNoGroup = "…";  ///< A line that ends a group without beginning one.
 
 std::string explanation_of(const Note& note) {
   auto text = note.explanation;
@@ -38,7 +41,9 @@ std::vector<deck::Point> points_of_back(std::string_view back) {
   std::string group;
   for (auto line : lines_of(back)) {
     line = trimmed(line);
-    if (take_prefix(line, "- ")) {
+    if (line == kNoGroup || line == ":") {  // `:` as it was written once
+      group.clear();
+    } else if (take_prefix(line, "- ")) {
       points.push_back(point_from(line));
       points.back().group = group;
     } else if (line.ends_with(':') && line.size() > 1) {
@@ -55,11 +60,14 @@ std::string back_of_points(const std::vector<deck::Point>& points) {
   std::string group;
   for (const auto& point : points) {
     if (point.group != group) {
-      back += fmt::format("{}:\n", point.group);
+      back += point.group.empty() ? fmt::format("{}\n", kNoGroup)
+                                  : fmt::format("{}:\n", text::single_line(point.group));
       group = point.group;
     }
-    back += point.detail.empty() ? fmt::format("- {}\n", point.name)
-                                 : fmt::format("- **{}:** {}\n", point.name, point.detail);
+    const auto name = text::single_line(point.name);
+    back += point.detail.empty()
+                ? fmt::format("- {}\n", name)
+                : fmt::format("- **{}:** {}\n", name, text::single_line(point.detail));
   }
   return back;
 }

@@ -12,6 +12,7 @@
 #include "exchange/exported.h"
 #include "exchange/formats.h"
 #include "exchange/imported_events.h"
+#include "exchange/note.h"
 #include "exchange/results.h"
 #include "exchange/revlog.h"
 #include "history/take_in.h"
@@ -170,6 +171,22 @@ TEST_CASE("a package for Anki comes back with its points, gaps, sides and review
   CHECK(says(package, "accept and reject wordings of 2 points"));
   CHECK(says(package, "weights of 1 point"));
   CHECK(says(package, "one rating a card"));
+}
+
+TEST_CASE("points of some groups and of none are read again as they were", "[exchange]") {
+  const auto read = deck::read_deck(
+      "deck: d\nitems:\n  - question: Q\n    points:\n"
+      "      - {point: alpha, group: first, detail: one}\n"
+      "      - {point: beta, detail: \"two\\nlines\"}\n"
+      "      - {point: \"gam\\nma\", group: third}\n",
+      "d.yaml");
+  REQUIRE(read.deck);
+  Texts again;
+  for (const auto& point :
+       exchange::points_of_back(exchange::back_of_points(read.deck->items[0].points))) {
+    again.push_back(point.group + "/" + point.name + "/" + point.detail);
+  }
+  CHECK(again == Texts{"first/alpha/one", "/beta/two lines", "third/gam ma/"});
 }
 
 TEST_CASE("a package that comes home brings no review that is in the history", "[exchange]") {

@@ -1,6 +1,11 @@
 #include "protocol/line_reader.h"
 
 namespace pith::protocol {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+}  // namespace
 
 bool read_line(std::istream& in, Line& line) {
   using Traits = std::istream::traits_type;
@@ -24,6 +29,9 @@ bool read_line(std::istream& in, Line& line) {
     }
     if (line.text.size() < kLongestLine) {
       line.text.push_back(c);
+      if (line.text == kByteOrderMark) {
+        line.text.clear();
+      }
     } else {
       line.too_long = true;
     }

@@ -11,7 +11,7 @@ namespace pith::protocol {
 inline constexpr std::size_t kLongestLine = std::size_t{256} * 1024;
 
 struct Line {
-  std::string text;       ///< Without its line end (`\n` or `\r\n`).
+  std::string text;       ///< Without its line end (`\n`, `\r\n`) and byte order mark.
   bool too_long = false;  ///< It had more than kLongestLine bytes; the rest was dropped.
   bool ended = true;      ///< False if the input ended in the middle of it.
 };

@@ -105,7 +105,8 @@ std::optional<std::string> edited_until_sound(Context& context, const fs::path& 
     }
     const auto wish = wish_after(context, read.diagnostics);
     if (wish == AfterFault::leave) {
-      tell(context, context.tr.format("What you wrote is in {}.", rescue(deck, current)));
+      throw InvalidInput(fmt::format("the edited deck cannot be read; what you wrote is in '{}'",
+                                     rescue(deck, current)));
     }
     if (wish != AfterFault::edit_again) {
       return std::nullopt;

@@ -6,7 +6,6 @@
 #include <functional>
 #include <iterator>
 #include <map>
-#include <sstream>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -226,6 +225,20 @@ std::string endpoint_yaml(const char* name, const std::optional<Endpoint>& endpo
                      endpoint->url, endpoint->model, endpoint->key_env, endpoint->timeout.count());
 }
 
+/// The bytes of a file, as many as a configuration may have and one more; empty if it is none.
+std::optional<std::string> bytes_of(const std::filesystem::path& file) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(file, error)) {
+    return std::nullopt;
+  }
+  std::ifstream stream(file, std::ios::binary);
+  const auto size = std::filesystem::file_size(file, error);
+  std::string bytes(error ? 0 : std::min<std::size_t>(size, kLargestFile + 1), '\0');
+  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(stream.gcount()));
+  return stream.is_open() && !stream.bad() ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
 }  // namespace
 
 ConfigResult parse_config(std::string_view text, const std::string& path) {
@@ -248,15 +261,12 @@ Config load_config(const std::filesystem::path& file) {
   if (!std::filesystem::exists(file, missing)) {
     return {};
   }
-  std::ifstream stream(file, std::ios::binary);
-  std::ostringstream bytes;
-  // To take nothing out of a stream counts as a failure, yet an empty file is none.
-  const bool is_empty = stream.peek() == std::ifstream::traits_type::eof() && !stream.bad();
-  if (!stream.is_open() || (!is_empty && !(bytes << stream.rdbuf()))) {
+  const auto bytes = bytes_of(file);
+  if (!bytes) {
     throw StorageError(fmt::format(
         "cannot read the configuration {}: check that it is a readable file", file.string()));
   }
-  auto result = parse_config(bytes.str(), file.string());
+  auto result = parse_config(*bytes, file.string());
   if (!result.diagnostics.empty()) {
     std::string message = "the configuration has mistakes:";
     for (const auto& d : result.diagnostics) {
@@ -269,10 +279,7 @@ Config load_config(const std::filesystem::path& file) {
 }
 
 Config readable_config(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << stream.rdbuf();
-  return parse_config(bytes.str(), file.string()).config;
+  return parse_config(bytes_of(file).value_or(""), file.string()).config;
 }
 
 std::string to_yaml(const Config& config) {

@@ -1,5 +1,6 @@
 #include "cli/labelled.h"
 
+#include <filesystem>
 #include <fstream>
 
 #include <fmt/format.h>
@@ -76,7 +77,7 @@ Labelled read_record(const deck::Deck& deck, const std::string& text, const std:
 
 std::vector<Labelled> read_labelled(const deck::Deck& deck, const std::string& file) {
   std::ifstream in(file);
-  if (!in) {
+  if (!in || std::filesystem::is_directory(file)) {
     throw StorageError(fmt::format("cannot read '{}'", text::sanitise(file)));
   }
   std::vector<Labelled> records;

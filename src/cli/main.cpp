@@ -1,6 +1,7 @@
 // Parses the command line, runs the command that was called, and maps errors to exit statuses.
 // Nothing else.
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <iostream>
@@ -136,5 +137,6 @@ ExitStatus guarded_main(const std::vector<std::string>& arguments) {
 }  // namespace pith::cli
 
 int main(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);  // writing beyond a limit fails then, as on a full disk
   return pith::cli::guarded_main({argv + 1, argv + argc});
 }

@@ -42,6 +42,9 @@ class Draft {
   void write(std::string_view bytes, mode_t mode) {
     while (!bytes.empty()) {
       const auto written = ::write(file_, bytes.data(), bytes.size());
+      if (written < 0 && errno == EINTR) {
+        continue;
+      }
       if (written < 0) {
         fail(name_, "cannot be written");
       }
@@ -79,6 +82,10 @@ class Draft {
 }  // namespace
 
 std::string read_file(const fs::path& path) {
+  std::error_code error;
+  if (fs::is_directory(path, error)) {
+    throw StorageError(fmt::format("'{}' is no ordinary file", path.string()));
+  }
   std::ifstream file(path, std::ios::binary);
   std::string bytes(std::istreambuf_iterator<char>(file), {});
   if (!file) {

@@ -145,13 +145,14 @@ ExitStatus run_run(Context& context, RunOptions options) {
     return practise(context, options, *practice);
   }
   std::ifstream answers(options.answers, std::ios::binary);
-  if (!answers) {
+  if (!answers || std::filesystem::is_directory(options.answers)) {
     throw StorageError(fmt::format("cannot read the answers in {}", options.answers));
   }
   auto screen = context.screen;
   screen.in_is_terminal = false;
-  Context reading{answers,         context.out,       context.err,    screen,       context.paths,
-                  context.options, context.deck_path, context.editor, context.pager};
+  Context reading{answers,       context.out,     context.err,       screen,
+                  context.paths, context.options, context.deck_path, context.editor,
+                  context.pager, context.tr,      context.theme};
   return practise(reading, options, *practice);
 }
 

@@ -2,11 +2,13 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdint>
 #include <system_error>
 
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <spawn.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "text/error.h"
@@ -17,9 +19,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Writes a file that is not there; a link in its place is not followed. False if that failed.
-bool write_new(const fs::path& path, std::string_view bytes) {
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+/// Writes to what was opened, which may have failed, and closes it. False if anything failed.
+bool write_and_close(int file, std::string_view bytes) {
   if (file < 0) {
     return false;
   }
@@ -31,6 +32,33 @@ bool write_new(const fs::path& path, std::string_view bytes) {
     bytes.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
   }
   return ::close(file) == 0 && bytes.empty();
+}
+
+/// Writes a file that is not there; a link in its place is not followed. False if that failed.
+bool write_new(const fs::path& path, std::string_view bytes, mode_t mode) {
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+  return write_and_close(file, bytes);
+}
+
+/// What stands at the path, links followed.
+enum class Target : std::uint8_t { nothing, file, folder, other };
+
+struct Found {
+  Target target = Target::nothing;
+  mode_t mode = 0666;  ///< Of a file, or for a new one.
+};
+
+Found what_stands_at(const fs::path& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) {
+    return {};
+  }
+  std::error_code error;
+  const auto folder = fs::weakly_canonical(fs::absolute(path).parent_path(), error).string() + '/';
+  const bool is_of_system = folder.starts_with("/dev/") || folder.starts_with("/proc/");
+  return S_ISDIR(status.st_mode)                    ? Found{Target::folder}
+         : S_ISREG(status.st_mode) && !is_of_system ? Found{Target::file, status.st_mode & 0777U}
+                                                    : Found{Target::other};
 }
 
 /// Under which name a file is written before it takes its place.
@@ -50,18 +78,29 @@ fs::path name_beside(const fs::path& path) {
 
 void require_writable(const fs::path& path, std::string_view what) {
   std::error_code error;
+  const auto found = what_stands_at(path);
+  if (found.target == Target::other && ::access(path.c_str(), W_OK) == 0) {
+    return;
+  }
   const auto beside = name_beside(path);
-  const bool written = write_new(beside, "");
+  const bool written = found.target != Target::folder && write_new(beside, "", found.mode);
   fs::remove(beside, error);
-  if (!written || fs::is_directory(path, error)) {
+  if (!written || found.target == Target::other) {
     refuse(path, what);
   }
 }
 
 void write_whole(const fs::path& path, std::string_view bytes, std::string_view what) {
+  const auto found = what_stands_at(path);
+  if (found.target == Target::other) {
+    if (!write_and_close(::open(path.c_str(), O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC), bytes)) {
+      refuse(path, what);
+    }
+    return;
+  }
   const auto beside = name_beside(path);
   std::error_code error;
-  const bool written = write_new(beside, bytes);
+  const bool written = write_new(beside, bytes, found.mode);
   if (written) {
     fs::rename(beside, path, error);
   }

@@ -7,8 +7,9 @@
 
 namespace pith::cli {
 
-/// Writes beside the file under another name and then renames: a reader never sees half of it, and
-/// a link at its place is replaced rather than followed. `what` names it in the message ("the
+/// Writes beside the file under another name and then renames: a reader never sees half of it,
+/// what was private stays so, and a link at its place is replaced rather than followed. A device, a
+/// pipe and what else is no file (/dev/stdout) is written to. `what` names it in the message ("the
 /// report"). Throws StorageError.
 void write_whole(const std::filesystem::path& path, std::string_view bytes, std::string_view what);
 

@@ -49,8 +49,18 @@ TEST_CASE("answers come from a file as well", "[cli]") {
   const auto answers = pith.write("answers.txt", "原创算法\\n专利\nstability\nthree\n");
   CHECK(pith.practise("practice: CI\npass: 1\n", "", {"--answers", answers}) == 0);
   CHECK(pith.practise("practice: CI\npass: 1\n", "\nstability\nthree\n", {"--answers", "-"}) == 1);
-  CHECK_THROWS_AS(pith.practise("practice: CI\n", "", {"--answers", "/no/such/file"}),
-                  pith::StorageError);
+  for (const auto* none : {"/no/such/file", "/"}) {
+    CHECK_THROWS_AS(pith.practise("practice: CI\n", "", {"--answers", none}), pith::StorageError);
+  }
+}
+
+TEST_CASE("answers from a file are asked for in the learner's language", "[cli]") {
+  Runner pith;
+  pith.tr = pith::text::Messages(pith::text::Language::chinese);
+  const auto answers = pith.write("answers.txt", "\xEF\xBB\xBF原创算法\\n专利\r\n");
+  CHECK(pith.practise("practice: CI\nselect: [moat/tech]\n", "", {"--answers", answers}) == 0);
+  CHECK(pith.out.find("✓ 答对") != std::string::npos);
+  CHECK(pith.out.find("\xEF\xBB\xBF") == std::string::npos);
 }
 
 TEST_CASE("sections are asked one after the other, an item once", "[cli]") {

@@ -259,7 +259,7 @@ TEST_CASE("whatever comes while a broken deck waits to be edited again, what was
   Pith pith(home, {"edit", "d/a"});
   REQUIRE(pith.shows_somewhere("Enter edit again"));
   end.come(pith);
-  CHECK(pith.wait() == 0);
+  CHECK(pith.wait() == 3);
   CHECK((!end.terminal_stays || pith.modes() == pith.first_modes()));
   CHECK(text_of(home.data() / "decks/d.yaml") == kDeck);
   CHECK(text_of(home.data() / "decks/d.yaml.rescued") == "items: 7\n");

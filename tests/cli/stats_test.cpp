@@ -1,4 +1,5 @@
 // stats, report and show: progress through the command line, odd histories included.
+#include <filesystem>
 #include <string>
 
 #include <catch2/catch.hpp>
@@ -74,6 +75,21 @@ TEST_CASE("without a history, stats and report say how to begin", "[cli][stats]"
   CHECK(stats(learner).at("knowledge").at("items") == 2);
   CHECK(text_of(learner, {"stats", "--by", "deck"}).find("moat") != std::string::npos);
   CHECK_FALSE(std::filesystem::exists(learner.database()));
+}
+
+TEST_CASE("a report is private where the one before was, and devices stay devices", "[cli]") {
+  namespace fs = std::filesystem;
+  Learner learner(kDeck);
+  const auto page = learner.write("page.html", "");
+  fs::permissions(page, fs::perms::owner_read | fs::perms::owner_write);
+  REQUIRE(learner.ask({"report", "--html", page}, "") == 0);
+  CHECK(fs::file_size(page) > 1000);
+  CHECK(fs::status(page).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+
+  const auto link = learner.folder() / "link";
+  fs::create_symlink("/dev/null", link);
+  REQUIRE(learner.ask({"report", "--html", link.string()}, "") == 0);
+  CHECK(fs::is_symlink(link));
 }
 
 TEST_CASE("one review is enough for figures", "[cli][stats]") {

@@ -283,14 +283,29 @@ class Printer {
            (hints > 0 ? tr_("; after a hint") : "");
   }
 
+  [[nodiscard]] std::string words_for(const history::Body& body) const {
+    if (const auto* wording = std::get_if<history::Wording>(&body)) {
+      const auto& points = account_.item->points;
+      const auto point = std::ranges::find(points, wording->point, &deck::Point::id);
+      const auto name = text::sanitise(point == points.end() ? wording->point : point->name);
+      const auto said = text::sanitise(wording->text);
+      return wording->effect == history::Effect::accept
+                 ? tr_.format("learned for {}: “{}”", name, said)
+             : wording->effect == history::Effect::ignore
+                 ? tr_.format("learned that it earns nothing for {}: “{}”", name, said)
+                 : tr_.format("learned that it contradicts {}: “{}”", name, said);
+    }
+    const auto* suspension = std::get_if<history::Suspension>(&body);
+    const bool ended = suspension != nullptr && !suspension->suspended;
+    return ended ? tr_("end of a suspension") : tr_(history::kind_of(body));
+  }
+
   void other_events() {
     for (const auto& step : account_.steps) {
       const auto kind = history::kind_of(step.event.body);
       if (kind != "answer") {
-        const auto* suspension = std::get_if<history::Suspension>(&step.event.body);
-        const bool ended = suspension != nullptr && !suspension->suspended;
-        line(0, fmt::format("{} {}", iso_date(step.event.stamp.when.day),
-                            ended ? tr_("end of a suspension") : tr_(kind)));
+        line(0,
+             fmt::format("{} {}", iso_date(step.event.stamp.when.day), words_for(step.event.body)));
       }
     }
   }

@@ -153,10 +153,9 @@ void print_point_history(Context& context, const ItemHistory& history, std::size
   const std::string margin(indent, ' ');
   const auto& weak = history.floor_days.at(point);
   context.out << margin << tr.format("verdicts   {}", strip) << '\n'
-              << margin
-              << tr.format("stability  {} {:.3g} d", page.sparkline(stabilities),
-                           stabilities.back())
-              << '\n'
+              << (stabilities.size() > 1
+                      ? margin + tr.format("stability  {}", page.sparkline(stabilities)) + '\n'
+                      : std::string())
               << margin
               << (weak ? tr.format("last {}, weak from {}", iso_date(days.back()), iso_date(*weak))
                        : tr.format("last {}", iso_date(days.back())))

@@ -21,6 +21,42 @@ void head(TextPage& page, const Scorecard& card, const text::Messages& tr) {
   page.say("", effort_words(card, tr));
 }
 
+/// The points of a mark that got this verdict, behind the verdict; nothing if there are none.
+void points_with(TextPage& page, const Mark& mark, grading::Verdict verdict,
+                 const text::Messages& tr) {
+  std::vector<std::string_view> names;
+  for (const auto& point : mark.points) {
+    if (point.verdict == verdict) {
+      names.push_back(point.name);
+    }
+  }
+  if (!names.empty()) {
+    page.line("        ", tr.format("{}: ", tr(grading::name_of(verdict))) +
+                              fmt::format("{}", fmt::join(names, tr(", "))));
+  }
+}
+
+/// What an exam does not tell before its end.
+void questions(TextPage& page, const Scorecard& card, const text::Messages& tr) {
+  if (card.mode != history::Mode::exam || card.answered == 0) {
+    return;
+  }
+  page.heading(tr("By question"));
+  std::size_t shown = 0;
+  for (const auto& mark : card.marks) {
+    if (mark.state != State::answered) {
+      continue;
+    }
+    page.line(fmt::format("  {:3}%  ", percent(mark.score)), mark.question);
+    for (const auto verdict :
+         {grading::Verdict::partial, grading::Verdict::missed, grading::Verdict::contradicted}) {
+      points_with(page, mark, verdict, tr);
+    }
+    ++shown;
+  }
+  page.say("  ", tr.format("`pith log --count {}` shows the answers.", shown));
+}
+
 void topics(TextPage& page, const Scorecard& card, const text::Messages& tr) {
   if (card.topics.empty()) {
     return;
@@ -76,6 +112,7 @@ void learn_next(TextPage& page, const Scorecard& card, const text::Messages& tr)
 std::string to_text(const Scorecard& card, const TextOptions& options) {
   TextPage page(options);
   head(page, card, options.tr);
+  questions(page, card, options.tr);
   topics(page, card, options.tr);
   missed_most(page, card, options.tr);
   earlier(page, card, options.tr);

@@ -367,7 +367,10 @@ void Face::read_first() {
 
 void Face::give_hint() {
   const auto hint = options_.may.hints ? session_.hint() : std::nullopt;
-  view_.say(hint ? tr_.format("Hint: {}", without_emphasis(*hint)) : tr_("no hint"));
+  const bool had_some = session_.question() && !session_.question()->hints.empty();
+  view_.say(hint       ? tr_.format("Hint: {}", without_emphasis(*hint))
+            : had_some ? tr_("no more hints")
+                       : tr_("no hint"));
 }
 
 void Face::undo() {

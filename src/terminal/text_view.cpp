@@ -170,7 +170,7 @@ void TextView::what_is_asked(const Question& question) {
     for (const auto index : question.shown) {
       names.push_back(question.item->points.at(index).name);
     }
-    paragraph(Role::dim, style_.own(tr_.format("known well: {}", fmt::join(names, " · "))));
+    paragraph(Role::dim, style_.own(tr_.format("not asked now: {}", fmt::join(names, " · "))));
   }
   if (!options_.interactive || question.item->kind != deck::Kind::card) {
     paragraph(Role::dim, expectation(question, tr_));

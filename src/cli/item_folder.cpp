@@ -7,16 +7,13 @@
 
 #include "terminal/private_file.h"
 #include "text/sha256.h"
+#include "text/trim.h"
 #include "text/utf8.h"
 
 namespace pith::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \n\t") == std::string_view::npos;
-}
 
 }  // namespace
 
@@ -36,7 +33,7 @@ std::string ItemFolder::of(const deck::Item& item) const {
 bool ItemFolder::keep(const deck::Item& item, std::string_view text) const {
   std::error_code error;
   const auto file = file_of(item);
-  if (is_blank(text)) {
+  if (text::trimmed(text).empty()) {
     fs::remove(file, error);
     return !error;
   }

@@ -8,6 +8,7 @@
 #include "report/json.h"
 #include "text/display.h"
 #include "text/error.h"
+#include "text/trim.h"
 
 namespace pith::cli {
 namespace {
@@ -84,7 +85,7 @@ std::vector<Labelled> read_labelled(const deck::Deck& deck, const std::string& f
   std::size_t number = 0;
   for (std::string line; std::getline(in, line);) {
     ++number;
-    if (line.find_first_not_of(" \t\r") != std::string::npos) {
+    if (!text::trimmed(line).empty()) {
       records.push_back(read_record(deck, line, file, number));
     }
   }

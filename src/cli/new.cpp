@@ -1,6 +1,5 @@
 // pith new: a deck to begin with, and items for it.
 #include <algorithm>
-#include <charconv>
 #include <iostream>
 
 #include <fmt/format.h>
@@ -14,6 +13,7 @@
 #include "cli/listing.h"
 #include "cli/replace_file.h"
 #include "cli/tell.h"
+#include "deck/fields.h"
 #include "deck/item_inserter.h"
 #include "deck/names.h"
 #include "deck/reader.h"
@@ -21,6 +21,7 @@
 #include "deck/selector.h"
 #include "text/display.h"
 #include "text/error.h"
+#include "text/trim.h"
 
 namespace pith::cli {
 namespace {
@@ -65,8 +66,7 @@ std::string asked(Context& context, std::string_view prompt) {
   context.out << shown << (shown.ends_with(' ') ? "" : " ") << std::flush;
   std::string line;
   std::getline(context.in, line);
-  const auto first = std::min(line.find_first_not_of(" \t\r"), line.size());
-  return line.substr(first, line.find_last_not_of(" \t\r") + 1 - first);
+  return std::string(text::trimmed(line));
 }
 
 void ask_if_empty(Context& context, std::string& value, std::string_view prompt) {
@@ -148,16 +148,10 @@ std::string point_line(const std::string& point) {
                            deck::as_scalar(point.substr(colon + 2)));
 }
 
-bool is_number(const std::string& text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc{} && end == text.data() + text.size();
-}
-
 std::string answer_line(const Texts& answers) {
-  return answers.size() != 1     ? list_line("answer", answers)
-         : is_number(answers[0]) ? fmt::format("answer: {}\n", answers[0])
-                                 : key_line("answer", answers[0]);
+  return answers.size() != 1              ? list_line("answer", answers)
+         : deck::parse_number(answers[0]) ? fmt::format("answer: {}\n", answers[0])
+                                          : key_line("answer", answers[0]);
 }
 
 /// The item as YAML, from column 0.

@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "text/trim.h"
+
 namespace pith::deck {
 namespace {
 
@@ -22,12 +24,6 @@ struct Gap {
   std::string_view text;
   std::string_view hint;
 };
-
-std::string_view without_blanks(std::string_view text) {
-  const auto begin = text.find_first_not_of(kBlanks);
-  return begin == kNowhere ? std::string_view()
-                           : text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
-}
 
 /// Offset of the `}}` that ends the gap whose content begins at `at`; braces inside (TeX, code) are
 /// balanced where they can be.
@@ -67,8 +63,8 @@ Gap read_gap(std::string_view content) {
   Gap gap;
   gap.number = take_number(content);
   const auto colons = content.find("::");
-  gap.text = without_blanks(content.substr(0, colons));
-  gap.hint = colons == kNowhere ? std::string_view() : without_blanks(content.substr(colons + 2));
+  gap.text = text::trimmed(content.substr(0, colons));
+  gap.hint = colons == kNowhere ? std::string_view() : text::trimmed(content.substr(colons + 2));
   return gap;
 }
 

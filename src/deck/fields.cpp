@@ -12,20 +12,14 @@
 #include "deck/traps.h"
 #include "deck/yaml_syntax.h"
 #include "text/similar.h"
+#include "text/trim.h"
 #include "text/utf8.h"
 
 namespace pith::deck {
 namespace {
 
 using std::chrono::seconds;
-
-std::string trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) {
-    return {};
-  }
-  return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
-}
+using text::trimmed;
 
 std::string remedy_for(const std::string& key, const std::vector<std::string>& known,
                        const std::vector<std::string>& in_defaults) {
@@ -190,8 +184,8 @@ std::string read_text(const Node& node, std::string_view what, Complaints& compl
     return {};
   }
   const auto source = complaints.source().text();
-  auto text = trimmed(
-      without_folds_between_han(node.text, source.substr(std::min(node.offset, source.size()))));
+  std::string text(trimmed(
+      without_folds_between_han(node.text, source.substr(std::min(node.offset, source.size())))));
   if (text.empty()) {
     complaints.error(node.offset, fmt::format("{} is empty", what), "write a text or remove it");
   }

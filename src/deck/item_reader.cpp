@@ -10,14 +10,13 @@
 
 #include "deck/cloze.h"
 #include "deck/identity.h"
+#include "deck/limits.h"
 #include "deck/names.h"
 #include "deck/point_reader.h"
 #include "text/similar.h"
 
 namespace pith::deck {
 namespace {
-
-constexpr std::size_t kMostChoices = 26;  // letters
 
 /// The keys that make an item what it is, and those that only its kind has.
 struct Form {

@@ -5,18 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "deck/limits.h"
 #include "deck/names.h"
 #include "deck/traps.h"
 #include "text/normalise.h"
 
 namespace pith::deck {
 namespace {
-
-// What one item may hold, so that grading it stays quick whatever a file contains.
-constexpr std::size_t kMostPoints = 100;
-constexpr std::size_t kMostWordings = 100;    // of a point, accepted or rejected
-constexpr std::size_t kLongestName = 4'000;   // bytes
-constexpr std::size_t kLongestText = 16'000;  // bytes of a detail or a wording
 
 const std::vector<std::string>& point_keys() {
   static const std::vector<std::string> keys = {"point",  "id",     "detail", "accept",

@@ -6,10 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "text/trim.h"
+
 namespace pith::exchange {
 
-/// Without spaces, tabs and line breaks at both ends.
-[[nodiscard]] std::string_view trimmed(std::string_view text);
+using text::trimmed;
 
 /// The lines without their breaks (LF, CRLF or CR). Views of `text`, which must outlive them.
 [[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);

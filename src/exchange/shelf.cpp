@@ -7,6 +7,7 @@
 
 #include "deck/cloze.h"
 #include "deck/identity.h"
+#include "deck/limits.h"
 #include "deck/names.h"
 #include "exchange/lines.h"
 #include "text/normalise.h"
@@ -15,10 +16,8 @@
 namespace pith::exchange {
 namespace {
 
-// What the deck format allows; see docs/decks.md.
-constexpr std::size_t kMostPoints = 100;
-constexpr std::size_t kLongestName = 4'000;                  // bytes, of a point
-constexpr std::size_t kLongestDetail = 16'000;               // bytes, of a detail
+using deck::kLongestName;
+using deck::kMostPoints;
 constexpr std::size_t kLargestDeck = std::size_t{8} << 20U;  // bytes of text, half of a deck file
 constexpr std::size_t kLongestBack = 200'000;                // bytes: a card is shown, not graded
 
@@ -81,7 +80,7 @@ std::string flaw_of(const deck::Item& item) {
       return "a point is empty";
     }
     if (point.name.size() > (item.kind == deck::Kind::points ? kLongestName : kLongestBack) ||
-        point.detail.size() > kLongestDetail) {
+        point.detail.size() > deck::kLongestText) {
       return fmt::format("a text of {} bytes is too long for a point",
                          std::max(point.name.size(), point.detail.size()));
     }

@@ -14,6 +14,7 @@
 #include "protocol/line_reader.h"
 #include "report/json.h"
 #include "report/scorecard_json.h"
+#include "text/trim.h"
 
 namespace pith::protocol {
 namespace {
@@ -108,7 +109,7 @@ class Conversation {
       if (line.too_long) {
         throw Refused{"too-long", fmt::format("a line holds at most {} bytes", kLongestLine)};
       }
-      if (line.text.find_first_not_of(" \t\r") == std::string::npos) {
+      if (text::trimmed(line.text).empty()) {
         return;
       }
       obey(parsed(line.text));

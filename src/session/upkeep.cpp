@@ -37,10 +37,9 @@ struct News {
 std::vector<News> news_of(const history::History& history, std::span<const deck::DeckSummary> decks,
                           const Wishes& wishes) {
   const auto stamps = history.rule_stamps();
-  const auto of_wishes = stamp_of(wishes);
   std::vector<News> news;
   for (std::size_t i = 0; i < decks.size(); ++i) {
-    auto stamp = decks[i].schedule + of_wishes;
+    auto stamp = rule_stamp(decks[i], wishes);
     const auto known = stamps.find(decks[i].id);
     const bool changed = known == stamps.end() || known->second != stamp;
     if (changed || decks[i].renames) {

@@ -10,16 +10,13 @@
 #include "session/slip.h"
 #include "terminal/markdown.h"
 #include "text/display.h"
+#include "text/trim.h"
 
 namespace pith::terminal {
 namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
-
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \n\t") == std::string_view::npos;
-}
 
 const Key kHelpKey{KeyCode::function, "1"};
 
@@ -85,7 +82,7 @@ void Face::ask() {
       keep_draft();
       return;
     }
-    const bool sent = answer.outcome == Outcome::submitted && !is_blank(draft_);
+    const bool sent = answer.outcome == Outcome::submitted && !text::trimmed(draft_).empty();
     if (sent && points_out_slip()) {
       continue;
     }

@@ -1,0 +1,14 @@
+// What one item may hold, so that grading it stays quick whatever a file contains; docs/decks.md.
+#pragma once
+
+#include <cstddef>
+
+namespace pith::deck {
+
+inline constexpr std::size_t kMostPoints = 100;
+inline constexpr std::size_t kMostWordings = 100;    ///< Of a point, accepted or rejected.
+inline constexpr std::size_t kMostChoices = 26;      ///< As many as there are letters.
+inline constexpr std::size_t kLongestName = 4'000;   ///< Bytes, of a point's name.
+inline constexpr std::size_t kLongestText = 16'000;  ///< Bytes, of a detail or a wording.
+
+}  // namespace pith::deck

@@ -37,8 +37,9 @@ std::vector<bool> tokens_in(const Range& range, const Targets& targets, const Gr
   return has;
 }
 
-/// A part of a text cut to whole words, without single Han characters (台, 由) at its ends where
-/// longer words remain; empty if no word of it is whole.
+/// A part of a text cut to whole words, without a single Han character (台, 由) at an end where
+/// longer words remain; two side by side are a word that ICU does not know (调研). Empty if no word
+/// of it is whole.
 Span in_whole_words(std::string_view text, const Span& part) {
   const auto bounds = text::word_bounds(text);
   const auto place_of = [&](auto found) {
@@ -54,15 +55,18 @@ Span in_whole_words(std::string_view text, const Span& part) {
     auto at = bounds[word];
     return text::is_han(text::next_code_point(text, at)) && at == bounds[word + 1];
   };
+  const auto is_stray = [&](std::size_t word, std::size_t inwards) {
+    return is_lone(word) && (inwards < first || inwards >= last || !is_lone(inwards));
+  };
   auto begin = first;
-  while (begin < last && is_lone(begin)) {
+  while (begin < last && is_stray(begin, begin + 1)) {
     ++begin;
   }
   if (begin == last) {
     return cut ? Span{part.begin, part.begin} : part;
   }
   auto end = last;
-  while (is_lone(end - 1)) {
+  while (is_stray(end - 1, end - 2)) {
     --end;
   }
   return {bounds[begin], bounds[end]};

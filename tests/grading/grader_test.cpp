@@ -312,4 +312,7 @@ TEST_CASE("a reason quotes whole words", "[grading]") {
       CHECK(word.find("文化由") == std::string::npos);
     }
   }
+  const auto survey = question("怎么站稳脚跟？", {point("用户调研", "问清客户要什么。")});
+  CHECK(grade(survey, "先做用户调研。").points[0].reason.args ==
+        std::vector<std::string>{"用户调研"});
 }

@@ -226,8 +226,11 @@ std::string endpoint_yaml(const char* name, const std::optional<Endpoint>& endpo
 }
 
 /// The bytes of a file, as many as a configuration may have and one more; empty if it is none.
-std::optional<std::string> bytes_of(const std::filesystem::path& file) {
+std::optional<std::string> text_of_file(const std::filesystem::path& file) {
   std::error_code error;
+  if (std::filesystem::equivalent(file, "/dev/null", error)) {
+    return std::string();
+  }
   if (!std::filesystem::is_regular_file(file, error)) {
     return std::nullopt;
   }
@@ -261,7 +264,7 @@ Config load_config(const std::filesystem::path& file) {
   if (!std::filesystem::exists(file, missing)) {
     return {};
   }
-  const auto bytes = bytes_of(file);
+  const auto bytes = text_of_file(file);
   if (!bytes) {
     throw StorageError(fmt::format(
         "cannot read the configuration {}: check that it is a readable file", file.string()));
@@ -279,7 +282,7 @@ Config load_config(const std::filesystem::path& file) {
 }
 
 Config readable_config(const std::filesystem::path& file) {
-  return parse_config(bytes_of(file).value_or(""), file.string()).config;
+  return parse_config(text_of_file(file).value_or(""), file.string()).config;
 }
 
 std::string to_yaml(const Config& config) {

@@ -234,7 +234,7 @@ LocalTime parse_time(const std::string& text) {
   if (text.size() > kLongestTime || !std::regex_match(text, match, form)) {
     throw UsageError(
         fmt::format("cannot read the time '{}': write 2026-12-01 or 2026-12-01T09:00:00+08:00",
-                    text::truncate(text, kLongestTime)));
+                    text::truncate(text::sanitise(text), kLongestTime)));
   }
   const std::chrono::year_month_day date{std::chrono::year(number(1)),
                                          std::chrono::month(static_cast<unsigned>(number(2))),

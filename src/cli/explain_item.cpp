@@ -33,7 +33,8 @@ struct Account {
   memory::SchedulingOptions options;
   session::Candidate candidate;
   std::vector<history::TraceStep> steps;
-  std::optional<memory::Due> due;  ///< By the memory alone.
+  std::vector<history::KnownWording> wordings;  ///< Those that count.
+  std::optional<memory::Due> due;               ///< By the memory alone.
   std::optional<memory::Reckoning> reckoning;
 };
 
@@ -49,6 +50,7 @@ Account account_of(const Context& context, const deck::Item& item) {
   account.options = session::scheduling_for(item, wishes);
   account.candidate = session::candidate_for(history, item, wishes);
   account.steps = history::trace(id, history.events_of(id), account.parameters);
+  account.wordings = history.wordings(id);
   const auto& memory = account.candidate.memory;
   account.due = memory::next_due(memory, account.parameters, account.options);
   account.reckoning = memory::reckon(memory, account.parameters, account.options);
@@ -283,30 +285,31 @@ class Printer {
            (hints > 0 ? tr_("; after a hint") : "");
   }
 
-  [[nodiscard]] std::string words_for(const history::Body& body) const {
-    if (const auto* wording = std::get_if<history::Wording>(&body)) {
-      const auto& points = account_.item->points;
-      const auto point = std::ranges::find(points, wording->point, &deck::Point::id);
-      const auto name = text::sanitise(point == points.end() ? wording->point : point->name);
-      const auto said = text::sanitise(wording->text);
-      return wording->effect == history::Effect::accept
-                 ? tr_.format("learned for {}: “{}”", name, said)
-             : wording->effect == history::Effect::ignore
-                 ? tr_.format("learned that it earns nothing for {}: “{}”", name, said)
-                 : tr_.format("learned that it contradicts {}: “{}”", name, said);
-    }
-    const auto* suspension = std::get_if<history::Suspension>(&body);
-    const bool ended = suspension != nullptr && !suspension->suspended;
-    return ended ? tr_("end of a suspension") : tr_(history::kind_of(body));
+  void learned(const history::KnownWording& wording) {
+    const auto& points = account_.item->points;
+    const auto point = std::ranges::find(points, wording.point, &deck::Point::id);
+    const auto name = text::sanitise(point == points.end() ? wording.point : point->name);
+    const auto said = text::sanitise(wording.text);
+    const auto words = wording.effect == history::Effect::accept
+                           ? tr_.format("learned for {}: “{}”", name, said)
+                       : wording.effect == history::Effect::ignore
+                           ? tr_.format("learned that it earns nothing for {}: “{}”", name, said)
+                           : tr_.format("learned that it contradicts {}: “{}”", name, said);
+    line(0, fmt::format("{} {}", iso_date(wording.stamp.when.day), words));
   }
 
   void other_events() {
     for (const auto& step : account_.steps) {
       const auto kind = history::kind_of(step.event.body);
-      if (kind != "answer") {
-        line(0,
-             fmt::format("{} {}", iso_date(step.event.stamp.when.day), words_for(step.event.body)));
+      if (kind != "answer" && kind != "wording") {
+        const auto* suspension = std::get_if<history::Suspension>(&step.event.body);
+        const bool ended = suspension != nullptr && !suspension->suspended;
+        line(0, fmt::format("{} {}", iso_date(step.event.stamp.when.day),
+                            ended ? tr_("end of a suspension") : tr_(kind)));
       }
+    }
+    for (const auto& wording : account_.wordings) {
+      learned(wording);
     }
   }
 

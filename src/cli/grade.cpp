@@ -15,6 +15,7 @@
 #include "cli/explanation.h"
 #include "cli/sitting.h"
 #include "cli/tell.h"
+#include "deck/clean_text.h"
 #include "grading/explain.h"
 #include "grading/grader.h"
 #include "grading/reason.h"
@@ -42,6 +43,7 @@ std::string answer_of(Context& context, const GradeOptions& options) {
     answer = *options.answer;
   } else if (options.answer || !context.screen.in_is_terminal) {
     answer.assign(std::istreambuf_iterator<char>(context.in), {});
+    answer = deck::without_byte_order_mark(answer);
   } else {
     throw UsageError("no answer given: write it behind the item, or '-' to read it from stdin");
   }

@@ -41,8 +41,8 @@ std::string row(const deck::Item& item, const ItemProgress& progress, std::size_
   const auto id = text::pad(text::truncate(one_line(item.id), id_width), id_width);
   const auto known = progress.expected_score
                          ? fmt::format("{:.0f}%", *progress.expected_score * 100)
-                     : progress.reviews > 0 ? "-"
-                                            : tr("new");
+                     : progress.reviews > 0 || is_suspended(progress) ? "-"
+                                                                      : tr("new");
   const auto head =
       fmt::format("  {}  {}  {:>2}  ", id, text::pad_left(known, kScoreCells), item.points.size());
   const auto used = text::display_width(head);

@@ -1,5 +1,4 @@
 // Parses the command line, runs the command that was called, and maps errors to exit statuses.
-// Nothing else.
 #include <algorithm>
 #include <csignal>
 #include <cstdio>

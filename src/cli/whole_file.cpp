@@ -40,6 +40,20 @@ bool write_new(const fs::path& path, std::string_view bytes, mode_t mode) {
   return write_and_close(file, bytes);
 }
 
+/// Whether links lead from the path to a file that a process has open, as /dev/stdout does.
+bool leads_to_open_file(fs::path path) {
+  constexpr int kMostLinks = 40;
+  std::error_code error;
+  for (int i = 0; i < kMostLinks && fs::is_symlink(path, error); ++i) {
+    const auto target = fs::read_symlink(path, error);
+    path = path.parent_path() / target;
+    if (path.lexically_normal().string().starts_with("/proc/")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// What stands at the path, links followed.
 enum class Target : std::uint8_t { nothing, file, folder, other };
 
@@ -53,12 +67,10 @@ Found what_stands_at(const fs::path& path) {
   if (::stat(path.c_str(), &status) != 0) {
     return {};
   }
-  std::error_code error;
-  const auto folder = fs::weakly_canonical(fs::absolute(path).parent_path(), error).string() + '/';
-  const bool is_of_system = folder.starts_with("/dev/") || folder.starts_with("/proc/");
-  return S_ISDIR(status.st_mode)                    ? Found{Target::folder}
-         : S_ISREG(status.st_mode) && !is_of_system ? Found{Target::file, status.st_mode & 0777U}
-                                                    : Found{Target::other};
+  return S_ISDIR(status.st_mode) ? Found{Target::folder}
+         : S_ISREG(status.st_mode) && !leads_to_open_file(path)
+             ? Found{Target::file, status.st_mode & 0777U}
+             : Found{Target::other};
 }
 
 /// Under which name a file is written before it takes its place.
@@ -92,6 +104,9 @@ void require_writable(const fs::path& path, std::string_view what) {
 
 void write_whole(const fs::path& path, std::string_view bytes, std::string_view what) {
   const auto found = what_stands_at(path);
+  if (found.target == Target::folder) {
+    refuse(path, what);
+  }
   if (found.target == Target::other) {
     if (!write_and_close(::open(path.c_str(), O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC), bytes)) {
       refuse(path, what);

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "deck/limits.h"
 #include "text/trim.h"
 
 namespace pith::deck {
@@ -15,8 +16,6 @@ namespace {
 
 constexpr auto kNowhere = std::string_view::npos;
 constexpr unsigned kMostGaps = 500;
-constexpr std::size_t kLongestGap = 4000;
-constexpr std::string_view kBlanks = " \t\r\n";  // as around all texts of a deck
 
 /// A gap as written: its number if it has one, the deleted text and the hint.
 struct Gap {

@@ -11,4 +11,6 @@ inline constexpr std::size_t kMostChoices = 26;      ///< As many as there are l
 inline constexpr std::size_t kLongestName = 4'000;   ///< Bytes, of a point's name.
 inline constexpr std::size_t kLongestText = 16'000;  ///< Bytes, of a detail or a wording.
 
+inline constexpr std::size_t kLongestGap = 4'000;  ///< Bytes, of a gap of a cloze.
+
 }  // namespace pith::deck

@@ -54,11 +54,15 @@ Explanation unclosed(char open, char close) {
           fmt::format("add the missing '{}', or put the text in quotes", close)};
 }
 
-/// A plain text in brackets ends at a question mark for yaml-cpp.
-bool ends_at_question_mark(const Source& source, std::size_t offset) {
-  const auto rest = source.text().substr(offset);
-  const auto word = rest.substr(0, rest.find_first_of(",]}\n"));
-  return word.find('?') != npos && word.find_first_of("\"'") == npos;
+/// A plain text in brackets ends at a question mark for yaml-cpp, which then expects a separator or
+/// knows no such token.
+bool ends_at_question_mark(const Source& source, std::size_t offset, std::string_view parser_says) {
+  const auto text = source.text();
+  const auto word = text.substr(offset, text.find_first_of(",]}\n", offset) - offset);
+  return (parser_says.find("flow") != npos && word.find('?') != npos &&
+          word.find_first_of("\"'") == npos) ||
+         (parser_says.find("unknown token") != npos &&
+          (text.substr(offset).starts_with('?') || (offset > 0 && text[offset - 1] == '?')));
 }
 
 Explanation explain(const Source& source, std::size_t offset, std::string_view parser_says) {
@@ -79,7 +83,7 @@ Explanation explain(const Source& source, std::size_t offset, std::string_view p
     return {fmt::format("a text may not begin with '{}' unless it is in quotes", value.front()),
             hint};
   }
-  if (parser_says.find("flow") != npos && ends_at_question_mark(source, offset)) {
+  if (ends_at_question_mark(source, offset, parser_says)) {
     return {"a text in brackets may not have a '?' unless it is in quotes",
             "put the text with the '?' in quotes"};
   }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "deck/limits.h"
 #include "exchange/lines.h"
 #include "text/npos.h"
 
@@ -39,13 +40,11 @@ std::size_t end_of_fenced(std::string_view text, std::size_t at) {
   return at;
 }
 
-constexpr std::size_t kLongestSpan = 4000;  // bytes, as of a gap of a cloze
-
 /// Where the span that is open at `at` closes: on the same paragraph, marks inside balanced.
 std::size_t end_of_span(std::string_view text, std::size_t at, std::string_view open,
                         std::string_view close) {
   std::size_t depth = 0;
-  for (const auto end = std::min(text.size(), at + kLongestSpan); at < end; ++at) {
+  for (const auto end = std::min(text.size(), at + deck::kLongestGap); at < end; ++at) {
     if (text[at] == '\\') {
       ++at;
     } else if (text.substr(at).starts_with(close) && depth == 0) {

@@ -15,8 +15,9 @@ struct Losses {
   std::size_t weights = 0;   // points
   std::size_t samples = 0;   // items
   std::size_t settings = 0;
-  std::size_t kinds = 0;  // choices and numbers become cards
-  std::size_t ids = 0;    // points with ids of their own
+  std::size_t kinds = 0;   // choices and numbers become cards
+  std::size_t ids = 0;     // points with ids of their own
+  std::size_t breaks = 0;  // points of several lines
 
   void add(const deck::Item& item) {
     const deck::Settings usual;
@@ -31,6 +32,8 @@ struct Losses {
       wordings += point.accept.empty() && point.reject.empty() ? 0U : 1U;
       weights += point.weight == 1.0 ? 0U : 1U;
       ids += point.was.empty() ? 0U : 1U;
+      const bool listed = item.kind == deck::Kind::points;
+      breaks += listed && (point.name + point.detail).find('\n') != std::string::npos ? 1U : 0U;
     }
   }
 };
@@ -96,6 +99,7 @@ std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks) {
   say(list, "accept and reject wordings", losses.wordings, "point");
   say(list, "weights", losses.weights, "point");
   say(list, "former names", losses.ids, "point");
+  say(list, "line breaks", losses.breaks, "point");
   say(list, "samples", losses.samples, "item");
   say(list, "pass mark, time limit and retention", losses.settings, "item");
   say(list, "kind (choices and numbers become cards)", losses.kinds, "item");

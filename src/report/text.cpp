@@ -47,7 +47,9 @@ void questions(TextPage& page, const Scorecard& card, const text::Messages& tr) 
     if (mark.state != State::answered) {
       continue;
     }
-    page.line(fmt::format("  {:3}%  ", percent(mark.score)), mark.question);
+    const auto why = mark.why == session::Why::follow_up ? tr(" (follow-up)") : std::string();
+    page.line(fmt::format("  {:3}%  ", percent(mark.score)),
+              text::single_line(mark.question) + why);
     for (const auto verdict :
          {grading::Verdict::partial, grading::Verdict::missed, grading::Verdict::contradicted}) {
       points_with(page, mark, verdict, tr);

@@ -22,7 +22,7 @@ namespace pith::session {
 [[nodiscard]] bool teaches_wordings(const deck::Item& item);
 
 /// What the verdict of a point teaches: nothing if it was not overruled, or to a half, nor if it
-/// was overruled to `contradicted` and nothing tells by which words.
+/// was overruled to `missed` or `contradicted` and nothing tells by which words.
 [[nodiscard]] std::optional<std::string> wording_taught(const Result& result, std::size_t outcome);
 
 /// What the overruled verdicts of an answer taught the grader, as wordings of the item.

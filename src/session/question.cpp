@@ -20,7 +20,8 @@ bool some_are_letters(const std::vector<deck::Choice>& choices) {
   return std::ranges::any_of(choices, [&](const deck::Choice& choice) {
     return choice.text.size() == 1 ||
            std::ranges::all_of(text::fold(choice.text).text, [&](char32_t c) {
-             return c >= U'a' && static_cast<std::size_t>(c - U'a') < choices.size();
+             return (c >= U'a' && static_cast<std::size_t>(c - U'a') < choices.size()) ||
+                    kBetween.find(c) != std::u32string_view::npos;
            });
   });
 }
@@ -93,23 +94,25 @@ std::string letter_of(std::size_t choice) {
 std::string in_deck_letters(const Question& question, std::string_view typed) {
   const auto& choices = question.item->choices;
   const auto pieces = grading::pieces_of(typed);
-  if (pieces.size() > 1 && option_called(choices, text::fold(typed).text)) {
+  if (choices.empty() || (pieces.size() > 1 && option_called(choices, text::fold(typed).text))) {
     return std::string(typed);
   }
   const bool by_text = some_are_letters(choices);
+  bool recognised = false;
   std::string chosen;
   for (const auto piece : pieces) {
     const auto named = option_called(choices, text::fold(piece).text);
     const auto options = named ? std::vector{*named} : options_lettered(question, piece);
-    if (options.empty()) {
-      return std::string(typed);
+    recognised = recognised || !options.empty();
+    if (options.empty()) {  // perhaps a text that the grader knows all the same
+      chosen += (chosen.empty() ? "" : ", ") + std::string(piece);
     }
     for (const auto option : options) {
       chosen += (chosen.empty() ? "" : ", ") +
                 (named || by_text ? choices[option].text : letter_of(option));
     }
   }
-  return chosen.empty() ? std::string(typed) : chosen;
+  return recognised ? chosen : std::string(typed);
 }
 
 std::string in_shown_letters(const Question& question, std::string_view answer) {

@@ -19,7 +19,7 @@ struct Question {
   Why why = Why::practice;
   std::string section;               ///< Its name; empty in a session without sections.
   std::vector<std::size_t> asked;    ///< Indices into Item::points, ascending.
-  std::vector<std::size_t> shown;    ///< The other points: known well enough, so shown.
+  std::vector<std::size_t> shown;    ///< The other points, whose names are shown.
   std::string text;                  ///< Light Markdown; of a cloze only the asked gaps are blank.
   std::vector<std::size_t> options;  ///< Indices into Item::choices, shuffled; for choices only.
   std::vector<std::string> hints;    ///< Those the learner has seen.
@@ -40,8 +40,7 @@ struct Question {
 
 /// An answer to a choice in the letters that stand before its options as they are shown, `a` before
 /// the first: in the deck's letters, or by the options' texts where one could be taken for letters.
-/// Options named by their texts stay what they are; whatever else was typed, and other kinds, as it
-/// is.
+/// What is no letter, and other kinds, as it was typed.
 [[nodiscard]] std::string in_deck_letters(const Question& question, std::string_view typed);
 
 /// The reverse, to be typed over: the letters that stand before the options as they are shown, for

@@ -2,14 +2,11 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "grading/grader.h"
-#include "grading/lexicon.h"
 #include "grading/proposal.h"
 #include "grading/reason.h"
-#include "grading/vocabulary.h"
 #include "session/marking.h"
 #include "session/own_words.h"
 #include "session/question.h"

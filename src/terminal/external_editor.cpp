@@ -36,7 +36,7 @@ bool run(std::vector<std::string> words) {
   }
   sigset_t usual;
   ::sigemptyset(&usual);
-  for (const int number : {SIGINT, SIGQUIT, SIGTSTP, SIGCONT}) {
+  for (const int number : {SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGXFSZ}) {
     ::sigaddset(&usual, number);
   }
   ::posix_spawnattr_setsigdefault(&attributes, &usual);

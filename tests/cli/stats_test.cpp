@@ -86,6 +86,10 @@ TEST_CASE("a report is private where the one before was, and devices stay device
   CHECK(fs::file_size(page) > 1000);
   CHECK(fs::status(page).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
 
+  const auto size = fs::file_size(page);
+  REQUIRE(learner.ask({"report", "--html", page}, "") == 0);
+  CHECK(fs::file_size(page) == size);
+
   const auto link = learner.folder() / "link";
   fs::create_symlink("/dev/null", link);
   REQUIRE(learner.ask({"report", "--html", link.string()}, "") == 0);

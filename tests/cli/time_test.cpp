@@ -38,4 +38,5 @@ TEST_CASE("a time that cannot be read is refused with the forms that can", "[cli
 
 TEST_CASE("a time of any length is read or refused", "[cli]") {
   CHECK_THROWS_AS(parse_time("2026-12-01" + std::string(200'000, ' ')), pith::UsageError);
+  CHECK_THROWS_AS(parse_time("2026\xff"), pith::UsageError);
 }

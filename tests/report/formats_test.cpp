@@ -32,7 +32,7 @@ TEST_CASE("the scorecard in text", "[report]") {
         "\n"
         "By question\n"
         "  100%  如何建立技术壁垒？\n"
-        "    0%  <b>a|b</b> & \"c\" # SKIP␁\n"
+        "    0%  <b>a|b</b> & \"c\" # SKIP\n"
         "        missed: =1+1\n"
         "        contradicted: ＝cmd\n"
         "  `pith log --count 2` shows the\n"

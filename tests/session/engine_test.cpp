@@ -519,6 +519,23 @@ TEST_CASE("an option whose text looks like letters is named by its text", "[sess
   CHECK(in_deck_letters(question, "cd") == "AC, DC");
 }
 
+TEST_CASE("an option whose text is a list of letters is named by its text", "[session]") {
+  Scene scene(
+      "deck: d\nitems:\n  - id: a\n    question: Which?\n"
+      "    choices: {correct: [Yes, \"No\"], wrong: [\"A, B\", zebra]}\n"
+      "  - {id: b, question: Which one, answer: x}\n");
+  auto session = scene.review();
+  auto question = *session.question();
+  question.options = {0, 3, 2, 1};
+  CHECK(in_deck_letters(question, "a, d") == "Yes, No");
+  CHECK(in_deck_letters(question, "A, B") == "A, B");
+  CHECK(in_deck_letters(question, "a, nope") == "Yes, nope");
+  CHECK(in_deck_letters(question, "neither，nor") == "neither，nor");
+  question.item = &scene.item(1);
+  question.options.clear();
+  CHECK(in_deck_letters(question, "x，y") == "x，y");
+}
+
 TEST_CASE("a result tells how often a point was forgotten", "[session]") {
   Scene scene("deck: d\nitems:\n  - {id: a, question: Q, points: [x]}\n");
   for (int i = 0; i < 4; ++i) {

@@ -88,7 +88,8 @@ std::vector<std::size_t> points_shown(const deck::Item& item,
 }
 
 std::string letter_of(std::size_t choice) {
-  return std::string(1, static_cast<char>('a' + choice));
+  std::string letter(1, static_cast<char>('a' + choice));
+  return letter;
 }
 
 std::string in_deck_letters(const Question& question, std::string_view typed) {

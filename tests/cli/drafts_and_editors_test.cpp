@@ -89,7 +89,8 @@ TEST_CASE("where the terminal drops a line, only the draft from before is said t
   first.when("c copy these decks", "\r");
   first.when("Esc more", "alp");
   first.when("> alp", "\x03");
-  CHECK(first.shows_somewhere("What you had begun is kept: it is there when this question is asked again."));
+  CHECK(first.shows_somewhere(
+      "What you had begun is kept: it is there when this question is asked again."));
   first.wait();
 
   auto command = home.command({"--encoder", "none"});
@@ -97,12 +98,16 @@ TEST_CASE("where the terminal drops a line, only the draft from before is said t
   PtyProgram dumb(command, 80, 50);
   CHECK(dumb.shows_somewhere("> alp"));
   CHECK(dumb.shows_somewhere("Enter sends this"));
+  // The kernel echoes at once: what is typed before the prompt stands is shown before it.
+  CHECK(dumb.until([](const auto& screen) { return screen.rows().back() == ">"; }));
   dumb.type("hab");
   CHECK(dumb.shows_somewhere("> hab"));
   dumb.type("\x03");  // the kernel throws the line away
   CHECK(dumb.wait() == 130);
   CHECK(dumb.shows_somewhere("The answer begun before is kept as it was."));
-  CHECK(std::ranges::count(dumb.screen().rows(), "What you had begun is kept: it is there when this question is asked again.") == 0);
+  CHECK(std::ranges::count(
+            dumb.screen().rows(),
+            "What you had begun is kept: it is there when this question is asked again.") == 0);
 
   Pith again(home);
   CHECK(again.when("> alp", "ha\r"));

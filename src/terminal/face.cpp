@@ -6,10 +6,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "grading/reason.h"
 #include "session/slip.h"
 #include "terminal/markdown.h"
-#include "text/display.h"
 #include "text/trim.h"
 
 namespace pith::terminal {
@@ -19,28 +17,6 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 const Key kHelpKey{KeyCode::function, "1"};
-
-/// `Did you say “backups” (Copies elsewhere)? Unsure, by “copy it”: perhaps meant: copy · `
-std::string doubt_about(const session::Result& result, const session::PointOutcome& outcome,
-                        const text::Messages& tr) {
-  constexpr std::size_t kLongest = 60;  // cells of a quotation
-  const auto quoted = [](std::string_view words) {
-    return text::truncate(text::single_line(words), kLongest);
-  };
-  const auto& point = result.item->points.at(outcome.point);
-  const auto question = point.detail.empty()
-                            ? tr.format("Did you say “{}”?", point.name)
-                            : tr.format("Did you say “{}” ({})?", point.name, quoted(point.detail));
-  const auto why = grading::text_of(outcome.graded.reason, tr);
-  const auto& evidence = outcome.graded.evidence;
-  return question + ' ' +
-         (evidence
-              ? tr.format("Unsure, by “{}”: {} · ",
-                          quoted(std::string_view(result.answer)
-                                     .substr(evidence->begin, evidence->end - evidence->begin)),
-                          why)
-              : tr.format("Unsure: {} · ", why));
-}
 
 }  // namespace
 
@@ -207,100 +183,6 @@ void Face::submit(std::string_view text) {
   if (ending_ != Ending::interrupted) {
     show_result();
   }
-}
-
-void Face::settle_doubts() {
-  const auto count = session_.last()->gave_up ? 0 : session_.last()->points.size();
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto& last = *session_.last();
-    const auto& outcome = last.points[i];
-    if (outcome.graded.confidence >= options_.ask_below) {
-      continue;
-    }
-    const auto before = doubt_about(last, outcome, tr_);
-    const auto chosen = choose(verdict_menu(outcome.verdict, tr_), before);
-    if (!chosen || chosen->key.code == KeyCode::escape) {
-      return;
-    }
-    if (chosen->action == Action::quit) {
-      ending_ = Ending::over;
-      return;
-    }
-    const auto verdict = verdict_of(chosen->action);
-    if (verdict && *verdict != outcome.verdict) {
-      session_.overrule(i, *verdict);
-    }
-  }
-}
-
-void Face::show_result() {
-  view_.show(*session_.last());
-  order_ = TextView::display_order(*session_.last());
-  overruled_.clear();
-  while (!ending_) {
-    const bool last = !session_.question();
-    const auto chosen = choose(result_menu(*session_.last(), last, options_.may, tr_));
-    if (!chosen || chosen->action == Action::next) {
-      return;
-    }
-    if (chosen->action == Action::overrule) {
-      overrule(chosen->key);
-    } else if (chosen->action == Action::undo && !overruled_.empty()) {
-      undo_overruling();
-    } else if (chosen->action == Action::edit) {
-      static_cast<void>(edit_item(*session_.last()->item));
-    } else if (chosen->action == Action::mark) {
-      toggle_mark(*session_.last()->item);
-    } else if (chosen->action == Action::easy) {
-      overruled_.clear();  // an easy answer is taken back as a whole
-      view_.say(tr_("easy") + " · " + due_words(session_.call_easy(), tr_));
-    } else if (perform(*chosen)) {
-      return;
-    }
-  }
-}
-
-void Face::overrule(const Key& digit) {
-  const auto number = outcome_numbered(digit);
-  if (!number) {
-    return;
-  }
-  const auto outcome = order_.at(*number - 1);
-  const auto& point = session_.last()->points.at(outcome);
-  const auto& name = session_.last()->item->points.at(point.point).name;
-  const auto chosen = choose(verdict_menu(point.verdict, tr_), tr_.format("{}: ", name));
-  if (chosen && chosen->action == Action::quit) {
-    ending_ = Ending::over;
-  }
-  const auto verdict = chosen ? verdict_of(chosen->action) : std::nullopt;
-  if (verdict && *verdict != point.verdict) {
-    overruled_.push_back({outcome, *number, point.verdict});
-    view_.show_change(session_.overrule(outcome, *verdict), outcome, *number);
-  }
-}
-
-void Face::undo_overruling() {
-  const auto last = overruled_.back();
-  overruled_.pop_back();
-  view_.say(tr_("undone"));
-  view_.show_change(session_.overrule(last.outcome, last.before), last.outcome, last.number);
-}
-
-std::optional<std::size_t> Face::outcome_numbered(const Key& digit) {
-  auto number = digit.text;
-  if (order_.size() >= 10 * std::stoul(number)) {
-    Menu second{{Action::next, {{KeyCode::enter, {}}}, tr_("Enter, or a second digit")}};
-    for (char each = '0'; each <= '9'; ++each) {
-      second.front().keys.push_back(plain(std::string(1, each)));
-    }
-    const auto chosen = choose(second, number + ": ");
-    if (!chosen) {
-      return std::nullopt;
-    }
-    number += chosen->key.text;
-  }
-  const auto value = std::stoul(number);
-  return value <= order_.size() ? std::optional(value) : std::nullopt;
 }
 
 bool Face::perform(const Chosen& chosen) {

@@ -60,12 +60,15 @@ class Converter {
  private:
   void add(const GumboNode& node, int depth);
   void element(const GumboNode& node, int depth);
+  void inline_element(const GumboNode& node, int depth);
   void text(std::string_view text);
   void raw(std::string_view text);
   void line();
   void paragraph();
   void wrapped(const GumboNode& node, int depth, std::string_view mark);
+  void list(const GumboNode& node, int depth);
   void list_entry(const GumboNode& node, int depth);
+  void cell(const GumboNode& node, int depth);
   void preformatted(const GumboNode& node, int depth);
   void image(const GumboNode& node);
   void link(const GumboNode& node, int depth);
@@ -106,23 +109,60 @@ void Converter::add(const GumboNode& node, int depth) {
   }
 }
 
+/// Whether an element's content is no text to read.
+bool is_unread(GumboTag tag) {
+  constexpr std::array kUnread = {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_IFRAME,
+                                  GUMBO_TAG_OBJECT, GUMBO_TAG_EMBED, GUMBO_TAG_SVG};
+  return std::ranges::find(kUnread, tag) != kUnread.end();
+}
+
+/// Whether an element stands in lines of its own.
+bool is_block(GumboTag tag) {
+  constexpr std::array kBlocks = {GUMBO_TAG_DIV, GUMBO_TAG_TR, GUMBO_TAG_HR, GUMBO_TAG_BLOCKQUOTE,
+                                  GUMBO_TAG_DT,  GUMBO_TAG_DD, GUMBO_TAG_H1, GUMBO_TAG_H2,
+                                  GUMBO_TAG_H3,  GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6};
+  return std::ranges::find(kBlocks, tag) != kBlocks.end();
+}
+
 void Converter::element(const GumboNode& node, int depth) {
-  const auto name =
-      std::string_view(node.v.element.original_tag.data, node.v.element.original_tag.length);
-  switch (static_cast<int>(node.v.element.tag)) {
-    case GUMBO_TAG_SCRIPT:
-    case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_OBJECT:
-    case GUMBO_TAG_EMBED:
-    case GUMBO_TAG_SVG:
-      result_.lost_markup = true;
-      return;
-    case GUMBO_TAG_STYLE:
-      return;
+  const auto tag = node.v.element.tag;
+  if (is_unread(tag)) {
+    result_.lost_markup = result_.lost_markup || tag != GUMBO_TAG_STYLE;
+    return;
+  }
+  if (is_block(tag)) {
+    line();
+    children(node, depth);
+    return line();
+  }
+  switch (static_cast<int>(tag)) {
+    case GUMBO_TAG_P:
+      paragraph();
+      children(node, depth);
+      return paragraph();
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+      return list(node, depth);
+    case GUMBO_TAG_LI:
+      return list_entry(node, depth);
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
+      return cell(node, depth);
+    case GUMBO_TAG_PRE:
+      return preformatted(node, depth);
     case GUMBO_TAG_BR:
       raw("\n");
       space_ = false;
       return;
+    default:
+      return inline_element(node, depth);
+  }
+}
+
+void Converter::inline_element(const GumboNode& node, int depth) {
+  const auto name =
+      std::string_view(node.v.element.original_tag.data, node.v.element.original_tag.length);
+  switch (static_cast<int>(node.v.element.tag)) {
     case GUMBO_TAG_B:
     case GUMBO_TAG_STRONG:
       return wrapped(node, depth, "**");
@@ -132,8 +172,6 @@ void Converter::element(const GumboNode& node, int depth) {
     case GUMBO_TAG_CODE:
     case GUMBO_TAG_KBD:
       return verbatim_ ? children(node, depth) : wrapped(node, depth, "`");
-    case GUMBO_TAG_PRE:
-      return preformatted(node, depth);
     case GUMBO_TAG_SUB:
       return raw(script_digits(inner(node, depth), "\xE2\x82", "_"));
     case GUMBO_TAG_SUP:
@@ -144,43 +182,24 @@ void Converter::element(const GumboNode& node, int depth) {
       return link(node, depth);
     case GUMBO_TAG_RT:
       return raw(fmt::format("({})", inner(node, depth)));
-    case GUMBO_TAG_LI:
-      return list_entry(node, depth);
-    case GUMBO_TAG_UL:
-    case GUMBO_TAG_OL:
-      line();
-      lists_.push_back(node.v.element.tag == GUMBO_TAG_OL ? 0 : -1);
-      children(node, depth);
-      lists_.pop_back();
-      return line();
-    case GUMBO_TAG_TD:
-    case GUMBO_TAG_TH:
-      if (!out_.empty() && !out_.ends_with('\n')) {
-        raw(" | ");
-      }
-      return raw(inner(node, depth));
-    case GUMBO_TAG_P:
-      paragraph();
-      children(node, depth);
-      return paragraph();
-    case GUMBO_TAG_DIV:
-    case GUMBO_TAG_TR:
-    case GUMBO_TAG_HR:
-    case GUMBO_TAG_BLOCKQUOTE:
-    case GUMBO_TAG_DT:
-    case GUMBO_TAG_DD:
-    case GUMBO_TAG_H1:
-    case GUMBO_TAG_H2:
-    case GUMBO_TAG_H3:
-    case GUMBO_TAG_H4:
-    case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6:
-      line();
-      children(node, depth);
-      return line();
     default:
       return name.starts_with("<anki-mathjax") ? math(node, depth) : children(node, depth);
   }
+}
+
+void Converter::list(const GumboNode& node, int depth) {
+  line();
+  lists_.push_back(node.v.element.tag == GUMBO_TAG_OL ? 0 : -1);
+  children(node, depth);
+  lists_.pop_back();
+  line();
+}
+
+void Converter::cell(const GumboNode& node, int depth) {
+  if (!out_.empty() && !out_.ends_with('\n')) {
+    raw(" | ");
+  }
+  raw(inner(node, depth));
 }
 
 /// Text with its white space as a browser shows it.

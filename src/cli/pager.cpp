@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "text/display.h"
+#include "text/write_all.h"
 
 namespace pith::cli {
 namespace {
@@ -21,17 +22,6 @@ constexpr std::array kForReading = std::to_array<std::string_view>(
     {"list",    "show",     "search", "log",     "explain", "help",   "wordings", "stats",
      "plan",    "report",   "doctor", "config",  "grade",   "due",    "eval",     "undo",
      "suspend", "optimize", "backup", "restore", "rebuild", "version"});
-
-/// Writes all of it, or as much as the other end takes.
-void write_all(int to, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const auto written = ::write(to, bytes.data(), bytes.size());
-    if (written < 0 && errno != EINTR) {
-      return;
-    }
-    bytes.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
-  }
-}
 
 /// The environment with one more variable, if it has none of that name; `added` must outlive it.
 std::vector<char*> environment_with(std::string& added) {
@@ -89,7 +79,7 @@ bool run_pager(const std::string& command, std::string_view text) {
   // A pager that is left early closes the pipe, and its keys are its own.
   auto* const former_pipe = std::signal(SIGPIPE, SIG_IGN);
   auto* const former_interrupt = std::signal(SIGINT, SIG_IGN);
-  write_all(pipe, text);
+  static_cast<void>(text::write_all(pipe, text));
   ::close(pipe);
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "text/error.h"
+#include "text/write_all.h"
 
 namespace pith::cli {
 namespace {
@@ -40,17 +41,7 @@ class Draft {
   }
 
   void write(std::string_view bytes, mode_t mode) {
-    while (!bytes.empty()) {
-      const auto written = ::write(file_, bytes.data(), bytes.size());
-      if (written < 0 && errno == EINTR) {
-        continue;
-      }
-      if (written < 0) {
-        fail(name_, "cannot be written");
-      }
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    if (::fchmod(file_, mode) != 0 || ::fsync(file_) != 0) {
+    if (!text::write_all(file_, bytes) || ::fchmod(file_, mode) != 0 || ::fsync(file_) != 0) {
       fail(name_, "cannot be written");
     }
   }

@@ -1,7 +1,6 @@
 #include "cli/whole_file.h"
 
 #include <array>
-#include <cerrno>
 #include <cstdint>
 #include <system_error>
 
@@ -12,6 +11,7 @@
 #include <unistd.h>
 
 #include "text/error.h"
+#include "text/write_all.h"
 
 namespace pith::cli {
 
@@ -24,14 +24,8 @@ bool write_and_close(int file, std::string_view bytes) {
   if (file < 0) {
     return false;
   }
-  while (!bytes.empty()) {
-    const auto written = ::write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno != EINTR) {
-      break;
-    }
-    bytes.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
-  }
-  return ::close(file) == 0 && bytes.empty();
+  const bool written = text::write_all(file, bytes);
+  return ::close(file) == 0 && written;
 }
 
 /// Writes a file that is not there; a link in its place is not followed. False if that failed.

@@ -1,7 +1,6 @@
 #include "deck/deck_cache.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <system_error>
 #include <vector>
 
@@ -11,6 +10,7 @@
 
 #include "text/error.h"
 #include "text/sha256.h"
+#include "text/write_all.h"
 
 namespace pith::deck {
 namespace {
@@ -18,17 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMostUnwanted = 200;
-
-bool write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const auto written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno != EINTR) {
-      return false;
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(written, 0)));
-  }
-  return true;
-}
 
 }  // namespace
 
@@ -70,7 +59,7 @@ bool DeckCache::put(const std::string& name, std::string_view bytes) const {
   if (descriptor < 0) {
     return false;
   }
-  const bool written = write_all(descriptor, bytes);
+  const bool written = text::write_all(descriptor, bytes);
   if (::close(descriptor) == 0 && written) {
     fs::rename(beside, folder_ / name, error);
     if (!error) {

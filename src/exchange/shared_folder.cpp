@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "text/error.h"
+#include "text/write_all.h"
 
 namespace pith::exchange {
 namespace {
@@ -149,14 +150,7 @@ bool SharedFolder::append(const history::SeenSegment& file, std::string_view byt
 }
 
 void SharedFolder::write(int descriptor, const std::string& file, std::string_view bytes) const {
-  while (!bytes.empty()) {
-    const auto written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno != EINTR) {
-      fail("write", name_ + "/" + file);
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(written, 0)));
-  }
-  if (::fsync(descriptor) != 0) {
+  if (!text::write_all(descriptor, bytes) || ::fsync(descriptor) != 0) {
     fail("write", name_ + "/" + file);
   }
 }

@@ -1,12 +1,13 @@
 #include "terminal/private_file.h"
 
-#include <cerrno>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
 
 #include <fcntl.h>
 #include <unistd.h>
+
+#include "text/write_all.h"
 
 namespace pith::terminal {
 
@@ -24,14 +25,7 @@ PrivateFile::~PrivateFile() {
 }
 
 bool PrivateFile::write(std::string_view text) const {
-  while (descriptor_ >= 0 && !text.empty()) {
-    const auto written = ::write(descriptor_, text.data(), text.size());
-    if (written < 0 && errno != EINTR) {
-      return false;
-    }
-    text.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
-  }
-  return descriptor_ >= 0;
+  return text::write_all(descriptor_, text);
 }
 
 std::optional<std::string> PrivateFile::read() const {

@@ -1,6 +1,8 @@
 // pith edit: opens an item of a deck in the editor, at its line.
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -11,9 +13,12 @@
 #include "cli/history_file.h"
 #include "cli/listing.h"
 #include "cli/mark_folder.h"
+#include "cli/open_history.h"
 #include "cli/replace_file.h"
 #include "cli/tell.h"
 #include "deck/reader.h"
+#include "history/identity.h"
+#include "history/reworded.h"
 #include "text/error.h"
 
 namespace pith::cli {
@@ -35,6 +40,20 @@ const deck::Item& item_now(const deck::Deck& deck, const deck::Item& before) {
     }
   }
   return *nearest;
+}
+
+/// Carries the history of what was reworded along, and says so.
+void follow(Context& context, const deck::Deck& before, const deck::Deck& after) {
+  std::error_code error;
+  if (!std::filesystem::exists(history_file(context), error)) {
+    return;
+  }
+  auto history = open_history(context);
+  for (const auto& alias : history::follow_edit(history, current_time(context), before, after)) {
+    tell(context, context.tr.format("The history of {} goes on as {}.",
+                                    one_line(history::to_text(alias.from)),
+                                    one_line(history::to_text(alias.to))));
+  }
 }
 
 ExitStatus run_edit(Context& context, const EditOptions& options) {
@@ -59,6 +78,7 @@ ExitStatus run_edit(Context& context, const EditOptions& options) {
   for (const auto& warning : read.diagnostics) {
     context.out << describe(warning, context.screen.columns, context.tr);
   }
+  follow(context, *deck, *read.deck);
   if (!read.deck->items.empty()) {
     present(context, *read.deck, item_now(*read.deck, item));
   }

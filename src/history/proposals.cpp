@@ -7,9 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "text/normalise.h"
-#include "text/similar.h"
-#include "text/utf8.h"
+#include "history/letters.h"
 
 namespace pith::history {
 namespace {
@@ -18,26 +16,8 @@ namespace {
 constexpr double kSimilar = 0.6;
 /// A deck that has this share of another one's questions may be it.
 constexpr double kSameDeck = 0.5;
-/// Edit distance takes the square of the length; beyond this the beginnings are compared.
-constexpr std::size_t kLongestCompared = 400;
 /// Further wordings are paired only if they have the same letters.
 constexpr std::size_t kMostComparisons = 2000;
-
-/// A wording as it is compared: its letters, cut to what is compared.
-struct Letters {
-  explicit Letters(std::string_view wording) : text(text::identity_of(wording)) {
-    if (text.size() > kLongestCompared) {
-      auto end = kLongestCompared;
-      while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-        --end;
-      }
-      text.resize(end);
-    }
-    length = text::count_code_points(text);
-  }
-  std::string text;
-  std::size_t length = 0;
-};
 
 /// Something new, or something gone.
 struct Thing {
@@ -161,16 +141,8 @@ class Comparison {
 
  private:
   double similarity(const Letters& a, const Letters& b) {
-    const auto [shorter, longer] = std::minmax(a.length, b.length);
-    if (longer == 0 || a.text == b.text) {
-      return longer == 0 ? 0.0 : 1.0;
-    }
-    if (static_cast<double>(shorter) < kSimilar * static_cast<double>(longer) ||
-        ++made_ > kMostComparisons) {
-      return 0.0;
-    }
-    return 1.0 -
-           static_cast<double>(text::edit_distance(a.text, b.text)) / static_cast<double>(longer);
+    const bool equal = a.text == b.text;
+    return equal || ++made_ <= kMostComparisons ? history::similarity(a, b, kSimilar) : 0.0;
   }
 
   std::size_t made_ = 0;

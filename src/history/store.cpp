@@ -153,10 +153,13 @@ Stamp History::amend(const When& when, const Uuid& answer, Answer corrected,
   Transaction transaction(*database_);
   require_answer(*database_, answer);
   const auto number = find_event(*database_, answer);
-  const When original = read_event(*database_, *number).stamp.when;
+  const Stamp original = read_event(*database_, *number).stamp;
   add(when, Retraction{answer});
-  const Stamp stamp = add(original, std::move(corrected));
+  const Stamp stamp = add(original.when, std::move(corrected));
   for (Wording wording : more) {
+    const auto name = present_name({wording.item.deck, wording.item.item, wording.point}, original);
+    wording.item = {name.deck, name.item};
+    wording.point = name.point;
     wording.answer = stamp.id;
     add(when, wording);
   }

@@ -52,10 +52,14 @@ bool Face::edit_item(const deck::Item& item) {
     view_.say(now.complaint);
     return false;
   }
+  if (!now.changed) {
+    view_.say(tr_("Nothing was changed."));
+    return false;
+  }
   const bool stands = session_.question() && session_.question()->item == &item;
   session_.replace(item, *now.item);
-  const bool was_marked = options_.marks != nullptr && options_.marks->has(*now.item);
-  const bool cleared = was_marked && options_.marks->set(*now.item, false);
+  const bool was_marked = options_.marks != nullptr && options_.marks->has(item);
+  const bool cleared = was_marked && options_.marks->set(item, false);
   view_.say(cleared ? tr_("edited; no longer marked") : tr_("edited"));
   return stands;
 }

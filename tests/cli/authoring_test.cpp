@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "deck/identity.h"
+#include "history/store.h"
 #include "support/command_line.h"
 #include "support/pty_program.h"
 #include "support/unprivileged.h"
@@ -171,6 +173,24 @@ TEST_CASE("edit opens the item's line in a private file, saves it and shows it a
   CHECK(bytes_of(pith.folder() / "mode") == "600\n");
   CHECK_THAT(bytes_of(pith.deck), Contains("a high wall"));
   CHECK(pith.files_beside_the_deck() == 1);
+}
+
+TEST_CASE("edit carries the history of what it rewords along", "[cli]") {
+  Author pith;
+  pith.write("decks/moat.yaml",
+             "deck: moat\nlanguage: en\nitems:\n  - question: How do you build a moat?\n"
+             "    answer: dig\n");
+  const auto database = pith.folder() / "pith/pith.db";
+  pith.in = "dig\n";
+  CHECK(pith.run({"drill", "moat", "--encoder", "none", "--decks",
+                  (pith.folder() / "decks").string(), "--db", database.string()}) == 0);
+  auto program = pith.at_terminal({"edit", "moat"}, "sed -i 's/a moat/a deep moat/' \"$2\"\n");
+  CHECK(program.shows_somewhere("goes on as"));
+  CHECK(program.wait() == 0);
+  const pith::history::History history(database, {.read_only = true});
+  const pith::history::ItemId now{"moat",
+                                  pith::deck::id_of_question("How do you build a deep moat?")};
+  CHECK(history.state(now));
 }
 
 TEST_CASE("edit shows a mistake and opens the editor again, or drops what was written", "[cli]") {

@@ -9,6 +9,8 @@
 #include <catch2/catch.hpp>
 
 #include "cli/sitting.h"
+#include "deck/identity.h"
+#include "history/store.h"
 
 namespace {
 
@@ -142,6 +144,46 @@ TEST_CASE("o opens the item's deck at its line, and the session goes on with wha
   CHECK(pith.when("Esc more", "omega\r"));
   CHECK(pith.when("100%", "q"));
   CHECK(pith.wait() == 0);
+}
+
+TEST_CASE("an item without an id that is reworded in a session keeps its answers", "[cli]") {
+  Home home(
+      "deck: d\nitems:\n  - question: What is first?\n    points: [alpha, omega]\n"
+      "  - question: What is second?\n    answer: beta\n");
+  home.edit_with("sed -i 's/is first/comes first/; s/omega/Omega point/' \"$2\"\n");
+  Pith pith(home);
+  pith.when("c copy these decks", "c");
+  pith.when("Esc more", "alpha, and the end of it all\r");
+  CHECK(pith.when("50%", "o"));
+  CHECK(pith.when("edited", "2"));
+  CHECK(pith.when("r reversed", "h"));
+  CHECK(pith.when("100%", "q"));
+  CHECK(pith.wait() == 0);
+
+  const pith::history::History history(home.data() / "pith.db", {.read_only = true});
+  const pith::history::ItemId now{"d", pith::deck::id_of_question("What comes first?")};
+  const auto state = history.state(now);
+  REQUIRE(state);
+  CHECK(state->points.size() == 2);
+  const auto learned = history.wordings(now);
+  REQUIRE(learned.size() == 1);
+  CHECK(learned[0].point == "omegapoint");
+}
+
+TEST_CASE("what the editor leaves as it was stays marked", "[cli]") {
+  Home home;
+  home.edit_with(":\n");
+  Pith pith(home);
+  pith.when("c copy these decks", "c");
+  pith.when("Esc more", "\x1b");
+  CHECK(pith.when("m mark", "m"));
+  CHECK(pith.when("m again takes the mark away", "\x1b"));
+  CHECK(pith.when("o edit", "o"));
+  CHECK(pith.when("Nothing was changed.", "\x03"));
+  pith.wait();
+  Pith marked(home, {"list", "--marked"});
+  CHECK(marked.wait() == 0);
+  CHECK(marked.shows_somewhere("d  (1 item)"));
 }
 
 TEST_CASE("the help names what can be done where it is asked for", "[cli]") {

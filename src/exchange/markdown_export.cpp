@@ -23,10 +23,11 @@ constexpr Labels kEnglish = {"**Question:**",    "**Answer:**", "**Example:**",
 constexpr Labels kChinese = {"**题目：**", "**答案：**", "**举例：**",
                              "**解析：**", "**提示：**", "**标签：**"};
 
-/// A paragraph behind its label, if there is one.
+/// A paragraph behind its label, if there is one; code needs a line of its own for its fence.
 void add(std::string& out, std::string_view label, std::string_view text) {
   if (!text.empty()) {
-    out += fmt::format("{} {}\n\n", label, text);
+    const bool code = text.starts_with("```") || text.starts_with("~~~");
+    out += fmt::format("{}{}{}\n\n", label, code ? "\n\n" : " ", text);
   }
 }
 

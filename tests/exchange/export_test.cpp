@@ -274,6 +274,29 @@ TEST_CASE("a printed document comes back with questions, points and examples", "
   CHECK(says(document, "clozes"));
 }
 
+TEST_CASE("code in a printed document ends where it ended", "[exchange]") {
+  const auto code = std::string("```python\nprint(1)\n```");
+  const auto deck = deck::read_deck(
+      "deck: py\nitems:\n"
+      "  - {front: Print one, back: \"```python\\nprint(1)\\n```\"}\n"
+      "  - {front: \"~~~\\nx = 2\\n~~~\", back: x is two, example: "
+      "\"```python\\nprint(1)\\n```\"}\n"
+      "  - {question: \"What comes last?\", answer: this}\n",
+      "py.yaml");
+  REQUIRE(deck.deck);
+  exchange::Exportable what;
+  what.decks = {*deck.deck};
+  const auto document = exchange::export_format_named("md")->write(what);
+  const auto again = read_again("markdown", document.bytes, "py.md");
+  REQUIRE(again.decks.size() == 1);
+  const auto& items = again.decks[0].items;
+  REQUIRE(items.size() == 3);
+  CHECK(items[0].points[0].name == code);
+  CHECK(items[1].question == "~~~\nx = 2\n~~~");
+  CHECK(items[1].example == code);
+  CHECK(items[2].question == "What comes last?");
+}
+
 TEST_CASE("the log of reviews is one that optimizers read", "[exchange]") {
   std::istringstream log(written("revlog").bytes);
   const auto reviews = exchange::read_revlog(log, "log.csv");

@@ -8,6 +8,7 @@
 
 #include "session/slip.h"
 #include "terminal/markdown.h"
+#include "text/error.h"
 #include "text/trim.h"
 
 namespace pith::terminal {
@@ -59,11 +60,15 @@ void Face::ask() {
       return;
     }
     const bool sent = answer.outcome == Outcome::submitted && !text::trimmed(draft_).empty();
-    if (sent && points_out_slip()) {
+    if (sent && (points_out_slip() || !takes(draft_))) {
       continue;
     }
-    if (sent || answer.outcome == Outcome::time_up) {
-      submit(draft_);
+    const bool late = answer.outcome == Outcome::time_up;
+    if (late) {
+      record(draft_);
+    }
+    if (sent || late) {
+      show_taken();
       return;
     }
     const auto chosen = answer.outcome == Outcome::key && answer.key != kEscape
@@ -165,13 +170,26 @@ bool Face::turn_over() {
   }
 }
 
-void Face::submit(std::string_view text) {
+void Face::record(std::string_view text) {
   const auto& item = *session_.question()->item;
   session_.answer(session::in_deck_letters(*session_.question(), text));
   draft_.clear();
   if (options_.drafts != nullptr) {
     options_.drafts->keep(item, "");
   }
+}
+
+bool Face::takes(std::string_view text) {
+  try {
+    record(text);
+    return true;
+  } catch (const StorageError& error) {
+    view_.say(tr_.sentence(error.what()));
+    return false;
+  }
+}
+
+void Face::show_taken() {
   if (!options_.feedback) {
     view_.say(tr_("Noted."));
     return;
@@ -190,7 +208,8 @@ bool Face::perform(const Chosen& chosen) {
     case Action::reveal:
       return turn_over();
     case Action::give_up:
-      submit("");
+      record("");
+      show_taken();
       return true;
     case Action::read_first:
       read_first();

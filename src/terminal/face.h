@@ -70,7 +70,10 @@ class Face {
   void offer_draft();
   void keep_draft();
   void drop_draft();
-  void submit(std::string_view text);
+  void record(std::string_view text);
+  /// Whether the history took the answer; if not, that is said, and it stands to be sent again.
+  bool takes(std::string_view text);
+  void show_taken();
   void settle_doubts();
   void show_result();
   void overrule(const Key& digit);

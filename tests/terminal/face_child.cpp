@@ -1,13 +1,17 @@
 // A session at the terminal, for the scenes of face_test.cpp:
 //   face_child DECK [--repeats] [--ask-always] [--no-feedback] [--no-undo] [--strict] [--lines]
+//     [--full]
 // Points are hit iff their names stand in the answer, half if a question mark follows. At the end
 // it prints how the session ended and what is in the log: item, answer, automatic > final verdict
-// and rating of each point.
+// and rating of each point. With --full the disk takes nothing until SIGUSR1.
+#include <array>
+#include <csignal>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "grading/verdict.h"
@@ -32,6 +36,7 @@ struct Plan {
   session::SessionOptions session;
   terminal::FaceOptions face;
   bool lines = false;
+  bool full = false;
 };
 
 Plan read_plan(const std::vector<std::string>& options) {
@@ -50,9 +55,21 @@ Plan read_plan(const std::vector<std::string>& options) {
       plan.face.strict_time = true;
     } else if (option == "--lines") {
       plan.lines = true;
+    } else if (option == "--full") {
+      plan.full = true;
     }
   }
   return plan;
+}
+
+void limit_files_to(rlim_t bytes) {
+  ::setrlimit(RLIMIT_FSIZE, std::array{rlimit{bytes, RLIM_INFINITY}}.data());
+}
+
+void fill_disk() {
+  std::signal(SIGXFSZ, SIG_IGN);
+  std::signal(SIGUSR1, [](int) { limit_files_to(RLIM_INFINITY); });
+  limit_files_to(0);
 }
 
 }  // namespace
@@ -71,6 +88,9 @@ int main(int argc, char** argv) {
                           {.columns = [&] { return tty.size().columns; },
                            .interactive = true,
                            .feedback = plan.face.feedback});
+  if (plan.full) {
+    fill_disk();
+  }
   const auto ending = terminal::Face(session, editor, view, style, plan.face).run();
   out << (ending == terminal::Face::Ending::over ? "over\n" : "interrupted\n");
   for (const auto& logged : scene.history().answers()) {

@@ -99,6 +99,20 @@ TEST_CASE("what is typed or pasted at the menu of a question goes into its answe
   CHECK(pith.has("b [gamma] h>h:3"));
 }
 
+TEST_CASE("an answer that could not be written stands to be sent again", "[face]") {
+  Sitting pith(kTwo, {"--full"});
+  CHECK_SEEN(pith, pith.when("Esc more", "it is alpha\r"));
+  CHECK_SEEN(pith, pith.shows_somewhere("disk I/O error"));
+  CHECK_SEEN(pith, pith.until([](const auto& screen) {
+    return std::ranges::count(screen.rows(), "> it is alpha") == 2;
+  }));
+  pith.signal(SIGUSR1);
+  pith.type("\r");
+  CHECK_SEEN(pith, pith.when("Enter next", "q"));
+  CHECK_SEEN(pith, pith.shows_somewhere("a [it is alpha]"));
+  CHECK(pith.wait() == 0);
+}
+
 TEST_CASE("a verdict is overruled by the number of its point", "[face]") {
   Sitting pith(kTwo);
   pith.when("Esc more", "alpha\r");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -354,17 +355,35 @@ static bool states_by(const Wording& wording, const Grains& text, const Range& c
   return false;
 }
 
+/// Whether one of the wordings that are longer than `longer_than` grains has the cue as its own
+/// word in the text.
+static bool states_by(const Target& target, const Grains& text, const Range& cue,
+                      std::size_t longer_than) {
+  return std::any_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
+    return wording.role != Wording::Role::reject && wording.grains.list.size() > longer_than &&
+           states_by(wording, text, cue);
+  });
+}
+
 Polarity polarity_of(const Targets& targets, const Grains& text, std::span<const Mark> marks,
                      const Segments& segments, Presence& presence) {
   auto polarity = PolarityReader(targets, text, marks, segments, presence).run();
-  auto& voids = polarity.voids;
   add_reversals(targets, text, marks, segments, presence, polarity);
-  for (std::size_t t = 0; t < voids.size(); ++t) {
-    const auto& wordings = targets.list[t].wordings;
-    std::erase_if(voids[t], [&](const Void& hidden) {
-      return std::any_of(wordings.begin(), wordings.end(), [&](const Wording& wording) {
-        return wording.role != Wording::Role::reject && states_by(wording, text, hidden.cue);
-      });
+  // "It fixes the promise, and it proves the test can fail": said word for word, another point is
+  // stated by its cue, and rejects nothing.
+  std::map<std::size_t, bool> quoted;  // by where the cue begins
+  const auto is_quoted = [&](const Range& cue) {
+    const auto [known, is_new] = quoted.try_emplace(cue.begin, false);
+    if (is_new) {
+      known->second = std::any_of(
+          targets.list.begin(), targets.list.end(),
+          [&](const Target& target) { return states_by(target, text, cue, cue.size()); });
+    }
+    return known->second;
+  };
+  for (std::size_t t = 0; t < polarity.voids.size(); ++t) {
+    std::erase_if(polarity.voids[t], [&](const Void& hidden) {
+      return is_quoted(hidden.cue) || states_by(targets.list[t], text, hidden.cue, 0);
     });
   }
   return polarity;

@@ -277,6 +277,21 @@ TEST_CASE("a denial that a point consists of ends with it", "[grading]") {
   CHECK(grade.points[1].verdict == Verdict::hit);
 }
 
+TEST_CASE("a denying word of a point that is said word for word rejects no other", "[grading]") {
+  const auto item =
+      test::item("en", "Why write the test first?",
+                 {test::point("It fixes the promise"), test::point("It proves the test can fail")});
+  for (const auto* const answer : {"It fixes the promise, and it proves the test can fail.",
+                                   "It proves the test can fail and it fixes the promise."}) {
+    CAPTURE(answer);
+    const auto grade = grading::grade(item, answer);
+    CHECK(grade.points[0].verdict == Verdict::hit);
+    CHECK(grade.points[1].verdict == Verdict::hit);
+  }
+  CHECK(first(item, "It fails to fix the promise.").verdict != Verdict::hit);
+  CHECK(first(item, "It fixes the promise, which is wrong.").verdict != Verdict::hit);
+}
+
 TEST_CASE("what is said to be wanted instead is wanted", "[grading]") {
   const auto item = test::item("zh", "机器从哪里来？",
                                {test::point("租用云端", "按小时付费，不必自己养机房。", {"租机器"}),

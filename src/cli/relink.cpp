@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <iostream>
 #include <tuple>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
@@ -26,6 +28,7 @@ struct RelinkOptions {
   std::string from;
   std::string to;
   bool all = false;
+  bool undo = false;
   bool json = false;
 };
 
@@ -170,9 +173,47 @@ Json to_json(const std::vector<Proposal>& pairs, bool joined) {
   return {{"pairs", std::move(list)}, {"joined", joined}};
 }
 
+/// The aliases that this device appended last, in one go, and that count.
+std::vector<history::Event> latest_joined(const history::History& history) {
+  constexpr std::size_t kPageOfLog = 1000;
+  std::vector<history::Event> joined;
+  for (auto page = history.own_events(0, kPageOfLog); !page.empty();
+       page = history.own_events(page.back().stamp.sequence, kPageOfLog)) {
+    for (auto& event : page) {
+      if (const auto* retraction = std::get_if<history::Retraction>(&event.body)) {
+        std::erase_if(joined, [&](const auto& each) { return each.stamp.id == retraction->event; });
+      } else if (std::holds_alternative<history::Alias>(event.body)) {
+        joined.push_back(std::move(event));
+      }
+    }
+  }
+  const auto last = joined.empty() ? memory::Instant() : joined.back().stamp.when.time;
+  std::erase_if(joined, [&](const auto& each) { return each.stamp.when.time != last; });
+  return joined;
+}
+
+ExitStatus part(Context& context) {
+  auto history = open_history(context);
+  std::vector<history::Body> retractions;
+  for (const auto& event : latest_joined(history)) {
+    const auto& alias = std::get<history::Alias>(event.body);
+    context.out << one_line(to_text(alias.from)) << " -> " << one_line(to_text(alias.to)) << '\n';
+    retractions.emplace_back(history::Retraction{event.stamp.id});
+  }
+  if (!retractions.empty()) {
+    history.append(current_time(context), retractions);
+  }
+  context.out << context.tr.format("{} parted again", context.tr.count(retractions.size(), "pair"))
+              << '\n';
+  return done;
+}
+
 ExitStatus run_relink(Context& context, const RelinkOptions& options) {
   if (options.from.empty() != options.to.empty()) {
     throw UsageError("name both what has vanished and what it is now, or neither");
+  }
+  if (options.undo) {
+    return part(context);
   }
   const auto collection = load_decks(context);
   auto history = open_history(context);
@@ -205,10 +246,16 @@ void add_relink(Command app, Action& action) {
   auto command =
       app.add_command("relink", "Join the history of what has vanished with what it is called now");
   auto options = std::make_shared<RelinkOptions>();
-  command.add_option("from", options->from, "Deck, deck/item or deck/item/point that has vanished");
+  auto from = command.add_option("from", options->from,
+                                 "Deck, deck/item or deck/item/point that has vanished");
   command.add_option("to", options->to, "What it is now");
-  command.add_flag("--yes,--all", options->all, "Join everything that is proposed, unasked");
-  command.add_flag("--json", options->json, "As one JSON object");
+  auto all =
+      command.add_flag("--yes,--all", options->all, "Join everything that is proposed, unasked");
+  auto json = command.add_flag("--json", options->json, "As one JSON object");
+  command.add_flag("--undo", options->undo, "Part again what was joined last")
+      .excludes(from)
+      .excludes(all)
+      .excludes(json);
   on_call(command, action, options, run_relink);
 }
 

@@ -22,14 +22,14 @@ class Author : public CommandLine {
  public:
   int ask(std::vector<std::string> arguments, const std::string& input = "") {
     in = input;
-    arguments.insert(arguments.end(),
-                     {"--decks", (folder() / "decks").string(), "--now", "2026-12-01T09:00:00Z",
-                      "--db", (folder() / "pith.db").string()});
+    arguments.insert(arguments.end(), {"--decks", (folder() / "decks").string(), "--now", now,
+                                       "--db", (folder() / "pith.db").string()});
     return run(arguments);
   }
   void edit(const std::string& question, const std::string& point) {
     write("decks/moat.yaml", deck_with(question, point));
   }
+  std::string now = "2026-12-01T09:00:00Z";
   std::size_t new_items() {
     ask({"due", "--json"});
     return parsed(out)["new"];
@@ -155,4 +155,28 @@ TEST_CASE("relink refuses what would mix two histories up", "[cli]") {
   refused(id, id + "/x", "like joins like");
   refused("a/b/c", "a/d/c", "a point joins a point of its own item");
   CHECK_THROWS_AS(pith.ask({"relink", id}), pith::UsageError);
+}
+
+TEST_CASE("what was joined last is parted again, and what was joined before stays", "[cli]") {
+  Author pith;
+  pith.edit("如何建立技木壁垒", "团队");
+  pith.ask({"review", "--encoder", "none"}, "团队和专利\n3\n");
+  pith.edit("如何建立技术壁垒", "团队");
+  pith.ask({"relink", "--yes"});
+  pith.edit("怎么建立技术壁垒", "团队");
+  pith.now = "2026-12-02T09:00:00Z";
+  pith.ask({"relink", "--yes"});
+  REQUIRE(pith.new_items() == 0);
+
+  pith.ask({"relink", "--undo"});
+  CHECK(pith.out.ends_with("1 pair parted again\n"));
+  CHECK(pith.new_items() == 1);
+  pith.edit("如何建立技术壁垒", "团队");
+  CHECK(pith.new_items() == 0);
+  pith.ask({"relink", "--undo"});
+  pith.ask({"relink", "--undo"});
+  CHECK(pith.out == "0 pairs parted again\n");
+  pith.edit("如何建立技木壁垒", "团队");
+  CHECK(pith.new_items() == 0);
+  CHECK_THROWS_AS(pith.ask({"relink", "--undo", "--yes"}), pith::UsageError);
 }

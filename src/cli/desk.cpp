@@ -217,8 +217,9 @@ ExitStatus Desk::run(std::vector<session::Task> tasks, session::SessionOptions o
   if (session.summary().answers > 0) {
     back_up();
   }
-  const bool passed = scoring ? scoring(session).passed
-                              : !flags_.pass || session.summary().score + 1e-9 >= *flags_.pass;
+  const bool passed = scoring
+                          ? scoring(session).passed
+                          : !flags_.pass || idle || session.summary().score + 1e-9 >= *flags_.pass;
   return status != done ? status : passed ? done : below_pass_mark;
 }
 

@@ -1,6 +1,7 @@
 #include "grading/choice_answer.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,8 +46,53 @@ std::vector<std::size_t> options_lettered(const deck::Item& item, std::string_vi
   return letters;
 }
 
+/// How much of the text from `at` on only joins what it names: blanks, and words such as "and".
+std::size_t joined_by(std::u32string_view text, std::size_t at) {
+  static constexpr std::array<std::u32string_view, 9> kJoiners = {
+      U" ", U"and ", U"&", U"+", U"以及", U"还有", U"和", U"与", U"及"};
+  const auto joiner = std::ranges::find_if(
+      kJoiners, [&](std::u32string_view word) { return text.substr(at).starts_with(word); });
+  return joiner == kJoiners.end() ? 0 : joiner->size();
+}
+
+/// Whether a word that ends at `at` may end there.
+bool may_end(std::u32string_view text, std::size_t at) {
+  const auto is_letter = [](char32_t c) { return c < 0x80 && c != U' ' && c != U'&' && c != U'+'; };
+  return at == text.size() || !is_letter(text[at - 1]) || !is_letter(text[at]);
+}
+
+/// Options whose texts stand in a row ("TCP and UDP", 线性回归和决策树); none if anything else
+/// does.
+std::vector<std::size_t> options_in_a_row(const deck::Item& item, std::string_view piece) {
+  const auto text = folded(piece);
+  std::vector<std::u32string> options;
+  for (const auto& choice : item.choices) {
+    options.push_back(folded(choice.text));
+  }
+  std::vector<std::size_t> found;
+  for (std::size_t at = 0; at < text.size();) {
+    std::optional<std::size_t> longest;
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < options.size(); ++i) {
+      if (options[i].size() > size &&
+          std::u32string_view(text).substr(at).starts_with(options[i]) &&
+          may_end(text, at + options[i].size())) {
+        longest = i;
+        size = options[i].size();
+      }
+    }
+    if (longest) {
+      found.push_back(*longest);
+    } else if (size = joined_by(text, at); size == 0) {
+      return {};
+    }
+    at += size;
+  }
+  return found;
+}
+
 /// Options that a piece names: by its text, a letter, its text but for grammatical words if no
-/// other option has the same, or several letters in a row.
+/// other option has the same, several letters in a row, or several texts.
 std::vector<std::size_t> options_named(const deck::Item& item, std::string_view piece) {
   if (const auto option = option_with(item, piece)) {
     return {*option};
@@ -62,7 +108,7 @@ std::vector<std::size_t> options_named(const deck::Item& item, std::string_view 
       alike.push_back(i);
     }
   }
-  return alike.size() == 1 ? alike : letters;
+  return alike.size() == 1 ? alike : letters.empty() ? options_in_a_row(item, piece) : letters;
 }
 
 /// The pieces of a list of options; what several in a row make together is one if an option has

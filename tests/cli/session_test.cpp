@@ -118,6 +118,7 @@ TEST_CASE("--pass turns the score into the exit status", "[cli]") {
   CHECK(pith.ask({"drill", "moat/term", "--pass", "0.5"}, "stability\n") == 0);
   CHECK(pith.ask({"drill", "moat/term", "--pass", "0.5"}, "wrong\n") == 1);
   CHECK(pith.ask({"drill", "moat/term"}, "wrong\n") == 0);
+  CHECK(pith.ask({"review", "moat/term", "--pass", "0.5"}, "wrong\n") == 0);  // nothing is due
 }
 
 TEST_CASE("--no-schedule and --points-missed", "[cli]") {

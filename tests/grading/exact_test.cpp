@@ -125,6 +125,23 @@ TEST_CASE("an option is what is written, with its commas and small words", "[gra
   CHECK(grade(colours, "B").score == 0.5);
 }
 
+TEST_CASE("options are named by their texts in a row as well", "[grading]") {
+  auto protocols = asked(Kind::choices, "Which are transport protocols?", {point("choices")});
+  protocols.choices = {{"TCP", true}, {"UDP", true}, {"HTTP", false}, {"UDP Lite", true}};
+  const auto credit = [&](const char* answer) { return grade(protocols, answer).points[0].credit; };
+  CHECK(credit("TCP UDP UDP Lite") == 1.0);
+  CHECK(credit("tcp and udp and udp lite") == 1.0);
+  CHECK(credit("TCP, UDP and UDP Lite") == 1.0);
+  CHECK(credit("TCP & UDP + HTTP") == Approx(1.0 / 3));
+  CHECK(credit("TCP SCTP") == 0.0);
+  CHECK(credit("TCPUDP") == 0.0);
+
+  auto models = asked(Kind::choices, "哪些是有监督的？", {point("choices")});
+  models.choices = {{"线性回归", true}, {"决策树", true}, {"聚类", false}};
+  CHECK(grade(models, "线性回归和决策树").points[0].credit == 1.0);
+  CHECK(grade(models, "线性回归以及聚类").points[0].credit == 0.0);
+}
+
 TEST_CASE("wrong choices are set off against right ones", "[grading]") {
   auto item = asked(Kind::choices, "Which are funding channels?", {point("choices")});
   item.choices = {{"angel", true}, {"bank loan", true}, {"pruning", false}};

@@ -77,7 +77,7 @@ struct Answer {
   Uuid session;
   Mode mode = Mode::review;
   bool scheduled = true;    ///< False under `--no-schedule`: logged, never a review.
-  bool relearning = false;  ///< Asked again because it was missed earlier that day.
+  bool relearning = false;  ///< Asked again because it was missed earlier in its session.
   bool aided = false;       ///< What had to be recalled was on the screen just before.
   int hints = 0;            ///< Hints shown.
   bool time_over = false;

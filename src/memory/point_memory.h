@@ -16,7 +16,7 @@ struct PointEvent {
   StudyDay day{};
   Rating rating = Rating::good;
   bool scheduled = true;    ///< False under `--no-schedule`.
-  bool relearning = false;  ///< Asked again because it was missed earlier that day.
+  bool relearning = false;  ///< Asked again because it was missed earlier in its session.
   bool aided = false;       ///< What had to be recalled was on the screen just before.
 };
 

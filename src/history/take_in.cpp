@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
 #include <variant>
+#include <vector>
 
 #include "history/database.h"
 #include "history/derive.h"
@@ -69,22 +71,31 @@ class Intake {
  private:
   /// Whether the log had an answer to the item within a moment of that instant: the event is its
   /// copy, back from another program, which may know the points by other names. Where its deck got
-  /// another name on the way, it says the same still. What came in just now is no such answer:
+  /// another name on the way, it says the same still; of an item that was renamed the log has the
+  /// former name. What came in just now is no such answer:
   /// another program's reviews may lie as close together as they like.
   bool is_answered(const Event& event) {
     const auto* answer = std::get_if<Answer>(&event.body);
     if (answer == nullptr || before_ == 0) {
       return false;
     }
-    const auto& [time, offset, day] = event.stamp.when;
+    const auto names =
+        replay_all_ ? former_names(database_, answer->item) : std::vector<ItemId>{answer->item};
+    return std::ranges::any_of(names, [&](const ItemId& name) {
+      return was_answered(name, answer->content_hash, event.stamp.when);
+    });
+  }
+
+  bool was_answered(const ItemId& item, const std::string& content_hash, const When& when) {
+    const auto& [time, offset, day] = when;
     constexpr std::chrono::days kDay{1};  // a moment may lie on both sides of where days part
     Cursor found = database_.query(
         "SELECT 1 FROM event e CROSS JOIN answer a ON a.event = e.n CROSS JOIN item i ON "
         "i.n = a.item WHERE study_day IN (?, ?, ?) AND time_ms BETWEEN ? AND ? AND e.n <= ? AND "
         "i.item = ? AND (i.deck = ? OR a.content_hash = ?)");
     return found
-        .with(day - kDay, day, day + kDay, time - kMostMoved, time + kMostMoved, before_,
-              answer->item.item, answer->item.deck, answer->content_hash)
+        .with(day - kDay, day, day + kDay, time - kMostMoved, time + kMostMoved, before_, item.item,
+              item.deck, content_hash)
         .next();
   }
 

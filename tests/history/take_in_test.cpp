@@ -116,6 +116,20 @@ TEST_CASE("an answer that came back from another program is no second one", "[hi
   CHECK(take(file, copy) == 0);
 }
 
+TEST_CASE("an answer that came back under the item's new name is no second one", "[history]") {
+  const test::TemporaryFolder folder;
+  const auto file = folder.path() / "pith.db";
+  {
+    History history(file);
+    const auto first = answer(1, 20000, memory::Rating::good, "old");
+    history.append(first.stamp.when, first.body);
+    history.append(answer(2, 20001, memory::Rating::good).stamp.when,
+                   Alias{{"deck", "old", ""}, {"deck", "new", ""}});
+  }
+  CHECK(take(file, {answer(9, 20000, memory::Rating::good, "new")}) == 0);
+  CHECK(take(file, {answer(9, 20000, memory::Rating::good, "other")}) == 1);
+}
+
 TEST_CASE("an answer that came back moved by milliseconds, a card for each point, is no second one",
           "[history]") {
   const test::TemporaryFolder folder;

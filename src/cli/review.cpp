@@ -97,7 +97,7 @@ void add_review(Command app, Action& action) {
   auto options = std::make_shared<ReviewOptions>();
   add_session_options(command, options->session);
   add_repeat_option(command, options->session);
-  command.add_option("--new", options->new_items, "At most so many new items");
+  command.add_option("--new", options->new_items, "At most so many new items").whole();
   command.add_option("--limit", options->limit, "At most so many items").positive();
   command
       .add_option("--minutes", options->minutes,

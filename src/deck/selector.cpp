@@ -127,7 +127,10 @@ std::optional<std::string> meant_by(const Collection& collection, std::string_vi
 
 [[noreturn]] void refuse(const Collection& collection, const std::string& selector) {
   const auto shown = text::repair_utf8(selector);
-  if (std::ranges::find(collection.decks, selector, &Deck::id) != collection.decks.end()) {
+  const auto empty = std::ranges::find_if(collection.decks, [&](const Deck& deck) {
+    return deck.id == selector || resolved(deck.path) == resolved(selector);
+  });
+  if (empty != collection.decks.end()) {
     throw UsageError(fmt::format("the deck {} has no items yet: `pith new item {}` adds one",
                                  in_quotes(shown), shown));
   }

@@ -113,6 +113,12 @@ TEST_CASE("a review begins with the decks in the learner's language", "[cli]") {
   CHECK_FALSE(english_first());
 }
 
+TEST_CASE("how many new items there are to be is no negative number", "[cli]") {
+  Learner pith;
+  CHECK_THROWS_AS(pith.ask({"review", "--new", "-1"}, ""), pith::UsageError);
+  CHECK(pith.ask({"review", "--new", "0"}, "") == 0);
+}
+
 TEST_CASE("--pass turns the score into the exit status", "[cli]") {
   Learner pith;
   CHECK(pith.ask({"drill", "moat/term", "--pass", "0.5"}, "stability\n") == 0);

@@ -225,6 +225,10 @@ TEST_CASE("a deck without items is no unknown one", "[deck]") {
   write(folder.path() / "law.yaml", "deck: law\nitems: []\n");
   CHECK_THROWS_WITH(select(load({folder.path()}), std::vector<std::string>{"law"}),
                     "the deck 'law' has no items yet: `pith new item law` adds one");
+  const auto path = (folder.path() / "law.yaml").string();
+  CHECK_THROWS_WITH(
+      select(load({folder.path()}), std::vector<std::string>{path}),
+      "the deck '" + path + "' has no items yet: `pith new item " + path + "` adds one");
 }
 
 TEST_CASE("globs match characters, not bytes", "[deck]") {

@@ -143,13 +143,21 @@ AnkiSchema schema_from_tables(SQLite::Database& database) {
   return schema;
 }
 
+/// Empty for what lies outside 1970 to 9999.
+std::optional<memory::Instant> instant_at(std::int64_t seconds) {
+  const auto latest = std::chrono::floor<std::chrono::seconds>(memory::kLatestInstant);
+  return seconds >= 0 && seconds <= latest.time_since_epoch().count()
+             ? std::optional(memory::Instant(std::chrono::seconds(seconds)))
+             : std::nullopt;
+}
+
 AnkiCard card_from(SQLite::Statement& row, int first) {
   AnkiCard card;
   card.id = row.getColumn(first).getInt64();
   card.deck = row.getColumn(first + 1).getInt64();
   card.ordinal = row.getColumn(first + 2).getInt();
   card.queue = row.getColumn(first + 3).getInt64();
-  card.changed = memory::Instant(std::chrono::seconds(row.getColumn(first + 4).getInt64()));
+  card.changed = instant_at(row.getColumn(first + 4).getInt64());
   card.data = text_of(row.getColumn(first + 5));
   return card;
 }

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,9 +38,9 @@ struct AnkiCard {
   std::int64_t id = 0;
   std::int64_t deck = 0;  ///< Its home, if it is in a filtered deck.
   int ordinal = 0;
-  std::int64_t queue = 0;  ///< -1: suspended.
-  memory::Instant changed{};
-  std::string data;  ///< JSON with FSRS's memory state.
+  std::int64_t queue = 0;                    ///< -1: suspended.
+  std::optional<memory::Instant> changed{};  ///< Empty: outside 1970 to 9999, so no time.
+  std::string data;                          ///< JSON with FSRS's memory state.
 };
 
 struct AnkiNote {

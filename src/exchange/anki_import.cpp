@@ -128,10 +128,15 @@ std::optional<ImportedReview::Kind> kind_of(const AnkiReview& review) {
 /// Index of each card of Anki that gave an item.
 using CardIndex = std::unordered_map<std::int64_t, std::size_t>;
 
+/// Whether it lies between 1970 and 9999.
+bool has_time(const AnkiReview& review) {
+  return review.id >= 0 && review.id <= memory::kLatestInstant.time_since_epoch().count();
+}
+
 std::optional<ImportedReview> review_from(const AnkiReview& review, const CardIndex& index) {
   const auto card = index.find(review.card);
   const auto kind = kind_of(review);
-  if (card == index.end() || !kind || review.id < 0) {
+  if (card == index.end() || !kind || !has_time(review)) {
     return std::nullopt;
   }
   const auto most = static_cast<double>(kLongestSeconds);
@@ -149,11 +154,14 @@ std::size_t count_reviews(const AnkiCollection& collection, const CardIndex& ind
   std::size_t taken = 0;
   std::size_t homeless = 0;
   std::size_t by_hand = 0;
+  std::size_t timeless = 0;
   collection.for_each_review([&](const AnkiReview& review) {
     if (review_from(review, index)) {
       ++taken;
+    } else if (!index.contains(review.card)) {
+      ++homeless;
     } else {
-      ++(index.contains(review.card) ? by_hand : homeless);
+      ++(has_time(review) ? by_hand : timeless);
     }
   });
   if (homeless > 0) {
@@ -162,7 +170,24 @@ std::size_t count_reviews(const AnkiCollection& collection, const CardIndex& ind
   if (by_hand > 0) {
     left_out.push_back({0, "reviews", fmt::format("{} that only moved a due date", by_hand), {}});
   }
+  if (timeless > 0) {
+    left_out.push_back(
+        {0, "reviews", fmt::format("{} at a time outside the years 1970 to 9999", timeless), {}});
+  }
   return taken;
+}
+
+bool is_suspended(const AnkiCard& card) {
+  return card.queue == kQueueSuspended;
+}
+
+void remark_on_suspensions(const std::vector<PlacedCard>& cards, Remarks& left_out) {
+  const auto lost = std::ranges::count_if(
+      cards, [](const PlacedCard& card) { return is_suspended(card.card) && !card.card.changed; });
+  if (lost > 0) {
+    left_out.push_back(
+        {0, "cards", fmt::format("{} suspended outside the years 1970 to 9999", lost), {}});
+  }
 }
 
 /// A memory that rests on no review cannot be derived from a log of reviews.
@@ -190,8 +215,8 @@ std::shared_ptr<ImportedHistory> history_of(const std::shared_ptr<AnkiCollection
     history->cards.push_back({{decks[i], item},
                               point,
                               fmt::format("anki/{}/{}", guid, card.ordinal),
-                              card.queue == kQueueSuspended,
-                              card.changed});
+                              is_suspended(card) && card.changed,
+                              card.changed.value_or(memory::Instant{})});
   }
   history->reviews = count_reviews(*collection, *index, left_out);
   history->parameters = schema.parameters;
@@ -205,6 +230,7 @@ std::shared_ptr<ImportedHistory> history_of(const std::shared_ptr<AnkiCollection
   std::unordered_set<std::int64_t> reviewed;
   collection->for_each_review([&](const AnkiReview& row) { reviewed.insert(row.card); });
   remark_on_states(cards, reviewed, left_out);
+  remark_on_suspensions(cards, left_out);
   return history;
 }
 

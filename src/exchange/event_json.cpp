@@ -22,8 +22,10 @@ struct Unfit {};
 
 // Out of range is what no pith writes: the bounds are wide, and keep sums and dates computable.
 constexpr std::size_t kLongestString = std::size_t{4} << 20U;
-constexpr std::int64_t kLatestMoment = 253'402'300'799'999;  // the end of the year 9999, ms UTC
-constexpr std::int64_t kLatestDay = 2'932'896;               // the same in days
+constexpr std::int64_t kLatestMoment = memory::kLatestInstant.time_since_epoch().count();
+// A day more, for clocks ahead of UTC.
+constexpr std::int64_t kLatestDay =
+    std::chrono::ceil<std::chrono::days>(memory::kLatestInstant).time_since_epoch().count();
 
 template <typename T>
 T in_range(T value, T least, T most) {

@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include "memory/study_day.h"
 #include "text/error.h"
 
 namespace pith::exchange {
@@ -19,10 +20,10 @@ namespace {
 
 using memory::LoggedReview;
 
-constexpr std::size_t kLongestLine = 1U << 20U;        // bytes read at once, and the longest line
-constexpr std::size_t kMostReviews = 20'000'000;       // of all: half a gigabyte in memory
-constexpr std::int64_t kLatestTime = 253402300799999;  // 9999-12-31, in ms
-constexpr std::size_t kShown = 40;                     // bytes of a wrong field that are quoted
+constexpr std::size_t kLongestLine = 1U << 20U;   // bytes read at once, and the longest line
+constexpr std::size_t kMostReviews = 20'000'000;  // of all: half a gigabyte in memory
+constexpr std::int64_t kLatestTime = memory::kLatestInstant.time_since_epoch().count();
+constexpr std::size_t kShown = 40;  // bytes of a wrong field that are quoted
 
 enum RevlogColumn : std::size_t { card_id, review_time, review_rating };
 constexpr std::array<std::string_view, 3> kColumns = {"card_id", "review_time", "review_rating"};

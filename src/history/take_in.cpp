@@ -40,7 +40,8 @@ class Intake {
   }
 
   void take(Event event) {
-    if (find_event(database_, event.stamp.id) || is_answered(event) || was_suspended(event)) {
+    if (!has_time(event) || find_event(database_, event.stamp.id) || is_answered(event) ||
+        was_suspended(event)) {
       return;
     }
     event.stamp.device = database_.device();
@@ -69,6 +70,12 @@ class Intake {
   [[nodiscard]] std::size_t added() const { return added_; }
 
  private:
+  static bool has_time(const Event& event) {
+    const auto time = event.stamp.when.time.time_since_epoch();
+    const auto latest = memory::kLatestInstant.time_since_epoch();
+    return time >= -latest && time <= latest;
+  }
+
   /// Whether the log had an answer to the item within a moment of that instant: the event is its
   /// copy, back from another program, which may know the points by other names. Where its deck got
   /// another name on the way, it says the same still; of an item that was renamed the log has the

@@ -16,6 +16,11 @@ using StudyDay = std::chrono::local_days;
 /// An instant, in milliseconds UTC.
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 
+/// The end of the year 9999: the last instant of which dates and sums can be computed. What comes
+/// from outside, and is later or as far before 1970, is no time.
+inline constexpr Instant kLatestInstant =
+    std::chrono::sys_days{std::chrono::year{10000} / 1 / 1} - std::chrono::milliseconds{1};
+
 inline constexpr std::chrono::hours kDefaultDayStart{4};
 
 /// The study day of `instant` where clocks are `utc_offset` ahead of UTC; days begin at `day_start`

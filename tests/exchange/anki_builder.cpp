@@ -142,8 +142,8 @@ std::string AnkiBuilder::collection(bool modern) const {
            note.tags, joined(note.fields));
   }
   for (const auto& card : cards) {
-    insert(database, "INSERT INTO cards VALUES (?, ?, ?, 0, ?, ?, 1700000000, ?)", card.id,
-           card.note, card.deck, card.ordinal, card.queue, card.data);
+    insert(database, "INSERT INTO cards VALUES (?, ?, ?, 0, ?, ?, ?, ?)", card.id, card.note,
+           card.deck, card.ordinal, card.queue, card.changed, card.data);
   }
   for (const auto& review : reviews) {
     insert(database, "INSERT INTO revlog VALUES (?, ?, ?, ?, ?, ?)", review.id, review.card,

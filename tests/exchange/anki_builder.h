@@ -31,6 +31,7 @@ struct AnkiBuilder {
     int ordinal;
     int queue = 0;
     std::string data{};
+    std::int64_t changed = 1'700'000'000;  ///< In seconds.
   };
   struct Review {
     std::int64_t id;  ///< Time in ms.

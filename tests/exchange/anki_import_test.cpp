@@ -1,5 +1,7 @@
 #include "exchange/anki_import.h"
 
+#include <cstdint>
+#include <limits>
 #include <string>
 
 #include <catch2/catch.hpp>
@@ -123,6 +125,34 @@ TEST_CASE("reviews become events that are the same on every import", "[exchange]
   for (std::size_t i = 0; i < events.size(); ++i) {
     CHECK(again[i].stamp.id == events[i].stamp.id);
   }
+}
+
+TEST_CASE("reviews and suspensions outside the years 1970 to 9999 are left out, and named",
+          "[exchange]") {
+  constexpr auto kMost = std::numeric_limits<std::int64_t>::max();
+  const std::int64_t latest = memory::kLatestInstant.time_since_epoch().count();
+  auto builder = test::small_collection();
+  builder.reviews = {{-1, 200, 3},
+                     {latest, 200, 3},
+                     {latest + 1, 200, 3},
+                     {9'000'000'000'000'000, 200, 3},
+                     {kMost, 200, 3}};
+  builder.cards[0] = {200, 100, 10, 0, -1, {}, -1};
+  builder.cards[1] = {201, 101, 11, 0, -1, {}, latest / 1000 + 1};
+  builder.cards[2] = {202, 101, 11, 1, -1, {}, kMost};
+  builder.cards[3] = {203, 102, 12, 0, -1, {}, latest / 1000};
+  const auto package = builder.package(true);
+  const auto result = read(package);
+
+  Texts texts;
+  for (const auto& event : events_of(result)) {
+    CHECK(event.stamp.when.time <= memory::kLatestInstant);
+    texts.push_back(shown(event));
+  }
+  CHECK(result.history->reviews == 1);
+  CHECK(texts == Texts{"tea/anki-k-7b7-28j back=good", "suspension"});
+  CHECK(said(result.left_out) == Texts{"reviews: 4 at a time outside the years 1970 to 9999",
+                                       "cards: 3 suspended outside the years 1970 to 9999"});
 }
 
 TEST_CASE("what a note cannot give is named", "[exchange]") {

@@ -162,3 +162,10 @@ TEST_CASE("fields that are missing or out of range make a line damaged", "[sync]
   CHECK(found.state->damaged == 1);
   CHECK(found.events.empty());
 }
+
+TEST_CASE("the last moment of a clock ahead of UTC comes back", "[sync]") {
+  auto latest = event(1, answer_to("moat", {asked("a")}));
+  latest.stamp.when = {memory::kLatestInstant, std::chrono::minutes{840},
+                       memory::study_day(memory::kLatestInstant, std::chrono::minutes{840})};
+  CHECK(read(segment_head(id(100)) + segment_line(latest)).events.size() == 1);
+}

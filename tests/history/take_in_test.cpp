@@ -198,6 +198,16 @@ TEST_CASE("of two decks, only what says the same is a copy of an answer at the s
   CHECK(take(file, {elsewhere("coffee")}) == 1);
 }
 
+TEST_CASE("an answer beyond the years that a calendar has is not taken in", "[history]") {
+  const test::TemporaryFolder folder;
+  const auto file = folder.path() / "pith.db";
+  static_cast<void>(History(file));
+  constexpr std::int64_t kLastDay = 2'932'896;
+  CHECK(take(file, {answer(1, kLastDay, memory::Rating::good)}) == 1);
+  CHECK(take(file, {answer(2, kLastDay + 1, memory::Rating::good),
+                    answer(3, -kLastDay - 2, memory::Rating::good)}) == 0);
+}
+
 TEST_CASE("what fails half-way leaves the history as it was", "[history]") {
   const test::TemporaryFolder folder;
   const auto file = folder.path() / "pith.db";

@@ -10,6 +10,7 @@
 
 #include "exchange/lines.h"
 #include "exchange/protobuf.h"
+#include "text/bounded_json.h"
 #include "text/error.h"
 #include "text/utf8.h"
 
@@ -18,6 +19,7 @@ namespace {
 
 using nlohmann::json;
 
+constexpr const char* kNoSettings = "the package's collection is damaged: its settings are no JSON";
 constexpr int kLongestValue = 64 << 20;  // bytes of one field of the database
 
 /// Runs what reads the database; its complaints become ours.
@@ -28,12 +30,21 @@ auto reading(F&& read) {
   } catch (const SQLite::Exception& error) {
     throw InvalidInput(fmt::format("the package's collection is damaged: {}", error.what()));
   } catch (const json::exception&) {
-    throw InvalidInput("the package's collection is damaged: its settings are no JSON");
+    throw InvalidInput(kNoSettings);
   }
 }
 
 std::string text_of(const SQLite::Column& column) {
   return text::repair_utf8(column.getString());
+}
+
+/// Throws InvalidInput if it is none, or nests or counts beyond all measure.
+json settings_from(const SQLite::Column& column) {
+  auto parsed = text::parse_bounded_json(text_of(column));
+  if (parsed.is_discarded()) {
+    throw InvalidInput(kNoSettings);
+  }
+  return parsed;
 }
 
 std::string_view bytes_of(const SQLite::Column& column) {
@@ -84,9 +95,9 @@ AnkiSchema schema_from_json(SQLite::Database& database) {
   if (!row.executeStep()) {
     return schema;
   }
-  const auto models = json::parse(text_of(row.getColumn(0)));
-  const auto decks = json::parse(text_of(row.getColumn(1)));
-  const auto configurations = json::parse(text_of(row.getColumn(2)));
+  const auto models = settings_from(row.getColumn(0));
+  const auto decks = settings_from(row.getColumn(1));
+  const auto configurations = settings_from(row.getColumn(2));
   for (const auto& [id, model] : models.items()) {
     AnkiNoteType type;
     type.name = model.value("name", "");

@@ -7,6 +7,7 @@
 
 #include "exchange/protobuf.h"
 #include "exchange/zstd_bytes.h"
+#include "text/bounded_json.h"
 #include "text/error.h"
 #include "text/utf8.h"
 
@@ -20,9 +21,9 @@ constexpr std::size_t kLargestMedia = std::size_t{256} << 20U;
 using Names = std::map<std::string, std::string>;
 
 /// Names by entry from the map of old packages: `{"0": "name"}`.
-Names names_from_json(const std::string& text) {
+Names names_from_json(const std::string& bytes) {
   Names names;
-  const auto map = nlohmann::json::parse(text, nullptr, false);
+  const auto map = text::parse_bounded_json(bytes);
   if (!map.is_object()) {
     throw InvalidInput("the package's list of media is damaged");
   }

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "exchange/event_json.h"
+#include "text/bounded_json.h"
 
 namespace pith::exchange {
 namespace {
@@ -26,11 +27,11 @@ std::optional<json> unsealed(std::string_view line) {
   if (line.size() <= kDigits || line[kDigits] != ' ') {
     return std::nullopt;
   }
-  const auto text = line.substr(kDigits + 1);
-  if (line.substr(0, kDigits) != fmt::format("{:016x}", fnv1a(text))) {
+  const auto bytes = line.substr(kDigits + 1);
+  if (line.substr(0, kDigits) != fmt::format("{:016x}", fnv1a(bytes))) {
     return std::nullopt;
   }
-  auto content = json::parse(text, nullptr, false);
+  auto content = text::parse_bounded_json(bytes);
   return content.is_object() ? std::optional(std::move(content)) : std::nullopt;
 }
 

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "models/endpoint.h"
-#include "models/reply_json.h"
+#include "text/bounded_json.h"
 
 namespace pith::models {
 namespace {
@@ -68,7 +68,7 @@ std::string embeddings_request(std::string_view model, std::span<const std::stri
 }
 
 std::vector<std::vector<float>> parse_embeddings(std::string_view body, std::size_t count) {
-  const auto reply = parse_reply_json(body);
+  const auto reply = text::parse_bounded_json(body);
   if (reply.is_discarded() && body.starts_with('{')) {
     reject_vectors("its JSON is cut off, too large, or has what JSON does not know, such as NaN");
   }

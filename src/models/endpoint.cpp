@@ -6,9 +6,10 @@
 
 #include <arpa/inet.h>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "models/excerpt.h"
-#include "models/reply_json.h"
+#include "text/bounded_json.h"
 #include "text/error.h"
 
 namespace pith::models {
@@ -94,7 +95,7 @@ std::string explanation_in(const HttpReply& reply, const std::string& key) {
   if (reply.status / 100 != 4 || reply.status == 401 || reply.status == 403) {
     return "";
   }
-  const auto body = parse_reply_json(reply.body);
+  const auto body = text::parse_bounded_json(reply.body);
   auto error = body.is_object() ? body.value("error", nlohmann::json()) : nlohmann::json();
   if (error.is_object()) {
     error = error.value("message", nlohmann::json());

@@ -9,7 +9,7 @@
 #include "models/endpoint.h"
 #include "models/excerpt.h"
 #include "models/quote.h"
-#include "models/reply_json.h"
+#include "text/bounded_json.h"
 #include "text/trim.h"
 #include "text/utf8.h"
 
@@ -74,7 +74,7 @@ json point_json(const deck::Point& point, std::size_t number) {
 }
 
 json parse_reply(std::string_view body) {
-  auto reply = parse_reply_json(body);
+  auto reply = text::parse_bounded_json(body);
   if (!reply.is_object()) {
     reject_judgement("it is not the JSON of a chat endpoint; check the URL");
   }
@@ -122,7 +122,7 @@ json rubric_in(const json& reply) {
   auto at = message.find('{', thought == std::string::npos ? 0 : thought);
   for (int i = 0; i < kMostTries && at != std::string::npos; ++i, at = message.find('{', at + 1)) {
     const auto text = std::string_view(message).substr(at);
-    auto rubric = parse_reply_json(text.substr(0, end_of_object(text)));
+    auto rubric = text::parse_bounded_json(text.substr(0, end_of_object(text)));
     if (rubric.is_object() && rubric.contains("points") && rubric["points"].is_array()) {
       return std::move(rubric["points"]);
     }

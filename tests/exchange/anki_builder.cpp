@@ -112,7 +112,8 @@ void add_old_schema(SQLite::Database& database, const AnkiBuilder& from) {
     decks[std::to_string(id)] = {{"name", name}};
   }
   const json options = {{"1", {{"fsrsParams6", from.parameters}}}};
-  insert(database, "INSERT INTO col VALUES (?, ?, ?)", models.dump(), decks.dump(), options.dump());
+  insert(database, "INSERT INTO col VALUES (?, ?, ?)", models.dump(),
+         from.old_decks.empty() ? decks.dump() : from.old_decks, options.dump());
 }
 
 }  // namespace

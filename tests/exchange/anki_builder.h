@@ -49,6 +49,7 @@ struct AnkiBuilder {
   std::vector<Review> reviews;
   std::map<std::string, std::string> media;  ///< Bytes by name.
   std::vector<float> parameters;
+  std::string old_decks{};  ///< In the old layout what stands for the JSON of `decks`, if anything.
 
   /// The SQLite file.
   [[nodiscard]] std::string collection(bool modern) const;

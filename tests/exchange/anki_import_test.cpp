@@ -198,6 +198,18 @@ TEST_CASE("packages that are damaged or hostile are refused with a reason", "[ex
   CHECK_THAT(complaint(zip.finish()), Contains("list of media is damaged"));
 }
 
+TEST_CASE("JSON that nests without end is damage, wherever a package has it", "[exchange]") {
+  constexpr std::size_t kDeep = 100'000;
+  const auto nested = "{\"1\":" + std::string(kDeep, '[') + std::string(kDeep, ']') + "}";
+  auto builder = test::small_collection();
+  exchange::ZipWriter zip;
+  zip.add("collection.anki2", builder.collection(false));
+  zip.add("media", nested);
+  CHECK_THAT(complaint(zip.finish()), Contains("list of media is damaged"));
+  builder.old_decks = nested;
+  CHECK_THAT(complaint(builder.package(false)), Contains("settings are no JSON"));
+}
+
 TEST_CASE("a package cannot unpack to more than it may", "[exchange]") {
   exchange::ZipWriter zip;
   zip.add("bomb", std::string(40'000'000, '\0'));

@@ -65,6 +65,15 @@ std::vector<Event> one_of_each() {
           event(10, Redaction{id(1)})};
 }
 
+/// A line of a segment that says this.
+std::string sealed(const std::string& json) {
+  std::uint64_t hash = 0xcbf29ce484222325U;
+  for (const char c : json) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+  }
+  return fmt::format("{:016x} {}\n", hash, json);
+}
+
 struct Found {
   std::vector<Event> events;
   std::vector<Content> contents;
@@ -153,11 +162,23 @@ TEST_CASE("fields that are missing or out of range make a line damaged", "[sync]
   REQUIRE(at != std::string::npos);
   line.replace(at, from.size(), to);
   line.pop_back();
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char c : line) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  }
-  const auto found = read(segment_head(id(100)) + fmt::format("{:016x} {}\n", hash, line));
+  const auto found = read(segment_head(id(100)) + sealed(line));
+  REQUIRE(found.state);
+  CHECK(found.state->damaged == 1);
+  CHECK(found.events.empty());
+}
+
+TEST_CASE("a line that nests without end is damage", "[sync]") {
+  constexpr std::size_t kDeep = 100'000;
+  auto line = segment_line(event(1, answer_to("moat", {asked("a")}))).substr(17);
+  line.pop_back();
+  const auto known = read(segment_head(id(100)) + sealed(line));
+  REQUIRE(known.state);
+  CHECK(known.state->damaged == 0);
+  line.back() = ',';
+  const auto found =
+      read(segment_head(id(100)) +
+           sealed(line + "\"more\":" + std::string(kDeep, '[') + std::string(kDeep, ']') + "}"));
   REQUIRE(found.state);
   CHECK(found.state->damaged == 1);
   CHECK(found.events.empty());

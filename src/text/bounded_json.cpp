@@ -1,8 +1,11 @@
-#include "models/reply_json.h"
+#include "text/bounded_json.h"
 
+#include <cstddef>
 #include <exception>
 
-namespace pith::models {
+#include <nlohmann/json.hpp>
+
+namespace pith::text {
 namespace {
 
 using nlohmann::json;
@@ -14,7 +17,7 @@ class TooMuch : public std::exception {};
 
 }  // namespace
 
-json parse_reply_json(std::string_view text) {
+json parse_bounded_json(std::string_view text) {
   std::size_t values = 0;
   const auto bounded = [&](int depth, json::parse_event_t /*event*/, json& /*parsed*/) {
     if (depth > kDeepest || ++values > kMostValues) {
@@ -30,4 +33,4 @@ json parse_reply_json(std::string_view text) {
   }
 }
 
-}  // namespace pith::models
+}  // namespace pith::text

@@ -27,11 +27,19 @@ struct AnkiNoteType {
   std::vector<AnkiTemplate> templates;
 };
 
+/// Of a deck's options what says how much is studied; at first that of a new collection.
+struct AnkiPreset {
+  std::string name;
+  double desired_retention = 0.9;
+  std::int64_t new_per_day = 20;
+};
+
 /// What stands beside the notes.
 struct AnkiSchema {
   std::map<std::int64_t, AnkiNoteType> note_types;
   std::map<std::int64_t, std::string> decks;  ///< Full names, levels parted by `::`.
-  std::vector<double> parameters;             ///< Of FSRS, the latest version there is; or empty.
+  std::vector<AnkiPreset> presets;
+  std::vector<double> parameters;  ///< Of FSRS, the latest version there is; or empty.
 };
 
 struct AnkiCard {

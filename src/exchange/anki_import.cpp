@@ -1,6 +1,7 @@
 #include "exchange/anki_import.h"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -234,6 +235,20 @@ std::shared_ptr<ImportedHistory> history_of(const std::shared_ptr<AnkiCollection
   return history;
 }
 
+void remark_on_presets(const AnkiSchema& schema, Remarks& left_out) {
+  constexpr double kNoticed = 0.0005;
+  const AnkiPreset usual;
+  for (const auto& [name, retention, new_per_day] : schema.presets) {
+    if (std::abs(retention - usual.desired_retention) > kNoticed ||
+        new_per_day != usual.new_per_day) {
+      left_out.push_back(
+          {0, "deck preset",
+           fmt::format("desired retention {:.3g}, {} new cards a day", retention, new_per_day),
+           excerpt(name)});
+    }
+  }
+}
+
 void add_media(const std::shared_ptr<AnkiPackage>& package, Imported& result) {
   for (const auto& [name, entry] : package->media(result.left_out)) {
     result.media.push_back(
@@ -261,6 +276,7 @@ Imported read_anki(const SourceFile& file) {
   std::vector<std::string> deck_of_card;
   const auto cards = decks.finish(deck_of_card);
   result.history = history_of(collection, schema, cards, deck_of_card, result.left_out);
+  remark_on_presets(schema, result.left_out);
   add_media(package, result);
   return result;
 }

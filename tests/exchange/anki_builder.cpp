@@ -60,6 +60,14 @@ std::string floats(const std::vector<float>& values) {
   return bytes;
 }
 
+/// Of Anki's DeckConfig.Config; what is 0 is not written.
+std::string fields_of(const AnkiBuilder::Preset& preset) {
+  const auto new_cards =
+      preset.new_per_day > 0 ? varint(9U << 3U) + varint(preset.new_per_day) : std::string();
+  return new_cards + varint(37U << 3U | 5U) +
+         floats({static_cast<float>(preset.desired_retention)});
+}
+
 void add_modern_schema(SQLite::Database& database, const AnkiBuilder& from) {
   database.exec(
       "CREATE TABLE notetypes (id integer, unused integer, name text, config blob);"
@@ -89,8 +97,8 @@ void add_modern_schema(SQLite::Database& database, const AnkiBuilder& from) {
     }
     insert_blob(database, "INSERT INTO decks VALUES (?, ?, ?, ?)", id, 0, name, "");
   }
-  insert_blob(database, "INSERT INTO deck_config VALUES (?, ?, ?, ?)", 1, 0, "Default",
-              bytes_field(6, floats(from.parameters)));
+  insert_blob(database, "INSERT INTO deck_config VALUES (?, ?, ?, ?)", 1, 0, from.preset.name,
+              bytes_field(6, floats(from.parameters)) + fields_of(from.preset));
 }
 
 void add_old_schema(SQLite::Database& database, const AnkiBuilder& from) {
@@ -111,7 +119,11 @@ void add_old_schema(SQLite::Database& database, const AnkiBuilder& from) {
   for (const auto& [id, name] : from.decks) {
     decks[std::to_string(id)] = {{"name", name}};
   }
-  const json options = {{"1", {{"fsrsParams6", from.parameters}}}};
+  const json options = {{"1",
+                         {{"fsrsParams6", from.parameters},
+                          {"name", from.preset.name},
+                          {"desiredRetention", from.preset.desired_retention},
+                          {"new", {{"perDay", from.preset.new_per_day}}}}}};
   insert(database, "INSERT INTO col VALUES (?, ?, ?)", models.dump(),
          from.old_decks.empty() ? decks.dump() : from.old_decks, options.dump());
 }

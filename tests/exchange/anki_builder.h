@@ -42,6 +42,12 @@ struct AnkiBuilder {
     int ms = 4000;
   };
 
+  struct Preset {
+    std::string name = "Default";
+    double desired_retention = 0.9;
+    unsigned new_per_day = 20;
+  };
+
   std::vector<Type> types;
   std::map<std::int64_t, std::string> decks;
   std::vector<Note> notes;
@@ -49,6 +55,7 @@ struct AnkiBuilder {
   std::vector<Review> reviews;
   std::map<std::string, std::string> media;  ///< Bytes by name.
   std::vector<float> parameters;
+  Preset preset{};
   std::string old_decks{};  ///< In the old layout what stands for the JSON of `decks`, if anything.
 
   /// The SQLite file.

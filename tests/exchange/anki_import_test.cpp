@@ -198,6 +198,20 @@ TEST_CASE("packages that are damaged or hostile are refused with a reason", "[ex
   CHECK_THAT(complaint(zip.finish()), Contains("list of media is damaged"));
 }
 
+TEST_CASE("presets of decks are not taken, and named where they are not Anki's own", "[exchange]") {
+  const bool modern = GENERATE(false, true);
+  CAPTURE(modern);
+  auto builder = test::small_collection();
+  builder.reviews.clear();
+  CHECK(said(read(builder.package(modern)).left_out).empty());
+  builder.preset = {"Exam", 0.85, 5};
+  CHECK(said(read(builder.package(modern)).left_out) ==
+        Texts{"deck preset: desired retention 0.85, 5 new cards a day: Exam"});
+  builder.preset = {"Idle", 0.9, 0};
+  CHECK(said(read(builder.package(modern)).left_out) ==
+        Texts{"deck preset: desired retention 0.9, 0 new cards a day: Idle"});
+}
+
 TEST_CASE("JSON that nests without end is damage, wherever a package has it", "[exchange]") {
   constexpr std::size_t kDeep = 100'000;
   const auto nested = "{\"1\":" + std::string(kDeep, '[') + std::string(kDeep, ']') + "}";

@@ -17,6 +17,11 @@ bool is_share(std::string_view column) {
   return std::find(kShares.begin(), kShares.end(), column) != kShares.end();
 }
 
+/// Of a bin; edges lie as close together as they like.
+bool is_edge(std::string_view column) {
+  return column == "from" || column == "to";
+}
+
 /// What heads a column. Throws std::out_of_range for one without a title.
 std::string_view column_title(const std::string& column) {
   using text::to_translate;
@@ -94,6 +99,7 @@ std::string shown(const Cell& cell, const std::string& column, const text::Messa
   if (const auto* number = std::get_if<double>(&cell)) {
     return is_share(column)                 ? fmt::format("{:.0f}%", *number * 100)
            : *number == std::floor(*number) ? fmt::format("{:.0f}", *number)
+           : is_edge(column)                ? fmt::format("{:g}", *number)
                                             : fmt::format("{:.1f}", *number);
   }
   const auto* text = std::get_if<std::string>(&cell);

@@ -104,6 +104,14 @@ TEST_CASE("every picture of the page has a name and its numbers as a table", "[r
   CHECK(occurrences(page, "<details>") >= occurrences(page, R"(<svg class="chart")") - 2);
 }
 
+TEST_CASE("neighbouring edges of foreseen recall look different", "[report]") {
+  const auto page = report::progress_page(figures());
+
+  for (const auto* edges : {">0.7<", ">0.8<", ">0.85<", ">0.9<", ">0.95<"}) {
+    CHECK(page.find(edges) != std::string::npos);
+  }
+}
+
 TEST_CASE("the page speaks the language asked for", "[report]") {
   const auto english = report::progress_page(figures(), {Language::english, ""});
   const auto chinese = report::progress_page(figures(), {Language::chinese, ""});

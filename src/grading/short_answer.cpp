@@ -5,6 +5,7 @@
 #include "grading/lexicon.h"
 #include "grading/reason.h"
 #include "grading/spelling.h"
+#include "text/npos.h"
 #include "text/trim.h"
 
 namespace pith::grading {
@@ -12,7 +13,8 @@ namespace {
 
 using text::trimmed;
 
-constexpr double kSlipConfidence = 0.9;  ///< Of a verdict that forgave a typo.
+constexpr double kSlipConfidence = 0.9;       ///< Of a verdict that forgave a typo.
+constexpr std::size_t kLongestMedium = 1000;  ///< Bytes of one picture or sound in a wording.
 
 bool sounds_alike(const Grains& a, const Grains& b) {
   if (a.list.size() != b.list.size() || a.list.size() < 2) {
@@ -24,11 +26,27 @@ bool sounds_alike(const Grains& a, const Grains& b) {
                     });
 }
 
+/// What stands there to be said: without pictures (`![…](…)`) and sounds (`[sound:…]`).
+std::string without_media(std::string_view wording) {
+  std::string said;
+  for (std::size_t at = 0; at < wording.size();) {
+    const auto rest = wording.substr(at, kLongestMedium);
+    const auto middle = rest.starts_with("![") ? rest.find("](") : text::npos;
+    const auto end = rest.starts_with("[sound:") ? rest.find(']')
+                     : middle != text::npos      ? rest.find(')', middle)
+                                                 : text::npos;
+    said += end == text::npos ? rest[0] : ' ';
+    at += end == text::npos ? 1 : end + 1;
+  }
+  return said;
+}
+
 enum class Match { none, slip, full };
 
 Match match(const std::string& typed, const std::string& accepted) {
   const auto a = grains_of(typed);
-  const auto b = grains_of(accepted);
+  const auto said = without_media(accepted);
+  const auto b = grains_of(trimmed(said).empty() ? accepted : said);
   if (content_of(a) == content_of(b)) {
     return Match::full;
   }

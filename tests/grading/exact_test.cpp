@@ -43,6 +43,23 @@ TEST_CASE("a short answer forgives case, spaces and one typo", "[grading]") {
   CHECK(grade(item, answer).points[0].verdict == verdict);
 }
 
+TEST_CASE("pictures, sounds and stars of a card's back need not be typed", "[grading]") {
+  const auto [back, answer, verdict] = GENERATE(table<std::string, std::string, Verdict>(
+      {{"**Eight**\n![](my.media/hand.png)", "eight", Verdict::hit},
+       {"**Eight**\n![](my.media/hand.png)", "nine", Verdict::missed},
+       {"**Eight**\n![a hand](my.media/hand.png)", "hand", Verdict::missed},
+       {"cat[sound:neko.mp3]", "cat", Verdict::hit},
+       {"![](a.png)[sound:b.mp3] the *cat*", "cat", Verdict::hit},
+       {"![](my.media/hand.png)", "", Verdict::missed},
+       {"![](my.media/hand.png)", "eight", Verdict::missed},
+       {"a[0]", "a[0]", Verdict::hit},
+       {"![not closed", "not closed", Verdict::hit}}));
+  CAPTURE(back, answer);
+  const auto kind = GENERATE(Kind::card, Kind::short_answer);
+
+  CHECK(grade(asked(kind, "What is it?", {point(back)}), answer).points[0].verdict == verdict);
+}
+
 TEST_CASE("marks that matter are not folded away", "[grading]") {
   auto item = asked(Kind::short_answer, "Which language?", {point("C++")});
 

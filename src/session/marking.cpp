@@ -72,11 +72,11 @@ Result mark_answer(const Question& question, std::string_view text, const Grader
   auto result = begun(question);
   const auto part = asked_part(*question.item, question.asked);
   auto graded = grader(part, text, learned_for(wordings, part));
-  const bool whole = part.points.size() == question.item->points.size();
-  for (std::size_t i = 0; i < question.asked.size(); ++i) {
+  for (const auto point : question.asked) {
     PointOutcome outcome;
-    outcome.point = question.asked[i];
-    outcome.graded = std::move(graded.grade.points.at(whole ? outcome.point : i));
+    outcome.point = point;
+    outcome.graded =
+        std::move(graded.grade.points.at(place_in_part(*question.item, question.asked, point)));
     outcome.verdict = outcome.graded.verdict;
     result.points.push_back(std::move(outcome));
   }

@@ -52,10 +52,14 @@ std::vector<std::size_t> options_lettered(const Question& question, std::string_
   return options;
 }
 
+bool is_asked_whole(const deck::Item& item, const std::vector<std::size_t>& asked) {
+  return item.kind != deck::Kind::cloze || asked.size() == item.points.size();
+}
+
 }  // namespace
 
 deck::Item asked_part(const deck::Item& item, const std::vector<std::size_t>& asked) {
-  if (item.kind != deck::Kind::cloze || asked.size() == item.points.size()) {
+  if (is_asked_whole(item, asked)) {
     return item;
   }
   auto part = item;
@@ -74,6 +78,13 @@ deck::Item asked_part(const deck::Item& item, const std::vector<std::size_t>& as
   }
   part.question = deck::with_gaps(part.cloze);
   return part;
+}
+
+std::size_t place_in_part(const deck::Item& item, const std::vector<std::size_t>& asked,
+                          std::size_t point) {
+  return is_asked_whole(item, asked)
+             ? point
+             : static_cast<std::size_t>(std::ranges::find(asked, point) - asked.begin());
 }
 
 std::vector<std::size_t> points_shown(const deck::Item& item,

@@ -31,6 +31,11 @@ struct Question {
 /// gone; any other item as it is, for the points an answer may state help to tell them apart.
 [[nodiscard]] deck::Item asked_part(const deck::Item& item, const std::vector<std::size_t>& asked);
 
+/// The index into asked_part(item, asked).points, and so into the results of grading it, of the
+/// item's `point`. Requires: `point` is one of `asked`.
+[[nodiscard]] std::size_t place_in_part(const deck::Item& item,
+                                        const std::vector<std::size_t>& asked, std::size_t point);
+
 /// The points of the item that are not among `asked`.
 [[nodiscard]] std::vector<std::size_t> points_shown(const deck::Item& item,
                                                     const std::vector<std::size_t>& asked);

@@ -56,12 +56,12 @@ std::vector<history::LoggedAnswer> answers_to(const history::History& history,
 /// An answer graded anew.
 struct Regraded {
   std::vector<std::size_t> asked;  ///< Places in the item, ascending.
-  grading::Grade grade;            ///< Of those.
+  grading::Grade grade;            ///< Of that part.
 
-  [[nodiscard]] const grading::PointResult* of(std::size_t place) const {
-    const auto found = std::ranges::lower_bound(asked, place);
-    return found != asked.end() && *found == place
-               ? &grade.points.at(static_cast<std::size_t>(found - asked.begin()))
+  /// Null if the point was not asked.
+  [[nodiscard]] const grading::PointResult* of(const deck::Item& item, std::size_t point) const {
+    return std::ranges::binary_search(asked, point)
+               ? &grade.points.at(place_in_part(item, asked, point))
                : nullptr;
   }
 };
@@ -148,14 +148,14 @@ std::optional<Change> change_of(const history::KnownWording& wording,
   const auto& points = logged.answer.points;
   const auto asked = std::ranges::find(points, wording.point, &history::AnsweredPoint::id);
   const auto place = place_of(item, wording.point);
-  const auto* result = asked == points.end() || !place ? nullptr : with.of(*place);
+  const auto* result = asked == points.end() || !place ? nullptr : with.of(item, *place);
   if (result == nullptr || !may_decide(wording, *result, item)) {
     return std::nullopt;
   }
   auto others = known;
   std::erase_if(others, [&](const auto& other) { return other.stamp.id == wording.stamp.id; });
   const auto without = regraded(logged.answer, others);
-  const auto before = without.of(*place)->verdict;
+  const auto before = without.of(item, *place)->verdict;
   return before == result->verdict ? std::nullopt
                                    : std::optional(Change{logged.stamp.id, logged.stamp.when,
                                                           before, result->verdict, asked->verdict});

@@ -1,0 +1,55 @@
+#include "session/wording_use.h"
+
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "session/scene.h"
+
+using namespace pith;
+using namespace pith::session;
+using grading::Verdict;
+using test::Scene;
+
+TEST_CASE("a wording has changed a verdict though its point was asked alone", "[session]") {
+  const auto [deck, taught, asked] = GENERATE(table<std::string, std::string, std::size_t>({
+      {"items:\n  - {id: a, question: Three letters, points: [alpha, beta, gamma]}\n",
+       "the third of the Greeks", 2},
+      {"items:\n  - {id: a, question: Three letters, points: [alpha, beta, gamma]}\n",
+       "the second of the Greeks", 1},
+      {"items:\n  - {id: a, cloze: 'An {{alpha}}, a {{beta}} and a {{gamma}}.'}\n",
+       "the third of the Greeks", 2},
+  }));
+  CAPTURE(deck, asked);
+  Scene scene("deck: d\nlanguage: en\n" + deck);
+  const auto& item = scene.item(0);
+  const auto& point = item.points.at(asked);
+  scene.history().append(scene.now(), history::Wording{scene.id(0), point.id, taught});
+  scene.next_day();
+  auto session = scene.start({{&item, {asked}, Why::due}}, {});
+  session.answer(taught);
+
+  const auto uses = wording_uses(scene.history(), item, nullptr);
+
+  REQUIRE(uses.size() == 1);
+  REQUIRE(uses[0].changes.size() == 1);
+  CHECK(uses[0].changes[0].answer == session.last()->event);
+  CHECK(uses[0].changes[0].without == Verdict::missed);
+  CHECK(uses[0].changes[0].with == Verdict::hit);
+}
+
+TEST_CASE("a wording has changed nothing where its point was not asked", "[session]") {
+  Scene scene(
+      "deck: d\nlanguage: en\n"
+      "items:\n  - {id: a, question: Three letters, points: [alpha, beta, gamma]}\n");
+  const auto& item = scene.item(0);
+  scene.history().append(
+      scene.now(), history::Wording{scene.id(0), item.points[2].id, "the third of the Greeks"});
+  auto session = scene.start({{&item, {0, 1}, Why::due}}, {});
+  session.answer("the third of the Greeks");
+
+  const auto uses = wording_uses(scene.history(), item, nullptr);
+
+  REQUIRE(uses.size() == 1);
+  CHECK(uses[0].changes.empty());
+}

@@ -307,12 +307,43 @@ bool Session::undo_before_session() {
   }
   const auto* item = options_.find_item ? options_.find_item(undone->item) : nullptr;
   if (item != nullptr) {
-    auto asked = candidate_for(history_, *item, options_.wishes).active_points();
-    std::erase_if(queue_, [&](const Task& task) { return task.item == item; });
-    queue_.push_front({item, std::move(asked), Why::due});
+    ask_first(*item, points_to_ask_again(*undone, *item));
   }
   ask_next();
   return true;
+}
+
+/// Indices of the points that were asked for the answer and may still be asked.
+std::vector<std::size_t> Session::points_to_ask_again(const history::LoggedAnswer& undone,
+                                                      const deck::Item& item) const {
+  const auto candidate = candidate_for(history_, item, options_.wishes);
+  if (candidate.suspended) {
+    return {};
+  }
+  std::set<std::string> ids;
+  const auto& [deck, id] = undone.answer.item;
+  for (const auto& point : undone.answer.points) {
+    ids.insert(history_.present_name({deck, id, point.id}, undone.stamp).point);
+  }
+  auto again = candidate.active_points();
+  std::erase_if(again, [&](std::size_t point) { return !ids.contains(item.points.at(point).id); });
+  return again;
+}
+
+/// Asks the points next, and with them what was planned of the item. Does nothing if there are
+/// none.
+void Session::ask_first(const deck::Item& item, std::span<const std::size_t> points) {
+  if (points.empty()) {
+    return;
+  }
+  std::set<std::size_t> asked(points.begin(), points.end());
+  for (const auto& task : queue_) {
+    if (task.item == &item) {
+      asked.insert(task.asked.begin(), task.asked.end());
+    }
+  }
+  std::erase_if(queue_, [&](const Task& task) { return task.item == &item; });
+  queue_.push_front({&item, {asked.begin(), asked.end()}, Why::due});
 }
 
 void Session::read_first() {

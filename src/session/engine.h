@@ -115,8 +115,9 @@ class Session {
   std::optional<std::string> hint();
 
   /// Takes back the last answer, reading, skip, bury or suspension and asks the item again; before
-  /// the session's first, the answers of earlier ones. False if there is nothing left to undo, or
-  /// without feedback.
+  /// the session's first, the answers of earlier ones. Of those, the points are asked again that
+  /// the item still has and that are not suspended, if any. False if there is nothing left to undo,
+  /// or without feedback.
   bool undo();
 
   /// Whether something was done in this session that undo() takes back.
@@ -171,6 +172,9 @@ class Session {
   void drop_repeat(const Step& step);
   void leave_out(std::optional<history::Body> body);
   bool undo_before_session();
+  [[nodiscard]] std::vector<std::size_t> points_to_ask_again(const history::LoggedAnswer& undone,
+                                                             const deck::Item& item) const;
+  void ask_first(const deck::Item& item, std::span<const std::size_t> points);
   [[nodiscard]] bool repeats_what_was_just_shown() const;
   [[nodiscard]] const Section* section_of(const Task& task) const;
   void drop_what_is_out_of_time(memory::Instant now);

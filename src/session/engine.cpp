@@ -278,8 +278,14 @@ std::optional<std::string> Session::hint() {
   return hints[next];
 }
 
+/// Whether something of the section would be asked if it came next.
+bool Session::has_time_for(std::size_t section) const {
+  const auto now = clock_().time;
+  return !timing_.over(now) && !timing_.section_over(section, now);
+}
+
 bool Session::undo() {
-  if (!options_.feedback) {
+  if (!options_.feedback || !has_time_for(steps_.empty() ? 0 : steps_.back().task.section)) {
     return false;
   }
   if (steps_.empty()) {

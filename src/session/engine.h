@@ -117,10 +117,11 @@ class Session {
   /// Takes back the last answer, reading, skip, bury or suspension and asks the item again; before
   /// the session's first, the answers of earlier ones. Of those, the points are asked again that
   /// the item still has and that are not suspended, if any. False if there is nothing left to undo,
-  /// or without feedback.
+  /// if the time of the session or of the section is over in which it would be asked, or without
+  /// feedback; nothing is taken back then.
   bool undo();
 
-  /// Whether something was done in this session that undo() takes back.
+  /// Whether something was done in this session that undo() takes back while there is time.
   [[nodiscard]] bool may_undo() const { return options_.feedback && !steps_.empty(); }
 
   /// The learner reads the item first: it is asked after a few others. Nothing is logged, and its
@@ -171,6 +172,7 @@ class Session {
   void put_off(Task task, int times_before);
   void drop_repeat(const Step& step);
   void leave_out(std::optional<history::Body> body);
+  [[nodiscard]] bool has_time_for(std::size_t section) const;
   bool undo_before_session();
   [[nodiscard]] std::vector<std::size_t> points_to_ask_again(const history::LoggedAnswer& undone,
                                                              const deck::Item& item) const;

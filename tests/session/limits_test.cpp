@@ -148,6 +148,66 @@ TEST_CASE("when a section's time is over the next one begins", "[session]") {
   CHECK(session.unanswered()[0].item->id == "b");
 }
 
+TEST_CASE("what cannot be asked again because a section's time is over is not undone",
+          "[session]") {
+  Scene scene(kDeck);
+  SessionOptions options;
+  options.sections = {{"first", 2s, std::nullopt}, {"second", std::nullopt, std::nullopt}};
+  auto tasks = practice_queue(scene.candidates(), {});
+  tasks[2].section = 1;
+  tasks[3].section = 1;
+  auto session = scene.start(std::move(tasks), options);
+  session.answer("alpha beta gamma");
+  scene.wait(1s);
+  REQUIRE(session.undo());
+  REQUIRE(asked(session) == "a");
+  session.answer("alpha beta gamma");
+  scene.wait(2s);
+  session.answer("delta");
+  REQUIRE(asked(session) == "c");
+
+  REQUIRE_FALSE(session.undo());
+
+  CHECK(session.last()->item->id == "b");
+  CHECK(asked(session) == "c");
+  CHECK(scene.history().answers().size() == 2);
+  CHECK(session.summary().answers == 2);
+  session.answer("zeta");
+  CHECK(session.undo());
+  CHECK(asked(session) == "c");
+  CHECK_FALSE(session.undo());
+  CHECK(scene.history().answers().size() == 2);
+}
+
+TEST_CASE("what cannot be asked again because the session's time is over is not undone",
+          "[session]") {
+  Scene scene(kDeck);
+  SessionOptions options;
+  options.time = 5min;
+  auto session = scene.drill(options);
+  scene.wait(6min);
+  session.answer("alpha");
+
+  REQUIRE_FALSE(session.undo());
+
+  CHECK(session.last()->item->id == "a");
+  CHECK(scene.history().answers().size() == 1);
+}
+
+TEST_CASE("an earlier session's answer is not undone when there is no time to ask it again",
+          "[session]") {
+  Scene scene(kDeck);
+  scene.drill().answer("alpha");
+  SessionOptions options;
+  options.sections = {{"only", 2s, std::nullopt}};
+  auto session = scene.drill(options);
+  scene.wait(3s);
+
+  CHECK_FALSE(session.undo());
+
+  CHECK(scene.history().answers().size() == 1);
+}
+
 TEST_CASE("a follow-up asks by the group of the heaviest point that was missed", "[session]") {
   Scene scene(kDeck);
   auto options = exam_rules();

@@ -1,6 +1,7 @@
 #include "history/backups.h"
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 #include <string>
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::string_view kPrefix = "pith-";
 constexpr std::string_view kSuffix = ".db";
+constexpr std::chrono::seconds kPatience{10};
 
 std::optional<memory::StudyDay> day_of(const std::filesystem::path& file) {
   const std::string name = file.filename().string();
@@ -86,6 +88,10 @@ std::optional<std::filesystem::path> back_up_daily(const History& history,
     return std::nullopt;
   }
   make_private_folder(folder);
+  const FileLock lock(folder.string() + ".lock", kPatience);
+  if (std::filesystem::exists(file, ignored)) {
+    return std::nullopt;  // by another session that ended meanwhile
+  }
   history.back_up(file);
   for (const Backup& old : superfluous(backups_in(folder), keep)) {
     std::filesystem::remove(old.file, ignored);

@@ -27,8 +27,9 @@ struct Keep {
 /// Those that thinning takes away.
 [[nodiscard]] std::vector<Backup> superfluous(std::vector<Backup> backups, const Keep& keep = {});
 
-/// Writes the backup of `today` unless there is one, then thins; the file, if one was written.
-/// Throws StorageError.
+/// Writes the backup of `today` unless there is one, then thins; the file, if one was written. Of
+/// several processes one does, under a lock beside the folder (`backups.lock`). Throws
+/// StorageError.
 std::optional<std::filesystem::path> back_up_daily(const History& history,
                                                    const std::filesystem::path& folder,
                                                    memory::StudyDay today, const Keep& keep = {});

@@ -241,6 +241,7 @@ class History {
   // The file.
 
   /// Copies the history, consistent while others write. The copy is private to the user (0600).
+  /// Throws StorageError if there is a file already, also one that came meanwhile; it stays.
   void back_up(const std::filesystem::path& to) const;
   /// Replaces everything by the history in `from`, which must be sound. Goes on as a new device, so
   /// that what the old one wrote since cannot be mistaken for what this one writes.

@@ -1,5 +1,8 @@
 // Many processes at once, and processes that die: what was acknowledged is there, once.
+#include <chrono>
 #include <csignal>
+#include <filesystem>
+#include <fstream>
 #include <functional>
 #include <random>
 #include <set>
@@ -11,12 +14,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "history/backups.h"
 #include "history/fixture.h"
 #include "history/store.h"
+#include "text/error.h"
 
 using namespace pith::history;
 using pith::test::answer_to;
 using pith::test::asked;
+using pith::test::day;
 using pith::test::derived;
 using pith::test::on_day;
 using pith::test::Scene;
@@ -69,6 +75,14 @@ std::set<std::string> read_ids(int pipe) {
     ids.insert(text.substr(at, kLength));
   }
   return ids;
+}
+
+std::set<std::string> names_in(const std::filesystem::path& folder) {
+  std::set<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    names.insert(entry.path().filename());
+  }
+  return names;
 }
 
 }  // namespace
@@ -124,4 +138,66 @@ TEST_CASE("kill -9 at any moment loses nothing that was acknowledged", "[history
   const std::string before = derived(scene.file());
   history.rebuild();
   CHECK(derived(scene.file()) == before);
+}
+
+TEST_CASE("sessions that end at once make one backup of the day, and touch no file of others",
+          "[history]") {
+  const Scene scene;
+  {
+    History history = scene.open();
+    for (int i = 0; i < 50; ++i) {
+      history.append(on_day(0), answer_to("item-" + std::to_string(i), {asked("a")}));
+    }
+  }
+  for (int round = 0; round < 20; ++round) {
+    const auto folder = scene.folder() / std::to_string(round);
+    std::filesystem::create_directory(folder);
+    const auto others = folder / "pith-2026-01-01.db.part";
+    std::ofstream(others) << "another's";
+    std::vector<pid_t> children;
+    for (int i = 0; i < 6; ++i) {
+      children.push_back(in_child([&] { back_up_daily(scene.open(), folder, day(0)); }));
+    }
+    for (const pid_t child : children) {
+      CHECK(status_of(child) == 0);
+    }
+    CHECK(names_in(folder) == std::set<std::string>{"pith-2026-01-01.db", others.filename()});
+    CHECK(std::filesystem::file_size(others) == 9);
+    const History backup(folder / "pith-2026-01-01.db", {.read_only = true});
+    CHECK(backup.check().empty());
+    CHECK(backup.answers().size() == 50);
+  }
+}
+
+TEST_CASE("of backups to one file one is written, whole, and the others say that it is there",
+          "[history]") {
+  const Scene scene;
+  scene.open().append(on_day(0), answer_to("moat", {asked("a")}));
+  for (int round = 0; round < 20; ++round) {
+    const auto folder = scene.folder() / std::to_string(round);
+    std::filesystem::create_directory(folder);
+    const auto own = {"b.db.part", "b.db.part-journal", "b.db.part-shm", "b.db.part-wal"};
+    for (const char* name : own) {
+      std::ofstream(folder / name) << "the user's own";
+    }
+    std::vector<pid_t> children;
+    for (int i = 0; i < 6; ++i) {
+      children.push_back(in_child([&] {
+        try {
+          scene.open().back_up(folder / "b.db");
+        } catch (const pith::StorageError& problem) {
+          _exit(std::string(problem.what()).find("is there already") != std::string::npos ? 3 : 4);
+        }
+      }));
+    }
+    std::multiset<int> ends;
+    for (const pid_t child : children) {
+      ends.insert(WEXITSTATUS(status_of(child)));
+    }
+    CHECK(ends == std::multiset<int>{0, 3, 3, 3, 3, 3});
+    std::set<std::string> expected(own.begin(), own.end());
+    expected.insert("b.db");
+    CHECK(names_in(folder) == expected);
+    CHECK(History(folder / "b.db", {.read_only = true}).check().empty());
+  }
 }

@@ -25,12 +25,16 @@ std::string not_to_be_opened(const std::string& file) {
       file);
 }
 
+std::string in_use(const std::string& file) {
+  return fmt::format("the history {} is held by another process; try again", file);
+}
+
 /// What went wrong, in the user's words, with the remedy.
 std::string explain(const SQLite::Exception& problem, const std::string& file) {
   switch (problem.getErrorCode()) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return fmt::format("the history {} is held by another process; try again", file);
+      return in_use(file);
     case SQLITE_FULL:
       return fmt::format("no room left for the history {}: free some space and try again", file);
     case SQLITE_READONLY:
@@ -154,7 +158,7 @@ Database::Database(const std::filesystem::path& path, const DatabaseOptions& opt
     : file_(path.string()), entropy_(options.entropy) {
   guarded(file_, [&] {
     if (options.read_only) {
-      open_to_read();
+      open_to_read(options);
     } else {
       open_to_write(options);
     }
@@ -184,13 +188,14 @@ void Database::read_device(bool damaged) {
   }
 }
 
-void Database::open_to_read() {
+void Database::open_to_read(const DatabaseOptions& options) {
   if (!std::filesystem::exists(file_)) {
     open_empty();
     return;
   }
-  database_ = std::make_unique<SQLite::Database>(
-      file_, SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX, 10'000);
+  database_ =
+      std::make_unique<SQLite::Database>(file_, SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX,
+                                         static_cast<int>(options.patience.count()));
   const int version = schema_version();
   if (version == 0) {
     open_empty();
@@ -209,14 +214,17 @@ void Database::open_empty() {
 void Database::copy_into_memory() {
   auto copy = std::make_unique<SQLite::Database>(
       ":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0);
-  SQLite::Backup(*copy, *database_).executeStep();
+  if (SQLite::Backup(*copy, *database_).executeStep() != SQLITE_DONE) {
+    throw StorageError(in_use(file_));
+  }
   database_ = std::move(copy);
 }
 
 void Database::open_to_write(const DatabaseOptions& options) {
   const std::filesystem::path path = file_;
   if (std::filesystem::exists(path)) {
-    database_ = std::make_unique<SQLite::Database>(file_, SQLite::OPEN_READWRITE, 10'000);
+    database_ = std::make_unique<SQLite::Database>(file_, SQLite::OPEN_READWRITE,
+                                                   static_cast<int>(options.patience.count()));
     if (ready()) {
       require_writable();
       return;

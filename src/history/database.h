@@ -119,7 +119,7 @@ class Database {
   [[nodiscard]] const std::string& file() const { return file_; }
 
  private:
-  void open_to_read();
+  void open_to_read(const DatabaseOptions& options);
   void open_to_write(const DatabaseOptions& options);
   void open_empty();
   void copy_into_memory();

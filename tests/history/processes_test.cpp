@@ -201,3 +201,32 @@ TEST_CASE("of backups to one file one is written, whole, and the others say that
     CHECK(History(folder / "b.db", {.read_only = true}).check().empty());
   }
 }
+
+TEST_CASE("an older history that is held meanwhile is an error, and never reads as empty",
+          "[history]") {
+  const Scene scene;
+  scene.open().append(on_day(0), answer_to("moat", {asked("a")}));
+  {
+    SQLite::Database older(scene.file().string(), SQLite::OPEN_READWRITE);
+    older.exec("PRAGMA journal_mode = DELETE; PRAGMA user_version = 4");
+  }
+  const pid_t other = in_child([&] {
+    SQLite::Database holder(scene.file().string(), SQLite::OPEN_READWRITE, 10'000);
+    for (;;) {
+      holder.exec("BEGIN EXCLUSIVE; COMMIT");
+    }
+  });
+  std::set<std::size_t> answers;
+  for (int i = 0; i < 3000; ++i) {
+    try {
+      const History history(scene.file(),
+                            {.read_only = true, .patience = std::chrono::milliseconds(0)});
+      answers.insert(history.answers().size());
+    } catch (const pith::StorageError& problem) {
+      CHECK_THAT(problem.what(), Catch::Contains("held by another process"));
+    }
+  }
+  kill(other, SIGKILL);
+  CHECK(WIFSIGNALED(status_of(other)));
+  CHECK(answers.count(0) == 0);
+}

@@ -66,12 +66,12 @@ ExitStatus run_backup(Context& context, const BackupOptions& options) {
   return done;
 }
 
-/// The history as it is, unless it cannot be opened.
+/// The history as it is, unless it is damaged. Throws StorageError if it cannot be opened.
 std::optional<history::History> open_if_sound(Context& context) {
   try {
     auto history = open_history(context);
     return history.check().empty() ? std::optional(std::move(history)) : std::nullopt;
-  } catch (const StorageError&) {
+  } catch (const DamagedHistory&) {
     return std::nullopt;
   }
 }

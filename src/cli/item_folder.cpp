@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "history/file_lock.h"
 #include "terminal/private_file.h"
 #include "text/sha256.h"
 #include "text/trim.h"
@@ -34,18 +35,24 @@ bool ItemFolder::keep(const deck::Item& item, std::string_view text) const {
   std::error_code error;
   const auto file = file_of(item);
   if (text::trimmed(text).empty()) {
-    fs::remove(file, error);
+    if (fs::remove(file, error)) {
+      history::sync_folder(folder_);
+    }
     return !error;
   }
   if (fs::create_directories(folder_, error)) {
     fs::permissions(folder_, fs::perms::owner_all, error);
   }
   const terminal::PrivateFile aside(folder_.string(), file.filename().string() + ".", "");
-  if (!aside.write(text)) {
+  if (!aside.write(text) || !aside.sync()) {
     return false;
   }
   fs::rename(aside.path(), file, error);
-  return !error;
+  if (error) {
+    return false;
+  }
+  history::sync_folder(folder_);
+  return true;
 }
 
 }  // namespace pith::cli

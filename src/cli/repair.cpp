@@ -43,10 +43,11 @@ fs::path exchange(const Context& context, const fs::path& repaired) {
   return aside;
 }
 
+/// Throws StorageError for what cannot be opened and need not be damaged.
 bool is_sound(const fs::path& file) {
   try {
     return history::History(file, {.read_only = true}).check().empty();
-  } catch (const StorageError&) {
+  } catch (const DamagedHistory&) {
     return false;
   }
 }

@@ -19,19 +19,19 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Writes to what was opened, which may have failed, and closes it. False if anything failed.
-bool write_and_close(int file, std::string_view bytes) {
-  if (file < 0) {
-    return false;
-  }
+/// Appends to a device, a pipe and the like. False if that failed.
+bool append(const fs::path& path, std::string_view bytes) {
+  const int file = ::open(path.c_str(), O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC);
   const bool written = text::write_all(file, bytes);
-  return ::close(file) == 0 && written;
+  return file >= 0 && ::close(file) == 0 && written;
 }
 
-/// Writes a file that is not there; a link in its place is not followed. False if that failed.
+/// Has a file on disk that was not there; a link in its place is not followed. False if that
+/// failed.
 bool write_new(const fs::path& path, std::string_view bytes, mode_t mode) {
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
-  return write_and_close(file, bytes);
+  const bool written = text::write_all(file, bytes) && ::fsync(file) == 0;
+  return file >= 0 && ::close(file) == 0 && written;
 }
 
 /// Whether links lead from the path to a file that a process has open, as /dev/stdout does.
@@ -102,7 +102,7 @@ void write_whole(const fs::path& path, std::string_view bytes, std::string_view 
     refuse(path, what);
   }
   if (found.target == Target::other) {
-    if (!write_and_close(::open(path.c_str(), O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC), bytes)) {
+    if (!append(path, bytes)) {
       refuse(path, what);
     }
     return;

@@ -51,12 +51,19 @@ std::string explain(const SQLite::Exception& problem, const std::string& file) {
   }
 }
 
+bool is_damage(const SQLite::Exception& problem) {
+  return problem.getErrorCode() == SQLITE_CORRUPT || problem.getErrorCode() == SQLITE_NOTADB;
+}
+
 /// Does `work`, and turns SQLite's failures into ours.
 template <typename Work>
 auto guarded(const std::string& file, Work work) {
   try {
     return work();
   } catch (const SQLite::Exception& problem) {
+    if (is_damage(problem)) {
+      throw DamagedHistory(explain(problem, file));
+    }
     throw StorageError(explain(problem, file));
   }
 }

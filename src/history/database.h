@@ -98,7 +98,7 @@ class Cursor {
 class Database {
  public:
   /// Opens the file, after creating it (0600, in a folder of 0700) and bringing its schema up to
-  /// date unless it is to be read only. Throws StorageError.
+  /// date unless it is to be read only. Throws StorageError; DamagedHistory if it is damaged.
   Database(const std::filesystem::path& path, const DatabaseOptions& options);
 
   /// A statement that is kept prepared; `sql` must live as long as the database (a literal does).

@@ -32,4 +32,11 @@ class StorageError : public Error {
   using Error::Error;
 };
 
+/// The bytes of a history are not what was written: what can be read of it can be saved elsewhere.
+/// A history that merely cannot be opened (no rights, in use, too new) is none of these.
+class DamagedHistory : public StorageError {
+ public:
+  using StorageError::StorageError;
+};
+
 }  // namespace pith

@@ -2,16 +2,21 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <string>
+#include <string_view>
 
 #include <catch2/catch.hpp>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/item_folder.h"
 #include "cli/learner.h"
 #include "support/json.h"
+#include "support/synced_files.h"
 #include "support/temporary_folder.h"
+#include "support/unprivileged.h"
 #include "text/error.h"
 
 namespace {
@@ -47,6 +52,65 @@ void destroy(const std::string& file) {
   std::fstream out(file, std::ios::binary | std::ios::in | std::ios::out);
   out << std::string(4096, 'x');
 }
+
+void set_schema(const std::string& file, std::string_view version) {
+  constexpr std::streamoff kUserVersion = 60;  // big-endian, in the header of SQLite's files
+  std::fstream out(file, std::ios::binary | std::ios::in | std::ios::out);
+  out.seekp(kUserVersion) << version;
+}
+
+std::set<fs::path> files_in(const fs::path& folder) {
+  std::set<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    files.insert(entry.path());
+  }
+  return files;
+}
+
+/// A learner with two answers, and a backup from before the second.
+class Keeper : public Learner {
+ public:
+  Keeper() : Learner(kDeck) {
+    ask({"review"}, "patents\n");
+    ask({"backup", backup()}, "");
+    ask({"review"}, "shared vision\n");
+    before_ = files_in(folder());
+  }
+  [[nodiscard]] std::string backup() const { return (folder() / "kept.db").string(); }
+  /// Repair does not take the history for a damaged one: it fails as any command does.
+  void check_not_repaired(const std::string& why) {
+    CHECK_THROWS_WITH(ask({"doctor", "--repair"}, ""), Catch::Contains(why));
+    CHECK_THROWS_WITH(ask({"review"}, ""), Catch::Contains(why));
+  }
+  /// Nor does restore.
+  void check_refused(const std::string& why) {
+    check_not_repaired(why);
+    CHECK_THROWS_WITH(ask({"restore", backup()}, ""), Catch::Contains(why));
+  }
+  void check_untouched() {
+    CHECK(files_in(folder()) == before_);
+    CHECK(answers_of(*this) == 2);
+  }
+
+ private:
+  std::set<fs::path> before_;
+};
+
+/// Holds a history for itself alone.
+class Holder {
+ public:
+  explicit Holder(const std::string& file) {
+    REQUIRE(sqlite3_open(file.c_str(), &database_) == SQLITE_OK);
+    REQUIRE(sqlite3_exec(database_, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE", nullptr,
+                         nullptr, nullptr) == SQLITE_OK);
+  }
+  Holder(const Holder&) = delete;
+  Holder& operator=(const Holder&) = delete;
+  ~Holder() { sqlite3_close(database_); }
+
+ private:
+  sqlite3* database_ = nullptr;
+};
 
 }  // namespace
 
@@ -110,6 +174,37 @@ TEST_CASE("what cannot be repaired is left as it is", "[cli]") {
   fs::remove(learner.database() + "-wal");
   CHECK_THROWS_AS(learner.ask({"doctor", "--repair"}, ""), pith::StorageError);
   CHECK(learner.read("pith.db").substr(0, 8) == "xxxxxxxx");
+}
+
+TEST_CASE("a history that a newer pith wrote is no damaged one", "[cli]") {
+  using namespace std::string_view_literals;
+  Keeper learner;
+  const auto own = learner.read("pith.db").substr(60, 4);
+  set_schema(learner.database(), "\0\0\3\347"sv);
+  learner.check_refused("newer pith");
+  set_schema(learner.database(), own);
+  learner.check_untouched();
+}
+
+TEST_CASE("a history that may not be read is no damaged one", "[cli]") {
+  Keeper learner;
+  const auto usual = fs::status(learner.database()).permissions();
+  fs::permissions(learner.database(), fs::perms::none);
+  {
+    const pith::test::Unprivileged learner_without_rights(learner.folder());
+    learner.check_not_repaired("check the rights");
+  }
+  fs::permissions(learner.database(), usual);
+  learner.check_untouched();
+}
+
+TEST_CASE("a history that another process holds is no damaged one", "[.long][cli]") {
+  Keeper learner;
+  {
+    const Holder other(learner.database());
+    learner.check_refused("held by another process");
+  }
+  learner.check_untouched();
 }
 
 TEST_CASE("what is no history is refused before anything is written", "[cli]") {
@@ -193,4 +288,20 @@ TEST_CASE("a draft is its owner's alone, and is not written through what lies in
   CHECK(mode_of(file) == (fs::perms::owner_read | fs::perms::owner_write));
   std::ifstream other(home.path() / "other");
   CHECK(std::string(std::istreambuf_iterator<char>(other), {}) == "untouched");
+}
+
+TEST_CASE("drafts and reports are on disk before they take their place", "[cli]") {
+  Learner learner(kDeck);
+  pith::deck::Item item;
+  item.deck = "moat";
+  item.id = "tech";
+  const auto folder = learner.folder() / "pith.drafts";
+  REQUIRE(pith::cli::ItemFolder(folder).keep(item, "own algo"));
+  CHECK(pith::test::was_synced(fs::directory_iterator(folder)->path()));
+  CHECK(pith::test::was_synced(folder));
+
+  const auto page = learner.folder() / "page.html";
+  CHECK_FALSE(pith::test::was_synced(learner.deck));
+  REQUIRE(learner.ask({"report", "--html", page.string()}, "") == 0);
+  CHECK(pith::test::was_synced(page));
 }

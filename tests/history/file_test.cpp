@@ -1,6 +1,8 @@
 // The file of the history: whose it is, what is refused, backups of it.
+#include <chrono>
 #include <fstream>
 #include <iterator>
+#include <stdexcept>
 #include <string>
 
 #include <catch2/catch.hpp>
@@ -24,6 +26,18 @@ int mode_of(const std::filesystem::path& path) {
   struct stat about {};
   REQUIRE(stat(path.c_str(), &about) == 0);
   return static_cast<int>(about.st_mode & 0777U);
+}
+
+/// Of a history that cannot be opened.
+bool seems_damaged(const std::filesystem::path& file, const OpenOptions& options) {
+  try {
+    const History history(file, options);
+  } catch (const pith::DamagedHistory&) {
+    return true;
+  } catch (const StorageError&) {
+    return false;
+  }
+  throw std::logic_error("it can be opened");
 }
 
 }  // namespace
@@ -152,4 +166,27 @@ TEST_CASE("what is no sound history is not restored", "[history]") {
   CHECK_THROWS_AS(history.restore(other), StorageError);
 
   CHECK(history.answers().size() == 1);
+}
+
+TEST_CASE("a damaged history is told from one that cannot be opened", "[history]") {
+  const Scene scene;
+  scene.open().append(on_day(0), full_answer());
+  const bool read_only = GENERATE(false, true);
+  const OpenOptions impatient{.read_only = read_only, .patience = std::chrono::milliseconds(1)};
+
+  SECTION("damaged") {
+    std::fstream(scene.file(), std::ios::binary | std::ios::in | std::ios::out)
+        << std::string(4096, 'x');
+    CHECK(seems_damaged(scene.file(), impatient));
+  }
+  SECTION("held by another") {
+    SQLite::Database other(scene.file().string(), SQLite::OPEN_READWRITE);
+    other.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+    CHECK_FALSE(seems_damaged(scene.file(), impatient));
+  }
+  SECTION("of a newer pith") {
+    SQLite::Database(scene.file().string(), SQLite::OPEN_READWRITE)
+        .exec("PRAGMA user_version = 999");
+    CHECK_FALSE(seems_damaged(scene.file(), impatient));
+  }
 }

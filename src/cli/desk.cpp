@@ -13,6 +13,7 @@
 #include "cli/history_file.h"
 #include "cli/interruptible_input.h"
 #include "cli/mark_folder.h"
+#include "cli/open_history.h"
 #include "cli/tell.h"
 #include "grading/meaning.h"
 #include "history/backups.h"
@@ -110,14 +111,6 @@ void add_answering_options(Command command, SessionFlags& flags) {
 void add_repeat_option(Command command, SessionFlags& flags) {
   command.add_flag("--repeat-missed", flags.repeat_missed,
                    "Ask missed points again until each was stated once");
-}
-
-history::History open_history(const Context& context) {
-  if (context.options.now && !context.options.database) {
-    throw UsageError(
-        "--now writes only into a history that is named: add --db FILE, or set $PITH_DB");
-  }
-  return history::History(history_file(context));
 }
 
 Desk::Desk(Context& context, const SessionFlags& flags)

@@ -41,10 +41,6 @@ void add_repeat_option(Command command, SessionFlags& flags);
 /// session has ended, however it did.
 using Scoring = std::function<report::Scorecard(const session::Session&)>;
 
-/// The history for reading and writing, created if need be. Throws UsageError if the time is given
-/// (--now) and no history is named: a test must not write its future into somebody's log.
-[[nodiscard]] history::History open_history(const Context& context);
-
 /// Holds all that a session refers to. Made once for a command, and not moved.
 class Desk {
  public:

@@ -61,23 +61,17 @@ history::Wording under_present_names(const history::History& history, const hist
 }
 
 Recorded recorded_in(const history::History& history) {
-  constexpr std::size_t kPageOfLog = 1000;
   Recorded recorded;
-  std::int64_t after = 0;
-  for (bool more = true; more; after += static_cast<std::int64_t>(kPageOfLog)) {
-    const auto page = history.events(after, kPageOfLog);
-    for (const auto& event : page) {
-      if (const auto* wording = std::get_if<history::Wording>(&event.body)) {
-        if (!wording->text.empty() && wording->effect != Effect::forget) {
-          recorded.wordings.emplace(event.stamp.id,
-                                    under_present_names(history, event.stamp, *wording));
-        }
-      } else if (const auto* retraction = std::get_if<history::Retraction>(&event.body)) {
-        recorded.retracted.insert(retraction->event);
+  history.for_each_event(0, [&](std::int64_t, const history::Event& event) {
+    if (const auto* wording = std::get_if<history::Wording>(&event.body)) {
+      if (!wording->text.empty() && wording->effect != Effect::forget) {
+        recorded.wordings.emplace(event.stamp.id,
+                                  under_present_names(history, event.stamp, *wording));
       }
+    } else if (const auto* retraction = std::get_if<history::Retraction>(&event.body)) {
+      recorded.retracted.insert(retraction->event);
     }
-    more = page.size() == kPageOfLog;
-  }
+  });
   return recorded;
 }
 

@@ -167,12 +167,6 @@ std::vector<Event> History::events_of(const ItemId& item) const {
   return history::events_of(*database_, item);
 }
 
-std::vector<Event> History::events(std::int64_t after, std::size_t limit) const {
-  Cursor numbers = database_->query("SELECT n FROM event WHERE n > ? ORDER BY n LIMIT ?");
-  numbers.with(after, static_cast<std::int64_t>(limit));
-  return read_events(*database_, numbers);
-}
-
 std::vector<Event> History::own_events(std::int64_t sequence, std::size_t limit) const {
   Cursor numbers = database_->query(
       "SELECT n FROM event WHERE device = ? AND sequence > ? ORDER BY sequence LIMIT ?");

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "text/error.h"
-
 namespace pith::history {
 
 namespace {
@@ -44,15 +42,6 @@ std::int64_t item_number(Database& database, const ItemId& id) {
   }
   database.query("INSERT INTO item (deck, item) VALUES (?, ?)").with(id.deck, id.item).run();
   return database.raw().getLastInsertRowid();
-}
-
-ItemId item_numbered(Database& database, std::int64_t number) {
-  Cursor found = database.query("SELECT deck, item FROM item WHERE n = ?");
-  found.bind(number);
-  if (!found.next()) {
-    throw StorageError("the history " + database.file() + " misses the name of an item");
-  }
-  return {found.text(0), found.text(1)};
 }
 
 bool has_aliases(Database& database) {

@@ -16,7 +16,6 @@ namespace pith::history {
 [[nodiscard]] std::optional<std::int64_t> find_item(Database& database, const ItemId& id);
 /// The same, added if need be.
 std::int64_t item_number(Database& database, const ItemId& id);
-[[nodiscard]] ItemId item_numbered(Database& database, std::int64_t number);
 
 /// Whether any alias event counts. Without one every name is the present one.
 [[nodiscard]] bool has_aliases(Database& database);

@@ -176,14 +176,12 @@ class History {
   [[nodiscard]] std::optional<Content> content(const std::string& hash) const;
   /// The events of an item that count, under its present names, in replay order.
   [[nodiscard]] std::vector<Event> events_of(const ItemId& item) const;
-  /// Events in the order they came into this file, after the `after`-th; for export.
-  [[nodiscard]] std::vector<Event> events(std::int64_t after, std::size_t limit) const;
-  /// The same of this device alone, after its event number `sequence`.
-  [[nodiscard]] std::vector<Event> own_events(std::int64_t sequence, std::size_t limit) const;
   /// Calls `take` with every event in the order they came into this file, after the one of number
   /// `after`, and with its number.
   void for_each_event(std::int64_t after,
                       const std::function<void(std::int64_t, const Event&)>& take) const;
+  /// The events of this device alone, at most `limit`, after its event number `sequence`.
+  [[nodiscard]] std::vector<Event> own_events(std::int64_t sequence, std::size_t limit) const;
   [[nodiscard]] bool has_event(const Uuid& id) const;
   /// Whether an event of a lower number answers the same item in the same wording.
   [[nodiscard]] bool met_content_before(const Answer& answer, std::int64_t number) const;

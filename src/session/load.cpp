@@ -98,6 +98,21 @@ std::vector<std::size_t> patient(std::span<const Burden> burdens, std::span<cons
   return patient;
 }
 
+/// Indices of the points to ask of an item that is due.
+std::vector<std::size_t> points_to_ask(const Burden& burden, const LoadRules& rules) {
+  std::vector<std::size_t> asked;
+  if (!burden.by_hand) {
+    asked = memory::points_due(*burden.memory, rules.parameters, burden.options, rules.day);
+  }
+  const bool every = asked.empty();
+  for (std::size_t i = 0; every && i < burden.memory->points.size(); ++i) {
+    if (!burden.memory->points[i].suspended) {
+      asked.push_back(i);
+    }
+  }
+  return asked;
+}
+
 }  // namespace
 
 memory::StudyDay load_horizon(memory::StudyDay day) {
@@ -125,6 +140,25 @@ std::vector<std::size_t> todays_share(std::span<const Burden> burdens, const Loa
   const std::set<std::size_t> left(waiting.begin(), waiting.end());
   std::erase_if(due, [&](std::size_t place) { return left.contains(place); });
   return due;
+}
+
+std::vector<Asked> asked_today(std::span<const Burden> burdens, const LoadRules& rules,
+                               const LaterDays& later) {
+  const memory::ForgettingCurve curve(rules.parameters);
+  std::vector<std::pair<double, Asked>> found;
+  for (const auto place : todays_share(burdens, rules, later)) {
+    auto points = points_to_ask(burdens[place], rules);
+    const auto loss = memory::expected_loss(*burdens[place].memory, curve, points, rules.day);
+    found.emplace_back(loss, Asked{place, std::move(points)});
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<Asked> asked;
+  asked.reserve(found.size());
+  for (auto& [loss, each] : found) {
+    asked.push_back(std::move(each));
+  }
+  return asked;
 }
 
 }  // namespace pith::session

@@ -45,4 +45,15 @@ using LaterDays = std::function<void(const std::function<bool(memory::StudyDay)>
                                                     const LoadRules& rules,
                                                     const LaterDays& later = {});
 
+/// A burden to be asked today.
+struct Asked {
+  std::size_t place = 0;
+  std::vector<std::size_t> points;  ///< Indices of those to ask, ascending, at least one.
+};
+
+/// Those of todays_share(), the largest loss of expected score first. Of an item that is due only
+/// for points at the floor those alone are asked, else every point that is not suspended.
+[[nodiscard]] std::vector<Asked> asked_today(std::span<const Burden> burdens,
+                                             const LoadRules& rules, const LaterDays& later = {});
+
 }  // namespace pith::session

@@ -19,17 +19,7 @@ bool may_be_asked(const Candidate& candidate, memory::StudyDay day) {
          !candidate.active_points().empty();
 }
 
-/// The points to ask of an item that is due.
-std::vector<std::size_t> asked_of(const Candidate& candidate, const ReviewRules& rules) {
-  auto asked = candidate.by_hand
-                   ? std::vector<std::size_t>()
-                   : memory::points_due(candidate.memory, rules.parameters,
-                                        scheduling_for(*candidate.item, rules.wishes), rules.day);
-  return asked.empty() ? candidate.active_points() : asked;
-}
-
 std::vector<Task> due_tasks(std::span<const Candidate> candidates, const ReviewRules& rules) {
-  const memory::ForgettingCurve curve(rules.parameters);
   std::vector<const Candidate*> known;
   std::vector<Burden> burdens;
   for (const auto& candidate : candidates) {
@@ -39,19 +29,10 @@ std::vector<Task> due_tasks(std::span<const Candidate> candidates, const ReviewR
                          candidate.due, candidate.by_hand});
     }
   }
-  std::vector<std::pair<double, Task>> found;
-  for (const auto place : todays_share(burdens, {rules.day, rules.parameters, rules.wishes.fuzz})) {
-    const auto& candidate = *known[place];
-    auto asked = asked_of(candidate, rules);
-    const auto loss = memory::expected_loss(candidate.memory, curve, asked, rules.day);
-    found.emplace_back(loss, Task{candidate.item, std::move(asked), Why::due});
-  }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<Task> tasks;
-  tasks.reserve(found.size());
-  for (auto& [loss, task] : found) {
-    tasks.push_back(std::move(task));
+  for (auto& [place, points] :
+       asked_today(burdens, {rules.day, rules.parameters, rules.wishes.fuzz})) {
+    tasks.push_back({known[place]->item, std::move(points), Why::due});
   }
   return tasks;
 }

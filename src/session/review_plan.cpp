@@ -74,21 +74,6 @@ LaterDays later_days(const history::History& history, const Places& decks, memor
   };
 }
 
-/// Indices of the points to ask.
-std::vector<std::size_t> asked_of(const Known& known, const ReviewRules& rules) {
-  std::vector<std::size_t> asked;
-  if (!known.due.state.rescheduled) {
-    asked = memory::points_due(known.memory, rules.parameters, known.due.options, rules.day);
-  }
-  const bool every = asked.empty();
-  for (std::size_t i = 0; every && i < known.memory.points.size(); ++i) {
-    if (!known.memory.points[i].suspended) {
-      asked.push_back(i);
-    }
-  }
-  return asked;
-}
-
 PlannedItem planned(const Known& known, std::span<const std::size_t> asked) {
   PlannedItem item{known.due.state.id, {}};
   for (const auto point : asked) {
@@ -102,20 +87,10 @@ std::vector<PlannedItem> planned_due(const history::History& history, const Plac
   const auto items = known_items(history, decks, rules, wanted);
   const auto burdens = burdens_of(items);
   const auto later = later_days(history, decks, rules.day, wanted);
-  const memory::ForgettingCurve curve(rules.parameters);
-  std::vector<std::pair<double, PlannedItem>> found;
-  for (const auto place :
-       todays_share(burdens, {rules.day, rules.parameters, rules.wishes.fuzz}, later)) {
-    const auto asked = asked_of(items[place], rules);
-    const auto loss = memory::expected_loss(items[place].memory, curve, asked, rules.day);
-    found.emplace_back(loss, planned(items[place], asked));
-  }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<PlannedItem> due;
-  due.reserve(found.size());
-  for (auto& [loss, item] : found) {
-    due.push_back(std::move(item));
+  for (const auto& [place, points] :
+       asked_today(burdens, {rules.day, rules.parameters, rules.wishes.fuzz}, later)) {
+    due.push_back(planned(items[place], points));
   }
   return due;
 }

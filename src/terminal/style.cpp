@@ -50,12 +50,6 @@ std::string_view name_of(Role role) {
   return kRoleNames.at(static_cast<std::size_t>(role));
 }
 
-std::optional<Role> role_named(std::string_view name) {
-  const auto* const found = std::find(kRoleNames.begin(), kRoleNames.end(), name);
-  return found == kRoleNames.end() ? std::nullopt
-                                   : std::optional(static_cast<Role>(found - kRoleNames.begin()));
-}
-
 std::string_view word_for(grading::Verdict verdict) {
   using text::to_translate;
   constexpr std::array kWords = {to_translate("hit"), to_translate("partial"),

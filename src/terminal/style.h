@@ -32,7 +32,6 @@ inline constexpr std::size_t kRoles = 10;
 
 /// `evidence`, `hit` …, as the configuration spells it.
 [[nodiscard]] std::string_view name_of(Role role);
-[[nodiscard]] std::optional<Role> role_named(std::string_view name);
 
 [[nodiscard]] Role role_of(grading::Verdict verdict);
 

@@ -110,7 +110,11 @@ TEST_CASE("an answer is redacted by its id", "[cli]") {
 TEST_CASE("nothing is written at a time of --now unless the history is named", "[cli]") {
   Learner pith;
 
-  CHECK_THROWS_AS(pith.run({"--now", "2030-01-01", "undo"}), UsageError);
+  const auto command = GENERATE(as<std::string>{}, "undo", "review", "drill");
+  CHECK_THROWS_AS(pith.run({"--now", "2030-01-01", command}), UsageError);
+  CHECK_THROWS_WITH(pith.run({"--now", "2030-01-01", command}),
+                    "--now writes only into a history that is named as well: add --db FILE or set "
+                    "$PITH_DB");
   CHECK(pith.run({"--now", "2030-01-01", "--db", (pith.folder() / "other.db").string(), "undo"}) ==
         0);
 

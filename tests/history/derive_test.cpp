@@ -16,6 +16,7 @@ using pith::test::answer_to;
 using pith::test::asked;
 using pith::test::day;
 using pith::test::derived;
+using pith::test::events_in;
 using pith::test::on_day;
 using pith::test::Scene;
 
@@ -124,8 +125,8 @@ TEST_CASE("the union of two logs gives the same whichever comes first", "[histor
     History second = other.open();
     live(first, seed, 40);
     live(second, seed + 100, 40);
-    const auto from_first = first.events(0, 1000);
-    auto from_second = second.events(0, 1000);
+    const auto from_first = events_in(first);
+    auto from_second = events_in(second);
     std::shuffle(from_second.begin(), from_second.end(), std::mt19937(seed));
 
     CHECK(first.merge(from_second) == from_second.size());
@@ -147,7 +148,7 @@ TEST_CASE("an answer that comes in late takes its place", "[history]") {
   other.append(on_day(3), answer_to("moat", {asked("a", Rating::again)}));
   history.append(on_day(9), answer_to("moat", {asked("a")}));
 
-  history.merge(other.events(0, 10));
+  history.merge(events_in(other));
 
   const auto state = history.state(kMoat);
   CHECK(state->points[0].memory.reviews == 3);
@@ -161,11 +162,11 @@ TEST_CASE("a redaction that comes in before its answer still blanks it", "[histo
   const Scene laptop;
   History other = laptop.open();
   const auto stamp = other.append(on_day(0), answer_to("moat", {asked("a")}));
-  const auto answer = other.events(0, 10);
+  const auto answer = events_in(other);
   other.redact(on_day(0), stamp.id);
   History history = scene.open();
 
-  history.merge(other.events(1, 10));
+  history.merge(events_in(other, 1));
   history.merge(answer);
 
   REQUIRE(history.answers().size() == 1);
@@ -390,7 +391,7 @@ TEST_CASE("a renamed item keeps its history", "[history]") {
     check_rebuild(scene);
   }
   SECTION("and gets its old name back when the renaming is undone") {
-    const auto events = history.events(0, 100);
+    const auto events = events_in(history);
     history.append(on_day(3), Retraction{events[2].stamp.id});
     CHECK(history.state({"startup", "old"})->answers == 1);
     CHECK(history.state(kMoat)->answers == 1);

@@ -20,6 +20,7 @@ using pith::StorageError;
 using pith::test::answer_to;
 using pith::test::asked;
 using pith::test::derived;
+using pith::test::events_in;
 using pith::test::Fault;
 using pith::test::FaultyVfs;
 using pith::test::on_day;
@@ -228,7 +229,7 @@ TEST_CASE("events of another device are taken whole or not at all, and again the
   History there(other);
   there.append(on_day(1), answer_to("team", {asked("a")}));
   there.append(on_day(1), answer_to("moat", {asked("b")}));
-  const auto events = there.events(0, 100);
+  const auto events = events_in(there);
   FaultyVfs vfs;
   int n = 1;
   for (bool met = true; met; n += 3) {

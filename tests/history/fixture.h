@@ -54,6 +54,15 @@ inline history::Uuid id_of(std::uint8_t byte) {
   return id;
 }
 
+/// All events, in the order they came into the file, after the one of number `after`.
+inline std::vector<history::Event> events_in(const history::History& history,
+                                             std::int64_t after = 0) {
+  std::vector<history::Event> events;
+  history.for_each_event(
+      after, [&](std::int64_t, const history::Event& event) { events.push_back(event); });
+  return events;
+}
+
 /// An answer with something unusual in every field.
 inline history::Answer full_answer() {
   history::Answer answer = answer_to(

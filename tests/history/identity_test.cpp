@@ -14,6 +14,7 @@ using pith::deck::Item;
 using pith::deck::Point;
 using pith::test::answer_to;
 using pith::test::asked;
+using pith::test::events_in;
 using pith::test::on_day;
 using pith::test::Scene;
 
@@ -140,7 +141,7 @@ TEST_CASE("answers another device gave under the old name come along later", "[h
   const Scene laptop;
   History other = laptop.open();
   other.append(on_day(5), answer_to("moat", {asked("算法")}));
-  scene.history.merge(other.events(0, 10));
+  scene.history.merge(events_in(other));
 
   CHECK(adopt_former_names(scene.history, on_day(2), deck, {"startup"}) == 1);
 

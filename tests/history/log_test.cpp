@@ -19,6 +19,7 @@ using pith::memory::Rating;
 using pith::test::answer_to;
 using pith::test::asked;
 using pith::test::day;
+using pith::test::events_in;
 using pith::test::full_answer;
 using pith::test::id_of;
 using pith::test::on_day;
@@ -99,7 +100,7 @@ TEST_CASE("every kind of event comes back as it was", "[history]") {
   History history = scene.open();
   const auto stamps = history.append(on_day(0), bodies);
 
-  const auto events = history.events(0, 100);
+  const auto events = events_in(history);
 
   REQUIRE(events.size() == bodies.size());
   for (std::size_t i = 0; i < events.size(); ++i) {

@@ -14,6 +14,7 @@ using pith::StorageError;
 using pith::test::answer_to;
 using pith::test::asked;
 using pith::test::derived;
+using pith::test::events_in;
 using pith::test::on_day;
 using pith::test::Scene;
 
@@ -102,7 +103,7 @@ TEST_CASE("a redaction reaches what was forgotten under an older pith", "[histor
 
   History history = scene.open();
   history.redact(on_day(2), said.id);
-  for (const Event& event : history.events(0, 10)) {
+  for (const Event& event : events_in(history)) {
     const auto* wording = std::get_if<Wording>(&event.body);
     CHECK((wording == nullptr || wording->text.empty()));
   }

@@ -107,13 +107,6 @@ TEST_CASE("styles are written in words", "[terminal]") {
   CHECK(parse_style(words) == sgr);
 }
 
-TEST_CASE("roles have the names of the configuration", "[terminal]") {
-  CHECK(role_named("evidence") == Role::evidence);
-  CHECK(role_named("prompt") == Role::prompt);
-  CHECK_FALSE(role_named("Evidence"));
-  CHECK_FALSE(role_named(""));
-}
-
 TEST_CASE("every verdict has a glyph of its own in Unicode and in ASCII", "[terminal]") {
   const Style unicode(false, true);
   const Style ascii(false, false);

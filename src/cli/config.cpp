@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <functional>
 #include <iterator>
 #include <map>
@@ -11,6 +10,7 @@
 #include <fmt/ranges.h>
 #include <yaml-cpp/yaml.h>
 
+#include "cli/small_file.h"
 #include "text/error.h"
 #include "text/utf8.h"
 
@@ -217,29 +217,36 @@ std::string theme_yaml(const terminal::Theme& theme) {
                          : "theme: {" + entries + "}\n";
 }
 
+/// A text in quotes, which reads back as it is, whatever it holds.
+std::string yaml_quoted(const std::string& text) {
+  YAML::Emitter out;
+  out << YAML::DoubleQuoted << text;
+  return out.c_str();
+}
+
+/// The texts in brackets, plain where that is safe.
+std::string yaml_list(const std::vector<std::string>& texts) {
+  YAML::Emitter out;
+  out << YAML::Flow << texts;
+  return out.c_str();
+}
+
 std::string endpoint_yaml(const char* name, const std::optional<Endpoint>& endpoint) {
   if (!endpoint) {
     return fmt::format("# {}: not configured\n", name);
   }
-  return fmt::format("{}: {{url: \"{}\", model: \"{}\", key_env: \"{}\", timeout: {}}}\n", name,
-                     endpoint->url, endpoint->model, endpoint->key_env, endpoint->timeout.count());
+  return fmt::format("{}: {{url: {}, model: {}, key_env: {}, timeout: {}}}\n", name,
+                     yaml_quoted(endpoint->url), yaml_quoted(endpoint->model),
+                     yaml_quoted(endpoint->key_env), endpoint->timeout.count());
 }
 
-/// The bytes of a file, as many as a configuration may have and one more; empty if it is none.
+/// The bytes of a configuration; empty if it is no file.
 std::optional<std::string> text_of_file(const std::filesystem::path& file) {
   std::error_code error;
   if (std::filesystem::equivalent(file, "/dev/null", error)) {
     return std::string();
   }
-  if (!std::filesystem::is_regular_file(file, error)) {
-    return std::nullopt;
-  }
-  std::ifstream stream(file, std::ios::binary);
-  const auto size = std::filesystem::file_size(file, error);
-  std::string bytes(error ? 0 : std::min<std::size_t>(size, kLargestFile + 1), '\0');
-  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  bytes.resize(static_cast<std::size_t>(stream.gcount()));
-  return stream.is_open() && !stream.bad() ? std::optional(std::move(bytes)) : std::nullopt;
+  return read_small_file(file, kLargestFile);
 }
 
 }  // namespace
@@ -287,7 +294,7 @@ Config readable_config(const std::filesystem::path& file) {
 
 std::string to_yaml(const Config& config) {
   constexpr const char* kAsk[] = {"never", "unsure", "always"};
-  return fmt::format("decks: [{}]\nask: {}\nday_start: {}\n", fmt::join(config.decks, ", "),
+  return fmt::format("decks: {}\nask: {}\nday_start: {}\n", yaml_list(config.decks),
                      kAsk[static_cast<int>(config.ask)], config.day_start) +
          (config.floor ? fmt::format("floor: {}\n", *config.floor)
                        : "# floor: the desired retention less 0.2\n") +

@@ -1,15 +1,14 @@
 #include "cli/practice_file.h"
 
 #include <algorithm>
-#include <fstream>
 #include <set>
-#include <sstream>
 
 #include <fmt/format.h>
 
 #include "cli/config.h"
 #include "cli/diagnosis.h"
 #include "cli/history_file.h"
+#include "cli/small_file.h"
 #include "deck/selector.h"
 #include "session/practice_plan.h"
 #include "text/error.h"
@@ -22,13 +21,12 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string bytes_of(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  std::ostringstream bytes;
-  if (!stream || fs::is_directory(file) || !(bytes << stream.rdbuf())) {
+  auto bytes = read_small_file(file, session::kLargestPractice);
+  if (!bytes || bytes->empty()) {
     throw StorageError(fmt::format(
         "cannot read the practice {}: check that it is a readable, non-empty file", file.string()));
   }
-  return bytes.str();
+  return *std::move(bytes);
 }
 
 void anchor(std::vector<std::string>& selectors, const fs::path& folder) {

@@ -19,8 +19,6 @@ using deck::Complaints;
 using deck::Fields;
 using deck::Node;
 
-constexpr std::size_t kLargestFile = std::size_t{1} << 20U;
-
 const std::vector<std::string>& keys_of_section() {
   static const std::vector<std::string> keys = {"name",  "select", "choose",    "order",
                                                 "count", "time",   "time_limit"};
@@ -181,7 +179,7 @@ Practice read_root(const Node& root, Complaints& complaints) {
 }  // namespace
 
 PracticeRead read_practice(std::string_view bytes, const std::string& path) {
-  const bool too_large = bytes.size() > kLargestFile;
+  const bool too_large = bytes.size() > kLargestPractice;
   const deck::Source source(too_large ? std::string_view() : deck::without_byte_order_mark(bytes));
   Complaints complaints(source, text::repair_utf8(path));
   PracticeRead read;

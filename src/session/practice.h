@@ -46,6 +46,8 @@ struct Practice {
   std::vector<std::string> reports;  ///< Files, below the folder of the practice file.
 };
 
+inline constexpr std::size_t kLargestPractice = std::size_t{1} << 20U;  ///< Bytes of a file.
+
 struct PracticeRead {
   std::optional<Practice> practice;  ///< Empty iff a diagnostic is an error.
   deck::Diagnostics diagnostics;     ///< All mistakes, in the order of the file.

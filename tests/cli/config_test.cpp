@@ -63,3 +63,33 @@ TEST_CASE("every mistake in the settings is named with its place", "[cli]") {
   CHECK(result.diagnostics[0].at.line == line);
   CHECK(result.diagnostics[0].at.column == column);
 }
+
+TEST_CASE("settings that are printed read back as the same", "[cli]") {
+  Config config;
+  config.decks = {"/tmp/a, b", "/tmp/c: d", "~/decks",    "null",          "",
+                  " x ",       "a \"b\" c", "it's # no",  "[x]",           "{y: z}",
+                  "*all",      "\\back\\",  "two\nlines", "tab\there\x7F", "题库 —🙂",
+                  "- a",       "!t",        "%1"};
+  const auto awkward = GENERATE(as<std::string>{}, "plain", "a\"b", "\\", "two\nlines\t\x01",
+                                "题库", "}, ask: always");
+  config.judge =
+      Endpoint{"http://localhost:8080/v1?" + awkward, awkward, awkward, std::chrono::seconds(7)};
+  config.endpoint = Endpoint{"http://[::1]/v1", "", "KEY"};
+  config.floor = 0.65;
+  const auto printed = to_yaml(config);
+  CAPTURE(printed);
+
+  const auto read = parse_config(printed, "config.yaml");
+  CHECK(read.diagnostics.empty());
+  CHECK(read.config.decks == config.decks);
+  REQUIRE(read.config.judge);
+  CHECK(read.config.judge->url == config.judge->url);
+  CHECK(read.config.judge->model == awkward);
+  CHECK(read.config.judge->key_env == awkward);
+  CHECK(read.config.judge->timeout == config.judge->timeout);
+  REQUIRE(read.config.endpoint);
+  CHECK(read.config.endpoint->url == config.endpoint->url);
+  CHECK(read.config.endpoint->model.empty());
+  CHECK(read.config.floor == config.floor);
+  CHECK(to_yaml(read.config) == printed);
+}

@@ -1,7 +1,9 @@
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
 #include <catch2/catch.hpp>
+#include <sys/stat.h>
 
 #include "cli/learner.h"
 #include "support/json.h"
@@ -97,6 +99,21 @@ TEST_CASE("mistakes in a practice file have their place, and exit 3", "[cli]") {
                       "mixed, not 'upwards'\n") != std::string::npos);
   CHECK_THROWS_AS(pith.ask({"run", "/no/such.yaml"}, ""), pith::StorageError);
   CHECK_THROWS_AS(pith.practise("practice: P\nselect: [nonsense]\n", ""), pith::UsageError);
+}
+
+TEST_CASE("a practice is a regular file of a size that people write", "[cli]") {
+  Runner pith;
+  const auto pipe = (pith.folder() / "pipe").string();
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  for (const auto& endless : {std::string("/dev/zero"), pipe, pith.folder().string()}) {
+    CAPTURE(endless);
+    CHECK_THROWS_WITH(pith.ask({"run", endless}, ""), Catch::Contains("cannot read the practice"));
+  }
+  constexpr std::uintmax_t kHuge = std::uintmax_t{1} << 40U;
+  const auto huge = pith.write("huge.yaml", "practice: P\n");
+  std::filesystem::resize_file(huge, kHuge);  // a hole, which takes no room on the disk
+  CHECK(pith.ask({"run", huge}, "") == 3);
+  CHECK(pith.err.find("larger than 1 MB") != std::string::npos);
 }
 
 TEST_CASE("a practice's own seed and schedule hold, the command line's come first", "[cli]") {

@@ -30,7 +30,7 @@ struct RestoreOptions {
 
 /// A new file beside the history's automatic backups: `pith-20261201-090000.db`.
 fs::path new_backup(const Context& context, std::string_view prefix) {
-  const auto folder = history_file(context).parent_path() / "backups";
+  const auto folder = backup_folder(history_file(context));
   history::make_private_folder(folder);
   const auto now = std::chrono::floor<std::chrono::seconds>(context.now().utc);
   const auto stem = fmt::format("{}-{:%Y%m%d-%H%M%S}", prefix, fmt::gmtime(now));

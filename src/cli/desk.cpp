@@ -226,7 +226,7 @@ void Desk::back_up() const {
     return;
   }
   try {
-    history::back_up_daily(history_, file.parent_path() / "backups", now().day);
+    history::back_up_daily(history_, backup_folder(file), now().day);
   } catch (const StorageError& problem) {
     tell(context_, std::string("pith: ") + problem.what());
   }

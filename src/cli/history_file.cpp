@@ -12,6 +12,11 @@ std::filesystem::path history_file(const Context& context) {
                                   : context.paths.data / "pith.db";
 }
 
+std::filesystem::path backup_folder(const std::filesystem::path& history) {
+  const auto name = history.stem();
+  return history.parent_path() / (name == "pith" ? "backups" : name.string() + ".backups");
+}
+
 memory::StudyDay study_day(const LocalTime& time, const Config& config) {
   return memory::study_day(time.utc, time.offset, std::chrono::hours(config.day_start));
 }

@@ -13,6 +13,10 @@ namespace pith::cli {
 /// UsageError if it is named by nothing.
 [[nodiscard]] std::filesystem::path history_file(const Context& context);
 
+/// Where the backups of a history are: `backups` beside `pith.db`, `NAME.backups` beside any other
+/// NAME.db, so that nobody's history is repaired from another's.
+[[nodiscard]] std::filesystem::path backup_folder(const std::filesystem::path& history);
+
 /// The study day of an instant of the learner's clock.
 [[nodiscard]] memory::StudyDay study_day(const LocalTime& time, const Config& config);
 

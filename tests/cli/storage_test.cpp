@@ -176,6 +176,16 @@ TEST_CASE("what cannot be repaired is left as it is", "[cli]") {
   CHECK(learner.read("pith.db").substr(0, 8) == "xxxxxxxx");
 }
 
+TEST_CASE("a history is never repaired from the backups of another beside it", "[cli]") {
+  Learner alice(kDeck);
+  alice.ask({"review"}, "patents\n");
+  alice.ask({"backup"}, "");
+  const auto bob = alice.write("bob.db", std::string(8192, 'x'));
+  CHECK_THROWS_AS(alice.run({"doctor", "--repair", "--db", bob}), pith::StorageError);
+  alice.run({"backup", "--db", alice.write("carol.db", "")});
+  CHECK(fs::exists(alice.folder() / "carol.backups"));
+}
+
 TEST_CASE("a history that a newer pith wrote is no damaged one", "[cli]") {
   using namespace std::string_view_literals;
   Keeper learner;

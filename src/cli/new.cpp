@@ -139,13 +139,20 @@ std::string list_line(std::string_view key, const Texts& values) {
   return values.empty() ? "" : fmt::format("{}: [{}]\n", key, fmt::join(quoted, ", "));
 }
 
-/// `name` or `name: detail`, as it is typed.
+/// `name`, or `name: detail` or `名称：说明`, as it is typed.
 std::string point_line(const std::string& point) {
-  const auto colon = point.find(": ");
-  return colon == std::string::npos
-             ? fmt::format("  - {}\n", deck::as_scalar(point))
-             : fmt::format("  - {}: {}\n", deck::as_scalar(point.substr(0, colon)),
-                           deck::as_scalar(point.substr(colon + 2)));
+  constexpr std::string_view kColon = ": ";
+  constexpr std::string_view kWideColon = "：";
+  const auto narrow = point.find(kColon);
+  const auto wide = point.find(kWideColon);
+  const auto colon = std::min(narrow, wide);
+  if (colon == std::string::npos) {
+    return fmt::format("  - {}\n", deck::as_scalar(point));
+  }
+  const auto behind = colon + (narrow < wide ? kColon.size() : kWideColon.size());
+  return fmt::format(
+      "  - {}: {}\n", deck::as_scalar(point.substr(0, colon)),
+      deck::as_scalar(std::string(text::trimmed(std::string_view(point).substr(behind)))));
 }
 
 std::string answer_line(const Texts& answers) {

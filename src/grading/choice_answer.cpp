@@ -17,6 +17,9 @@ namespace {
 
 using text::trimmed;
 
+/// What may stand between letters in a row.
+constexpr std::u32string_view kBetween = U" ).&+和与及";
+
 std::u32string folded(std::string_view text) {
   return text::fold(trimmed(text)).text;
 }
@@ -35,7 +38,7 @@ std::vector<std::size_t> options_lettered(const deck::Item& item, std::string_vi
   std::vector<std::size_t> letters;
   for (const char32_t c : text::fold(piece).text) {
     const auto index = static_cast<std::size_t>(c - U'a');
-    if (c == U' ' || c == U')' || c == U'.') {
+    if (kBetween.find(c) != std::u32string_view::npos) {
       continue;
     }
     if (c < U'a' || index >= item.choices.size()) {

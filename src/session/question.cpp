@@ -13,7 +13,7 @@ namespace pith::session {
 namespace {
 
 /// What may stand between letters.
-constexpr std::u32string_view kBetween = U" ,;)./、。\n";
+constexpr std::u32string_view kBetween = U" ,;)./&+、。和与及\n";
 
 /// Whether an option's text could be taken for the letters of options.
 bool some_are_letters(const std::vector<deck::Choice>& choices) {

@@ -147,11 +147,11 @@ TEST_CASE("a deck named by its path that is not there is an invalid deck", "[cli
 TEST_CASE("without an editor new item asks for question and points line by line", "[cli]") {
   Author pith;
   pith.screen.in_is_terminal = pith.screen.out_is_terminal = true;
-  pith.in = "Why is it fair?\n one \ntwo: detail\n\n";
+  pith.in = "Why is it fair?\n one \ntwo: detail\n三：说明: 细节\n\n";
   CHECK(pith.ask({"new", "item", "moat"}) == 0);
   CHECK(bytes_of(pith.deck) ==
         kDeck + std::string("\n  - question: \"Why is it fair?\"\n    points:\n      - one\n"
-                            "      - two: detail\n"));
+                            "      - two: detail\n      - 三: \"说明: 细节\"\n"));
 }
 
 TEST_CASE("edit needs a terminal, and names the place where there is none", "[cli]") {

@@ -157,6 +157,8 @@ TEST_CASE("options are named by their texts in a row as well", "[grading]") {
   models.choices = {{"线性回归", true}, {"决策树", true}, {"聚类", false}};
   CHECK(grade(models, "线性回归和决策树").points[0].credit == 1.0);
   CHECK(grade(models, "线性回归以及聚类").points[0].credit == 0.0);
+  CHECK(grade(models, "A和B").points[0].credit == 1.0);
+  CHECK(grade(models, "a & c").points[0].credit == 0.0);
 }
 
 TEST_CASE("wrong choices are set off against right ones", "[grading]") {

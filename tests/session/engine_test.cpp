@@ -557,6 +557,8 @@ TEST_CASE("letters before shuffled options mean the options as shown", "[session
   question.options = {2, 0, 1};
   CHECK(in_deck_letters(question, "b, c") == "a, b");
   CHECK(in_deck_letters(question, "Ｂ、ｃ") == "a, b");
+  CHECK(in_deck_letters(question, "B和C") == "a, b");
+  CHECK(in_deck_letters(question, "b & c") == "a, b");
   CHECK(in_deck_letters(question, "un, deux") == "un, deux");
   CHECK(in_deck_letters(question, "d") == "d");
   CHECK(in_deck_letters(question, "") == "");

@@ -55,8 +55,8 @@ bool is_sound(const fs::path& file) {
 std::vector<fs::path> backups_of(const fs::path& file) {
   std::vector<fs::path> backups;
   std::error_code error;
-  for (fs::directory_iterator entry(backup_folder(file), error), end;
-       !error && entry != end; entry.increment(error)) {
+  for (fs::directory_iterator entry(backup_folder(file), error), end; !error && entry != end;
+       entry.increment(error)) {
     if (entry->path().extension() == ".db") {
       backups.push_back(entry->path());
     }

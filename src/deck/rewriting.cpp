@@ -65,8 +65,9 @@ std::optional<std::size_t> end_of_scalar(std::string_view text, const Node& scal
 std::string as_scalar(const std::string& text) {
   const bool plain =
       !text.empty() && is_letter(text.front()) && text.back() != ' ' &&
-      std::all_of(text.begin(), text.end(),
-                  [](char c) { return is_letter(c) || c == ' ' || c == '-' || (c >= '0' && c <= '9'); }) &&
+      std::all_of(
+          text.begin(), text.end(),
+          [](char c) { return is_letter(c) || c == ' ' || c == '-' || (c >= '0' && c <= '9'); }) &&
       !means_other(text);
   if (plain) {
     return text;

@@ -94,9 +94,9 @@ std::size_t first_that_gives_up(std::span<const Mark> marks, const Range& clause
       ->range.begin;
 }
 
-/// The stretch that a cue makes an aside, if it does: how it would end otherwise (否则会亏钱), or what
-/// not to do then (否则别开张), what alone is too little (光有钱不行), that the rest is not known
-/// (其他的不记得了), or merely that the rest is no use.
+/// The stretch that a cue makes an aside, if it does: how it would end otherwise (否则会亏钱), or
+/// what not to do then (否则别开张), what alone is too little (光有钱不行), that the rest is not
+/// known (其他的不记得了), or merely that the rest is no use.
 Range aside_of(const Mark& mark, std::span<const Mark> marks, const std::vector<bool>& telling,
                const Segments& segments) {
   const auto at = segments.clause_at(mark.range.begin);

@@ -147,7 +147,8 @@ TEST_CASE("nothing waits longer than its interval is spread", "[session]") {
 }
 
 TEST_CASE("what is to come is told until it is clear that today is no heavy day", "[session]") {
-  static constexpr memory::StudyDay kToday{std::chrono::local_days{std::chrono::year{2026} / 5 / 1}};
+  static constexpr memory::StudyDay kToday{
+      std::chrono::local_days{std::chrono::year{2026} / 5 / 1}};
   const memory::ScheduledItem memory;
   const LoadRules rules{kToday, memory::kDefaultParameters, true};
   const std::vector<Burden> today(20, {&memory, {}, kToday, false, kToday + std::chrono::days{3}});

@@ -62,15 +62,17 @@ std::string EditedItems::id_now(const deck::Item& item, const std::string& path,
 }
 
 EditedItems::Reread EditedItems::reread(const deck::Item& item) {
-  const auto path = file_of(item);
-  std::string text;
-  deck::ReadResult read;
   try {
-    text = read_file(path);
-    read = deck::read_deck(text, path);
+    return read_again(item);
   } catch (const Error& error) {
     return {nullptr, tr_.sentence(error.what())};
   }
+}
+
+EditedItems::Reread EditedItems::read_again(const deck::Item& item) {
+  const auto path = file_of(item);
+  const auto text = read_file(path);
+  auto read = deck::read_deck(text, path);
   for (const auto& diagnostic : read.diagnostics) {
     if (diagnostic.severity == deck::Severity::error) {
       return {nullptr, headline(diagnostic, tr_)};

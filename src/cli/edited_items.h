@@ -34,6 +34,8 @@ class EditedItems : public terminal::ItemFiles {
  private:
   [[nodiscard]] const deck::DeckSummary* deck_of(const deck::Item& item) const;
   [[nodiscard]] std::string file_of(const deck::Item& item) const;
+  /// What reread() gives. Throws Error if the file cannot be read, or the history cannot follow.
+  [[nodiscard]] Reread read_again(const deck::Item& item);
   /// What the item is called after the edit.
   [[nodiscard]] std::string id_now(const deck::Item& item, const std::string& path,
                                    const deck::Deck& after) const;

@@ -1,0 +1,85 @@
+// What undo takes back, and what is asked again then.
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "session/engine.h"
+
+namespace pith::session {
+
+/// Whether something of the section would be asked if it came next.
+bool Session::has_time_for(std::size_t section) const {
+  const auto now = clock_().time;
+  return !timing_.over(now) && !timing_.section_over(section, now);
+}
+
+bool Session::undo() {
+  if (!options_.feedback || !has_time_for(steps_.empty() ? 0 : steps_.back().task.section)) {
+    return false;
+  }
+  if (steps_.empty()) {
+    return undo_before_session();
+  }
+  const auto& step = steps_.back();
+  if (step.answered) {
+    history_.undo(clock_(), id_);
+  } else if (step.event) {
+    history_.append(clock_(), history::Retraction{*step.event});
+  }
+  last_.reset();
+  drop_repeat(step);
+  queue_.push_front(step.task);
+  steps_.pop_back();
+  ask_next();
+  return true;
+}
+
+bool Session::undo_before_session() {
+  const auto undone = history_.undo(clock_());
+  last_.reset();
+  if (!undone) {
+    return false;
+  }
+  const auto* item = options_.find_item ? options_.find_item(undone->item) : nullptr;
+  if (item != nullptr) {
+    ask_first(*item, points_to_ask_again(*undone, *item));
+  }
+  ask_next();
+  return true;
+}
+
+/// Indices of the points that were asked for the answer and may still be asked.
+std::vector<std::size_t> Session::points_to_ask_again(const history::LoggedAnswer& undone,
+                                                      const deck::Item& item) const {
+  const auto candidate = candidate_for(history_, item, options_.wishes);
+  if (candidate.suspended) {
+    return {};
+  }
+  std::set<std::string> ids;
+  const auto& [deck, id] = undone.answer.item;
+  for (const auto& point : undone.answer.points) {
+    ids.insert(history_.present_name({deck, id, point.id}, undone.stamp).point);
+  }
+  auto again = candidate.active_points();
+  std::erase_if(again, [&](std::size_t point) { return !ids.contains(item.points.at(point).id); });
+  return again;
+}
+
+/// Asks the points next, and with them what was planned of the item. Does nothing if there are
+/// none.
+void Session::ask_first(const deck::Item& item, std::span<const std::size_t> points) {
+  if (points.empty()) {
+    return;
+  }
+  std::set<std::size_t> asked(points.begin(), points.end());
+  for (const auto& task : queue_) {
+    if (task.item == &item) {
+      asked.insert(task.asked.begin(), task.asked.end());
+    }
+  }
+  std::erase_if(queue_, [&](const Task& task) { return task.item == &item; });
+  queue_.push_front({&item, {asked.begin(), asked.end()}, Why::due});
+}
+
+}  // namespace pith::session

@@ -265,14 +265,16 @@ const Antonyms& Antonyms::general() {
 
 Antonyms::Antonyms(std::string_view table) {
   const auto number_of = [this](std::string_view word) {
-    auto keys = keys_of(word);
-    auto& words = by_first_[keys.front()];
-    const auto found = std::find_if(words.begin(), words.end(),
-                                    [&](const auto& entry) { return entry.first == keys; });
-    if (found != words.end()) {
-      return found->second;
+    const bool closes = word.ends_with('$');
+    auto keys = keys_of(word.substr(0, word.size() - (closes ? 1 : 0)));
+    auto& entries = by_first_[keys.front()];
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) {
+      return entry.keys == keys && entry.closes == closes;
+    });
+    if (found != entries.end()) {
+      return found->word;
     }
-    words.emplace_back(std::move(keys), opposites_.size());
+    entries.push_back({std::move(keys), closes, opposites_.size()});
     opposites_.emplace_back();
     return opposites_.size() - 1;
   };
@@ -287,15 +289,15 @@ Antonyms::Antonyms(std::string_view table) {
 std::vector<Antonyms::Found> Antonyms::words_in(const Grains& text) const {
   std::vector<Found> found;
   for (std::size_t at = 0; at < text.list.size(); ++at) {
-    const auto* words = by_first_.find(text.list[at].stem);
-    if (words == nullptr) {
+    const auto* entries = by_first_.find(text.list[at].stem);
+    if (entries == nullptr) {
       continue;
     }
     Found longest{{at, at}, 0};
-    for (const auto& [keys, word] : *words) {
-      const auto end = match_run(keys, text, at);
-      if (end > longest.range.end) {
-        longest = {{at, end}, word};
+    for (const auto& entry : *entries) {
+      const auto end = match_run(entry.keys, text, at);
+      if (end > longest.range.end && (!entry.closes || closes_clause(text, end))) {
+        longest = {{at, end}, entry.word};
       }
     }
     if (longest.range.end > at) {

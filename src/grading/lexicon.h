@@ -131,10 +131,11 @@ class Lexicon {
   KeyMap<std::vector<Entry>> by_first_;
 };
 
-/// Pairs of opposite words; both directions are listed.
+/// Pairs of opposite words.
 class Antonyms {
  public:
   static const Antonyms& general();
+  /// Entries `word <tab> opposite`, which hold both ways; `$` behind a word as in `Lexicon`.
   explicit Antonyms(std::string_view table);
 
   /// A word that has opposites, found in a text.
@@ -146,7 +147,13 @@ class Antonyms {
   [[nodiscard]] bool opposite(std::size_t word, std::size_t other) const;
 
  private:
-  KeyMap<std::vector<std::pair<std::vector<std::uint64_t>, std::size_t>>> by_first_;
+  struct Entry {
+    std::vector<std::uint64_t> keys;
+    bool closes = false;  ///< It ends a clause.
+    std::size_t word = 0;
+  };
+
+  KeyMap<std::vector<Entry>> by_first_;
   std::vector<std::vector<std::size_t>> opposites_;
 };
 

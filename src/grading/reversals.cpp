@@ -74,7 +74,7 @@ class Finder {
   /// The words of a name or a detail that have opposites, less those that it denies.
   [[nodiscard]] std::vector<Antonyms::Found> words_of(const Target& target,
                                                       const Wording& wording) const {
-    if (wording.role != Role::name && wording.role != Role::detail) {
+    if (wording.role == Role::reject) {
       return {};
     }
     auto words = Antonyms::general().words_in(wording.grains);

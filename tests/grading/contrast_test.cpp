@@ -261,6 +261,16 @@ TEST_CASE("the opposite of a word that the point has too reverses nothing", "[gr
   CHECK(first(item, "批评学生要当众批评。").verdict != Verdict::hit);
 }
 
+TEST_CASE("the opposite of an accepted wording reverses the point", "[grading]") {
+  const auto item = test::item("zh", "怎样控制成本？",
+                               {test::point("优化模型", "改进算法，少耗算力。", {"把模型做小"}),
+                                test::point("云服务", "该租的就租，按用量付钱。", {"少买硬件"})});
+  CHECK(first(item, "把模型做小").verdict == Verdict::hit);
+  CHECK(first(item, "把模型做大").verdict == Verdict::contradicted);
+  CHECK(first(item, "我们是做大模型的公司").verdict != Verdict::contradicted);
+  CHECK(grade(item, "多买硬件").points[1].verdict == Verdict::contradicted);
+}
+
 TEST_CASE("who denies the opposite of a point states it", "[grading]") {
   const auto item = test::item("en", "Which ferry do you take?",
                                {test::point("night ferry", "The night ferry is slow."),

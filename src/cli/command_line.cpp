@@ -149,6 +149,10 @@ Option Option::excludes(Option other) {
   return Option(*option_->excludes(other.option_));
 }
 
+Option Option::needs(Option other) {
+  return Option(*option_->needs(other.option_));
+}
+
 std::string Option::names() const {
   return is_argument() ? option_->get_name(true) : option_->get_name(false, true);
 }
@@ -171,6 +175,10 @@ bool Option::is_required() const {
 
 bool Option::needs_value() const {
   return option_->get_expected_min() > 0;
+}
+
+bool Option::may_have_value() const {
+  return option_->get_items_expected_max() > 0;
 }
 
 bool Option::takes_several() const {
@@ -269,6 +277,10 @@ std::optional<Command> Command::command(const std::string& name) const {
   const auto found =
       command_->get_subcommands([&](CLI::App* each) { return each->check_name(name); });
   return found.empty() ? std::nullopt : std::optional(Command(*found.front()));
+}
+
+bool Command::requires_command() const {
+  return command_->get_require_subcommand_min() > 0;
 }
 
 std::vector<Option> Command::options() const {

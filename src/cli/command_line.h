@@ -35,6 +35,8 @@ class Option {
   /// May stand without its value.
   Option value_optional();
   Option excludes(Option other);
+  /// Means something beside the other one only.
+  Option needs(Option other);
 
   /// `-n,--count`, or what an argument is called.
   [[nodiscard]] std::string names() const;
@@ -44,6 +46,8 @@ class Option {
   [[nodiscard]] bool is_argument() const;
   [[nodiscard]] bool is_required() const;
   [[nodiscard]] bool needs_value() const;
+  /// Whether a value may follow: no flag.
+  [[nodiscard]] bool may_have_value() const;
   [[nodiscard]] bool takes_several() const;
   /// Whether the value is a number.
   [[nodiscard]] bool is_number() const;
@@ -82,6 +86,8 @@ class Command {
   /// In the order in which they were added, hidden ones too.
   [[nodiscard]] std::vector<Command> commands() const;
   [[nodiscard]] std::optional<Command> command(const std::string& name) const;
+  /// Whether one of its own commands has to be called.
+  [[nodiscard]] bool requires_command() const;
   /// In order, without --help.
   [[nodiscard]] std::vector<Option> options() const;
   [[nodiscard]] std::vector<Option> arguments() const;

@@ -16,7 +16,7 @@ constexpr std::size_t kMostItems = 500;
 struct Place {
   Command command;
   std::optional<Option> wants_value;
-  std::size_t arguments = 0;  ///< Positional ones of the command, before the last word.
+  std::vector<std::string> arguments;  ///< Positional ones of the command, before the last word.
 };
 
 std::optional<Option> find_option(Command command, const std::string& name) {
@@ -34,7 +34,7 @@ std::optional<Command> find_command(Command parent, const std::string& name) {
 }
 
 Place place_of(Command program, std::span<const std::string> before) {
-  Place place{program, std::nullopt, 0};
+  Place place{program, std::nullopt, {}};
   for (const auto& word : before) {
     if (place.wants_value) {
       place.wants_value.reset();
@@ -42,10 +42,10 @@ Place place_of(Command program, std::span<const std::string> before) {
       const auto option = find_option(place.command, word);
       place.wants_value = option && option->needs_value() ? option : std::nullopt;
     } else if (const auto command = find_command(place.command, word);
-               command && place.arguments == 0) {
+               command && place.arguments.empty()) {
       place.command = *command;
     } else {
-      ++place.arguments;
+      place.arguments.push_back(word);
     }
   }
   return place;
@@ -102,12 +102,16 @@ void add_arguments(std::vector<Candidate>& to, const Place& place, const std::st
   if (arguments.empty()) {
     return;
   }
-  const auto& argument = arguments[std::min(place.arguments, arguments.size() - 1)];
+  const auto& argument = arguments[std::min(place.arguments.size(), arguments.size() - 1)];
   const auto name = argument.names();
   if (name == "selector") {
     add_selectors(to, decks(), word, true);
-  } else if (name == "item" && place.arguments == 0) {
+  } else if (name == "item" && place.arguments.empty()) {
     add_selectors(to, decks(), word, false);
+  } else if (name == "topic" && !place.arguments.empty()) {
+    if (const auto command = find_command(*place.command.parent(), place.arguments[0])) {
+      add_commands_of(to, *command);
+    }
   } else if (name == "topic") {
     for (const auto& topic : topics()) {
       to.push_back({std::string(topic.name), std::string(topic.about)});
@@ -137,11 +141,11 @@ std::vector<Candidate> complete(Command program, std::span<const std::string> wo
   } else if (word.starts_with('-')) {
     add_options(all, place.command);
   } else {
-    if (place.arguments == 0) {
+    if (place.arguments.empty()) {
       add_commands_of(all, place.command);
     }
     const auto review = place.command.parent() ? std::nullopt : find_command(program, "review");
-    add_arguments(all, review ? Place{*review, std::nullopt, 0} : place, word, decks);
+    add_arguments(all, review ? Place{*review, std::nullopt, {}} : place, word, decks);
   }
   std::erase_if(all, [&](const Candidate& each) { return !each.text.starts_with(word); });
   return all;

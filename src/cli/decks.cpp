@@ -168,7 +168,8 @@ void require_not_aside(const Context& context, const deck::Collection& collectio
   }
   const auto shipped = index(context, std::span(&context.paths.shipped_decks, 1));
   if (const auto place = shipped.find(id)) {
-    throw UsageError(
+    throw deck::UnknownSelector(
+        selector,
         fmt::format("'{}' came with pith and is left aside while you have decks of your own: "
                     "`cp {} {}` adds it to them",
                     id, shipped.decks()[*place].path, own_deck_folder(context).string()));

@@ -252,9 +252,11 @@ ExitStatus run_doctor(Context& context, const DoctorOptions& options) {
 void add_doctor(Command app, Action& action) {
   auto command = app.add_command("doctor", "Show what pith finds where, and what is wrong");
   auto options = std::make_shared<DoctorOptions>();
-  command.add_flag("--json", options->json, "Print the findings as JSON");
-  command.add_flag("--repair", options->repair,
-                   "Make a damaged history anew of what can be read, and of its backups");
+  auto json = command.add_flag("--json", options->json, "Print the findings as JSON");
+  command
+      .add_flag("--repair", options->repair,
+                "Make a damaged history anew of what can be read, and of its backups")
+      .excludes(json);
   on_call(command, action, options, run_doctor);
 }
 

@@ -131,9 +131,11 @@ void add_due(Command app, Action& action) {
   auto options = std::make_shared<DueOptions>();
   command.add_option("selector", options->selectors,
                      "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
-  command.add_flag("--json", options->json, "As one JSON object");
-  command.add_flag("--quiet,-q", options->quiet,
-                   "Print nothing: exit with 0 if anything is due, else 1");
+  auto json = command.add_flag("--json", options->json, "As one JSON object");
+  command
+      .add_flag("--quiet,-q", options->quiet,
+                "Print nothing: exit with 0 if anything is due, else 1")
+      .excludes(json);
   on_call(command, action, options, run_due);
 }
 

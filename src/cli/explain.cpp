@@ -19,6 +19,7 @@ namespace {
 
 struct ExplainOptions {
   std::string item;
+  bool replays = false;  ///< Whether --reviews was given.
   std::string reviews;
   std::string parameters;
   double retention = 0.9;
@@ -123,10 +124,19 @@ void print_table(std::ostream& out, const std::vector<Step>& steps) {
 }
 
 ExitStatus explain(Context& context, const ExplainOptions& options) {
-  if (options.item.empty() == options.reviews.empty()) {
+  if (options.replays && !options.item.empty()) {
+    throw UsageError(
+        fmt::format("--reviews replays ratings that you give, as in `pith explain --reviews "
+                    "3@0,3@5,1@17`; `pith explain {}` shows the reviews of the item",
+                    options.item));
+  }
+  if (options.replays && options.reviews.empty()) {
+    throw UsageError("--reviews needs ratings at days, as in 3@0,3@5,1@17");
+  }
+  if (!options.replays && options.item.empty()) {
     throw UsageError("name an item, as in `pith explain deck/item`, or give --reviews");
   }
-  if (!options.item.empty()) {
+  if (!options.replays) {
     return explain_item(context, options.item, options.json);
   }
   if (!(options.retention > 0 && options.retention < 1)) {
@@ -149,15 +159,21 @@ void add_explain(Command app, Action& action) {
   auto command = app.add_command("explain", "Print every step from reviews to the due date");
   auto options = std::make_shared<ExplainOptions>();
   command.add_option("item", options->item, "deck/item, or FILE.yaml/item");
-  command.add_option("--reviews", options->reviews,
-                     "Instead of an item: ratings at days, as in 3@0,3@5,1@17");
+  auto reviews = command
+                     .add_option("--reviews", options->reviews,
+                                 "Instead of an item: ratings at days, as in 3@0,3@5,1@17")
+                     .value_optional();
   command
       .add_option("--parameters", options->parameters,
                   "FSRS parameters w0,…,w20; those of FSRS-5 and FSRS-4.5 are migrated")
-      .value_optional();
-  command.add_option("--retention", options->retention, "Desired retention");
+      .value_optional()
+      .needs(reviews);
+  command.add_option("--retention", options->retention, "Desired retention").needs(reviews);
   command.add_flag("--json", options->json, "Print JSON");
-  on_call(command, action, options, explain);
+  on_call(command, action, options, [command](Context& context, ExplainOptions given) {
+    given.replays = command.count("--reviews") > 0;
+    return explain(context, given);
+  });
 }
 
 }  // namespace pith::cli

@@ -153,8 +153,10 @@ void add_export(Command app, Action& action) {
                   fmt::format("{} (default: by the name of the file)",
                               fmt::join(export_format_names(), ", ")))
       .one_of(export_format_names());
-  command.add_option("-o,--output", options->output, "File to write (default: standard output)");
-  command.add_flag("--replace", options->replace, "Replace the file if it is there already");
+  auto output = command.add_option("-o,--output", options->output,
+                                   "File to write (default: standard output)");
+  command.add_flag("--replace", options->replace, "Replace the file if it is there already")
+      .needs(output);
   on_call(command, action, options, run_export);
 }
 

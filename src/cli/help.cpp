@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -110,10 +111,11 @@ std::string upper(std::string word) {
   return word;
 }
 
-/// What stands for an option's value: `weakest|random`, `N`, `TEXT`; empty for a flag.
+/// What stands for an option's value: `weakest|random`, `N`, `TEXT`, `[TEXT]` where it may stand
+/// without; empty for a flag.
 std::string value_words(Option option) {
   if (!option.needs_value()) {
-    return "";
+    return option.may_have_value() ? "[TEXT]" : "";
   }
   if (const auto values = option.values(); !values.empty()) {
     return fmt::format("{}", fmt::join(values, "|"));
@@ -154,6 +156,23 @@ std::vector<std::string> command_names(Command program) {
   return names;
 }
 
+std::vector<Command> commands_with_help(Command program) {
+  std::vector<Command> commands;
+  for (const auto& group : command_groups(program)) {
+    for (const auto& command : group.commands) {
+      commands.push_back(command);
+      std::ranges::copy_if(command.commands(), std::back_inserter(commands),
+                           [](const Command& below) { return !below.is_hidden(); });
+    }
+  }
+  return commands;
+}
+
+std::string name_in_help(Command command) {
+  const auto above = command.parent();
+  return above && above->parent() ? name_in_help(*above) + ' ' + command.name() : command.name();
+}
+
 std::string option_words(Option option) {
   if (option.is_argument()) {
     return upper(option.names());
@@ -169,6 +188,7 @@ std::string option_words(Option option) {
 std::string usage_line(Command command, const text::Messages& tr) {
   auto line = command.path();
   line += command.options().empty() ? "" : " [" + tr("OPTIONS") + "]";
+  line += command.requires_command() ? " " + tr("COMMAND ...") : "";
   for (const auto& argument : command.arguments()) {
     const auto name = upper(argument.names()) + (argument.takes_several() ? "..." : "");
     line += argument.is_required() ? " " + name : " [" + name + "]";
@@ -179,7 +199,7 @@ std::string usage_line(Command command, const text::Messages& tr) {
 std::string help_page(Command command, const text::Messages& tr, std::size_t columns) {
   const bool whole = !command.parent();
   auto out = paragraph(tr(command.description()), columns);
-  out += examples(whole ? std::string() : command.name(), tr, columns);
+  out += examples(whole ? std::string() : name_in_help(command), tr, columns);
   if (whole) {
     out += all_commands(command, tr, columns);
     out += section(tr("Options of every command"), table(rows_of(command.options(), tr), columns));

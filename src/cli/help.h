@@ -32,6 +32,11 @@ struct CommandGroup {
 /// Those of all groups.
 [[nodiscard]] std::vector<std::string> command_names(Command program);
 
+/// Every command that has help, in the order of the groups, with those below it behind it.
+[[nodiscard]] std::vector<Command> commands_with_help(Command program);
+/// What `pith help` and the man page call a command: `new item`.
+[[nodiscard]] std::string name_in_help(Command command);
+
 /// `-n, --count N`.
 [[nodiscard]] std::string option_words(Option option);
 

@@ -1,7 +1,7 @@
 // pith help [TOPIC|COMMAND], and pith manual: the same as man pages.
-#include <algorithm>
-#include <iterator>
 #include <ostream>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -17,7 +17,7 @@ namespace pith::cli {
 namespace {
 
 struct HelpOptions {
-  std::string topic;
+  std::vector<std::string> topic;  ///< A topic, or a command with those below it.
 };
 
 struct ManualOptions {
@@ -30,7 +30,9 @@ struct ManualOptions {
     known.emplace_back(topic.name);
   }
   const auto all = fmt::format("{}", fmt::join(known, ", "));
-  std::ranges::copy(command_names(program), std::back_inserter(known));
+  for (const auto& command : commands_with_help(program)) {
+    known.push_back(name_in_help(command));
+  }
   const auto meant = text::nearest(wanted, known);
   throw UsageError(meant
                        ? fmt::format("there is no help on '{}': did you mean '{}'?", wanted, *meant)
@@ -44,18 +46,20 @@ ExitStatus run_help(Context& context, const HelpOptions& options, Command progra
     context.out << help_page(program, context.tr, context.screen.columns);
     return done;
   }
+  const auto wanted = fmt::format("{}", fmt::join(options.topic, " "));
   for (const auto& topic : topics()) {
-    if (topic.name == options.topic) {
+    if (topic.name == wanted) {
       context.out << to_text(blocks_of(topic_text(topic.name, context.tr)), context.screen.columns);
       return done;
     }
   }
-  const auto command = program.command(options.topic);
-  if (!command) {
-    refuse(program, options.topic);
+  for (const auto& command : commands_with_help(program)) {
+    if (name_in_help(command) == wanted) {
+      context.out << help_page(command, context.tr, context.screen.columns);
+      return done;
+    }
   }
-  context.out << help_page(*command, context.tr, context.screen.columns);
-  return done;
+  refuse(program, wanted);
 }
 
 ExitStatus run_manual(Context& context, const ManualOptions& options, Command program) {

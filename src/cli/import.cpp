@@ -176,14 +176,25 @@ std::size_t take_reviews(Context& context, const exchange::Imported& imported) {
   return taken;
 }
 
-ImportedFile import_file(Context& context, const std::string& name, const ImportOptions& options) {
+/// Throws unless there is something in the file to be read.
+void require_content(const std::string& name) {
   if (fs::is_directory(name)) {
     throw UsageError(fmt::format("'{}' is a folder: name the files in it", text::sanitise(name)));
   }
+  if (fs::is_regular_file(name) && fs::file_size(name) == 0) {
+    throw InvalidInput(fmt::format("'{}' is empty", text::sanitise(name)));
+  }
+}
+
+ImportedFile import_file(Context& context, const std::string& name, const ImportOptions& options) {
+  require_content(name);
   const text::MappedFile mapped(name);
   const exchange::SourceFile source{name, mapped.bytes()};
   const auto& format = format_for(source, options, own_deck_folder(context));
   ImportedFile file{name, std::string(format.name), format.read(source), {}, 0, 0};
+  if (file.result.decks.empty() && file.result.left_out.empty()) {
+    file.result.left_out.push_back({0, {}, "it holds no question with an answer", {}});
+  }
   rename(file.result, options);
   if (options.output == "-") {
     for (const auto& deck : file.result.decks) {
@@ -200,6 +211,35 @@ ImportedFile import_file(Context& context, const std::string& name, const Import
   return file;
 }
 
+void print_as_json(Context& context, const nlohmann::ordered_json& files) {
+  context.out << report::line({{"files", files}}) << '\n';
+}
+
+/// What became of the files, one after the other; where one cannot be taken, of those before it and
+/// of this one.
+ExitStatus import_as_json(Context& context, const ImportOptions& options) {
+  auto all = nlohmann::ordered_json::array();
+  bool any = false;
+  for (const auto& name : options.files) {
+    try {
+      const auto file = import_file(context, name, options);
+      any = any || !file.result.decks.empty();
+      all.push_back(to_json(file));
+    } catch (const UsageError&) {
+      if (!all.empty()) {
+        print_as_json(context, all);
+      }
+      throw;
+    } catch (const Error& error) {
+      all.push_back(to_json(failed_import(name, error.what())));
+      print_as_json(context, all);
+      throw;
+    }
+  }
+  print_as_json(context, all);
+  return any ? done : invalid_input;
+}
+
 ExitStatus run_import(Context& context, const ImportOptions& options) {
   if (options.files.size() > 1 && names_a_file(options)) {
     throw UsageError("several files need a folder: -o FOLDER/");
@@ -207,19 +247,16 @@ ExitStatus run_import(Context& context, const ImportOptions& options) {
   if (options.json && options.output == "-") {
     throw UsageError("--json and -o - both want standard output: name a file with -o");
   }
-  auto all = nlohmann::ordered_json::array();
+  if (options.json) {
+    return import_as_json(context, options);
+  }
   bool any = false;
   for (const auto& name : options.files) {
     const auto file = import_file(context, name, options);
     any = any || !file.result.decks.empty();
-    if (options.json) {
-      all.push_back(to_json(file));
-    } else if (options.output != "-" || file.result.decks.empty()) {
+    if (options.output != "-" || file.result.decks.empty()) {
       print_report(context, file, options.dry_run);
     }
-  }
-  if (options.json) {
-    context.out << report::line({{"files", all}}) << '\n';
   }
   return any ? done : invalid_input;
 }

@@ -113,6 +113,12 @@ void print_report(Context& context, const ImportedFile& file, bool with_samples)
   print_remarks(context, file.name, result.left_out, tr("not taken: "));
 }
 
+ImportedFile failed_import(const std::string& name, const std::string& reason) {
+  ImportedFile file{name, {}, {}, {}, 0, 0};
+  file.result.left_out.push_back({0, {}, reason, {}});
+  return file;
+}
+
 nlohmann::ordered_json to_json(const ImportedFile& file) {
   Json decks = Json::array();
   for (std::size_t i = 0; i < file.result.decks.size(); ++i) {
@@ -129,7 +135,7 @@ nlohmann::ordered_json to_json(const ImportedFile& file) {
   }
   return {
       {"file", file.name},
-      {"format", file.format},
+      {"format", file.format.empty() ? Json() : Json(file.format)},
       {"decks", decks},
       {"reviews", file.result.history ? file.result.history->reviews : 0},
       {"new_events", file.reviews},

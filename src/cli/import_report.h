@@ -24,6 +24,9 @@ struct ImportedFile {
 /// Counts and places of the decks on stdout; what was not taken, or changed, on stderr.
 void print_report(Context& context, const ImportedFile& file, bool with_samples);
 
+/// A file that could not be taken at all, for this reason.
+[[nodiscard]] ImportedFile failed_import(const std::string& name, const std::string& reason);
+
 /// The object of `pith import --json`.
 [[nodiscard]] nlohmann::ordered_json to_json(const ImportedFile& file);
 

@@ -35,12 +35,17 @@ std::string examples(std::string_view command, const text::Messages& tr) {
   return out;
 }
 
+/// With the commands below it.
 std::string command_page(Command command, const text::Messages& tr) {
   auto out =
-      fmt::format(".SS {}\n.B {}\n.PP\n{}\n", roff_escaped(command.name()),
+      fmt::format(".SS {}\n.B {}\n.PP\n{}\n", roff_escaped(name_in_help(command)),
                   roff_escaped(usage_line(command, tr)), roff_escaped(tr(command.description())));
-  return out + all_tagged(command.arguments(), tr) + all_tagged(command.options(), tr) +
-         examples(command.name(), tr);
+  out += all_tagged(command.arguments(), tr) + all_tagged(command.options(), tr) +
+         examples(name_in_help(command), tr);
+  for (const auto& below : command.commands()) {
+    out += below.is_hidden() ? "" : command_page(below, tr);
+  }
+  return out;
 }
 
 /// A topic as a section; its headings become those of a part.

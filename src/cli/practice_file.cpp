@@ -9,6 +9,8 @@
 #include "cli/diagnosis.h"
 #include "cli/history_file.h"
 #include "cli/small_file.h"
+#include "deck/clean_text.h"
+#include "deck/complaints.h"
 #include "deck/selector.h"
 #include "session/practice_plan.h"
 #include "text/error.h"
@@ -22,9 +24,9 @@ namespace fs = std::filesystem;
 
 std::string bytes_of(const fs::path& file) {
   auto bytes = read_small_file(file, session::kLargestPractice);
-  if (!bytes || bytes->empty()) {
-    throw StorageError(fmt::format(
-        "cannot read the practice {}: check that it is a readable, non-empty file", file.string()));
+  if (!bytes) {
+    throw StorageError(fmt::format("cannot read the practice {}: check that it is a readable file",
+                                   file.string()));
   }
   return *std::move(bytes);
 }
@@ -77,22 +79,45 @@ fs::path folder_of(const std::string& file) {
   return folder.empty() ? fs::path(".") : folder;
 }
 
-std::optional<session::Practice> load_practice(Context& context, const std::string& file) {
-  const auto bytes = bytes_of(file);
-  auto read = session::read_practice(bytes, file);
+std::optional<PracticeFile> load_practice(Context& context, const std::string& path) {
+  auto bytes = bytes_of(path);
+  auto read = session::read_practice(bytes, path);
   if (!read.practice && looks_like_deck(bytes)) {
     throw UsageError(
-        fmt::format("{} is a deck, not a practice: `pith drill {}` asks it", file, file));
+        fmt::format("{} is a deck, not a practice: `pith drill {}` asks it", path, path));
   }
   for (const auto& diagnostic : read.diagnostics) {
     context.err << describe(diagnostic, context.screen.columns, context.tr);
   }
-  if (read.practice) {
-    for (auto& section : read.practice->sections) {
-      anchor(section.select, folder_of(file));
+  if (!read.practice) {
+    return std::nullopt;
+  }
+  for (auto& section : read.practice->sections) {
+    anchor(section.select, folder_of(path));
+  }
+  return PracticeFile{path, std::move(bytes), *std::move(read.practice)};
+}
+
+void tell_mistake(Context& context, const PracticeFile& file, std::size_t at,
+                  const std::string& message) {
+  const deck::Source source(deck::without_byte_order_mark(file.bytes));
+  deck::Complaints complaints(source, text::repair_utf8(file.path));
+  complaints.error(at, message);
+  for (const auto& diagnostic : complaints.take()) {
+    context.err << describe(diagnostic, context.screen.columns, context.tr);
+  }
+}
+
+std::optional<std::size_t> place_of_selector(const session::Practice& practice,
+                                             const std::string& selector) {
+  for (const auto& section : practice.sections) {
+    for (std::size_t i = 0; i < section.select.size(); ++i) {
+      if (section.select[i] == selector || "./" + section.select[i] == selector) {
+        return section.select_at.at(i);
+      }
     }
   }
-  return std::move(read.practice);
+  return std::nullopt;
 }
 
 std::vector<std::string> all_selectors(const session::Practice& practice) {

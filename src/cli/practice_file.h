@@ -19,11 +19,26 @@ namespace pith::cli {
 /// it (`daily`).
 [[nodiscard]] std::string practice_file(const Context& context, const std::string& name);
 
+/// A practice with the text that it was read from.
+struct PracticeFile {
+  std::string path;
+  std::string bytes;
+  session::Practice practice;
+};
+
 /// The practice in a file; empty, with every mistake told on stderr, if it has any. Selectors that
 /// are relative paths are taken from the file's folder. Throws
 /// StorageError if the file cannot be read.
-[[nodiscard]] std::optional<session::Practice> load_practice(Context& context,
-                                                             const std::string& file);
+[[nodiscard]] std::optional<PracticeFile> load_practice(Context& context, const std::string& path);
+
+/// Tells of a mistake that only shows when the practice is used: at a byte of its text, with the
+/// line and a caret.
+void tell_mistake(Context& context, const PracticeFile& file, std::size_t at,
+                  const std::string& message);
+
+/// Where the file has the selector; empty if it has no such.
+[[nodiscard]] std::optional<std::size_t> place_of_selector(const session::Practice& practice,
+                                                           const std::string& selector);
 
 /// The folder that the file lies in.
 [[nodiscard]] std::filesystem::path folder_of(const std::string& file);

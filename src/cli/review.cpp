@@ -25,11 +25,14 @@ struct ReviewOptions {
   std::optional<double> minutes;
   bool focus = false;
   std::string on;  ///< --for
-  double target = 0.9;
+  std::optional<double> target;
 };
 
 /// How often a missed point comes back in a sitting where a person answers.
 constexpr int kRepeats = 4;
+
+/// The expected score that the day of --for is to reach.
+constexpr double kUsualTarget = 0.9;
 
 /// Retrievability from which a point is known for sure (docs/memory.md).
 constexpr double kSure = 0.95;
@@ -64,7 +67,8 @@ std::vector<session::Task> goal_tasks(const Desk& desk, const ReviewOptions& opt
   const auto seconds =
       options.minutes
           ? *options.minutes * 60
-          : memory::seconds_needed(items.items, journey, options.target).value_or(kUsualSeconds);
+          : memory::seconds_needed(items.items, journey, options.target.value_or(kUsualTarget))
+                .value_or(kUsualSeconds);
   auto tasks = session::goal_queue(items, journey, seconds);
   tasks.resize(std::min(tasks.size(), options.limit.value_or(tasks.size())));
   return tasks;
@@ -99,15 +103,19 @@ void add_review(Command app, Action& action) {
   add_repeat_option(command, options->session);
   command.add_option("--new", options->new_items, "At most so many new items").whole();
   command.add_option("--limit", options->limit, "At most so many items").positive();
-  command
-      .add_option("--minutes", options->minutes,
-                  "At most so many minutes: what wins most for its time, then stop")
-      .between(1.0, 1440.0);
+  auto minutes = command
+                     .add_option("--minutes", options->minutes,
+                                 "At most so many minutes: what wins most for its time, then stop")
+                     .between(1.0, 1440.0);
   command.add_flag("--focus", options->focus, "Show the points that you know for sure");
-  command.add_option("--for", options->on,
-                     "What serves that day best (see `pith plan`): a date, or +DAYS");
-  command.add_option("--target", options->target, "With --for: the expected score to reach")
-      .between(0.05, 0.999);
+  auto day = command.add_option("--for", options->on,
+                                "What serves that day best (see `pith plan`): a date, or +DAYS");
+  command
+      .add_option("--target", options->target,
+                  "With --for and without --minutes: the expected score to reach")
+      .between(0.05, 0.999)
+      .needs(day)
+      .excludes(minutes);
   on_call(command, action, options, run_review);
 }
 

@@ -11,6 +11,7 @@
 #include "cli/diagnosis.h"
 #include "cli/practice_file.h"
 #include "cli/reports.h"
+#include "deck/selector.h"
 #include "report/json.h"
 #include "report/scoring.h"
 #include "text/display.h"
@@ -49,15 +50,23 @@ session::SessionOptions rules_of(const Practice& practice) {
   return rules;
 }
 
-/// The reports of the command line and of the file.
-std::vector<ReportFile> all_reports(const RunOptions& options, const Practice& practice) {
-  auto files = report_files(options.reports);
+/// The reports of the command line and of the file; empty, with every mistake told, if the file
+/// names one that cannot be.
+std::optional<std::vector<ReportFile>> all_reports(Context& context, const RunOptions& options,
+                                                   const PracticeFile& file) {
+  auto reports = report_files(options.reports);
   const auto folder =
       options.report_folder.empty() ? folder_of(options.file) : fs::path(options.report_folder);
-  for (const auto& name : practice.reports) {
-    files.push_back(report_below(folder, name));
+  bool sound = true;
+  for (std::size_t i = 0; i < file.practice.reports.size(); ++i) {
+    try {
+      reports.push_back(report_below(folder, file.practice.reports[i]));
+    } catch (const InvalidInput& error) {
+      tell_mistake(context, file, file.practice.reports_at.at(i), error.what());
+      sound = false;
+    }
   }
-  return files;
+  return sound ? std::optional(std::move(reports)) : std::nullopt;
 }
 
 void print_as_text(Context& context, const Practice& practice,
@@ -104,8 +113,8 @@ ExitStatus dry_run(Context& context, const RunOptions& options, const Practice& 
   return done;
 }
 
-ExitStatus practise(Context& context, const RunOptions& options, const Practice& practice) {
-  const auto files = all_reports(options, practice);
+ExitStatus practise(Context& context, const RunOptions& options, const Practice& practice,
+                    const std::vector<ReportFile>& files) {
   require_writable(files);
   auto flags = options.session;
   flags.selectors = all_selectors(practice);
@@ -125,27 +134,18 @@ ExitStatus practise(Context& context, const RunOptions& options, const Practice&
   return status;
 }
 
-ExitStatus run_run(Context& context, RunOptions options) {
-  options.file = practice_file(context, options.file);
-  const auto practice = load_practice(context, options.file);
-  if (!practice) {
-    return invalid_input;
-  }
-  if (!context.options.seed) {
-    context.options.seed = practice->seed;
-  }
-  if (options.dry_run) {
-    return dry_run(context, options, *practice);
-  }
+/// Asks, with the answers from where the options say.
+ExitStatus practise_from(Context& context, const RunOptions& options, const Practice& practice,
+                         const std::vector<ReportFile>& files) {
   if (options.answers.empty()) {
-    return practise(context, options, *practice);
+    return practise(context, options, practice, files);
   }
   if (options.answers == "-") {
     context.screen.in_is_terminal = false;
-    return practise(context, options, *practice);
+    return practise(context, options, practice, files);
   }
   std::ifstream answers(options.answers, std::ios::binary);
-  if (!answers || std::filesystem::is_directory(options.answers)) {
+  if (!answers || fs::is_directory(options.answers)) {
     throw StorageError(fmt::format("cannot read the answers in {}", options.answers));
   }
   auto screen = context.screen;
@@ -153,7 +153,33 @@ ExitStatus run_run(Context& context, RunOptions options) {
   Context reading{answers,       context.out,     context.err,       screen,
                   context.paths, context.options, context.deck_path, context.editor,
                   context.pager, context.tr,      context.theme};
-  return practise(reading, options, *practice);
+  return practise(reading, options, practice, files);
+}
+
+ExitStatus run_run(Context& context, RunOptions options) {
+  options.file = practice_file(context, options.file);
+  const auto file = load_practice(context, options.file);
+  if (!file) {
+    return invalid_input;
+  }
+  if (!context.options.seed) {
+    context.options.seed = file->practice.seed;
+  }
+  const auto reports = all_reports(context, options, *file);
+  if (!reports) {
+    return invalid_input;
+  }
+  try {
+    return options.dry_run ? dry_run(context, options, file->practice)
+                           : practise_from(context, options, file->practice, *reports);
+  } catch (const deck::UnknownSelector& error) {
+    const auto place = place_of_selector(file->practice, error.selector());
+    if (!place) {
+      throw;
+    }
+    tell_mistake(context, *file, *place, error.what());
+    return invalid_input;
+  }
 }
 
 }  // namespace
@@ -167,8 +193,9 @@ void add_run(Command app, Action& action) {
       .required();
   command.add_option("--answers", options->answers,
                      "A file with an answer a line, or -: standard input");
-  command.add_flag("--dry-run", options->dry_run, "Show what would be asked, and ask nothing");
-  command.add_flag("--json", options->json, "With --dry-run: as one JSON object");
+  auto dry =
+      command.add_flag("--dry-run", options->dry_run, "Show what would be asked, and ask nothing");
+  command.add_flag("--json", options->json, "With --dry-run: as one JSON object").needs(dry);
   command.add_option("--report-folder", options->report_folder,
                      "Where the reports that the file names go, instead of its own folder");
   add_answering_options(command, options->session);

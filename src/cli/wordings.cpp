@@ -167,10 +167,11 @@ void add_wordings(Command app, Action& action) {
       command.add_option("--recall", options->recall, "Let a forgotten wording count again");
   auto write = command.add_flag("--write", options->write,
                                 "Add the good ones to the `accept` lists of the decks");
-  command.add_flag("--json", options->json, "As JSON");
+  auto json = command.add_flag("--json", options->json, "As JSON");
   add_encoder_option(command, options->models);
   forget.excludes(recall).excludes(write);
   recall.excludes(write);
+  json.excludes(forget).excludes(recall).excludes(write);
   on_call(command, action, options, run_wordings);
 }
 

@@ -7,11 +7,12 @@ namespace pith::deck {
 namespace {
 
 constexpr std::array kCommands = std::to_array<std::string_view>(
-    {"review",  "drill",   "exam",     "run",       "grade",   "eval",   "check",     "list",
-     "show",    "search",  "due",      "stats",     "report",  "plan",   "optimize",  "explain",
-     "log",     "undo",    "wordings", "new",       "edit",    "fmt",    "relink",    "import",
-     "export",  "sync",    "backup",   "restore",   "rebuild", "config", "doctor",    "help",
-     "orphans", "version", "suspend",  "unsuspend", "bury",    "reset",  "reschedule"});
+    {"review",    "drill",   "exam",   "run",        "grade",       "eval",     "check",
+     "list",      "show",    "search", "due",        "stats",       "report",   "plan",
+     "optimize",  "explain", "log",    "undo",       "wordings",    "new",      "edit",
+     "fmt",       "relink",  "import", "export",     "sync",        "backup",   "restore",
+     "rebuild",   "config",  "doctor", "help",       "orphans",     "version",  "suspend",
+     "unsuspend", "bury",    "reset",  "reschedule", "completions", "complete", "manual"});
 
 bool is_lower_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');

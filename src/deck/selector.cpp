@@ -131,15 +131,17 @@ std::optional<std::string> meant_by(const Collection& collection, std::string_vi
     return deck.id == selector || resolved(deck.path) == resolved(selector);
   });
   if (empty != collection.decks.end()) {
-    throw UsageError(fmt::format("the deck {} has no items yet: `pith new item {}` adds one",
-                                 in_quotes(shown), shown));
+    throw UnknownSelector(selector,
+                          fmt::format("the deck {} has no items yet: `pith new item {}` adds one",
+                                      in_quotes(shown), shown));
   }
   const auto meant = meant_by(collection, shown);
-  throw UsageError(fmt::format("nothing is called {}: {}", in_quotes(shown),
-                               meant ? fmt::format("did you mean {}?", in_quotes(*meant))
-                                     : "name a deck, deck/item, tag:NAME or a file (`pith list` "
-                                       "shows what there is, `pith help` "
-                                       "lists the commands)"));
+  throw UnknownSelector(
+      selector, fmt::format("nothing is called {}: {}", in_quotes(shown),
+                            meant ? fmt::format("did you mean {}?", in_quotes(*meant))
+                                  : "name a deck, deck/item, tag:NAME or a file (`pith list` "
+                                    "shows what there is, `pith help` "
+                                    "lists the commands)"));
 }
 
 }  // namespace

@@ -10,8 +10,20 @@
 #include <vector>
 
 #include "deck/collection.h"
+#include "text/error.h"
 
 namespace pith::deck {
+
+/// A selector that means nothing; says so with suggestions.
+class UnknownSelector : public UsageError {
+ public:
+  UnknownSelector(std::string selector, const std::string& what)
+      : UsageError(what), selector_(std::move(selector)) {}
+  [[nodiscard]] const std::string& selector() const { return selector_; }
+
+ private:
+  std::string selector_;
+};
 
 /// A selector that is a path, perhaps with an item behind the file: `notes/c++.yaml/raii`.
 struct PathSelector {
@@ -24,8 +36,8 @@ struct PathSelector {
 [[nodiscard]] std::optional<PathSelector> as_path(std::string_view selector);
 
 /// The items that any of the selectors means, each once, in the order of the collection; all items
-/// if there is no selector. Files of path selectors must be among the collection. Throws UsageError
-/// with suggestions for a selector that means nothing.
+/// if there is no selector. Files of path selectors must be among the collection. Throws
+/// UnknownSelector for the first that means nothing.
 [[nodiscard]] std::vector<const Item*> select(const Collection& collection,
                                               std::span<const std::string> selectors);
 

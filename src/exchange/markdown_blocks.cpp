@@ -108,7 +108,9 @@ void BlockReader::add(cmark_node* node, int depth, std::vector<Block>& blocks) {
 std::vector<TextLine> BlockReader::lines_of_node(cmark_node* node, bool verbatim) const {
   std::vector<TextLine> result;
   const auto first = static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 1));
-  const auto last = static_cast<std::size_t>(std::max(cmark_node_get_end_line(node), 1));
+  // cmark ends HTML that is closed in its first line before that line.
+  const auto last =
+      std::max(first, static_cast<std::size_t>(std::max(cmark_node_get_end_line(node), 1)));
   const auto column = static_cast<std::size_t>(std::max(cmark_node_get_start_column(node), 1)) - 1;
   for (auto number = first; number <= last && number <= lines_.size(); ++number) {
     auto line = lines_[number - 1];

@@ -1,4 +1,6 @@
 // Documents to be printed, and read again; see text_export.h.
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -23,28 +25,47 @@ constexpr Labels kEnglish = {"**Question:**",    "**Answer:**", "**Example:**",
 constexpr Labels kChinese = {"**题目：**", "**答案：**", "**举例：**",
                              "**解析：**", "**提示：**", "**标签：**"};
 
-/// A paragraph behind its label, if there is one; code needs a line of its own for its fence.
+/// Whether a text begins with what Markdown only knows at the beginning of a line: a fence or the
+/// mark of a list.
+bool begins_block(std::string_view text) {
+  const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const auto mark = text.substr(digits);
+  const bool ordered = digits > 0 && (mark.starts_with(". ") || mark.starts_with(") "));
+  const bool bullet = text.starts_with("- ") || text.starts_with("* ") || text.starts_with("+ ");
+  return ordered || bullet || text.starts_with("```") || text.starts_with("~~~");
+}
+
+/// A paragraph behind its label, if there is one; other blocks need a line of their own.
 void add(std::string& out, std::string_view label, std::string_view text) {
   if (!text.empty()) {
-    const bool code = text.starts_with("```") || text.starts_with("~~~");
-    out += fmt::format("{}{}{}\n\n", label, code ? "\n\n" : " ", text);
+    out += fmt::format("{}{}{}\n\n", label, begins_block(text) ? "\n\n" : " ", text);
   }
 }
 
-/// Points as lists, each group behind a sentence with its heading.
+/// Ends a group where no other begins: Markdown's way to part two lists.
+constexpr std::string_view kEndOfGroup = "\n<!-- -->\n";
+
+/// Points as lists, each group behind a sentence with its heading. Where all belong to one, its end
+/// is marked as well: without that the sentence could be a mere introduction.
 void add_points(std::string& out, const Labels& labels, const deck::Item& item) {
   std::string group;
   bool first = true;
+  bool one_group = true;
   for (const auto& point : item.points) {
-    if (first || point.group != group) {
-      const auto lead = point.group.empty() ? "" : point.group + ":";
-      out += first ? fmt::format("{} {}\n\n", labels.answer, lead) : fmt::format("\n{}\n\n", lead);
+    one_group = one_group && point.group == item.points.front().group;
+    if (first) {
+      out += fmt::format("{}{}\n\n", labels.answer,
+                         point.group.empty() ? "" : " " + point.group + ":");
+    } else if (point.group != group) {
+      out += point.group.empty() ? fmt::format("{}\n", kEndOfGroup)
+                                 : fmt::format("\n{}:\n\n", point.group);
     }
     out += point.detail.empty() ? fmt::format("- **{}**\n", point.name)
                                 : fmt::format("- **{}:** {}\n", point.name, point.detail);
     group = point.group;
     first = false;
   }
+  out += one_group && !group.empty() ? kEndOfGroup : "";
   out += '\n';
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "exchange/labels.h"
@@ -69,6 +70,26 @@ std::vector<Piece> pieces_of(const Block& block) {
   return pieces;
 }
 
+/// Whether an answer is labelled in what follows, before anything else begins.
+bool is_answer_ahead(std::span<const Block> blocks) {
+  for (const auto& block : blocks) {
+    const bool heading = block.kind == Block::Kind::heading;
+    if (!heading && block.kind != Block::Kind::paragraph) {
+      continue;
+    }
+    for (const auto& line : block.lines) {
+      const auto label = labelled(line.text, heading);
+      if (label && label->label == Label::answer) {
+        return true;
+      }
+      if (heading || label) {
+        return false;
+      }
+    }
+  }
+  return false;
+}
+
 std::string text_of(const std::vector<TextLine>& lines) {
   return text_of(Block{Block::Kind::paragraph, 0, 0, false, lines, {}});
 }
@@ -84,18 +105,25 @@ class Document {
     deck_.id = deck_id_from(std::filesystem::path(name).stem().string(), "imported");
   }
 
-  void read(const std::vector<Block>& blocks) {
-    for (const auto& block : blocks) {
-      read(block);
+  void read(std::span<const Block> blocks) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      answer_ahead_ = is_answer_ahead(blocks.subspan(i + 1));
+      read(blocks[i]);
     }
   }
   void finish() {
     if (draft_) {
       for (const auto& line : std::exchange(draft_->behind_example, {})) {
-        add_paragraph(deck_.description, line.text);
+        describe(line.number, line.text);
       }
     }
     close();
+    if (deck_.items.empty()) {  // then there is no deck to be described
+      for (const auto& line : description_) {
+        leave_out(line.number, line.text);
+      }
+      std::ranges::stable_sort(result_.left_out, {}, &Remark::line);
+    }
     shelf_.finish();
   }
 
@@ -115,15 +143,19 @@ class Document {
   /// Whether there is an item to add an answer to, made from the heading above if need be.
   bool answering(bool explicitly);
   void close();
+  /// Adds a paragraph to what is said of the deck as a whole.
+  void describe(std::size_t line, std::string_view text);
   void leave_out(std::size_t line, std::string_view text);
 
   Habits habits_;
+  bool answer_ahead_ = false;  ///< Whether a label says so behind the block being read.
   Imported& result_;
   deck::Deck deck_;
   Shelf shelf_;
   std::optional<QaDraft> draft_;
   std::string heading_;  ///< The last one, while no item was made from it.
   std::size_t heading_line_ = 0;
+  std::vector<TextLine> description_;  ///< The deck's, with the lines where its paragraphs begin.
 };
 
 void Document::read(const Block& block) {
@@ -145,6 +177,8 @@ void Document::read(const Block& block) {
     case Block::Kind::html:
       if (!trimmed(block.lines[0].text).starts_with("<!--")) {
         leave_out(block.line, text_of(block));
+      } else if (draft_) {
+        end_group(*draft_);
       }
       break;
     case Block::Kind::entry:
@@ -218,7 +252,7 @@ void Document::read_plain(const std::vector<TextLine>& lines) {
       add_answer_lines(lines);
     }
   } else if (deck_.items.empty()) {
-    add_paragraph(deck_.description, text);
+    describe(line, text);
   } else {
     leave_out(line, text);
   }
@@ -239,8 +273,9 @@ void Document::read_list(const Block& block) {
     }
     return;
   }
+  const bool asks = draft_->section == Label::question && answer_ahead_;
   const bool belongs = draft_->section == Label::example || draft_->section == Label::explanation;
-  if (belongs) {
+  if (belongs || asks) {
     add_text(*draft_, whole_text(block));
   } else {
     draft_->section = Label::answer;
@@ -272,9 +307,7 @@ void Document::read_question_entry(const Block& entry) {
   if (!head.lines.empty()) {
     read(head);
   }
-  for (auto child = entry.children.begin() + 1; child != entry.children.end(); ++child) {
-    read(*child);
-  }
+  read(std::span(entry.children).subspan(1));
   close();
 }
 
@@ -323,6 +356,11 @@ void Document::close() {
   draft_.reset();
   const auto line = draft.line;
   shelf_.add(item_from(std::move(draft)), {line});
+}
+
+void Document::describe(std::size_t line, std::string_view text) {
+  add_paragraph(deck_.description, text);
+  description_.push_back({line, std::string(text), false});
 }
 
 void Document::leave_out(std::size_t line, std::string_view text) {

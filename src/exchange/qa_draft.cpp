@@ -109,6 +109,13 @@ void add_point(QaDraft& draft, std::string_view text) {
   draft.points.push_back(std::move(point));
 }
 
+void end_group(QaDraft& draft) {
+  if (!draft.lead.empty() && !draft.points.empty() && draft.points.back().group == draft.lead) {
+    draft.lead.clear();
+    draft.grouped = true;
+  }
+}
+
 deck::Item item_from(QaDraft draft) {
   const bool one_list = std::ranges::all_of(draft.points, [&](const deck::Point& point) {
     return point.group == draft.points.front().group;
@@ -120,7 +127,7 @@ deck::Item item_from(QaDraft draft) {
     item = points_item(draft.question, std::move(draft.points));
     item.explanation = std::move(draft.prose);
   }
-  if (one_list) {
+  if (one_list && !draft.grouped) {
     for (auto& point : item.points) {
       point.group.clear();
     }

@@ -17,8 +17,9 @@ struct QaDraft {
   std::string question;
   Label section = Label::question;  ///< What the text being read belongs to.
   std::vector<deck::Point> points;
-  std::string prose;  ///< Text of the answer beside its lists.
-  std::string lead;   ///< The last sentence before a list.
+  std::string prose;     ///< Text of the answer beside its lists.
+  std::string lead;      ///< The last sentence before a list.
+  bool grouped = false;  ///< The end of a group was marked: leads are groups, even a single one.
   std::string explanation;
   std::string example;
   std::vector<TextLine>
@@ -37,6 +38,9 @@ void add_points(QaDraft& draft, const Block& list);
 
 /// Adds a line such as `1、…` as a point.
 void add_point(QaDraft& draft, std::string_view text);
+
+/// Ends the group of the last point, if it has one.
+void end_group(QaDraft& draft);
 
 /// The item that the draft has become; without points if it has no answer.
 [[nodiscard]] deck::Item item_from(QaDraft draft);

@@ -183,6 +183,9 @@ class Cutter {
   }
 
   bool symbol() {
+    if (at_ < decoration_end_) {
+      return false;
+    }
     std::size_t length = 0;
     while (is_operator(ahead(length))) {
       ++length;
@@ -191,8 +194,12 @@ class Cutter {
     if (length < 2 && !(length == 1 && is_one_of(spelling[0], U"=<"))) {
       return false;
     }
-    if (spelling == U"=>" || std::all_of(spelling.begin(), spelling.end(),
-                                         [](char32_t c) { return is_one_of(c, U"!~*"); })) {
+    if (std::all_of(spelling.begin(), spelling.end(),
+                    [](char32_t c) { return is_one_of(c, U"!~*"); })) {
+      decoration_end_ = at_ + length;
+      return false;
+    }
+    if (spelling == U"=>") {
       return false;
     }
     add(Grain::Type::symbol, length, spelling_key(spelling), spelling_key(spelling));
@@ -253,8 +260,9 @@ class Cutter {
   std::u32string_view text_;
   Grains& out_;
   std::size_t at_ = 0;
-  double marked_ = 0;          ///< The last marker's number.
-  std::uint32_t counted_ = 0;  ///< Of a list whose numbers stand right before its words.
+  std::size_t decoration_end_ = 0;  ///< Of the last run of `!`, `~` and `*`, which is no symbol.
+  double marked_ = 0;               ///< The last marker's number.
+  std::uint32_t counted_ = 0;       ///< Of a list whose numbers stand right before its words.
   Break before_ = Break::none;
 };
 

@@ -25,6 +25,15 @@ std::string not_to_be_opened(const std::string& file) {
       file);
 }
 
+/// SQLite would wait for whoever writes into a pipe, and has no words for a folder.
+void refuse_what_is_no_file(const std::string& file) {
+  std::error_code unknown;
+  const auto type = std::filesystem::status(file, unknown).type();
+  if (type == std::filesystem::file_type::fifo || type == std::filesystem::file_type::directory) {
+    throw StorageError(fmt::format("'{}' is no file but a folder, a pipe or a device", file));
+  }
+}
+
 std::string in_use(const std::string& file) {
   return fmt::format("the history {} is held by another process; try again", file);
 }
@@ -163,6 +172,7 @@ std::optional<memory::StudyDay> Cursor::optional_day(int column) const {
 
 Database::Database(const std::filesystem::path& path, const DatabaseOptions& options)
     : file_(path.string()), entropy_(options.entropy) {
+  refuse_what_is_no_file(file_);
   guarded(file_, [&] {
     if (options.read_only) {
       open_to_read(options);

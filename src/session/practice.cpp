@@ -91,11 +91,26 @@ std::optional<std::size_t> read_count(const Fields& fields, std::optional<std::s
   return count ? std::optional(static_cast<std::size_t>(*count)) : otherwise;
 }
 
+/// Where the texts of a key stand, each as Fields::texts() gives them if none is wrong.
+std::vector<std::size_t> places_of(const Fields& fields, std::string_view key) {
+  const auto* node = fields.value(key);
+  std::vector<std::size_t> places;
+  if (node != nullptr && node->type == Node::Type::sequence) {
+    for (const auto& each : node->children) {
+      places.push_back(each.offset);
+    }
+  } else if (node != nullptr) {
+    places.push_back(node->offset);
+  }
+  return places;
+}
+
 /// What the keys say that sections may have, over what holds for all.
 PracticeSection read_section(const Fields& fields, PracticeSection section,
                              Complaints& complaints) {
   if (fields.has("select")) {
     section.select = fields.texts("select");
+    section.select_at = places_of(fields, "select");
   }
   section.choose = read_choose(fields, section.choose, complaints);
   section.order = read_order(fields, section.order, complaints);
@@ -170,6 +185,7 @@ Practice read_root(const Node& root, Complaints& complaints) {
   static_cast<void>(fields.text("description"));
   practice.time = fields.duration("time");
   practice.reports = fields.texts("reports");
+  practice.reports_at = places_of(fields, "reports");
   read_rules(fields, practice, complaints);
   const auto base = read_section(fields, {}, complaints);
   practice.sections = read_sections(fields, base, complaints);

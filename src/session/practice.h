@@ -22,8 +22,9 @@ enum class Choose : std::uint8_t {
 };
 
 struct PracticeSection {
-  std::string name;                 ///< Empty in a practice without sections.
-  std::vector<std::string> select;  ///< Selectors; empty = all items.
+  std::string name;                    ///< Empty in a practice without sections.
+  std::vector<std::string> select;     ///< Selectors; empty = all items.
+  std::vector<std::size_t> select_at;  ///< Where each stands: bytes from the beginning of the text.
   Choose choose = Choose::all;
   std::optional<Order> order = Order::file;  ///< Empty: mixed, as in an exam.
   std::optional<std::size_t> count;          ///< At most so many items.
@@ -43,7 +44,8 @@ struct Practice {
   bool repeat_missed = false;
   bool schedule = true;
   std::optional<std::uint64_t> seed;
-  std::vector<std::string> reports;  ///< Files, below the folder of the practice file.
+  std::vector<std::string> reports;     ///< Files, below the folder of the practice file.
+  std::vector<std::size_t> reports_at;  ///< Where each stands, as PracticeSection::select_at.
 };
 
 inline constexpr std::size_t kLargestPractice = std::size_t{1} << 20U;  ///< Bytes of a file.

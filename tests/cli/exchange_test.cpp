@@ -71,6 +71,41 @@ TEST_CASE("a file that gives nothing is said so, and is an error", "[cli]") {
   CHECK_FALSE(std::filesystem::exists(line.folder() / "data"));
 }
 
+TEST_CASE("an import tells a program what came of each file, whatever came of it", "[cli]") {
+  CommandLine line;
+  const auto good = line.write("good.md", kNotes);
+  const auto empty = line.write("empty.md", "");
+  CHECK_THROWS_WITH(line.run({"import", empty}), Contains("is empty"));
+  CHECK_THROWS_AS(line.run({"import", good, empty, good, "--json"}), InvalidInput);
+  auto files = pith::test::parsed(line.out)["files"];
+  REQUIRE(files.size() == 2);
+  CHECK(files[0]["decks"][0]["items"] == 1);
+  CHECK(files[1]["file"] == empty);
+  CHECK(files[1]["format"].is_null());
+  CHECK(files[1]["left_out"][0]["reason"] == "'" + empty + "' is empty");
+
+  CHECK_THROWS_AS(line.run({"import", line.write("a.apkg", "PK"), "--json"}), InvalidInput);
+  CHECK(pith::test::parsed(line.out)["files"][0]["decks"].empty());
+  CHECK_THROWS_AS(line.run({"import", (line.folder() / "none.md").string(), "--json"}),
+                  StorageError);
+  CHECK(pith::test::parsed(line.out)["files"][0]["left_out"].size() == 1);
+  CHECK_THROWS_AS(line.run({"import", line.write("a.bin", "x"), "--json"}), UsageError);
+  CHECK(line.out.empty());
+}
+
+TEST_CASE("a text that holds no question is named line by line", "[cli]") {
+  CommandLine line;
+  const auto file = line.write("a.md", "just prose\n\nand more\n");
+  CHECK(line.run({"import", file}) == 3);
+  CHECK(line.err == file + ": nothing in it could be taken as markdown\n" + file +
+                        ":1: not taken: it belongs to no question: just prose\n" + file +
+                        ":3: not taken: it belongs to no question: and more\n");
+  const auto blank = line.write("blank.md", "\n\n");
+  CHECK(line.run({"import", blank, "--json"}) == 3);
+  CHECK(pith::test::parsed(line.out)["files"][0]["left_out"][0]["reason"] ==
+        "it holds no question with an answer");
+}
+
 TEST_CASE("text of a hostile file is printed harmless", "[cli]") {
   CommandLine line;
   const auto file = line.write("a.csv", "\x1b[2Jfront\x07,back\n\xE2\x80\xAEonly one\n");

@@ -1,6 +1,8 @@
 // The help, the man pages and the examples in them, all made from the command tree.
 #include "cli/help.h"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 #include <sstream>
 #include <string>
@@ -8,8 +10,10 @@
 
 #include <catch2/catch.hpp>
 
+#include "cli/completions.h"
 #include "cli/manual.h"
 #include "cli/topics.h"
+#include "deck/names.h"
 #include "support/command_line.h"
 #include "text/display.h"
 #include "text/error.h"
@@ -127,4 +131,81 @@ TEST_CASE("the man page has every command with its options", "[cli]") {
   }
   CHECK_THAT(page, Contains(".B \\-\\-order weakest|random|file|due\n"));
   CHECK(manual_of_decks({}).starts_with(".TH pith-deck 5"));
+}
+
+TEST_CASE("the man page, the help and the completions know every command below another", "[cli]") {
+  CommandTree tree;
+  const auto page = manual_of_pith(tree.program(), {});
+  std::set<std::string> names;
+  for (const auto& command : commands_with_help(tree.program())) {
+    const auto name = name_in_help(command);
+    CAPTURE(name);
+    names.insert(name);
+    const auto begin = page.find(".SS " + roff_escaped(name) + "\n");
+    REQUIRE(begin != std::string::npos);
+    const auto part = page.substr(begin, page.find("\n.S", begin + 1) - begin);
+    CommandLine pith;
+    std::vector<std::string> words{"help"};
+    std::istringstream stream(name);
+    std::copy(std::istream_iterator<std::string>(stream), {}, std::back_inserter(words));
+    REQUIRE(pith.run(words) == 0);
+    CHECK(pith.out == help_page(command, {}, 80));
+    words.erase(words.begin());
+    words.emplace_back("--");
+    const auto offered = complete(tree.program(), words, {});
+    for (const auto& option : command.options()) {
+      CAPTURE(option.names());
+      CHECK_THAT(part, Contains(".B " + roff_escaped(option_words(option)) + "\n"));
+      for (const auto& each : option.long_names()) {
+        CHECK(std::ranges::count(offered, "--" + each, &Candidate::text) >= 1);
+      }
+    }
+  }
+  for (const auto* name : {"new deck", "new item", "log redact"}) {
+    CHECK(names.contains(name));
+  }
+}
+
+TEST_CASE("no deck can have a command's name", "[cli]") {
+  CommandTree tree;
+  for (const auto& command : tree.program().commands()) {
+    CAPTURE(command.name());
+    CHECK(pith::deck::is_command_name(command.name()));
+  }
+}
+
+TEST_CASE("pith help takes a command below another, and completes it", "[cli]") {
+  CommandLine pith;
+  REQUIRE(pith.run({"help", "log", "redact"}) == 0);
+  CHECK_THAT(pith.out, Contains("pith log redact ID"));
+  CHECK_THROWS_WITH(pith.run({"help", "new", "itme"}), Contains("did you mean 'new item'?"));
+  CHECK_THROWS_AS(pith.run({"help", "drill", "grading"}), pith::UsageError);
+  REQUIRE(pith.run({"complete", "--", "help", "new", ""}) == 0);
+  CHECK(pith.out.starts_with("deck\t"));
+  REQUIRE(pith.run({"help", "new"}) == 0);
+  CHECK_THAT(pith.out, Contains("pith new COMMAND ..."));
+}
+
+TEST_CASE("the help shows a value that may be left out in brackets", "[cli]") {
+  CommandTree tree;
+  const auto help = help_page(tree.program().command("explain").value(), {}, 80);
+  CHECK_THAT(help, Contains("--parameters [TEXT]") && Contains("--reviews [TEXT]") &&
+                       Contains("--json  "));
+}
+
+TEST_CASE("an option that means nothing without or beside another is refused", "[cli]") {
+  CommandTree tree;
+  const auto refuses = [&](std::vector<std::string> words, const std::string& why) {
+    CAPTURE(words);
+    CHECK_THROWS_WITH(tree.parser().parse(std::move(words)), Contains(why));
+  };
+  refuses({"review", "--target", "0.8"}, "--target requires --for");
+  refuses({"review", "--for", "+3", "--target", "0.8", "--minutes", "5"}, "excludes");
+  refuses({"run", "daily", "--json"}, "--json requires --dry-run");
+  refuses({"due", "--quiet", "--json"}, "excludes");
+  refuses({"doctor", "--repair", "--json"}, "excludes");
+  refuses({"wordings", "--write", "--json"}, "excludes");
+  refuses({"export", "moat", "--format", "md", "--replace"}, "--replace requires --output");
+  refuses({"explain", "moat/tech", "--retention", "0.8"}, "--retention requires --reviews");
+  refuses({"explain", "moat/tech", "--parameters"}, "--parameters requires --reviews");
 }

@@ -72,6 +72,20 @@ TEST_CASE("a value that cannot be is refused in pith's words, with what can", "[
   CHECK(complaint({"drill", "--order", "weakest", "--pass", "0.6", "--count", "3"}).empty());
 }
 
+TEST_CASE("an item and ratings to be replayed exclude each other in so many words", "[cli]") {
+  pith::test::CommandLine pith;
+  for (const Words& more : {Words{"--reviews"}, Words{"--reviews", "3@0"}}) {
+    Words words{"explain", "moat/tech"};
+    words.insert(words.end(), more.begin(), more.end());
+    CHECK_THROWS_WITH(pith.run(words),
+                      Catch::Contains("--reviews replays ratings that you give") &&
+                          Catch::Contains("`pith explain moat/tech` shows the reviews"));
+  }
+  CHECK_THROWS_WITH(pith.run({"explain", "--reviews"}),
+                    Catch::Contains("--reviews needs ratings at days"));
+  CHECK_THROWS_WITH(pith.run({"explain"}), Catch::Contains("name an item"));
+}
+
 TEST_CASE("an option that another command has is translated into this one's", "[cli]") {
   CHECK(complaint({"drill", "--limit", "3"})
             .find("there is no option '--limit' here; for `pith drill` it is '--count'") !=

@@ -98,7 +98,33 @@ TEST_CASE("mistakes in a practice file have their place, and exit 3", "[cli]") {
   CHECK(pith.err.find("daily.yaml:2:8: error: 'order' must be one of file, random, weakest, due, "
                       "mixed, not 'upwards'\n") != std::string::npos);
   CHECK_THROWS_AS(pith.ask({"run", "/no/such.yaml"}, ""), pith::StorageError);
-  CHECK_THROWS_AS(pith.practise("practice: P\nselect: [nonsense]\n", ""), pith::UsageError);
+  CHECK(pith.practise("", "") == 3);
+  CHECK(pith.err.find("daily.yaml:1:1: error: this file is empty\n") != std::string::npos);
+}
+
+TEST_CASE("a selector of a practice file that means nothing has its place, and exits 3", "[cli]") {
+  Runner pith;
+  for (const auto* more : {"--dry-run", "--no-schedule"}) {
+    CHECK(pith.practise("\xEF\xBB\xBFpractice: P\nselect: [moat/term, moat/tehc]\n", "", {more}) ==
+          3);
+    CHECK(pith.err.find("daily.yaml:2:21: error: nothing is called 'moat/tehc': did you mean "
+                        "'moat/tech'?\n  select: [moat/term, moat/tehc]\n") != std::string::npos);
+    CHECK(pith.err.find("^\n") != std::string::npos);
+  }
+  CHECK(pith.practise("practice: P\nsections:\n  - {name: A, select: tag:none}\n", "") == 3);
+  CHECK(pith.err.find("daily.yaml:3:23: error: nothing is called 'tag:none'") != std::string::npos);
+  CHECK_FALSE(std::filesystem::exists(pith.database()));
+}
+
+TEST_CASE("reports of a practice file that cannot be have their place", "[cli]") {
+  Runner pith;
+  const std::string yaml =
+      "practice: P\nselect: [moat/term]\nreports: [card.md, card.doc, ../a.md]\n";
+  CHECK(pith.practise(yaml, "stability\n", {"--dry-run"}) == 3);
+  CHECK(pith.err.find("daily.yaml:3:20: error: report card.doc: name it .txt") !=
+        std::string::npos);
+  CHECK(pith.err.find("daily.yaml:3:30: error: report ../a.md: it lies outside of") !=
+        std::string::npos);
 }
 
 TEST_CASE("a practice is a regular file of a size that people write", "[cli]") {
@@ -142,9 +168,10 @@ TEST_CASE("the reports a file names stay below its folder", "[cli]") {
                                             pith.folder() / "practice/link");
   for (const std::string name : {"../card.md", "/tmp/card.md", "link/card.md", "a/../../card.md"}) {
     CAPTURE(name);
-    CHECK_THROWS_AS(
-        pith.practise("practice: P\nselect: [moat/term]\nreports: [" + name + "]\n", "stability\n"),
-        pith::InvalidInput);
+    CHECK(pith.practise("practice: P\nselect: [moat/term]\nreports: [" + name + "]\n",
+                        "stability\n") == 3);
+    CHECK(pith.err.find("daily.yaml:3:11: error: report " + name + ": it lies outside of") !=
+          std::string::npos);
   }
   CHECK(pith.read("card.md").empty());
   CHECK(pith.read("elsewhere/card.md").empty());

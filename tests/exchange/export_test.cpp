@@ -297,6 +297,41 @@ TEST_CASE("code in a printed document ends where it ended", "[exchange]") {
   CHECK(items[2].question == "What comes last?");
 }
 
+TEST_CASE("lists in questions and groups of points come back from a printed document",
+          "[exchange]") {
+  const auto deck = deck::read_deck(
+      "deck: md\nitems:\n"
+      "  - question: \"Which of these hold?\\n\\n- one\\n- two\"\n    points: [both, {point: one, "
+      "group: Odd}]\n"
+      "  - question: \"1. first\\n2. second\"\n    points: [{point: a, group: G}, {point: b, "
+      "group: G}]\n"
+      "  - question: Mixed?\n    points: [{point: a, group: G}, b, {point: c, group: H}, {point: "
+      "d, group: G}, e]\n"
+      "    explanation: \"Because:\\n\\n- it is\\n- so\"\n"
+      "  - {front: \"- x\\n- y\", back: z}\n",
+      "md.yaml");
+  REQUIRE(deck.deck);
+  exchange::Exportable what;
+  what.decks = {*deck.deck};
+  const auto document = exchange::export_format_named("md")->write(what);
+  INFO(document.bytes);
+  const auto again = read_again("markdown", document.bytes, "md.md");
+  REQUIRE(again.decks.size() == 1);
+  CHECK(again.left_out.empty());
+  const auto& items = again.decks[0].items;
+  REQUIRE(items.size() == deck.deck->items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto& before = deck.deck->items[i];
+    CHECK(items[i].question == before.question);
+    CHECK(items[i].explanation == before.explanation);
+    REQUIRE(items[i].points.size() == before.points.size());
+    for (std::size_t p = 0; p < before.points.size(); ++p) {
+      CHECK(items[i].points[p].name == before.points[p].name);
+      CHECK(items[i].points[p].group == before.points[p].group);
+    }
+  }
+}
+
 TEST_CASE("the log of reviews is one that optimizers read", "[exchange]") {
   std::istringstream log(written("revlog").bytes);
   const auto reviews = exchange::read_revlog(log, "log.csv");

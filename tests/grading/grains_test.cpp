@@ -59,4 +59,9 @@ TEST_CASE("a number in a formula marks no list", "[grading]") {
   CHECK(parted("f(1)(2)") == Parts{"f", "1", "2"});
 }
 
+TEST_CASE("a rule of stars is no word, however long it is", "[grading]") {
+  const auto grains = grains_of("plan " + std::string(1'000'000, '*') + " test ** 2 ** 3");
+  CHECK(grains.list.size() == 4);
+}
+
 }  // namespace pith::grading

@@ -53,6 +53,19 @@ TEST_CASE("the file and its folder are the user's alone", "[history]") {
   CHECK(history.check().empty());
 }
 
+TEST_CASE("a pipe or a folder is no history, and is not waited for", "[history]") {
+  const Scene scene;
+  const auto folder = scene.file().parent_path();
+  std::filesystem::create_directories(folder);
+  const auto pipe = folder / "pipe";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  const bool read_only = GENERATE(true, false);
+  for (const auto& path : {pipe, folder}) {
+    CHECK_THROWS_WITH(History(path, {.read_only = read_only}),
+                      "'" + path.string() + "' is no file but a folder, a pipe or a device");
+  }
+}
+
 TEST_CASE("a file that is not there reads as an empty history and is not made", "[history]") {
   const Scene scene;
 

@@ -34,7 +34,7 @@ class CommandTree {
 class CommandLine {
  public:
   /// Runs `pith ARGUMENTS…` and gives its exit status; what it printed is in `out` and `err`
-  /// afterwards. Errors of pith and of the parser are thrown.
+  /// afterwards, even where errors of pith are thrown. Those of the parser are thrown as well.
   int run(std::vector<std::string> arguments) {
     cli::GlobalOptions options;
     cli::Action action;
@@ -49,10 +49,8 @@ class CommandLine {
     const cli::Paths paths{root / "data", root / "config", root / "cache", root / "share",
                            root / "shipped"};
     cli::Context context{in_stream, out_stream, err_stream, screen, paths, options, {}, {}, {}, tr};
-    const int status = action(context);
-    out = out_stream.str();
-    err = err_stream.str();
-    return status;
+    const Heard heard{*this, out_stream, err_stream};
+    return action(context);
   }
 
   /// Writes a file below the folder and gives its path.
@@ -72,6 +70,17 @@ class CommandLine {
   std::string err;
 
  private:
+  /// Keeps what was printed, however the command ends.
+  struct Heard {
+    CommandLine& line;
+    const std::ostringstream& out;
+    const std::ostringstream& err;
+    ~Heard() {
+      line.out = out.str();
+      line.err = err.str();
+    }
+  };
+
   TemporaryFolder folder_;
 };
 

@@ -164,7 +164,9 @@ bool Face::turn_over() {
       view_.say(due_words(session_.answer(chosen->key.text), tr_));
       return true;
     }
-    if (perform(*chosen)) {
+    if (chosen->action == Action::help) {
+      view_.say(rating_help(options_.may, tr_));
+    } else if (perform(*chosen)) {
       return true;
     }
   }

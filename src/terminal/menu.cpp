@@ -68,12 +68,11 @@ void add_ending(Menu& menu, const Liberties& may, const Messages& tr) {
   menu.push_back({Action::help, {plain("?"), {KeyCode::function, "1"}}, tr("? help")});
 }
 
-/// The keys that add_ending() adds.
-std::string ending_help(const Liberties& may, const Messages& tr) {
+/// The keys that add_ending() adds; `undo` is what u does.
+std::string ending_help(const Liberties& may, const std::string& undo, const Messages& tr) {
   return (may.edit ? tr("o opens the item in your editor. ") : "") +
          (may.mark ? tr("m marks it to be edited later, or no more. ") : "") +
-         (may.undo ? tr("u takes back what was overruled last, else the answer. ") : "") +
-         tr("q, Ctrl-C and Ctrl-D stop; what was answered is saved.");
+         (may.undo ? undo : "") + tr("q, Ctrl-C and Ctrl-D stop; what was answered is saved.");
 }
 
 /// Whether its verdicts can be overruled.
@@ -193,9 +192,10 @@ std::string help_of(const Liberties& may, const Messages& tr) {
       may.undo ? tr("After a result the number of a point overrules its verdict. ") : "");
 }
 
-std::string rating_help(const Liberties& may, const Messages& tr) {
-  return tr("1 to 4 say how well you knew it: the better, the later it is asked again. ") +
-         ending_help(may, tr);
+std::string card_help(const Liberties& may, const Messages& tr) {
+  return tr("Enter or the space bar turns the card over; 1 to 4 then say how well you knew it: the "
+            "better, the later it is asked again. ") +
+         ending_help(may, tr("u takes back the answer before this one. "), tr);
 }
 
 std::string result_help(const session::Result& result, const Liberties& may, const Messages& tr) {
@@ -204,7 +204,7 @@ std::string result_help(const session::Result& result, const Liberties& may, con
               ? tr("The number of a point overrules its verdict: h, p, m or r then says what is "
                    "right. e calls the answer easy: what was hit is asked later. ")
               : "") +
-         ending_help(may, tr);
+         ending_help(may, tr("u takes back what was overruled last, else the answer. "), tr);
 }
 
 std::optional<Verdict> verdict_of(Action action) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <optional>
 #include <ostream>
 #include <tuple>
 
@@ -184,6 +185,18 @@ std::string in_words(const Diagnostics& diagnostics, const FindingCounts& counts
          '\n';
 }
 
+/// The file of a deck by its id, or of a broken one that is called so.
+std::optional<std::filesystem::path> file_of(const deck::CollectionIndex& index,
+                                             const std::string& id) {
+  if (const auto place = index.find(id)) {
+    return index.decks()[*place].path;
+  }
+  const auto errors = index.errors();
+  const auto broken = std::ranges::find_if(
+      errors, [&](const Diagnostic& error) { return is_file_of(error.file, id); });
+  return broken != errors.end() ? std::optional<std::filesystem::path>(broken->file) : std::nullopt;
+}
+
 /// The files and folders that are meant; a deck's id is its file.
 std::vector<std::filesystem::path> paths_meant(const Context& context,
                                                const CheckOptions& options) {
@@ -195,8 +208,7 @@ std::vector<std::filesystem::path> paths_meant(const Context& context,
   if (std::ranges::any_of(paths, is_absent)) {
     const auto index = index_decks(context);
     for (auto& path : paths) {
-      const auto place = is_absent(path) ? index.find(path.string()) : std::nullopt;
-      path = place ? std::filesystem::path(index.decks()[*place].path) : path;
+      path = is_absent(path) ? file_of(index, path.string()).value_or(path) : path;
     }
   }
   return paths;

@@ -231,9 +231,10 @@ std::string yaml_list(const std::vector<std::string>& texts) {
   return out.c_str();
 }
 
-std::string endpoint_yaml(const char* name, const std::optional<Endpoint>& endpoint) {
+std::string endpoint_yaml(const char* name, const std::optional<Endpoint>& endpoint,
+                          const text::Messages& tr) {
   if (!endpoint) {
-    return fmt::format("# {}: not configured\n", name);
+    return fmt::format("# {}: {}\n", name, tr("not configured"));
   }
   return fmt::format("{}: {{url: {}, model: {}, key_env: {}, timeout: {}}}\n", name,
                      yaml_quoted(endpoint->url), yaml_quoted(endpoint->model),
@@ -292,16 +293,16 @@ Config readable_config(const std::filesystem::path& file) {
   return parse_config(text_of_file(file).value_or(""), file.string()).config;
 }
 
-std::string to_yaml(const Config& config) {
+std::string to_yaml(const Config& config, const text::Messages& tr) {
   constexpr const char* kAsk[] = {"never", "unsure", "always"};
   return fmt::format("decks: {}\nask: {}\nday_start: {}\n", yaml_list(config.decks),
                      kAsk[static_cast<int>(config.ask)], config.day_start) +
          (config.floor ? fmt::format("floor: {}\n", *config.floor)
-                       : "# floor: the desired retention less 0.2\n") +
+                       : fmt::format("# floor: {}\n", tr("the desired retention less 0.2"))) +
          fmt::format("maximum_interval: {}\nfuzz: {}\ncolor: {}\nlanguage: {}\n",
                      config.maximum_interval, config.fuzz, config.color, config.language) +
          theme_yaml(config.theme) + fmt::format("encoder: {}\n", config.encoder) +
-         endpoint_yaml("endpoint", config.endpoint) + endpoint_yaml("judge", config.judge);
+         endpoint_yaml("endpoint", config.endpoint, tr) + endpoint_yaml("judge", config.judge, tr);
 }
 
 }  // namespace pith::cli

@@ -57,6 +57,6 @@ struct ConfigResult {
 [[nodiscard]] Config readable_config(const std::filesystem::path& file);
 
 /// Every key with its present value, one a line, as YAML.
-[[nodiscard]] std::string to_yaml(const Config& config);
+[[nodiscard]] std::string to_yaml(const Config& config, const text::Messages& tr = {});
 
 }  // namespace pith::cli

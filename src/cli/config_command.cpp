@@ -26,7 +26,7 @@ ExitStatus run_config(Context& context, const ConfigOptions& options) {
   if (!exists) {
     context.out << "# " << context.tr("does not exist; these are the defaults") << '\n';
   }
-  context.out << text::sanitise(to_yaml(config));
+  context.out << text::sanitise(to_yaml(config, context.tr));
   return done;
 }
 

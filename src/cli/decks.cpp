@@ -187,8 +187,7 @@ void require_sound(const deck::Collection& collection, const std::string& select
   std::string all;
   for (const auto& diagnostic : collection.diagnostics) {
     const fs::path file(diagnostic.file);
-    const bool meant =
-        path ? file == path->path : !known && file.filename().string().starts_with(id + ".");
+    const bool meant = path ? file == path->path : !known && is_file_of(file, id);
     if (meant && diagnostic.severity == deck::Severity::error) {
       all += (all.empty() ? "" : "\n") + headline(diagnostic, tr);
     }
@@ -199,6 +198,10 @@ void require_sound(const deck::Collection& collection, const std::string& select
 }
 
 }  // namespace
+
+bool is_file_of(const fs::path& file, std::string_view id) {
+  return file.filename().string().starts_with(std::string(id) + ".");
+}
 
 deck::DeckCache cache_of(const Context& context, std::string_view folder) {
   return {context.paths.cache / folder, program_stamp()};

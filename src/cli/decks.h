@@ -23,6 +23,9 @@ namespace pith::cli {
 [[nodiscard]] deck::Collection load_decks(const Context& context,
                                           std::span<const std::filesystem::path> paths);
 
+/// Whether a file is called as the deck with this id would be.
+[[nodiscard]] bool is_file_of(const std::filesystem::path& file, std::string_view id);
+
 /// Files of this build of pith in a folder of the cache.
 [[nodiscard]] deck::DeckCache cache_of(const Context& context, std::string_view folder);
 

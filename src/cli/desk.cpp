@@ -228,7 +228,7 @@ void Desk::back_up() const {
   try {
     history::back_up_daily(history_, backup_folder(file), now().day);
   } catch (const StorageError& problem) {
-    tell(context_, std::string("pith: ") + problem.what());
+    tell(context_, context_.tr.format("pith: {}", context_.tr.sentence(problem.what())));
   }
 }
 

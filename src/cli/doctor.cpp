@@ -118,7 +118,7 @@ Finding examine_encoder(const Context& context, const Config& config) {
                            : context.tr("none: grading goes by words"),
             state.fault};
   }
-  return {"encoder", fmt::format("e5 ({}), {}", state.cpu, state.path.string()), ""};
+  return {"encoder", context.tr.format("e5 ({}), {}", state.cpu, state.path.string()), ""};
 }
 
 /// `use` is what commands do with the endpoint before they start; it asks no server.

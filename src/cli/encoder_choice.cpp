@@ -108,7 +108,7 @@ void add_judge_option(Command command, ModelOptions& options) {
 
 Notice notice_on_stderr(Context& context) {
   return [&context](const std::string& line) {
-    tell(context, "pith: " + context.tr.sentence(line));
+    tell(context, context.tr.format("pith: {}", context.tr.sentence(line)));
     context.err.flush();
   };
 }

@@ -192,9 +192,9 @@ void print_answer(Context& context, const Labelled& graded) {
     const auto& result = graded.grade.points[p];
     const auto label =
         graded.labels.empty() ? std::string() : tr.format(" (label {})", graded.labels[p]);
-    print(6, fmt::format("{}: {}{}, {}{}", graded.item->points[p].name,
-                         tr(terminal::word_for(result.verdict)), label,
-                         grading::text_of(result.reason, tr), quoted_evidence(graded, result)));
+    print(6, tr.format("{}: {}{}, {}{}", graded.item->points[p].name,
+                       tr(terminal::word_for(result.verdict)), label,
+                       grading::text_of(result.reason, tr), quoted_evidence(graded, result)));
   }
 }
 
@@ -233,7 +233,7 @@ void print_table(Context& context, const Evaluation& evaluation, bool per_answer
     const auto p = point_figures(pairs.all);
     context.out << tr.format(
                        "points  F1 {:.3f}  precision {:.2f}  recall {:.2f}  accuracy {:.2f}  "
-                       "decided at 90 % {:.2f}, at 95 % {:.2f}  (n {})",
+                       "decided at 90% {:.2f}, at 95% {:.2f}  (n {})",
                        p.f1, p.precision, p.recall, p.accuracy, p.coverage_at_90, p.coverage_at_95,
                        p.n)
                 << '\n';

@@ -12,6 +12,7 @@
 #include "cli/explain_item.h"
 #include "memory/fsrs.h"
 #include "report/json.h"
+#include "text/display.h"
 #include "text/error.h"
 
 namespace pith::cli {
@@ -112,14 +113,13 @@ void print_json(std::ostream& out, const std::vector<Step>& steps) {
   out << report::line({{"steps", std::move(list)}}) << '\n';
 }
 
-void print_table(std::ostream& out, const std::vector<Step>& steps) {
-  out << fmt::format("{:>6} {:>7} {:>8} {:>10} {:>11} {:>10}\n", "day", "rating", "recall",
-                     "stability", "difficulty", "interval");
+void print_table(std::ostream& out, const std::vector<Step>& steps, const text::Messages& tr) {
+  out << tr("   day  rating   recall  stability  difficulty   interval") << '\n';
   for (const auto& step : steps) {
     const auto recall = step.recall ? fmt::format("{:.4f}", *step.recall) : "-";
-    out << fmt::format("{:>6} {:>7} {:>8} {:>10.4f} {:>11.4f} {:>10.2f}\n", step.review.day,
-                       memory::name_of(step.review.rating), recall, step.state.stability,
-                       step.state.difficulty, step.interval);
+    out << fmt::format("{:>6} {} {:>8} {:>10.4f} {:>11.4f} {:>10.2f}\n", step.review.day,
+                       text::pad_left(tr(memory::name_of(step.review.rating)), 7), recall,
+                       step.state.stability, step.state.difficulty, step.interval);
   }
 }
 
@@ -148,7 +148,7 @@ ExitStatus explain(Context& context, const ExplainOptions& options) {
   if (options.json) {
     print_json(context.out, steps);
   } else {
-    print_table(context.out, steps);
+    print_table(context.out, steps, context.tr);
   }
   return done;
 }

@@ -192,7 +192,7 @@ class Printer {
       : context_(context), account_(account), tr_(context.tr) {}
 
   void print() {
-    line(0, deck::full_id(*account_.item) + ": " + rule_words());
+    line(0, tr_.format("{}: {}", deck::full_id(*account_.item), rule_words()));
     for (std::size_t i = 0; i < account_.item->points.size(); ++i) {
       point(i);
     }

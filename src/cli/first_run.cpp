@@ -62,7 +62,7 @@ void say_what_was_found(Context& context, std::span<const deck::DeckSummary> dec
                         const std::optional<std::string>& first) {
   std::vector<std::string> found;
   for (const auto& deck : decks) {
-    found.push_back(fmt::format("{} ({})", deck.id, context.tr.count(deck.items, "item")));
+    found.push_back(context.tr.format("{} ({})", deck.id, context.tr.count(deck.items, "item")));
   }
   tell(context,
        context.tr.format("pith: a new history begins in {}", history_file(context).string()));

@@ -24,7 +24,7 @@ std::string joined(const memory::Parameters& parameters) {
 
 std::string row(const std::string& name, const std::string& defaults,
                 const std::optional<std::string>& current, const std::string& fitted) {
-  return text::pad(name, 11) + text::pad_left(defaults, 12) +
+  return text::pad(name, 12) + text::pad_left(defaults, 11) +
          (current ? text::pad_left(*current, 9) : "") + text::pad_left(fitted, 11) + '\n';
 }
 
@@ -50,7 +50,7 @@ std::string calibration_table(const std::vector<memory::CalibrationBin>& bins,
   auto table = tr("recall foreseen    recalled    reviews") + '\n';
   for (std::size_t i = 0; i < bins.size(); ++i) {
     if (bins[i].count > 0) {
-      table += fmt::format("{:>3}-{:>3} %: {:4.1f} %    {:5.1f} %  {:>9}\n", 100 * i / bins.size(),
+      table += fmt::format("{:>3}-{:>3}%:{:5.1f}%    {:7.1f}%  {:>9}\n", 100 * i / bins.size(),
                            100 * (i + 1) / bins.size(), 100 * bins[i].predicted,
                            100 * bins[i].actual, bins[i].count);
     }

@@ -61,7 +61,8 @@ std::vector<Layout> lay_out(Context& context, const FmtOptions& options, bool& r
       layouts.push_back({deck.path, std::move(before), std::move(after)});
     } catch (const InvalidInput& error) {
       refused = true;
-      tell(context, fmt::format("{}: {}", one_line(deck.path), context.tr.sentence(error.what())));
+      tell(context,
+           context.tr.format("{}: {}", one_line(deck.path), context.tr.sentence(error.what())));
     }
   }
   warn_of_errors(context, collection.diagnostics);

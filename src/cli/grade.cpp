@@ -60,10 +60,11 @@ void print(Context& context, const deck::Item& item, const std::string& answer,
   fmt::print(context.out, "{}\n", text::sanitise(item.question));
   for (std::size_t p = 0; p < grade.points.size(); ++p) {
     const auto& result = grade.points[p];
-    fmt::print(context.out, "{} {}  {}: {}\n", style.glyph(result.verdict),
-               text::pad(context.tr(terminal::word_for(result.verdict)), width),
-               text::sanitise(item.points[p].name),
-               text::sanitise(style.own(grading::text_of(result.reason, context.tr))));
+    fmt::print(
+        context.out, "{} {}  {}\n", style.glyph(result.verdict),
+        text::pad(context.tr(terminal::word_for(result.verdict)), width),
+        context.tr.format("{}: {}", text::sanitise(item.points[p].name),
+                          text::sanitise(style.own(grading::text_of(result.reason, context.tr)))));
     if (result.evidence) {
       const auto quote =
           answer.substr(result.evidence->begin, result.evidence->end - result.evidence->begin);

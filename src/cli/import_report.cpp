@@ -27,11 +27,13 @@ std::size_t points_of(const deck::Deck& deck) {
   return points;
 }
 
+/// Where a remark belongs, and the colon behind it.
 std::string place_of(const std::string& file, const exchange::Remark& remark,
                      const text::Messages& tr) {
-  return remark.line > 0        ? fmt::format("{}:{}", file, remark.line)
-         : remark.place.empty() ? file
-                                : fmt::format("{}: {}", file, tr.sentence(remark.place));
+  return remark.line > 0 ? fmt::format("{}:{}: ", file, remark.line)
+         : remark.place.empty()
+             ? tr.format("{}: ", file)
+             : tr.format("{}: ", file) + tr.format("{}: ", tr.sentence(remark.place));
 }
 
 void print_remarks(Context& context, const std::string& file, const exchange::Remarks& remarks,
@@ -39,9 +41,10 @@ void print_remarks(Context& context, const std::string& file, const exchange::Re
   const auto& tr = context.tr;
   for (std::size_t i = 0; i < std::min(remarks.size(), kShownRemarks); ++i) {
     const auto& remark = remarks[i];
-    tell(context, fmt::format("{}: {}{}{}{}", one_line(place_of(file, remark, tr)), what,
-                              one_line(tr.sentence(remark.reason)), remark.text.empty() ? "" : ": ",
-                              one_line(remark.text)));
+    const auto reason = what + one_line(tr.sentence(remark.reason));
+    tell(context,
+         one_line(place_of(file, remark, tr)) +
+             (remark.text.empty() ? reason : tr.format("{}: {}", reason, one_line(remark.text))));
   }
   if (remarks.size() > kShownRemarks) {
     tell(context, tr.format("{}: {} more of these; --json lists them all", one_line(file),
@@ -76,9 +79,9 @@ void print_taken(Context& context, const ImportedFile& file, bool with_samples) 
   for (std::size_t i = 0; i < result.decks.size(); ++i) {
     const auto& deck = result.decks[i];
     const auto where = i < file.paths.size() ? " -> " + file.paths[i] : std::string();
-    context.out << fmt::format("{} ({}): {}, {}{}\n", one_line(file.name), file.format,
-                               tr.count(deck.items.size(), "item"),
-                               tr.count(points_of(deck), "point"), one_line(where));
+    context.out << tr.format("{} ({}): {}, {}{}\n", one_line(file.name), file.format,
+                             tr.count(deck.items.size(), "item"),
+                             tr.count(points_of(deck), "point"), one_line(where));
     for (std::size_t n = 0; with_samples && n < std::min(deck.items.size(), kShownItems); ++n) {
       print_sample(context, deck.items[n]);
     }

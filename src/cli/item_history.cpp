@@ -77,10 +77,11 @@ void print_columns(std::ostream& out, std::vector<std::string> left, std::vector
 void print_answer(Context& context, const deck::Item& item, const history::LoggedAnswer& logged) {
   const auto style = style_for(context);
   context.out << fmt::format("\n{}  {:.0f}%  {}\n", iso_date(logged.stamp.when.day),
-                             score_of(logged.answer) * 100, name_of(logged.answer.mode));
-  const std::string text = logged.redacted              ? "(redacted)"
-                           : logged.answer.text.empty() ? "(nothing said)"
-                                                        : logged.answer.text;
+                             score_of(logged.answer) * 100,
+                             context.tr(name_of(logged.answer.mode)));
+  const auto text = logged.redacted              ? context.tr("(redacted)")
+                    : logged.answer.text.empty() ? context.tr("(nothing said)")
+                                                 : logged.answer.text;
   if (context.screen.columns >= kTwoColumns) {
     const auto width = (context.screen.columns - 4) / 2;
     print_columns(context.out, lines_of(text, width),

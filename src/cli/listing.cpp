@@ -99,8 +99,10 @@ void print_list(Context& context, std::span<const deck::Item* const> items, bool
       const auto count = std::count_if(items.begin(), items.end(), [&](const deck::Item* other) {
         return other->deck == item.deck;
       });
-      context.out << (i == 0 ? "" : "\n") << item.deck << "  ("
-                  << context.tr.count(static_cast<std::size_t>(count), "item") << ")\n";
+      context.out << (i == 0 ? "" : "\n")
+                  << context.tr.format("{}  ({})", item.deck,
+                                       context.tr.count(static_cast<std::size_t>(count), "item"))
+                  << '\n';
     }
     const auto known = progress.of(item);
     suspended += is_suspended(known) ? 1U : 0U;

@@ -32,7 +32,7 @@ void complain(std::string_view words) {
 
 /// An error of several lines is translated line by line.
 ExitStatus fail(ExitStatus status, std::string_view error, const text::Messages& tr) {
-  std::string words = "pith: ";
+  auto words = tr.format("{}: ", "pith");
   for (std::size_t at = 0; at <= error.size();) {
     const auto end = std::min(error.find('\n', at), error.size());
     words += tr.sentence(error.substr(at, end - at)) + '\n';

@@ -77,7 +77,7 @@ std::string what_is_wrong(const ParseError& error, const ArgumentParser& parser,
 std::string complaint_of(const ParseError& error, const ArgumentParser& parser,
                          const text::Messages& tr) {
   const auto command = parser.named();
-  auto out = command.path() + ": " + what_is_wrong(error, parser, tr) + '\n';
+  auto out = tr.format("{}: {}", command.path(), what_is_wrong(error, parser, tr)) + '\n';
   if (error.reason() == ParseError::Reason::missing) {
     const auto examples = examples_of(command.name());
     out += tr.format("Usage: {}", usage_line(command, tr)) + '\n';

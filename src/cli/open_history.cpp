@@ -15,7 +15,7 @@ history::History open_history(Context& context) {
   }
   history::History history(history_file(context));
   if (!history.note().empty()) {
-    tell(context, "pith: " + history.note());
+    tell(context, context.tr.format("pith: {}", context.tr.sentence(history.note())));
   }
   return history;
 }

@@ -57,9 +57,9 @@ const deck::Item& item_of(const PlanReport& report, std::size_t index) {
   return *report.items->candidates[index]->item;
 }
 
-std::string share(const memory::Range& range) {
-  return fmt::format("{} % ({}-{})", text::percent(range.mean), text::percent(range.low),
-                     text::percent(range.high));
+std::string share(const memory::Range& range, const text::Messages& tr) {
+  return tr.format("{}% ({}-{})", text::percent(range.mean), text::percent(range.low),
+                   text::percent(range.high));
 }
 
 std::string effort(const memory::Forecast& forecast, const text::Messages& tr) {
@@ -89,11 +89,11 @@ class PlanText {
   }
 
   [[nodiscard]] std::string futures() const {
-    return lines_of(tr_.format("Without another review: {} %",
+    return lines_of(tr_.format("Without another review: {}%",
                                text::percent(report_.nothing.score.mean))) +
-           lines_of(tr_.format("Reviewing what is due: {}, {}", share(report_.schedule.score),
+           lines_of(tr_.format("Reviewing what is due: {}, {}", share(report_.schedule.score, tr_),
                                effort(report_.schedule, tr_))) +
-           lines_of(tr_.format("With the plan: {}, {}", share(report_.goal.score),
+           lines_of(tr_.format("With the plan: {}, {}", share(report_.goal.score, tr_),
                                effort(report_.goal, tr_))) +
            introduced();
   }
@@ -114,25 +114,25 @@ class PlanText {
     const auto target = text::percent(report_.target);
     if (!report_.needed) {
       return tr_.format(
-          "{} % is out of reach by then, whatever the time; the plan makes the best of {:.0f} min "
+          "{}% is out of reach by then, whatever the time; the plan makes the best of {:.0f} min "
           "a day.",
           target, minutes(report_.seconds_a_day));
     }
     if (*report_.needed <= 0) {
-      return tr_.format("{} % is reached without another review.", target);
+      return tr_.format("{}% is reached without another review.", target);
     }
     const auto needed = minutes(*report_.needed);
     return report_.limited && report_.seconds_a_day < *report_.needed
-               ? tr_.format("{} % takes about {:.0f} min a day; the plan makes the best of {:.0f}.",
+               ? tr_.format("{}% takes about {:.0f} min a day; the plan makes the best of {:.0f}.",
                             target, needed, minutes(report_.seconds_a_day))
-               : tr_.format("{} % takes about {:.0f} min a day.", target, needed);
+               : tr_.format("{}% takes about {:.0f} min a day.", target, needed);
   }
 
   [[nodiscard]] std::string decks() const {
     const auto& decks = report_.items->decks;
     std::string lines;
     for (std::size_t i = 0; decks.size() > 1 && i < decks.size(); ++i) {
-      lines += lines_of(fmt::format("{}  {}", share(report_.goal.decks[i]), decks[i]));
+      lines += lines_of(fmt::format("{}  {}", share(report_.goal.decks[i], tr_), decks[i]));
     }
     return lines.empty() ? lines : '\n' + tr_("By deck:") + '\n' + lines;
   }
@@ -148,7 +148,7 @@ class PlanText {
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return report_.goal.items[i].mean; });
     auto lines = '\n' + tr_("Weakest on the day:") + '\n';
     for (std::size_t i = 0; i < std::min(order.size(), kWeakest); ++i) {
-      lines += item_line(order[i], share(report_.goal.items[order[i]]));
+      lines += item_line(order[i], share(report_.goal.items[order[i]], tr_));
     }
     return lines;
   }

@@ -75,13 +75,13 @@ void print_as_text(Context& context, const Practice& practice,
   for (const auto& task : tasks) {
     const auto& section = practice.sections[task.section];
     if (!section.name.empty() && (last == nullptr || last->section != task.section)) {
-      context.out << text::sanitise(section.name) << ":\n";
+      context.out << context.tr.format("{}:", text::sanitise(section.name)) << '\n';
     }
     last = &task;
     context.out << text::sanitise(fmt::format("{}  {}\n", deck::full_id(*task.item),
-                                              text::plural(task.asked.size(), "point")));
+                                              context.tr.count(task.asked.size(), "point")));
   }
-  context.out << text::plural(tasks.size(), "question") << '\n';
+  context.out << context.tr.count(tasks.size(), "question") << '\n';
 }
 
 void print_as_json(Context& context, const Practice& practice,

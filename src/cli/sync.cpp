@@ -59,7 +59,9 @@ report::Json to_json(const SyncReport& report) {
 
 void warn(Context& context, const std::vector<std::string>& files, const std::string& what) {
   if (!files.empty()) {
-    tell(context, fmt::format("pith: {}: {}", what, fmt::join(files, ", ")));
+    const auto& tr = context.tr;
+    const auto names = fmt::format("{}", fmt::join(files, tr(", ")));
+    tell(context, tr.format("pith: {}", tr.format("{}: {}", what, names)));
   }
 }
 

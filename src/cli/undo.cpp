@@ -45,11 +45,13 @@ nlohmann::ordered_json to_json(const history::Event& event) {
           {"item", item ? nlohmann::ordered_json(full_id(*item)) : nullptr}};
 }
 
-std::string to_line(const history::Event& event) {
+std::string to_line(const history::Event& event, const text::Messages& tr) {
+  const auto id = to_string(event.stamp.id);
+  const auto day = memory::iso_date(event.stamp.when.day);
+  const auto kind = tr(history::kind_of(event.body));
   const auto item = item_of(event.body);
-  return text::sanitise(
-      fmt::format("{}  {}  {}{}", to_string(event.stamp.id), memory::iso_date(event.stamp.when.day),
-                  history::kind_of(event.body), item ? " of " + full_id(*item) : std::string()));
+  return text::sanitise(item ? tr.format("{}  {}  {} of {}", id, day, kind, full_id(*item))
+                             : fmt::format("{}  {}  {}", id, day, kind));
 }
 
 bool can_be_undone(const history::Body& body) {
@@ -100,7 +102,7 @@ std::optional<Undone> undo_latest(history::History& history, const history::When
   const auto latest = history.latest_answer();
   if (const auto change = change_since(history, latest)) {
     history.append(now, history::Retraction{change->stamp.id});
-    return Undone{to_json(*change), to_line(*change)};
+    return Undone{to_json(*change), to_line(*change, context.tr)};
   }
   const auto answer = history.undo(now);
   return answer ? std::optional(Undone{logged_json(*answer), cli::to_line(*answer, context)})

@@ -69,7 +69,9 @@ std::size_t write_into(Context& context, const deck::Deck& deck, std::span<const
         count += wordings.size();
       } catch (const InvalidInput& error) {
         refused = true;
-        tell(context, fmt::format("pith: {}: {}", deck.path, context.tr.sentence(error.what())));
+        tell(context,
+             context.tr.format("pith: {}", context.tr.format("{}: {}", deck.path,
+                                                             context.tr.sentence(error.what()))));
       }
     }
   }
@@ -86,8 +88,9 @@ void say_why_none(Context& context, std::span<const Learned> all) {
   tell(context, context.tr("No wording is to be added."));
   for (const auto& learned : all) {
     for (const auto& use : learned.uses) {
-      tell(context, fmt::format("  {}: {}: {}", one_line(point_of(*learned.item, use).name),
-                                one_line(use.wording.text), why_not_proposed(use, context.tr)));
+      tell(context,
+           context.tr.format("  {}: {}: {}", one_line(point_of(*learned.item, use).name),
+                             one_line(use.wording.text), why_not_proposed(use, context.tr)));
     }
   }
 }

@@ -66,14 +66,16 @@ std::string fate_of(const WordingUse& use, const text::Messages& tr) {
     return why_not_proposed(use, tr);
   }
   const auto changes = changes_in_words(use, tr);
-  return use.proposed() ? changes : changes + "; " + why_not_proposed(use, tr);
+  return use.proposed() ? changes : changes + tr("; ") + why_not_proposed(use, tr);
 }
 
 void print_use(Context& context, const deck::Item& item, const WordingUse& use) {
-  context.out << fmt::format("  {} {}: {}\n", context.tr(said_of(use.wording.effect)),
-                             one_line(point_of(item, use).name), one_line(use.wording.text));
-  context.out << fmt::format("      {}, {}\n", memory::iso_date(use.wording.stamp.when.day),
-                             fate_of(use, context.tr));
+  const auto& tr = context.tr;
+  context.out << fmt::format(
+      "  {} {}\n", tr(said_of(use.wording.effect)),
+      tr.format("{}: {}", one_line(point_of(item, use).name), one_line(use.wording.text)));
+  context.out << fmt::format("      {}{}{}\n", memory::iso_date(use.wording.stamp.when.day),
+                             tr(", "), fate_of(use, tr));
   context.out << "      " << to_string(use.wording.stamp.id) << '\n';
 }
 

@@ -53,16 +53,16 @@ void lists(TextPage& page, const text::Messages& tr, const statistics::Statistic
   }
   for (std::size_t i = 0; i < std::min(kListed, s.weakest.size()); ++i) {
     const auto& point = s.points[s.weakest[i].point];
-    page.line("- ", fmt::format("{} ({}): {}", point.name, history::full_id(s.items[point.item].id),
-                                tr.format("failed {} of {}", point.failed, point.reviews)));
+    page.line("- ", tr.format("{} ({}): {}", point.name, history::full_id(s.items[point.item].id),
+                              tr.format("failed {} of {}", point.failed, point.reviews)));
   }
   if (!s.learn_next.empty()) {
     page.heading(tr("Learn next"));
   }
   for (std::size_t i = 0; i < std::min(kListed, s.learn_next.size()); ++i) {
     const auto& item = s.items[s.learn_next[i]];
-    page.line("- ", fmt::format("{} ({}, {})", item.question, history::full_id(item.id),
-                                percent_or_dash(item.expected)));
+    page.line("- ", tr.format("{} ({}, {})", item.question, history::full_id(item.id),
+                              percent_or_dash(item.expected)));
   }
 }
 

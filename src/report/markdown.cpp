@@ -76,8 +76,9 @@ std::string learn_next(const Scorecard& card, const Messages& tr) {
   auto out = heading(tr("Learn next"));
   std::size_t number = 0;
   for (const auto& weak : card.learn_next) {
-    out += fmt::format("{}. {} (`{}`)\n", ++number, markdown_escaped(title_of(weak)),
-                       drill_command(weak));
+    out += fmt::format("{}. {}\n", ++number,
+                       tr.format("{} ({})", markdown_escaped(title_of(weak, tr)),
+                                 '`' + drill_command(weak) + '`'));
   }
   return card.learn_next.empty() ? std::string() : out;
 }
@@ -100,8 +101,8 @@ std::string markdown_escaped(std::string_view text) {
 }
 
 std::string to_markdown(const Scorecard& card, const text::Messages& tr) {
-  return fmt::format("# {}\n\n{}: **{}**\n\n{}\n", markdown_escaped(tr(card.title)),
-                     memory::iso_date(card.when.day), verdict_words(card, tr),
+  return fmt::format("# {}\n\n{}**{}**\n\n{}\n", markdown_escaped(tr(card.title)),
+                     tr.format("{}: ", memory::iso_date(card.when.day)), verdict_words(card, tr),
                      effort_words(card, tr)) +
          topics(card, tr) + questions(card, tr) + missed_most(card, tr) + earlier(card, tr) +
          learn_next(card, tr);

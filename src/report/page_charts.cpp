@@ -313,7 +313,7 @@ std::string habits_section(const PageContent& page) {
     return "";
   }
   const auto seconds = page.tr("Answers by time taken, in seconds");
-  const auto note = page.tr.format("Median {} s · 90 % within {} s",
+  const auto note = page.tr.format("Median {} s · 90% within {} s",
                                    fmt::format("{:.0f}", *s.answer_seconds.median),
                                    fmt::format("{:.0f}", *s.answer_seconds.p90));
   auto all = figure(page, seconds,

@@ -172,11 +172,12 @@ std::string mistakes_section(const PageContent& page) {
   for (const auto& weak : s.weakest) {
     const auto& point = s.points[weak.point];
     if (!weak.said.empty()) {
-      list += fmt::format(
-          R"(<li>{} <span class="soft">({}, {})</span><blockquote>{}</blockquote></li>)",
-          html_escaped(point.name), html_escaped(history::full_id(s.items[point.item].id)),
-          html_escaped(page.tr.format("failed {} of {}", point.failed, point.reviews)),
-          html_escaped(text::truncate(text::sanitise(weak.said), kLongestText)));
+      list += fmt::format(R"(<li>{} <span class="soft">{}</span><blockquote>{}</blockquote></li>)",
+                          html_escaped(point.name),
+                          html_escaped(page.tr.format(
+                              "({}, {})", history::full_id(s.items[point.item].id),
+                              page.tr.format("failed {} of {}", point.failed, point.reviews))),
+                          html_escaped(text::truncate(text::sanitise(weak.said), kLongestText)));
     }
   }
   std::string content = list.empty() ? "" : fmt::format(R"(<ol class="next">{}</ol>)", list);

@@ -131,8 +131,8 @@ void expected_score(TextPage& page, const Statistics& s) {
                 {Tone::accent, page.sparkline(values)},
                 {Tone::plain, ' ' + percent_or_dash(last.score)}});
   page.say("     ",
-           fmt::format("{} ({}) → {} ({})", iso_date(first.day), counted(first.items, "item", tr),
-                       iso_date(last.day), counted(last.items, "item", tr)));
+           tr.format("{} ({}) → {} ({})", iso_date(first.day), counted(first.items, "item", tr),
+                     iso_date(last.day), counted(last.items, "item", tr)));
 }
 
 std::string share_cell(const statistics::Recall& recall) {
@@ -201,7 +201,7 @@ void histogram(TextPage& page, const statistics::Distribution& found, std::strin
     const auto range =
         bin.to ? fmt::format("{}-{}", bin.from, *bin.to) : fmt::format("{}+", bin.from);
     const auto share = static_cast<double>(bin.count) / static_cast<double>(most);
-    page.drawing({{Tone::plain, "  " + TextPage::right(range + std::string(unit), 9) + " "},
+    page.drawing({{Tone::plain, " " + TextPage::right(range + std::string(unit), 10) + " "},
                   {Tone::accent, page.bar(share, cells)},
                   {Tone::plain, ' ' + grouped(bin.count)}});
   }
@@ -235,8 +235,8 @@ void weakest(TextPage& page, const Statistics& s) {
   for (const auto& weak : s.weakest) {
     const auto& point = s.points[weak.point];
     page.line(fmt::format("{:>3}. ", ++number),
-              fmt::format("{} ({}): {}", point.name, history::full_id(s.items[point.item].id),
-                          tr.format("failed {} of {}", point.failed, point.reviews)));
+              tr.format("{} ({}): {}", point.name, history::full_id(s.items[point.item].id),
+                        tr.format("failed {} of {}", point.failed, point.reviews)));
     if (!weak.said.empty()) {
       const auto head = "     " + tr("said: ");
       page.drawing(

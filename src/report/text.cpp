@@ -82,7 +82,7 @@ void missed_most(TextPage& page, const Scorecard& card, const text::Messages& tr
   }
   page.heading(tr("Missed most"));
   for (const auto& weak : card.missed_most) {
-    page.line("  ", fmt::format("{} ({})", weak.point, misses_words(weak, tr)));
+    page.line("  ", tr.format("{} ({})", weak.point, misses_words(weak, tr)));
     page.line("    ", weak.question);
   }
 }
@@ -104,7 +104,7 @@ void learn_next(TextPage& page, const Scorecard& card, const text::Messages& tr)
   page.heading(tr("Learn next"));
   std::size_t number = 0;
   for (const auto& weak : card.learn_next) {
-    page.line(fmt::format("  {}. ", ++number), title_of(weak));
+    page.line(fmt::format("  {}. ", ++number), title_of(weak, tr));
     page.command("     ", drill_command(weak));
   }
 }

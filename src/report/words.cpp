@@ -40,13 +40,14 @@ std::string misses_words(const Weakness& weak, const text::Messages& tr) {
 }
 
 std::string earlier_words(const Earlier& earlier, const text::Messages& tr) {
-  return fmt::format("{} · {}% · {}: {}% → {}%", memory::iso_date(earlier.day),
-                     percent(earlier.score), tr.count(earlier.shared, "shared question"),
-                     percent(earlier.shared_then), percent(earlier.shared_now));
+  const auto change =
+      fmt::format("{}% → {}%", percent(earlier.shared_then), percent(earlier.shared_now));
+  return fmt::format("{} · {}% · {}", memory::iso_date(earlier.day), percent(earlier.score),
+                     tr.format("{}: {}", tr.count(earlier.shared, "shared question"), change));
 }
 
-std::string title_of(const Weakness& weak) {
-  return weak.detail.empty() ? weak.point : fmt::format("{}: {}", weak.point, weak.detail);
+std::string title_of(const Weakness& weak, const text::Messages& tr) {
+  return weak.detail.empty() ? weak.point : tr.format("{}: {}", weak.point, weak.detail);
 }
 
 std::string drill_command(const Weakness& weak) {

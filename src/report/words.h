@@ -23,7 +23,7 @@ namespace pith::report {
 [[nodiscard]] std::string earlier_words(const Earlier& earlier, const text::Messages& tr = {});
 
 /// The point with its detail.
-[[nodiscard]] std::string title_of(const Weakness& weak);
+[[nodiscard]] std::string title_of(const Weakness& weak, const text::Messages& tr);
 
 /// The command that practises what is weak.
 [[nodiscard]] std::string drill_command(const Weakness& weak);

@@ -147,7 +147,9 @@ std::string Face::status_line() const {
 void Face::ask_card() {
   for (;;) {
     const auto chosen = choose(question_menu(*session_.question(), options_.may, tr_));
-    if (!chosen || perform(*chosen)) {
+    if (chosen && chosen->action == Action::help) {
+      view_.say(card_help(options_.may, tr_));
+    } else if (!chosen || perform(*chosen)) {
       return;
     }
   }
@@ -164,7 +166,9 @@ bool Face::turn_over() {
       view_.say(due_words(session_.answer(chosen->key.text), tr_));
       return true;
     }
-    if (perform(*chosen)) {
+    if (chosen->action == Action::help) {
+      view_.say(card_help(options_.may, tr_));
+    } else if (perform(*chosen)) {
       return true;
     }
   }

@@ -9,7 +9,8 @@
 namespace pith::terminal {
 namespace {
 
-/// `Did you say “backups” (Copies elsewhere)? Unsure, by “copy it”: perhaps meant: copy · `
+/// `Did you say “backups” (Copies elsewhere)?`, and in a line of its own
+/// `Unsure, by “copy it”: perhaps meant: copy`; the keys stand below.
 std::string doubt_about(const session::Result& result, const session::PointOutcome& outcome,
                         const text::Messages& tr) {
   constexpr std::size_t kLongest = 60;  // cells of a quotation
@@ -22,13 +23,14 @@ std::string doubt_about(const session::Result& result, const session::PointOutco
                             : tr.format("Did you say “{}” ({})?", point.name, quoted(point.detail));
   const auto why = grading::text_of(outcome.graded.reason, tr);
   const auto& evidence = outcome.graded.evidence;
-  return question + ' ' +
+  return question + '\n' +
          (evidence
-              ? tr.format("Unsure, by “{}”: {} · ",
+              ? tr.format("Unsure, by “{}”: {}",
                           quoted(std::string_view(result.answer)
                                      .substr(evidence->begin, evidence->end - evidence->begin)),
                           why)
-              : tr.format("Unsure: {} · ", why));
+              : tr.format("Unsure: {}", why)) +
+         '\n';
 }
 
 }  // namespace
@@ -75,6 +77,8 @@ void Face::show_result() {
       static_cast<void>(edit_item(*session_.last()->item));
     } else if (chosen->action == Action::mark) {
       toggle_mark(*session_.last()->item);
+    } else if (chosen->action == Action::help) {
+      view_.say(result_help(*session_.last(), options_.may, tr_));
     } else if (chosen->action == Action::easy) {
       overruled_.clear();  // an easy answer is taken back as a whole
       view_.say(tr_("easy") + " · " + due_words(session_.call_easy(), tr_));

@@ -68,6 +68,18 @@ void add_ending(Menu& menu, const Liberties& may, const Messages& tr) {
   menu.push_back({Action::help, {plain("?"), {KeyCode::function, "1"}}, tr("? help")});
 }
 
+/// The keys that add_ending() adds; `undo` is what u does.
+std::string ending_help(const Liberties& may, const std::string& undo, const Messages& tr) {
+  return (may.edit ? tr("o opens the item in your editor. ") : "") +
+         (may.mark ? tr("m marks it to be edited later, or no more. ") : "") +
+         (may.undo ? undo : "") + tr("q, Ctrl-C and Ctrl-D stop; what was answered is saved.");
+}
+
+/// Whether its verdicts can be overruled.
+bool can_be_overruled(const session::Result& result, const Liberties& may) {
+  return result.item->kind != deck::Kind::card && may.undo;
+}
+
 }  // namespace
 
 Menu question_menu(const session::Question& question, const Liberties& may, const Messages& tr) {
@@ -101,8 +113,7 @@ Menu rating_menu(const Liberties& may, const Messages& tr) {
 Menu result_menu(const session::Result& result, bool last, const Liberties& may,
                  const Messages& tr) {
   Menu menu{{Action::next, {kEnter, plain(" ")}, last ? tr("Enter finish") : tr("Enter next")}};
-  const bool card = result.item->kind == deck::Kind::card;
-  if (!card && may.undo) {
+  if (can_be_overruled(result, may)) {
     const auto count = result.points.size();
     menu.push_back({Action::overrule, digits_to(count),
                     count == 1 ? tr("1 overrule") : tr.format("1-{} overrule", count)});
@@ -179,6 +190,21 @@ std::string help_of(const Liberties& may, const Messages& tr) {
       "stop; what was answered is saved.",
       fmt::join(others, tr(", ")),
       may.undo ? tr("After a result the number of a point overrules its verdict. ") : "");
+}
+
+std::string card_help(const Liberties& may, const Messages& tr) {
+  return tr("Enter or the space bar turns the card over; 1 to 4 then say how well you knew it: the "
+            "better, the later it is asked again. ") +
+         ending_help(may, tr("u takes back the answer before this one. "), tr);
+}
+
+std::string result_help(const session::Result& result, const Liberties& may, const Messages& tr) {
+  return tr("Enter or the space bar goes on. ") +
+         (can_be_overruled(result, may)
+              ? tr("The number of a point overrules its verdict: h, p, m or r then says what is "
+                   "right. e calls the answer easy: what was hit is asked later. ")
+              : "") +
+         ending_help(may, tr("u takes back what was overruled last, else the answer. "), tr);
 }
 
 std::optional<Verdict> verdict_of(Action action) {

@@ -75,6 +75,12 @@ struct Liberties {
 /// What `?` says: the keys while an answer is typed, and what else may be done.
 [[nodiscard]] std::string help_of(const Liberties& may, const text::Messages& tr);
 
+/// What `?` says at either side of a card.
+[[nodiscard]] std::string card_help(const Liberties& may, const text::Messages& tr);
+/// What `?` says once a result is shown.
+[[nodiscard]] std::string result_help(const session::Result& result, const Liberties& may,
+                                      const text::Messages& tr);
+
 /// The verdict that an action of verdict_menu() means.
 [[nodiscard]] std::optional<grading::Verdict> verdict_of(Action action);
 

@@ -74,10 +74,41 @@ std::optional<std::vector<std::string>> arguments_of(const std::vector<std::stri
   return rest.empty() ? std::optional(std::move(arguments)) : std::nullopt;
 }
 
+/// The digits that a text begins with, where a space follows.
+std::string_view number_before(std::string_view text) {
+  const auto end = text.find_first_not_of("0123456789");
+  return end != std::string_view::npos && text[end] == ' ' ? text.substr(0, end)
+                                                           : std::string_view();
+}
+
+/// Whether a format counts something (`{} file`): what stands in its field is a number.
+bool is_count(const std::vector<std::string>& literals) {
+  const auto& noun = literals.back();
+  return literals.size() == 2 && literals.front().empty() && noun.size() > 1 &&
+         noun.front() == ' ' &&
+         std::ranges::all_of(noun.substr(1), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// Whether a format has no word of its own (`{} ({})`): no sentence is made from it. A place
+/// (`{}:{}: {}`) stands before one.
+bool only_sets_apart(const std::vector<std::string>& literals) {
+  return literals[1] != ":" && std::ranges::none_of(literals, [](const std::string& literal) {
+           return std::ranges::any_of(literal, [](char c) { return c >= 'a' && c <= 'z'; });
+         });
+}
+
+/// Whether the first field is the name of an option, a key or a file, as a colon follows it.
+bool begins_with_name(const std::vector<std::string>& literals) {
+  return literals.front().empty() && literals[1].starts_with(':');
+}
+
 /// Whether a format says too little (`{} with {}`) to be what made a sentence: any sentence with
 /// that word in it would look like it.
 bool is_chance(const std::vector<std::string>& literals,
                const std::vector<std::string>& arguments) {
+  if (is_count(literals)) {
+    return number_before(arguments.front() + ' ').empty();
+  }
   constexpr std::ptrdiff_t kFewLetters = 4;
   std::ptrdiff_t letters = 0;
   for (const auto& literal : literals) {
@@ -137,7 +168,22 @@ const std::string* Catalogue::find(std::string_view english) const {
   return found != entries_.end() && found->english == english ? &found->translated : nullptr;
 }
 
+/// `6 items`, which the catalogue has as `{} item`.
+std::optional<std::string> Catalogue::find_plural(std::string_view words) const {
+  const auto number = number_before(words);
+  if (number.empty() || !words.ends_with('s')) {
+    return std::nullopt;
+  }
+  const auto noun = words.substr(number.size(), words.size() - number.size() - 1);
+  const auto* found = find("{}" + std::string(noun));
+  const std::string counted(number);
+  return found != nullptr ? std::optional(filled(*found, std::span(&counted, 1))) : std::nullopt;
+}
+
 std::optional<std::string> Catalogue::find_made_from(std::string_view sentence) const {
+  if (auto plural = find_plural(sentence)) {
+    return plural;
+  }
   std::optional<std::string> best;
   std::size_t most = 0;
   for (const auto& entry : entries_) {
@@ -146,13 +192,13 @@ std::optional<std::string> Catalogue::find_made_from(std::string_view sentence) 
     for (const auto& literal : literals) {
       own += literal.size();
     }
-    if (literals.size() < 2 || own <= most) {
+    if (literals.size() < 2 || own <= most || only_sets_apart(literals)) {
       continue;
     }
     auto arguments = arguments_of(literals, sentence);
     if (arguments && !is_chance(literals, *arguments)) {
       for (std::size_t i = 0; i < arguments->size(); ++i) {
-        if (!is_quoting(literals[i])) {
+        if (!is_quoting(literals[i]) && !(i == 0 && begins_with_name(literals))) {
           (*arguments)[i] = of_argument((*arguments)[i]);
         }
       }

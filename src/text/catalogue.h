@@ -32,6 +32,8 @@ class Catalogue {
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
 
  private:
+  [[nodiscard]] std::optional<std::string> find_plural(std::string_view words) const;
+
   /// What stands in a field may be a message too; what stands in quotes is somebody's word and only
   /// gets the quotes of the language, as `'{}'` has them.
   [[nodiscard]] std::string of_argument(const std::string& argument) const;

@@ -293,6 +293,18 @@ TEST_CASE("check takes a deck's id as well, and import sends a deck where it bel
   CHECK_THROWS_WITH(pith.run({"import", file}), Catch::Contains("is a deck of pith already: `cp "));
 }
 
+TEST_CASE("check tells what is broken in a deck that is named by its id", "[cli]") {
+  CommandLine pith;
+  pith.write("data/decks/moat.yaml", kMoat);
+  const auto file = pith.write("data/decks/bad.yaml", "deck: bad\nitems:\n  - {answr: x}\n");
+
+  CHECK(pith.run({"check", "bad"}) == 3);
+  CHECK_THAT(pith.out, Catch::StartsWith(file + ":3:6: error: unknown key 'answr' in an item\n"));
+
+  CHECK(pith.run({"check", "absent"}) == 3);
+  CHECK_THAT(pith.out, Catch::StartsWith("absent:1:1: error: there is no such file\n"));
+}
+
 TEST_CASE("check tells where a setting of all items goes, and what stands for yes", "[cli]") {
   CommandLine pith;
   const auto file =

@@ -12,9 +12,11 @@
 
 #include <catch2/catch.hpp>
 
+#include "cli/fit_report.h"
 #include "cli/help.h"
 #include "cli/learner.h"
 #include "text/catalogue.h"
+#include "text/display.h"
 #include "text/messages.h"
 
 using namespace pith;
@@ -243,6 +245,93 @@ TEST_CASE("what check finds beyond a deck's form is told in Chinese from end to 
        {"say it with words of its own that no 'accept' and no detail of the point has",
         "请换成自己的说法，不要用要点的 accept 和说明里的话"}}));
   CHECK(chinese.sentence(english) == told);
+}
+
+TEST_CASE("errors that are put together of parts are told in Chinese from end to end",
+          "[languages]") {
+  const Messages chinese(Language::chinese);
+  const auto [english, told] = GENERATE(table<std::string, std::string>(
+      {{"'d.apkg' is no zip archive, or its end is missing", "“d.apkg”不是 zip 文件，或缺少结尾"},
+       {"'d.apkg' has no entry 'media'", "“d.apkg”里没有“media”"},
+       {"g.csv:2: review_rating is 9; expected 1 (again) to 4 (easy)",
+        "g.csv:2: review_rating 是 9；应为 1（重来）到 4（容易）"},
+       {"pass mark, time limit and retention of 6 items", "6 道题的及格线、时限和目标记忆率"},
+       {"'order' must be one of file, due, not 'foo'", "“order”应为 file, due 之一，不能是“foo”"},
+       {"'repeat_missed' needs 'feedback: each'", "“repeat_missed”需要“feedback: each”"},
+       {"c.yaml:1:2: hit: 'x' is no style: write bold, dim, italic, underline, reverse, none, a "
+        "colour such as red, or bright-red",
+        "c.yaml:1:2: hit：“x”不是样式：请写 bold、dim、italic、underline、reverse、none，red "
+        "这样的颜色，或 bright-red"},
+       {"c.yaml:1:2: unknown key 'x' (keys here: url, model)",
+        "c.yaml:1:2: 未知的键“x”（这里可用的键：url, model）"},
+       {"--until: 2026-01-01 is not after today", "--until：2026-01-01 不在今天之后"},
+       {"'a.yaml' cannot be written: Permission denied", "写不了“a.yaml”：Permission denied"},
+       {"the line is too long", "这一行太长"}}));
+  CHECK(chinese.sentence(english) == told);
+}
+
+TEST_CASE("Chinese prose has full-width punctuation, and one way of writing percentages",
+          "[languages]") {
+  const std::string han = "[\xE4-\xE9][\x80-\xBF][\x80-\xBF]";
+  const std::regex half_width(han + "[:,;()!?']|[,;()!?']" + han);
+  for (const auto& entry : entries()) {
+    CAPTURE(entry.translated);
+    const auto prose =
+        std::regex_replace(entry.translated, std::regex("`[^`]*`|名称: 说明|\\[[^\\]]*\\]"), "");
+    CHECK_FALSE(std::regex_search(prose, half_width));
+    CHECK(entry.translated.find(" %") == std::string::npos);
+  }
+}
+
+TEST_CASE("what is taken back, set and planned is told in Chinese", "[cli]") {
+  test::Learner pith("deck: moat\nitems:\n  - {id: 技术, question: 何, points: [专利, 团队]}\n");
+  pith.tr = Messages(Language::chinese);
+  const auto contains = [&](const std::string& words) { return Catch::Contains(words); };
+
+  REQUIRE(pith.ask({"suspend", "moat/技术"}, "") == 0);
+  REQUIRE(pith.ask({"undo"}, "") == 0);
+  CHECK_THAT(pith.out, contains("  停用  moat/技术\n"));
+
+  REQUIRE(pith.ask({"run", pith.write("daily.yaml", "practice: 每日\n"), "--dry-run"}, "") == 0);
+  CHECK(pith.out == "moat/技术  2 个要点\n1 道题\n");
+
+  REQUIRE(pith.ask({"config"}, "") == 0);
+  CHECK_THAT(pith.out,
+             contains("# floor: 默认是目标记忆率减 0.2\n") && contains("# endpoint: 没有设置\n"));
+
+  REQUIRE(pith.ask({"list"}, "") == 0);
+  CHECK_THAT(pith.out, contains("moat（1 道题）\n"));
+
+  REQUIRE(pith.ask({"grade", "moat/技术", "专利", "--encoder", "none"}, "") == 1);
+  CHECK_THAT(pith.out, contains("团队：没有提到"));
+
+  REQUIRE(pith.ask({"drill", "--encoder", "none"}, "\n") == 0);
+  REQUIRE(pith.ask({"show", "moat/技术", "--answers"}, "") == 0);
+  CHECK_THAT(pith.out, contains("0%  练习\n") && contains("（没有回答）"));
+}
+
+TEST_CASE("the columns of the tables of memory stand below their heads in Chinese", "[languages]") {
+  cli::FitReport report;
+  report.items = 1;
+  report.calibration = {{7, 0.05, 0.1}};
+  const auto page = cli::to_text(report, 80, Messages(Language::chinese));
+  const auto width_from = [&](std::string_view words) {
+    const auto begin = page.find(words);
+    return text::display_width(page.substr(begin, page.find('\n', begin) - begin));
+  };
+  CHECK(width_from("预测的回忆率 ") == width_from("  0-100%:  5.0%"));
+  CHECK(width_from("对数损失") == width_from("RMSE（分箱）"));
+
+  test::CommandLine pith;
+  pith.tr = Messages(Language::chinese);
+  REQUIRE(pith.run({"explain", "--reviews", "3@0,1@5"}) == 0);
+  std::set<std::size_t> widths;
+  std::istringstream lines(pith.out);
+  for (std::string line; std::getline(lines, line);) {
+    widths.insert(text::display_width(line));
+  }
+  CHECK_THAT(pith.out, Catch::Contains("重来"));
+  CHECK(widths.size() == 1);
 }
 
 TEST_CASE("an answer that is not UTF-8 and a history without a name are refused", "[cli]") {

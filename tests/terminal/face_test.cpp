@@ -239,10 +239,38 @@ TEST_CASE("a card is turned over and rated", "[face]") {
   CHECK(pith.has("c [4] h>h:4"));
 }
 
+TEST_CASE("? at a result or a card tells of the keys that are taken there", "[face]") {
+  Sitting pith(kTwo);
+  pith.when("Esc more", "alpha\r");
+  pith.when("Enter next", "?");
+  CHECK_SEEN(pith, pith.when("The number of a point overrules its verdict", "q"));
+  CHECK_SEEN(pith, pith.shows_somewhere("u takes back what was overruled last, else the answer."));
+  CHECK(pith.wait() == 0);
+  CHECK(std::ranges::none_of(pith.screen().rows(), [](const std::string& row) {
+    return row.starts_with("Enter sends the answer");
+  }));
+
+  Sitting card(kCard);
+  card.when("Enter turn over", "?");
+  CHECK_SEEN(card, card.when("turns the card over; 1 to 4 then say how well you knew it", "\r"));
+  card.when("1 again", "?");
+  CHECK_SEEN(card, card.until([](const auto& screen) {
+    return std::ranges::count_if(screen.rows(), [](const std::string& row) {
+             return row.starts_with("Enter or the space bar turns the card over");
+           }) == 2;
+  }));
+  card.type("q");
+  CHECK(card.wait() == 0);
+}
+
 TEST_CASE("doubtful verdicts are put to the learner, the guess as default", "[face]") {
   Sitting pith(kTwo, {"--ask-always"});
   pith.when("Esc more", "alpha?\r");
-  CHECK_SEEN(pith, pith.when("Did you say “alpha” (The first letter.)?", "\r"));
+  CHECK_SEEN(pith, pith.shows_somewhere("Enter keeps partial · h hit"));
+  CHECK_SEEN(pith, pith.has("Did you say “alpha” (The first letter.)?"));
+  CHECK_SEEN(pith,
+             pith.has("Enter keeps partial · h hit · p partial · m missed · r reversed · q quit"));
+  pith.type("\r");
   CHECK_SEEN(pith, pith.when("“beta”?", "p"));
   CHECK_SEEN(pith, pith.when("50%", "q"));
   CHECK(pith.wait() == 0);

@@ -57,6 +57,35 @@ TEST_CASE("what stands in quotes is somebody's word: only the quotes are transla
   CHECK(catalogue.find_made_from("new is empty") == "新题是空的");
 }
 
+TEST_CASE("what is counted in a sentence is translated in the plural as in the singular",
+          "[text]") {
+  const Catalogue catalogue(
+      {{"weights of {}", "{}的权重"}, {"{} item", "{} 道题"}, {"{} error", "{} 个错误"}});
+  CHECK(catalogue.find_made_from("weights of 1 item") == "1 道题的权重");
+  CHECK(catalogue.find_made_from("weights of 12 items") == "12 道题的权重");
+  CHECK(catalogue.find_made_from("weights of many items") == "many items的权重");
+  CHECK_FALSE(catalogue.find_made_from("disk I/O error"));
+}
+
+TEST_CASE("a sentence is not taken for two of its parts with marks between them", "[text]") {
+  const Catalogue catalogue({{"'{}'", "“{}”"},
+                             {"{}: {}", "{}：{}"},
+                             {"{} ({})", "{}（{}）"},
+                             {"{}:{}: {}", "{}:{}: {}"},
+                             {"is empty", "是空的"}});
+  CHECK_FALSE(catalogue.find_made_from("'a.zip' has no entry 'media'"));
+  CHECK_FALSE(catalogue.find_made_from("write points: [one, another]"));
+  CHECK_FALSE(catalogue.find_made_from("expected 1 (again)"));
+  CHECK(catalogue.find_made_from("a.csv:3: is empty") == "a.csv:3: 是空的");
+}
+
+TEST_CASE("the name of a key or an option before a colon stays as it is typed", "[text]") {
+  const Catalogue catalogue(
+      {{"endpoint", "服务器"}, {"{}: no list, but {}", "{}：不是列表，是{}"}});
+  CHECK(catalogue.find_made_from("endpoint: no list, but endpoint") ==
+        "endpoint：不是列表，是服务器");
+}
+
 TEST_CASE("the language follows the name of the locale", "[text]") {
   const auto [locale, language] = GENERATE(table<std::string, Language>({
       {"zh_CN.UTF-8", Language::chinese},

@@ -71,7 +71,7 @@ class Finder {
     });
   }
 
-  /// The words of a name or a detail that have opposites, less those that it denies.
+  /// The words of what states a target that have opposites, less those that it denies.
   [[nodiscard]] std::vector<Antonyms::Found> words_of(const Target& target,
                                                       const Wording& wording) const {
     if (wording.role == Role::reject) {

@@ -94,6 +94,13 @@ exchange::Imported read_again(std::string_view format, const std::string& bytes,
   return exchange::import_format_named(format)->read({name, bytes});
 }
 
+/// A deck as a printed document, read again.
+exchange::Imported printed_and_read(const deck::Deck& deck) {
+  exchange::Exportable what;
+  what.decks = {deck};
+  return read_again("markdown", exchange::export_format_named("md")->write(what).bytes, "x.md");
+}
+
 /// The answers of what is exported as the log has them.
 std::vector<history::Event> logged_answers(const exchange::Exportable& what) {
   std::vector<history::Event> events;
@@ -284,10 +291,7 @@ TEST_CASE("code in a printed document ends where it ended", "[exchange]") {
       "  - {question: \"What comes last?\", answer: this}\n",
       "py.yaml");
   REQUIRE(deck.deck);
-  exchange::Exportable what;
-  what.decks = {*deck.deck};
-  const auto document = exchange::export_format_named("md")->write(what);
-  const auto again = read_again("markdown", document.bytes, "py.md");
+  const auto again = printed_and_read(*deck.deck);
   REQUIRE(again.decks.size() == 1);
   const auto& items = again.decks[0].items;
   REQUIRE(items.size() == 3);
@@ -311,11 +315,7 @@ TEST_CASE("lists in questions and groups of points come back from a printed docu
       "  - {front: \"- x\\n- y\", back: z}\n",
       "md.yaml");
   REQUIRE(deck.deck);
-  exchange::Exportable what;
-  what.decks = {*deck.deck};
-  const auto document = exchange::export_format_named("md")->write(what);
-  INFO(document.bytes);
-  const auto again = read_again("markdown", document.bytes, "md.md");
+  const auto again = printed_and_read(*deck.deck);
   REQUIRE(again.decks.size() == 1);
   CHECK(again.left_out.empty());
   const auto& items = again.decks[0].items;

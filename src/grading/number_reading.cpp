@@ -1,0 +1,163 @@
+#include "grading/number_reading.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "grading/numerals.h"
+
+namespace pith::grading {
+namespace {
+
+using Folded = std::u32string_view;
+
+bool is_ascii_digit(Folded text, std::size_t at) {
+  return at < text.size() && text[at] >= U'0' && text[at] <= U'9';
+}
+
+bool is_letter(Folded text, std::size_t at) {
+  return at < text.size() && text[at] >= U'a' && text[at] <= U'z';
+}
+
+/// The value of the digits from `at` on, as of a decimal fraction; moves behind them.
+double read_fraction(Folded text, std::size_t& at) {
+  double value = 0;
+  for (double scale = 0.1; is_ascii_digit(text, at); ++at, scale /= 10) {
+    value += scale * static_cast<double>(text[at] - U'0');
+  }
+  return value;
+}
+
+/// `12 345`, `12'345`, `12_345`: groups of three digits behind one to three.
+void read_groups(Folded text, ReadNumber& number) {
+  constexpr Folded kBetween = U" '’_";
+  const auto is_group = [&](std::size_t at) {
+    return at < text.size() && kBetween.find(text[at]) != Folded::npos &&
+           is_ascii_digit(text, at + 1) && is_ascii_digit(text, at + 2) &&
+           is_ascii_digit(text, at + 3) && !is_ascii_digit(text, at + 4);
+  };
+  const auto digits = text.substr(number.begin, number.end - number.begin);
+  const bool whole = digits.size() <= 3 &&
+                     std::ranges::all_of(digits, [](char32_t c) { return c >= U'0' && c <= U'9'; });
+  while (whole && is_group(number.end)) {
+    for (auto at = number.end + 1; at < number.end + 4; ++at) {
+      number.value = number.value * 10 + static_cast<double>(text[at] - U'0');
+    }
+    number.end += 4;
+  }
+}
+
+/// `,5` behind a whole number, `点五` behind a Chinese one.
+void read_decimals(Folded text, ReadNumber& number) {
+  if (number.end >= text.size()) {
+    return;
+  }
+  if (auto at = number.end + 1; text[number.end] == U',' && is_ascii_digit(text, at)) {
+    number.value += read_fraction(text, at);
+    number.end = at;
+  } else if (text[number.end] == U'点') {
+    double scale = 0.1;
+    for (auto digit = numeral_at(text.substr(0, at + 1), at); digit && digit->value < 10;
+         digit = numeral_at(text.substr(0, at + 1), at), scale /= 10) {
+      number.value += scale * digit->value;
+      number.end = ++at;
+    }
+  }
+}
+
+/// `e-3`.
+void read_exponent(Folded text, ReadNumber& number) {
+  const bool exponent = number.end + 1 < text.size() && text[number.end] == U'e';
+  const bool negative = exponent && text[number.end + 1] == U'-';
+  const auto digits = number.end + (negative ? 2 : 1);
+  if (exponent && is_ascii_digit(text, digits)) {
+    int power = 0;
+    for (number.end = digits; is_ascii_digit(text, number.end) && power < 400; ++number.end) {
+      power = power * 10 + static_cast<int>(text[number.end] - U'0');
+    }
+    number.value *= std::pow(10.0, negative ? -power : power);
+  }
+}
+
+/// `1/2`, `½` and `二分之一`.
+void read_ratio(Folded text, ReadNumber& number) {
+  constexpr Folded kPartsOf = U"分之";
+  const bool chinese = text.substr(number.end, kPartsOf.size()) == kPartsOf;
+  const bool slash =
+      number.end < text.size() && (text[number.end] == U'/' || text[number.end] == U'⁄');
+  const auto at = number.end + (chinese ? kPartsOf.size() : 1);
+  const auto other =
+      chinese || (slash && is_ascii_digit(text, at)) ? numeral_at(text, at) : std::nullopt;
+  if (other && (chinese ? number.value : other->value) != 0) {
+    number.value = chinese ? other->value / number.value : number.value / other->value;
+    number.end = at + other->length;
+  }
+}
+
+/// `2345` behind `1万`, and words for powers of ten.
+void read_magnitude(Folded text, ReadNumber& number) {
+  const bool by_unit =
+      number.end > 0 && (text[number.end - 1] == U'万' || text[number.end - 1] == U'亿');
+  if (by_unit && is_ascii_digit(text, number.end)) {
+    const auto rest = numeral_at(text, number.end);
+    number.value += rest->value;
+    number.end += rest->length;
+  }
+  constexpr std::array<std::pair<Folded, double>, 5> kPowers = {
+      {{U"k", 1e3}, {U"thousand", 1e3}, {U"million", 1e6}, {U"billion", 1e9}, {U"trillion", 1e12}}};
+  const auto next = number.end + (number.end < text.size() && text[number.end] == U' ' ? 1 : 0);
+  for (const auto& [word, power] : kPowers) {
+    const auto at = word.size() == 1 ? number.end : next;  // 5 k may be kelvins
+    if (text.substr(at, word.size()) == word && !is_letter(text, at + word.size())) {
+      number.value *= power;
+      number.end = at + word.size();
+      return;
+    }
+  }
+}
+
+/// `-`, `–`, `负`, `零下` or `minus` in front.
+void read_sign(Folded text, ReadNumber& number) {
+  constexpr std::array<Folded, 6> kSigns = {U"-", U"−", U"–", U"负", U"minus ", U"零下"};
+  for (const auto sign : kSigns) {
+    if (text.substr(0, number.begin).ends_with(sign)) {
+      number.value = -number.value;
+      number.begin -= sign.size();
+      return;
+    }
+  }
+}
+
+/// The number that begins at `at`.
+std::optional<ReadNumber> number_at(Folded text, std::size_t at) {
+  const auto numeral = text.substr(at).starts_with(U"零下") ? std::nullopt : numeral_at(text, at);
+  if (!numeral) {
+    return std::nullopt;
+  }
+  ReadNumber number{numeral->value, at, at + numeral->length};
+  read_groups(text, number);
+  read_decimals(text, number);
+  read_exponent(text, number);
+  read_ratio(text, number);
+  read_magnitude(text, number);
+  read_sign(text, number);
+  return number;
+}
+
+}  // namespace
+
+std::vector<ReadNumber> numbers_in(std::u32string_view folded) {
+  std::vector<ReadNumber> numbers;
+  for (std::size_t at = 0; at < folded.size();) {
+    const auto number = number_at(folded, at);
+    at = number ? number->end : at + 1;
+    if (number) {
+      numbers.push_back(*number);
+    }
+  }
+  return numbers;
+}
+
+}  // namespace pith::grading

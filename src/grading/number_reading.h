@@ -1,0 +1,20 @@
+// Numbers in what a person typed, with what stands around their digits: 20 000, 1/2, 零下五, 20k.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace pith::grading {
+
+/// A number read from folded text; `1,5` is one and a half.
+struct ReadNumber {
+  double value = 0.0;
+  std::size_t begin = 0;  ///< In folded characters.
+  std::size_t end = 0;
+};
+
+/// The numbers of a folded text, in its order.
+[[nodiscard]] std::vector<ReadNumber> numbers_in(std::u32string_view folded);
+
+}  // namespace pith::grading

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "grading/answer_frame.h"
+#include "grading/exact_denial.h"
 #include "grading/pieces.h"
 #include "grading/reason.h"
 #include "grading/short_answer.h"
@@ -18,7 +20,7 @@ namespace {
 using text::trimmed;
 
 /// What may stand between letters in a row.
-constexpr std::u32string_view kBetween = U" ).&+和与及";
+constexpr std::u32string_view kBetween = U" ).";
 
 std::u32string folded(std::string_view text) {
   return text::fold(trimmed(text)).text;
@@ -33,22 +35,6 @@ std::optional<std::size_t> option_with(const deck::Item& item, std::string_view 
              : std::optional(static_cast<std::size_t>(found - item.choices.begin()));
 }
 
-/// Options that a piece names by a letter, or by several letters in a row.
-std::vector<std::size_t> options_lettered(const deck::Item& item, std::string_view piece) {
-  std::vector<std::size_t> letters;
-  for (const char32_t c : text::fold(piece).text) {
-    const auto index = static_cast<std::size_t>(c - U'a');
-    if (kBetween.find(c) != std::u32string_view::npos) {
-      continue;
-    }
-    if (c < U'a' || index >= item.choices.size()) {
-      return {};
-    }
-    letters.push_back(index);
-  }
-  return letters;
-}
-
 /// How much of the text from `at` on only joins what it names: blanks, and words such as "and".
 std::size_t joined_by(std::u32string_view text, std::size_t at) {
   static constexpr std::array<std::u32string_view, 9> kJoiners = {
@@ -56,6 +42,26 @@ std::size_t joined_by(std::u32string_view text, std::size_t at) {
   const auto joiner = std::ranges::find_if(
       kJoiners, [&](std::u32string_view word) { return text.substr(at).starts_with(word); });
   return joiner == kJoiners.end() ? 0 : joiner->size();
+}
+
+/// Options that a piece names by a letter, or by several letters in a row.
+std::vector<std::size_t> options_lettered(const deck::Item& item, std::string_view piece) {
+  const auto text = text::fold(piece).text;
+  std::vector<std::size_t> letters;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto index = static_cast<std::size_t>(text[at] - U'a');
+    if (kBetween.find(text[at]) != std::u32string_view::npos) {
+      ++at;
+    } else if (const auto joiner = joined_by(text, at); joiner > 0) {
+      at += joiner;
+    } else if (text[at] >= U'a' && index < item.choices.size()) {
+      letters.push_back(index);
+      ++at;
+    } else {
+      return {};
+    }
+  }
+  return letters;
 }
 
 /// Whether a word that ends at `at` may end there.
@@ -96,7 +102,7 @@ std::vector<std::size_t> options_in_a_row(const deck::Item& item, std::string_vi
 
 /// Options that a piece names: by its text, a letter, its text but for grammatical words if no
 /// other option has the same, several letters in a row, or several texts.
-std::vector<std::size_t> options_named(const deck::Item& item, std::string_view piece) {
+std::vector<std::size_t> options_plainly_named(const deck::Item& item, std::string_view piece) {
   if (const auto option = option_with(item, piece)) {
     return {*option};
   }
@@ -112,6 +118,12 @@ std::vector<std::size_t> options_named(const deck::Item& item, std::string_view 
     }
   }
   return alike.size() == 1 ? alike : letters.empty() ? options_in_a_row(item, piece) : letters;
+}
+
+/// The same, with words around them that only present them.
+std::vector<std::size_t> options_named(const deck::Item& item, std::string_view piece) {
+  auto options = options_plainly_named(item, piece);
+  return options.empty() ? options_plainly_named(item, without_frame(piece)) : options;
 }
 
 /// The pieces of a list of options; what several in a row make together is one if an option has
@@ -132,25 +144,71 @@ std::vector<std::string_view> option_pieces(const deck::Item& item, std::string_
   return joined;
 }
 
-}  // namespace
+/// What an answer does with the options.
+struct Choosing {
+  std::vector<bool> chosen;
+  std::vector<bool> denied;   ///< "not TCP"
+  std::string_view denial{};  ///< The first word that denies one.
+  std::size_t strangers = 0;  ///< Pieces that name no option.
+};
 
-PointResult grade_choices(const deck::Item& item, std::string_view answer) {
-  std::vector<bool> chosen(item.choices.size(), false);
-  std::size_t strangers = 0;
-  for (const auto piece : option_pieces(item, answer)) {
-    const auto options = options_named(item, piece);
-    strangers += options.empty() ? 1U : 0U;
-    for (const auto option : options) {
-      chosen[option] = true;
+void choose(Choosing& choosing, const deck::Item& item, std::string_view piece) {
+  const auto options = options_named(item, piece);
+  for (const auto option : options) {
+    choosing.chosen[option] = true;
+  }
+  choosing.strangers += options.empty() ? 1U : 0U;
+}
+
+void deny(Choosing& choosing, const deck::Item& item, std::string_view piece,
+          std::string_view denial) {
+  for (const auto option : options_named(item, piece)) {
+    choosing.denied[option] = true;
+    choosing.denial = choosing.denial.empty() ? denial : choosing.denial;
+  }
+}
+
+/// "TCP, not UDP": what stands before the denial and behind a turn is chosen if it names an option.
+void choose_but(Choosing& choosing, const deck::Item& item, const DeniedText& parts) {
+  for (const auto said : {parts.affirmed, parts.turned}) {
+    if (!options_named(item, said).empty()) {
+      choose(choosing, item, said);
     }
   }
+  deny(choosing, item, parts.denied, parts.word);
+}
+
+Choosing choosing_of(const deck::Item& item, std::string_view answer) {
+  Choosing choosing{std::vector<bool>(item.choices.size()), std::vector<bool>(item.choices.size())};
+  std::string_view denial;  // that reaches up to the next piece
+  for (const auto piece : option_pieces(item, answer)) {
+    const auto before = answer.substr(0, static_cast<std::size_t>(piece.data() - answer.data()));
+    const bool goes_on = !denial.empty() && text::trimmed(before).ends_with("、");
+    const auto parts = option_with(item, piece) ? std::nullopt : denial_in(piece);
+    if (parts) {
+      choose_but(choosing, item, *parts);
+    } else if (goes_on) {
+      deny(choosing, item, piece, denial);
+    } else {
+      choose(choosing, item, piece);
+    }
+    denial = parts ? parts->word : goes_on ? denial : std::string_view{};
+  }
+  return choosing;
+}
+
+/// Verdict, credit and reason of what was chosen.
+PointResult judged(const deck::Item& item, const Choosing& choosing) {
   std::size_t right = 0;
-  std::size_t wrong = strangers;
+  std::size_t wrong = choosing.strangers;
   std::size_t all = 0;
-  for (std::size_t i = 0; i < chosen.size(); ++i) {
-    all += item.choices[i].correct ? 1U : 0U;
-    right += chosen[i] && item.choices[i].correct ? 1U : 0U;
-    wrong += chosen[i] && !item.choices[i].correct ? 1U : 0U;
+  bool denies_right = false;
+  for (std::size_t i = 0; i < item.choices.size(); ++i) {
+    const bool correct = item.choices[i].correct;
+    all += correct ? 1U : 0U;
+    right += choosing.chosen[i] && correct ? 1U : 0U;
+    wrong += choosing.chosen[i] && !correct ? 1U : 0U;
+    denies_right = denies_right || (choosing.denied[i] && correct);
   }
   PointResult result;
   result.credit =
@@ -160,6 +218,21 @@ PointResult grade_choices(const deck::Item& item, std::string_view answer) {
                                         : Verdict::missed;
   result.reason = {reason::kChoices,
                    {std::to_string(right), std::to_string(wrong), std::to_string(all)}};
+  if (denies_right && right + wrong == 0) {
+    result.verdict = Verdict::contradicted;
+    result.reason = {reason::kRejected, {std::string(choosing.denial)}};
+  }
+  return result;
+}
+
+}  // namespace
+
+PointResult grade_choices(const deck::Item& item, std::string_view answer) {
+  auto choosing = choosing_of(item, answer);
+  if (choosing.strangers > 0) {
+    choosing = choosing_of(item, without_reason(answer));
+  }
+  auto result = judged(item, choosing);
   if (trimmed(answer).empty()) {
     result.reason = {reason::kEmpty, {}};
   }

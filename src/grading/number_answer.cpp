@@ -1,42 +1,107 @@
 #include "grading/number_answer.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "grading/exact_denial.h"
+#include "grading/folded_words.h"
 #include "grading/number_reading.h"
 #include "grading/reason.h"
 #include "text/normalise.h"
 #include "text/trim.h"
 
 namespace pith::grading {
+namespace {
+
+/// A number of an answer, and what was made of it.
+struct Said {
+  ReadNumber number;
+  std::optional<Span> denial;  ///< In folded characters: "not 64".
+  bool taken_back = false;     ///< "64, no, 128"
+};
+
+/// Whether what stands between two numbers takes the first one back.
+bool takes_back(std::u32string_view between) {
+  constexpr std::array<std::u32string_view, 14> kCorrections = {
+      U"no",   U"wait", U"sorry", U"i mean", U"rather", U"actually", U"不对",
+      U"错了", U"不",   U"更正",  U"改成",   U"哦",     U"啊",       U"呃"};
+  bool any = false;
+  for (std::size_t at = 0; at < between.size();) {
+    if (text::is_punctuation_or_space(between[at])) {
+      ++at;
+    } else if (const auto word = one_at(between, at, kCorrections)) {
+      at = word->end;
+      any = true;
+    } else {
+      return false;
+    }
+  }
+  return any;
+}
+
+/// The numbers that count: none that is often no number, unless there is no other.
+std::vector<Said> numbers_said(std::u32string_view folded) {
+  auto numbers = numbers_in(folded);
+  const auto vague = [](const ReadNumber& number) { return number.vague; };
+  if (!std::ranges::all_of(numbers, vague)) {
+    std::erase_if(numbers, vague);
+  }
+  std::vector<Said> said;
+  for (const auto& number : numbers) {
+    if (!said.empty()) {
+      const auto end = said.back().number.end;
+      said.back().taken_back = takes_back(folded.substr(end, number.begin - end));
+    }
+    said.push_back({number, denial_before(folded.substr(0, number.begin)), false});
+  }
+  return said;
+}
+
+/// What an answer spells between two of its folded characters.
+std::string spelled(std::string_view answer, const text::Folded& folded, const Span& place) {
+  const auto begin = folded.begin[place.begin];
+  return std::string(answer.substr(begin, folded.end[place.end - 1] - begin));
+}
+
+bool is_right(const deck::NumberAnswer& right, double value, std::string_view spelling) {
+  const double slack = right.tolerance + 1e-9 * std::max(1.0, std::abs(right.value));
+  const auto is_near = [&](double said) { return std::abs(said - right.value) <= slack; };
+  const bool percent =
+      spelling.find('%') != std::string_view::npos || spelling.starts_with("百分之");
+  const bool kelvins = spelling.ends_with('K');
+  return is_near(value) || (percent && is_near(value * 100)) || (kelvins && is_near(value / 1000));
+}
+
+}  // namespace
 
 PointResult grade_number(const deck::Item& item, std::string_view answer) {
   PointResult result;
   const auto folded = text::fold(answer);
   const auto expected = fmt::format("{}", item.number->value);
-  const auto numbers = numbers_in(folded.text);
-  if (numbers.empty()) {
-    result.reason = {text::trimmed(answer).empty() ? reason::kEmpty : reason::kNoNumber,
-                     {expected}};
-    return result;
-  }
-  const auto& number = numbers.front();
-  const Span span{folded.begin[number.begin], folded.end[number.end - 1]};
-  const std::string spelled(answer.substr(span.begin, span.end - span.begin));
-  const double slack = item.number->tolerance + 1e-9 * std::max(1.0, std::abs(item.number->value));
-  const auto is_right = [&](double value) { return std::abs(value - item.number->value) <= slack; };
-  const bool percent = spelled.find('%') != std::string::npos;
-  const bool kelvins = spelled.ends_with('K');
-  const bool right = is_right(number.value) || (percent && is_right(number.value * 100)) ||
-                     (kelvins && is_right(number.value / 1000));
-  result.verdict = right ? Verdict::hit : Verdict::missed;
-  result.credit = right ? 1.0 : 0.0;
-  result.reason = {right ? reason::kInRange : reason::kOutOfRange, {spelled, expected}};
-  if (right) {
-    result.evidence = span;
+  result.reason = {text::trimmed(answer).empty() ? reason::kEmpty : reason::kNoNumber, {expected}};
+  for (const auto& [number, denial, taken_back] : numbers_said(folded.text)) {
+    const Span place{number.begin, number.end};
+    const auto spelling = spelled(answer, folded, place);
+    const bool right = is_right(*item.number, number.value, spelling);
+    const Span evidence{folded.begin[place.begin], folded.end[place.end - 1]};
+    if (!denial && !taken_back) {
+      result.verdict = right ? Verdict::hit : Verdict::missed;
+      result.credit = right ? 1.0 : 0.0;
+      result.reason = {right ? reason::kInRange : reason::kOutOfRange, {spelling, expected}};
+      result.evidence = right ? std::optional(evidence) : std::nullopt;
+      break;
+    }
+    if (denial && right) {
+      result.verdict = Verdict::contradicted;
+      result.reason = {reason::kRejected, {spelled(answer, folded, *denial)}};
+      result.evidence = evidence;
+    }
   }
   return result;
 }

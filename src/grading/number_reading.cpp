@@ -6,7 +6,9 @@
 #include <optional>
 #include <utility>
 
+#include "grading/number_words.h"
 #include "grading/numerals.h"
+#include "text/normalise.h"
 
 namespace pith::grading {
 namespace {
@@ -130,9 +132,28 @@ void read_sign(Folded text, ReadNumber& number) {
   }
 }
 
+/// Whether what was read at the number's place is mostly part of a word: 一共, 万一, IPv6.
+bool is_vague(Folded text, const ReadNumber& number) {
+  constexpr std::array<Folded, 24> kWords = {U"一共", U"一般", U"一样", U"一起", U"一定",   U"一些",
+                                             U"一直", U"一旦", U"一下", U"一种", U"一方面", U"一切",
+                                             U"一边", U"一面", U"一律", U"一向", U"一来",   U"一点",
+                                             U"万一", U"千万", U"十分", U"两者", U"三者",   U"one"};
+  constexpr std::array<Folded, 3> kBefore = {U"第", U"统", U"唯"};
+  const auto from = text.substr(number.begin);
+  const auto spelled = from.substr(0, number.end - number.begin);
+  const bool han_or_one = text::is_han(spelled.front()) || spelled == U"one";
+  const bool longer = std::ranges::any_of(
+      kWords, [&](Folded word) { return from.starts_with(word) && spelled.size() <= word.size(); });
+  const bool behind = std::ranges::any_of(
+      kBefore, [&](Folded word) { return text.substr(0, number.begin).ends_with(word); });
+  const bool named = number.begin > 0 && is_letter(text, number.begin - 1);
+  return (han_or_one && longer) || behind || named;
+}
+
 /// The number that begins at `at`.
 std::optional<ReadNumber> number_at(Folded text, std::size_t at) {
-  const auto numeral = text.substr(at).starts_with(U"零下") ? std::nullopt : numeral_at(text, at);
+  auto numeral = text.substr(at).starts_with(U"零下") ? std::nullopt : numeral_at(text, at);
+  numeral = numeral ? numeral : number_in_words_at(text, at);
   if (!numeral) {
     return std::nullopt;
   }
@@ -143,6 +164,7 @@ std::optional<ReadNumber> number_at(Folded text, std::size_t at) {
   read_ratio(text, number);
   read_magnitude(text, number);
   read_sign(text, number);
+  number.vague = is_vague(text, number);
   return number;
 }
 

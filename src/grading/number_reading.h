@@ -1,4 +1,5 @@
-// Numbers in what a person typed, with what stands around their digits: 20 000, 1/2, 零下五, 20k.
+// Numbers in what a person typed, with what stands around their digits: 20 000, 1/2, 零下五, 20k,
+// twenty.
 #pragma once
 
 #include <cstddef>
@@ -12,6 +13,7 @@ struct ReadNumber {
   double value = 0.0;
   std::size_t begin = 0;  ///< In folded characters.
   std::size_t end = 0;
+  bool vague = false;  ///< Often no number: "one", 一共, the 6 of IPv6.
 };
 
 /// The numbers of a folded text, in its order.

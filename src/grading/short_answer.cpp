@@ -1,7 +1,11 @@
 #include "grading/short_answer.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
+#include "grading/answer_frame.h"
+#include "grading/exact_denial.h"
 #include "grading/lexicon.h"
 #include "grading/reason.h"
 #include "grading/spelling.h"
@@ -15,6 +19,11 @@ using text::trimmed;
 
 constexpr double kSlipConfidence = 0.9;       ///< Of a verdict that forgave a typo.
 constexpr std::size_t kLongestMedium = 1000;  ///< Bytes of one picture or sound in a wording.
+
+/// A grammatical word that no answer may lack or have in excess.
+bool denies(std::u32string_view word) {
+  return word == U"not" || word == U"no";
+}
 
 bool sounds_alike(const Grains& a, const Grains& b) {
   if (a.list.size() != b.list.size() || a.list.size() < 2) {
@@ -60,39 +69,7 @@ Match match(const std::string& typed, const std::string& accepted) {
   return !numeric && (slip || sounds_alike(a, b)) ? Match::slip : Match::none;
 }
 
-}  // namespace
-
-std::vector<std::uint64_t> content_of(const Grains& grains) {
-  const auto marks = Lexicon::general().marks_of(grains);
-  std::vector<bool> empty(grains.list.size(), false);
-  for (const auto& mark : marks) {
-    const bool latin = grains.list[mark.range.begin].type == Grain::Type::word;
-    for (auto i = mark.range.begin; mark.cue == Cue::stop && latin && i < mark.range.end; ++i) {
-      empty[i] = true;
-    }
-  }
-  std::vector<std::uint64_t> content;
-  for (std::size_t i = 0; i < empty.size(); ++i) {
-    if (!empty[i]) {
-      content.push_back(grains.list[i].key);
-    }
-  }
-  if (content.empty()) {
-    for (const auto& grain : grains.list) {
-      content.push_back(grain.key);
-    }
-  }
-  if (content.empty()) {
-    for (const char32_t c : grains.folded.text) {
-      if (c != U' ') {
-        content.push_back(c);
-      }
-    }
-  }
-  return content;
-}
-
-PointResult compare(std::string_view typed, const std::vector<std::string>& accepted) {
+PointResult compare_as_it_stands(std::string_view typed, const std::vector<std::string>& accepted) {
   PointResult result;
   const std::string answer(trimmed(typed));
   if (answer.empty()) {
@@ -118,6 +95,62 @@ PointResult compare(std::string_view typed, const std::vector<std::string>& acce
   return result;
 }
 
+}  // namespace
+
+std::vector<std::uint64_t> content_of(const Grains& grains) {
+  const auto marks = Lexicon::general().marks_of(grains);
+  std::vector<bool> empty(grains.list.size(), false);
+  for (const auto& mark : marks) {
+    const auto& grain = grains.list[mark.range.begin];
+    if (mark.cue == Cue::stop && grain.type == Grain::Type::word &&
+        !denies(grains.spelling(grain))) {
+      std::fill_n(std::next(empty.begin(), static_cast<std::ptrdiff_t>(mark.range.begin)),
+                  mark.range.size(), true);
+    }
+  }
+  std::vector<std::uint64_t> content;
+  for (std::size_t i = 0; i < empty.size(); ++i) {
+    if (!empty[i]) {
+      content.push_back(grains.list[i].key);
+    }
+  }
+  if (content.empty()) {
+    for (const auto& grain : grains.list) {
+      content.push_back(grain.key);
+    }
+  }
+  if (content.empty()) {
+    for (const char32_t c : grains.folded.text) {
+      if (c != U' ') {
+        content.push_back(c);
+      }
+    }
+  }
+  return content;
+}
+
+PointResult compare(std::string_view typed, const std::vector<std::string>& accepted) {
+  auto best = compare_as_it_stands(typed, accepted);
+  if (best.reason.code == reason::kEqual) {
+    return best;
+  }
+  const auto parts = denial_in(typed).value_or(DeniedText{typed, {}, {}, {}});
+  const auto plainly = [&](std::string_view said) {
+    return compare_as_it_stands(without_frame(without_reason(said)), accepted);
+  };
+  for (const auto said : {parts.affirmed, parts.turned}) {
+    auto result = plainly(said);
+    if (result.credit > best.credit || result.reason.code == reason::kEqual) {
+      best = std::move(result);
+    }
+  }
+  if (best.credit == 0 && plainly(parts.denied).credit > 0) {
+    best.verdict = Verdict::contradicted;
+    best.reason = {reason::kRejected, {std::string(parts.word)}};
+  }
+  return best;
+}
+
 std::vector<std::string> accepted_of(const deck::Point& point, bool use_accept) {
   std::vector<std::string> accepted{point.name};
   if (!point.detail.empty()) {
@@ -130,7 +163,8 @@ std::vector<std::string> accepted_of(const deck::Point& point, bool use_accept) 
 }
 
 void set_evidence(PointResult& result, std::string_view answer, std::string_view piece) {
-  if (result.credit > 0 && !trimmed(piece).empty()) {
+  const bool told = result.credit > 0 || result.verdict == Verdict::contradicted;
+  if (told && !trimmed(piece).empty()) {
     const auto begin = static_cast<std::size_t>(trimmed(piece).data() - answer.data());
     result.evidence = Span{begin, begin + trimmed(piece).size()};
   }

@@ -248,3 +248,118 @@ TEST_CASE("the text of a gap may have commas", "[grading]") {
   CHECK(result.points[0].credit == first);
   CHECK(result.points[1].credit == second);
 }
+
+TEST_CASE("a number may be said in words", "[grading]") {
+  auto item = asked(Kind::number, "How many?", {point("n")});
+  const auto [answer, value] =
+      GENERATE(table<std::string, double>({{"eight", 8},
+                                           {"Twenty-Eight of them", 28},
+                                           {"one hundred and twenty-eight", 128},
+                                           {"a hundred", 100},
+                                           {"five hundred thousand", 500000},
+                                           {"two thousand and five", 2005},
+                                           {"minus seven", -7},
+                                           {"two point five", 2.5},
+                                           {"3 or four", 3},
+                                           {"one", 1},
+                                           {"百分之八十", 80},
+                                           {"a tent for someone, 4", 4}}));
+  CAPTURE(answer);
+  item.number = pith::deck::NumberAnswer{value, 0};
+  CHECK(grade(item, answer).score == 1.0);
+  item.number = pith::deck::NumberAnswer{value + 7, 0};
+  CHECK(grade(item, answer).score == 0.0);
+}
+
+TEST_CASE("the number that counts is the one the learner stands by", "[grading]") {
+  auto item = asked(Kind::number, "How many bits?", {point("128")});
+  item.number = pith::deck::NumberAnswer{128, 0};
+  const auto [answer, verdict] =
+      GENERATE(table<std::string, Verdict>({{"not 64 but 128", Verdict::hit},
+                                            {"不是64，是128", Verdict::hit},
+                                            {"128, not 64", Verdict::hit},
+                                            {"64, no, 128", Verdict::hit},
+                                            {"64 – sorry, I mean 128", Verdict::hit},
+                                            {"64，不对，128", Verdict::hit},
+                                            {"IPv6 has 128", Verdict::hit},
+                                            {"一共128位", Verdict::hit},
+                                            {"one of them has 128", Verdict::hit},
+                                            {"not only 128", Verdict::hit},
+                                            {"是不是128？", Verdict::hit},
+                                            {"64 or 128", Verdict::missed},
+                                            {"not 64", Verdict::missed},
+                                            {"not 128 but 64", Verdict::missed},
+                                            {"128, no, 64", Verdict::missed},
+                                            {"it is not the 128", Verdict::contradicted},
+                                            {"isn't 128", Verdict::contradicted},
+                                            {"不是 128", Verdict::contradicted}}));
+  CAPTURE(answer);
+
+  CHECK(grade(item, answer).points[0].verdict == verdict);
+}
+
+TEST_CASE("a short answer may stand in a sentence, and is turned round by a denial", "[grading]") {
+  auto item = asked(Kind::short_answer, "Capital of France?", {point("Paris")});
+  const auto [answer, verdict] =
+      GENERATE(table<std::string, Verdict>({{"I think it's Paris", Verdict::hit},
+                                            {"the answer is Paris, probably", Verdict::hit},
+                                            {"大概是 Paris 吧", Verdict::hit},
+                                            {"答案是Paris。", Verdict::hit},
+                                            {"(Paris)", Verdict::hit},
+                                            {"Paris (France)", Verdict::hit},
+                                            {"Paris, because I was there", Verdict::hit},
+                                            {"Paris, not London", Verdict::hit},
+                                            {"not London but Paris", Verdict::hit},
+                                            {"不是London而是Paris", Verdict::hit},
+                                            {"London (Paris)", Verdict::missed},
+                                            {"London because of Paris", Verdict::missed},
+                                            {"London, not Paris", Verdict::contradicted},
+                                            {"not Paris", Verdict::contradicted},
+                                            {"it isn't Paris", Verdict::contradicted},
+                                            {"不是Paris", Verdict::contradicted}}));
+  CAPTURE(answer);
+
+  CHECK(grade(item, answer).points[0].verdict == verdict);
+}
+
+TEST_CASE("no and not are no small words", "[grading]") {
+  auto fees = asked(Kind::short_answer, "What does it cost?", {point("no fees")});
+  CHECK(grade(fees, "no fees").score == 1.0);
+  CHECK(grade(fees, "fees").score == 0.0);
+
+  auto play = asked(Kind::short_answer, "What is the question?", {point("to be or not to be")});
+  CHECK(grade(play, "To be, or not to be").score == 1.0);
+  CHECK(grade(play, "to be or to be").score == 0.0);
+}
+
+TEST_CASE("options may be chosen in a sentence, and denied", "[grading]") {
+  auto item = asked(Kind::choices, "Which are reliable?", {point("choices")});
+  item.choices = {{"TCP", true}, {"SCTP", true}, {"UDP", false}, {"HTTP", false}};
+  const auto [answer, credit] =
+      GENERATE(table<std::string, double>({{"I choose A and B", 1.0},
+                                           {"选A和B", 1.0},
+                                           {"答案是AB。", 1.0},
+                                           {"(a), (b)", 1.0},
+                                           {"TCP and SCTP, because they count", 1.0},
+                                           {"TCP（可靠），SCTP", 1.0},
+                                           {"TCP, SCTP, not UDP", 1.0},
+                                           {"不选UDP、HTTP，选A和B", 1.0},
+                                           {"TCP rather than UDP", 0.5},
+                                           {"not UDP", 0.0},
+                                           {"TCP, I like it", 0.0},
+                                           {"UDP, not TCP", 0.0}}));
+  CAPTURE(answer);
+
+  CHECK(grade(item, answer).points[0].credit == credit);
+}
+
+TEST_CASE("whoever denies a right option, and chooses none, turns it round", "[grading]") {
+  auto item = asked(Kind::choices, "Which is reliable?", {point("choices")});
+  item.choices = {{"TCP", true}, {"UDP", false}, {"not known", false}};
+  const auto verdict = [&](const char* answer) { return grade(item, answer).points[0].verdict; };
+  CHECK(verdict("not TCP") == Verdict::contradicted);
+  CHECK(verdict("不是 A") == Verdict::contradicted);
+  CHECK(verdict("UDP, not TCP") == Verdict::missed);
+  CHECK(verdict("not UDP") == Verdict::missed);
+  CHECK(verdict("not known") == Verdict::missed);
+}

@@ -1,0 +1,60 @@
+// Words in folded text, Latin ones only where they stand by themselves.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <ranges>
+#include <string_view>
+
+#include "grading/grade.h"
+
+namespace pith::grading {
+
+/// Whether the character at `at` is a Latin letter.
+[[nodiscard]] constexpr bool latin_at(std::u32string_view folded, std::size_t at) {
+  return at < folded.size() && folded[at] >= U'a' && folded[at] <= U'z';
+}
+
+/// Whether `word` stands in the text at `at`, and is no part of a longer Latin word.
+[[nodiscard]] constexpr bool word_stands_at(std::u32string_view folded, std::size_t at,
+                                            std::u32string_view word) {
+  const auto end = at + word.size();
+  return at <= folded.size() && folded.substr(at).starts_with(word) &&
+         !(at > 0 && latin_at(folded, at - 1) && latin_at(folded, at)) &&
+         !(latin_at(folded, end - 1) && latin_at(folded, end));
+}
+
+/// The first of the words that stands at `at`; list a longer one before its beginning.
+[[nodiscard]] std::optional<Span> one_at(std::u32string_view folded, std::size_t at,
+                                         const std::ranges::forward_range auto& words) {
+  for (const std::u32string_view word : words) {
+    if (word_stands_at(folded, at, word)) {
+      return Span{at, at + word.size()};
+    }
+  }
+  return std::nullopt;
+}
+
+/// The first place from `from` on where one of the words stands.
+[[nodiscard]] std::optional<Span> first_of(std::u32string_view folded, std::size_t from,
+                                           const std::ranges::forward_range auto& words) {
+  for (auto at = from; at < folded.size(); ++at) {
+    if (const auto found = one_at(folded, at, words)) {
+      return found;
+    }
+  }
+  return std::nullopt;
+}
+
+/// One of the words that ends where the text does.
+[[nodiscard]] std::optional<Span> one_ending(std::u32string_view folded,
+                                             const std::ranges::forward_range auto& words) {
+  for (const std::u32string_view word : words) {
+    if (folded.ends_with(word) && word_stands_at(folded, folded.size() - word.size(), word)) {
+      return Span{folded.size() - word.size(), folded.size()};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace pith::grading

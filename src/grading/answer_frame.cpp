@@ -12,7 +12,7 @@ namespace {
 using Folded = std::u32string_view;
 
 // The longer ones first.
-constexpr std::array<Folded, 78> kBefore = {U"the right answer is",
+constexpr std::array<Folded, 88> kBefore = {U"the right answer is",
                                             U"the answer is",
                                             U"i would go with",
                                             U"i'd go with",
@@ -87,12 +87,23 @@ constexpr std::array<Folded, 78> kBefore = {U"the right answer is",
                                             U"选项",
                                             U"选",
                                             U"是",
+                                            U"也就是说",
+                                            U"也就是",
+                                            U"又名",
+                                            U"也叫",
+                                            U"又叫",
+                                            U"或者说",
+                                            U"namely",
+                                            U"also known as",
+                                            U"aka",
+                                            U"i.e",
                                             U"嗯",
                                             U"呃",
                                             U"那个"};
-constexpr std::array<Folded, 15> kBehind = {
-    U"i think", U"i believe", U"i guess", U"probably", U"maybe", U"for sure", U"right", U"对吧",
-    U"是吧",    U"选项",      U"吧",      U"呢",       U"啊",    U"吗",       U"项"};
+constexpr std::array<Folded, 20> kBehind = {
+    U"i think", U"i believe", U"i guess", U"probably", U"maybe", U"for sure", U"right",
+    U"对吧",    U"是吧",      U"先生",    U"女士",     U"市",    U"省",       U"的",
+    U"选项",    U"吧",        U"呢",      U"啊",       U"吗",    U"项"};
 constexpr std::array<Folded, 2> kReasons = {U"because", U"因为"};
 constexpr Folded kMarks = U" \t\r\n.,:;!?。，、：；！？…";
 constexpr Folded kOpening = U"([（「『【\"“";

@@ -8,8 +8,10 @@
 
 #include "grading/answer_frame.h"
 #include "grading/exact_denial.h"
+#include "grading/grammatical.h"
 #include "grading/pieces.h"
 #include "grading/reason.h"
+#include "grading/restated.h"
 #include "grading/short_answer.h"
 #include "text/normalise.h"
 #include "text/trim.h"
@@ -144,6 +146,16 @@ std::vector<std::string_view> option_pieces(const deck::Item& item, std::string_
   return joined;
 }
 
+/// "it is", 是的
+bool says_nothing(std::string_view piece) {
+  const auto grains = grains_of(piece);
+  const auto empty = grammatical(grains);
+  const bool all = std::ranges::find(empty, false) == empty.end();
+  return all && std::ranges::any_of(grains.list, [](const Grain& grain) {
+           return grain.letters() > 1 || grain.type == Grain::Type::han;
+         });
+}
+
 /// What an answer does with the options.
 struct Choosing {
   std::vector<bool> chosen;
@@ -157,7 +169,7 @@ void choose(Choosing& choosing, const deck::Item& item, std::string_view piece) 
   for (const auto option : options) {
     choosing.chosen[option] = true;
   }
-  choosing.strangers += options.empty() ? 1U : 0U;
+  choosing.strangers += options.empty() && !says_nothing(piece) ? 1U : 0U;
 }
 
 void deny(Choosing& choosing, const deck::Item& item, std::string_view piece,
@@ -168,14 +180,17 @@ void deny(Choosing& choosing, const deck::Item& item, std::string_view piece,
   }
 }
 
-/// "TCP, not UDP": what stands before the denial and behind a turn is chosen if it names an option.
+/// "TCP, not UDP": what stands before the denial and behind a turn is chosen if it names an option;
+/// but "TCP is not reliable" denies TCP.
 void choose_but(Choosing& choosing, const deck::Item& item, const DeniedText& parts) {
-  for (const auto said : {parts.affirmed, parts.turned}) {
+  const bool predicate = options_named(item, parts.denied).empty() &&
+                         only_repeats(grains_of(parts.denied), grains_of(item.question));
+  for (const auto said : {predicate ? std::string_view{} : parts.affirmed, parts.turned}) {
     if (!options_named(item, said).empty()) {
       choose(choosing, item, said);
     }
   }
-  deny(choosing, item, parts.denied, parts.word);
+  deny(choosing, item, predicate ? parts.affirmed : parts.denied, parts.word);
 }
 
 Choosing choosing_of(const deck::Item& item, std::string_view answer) {
@@ -184,7 +199,7 @@ Choosing choosing_of(const deck::Item& item, std::string_view answer) {
   for (const auto piece : option_pieces(item, answer)) {
     const auto before = answer.substr(0, static_cast<std::size_t>(piece.data() - answer.data()));
     const bool goes_on = !denial.empty() && text::trimmed(before).ends_with("、");
-    const auto parts = option_with(item, piece) ? std::nullopt : denial_in(piece);
+    const auto parts = options_named(item, piece).empty() ? denial_in(piece) : std::nullopt;
     if (parts) {
       choose_but(choosing, item, *parts);
     } else if (goes_on) {

@@ -1,10 +1,12 @@
 #include "grading/cloze_answer.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "grading/cloze_sentence.h"
 #include "grading/pieces.h"
 #include "grading/reason.h"
 #include "grading/short_answer.h"
@@ -14,6 +16,8 @@ namespace pith::grading {
 namespace {
 
 using text::trimmed;
+
+constexpr std::array<std::string_view, 6> kJoiners = {" and ", " & ", "和", "与", "及", "以及"};
 
 /// A gap of a cloze, and what may have been meant for it.
 struct Gap {
@@ -96,6 +100,13 @@ void fill_in_order(std::vector<Gap>& gaps, const deck::Item& item,
   }
 }
 
+/// Gives each gap its own if there are as many.
+void fill_each(std::vector<Gap>& gaps, const std::vector<std::string_view>& fillers) {
+  for (std::size_t i = 0; fillers.size() == gaps.size() && i < gaps.size(); ++i) {
+    gaps[i].fillers.push_back(fillers[i]);
+  }
+}
+
 std::vector<Gap> filled_gaps(const deck::Item& item, std::string_view answer) {
   auto gaps = gaps_of(item);
   auto pieces = pieces_of(answer);
@@ -105,23 +116,21 @@ std::vector<Gap> filled_gaps(const deck::Item& item, std::string_view answer) {
   }
   const bool named = fill_by_name(gaps, item, pieces);
   fill_in_order(gaps, item, pieces);
-  // Blanks may part what nothing else does.
-  if (pieces.size() == 1 && !named) {
-    const auto words = pieces_of(pieces[0], kBlanks);
-    for (std::size_t i = 0; words.size() == gaps.size() && i < gaps.size(); ++i) {
-      gaps[i].fillers.push_back(words[i]);
-    }
+  fill_each(gaps, fillers_in_sentence(item, answer));
+  if (pieces.size() == 1 && !named) {  // blanks and "and" may part what nothing else does
+    fill_each(gaps, pieces_of(pieces[0], kBlanks));
+    fill_each(gaps, pieces_of(pieces[0], kJoiners));
   }
   return gaps;
 }
 
 PointResult best_filler(const Gap& gap, const std::vector<std::string>& accepted,
-                        std::string_view answer) {
+                        std::string_view answer, std::string_view question) {
   PointResult best;
   best.reason = trimmed(answer).empty() ? Reason{reason::kEmpty, {}}
                                         : Reason{reason::kUnequal, {accepted.front()}};
   for (const auto piece : gap.fillers) {
-    auto result = compare(piece, accepted);
+    auto result = compare(piece, accepted, question);
     set_evidence(result, answer, piece);
     if (result.credit > best.credit || (result.credit == best.credit && result.credit > 0 &&
                                         result.confidence > best.confidence)) {
@@ -145,16 +154,17 @@ PointResult both(PointResult a, PointResult b) {
 
 /// All gaps of the point, each by its own text; or the whole of it in one.
 PointResult grade_point(const std::vector<Gap>& gaps, std::size_t point,
-                        const std::vector<std::string>& accepted, std::string_view answer) {
+                        const std::vector<std::string>& accepted, std::string_view answer,
+                        std::string_view question) {
   std::optional<PointResult> each;
   std::optional<PointResult> whole;
   for (const auto& gap : gaps) {
     if (gap.point != point) {
       continue;
     }
-    auto own = best_filler(gap, {std::string(gap.text)}, answer);
+    auto own = best_filler(gap, {std::string(gap.text)}, answer, question);
     each = each ? both(*std::move(each), std::move(own)) : std::move(own);
-    auto joined = best_filler(gap, accepted, answer);
+    auto joined = best_filler(gap, accepted, answer, question);
     if (!whole || joined.credit > whole->credit) {
       whole = std::move(joined);
     }
@@ -169,7 +179,8 @@ std::vector<PointResult> grade_cloze(const deck::Item& item, std::string_view an
   const auto gaps = filled_gaps(item, answer);
   std::vector<PointResult> results;
   for (std::size_t p = 0; p < item.points.size(); ++p) {
-    results.push_back(grade_point(gaps, p, accepted_of(item.points[p], use_accept), answer));
+    results.push_back(
+        grade_point(gaps, p, accepted_of(item.points[p], use_accept), answer, item.question));
   }
   return results;
 }

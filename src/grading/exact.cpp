@@ -9,7 +9,7 @@ namespace pith::grading {
 namespace {
 
 PointResult grade_text(const deck::Item& item, std::string_view answer, bool use_accept) {
-  auto result = compare(answer, accepted_of(item.points.front(), use_accept));
+  auto result = compare(answer, accepted_of(item.points.front(), use_accept), item.question);
   set_evidence(result, answer, answer);
   return result;
 }

@@ -44,7 +44,7 @@ class Reader {
       }
       next();
     }
-    while (unit() || ten() || power()) {
+    while (year() || unit() || ten() || power()) {
       next();
     }
     if (end_ == begin) {
@@ -71,6 +71,16 @@ class Reader {
     section_ = value;
     room_ = room;
     end_ = at_ + word.size();
+  }
+
+  /// "nineteen eighty-four"
+  bool year() {
+    const auto index = index_at(text_, at_, kTens);
+    const bool century = section_ >= 13 && section_ <= 20 && total_ == 0;
+    if (index && century) {
+      take(section_ * 100 + 10 * static_cast<double>(*index + 2), 10, kTens[*index]);
+    }
+    return index && century;
   }
 
   bool unit() {

@@ -1,13 +1,15 @@
 #include "grading/short_answer.h"
 
 #include <algorithm>
-#include <iterator>
+#include <optional>
 #include <utility>
 
 #include "grading/answer_frame.h"
 #include "grading/exact_denial.h"
-#include "grading/lexicon.h"
+#include "grading/grammatical.h"
+#include "grading/pieces.h"
 #include "grading/reason.h"
+#include "grading/restated.h"
 #include "grading/spelling.h"
 #include "text/npos.h"
 #include "text/trim.h"
@@ -19,11 +21,6 @@ using text::trimmed;
 
 constexpr double kSlipConfidence = 0.9;       ///< Of a verdict that forgave a typo.
 constexpr std::size_t kLongestMedium = 1000;  ///< Bytes of one picture or sound in a wording.
-
-/// A grammatical word that no answer may lack or have in excess.
-bool denies(std::u32string_view word) {
-  return word == U"not" || word == U"no";
-}
 
 bool sounds_alike(const Grains& a, const Grains& b) {
   if (a.list.size() != b.list.size() || a.list.size() < 2) {
@@ -95,22 +92,52 @@ PointResult compare_as_it_stands(std::string_view typed, const std::vector<std::
   return result;
 }
 
+PointResult better(PointResult one, PointResult other) {
+  return other.credit > one.credit || (other.reason.code == reason::kEqual && other.credit > 0)
+             ? std::move(other)
+             : std::move(one);
+}
+
+/// As it stands, without what only presents it, or in a sentence that repeats the question.
+PointResult compare_plainly(std::string_view typed, const std::vector<std::string>& accepted,
+                            std::string_view question) {
+  auto best = compare_as_it_stands(typed, accepted);
+  if (best.reason.code == reason::kEqual) {
+    return best;
+  }
+  const auto said = without_frame(without_reason(typed));
+  best = better(std::move(best), compare_as_it_stands(said, accepted));
+  const auto restated = std::ranges::find_if(accepted, [&](const std::string& wording) {
+    return restates(grains_of(said), grains_of(wording), grains_of(question));
+  });
+  if (best.reason.code != reason::kEqual && restated != accepted.end()) {
+    best = {Verdict::hit, 1.0, {}, {reason::kEqual, {*restated}}};
+  }
+  return best;
+}
+
+/// Several answers in a row, if every one is right: a name and another name of the same.
+std::optional<PointResult> compare_each(std::string_view typed,
+                                        const std::vector<std::string>& accepted,
+                                        std::string_view question) {
+  std::optional<PointResult> first;
+  for (const auto piece : pieces_of(typed)) {
+    auto result = compare_plainly(piece, accepted, question);
+    if (result.credit == 0) {
+      return std::nullopt;
+    }
+    first = first ? std::move(first) : std::move(result);
+  }
+  return first;
+}
+
 }  // namespace
 
 std::vector<std::uint64_t> content_of(const Grains& grains) {
-  const auto marks = Lexicon::general().marks_of(grains);
-  std::vector<bool> empty(grains.list.size(), false);
-  for (const auto& mark : marks) {
-    const auto& grain = grains.list[mark.range.begin];
-    if (mark.cue == Cue::stop && grain.type == Grain::Type::word &&
-        !denies(grains.spelling(grain))) {
-      std::fill_n(std::next(empty.begin(), static_cast<std::ptrdiff_t>(mark.range.begin)),
-                  mark.range.size(), true);
-    }
-  }
+  const auto empty = grammatical(grains);
   std::vector<std::uint64_t> content;
   for (std::size_t i = 0; i < empty.size(); ++i) {
-    if (!empty[i]) {
+    if (!empty[i] || grains.list[i].type != Grain::Type::word) {
       content.push_back(grains.list[i].key);
     }
   }
@@ -129,24 +156,24 @@ std::vector<std::uint64_t> content_of(const Grains& grains) {
   return content;
 }
 
-PointResult compare(std::string_view typed, const std::vector<std::string>& accepted) {
-  auto best = compare_as_it_stands(typed, accepted);
-  if (best.reason.code == reason::kEqual) {
-    return best;
+PointResult compare(std::string_view typed, const std::vector<std::string>& accepted,
+                    std::string_view question) {
+  auto best = compare_plainly(typed, accepted, question);
+  const auto parts = best.reason.code == reason::kEqual ? std::nullopt : denial_in(typed);
+  if (!parts) {
+    return best.credit > 0 ? best : compare_each(typed, accepted, question).value_or(best);
   }
-  const auto parts = denial_in(typed).value_or(DeniedText{typed, {}, {}, {}});
-  const auto plainly = [&](std::string_view said) {
-    return compare_as_it_stands(without_frame(without_reason(said)), accepted);
-  };
-  for (const auto said : {parts.affirmed, parts.turned}) {
-    auto result = plainly(said);
-    if (result.credit > best.credit || result.reason.code == reason::kEqual) {
-      best = std::move(result);
-    }
+  // "Paris is not the capital" denies Paris; but where the question names both, "Nile, not Amazon".
+  const auto asked = grains_of(question);
+  const bool predicate = only_repeats(grains_of(parts->denied), asked) &&
+                         !only_repeats(grains_of(accepted.front()), asked);
+  for (const auto said : {predicate ? std::string_view{} : parts->affirmed, parts->turned}) {
+    best = better(std::move(best), compare_plainly(said, accepted, question));
   }
-  if (best.credit == 0 && plainly(parts.denied).credit > 0) {
+  const auto denied = predicate ? parts->affirmed : parts->denied;
+  if (best.credit == 0 && compare_plainly(denied, accepted, question).credit > 0) {
     best.verdict = Verdict::contradicted;
-    best.reason = {reason::kRejected, {std::string(parts.word)}};
+    best.reason = {reason::kRejected, {std::string(parts->word)}};
   }
   return best;
 }

@@ -21,8 +21,10 @@ namespace pith::grading {
 [[nodiscard]] std::vector<std::string> accepted_of(const deck::Point& point, bool use_accept);
 
 /// The best match with any of the accepted texts, which must not be none, of the answer or of what
-/// it affirms ("X, not Y"); contradicted if it denies one ("not X"). Without evidence.
-[[nodiscard]] PointResult compare(std::string_view typed, const std::vector<std::string>& accepted);
+/// it affirms ("X, not Y"), also in a sentence that repeats the question; contradicted if it denies
+/// one ("not X"). Without evidence.
+[[nodiscard]] PointResult compare(std::string_view typed, const std::vector<std::string>& accepted,
+                                  std::string_view question);
 
 /// Makes `piece`, a view into `answer`, the evidence of a result that earns credit or contradicts.
 void set_evidence(PointResult& result, std::string_view answer, std::string_view piece);

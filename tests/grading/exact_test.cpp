@@ -260,6 +260,7 @@ TEST_CASE("a number may be said in words", "[grading]") {
                                            {"two thousand and five", 2005},
                                            {"minus seven", -7},
                                            {"two point five", 2.5},
+                                           {"nineteen eighty-four", 1984},
                                            {"3 or four", 3},
                                            {"one", 1},
                                            {"百分之八十", 80},
@@ -322,6 +323,56 @@ TEST_CASE("a short answer may stand in a sentence, and is turned round by a deni
   CHECK(grade(item, answer).points[0].verdict == verdict);
 }
 
+TEST_CASE("a short answer may repeat the question", "[grading]") {
+  auto item = asked(Kind::short_answer, "What is the capital of France?", {point("Paris")});
+  item.points[0].accept = {"Lutetia"};
+  const auto [answer, verdict] =
+      GENERATE(table<std::string, Verdict>({{"The capital of France is Paris.", Verdict::hit},
+                                            {"Paris is the capital", Verdict::hit},
+                                            {"Paris, also known as Lutetia", Verdict::hit},
+                                            {"The capital of France is Rome", Verdict::missed},
+                                            {"the capital of France", Verdict::missed},
+                                            {"Paris or France", Verdict::missed},
+                                            {"Paris, Rome", Verdict::missed},
+                                            {"Paris is not the capital", Verdict::contradicted}}));
+  CAPTURE(answer);
+  CHECK(grade(item, answer).points[0].verdict == verdict);
+
+  auto river = asked(Kind::short_answer, "Is it the Nile or the Amazon?", {point("Nile")});
+  CHECK(grade(river, "it is the Nile").score == 1.0);
+  CHECK(grade(river, "Nile, not Amazon").score == 1.0);
+  CHECK(grade(river, "Nile Amazon").score == 0.0);
+
+  auto capital = asked(Kind::short_answer, "法国首都是哪里？", {point("巴黎")}, "zh");
+  CHECK(grade(capital, "法国的首都是巴黎").score == 1.0);
+  CHECK(grade(capital, "巴黎市").score == 1.0);
+  CHECK(grade(capital, "法国的首都是里昂").score == 0.0);
+}
+
+TEST_CASE("the gaps of a cloze may be filled by its whole sentence", "[grading]") {
+  auto item = asked(Kind::cloze, "The capital of […] is […].", {point("France"), point("Paris")});
+  item.points[0].id = "c1";
+  item.points[1].id = "c2";
+  item.cloze = {{"The capital of ", std::nullopt, ""},
+                {"France", 0, ""},
+                {" is ", std::nullopt, ""},
+                {"Paris", 1, ""},
+                {".", std::nullopt, ""}};
+  const auto [answer, first, second] =
+      GENERATE(table<std::string, double, double>({{"the capital of France is Paris", 1, 1},
+                                                   {"The capital of Paris is France.", 0, 0},
+                                                   {"The capital of Italy is Paris.", 0, 1},
+                                                   {"The capital of France is", 1, 0},
+                                                   {"France and Paris", 1, 1},
+                                                   {"Paris and France", 0, 0}}));
+  CAPTURE(answer);
+
+  const auto result = grade(item, answer);
+
+  CHECK(result.points[0].credit == first);
+  CHECK(result.points[1].credit == second);
+}
+
 TEST_CASE("no and not are no small words", "[grading]") {
   auto fees = asked(Kind::short_answer, "What does it cost?", {point("no fees")});
   CHECK(grade(fees, "no fees").score == 1.0);
@@ -345,6 +396,9 @@ TEST_CASE("options may be chosen in a sentence, and denied", "[grading]") {
                                            {"TCP, SCTP, not UDP", 1.0},
                                            {"不选UDP、HTTP，选A和B", 1.0},
                                            {"TCP rather than UDP", 0.5},
+                                           {"A and B, it is", 1.0},
+                                           {"A和B，是的", 1.0},
+                                           {"a, b, d, s", 0.0},
                                            {"not UDP", 0.0},
                                            {"TCP, I like it", 0.0},
                                            {"UDP, not TCP", 0.0}}));
@@ -359,7 +413,13 @@ TEST_CASE("whoever denies a right option, and chooses none, turns it round", "[g
   const auto verdict = [&](const char* answer) { return grade(item, answer).points[0].verdict; };
   CHECK(verdict("not TCP") == Verdict::contradicted);
   CHECK(verdict("不是 A") == Verdict::contradicted);
+  CHECK(verdict("TCP is not reliable") == Verdict::contradicted);
   CHECK(verdict("UDP, not TCP") == Verdict::missed);
   CHECK(verdict("not UDP") == Verdict::missed);
   CHECK(verdict("not known") == Verdict::missed);
+
+  auto either = item;
+  either.question = "Is TCP or UDP reliable?";
+  CHECK(grade(either, "TCP not UDP").score == 1.0);
+  CHECK(grade(either, "UDP is not reliable").score == 0.0);
 }

@@ -1,0 +1,88 @@
+#include "grading/restated.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "grading/grammatical.h"
+#include "grading/lexicon.h"
+
+namespace pith::grading {
+namespace {
+
+constexpr std::size_t kLongestSentence = 200;  ///< In grains.
+
+using Flags = std::vector<bool>;  ///< One for every grain.
+
+void set(Flags& flags, const Range& range) {
+  for (auto i = range.begin; i < range.end; ++i) {
+    flags[i] = true;
+  }
+}
+
+bool has_stem(const Grains& grains, std::uint64_t stem) {
+  return std::ranges::any_of(grains.list, [&](const Grain& grain) { return grain.stem == stem; });
+}
+
+/// The places of the wording in the answer.
+Flags places_of(const Grains& wording, const Grains& answer) {
+  Flags places(answer.list.size());
+  const auto size = wording.list.size();
+  for (std::size_t at = 0; at + size <= places.size(); ++at) {
+    const auto first = answer.list.begin() + static_cast<std::ptrdiff_t>(at);
+    if (std::equal(wording.list.begin(), wording.list.end(), first,
+                   [](const Grain& a, const Grain& b) { return a.key == b.key; })) {
+      set(places, {at, at + size});
+    }
+  }
+  return places;
+}
+
+/// Which grains say nothing that the question does not: its own, and grammatical and general words.
+Flags repeated(const Grains& text, const Grains& question) {
+  auto flags = grammatical(text);
+  for (const auto& mark : Lexicon::general().marks_of(text)) {
+    if (mark.cue == Cue::generic) {
+      set(flags, mark.range);
+    }
+  }
+  for (std::size_t i = 0; i < flags.size(); ++i) {
+    flags[i] = flags[i] || has_stem(question, text.list[i].stem);
+  }
+  return flags;
+}
+
+bool denies_or_leaves_a_choice(const Grains& text) {
+  return std::ranges::any_of(Lexicon::general().marks_of(text),
+                             [](const Mark& mark) { return bears_on_polarity(mark.cue); }) ||
+         std::ranges::any_of(text.list, [&](const Grain& grain) {
+           const auto word = text.spelling(grain);
+           return word == U"or" || word == U"或";
+         });
+}
+
+}  // namespace
+
+bool restates(const Grains& answer, const Grains& accepted, const Grains& question) {
+  const auto in_question = [&](const Grain& grain) { return has_stem(question, grain.stem); };
+  if (accepted.list.empty() || answer.list.size() > kLongestSentence ||
+      std::ranges::any_of(accepted.list, in_question) || denies_or_leaves_a_choice(answer)) {
+    return false;
+  }
+  const auto places = places_of(accepted, answer);
+  auto explained = repeated(answer, question);
+  std::transform(explained.begin(), explained.end(), places.begin(), explained.begin(),
+                 std::logical_or{});
+  return std::ranges::find(places, true) != places.end() &&
+         std::ranges::find(explained, false) == explained.end();
+}
+
+bool only_repeats(const Grains& text, const Grains& question) {
+  const auto flags = repeated(text, question);
+  const auto in_question = [&](const Grain& grain) { return has_stem(question, grain.stem); };
+  return text.list.size() <= kLongestSentence && std::ranges::find(flags, false) == flags.end() &&
+         std::ranges::any_of(text.list, in_question);
+}
+
+}  // namespace pith::grading

@@ -4,113 +4,21 @@
 #include <cmath>
 #include <optional>
 
-#include "grading/alignment.h"
+#include "grading/contradictions.h"
+#include "grading/quoted_words.h"
 #include "grading/reason.h"
-#include "text/display.h"
-#include "text/normalise.h"
 #include "text/utf8.h"
 
 namespace pith::grading {
 namespace {
 
-constexpr double kHit = 0.5;                     ///< Probability from which a point counts in full.
-constexpr double kPartial = 0.3;                 ///< From here on it counts in part.
-constexpr double kMentioned = 0.3;               ///< Recall from which a point's words are there.
-constexpr double kContradictionRecall = 0.6;     ///< Of a `reject` wording.
-constexpr double kWholeContradiction = 0.95;     ///< From here on nothing of it is missing.
-constexpr double kContradictionCoverage = 0.75;  ///< The same in an alignment.
-constexpr double kNothingOfReference = 0.1;      ///< Share of a reference answer that is none yet.
-constexpr double kFullReference = 0.85;          ///< Share from which all of it counts as covered.
-constexpr double kLightWord = 0.05;    ///< Weight in a wording below which none is quoted.
-constexpr std::size_t kMostWords = 4;  ///< Of a point that a reason quotes.
+constexpr double kHit = 0.5;                 ///< Probability from which a point counts in full.
+constexpr double kPartial = 0.3;             ///< From here on it counts in part.
+constexpr double kMentioned = 0.3;           ///< Recall from which a point's words are there.
+constexpr double kNothingOfReference = 0.1;  ///< Share of a reference answer that is none yet.
+constexpr double kFullReference = 0.85;      ///< Share from which all of it counts as covered.
 
 using Role = Wording::Role;
-
-/// Which tokens of the vocabulary a stretch has.
-std::vector<bool> tokens_in(const Range& range, const Targets& targets, const Grains& text) {
-  std::vector<bool> has(targets.vocabulary.size(), false);
-  for (const auto& occurrence : targets.vocabulary.occurrences(text, {})) {
-    if (occurrence.range.begin >= range.begin && occurrence.range.end <= range.end) {
-      has[occurrence.token] = true;
-    }
-  }
-  return has;
-}
-
-/// A part of a text cut to whole words, without a single Han character (台, 由) at an end where
-/// longer words remain; two side by side are a word that ICU does not know (调研). Empty if no word
-/// of it is whole.
-Span in_whole_words(std::string_view text, const Span& part) {
-  const auto bounds = text::word_bounds(text);
-  const auto place_of = [&](auto found) {
-    return static_cast<std::size_t>(found - bounds.begin());
-  };
-  const auto first = place_of(std::ranges::lower_bound(bounds, part.begin));
-  const auto last = place_of(std::ranges::upper_bound(bounds, part.end)) - 1;
-  if (first >= last) {
-    return {part.begin, part.begin};
-  }
-  const bool cut = bounds[first] != part.begin || bounds[last] != part.end;
-  const auto is_lone = [&](std::size_t word) {
-    auto at = bounds[word];
-    return text::is_han(text::next_code_point(text, at)) && at == bounds[word + 1];
-  };
-  const auto is_stray = [&](std::size_t word, std::size_t inwards) {
-    return is_lone(word) && (inwards < first || inwards >= last || !is_lone(inwards));
-  };
-  auto begin = first;
-  while (begin < last && is_stray(begin, begin + 1)) {
-    ++begin;
-  }
-  if (begin == last) {
-    return cut ? Span{part.begin, part.begin} : part;
-  }
-  auto end = last;
-  while (is_stray(end - 1, end - 2)) {
-    --end;
-  }
-  return {bounds[begin], bounds[end]};
-}
-
-/// The words of a wording that a stretch has (or lacks), as a person would quote them: in runs of
-/// whole words that neither begin nor end with grammatical ones.
-std::string quoted_words(const Wording& wording, const Targets& targets, const Grains& text,
-                         const Range& range, bool present) {
-  enum class Quoted { no, with_others, by_itself };
-  const auto& grains = wording.grains.list;
-  const auto has = tokens_in(range, targets, text);
-  std::vector<Quoted> quoted(grains.size(), Quoted::no);
-  for (const auto& [own, token, strength] :
-       targets.vocabulary.occurrences(wording.grains, wording.marks)) {
-    const bool one_han = own.size() == 1 && grains[own.begin].type == Grain::Type::han;
-    const bool light = own.size() == 1 && wording.weights[own.begin] < kLightWord;
-    if (has[token] == present && strength == 1.0F && !one_han && !light) {
-      const auto how =
-          targets.vocabulary.has_content(token) ? Quoted::by_itself : Quoted::with_others;
-      for (auto i = own.begin; i < own.end; ++i) {
-        quoted[i] = std::max(quoted[i], how);
-      }
-    }
-  }
-  std::string out;
-  std::size_t count = 0;
-  for (std::size_t begin = 0; begin < quoted.size() && count < kMostWords; ++begin) {
-    if (quoted[begin] != Quoted::by_itself) {
-      continue;
-    }
-    auto end = begin + 1;
-    for (auto i = end; i < quoted.size() && quoted[i] != Quoted::no; ++i) {
-      end = quoted[i] == Quoted::by_itself ? i + 1 : end;
-    }
-    const auto span = in_whole_words(wording.text, wording.grains.span({begin, end}));
-    begin = end;
-    if (span.begin < span.end) {
-      out += (out.empty() ? "" : ", ") + wording.text.substr(span.begin, span.end - span.begin);
-      ++count;
-    }
-  }
-  return out;
-}
 
 class VerdictRules {
  public:
@@ -120,7 +28,7 @@ class VerdictRules {
         analysis_(analysis),
         beliefs_(beliefs),
         names_(names),
-        contradictions_(contradictions()) {}
+        contradictions_(contradictions_of(targets, analysis)) {}
 
   [[nodiscard]] PointResult of_point(std::size_t point) const {
     double probability = 0;
@@ -157,95 +65,6 @@ class VerdictRules {
     const bool counts =
         belief.window && (belief.learned != nullptr || contradictions_[t] == nullptr);
     return counts ? belief.probability : 0.0;
-  }
-
-  /// By target: a `reject` wording that the answer has, better than any wording of the point.
-  [[nodiscard]] std::vector<const Wording*> contradictions() const {
-    std::vector<const Wording*> found(targets_.list.size(), nullptr);
-    if (std::none_of(targets_.list.begin(), targets_.list.end(), has_opposite)) {
-      return found;
-    }
-    const auto occurrences = targets_.vocabulary.occurrences(analysis_.text, analysis_.marks);
-    Presence presence(targets_, occurrences);
-    for (const auto& window : analysis_.segments.windows) {
-      presence.look_at(window.grains);
-      for (std::size_t t = 0; t < found.size(); ++t) {
-        if (found[t] == nullptr) {
-          found[t] = contradiction(targets_.list[t], presence, window.grains);
-        }
-      }
-    }
-    return found;
-  }
-
-  static bool has_opposite(const Target& target) {
-    return std::any_of(target.wordings.begin(), target.wordings.end(),
-                       [](const Wording& wording) { return wording.role == Role::reject; });
-  }
-
-  /// Of the stretch that `presence` looks at.
-  [[nodiscard]] const Wording* contradiction(const Target& target, const Presence& presence,
-                                             const Range& grains) const {
-    std::optional<BestRecall> own;
-    for (const auto& wording : target.wordings) {
-      const double recall = wording.role == Role::reject ? presence.recall(wording) : 0.0;
-      if (recall < kContradictionRecall) {
-        continue;
-      }
-      if (!own) {
-        own = best_recall(target, presence, {Role::name, Role::detail, Role::accept});
-      }
-      // Said as it stands, a wording may well name the point that it contradicts.
-      const bool says_more = recall >= kWholeContradiction && own->wording != nullptr &&
-                             wording.total > own->wording->total;
-      if ((recall > own->value || says_more) && denies_the_same(wording, presence, grains) &&
-          says_like(wording, grains)) {
-        return &wording;
-      }
-    }
-    return nullptr;
-  }
-
-  /// Of what the wording denies, the stretch that `presence` looks at has something; where it names
-  /// nothing that it denies, the stretch has its very words of denial. 收上来，不能乱放 is not
-  /// 收上来就不管了.
-  [[nodiscard]] bool denies_the_same(const Wording& wording, const Presence& presence,
-                                     const Range& grains) const {
-    if (!wording.denied.empty()) {
-      return std::any_of(wording.denied.begin(), wording.denied.end(),
-                         [&](TokenId token) { return presence.strength(token) > 0.0F; });
-    }
-    const auto own = working_marks(wording.marks);
-    return std::all_of(own.begin(), own.end(), [&](const Mark& mark) {
-      return mark.cue == Cue::spare || has_words(wording.grains, mark.range, grains);
-    });
-  }
-
-  /// Whether the stretch has the same words in a row.
-  [[nodiscard]] bool has_words(const Grains& other, const Range& words, const Range& grains) const {
-    const auto at = [](const Grains& text, std::size_t grain) {
-      return text.list.begin() + static_cast<std::ptrdiff_t>(grain);
-    };
-    const auto end = at(analysis_.text, grains.end);
-    return std::search(at(analysis_.text, grains.begin), end, at(other, words.begin),
-                       at(other, words.end),
-                       [](const Grain& a, const Grain& b) { return a.stem == b.stem; }) != end;
-  }
-
-  /// The stretch has the wording's words in their order, with nothing put in the place of another,
-  /// and denies or tells a case (如果…) if the wording does. What resembles a negation (别只…) may
-  /// be one here.
-  [[nodiscard]] bool says_like(const Wording& wording, const Range& grains) const {
-    const Range all{0, wording.grains.list.size()};
-    const auto spares = [](const Mark& mark) { return mark.cue == Cue::spare; };
-    const auto own = std::count_if(wording.marks.begin(), wording.marks.end(), spares);
-    const auto said = std::count_if(mark_from(analysis_.marks, grains.begin),
-                                    mark_from(analysis_.marks, grains.end), spares);
-    const bool supposes = has_cue(analysis_.marks, Cue::condition, grains);
-    return said <= own && denies(wording.marks, all) == denies(analysis_.marks, grains) &&
-           (!supposes || has_cue(wording.marks, Cue::condition, all)) &&
-           align(wording, analysis_.text, grains, targets_.asks_denial).coverage >=
-               kContradictionCoverage;
   }
 
   /// How near the answer's words come to the target's; what is denied counts too.

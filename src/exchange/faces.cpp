@@ -88,7 +88,7 @@ bool are_two_ways(const deck::Item& card, const deck::Item& other) {
          other.points[0].name == card.question;
 }
 
-std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks) {
+std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks, bool kinds_kept) {
   Losses losses;
   for (const auto& deck : decks) {
     for (const auto& item : deck.items) {
@@ -102,7 +102,7 @@ std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks) {
   say(list, "line breaks", losses.breaks, "point");
   say(list, "samples", losses.samples, "item");
   say(list, "pass mark, time limit and retention", losses.settings, "item");
-  say(list, "kind (choices and numbers become cards)", losses.kinds, "item");
+  say(list, "kind (choices and numbers become cards)", kinds_kept ? 0 : losses.kinds, "item");
   return list;
 }
 

@@ -152,14 +152,28 @@ void write(Context& context, ImportedFile& file, const ImportOptions& options) {
     }
     const auto yaml = yaml_of(deck, path);
     if (fs::exists(path)) {
-      replace_file(path, read_file(path), yaml);
+      const auto before = read_file(path);
+      file.replaced.push_back(replaced_deck(context, before, path.string(), deck));
+      replace_file(path, before, yaml);
     } else {
       make_data_folder_for(context, path);
       create_file(path, yaml);
+      file.replaced.emplace_back();
     }
     file.paths.push_back(path.string());
   }
   say_if_set_aside(context, shipped);
+}
+
+/// What would go where decks stand already.
+void compare_with_replaced(const Context& context, ImportedFile& file,
+                           const ImportOptions& options) {
+  for (const auto& deck : file.result.decks) {
+    const auto path = path_for(context, deck, options);
+    file.replaced.push_back(fs::is_regular_file(path)
+                                ? replaced_deck(context, read_file(path), path.string(), deck)
+                                : std::nullopt);
+  }
 }
 
 /// Takes the reviews in, and says of which decks they have been there under another name.
@@ -200,6 +214,8 @@ ImportedFile import_file(Context& context, const std::string& name, const Import
     for (const auto& deck : file.result.decks) {
       print_file(context, yaml_of(deck, "-"));
     }
+  } else if (options.dry_run && options.replace) {
+    compare_with_replaced(context, file, options);
   } else if (!options.dry_run && !file.result.decks.empty()) {
     write(context, file, options);
     file.media = write_media(file.result, fs::path(file.paths[0]).parent_path());

@@ -72,6 +72,11 @@ Json to_json(const exchange::Remarks& remarks) {
   return list;
 }
 
+/// What went with the deck at an index that was there before; null if there was none.
+const ReplacedDeck* replaced_at(const ImportedFile& file, std::size_t i) {
+  return i < file.replaced.size() && file.replaced[i] ? &*file.replaced[i] : nullptr;
+}
+
 /// On standard output: the decks, and what came with them.
 void print_taken(Context& context, const ImportedFile& file, bool with_samples) {
   const auto& result = file.result;
@@ -112,6 +117,11 @@ void print_report(Context& context, const ImportedFile& file, bool with_samples)
   } else {
     print_taken(context, file, with_samples);
   }
+  for (std::size_t i = 0; i < result.decks.size(); ++i) {
+    if (const auto* replaced = replaced_at(file, i)) {
+      print_gone(context, i < file.paths.size() ? file.paths[i] : result.decks[i].id, *replaced);
+    }
+  }
   print_remarks(context, file.name, result.changed, "");
   print_remarks(context, file.name, result.left_out, tr("not taken: "));
 }
@@ -126,6 +136,7 @@ nlohmann::ordered_json to_json(const ImportedFile& file) {
   Json decks = Json::array();
   for (std::size_t i = 0; i < file.result.decks.size(); ++i) {
     const auto& deck = file.result.decks[i];
+    const auto* replaced = replaced_at(file, i);
     std::map<std::string, std::size_t> kinds;
     for (const auto& item : deck.items) {
       ++kinds[std::string(deck::name_of(item.kind))];
@@ -134,7 +145,8 @@ nlohmann::ordered_json to_json(const ImportedFile& file) {
                      {"path", i < file.paths.size() ? Json(file.paths[i]) : Json()},
                      {"items", deck.items.size()},
                      {"points", points_of(deck)},
-                     {"kinds", kinds}});
+                     {"kinds", kinds},
+                     {"gone", replaced == nullptr ? Json() : to_json(*replaced)}});
   }
   return {
       {"file", file.name},

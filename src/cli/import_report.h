@@ -1,12 +1,14 @@
 // What `pith import` says of the files it read.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
 #include "cli/context.h"
+#include "cli/replaced_deck.h"
 #include "exchange/imported.h"
 
 namespace pith::cli {
@@ -19,6 +21,7 @@ struct ImportedFile {
   std::vector<std::string> paths;  ///< Of the decks written, in their order; empty for `--dry-run`.
   std::size_t media = 0;           ///< Files written.
   std::size_t reviews = 0;         ///< Events new to the history.
+  std::vector<std::optional<ReplacedDeck>> replaced{};  ///< By deck, as far as others are replaced.
 };
 
 /// Counts and places of the decks on stdout; what was not taken, or changed, on stderr.

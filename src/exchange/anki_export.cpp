@@ -335,7 +335,7 @@ Exported write_apkg(const Exportable& what) {
   }
   Exported result;
   result.bytes = package.finish();
-  result.losses = losses_of_cards(what.decks, true);
+  result.losses = losses_of_cards(what.decks, {.kinds = true});
   if (package.combined() > 0) {
     result.losses.push_back(fmt::format("ratings of single points in {} (one rating a card)",
                                         text::plural(package.combined(), "answer")));

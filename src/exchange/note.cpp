@@ -24,18 +24,6 @@ std::string explanation_of(const Note& note) {
   return text;
 }
 
-/// An entry of a list in the first spelling that is read as the point again.
-std::string entry_of(const std::string& name, const std::string& detail) {
-  const auto spellings = detail.empty() ? std::vector{name, fmt::format("**{}**", name)}
-                                        : std::vector{fmt::format("**{}:** {}", name, detail),
-                                                      fmt::format("{}: {}", name, detail)};
-  const auto kept = std::ranges::find_if(spellings, [&](const std::string& spelling) {
-    const auto point = point_from(spelling);
-    return point.name == name && point.detail == detail;
-  });
-  return kept == spellings.end() ? spellings.front() : *kept;
-}
-
 }  // namespace
 
 bool has_gaps(std::string_view text) {
@@ -76,8 +64,8 @@ std::string back_of_points(const std::vector<deck::Point>& points) {
                                   : fmt::format("{}:\n", text::single_line(point.group));
       group = point.group;
     }
-    back += fmt::format("- {}\n",
-                        entry_of(text::single_line(point.name), text::single_line(point.detail)));
+    back += fmt::format(
+        "- {}\n", point_spelling(text::single_line(point.name), text::single_line(point.detail)));
   }
   return back;
 }

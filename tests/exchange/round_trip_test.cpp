@@ -2,12 +2,16 @@
 #include <string>
 
 #include <catch2/catch.hpp>
+#include <rapidcheck.h>
+#include <rapidcheck/catch.h>
 
 #include "deck/reader.h"
 #include "exchange/anki_builder.h"
 #include "exchange/exported.h"
 #include "exchange/formats.h"
 #include "exchange/results.h"
+#include "exchange/shelf.h"
+#include "text/trim.h"
 
 using namespace pith;
 using test::items_of;
@@ -33,6 +37,10 @@ exchange::Imported sent_home(const deck::Deck& deck, std::string_view to, std::s
   what.now = memory::Instant{std::chrono::milliseconds(1'764'000'000'000)};
   const auto bytes = exchange::export_format_named(to)->write(what).bytes;
   return exchange::import_format_named(from)->read({"x." + std::string(to), bytes});
+}
+
+exchange::Imported printed(const deck::Deck& deck) {
+  return sent_home(deck, "md", "markdown");
 }
 
 exchange::Imported through_anki(const deck::Deck& deck) {
@@ -67,7 +75,129 @@ Texts all_asked_by(const deck::Deck& deck) {
   return texts;
 }
 
+/// All that a printed document holds of an item.
+std::string printed_of(const deck::Item& item) {
+  auto text = item.question;
+  for (const auto& point : item.points) {
+    text += "\n* [" + point.group + "] " + point.name + ": " + point.detail;
+  }
+  text += "\n= " + item.example + "\n= " + item.explanation;
+  for (const auto& hint : item.hints) {
+    text += "\n? " + hint;
+  }
+  return text;
+}
+
+/// Lines as people write them into a deck, with what means something in a document.
+rc::Gen<std::string> gen_lines() {
+  const Texts lines = {"tea",
+                       "茶叶，",
+                       "one two",
+                       "- entry",
+                       "- other",
+                       "3. third",
+                       "4. next",
+                       "1) first",
+                       "* star",
+                       "```\ncode\n\n- x\n```",
+                       "> quoted",
+                       "| a | b |",
+                       "---",
+                       "# head",
+                       "Answer: no",
+                       "题目：有",
+                       "",
+                       "so:",
+                       "分为：",
+                       "1、一",
+                       "**bold:** text",
+                       "  - inner",
+                       "<!-- -->",
+                       "    indented",
+                       "a\\",
+                       "**all**",
+                       "Which?"};
+  return rc::gen::map(rc::gen::resize(6, rc::gen::container<Texts>(rc::gen::elementOf(lines))),
+                      [](const Texts& all) {
+                        std::string text;
+                        for (const auto& line : all) {
+                          text += line + "\n";
+                        }
+                        return std::string(text::trimmed(text));
+                      });
+}
+
+rc::Gen<std::string> gen_some_lines() {
+  return rc::gen::map(gen_lines(), [](std::string text) { return text.empty() ? "x" : text; });
+}
+
+deck::Item gen_item() {
+  deck::Item item;
+  item.question = *gen_some_lines();
+  if (*rc::gen::arbitrary<bool>()) {
+    item = exchange::card_item(item.question, *gen_some_lines());
+  } else {
+    std::string group;
+    for (int i = *rc::gen::inRange(1, 4); i > 0; --i) {
+      group = *rc::gen::elementOf(Texts{group, "means", "", "目的"});
+      deck::Point point;
+      point.name = *rc::gen::elementOf(Texts{"core", "own: data", "**bold** one", "茶叶"});
+      point.name += std::to_string(i);
+      point.detail = *gen_lines();
+      point.group = group;
+      item.points.push_back(point);
+    }
+  }
+  item.example = *gen_lines();
+  item.explanation = *gen_lines();
+  for (int i = *rc::gen::inRange(0, 3); i > 0; --i) {
+    item.hints.push_back(*gen_some_lines());
+  }
+  return item;
+}
+
 }  // namespace
+
+TEST_CASE("line breaks, numbers of lists and cards with lists come back from a printed document",
+          "[exchange]") {
+  const auto deck = deck_from(
+      "deck: md\ndescription: \"Of:\\n\\n- tea\"\nitems:\n"
+      "  - question: \"Which\\nof these?\"\n"
+      "    points: [{point: a, detail: \"one\\ntwo\"}, {point: b, detail: \"x:\\n\\n3. y\"}, c]\n"
+      "    example: \"first\\n\\nsecond\"\n"
+      "  - {front: \"Count on\", back: \"3. three\\n4. four\"}\n"
+      "  - {front: Two, back: \"- one\\n- two\\n\\nNo more:\"}\n");
+  const auto again = printed(deck);
+  CHECK(said(again.left_out).empty());
+  REQUIRE(again.decks.size() == 1);
+  CHECK(again.decks[0].description == deck.description);
+  REQUIRE(again.decks[0].items.size() == 3);
+  for (std::size_t i = 0; i < 3; ++i) {
+    CHECK(printed_of(again.decks[0].items[i]) == printed_of(deck.items[i]));
+  }
+}
+
+TEST_CASE("any deck comes back from a printed document", "[exchange]") {
+  rc::prop("as it was", [] {
+    deck::Deck deck;
+    deck.id = "x";
+    deck.items = {gen_item(), gen_item()};
+    deck.items[1].question = "Two:\n\n" + deck.items[1].question;
+    const auto again = printed(deck);
+    RC_ASSERT(again.decks.size() == 1U);
+    RC_ASSERT(again.decks[0].items.size() == 2U);
+    for (std::size_t i = 0; i < 2; ++i) {
+      RC_ASSERT(printed_of(again.decks[0].items[i]) == printed_of(deck.items[i]));
+    }
+  });
+}
+
+TEST_CASE("lists in a document keep the numbers they begin with", "[exchange]") {
+  const std::string document = "Question: Which?\n\n3. third\n4. next\n\nAnswer: both\n";
+  const auto read = exchange::import_format_named("markdown")->read({"x.md", document});
+  REQUIRE(read.decks.size() == 1);
+  CHECK(read.decks[0].items[0].question == "Which?\n\n3. third\n4. next");
+}
 
 TEST_CASE("a deck comes home from Anki in one piece and in its order", "[exchange]") {
   const auto deck = deck_from(

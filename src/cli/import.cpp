@@ -19,7 +19,6 @@
 #include "deck/reader.h"
 #include "exchange/formats.h"
 #include "exchange/shelf.h"
-#include "report/json.h"
 #include "text/display.h"
 #include "text/error.h"
 #include "text/mapped_file.h"
@@ -227,35 +226,6 @@ ImportedFile import_file(Context& context, const std::string& name, const Import
   return file;
 }
 
-void print_as_json(Context& context, const nlohmann::ordered_json& files) {
-  context.out << report::line({{"files", files}}) << '\n';
-}
-
-/// What became of the files, one after the other; where one cannot be taken, of those before it and
-/// of this one.
-ExitStatus import_as_json(Context& context, const ImportOptions& options) {
-  auto all = nlohmann::ordered_json::array();
-  bool any = false;
-  for (const auto& name : options.files) {
-    try {
-      const auto file = import_file(context, name, options);
-      any = any || !file.result.decks.empty();
-      all.push_back(to_json(file));
-    } catch (const UsageError&) {
-      if (!all.empty()) {
-        print_as_json(context, all);
-      }
-      throw;
-    } catch (const Error& error) {
-      all.push_back(to_json(failed_import(name, error.what())));
-      print_as_json(context, all);
-      throw;
-    }
-  }
-  print_as_json(context, all);
-  return any ? done : invalid_input;
-}
-
 ExitStatus run_import(Context& context, const ImportOptions& options) {
   if (options.files.size() > 1 && names_a_file(options)) {
     throw UsageError("several files need a folder: -o FOLDER/");
@@ -263,17 +233,23 @@ ExitStatus run_import(Context& context, const ImportOptions& options) {
   if (options.json && options.output == "-") {
     throw UsageError("--json and -o - both want standard output: name a file with -o");
   }
-  if (options.json) {
-    return import_as_json(context, options);
-  }
+  ImportReports reports(context, options.json, options.dry_run, options.output == "-");
   bool any = false;
   for (const auto& name : options.files) {
-    const auto file = import_file(context, name, options);
-    any = any || !file.result.decks.empty();
-    if (options.output != "-" || file.result.decks.empty()) {
-      print_report(context, file, options.dry_run);
+    try {
+      const auto file = import_file(context, name, options);
+      any = any || !file.result.decks.empty();
+      reports.add(file);
+    } catch (const UsageError&) {
+      reports.finish();
+      throw;
+    } catch (const Error& error) {
+      reports.add_failure(name, error.what());
+      reports.finish();
+      throw;
     }
   }
+  reports.finish();
   return any ? done : invalid_input;
 }
 

@@ -53,14 +53,14 @@ TEST_CASE("the file and its folder are the user's alone", "[history]") {
   CHECK(history.check().empty());
 }
 
-TEST_CASE("a pipe or a folder is no history, and is not waited for", "[history]") {
+TEST_CASE("a pipe, a folder or a device is no history, and is not waited for", "[history]") {
   const Scene scene;
   const auto folder = scene.file().parent_path();
   std::filesystem::create_directories(folder);
   const auto pipe = folder / "pipe";
   REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
   const bool read_only = GENERATE(true, false);
-  for (const auto& path : {pipe, folder}) {
+  for (const auto& path : {pipe, folder, std::filesystem::path("/dev/null")}) {
     CHECK_THROWS_WITH(History(path, {.read_only = read_only}),
                       "'" + path.string() + "' is no file but a folder, a pipe or a device");
   }

@@ -176,10 +176,11 @@ void compare_with_replaced(const Context& context, ImportedFile& file,
 }
 
 /// Takes the reviews in, and says of which decks they have been there under another name.
-std::size_t take_reviews(Context& context, const exchange::Imported& imported) {
-  const auto taken = import_history(context, imported);
+std::size_t take_reviews(Context& context, HistoryOnDemand& history,
+                         const exchange::Imported& imported) {
+  const auto taken = import_history(context, history, imported);
   if (imported.history && taken < imported.history->reviews) {
-    for (const auto& deck : decks_reviewed_elsewhere(context, imported)) {
+    for (const auto& deck : decks_reviewed_elsewhere(history.get(), imported)) {
       tell(context, context.tr.format("pith: the history has the reviews of '{}' already, under "
                                       "another name of the deck; once that one is gone, `pith "
                                       "relink FROM {}` gives them to this",
@@ -199,7 +200,8 @@ void require_content(const std::string& name) {
   }
 }
 
-ImportedFile import_file(Context& context, const std::string& name, const ImportOptions& options) {
+ImportedFile import_file(Context& context, HistoryOnDemand& history, const std::string& name,
+                         const ImportOptions& options) {
   require_content(name);
   const text::MappedFile mapped(name);
   const exchange::SourceFile source{name, mapped.bytes()};
@@ -218,9 +220,9 @@ ImportedFile import_file(Context& context, const std::string& name, const Import
   } else if (!options.dry_run && !file.result.decks.empty()) {
     write(context, file, options);
     file.media = write_media(file.result, fs::path(file.paths[0]).parent_path());
-    file.reviews = options.no_history ? 0 : take_reviews(context, file.result);
+    file.reviews = options.no_history ? 0 : take_reviews(context, history, file.result);
     if (options.parameters) {
-      adopt_parameters(context, file.result);
+      adopt_parameters(context, history, file.result);
     }
   }
   return file;
@@ -234,10 +236,11 @@ ExitStatus run_import(Context& context, const ImportOptions& options) {
     throw UsageError("--json and -o - both want standard output: name a file with -o");
   }
   ImportReports reports(context, options.json, options.dry_run, options.output == "-");
+  HistoryOnDemand history(context);
   bool any = false;
   for (const auto& name : options.files) {
     try {
-      const auto file = import_file(context, name, options);
+      const auto file = import_file(context, history, name, options);
       any = any || !file.result.decks.empty();
       reports.add(file);
     } catch (const UsageError&) {

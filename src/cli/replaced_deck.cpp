@@ -47,7 +47,7 @@ ReplacedDeck compare(const deck::Deck& before, const deck::Deck& after) {
   return gone;
 }
 
-bool has_history(const history::History& history, const history::Name& name) {
+bool is_remembered(const history::History& history, const history::Name& name) {
   const auto state = history.state({name.deck, name.item});
   return state &&
          (name.point.empty() || std::ranges::find(state->points, name.point,
@@ -59,7 +59,7 @@ void find_history(const Context& context, ReplacedDeck& gone) {
     const history::History history(history_file(context), {.read_only = true});
     for (auto* list : {&gone.items, &gone.points}) {
       for (auto& each : *list) {
-        each.has_history = has_history(history, each.name);
+        each.has_history = is_remembered(history, each.name);
       }
     }
   } catch (const StorageError&) {  // then a deck can be replaced all the same

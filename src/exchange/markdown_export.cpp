@@ -45,7 +45,7 @@ bool looks_like_points(const Block& paragraph) {
 }
 
 /// Whether a text is read again from its lines alone: a single paragraph without labels, or code.
-bool is_plain(const std::string& text, bool answer) {
+bool is_one_paragraph(const std::string& text, bool answer) {
   const auto blocks = markdown_blocks("x " + text);  // behind its label nothing begins a block
   if (blocks.size() != 1 || blocks[0].kind != Block::Kind::paragraph) {
     return false;
@@ -73,7 +73,7 @@ std::string with_breaks(const std::string& text, std::string_view indentation = 
   return out;
 }
 
-std::string verbatim(std::string_view text) {
+std::string as_it_stands(std::string_view text) {
   return fmt::format("{}\n\n{}\n\n{}", kBeginVerbatim, text, kEndVerbatim);
 }
 
@@ -82,8 +82,8 @@ void add(std::string& out, std::string_view label, const std::string& text, bool
   if (text.empty()) {
     return;
   }
-  if (begins_block(text) || !is_plain(text, answer)) {
-    out += fmt::format("{}\n\n{}\n\n", label, is_code(text) ? text : verbatim(text));
+  if (begins_block(text) || !is_one_paragraph(text, answer)) {
+    out += fmt::format("{}\n\n{}\n\n", label, is_code(text) ? text : as_it_stands(text));
   } else {
     out += fmt::format("{} {}\n\n", label, with_breaks(text));
   }
@@ -91,20 +91,22 @@ void add(std::string& out, std::string_view label, const std::string& text, bool
 
 void add_description(std::string& out, const std::string& text) {
   if (!text.empty()) {
-    const bool plain = !begins_block(text) && is_plain(text, false) && !labelled(text);
-    out += (plain ? with_breaks(text) : verbatim(text)) + "\n\n";
+    const bool plain = !begins_block(text) && is_one_paragraph(text, false) && !labelled(text);
+    out += (plain ? with_breaks(text) : as_it_stands(text)) + "\n\n";
   }
 }
 
 /// A point as the entry of a list; a detail of several blocks stands behind it.
-void add_point(std::string& out, const deck::Point& point) {
+void add_entry(std::string& out, const deck::Point& point) {
   const auto name = text::single_line(point.name);
   const auto entry = point_spelling(name, point.detail, true);
-  const bool plain = is_plain(point.detail, false) && point_from(entry).detail == point.detail;
+  const bool plain =
+      is_one_paragraph(point.detail, false) && point_from(entry).detail == point.detail;
   if (point.detail.empty() || plain) {
     out += fmt::format("- {}\n", with_breaks(entry, "  "));
   } else {
-    out += fmt::format("- {}\n\n{}\n\n", point_spelling(name, "", true), verbatim(point.detail));
+    out +=
+        fmt::format("- {}\n\n{}\n\n", point_spelling(name, "", true), as_it_stands(point.detail));
   }
 }
 
@@ -126,7 +128,7 @@ void add_points(std::string& out, const LabelWords& labels, const deck::Item& it
       out += point.group.empty() ? fmt::format("{}\n", kEndOfGroup)
                                  : fmt::format("\n{}:\n\n", point.group);
     }
-    add_point(out, point);
+    add_entry(out, point);
     group = point.group;
     first = false;
   }

@@ -29,10 +29,6 @@ void copy(SQLite::Database& to, SQLite::Database& from, const std::string& what)
   }
 }
 
-[[noreturn]] void refuse_taken(const std::filesystem::path& to) {
-  throw StorageError(fmt::format("{} is there already; name a new file", to.string()));
-}
-
 std::vector<std::string> complaints(Database& database) {
   std::vector<std::string> found;
   Cursor row = database.query("PRAGMA integrity_check");

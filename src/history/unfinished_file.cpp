@@ -30,10 +30,6 @@ constexpr std::string_view kPart = ".part";
                                  std::generic_category().message(errno)));
 }
 
-[[noreturn]] void refuse_taken(const fs::path& to) {
-  throw StorageError(fmt::format("{} is there already; name a new file", to.string()));
-}
-
 fs::path folder_of(const fs::path& file) {
   return file.has_parent_path() ? file.parent_path() : fs::path(".");
 }
@@ -88,6 +84,10 @@ void remove_unless_locked(const fs::path& path) {
 }
 
 }  // namespace
+
+void refuse_taken(const fs::path& to) {
+  throw StorageError(fmt::format("{} is there already; name a new file", to.string()));
+}
 
 UnfinishedFile::UnfinishedFile(const fs::path& to) {
   do {

@@ -27,6 +27,9 @@ class UnfinishedFile {
   int file_ = -1;
 };
 
+/// Throws StorageError: something stands at the path already.
+[[noreturn]] void refuse_taken(const std::filesystem::path& to);
+
 /// Removes what killed processes left in the folder of `to` of a file that was to become `to` or,
 /// if that is called as pith calls backups, another backup. Links, folders and files that somebody
 /// is writing stay; so does everything on a network share, where that cannot be told.

@@ -1,6 +1,7 @@
 // A package of Anki made from any texts, so that checksums, tables and compression are no obstacle.
-// Parts are divided by lines `%`: name of the deck, type (`cloze` or not), field names by line,
-// question and answer of the template, tags, then the fields of the notes; `===` ends a note.
+// Parts are divided by lines `%`: name of the deck, name of the type (`cloze`: of that kind; `pith
+// card`: pith's own), field names by line, question and answer of the template, tags, then the
+// fields of the notes; `===` ends a note.
 #include <string>
 #include <vector>
 
@@ -27,7 +28,8 @@ std::vector<std::string> parts_of(std::string_view text, std::string_view mark) 
 }
 
 test::AnkiBuilder::Type take_type(std::string_view& text) {
-  test::AnkiBuilder::Type type{1, "Type", take_until(text, kNext) == "cloze", {}, {}};
+  const std::string name(take_until(text, kNext));
+  test::AnkiBuilder::Type type{1, name, name == "cloze", {}, {}};
   type.fields = parts_of(take_until(text, kNext), "\n");
   const std::string question(take_until(text, kNext));
   type.templates.emplace_back(question, take_until(text, kNext));

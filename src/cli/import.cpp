@@ -19,7 +19,6 @@
 #include "deck/reader.h"
 #include "exchange/formats.h"
 #include "exchange/shelf.h"
-#include "report/json.h"
 #include "text/display.h"
 #include "text/error.h"
 #include "text/mapped_file.h"
@@ -152,21 +151,36 @@ void write(Context& context, ImportedFile& file, const ImportOptions& options) {
     }
     const auto yaml = yaml_of(deck, path);
     if (fs::exists(path)) {
-      replace_file(path, read_file(path), yaml);
+      const auto before = read_file(path);
+      file.replaced.push_back(replaced_deck(context, before, path.string(), deck));
+      replace_file(path, before, yaml);
     } else {
       make_data_folder_for(context, path);
       create_file(path, yaml);
+      file.replaced.emplace_back();
     }
     file.paths.push_back(path.string());
   }
   say_if_set_aside(context, shipped);
 }
 
+/// What would go where decks stand already.
+void compare_with_replaced(const Context& context, ImportedFile& file,
+                           const ImportOptions& options) {
+  for (const auto& deck : file.result.decks) {
+    const auto path = path_for(context, deck, options);
+    file.replaced.push_back(fs::is_regular_file(path)
+                                ? replaced_deck(context, read_file(path), path.string(), deck)
+                                : std::nullopt);
+  }
+}
+
 /// Takes the reviews in, and says of which decks they have been there under another name.
-std::size_t take_reviews(Context& context, const exchange::Imported& imported) {
-  const auto taken = import_history(context, imported);
+std::size_t take_reviews(Context& context, HistoryOnDemand& history,
+                         const exchange::Imported& imported) {
+  const auto taken = import_history(context, history, imported);
   if (imported.history && taken < imported.history->reviews) {
-    for (const auto& deck : decks_reviewed_elsewhere(context, imported)) {
+    for (const auto& deck : decks_reviewed_elsewhere(history.get(), imported)) {
       tell(context, context.tr.format("pith: the history has the reviews of '{}' already, under "
                                       "another name of the deck; once that one is gone, `pith "
                                       "relink FROM {}` gives them to this",
@@ -186,7 +200,8 @@ void require_content(const std::string& name) {
   }
 }
 
-ImportedFile import_file(Context& context, const std::string& name, const ImportOptions& options) {
+ImportedFile import_file(Context& context, HistoryOnDemand& history, const std::string& name,
+                         const ImportOptions& options) {
   require_content(name);
   const text::MappedFile mapped(name);
   const exchange::SourceFile source{name, mapped.bytes()};
@@ -200,44 +215,17 @@ ImportedFile import_file(Context& context, const std::string& name, const Import
     for (const auto& deck : file.result.decks) {
       print_file(context, yaml_of(deck, "-"));
     }
+  } else if (options.dry_run && options.replace) {
+    compare_with_replaced(context, file, options);
   } else if (!options.dry_run && !file.result.decks.empty()) {
     write(context, file, options);
     file.media = write_media(file.result, fs::path(file.paths[0]).parent_path());
-    file.reviews = options.no_history ? 0 : take_reviews(context, file.result);
+    file.reviews = options.no_history ? 0 : take_reviews(context, history, file.result);
     if (options.parameters) {
-      adopt_parameters(context, file.result);
+      adopt_parameters(context, history, file.result);
     }
   }
   return file;
-}
-
-void print_as_json(Context& context, const nlohmann::ordered_json& files) {
-  context.out << report::line({{"files", files}}) << '\n';
-}
-
-/// What became of the files, one after the other; where one cannot be taken, of those before it and
-/// of this one.
-ExitStatus import_as_json(Context& context, const ImportOptions& options) {
-  auto all = nlohmann::ordered_json::array();
-  bool any = false;
-  for (const auto& name : options.files) {
-    try {
-      const auto file = import_file(context, name, options);
-      any = any || !file.result.decks.empty();
-      all.push_back(to_json(file));
-    } catch (const UsageError&) {
-      if (!all.empty()) {
-        print_as_json(context, all);
-      }
-      throw;
-    } catch (const Error& error) {
-      all.push_back(to_json(failed_import(name, error.what())));
-      print_as_json(context, all);
-      throw;
-    }
-  }
-  print_as_json(context, all);
-  return any ? done : invalid_input;
 }
 
 ExitStatus run_import(Context& context, const ImportOptions& options) {
@@ -247,17 +235,24 @@ ExitStatus run_import(Context& context, const ImportOptions& options) {
   if (options.json && options.output == "-") {
     throw UsageError("--json and -o - both want standard output: name a file with -o");
   }
-  if (options.json) {
-    return import_as_json(context, options);
-  }
+  ImportReports reports(context, options.json, options.dry_run, options.output == "-");
+  HistoryOnDemand history(context);
   bool any = false;
   for (const auto& name : options.files) {
-    const auto file = import_file(context, name, options);
-    any = any || !file.result.decks.empty();
-    if (options.output != "-" || file.result.decks.empty()) {
-      print_report(context, file, options.dry_run);
+    try {
+      const auto file = import_file(context, history, name, options);
+      any = any || !file.result.decks.empty();
+      reports.add(file);
+    } catch (const UsageError&) {
+      reports.finish();
+      throw;
+    } catch (const Error& error) {
+      reports.add_failure(name, error.what());
+      reports.finish();
+      throw;
     }
   }
+  reports.finish();
   return any ? done : invalid_input;
 }
 

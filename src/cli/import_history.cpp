@@ -9,7 +9,6 @@
 
 #include "cli/config.h"
 #include "cli/history_file.h"
-#include "cli/open_history.h"
 #include "cli/progress_bar.h"
 #include "cli/replace_file.h"
 #include "exchange/imported_events.h"
@@ -57,11 +56,12 @@ std::vector<history::Content> contents_of(const exchange::Imported& imported) {
 
 }  // namespace
 
-std::size_t import_history(Context& context, const exchange::Imported& imported) {
+std::size_t import_history(Context& context, HistoryOnDemand& history,
+                           const exchange::Imported& imported) {
   if (!imported.history || imported.history->cards.empty()) {
     return 0;
   }
-  static_cast<void>(open_history(context));  // creates it, and says what is to be known of it
+  static_cast<void>(history.get());  // creates it, and says what is to be known of it
   ProgressBar progress(context, context.tr("reviews taken in"), imported.history->reviews);
   const auto when = local_clock(context);
   const auto hash = [](const deck::Item& item) { return session::content_of(item).hash; };
@@ -77,24 +77,24 @@ std::size_t import_history(Context& context, const exchange::Imported& imported)
       contents_of(imported));
 }
 
-std::vector<std::string> decks_reviewed_elsewhere(const Context& context,
+std::vector<std::string> decks_reviewed_elsewhere(const history::History& history,
                                                   const exchange::Imported& imported) {
   std::set<std::string> reviewed;
   imported.history->for_each([&](const exchange::ImportedReview& review) {
     reviewed.insert(imported.history->cards[review.card].item.deck);
   });
-  const history::History history(history_file(context), {.read_only = true});
   std::erase_if(reviewed, [&](const std::string& deck) { return !history.states(deck).empty(); });
   return {reviewed.begin(), reviewed.end()};
 }
 
-void adopt_parameters(Context& context, const exchange::Imported& imported) {
+void adopt_parameters(Context& context, HistoryOnDemand& history,
+                      const exchange::Imported& imported) {
   if (!imported.history || imported.history->parameters.empty()) {
     throw UsageError("--parameters: this file holds no parameters of FSRS");
   }
   history::ParametersChanged changed;
   changed.values = memory::parameters_from(imported.history->parameters);
-  open_history(context).append(current_time(context), changed);
+  history.get().append(current_time(context), changed);
 }
 
 std::size_t write_media(exchange::Imported& imported, const std::filesystem::path& beside) {

@@ -72,6 +72,11 @@ Json to_json(const exchange::Remarks& remarks) {
   return list;
 }
 
+/// What went with the deck at an index that was there before; null if there was none.
+const ReplacedDeck* replaced_at(const ImportedFile& file, std::size_t i) {
+  return i < file.replaced.size() && file.replaced[i] ? &*file.replaced[i] : nullptr;
+}
+
 /// On standard output: the decks, and what came with them.
 void print_taken(Context& context, const ImportedFile& file, bool with_samples) {
   const auto& result = file.result;
@@ -101,8 +106,7 @@ void print_taken(Context& context, const ImportedFile& file, bool with_samples) 
   }
 }
 
-}  // namespace
-
+/// Counts and places of the decks on stdout; what was not taken, or changed, on stderr.
 void print_report(Context& context, const ImportedFile& file, bool with_samples) {
   const auto& result = file.result;
   const auto& tr = context.tr;
@@ -112,20 +116,20 @@ void print_report(Context& context, const ImportedFile& file, bool with_samples)
   } else {
     print_taken(context, file, with_samples);
   }
+  for (std::size_t i = 0; i < result.decks.size(); ++i) {
+    if (const auto* replaced = replaced_at(file, i)) {
+      print_gone(context, i < file.paths.size() ? file.paths[i] : result.decks[i].id, *replaced);
+    }
+  }
   print_remarks(context, file.name, result.changed, "");
   print_remarks(context, file.name, result.left_out, tr("not taken: "));
 }
 
-ImportedFile failed_import(const std::string& name, const std::string& reason) {
-  ImportedFile file{name, {}, {}, {}, 0, 0};
-  file.result.left_out.push_back({0, {}, reason, {}});
-  return file;
-}
-
-nlohmann::ordered_json to_json(const ImportedFile& file) {
+Json to_json(const ImportedFile& file) {
   Json decks = Json::array();
   for (std::size_t i = 0; i < file.result.decks.size(); ++i) {
     const auto& deck = file.result.decks[i];
+    const auto* replaced = replaced_at(file, i);
     std::map<std::string, std::size_t> kinds;
     for (const auto& item : deck.items) {
       ++kinds[std::string(deck::name_of(item.kind))];
@@ -134,7 +138,8 @@ nlohmann::ordered_json to_json(const ImportedFile& file) {
                      {"path", i < file.paths.size() ? Json(file.paths[i]) : Json()},
                      {"items", deck.items.size()},
                      {"points", points_of(deck)},
-                     {"kinds", kinds}});
+                     {"kinds", kinds},
+                     {"gone", replaced == nullptr ? Json() : to_json(*replaced)}});
   }
   return {
       {"file", file.name},
@@ -146,6 +151,33 @@ nlohmann::ordered_json to_json(const ImportedFile& file) {
       {"parameters", file.result.history ? Json(file.result.history->parameters) : Json::array()},
       {"left_out", to_json(file.result.left_out)},
       {"changed", to_json(file.result.changed)}};
+}
+
+}  // namespace
+
+ImportReports::ImportReports(Context& context, bool json, bool with_samples, bool decks_follow)
+    : context_(context), json_(json), with_samples_(with_samples), decks_follow_(decks_follow) {}
+
+void ImportReports::add(const ImportedFile& file) {
+  if (json_) {
+    files_.push_back(to_json(file));
+  } else if (!decks_follow_ || file.result.decks.empty()) {
+    print_report(context_, file, with_samples_);
+  }
+}
+
+void ImportReports::add_failure(const std::string& name, const std::string& reason) {
+  if (json_) {
+    ImportedFile file{name, {}, {}, {}, 0, 0};
+    file.result.left_out.push_back({0, {}, reason, {}});
+    files_.push_back(to_json(file));
+  }
+}
+
+void ImportReports::finish() {
+  if (!files_.empty()) {
+    context_.out << report::line({{"files", files_}}) << '\n';
+  }
 }
 
 }  // namespace pith::cli

@@ -1,12 +1,14 @@
 // What `pith import` says of the files it read.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
-#include <nlohmann/json_fwd.hpp>
+#include <nlohmann/json.hpp>
 
 #include "cli/context.h"
+#include "cli/replaced_deck.h"
 #include "exchange/imported.h"
 
 namespace pith::cli {
@@ -19,15 +21,28 @@ struct ImportedFile {
   std::vector<std::string> paths;  ///< Of the decks written, in their order; empty for `--dry-run`.
   std::size_t media = 0;           ///< Files written.
   std::size_t reviews = 0;         ///< Events new to the history.
+  std::vector<std::optional<ReplacedDeck>> replaced{};  ///< By deck, as far as others are replaced.
 };
 
-/// Counts and places of the decks on stdout; what was not taken, or changed, on stderr.
-void print_report(Context& context, const ImportedFile& file, bool with_samples);
+/// Tells what became of the files: people of each as it is done, a program of all at the end.
+class ImportReports {
+ public:
+  /// `with_samples`: people see some items; `decks_follow`: the decks themselves go to stdout, so
+  /// only of files that gave none is there anything to say.
+  ImportReports(Context& context, bool json, bool with_samples, bool decks_follow);
 
-/// A file that could not be taken at all, for this reason.
-[[nodiscard]] ImportedFile failed_import(const std::string& name, const std::string& reason);
+  void add(const ImportedFile& file);
+  /// A file that could not be taken at all; to people the error itself says it.
+  void add_failure(const std::string& name, const std::string& reason);
+  /// Prints the object of `pith import --json`, if that is asked for and there is any file in it.
+  void finish();
 
-/// The object of `pith import --json`.
-[[nodiscard]] nlohmann::ordered_json to_json(const ImportedFile& file);
+ private:
+  Context& context_;
+  bool json_;
+  bool with_samples_;
+  bool decks_follow_;
+  std::vector<nlohmann::ordered_json> files_;
+};
 
 }  // namespace pith::cli

@@ -20,6 +20,13 @@ history::History open_history(Context& context) {
   return history;
 }
 
+history::History& HistoryOnDemand::get() {
+  if (!history_) {
+    history_.emplace(open_history(context_));
+  }
+  return *history_;
+}
+
 history::When current_time(const Context& context) {
   const auto now = context.now();
   return {now.utc, now.offset, study_day(now, load_config(context.paths.config / "config.yaml"))};

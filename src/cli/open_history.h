@@ -1,6 +1,8 @@
 // The history opened for commands that write it.
 #pragma once
 
+#include <optional>
+
 #include "cli/context.h"
 #include "history/store.h"
 
@@ -10,6 +12,18 @@ namespace pith::cli {
 /// Throws UsageError for a --now without a history that was named: a test script must not put the
 /// year 2030 into somebody's real log. Throws StorageError.
 [[nodiscard]] history::History open_history(Context& context);
+
+/// The same, opened when it is first asked for, and kept.
+class HistoryOnDemand {
+ public:
+  explicit HistoryOnDemand(Context& context) : context_(context) {}
+
+  [[nodiscard]] history::History& get();
+
+ private:
+  Context& context_;
+  std::optional<history::History> history_;
+};
 
 /// Now, on the study day of the configuration.
 [[nodiscard]] history::When current_time(const Context& context);

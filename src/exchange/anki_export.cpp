@@ -15,6 +15,7 @@
 #include "exchange/faces.h"
 #include "exchange/guid.h"
 #include "exchange/html_text.h"
+#include "exchange/kind_mark.h"
 #include "exchange/zip_archive.h"
 #include "text/error.h"
 #include "text/sha256.h"
@@ -48,10 +49,11 @@ memory::Rating rating_of(const history::Answer& answer, const deck::Item& item) 
 }
 
 std::string fields_of(const deck::Item& item, const Faces& faces) {
-  return fmt::format("{}", fmt::join({text_to_html(faces.front), text_to_html(faces.back),
-                                      text_to_html(item.explanation), text_to_html(item.example),
-                                      text_to_html(fmt::format("{}", fmt::join(item.hints, "\n")))},
-                                     "\x1F"));
+  return fmt::format(
+      "{}", fmt::join({text_to_html(faces.front), kind_mark(item) + text_to_html(faces.back),
+                       text_to_html(item.explanation), text_to_html(item.example),
+                       text_to_html(fmt::format("{}", fmt::join(item.hints, "\n")))},
+                      "\x1F"));
 }
 
 std::string tags_of(const deck::Item& item) {
@@ -155,7 +157,9 @@ class Package {
     row.exec();
   }
 
+  /// Notes are numbered in the order of the deck, in which Anki and pith read them.
   void add(const deck::Deck& deck) {
+    note_ = anki_number("notes/" + deck.id);
     for (std::size_t i = 0; i < deck.items.size(); ++i) {
       const auto& item = deck.items[i];
       const bool both_ways = i + 1 < deck.items.size() && are_two_ways(item, deck.items[i + 1]);
@@ -223,7 +227,7 @@ class Package {
 void Package::add_note(const deck::Item& item, bool both_ways) {
   const auto faces = faces_of(item);
   const auto guid = guid_of(item.deck, item.id);
-  note_ = free_id(note_ids_, anki_number("note/" + guid));
+  note_ = free_id(note_ids_, note_ + 1);
   SQLite::Statement row(database_, "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')");
   const auto sort = text_to_html(faces.front);
   bind(row, note_, guid, static_cast<std::int64_t>(form_of(item, both_ways)), seconds_,
@@ -331,7 +335,7 @@ Exported write_apkg(const Exportable& what) {
   }
   Exported result;
   result.bytes = package.finish();
-  result.losses = losses_of_cards(what.decks);
+  result.losses = losses_of_cards(what.decks, {.kinds = true});
   if (package.combined() > 0) {
     result.losses.push_back(fmt::format("ratings of single points in {} (one rating a card)",
                                         text::plural(package.combined(), "answer")));

@@ -11,9 +11,9 @@
 #include <fmt/format.h>
 
 #include "exchange/anki_collection.h"
+#include "exchange/anki_homes.h"
 #include "exchange/anki_note.h"
 #include "exchange/anki_package.h"
-#include "exchange/guid.h"
 #include "exchange/lines.h"
 #include "exchange/shelf.h"
 
@@ -39,21 +39,20 @@ bool has_point(const deck::Item& item, std::string_view id) {
          std::ranges::any_of(item.points, [&](const deck::Point& point) { return point.id == id; });
 }
 
-/// The decks by the names of Anki's top-level ones.
+/// The decks that the notes go to.
 class Decks {
  public:
   Decks(std::string fallback, Imported& result) : fallback_(std::move(fallback)), result_(result) {}
 
-  /// The deck of a title, under `id` unless that is empty.
-  OpenDeck& at(const std::string& title, const std::string& own_id) {
-    auto& deck = decks_[title + '\x1F' + own_id];
+  OpenDeck& at(const AnkiHome& home) {
+    auto& deck = decks_[home.id + '\x1F' + (home.id.empty() ? home.title : "")];
     if (!deck) {
-      const auto wanted = own_id.empty() ? deck_id_from(title, fallback_) : own_id;
+      const auto wanted = home.id.empty() ? deck_id_from(home.title, fallback_) : home.id;
       auto id = wanted;
       for (int n = 2; !ids_.insert(id).second; ++n) {
         id = fmt::format("{}-{}", wanted, n);
       }
-      deck = std::make_unique<OpenDeck>(id, title, result_);
+      deck = std::make_unique<OpenDeck>(id, home.title, result_);
     }
     return *deck;
   }
@@ -88,13 +87,6 @@ class Decks {
   std::unordered_set<std::string> ids_;
 };
 
-/// `A::B::C` as the deck `A` and the tag `B::C`.
-std::pair<std::string, std::string> split_name(const std::string& name) {
-  const auto level = name.find("::");
-  return level == std::string::npos ? std::pair(name, std::string())
-                                    : std::pair(name.substr(0, level), name.substr(level + 2));
-}
-
 std::vector<std::string> tags_of(const AnkiNote& note, const std::string& below) {
   auto tags = split_list(note.tags, {" ", "\t", "\u3000"});
   if (!below.empty() && std::ranges::find(tags, below) == tags.end()) {
@@ -105,13 +97,11 @@ std::vector<std::string> tags_of(const AnkiNote& note, const std::string& below)
 
 void read_notes(const AnkiCollection& collection, const AnkiSchema& schema, Decks& decks,
                 AnkiNotes& notes) {
+  const AnkiHomes homes(collection, schema);
   collection.for_each_note([&](const AnkiNote& note) {
-    const auto found =
-        note.cards.empty() ? schema.decks.end() : schema.decks.find(note.cards[0].deck);
-    const auto [top, below] =
-        split_name(found == schema.decks.end() ? std::string("Default") : found->second);
-    auto& deck = decks.at(top, own_deck_of(note.guid));
-    notes.add(note, tags_of(note, below), deck.shelf, deck.cards);
+    const auto home = homes.of(note);
+    auto& deck = decks.at(home);
+    notes.add(note, tags_of(note, home.tag), deck.shelf, deck.cards);
   });
 }
 

@@ -9,12 +9,15 @@
 #include "exchange/anki_template.h"
 #include "exchange/guid.h"
 #include "exchange/html_text.h"
+#include "exchange/kind_mark.h"
 #include "exchange/lines.h"
 #include "exchange/note.h"
 #include "exchange/source_text.h"
 
 namespace pith::exchange {
 namespace {
+
+using Points = std::vector<deck::Point>;
 
 constexpr std::size_t kLongestTyped = 200;  // bytes of an answer that is graded by its words
 
@@ -29,10 +32,13 @@ Place place_of(const AnkiNote& note) {
   return {0, fmt::format("note {}", note.id)};
 }
 
+bool is_own_type(const AnkiNoteType& type) {
+  return type.name.starts_with("pith ");
+}
+
 /// A field of pith's own note types that stands beside the two sides.
 bool is_aside(const AnkiNoteType& type, std::string_view field) {
-  return type.name.starts_with("pith ") &&
-         (field == "Explanation" || field == "Example" || field == "Hint");
+  return is_own_type(type) && (field == "Explanation" || field == "Example" || field == "Hint");
 }
 
 /// The back without the front that many templates show again above it.
@@ -61,7 +67,7 @@ void AnkiNotes::add(const AnkiNote& note, const std::vector<std::string>& tags, 
   deck::Item base;
   base.id = item_id_of(note.guid);
   base.tags = tags;
-  if (found->second.name.starts_with("pith ")) {
+  if (is_own_type(found->second)) {
     base.explanation = text_of(field_named(note, found->second, "Explanation"), note);
     base.example = text_of(field_named(note, found->second, "Example"), note);
     const auto hints = text_of(field_named(note, found->second, "Hint"), note);
@@ -139,11 +145,26 @@ AnkiNotes::Sides AnkiNotes::sides_of(const AnkiNote& note, const AnkiNoteType& t
   const auto typed = field_behind(form.question, "type");
   if (!typed.empty()) {
     const auto answer = text_of(value(typed), note);
-    sides.typed =
-        !answer.empty() && answer.size() <= kLongestTyped && answer.find('\n') == std::string::npos;
+    const bool short_line = answer.size() <= kLongestTyped && answer.find('\n') == answer.npos;
+    sides.typed = !answer.empty() && (short_line || is_own_type(type));
     sides.back = sides.back.empty() || sides.typed ? answer : sides.back;
   }
   return sides;
+}
+
+/// The item that a card of the note asks; only its first card may be other than a card of pith.
+deck::Item AnkiNotes::item_of(const AnkiNote& note, const AnkiNoteType& type, bool first,
+                              const Sides& sides) {
+  if (first && is_own_type(type)) {
+    auto marked = item_of_mark(field_named(note, type, "Back"), sides.front, sides.back);
+    if (marked) {
+      return std::move(*marked);
+    }
+  }
+  auto points = first && is_own_guid(note.guid) ? points_of_back(sides.back) : Points();
+  return !points.empty() ? points_item(sides.front, std::move(points))
+         : sides.typed   ? answer_item(sides.front, sides.back)
+                         : card_item(sides.front, sides.back);
 }
 
 void AnkiNotes::add_cards(const AnkiNote& note, const AnkiNoteType& type, const deck::Item& base,
@@ -158,11 +179,7 @@ void AnkiNotes::add_cards(const AnkiNote& note, const AnkiNoteType& type, const 
     const auto& card = note.cards[i];
     auto sides = sides_of(note, type, static_cast<std::size_t>(std::max(card.ordinal, 0)));
     const bool mirrored = i > 0 && sides.front == first.back && sides.back == first.front;
-    auto points =
-        i == 0 && is_own_guid(note.guid) ? points_of_back(sides.back) : std::vector<deck::Point>();
-    auto item = !points.empty() ? points_item(sides.front, std::move(points))
-                : sides.typed   ? answer_item(sides.front, sides.back)
-                                : card_item(sides.front, sides.back);
+    auto item = item_of(note, type, i == 0, sides);
     const auto point = item.kind == deck::Kind::points ? std::string() : item.points[0].id;
     item.id = i == 0     ? base.id
               : mirrored ? base.id + "-reversed"

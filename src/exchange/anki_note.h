@@ -39,6 +39,8 @@ class AnkiNotes {
   void add_cards(const AnkiNote& note, const AnkiNoteType& type, const deck::Item& base,
                  Shelf& shelf, std::vector<PlacedCard>& placed);
   [[nodiscard]] Sides sides_of(const AnkiNote& note, const AnkiNoteType& type, std::size_t ordinal);
+  [[nodiscard]] static deck::Item item_of(const AnkiNote& note, const AnkiNoteType& type,
+                                          bool first, const Sides& sides);
   [[nodiscard]] std::string text_of(const std::string& html, const AnkiNote& note);
   /// Fields that are not among `shown`, one a paragraph.
   [[nodiscard]] std::string rest_of(const AnkiNote& note, const AnkiNoteType& type,

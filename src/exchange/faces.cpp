@@ -19,7 +19,7 @@ struct Losses {
   std::size_t ids = 0;     // points with ids of their own
   std::size_t breaks = 0;  // points of several lines
 
-  void add(const deck::Item& item) {
+  void add(const deck::Item& item, KeptByFormat kept) {
     const deck::Settings usual;
     samples += item.samples.empty() ? 0U : 1U;
     settings += item.settings.pass != usual.pass || item.settings.time_limit ||
@@ -27,13 +27,15 @@ struct Losses {
                         item.settings.new_per_day != usual.new_per_day
                     ? 1U
                     : 0U;
-    kinds += item.kind == deck::Kind::choices || item.kind == deck::Kind::number ? 1U : 0U;
+    const bool special = item.kind == deck::Kind::choices || item.kind == deck::Kind::number;
+    kinds += special && !kept.kinds ? 1U : 0U;
     for (const auto& point : item.points) {
       wordings += point.accept.empty() && point.reject.empty() ? 0U : 1U;
       weights += point.weight == 1.0 ? 0U : 1U;
       ids += point.was.empty() ? 0U : 1U;
       const bool listed = item.kind == deck::Kind::points;
-      breaks += listed && (point.name + point.detail).find('\n') != std::string::npos ? 1U : 0U;
+      const auto text = point.name + (kept.details ? "" : point.detail);
+      breaks += listed && text.find('\n') != std::string::npos ? 1U : 0U;
     }
   }
 };
@@ -88,11 +90,11 @@ bool are_two_ways(const deck::Item& card, const deck::Item& other) {
          other.points[0].name == card.question;
 }
 
-std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks) {
+std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks, KeptByFormat kept) {
   Losses losses;
   for (const auto& deck : decks) {
     for (const auto& item : deck.items) {
-      losses.add(item);
+      losses.add(item, kept);
     }
   }
   std::vector<std::string> list;

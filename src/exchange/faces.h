@@ -20,7 +20,14 @@ struct Faces {
 /// Whether `other` is the other direction of a card.
 [[nodiscard]] bool are_two_ways(const deck::Item& card, const deck::Item& other);
 
+/// What a format keeps that cards alone do not show.
+struct KeptByFormat {
+  bool kinds = false;    ///< Choices and numbers come home as such.
+  bool details = false;  ///< With their line breaks.
+};
+
 /// What cards cannot hold of the decks: `accept wordings of 12 points`, …
-[[nodiscard]] std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks);
+[[nodiscard]] std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks,
+                                                       KeptByFormat kept = {});
 
 }  // namespace pith::exchange

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
 
 #include "exchange/lines.h"
 #include "text/npos.h"
@@ -227,6 +231,20 @@ deck::Point point_from(std::string_view text) {
   }
   point.name = without_emphasis(text);
   return point;
+}
+
+std::string point_spelling(const std::string& name, const std::string& detail, bool bold_name) {
+  auto spellings = detail.empty() ? std::vector{name, fmt::format("**{}**", name)}
+                                  : std::vector{fmt::format("**{}:** {}", name, detail),
+                                                fmt::format("{}: {}", name, detail)};
+  if (detail.empty() && bold_name) {
+    std::swap(spellings[0], spellings[1]);
+  }
+  const auto kept = std::ranges::find_if(spellings, [&](const std::string& spelling) {
+    const auto point = point_from(spelling);
+    return point.name == name && point.detail == detail;
+  });
+  return kept == spellings.end() ? spellings.front() : *kept;
 }
 
 std::string heading_from(std::string_view lead) {

@@ -38,6 +38,11 @@ struct Labelled {
 /// rest its detail.
 [[nodiscard]] deck::Point point_from(std::string_view text);
 
+/// The first of the spellings of an entry from which point_from reads this name and detail; of none
+/// the first.
+[[nodiscard]] std::string point_spelling(const std::string& name, const std::string& detail,
+                                         bool bold_name = false);
+
 /// The heading of a list from the sentence that leads to it: without colon and `包括`, `include`.
 [[nodiscard]] std::string heading_from(std::string_view lead);
 

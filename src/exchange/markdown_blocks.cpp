@@ -1,7 +1,9 @@
 #include "exchange/markdown_blocks.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
+#include <span>
 
 #include <cmark.h>
 #include <fmt/format.h>
@@ -14,6 +16,7 @@ namespace {
 
 constexpr int kDeepestBlock = 20;
 using text::npos;
+using Lines = std::span<const std::string_view>;
 
 struct FreeNode {
   void operator()(cmark_node* node) const { cmark_node_free(node); }
@@ -21,8 +24,21 @@ struct FreeNode {
 
 class BlockReader {
  public:
-  explicit BlockReader(std::string_view text) : lines_(lines_of(text)) {}
+  /// `before` lines stand before these in the document.
+  BlockReader(Lines lines, std::size_t before) : lines_(lines), before_(before) {}
 
+  std::vector<Block> read() {
+    if (lines_.empty()) {
+      return {};
+    }
+    const auto* const text = lines_.front().data();
+    const auto* const end = lines_.back().data() + lines_.back().size();
+    const std::unique_ptr<cmark_node, FreeNode> document(
+        cmark_parse_document(text, static_cast<std::size_t>(end - text), CMARK_OPT_DEFAULT));
+    return children_of(document.get(), 0);
+  }
+
+ private:
   std::vector<Block> children_of(cmark_node* parent, int depth) {
     std::vector<Block> blocks;
     for (auto* node = cmark_node_first_child(parent); node != nullptr;
@@ -31,12 +47,11 @@ class BlockReader {
     }
     return blocks;
   }
-
- private:
   void add(cmark_node* node, int depth, std::vector<Block>& blocks);
   [[nodiscard]] std::vector<TextLine> lines_of_node(cmark_node* node, bool verbatim) const;
 
-  std::vector<std::string_view> lines_;
+  Lines lines_;
+  std::size_t before_;
 };
 
 Block::Kind kind_of(cmark_node_type type) {
@@ -86,9 +101,10 @@ void BlockReader::add(cmark_node* node, int depth, std::vector<Block>& blocks) {
   }
   Block block;
   block.kind = kind_of(type);
-  block.line = static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 0));
+  block.line = before_ + static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 0));
   block.level = type == CMARK_NODE_HEADING ? cmark_node_get_heading_level(node) : 0;
   block.ordered = type == CMARK_NODE_LIST && cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+  block.start = block.ordered ? cmark_node_get_list_start(node) : 1;
   const bool container = block.kind == Block::Kind::list || block.kind == Block::Kind::entry ||
                          block.kind == Block::Kind::quote;
   if (container && depth < kDeepestBlock) {
@@ -119,10 +135,11 @@ std::vector<TextLine> BlockReader::lines_of_node(cmark_node* node, bool verbatim
                         : verbatim      ? std::min(column, indentation)
                                         : indentation;
     line.remove_prefix(std::min(margin, line.size()));
-    TextLine text{number, std::string(line), line.ends_with("  ") || line.ends_with('\\')};
+    TextLine text{before_ + number, std::string(line),
+                  line.ends_with("  ") || line.ends_with('\\')};
     if (!verbatim) {
       text.text = std::string(trimmed(line));
-      if (text.text.ends_with('\\') && number != last) {
+      if (line.ends_with('\\') && number != last) {
         text.text.pop_back();
       }
     }
@@ -131,17 +148,46 @@ std::vector<TextLine> BlockReader::lines_of_node(cmark_node* node, bool verbatim
   return result;
 }
 
+/// Where a verbatim text begins that also ends; else behind the lines.
+std::size_t verbatim_in(Lines lines) {
+  const auto begin = std::ranges::find(lines, kBeginVerbatim);
+  const bool ends = std::find(begin, lines.end(), kEndVerbatim) != lines.end();
+  return ends ? static_cast<std::size_t>(begin - lines.begin()) : lines.size();
+}
+
+/// The verbatim text that begins at a line; `at` becomes the line behind it.
+Block take_verbatim(Lines lines, std::size_t& at) {
+  Block block;
+  block.kind = Block::Kind::verbatim;
+  block.line = ++at;
+  for (; lines[at] != kEndVerbatim; ++at) {
+    block.lines.push_back({at + 1, std::string(lines[at]), false});
+  }
+  ++at;
+  return block;
+}
+
 }  // namespace
 
 std::vector<Block> markdown_blocks(std::string_view text) {
-  const std::unique_ptr<cmark_node, FreeNode> document(
-      cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT));
-  return BlockReader(text).children_of(document.get(), 0);
+  const auto all = lines_of(text);
+  std::vector<Block> blocks;
+  for (std::size_t at = 0; at < all.size();) {
+    const auto rest = Lines(all).subspan(at);
+    const auto begin = verbatim_in(rest);
+    std::ranges::move(BlockReader(rest.first(begin), at).read(), std::back_inserter(blocks));
+    at += begin;
+    if (at < all.size()) {
+      blocks.push_back(take_verbatim(all, at));
+    }
+  }
+  return blocks;
 }
 
 std::string text_of(const Block& block) {
   std::string text;
-  bool broken = block.kind == Block::Kind::code;
+  const bool whole = block.kind == Block::Kind::code || block.kind == Block::Kind::verbatim;
+  bool broken = whole;
   for (const auto& line : block.lines) {
     if (broken) {
       text += text.empty() ? "" : "\n";
@@ -149,18 +195,18 @@ std::string text_of(const Block& block) {
     } else {
       join_line(text, line.text);
     }
-    broken = block.kind == Block::Kind::code || line.hard_break;
+    broken = whole || line.hard_break;
   }
   return text;
 }
 
 std::string whole_text(const Block& block, std::size_t indent) {
   auto text = text_of(block);
-  std::size_t number = 0;
+  int number = block.start;
   for (const auto& child : block.children) {
     std::string head;
     if (block.kind == Block::Kind::list) {
-      head = block.ordered ? fmt::format("{}. ", ++number) : "- ";
+      head = block.ordered ? fmt::format("{}. ", number++) : "- ";
     }
     const bool list_in_entry = block.kind == Block::Kind::entry && child.kind == Block::Kind::list;
     const auto inner = indent + (list_in_entry ? 2U : 0U);

@@ -16,14 +16,20 @@ struct TextLine {
 };
 
 struct Block {
-  enum class Kind { heading, paragraph, code, list, entry, quote, html };
+  enum class Kind { heading, paragraph, code, list, entry, quote, html, verbatim };
   Kind kind = Kind::paragraph;
-  std::size_t line = 0;         ///< Where it begins.
-  int level = 0;                ///< Of a heading.
-  bool ordered = false;         ///< Of a list.
-  std::vector<TextLine> lines;  ///< Of a heading, paragraph, code (with fences) or HTML.
+  std::size_t line = 0;  ///< Where it begins.
+  int level = 0;         ///< Of a heading.
+  bool ordered = false;  ///< Of a list.
+  int start = 1;         ///< Its first number.
+  std::vector<TextLine>
+      lines;  ///< Of a heading, paragraph, code (with fences), HTML or verbatim text.
   std::vector<Block> children;  ///< Entries of a list, blocks of an entry or quote.
 };
+
+/// Lines of their own around a text that is a block as it stands, whatever is in it.
+inline constexpr std::string_view kBeginVerbatim = "<!-- pith: text -->";
+inline constexpr std::string_view kEndVerbatim = "<!-- pith: end -->";
 
 /// The blocks of the document. Nesting beyond 20 levels is flattened. Requires valid UTF-8 with
 /// `\n` as line breaks.

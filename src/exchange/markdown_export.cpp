@@ -5,13 +5,17 @@
 #include <fmt/ranges.h>
 
 #include "exchange/faces.h"
+#include "exchange/labels.h"
+#include "exchange/lines.h"
+#include "exchange/markdown_blocks.h"
 #include "exchange/text_export.h"
+#include "text/display.h"
 
 namespace pith::exchange {
 namespace {
 
 /// The labels of one language.
-struct Labels {
+struct LabelWords {
   std::string_view question;
   std::string_view answer;
   std::string_view example;
@@ -20,25 +24,89 @@ struct Labels {
   std::string_view tags;
 };
 
-constexpr Labels kEnglish = {"**Question:**",    "**Answer:**", "**Example:**",
-                             "**Explanation:**", "**Hint:**",   "**Tags:**"};
-constexpr Labels kChinese = {"**题目：**", "**答案：**", "**举例：**",
-                             "**解析：**", "**提示：**", "**标签：**"};
+constexpr LabelWords kEnglish = {"**Question:**",    "**Answer:**", "**Example:**",
+                                 "**Explanation:**", "**Hint:**",   "**Tags:**"};
+constexpr LabelWords kChinese = {"**题目：**", "**答案：**", "**举例：**",
+                                 "**解析：**", "**提示：**", "**标签：**"};
 
-/// Whether a text begins with what Markdown only knows at the beginning of a line: a fence or the
-/// mark of a list.
-bool begins_block(std::string_view text) {
-  const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
-  const auto mark = text.substr(digits);
-  const bool ordered = digits > 0 && (mark.starts_with(". ") || mark.starts_with(") "));
-  const bool bullet = text.starts_with("- ") || text.starts_with("* ") || text.starts_with("+ ");
-  return ordered || bullet || text.starts_with("```") || text.starts_with("~~~");
+/// Whether a text begins with what Markdown only knows at the beginning of a line.
+bool begins_block(const std::string& text) {
+  const auto blocks = markdown_blocks(text);
+  return blocks.empty() || blocks[0].kind != Block::Kind::paragraph || blocks[0].line != 1;
 }
 
-/// A paragraph behind its label, if there is one; other blocks need a line of their own.
-void add(std::string& out, std::string_view label, std::string_view text) {
+/// Whether a paragraph of an answer would be taken for points, or for what leads to some.
+bool looks_like_points(const Block& paragraph) {
+  const auto numbered = [](const TextLine& line) {
+    return without_number(line.text).size() < line.text.size();
+  };
+  return std::ranges::any_of(paragraph.lines, numbered) ||
+         paragraph.lines.back().text.ends_with(':') || paragraph.lines.back().text.ends_with("：");
+}
+
+/// Whether a text is read again from its lines alone: a single paragraph without labels, or code.
+bool is_one_paragraph(const std::string& text, bool answer) {
+  const auto blocks = markdown_blocks("x " + text);  // behind its label nothing begins a block
+  if (blocks.size() != 1 || blocks[0].kind != Block::Kind::paragraph) {
+    return false;
+  }
+  const auto& lines = blocks[0].lines;
+  const auto raw = lines_of(text);
+  return lines.size() == raw.size() &&
+         std::ranges::all_of(raw, [](auto line) { return trimmed(line) == line; }) &&
+         std::none_of(lines.begin() + 1, lines.end(),
+                      [](const TextLine& line) { return labelled(line.text).has_value(); }) &&
+         !(answer && looks_like_points(markdown_blocks(text).at(0)));
+}
+
+bool is_code(const std::string& text) {
+  const auto blocks = markdown_blocks(text);
+  return blocks.size() == 1 && blocks[0].kind == Block::Kind::code && text_of(blocks[0]) == text;
+}
+
+/// The lines of a paragraph so that each stays one.
+std::string with_breaks(const std::string& text, std::string_view indentation = "") {
+  std::string out;
+  for (const auto line : lines_of(text)) {
+    out += out.empty() ? std::string(line) : fmt::format("  \n{}{}", indentation, trimmed(line));
+  }
+  return out;
+}
+
+std::string as_it_stands(std::string_view text) {
+  return fmt::format("{}\n\n{}\n\n{}", kBeginVerbatim, text, kEndVerbatim);
+}
+
+/// A text behind its label, if there is one.
+void add(std::string& out, std::string_view label, const std::string& text, bool answer = false) {
+  if (text.empty()) {
+    return;
+  }
+  if (begins_block(text) || !is_one_paragraph(text, answer)) {
+    out += fmt::format("{}\n\n{}\n\n", label, is_code(text) ? text : as_it_stands(text));
+  } else {
+    out += fmt::format("{} {}\n\n", label, with_breaks(text));
+  }
+}
+
+void add_description(std::string& out, const std::string& text) {
   if (!text.empty()) {
-    out += fmt::format("{}{}{}\n\n", label, begins_block(text) ? "\n\n" : " ", text);
+    const bool plain = !begins_block(text) && is_one_paragraph(text, false) && !labelled(text);
+    out += (plain ? with_breaks(text) : as_it_stands(text)) + "\n\n";
+  }
+}
+
+/// A point as the entry of a list; a detail of several blocks stands behind it.
+void add_entry(std::string& out, const deck::Point& point) {
+  const auto name = text::single_line(point.name);
+  const auto entry = point_spelling(name, point.detail, true);
+  const bool plain =
+      is_one_paragraph(point.detail, false) && point_from(entry).detail == point.detail;
+  if (point.detail.empty() || plain) {
+    out += fmt::format("- {}\n", with_breaks(entry, "  "));
+  } else {
+    out +=
+        fmt::format("- {}\n\n{}\n\n", point_spelling(name, "", true), as_it_stands(point.detail));
   }
 }
 
@@ -47,7 +115,7 @@ constexpr std::string_view kEndOfGroup = "\n<!-- -->\n";
 
 /// Points as lists, each group behind a sentence with its heading. Where all belong to one, its end
 /// is marked as well: without that the sentence could be a mere introduction.
-void add_points(std::string& out, const Labels& labels, const deck::Item& item) {
+void add_points(std::string& out, const LabelWords& labels, const deck::Item& item) {
   std::string group;
   bool first = true;
   bool one_group = true;
@@ -60,8 +128,7 @@ void add_points(std::string& out, const Labels& labels, const deck::Item& item) 
       out += point.group.empty() ? fmt::format("{}\n", kEndOfGroup)
                                  : fmt::format("\n{}:\n\n", point.group);
     }
-    out += point.detail.empty() ? fmt::format("- **{}**\n", point.name)
-                                : fmt::format("- **{}:** {}\n", point.name, point.detail);
+    add_entry(out, point);
     group = point.group;
     first = false;
   }
@@ -69,7 +136,8 @@ void add_points(std::string& out, const Labels& labels, const deck::Item& item) 
   out += '\n';
 }
 
-void add_item(std::string& out, const Labels& labels, const deck::Item& item, std::size_t number) {
+void add_item(std::string& out, const LabelWords& labels, const deck::Item& item,
+              std::size_t number) {
   const auto faces = faces_of(item);
   out += fmt::format("### {}.\n\n", number);
   const bool cloze = item.kind == deck::Kind::cloze;
@@ -81,9 +149,9 @@ void add_item(std::string& out, const Labels& labels, const deck::Item& item, st
     for (const auto& point : item.points) {
       gaps.push_back(point.name);
     }
-    add(out, labels.answer, fmt::format("{}", fmt::join(gaps, "; ")));
+    add(out, labels.answer, fmt::format("{}", fmt::join(gaps, "; ")), true);
   } else {
-    add(out, labels.answer, faces.back);
+    add(out, labels.answer, faces.back, true);
   }
   add(out, labels.example, item.example);
   add(out, labels.explanation, item.explanation);
@@ -101,14 +169,14 @@ Exported write_markdown(const Exportable& what) {
   for (const auto& deck : what.decks) {
     const auto& labels = deck.language.starts_with("zh") ? kChinese : kEnglish;
     result.bytes += fmt::format("# {}\n\n", deck.title.empty() ? deck.id : deck.title);
-    result.bytes += deck.description.empty() ? "" : deck.description + "\n\n";
+    add_description(result.bytes, deck.description);
     std::size_t number = 0;
     for (const auto& item : deck.items) {
       add_item(result.bytes, labels, item, ++number);
       clozes = clozes || item.kind == deck::Kind::cloze;
     }
   }
-  result.losses = losses_of_cards(what.decks);
+  result.losses = losses_of_cards(what.decks, {.details = true});
   result.losses.emplace_back("ids of items");
   if (clozes) {
     result.losses.emplace_back("clozes (they become questions)");

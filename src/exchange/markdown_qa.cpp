@@ -91,7 +91,7 @@ bool is_answer_ahead(std::span<const Block> blocks) {
 }
 
 std::string text_of(const std::vector<TextLine>& lines) {
-  return text_of(Block{Block::Kind::paragraph, 0, 0, false, lines, {}});
+  return text_of(Block{Block::Kind::paragraph, 0, 0, false, 1, lines, {}});
 }
 
 bool is_numbered(const TextLine& line) {
@@ -135,6 +135,7 @@ class Document {
   void read_list(const Block& block);
   void read_question_entry(const Block& entry);
   void read_other(const Block& block);
+  void read_verbatim(const Block& block);
   void add_answer_lines(const std::vector<TextLine>& lines);
 
   [[nodiscard]] bool asks(const Block& entry) const;
@@ -180,6 +181,9 @@ void Document::read(const Block& block) {
       } else if (draft_) {
         end_group(*draft_);
       }
+      break;
+    case Block::Kind::verbatim:
+      read_verbatim(block);
       break;
     case Block::Kind::entry:
     case Block::Kind::code:
@@ -291,7 +295,8 @@ bool Document::asks(const Block& entry) const {
   const auto& lines = entry.children[0].lines;
   const auto label = labelled(lines[0].text);
   const bool more = entry.children.size() > 1 || lines.size() > 1;
-  return (label && label->label == Label::question) || (more && is_question(lines[0].text));
+  return (label && label->label == Label::question) ||
+         (more && !habits_.labels_questions && is_question(lines[0].text));
 }
 
 void Document::read_question_entry(const Block& entry) {
@@ -316,6 +321,17 @@ void Document::read_other(const Block& block) {
     add_text(*draft_, text_of(block));
   } else {
     leave_out(block.line, text_of(block));
+  }
+}
+
+void Document::read_verbatim(const Block& block) {
+  const auto text = text_of(block);
+  if (answering(false)) {
+    add_verbatim(*draft_, text);
+  } else if (deck_.items.empty()) {
+    describe(block.line, trimmed(text));
+  } else {
+    leave_out(block.line, trimmed(text));
   }
 }
 

@@ -64,10 +64,8 @@ std::string back_of_points(const std::vector<deck::Point>& points) {
                                   : fmt::format("{}:\n", text::single_line(point.group));
       group = point.group;
     }
-    const auto name = text::single_line(point.name);
-    back += point.detail.empty()
-                ? fmt::format("- {}\n", name)
-                : fmt::format("- **{}:** {}\n", name, text::single_line(point.detail));
+    back += fmt::format(
+        "- {}\n", point_spelling(text::single_line(point.name), text::single_line(point.detail)));
   }
   return back;
 }

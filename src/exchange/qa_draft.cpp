@@ -83,6 +83,17 @@ void add_text(QaDraft& draft, std::string_view text) {
   }
 }
 
+void add_verbatim(QaDraft& draft, std::string_view text) {
+  text = trimmed(text);
+  if (draft.section != Label::answer) {
+    add_text(draft, text);
+  } else if (draft.points.empty()) {
+    add_paragraph(draft.prose, text);
+  } else {
+    add_paragraph(draft.points.back().detail, text);
+  }
+}
+
 void add_points(QaDraft& draft, const Block& list) {
   for (const auto& entry : list.children) {
     auto point = point_from(head_of(entry));

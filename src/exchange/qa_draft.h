@@ -33,6 +33,9 @@ struct QaDraft {
 /// Adds text to the section that `draft` is in.
 void add_text(QaDraft& draft, std::string_view text);
 
+/// The same as it stands: nothing in it is a list of points. Behind a point it is its detail.
+void add_verbatim(QaDraft& draft, std::string_view text);
+
 /// Adds the entries of a list as points; an entry that only names a list of its own is their group.
 void add_points(QaDraft& draft, const Block& list);
 

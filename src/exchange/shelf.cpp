@@ -36,6 +36,7 @@ void trim(deck::Item& item) {
   for (auto& point : item.points) {
     trim(point.name);
     trim(point.detail);
+    trim(point.group);
   }
   for (auto* list : {&item.hints, &item.tags}) {
     std::for_each(list->begin(), list->end(), [](std::string& text) { trim(text); });

@@ -1,18 +1,14 @@
 // History: the file as a whole.
-#include <cerrno>
-#include <cstdio>
-#include <cstdlib>
 #include <system_error>
 
 #include <SQLiteCpp/Backup.h>
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
-#include <unistd.h>
 
 #include "history/database.h"
 #include "history/file_lock.h"
 #include "history/store.h"
+#include "history/unfinished_file.h"
 #include "text/error.h"
 
 namespace pith::history {
@@ -32,56 +28,6 @@ void copy(SQLite::Database& to, SQLite::Database& from, const std::string& what)
     throw StorageError(fmt::format("cannot {}: {}", what, problem.what()));
   }
 }
-
-[[noreturn]] void fail_to_write(const std::filesystem::path& to) {
-  throw StorageError(fmt::format("cannot write the backup {}: {}", to.string(),
-                                 std::generic_category().message(errno)));
-}
-
-[[noreturn]] void refuse_taken(const std::filesystem::path& to) {
-  throw StorageError(fmt::format("{} is there already; name a new file", to.string()));
-}
-
-/// A new file beside the one it is to become, under a name that nobody has; gone again, with what
-/// SQLite puts beside it, unless it took the other's name.
-class Unfinished {
- public:
-  explicit Unfinished(const std::filesystem::path& to) : name_(to.string() + ".XXXXXX.part") {
-    constexpr int kSuffix = 5;
-    const int file = ::mkostemps(name_.data(), kSuffix, O_CLOEXEC);
-    if (file < 0) {
-      fail_to_write(to);
-    }
-    ::close(file);
-  }
-  Unfinished(const Unfinished&) = delete;
-  Unfinished& operator=(const Unfinished&) = delete;
-  ~Unfinished() {
-    for (const char* suffix : {"", "-journal", "-wal", "-shm"}) {
-      ::unlink((name_ + suffix).c_str());
-    }
-  }
-
-  [[nodiscard]] const std::string& name() const { return name_; }
-
-  /// Throws StorageError, and leaves what stands there, if the name is taken.
-  void become(const std::filesystem::path& to) const {
-    if (::renameat2(AT_FDCWD, name_.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) {
-      return;
-    }
-    // Not every file system can rename so; those that cannot have links as a rule.
-    if (errno != EEXIST && ::link(name_.c_str(), to.c_str()) == 0) {
-      return;
-    }
-    if (errno == EEXIST) {
-      refuse_taken(to);
-    }
-    fail_to_write(to);
-  }
-
- private:
-  std::string name_;
-};
 
 std::vector<std::string> complaints(Database& database) {
   std::vector<std::string> found;
@@ -106,7 +52,8 @@ void History::back_up(const std::filesystem::path& to) const {
     refuse_taken(to);
   }
   // Under another name until it is whole: what looks like a backup is one.
-  const Unfinished part(to);
+  remove_unfinished(to);
+  const UnfinishedFile part(to);
   try {
     SQLite::Database target(part.name(), SQLite::OPEN_READWRITE);
     copy(target, database_->raw(), "write the backup " + to.string());

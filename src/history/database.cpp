@@ -5,11 +5,13 @@
 
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <sys/vfs.h>
 
 #include "history/embedded.h"
 #include "history/file_lock.h"
 #include "text/error.h"
+#include "text/regular_file.h"
 
 namespace pith::history {
 
@@ -27,10 +29,9 @@ std::string not_to_be_opened(const std::string& file) {
 
 /// SQLite would wait for whoever writes into a pipe, and has no words for a folder.
 void refuse_what_is_no_file(const std::string& file) {
-  std::error_code unknown;
-  const auto type = std::filesystem::status(file, unknown).type();
-  if (type == std::filesystem::file_type::fifo || type == std::filesystem::file_type::directory) {
-    throw StorageError(fmt::format("'{}' is no file but a folder, a pipe or a device", file));
+  struct stat about {};
+  if (::stat(file.c_str(), &about) == 0) {
+    text::require_regular_file(file, about);
   }
 }
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "text/error.h"
+#include "text/regular_file.h"
 
 namespace pith::text {
 namespace {
@@ -28,16 +29,14 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
   }
   struct stat status {};
   const bool known = ::fstat(file, &status) == 0;
-  const bool is_file = known && S_ISREG(status.st_mode);
   size_ = known ? static_cast<std::size_t>(status.st_size) : 0;
-  if (is_file && size_ > 0) {
+  if (known && S_ISREG(status.st_mode) && size_ > 0) {
     address_ = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
   }
   const int error = errno;
   ::close(file);
-  if (known && !is_file) {
-    throw StorageError(
-        fmt::format("'{}' is no file but a folder, a pipe or a device", path.string()));
+  if (known) {
+    require_regular_file(path, status);
   }
   if (known && size_ == 0) {
     throw StorageError(fmt::format("'{}' is empty", path.string()));

@@ -41,6 +41,65 @@ TEST_CASE("an import writes a deck into the learner's folder and says what it to
   }
 }
 
+TEST_CASE("an import that replaces a deck says what is gone, and that its history is kept",
+          "[cli]") {
+  Learner learner(
+      "deck: moat\nitems:\n"
+      "  - {question: \"What is tea?\", points: [a drink, a plant]}\n"
+      "  - {id: b, front: coffee, back: 咖啡}\n"
+      "  - {id: c, front: \"co\\ecoa\", back: 可可}\n");
+  REQUIRE(learner.ask({"drill", "moat/b"}, "3\n") == 0);
+  const auto file = learner.write("moat.md", "Question: What is tea?\n\nAnswer:\n- a drink\n");
+  const std::vector<std::string> import = {"import", file, "-o", learner.deck, "--replace"};
+  const auto with = [&](const std::string& option) {
+    auto words = import;
+    words.push_back(option);
+    return words;
+  };
+  const std::string gone =
+      ": no longer in the deck: 2 items, 1 point\n"
+      "  moat/b  coffee\n";
+
+  SECTION("to people, before it is written and when it was") {
+    const auto before = learner.read("decks/moat.yaml");
+    CHECK(learner.ask(with("--dry-run"), "") == 0);
+    CHECK_THAT(learner.err, Contains(gone));
+    CHECK(learner.read("decks/moat.yaml") == before);
+
+    CHECK(learner.ask(import, "") == 0);
+    CHECK_THAT(learner.err, Contains(learner.deck + gone) && Contains("/aplant  a plant\n") &&
+                                Contains("with a history: 1. It is kept: `pith orphans`"));
+    CHECK(learner.err.find('\x1b') == std::string::npos);
+    CHECK(learner.ask({"orphans"}, "") == 0);
+    CHECK_THAT(learner.out, Contains("moat/b  coffee"));
+
+    CHECK(learner.ask(import, "") == 0);
+    CHECK(learner.err.empty());
+  }
+  SECTION("to programs") {
+    CHECK(learner.ask(with("--json"), "") == 0);
+    const auto json = pith::test::parsed(learner.out)["files"][0]["decks"][0]["gone"];
+    REQUIRE(json["items"].size() == 2);
+    CHECK(json["items"][0]["name"] == "moat/b");
+    CHECK(json["items"][0]["wording"] == "coffee");
+    CHECK(json["items"][0]["history"] == true);
+    CHECK(json["items"][1]["history"] == false);
+    REQUIRE(json["points"].size() == 1);
+    CHECK(json["points"][0]["wording"] == "a plant");
+  }
+  SECTION("even if the history cannot be read") {
+    learner.write("pith.db", "no database");
+    CHECK(learner.ask(with("--json"), "") == 0);
+    const auto json = pith::test::parsed(learner.out)["files"][0]["decks"][0]["gone"];
+    CHECK(json["items"][0]["history"].is_null());
+  }
+  SECTION("and of a new deck nothing is gone") {
+    const auto other = (learner.folder() / "other.yaml").string();
+    CHECK(learner.ask({"import", file, "-o", other, "--json"}, "") == 0);
+    CHECK(pith::test::parsed(learner.out)["files"][0]["decks"][0]["gone"].is_null());
+  }
+}
+
 TEST_CASE("a dry run shows samples and writes nothing", "[cli]") {
   CommandLine line;
   const auto file = line.write("notes.md", kNotes);

@@ -13,6 +13,7 @@
 
 #include "cli/item_folder.h"
 #include "cli/learner.h"
+#include "cli/replace_file.h"
 #include "support/json.h"
 #include "support/synced_files.h"
 #include "support/temporary_folder.h"
@@ -300,18 +301,35 @@ TEST_CASE("a draft is its owner's alone, and is not written through what lies in
   CHECK(std::string(std::istreambuf_iterator<char>(other), {}) == "untouched");
 }
 
+TEST_CASE("a file that takes the number of a synced one that is gone is not taken for it",
+          "[cli]") {
+  const pith::test::SyncWatch watch;
+  const pith::test::TemporaryFolder home;
+  const auto first = home.path() / "first";
+  pith::cli::create_file(first, "synced");
+  CHECK(watch.saw(first));
+  fs::remove(first);
+
+  for (int i = 0; i < 50; ++i) {
+    const auto other = home.path() / std::to_string(i);
+    std::ofstream(other) << "not synced";
+    CHECK_FALSE(watch.saw(other));
+  }
+}
+
 TEST_CASE("drafts and reports are on disk before they take their place", "[cli]") {
+  const pith::test::SyncWatch watch;
   Learner learner(kDeck);
   pith::deck::Item item;
   item.deck = "moat";
   item.id = "tech";
   const auto folder = learner.folder() / "pith.drafts";
   REQUIRE(pith::cli::ItemFolder(folder).keep(item, "own algo"));
-  CHECK(pith::test::was_synced(fs::directory_iterator(folder)->path()));
-  CHECK(pith::test::was_synced(folder));
+  CHECK(watch.saw(fs::directory_iterator(folder)->path()));
+  CHECK(watch.saw(folder));
 
   const auto page = learner.folder() / "page.html";
-  CHECK_FALSE(pith::test::was_synced(learner.deck));
+  CHECK_FALSE(watch.saw(learner.deck));
   REQUIRE(learner.ask({"report", "--html", page.string()}, "") == 0);
-  CHECK(pith::test::was_synced(page));
+  CHECK(watch.saw(page));
 }

@@ -2,11 +2,15 @@
 #include <chrono>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <stdexcept>
 #include <string>
 
 #include <catch2/catch.hpp>
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "history/fixture.h"
 #include "history/store.h"
@@ -17,6 +21,7 @@ using namespace pith::history;
 using pith::StorageError;
 using pith::test::day;
 using pith::test::full_answer;
+using pith::test::names_in;
 using pith::test::on_day;
 using pith::test::Scene;
 
@@ -53,14 +58,14 @@ TEST_CASE("the file and its folder are the user's alone", "[history]") {
   CHECK(history.check().empty());
 }
 
-TEST_CASE("a pipe or a folder is no history, and is not waited for", "[history]") {
+TEST_CASE("a pipe, a folder or a device is no history, and is not waited for", "[history]") {
   const Scene scene;
   const auto folder = scene.file().parent_path();
   std::filesystem::create_directories(folder);
   const auto pipe = folder / "pipe";
   REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
   const bool read_only = GENERATE(true, false);
-  for (const auto& path : {pipe, folder}) {
+  for (const auto& path : {pipe, folder, std::filesystem::path("/dev/null")}) {
     CHECK_THROWS_WITH(History(path, {.read_only = read_only}),
                       "'" + path.string() + "' is no file but a folder, a pipe or a device");
   }
@@ -164,6 +169,41 @@ TEST_CASE("a backup brings everything back, under a new device", "[history]") {
   CHECK(scene.open().answers().size() == 2);
   CHECK(history.check().empty());
   CHECK_THROWS_AS(history.back_up(backup), StorageError);
+}
+
+TEST_CASE("a backup clears away what a killed one left, and nothing else", "[history]") {
+  const Scene scene;
+  History history = scene.open();
+  const auto folder = scene.folder() / "backups";
+  std::filesystem::create_directory(folder);
+  const auto put = [&](const std::string& name) {
+    std::ofstream(folder / name) << "left";
+    return folder / name;
+  };
+  put("pith-2026-01-01.db.aB3xyz.part");
+  put("pith-2026-01-01.db.aB3xyz.part-journal");
+  put("pith-20261201-090000-2.db.aaaaaa.part");
+  put("mine.db.aaaaaa.part");
+  std::set<std::string> stay = {"mine.db.aaaaaa.part", "pith-2026-01-02.db"};
+  for (const auto* name :
+       {"notes.db.aaaaaa.part", "pith-2026-01-01.db.part", "pith-x.db.aaaaaa.part",
+        "pith-2026-01-01.db.aaa-aa.part", "target", "pith-1.db.locked.part"}) {
+    put(name);
+    stay.insert(name);
+  }
+  std::filesystem::create_symlink("target", folder / "pith-2.db.symbol.part");
+  std::filesystem::create_directory(folder / "pith-3.db.folder.part");
+  stay.insert({"pith-2.db.symbol.part", "pith-3.db.folder.part"});
+  const int writer = ::open((folder / "pith-1.db.locked.part").c_str(), O_RDWR);
+  REQUIRE(::flock(writer, LOCK_EX) == 0);
+
+  history.back_up(folder / "pith-2026-01-02.db");
+  CHECK(names_in(folder) == stay);
+  history.back_up(folder / "mine.db");
+  stay.erase("mine.db.aaaaaa.part");
+  stay.insert("mine.db");
+  CHECK(names_in(folder) == stay);
+  ::close(writer);
 }
 
 TEST_CASE("what is no sound history is not restored", "[history]") {

@@ -1,6 +1,7 @@
 // A history in a temporary folder, days to answer on, and short ways to say what happened.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -105,6 +106,14 @@ inline std::string derived(const std::filesystem::path& file) {
     }
   }
   return dump;
+}
+
+inline std::set<std::string> names_in(const std::filesystem::path& folder) {
+  std::set<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    names.insert(entry.path().filename());
+  }
+  return names;
 }
 
 /// A new history in a folder of its own.

@@ -24,6 +24,7 @@ using pith::test::answer_to;
 using pith::test::asked;
 using pith::test::day;
 using pith::test::derived;
+using pith::test::names_in;
 using pith::test::on_day;
 using pith::test::Scene;
 
@@ -75,14 +76,6 @@ std::set<std::string> read_ids(int pipe) {
     ids.insert(text.substr(at, kLength));
   }
   return ids;
-}
-
-std::set<std::string> names_in(const std::filesystem::path& folder) {
-  std::set<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    names.insert(entry.path().filename());
-  }
-  return names;
 }
 
 }  // namespace

@@ -1,0 +1,14 @@
+// Files that are read as such, and what is none.
+#pragma once
+
+#include <filesystem>
+
+#include <sys/stat.h>
+
+namespace pith::text {
+
+/// Throws StorageError unless `about` is of an ordinary file: a folder, a pipe or a device would be
+/// read without end, or waited for.
+void require_regular_file(const std::filesystem::path& path, const struct stat& about);
+
+}  // namespace pith::text

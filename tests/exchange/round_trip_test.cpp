@@ -1,0 +1,276 @@
+// Decks that go to another program and come home.
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <rapidcheck.h>
+#include <rapidcheck/catch.h>
+
+#include "deck/reader.h"
+#include "exchange/anki_builder.h"
+#include "exchange/exported.h"
+#include "exchange/formats.h"
+#include "exchange/results.h"
+#include "exchange/shelf.h"
+#include "text/trim.h"
+
+using namespace pith;
+using test::items_of;
+using test::said;
+using test::Texts;
+
+namespace {
+
+deck::Deck deck_from(const std::string& yaml) {
+  auto read = deck::read_deck(yaml, "deck.yaml");
+  INFO((read.diagnostics.empty() ? "" : read.diagnostics[0].message));
+  REQUIRE(read.deck);
+  return *read.deck;
+}
+
+/// A deck exported and imported, without a history.
+exchange::Imported sent_home(const deck::Deck& deck, std::string_view to, std::string_view from) {
+  exchange::Exportable what;
+  what.decks = {deck};
+  what.answers = [](const deck::Item&) { return std::vector<history::LoggedAnswer>(); };
+  what.state = [](const deck::Item&) { return std::nullopt; };
+  what.picture = [](const deck::Deck&, std::string_view) { return std::nullopt; };
+  what.now = memory::Instant{std::chrono::milliseconds(1'764'000'000'000)};
+  const auto bytes = exchange::export_format_named(to)->write(what).bytes;
+  return exchange::import_format_named(from)->read({"x." + std::string(to), bytes});
+}
+
+exchange::Imported printed(const deck::Deck& deck) {
+  return sent_home(deck, "md", "markdown");
+}
+
+exchange::Imported through_anki(const deck::Deck& deck) {
+  return sent_home(deck, "apkg", "anki");
+}
+
+Texts ids_of(const deck::Deck& deck) {
+  Texts ids;
+  for (const auto& item : deck.items) {
+    ids.push_back(item.id);
+  }
+  return ids;
+}
+
+/// What an item asks: its kind, and its points under their ids.
+std::string asked_by(const deck::Item& item) {
+  auto text = item.id + " " + std::string(deck::name_of(item.kind)) + " " + item.question;
+  for (const auto& point : item.points) {
+    text += " | " + point.id + "=" + point.group + "/" + point.name + "/" + point.detail;
+  }
+  for (const auto& choice : item.choices) {
+    text += (choice.correct ? " +" : " -") + choice.text;
+  }
+  return text + (item.number ? " ±" + std::to_string(item.number->tolerance) : "");
+}
+
+Texts all_asked_by(const deck::Deck& deck) {
+  Texts texts;
+  for (const auto& item : deck.items) {
+    texts.push_back(asked_by(item));
+  }
+  return texts;
+}
+
+/// All that a printed document holds of an item.
+std::string printed_of(const deck::Item& item) {
+  auto text = item.question;
+  for (const auto& point : item.points) {
+    text += "\n* [" + point.group + "] " + point.name + ": " + point.detail;
+  }
+  text += "\n= " + item.example + "\n= " + item.explanation;
+  for (const auto& hint : item.hints) {
+    text += "\n? " + hint;
+  }
+  return text;
+}
+
+/// Lines as people write them into a deck, with what means something in a document.
+rc::Gen<std::string> gen_lines() {
+  const Texts lines = {"tea",
+                       "茶叶，",
+                       "one two",
+                       "- entry",
+                       "- other",
+                       "3. third",
+                       "4. next",
+                       "1) first",
+                       "* star",
+                       "```\ncode\n\n- x\n```",
+                       "> quoted",
+                       "| a | b |",
+                       "---",
+                       "# head",
+                       "Answer: no",
+                       "题目：有",
+                       "",
+                       "so:",
+                       "分为：",
+                       "1、一",
+                       "**bold:** text",
+                       "  - inner",
+                       "<!-- -->",
+                       "    indented",
+                       "a\\",
+                       "**all**",
+                       "Which?"};
+  return rc::gen::map(rc::gen::resize(6, rc::gen::container<Texts>(rc::gen::elementOf(lines))),
+                      [](const Texts& all) {
+                        std::string text;
+                        for (const auto& line : all) {
+                          text += line + "\n";
+                        }
+                        return std::string(text::trimmed(text));
+                      });
+}
+
+rc::Gen<std::string> gen_some_lines() {
+  return rc::gen::map(gen_lines(), [](std::string text) { return text.empty() ? "x" : text; });
+}
+
+deck::Item gen_item() {
+  deck::Item item;
+  item.question = *gen_some_lines();
+  if (*rc::gen::arbitrary<bool>()) {
+    item = exchange::card_item(item.question, *gen_some_lines());
+  } else {
+    std::string group;
+    for (int i = *rc::gen::inRange(1, 4); i > 0; --i) {
+      group = *rc::gen::elementOf(Texts{group, "means", "", "目的"});
+      deck::Point point;
+      point.name = *rc::gen::elementOf(Texts{"core", "own: data", "**bold** one", "茶叶"});
+      point.name += std::to_string(i);
+      point.detail = *gen_lines();
+      point.group = group;
+      item.points.push_back(point);
+    }
+  }
+  item.example = *gen_lines();
+  item.explanation = *gen_lines();
+  for (int i = *rc::gen::inRange(0, 3); i > 0; --i) {
+    item.hints.push_back(*gen_some_lines());
+  }
+  return item;
+}
+
+}  // namespace
+
+TEST_CASE("line breaks, numbers of lists and cards with lists come back from a printed document",
+          "[exchange]") {
+  const auto deck = deck_from(
+      "deck: md\ndescription: \"Of:\\n\\n- tea\"\nitems:\n"
+      "  - question: \"Which\\nof these?\"\n"
+      "    points: [{point: a, detail: \"one\\ntwo\"}, {point: b, detail: \"x:\\n\\n3. y\"}, c]\n"
+      "    example: \"first\\n\\nsecond\"\n"
+      "  - {front: \"Count on\", back: \"3. three\\n4. four\"}\n"
+      "  - {front: Two, back: \"- one\\n- two\\n\\nNo more:\"}\n");
+  const auto again = printed(deck);
+  CHECK(said(again.left_out).empty());
+  REQUIRE(again.decks.size() == 1);
+  CHECK(again.decks[0].description == deck.description);
+  REQUIRE(again.decks[0].items.size() == 3);
+  for (std::size_t i = 0; i < 3; ++i) {
+    CHECK(printed_of(again.decks[0].items[i]) == printed_of(deck.items[i]));
+  }
+}
+
+TEST_CASE("any deck comes back from a printed document", "[exchange]") {
+  rc::prop("as it was", [] {
+    deck::Deck deck;
+    deck.id = "x";
+    deck.items = {gen_item(), gen_item()};
+    deck.items[1].question = "Two:\n\n" + deck.items[1].question;
+    const auto again = printed(deck);
+    RC_ASSERT(again.decks.size() == 1U);
+    RC_ASSERT(again.decks[0].items.size() == 2U);
+    for (std::size_t i = 0; i < 2; ++i) {
+      RC_ASSERT(printed_of(again.decks[0].items[i]) == printed_of(deck.items[i]));
+    }
+  });
+}
+
+TEST_CASE("lists in a document keep the numbers they begin with", "[exchange]") {
+  const std::string document = "Question: Which?\n\n3. third\n4. next\n\nAnswer: both\n";
+  const auto read = exchange::import_format_named("markdown")->read({"x.md", document});
+  REQUIRE(read.decks.size() == 1);
+  CHECK(read.decks[0].items[0].question == "Which?\n\n3. third\n4. next");
+}
+
+TEST_CASE("a deck comes home from Anki in one piece and in its order", "[exchange]") {
+  const auto deck = deck_from(
+      "deck: tea\ntitle: \"Tea::green\"\nitems:\n"
+      "  - {id: zeta, question: \"Which?\", points: [one, two], tags: [\"a::b\"]}\n"
+      "  - {id: anki-Gx9, front: from Anki, back: once}\n"
+      "  - {id: boil, question: \"How hot?\", answer: hot}\n"
+      "  - {id: gaps, cloze: \"{{tea}} has {{caffeine}}\"}\n"
+      "  - {id: word, front: tea, back: 茶, reversed: true}\n"
+      "  - {id: alpha, question: \"Last?\", choices: {correct: [right], wrong: [left]}}\n");
+  const auto again = through_anki(deck);
+  CHECK(said(again.left_out).empty());
+  REQUIRE(again.decks.size() == 1);
+  CHECK(again.decks[0].id == "tea");
+  CHECK(again.decks[0].title == "Tea::green");
+  CHECK(ids_of(again.decks[0]) == ids_of(deck));
+  CHECK(again.decks[0].items[0].tags == Texts{"a::b"});
+  CHECK(again.decks[0].items[1].tags.empty());
+}
+
+TEST_CASE("a deck without a title comes home from Anki without one", "[exchange]") {
+  const auto again = through_anki(deck_from("deck: tea\nitems:\n  - {front: a, back: b}\n"));
+  REQUIRE(again.decks.size() == 1);
+  CHECK(again.decks[0].title.empty());
+}
+
+TEST_CASE("notes that Anki has elsewhere now go home to their deck, with those around them",
+          "[exchange]") {
+  test::AnkiBuilder anki;
+  anki.types = {{1, "pith card", false, {"Front", "Back"}, {{"{{Front}}", "{{Back}}"}}}};
+  anki.decks = {{1, "Tea"}, {2, "Tea::late"}, {3, "Exam"}, {4, "Else"}};
+  const auto add = [&](std::int64_t id, const std::string& guid, std::int64_t deck) {
+    anki.notes.push_back({id, guid, 1, "", {"front " + std::to_string(id), "back"}});
+    anki.cards.push_back({id, id, deck, 0});
+  };
+  add(1, "pith:tea/one", 1);
+  add(2, "pith:tea/two", 2);
+  add(3, "pith:tea/three", 3);
+  add(4, "abc", 2);
+  add(5, "def", 4);
+  const auto read = exchange::import_format_named("anki")->read({"x.apkg", anki.package(false)});
+  REQUIRE(read.decks.size() == 2);
+  const auto& tea = read.decks[read.decks[0].id == "tea" ? 0U : 1U];
+  CHECK(ids_of(tea) == Texts{"one", "two", "three", "anki-abc"});
+  CHECK(tea.title == "Tea");
+  CHECK(tea.items[0].tags.empty());
+  CHECK(tea.items[1].tags == Texts{"late"});
+  CHECK(tea.items[2].tags == Texts{"Exam"});
+  CHECK(tea.items[3].tags == Texts{"late"});
+}
+
+TEST_CASE("items of every kind ask the same when they come home from Anki", "[exchange]") {
+  const auto deck = deck_from(
+      "deck: kinds\nitems:\n"
+      "  - question: Which?\n    points:\n"
+      "      - {point: core team, id: team, group: people}\n"
+      "      - {point: own algorithms, detail: \"made, <not> bought -->\", group: \"means: "
+      "some\"}\n"
+      "      - {point: \"patents: filed\", id: ip}\n"
+      "      - {point: \"**bold** one\"}\n"
+      "  - {id: anki-Gx9, question: \"Was a card?\", points: [{point: now, detail: a list}, of "
+      "points]}\n"
+      "  - {question: \"Of what?\", choices: {correct: [\"a > b\", two], wrong: [\"C. three\"]}}\n"
+      "  - {question: \"A. letter?\\nB. more\", choices: {correct: [\"1\"], wrong: [\"2\"]}}\n"
+      "  - {question: \"How many?\", answer: 42, tolerance: 0.5}\n"
+      "  - {question: \"How far?\", answer: -1.5}\n"
+      "  - {question: \"As a text?\", answer: \"42\"}\n"
+      "  - {front: \"A list?\", back: \"- one\\n- two\"}\n"
+      "  - {front: \"A list too?\", back: \"- one\", reversed: true}\n"
+      "  - {front: \"Letters?\\nA. x\\nB. y\", back: x}\n"
+      "  - {cloze: \"{{c1::tea}} has {{c2::caffeine::c…}}\"}\n");
+  const auto again = through_anki(deck);
+  CHECK(said(again.left_out).empty());
+  REQUIRE(again.decks.size() == 1);
+  CHECK(all_asked_by(again.decks[0]) == all_asked_by(deck));
+}

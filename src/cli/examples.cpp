@@ -52,6 +52,8 @@ constexpr std::array kExamples = {
             to_translate("ask it again")},
     Example{"relink", "pith relink", to_translate("what may belong together")},
     Example{"relink", "pith relink --yes", to_translate("join all of it")},
+    Example{"bury", "pith bury ai-startup/technical-moat ai-startup/cost-control --until +7",
+            to_translate("two items not before next week")},
     Example{"backup", "pith backup pith-backup.db", to_translate("a copy of the history")},
     Example{"plan", "pith plan --on +14", to_translate("for an exam in two weeks")},
     Example{"stats", "pith stats --by deck", to_translate("deck by deck")},

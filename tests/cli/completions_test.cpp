@@ -62,6 +62,8 @@ TEST_CASE("items are offered once their deck is named", "[cli]") {
 TEST_CASE("options and the values they take come from the command tree", "[cli]") {
   CHECK(completed({"drill", "--ord"}) == Words{"--order"});
   CHECK(completed({"drill", "--order", ""}) == Words{"weakest", "random", "file", "due"});
+  CHECK(completed({"list", "--state", ""}) == Words{"due", "new", "suspended", "buried", "leech"});
+  CHECK(completed({"search", "--sort", ""}) == Words{"due", "score", "difficulty", "lapses"});
   CHECK(completed({"drill", "--order", "due", "mo"}) == Words{"moat", "moat/"});
   CHECK(offers({"drill", "--"}, "--seed"));
   CHECK(completed({"completions", ""}) == Words{"bash", "zsh", "fish"});

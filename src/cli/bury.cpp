@@ -1,4 +1,7 @@
-// pith bury: an item is not asked before a day.
+// pith bury: items are not asked before a day.
+#include <string>
+#include <vector>
+
 #include "cli/command.h"
 #include "cli/decks.h"
 #include "cli/open_history.h"
@@ -9,30 +12,53 @@ namespace pith::cli {
 namespace {
 
 struct BuryOptions {
-  std::string item;
+  std::vector<std::string> items;
   std::string until = "+1";
+  bool off = false;
 };
 
-ExitStatus run_bury(Context& context, const BuryOptions& options) {
-  const auto selection = select_item(context, options.item);
+/// The day before which nothing is asked; to take that back, the first that there is.
+memory::StudyDay first_day(Context& context, const BuryOptions& options) {
+  if (options.off) {
+    return memory::StudyDay{};
+  }
   const auto today = current_time(context).day;
   const auto until = day_option("--until", options.until, today);
   if (until <= today) {
     throw UsageError("--until: " + memory::iso_date(until) + " is not after today");
   }
+  return until;
+}
+
+ExitStatus run_bury(Context& context, const BuryOptions& options) {
+  const auto selection = select_each(context, options.items);
+  const auto until = first_day(context, options);
+  std::vector<history::Body> bodies;
+  for (const auto* item : selection.items) {
+    bodies.emplace_back(history::Bury{id_of(*item), until});
+  }
   auto history = open_history(context);
-  change_schedule(context, history, history::Bury{id_of(*selection.items[0]), until},
-                  "not asked before " + memory::iso_date(until));
+  const auto not_before = "not asked before " + memory::iso_date(until);
+  if (bodies.size() == 1) {
+    change_schedule(context, history, bodies[0],
+                    options.off ? "asked again when it is due" : not_before);
+  } else {
+    change_schedule(context, history, bodies, "item",
+                    options.off ? "asked again when they are due" : not_before);
+  }
   return done;
 }
 
 }  // namespace
 
 void add_bury(Command app, Action& action) {
-  auto command = app.add_command("bury", "Do not ask an item before a day");
+  auto command = app.add_command("bury", "Do not ask items before a day");
   auto options = std::make_shared<BuryOptions>();
-  command.add_option("item", options->item, "deck/item, or FILE.yaml/item").required();
-  command.add_option("--until", options->until, "A date, or +DAYS (default: tomorrow)");
+  command.add_option("item", options->items, "deck/item, or FILE.yaml/item; may be several")
+      .required();
+  auto until =
+      command.add_option("--until", options->until, "A date, or +DAYS (default: tomorrow)");
+  command.add_flag("--off", options->off, "Ask it again").excludes(until);
   on_call(command, action, options, run_bury);
 }
 

@@ -106,7 +106,7 @@ void add_arguments(std::vector<Candidate>& to, const Place& place, const std::st
   const auto name = argument.names();
   if (name == "selector") {
     add_selectors(to, decks(), word, true);
-  } else if (name == "item" && place.arguments.empty()) {
+  } else if (name == "item" && (place.arguments.empty() || argument.takes_several())) {
     add_selectors(to, decks(), word, false);
   } else if (name == "topic" && !place.arguments.empty()) {
     if (const auto command = find_command(*place.command.parent(), place.arguments[0])) {

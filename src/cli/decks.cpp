@@ -295,10 +295,21 @@ Selection select_items(Context& context, std::span<const std::string> given) {
 }
 
 Selection select_item(Context& context, const std::string& selector) {
-  auto selection = select_items(context, std::span(&selector, 1));
-  if (selection.items.size() > 1) {
-    throw UsageError(fmt::format("'{}' means {} items: name one, such as {}", selector,
-                                 selection.items.size(), deck::full_id(*selection.items[0])));
+  return select_each(context, std::span(&selector, 1));
+}
+
+Selection select_each(Context& context, std::span<const std::string> selectors) {
+  auto selection = select_items(context, selectors);
+  selection.items.clear();
+  for (const auto& selector : with_paths_marked(selection.collection, selectors)) {
+    const auto meant = deck::select(selection.collection, std::span(&selector, 1));
+    if (meant.size() > 1) {
+      throw UsageError(fmt::format("'{}' means {} items: name one, such as {}", selector,
+                                   meant.size(), deck::full_id(*meant[0])));
+    }
+    if (std::ranges::find(selection.items, meant[0]) == selection.items.end()) {
+      selection.items.push_back(meant[0]);
+    }
   }
   return selection;
 }

@@ -63,4 +63,8 @@ struct Selection {
 /// several.
 [[nodiscard]] Selection select_item(Context& context, const std::string& selector);
 
+/// The same of several selectors, each of which must mean a single item: the items in the order in
+/// which they were named, each once.
+[[nodiscard]] Selection select_each(Context& context, std::span<const std::string> selectors);
+
 }  // namespace pith::cli

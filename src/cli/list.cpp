@@ -4,9 +4,9 @@
 #include "cli/command.h"
 #include "cli/decks.h"
 #include "cli/history_file.h"
+#include "cli/item_choice.h"
 #include "cli/listing.h"
 #include "cli/mark_folder.h"
-#include "cli/progress.h"
 #include "cli/tell.h"
 
 namespace pith::cli {
@@ -16,6 +16,7 @@ struct ListOptions {
   std::vector<std::string> selectors;
   bool marked = false;
   bool suspended = false;
+  ItemChoice choice;
   bool json = false;
 };
 
@@ -28,15 +29,12 @@ ExitStatus run_list(Context& context, const ListOptions& options) {
       tell(context, context.tr("pith: nothing is marked; m marks an item while it is asked"));
     }
   }
+  auto listing = listing_of(context, selection.items);
   if (options.suspended) {
-    const Progress progress(context);
-    std::erase_if(selection.items,
-                  [&](const deck::Item* item) { return !is_suspended(progress.of(*item)); });
-    if (selection.items.empty()) {
-      tell(context, context.tr("pith: nothing is suspended"));
-    }
+    keep_state(context, listing, "suspended");
   }
-  print_list(context, selection.items, options.json);
+  choose(context, listing, options.choice);
+  print_list(context, listing, options.json);
   const auto& found = selection.collection;
   return found.decks.empty() && deck::has_error(found.diagnostics) ? invalid_input : done;
 }
@@ -50,6 +48,7 @@ void add_list(Command app, Action& action) {
                      "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
   command.add_flag("--marked", options->marked, "Only items marked for editing (m in a session)");
   command.add_flag("--suspended", options->suspended, "Only items of which something is suspended");
+  add_choice_options(command, options->choice);
   command.add_flag("--json", options->json, "As a JSON array, one object an item");
   on_call(command, action, options, run_list);
 }

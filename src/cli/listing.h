@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -14,13 +15,29 @@
 
 namespace pith::cli {
 
+/// An item with what is known of it.
+struct ListedItem {
+  const deck::Item* item = nullptr;
+  ItemProgress progress;
+};
+
+struct Listing {
+  std::vector<ListedItem> items;
+  memory::StudyDay today;
+  bool by_deck = true;  ///< In the order of the collection, so that decks stand together.
+};
+
+[[nodiscard]] Listing listing_of(const Context& context, std::span<const deck::Item* const> items);
+
 /// The object of `pith list --json`.
 [[nodiscard]] nlohmann::ordered_json summary_json(const deck::Item& item,
                                                   const ItemProgress& progress);
 
 /// Prints items as JSON, or as rows cut to the window with a heading for each deck: the id, the
-/// expected score (or `new`), the number of points, the question.
-void print_list(Context& context, std::span<const deck::Item* const> items, bool json);
+/// expected score (or `new`), when it is due where something is known and the window has room, the
+/// number of points, the question. Decks that do not stand together have no headings, but items
+/// their full ids.
+void print_list(Context& context, const Listing& listing, bool json);
 
 /// Text of a deck on one line, safe to print.
 [[nodiscard]] std::string one_line(std::string_view text);

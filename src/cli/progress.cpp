@@ -8,6 +8,25 @@
 #include "memory/due.h"
 
 namespace pith::cli {
+namespace {
+
+void add_memories(ItemProgress& progress, const std::vector<memory::ScheduledPoint>& points) {
+  double weight = 0;
+  double sum = 0;
+  for (const auto& point : points) {
+    progress.lapses += point.memory.lapses;
+    progress.leech = progress.leech || memory::is_leech(point.memory);
+    if (point.memory.state) {
+      weight += point.weight;
+      sum += point.weight * point.memory.state->difficulty;
+    }
+  }
+  if (weight > 0) {
+    progress.difficulty = sum / weight;
+  }
+}
+
+}  // namespace
 
 Progress::Progress(const Context& context)
     : history_(history_file(context), {.read_only = true}),
@@ -25,9 +44,20 @@ ItemProgress Progress::of(const deck::Item& item) const {
   }
   const auto candidate = session::candidate_for(item, *known, parameters_, wishes_);
   const auto& points = candidate.memory.points;
-  const auto off = std::ranges::count(points, true, &memory::ScheduledPoint::suspended);
-  return {known->answers, memory::expected_score(candidate.memory, curve_, today_), candidate.due,
-          candidate.suspended, static_cast<std::size_t>(off)};
+  ItemProgress progress;
+  progress.reviews = known->answers;
+  progress.expected_score = memory::expected_score(candidate.memory, curve_, today_);
+  progress.due = candidate.due;
+  progress.suspended = candidate.suspended;
+  progress.suspended_points = static_cast<std::size_t>(
+      std::ranges::count(points, true, &memory::ScheduledPoint::suspended));
+  if (candidate.buried_until && *candidate.buried_until > today_) {
+    progress.buried_until = candidate.buried_until;
+  }
+  progress.fresh = candidate.is_new();
+  progress.silent = candidate.suspended || candidate.active_points().empty();
+  add_memories(progress, points);
+  return progress;
 }
 
 std::vector<PointProgress> Progress::of_points(const deck::Item& item) const {

@@ -16,11 +16,17 @@
 namespace pith::cli {
 
 struct ItemProgress {
-  int reviews = 0;                       ///< Answers given.
-  std::optional<double> expected_score;  ///< [0, 1]; empty if new.
-  std::optional<memory::StudyDay> due;   ///< Empty if new or suspended.
-  bool suspended = false;                ///< As a whole.
-  std::size_t suspended_points = 0;      ///< By themselves.
+  int reviews = 0;                               ///< Answers given.
+  std::optional<double> expected_score;          ///< [0, 1]; empty if new.
+  std::optional<memory::StudyDay> due;           ///< Empty if new or suspended.
+  bool suspended = false;                        ///< As a whole.
+  std::size_t suspended_points = 0;              ///< By themselves.
+  std::optional<memory::StudyDay> buried_until;  ///< A day after today.
+  bool fresh = true;                             ///< No review counts yet.
+  bool silent = false;                           ///< No point of it is asked: all are suspended.
+  std::optional<double> difficulty;  ///< 1..10: the mean of the points reviewed, by weight.
+  int lapses = 0;                    ///< Of all points.
+  bool leech = false;                ///< A point of it is one.
 };
 
 /// Whether something of the item is not asked.
@@ -41,6 +47,9 @@ class Progress {
   explicit Progress(const Context& context);
 
   [[nodiscard]] ItemProgress of(const deck::Item& item) const;
+
+  /// The study day on which the history is looked at.
+  [[nodiscard]] memory::StudyDay today() const { return today_; }
 
   /// Of each point, in the item's order.
   [[nodiscard]] std::vector<PointProgress> of_points(const deck::Item& item) const;

@@ -56,6 +56,15 @@ void change_schedule(Context& context, history::History& history, const history:
                                   context.tr.sentence(is)));
 }
 
+void change_schedule(Context& context, history::History& history,
+                     std::span<const history::Body> bodies, std::string_view things,
+                     const std::string& are) {
+  history.append(current_time(context), bodies);
+  tell(context, context.tr.format("pith: {} are {}; `pith undo --count {}` takes that back",
+                                  context.tr.count(bodies.size(), things), context.tr.sentence(are),
+                                  bodies.size()));
+}
+
 memory::StudyDay day_option(const std::string& name, const std::string& value,
                             memory::StudyDay today) {
   if (const auto day = memory::parse_iso_date(value)) {

@@ -2,7 +2,9 @@
 // reschedule. Each is an event of the history, which `pith undo` takes back.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "cli/command.h"
 #include "deck/item.h"
@@ -22,6 +24,11 @@ void add_reschedule(Command app, Action& action);
 /// Appends the event and says on stderr that what it concerns `is` so.
 void change_schedule(Context& context, history::History& history, const history::Body& body,
                      const std::string& is);
+
+/// The same of several events, as one commit: says how many `things` (`item`, `point`) `are` so.
+void change_schedule(Context& context, history::History& history,
+                     std::span<const history::Body> bodies, std::string_view things,
+                     const std::string& are);
 
 /// The day that an option or argument gives: `2026-12-01`, or `+7` for seven days after `today`.
 /// Throws UsageError that names the option.

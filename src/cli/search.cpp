@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/decks.h"
+#include "cli/item_choice.h"
 #include "cli/listing.h"
 #include "cli/tell.h"
 #include "text/normalise.h"
@@ -14,6 +15,7 @@ namespace {
 
 struct SearchOptions {
   std::vector<std::string> words;
+  ItemChoice choice;
   bool json = false;
 };
 
@@ -46,10 +48,13 @@ ExitStatus run_search(Context& context, const SearchOptions& options) {
     words.push_back(text::fold(text::repair_utf8(word)).text);
   }
   std::erase_if(selection.items, [&](const deck::Item* item) { return !has_all(*item, words); });
-  print_list(context, selection.items, options.json);
-  if (selection.items.empty()) {
+  auto listing = listing_of(context, selection.items);
+  if (listing.items.empty()) {
     tell(context, context.tr("pith: no item has these words"));
+  } else {
+    choose(context, listing, options.choice);
   }
+  print_list(context, listing, options.json);
   return done;
 }
 
@@ -59,6 +64,7 @@ void add_search(Command app, Action& action) {
   auto command = app.add_command("search", "Find items by words in questions, points and tags");
   auto options = std::make_shared<SearchOptions>();
   command.add_option("word", options->words, "All of them must occur").required();
+  add_choice_options(command, options->choice);
   command.add_flag("--json", options->json, "As a JSON array, one object an item");
   on_call(command, action, options, run_search);
 }

@@ -42,7 +42,9 @@ Json to_json(const deck::Point& point, const PointProgress& progress) {
           {"retrievability", if_reviewed(progress.retrievability)},
           {"last_review", if_reviewed(memory::iso_date(memory.last_review))},
           {"verdicts", progress.verdicts},
-          {"suspended", progress.suspended}};
+          {"suspended", progress.suspended},
+          {"lapses", memory.lapses},
+          {"leech", memory::is_leech(memory)}};
 }
 
 Json to_json(const deck::Item& item, const Progress& progress, const ItemHistory& history,
@@ -90,12 +92,18 @@ void print_if_any(Context& context, std::string_view text, std::string_view labe
   }
 }
 
-/// `stability 12 d, difficulty 5.1, retrievability 93%`; empty if never reviewed.
+/// `stability 12 d, difficulty 5.1, retrievability 93%, 2 lapses`; empty if never reviewed.
 std::string memory_line(const PointProgress& progress, const text::Messages& tr) {
   const auto& state = progress.memory.state;
-  return state ? tr.format("stability {:.3g} d, difficulty {:.1f}, retrievability {:.0f}%",
-                           state->stability, state->difficulty, progress.retrievability * 100)
-               : std::string();
+  if (!state) {
+    return {};
+  }
+  auto line = tr.format("stability {:.3g} d, difficulty {:.1f}, retrievability {:.0f}%",
+                        state->stability, state->difficulty, progress.retrievability * 100);
+  if (progress.memory.lapses > 0) {
+    line += tr.format(", {}", tr.count(static_cast<std::size_t>(progress.memory.lapses), "lapse"));
+  }
+  return line + (memory::is_leech(progress.memory) ? tr(", a leech") : "");
 }
 
 /// How what is suspended is brought back, named as `pith suspend` wants it.
@@ -144,6 +152,12 @@ void print_item(Context& context, const deck::Item& item, const ItemProgress& kn
   print(context, deck::full_id(item), 0);
   if (known.suspended) {
     print(context, back_line(deck::full_id(item), context.tr), 0);
+  }
+  if (known.buried_until) {
+    print(context,
+          context.tr.format("buried until {}: `pith bury {} --off` asks it again",
+                            memory::iso_date(*known.buried_until), deck::full_id(item)),
+          0);
   }
   context.out << '\n';
   print(context, item.question, 0);

@@ -143,7 +143,7 @@ struct Suspension {
   bool suspended = true;
 };
 
-/// Not asked before the day `until`.
+/// Not asked before the day `until`; one that is past takes it back.
 struct Bury {
   ItemId item;
   memory::StudyDay until;

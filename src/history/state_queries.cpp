@@ -3,11 +3,13 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "history/database.h"
 #include "history/derive.h"
 #include "history/log_rows.h"
 #include "history/names.h"
+#include "history/rules.h"
 #include "history/store.h"
 
 namespace pith::history {
@@ -100,12 +102,55 @@ std::vector<ItemId> read_items(Cursor& row) {
   return items;
 }
 
-std::vector<ItemId> items_with_state(Database& database, const std::string& deck) {
+/// States with the places they have by the number of their item.
+struct StatesOfDeck {
+  std::vector<ItemState> states;
+  std::unordered_map<std::int64_t, std::size_t> places;
+};
+
+StatesOfDeck read_states_of(Database& database, const std::string& deck) {
+  StatesOfDeck found;
   Cursor row = database.query(
-      "SELECT deck, item.item FROM item JOIN item_state s ON s.item = item.n WHERE deck = ? "
-      "ORDER BY item.item");
+      "SELECT due, due_reason, suspended, buried_until, rescheduled, introduced, answers, "
+      "last_day, last_time_ms, last_id, waits_until, s.item, i.item FROM item i "
+      "CROSS JOIN item_state s ON s.item = i.n WHERE i.deck = ? ORDER BY i.item");
   row.bind(deck);
-  return read_items(row);
+  while (row.next()) {
+    found.places.emplace(row.integer(11), found.states.size());
+    found.states.push_back(read_state(row));
+    found.states.back().id = {deck, row.text(12)};
+  }
+  return found;
+}
+
+void add_points_of(Database& database, const std::string& deck, StatesOfDeck& found) {
+  Cursor row = database.query(
+      "SELECT point, weight, p.suspended, stability, difficulty, last_review, reviews, lapses, "
+      "first_recall, p.item FROM item i CROSS JOIN point_state p ON p.item = i.n "
+      "WHERE i.deck = ? ORDER BY i.item, point");
+  row.bind(deck);
+  while (row.next()) {
+    if (const auto place = found.places.find(row.integer(9)); place != found.places.end()) {
+      found.states[place->second].points.push_back(read_point(row));
+    }
+  }
+}
+
+/// What the deck says of its items, which may be more than have a state.
+void apply_rules_of(Database& database, const std::string& deck, std::vector<ItemState>& states) {
+  std::unordered_map<std::string, std::string> said;
+  Cursor row = database.query("SELECT item, points FROM deck_item WHERE deck = ?");
+  row.bind(deck);
+  while (row.next()) {
+    said.emplace(row.text(0), row.text(1));
+  }
+  for (ItemState& state : states) {
+    if (const auto points = said.find(state.id.item); points != said.end()) {
+      apply_points(state, points->second);
+    } else {
+      state.gone = !said.empty();
+    }
+  }
 }
 
 }  // namespace
@@ -119,13 +164,13 @@ std::optional<ItemState> History::state(const ItemId& item) const {
 }
 
 std::vector<ItemState> History::states(const std::string& deck) const {
-  std::vector<ItemState> states;
-  for (const ItemId& id : items_with_state(*database_, deck)) {
-    if (auto state = load_state(*database_, id)) {
-      states.push_back(std::move(*state));
-    }
-  }
-  return states;
+  StatesOfDeck found;
+  as_of_one_moment([&] {
+    found = read_states_of(*database_, deck);
+    add_points_of(*database_, deck, found);
+    apply_rules_of(*database_, deck, found.states);
+  });
+  return std::move(found.states);
 }
 
 std::size_t History::answers_on(memory::StudyDay day) const {

@@ -55,11 +55,15 @@ TEST_CASE("items are offered once their deck is named", "[cli]") {
   CHECK(completed({"show", "moat/t"}) == Words{"moat/tech", "moat/team"});
   CHECK(completed({"drill", "moat/te", "tag:f"}) == Words{"tag:finance"});
   CHECK(completed({"show", "other/"}).empty());
+  CHECK(completed({"suspend", "moat/tech", "moat/te"}) == Words{"moat/tech", "moat/team"});
+  CHECK(completed({"bury", "moat/tech", "--until", "+3", "mo"}) == Words{"moat", "moat/"});
 }
 
 TEST_CASE("options and the values they take come from the command tree", "[cli]") {
   CHECK(completed({"drill", "--ord"}) == Words{"--order"});
   CHECK(completed({"drill", "--order", ""}) == Words{"weakest", "random", "file", "due"});
+  CHECK(completed({"list", "--state", ""}) == Words{"due", "new", "suspended", "buried", "leech"});
+  CHECK(completed({"search", "--sort", ""}) == Words{"due", "score", "difficulty", "lapses"});
   CHECK(completed({"drill", "--order", "due", "mo"}) == Words{"moat", "moat/"});
   CHECK(offers({"drill", "--"}, "--seed"));
   CHECK(completed({"completions", ""}) == Words{"bash", "zsh", "fish"});

@@ -100,7 +100,8 @@ TEST_CASE("list gives one object an item", "[cli]") {
 
   CHECK(parsed(pith.out) == parsed(R"([{"id":"moat/tech","deck":"moat","kind":"points",
                          "question":"如何建立技术壁垒？","points":2,"tags":["strategy"],
-                         "reviews":0,"expected_score":null,"due":null,"suspended":false}])"));
+                         "reviews":0,"expected_score":null,"due":null,"suspended":false,
+                         "buried_until":null,"difficulty":null,"lapses":0,"leech":false}])"));
 }
 
 TEST_CASE("show gives each wording that contradicts a point a line of its own", "[cli]") {

@@ -406,6 +406,10 @@ TEST_CASE("what commands print in Chinese has no English words of pith", "[langu
        {"eval", "@decks/moat.yaml", "@marked.jsonl"},
        {"reset", "moat/技术"},
        {"bury", "moat/技术"},
+       {"bury", "moat/技术", "--off"},
+       {"list", "--state", "leech"},
+       {"list", "--state", "due", "--sort", "score"},
+       {"search", "专利", "--state", "buried"},
        {"drill", "--encoder", "none"},
        {"review", "--encoder", "none"}}));
   CAPTURE(command);

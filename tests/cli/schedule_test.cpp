@@ -114,3 +114,92 @@ TEST_CASE("what is due follows a deck's new wishes before any session has seen t
   REQUIRE(pith.ask({"review", "--encoder", "none"}, "") == 0);
   CHECK(due() == 2);
 }
+
+TEST_CASE("several items are suspended at once, and asked again at once", "[cli]") {
+  Learner pith;
+  REQUIRE(pith.ask({"suspend", "moat/one", "moat/two", "moat/one"}, "") == 0);
+  CHECK(pith.out.empty());
+  CHECK(pith.err ==
+        "pith: 2 items are not asked any more; `pith undo --count 2` takes that back\n");
+  CHECK(pith.due_of("moat/one").is_null());
+  CHECK(pith.due_of("moat/two").is_null());
+
+  REQUIRE(pith.ask({"suspend", "moat/two", "moat/one", "--off"}, "") == 0);
+  CHECK(pith.err ==
+        "pith: 2 items are asked again when they are due; `pith undo --count 2` takes that back\n");
+  CHECK_FALSE(pith.due_of("moat/one").is_null());
+
+  REQUIRE(pith.ask({"undo", "--count", "2"}, "") == 0);
+  CHECK(pith.due_of("moat/one").is_null());
+  CHECK(pith.due_of("moat/two").is_null());
+  REQUIRE(pith.ask({"undo", "--count", "2"}, "") == 0);
+  CHECK_FALSE(pith.due_of("moat/one").is_null());
+  CHECK_FALSE(pith.due_of("moat/two").is_null());
+}
+
+TEST_CASE("several items are buried at once, until that is taken back", "[cli]") {
+  Learner pith;
+  const auto before = pith.due_of("moat/one");
+  REQUIRE(pith.ask({"bury", "moat/one", "moat/two", "--until", "2027-02-01"}, "") == 0);
+  CHECK(pith.err ==
+        "pith: 2 items are not asked before 2027-02-01; `pith undo --count 2` takes that back\n");
+  CHECK(pith.due_of("moat/one") == "2027-02-01");
+  CHECK(pith.due_of("moat/two") == "2027-02-01");
+
+  REQUIRE(pith.ask({"bury", "moat/one", "--off"}, "") == 0);
+  CHECK(pith.err == "pith: moat/one is asked again when it is due; `pith undo` takes that back\n");
+  CHECK(pith.due_of("moat/one") == before);
+  CHECK(pith.due_of("moat/two") == "2027-02-01");
+
+  CHECK(pith.undone()["kind"] == "bury");
+  CHECK(pith.due_of("moat/one") == "2027-02-01");
+  REQUIRE(pith.ask({"bury", "moat/one", "moat/two", "--off"}, "") == 0);
+  CHECK(pith.due_of("moat/one") == before);
+}
+
+TEST_CASE("an item buried before it was ever asked is new again at once", "[cli]") {
+  Learner pith;
+  REQUIRE(pith.ask({"reset", "moat/one"}, "") == 0);
+  REQUIRE(pith.ask({"bury", "moat/one", "--until", "+9"}, "") == 0);
+  const auto fresh = [&] {
+    REQUIRE(pith.ask({"due", "--json"}, "") == 0);
+    return parsed(pith.out)["new"].get<int>();
+  };
+  REQUIRE(fresh() == 0);
+
+  REQUIRE(pith.ask({"bury", "moat/one", "--off"}, "") == 0);
+
+  CHECK(fresh() == 1);
+}
+
+TEST_CASE("one selector that means no single item leaves all of them as they were", "[cli]") {
+  const auto* command = GENERATE("suspend", "bury");
+  Learner pith;
+  const auto one = pith.due_of("moat/one");
+  CHECK_THROWS_WITH(pith.ask({command, "moat/one", "moat/tow"}, ""),
+                    Catch::Contains("did you mean 'moat/two'?"));
+  CHECK_THROWS_WITH(pith.ask({command, "moat/one", "moat"}, ""),
+                    "'moat' means 2 items: name one, such as moat/one");
+  CHECK_THROWS_WITH(pith.ask({"suspend", "moat/two", "moat/one", "--point", "beta"}, ""),
+                    "moat/one has no point 'beta'; `pith show moat/one` lists them");
+  CHECK_THROWS_WITH(pith.ask({"bury", "moat/one", "moat/two", "--until", "soon"}, ""),
+                    Catch::Contains("cannot read 'soon'"));
+
+  CHECK(pith.due_of("moat/one") == one);
+  CHECK(pith.undone()["item"] == "moat/two");
+  CHECK(pith.err.empty());
+}
+
+TEST_CASE("the same point of several items is suspended at once", "[cli]") {
+  test::Learner pith(
+      "deck: words\nitems:\n"
+      "  - {id: a, question: First, points: [sense, use]}\n"
+      "  - {id: b, question: Second, points: [sense, use]}\n");
+  REQUIRE(pith.ask({"suspend", "words/a", "words/b", "--point", "use"}, "") == 0);
+  CHECK(pith.err ==
+        "pith: 2 points are not asked any more; `pith undo --count 2` takes that back\n");
+  REQUIRE(pith.ask({"list", "--json"}, "") == 0);
+  CHECK(parsed(pith.out)[0]["suspended"] == false);
+  REQUIRE(pith.ask({"show", "words/b", "--json"}, "") == 0);
+  CHECK(parsed(pith.out)["points"][1]["suspended"] == true);
+}

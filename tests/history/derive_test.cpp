@@ -279,6 +279,36 @@ TEST_CASE("items introduced and answers given are counted by study day", "[histo
   CHECK(history.states("startup").size() == 3);
 }
 
+TEST_CASE("the states of a deck are those of its items one by one", "[history]") {
+  const Scene scene;
+  History history = scene.open();
+  const auto untold = {"moat", "funds", "team"};
+  for (const auto* item : untold) {
+    history.append(on_day(0), answer_to(item, {asked("a"), asked("b", Rating::again)}));
+  }
+  history.append(on_day(0), answer_to("stem", {asked("a")}, "fsrs"));
+  history.append(on_day(1), Suspension{{"startup", "team"}, "b", true});
+  const auto check_alike = [&](const std::string& deck, std::size_t count) {
+    const auto states = history.states(deck);
+    REQUIRE(states.size() == count);
+    for (const ItemState& state : states) {
+      CHECK(state == history.state(state.id));
+    }
+    CHECK(std::ranges::is_sorted(states, {}, [](const ItemState& each) { return each.id.item; }));
+  };
+
+  check_alike("startup", 3);
+  check_alike("fsrs", 1);
+  check_alike("nowhere", 0);
+
+  history.set_rules("startup", "1", {},
+                    std::vector<ItemRule>{{"moat", {}, {{"a", 2.0}, {"new", 1.0}}},
+                                          {"unseen", {}, {{"a", 1.0}}}});
+  check_alike("startup", 3);
+  CHECK(history.states("startup")[0].gone);
+  CHECK(history.states("startup")[1].points[1].retired);
+}
+
 TEST_CASE("the reviews that FSRS learns from are told in order", "[history]") {
   const Scene scene;
   History history = scene.open();

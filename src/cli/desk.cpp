@@ -261,6 +261,7 @@ ExitStatus Desk::run_at_terminal(session::Session& session, const Scoring& scori
   options.may.undo = rules.feedback;
   options.may.pause = rules.may_pause && has_clock(session);
   options.feedback = rules.feedback;
+  options.intervals = rules.feedback;
   options.ask_below = ask_below(config_.ask);
   if (encoder_ != nullptr) {
     options.prefetch = [this, known = history::ItemId{}](const session::Question& question,

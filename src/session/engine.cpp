@@ -137,9 +137,7 @@ const Result& Session::rate(memory::Rating rating) {
 }
 
 const Result& Session::record(Result result, const history::When& when) {
-  result.scheduled = options_.scheduled;
-  result.aided = repeats_what_was_just_shown();
-  result.day = when.day;
+  place(result, when);
   result.seconds = timing_.seconds_on_question(when.time);
   const auto limit = question_->time_limit;
   result.time_over = (limit && result.seconds > std::chrono::duration<double>(*limit).count()) ||
@@ -161,6 +159,12 @@ const Result& Session::record(Result result, const history::When& when) {
   ask_next();
   look_ahead(*last_);
   return *last_;
+}
+
+void Session::place(Result& result, const history::When& when) const {
+  result.scheduled = options_.scheduled;
+  result.aided = repeats_what_was_just_shown();
+  result.day = when.day;
 }
 
 void Session::look_ahead(Result& result) const {
@@ -194,12 +198,17 @@ void Session::ask_again(Step& step, const Result& result) {
       return;
     }
   }
-  auto again = points_now(*result.item, points_to_repeat(result), *task.item);
-  step.comes_back = !again.empty() && task.repeats < options_.repeats;
+  step.comes_back = is_repeated(task, result);
   if (step.comes_back) {
+    auto again = points_now(*result.item, points_to_repeat(result), *task.item);
     put_off({task.item, std::move(again), Why::again, task.repeats + 1, task.section},
             task.repeats);
   }
+}
+
+bool Session::is_repeated(const Task& task, const Result& result) const {
+  return task.repeats < options_.repeats &&
+         !points_now(*result.item, points_to_repeat(result), *task.item).empty();
 }
 
 void Session::put_off(Task task, int times_before) {

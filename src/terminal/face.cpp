@@ -158,7 +158,7 @@ void Face::ask_card() {
 bool Face::turn_over() {
   view_.show_solution(*session_.question());
   for (;;) {
-    const auto chosen = choose(rating_menu(options_.may, tr_));
+    const auto chosen = choose(rating_menu(foreseen_ratings(), options_.may, tr_));
     if (!chosen) {
       return true;
     }
@@ -172,6 +172,17 @@ bool Face::turn_over() {
       return true;
     }
   }
+}
+
+std::vector<session::Result> Face::foreseen_ratings() const {
+  using memory::Rating;
+  std::vector<session::Result> foreseen;
+  if (options_.intervals) {
+    for (const auto rating : {Rating::again, Rating::hard, Rating::good, Rating::easy}) {
+      foreseen.push_back(session_.foreseen(rating));
+    }
+  }
+  return foreseen;
 }
 
 void Face::record(std::string_view text) {

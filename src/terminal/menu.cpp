@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "terminal/style.h"
+#include "text/words.h"
 
 namespace pith::terminal {
 namespace {
@@ -68,6 +69,25 @@ void add_ending(Menu& menu, const Liberties& may, const Messages& tr) {
   menu.push_back({Action::help, {plain("?"), {KeyCode::function, "1"}}, tr("? help")});
 }
 
+/// `4 d`, `3 mo`.
+std::string short_wait(std::int64_t days, const Messages& tr) {
+  constexpr std::int64_t kYear = 365;
+  constexpr std::int64_t kMonths = 12;
+  return days < 100         ? tr.format("{} d", days)
+         : days < 2 * kYear ? tr.format("{} mo", (days * kMonths + kYear / 2) / kYear)
+                            : tr.format("{} y", (days + kYear / 2) / kYear);
+}
+
+/// To stand behind a rating and not to be broken off it; empty if it is not known.
+std::string wait_after(const session::Result& foreseen, const Messages& tr) {
+  if (!foreseen.due) {
+    return "";
+  }
+  const auto wait =
+      foreseen.comes_back ? tr("soon") : short_wait((*foreseen.due - foreseen.day).count(), tr);
+  return text::with_hard_spaces(fmt::format(" {}", wait));
+}
+
 /// The keys that add_ending() adds; `undo` is what u does.
 std::string ending_help(const Liberties& may, const std::string& undo, const Messages& tr) {
   return (may.edit ? tr("o opens the item in your editor. ") : "") +
@@ -104,8 +124,16 @@ Menu question_menu(const session::Question& question, const Liberties& may, cons
   return menu;
 }
 
-Menu rating_menu(const Liberties& may, const Messages& tr) {
-  Menu menu{{Action::rate, digits_to(4), tr("1 again · 2 hard · 3 good · 4 easy")}};
+Menu rating_menu(std::span<const session::Result> foreseen, const Liberties& may,
+                 const Messages& tr) {
+  constexpr std::size_t kRatings = 4;
+  std::array<std::string, kRatings> waits;
+  for (std::size_t i = 0; i < std::min(foreseen.size(), kRatings); ++i) {
+    waits.at(i) = wait_after(foreseen[i], tr);
+  }
+  Menu menu{{Action::rate, digits_to(kRatings),
+             tr.format("1 again{} · 2 hard{} · 3 good{} · 4 easy{}", waits[0], waits[1], waits[2],
+                       waits[3])}};
   add_ending(menu, may, tr);
   return menu;
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -59,8 +60,10 @@ struct Liberties {
 /// While an answer is typed or a card is looked at.
 [[nodiscard]] Menu question_menu(const session::Question& question, const Liberties& may,
                                  const text::Messages& tr);
-/// Once the back of a card is shown.
-[[nodiscard]] Menu rating_menu(const Liberties& may, const text::Messages& tr);
+/// Once the back of a card is shown. `foreseen`: what each rating would make of it, Again first, to
+/// be told beside the ratings; may be empty.
+[[nodiscard]] Menu rating_menu(std::span<const session::Result> foreseen, const Liberties& may,
+                               const text::Messages& tr);
 /// Once a result is shown; `last`: nothing more is asked.
 [[nodiscard]] Menu result_menu(const session::Result& result, bool last, const Liberties& may,
                                const text::Messages& tr);

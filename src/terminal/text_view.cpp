@@ -44,14 +44,6 @@ std::string why_words(session::Why why, const text::Messages& tr) {
   return "";
 }
 
-/// Not to be broken at the end of a row.
-std::string with_hard_spaces(std::string words) {
-  for (auto at = words.find(' '); at != std::string::npos; at = words.find(' ', at)) {
-    words.replace(at, 1, "\u00A0");
-  }
-  return words;
-}
-
 /// Reasons that say no more than the verdict does.
 bool is_plain(const grading::Reason& reason) {
   namespace code = grading::reason;
@@ -150,7 +142,7 @@ void TextView::context_line(const Question& question) {
     line += " · " + question.section;
   }
   if (question.time_limit) {
-    line += " · " + with_hard_spaces(tr_.duration(*question.time_limit));
+    line += " · " + text::with_hard_spaces(tr_.duration(*question.time_limit));
   }
   paragraph(Role::dim, style_.own(line));
 }

@@ -239,6 +239,20 @@ TEST_CASE("a card is turned over and rated", "[face]") {
   CHECK(pith.has("c [4] h>h:4"));
 }
 
+TEST_CASE("each rating of a card tells when it is asked again by it", "[face]") {
+  Sitting pith(kCard, {"--intervals", "--repeats"});
+  pith.when("Enter turn over", "\r");
+  CHECK_SEEN(pith, pith.when("1 again soon · 2 hard 1 d · 3 good 2 d · 4 easy 8 d · u undo", "4"));
+  CHECK_SEEN(pith, pith.shows_somewhere("again in 8 days"));
+  CHECK(pith.wait() == 0);
+
+  Sitting narrow(kCard, {"--intervals"}, 40);
+  narrow.when("Enter turn over", "\r");
+  CHECK_SEEN(narrow, narrow.shows_somewhere("1 again 1 d · 2 hard 1 d · 3 good 2 d ·"));
+  CHECK_SEEN(narrow, narrow.when("4 easy 8 d · u undo · q quit · ? help", "q"));
+  CHECK(narrow.wait() == 0);
+}
+
 TEST_CASE("? at a result or a card tells of the keys that are taken there", "[face]") {
   Sitting pith(kTwo);
   pith.when("Esc more", "alpha\r");

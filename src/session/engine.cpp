@@ -148,6 +148,7 @@ const Result& Session::record(Result result, const history::When& when) {
   result.event = history_.append(when, std::span(&body, 1), std::span(&content, 1)).front().id;
 
   Step step;
+  step.number = question_->number;
   step.task = std::move(queue_.front());
   queue_.pop_front();
   step.answered = true;
@@ -293,6 +294,7 @@ void Session::read_first() {
   }
   Step step;
   step.read = true;
+  step.number = question_->number;
   step.task = std::move(queue_.front());
   queue_.pop_front();
   put_off(step.task, 0);
@@ -326,6 +328,7 @@ void Session::leave_out(std::optional<history::Body> body) {
   if (body) {
     step.event = history_.append(clock_(), *body).id;
   }
+  step.number = question_->number;
   step.task = std::move(queue_.front());
   queue_.pop_front();
   steps_.push_back(std::move(step));
@@ -340,6 +343,9 @@ Summary Session::summary() const {
   Summary summary;
   summary.mode = options_.mode;
   summary.left = tasks_left() + dropped_.size();
+  const auto again = [](const Task& task) { return !is_first(task.why); };
+  summary.again = static_cast<std::size_t>(std::ranges::count_if(queue_, again) +
+                                           std::ranges::count_if(dropped_, again));
   summary.time_over = !dropped_.empty() || (tasks_left() > 0 && timing_.over(clock_().time));
   std::set<const deck::Item*> items;
   std::size_t first_answers = 0;

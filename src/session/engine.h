@@ -162,6 +162,7 @@ class Session {
     Task task;
     bool answered = false;               ///< Else left out, or read.
     bool read = false;                   ///< It was put off to be asked after a few others.
+    std::size_t number = 1;              ///< As its question had it.
     bool comes_back = false;             ///< A repeat was put into the queue.
     std::optional<history::Uuid> event;  ///< Of the answer, bury or suspension.
     double score = 0.0;
@@ -191,6 +192,7 @@ class Session {
   void fill_queue();
   [[nodiscard]] std::size_t tasks_left() const;
   [[nodiscard]] std::size_t later_left() const;
+  [[nodiscard]] std::size_t highest_number() const;  ///< Of the questions asked so far, at least 1.
   void number(Question& question) const;  ///< Among those that are asked for the first time.
   [[nodiscard]] Question question_for(const Task& task) const;
   void ask_next();

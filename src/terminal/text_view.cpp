@@ -334,8 +334,11 @@ void TextView::show(const Summary& summary) {
   if (time.count() > 0) {
     line += " · " + tr_.duration(time);
   }
-  if (summary.left > 0) {
-    line += " · " + tr_.format("{} left", summary.left);
+  if (summary.left > summary.again) {
+    line += " · " + tr_.format("{} left", summary.left - summary.again);
+  }
+  if (summary.again > 0) {
+    line += " · " + tr_.format("{} to ask again", summary.again);
   }
   paragraph(Role::heading, style_.own(line));
   out_.flush();

@@ -327,6 +327,37 @@ TEST_CASE("repeats and what is read first leave the count of questions as it was
         std::vector<std::string>{"a 1/5", "b 2/5", "c 3/5", "a 3/5", "e 4/5", "f 4/5", "e 5/5"});
 }
 
+TEST_CASE("the count never steps back at a repeat behind a question that was read first",
+          "[session]") {
+  Scene scene(kDeck);
+  SessionOptions options;
+  options.repeats = 1;
+  auto session = scene.review(options);
+  session.answer("");
+  session.answer("gamma");
+  CHECK(session.question()->number == 3);
+  session.read_first();
+
+  CHECK(session.question()->why == Why::again);
+  CHECK(session.question()->number == 3);
+  session.answer("alpha, beta");
+  CHECK(session.question()->number == 3);  // the next one: what was read is still to be answered
+  CHECK(session.question()->total == 5);
+}
+
+TEST_CASE("the summary tells what is asked again from what was never answered", "[session]") {
+  Scene scene(kDeck);
+  SessionOptions options;
+  options.repeats = 1;
+  auto session = scene.review(options);
+  session.answer("alpha");
+  CHECK(session.summary().left == 5);
+  CHECK(session.summary().again == 1);
+  session.overrule(1, Verdict::hit);
+  CHECK(session.summary().left == 4);
+  CHECK(session.summary().again == 0);
+}
+
 TEST_CASE("a repeat that was being asked goes with the verdict it came from", "[session]") {
   Scene scene("deck: d\nitems:\n  - {id: a, question: Q, points: [x, y]}\n");
   SessionOptions options;

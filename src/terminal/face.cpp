@@ -317,11 +317,12 @@ void Face::heed_typed_ahead() {
   }
 }
 
-std::optional<Face::Chosen> Face::choose(const Menu& menu, const std::string& before) {
-  return chosen_by(
-      editor_.read_key(
-          {.line = style_.own(before + line_of(menu)), .keys = keys_of(menu), .time_limit = {}}),
-      menu);
+std::optional<Face::Chosen> Face::choose(const Menu& menu, const std::string& before,
+                                         const std::string& after) {
+  return chosen_by(editor_.read_key({.line = style_.own(before + line_of(menu) + after),
+                                     .keys = keys_of(menu),
+                                     .time_limit = {}}),
+                   menu);
 }
 
 std::optional<Face::Chosen> Face::choose_or_type() {

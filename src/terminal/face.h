@@ -94,7 +94,11 @@ class Face {
   void pause();
 
   /// One of the menu's keys; nothing if the session ends instead.
-  [[nodiscard]] std::optional<Chosen> choose(const Menu& menu, const std::string& before = {});
+  [[nodiscard]] std::optional<Chosen> choose(const Menu& menu, const std::string& before = {},
+                                             const std::string& after = {});
+  /// One of the keys of verdict_menu(); of a doubt, or to overrule.
+  [[nodiscard]] std::optional<Chosen> choose_verdict(grading::Verdict guess,
+                                                     const std::string& before, bool doubt);
   /// Of the menu of the question; whatever else is typed goes back to the answer.
   [[nodiscard]] std::optional<Chosen> choose_or_type();
   [[nodiscard]] std::optional<Chosen> chosen_by(const Answer& answer, const Menu& menu);

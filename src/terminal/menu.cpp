@@ -40,6 +40,10 @@ MenuEntry letter(Action action, const std::string& key, std::string_view words) 
   return {action, {plain(key)}, fmt::format("{} {}", key, words)};
 }
 
+std::vector<Key> help_keys() {
+  return {plain("?"), {KeyCode::function, "1"}};
+}
+
 std::vector<Key> digits_to(std::size_t last) {
   constexpr std::size_t kMost = 9;
   std::vector<Key> keys;
@@ -66,7 +70,7 @@ void add_ending(Menu& menu, const Liberties& may, const Messages& tr) {
     menu.push_back(letter(Action::undo, "u", tr("undo")));
   }
   menu.push_back(letter(Action::quit, "q", tr("quit")));
-  menu.push_back({Action::help, {plain("?"), {KeyCode::function, "1"}}, tr("? help")});
+  menu.push_back({Action::help, help_keys(), tr("? help")});
 }
 
 /// `4 d`, `3 mo`.
@@ -166,6 +170,7 @@ Menu verdict_menu(Verdict guess, const Messages& tr) {
     menu.push_back(letter(kActions.at(i), kKeys.at(i), tr(word_for(verdict))));
   }
   menu.push_back(letter(Action::quit, "q", tr("quit")));
+  menu.push_back({Action::help, help_keys(), ""});
   return menu;
 }
 
@@ -233,6 +238,14 @@ std::string result_help(const session::Result& result, const Liberties& may, con
                    "right. e calls the answer easy: what was hit is asked later. ")
               : "") +
          ending_help(may, tr("u takes back what was overruled last, else the answer. "), tr);
+}
+
+std::string verdict_help(bool doubt, const Messages& tr) {
+  return tr("h, p, m or r says what the answer did with the point: hit it, in part, missed it or "
+            "reversed it. ") +
+         (doubt ? tr("Enter keeps what pith thought; Esc as well, and asks about no other point. ")
+                : tr("Enter or Esc keeps the verdict. ")) +
+         tr("q, Ctrl-C and Ctrl-D stop; what was answered is saved.");
 }
 
 std::optional<Verdict> verdict_of(Action action) {

@@ -277,6 +277,22 @@ TEST_CASE("? at a result or a card tells of the keys that are taken there", "[fa
   CHECK(card.wait() == 0);
 }
 
+TEST_CASE("? where a verdict is chosen tells of the keys, and the choice stands", "[face]") {
+  Sitting pith(kTwo, {"--ask-always"});
+  pith.when("Esc more", "alpha?\r");
+  CHECK_SEEN(pith, pith.shows_somewhere("q quit ? help"));
+  CHECK_SEEN(pith, pith.when("Did you say “alpha”", "?"));
+  CHECK_SEEN(pith, pith.shows_somewhere("Esc as well, and asks about no other point."));
+  CHECK_SEEN(pith, pith.when("Did you say “alpha”", "h"));
+  CHECK_SEEN(pith, pith.when("“beta”?", "\x1b"));
+  CHECK_SEEN(pith, pith.when("1-2 overrule", "2"));
+  CHECK_SEEN(pith, pith.when("beta: Enter keeps missed", "?"));
+  CHECK_SEEN(pith, pith.when("Enter or Esc keeps the verdict.", "p"));
+  CHECK_SEEN(pith, pith.when("75%", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("a [alpha?] p>h:3 m>p:2"));
+}
+
 TEST_CASE("doubtful verdicts are put to the learner, the guess as default", "[face]") {
   Sitting pith(kTwo, {"--ask-always"});
   pith.when("Esc more", "alpha?\r");

@@ -118,6 +118,7 @@ void TextView::hanging(Role role, std::string_view head, std::string_view text,
   for (const auto& line :
        text::wrap(text::sanitise(text), std::max<std::size_t>(columns() - indent, 4))) {
     out_ << start << style_.paint(role, line) << '\n';
+    ++written_;
     start.assign(indent, ' ');
   }
 }
@@ -186,6 +187,7 @@ void TextView::show(const Result& result) {
   if (!options_.feedback) {
     return;
   }
+  written_ = 0;
   if (options_.interactive) {
     marked_answer(result);
   }
@@ -198,6 +200,7 @@ void TextView::show(const Result& result) {
   if (result.cut) {
     paragraph(Role::error, tr_("The answer was too long: its end was not graded."));
   }
+  recall_verdicts(result);
   score_line(result);
   out_.flush();
 }
@@ -249,6 +252,7 @@ void TextView::marked_answer(const Result& result) {
   if (!marks.empty()) {
     for (const auto& line : marked_lines(result.answer, marks, columns() - 2, style_)) {
       out_ << "  " << line << '\n';
+      ++written_;
     }
   }
 }
@@ -300,6 +304,22 @@ void TextView::what_was_learned(const Result& result, std::size_t outcome) {
              result.points[outcome].verdict != Verdict::partial) {
     paragraph(Role::dim, tr_("nothing was learned from it"), kIndent);
   }
+}
+
+void TextView::recall_verdicts(const Result& result) {
+  constexpr std::size_t kScoreAndKeys = 3;
+  if (!options_.rows || written_ + kScoreAndKeys <= options_.rows()) {
+    return;
+  }
+  std::vector<std::string> verdicts;
+  for (const auto outcome : display_order(result)) {
+    const auto& point = result.points[outcome];
+    const auto number = result.points.size() > 1 ? std::to_string(verdicts.size() + 1) + ' ' : "";
+    const auto head = fmt::format("{}{} ", number, style_.glyph(point.verdict));
+    verdicts.push_back(text::with_hard_spaces(head) +
+                       without_emphasis(result.item->points.at(point.point).name));
+  }
+  paragraph(Role::plain, style_.own(fmt::format("{}", fmt::join(verdicts, " · "))));
 }
 
 void TextView::score_line(const Result& result) {

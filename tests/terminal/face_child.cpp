@@ -88,6 +88,7 @@ int main(int argc, char** argv) {
   terminal::TtyStream out(tty);
   terminal::TextView view(out, style,
                           {.columns = [&] { return tty.size().columns; },
+                           .rows = [&] { return tty.size().rows; },
                            .interactive = true,
                            .feedback = plan.face.feedback});
   if (plan.full) {

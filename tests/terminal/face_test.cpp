@@ -28,8 +28,8 @@ std::vector<std::string> command(const std::string& deck, std::vector<std::strin
 class Sitting : public PtyProgram {
  public:
   explicit Sitting(const std::string& deck, std::vector<std::string> options = {},
-                   std::size_t columns = 80)
-      : PtyProgram(command(deck, std::move(options)), columns, 50) {}
+                   std::size_t columns = 80, std::size_t rows = 50)
+      : PtyProgram(command(deck, std::move(options)), columns, rows) {}
 
   /// Types once `shown` is on the screen; says whether it was.
   bool when(std::string_view shown, std::string_view typed) {
@@ -275,6 +275,20 @@ TEST_CASE("? at a result or a card tells of the keys that are taken there", "[fa
   }));
   card.type("q");
   CHECK(card.wait() == 0);
+}
+
+TEST_CASE("in a low window the verdicts stand once more above the score", "[face]") {
+  const auto rows = GENERATE(8UL, 30UL);
+  CAPTURE(rows);
+  Sitting pith(
+      "deck: d\nitems:\n  - id: a\n    question: First?\n    points: [alpha, beta]\n"
+      "    explanation: |\n      One.\n\n      Two.\n\n      Three.\n",
+      {}, 40, rows);
+  pith.when("Esc more", "alpha\r");
+  CHECK_SEEN(pith, pith.shows_somewhere("? help"));
+  CHECK_SEEN(pith, pith.has("1 ✓ alpha · 2 ✗ beta") == (rows == 8));
+  pith.type("q");
+  CHECK(pith.wait() == 0);
 }
 
 TEST_CASE("? where a verdict is chosen tells of the keys, and the choice stands", "[face]") {

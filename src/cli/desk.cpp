@@ -46,8 +46,11 @@ bool is_first_run(const Context& context) {
 }
 
 void say_interrupted(const Context& context, const session::Summary& summary) {
-  tell(context, context.tr.format("pith: stopped; {} saved, {} still to answer",
-                                  context.tr.count(summary.answers, "answer"), summary.left));
+  const auto& tr = context.tr;
+  const auto again = summary.again > 0 ? tr.format(", {} to ask again", summary.again) : "";
+  tell(context, tr.format("pith: stopped; {} saved, {} still to answer",
+                          tr.count(summary.answers, "answer"), summary.left - summary.again) +
+                    again);
 }
 
 /// One line, however much was marked.
@@ -261,6 +264,7 @@ ExitStatus Desk::run_at_terminal(session::Session& session, const Scoring& scori
   options.may.undo = rules.feedback;
   options.may.pause = rules.may_pause && has_clock(session);
   options.feedback = rules.feedback;
+  options.intervals = rules.feedback;
   options.ask_below = ask_below(config_.ask);
   if (encoder_ != nullptr) {
     options.prefetch = [this, known = history::ItemId{}](const session::Question& question,

@@ -97,7 +97,7 @@ void print(Context& context, const CountsByDeck& by_deck, const DueCounts& all) 
                   << '\n';
     }
   }
-  context.out << context.tr.format("{} due ({}), {} new", all.due,
+  context.out << context.tr.format("{} due ({}), {} new", context.tr.count(all.due, "item"),
                                    context.tr.count(all.points, "point"), all.fresh)
               << '\n';
 }

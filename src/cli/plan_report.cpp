@@ -63,7 +63,7 @@ std::string share(const memory::Range& range, const text::Messages& tr) {
 }
 
 std::string effort(const memory::Forecast& forecast, const text::Messages& tr) {
-  return tr.format("{:.0f} min and {} a day", minutes(forecast.seconds_a_day),
+  return tr.format("on average {:.0f} min and {} a day", minutes(forecast.seconds_a_day),
                    tr.count(rounded(forecast.questions_a_day), "question"));
 }
 
@@ -123,9 +123,9 @@ class PlanText {
     }
     const auto needed = minutes(*report_.needed);
     return report_.limited && report_.seconds_a_day < *report_.needed
-               ? tr_.format("{}% takes about {:.0f} min a day; the plan makes the best of {:.0f}.",
+               ? tr_.format("{}% takes up to {:.0f} min a day; the plan makes the best of {:.0f}.",
                             target, needed, minutes(report_.seconds_a_day))
-               : tr_.format("{}% takes about {:.0f} min a day.", target, needed);
+               : tr_.format("{}% takes up to {:.0f} min a day.", target, needed);
   }
 
   [[nodiscard]] std::string decks() const {

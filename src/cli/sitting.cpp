@@ -44,6 +44,7 @@ terminal::Face::Ending Sitting::run(session::Session& session, terminal::FaceOpt
                                     const Closing& closing) {
   terminal::TextView view(out_, style_,
                           {.columns = [this] { return tty_.size().columns; },
+                           .rows = [this] { return tty_.size().rows; },
                            .interactive = true,
                            .feedback = options.feedback});
   if (!moves_cursor_) {

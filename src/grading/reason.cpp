@@ -35,7 +35,7 @@ constexpr std::array kCatalogue = {
     Entry{reason::kTypo, to_translate("right but for a typo: {1}")},
     Entry{reason::kUnequal, to_translate("expected: {0}")},
     Entry{reason::kInRange, to_translate("{0} is right")},
-    Entry{reason::kOutOfRange, to_translate("{0} is too far from {1}")},
+    Entry{reason::kOutOfRange, to_translate("{0} is wrong; expected: {1}")},
     Entry{reason::kNoNumber, to_translate("no number found; expected: {0}")},
     Entry{reason::kJudged, to_translate("judged by {0}")},
     Entry{reason::kChoices, to_translate("{0} right and {1} wrong of {2}")},

@@ -21,7 +21,7 @@ struct Entry {
 };
 
 std::string as_text(const Scorecard& card, const text::Messages& tr) {
-  return to_text(card, {.tr = tr});
+  return to_text(card, {.tr = tr, .questions = true});
 }
 
 /// A format that programs read.

@@ -141,6 +141,7 @@ Json summary_json(const session::Summary& summary) {
           {"points", std::move(points)},
           {"skipped", summary.skipped},
           {"left", summary.left},
+          {"again", summary.again},
           {"time_over", summary.time_over},
           {"seconds", summary.seconds}};
 }

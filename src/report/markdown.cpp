@@ -43,11 +43,9 @@ std::string questions(const Scorecard& card, const Messages& tr) {
   for (const auto& mark : card.marks) {
     const auto score = mark.state == State::answered ? fmt::format("{}%", percent(mark.score))
                                                      : tr(outcome_of(mark));
-    const auto why = mark.why == session::Why::follow_up ? tr(" (follow-up)")
-                     : mark.why == session::Why::again   ? tr(" (again)")
-                                                         : std::string();
-    out += fmt::format("| {}{} | {}{} | {} |\n", markdown_escaped(mark.question), why, score,
-                       mark.time_over ? tr(", over time") : "", missing_points(mark, tr));
+    out += fmt::format("| {}{} | {}{} | {} |\n", markdown_escaped(mark.question),
+                       asked_anew_words(mark, tr), score, mark.time_over ? tr(", over time") : "",
+                       missing_points(mark, tr));
   }
   return card.marks.empty() ? std::string() : out;
 }

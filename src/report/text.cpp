@@ -36,20 +36,15 @@ void points_with(TextPage& page, const Mark& mark, grading::Verdict verdict,
   }
 }
 
-/// What an exam does not tell before its end.
 void questions(TextPage& page, const Scorecard& card, const text::Messages& tr) {
-  if (card.mode != history::Mode::exam || card.answered == 0) {
-    return;
-  }
   page.heading(tr("By question"));
   std::size_t shown = 0;
   for (const auto& mark : card.marks) {
     if (mark.state != State::answered) {
       continue;
     }
-    const auto why = mark.why == session::Why::follow_up ? tr(" (follow-up)") : std::string();
     page.line(fmt::format("  {:3}%  ", percent(mark.score)),
-              text::single_line(mark.question) + why);
+              text::single_line(mark.question) + asked_anew_words(mark, tr));
     for (const auto verdict :
          {grading::Verdict::partial, grading::Verdict::missed, grading::Verdict::contradicted}) {
       points_with(page, mark, verdict, tr);
@@ -114,7 +109,9 @@ void learn_next(TextPage& page, const Scorecard& card, const text::Messages& tr)
 std::string to_text(const Scorecard& card, const TextOptions& options) {
   TextPage page(options);
   head(page, card, options.tr);
-  questions(page, card, options.tr);
+  if ((options.questions || card.mode == history::Mode::exam) && card.answered > 0) {
+    questions(page, card, options.tr);
+  }
   topics(page, card, options.tr);
   missed_most(page, card, options.tr);
   earlier(page, card, options.tr);

@@ -21,6 +21,9 @@ struct TextOptions {
   text::Messages tr{};
   /// Gives text, safe to print, with the escape sequences of its tone; empty: without any.
   std::function<std::string(Tone, std::string_view)> paint{};
+  /// The questions of a practice too, for who did not see its results as they came; those of an
+  /// exam are always told.
+  bool questions = false;
 };
 
 /// Wrapped by cells and safe to print.

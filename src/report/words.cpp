@@ -54,6 +54,12 @@ std::string drill_command(const Weakness& weak) {
   return fmt::format("pith drill {} --points-missed", weak.item);
 }
 
+std::string asked_anew_words(const Mark& mark, const text::Messages& tr) {
+  return mark.why == session::Why::follow_up ? tr(" (follow-up)")
+         : mark.why == session::Why::again   ? tr(" (again)")
+                                             : std::string();
+}
+
 std::string_view outcome_of(const Mark& mark) {
   switch (mark.state) {
     case State::skipped:

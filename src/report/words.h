@@ -28,6 +28,9 @@ namespace pith::report {
 /// The command that practises what is weak.
 [[nodiscard]] std::string drill_command(const Weakness& weak);
 
+/// ` (follow-up)` or ` (again)`, to stand behind the question; empty if it was asked first.
+[[nodiscard]] std::string asked_anew_words(const Mark& mark, const text::Messages& tr);
+
 /// `passed`, `failed`, `skipped` or `not reached`.
 [[nodiscard]] std::string_view outcome_of(const Mark& mark);
 

@@ -37,13 +37,20 @@ Question Session::question_for(const Task& task) const {
   return question;
 }
 
+std::size_t Session::highest_number() const {
+  std::size_t highest = 1;
+  for (const auto& step : steps_) {
+    highest = std::max(highest, step.number);
+  }
+  return highest;
+}
+
 void Session::number(Question& question) const {
   const auto first = [](const Task& task) { return is_first(task.why); };
   const auto over = std::ranges::count_if(
       steps_, [&](const Step& step) { return first(step.task) && !step.read; });
   const auto waiting = std::ranges::count_if(queue_, first);
-  question.number = static_cast<std::size_t>(
-      std::max<std::ptrdiff_t>(over + (is_first(question.why) ? 1 : 0), 1));
+  question.number = is_first(question.why) ? static_cast<std::size_t>(over) + 1 : highest_number();
   question.total =
       std::max(question.number, static_cast<std::size_t>(over + waiting) + later_left());
 }

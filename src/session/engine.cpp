@@ -137,9 +137,7 @@ const Result& Session::rate(memory::Rating rating) {
 }
 
 const Result& Session::record(Result result, const history::When& when) {
-  result.scheduled = options_.scheduled;
-  result.aided = repeats_what_was_just_shown();
-  result.day = when.day;
+  place(result, when);
   result.seconds = timing_.seconds_on_question(when.time);
   const auto limit = question_->time_limit;
   result.time_over = (limit && result.seconds > std::chrono::duration<double>(*limit).count()) ||
@@ -150,6 +148,7 @@ const Result& Session::record(Result result, const history::When& when) {
   result.event = history_.append(when, std::span(&body, 1), std::span(&content, 1)).front().id;
 
   Step step;
+  step.number = question_->number;
   step.task = std::move(queue_.front());
   queue_.pop_front();
   step.answered = true;
@@ -161,6 +160,12 @@ const Result& Session::record(Result result, const history::When& when) {
   ask_next();
   look_ahead(*last_);
   return *last_;
+}
+
+void Session::place(Result& result, const history::When& when) const {
+  result.scheduled = options_.scheduled;
+  result.aided = repeats_what_was_just_shown();
+  result.day = when.day;
 }
 
 void Session::look_ahead(Result& result) const {
@@ -194,12 +199,17 @@ void Session::ask_again(Step& step, const Result& result) {
       return;
     }
   }
-  auto again = points_now(*result.item, points_to_repeat(result), *task.item);
-  step.comes_back = !again.empty() && task.repeats < options_.repeats;
+  step.comes_back = is_repeated(task, result);
   if (step.comes_back) {
+    auto again = points_now(*result.item, points_to_repeat(result), *task.item);
     put_off({task.item, std::move(again), Why::again, task.repeats + 1, task.section},
             task.repeats);
   }
+}
+
+bool Session::is_repeated(const Task& task, const Result& result) const {
+  return task.repeats < options_.repeats &&
+         !points_now(*result.item, points_to_repeat(result), *task.item).empty();
 }
 
 void Session::put_off(Task task, int times_before) {
@@ -284,6 +294,7 @@ void Session::read_first() {
   }
   Step step;
   step.read = true;
+  step.number = question_->number;
   step.task = std::move(queue_.front());
   queue_.pop_front();
   put_off(step.task, 0);
@@ -317,6 +328,7 @@ void Session::leave_out(std::optional<history::Body> body) {
   if (body) {
     step.event = history_.append(clock_(), *body).id;
   }
+  step.number = question_->number;
   step.task = std::move(queue_.front());
   queue_.pop_front();
   steps_.push_back(std::move(step));
@@ -331,6 +343,9 @@ Summary Session::summary() const {
   Summary summary;
   summary.mode = options_.mode;
   summary.left = tasks_left() + dropped_.size();
+  const auto again = [](const Task& task) { return !is_first(task.why); };
+  summary.again = static_cast<std::size_t>(std::ranges::count_if(queue_, again) +
+                                           std::ranges::count_if(dropped_, again));
   summary.time_over = !dropped_.empty() || (tasks_left() > 0 && timing_.over(clock_().time));
   std::set<const deck::Item*> items;
   std::size_t first_answers = 0;

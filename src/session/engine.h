@@ -99,6 +99,11 @@ class Session {
   /// Rates a card that was revealed. Requires: the question is a card.
   const Result& rate(memory::Rating rating);
 
+  /// What rate() would make of the card that stands, before it is done: whether it comes back in
+  /// this session, and when it is due. Nothing is written. `due` is empty as well if the rating
+  /// would change nothing. Requires: the question is a card.
+  [[nodiscard]] Result foreseen(memory::Rating rating) const;
+
   /// The last answer; empty before the first one and after undo().
   [[nodiscard]] const std::optional<Result>& last() const { return last_; }
 
@@ -157,6 +162,7 @@ class Session {
     Task task;
     bool answered = false;               ///< Else left out, or read.
     bool read = false;                   ///< It was put off to be asked after a few others.
+    std::size_t number = 1;              ///< As its question had it.
     bool comes_back = false;             ///< A repeat was put into the queue.
     std::optional<history::Uuid> event;  ///< Of the answer, bury or suspension.
     double score = 0.0;
@@ -168,6 +174,9 @@ class Session {
   const Result& amend(Result result, std::span<const history::Wording> wordings);
   void look_ahead(Result& result) const;  ///< What the answer, once logged, means from now on.
   void note(Step& step, const Result& result);
+  /// How and when it is answered, as far as that decides what it means for the schedule.
+  void place(Result& result, const history::When& when) const;
+  [[nodiscard]] bool is_repeated(const Task& task, const Result& result) const;
   void ask_again(Step& step, const Result& result);
   void put_off(Task task, int times_before);
   void drop_repeat(const Step& step);
@@ -183,6 +192,7 @@ class Session {
   void fill_queue();
   [[nodiscard]] std::size_t tasks_left() const;
   [[nodiscard]] std::size_t later_left() const;
+  [[nodiscard]] std::size_t highest_number() const;  ///< Of the questions asked so far, at least 1.
   void number(Question& question) const;  ///< Among those that are asked for the first time.
   [[nodiscard]] Question question_for(const Task& task) const;
   void ask_next();

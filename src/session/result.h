@@ -60,6 +60,7 @@ struct Summary {
     return points[static_cast<std::size_t>(verdict)];
   }
   std::size_t left = 0;    ///< Still to be asked.
+  std::size_t again = 0;   ///< Of those, what was asked before and comes back.
   bool time_over = false;  ///< Questions were left because their time was over.
   double score = 0.0;      ///< [0, 1]; mean of the scores of first answers; 0 without any.
   double seconds = 0.0;    ///< Spent answering.

@@ -158,7 +158,7 @@ void Face::ask_card() {
 bool Face::turn_over() {
   view_.show_solution(*session_.question());
   for (;;) {
-    const auto chosen = choose(rating_menu(options_.may, tr_));
+    const auto chosen = choose(rating_menu(foreseen_ratings(), options_.may, tr_));
     if (!chosen) {
       return true;
     }
@@ -172,6 +172,17 @@ bool Face::turn_over() {
       return true;
     }
   }
+}
+
+std::vector<session::Result> Face::foreseen_ratings() const {
+  using memory::Rating;
+  std::vector<session::Result> foreseen;
+  if (options_.intervals) {
+    for (const auto rating : {Rating::again, Rating::hard, Rating::good, Rating::easy}) {
+      foreseen.push_back(session_.foreseen(rating));
+    }
+  }
+  return foreseen;
 }
 
 void Face::record(std::string_view text) {
@@ -306,11 +317,12 @@ void Face::heed_typed_ahead() {
   }
 }
 
-std::optional<Face::Chosen> Face::choose(const Menu& menu, const std::string& before) {
-  return chosen_by(
-      editor_.read_key(
-          {.line = style_.own(before + line_of(menu)), .keys = keys_of(menu), .time_limit = {}}),
-      menu);
+std::optional<Face::Chosen> Face::choose(const Menu& menu, const std::string& before,
+                                         const std::string& after) {
+  return chosen_by(editor_.read_key({.line = style_.own(before + line_of(menu) + after),
+                                     .keys = keys_of(menu),
+                                     .time_limit = {}}),
+                   menu);
 }
 
 std::optional<Face::Chosen> Face::choose_or_type() {

@@ -24,6 +24,7 @@ struct FaceOptions {
   bool feedback = true;  ///< False: no results; the view's option of this name has to agree.
   /// Verdicts of less confidence are put to the learner: 0 for none, above 1 for every one.
   double ask_below = session::kUnsureBelow;
+  bool intervals = false;  ///< Tells beside each rating of a card when it is asked again by it.
   /// True: an answer is taken as it stands when its time is over. Else the time is only shown.
   bool strict_time = false;
   /// More for the status line below an answer, such as what is left of an exam; may be empty.
@@ -83,6 +84,7 @@ class Face {
   /// Whether that leaves the question.
   bool perform(const Chosen& chosen);
   bool turn_over();
+  [[nodiscard]] std::vector<session::Result> foreseen_ratings() const;
   void read_first();
   void give_hint();
   void undo();
@@ -92,7 +94,11 @@ class Face {
   void pause();
 
   /// One of the menu's keys; nothing if the session ends instead.
-  [[nodiscard]] std::optional<Chosen> choose(const Menu& menu, const std::string& before = {});
+  [[nodiscard]] std::optional<Chosen> choose(const Menu& menu, const std::string& before = {},
+                                             const std::string& after = {});
+  /// One of the keys of verdict_menu(); of a doubt, or to overrule.
+  [[nodiscard]] std::optional<Chosen> choose_verdict(grading::Verdict guess,
+                                                     const std::string& before, bool doubt);
   /// Of the menu of the question; whatever else is typed goes back to the answer.
   [[nodiscard]] std::optional<Chosen> choose_or_type();
   [[nodiscard]] std::optional<Chosen> chosen_by(const Answer& answer, const Menu& menu);

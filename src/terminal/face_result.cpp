@@ -44,7 +44,7 @@ void Face::settle_doubts() {
       continue;
     }
     const auto before = doubt_about(last, outcome, tr_);
-    const auto chosen = choose(verdict_menu(outcome.verdict, tr_), before);
+    const auto chosen = choose_verdict(outcome.verdict, before, true);
     if (!chosen || chosen->key.code == KeyCode::escape) {
       return;
     }
@@ -56,6 +56,17 @@ void Face::settle_doubts() {
     if (verdict && *verdict != outcome.verdict) {
       session_.overrule(i, *verdict);
     }
+  }
+}
+
+std::optional<Face::Chosen> Face::choose_verdict(grading::Verdict guess, const std::string& before,
+                                                 bool doubt) {
+  for (;;) {
+    auto chosen = choose(verdict_menu(guess, tr_), before, '\n' + tr_("? help"));
+    if (!chosen || chosen->action != Action::help) {
+      return chosen;
+    }
+    view_.say(verdict_help(doubt, tr_));
   }
 }
 
@@ -96,7 +107,7 @@ void Face::overrule(const Key& digit) {
   const auto outcome = order_.at(*number - 1);
   const auto& point = session_.last()->points.at(outcome);
   const auto& name = session_.last()->item->points.at(point.point).name;
-  const auto chosen = choose(verdict_menu(point.verdict, tr_), tr_.format("{}: ", name));
+  const auto chosen = choose_verdict(point.verdict, tr_.format("{}: ", name), false);
   if (chosen && chosen->action == Action::quit) {
     ending_ = Ending::over;
   }

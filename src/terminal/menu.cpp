@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "terminal/style.h"
+#include "text/words.h"
 
 namespace pith::terminal {
 namespace {
@@ -39,6 +40,10 @@ MenuEntry letter(Action action, const std::string& key, std::string_view words) 
   return {action, {plain(key)}, fmt::format("{} {}", key, words)};
 }
 
+std::vector<Key> help_keys() {
+  return {plain("?"), {KeyCode::function, "1"}};
+}
+
 std::vector<Key> digits_to(std::size_t last) {
   constexpr std::size_t kMost = 9;
   std::vector<Key> keys;
@@ -65,7 +70,26 @@ void add_ending(Menu& menu, const Liberties& may, const Messages& tr) {
     menu.push_back(letter(Action::undo, "u", tr("undo")));
   }
   menu.push_back(letter(Action::quit, "q", tr("quit")));
-  menu.push_back({Action::help, {plain("?"), {KeyCode::function, "1"}}, tr("? help")});
+  menu.push_back({Action::help, help_keys(), tr("? help")});
+}
+
+/// `4 d`, `3 mo`.
+std::string short_wait(std::int64_t days, const Messages& tr) {
+  constexpr std::int64_t kYear = 365;
+  constexpr std::int64_t kMonths = 12;
+  return days < 100         ? tr.format("{} d", days)
+         : days < 2 * kYear ? tr.format("{} mo", (days * kMonths + kYear / 2) / kYear)
+                            : tr.format("{} y", (days + kYear / 2) / kYear);
+}
+
+/// To stand behind a rating and not to be broken off it; empty if it is not known.
+std::string wait_after(const session::Result& foreseen, const Messages& tr) {
+  if (!foreseen.due) {
+    return "";
+  }
+  const auto wait =
+      foreseen.comes_back ? tr("soon") : short_wait((*foreseen.due - foreseen.day).count(), tr);
+  return text::with_hard_spaces(fmt::format(" {}", wait));
 }
 
 /// The keys that add_ending() adds; `undo` is what u does.
@@ -104,8 +128,16 @@ Menu question_menu(const session::Question& question, const Liberties& may, cons
   return menu;
 }
 
-Menu rating_menu(const Liberties& may, const Messages& tr) {
-  Menu menu{{Action::rate, digits_to(4), tr("1 again · 2 hard · 3 good · 4 easy")}};
+Menu rating_menu(std::span<const session::Result> foreseen, const Liberties& may,
+                 const Messages& tr) {
+  constexpr std::size_t kRatings = 4;
+  std::array<std::string, kRatings> waits;
+  for (std::size_t i = 0; i < std::min(foreseen.size(), kRatings); ++i) {
+    waits.at(i) = wait_after(foreseen[i], tr);
+  }
+  Menu menu{{Action::rate, digits_to(kRatings),
+             tr.format("1 again{} · 2 hard{} · 3 good{} · 4 easy{}", waits[0], waits[1], waits[2],
+                       waits[3])}};
   add_ending(menu, may, tr);
   return menu;
 }
@@ -138,6 +170,7 @@ Menu verdict_menu(Verdict guess, const Messages& tr) {
     menu.push_back(letter(kActions.at(i), kKeys.at(i), tr(word_for(verdict))));
   }
   menu.push_back(letter(Action::quit, "q", tr("quit")));
+  menu.push_back({Action::help, help_keys(), ""});
   return menu;
 }
 
@@ -205,6 +238,14 @@ std::string result_help(const session::Result& result, const Liberties& may, con
                    "right. e calls the answer easy: what was hit is asked later. ")
               : "") +
          ending_help(may, tr("u takes back what was overruled last, else the answer. "), tr);
+}
+
+std::string verdict_help(bool doubt, const Messages& tr) {
+  return tr("h, p, m or r says what the answer did with the point: hit it, in part, missed it or "
+            "reversed it. ") +
+         (doubt ? tr("Enter keeps what pith thought; Esc as well, and asks about no other point. ")
+                : tr("Enter or Esc keeps the verdict. ")) +
+         tr("q, Ctrl-C and Ctrl-D stop; what was answered is saved.");
 }
 
 std::optional<Verdict> verdict_of(Action action) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -59,12 +60,14 @@ struct Liberties {
 /// While an answer is typed or a card is looked at.
 [[nodiscard]] Menu question_menu(const session::Question& question, const Liberties& may,
                                  const text::Messages& tr);
-/// Once the back of a card is shown.
-[[nodiscard]] Menu rating_menu(const Liberties& may, const text::Messages& tr);
+/// Once the back of a card is shown. `foreseen`: what each rating would make of it, Again first, to
+/// be told beside the ratings; may be empty.
+[[nodiscard]] Menu rating_menu(std::span<const session::Result> foreseen, const Liberties& may,
+                               const text::Messages& tr);
 /// Once a result is shown; `last`: nothing more is asked.
 [[nodiscard]] Menu result_menu(const session::Result& result, bool last, const Liberties& may,
                                const text::Messages& tr);
-/// To choose a verdict; Enter keeps `guess`.
+/// To choose a verdict; Enter keeps `guess`. Its `?` is named by who shows the menu.
 [[nodiscard]] Menu verdict_menu(grading::Verdict guess, const text::Messages& tr);
 
 /// `Enter next · 1-3 overrule · …`
@@ -80,6 +83,9 @@ struct Liberties {
 /// What `?` says once a result is shown.
 [[nodiscard]] std::string result_help(const session::Result& result, const Liberties& may,
                                       const text::Messages& tr);
+
+/// What `?` says where a verdict is chosen: of a doubt, or to overrule.
+[[nodiscard]] std::string verdict_help(bool doubt, const text::Messages& tr);
 
 /// The verdict that an action of verdict_menu() means.
 [[nodiscard]] std::optional<grading::Verdict> verdict_of(Action action);

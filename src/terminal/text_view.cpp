@@ -44,14 +44,6 @@ std::string why_words(session::Why why, const text::Messages& tr) {
   return "";
 }
 
-/// Not to be broken at the end of a row.
-std::string with_hard_spaces(std::string words) {
-  for (auto at = words.find(' '); at != std::string::npos; at = words.find(' ', at)) {
-    words.replace(at, 1, "\u00A0");
-  }
-  return words;
-}
-
 /// Reasons that say no more than the verdict does.
 bool is_plain(const grading::Reason& reason) {
   namespace code = grading::reason;
@@ -126,6 +118,7 @@ void TextView::hanging(Role role, std::string_view head, std::string_view text,
   for (const auto& line :
        text::wrap(text::sanitise(text), std::max<std::size_t>(columns() - indent, 4))) {
     out_ << start << style_.paint(role, line) << '\n';
+    ++written_;
     start.assign(indent, ' ');
   }
 }
@@ -150,7 +143,7 @@ void TextView::context_line(const Question& question) {
     line += " · " + question.section;
   }
   if (question.time_limit) {
-    line += " · " + with_hard_spaces(tr_.duration(*question.time_limit));
+    line += " · " + text::with_hard_spaces(tr_.duration(*question.time_limit));
   }
   paragraph(Role::dim, style_.own(line));
 }
@@ -194,6 +187,7 @@ void TextView::show(const Result& result) {
   if (!options_.feedback) {
     return;
   }
+  written_ = 0;
   if (options_.interactive) {
     marked_answer(result);
   }
@@ -206,6 +200,7 @@ void TextView::show(const Result& result) {
   if (result.cut) {
     paragraph(Role::error, tr_("The answer was too long: its end was not graded."));
   }
+  recall_verdicts(result);
   score_line(result);
   out_.flush();
 }
@@ -257,6 +252,7 @@ void TextView::marked_answer(const Result& result) {
   if (!marks.empty()) {
     for (const auto& line : marked_lines(result.answer, marks, columns() - 2, style_)) {
       out_ << "  " << line << '\n';
+      ++written_;
     }
   }
 }
@@ -310,6 +306,22 @@ void TextView::what_was_learned(const Result& result, std::size_t outcome) {
   }
 }
 
+void TextView::recall_verdicts(const Result& result) {
+  constexpr std::size_t kScoreAndKeys = 3;
+  if (!options_.rows || written_ + kScoreAndKeys <= options_.rows()) {
+    return;
+  }
+  std::vector<std::string> verdicts;
+  for (const auto outcome : display_order(result)) {
+    const auto& point = result.points[outcome];
+    const auto number = result.points.size() > 1 ? std::to_string(verdicts.size() + 1) + ' ' : "";
+    const auto head = fmt::format("{}{} ", number, style_.glyph(point.verdict));
+    verdicts.push_back(text::with_hard_spaces(head) +
+                       without_emphasis(result.item->points.at(point.point).name));
+  }
+  paragraph(Role::plain, style_.own(fmt::format("{}", fmt::join(verdicts, " · "))));
+}
+
 void TextView::score_line(const Result& result) {
   std::vector<std::string> parts{fmt::format("{}%", percent(result.score))};
   if (result.time_over) {
@@ -342,8 +354,11 @@ void TextView::show(const Summary& summary) {
   if (time.count() > 0) {
     line += " · " + tr_.duration(time);
   }
-  if (summary.left > 0) {
-    line += " · " + tr_.format("{} left", summary.left);
+  if (summary.left > summary.again) {
+    line += " · " + tr_.format("{} left", summary.left - summary.again);
+  }
+  if (summary.again > 0) {
+    line += " · " + tr_.format("{} to ask again", summary.again);
   }
   paragraph(Role::heading, style_.own(line));
   out_.flush();

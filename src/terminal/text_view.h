@@ -16,6 +16,8 @@ namespace pith::terminal {
 
 struct TextViewOptions {
   std::function<std::size_t()> columns;  ///< Of the window, asked for anew each time.
+  /// Of the window too; empty: it is never too low.
+  std::function<std::size_t()> rows{};
   bool interactive = false;  ///< Shows the answer with its evidence marked, and points numbered.
   bool feedback = true;      ///< False: results are not shown.
 };
@@ -58,6 +60,8 @@ class TextView : public session::View {
   void point_details(const session::Result& result, std::size_t outcome);
   /// From the overruling of a verdict.
   void what_was_learned(const session::Result& result, std::size_t outcome);
+  /// The verdicts once more, in brief, where their lines have left the window.
+  void recall_verdicts(const session::Result& result);
   void score_line(const session::Result& result);
 
   std::ostream& out_;
@@ -65,6 +69,7 @@ class TextView : public session::View {
   text::Messages tr_;
   TextViewOptions options_;
   bool first_ = true;
+  std::size_t written_ = 0;  ///< Lines, of what may be longer than the window.
 };
 
 /// What a question wants typed, such as `4 points` or `the letters, separated by commas`.

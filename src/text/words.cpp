@@ -18,6 +18,14 @@ std::string duration_words(std::chrono::seconds time) {
                         : fmt::format("{}:{:02} min", minutes, seconds);
 }
 
+std::string with_hard_spaces(std::string words) {
+  constexpr std::string_view kNoBreakSpace = "\u00A0";
+  for (auto at = words.find(' '); at != std::string::npos; at = words.find(' ', at)) {
+    words.replace(at, 1, kNoBreakSpace);
+  }
+  return words;
+}
+
 int percent(double share) {
   return static_cast<int>(std::lround(share * 100));
 }

@@ -50,6 +50,14 @@ TEST_CASE("plan forecasts the score and says what reaches the target", "[cli]") 
   CHECK(plan == pith.plan());
 }
 
+TEST_CASE("what a day takes on average is not confused with what it takes at most", "[cli]") {
+  Learner pith;
+  REQUIRE(pith.ask({"plan", "--on", "2026-12-15"}, "") == 0);
+  CHECK(pith.out.find("With the plan: ") != std::string::npos);
+  CHECK(pith.out.find("on average") != std::string::npos);
+  CHECK(pith.out.find("90% takes up to ") != std::string::npos);
+}
+
 TEST_CASE("plan makes the best of the minutes there are", "[cli]") {
   Learner pith;
   const auto little = pith.plan({"--minutes", "1"});

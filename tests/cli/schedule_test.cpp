@@ -48,6 +48,16 @@ TEST_CASE("an item is due on the day it is rescheduled to, until that is undone"
   CHECK(pith.due_of("moat/one") == before);
 }
 
+TEST_CASE("what is due is counted in items, and how many points are asked of them", "[cli]") {
+  Learner pith;
+  pith.now = "2027-06-01T09:00:00Z";
+  REQUIRE(pith.ask({"due"}, "") == 0);
+  CHECK(pith.out == "2 items due (3 points), 0 new\n");
+  REQUIRE(pith.ask({"due", "--json"}, "") == 0);
+  CHECK(parsed(pith.out)["due"] == 2);
+  CHECK(parsed(pith.out)["points"] == 3);
+}
+
 TEST_CASE("a buried item is not due before its day", "[cli]") {
   Learner pith;
   const auto before = pith.due_of("moat/two");

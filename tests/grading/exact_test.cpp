@@ -8,6 +8,7 @@
 #include <catch2/catch.hpp>
 
 #include "grading/grader.h"
+#include "grading/reason.h"
 #include "support/items.h"
 
 using pith::deck::Item;
@@ -82,6 +83,14 @@ TEST_CASE("a number is right within its tolerance, however it is written", "[gra
   CAPTURE(answer);
 
   CHECK(grade(item, answer).score == score);
+}
+
+TEST_CASE("a wrong number is told with the right one", "[grading]") {
+  auto item = asked(Kind::number, "How many?", {point("128")});
+  item.number = pith::deck::NumberAnswer{128, 0};
+  const auto reason = grade(item, "127 bits").points[0].reason;
+  CHECK(reason.code == pith::grading::reason::kOutOfRange);
+  CHECK(text_of(reason) == "127 is wrong; expected: 128");
 }
 
 TEST_CASE("what stands around the digits of a number counts", "[grading]") {

@@ -166,6 +166,18 @@ TEST_CASE("what people read of a report is in their language, what programs read
   }
 }
 
+TEST_CASE("the text of a practice in a file has its questions, as Markdown has", "[report]") {
+  auto practice = card();
+  practice.mode = history::Mode::run;
+  practice.marks[1].why = session::Why::again;
+  const auto file = render(practice, Format::text);
+  CHECK(file.find("By question\n  100%  如何建立技术壁垒？\n"
+                  "    0%  <b>a|b</b> & \"c\" # SKIP (again)\n        missed: =1+1\n") !=
+        std::string::npos);
+  CHECK(render(practice, Format::markdown).find("# SKIP␁ (again) |") != std::string::npos);
+  CHECK(to_text(practice).find("By question") == std::string::npos);  // the screen had them
+}
+
 TEST_CASE("TAP has a test point a question, and directives of its own only", "[report]") {
   const auto tap = to_tap(card());
   CHECK(tap.find("TAP version 14\n1..3\nok 1 - moat/tech\n  ---\n  score: 1.0000\n") == 0);

@@ -327,6 +327,37 @@ TEST_CASE("repeats and what is read first leave the count of questions as it was
         std::vector<std::string>{"a 1/5", "b 2/5", "c 3/5", "a 3/5", "e 4/5", "f 4/5", "e 5/5"});
 }
 
+TEST_CASE("the count never steps back at a repeat behind a question that was read first",
+          "[session]") {
+  Scene scene(kDeck);
+  SessionOptions options;
+  options.repeats = 1;
+  auto session = scene.review(options);
+  session.answer("");
+  session.answer("gamma");
+  CHECK(session.question()->number == 3);
+  session.read_first();
+
+  CHECK(session.question()->why == Why::again);
+  CHECK(session.question()->number == 3);
+  session.answer("alpha, beta");
+  CHECK(session.question()->number == 3);  // the next one: what was read is still to be answered
+  CHECK(session.question()->total == 5);
+}
+
+TEST_CASE("the summary tells what is asked again from what was never answered", "[session]") {
+  Scene scene(kDeck);
+  SessionOptions options;
+  options.repeats = 1;
+  auto session = scene.review(options);
+  session.answer("alpha");
+  CHECK(session.summary().left == 5);
+  CHECK(session.summary().again == 1);
+  session.overrule(1, Verdict::hit);
+  CHECK(session.summary().left == 4);
+  CHECK(session.summary().again == 0);
+}
+
 TEST_CASE("a repeat that was being asked goes with the verdict it came from", "[session]") {
   Scene scene("deck: d\nitems:\n  - {id: a, question: Q, points: [x, y]}\n");
   SessionOptions options;
@@ -441,6 +472,43 @@ TEST_CASE("a card is rated by the learner", "[session]") {
   const auto& result = session.answer(text);
   CHECK(result.points[0].rating == rating);
   CHECK(result.points[0].verdict == verdict);
+}
+
+TEST_CASE("when a card would be due after each rating is foreseen as it then comes", "[session]") {
+  const auto* const yaml = "deck: d\nitems:\n  - {id: c, front: fox, back: 狐}\n";
+  const auto rating = GENERATE(Rating::again, Rating::hard, Rating::good, Rating::easy);
+  const bool later = GENERATE(false, true);
+  CAPTURE(static_cast<int>(rating), later);
+  Scene scene(yaml);
+  scene.wishes.fuzz = true;
+  if (later) {
+    scene.review().rate(Rating::easy);
+    scene.next_day(9);
+  }
+  SessionOptions options;
+  options.repeats = 1;
+  auto session = scene.drill(options);
+  const auto logged = answers(scene);
+
+  const auto foreseen = session.foreseen(rating);
+
+  CHECK(answers(scene) == logged);
+  const auto& result = session.rate(rating);
+  CHECK(foreseen.due.has_value());
+  CHECK(foreseen.due == result.due);
+  CHECK(foreseen.day == result.day);
+  CHECK(foreseen.comes_back == result.comes_back);
+  CHECK(foreseen.comes_back == (rating == Rating::again));
+}
+
+TEST_CASE("nothing is foreseen of a rating that the schedule does not heed", "[session]") {
+  Scene scene("deck: d\nitems:\n  - {id: c, front: fox, back: 狐}\n");
+  SessionOptions unscheduled;
+  unscheduled.scheduled = false;
+  CHECK_FALSE(scene.review(unscheduled).foreseen(Rating::good).due);
+
+  scene.review().rate(Rating::good);
+  CHECK_FALSE(scene.drill().foreseen(Rating::easy).due);  // the day's second answer
 }
 
 TEST_CASE("anything else is no rating of a card", "[session]") {

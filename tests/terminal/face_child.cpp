@@ -1,6 +1,6 @@
 // A session at the terminal, for the scenes of face_test.cpp:
 //   face_child DECK [--repeats] [--ask-always] [--no-feedback] [--no-undo] [--strict] [--lines]
-//     [--full]
+//     [--full] [--intervals]
 // Points are hit iff their names stand in the answer, half if a question mark follows. At the end
 // it prints how the session ended and what is in the log: item, answer, automatic > final verdict
 // and rating of each point. With --full the disk takes nothing until SIGUSR1.
@@ -53,6 +53,8 @@ Plan read_plan(const std::vector<std::string>& options) {
       plan.face.may.undo = false;
     } else if (option == "--strict") {
       plan.face.strict_time = true;
+    } else if (option == "--intervals") {
+      plan.face.intervals = true;
     } else if (option == "--lines") {
       plan.lines = true;
     } else if (option == "--full") {
@@ -86,6 +88,7 @@ int main(int argc, char** argv) {
   terminal::TtyStream out(tty);
   terminal::TextView view(out, style,
                           {.columns = [&] { return tty.size().columns; },
+                           .rows = [&] { return tty.size().rows; },
                            .interactive = true,
                            .feedback = plan.face.feedback});
   if (plan.full) {

@@ -28,8 +28,8 @@ std::vector<std::string> command(const std::string& deck, std::vector<std::strin
 class Sitting : public PtyProgram {
  public:
   explicit Sitting(const std::string& deck, std::vector<std::string> options = {},
-                   std::size_t columns = 80)
-      : PtyProgram(command(deck, std::move(options)), columns, 50) {}
+                   std::size_t columns = 80, std::size_t rows = 50)
+      : PtyProgram(command(deck, std::move(options)), columns, rows) {}
 
   /// Types once `shown` is on the screen; says whether it was.
   bool when(std::string_view shown, std::string_view typed) {
@@ -239,6 +239,20 @@ TEST_CASE("a card is turned over and rated", "[face]") {
   CHECK(pith.has("c [4] h>h:4"));
 }
 
+TEST_CASE("each rating of a card tells when it is asked again by it", "[face]") {
+  Sitting pith(kCard, {"--intervals", "--repeats"});
+  pith.when("Enter turn over", "\r");
+  CHECK_SEEN(pith, pith.when("1 again soon · 2 hard 1 d · 3 good 2 d · 4 easy 8 d · u undo", "4"));
+  CHECK_SEEN(pith, pith.shows_somewhere("again in 8 days"));
+  CHECK(pith.wait() == 0);
+
+  Sitting narrow(kCard, {"--intervals"}, 40);
+  narrow.when("Enter turn over", "\r");
+  CHECK_SEEN(narrow, narrow.shows_somewhere("1 again 1 d · 2 hard 1 d · 3 good 2 d ·"));
+  CHECK_SEEN(narrow, narrow.when("4 easy 8 d · u undo · q quit · ? help", "q"));
+  CHECK(narrow.wait() == 0);
+}
+
 TEST_CASE("? at a result or a card tells of the keys that are taken there", "[face]") {
   Sitting pith(kTwo);
   pith.when("Esc more", "alpha\r");
@@ -261,6 +275,36 @@ TEST_CASE("? at a result or a card tells of the keys that are taken there", "[fa
   }));
   card.type("q");
   CHECK(card.wait() == 0);
+}
+
+TEST_CASE("in a low window the verdicts stand once more above the score", "[face]") {
+  const auto rows = GENERATE(8UL, 30UL);
+  CAPTURE(rows);
+  Sitting pith(
+      "deck: d\nitems:\n  - id: a\n    question: First?\n    points: [alpha, beta]\n"
+      "    explanation: |\n      One.\n\n      Two.\n\n      Three.\n",
+      {}, 40, rows);
+  pith.when("Esc more", "alpha\r");
+  CHECK_SEEN(pith, pith.shows_somewhere("? help"));
+  CHECK_SEEN(pith, pith.has("1 ✓ alpha · 2 ✗ beta") == (rows == 8));
+  pith.type("q");
+  CHECK(pith.wait() == 0);
+}
+
+TEST_CASE("? where a verdict is chosen tells of the keys, and the choice stands", "[face]") {
+  Sitting pith(kTwo, {"--ask-always"});
+  pith.when("Esc more", "alpha?\r");
+  CHECK_SEEN(pith, pith.shows_somewhere("q quit ? help"));
+  CHECK_SEEN(pith, pith.when("Did you say “alpha”", "?"));
+  CHECK_SEEN(pith, pith.shows_somewhere("Esc as well, and asks about no other point."));
+  CHECK_SEEN(pith, pith.when("Did you say “alpha”", "h"));
+  CHECK_SEEN(pith, pith.when("“beta”?", "\x1b"));
+  CHECK_SEEN(pith, pith.when("1-2 overrule", "2"));
+  CHECK_SEEN(pith, pith.when("beta: Enter keeps missed", "?"));
+  CHECK_SEEN(pith, pith.when("Enter or Esc keeps the verdict.", "p"));
+  CHECK_SEEN(pith, pith.when("75%", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("a [alpha?] p>h:3 m>p:2"));
 }
 
 TEST_CASE("doubtful verdicts are put to the learner, the guess as default", "[face]") {

@@ -7,6 +7,7 @@
 
 #include "exchange/segment.h"
 #include "fuzzer.h"
+#include "text/fnv.h"
 
 namespace {
 
@@ -52,7 +53,7 @@ std::string sealed(std::string_view lines) {
   auto segment = exchange::segment_head(history::Uuid{});
   while (!lines.empty()) {
     const auto line = fuzz::take_until(lines, "\n");
-    segment += fmt::format("{:016x} {}\n", exchange::fnv1a(line), line);
+    segment += fmt::format("{:016x} {}\n", text::fnv1a(line), line);
   }
   return segment;
 }

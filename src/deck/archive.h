@@ -13,6 +13,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "text/fnv.h"
+
 namespace pith::deck {
 
 template <typename Value>
@@ -127,11 +129,11 @@ class ArchiveReader {
 /// Notices bytes that were cut or damaged: a change within eight neighbouring bytes always, any
 /// other as good as always.
 [[nodiscard]] inline std::uint64_t checksum(std::string_view bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325U ^ bytes.size();
+  std::uint64_t hash = text::kFnvBasis ^ bytes.size();
   std::uint64_t word = 0;
   const auto take = [&](std::size_t size) {
     std::memcpy(&word, bytes.data(), size);
-    hash = (hash ^ word) * 0x100000001b3U;
+    hash = text::fnv_step(hash, word);
     hash ^= hash >> 32U;
     bytes.remove_prefix(size);
   };

@@ -8,6 +8,7 @@
 
 #include "exchange/event_json.h"
 #include "text/bounded_json.h"
+#include "text/fnv.h"
 
 namespace pith::exchange {
 namespace {
@@ -19,7 +20,7 @@ constexpr std::size_t kDigits = 16;
 
 std::string sealed(const json& content) {
   const auto text = content.dump(-1, ' ', false, json::error_handler_t::replace);
-  return fmt::format("{:016x} {}\n", fnv1a(text), text);
+  return fmt::format("{:016x} {}\n", text::fnv1a(text), text);
 }
 
 /// The JSON of a line without its line break; empty if the line is not as it was written.
@@ -28,7 +29,7 @@ std::optional<json> unsealed(std::string_view line) {
     return std::nullopt;
   }
   const auto bytes = line.substr(kDigits + 1);
-  if (line.substr(0, kDigits) != fmt::format("{:016x}", fnv1a(bytes))) {
+  if (line.substr(0, kDigits) != fmt::format("{:016x}", text::fnv1a(bytes))) {
     return std::nullopt;
   }
   auto content = text::parse_bounded_json(bytes);
@@ -76,13 +77,6 @@ void take(const json& line, const SegmentVisitor& visitor, SegmentState& state) 
 }
 
 }  // namespace
-
-std::uint64_t fnv1a(std::string_view bytes, std::uint64_t before) {
-  for (const char c : bytes) {
-    before = (before ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  }
-  return before;
-}
 
 std::string segment_head(const history::Uuid& device) {
   return sealed(

@@ -16,10 +16,6 @@
 
 namespace pith::exchange {
 
-/// FNV-1a, 64 bits; with the hash of what comes before, that of both together.
-[[nodiscard]] std::uint64_t fnv1a(std::string_view bytes,
-                                  std::uint64_t before = 0xcbf29ce484222325U);
-
 [[nodiscard]] std::string segment_head(const history::Uuid& device);
 [[nodiscard]] std::string segment_line(const history::Event& event);
 [[nodiscard]] std::string segment_line(const history::Content& content);

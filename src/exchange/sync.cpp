@@ -12,6 +12,7 @@
 #include "exchange/segment.h"
 #include "exchange/shared_folder.h"
 #include "text/error.h"
+#include "text/fnv.h"
 
 namespace pith::exchange {
 namespace {
@@ -41,7 +42,7 @@ const SeenSegment* known_of(const SyncState& state, const std::string& name) {
 /// Whether the bytes begin with all that the file held before.
 bool goes_on(const SeenSegment& before, std::string_view bytes) {
   const auto size = static_cast<std::size_t>(before.size);
-  return bytes.size() >= size && fnv1a(bytes.substr(0, size)) == before.hash;
+  return bytes.size() >= size && text::fnv1a(bytes.substr(0, size)) == before.hash;
 }
 
 /// One look through the folder.
@@ -92,7 +93,7 @@ class Reading {
       ids.insert(event.stamp.id);
     }
     file.size = std::ssize(bytes);
-    file.hash = fnv1a(bytes);
+    file.hash = text::fnv1a(bytes);
     file.sound = segment->sound();
     return batch;
   }
@@ -131,7 +132,7 @@ class Sender {
       return;
     }
     if (last_ && last_->size < kFullSegment && folder_.append(*last_, pending_)) {
-      note(last_->name, last_->size + std::ssize(pending_), fnv1a(pending_, last_->hash));
+      note(last_->name, last_->size + std::ssize(pending_), text::fnv1a(pending_, last_->hash));
     } else {
       create();
     }
@@ -152,7 +153,7 @@ class Sender {
     if (!folder_.create(name, bytes)) {
       throw StorageError(fmt::format("cannot make a file in {}; try again", folder_.name()));
     }
-    note(name, std::ssize(bytes), fnv1a(bytes));
+    note(name, std::ssize(bytes), text::fnv1a(bytes));
   }
 
   /// What was written, unless somebody else has touched it by now: then it is to be read.

@@ -5,15 +5,16 @@
 #include <string>
 
 #include "grading/numerals.h"
+#include "text/fnv.h"
 #include "text/stem.h"
 #include "text/utf8.h"
 
 namespace pith::grading {
 
 std::uint64_t spelling_key(std::u32string_view spelling) {
-  std::uint64_t hash = 14695981039346656037ULL;
+  auto hash = text::kFnvBasis;
   for (const char32_t c : spelling) {
-    hash = (hash ^ c) * 1099511628211ULL;
+    hash = text::fnv_step(hash, c);
   }
   return hash;
 }

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "text/fnv.h"
+
 namespace pith::memory {
 namespace {
 
@@ -34,14 +36,6 @@ std::uint64_t mixed(std::uint64_t x) {
   return x ^ (x >> 31U);
 }
 
-/// FNV-1a.
-std::uint64_t hashed(std::uint64_t hash, std::string_view bytes) {
-  for (const char c : bytes) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  }
-  return hash;
-}
-
 }  // namespace
 
 int rounded_interval(double interval, int maximum) {
@@ -67,8 +61,7 @@ int fuzzed_interval(double interval, int maximum, std::uint64_t seed) {
 }
 
 std::uint64_t fuzz_seed(std::string_view item, std::string_view point, int reviews) {
-  constexpr std::uint64_t kFnvOffset = 0xcbf29ce484222325U;
-  const auto name = hashed(hashed(hashed(kFnvOffset, item), "/"), point);
+  const auto name = text::fnv1a(point, text::fnv1a("/", text::fnv1a(item)));
   return mixed(name + static_cast<std::uint64_t>(reviews));
 }
 

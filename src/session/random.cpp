@@ -1,12 +1,10 @@
 #include "session/random.h"
 
+#include "text/fnv.h"
+
 namespace pith::session {
 
-Random::Random(std::uint64_t seed, std::string_view name) : state_(seed) {
-  for (const char c : name) {
-    state_ = (state_ ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  }
-}
+Random::Random(std::uint64_t seed, std::string_view name) : state_(text::fnv1a(name, seed)) {}
 
 std::uint64_t Random::next() {
   state_ += 0x9e3779b97f4a7c15U;

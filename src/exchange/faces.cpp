@@ -18,7 +18,7 @@ struct Losses {
   std::size_t weights = 0;   // points
   std::size_t samples = 0;   // items
   std::size_t settings = 0;
-  std::size_t kinds = 0;   // choices and numbers become cards
+  std::size_t kinds = 0;   // short answers, choices and numbers become cards
   std::size_t ids = 0;     // points with ids of their own
   std::size_t breaks = 0;  // points of several lines
   std::size_t tags = 0;    // items
@@ -31,7 +31,8 @@ struct Losses {
                         item.settings.new_per_day != usual.new_per_day
                     ? 1U
                     : 0U;
-    const bool special = item.kind == deck::Kind::choices || item.kind == deck::Kind::number;
+    const bool special = item.kind == deck::Kind::choices || item.kind == deck::Kind::number ||
+                         item.kind == deck::Kind::short_answer;
     kinds += special && !kept.kinds ? 1U : 0U;
     tags += std::ranges::any_of(item.tags,
                                 [&](const auto& tag) {
@@ -115,7 +116,7 @@ std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks,
   say(list, "line breaks", losses.breaks, "point");
   say(list, "samples", losses.samples, "item");
   say(list, "pass mark, time limit and retention", losses.settings, "item");
-  say(list, "kind (choices and numbers become cards)", losses.kinds, "item");
+  say(list, "kind (short answers, choices and numbers become cards)", losses.kinds, "item");
   say(list, "spelling of tags (spaces or punctuation part them)", losses.tags, "item");
   return list;
 }

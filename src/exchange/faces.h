@@ -23,7 +23,7 @@ struct Faces {
 
 /// What a format keeps that cards alone do not show.
 struct KeptByFormat {
-  bool kinds = false;    ///< Choices and numbers come home as such.
+  bool kinds = false;    ///< Short answers, choices and numbers come home as such.
   bool details = false;  ///< With their line breaks.
   /// What parts tags in it, or cannot stand in one.
   std::vector<std::string_view> tags_parted_by{};

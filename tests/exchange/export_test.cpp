@@ -296,6 +296,7 @@ TEST_CASE("a printed document comes back with questions, points and examples", "
   CHECK(items[0].hints == Texts{"想想作用"});
   CHECK(again.left_out.empty());
   CHECK(says(document, "clozes"));
+  CHECK(says(document, "kind (short answers, choices and numbers become cards) of 2 items"));
 }
 
 TEST_CASE("code in a printed document ends where it ended", "[exchange]") {

@@ -26,7 +26,7 @@ std::string explanation_of(const Note& note) {
 }
 
 /// What a mark before the back says it is, else points of a list that pith wrote, else a card.
-deck::Item item_of(const Note& note) {
+deck::Item noted_item(const Note& note) {
   const std::string front(trimmed(note.front));
   const std::string back(trimmed(note.back));
   if (auto marked = item_of_mark(note.marked_back, front, back)) {
@@ -97,7 +97,7 @@ bool add_note(Shelf& shelf, Note note, const Place& place) {
     base.explanation = std::move(text);
     return shelf.add_cloze(note.front, std::move(base), place);
   }
-  auto item = item_of(note);
+  auto item = noted_item(note);
   item.id = std::move(base.id);
   item.explanation = std::move(base.explanation);
   item.hints = std::move(base.hints);

@@ -10,6 +10,7 @@
 #include "cli/config.h"
 #include "cli/decks.h"
 #include "cli/history_file.h"
+#include "cli/schedule_change.h"
 #include "grading/verdict.h"
 #include "history/store.h"
 #include "history/trace.h"
@@ -302,10 +303,8 @@ class Printer {
     for (const auto& step : account_.steps) {
       const auto kind = history::kind_of(step.event.body);
       if (kind != "answer" && kind != "wording") {
-        const auto* suspension = std::get_if<history::Suspension>(&step.event.body);
-        const bool ended = suspension != nullptr && !suspension->suspended;
         line(0, fmt::format("{} {}", iso_date(step.event.stamp.when.day),
-                            ended ? tr_("end of a suspension") : tr_(kind)));
+                            kind_in_words(step.event, tr_)));
       }
     }
     for (const auto& wording : account_.wordings) {

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <ostream>
+#include <set>
 
 #include <fmt/format.h>
 
+#include "cli/feature_words.h"
 #include "cli/listing.h"
 #include "grading/reason.h"
 #include "grading/verdict.h"
@@ -22,13 +24,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kNarrowestPiece = 12;
 
-/// The features of grading/features.h in words, for the legend.
-constexpr auto kLegend = text::to_translate(
-    "Numbers above 0 speak for the point, `its` is the stretch that it got. LX recall of the "
-    "detail, mL lead over the other points, nov new words, WP share of them that "
-    "is "
-    "the point's, dN dX nearness in meaning to name and detail, mS lead in meaning, sq nearness to "
-    "the question, st stance.");
+constexpr auto kLegend =
+    text::to_translate("Numbers above 0 speak for the point, `its` is the stretch that it got.");
 
 class Page {
  public:
@@ -49,14 +46,16 @@ class Page {
     if (!explanation_.cues.empty()) {
       out_ << tr_("Words that steer:") << '\n';
       for (const auto& [span, cue] : explanation_.cues) {
-        out_ << fmt::format("  {:>2}  “{}” {}\n", clause_at(span.begin), piece(span),
-                            tr_(grading::name_of(cue)));
+        wrapped(
+            fmt::format("{:>2}  “{}” {}", clause_at(span.begin), piece(span), tr_(about_cue(cue))),
+            "  ");
       }
     }
     for (std::size_t p = 0; p < explanation_.points.size(); ++p) {
       print_point(p);
     }
     wrapped(tr_(kLegend), "");
+    print_codes();
   }
 
  private:
@@ -102,11 +101,11 @@ class Page {
       quote(fmt::format("  {:+6.2f}{} ", stretch.strength,
                         stretch.assigned ? text::pad(" " + tr_("its"), 5) : "     "),
             stretch.span);
-      std::string shares;
+      out_ << "            ";
       for (const auto& [name, share] : stretch.shares) {
-        shares += fmt::format("{} {:+.2f}  ", name, share);
+        out_ << fmt::format("  {} {:+.2f}", name, share);
       }
-      out_ << "              " << shares << '\n';
+      out_ << '\n';
     }
     if (point.result.nearest) {
       quote("  " + tr_("nearest: "), *point.result.nearest);
@@ -115,6 +114,21 @@ class Page {
       wrapped(tr_.format("if that states it, add accept: [{}] (tried: a hit, no sample harmed)",
                          one_line(*point.accept)),
               "  ");
+    }
+  }
+
+  /// The codes that were shown, in words.
+  void print_codes() {
+    std::set<std::string_view> codes;
+    for (const auto& point : explanation_.points) {
+      for (const auto& stretch : point.stretches) {
+        for (const auto& [name, share] : stretch.shares) {
+          codes.insert(name);
+        }
+      }
+    }
+    for (const auto code : codes) {
+      wrapped(fmt::format("{:<4} {}", code, tr_(about_feature(code))), "  ");
     }
   }
 

@@ -111,7 +111,30 @@ std::string upper(std::string word) {
   return word;
 }
 
-/// What stands for an option's value: `weakest|random`, `N`, `TEXT`, `[TEXT]` where it may stand
+using ValueWord = std::pair<std::string_view, std::string_view>;
+
+/// What the values of these options are, wherever they stand; others take a text.
+constexpr auto kValueWords = std::to_array<ValueWord>({
+    {"time", "TIME"},   {"time-limit", "TIME"}, {"now", "TIME"},
+    {"for", "DAY"},     {"on", "DAY"},          {"until", "DAY"},
+    {"since", "DAY"},   {"report", "FILE"},     {"answers", "FILE"},
+    {"html", "FILE"},   {"file", "FILE"},       {"db", "FILE"},
+    {"output", "FILE"}, {"revlog", "FILE"},     {"report-folder", "FOLDER"},
+    {"decks", "PATH"},  {"id", "ID"},           {"forget", "ID"},
+    {"recall", "ID"},
+});
+
+std::string_view value_named(Option option) {
+  for (const auto& name : option.long_names()) {
+    const auto* const found = std::ranges::find(kValueWords, name, &ValueWord::first);
+    if (found != kValueWords.end()) {
+      return found->second;
+    }
+  }
+  return "TEXT";
+}
+
+/// What stands for an option's value: `weakest|random`, `N`, `FILE`, `[TEXT]` where it may stand
 /// without; empty for a flag.
 std::string value_words(Option option) {
   if (!option.needs_value()) {
@@ -120,7 +143,7 @@ std::string value_words(Option option) {
   if (const auto values = option.values(); !values.empty()) {
     return fmt::format("{}", fmt::join(values, "|"));
   }
-  return option.is_number() ? "N" : "TEXT";
+  return option.is_number() ? "N" : std::string(value_named(option));
 }
 
 }  // namespace

@@ -79,9 +79,14 @@ ExitStatus run_log(Context& context, const LogOptions& options) {
       options.item.empty() ? std::nullopt : std::optional(item_named(context, options.item));
   const history::History history(history_file(context), {.read_only = true});
   if (!options.json) {
+    bool any = false;
     for_each_answer(history, options, item, [&](const history::LoggedAnswer& logged) {
       context.out << to_line(logged, context) << '\n';
+      any = true;
     });
+    if (!any) {
+      tell(context, context.tr("pith: the log has no such answer"));
+    }
     return done;
   }
   context.out << R"({"answers":[)";

@@ -24,8 +24,8 @@ std::vector<std::string> option_names(Command command) {
 }
 
 /// What is the same wish at different commands.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kAlike = {
-    {{"--limit", "--count"}, {"--minutes", "--time"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kAlike = {
+    {{"--limit", "--count"}, {"--minutes", "--time"}, {"--sort", "--order"}, {"--for", "--on"}}};
 
 /// The option of this command that does what another's does.
 std::optional<std::string> called_here(Command command, const std::string& name) {

@@ -19,6 +19,7 @@
 #include "deck/reader.h"
 #include "deck/rewriting.h"
 #include "deck/selector.h"
+#include "deck/yaml_text.h"
 #include "text/display.h"
 #include "text/error.h"
 #include "text/trim.h"
@@ -75,8 +76,15 @@ void ask_if_empty(Context& context, std::string& value, std::string_view prompt)
   }
 }
 
+/// A text behind a key in this column; its line breaks stay.
+std::string value_behind_key(const std::string& value, std::size_t column) {
+  const auto text = text::trimmed(value);
+  return text.find('\n') == std::string_view::npos ? deck::as_scalar(value)
+                                                   : deck::scalar(text, column);
+}
+
 std::string key_line(std::string_view key, const std::string& value) {
-  return value.empty() ? "" : fmt::format("{}: {}\n", key, deck::as_scalar(value));
+  return value.empty() ? "" : fmt::format("{}: {}\n", key, value_behind_key(value, 0));
 }
 
 /// Throws InvalidInput with the mistakes unless the text is a deck.
@@ -152,7 +160,7 @@ std::string point_line(const std::string& point) {
   const auto behind = colon + (narrow < wide ? kColon.size() : kWideColon.size());
   return fmt::format(
       "  - {}: {}\n", deck::as_scalar(point.substr(0, colon)),
-      deck::as_scalar(std::string(text::trimmed(std::string_view(point).substr(behind)))));
+      value_behind_key(std::string(text::trimmed(std::string_view(point).substr(behind))), 4));
 }
 
 std::string answer_line(const Texts& answers) {

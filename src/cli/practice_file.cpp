@@ -46,8 +46,9 @@ void require_no_slip(const fs::path& folder, const std::string& name) {
   std::error_code error;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
-    if (entry->path().extension() == ".yaml") {
-      names.push_back(entry->path().stem().string());
+    const auto stem = entry->path().stem();
+    if (entry->path().extension() == ".yaml" && !stem.has_extension()) {
+      names.push_back(stem.string());
     }
   }
   std::ranges::sort(names);
@@ -66,12 +67,17 @@ bool looks_like_deck(const std::string& bytes) {
 
 std::string practice_file(const Context& context, const std::string& name) {
   std::error_code error;
-  const auto shipped = context.paths.shipped_decks / "practice" / (name + ".yaml");
-  const bool bare = name.find('/') == std::string::npos;
-  if (bare && !fs::exists(name, error) && !fs::exists(shipped, error)) {
-    require_no_slip(shipped.parent_path(), name);
+  if (name.find('/') != std::string::npos || fs::exists(name, error)) {
+    return name;
   }
-  return bare && !fs::exists(name, error) && fs::exists(shipped, error) ? shipped.string() : name;
+  const auto folder = context.paths.shipped_decks / "practice";
+  for (const auto* const ending : {context.tr.is_english() ? ".en.yaml" : ".zh.yaml", ".yaml"}) {
+    if (const auto shipped = folder / (name + ending); fs::exists(shipped, error)) {
+      return shipped.string();
+    }
+  }
+  require_no_slip(folder, name);
+  return name;
 }
 
 fs::path folder_of(const std::string& file) {

@@ -16,7 +16,7 @@
 namespace pith::cli {
 
 /// The file that a person means: the one of that name, else the practice that ships with pith under
-/// it (`daily`).
+/// it (`daily`), in the learner's language where there are several.
 [[nodiscard]] std::string practice_file(const Context& context, const std::string& name);
 
 /// A practice with the text that it was read from.

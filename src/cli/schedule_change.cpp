@@ -12,27 +12,6 @@
 #include "text/error.h"
 
 namespace pith::cli {
-namespace {
-
-/// `deck/item` or `deck/item/point`.
-std::string name_of(const history::Body& body) {
-  return std::visit(
-      [](const auto& it) -> std::string {
-        if constexpr (requires {
-                        it.item.deck;
-                        it.point;
-                      }) {
-          return full_id(it.item) + (it.point.empty() ? "" : "/" + it.point);
-        } else if constexpr (requires { it.item.deck; }) {
-          return full_id(it.item);
-        } else {
-          return {};
-        }
-      },
-      body);
-}
-
-}  // namespace
 
 history::ItemId id_of(const deck::Item& item) {
   return {item.deck, item.id};
@@ -49,10 +28,39 @@ std::string point_named(const deck::Item& item, const std::string& wanted) {
   return found->id;
 }
 
+std::string subject_of(const history::Body& body) {
+  return std::visit(
+      [](const auto& it) -> std::string {
+        if constexpr (requires {
+                        it.item.deck;
+                        it.point;
+                      }) {
+          return full_id(it.item) + (it.point.empty() ? "" : "/" + it.point);
+        } else if constexpr (requires { it.item.deck; }) {
+          return full_id(it.item);
+        } else {
+          return {};
+        }
+      },
+      body);
+}
+
+std::string kind_in_words(const history::Event& event, const text::Messages& tr) {
+  const auto* const suspension = std::get_if<history::Suspension>(&event.body);
+  if (suspension != nullptr && !suspension->suspended) {
+    return tr("end of a suspension");
+  }
+  const auto* const bury = std::get_if<history::Bury>(&event.body);
+  if (bury != nullptr && bury->until <= event.stamp.when.day) {
+    return tr("end of a bury");
+  }
+  return tr(history::kind_of(event.body));
+}
+
 void change_schedule(Context& context, history::History& history, const history::Body& body,
                      const std::string& is) {
   history.append(current_time(context), body);
-  tell(context, context.tr.format("pith: {} is {}; `pith undo` takes that back", name_of(body),
+  tell(context, context.tr.format("pith: {} is {}; `pith undo` takes that back", subject_of(body),
                                   context.tr.sentence(is)));
 }
 

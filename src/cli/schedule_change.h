@@ -30,6 +30,12 @@ void change_schedule(Context& context, history::History& history,
                      std::span<const history::Body> bodies, std::string_view things,
                      const std::string& are);
 
+/// What kind of event it is, in words: `suspension`, `end of a suspension`, …
+[[nodiscard]] std::string kind_in_words(const history::Event& event, const text::Messages& tr);
+
+/// `deck/item`, or `deck/item/point` where it concerns one point.
+[[nodiscard]] std::string subject_of(const history::Body& body);
+
 /// The day that an option or argument gives: `2026-12-01`, or `+7` for seven days after `today`.
 /// Throws UsageError that names the option.
 [[nodiscard]] memory::StudyDay day_option(const std::string& name, const std::string& value,

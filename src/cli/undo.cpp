@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/logged_answer.h"
 #include "cli/open_history.h"
+#include "cli/schedule_change.h"
 #include "cli/tell.h"
 #include "report/json.h"
 #include "text/display.h"
@@ -48,10 +49,10 @@ nlohmann::ordered_json to_json(const history::Event& event) {
 std::string to_line(const history::Event& event, const text::Messages& tr) {
   const auto id = to_string(event.stamp.id);
   const auto day = memory::iso_date(event.stamp.when.day);
-  const auto kind = tr(history::kind_of(event.body));
-  const auto item = item_of(event.body);
-  return text::sanitise(item ? tr.format("{}  {}  {} of {}", id, day, kind, full_id(*item))
-                             : fmt::format("{}  {}  {}", id, day, kind));
+  const auto kind = kind_in_words(event, tr);
+  return text::sanitise(item_of(event.body)
+                            ? tr.format("{}  {}  {} of {}", id, day, kind, subject_of(event.body))
+                            : fmt::format("{}  {}  {}", id, day, kind));
 }
 
 bool can_be_undone(const history::Body& body) {

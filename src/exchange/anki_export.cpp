@@ -50,7 +50,7 @@ memory::Rating rating_of(const history::Answer& answer, const deck::Item& item) 
 
 std::string fields_of(const deck::Item& item, const Faces& faces) {
   return fmt::format(
-      "{}", fmt::join({text_to_html(faces.front), kind_mark(item) + text_to_html(faces.back),
+      "{}", fmt::join({text_to_html(faces.front), kind_mark(item, true) + text_to_html(faces.back),
                        text_to_html(item.explanation), text_to_html(item.example),
                        text_to_html(fmt::format("{}", fmt::join(item.hints, "\n")))},
                       "\x1F"));
@@ -335,7 +335,7 @@ Exported write_apkg(const Exportable& what) {
   }
   Exported result;
   result.bytes = package.finish();
-  result.losses = losses_of_cards(what.decks, {.kinds = true});
+  result.losses = losses_of_cards(what.decks, {.kinds = true, .tags_parted_by = {" "}});
   if (package.combined() > 0) {
     result.losses.push_back(fmt::format("ratings of single points in {} (one rating a card)",
                                         text::plural(package.combined(), "answer")));

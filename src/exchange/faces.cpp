@@ -1,8 +1,11 @@
 #include "exchange/faces.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "deck/cloze.h"
+#include "exchange/lines.h"
 #include "exchange/note.h"
 #include "text/words.h"
 
@@ -15,11 +18,12 @@ struct Losses {
   std::size_t weights = 0;   // points
   std::size_t samples = 0;   // items
   std::size_t settings = 0;
-  std::size_t kinds = 0;   // choices and numbers become cards
+  std::size_t kinds = 0;   // short answers, choices and numbers become cards
   std::size_t ids = 0;     // points with ids of their own
   std::size_t breaks = 0;  // points of several lines
+  std::size_t tags = 0;    // items
 
-  void add(const deck::Item& item, KeptByFormat kept) {
+  void add(const deck::Item& item, const KeptByFormat& kept) {
     const deck::Settings usual;
     samples += item.samples.empty() ? 0U : 1U;
     settings += item.settings.pass != usual.pass || item.settings.time_limit ||
@@ -27,8 +31,15 @@ struct Losses {
                         item.settings.new_per_day != usual.new_per_day
                     ? 1U
                     : 0U;
-    const bool special = item.kind == deck::Kind::choices || item.kind == deck::Kind::number;
+    const bool special = item.kind == deck::Kind::choices || item.kind == deck::Kind::number ||
+                         item.kind == deck::Kind::short_answer;
     kinds += special && !kept.kinds ? 1U : 0U;
+    tags += std::ranges::any_of(item.tags,
+                                [&](const auto& tag) {
+                                  return split_list(tag, kept.tags_parted_by) != std::vector{tag};
+                                })
+                ? 1U
+                : 0U;
     for (const auto& point : item.points) {
       wordings += point.accept.empty() && point.reject.empty() ? 0U : 1U;
       weights += point.weight == 1.0 ? 0U : 1U;
@@ -90,7 +101,8 @@ bool are_two_ways(const deck::Item& card, const deck::Item& other) {
          other.points[0].name == card.question;
 }
 
-std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks, KeptByFormat kept) {
+std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks,
+                                         const KeptByFormat& kept) {
   Losses losses;
   for (const auto& deck : decks) {
     for (const auto& item : deck.items) {
@@ -104,7 +116,8 @@ std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks, Kept
   say(list, "line breaks", losses.breaks, "point");
   say(list, "samples", losses.samples, "item");
   say(list, "pass mark, time limit and retention", losses.settings, "item");
-  say(list, "kind (choices and numbers become cards)", losses.kinds, "item");
+  say(list, "kind (short answers, choices and numbers become cards)", losses.kinds, "item");
+  say(list, "spelling of tags (spaces or punctuation part them)", losses.tags, "item");
   return list;
 }
 

@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "deck/item.h"
@@ -22,12 +23,14 @@ struct Faces {
 
 /// What a format keeps that cards alone do not show.
 struct KeptByFormat {
-  bool kinds = false;    ///< Choices and numbers come home as such.
+  bool kinds = false;    ///< Short answers, choices and numbers come home as such.
   bool details = false;  ///< With their line breaks.
+  /// What parts tags in it, or cannot stand in one.
+  std::vector<std::string_view> tags_parted_by{};
 };
 
 /// What cards cannot hold of the decks: `accept wordings of 12 points`, …
 [[nodiscard]] std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks,
-                                                       KeptByFormat kept = {});
+                                                       const KeptByFormat& kept = {});
 
 }  // namespace pith::exchange

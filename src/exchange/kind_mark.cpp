@@ -40,7 +40,7 @@ std::string ids_of(const deck::Item& item) {
 }
 
 /// What follows the name of the kind; empty where no mark is needed.
-std::optional<std::string> told_of(const deck::Item& item) {
+std::optional<std::string> told_of(const deck::Item& item, bool typing_shows) {
   switch (item.kind) {
     case deck::Kind::points: {
       const auto ids = ids_of(item);
@@ -56,6 +56,7 @@ std::optional<std::string> told_of(const deck::Item& item) {
       return points_of_back(item.points[0].name).empty() ? std::nullopt
                                                          : std::optional<std::string>("");
     case deck::Kind::short_answer:
+      return typing_shows ? std::nullopt : std::optional<std::string>("");
     case deck::Kind::cloze:
       break;
   }
@@ -145,8 +146,8 @@ std::optional<deck::Item> number_of(const Words& words, std::string_view front,
 
 }  // namespace
 
-std::string kind_mark(const deck::Item& item) {
-  const auto told = told_of(item);
+std::string kind_mark(const deck::Item& item, bool typing_shows) {
+  const auto told = told_of(item, typing_shows);
   return told ? fmt::format("{}{}{}{}", kBegin, deck::name_of(item.kind), *told, kEnd) : "";
 }
 
@@ -158,11 +159,12 @@ std::optional<deck::Item> item_of_mark(std::string_view html, std::string_view f
   }
   const auto kind = words.front();
   words.erase(words.begin());
-  return kind == deck::name_of(deck::Kind::points)    ? points_of(words, front, back)
-         : kind == deck::name_of(deck::Kind::choices) ? choices_of(words, front, back)
-         : kind == deck::name_of(deck::Kind::number)  ? number_of(words, front, back)
-         : kind == deck::name_of(deck::Kind::card)    ? std::optional(card_item(front, back))
-                                                      : std::nullopt;
+  return kind == deck::name_of(deck::Kind::points)         ? points_of(words, front, back)
+         : kind == deck::name_of(deck::Kind::choices)      ? choices_of(words, front, back)
+         : kind == deck::name_of(deck::Kind::number)       ? number_of(words, front, back)
+         : kind == deck::name_of(deck::Kind::card)         ? std::optional(card_item(front, back))
+         : kind == deck::name_of(deck::Kind::short_answer) ? std::optional(answer_item(front, back))
+                                                           : std::nullopt;
 }
 
 }  // namespace pith::exchange

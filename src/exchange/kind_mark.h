@@ -1,5 +1,5 @@
-// What a card of Anki does not show of an item: its kind, and the ids of its points. They go along
-// in a comment before the card's back.
+// What a card of Anki or of a table does not show of an item: its kind, and the ids of its points.
+// They go along in a comment before the card's back.
 #pragma once
 
 #include <optional>
@@ -10,8 +10,9 @@
 
 namespace pith::exchange {
 
-/// The comment, as HTML; empty where the sides of the card tell all.
-[[nodiscard]] std::string kind_mark(const deck::Item& item);
+/// The comment, as HTML; empty where the sides of the card tell all. `typing_shows`: the card says
+/// by itself that its answer is typed.
+[[nodiscard]] std::string kind_mark(const deck::Item& item, bool typing_shows);
 
 /// The item that such a comment at the beginning of a field makes of the sides, given as text.
 /// Empty if there is none, or the sides are no more what it says.

@@ -259,6 +259,9 @@ std::string heading_from(std::string_view lead) {
       }
     }
   }
+  if (lead.ends_with(kEndOfHeading)) {
+    lead.remove_suffix(kEndOfHeading.size());
+  }
   return std::string(lead);
 }
 

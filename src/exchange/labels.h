@@ -43,6 +43,9 @@ struct Labelled {
 [[nodiscard]] std::string point_spelling(const std::string& name, const std::string& detail,
                                          bool bold_name = false);
 
+/// Behind a heading in a document: what ends there belongs to it.
+inline constexpr std::string_view kEndOfHeading = "<!-- -->";
+
 /// The heading of a list from the sentence that leads to it: without colon and `包括`, `include`.
 [[nodiscard]] std::string heading_from(std::string_view lead);
 

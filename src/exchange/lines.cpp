@@ -94,4 +94,12 @@ std::vector<std::string> split_list(std::string_view text,
   return parts;
 }
 
+std::vector<std::string_view> parts_tags_in_tables() {
+  return {" ", ",", "，", ";", "\t", "\n"};
+}
+
+std::vector<std::string_view> parts_tags_in_documents() {
+  return {",", "，", "、", "#", ";", "；"};
+}
+
 }  // namespace pith::exchange

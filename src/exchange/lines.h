@@ -32,4 +32,10 @@ bool take_prefix(std::string_view& text, std::string_view prefix);
 [[nodiscard]] std::vector<std::string> split_list(std::string_view text,
                                                   const std::vector<std::string_view>& separators);
 
+/// What parts the tags in a cell of a table.
+[[nodiscard]] std::vector<std::string_view> parts_tags_in_tables();
+
+/// What parts the tags in a document.
+[[nodiscard]] std::vector<std::string_view> parts_tags_in_documents();
+
 }  // namespace pith::exchange

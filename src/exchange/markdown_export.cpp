@@ -113,6 +113,13 @@ void add_entry(std::string& out, const deck::Point& point) {
 /// Ends a group where no other begins: Markdown's way to part two lists.
 constexpr std::string_view kEndOfGroup = "\n<!-- -->\n";
 
+/// The sentence that leads to a group's points; a comment keeps an ending of the heading that would
+/// be taken for the sentence's own.
+std::string lead_of(const std::string& group) {
+  auto lead = group + ":";
+  return heading_from(lead) == group ? lead : fmt::format("{}{}:", group, kEndOfHeading);
+}
+
 /// Points as lists, each group behind a sentence with its heading. Where all belong to one, its end
 /// is marked as well: without that the sentence could be a mere introduction.
 void add_points(std::string& out, const LabelWords& labels, const deck::Item& item) {
@@ -123,10 +130,10 @@ void add_points(std::string& out, const LabelWords& labels, const deck::Item& it
     one_group = one_group && point.group == item.points.front().group;
     if (first) {
       out += fmt::format("{}{}\n\n", labels.answer,
-                         point.group.empty() ? "" : " " + point.group + ":");
+                         point.group.empty() ? "" : " " + lead_of(point.group));
     } else if (point.group != group) {
       out += point.group.empty() ? fmt::format("{}\n", kEndOfGroup)
-                                 : fmt::format("\n{}:\n\n", point.group);
+                                 : fmt::format("\n{}\n\n", lead_of(point.group));
     }
     add_entry(out, point);
     group = point.group;
@@ -176,7 +183,8 @@ Exported write_markdown(const Exportable& what) {
       clozes = clozes || item.kind == deck::Kind::cloze;
     }
   }
-  result.losses = losses_of_cards(what.decks, {.details = true});
+  result.losses =
+      losses_of_cards(what.decks, {.details = true, .tags_parted_by = parts_tags_in_documents()});
   result.losses.emplace_back("ids of items");
   if (clozes) {
     result.losses.emplace_back("clozes (they become questions)");

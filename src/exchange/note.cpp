@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "exchange/guid.h"
+#include "exchange/kind_mark.h"
 #include "exchange/labels.h"
 #include "exchange/lines.h"
 #include "text/display.h"
@@ -22,6 +23,18 @@ std::string explanation_of(const Note& note) {
     }
   }
   return text;
+}
+
+/// What a mark before the back says it is, else points of a list that pith wrote, else a card.
+deck::Item noted_item(const Note& note) {
+  const std::string front(trimmed(note.front));
+  const std::string back(trimmed(note.back));
+  if (auto marked = item_of_mark(note.marked_back, front, back)) {
+    return std::move(*marked);
+  }
+  auto points = is_own_guid(note.guid) ? points_of_back(note.back) : std::vector<deck::Point>();
+  return points.empty() ? card_item(note.front, note.back)
+                        : points_item(note.front, std::move(points));
 }
 
 }  // namespace
@@ -84,9 +97,7 @@ bool add_note(Shelf& shelf, Note note, const Place& place) {
     base.explanation = std::move(text);
     return shelf.add_cloze(note.front, std::move(base), place);
   }
-  auto points = is_own_guid(note.guid) ? points_of_back(note.back) : std::vector<deck::Point>();
-  auto item = points.empty() ? card_item(note.front, note.back)
-                             : points_item(note.front, std::move(points));
+  auto item = noted_item(note);
   item.id = std::move(base.id);
   item.explanation = std::move(base.explanation);
   item.hints = std::move(base.hints);

@@ -18,6 +18,7 @@ struct Note {
   std::string explanation;
   std::vector<std::string> tags;
   bool cloze = false;
+  std::string marked_back{};  ///< The back as it was written, where a mark may stand before it.
   /// Fields that have no place of their own, with their names, which may be empty.
   std::vector<std::pair<std::string, std::string>> others{};
 };
@@ -25,8 +26,9 @@ struct Note {
 /// Whether a text has gaps as Anki writes them: `{{c1::…}}`.
 [[nodiscard]] bool has_gaps(std::string_view text);
 
-/// Adds the item of a note: a cloze, key points where pith wrote the note and its back is a list,
-/// else a card. Fields without a place go into the explanation.
+/// Adds the item of a note: a cloze, what a mark before its back says (see kind_mark.h), key points
+/// where pith wrote the note and its back is a list, else a card. Fields without a place go into
+/// the explanation.
 bool add_note(Shelf& shelf, Note note, const Place& place);
 
 /// The points that a back written by pith lists: every line begins with `- `, a group with a line

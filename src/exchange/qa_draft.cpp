@@ -76,7 +76,7 @@ void add_text(QaDraft& draft, std::string_view text) {
       draft.hints.emplace_back(text);
       break;
     case Label::tags:
-      for (auto& tag : split_list(text, {",", "，", "、", "#", ";", "；"})) {
+      for (auto& tag : split_list(text, parts_tags_in_documents())) {
         draft.tags.push_back(std::move(tag));
       }
       break;

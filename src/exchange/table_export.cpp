@@ -9,6 +9,8 @@
 #include "exchange/faces.h"
 #include "exchange/guid.h"
 #include "exchange/html_text.h"
+#include "exchange/kind_mark.h"
+#include "exchange/lines.h"
 #include "exchange/text_export.h"
 
 namespace pith::exchange {
@@ -37,7 +39,7 @@ void add_row(std::string& out, const deck::Item& item, char separator) {
       cloze ? "Cloze" : "Basic",
       item.deck,
       text_to_html(faces.front),
-      text_to_html(faces.back),
+      kind_mark(item, false) + text_to_html(faces.back),
       explanation_of(item),
       text_to_html(fmt::format("{}", fmt::join(item.hints, "\n"))),
       tag_list(item)};
@@ -63,7 +65,8 @@ Exported write_table(const Exportable& what, char separator, std::string_view na
       add_row(result.bytes, item, separator);
     }
   }
-  result.losses = losses_of_cards(what.decks);
+  result.losses =
+      losses_of_cards(what.decks, {.kinds = true, .tags_parted_by = parts_tags_in_tables()});
   result.losses.emplace_back("the review history");
   return result;
 }

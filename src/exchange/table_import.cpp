@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "exchange/delimited.h"
+#include "exchange/guid.h"
 #include "exchange/html_text.h"
 #include "exchange/lines.h"
 #include "exchange/note.h"
@@ -64,6 +65,7 @@ void Rows::put(Note& note, Column column, std::size_t index, const Row& row) {
       break;
     case Column::back:
       note.back = text_of(row, index);
+      note.marked_back = field;
       break;
     case Column::hint:
       note.hint = text_of(row, index);
@@ -72,7 +74,7 @@ void Rows::put(Note& note, Column column, std::size_t index, const Row& row) {
       note.explanation = text_of(row, index);
       break;
     case Column::tags:
-      for (auto& tag : split_list(field, {" ", ",", "，", ";", "\t", "\n"})) {
+      for (auto& tag : split_list(field, parts_tags_in_tables())) {
         note.tags.push_back(std::move(tag));
       }
       break;
@@ -80,7 +82,7 @@ void Rows::put(Note& note, Column column, std::size_t index, const Row& row) {
       note.cloze = note.cloze || lower_ascii(field).find("cloze") != std::string::npos;
       break;
     case Column::deck:
-      if (!trimmed(field).empty()) {
+      if (!trimmed(field).empty() && own_deck_of(note.guid) != trimmed(field)) {
         note.tags.emplace_back(trimmed(field));
       }
       break;

@@ -79,7 +79,7 @@ std::string key_title(statistics::Grouping grouping, const text::Messages& tr) {
     case statistics::Grouping::deck:
       return tr("Deck");
     case statistics::Grouping::tag:
-      return tr("Topic");
+      return tr("Tag");
     case statistics::Grouping::item:
       return tr("Item");
     case statistics::Grouping::point:

@@ -28,7 +28,7 @@ std::string_view column_title(const std::string& column) {
   static const std::map<std::string, std::string_view> titles = {
       {"day", to_translate("Day")},
       {"deck", to_translate("Deck")},
-      {"tag", to_translate("Topic")},
+      {"tag", to_translate("Tag")},
       {"item", to_translate("Item")},
       {"name", to_translate("Name")},
       {"items", to_translate("Items")},

@@ -148,8 +148,7 @@ std::string groups_section(const PageContent& page, statistics::Grouping groupin
       with_columns(groups_table(groups, grouping),
                    {std::string(statistics::name_of(grouping)), "items", "expected_score",
                     "due_items", "answers", "score", "reviews", "true_retention", "minutes"});
-  const auto heading =
-      grouping == statistics::Grouping::deck ? page.tr("Decks") : page.tr("Topics");
+  const auto heading = grouping == statistics::Grouping::deck ? page.tr("Decks") : page.tr("Tags");
   return section(heading, scrolled(page, table, heading, {"", true}));
 }
 

@@ -33,14 +33,16 @@ std::string months_above(const std::vector<CalendarWeek>& weeks, std::size_t cel
                          const text::Messages& tr) {
   std::string line;
   std::size_t used = 0;
+  std::size_t free = 0;
   for (std::size_t w = 0; w < weeks.size(); ++w) {
     const auto month = month_of(weeks[w].monday + std::chrono::days{6});
     const auto& name = month_names(tr).at(month - 1);
     const auto width = text::display_width(name);
     const auto at = std::min(w, cells - std::min(cells, width));
-    if (weeks[w].begins_month && at >= used) {
+    if (weeks[w].begins_month && at >= free) {
       line += std::string(at - used, ' ') + name;
       used = at + width;
+      free = used + 1;
     }
   }
   return line;

@@ -8,6 +8,7 @@
 #include <catch2/catch.hpp>
 
 #include "deck/identity.h"
+#include "deck/reader.h"
 #include "history/store.h"
 #include "support/command_line.h"
 #include "support/pty_program.h"
@@ -104,6 +105,18 @@ TEST_CASE("new item adds an item of every kind from flags and shows how it is as
   CHECK(bytes_of(pith.deck) == kDeck + ("\n" + yaml));
   CHECK(pith.out.starts_with("moat/"));
   CHECK(pith.ask({"check", pith.deck}) == 0);
+}
+
+TEST_CASE("new item keeps the line breaks of texts", "[cli]") {
+  Author pith;
+  REQUIRE(pith.ask(
+              {"new", "item", "moat", "--front", "Name\ntwo", "--back", "- one\n- two: x\n"}) == 0);
+  REQUIRE(pith.ask({"new", "item", "moat", "--question", "Q?", "--point", "a: one\n\n# two"}) == 0);
+  const auto read = pith::deck::read_deck(bytes_of(pith.deck), "moat.yaml");
+  REQUIRE(read.deck);
+  CHECK(read.deck->items[1].question == "Name\ntwo");
+  CHECK(read.deck->items[1].points[0].name == "- one\n- two: x");
+  CHECK(read.deck->items[2].points[0].detail == "one\n\n# two");
 }
 
 TEST_CASE("new item refuses what would be no deck, and says why", "[cli]") {

@@ -186,6 +186,17 @@ TEST_CASE("pith help takes a command below another, and completes it", "[cli]") 
   CHECK_THAT(pith.out, Contains("pith new COMMAND ..."));
 }
 
+TEST_CASE("the help says what kind of value an option takes", "[cli]") {
+  CommandTree tree;
+  const auto page = [&](const char* name) {
+    return help_page(tree.program().command(name).value(), Messages(), 80);
+  };
+  CHECK_THAT(page("drill"), Contains("--time TIME") && Contains("--count N"));
+  CHECK_THAT(page("plan"), Contains("--on DAY"));
+  CHECK_THAT(page("export"), Contains("-o, --output FILE"));
+  CHECK_THAT(page("suspend"), Contains("--point TEXT"));
+}
+
 TEST_CASE("the help shows a value that may be left out in brackets", "[cli]") {
   CommandTree tree;
   const auto help = help_page(tree.program().command("explain").value(), {}, 80);

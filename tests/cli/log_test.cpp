@@ -93,6 +93,16 @@ TEST_CASE("undone answers are listed only on demand", "[cli]") {
   CHECK(pith.err == "Nothing is left to undo.\n");
 }
 
+TEST_CASE("a log without answers says so, and not to programs", "[cli]") {
+  CommandLine pith;
+
+  REQUIRE(pith.run({"log"}) == 0);
+  CHECK(pith.out.empty());
+  CHECK(pith.err == "pith: the log has no such answer\n");
+  REQUIRE(pith.run({"log", "--json"}) == 0);
+  CHECK(pith.err.empty());
+}
+
 TEST_CASE("an answer is redacted by its id", "[cli]") {
   Learner pith;
 

@@ -92,6 +92,12 @@ TEST_CASE("an option that another command has is translated into this one's", "[
         std::string::npos);
   CHECK(complaint({"review", "--time=30m"}).find("for `pith review` it is '--minutes'") !=
         std::string::npos);
+  CHECK(complaint({"list", "--order", "due"}).find("for `pith list` it is '--sort'") !=
+        std::string::npos);
+  CHECK(complaint({"drill", "--sort", "due"}).find("for `pith drill` it is '--order'") !=
+        std::string::npos);
+  CHECK(complaint({"review", "--on", "+7"}).find("for `pith review` it is '--for'") !=
+        std::string::npos);
 }
 
 TEST_CASE("a mistyped command is recognised, and a word of another kind is not", "[cli]") {

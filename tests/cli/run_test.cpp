@@ -1,5 +1,7 @@
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
+#include <regex>
 #include <string>
 
 #include <catch2/catch.hpp>
@@ -196,6 +198,38 @@ TEST_CASE("relative paths in a practice file start at its folder", "[cli]") {
   pith.write("practice/own.yaml", "deck: own\nitems:\n  - {id: q, question: Q, answer: a}\n");
   CHECK(pith.practise("practice: P\nselect: [./own.yaml]\n", "a\n") == 0);
   CHECK(pith.out.find("own · 1 of 1") != std::string::npos);
+}
+
+TEST_CASE("a shipped practice is in the learner's language where it has one in that", "[cli]") {
+  Runner pith;
+  pith.write("shipped/practice/daily.yaml", "practice: Daily\n");
+  pith.write("shipped/practice/daily.zh.yaml", "practice: 每天\n");
+  pith.write("shipped/practice/other.yaml", "practice: Other\n");
+  const auto title = [&](const std::string& name) {
+    REQUIRE(pith.ask({"run", name, "--dry-run", "--json"}, "") == 0);
+    return parsed(pith.out)["title"].get<std::string>();
+  };
+  CHECK(title("daily") == "Daily");
+  pith.tr = pith::text::Messages(pith::text::Language::chinese);
+  CHECK(title("daily") == "每天");
+  CHECK(title("other") == "Other");
+}
+
+TEST_CASE("the shipped practices ask the same in each language", "[cli]") {
+  const auto folder = std::filesystem::path(PITH_SOURCE_DIR) / "content" / "practice";
+  const auto without_words = [&](const std::string& name) {
+    std::string kept;
+    std::ifstream file(folder / name);
+    REQUIRE(file);
+    for (std::string line; std::getline(file, line);) {
+      line = std::regex_replace(line, std::regex(R"(\s*#.*|^practice:.*|name: [^,}]*)"), "");
+      kept += line.empty() ? "" : line + '\n';
+    }
+    return kept;
+  };
+  for (const std::string name : {"daily", "ci-check"}) {
+    CHECK(without_words(name + ".yaml") == without_words(name + ".zh.yaml"));
+  }
 }
 
 TEST_CASE("a deck, or a practice that is nearly named, is recognised", "[cli]") {

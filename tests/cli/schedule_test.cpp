@@ -94,6 +94,21 @@ TEST_CASE("undo takes back changes and answers in the order they were made", "[c
   CHECK(pith.err == "Nothing is left to undo.\n");
 }
 
+TEST_CASE("undo says which point was suspended, and what was ended", "[cli]") {
+  Learner pith;
+  REQUIRE(pith.ask({"suspend", "moat/two", "--point", "beta"}, "") == 0);
+  REQUIRE(pith.ask({"suspend", "moat/two", "--point", "beta", "--off"}, "") == 0);
+  REQUIRE(pith.ask({"bury", "moat/one"}, "") == 0);
+  REQUIRE(pith.ask({"bury", "moat/one", "--off"}, "") == 0);
+
+  REQUIRE(pith.ask({"undo", "--count", "4"}, "") == 0);
+
+  CHECK_THAT(pith.out, Catch::Contains("  end of a bury of moat/one\n") &&
+                           Catch::Contains("  bury of moat/one\n") &&
+                           Catch::Contains("  end of a suspension of moat/two/beta\n") &&
+                           Catch::Contains("  suspension of moat/two/beta\n"));
+}
+
 TEST_CASE("a day that is past, no day, or an item that is new is refused", "[cli]") {
   Learner pith;
   CHECK_THROWS_WITH(pith.ask({"reschedule", "moat/one", "2026-11-30"}, ""),

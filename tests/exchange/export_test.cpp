@@ -261,8 +261,25 @@ TEST_CASE("tables come back under the same ids", "[exchange]") {
   CHECK(items[3].id == "gaps");
   CHECK(items[3].points[1].name == "咖啡因");
   CHECK(items[3].cloze[2].hint == "提神");
+  CHECK(items[0].tags == Texts{"drink", "pros_cons"});
   CHECK(again.left_out.empty());
   CHECK(says(table, "the review history"));
+  CHECK_FALSE(says(table, "become cards"));
+}
+
+TEST_CASE("tags that another format would part are named", "[exchange]") {
+  const auto [format, tag] = GENERATE(table<std::string, std::string>(
+      {{"md", "x,y"}, {"md", "c#"}, {"csv", "x,y"}, {"tsv", "x y"}, {"apkg", "x y"}}));
+  CAPTURE(format, tag);
+  exchange::Exportable what = exportable();
+  what.decks[0].tags.clear();
+  for (auto& item : what.decks[0].items) {
+    item.tags = {"whole"};
+  }
+  const auto* const to = exchange::export_format_named(format);
+  CHECK_FALSE(says(to->write(what), "tags"));
+  what.decks[0].items[0].tags = {tag};
+  CHECK(says(to->write(what), "spelling of tags (spaces or punctuation part them) of 1 item"));
 }
 
 TEST_CASE("a printed document comes back with questions, points and examples", "[exchange]") {
@@ -279,6 +296,7 @@ TEST_CASE("a printed document comes back with questions, points and examples", "
   CHECK(items[0].hints == Texts{"想想作用"});
   CHECK(again.left_out.empty());
   CHECK(says(document, "clozes"));
+  CHECK(says(document, "kind (short answers, choices and numbers become cards) of 2 items"));
 }
 
 TEST_CASE("code in a printed document ends where it ended", "[exchange]") {

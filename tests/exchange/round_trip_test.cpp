@@ -139,7 +139,7 @@ deck::Item gen_item() {
   } else {
     std::string group;
     for (int i = *rc::gen::inRange(1, 4); i > 0; --i) {
-      group = *rc::gen::elementOf(Texts{group, "means", "", "目的"});
+      group = *rc::gen::elementOf(Texts{group, "means", "", "目的", "what they are", "主要"});
       deck::Point point;
       point.name = *rc::gen::elementOf(Texts{"core", "own: data", "**bold** one", "茶叶"});
       point.name += std::to_string(i);
@@ -249,7 +249,10 @@ TEST_CASE("notes that Anki has elsewhere now go home to their deck, with those a
   CHECK(tea.items[3].tags == Texts{"late"});
 }
 
-TEST_CASE("items of every kind ask the same when they come home from Anki", "[exchange]") {
+TEST_CASE("items of every kind ask the same when they come home", "[exchange]") {
+  const auto [to, from] =
+      GENERATE(table<std::string, std::string>({{"apkg", "anki"}, {"csv", "csv"}, {"tsv", "csv"}}));
+  CAPTURE(to);
   const auto deck = deck_from(
       "deck: kinds\nitems:\n"
       "  - question: Which?\n    points:\n"
@@ -269,7 +272,7 @@ TEST_CASE("items of every kind ask the same when they come home from Anki", "[ex
       "  - {front: \"A list too?\", back: \"- one\", reversed: true}\n"
       "  - {front: \"Letters?\\nA. x\\nB. y\", back: x}\n"
       "  - {cloze: \"{{c1::tea}} has {{c2::caffeine::c…}}\"}\n");
-  const auto again = through_anki(deck);
+  const auto again = sent_home(deck, to, from);
   CHECK(said(again.left_out).empty());
   REQUIRE(again.decks.size() == 1);
   CHECK(all_asked_by(again.decks[0]) == all_asked_by(deck));

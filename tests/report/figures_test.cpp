@@ -118,6 +118,20 @@ TEST_CASE("names of groups have the room that there is; empty columns go first",
   CHECK(at(40).find("Minutes") == std::string::npos);
 }
 
+TEST_CASE("names of months stand apart in Chinese, where some are wider", "[report]") {
+  const text::Messages chinese(text::Language::chinese);
+  std::istringstream page(report::statistics_text(figures(), {100, true, chinese, {}}));
+  std::string line;
+  while (std::getline(page, line) && line.find("每日回答") == std::string::npos) {
+  }
+  REQUIRE(std::getline(page, line));
+  CAPTURE(line);
+  REQUIRE(line.find("月") != std::string::npos);
+  for (auto at = line.find("月"); at != std::string::npos; at = line.find("月", at + 3)) {
+    CHECK((at + 3 == line.size() || line[at + 3] == ' '));
+  }
+}
+
 TEST_CASE("statistics keep to the width in Chinese and in colours too", "[report]") {
   const auto columns = GENERATE(120UL, 80UL, 40UL);
   const text::Messages chinese(text::Language::chinese);

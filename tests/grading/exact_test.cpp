@@ -118,6 +118,26 @@ TEST_CASE("what stands around the digits of a number counts", "[grading]") {
   CHECK(grade(item, answer).score == 0.0);
 }
 
+TEST_CASE("a number without a tolerance is right only as it is", "[grading]") {
+  auto item = asked(Kind::number, "How many?", {point("n")});
+  const auto [value, tolerance, answer, score] =
+      GENERATE(table<double, double, std::string, double>({{4294967295.0, 0, "4294967295", 1.0},
+                                                           {4294967295.0, 0, "4294967296", 0.0},
+                                                           {6.6e-34, 0, "6.6e-34", 1.0},
+                                                           {6.6e-34, 0, "0", 0.0},
+                                                           {0, 0, "0", 1.0},
+                                                           {0, 0, "0.0", 1.0},
+                                                           {0.3, 0, "0.3", 1.0},
+                                                           {0.3, 0, "30%", 1.0},
+                                                           {1.5, 0.1, "1.6", 1.0},
+                                                           {1.5, 0.1, "1.4", 1.0},
+                                                           {0.1, 1000.1, "1000.2", 1.0},
+                                                           {1.1, 0.2, "0,9", 1.0}}));
+  CAPTURE(value, answer);
+  item.number = pith::deck::NumberAnswer{value, tolerance};
+  CHECK(grade(item, answer).score == score);
+}
+
 TEST_CASE("twenty million is not twenty", "[grading]") {
   auto item = asked(Kind::number, "How many?", {point("20")});
   item.number = pith::deck::NumberAnswer{20, 0};

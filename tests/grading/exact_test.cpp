@@ -118,6 +118,43 @@ TEST_CASE("what stands around the digits of a number counts", "[grading]") {
   CHECK(grade(item, answer).score == 0.0);
 }
 
+TEST_CASE("a number of many digits or with a power of ten is read to its end", "[grading]") {
+  auto item = asked(Kind::number, "How many?", {point("n")});
+  const auto [answer, value] =
+      GENERATE(table<std::string, double>({{"9007199254740992", 9007199254740992.0},
+                                           {"四十二亿九千四百九十六万七千二百九十五", 4294967295.0},
+                                           {"一亿二千万", 1.2e8},
+                                           {"十四亿零三百万", 1.403e9},
+                                           {"一万亿", 1e12},
+                                           {"三万二千亿五千万", 3.20005e12},
+                                           {"14亿1000万", 1.41e9},
+                                           {"18446744073709551615", 18446744073709551615.0},
+                                           {"18,446,744,073,709,551,615", 18446744073709551615.0},
+                                           {"18 446 744 073 709 551 615", 18446744073709551615.0},
+                                           {"1.8446744073709551615e19", 18446744073709551615.0},
+                                           {"3.14159265358979323846", 3.141592653589793},
+                                           {"6.02e23", 6.02e23},
+                                           {"6.02e+23", 6.02e23},
+                                           {"6.02E+23", 6.02e23},
+                                           {"6.02×10^23", 6.02e23},
+                                           {"6.02 * 10^23 of them", 6.02e23},
+                                           {"about 6.02 x 10^+23", 6.02e23},
+                                           {"6.02·10**23", 6.02e23},
+                                           {"6.6×10^-34", 6.6e-34},
+                                           {"10^9", 1e9},
+                                           {"2^10", 1024},
+                                           {"3 x 4", 3},
+                                           {"3×10", 3},
+                                           {"3^", 3},
+                                           {"3e", 3},
+                                           {"3e+", 3}}));
+  CAPTURE(answer);
+  item.number = pith::deck::NumberAnswer{value, 0};
+  CHECK(grade(item, answer).score == 1.0);
+  item.number = pith::deck::NumberAnswer{value * 1.001, 0};
+  CHECK(grade(item, answer).score == 0.0);
+}
+
 TEST_CASE("a number without a tolerance is right only as it is", "[grading]") {
   auto item = asked(Kind::number, "How many?", {point("n")});
   const auto [value, tolerance, answer, score] =

@@ -285,6 +285,16 @@ TEST_CASE("a point of several gaps is right if all of them are", "[grading]") {
   CHECK(result.points[1].credit == second);
 }
 
+TEST_CASE("the text of a gap may begin like the name of one", "[grading]") {
+  auto item = asked(Kind::cloze, "[…] lies on the […]", {point("c1:Paris"), point("Seine")});
+  item.points[0].id = "c1";
+  item.points[1].id = "c2";
+  item.cloze = {{"c1:Paris", 0, ""}, {" lies on the ", std::nullopt, ""}, {"Seine", 1, ""}};
+  CHECK(grade(item, "c1:Paris, Seine").score == 1);
+  CHECK(grade(item, "c2: Seine; c1: c1:Paris").score == 1);
+  CHECK(grade(item, "c1:Rome, Seine").points[0].verdict == Verdict::missed);
+}
+
 TEST_CASE("the text of a gap may have commas", "[grading]") {
   auto item = asked(Kind::cloze, "In […] lives […]", {point("Paris, France"), point("Jean")});
   item.points[0].id = "c1";

@@ -1,20 +1,29 @@
 // Any answer to any item. An input is lines of the item, a line `---`, and the answer:
-//   zh            language, and behind a space the kind: points (if none), explained, answer,
-//   number, choices 怎样保证？     the question 备份: 每天     a point with its detail; `+` before
-//   a line is another wording, `-` one to reject; `=`, `!` and `~` one that the learner overruled
-//   to hit, missed and contradicted, and behind ` < ` the answer it was taken from
+//   zh            language, and behind a space the kind: points (if none), explained, answer, card,
+//                 number, choices, cloze
+//   怎样保证？     the question; of a cloze its text with the gaps
+//   备份: 每天     a point with its detail; `+` before a line is another wording, `-` one to
+//                 reject; `=`, `!` and `~` one that the learner overruled to hit, missed and
+//                 contradicted, and behind ` < ` the answer it was taken from
 //   ---
 //   要备份
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <optional>
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
+#include <fmt/format.h>
+
+#include "deck/cloze.h"
 #include "fuzzer.h"
 #include "grading/explain.h"
 #include "grading/grader.h"
 #include "grading/reason.h"
+#include "text/trim.h"
 #include "text/utf8.h"
 
 namespace {
@@ -65,13 +74,34 @@ void add_line(Question& question, std::string_view line) {
   }
 }
 
-/// Options and a number stand in place of points, as the reader would make them.
+/// As the reader takes one: finite.
+deck::NumberAnswer number_of(const std::string& text) {
+  const double value = std::atof(text.c_str());
+  return {std::isfinite(value) ? value : 0, 0.5};
+}
+
+/// Points are what the gaps hide. The item stays as it is where its question has none.
+void make_cloze(deck::Item& item) {
+  auto parsed = deck::parse_cloze(item.question);
+  if (auto* cloze = std::get_if<deck::Cloze>(&parsed)) {
+    item.kind = deck::Kind::cloze;
+    item.question = deck::with_gaps(cloze->parts);
+    item.points = std::move(cloze->points);
+    item.cloze = std::move(cloze->parts);
+  }
+}
+
+/// Options, gaps and a number stand in place of points, as the reader would make them.
 void give_kind(deck::Item& item, std::string_view kind) {
-  if (kind == "answer") {
-    item.kind = deck::Kind::short_answer;
+  if (kind == "cloze") {
+    make_cloze(item);
+    return;
+  }
+  if (kind == "answer" || kind == "card") {
+    item.kind = kind == "card" ? deck::Kind::card : deck::Kind::short_answer;
   } else if (kind == "number") {
     item.kind = deck::Kind::number;
-    item.number = deck::NumberAnswer{std::atof(item.points[0].name.c_str()), 0.5};
+    item.number = number_of(item.points[0].name);
   } else if (kind == "choices") {
     item.kind = deck::Kind::choices;
     for (const auto& point : item.points) {
@@ -137,6 +167,37 @@ bool same(const grading::Grade& a, const grading::Grade& b) {
          });
 }
 
+/// Something to say that can be typed: not blank, without a picture or a sound, which need not be.
+bool can_be_typed(std::string_view text) {
+  return !text::trimmed(text).empty() && text.find("![") == std::string_view::npos &&
+         text.find("[sound:") == std::string_view::npos;
+}
+
+/// What an item asks for, as its deck has it, where there is one way to say that.
+std::optional<std::string> right_answer(const deck::Item& item) {
+  switch (item.kind) {
+    case deck::Kind::card:
+    case deck::Kind::short_answer:
+      return can_be_typed(item.points[0].name) ? std::optional(item.points[0].name) : std::nullopt;
+    case deck::Kind::number:
+      return fmt::format("{}", item.number->value);
+    case deck::Kind::cloze:
+      return item.points.size() == 1 && can_be_typed(item.points[0].name)
+                 ? std::optional(item.points[0].name)
+                 : std::nullopt;
+    default:
+      return std::nullopt;
+  }
+}
+
+void check_right(const deck::Item& item, const grading::PreparedItem& prepared) {
+  if (const auto answer = right_answer(item)) {
+    const auto grade = prepared.grade(*answer);
+    require(grade.score == 1, "what the deck has is right");
+    require(grade.points[0].evidence.has_value(), "what is right has its evidence");
+  }
+}
+
 /// Such a wording counts like `reject` in the deck, which the shares of all points know.
 bool contradicts(const grading::LearnedWording& wording) {
   return wording.verdict == Verdict::contradicted;
@@ -180,6 +241,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   }
   require(same(prepared.grade(answer), grade), "the same answer gets the same grade");
   require(same(grading::grade(item, answer), grade), "so it does from an item made ready again");
+  check_right(item, prepared);
   if (!question.learned.empty()) {
     check_learned(question, answer, grade);
   }

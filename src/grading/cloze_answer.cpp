@@ -92,7 +92,8 @@ void fill_in_order(std::vector<Gap>& gaps, const deck::Item& item,
     const auto first = all == pieces.size() ? at : 0;
     const auto last = all == pieces.size() ? at + 1 : pieces.size();
     for (auto i = first; i < last; ++i) {
-      if (i + gap.pieces <= pieces.size() && !named_gap(item, pieces[i])) {
+      const bool for_another = named_gap(item, pieces[i]) && !named_gap(item, gap.text);
+      if (i + gap.pieces <= pieces.size() && !for_another) {
         gap.fillers.push_back(run_of(pieces, i, i + gap.pieces));
       }
     }

@@ -47,10 +47,10 @@ class Explainer {
  private:
   [[nodiscard]] Reason reason_of(const Void& hidden) const {
     if (hidden.wording == nullptr) {
-      return {hidden.code, {spelled(hidden.cue)}};
+      return {std::string(hidden.code), {spelled(hidden.cue)}};
     }
     const auto span = hidden.wording->grains.span(hidden.opposite);
-    return {hidden.code,
+    return {std::string(hidden.code),
             {hidden.wording->text.substr(span.begin, span.end - span.begin), spelled(hidden.cue)}};
   }
 

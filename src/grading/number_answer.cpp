@@ -70,7 +70,8 @@ std::string spelled(std::string_view answer, const text::Folded& folded, const S
 }
 
 bool is_right(const deck::NumberAnswer& right, double value, std::string_view spelling) {
-  const double slack = right.tolerance + 1e-9 * std::max(1.0, std::abs(right.value));
+  constexpr double kRounding = 1e-14;  // of digits and powers that are added up
+  const double slack = right.tolerance + kRounding * (right.tolerance + std::abs(right.value));
   const auto is_near = [&](double said) { return std::abs(said - right.value) <= slack; };
   const bool percent =
       spelling.find('%') != std::string_view::npos || spelling.starts_with("百分之");

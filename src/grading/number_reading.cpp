@@ -15,6 +15,8 @@ namespace {
 
 using Folded = std::u32string_view;
 
+constexpr std::size_t kMostDigits = 40;
+
 bool is_ascii_digit(Folded text, std::size_t at) {
   return at < text.size() && text[at] >= U'0' && text[at] <= U'9';
 }
@@ -69,17 +71,62 @@ void read_decimals(Folded text, ReadNumber& number) {
   }
 }
 
-/// `e-3`.
+/// The exponent that stands at `at`: `23`, `+23`, `-3`; moves behind it.
+std::optional<int> read_power(Folded text, std::size_t& at) {
+  constexpr Folded kMinus = U"-−";
+  const auto sign = at < text.size() ? text[at] : U'\0';
+  const bool negative = kMinus.find(sign) != Folded::npos;
+  auto end = at + (negative || sign == U'+' ? 1 : 0);
+  if (!is_ascii_digit(text, end)) {
+    return std::nullopt;
+  }
+  int power = 0;
+  for (; is_ascii_digit(text, end) && power < 400; ++end) {
+    power = power * 10 + static_cast<int>(text[end] - U'0');
+  }
+  at = end;
+  return negative ? -power : power;
+}
+
+/// `e-3`, `e+23`.
 void read_exponent(Folded text, ReadNumber& number) {
-  const bool exponent = number.end + 1 < text.size() && text[number.end] == U'e';
-  const bool negative = exponent && text[number.end + 1] == U'-';
-  const auto digits = number.end + (negative ? 2 : 1);
-  if (exponent && is_ascii_digit(text, digits)) {
-    int power = 0;
-    for (number.end = digits; is_ascii_digit(text, number.end) && power < 400; ++number.end) {
-      power = power * 10 + static_cast<int>(text[number.end] - U'0');
+  auto at = number.end + 1;
+  const bool exponent = number.end < text.size() && text[number.end] == U'e';
+  if (const auto power = exponent ? read_power(text, at) : std::nullopt) {
+    number.value *= std::pow(10.0, *power);
+    number.end = at;
+  }
+}
+
+/// The power that what stands before `at` is raised to: `^9`, `**9`; moves behind it.
+std::optional<int> read_raised(Folded text, std::size_t& at) {
+  const auto rest = text.substr(at);
+  const std::size_t mark = rest.starts_with(U"^") ? 1 : rest.starts_with(U"**") ? 2 : 0;
+  auto end = at + mark;
+  const auto power = mark > 0 ? read_power(text, end) : std::nullopt;
+  at = power ? end : at;
+  return power;
+}
+
+/// `^10` behind a number, and `× 10^23`.
+void read_powers(Folded text, ReadNumber& number) {
+  constexpr Folded kTimes = U"×x*·⋅∗";
+  constexpr Folded kBase = U"10";
+  if (const auto power = read_raised(text, number.end)) {
+    number.value = std::pow(number.value, *power);
+    return;
+  }
+  const auto times = text.find_first_not_of(U' ', number.end);
+  if (times == Folded::npos || kTimes.find(text[times]) == Folded::npos) {
+    return;
+  }
+  const auto base = text.find_first_not_of(U' ', times + 1);
+  if (base != Folded::npos && text.substr(base).starts_with(kBase)) {
+    auto at = base + kBase.size();
+    if (const auto power = read_raised(text, at)) {
+      number.value *= std::pow(10.0, *power);
+      number.end = at;
     }
-    number.value *= std::pow(10.0, negative ? -power : power);
   }
 }
 
@@ -152,7 +199,8 @@ bool is_vague(Folded text, const ReadNumber& number) {
 
 /// The number that begins at `at`.
 std::optional<ReadNumber> number_at(Folded text, std::size_t at) {
-  auto numeral = text.substr(at).starts_with(U"零下") ? std::nullopt : numeral_at(text, at);
+  auto numeral =
+      text.substr(at).starts_with(U"零下") ? std::nullopt : numeral_at(text, at, kMostDigits);
   numeral = numeral ? numeral : number_in_words_at(text, at);
   if (!numeral) {
     return std::nullopt;
@@ -161,6 +209,7 @@ std::optional<ReadNumber> number_at(Folded text, std::size_t at) {
   read_groups(text, number);
   read_decimals(text, number);
   read_exponent(text, number);
+  read_powers(text, number);
   read_ratio(text, number);
   read_magnitude(text, number);
   read_sign(text, number);

@@ -6,8 +6,6 @@
 namespace pith::grading {
 namespace {
 
-constexpr std::size_t kMostDigits = 15;
-
 bool is_digit(char32_t c) {
   return c >= U'0' && c <= U'9';
 }
@@ -54,12 +52,14 @@ double han_unit(char32_t c) {
 }
 
 /// 三百二十五, 二十, 百, 一九八四.
-std::optional<Numeral> han_numeral(std::u32string_view text, std::size_t at) {
+std::optional<Numeral> han_numeral(std::u32string_view text, std::size_t at,
+                                   std::size_t most_digits) {
   double total = 0;
+  double last = 0;  // unit from 万 on
   double section = 0;
   double digit = -1;
   std::size_t i = at;
-  for (; i < text.size() && i - at < kMostDigits; ++i) {
+  for (; i < text.size() && i - at < most_digits; ++i) {
     if (const int d = han_digit(text[i]); d >= 0) {
       digit = digit >= 0 ? digit * 10 + d : d;
       continue;
@@ -71,8 +71,10 @@ std::optional<Numeral> han_numeral(std::u32string_view text, std::size_t at) {
     if (unit < 1e4) {
       section += (digit < 0 ? 1 : digit) * unit;
     } else {
-      section += digit < 0 ? (section == 0 ? 1 : 0) : digit;
-      total = (total + section) * unit;
+      section += digit < 0 ? (section == 0 && total == 0 ? 1 : 0) : digit;
+      const bool below = unit < last && section > 0;  // 一亿二千万, not 三万二千亿
+      total = below ? total + section * unit : (total + section) * unit;
+      last = unit;
       section = 0;
     }
     digit = -1;
@@ -84,18 +86,19 @@ std::optional<Numeral> han_numeral(std::u32string_view text, std::size_t at) {
 }
 
 /// 1200, 1,200, 0.25.
-std::optional<Numeral> arabic_numeral(std::u32string_view text, std::size_t at) {
+std::optional<Numeral> arabic_numeral(std::u32string_view text, std::size_t at,
+                                      std::size_t most_digits) {
   double value = 0;
   std::size_t i = at;
   const auto digits = [&] {
-    for (; is_digit(char_at(text, i)) && i - at < kMostDigits; ++i) {
+    for (; is_digit(char_at(text, i)) && i - at < most_digits; ++i) {
       value = value * 10 + (text[i] - U'0');
     }
   };
   digits();
   while (char_at(text, i) == U',' && is_digit(char_at(text, i + 1)) &&
          is_digit(char_at(text, i + 2)) && is_digit(char_at(text, i + 3)) &&
-         !is_digit(char_at(text, i + 4)) && i - at < kMostDigits) {
+         !is_digit(char_at(text, i + 4)) && i - at < most_digits) {
     ++i;
     digits();
   }
@@ -112,16 +115,17 @@ std::optional<Numeral> arabic_numeral(std::u32string_view text, std::size_t at) 
 
 }  // namespace
 
-std::optional<Numeral> numeral_at(std::u32string_view text, std::size_t at) {
+std::optional<Numeral> numeral_at(std::u32string_view text, std::size_t at,
+                                  std::size_t most_digits) {
   static constexpr std::u32string_view kPercentOf = U"百分之";
   if (text.substr(at, kPercentOf.size()) == kPercentOf) {
-    if (const auto part = numeral_at(text, at + kPercentOf.size())) {
+    if (const auto part = numeral_at(text, at + kPercentOf.size(), most_digits)) {
       return Numeral{part->value / 100, part->length + kPercentOf.size()};
     }
   }
-  auto number = arabic_numeral(text, at);
+  auto number = arabic_numeral(text, at, most_digits);
   if (!number) {
-    return han_numeral(text, at);
+    return han_numeral(text, at, most_digits);
   }
   if (char_at(text, at + number->length) == U'%') {
     return Numeral{number->value / 100, number->length + 1};

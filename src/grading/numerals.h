@@ -13,8 +13,10 @@ struct Numeral {
 };
 
 /// The number that begins at `at` of folded text; empty if none does. Latin number words are read
-/// by number_word.
-[[nodiscard]] std::optional<Numeral> numeral_at(std::u32string_view text, std::size_t at);
+/// by number_word. Of more digits than `most_digits`, signs between them counted, the first are
+/// read.
+[[nodiscard]] std::optional<Numeral> numeral_at(std::u32string_view text, std::size_t at,
+                                                std::size_t most_digits = 15);
 
 /// `two` … `twelve`; `one` is left out because it mostly is no number.
 [[nodiscard]] std::optional<double> number_word(std::u32string_view word);

@@ -176,13 +176,13 @@ class VerdictRules {
   void explain_void(PointResult& result, const Void& hidden) const {
     const auto cue = spelled(analysis_.text, hidden.cue);
     result.evidence = analysis_.text.span(hidden.grains);
-    if (hidden.code == std::string_view(reason::kReversed)) {
+    if (hidden.code == reason::kReversed) {
       result.verdict = Verdict::contradicted;
-      result.reason = {hidden.code, {spelled(hidden.wording->grains, hidden.opposite), cue}};
+      result.reason = {std::string(hidden.code),
+                       {spelled(hidden.wording->grains, hidden.opposite), cue}};
     } else {
-      result.verdict = hidden.code == std::string_view(reason::kRejected) ? Verdict::contradicted
-                                                                          : Verdict::missed;
-      result.reason = {hidden.code, {cue}};
+      result.verdict = hidden.code == reason::kRejected ? Verdict::contradicted : Verdict::missed;
+      result.reason = {std::string(hidden.code), {cue}};
     }
   }
 

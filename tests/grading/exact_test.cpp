@@ -127,6 +127,63 @@ TEST_CASE("what stands around the digits of a number counts", "[grading]") {
   CHECK(grade(item, answer).score == 0.0);
 }
 
+TEST_CASE("a number of many digits or with a power of ten is read to its end", "[grading]") {
+  auto item = asked(Kind::number, "How many?", {point("n")});
+  const auto [answer, value] =
+      GENERATE(table<std::string, double>({{"9007199254740992", 9007199254740992.0},
+                                           {"四十二亿九千四百九十六万七千二百九十五", 4294967295.0},
+                                           {"一亿二千万", 1.2e8},
+                                           {"十四亿零三百万", 1.403e9},
+                                           {"一万亿", 1e12},
+                                           {"三万二千亿五千万", 3.20005e12},
+                                           {"14亿1000万", 1.41e9},
+                                           {"18446744073709551615", 18446744073709551615.0},
+                                           {"18,446,744,073,709,551,615", 18446744073709551615.0},
+                                           {"18 446 744 073 709 551 615", 18446744073709551615.0},
+                                           {"1.8446744073709551615e19", 18446744073709551615.0},
+                                           {"3.14159265358979323846", 3.141592653589793},
+                                           {"6.02e23", 6.02e23},
+                                           {"6.02e+23", 6.02e23},
+                                           {"6.02E+23", 6.02e23},
+                                           {"6.02×10^23", 6.02e23},
+                                           {"6.02 * 10^23 of them", 6.02e23},
+                                           {"about 6.02 x 10^+23", 6.02e23},
+                                           {"6.02·10**23", 6.02e23},
+                                           {"6.6×10^-34", 6.6e-34},
+                                           {"10^9", 1e9},
+                                           {"2^10", 1024},
+                                           {"3 x 4", 3},
+                                           {"3×10", 3},
+                                           {"3^", 3},
+                                           {"3e", 3},
+                                           {"3e+", 3}}));
+  CAPTURE(answer);
+  item.number = pith::deck::NumberAnswer{value, 0};
+  CHECK(grade(item, answer).score == 1.0);
+  item.number = pith::deck::NumberAnswer{value * 1.001, 0};
+  CHECK(grade(item, answer).score == 0.0);
+}
+
+TEST_CASE("a number without a tolerance is right only as it is", "[grading]") {
+  auto item = asked(Kind::number, "How many?", {point("n")});
+  const auto [value, tolerance, answer, score] =
+      GENERATE(table<double, double, std::string, double>({{4294967295.0, 0, "4294967295", 1.0},
+                                                           {4294967295.0, 0, "4294967296", 0.0},
+                                                           {6.6e-34, 0, "6.6e-34", 1.0},
+                                                           {6.6e-34, 0, "0", 0.0},
+                                                           {0, 0, "0", 1.0},
+                                                           {0, 0, "0.0", 1.0},
+                                                           {0.3, 0, "0.3", 1.0},
+                                                           {0.3, 0, "30%", 1.0},
+                                                           {1.5, 0.1, "1.6", 1.0},
+                                                           {1.5, 0.1, "1.4", 1.0},
+                                                           {0.1, 1000.1, "1000.2", 1.0},
+                                                           {1.1, 0.2, "0,9", 1.0}}));
+  CAPTURE(value, answer);
+  item.number = pith::deck::NumberAnswer{value, tolerance};
+  CHECK(grade(item, answer).score == score);
+}
+
 TEST_CASE("twenty million is not twenty", "[grading]") {
   auto item = asked(Kind::number, "How many?", {point("20")});
   item.number = pith::deck::NumberAnswer{20, 0};
@@ -235,6 +292,16 @@ TEST_CASE("a point of several gaps is right if all of them are", "[grading]") {
 
   CHECK(result.points[0].credit == first);
   CHECK(result.points[1].credit == second);
+}
+
+TEST_CASE("the text of a gap may begin like the name of one", "[grading]") {
+  auto item = asked(Kind::cloze, "[…] lies on the […]", {point("c1:Paris"), point("Seine")});
+  item.points[0].id = "c1";
+  item.points[1].id = "c2";
+  item.cloze = {{"c1:Paris", 0, ""}, {" lies on the ", std::nullopt, ""}, {"Seine", 1, ""}};
+  CHECK(grade(item, "c1:Paris, Seine").score == 1);
+  CHECK(grade(item, "c2: Seine; c1: c1:Paris").score == 1);
+  CHECK(grade(item, "c1:Rome, Seine").points[0].verdict == Verdict::missed);
 }
 
 TEST_CASE("the text of a gap may have commas", "[grading]") {

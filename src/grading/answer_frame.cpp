@@ -12,7 +12,7 @@ namespace {
 using Folded = std::u32string_view;
 
 // The longer ones first.
-constexpr std::array<Folded, 88> kBefore = {U"the right answer is",
+constexpr std::array<Folded, 93> kBefore = {U"the right answer is",
                                             U"the answer is",
                                             U"i would go with",
                                             U"i'd go with",
@@ -97,6 +97,11 @@ constexpr std::array<Folded, 88> kBefore = {U"the right answer is",
                                             U"also known as",
                                             U"aka",
                                             U"i.e",
+                                            U"known as",
+                                            U"called",
+                                            U"叫做",
+                                            U"叫",
+                                            U"称为",
                                             U"嗯",
                                             U"呃",
                                             U"那个"};
@@ -104,7 +109,7 @@ constexpr std::array<Folded, 20> kBehind = {
     U"i think", U"i believe", U"i guess", U"probably", U"maybe", U"for sure", U"right",
     U"对吧",    U"是吧",      U"先生",    U"女士",     U"市",    U"省",       U"的",
     U"选项",    U"吧",        U"呢",      U"啊",       U"吗",    U"项"};
-constexpr std::array<Folded, 2> kReasons = {U"because", U"因为"};
+constexpr std::array<Folded, 5> kReasons = {U"because", U"因为", U", which", U", who", U", where"};
 constexpr Folded kMarks = U" \t\r\n.,:;!?。，、：；！？…";
 constexpr Folded kOpening = U"([（「『【\"“";
 constexpr Folded kClosing = U")]）」』】\"”";

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "grading/answer_frame.h"
+#include "grading/corrections.h"
 #include "grading/exact_denial.h"
 #include "grading/grammatical.h"
 #include "grading/pieces.h"
@@ -245,7 +246,7 @@ PointResult judged(const deck::Item& item, const Choosing& choosing) {
 PointResult grade_choices(const deck::Item& item, std::string_view answer) {
   auto choosing = choosing_of(item, answer);
   if (choosing.strangers > 0) {
-    choosing = choosing_of(item, without_reason(answer));
+    choosing = choosing_of(item, without_reason(what_stands(answer)));
   }
   auto result = judged(item, choosing);
   if (trimmed(answer).empty()) {

@@ -13,11 +13,12 @@ namespace {
 using Folded = std::u32string_view;
 
 // The longer ones first.
-constexpr std::array<Folded, 27> kDenials = {
+constexpr std::array<Folded, 31> kDenials = {
     U"rather than", U"instead of", U"cannot be", U"can't be", U"can’t be", U"isn't",  U"isn’t",
     U"isnt",        U"wasn't",     U"wasn’t",    U"aren't",   U"aren’t",   U"never",  U"not",
     U"不应该是",    U"不可能是",   U"不等于",    U"不会是",   U"不该是",   U"不再是", U"并不是",
-    U"绝不是",      U"而不是",     U"不是",      U"不选",     U"并非",     U"而非"};
+    U"绝不是",      U"而不是",     U"不是",      U"不选",     U"不会",     U"不行",   U"不能",
+    U"不算",        U"并非",       U"而非"};
 constexpr std::array<Folded, 5> kTurns = {U"but", U"而是", U"应该是", U"我选", U"选"};
 constexpr std::array<Folded, 3> kArticles = {U"the", U"a", U"an"};
 
@@ -59,6 +60,12 @@ std::optional<DeniedText> denial_in(std::string_view text) {
     return text::trimmed(text.substr(place(begin), place(end) - place(begin)));
   };
   const auto turn = first_of(folded.text, denial->end, kTurns).value_or(Span{size, size});
+  if (between(denial->end, size).empty()) {  // "HTTP is not", but "no, it isn't" goes by its "no"
+    if (word_stands_at(folded.text, 0, U"no")) {
+      return std::nullopt;
+    }
+    return DeniedText{{}, between(denial->begin, denial->end), between(0, denial->begin), {}};
+  }
   const DeniedText parts{between(0, denial->begin), between(denial->begin, denial->end),
                          between(denial->end, turn.begin), between(turn.end, size)};
   return parts.denied.empty() ? std::nullopt : std::optional(parts);

@@ -20,7 +20,8 @@ struct DeniedText {
   std::string_view turned;    ///< What stands behind that turn; mostly empty.
 };
 
-/// What the first denial of a text parts; empty if there is none, or nothing behind it.
+/// What the first denial of a text parts; one at its end denies what stands before it. Empty if
+/// there is none.
 [[nodiscard]] std::optional<DeniedText> denial_in(std::string_view text);
 
 }  // namespace pith::grading

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "grading/corrections.h"
 #include "grading/exact_denial.h"
 #include "grading/folded_words.h"
 #include "grading/number_reading.h"
@@ -24,25 +25,23 @@ struct Said {
   ReadNumber number;
   std::optional<Span> denial;  ///< In folded characters: "not 64".
   bool taken_back = false;     ///< "64, no, 128"
+  bool open = false;           ///< "64 or 128"
 };
 
-/// Whether what stands between two numbers takes the first one back.
-bool takes_back(std::u32string_view between) {
-  constexpr std::array<std::u32string_view, 14> kCorrections = {
-      U"no",   U"wait", U"sorry", U"i mean", U"rather", U"actually", U"不对",
-      U"错了", U"不",   U"更正",  U"改成",   U"哦",     U"啊",       U"呃"};
-  bool any = false;
-  for (std::size_t at = 0; at < between.size();) {
-    if (text::is_punctuation_or_space(between[at])) {
-      ++at;
-    } else if (const auto word = one_at(between, at, kCorrections)) {
-      at = word->end;
-      any = true;
-    } else {
-      return false;
-    }
-  }
-  return any;
+/// Whether what stands between two numbers leaves open which is meant.
+bool leaves_open(std::u32string_view between) {
+  constexpr std::array<std::u32string_view, 4> kOr = {U"or", U"或者", U"或", U"还是"};
+  const auto begin = std::min(between.find_first_not_of(U' '), between.size());
+  const auto word = one_at(between, begin, kOr);
+  return word && between.find_first_not_of(U' ', word->end) == std::u32string_view::npos;
+}
+
+/// Whether a number is followed by nothing but that it is wrong.
+bool called_wrong(std::u32string_view behind) {
+  constexpr std::array<std::u32string_view, 4> kWrong = {U"is wrong", U"不对", U"错了", U"是错的"};
+  const auto begin = std::min(behind.find_first_not_of(U" ,，"), behind.size());
+  const auto word = one_at(behind, begin, kWrong);
+  return word && std::ranges::all_of(behind.substr(word->end), text::is_punctuation_or_space);
 }
 
 /// The numbers that count: none that is often no number, unless there is no other.
@@ -56,9 +55,14 @@ std::vector<Said> numbers_said(std::u32string_view folded) {
   for (const auto& number : numbers) {
     if (!said.empty()) {
       const auto end = said.back().number.end;
-      said.back().taken_back = takes_back(folded.substr(end, number.begin - end));
+      const auto between = folded.substr(end, number.begin - end);
+      said.back().taken_back = takes_back(between);
+      said.back().open = leaves_open(between);
     }
-    said.push_back({number, denial_before(folded.substr(0, number.begin)), false});
+    said.push_back({number, denial_before(folded.substr(0, number.begin))});
+  }
+  if (!said.empty() && called_wrong(folded.substr(said.back().number.end))) {
+    said.back().taken_back = true;
   }
   return said;
 }
@@ -86,10 +90,10 @@ PointResult grade_number(const deck::Item& item, std::string_view answer) {
   const auto folded = text::fold(answer);
   const auto expected = fmt::format("{}", item.number->value);
   result.reason = {text::trimmed(answer).empty() ? reason::kEmpty : reason::kNoNumber, {expected}};
-  for (const auto& [number, denial, taken_back] : numbers_said(folded.text)) {
+  for (const auto& [number, denial, taken_back, open] : numbers_said(folded.text)) {
     const Span place{number.begin, number.end};
     const auto spelling = spelled(answer, folded, place);
-    const bool right = is_right(*item.number, number.value, spelling);
+    const bool right = is_right(*item.number, number.value, spelling) && !open;
     const Span evidence{folded.begin[place.begin], folded.end[place.end - 1]};
     if (!denial && !taken_back) {
       result.verdict = right ? Verdict::hit : Verdict::missed;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "grading/folded_words.h"
 #include "grading/number_words.h"
 #include "grading/numerals.h"
 #include "text/normalise.h"
@@ -154,8 +155,12 @@ void read_magnitude(Folded text, ReadNumber& number) {
     number.value += rest->value;
     number.end += rest->length;
   }
-  constexpr std::array<std::pair<Folded, double>, 5> kPowers = {
-      {{U"k", 1e3}, {U"thousand", 1e3}, {U"million", 1e6}, {U"billion", 1e9}, {U"trillion", 1e12}}};
+  constexpr std::array<std::pair<Folded, double>, 6> kPowers = {{{U"k", 1e3},
+                                                                 {U"thousand", 1e3},
+                                                                 {U"million", 1e6},
+                                                                 {U"billion", 1e9},
+                                                                 {U"bn", 1e9},
+                                                                 {U"trillion", 1e12}}};
   const auto next = number.end + (number.end < text.size() && text[number.end] == U' ' ? 1 : 0);
   for (const auto& [word, power] : kPowers) {
     const auto at = word.size() == 1 ? number.end : next;  // 5 k may be kelvins
@@ -169,7 +174,8 @@ void read_magnitude(Folded text, ReadNumber& number) {
 
 /// `-`, `–`, `负`, `零下` or `minus` in front.
 void read_sign(Folded text, ReadNumber& number) {
-  constexpr std::array<Folded, 6> kSigns = {U"-", U"−", U"–", U"负", U"minus ", U"零下"};
+  constexpr std::array<Folded, 7> kSigns = {U"-",      U"−",         U"–",   U"负",
+                                            U"minus ", U"negative ", U"零下"};
   for (const auto sign : kSigns) {
     if (text.substr(0, number.begin).ends_with(sign)) {
       number.value = -number.value;
@@ -177,6 +183,21 @@ void read_sign(Folded text, ReadNumber& number) {
       return;
     }
   }
+}
+
+/// Whether a number is the day, the month or the place in a row: "2 September", 十月, 2nd.
+bool is_place_in_time(Folded text, const ReadNumber& number) {
+  constexpr std::array<Folded, 8> kBehind = {U"st", U"nd", U"rd", U"th",
+                                             U"月", U"号", U"日", U"世纪"};
+  constexpr std::array<Folded, 12> kMonths = {U"january",   U"february", U"march",    U"april",
+                                              U"may",       U"june",     U"july",     U"august",
+                                              U"september", U"october",  U"november", U"december"};
+  const auto rest = text.substr(number.end);
+  const auto next = number.end + (rest.starts_with(U" of ") ? 4 : rest.starts_with(U" ") ? 1 : 0);
+  auto before = text.substr(0, number.begin);
+  before = before.substr(0, before.find_last_not_of(U' ') + 1);
+  return one_at(text, number.end, kBehind) || one_at(text, next, kMonths) ||
+         one_ending(before, kMonths);
 }
 
 /// Whether what was read at the number's place is mostly part of a word: 一共, 万一, IPv6.
@@ -194,14 +215,15 @@ bool is_vague(Folded text, const ReadNumber& number) {
   const bool behind = std::ranges::any_of(
       kBefore, [&](Folded word) { return text.substr(0, number.begin).ends_with(word); });
   const bool named = number.begin > 0 && is_letter(text, number.begin - 1);
-  return (han_or_one && longer) || behind || named;
+  return (han_or_one && longer) || behind || named || is_place_in_time(text, number);
 }
 
 /// The number that begins at `at`.
 std::optional<ReadNumber> number_at(Folded text, std::size_t at) {
-  auto numeral =
-      text.substr(at).starts_with(U"零下") ? std::nullopt : numeral_at(text, at, kMostDigits);
-  numeral = numeral ? numeral : number_in_words_at(text, at);
+  auto numeral = number_in_words_at(text, at);
+  if (!numeral && !text.substr(at).starts_with(U"零下")) {
+    numeral = numeral_at(text, at, kMostDigits);
+  }
   if (!numeral) {
     return std::nullopt;
   }

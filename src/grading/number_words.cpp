@@ -145,6 +145,10 @@ class Reader {
 }  // namespace
 
 std::optional<Numeral> number_in_words_at(std::u32string_view folded, std::size_t at) {
+  constexpr std::array<Folded, 4> kHalves = {U"one half", U"a half", U"half", U"一半"};
+  if (const auto half = one_at(folded, at, kHalves)) {
+    return Numeral{0.5, half->end - half->begin};
+  }
   return Reader(folded, at).read();
 }
 

@@ -1,4 +1,4 @@
-// English number words: "twenty-eight", "one hundred and five", "two point five".
+// Number words, most of them English: "twenty-eight", "one hundred and five", "two point five".
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@
 namespace pith::grading {
 
 /// The number in words that begins at `at` of folded text, from "zero" on; "a hundred" is one, "a"
-/// is none. Empty if no such number, or no whole word, begins there.
+/// is none; "half" and 一半 are. Empty if no such number, or no whole word, begins there.
 [[nodiscard]] std::optional<Numeral> number_in_words_at(std::u32string_view folded, std::size_t at);
 
 }  // namespace pith::grading

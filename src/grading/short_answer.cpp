@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "grading/answer_frame.h"
+#include "grading/corrections.h"
 #include "grading/exact_denial.h"
 #include "grading/grammatical.h"
 #include "grading/pieces.h"
@@ -30,6 +31,21 @@ bool sounds_alike(const Grains& a, const Grains& b) {
                     [](const Grain& x, const Grain& y) {
                       return x.key == y.key || (x.pinyin != 0 && x.pinyin == y.pinyin);
                     });
+}
+
+/// Whether a word too short for a slip stands in another's place: vitamin D for vitamin C.
+bool changes_short_word(const Grains& a, const Grains& b) {
+  if (a.list.size() != b.list.size()) {
+    return false;
+  }
+  constexpr std::size_t kShortWord = 3;  // letters
+  for (std::size_t i = 0; i < a.list.size(); ++i) {
+    if (a.list[i].key != b.list[i].key && a.list[i].letters() <= kShortWord &&
+        b.list[i].letters() <= kShortWord) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /// What stands there to be said: without pictures (`![…](…)`) and sounds (`[sound:…]`).
@@ -63,7 +79,8 @@ Match match(const std::string& typed, const std::string& accepted) {
                     std::min(a.folded.text.size(), b.folded.text.size()) >= kShortestTypo &&
                     std::none_of(b.list.begin(), b.list.end(),
                                  [](const Grain& g) { return g.type == Grain::Type::han; });
-  return !numeric && (slip || sounds_alike(a, b)) ? Match::slip : Match::none;
+  return !numeric && ((slip && !changes_short_word(a, b)) || sounds_alike(a, b)) ? Match::slip
+                                                                                 : Match::none;
 }
 
 PointResult compare_as_it_stands(std::string_view typed, const std::vector<std::string>& accepted) {
@@ -159,6 +176,9 @@ std::vector<std::uint64_t> content_of(const Grains& grains) {
 PointResult compare(std::string_view typed, const std::vector<std::string>& accepted,
                     std::string_view question) {
   auto best = compare_plainly(typed, accepted, question);
+  if (const auto rest = what_stands(typed); best.credit == 0 && rest.size() < typed.size()) {
+    return compare(rest, accepted, question);
+  }
   const auto parts = best.reason.code == reason::kEqual ? std::nullopt : denial_in(typed);
   if (!parts) {
     return best.credit > 0 ? best : compare_each(typed, accepted, question).value_or(best);

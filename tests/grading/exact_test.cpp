@@ -337,7 +337,7 @@ TEST_CASE("a number may be said in words", "[grading]") {
                                            {"minus seven", -7},
                                            {"two point five", 2.5},
                                            {"nineteen eighty-four", 1984},
-                                           {"3 or four", 3},
+                                           {"half", 0.5},
                                            {"one", 1},
                                            {"百分之八十", 80},
                                            {"a tent for someone, 4", 4}}));
@@ -363,7 +363,10 @@ TEST_CASE("the number that counts is the one the learner stands by", "[grading]"
                                             {"one of them has 128", Verdict::hit},
                                             {"not only 128", Verdict::hit},
                                             {"是不是128？", Verdict::hit},
+                                            {"16 September, 128 then", Verdict::hit},
                                             {"64 or 128", Verdict::missed},
+                                            {"128 or 64", Verdict::missed},
+                                            {"128 is wrong", Verdict::missed},
                                             {"not 64", Verdict::missed},
                                             {"not 128 but 64", Verdict::missed},
                                             {"128, no, 64", Verdict::missed},
@@ -388,6 +391,11 @@ TEST_CASE("a short answer may stand in a sentence, and is turned round by a deni
                                             {"Paris, not London", Verdict::hit},
                                             {"not London but Paris", Verdict::hit},
                                             {"不是London而是Paris", Verdict::hit},
+                                            {"London... no wait, Paris", Verdict::hit},
+                                            {"London，啊不对，是Paris", Verdict::hit},
+                                            {"Paris, which is in France", Verdict::hit},
+                                            {"it's called Paris", Verdict::hit},
+                                            {"Paris, no, London", Verdict::missed},
                                             {"London (Paris)", Verdict::missed},
                                             {"London because of Paris", Verdict::missed},
                                             {"London, not Paris", Verdict::contradicted},
@@ -449,10 +457,21 @@ TEST_CASE("the gaps of a cloze may be filled by its whole sentence", "[grading]"
   CHECK(result.points[1].credit == second);
 }
 
+TEST_CASE("a letter by itself is no small word and no slip", "[grading]") {
+  auto scurvy = asked(Kind::short_answer, "What is lacking?", {point("vitamin C")});
+  CHECK(grade(scurvy, "it's vitamin C").score == 1.0);
+  CHECK(grade(scurvy, "vitamn C").score == 1.0);
+  CHECK(grade(scurvy, "vitamin D").score == 0.0);
+  CHECK(grade(scurvy, "vitamin C or D").score == 0.0);
+}
+
 TEST_CASE("no and not are no small words", "[grading]") {
   auto fees = asked(Kind::short_answer, "What does it cost?", {point("no fees")});
   CHECK(grade(fees, "no fees").score == 1.0);
   CHECK(grade(fees, "fees").score == 0.0);
+
+  auto stable = asked(Kind::short_answer, "Is it stable?", {point("no")});
+  CHECK(grade(stable, "no, it isn't").points[0].verdict != Verdict::contradicted);
 
   auto play = asked(Kind::short_answer, "What is the question?", {point("to be or not to be")});
   CHECK(grade(play, "To be, or not to be").score == 1.0);
@@ -472,6 +491,8 @@ TEST_CASE("options may be chosen in a sentence, and denied", "[grading]") {
                                            {"TCP, SCTP, not UDP", 1.0},
                                            {"不选UDP、HTTP，选A和B", 1.0},
                                            {"TCP rather than UDP", 0.5},
+                                           {"UDP, no, TCP and SCTP", 1.0},
+                                           {"TCP和SCTP，UDP不是", 1.0},
                                            {"A and B, it is", 1.0},
                                            {"A和B，是的", 1.0},
                                            {"a, b, d, s", 0.0},

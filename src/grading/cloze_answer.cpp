@@ -17,6 +17,7 @@ namespace {
 
 using text::trimmed;
 
+constexpr std::size_t kMostPieces = 500;  ///< Of an answer that are looked at.
 constexpr std::array<std::string_view, 6> kJoiners = {" and ", " & ", "和", "与", "及", "以及"};
 
 /// A gap of a cloze, and what may have been meant for it.
@@ -111,6 +112,7 @@ void fill_each(std::vector<Gap>& gaps, const std::vector<std::string_view>& fill
 std::vector<Gap> filled_gaps(const deck::Item& item, std::string_view answer) {
   auto gaps = gaps_of(item);
   auto pieces = pieces_of(answer);
+  pieces.resize(std::min(pieces.size(), kMostPieces));
   if (gaps.size() == 1 && !pieces.empty()) {
     pieces = {trimmed(answer)};
     gaps.front().pieces = 1;

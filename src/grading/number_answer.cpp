@@ -26,6 +26,7 @@ struct Said {
   std::optional<Span> denial;  ///< In folded characters: "not 64".
   bool taken_back = false;     ///< "64, no, 128"
   bool open = false;           ///< "64 or 128"
+  bool equals_next = false;    ///< "16 bytes = 128 bits"
 };
 
 /// Whether what stands between two numbers leaves open which is meant.
@@ -34,6 +35,20 @@ bool leaves_open(std::u32string_view between) {
   const auto begin = std::min(between.find_first_not_of(U' '), between.size());
   const auto word = one_at(between, begin, kOr);
   return word && between.find_first_not_of(U' ', word->end) == std::u32string_view::npos;
+}
+
+/// Whether what stands between two numbers says that they are the same.
+bool equates(std::u32string_view between) {
+  constexpr std::array<std::u32string_view, 5> kSame = {U"=", U"≈", U"也就是", U"等于", U"约为"};
+  constexpr std::u32string_view kEnds = U",;，；。\n";
+  const auto same = first_of(between, 0, kSame);
+  if (!same || denial_before(between) ||
+      between.substr(same->end).find_first_of(kEnds) != std::u32string_view::npos) {
+    return false;
+  }
+  const bool goes_on = between[same->begin] == U'也';  // may begin a clause: 0度，也就是32华氏度
+  return goes_on ||
+         between.substr(0, same->begin).find_first_of(kEnds) == std::u32string_view::npos;
 }
 
 /// Whether a number is followed by nothing but that it is wrong.
@@ -58,6 +73,7 @@ std::vector<Said> numbers_said(std::u32string_view folded) {
       const auto between = folded.substr(end, number.begin - end);
       said.back().taken_back = takes_back(between);
       said.back().open = leaves_open(between);
+      said.back().equals_next = equates(between);
     }
     said.push_back({number, denial_before(folded.substr(0, number.begin))});
   }
@@ -90,7 +106,7 @@ PointResult grade_number(const deck::Item& item, std::string_view answer) {
   const auto folded = text::fold(answer);
   const auto expected = fmt::format("{}", item.number->value);
   result.reason = {text::trimmed(answer).empty() ? reason::kEmpty : reason::kNoNumber, {expected}};
-  for (const auto& [number, denial, taken_back, open] : numbers_said(folded.text)) {
+  for (const auto& [number, denial, taken_back, open, equals_next] : numbers_said(folded.text)) {
     const Span place{number.begin, number.end};
     const auto spelling = spelled(answer, folded, place);
     const bool right = is_right(*item.number, number.value, spelling) && !open;
@@ -100,7 +116,9 @@ PointResult grade_number(const deck::Item& item, std::string_view answer) {
       result.credit = right ? 1.0 : 0.0;
       result.reason = {right ? reason::kInRange : reason::kOutOfRange, {spelling, expected}};
       result.evidence = right ? std::optional(evidence) : std::nullopt;
-      break;
+      if (right || !equals_next) {
+        break;
+      }
     }
     if (denial && right) {
       result.verdict = Verdict::contradicted;

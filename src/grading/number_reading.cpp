@@ -202,11 +202,12 @@ bool is_place_in_time(Folded text, const ReadNumber& number) {
 
 /// Whether what was read at the number's place is mostly part of a word: 一共, 万一, IPv6.
 bool is_vague(Folded text, const ReadNumber& number) {
-  constexpr std::array<Folded, 24> kWords = {U"一共", U"一般", U"一样", U"一起", U"一定",   U"一些",
-                                             U"一直", U"一旦", U"一下", U"一种", U"一方面", U"一切",
-                                             U"一边", U"一面", U"一律", U"一向", U"一来",   U"一点",
-                                             U"万一", U"千万", U"十分", U"两者", U"三者",   U"one"};
-  constexpr std::array<Folded, 3> kBefore = {U"第", U"统", U"唯"};
+  constexpr std::array<Folded, 28> kWords = {
+      U"一分钟", U"一小时", U"一天", U"一年", U"一共", U"一般", U"一样",
+      U"一起",   U"一定",   U"一些", U"一直", U"一旦", U"一下", U"一种",
+      U"一方面", U"一切",   U"一边", U"一面", U"一律", U"一向", U"一来",
+      U"一点",   U"万一",   U"千万", U"十分", U"两者", U"三者", U"one"};
+  constexpr std::array<Folded, 4> kBefore = {U"第", U"统", U"唯", U"每"};
   const auto from = text.substr(number.begin);
   const auto spelled = from.substr(0, number.end - number.begin);
   const bool han_or_one = text::is_han(spelled.front()) || spelled == U"one";

@@ -22,6 +22,8 @@ namespace {
 
 using text::trimmed;
 
+constexpr std::size_t kMostPieces = 500;  ///< Of an answer that are looked at.
+
 /// What may stand between letters in a row.
 constexpr std::u32string_view kBetween = U" ).";
 
@@ -197,7 +199,10 @@ void choose_but(Choosing& choosing, const deck::Item& item, const DeniedText& pa
 Choosing choosing_of(const deck::Item& item, std::string_view answer) {
   Choosing choosing{std::vector<bool>(item.choices.size()), std::vector<bool>(item.choices.size())};
   std::string_view denial;  // that reaches up to the next piece
-  for (const auto piece : option_pieces(item, answer)) {
+  auto pieces = option_pieces(item, answer);
+  choosing.strangers = pieces.size() - std::min(pieces.size(), kMostPieces);
+  pieces.resize(std::min(pieces.size(), kMostPieces));
+  for (const auto piece : pieces) {
     const auto before = answer.substr(0, static_cast<std::size_t>(piece.data() - answer.data()));
     const bool goes_on = !denial.empty() && text::trimmed(before).ends_with("、");
     const auto parts = options_named(item, piece).empty() ? denial_in(piece) : std::nullopt;

@@ -10,6 +10,7 @@
 #include "grading/pieces.h"
 #include "grading/reason.h"
 #include "grading/short_answer.h"
+#include "text/normalise.h"
 #include "text/trim.h"
 
 namespace pith::grading {
@@ -17,7 +18,8 @@ namespace {
 
 using text::trimmed;
 
-constexpr std::size_t kMostPieces = 500;  ///< Of an answer that are looked at.
+constexpr std::size_t kLongestFrame = 2000;  ///< Bytes around a gap's text that are looked at.
+constexpr std::size_t kMostPieces = 500;     ///< Of an answer that are looked at.
 constexpr std::array<std::string_view, 6> kJoiners = {" and ", " & ", "和", "与", "及", "以及"};
 
 /// A gap of a cloze, and what may have been meant for it.
@@ -47,7 +49,7 @@ std::optional<std::pair<std::size_t, std::string_view>> named_gap(const deck::It
     return std::nullopt;
   }
   for (std::size_t p = 0; p < item.points.size(); ++p) {
-    if (trimmed(piece.substr(0, mark)) == item.points[p].id) {
+    if (text::nfkc_casefold(trimmed(piece.substr(0, mark))) == item.points[p].id) {
       return std::pair(p, trimmed(piece.substr(mark + 1)));
     }
   }
@@ -132,7 +134,14 @@ PointResult best_filler(const Gap& gap, const std::vector<std::string>& accepted
   PointResult best;
   best.reason = trimmed(answer).empty() ? Reason{reason::kEmpty, {}}
                                         : Reason{reason::kUnequal, {accepted.front()}};
+  std::size_t longest = kLongestFrame;
+  for (const auto& wording : accepted) {
+    longest = std::max(longest, kLongestFrame + 2 * wording.size());
+  }
   for (const auto piece : gap.fillers) {
+    if (piece.size() > longest) {
+      continue;
+    }
     auto result = compare(piece, accepted, question);
     set_evidence(result, answer, piece);
     if (result.credit > best.credit || (result.credit == best.credit && result.credit > 0 &&

@@ -89,12 +89,14 @@ std::string spelled(std::string_view answer, const text::Folded& folded, const S
   return std::string(answer.substr(begin, folded.end[place.end - 1] - begin));
 }
 
-bool is_right(const deck::NumberAnswer& right, double value, std::string_view spelling) {
+/// `folded` as it is spelled: 20k is no 20 kelvins.
+bool is_right(const deck::NumberAnswer& right, double value, std::u32string_view folded,
+              std::string_view spelling) {
   constexpr double kRounding = 1e-14;  // of digits and powers that are added up
   const double slack = right.tolerance + kRounding * (right.tolerance + std::abs(right.value));
   const auto is_near = [&](double said) { return std::abs(said - right.value) <= slack; };
   const bool percent =
-      spelling.find('%') != std::string_view::npos || spelling.starts_with("百分之");
+      folded.find(U'%') != std::u32string_view::npos || folded.starts_with(U"百分之");
   const bool kelvins = spelling.ends_with('K');
   return is_near(value) || (percent && is_near(value * 100)) || (kelvins && is_near(value / 1000));
 }
@@ -109,7 +111,11 @@ PointResult grade_number(const deck::Item& item, std::string_view answer) {
   for (const auto& [number, denial, taken_back, open, equals_next] : numbers_said(folded.text)) {
     const Span place{number.begin, number.end};
     const auto spelling = spelled(answer, folded, place);
-    const bool right = is_right(*item.number, number.value, spelling) && !open;
+    const bool right =
+        is_right(*item.number, number.value,
+                 std::u32string_view(folded.text).substr(place.begin, place.end - place.begin),
+                 spelling) &&
+        !open;
     const Span evidence{folded.begin[place.begin], folded.end[place.end - 1]};
     if (!denial && !taken_back) {
       result.verdict = right ? Verdict::hit : Verdict::missed;

@@ -33,15 +33,19 @@ bool sounds_alike(const Grains& a, const Grains& b) {
                     });
 }
 
-/// Whether a word too short for a slip stands in another's place: vitamin D for vitamin C.
-bool changes_short_word(const Grains& a, const Grains& b) {
+/// Whether a word stands in another's place that is too short for a slip, or begins otherwise:
+/// vitamin D for vitamin C, lvalue for rvalue. Neighbours that are swapped are a slip there too.
+bool changes_word(const Grains& a, const Grains& b) {
   if (a.list.size() != b.list.size()) {
     return false;
   }
   constexpr std::size_t kShortWord = 3;  // letters
   for (std::size_t i = 0; i < a.list.size(); ++i) {
-    if (a.list[i].key != b.list[i].key && a.list[i].letters() <= kShortWord &&
-        b.list[i].letters() <= kShortWord) {
+    const auto one = a.spelling(a.list[i]);
+    const auto other = b.spelling(b.list[i]);
+    const bool is_short = std::max(one.size(), other.size()) <= kShortWord;
+    const bool swapped = !is_short && one[0] == other[1] && one[1] == other[0];
+    if (one != other && (is_short || (one[0] != other[0] && !swapped))) {
       return true;
     }
   }
@@ -79,8 +83,8 @@ Match match(const std::string& typed, const std::string& accepted) {
                     std::min(a.folded.text.size(), b.folded.text.size()) >= kShortestTypo &&
                     std::none_of(b.list.begin(), b.list.end(),
                                  [](const Grain& g) { return g.type == Grain::Type::han; });
-  return !numeric && ((slip && !changes_short_word(a, b)) || sounds_alike(a, b)) ? Match::slip
-                                                                                 : Match::none;
+  return !numeric && ((slip && !changes_word(a, b)) || sounds_alike(a, b)) ? Match::slip
+                                                                           : Match::none;
 }
 
 PointResult compare_as_it_stands(std::string_view typed, const std::vector<std::string>& accepted) {

@@ -463,6 +463,26 @@ TEST_CASE("the gaps of a cloze may be filled by its whole sentence", "[grading]"
   CHECK(result.points[1].credit == second);
 }
 
+TEST_CASE("more blanks and other widths change nothing", "[grading]") {
+  auto people = asked(Kind::number, "How many?", {point("n")});
+  people.number = pith::deck::NumberAnswer{8e9, 0};
+  CHECK(grade(people, "about  8  billion").score == 1.0);
+  const std::string answer = "not  7 but   8  billion";
+  const auto evidence = grade(people, answer).points[0].evidence.value();
+  CHECK(answer.substr(evidence.begin, evidence.end - evidence.begin) == "8  billion");
+  people.number = pith::deck::NumberAnswer{0.15, 0};
+  CHECK(grade(people, "１５％").score == 1.0);
+  people.number = pith::deck::NumberAnswer{15, 0};
+  CHECK(grade(people, "１５％").score == 1.0);
+}
+
+TEST_CASE("what begins with another letter is another word", "[grading]") {
+  auto value = asked(Kind::short_answer, "What binds to &&?", {point("rvalue")});
+  CHECK(grade(value, "rvaleu").score == 1.0);
+  CHECK(grade(value, "vralue").score == 1.0);
+  CHECK(grade(value, "lvalue").score == 0.0);
+}
+
 TEST_CASE("a letter by itself is no small word and no slip", "[grading]") {
   auto scurvy = asked(Kind::short_answer, "What is lacking?", {point("vitamin C")});
   CHECK(grade(scurvy, "it's vitamin C").score == 1.0);

@@ -22,7 +22,7 @@ namespace {
 
 using text::trimmed;
 
-constexpr std::size_t kMostPieces = 500;  ///< Of an answer that are looked at.
+constexpr std::size_t kMostChosen = 500;  ///< Of an answer that are looked at.
 
 /// What may stand between letters in a row.
 constexpr std::u32string_view kBetween = U" ).";
@@ -200,8 +200,8 @@ Choosing choosing_of(const deck::Item& item, std::string_view answer) {
   Choosing choosing{std::vector<bool>(item.choices.size()), std::vector<bool>(item.choices.size())};
   std::string_view denial;  // that reaches up to the next piece
   auto pieces = option_pieces(item, answer);
-  choosing.strangers = pieces.size() - std::min(pieces.size(), kMostPieces);
-  pieces.resize(std::min(pieces.size(), kMostPieces));
+  choosing.strangers = pieces.size() - std::min(pieces.size(), kMostChosen);
+  pieces.resize(std::min(pieces.size(), kMostChosen));
   for (const auto piece : pieces) {
     const auto before = answer.substr(0, static_cast<std::size_t>(piece.data() - answer.data()));
     const bool goes_on = !denial.empty() && text::trimmed(before).ends_with("、");

@@ -24,9 +24,6 @@ using text::trimmed;
 
 constexpr std::size_t kMostChosen = 500;  ///< Of an answer that are looked at.
 
-/// What may stand between letters in a row.
-constexpr std::u32string_view kBetween = U" ).";
-
 std::u32string folded(std::string_view text) {
   return text::fold(trimmed(text)).text;
 }
@@ -40,13 +37,29 @@ std::optional<std::size_t> option_with(const deck::Item& item, std::string_view 
              : std::optional(static_cast<std::size_t>(found - item.choices.begin()));
 }
 
-/// How much of the text from `at` on only joins what it names: blanks, and words such as "and".
-std::size_t joined_by(std::u32string_view text, std::size_t at) {
-  static constexpr std::array<std::u32string_view, 9> kJoiners = {
-      U" ", U"and ", U"&", U"+", U"以及", U"还有", U"和", U"与", U"及"};
-  const auto joiner = std::ranges::find_if(
-      kJoiners, [&](std::u32string_view word) { return text.substr(at).starts_with(word); });
-  return joiner == kJoiners.end() ? 0 : joiner->size();
+/// What may stand among letters or options in a row, and whether among letters only.
+struct Joiner {
+  std::u32string_view text;
+  bool of_letters = false;
+};
+constexpr std::array<Joiner, 11> kJoinersOfOptions = {{{U" "},
+                                                       {U"and "},
+                                                       {U"&"},
+                                                       {U"+"},
+                                                       {U"以及"},
+                                                       {U"还有"},
+                                                       {U"和"},
+                                                       {U"与"},
+                                                       {U"及"},
+                                                       {U")", true},
+                                                       {U".", true}}};
+
+/// How much of the text from `at` on only joins what it names.
+std::size_t joined_by(std::u32string_view text, std::size_t at, bool letters) {
+  const auto joiner = std::ranges::find_if(kJoinersOfOptions, [&](const Joiner& one) {
+    return (letters || !one.of_letters) && text.substr(at).starts_with(one.text);
+  });
+  return joiner == kJoinersOfOptions.end() ? 0 : joiner->text.size();
 }
 
 /// Options that a piece names by a letter, or by several letters in a row.
@@ -55,9 +68,7 @@ std::vector<std::size_t> options_lettered(const deck::Item& item, std::string_vi
   std::vector<std::size_t> letters;
   for (std::size_t at = 0; at < text.size();) {
     const auto index = static_cast<std::size_t>(text[at] - U'a');
-    if (kBetween.find(text[at]) != std::u32string_view::npos) {
-      ++at;
-    } else if (const auto joiner = joined_by(text, at); joiner > 0) {
+    if (const auto joiner = joined_by(text, at, true); joiner > 0) {
       at += joiner;
     } else if (text[at] >= U'a' && index < item.choices.size()) {
       letters.push_back(index);
@@ -97,7 +108,7 @@ std::vector<std::size_t> options_in_a_row(const deck::Item& item, std::string_vi
     }
     if (longest) {
       found.push_back(*longest);
-    } else if (size = joined_by(text, at); size == 0) {
+    } else if (size = joined_by(text, at, false); size == 0) {
       return {};
     }
     at += size;

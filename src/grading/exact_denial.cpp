@@ -12,7 +12,6 @@ namespace {
 
 using Folded = std::u32string_view;
 
-// The longer ones first.
 constexpr std::array<Folded, 31> kDenials = {
     U"rather than", U"instead of", U"cannot be", U"can't be", U"can’t be", U"isn't",  U"isn’t",
     U"isnt",        U"wasn't",     U"wasn’t",    U"aren't",   U"aren’t",   U"never",  U"not",

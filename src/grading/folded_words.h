@@ -1,6 +1,7 @@
 // Words in folded text, Latin ones only where they stand by themselves.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <ranges>
@@ -24,15 +25,16 @@ namespace pith::grading {
          !(latin_at(folded, end - 1) && latin_at(folded, end));
 }
 
-/// The first of the words that stands at `at`; list a longer one before its beginning.
+/// The longest of the words that stands at `at`.
 [[nodiscard]] std::optional<Span> one_at(std::u32string_view folded, std::size_t at,
                                          const std::ranges::forward_range auto& words) {
+  std::optional<Span> longest;
   for (const std::u32string_view word : words) {
-    if (word_stands_at(folded, at, word)) {
-      return Span{at, at + word.size()};
+    if ((!longest || at + word.size() > longest->end) && word_stands_at(folded, at, word)) {
+      longest = Span{at, at + word.size()};
     }
   }
-  return std::nullopt;
+  return longest;
 }
 
 /// The first place from `from` on where one of the words stands.
@@ -46,15 +48,18 @@ namespace pith::grading {
   return std::nullopt;
 }
 
-/// One of the words that ends where the text does.
+/// The longest of the words that ends where the text does.
 [[nodiscard]] std::optional<Span> one_ending(std::u32string_view folded,
                                              const std::ranges::forward_range auto& words) {
+  std::optional<Span> longest;
   for (const std::u32string_view word : words) {
-    if (folded.ends_with(word) && word_stands_at(folded, folded.size() - word.size(), word)) {
-      return Span{folded.size() - word.size(), folded.size()};
+    const auto begin = folded.size() - std::min(word.size(), folded.size());
+    if (folded.ends_with(word) && (!longest || begin < longest->begin) &&
+        word_stands_at(folded, begin, word)) {
+      longest = Span{begin, folded.size()};
     }
   }
-  return std::nullopt;
+  return longest;
 }
 
 }  // namespace pith::grading

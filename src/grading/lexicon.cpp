@@ -7,6 +7,7 @@
 #include <string>
 
 #include "grading/embedded.h"
+#include "grading/tables.h"
 
 namespace pith::grading {
 namespace {
@@ -30,20 +31,8 @@ Cue cue_named(std::string_view name) {
   return static_cast<Cue>(found - kCueNames.begin());
 }
 
-/// Calls `take(first column, second column)` for each line that is no comment.
-template <typename Take>
-void for_each_row(std::string_view table, Take take) {
-  while (!table.empty()) {
-    const auto end = table.find('\n');
-    const auto line = table.substr(0, end);
-    table.remove_prefix(end == std::string_view::npos ? table.size() : end + 1);
-    const auto tab = line.find('\t');
-    if (line.empty() || line[0] == '#' || tab == std::string_view::npos) {
-      continue;
-    }
-    const auto second = line.substr(tab + 1);
-    take(line.substr(0, tab), second.substr(0, second.find('\t')));
-  }
+std::string_view first_column(std::string_view columns) {
+  return columns.substr(0, columns.find('\t'));
 }
 
 std::vector<std::uint64_t> keys_of(std::string_view wording) {
@@ -188,8 +177,8 @@ Lexicon::Entry Lexicon::entry_of(Cue cue, std::string_view wording) {
 }
 
 Lexicon::Lexicon(std::string_view table) {
-  for_each_row(table, [this](std::string_view kind, std::string_view wording) {
-    auto entry = entry_of(cue_named(kind), wording);
+  for (const auto& [kind, columns] : text_rows(table)) {
+    auto entry = entry_of(cue_named(kind), first_column(columns));
     if (!entry.keys.empty()) {
       for (auto& spoken : spoken_forms(entry.keys)) {
         const auto first = spoken.front();
@@ -198,7 +187,7 @@ Lexicon::Lexicon(std::string_view table) {
       }
       by_first_[entry.keys.front()].push_back(std::move(entry));
     }
-  });
+  }
 }
 
 std::optional<Lexicon::Found> Lexicon::find(const Entry& entry, const Grains& text,
@@ -278,12 +267,12 @@ Antonyms::Antonyms(std::string_view table) {
     opposites_.emplace_back();
     return opposites_.size() - 1;
   };
-  for_each_row(table, [&](std::string_view a, std::string_view b) {
+  for (const auto& [a, b] : text_rows(table)) {
     const auto first = number_of(a);
-    const auto second = number_of(b);
+    const auto second = number_of(first_column(b));
     opposites_[first].push_back(second);
     opposites_[second].push_back(first);
-  });
+  }
 }
 
 std::vector<Antonyms::Found> Antonyms::words_in(const Grains& text) const {

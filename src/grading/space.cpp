@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "grading/lexicon.h"
+#include "grading/tables.h"
 
 namespace pith::grading {
 namespace {
@@ -15,25 +16,10 @@ constexpr std::string_view kDigits =
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-";
 constexpr float kLargestStep = 31.0F;  ///< A digit stands for -31 to 31 steps.
 
-/// Rows `key <tab> value` of a table, as they stand there.
-std::vector<std::pair<std::string_view, std::string_view>> rows_of(std::string_view table) {
-  std::vector<std::pair<std::string_view, std::string_view>> rows;
-  while (!table.empty()) {
-    const auto end = std::min(table.find('\n'), table.size());
-    const auto line = table.substr(0, end);
-    table.remove_prefix(std::min(end + 1, table.size()));
-    const auto tab = line.find('\t');
-    if (tab != std::string_view::npos && line[0] != '#') {
-      rows.emplace_back(line.substr(0, tab), line.substr(tab + 1));
-    }
-  }
-  return rows;
-}
-
 /// Values of the rows with this key.
 std::vector<std::string_view> values_of(std::string_view table, std::string_view key) {
   std::vector<std::string_view> values;
-  for (const auto& [found, value] : rows_of(data_table(table))) {
+  for (const auto& [found, value] : text_rows(data_table(table))) {
     if (found == key) {
       values.push_back(value);
     }

@@ -42,7 +42,7 @@ struct Joiner {
   std::u32string_view text;
   bool of_letters = false;
 };
-constexpr std::array<Joiner, 11> kJoinersOfOptions = {{{U" "},
+constexpr std::array<Joiner, 17> kJoinersOfOptions = {{{U" "},
                                                        {U"and "},
                                                        {U"&"},
                                                        {U"+"},
@@ -51,7 +51,13 @@ constexpr std::array<Joiner, 11> kJoinersOfOptions = {{{U" "},
                                                        {U"和"},
                                                        {U"与"},
                                                        {U"及"},
+                                                       {U"(", true},
                                                        {U")", true},
+                                                       {U"[", true},
+                                                       {U"]", true},
+                                                       {U"【", true},
+                                                       {U"】", true},
+                                                       {U"/", true},
                                                        {U".", true}}};
 
 /// How much of the text from `at` on only joins what it names.
@@ -116,10 +122,29 @@ std::vector<std::size_t> options_in_a_row(const deck::Item& item, std::string_vi
   return found;
 }
 
-/// Options that a piece names: by its text, a letter, its text but for grammatical words if no
-/// other option has the same, several letters in a row, or several texts.
+/// The option that a piece names by its letter and its text: "A. TCP", "(A) TCP".
+std::optional<std::size_t> option_lettered_and_told(const deck::Item& item,
+                                                    std::string_view piece) {
+  constexpr std::u32string_view kMarksOfLetters = U"().:：[]【】 ";
+  const auto said = folded(piece);
+  const auto letter = std::min(said.find_first_not_of(kMarksOfLetters), said.size());
+  const auto text = said.find_first_not_of(kMarksOfLetters, letter + 1);
+  if (text == std::u32string::npos || text == letter + 1 || said[letter] < U'a' ||
+      said[letter] - U'a' >= item.choices.size()) {
+    return std::nullopt;
+  }
+  const auto option = static_cast<std::size_t>(said[letter] - U'a');
+  return said.substr(text) == folded(item.choices[option].text) ? std::optional(option)
+                                                                : std::nullopt;
+}
+
+/// Options that a piece names: by its text, by its letter and text, a letter, its text but for
+/// grammatical words if no other option has the same, several letters in a row, or several texts.
 std::vector<std::size_t> options_plainly_named(const deck::Item& item, std::string_view piece) {
   if (const auto option = option_with(item, piece)) {
+    return {*option};
+  }
+  if (const auto option = option_lettered_and_told(item, piece)) {
     return {*option};
   }
   auto letters = options_lettered(item, piece);

@@ -20,6 +20,7 @@ using text::trimmed;
 
 constexpr std::size_t kLongestFrame = 2000;  ///< Bytes around a gap's text that are looked at.
 constexpr std::size_t kMostPieces = 500;     ///< Of an answer that are looked at.
+constexpr std::size_t kLongestName = 32;     ///< Bytes of a gap's name and its mark.
 constexpr std::array<std::string_view, 6> kJoiners = {" and ", " & ", "和", "与", "及", "以及"};
 
 /// A gap of a cloze, and what may have been meant for it.
@@ -44,16 +45,47 @@ std::vector<Gap> gaps_of(const deck::Item& item) {
 /// `c2: text` or `c2 = text`: the point it names, and the text.
 std::optional<std::pair<std::size_t, std::string_view>> named_gap(const deck::Item& item,
                                                                   std::string_view piece) {
-  const auto mark = piece.find_first_of(":=");
+  constexpr std::array<std::string_view, 4> kMarks = {":", "=", "：", "＝"};
+  auto mark = std::string_view::npos;
+  std::size_t size = 0;
+  for (const auto one : kMarks) {
+    if (const auto found = piece.substr(0, kLongestName).find(one); found < mark) {
+      mark = found;
+      size = one.size();
+    }
+  }
   if (mark == std::string_view::npos) {
     return std::nullopt;
   }
   for (std::size_t p = 0; p < item.points.size(); ++p) {
     if (text::nfkc_casefold(trimmed(piece.substr(0, mark))) == item.points[p].id) {
-      return std::pair(p, trimmed(piece.substr(mark + 1)));
+      return std::pair(p, trimmed(piece.substr(mark + size)));
     }
   }
   return std::nullopt;
+}
+
+/// The pieces, each cut where a blank stands before a gap's name: `c1: x c2: y`.
+std::vector<std::string_view> cut_before_names(const deck::Item& item,
+                                               const std::vector<std::string_view>& pieces) {
+  std::vector<std::string_view> cut;
+  for (const auto piece : pieces) {
+    const auto* begin = piece.data();
+    const auto* const end = piece.data() + piece.size();
+    for (const auto word : pieces_of(piece, kBlanks)) {
+      const std::string_view rest(word.data(), static_cast<std::size_t>(end - word.data()));
+      const std::string_view before(begin, static_cast<std::size_t>(word.data() - begin));
+      const auto named = before.empty() ? std::nullopt : named_gap(item, rest);
+      const auto open = named ? named_gap(item, before) : std::nullopt;
+      const bool is_text = open && open->first == named->first && open->second.empty();
+      if (named && !is_text) {  // the text of c1 may be "c1:Paris"
+        cut.push_back(trimmed(before));
+        begin = word.data();
+      }
+    }
+    cut.push_back({begin, static_cast<std::size_t>(end - begin)});
+  }
+  return cut;
 }
 
 /// Gives the gaps of the points named what stands behind their names, alone and with the pieces up
@@ -119,7 +151,7 @@ std::vector<Gap> filled_gaps(const deck::Item& item, std::string_view answer) {
     pieces = {trimmed(answer)};
     gaps.front().pieces = 1;
   }
-  const bool named = fill_by_name(gaps, item, pieces);
+  const bool named = fill_by_name(gaps, item, cut_before_names(item, pieces));
   fill_in_order(gaps, item, pieces);
   fill_each(gaps, fillers_in_sentence(item, answer));
   if (pieces.size() == 1 && !named) {  // blanks and "and" may part what nothing else does

@@ -12,6 +12,7 @@
 #include "grading/corrections.h"
 #include "grading/exact_denial.h"
 #include "grading/folded_words.h"
+#include "grading/number_marks.h"
 #include "grading/number_reading.h"
 #include "grading/reason.h"
 #include "text/normalise.h"
@@ -27,7 +28,37 @@ struct Said {
   bool taken_back = false;     ///< "64, no, 128"
   bool open = false;           ///< "64 or 128"
   bool equals_next = false;    ///< "16 bytes = 128 bits"
+  bool begins_range = false;   ///< "64 to 128"
 };
+
+/// Whether two neighbouring numbers are the ends of a range: 12-20, "between 12 and 20", 12到20.
+bool is_range(std::u32string_view folded, const ReadNumber& first, const ReadNumber& second) {
+  using Folded = std::u32string_view;
+  constexpr std::array<Folded, 3> kTo = {U"to", U"到", U"至"};
+  constexpr std::array<Folded, 4> kAnd = {U"and", U"和", U"与", U"跟"};
+  constexpr std::array<Folded, 3> kRangeBegins = {U"between", U"介于", U"在"};
+  constexpr Folded kDashes = U"-–—~〜−";
+  constexpr std::size_t kMeasureWord = 1;  // 12个到20个
+  const auto trimmed = [](Folded text) {
+    text.remove_suffix(text.size() - (text.find_last_not_of(U' ') + 1));
+    text.remove_prefix(std::min(text.find_first_not_of(U' '), text.size()));
+    return text;
+  };
+  const auto between = trimmed(folded.substr(first.end, second.begin - first.end));
+  const auto before = trimmed(folded.substr(0, first.begin));
+  const auto behind = folded.substr(second.end);
+  if (between.size() == 1 && kDashes.find(between[0]) != Folded::npos) {
+    const bool in_date = (!before.empty() && kDashes.find(before.back()) != Folded::npos) ||
+                         (!behind.empty() && kDashes.find(behind.front()) != Folded::npos);
+    return first.value < second.value && !in_date;
+  }
+  if (const auto to = one_ending(between, kTo)) {
+    return to->begin <= kMeasureWord;
+  }
+  const auto joined = one_ending(between, kAnd);
+  return joined && joined->begin <= kMeasureWord &&
+         (one_ending(before, kRangeBegins) || behind.substr(0, 4).find(U"之间") != Folded::npos);
+}
 
 /// Whether what stands between two numbers leaves open which is meant.
 bool leaves_open(std::u32string_view between) {
@@ -74,11 +105,18 @@ std::vector<Said> numbers_said(std::u32string_view folded) {
       said.back().taken_back = takes_back(between);
       said.back().open = leaves_open(between);
       said.back().equals_next = equates(between);
+      said.back().begins_range = is_range(folded, said.back().number, number);
     }
     said.push_back({number, denial_before(folded.substr(0, number.begin))});
   }
   if (!said.empty() && called_wrong(folded.substr(said.back().number.end))) {
     said.back().taken_back = true;
+  }
+  for (std::size_t i = 1; i < said.size(); ++i) {
+    if (said[i - 1].begins_range) {
+      said[i].denial = said[i].denial ? said[i].denial : said[i - 1].denial;
+      said[i - 1].taken_back = said[i].taken_back;
+    }
   }
   return said;
 }
@@ -89,48 +127,76 @@ std::string spelled(std::string_view answer, const text::Folded& folded, const S
   return std::string(answer.substr(begin, folded.end[place.end - 1] - begin));
 }
 
-/// `folded` as it is spelled: 20k is no 20 kelvins.
-bool is_right(const deck::NumberAnswer& right, double value, std::u32string_view folded,
+/// A number as it is spelled: 20k is no 20 kelvins.
+bool is_right(const deck::NumberAnswer& right, const ReadNumber& number,
               std::string_view spelling) {
   constexpr double kRounding = 1e-14;  // of digits and powers that are added up
   const double slack = right.tolerance + kRounding * (right.tolerance + std::abs(right.value));
   const auto is_near = [&](double said) { return std::abs(said - right.value) <= slack; };
-  const bool percent =
-      folded.find(U'%') != std::u32string_view::npos || folded.starts_with(U"百分之");
   const bool kelvins = spelling.ends_with('K');
-  return is_near(value) || (percent && is_near(value * 100)) || (kelvins && is_near(value / 1000));
+  return is_near(number.value) || (number.percent && is_near(number.value * 100)) ||
+         (kelvins && is_near(number.value / 1000));
+}
+
+/// Whether the last number is called the sum of at least two others, and is: 3 + 4 = 7, 一共7.
+bool ends_with_total(std::u32string_view folded, const std::vector<Said>& said) {
+  constexpr std::array<std::u32string_view, 9> kTotalBefore = {
+      U"一共", U"总共", U"共计", U"合计", U"总计", U"共", U"total", U"altogether", U"="};
+  constexpr std::array<std::u32string_view, 3> kTotalBehind = {U"in all", U"in total",
+                                                               U"altogether"};
+  if (said.size() < 3 || std::ranges::any_of(said, [](const Said& one) {
+        return one.denial || one.taken_back || one.open || one.begins_range;
+      })) {
+    return false;
+  }
+  const auto& last = said.back().number;
+  const auto from = said[said.size() - 2].number.end;
+  double sum = -last.value;
+  for (const auto& one : said) {
+    sum += one.number.value;
+  }
+  return sum == last.value && (first_of(folded.substr(from, last.begin - from), 0, kTotalBefore) ||
+                               first_of(folded.substr(last.end), 0, kTotalBehind));
 }
 
 }  // namespace
 
 PointResult grade_number(const deck::Item& item, std::string_view answer) {
   PointResult result;
-  const auto folded = text::fold(answer);
+  const auto folded = fold_with_marks(answer);
   const auto expected = fmt::format("{}", item.number->value);
   result.reason = {text::trimmed(answer).empty() ? reason::kEmpty : reason::kNoNumber, {expected}};
-  for (const auto& [number, denial, taken_back, open, equals_next] : numbers_said(folded.text)) {
-    const Span place{number.begin, number.end};
-    const auto spelling = spelled(answer, folded, place);
-    const bool right =
-        is_right(*item.number, number.value,
-                 std::u32string_view(folded.text).substr(place.begin, place.end - place.begin),
-                 spelling) &&
-        !open;
-    const Span evidence{folded.begin[place.begin], folded.end[place.end - 1]};
-    if (!denial && !taken_back) {
-      result.verdict = right ? Verdict::hit : Verdict::missed;
-      result.credit = right ? 1.0 : 0.0;
-      result.reason = {right ? reason::kInRange : reason::kOutOfRange, {spelling, expected}};
-      result.evidence = right ? std::optional(evidence) : std::nullopt;
-      if (right || !equals_next) {
+  const auto said = numbers_said(folded.text);
+  const auto spelling_of = [&](const Said& one) {
+    return spelled(answer, folded, {one.number.begin, one.number.end});
+  };
+  const auto is_wanted = [&](const Said& one) {
+    return is_right(*item.number, one.number, spelling_of(one));
+  };
+  const auto decide = [&](const Said& one, bool right) {
+    const Span evidence{folded.begin[one.number.begin], folded.end[one.number.end - 1]};
+    result.verdict = right ? Verdict::hit : Verdict::missed;
+    result.credit = right ? 1.0 : 0.0;
+    result.reason = {right ? reason::kInRange : reason::kOutOfRange, {spelling_of(one), expected}};
+    result.evidence = right ? std::optional(evidence) : std::nullopt;
+  };
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    const auto& one = said[i];
+    const bool right = !one.open && is_wanted(one) && (!one.begins_range || is_wanted(said[i + 1]));
+    if (!one.denial && !one.taken_back) {
+      decide(one, right);
+      if (right || !one.equals_next) {
         break;
       }
     }
-    if (denial && right) {
+    if (one.denial && right) {
       result.verdict = Verdict::contradicted;
-      result.reason = {reason::kRejected, {spelled(answer, folded, *denial)}};
-      result.evidence = evidence;
+      result.reason = {reason::kRejected, {spelled(answer, folded, *one.denial)}};
+      result.evidence = Span{folded.begin[one.number.begin], folded.end[one.number.end - 1]};
     }
+  }
+  if (result.credit == 0 && ends_with_total(folded.text, said) && is_wanted(said.back())) {
+    decide(said.back(), true);
   }
   return result;
 }

@@ -99,29 +99,37 @@ void read_exponent(Folded text, ReadNumber& number) {
   }
 }
 
-/// The power that what stands before `at` is raised to: `^9`, `**9`; moves behind it.
+/// The power that what stands before `at` is raised to: `^9`, `**9`, 的9次方; moves behind it.
 std::optional<int> read_raised(Folded text, std::size_t& at) {
+  constexpr Folded kPowerOf = U"次方";
   const auto rest = text.substr(at);
-  const std::size_t mark = rest.starts_with(U"^") ? 1 : rest.starts_with(U"**") ? 2 : 0;
+  const bool chinese = rest.starts_with(U"的");
+  const std::size_t mark = chinese || rest.starts_with(U"^") ? 1 : rest.starts_with(U"**") ? 2 : 0;
   auto end = at + mark;
   const auto power = mark > 0 ? read_power(text, end) : std::nullopt;
-  at = power ? end : at;
+  if (!power || (chinese && text.substr(end, kPowerOf.size()) != kPowerOf)) {
+    return std::nullopt;
+  }
+  at = end + (chinese ? kPowerOf.size() : 0);
   return power;
 }
 
 /// `^10` behind a number, and `× 10^23`.
 void read_powers(Folded text, ReadNumber& number) {
-  constexpr Folded kTimes = U"×x*·⋅∗";
+  constexpr std::array<Folded, 8> kTimes = {U"×", U"x", U"*", U"·", U"⋅", U"∗", U"乘以", U"乘"};
   constexpr Folded kBase = U"10";
   if (const auto power = read_raised(text, number.end)) {
     number.value = std::pow(number.value, *power);
     return;
   }
   const auto times = text.find_first_not_of(U' ', number.end);
-  if (times == Folded::npos || kTimes.find(text[times]) == Folded::npos) {
+  const auto sign = std::ranges::find_if(kTimes, [&](Folded word) {
+    return times != Folded::npos && text.substr(times).starts_with(word);
+  });
+  if (sign == kTimes.end()) {
     return;
   }
-  const auto base = text.find_first_not_of(U' ', times + 1);
+  const auto base = text.find_first_not_of(U' ', times + sign->size());
   if (base != Folded::npos && text.substr(base).starts_with(kBase)) {
     auto at = base + kBase.size();
     if (const auto power = read_raised(text, at)) {
@@ -131,18 +139,80 @@ void read_powers(Folded text, ReadNumber& number) {
   }
 }
 
-/// `1/2`, `½` and `二分之一`.
+/// `1/2`, `½` and `二分之一`, `百分之三点五`.
 void read_ratio(Folded text, ReadNumber& number) {
   constexpr Folded kPartsOf = U"分之";
   const bool chinese = text.substr(number.end, kPartsOf.size()) == kPartsOf;
   const bool slash =
       number.end < text.size() && (text[number.end] == U'/' || text[number.end] == U'⁄');
   const auto at = number.end + (chinese ? kPartsOf.size() : 1);
-  const auto other =
+  const auto numeral =
       chinese || (slash && is_ascii_digit(text, at)) ? numeral_at(text, at) : std::nullopt;
-  if (other && (chinese ? number.value : other->value) != 0) {
-    number.value = chinese ? other->value / number.value : number.value / other->value;
-    number.end = at + other->length;
+  if (!numeral) {
+    return;
+  }
+  ReadNumber other{numeral->value, at, at + numeral->length};
+  if (chinese) {
+    read_decimals(text, other);
+  }
+  if ((chinese ? number.value : other.value) != 0) {
+    number.percent = chinese && number.value == 100;
+    number.value = chinese ? other.value / number.value : number.value / other.value;
+    number.end = other.end;
+  }
+}
+
+/// What is less than one behind a whole number: `1 1/2`, 一又二分之一, "one and a half".
+void read_mixed(Folded text, ReadNumber& number) {
+  constexpr std::array<Folded, 2> kAndHalf = {U" and a half", U" and one half"};
+  const auto half = one_at(text, number.end, kAndHalf);
+  if (half && (half->end == text.size() || text[half->end] != U'-')) {
+    number.value += 0.5;
+    number.end = half->end;
+    return;
+  }
+  const auto at = number.end + 1;
+  const bool joined =
+      number.end < text.size() &&
+      (text[number.end] == U'又' || (text[number.end] == U' ' && is_ascii_digit(text, at)));
+  if (const auto numeral = joined ? numeral_at(text, at) : std::nullopt) {
+    ReadNumber part{numeral->value, at, at + numeral->length};
+    read_ratio(text, part);
+    if (part.end > at + numeral->length && part.value < 1 && !part.percent) {
+      number.value += part.value;
+      number.end = part.end;
+    }
+  }
+}
+
+/// 三个半, 两点半, 一年半; not 三个半岛.
+void read_half(Folded text, ReadNumber& number) {
+  constexpr std::array<Folded, 16> kMeasures = {U"个", U"年", U"月", U"天",   U"倍", U"斤",
+                                                U"米", U"点", U"吨", U"小时", U"周", U"升",
+                                                U"里", U"块", U"岁", U"公里"};
+  constexpr std::array<Folded, 11> kBehindHalf = {
+      U"小时", U"月", U"钟头", U"星期", U"学期", U"世纪", U"左右", U"以上", U"的", U"了", U"吧"};
+  const auto measure = one_at(text, number.end, kMeasures);
+  const auto half = measure ? measure->end : number.end;
+  const auto end = half + 1;
+  if (half < text.size() && text[half] == U'半' &&
+      (end == text.size() || text::is_punctuation_or_space(text[end]) ||
+       one_at(text, end, kBehindHalf))) {
+    number.value += 0.5;
+    number.end = end;
+  }
+}
+
+/// `50 %`, "fifty percent".
+void read_percent(Folded text, ReadNumber& number) {
+  constexpr std::array<Folded, 4> kPercent = {U"%", U"percent", U"per cent", U"pct"};
+  const bool blank = number.end < text.size() && text[number.end] == U' ';
+  if (text[number.end - 1] == U'%') {
+    number.percent = true;
+  } else if (const auto sign = one_at(text, number.end + (blank ? 1 : 0), kPercent)) {
+    number.value /= 100;
+    number.end = sign->end;
+    number.percent = true;
   }
 }
 
@@ -155,7 +225,8 @@ void read_magnitude(Folded text, ReadNumber& number) {
     number.value += rest->value;
     number.end += rest->length;
   }
-  constexpr std::array<std::pair<Folded, double>, 6> kPowers = {{{U"k", 1e3},
+  constexpr std::array<std::pair<Folded, double>, 7> kPowers = {{{U"k", 1e3},
+                                                                 {U"dozen", 12},
                                                                  {U"thousand", 1e3},
                                                                  {U"million", 1e6},
                                                                  {U"billion", 1e9},
@@ -177,7 +248,9 @@ void read_sign(Folded text, ReadNumber& number) {
   constexpr std::array<Folded, 7> kSigns = {U"-",      U"−",         U"–",   U"负",
                                             U"minus ", U"negative ", U"零下"};
   for (const auto sign : kSigns) {
-    if (text.substr(0, number.begin).ends_with(sign)) {
+    const bool between = sign.size() == 1 && sign != U"负" && number.begin > 1 &&
+                         is_ascii_digit(text, number.begin - 2);  // 12-20
+    if (text.substr(0, number.begin).ends_with(sign) && !between) {
       number.value = -number.value;
       number.begin -= sign.size();
       return;
@@ -202,11 +275,11 @@ bool is_place_in_time(Folded text, const ReadNumber& number) {
 
 /// Whether what was read at the number's place is mostly part of a word: 一共, 万一, IPv6.
 bool is_vague(Folded text, const ReadNumber& number) {
-  constexpr std::array<Folded, 28> kWordsWithNumerals = {
-      U"一分钟", U"一小时", U"一天", U"一年", U"一共", U"一般", U"一样",
-      U"一起",   U"一定",   U"一些", U"一直", U"一旦", U"一下", U"一种",
-      U"一方面", U"一切",   U"一边", U"一面", U"一律", U"一向", U"一来",
-      U"一点",   U"万一",   U"千万", U"十分", U"两者", U"三者", U"one"};
+  constexpr std::array<Folded, 29> kWordsWithNumerals = {
+      U"一分钟", U"一小时", U"一天", U"一年", U"一共", U"一般", U"一样",   U"一起",
+      U"一定",   U"一些",   U"一直", U"一旦", U"一下", U"一种", U"一方面", U"一切",
+      U"一边",   U"一面",   U"一律", U"一向", U"一来", U"一点", U"万一",   U"千万",
+      U"十分",   U"两者",   U"三者", U"一打", U"one"};
   constexpr std::array<Folded, 4> kOrdinalPrefixes = {U"第", U"统", U"唯", U"每"};
   const auto from = text.substr(number.begin);
   const auto spelled = from.substr(0, number.end - number.begin);
@@ -216,13 +289,15 @@ bool is_vague(Folded text, const ReadNumber& number) {
   });
   const bool behind = std::ranges::any_of(
       kOrdinalPrefixes, [&](Folded word) { return text.substr(0, number.begin).ends_with(word); });
-  const bool named = number.begin > 0 && is_letter(text, number.begin - 1);
+  const bool named = number.begin > 0 &&
+                     (is_letter(text, number.begin - 1) || text[number.begin - 1] == U'^');  // km²
   return (han_or_one && longer) || behind || named || is_place_in_time(text, number);
 }
 
 /// The number that begins at `at`.
 std::optional<ReadNumber> number_at(Folded text, std::size_t at) {
-  auto numeral = number_in_words_at(text, at);
+  auto numeral =
+      text.substr(at).starts_with(U"百分之") ? Numeral{100, 1} : number_in_words_at(text, at);
   if (!numeral && !text.substr(at).starts_with(U"零下")) {
     numeral = numeral_at(text, at, kMostDigits);
   }
@@ -235,7 +310,10 @@ std::optional<ReadNumber> number_at(Folded text, std::size_t at) {
   read_exponent(text, number);
   read_powers(text, number);
   read_ratio(text, number);
+  read_mixed(text, number);
+  read_half(text, number);
   read_magnitude(text, number);
+  read_percent(text, number);
   read_sign(text, number);
   number.vague = is_vague(text, number);
   return number;

@@ -13,7 +13,8 @@ struct ReadNumber {
   double value = 0.0;
   std::size_t begin = 0;  ///< In folded characters.
   std::size_t end = 0;
-  bool vague = false;  ///< Often no number: "one", 一共, the 6 of IPv6.
+  bool percent = false;  ///< 80% is 0.8 and may be meant for 80.
+  bool vague = false;    ///< Often no number: "one", 一共, the 6 of IPv6.
 };
 
 /// The numbers of a folded text, in its order.

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "grading/folded_words.h"
+#include "text/normalise.h"
 
 namespace pith::grading {
 namespace {
@@ -146,6 +147,20 @@ class Reader {
 
 std::optional<Numeral> number_in_words_at(std::u32string_view folded, std::size_t at) {
   constexpr std::array<Folded, 4> kHalves = {U"one half", U"a half", U"half", U"一半"};
+  constexpr Folded kHalfDozen = U"half a dozen";
+  constexpr Folded kDozen = U"a dozen";
+  constexpr Folded kChineseDozen = U"一打";  // but 一打开
+  if (word_stands_at(folded, at, kHalfDozen)) {
+    return Numeral{6, kHalfDozen.size()};
+  }
+  if (word_stands_at(folded, at, kDozen)) {
+    return Numeral{12, kDozen.size()};
+  }
+  const auto behind = at + kChineseDozen.size();
+  if (folded.substr(at).starts_with(kChineseDozen) &&
+      (behind == folded.size() || text::is_punctuation_or_space(folded[behind]))) {
+    return Numeral{12, kChineseDozen.size()};
+  }
   if (const auto half = one_at(folded, at, kHalves)) {
     return Numeral{0.5, half->end - half->begin};
   }

@@ -1,10 +1,12 @@
 #include "grading/restated.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <vector>
 
+#include "grading/folded_words.h"
 #include "grading/grammatical.h"
 #include "grading/lexicon.h"
 
@@ -39,18 +41,20 @@ Flags places_of(const Grains& wording, const Grains& answer) {
   return places;
 }
 
-/// Which grains say nothing that the question does not: its own, and grammatical and general words.
-Flags repeated(const Grains& text, const Grains& question) {
-  auto flags = grammatical(text);
-  for (const auto& mark : Lexicon::general().marks_of(text)) {
-    if (mark.cue == Cue::generic) {
-      set(flags, mark.range);
-    }
+/// Whether the wording says something that the question does not, and shares no word with a
+/// question that names what to choose from.
+bool can_answer(const Grains& wording, const Grains& question) {
+  const auto in_question = [&](const Grain& grain) { return has_stem(question, grain.stem); };
+  if (std::ranges::none_of(wording.list, in_question)) {
+    return !wording.list.empty();
   }
-  for (std::size_t i = 0; i < flags.size(); ++i) {
-    flags[i] = flags[i] || has_stem(question, text.list[i].stem);
+  constexpr std::array<std::u32string_view, 4> kChoices = {U"or", U"或", U"还是", U"between"};
+  const auto empty = grammatical(wording);
+  bool says_something = false;
+  for (std::size_t i = 0; i < empty.size(); ++i) {
+    says_something = says_something || (!empty[i] && !in_question(wording.list[i]));
   }
-  return flags;
+  return says_something && !first_of(question.folded.text, 0, kChoices);
 }
 
 bool denies_or_leaves_a_choice(const Grains& text) {
@@ -64,18 +68,38 @@ bool denies_or_leaves_a_choice(const Grains& text) {
 
 }  // namespace
 
-bool restates(const Grains& answer, const Grains& accepted, const Grains& question) {
-  const auto in_question = [&](const Grain& grain) { return has_stem(question, grain.stem); };
-  if (accepted.list.empty() || answer.list.size() > kLongestSentence ||
-      std::ranges::any_of(accepted.list, in_question) || denies_or_leaves_a_choice(answer)) {
-    return false;
+std::vector<bool> repeated(const Grains& text, const Grains& question) {
+  auto flags = grammatical(text);
+  for (const auto& mark : Lexicon::general().marks_of(text)) {
+    if (mark.cue == Cue::generic) {
+      set(flags, mark.range);
+    }
   }
-  const auto places = places_of(accepted, answer);
+  for (std::size_t i = 0; i < flags.size(); ++i) {
+    flags[i] = flags[i] || has_stem(question, text.list[i].stem);
+  }
+  return flags;
+}
+
+std::optional<std::size_t> restated_in(const Grains& answer, std::span<const Grains> accepted,
+                                       const Grains& question) {
+  if (answer.list.size() > kLongestSentence || denies_or_leaves_a_choice(answer)) {
+    return std::nullopt;
+  }
+  std::optional<std::size_t> first;
   auto explained = repeated(answer, question);
-  std::transform(explained.begin(), explained.end(), places.begin(), explained.begin(),
-                 std::logical_or{});
-  return std::ranges::find(places, true) != places.end() &&
-         std::ranges::find(explained, false) == explained.end();
+  for (std::size_t i = 0; i < accepted.size(); ++i) {
+    if (!can_answer(accepted[i], question)) {
+      continue;
+    }
+    const auto places = places_of(accepted[i], answer);
+    if (std::ranges::find(places, true) != places.end()) {
+      first = first.value_or(i);
+      std::transform(explained.begin(), explained.end(), places.begin(), explained.begin(),
+                     std::logical_or{});
+    }
+  }
+  return std::ranges::find(explained, false) == explained.end() ? first : std::nullopt;
 }
 
 bool only_repeats(const Grains& text, const Grains& question) {

@@ -1,6 +1,7 @@
 #include "grading/short_answer.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "grading/reason.h"
 #include "grading/restated.h"
 #include "grading/spelling.h"
+#include "grading/yes_or_no.h"
 #include "text/npos.h"
 #include "text/trim.h"
 
@@ -128,11 +130,13 @@ PointResult compare_plainly(std::string_view typed, const std::vector<std::strin
   }
   const auto said = without_frame(without_reason(typed));
   best = better(std::move(best), compare_as_it_stands(said, accepted));
-  const auto restated = std::ranges::find_if(accepted, [&](const std::string& wording) {
-    return restates(grains_of(said), grains_of(wording), grains_of(question));
-  });
-  if (best.reason.code != reason::kEqual && restated != accepted.end()) {
-    best = {Verdict::hit, 1.0, {}, {reason::kEqual, {*restated}}};
+  if (best.reason.code == reason::kEqual) {
+    return best;
+  }
+  std::vector<Grains> wordings;
+  std::ranges::transform(accepted, std::back_inserter(wordings), grains_of);
+  if (const auto restated = restated_in(grains_of(said), wordings, grains_of(question))) {
+    best = {Verdict::hit, 1.0, {}, {reason::kEqual, {accepted[*restated]}}};
   }
   return best;
 }
@@ -150,6 +154,23 @@ std::optional<PointResult> compare_each(std::string_view typed,
     first = first ? std::move(first) : std::move(result);
   }
   return first;
+}
+
+/// A yes or a no where one is wanted: right if it is the same, in whatever words.
+std::optional<PointResult> compare_stance(std::string_view typed,
+                                          const std::vector<std::string>& accepted,
+                                          std::string_view question) {
+  const auto wanted = stance_of(accepted.front());
+  const auto said = wanted == Stance::none ? Stance::none : stance_said(typed, question);
+  if (said == Stance::none) {
+    return std::nullopt;
+  }
+  if (said != wanted) {
+    return PointResult{Verdict::missed, 0.0, {}, {reason::kUnequal, {accepted.front()}}};
+  }
+  PointResult result{Verdict::hit, 1.0, {}, {reason::kEqual, {accepted.front()}}};
+  result.confidence = 1.0;
+  return result;
 }
 
 }  // namespace
@@ -179,6 +200,9 @@ std::vector<std::uint64_t> content_of(const Grains& grains) {
 
 PointResult compare(std::string_view typed, const std::vector<std::string>& accepted,
                     std::string_view question) {
+  if (auto stance = compare_stance(typed, accepted, question)) {
+    return *std::move(stance);
+  }
   auto best = compare_plainly(typed, accepted, question);
   if (const auto rest = what_stands(typed); best.credit == 0 && rest.size() < typed.size()) {
     return compare(rest, accepted, question);
@@ -195,7 +219,8 @@ PointResult compare(std::string_view typed, const std::vector<std::string>& acce
     best = better(std::move(best), compare_plainly(said, accepted, question));
   }
   const auto denied = predicate ? parts->affirmed : parts->denied;
-  if (best.credit == 0 && compare_plainly(denied, accepted, question).credit > 0) {
+  if (compare_plainly(denied, accepted, question).credit > 0) {  // 秦始皇不是嬴政 denies itself
+    best.credit = 0;
     best.verdict = Verdict::contradicted;
     best.reason = {reason::kRejected, {std::string(parts->word)}};
   }

@@ -1,0 +1,249 @@
+// What people write for short answers, numbers and gaps, and the wrong answers next to it.
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "grading/exact.h"
+#include "grading/grader.h"
+#include "support/items.h"
+
+using pith::deck::Item;
+using pith::deck::Kind;
+using pith::deck::Point;
+using pith::grading::grade;
+using pith::test::point;
+
+namespace {
+
+Item asked(Kind kind, std::string question, std::vector<Point> points,
+           std::string language = "en") {
+  auto item = pith::test::item(std::move(language), std::move(question), std::move(points));
+  item.kind = kind;
+  return item;
+}
+
+/// The score of an answer to the question for a number.
+double number_score(double wanted, const std::string& answer, double tolerance = 0) {
+  auto item = asked(Kind::number, "How many?", {point("n")});
+  item.number = pith::deck::NumberAnswer{wanted, tolerance};
+  return grade(item, answer).score;
+}
+
+}  // namespace
+
+TEST_CASE("fractions, powers and dozens are read as they are written", "[grading]") {
+  const auto [answer, value] = GENERATE(table<std::string, double>({{"1½", 1.5},
+                                                                    {"½", 0.5},
+                                                                    {"1 1/2 cups", 1.5},
+                                                                    {"2¾ miles", 2.75},
+                                                                    {"10²³", 1e23},
+                                                                    {"6.02×10²³", 6.02e23},
+                                                                    {"6.6×10⁻³⁴", 6.6e-34},
+                                                                    {"2¹⁰", 1024},
+                                                                    {"2的10次方", 1024},
+                                                                    {"6.02乘以10的23次方", 6.02e23},
+                                                                    {"20 km²", 20},
+                                                                    {"fifty percent", 50},
+                                                                    {"fifty percent", 0.5},
+                                                                    {"50 %", 0.5},
+                                                                    {"50 per cent", 0.5},
+                                                                    {"百分之三十三点三", 33.3},
+                                                                    {"百分之三十三点三", 0.333},
+                                                                    {"百分之33.3", 0.333},
+                                                                    {"千分之一点五", 0.0015},
+                                                                    {"a dozen", 12},
+                                                                    {"two dozen eggs", 24},
+                                                                    {"half a dozen", 6},
+                                                                    {"一打", 12},
+                                                                    {"one and a half", 1.5},
+                                                                    {"三个半小时", 3.5},
+                                                                    {"两点半", 2.5},
+                                                                    {"一个半", 1.5},
+                                                                    {"一年半", 1.5},
+                                                                    {"三个半岛", 3},
+                                                                    {"两个半球", 2},
+                                                                    {"3 and a half-life", 3},
+                                                                    {"两个半径", 2}}));
+  CAPTURE(answer, value);
+  CHECK(number_score(value, answer) == 1.0);
+  CHECK(number_score(value * 1.001, answer) == 0.0);
+}
+
+TEST_CASE("what only looks like a fraction or a dozen is none", "[grading]") {
+  CHECK(number_score(12, "dozens of them") == 0.0);
+  CHECK(number_score(12, "一打开就是7") == 0.0);
+  CHECK(number_score(7, "一打开就是7") == 1.0);
+  CHECK(number_score(5.5, "11/2") == 1.0);
+  CHECK(number_score(1.5, "11/2") == 0.0);
+  CHECK(number_score(0.5, "50") == 0.0);
+  CHECK(number_score(1023, "10²³") == 0.0);
+  CHECK(number_score(52, "5²") == 0.0);
+  CHECK(number_score(0.633, "百分之三十三点三") == 0.0);
+}
+
+TEST_CASE("who names a range names no number, unless all of it would do", "[grading]") {
+  const auto* answer =
+      GENERATE("between 12 and 20", "12-20", "12–20", "12 - 20 or so", "12到20", "12～20", "12至20",
+               "from 12 to 20", "在12和20之间", "12 to 20", "twelve to twenty", "十二到二十");
+  CAPTURE(answer);
+  CHECK(number_score(12, answer) == 0.0);
+  CHECK(number_score(20, answer) == 0.0);
+  CHECK(number_score(16, answer) == 0.0);
+  CHECK(number_score(16, answer, 4) == 1.0);
+  CHECK(number_score(16, answer, 3) == 0.0);
+  CHECK(number_score(12, answer, 1) == 0.0);
+}
+
+TEST_CASE("what only looks like a range is none", "[grading]") {
+  CHECK(number_score(2024, "2024-05-01") == 1.0);
+  CHECK(number_score(-20, "-20") == 1.0);
+  CHECK(number_score(12, "12, and 20 more later") == 1.0);
+  CHECK(number_score(128, "128 - 16 bytes") == 1.0);
+  CHECK(number_score(12, "not 20 but 12") == 1.0);
+}
+
+TEST_CASE("a total counts behind what it adds up", "[grading]") {
+  CHECK(number_score(34, "23个省，5个自治区，4个直辖市，2个特区，一共34个") == 1.0);
+  CHECK(number_score(34, "23 + 5 + 4 + 2 = 34") == 1.0);
+  CHECK(number_score(34, "23 provinces, 5 regions, 4 cities, 2 others: 34 in all") == 1.0);
+  CHECK(number_score(23, "23个省，5个自治区，4个直辖市，2个特区，一共34个") == 1.0);
+  CHECK(number_score(34, "23个省，5个自治区，4个直辖市，一共34个") == 0.0);
+  CHECK(number_score(5, "23个省，5个自治区，4个直辖市，2个特区，一共34个") == 0.0);
+  CHECK(number_score(34, "23, 11, 34") == 0.0);
+  CHECK(number_score(34, "23, 11, not 34 in all") == 0.0);
+  CHECK(number_score(34, "23个省，11个区，34不对") == 0.0);
+}
+
+TEST_CASE("a yes or a no may be said in other words", "[grading]") {
+  const auto [right, wrong] = GENERATE(table<std::string, std::string>(
+      {{"yes", "no"}, {"Yes.", "No."}, {"是", "不是"}, {"是的", "否"}, {"能", "不能"}}));
+  const auto yes = asked(Kind::short_answer, "Is water wet? 水是湿的吗？", {point(right)});
+  const auto no = asked(Kind::short_answer, "Is water wet? 水是湿的吗？", {point(wrong)});
+  const auto* affirmed =
+      GENERATE("yes", "yeah", "Yep!", "yup", "是", "是的", "对", "对的", "Yes, it is", "是的，可以",
+               "Sure, it is.", "I think yes", "yes, water is wet", "是的，水是湿的", "对，没错",
+               "No, wait, yes", "yes, because it is");
+  CAPTURE(right, wrong, affirmed);
+  CHECK(grade(yes, affirmed).score == 1.0);
+  CHECK(grade(no, affirmed).score == 0.0);
+
+  const auto* denied = GENERATE("no", "nope", "Nah", "否", "不是", "不", "不对", "不能",
+                                "No, it isn't", "no, it is not", "不，不是", "不是的", "没有",
+                                "no, water is not wet", "不是，水不湿", "yes... no wait, nope");
+  CAPTURE(denied);
+  CHECK(grade(no, denied).score == 1.0);
+  CHECK(grade(yes, denied).score == 0.0);
+}
+
+TEST_CASE("a yes and a no together are neither", "[grading]") {
+  const auto yes = asked(Kind::short_answer, "Is water wet? 水是湿的吗？", {point("yes")});
+  const auto no = asked(Kind::short_answer, "Is water wet? 水是湿的吗？", {point("no")});
+  const auto* answer = GENERATE("yes and no", "yes or no", "Yes, it isn't", "No, it is", "是不是",
+                                "也许", "不知道", "yes but no", "是的，不是", "不，是的", "no idea",
+                                "not sure", "不一定", "对不起", "well", "water", "不是不湿");
+  CAPTURE(answer);
+  CHECK(grade(yes, answer).score == 0.0);
+  CHECK(grade(no, answer).score == 0.0);
+}
+
+TEST_CASE("a side and a thing are no yes", "[grading]") {
+  const auto side = asked(Kind::short_answer, "Which side do they drive on?", {point("right")});
+  CHECK(grade(side, "yes").score == 0.0);
+  CHECK(grade(side, "right").score == 1.0);
+  const auto name = asked(Kind::short_answer, "Which band?", {point("Yes")});
+  CHECK(grade(name, "No Doubt").score == 0.0);
+}
+
+TEST_CASE("an answer that shares a word with the question may be restated", "[grading]") {
+  const auto peak =
+      asked(Kind::short_answer, "世界上最高的山峰是哪座？", {point("珠穆朗玛峰")}, "zh");
+  CHECK(grade(peak, "世界上最高的山峰是珠穆朗玛峰").score == 1.0);
+  CHECK(grade(peak, "珠穆朗玛峰是世界上最高的山峰").score == 1.0);
+  CHECK(grade(peak, "世界上最高的山峰是乔戈里峰").score == 0.0);
+  CHECK(grade(peak, "世界上最高的山峰").score == 0.0);
+  CHECK(grade(peak, "世界上最高的山峰不是珠穆朗玛峰").score == 0.0);
+  CHECK(grade(peak, "世界上最高的山峰是乔戈里峰或珠穆朗玛峰").score == 0.0);
+
+  const auto river =
+      asked(Kind::short_answer, "What is the longest river in Africa?", {point("the Nile river")});
+  CHECK(grade(river, "the longest river in Africa is the Nile river").score == 1.0);
+  CHECK(grade(river, "The Nile River is the longest river in Africa.").score == 1.0);
+  CHECK(grade(river, "the longest river in Africa is the Congo river").score == 0.0);
+  CHECK(grade(river, "the longest river in Africa").score == 0.0);
+  CHECK(grade(river, "the longest river").score == 0.0);
+  CHECK(grade(river, "the longest river in Africa is not the Nile river").score == 0.0);
+
+  const auto either = asked(Kind::short_answer, "Which protocol is reliable, TCP or UDP?",
+                            {point("TCP protocols")});
+  CHECK(grade(either, "UDP TCP protocols").score == 0.0);
+  const auto echoed = asked(Kind::short_answer, "What is a red panda?", {point("a panda")});
+  CHECK(grade(echoed, "a red panda").score == 0.0);
+}
+
+TEST_CASE("two names of the same may stand side by side", "[grading]") {
+  auto idiom = asked(Kind::short_answer, "Which idiom frees what it owns?", {point("RAII")});
+  idiom.points[0].accept = {"resource acquisition is initialization"};
+  CHECK(grade(idiom, "RAII: resource acquisition is initialization").score == 1.0);
+  CHECK(grade(idiom, "RAII — resource acquisition is initialization").score == 1.0);
+  CHECK(grade(idiom, "resource acquisition is initialization (RAII)").score == 1.0);
+  CHECK(grade(idiom, "RAII: reference counting").score == 0.0);
+  CHECK(grade(idiom, "SFINAE: resource acquisition is initialization").score == 0.0);
+  CHECK(grade(idiom, "not RAII: resource acquisition is initialization").score == 0.0);
+
+  auto emperor = asked(Kind::short_answer, "谁统一了六国？", {point("秦始皇")}, "zh");
+  emperor.points[0].accept = {"嬴政"};
+  CHECK(grade(emperor, "秦始皇嬴政").score == 1.0);
+  CHECK(grade(emperor, "嬴政，秦始皇").score == 1.0);
+  CHECK(grade(emperor, "秦始皇刘邦").score == 0.0);
+  CHECK(grade(emperor, "秦始皇不是嬴政").score == 0.0);
+}
+
+TEST_CASE("gaps are named in any width and case, with or without what parts them", "[grading]") {
+  auto item = asked(Kind::cloze, "[…] 和 […]", {point("水"), point("red fire")}, "zh");
+  item.points[0].id = "c1";
+  item.points[1].id = "c2";
+  item.cloze = {{"水", 0, ""}, {" 和 ", std::nullopt, ""}, {"red fire", 1, ""}};
+  const auto [answer, first, second] =
+      GENERATE(table<std::string, double, double>({{"c1: 水 c2: red fire", 1, 1},
+                                                   {"c2: red fire c1: 水", 1, 1},
+                                                   {"C1:水 C2:red fire", 1, 1},
+                                                   {"Ｃ１：水；Ｃ２：red fire", 1, 1},
+                                                   {"c1＝水，c2＝red fire", 1, 1},
+                                                   {"ｃ２：red fire　ｃ１：水", 1, 1},
+                                                   {"c1: red fire c2: 水", 0, 0},
+                                                   {"c1: 水 c2: blue", 1, 0},
+                                                   {"c1: 火 c2: red fire", 0, 1},
+                                                   {"c1: c2: red fire", 0, 1},
+                                                   {"c1: 水 红 c2: red fire", 0, 1},
+                                                   {"c3: 水 c2: red fire", 0, 1}}));
+  CAPTURE(answer);
+  const auto result = grade(item, answer);
+  CHECK(result.points[0].credit == first);
+  CHECK(result.points[1].credit == second);
+}
+
+TEST_CASE("options are named by letters in brackets, or with their texts", "[grading]") {
+  auto item = asked(Kind::choices, "Which are reliable?", {point("choices")});
+  item.choices = {{"TCP", true}, {"UDP", false}, {"SCTP", true}};
+  const auto [answer, credit] = GENERATE(table<std::string, double>({{"Ａ，Ｃ", 1.0},
+                                                                     {"A and C", 1.0},
+                                                                     {"A、C", 1.0},
+                                                                     {"A 和 C", 1.0},
+                                                                     {"(A)(C)", 1.0},
+                                                                     {"[A] [C]", 1.0},
+                                                                     {"（A）（C）", 1.0},
+                                                                     {"【A】和【C】", 1.0},
+                                                                     {"A/C", 1.0},
+                                                                     {"A. TCP, C. SCTP", 1.0},
+                                                                     {"A) TCP; C) SCTP", 1.0},
+                                                                     {"A：TCP，C：SCTP", 1.0},
+                                                                     {"A. UDP, C. SCTP", 0.0},
+                                                                     {"(A)(B)", 0.0},
+                                                                     {"A. TCP", 0.5},
+                                                                     {"(B) TCP", 0.0},
+                                                                     {"not all of them", 0.0}}));
+  CAPTURE(answer);
+  CHECK(grade(item, answer).points[0].credit == credit);
+}

@@ -85,6 +85,7 @@ std::vector<std::string_view> cut_before_names(const deck::Item& item,
     }
     cut.push_back({begin, static_cast<std::size_t>(end - begin)});
   }
+  cut.resize(std::min(cut.size(), kMostPieces));
   return cut;
 }
 

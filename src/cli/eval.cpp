@@ -255,10 +255,10 @@ void print_table(Context& context, const Evaluation& evaluation, bool per_answer
   }
 }
 
-deck::Deck read_deck(const std::string& file) {
+deck::Deck read_deck(const std::string& file, const text::Messages& tr) {
   auto read = deck::read_deck_file(file);
   if (!read.deck) {
-    throw InvalidInput(headline(read.diagnostics.front()));
+    throw InvalidInput(headline(read.diagnostics.front(), tr));
   }
   return std::move(*read.deck);
 }
@@ -273,7 +273,7 @@ ExitStatus run_eval(Context& context, const EvalOptions& options) {
   const grading::Options grading{!options.no_accept, encoder.get()};
   Json all = Json::array();
   for (std::size_t i = 0; i < options.files.size(); i += 2) {
-    const auto deck = read_deck(options.files[i]);
+    const auto deck = read_deck(options.files[i], context.tr);
     const auto evaluation =
         evaluate(context, deck, options.files[i], options.files[i + 1], grading);
     if (options.json) {

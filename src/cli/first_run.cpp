@@ -15,6 +15,7 @@
 #include "cli/tell.h"
 #include "text/display.h"
 #include "text/error.h"
+#include "text/system_error.h"
 
 namespace pith::cli {
 namespace {
@@ -51,7 +52,7 @@ std::size_t copy_decks(std::span<const deck::DeckSummary> decks, const fs::path&
     throw StorageError(
         fmt::format("cannot copy the decks to {}: {}; choose another folder with "
                     "`decks:` in the configuration",
-                    folder.string(), error.code().message()));
+                    folder.string(), text::system_reason(error.code())));
   }
   return copied;
 }

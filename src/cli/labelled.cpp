@@ -1,5 +1,6 @@
 #include "cli/labelled.h"
 
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 
@@ -8,6 +9,7 @@
 #include "report/json.h"
 #include "text/display.h"
 #include "text/error.h"
+#include "text/system_error.h"
 #include "text/trim.h"
 
 namespace pith::cli {
@@ -79,7 +81,8 @@ Labelled read_record(const deck::Deck& deck, const std::string& text, const std:
 std::vector<Labelled> read_labelled(const deck::Deck& deck, const std::string& file) {
   std::ifstream in(file);
   if (!in || std::filesystem::is_directory(file)) {
-    throw StorageError(fmt::format("cannot read '{}'", text::sanitise(file)));
+    throw StorageError(fmt::format("cannot read '{}': {}", text::sanitise(file),
+                                   text::system_reason(in ? EISDIR : errno)));
   }
   std::vector<Labelled> records;
   std::size_t number = 0;

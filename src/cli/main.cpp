@@ -3,12 +3,14 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include "cli/arguments.h"
@@ -20,6 +22,7 @@
 #include "cli/pager.h"
 #include "text/display.h"
 #include "text/error.h"
+#include "text/system_error.h"
 
 namespace pith::cli {
 namespace {
@@ -127,6 +130,11 @@ ExitStatus guarded_main(const std::vector<std::string>& arguments) {
     return fail(usage, error.what(), tr);
   } catch (const InvalidInput& error) {
     return fail(invalid_input, error.what(), tr);
+  } catch (const std::filesystem::filesystem_error& error) {
+    return fail(storage,
+                fmt::format("'{}' cannot be used: {}", error.path1().string(),
+                            text::system_reason(error.code())),
+                tr);
   } catch (const std::exception& error) {
     return fail(storage, error.what(), tr);
   }

@@ -1,7 +1,6 @@
 #include "cli/replace_file.h"
 
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <iterator>
 
@@ -11,6 +10,7 @@
 #include <unistd.h>
 
 #include "text/error.h"
+#include "text/system_error.h"
 #include "text/write_all.h"
 
 namespace pith::cli {
@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void fail(const fs::path& path, std::string_view what) {
-  throw StorageError(fmt::format("'{}' {}: {}", path.string(), what, std::strerror(errno)));
+  throw StorageError(fmt::format("'{}' {}: {}", path.string(), what, text::system_reason(errno)));
 }
 
 /// A new file beside another one, gone again unless it was kept.
@@ -111,7 +111,7 @@ void create_file(const fs::path& path, std::string_view bytes) {
   }
   if (error) {
     throw StorageError(fmt::format("the folder '{}' cannot be made: {}",
-                                   path.parent_path().string(), error.message()));
+                                   path.parent_path().string(), text::system_reason(error)));
   }
   Draft draft(path);
   draft.write(bytes, 0644);

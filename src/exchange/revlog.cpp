@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <charconv>
 #include <cstring>
 #include <fstream>
@@ -14,6 +15,7 @@
 
 #include "memory/study_day.h"
 #include "text/error.h"
+#include "text/system_error.h"
 
 namespace pith::exchange {
 namespace {
@@ -216,7 +218,11 @@ std::vector<memory::LoggedReview> read_revlog(std::istream& in, const std::strin
 
 std::vector<memory::LoggedReview> read_revlog(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
-  if (!in || std::filesystem::is_directory(path)) {
+  if (!in) {
+    throw StorageError(
+        fmt::format("cannot read '{}': {}", path.string(), text::system_reason(errno)));
+  }
+  if (std::filesystem::is_directory(path)) {
     throw StorageError(fmt::format("{}: cannot be read as a review log", path.string()));
   }
   return read_revlog(in, path.string());

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "text/error.h"
+#include "text/system_error.h"
 #include "text/write_all.h"
 
 namespace pith::exchange {
@@ -39,8 +40,7 @@ class Descriptor {
 };
 
 [[noreturn]] void fail(std::string_view what, const std::string& path) {
-  throw StorageError(
-      fmt::format("cannot {} {}: {}", what, path, std::generic_category().message(errno)));
+  throw StorageError(fmt::format("cannot {} {}: {}", what, path, text::system_reason(errno)));
 }
 
 std::int64_t nanoseconds(const timespec& time) {

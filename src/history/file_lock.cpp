@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "text/error.h"
+#include "text/system_error.h"
 
 namespace pith::history {
 
@@ -18,7 +19,7 @@ namespace {
 
 [[noreturn]] void fail(std::string_view what, const std::filesystem::path& path) {
   throw StorageError(
-      fmt::format("cannot {} {}: {}", what, path.string(), std::generic_category().message(errno)));
+      fmt::format("cannot {} {}: {}", what, path.string(), text::system_reason(errno)));
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "history/file_lock.h"
 #include "history/log_rows.h"
 #include "text/error.h"
+#include "text/system_error.h"
 #include "text/utf8.h"
 
 namespace pith::history {
@@ -165,7 +166,7 @@ void replace_history(const fs::path& file, const fs::path& sound, const fs::path
   }
   if (error) {
     throw StorageError(fmt::format("cannot put {} in the place of {}: {}", sound.string(),
-                                   file.string(), error.message()));
+                                   file.string(), text::system_reason(error)));
   }
   sync_folder(file.parent_path());
 }

@@ -15,6 +15,7 @@
 
 #include "history/database.h"
 #include "text/error.h"
+#include "text/system_error.h"
 
 namespace pith::history {
 
@@ -26,8 +27,8 @@ constexpr std::string_view kRandom = ".XXXXXX";
 constexpr std::string_view kPart = ".part";
 
 [[noreturn]] void fail_to_write(const fs::path& to) {
-  throw StorageError(fmt::format("cannot write the backup {}: {}", to.string(),
-                                 std::generic_category().message(errno)));
+  throw StorageError(
+      fmt::format("cannot write the backup {}: {}", to.string(), text::system_reason(errno)));
 }
 
 fs::path folder_of(const fs::path& file) {

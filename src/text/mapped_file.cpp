@@ -11,13 +11,13 @@
 
 #include "text/error.h"
 #include "text/regular_file.h"
+#include "text/system_error.h"
 
 namespace pith::text {
 namespace {
 
 [[noreturn]] void fail(const std::filesystem::path& path) {
-  throw StorageError(
-      fmt::format("cannot read '{}': {}", path.string(), std::generic_category().message(errno)));
+  throw StorageError(fmt::format("cannot read '{}': {}", path.string(), system_reason(errno)));
 }
 
 }  // namespace

@@ -265,8 +265,19 @@ TEST_CASE("errors that are put together of parts are told in Chinese from end to
        {"c.yaml:1:2: unknown key 'x' (keys here: url, model)",
         "c.yaml:1:2: 未知的键“x”（这里可用的键：url, model）"},
        {"--until: 2026-01-01 is not after today", "--until：2026-01-01 不在今天之后"},
-       {"'a.yaml' cannot be written: Permission denied", "写不了“a.yaml”：Permission denied"},
+       {"'a.yaml' cannot be written: Permission denied", "写不了“a.yaml”：没有权限"},
        {"the line is too long", "这一行太长"}}));
+  CHECK(chinese.sentence(english) == told);
+}
+
+TEST_CASE("what the operating system says is told in Chinese", "[languages]") {
+  const Messages chinese(Language::chinese);
+  const auto [english, told] = GENERATE(table<std::string, std::string>(
+      {{"cannot read 'a.yaml': No such file or directory", "读不了“a.yaml”：没有这个文件或文件夹"},
+       {"cannot write the backup a.db: No space left on device", "写不了备份 a.db：磁盘空间不足"},
+       {"the folder 'a/b' cannot be made: Not a directory",
+        "无法建立文件夹“a/b”：路径中有一段不是文件夹"},
+       {"'a' cannot be used: Is a directory", "用不了“a”：这是文件夹"}}));
   CHECK(chinese.sentence(english) == told);
 }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "cli/command.h"
+#include "cli/data_folder.h"
 #include "cli/history_file.h"
 #include "cli/open_history.h"
 #include "cli/repair.h"
@@ -59,6 +60,9 @@ ExitStatus run_backup(Context& context, const BackupOptions& options) {
   const auto source = history_file(context);
   if (!fs::exists(source)) {
     throw StorageError(fmt::format("there is no history yet: {}", source.string()));
+  }
+  if (!options.file.empty()) {
+    require_folder_for(context, options.file);
   }
   const auto file = options.file.empty() ? new_backup(context, "pith") : fs::path(options.file);
   history::History(source, {.read_only = true}).back_up(file);

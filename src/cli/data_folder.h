@@ -11,4 +11,8 @@ namespace pith::cli {
 /// that is there keeps its rights. Throws StorageError.
 void make_data_folder_for(const Context& context, const std::filesystem::path& path);
 
+/// The same for a file that a person named: elsewhere its folder must be there, as a path typed
+/// wrong would make folders. Throws StorageError with the remedy.
+void require_folder_for(const Context& context, const std::filesystem::path& file);
+
 }  // namespace pith::cli

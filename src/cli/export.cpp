@@ -105,7 +105,7 @@ void write(Context& context, const ExportOptions& options, const std::string& by
   } else if (fs::exists(options.output)) {
     throw UsageError(fmt::format("'{}' is there already: --replace replaces it", options.output));
   } else {
-    make_data_folder_for(context, options.output);
+    require_folder_for(context, options.output);
     create_file(options.output, bytes);
   }
 }

@@ -155,7 +155,11 @@ void write(Context& context, ImportedFile& file, const ImportOptions& options) {
       file.replaced.push_back(replaced_deck(context, before, path.string(), deck));
       replace_file(path, before, yaml);
     } else {
-      make_data_folder_for(context, path);
+      if (names_a_file(options)) {
+        require_folder_for(context, path);
+      } else {
+        make_data_folder_for(context, path);
+      }
       create_file(path, yaml);
       file.replaced.emplace_back();
     }

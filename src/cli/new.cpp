@@ -1,6 +1,5 @@
 // pith new: a deck to begin with, and items for it.
 #include <algorithm>
-#include <iostream>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -10,6 +9,7 @@
 #include "cli/deck_commands.h"
 #include "cli/decks.h"
 #include "cli/diagnosis.h"
+#include "cli/dialogue.h"
 #include "cli/listing.h"
 #include "cli/replace_file.h"
 #include "cli/tell.h"
@@ -56,26 +56,6 @@ struct ItemOptions {
   bool edit = false;
 };
 
-bool at_terminal(const Context& context) {
-  return context.screen.in_is_terminal && context.screen.out_is_terminal;
-}
-
-/// A line typed by a person, trimmed; empty at the end of the input.
-std::string asked(Context& context, std::string_view prompt) {
-  auto shown = text::fitted(prompt, context.screen.columns);
-  shown.pop_back();  // its line break
-  context.out << shown << (shown.ends_with(' ') ? "" : " ") << std::flush;
-  std::string line;
-  std::getline(context.in, line);
-  return std::string(text::trimmed(line));
-}
-
-void ask_if_empty(Context& context, std::string& value, std::string_view prompt) {
-  if (value.empty() && at_terminal(context)) {
-    value = asked(context, prompt);
-  }
-}
-
 /// A text behind a key in this column; its line breaks stay.
 std::string value_behind_key(const std::string& value, std::size_t column) {
   const auto text = text::trimmed(value);
@@ -112,27 +92,40 @@ std::string modeline(const Context& context) {
              : "";
 }
 
-ExitStatus run_new_deck(Context& context, DeckOptions options) {
-  ask_if_empty(context, options.id, context.tr("Id (small letters, digits, -): "));
-  if (!deck::is_deck_id(options.id) || deck::is_command_name(options.id)) {
+/// Throws UsageError.
+void require_free_id(const std::string& id, const std::vector<deck::Deck>& former) {
+  if (!deck::is_deck_id(id) || deck::is_command_name(id)) {
     throw UsageError(fmt::format(
         "'{}' cannot be a deck's id: lower-case letters, digits and '-', and no command's name",
-        options.id));
+        id));
   }
-  const auto former = load_decks(context).decks;
-  const auto same = std::ranges::find(former, options.id, &deck::Deck::id);
+  const auto same = std::ranges::find(former, id, &deck::Deck::id);
   if (same != former.end()) {
-    throw UsageError(fmt::format("the deck '{}' is there already: {}", options.id, same->path));
+    throw UsageError(fmt::format("the deck '{}' is there already: {}", id, same->path));
   }
+}
+
+ExitStatus run_new_deck(Context& context, DeckOptions options) {
+  const auto former = load_decks(context).decks;
+  ask_until_sound(context, options.id, context.tr("Id (small letters, digits, -): "),
+                  [&](const std::string& id) { require_free_id(id, former); });
   ask_if_empty(context, options.title, context.tr("Title: "));
-  ask_if_empty(context, options.language, context.tr("Language (en, zh, …; Enter: by its text): "));
+  ask_until_sound(context, options.language,
+                  context.tr("Language (en, zh, …; Enter: by its text): "),
+                  [](const std::string& language) {
+                    (void)require_deck(key_line("language", language) + "items: []\n", "deck.yaml");
+                  });
   const auto path = options.file.empty() ? own_deck_folder(context) / (options.id + ".yaml")
                                          : fs::path(options.file);
   const auto text = modeline(context) + key_line("deck", options.id) +
                     key_line("title", options.title) + key_line("language", options.language) +
                     key_line("author", options.author) + "items: []\n";
   (void)require_deck(text, path.string());
-  make_data_folder_for(context, path);
+  if (options.file.empty()) {
+    make_data_folder_for(context, path);
+  } else {
+    require_folder_for(context, path);
+  }
   create_file(path, text);
   context.out << one_line(path.string()) << '\n';
   tell(context, context.tr.format("Add to it with `pith new item {}`.", options.id));
@@ -209,7 +202,7 @@ deck::Deck deck_meant(const Context& context, const std::string& selector) {
   }
   std::error_code error;
   if (fs::exists(selector, error) || deck::as_path(selector)) {
-    throw InvalidInput(headline(read.diagnostics.front()));
+    throw InvalidInput(headline(read.diagnostics.front(), context.tr));
   }
   if (!deck::is_deck_id(selector) || deck::is_command_name(selector)) {
     throw UsageError(

@@ -81,6 +81,38 @@ TEST_CASE("new deck makes a valid deck in the folder of one's decks", "[cli]") {
                     Contains("is there already"));
 }
 
+TEST_CASE("new deck asks again, with the reason, for what cannot be", "[cli]") {
+  Author pith;
+  pith.screen.in_is_terminal = pith.screen.out_is_terminal = true;
+  pith.in = "My Law\nmoat\nlaw\nThe law\nEnglish please\nen\n";
+  CHECK(pith.ask({"new", "deck"}) == 0);
+  CHECK_THAT(pith.err, Contains("'My Law' cannot be a deck's id") &&
+                           Contains("'moat' is there already") &&
+                           Contains("'English please' is no language tag"));
+  CHECK(bytes_of(pith.folder() / "decks/law.yaml") ==
+        "deck: law\ntitle: The law\nlanguage: en\nitems: []\n");
+
+  pith.in = "tax\nTax\nEnglish please\n";
+  CHECK_THROWS_WITH(pith.ask({"new", "deck"}), Contains("is no language tag"));
+  CHECK_FALSE(std::filesystem::exists(pith.folder() / "decks/tax.yaml"));
+}
+
+TEST_CASE("a path typed wrong makes no folders", "[cli]") {
+  Author pith;
+  const auto nowhere = pith.folder() / "nowhere";
+  const auto file = [&](const char* name) { return (nowhere / "deep" / name).string(); };
+  const auto refused = Contains("there is no folder '" + (nowhere / "deep").string() + "'");
+  pith.write("cards.csv", "front,back\na,b\n");
+  CHECK_THROWS_WITH(pith.ask({"new", "deck", "law", "--file", file("law.yaml")}), refused);
+  CHECK_THROWS_WITH(pith.ask({"export", "moat", "-o", file("moat.json")}), refused);
+  CHECK_THROWS_WITH(
+      pith.ask({"import", (pith.folder() / "cards.csv").string(), "-o", file("cards.yaml")}),
+      refused);
+  REQUIRE(pith.ask({"suspend", "moat/wall"}) == 0);
+  CHECK_THROWS_WITH(pith.ask({"backup", file("kept.db")}), refused);
+  CHECK_FALSE(std::filesystem::exists(nowhere));
+}
+
 TEST_CASE("new item adds an item of every kind from flags and shows how it is asked", "[cli]") {
   using Words = std::vector<std::string>;
   const auto [flags, yaml] = GENERATE(table<Words, std::string>({

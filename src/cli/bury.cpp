@@ -39,12 +39,21 @@ ExitStatus run_bury(Context& context, const BuryOptions& options) {
   }
   auto history = open_history(context);
   const auto not_before = "not asked before " + memory::iso_date(until);
-  if (bodies.size() == 1) {
-    change_schedule(context, history, bodies[0],
-                    options.off ? "asked again when it is due" : not_before);
+  if (options.off) {
+    const auto buried = [today = current_time(context).day](const history::ItemState& state,
+                                                            const history::Body&) {
+      return state.buried_until && *state.buried_until > today;
+    };
+    change_where_needed(context, history, bodies, buried,
+                        {"item", "asked again when it is due", "asked again when they are due",
+                         text::to_translate("not buried")});
   } else {
-    change_schedule(context, history, bodies, "item",
-                    options.off ? "asked again when they are due" : not_before);
+    const auto moved = [until](const history::ItemState& state, const history::Body&) {
+      return state.buried_until != until;
+    };
+    change_where_needed(
+        context, history, bodies, moved,
+        {"item", not_before, not_before, text::to_translate("buried until then already")});
   }
   return done;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include <fmt/format.h>
@@ -45,6 +46,23 @@ std::string subject_of(const history::Body& body) {
       body);
 }
 
+namespace {
+
+/// The item that an event of the schedule concerns.
+history::ItemId item_of(const history::Body& body) {
+  return std::visit(
+      [](const auto& it) -> history::ItemId {
+        if constexpr (requires { it.item.deck; }) {
+          return it.item;
+        } else {
+          return {};
+        }
+      },
+      body);
+}
+
+}  // namespace
+
 std::string kind_in_words(const history::Event& event, const text::Messages& tr) {
   const auto* const suspension = std::get_if<history::Suspension>(&event.body);
   if (suspension != nullptr && !suspension->suspended) {
@@ -71,6 +89,33 @@ void change_schedule(Context& context, history::History& history,
   tell(context, context.tr.format("pith: {} are {}; `pith undo --count {}` takes that back",
                                   context.tr.count(bodies.size(), things), context.tr.sentence(are),
                                   bodies.size()));
+}
+
+void change_where_needed(Context& context, history::History& history,
+                         std::span<const history::Body> bodies, const Changes& changes,
+                         const ChangeWords& words) {
+  std::vector<history::Body> wanted;
+  std::vector<std::string> same;
+  for (const auto& body : bodies) {
+    const auto state = history.state(item_of(body));
+    if (changes(state.value_or(history::ItemState{}), body)) {
+      wanted.push_back(body);
+    } else {
+      same.push_back(subject_of(body));
+    }
+  }
+  const auto& tr = context.tr;
+  if (same.size() == 1) {
+    tell(context, tr.format("pith: {} is {}; nothing was changed", same[0], tr(words.already)));
+  } else if (!same.empty()) {
+    tell(context, tr.format("pith: {} are {}; nothing was changed",
+                            tr.count(same.size(), words.things), tr(words.already)));
+  }
+  if (wanted.size() == 1) {
+    change_schedule(context, history, wanted[0], words.is);
+  } else if (!wanted.empty()) {
+    change_schedule(context, history, wanted, words.things, words.are);
+  }
 }
 
 memory::StudyDay day_option(const std::string& name, const std::string& value,

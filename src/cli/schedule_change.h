@@ -2,6 +2,7 @@
 // reschedule. Each is an event of the history, which `pith undo` takes back.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,6 +30,23 @@ void change_schedule(Context& context, history::History& history, const history:
 void change_schedule(Context& context, history::History& history,
                      std::span<const history::Body> bodies, std::string_view things,
                      const std::string& are);
+
+/// What is said of changes.
+struct ChangeWords {
+  std::string_view things;   ///< `item` or `point`.
+  std::string is;            ///< Of one, what it is now.
+  std::string are;           ///< Of several.
+  std::string_view already;  ///< Of what was so before.
+};
+
+/// Whether the event would change what is known of its item; nothing is known of one that was never
+/// met.
+using Changes = std::function<bool(const history::ItemState& state, const history::Body& body)>;
+
+/// Appends the events that change something, and says of which nothing was changed.
+void change_where_needed(Context& context, history::History& history,
+                         std::span<const history::Body> bodies, const Changes& changes,
+                         const ChangeWords& words);
 
 /// What kind of event it is, in words: `suspension`, `end of a suspension`, …
 [[nodiscard]] std::string kind_in_words(const history::Event& event, const text::Messages& tr);

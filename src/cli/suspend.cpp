@@ -1,5 +1,7 @@
 // pith suspend: items or points are not asked until that is taken back.
+#include <algorithm>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "cli/command.h"
@@ -16,6 +18,15 @@ struct SuspendOptions {
   bool off = false;
 };
 
+bool suspends_or_ends(const history::ItemState& state, const history::Body& body) {
+  const auto& wanted = std::get<history::Suspension>(body);
+  if (wanted.point.empty()) {
+    return state.suspended != wanted.suspended;
+  }
+  const auto point = std::ranges::find(state.points, wanted.point, &history::PointState::id);
+  return (point != state.points.end() && point->suspended) != wanted.suspended;
+}
+
 ExitStatus run_suspend(Context& context, const SuspendOptions& options) {
   const auto selection = select_each(context, options.items);
   std::vector<history::Body> bodies;
@@ -24,13 +35,13 @@ ExitStatus run_suspend(Context& context, const SuspendOptions& options) {
     bodies.emplace_back(history::Suspension{id_of(*item), point, !options.off});
   }
   auto history = open_history(context);
-  if (bodies.size() == 1) {
-    change_schedule(context, history, bodies[0],
-                    options.off ? "asked again when it is due" : "not asked any more");
-  } else {
-    change_schedule(context, history, bodies, options.point.empty() ? "item" : "point",
-                    options.off ? "asked again when they are due" : "not asked any more");
-  }
+  const auto* const things = options.point.empty() ? "item" : "point";
+  change_where_needed(context, history, bodies, suspends_or_ends,
+                      options.off ? ChangeWords{things, "asked again when it is due",
+                                                "asked again when they are due",
+                                                text::to_translate("not suspended")}
+                                  : ChangeWords{things, "not asked any more", "not asked any more",
+                                                text::to_translate("suspended already")});
   return done;
 }
 

@@ -94,6 +94,39 @@ TEST_CASE("undo takes back changes and answers in the order they were made", "[c
   CHECK(pith.err == "Nothing is left to undo.\n");
 }
 
+TEST_CASE("what is suspended or buried already, or is not, is left as it is and said to be",
+          "[cli]") {
+  using Words = std::vector<std::string>;
+  const auto [before, again, said] = GENERATE(table<Words, Words, std::string>({
+      {{}, {"suspend", "moat/one", "--off"}, "moat/one is not suspended"},
+      {{}, {"suspend", "moat/two", "--point", "beta", "--off"}, "moat/two/beta is not suspended"},
+      {{}, {"bury", "moat/one", "--off"}, "moat/one is not buried"},
+      {{}, {"bury", "moat/one", "moat/two", "--off"}, "2 items are not buried"},
+      {{"suspend", "moat/one"}, {"suspend", "moat/one"}, "moat/one is suspended already"},
+      {{"bury", "moat/two"}, {"bury", "moat/two"}, "moat/two is buried until then already"},
+  }));
+  Learner pith;
+  if (!before.empty()) {
+    REQUIRE(pith.ask(before, "") == 0);
+  }
+
+  CHECK(pith.ask(again, "") == 0);
+  CHECK(pith.err == "pith: " + said + "; nothing was changed\n");
+  if (!before.empty()) {
+    CHECK_FALSE(pith.undone().contains("answer"));
+  }
+  CHECK(pith.undone()["answer"] == "beta");
+}
+
+TEST_CASE("of several items only those that were not suspended are suspended", "[cli]") {
+  Learner pith;
+  REQUIRE(pith.ask({"suspend", "moat/one"}, "") == 0);
+  REQUIRE(pith.ask({"suspend", "moat/one", "moat/two"}, "") == 0);
+  CHECK(pith.err ==
+        "pith: moat/one is suspended already; nothing was changed\n"
+        "pith: moat/two is not asked any more; `pith undo` takes that back\n");
+}
+
 TEST_CASE("undo says which point was suspended, and what was ended", "[cli]") {
   Learner pith;
   REQUIRE(pith.ask({"suspend", "moat/two", "--point", "beta"}, "") == 0);

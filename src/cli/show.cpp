@@ -150,6 +150,12 @@ void print_choices(Context& context, const deck::Item& item) {
 void print_item(Context& context, const deck::Item& item, const ItemProgress& known,
                 const std::vector<PointProgress>& progress, const ItemHistory& history) {
   print(context, deck::full_id(item), 0);
+  if (known.fresh && context.screen.out_is_terminal) {
+    print(context,
+          context.tr(known.reviews == 0 ? "new: not answered yet"
+                                        : "new; it has no review that counts"),
+          0);
+  }
   if (known.suspended) {
     print(context, back_line(deck::full_id(item), context.tr), 0);
   }

@@ -224,6 +224,15 @@ TEST_CASE("list, search and show give what is known of the schedule as JSON", "[
   CHECK(pith.listed({"list", "moat/two"})[0]["buried_until"].is_null());
 }
 
+TEST_CASE("show says at a terminal of a new item that it is new", "[cli]") {
+  Learner pith;
+  pith.screen.out_is_terminal = true;
+  pith.told({"show", "moat/three"});
+  CHECK_THAT(pith.out, Catch::StartsWith("moat/three\nnew: not answered yet\n"));
+  pith.told({"show", "moat/two"});
+  CHECK_THAT(pith.out, !Catch::Contains("new"));
+}
+
 TEST_CASE("show says until when an item is buried and how to end that", "[cli]") {
   Learner pith;
   pith.told({"bury", "moat/two", "--until", "2026-12-05"});

@@ -63,6 +63,13 @@ bool looks_like_deck(const std::string& bytes) {
   return bytes.starts_with("items:") || bytes.find("\nitems:") != std::string::npos;
 }
 
+/// Whether the decks' order decides what comes first of equal items; a file's order and a seed's
+/// are the same in every language.
+bool goes_through_decks(const session::PracticeSection& section) {
+  return section.choose == session::Choose::due || section.order == session::Order::weakest ||
+         section.order == session::Order::due;
+}
+
 }  // namespace
 
 std::string practice_file(const Context& context, const std::string& name) {
@@ -158,6 +165,11 @@ std::vector<session::Task> plan(const session::Practice& practice, const Selecti
     const auto& section = practice.sections[i];
     auto items = deck::select(selection.collection, section.select);
     std::erase_if(items, [&](const auto* item) { return taken.contains(item); });
+    if (section.select.empty() && goes_through_decks(section)) {
+      std::ranges::stable_partition(items, [&](const auto* item) {
+        return text::language_of_locale(item->language) == circumstances.language;
+      });
+    }
     const auto candidates = session::candidates_for(history, items, circumstances.wishes);
     for (auto& task : session::section_queue(candidates, section, rules, history)) {
       task.section = i;
@@ -178,7 +190,7 @@ std::vector<session::Task> plan_unopened(const Context& context, const session::
               {history, wishes, study_day(now, config),
                context.options.seed.value_or(
                    static_cast<std::uint64_t>(now.utc.time_since_epoch().count())),
-               !context.options.seed});
+               !context.options.seed, context.tr.language()});
 }
 
 }  // namespace pith::cli

@@ -52,7 +52,8 @@ struct Circumstances {
   const session::Wishes& wishes;
   memory::StudyDay day{};
   std::uint64_t seed = 0;
-  bool by_memory = true;  ///< See session::ExamRules.
+  bool by_memory = true;                              ///< See session::ExamRules.
+  text::Language language = text::Language::english;  ///< Of the learner.
 };
 
 /// What the practice asks, section by section; an item is asked once.

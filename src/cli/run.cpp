@@ -128,7 +128,7 @@ ExitStatus practise(Context& context, const RunOptions& options, const Practice&
   };
   auto tasks = plan(practice, desk.selection(),
                     {desk.history(), desk.wishes(), desk.now().day, desk.seed(),
-                     !context.options.seed.has_value()});
+                     !context.options.seed.has_value(), context.tr.language()});
   const auto status = desk.run(std::move(tasks), rules_of(practice), score);
   write_reports(card, files, context.tr);
   return status;

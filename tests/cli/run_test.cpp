@@ -48,6 +48,23 @@ TEST_CASE("a scripted practice asks by its file and exits by its pass mark", "[c
   CHECK(pith.practise(yaml, "原创算法和专利\n") == 1);
 }
 
+TEST_CASE("what is due or weakest is asked in the learner's language first", "[cli]") {
+  const auto* section = GENERATE("choose: due\n", "order: weakest\n");
+  const auto* other =
+      "deck: later\nlanguage: zh\nitems:\n  - {id: only, question: 什么？, answer: 好}\n";
+  Runner pith;
+  pith.write("decks/moat.yaml", std::string("language: en\n") + kMoat);
+  pith.write("decks/zz.yaml", other);
+  const auto first = [&](pith::text::Language language) {
+    pith.tr = pith::text::Messages(language);
+    REQUIRE(pith.practise(std::string("practice: Daily\n") + section, "",
+                          {"--dry-run", "--json"}) == 0);
+    return parsed(pith.out)["questions"][0]["item"].get<std::string>();
+  };
+  CHECK(first(pith::text::Language::chinese) == "later/only");
+  CHECK(first(pith::text::Language::english) == "moat/tech");
+}
+
 TEST_CASE("answers come from a file as well", "[cli]") {
   Runner pith;
   const auto answers = pith.write("answers.txt", "原创算法\\n专利\nstability\nthree\n");

@@ -68,13 +68,14 @@ std::string key_line(std::string_view key, const std::string& value) {
 }
 
 /// Throws InvalidInput with the mistakes unless the text is a deck.
-deck::Deck require_deck(const std::string& text, const std::string& path) {
+deck::Deck require_deck(const std::string& text, const std::string& path,
+                        const text::Messages& tr) {
   auto read = deck::read_deck(text, path);
   std::string mistakes;
   for (const auto& diagnostic : read.diagnostics) {
     if (diagnostic.severity == deck::Severity::error) {
-      mistakes += (mistakes.empty() ? "" : "\n") + diagnostic.message +
-                  (diagnostic.hint.empty() ? "" : "; " + diagnostic.hint);
+      mistakes += (mistakes.empty() ? "" : "\n") + tr.sentence(diagnostic.message) +
+                  (diagnostic.hint.empty() ? "" : tr("; ") + tr.sentence(diagnostic.hint));
     }
   }
   if (!read.deck) {
@@ -110,17 +111,17 @@ ExitStatus run_new_deck(Context& context, DeckOptions options) {
   ask_until_sound(context, options.id, context.tr("Id (small letters, digits, -): "),
                   [&](const std::string& id) { require_free_id(id, former); });
   ask_if_empty(context, options.title, context.tr("Title: "));
-  ask_until_sound(context, options.language,
-                  context.tr("Language (en, zh, …; Enter: by its text): "),
-                  [](const std::string& language) {
-                    (void)require_deck(key_line("language", language) + "items: []\n", "deck.yaml");
-                  });
+  ask_until_sound(
+      context, options.language, context.tr("Language (en, zh, …; Enter: by its text): "),
+      [&](const std::string& language) {
+        (void)require_deck(key_line("language", language) + "items: []\n", "deck.yaml", context.tr);
+      });
   const auto path = options.file.empty() ? own_deck_folder(context) / (options.id + ".yaml")
                                          : fs::path(options.file);
   const auto text = modeline(context) + key_line("deck", options.id) +
                     key_line("title", options.title) + key_line("language", options.language) +
                     key_line("author", options.author) + "items: []\n";
-  (void)require_deck(text, path.string());
+  (void)require_deck(text, path.string(), context.tr);
   if (options.file.empty()) {
     make_data_folder_for(context, path);
   } else {
@@ -250,7 +251,7 @@ ExitStatus run_new_item(Context& context, ItemOptions options) {
     }
     text = *std::move(written);
   }
-  const auto now = require_deck(text, deck.path);
+  const auto now = require_deck(text, deck.path, context.tr);
   const bool shipped = are_shipped_asked(context);
   store(deck.path, before, text);
   say_if_set_aside(context, shipped);

@@ -166,6 +166,13 @@ TEST_CASE("new item refuses what would be no deck, and says why", "[cli]") {
                     Contains("`pith new deck law` makes it"));
 }
 
+TEST_CASE("what new refuses is told in the learner's language, and how to mend it", "[cli]") {
+  Author pith;
+  pith.tr = pith::text::Messages(pith::text::Language::chinese);
+  CHECK_THROWS_WITH(pith.ask({"new", "deck", "tax", "--language", "?"}),
+                    "“?”不是语言标签；请写 BCP 47 标签，如 zh、en 或 en-GB");
+}
+
 TEST_CASE("new says which folder takes no file, and why", "[cli]") {
   Author pith;
   const auto folder = pith.folder() / "decks";

@@ -9,14 +9,6 @@ const Section* Session::section_of(const Task& task) const {
   return task.section < options_.sections.size() ? &options_.sections[task.section] : nullptr;
 }
 
-std::size_t Session::tasks_left() const {
-  return queue_.size() + later_left();
-}
-
-std::size_t Session::later_left() const {
-  return options_.later ? options_.later->left() : 0;
-}
-
 Question Session::question_for(const Task& task) const {
   const auto* section = section_of(task);
   Question question;
@@ -37,22 +29,10 @@ Question Session::question_for(const Task& task) const {
   return question;
 }
 
-std::size_t Session::highest_number() const {
-  std::size_t highest = 1;
-  for (const auto& step : steps_) {
-    highest = std::max(highest, step.number);
-  }
-  return highest;
-}
-
 void Session::number(Question& question) const {
-  const auto first = [](const Task& task) { return is_first(task.why); };
-  const auto over = std::ranges::count_if(
-      steps_, [&](const Step& step) { return first(step.task) && !step.read; });
-  const auto waiting = std::ranges::count_if(queue_, first);
-  question.number = is_first(question.why) ? static_cast<std::size_t>(over) + 1 : highest_number();
-  question.total =
-      std::max(question.number, static_cast<std::size_t>(over + waiting) + later_left());
+  const auto done = first_done(steps_);
+  question.number = is_first(question.why) ? done + 1 : highest_number(steps_);
+  question.total = std::max(question.number, done + agenda_.first_left());
 }
 
 }  // namespace pith::session

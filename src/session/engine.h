@@ -2,11 +2,9 @@
 // questions and takes answers. Knows no terminal; time, order, grader and history are given to it.
 #pragma once
 
-#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <optional>
 #include <span>
@@ -15,11 +13,13 @@
 #include <vector>
 
 #include "history/store.h"
+#include "session/agenda.h"
 #include "session/candidate.h"
 #include "session/grader.h"
 #include "session/question.h"
 #include "session/result.h"
 #include "session/review_plan.h"
+#include "session/step.h"
 #include "session/task.h"
 #include "session/timing.h"
 
@@ -53,14 +53,6 @@ struct SessionOptions {
   std::optional<PlannedTasks> later;  ///< What comes after the tasks given; may be empty.
   /// Finds an item by its id, for undoing what was answered before this session; may be empty.
   std::function<const deck::Item*(const history::ItemId&)> find_item;
-};
-
-/// What became of a task that was answered.
-struct Answered {
-  history::Uuid event;  ///< Of the answer in the log.
-  const deck::Item* item = nullptr;
-  Why why = Why::practice;
-  std::size_t section = 0;
 };
 
 /// Whatever it returned of an answer is on disk. Every member that takes an answer or changes one
@@ -152,61 +144,40 @@ class Session {
   [[nodiscard]] Summary summary() const;
 
   /// What was answered and counts, in that order.
-  [[nodiscard]] std::vector<Answered> answered() const;
+  [[nodiscard]] std::vector<Answered> answered() const { return answered_in(steps_); }
   /// What was planned and neither answered nor asked again: left out, or not reached.
   [[nodiscard]] std::vector<Task> unanswered() const;
 
  private:
-  /// What summary() and undo() need to know of what was done to a task.
-  struct Step {
-    Task task;
-    bool answered = false;               ///< Else left out, or read.
-    bool read = false;                   ///< It was put off to be asked after a few others.
-    std::size_t number = 1;              ///< As its question had it.
-    bool comes_back = false;             ///< A repeat was put into the queue.
-    std::optional<history::Uuid> event;  ///< Of the answer, bury or suspension.
-    double score = 0.0;
-    double seconds = 0.0;
-    std::array<std::size_t, 4> points{};  ///< How many of each verdict.
-  };
-
   const Result& record(Result result, const history::When& when);
   const Result& amend(Result result, std::span<const history::Wording> wordings);
   void look_ahead(Result& result) const;  ///< What the answer, once logged, means from now on.
-  void note(Step& step, const Result& result);
   /// How and when it is answered, as far as that decides what it means for the schedule.
   void place(Result& result, const history::When& when) const;
   [[nodiscard]] bool is_repeated(const Task& task, const Result& result) const;
   void ask_again(Step& step, const Result& result);
-  void put_off(Task task, int times_before);
   void drop_repeat(const Step& step);
   void leave_out(std::optional<history::Body> body);
+  [[nodiscard]] Step take_task();
   [[nodiscard]] bool has_time_for(std::size_t section) const;
   bool undo_before_session();
   [[nodiscard]] std::vector<std::size_t> points_to_ask_again(const history::LoggedAnswer& undone,
                                                              const deck::Item& item) const;
-  void ask_first(const deck::Item& item, std::span<const std::size_t> points);
   [[nodiscard]] bool repeats_what_was_just_shown() const;
   [[nodiscard]] const Section* section_of(const Task& task) const;
-  void drop_what_is_out_of_time(memory::Instant now);
-  void fill_queue();
-  [[nodiscard]] std::size_t tasks_left() const;
-  [[nodiscard]] std::size_t later_left() const;
-  [[nodiscard]] std::size_t highest_number() const;  ///< Of the questions asked so far, at least 1.
   void number(Question& question) const;  ///< Among those that are asked for the first time.
   [[nodiscard]] Question question_for(const Task& task) const;
   void ask_next();
 
   history::History& history_;
-  std::deque<Task> queue_;  ///< The first one is being asked.
   Grader grader_;
   Clock clock_;
   SessionOptions options_;
   history::Uuid id_;
+  Agenda agenda_;  ///< The first task is being asked.
   std::vector<Step> steps_;
   std::optional<Question> question_;
   std::optional<Result> last_;
-  std::vector<Task> dropped_;  ///< The time of their section was over.
   Timing timing_;
 };
 

@@ -36,7 +36,7 @@ Result Session::foreseen(memory::Rating rating) const {
   }
   auto result = mark_card(*question_, rating);
   place(result, clock_());
-  result.comes_back = is_repeated(queue_.front(), result);
+  result.comes_back = is_repeated(agenda_.first(), result);
   result.due = due_after(result, candidate_for(history_, *result.item, options_.wishes),
                          history_.parameters(), options_.wishes);
   return result;

@@ -43,8 +43,7 @@ void Session::replace(const deck::Item& before, const deck::Item& after) {
       task.item = &after;
     }
   };
-  std::ranges::for_each(queue_, renew);
-  std::ranges::for_each(dropped_, renew);
+  agenda_.for_each(renew);
   for (auto& step : steps_) {
     renew(step.task);
   }

@@ -1,6 +1,5 @@
 // What undo takes back, and what is asked again then.
 #include <set>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -29,7 +28,7 @@ bool Session::undo() {
   }
   last_.reset();
   drop_repeat(step);
-  queue_.push_front(step.task);
+  agenda_.put_first(step.task);
   steps_.pop_back();
   ask_next();
   return true;
@@ -43,7 +42,7 @@ bool Session::undo_before_session() {
   }
   const auto* item = options_.find_item ? options_.find_item(undone->item) : nullptr;
   if (item != nullptr) {
-    ask_first(*item, points_to_ask_again(*undone, *item));
+    agenda_.put_first(*item, points_to_ask_again(*undone, *item));
   }
   ask_next();
   return true;
@@ -64,22 +63,6 @@ std::vector<std::size_t> Session::points_to_ask_again(const history::LoggedAnswe
   auto again = candidate.active_points();
   std::erase_if(again, [&](std::size_t point) { return !ids.contains(item.points.at(point).id); });
   return again;
-}
-
-/// Asks the points next, and with them what was planned of the item. Does nothing if there are
-/// none.
-void Session::ask_first(const deck::Item& item, std::span<const std::size_t> points) {
-  if (points.empty()) {
-    return;
-  }
-  std::set<std::size_t> asked(points.begin(), points.end());
-  for (const auto& task : queue_) {
-    if (task.item == &item) {
-      asked.insert(task.asked.begin(), task.asked.end());
-    }
-  }
-  std::erase_if(queue_, [&](const Task& task) { return task.item == &item; });
-  queue_.push_front({&item, {asked.begin(), asked.end()}, Why::due});
 }
 
 }  // namespace pith::session

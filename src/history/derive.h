@@ -5,8 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "history/database.h"
@@ -17,24 +15,6 @@ namespace pith::history {
 
 /// The latest parameters in replay order, else FSRS's defaults.
 [[nodiscard]] memory::Parameters current_parameters(Database& database);
-
-[[nodiscard]] memory::DueReason due_reason_named(std::string_view name);
-
-/// A row that begins with the columns of `item_state` after `item`, in their order.
-[[nodiscard]] ItemState read_state(const Cursor& row);
-/// A row that begins with point, weight, suspended, stability, difficulty, last_review, reviews,
-/// lapses and first_recall of `point_state`.
-[[nodiscard]] PointState read_point(const Cursor& row);
-
-/// What the derived tables say of an item; empty if its log is.
-[[nodiscard]] std::optional<ItemState> load_state(Database& database, const ItemId& id);
-
-/// Writes one item's rows of the derived tables.
-void store_state(Database& database, const ItemState& state);
-
-/// The events of an item under all its names, under its present ones, in replay order and without
-/// those retracted.
-[[nodiscard]] std::vector<Event> events_of(Database& database, const ItemId& id);
 
 /// Replays an item from the log.
 [[nodiscard]] std::optional<ItemState> replayed(Database& database, const ItemId& id,

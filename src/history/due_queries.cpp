@@ -1,12 +1,11 @@
 // History: what there is to do on a day, by the indexes.
-#include <algorithm>
 #include <map>
-#include <unordered_map>
+#include <vector>
 
 #include "history/database.h"
-#include "history/derive.h"
 #include "history/rows.h"
 #include "history/rules.h"
+#include "history/state_rows.h"
 #include "history/store.h"
 
 namespace pith::history {
@@ -20,10 +19,8 @@ struct Found {
   std::string points;
 };
 
-/// Places by the number of the item.
-using Places = std::unordered_map<std::int64_t, std::size_t>;
-
 std::vector<Found> due_items(Database& database, memory::StudyDay day) {
+  constexpr int kItem = kStateColumns;
   std::vector<Found> items;
   Cursor row = database.query(
       "SELECT due, due_reason, suspended, buried_until, rescheduled, introduced, answers, "
@@ -37,35 +34,30 @@ std::vector<Found> due_items(Database& database, memory::StudyDay day) {
   row.bind(day);
   while (row.next()) {
     Found found;
-    found.item = row.integer(11);
-    found.points = row.text(15);
+    found.item = row.integer(kItem);
+    found.points = row.text(kItem + 4);
     found.due.state = read_state(row);
-    found.due.state.id = {row.text(12), row.text(13)};
-    found.due.place = static_cast<int>(row.integer(14));
-    found.due.options = !row.null(16)   ? read_options(row, 17)
-                        : !row.null(21) ? read_options(row, 22)
-                                        : memory::SchedulingOptions{};
+    found.due.state.id = {row.text(kItem + 1), row.text(kItem + 2)};
+    found.due.place = static_cast<int>(row.integer(kItem + 3));
+    found.due.options = !row.null(kItem + 5)    ? read_options(row, kItem + 6)
+                        : !row.null(kItem + 10) ? read_options(row, kItem + 11)
+                                                : memory::SchedulingOptions{};
     items.push_back(std::move(found));
   }
   return items;
 }
 
-void add_points(Database& database, memory::StudyDay day, std::vector<Found>& items) {
-  Places places;
-  places.reserve(items.size());
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    places.emplace(items[i].item, i);
+void add_points_to(Database& database, memory::StudyDay day, std::vector<Found>& items) {
+  StatesByNumber states;
+  states.reserve(items.size());
+  for (Found& found : items) {
+    states.emplace(found.item, &found.due.state);
   }
   Cursor row = database.query(
       "SELECT point, weight, p.suspended, stability, difficulty, last_review, reviews, lapses, "
       "first_recall, p.item FROM item_state s CROSS JOIN point_state p ON p.item = s.item "
       "WHERE due <= ?");
-  row.bind(day);
-  while (row.next()) {
-    if (const auto place = places.find(row.integer(9)); place != places.end()) {
-      items[place->second].due.state.points.push_back(read_point(row));
-    }
-  }
+  add_points(row.bind(day), states);
 }
 
 }  // namespace
@@ -90,7 +82,7 @@ std::size_t History::count_due(memory::StudyDay day) const {
 
 std::vector<DueState> History::due_states(memory::StudyDay day) const {
   auto items = due_items(*database_, day);
-  add_points(*database_, day, items);
+  add_points_to(*database_, day, items);
   std::vector<DueState> due;
   due.reserve(items.size());
   for (Found& found : items) {

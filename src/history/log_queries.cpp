@@ -4,6 +4,7 @@
 
 #include "history/database.h"
 #include "history/derive.h"
+#include "history/item_log.h"
 #include "history/log_rows.h"
 #include "history/names.h"
 #include "history/store.h"

@@ -7,9 +7,11 @@
 
 #include "history/database.h"
 #include "history/derive.h"
+#include "history/item_log.h"
 #include "history/log_rows.h"
 #include "history/names.h"
 #include "history/rules.h"
+#include "history/state_rows.h"
 #include "history/store.h"
 
 namespace pith::history {
@@ -102,10 +104,10 @@ std::vector<ItemId> read_items(Cursor& row) {
   return items;
 }
 
-/// States with the places they have by the number of their item.
+/// States with the numbers of their items, in the same order.
 struct StatesOfDeck {
   std::vector<ItemState> states;
-  std::unordered_map<std::int64_t, std::size_t> places;
+  std::vector<std::int64_t> numbers;
 };
 
 StatesOfDeck read_states_of(Database& database, const std::string& deck) {
@@ -116,24 +118,24 @@ StatesOfDeck read_states_of(Database& database, const std::string& deck) {
       "CROSS JOIN item_state s ON s.item = i.n WHERE i.deck = ? ORDER BY i.item");
   row.bind(deck);
   while (row.next()) {
-    found.places.emplace(row.integer(11), found.states.size());
+    found.numbers.push_back(row.integer(kStateColumns));
     found.states.push_back(read_state(row));
-    found.states.back().id = {deck, row.text(12)};
+    found.states.back().id = {deck, row.text(kStateColumns + 1)};
   }
   return found;
 }
 
 void add_points_of(Database& database, const std::string& deck, StatesOfDeck& found) {
+  StatesByNumber states;
+  states.reserve(found.states.size());
+  for (std::size_t i = 0; i < found.states.size(); ++i) {
+    states.emplace(found.numbers[i], &found.states[i]);
+  }
   Cursor row = database.query(
       "SELECT point, weight, p.suspended, stability, difficulty, last_review, reviews, lapses, "
       "first_recall, p.item FROM item i CROSS JOIN point_state p ON p.item = i.n "
       "WHERE i.deck = ? ORDER BY i.item, point");
-  row.bind(deck);
-  while (row.next()) {
-    if (const auto place = found.places.find(row.integer(9)); place != found.places.end()) {
-      found.states[place->second].points.push_back(read_point(row));
-    }
-  }
+  add_points(row.bind(deck), states);
 }
 
 /// What the deck says of its items, which may be more than have a state.

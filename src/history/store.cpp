@@ -8,6 +8,7 @@
 #include "history/derive.h"
 #include "history/log_rows.h"
 #include "history/names.h"
+#include "history/state_rows.h"
 #include "text/error.h"
 
 namespace pith::history {

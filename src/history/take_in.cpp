@@ -12,6 +12,7 @@
 #include "history/log_rows.h"
 #include "history/names.h"
 #include "history/replay.h"
+#include "history/state_rows.h"
 
 namespace pith::history {
 

@@ -4,6 +4,7 @@
 
 #include "grading/reason.h"
 #include "terminal/face.h"
+#include "terminal/session_words.h"
 #include "text/display.h"
 
 namespace pith::terminal {

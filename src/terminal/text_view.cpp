@@ -1,8 +1,6 @@
 #include "terminal/text_view.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <ostream>
 #include <utility>
 
@@ -14,6 +12,7 @@
 #include "session/phrase.h"
 #include "terminal/markdown.h"
 #include "terminal/marked_text.h"
+#include "terminal/session_words.h"
 #include "text/display.h"
 #include "text/words.h"
 
@@ -29,21 +28,6 @@ using text::percent;
 constexpr std::size_t kNarrowest = 20;
 constexpr std::size_t kBarCells = 10;
 
-std::string why_words(session::Why why, const text::Messages& tr) {
-  switch (why) {
-    case session::Why::fresh:
-      return " · " + tr("new");
-    case session::Why::again:
-      return " · " + tr("again");
-    case session::Why::follow_up:
-      return " · " + tr("follow-up");
-    case session::Why::due:
-    case session::Why::practice:
-      return "";
-  }
-  return "";
-}
-
 /// Reasons that say no more than the verdict does.
 bool is_plain(const grading::Reason& reason) {
   namespace code = grading::reason;
@@ -52,48 +36,6 @@ bool is_plain(const grading::Reason& reason) {
 }
 
 }  // namespace
-
-std::string expectation(const Question& question, const text::Messages& tr) {
-  const auto count = question.asked.size();
-  switch (question.item->kind) {
-    case deck::Kind::points:
-      return count == question.item->points.size()
-                 ? tr.count(count, "point")
-                 : tr.format("{} of {} asked", count,
-                             tr.count(question.item->points.size(), "point"));
-    case deck::Kind::cloze: {
-      const auto gaps = std::ranges::count_if(question.item->cloze, [&](const auto& part) {
-        return part.point && std::ranges::find(question.asked, *part.point) != question.asked.end();
-      });
-      return gaps == 1 ? tr("fill the gap") : tr.format("fill {} gaps, separated by commas", gaps);
-    }
-    case deck::Kind::choices:
-      return tr("the right letters, separated by commas");
-    case deck::Kind::number:
-      return tr("a number");
-    case deck::Kind::card:
-      return tr("how well you knew it: 1 again, 2 hard, 3 good, 4 easy");
-    case deck::Kind::short_answer:
-      return tr("a short answer");
-  }
-  return "";
-}
-
-std::string due_words(const Result& result, const text::Messages& tr) {
-  if (!result.due) {
-    return !result.scheduled ? tr("not scheduled")
-           : result.aided    ? tr("only logged: just read")
-                             : std::string();
-  }
-  const auto days = (*result.due - result.day).count();
-  if (result.comes_back && days > 0) {
-    return days == 1 ? tr("again in this session, then tomorrow")
-                     : tr.format("again in this session, then in {} days", days);
-  }
-  return days <= 0   ? tr("again today")
-         : days == 1 ? tr("again tomorrow")
-                     : tr.format("again in {} days", days);
-}
 
 TextView::TextView(std::ostream& out, const Style& style, TextViewOptions options)
     : out_(out), style_(style), tr_(style.tr()), options_(std::move(options)) {}
@@ -340,27 +282,10 @@ void TextView::show(const Summary& summary) {
     out_ << '\n';
   }
   if (summary.answers == 0) {
-    paragraph(Role::plain, summary.left == 0 && summary.skipped == 0
-                               ? tr_("Nothing to ask.")
-                               : tr_("Nothing was answered."));
-    out_.flush();
-    return;
+    paragraph(Role::plain, summary_words(summary, tr_));
+  } else {
+    paragraph(Role::heading, style_.own(summary_words(summary, tr_)));
   }
-  const auto points = summary.points[0] + summary.points[1] + summary.points[2] + summary.points[3];
-  auto line =
-      tr_.format("{} · {}% · {} of {} hit", tr_.count(summary.answers, "answer"),
-                 percent(summary.score), summary.of(Verdict::hit), tr_.count(points, "point"));
-  const auto time = std::chrono::seconds(std::lround(summary.seconds));
-  if (time.count() > 0) {
-    line += " · " + tr_.duration(time);
-  }
-  if (summary.left > summary.again) {
-    line += " · " + tr_.format("{} left", summary.left - summary.again);
-  }
-  if (summary.again > 0) {
-    line += " · " + tr_.format("{} to ask again", summary.again);
-  }
-  paragraph(Role::heading, style_.own(line));
   out_.flush();
 }
 

@@ -72,11 +72,4 @@ class TextView : public session::View {
   std::size_t written_ = 0;  ///< Lines, of what may be longer than the window.
 };
 
-/// What a question wants typed, such as `4 points` or `the letters, separated by commas`.
-[[nodiscard]] std::string expectation(const session::Question& question, const text::Messages& tr);
-
-/// `again tomorrow`, `again in 4 days`, and whether before that in this session; empty if the item
-/// is not scheduled.
-[[nodiscard]] std::string due_words(const session::Result& result, const text::Messages& tr);
-
 }  // namespace pith::terminal

@@ -1,0 +1,102 @@
+// Face: what the learner wishes by one key, instead of an answer.
+#include <string>
+
+#include "session/slip.h"
+#include "terminal/face.h"
+#include "terminal/markdown.h"
+
+namespace pith::terminal {
+
+bool Face::perform(const Chosen& chosen) {
+  switch (chosen.action) {
+    case Action::reveal:
+      return turn_over();
+    case Action::give_up:
+      record("");
+      show_taken();
+      return true;
+    case Action::read_first:
+      read_first();
+      return true;
+    case Action::skip:
+      drop_draft();
+      session_.skip();
+      view_.say(tr_("skipped"));
+      return true;
+    case Action::bury:
+      drop_draft();
+      session_.bury();
+      view_.say(tr_("not before tomorrow"));
+      return true;
+    case Action::suspend:
+      view_.say(tr_.format("suspended; pith suspend --off {} ends that",
+                           deck::full_id(*session_.question()->item)));
+      drop_draft();
+      session_.suspend();
+      return true;
+    case Action::undo:
+      undo();
+      return true;
+    case Action::edit:
+      return edit_item(*session_.question()->item);
+    case Action::mark:
+      toggle_mark(*session_.question()->item);
+      return false;
+    case Action::pause:
+      pause();
+      return ending_.has_value();
+    case Action::quit:
+      ending_ = Ending::over;
+      return true;
+    case Action::hint:
+      give_hint();
+      return false;
+    case Action::help:
+      view_.say(help_of(options_.may, tr_));
+      return false;
+    default:
+      return false;
+  }
+}
+
+void Face::read_first() {
+  drop_draft();
+  view_.show_solution(*session_.question());
+  session_.read_first();
+  static_cast<void>(choose(
+      {{Action::next, {{KeyCode::enter, {}}, plain(" ")}, tr_("Enter go on; it is asked soon")}}));
+}
+
+void Face::give_hint() {
+  const auto hint = options_.may.hints ? session_.hint() : std::nullopt;
+  const bool had_some = session_.question() && !session_.question()->hints.empty();
+  view_.say(hint       ? tr_.format("Hint: {}", without_emphasis(*hint))
+            : had_some ? tr_("no more hints")
+                       : tr_("no hint"));
+}
+
+void Face::undo() {
+  keep_draft();
+  const auto undone = session_.last();
+  if (!options_.may.undo || !session_.undo()) {
+    view_.say(tr_("nothing to undo"));
+    return;
+  }
+  draft_ = undone && session_.question() && undone->item == session_.question()->item
+               ? session::in_shown_letters(*session_.question(), undone->answer)
+               : std::string();
+  view_.say(tr_("undone"));
+}
+
+void Face::pause() {
+  if (!session_.pause()) {
+    return;
+  }
+  const auto begun = Clock::now();
+  static_cast<void>(
+      choose({{Action::next, {{KeyCode::enter, {}}, plain(" ")}, tr_("paused: Enter go on")}}));
+  session_.resume();
+  asked_at_ += Clock::now() - begun;
+}
+
+}  // namespace pith::terminal

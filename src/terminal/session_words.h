@@ -1,0 +1,25 @@
+// What is said in words of a question, of a result and of a whole session. Pure.
+#pragma once
+
+#include <string>
+
+#include "session/question.h"
+#include "session/result.h"
+#include "text/messages.h"
+
+namespace pith::terminal {
+
+/// ` · new` and the like: why it is asked, where that is worth a word.
+[[nodiscard]] std::string why_words(session::Why why, const text::Messages& tr);
+
+/// What a question wants typed, such as `4 points` or `the letters, separated by commas`.
+[[nodiscard]] std::string expectation(const session::Question& question, const text::Messages& tr);
+
+/// `again tomorrow`, `again in 4 days`, and whether before that in this session; empty if the item
+/// is not scheduled.
+[[nodiscard]] std::string due_words(const session::Result& result, const text::Messages& tr);
+
+/// Answers, score, points hit, time, and what is left.
+[[nodiscard]] std::string summary_words(const session::Summary& summary, const text::Messages& tr);
+
+}  // namespace pith::terminal

@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
 
+#include "exchange/anki_card.h"
 #include "exchange/anki_schema11.h"
 #include "exchange/faces.h"
 #include "exchange/guid.h"
@@ -28,25 +29,6 @@ constexpr int kNew = 0;
 constexpr int kReview = 2;
 constexpr int kSuspended = -1;
 constexpr int kEase = 2500;
-
-/// A card of Anki: an item, or the point of one.
-struct Card {
-  const deck::Item* item = nullptr;
-  std::string point;  ///< Empty: the whole item.
-  int ordinal = 0;
-};
-
-/// The share of the weights that was earned, as one rating: that of a single point is its own.
-memory::Rating rating_of(const history::Answer& answer, const deck::Item& item) {
-  if (answer.points.size() == 1) {
-    return answer.points[0].rating;
-  }
-  constexpr double kWell = 0.85;
-  const auto score = history::score_of(answer);
-  return score >= kWell                ? memory::Rating::good
-         : score >= item.settings.pass ? memory::Rating::hard
-                                       : memory::Rating::again;
-}
 
 std::string fields_of(const deck::Item& item, const Faces& faces) {
   return fmt::format(
@@ -86,59 +68,6 @@ std::int64_t free_id(std::set<std::int64_t>& taken, std::int64_t wanted) {
     ++wanted;
   }
   return wanted;
-}
-
-/// The reviews of a card.
-struct Reviews {
-  int count = 0;
-  memory::Instant last{};
-  std::map<std::string, memory::Instant> last_of;  ///< By point.
-};
-
-/// When a point was last reviewed; of one that was called otherwise then, when the card was.
-memory::Instant last_review_of(const history::PointState& point, const Reviews& reviews) {
-  const auto found = reviews.last_of.find(point.id);
-  return found == reviews.last_of.end() ? reviews.last : found->second;
-}
-
-/// Days from a review to the next at Anki's usual retention of 0.9.
-int interval_of(const history::PointState& point) {
-  return std::max(1, static_cast<int>(std::lround(point.memory.state->stability)));
-}
-
-/// FSRS's state as Anki keeps it with a card: stability, difficulty, time of the last review.
-std::string memory_of(const history::PointState& point, memory::Instant last_review) {
-  const auto last = std::chrono::floor<std::chrono::seconds>(last_review.time_since_epoch());
-  return fmt::format(R"({{"s":{:.4f},"d":{:.3f},"lrt":{}}})", point.memory.state->stability,
-                     point.memory.state->difficulty, last.count());
-}
-
-/// The points of a card that are still asked.
-std::vector<const history::PointState*> points_of(const Card& card,
-                                                  const history::ItemState& state) {
-  std::vector<const history::PointState*> points;
-  for (const auto& point : state.points) {
-    if (!point.retired && (card.point.empty() || point.id == card.point)) {
-      points.push_back(&point);
-    }
-  }
-  return points;
-}
-
-/// The point that is the first to be as good as forgotten: a card is as well known as its weakest.
-/// Null if none that is not suspended was ever reviewed.
-const history::PointState* weakest_of(const std::vector<const history::PointState*>& points) {
-  const history::PointState* weakest = nullptr;
-  const auto until = [](const history::PointState& point) {
-    return memory::day_number(point.memory.last_review) + point.memory.state->stability;
-  };
-  for (const auto* point : points) {
-    const bool counts = point->memory.state && (!point->suspended || points.size() == 1);
-    if (counts && (weakest == nullptr || until(*point) < until(*weakest))) {
-      weakest = point;
-    }
-  }
-  return weakest;
 }
 
 class Package {
@@ -203,9 +132,8 @@ class Package {
   }
 
   void add_note(const deck::Item& item, bool both_ways);
-  [[nodiscard]] static std::vector<Card> cards_of(const deck::Item& item, const deck::Item* other);
-  void add_card(const Card& card);
-  Reviews add_reviews(const Card& card, std::int64_t id);
+  void add_card(const ExportedCard& card);
+  CardReviews add_reviews(const ExportedCard& card, std::int64_t id);
   void find_pictures(const deck::Deck& deck, const deck::Item& item);
   [[nodiscard]] std::int64_t day_number(memory::StudyDay day) const {
     return memory::day_number(day) - created_ / 86400;
@@ -236,24 +164,9 @@ void Package::add_note(const deck::Item& item, bool both_ways) {
   row.exec();
 }
 
-std::vector<Card> Package::cards_of(const deck::Item& item, const deck::Item* other) {
-  std::vector<Card> cards;
-  if (item.kind == deck::Kind::cloze) {
-    for (const auto& point : item.points) {
-      cards.push_back({&item, point.id, std::stoi(point.id.substr(1)) - 1});
-    }
-    return cards;
-  }
-  cards.push_back({&item, "", 0});
-  if (other != nullptr) {
-    cards.push_back({other, "", 1});
-  }
-  return cards;
-}
-
 /// Adds the reviews of the item, or of its point, to Anki's log.
-Reviews Package::add_reviews(const Card& card, std::int64_t id) {
-  Reviews reviews;
+CardReviews Package::add_reviews(const ExportedCard& card, std::int64_t id) {
+  CardReviews reviews;
   std::optional<memory::StudyDay> last;
   for (auto logged : what_.answers(*card.item)) {
     auto& points = logged.answer.points;
@@ -283,17 +196,15 @@ Reviews Package::add_reviews(const Card& card, std::int64_t id) {
   return reviews;
 }
 
-void Package::add_card(const Card& card) {
+void Package::add_card(const ExportedCard& card) {
   const auto guid = guid_of(card.item->deck, card.item->id);
   const auto id = free_id(card_ids_, anki_number(fmt::format("card/{}/{}", guid, card.ordinal)));
   const auto reviews = add_reviews(card, id);
   const auto state = what_.state(*card.item);
-  const auto points = state ? points_of(card, *state) : std::vector<const history::PointState*>();
+  const auto points =
+      state ? points_asked_by(card, *state) : std::vector<const history::PointState*>();
   const auto* known = weakest_of(points);
-  const bool suspended = (state && state->suspended) ||
-                         (!points.empty() && std::ranges::all_of(points, [](const auto* point) {
-                           return point->suspended;
-                         }));
+  const bool suspended = state && is_suspended(*state, points);
   const bool scheduled = reviews.count > 0 && known != nullptr;
   const int interval = scheduled ? interval_of(*known) : 0;
   const auto due = !scheduled            ? memory::StudyDay{}

@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "exchange/labelled_blocks.h"
 #include "exchange/labels.h"
 #include "exchange/lines.h"
 #include "exchange/markdown_blocks.h"
@@ -15,80 +16,6 @@
 
 namespace pith::exchange {
 namespace {
-
-/// What the document as a whole tells about how it is written.
-struct Habits {
-  bool labels_answers = false;
-  bool labels_questions = false;
-  bool one_title = false;  ///< A single heading of level 1 above others.
-};
-
-void look_at(const Block& block, Habits& habits, std::size_t& titles, std::size_t& headings) {
-  const bool heading = block.kind == Block::Kind::heading;
-  titles += heading && block.level == 1 ? 1U : 0U;
-  headings += heading ? 1U : 0U;
-  if (heading || block.kind == Block::Kind::paragraph) {
-    for (const auto& line : block.lines) {
-      const auto label = labelled(line.text, heading);
-      habits.labels_answers |= label && label->label == Label::answer;
-      habits.labels_questions |= label && label->label == Label::question;
-    }
-  }
-  for (const auto& child : block.children) {
-    look_at(child, habits, titles, headings);
-  }
-}
-
-Habits habits_of(const std::vector<Block>& blocks) {
-  Habits habits;
-  std::size_t titles = 0;
-  std::size_t headings = 0;
-  for (const auto& block : blocks) {
-    look_at(block, habits, titles, headings);
-  }
-  habits.one_title = titles == 1 && headings > 1;
-  return habits;
-}
-
-/// Consecutive lines of a paragraph that belong together: from one label to the next.
-struct Piece {
-  std::optional<Label> label;
-  std::vector<TextLine> lines;  ///< Without the label.
-};
-
-std::vector<Piece> pieces_of(const Block& block) {
-  std::vector<Piece> pieces;
-  for (const auto& line : block.lines) {
-    if (auto label = labelled(line.text)) {
-      pieces.push_back({label->label, {{line.number, label->rest, line.hard_break}}});
-    } else if (pieces.empty()) {
-      pieces.push_back({std::nullopt, {line}});
-    } else {
-      pieces.back().lines.push_back(line);
-    }
-  }
-  return pieces;
-}
-
-/// Whether an answer is labelled in what follows, before anything else begins.
-bool is_answer_ahead(std::span<const Block> blocks) {
-  for (const auto& block : blocks) {
-    const bool heading = block.kind == Block::Kind::heading;
-    if (!heading && block.kind != Block::Kind::paragraph) {
-      continue;
-    }
-    for (const auto& line : block.lines) {
-      const auto label = labelled(line.text, heading);
-      if (label && label->label == Label::answer) {
-        return true;
-      }
-      if (heading || label) {
-        return false;
-      }
-    }
-  }
-  return false;
-}
 
 std::string text_of(const std::vector<TextLine>& lines) {
   return text_of(Block{Block::Kind::paragraph, 0, 0, false, 1, lines, {}});

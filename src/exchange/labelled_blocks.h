@@ -1,0 +1,33 @@
+// Where the labels of questions and answers stand in the blocks of a Markdown document.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "exchange/labels.h"
+#include "exchange/markdown_blocks.h"
+
+namespace pith::exchange {
+
+/// What the document as a whole tells about how it is written.
+struct Habits {
+  bool labels_answers = false;
+  bool labels_questions = false;
+  bool one_title = false;  ///< A single heading of level 1 above others.
+};
+
+[[nodiscard]] Habits habits_of(const std::vector<Block>& blocks);
+
+/// Consecutive lines of a paragraph that belong together: from one label to the next.
+struct Piece {
+  std::optional<Label> label;
+  std::vector<TextLine> lines;  ///< Without the label.
+};
+
+[[nodiscard]] std::vector<Piece> pieces_of(const Block& paragraph);
+
+/// Whether an answer is labelled in what follows, before anything else begins.
+[[nodiscard]] bool is_answer_ahead(std::span<const Block> blocks);
+
+}  // namespace pith::exchange

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <optional>
-#include <unordered_set>
 
 #include "grading/alignment.h"
+#include "grading/asides.h"
 #include "grading/denials.h"
+#include "grading/novelty.h"
 
 namespace pith::grading {
 namespace {
@@ -13,49 +14,9 @@ namespace {
 using Role = Wording::Role;
 
 constexpr double kMostNovelty = 2.0;
-constexpr double kFrequencyWeight = 0.6;       ///< Stands for the rarity of a word in the language.
-constexpr std::size_t kShortPart = 12;         ///< Grains.
-constexpr std::ptrdiff_t kAsideTelling = 1;    ///< Grains of "nothing else matters" that tell.
-constexpr std::size_t kTellingCharacters = 2;  ///< A single Chinese one may be anything.
-constexpr double kTold = 0.3;                  ///< Recall from which an aside tells of a point.
-
-/// Sums over ranges of what a text says beyond its question.
-class Novelty {
- public:
-  Novelty(const Targets& targets, const Grains& text, std::span<const Mark> marks)
-      : sums_(text.list.size() + 1, 0.0) {
-    std::unordered_set<std::uint64_t> asked;
-    for (const auto& grain : targets.question.list) {
-      asked.insert(grain.stem);
-    }
-    for (const auto& pair : grading::pairs_of(targets.question)) {
-      asked.insert(
-          pair_key(targets.question.list[pair.begin], targets.question.list[pair.end - 1]));
-    }
-    const auto weights = grain_weights(text, marks);
-    std::vector<double> own(text.list.size(), 0.0);
-    for (std::size_t i = 0; i < text.list.size(); ++i) {
-      own[i] = asked.contains(text.list[i].stem) ? 0.0 : weights[i];
-    }
-    for (const auto& pair : grading::pairs_of(text)) {
-      const auto& a = text.list[pair.begin];
-      const auto& b = text.list[pair.end - 1];
-      own[pair.end - 1] += asked.contains(pair_key(a, b)) ? 0.0 : 1.0;
-    }
-    for (std::size_t i = 0; i < own.size(); ++i) {
-      sums_[i + 1] = sums_[i] + own[i] * kFrequencyWeight;
-    }
-  }
-
-  [[nodiscard]] double in(const Range& range) const {
-    return sums_[range.end] - sums_[range.begin];
-  }
-
- private:
-  std::vector<double> sums_;
-};
-
-constexpr double kWordForWord = 0.95;  ///< Coverage of a wording that was said as it stands.
+constexpr std::size_t kShortPart = 12;  ///< Grains.
+constexpr double kWordForWord = 0.95;   ///< Coverage of a wording that was said as it stands.
+constexpr double kTold = 0.3;           ///< Recall from which an aside tells of a point.
 
 /// By target: what does not count, as disjoint ranges of grains.
 std::vector<std::vector<Range>> hidden_in(const Polarity& polarity) {
@@ -71,79 +32,6 @@ std::vector<std::vector<Range>> hidden_in(const Polarity& polarity) {
   return hidden;
 }
 
-/// By grain: whether it is more than a word that only holds others together, gives up or counts.
-std::vector<bool> telling_in(const Grains& text, std::span<const Mark> marks) {
-  std::vector<bool> telling(text.list.size());
-  std::transform(text.list.begin(), text.list.end(), telling.begin(),
-                 [](const Grain& grain) { return grain.type != Grain::Type::number; });
-  for (const auto& mark : marks) {
-    const bool holds = mark.cue >= Cue::turn && mark.cue != Cue::joined;
-    if (holds || mark.cue == Cue::forgets || bears_on_polarity(mark.cue)) {
-      std::fill(telling.begin() + static_cast<std::ptrdiff_t>(mark.range.begin),
-                telling.begin() + static_cast<std::ptrdiff_t>(mark.range.end), false);
-    }
-  }
-  return telling;
-}
-
-/// Where the first cue in a clause that has one says that something is not known.
-std::size_t first_that_gives_up(std::span<const Mark> marks, const Range& clause) {
-  return std::find_if(
-             mark_from(marks, clause.begin), marks.end(),
-             [](const Mark& mark) { return mark.cue == Cue::skip || mark.cue == Cue::dont_know; })
-      ->range.begin;
-}
-
-/// The stretch that a cue makes an aside, if it does: how it would end otherwise (否则会亏钱), or
-/// what not to do then (否则别开张), what alone is too little (光有钱不行), that the rest is not
-/// known (其他的不记得了), or merely that the rest is no use.
-Range aside_of(const Mark& mark, std::span<const Mark> marks, const std::vector<bool>& telling,
-               const Segments& segments) {
-  const auto at = segments.clause_at(mark.range.begin);
-  const auto& clause = segments.clauses[at].grains;
-  const Range behind{mark.range.end, clause.end};
-  const auto has = [&](Cue cue, const Range& range) { return has_cue(marks, cue, range); };
-  const auto tells = [&](const Range& range) {
-    return std::count(telling.begin() + static_cast<std::ptrdiff_t>(range.begin),
-                      telling.begin() + static_cast<std::ptrdiff_t>(range.end), true);
-  };
-  switch (mark.cue) {
-    case Cue::otherwise:
-      return has(Cue::judge, behind) || has(Cue::harm, behind) || has(Cue::forbid, behind)
-                 ? Range{mark.range.begin, clause.end}
-                 : Range{};
-    case Cue::only:
-      return has(Cue::negate, behind) ? Range{mark.range.begin, clause.end} : Range{};
-    case Cue::rest:
-      if (has(Cue::skip, clause) || has(Cue::dont_know, clause)) {
-        const auto from = std::min(mark.range.begin, first_that_gives_up(marks, clause));
-        return {tells({clause.begin, from}) <= kAsideTelling ? clause.begin : from, clause.end};
-      }
-      if (at + 1 < segments.clauses.size() && has(Cue::skip, segments.clauses[at + 1].grains) &&
-          tells(clause) <= kAsideTelling) {
-        return clause;
-      }
-      return mark.range.begin == clause.begin && denies(marks, clause) &&
-                     tells(clause) <= kAsideTelling
-                 ? clause
-                 : Range{};
-    default:
-      return {};
-  }
-}
-
-/// By grain: whether it is in an aside.
-std::vector<bool> asides_in(std::span<const Mark> marks, const std::vector<bool>& telling,
-                            const Segments& segments) {
-  std::vector<bool> aside(telling.size(), false);
-  for (const auto& mark : marks) {
-    const auto [begin, end] = aside_of(mark, marks, telling, segments);
-    std::fill(aside.begin() + static_cast<std::ptrdiff_t>(begin),
-              aside.begin() + static_cast<std::ptrdiff_t>(end), true);
-  }
-  return aside;
-}
-
 class Builder {
  public:
   Builder(const Targets& targets, const Grains& text, std::span<const Mark> marks,
@@ -156,8 +44,7 @@ class Builder {
         denials_(targets, segments, polarity.denials, presence),
         presence_(presence),
         novelty_(targets, text, marks),
-        telling_(telling_in(text, marks)),
-        aside_(asides_in(marks, telling_, segments)) {}
+        asides_(text, marks, segments) {}
 
   PairTable run() {
     table_.targets = targets_.list.size();
@@ -176,9 +63,9 @@ class Builder {
     Pair* row = &table_.pairs[w * table_.targets];
     presence_.look_at(grains);
     const double novelty = novelty_.in(grains);
-    const bool tells = tells_something(grains);
+    const bool tells = asides_.tells(grains);
     const bool is_aside =
-        aside_[grains.begin] || (!tells && has_cue(marks_, Cue::dont_know, grains));
+        asides_.has(grains.begin) || (!tells && has_cue(marks_, Cue::dont_know, grains));
     const auto bearing = denials_.on(grains);
     const auto sentence = segments_.clauses[segments_.clause_at(grains.end - 1)].sentence;
     const double skipped_near = denials_.skips_near(sentence) ? 1.0 : 0.0;
@@ -201,19 +88,6 @@ class Builder {
     }
     set_margins(targets_, row, kBestRecall, kMargin);
     set_affirmed(bearing, row);
-  }
-
-  /// Two Chinese characters, or anything else, that do more than hold others together.
-  [[nodiscard]] bool tells_something(const Range& grains) const {
-    std::size_t characters = 0;
-    for (auto i = grains.begin; i < grains.end; ++i) {
-      const bool is_character = text_.list[i].type == Grain::Type::han;
-      characters += telling_[i] && is_character ? 1U : 0U;
-      if (characters >= kTellingCharacters || (telling_[i] && !is_character)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   void set_denials(const Bearing& bearing, std::size_t target, Features& f) const {
@@ -342,8 +216,7 @@ class Builder {
   std::vector<bool> asked_;  ///< By sentence: it is a question.
   Presence& presence_;
   Novelty novelty_;
-  std::vector<bool> telling_;
-  std::vector<bool> aside_;
+  Asides asides_;
   PairTable table_;
 };
 

@@ -2,27 +2,25 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <utility>
 
+#include "grading/agreement.h"
 #include "grading/averse.h"
 #include "grading/mentions.h"
 #include "grading/reason.h"
 #include "grading/reversals.h"
 #include "grading/scopes.h"
+#include "grading/stated_cues.h"
 
 namespace pith::grading {
 namespace {
 
-constexpr double kRejectedRecall = 0.3;  ///< Of name or detail in the scope: the point is meant.
-constexpr double kSubjectRecall = 0.45;  ///< The same where a subject is looked at as well.
-constexpr double kPlainly = 0.8;         ///< Of a wording that denies nothing, in what is denied.
+constexpr double kRejectedRecall = 0.3;     ///< Of name or detail in the scope: the point is meant.
+constexpr double kSubjectRecall = 0.45;     ///< The same where a subject is looked at as well.
 constexpr std::size_t kShortQuestion = 10;  ///< Grains of a question that a denial may answer …
 constexpr std::size_t kAnswerReach = 3;     ///< … in so many clauses of the next sentence.
 constexpr std::size_t kTopicReach = 24;     ///< Clauses before a denial that may name its topic.
-
-using Role = Wording::Role;
 
 class PolarityReader {
  public:
@@ -36,7 +34,8 @@ class PolarityReader {
         marks_(kept_),
         asked_(questions_in(text, segments)),
         topical_(topical_of(text, marks_, targets.question)),
-        mentions_(targets, presence, topical_) {}
+        mentions_(targets, presence, topical_),
+        agreement_(targets, text, marks_, presence) {}
 
   Polarity run() {
     voids_.resize(targets_.list.size());
@@ -135,65 +134,6 @@ class PolarityReader {
     return c;
   }
 
-  /// A wording of the target denies with the same word (nothing leaks): then the word states it.
-  [[nodiscard]] bool denies_alike(const Target& target, const Range& word) const {
-    const auto same = [&](const Wording& wording, const Mark& mark) {
-      const auto at = [](const Grains& grains, const Range& range) {
-        return grains.list.begin() + static_cast<std::ptrdiff_t>(range.begin);
-      };
-      return bears_on_polarity(mark.cue) && mark.cue != Cue::spare &&
-             mark.range.size() == word.size() &&
-             std::equal(at(text_, word), at(text_, word) + static_cast<std::ptrdiff_t>(word.size()),
-                        at(wording.grains, mark.range),
-                        [](const Grain& a, const Grain& b) { return a.stem == b.stem; });
-    };
-    return std::any_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
-      return wording.role != Role::reject &&
-             std::any_of(wording.marks.begin(), wording.marks.end(),
-                         [&](const Mark& mark) { return same(wording, mark); });
-    });
-  }
-
-  /// Whether something that the target's own wordings deny is in the range.
-  [[nodiscard]] bool denies_some_of(const Target& target, const Range& range) {
-    presence_.look_at(range);
-    return std::any_of(target.denied.begin(), target.denied.end(),
-                       [this](TokenId token) { return presence_.strength(token) > 0.0F; });
-  }
-
-  /// Whether denying what stands in the range states the target, since it is a denial itself: but
-  /// not "it has no fixed loop" for `Fixed loop: it does not slip`.
-  [[nodiscard]] bool states(const Target& target, const Range& word, const Range& range) {
-    if ((!target.denies && !denies_alike(target, word)) ||
-        has_averse_word(target.wordings.front(), text_, range)) {
-      return false;
-    }
-    return denies_some_of(target, range) ||
-           std::none_of(
-               target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
-                 return (wording.role == Role::name || wording.role == Role::accept) &&
-                        wording.tokens.size() > 1 && presence_.recall(wording) >= kPlainly &&
-                        !denies(wording.marks, {0, wording.grains.list.size()});
-               });
-  }
-
-  /// Whether a denial says what the point does: where the question asks what one may not do ("not
-  /// near an airport"), and where the point keeps away from something or names a lack (别走河滩 for
-  /// 避开河滩, "can't lift it" for `weak arms`), unless that very word is denied.
-  [[nodiscard]] bool agrees(const Target& target, const Scope& scope, const Range& range) const {
-    if (targets_.asks_denial &&
-        (scope.cue == Cue::negate || has_cue(marks_, Cue::ban, scope.word))) {
-      return !has_cue(marks_, Cue::ban, {scope.word.end, range.end});
-    }
-    const bool warns = scope.cue == Cue::judge && (has_cue(marks_, Cue::harm, scope.word) ||
-                                                   has_cue(marks_, Cue::ban, scope.word));
-    if (scope.cue != Cue::negate && !warns) {
-      return false;
-    }
-    const auto& name = target.wordings.front();
-    return is_averse(name) && !has_averse_word(name, text_, range);
-  }
-
   /// 救护车也可以超, where the question is what one may not overtake. Not "Granny always put butter
   /// on it, but that's wrong".
   void apply_permission(const Mark& permission) {
@@ -219,7 +159,7 @@ class PolarityReader {
       const Range head{scope.direct.begin, std::max(mark->range.begin, scope.direct.begin)};
       const bool joins = mark->cue == Cue::conjunction || mark->cue == Cue::connective;
       if (joins && std::any_of(targets_.list.begin(), targets_.list.end(), [&](const auto& target) {
-            return target.denies && denies_some_of(target, head);
+            return target.denies && agreement_.denies_some_of(target, head);
           })) {
         return head;
       }
@@ -284,8 +224,7 @@ class PolarityReader {
     const char* code = skipped ? reason::kSkipped : reason::kRejected;
     for (const auto t : mentions_.meant_by(reach.tested, reach.least, scope.cue)) {
       const auto& target = targets_.list[t];
-      if (skipped ||
-          !(states(target, scope.word, reach.tested) || agrees(target, scope, reach.tested))) {
+      if (skipped || !agreement_.says(target, scope, reach.tested)) {
         voids_[t].push_back({reach.hidden, code, scope.word, {}, nullptr});
       }
     }
@@ -334,58 +273,18 @@ class PolarityReader {
   std::vector<bool> asked_;       ///< By sentence.
   std::vector<Topical> topical_;  ///< By grain.
   Mentions mentions_;
+  Agreement agreement_;
   std::vector<std::vector<Void>> voids_;
   std::vector<Denial> denials_;
 };
 
 }  // namespace
 
-/// Whether the text has the wording word for word around the cue: then the cue states the point.
-static bool states_by(const Wording& wording, const Grains& text, const Range& cue) {
-  const auto& words = wording.grains.list;
-  for (std::size_t at = cue.end > words.size() ? cue.end - words.size() : 0;
-       at <= cue.begin && at + words.size() <= text.list.size(); ++at) {
-    const auto same = [](const Grain& a, const Grain& b) { return a.stem == b.stem; };
-    if (cue.end <= at + words.size() &&
-        std::equal(words.begin(), words.end(), text.list.begin() + static_cast<std::ptrdiff_t>(at),
-                   same)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// Whether one of the wordings that are longer than `longer_than` grains has the cue as its own
-/// word in the text.
-static bool states_by(const Target& target, const Grains& text, const Range& cue,
-                      std::size_t longer_than) {
-  return std::any_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
-    return wording.role != Wording::Role::reject && wording.grains.list.size() > longer_than &&
-           states_by(wording, text, cue);
-  });
-}
-
 Polarity polarity_of(const Targets& targets, const Grains& text, std::span<const Mark> marks,
                      const Segments& segments, Presence& presence) {
   auto polarity = PolarityReader(targets, text, marks, segments, presence).run();
   add_reversals(targets, text, marks, segments, presence, polarity);
-  // "It fixes the promise, and it proves the test can fail": said word for word, another point is
-  // stated by its cue, and rejects nothing.
-  std::map<std::size_t, bool> quoted;  // by where the cue begins
-  const auto is_quoted = [&](const Range& cue) {
-    const auto [known, is_new] = quoted.try_emplace(cue.begin, false);
-    if (is_new) {
-      known->second = std::any_of(
-          targets.list.begin(), targets.list.end(),
-          [&](const Target& target) { return states_by(target, text, cue, cue.size()); });
-    }
-    return known->second;
-  };
-  for (std::size_t t = 0; t < polarity.voids.size(); ++t) {
-    std::erase_if(polarity.voids[t], [&](const Void& hidden) {
-      return is_quoted(hidden.cue) || states_by(targets.list[t], text, hidden.cue, 0);
-    });
-  }
+  drop_stated(targets, text, polarity);
   return polarity;
 }
 

@@ -1,0 +1,64 @@
+#include "grading/agreement.h"
+
+#include <algorithm>
+
+#include "grading/averse.h"
+
+namespace pith::grading {
+namespace {
+
+constexpr double kPlainly = 0.8;  ///< Of a wording that denies nothing, in what is denied.
+
+}  // namespace
+
+bool Agreement::denies_some_of(const Target& target, const Range& range) {
+  presence_.look_at(range);
+  return std::any_of(target.denied.begin(), target.denied.end(),
+                     [this](TokenId token) { return presence_.strength(token) > 0.0F; });
+}
+
+bool Agreement::denies_alike(const Target& target, const Range& word) const {
+  const auto same = [&](const Wording& wording, const Mark& mark) {
+    const auto at = [](const Grains& grains, const Range& range) {
+      return grains.list.begin() + static_cast<std::ptrdiff_t>(range.begin);
+    };
+    return bears_on_polarity(mark.cue) && mark.cue != Cue::spare &&
+           mark.range.size() == word.size() &&
+           std::equal(at(text_, word), at(text_, word) + static_cast<std::ptrdiff_t>(word.size()),
+                      at(wording.grains, mark.range),
+                      [](const Grain& a, const Grain& b) { return a.stem == b.stem; });
+  };
+  return std::any_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
+    return wording.role != Wording::Role::reject &&
+           std::any_of(wording.marks.begin(), wording.marks.end(),
+                       [&](const Mark& mark) { return same(wording, mark); });
+  });
+}
+
+bool Agreement::states(const Target& target, const Range& word, const Range& range) {
+  if ((!target.denies && !denies_alike(target, word)) ||
+      has_averse_word(target.wordings.front(), text_, range)) {
+    return false;
+  }
+  return denies_some_of(target, range) ||
+         std::none_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
+           return (wording.role == Wording::Role::name || wording.role == Wording::Role::accept) &&
+                  wording.tokens.size() > 1 && presence_.recall(wording) >= kPlainly &&
+                  !denies(wording.marks, {0, wording.grains.list.size()});
+         });
+}
+
+bool Agreement::agrees(const Target& target, const Scope& scope, const Range& range) const {
+  if (targets_.asks_denial && (scope.cue == Cue::negate || has_cue(marks_, Cue::ban, scope.word))) {
+    return !has_cue(marks_, Cue::ban, {scope.word.end, range.end});
+  }
+  const bool warns = scope.cue == Cue::judge && (has_cue(marks_, Cue::harm, scope.word) ||
+                                                 has_cue(marks_, Cue::ban, scope.word));
+  if (scope.cue != Cue::negate && !warns) {
+    return false;
+  }
+  const auto& name = target.wordings.front();
+  return is_averse(name) && !has_averse_word(name, text_, range);
+}
+
+}  // namespace pith::grading

@@ -1,0 +1,56 @@
+#include <catch2/catch.hpp>
+
+#include "session/engine.h"
+#include "session/five_items.h"
+
+using namespace pith;
+using namespace pith::session;
+using test::answers;
+using test::asked;
+using test::kDeck;
+using test::Scene;
+
+TEST_CASE("a new item that is read first is asked a little later, as a review", "[session]") {
+  Scene scene(kDeck);
+  auto session = scene.review();
+
+  session.read_first();
+
+  CHECK(asked(session) == "b");
+  CHECK(answers(scene) == 0);
+  session.answer("gamma");
+  session.answer("delta");
+  CHECK(asked(session) == "a");
+  CHECK(session.question()->why == Why::fresh);
+  CHECK_FALSE(session.answer("alpha, beta").aided);
+  CHECK(session.last()->due > scene.now().day);
+  CHECK(session.summary().skipped == 0);
+}
+
+TEST_CASE("what was read just before is only logged, and stays new", "[session]") {
+  Scene scene("deck: d\nitems:\n  - {id: a, question: Q, points: [x]}\n");
+  auto session = scene.review();
+  session.read_first();
+  CHECK(asked(session) == "a");
+
+  const auto& result = session.answer("x");
+
+  CHECK(result.aided);
+  CHECK_FALSE(result.due);
+  CHECK(scene.candidates()[0].is_new());
+}
+
+TEST_CASE("reading an item first is undone like a skip", "[session]") {
+  Scene scene(kDeck);
+  auto session = scene.review();
+  session.read_first();
+
+  CHECK(session.undo());
+
+  CHECK(asked(session) == "a");
+  CHECK(session.question()->total == 5);
+  session.answer("alpha");
+  session.answer("gamma");
+  session.answer("delta");
+  CHECK(asked(session) == "e");
+}

@@ -1,0 +1,112 @@
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "session/engine.h"
+#include "session/five_items.h"
+
+using namespace pith;
+using namespace pith::session;
+using test::answers;
+using test::asked;
+using test::kDeck;
+using test::Scene;
+
+TEST_CASE("undo goes back to the start of the session and beyond", "[session]") {
+  Scene scene(kDeck);
+  {
+    auto earlier = scene.review();
+    earlier.answer("alpha beta");
+  }
+  auto session = scene.review();
+  REQUIRE(asked(session) == "b");
+  session.answer("gamma");
+  session.skip();
+  session.suspend();
+  session.answer("zeta");
+  CHECK_FALSE(session.question());
+
+  REQUIRE(session.undo());
+  CHECK(asked(session) == "f");
+  REQUIRE(session.undo());
+  CHECK(asked(session) == "e");
+  CHECK_FALSE(scene.candidates()[3].suspended);
+  REQUIRE(session.undo());
+  CHECK(asked(session) == "c");
+  REQUIRE(session.undo());
+  CHECK(asked(session) == "b");
+  CHECK(answers(scene) == 1);
+  REQUIRE(session.undo());
+  CHECK(asked(session) == "a");
+  CHECK(answers(scene) == 0);
+  CHECK_FALSE(session.undo());
+  CHECK(scene.history().answers({.retracted = true}).size() == 3);
+}
+
+TEST_CASE("what was answered before the session is asked again for what may still be asked",
+          "[session]") {
+  Scene scene(kDeck);
+  const auto& item = scene.item(0);
+  using Points = std::vector<std::size_t>;
+  const auto answer_earlier = [&](Points points) {
+    scene.start({{&item, std::move(points), Why::due}}, {}).answer("alpha beta");
+  };
+  const auto suspend = [&](const std::string& point) {
+    scene.history().append(scene.now(), history::Suspension{scene.id(0), point, true});
+  };
+  const auto asked_after_undo = [&] {
+    auto session = scene.review();
+    REQUIRE(session.undo());
+    CHECK(answers(scene) == 0);
+    REQUIRE(session.question());
+    return std::pair(asked(session), session.question()->asked);
+  };
+
+  SECTION("no point that was not asked") {
+    answer_earlier({1});
+    CHECK(asked_after_undo() == std::pair(std::string("a"), Points{1}));
+  }
+  SECTION("no point that was suspended since") {
+    answer_earlier({0, 1});
+    suspend("alpha");
+    CHECK(asked_after_undo() == std::pair(std::string("a"), Points{1}));
+  }
+  SECTION("a point that was renamed since") {
+    answer_earlier({1});
+    scene.wait(std::chrono::seconds{1});
+    scene.edit(
+        "deck: d\nitems:\n"
+        "  - {id: a, question: First, points: [alpha, {point: bet, was: beta}]}\n");
+    CHECK(asked_after_undo() == std::pair(std::string("a"), Points{1}));
+  }
+  SECTION("nothing where every point was suspended since") {
+    answer_earlier({0, 1});
+    suspend("alpha");
+    suspend("beta");
+    CHECK(asked_after_undo() == std::pair(std::string("b"), Points{0}));
+  }
+  SECTION("nothing where the points that were asked were suspended since") {
+    answer_earlier({1});
+    suspend("beta");
+    CHECK(asked_after_undo() == std::pair(std::string("b"), Points{0}));
+  }
+  SECTION("nothing of an item that was suspended since") {
+    answer_earlier({0, 1});
+    suspend("");
+    CHECK(asked_after_undo() == std::pair(std::string("b"), Points{0}));
+  }
+}
+
+TEST_CASE("what was planned of an item stays when an earlier answer to it is undone", "[session]") {
+  Scene scene(kDeck);
+  scene.start({{&scene.item(0), {1}, Why::due}}, {}).answer("beta");
+  auto session = scene.drill();
+
+  REQUIRE(session.undo());
+
+  CHECK(asked(session) == "a");
+  CHECK(session.question()->asked == std::vector<std::size_t>{0, 1});
+  session.answer("alpha beta");
+  CHECK(asked(session) == "b");
+}

@@ -184,54 +184,75 @@ std::size_t end_of(std::span<const Block> blocks) {
   return blocks.size() < 2 ? 0 : blocks[blocks.size() - 2].b + blocks[blocks.size() - 2].length;
 }
 
+double weight_in(const Wording& wording, const Range& grains) {
+  double sum = 0;
+  for (auto i = grains.begin; i < grains.end; ++i) {
+    sum += wording.weights[i];
+  }
+  return sum;
+}
+
+/// What stands before a match: behind the one before it, or at the head. What is behind all matches
+/// stands before the empty block at the tail.
+struct MatchGap {
+  Range wanted;  ///< In the wording.
+  Range found;   ///< In the text.
+  bool head = false;
+  bool tail = false;
+  bool parted = false;  ///< The matches around it are in different clauses.
+};
+
+MatchGap gap_before(std::span<const Block> blocks, std::size_t k, std::span<const Grain> text) {
+  const auto& block = blocks[k];
+  const auto last = k == 0 ? Block() : blocks[k - 1];
+  const auto behind_last = last.b + last.length;
+  MatchGap gap;
+  gap.head = k == 0;
+  gap.tail = block.length == 0;
+  gap.wanted = {last.a + last.length, block.a};
+  gap.found = beside(text, {behind_last, block.b}, gap.head, gap.tail);
+  gap.parted = !gap.head && !gap.tail && has_clause_break(text, behind_last, block.b);
+  return gap;
+}
+
+/// Whether something else stands in the gap where a part of the wording should. `total` is the
+/// weight of all of it.
+bool is_filled_otherwise(const MatchGap& gap, const Wording& wording, std::span<const Grain> text,
+                         double total) {
+  const bool short_or_between = (!gap.head && !gap.tail) || gap.found.size() <= kShortReplacement;
+  const bool replaced = !gap.wanted.empty() && !gap.found.empty() && short_or_between &&
+                        weight_in(wording, gap.wanted) >= kNoticeable * total;
+  return replaced || turned(wording.grains.list, gap.wanted, text, gap.found, gap.head, gap.tail);
+}
+
 }  // namespace
 
 Alignment align(const Wording& wording, const Grains& text, const Range& range, bool asks_denial) {
   const std::span<const Grain> a(wording.grains.list);
   const auto b =
       std::span<const Grain>(text.list).subspan(range.begin, std::min(range.size(), kLongestText));
-  double total = 0;
-  for (const double weight : wording.weights) {
-    total += weight;
-  }
+  const double total = weight_in(wording, {0, wording.weights.size()});
   Alignment result;
   if (total <= 0) {
     return result;
   }
-  const auto weight_between = [&](std::size_t begin, std::size_t end) {
-    double sum = 0;
-    for (auto i = begin; i < end; ++i) {
-      sum += wording.weights[i];
-    }
-    return sum;
-  };
   auto blocks = Aligner(a, b).blocks();
+  const bool matches = !blocks.empty();
   blocks.push_back({a.size(), b.size(), 0});
-  Block last;
   double matched = 0;
   for (std::size_t k = 0; k < blocks.size(); ++k) {
     const auto& block = blocks[k];
-    const Range wanted{last.a + last.length, block.a};
-    const bool head = k == 0;
-    const bool tail = block.length == 0;
-    const bool joined = !head && !tail && has_clause_break(b, last.b + last.length, block.b);
-    const auto found = beside(b, {last.b + last.length, block.b}, head, tail);
-    const bool short_or_between = (!head && !tail) || found.size() <= kShortReplacement;
-    const bool replaced = !wanted.empty() && !found.empty() && short_or_between &&
-                          blocks.size() > 1 &&
-                          weight_between(wanted.begin, wanted.end) >= kNoticeable * total;
-    const bool forbids_alike = head && opens_with_denial(a, wanted) &&
+    const auto gap = gap_before(blocks, k, b);
+    const bool forbids_alike = gap.head && opens_with_denial(a, gap.wanted) &&
                                (asks_denial || is_forbidden(b, {blocks.front().b, end_of(blocks)}));
-    if (blocks.size() > 1 && !joined && !forbids_alike &&
-        (replaced || turned(a, wanted, b, found, head, tail))) {
+    if (matches && !gap.parted && !forbids_alike && is_filled_otherwise(gap, wording, b, total)) {
       result.substituted = true;
-      result.wanted = wanted;
-      result.found = {range.begin + found.begin, range.begin + found.end};
+      result.wanted = gap.wanted;
+      result.found = {range.begin + gap.found.begin, range.begin + gap.found.end};
     }
     const bool single = block.length == 1 && a.size() > 1 && a[block.a].type == Grain::Type::han;
-    matched += weight_between(block.a, block.a + block.length) * (single ? kSingleGrain : 1.0) *
-               (joined ? kFarAway : 1.0);
-    last = block;
+    matched += weight_in(wording, {block.a, block.a + block.length}) *
+               (single ? kSingleGrain : 1.0) * (gap.parted ? kFarAway : 1.0);
   }
   result.coverage = matched / total * (result.substituted ? kSubstitution : 1.0);
   return result;

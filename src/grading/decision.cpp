@@ -150,26 +150,37 @@ class Reader {
     }
   }
 
+  /// The other points of the item, as they compare with a target.
+  struct Siblings {
+    std::vector<double> best;  ///< Sorted, so that the order of the points changes no sum.
+    double rival = kNothing;   ///< The strongest at the target's best stretch.
+    double stronger = 0;       ///< How many targets are, those of the same point included.
+  };
+
+  [[nodiscard]] Siblings siblings_of(std::size_t t) const {
+    const auto& situation = situations_[t];
+    Siblings siblings;
+    for (std::size_t s = 0; s < count_; ++s) {
+      siblings.stronger += situations_[s].best > situation.best ? 1.0 : 0.0;
+      if (targets_.list[s].point == targets_.list[t].point) {
+        continue;
+      }
+      siblings.best.push_back(situations_[s].best);
+      if (situation.best_window) {
+        siblings.rival = std::max(siblings.rival, strengths_.at(*situation.best_window, s));
+      }
+    }
+    std::sort(siblings.best.begin(), siblings.best.end());
+    return siblings;
+  }
+
   void tell(std::size_t t) {
     auto& situation = situations_[t];
     const auto& target = targets_.list[t];
-    std::vector<double> siblings;  // Sorted, so that the order of the points changes no sum.
-    double rival = kNothing;       // The strongest sibling at the best stretch.
-    double stronger = 0;
-    for (std::size_t s = 0; s < count_; ++s) {
-      stronger += situations_[s].best > situation.best ? 1.0 : 0.0;
-      if (targets_.list[s].point == target.point) {
-        continue;
-      }
-      siblings.push_back(situations_[s].best);
-      if (situation.best_window) {
-        rival = std::max(rival, strengths_.at(*situation.best_window, s));
-      }
-    }
-    std::sort(siblings.begin(), siblings.end());
+    const auto siblings = siblings_of(t);
     std::vector<double> shares(void_share_);
     std::sort(shares.begin(), shares.end());
-    const bool alone = siblings.empty();
+    const bool alone = siblings.best.empty();
     const auto mean = [](const std::vector<double>& values) {
       return std::accumulate(values.begin(), values.end(), 0.0) /
              static_cast<double>(values.size());
@@ -181,14 +192,14 @@ class Reader {
         statement_share(target),
         table_.overall[t],
         static_cast<double>(count_),
-        alone ? situation.best : siblings.back(),
-        alone ? situation.best : mean(siblings),
-        alone ? situation.best : siblings.front(),
+        alone ? situation.best : siblings.best.back(),
+        alone ? situation.best : mean(siblings.best),
+        alone ? situation.best : siblings.best.front(),
         void_share_[t],
         mean(shares),
         strongest_[t] - situation.best,
-        rival,
-        stronger,
+        siblings.rival,
+        siblings.stronger,
         situation.own_window && situation.own_window == situation.best_window ? 1.0 : 0.0,
         target.denies ? 1.0 : 0.0,
         target.has_denial ? 1.0 : 0.0};

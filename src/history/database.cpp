@@ -10,6 +10,7 @@
 
 #include "history/embedded.h"
 #include "history/file_lock.h"
+#include "history/storage_failure.h"
 #include "text/error.h"
 #include "text/regular_file.h"
 
@@ -20,61 +21,11 @@ namespace {
 /// "pith" in ASCII, where SQLite lets a program mark its files.
 constexpr int kApplicationId = 0x70697468;
 
-std::string not_to_be_opened(const std::string& file) {
-  return fmt::format(
-      "cannot open the history {} for this: check the rights of the file and its "
-      "folder, or name another one with --db",
-      file);
-}
-
 /// SQLite would wait for whoever writes into a pipe, and has no words for a folder.
 void refuse_what_is_no_file(const std::string& file) {
   struct stat about {};
   if (::stat(file.c_str(), &about) == 0) {
     text::require_regular_file(file, about);
-  }
-}
-
-std::string in_use(const std::string& file) {
-  return fmt::format("the history {} is held by another process; try again", file);
-}
-
-/// What went wrong, in the user's words, with the remedy.
-std::string explain(const SQLite::Exception& problem, const std::string& file) {
-  switch (problem.getErrorCode()) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return in_use(file);
-    case SQLITE_FULL:
-      return fmt::format("no room left for the history {}: free some space and try again", file);
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-    case SQLITE_CANTOPEN:
-      return not_to_be_opened(file);
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return fmt::format(
-          "the history {} is damaged ({}); `pith doctor --repair` saves what can be read", file,
-          problem.what());
-    default:
-      return fmt::format("the history {}: {}", file, problem.what());
-  }
-}
-
-bool is_damage(const SQLite::Exception& problem) {
-  return problem.getErrorCode() == SQLITE_CORRUPT || problem.getErrorCode() == SQLITE_NOTADB;
-}
-
-/// Does `work`, and turns SQLite's failures into ours.
-template <typename Work>
-auto guarded(const std::string& file, Work work) {
-  try {
-    return work();
-  } catch (const SQLite::Exception& problem) {
-    if (is_damage(problem)) {
-      throw DamagedHistory(explain(problem, file));
-    }
-    throw StorageError(explain(problem, file));
   }
 }
 
@@ -100,75 +51,6 @@ bool on_network_file_system(const std::filesystem::path& path) {
   }
   const auto type = static_cast<std::uint32_t>(about.f_type);
   return std::find(kNetwork.begin(), kNetwork.end(), type) != kNetwork.end();
-}
-
-Cursor::~Cursor() {
-  if (statement_ != nullptr) {
-    statement_->tryReset();
-  }
-}
-
-Cursor& Cursor::bind(std::int64_t value) {
-  statement_->bind(++bound_, value);
-  return *this;
-}
-
-Cursor& Cursor::bind(double value) {
-  statement_->bind(++bound_, value);
-  return *this;
-}
-
-Cursor& Cursor::bind(std::string_view value) {
-  statement_->bind(++bound_, std::string(value));
-  return *this;
-}
-
-Cursor& Cursor::bind(const Uuid& value) {
-  statement_->bind(++bound_, value.bytes.data(), static_cast<int>(value.bytes.size()));
-  return *this;
-}
-
-Cursor& Cursor::bind_null() {
-  statement_->bind(++bound_);
-  return *this;
-}
-
-bool Cursor::next() {
-  return guarded(*file_, [&] { return statement_->executeStep(); });
-}
-
-bool Cursor::null(int column) const {
-  return statement_->isColumnNull(column);
-}
-
-std::int64_t Cursor::integer(int column) const {
-  return statement_->getColumn(column).getInt64();
-}
-
-double Cursor::real(int column) const {
-  return statement_->getColumn(column).getDouble();
-}
-
-std::string Cursor::text(int column) const {
-  return statement_->getColumn(column).getString();
-}
-
-Uuid Cursor::uuid(int column) const {
-  const SQLite::Column value = statement_->getColumn(column);
-  Uuid id;
-  if (static_cast<std::size_t>(value.getBytes()) == id.bytes.size()) {
-    const auto* bytes = static_cast<const std::uint8_t*>(value.getBlob());
-    std::copy_n(bytes, id.bytes.size(), id.bytes.begin());
-  }
-  return id;
-}
-
-memory::StudyDay Cursor::day(int column) const {
-  return memory::day_numbered(static_cast<int>(integer(column)));
-}
-
-std::optional<memory::StudyDay> Cursor::optional_day(int column) const {
-  return null(column) ? std::nullopt : std::optional(day(column));
 }
 
 Database::Database(const std::filesystem::path& path, const DatabaseOptions& options)

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "history/content_rows.h"
 #include "history/database.h"
 #include "history/derive.h"
 #include "history/item_log.h"

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "history/content_rows.h"
 #include "history/database.h"
 #include "history/file_lock.h"
 #include "history/log_rows.h"

@@ -4,10 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "history/content_rows.h"
 #include "history/database.h"
 #include "history/derive.h"
 #include "history/log_rows.h"
 #include "history/names.h"
+#include "history/redactions.h"
 #include "history/state_rows.h"
 #include "text/error.h"
 

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "history/content_rows.h"
 #include "history/database.h"
 #include "history/derive.h"
 #include "history/log_rows.h"

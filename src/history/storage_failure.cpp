@@ -1,0 +1,44 @@
+#include "history/storage_failure.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+namespace pith::history {
+
+std::string not_to_be_opened(const std::string& file) {
+  return fmt::format(
+      "cannot open the history {} for this: check the rights of the file and its "
+      "folder, or name another one with --db",
+      file);
+}
+
+std::string in_use(const std::string& file) {
+  return fmt::format("the history {} is held by another process; try again", file);
+}
+
+std::string explain(const SQLite::Exception& problem, const std::string& file) {
+  switch (problem.getErrorCode()) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return in_use(file);
+    case SQLITE_FULL:
+      return fmt::format("no room left for the history {}: free some space and try again", file);
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+      return not_to_be_opened(file);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return fmt::format(
+          "the history {} is damaged ({}); `pith doctor --repair` saves what can be read", file,
+          problem.what());
+    default:
+      return fmt::format("the history {}: {}", file, problem.what());
+  }
+}
+
+bool is_damage(const SQLite::Exception& problem) {
+  return problem.getErrorCode() == SQLITE_CORRUPT || problem.getErrorCode() == SQLITE_NOTADB;
+}
+
+}  // namespace pith::history

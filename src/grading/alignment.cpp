@@ -217,12 +217,10 @@ MatchGap gap_before(std::span<const Block> blocks, std::size_t k, std::span<cons
 
 /// Whether something else stands in the gap where a part of the wording should. `total` is the
 /// weight of all of it.
-bool is_filled_otherwise(const MatchGap& gap, const Wording& wording, std::span<const Grain> text,
-                         double total) {
+bool is_replaced(const MatchGap& gap, const Wording& wording, double total) {
   const bool short_or_between = (!gap.head && !gap.tail) || gap.found.size() <= kShortReplacement;
-  const bool replaced = !gap.wanted.empty() && !gap.found.empty() && short_or_between &&
-                        weight_in(wording, gap.wanted) >= kNoticeable * total;
-  return replaced || turned(wording.grains.list, gap.wanted, text, gap.found, gap.head, gap.tail);
+  return !gap.wanted.empty() && !gap.found.empty() && short_or_between &&
+         weight_in(wording, gap.wanted) >= kNoticeable * total;
 }
 
 }  // namespace
@@ -245,7 +243,10 @@ Alignment align(const Wording& wording, const Grains& text, const Range& range, 
     const auto gap = gap_before(blocks, k, b);
     const bool forbids_alike = gap.head && opens_with_denial(a, gap.wanted) &&
                                (asks_denial || is_forbidden(b, {blocks.front().b, end_of(blocks)}));
-    if (matches && !gap.parted && !forbids_alike && is_filled_otherwise(gap, wording, b, total)) {
+    const bool counts = matches && !gap.parted && !forbids_alike;
+    const bool is_turned = counts && turned(a, gap.wanted, b, gap.found, gap.head, gap.tail);
+    result.turned = result.turned || is_turned;
+    if (is_turned || (counts && is_replaced(gap, wording, total))) {
       result.substituted = true;
       result.wanted = gap.wanted;
       result.found = {range.begin + gap.found.begin, range.begin + gap.found.end};

@@ -11,6 +11,7 @@ namespace pith::grading {
 struct Alignment {
   double coverage = 0.0;     ///< Weighted share of the wording that matches, [0, 1].
   bool substituted = false;  ///< Something else stands where a part of the wording should.
+  bool turned = false;       ///< Something denies it, or a character has its opposite in its place.
   Range wanted;              ///< That part, in grains of the wording.
   Range found;               ///< What stands there, in grains of the text.
 };

@@ -180,6 +180,7 @@ class Builder {
       if (is_name && alignment.coverage > pair.surface) {
         pair.surface = alignment.coverage;
         pair.substituted = alignment.substituted;
+        pair.turned = alignment.turned;
       }
     }
     pair.features[kNameAligned] = pair.surface;

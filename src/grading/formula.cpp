@@ -17,13 +17,16 @@ constexpr double kStatementLetters = 12.0;  ///< … from here on a statement.
 
 double statement_share(const Target& target) {
   const auto letters = static_cast<double>(target.letters);
-  return std::clamp((letters - kTermLetters) / (kStatementLetters - kTermLetters), 0.0, 1.0);
+  return target.listed
+             ? std::clamp((letters - kTermLetters) / (kStatementLetters - kTermLetters), 0.0, 1.0)
+             : 1.0;
 }
 
 double statement_share(const Pair& pair, const Target& target) {
-  const double share = statement_share(target);
   const bool by_detail = pair.wording != nullptr && pair.wording->role == Wording::Role::detail;
-  return share < 1.0 && pair.substituted && !by_detail ? 0.0 : share;
+  const bool is_brief = static_cast<double>(target.letters) < kStatementLetters;
+  const bool says_other = target.listed ? pair.substituted : pair.turned;
+  return is_brief && says_other && !by_detail ? 0.0 : statement_share(target);
 }
 
 double strength_of(const Pair& pair, const Target& target, const Window& window,

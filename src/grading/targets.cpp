@@ -256,8 +256,11 @@ Targets targets_of(const deck::Item& item, bool use_accept,
   }
   add_learned(targets, learned);
 
+  const bool listed = std::ranges::all_of(
+      item.points, [](const deck::Point& point) { return point.detail.empty(); });
   const auto tokens = add_tokens(targets);
   for (auto& target : targets.list) {
+    target.listed = listed;
     for (auto& wording : target.wordings) {
       const bool defines =
           wording.role == Wording::Role::name || wording.role == Wording::Role::detail;

@@ -44,6 +44,7 @@ struct Target {
   double share = 1.0;  ///< Of the point's credit; the shares of a point sum to 1.
   std::vector<Wording> wordings;
   std::size_t letters = 0;      ///< Of its name, or twice those of its detail.
+  bool listed = true;           ///< The item is a list of names: none of its points has a detail.
   bool denies = false;          ///< The point itself denies something,
   std::vector<TokenId> denied;  ///< namely these, in whatever wording.
   bool has_denial = false;      ///< Its name or detail denies something anywhere.

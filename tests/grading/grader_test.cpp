@@ -248,6 +248,28 @@ TEST_CASE("a short point is stated by its detail, though its name has other word
   CHECK(grade(item, "多读文章。").points[0].verdict == Verdict::hit);
 }
 
+TEST_CASE("a name without a detail beside points that have one may be said in other words",
+          "[grading]") {
+  const auto item = question("怎样照顾一盆绿萝？", {point("适量浇水", "土干了再浇，一次浇透。"),
+                                                    point("充足光照"), point("保持通风")});
+  const auto verdict = [&](const std::string& answer, std::size_t p) {
+    return grade(item, answer).points[p].verdict;
+  };
+  CHECK(verdict("土干了再浇水，光照要足够。", 1) == Verdict::hit);
+  CHECK(verdict("屋里要常通风。", 2) == Verdict::hit);
+  CHECK(verdict("土干了再浇水，叶子擦干净。", 1) != Verdict::hit);
+  CHECK(verdict("少浇水，不要光照。", 1) != Verdict::hit);
+}
+
+TEST_CASE("the opposite of a name is not the name, whatever details its siblings have",
+          "[grading]") {
+  const auto item = question("这种卷帘有哪些特点？", {point("不透光", "白天拉上也是暗的。"),
+                                                      point("短行程"), point("易清洗")});
+  CHECK(grade(item, "它是短行程的。").points[1].verdict == Verdict::hit);
+  CHECK(grade(item, "它是长行程的。").points[1].verdict != Verdict::hit);
+  CHECK(grade(item, "它很难清洗。").points[2].verdict != Verdict::hit);
+}
+
 TEST_CASE("a term is not put together from two clauses", "[grading]") {
   const auto item = question("仓库按温度高低分为哪些类型？",
                              {point("高温仓库"), point("低温仓库"), point("恒温仓库")});

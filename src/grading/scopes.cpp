@@ -82,7 +82,7 @@ class ScopeReader {
   }
 
   [[nodiscard]] std::size_t right_bound(std::size_t i, const Range& clause) const {
-    std::size_t bound = std::min(clause.end, cues_.polar()[i].range.end + kReach);
+    std::size_t bound = std::min({clause.end, cues_.polar()[i].range.end + kReach, end_of_part(i)});
     for (auto mark = mark_from(cues_.all(), cues_.polar()[i].range.end + 1);
          mark != cues_.all().end() && mark->range.begin < bound; ++mark) {
       if (mark->cue == Cue::turn || starts_anew(cues_.polar()[i].cue, mark->cue)) {
@@ -94,6 +94,23 @@ class ScopeReader {
       bound = std::min(bound, cues_.polar()[i + 1].range.begin);
     }
     return bound;
+  }
+
+  /// 衣服没晾干、鞋太小: what has a subject of its own in a list denies nothing behind its part.
+  /// Not 没有晾干的衣服、合脚的鞋, which denies the whole list.
+  [[nodiscard]] std::size_t end_of_part(std::size_t i) const {
+    const auto& denial = cues_.polar()[i];
+    const auto& parts = cues_.segments().parts;
+    const auto part = std::ranges::find_if(
+        parts, [&](const Range& range) { return denial.range.begin < range.end; });
+    if (part == parts.end() || denial.cue != Cue::negate) {
+      return cues_.clause_of(i).grains.end;
+    }
+    const Range subject{part->begin, denial.range.begin};
+    const bool has_subject = cues_.count(subject, Topical::word) == 0 &&
+                             cues_.topic_size(subject) >= kLeastTopic &&
+                             cues_.topic_size({denial.range.end, part->end}) > 0;
+    return has_subject ? part->end : cues_.clause_of(i).grains.end;
   }
 
   /// Skip the bus and take the train: up to the second command.

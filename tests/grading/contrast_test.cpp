@@ -45,6 +45,27 @@ TEST_CASE("a denial that holds only until the point is met states the point", "[
   CHECK(first(launch(), answer).verdict == Verdict::hit);
 }
 
+TEST_CASE("a part of a list that has a subject denies nothing of the parts behind it",
+          "[grading]") {
+  const auto item = test::item("zh", "这家面馆为什么关门？",
+                               {test::point("租金上涨", "房东把租金翻了一倍。"),
+                                test::point("厨师离职", "掌勺的师傅走了。")});
+  const auto verdict = [&](const std::string& answer) {
+    return grade(item, answer).points[1].verdict;
+  };
+  CHECK(verdict("客人没回头、厨师离职、租金上涨。") == Verdict::hit);
+  CHECK(verdict("没有客人流失、厨师离职。") != Verdict::hit);
+}
+
+TEST_CASE("what is all said to be no cause is none", "[grading]") {
+  const auto item = test::item("zh", "面包发不起来的原因有哪些？",
+                               {test::point("酵母过期", "酵母放久了没有活性。"),
+                                test::point("水温过高", "水太烫，把酵母烫死了。")});
+  const auto result = grade(item, "酵母过期、水温过高，都不是面包的问题。");
+  CHECK(result.points[0].verdict != Verdict::hit);
+  CHECK(result.points[1].verdict != Verdict::hit);
+}
+
 TEST_CASE("the denial of a denial denies nothing", "[grading]") {
   const auto answer =
       GENERATE(as<std::string>{}, "用户调研的问卷和访谈不能取消，要弄清客户真正要什么。",

@@ -1,7 +1,11 @@
 #include "cli/practice_file.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <span>
+#include <sstream>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -9,6 +13,7 @@
 #include "cli/diagnosis.h"
 #include "cli/history_file.h"
 #include "cli/small_file.h"
+#include "cli/tell.h"
 #include "deck/clean_text.h"
 #include "deck/complaints.h"
 #include "deck/selector.h"
@@ -70,6 +75,49 @@ bool goes_through_decks(const session::PracticeSection& section) {
          section.order == session::Order::due;
 }
 
+/// What is wrong at a place of a practice, and what is wrong within the deck that it names.
+struct Mistake {
+  std::string message;
+  std::string within;  ///< Lines; may be empty.
+};
+
+using Mistakes = std::map<std::size_t, Mistake>;  ///< By byte of the text.
+
+void tell_mistakes(Context& context, const PracticeFile& file, const Mistakes& mistakes) {
+  const deck::Source source(deck::without_byte_order_mark(file.bytes));
+  for (const auto& [at, mistake] : mistakes) {
+    deck::Complaints complaints(source, text::repair_utf8(file.path));
+    complaints.error(at, mistake.message);
+    for (const auto& diagnostic : complaints.take()) {
+      context.err << describe(diagnostic, context.screen.columns, context.tr);
+    }
+    if (!mistake.within.empty()) {
+      tell(context, mistake.within);
+    }
+  }
+}
+
+/// Why a selector cannot be asked; empty if it can.
+std::optional<Mistake> mistake_in(Context& context, const std::string& selector) {
+  const auto path = deck::as_path(selector);
+  std::error_code error;
+  if (path && !fs::exists(path->path, error)) {
+    return Mistake{fmt::format("there is no '{}'", path->path.string()), {}};
+  }
+  std::ostringstream unheard;
+  Context quiet{context.in,    unheard,         unheard,           context.screen,
+                context.paths, context.options, context.deck_path, context.editor,
+                context.pager, context.tr,      context.theme};
+  try {
+    static_cast<void>(select_items(quiet, std::span(&selector, 1)));
+  } catch (const deck::UnknownSelector& unknown) {
+    return Mistake{unknown.what(), {}};
+  } catch (const InvalidInput& broken) {
+    return Mistake{fmt::format("'{}' cannot be read as a deck", selector), broken.what()};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string practice_file(const Context& context, const std::string& name) {
@@ -113,24 +161,24 @@ std::optional<PracticeFile> load_practice(Context& context, const std::string& p
 
 void tell_mistake(Context& context, const PracticeFile& file, std::size_t at,
                   const std::string& message) {
-  const deck::Source source(deck::without_byte_order_mark(file.bytes));
-  deck::Complaints complaints(source, text::repair_utf8(file.path));
-  complaints.error(at, message);
-  for (const auto& diagnostic : complaints.take()) {
-    context.err << describe(diagnostic, context.screen.columns, context.tr);
-  }
+  tell_mistakes(context, file, {{at, {message, {}}}});
 }
 
-std::optional<std::size_t> place_of_selector(const session::Practice& practice,
-                                             const std::string& selector) {
-  for (const auto& section : practice.sections) {
+bool tell_wrong_selectors(Context& context, const PracticeFile& file) {
+  Mistakes mistakes;
+  for (const auto& section : file.practice.sections) {
     for (std::size_t i = 0; i < section.select.size(); ++i) {
-      if (section.select[i] == selector || "./" + section.select[i] == selector) {
-        return section.select_at.at(i);
+      const auto at = section.select_at.at(i);
+      if (mistakes.contains(at)) {
+        continue;  // sections share what stands above them
+      }
+      if (auto mistake = mistake_in(context, section.select[i])) {
+        mistakes.emplace(at, *std::move(mistake));
       }
     }
   }
-  return std::nullopt;
+  tell_mistakes(context, file, mistakes);
+  return !mistakes.empty();
 }
 
 std::vector<std::string> all_selectors(const session::Practice& practice) {

@@ -36,9 +36,9 @@ struct PracticeFile {
 void tell_mistake(Context& context, const PracticeFile& file, std::size_t at,
                   const std::string& message);
 
-/// Where the file has the selector; empty if it has no such.
-[[nodiscard]] std::optional<std::size_t> place_of_selector(const session::Practice& practice,
-                                                           const std::string& selector);
+/// Tells of every selector that means nothing, or a file that is no sound deck, at its place;
+/// whether there is one.
+[[nodiscard]] bool tell_wrong_selectors(Context& context, const PracticeFile& file);
 
 /// The folder that the file lies in.
 [[nodiscard]] std::filesystem::path folder_of(const std::string& file);

@@ -172,14 +172,16 @@ ExitStatus run_run(Context& context, RunOptions options) {
   try {
     return options.dry_run ? dry_run(context, options, file->practice)
                            : practise_from(context, options, file->practice, *reports);
-  } catch (const deck::UnknownSelector& error) {
-    const auto place = place_of_selector(file->practice, error.selector());
-    if (!place) {
+  } catch (const deck::UnknownSelector&) {
+    if (!tell_wrong_selectors(context, *file)) {
       throw;
     }
-    tell_mistake(context, *file, *place, error.what());
-    return invalid_input;
+  } catch (const InvalidInput&) {
+    if (!tell_wrong_selectors(context, *file)) {
+      throw;
+    }
   }
+  return invalid_input;
 }
 
 }  // namespace

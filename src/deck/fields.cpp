@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <span>
 
 #include <fmt/format.h>
@@ -118,12 +119,21 @@ std::optional<double> Fields::number(std::string_view key, const Range& range) c
 }
 
 std::optional<std::uint64_t> Fields::whole(std::string_view key, double most) const {
-  const auto found = number(key, {0, most, false, "a whole number from 0 on"});
-  if (found && std::floor(*found) != *found) {
-    expected(key, "a whole number from 0 on");
+  constexpr auto kWhole = "a whole number from 0 on";
+  constexpr auto kAny = std::numeric_limits<double>::infinity();
+  const auto found = number(key, {0, kAny, false, kWhole});
+  if (!found) {
     return std::nullopt;
   }
-  return found ? std::optional(static_cast<std::uint64_t>(*found)) : std::nullopt;
+  if (std::floor(*found) != *found) {
+    expected(key, kWhole);
+    return std::nullopt;
+  }
+  if (*found > most) {
+    expected(key, fmt::format("a whole number from 0 to {:.0f}", most));
+    return std::nullopt;
+  }
+  return static_cast<std::uint64_t>(*found);
 }
 
 std::optional<int> Fields::count(std::string_view key) const {

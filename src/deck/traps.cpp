@@ -39,7 +39,7 @@ std::size_t unspaced_colon(std::string_view text) {
 
 constexpr std::string_view kWideColon = "：";
 
-/// Keys of decks, items and points.
+/// Keys of decks, items and points, and of practices.
 constexpr std::string_view kKeys[] = {
     "time_limit",  "desired_retention",
     "new_per_day", "deck",
@@ -59,7 +59,14 @@ constexpr std::string_view kKeys[] = {
     "id",          "detail",
     "accept",      "reject",
     "weight",      "group",
-    "pass",
+    "pass",        "practice",
+    "select",      "choose",
+    "order",       "count",
+    "time",        "seed",
+    "feedback",    "pause",
+    "follow_up",   "repeat_missed",
+    "schedule",    "reports",
+    "sections",    "name",
 };
 
 /// The key that a line begins with, if a full-width colon follows it.

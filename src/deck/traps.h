@@ -14,9 +14,9 @@ void warn_of_comment(const Node& text, Complaints& complaints);
 /// A text with commas where a list was meant: it counts as one wording.
 void warn_of_commas(const Node* list, Complaints& complaints);
 
-/// Of keys at the beginning of a line with a full-width colon, which makes text of them: an error
-/// each, to be told where the file cannot be read for another reason or as its cause. Whether one
-/// stands in the line of `offset` or the one above.
+/// Of keys (a deck's or a practice's) at the beginning of a line with a full-width colon, which
+/// makes text of them: an error each, to be told where the file cannot be read for another reason
+/// or as its cause. Whether one stands in the line of `offset` or the one above.
 bool complain_of_wide_colons(Complaints& complaints, std::size_t offset);
 
 /// A full-width or unspaced colon in a point's short form, where `name: detail` was meant.

@@ -10,6 +10,7 @@
 #include "deck/clean_text.h"
 #include "deck/fields.h"
 #include "deck/source.h"
+#include "deck/traps.h"
 #include "text/utf8.h"
 
 namespace pith::session {
@@ -175,6 +176,9 @@ void read_rules(const Fields& fields, Practice& practice, Complaints& complaints
 Practice read_root(const Node& root, Complaints& complaints) {
   Practice practice;
   if (root.type != Node::Type::map) {
+    if (deck::complain_of_wide_colons(complaints, root.offset)) {
+      return practice;
+    }
     complaints.error(root.offset,
                      fmt::format("a practice must be a map, not {}", deck::type_of(root)),
                      "begin with 'practice: …', its title");
@@ -189,6 +193,9 @@ Practice read_root(const Node& root, Complaints& complaints) {
   read_rules(fields, practice, complaints);
   const auto base = read_section(fields, {}, complaints);
   practice.sections = read_sections(fields, base, complaints);
+  if (complaints.has_error()) {
+    deck::complain_of_wide_colons(complaints, root.offset);
+  }
   return practice;
 }
 

@@ -135,6 +135,32 @@ TEST_CASE("a selector of a practice file that means nothing has its place, and e
   CHECK_FALSE(std::filesystem::exists(pith.database()));
 }
 
+TEST_CASE("every wrong selector of a practice file is told at once", "[cli]") {
+  Runner pith;
+  CHECK(pith.practise("practice: P\nselect: [moat/tehc, moat/term, tag:none]\n"
+                      "sections:\n  - {name: A}\n  - {name: B}\n",
+                      "") == 3);
+  const auto first = pith.err.find("daily.yaml:2:10: error: nothing is called 'moat/tehc'");
+  const auto second = pith.err.find("daily.yaml:2:32: error: nothing is called 'tag:none'");
+  REQUIRE(first != std::string::npos);
+  CHECK(second != std::string::npos);
+  CHECK(first < second);
+  CHECK(pith.err.find("moat/tehc'", first + 60) == std::string::npos);
+}
+
+TEST_CASE("a file that a practice selects and that is no deck has its place there", "[cli]") {
+  Runner pith;
+  CHECK(pith.practise("practice: P\nselect: [absent.yaml]\n", "") == 3);
+  CHECK(pith.err.find("daily.yaml:2:10: error: there is no '") != std::string::npos);
+  CHECK(pith.err.find("absent.yaml:1:1") == std::string::npos);
+
+  pith.write("practice/none.yaml", "colour: red\n");
+  CHECK(pith.practise("practice: P\nselect: [moat/tehc, none.yaml]\n", "") == 3);
+  CHECK(pith.err.find("daily.yaml:2:10: error: nothing is called") != std::string::npos);
+  CHECK(pith.err.find("daily.yaml:2:21: error: '") != std::string::npos);
+  CHECK(pith.err.find("none.yaml:1:1: error: ") != std::string::npos);
+}
+
 TEST_CASE("reports of a practice file that cannot be have their place", "[cli]") {
   Runner pith;
   const std::string yaml =

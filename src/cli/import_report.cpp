@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <ostream>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -17,6 +18,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kShownRemarks = 40;
+constexpr std::size_t kMostOfCause = 5;   // beyond them,
+constexpr std::size_t kShownOfCause = 3;  // so many are shown
 constexpr std::size_t kShownItems = 3;
 
 std::size_t points_of(const deck::Deck& deck) {
@@ -36,19 +39,47 @@ std::string place_of(const std::string& file, const exchange::Remark& remark,
              : tr.format("{}: ", file) + tr.format("{}: ", tr.sentence(remark.place));
 }
 
+void print_remark(Context& context, const std::string& file, const exchange::Remark& remark,
+                  const std::string& reason) {
+  const auto& tr = context.tr;
+  tell(context,
+       one_line(place_of(file, remark, tr)) +
+           (remark.text.empty() ? reason : tr.format("{}: {}", reason, one_line(remark.text))));
+}
+
+/// Each by itself; of a cause with many, a few and how many more there are.
 void print_remarks(Context& context, const std::string& file, const exchange::Remarks& remarks,
                    const std::string& what) {
   const auto& tr = context.tr;
-  for (std::size_t i = 0; i < std::min(remarks.size(), kShownRemarks); ++i) {
-    const auto& remark = remarks[i];
-    const auto reason = what + one_line(tr.sentence(remark.reason));
-    tell(context,
-         one_line(place_of(file, remark, tr)) +
-             (remark.text.empty() ? reason : tr.format("{}: {}", reason, one_line(remark.text))));
+  std::map<std::string_view, std::size_t> all;
+  for (const auto& remark : remarks) {
+    ++all[remark.reason];
   }
-  if (remarks.size() > kShownRemarks) {
-    tell(context, tr.format("{}: {} more of these; --json lists them all", one_line(file),
-                            remarks.size() - kShownRemarks));
+  std::map<std::string_view, std::size_t> met;
+  std::size_t told = 0;
+  std::size_t untold = 0;
+  for (const auto& remark : remarks) {
+    const auto count = all[remark.reason];
+    const auto nth = ++met[remark.reason];
+    const bool many = count > kMostOfCause;
+    if (many && nth > kShownOfCause) {
+      continue;
+    }
+    const auto rest = many && nth == kShownOfCause ? count - nth : 0;
+    if (told == kShownRemarks) {
+      untold += 1 + rest;
+      continue;
+    }
+    ++told;
+    const auto reason = what + one_line(tr.sentence(remark.reason));
+    print_remark(context, file, remark, reason);
+    if (rest > 0) {
+      tell(context, tr.format("{}: {} more of {}: {}; --json lists them all", one_line(file), rest,
+                              count, reason));
+    }
+  }
+  if (untold > 0) {
+    tell(context, tr.format("{}: {} more of these; --json lists them all", one_line(file), untold));
   }
 }
 
@@ -77,6 +108,17 @@ const ReplacedDeck* replaced_at(const ImportedFile& file, std::size_t i) {
   return i < file.replaced.size() && file.replaced[i] ? &*file.replaced[i] : nullptr;
 }
 
+/// What the history can get from it, of all kinds that count as new; empty if there is nothing.
+std::string events_of(const exchange::ImportedHistory& history, const text::Messages& tr) {
+  const auto suspensions = static_cast<std::size_t>(
+      std::ranges::count_if(history.cards, &exchange::ImportedCard::suspended));
+  const auto reviews = tr.count(history.reviews, "review");
+  if (suspensions == 0) {
+    return history.reviews > 0 ? reviews : "";
+  }
+  return reviews + tr.format(", {} suspended", suspensions);
+}
+
 /// On standard output: the decks, and what came with them.
 void print_taken(Context& context, const ImportedFile& file, bool with_samples) {
   const auto& result = file.result;
@@ -91,8 +133,8 @@ void print_taken(Context& context, const ImportedFile& file, bool with_samples) 
       print_sample(context, deck.items[n]);
     }
   }
-  if (result.history && result.history->reviews > 0) {
-    context.out << fmt::format("  {}{}\n", tr.count(result.history->reviews, "review"),
+  if (const auto events = result.history ? events_of(*result.history, tr) : ""; !events.empty()) {
+    context.out << fmt::format("  {}{}\n", events,
                                file.paths.empty() ? "" : tr.format(", {} new", file.reviews));
   }
   if (!result.media.empty()) {

@@ -1,4 +1,5 @@
 // pith import and pith export through the command line.
+#include <algorithm>
 #include <filesystem>
 
 #include <catch2/catch.hpp>
@@ -171,6 +172,31 @@ TEST_CASE("text of a hostile file is printed harmless", "[cli]") {
   CHECK(line.run({"import", file, "--dry-run"}) == 0);
   CHECK((line.out + line.err).find('\x1b') == std::string::npos);
   CHECK((line.out + line.err).find("\xE2\x80\xAE") == std::string::npos);
+}
+
+TEST_CASE("of what an import says often it shows a few places and how many more", "[cli]") {
+  CommandLine line;
+  std::string rows = "#html:true\n";
+  for (int i = 1; i <= 9; ++i) {
+    rows += "front " + std::to_string(i) + ",<script>x</script>back\n";
+  }
+  const auto file = line.write("a.csv", rows + "\x07one,two\n");
+  REQUIRE(line.run({"import", file}) == 0);
+  CHECK(std::ranges::count(line.err, '\n') == 5);
+  CHECK_THAT(line.err, Contains(":4: scripts or frames were dropped"));
+  CHECK_THAT(line.err, Contains(file + ": 6 more of 9: scripts or frames were dropped; --json "));
+  CHECK_THAT(line.err, Contains(":11: control characters were dropped"));
+}
+
+TEST_CASE("what an import calls new is no more than what it names", "[cli]") {
+  Learner learner(kDeck);
+  REQUIRE(learner.ask({"drill", "moat"}, "3\n") == 0);
+  REQUIRE(learner.ask({"suspend", "moat/a"}, "") == 0);
+  const auto package = (learner.folder() / "out.apkg").string();
+  REQUIRE(learner.ask({"export", "moat", "-o", package}, "") == 0);
+  Learner other(kDeck);
+  REQUIRE(other.ask({"import", package, "-o", (other.folder() / "back.yaml").string()}, "") == 0);
+  CHECK_THAT(other.out, Contains("1 review, 1 suspended, 2 new"));
 }
 
 TEST_CASE("decks and reviews go to Anki and back without a second copy of anything", "[cli]") {

@@ -62,8 +62,12 @@ void Face::settle_doubts() {
 
 std::optional<Face::Chosen> Face::choose_verdict(grading::Verdict guess, const std::string& before,
                                                  bool doubt) {
+  auto menu = verdict_menu(guess, tr_);
+  if (!doubt) {
+    menu.back().words = tr_("? help");
+  }
   for (;;) {
-    auto chosen = choose(verdict_menu(guess, tr_), before, '\n' + tr_("? help"));
+    auto chosen = choose(menu, before, doubt ? '\n' + tr_("? help") : "");
     if (!chosen || chosen->action != Action::help) {
       return chosen;
     }

@@ -67,7 +67,7 @@ struct Liberties {
 /// Once a result is shown; `last`: nothing more is asked.
 [[nodiscard]] Menu result_menu(const session::Result& result, bool last, const Liberties& may,
                                const text::Messages& tr);
-/// To choose a verdict; Enter keeps `guess`. Its `?` is named by who shows the menu.
+/// To choose a verdict; Enter keeps `guess`. Its `?`, the last, is named by who shows the menu.
 [[nodiscard]] Menu verdict_menu(grading::Verdict guess, const text::Messages& tr);
 
 /// `Enter next · 1-3 overrule · …`

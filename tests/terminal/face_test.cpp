@@ -300,6 +300,7 @@ TEST_CASE("? where a verdict is chosen tells of the keys, and the choice stands"
   CHECK_SEEN(pith, pith.when("Did you say “alpha”", "h"));
   CHECK_SEEN(pith, pith.when("“beta”?", "\x1b"));
   CHECK_SEEN(pith, pith.when("1-2 overrule", "2"));
+  CHECK_SEEN(pith, pith.shows_somewhere("q quit · ? help"));
   CHECK_SEEN(pith, pith.when("beta: Enter keeps missed", "?"));
   CHECK_SEEN(pith, pith.when("Enter or Esc keeps the verdict.", "p"));
   CHECK_SEEN(pith, pith.when("75%", "q"));

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
+#include <ranges>
 #include <regex>
 
 #include <fmt/chrono.h>
@@ -140,15 +141,32 @@ std::string locale_of_messages() {
   return "";
 }
 
+/// The language of messages as programs with gettext have it: of $LANGUAGE, a list, the first that
+/// pith speaks, unless the locale is that of no language.
+text::Language language_of_process() {
+  const auto locale = locale_of_messages();
+  const auto list = variable("LANGUAGE");
+  const bool of_none =
+      locale.empty() || locale == "C" || locale.starts_with("C.") || locale == "POSIX";
+  if (list && !of_none) {
+    for (const auto& wanted : std::views::split(*list, ':')) {
+      const std::string_view name(wanted.begin(), wanted.end());
+      if (name.starts_with("en") || text::language_of_locale(name) == text::Language::chinese) {
+        return text::language_of_locale(name);
+      }
+    }
+  }
+  return text::language_of_locale(locale);
+}
+
 text::Messages messages_for(const std::string& lang, const Config& config) {
   for (const auto& wanted : {lang, config.language}) {
     if (const auto language = text::language_named(wanted)) {
       return text::Messages(*language);
     }
   }
-  return text::Messages(terminal::is_utf8_locale(locale_of_process())
-                            ? text::language_of_locale(locale_of_messages())
-                            : text::Language::english);
+  return text::Messages(terminal::is_utf8_locale(locale_of_process()) ? language_of_process()
+                                                                      : text::Language::english);
 }
 
 /// Local time minus UTC at an instant, by the system's zone ($TZ).

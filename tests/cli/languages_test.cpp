@@ -15,6 +15,8 @@
 #include "cli/fit_report.h"
 #include "cli/help.h"
 #include "cli/learner.h"
+#include "support/pty_program.h"
+#include "support/temporary_folder.h"
 #include "text/catalogue.h"
 #include "text/display.h"
 #include "text/messages.h"
@@ -449,4 +451,23 @@ TEST_CASE("what commands print in Chinese has no English words of pith", "[langu
                                        "such", "file", "or",    "directory"};
   CHECK(english_in(pith.out + pith.err, names) == std::vector<std::string>());
   CHECK(slips_of_counting_in(pith.out + pith.err) == std::vector<std::string>());
+}
+
+TEST_CASE("LANGUAGE outranks the locale, as for other programs, unless that is C", "[cli]") {
+  const auto [list, locale, chinese] = GENERATE(table<std::string, std::string, bool>({
+      {"zh", "en_US.UTF-8", true},
+      {"de:zh_CN:en", "en_US.UTF-8", true},
+      {"en:zh", "zh_CN.UTF-8", false},
+      {"de", "zh_CN.UTF-8", true},
+      {"zh", "C.UTF-8", false},
+      {"zh", "en_US", false},
+  }));
+  CAPTURE(list, locale);
+  const test::TemporaryFolder home;
+  test::PtyProgram pith({"/usr/bin/env", "-u", "XDG_CONFIG_HOME", "-u", "XDG_DATA_HOME", "-u",
+                         "XDG_CACHE_HOME", "HOME=" + home.path().string(), "LC_ALL=" + locale,
+                         "LANGUAGE=" + list, PITH_BINARY, "list", "nix"},
+                        80, 24);
+  CHECK(pith.shows_somewhere(chinese ? "没有叫" : "nothing is called"));
+  CHECK(pith.wait() == 2);
 }

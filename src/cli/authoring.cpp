@@ -6,7 +6,6 @@
 #include <ostream>
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "cli/diagnosis.h"
 #include "cli/replace_file.h"
@@ -17,7 +16,6 @@
 #include "deck/reader.h"
 #include "grading/fairness.h"
 #include "session/question.h"
-#include "terminal/external_editor.h"
 #include "terminal/private_file.h"
 #include "terminal/text_view.h"
 #include "text/display.h"
@@ -29,14 +27,10 @@ namespace {
 namespace fs = std::filesystem;
 
 /// One round in the editor.
-std::string edited(const Context& context, const fs::path& folder, const std::string& text,
-                   std::size_t line) {
+std::string edited(const Context& context, terminal::LineEditor& editor, const fs::path& folder,
+                   const std::string& text, std::size_t line) {
   const terminal::PrivateFile file(folder.string(), ".pith-edit-", ".yaml");
-  bool ran = file.write(text);
-  {
-    terminal::Tty tty(STDIN_FILENO, STDOUT_FILENO, terminal::Tty::Mode::lines);
-    ran = ran && terminal::open_in_editor(tty, context.editor, file.path(), line);
-  }
+  const bool ran = file.write(text) && editor.open_file(file.path(), line).empty();
   auto after = file.read();
   if (!ran || !after) {
     throw StorageError(
@@ -61,15 +55,16 @@ std::string rescue(const fs::path& deck, std::string_view text) {
 enum class AfterFault : std::uint8_t { edit_again, drop, leave };
 
 /// What the person wants; shows the mistakes.
-AfterFault wish_after(Context& context, const deck::Diagnostics& diagnostics) {
+AfterFault wish_after(Context& context, terminal::LineEditor& editor,
+                      const deck::Diagnostics& diagnostics) {
   for (const auto& diagnostic : diagnostics) {
     if (diagnostic.severity == deck::Severity::error) {
-      context.out << describe(diagnostic, context.screen.columns, context.tr);
+      context.out << text::fitted(describe(diagnostic, context.screen.columns, context.tr),
+                                  context.screen.columns);
     }
   }
   context.out << std::flush;
-  Sitting sitting(context);
-  const auto answer = sitting.editor().read_key(
+  const auto answer = editor.read_key(
       {.line = style_for(context).own(context.tr("Enter edit again · q drop what you wrote")),
        .keys = {{terminal::KeyCode::enter, {}}, terminal::plain("q")},
        .time_limit = {}});
@@ -92,10 +87,17 @@ bool can_edit(const Context& context) {
 
 std::optional<std::string> edited_until_sound(Context& context, const fs::path& deck,
                                               const std::string& text, std::size_t line) {
+  Sitting sitting(context);
+  return edited_until_sound(context, sitting.editor(), deck, text, line);
+}
+
+std::optional<std::string> edited_until_sound(Context& context, terminal::LineEditor& editor,
+                                              const fs::path& deck, const std::string& text,
+                                              std::size_t line) {
   const auto folder = fs::canonical(deck).parent_path();
   auto current = text;
   for (;;) {
-    current = edited(context, folder, current, line);
+    current = edited(context, editor, folder, current, line);
     if (current == text) {
       return std::nullopt;
     }
@@ -103,7 +105,7 @@ std::optional<std::string> edited_until_sound(Context& context, const fs::path& 
     if (read.deck) {
       return current;
     }
-    const auto wish = wish_after(context, read.diagnostics);
+    const auto wish = wish_after(context, editor, read.diagnostics);
     if (wish == AfterFault::leave) {
       throw InvalidInput(fmt::format("the edited deck cannot be read; what you wrote is in '{}'",
                                      rescue(deck, current)));

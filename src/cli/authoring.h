@@ -9,6 +9,7 @@
 
 #include "cli/context.h"
 #include "deck/item.h"
+#include "terminal/line_editor.h"
 
 namespace pith::cli {
 
@@ -17,9 +18,17 @@ namespace pith::cli {
 
 /// Lets the person edit `text`, a version of the deck file `deck`, from a line on, until it is a
 /// deck: in a private file beside it, which goes away. Gives what was written; empty if that is
-/// `text`, or if the person dropped it, or left: then it is kept beside the deck. Throws
-/// StorageError if the editor cannot be run or fails.
+/// `text`, or if the person dropped it. Throws InvalidInput if the person left: what was written is
+/// then kept beside the deck, and the message says where; StorageError if the editor cannot be run
+/// or fails.
 [[nodiscard]] std::optional<std::string> edited_until_sound(Context& context,
+                                                            const std::filesystem::path& deck,
+                                                            const std::string& text,
+                                                            std::size_t line);
+
+/// The same for a person who sits at `editor` already.
+[[nodiscard]] std::optional<std::string> edited_until_sound(Context& context,
+                                                            terminal::LineEditor& editor,
                                                             const std::filesystem::path& deck,
                                                             const std::string& text,
                                                             std::size_t line);

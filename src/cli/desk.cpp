@@ -121,12 +121,10 @@ Desk::Desk(Context& context, const SessionFlags& flags)
       flags_(flags),
       config_(load_config(context.paths.config / "config.yaml")),
       library_(context, flags.selectors),
-      edited_(
-          library_.summaries(), context.paths.shipped_decks, own_deck_folder(context),
-          [this](const deck::Deck& before, const deck::Deck& after) {
-            history::follow_edit(history_, now(), before, after);
-          },
-          context.tr),
+      edited_(context, library_.summaries(),
+              [this](const deck::Deck& before, const deck::Deck& after) {
+                history::follow_edit(history_, now(), before, after);
+              }),
       first_run_(is_first_run(context)),
       history_(open_history(context)),
       encoder_(choose_encoder(flags.models, config_, context.paths, notice_on_stderr(context),

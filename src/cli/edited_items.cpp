@@ -3,25 +3,20 @@
 #include <algorithm>
 #include <utility>
 
-#include "cli/diagnosis.h"
+#include "cli/authoring.h"
+#include "cli/decks.h"
 #include "cli/replace_file.h"
 #include "deck/reader.h"
 #include "history/reworded.h"
 #include "text/error.h"
 
 namespace pith::cli {
-namespace {
 
-/// Empty if there is no file to read.
-std::string bytes_of(const std::string& path) {
-  try {
-    return read_file(path);
-  } catch (const Error&) {
-    return {};
-  }
-}
-
-}  // namespace
+EditedItems::EditedItems(Context& context, std::span<const deck::DeckSummary> decks, Follow follow)
+    : context_(context),
+      decks_(decks),
+      own_(own_deck_folder(context)),
+      follow_(std::move(follow)) {}
 
 const deck::DeckSummary* EditedItems::deck_of(const deck::Item& item) const {
   const auto found = std::ranges::find(decks_, item.deck, &deck::DeckSummary::id);
@@ -34,7 +29,7 @@ std::string EditedItems::file_of(const deck::Item& item) const {
     return "";
   }
   const std::filesystem::path path(deck->path);
-  if (path.parent_path() != shipped_) {
+  if (path.parent_path() != context_.paths.shipped_decks) {
     return deck->path;
   }
   std::error_code error;
@@ -42,15 +37,15 @@ std::string EditedItems::file_of(const deck::Item& item) const {
   return std::filesystem::exists(copy, error) ? copy.string() : std::string();
 }
 
-std::string EditedItems::path_of(const deck::Item& item) {
-  auto path = file_of(item);
-  before_ = bytes_of(path);
-  return path;
+std::string EditedItems::how_to_own(const deck::Item& item) const {
+  const auto* deck = deck_of(item);
+  return context_.tr.format(
+      "This deck came with pith: `mkdir -p {} && cp {} {}` makes a copy for you to change.",
+      own_.string(), deck == nullptr ? "" : deck->path, own_.string());
 }
 
-std::string EditedItems::id_now(const deck::Item& item, const std::string& path,
+std::string EditedItems::id_now(const deck::Item& item, const std::optional<deck::Deck>& before,
                                 const deck::Deck& after) const {
-  const auto before = deck::read_deck(before_, path).deck;
   if (!before) {
     return item.id;
   }
@@ -61,30 +56,40 @@ std::string EditedItems::id_now(const deck::Item& item, const std::string& path,
   return found == renamed.end() ? item.id : found->to.item;
 }
 
-EditedItems::Reread EditedItems::reread(const deck::Item& item) {
+EditedItems::Edited EditedItems::edit(const deck::Item& item, terminal::LineEditor& editor) {
+  const auto& tr = context_.tr;
+  const auto path = file_of(item);
+  if (path.empty()) {
+    return {nullptr, how_to_own(item)};
+  }
+  if (context_.editor.empty()) {
+    return {nullptr, tr("no editor: set $VISUAL or $EDITOR")};
+  }
   try {
-    return read_again(item);
+    return edit_file(item, path, editor);
+  } catch (const InvalidInput& left) {
+    return {nullptr, tr.sentence(left.what()), true};
   } catch (const Error& error) {
-    return {nullptr, tr_.sentence(error.what())};
+    return {nullptr, tr.sentence(error.what())};
   }
 }
 
-EditedItems::Reread EditedItems::read_again(const deck::Item& item) {
-  const auto path = file_of(item);
-  const auto text = read_file(path);
-  auto read = deck::read_deck(text, path);
-  for (const auto& diagnostic : read.diagnostics) {
-    if (diagnostic.severity == deck::Severity::error) {
-      return {nullptr, headline(diagnostic, tr_)};
-    }
+EditedItems::Edited EditedItems::edit_file(const deck::Item& item, const std::string& path,
+                                           terminal::LineEditor& editor) {
+  const auto before = read_file(path);
+  const auto after = edited_until_sound(context_, editor, path, before, item.at.line);
+  if (!after) {
+    return {nullptr, context_.tr("Nothing was changed.")};
   }
-  auto& items = read.deck->items;
-  const auto found = std::ranges::find(items, id_now(item, path, *read.deck), &deck::Item::id);
-  if (found == items.end()) {
-    return {nullptr, tr_.format("{} is not in its deck any more: it is asked as it was",
-                                deck::full_id(item))};
+  store(path, before, *after);
+  auto now = deck::read_deck(*after, path).deck;
+  const auto id = id_now(item, deck::read_deck(before, path).deck, *now);
+  const auto found = std::ranges::find(now->items, id, &deck::Item::id);
+  if (found == now->items.end()) {
+    return {nullptr, context_.tr.format("{} is not in its deck any more: it is asked as it was",
+                                        deck::full_id(item))};
   }
-  return {&items_.emplace_back(std::move(*found)), "", text != before_};
+  return {&items_.emplace_back(std::move(*found)), ""};
 }
 
 }  // namespace pith::cli

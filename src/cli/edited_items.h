@@ -4,12 +4,13 @@
 #include <deque>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 
+#include "cli/context.h"
 #include "deck/summary.h"
 #include "terminal/item_files.h"
-#include "text/messages.h"
 
 namespace pith::cli {
 
@@ -18,34 +19,30 @@ class EditedItems : public terminal::ItemFiles {
   /// Told of a deck before and after it was edited, so that the history can follow.
   using Follow = std::function<void(const deck::Deck& before, const deck::Deck& after)>;
 
-  /// The decks must outlive this; of files in `shipped` the copies in `own` are edited, if
-  /// there are any.
-  EditedItems(std::span<const deck::DeckSummary> decks, std::filesystem::path shipped,
-              std::filesystem::path own, Follow follow, text::Messages tr)
-      : decks_(decks),
-        shipped_(std::move(shipped)),
-        own_(std::move(own)),
-        follow_(std::move(follow)),
-        tr_(tr) {}
+  /// Context and decks must outlive this; of shipped decks the copies in the learner's folder are
+  /// edited, if there are any.
+  EditedItems(Context& context, std::span<const deck::DeckSummary> decks, Follow follow);
 
-  [[nodiscard]] std::string path_of(const deck::Item& item) override;
-  [[nodiscard]] Reread reread(const deck::Item& item) override;
+  [[nodiscard]] Edited edit(const deck::Item& item, terminal::LineEditor& editor) override;
 
  private:
   [[nodiscard]] const deck::DeckSummary* deck_of(const deck::Item& item) const;
+  /// The learner's own file; empty if there is none.
   [[nodiscard]] std::string file_of(const deck::Item& item) const;
-  /// What reread() gives. Throws Error if the file cannot be read, or the history cannot follow.
-  [[nodiscard]] Reread read_again(const deck::Item& item);
+  /// How to come by an own file.
+  [[nodiscard]] std::string how_to_own(const deck::Item& item) const;
+  /// What edit() gives of a file. Throws Error if it cannot be read or written, or the editor
+  /// fails, or the history cannot follow; InvalidInput if the learner left.
+  [[nodiscard]] Edited edit_file(const deck::Item& item, const std::string& path,
+                                 terminal::LineEditor& editor);
   /// What the item is called after the edit.
-  [[nodiscard]] std::string id_now(const deck::Item& item, const std::string& path,
+  [[nodiscard]] std::string id_now(const deck::Item& item, const std::optional<deck::Deck>& before,
                                    const deck::Deck& after) const;
 
+  Context& context_;
   std::span<const deck::DeckSummary> decks_;
-  std::filesystem::path shipped_;
   std::filesystem::path own_;
   Follow follow_;
-  text::Messages tr_;
-  std::string before_;            ///< What path_of() found in the file.
   std::deque<deck::Item> items_;  ///< A session refers to them.
 };
 

@@ -38,23 +38,13 @@ void Face::drop_draft() {
 }
 
 bool Face::edit_item(const deck::Item& item) {
-  const auto path = options_.files->path_of(item);
-  if (path.empty()) {
-    view_.say(tr_("This deck came with pith: copy it into your deck folder to change it."));
-    return false;
+  const auto now = options_.files->edit(item, editor_);
+  if (now.left) {
+    ending_ = Ending::interrupted;
   }
-  if (const auto wrong = editor_.open_file(path, item.at.line); !wrong.empty()) {
-    view_.say(wrong);
-    return false;
-  }
-  const auto now = options_.files->reread(item);
   if (now.item == nullptr) {
     view_.say(now.complaint);
-    return false;
-  }
-  if (!now.changed) {
-    view_.say(tr_("Nothing was changed."));
-    return false;
+    return now.left;
   }
   const bool stands = session_.question() && session_.question()->item == &item;
   session_.replace(item, *now.item);

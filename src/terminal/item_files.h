@@ -1,19 +1,19 @@
 // Where the items of a session stand, so that they can be mended while it runs.
 #pragma once
 
-#include <cstddef>
 #include <string>
 
 #include "deck/item.h"
+#include "terminal/line_editor.h"
 
 namespace pith::terminal {
 
 class ItemFiles {
  public:
-  struct Reread {
-    const deck::Item* item = nullptr;  ///< As it is now; null if it could not be found.
-    std::string complaint;             ///< Why not, for the learner; else empty.
-    bool changed = true;               ///< False if its file is as path_of() found it.
+  struct Edited {
+    const deck::Item* item = nullptr;  ///< As it is now; null if the session goes on with the old.
+    std::string complaint;             ///< Why it does, for the learner; else empty.
+    bool left = false;                 ///< The learner wishes to leave.
   };
 
   ItemFiles() = default;
@@ -21,11 +21,9 @@ class ItemFiles {
   ItemFiles& operator=(const ItemFiles&) = delete;
   virtual ~ItemFiles() = default;
 
-  /// The file to edit, asked for before it is opened; empty if it is not the learner's to edit.
-  [[nodiscard]] virtual std::string path_of(const deck::Item& item) = 0;
-
-  /// The item from its file anew, under whatever name it bears there since path_of().
-  [[nodiscard]] virtual Reread reread(const deck::Item& item) = 0;
+  /// Lets the learner, who sits at `editor`, change the item's file, and gives the item from it
+  /// anew, under whatever name it bears there now.
+  [[nodiscard]] virtual Edited edit(const deck::Item& item, LineEditor& editor) = 0;
 };
 
 }  // namespace pith::terminal

@@ -242,6 +242,7 @@ TEST_CASE("a shipped deck is not edited, and a deck that was broken is named", "
   shipped.when("Esc more", "\x1b");
   shipped.when("o edit", "o");
   CHECK(shipped.shows_somewhere("This deck came with pith"));
+  CHECK(shipped.shows_somewhere("mkdir -p"));
   shipped.type("\x03");
   shipped.wait();
 
@@ -252,6 +253,59 @@ TEST_CASE("a shipped deck is not edited, and a deck that was broken is named", "
   own.when("o edit", "o");
   CHECK(own.shows_somewhere("must be a list"));
   CHECK(own.shows_somewhere("First"));
+}
+
+TEST_CASE("an editor that fails in a session leaves the deck as it was", "[cli]") {
+  Home home;
+  home.edit_with("sed -i 's/First/Foremost/' \"$2\"\nexit 1\n");
+  Pith pith(home);
+  pith.when("c copy these decks", "c");
+  pith.when("Esc more", "\x1b");
+  CHECK(pith.when("o edit", "o"));
+  CHECK(pith.when("nothing was changed", "alpha\r"));
+  CHECK(pith.when("100%", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK(text_of(home.data() / "decks/d.yaml") == kDeck);
+}
+
+TEST_CASE("a mistake made in a session is shown with its place and opened again", "[cli]") {
+  Home home;
+  home.edit_with("if grep -q 'items: 7' \"$2\"; then cp " + (home.root() / "mended").string() +
+                 " \"$2\"; else echo 'items: 7' >\"$2\"; fi\n");
+  std::ofstream(home.root() / "mended")
+      << "deck: d\nitems:\n  - {id: a, question: Foremost, answer: omega}\n";
+  const auto deck = home.data() / "decks/d.yaml";
+  Pith pith(home);
+  pith.when("c copy these decks", "c");
+  pith.when("Esc more", "\x1b");
+  CHECK(pith.when("o edit", "o"));
+  CHECK(pith.shows_somewhere("must be a list"));
+  CHECK(pith.shows_somewhere("d.yaml:1:"));
+  CHECK(pith.shows_somewhere("Enter edit again"));
+  CHECK(text_of(deck) == kDeck);
+
+  SECTION("mended, it is what the session goes on with") {
+    pith.type("\r");
+    CHECK(pith.shows_somewhere("Foremost"));
+    CHECK(text_of(deck) == text_of(home.root() / "mended"));
+    CHECK(pith.when("Esc more", "omega\r"));
+    CHECK(pith.when("100%", "q"));
+    CHECK(pith.wait() == 0);
+  }
+  SECTION("dropped, the question stands as it was") {
+    pith.type("q");
+    CHECK(pith.when("Nothing was changed.", "alpha\r"));
+    CHECK(pith.when("100%", "q"));
+    CHECK(pith.wait() == 0);
+    CHECK(text_of(deck) == kDeck);
+  }
+  SECTION("left, it is kept beside the deck") {
+    pith.type("\x03");
+    CHECK(pith.wait() == 130);
+    CHECK(pith.shows_somewhere("what you wrote is in"));
+    CHECK(text_of(deck) == kDeck);
+    CHECK(text_of(deck.string() + ".rescued") == "items: 7\n");
+  }
 }
 
 TEST_CASE("m marks an item for editing and takes the mark away, and marks outlive a crash",

@@ -173,18 +173,20 @@ PointResult grade_number(const deck::Item& item, std::string_view answer) {
   const auto is_wanted = [&](const Said& one) {
     return is_right(*item.number, one.number, spelling_of(one));
   };
-  const auto decide = [&](const Said& one, bool right) {
-    const Span evidence{folded.begin[one.number.begin], folded.end[one.number.end - 1]};
+  const auto decide = [&](const Said& one, const Said& last, bool right) {
+    const Span evidence{folded.begin[one.number.begin], folded.end[last.number.end - 1]};
+    const auto quoted = spelled(answer, folded, {one.number.begin, last.number.end});
     result.verdict = right ? Verdict::hit : Verdict::missed;
     result.credit = right ? 1.0 : 0.0;
-    result.reason = {right ? reason::kInRange : reason::kOutOfRange, {spelling_of(one), expected}};
+    result.reason = {right ? reason::kInRange : reason::kOutOfRange, {quoted, expected}};
     result.evidence = right ? std::optional(evidence) : std::nullopt;
   };
   for (std::size_t i = 0; i < said.size(); ++i) {
     const auto& one = said[i];
-    const bool right = !one.open && is_wanted(one) && (!one.begins_range || is_wanted(said[i + 1]));
+    const auto& last = one.begins_range ? said[i + 1] : one;
+    const bool right = !one.open && is_wanted(one) && is_wanted(last);
     if (!one.denial && !one.taken_back) {
-      decide(one, right);
+      decide(one, last, right);
       if (right || !one.equals_next) {
         break;
       }
@@ -196,7 +198,7 @@ PointResult grade_number(const deck::Item& item, std::string_view answer) {
     }
   }
   if (result.credit == 0 && ends_with_total(folded.text, said) && is_wanted(said.back())) {
-    decide(said.back(), true);
+    decide(said.back(), said.back(), true);
   }
   return result;
 }

@@ -156,11 +156,16 @@ std::optional<PointResult> compare_each(std::string_view typed,
   return first;
 }
 
-/// A yes or a no where one is wanted: right if it is the same, in whatever words.
+/// A yes or a no where one is wanted, and not both: right if it is the same, in whatever words.
 std::optional<PointResult> compare_stance(std::string_view typed,
                                           const std::vector<std::string>& accepted,
                                           std::string_view question) {
-  const auto wanted = stance_of(accepted.front());
+  const auto first = stance_of(accepted.front());
+  const bool either = std::ranges::any_of(accepted, [&](const std::string& wording) {
+    const auto other = stance_of(wording);
+    return other != Stance::none && other != first;
+  });
+  const auto wanted = either ? Stance::none : first;
   const auto said = wanted == Stance::none ? Stance::none : stance_said(typed, question);
   if (said == Stance::none) {
     return std::nullopt;

@@ -96,6 +96,12 @@ TEST_CASE("who names a range names no number, unless all of it would do", "[grad
   CHECK(number_score(12, answer, 1) == 0.0);
 }
 
+TEST_CASE("a range that is wrong is quoted whole", "[grading]") {
+  auto item = asked(Kind::number, "How many?", {point("n")});
+  item.number = pith::deck::NumberAnswer{12, 0};
+  CHECK(grade(item, "12-20").points[0].reason.args.at(0) == "12-20");
+}
+
 TEST_CASE("what only looks like a range is none", "[grading]") {
   CHECK(number_score(2024, "2024-05-01") == 1.0);
   CHECK(number_score(-20, "-20") == 1.0);
@@ -146,6 +152,13 @@ TEST_CASE("a yes and a no together are neither", "[grading]") {
   CAPTURE(answer);
   CHECK(grade(yes, answer).score == 0.0);
   CHECK(grade(no, answer).score == 0.0);
+}
+
+TEST_CASE("where both yes and no will do, neither is wrong", "[grading]") {
+  auto item = asked(Kind::short_answer, "Is it legal?", {point("no")});
+  item.points[0].accept = {"yes"};
+  CHECK(grade(item, "yes").score == 1.0);
+  CHECK(grade(item, "no").score == 1.0);
 }
 
 TEST_CASE("a side and a thing are no yes", "[grading]") {

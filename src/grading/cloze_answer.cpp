@@ -45,10 +45,10 @@ std::vector<Gap> gaps_of(const deck::Item& item) {
 /// `c2: text` or `c2 = text`: the point it names, and the text.
 std::optional<std::pair<std::size_t, std::string_view>> named_gap(const deck::Item& item,
                                                                   std::string_view piece) {
-  constexpr std::array<std::string_view, 4> kMarks = {":", "=", "：", "＝"};
+  constexpr std::array<std::string_view, 4> kMarksOfNames = {":", "=", "：", "＝"};
   auto mark = std::string_view::npos;
   std::size_t size = 0;
-  for (const auto one : kMarks) {
+  for (const auto one : kMarksOfNames) {
     if (const auto found = piece.substr(0, kLongestName).find(one); found < mark) {
       mark = found;
       size = one.size();

@@ -105,10 +105,10 @@ Stance stance_read(std::string_view answer, const Grains& question) {
   if (polar.stance == Stance::none || polar.end == folded.text.size()) {
     return polar.stance;
   }
-  constexpr std::array<std::string_view, 10> kEnds = {",", "，", "、", ";",  "；",
-                                                      ".", "。", "!",  "！", "\n"};
+  constexpr std::array<std::string_view, 10> kEndsOfPieces = {",", "，", "、", ";",  "；",
+                                                              ".", "。", "!",  "！", "\n"};
   const bool set_off = folded.text[polar.end] != U' ';
-  for (const auto piece : pieces_of(answer.substr(folded.begin[polar.end]), kEnds)) {
+  for (const auto piece : pieces_of(answer.substr(folded.begin[polar.end]), kEndsOfPieces)) {
     const auto grains = grains_of(piece);
     if (!grains.list.empty() && !goes_along(piece, polar.stance, set_off, question)) {
       return Stance::unclear;

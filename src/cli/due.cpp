@@ -36,6 +36,11 @@ DueCounts& operator+=(DueCounts& a, const DueCounts& b) {
 
 using CountsByDeck = std::map<std::string, DueCounts>;
 
+struct Counted {
+  CountsByDeck by_deck;
+  std::size_t waiting = 0;  ///< Items that are due and left to later days.
+};
+
 void count(CountsByDeck& counts, const std::string& deck, session::Why why, std::size_t points) {
   const bool fresh = why == session::Why::fresh;
   counts[deck] += {fresh ? 0U : 1U, fresh ? 0U : points, fresh ? 1U : 0U};
@@ -62,7 +67,7 @@ void count_anew(CountsByDeck& counts, const Library& library, std::size_t deck,
   }
 }
 
-CountsByDeck count_all(Context& context, const Library& library) {
+Counted count_all(Context& context, const Library& library) {
   const auto config = load_config(context.paths.config / "config.yaml");
   const history::History history(history_file(context), {.read_only = true});
   const auto rules = session::rules_for(history, study_day(context.now(), config),
@@ -86,10 +91,11 @@ CountsByDeck count_all(Context& context, const Library& library) {
   for (const auto& [deck, items] : plan.fresh) {
     counts[deck].fresh += items;
   }
-  return counts;
+  return {std::move(counts), plan.waiting};
 }
 
-void print(Context& context, const CountsByDeck& by_deck, const DueCounts& all) {
+void print(Context& context, const CountsByDeck& by_deck, const DueCounts& all,
+           std::size_t waiting) {
   if (by_deck.size() > 1) {
     for (const auto& [deck, counts] : by_deck) {
       context.out << context.tr.format("{}: {} due, {} new", text::sanitise(deck), counts.due,
@@ -99,11 +105,11 @@ void print(Context& context, const CountsByDeck& by_deck, const DueCounts& all) 
   }
   context.out << context.tr.format("{} due ({}), {} new", context.tr.count(all.due, "item"),
                                    context.tr.count(all.points, "point"), all.fresh)
-              << '\n';
+              << (waiting > 0 ? context.tr.format("; {} more can wait", waiting) : "") << '\n';
 }
 
 ExitStatus run_due(Context& context, const DueOptions& options) {
-  const auto by_deck = count_all(context, Library(context, options.selectors));
+  const auto [by_deck, waiting] = count_all(context, Library(context, options.selectors));
   DueCounts all;
   for (const auto& [deck, counts] : by_deck) {
     all += counts;
@@ -119,7 +125,7 @@ ExitStatus run_due(Context& context, const DueOptions& options) {
     }
     context.out << report::line(json) << '\n';
   } else {
-    print(context, by_deck, all);
+    print(context, by_deck, all, waiting);
   }
   return done;
 }

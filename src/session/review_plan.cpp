@@ -82,17 +82,19 @@ PlannedItem planned(const Known& known, std::span<const std::size_t> asked) {
   return item;
 }
 
-std::vector<PlannedItem> planned_due(const history::History& history, const Places& decks,
-                                     const ReviewRules& rules, const ItemFilter& wanted) {
+/// Fills in what is due of the plan.
+void plan_due(ReviewPlan& plan, const history::History& history, const Places& decks,
+              const ReviewRules& rules, const ItemFilter& wanted) {
   const auto items = known_items(history, decks, rules, wanted);
   const auto burdens = burdens_of(items);
   const auto later = later_days(history, decks, rules.day, wanted);
-  std::vector<PlannedItem> due;
   for (const auto& [place, points] :
        asked_today(burdens, {rules.day, rules.parameters, rules.wishes.fuzz}, later)) {
-    due.push_back(planned(items[place], points));
+    plan.due.push_back(planned(items[place], points));
   }
-  return due;
+  const auto all = std::ranges::count_if(
+      burdens, [&](const Burden& burden) { return burden.due && *burden.due <= rules.day; });
+  plan.waiting = static_cast<std::size_t>(all) - plan.due.size();
 }
 
 /// What a day has room for of the new items of a deck.
@@ -204,7 +206,7 @@ ReviewPlan review_plan(const history::History& history, std::span<const std::str
   plan.day = rules.day;
   plan.as_decks_say = !rules.new_items;
   history.as_of_one_moment([&] {
-    plan.due = planned_due(history, places, rules, wanted);
+    plan_due(plan, history, places, rules, wanted);
     plan.fresh = planned_fresh(history, decks, places, rules, wanted);
   });
   plan.wanted = std::move(wanted);

@@ -32,6 +32,7 @@ using ItemFilter = std::function<bool(const history::ItemId&)>;
 struct ReviewPlan {
   std::vector<PlannedItem> due;    ///< First what is due,
   std::vector<PlannedDeck> fresh;  ///< then new items, deck by deck.
+  std::size_t waiting = 0;         ///< Items that are due and left to later days (session/load.h).
   memory::StudyDay day{};
   bool as_decks_say =
       true;           ///< Room for new items is as each deck has it, and not for some in all.

@@ -234,6 +234,8 @@ TEST_CASE("where much is due, the history alone leaves the same for the days to 
   const auto expected = scene.due();
   CHECK(expected.size() < scene.history().count_due(scene.now().day));
   CHECK(asked(all_tasks(scene), Why::due) == asked(expected, Why::due));
+  const auto today = plan(scene);
+  CHECK(today.due.size() + today.waiting == scene.history().count_due(scene.now().day));
 }
 
 TEST_CASE("an even load is found by the index as by a look at every memory", "[session]") {

@@ -6,7 +6,6 @@
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
-#include <ranges>
 #include <regex>
 
 #include <fmt/chrono.h>
@@ -149,8 +148,9 @@ text::Language language_of_process() {
   const bool of_none =
       locale.empty() || locale == "C" || locale.starts_with("C.") || locale == "POSIX";
   if (list && !of_none) {
-    for (const auto& wanted : std::views::split(*list, ':')) {
-      const std::string_view name(wanted.begin(), wanted.end());
+    for (std::string_view rest = *list; !rest.empty();) {
+      const auto name = rest.substr(0, rest.find(':'));
+      rest.remove_prefix(std::min(rest.size(), name.size() + 1));
       if (name.starts_with("en") || text::language_of_locale(name) == text::Language::chinese) {
         return text::language_of_locale(name);
       }

@@ -214,7 +214,7 @@ std::vector<session::Task> plan(const session::Practice& practice, const Selecti
     auto items = deck::select(selection.collection, section.select);
     std::erase_if(items, [&](const auto* item) { return taken.contains(item); });
     if (section.select.empty() && goes_through_decks(section)) {
-      std::ranges::stable_partition(items, [&](const auto* item) {
+      std::stable_partition(items.begin(), items.end(), [&](const auto* item) {
         return text::language_of_locale(item->language) == circumstances.language;
       });
     }

@@ -83,7 +83,7 @@ std::vector<std::string_view> cut_before_names(const deck::Item& item,
         begin = word.data();
       }
     }
-    cut.push_back({begin, static_cast<std::size_t>(end - begin)});
+    cut.emplace_back(begin, static_cast<std::size_t>(end - begin));
   }
   cut.resize(std::min(cut.size(), kMostPieces));
   return cut;

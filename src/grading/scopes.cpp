@@ -101,8 +101,7 @@ class ScopeReader {
   [[nodiscard]] std::size_t end_of_part(std::size_t i) const {
     const auto& denial = cues_.polar()[i];
     const auto& parts = cues_.segments().parts;
-    const auto part = std::ranges::find_if(
-        parts, [&](const Range& range) { return denial.range.begin < range.end; });
+    const auto part = std::ranges::upper_bound(parts, denial.range.begin, {}, &Range::end);
     if (part == parts.end() || denial.cue != Cue::negate) {
       return cues_.clause_of(i).grains.end;
     }

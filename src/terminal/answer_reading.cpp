@@ -73,10 +73,7 @@ std::optional<Outcome> AnswerReading::handle(TtyEvent::Kind event) {
       tools_.tty.write(renderer_.resized(tools_.tty.size()));
       break;
     case TtyEvent::Kind::resumed:
-      renderer_.forget();
-      if (request_.on_resume) {
-        request_.on_resume();
-      }
+      resume();
       break;
     case TtyEvent::Kind::suspend:
       suspend();
@@ -213,6 +210,14 @@ void AnswerReading::open_editor() {
 void AnswerReading::suspend() {
   tools_.tty.write(renderer_.finish(layout(false), tools_.tty.size()));
   tools_.tty.suspend();
+  resume();
+}
+
+void AnswerReading::resume() {
+  renderer_.forget();
+  if (request_.on_resume) {
+    request_.on_resume();
+  }
 }
 
 Layout AnswerReading::layout(bool with_status) const {

@@ -41,6 +41,7 @@ class AnswerReading {
   void move_vertically(bool down);
   void open_editor();
   void suspend();
+  void resume();
   void tick();
   void draw();
   [[nodiscard]] Layout layout(bool with_status) const;

@@ -103,6 +103,7 @@ struct Prompt {
   std::string shown;
   std::size_t answers = 0;
   std::string settings{};  ///< The configuration.
+  std::string above{};     ///< What stands above it again after the terminal was given back.
 };
 
 /// What ends a session from outside.
@@ -129,8 +130,8 @@ const std::vector<Prompt>& prompts() {
   };
   static const std::vector<Prompt> all = {
       {{}, "c copy these decks", 0},
-      {asked, "Esc more", 0},
-      {after({{"Esc more", "half a tho"}}), "half a tho", 0},
+      {asked, "Esc more", 0, "", "First"},
+      {after({{"Esc more", "half a tho"}}), "half a tho", 0, "", "First"},
       {after({{"Esc more", "\x1b"}}), "Esc back", 0},
       {after({{"Esc more", "\r"}}), "Enter give up", 0},
       {after({{"Esc more", "?"}, {"Enter sends the answer", ""}}), "Esc more", 0},
@@ -217,6 +218,7 @@ TEST_CASE("Ctrl-Z at every prompt gives the terminal back, and fg draws the prom
   CHECK(shell.shows_somewhere("As before"));
   shell.type("fg; echo status $?\r");
   CHECK(shell.shows_somewhere(prompt.shown));
+  CHECK(shell.shows_somewhere(prompt.above));
   shell.type("\x03");
   CHECK(shell.shows_somewhere("status 130"));
 }

@@ -79,9 +79,10 @@ ExitStatus run_log(Context& context, const LogOptions& options) {
       options.item.empty() ? std::nullopt : std::optional(item_named(context, options.item));
   const history::History history(history_file(context), {.read_only = true});
   if (!options.json) {
+    const auto show = item || options.count > 0 ? to_paragraph : to_line;
     bool any = false;
     for_each_answer(history, options, item, [&](const history::LoggedAnswer& logged) {
-      context.out << to_line(logged, context) << '\n';
+      context.out << show(logged, context) << '\n';
       any = true;
     });
     if (!any) {
@@ -136,8 +137,9 @@ ExitStatus run_redact(Context& context, const RedactOptions& options) {
 void add_log(Command app, Action& action) {
   auto command = app.add_command("log", "Show what was answered, oldest first");
   auto options = std::make_shared<LogOptions>();
-  command.add_option("item", options->item, "Only of this item (deck/item)");
-  command.add_option("--count,-n", options->count, "Only the latest so many").whole();
+  command.add_option("item", options->item, "Only of this item (deck/item), the answers whole");
+  command.add_option("--count,-n", options->count, "Only the latest so many, the answers whole")
+      .whole();
   command.add_flag("--all", options->all, "Undone answers too");
   command.add_flag("--json", options->json, "As JSON");
   on_call(command, action, options, run_log);

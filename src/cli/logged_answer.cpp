@@ -48,6 +48,20 @@ std::string short_id(const history::Uuid& id) {
   return whole.substr(whole.size() - kDigits);
 }
 
+/// What stands before the answer: the end of its id, when it was given, its mark and the item.
+std::string head_of(const history::LoggedAnswer& logged, const Context& context) {
+  const auto local = logged.stamp.when.time + logged.stamp.when.utc_offset;
+  return fmt::format("{}  {:%Y-%m-%d %H:%M}  {:>4.0f}%  {}{}  ", short_id(logged.stamp.id),
+                     fmt::gmtime(std::chrono::floor<std::chrono::seconds>(local)),
+                     score_of(logged.answer) * 100,
+                     logged.retracted ? context.tr("(undone)") + " " : "",
+                     text::truncate(one_line(full_id(logged.item)), kWidestItem));
+}
+
+std::string words_of(const history::LoggedAnswer& logged, const Context& context) {
+  return logged.redacted ? context.tr("(redacted)") : text::repair_utf8(logged.answer.text);
+}
+
 }  // namespace
 
 Json logged_json(const history::LoggedAnswer& logged) {
@@ -83,17 +97,28 @@ Json logged_json(const history::LoggedAnswer& logged) {
 }
 
 std::string to_line(const history::LoggedAnswer& logged, const Context& context) {
-  const auto local = logged.stamp.when.time + logged.stamp.when.utc_offset;
-  const auto item = text::truncate(one_line(full_id(logged.item)), kWidestItem);
-  const std::string head = fmt::format(
-      "{}  {:%Y-%m-%d %H:%M}  {:>4.0f}%  {}{}  ", short_id(logged.stamp.id),
-      fmt::gmtime(std::chrono::floor<std::chrono::seconds>(local)), score_of(logged.answer) * 100,
-      logged.retracted ? context.tr("(undone)") + " " : "", item);
+  const auto head = head_of(logged, context);
   const auto used = text::display_width(head);
   const auto left = context.screen.columns > used ? context.screen.columns - used : 0;
-  const std::string answer =
-      logged.redacted ? context.tr("(redacted)") : one_line(logged.answer.text);
-  return head + text::truncate(answer, std::max(left, kNarrowestAnswer));
+  return head +
+         text::truncate(one_line(words_of(logged, context)), std::max(left, kNarrowestAnswer));
+}
+
+std::string to_paragraph(const history::LoggedAnswer& logged, const Context& context) {
+  constexpr std::size_t kIndent = 2;
+  const auto head = head_of(logged, context);
+  const auto words = words_of(logged, context);
+  const auto columns = context.screen.columns;
+  if (words.find('\n') == std::string::npos &&
+      text::display_width(head) + text::display_width(text::sanitise(words)) <= columns) {
+    return to_line(logged, context);
+  }
+  std::string paragraph = text::truncate(head, columns);
+  const auto width = std::max(columns, kIndent + kNarrowestAnswer) - kIndent;
+  for (const auto& line : text::wrap(text::sanitise(words), width)) {
+    paragraph += '\n' + std::string(kIndent, ' ') + line;
+  }
+  return paragraph;
 }
 
 }  // namespace pith::cli

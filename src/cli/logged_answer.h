@@ -17,4 +17,7 @@ namespace pith::cli {
 /// window.
 [[nodiscard]] std::string to_line(const history::LoggedAnswer& logged, const Context& context);
 
+/// The same with the whole answer, below the rest where it does not fit beside it.
+[[nodiscard]] std::string to_paragraph(const history::LoggedAnswer& logged, const Context& context);
+
 }  // namespace pith::cli

@@ -1,11 +1,15 @@
 // The commands that work on the history: log, undo, rebuild, backup, restore.
+#include <regex>
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
 #include "history/store.h"
 #include "support/command_line.h"
 #include "support/json.h"
+#include "text/display.h"
 #include "text/error.h"
 
 using nlohmann::json;
@@ -77,6 +81,40 @@ TEST_CASE("the log as text is safe to print and fits the window", "[cli]") {
   CHECK_THAT(pith.out, Catch::Contains("2024-10-04 17:00    67%  startup/moat"));
   REQUIRE(pith.run({"log", "startup/moat", "-n", "1"}) == 0);
   CHECK_THAT(pith.out, !Catch::Contains("2024-10-04") && Catch::Contains("2024-10-05"));
+}
+
+TEST_CASE("the latest answers, and those of an item, are shown whole", "[cli]") {
+  Learner pith;
+  const std::string words = "a team that has shipped models, and data that nobody else may use";
+  {
+    History history(pith.folder() / "data" / "pith.db");
+    const pith::memory::StudyDay day{std::chrono::days{20'002}};
+    Answer answer;
+    answer.item = {"startup", "moat"};
+    answer.text = words + "\n\x1b[2J" + words;
+    answer.points.resize(1);
+    history.append({pith::memory::Instant{day.time_since_epoch()}, {}, day}, answer);
+  }
+  const auto without_breaks = [&] {
+    std::string all;
+    for (const char c : pith.out) {
+      all += c == '\n' ? ' ' : c;
+    }
+    return std::regex_replace(all, std::regex(" +"), " ");
+  };
+
+  REQUIRE(pith.run({"log"}) == 0);
+  CHECK_THAT(without_breaks(), !Catch::Contains("nobody else"));
+  for (const auto& arguments :
+       {std::vector<std::string>{"log", "-n", "1"}, {"log", "startup/moat"}}) {
+    REQUIRE(pith.run(arguments) == 0);
+    CHECK_THAT(without_breaks(), Catch::Contains(words + " ") && Catch::EndsWith(words + " "));
+    CHECK(pith.out.find('\x1b') == std::string::npos);
+    std::istringstream lines(pith.out);
+    for (std::string line; std::getline(lines, line);) {
+      CHECK(pith::text::display_width(line) <= 80);
+    }
+  }
 }
 
 TEST_CASE("undone answers are listed only on demand", "[cli]") {

@@ -95,6 +95,9 @@ std::string modeline(const Context& context) {
 
 /// Throws UsageError.
 void require_free_id(const std::string& id, const std::vector<deck::Deck>& former) {
+  if (id.empty()) {
+    throw UsageError("the deck needs an id: `pith new deck ID`");
+  }
   if (!deck::is_deck_id(id) || deck::is_command_name(id)) {
     throw UsageError(fmt::format(
         "'{}' cannot be a deck's id: lower-case letters, digits and '-', and no command's name",

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "cli/config.h"
 #include "cli/diagnosis.h"
@@ -45,8 +46,8 @@ void anchor(std::vector<std::string>& selectors, const fs::path& folder) {
   }
 }
 
-/// Throws if a bare name is nearly that of a practice that ships.
-void require_no_slip(const fs::path& folder, const std::string& name) {
+/// Throws if a bare name is that of no practice that ships; one with a dot may be a file's.
+void require_file_name(const fs::path& folder, const std::string& name) {
   std::vector<std::string> names;
   std::error_code error;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
@@ -60,6 +61,10 @@ void require_no_slip(const fs::path& folder, const std::string& name) {
   const auto known = text::find_invalid_utf8(name) ? std::nullopt : text::nearest(name, names);
   if (known) {
     throw UsageError(fmt::format("there is no practice '{}': did you mean '{}'?", name, *known));
+  }
+  if (name.find('.') == std::string::npos) {
+    throw UsageError(fmt::format("there is no practice '{}': name a file, or one that ships: {}",
+                                 name, fmt::join(names, ", ")));
   }
 }
 
@@ -131,7 +136,7 @@ std::string practice_file(const Context& context, const std::string& name) {
       return shipped.string();
     }
   }
-  require_no_slip(folder, name);
+  require_file_name(folder, name);
   return name;
 }
 

@@ -11,6 +11,14 @@ namespace {
 /// Longer words are no typos of each other, and the table grows with the square.
 constexpr std::size_t kLongestWord = 200;
 
+std::string in_small_letters(std::string_view word) {
+  std::string small(word);
+  for (char& c : small) {
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return small;
+}
+
 }  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -41,13 +49,14 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
   if (word.size() > kLongestWord) {
     return std::nullopt;
   }
+  const auto wanted = in_small_letters(word);
   std::optional<std::string> best;
   std::size_t allowed = std::max<std::size_t>(1, count_code_points(word) / 3);
   for (const auto& candidate : candidates) {
     if (candidate.size() > kLongestWord) {
       continue;
     }
-    const auto distance = edit_distance(word, candidate);
+    const auto distance = edit_distance(wanted, in_small_letters(candidate));
     if (distance < allowed || (distance == allowed && !best)) {
       best = candidate;
       allowed = distance;

@@ -76,6 +76,7 @@ TEST_CASE("new deck makes a valid deck in the folder of one's decks", "[cli]") {
   CHECK_THROWS_AS(pith.ask({"new", "deck", "review"}), pith::UsageError);
   CHECK_THROWS_AS(pith.ask({"new", "deck", "Law"}), pith::UsageError);
   CHECK_THROWS_AS(pith.ask({"new", "deck"}), pith::UsageError);
+  CHECK_THROWS_WITH(pith.ask({"new", "deck"}), "the deck needs an id: `pith new deck ID`");
   CHECK_THROWS_AS(pith.ask({"new", "deck", "tax", "--language", "?"}), pith::InvalidInput);
   CHECK_THROWS_WITH(pith.ask({"new", "deck", "tax", "--file", pith.deck}),
                     Contains("is there already"));

@@ -1,8 +1,6 @@
-// Events of the history as JSON, for the files in which devices share them.
+// Events of the history as JSON, for the files in which devices share them; event_reader.h reads
+// it.
 #pragma once
-
-#include <optional>
-#include <variant>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -12,14 +10,5 @@ namespace pith::exchange {
 
 [[nodiscard]] nlohmann::json to_json(const history::Event& event);
 [[nodiscard]] nlohmann::json to_json(const history::Content& content);
-
-/// A kind of event that only a newer pith knows.
-struct UnknownKind {};
-
-/// What to_json() wrote. Empty for anything else: a field that is missing, of another type or out
-/// of its range.
-[[nodiscard]] std::optional<std::variant<history::Event, UnknownKind>> event_from(
-    const nlohmann::json& json);
-[[nodiscard]] std::optional<history::Content> content_from(const nlohmann::json& json);
 
 }  // namespace pith::exchange

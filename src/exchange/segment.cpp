@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "exchange/event_json.h"
+#include "exchange/event_reader.h"
 #include "text/bounded_json.h"
 #include "text/fnv.h"
 

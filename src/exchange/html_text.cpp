@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <gumbo.h>
 
-#include "exchange/lines.h"
+#include "exchange/flowing_text.h"
 
 namespace pith::exchange {
 namespace {
@@ -50,21 +50,13 @@ class Converter {
       add(*static_cast<const GumboNode*>(list.data[i]), depth + 1);
     }
   }
-  [[nodiscard]] std::string take() {
-    while (!out_.empty() && (out_.ends_with('\n') || out_.ends_with(' '))) {
-      out_.pop_back();
-    }
-    return std::move(out_);
-  }
+  [[nodiscard]] std::string take() { return out_.take(); }
 
  private:
   void add(const GumboNode& node, int depth);
   void element(const GumboNode& node, int depth);
   void inline_element(const GumboNode& node, int depth);
   void text(std::string_view text);
-  void raw(std::string_view text);
-  void line();
-  void paragraph();
   void wrapped(const GumboNode& node, int depth, std::string_view mark);
   void list(const GumboNode& node, int depth);
   void list_entry(const GumboNode& node, int depth);
@@ -77,8 +69,7 @@ class Converter {
 
   HtmlText& result_;
   std::string_view image_folder_;
-  std::string out_;
-  bool space_ = false;      // a space is due before the next word
+  FlowingText out_;
   bool verbatim_ = false;   // in <pre>
   std::vector<int> lists_;  // of each list that is open: entries so far; -1 if not numbered
 };
@@ -131,15 +122,15 @@ void Converter::element(const GumboNode& node, int depth) {
     return;
   }
   if (is_block(tag)) {
-    line();
+    out_.end_line();
     children(node, depth);
-    return line();
+    return out_.end_line();
   }
   switch (static_cast<int>(tag)) {
     case GUMBO_TAG_P:
-      paragraph();
+      out_.end_paragraph();
       children(node, depth);
-      return paragraph();
+      return out_.end_paragraph();
     case GUMBO_TAG_UL:
     case GUMBO_TAG_OL:
       return list(node, depth);
@@ -151,9 +142,7 @@ void Converter::element(const GumboNode& node, int depth) {
     case GUMBO_TAG_PRE:
       return preformatted(node, depth);
     case GUMBO_TAG_BR:
-      raw("\n");
-      space_ = false;
-      return;
+      return out_.piece("\n");
     default:
       return inline_element(node, depth);
   }
@@ -173,83 +162,37 @@ void Converter::inline_element(const GumboNode& node, int depth) {
     case GUMBO_TAG_KBD:
       return verbatim_ ? children(node, depth) : wrapped(node, depth, "`");
     case GUMBO_TAG_SUB:
-      return raw(script_digits(inner(node, depth), "\xE2\x82", "_"));
+      return out_.piece(script_digits(inner(node, depth), "\xE2\x82", "_"));
     case GUMBO_TAG_SUP:
-      return raw(script_digits(inner(node, depth), "", "^"));
+      return out_.piece(script_digits(inner(node, depth), "", "^"));
     case GUMBO_TAG_IMG:
       return image(node);
     case GUMBO_TAG_A:
       return link(node, depth);
     case GUMBO_TAG_RT:
-      return raw(fmt::format("({})", inner(node, depth)));
+      return out_.piece(fmt::format("({})", inner(node, depth)));
     default:
       return name.starts_with("<anki-mathjax") ? math(node, depth) : children(node, depth);
   }
 }
 
 void Converter::list(const GumboNode& node, int depth) {
-  line();
+  out_.end_line();
   lists_.push_back(node.v.element.tag == GUMBO_TAG_OL ? 0 : -1);
   children(node, depth);
   lists_.pop_back();
-  line();
+  out_.end_line();
 }
 
 void Converter::cell(const GumboNode& node, int depth) {
-  if (!out_.empty() && !out_.ends_with('\n')) {
-    raw(" | ");
+  if (!out_.at_line_start()) {
+    out_.piece(" | ");
   }
-  raw(inner(node, depth));
+  out_.piece(inner(node, depth));
 }
 
-/// Text with its white space as a browser shows it.
 void Converter::text(std::string_view text) {
-  if (verbatim_) {
-    out_ += text;
-    return;
-  }
-  for (std::size_t at = 0; at < text.size();) {
-    const bool hard_space = text.substr(at).starts_with("\xC2\xA0");
-    const bool indents = out_.empty() || out_.ends_with('\n') || out_.ends_with(' ');
-    if (hard_space && indents && !space_) {
-      out_ += ' ';
-      at += 2;
-      continue;
-    }
-    if (hard_space || std::string_view(" \t\n\r\f").find(text[at]) != std::string_view::npos) {
-      space_ = true;
-      at += hard_space ? 2 : 1;
-      continue;
-    }
-    if (space_ && !out_.empty() && !out_.ends_with('\n')) {
-      out_ += ' ';
-    }
-    space_ = false;
-    out_ += text[at++];
-  }
-}
-
-/// Text that is written as it is, after the space that is due.
-void Converter::raw(std::string_view text) {
-  if (space_ && !out_.empty() && !out_.ends_with('\n') && !text.starts_with('\n')) {
-    out_ += ' ';
-  }
-  space_ = false;
-  out_ += text;
-}
-
-void Converter::line() {
-  space_ = false;
-  if (!out_.empty() && !out_.ends_with('\n')) {
-    out_ += '\n';
-  }
-}
-
-void Converter::paragraph() {
-  line();
-  if (!out_.empty() && !out_.ends_with("\n\n")) {
-    out_ += '\n';
-  }
+  verbatim_ ? out_.verbatim(text) : out_.words(text);
 }
 
 std::string Converter::inner(const GumboNode& node, int depth, bool verbatim) {
@@ -259,40 +202,45 @@ std::string Converter::inner(const GumboNode& node, int depth, bool verbatim) {
   return converter.take();
 }
 
+/// The words of a node that is plain text; none of any other.
+std::string_view plain_words(const GumboVector& nodes, unsigned place) {
+  const auto& node = *static_cast<const GumboNode*>(nodes.data[place]);
+  return node.type == GUMBO_NODE_TEXT ? std::string_view(node.v.text.text) : std::string_view();
+}
+
 /// Emphasis or code around the text of an element; none where it would have to span lines.
 void Converter::wrapped(const GumboNode& node, int depth, std::string_view mark) {
   const auto content = inner(node, depth);
   const bool spans = content.find('\n') != std::string::npos;
   const bool marked = content.find(mark) != std::string::npos;
   const auto& list = node.v.element.children;
-  const auto* first = list.length == 0 ? nullptr : static_cast<const GumboNode*>(list.data[0]);
-  space_ = space_ || (first != nullptr && first->type == GUMBO_NODE_TEXT &&
-                      std::string_view(first->v.text.text).starts_with(' '));
+  if (list.length > 0 && plain_words(list, 0).starts_with(' ')) {
+    out_.space();
+  }
   if (content.empty()) {
     return;
   }
-  raw(spans || marked ? content : fmt::format("{}{}{}", mark, content, mark));
-  const auto* last =
-      list.length == 0 ? nullptr : static_cast<const GumboNode*>(list.data[list.length - 1]);
-  space_ = last != nullptr && last->type == GUMBO_NODE_TEXT &&
-           (std::string_view(last->v.text.text).ends_with(' ') ||
-            std::string_view(last->v.text.text).ends_with("\xC2\xA0"));
+  out_.piece(spans || marked ? content : fmt::format("{}{}{}", mark, content, mark));
+  const auto last = list.length == 0 ? std::string_view() : plain_words(list, list.length - 1);
+  if (last.ends_with(' ') || last.ends_with("\xC2\xA0")) {
+    out_.space();
+  }
 }
 
 void Converter::list_entry(const GumboNode& node, int depth) {
-  line();
+  out_.end_line();
   const auto level = lists_.empty() ? 0 : lists_.size() - 1;
-  out_.append(2 * level, ' ');
+  out_.piece(std::string(2 * level, ' '));
   const bool numbered = !lists_.empty() && lists_.back() >= 0;
-  out_ += numbered ? fmt::format("{}. ", ++lists_.back()) : "- ";
+  out_.piece(numbered ? fmt::format("{}. ", ++lists_.back()) : "- ");
   children(node, depth);
-  line();
+  out_.end_line();
 }
 
 void Converter::preformatted(const GumboNode& node, int depth) {
   const auto content = inner(node, depth, true);
-  line();
-  out_ += fmt::format("```\n{}\n```\n", content);
+  out_.end_line();
+  out_.piece(fmt::format("```\n{}\n```\n", content));
 }
 
 void Converter::image(const GumboNode& node) {
@@ -304,20 +252,21 @@ void Converter::image(const GumboNode& node) {
   const bool here = image_folder_.empty() || source.find("://") != std::string::npos ||
                     source.starts_with("data:");
   const auto shown = source.starts_with("data:") ? std::string("data") : source;
-  raw(here ? fmt::format("![]({})", shown) : fmt::format("![]({}/{})", image_folder_, shown));
+  out_.piece(here ? fmt::format("![]({})", shown)
+                  : fmt::format("![]({}/{})", image_folder_, shown));
 }
 
 void Converter::link(const GumboNode& node, int depth) {
   const auto content = inner(node, depth);
   const auto target = attribute(node, "href");
   const bool web = target.starts_with("http://") || target.starts_with("https://");
-  raw(web && content != target ? fmt::format("[{}]({})", content, target) : content);
+  out_.piece(web && content != target ? fmt::format("[{}]({})", content, target) : content);
 }
 
 void Converter::math(const GumboNode& node, int depth) {
   const bool block = attribute(node, "block") == "true";
   const auto content = inner(node, depth, true);
-  raw(block ? fmt::format("\\[{}\\]", content) : fmt::format("\\({}\\)", content));
+  out_.piece(block ? fmt::format("\\[{}\\]", content) : fmt::format("\\({}\\)", content));
 }
 
 struct DestroyOutput {

@@ -2,20 +2,14 @@
 
 #include <algorithm>
 #include <ostream>
-#include <utility>
-#include <vector>
+#include <string>
 
 #include <fmt/format.h>
 
-#include "cli/config.h"
 #include "cli/decks.h"
-#include "cli/history_file.h"
+#include "cli/item_account_json.h"
 #include "cli/schedule_change.h"
-#include "grading/verdict.h"
-#include "history/store.h"
-#include "history/trace.h"
 #include "report/json.h"
-#include "session/candidate.h"
 #include "terminal/style.h"
 #include "text/display.h"
 #include "text/words.h"
@@ -23,173 +17,11 @@
 namespace pith::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using memory::iso_date;
-
-/// All that is told of an item.
-struct Account {
-  const deck::Item* item = nullptr;
-  memory::StudyDay today{};
-  memory::Parameters parameters = memory::kDefaultParameters;
-  memory::SchedulingOptions options;
-  session::Candidate candidate;
-  std::vector<history::TraceStep> steps;
-  std::vector<history::KnownWording> wordings;  ///< Those that count.
-  std::optional<memory::Due> due;               ///< By the memory alone.
-  std::optional<memory::Reckoning> reckoning;
-};
-
-Account account_of(const Context& context, const deck::Item& item) {
-  const auto config = load_config(context.paths.config / "config.yaml");
-  const history::History history(history_file(context), {.read_only = true});
-  const session::Wishes wishes{config.floor, config.maximum_interval, config.fuzz};
-  const history::ItemId id{item.deck, item.id};
-  Account account;
-  account.item = &item;
-  account.today = study_day(context.now(), config);
-  account.parameters = history.parameters();
-  account.options = session::scheduling_for(item, wishes);
-  account.candidate = session::candidate_for(history, item, wishes);
-  account.steps = history::trace(id, history.events_of(id), account.parameters);
-  account.wordings = history.wordings(id);
-  const auto& memory = account.candidate.memory;
-  account.due = memory::next_due(memory, account.parameters, account.options);
-  account.reckoning = memory::reckon(memory, account.parameters, account.options);
-  return account;
-}
-
-/// Which rule made the due day: `new`, `suspended`, `rescheduled`, `buried`, `expected_score` or
-/// `floor`.
-std::string_view rule_of(const Account& account) {
-  const auto& candidate = account.candidate;
-  if (candidate.suspended || (!candidate.is_new() && candidate.active_points().empty())) {
-    return "suspended";
-  }
-  if (!account.due) {
-    return "new";
-  }
-  if (candidate.buried_until && candidate.due == candidate.buried_until &&
-      *candidate.buried_until > account.due->day) {
-    return "buried";
-  }
-  return candidate.by_hand                                          ? "rescheduled"
-         : account.due->reason == memory::DueReason::expected_score ? "expected_score"
-                                                                    : "floor";
-}
-
-std::optional<double> score_on(const Account& account, std::optional<memory::StudyDay> day) {
-  return day ? memory::expected_score(account.candidate.memory,
-                                      memory::ForgettingCurve(account.parameters), *day)
-             : std::nullopt;
-}
-
-template <typename Value>
-Json or_null(const std::optional<Value>& value) {
-  return value ? Json(*value) : Json();
-}
-
-Json date_or_null(const std::optional<memory::StudyDay>& day) {
-  return day ? Json(iso_date(*day)) : Json();
-}
-
-std::string_view name_of(memory::Counts counts) {
-  return counts == memory::Counts::review            ? "review"
-         : counts == memory::Counts::same_day_review ? "same_day_review"
-                                                     : "logged_only";
-}
-
-/// What the grader had said of the point; the final verdict may be the learner's.
-grading::Verdict automatic_verdict(const history::TraceStep& step,
-                                   const history::PointStep& point) {
-  const auto& asked = std::get<history::Answer>(step.event.body).points;
-  const auto found = std::ranges::find(asked, point.point, &history::AnsweredPoint::id);
-  return found == asked.end() ? point.verdict : found->automatic;
-}
-
-/// Days from the item's last review to the day on which all is due, rounded and fuzzed.
-int days_to_score_due(const memory::Reckoning& reckoning) {
-  return static_cast<int>((reckoning.score_day - reckoning.last_review).count());
-}
-
-Json to_json(const history::TraceStep& step, const history::PointStep& point) {
-  const auto& answer = std::get<history::Answer>(step.event.body);
-  return {{"answer", to_string(step.event.stamp.id)},
-          {"day", iso_date(step.event.stamp.when.day)},
-          {"mode", history::name_of(answer.mode)},
-          {"verdict", grading::name_of(point.verdict)},
-          {"automatic", grading::name_of(automatic_verdict(step, point))},
-          {"credit", point.credit},
-          {"hints", answer.hints},
-          {"rating", static_cast<int>(point.rating)},
-          {"counts", name_of(point.counts)},
-          {"delta_days", point.delta_days},
-          {"retrievability", or_null(point.retrievability)},
-          {"stability", point.state ? Json(point.state->stability) : Json()},
-          {"difficulty", point.state ? Json(point.state->difficulty) : Json()}};
-}
-
-Json point_json(const Account& account, std::size_t index) {
-  const auto& point = account.item->points[index];
-  const auto& scheduled = account.candidate.memory.points[index];
-  const auto& state = scheduled.memory.state;
-  const memory::ForgettingCurve curve(account.parameters);
-  Json json = {
-      {"id", point.id},
-      {"name", point.name},
-      {"weight", point.weight},
-      {"suspended", scheduled.suspended},
-      {"stability", state ? Json(state->stability) : Json()},
-      {"difficulty", state ? Json(state->difficulty) : Json()},
-      {"retrievability",
-       state ? Json(memory::retrievability(scheduled.memory, curve, account.today)) : Json()},
-      {"floor_due",
-       account.reckoning ? date_or_null(account.reckoning->floor_days[index]) : Json()},
-      {"lapses", scheduled.memory.lapses},
-      {"leech", memory::is_leech(scheduled.memory)},
-      {"reviews", Json::array()}};
-  for (const auto& step : account.steps) {
-    for (const auto& each : step.points) {
-      if (each.point == point.id) {
-        json["reviews"].push_back(to_json(step, each));
-      }
-    }
-  }
-  return json;
-}
-
-Json to_json(const Account& account) {
-  const auto& reckoning = account.reckoning;
-  Json json = {
-      {"item", deck::full_id(*account.item)},
-      {"today", iso_date(account.today)},
-      {"due", date_or_null(account.candidate.due)},
-      {"rule", rule_of(account)},
-      {"desired_retention", account.options.desired_retention},
-      {"floor", reckoning ? Json(reckoning->floor) : Json()},
-      {"last_review", reckoning ? Json(iso_date(reckoning->last_review)) : Json()},
-      {"score_today", or_null(score_on(account, account.today))},
-      {"score_on_due", or_null(score_on(account, account.candidate.due))},
-      {"score_due", reckoning ? Json(iso_date(reckoning->score_day)) : Json()},
-      {"score_interval_days", reckoning ? Json(reckoning->score_interval) : Json()},
-      {"score_interval_fuzzed_days", reckoning ? Json(days_to_score_due(*reckoning)) : Json()},
-      {"parameters", account.parameters},
-      {"default_parameters", account.parameters == memory::kDefaultParameters},
-      {"points", Json::array()},
-      {"events", Json::array()}};
-  for (std::size_t i = 0; i < account.item->points.size(); ++i) {
-    json["points"].push_back(point_json(account, i));
-  }
-  for (const auto& step : account.steps) {
-    json["events"].push_back({{"id", to_string(step.event.stamp.id)},
-                              {"day", iso_date(step.event.stamp.when.day)},
-                              {"kind", history::kind_of(step.event.body)}});
-  }
-  return json;
-}
 
 class Printer {
  public:
-  Printer(Context& context, const Account& account)
+  Printer(Context& context, const ItemAccount& account)
       : context_(context), account_(account), tr_(context.tr) {}
 
   void print() {
@@ -331,7 +163,7 @@ class Printer {
   static constexpr std::size_t kRatingCells = 5;
 
   Context& context_;
-  const Account& account_;
+  const ItemAccount& account_;
   const text::Messages& tr_;
 };
 

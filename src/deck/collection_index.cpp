@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <chrono>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "deck/index_file.h"
+#include "deck/indexed_file.h"
 #include "text/parallel.h"
 #include "text/sha256.h"
 
@@ -74,60 +77,12 @@ Diagnostic why_passed_over(const std::string& path) {
   return why;
 }
 
-bool is_broken(const IndexEntry& entry) {
-  return !entry.key.empty() && !entry.deck;
-}
-
 }  // namespace
 
 std::int64_t file_time_now() {
   return std::chrono::duration_cast<std::chrono::nanoseconds>(
              std::chrono::system_clock::now().time_since_epoch())
       .count();
-}
-
-/// A file, with what was read of it so far.
-struct CollectionIndex::File {
-  DeckFile found;
-  IndexEntry entry;
-  std::optional<Diagnostic> unreadable{};
-  mutable std::optional<CompiledDeck> compiled{};
-  mutable std::unordered_map<std::string, std::unique_ptr<Item>> items{};
-
-  /// Whether it is to be counted as a deck, usable or not.
-  [[nodiscard]] bool is_deck() const { return found.repeated || unreadable || !entry.key.empty(); }
-  void read(const DeckCache& cache);
-  void compile(const DeckCache& cache, std::string_view bytes);
-};
-
-/// Reads the file, unless the cache has a deck of the same bytes.
-void CollectionIndex::File::read(const DeckCache& cache) {
-  entry = {found.path, found.named, text::stamp_of(found.path).value_or(FileStamp{}),
-           {},         false,       std::nullopt};
-  const auto bytes = read_bytes(found.path);
-  if (const auto* diagnostic = std::get_if<Diagnostic>(&bytes)) {
-    unreadable = *diagnostic;
-  } else if (found.named || looks_like_deck(std::get<std::string>(bytes))) {
-    compile(cache, std::get<std::string>(bytes));
-  } else {
-    entry.passed_over = seems_meant_as_deck(std::get<std::string>(bytes));
-  }
-}
-
-void CollectionIndex::File::compile(const DeckCache& cache, std::string_view bytes) {
-  entry.key = cache.key_of(entry.path, bytes);
-  const auto kept = cache.deck(entry.key);
-  const auto known = kept ? kept->all() : std::nullopt;
-  const auto read = known ? *known : read_deck(bytes, entry.path);
-  if (read.deck) {
-    entry.deck = summary_of(*read.deck);
-  }
-  if (!known) {
-    auto made = deck::compiled(read);
-    if (!cache.put(entry.key, made)) {
-      compiled = CompiledDeck::from(std::move(made));
-    }
-  }
 }
 
 CollectionIndex::CollectionIndex(std::span<const fs::path> roots, DeckCache cache,
@@ -137,7 +92,7 @@ CollectionIndex::CollectionIndex(std::span<const fs::path> roots, DeckCache cach
   diagnostics_ = std::move(found.diagnostics);
   files_.reserve(found.files.size());
   for (auto& file : found.files) {
-    files_.push_back({std::move(file), {}});
+    files_.emplace_back(std::move(file));
   }
   const auto name = index_name(roots);
   auto known = load_index(cache_, name);
@@ -145,7 +100,7 @@ CollectionIndex::CollectionIndex(std::span<const fs::path> roots, DeckCache cach
   look(known, changed);
   compile(changed, progress);
   const auto kept = std::ranges::count_if(
-      files_, [](const File& file) { return !file.found.repeated && !file.unreadable; });
+      files_, [](const IndexedFile& file) { return !file.found.repeated && !file.unreadable; });
   if (!changed.empty() || std::cmp_not_equal(kept, known.entries.size())) {
     save(name);
   }
@@ -153,7 +108,7 @@ CollectionIndex::CollectionIndex(std::span<const fs::path> roots, DeckCache cach
   for (std::size_t root = 0; root < roots.size(); ++root) {
     std::error_code error;
     const bool empty = std::ranges::none_of(
-        files_, [&](const File& file) { return file.found.root == root && file.is_deck(); });
+        files_, [&](const IndexedFile& file) { return file.found.root == root && file.is_deck(); });
     if (empty && fs::is_directory(roots[root], error)) {
       diagnostics_.push_back(
           whole_file(Severity::warning, roots[root], "there is no deck in this folder",
@@ -237,50 +192,12 @@ std::optional<std::size_t> CollectionIndex::find(const std::string& deck) const 
   return found == by_id_.end() ? std::nullopt : std::optional(found->second);
 }
 
-/// From the cache or, if that has lost it, from the file.
-CompiledDeck& CollectionIndex::compiled_deck(const File& file) const {
-  if (!file.compiled) {
-    file.compiled = cache_.deck(file.entry.key);
-  }
-  return file.compiled ? *file.compiled : compiled_anew(file);
-}
-
-/// From the file as it is now.
-CompiledDeck& CollectionIndex::compiled_anew(const File& file) {
-  const auto bytes = read_bytes(file.found.path);
-  const auto* text = std::get_if<std::string>(&bytes);
-  const auto read = text != nullptr ? read_deck(*text, file.entry.path)
-                                    : ReadResult{std::nullopt, {std::get<Diagnostic>(bytes)}};
-  file.compiled = CompiledDeck::from(deck::compiled(read));
-  return *file.compiled;
-}
-
-ReadResult CollectionIndex::whole_deck(const File& file) const {
-  auto read = compiled_deck(file).all();
-  return read ? std::move(*read) : *compiled_anew(file).all();
-}
-
 const Item* CollectionIndex::item(std::size_t deck, const std::string& id) const {
-  const auto& file = files_[file_of_[deck]];
-  const auto& known = compiled_deck(file);
-  const auto place = known.find(id);
-  if (!place) {
-    return nullptr;
-  }
-  auto& item = file.items[id];
-  if (!item) {
-    auto made = known.item(*place);
-    if (!made) {  // damaged in the cache
-      compiled_anew(file);
-      return this->item(deck, id);
-    }
-    item = std::make_unique<Item>(std::move(*made));
-  }
-  return item.get();
+  return files_[file_of_[deck]].item(cache_, id);
 }
 
 Deck CollectionIndex::deck(std::size_t place) const {
-  auto read = whole_deck(files_[file_of_[place]]);
+  auto read = files_[file_of_[place]].whole(cache_);
   return read.deck ? std::move(*read.deck) : Deck{};
 }
 
@@ -289,8 +206,8 @@ Diagnostics CollectionIndex::errors() const {
   for (const auto& file : files_) {
     if (file.unreadable) {
       errors.push_back(*file.unreadable);
-    } else if (is_broken(file.entry)) {
-      const auto& all = compiled_deck(file).head().diagnostics;
+    } else if (file.is_broken()) {
+      const auto& all = file.compiled(cache_).head().diagnostics;
       errors.insert(errors.end(), all.begin(), all.end());
     }
   }
@@ -321,9 +238,7 @@ Collection CollectionIndex::collection() const {
     } else if (!file.is_deck()) {
       collection.skipped.push_back(whole_file(Severity::error, file.found.path, {}, {}).file);
     } else if (!file.found.repeated) {
-      const auto kept = file.compiled ? std::nullopt : cache_.deck(file.entry.key);
-      auto sound = kept ? kept->all() : std::nullopt;
-      auto read = sound ? std::move(*sound) : whole_deck(file);
+      auto read = file.whole_once(cache_);
       all.insert(all.end(), read.diagnostics.begin(), read.diagnostics.end());
       if (next != file_of_.end() && *next == i) {
         ++next;

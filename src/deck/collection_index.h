@@ -17,8 +17,6 @@
 
 #include "deck/collection.h"
 #include "deck/deck_cache.h"
-#include "deck/deck_files.h"
-#include "deck/index_file.h"
 #include "deck/summary.h"
 
 namespace pith::deck {
@@ -29,6 +27,9 @@ using CompileProgress = std::function<void(std::size_t done, std::size_t all)>;
 
 /// The time by the clock that files are stamped with, not the learner's: nanoseconds since 1970.
 [[nodiscard]] std::int64_t file_time_now();
+
+class IndexedFile;
+struct IndexFile;
 
 class CollectionIndex {
  public:
@@ -56,18 +57,13 @@ class CollectionIndex {
   [[nodiscard]] Collection collection() const;
 
  private:
-  struct File;
-
   void look(IndexFile& known, std::vector<std::size_t>& changed);
   void compile(const std::vector<std::size_t>& changed, const CompileProgress& progress);
   void save(const std::string& name) const;
   void number_decks();
-  CompiledDeck& compiled_deck(const File& file) const;
-  static CompiledDeck& compiled_anew(const File& file);
-  ReadResult whole_deck(const File& file) const;
 
   DeckCache cache_;
-  std::vector<File> files_;
+  std::vector<IndexedFile> files_;
   std::vector<DeckSummary> decks_;
   std::vector<std::size_t> file_of_;  ///< Of each deck: its place among `files_`.
   std::unordered_map<std::string, std::size_t> by_id_;

@@ -8,13 +8,12 @@
 #include <string>
 #include <vector>
 
-#include "cli/command_line.h"
 #include "cli/config.h"
 #include "cli/context.h"
 #include "cli/edited_items.h"
-#include "cli/encoder_choice.h"
 #include "cli/exit_status.h"
 #include "cli/library.h"
+#include "cli/session_flags.h"
 #include "cli/sitting.h"
 #include "history/store.h"
 #include "report/scorecard.h"
@@ -22,20 +21,6 @@
 #include "session/queue.h"
 
 namespace pith::cli {
-
-/// Options of every command that asks questions.
-struct SessionFlags {
-  std::vector<std::string> selectors;
-  std::string protocol;  ///< `jsonl`, or empty: a person, or lines of text.
-  bool no_schedule = false;
-  bool repeat_missed = false;
-  std::optional<double> pass;  ///< Exit status 1 if the mean score is below.
-  ModelOptions models{.judge_unsure = true};
-};
-void add_session_options(Command command, SessionFlags& flags);
-/// The same without selectors.
-void add_answering_options(Command command, SessionFlags& flags);
-void add_repeat_option(Command command, SessionFlags& flags);
 
 /// Makes up what is shown at the end of a session instead of the mere counts. Called last when the
 /// session has ended, however it did.
@@ -75,9 +60,12 @@ class Desk {
 
  private:
   [[nodiscard]] std::vector<std::string> decks_in_order() const;
+  void say_why_idle(const session::Session& session) const;
+  void back_up() const;
+
+  // In desk_faces.cpp:
   [[nodiscard]] std::function<bool()> stop_asked() const;
   [[nodiscard]] Closing closing(const session::Session& session, const Scoring& scoring) const;
-  void back_up() const;
   ExitStatus run_face(session::Session& session, const Scoring& scoring);
   terminal::Face::Ending sit(session::Session& session, terminal::FaceOptions options,
                              const Scoring& scoring);

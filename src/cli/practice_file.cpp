@@ -81,12 +81,12 @@ bool goes_through_decks(const session::PracticeSection& section) {
 }
 
 /// What is wrong at a place of a practice, and what is wrong within the deck that it names.
-struct Mistake {
+struct SelectorMistake {
   std::string message;
   std::string within;  ///< Lines; may be empty.
 };
 
-using Mistakes = std::map<std::size_t, Mistake>;  ///< By byte of the text.
+using Mistakes = std::map<std::size_t, SelectorMistake>;  ///< By byte of the text.
 
 void tell_mistakes(Context& context, const PracticeFile& file, const Mistakes& mistakes) {
   const deck::Source source(deck::without_byte_order_mark(file.bytes));
@@ -103,11 +103,11 @@ void tell_mistakes(Context& context, const PracticeFile& file, const Mistakes& m
 }
 
 /// Why a selector cannot be asked; empty if it can.
-std::optional<Mistake> mistake_in(Context& context, const std::string& selector) {
+std::optional<SelectorMistake> mistake_in(Context& context, const std::string& selector) {
   const auto path = deck::as_path(selector);
   std::error_code error;
   if (path && !fs::exists(path->path, error)) {
-    return Mistake{fmt::format("there is no '{}'", path->path.string()), {}};
+    return SelectorMistake{fmt::format("there is no '{}'", path->path.string()), {}};
   }
   std::ostringstream unheard;
   Context quiet{context.in,    unheard,         unheard,           context.screen,
@@ -116,9 +116,9 @@ std::optional<Mistake> mistake_in(Context& context, const std::string& selector)
   try {
     static_cast<void>(select_items(quiet, std::span(&selector, 1)));
   } catch (const deck::UnknownSelector& unknown) {
-    return Mistake{unknown.what(), {}};
+    return SelectorMistake{unknown.what(), {}};
   } catch (const InvalidInput& broken) {
-    return Mistake{fmt::format("'{}' cannot be read as a deck", selector), broken.what()};
+    return SelectorMistake{fmt::format("'{}' cannot be read as a deck", selector), broken.what()};
   }
   return std::nullopt;
 }

@@ -16,7 +16,7 @@ using nlohmann::json;
 
 /// Adds a field where there is something to say.
 template <typename T>
-void add(json& to, const char* key, const std::optional<T>& value) {
+void add_field(json& to, const char* key, const std::optional<T>& value) {
   if (value) {
     to[key] = *value;
   }
@@ -84,8 +84,8 @@ struct BodyJson {
   }
   json operator()(const history::ParametersChanged& it) const {
     json made = {{"values", it.values}, {"reviews", it.reviews}};
-    add(made, "first_day", number(it.first_day));
-    add(made, "last_day", number(it.last_day));
+    add_field(made, "first_day", number(it.first_day));
+    add_field(made, "last_day", number(it.last_day));
     return made;
   }
   json operator()(const history::Suspension& it) const {

@@ -35,7 +35,7 @@ T in_range(T value, T least, T most) {
   return value;
 }
 
-std::string text_of(const json& from, const char* key) {
+std::string string_of(const json& from, const char* key) {
   auto text = from.at(key).get<std::string>();
   return text.size() <= kLongestString ? std::move(text) : throw Unfit();
 }
@@ -60,7 +60,7 @@ T known(std::optional<T> value) {
 }
 
 history::Uuid uuid_of(const json& from, const char* key) {
-  return known(history::parse_uuid(text_of(from, key)));
+  return known(history::parse_uuid(string_of(from, key)));
 }
 
 memory::StudyDay day_of(const json& from, const char* key) {
@@ -68,19 +68,19 @@ memory::StudyDay day_of(const json& from, const char* key) {
 }
 
 history::ItemId item_of(const json& from) {
-  return {text_of(from, "deck"), text_of(from, "item")};
+  return {string_of(from, "deck"), string_of(from, "item")};
 }
 
 history::Name name_of_json(const json& from) {
-  return {text_of(from, "deck"), text_of(from, "item"), text_of(from, "point")};
+  return {string_of(from, "deck"), string_of(from, "item"), string_of(from, "point")};
 }
 
 history::AnsweredPoint answered_point_from(const json& from) {
   history::AnsweredPoint point;
-  point.id = text_of(from, "id");
+  point.id = string_of(from, "id");
   point.weight = real_of(from, "weight", std::numeric_limits<double>::min(), 1e9);
-  point.automatic = known(grading::verdict_named(text_of(from, "automatic")));
-  point.verdict = known(grading::verdict_named(text_of(from, "verdict")));
+  point.automatic = known(grading::verdict_named(string_of(from, "automatic")));
+  point.verdict = known(grading::verdict_named(string_of(from, "verdict")));
   point.rating = known(memory::rating_numbered(static_cast<int>(integer_of(from, "rating", 1, 4))));
   point.credit = real_of(from, "credit", 0, 1);
   point.confidence = real_of(from, "confidence", 0, 1);
@@ -96,7 +96,7 @@ history::AnsweredPoint answered_point_from(const json& from) {
 history::Answer answer_from(const json& from) {
   history::Answer answer;
   answer.session = uuid_of(from, "session");
-  answer.mode = known(history::mode_named(text_of(from, "mode")));
+  answer.mode = known(history::mode_named(string_of(from, "mode")));
   answer.scheduled = from.at("scheduled").get<bool>();
   answer.relearning = from.at("relearning").get<bool>();
   answer.aided = from.at("aided").get<bool>();
@@ -104,9 +104,10 @@ history::Answer answer_from(const json& from) {
   answer.time_over = from.at("time_over").get<bool>();
   answer.seconds = real_of(from, "seconds", 0, 1e12);
   answer.item = item_of(from);
-  answer.content_hash = text_of(from, "content");
-  answer.text = text_of(from, "text");
-  answer.versions = {text_of(from, "grader"), text_of(from, "encoder"), text_of(from, "judge")};
+  answer.content_hash = string_of(from, "content");
+  answer.text = string_of(from, "text");
+  answer.versions = {string_of(from, "grader"), string_of(from, "encoder"),
+                     string_of(from, "judge")};
   for (const auto& point : from.at("points").get_ref<const json::array_t&>()) {
     answer.points.push_back(answered_point_from(point));
   }
@@ -130,8 +131,8 @@ history::ParametersChanged parameters_from(const json& from) {
 }
 
 history::Wording wording_from(const json& from) {
-  history::Wording wording{item_of(from), text_of(from, "point"), text_of(from, "text"),
-                           known(history::effect_named(text_of(from, "effect"))), std::nullopt};
+  history::Wording wording{item_of(from), string_of(from, "point"), string_of(from, "text"),
+                           known(history::effect_named(string_of(from, "effect"))), std::nullopt};
   if (from.contains("answer")) {
     wording.answer = uuid_of(from, "answer");
   }
@@ -156,14 +157,14 @@ std::optional<history::Body> body_from(const std::string& kind, const json& from
     return parameters_from(from);
   }
   if (kind == "suspension") {
-    return history::Suspension{item_of(from), text_of(from, "point"),
+    return history::Suspension{item_of(from), string_of(from, "point"),
                                from.at("suspended").get<bool>()};
   }
   if (kind == "bury") {
     return history::Bury{item_of(from), day_of(from, "until")};
   }
   if (kind == "reset") {
-    return history::Reset{item_of(from), text_of(from, "point")};
+    return history::Reset{item_of(from), string_of(from, "point")};
   }
   if (kind == "reschedule") {
     return history::Reschedule{item_of(from), day_of(from, "day")};
@@ -204,7 +205,7 @@ auto if_fit(Make make) -> std::optional<decltype(make())> {
 std::optional<std::variant<Event, UnknownKind>> event_from(const json& from) {
   return if_fit([&]() -> std::variant<Event, UnknownKind> {
     Event event{stamp_from(from), {}};
-    auto body = body_from(text_of(from, "kind"), from.at("body"));
+    auto body = body_from(string_of(from, "kind"), from.at("body"));
     if (!body) {
       return UnknownKind{};
     }
@@ -215,7 +216,7 @@ std::optional<std::variant<Event, UnknownKind>> event_from(const json& from) {
 
 std::optional<history::Content> content_from(const json& from) {
   return if_fit([&] {
-    history::Content content{text_of(from, "hash"), text_of(from, "question"), {}};
+    history::Content content{string_of(from, "hash"), string_of(from, "question"), {}};
     for (const auto& point : from.at("points").get_ref<const json::array_t&>()) {
       content.points.push_back({point.at(0).get<std::string>(), point.at(1).get<std::string>()});
     }

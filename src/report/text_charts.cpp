@@ -52,7 +52,7 @@ std::vector<double> last_days(const Statistics& s, std::size_t days,
   return values;
 }
 
-void histogram(TextPage& page, const statistics::Distribution& found, std::string_view unit) {
+void write_histogram(TextPage& page, const statistics::Distribution& found, std::string_view unit) {
   std::int64_t most = 1;
   for (const auto& bin : found.bins) {
     most = std::max(most, bin.count);
@@ -153,15 +153,15 @@ void write_memories(TextPage& page, const Statistics& s) {
   }
   const auto& tr = page.tr();
   page.heading(tr.format("Stability of points, in days: median {:.1f}", *known.stability.median));
-  histogram(page, known.stability, "");
+  write_histogram(page, known.stability, "");
   page.heading(tr.format("Difficulty, 1 to 10: median {:.1f}", *known.difficulty.median));
-  histogram(page, known.difficulty, "");
+  write_histogram(page, known.difficulty, "");
 }
 
 void write_answer_time(TextPage& page, const Statistics& s) {
   page.heading(page.tr().format("Answer time: median {:.0f} s, 90% within {:.0f} s",
                                 *s.answer_seconds.median, *s.answer_seconds.p90));
-  histogram(page, s.answer_seconds, page.tr()(" s"));
+  write_histogram(page, s.answer_seconds, page.tr()(" s"));
 }
 
 }  // namespace pith::report

@@ -15,8 +15,8 @@
 #include <fmt/format.h>
 
 #include "deck/collection.h"
+#include "grading/expect.h"
 #include "grading/grader.h"
-#include "grading/meaning.h"
 #include "models/caching_encoder.h"
 #include "models/e5_encoder.h"
 #include "models/forward_encoder.h"

@@ -13,7 +13,7 @@
 #include "cli/interruptible_input.h"
 #include "cli/mark_folder.h"
 #include "cli/tell.h"
-#include "grading/meaning.h"
+#include "grading/expect.h"
 #include "protocol/jsonl.h"
 #include "protocol/piped.h"
 #include "report/text.h"

@@ -4,22 +4,14 @@
 #include <array>
 #include <numeric>
 
+#include "grading/encoded_texts.h"
+
 namespace pith::grading {
 namespace {
 
-constexpr std::size_t kMostWindows = 18;    ///< Stretches of an answer that are encoded.
-constexpr std::size_t kMostContext = 1500;  ///< Bytes of an answer that are read at once.
-constexpr std::size_t kNearestOthers = 3;   ///< Background texts that count.
-constexpr double kTooNear = 0.55;           ///< A background text this near a point is no stranger.
-constexpr double kFarFromOpposite = -0.5;   ///< Farther from it makes no difference.
-constexpr std::size_t kAffirming = 2;
-
-/// Frames that affirm or deny a point, `*` for its name.
-constexpr std::array<std::string_view, 5> kFramesZh = {"应该做*", "*很有用", "不应该做*",
-                                                       "*没有意义", "取消*"};
-constexpr std::array<std::string_view, 5> kFramesEn = {"we should do this: *", "* is useful",
-                                                       "we should not do this: *", "* is useless",
-                                                       "get rid of *"};
+constexpr std::size_t kNearestOthers = 3;  ///< Background texts that count.
+constexpr double kTooNear = 0.55;          ///< A background text this near a point is no stranger.
+constexpr double kFarFromOpposite = -0.5;  ///< Farther from it makes no difference.
 
 double nearest(const std::vector<Vector>& vectors, const Vector& to) {
   double best = -1;
@@ -27,11 +19,6 @@ double nearest(const std::vector<Vector>& vectors, const Vector& to) {
     best = std::max(best, cosine(vector, to));
   }
   return best;
-}
-
-std::string in_frame(std::string_view frame, const std::string& name) {
-  const auto star = frame.find('*');
-  return std::string(frame.substr(0, star)) + name + std::string(frame.substr(star + 1));
 }
 
 /// The centred vectors of the texts, encoded in one go.
@@ -45,90 +32,12 @@ std::vector<Vector> centred_vectors(const SentenceEncoder& encoder, const Space&
   return vectors;
 }
 
-std::string or_dash(std::string text) {
-  return text.empty() ? std::string("-") : std::move(text);
-}
-
-const std::array<std::string_view, 5>& frames_of(std::string_view language) {
-  return is_chinese(language) ? kFramesZh : kFramesEn;
-}
-
 Vector mean_of(const Vector& a, const Vector& b) {
   Vector mean(a);
   for (std::size_t i = 0; i < mean.size(); ++i) {
     mean[i] = (mean[i] + b[i]) / 2;
   }
   return mean;
-}
-
-/// The windows worth encoding: clauses first, then parts, then longer runs.
-std::vector<std::size_t> chosen_windows(const Segments& segments) {
-  std::vector<std::size_t> order(segments.windows.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  const auto rank = [&](std::size_t w) {
-    const auto& window = segments.windows[w];
-    const auto first = segments.clause_at(window.grains.begin);
-    const bool one_clause = window.grains.end <= segments.clauses[first].grains.end;
-    return one_clause ? (window.whole_clauses ? 0 : 1) : 2;
-  };
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
-  order.resize(std::min(order.size(), kMostWindows));
-  return order;
-}
-
-/// What is encoded of an item: the question, then every target's wordings and frames.
-std::vector<std::string> texts_of(const Targets& targets, const std::string& question,
-                                  std::string_view language) {
-  std::vector<std::string> texts = {or_dash(question)};
-  for (const auto& target : targets.list) {
-    for (const auto& wording : target.wordings) {
-      texts.push_back(or_dash(wording.text));
-    }
-    for (const auto frame : frames_of(language)) {
-      texts.push_back(in_frame(frame, target.wordings[0].text));
-    }
-  }
-  return texts;
-}
-
-/// What is encoded of windows: their words as typed, without an opener.
-std::vector<std::string> texts_of(const std::vector<std::size_t>& windows, const Segments& segments,
-                                  const Grains& text, std::string_view source,
-                                  std::span<const Mark> marks) {
-  std::vector<std::string> texts;
-  for (const auto w : windows) {
-    auto grains = segments.windows[w].grains;
-    for (const auto& mark : marks) {
-      if (mark.cue == Cue::opener && mark.range.begin == grains.begin &&
-          mark.range.end < grains.end) {
-        grains.begin = mark.range.end;
-      }
-    }
-    const auto span = text.span(grains);
-    texts.push_back(or_dash(std::string(source.substr(span.begin, span.end - span.begin))));
-  }
-  return texts;
-}
-
-/// The parts of an answer's beginning as they are typed, each with the marks up to the next.
-std::vector<std::string_view> pieces_of(const Segments& segments, const Grains& text,
-                                        std::string_view source) {
-  std::vector<std::string_view> pieces;
-  for (std::size_t p = 0; p < segments.parts.size(); ++p) {
-    const auto own = text.span(segments.parts[p]);
-    const auto next =
-        p + 1 < segments.parts.size() ? text.span(segments.parts[p + 1]).begin : own.end;
-    auto end = std::max(own.end, next);
-    if (end - text.span(segments.parts[0]).begin > kMostContext) {
-      break;
-    }
-    while (end > own.end && (source[end - 1] == ' ' || source[end - 1] == '\n')) {
-      --end;
-    }
-    pieces.push_back(source.substr(own.begin, end - own.begin));
-  }
-  return pieces;
 }
 
 /// The mean of the vectors of runs of texts, by their bytes; empty if not all have one, or there
@@ -182,34 +91,14 @@ Meaning::Meaning(const SentenceEncoder& encoder, const Targets& targets,
     : encoder_(&encoder),
       space_(space_of(encoder, language)),
       tokens_(encoder, *space_, targets, question, language) {
-  const auto vectors = centred_vectors(encoder, *space_, texts_of(targets, question, language));
-  std::size_t at = 0;
-  question_ = vectors[at++];
+  const auto vectors =
+      centred_vectors(encoder, *space_, texts_of_item(targets, question, language));
+  question_ = vectors.front();
+  std::span<const Vector> rest(vectors.begin() + 1, vectors.end());
   for (const auto& target : targets.list) {
-    TargetVectors own;
-    for (const auto& wording : target.wordings) {
-      const auto& vector = vectors[at++];
-      switch (wording.role) {
-        case Wording::Role::name:
-        case Wording::Role::accept:
-          own.names.push_back(vector);
-          break;
-        case Wording::Role::detail:
-          own.details.push_back(vector);
-          break;
-        case Wording::Role::both:
-          own.both.push_back(vector);
-          break;
-        case Wording::Role::reject:
-          own.opposites.push_back(vector);
-          break;
-      }
-    }
-    own.affirming = mean_of(vectors[at], vectors[at + 1]);
-    own.denying = mean_of(mean_of(vectors[at + kAffirming], vectors[at + kAffirming + 1]),
-                          vectors[at + kAffirming + 2]);
-    at += frames_of(language).size();
-    targets_.push_back(std::move(own));
+    const auto size = target.wordings.size() + kAffirmingFrames + kDenyingFrames;
+    targets_.push_back(vectors_of(target, rest.first(size)));
+    rest = rest.subspan(size);
   }
   for (const auto& vector : space_->background()) {
     const bool stranger = std::all_of(targets_.begin(), targets_.end(), [&](const auto& own) {
@@ -219,6 +108,32 @@ Meaning::Meaning(const SentenceEncoder& encoder, const Targets& targets,
       background_.push_back(&vector);
     }
   }
+}
+
+Meaning::TargetVectors Meaning::vectors_of(const Target& target, std::span<const Vector> vectors) {
+  TargetVectors own;
+  for (std::size_t w = 0; w < target.wordings.size(); ++w) {
+    switch (target.wordings[w].role) {
+      case Wording::Role::name:
+      case Wording::Role::accept:
+        own.names.push_back(vectors[w]);
+        break;
+      case Wording::Role::detail:
+        own.details.push_back(vectors[w]);
+        break;
+      case Wording::Role::both:
+        own.both.push_back(vectors[w]);
+        break;
+      case Wording::Role::reject:
+        own.opposites.push_back(vectors[w]);
+        break;
+    }
+  }
+  const auto frames = vectors.subspan(target.wordings.size());
+  const auto denying = frames.subspan(kAffirmingFrames);
+  own.affirming = mean_of(frames[0], frames[1]);
+  own.denying = mean_of(mean_of(denying[0], denying[1]), denying[2]);
+  return own;
 }
 
 double Meaning::background(const Vector& window) const {
@@ -304,11 +219,11 @@ void Meaning::fill_tokens(Pair* row, const Targets& targets, const TokenMatch::A
 std::vector<Vector> Meaning::add_to(PairTable& table, const Targets& targets,
                                     const Segments& segments, const Grains& text,
                                     std::string_view source, std::span<const Mark> marks) const {
-  const auto pieces = pieces_of(segments, text, source);
+  const auto pieces = parts_as_typed(segments, text, source);
   const auto read = encoder_->read(pieces);
   const auto compared = tokens_.compare(read);
   const auto chosen = chosen_windows(segments);
-  const auto texts = texts_of(chosen, segments, text, source, marks);
+  const auto texts = texts_of_windows(chosen, segments, text, source, marks);
   auto vectors = centred_vectors(*encoder_, *space_, texts);
   const auto fill_read = [&](Pair* row, std::span<const Range> runs, const Vector& otherwise) {
     const auto vector = mean_of(runs, pieces, read.parts);
@@ -338,37 +253,6 @@ std::vector<Vector> Meaning::add_to(PairTable& table, const Targets& targets,
     }
   }
   return by_window;
-}
-
-void expect_item(const SentenceEncoder& encoder, const deck::Item& item,
-                 std::span<const LearnedWording> learned) {
-  if (item.kind == deck::Kind::points) {
-    const auto targets = targets_of(item, true, learned);
-    encoder.expect_reading(readings_of(targets, item.question, item.language));
-    auto texts = texts_of(targets, item.question, item.language);
-    for (const auto& wording : learned) {
-      if (wording.verdict == Verdict::hit) {
-        texts.push_back(wording.text);
-      }
-    }
-    encoder.expect(std::move(texts));
-  }
-}
-
-void expect_answer(const SentenceEncoder& encoder, std::string_view half_typed) {
-  // Another letter would belong to the clause that is being typed, or begin a new one.
-  const auto source = std::string(half_typed) + "x";
-  const auto text = grains_of(source);
-  const auto marks = Lexicon::general().marks_of(text);
-  const auto segments = segments_of(text, marks);
-  if (segments.clauses.size() < 2) {
-    return;
-  }
-  const auto unfinished = segments.clauses.back().grains.begin;
-  auto windows = chosen_windows(segments);
-  std::erase_if(windows,
-                [&](std::size_t w) { return segments.windows[w].grains.end > unfinished; });
-  encoder.expect(texts_of(windows, segments, text, source, marks));
 }
 
 }  // namespace pith::grading

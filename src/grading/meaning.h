@@ -39,6 +39,9 @@ class Meaning {
     Vector denying;
   };
 
+  /// `vectors` are those of the target's wordings, then of its name in the frames.
+  [[nodiscard]] static TargetVectors vectors_of(const Target& target,
+                                                std::span<const Vector> vectors);
   /// How much nearer a stretch is to what says the opposite of a target than to the target, which
   /// it is as near as `best`.
   [[nodiscard]] static double opposed(const TargetVectors& own, const Vector& window, double best);
@@ -56,14 +59,5 @@ class Meaning {
   Vector question_;
   TokenMatch tokens_;
 };
-
-/// Tells the encoder which texts of an item will be compared, so that it can work ahead while the
-/// learner reads and types.
-void expect_item(const SentenceEncoder& encoder, const deck::Item& item,
-                 std::span<const LearnedWording> learned = {});
-
-/// The same of an answer that is being typed (valid UTF-8): its finished clauses. Takes
-/// microseconds; to be called whenever the learner pauses.
-void expect_answer(const SentenceEncoder& encoder, std::string_view half_typed);
 
 }  // namespace pith::grading

@@ -1,9 +1,11 @@
+#include "grading/expect.h"
+
 #include <algorithm>
 
 #include <catch2/catch.hpp>
 
 #include "grading/grader.h"
-#include "grading/meaning.h"
+#include "grading/vector.h"
 
 using namespace pith;
 using grading::Vector;

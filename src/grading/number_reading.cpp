@@ -9,6 +9,7 @@
 #include "grading/folded_words.h"
 #include "grading/number_words.h"
 #include "grading/numerals.h"
+#include "grading/vague_numbers.h"
 #include "text/normalise.h"
 
 namespace pith::grading {
@@ -20,10 +21,6 @@ constexpr std::size_t kMostDigits = 40;
 
 bool is_ascii_digit(Folded text, std::size_t at) {
   return at < text.size() && text[at] >= U'0' && text[at] <= U'9';
-}
-
-bool is_letter(Folded text, std::size_t at) {
-  return at < text.size() && text[at] >= U'a' && text[at] <= U'z';
 }
 
 /// The value of the digits from `at` on, as of a decimal fraction; moves behind them.
@@ -235,7 +232,7 @@ void read_magnitude(Folded text, ReadNumber& number) {
   const auto next = number.end + (number.end < text.size() && text[number.end] == U' ' ? 1 : 0);
   for (const auto& [word, power] : kPowers) {
     const auto at = word.size() == 1 ? number.end : next;  // 5 k may be kelvins
-    if (text.substr(at, word.size()) == word && !is_letter(text, at + word.size())) {
+    if (text.substr(at, word.size()) == word && !latin_at(text, at + word.size())) {
       number.value *= power;
       number.end = at + word.size();
       return;
@@ -256,42 +253,6 @@ void read_sign(Folded text, ReadNumber& number) {
       return;
     }
   }
-}
-
-/// Whether a number is the day, the month or the place in a row: "2 September", 十月, 2nd.
-bool is_place_in_time(Folded text, const ReadNumber& number) {
-  constexpr std::array<Folded, 8> kOrdinalEndings = {U"st", U"nd", U"rd", U"th",
-                                                     U"月", U"号", U"日", U"世纪"};
-  constexpr std::array<Folded, 12> kMonths = {U"january",   U"february", U"march",    U"april",
-                                              U"may",       U"june",     U"july",     U"august",
-                                              U"september", U"october",  U"november", U"december"};
-  const auto rest = text.substr(number.end);
-  const auto next = number.end + (rest.starts_with(U" of ") ? 4 : rest.starts_with(U" ") ? 1 : 0);
-  auto before = text.substr(0, number.begin);
-  before = before.substr(0, before.find_last_not_of(U' ') + 1);
-  return one_at(text, number.end, kOrdinalEndings) || one_at(text, next, kMonths) ||
-         one_ending(before, kMonths);
-}
-
-/// Whether what was read at the number's place is mostly part of a word: 一共, 万一, IPv6.
-bool is_vague(Folded text, const ReadNumber& number) {
-  constexpr std::array<Folded, 29> kWordsWithNumerals = {
-      U"一分钟", U"一小时", U"一天", U"一年", U"一共", U"一般", U"一样",   U"一起",
-      U"一定",   U"一些",   U"一直", U"一旦", U"一下", U"一种", U"一方面", U"一切",
-      U"一边",   U"一面",   U"一律", U"一向", U"一来", U"一点", U"万一",   U"千万",
-      U"十分",   U"两者",   U"三者", U"一打", U"one"};
-  constexpr std::array<Folded, 4> kOrdinalPrefixes = {U"第", U"统", U"唯", U"每"};
-  const auto from = text.substr(number.begin);
-  const auto spelled = from.substr(0, number.end - number.begin);
-  const bool han_or_one = text::is_han(spelled.front()) || spelled == U"one";
-  const bool longer = std::ranges::any_of(kWordsWithNumerals, [&](Folded word) {
-    return from.starts_with(word) && spelled.size() <= word.size();
-  });
-  const bool behind = std::ranges::any_of(
-      kOrdinalPrefixes, [&](Folded word) { return text.substr(0, number.begin).ends_with(word); });
-  const bool named = number.begin > 0 &&
-                     (is_letter(text, number.begin - 1) || text[number.begin - 1] == U'^');  // km²
-  return (han_or_one && longer) || behind || named || is_place_in_time(text, number);
 }
 
 /// The number that begins at `at`.
@@ -315,7 +276,7 @@ std::optional<ReadNumber> number_at(Folded text, std::size_t at) {
   read_magnitude(text, number);
   read_percent(text, number);
   read_sign(text, number);
-  number.vague = is_vague(text, number);
+  number.vague = is_vague_number(text, number);
   return number;
 }
 

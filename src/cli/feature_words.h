@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "grading/lexicon.h"
+#include "grading/cues.h"
 
 namespace pith::cli {
 

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "grading/folded_words.h"
-#include "grading/lexicon.h"
 #include "grading/tables.h"
 #include "text/normalise.h"
 #include "text/trim.h"

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "grading/alignment.h"
-#include "grading/lexicon.h"
+#include "grading/cues.h"
 
 namespace pith::grading {
 namespace {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "grading/lexicon.h"
+#include "grading/cues.h"
 #include "grading/segments.h"
 #include "grading/targets.h"
 

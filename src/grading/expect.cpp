@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "grading/encoded_texts.h"
+#include "grading/lexicon.h"
 #include "grading/token_match.h"
 
 namespace pith::grading {

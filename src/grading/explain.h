@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "deck/item.h"
+#include "grading/cues.h"
 #include "grading/grader.h"
-#include "grading/lexicon.h"
 
 namespace pith::grading {
 

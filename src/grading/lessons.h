@@ -12,8 +12,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "grading/cues.h"
 #include "grading/grade.h"
-#include "grading/lexicon.h"
 #include "grading/segments.h"
 #include "grading/space.h"
 #include "grading/vocabulary.h"

@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "grading/lexicon.h"
+#include "grading/tables.h"
 
 namespace pith::grading {
 namespace {

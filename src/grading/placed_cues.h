@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "grading/lexicon.h"
+#include "grading/cues.h"
 #include "grading/segments.h"
 
 namespace pith::grading {

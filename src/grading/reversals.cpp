@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "grading/antonyms.h"
 #include "grading/reason.h"
 
 namespace pith::grading {

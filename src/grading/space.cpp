@@ -6,7 +6,6 @@
 #include <string>
 #include <utility>
 
-#include "grading/lexicon.h"
 #include "grading/tables.h"
 
 namespace pith::grading {

@@ -2,8 +2,15 @@
 
 #include <algorithm>
 #include <charconv>
+#include <string>
+
+#include "grading/embedded.h"
 
 namespace pith::grading {
+
+std::string_view data_table(std::string_view name) {
+  return embedded(std::string(name) + ".tsv");
+}
 
 std::vector<std::pair<std::string_view, std::string_view>> text_rows(std::string_view table) {
   std::vector<std::pair<std::string_view, std::string_view>> rows;
@@ -17,6 +24,10 @@ std::vector<std::pair<std::string_view, std::string_view>> text_rows(std::string
     }
   }
   return rows;
+}
+
+std::string_view first_column(std::string_view columns) {
+  return columns.substr(0, columns.find('\t'));
 }
 
 std::vector<std::pair<std::string_view, Vector>> number_rows(std::string_view table) {

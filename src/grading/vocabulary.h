@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "grading/cues.h"
 #include "grading/grains.h"
 #include "grading/key_map.h"
-#include "grading/lexicon.h"
 
 namespace pith::grading {
 

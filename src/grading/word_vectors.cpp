@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "grading/key_map.h"
-#include "grading/lexicon.h"
+#include "grading/tables.h"
 #include "text/utf8.h"
 
 namespace pith::grading {

@@ -10,6 +10,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "grading/tables.h"
+
 namespace pith::grading {
 namespace {
 

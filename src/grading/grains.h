@@ -4,11 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
 #include "grading/grade.h"
+#include "grading/ranges.h"
 #include "text/normalise.h"
 
 namespace pith::grading {
@@ -31,24 +31,6 @@ struct Grain {
   [[nodiscard]] bool han_like() const { return type == Type::han || type == Type::number; }
   [[nodiscard]] std::size_t letters() const { return to - from; }
 };
-
-/// Half-open range of grains.
-struct Range {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-
-  [[nodiscard]] std::size_t size() const { return end - begin; }
-  [[nodiscard]] bool empty() const { return begin >= end; }
-  [[nodiscard]] bool touches(const Range& other) const {
-    return begin < other.end && other.begin < end;
-  }
-  friend bool operator==(const Range&, const Range&) = default;
-};
-
-/// The ranges as disjoint ones, ascending.
-[[nodiscard]] std::vector<Range> merged(std::vector<Range> ranges);
-/// Whether one of `disjoint` ranges, which ascend, touches the other.
-[[nodiscard]] bool any_touches(std::span<const Range> disjoint, const Range& other);
 
 struct Grains {
   text::Folded folded;

@@ -58,19 +58,14 @@ std::unordered_set<std::uint64_t> tokens_of(const Grains& text) {
   return tokens;
 }
 
-void set(std::vector<bool>& flags, const Range& range) {
-  std::fill(flags.begin() + static_cast<std::ptrdiff_t>(range.begin),
-            flags.begin() + static_cast<std::ptrdiff_t>(range.end), true);
-}
-
 /// By grain: whether it is in one of the tokens. A character is in a pair, unless it stands alone.
 std::vector<bool> known_of(const Grains& text, const std::unordered_set<std::uint64_t>& tokens) {
   std::vector<bool> known(text.list.size(), false);
   std::vector<bool> paired(text.list.size(), false);
   for (const auto& pair : pairs_of(text)) {
-    set(paired, pair);
+    set_flags(paired, pair);
     if (tokens.contains(pair_key(text.list[pair.begin], text.list[pair.end - 1]))) {
-      set(known, pair);
+      set_flags(known, pair);
     }
   }
   for (std::size_t i = 0; i < known.size(); ++i) {
@@ -200,7 +195,7 @@ std::vector<bool> Lessons::known_in(const Content& content, const Grains& text,
   for (const auto& occurrence : occurrences) {
     const auto& tokens = occurrence.range.size() == 1 ? content.singles : content.pairs;
     if (std::find(tokens.begin(), tokens.end(), occurrence.token) != tokens.end()) {
-      set(known, occurrence.range);
+      set_flags(known, occurrence.range);
     }
   }
   return known;

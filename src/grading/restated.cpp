@@ -17,12 +17,6 @@ constexpr std::size_t kLongestSentence = 200;  ///< In grains.
 
 using Flags = std::vector<bool>;  ///< One for every grain.
 
-void set(Flags& flags, const Range& range) {
-  for (auto i = range.begin; i < range.end; ++i) {
-    flags[i] = true;
-  }
-}
-
 bool has_stem(const Grains& grains, std::uint64_t stem) {
   return std::ranges::any_of(grains.list, [&](const Grain& grain) { return grain.stem == stem; });
 }
@@ -35,7 +29,7 @@ Flags places_of(const Grains& wording, const Grains& answer) {
     const auto first = answer.list.begin() + static_cast<std::ptrdiff_t>(at);
     if (std::equal(wording.list.begin(), wording.list.end(), first,
                    [](const Grain& a, const Grain& b) { return a.key == b.key; })) {
-      set(places, {at, at + size});
+      set_flags(places, {at, at + size});
     }
   }
   return places;
@@ -72,7 +66,7 @@ std::vector<bool> repeated(const Grains& text, const Grains& question) {
   auto flags = grammatical(text);
   for (const auto& mark : Lexicon::general().marks_of(text)) {
     if (mark.cue == Cue::generic) {
-      set(flags, mark.range);
+      set_flags(flags, mark.range);
     }
   }
   for (std::size_t i = 0; i < flags.size(); ++i) {

@@ -33,13 +33,12 @@ struct Said {
 
 /// Whether two neighbouring numbers are the ends of a range: 12-20, "between 12 and 20", 12到20.
 bool is_range(std::u32string_view folded, const ReadNumber& first, const ReadNumber& second) {
-  using Folded = std::u32string_view;
-  constexpr std::array<Folded, 3> kTo = {U"to", U"到", U"至"};
-  constexpr std::array<Folded, 4> kAnd = {U"and", U"和", U"与", U"跟"};
-  constexpr std::array<Folded, 3> kRangeBegins = {U"between", U"介于", U"在"};
-  constexpr Folded kDashes = U"-–—~〜−";
+  constexpr std::array<std::u32string_view, 3> kTo = {U"to", U"到", U"至"};
+  constexpr std::array<std::u32string_view, 4> kAnd = {U"and", U"和", U"与", U"跟"};
+  constexpr std::array<std::u32string_view, 3> kRangeBegins = {U"between", U"介于", U"在"};
+  constexpr std::u32string_view kDashes = U"-–—~〜−";
   constexpr std::size_t kMeasureWord = 1;  // 12个到20个
-  const auto trimmed = [](Folded text) {
+  const auto trimmed = [](std::u32string_view text) {
     text.remove_suffix(text.size() - (text.find_last_not_of(U' ') + 1));
     text.remove_prefix(std::min(text.find_first_not_of(U' '), text.size()));
     return text;
@@ -47,9 +46,10 @@ bool is_range(std::u32string_view folded, const ReadNumber& first, const ReadNum
   const auto between = trimmed(folded.substr(first.end, second.begin - first.end));
   const auto before = trimmed(folded.substr(0, first.begin));
   const auto behind = folded.substr(second.end);
-  if (between.size() == 1 && kDashes.find(between[0]) != Folded::npos) {
-    const bool in_date = (!before.empty() && kDashes.find(before.back()) != Folded::npos) ||
-                         (!behind.empty() && kDashes.find(behind.front()) != Folded::npos);
+  if (between.size() == 1 && kDashes.find(between[0]) != std::u32string_view::npos) {
+    const bool in_date =
+        (!before.empty() && kDashes.find(before.back()) != std::u32string_view::npos) ||
+        (!behind.empty() && kDashes.find(behind.front()) != std::u32string_view::npos);
     return first.value < second.value && !in_date;
   }
   if (const auto to = one_ending(between, kTo)) {
@@ -57,7 +57,8 @@ bool is_range(std::u32string_view folded, const ReadNumber& first, const ReadNum
   }
   const auto joined = one_ending(between, kAnd);
   return joined && joined->begin <= kMeasureWord &&
-         (one_ending(before, kRangeBegins) || behind.substr(0, 4).find(U"之间") != Folded::npos);
+         (one_ending(before, kRangeBegins) ||
+          behind.substr(0, 4).find(U"之间") != std::u32string_view::npos);
 }
 
 /// Whether what stands between two numbers leaves open which is meant.

@@ -32,9 +32,9 @@ std::optional<std::size_t> index_at(Folded text, std::size_t at,
 }
 
 /// Reads word by word what may follow what was read.
-class Reader {
+class WordsReader {
  public:
-  Reader(Folded text, std::size_t at) : text_(text), at_(at), end_(at) {}
+  WordsReader(Folded text, std::size_t at) : text_(text), at_(at), end_(at) {}
 
   std::optional<Numeral> read() {
     const auto begin = at_;
@@ -164,7 +164,7 @@ std::optional<Numeral> number_in_words_at(std::u32string_view folded, std::size_
   if (const auto half = one_at(folded, at, kHalves)) {
     return Numeral{0.5, half->end - half->begin};
   }
-  return Reader(folded, at).read();
+  return WordsReader(folded, at).read();
 }
 
 }  // namespace pith::grading

@@ -100,6 +100,8 @@ std::optional<std::string> picture_of(const deck::Deck& deck, std::string_view n
 void write(Context& context, const ExportOptions& options, const std::string& bytes) {
   if (options.output.empty() || options.output == "-") {
     print_file(context, bytes);
+  } else if (fs::is_directory(options.output)) {
+    throw UsageError(fmt::format("'{}' is a folder: name a file in it", options.output));
   } else if (options.replace && fs::exists(options.output)) {
     replace_file(options.output, read_file(options.output), bytes);
   } else if (fs::exists(options.output)) {

@@ -74,6 +74,20 @@ std::vector<const Column*> shown_columns(const std::vector<statistics::Group>& g
   return shown;
 }
 
+/// A name in so many cells: of a deck/item/point that is longer, what comes last tells most.
+std::string name_in(std::string_view name, std::size_t cells) {
+  auto shown = text::sanitise(name);
+  for (auto rest = shown; text::display_width(shown) > cells;) {
+    const auto slash = rest.find('/');
+    if (slash == std::string::npos) {
+      break;
+    }
+    rest.erase(0, slash + 1);
+    shown = "…/" + rest;
+  }
+  return TextPage::fitted(shown, cells);
+}
+
 std::string key_title(statistics::Grouping grouping, const text::Messages& tr) {
   switch (grouping) {
     case statistics::Grouping::deck:
@@ -112,7 +126,7 @@ std::string groups_text(const std::vector<statistics::Group>& groups, statistics
   }
   key = std::min(key, std::max(page.columns() - std::min(used, page.columns()), kNarrowestKey));
   const auto row = [&](Tone tone, std::string_view name, const auto& cell) {
-    auto line = TextPage::fitted(name, key);
+    auto line = name_in(name, key);
     for (const auto* column : shown) {
       line += TextPage::right(cell(*column), column->width);
     }

@@ -251,4 +251,7 @@ TEST_CASE("an export names its format, or its file does", "[cli]") {
   CHECK(learner.ask({"export", "moat", "-o", file}, "") == 0);
   CHECK_THROWS_WITH(learner.ask({"export", "moat", "-o", file}, ""), Contains("already"));
   CHECK(learner.ask({"export", "moat", "-o", file, "--replace"}, "") == 0);
+  CHECK_THROWS_WITH(
+      learner.ask({"export", "--format", "csv", "-o", learner.folder().string(), "--replace"}, ""),
+      Contains("is a folder: name a file in it"));
 }

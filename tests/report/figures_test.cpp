@@ -118,6 +118,17 @@ TEST_CASE("names of groups have the room that there is; empty columns go first",
   CHECK(at(40).find("Minutes") == std::string::npos);
 }
 
+TEST_CASE("of long names of items and points the end is shown, which tells them apart",
+          "[report]") {
+  std::vector<statistics::Group> groups(2);
+  groups[0].key = "ai-startup/business-models/软件授权";
+  groups[1].key = "ai-startup/business-models/subscriptions-by-the-month";
+
+  const auto page = report::groups_text(groups, statistics::Grouping::point, {38, true});
+
+  CHECK_THAT(page, Catch::Contains("…/软件授权 ") && Catch::Contains("…/subscriptions-"));
+}
+
 TEST_CASE("names of months stand apart in Chinese, where some are wider", "[report]") {
   const text::Messages chinese(text::Language::chinese);
   std::istringstream page(report::statistics_text(figures(), {100, true, chinese, {}}));

@@ -32,8 +32,8 @@ std::size_t first_that_gives_up(std::span<const Mark> marks, const Range& clause
 }
 
 /// The stretch that a cue makes an aside, if it does: how it would end otherwise (否则会亏钱), or
-/// what not to do then (否则别开张), what alone is too little (光有钱不行), that the rest is not
-/// known (其他的不记得了), or merely that the rest is no use.
+/// what not to do then (否则别开张), merely that it ends badly (开不下去), what alone is too little
+/// (光有钱不行), that the rest is not known (其他的不记得了), or merely that the rest is no use.
 Range aside_of(const Mark& mark, std::span<const Mark> marks, const std::vector<bool>& telling,
                const Segments& segments) {
   const auto at = segments.clause_at(mark.range.begin);
@@ -48,6 +48,10 @@ Range aside_of(const Mark& mark, std::span<const Mark> marks, const std::vector<
     case Cue::otherwise:
       return has(Cue::judge, behind) || has(Cue::harm, behind) || has(Cue::forbid, behind)
                  ? Range{mark.range.begin, clause.end}
+                 : Range{};
+    case Cue::harm:
+      return at > 0 && tells({clause.begin, mark.range.begin}) + tells(behind) <= kAsideTelling
+                 ? clause
                  : Range{};
     case Cue::only:
       return has(Cue::negate, behind) ? Range{mark.range.begin, clause.end} : Range{};

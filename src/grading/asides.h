@@ -10,7 +10,8 @@
 
 namespace pith::grading {
 
-/// The asides of an answer: how it would end otherwise, that the rest is not known or no use.
+/// The asides of an answer: how it would end otherwise, that it ends badly, that the rest is not
+/// known or no use.
 class Asides {
  public:
   /// `text` must outlive this.

@@ -22,7 +22,7 @@ constexpr double kOneWord = 1.2;       ///< Novelty up to which a stretch has on
 constexpr double kLittle = 0.3;        ///< … recall below which that is little of a point, …
 constexpr double kLikeTheName = 0.3;   ///< … and relatedness from which it is like the name.
 constexpr double kMost = 8.0;          ///< Strengths beyond this differ no more.
-constexpr std::size_t kStandings = 17;  ///< Inputs that tell of the situation.
+constexpr std::size_t kStandings = 20;  ///< Inputs that tell of the situation.
 constexpr std::size_t kBlocks = 4;      ///< Of features that follow.
 
 double logistic(double x) {
@@ -202,7 +202,10 @@ class Reader {
         siblings.stronger,
         situation.own_window && situation.own_window == situation.best_window ? 1.0 : 0.0,
         target.denies ? 1.0 : 0.0,
-        target.has_denial ? 1.0 : 0.0};
+        target.has_denial ? 1.0 : 0.0,
+        target.bare ? 1.0 : 0.0,
+        std::log1p(static_cast<double>(target.length)),
+        targets_.in_han ? 1.0 : 0.0};
     for (const double value : in) {
       situation.inputs.push_back(std::clamp(value, -kMost, kMost));
     }

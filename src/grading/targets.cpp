@@ -261,11 +261,15 @@ Targets targets_of(const deck::Item& item, bool use_accept,
   const auto tokens = add_tokens(targets);
   for (auto& target : targets.list) {
     target.listed = listed;
+    target.bare = !listed && std::ranges::none_of(target.wordings, [](const Wording& wording) {
+      return wording.role == Wording::Role::detail;
+    });
     for (auto& wording : target.wordings) {
       const bool defines =
           wording.role == Wording::Role::name || wording.role == Wording::Role::detail;
       const auto weight = wording.role == Wording::Role::detail ? kDetailLetters : 1;
       target.letters = std::max(target.letters, defines ? weight * wording.letters : 0);
+      target.length = std::max(target.length, defines ? wording.letters : 0);
       target.denies =
           target.denies || (defines && denies(predicates_of(wording), first_clause_of(wording)));
       target.has_denial =
@@ -277,6 +281,8 @@ Targets targets_of(const deck::Item& item, bool use_accept,
     }
   }
   targets.question = grains_of(item.question);
+  targets.in_han = std::ranges::any_of(
+      targets.question.list, [](const Grain& grain) { return grain.type == Grain::Type::han; });
   targets.in_question.assign(targets.vocabulary.size(), false);
   const auto question_marks = Lexicon::general().marks_of(targets.question);
   targets.asks_denial = has_cue(question_marks, Cue::taboo, {0, targets.question.list.size()});

@@ -45,6 +45,8 @@ struct Target {
   std::vector<Wording> wordings;
   std::size_t letters = 0;      ///< Of its name, or twice those of its detail.
   bool listed = true;           ///< The item is a list of names: none of its points has a detail.
+  bool bare = false;            ///< It is only a name, beside points that have details.
+  std::size_t length = 0;       ///< Letters of the longer of its name and its detail.
   bool denies = false;          ///< The point itself denies something,
   std::vector<TokenId> denied;  ///< namely these, in whatever wording.
   bool has_denial = false;      ///< Its name or detail denies something anywhere.
@@ -65,6 +67,7 @@ struct Targets {
   std::vector<bool> in_question;               ///< By token.
   Grains question;
   bool asks_denial = false;  ///< The question is what one may not do.
+  bool in_han = false;       ///< The question is written in Han characters.
   std::size_t points = 0;
 };
 

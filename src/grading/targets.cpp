@@ -245,6 +245,29 @@ std::vector<TokenId> denied_in(const Wording& wording, const Vocabulary& vocabul
   return tokens;
 }
 
+/// Sets what a target is: how long, in a list of names or not, and what it denies.
+void describe(Target& target, const Vocabulary& vocabulary, bool listed) {
+  target.listed = listed;
+  target.bare = !listed && std::ranges::none_of(target.wordings, [](const Wording& wording) {
+    return wording.role == Wording::Role::detail;
+  });
+  for (auto& wording : target.wordings) {
+    const bool defines =
+        wording.role == Wording::Role::name || wording.role == Wording::Role::detail;
+    const auto weight = wording.role == Wording::Role::detail ? kDetailLetters : 1;
+    target.letters = std::max(target.letters, defines ? weight * wording.letters : 0);
+    target.length = std::max(target.length, defines ? wording.letters : 0);
+    target.denies =
+        target.denies || (defines && denies(predicates_of(wording), first_clause_of(wording)));
+    target.has_denial =
+        target.has_denial || (defines && denies(wording.marks, {0, wording.grains.list.size()}));
+    wording.denied = denied_in(wording, vocabulary);
+    if (wording.role != Wording::Role::reject) {
+      target.denied.insert(target.denied.end(), wording.denied.begin(), wording.denied.end());
+    }
+  }
+}
+
 }  // namespace
 
 Targets targets_of(const deck::Item& item, bool use_accept,
@@ -260,25 +283,7 @@ Targets targets_of(const deck::Item& item, bool use_accept,
       item.points, [](const deck::Point& point) { return point.detail.empty(); });
   const auto tokens = add_tokens(targets);
   for (auto& target : targets.list) {
-    target.listed = listed;
-    target.bare = !listed && std::ranges::none_of(target.wordings, [](const Wording& wording) {
-      return wording.role == Wording::Role::detail;
-    });
-    for (auto& wording : target.wordings) {
-      const bool defines =
-          wording.role == Wording::Role::name || wording.role == Wording::Role::detail;
-      const auto weight = wording.role == Wording::Role::detail ? kDetailLetters : 1;
-      target.letters = std::max(target.letters, defines ? weight * wording.letters : 0);
-      target.length = std::max(target.length, defines ? wording.letters : 0);
-      target.denies =
-          target.denies || (defines && denies(predicates_of(wording), first_clause_of(wording)));
-      target.has_denial =
-          target.has_denial || (defines && denies(wording.marks, {0, wording.grains.list.size()}));
-      wording.denied = denied_in(wording, targets.vocabulary);
-      if (wording.role != Wording::Role::reject) {
-        target.denied.insert(target.denied.end(), wording.denied.begin(), wording.denied.end());
-      }
-    }
+    describe(target, targets.vocabulary, listed);
   }
   targets.question = grains_of(item.question);
   targets.in_han = std::ranges::any_of(

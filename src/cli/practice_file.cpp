@@ -58,7 +58,7 @@ void require_file_name(const fs::path& folder, const std::string& name) {
     }
   }
   std::ranges::sort(names);
-  const auto known = text::find_invalid_utf8(name) ? std::nullopt : text::nearest(name, names);
+  const auto known = text::nearest(name, names);
   if (known) {
     throw UsageError(fmt::format("there is no practice '{}': did you mean '{}'?", name, *known));
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "text/normalise.h"
 #include "text/utf8.h"
 
 namespace pith::text {
@@ -10,14 +11,6 @@ namespace {
 
 /// Longer words are no typos of each other, and the table grows with the square.
 constexpr std::size_t kLongestWord = 200;
-
-std::string in_small_letters(std::string_view word) {
-  std::string small(word);
-  for (char& c : small) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return small;
-}
 
 }  // namespace
 
@@ -49,14 +42,14 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
   if (word.size() > kLongestWord) {
     return std::nullopt;
   }
-  const auto wanted = in_small_letters(word);
+  const auto wanted = nfkc_casefold(repair_utf8(word));
   std::optional<std::string> best;
-  std::size_t allowed = std::max<std::size_t>(1, count_code_points(word) / 3);
+  std::size_t allowed = std::max<std::size_t>(1, count_code_points(wanted) / 3);
   for (const auto& candidate : candidates) {
     if (candidate.size() > kLongestWord) {
       continue;
     }
-    const auto distance = edit_distance(wanted, in_small_letters(candidate));
+    const auto distance = edit_distance(wanted, nfkc_casefold(candidate));
     if (distance < allowed || (distance == allowed && !best)) {
       best = candidate;
       allowed = distance;

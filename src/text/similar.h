@@ -14,7 +14,8 @@ namespace pith::text {
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// The candidate nearest to `word`, if it is near enough to be what was meant (a third of the
-/// word's length at most). Small and capital ASCII letters are the same.
+/// word's length at most). Case and width do not count. The word may be any bytes, the
+/// candidates valid UTF-8.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word,
                                                  std::span<const std::string> candidates);
 

@@ -220,3 +220,10 @@ TEST_CASE("an option that means nothing without or beside another is refused", "
   refuses({"explain", "moat/tech", "--retention", "0.8"}, "--retention requires --reviews");
   refuses({"explain", "moat/tech", "--parameters"}, "--parameters requires --reviews");
 }
+
+TEST_CASE("a command that is no text is answered like any other that is not there", "[cli]") {
+  CommandLine pith;
+  for (const std::string bytes : {"\xff", "stat\xe4", "\xf0\x9f"}) {
+    CHECK_THROWS_WITH(pith.run({"help", bytes}), Catch::Contains("there is no help on"));
+  }
+}

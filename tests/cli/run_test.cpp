@@ -281,7 +281,9 @@ TEST_CASE("a deck, or a practice that is nearly named, is recognised", "[cli]") 
   CHECK_THROWS_WITH(pith.ask({"run", pith.deck}, ""),
                     Catch::Contains("is a deck, not a practice: `pith drill "));
   CHECK_THROWS_WITH(pith.ask({"run", "dailly"}, ""), Catch::Contains("did you mean 'daily'?"));
-  CHECK_THROWS_WITH(pith.ask({"run", "DAILY"}, ""), Catch::Contains("did you mean 'daily'?"));
+  for (const auto* name : {"DAILY", "ｄａｉｌｙ"}) {
+    CHECK_THROWS_WITH(pith.ask({"run", name}, ""), Catch::Contains("did you mean 'daily'?"));
+  }
   CHECK_THROWS_WITH(pith.ask({"run", "mornings"}, ""),
                     Catch::Contains("there is no practice 'mornings'") &&
                         Catch::EndsWith("one that ships: daily"));

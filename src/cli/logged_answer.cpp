@@ -4,6 +4,7 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "cli/listing.h"
 #include "grading/verdict.h"
@@ -113,8 +114,8 @@ std::string to_paragraph(const history::LoggedAnswer& logged, const Context& con
       text::display_width(head) + text::display_width(text::sanitise(words)) <= columns) {
     return to_line(logged, context);
   }
-  std::string paragraph = text::truncate(head, columns);
   const auto width = std::max(columns, kIndent + kNarrowestAnswer) - kIndent;
+  std::string paragraph = fmt::format("{}", fmt::join(text::wrap(head, kIndent + width), "\n"));
   for (const auto& line : text::wrap(text::sanitise(words), width)) {
     paragraph += '\n' + std::string(kIndent, ' ') + line;
   }

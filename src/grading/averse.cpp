@@ -14,6 +14,15 @@ const Mark* averse_mark(const Wording& name) {
   return mark != name.marks.end() ? &*mark : nullptr;
 }
 
+/// Whether a name does away with something by the word that stands at `word` in the text.
+bool abolishes_by(const Wording& name, const Grains& text, const Range& word) {
+  return std::ranges::any_of(name.marks, [&](const Mark& mark) {
+    return mark.cue == Cue::abolish &&
+           std::ranges::equal(grains_in(name.grains, mark.range), grains_in(text, word), {},
+                              &Grain::stem, &Grain::stem);
+  });
+}
+
 }  // namespace
 
 bool is_averse(const Wording& name) {
@@ -29,13 +38,15 @@ bool has_averse_word(const Wording& name, const Grains& text, const Range& range
          });
 }
 
-std::vector<Mark> less_averse_words(std::span<const Mark> marks, const Grains& text,
-                                    const Targets& targets) {
+std::vector<Mark> less_own_words(std::span<const Mark> marks, const Grains& text,
+                                 const Targets& targets) {
   std::vector<Mark> kept(marks.begin(), marks.end());
   std::erase_if(kept, [&](const Mark& mark) {
     return bears_on_polarity(mark.cue) &&
            std::ranges::any_of(targets.list, [&](const Target& target) {
-             return has_averse_word(target.wordings.front(), text, mark.range);
+             const auto& name = target.wordings.front();
+             return has_averse_word(name, text, mark.range) ||
+                    (mark.cue == Cue::abolish && abolishes_by(name, text, mark.range));
            });
   });
   return kept;

@@ -14,8 +14,9 @@ namespace pith::grading {
 /// Whether the range of the text has the word by which the name says so.
 [[nodiscard]] bool has_averse_word(const Wording& name, const Grains& text, const Range& range);
 
-/// The marks that are left where to avoid denies nothing, since a point is called `avoid puddles`.
-[[nodiscard]] std::vector<Mark> less_averse_words(std::span<const Mark> marks, const Grains& text,
-                                                  const Targets& targets);
+/// The marks that are left where the names' own words deny nothing: to avoid, since a point is
+/// called `avoid puddles`, or to discard, since one is called `discard the peel`.
+[[nodiscard]] std::vector<Mark> less_own_words(std::span<const Mark> marks, const Grains& text,
+                                               const Targets& targets);
 
 }  // namespace pith::grading

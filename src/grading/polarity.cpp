@@ -30,7 +30,7 @@ class PolarityReader {
         text_(text),
         segments_(segments),
         presence_(presence),
-        kept_(less_averse_words(marks, text, targets)),
+        kept_(less_own_words(marks, text, targets)),
         marks_(kept_),
         asked_(questions_in(text, segments)),
         topical_(topical_of(text, marks_, targets.question)),

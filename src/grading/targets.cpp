@@ -16,7 +16,8 @@ constexpr std::size_t kShortestStatement = 4;
 constexpr std::size_t kMostStatements = 32;  ///< Of a point; what follows belongs to the last.
 constexpr std::size_t kDetailLetters = 2;    ///< A detail is a statement at half a name's letters.
 
-/// The marks of a wording without negations that merely describe: 别家没有的算法.
+/// The marks of a wording without negations that merely describe (别家没有的算法), and without what
+/// a name tells to do away with: `discard the peel` is no denial.
 std::vector<Mark> predicates_of(const Wording& wording) {
   constexpr std::size_t kPredicateReach = 3;
   const auto& grains = wording.grains.list;
@@ -27,7 +28,8 @@ std::vector<Mark> predicates_of(const Wording& wording) {
     for (auto i = mark.range.end; i < end && grains[i].before < Break::clause; ++i) {
       describes = describes || grains[i].key == U'的';
     }
-    if (!describes || mark.cue == Cue::spare) {
+    const bool tells = wording.role == Wording::Role::name && mark.cue == Cue::abolish;
+    if ((!describes && !tells) || mark.cue == Cue::spare) {
       marks.push_back(mark);
     }
   }

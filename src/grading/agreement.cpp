@@ -35,12 +35,16 @@ bool Agreement::denies_alike(const Target& target, const Range& word) const {
   });
 }
 
-bool Agreement::states(const Target& target, const Range& word, const Range& range) {
-  if ((!target.denies && !denies_alike(target, word)) ||
+bool Agreement::states(const Target& target, const Scope& scope, const Range& range) {
+  if ((!target.denies && !denies_alike(target, scope.word)) ||
       has_averse_word(target.wordings.front(), text_, range)) {
     return false;
   }
-  return denies_some_of(target, range) ||
+  if (denies_some_of(target, range)) {
+    return true;
+  }
+  // Few points say that something is needless; who says so of one that denies rejects it.
+  return scope.cue != Cue::needless &&
          std::none_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
            return (wording.role == Wording::Role::name || wording.role == Wording::Role::accept) &&
                   wording.tokens.size() > 1 && presence_.recall(wording) >= kPlainly &&

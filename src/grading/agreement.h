@@ -18,7 +18,7 @@ class Agreement {
 
   /// Whether the scope, by denying what stands in the range, says what the target does.
   [[nodiscard]] bool says(const Target& target, const Scope& scope, const Range& range) {
-    return states(target, scope.word, range) || agrees(target, scope, range);
+    return states(target, scope, range) || agrees(target, scope, range);
   }
 
   /// Whether something that the target's own wordings deny is in the range.
@@ -29,7 +29,7 @@ class Agreement {
   [[nodiscard]] bool denies_alike(const Target& target, const Range& word) const;
   /// Whether denying what stands in the range states the target, since it is a denial itself: but
   /// not "it has no fixed loop" for `Fixed loop: it does not slip`.
-  [[nodiscard]] bool states(const Target& target, const Range& word, const Range& range);
+  [[nodiscard]] bool states(const Target& target, const Scope& scope, const Range& range);
   /// Whether a denial says what the point does: where the question asks what one may not do ("not
   /// near an airport"), and where the point keeps away from something or names a lack (别走河滩 for
   /// 避开河滩, "can't lift it" for `weak arms`), unless that very word is denied.

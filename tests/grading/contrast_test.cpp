@@ -227,6 +227,26 @@ TEST_CASE("a thing that is needless in one word takes nothing said before with i
   CHECK(graded.points[1].verdict == Verdict::contradicted);
 }
 
+TEST_CASE("a point that denies something is not stated by calling it needless", "[grading]") {
+  const auto item =
+      test::item("en", "How do you look after a shed?",
+                 {test::point("Dry floor", "A raised floor lets nothing rot."),
+                  test::point("Open window", "Never shut the window, not even in winter.")});
+  CHECK(first(item, "You don't need a raised floor.").verdict == Verdict::contradicted);
+  CHECK(grade(item, "You don't need to shut the window, not even in winter.").points[1].verdict ==
+        Verdict::hit);
+}
+
+TEST_CASE("what a point tells to do away with is a thing to do like any other", "[grading]") {
+  const auto item =
+      test::item("en", "How do you prepare rhubarb?",
+                 {test::point("Discard the leaves", "Leaves are rich in oxalic acid."),
+                  test::point("Peel the stalks", "Old stalks have tough strings.")});
+  CHECK(first(item, "Discard the leaves.").verdict == Verdict::hit);
+  CHECK(first(item, "You must not discard the leaves.").verdict == Verdict::contradicted);
+  CHECK(first(item, "Discarding the leaves is pointless.").verdict == Verdict::contradicted);
+}
+
 TEST_CASE("a reason that denies something too makes no condition of a denial", "[grading]") {
   CHECK(first(launch(), "You don't need a load test, it can't find anything.").verdict ==
         Verdict::contradicted);

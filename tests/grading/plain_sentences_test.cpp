@@ -188,6 +188,14 @@ h--|Some say a load test is useless, that's a myth.
 h--|A load test is useless? That's a myth.
 h--|They say load tests are useless, but that's nonsense.
 ---|Load tests are useless, that's nonsense.
+---|There's no need for a load test before the release.
+---|There is no reason to run a load test before the release.
+---|Whether you run a load test is a matter of taste.
+---|A load test is dead weight.
+---|A load test only makes things slower.
+-h-|A load test only confuses people, a rollback plan is what helps.
+h--|There's no release before the load test.
+h--|A load test only takes an hour.
 )";
 
 const char* const kChinese = R"(
@@ -343,6 +351,14 @@ h--|用户调研最要紧，其他的先不说。
 h--|只做用户调研，剩下的都不需要。
 ---|用户调研没有用，那是瞎说。
 h--|有人说用户调研没有用，那是瞎说。
+---|用户调研纯属折腾。
+---|用户调研只会让团队分心。
+---|用户调研显得外行。
+---|用户调研不过是自己吓自己。
+---|用户调研随便找几个人聊聊。
+-h-|用户调研只会浪费钱，要的是现金储备。
+h--|用户调研不能随便做。
+h--|紧张纯属正常，先做用户调研。
 )";
 
 }  // namespace

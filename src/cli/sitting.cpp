@@ -52,7 +52,7 @@ terminal::Face::Ending Sitting::run(session::Session& session, terminal::FaceOpt
   }
   terminal::Face face(session, editor_, view, style_, std::move(options));
   const auto ending = face.run();
-  if (ending == terminal::Face::Ending::over && closing) {
+  if (closing) {
     out_ << '\n' << closing(tty_.size().columns) << std::flush;
   } else if (ending == terminal::Face::Ending::over) {
     view.show(session.summary());

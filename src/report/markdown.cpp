@@ -99,7 +99,8 @@ std::string markdown_escaped(std::string_view text) {
 }
 
 std::string to_markdown(const Scorecard& card, const text::Messages& tr) {
-  return fmt::format("# {}\n\n{}**{}**\n\n{}\n", markdown_escaped(tr(card.title)),
+  const auto unfinished = unfinished_words(card, tr) + (card.unfinished ? "\n\n" : "");
+  return fmt::format("# {}\n\n{}{}**{}**\n\n{}\n", markdown_escaped(tr(card.title)), unfinished,
                      tr.format("{}: ", memory::iso_date(card.when.day)), verdict_words(card, tr),
                      effort_words(card, tr)) +
          topics(card, tr) + questions(card, tr) + missed_most(card, tr) + earlier(card, tr) +

@@ -83,6 +83,7 @@ struct Scorecard {
   double score = 0.0;       ///< [0, 1]; mean over the questions, an unanswered one counting 0.
   double pass = 0.6;        ///< Pass mark of the whole, [0, 1].
   bool passed = false;
+  bool unfinished = false;                ///< The learner left before all was asked.
   std::size_t questions = 0;              ///< That count; follow-ups and repeats do not.
   std::size_t answered = 0;               ///< Of those.
   std::optional<double> with_follow_ups;  ///< The score if what was added when asked again counted.

@@ -187,6 +187,9 @@ Scorecard scorecard_of(const session::Session& session, const history::History& 
   card.session = history::to_string(session.id());
   card.when = now;
   card.marks = std::move(marks);
+  card.unfinished = session.question() && std::ranges::any_of(card.marks, [](const Mark& mark) {
+                      return mark.state == State::not_reached;
+                    });
   const bool exam = session.options().mode == history::Mode::exam;
   count_scores(card, exam || !session.summary().time_over);
   card.pass = options.pass.value_or(mean_pass_mark(items));

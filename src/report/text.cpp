@@ -17,6 +17,9 @@ using text::percent;
 
 void head(TextPage& page, const Scorecard& card, const text::Messages& tr) {
   page.line("", tr(card.title));
+  if (card.unfinished) {
+    page.say("", unfinished_words(card, tr));
+  }
   page.say(page.bar(card.score) + "  ", verdict_words(card, tr));
   page.say("", effort_words(card, tr));
 }
@@ -54,6 +57,13 @@ void questions(TextPage& page, const Scorecard& card, const text::Messages& tr) 
   page.say("  ", tr.format("`pith log --count {}` shows the answers.", shown));
 }
 
+/// Whether there is something to say of a topic: one that the session did not come to has no score.
+bool was_reached(const Scorecard& card, const TopicMark& topic) {
+  return !card.unfinished || std::ranges::any_of(card.marks, [&](const Mark& mark) {
+    return mark.topic == topic.topic && mark.state != State::not_reached;
+  });
+}
+
 void topics(TextPage& page, const Scorecard& card, const text::Messages& tr) {
   if (card.topics.empty()) {
     return;
@@ -65,6 +75,9 @@ void topics(TextPage& page, const Scorecard& card, const text::Messages& tr) {
   }
   width = std::min(width, page.columns() / 3);
   for (const auto& topic : card.topics) {
+    if (!was_reached(card, topic)) {
+      continue;
+    }
     const auto name = text::pad(text::truncate(text::sanitise(topic.topic), width), width);
     page.say(fmt::format("  {}  ", name), fmt::format("{} {:3}% · {}", page.bar(topic.score),
                                                       percent(topic.score), topic.questions));
@@ -108,6 +121,10 @@ void learn_next(TextPage& page, const Scorecard& card, const text::Messages& tr)
 
 std::string to_text(const Scorecard& card, const TextOptions& options) {
   TextPage page(options);
+  if (card.unfinished && card.answered == 0) {
+    page.say("", unfinished_words(card, options.tr));
+    return page.take();
+  }
   head(page, card, options.tr);
   if ((options.questions || card.mode == history::Mode::exam) && card.answered > 0) {
     questions(page, card, options.tr);

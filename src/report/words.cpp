@@ -1,6 +1,7 @@
 #include "report/words.h"
 
 #include <cmath>
+#include <cstddef>
 
 #include <fmt/format.h>
 
@@ -19,9 +20,29 @@ std::string verdict_words(const Scorecard& card, const text::Messages& tr) {
              : tr.format("{}% · not passed (mark {}%)", percent(card.score), percent(card.pass));
 }
 
+std::string unfinished_words(const Scorecard& card, const text::Messages& tr) {
+  if (!card.unfinished) {
+    return {};
+  }
+  if (card.answered == 0) {
+    return tr("Nothing was answered.");
+  }
+  std::size_t planned = 0;
+  double sum = 0;
+  for (const auto& mark : card.marks) {
+    if (session::is_first(mark.why)) {
+      ++planned;
+      sum += mark.score;
+    }
+  }
+  return tr.format("Unfinished: {} of {} answered, {}% on those", card.answered,
+                   tr.count(planned, "question"),
+                   percent(sum / static_cast<double>(card.answered)));
+}
+
 std::string effort_words(const Scorecard& card, const text::Messages& tr) {
   auto words = tr.count(card.questions, "question");
-  if (card.answered < card.questions) {
+  if (card.answered < card.questions && !card.unfinished) {
     words += tr.format(", {} answered", card.answered);
   }
   const auto used = tr.duration(std::chrono::seconds(std::lround(card.seconds)));

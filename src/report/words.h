@@ -13,6 +13,10 @@ namespace pith::report {
 /// `62% · passed (mark 60%)`.
 [[nodiscard]] std::string verdict_words(const Scorecard& card, const text::Messages& tr = {});
 
+/// `Unfinished: 3 of 10 questions answered, 72% on those`, or that nothing was answered; of a
+/// session that was finished nothing.
+[[nodiscard]] std::string unfinished_words(const Scorecard& card, const text::Messages& tr = {});
+
 /// `10 questions, 9 answered · 25:10 min of 45 min · 2 over time · 70% with follow-ups`.
 [[nodiscard]] std::string effort_words(const Scorecard& card, const text::Messages& tr = {});
 

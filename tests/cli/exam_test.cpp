@@ -80,6 +80,42 @@ TEST_CASE("an exam passes by its mark, and what was not answered counts nothing"
   CHECK(pith.sit({"moat/money"}, "") == 1);
 }
 
+TEST_CASE("an exam that is broken off says that it is unfinished and how far it came", "[cli]") {
+  Candidate pith;
+  CHECK(pith.sit({"moat/money", "moat/team", "--seed", "1"}, "天使投资，股权激励\n") == 1);
+  CHECK(pith.out.find("Mock interview\n"
+                      "Unfinished: 1 of 2 questions answered, 50% on those\n"
+                      "███░░░░░░░  25% · not passed (mark 50%)\n"
+                      "2 questions · 0 s\n") != std::string::npos);
+  const auto shows = [&](const char* topic) { return pith.out.find(topic) != std::string::npos; };
+  CHECK(shows("  finance ") != shows("  people "));  // what it did not come to has no score
+}
+
+TEST_CASE("an exam whose questions were all answered or left out is finished", "[cli]") {
+  Candidate pith;
+  const std::string too_long(std::size_t{1} << 21U, 'x');
+  pith.sit({"moat/money", "moat/team"}, "天使投资\n" + too_long + "\n");
+  CHECK(pith.out.find("2 questions, 1 answered") != std::string::npos);
+  CHECK(pith.out.find("Unfinished") == std::string::npos);
+  pith.sit({"moat/tech", "--follow-up"}, "原创算法\n");
+  CHECK(pith.out.find("Unfinished") == std::string::npos);
+}
+
+TEST_CASE("of an exam that is broken off without an answer nothing else is said", "[cli]") {
+  Candidate pith;
+  CHECK(pith.sit({"moat/money"}, "") == 1);
+  CHECK(pith.out.find("\n\nNothing was answered.\n") == pith.out.size() - 24);
+  CHECK(pith.out.find("Mock interview") == std::string::npos);
+}
+
+TEST_CASE("a scorecard to paste says as well that it is unfinished", "[cli]") {
+  Candidate pith;
+  const auto card = (pith.folder() / "card.md").string();
+  pith.sit({"moat/money", "moat/risk", "--report", card}, "天使投资\n");
+  CHECK(pith.read("card.md").find("# Mock interview\n\n"
+                                  "Unfinished: 1 of 2 questions answered, 50% on those\n\n") == 0);
+}
+
 TEST_CASE("a follow-up comes after what was missed and leaves the mark alone", "[cli]") {
   Candidate pith;
   pith.sit({"moat/tech", "--follow-up"}, "原创算法\n申请专利\n");

@@ -84,6 +84,26 @@ TEST_CASE("Ctrl-C, SIGTERM and SIGHUP say what was saved and exit with 130", "[c
   CHECK(pith.modes() == pith.first_modes());
 }
 
+TEST_CASE("an exam that is left shows the scorecard of what was answered so far", "[cli]") {
+  const auto [typed, status] =
+      GENERATE(table<std::string, int>({{"\x03", 130}, {"\x04", 1}, {"\x1bq", 1}}));
+  CAPTURE(typed);
+  Home home;
+  Pith pith(home, {"exam", "--encoder", "none"});
+  pith.when("c copy these decks", "\r");
+  pith.when("1 of 2", "alpha\r");
+  pith.shows_somewhere("2 of 2");
+  pith.type(typed == "\x1bq" ? "\x1b" : typed);
+  if (typed == "\x1bq") {
+    pith.when("Esc back", "q");
+  }
+  CHECK(pith.wait() == status);
+  CHECK(pith.shows_somewhere("Unfinished: 1 of 2 questions answered,"));
+  CHECK(pith.shows_somewhere("By question"));
+  CHECK(pith.shows_somewhere("pith: stopped; 1 answer saved, 1 still to answer") ==
+        (status == 130));
+}
+
 TEST_CASE("a terminal that goes away takes no answer with it", "[cli]") {
   Home home;
   Pith pith(home);

@@ -36,7 +36,9 @@ Face::Face(session::Session& session, LineEditor& editor, TextView& view, const 
 
 Face::Ending Face::run() {
   while (!ending_ && session_.question()) {
-    view_.show(*session_.question());
+    asked_ = *session_.question();
+    above_ = [this] { view_.show(*asked_); };
+    above_();
     session_.start_clock();
     asked_at_ = Clock::now();
     if (session_.question()->item->kind == deck::Kind::card) {
@@ -109,7 +111,7 @@ AnswerRequest Face::request() const {
   if (const auto left = time_left(); left && options_.strict_time) {
     request.time_limit = std::max(seconds(0), *left);
   }
-  request.on_resume = [this] { view_.show(*session_.question()); };
+  request.on_resume = above_;
   request.on_idle = [this](std::string_view text) {
     if (options_.drafts != nullptr) {
       const auto& question = *session_.question();
@@ -157,7 +159,7 @@ void Face::ask_card() {
 }
 
 bool Face::turn_over() {
-  view_.show_solution(*session_.question());
+  show_solution();
   for (;;) {
     const auto chosen = choose(rating_menu(foreseen_ratings(), options_.may, tr_));
     if (!chosen) {
@@ -173,6 +175,14 @@ bool Face::turn_over() {
       return true;
     }
   }
+}
+
+void Face::show_solution() {
+  view_.show_solution(*asked_);
+  above_ = [this] {
+    view_.show(*asked_);
+    view_.show_solution(*asked_);
+  };
 }
 
 std::vector<session::Result> Face::foreseen_ratings() const {
@@ -230,14 +240,18 @@ std::optional<Face::Chosen> Face::choose(const Menu& menu, const std::string& be
                                          const std::string& after) {
   return chosen_by(editor_.read_key({.line = style_.own(before + line_of(menu) + after),
                                      .keys = keys_of(menu),
-                                     .time_limit = {}}),
+                                     .time_limit = {},
+                                     .on_resume = above_}),
                    menu);
 }
 
 std::optional<Face::Chosen> Face::choose_or_type() {
   const auto menu = question_menu(*session_.question(), options_.may, tr_);
-  const auto answer = editor_.read_key(
-      {.line = style_.own(line_of(menu)), .keys = keys_of(menu), .time_limit = {}, .typing = true});
+  const auto answer = editor_.read_key({.line = style_.own(line_of(menu)),
+                                        .keys = keys_of(menu),
+                                        .time_limit = {},
+                                        .typing = true,
+                                        .on_resume = above_});
   if (answer.outcome == Outcome::submitted) {
     draft_ += answer.text;
     return Chosen{Action::back, {}};

@@ -75,6 +75,7 @@ class Face {
   /// Whether the history took the answer; if not, that is said, and it stands to be sent again.
   bool takes(std::string_view text);
   void show_taken();
+  void show_answered();  ///< The question and the answer it got, as they stood before the result.
   void settle_doubts();
   void show_result();
   void overrule(const Key& digit);
@@ -84,6 +85,7 @@ class Face {
   /// Whether that leaves the question.
   bool perform(const Chosen& chosen);
   bool turn_over();
+  void show_solution();
   [[nodiscard]] std::vector<session::Result> foreseen_ratings() const;
   void read_first();
   void give_hint();
@@ -118,6 +120,9 @@ class Face {
   const Style& style_;
   text::Messages tr_;
   FaceOptions options_;
+  std::optional<session::Question> asked_;  ///< What was shown last, answered or not.
+  /// Shows once more what the learner has before them, for who comes back to pith.
+  std::function<void()> above_;
   std::string draft_;                  ///< Of the answer to the question that stands.
   std::string offered_;                ///< What of it was kept from before.
   std::vector<std::size_t> order_;     ///< Outcomes of the last result, as they are numbered.

@@ -36,7 +36,13 @@ std::string doubt_about(const session::Result& result, const session::PointOutco
 
 }  // namespace
 
+void Face::show_answered() {
+  view_.show(*asked_);
+  view_.show_answer(session::in_shown_letters(*asked_, session_.last()->answer));
+}
+
 void Face::settle_doubts() {
+  above_ = [this] { show_answered(); };
   const auto count = session_.last()->gave_up ? 0 : session_.last()->points.size();
   for (std::size_t i = 0; i < count; ++i) {
     const auto& last = *session_.last();
@@ -76,8 +82,12 @@ std::optional<Face::Chosen> Face::choose_verdict(grading::Verdict guess, const s
 }
 
 void Face::show_result() {
-  view_.show(*session_.last());
   order_ = TextView::display_order(*session_.last());
+  view_.show(*session_.last(), order_);
+  above_ = [this] {
+    show_answered();
+    view_.show(*session_.last(), order_);
+  };
   overruled_.clear();
   while (!ending_) {
     const bool last = !session_.question();

@@ -1,5 +1,6 @@
 // Face: what the learner wishes by one key, instead of an answer.
 #include <string>
+#include <utility>
 
 #include "session/slip.h"
 #include "terminal/face.h"
@@ -61,7 +62,7 @@ bool Face::perform(const Chosen& chosen) {
 
 void Face::read_first() {
   drop_draft();
-  view_.show_solution(*session_.question());
+  show_solution();
   session_.read_first();
   static_cast<void>(choose(
       {{Action::next, {{KeyCode::enter, {}}, plain(" ")}, tr_("Enter go on; it is asked soon")}}));
@@ -93,10 +94,16 @@ void Face::pause() {
     return;
   }
   const auto begun = Clock::now();
+  bool came_back = false;
+  auto above = std::exchange(above_, [&] { came_back = true; });  // not to be seen while paused
   static_cast<void>(
       choose({{Action::next, {{KeyCode::enter, {}}, plain(" ")}, tr_("paused: Enter go on")}}));
   session_.resume();
   asked_at_ += Clock::now() - begun;
+  above_ = std::move(above);
+  if (came_back && !ending_) {
+    above_();
+  }
 }
 
 }  // namespace pith::terminal

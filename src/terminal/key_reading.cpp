@@ -114,7 +114,7 @@ std::optional<Answer> KeyReading::handle(TtyEvent::Kind event) {
   if (event == TtyEvent::Kind::resized) {
     tty_.write(renderer_.resized(tty_.size()));
   } else if (event == TtyEvent::Kind::resumed) {
-    renderer_.forget();
+    resume();
   } else if (event == TtyEvent::Kind::suspend) {
     suspend();
   }
@@ -124,6 +124,14 @@ std::optional<Answer> KeyReading::handle(TtyEvent::Kind event) {
 void KeyReading::suspend() {
   tty_.write(renderer_.erase());
   tty_.suspend();
+  resume();
+}
+
+void KeyReading::resume() {
+  renderer_.forget();
+  if (request_.on_resume) {
+    request_.on_resume();
+  }
 }
 
 }  // namespace pith::terminal

@@ -34,6 +34,7 @@ class KeyReading {
   [[nodiscard]] std::optional<Answer> handle(const Paste& paste) const;
   [[nodiscard]] std::optional<Answer> handle(TtyEvent::Kind event);
   void suspend();
+  void resume();
 
   Tty& tty_;
   InputReader& input_;

@@ -62,6 +62,8 @@ struct KeyRequest {
   std::vector<Key> keys;
   std::optional<std::chrono::milliseconds> time_limit;
   bool typing = false;  ///< Other text that is typed or pasted comes back as submitted.
+  /// As for an answer: what the keys are about may be far up.
+  std::function<void()> on_resume{};
 };
 
 /// Keys: Enter submits; Alt-Enter, Ctrl-J, or Shift-Enter where the terminal tells it apart, break

@@ -126,6 +126,10 @@ std::vector<std::size_t> TextView::display_order(const Result& result) {
 }
 
 void TextView::show(const Result& result) {
+  show(result, display_order(result));
+}
+
+void TextView::show(const Result& result, const std::vector<std::size_t>& order) {
   if (!options_.feedback) {
     return;
   }
@@ -134,7 +138,7 @@ void TextView::show(const Result& result) {
     marked_answer(result);
   }
   std::size_t number = 0;
-  for (const auto outcome : display_order(result)) {
+  for (const auto outcome : order) {
     point_line(result, outcome, ++number);
     point_details(result, outcome);
   }
@@ -142,9 +146,16 @@ void TextView::show(const Result& result) {
   if (result.cut) {
     paragraph(Role::error, tr_("The answer was too long: its end was not graded."));
   }
-  recall_verdicts(result);
+  recall_verdicts(result, order);
   score_line(result);
   out_.flush();
+}
+
+void TextView::show_answer(std::string_view text) {
+  if (!text.empty()) {
+    hanging(Role::plain, "> ", text, 2);
+    out_.flush();
+  }
 }
 
 void TextView::show_solution(const Question& question) {
@@ -248,13 +259,13 @@ void TextView::what_was_learned(const Result& result, std::size_t outcome) {
   }
 }
 
-void TextView::recall_verdicts(const Result& result) {
+void TextView::recall_verdicts(const Result& result, const std::vector<std::size_t>& order) {
   constexpr std::size_t kScoreAndKeys = 3;
   if (!options_.rows || written_ + kScoreAndKeys <= options_.rows()) {
     return;
   }
   std::vector<std::string> verdicts;
-  for (const auto outcome : display_order(result)) {
+  for (const auto outcome : order) {
     const auto& point = result.points[outcome];
     const auto number = result.points.size() > 1 ? std::to_string(verdicts.size() + 1) + ' ' : "";
     const auto head = fmt::format("{}{} ", number, style_.glyph(point.verdict));

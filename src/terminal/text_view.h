@@ -32,6 +32,12 @@ class TextView : public session::View {
   void show(const session::Result& result) override;
   void show(const session::Summary& summary) override;
 
+  /// The points in this order, each with its place in it as its number.
+  void show(const session::Result& result, const std::vector<std::size_t>& order);
+
+  /// What was typed, as the line editor leaves it; nothing if it is empty.
+  void show_answer(std::string_view text);
+
   /// What the question asks for: its points with details, the back of a card.
   void show_solution(const session::Question& question);
 
@@ -61,7 +67,7 @@ class TextView : public session::View {
   /// From the overruling of a verdict.
   void what_was_learned(const session::Result& result, std::size_t outcome);
   /// The verdicts once more, in brief, where their lines have left the window.
-  void recall_verdicts(const session::Result& result);
+  void recall_verdicts(const session::Result& result, const std::vector<std::size_t>& order);
   void score_line(const session::Result& result);
 
   std::ostream& out_;

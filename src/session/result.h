@@ -55,7 +55,9 @@ struct Summary {
   std::size_t answers = 0;
   std::size_t items = 0;                ///< Different ones among the answers.
   std::array<std::size_t, 4> points{};  ///< How many got which verdict when first asked.
-  std::size_t skipped = 0;              ///< Skipped, buried or suspended.
+  std::size_t repeated = 0;  ///< Answers, of those, to what was asked before in the session.
+  std::size_t regained = 0;  ///< Points that were hit then.
+  std::size_t skipped = 0;   ///< Skipped, buried or suspended.
   [[nodiscard]] std::size_t of(grading::Verdict verdict) const {
     return points[static_cast<std::size_t>(verdict)];
   }

@@ -38,6 +38,8 @@ Summary sum_up(std::span<const Step> steps) {
     summary.seconds += step.seconds;
     items.insert(step.task.item);
     if (!is_first(step.task.why)) {
+      ++summary.repeated;
+      summary.regained += step.points.at(static_cast<std::size_t>(grading::Verdict::hit));
       continue;
     }
     ++first_answers;

@@ -80,6 +80,9 @@ std::string summary_words(const Summary& summary, const text::Messages& tr) {
   auto line =
       tr.format("{} · {}% · {} of {} hit", tr.count(summary.answers, "answer"),
                 percent(summary.score), summary.of(Verdict::hit), tr.count(points, "point"));
+  if (summary.repeated > 0) {
+    line += " · " + tr.format("{} more when asked again", summary.regained);
+  }
   const auto time = std::chrono::seconds(std::lround(summary.seconds));
   if (time.count() > 0) {
     line += " · " + tr.duration(time);

@@ -50,6 +50,12 @@ TEST_CASE("a piped drill shows verdicts with glyph and word, the missing points 
   CHECK(pith.out.find('\x1b') == std::string::npos);
 }
 
+TEST_CASE("the end of a session tells what was hit at first and what when asked again", "[cli]") {
+  Learner pith;
+  pith.ask({"drill", "moat/tech", "--repeat-missed", "--encoder", "none"}, "专利\n原创算法\n");
+  CHECK(pith.out.ends_with("\n2 answers · 50% · 1 of 2 points hit · 1 more when asked again\n"));
+}
+
 TEST_CASE("where Unicode cannot be shown pith's own marks are ASCII", "[cli]") {
   Learner pith;
   pith.screen.unicode = false;

@@ -118,6 +118,27 @@ TEST_CASE("the summary tells what is asked again from what was never answered", 
   CHECK(session.summary().again == 0);
 }
 
+TEST_CASE("the summary tells what was hit at last, beside what was hit at first", "[session]") {
+  Scene scene("deck: d\nitems:\n  - {id: a, question: Q, points: [x, y, z]}\n");
+  SessionOptions options;
+  options.repeats = 3;
+  auto session = scene.review(options);
+  session.answer("x");
+  CHECK(session.summary().repeated == 0);
+  session.answer("");
+  CHECK(session.summary().repeated == 1);
+  CHECK(session.summary().regained == 0);
+  session.answer("y");
+  session.answer("z");
+
+  CHECK(session.summary().repeated == 3);
+  CHECK(session.summary().regained == 2);
+  CHECK(session.summary().of(Verdict::hit) == 1);
+  CHECK(session.summary().score == Approx(1.0 / 3));
+  session.undo();
+  CHECK(session.summary().regained == 1);
+}
+
 TEST_CASE("a repeat that was being asked goes with the verdict it came from", "[session]") {
   Scene scene("deck: d\nitems:\n  - {id: a, question: Q, points: [x, y]}\n");
   SessionOptions options;

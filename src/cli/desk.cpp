@@ -119,7 +119,7 @@ ExitStatus Desk::run(std::vector<session::Task> tasks, session::SessionOptions o
   const bool passed = scoring
                           ? scoring(session).passed
                           : !flags_.pass || idle || session.summary().score + 1e-9 >= *flags_.pass;
-  return status != done ? status : passed ? done : below_pass_mark;
+  return passed || status == interrupted ? status : below_pass_mark;
 }
 
 /// What keeps a session without a question from being a puzzle.

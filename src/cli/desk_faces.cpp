@@ -144,6 +144,7 @@ ExitStatus Desk::run_face(session::Session& session, const Scoring& scoring) {
   }
   InterruptibleInput input(context_.in);
   stop_wanted_ = [&] { return input.interrupted(); };
+  bool all_taken = true;
   if (!flags_.protocol.empty()) {
     protocol::run_jsonl(session, context_.in, context_.out,
                         {.program = "pith " PITH_VERSION,
@@ -154,7 +155,8 @@ ExitStatus Desk::run_face(session::Session& session, const Scoring& scoring) {
     terminal::TextView view(context_.out, style,
                             {.columns = [this] { return context_.screen.columns; },
                              .feedback = session.options().feedback});
-    protocol::run_piped(session, context_.in, view, [this](std::size_t line, const auto& why) {
+    protocol::run_piped(session, context_.in, view, [&](std::size_t line, const auto& why) {
+      all_taken = false;
       tell(context_, context_.tr.format("pith: line {}: {}; the item was left out", line,
                                         context_.tr.sentence(why)));
     });
@@ -168,7 +170,7 @@ ExitStatus Desk::run_face(session::Session& session, const Scoring& scoring) {
     say_interrupted(context_, session.summary());
     return interrupted;
   }
-  return done;
+  return all_taken ? done : usage;
 }
 
 }  // namespace pith::cli

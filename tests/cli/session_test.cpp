@@ -56,6 +56,16 @@ TEST_CASE("the end of a session tells what was hit at first and what when asked 
   CHECK(pith.out.ends_with("\n2 answers · 50% · 1 of 2 points hit · 1 more when asked again\n"));
 }
 
+TEST_CASE("a piped answer that cannot be taken is named by its line, and the others count",
+          "[cli]") {
+  Learner pith;
+  const auto bad = GENERATE(as<std::string>{}, "\xff\xfe", std::string(std::size_t{1} << 21U, 'x'));
+  CHECK(pith.ask({"drill", "moat/tech", "moat/term", "--encoder", "none"}, bad + "\n股权激励\n") ==
+        2);
+  CHECK_THAT(pith.err, Catch::Contains("line 1: ") && Catch::Contains("the item was left out"));
+  CHECK_THAT(pith.out, Catch::Contains("1 answer · "));
+}
+
 TEST_CASE("where Unicode cannot be shown pith's own marks are ASCII", "[cli]") {
   Learner pith;
   pith.screen.unicode = false;

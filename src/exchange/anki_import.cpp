@@ -268,6 +268,7 @@ Imported read_anki(const SourceFile& file) {
   result.history = history_of(collection, schema, cards, deck_of_card, result.left_out);
   remark_on_presets(schema, result.left_out);
   add_media(package, result);
+  notes.media().remark_on_missing(result);
   return result;
 }
 

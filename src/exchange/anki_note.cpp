@@ -92,6 +92,7 @@ std::string AnkiNotes::text_of(const std::string& html, const AnkiNote& note) {
     result_.changed.push_back(
         {0, place_of(note).text, "control characters were dropped", excerpt(converted.text)});
   }
+  media_.add(converted, place_of(note).text);
   return std::string(trimmed(converted.text));
 }
 

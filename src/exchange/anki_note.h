@@ -9,6 +9,7 @@
 #include "exchange/anki_collection.h"
 #include "exchange/imported.h"
 #include "exchange/shelf.h"
+#include "exchange/shown_media.h"
 
 namespace pith::exchange {
 
@@ -32,6 +33,9 @@ class AnkiNotes {
   void add(const AnkiNote& note, const std::vector<std::string>& tags, Shelf& shelf,
            std::vector<PlacedCard>& placed);
 
+  /// What the notes so far show.
+  [[nodiscard]] const ShownMedia& media() const { return media_; }
+
  private:
   struct Sides;
   void add_cloze(const AnkiNote& note, const AnkiNoteType& type, deck::Item base, Shelf& shelf,
@@ -49,6 +53,7 @@ class AnkiNotes {
   const AnkiSchema& schema_;
   std::string media_folder_;
   Imported& result_;
+  ShownMedia media_;
 };
 
 }  // namespace pith::exchange

@@ -248,6 +248,31 @@ TEST_CASE("media with names that lead elsewhere are left out", "[exchange]") {
   CHECK(exchange::is_plain_file_name("图片 1.png"));
 }
 
+TEST_CASE("pictures and sounds that cards show and the package lacks are named once",
+          "[exchange]") {
+  auto builder = test::small_collection();
+  builder.media = {{"here.mp3", "x"}, {"leaf.png", "x"}};
+  builder.notes[0].fields = {"tea [sound:here.mp3] [sound:my_tea &amp; *leaf*.mp3]",
+                             "[sound:two<br>lines] [sound:../up.mp3] "
+                             "<img src=\"https://a.b/c.png\">"
+                             "<img src=\"data:image/png,x\">[sound:open"};
+  builder.notes[2].fields[2] =
+      "[sound:my_tea &amp; *leaf*.mp3]<img src=\"gone.png\"><img src=\"leaf%2Epng\">";
+  builder.notes[3].fields[0] += "[sound:\x1b[31m.mp3]";
+  const auto package = builder.package(GENERATE(false, true));
+  const auto result = read(package);
+  Texts lacking;
+  for (const auto& remark : result.changed) {
+    if (remark.reason.starts_with("the package lacks")) {
+      lacking.push_back(remark.place + ": " + remark.reason + ": " + remark.text);
+    }
+  }
+  CHECK(lacking == Texts{"note 100: the package lacks this sound: ../up.mp3",
+                         "note 102: the package lacks this picture: gone.png",
+                         "note 100: the package lacks this sound: my_tea & *leaf*.mp3",
+                         "note 103: the package lacks this sound: \uFFFD[31m.mp3"});
+}
+
 TEST_CASE("a changed byte in a package is survived", "[exchange]") {
   const auto good = test::small_collection().package(GENERATE(false, true));
   rc::prop("it is read, or refused with a reason", [&] {

@@ -11,6 +11,7 @@
 
 namespace pith::exchange {
 
+/// Collected while notes are read, asked once the package's media are known.
 class ShownMedia {
  public:
   /// Takes what a field shows: its pictures, and sounds as `[sound:name]`. `place` is its note.

@@ -17,13 +17,14 @@ std::string heading(const std::string& words) {
 }
 
 std::string topics(const Scorecard& card, const Messages& tr) {
+  const auto shown = shown_topics(card);
   auto out = heading(tr("By topic")) + fmt::format("| {} | {} | {} |\n|---|---:|---:|\n",
                                                    tr("topic"), tr("questions"), tr("score"));
-  for (const auto& topic : card.topics) {
+  for (const auto& topic : shown) {
     out += fmt::format("| {} | {} | {}% |\n", markdown_escaped(topic.topic), topic.questions,
                        percent(topic.score));
   }
-  return card.topics.empty() ? std::string() : out;
+  return shown.empty() ? std::string() : out;
 }
 
 std::string missing_points(const Mark& mark, const Messages& tr) {

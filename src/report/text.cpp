@@ -57,27 +57,18 @@ void questions(TextPage& page, const Scorecard& card, const text::Messages& tr) 
   page.say("  ", tr.format("`pith log --count {}` shows the answers.", shown));
 }
 
-/// Whether there is something to say of a topic: one that the session did not come to has no score.
-bool was_reached(const Scorecard& card, const TopicMark& topic) {
-  return !card.unfinished || std::ranges::any_of(card.marks, [&](const Mark& mark) {
-    return mark.topic == topic.topic && mark.state != State::not_reached;
-  });
-}
-
 void topics(TextPage& page, const Scorecard& card, const text::Messages& tr) {
-  if (card.topics.empty()) {
+  const auto shown = shown_topics(card);
+  if (shown.empty()) {
     return;
   }
   page.heading(tr("By topic: score, questions"));
   std::size_t width = 0;
-  for (const auto& topic : card.topics) {
+  for (const auto& topic : shown) {
     width = std::max(width, text::display_width(topic.topic));
   }
   width = std::min(width, page.columns() / 3);
-  for (const auto& topic : card.topics) {
-    if (!was_reached(card, topic)) {
-      continue;
-    }
+  for (const auto& topic : shown) {
     const auto name = text::pad(text::truncate(text::sanitise(topic.topic), width), width);
     page.say(fmt::format("  {}  ", name), fmt::format("{} {:3}% · {}", page.bar(topic.score),
                                                       percent(topic.score), topic.questions));

@@ -1,5 +1,6 @@
 #include "report/words.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 
@@ -38,6 +39,16 @@ std::string unfinished_words(const Scorecard& card, const text::Messages& tr) {
   return tr.format("Unfinished: {} of {} answered, {}% on those", card.answered,
                    tr.count(planned, "question"),
                    percent(sum / static_cast<double>(card.answered)));
+}
+
+std::vector<TopicMark> shown_topics(const Scorecard& card) {
+  auto topics = card.topics;
+  std::erase_if(topics, [&](const TopicMark& topic) {
+    return card.unfinished && std::ranges::none_of(card.marks, [&](const Mark& mark) {
+             return mark.topic == topic.topic && mark.state != State::not_reached;
+           });
+  });
+  return topics;
 }
 
 std::string effort_words(const Scorecard& card, const text::Messages& tr) {

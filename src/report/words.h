@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "report/scorecard.h"
 #include "text/messages.h"
@@ -16,6 +17,9 @@ namespace pith::report {
 /// `Unfinished: 3 of 10 questions answered, 72% on those`, or that nothing was answered; of a
 /// session that was finished nothing.
 [[nodiscard]] std::string unfinished_words(const Scorecard& card, const text::Messages& tr = {});
+
+/// The topics that there is something to say of: those of an unfinished session that it came to.
+[[nodiscard]] std::vector<TopicMark> shown_topics(const Scorecard& card);
 
 /// `10 questions, 9 answered · 25:10 min of 45 min · 2 over time · 70% with follow-ups`.
 [[nodiscard]] std::string effort_words(const Scorecard& card, const text::Messages& tr = {});

@@ -112,8 +112,14 @@ TEST_CASE("a scorecard to paste says as well that it is unfinished", "[cli]") {
   Candidate pith;
   const auto card = (pith.folder() / "card.md").string();
   pith.sit({"moat/money", "moat/risk", "--report", card}, "天使投资\n");
-  CHECK(pith.read("card.md").find("# Mock interview\n\n"
-                                  "Unfinished: 1 of 2 questions answered, 50% on those\n\n") == 0);
+  const auto written = pith.read("card.md");
+  CHECK(written.find("# Mock interview\n\n"
+                     "Unfinished: 1 of 2 questions answered, 50% on those\n\n") == 0);
+
+  const auto topics = (pith.folder() / "topics.md").string();
+  pith.sit({"moat/money", "moat/team", "--seed", "1", "--report", topics}, "天使投资，股权激励\n");
+  const auto two = pith.read("topics.md");
+  CHECK((two.find("| finance |") != two.npos) != (two.find("| people |") != two.npos));
 }
 
 TEST_CASE("a follow-up comes after what was missed and leaves the mark alone", "[cli]") {

@@ -4,6 +4,7 @@
 
 #include <span>
 
+#include "grading/presence.h"
 #include "grading/scopes.h"
 #include "grading/targets.h"
 

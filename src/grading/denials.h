@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "grading/polarity.h"
+#include "grading/presence.h"
 #include "grading/segments.h"
 #include "grading/targets.h"
 

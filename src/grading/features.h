@@ -9,6 +9,7 @@
 
 #include "grading/encoder.h"
 #include "grading/polarity.h"
+#include "grading/presence.h"
 #include "grading/segments.h"
 #include "grading/targets.h"
 #include "grading/views.h"
@@ -89,7 +90,7 @@ struct Pair {
   const Wording* wording = nullptr;  ///< The one with the best recall.
   double surface = 0.0;              ///< Aligned coverage of the best short wording.
   bool substituted = false;          ///< Something else stands where a part of it should.
-  bool turned = false;       ///< Its opposite or a denial does.
+  bool turned = false;               ///< Its opposite or a denial does.
   bool accepted = false;  ///< Has the detail or an accepted wording as good as word for word.
   bool is_void = false;   ///< The window does not count for the target.
   bool tells = true;      ///< It is more than words that only hold others together.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "grading/placed_cues.h"
+#include "grading/presence.h"
 #include "grading/targets.h"
 
 namespace pith::grading {

@@ -5,11 +5,11 @@
 #include <stdexcept>
 
 #include "grading/segments.h"
+#include "grading/weights.h"
 
 namespace pith::grading {
 namespace {
 
-constexpr double kSmoothing = 0.1;
 constexpr std::size_t kLongHan = 30;    ///< Letters beyond which a wording is split …
 constexpr std::size_t kLongLatin = 90;  ///< … into its statements.
 constexpr std::size_t kShortestStatement = 4;
@@ -139,83 +139,6 @@ void add_learned(Targets& targets, std::span<const LearnedWording> learned) {
   }
 }
 
-/// Numbers the wordings and adds their words to the vocabulary; the tokens by wording. They are
-/// added in an order of their own, so that the order of the points changes no sum of weights.
-std::vector<std::vector<TokenId>> add_tokens(Targets& targets) {
-  std::vector<const Wording*> wordings;
-  for (auto& target : targets.list) {
-    for (auto& wording : target.wordings) {
-      wording.number = targets.wordings++;
-      wordings.push_back(&wording);
-    }
-  }
-  std::vector<std::vector<TokenId>> tokens(wordings.size());
-  std::stable_sort(wordings.begin(), wordings.end(),
-                   [](const Wording* a, const Wording* b) { return a->text < b->text; });
-  for (const auto* wording : wordings) {
-    tokens[wording->number] = targets.vocabulary.add(wording->grains, wording->marks);
-  }
-  return tokens;
-}
-
-/// In how many points each token occurs.
-std::vector<std::size_t> point_frequency(const Targets& targets,
-                                         const std::vector<std::vector<TokenId>>& tokens) {
-  std::vector<std::vector<bool>> seen(targets.points,
-                                      std::vector<bool>(targets.vocabulary.size(), false));
-  for (const auto& target : targets.list) {
-    for (const auto& wording : target.wordings) {
-      for (const auto token : tokens[wording.number]) {
-        seen[target.point][token] =
-            seen[target.point][token] || wording.role != Wording::Role::reject;
-      }
-    }
-  }
-  std::vector<std::size_t> frequency(targets.vocabulary.size(), 0);
-  for (const auto& point : seen) {
-    for (TokenId token = 0; token < point.size(); ++token) {
-      frequency[token] += point[token] ? 1U : 0U;
-    }
-  }
-  return frequency;
-}
-
-double sibling_factor(std::size_t points, std::size_t frequency) {
-  if (points <= 1 || frequency == 0) {
-    return 1.0;
-  }
-  const double most = std::log(static_cast<double>(points + 1)) + kSmoothing;
-  return (std::log(static_cast<double>(points + 1) / static_cast<double>(frequency)) + kSmoothing) /
-         most;
-}
-
-/// What each token weighs in this item: little if the question has it or the siblings share it.
-std::vector<double> token_weights(const Targets& targets,
-                                  const std::vector<std::vector<TokenId>>& tokens) {
-  const auto frequency = point_frequency(targets, tokens);
-  std::vector<double> weights(targets.vocabulary.size());
-  for (TokenId token = 0; token < weights.size(); ++token) {
-    weights[token] = targets.vocabulary.base_weight(token) *
-                     (targets.in_question[token] ? kQuestionFactor : 1.0) *
-                     sibling_factor(targets.points, frequency[token]);
-  }
-  return weights;
-}
-
-void weigh(Wording& wording, const std::vector<TokenId>& tokens, const std::vector<double>& weights,
-           const Vocabulary& vocabulary) {
-  for (const auto token : tokens) {
-    wording.tokens.push_back({token, static_cast<float>(weights[token])});
-    wording.total += wording.tokens.back().weight;
-  }
-  wording.weights.assign(wording.grains.list.size(), 0.0);
-  for (const auto& occurrence : vocabulary.occurrences(wording.grains, wording.marks)) {
-    if (occurrence.range.size() == 1 && occurrence.strength == 1.0F) {
-      wording.weights[occurrence.range.begin] = weights[occurrence.token];
-    }
-  }
-}
-
 /// The words right behind the wording's negations, or before one that ends its clause.
 std::vector<TokenId> denied_in(const Wording& wording, const Vocabulary& vocabulary) {
   constexpr std::size_t kDenialReach = 6;
@@ -296,16 +219,7 @@ Targets targets_of(const deck::Item& item, bool use_accept,
   for (const auto token : targets.vocabulary.known(targets.question, question_marks)) {
     targets.in_question[token] = true;
   }
-  const auto weights = token_weights(targets, tokens);
-  targets.postings.resize(targets.vocabulary.size());
-  for (auto& target : targets.list) {
-    for (auto& wording : target.wordings) {
-      weigh(wording, tokens[wording.number], weights, targets.vocabulary);
-      for (const auto& [token, weight] : wording.tokens) {
-        targets.postings[token].push_back({static_cast<std::uint32_t>(wording.number), weight});
-      }
-    }
-  }
+  weigh(targets, tokens);
   return targets;
 }
 
@@ -317,67 +231,6 @@ bool is_reference(const Targets& targets) {
                                   return wording.role != Wording::Role::reject;
                                 }) == 1;
          });
-}
-
-Presence::Presence(const Targets& targets, std::span<const Occurrence> occurrences)
-    : targets_(targets),
-      occurrences_(occurrences),
-      strength_(targets.vocabulary.size(), 0.0F),
-      present_(targets.wordings) {}
-
-void Presence::look_at(std::span<const Range> stretches) {
-  for (const auto token : set_) {
-    strength_[token] = 0.0F;
-  }
-  set_.clear();
-  for (const auto& stretch : stretches) {
-    for (const auto& occurrence : within(stretch)) {
-      if (occurrence.range.end <= stretch.end) {
-        if (strength_[occurrence.token] == 0.0F) {
-          set_.push_back(occurrence.token);
-        }
-        strength_[occurrence.token] = std::max(strength_[occurrence.token], occurrence.strength);
-      }
-    }
-  }
-  // In the order of the tokens, so that sums do not depend on the order of the words.
-  std::sort(set_.begin(), set_.end());
-  std::fill(present_.begin(), present_.end(), Present{});
-  for (const auto token : set_) {
-    const double novel = targets_.in_question[token] ? 0.0
-                                                     : static_cast<double>(strength_[token]) *
-                                                           targets_.vocabulary.base_weight(token);
-    for (const auto& posting : targets_.postings[token]) {
-      auto& present = present_[posting.wording];
-      present.weight += posting.weight * strength_[token];
-      present.novel += novel;
-    }
-  }
-}
-
-std::span<const Occurrence> Presence::within(const Range& stretch) const {
-  const auto before = [](const Occurrence& occurrence, std::size_t begin) {
-    return occurrence.range.begin < begin;
-  };
-  const auto begin =
-      std::lower_bound(occurrences_.begin(), occurrences_.end(), stretch.begin, before);
-  const auto end = std::lower_bound(begin, occurrences_.end(), stretch.end, before);
-  return {begin, end};
-}
-
-BestRecall best_recall(const Target& target, const Presence& presence,
-                       std::initializer_list<Wording::Role> roles) {
-  BestRecall best;
-  for (const auto& wording : target.wordings) {
-    if (std::find(roles.begin(), roles.end(), wording.role) == roles.end()) {
-      continue;
-    }
-    const double recall = presence.recall(wording);
-    if (best.wording == nullptr || recall > best.value) {
-      best = {recall, &wording};
-    }
-  }
-  return best;
 }
 
 }  // namespace pith::grading

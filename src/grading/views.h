@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "grading/presence.h"
 #include "grading/segments.h"
 #include "grading/targets.h"
 

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "grading/presence.h"
 #include "grading/targets.h"
 
 using namespace pith;

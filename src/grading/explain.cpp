@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "grading/bounded.h"
+#include "grading/formula.h"
 #include "grading/free_text.h"
 #include "grading/proposal.h"
 

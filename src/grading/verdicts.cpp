@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "grading/contradictions.h"
+#include "grading/formula.h"
 #include "grading/quoted_words.h"
 #include "grading/reason.h"
 #include "text/utf8.h"

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "grading/free_text.h"
+#include "grading/situations.h"
 #include "support/items.h"
 
 using namespace pith::grading;

@@ -1,6 +1,5 @@
 // pith fmt: lays deck files out canonically, and writes ids into them.
 #include <algorithm>
-#include <iterator>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -19,6 +18,7 @@
 #include "text/display.h"
 #include "text/error.h"
 #include "text/line_diff.h"
+#include "text/read_all.h"
 
 namespace pith::cli {
 namespace {
@@ -110,7 +110,12 @@ void require_sound(const Context& context, const std::string& text) {
 
 /// Standard input to standard output, for editors.
 ExitStatus filter(Context& context, const FmtOptions& options) {
-  const std::string before(std::istreambuf_iterator<char>(context.in), {});
+  const auto piped = text::read_all(context.in, deck::kLargestDeckFile);
+  if (!piped) {
+    throw InvalidInput(
+        fmt::format("{} is larger than {} MB", "stdin.yaml", deck::kLargestDeckFile >> 20U));
+  }
+  const auto& before = *piped;
   require_sound(context, before);
   const auto after = laid_out(before, options);
   if (options.json) {

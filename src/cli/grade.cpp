@@ -1,5 +1,4 @@
 // pith grade: scores one answer and says why.
-#include <iterator>
 #include <memory>
 #include <numeric>
 #include <optional>
@@ -20,9 +19,11 @@
 #include "grading/grader.h"
 #include "grading/reason.h"
 #include "grading/verdict.h"
+#include "protocol/line_reader.h"
 #include "report/json.h"
 #include "text/display.h"
 #include "text/error.h"
+#include "text/read_all.h"
 #include "text/utf8.h"
 
 namespace pith::cli {
@@ -42,8 +43,11 @@ std::string answer_of(Context& context, const GradeOptions& options) {
   if (options.answer && *options.answer != "-") {
     answer = *options.answer;
   } else if (options.answer || !context.screen.in_is_terminal) {
-    answer.assign(std::istreambuf_iterator<char>(context.in), {});
-    answer = deck::without_byte_order_mark(answer);
+    const auto piped = text::read_all(context.in, protocol::kLongestLine);
+    if (!piped) {
+      throw UsageError(fmt::format("the answer is longer than {} bytes", protocol::kLongestLine));
+    }
+    answer = deck::without_byte_order_mark(*piped);
   } else {
     throw UsageError("no answer given: write it behind the item, or '-' to read it from stdin");
   }

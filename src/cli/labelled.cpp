@@ -5,8 +5,10 @@
 #include <fstream>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
-#include "report/json.h"
+#include "protocol/line_reader.h"
+#include "text/bounded_json.h"
 #include "text/display.h"
 #include "text/error.h"
 #include "text/system_error.h"
@@ -15,7 +17,7 @@
 namespace pith::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
 [[noreturn]] void refuse(const std::string& file, std::size_t line, const std::string& why) {
   throw InvalidInput(fmt::format("{}:{}: {}", file, line, why));
@@ -48,11 +50,14 @@ const deck::Item* item_of(const deck::Deck& deck, const Json& record, const std:
   refuse(file, line, fmt::format("the deck has no item '{}'", text::sanitise(id)));
 }
 
-Labelled read_record(const deck::Deck& deck, const std::string& text, const std::string& file,
+Labelled read_record(const deck::Deck& deck, std::string_view json, const std::string& file,
                      std::size_t line) {
+  const auto record = text::parse_bounded_json(json);
+  if (!record.is_object()) {
+    refuse(file, line, "the line is no JSON object in UTF-8");
+  }
   Labelled graded;
   try {
-    const auto record = Json::parse(text);
     graded.item = item_of(deck, record, file, line);
     graded.answer = record.at("answer").get<std::string>();
     graded.style = record.value("style", "");
@@ -68,8 +73,6 @@ Labelled read_record(const deck::Deck& deck, const std::string& text, const std:
     } else {
       graded.score = share_of(record.at("score"), file, line);
     }
-  } catch (const Json::parse_error&) {
-    refuse(file, line, "the line is no JSON object in UTF-8");
   } catch (const Json::exception&) {
     refuse(file, line, "no record with an answer, an item or question, and a score or points");
   }
@@ -86,10 +89,13 @@ std::vector<Labelled> read_labelled(const deck::Deck& deck, const std::string& f
   }
   std::vector<Labelled> records;
   std::size_t number = 0;
-  for (std::string line; std::getline(in, line);) {
+  for (protocol::Line line; protocol::read_line(in, line);) {
     ++number;
-    if (!text::trimmed(line).empty()) {
-      records.push_back(read_record(deck, line, file, number));
+    if (line.too_long) {
+      refuse(file, number, "the line is too long");
+    }
+    if (!text::trimmed(line.text).empty()) {
+      records.push_back(read_record(deck, line.text, file, number));
     }
   }
   return records;

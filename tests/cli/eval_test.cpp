@@ -88,6 +88,8 @@ TEST_CASE("a record that cannot be used is named by its line", "[cli][eval]") {
   Evaluation pith;
   const auto [line, why] = GENERATE(table<std::string, std::string>({
       {"{", "the line is no JSON object in UTF-8"},
+      {"[" + std::string(100'000, '[') + std::string(100'000, ']') + "]", "the line is no JSON"},
+      {R"({"item": "care", "answer": ")" + std::string(300'000, 'a'), "the line is too long"},
       {R"({"question": "1", "answer": "a", "score": 1})", "no record with an answer"},
       {R"({"item": "care", "answer": "a", "score": 3})", "3 is no mark: a number from 0 to 1"},
       {R"({"item": "care", "answer": "a", "points": [5, 0]})", "5 is no mark"},

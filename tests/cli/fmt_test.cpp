@@ -67,6 +67,8 @@ TEST_CASE("fmt - serves editors: standard input to standard output", "[cli]") {
   CHECK_THROWS_AS(pith.run({"fmt", "-"}), pith::InvalidInput);
   pith.in = "items:\n  - {front: f}\n";
   CHECK_THROWS_WITH(pith.run({"fmt", "-"}), Catch::StartsWith("stdin.yaml:2:5: error: "));
+  pith.in = kUntidy + std::string(16 << 20, '#');
+  CHECK_THROWS_WITH(pith.run({"fmt", "-"}), "stdin.yaml is larger than 16 MB");
 }
 
 TEST_CASE("fmt leaves broken decks and what it cannot lay out as they are, and goes on", "[cli]") {

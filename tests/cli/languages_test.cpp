@@ -351,6 +351,8 @@ TEST_CASE("an answer that is not UTF-8 and a history without a name are refused"
   test::Learner pith("deck: moat\nitems:\n  - {id: a, question: 何, points: [专利]}\n");
   CHECK_THROWS_WITH(pith.ask({"grade", "moat/a", "-"}, "\xff\xfe专利"),
                     "the answer is not valid UTF-8");
+  CHECK_THROWS_WITH(pith.ask({"grade", "moat/a", "-"}, std::string(262'145, 'a')),
+                    "the answer is longer than 262144 bytes");
   CHECK_THROWS_WITH(pith.run({"list", "--decks", pith.deck, "--db", ""}),
                     Catch::Contains("--db names no file"));
 }

@@ -113,6 +113,7 @@ ExitStatus Desk::run(std::vector<session::Task> tasks, session::SessionOptions o
   if (idle) {
     say_why_idle(session);
   }
+  say_how_to_go_on(session);
   if (session.summary().answers > 0) {
     back_up();
   }
@@ -136,6 +137,15 @@ void Desk::say_why_idle(const session::Session& session) const {
          context_.tr("pith: no more for today: nothing is due, and the day's new questions "
                      "were asked; `pith drill` asks all the same, `pith stats` tells how "
                      "it goes"));
+  }
+}
+
+/// A drill that was left begins at its first item again, unless it is told not to.
+void Desk::say_how_to_go_on(const session::Session& session) const {
+  const auto summary = session.summary();
+  if (interactive() && session.options().mode == history::Mode::drill && summary.answers > 0 &&
+      summary.left > summary.again) {
+    tell(context_, context_.tr("pith: with --continue a drill leaves out what was answered today"));
   }
 }
 

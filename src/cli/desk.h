@@ -61,6 +61,7 @@ class Desk {
  private:
   [[nodiscard]] std::vector<std::string> decks_in_order() const;
   void say_why_idle(const session::Session& session) const;
+  void say_how_to_go_on(const session::Session& session) const;
   void back_up() const;
 
   // In desk_faces.cpp:

@@ -14,6 +14,7 @@ struct DrillOptions {
   std::optional<std::size_t> count;
   std::string time;
   bool points_missed = false;
+  bool go_on = false;
 };
 
 ExitStatus run_drill(Context& context, const DrillOptions& options) {
@@ -30,6 +31,9 @@ ExitStatus run_drill(Context& context, const DrillOptions& options) {
   auto tasks = session::practice_queue(desk.candidates(), rules);
   if (options.points_missed) {
     tasks = session::missed_only(std::move(tasks), desk.history());
+  }
+  if (options.go_on) {
+    tasks = session::unanswered_since(std::move(tasks), desk.history(), rules.day);
   }
   if (options.count && tasks.size() > *options.count) {
     tasks.resize(*options.count);
@@ -52,6 +56,7 @@ void add_drill(Command app, Action& action) {
   command.add_option("--time", options->time, "Ask nothing more after this time, such as 30m");
   command.add_flag("--points-missed", options->points_missed,
                    "Only the points that were missed when they were last asked");
+  command.add_flag("--continue", options->go_on, "Leave out what was answered today");
   on_call(command, action, options, run_drill);
 }
 

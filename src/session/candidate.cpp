@@ -140,4 +140,16 @@ std::vector<Task> missed_only(std::vector<Task> tasks, const history::History& h
   return tasks;
 }
 
+std::vector<Task> unanswered_since(std::vector<Task> tasks, const history::History& history,
+                                   memory::StudyDay day) {
+  std::erase_if(tasks, [&](const Task& task) {
+    history::AnswerFilter filter;
+    filter.item = history::ItemId{task.item->deck, task.item->id};
+    filter.from_day = day;
+    filter.limit = 1;
+    return !history.answers(filter).empty();
+  });
+  return tasks;
+}
+
 }  // namespace pith::session

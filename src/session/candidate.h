@@ -9,6 +9,7 @@
 #include "deck/item.h"
 #include "history/store.h"
 #include "memory/due.h"
+#include "memory/study_day.h"
 #include "session/task.h"
 
 namespace pith::session {
@@ -56,5 +57,10 @@ struct Candidate {
 /// The tasks with only such points; those without any are left out.
 [[nodiscard]] std::vector<Task> missed_only(std::vector<Task> tasks,
                                             const history::History& history);
+
+/// The tasks whose items were not answered on that day or later.
+[[nodiscard]] std::vector<Task> unanswered_since(std::vector<Task> tasks,
+                                                 const history::History& history,
+                                                 memory::StudyDay day);
 
 }  // namespace pith::session

@@ -155,6 +155,20 @@ TEST_CASE("--no-schedule and --points-missed", "[cli]") {
   CHECK(pith.out == "Nothing to ask.\n");
 }
 
+TEST_CASE("a drill that was stopped goes on with --continue, the next day it begins anew",
+          "[cli]") {
+  Learner pith;
+  pith.ask({"drill", "--continue"}, "专利\n");
+  CHECK_THAT(pith.out, Catch::Contains("moat · 1 of 2\n") && Catch::Contains("moat · 2 of 2\n"));
+  pith.ask({"drill", "--continue"}, "stability\n");
+  CHECK_THAT(pith.out, Catch::Contains("moat · 1 of 1\n") && Catch::Contains("100%"));
+  pith.ask({"drill", "--continue"}, "");
+  CHECK(pith.out == "Nothing to ask.\n");
+  pith.now = "2026-12-02T09:00:00Z";
+  pith.ask({"drill", "--continue"}, "");
+  CHECK_THAT(pith.out, Catch::Contains("moat · 1 of 2\n"));
+}
+
 TEST_CASE("--count, --order and --repeat-missed choose what is asked", "[cli]") {
   Learner pith;
   pith.ask({"drill", "--count", "1"}, "");

@@ -8,6 +8,36 @@ namespace pith::grading {
 namespace {
 
 constexpr double kPlainly = 0.8;  ///< Of a wording that denies nothing, in what is denied.
+constexpr std::size_t kNear = 4;  ///< Grains between a denial and the mishap that it denies.
+
+bool is_mishap(Cue cue) {
+  return cue == Cue::mishap || cue == Cue::harm;
+}
+
+/// Whether cues of this kind begin something else.
+bool parts(Cue cue) {
+  return bears_on_polarity(cue) || cue == Cue::condition || cue == Cue::connective ||
+         cue == Cue::conjunction || cue == Cue::turn || cue == Cue::consequence ||
+         cue == Cue::remedy;
+}
+
+/// Whether a denial denies a mishap, and not what is done about it (no leak detection, no cure for
+/// rust).
+bool denies_mishap(std::span<const Mark> marks, const Scope& scope) {
+  for (auto mark = mark_from(marks, scope.word.end);
+       mark != marks.end() && mark->range.begin < scope.direct.end &&
+       mark->range.begin <= scope.word.end + kNear;
+       ++mark) {
+    if (is_mishap(mark->cue)) {
+      return !has_cue(marks, Cue::remedy, {mark->range.end, mark->range.end + 1});
+    }
+    const auto at = mark->range.begin;
+    if (parts(mark->cue) && !has_cue(marks, Cue::mishap, {at, at + 1})) {
+      break;
+    }
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -63,6 +93,23 @@ bool Agreement::agrees(const Target& target, const Scope& scope, const Range& ra
   }
   const auto& name = target.wordings.front();
   return is_averse(name) && !has_averse_word(name, text_, range);
+}
+
+bool Agreement::wards_off(const Target& target, const Scope& scope) const {
+  if (scope.cue != Cue::negate || !denies_mishap(marks_, scope)) {
+    return false;
+  }
+  const auto& name = target.wordings.front();
+  const auto tells_of = [&](const Mark& mark) {
+    return std::ranges::any_of(name.marks, [&](const Mark& own) {
+      return is_mishap(own.cue) &&
+             name.grains.list[own.range.begin].stem == text_.list[mark.range.begin].stem;
+    });
+  };
+  const auto first = mark_from(marks_, scope.direct.begin);
+  const auto last = mark_from(marks_, scope.direct.end);
+  return std::ranges::any_of(name.marks, [](const Mark& own) { return own.cue == Cue::remedy; }) ||
+         std::none_of(first, last, [&](const Mark& m) { return is_mishap(m.cue) && tells_of(m); });
 }
 
 }  // namespace pith::grading

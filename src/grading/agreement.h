@@ -19,7 +19,7 @@ class Agreement {
 
   /// Whether the scope, by denying what stands in the range, says what the target does.
   [[nodiscard]] bool says(const Target& target, const Scope& scope, const Range& range) {
-    return states(target, scope, range) || agrees(target, scope, range);
+    return states(target, scope, range) || agrees(target, scope, range) || wards_off(target, scope);
   }
 
   /// Whether something that the target's own wordings deny is in the range.
@@ -35,6 +35,9 @@ class Agreement {
   /// near an airport"), and where the point keeps away from something or names a lack (别走河滩 for
   /// 避开河滩, "can't lift it" for `weak arms`), unless that very word is denied.
   [[nodiscard]] bool agrees(const Target& target, const Scope& scope, const Range& range) const;
+  /// Whether what is denied is a mishap (nothing gets lost, 别让人走) that the point's name does
+  /// not tell of, unless it deals with it (`leak detection`).
+  [[nodiscard]] bool wards_off(const Target& target, const Scope& scope) const;
 
   const Targets& targets_;
   const Grains& text_;

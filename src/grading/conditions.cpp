@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::size_t kLongestObject = 3;   ///< Grains of topic that "without" alone may be about.
 constexpr std::size_t kHeadOfClause = 4;    ///< A consequence stands this near the clause's head.
+constexpr std::size_t kHeadOfCase = 2;      ///< Grains at a clause's head that make it a case.
 constexpr std::size_t kShortestClause = 2;  ///< Grains of "no release".
 
 class Conditions {
@@ -20,7 +21,8 @@ class Conditions {
   [[nodiscard]] bool states_a_need(std::size_t i) const {
     const auto cue = cues_.polar()[i].cue;
     return (cue == Cue::negate || cue == Cue::instead) &&
-           (is_needed_here(i) || is_fronted_without(i) || is_needed_next(i) || closes_condition(i));
+           (is_needed_here(i) || is_fronted_without(i) || is_case_without(i) || is_needed_next(i) ||
+            closes_condition(i));
   }
 
   /// 光靠外包可不成: what is denied is that it suffices.
@@ -110,6 +112,13 @@ class Conditions {
     const bool goes_on = next != nullptr && !cues_.has(Cue::bound, next->grains);
     return goes_on || cues_.has(Cue::subject, {behind.begin + 1, behind.end}) ||
            (cues_.topic_size(behind) > kLongestObject && !cues_.has(Cue::conjunction, behind));
+  }
+
+  /// "If you paddle out without a life vest it's your own fault": tells of a case.
+  [[nodiscard]] bool is_case_without(std::size_t i) const {
+    const auto begin = cues_.clause_of(i).grains.begin;
+    return cues_.has(Cue::bound, cues_.polar()[i].range) &&
+           cues_.has(Cue::condition, {begin, begin + kHeadOfCase});
   }
 
   /// The second negation of a condition (… 就没有模型) denies nothing either, nor does a third that

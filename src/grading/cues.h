@@ -27,6 +27,8 @@ enum class Cue : std::uint8_t {
   reason,       ///< Opens a clause that tells why or what for: 免得, so that.
   condition,    ///< Opens a clause that tells in what case: 如果, if.
   harm,         ///< Says that something ends badly: 出事, failed.
+  mishap,       ///< What nobody wants: 丢, leak.
+  remedy,       ///< Deals with a mishap: control, 检测.
   objection,    ///< Might speak against something: 危险, off limits, away.
   doing,        ///< Does something with its object: give, 服用.
   forbid,       ///< Tells others not to: don't, 别.

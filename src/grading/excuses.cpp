@@ -21,7 +21,7 @@ class Excuses {
     return is_harmless(i) || is_condition(cues_, i) || is_bounded(i) || is_doubled(i) ||
            is_dissented(i) || is_reported(i) || gives_reason(i) || has_a_cause(i) ||
            judges_a_lack(i) || follows_rejection(i) || is_about_the_rest(i) || breaks_off(i) ||
-           hedges(i);
+           hedges(i) || is_noun(i);
   }
 
  private:
@@ -216,6 +216,16 @@ class Excuses {
     return cues_.polar()[i].cue == Cue::skip && before != nullptr &&
            cues_.topic_size(cues_.clause_of(i).grains) == 0 &&
            cues_.has(Cue::hedge, before->grains);
+  }
+
+  /// Wrinkle avoidance and sun care; 拥塞避免: a name for keeping away from what stands before it.
+  [[nodiscard]] bool is_noun(std::size_t i) const {
+    const auto& word = cues_.polar()[i].range;
+    const auto& clause = cues_.clause_of(i).grains;
+    const bool ends = cues_.topic_size({word.end, clause.end}) == 0 ||
+                      cues_.has(Cue::conjunction, {word.end, word.end + 1});
+    return cues_.polar()[i].cue == Cue::negate && cues_.has(Cue::averse, word) && ends &&
+           word.begin > clause.begin && cues_.topic_size({word.begin - 1, word.begin}) > 0;
   }
 
   const PlacedCues& cues_;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr double kLedRecall = 0.12;    ///< Of the one point that the range can mean at all …
 constexpr double kLead = 2.0;          ///< … whose recall is so many times that of the next.
+constexpr double kWordForWord = 0.99;  ///< Of a name: it is said as it stands.
 constexpr double kTopicRecall = 0.25;  ///< Of any point: the topic was found.
 
 bool has_token(const Target& target, TokenId token) {
@@ -49,11 +50,36 @@ std::vector<std::size_t> Mentions::meant_by(const Range& range, double least, Cu
       next = std::max(next, recall);
     }
   }
+  drop_shadowed(meant);
   if (meant.empty() && best >= kLedRecall && best >= kLead * next &&
       (cue != Cue::negate || names_nothing_else(targets_.list[leader], range))) {
     meant.push_back(leader);
   }
   return meant;
+}
+
+void Mentions::drop_shadowed(std::vector<std::size_t>& meant) const {
+  const auto& list = targets_.list;
+  const auto named = std::ranges::find_if(meant, [&](std::size_t t) {
+    return presence_.recall(list[t].wordings.front()) >= kWordForWord;
+  });
+  if (named == meant.end()) {
+    return;
+  }
+  const auto name = *named;
+  const auto only_in_name = [&](std::size_t t) {
+    return list[t].point != list[name].point &&
+           presence_.recall(list[t].wordings.front()) < kWordForWord &&
+           std::ranges::all_of(list[t].wordings, [&](const Wording& wording) {
+             return std::ranges::all_of(wording.tokens, [&](const WeightedToken& own) {
+               return presence_.strength(own.token) == 0.0F ||
+                      std::ranges::find(list[name].wordings.front().tokens, own.token,
+                                        &WeightedToken::token) !=
+                          list[name].wordings.front().tokens.end();
+             });
+           });
+  };
+  std::erase_if(meant, only_in_name);
 }
 
 /// Whether all words of topic in the range are words of the target.

@@ -26,6 +26,9 @@ class Mentions {
   [[nodiscard]] std::vector<std::size_t> meant_by(const Range& range, double least, Cue cue);
 
  private:
+  /// Leaves out the points of which there is nothing but words of another one's name, said in full:
+  /// "no flow control" is not about `congestion control`.
+  void drop_shadowed(std::vector<std::size_t>& meant) const;
   [[nodiscard]] double recall_of(const Target& target) const;
   [[nodiscard]] bool names_nothing_else(const Target& target, const Range& range) const;
 

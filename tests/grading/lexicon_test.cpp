@@ -16,13 +16,13 @@ namespace pith::grading {
 namespace {
 
 constexpr std::array kContrast = {
-    Cue::spare,   Cue::negate,  Cue::needless,  Cue::judge,   Cue::abolish,   Cue::skip,
-    Cue::correct, Cue::prefer,  Cue::instead,   Cue::dissent, Cue::only,      Cue::consequence,
-    Cue::bound,   Cue::reason,  Cue::condition, Cue::harm,    Cue::objection, Cue::otherwise,
-    Cue::report,  Cue::turn,    Cue::dont_know, Cue::doing,   Cue::forbid,    Cue::all,
-    Cue::subject, Cue::command, Cue::whole,     Cue::lack,    Cue::forgets,   Cue::several,
-    Cue::also,    Cue::rest,    Cue::taboo,     Cue::ban,     Cue::permit,    Cue::averse,
-    Cue::hedge};
+    Cue::spare,     Cue::negate,    Cue::needless,  Cue::judge,   Cue::abolish,   Cue::skip,
+    Cue::correct,   Cue::prefer,    Cue::instead,   Cue::dissent, Cue::only,      Cue::consequence,
+    Cue::bound,     Cue::reason,    Cue::condition, Cue::harm,    Cue::mishap,    Cue::remedy,
+    Cue::objection, Cue::otherwise, Cue::report,    Cue::turn,    Cue::dont_know, Cue::doing,
+    Cue::forbid,    Cue::all,       Cue::subject,   Cue::command, Cue::whole,     Cue::lack,
+    Cue::forgets,   Cue::several,   Cue::also,      Cue::rest,    Cue::taboo,     Cue::ban,
+    Cue::permit,    Cue::averse,    Cue::hedge};
 
 struct Row {
   Cue cue;

@@ -11,6 +11,11 @@
 
 namespace pith::grading {
 
+/// Whether a digit from 0 to 9 stands at the place.
+[[nodiscard]] constexpr bool digit_at(std::u32string_view folded, std::size_t at) {
+  return at < folded.size() && folded[at] >= U'0' && folded[at] <= U'9';
+}
+
 /// Whether the character at `at` is a Latin letter.
 [[nodiscard]] constexpr bool latin_at(std::u32string_view folded, std::size_t at) {
   return at < folded.size() && folded[at] >= U'a' && folded[at] <= U'z';

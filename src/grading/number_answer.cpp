@@ -28,6 +28,7 @@ struct Said {
   bool taken_back = false;     ///< "64, no, 128"
   bool open = false;           ///< "64 or 128"
   bool equals_next = false;    ///< "16 bytes = 128 bits"
+  bool is_operand = false;     ///< "4 * 32 = 128"
   bool begins_range = false;   ///< "64 to 128"
 };
 
@@ -83,6 +84,28 @@ bool equates(std::u32string_view between) {
          between.substr(0, same->begin).find_first_of(kEnds) == std::u32string_view::npos;
 }
 
+/// Whether nothing but a sign of calculation stands between two numbers.
+bool calculates(std::u32string_view between) {
+  constexpr std::array<std::u32string_view, 12> kSigns = {
+      U"*", U"×", U"x", U"·", U"+", U"÷", U"/", U"times", U"乘以", U"乘", U"加", U"除以"};
+  const auto begin = std::min(between.find_first_not_of(U' '), between.size());
+  const auto sign = one_at(between, begin, kSigns);
+  return sign && between.find_first_not_of(U' ', sign->end) == std::u32string_view::npos;
+}
+
+/// Marks what a result is calculated from: it is no answer.
+void mark_operands(std::u32string_view folded, std::vector<Said>& said) {
+  for (auto end = said.size(); end > 1; --end) {
+    const auto i = end - 2;
+    const auto from = said[i].number.end;
+    const auto next = said[i + 1].number.begin;
+    if ((said[i + 1].equals_next || said[i + 1].is_operand) &&
+        calculates(folded.substr(from, next - from))) {
+      said[i].is_operand = said[i + 1].is_operand = true;
+    }
+  }
+}
+
 /// Whether a number is followed by nothing but that it is wrong.
 bool called_wrong(std::u32string_view behind) {
   constexpr std::array<std::u32string_view, 4> kWrong = {U"is wrong", U"不对", U"错了", U"是错的"};
@@ -113,6 +136,7 @@ std::vector<Said> numbers_said(std::u32string_view folded) {
   if (!said.empty() && called_wrong(folded.substr(said.back().number.end))) {
     said.back().taken_back = true;
   }
+  mark_operands(folded, said);
   for (std::size_t i = 1; i < said.size(); ++i) {
     if (said[i - 1].begins_range) {
       said[i].denial = said[i].denial ? said[i].denial : said[i - 1].denial;
@@ -186,7 +210,7 @@ PointResult grade_number(const deck::Item& item, std::string_view answer) {
     const auto& one = said[i];
     const auto& last = one.begins_range ? said[i + 1] : one;
     const bool right = !one.open && is_wanted(one) && is_wanted(last);
-    if (!one.denial && !one.taken_back) {
+    if (!one.denial && !one.taken_back && !one.is_operand) {
       decide(one, last, right);
       if (right || !one.equals_next) {
         break;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "grading/folded_words.h"
+#include "grading/number_units.h"
 #include "grading/number_words.h"
 #include "grading/numerals.h"
 #include "grading/vague_numbers.h"
@@ -19,14 +20,10 @@ using Folded = std::u32string_view;
 
 constexpr std::size_t kMostDigits = 40;
 
-bool is_ascii_digit(Folded text, std::size_t at) {
-  return at < text.size() && text[at] >= U'0' && text[at] <= U'9';
-}
-
 /// The value of the digits from `at` on, as of a decimal fraction; moves behind them.
 double read_fraction(Folded text, std::size_t& at) {
   double value = 0;
-  for (double scale = 0.1; is_ascii_digit(text, at); ++at, scale /= 10) {
+  for (double scale = 0.1; digit_at(text, at); ++at, scale /= 10) {
     value += scale * static_cast<double>(text[at] - U'0');
   }
   return value;
@@ -36,9 +33,8 @@ double read_fraction(Folded text, std::size_t& at) {
 void read_groups(Folded text, ReadNumber& number) {
   constexpr Folded kBetween = U" '’_";
   const auto is_group = [&](std::size_t at) {
-    return at < text.size() && kBetween.find(text[at]) != Folded::npos &&
-           is_ascii_digit(text, at + 1) && is_ascii_digit(text, at + 2) &&
-           is_ascii_digit(text, at + 3) && !is_ascii_digit(text, at + 4);
+    return at < text.size() && kBetween.find(text[at]) != Folded::npos && digit_at(text, at + 1) &&
+           digit_at(text, at + 2) && digit_at(text, at + 3) && !digit_at(text, at + 4);
   };
   const auto digits = text.substr(number.begin, number.end - number.begin);
   const bool whole = digits.size() <= 3 &&
@@ -56,7 +52,7 @@ void read_decimals(Folded text, ReadNumber& number) {
   if (number.end >= text.size()) {
     return;
   }
-  if (auto at = number.end + 1; text[number.end] == U',' && is_ascii_digit(text, at)) {
+  if (auto at = number.end + 1; text[number.end] == U',' && digit_at(text, at)) {
     number.value += read_fraction(text, at);
     number.end = at;
   } else if (text[number.end] == U'点') {
@@ -75,11 +71,11 @@ std::optional<int> read_power(Folded text, std::size_t& at) {
   const auto sign = at < text.size() ? text[at] : U'\0';
   const bool negative = kMinus.find(sign) != Folded::npos;
   auto end = at + (negative || sign == U'+' ? 1 : 0);
-  if (!is_ascii_digit(text, end)) {
+  if (!digit_at(text, end)) {
     return std::nullopt;
   }
   int power = 0;
-  for (; is_ascii_digit(text, end) && power < 400; ++end) {
+  for (; digit_at(text, end) && power < 400; ++end) {
     power = power * 10 + static_cast<int>(text[end] - U'0');
   }
   at = end;
@@ -142,9 +138,10 @@ void read_ratio(Folded text, ReadNumber& number) {
   const bool chinese = text.substr(number.end, kPartsOf.size()) == kPartsOf;
   const bool slash =
       number.end < text.size() && (text[number.end] == U'/' || text[number.end] == U'⁄');
-  const auto at = number.end + (chinese ? kPartsOf.size() : 1);
+  const auto mark = number.end + (chinese ? kPartsOf.size() : 1);
+  const auto at = mark + (chinese && mark < text.size() && text[mark] == U' ' ? 1 : 0);
   const auto numeral =
-      chinese || (slash && is_ascii_digit(text, at)) ? numeral_at(text, at) : std::nullopt;
+      chinese || (slash && digit_at(text, at)) ? numeral_at(text, at) : std::nullopt;
   if (!numeral) {
     return;
   }
@@ -171,7 +168,7 @@ void read_mixed(Folded text, ReadNumber& number) {
   const auto at = number.end + 1;
   const bool joined =
       number.end < text.size() &&
-      (text[number.end] == U'又' || (text[number.end] == U' ' && is_ascii_digit(text, at)));
+      (text[number.end] == U'又' || (text[number.end] == U' ' && digit_at(text, at)));
   if (const auto numeral = joined ? numeral_at(text, at) : std::nullopt) {
     ReadNumber part{numeral->value, at, at + numeral->length};
     read_ratio(text, part);
@@ -213,40 +210,13 @@ void read_percent(Folded text, ReadNumber& number) {
   }
 }
 
-/// `2345` behind `1万`, and words for powers of ten.
-void read_magnitude(Folded text, ReadNumber& number) {
-  const bool by_unit =
-      number.end > 0 && (text[number.end - 1] == U'万' || text[number.end - 1] == U'亿');
-  if (by_unit && is_ascii_digit(text, number.end)) {
-    const auto rest = numeral_at(text, number.end);
-    number.value += rest->value;
-    number.end += rest->length;
-  }
-  constexpr std::array<std::pair<Folded, double>, 7> kPowers = {{{U"k", 1e3},
-                                                                 {U"dozen", 12},
-                                                                 {U"thousand", 1e3},
-                                                                 {U"million", 1e6},
-                                                                 {U"billion", 1e9},
-                                                                 {U"bn", 1e9},
-                                                                 {U"trillion", 1e12}}};
-  const auto next = number.end + (number.end < text.size() && text[number.end] == U' ' ? 1 : 0);
-  for (const auto& [word, power] : kPowers) {
-    const auto at = word.size() == 1 ? number.end : next;  // 5 k may be kelvins
-    if (text.substr(at, word.size()) == word && !latin_at(text, at + word.size())) {
-      number.value *= power;
-      number.end = at + word.size();
-      return;
-    }
-  }
-}
-
 /// `-`, `–`, `负`, `零下` or `minus` in front.
 void read_sign(Folded text, ReadNumber& number) {
   constexpr std::array<Folded, 7> kSigns = {U"-",      U"−",         U"–",   U"负",
                                             U"minus ", U"negative ", U"零下"};
   for (const auto sign : kSigns) {
     const bool between = sign.size() == 1 && sign != U"负" && number.begin > 1 &&
-                         is_ascii_digit(text, number.begin - 2);  // 12-20
+                         digit_at(text, number.begin - 2);  // 12-20
     if (text.substr(0, number.begin).ends_with(sign) && !between) {
       number.value = -number.value;
       number.begin -= sign.size();

@@ -110,6 +110,17 @@ TEST_CASE("what only looks like a range is none", "[grading]") {
   CHECK(number_score(12, "not 20 but 12") == 1.0);
 }
 
+TEST_CASE("of a calculation the result counts", "[grading]") {
+  CHECK(number_score(86400, "24*3600=86400") == 1.0);
+  CHECK(number_score(86400, "24 × 60 × 60 = 86400 seconds") == 1.0);
+  CHECK(number_score(128, "4 times 32 = 128") == 1.0);
+  CHECK(number_score(86400, "24乘以3600等于86400") == 1.0);
+  CHECK(number_score(3600, "24*3600=86400") == 0.0);
+  CHECK(number_score(24, "24*3600=86400") == 0.0);
+  CHECK(number_score(24, "24 * 3600") == 1.0);
+  CHECK(number_score(86400, "24*3600=90000") == 0.0);
+}
+
 TEST_CASE("a total counts behind what it adds up", "[grading]") {
   CHECK(number_score(34, "23个省，5个自治区，4个直辖市，2个特区，一共34个") == 1.0);
   CHECK(number_score(34, "23 + 5 + 4 + 2 = 34") == 1.0);

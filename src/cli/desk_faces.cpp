@@ -83,7 +83,10 @@ Closing Desk::closing(const session::Session& session, const Scoring& scoring) c
     return {};
   }
   return [this, &session, &scoring](std::size_t columns) {
-    return report::to_text(scoring(session), {columns, context_.screen.unicode, context_.tr});
+    return report::to_text(scoring(session), {.columns = columns,
+                                              .unicode = context_.screen.unicode,
+                                              .tr = context_.tr,
+                                              .questions = !session.options().feedback});
   };
 }
 

@@ -101,6 +101,14 @@ TEST_CASE("sections are asked one after the other, an item once", "[cli]") {
         "3 questions\n");
 }
 
+TEST_CASE("results that are kept for the end are told there question by question", "[cli]") {
+  Runner pith;
+  pith.practise("practice: Late\nselect: [moat/tech]\nfeedback: end\n", "专利\n");
+  CHECK_THAT(pith.out, Catch::Contains("By question") && Catch::Contains("原创算法"));
+  pith.practise("practice: Now\nselect: [moat/tech]\n", "专利\n");
+  CHECK_THAT(pith.out, !Catch::Contains("By question"));
+}
+
 TEST_CASE("--dry-run asks and writes nothing", "[cli]") {
   Runner pith;
   CHECK(pith.practise("practice: Try\nselect: [moat/tech]\n", "专利\n", {"--dry-run", "--json"}) ==

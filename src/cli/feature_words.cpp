@@ -76,6 +76,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(grading::Cue::co
     text::to_translate("tells why or what for"),
     text::to_translate("tells in what case"),
     text::to_translate("says that something ends badly"),
+    text::to_translate("is what nobody wants"),
+    text::to_translate("is done about what nobody wants"),
     text::to_translate("may speak against something"),
     text::to_translate("does something with its object"),
     text::to_translate("tells others not to"),

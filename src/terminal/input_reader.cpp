@@ -5,6 +5,9 @@
 namespace pith::terminal {
 
 Happening InputReader::next(std::optional<std::chrono::milliseconds> limit) {
+  if (again_) {
+    return *std::exchange(again_, std::nullopt);
+  }
   using Clock = std::chrono::steady_clock;
   using std::chrono::milliseconds;
   const auto end = Clock::now() + limit.value_or(milliseconds(0));

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <optional>
+#include <utility>
 #include <variant>
 
 #include "terminal/keys.h"
@@ -20,10 +21,13 @@ class InputReader {
 
   /// Never TtyEvent::Kind::bytes; `timeout` only if there is a limit.
   [[nodiscard]] Happening next(std::optional<std::chrono::milliseconds> limit);
+  /// Gives back what happened last: it happens once more.
+  void put_back(Happening happening) { again_ = std::move(happening); }
 
  private:
   Tty& tty_;
   KeyDecoder decoder_;
+  std::optional<Happening> again_;
 };
 
 }  // namespace pith::terminal

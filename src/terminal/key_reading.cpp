@@ -7,6 +7,16 @@
 #include "text/utf8.h"
 
 namespace pith::terminal {
+namespace {
+
+/// Within which somebody who types a text presses the next key; a command is given that much later.
+constexpr std::chrono::milliseconds kTyping{250};
+
+bool is_text(const Key& key) {
+  return key.code == KeyCode::character && !key.ctrl && !key.alt;
+}
+
+}  // namespace
 
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
@@ -87,12 +97,15 @@ std::optional<Answer> KeyReading::handle(const Key& typed) {
     return Answer{Outcome::interrupted, {}, {}};
   }
   if (std::ranges::find(request_.keys, key) != request_.keys.end()) {
+    if (auto text = text_begun_with(typed)) {
+      return Answer{Outcome::submitted, *std::move(text), {}};
+    }
     return Answer{Outcome::key, {}, std::move(key)};
   }
   if (key == ctrl("d")) {
     return Answer{Outcome::end_of_input, {}, {}};
   }
-  if (request_.typing && typed.code == KeyCode::character && !typed.ctrl && !typed.alt) {
+  if (request_.typing && is_text(typed)) {
     return Answer{Outcome::submitted, typed.text, {}};
   }
   if (key == ctrl("z")) {
@@ -100,6 +113,22 @@ std::optional<Answer> KeyReading::handle(const Key& typed) {
   } else if (request_.keys.empty()) {
     return Answer{Outcome::key, {}, std::move(key)};
   }
+  return std::nullopt;
+}
+
+std::optional<std::string> KeyReading::text_begun_with(const Key& key) {
+  if (!request_.typing || !is_text(key)) {
+    return std::nullopt;
+  }
+  auto next = input_.next(kTyping);
+  if (next == Happening(TtyEvent::Kind::timeout)) {
+    return std::nullopt;
+  }
+  const auto* follows = std::get_if<Key>(&next);
+  if (follows != nullptr && is_text(*follows) && *follows != key) {
+    return key.text + follows->text;
+  }
+  input_.put_back(std::move(next));
   return std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <optional>
+#include <string>
 
 #include "terminal/input_reader.h"
 #include "terminal/line_editor.h"
@@ -31,6 +32,8 @@ class KeyReading {
 
  private:
   [[nodiscard]] std::optional<Answer> handle(const Key& typed);
+  /// Whether a text begins with the key: another letter follows at once.
+  [[nodiscard]] std::optional<std::string> text_begun_with(const Key& key);
   [[nodiscard]] std::optional<Answer> handle(const Paste& paste) const;
   [[nodiscard]] std::optional<Answer> handle(TtyEvent::Kind event);
   void suspend();

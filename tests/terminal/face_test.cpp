@@ -84,6 +84,17 @@ TEST_CASE("a pasted line break does not send the answer", "[face]") {
   CHECK(pith.wait() == 0);
 }
 
+TEST_CASE("a text that begins with the letter of a command is an answer all the same", "[face]") {
+  Sitting pith(kTwo);
+  pith.when("Esc more", "\r");
+  CHECK_SEEN(pith, pith.when("Esc back", "beta, perhaps\r"));
+  CHECK_SEEN(pith, pith.when("Enter next", "\r"));
+  pith.when("Esc more", "\r");
+  CHECK_SEEN(pith, pith.when("Esc back", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("a [beta, perhaps] m>m:1 h>h:3"));
+}
+
 TEST_CASE("what is typed or pasted at the menu of a question goes into its answer", "[face]") {
   Sitting pith(kTwo);
   pith.when("Esc more", "\r");

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "exchange/card_text.h"
+#include "exchange/labels.h"
 #include "exchange/lines.h"
 #include "exchange/note.h"
 #include "exchange/shelf.h"
@@ -31,6 +32,10 @@ std::optional<CardPart> part_begun_by(std::string_view& line) {
   return std::nullopt;
 }
 
+bool is_heading(std::string_view line) {
+  return line.starts_with('#') && trimmed(line).find(' ') != line.npos;
+}
+
 class Reader {
  public:
   explicit Reader(Imported& result, Shelf& shelf) : result_(result), shelf_(shelf) {}
@@ -43,7 +48,7 @@ class Reader {
     }
     const bool code = fence_.takes(text);
     const bool separator = !code && trimmed(text) == "---";
-    const bool heading = !code && text.starts_with('#') && trimmed(text).find(' ') != text.npos;
+    const bool heading = !code && is_heading(text);
     if (separator || heading) {
       close();
     }
@@ -112,21 +117,70 @@ class Reader {
   NumberedLine fence_line_;  ///< The last outside of code; the one that opened the fence.
 };
 
+/// Whether a line begins a question as other documents do: `Question:`, `**Q:**`, `题目：`.
+bool begins_other_question(std::string_view line) {
+  const auto label = labelled(line);
+  return label && label->label == Label::question;
+}
+
+/// Counts the cards of a document, and the blocks of text outside of them.
+class Census {
+ public:
+  void take(std::string_view line) {
+    const auto part = fence_.is_open() ? std::nullopt : part_begun_by(line);
+    const bool code = fence_.takes(line);
+    const bool structure = !code && (trimmed(line) == "---" || is_heading(line));
+    if (part) {
+      begin(*part);
+    } else if (structure || (!code && begins_other_question(line))) {
+      part_.reset();
+      in_block_ = false;
+    }
+    if (part_ == CardPart::cloze && !has_gap_ && line.find('[') != line.npos) {
+      has_gap_ = true;
+      ++clozes_;
+    }
+    const bool nothing = !code && (trimmed(line).empty() || trimmed(line).starts_with("<!--"));
+    const bool other = !part_ && !structure && !nothing;
+    others_ += other && !in_block_ ? 1U : 0U;
+    in_block_ = other;
+  }
+
+  /// A gap counts twice: question-and-answer documents have none, and their reader takes none.
+  [[nodiscard]] bool is_hashcards() const {
+    const bool enough = (questions_ > 0 && answers_ > 0) || clozes_ > 1;
+    return enough && questions_ + 2 * clozes_ > others_;
+  }
+
+ private:
+  void begin(CardPart part) {
+    const bool stray = part == CardPart::answer && part_ != CardPart::question;
+    questions_ += part == CardPart::question ? 1U : 0U;
+    answers_ += part == CardPart::answer && !stray ? 1U : 0U;
+    part_ = stray ? std::nullopt : std::optional(part);
+    has_gap_ = false;
+    in_block_ = false;
+  }
+
+  std::optional<CardPart> part_;  ///< That the last line belongs to; none outside of cards.
+  CodeFence fence_;
+  bool has_gap_ = false;
+  bool in_block_ = false;
+  std::size_t questions_ = 0;
+  std::size_t answers_ = 0;
+  std::size_t clozes_ = 0;
+  std::size_t others_ = 0;
+};
+
 }  // namespace
 
 bool looks_like_hashcards(std::string_view text) {
-  std::size_t questions = 0;
-  std::size_t answers = 0;
-  std::size_t clozes = 0;
-  CodeFence fence;
-  for (auto line : lines_of(text)) {
-    const auto part = fence.is_open() ? std::nullopt : part_begun_by(line);
-    fence.takes(line);
-    questions += part == CardPart::question ? 1U : 0U;
-    answers += part == CardPart::answer ? 1U : 0U;
-    clozes += part == CardPart::cloze ? 1U : 0U;
+  const auto lines = numbered_lines(text);
+  Census census;
+  for (auto i = front_matter_length(lines); i < lines.size(); ++i) {
+    census.take(lines[i].text);
   }
-  return (questions > 0 && answers > 0) || clozes > 1;
+  return census.is_hashcards();
 }
 
 Imported read_hashcards(const SourceFile& file) {

@@ -73,6 +73,35 @@ TEST_CASE("hashcards: headings, comments and loose text between cards are named"
                                        "11: the back is empty: unanswered"});
 }
 
+TEST_CASE("a document with most of its text outside of cards is not taken for hashcards",
+          "[exchange]") {
+  const auto document =
+      GENERATE(as<std::string>{},
+               // questions as headings, one more with labels
+               "# Tea\n\n## What is tea?\n- a drink\n- a plant\n\n## FAQ\nQ: Hot?\n"
+               "A: yes\n\n## What is water?\nA liquid.\n",
+               // other labels
+               "Question: Tea?\nAnswer: a drink\n\nQ: Hot?\nA: yes\n\n"
+               "**题目：** 水？\n**答案：** 液体\n",
+               // options of choices
+               "Question: Which?\nA: one\nB: two\nC: three\nAnswer: B\n\n"
+               "Question: And?\nA: four\nB: five\nC: six\nAnswer: A\n");
+  CAPTURE(document);
+  CHECK(format_of("a.md", document) == "markdown");
+}
+
+TEST_CASE("hashcards are known in spite of headings, an introduction and loose text",
+          "[exchange]") {
+  const auto document = GENERATE(
+      as<std::string>{}, "# Tea\n\n## Kinds\n\n## Green\n\nQ: Hot?\nA: yes\n",
+      "What I learnt of tea.\n\nQ: Hot?\nA:\n- yes\n\n- at times\n---\nQ: Cold?\nA: no\n",
+      "---\nname = \"Tea\"\n---\n\nOf tea.\n\nOf leaves.\n\nC: [Tea] is hot.\n\nC: [Ice] is "
+      "cold.\n\n# Notes\n\nLoose.\n",
+      "Q: Which form?\nA: One of these:\n\nNote: no other.\n\n1. a\n\n2. b\n");
+  CAPTURE(document);
+  CHECK(format_of("a.md", document) == "hashcards");
+}
+
 TEST_CASE("hashcards: fenced code is text as it stands", "[exchange]") {
   const auto result = read("a.md",
                            "Q: How?\nA: ```\n#include <x>\n# comment\n\nint y;\n---\nQ: no\n```\n\n"

@@ -1,6 +1,7 @@
 // Where the labels of questions and answers stand in the blocks of a Markdown document.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <vector>
@@ -15,6 +16,8 @@ struct Habits {
   bool labels_answers = false;
   bool labels_questions = false;
   bool one_title = false;  ///< A single heading of level 1 above others.
+  std::vector<std::size_t>
+      label_titles;  ///< Lines of headings that are only the word `问题`, above questions.
 };
 
 [[nodiscard]] Habits habits_of(const std::vector<Block>& blocks);
@@ -26,6 +29,10 @@ struct Piece {
 };
 
 [[nodiscard]] std::vector<Piece> pieces_of(const Block& paragraph);
+
+/// Whether an entry of a list is a question with its answer below it. `by_mark`: a question mark at
+/// the end of its first line tells as well as a label.
+[[nodiscard]] bool is_question_entry(const Block& entry, bool by_mark);
 
 /// Whether an answer is labelled in what follows, before anything else begins.
 [[nodiscard]] bool is_answer_ahead(std::span<const Block> blocks);

@@ -121,7 +121,9 @@ void Document::read(const Block& block) {
 
 void Document::read_heading(const Block& block) {
   const auto text = text_of(block);
-  const auto label = labelled(text, true);
+  const bool title =
+      std::ranges::find(habits_.label_titles, block.line) != habits_.label_titles.end();
+  const auto label = title ? std::nullopt : labelled(text, true);
   const bool begins = label && (label->label == Label::question || label->label == Label::answer);
   if (label && (begins || draft_ || !label->rest.empty())) {
     read_piece({label->label, {{block.line, label->rest, false}}});
@@ -132,7 +134,7 @@ void Document::read_heading(const Block& block) {
   if (block.level == 1 && deck_.title.empty() && (habits_.one_title || deck_.items.empty())) {
     deck_.title = plain;
   }
-  heading_ = block.level == 1 && habits_.one_title ? std::string() : plain;
+  heading_ = title || (block.level == 1 && habits_.one_title) ? std::string() : plain;
   heading_line_ = block.line;
 }
 
@@ -214,16 +216,8 @@ void Document::read_list(const Block& block) {
   }
 }
 
-/// Whether an entry is a question with its answer below it.
 bool Document::asks(const Block& entry) const {
-  if (entry.children.empty() || entry.children[0].kind != Block::Kind::paragraph) {
-    return false;
-  }
-  const auto& lines = entry.children[0].lines;
-  const auto label = labelled(lines[0].text);
-  const bool more = entry.children.size() > 1 || lines.size() > 1;
-  return (label && label->label == Label::question) ||
-         (more && !habits_.labels_questions && is_question(lines[0].text));
+  return is_question_entry(entry, !habits_.labels_questions);
 }
 
 void Document::read_question_entry(const Block& entry) {

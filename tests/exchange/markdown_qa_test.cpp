@@ -121,6 +121,32 @@ TEST_CASE("variants of question-and-answer documents are understood", "[exchange
   CHECK(said(result.left_out).empty());
 }
 
+TEST_CASE("a heading that is only a label is a title where questions follow", "[exchange]") {
+  const auto [document, items] = GENERATE(table<std::string, Texts>({
+      {"# 面试题\n\n1. 什么是茶？\n   - 饮料\n   - 植物\n2. 什么是水？\n   液体\n",
+       {"什么是茶？ | 饮料 | 植物", "什么是水？ | 液体"}},
+      {"# 面试题\n\n### 3、虚函数表是什么\n\n一张表。\n", {"虚函数表是什么 | 一张表。"}},
+      {"# Question\n\n## What is tea?\n\n- a drink\n", {"What is tea? | a drink"}},
+      {"# 问题\n\n1、什么是茶？\n答案：饮料\n\n2、什么是水？\n答案：液体\n",
+       {"什么是茶？ | 饮料", "什么是水？ | 液体"}},
+      {"# 面试题\n\n**题目：** 茶？\n\n**答案：** 饮料\n", {"茶？ | 饮料"}},
+      {"# Tea\n\n## 面试题\n\n整理自网络。\n\n### 什么是茶？\n\n饮料\n", {"什么是茶？ | 饮料"}},
+      // labels nevertheless
+      {"# 问题\n\n什么是茶？\n\n# 答案\n\n饮料\n", {"什么是茶？ | 饮料"}},
+      {"## 问题\n\n3、什么是茶？\n\n## 答案\n\n饮料\n", {"3、什么是茶？ | 饮料"}},
+      {"## Question\n\n- tea\n- water\n\n## Answer\n\nboth\n", {"- tea\n- water | both"}},
+  }));
+  CAPTURE(document);
+  const auto result = read(document);
+  CHECK(items_of(result) == items);
+  CHECK(said(result.left_out).empty());
+}
+
+TEST_CASE("a label above entries that ask nothing makes no question of them", "[exchange]") {
+  CHECK(said(read("# 面试题\n\n- 茶\n- 水\n").left_out) ==
+        Texts{"3: it belongs to no question: 茶", "4: it belongs to no question: 水"});
+}
+
 TEST_CASE("what belongs to no question is named with its line", "[exchange]") {
   const auto result = read(
       "# Notes\n\n- a\n- b\n\nQuestion: One?\nAnswer: 1\n\nQuestion: No answer?\n\n"

@@ -8,6 +8,7 @@
 #include <cmark.h>
 #include <fmt/format.h>
 
+#include "exchange/line_blocks.h"
 #include "exchange/lines.h"
 #include "text/npos.h"
 
@@ -111,6 +112,7 @@ void BlockReader::add(cmark_node* node, int depth, std::vector<Block>& blocks) {
     block.children = children_of(node, depth + 1);
   } else {
     block.lines = lines_of_node(node, block.kind == Block::Kind::code || container);
+    keep_lines_apart(block.lines);
   }
   if (block.kind == Block::Kind::heading && !block.lines.empty()) {
     dress_heading(block);
@@ -118,6 +120,12 @@ void BlockReader::add(cmark_node* node, int depth, std::vector<Block>& blocks) {
   if (!block.lines.empty() || !block.children.empty()) {
     blocks.push_back(std::move(block));
   }
+}
+
+/// Whether a backslash ends the line that is not itself escaped.
+bool ends_with_backslash(std::string_view line) {
+  const auto last = line.find_last_not_of('\\');
+  return (line.size() - (last == npos ? 0 : last + 1)) % 2 == 1;
 }
 
 /// The source lines of a leaf: from its column on in the first, without indentation in the others.
@@ -136,10 +144,10 @@ std::vector<TextLine> BlockReader::lines_of_node(cmark_node* node, bool verbatim
                                         : indentation;
     line.remove_prefix(std::min(margin, line.size()));
     TextLine text{before_ + number, std::string(line),
-                  line.ends_with("  ") || line.ends_with('\\')};
+                  line.ends_with("  ") || ends_with_backslash(line)};
     if (!verbatim) {
       text.text = std::string(trimmed(line));
-      if (line.ends_with('\\') && number != last) {
+      if (ends_with_backslash(line) && number != last) {
         text.text.pop_back();
       }
     }

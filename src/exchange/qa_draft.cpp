@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "exchange/line_blocks.h"
 #include "exchange/lines.h"
 #include "exchange/shelf.h"
 
@@ -34,7 +35,7 @@ void append_rest(deck::Point& point, const Block& child) {
     for (const auto& entry : child.children) {
       append_part(point.detail, whole_text(entry));
     }
-  } else if (child.kind == Block::Kind::paragraph) {
+  } else if (child.kind == Block::Kind::paragraph && !begins_with_lines(child)) {
     append_part(point.detail, text_of(child));
   } else {
     add_paragraph(point.detail, whole_text(child));

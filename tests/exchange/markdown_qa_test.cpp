@@ -147,6 +147,24 @@ TEST_CASE("a label above entries that ask nothing makes no question of them", "[
         Texts{"3: it belongs to no question: 茶", "4: it belongs to no question: 水"});
 }
 
+TEST_CASE("lines of a table or a formula stay lines", "[exchange]") {
+  const auto [document, items] = GENERATE(table<std::string, Texts>({
+      {"## Q1?\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", {"Q1? | | a | b |\n|---|---|\n| 1 | 2 |"}},
+      {"**Question:** Q1?\n\n**Answer:**\na | b\n:-|-:\n1 | 2\n\nsoft\nbreak\n",
+       {"Q1? | a | b\n:-|-:\n1 | 2\n\nsoft break"}},
+      {"## Q1?\n\nsee\nhere\n| a |\n|---|\n| 1 |\n", {"Q1? | see here\n| a |\n|---|\n| 1 |"}},
+      {"## Q1?\n\nIt is\n$$\nx^2 \\\\\ny\n$$\nor\nso.\n",
+       {"Q1? | It is\n$$\nx^2 \\\\\ny\n$$\nor so."}},
+      {"## Q1?\n\n$$ x $$ is\nso\n", {"Q1? | $$ x $$ is so"}},
+      {"## Q1?\n\n- **One:** first\n\n  | a |\n  |---|\n", {"Q1? | One: first\n\n| a |\n|---|"}},
+      {"## Q1?\n\na | b\nc | d\n", {"Q1? | a | b c | d"}},
+  }));
+  CAPTURE(document);
+  const auto result = read(document);
+  CHECK(items_of(result) == items);
+  CHECK(said(result.left_out).empty());
+}
+
 TEST_CASE("what belongs to no question is named with its line", "[exchange]") {
   const auto result = read(
       "# Notes\n\n- a\n- b\n\nQuestion: One?\nAnswer: 1\n\nQuestion: No answer?\n\n"

@@ -148,6 +148,28 @@ void print_taken(Context& context, const ImportedFile& file, bool with_samples) 
   }
 }
 
+/// What was changed, or not taken, on stderr.
+void print_remarks_on(Context& context, const ImportedFile& file) {
+  print_remarks(context, file.name, file.result.changed, "");
+  print_remarks(context, file.name, file.result.left_out, context.tr("not taken: "));
+}
+
+/// The same where the decks themselves go to stdout, with nothing of what comes along with them.
+void print_report_beside_decks(Context& context, const ImportedFile& file) {
+  const auto& tr = context.tr;
+  print_remarks_on(context, file);
+  const auto& history = file.result.history;
+  const auto tell_loss = [&](const std::string& what) {
+    tell(context, one_line(tr.format("{}: ", file.name)) + tr("not taken: ") + what);
+  };
+  if (const auto events = history ? events_of(*history, tr) : ""; !events.empty()) {
+    tell_loss(events);
+  }
+  if (!file.result.media.empty()) {
+    tell_loss(tr.count(file.result.media.size(), "media file"));
+  }
+}
+
 /// Counts and places of the decks on stdout; what was not taken, or changed, on stderr.
 void print_report(Context& context, const ImportedFile& file, bool with_samples) {
   const auto& result = file.result;
@@ -163,8 +185,7 @@ void print_report(Context& context, const ImportedFile& file, bool with_samples)
       print_gone(context, i < file.paths.size() ? file.paths[i] : result.decks[i].id, *replaced);
     }
   }
-  print_remarks(context, file.name, result.changed, "");
-  print_remarks(context, file.name, result.left_out, tr("not taken: "));
+  print_remarks_on(context, file);
 }
 
 Json to_json(const ImportedFile& file) {
@@ -203,7 +224,9 @@ ImportReports::ImportReports(Context& context, bool json, bool with_samples, boo
 void ImportReports::add(const ImportedFile& file) {
   if (json_) {
     files_.push_back(to_json(file));
-  } else if (!decks_follow_ || file.result.decks.empty()) {
+  } else if (decks_follow_ && !file.result.decks.empty()) {
+    print_report_beside_decks(context_, file);
+  } else {
     print_report(context_, file, with_samples_);
   }
 }

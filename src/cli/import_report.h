@@ -28,7 +28,7 @@ struct ImportedFile {
 class ImportReports {
  public:
   /// `with_samples`: people see some items; `decks_follow`: the decks themselves go to stdout, so
-  /// only of files that gave none is there anything to say.
+  /// that only what is not among them is told.
   ImportReports(Context& context, bool json, bool with_samples, bool decks_follow);
 
   void add(const ImportedFile& file);

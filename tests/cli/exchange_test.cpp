@@ -131,6 +131,22 @@ TEST_CASE("a file that gives nothing is said so, and is an error", "[cli]") {
   CHECK_FALSE(std::filesystem::exists(line.folder() / "data"));
 }
 
+TEST_CASE("a deck on standard output leaves what was not taken to standard error", "[cli]") {
+  CommandLine line;
+  const auto file = line.write("notes.md", kNotes + std::string("\n# More\n\nalso loose\n"));
+  REQUIRE(line.run({"import", file, "-o", "-"}) == 0);
+  CHECK_THAT(line.out, Catch::Matchers::StartsWith("deck: notes\n"));
+  CHECK(line.err == file + ":11: not taken: it belongs to no question: also loose\n");
+
+  Learner learner(kDeck);
+  REQUIRE(learner.ask({"drill", "moat"}, "3\n") == 0);
+  const auto package = (learner.folder() / "out.apkg").string();
+  REQUIRE(learner.ask({"export", "moat", "-o", package}, "") == 0);
+  REQUIRE(learner.ask({"import", package, "-o", "-"}, "") == 0);
+  CHECK_THAT(learner.out, Catch::Matchers::StartsWith("deck: moat\n"));
+  CHECK(learner.err == package + ": not taken: 1 review\n");
+}
+
 TEST_CASE("an import tells a program what came of each file, whatever came of it", "[cli]") {
   CommandLine line;
   const auto good = line.write("good.md", kNotes);

@@ -9,6 +9,7 @@
 #include "deck/names.h"
 #include "exchange/card_text.h"
 #include "exchange/lines.h"
+#include "exchange/org_text.h"
 #include "exchange/shelf.h"
 #include "exchange/source_text.h"
 #include "text/npos.h"
@@ -57,7 +58,7 @@ Heading heading_from(const NumberedLine& line) {
   for (const std::string_view word : {"TODO ", "DONE "}) {
     take_prefix(text, word);
   }
-  heading.text = std::string(trimmed(text));
+  heading.text = markdown_of_org(trimmed(text));
   return heading;
 }
 
@@ -79,27 +80,50 @@ void take_property(Heading& heading, std::string_view line) {
   }
 }
 
-/// Org's emphasis and markup as light Markdown.
-std::string dressed(std::string_view line) {
-  for (const auto* mark : {"#+begin_src", "#+end_src", "#+begin_example", "#+end_example"}) {
-    auto rest = trimmed(line);
-    if (take_prefix(rest, mark)) {
-      return "```" + std::string(trimmed(rest).substr(0, trimmed(rest).find(' ')));
+/// Lines of a body as light Markdown; those of code as they stand.
+class BodyText {
+ public:
+  /// Takes the next line with its break; without it if the line is a comment.
+  std::string dressed(std::string_view line) {
+    const auto words = trimmed(line);
+    if (auto fence = fence_of(words); !fence.empty()) {
+      return fence + '\n';
     }
+    if (in_code_) {
+      line.remove_prefix(words.starts_with(",*") || words.starts_with(",#+") ? 1U : 0U);
+      return std::string(line) + '\n';
+    }
+    return words.starts_with("# ") ? "" : markdown_of_org(line) + '\n';
   }
-  return std::string(line);
-}
+
+ private:
+  /// The fence that stands for a line that begins or ends code; empty if it does not.
+  std::string fence_of(std::string_view words) {
+    for (const std::string_view kind : {"src", "example"}) {
+      auto rest = words;
+      if (take_prefix(rest, in_code_ ? "#+end_" : "#+begin_") && take_prefix(rest, kind)) {
+        in_code_ = !in_code_;
+        return "```" + std::string(trimmed(rest).substr(0, trimmed(rest).find(' ')));
+      }
+    }
+    return {};
+  }
+
+  bool in_code_ = false;
+};
 
 /// Headings with their bodies; lines before the first are given to `loose`.
 std::vector<Heading> headings_of(const std::vector<NumberedLine>& lines,
                                  std::vector<NumberedLine>& loose) {
   std::vector<Heading> headings;
   bool drawer = false;
+  BodyText body;
   for (const auto& line : lines) {
     const auto text = trimmed(line.text);
     if (level_of(line.text) > 0) {
       headings.push_back(heading_from(line));
       drawer = false;
+      body = {};
     } else if (headings.empty()) {
       loose.push_back(line);
     } else if (text == ":PROPERTIES:" || text == ":LOGBOOK:") {
@@ -109,8 +133,8 @@ std::vector<Heading> headings_of(const std::vector<NumberedLine>& lines,
       drawer = text != ":END:";
     } else if (text.starts_with("SCHEDULED:") || text.starts_with("DEADLINE:")) {
       headings.back().scheduled = true;
-    } else if (!text.starts_with("# ")) {
-      headings.back().body += dressed(line.text) + '\n';
+    } else {
+      headings.back().body += body.dressed(line.text);
     }
   }
   return headings;

@@ -186,6 +186,48 @@ TEST_CASE("org-drill: topics, two sides, gaps and properties", "[exchange]") {
               "23: it has neither a subheading with an answer nor a [gap]: Nothing"});
 }
 
+TEST_CASE("org: links are links and no gaps", "[exchange]") {
+  const auto [body, item] = GENERATE(table<std::string, std::string>({
+      {"See [[file:x.png]] of [tea].", "See ![](x.png) of […]. | tea"},
+      {"[[https://a.b][site]] and [[https://a.b]]: [tea]",
+       "[site](https://a.b) and https://a.b: […] | tea"},
+      {"[tea] by [[file:a b.pdf]] and [[./notes.txt::3][notes]]",
+       "[…] by [a b.pdf](<a b.pdf>) and [notes](./notes.txt) | tea"},
+      {"[tea], see [[*Leaves]] and [[id:1234][water]]", "[…], see Leaves and water | tea"},
+      {"[green [[https://a.b][tea]]||leaf]", "[leaf] | green [tea](https://a.b)"},
+  }));
+  const auto result = read("a.org", "* Topic :drill:\n" + body + "\n");
+  CHECK(items_of(result) == Texts{item});
+  CHECK(said(result.left_out).empty());
+}
+
+TEST_CASE("org: a text with a link alone has no gap", "[exchange]") {
+  CHECK(said(read("a.org", "* Topic :drill:\nSee [[https://a.b][site]].\n").left_out) ==
+        Texts{"1: it has neither a subheading with an answer nor a [gap]: Topic"});
+}
+
+TEST_CASE("org: markup at word borders is Markdown's", "[exchange]") {
+  const auto [org, markdown] = GENERATE(table<std::string, std::string>({
+      {"=code= and ~a = b~, (*bold*) /italic/.", "`code` and `a = b`, (**bold**) *italic*."},
+      {"*/both/* and =a`b=", "***both*** and `` a`b ``"},
+      {"a=b= /usr/lib/x 1 / 2 / 3 * 4 * 5", "a=b= /usr/lib/x 1 / 2 / 3 * 4 * 5"},
+      {"/usr/lib/ x*y*z = w = and/or/not", "/usr/lib/ x*y*z = w = and/or/not"},
+      {"`=raw=` https://a.b/c/ =x=y=", "`=raw=` https://a.b/c/ `x=y`"},
+      {"==", "=="},
+      {"~", "~"},
+  }));
+  CAPTURE(org);
+  const auto result = read("a.org", "* Q =x= :drill:\n** Answer\n" + org + "\n");
+  CHECK(items_of(result) == Texts{"Q `x` | " + markdown});
+}
+
+TEST_CASE("org: code stays as it stands", "[exchange]") {
+  const auto result = read("a.org",
+                           "* Q :drill:\n** Answer\n#+BEGIN_SRC python :results output\n"
+                           "# comment\n,* x\na[[1]] =b=\n#+END_SRC\n# dropped\n=c=\n");
+  CHECK(items_of(result) == Texts{"Q | ```python\n# comment\n* x\na[[1]] =b=\n```\n`c`"});
+}
+
 TEST_CASE("org files in Latin-1 are understood", "[exchange]") {
   const auto result = read("a.org",
                            "* D\xE9j\xE0 vu :drill:\n** Answer\nune impression tr\xE8s fran\xE7"

@@ -83,6 +83,7 @@ class Document {
   std::optional<QaDraft> draft_;
   std::string heading_;  ///< The last one, while no item was made from it.
   std::size_t heading_line_ = 0;
+  bool heading_is_unnamed_ = false;    ///< It could be a question, and nothing was said of it.
   std::vector<TextLine> description_;  ///< The deck's, with the lines where its paragraphs begin.
 };
 
@@ -136,6 +137,7 @@ void Document::read_heading(const Block& block) {
   }
   heading_ = title || (block.level == 1 && habits_.one_title) ? std::string() : plain;
   heading_line_ = block.line;
+  heading_is_unnamed_ = block.level > 1;
 }
 
 void Document::read_piece(const Piece& piece) {
@@ -301,6 +303,11 @@ void Document::describe(std::size_t line, std::string_view text) {
 }
 
 void Document::leave_out(std::size_t line, std::string_view text) {
+  const bool unlabelled = habits_.labels_questions && !draft_ && !heading_.empty();
+  if (unlabelled && std::exchange(heading_is_unnamed_, false)) {
+    result_.left_out.push_back(
+        {heading_line_, {}, "it is not labelled as a question, as others are", excerpt(heading_)});
+  }
   result_.left_out.push_back({line, {}, "it belongs to no question", excerpt(text)});
 }
 

@@ -177,6 +177,19 @@ TEST_CASE("what belongs to no question is named with its line", "[exchange]") {
               "18: it belongs to no question: <div>x</div>"});
 }
 
+TEST_CASE("a heading that is no question where others are labelled is named with what it loses",
+          "[exchange]") {
+  const auto result = read(
+      "## Q: What is tea?\n\nA: a drink\n\n### Name three\n\n- x\n- y\n\n"
+      "### Is it lost?\n\n- no\n\n## More\n\nprose\n\nand more\n");
+  CHECK(items_of(result) == Texts{"What is tea? | a drink", "Is it lost? | no"});
+  CHECK(said(result.left_out) ==
+        Texts{"5: it is not labelled as a question, as others are: Name three",
+              "7: it belongs to no question: x", "8: it belongs to no question: y",
+              "14: it is not labelled as a question, as others are: More",
+              "16: it belongs to no question: prose", "18: it belongs to no question: and more"});
+}
+
 TEST_CASE("code, examples in several blocks and hints stay with their question", "[exchange]") {
   const auto result = read(
       "Question: What?\nTags: a, b\nHint: think\n\nAnswer:\n- one\n\nExample:\n\n```cpp\nint x;\n"

@@ -23,18 +23,32 @@ bool needs_escape(char32_t c) {
   return control || line_break || no_character;
 }
 
-bool is_bracket(char32_t c) {
-  return c == U'[' || c == U'{';
-}
+/// Counts opening brackets in a row, as the reader does before it parses: too many of them it takes
+/// for nesting, even in quotes.
+class BracketRun {
+ public:
+  /// Whether this character makes a run that the reader might refuse; then it is to be escaped,
+  /// and the next run begins.
+  bool is_broken_by(char32_t c) {
+    if (c == U'[' || c == U'{') {
+      length_ = length_ == kLongestRun ? 0 : length_ + 1;
+      return length_ == 0;
+    }
+    length_ = c == U' ' || c == U'\n' ? length_ : 0;
+    return false;
+  }
 
-/// Whether a character other than a line break must be escaped, or the reader would count a run of
-/// brackets as nesting.
+ private:
+  static constexpr std::size_t kLongestRun = 8;
+  std::size_t length_ = 0;
+};
+
+/// Whether a character other than a line break must be escaped.
 bool must_be_escaped(std::string_view text, bool line_breaks_too) {
-  std::size_t brackets = 0;
+  BracketRun brackets;
   for (std::size_t at = 0; at < text.size();) {
     const auto c = text::next_code_point(text, at);
-    brackets = is_bracket(c) ? brackets + 1 : 0;
-    if (brackets > 8 || (needs_escape(c) && (c != U'\n' || line_breaks_too))) {
+    if (brackets.is_broken_by(c) || (needs_escape(c) && (c != U'\n' || line_breaks_too))) {
       return true;
     }
   }
@@ -91,16 +105,14 @@ std::string escaped(char32_t c) {
 
 std::string double_quoted(std::string_view text) {
   std::string out = "\"";
-  bool behind_bracket = false;
+  BracketRun brackets;
   for (std::size_t at = 0; at < text.size();) {
     const auto c = text::next_code_point(text, at);
-    const bool run = is_bracket(c) && behind_bracket;
-    if (needs_escape(c) || c == U'"' || c == U'\\' || run) {
+    if (brackets.is_broken_by(c) || needs_escape(c) || c == U'"' || c == U'\\') {
       out += escaped(c);
     } else {
       text::append_utf8(out, c);
     }
-    behind_bracket = is_bracket(c) && !run;
   }
   return out + '"';
 }

@@ -240,3 +240,26 @@ TEST_CASE("every cloze is written as it was read", "[deck]") {
     RC_ASSERT(again->question == item->question);
   });
 }
+
+TEST_CASE("gaps in quotes are written as their author would", "[deck]") {
+  CHECK(scalar("{{c1::x}} is y", 0) == "\"{{c1::x}} is y\"");
+  CHECK(one_line_scalar("The {{x}} of", Context::flow) == "\"The {{x}} of\"");
+  CHECK(scalar("{{c1::a}}: [[b]]\t", 0) == "\"{{c1::a}}: [[b]]\\t\"");
+}
+
+TEST_CASE(
+    "long runs of brackets, which the reader takes for nesting, are written so that it reads "
+    "them",
+    "[deck]") {
+  const auto separator = GENERATE(as<std::string>{}, "", " ", "\n", " \n");
+  std::string run;
+  for (int i = 0; i < 150; ++i) {
+    run += "[" + separator;
+  }
+  run += "x";
+  CAPTURE(separator);
+  const auto deck = read("deck: d\nitems:\n  - {id: a, front: x, back: y}\n");
+  auto copy = deck;
+  copy.items[0].question = run;
+  CHECK(read(write_deck(copy)).items[0].question == run);
+}

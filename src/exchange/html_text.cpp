@@ -237,10 +237,25 @@ void Converter::list_entry(const GumboNode& node, int depth) {
   out_.end_line();
 }
 
+/// The language that a block of code, or the <code> alone in it, is marked with.
+std::string_view language_of(const GumboNode& pre) {
+  constexpr std::string_view kPrefix = "language-";
+  const auto& children = pre.v.element.children;
+  const auto* first = children.length > 0 ? static_cast<const GumboNode*>(children.data[0]) : &pre;
+  const bool code = first->type == GUMBO_NODE_ELEMENT && first->v.element.tag == GUMBO_TAG_CODE;
+  for (const auto* node : {&pre, code ? first : &pre}) {
+    const auto name = attribute(*node, "class");
+    if (name.starts_with(kPrefix) && name.find_first_of("`\n") == std::string_view::npos) {
+      return name.substr(kPrefix.size());
+    }
+  }
+  return {};
+}
+
 void Converter::preformatted(const GumboNode& node, int depth) {
   const auto content = inner(node, depth, true);
   out_.end_line();
-  out_.piece(fmt::format("```\n{}\n```\n", content));
+  out_.piece(fmt::format("```{}\n{}\n```\n", language_of(node), content));
 }
 
 void Converter::image(const GumboNode& node) {

@@ -64,6 +64,13 @@ std::string inline_html(std::string_view text) {
   return out;
 }
 
+/// The element of a code block, with the language that its fence names.
+std::string begin_of_code(std::string_view language) {
+  language = trimmed(language);
+  return language.empty() ? "<pre>"
+                          : fmt::format("<pre class=\"language-{}\">", escape_html(language));
+}
+
 }  // namespace
 
 std::string escape_html(std::string_view text) {
@@ -93,14 +100,17 @@ std::string text_to_html(std::string_view markdown) {
   std::string out;
   bool code = false;
   bool first = true;
+  bool blank = false;  // the line before; browsers show no break right before a block
   for (const auto line : lines_of(markdown)) {
     if (trimmed(line).starts_with("```")) {
-      out += code ? "</pre>" : "<pre>";
+      out += code ? "</pre>" : (blank ? "<br>" : "") + begin_of_code(trimmed(line).substr(3));
       code = !code;
       first = true;
+      blank = false;
       continue;
     }
-    if (!first) {
+    blank = !code && line.empty();
+    if (!first || (code && line.empty())) {  // browsers drop a break at the beginning of <pre>
       out += code ? "\n" : "<br>";
     }
     const auto indent = std::min(line.find_first_not_of(' '), line.size());

@@ -26,6 +26,8 @@ TEST_CASE("HTML becomes text in which lists, emphasis, code and math stay readab
       {"<ol><li>a</li><li>b</li></ol>after", "1. a\n2. b\nafter"},
       {"H<sub>2</sub>O, x<sup>n</sup>, m<sup>2</sup>", "H₂O, x^{n}, m²"},
       {"<pre>int  x;\n  y</pre>", "```\nint  x;\n  y\n```"},
+      {"<pre><code class=\"language-cpp\">int x;</code></pre>", "```cpp\nint x;\n```"},
+      {"a<br><pre>x</pre>b", "a\n```\nx\n```\nb"},
       {"call <code>f&lt;int&gt;()</code>", "call `f<int>()`"},
       {"\\(x^2\\) and <anki-mathjax block=\"true\">\\frac{1}{2}</anki-mathjax>",
        "\\(x^2\\) and \\[\\frac{1}{2}\\]"},
@@ -63,7 +65,8 @@ TEST_CASE("light Markdown goes to HTML and comes back", "[exchange]") {
   const auto text =
       GENERATE(as<std::string>{}, "plain", "a\nb\n\nc", "**bold:** and *thin*", "- a\n- b\n  - c",
                "`f<int>(&x)` a < b & c \"q\"", "```\nint  x;\n  y\n```", "![](a.png) b",
-               "2*3*4 ** 5", "$x^{2}$ \\(y\\)");
+               "2*3*4 ** 5", "$x^{2}$ \\(y\\)", "a\n\n```c++ x\nint  y;\n```\n\nb",
+               "a\n```\n\ny\n```\nb", "```\nx\n```\n\n```\ny\n```", "a\n\n\n```\nx\n```");
   CAPTURE(text, text_to_html(text));
   CHECK(html_to_text(text_to_html(text)).text == text);
 }

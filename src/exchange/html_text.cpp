@@ -8,35 +8,13 @@
 #include <gumbo.h>
 
 #include "exchange/flowing_text.h"
+#include "exchange/script_digits.h"
 
 namespace pith::exchange {
 namespace {
 
 constexpr std::size_t kMostTags = 20'000;  // of one field; gumbo's own recursion is as deep
 constexpr int kDeepestElement = 200;       // elements within each other that are told apart
-
-std::string script_digits(std::string_view digits, std::string_view first, std::string_view mark) {
-  const bool plain = digits.find_first_not_of("0123456789") == std::string_view::npos;
-  if (digits.empty()) {
-    return {};
-  }
-  if (!plain) {
-    return fmt::format("{}{{{}}}", mark, digits);
-  }
-  static constexpr std::array<std::string_view, 10> kRaised = {"⁰", "¹", "²", "³", "⁴",
-                                                               "⁵", "⁶", "⁷", "⁸", "⁹"};
-  std::string out;
-  for (const char digit : digits) {
-    const auto value = static_cast<std::size_t>(digit - '0');
-    if (mark == "^") {
-      out += kRaised.at(value);
-    } else {
-      out += first.substr(0, 2);  // U+2080 + digit
-      out += static_cast<char>(0x80 + value);
-    }
-  }
-  return out;
-}
 
 /// Walks the tree of a fragment and writes its text.
 class Converter {
@@ -162,9 +140,9 @@ void Converter::inline_element(const GumboNode& node, int depth) {
     case GUMBO_TAG_KBD:
       return verbatim_ ? children(node, depth) : wrapped(node, depth, "`");
     case GUMBO_TAG_SUB:
-      return out_.piece(script_digits(inner(node, depth), "\xE2\x82", "_"));
+      return out_.piece(script_digits(inner(node, depth), "_"));
     case GUMBO_TAG_SUP:
-      return out_.piece(script_digits(inner(node, depth), "", "^"));
+      return out_.piece(script_digits(inner(node, depth), "^"));
     case GUMBO_TAG_IMG:
       return image(node);
     case GUMBO_TAG_A:

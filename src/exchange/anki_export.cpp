@@ -246,7 +246,9 @@ Exported write_apkg(const Exportable& what) {
   }
   Exported result;
   result.bytes = package.finish();
-  result.losses = losses_of_cards(what.decks, {.kinds = true, .tags_parted_by = {" "}});
+  result.losses = losses_of_cards(
+      what.decks,
+      {.kinds = true, .html = true, .titles = true, .descriptions = true, .tags_parted_by = {" "}});
   if (package.combined() > 0) {
     result.losses.push_back(fmt::format("ratings of single points in {} (one rating a card)",
                                         text::plural(package.combined(), "answer")));

@@ -5,12 +5,25 @@
 #include <fmt/format.h>
 
 #include "deck/cloze.h"
+#include "exchange/html_text.h"
 #include "exchange/lines.h"
 #include "exchange/note.h"
 #include "text/words.h"
 
 namespace pith::exchange {
 namespace {
+
+/// Whether a text does not come back from HTML as it is.
+bool changes_in_html(std::string_view text) {
+  return html_to_text(text_to_html(text)).text != trimmed(text);
+}
+
+bool collapses_in_html(const deck::Item& item) {
+  const auto faces = faces_of(item);
+  return changes_in_html(faces.front) || changes_in_html(faces.back) ||
+         changes_in_html(item.explanation) || changes_in_html(item.example) ||
+         std::ranges::any_of(item.hints, changes_in_html);
+}
 
 /// Counts what has no place on a card.
 struct Losses {
@@ -22,7 +35,19 @@ struct Losses {
   std::size_t ids = 0;     // points with ids of their own
   std::size_t breaks = 0;  // points of several lines
   std::size_t tags = 0;    // items
+  std::size_t layouts = 0;
+  std::size_t titles = 0;  // decks
+  std::size_t descriptions = 0;
+  std::size_t authors = 0;
 
+  void add(const deck::Deck& deck, const KeptByFormat& kept) {
+    titles += deck.title.empty() || kept.titles ? 0U : 1U;
+    descriptions += deck.description.empty() || kept.descriptions ? 0U : 1U;
+    authors += deck.author.empty() && deck.source.empty() && deck.license.empty() ? 0U : 1U;
+    for (const auto& item : deck.items) {
+      add(item, kept);
+    }
+  }
   void add(const deck::Item& item, const KeptByFormat& kept) {
     const deck::Settings usual;
     samples += item.samples.empty() ? 0U : 1U;
@@ -40,6 +65,7 @@ struct Losses {
                                 })
                 ? 1U
                 : 0U;
+    layouts += kept.html && collapses_in_html(item) ? 1U : 0U;
     for (const auto& point : item.points) {
       wordings += point.accept.empty() && point.reject.empty() ? 0U : 1U;
       weights += point.weight == 1.0 ? 0U : 1U;
@@ -105,9 +131,7 @@ std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks,
                                          const KeptByFormat& kept) {
   Losses losses;
   for (const auto& deck : decks) {
-    for (const auto& item : deck.items) {
-      losses.add(item, kept);
-    }
+    losses.add(deck, kept);
   }
   std::vector<std::string> list;
   say(list, "accept and reject wordings", losses.wordings, "point");
@@ -117,6 +141,10 @@ std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks,
   say(list, "samples", losses.samples, "item");
   say(list, "pass mark, time limit and retention", losses.settings, "item");
   say(list, "kind (short answers, choices and numbers become cards)", losses.kinds, "item");
+  say(list, "layout (tabs, rows of spaces, nested marks)", losses.layouts, "item");
+  say(list, "title", losses.titles, "deck");
+  say(list, "description", losses.descriptions, "deck");
+  say(list, "author, source and license", losses.authors, "deck");
   say(list, "spelling of tags (spaces or punctuation part them)", losses.tags, "item");
   return list;
 }

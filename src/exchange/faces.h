@@ -25,6 +25,9 @@ struct Faces {
 struct KeptByFormat {
   bool kinds = false;    ///< Short answers, choices and numbers come home as such.
   bool details = false;  ///< With their line breaks.
+  bool html = false;     ///< Its texts are HTML, in which some layout collapses.
+  bool titles = false;   ///< Of decks.
+  bool descriptions = false;
   /// What parts tags in it, or cannot stand in one.
   std::vector<std::string_view> tags_parted_by{};
 };

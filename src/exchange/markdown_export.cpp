@@ -183,8 +183,10 @@ Exported write_markdown(const Exportable& what) {
       clozes = clozes || item.kind == deck::Kind::cloze;
     }
   }
-  result.losses =
-      losses_of_cards(what.decks, {.details = true, .tags_parted_by = parts_tags_in_documents()});
+  result.losses = losses_of_cards(what.decks, {.details = true,
+                                               .titles = true,
+                                               .descriptions = true,
+                                               .tags_parted_by = parts_tags_in_documents()});
   result.losses.emplace_back("ids of items");
   if (clozes) {
     result.losses.emplace_back("clozes (they become questions)");

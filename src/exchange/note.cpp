@@ -87,10 +87,9 @@ bool add_note(Shelf& shelf, Note note, const Place& place) {
   deck::Item base;
   base.id = note.guid.empty() ? std::string() : item_id_of(note.guid);
   base.explanation = explanation_of(note);
+  base.example = std::move(note.example);
   base.tags = std::move(note.tags);
-  if (!trimmed(note.hint).empty()) {
-    base.hints.push_back(std::move(note.hint));
-  }
+  base.hints = std::move(note.hints);
   if (note.cloze || has_gaps(note.front)) {
     auto text = std::string(trimmed(note.back));
     add_paragraph(text, base.explanation);
@@ -100,6 +99,7 @@ bool add_note(Shelf& shelf, Note note, const Place& place) {
   auto item = noted_item(note);
   item.id = std::move(base.id);
   item.explanation = std::move(base.explanation);
+  item.example = std::move(base.example);
   item.hints = std::move(base.hints);
   item.tags = std::move(base.tags);
   return shelf.add(std::move(item), place);

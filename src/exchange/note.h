@@ -14,14 +14,20 @@ struct Note {
   std::string guid;   ///< Empty if it has none.
   std::string front;  ///< Or the text of a cloze.
   std::string back;
-  std::string hint;
+  std::vector<std::string> hints;
   std::string explanation;
+  std::string example;
   std::vector<std::string> tags;
   bool cloze = false;
   std::string marked_back{};  ///< The back as it was written, where a mark may stand before it.
   /// Fields that have no place of their own, with their names, which may be empty.
   std::vector<std::pair<std::string, std::string>> others{};
 };
+
+/// Comments within a field of a table: behind the first stands the example, behind each of the
+/// others one more hint. Nobody sees them on a card.
+inline constexpr std::string_view kExampleFollows = "<!-- pith example -->";
+inline constexpr std::string_view kHintFollows = "<!-- pith hint -->";
 
 /// Whether a text has gaps as Anki writes them: `{{c1::…}}`.
 [[nodiscard]] bool has_gaps(std::string_view text);

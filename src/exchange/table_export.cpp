@@ -11,6 +11,7 @@
 #include "exchange/html_text.h"
 #include "exchange/kind_mark.h"
 #include "exchange/lines.h"
+#include "exchange/note.h"
 #include "exchange/text_export.h"
 
 namespace pith::exchange {
@@ -27,22 +28,33 @@ std::string tag_list(const deck::Item& item) {
 }
 
 std::string explanation_of(const deck::Item& item) {
-  const bool both = !item.explanation.empty() && !item.example.empty();
-  return text_to_html(item.explanation + (both ? "\n\n" : "") + item.example);
+  const auto explanation = text_to_html(item.explanation);
+  return item.example.empty()
+             ? explanation
+             : fmt::format("{}{}{}{}", explanation, explanation.empty() ? "" : "<br><br>",
+                           kExampleFollows, text_to_html(item.example));
+}
+
+std::string hints_of(const deck::Item& item) {
+  std::string cell;
+  for (const auto& hint : item.hints) {
+    cell += cell.empty() ? "" : fmt::format("<br>{}", kHintFollows);
+    cell += text_to_html(hint);
+  }
+  return cell;
 }
 
 void add_row(std::string& out, const deck::Item& item, char separator) {
   const auto faces = faces_of(item);
   const bool cloze = item.kind == deck::Kind::cloze;
-  const std::array<std::string, 8> fields = {
-      guid_of(item.deck, item.id),
-      cloze ? "Cloze" : "Basic",
-      item.deck,
-      text_to_html(faces.front),
-      kind_mark(item, false) + text_to_html(faces.back),
-      explanation_of(item),
-      text_to_html(fmt::format("{}", fmt::join(item.hints, "\n"))),
-      tag_list(item)};
+  const std::array<std::string, 8> fields = {guid_of(item.deck, item.id),
+                                             cloze ? "Cloze" : "Basic",
+                                             item.deck,
+                                             text_to_html(faces.front),
+                                             kind_mark(item, false) + text_to_html(faces.back),
+                                             explanation_of(item),
+                                             hints_of(item),
+                                             tag_list(item)};
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (i > 0) {
       out += separator;
@@ -65,8 +77,8 @@ Exported write_table(const Exportable& what, char separator, std::string_view na
       add_row(result.bytes, item, separator);
     }
   }
-  result.losses =
-      losses_of_cards(what.decks, {.kinds = true, .tags_parted_by = parts_tags_in_tables()});
+  result.losses = losses_of_cards(
+      what.decks, {.kinds = true, .html = true, .tags_parted_by = parts_tags_in_tables()});
   result.losses.emplace_back("the review history");
   return result;
 }

@@ -13,9 +13,12 @@
 #include "exchange/shelf.h"
 #include "exchange/source_text.h"
 #include "exchange/table_header.h"
+#include "text/npos.h"
 
 namespace pith::exchange {
 namespace {
+
+using text::npos;
 
 /// Makes notes of rows.
 class Rows {
@@ -35,16 +38,16 @@ class Rows {
 
  private:
   void put(Note& note, Column column, std::size_t index, const Row& row);
-  std::string text_of(const Row& row, std::size_t index);
+  std::string text_of(const Row& row, std::string_view field);
+  std::vector<std::string> hints_of(const Row& row, std::string_view field);
 
   const TableHeader& header_;
   Imported& result_;
 };
 
-std::string Rows::text_of(const Row& row, std::size_t index) {
-  const auto& field = row.fields[index];
+std::string Rows::text_of(const Row& row, std::string_view field) {
   if (!header_.html.value_or(looks_like_html(field))) {
-    return field;
+    return std::string(field);
   }
   auto converted = html_to_text(field);
   if (converted.lost_markup) {
@@ -54,6 +57,18 @@ std::string Rows::text_of(const Row& row, std::size_t index) {
   return std::move(converted.text);
 }
 
+/// One hint, or as many as marks tell apart.
+std::vector<std::string> Rows::hints_of(const Row& row, std::string_view field) {
+  std::vector<std::string> hints;
+  for (const auto& part : split_list(field, {kHintFollows})) {
+    auto hint = text_of(row, part);
+    if (!trimmed(hint).empty()) {
+      hints.push_back(std::move(hint));
+    }
+  }
+  return hints;
+}
+
 void Rows::put(Note& note, Column column, std::size_t index, const Row& row) {
   const auto& field = row.fields[index];
   switch (column) {
@@ -61,18 +76,23 @@ void Rows::put(Note& note, Column column, std::size_t index, const Row& row) {
       note.guid = field;
       break;
     case Column::front:
-      note.front = text_of(row, index);
+      note.front = text_of(row, field);
       break;
     case Column::back:
-      note.back = text_of(row, index);
+      note.back = text_of(row, field);
       note.marked_back = field;
       break;
     case Column::hint:
-      note.hint = text_of(row, index);
+      note.hints = hints_of(row, field);
       break;
-    case Column::explanation:
-      note.explanation = text_of(row, index);
+    case Column::explanation: {
+      const auto end = field.find(kExampleFollows);
+      note.explanation = text_of(row, std::string_view(field).substr(0, end));
+      note.example =
+          end == npos ? ""
+                      : text_of(row, std::string_view(field).substr(end + kExampleFollows.size()));
       break;
+    }
     case Column::tags:
       for (auto& tag : split_list(field, parts_tags_in_tables())) {
         note.tags.push_back(std::move(tag));
@@ -88,7 +108,7 @@ void Rows::put(Note& note, Column column, std::size_t index, const Row& row) {
       break;
     case Column::other:
       note.others.emplace_back(index < header_.names.size() ? header_.names[index] : "",
-                               text_of(row, index));
+                               text_of(row, field));
       break;
   }
 }

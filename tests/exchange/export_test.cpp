@@ -267,6 +267,38 @@ TEST_CASE("tables come back under the same ids", "[exchange]") {
   CHECK_FALSE(says(table, "become cards"));
 }
 
+TEST_CASE("what cards and tables cannot hold of a deck and its layout is named", "[exchange]") {
+  exchange::Exportable what = exportable();
+  const auto losses = [&](std::string_view format) {
+    return exchange::export_format_named(format)->write(what);
+  };
+  CHECK(says(losses("csv"), "title of 1 deck"));
+  CHECK_FALSE(says(losses("apkg"), "title"));
+  CHECK_FALSE(says(losses("md"), "title"));
+  for (const auto* format : {"csv", "apkg", "md"}) {
+    CAPTURE(format);
+    CHECK_FALSE(says(losses(format), "layout"));
+    CHECK_FALSE(says(losses(format), "description"));
+    CHECK_FALSE(says(losses(format), "author"));
+  }
+  auto& deck = what.decks[0];
+  deck.title.clear();
+  deck.description = "Leaves.";
+  deck.license = "CC0-1.0";
+  deck.items[0].explanation = "x\ty\nz";
+  deck.items[1].hints = {"two  spaces"};
+  CHECK_FALSE(says(losses("csv"), "title"));
+  for (const auto* format : {"csv", "tsv", "apkg"}) {
+    CAPTURE(format);
+    CHECK(says(losses(format), "description of 1 deck") == (format != std::string("apkg")));
+    CHECK(says(losses(format), "author, source and license of 1 deck"));
+    CHECK(says(losses(format), "layout (tabs, rows of spaces, nested marks) of 2 items"));
+  }
+  CHECK_FALSE(says(losses("md"), "layout"));
+  CHECK_FALSE(says(losses("md"), "description"));
+  CHECK(says(losses("md"), "author, source and license of 1 deck"));
+}
+
 TEST_CASE("tags that another format would part are named", "[exchange]") {
   const auto [format, tag] = GENERATE(table<std::string, std::string>(
       {{"md", "x,y"}, {"md", "c#"}, {"csv", "x,y"}, {"tsv", "x y"}, {"apkg", "x y"}}));

@@ -249,6 +249,25 @@ TEST_CASE("notes that Anki has elsewhere now go home to their deck, with those a
   CHECK(tea.items[3].tags == Texts{"late"});
 }
 
+TEST_CASE("examples and several hints come home from a table as what they were", "[exchange]") {
+  const auto [to, from] =
+      GENERATE(table<std::string, std::string>({{"csv", "csv"}, {"tsv", "csv"}}));
+  CAPTURE(to);
+  const auto deck = deck_from(
+      "deck: asides\nitems:\n"
+      "  - {front: both, back: x, explanation: \"why\\n\\nso\", example: \"one\\n\\n```c\\nint "
+      "x;\\n```\", hints: [first, \"second\\nline\"]}\n"
+      "  - {front: one, back: x, example: alone, hints: [\"only\\none\"]}\n"
+      "  - {cloze: \"a {{gap}}\", explanation: why, example: such, hints: [h, i]}\n");
+  const auto again = sent_home(deck, to, from);
+  CHECK(said(again.left_out).empty());
+  REQUIRE(again.decks.size() == 1);
+  REQUIRE(again.decks[0].items.size() == 3);
+  for (std::size_t i = 0; i < 3; ++i) {
+    CHECK(printed_of(again.decks[0].items[i]) == printed_of(deck.items[i]));
+  }
+}
+
 TEST_CASE("items of every kind ask the same when they come home", "[exchange]") {
   const auto [to, from] =
       GENERATE(table<std::string, std::string>({{"apkg", "anki"}, {"csv", "csv"}, {"tsv", "csv"}}));

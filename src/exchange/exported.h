@@ -30,6 +30,9 @@ struct Exported {
   std::vector<std::string> losses;  ///< What the format cannot hold, each in a few words.
 };
 
+/// Drops control characters from the text written, and names that.
+void drop_controls(Exported& exported);
+
 struct ExportFormat {
   std::string_view name;  ///< As `--format` takes it.
   std::string_view words;

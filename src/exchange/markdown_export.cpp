@@ -187,6 +187,7 @@ Exported write_markdown(const Exportable& what) {
                                                .titles = true,
                                                .descriptions = true,
                                                .tags_parted_by = parts_tags_in_documents()});
+  drop_controls(result);
   result.losses.emplace_back("ids of items");
   if (clozes) {
     result.losses.emplace_back("clozes (they become questions)");

@@ -79,6 +79,7 @@ Exported write_table(const Exportable& what, char separator, std::string_view na
   }
   result.losses = losses_of_cards(
       what.decks, {.kinds = true, .html = true, .tags_parted_by = parts_tags_in_tables()});
+  drop_controls(result);
   result.losses.emplace_back("the review history");
   return result;
 }

@@ -9,6 +9,7 @@
 
 #include "deck/deck_writer.h"
 #include "exchange/anki_export.h"
+#include "exchange/source_text.h"
 
 namespace pith::exchange {
 namespace {
@@ -60,6 +61,12 @@ std::span<const ExportFormat> export_formats() {
 const ExportFormat* export_format_named(std::string_view name) {
   const auto* const found = std::ranges::find(kExportFormats, name, &ExportFormat::name);
   return found == kExportFormats.end() ? nullptr : found;
+}
+
+void drop_controls(Exported& exported) {
+  if (drop_controls(exported.bytes)) {
+    exported.losses.emplace_back("control characters");
+  }
 }
 
 Exported write_yaml(const Exportable& what) {

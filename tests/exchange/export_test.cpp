@@ -299,6 +299,19 @@ TEST_CASE("what cards and tables cannot hold of a deck and its layout is named",
   CHECK(says(losses("md"), "author, source and license of 1 deck"));
 }
 
+TEST_CASE("no control character of a deck reaches a file that people read, and that is named",
+          "[exchange]") {
+  const auto format = GENERATE(as<std::string>{}, "csv", "tsv", "md", "json", "yaml");
+  CAPTURE(format);
+  auto what = exportable();
+  const auto* const to = exchange::export_format_named(format);
+  CHECK_FALSE(says(to->write(what), "control"));
+  what.decks[0].items[0].explanation = "red \x1b[31m\x07 \x7f";
+  const auto exported = to->write(what);
+  CHECK(exported.bytes.find_first_of("\x1b\x07\x7f") == std::string::npos);
+  CHECK(says(exported, "control characters") == (format != "json" && format != "yaml"));
+}
+
 TEST_CASE("tags that another format would part are named", "[exchange]") {
   const auto [format, tag] = GENERATE(table<std::string, std::string>(
       {{"md", "x,y"}, {"md", "c#"}, {"csv", "x,y"}, {"tsv", "x y"}, {"apkg", "x y"}}));

@@ -147,7 +147,7 @@ std::optional<Outcome> AnswerReading::handle(const Key& key) {
   } else if (key == ctrl("z")) {
     suspend();
   } else if (key == ctrl("l")) {
-    tools_.tty.write(renderer_.erase());
+    draw_anew();
   } else {
     edit(key);
   }
@@ -211,6 +211,14 @@ void AnswerReading::suspend() {
   tools_.tty.write(renderer_.finish(layout(false), tools_.tty.size()));
   tools_.tty.suspend();
   resume();
+}
+
+void AnswerReading::draw_anew() {
+  tools_.tty.write(renderer_.erase());
+  if (request_.on_resume) {
+    tools_.tty.write(kClearScreen);
+    resume();
+  }
 }
 
 void AnswerReading::resume() {

@@ -41,6 +41,7 @@ class AnswerReading {
   void move_vertically(bool down);
   void open_editor();
   void suspend();
+  void draw_anew();
   void resume();
   void tick();
   void draw();

@@ -37,7 +37,7 @@ Face::Face(session::Session& session, LineEditor& editor, TextView& view, const 
 Face::Ending Face::run() {
   while (!ending_ && session_.question()) {
     asked_ = *session_.question();
-    above_ = [this] { view_.show(*asked_); };
+    above_ = [this] { show_asked(); };
     above_();
     session_.start_clock();
     asked_at_ = Clock::now();
@@ -177,10 +177,21 @@ bool Face::turn_over() {
   }
 }
 
+void Face::show_asked() {
+  view_.show(*asked_);
+  for (const auto& hint : asked_->hints) {
+    say_hint(hint);
+  }
+}
+
+void Face::say_hint(const std::string& hint) {
+  view_.say(tr_.format("Hint: {}", without_emphasis(hint)));
+}
+
 void Face::show_solution() {
   view_.show_solution(*asked_);
   above_ = [this] {
-    view_.show(*asked_);
+    show_asked();
     view_.show_solution(*asked_);
   };
 }

@@ -70,10 +70,13 @@ void Face::read_first() {
 
 void Face::give_hint() {
   const auto hint = options_.may.hints ? session_.hint() : std::nullopt;
-  const bool had_some = session_.question() && !session_.question()->hints.empty();
-  view_.say(hint       ? tr_.format("Hint: {}", without_emphasis(*hint))
-            : had_some ? tr_("no more hints")
-                       : tr_("no hint"));
+  const bool had_some = !asked_->hints.empty();
+  if (hint) {
+    asked_->hints.push_back(*hint);
+    say_hint(*hint);
+  } else {
+    view_.say(tr_(had_some ? "no more hints" : "no hint"));
+  }
 }
 
 void Face::undo() {

@@ -110,6 +110,8 @@ std::optional<Answer> KeyReading::handle(const Key& typed) {
   }
   if (key == ctrl("z")) {
     suspend();
+  } else if (key == ctrl("l") && request_.on_resume) {
+    draw_anew();
   } else if (request_.keys.empty()) {
     return Answer{Outcome::key, {}, std::move(key)};
   }
@@ -153,6 +155,12 @@ std::optional<Answer> KeyReading::handle(TtyEvent::Kind event) {
 void KeyReading::suspend() {
   tty_.write(renderer_.erase());
   tty_.suspend();
+  resume();
+}
+
+void KeyReading::draw_anew() {
+  tty_.write(renderer_.erase());
+  tty_.write(kClearScreen);
   resume();
 }
 

@@ -37,6 +37,7 @@ class KeyReading {
   [[nodiscard]] std::optional<Answer> handle(const Paste& paste) const;
   [[nodiscard]] std::optional<Answer> handle(TtyEvent::Kind event);
   void suspend();
+  void draw_anew();
   void resume();
 
   Tty& tty_;

@@ -46,7 +46,8 @@ struct AnswerRequest {
   /// changed it: a place for work ahead, to be kept short, since a key waits for it.
   std::function<void(std::string_view text)> on_idle;
   std::chrono::milliseconds idle_after{200};
-  /// Called when the program goes on after Ctrl-Z: what is above the line may be far up.
+  /// Shows again what stands above the line and may be far up: called when the program goes on
+  /// after Ctrl-Z, and on Ctrl-L, which empties the screen for it.
   std::function<void()> on_resume;
 };
 

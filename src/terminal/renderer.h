@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "terminal/layout.h"
@@ -10,6 +11,9 @@
 #include "terminal/tty.h"
 
 namespace pith::terminal {
+
+/// Empties the screen; the cursor stands at its top.
+inline constexpr std::string_view kClearScreen = "\x1b[H\x1b[2J";
 
 /// Every function returns the bytes to be written. The block drawn begins in the row where the
 /// cursor stands at the first draw(), and is never taller than the screen: of a longer one the rows

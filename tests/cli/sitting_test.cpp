@@ -155,7 +155,7 @@ const std::vector<Prompt>& prompts() {
       {after({{"Esc more", "\x1b"}}), "Esc back", 0, "", "First"},
       {after({{"Esc more", "\r"}}), "Enter give up", 0, "", "First"},
       {after({{"Esc more", "?"}, {"Enter sends the answer", ""}}), "Esc more", 0},
-      {after({{"Esc more", "\t"}, {"Hint: Greek", ""}}), "Esc more", 0},
+      {after({{"Esc more", "\t"}, {"Hint: Greek", ""}}), "Esc more", 0, "", "Hint: Greek"},
       {after({{"Esc more", "\x1b"}, {"Esc back", "p"}}), "paused", 0},
       {after({{"Esc more", "alpha\r"}}), "Enter keeps hit", 1, "ask: always\n", "> alpha"},
       {after({{"Esc more", "\x1b"}, {"Esc back", "r"}}), "it is asked soon", 0, "", "  · beta"},

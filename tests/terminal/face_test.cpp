@@ -75,6 +75,22 @@ TEST_CASE("an answer is taken, its points are listed by number, and Enter goes o
   CHECK(pith.has("b [gamma] h>h:3"));
 }
 
+TEST_CASE("Ctrl-L shows the question again, however far up it is", "[face]") {
+  Sitting pith(kTwo);
+  std::string lines = "\x1b[200~";
+  for (int i = 0; i < 60; ++i) {
+    lines += "line\n";
+  }
+  pith.when("Esc more", lines + "\x1b[201~");
+  CHECK_SEEN(pith, pith.shows_somewhere("  line"));
+  CHECK_FALSE(pith.has("First?"));
+  pith.type("\x1f\x0c");
+  CHECK_SEEN(pith, pith.when("First?", "alpha\r"));
+  CHECK_SEEN(pith, pith.when("Enter next", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("a [alpha] h>h:3 m>m:1"));
+}
+
 TEST_CASE("a pasted line break does not send the answer", "[face]") {
   Sitting pith(kTwo);
   pith.when("Esc more", "\x1b[200~alpha\nbeta\x1b[201~");

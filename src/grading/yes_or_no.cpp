@@ -26,11 +26,14 @@ constexpr std::array<Folded, 11> kYes = {U"yes", U"true", U"是",   U"是的", U
 constexpr std::array<Folded, 13> kNo = {U"no",   U"false",  U"否", U"不是", U"不对", U"不能", U"不",
                                         U"不会", U"不可以", U"错", U"错误", U"没有", U"错的"};
 // What people say besides.
-constexpr std::array<Folded, 13> kYesSaid = {
-    U"yeah",   U"yep",  U"yup",  U"sure", U"correct", U"aye",      U"of course",
-    U"indeed", U"没错", U"当然", U"行",   U"right",   U"that’s so"};
-constexpr std::array<Folded, 8> kNoSaid = {U"nope",   U"nah",  U"incorrect", U"not at all",
-                                           U"并不是", U"并不", U"不行",      U"错了"};
+constexpr std::array<Folded, 20> kYesSaid = {
+    U"yeah",   U"yep",  U"yup",   U"sure",    U"correct", U"aye",       U"of course",
+    U"indeed", U"没错", U"当然",  U"行",      U"right",   U"that’s so", U"y",
+    U"嗯",     U"嗯嗯", U"it is", U"it does", U"they do", U"they are"};
+constexpr std::array<Folded, 17> kNoSaid = {
+    U"nope",     U"nah",        U"incorrect",   U"not at all", U"并不是",     U"并不",
+    U"不行",     U"错了",       U"n",           U"it isn't",   U"it is not",  U"it’s not",
+    U"it's not", U"it doesn't", U"it does not", U"they don't", U"they aren't"};
 constexpr std::array<Folded, 5> kParticles = {U"的", U"啊", U"吧", U"呀", U"哦"};
 
 struct Polar {
@@ -117,6 +120,29 @@ Stance stance_read(std::string_view answer, const Grains& question) {
   return polar.stance;
 }
 
+/// 湿的 or 不湿 for 水是湿的吗: what was asked, said again.
+Stance stance_repeated(std::string_view answer, std::string_view question) {
+  const auto asked = text::fold(question).text;
+  const auto said = text::fold(answer).text;
+  const auto mark = asked.rfind(U'吗');
+  const auto bare = [](Folded text) {
+    while (!text.empty() && (text::is_punctuation_or_space(text.back()) || text.back() == U'的')) {
+      text.remove_suffix(1);
+    }
+    return text;
+  };
+  if (mark == Folded::npos) {
+    return Stance::none;
+  }
+  auto words = bare(said);
+  const bool denied = !words.empty() && (words.front() == U'不' || words.front() == U'没');
+  words.remove_prefix(denied ? 1 : 0);
+  if (words.empty() || !bare(Folded(asked).substr(0, mark)).ends_with(words)) {
+    return Stance::none;
+  }
+  return denied ? Stance::no : Stance::yes;
+}
+
 }  // namespace
 
 Stance stance_of(std::string_view wording) {
@@ -137,6 +163,9 @@ Stance stance_said(std::string_view answer, std::string_view question) {
   }
   const auto said = text::trimmed(without_reason(what_stands(answer)));
   const auto asked = grains_of(question);
+  if (const auto repeated = stance_repeated(said, question); repeated != Stance::none) {
+    return repeated;
+  }
   const auto stance = stance_read(said, asked);
   const auto framed = without_frame(said);
   const auto before = said.substr(0, static_cast<std::size_t>(framed.data() - said.data()));

@@ -141,14 +141,15 @@ TEST_CASE("a yes or a no may be said in other words", "[grading]") {
   const auto* affirmed =
       GENERATE("yes", "yeah", "Yep!", "yup", "是", "是的", "对", "对的", "Yes, it is", "是的，可以",
                "Sure, it is.", "I think yes", "yes, water is wet", "是的，水是湿的", "对，没错",
-               "No, wait, yes", "yes, because it is");
+               "No, wait, yes", "yes, because it is", "y", "it is", "嗯", "湿的", "湿", "是湿的");
   CAPTURE(right, wrong, affirmed);
   CHECK(grade(yes, affirmed).score == 1.0);
   CHECK(grade(no, affirmed).score == 0.0);
 
-  const auto* denied = GENERATE("no", "nope", "Nah", "否", "不是", "不", "不对", "不能",
-                                "No, it isn't", "no, it is not", "不，不是", "不是的", "没有",
-                                "no, water is not wet", "不是，水不湿", "yes... no wait, nope");
+  const auto* denied =
+      GENERATE("no", "nope", "Nah", "否", "不是", "不", "不对", "不能", "No, it isn't",
+               "no, it is not", "不，不是", "不是的", "没有", "no, water is not wet",
+               "不是，水不湿", "yes... no wait, nope", "n", "it isn't", "It's not.", "不湿");
   CAPTURE(denied);
   CHECK(grade(no, denied).score == 1.0);
   CHECK(grade(yes, denied).score == 0.0);

@@ -10,6 +10,7 @@
 
 #include "deck/duration.h"
 #include "deck/line_folds.h"
+#include "deck/syntax_causes.h"
 #include "deck/traps.h"
 #include "deck/yaml_syntax.h"
 #include "text/similar.h"
@@ -48,7 +49,8 @@ Fields::Fields(const Node& map, std::string_view what, const std::vector<std::st
     if (key.type != Node::Type::scalar) {
       complaints_.error(key.offset, fmt::format("a key must be a text, not {}", type_of(key)),
                         quote_remedy(complaints_.source(), key.offset));
-    } else if (std::find(known.begin(), known.end(), key.text) == known.end()) {
+    } else if (std::find(known.begin(), known.end(), key.text) == known.end() &&
+               !complain_of_unspaced_key(complaints_, key.offset, key.text)) {
       complaints_.error(key.offset, fmt::format("unknown key {} in {}", in_quotes(key.text), what),
                         remedy_for(key.text, known, in_defaults));
     }

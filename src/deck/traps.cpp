@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "deck/line_key.h"
 #include "deck/yaml_syntax.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
@@ -39,36 +40,6 @@ std::size_t unspaced_colon(std::string_view text) {
 
 constexpr std::string_view kWideColon = "：";
 
-/// Keys of decks, items and points, and of practices.
-constexpr std::string_view kKeys[] = {
-    "time_limit",  "desired_retention",
-    "new_per_day", "deck",
-    "title",       "language",
-    "description", "author",
-    "source",      "license",
-    "tags",        "was",
-    "defaults",    "items",
-    "question",    "points",
-    "answer",      "choices",
-    "cloze",       "front",
-    "back",        "reversed",
-    "tolerance",   "correct",
-    "wrong",       "explanation",
-    "example",     "hints",
-    "samples",     "point",
-    "id",          "detail",
-    "accept",      "reject",
-    "weight",      "group",
-    "pass",        "practice",
-    "select",      "choose",
-    "order",       "count",
-    "time",        "seed",
-    "feedback",    "pause",
-    "follow_up",   "repeat_missed",
-    "schedule",    "reports",
-    "sections",    "name",
-};
-
 /// The key that a line begins with, if a full-width colon follows it.
 std::optional<std::string_view> key_with_wide_colon(std::string_view line) {
   line.remove_prefix(std::min(line.find_first_not_of(" -{"), line.size()));
@@ -77,8 +48,7 @@ std::optional<std::string_view> key_with_wide_colon(std::string_view line) {
     return std::nullopt;
   }
   const auto key = line.substr(0, line.find_last_not_of(' ', colon - 1) + 1);
-  return std::ranges::find(kKeys, key) != std::ranges::end(kKeys) ? std::optional(key)
-                                                                  : std::nullopt;
+  return is_key(key) ? std::optional(key) : std::nullopt;
 }
 
 }  // namespace

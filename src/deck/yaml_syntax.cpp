@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "deck/syntax_causes.h"
 #include "deck/traps.h"
 #include "text/npos.h"
 
@@ -77,7 +78,10 @@ Explanation explain(const Source& source, std::size_t offset, std::string_view p
     return explain_alias(source, offset);
   }
   if (parser_says.find("illegal map value") != npos) {
-    return {"a second ': ' stands in this line", hint};
+    return first_colon(line) == offset - source.line_begin(offset)
+               ? Explanation{"a ': ' stands in a text that begins in a line above",
+                             "put the whole text in quotes"}
+               : Explanation{"a second ': ' stands in this line", hint};
   }
   if (!value.empty() && std::string_view("@`%&*!|>").find(value.front()) != npos) {
     return {fmt::format("a text may not begin with '{}' unless it is in quotes", value.front()),
@@ -156,7 +160,8 @@ void complain_of_syntax(Complaints& complaints, std::size_t offset, std::string_
     complaints.error(*tab, "a tab cannot indent", "indent with spaces");
     return;
   }
-  if (complain_of_wide_colons(complaints, offset)) {
+  if (complain_of_wide_colons(complaints, offset) ||
+      complain_of_cause(complaints, offset, parser_says)) {
     return;
   }
   auto [message, hint] = explain(source, offset, parser_says);

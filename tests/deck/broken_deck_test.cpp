@@ -82,6 +82,100 @@ TEST_CASE("keys with the full-width colon of an input method are named", "[deck]
   CHECK(complaints_about(text) == expected);
 }
 
+TEST_CASE("a missing space and a key out of its column are told where they stand", "[deck]") {
+  const auto [text, expected] = GENERATE(table<std::string_view, std::string>({
+      {"items:\n"
+       "  - question:What is it?\n"
+       "    answer: a\n"sv,
+       "2:13: a space is missing behind the colon of 'question' [write 'question: ']\n"},
+      {"title:x\n"
+       "items:\n"
+       "  - question: a\n"
+       "    answer: a\n"sv,
+       "1:6: a space is missing behind the colon of 'title' [write 'title: ']\n"},
+      {"items:\n"
+       "  - question: a\n"
+       "    answer: a\n"
+       "    explanation:because it is\n"
+       "      so\n"
+       "    tags: [a]\n"sv,
+       "4:16: a space is missing behind the colon of 'explanation' [write 'explanation: ']\n"},
+      {"items:\n"
+       "  - question: a\n"
+       "    answer:b: c\n"sv,
+       "3:11: a space is missing behind the colon of 'answer' [write 'answer: ']\n"},
+      {"items:\n"
+       "  - question: a\n"
+       "    answer:b\n"
+       "  - question: c\n"
+       "    answer: d\n"sv,
+       "3:11: a space is missing behind the colon of 'answer' [write 'answer: ']\n"},
+      {"items:\n"
+       "  - question: a\n"
+       "    tags: [a]\n"
+       "    answer:\"b\"\n"sv,
+       "2:5: this item has no answer [add 'points', 'answer' or 'choices' to a question, or write "
+       "'cloze', or 'front' and 'back']\n"
+       "4:11: a space is missing behind the colon of 'answer' [write 'answer: ']\n"},
+      {"items:\n"
+       "  -question: a\n"
+       "   answer: b\n"sv,
+       "2:3: a space is missing behind this '-' [write '- question:']\n"},
+      {"items:\n"
+       "  - question: a\n"
+       "    answer: b\n"
+       "  -question: c\n"
+       "   answer: b\n"sv,
+       "4:3: a space is missing behind this '-' [write '- question:']\n"},
+      {"items:\n"
+       "  - question: a\n"
+       "    points:\n"
+       "      - a\n"
+       "      -b\n"
+       "    tags: [x]\n"sv,
+       "5:7: a space is missing behind this '-' [write '- ']\n"},
+      {"items:\n"
+       "  - question: a\n"
+       "     answer: b\n"sv,
+       "3:6: 'answer' does not stand below its neighbours [begin it in column 5, as 'question' in "
+       "line 2]\n"},
+      {"items:\n"
+       "  - question: \"a\"\n"
+       "   answer: b\n"sv,
+       "3:4: 'answer' does not stand below its neighbours [begin it in column 5, as 'question' in "
+       "line 2]\n"},
+      {"items:\n"
+       "  - question: a\n"
+       "    points:\n"
+       "      - point: x\n"
+       "        accept: [y]\n"
+       "     tags: [a]\n"sv,
+       "6:6: 'tags' does not stand below its neighbours [begin it in column 5, as 'points' in "
+       "line 3]\n"},
+      {"items:\n"
+       "  - question: a\n"
+       "    answer: b\n"
+       "   - question: c\n"
+       "     answer: d\n"sv,
+       "4:4: '-' does not stand below its neighbours [begin it in column 3, as '-' in line 2]\n"},
+      {"deck: d\n"
+       " title: x\n"
+       "items: []\n"sv,
+       "2:2: 'title' does not stand below its neighbours [begin it in column 1, as 'deck' in line "
+       "1]\n"},
+      {"items:\n"
+       "  - question: a long\n"
+       "      text\n"
+       "      Note: is\n"
+       "    answer: a\n"sv,
+       "4:11: a ': ' stands in a text that begins in a line above [put the whole text in "
+       "quotes]\n"},
+  }));
+  CAPTURE(text);
+
+  CHECK(complaints_about(text) == expected);
+}
+
 TEST_CASE("what YAML allows and a deck must not contain is refused", "[deck]") {
   const auto [text, expected] = GENERATE(table<std::string_view, std::string>({
       {"deck: d\n"

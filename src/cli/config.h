@@ -26,7 +26,7 @@ struct Endpoint {
 };
 
 struct Config {
-  std::vector<std::string> decks;  ///< Folders and files with decks; `~/` is the home folder.
+  std::vector<std::string> decks;  ///< Folders and files with decks; as written: `~/` is home.
   Ask ask = Ask::unsure;
   int day_start = 4;              ///< Hour at which the study day begins, 0..23.
   std::optional<double> floor;    ///< A point whose retrievability falls to this is asked; (0, 1).

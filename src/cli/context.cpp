@@ -32,12 +32,16 @@ std::optional<std::string> variable(const char* name) {
   return std::string(value);
 }
 
+fs::path home() {
+  return variable("HOME").value_or("/");
+}
+
 /// A directory of the XDG base directory specification; relative values are ignored, as it demands.
 fs::path xdg(const char* name, const char* below_home) {
   if (const auto value = variable(name); value && fs::path(*value).is_absolute()) {
     return fs::path(*value) / "pith";
   }
-  return fs::path(variable("HOME").value_or("/")) / below_home / "pith";
+  return home() / below_home / "pith";
 }
 
 fs::path executable() {
@@ -206,7 +210,8 @@ Context process_context(GlobalOptions options) {
               xdg("XDG_CONFIG_HOME", ".config"),
               xdg("XDG_CACHE_HOME", ".cache"),
               {},
-              {}};
+              {},
+              home()};
   find_shipped(paths);
   if (!options.database) {
     options.database = variable("PITH_DB");

@@ -40,6 +40,7 @@ struct Paths {
   std::filesystem::path cache;   ///< $XDG_CACHE_HOME/pith
   std::filesystem::path share;   ///< What is shipped: decks/, schema/, encoder weights.
   std::filesystem::path shipped_decks;
+  std::filesystem::path home = {};  ///< What a leading `~/` means in settings.
 };
 
 /// What the streams can show.

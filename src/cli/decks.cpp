@@ -46,38 +46,57 @@ deck::CollectionIndex index(const Context& context, std::span<const fs::path> pa
   return {paths, cache_of(context, "decks"), progress_for(context)};
 }
 
-std::vector<fs::path> split_path_list(std::string_view list) {
+/// A path as somebody wrote it where no shell reads it: `~/` is the home folder, and what is
+/// relative stands below `base`.
+fs::path path_written(const Context& context, const fs::path& base, std::string_view path) {
+  if (path == "~") {
+    return context.paths.home;
+  }
+  return path.starts_with("~/") ? context.paths.home / path.substr(2) : base / path;
+}
+
+std::vector<fs::path> split_path_list(const Context& context, std::string_view list) {
   std::vector<fs::path> paths;
   while (!list.empty()) {
     const auto colon = std::min(list.find(':'), list.size());
     if (colon > 0) {
-      paths.emplace_back(list.substr(0, colon));
+      paths.push_back(path_written(context, {}, list.substr(0, colon)));
     }
     list.remove_prefix(std::min(colon + 1, list.size()));
   }
   return paths;
 }
 
-std::vector<fs::path> paths_of_option(const std::vector<std::string>& decks) {
-  for (const auto& path : decks) {
-    if (!fs::exists(path)) {
+std::vector<fs::path> paths_of_option(const Context& context) {
+  std::vector<fs::path> paths;
+  for (const auto& path : context.options.decks) {
+    paths.push_back(path_written(context, {}, path));
+    if (!fs::exists(paths.back())) {
       throw UsageError(fmt::format("--decks: there is no '{}'", path));
     }
   }
-  return {decks.begin(), decks.end()};
+  return paths;
+}
+
+/// Of the configuration, whose own folder is what relative ones stand below.
+std::vector<fs::path> paths_of_config(const Context& context) {
+  std::vector<fs::path> paths;
+  for (const auto& path : load_config(context.paths.config / "config.yaml").decks) {
+    paths.push_back(path_written(context, context.paths.config, path));
+  }
+  return paths;
 }
 
 /// Where the learner's own decks are to be.
 std::vector<fs::path> own_paths(const Context& context) {
   if (!context.options.decks.empty()) {
-    return paths_of_option(context.options.decks);
+    return paths_of_option(context);
   }
   if (context.deck_path) {
-    return split_path_list(*context.deck_path);
+    return split_path_list(context, *context.deck_path);
   }
-  const auto config = load_config(context.paths.config / "config.yaml");
-  if (!config.decks.empty()) {
-    return {config.decks.begin(), config.decks.end()};
+  if (auto configured = paths_of_config(context); !configured.empty()) {
+    return configured;
   }
   const auto folder = context.paths.data / "decks";
   return fs::exists(folder) ? std::vector{folder} : std::vector<fs::path>();
@@ -237,11 +256,18 @@ void say_if_set_aside(Context& context, bool asked_before) {
   }
 }
 
-void warn_of_nothing(Context& context, bool any_decks) {
+std::vector<AbsentPath> absent_paths(const Context& context) {
   auto paths = own_paths(context);
-  for (const auto& absent : take_absent(paths)) {
-    const std::string_view named_by = context.deck_path ? "PITH_DECKS" : "config.yaml";
-    tell(context, context.tr.format("pith: {}: there is no '{}'", named_by, absent.string()));
+  std::vector<AbsentPath> absent;
+  for (auto& path : take_absent(paths)) {
+    absent.push_back({context.deck_path ? "PITH_DECKS" : "config.yaml", std::move(path)});
+  }
+  return absent;
+}
+
+void warn_of_nothing(Context& context, bool any_decks) {
+  for (const auto& [named_by, path] : absent_paths(context)) {
+    tell(context, context.tr.format("pith: {}: there is no '{}'", named_by, path.string()));
   }
   if (!any_decks) {
     tell(context, context.tr.format("pith: there is no deck in {}; `pith new deck` begins one",

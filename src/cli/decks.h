@@ -38,6 +38,14 @@ namespace pith::cli {
 /// Says so if they were, and are no longer: there are own items now.
 void say_if_set_aside(Context& context, bool asked_before);
 
+/// A folder or file of the learner's decks that is not there (yet).
+struct AbsentPath {
+  std::string_view named_by;  ///< PITH_DECKS or config.yaml.
+  std::filesystem::path path;
+};
+
+[[nodiscard]] std::vector<AbsentPath> absent_paths(const Context& context);
+
 /// Says which folders that the learner named are not there, and if there are no decks at all.
 void warn_of_nothing(Context& context, bool any_decks);
 

@@ -244,6 +244,37 @@ TEST_CASE("decks come from the first place that is set, the shipped ones while i
   CHECK_THROWS_AS(ids({"--decks", "no-such-folder"}), pith::UsageError);
 }
 
+TEST_CASE("decks that the configuration names below ~/ or beside itself are found", "[cli]") {
+  CommandLine pith;
+  const auto [named, folder] = GENERATE(table<std::string, std::string>({
+      {"~/mine", "home/mine"},
+      {"[~/mine]", "home/mine"},
+      {"mine", "config/mine"},
+      {"../mine", "mine"},
+      {"\"~\"", "home"},
+  }));
+  CAPTURE(named);
+  pith.write("config/config.yaml", "decks: " + named + "\n");
+  pith.write(folder + "/moat.yaml", kMoat);
+
+  CHECK(pith.run({"list"}) == 0);
+  CHECK(pith.out.find("moat") != std::string::npos);
+  CHECK(pith.err.empty());
+  CHECK(pith.run({"new", "deck", "q"}) == 0);
+  CHECK(std::filesystem::exists(pith.folder() / folder / "q.yaml"));
+  CHECK_FALSE(std::filesystem::exists("~"));
+}
+
+TEST_CASE("doctor names a folder of decks that is not there", "[cli]") {
+  CommandLine pith;
+  pith.write("config/config.yaml", "decks: [~/none]\n");
+
+  CHECK(pith.run({"doctor"}) == pith::cli::invalid_input);
+  CHECK(without_folder(pith.out, pith)
+            .find("problem: config.yaml: there is no '@/home/none': correct the path, or make the "
+                  "folder") != std::string::npos);
+}
+
 TEST_CASE("shipped decks stay until there is an own item, and are found again by their name",
           "[cli]") {
   CommandLine pith;

@@ -46,8 +46,8 @@ class CommandLine {
     std::ostringstream out_stream;
     std::ostringstream err_stream;
     const auto& root = folder_.path();
-    const cli::Paths paths{root / "data", root / "config", root / "cache", root / "share",
-                           root / "shipped"};
+    const cli::Paths paths{root / "data",  root / "config",  root / "cache",
+                           root / "share", root / "shipped", root / "home"};
     cli::Context context{in_stream, out_stream, err_stream, screen, paths, options, {}, {}, {}, tr};
     const Heard heard{*this, out_stream, err_stream};
     return action(context);

@@ -10,6 +10,7 @@
 #include <fmt/ranges.h>
 #include <yaml-cpp/yaml.h>
 
+#include "cli/mistyped_key.h"
 #include "cli/small_file.h"
 #include "text/error.h"
 #include "text/utf8.h"
@@ -80,12 +81,20 @@ class Parser {
 
   using Setters = std::map<std::string, std::function<void(const YAML::Node&)>>;
 
+  static std::vector<std::string> names_of(const Setters& setters) {
+    std::vector<std::string> names;
+    std::ranges::transform(setters, std::back_inserter(names), &Setters::value_type::first);
+    return names;
+  }
+
   void read_map(const YAML::Node& node, const Setters& setters) {
     if (node.IsNull()) {
       return;
     }
     if (!node.IsMap()) {
-      complain(node.Mark(), "expected keys and values");
+      if (!complain_of_colons(names_of(setters))) {
+        complain(node.Mark(), "expected keys and values");
+      }
       return;
     }
     std::vector<std::string> seen;
@@ -93,11 +102,7 @@ class Parser {
       const auto key = entry.first.IsScalar() ? entry.first.Scalar() : std::string("?");
       const auto setter = setters.find(key);
       if (setter == setters.end()) {
-        std::vector<std::string> names;
-        std::transform(setters.begin(), setters.end(), std::back_inserter(names),
-                       [](const auto& s) { return s.first; });
-        complain(entry.first.Mark(), fmt::format("unknown key '{}'", key),
-                 fmt::format("keys here: {}", fmt::join(names, ", ")));
+        complain_of_key(entry.first.Mark(), key, names_of(setters));
       } else if (std::find(seen.begin(), seen.end(), key) != seen.end()) {
         complain(entry.first.Mark(), fmt::format("'{}' stands here twice", key));
       } else {
@@ -105,6 +110,21 @@ class Parser {
       }
       seen.push_back(key);
     }
+  }
+
+  /// Of keys whose colon YAML does not take for one. Whether there are such.
+  bool complain_of_colons(const std::vector<std::string>& keys) {
+    bool any = false;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (auto colon = wrong_colon(lines_[i], keys)) {
+        YAML::Mark mark;
+        mark.line = static_cast<int>(i);
+        mark.column = static_cast<int>(colon->at);
+        complain(mark, std::move(colon->message), std::move(colon->hint));
+        any = true;
+      }
+    }
+    return any;
   }
 
   void complain(const YAML::Mark& mark, std::string message, std::string hint = "") {
@@ -124,6 +144,20 @@ class Parser {
   [[nodiscard]] deck::Diagnostics take() { return std::move(diagnostics_); }
 
  private:
+  void complain_of_key(YAML::Mark mark, const std::string& key,
+                       const std::vector<std::string>& known) {
+    if (auto colon = wrong_colon(key, known)) {
+      mark.column += static_cast<int>(colon->at);
+      complain(mark, std::move(colon->message), std::move(colon->hint));
+    } else if (const auto meant = key_meant(key, known)) {
+      complain(mark, fmt::format("unknown key '{}'", key),
+               fmt::format("did you mean '{}'?", *meant));
+    } else {
+      complain(mark, fmt::format("unknown key '{}'", key),
+               fmt::format("keys here: {}", fmt::join(known, ", ")));
+    }
+  }
+
   void set(const std::string& key, const YAML::Node& value,
            const std::function<void(const YAML::Node&)>& setter) {
     try {
@@ -202,45 +236,6 @@ Parser::Setters setters_for(Config& config, Parser& parser) {
   };
 }
 
-/// Only what differs from the default; a comment that shows how where nothing does.
-std::string theme_yaml(const terminal::Theme& theme) {
-  std::string entries;
-  const auto usual = terminal::default_theme();
-  for (const auto role : terminal::all_roles()) {
-    const auto at = static_cast<std::size_t>(role);
-    if (theme.sgr.at(at) != usual.sgr.at(at)) {
-      entries += fmt::format("{}{}: {}", entries.empty() ? "" : ", ", terminal::name_of(role),
-                             terminal::style_words(theme.sgr.at(at)));
-    }
-  }
-  return entries.empty() ? "# theme: {hit: bold green, missed: bright-red}\n"
-                         : "theme: {" + entries + "}\n";
-}
-
-/// A text in quotes, which reads back as it is, whatever it holds.
-std::string yaml_quoted(const std::string& text) {
-  YAML::Emitter out;
-  out << YAML::DoubleQuoted << text;
-  return out.c_str();
-}
-
-/// The texts in brackets, plain where that is safe.
-std::string yaml_list(const std::vector<std::string>& texts) {
-  YAML::Emitter out;
-  out << YAML::Flow << texts;
-  return out.c_str();
-}
-
-std::string endpoint_yaml(const char* name, const std::optional<Endpoint>& endpoint,
-                          const text::Messages& tr) {
-  if (!endpoint) {
-    return fmt::format("# {}: {}\n", name, tr("not configured"));
-  }
-  return fmt::format("{}: {{url: {}, model: {}, key_env: {}, timeout: {}}}\n", name,
-                     yaml_quoted(endpoint->url), yaml_quoted(endpoint->model),
-                     yaml_quoted(endpoint->key_env), endpoint->timeout.count());
-}
-
 /// The bytes of a configuration; empty if it is no file.
 std::optional<std::string> text_of_file(const std::filesystem::path& file) {
   std::error_code error;
@@ -255,13 +250,16 @@ std::optional<std::string> text_of_file(const std::filesystem::path& file) {
 ConfigResult parse_config(std::string_view text, const std::string& path) {
   ConfigResult result;
   Parser parser(text, path);
+  const auto setters = setters_for(result.config, parser);
   try {
     if (text.size() > kLargestFile || text::find_invalid_utf8(text)) {
       throw YAML::ParserException(YAML::Mark::null_mark(), "the file is too large or not UTF-8");
     }
-    parser.read_map(YAML::Load(std::string(text)), setters_for(result.config, parser));
+    parser.read_map(YAML::Load(std::string(text)), setters);
   } catch (const YAML::Exception& error) {
-    parser.complain(error.mark, error.msg);
+    if (!parser.complain_of_colons(Parser::names_of(setters))) {
+      parser.complain(error.mark, error.msg);
+    }
   }
   result.diagnostics = parser.take();
   return result;
@@ -291,18 +289,6 @@ Config load_config(const std::filesystem::path& file) {
 
 Config readable_config(const std::filesystem::path& file) {
   return parse_config(text_of_file(file).value_or(""), file.string()).config;
-}
-
-std::string to_yaml(const Config& config, const text::Messages& tr) {
-  constexpr const char* kAsk[] = {"never", "unsure", "always"};
-  return fmt::format("decks: {}\nask: {}\nday_start: {}\n", yaml_list(config.decks),
-                     kAsk[static_cast<int>(config.ask)], config.day_start) +
-         (config.floor ? fmt::format("floor: {}\n", *config.floor)
-                       : fmt::format("# floor: {}\n", tr("the desired retention less 0.2"))) +
-         fmt::format("maximum_interval: {}\nfuzz: {}\ncolor: {}\nlanguage: {}\n",
-                     config.maximum_interval, config.fuzz, config.color, config.language) +
-         theme_yaml(config.theme) + fmt::format("encoder: {}\n", config.encoder) +
-         endpoint_yaml("endpoint", config.endpoint, tr) + endpoint_yaml("judge", config.judge, tr);
 }
 
 }  // namespace pith::cli

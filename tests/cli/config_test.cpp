@@ -64,6 +64,38 @@ TEST_CASE("every mistake in the settings is named with its place", "[cli]") {
   CHECK(result.diagnostics[0].at.column == column);
 }
 
+TEST_CASE("a mistyped key of the settings is told with what was meant", "[cli]") {
+  const auto [text, line, column, message, hint] =
+      GENERATE(table<std::string, std::size_t, std::size_t, std::string, std::string>({
+          {"language：zh\n", 1, 9,
+           "the colon behind 'language' is full-width, which is text to YAML",
+           "write 'language: ' with a plain colon and a space"},
+          {"ask: never\nlanguage ：zh\n", 2, 10,
+           "the colon behind 'language' is full-width, which is text to YAML",
+           "write 'language: ' with a plain colon and a space"},
+          {"language：zh\nask: never\n", 1, 9,
+           "the colon behind 'language' is full-width, which is text to YAML",
+           "write 'language: ' with a plain colon and a space"},
+          {"judge:\n  url：http://localhost:8080/v1\n", 2, 6,
+           "the colon behind 'url' is full-width, which is text to YAML",
+           "write 'url: ' with a plain colon and a space"},
+          {"language:zh\n", 1, 9, "a space is missing behind the colon of 'language'",
+           "write 'language: '"},
+          {"lang: zh\n", 1, 1, "unknown key 'lang'", "did you mean 'language'?"},
+          {"colour: never\n", 1, 1, "unknown key 'colour'", "did you mean 'color'?"},
+          {"judge: {url: \"http://localhost/v1\", modell: m}\n", 1, 37, "unknown key 'modell'",
+           "did you mean 'model'?"},
+      }));
+  CAPTURE(text);
+  const auto result = parse_config(text, "config.yaml");
+
+  REQUIRE_FALSE(result.diagnostics.empty());
+  CHECK(result.diagnostics[0].message == message);
+  CHECK(result.diagnostics[0].hint == hint);
+  CHECK(result.diagnostics[0].at.line == line);
+  CHECK(result.diagnostics[0].at.column == column);
+}
+
 TEST_CASE("settings that are printed read back as the same", "[cli]") {
   Config config;
   config.decks = {"/tmp/a, b", "/tmp/c: d", "~/decks",    "null",          "",

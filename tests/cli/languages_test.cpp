@@ -266,6 +266,12 @@ TEST_CASE("errors that are put together of parts are told in Chinese from end to
         "这样的颜色，或 bright-red"},
        {"c.yaml:1:2: unknown key 'x' (keys here: url, model)",
         "c.yaml:1:2: 未知的键“x”（这里可用的键：url, model）"},
+       {"c.yaml:1:1: unknown key 'lang' (did you mean 'language'?)",
+        "c.yaml:1:1: 未知的键“lang”（是不是“language”？）"},
+       {"c.yaml:1:9: the colon behind 'language' is full-width, which is text to YAML (write "
+        "'language: ' with a plain colon and a space)",
+        "c.yaml:1:9: “language”后面是全角冒号，YAML 把它当作文字（请写“language: "
+        "”，用半角冒号加空格）"},
        {"--until: 2026-01-01 is not after today", "--until：2026-01-01 不在今天之后"},
        {"'a.yaml' cannot be written: Permission denied", "写不了“a.yaml”：没有权限"},
        {"the line is too long", "这一行太长"}}));

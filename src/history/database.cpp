@@ -37,6 +37,21 @@ bool is_busy(const SQLite::Exception& problem) {
   return problem.getErrorCode() == SQLITE_BUSY || problem.getErrorCode() == SQLITE_LOCKED;
 }
 
+bool is_empty_or_absent(const std::filesystem::path& file) {
+  std::error_code error;
+  return !std::filesystem::exists(file, error) || std::filesystem::is_empty(file, error);
+}
+
+/// The file as SQLite is to open it where nobody writes: without locks or files beside it.
+std::string unchanging(const std::string& file) {
+  std::string uri = "file:";
+  for (const char c : std::filesystem::absolute(file).string()) {
+    const bool has_a_meaning = c == '%' || c == '?' || c == '#';
+    uri += has_a_meaning ? fmt::format("%{:02X}", static_cast<int>(c)) : std::string(1, c);
+  }
+  return uri + "?immutable=1";
+}
+
 }  // namespace
 
 bool on_network_file_system(const std::filesystem::path& path) {
@@ -93,14 +108,33 @@ void Database::open_to_read(const DatabaseOptions& options) {
     open_empty();
     return;
   }
-  database_ =
-      std::make_unique<SQLite::Database>(file_, SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX,
-                                         static_cast<int>(options.patience.count()));
+  const int reading = SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX;
+  database_ = std::make_unique<SQLite::Database>(file_, reading,
+                                                 static_cast<int>(options.patience.count()));
+  if (!has_room_beside()) {
+    database_ = std::make_unique<SQLite::Database>(unchanging(file_), reading | SQLite::OPEN_URI);
+  }
   const int version = schema_version();
   if (version == 0) {
     open_empty();
   } else if (version < kSchemaVersion) {
     copy_into_memory();
+  }
+}
+
+/// Whether SQLite can keep what it needs beside a file that it reads. Nobody is writing into one
+/// that has no journal and lies where no file can be made: that needs nothing beside it.
+bool Database::has_room_beside() {
+  try {
+    (void)schema_version();
+    return true;
+  } catch (const SQLite::Exception& problem) {
+    const int code = problem.getErrorCode();
+    if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) ||
+        !is_empty_or_absent(file_ + "-wal")) {
+      throw;
+    }
+    return false;
   }
 }
 
@@ -151,7 +185,7 @@ bool Database::ready() {
 /// SQLite opens what it may not write for reading, and would tell only of the first event.
 void Database::require_writable() {
   if (sqlite3_db_readonly(database_->getHandle(), "main") != 0) {
-    throw StorageError(not_to_be_opened(file_));
+    throw StorageError(not_to_be_written(file_));
   }
 }
 

@@ -60,6 +60,7 @@ class Database {
  private:
   void open_to_read(const DatabaseOptions& options);
   void open_to_write(const DatabaseOptions& options);
+  [[nodiscard]] bool has_room_beside();
   void open_empty();
   void copy_into_memory();
   bool ready();

@@ -7,8 +7,15 @@ namespace pith::history {
 
 std::string not_to_be_opened(const std::string& file) {
   return fmt::format(
-      "cannot open the history {} for this: check the rights of the file and its "
-      "folder, or name another one with --db",
+      "cannot open the history {}: check the rights of the file and its folder, or name another "
+      "one with --db",
+      file);
+}
+
+std::string not_to_be_written(const std::string& file) {
+  return fmt::format(
+      "cannot write to the history {}: check the rights of the file and its folder, or name "
+      "another one with --db",
       file);
 }
 
@@ -24,6 +31,7 @@ std::string explain(const SQLite::Exception& problem, const std::string& file) {
     case SQLITE_FULL:
       return fmt::format("no room left for the history {}: free some space and try again", file);
     case SQLITE_READONLY:
+      return not_to_be_written(file);
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
       return not_to_be_opened(file);

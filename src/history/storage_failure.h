@@ -10,6 +10,7 @@
 namespace pith::history {
 
 [[nodiscard]] std::string not_to_be_opened(const std::string& file);
+[[nodiscard]] std::string not_to_be_written(const std::string& file);
 [[nodiscard]] std::string in_use(const std::string& file);
 
 /// What went wrong, in the user's words, with the remedy.

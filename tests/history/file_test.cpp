@@ -105,6 +105,23 @@ TEST_CASE("a history that cannot be written is refused when it is opened", "[his
   CHECK_THROWS_AS(scene.open(), StorageError);
 }
 
+TEST_CASE("a history in a folder that takes no file is read all the same", "[history]") {
+  const Scene scene;
+  const auto file = scene.file().parent_path() / "a %41?immutable#.db";
+  History(file).append(on_day(0), full_answer());
+  std::filesystem::permissions(file, std::filesystem::perms(0444));
+  for (auto above = file.parent_path(); above.has_filename() && mode_of(above) == 0700;
+       above = above.parent_path()) {
+    std::filesystem::permissions(above, std::filesystem::perms(0755));
+  }
+  const pith::test::Unprivileged nobody(file.parent_path());
+
+  CHECK(History(file, {.read_only = true}).answers().size() == 1);
+  CHECK_THROWS_WITH(History(file),
+                    Catch::Contains("the history " + file.string() +
+                                    ": check the rights of the file and its folder"));
+}
+
 TEST_CASE("files that are no history of ours are refused with the remedy", "[history]") {
   const Scene scene;
   std::filesystem::create_directories(scene.file().parent_path());

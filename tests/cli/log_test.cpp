@@ -141,6 +141,13 @@ TEST_CASE("a log without answers says so, and not to programs", "[cli]") {
   CHECK(pith.err.empty());
 }
 
+TEST_CASE("the latest no answers are no request", "[cli]") {
+  CommandLine pith;
+
+  CHECK_THROWS_WITH(pith.run({"log", "--count", "0"}),
+                    Catch::Contains("'0' is not a number above 0"));
+}
+
 TEST_CASE("an answer is redacted by its id", "[cli]") {
   Learner pith;
 

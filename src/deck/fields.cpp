@@ -202,6 +202,7 @@ std::string read_text(const Node& node, std::string_view what, Complaints& compl
     complaints.error(node.offset, fmt::format("{} is empty", what), "write a text or remove it");
   }
   warn_of_comment(node, complaints);
+  warn_of_dash(node, complaints);
   return text;
 }
 

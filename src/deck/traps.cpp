@@ -94,6 +94,26 @@ void warn_of_comment(const Node& text, Complaints& complaints) {
       "spaces before it and one behind");
 }
 
+void warn_of_dash(const Node& text, Complaints& complaints) {
+  if (!is_plain(text)) {
+    return;
+  }
+  const auto source = complaints.source().text();
+  const auto end = plain_text_end(source, text.offset, text.text);
+  const auto whole = source.substr(text.offset, end - text.offset);
+  for (auto line = whole.find('\n'); line != std::string_view::npos;
+       line = whole.find('\n', line)) {
+    line = std::min(whole.find_first_not_of(" \r\n", line), whole.size());
+    if (whole.substr(line).starts_with("- ")) {
+      complaints.warning(text.offset + line,
+                         fmt::format("this '-' is part of the text {}", in_quotes(text.text)),
+                         "for another item of the list begin it in the column of the '-' above, "
+                         "with a space behind; if it is meant, put the text in quotes");
+      return;
+    }
+  }
+}
+
 void warn_of_commas(const Node* list, Complaints& complaints) {
   if (list == nullptr || !is_plain(*list)) {
     return;

@@ -11,6 +11,9 @@ namespace pith::deck {
 /// its mark) is let be.
 void warn_of_comment(const Node& text, Complaints& complaints);
 
+/// A plain text that goes on with a line such as `- b`, which was to be another item of its list.
+void warn_of_dash(const Node& text, Complaints& complaints);
+
 /// A text with commas where a list was meant: it counts as one wording.
 void warn_of_commas(const Node* list, Complaints& complaints);
 

@@ -220,6 +220,17 @@ TEST_CASE("what is valid YAML but hardly meant is warned of", "[deck]") {
        "with a detail write \"原创算法: …\"; if it is meant, put the point in quotes]\n"
        "6:9: warning: the ':' is part of the point's name '甲:乙', as no space follows it [for a "
        "name with a detail write \"甲: …\"; if it is meant, put the point in quotes]\n"},
+      {"items:\n"
+       "  - question: Q?\n"
+       "    points:\n"
+       "    - a\n"
+       "     - b\n"
+       "    explanation: one thing - and\n"
+       "      another -\n"
+       "      -thing\n"sv,
+       "5:6: warning: this '-' is part of the text 'a - b' [for another item of the list begin it "
+       "in the column of the '-' above, with a space behind; if it is meant, put the text in "
+       "quotes]\n"},
       {"deck: d\n"
        "items:\n"
        "  - question: 什么是 C #语言\n"

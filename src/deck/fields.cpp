@@ -199,7 +199,10 @@ std::string read_text(const Node& node, std::string_view what, Complaints& compl
   std::string text(trimmed(
       without_folds_between_han(node.text, source.substr(std::min(node.offset, source.size())))));
   if (text.empty()) {
-    complaints.error(node.offset, fmt::format("{} is empty", what), "write a text or remove it");
+    complaints.error(node.offset, fmt::format("{} is empty", what),
+                     node.style == Node::Style::block
+                         ? "begin its lines below each other, further to the right than the key"
+                         : "write a text or remove it");
   }
   warn_of_comment(node, complaints);
   warn_of_dash(node, complaints);

@@ -64,6 +64,44 @@ bool complain_of_missing_space(Complaints& complaints, const Line& line, bool go
   return false;
 }
 
+bool opens_block(const LineKey& key) {
+  return key.value.starts_with('|') || key.value.starts_with('>');
+}
+
+/// The nearest line above that begins with a key, if a text behind '|' or '>' begins there.
+std::optional<Line> block_above(const Source& source, const Line& line) {
+  for (auto above = line_above(source, line); above; above = line_above(source, *above)) {
+    if (const auto key = key_of_line(above->text)) {
+      return opens_block(*key) ? above : std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+/// A line that was to belong to such a text and is indented less.
+bool complain_of_block(Complaints& complaints, const Line& stopped) {
+  const auto& source = complaints.source();
+  const auto head = block_above(source, stopped);
+  if (!head) {
+    return false;
+  }
+  const auto key = *key_of_line(head->text);
+  auto least = key.begin + 1;
+  auto line = *head;
+  while (line.begin < stopped.begin) {
+    line = line_of(source, source.text().find('\n', line.begin) + 1);
+    const auto indentation = line.text.find_first_not_of(' ');
+    if (indentation != npos && indentation < least && !key_of_line(line.text)) {
+      complaints.error(line.begin + indentation,
+                       fmt::format("this line is not indented as text of '{}'", key.name),
+                       "begin its lines below each other, further to the right than the key");
+      return true;
+    }
+    least = indentation == npos ? least : std::max(least, indentation);
+  }
+  return false;
+}
+
 /// Where a line begins as a list's item, or its key as one of several.
 std::size_t column_of(const LineKey& key, bool as_item) {
   return as_item ? *key.dash : key.begin;
@@ -134,12 +172,14 @@ bool complain_of_cause(Complaints& complaints, std::size_t offset, std::string_v
   const auto line = line_of(complaints.source(), offset);
   if (parser_says.find("illegal map value") != npos) {
     const bool goes_on = first_colon(line.text) == offset - line.begin;
-    return complain_of_missing_space(complaints, line, goes_on) ||
+    return (goes_on && complain_of_block(complaints, line)) ||
+           complain_of_missing_space(complaints, line, goes_on) ||
            (goes_on && complain_of_indentation(complaints, line));
   }
   if (parser_says == "end of map not found" || parser_says == "end of sequence not found") {
     return complain_of_missing_space(complaints, line, false) ||
-           complain_of_unspaced_dash(complaints, line) || complain_of_indentation(complaints, line);
+           complain_of_unspaced_dash(complaints, line) || complain_of_block(complaints, line) ||
+           complain_of_indentation(complaints, line);
   }
   return false;
 }

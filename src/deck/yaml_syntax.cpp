@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "deck/quote_causes.h"
 #include "deck/syntax_causes.h"
 #include "deck/traps.h"
 #include "text/npos.h"
@@ -161,6 +162,7 @@ void complain_of_syntax(Complaints& complaints, std::size_t offset, std::string_
     return;
   }
   if (complain_of_wide_colons(complaints, offset) ||
+      complain_of_quotes(complaints, offset, parser_says) ||
       complain_of_cause(complaints, offset, parser_says)) {
     return;
   }

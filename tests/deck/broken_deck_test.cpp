@@ -176,6 +176,59 @@ TEST_CASE("a missing space and a key out of its column are told where they stand
   CHECK(complaints_about(text) == expected);
 }
 
+TEST_CASE("quotes and blocks of text that end too early are named as the cause", "[deck]") {
+  const auto [text, expected] = GENERATE(table<std::string_view, std::string>({
+      {"items:\n"
+       "  - question: 'It's what?'\n"
+       "    answer: a\n"sv,
+       "2:19: the text in quotes ends before this [within single quotes write '' for an "
+       "apostrophe, or put the text in double quotes]\n"},
+      {"items:\n"
+       "  - question: \"It is \"so\"\"\n"
+       "    answer: a\n"sv,
+       "2:23: the text in quotes ends before this [within double quotes write '\\\"' for a "
+       "quotation mark]\n"},
+      {"items:\n"
+       "  - question: \"a \\q b\"\n"
+       "    answer: a\n"sv,
+       "2:18: this '\\' within double quotes begins no escape that YAML knows [write '\\\\', or "
+       "put the text in single quotes]\n"},
+      {"items:\n"
+       "  - question: \"C:\\users\"\n"
+       "    answer: a\n"sv,
+       "2:18: this '\\' within double quotes begins no escape that YAML knows [write '\\\\', or "
+       "put the text in single quotes]\n"},
+      {"items:\n"
+       "  - question: \"a\n"
+       "    answer: \"b\"\n"sv,
+       "2:15: this quotation mark is closed only in line 3 [add the closing \"]\n"},
+      {"items:\n"
+       "  - question: a\n"
+       "    answer: 'b\n"
+       "  - question: c\n"
+       "    answer: 'd'\n"sv,
+       "3:13: this quotation mark is closed only in line 5 [add the closing ']\n"},
+      {"items:\n"
+       "  - question: a\n"
+       "    answer: |\n"
+       "    my text\n"
+       "    tags: [a]\n"sv,
+       "4:5: this line is not indented as text of 'answer' [begin its lines below each other, "
+       "further to the right than the key]\n"},
+      {"items:\n"
+       "  - question: a\n"
+       "    answer: |\n"
+       "        my text\n"
+       "      goes on\n"
+       "    tags: [a]\n"sv,
+       "5:7: this line is not indented as text of 'answer' [begin its lines below each other, "
+       "further to the right than the key]\n"},
+  }));
+  CAPTURE(text);
+
+  CHECK(complaints_about(text) == expected);
+}
+
 TEST_CASE("what YAML allows and a deck must not contain is refused", "[deck]") {
   const auto [text, expected] = GENERATE(table<std::string_view, std::string>({
       {"deck: d\n"

@@ -35,14 +35,57 @@ void without_those_in_kept_stretches(std::vector<std::size_t>& breaks, std::stri
   }
 }
 
+constexpr bool is_graphic_ascii(char c) {
+  return c > ' ' && c <= '~';
+}
+
+/// With those before paths: for UAX #14 a line may not even begin with the slash behind a space.
+std::vector<std::size_t> with_those_before_paths(const std::vector<std::size_t>& breaks,
+                                                 std::string_view paragraph) {
+  std::vector<std::size_t> before;
+  for (auto at = paragraph.find(" /"); at != std::string_view::npos;
+       at = paragraph.find(" /", at + 1)) {
+    if (at + 2 < paragraph.size() && is_graphic_ascii(paragraph[at + 2])) {
+      before.push_back(at + 1);
+    }
+  }
+  std::vector<std::size_t> all;
+  std::ranges::set_union(breaks, before, std::back_inserter(all));
+  return all;
+}
+
+/// Paths, ids and options are kept whole where they fit into a line: UAX #14 would end one behind
+/// any slash or hyphen.
+std::vector<std::size_t> without_those_in_names(const std::vector<std::size_t>& breaks,
+                                                std::string_view paragraph, std::size_t width) {
+  std::vector<std::size_t> kept;
+  for (auto at = breaks.begin(); at != breaks.end(); ++at) {
+    if (!kept.empty() && *at < paragraph.size() && is_graphic_ascii(paragraph[*at - 1])) {
+      auto end = *at;
+      while (end < paragraph.size() && is_graphic_ascii(paragraph[end])) {
+        ++end;
+      }
+      const auto next = std::lower_bound(at, breaks.end(), end);
+      const auto whole = paragraph.substr(kept.back(), *next - kept.back());
+      if (display_width(without_trailing_spaces(whole)) > width) {
+        kept.insert(kept.end(), at, next);
+      }
+      at = next;
+    }
+    kept.push_back(*at);
+  }
+  return kept;
+}
+
 /// Where a line may end: UAX #14, but never inside a grapheme cluster.
 std::vector<std::size_t> line_breaks(std::string_view paragraph,
-                                     const std::vector<std::size_t>& clusters) {
+                                     const std::vector<std::size_t>& clusters, std::size_t width) {
   const auto breaks = find_breaks(paragraph, BreakKind::line);
   std::vector<std::size_t> both;
-  std::ranges::set_intersection(breaks, clusters, std::back_inserter(both));
+  std::ranges::set_intersection(with_those_before_paths(breaks, paragraph), clusters,
+                                std::back_inserter(both));
   without_those_in_kept_stretches(both, paragraph);
-  return both;
+  return without_those_in_names(both, paragraph, width);
 }
 
 /// Fills lines of one paragraph from left to right.
@@ -80,7 +123,7 @@ class Filler {
 void wrap_paragraph(std::vector<std::string>& lines, std::string_view paragraph,
                     std::size_t width) {
   const auto clusters = grapheme_bounds(paragraph);
-  const auto breaks = line_breaks(paragraph, clusters);
+  const auto breaks = line_breaks(paragraph, clusters, width);
   const auto before = lines.size();
   Filler filler(lines, width);
   for (std::size_t i = 1; i < breaks.size(); ++i) {

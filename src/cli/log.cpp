@@ -139,7 +139,8 @@ void add_log(Command app, Action& action) {
   auto options = std::make_shared<LogOptions>();
   command.add_option("item", options->item, "Only of this item (deck/item), the answers whole");
   command.add_option("--count,-n", options->count, "Only the latest so many, the answers whole")
-      .positive();
+      .positive()
+      .whole();  // asked first
   command.add_flag("--all", options->all, "Undone answers too");
   command.add_flag("--json", options->json, "As JSON");
   on_call(command, action, options, run_log);

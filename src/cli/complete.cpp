@@ -1,4 +1,5 @@
 // pith completions SHELL, and the hidden `pith complete` that the scripts of it call at each Tab.
+#include <filesystem>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -8,6 +9,7 @@
 #include "cli/decks.h"
 #include "cli/embedded.h"
 #include "cli/listing.h"
+#include "cli/practice_file.h"
 #include "text/display.h"
 
 namespace pith::cli {
@@ -35,10 +37,24 @@ void take_decks(GlobalOptions& options, const std::vector<std::string>& words) {
   }
 }
 
+std::vector<Candidate> own_decks(const Context& context) {
+  std::vector<Candidate> own;
+  const auto collection = load_decks(context);
+  for (const auto& deck : collection.decks) {
+    if (std::filesystem::path(deck.path).parent_path() != context.paths.shipped_decks) {
+      own.push_back({deck.id, deck.title});
+    }
+  }
+  return own;
+}
+
 ExitStatus run_complete(Context& context, const WordsOptions& options, Command program) {
   constexpr std::size_t kNoteCells = 60;
   take_decks(context.options, options.words);
-  for (const auto& each : complete(program, options.words, [&] { return load_decks(context); })) {
+  const MoreNames more{[&] { return own_decks(context); },
+                       [&] { return shipped_practices(context); }};
+  for (const auto& each : complete(
+           program, options.words, [&] { return load_decks(context); }, more)) {
     context.out << one_line(each.text);
     if (!each.note.empty()) {
       context.out << '\t' << text::truncate(one_line(context.tr(each.note)), kNoteCells);

@@ -97,7 +97,7 @@ void add_selectors(std::vector<Candidate>& to, const deck::Collection& collectio
 
 /// The values of the positional argument that stands at the last word.
 void add_arguments(std::vector<Candidate>& to, const Place& place, const std::string& word,
-                   const LoadDecks& decks) {
+                   const LoadDecks& decks, const MoreNames& more) {
   const auto arguments = place.command.arguments();
   if (arguments.empty()) {
     return;
@@ -108,6 +108,12 @@ void add_arguments(std::vector<Candidate>& to, const Place& place, const std::st
     add_selectors(to, decks(), word, true);
   } else if (name == "item" && (place.arguments.empty() || argument.takes_several())) {
     add_selectors(to, decks(), word, false);
+  } else if (name == "deck" && more.own_decks) {
+    to = more.own_decks();
+  } else if (name == "practice" && more.shipped_practices) {
+    for (auto& practice : more.shipped_practices()) {
+      to.push_back({std::move(practice), ""});
+    }
   } else if (name == "topic" && !place.arguments.empty()) {
     if (const auto command = find_command(*place.command.parent(), place.arguments[0])) {
       add_commands_of(to, *command);
@@ -127,7 +133,7 @@ void add_arguments(std::vector<Candidate>& to, const Place& place, const std::st
 }  // namespace
 
 std::vector<Candidate> complete(Command program, std::span<const std::string> words,
-                                const LoadDecks& decks) {
+                                const LoadDecks& decks, const MoreNames& more) {
   if (words.empty()) {
     return {};
   }
@@ -145,7 +151,7 @@ std::vector<Candidate> complete(Command program, std::span<const std::string> wo
       add_commands_of(all, place.command);
     }
     const auto review = place.command.parent() ? std::nullopt : find_command(program, "review");
-    add_arguments(all, review ? Place{*review, std::nullopt, {}} : place, word, decks);
+    add_arguments(all, review ? Place{*review, std::nullopt, {}} : place, word, decks, more);
   }
   std::erase_if(all, [&](const Candidate& each) { return !each.text.starts_with(word); });
   return all;

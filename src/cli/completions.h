@@ -21,9 +21,15 @@ struct Candidate {
 /// Called only where a deck, an item or a tag is meant.
 using LoadDecks = std::function<deck::Collection()>;
 
+/// What else a command may take, each called only where it is meant.
+struct MoreNames {
+  std::function<std::vector<Candidate>()> own_decks;            ///< Those that can be added to.
+  std::function<std::vector<std::string>()> shipped_practices;  ///< Those that have a name.
+};
+
 /// `words`: what stands behind `pith`, the last one being typed (it may be empty). No candidates
 /// where a file name, a number or a text is expected.
 [[nodiscard]] std::vector<Candidate> complete(Command program, std::span<const std::string> words,
-                                              const LoadDecks& decks);
+                                              const LoadDecks& decks, const MoreNames& more = {});
 
 }  // namespace pith::cli

@@ -46,18 +46,12 @@ void anchor(std::vector<std::string>& selectors, const fs::path& folder) {
   }
 }
 
+fs::path shipped_folder(const Context& context) {
+  return context.paths.shipped_decks / "practice";
+}
+
 /// Throws if a bare name is that of no practice that ships; one with a dot may be a file's.
-void require_file_name(const fs::path& folder, const std::string& name) {
-  std::vector<std::string> names;
-  std::error_code error;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
-       entry.increment(error)) {
-    const auto stem = entry->path().stem();
-    if (entry->path().extension() == ".yaml" && !stem.has_extension()) {
-      names.push_back(stem.string());
-    }
-  }
-  std::ranges::sort(names);
+void require_file_name(const std::vector<std::string>& names, const std::string& name) {
   const auto known = text::nearest(name, names);
   if (known) {
     throw UsageError(fmt::format("there is no practice '{}': did you mean '{}'?", name, *known));
@@ -130,14 +124,28 @@ std::string practice_file(const Context& context, const std::string& name) {
   if (name.find('/') != std::string::npos || fs::exists(name, error)) {
     return name;
   }
-  const auto folder = context.paths.shipped_decks / "practice";
+  const auto folder = shipped_folder(context);
   for (const auto* const ending : {context.tr.is_english() ? ".en.yaml" : ".zh.yaml", ".yaml"}) {
     if (const auto shipped = folder / (name + ending); fs::exists(shipped, error)) {
       return shipped.string();
     }
   }
-  require_file_name(folder, name);
+  require_file_name(shipped_practices(context), name);
   return name;
+}
+
+std::vector<std::string> shipped_practices(const Context& context) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator entry(shipped_folder(context), error), end; !error && entry != end;
+       entry.increment(error)) {
+    const auto stem = entry->path().stem();
+    if (entry->path().extension() == ".yaml" && !stem.has_extension()) {
+      names.push_back(stem.string());
+    }
+  }
+  std::ranges::sort(names);
+  return names;
 }
 
 fs::path folder_of(const std::string& file) {

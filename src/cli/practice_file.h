@@ -19,6 +19,9 @@ namespace pith::cli {
 /// it (`daily`), in the learner's language where there are several.
 [[nodiscard]] std::string practice_file(const Context& context, const std::string& name);
 
+/// The names of the practices that ship with pith.
+[[nodiscard]] std::vector<std::string> shipped_practices(const Context& context);
+
 /// A practice with the text that it was read from.
 struct PracticeFile {
   std::string path;

@@ -59,6 +59,23 @@ TEST_CASE("items are offered once their deck is named", "[cli]") {
   CHECK(completed({"bury", "moat/tech", "--until", "+3", "mo"}) == Words{"moat", "moat/"});
 }
 
+TEST_CASE("an item is added to an own deck, and a practice that ships has a name", "[cli]") {
+  pith::test::CommandLine pith;
+  pith.write("config/config.yaml", "decks: mine\n");
+  pith.write("config/mine/moat.yaml", "deck: moat\ntitle: Moats\nitems: []\n");
+  pith.write("shipped/tour.yaml", "items:\n  - {question: Why, answer: a}\n");
+  pith.write("shipped/practice/daily.yaml", "practice: Daily\n");
+  pith.write("shipped/practice/daily.en.yaml", "practice: Daily\n");
+  pith.write("shipped/practice/mock.yaml", "practice: Mock\n");
+
+  CHECK(pith.run({"complete", "--", "new", "item", ""}) == 0);
+  CHECK(pith.out == "moat\tMoats\n");
+  CHECK(pith.run({"complete", "--", "run", ""}) == 0);
+  CHECK(pith.out == "daily\nmock\n");
+  CHECK(pith.run({"complete", "--", "run", "mo"}) == 0);
+  CHECK(pith.out == "mock\n");
+}
+
 TEST_CASE("options and the values they take come from the command tree", "[cli]") {
   CHECK(completed({"drill", "--ord"}) == Words{"--order"});
   CHECK(completed({"drill", "--order", ""}) == Words{"weakest", "random", "file", "due"});

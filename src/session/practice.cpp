@@ -87,7 +87,8 @@ std::optional<std::size_t> read_count(const Fields& fields, std::optional<std::s
                                       Complaints& complaints) {
   const auto count = fields.count("count");
   if (count && *count == 0) {
-    complaints.error(fields.value("count")->offset, "'count' is 0: nothing would be asked");
+    complaints.error(fields.value("count")->offset, "'count' is 0: nothing would be asked",
+                     "write a whole number from 1 on, or leave it out");
   }
   return count ? std::optional(static_cast<std::size_t>(*count)) : otherwise;
 }

@@ -123,6 +123,13 @@ TEST_CASE("mistakes are named with their place", "[session]") {
   CHECK_FALSE(read_practice(yaml, "p.yaml").practice);
 }
 
+TEST_CASE("who asks for no item is told from where counts begin", "[session]") {
+  const auto read = read_practice("practice: P\ncount: 0\n", "p.yaml");
+
+  REQUIRE(read.diagnostics.size() == 1);
+  CHECK(read.diagnostics[0].hint == "write a whole number from 1 on, or leave it out");
+}
+
 TEST_CASE("any bytes are read or complained of", "[session]") {
   CHECK_FALSE(read_practice("practice: \xff\n", "p.yaml").practice);
   CHECK_FALSE(read_practice(std::string("practice: a\0b", 13), "p.yaml").practice);

@@ -84,6 +84,11 @@ Explanation explain(const Source& source, std::size_t offset, std::string_view p
                              "put the whole text in quotes"}
                : Explanation{"a second ': ' stands in this line", hint};
   }
+  if (parser_says.find("entry") != npos &&
+      first_colon(line) < offset - source.line_begin(offset)) {
+    return {"a list may not begin behind its key",
+            "begin it in the next line, or put the text in quotes"};
+  }
   if (!value.empty() && std::string_view("@`%&*!|>").find(value.front()) != npos) {
     return {fmt::format("a text may not begin with '{}' unless it is in quotes", value.front()),
             hint};

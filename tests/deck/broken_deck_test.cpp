@@ -176,8 +176,14 @@ TEST_CASE("a missing space and a key out of its column are told where they stand
   CHECK(complaints_about(text) == expected);
 }
 
-TEST_CASE("quotes and blocks of text that end too early are named as the cause", "[deck]") {
+TEST_CASE("quotes, blocks and lists that begin or end in the wrong place are named as the cause",
+          "[deck]") {
   const auto [text, expected] = GENERATE(table<std::string_view, std::string>({
+      {"items:\n"
+       "  - question: a\n"
+       "    points: - b\n"sv,
+       "3:13: a list may not begin behind its key [begin it in the next line, or put the text in "
+       "quotes]\n"},
       {"items:\n"
        "  - question: 'It's what?'\n"
        "    answer: a\n"sv,

@@ -3,9 +3,9 @@
 #include <vector>
 
 #include "cli/command.h"
-#include "cli/decks.h"
 #include "cli/open_history.h"
 #include "cli/schedule_change.h"
+#include "cli/selection.h"
 #include "text/error.h"
 
 namespace pith::cli {

@@ -29,6 +29,9 @@ namespace pith::cli {
 /// Files of this build of pith in a folder of the cache.
 [[nodiscard]] deck::DeckCache cache_of(const Context& context, std::string_view folder);
 
+/// The decks that came with pith, read when needed.
+[[nodiscard]] deck::CollectionIndex index_shipped(const Context& context);
+
 /// What load_decks(context) gives, read when needed.
 [[nodiscard]] deck::CollectionIndex index_decks(const Context& context);
 
@@ -55,24 +58,5 @@ void warn_of_nothing(Context& context, bool any_decks);
 
 /// Throws UsageError, with the remedy, if the deck came with pith: those are never written to.
 void require_own(const Context& context, const deck::Deck& deck);
-
-/// Items together with the collection that owns them.
-struct Selection {
-  deck::Collection collection;
-  std::vector<const deck::Item*> items;  ///< In the order of the collection.
-};
-
-/// The items that the selectors mean; all if there is none. Files and folders among the selectors
-/// are read as well, and nothing else where there are only such. Broken decks are warned of. Throws
-/// UsageError for a selector that means nothing, InvalidInput if the deck it means is broken.
-[[nodiscard]] Selection select_items(Context& context, std::span<const std::string> selectors);
-
-/// As select_items() for a selector that must mean a single item. Throws UsageError if it means
-/// several.
-[[nodiscard]] Selection select_item(Context& context, const std::string& selector);
-
-/// The same of several selectors, each of which must mean a single item: the items in the order in
-/// which they were named, each once.
-[[nodiscard]] Selection select_each(Context& context, std::span<const std::string> selectors);
 
 }  // namespace pith::cli

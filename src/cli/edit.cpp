@@ -15,6 +15,7 @@
 #include "cli/mark_folder.h"
 #include "cli/open_history.h"
 #include "cli/replace_file.h"
+#include "cli/selection.h"
 #include "cli/tell.h"
 #include "deck/reader.h"
 #include "history/identity.h"

@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "cli/decks.h"
 #include "cli/item_account_json.h"
 #include "cli/schedule_change.h"
+#include "cli/selection.h"
 #include "report/json.h"
 #include "terminal/style.h"
 #include "text/display.h"

@@ -6,12 +6,12 @@
 #include <fmt/ranges.h>
 
 #include "cli/data_folder.h"
-#include "cli/decks.h"
 #include "cli/exchange_commands.h"
 #include "cli/history_file.h"
 #include "cli/listing.h"
 #include "cli/pager.h"
 #include "cli/replace_file.h"
+#include "cli/selection.h"
 #include "cli/tell.h"
 #include "exchange/exported.h"
 #include "text/display.h"

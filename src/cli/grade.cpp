@@ -9,9 +9,9 @@
 
 #include "cli/command.h"
 #include "cli/config.h"
-#include "cli/decks.h"
 #include "cli/encoder_choice.h"
 #include "cli/explanation.h"
+#include "cli/selection.h"
 #include "cli/sitting.h"
 #include "cli/tell.h"
 #include "deck/clean_text.h"

@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "cli/decks.h"
 #include "cli/diagnosis.h"
 #include "deck/selector.h"
 

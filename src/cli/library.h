@@ -8,7 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "cli/decks.h"
+#include "cli/selection.h"
+#include "deck/collection_index.h"
 #include "history/events.h"
 #include "session/review_plan.h"
 #include "session/upkeep.h"

@@ -2,11 +2,11 @@
 #include <ostream>
 
 #include "cli/command.h"
-#include "cli/decks.h"
 #include "cli/history_file.h"
 #include "cli/item_choice.h"
 #include "cli/listing.h"
 #include "cli/mark_folder.h"
+#include "cli/selection.h"
 #include "cli/tell.h"
 
 namespace pith::cli {

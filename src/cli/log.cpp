@@ -6,10 +6,10 @@
 #include <fmt/format.h>
 
 #include "cli/command.h"
-#include "cli/decks.h"
 #include "cli/history_file.h"
 #include "cli/logged_answer.h"
 #include "cli/open_history.h"
+#include "cli/selection.h"
 #include "cli/tell.h"
 #include "deck/selector.h"
 #include "report/json.h"

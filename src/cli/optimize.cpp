@@ -11,11 +11,11 @@
 #include <vector>
 
 #include "cli/command.h"
-#include "cli/decks.h"
 #include "cli/fit_report.h"
 #include "cli/history_file.h"
 #include "cli/open_history.h"
 #include "cli/progress_bar.h"
+#include "cli/selection.h"
 #include "cli/zone.h"
 #include "exchange/revlog.h"
 #include "memory/evaluation.h"

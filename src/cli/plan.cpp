@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "cli/config.h"
-#include "cli/decks.h"
 #include "cli/goal_day.h"
 #include "cli/history_file.h"
 #include "cli/plan.h"
 #include "cli/plan_report.h"
+#include "cli/selection.h"
 #include "report/json.h"
 #include "session/goal.h"
 #include "text/error.h"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "cli/context.h"
-#include "cli/decks.h"
+#include "cli/selection.h"
 #include "history/store.h"
 #include "session/candidate.h"
 #include "session/practice.h"

@@ -2,9 +2,9 @@
 #include <fmt/format.h>
 
 #include "cli/command.h"
-#include "cli/decks.h"
 #include "cli/open_history.h"
 #include "cli/schedule_change.h"
+#include "cli/selection.h"
 #include "text/error.h"
 
 namespace pith::cli {

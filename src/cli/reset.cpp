@@ -1,8 +1,8 @@
 // pith reset: an item, or one of its points, is new again.
 #include "cli/command.h"
-#include "cli/decks.h"
 #include "cli/open_history.h"
 #include "cli/schedule_change.h"
+#include "cli/selection.h"
 
 namespace pith::cli {
 namespace {

@@ -3,9 +3,9 @@
 #include <ostream>
 
 #include "cli/command.h"
-#include "cli/decks.h"
 #include "cli/item_choice.h"
 #include "cli/listing.h"
+#include "cli/selection.h"
 #include "cli/tell.h"
 #include "text/normalise.h"
 #include "text/utf8.h"

@@ -6,10 +6,10 @@
 #include <fmt/ranges.h>
 
 #include "cli/command.h"
-#include "cli/decks.h"
 #include "cli/item_history.h"
 #include "cli/listing.h"
 #include "cli/logged_answer.h"
+#include "cli/selection.h"
 #include "report/json.h"
 #include "text/display.h"
 

@@ -11,6 +11,7 @@
 #include "cli/config.h"
 #include "cli/decks.h"
 #include "cli/history_file.h"
+#include "cli/selection.h"
 #include "history/store.h"
 #include "history/study_log.h"
 #include "statistics/compute.h"

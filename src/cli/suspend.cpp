@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "cli/command.h"
-#include "cli/decks.h"
 #include "cli/open_history.h"
 #include "cli/schedule_change.h"
+#include "cli/selection.h"
 
 namespace pith::cli {
 namespace {

@@ -14,11 +14,11 @@
 
 #include "cli/command.h"
 #include "cli/config.h"
-#include "cli/decks.h"
 #include "cli/encoder_choice.h"
 #include "cli/history_file.h"
 #include "cli/learned.h"
 #include "cli/listing.h"
+#include "cli/selection.h"
 #include "cli/tell.h"
 #include "cli/wording_proposals.h"
 #include "cli/wording_recall.h"

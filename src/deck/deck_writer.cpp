@@ -9,6 +9,7 @@
 
 #include "deck/cloze.h"
 #include "deck/identity.h"
+#include "deck/language.h"
 #include "deck/yaml_text.h"
 #include "text/normalise.h"
 
@@ -250,7 +251,9 @@ void write_item(Lines& lines, const Deck& deck, const Item& item, const Settings
 void write_head(Lines& lines, const Deck& deck, const Settings& defaults) {
   lines.key("deck", deck.id);
   lines.key("title", deck.title);
-  lines.key("language", deck.language);
+  if (is_in_one_language(deck)) {
+    lines.key("language", deck.language);
+  }
   lines.key("description", deck.description);
   lines.key("author", deck.author);
   lines.key("source", deck.source);

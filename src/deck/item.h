@@ -71,7 +71,7 @@ struct Item {
   std::string id;        ///< Unique in the deck.
   bool id_given = true;  ///< False if derived from the question.
   Kind kind = Kind::points;
-  std::string language;  ///< BCP 47, the deck's.
+  std::string language;  ///< BCP 47: as the deck says, else by the item's text.
   std::string question;  ///< Light Markdown; for a cloze the text with its gaps blanked.
   std::vector<Point> points;
   std::vector<Choice> choices;         ///< Kind::choices only.

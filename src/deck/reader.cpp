@@ -10,6 +10,7 @@
 #include "deck/complaints.h"
 #include "deck/fields.h"
 #include "deck/item_reader.h"
+#include "deck/language.h"
 #include "deck/names.h"
 #include "deck/traps.h"
 #include "deck/yaml_tree.h"
@@ -136,6 +137,9 @@ void read_root(const Node& root, Deck& deck, Complaints& complaints) {
     read_items(*items, defaults, deck, complaints);
   } else {
     complaints.error(root.offset, "'items' is missing", "put the questions under 'items:'");
+  }
+  if (!fields.has("language")) {
+    set_languages(deck);
   }
   if (complaints.has_error()) {
     complain_of_wide_colons(complaints, root.offset);

@@ -7,11 +7,11 @@
 
 #include "deck/cloze.h"
 #include "deck/identity.h"
+#include "deck/language.h"
 #include "deck/limits.h"
 #include "deck/names.h"
 #include "exchange/lines.h"
 #include "text/normalise.h"
-#include "text/utf8.h"
 
 namespace pith::exchange {
 namespace {
@@ -87,17 +87,6 @@ std::string flaw_of(const deck::Item& item) {
     }
   }
   return item.question.size() > kLongestBack ? "the question is too long" : "";
-}
-
-bool has_han(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
-    } else if (text::is_han(text::next_code_point(text, at))) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /// About how many bytes of a deck file the item takes.
@@ -204,9 +193,6 @@ bool Shelf::add(deck::Item item, const Place& place) {
   if (!make_unique(item, place)) {
     return false;
   }
-  if (has_han(item.question) || has_han(item.points[0].name)) {
-    ++han_;
-  }
   taken_.emplace(item.id, deck_.items.size());
   deck_.items.push_back(std::move(item));
   return true;
@@ -246,10 +232,7 @@ void Shelf::finish() {
   for (auto* text : {&deck_.title, &deck_.description}) {
     trim(*text);
   }
-  deck_.language = 2 * han_ >= deck_.items.size() ? "zh" : "en";
-  for (auto& item : deck_.items) {
-    item.language = deck_.language;
-  }
+  deck::set_languages(deck_);
   add_parts(std::move(deck_), result_.decks);
 }
 

@@ -38,7 +38,7 @@ class Shelf {
   /// The same for a cloze as it is written.
   bool add_cloze(std::string_view text, deck::Item item, const Place& place);
 
-  /// Sets the language and moves the deck to the result, if it has items; one too large for a file
+  /// Sets the languages and moves the deck to the result, if it has items; one too large for a file
   /// becomes several.
   void finish();
 
@@ -49,7 +49,6 @@ class Shelf {
   deck::Deck& deck_;
   Imported& result_;
   std::unordered_map<std::string, std::size_t> taken_;  ///< By id: index of the item.
-  std::size_t han_ = 0;                                 ///< Items with Han characters.
 };
 
 /// Adds a card and, as `<id>-reversed`, its other direction; whether both were taken.

@@ -116,6 +116,17 @@ const std::vector<std::string>& traps() {
 
 }  // namespace
 
+TEST_CASE("a deck in two languages is written without one, so that each item keeps its own",
+          "[deck]") {
+  const auto mixed = read_deck(
+      "items: [{question: 问题是什么, answer: 甲}, {question: What, answer: b}]", "d.yaml");
+  REQUIRE(mixed.deck);
+  const auto again = read_deck(write_deck(*mixed.deck), "d.yaml");
+  REQUIRE(again.deck);
+  CHECK(again.deck->items[0].language == "zh");
+  CHECK(again.deck->items[1].language == "en");
+}
+
 TEST_CASE("a deck of every kind of item is written as it reads", "[deck]") {
   const auto deck = read(R"(
 deck: all

@@ -76,6 +76,21 @@ TEST_CASE("a deck that says less takes its id from the file and its language fro
   CHECK(deck_of("# 问\nitems: [{question: a, answer: b}]").language == "en");
 }
 
+TEST_CASE("an item of a deck that names no language is in that of its own text", "[deck]") {
+  const std::string items =
+      "items:\n"
+      "  - question: 云服务有哪三种？\n    points: [IaaS, PaaS, SaaS]\n"
+      "  - question: What protects technology?\n    points: [patents, 'trade secrets (商业秘密)']\n"
+      "  - question: '2 + 2'\n    answer: 4\n";
+  const auto deck = deck_of(items);
+  CHECK(deck.items[0].language == "zh");
+  CHECK(deck.items[1].language == "en");
+  CHECK(deck.items[2].language == "zh");  // no words: as the deck
+  for (const auto& item : deck_of("language: en-GB\n" + items).items) {
+    CHECK(item.language == "en-GB");
+  }
+}
+
 TEST_CASE("a byte order mark and Windows line ends change nothing", "[deck]") {
   const auto deck = deck_of(
       "\xEF\xBB\xBF"

@@ -80,6 +80,20 @@ TEST_CASE("a document of labelled questions becomes items with key points", "[ex
   CHECK(result.changed.empty());
 }
 
+TEST_CASE("questions in two languages keep theirs", "[exchange]") {
+  const auto result = read(
+      "Question: What is tea?\nAnswer: a drink\n\n题目：什么是水？\n答案：一种液体\n\n"
+      "Question: What is milk?\nAnswer: another drink\n");
+  REQUIRE(result.decks.size() == 1);
+  const auto home = deck::read_deck(deck::write_deck(result.decks[0]), "notes.yaml");
+  REQUIRE(home.deck);
+  Texts languages;
+  for (const auto& item : home.deck->items) {
+    languages.push_back(item.language);
+  }
+  CHECK(languages == Texts{"en", "zh", "en"});
+}
+
 TEST_CASE("variants of question-and-answer documents are understood", "[exchange]") {
   const auto [document, items] = GENERATE(table<std::string, Texts>({
       // English labels, plain lists

@@ -34,6 +34,8 @@ class Scripts {
     }
     return han_ >= words_ ? "zh" : "en";
   }
+  /// As a sentence with a few foreign terms in it.
+  [[nodiscard]] bool plainly_chinese() const { return han_ > 2 * words_; }
 
  private:
   std::size_t han_ = 0;    ///< Characters.
@@ -43,6 +45,9 @@ class Scripts {
 std::string language_of(const Item& item) {
   Scripts scripts;
   scripts.take(item.question);
+  if (scripts.plainly_chinese()) {
+    return "zh";  // its points may be names in another script
+  }
   for (const auto& point : item.points) {
     scripts.take(point.name);
     scripts.take(point.detail);

@@ -5,9 +5,10 @@
 
 namespace pith::deck {
 
-/// Gives each item the language of its own text: `zh` if the question and points have as many Han
-/// characters as words of other scripts, else `en`; the deck gets `zh` if one of them is. An item
-/// without any words is in the deck's language, which stays as it is if none has words.
+/// Gives each item the language of its own text: `zh` if the question has more than two Han
+/// characters to a word of another script, or question and points together at least one, else `en`;
+/// the deck gets `zh` if one of them is. An item without any words is in the deck's language, which
+/// stays as it is if none has words.
 void set_languages(Deck& deck);
 
 /// Whether every item is in the deck's language, so that the deck may name it for all.

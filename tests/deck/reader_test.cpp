@@ -91,6 +91,20 @@ TEST_CASE("an item of a deck that names no language is in that of its own text",
   }
 }
 
+TEST_CASE("foreign terms in an item do not change its language", "[deck]") {
+  const auto deck = deck_of(
+      "items:\n"
+      "  - question: SQL 的 JOIN 有哪几种？\n"
+      "    points: [INNER JOIN, LEFT JOIN, RIGHT JOIN, FULL JOIN, CROSS JOIN]\n"
+      "  - question: 什么是 KV cache？\n    points: [缓存 key 和 value, 省去 attention "
+      "的重复计算]\n"
+      "  - question: What is 机器学习?\n    points: [it learns rules from data]\n");
+  CHECK(deck.language == "zh");
+  CHECK(deck.items[0].language == "zh");
+  CHECK(deck.items[1].language == "zh");
+  CHECK(deck.items[2].language == "en");
+}
+
 TEST_CASE("a byte order mark and Windows line ends change nothing", "[deck]") {
   const auto deck = deck_of(
       "\xEF\xBB\xBF"

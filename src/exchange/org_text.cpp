@@ -15,6 +15,9 @@ namespace {
 
 using text::npos;
 
+constexpr std::size_t kLongestMarkup = 2'000;  ///< Bytes between a mark and the one that closes it.
+constexpr int kDeepest = 4;                    ///< Marks within marks.
+
 /// Markup with the offset behind it.
 struct Converted {
   std::string markdown;
@@ -62,12 +65,12 @@ std::optional<Converted> link_at(std::string_view line, std::size_t at) {
   if (!line.substr(at).starts_with("[[")) {
     return std::nullopt;
   }
-  const auto end = line.find_first_of("[]", at + 2);
+  const auto end = line.substr(0, at + kLongestMarkup).find_first_of("[]", at + 2);
   if (end == npos || end == at + 2 || line[end] == '[') {
     return std::nullopt;
   }
   const auto target = line.substr(at + 2, end - at - 2);
-  const auto rest = line.substr(end);
+  const auto rest = line.substr(end, kLongestMarkup);
   if (rest.starts_with("]]")) {
     return Converted{markdown_link(target, {}), end + 2};
   }
@@ -88,13 +91,14 @@ bool may_end(std::string_view line, std::size_t behind) {
 }
 
 /// Where the mark at `at` closes, on the same line and without spaces inside at its ends.
-std::size_t closing_mark(std::string_view line, std::size_t at, bool code) {
+std::size_t closing_mark(std::string_view whole, std::size_t at, bool code) {
+  const auto line = whole.substr(0, at + kLongestMarkup);
   const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
   if (!may_begin(line, at) || at + 1 >= line.size() || is_space(line[at + 1])) {
     return npos;
   }
   for (auto end = line.find(line[at], at + 1); end != npos; end = line.find(line[at], end + 1)) {
-    const bool closes = end > at + 1 && !is_space(line[end - 1]) && may_end(line, end + 1);
+    const bool closes = end > at + 1 && !is_space(line[end - 1]) && may_end(whole, end + 1);
     if (closes || !code) {  // a path `/usr/lib/` is none in italics
       return closes ? end : npos;
     }
@@ -106,44 +110,50 @@ std::string as_code(std::string_view code) {
   return code.find('`') == npos ? fmt::format("`{}`", code) : fmt::format("`` {} ``", code);
 }
 
+std::string converted(std::string_view line, int depth);
+
 /// The markup that begins at `at`, or code in backticks, which stays.
-std::optional<Converted> marked_at(std::string_view line, std::size_t at) {
+std::optional<Converted> marked_at(std::string_view line, std::size_t at, int depth) {
   const char mark = line[at];
   if (mark == '`') {
-    const auto end = line.find('`', at + 1);
+    const auto end = line.substr(0, at + kLongestMarkup).find('`', at + 1);
     return end == npos
                ? std::nullopt
                : std::optional(Converted{std::string(line.substr(at, end + 1 - at)), end + 1});
   }
   const bool code = mark == '=' || mark == '~';
   const auto end = code || mark == '*' || mark == '/' ? closing_mark(line, at, code) : npos;
-  if (end == npos) {
+  if (end == npos || depth > kDeepest) {
     return std::nullopt;
   }
   const auto content = line.substr(at + 1, end - at - 1);
   const std::string_view marks = mark == '*' ? "**" : "*";
   return Converted{
-      code ? as_code(content) : fmt::format("{}{}{}", marks, markdown_of_org(content), marks),
+      code ? as_code(content) : fmt::format("{}{}{}", marks, converted(content, depth + 1), marks),
       end + 1};
 }
 
-}  // namespace
-
-std::string markdown_of_org(std::string_view line) {
+std::string converted(std::string_view line, int depth) {
   std::string out;
   for (std::size_t at = 0; at < line.size();) {
-    auto converted = link_at(line, at);
-    if (!converted) {
-      converted = marked_at(line, at);
+    auto markup = link_at(line, at);
+    if (!markup) {
+      markup = marked_at(line, at, depth);
     }
-    if (converted) {
-      out += converted->markdown;
-      at = converted->end;
+    if (markup) {
+      out += markup->markdown;
+      at = markup->end;
     } else {
       out += line[at++];
     }
   }
   return out;
+}
+
+}  // namespace
+
+std::string markdown_of_org(std::string_view line) {
+  return converted(line, 0);
 }
 
 }  // namespace pith::exchange

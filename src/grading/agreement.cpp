@@ -7,8 +7,8 @@
 namespace pith::grading {
 namespace {
 
-constexpr double kPlainly = 0.8;  ///< Of a wording that denies nothing, in what is denied.
-constexpr std::size_t kNear = 4;  ///< Grains between a denial and the mishap that it denies.
+constexpr double kPlainly = 0.8;         ///< Of a wording that denies nothing, in what is denied.
+constexpr std::size_t kMishapReach = 4;  ///< Grains between a denial and the mishap that it denies.
 
 bool is_mishap(Cue cue) {
   return cue == Cue::mishap || cue == Cue::harm;
@@ -26,7 +26,7 @@ bool parts(Cue cue) {
 bool denies_mishap(std::span<const Mark> marks, const Scope& scope) {
   for (auto mark = mark_from(marks, scope.word.end);
        mark != marks.end() && mark->range.begin < scope.direct.end &&
-       mark->range.begin <= scope.word.end + kNear;
+       mark->range.begin <= scope.word.end + kMishapReach;
        ++mark) {
     if (is_mishap(mark->cue)) {
       return !has_cue(marks, Cue::remedy, {mark->range.end, mark->range.end + 1});

@@ -17,14 +17,12 @@
 namespace pith::cli {
 namespace {
 
-using Json = nlohmann::json;
-
 [[noreturn]] void refuse(const std::string& file, std::size_t line, const std::string& why) {
   throw InvalidInput(fmt::format("{}:{}: {}", file, line, why));
 }
 
 /// A label or a mark.
-double share_of(const Json& value, const std::string& file, std::size_t line) {
+double share_of(const nlohmann::json& value, const std::string& file, std::size_t line) {
   const auto share = value.get<double>();
   if (!(share >= 0 && share <= 1)) {
     refuse(file, line, fmt::format("{} is no mark: a number from 0 to 1", value.dump()));
@@ -32,8 +30,8 @@ double share_of(const Json& value, const std::string& file, std::size_t line) {
   return share;
 }
 
-const deck::Item* item_of(const deck::Deck& deck, const Json& record, const std::string& file,
-                          std::size_t line) {
+const deck::Item* item_of(const deck::Deck& deck, const nlohmann::json& record,
+                          const std::string& file, std::size_t line) {
   if (record.contains("question")) {
     const auto place = record["question"].get<std::size_t>();
     if (place < 1 || place > deck.items.size()) {
@@ -62,7 +60,7 @@ Labelled read_record(const deck::Deck& deck, std::string_view json, const std::s
     graded.answer = record.at("answer").get<std::string>();
     graded.style = record.value("style", "");
     if (record.contains("points")) {
-      for (const auto& label : record["points"].get<std::vector<Json>>()) {
+      for (const auto& label : record["points"].get<std::vector<nlohmann::json>>()) {
         graded.labels.push_back(share_of(label, file, line));
       }
       if (graded.labels.size() != graded.item->points.size()) {
@@ -73,7 +71,7 @@ Labelled read_record(const deck::Deck& deck, std::string_view json, const std::s
     } else {
       graded.score = share_of(record.at("score"), file, line);
     }
-  } catch (const Json::exception&) {
+  } catch (const nlohmann::json::exception&) {
     refuse(file, line, "no record with an answer, an item or question, and a score or points");
   }
   return graded;

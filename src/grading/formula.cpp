@@ -10,17 +10,8 @@ constexpr double kSurfaceNeeded =
     0.65;  ///< Coverage of a short term that is as good as a coin toss.
 /// A term is better found in one part of a list than in all of it.
 constexpr double kSpread = 0.2;
-constexpr double kTermLetters = 6.0;        ///< Up to here a wording is a term, …
-constexpr double kStatementLetters = 12.0;  ///< … from here on a statement.
 
 }  // namespace
-
-double statement_share(const Target& target) {
-  const auto letters = static_cast<double>(target.letters);
-  return target.listed
-             ? std::clamp((letters - kTermLetters) / (kStatementLetters - kTermLetters), 0.0, 1.0)
-             : 1.0;
-}
 
 double statement_share(const Pair& pair, const Target& target) {
   const bool by_detail = pair.wording != nullptr && pair.wording->role == Wording::Role::detail;

@@ -35,9 +35,8 @@ struct Formula {
 [[nodiscard]] double strength_of(const Pair& pair, const Target& target, const Window& window,
                                  const Formula& formula);
 
-/// 0 for a term, 1 for a statement.
-[[nodiscard]] double statement_share(const Target& target);
-/// The same for one pair: where a word was put in another's place, what lies between is a term.
+/// As statement_share(target), for one pair: where a word was put in another's place, what lies
+/// between is a term.
 [[nodiscard]] double statement_share(const Pair& pair, const Target& target);
 
 }  // namespace pith::grading

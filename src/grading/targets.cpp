@@ -14,6 +14,7 @@ constexpr std::size_t kLongHan = 30;    ///< Letters beyond which a wording is s
 constexpr std::size_t kLongLatin = 90;  ///< … into its statements.
 constexpr std::size_t kShortestStatement = 4;
 constexpr std::size_t kMostStatements = 32;  ///< Of a point; what follows belongs to the last.
+constexpr double kTermLetters = 6.0;         ///< Up to here a wording is a term.
 constexpr std::size_t kDetailLetters = 2;    ///< A detail is a statement at half a name's letters.
 
 /// The marks of a wording without negations that merely describe (别家没有的算法), and without what
@@ -221,6 +222,13 @@ Targets targets_of(const deck::Item& item, bool use_accept,
   }
   weigh(targets, tokens);
   return targets;
+}
+
+double statement_share(const Target& target) {
+  const auto letters = static_cast<double>(target.letters);
+  return target.listed
+             ? std::clamp((letters - kTermLetters) / (kStatementLetters - kTermLetters), 0.0, 1.0)
+             : 1.0;
 }
 
 bool is_reference(const Targets& targets) {

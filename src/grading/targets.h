@@ -10,12 +10,12 @@
 
 #include "deck/item.h"
 #include "grading/grade.h"
-#include "grading/grader.h"
 #include "grading/vocabulary.h"
 
 namespace pith::grading {
 
-inline constexpr double kQuestionFactor = 0.1;  ///< What words of the question weigh.
+inline constexpr double kStatementLetters = 12.0;  ///< From here on a wording is a statement.
+inline constexpr double kQuestionFactor = 0.1;     ///< What words of the question weigh.
 
 struct WeightedToken {
   TokenId token = 0;
@@ -70,6 +70,9 @@ struct Targets {
   bool in_han = false;       ///< The question is written in Han characters.
   std::size_t points = 0;
 };
+
+/// 0 for a term, 1 for a statement.
+[[nodiscard]] double statement_share(const Target& target);
 
 /// Whether the item is one point without a detail or an accepted wording: a reference answer.
 [[nodiscard]] bool is_reference(const Targets& targets);

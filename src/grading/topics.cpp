@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "grading/formula.h"
-
 namespace pith::grading {
 namespace {
 

@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <string>
 
-#include "grading/space.h"
+#include "grading/meaning/space.h"
 #include "models/e5_encoder.h"
 #include "text/error.h"
 

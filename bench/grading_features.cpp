@@ -18,8 +18,8 @@
 #include <nlohmann/json.hpp>
 
 #include "deck/collection.h"
-#include "grading/free_text.h"
-#include "grading/situations.h"
+#include "grading/decision/free_text.h"
+#include "grading/evidence/situations.h"
 #include "models/caching_encoder.h"
 #include "models/e5_encoder.h"
 

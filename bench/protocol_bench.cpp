@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "deck/reader.h"
+#include "deck/reading/reader.h"
 #include "history/store.h"
 #include "protocol/jsonl.h"
 #include "session/engine.h"

@@ -1,8 +1,8 @@
 # pith_library(deck PUBLIC pith::text PRIVATE yaml-cpp::yaml-cpp): the static library of src/deck.
 # Every .cpp of the folder belongs to it; links mirror the arrows between the folders.
 function(pith_library name)
-  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
-  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$|/text/tables/")
   add_library(pith_${name} STATIC ${sources})
   add_library(pith::${name} ALIAS pith_${name})
   target_include_directories(pith_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)

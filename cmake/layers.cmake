@@ -14,21 +14,41 @@ set(terminal_may session history memory grading deck text)
 set(protocol_may report statistics session history memory grading deck text)
 set(report_may statistics session history memory grading deck text)
 set(cli_may terminal protocol report statistics exchange models session history memory grading deck text)
+# Its sub-folders, lowest first: one may include those before it. The folder's own headers, which the other folders
+# know, are open to all of them.
+set(text_order tables)
+set(deck_order yaml reading index editing)
+set(grading_order words exact stretches stance evidence meaning decision)
+set(exchange_order html anki documents tables sync)
+set(cli_order settings files decks authoring schedule figures history grading exchange practice help)
 # Third parties that only one folder, or one file, may know (prefix of the include -> folders or files).
 set(private_headers
   "unicode/:text" "libstemmer:text" "yaml-cpp/:deck,cli" "SQLiteCpp/:history,exchange" "sqlite3:history,exchange"
   "cmark:exchange" "minizip/:exchange" "zstd:exchange" "gumbo:exchange"
   "CLI/:cli/command_line.cpp" "curl/:models" "e5:models")
 
+get_filename_component(SOURCE_DIR ${SOURCE_DIR} ABSOLUTE)
 set(wrong "")
 file(GLOB_RECURSE files RELATIVE ${SOURCE_DIR} ${SOURCE_DIR}/*.h ${SOURCE_DIR}/*.cpp)
 foreach(file IN LISTS files)
   string(REGEX REPLACE "/.*" "" folder ${file})
+  string(REGEX MATCH "^[a-z]+/([a-z]+)/" _ ${file})
+  set(part "${CMAKE_MATCH_1}")
+  list(FIND ${folder}_order "${part}" height)
+  if(part AND height EQUAL -1)
+    string(APPEND wrong "src/${file}: ${folder}_order does not have ${part}\n")
+  endif()
   file(STRINGS ${SOURCE_DIR}/${file} includes REGEX "^#include [<\"]")
   foreach(line IN LISTS includes)
     if(line MATCHES "^#include \"([a-z]+)/" AND NOT CMAKE_MATCH_1 STREQUAL folder
        AND NOT CMAKE_MATCH_1 IN_LIST ${folder}_may)
       string(APPEND wrong "src/${file}: ${folder}/ may not include ${CMAKE_MATCH_1}/\n")
+    endif()
+    if(part AND line MATCHES "^#include \"${folder}/([a-z]+)/")
+      list(FIND ${folder}_order ${CMAKE_MATCH_1} other)
+      if(other GREATER height)
+        string(APPEND wrong "src/${file}: ${folder}/${part}/ may not include ${folder}/${CMAKE_MATCH_1}/\n")
+      endif()
     endif()
     foreach(rule IN LISTS private_headers)
       string(REGEX MATCH "^([^:]+):(.+)$" _ ${rule})

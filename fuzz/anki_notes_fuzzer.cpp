@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "exchange/anki/anki_import.h"
 #include "exchange/anki_builder.h"
-#include "exchange/anki_import.h"
 #include "fuzzer.h"
 #include "imported_laws.h"
 #include "text/utf8.h"

@@ -1,8 +1,8 @@
 // Any bytes as a package of Anki, and as what stands inside one: the database, or a protobuf
 // message.
-#include "exchange/anki_import.h"
-#include "exchange/protobuf.h"
-#include "exchange/zip_archive.h"
+#include "exchange/anki/anki_import.h"
+#include "exchange/anki/protobuf.h"
+#include "exchange/anki/zip_archive.h"
 #include "fuzzer.h"
 #include "imported_laws.h"
 

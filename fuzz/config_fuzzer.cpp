@@ -1,5 +1,5 @@
 // Any bytes as the learner's settings.
-#include "cli/config.h"
+#include "cli/settings/config.h"
 #include "fuzzer.h"
 
 namespace {

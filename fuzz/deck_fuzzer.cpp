@@ -3,10 +3,10 @@
 #include <optional>
 #include <string>
 
-#include "deck/compiled.h"
-#include "deck/deck_writer.h"
-#include "deck/layout.h"
-#include "deck/reader.h"
+#include "deck/editing/deck_writer.h"
+#include "deck/editing/layout.h"
+#include "deck/index/compiled.h"
+#include "deck/reading/reader.h"
 #include "fuzzer.h"
 #include "support/deck_fields.h"
 #include "text/error.h"

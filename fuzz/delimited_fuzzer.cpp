@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "exchange/delimited.h"
+#include "exchange/tables/delimited.h"
 #include "fuzzer.h"
 #include "report/csv.h"
 

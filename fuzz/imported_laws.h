@@ -4,9 +4,9 @@
 #include <chrono>
 #include <optional>
 
-#include "deck/deck_writer.h"
-#include "deck/reader.h"
-#include "exchange/anki_package.h"
+#include "deck/editing/deck_writer.h"
+#include "deck/reading/reader.h"
+#include "exchange/anki/anki_package.h"
 #include "exchange/exported.h"
 #include "exchange/imported.h"
 #include "fuzzer.h"

@@ -3,8 +3,8 @@
 // file.
 #include <sstream>
 
+#include "exchange/anki/revlog.h"
 #include "exchange/formats.h"
-#include "exchange/revlog.h"
 #include "fuzzer.h"
 #include "imported_laws.h"
 

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "exchange/segment.h"
+#include "exchange/sync/segment.h"
 #include "fuzzer.h"
 #include "text/fnv.h"
 

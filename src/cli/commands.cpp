@@ -1,10 +1,10 @@
 // Every command of pith, in the order of the help. A command is one file; add its line here.
+#include "cli/authoring/deck_commands.h"
 #include "cli/command.h"
-#include "cli/deck_commands.h"
-#include "cli/exchange_commands.h"
-#include "cli/plan.h"
-#include "cli/progress_commands.h"
-#include "cli/schedule_change.h"
+#include "cli/exchange/exchange_commands.h"
+#include "cli/figures/progress_commands.h"
+#include "cli/schedule/plan.h"
+#include "cli/schedule/schedule_change.h"
 
 namespace pith::cli {
 

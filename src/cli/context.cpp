@@ -13,7 +13,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "cli/config.h"
+#include "cli/settings/config.h"
 #include "terminal/capabilities.h"
 #include "text/display.h"
 #include "text/error.h"

@@ -17,7 +17,7 @@
 #include "cli/command.h"
 #include "cli/context.h"
 #include "cli/exit_status.h"
-#include "cli/help.h"
+#include "cli/help/help.h"
 #include "cli/mistakes.h"
 #include "cli/pager.h"
 #include "text/display.h"

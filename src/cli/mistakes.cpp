@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "cli/arguments.h"
-#include "cli/help.h"
+#include "cli/help/help.h"
 #include "text/similar.h"
 
 namespace pith::cli {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "cli/config.h"
-#include "cli/history_file.h"
+#include "cli/files/history_file.h"
+#include "cli/settings/config.h"
 #include "grading/verdict.h"
 #include "memory/due.h"
 

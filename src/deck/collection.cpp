@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "deck/collection_index.h"
 #include "deck/deck_files.h"
+#include "deck/index/collection_index.h"
 
 namespace pith::deck {
 

@@ -9,7 +9,7 @@
 
 #include "deck/diagnostic.h"
 #include "deck/item.h"
-#include "deck/reader.h"
+#include "deck/reading/reader.h"
 
 namespace pith::deck {
 

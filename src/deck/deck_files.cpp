@@ -15,7 +15,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
-#include "deck/reader.h"
+#include "deck/reading/reader.h"
 #include "text/utf8.h"
 
 namespace pith::deck {

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "deck/complaints.h"
+#include "deck/yaml/complaints.h"
 #include "text/error.h"
 #include "text/normalise.h"
 #include "text/similar.h"

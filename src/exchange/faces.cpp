@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "deck/cloze.h"
-#include "exchange/html_text.h"
+#include "exchange/html/html_text.h"
 #include "exchange/lines.h"
 #include "exchange/note.h"
 #include "text/words.h"

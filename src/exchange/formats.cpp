@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <array>
 
-#include "exchange/anki_import.h"
-#include "exchange/hashcards.h"
+#include "exchange/anki/anki_import.h"
+#include "exchange/documents/hashcards.h"
+#include "exchange/documents/markdown_qa.h"
+#include "exchange/documents/obsidian.h"
+#include "exchange/documents/org_drill.h"
 #include "exchange/lines.h"
-#include "exchange/markdown_qa.h"
-#include "exchange/obsidian.h"
-#include "exchange/org_drill.h"
-#include "exchange/table_import.h"
+#include "exchange/tables/table_import.h"
 
 namespace pith::exchange {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "deck/names.h"
+#include "deck/reading/names.h"
 #include "text/sha256.h"
 
 namespace pith::exchange {

@@ -8,12 +8,12 @@
 
 #include <fmt/format.h>
 
-#include "deck/fields.h"
 #include "deck/limits.h"
-#include "deck/names.h"
+#include "deck/reading/fields.h"
+#include "deck/reading/names.h"
 #include "exchange/faces.h"
 #include "exchange/guid.h"
-#include "exchange/html_text.h"
+#include "exchange/html/html_text.h"
 #include "exchange/lines.h"
 #include "exchange/note.h"
 #include "exchange/shelf.h"

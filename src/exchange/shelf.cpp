@@ -9,7 +9,7 @@
 #include "deck/identity.h"
 #include "deck/language.h"
 #include "deck/limits.h"
-#include "deck/names.h"
+#include "deck/reading/names.h"
 #include "exchange/lines.h"
 #include "text/normalise.h"
 

@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
-#include "deck/deck_writer.h"
-#include "exchange/anki_export.h"
+#include "deck/editing/deck_writer.h"
+#include "exchange/anki/anki_export.h"
 #include "exchange/source_text.h"
 
 namespace pith::exchange {

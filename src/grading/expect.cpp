@@ -4,9 +4,9 @@
 #include <utility>
 #include <vector>
 
-#include "grading/encoded_texts.h"
-#include "grading/lexicon.h"
-#include "grading/token_match.h"
+#include "grading/meaning/encoded_texts.h"
+#include "grading/meaning/token_match.h"
+#include "grading/words/lexicon.h"
 
 namespace pith::grading {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "grading/encoder.h"
-#include "grading/targets.h"
+#include "grading/stretches/targets.h"
 
 namespace pith::grading {
 

@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "grading/bounded.h"
-#include "grading/formula.h"
-#include "grading/free_text.h"
+#include "grading/decision/free_text.h"
+#include "grading/evidence/formula.h"
 #include "grading/proposal.h"
 
 namespace pith::grading {

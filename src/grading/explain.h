@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "deck/item.h"
-#include "grading/cues.h"
 #include "grading/grader.h"
+#include "grading/words/cues.h"
 
 namespace pith::grading {
 

@@ -10,9 +10,9 @@
 #include <fmt/format.h>
 
 #include "grading/grader.h"
-#include "grading/grains.h"
-#include "grading/lexicon.h"
 #include "grading/reason.h"
+#include "grading/words/grains.h"
+#include "grading/words/lexicon.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
 

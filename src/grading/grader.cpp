@@ -5,8 +5,8 @@
 #include <string>
 
 #include "grading/bounded.h"
-#include "grading/exact.h"
-#include "grading/free_text.h"
+#include "grading/decision/free_text.h"
+#include "grading/exact/exact.h"
 #include "grading/reason.h"
 #include "text/normalise.h"
 #include "text/utf8.h"

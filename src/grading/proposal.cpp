@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "grading/grader.h"
-#include "grading/lexicon.h"
-#include "grading/segments.h"
+#include "grading/stretches/segments.h"
+#include "grading/words/lexicon.h"
 #include "text/messages.h"
 #include "text/normalise.h"
 

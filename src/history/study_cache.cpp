@@ -12,7 +12,7 @@
 
 #include <fmt/format.h>
 
-#include "deck/archive.h"
+#include "deck/index/archive.h"
 #include "history/rows.h"
 
 namespace pith::history {

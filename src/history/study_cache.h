@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "deck/deck_cache.h"
+#include "deck/index/deck_cache.h"
 #include "history/database.h"
 #include "history/study_rows.h"
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "deck/deck_cache.h"
+#include "deck/index/deck_cache.h"
 #include "history/events.h"
 #include "history/replay.h"
 #include "text/large_pages.h"

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "grading/grains.h"
-#include "grading/lexicon.h"
-#include "grading/vocabulary.h"
+#include "grading/words/grains.h"
+#include "grading/words/lexicon.h"
+#include "grading/words/vocabulary.h"
 
 namespace pith::session {
 

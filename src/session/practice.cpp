@@ -7,10 +7,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "deck/clean_text.h"
-#include "deck/fields.h"
-#include "deck/source.h"
-#include "deck/traps.h"
+#include "deck/reading/fields.h"
+#include "deck/yaml/clean_text.h"
+#include "deck/yaml/source.h"
+#include "deck/yaml/traps.h"
 #include "text/utf8.h"
 
 namespace pith::session {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "deck/cloze.h"
-#include "grading/pieces.h"
+#include "grading/exact/pieces.h"
 #include "session/random.h"
 #include "text/normalise.h"
 

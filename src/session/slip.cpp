@@ -1,6 +1,6 @@
 #include "session/slip.h"
 
-#include "grading/exact.h"
+#include "grading/exact/exact.h"
 #include "grading/reason.h"
 
 namespace pith::session {

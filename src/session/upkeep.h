@@ -7,8 +7,8 @@
 #include <span>
 #include <string>
 
+#include "deck/index/summary.h"
 #include "deck/item.h"
-#include "deck/summary.h"
 #include "history/store.h"
 #include "session/candidate.h"
 

@@ -8,7 +8,7 @@
 #include <catch2/catch.hpp>
 
 #include "deck/identity.h"
-#include "deck/reader.h"
+#include "deck/reading/reader.h"
 #include "history/store.h"
 #include "support/command_line.h"
 #include "support/pty_program.h"

@@ -1,4 +1,4 @@
-#include "cli/completions.h"
+#include "cli/help/completions.h"
 
 #include <algorithm>
 #include <string>
@@ -6,7 +6,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "deck/reader.h"
+#include "deck/reading/reader.h"
 #include "support/command_line.h"
 
 using namespace pith::cli;

@@ -1,4 +1,4 @@
-#include "cli/encoder_choice.h"
+#include "cli/settings/encoder_choice.h"
 
 #include <cstdlib>
 

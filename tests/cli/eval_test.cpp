@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "cli/evaluation.h"
+#include "cli/grading/evaluation.h"
 #include "support/command_line.h"
 #include "support/json.h"
 #include "text/error.h"

@@ -3,8 +3,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "cli/feature_words.h"
-#include "grading/features.h"
+#include "cli/grading/feature_words.h"
+#include "grading/evidence/features.h"
 #include "support/command_line.h"
 
 using namespace pith;

@@ -1,5 +1,5 @@
 // The help, the man pages and the examples in them, all made from the command tree.
-#include "cli/help.h"
+#include "cli/help/help.h"
 
 #include <algorithm>
 #include <iterator>
@@ -10,10 +10,10 @@
 
 #include <catch2/catch.hpp>
 
-#include "cli/completions.h"
-#include "cli/manual.h"
-#include "cli/topics.h"
-#include "deck/names.h"
+#include "cli/help/completions.h"
+#include "cli/help/manual.h"
+#include "cli/help/topics.h"
+#include "deck/reading/names.h"
 #include "support/command_line.h"
 #include "text/display.h"
 #include "text/error.h"

@@ -12,9 +12,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "cli/fit_report.h"
-#include "cli/help.h"
+#include "cli/help/help.h"
 #include "cli/learner.h"
+#include "cli/schedule/fit_report.h"
 #include "support/pty_program.h"
 #include "support/temporary_folder.h"
 #include "text/catalogue.h"
@@ -102,7 +102,8 @@ std::set<std::string> complaints() {
   const std::regex machine(
       R"(pith (deck|index) \d\n|reversed: true.*|anchor is not.*|alias not.*|illegal map.*|(end of )?(map|seq|sequence) flow|the keys are|the points are|name a deck, .*|a text in .*)");
   std::set<std::string> found;
-  for (const auto& file : fs::directory_iterator(fs::path(PITH_SOURCE_DIR) / "src/deck")) {
+  for (const auto& file :
+       fs::recursive_directory_iterator(fs::path(PITH_SOURCE_DIR) / "src/deck")) {
     const auto source = std::regex_replace(
         text_of(file.path()), std::regex("(^|\n)\\s*(#|//)[^\n]*|R\"[^\n]*|'\"'"), "\n");
     for (std::sregex_iterator at(source.begin(), source.end(), literals), end; at != end; ++at) {

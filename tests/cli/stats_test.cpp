@@ -4,8 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "cli/figures/statistics_request.h"
 #include "cli/learner.h"
-#include "cli/statistics_request.h"
 #include "history/store.h"
 #include "support/json.h"
 #include "text/display.h"

@@ -11,9 +11,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/item_folder.h"
+#include "cli/files/item_folder.h"
+#include "cli/files/replace_file.h"
 #include "cli/learner.h"
-#include "cli/replace_file.h"
 #include "support/json.h"
 #include "support/synced_files.h"
 #include "support/temporary_folder.h"

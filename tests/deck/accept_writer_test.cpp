@@ -1,8 +1,8 @@
-#include "deck/accept_writer.h"
+#include "deck/editing/accept_writer.h"
 
 #include <catch2/catch.hpp>
 
-#include "deck/reader.h"
+#include "deck/reading/reader.h"
 #include "text/error.h"
 
 using namespace pith;

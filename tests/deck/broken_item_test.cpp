@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "deck/reader.h"
+#include "deck/reading/reader.h"
 #include "support/complaints.h"
 
 using namespace std::string_view_literals;

@@ -1,4 +1,4 @@
-#include "deck/collection_index.h"
+#include "deck/index/collection_index.h"
 
 #include <csignal>
 #include <filesystem>

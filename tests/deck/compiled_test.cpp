@@ -1,4 +1,4 @@
-#include "deck/compiled.h"
+#include "deck/index/compiled.h"
 
 #include <string>
 

@@ -1,4 +1,4 @@
-#include "deck/deck_writer.h"
+#include "deck/editing/deck_writer.h"
 
 #include <optional>
 #include <string>
@@ -10,9 +10,9 @@
 #include <rapidcheck/catch.h>
 
 #include "deck/cloze.h"
+#include "deck/editing/yaml_text.h"
 #include "deck/identity.h"
-#include "deck/reader.h"
-#include "deck/yaml_text.h"
+#include "deck/reading/reader.h"
 #include "support/deck_fields.h"
 #include "support/text_generators.h"
 #include "text/normalise.h"

@@ -1,11 +1,11 @@
-#include "deck/item_inserter.h"
+#include "deck/editing/item_inserter.h"
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
-#include "deck/layout.h"
-#include "deck/reader.h"
+#include "deck/editing/layout.h"
+#include "deck/reading/reader.h"
 #include "support/messy_deck.h"
 #include "text/error.h"
 

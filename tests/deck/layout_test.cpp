@@ -1,4 +1,4 @@
-#include "deck/layout.h"
+#include "deck/editing/layout.h"
 
 #include <filesystem>
 #include <fstream>
@@ -10,9 +10,9 @@
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
-#include "deck/compiled.h"
-#include "deck/id_writer.h"
-#include "deck/reader.h"
+#include "deck/editing/id_writer.h"
+#include "deck/index/compiled.h"
+#include "deck/reading/reader.h"
 #include "support/messy_deck.h"
 #include "text/error.h"
 

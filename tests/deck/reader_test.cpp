@@ -1,4 +1,4 @@
-#include "deck/reader.h"
+#include "deck/reading/reader.h"
 
 #include <chrono>
 #include <string>

@@ -7,7 +7,7 @@
 #include <sqlite3.h>
 #include <zstd.h>
 
-#include "exchange/zip_archive.h"
+#include "exchange/anki/zip_archive.h"
 
 namespace pith::test {
 namespace {

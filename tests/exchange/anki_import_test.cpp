@@ -1,4 +1,4 @@
-#include "exchange/anki_import.h"
+#include "exchange/anki/anki_import.h"
 
 #include <cstdint>
 #include <limits>
@@ -8,11 +8,11 @@
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
+#include "exchange/anki/anki_package.h"
+#include "exchange/anki/zip_archive.h"
 #include "exchange/anki_builder.h"
-#include "exchange/anki_package.h"
-#include "exchange/imported_events.h"
 #include "exchange/results.h"
-#include "exchange/zip_archive.h"
+#include "exchange/sync/imported_events.h"
 #include "text/error.h"
 
 using namespace pith;

@@ -5,8 +5,8 @@
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
-#include "deck/deck_writer.h"
-#include "deck/reader.h"
+#include "deck/editing/deck_writer.h"
+#include "deck/reading/reader.h"
 #include "exchange/formats.h"
 #include "exchange/results.h"
 #include "support/deck_fields.h"

@@ -6,15 +6,15 @@
 
 #include <catch2/catch.hpp>
 
-#include "deck/reader.h"
-#include "exchange/anki_collection.h"
-#include "exchange/anki_package.h"
+#include "deck/reading/reader.h"
+#include "exchange/anki/anki_collection.h"
+#include "exchange/anki/anki_package.h"
+#include "exchange/anki/revlog.h"
 #include "exchange/exported.h"
 #include "exchange/formats.h"
-#include "exchange/imported_events.h"
 #include "exchange/note.h"
 #include "exchange/results.h"
-#include "exchange/revlog.h"
+#include "exchange/sync/imported_events.h"
 #include "history/take_in.h"
 #include "history/uuid7.h"
 #include "support/temporary_folder.h"

@@ -1,4 +1,4 @@
-#include "exchange/html_text.h"
+#include "exchange/html/html_text.h"
 
 #include <string>
 

@@ -1,4 +1,4 @@
-#include "exchange/markdown_qa.h"
+#include "exchange/documents/markdown_qa.h"
 
 #include <string>
 #include <vector>
@@ -7,8 +7,8 @@
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
-#include "deck/deck_writer.h"
-#include "deck/reader.h"
+#include "deck/editing/deck_writer.h"
+#include "deck/reading/reader.h"
 #include "exchange/results.h"
 #include "support/text_generators.h"
 

@@ -1,4 +1,4 @@
-#include "exchange/revlog.h"
+#include "exchange/anki/revlog.h"
 
 #include <sstream>
 #include <string>

@@ -5,7 +5,7 @@
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
-#include "deck/reader.h"
+#include "deck/reading/reader.h"
 #include "exchange/anki_builder.h"
 #include "exchange/exported.h"
 #include "exchange/formats.h"

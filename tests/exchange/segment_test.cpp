@@ -1,4 +1,4 @@
-#include "exchange/segment.h"
+#include "exchange/sync/segment.h"
 
 #include <string>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "exchange/sync.h"
+#include "exchange/sync/sync.h"
 
 #include <filesystem>
 #include <fstream>

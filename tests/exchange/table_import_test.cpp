@@ -1,4 +1,4 @@
-#include "exchange/table_import.h"
+#include "exchange/tables/table_import.h"
 
 #include <string>
 
@@ -6,10 +6,10 @@
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
-#include "deck/deck_writer.h"
-#include "deck/reader.h"
-#include "exchange/delimited.h"
+#include "deck/editing/deck_writer.h"
+#include "deck/reading/reader.h"
 #include "exchange/results.h"
+#include "exchange/tables/delimited.h"
 #include "support/text_generators.h"
 
 using namespace pith;

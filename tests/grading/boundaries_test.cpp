@@ -1,5 +1,5 @@
 // Where speech without punctuation is cut.
-#include "grading/boundaries.h"
+#include "grading/words/boundaries.h"
 
 #include <stdexcept>
 #include <string>
@@ -7,7 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "grading/grader.h"
-#include "grading/segments.h"
+#include "grading/stretches/segments.h"
 #include "grading/verdict.h"
 #include "support/items.h"
 

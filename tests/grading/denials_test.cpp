@@ -1,8 +1,8 @@
 // What the network is told of a stretch that denies something.
 #include <catch2/catch.hpp>
 
-#include "grading/free_text.h"
-#include "grading/situations.h"
+#include "grading/decision/free_text.h"
+#include "grading/evidence/situations.h"
 #include "support/items.h"
 
 using namespace pith::grading;

@@ -1,5 +1,5 @@
 // Kinds that are compared rather than understood: short answers, numbers, options, gaps.
-#include "grading/exact.h"
+#include "grading/exact/exact.h"
 
 #include <string>
 #include <utility>

@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "grading/exact.h"
+#include "grading/exact/exact.h"
 #include "grading/grader.h"
 #include "support/items.h"
 

@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "grading/grader.h"
-#include "grading/vector.h"
+#include "grading/words/vector.h"
 
 using namespace pith;
 using grading::Vector;

@@ -1,12 +1,12 @@
-#include "grading/features.h"
+#include "grading/evidence/features.h"
 
 #include <algorithm>
 #include <random>
 
 #include <catch2/catch.hpp>
 
-#include "grading/presence.h"
-#include "grading/targets.h"
+#include "grading/stretches/presence.h"
+#include "grading/stretches/targets.h"
 
 using namespace pith;
 using namespace pith::grading;

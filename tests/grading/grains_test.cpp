@@ -1,5 +1,5 @@
 // Ranges, which stand for stretches of a text everywhere in the grader.
-#include "grading/grains.h"
+#include "grading/words/grains.h"
 
 #include <catch2/catch.hpp>
 

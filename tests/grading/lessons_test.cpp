@@ -1,4 +1,4 @@
-#include "grading/lessons.h"
+#include "grading/decision/lessons.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,6 @@
 // Every cue that steers contrast brings its own evidence: the third column of cues.tsv is a
 // sentence it must catch, the fourth one that it must not touch.
-#include "grading/lexicon.h"
+#include "grading/words/lexicon.h"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "grading/tables.h"
+#include "grading/words/tables.h"
 
 namespace pith::grading {
 namespace {

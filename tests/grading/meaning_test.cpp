@@ -4,8 +4,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "grading/decision.h"
-#include "grading/free_text.h"
+#include "grading/decision/decision.h"
+#include "grading/decision/free_text.h"
 
 using namespace pith;
 using namespace pith::grading;

@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "grading/free_text.h"
+#include "grading/decision/free_text.h"
 
 using namespace pith;
 using namespace pith::grading;

@@ -1,4 +1,4 @@
-#include "grading/space.h"
+#include "grading/meaning/space.h"
 
 #include <catch2/catch.hpp>
 

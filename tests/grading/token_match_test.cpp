@@ -1,4 +1,4 @@
-#include "grading/token_match.h"
+#include "grading/meaning/token_match.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 // What of an answer is looked at for each point: sentences that are another point are not.
 #include <catch2/catch.hpp>
 
-#include "grading/free_text.h"
+#include "grading/decision/free_text.h"
 #include "support/items.h"
 
 using namespace pith::grading;

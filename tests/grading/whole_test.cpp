@@ -1,7 +1,7 @@
 // What an answer as one stretch has of a point, where no clause of it has enough.
 #include <catch2/catch.hpp>
 
-#include "grading/free_text.h"
+#include "grading/decision/free_text.h"
 #include "support/items.h"
 
 using namespace pith::grading;

@@ -1,4 +1,4 @@
-#include "grading/word_vectors.h"
+#include "grading/meaning/word_vectors.h"
 
 #include <string>
 

@@ -7,7 +7,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "deck/reader.h"
+#include "deck/reading/reader.h"
 #include "history/fixture.h"
 
 using namespace pith::history;

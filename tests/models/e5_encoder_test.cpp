@@ -8,7 +8,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "grading/space.h"
+#include "grading/meaning/space.h"
 #include "models/weights.h"
 #include "support/temporary_folder.h"
 #include "text/error.h"

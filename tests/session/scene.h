@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "deck/reader.h"
+#include "deck/reading/reader.h"
 #include "history/store.h"
 #include "session/engine.h"
 #include "session/queue.h"

@@ -4,7 +4,7 @@
 #include <memory>
 #include <vector>
 
-#include "deck/reader.h"
+#include "deck/reading/reader.h"
 #include "history/store.h"
 #include "statistics/compute.h"
 #include "support/generated_history.h"

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "deck/reader.h"
+#include "deck/reading/reader.h"
 
 namespace pith::test {
 

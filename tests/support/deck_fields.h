@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "deck/compiled.h"
+#include "deck/index/compiled.h"
 
 namespace pith::test {
 

@@ -1,0 +1,310 @@
+// pith new: a deck to begin with, and items for it.
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cli/authoring/authoring.h"
+#include "cli/authoring/deck_commands.h"
+#include "cli/authoring/dialogue.h"
+#include "cli/decks/decks.h"
+#include "cli/decks/diagnosis.h"
+#include "cli/files/data_folder.h"
+#include "cli/files/replace_file.h"
+#include "cli/listing.h"
+#include "cli/tell.h"
+#include "deck/editing/item_inserter.h"
+#include "deck/editing/rewriting.h"
+#include "deck/editing/yaml_text.h"
+#include "deck/reading/fields.h"
+#include "deck/reading/names.h"
+#include "deck/reading/reader.h"
+#include "deck/selector.h"
+#include "text/display.h"
+#include "text/error.h"
+#include "text/trim.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using Texts = std::vector<std::string>;
+
+struct DeckOptions {
+  std::string id;
+  std::string title;
+  std::string language;
+  std::string author;
+  std::string file;
+};
+
+struct ItemOptions {
+  std::string deck;
+  std::string id;
+  std::string question;
+  std::string cloze;
+  std::string front;
+  std::string back;
+  bool reversed = false;
+  Texts points;
+  Texts answers;
+  Texts correct;
+  Texts wrong;
+  Texts hints;
+  Texts tags;
+  std::string explanation;
+  bool edit = false;
+};
+
+/// A text behind a key in this column; its line breaks stay.
+std::string value_behind_key(const std::string& value, std::size_t column) {
+  const auto text = text::trimmed(value);
+  return text.find('\n') == std::string_view::npos ? deck::as_scalar(value)
+                                                   : deck::scalar(text, column);
+}
+
+std::string key_line(std::string_view key, const std::string& value) {
+  return value.empty() ? "" : fmt::format("{}: {}\n", key, value_behind_key(value, 0));
+}
+
+/// Throws InvalidInput with the mistakes unless the text is a deck.
+deck::Deck require_deck(const std::string& text, const std::string& path,
+                        const text::Messages& tr) {
+  auto read = deck::read_deck(text, path);
+  std::string mistakes;
+  for (const auto& diagnostic : read.diagnostics) {
+    if (diagnostic.severity == deck::Severity::error) {
+      mistakes += (mistakes.empty() ? "" : "\n") + tr.sentence(diagnostic.message) +
+                  (diagnostic.hint.empty() ? "" : tr("; ") + tr.sentence(diagnostic.hint));
+    }
+  }
+  if (!read.deck) {
+    throw InvalidInput(mistakes);
+  }
+  return *std::move(read.deck);
+}
+
+/// For editors that complete and check the keys of a deck.
+std::string modeline(const Context& context) {
+  const auto schema = context.paths.shipped_decks.parent_path() / "schema" / "deck.schema.json";
+  std::error_code error;
+  return fs::exists(schema, error)
+             ? fmt::format("# yaml-language-server: $schema={}\n", schema.string())
+             : "";
+}
+
+/// Throws UsageError.
+void require_free_id(const std::string& id, const std::vector<deck::Deck>& former) {
+  if (id.empty()) {
+    throw UsageError("the deck needs an id: `pith new deck ID`");
+  }
+  if (!deck::is_deck_id(id) || deck::is_command_name(id)) {
+    throw UsageError(fmt::format(
+        "'{}' cannot be a deck's id: lower-case letters, digits and '-', and no command's name",
+        id));
+  }
+  const auto same = std::ranges::find(former, id, &deck::Deck::id);
+  if (same != former.end()) {
+    throw UsageError(fmt::format("the deck '{}' is there already: {}", id, same->path));
+  }
+}
+
+ExitStatus run_new_deck(Context& context, DeckOptions options) {
+  const auto former = load_decks(context).decks;
+  ask_until_sound(context, options.id, context.tr("Id (small letters, digits, -): "),
+                  [&](const std::string& id) { require_free_id(id, former); });
+  ask_if_empty(context, options.title, context.tr("Title: "));
+  ask_until_sound(
+      context, options.language, context.tr("Language (en, zh, …; Enter: by its text): "),
+      [&](const std::string& language) {
+        (void)require_deck(key_line("language", language) + "items: []\n", "deck.yaml", context.tr);
+      });
+  const auto path = options.file.empty() ? own_deck_folder(context) / (options.id + ".yaml")
+                                         : fs::path(options.file);
+  const auto text = modeline(context) + key_line("deck", options.id) +
+                    key_line("title", options.title) + key_line("language", options.language) +
+                    key_line("author", options.author) + "items: []\n";
+  (void)require_deck(text, path.string(), context.tr);
+  if (options.file.empty()) {
+    make_data_folder_for(context, path);
+  } else {
+    require_folder_for(context, path);
+  }
+  create_file(path, text);
+  context.out << one_line(path.string()) << '\n';
+  tell(context, context.tr.format("Add to it with `pith new item {}`.", options.id));
+  return done;
+}
+
+std::string list_line(std::string_view key, const Texts& values) {
+  Texts quoted;
+  for (const auto& value : values) {
+    quoted.push_back(deck::as_scalar(value));
+  }
+  return values.empty() ? "" : fmt::format("{}: [{}]\n", key, fmt::join(quoted, ", "));
+}
+
+/// `name`, or `name: detail` or `名称：说明`, as it is typed.
+std::string point_line(const std::string& point) {
+  constexpr std::string_view kColon = ": ";
+  constexpr std::string_view kWideColon = "：";
+  const auto narrow = point.find(kColon);
+  const auto wide = point.find(kWideColon);
+  const auto colon = std::min(narrow, wide);
+  if (colon == std::string::npos) {
+    return fmt::format("  - {}\n", deck::as_scalar(point));
+  }
+  const auto behind = colon + (narrow < wide ? kColon.size() : kWideColon.size());
+  return fmt::format(
+      "  - {}: {}\n", deck::as_scalar(point.substr(0, colon)),
+      value_behind_key(std::string(text::trimmed(std::string_view(point).substr(behind))), 4));
+}
+
+std::string answer_line(const Texts& answers) {
+  return answers.size() != 1              ? list_line("answer", answers)
+         : deck::parse_number(answers[0]) ? fmt::format("answer: {}\n", answers[0])
+                                          : key_line("answer", answers[0]);
+}
+
+/// The item as YAML, from column 0.
+std::string to_yaml(const ItemOptions& options) {
+  auto yaml = key_line("id", options.id) + key_line("question", options.question) +
+              key_line("cloze", options.cloze) + key_line("front", options.front) +
+              key_line("back", options.back) + (options.reversed ? "reversed: true\n" : "");
+  if (!options.points.empty()) {
+    yaml += "points:\n";
+    for (const auto& point : options.points) {
+      yaml += point_line(point);
+    }
+  }
+  yaml += answer_line(options.answers);
+  if (!options.correct.empty() || !options.wrong.empty()) {
+    yaml += "choices:\n";
+    for (const auto& line :
+         {list_line("correct", options.correct), list_line("wrong", options.wrong)}) {
+      yaml += line.empty() ? "" : "  " + line;
+    }
+  }
+  return yaml + key_line("explanation", options.explanation) + list_line("hints", options.hints) +
+         list_line("tags", options.tags);
+}
+
+bool says_something(const ItemOptions& options) {
+  return !options.question.empty() || !options.cloze.empty() || !options.front.empty();
+}
+
+/// The deck that is meant: by id, or by the path of its file.
+deck::Deck deck_meant(const Context& context, const std::string& selector) {
+  for (auto& deck : load_decks(context).decks) {
+    if (deck.id == selector) {
+      return std::move(deck);
+    }
+  }
+  auto read = deck::read_deck_file(selector);
+  if (read.deck) {
+    return *std::move(read.deck);
+  }
+  std::error_code error;
+  if (fs::exists(selector, error) || deck::as_path(selector)) {
+    throw InvalidInput(headline(read.diagnostics.front(), context.tr));
+  }
+  if (!deck::is_deck_id(selector) || deck::is_command_name(selector)) {
+    throw UsageError(
+        fmt::format("no deck is called '{}': `pith list` shows what there is", selector));
+  }
+  throw UsageError(fmt::format("no deck is called '{0}': `pith new deck {0}` makes it", selector));
+}
+
+/// Question and points, a line each.
+void prompt_for(Context& context, ItemOptions& options) {
+  options.question = asked(context, context.tr("Question: "));
+  while (!options.question.empty()) {
+    const auto point =
+        asked(context, context.tr("Point (name, or name: detail; an empty line ends): "));
+    if (point.empty()) {
+      break;
+    }
+    options.points.push_back(point);
+  }
+}
+
+ExitStatus run_new_item(Context& context, ItemOptions options) {
+  const auto deck = deck_meant(context, options.deck);
+  require_own(context, deck);
+  const bool blank = !says_something(options);
+  if (blank && !can_edit(context) && at_terminal(context)) {
+    prompt_for(context, options);
+  }
+  const bool edits = can_edit(context) && (blank || options.edit);
+  if (!edits && !says_something(options)) {
+    throw UsageError(
+        "say what to ask: --question with --point, --answer or --correct and --wrong, "
+        "or --cloze, or --front and --back");
+  }
+  const auto before = read_file(deck.path);
+  const auto yaml = says_something(options)
+                        ? to_yaml(options)
+                        : "question: \npoints:\n  - \n" + list_line("tags", options.tags);
+  auto [text, line] = deck::with_new_item(before, yaml);
+  if (edits) {
+    auto written = edited_until_sound(context, deck.path, text, line);
+    if (!written) {
+      tell(context, context.tr("Nothing was added."));
+      return done;
+    }
+    text = *std::move(written);
+  }
+  const auto now = require_deck(text, deck.path, context.tr);
+  const bool shipped = are_shipped_asked(context);
+  store(deck.path, before, text);
+  say_if_set_aside(context, shipped);
+  const auto item = std::ranges::find_if(
+      now.items, [at = line](const deck::Item& each) { return each.at.line >= at; });
+  if (item != now.items.end()) {
+    context.out << one_line(deck::full_id(*item)) << '\n';
+    present(context, now, *item);
+  }
+  return done;
+}
+
+void add_new_item(Command parent, Action& action) {
+  auto command = parent.add_command(
+      "item", "Add an item to a deck: in your editor, from flags, or asked for line by line");
+  auto options = std::make_shared<ItemOptions>();
+  command.add_option("deck", options->deck, "Id or file of the deck").required();
+  command.add_option("--question", options->question, "The question");
+  command.add_option("--point", options->points, "A key point: name, or name: detail")
+      .one_value_each_time();
+  command.add_option("--answer", options->answers, "An accepted short answer, or a number")
+      .one_value_each_time();
+  command.add_option("--correct", options->correct, "A right choice").one_value_each_time();
+  command.add_option("--wrong", options->wrong, "A wrong choice").one_value_each_time();
+  command.add_option("--cloze", options->cloze, "A text with {{gaps}}");
+  command.add_option("--front", options->front, "Front of a card");
+  command.add_option("--back", options->back, "Back of a card");
+  command.add_flag("--reversed", options->reversed, "Ask the card both ways");
+  command.add_option("--id", options->id, "The item's id");
+  command.add_option("--explanation", options->explanation, "Shown after answering");
+  command.add_option("--hint", options->hints, "A hint").one_value_each_time();
+  command.add_option("--tag", options->tags, "A tag").one_value_each_time();
+  command.add_flag("--edit", options->edit, "Open the editor although flags say it all");
+  on_call(command, action, options, run_new_item);
+}
+
+}  // namespace
+
+void add_new(Command app, Action& action) {
+  auto command = app.add_command("new", "Begin a deck, or add an item to one");
+  command.expect_commands(1, 1);
+  auto deck = command.add_command("deck", "Begin a deck in the folder of your decks");
+  auto options = std::make_shared<DeckOptions>();
+  deck.add_option("id", options->id, "The deck's id, such as my-deck");
+  deck.add_option("--title", options->title, "Its title");
+  deck.add_option("--language", options->language, "BCP 47, such as en or zh");
+  deck.add_option("--author", options->author, "Who wrote it");
+  deck.add_option("--file", options->file, "Where to write it");
+  on_call(deck, action, options, run_new_deck);
+  add_new_item(command, action);
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,117 @@
+// pith orphans: history without a home, because what it is of is in no deck any more.
+#include <algorithm>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "cli/authoring/deck_commands.h"
+#include "cli/decks/decks.h"
+#include "cli/files/history_file.h"
+#include "cli/listing.h"
+#include "cli/tell.h"
+#include "history/proposals.h"
+#include "report/json.h"
+
+namespace pith::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct OrphansOptions {
+  bool json = false;
+};
+
+struct Orphan {
+  history::Vanished what;
+  int reviews = 0;  ///< Of an item its answers.
+  std::optional<memory::StudyDay> last;
+  std::optional<history::Name> resembles;
+};
+
+Orphan orphan(const history::History& history, const history::Vanished& gone) {
+  Orphan found{gone, 0, {}, {}};
+  const auto state = history.state({gone.name.deck, gone.name.item});
+  if (!state) {
+    return found;
+  }
+  if (gone.name.point.empty()) {
+    found.reviews = state->answers;
+    found.last = state->last.day;
+    return found;
+  }
+  const auto point = std::ranges::find(state->points, gone.name.point, &history::PointState::id);
+  if (point != state->points.end()) {
+    found.reviews = point->memory.reviews;
+    found.last = point->memory.last_review;
+  }
+  return found;
+}
+
+std::vector<Orphan> all_orphans(const history::History& history, const deck::Collection& decks) {
+  std::vector<Orphan> orphans;
+  const auto pairs = history::proposals(history, decks.decks);
+  for (const auto& gone : history::vanished(history, decks.decks)) {
+    auto found = orphan(history, gone);
+    const history::Name deck = {gone.name.deck, "", ""};
+    for (const auto& pair : pairs) {
+      if (pair.from == gone.name || pair.from == deck) {
+        found.resembles = pair.to;
+      }
+    }
+    orphans.push_back(std::move(found));
+  }
+  return orphans;
+}
+
+void print(Context& context, const std::vector<Orphan>& orphans) {
+  const auto& tr = context.tr;
+  for (const auto& each : orphans) {
+    context.out << fmt::format("{}  {}\n", one_line(to_text(each.what.name)),
+                               one_line(each.what.wording));
+    const auto count = static_cast<std::size_t>(each.reviews);
+    context.out << fmt::format(
+        "  {}{}{}\n",
+        each.what.name.point.empty() ? tr.count(count, "answer") : tr.count(count, "review"),
+        each.last ? tr.format(", last on {}", memory::iso_date(*each.last)) : "",
+        each.resembles ? tr.format("; resembles {}", one_line(to_text(*each.resembles))) : "");
+  }
+  tell(context, orphans.empty()
+                    ? tr("Every history has its item in a deck.")
+                    : tr("Nothing is lost: put it back into a deck, name it in `was:`, or join "
+                         "it with `pith relink FROM TO`."));
+}
+
+Json to_json(const std::vector<Orphan>& orphans) {
+  Json list = Json::array();
+  for (const auto& each : orphans) {
+    list.push_back({{"name", to_text(each.what.name)},
+                    {"wording", each.what.wording},
+                    {"reviews", each.reviews},
+                    {"last", each.last ? Json(memory::iso_date(*each.last)) : Json()},
+                    {"resembles", each.resembles ? Json(to_text(*each.resembles)) : Json()}});
+  }
+  return {{"orphans", std::move(list)}};
+}
+
+ExitStatus run_orphans(Context& context, const OrphansOptions& options) {
+  const auto collection = load_decks(context);
+  const history::History history(history_file(context), {.read_only = true});
+  const auto orphans = all_orphans(history, collection);
+  if (options.json) {
+    context.out << report::line(to_json(orphans)) << '\n';
+  } else {
+    print(context, orphans);
+  }
+  return done;
+}
+
+}  // namespace
+
+void add_orphans(Command app, Action& action) {
+  auto command = app.add_command("orphans", "List history whose item or point is in no deck");
+  auto options = std::make_shared<OrphansOptions>();
+  command.add_flag("--json", options->json, "As one JSON object");
+  on_call(command, action, options, run_orphans);
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,219 @@
+#include "cli/decks/decks.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <ostream>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "cli/settings/config.h"
+#include "cli/tell.h"
+#include "deck/index/deck_cache.h"
+#include "text/error.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Tells this build of pith from others, which may read decks otherwise.
+std::string program_stamp() {
+  std::error_code error;
+  const auto self = fs::read_symlink("/proc/self/exe", error);
+  return fmt::format("{} {}", fs::last_write_time(self, error).time_since_epoch().count(),
+                     fs::file_size(self, error));
+}
+
+/// Tells on a terminal how far reading many decks has come.
+deck::CompileProgress progress_for(const Context& context) {
+  constexpr std::size_t kWorthTelling = 20;
+  if (!context.screen.err_is_terminal || context.screen.dumb) {
+    return {};
+  }
+  return [&err = context.err, &tr = context.tr](std::size_t done, std::size_t all) {
+    if (all >= kWorthTelling && done == all) {
+      err << "\r\x1b[K" << std::flush;
+    } else if (all >= kWorthTelling) {
+      err << '\r' << tr.format("reading decks: {} of {}", done, all) << std::flush;
+    }
+  };
+}
+
+deck::CollectionIndex index(const Context& context, std::span<const fs::path> paths) {
+  return {paths, cache_of(context, "decks"), progress_for(context)};
+}
+
+/// A path as somebody wrote it where no shell reads it: `~/` is the home folder, and what is
+/// relative stands below `base`.
+fs::path path_written(const Context& context, const fs::path& base, std::string_view path) {
+  if (path == "~") {
+    return context.paths.home;
+  }
+  return path.starts_with("~/") ? context.paths.home / path.substr(2) : base / path;
+}
+
+std::vector<fs::path> split_path_list(const Context& context, std::string_view list) {
+  std::vector<fs::path> paths;
+  while (!list.empty()) {
+    const auto colon = std::min(list.find(':'), list.size());
+    if (colon > 0) {
+      paths.push_back(path_written(context, {}, list.substr(0, colon)));
+    }
+    list.remove_prefix(std::min(colon + 1, list.size()));
+  }
+  return paths;
+}
+
+std::vector<fs::path> paths_of_option(const Context& context) {
+  std::vector<fs::path> paths;
+  for (const auto& path : context.options.decks) {
+    paths.push_back(path_written(context, {}, path));
+    if (!fs::exists(paths.back())) {
+      throw UsageError(fmt::format("--decks: there is no '{}'", path));
+    }
+  }
+  return paths;
+}
+
+/// Of the configuration, whose own folder is what relative ones stand below.
+std::vector<fs::path> paths_of_config(const Context& context) {
+  std::vector<fs::path> paths;
+  for (const auto& path : load_config(context.paths.config / "config.yaml").decks) {
+    paths.push_back(path_written(context, context.paths.config, path));
+  }
+  return paths;
+}
+
+/// Where the learner's own decks are to be.
+std::vector<fs::path> own_paths(const Context& context) {
+  if (!context.options.decks.empty()) {
+    return paths_of_option(context);
+  }
+  if (context.deck_path) {
+    return split_path_list(context, *context.deck_path);
+  }
+  if (auto configured = paths_of_config(context); !configured.empty()) {
+    return configured;
+  }
+  const auto folder = context.paths.data / "decks";
+  return fs::exists(folder) ? std::vector{folder} : std::vector<fs::path>();
+}
+
+/// Those that are not there (yet): a variable or a setting may name a folder before its first deck.
+std::vector<fs::path> take_absent(std::vector<fs::path>& paths) {
+  const auto absent = std::stable_partition(paths.begin(), paths.end(), [](const fs::path& path) {
+    std::error_code error;
+    return fs::exists(path, error);
+  });
+  std::vector<fs::path> taken(absent, paths.end());
+  paths.erase(absent, paths.end());
+  return taken;
+}
+
+bool holds_items(const deck::CollectionIndex& own) {
+  return !own.errors().empty() ||
+         std::ranges::any_of(own.decks(),
+                             [](const deck::DeckSummary& deck) { return deck.items > 0; });
+}
+
+/// Files of shipped decks whose ids no own deck has.
+std::vector<fs::path> shipped_beside(const Context& context, const deck::CollectionIndex& own) {
+  const auto shipped = index_shipped(context);
+  std::vector<fs::path> files;
+  for (const auto& deck : shipped.decks()) {
+    if (!own.find(deck.id)) {
+      files.emplace_back(deck.path);
+    }
+  }
+  return files;
+}
+
+}  // namespace
+
+bool is_file_of(const fs::path& file, std::string_view id) {
+  return file.filename().string().starts_with(std::string(id) + ".");
+}
+
+deck::DeckCache cache_of(const Context& context, std::string_view folder) {
+  return {context.paths.cache / folder, program_stamp()};
+}
+
+deck::CollectionIndex index_shipped(const Context& context) {
+  return index(context, std::span(&context.paths.shipped_decks, 1));
+}
+
+deck::CollectionIndex index_decks(const Context& context) {
+  auto paths = own_paths(context);
+  (void)take_absent(paths);
+  auto own = index(context, paths);
+  std::error_code error;
+  const bool shipped = fs::is_directory(context.paths.shipped_decks, error);
+  if (!context.options.decks.empty() || holds_items(own) || !shipped) {
+    return own;
+  }
+  const auto more = shipped_beside(context, own);
+  paths.insert(paths.end(), more.begin(), more.end());
+  return index(context, paths);
+}
+
+bool are_shipped_asked(const Context& context) {
+  const auto index = index_decks(context);
+  return std::ranges::any_of(index.decks(), [&](const deck::DeckSummary& deck) {
+    return fs::path(deck.path).parent_path() == context.paths.shipped_decks;
+  });
+}
+
+void say_if_set_aside(Context& context, bool asked_before) {
+  if (asked_before && !are_shipped_asked(context)) {
+    tell(context, context.tr.format("From now on pith asks your own decks; copy the shipped ones "
+                                    "you want from {} to {}.",
+                                    context.paths.shipped_decks.string(),
+                                    own_deck_folder(context).string()));
+  }
+}
+
+std::vector<AbsentPath> absent_paths(const Context& context) {
+  auto paths = own_paths(context);
+  std::vector<AbsentPath> absent;
+  for (auto& path : take_absent(paths)) {
+    absent.push_back({context.deck_path ? "PITH_DECKS" : "config.yaml", std::move(path)});
+  }
+  return absent;
+}
+
+void warn_of_nothing(Context& context, bool any_decks) {
+  for (const auto& [named_by, path] : absent_paths(context)) {
+    tell(context, context.tr.format("pith: {}: there is no '{}'", named_by, path.string()));
+  }
+  if (!any_decks) {
+    tell(context, context.tr.format("pith: there is no deck in {}; `pith new deck` begins one",
+                                    own_deck_folder(context).string()));
+  }
+}
+
+deck::Collection load_decks(const Context& context, std::span<const fs::path> paths) {
+  return index(context, paths).collection();
+}
+
+deck::Collection load_decks(const Context& context) {
+  return index_decks(context).collection();
+}
+
+fs::path own_deck_folder(const Context& context) {
+  const auto paths = own_paths(context);
+  const auto folder = std::ranges::find_if(paths, [](const fs::path& path) {
+    std::error_code error;
+    return !fs::is_regular_file(path, error);
+  });
+  return folder == paths.end() ? context.paths.data / "decks" : *folder;
+}
+
+void require_own(const Context& context, const deck::Deck& deck) {
+  if (fs::path(deck.path).parent_path() == context.paths.shipped_decks) {
+    throw UsageError(fmt::format("'{}' came with pith and is not edited: copy it to {} first",
+                                 deck.path, (context.paths.data / "decks").string()));
+  }
+}
+
+}  // namespace pith::cli

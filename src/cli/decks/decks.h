@@ -1,0 +1,62 @@
+// Finds the decks that a command works on.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/context.h"
+#include "deck/collection.h"
+#include "deck/index/collection_index.h"
+#include "deck/index/deck_cache.h"
+
+namespace pith::cli {
+
+/// The learner's decks, from the first of --decks, $PITH_DECKS, `decks:` of the configuration and
+/// the data folder that is set; the shipped ones beside them while none of those has an item,
+/// unless --decks is given. Throws UsageError if --decks names nothing that exists.
+[[nodiscard]] deck::Collection load_decks(const Context& context);
+
+/// The decks at paths that were named.
+[[nodiscard]] deck::Collection load_decks(const Context& context,
+                                          std::span<const std::filesystem::path> paths);
+
+/// Whether a file is called as the deck with this id would be.
+[[nodiscard]] bool is_file_of(const std::filesystem::path& file, std::string_view id);
+
+/// Files of this build of pith in a folder of the cache.
+[[nodiscard]] deck::DeckCache cache_of(const Context& context, std::string_view folder);
+
+/// The decks that came with pith, read when needed.
+[[nodiscard]] deck::CollectionIndex index_shipped(const Context& context);
+
+/// What load_decks(context) gives, read when needed.
+[[nodiscard]] deck::CollectionIndex index_decks(const Context& context);
+
+/// Whether decks that came with pith are among those.
+[[nodiscard]] bool are_shipped_asked(const Context& context);
+
+/// Says so if they were, and are no longer: there are own items now.
+void say_if_set_aside(Context& context, bool asked_before);
+
+/// A folder or file of the learner's decks that is not there (yet).
+struct AbsentPath {
+  std::string_view named_by;  ///< PITH_DECKS or config.yaml.
+  std::filesystem::path path;
+};
+
+[[nodiscard]] std::vector<AbsentPath> absent_paths(const Context& context);
+
+/// Says which folders that the learner named are not there, and if there are no decks at all.
+void warn_of_nothing(Context& context, bool any_decks);
+
+/// The folder in which the learner's decks are looked for, or the first of several; it need not
+/// exist.
+[[nodiscard]] std::filesystem::path own_deck_folder(const Context& context);
+
+/// Throws UsageError, with the remedy, if the deck came with pith: those are never written to.
+void require_own(const Context& context, const deck::Deck& deck);
+
+}  // namespace pith::cli

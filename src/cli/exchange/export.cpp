@@ -1,0 +1,165 @@
+// pith export: decks and histories for other programs.
+#include <memory>
+#include <ostream>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cli/decks/selection.h"
+#include "cli/exchange/exchange_commands.h"
+#include "cli/files/data_folder.h"
+#include "cli/files/history_file.h"
+#include "cli/files/replace_file.h"
+#include "cli/listing.h"
+#include "cli/pager.h"
+#include "cli/tell.h"
+#include "exchange/exported.h"
+#include "text/display.h"
+#include "text/error.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct ExportOptions {
+  std::vector<std::string> selectors;
+  std::string format;
+  std::string output;
+  bool replace = false;
+};
+
+std::vector<std::string> export_format_names() {
+  std::vector<std::string> names;
+  for (const auto& format : exchange::export_formats()) {
+    names.emplace_back(format.name);
+  }
+  return names;
+}
+
+const exchange::ExportFormat& format_for(const ExportOptions& options) {
+  const auto extension = fs::path(options.output).extension().string();
+  const auto name = !options.format.empty() ? options.format
+                    : extension == ".yml"   ? "yaml"
+                    : extension.empty()     ? ""
+                                            : extension.substr(1);
+  const auto* format = exchange::export_format_named(name);
+  if (format == nullptr) {
+    throw UsageError(
+        fmt::format("say what to write: --format {}", fmt::join(export_format_names(), "|")));
+  }
+  return *format;
+}
+
+/// The decks with the items selected, in their order.
+std::vector<deck::Deck> selected_decks(const Selection& selection) {
+  std::vector<deck::Deck> decks;
+  auto next = selection.items.begin();
+  for (const auto& deck : selection.collection.decks) {
+    std::vector<deck::Item> items;
+    for (; next != selection.items.end() && (*next)->deck == deck.id; ++next) {
+      items.push_back(**next);
+    }
+    if (!items.empty()) {
+      decks.push_back(deck);
+      decks.back().items = std::move(items);
+    }
+  }
+  return decks;
+}
+
+std::vector<history::LoggedAnswer> answers_to(const history::History& history,
+                                              const deck::Item& item) {
+  std::vector<history::LoggedAnswer> all;
+  history::AnswerFilter filter;
+  filter.item = history::ItemId{item.deck, item.id};
+  for (;;) {
+    auto page = history.answers(filter);
+    const bool last = page.size() < filter.limit;
+    all.insert(all.end(), std::make_move_iterator(page.begin()),
+               std::make_move_iterator(page.end()));
+    if (last) {
+      return all;
+    }
+    filter.beyond = key_of(all.back().stamp);
+  }
+}
+
+/// A picture that stands beside or below the deck's file, and nowhere else.
+std::optional<std::string> picture_of(const deck::Deck& deck, std::string_view name) {
+  std::error_code error;
+  const auto folder = fs::weakly_canonical(fs::path(deck.path).parent_path(), error);
+  const auto path = fs::weakly_canonical(folder / name, error);
+  const auto inside = path.lexically_relative(folder);
+  if (error || inside.empty() || *inside.begin() == ".." || !fs::is_regular_file(path, error)) {
+    return std::nullopt;
+  }
+  return read_file(path);
+}
+
+void write(Context& context, const ExportOptions& options, const std::string& bytes) {
+  if (options.output.empty() || options.output == "-") {
+    print_file(context, bytes);
+  } else if (fs::is_directory(options.output)) {
+    throw UsageError(fmt::format("'{}' is a folder: name a file in it", options.output));
+  } else if (options.replace && fs::exists(options.output)) {
+    replace_file(options.output, read_file(options.output), bytes);
+  } else if (fs::exists(options.output)) {
+    throw UsageError(fmt::format("'{}' is there already: --replace replaces it", options.output));
+  } else {
+    require_folder_for(context, options.output);
+    create_file(options.output, bytes);
+  }
+}
+
+ExitStatus run_export(Context& context, const ExportOptions& options) {
+  const auto& format = format_for(options);
+  const bool to_terminal = options.output.empty() && context.screen.out_is_terminal;
+  if (format.name == "apkg" && to_terminal) {
+    throw UsageError("a package is nothing for a terminal: name a file with -o FILE.apkg");
+  }
+  const auto selection = select_items(context, options.selectors);
+  const history::History history(history_file(context), {.read_only = true});
+  exchange::Exportable what;
+  what.decks = selected_decks(selection);
+  if (format.one_deck && what.decks.size() != 1) {
+    throw UsageError(fmt::format("{} holds one deck, and {} are meant: name one", format.name,
+                                 what.decks.size()));
+  }
+  what.now = context.now().utc;
+  what.answers = [&](const deck::Item& item) { return answers_to(history, item); };
+  what.state = [&](const deck::Item& item) { return history.state({item.deck, item.id}); };
+  what.picture = picture_of;
+  const auto exported = format.write(what);
+  write(context, options, exported.bytes);
+  if (!options.output.empty() && options.output != "-") {
+    tell(context, context.tr.format("{}: {} from {}", one_line(options.output),
+                                    context.tr.count(selection.items.size(), "item"),
+                                    context.tr.count(what.decks.size(), "deck")));
+  }
+  for (const auto& loss : exported.losses) {
+    tell(context, context.tr.format("not in {}: {}", format.name, context.tr.sentence(loss)));
+  }
+  return done;
+}
+
+}  // namespace
+
+void add_export(Command app, Action& action) {
+  auto command = app.add_command("export", "Write decks and reviews for other programs");
+  auto options = std::make_shared<ExportOptions>();
+  command.add_option("selector", options->selectors,
+                     "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
+  command
+      .add_option("--format", options->format,
+                  fmt::format("{} (default: by the name of the file)",
+                              fmt::join(export_format_names(), ", ")))
+      .one_of(export_format_names());
+  auto output = command.add_option("-o,--output", options->output,
+                                   "File to write (default: standard output)");
+  command.add_flag("--replace", options->replace, "Replace the file if it is there already")
+      .needs(output);
+  on_call(command, action, options, run_export);
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,58 @@
+#include "cli/files/item_folder.h"
+
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <utility>
+
+#include "history/file_lock.h"
+#include "terminal/private_file.h"
+#include "text/sha256.h"
+#include "text/trim.h"
+#include "text/utf8.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+}  // namespace
+
+fs::path folder_beside(const fs::path& history, std::string_view kind) {
+  return fs::path(history).replace_extension(kind);
+}
+
+fs::path ItemFolder::file_of(const deck::Item& item) const {
+  return folder_ / (text::to_hex(text::sha256(deck::full_id(item))) + ".txt");
+}
+
+std::string ItemFolder::of(const deck::Item& item) const {
+  std::ifstream file(file_of(item), std::ios::binary);
+  return text::repair_utf8(std::string(std::istreambuf_iterator<char>(file), {}));
+}
+
+bool ItemFolder::keep(const deck::Item& item, std::string_view text) const {
+  std::error_code error;
+  const auto file = file_of(item);
+  if (text::trimmed(text).empty()) {
+    if (fs::remove(file, error)) {
+      history::sync_folder(folder_);
+    }
+    return !error;
+  }
+  if (fs::create_directories(folder_, error)) {
+    fs::permissions(folder_, fs::perms::owner_all, error);
+  }
+  const terminal::PrivateFile aside(folder_.string(), file.filename().string() + ".", "");
+  if (!aside.write(text) || !aside.sync()) {
+    return false;
+  }
+  fs::rename(aside.path(), file, error);
+  if (error) {
+    return false;
+  }
+  history::sync_folder(folder_);
+  return true;
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,35 @@
+#include "cli/files/open_history.h"
+
+#include <ostream>
+
+#include "cli/files/history_file.h"
+#include "cli/tell.h"
+#include "text/error.h"
+
+namespace pith::cli {
+
+history::History open_history(Context& context) {
+  if (context.options.now && !context.options.database) {
+    throw UsageError(
+        "--now writes only into a history that is named as well: add --db FILE or set $PITH_DB");
+  }
+  history::History history(history_file(context));
+  if (!history.note().empty()) {
+    tell(context, context.tr.format("pith: {}", context.tr.sentence(history.note())));
+  }
+  return history;
+}
+
+history::History& HistoryOnDemand::get() {
+  if (!history_) {
+    history_.emplace(open_history(context_));
+  }
+  return *history_;
+}
+
+history::When current_time(const Context& context) {
+  const auto now = context.now();
+  return {now.utc, now.offset, study_day(now, load_config(context.paths.config / "config.yaml"))};
+}
+
+}  // namespace pith::cli

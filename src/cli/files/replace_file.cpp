@@ -1,0 +1,123 @@
+#include "cli/files/replace_file.h"
+
+#include <cerrno>
+#include <fstream>
+#include <iterator>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "text/error.h"
+#include "text/system_error.h"
+#include "text/write_all.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const fs::path& path, std::string_view what) {
+  throw StorageError(fmt::format("'{}' {}: {}", path.string(), what, text::system_reason(errno)));
+}
+
+/// A new file beside another one, gone again unless it was kept.
+class Draft {
+ public:
+  explicit Draft(const fs::path& beside)
+      : name_(beside.string() + ".XXXXXX"), file_(::mkstemp(name_.data())) {
+    if (file_ < 0) {
+      fail(beside, "cannot be written, as its folder takes no new file");
+    }
+  }
+  Draft(const Draft&) = delete;
+  Draft& operator=(const Draft&) = delete;
+  ~Draft() {
+    if (file_ >= 0) {
+      ::close(file_);
+      ::unlink(name_.c_str());
+    }
+  }
+
+  void write(std::string_view bytes, mode_t mode) {
+    if (!text::write_all(file_, bytes) || ::fchmod(file_, mode) != 0 || ::fsync(file_) != 0) {
+      fail(name_, "cannot be written");
+    }
+  }
+
+  /// Gives the draft its name unless that is taken; whether it was free.
+  [[nodiscard]] bool take_name(const fs::path& path) {
+    if (::link(name_.c_str(), path.c_str()) != 0) {
+      if (errno == EEXIST) {
+        return false;
+      }
+      fail(path, "cannot be written");
+    }
+    return true;
+  }
+
+  void become(const fs::path& path) {
+    if (::rename(name_.c_str(), path.c_str()) != 0) {
+      fail(path, "cannot be replaced");
+    }
+    ::close(file_);
+    file_ = -1;
+  }
+
+ private:
+  std::string name_;
+  int file_;
+};
+
+}  // namespace
+
+std::string read_file(const fs::path& path) {
+  std::error_code error;
+  if (fs::is_directory(path, error)) {
+    throw StorageError(fmt::format("'{}' is no ordinary file", path.string()));
+  }
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes(std::istreambuf_iterator<char>(file), {});
+  if (!file) {
+    fail(path, "cannot be read");
+  }
+  return bytes;
+}
+
+void replace_file(const fs::path& path, std::string_view before, std::string_view after) {
+  std::error_code error;
+  const auto target = fs::canonical(path, error);
+  struct stat status {};
+  if (error || ::stat(target.c_str(), &status) != 0) {
+    fail(path, "cannot be read");
+  }
+  if (!S_ISREG(status.st_mode)) {
+    throw StorageError(fmt::format("'{}' is no ordinary file", path.string()));
+  }
+  Draft draft(target);
+  draft.write(after, status.st_mode & 07777U);
+  if (read_file(target) != before) {
+    throw StorageError(
+        fmt::format("'{}' was changed meanwhile; nothing was written: try again", path.string()));
+  }
+  draft.become(target);
+}
+
+void create_file(const fs::path& path, std::string_view bytes) {
+  std::error_code error;
+  if (path.has_parent_path()) {
+    fs::create_directories(path.parent_path(), error);
+  }
+  if (error) {
+    throw StorageError(fmt::format("the folder '{}' cannot be made: {}",
+                                   path.parent_path().string(), text::system_reason(error)));
+  }
+  Draft draft(path);
+  draft.write(bytes, 0644);
+  if (!draft.take_name(path)) {
+    throw UsageError(fmt::format("'{}' is there already", path.string()));
+  }
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,124 @@
+#include "cli/grading/feature_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include "text/messages.h"
+
+namespace pith::cli {
+namespace {
+
+using Words = std::pair<std::string_view, std::string_view>;
+
+/// Those that are taken at several depths of the encoder have one entry, without the depth.
+constexpr auto kWords = std::to_array<Words>({
+    {"LX", text::to_translate("words of the detail")},
+    {"LN", text::to_translate("words of the name or an accepted wording")},
+    {"LB", text::to_translate("words of any wording")},
+    {"mL", text::to_translate("more of its words than of any other point's")},
+    {"nov", text::to_translate("words that the question does not have")},
+    {"WP", text::to_translate("share of the new words that is the point's")},
+    {"SB", text::to_translate("the name or an accepted wording, in order")},
+    {"NP", text::to_translate("words of the name in a list or a short clause")},
+    {"den", text::to_translate("share that something is said against")},
+    {"dnR", text::to_translate("words of the point in what is said against")},
+    {"skp", text::to_translate("share that is left out or taken back")},
+    {"ask", text::to_translate("a question, not a statement")},
+    {"dis", text::to_translate("share that is called needless or useless")},
+    {"aff", text::to_translate("words of the point where nothing is denied")},
+    {"cld", text::to_translate("share of clauses with a denial")},
+    {"skn", text::to_translate("something is skipped nearby")},
+    {"dN", text::to_translate("meaning near the name")},
+    {"dX", text::to_translate("meaning near the detail")},
+    {"dB", text::to_translate("meaning near any wording")},
+    {"mS", text::to_translate("meaning nearer than to any other point")},
+    {"sq", text::to_translate("meaning near the question")},
+    {"st", text::to_translate("stance: for the point, not against it")},
+    {"rN", text::to_translate("words related to the name")},
+    {"rX", text::to_translate("words related to the detail")},
+    {"rB", text::to_translate("words related to any wording")},
+    {"mR", text::to_translate("words more related than to any other point")},
+    {"rP", text::to_translate("share of the words that is related")},
+    {"rM", text::to_translate("words related on average")},
+    {"mM", text::to_translate("words more related on average than to any other point")},
+    {"rq", text::to_translate("words related to the question")},
+    {"cN", text::to_translate("in context, meaning near the name")},
+    {"cX", text::to_translate("in context, meaning near the detail")},
+    {"cB", text::to_translate("in context, meaning near any wording")},
+    {"mC", text::to_translate("in context, meaning nearer than to any other point")},
+    {"cq", text::to_translate("in context, meaning near the question")},
+    {"oM", text::to_translate("meaning nearer to a reject wording")},
+    {"oC", text::to_translate("in context, meaning nearer to a reject wording")},
+    {"tN", text::to_translate("word by word, meaning near the name")},
+    {"tX", text::to_translate("word by word, meaning near the detail")},
+    {"tA", text::to_translate("word by word, meaning near any wording")},
+    {"mT", text::to_translate("word by word, meaning nearer than to any other point")},
+    {"tB", text::to_translate("word by word, how much of the answer is the point's")},
+});
+
+/// By grading::Cue.
+constexpr std::array<std::string_view, static_cast<std::size_t>(grading::Cue::count)> kCueWords = {
+    text::to_translate("no negation, though it looks like one"),
+    text::to_translate("denies what follows"),
+    text::to_translate("says that what follows need not be"),
+    text::to_translate("denies what stands before"),
+    text::to_translate("does away with something"),
+    text::to_translate("names a topic without answering it"),
+    text::to_translate("takes back what was said"),
+    text::to_translate("prefers what follows to what stands before"),
+    text::to_translate("puts something in the place of what follows"),
+    text::to_translate("disagrees with what somebody says"),
+    text::to_translate("says that something alone is too little"),
+    text::to_translate("makes a denial a condition"),
+    text::to_translate("says when a denial does not hold"),
+    text::to_translate("tells why or what for"),
+    text::to_translate("tells in what case"),
+    text::to_translate("says that something ends badly"),
+    text::to_translate("is what nobody wants"),
+    text::to_translate("is done about what nobody wants"),
+    text::to_translate("may speak against something"),
+    text::to_translate("does something with its object"),
+    text::to_translate("tells others not to"),
+    text::to_translate("asks what one may not do"),
+    text::to_translate("says that one may not"),
+    text::to_translate("says that one may"),
+    text::to_translate("names a lack or keeps away from something"),
+    text::to_translate("says that something is not there"),
+    text::to_translate("says that memory fails"),
+    text::to_translate("stands for several things"),
+    text::to_translate("goes on with a list"),
+    text::to_translate("opens what would follow if it were not done"),
+    text::to_translate("says that others say it"),
+    text::to_translate("opens a new train of thought"),
+    text::to_translate("stands for what was said before"),
+    text::to_translate("stands for all of a list"),
+    text::to_translate("stands for what is left of a list"),
+    text::to_translate("says that the speaker guesses"),
+    text::to_translate("who does what the sentence says"),
+    text::to_translate("opens a second command"),
+    text::to_translate("means nothing at the head of a clause"),
+    text::to_translate("where speech can be cut"),
+    text::to_translate("joins the parts of a list"),
+    text::to_translate("a word that merely contains a conjunction"),
+    text::to_translate("one word, not to be cut"),
+    text::to_translate("says nothing about the topic"),
+    text::to_translate("a grammatical word"),
+    text::to_translate("gives up"),
+};
+
+}  // namespace
+
+std::string_view about_cue(grading::Cue cue) {
+  return kCueWords.at(static_cast<std::size_t>(cue));
+}
+
+std::string_view about_feature(std::string_view code) {
+  const auto end = std::ranges::find_if(code, [](char c) { return c >= '0' && c <= '9'; });
+  const std::string_view kind(code.begin(), end);
+  const auto* const found = std::ranges::find(kWords, kind, &Words::first);
+  return found == kWords.end() ? std::string_view() : found->second;
+}
+
+}  // namespace pith::cli

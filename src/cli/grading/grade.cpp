@@ -1,0 +1,149 @@
+// pith grade: scores one answer and says why.
+#include <memory>
+#include <numeric>
+#include <optional>
+#include <ostream>
+
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include "cli/command.h"
+#include "cli/decks/selection.h"
+#include "cli/grading/explanation.h"
+#include "cli/settings/config.h"
+#include "cli/settings/encoder_choice.h"
+#include "cli/sitting.h"
+#include "cli/tell.h"
+#include "deck/yaml/clean_text.h"
+#include "grading/explain.h"
+#include "grading/grader.h"
+#include "grading/reason.h"
+#include "grading/verdict.h"
+#include "protocol/line_reader.h"
+#include "report/json.h"
+#include "text/display.h"
+#include "text/error.h"
+#include "text/read_all.h"
+#include "text/utf8.h"
+
+namespace pith::cli {
+namespace {
+
+struct GradeOptions {
+  std::string item;
+  std::optional<std::string> answer;
+  bool json = false;
+  bool no_accept = false;
+  bool explain = false;
+  ModelOptions models;
+};
+
+std::string answer_of(Context& context, const GradeOptions& options) {
+  std::string answer;
+  if (options.answer && *options.answer != "-") {
+    answer = *options.answer;
+  } else if (options.answer || !context.screen.in_is_terminal) {
+    const auto piped = text::read_all(context.in, protocol::kLongestLine);
+    if (!piped) {
+      throw UsageError(fmt::format("the answer is longer than {} bytes", protocol::kLongestLine));
+    }
+    answer = deck::without_byte_order_mark(*piped);
+  } else {
+    throw UsageError("no answer given: write it behind the item, or '-' to read it from stdin");
+  }
+  if (text::find_invalid_utf8(answer)) {
+    throw UsageError("the answer is not valid UTF-8");
+  }
+  return answer;
+}
+
+void print(Context& context, const deck::Item& item, const std::string& answer,
+           const grading::Grade& grade) {
+  const auto style = style_for(context);
+  const auto width = terminal::word_cells(context.tr);
+  fmt::print(context.out, "{}\n", text::sanitise(item.question));
+  for (std::size_t p = 0; p < grade.points.size(); ++p) {
+    const auto& result = grade.points[p];
+    fmt::print(
+        context.out, "{} {}  {}\n", style.glyph(result.verdict),
+        text::pad(context.tr(terminal::word_for(result.verdict)), width),
+        context.tr.format("{}: {}", text::sanitise(item.points[p].name),
+                          text::sanitise(style.own(grading::text_of(result.reason, context.tr)))));
+    if (result.evidence) {
+      const auto quote =
+          answer.substr(result.evidence->begin, result.evidence->end - result.evidence->begin);
+      fmt::print(context.out, "    {}\n", style.own("“" + text::sanitise(quote) + "”"));
+    }
+  }
+  context.out << context.tr.format("score {:.2f}, pass mark {:.2f}", grade.score,
+                                   item.settings.pass)
+              << '\n';
+  if (grade.cut) {
+    tell(context, context.tr("pith: the answer was too long: its end was not graded"));
+  }
+}
+
+ExitStatus run_grade(Context& context, const GradeOptions& options) {
+  const auto selection = select_item(context, options.item);
+  const auto& item = *selection.items.front();
+  const auto answer = answer_of(context, options);
+  const auto config = load_config(context.paths.config / "config.yaml");
+  const auto encoder =
+      choose_encoder(options.models, config, context.paths, notice_on_stderr(context));
+  const auto judge = choose_judge(options.models, config, notice_on_stderr(context));
+  const grading::Options how{!options.no_accept, encoder.get()};
+  auto grade = grading::grade(item, answer, how);
+  std::string judged_by;
+  if (judge != nullptr && item.kind == deck::Kind::points) {
+    std::vector<std::size_t> all(item.points.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    auto judged =
+        grading::judged(*judge, std::move(grade), item, answer, all, notice_on_stderr(context));
+    grade = std::move(judged.grade);
+    judged_by = std::move(judged.model);
+  }
+  std::optional<grading::Explanation> explanation;
+  if (options.explain && item.kind == deck::Kind::points) {
+    explanation = grading::explain(item, answer, how);
+  }
+  if (options.json) {
+    const auto name = encoder == nullptr ? std::string("none") : encoder->name();
+    auto report = report::grade_json(item, answer, grade, name);
+    if (!judged_by.empty()) {
+      report["grader"]["judge"] = judged_by;
+    }
+    if (explanation) {
+      report["explanation"] = explanation_json(answer, *explanation);
+    }
+    context.out << report::line(report) << '\n';
+  } else {
+    print(context, item, answer, grade);
+    if (explanation) {
+      print_explanation(context, item, answer, *explanation);
+    } else if (options.explain) {
+      context.out << '\n'
+                  << context.tr(
+                         "Answers of this kind are compared exactly: there is no working to show.")
+                  << '\n';
+    }
+  }
+  return grade.score + 1e-9 < item.settings.pass ? below_pass_mark : done;
+}
+
+}  // namespace
+
+void add_grade(Command app, Action& action) {
+  auto options = std::make_shared<GradeOptions>();
+  auto command = app.add_command("grade", "Score one answer and say why");
+  command.add_option("item", options->item, "deck/item, or FILE.yaml/item").required();
+  command.add_option("answer", options->answer, "The answer; `-` or none reads it from stdin");
+  command.add_flag("--json", options->json, "Print JSON");
+  command.add_flag("--no-accept", options->no_accept, "Ignore the deck's accepted wordings");
+  command.add_flag("--explain", options->explain,
+                   "Show the working, and an accepted wording that would mend what was missed");
+  add_encoder_option(command, options->models);
+  add_judge_option(command, options->models);
+  on_call(command, action, options, run_grade);
+}
+
+}  // namespace pith::cli

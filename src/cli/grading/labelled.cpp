@@ -1,0 +1,115 @@
+#include "cli/grading/labelled.h"
+
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "protocol/line_reader.h"
+#include "text/bounded_json.h"
+#include "text/display.h"
+#include "text/error.h"
+#include "text/system_error.h"
+#include "text/trim.h"
+
+namespace pith::cli {
+namespace {
+
+[[noreturn]] void refuse(const std::string& file, std::size_t line, const std::string& why) {
+  throw InvalidInput(fmt::format("{}:{}: {}", file, line, why));
+}
+
+/// A label or a mark.
+double share_of(const nlohmann::json& value, const std::string& file, std::size_t line) {
+  const auto share = value.get<double>();
+  if (!(share >= 0 && share <= 1)) {
+    refuse(file, line, fmt::format("{} is no mark: a number from 0 to 1", value.dump()));
+  }
+  return share;
+}
+
+const deck::Item* item_of(const deck::Deck& deck, const nlohmann::json& record,
+                          const std::string& file, std::size_t line) {
+  if (record.contains("question")) {
+    const auto place = record["question"].get<std::size_t>();
+    if (place < 1 || place > deck.items.size()) {
+      refuse(file, line, fmt::format("the deck has no question {}", place));
+    }
+    return &deck.items[place - 1];
+  }
+  const auto id = record.at("item").get<std::string>();
+  for (const auto& item : deck.items) {
+    if (item.id == id || deck::full_id(item) == id) {
+      return &item;
+    }
+  }
+  refuse(file, line, fmt::format("the deck has no item '{}'", text::sanitise(id)));
+}
+
+Labelled read_record(const deck::Deck& deck, std::string_view json, const std::string& file,
+                     std::size_t line) {
+  const auto record = text::parse_bounded_json(json);
+  if (!record.is_object()) {
+    refuse(file, line, "the line is no JSON object in UTF-8");
+  }
+  Labelled graded;
+  try {
+    graded.item = item_of(deck, record, file, line);
+    graded.answer = record.at("answer").get<std::string>();
+    graded.style = record.value("style", "");
+    if (record.contains("points")) {
+      for (const auto& label : record["points"].get<std::vector<nlohmann::json>>()) {
+        graded.labels.push_back(share_of(label, file, line));
+      }
+      if (graded.labels.size() != graded.item->points.size()) {
+        refuse(file, line,
+               fmt::format("{} labels, but the item has {} points", graded.labels.size(),
+                           graded.item->points.size()));
+      }
+    } else {
+      graded.score = share_of(record.at("score"), file, line);
+    }
+  } catch (const nlohmann::json::exception&) {
+    refuse(file, line, "no record with an answer, an item or question, and a score or points");
+  }
+  return graded;
+}
+
+}  // namespace
+
+std::vector<Labelled> read_labelled(const deck::Deck& deck, const std::string& file) {
+  std::ifstream in(file);
+  if (!in || std::filesystem::is_directory(file)) {
+    throw StorageError(fmt::format("cannot read '{}': {}", text::sanitise(file),
+                                   text::system_reason(in ? EISDIR : errno)));
+  }
+  std::vector<Labelled> records;
+  std::size_t number = 0;
+  for (protocol::Line line; protocol::read_line(in, line);) {
+    ++number;
+    if (line.too_long) {
+      refuse(file, number, "the line is too long");
+    }
+    if (!text::trimmed(line.text).empty()) {
+      records.push_back(read_record(deck, line.text, file, number));
+    }
+  }
+  return records;
+}
+
+double human_score(const Labelled& labelled) {
+  if (labelled.score) {
+    return *labelled.score;
+  }
+  double sum = 0;
+  double total = 0;
+  for (std::size_t p = 0; p < labelled.labels.size(); ++p) {
+    sum += labelled.item->points[p].weight * labelled.labels[p];
+    total += labelled.item->points[p].weight;
+  }
+  return total > 0 ? sum / total : 0.0;
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,87 @@
+// pith completions SHELL, and the hidden `pith complete` that the scripts of it call at each Tab.
+#include <filesystem>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "cli/command.h"
+#include "cli/decks/decks.h"
+#include "cli/embedded.h"
+#include "cli/help/completions.h"
+#include "cli/listing.h"
+#include "cli/practice/practice_file.h"
+#include "text/display.h"
+
+namespace pith::cli {
+namespace {
+
+struct ScriptOptions {
+  std::string shell;
+};
+
+struct WordsOptions {
+  std::vector<std::string> words;
+};
+
+ExitStatus run_completions(Context& context, const ScriptOptions& options) {
+  context.out << embedded("completion." + options.shell);
+  return done;
+}
+
+/// The folders of a --decks that stands among the words themselves.
+void take_decks(GlobalOptions& options, const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (words[i] == "--decks") {
+      options.decks.push_back(words[i + 1]);
+    }
+  }
+}
+
+std::vector<Candidate> own_decks(const Context& context) {
+  std::vector<Candidate> own;
+  const auto collection = load_decks(context);
+  for (const auto& deck : collection.decks) {
+    if (std::filesystem::path(deck.path).parent_path() != context.paths.shipped_decks) {
+      own.push_back({deck.id, deck.title});
+    }
+  }
+  return own;
+}
+
+ExitStatus run_complete(Context& context, const WordsOptions& options, Command program) {
+  constexpr std::size_t kNoteCells = 60;
+  take_decks(context.options, options.words);
+  const MoreNames more{[&] { return own_decks(context); },
+                       [&] { return shipped_practices(context); }};
+  for (const auto& each : complete(
+           program, options.words, [&] { return load_decks(context); }, more)) {
+    context.out << one_line(each.text);
+    if (!each.note.empty()) {
+      context.out << '\t' << text::truncate(one_line(context.tr(each.note)), kNoteCells);
+    }
+    context.out << '\n';
+  }
+  return done;
+}
+
+}  // namespace
+
+void add_completions(Command app, Action& action) {
+  auto command =
+      app.add_command("completions", "Print a script that teaches your shell the Tab key");
+  auto options = std::make_shared<ScriptOptions>();
+  command.add_option("shell", options->shell, "bash, zsh or fish")
+      .required()
+      .one_of({"bash", "zsh", "fish"});
+  on_call(command, action, options, run_completions);
+
+  auto words = app.add_command("complete", "");
+  words.hide();
+  auto words_options = std::make_shared<WordsOptions>();
+  words.add_option("word", words_options->words, "");
+  on_call(words, action, words_options, [app](Context& context, const WordsOptions& given) {
+    return run_complete(context, given, app);
+  });
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,160 @@
+#include "cli/help/completions.h"
+
+#include <algorithm>
+#include <set>
+
+#include "cli/help/help.h"
+#include "cli/help/topics.h"
+
+namespace pith::cli {
+namespace {
+
+/// A list longer than this helps nobody.
+constexpr std::size_t kMostItems = 500;
+
+/// The command line so far: which command, and whether the word before wants a value.
+struct Place {
+  Command command;
+  std::optional<Option> wants_value;
+  std::vector<std::string> arguments;  ///< Positional ones of the command, before the last word.
+};
+
+std::optional<Option> find_option(Command command, const std::string& name) {
+  for (std::optional at = command; at; at = at->parent()) {
+    if (const auto option = at->option(name)) {
+      return option;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Command> find_command(Command parent, const std::string& name) {
+  const auto found = parent.command(name);
+  return found && !found->is_hidden() ? found : std::nullopt;
+}
+
+Place place_of(Command program, std::span<const std::string> before) {
+  Place place{program, std::nullopt, {}};
+  for (const auto& word : before) {
+    if (place.wants_value) {
+      place.wants_value.reset();
+    } else if (word.starts_with('-')) {
+      const auto option = find_option(place.command, word);
+      place.wants_value = option && option->needs_value() ? option : std::nullopt;
+    } else if (const auto command = find_command(place.command, word);
+               command && place.arguments.empty()) {
+      place.command = *command;
+    } else {
+      place.arguments.push_back(word);
+    }
+  }
+  return place;
+}
+
+void add_options(std::vector<Candidate>& to, Command command) {
+  for (std::optional at = command; at; at = at->parent()) {
+    for (const auto& option : at->options()) {
+      for (const auto& name : option.long_names()) {
+        to.push_back({"--" + name, option.description()});
+      }
+    }
+  }
+  to.push_back({"--help", ""});
+}
+
+void add_commands_of(std::vector<Candidate>& to, Command parent) {
+  for (const auto& command : parent.commands()) {
+    if (!command.is_hidden()) {
+      to.push_back({command.name(), command.description()});
+    }
+  }
+}
+
+/// Decks, or the items of the deck that the word names; with `tags`, `tag:NAME` too.
+void add_selectors(std::vector<Candidate>& to, const deck::Collection& collection,
+                   const std::string& word, bool tags) {
+  const auto slash = word.find('/');
+  std::set<std::string> names;
+  for (const auto& deck : collection.decks) {
+    if (slash == std::string::npos) {
+      to.push_back({deck.id, deck.title});
+      to.push_back({deck.id + "/", ""});
+    }
+    for (const auto& item : deck.items) {
+      const auto id = deck::full_id(item);
+      if (slash != std::string::npos && id.starts_with(word) && to.size() < kMostItems) {
+        to.push_back({id, item.question});
+      }
+      if (tags) {
+        names.insert(item.tags.begin(), item.tags.end());
+      }
+    }
+  }
+  for (const auto& name : names) {
+    to.push_back({"tag:" + name, ""});
+  }
+}
+
+/// The values of the positional argument that stands at the last word.
+void add_arguments(std::vector<Candidate>& to, const Place& place, const std::string& word,
+                   const LoadDecks& decks, const MoreNames& more) {
+  const auto arguments = place.command.arguments();
+  if (arguments.empty()) {
+    return;
+  }
+  const auto& argument = arguments[std::min(place.arguments.size(), arguments.size() - 1)];
+  const auto name = argument.names();
+  if (name == "selector") {
+    add_selectors(to, decks(), word, true);
+  } else if (name == "item" && (place.arguments.empty() || argument.takes_several())) {
+    add_selectors(to, decks(), word, false);
+  } else if (name == "deck" && more.own_decks) {
+    to = more.own_decks();
+  } else if (name == "practice" && more.shipped_practices) {
+    for (auto& practice : more.shipped_practices()) {
+      to.push_back({std::move(practice), ""});
+    }
+  } else if (name == "topic" && !place.arguments.empty()) {
+    if (const auto command = find_command(*place.command.parent(), place.arguments[0])) {
+      add_commands_of(to, *command);
+    }
+  } else if (name == "topic") {
+    for (const auto& topic : topics()) {
+      to.push_back({std::string(topic.name), std::string(topic.about)});
+    }
+    add_commands_of(to, *place.command.parent());
+  } else {
+    for (const auto& value : argument.values()) {
+      to.push_back({value, ""});
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Candidate> complete(Command program, std::span<const std::string> words,
+                                const LoadDecks& decks, const MoreNames& more) {
+  if (words.empty()) {
+    return {};
+  }
+  const auto& word = words.back();
+  const auto place = place_of(program, words.first(words.size() - 1));
+  std::vector<Candidate> all;
+  if (place.wants_value) {
+    for (const auto& value : place.wants_value->values()) {
+      all.push_back({value, ""});
+    }
+  } else if (word.starts_with('-')) {
+    add_options(all, place.command);
+  } else {
+    if (place.arguments.empty()) {
+      add_commands_of(all, place.command);
+    }
+    const auto review = place.command.parent() ? std::nullopt : find_command(program, "review");
+    add_arguments(all, review ? Place{*review, std::nullopt, {}} : place, word, decks, more);
+  }
+  std::erase_if(all, [&](const Candidate& each) { return !each.text.starts_with(word); });
+  return all;
+}
+
+}  // namespace pith::cli

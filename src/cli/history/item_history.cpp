@@ -1,0 +1,190 @@
+#include "cli/history/item_history.h"
+
+#include <algorithm>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "cli/files/history_file.h"
+#include "cli/settings/config.h"
+#include "cli/sitting.h"
+#include "grading/verdict.h"
+#include "report/json.h"
+#include "report/text_page.h"
+#include "session/candidate.h"
+#include "text/display.h"
+
+namespace pith::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using memory::iso_date;
+
+constexpr std::size_t kStrip = 24;    ///< Verdicts that are shown, the latest.
+constexpr std::size_t kAnswers = 10;  ///< Past answers that are shown.
+constexpr std::size_t kNarrowestLine = 10;
+constexpr std::size_t kTwoColumns = 70;  ///< Cells that two columns need.
+
+void collect_steps(ItemHistory& found, const deck::Item& item,
+                   const std::vector<history::TraceStep>& steps) {
+  for (const auto& step : steps) {
+    for (const auto& point : step.points) {
+      const auto at = std::find_if(item.points.begin(), item.points.end(),
+                                   [&](const auto& each) { return each.id == point.point; });
+      if (at != item.points.end()) {
+        const auto index = static_cast<std::size_t>(at - item.points.begin());
+        found.steps[index].push_back(point);
+        found.days[index].push_back(step.event.stamp.when.day);
+      }
+    }
+  }
+}
+
+/// Lines of text of a deck or an answer, safe to print.
+std::vector<std::string> lines_of(std::string_view text, std::size_t width) {
+  return text::wrap(text::sanitise(text), std::max(width, kNarrowestLine));
+}
+
+/// What an answer was asked for, each point with its verdict.
+std::vector<std::string> points_lines(const deck::Item& item, const history::Answer& answer,
+                                      const terminal::Style& style, std::size_t width) {
+  std::vector<std::string> lines;
+  for (const auto& asked : answer.points) {
+    const auto known = std::find_if(item.points.begin(), item.points.end(),
+                                    [&](const auto& point) { return point.id == asked.id; });
+    const auto& name = known != item.points.end() ? known->name : asked.id;
+    auto head = fmt::format("{} ", style.glyph(asked.verdict));
+    for (const auto& line : lines_of(name, width - 2)) {
+      lines.push_back(head + line);
+      head = "  ";
+    }
+  }
+  return lines;
+}
+
+void print_columns(std::ostream& out, std::vector<std::string> left, std::vector<std::string> right,
+                   std::size_t width) {
+  const auto rows = std::max(left.size(), right.size());
+  left.resize(rows);
+  right.resize(rows);
+  for (std::size_t i = 0; i < rows; ++i) {
+    auto row = "  " + text::pad(left[i], width) + "  " + right[i];
+    row.erase(row.find_last_not_of(' ') + 1);
+    out << row << '\n';
+  }
+}
+
+void print_answer(Context& context, const deck::Item& item, const history::LoggedAnswer& logged) {
+  const auto style = style_for(context);
+  context.out << fmt::format("\n{}  {:.0f}%  {}\n", iso_date(logged.stamp.when.day),
+                             score_of(logged.answer) * 100,
+                             context.tr(name_of(logged.answer.mode)));
+  const auto text = logged.redacted              ? context.tr("(redacted)")
+                    : logged.answer.text.empty() ? context.tr("(nothing said)")
+                                                 : logged.answer.text;
+  if (context.screen.columns >= kTwoColumns) {
+    const auto width = (context.screen.columns - 4) / 2;
+    print_columns(context.out, lines_of(text, width),
+                  points_lines(item, logged.answer, style, width), width);
+    return;
+  }
+  const auto width = std::max(context.screen.columns, kNarrowestLine + 2) - 2;
+  print_columns(context.out, lines_of(text, width), {}, width);
+  print_columns(context.out, points_lines(item, logged.answer, style, width), {}, width);
+}
+
+}  // namespace
+
+ItemHistory history_of(const Context& context, const deck::Item& item) {
+  const auto config = load_config(context.paths.config / "config.yaml");
+  const history::History history(history_file(context), {.read_only = true});
+  const session::Wishes wishes{config.floor, config.maximum_interval, config.fuzz};
+  const history::ItemId id{item.deck, item.id};
+  const auto parameters = history.parameters();
+  const auto candidate = session::candidate_for(history, item, wishes);
+  ItemHistory found;
+  found.steps.resize(item.points.size());
+  found.days.resize(item.points.size());
+  collect_steps(found, item, history::trace(id, history.events_of(id), parameters));
+  history::AnswerFilter filter;
+  filter.item = id;
+  filter.newest_first = true;
+  filter.limit = kAnswers;
+  found.answers = history.answers(filter);
+  found.due = candidate.due;
+  found.expected = memory::expected_score(candidate.memory, memory::ForgettingCurve(parameters),
+                                          study_day(context.now(), config));
+  const auto reckoning =
+      memory::reckon(candidate.memory, parameters, session::scheduling_for(item, wishes));
+  found.floor_days = reckoning ? reckoning->floor_days : decltype(found.floor_days)();
+  found.floor_days.resize(item.points.size());
+  return found;
+}
+
+Json point_history_json(const ItemHistory& history, std::size_t point) {
+  auto steps = Json::array();
+  for (std::size_t i = 0; i < history.steps.at(point).size(); ++i) {
+    const auto& step = history.steps[point][i];
+    steps.push_back({{"day", iso_date(history.days.at(point)[i])},
+                     {"verdict", grading::name_of(step.verdict)},
+                     {"credit", step.credit},
+                     {"stability", step.state ? Json(step.state->stability) : Json(nullptr)}});
+  }
+  return steps;
+}
+
+void print_point_history(Context& context, const ItemHistory& history, std::size_t point,
+                         std::size_t indent) {
+  const auto& steps = history.steps.at(point);
+  if (steps.empty()) {
+    return;
+  }
+  const auto room = std::max(context.screen.columns, indent + 20 + kNarrowestLine) - indent - 20;
+  const auto shown = std::min({steps.size(), kStrip, room});
+  const auto style = style_for(context);
+  std::string strip;
+  std::vector<double> stabilities;
+  for (auto i = steps.size() - shown; i < steps.size(); ++i) {
+    strip += style.glyph(steps[i].verdict);
+    stabilities.push_back(steps[i].state ? steps[i].state->stability : 0.0);
+  }
+  const report::TextPage page({context.screen.columns, context.screen.unicode});
+  const auto& days = history.days.at(point);
+  const auto& tr = context.tr;
+  const std::string margin(indent, ' ');
+  const auto& weak = history.floor_days.at(point);
+  context.out << margin << tr.format("verdicts   {}", strip) << '\n'
+              << (stabilities.size() > 1
+                      ? margin + tr.format("stability  {}", page.sparkline(stabilities)) + '\n'
+                      : std::string())
+              << margin
+              << (weak ? tr.format("last {}, weak from {}", iso_date(days.back()), iso_date(*weak))
+                       : tr.format("last {}", iso_date(days.back())))
+              << '\n';
+}
+
+void print_next_dates(Context& context, const ItemHistory& history) {
+  if (history.due && history.expected) {
+    context.out << '\n'
+                << context.tr.format("Due {}; expected score today {:.0f}%", iso_date(*history.due),
+                                     *history.expected * 100)
+                << '\n';
+  }
+}
+
+void print_answers(Context& context, const deck::Item& item, const ItemHistory& history) {
+  if (history.answers.empty()) {
+    context.out << '\n' << context.tr("Not answered yet.") << '\n';
+    return;
+  }
+  context.out << '\n'
+              << (context.screen.columns >= kTwoColumns
+                      ? context.tr("Past answers, beside what they were asked for:")
+                      : context.tr("Past answers:"))
+              << '\n';
+  for (const auto& logged : history.answers) {
+    print_answer(context, item, logged);
+  }
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,137 @@
+#include "cli/history/repair.h"
+
+#include <algorithm>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "cli/files/history_file.h"
+#include "history/salvage.h"
+#include "text/display.h"
+#include "text/error.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string stamp(const Context& context) {
+  const auto now = std::chrono::floor<std::chrono::seconds>(context.now().utc);
+  return fmt::format("{:%Y%m%d-%H%M%S}", fmt::gmtime(now));
+}
+
+/// A new history beside the damaged one, which it is to replace.
+fs::path place_for_new(const Context& context) {
+  fs::path file = history_file(context).string() + ".repaired";
+  std::error_code ignored;
+  for (const char* suffix : {"", "-wal", "-shm", ".lock"}) {
+    fs::remove(file.string() + suffix, ignored);
+  }
+  return file;
+}
+
+/// Puts the new history in its place; gives where the damaged one is now.
+fs::path exchange(const Context& context, const fs::path& repaired) {
+  const auto file = history_file(context);
+  fs::path aside = file.string() + ".damaged-" + stamp(context);
+  history::replace_history(file, repaired, aside);
+  std::error_code ignored;
+  fs::remove(repaired.string() + ".lock", ignored);
+  return aside;
+}
+
+/// Throws StorageError for what cannot be opened and need not be damaged.
+bool is_sound(const fs::path& file) {
+  try {
+    return history::History(file, {.read_only = true}).check().empty();
+  } catch (const DamagedHistory&) {
+    return false;
+  }
+}
+
+std::vector<fs::path> backups_of(const fs::path& file) {
+  std::vector<fs::path> backups;
+  std::error_code error;
+  for (fs::directory_iterator entry(backup_folder(file), error), end; !error && entry != end;
+       entry.increment(error)) {
+    if (entry->path().extension() == ".db") {
+      backups.push_back(entry->path());
+    }
+  }
+  std::sort(backups.rbegin(), backups.rend());
+  return backups;
+}
+
+/// What the backups have beyond; those that are damaged as well are left out.
+std::size_t take_from_backups(const fs::path& file, history::History& into) {
+  std::size_t found = 0;
+  for (const auto& backup : backups_of(file)) {
+    try {
+      found += history::take_over(backup, into);
+    } catch (const StorageError&) {
+      continue;
+    }
+  }
+  return found;
+}
+
+std::string in_words(const history::Salvage& salvaged, std::size_t from_backups,
+                     const text::Messages& tr) {
+  const auto more = tr.count(from_backups, "event");
+  if (!salvaged.readable) {
+    return tr.format("The damaged file could not be read at all; {} from backups.", more);
+  }
+  const auto kept = tr.count(salvaged.kept, "event");
+  const auto lost = salvaged.lost - std::min(salvaged.lost, from_backups);
+  return lost == 0 ? tr.format(
+                         "{} read from the damaged file, {} more from backups; nothing was "
+                         "lost.",
+                         kept, more)
+                   : tr.format("{} read from the damaged file, {} more from backups; {} lost.",
+                               kept, more, tr.count(lost, "event"));
+}
+
+}  // namespace
+
+ExitStatus repair_history(Context& context) {
+  const auto file = history_file(context);
+  std::error_code ignored;
+  if (!fs::exists(file, ignored)) {
+    throw StorageError(fmt::format("there is no history yet: {}", file.string()));
+  }
+  if (is_sound(file)) {
+    context.out << context.tr("The history is sound; there is nothing to repair.") << '\n';
+    return done;
+  }
+  const auto fresh = place_for_new(context);
+  history::Salvage salvaged;
+  std::size_t from_backups = 0;
+  {
+    history::History repaired(fresh);
+    salvaged = history::salvage(file, repaired);
+    from_backups = take_from_backups(file, repaired);
+  }
+  if (salvaged.kept + from_backups == 0) {
+    fs::remove(fresh, ignored);
+    throw StorageError(fmt::format(
+        "nothing of {} can be read, and there is no backup beside it; it was left as it is",
+        file.string()));
+  }
+  const auto aside = exchange(context, fresh);
+  context.out << in_words(salvaged, from_backups, context.tr) << '\n'
+              << text::sanitise(
+                     context.tr.format("The damaged file is kept as {}.", aside.string()))
+              << '\n';
+  return done;
+}
+
+fs::path restore_over_damaged(Context& context, const fs::path& backup) {
+  const auto fresh = place_for_new(context);
+  { history::History(fresh).restore(backup); }
+  return exchange(context, fresh);
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,148 @@
+// pith undo: takes back the latest answers, and what else was done to the schedule.
+#include <optional>
+#include <ostream>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "cli/command.h"
+#include "cli/files/open_history.h"
+#include "cli/history/logged_answer.h"
+#include "cli/schedule/schedule_change.h"
+#include "cli/tell.h"
+#include "report/json.h"
+#include "text/display.h"
+
+namespace pith::cli {
+namespace {
+
+struct UndoOptions {
+  std::size_t count = 1;
+  bool json = false;
+};
+
+/// The item that an event is about; empty for parameters.
+std::optional<history::ItemId> touched_item(const history::Body& body) {
+  return std::visit(
+      [](const auto& it) -> std::optional<history::ItemId> {
+        if constexpr (requires { it.item; }) {
+          return it.item;
+        } else {
+          return std::nullopt;
+        }
+      },
+      body);
+}
+
+nlohmann::ordered_json to_json(const history::Event& event) {
+  const auto item = touched_item(event.body);
+  return {{"id", to_string(event.stamp.id)},
+          {"time", iso_utc(event.stamp.when.time)},
+          {"study_day", memory::iso_date(event.stamp.when.day)},
+          {"kind", history::kind_of(event.body)},
+          {"item", item ? nlohmann::ordered_json(full_id(*item)) : nullptr}};
+}
+
+std::string to_line(const history::Event& event, const text::Messages& tr) {
+  const auto id = to_string(event.stamp.id);
+  const auto day = memory::iso_date(event.stamp.when.day);
+  const auto kind = kind_in_words(event, tr);
+  return text::sanitise(touched_item(event.body)
+                            ? tr.format("{}  {}  {} of {}", id, day, kind, subject_of(event.body))
+                            : fmt::format("{}  {}  {}", id, day, kind));
+}
+
+bool can_be_undone(const history::Body& body) {
+  return std::holds_alternative<history::ParametersChanged>(body) ||
+         std::holds_alternative<history::Suspension>(body) ||
+         std::holds_alternative<history::Wording>(body) ||
+         std::holds_alternative<history::Bury>(body) ||
+         std::holds_alternative<history::Reset>(body) ||
+         std::holds_alternative<history::Reschedule>(body);
+}
+
+/// The last change that this device made since its latest answer, and that counts. What an answer
+/// taught stands right behind it, and goes with it.
+std::optional<history::Event> change_since(const history::History& history,
+                                           const std::optional<history::LoggedAnswer>& latest) {
+  constexpr std::size_t kPageOfEvents = 500;
+  std::vector<history::Event> changes;
+  auto teaching = latest ? std::optional(latest->stamp.id) : std::nullopt;
+  for (auto page = history.own_events(latest ? latest->stamp.sequence : 0, kPageOfEvents);
+       !page.empty(); page = history.own_events(page.back().stamp.sequence, kPageOfEvents)) {
+    for (auto& event : page) {
+      const auto* wording = std::get_if<history::Wording>(&event.body);
+      if (wording != nullptr && teaching && wording->answer == teaching) {
+        continue;
+      }
+      const bool answers = std::holds_alternative<history::Answer>(event.body);
+      teaching = answers ? std::optional(event.stamp.id) : std::nullopt;
+      if (const auto* retraction = std::get_if<history::Retraction>(&event.body)) {
+        std::erase_if(changes, [&](const history::Event& change) {
+          return change.stamp.id == retraction->event;
+        });
+      } else if (can_be_undone(event.body)) {
+        changes.push_back(event);
+      }
+    }
+  }
+  return changes.empty() ? std::nullopt : std::optional(changes.back());
+}
+
+/// What was undone, as both outputs have it.
+struct Undone {
+  nlohmann::ordered_json json;
+  std::string line;
+};
+
+std::optional<Undone> undo_latest(history::History& history, const history::When& now,
+                                  const Context& context) {
+  const auto latest = history.latest_answer();
+  if (const auto change = change_since(history, latest)) {
+    history.append(now, history::Retraction{change->stamp.id});
+    return Undone{to_json(*change), to_line(*change, context.tr)};
+  }
+  const auto answer = history.undo(now);
+  return answer ? std::optional(Undone{logged_json(*answer), cli::to_line(*answer, context)})
+                : std::nullopt;
+}
+
+ExitStatus run_undo(Context& context, const UndoOptions& options) {
+  auto history = open_history(context);
+  const auto now = current_time(context);
+  auto undone = nlohmann::ordered_json::array();
+  while (undone.size() < options.count) {
+    auto latest = undo_latest(history, now, context);
+    if (!latest) {
+      break;
+    }
+    if (!options.json) {
+      if (undone.empty()) {
+        tell(context, context.tr("Taken back:"));
+      }
+      context.out << latest->line << '\n';
+    }
+    undone.push_back(std::move(latest->json));
+  }
+  if (options.json) {
+    context.out << report::line({{"undone", undone}}) << '\n';
+  } else if (undone.empty()) {
+    tell(context, context.tr("Nothing is left to undo."));
+  }
+  return done;
+}
+
+}  // namespace
+
+void add_undo(Command app, Action& action) {
+  auto command = app.add_command("undo", "Take back the latest answer, suspension, parameters, …");
+  auto options = std::make_shared<UndoOptions>();
+  command.add_option("--count,-n", options->count, "How many (default: 1)").positive();
+  command.add_flag("--json", options->json, "As JSON");
+  on_call(command, action, options, run_undo);
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,109 @@
+#include "cli/practice/first_run.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <ostream>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cli/decks/decks.h"
+#include "cli/files/data_folder.h"
+#include "cli/files/history_file.h"
+#include "cli/sitting.h"
+#include "cli/tell.h"
+#include "text/display.h"
+#include "text/error.h"
+#include "text/system_error.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_shipped(const Context& context, const deck::DeckSummary& deck) {
+  return fs::path(deck.path).parent_path() == context.paths.shipped_decks;
+}
+
+/// Whether there are only the shipped decks, and the learner did not name their folder as an own
+/// one. Own decks count though the decks that are asked, named by their files, are shipped ones.
+bool all_shipped(const Context& context, std::span<const deck::DeckSummary> decks) {
+  std::error_code error;
+  const bool named = fs::equivalent(own_deck_folder(context), context.paths.shipped_decks, error);
+  const auto came_with_pith = [&](const deck::DeckSummary& deck) {
+    return is_shipped(context, deck);
+  };
+  return !named && !decks.empty() && std::ranges::all_of(decks, came_with_pith) &&
+         std::ranges::all_of(index_decks(context).decks(), came_with_pith);
+}
+
+/// How many files were copied.
+std::size_t copy_decks(std::span<const deck::DeckSummary> decks, const fs::path& folder) {
+  std::size_t copied = 0;
+  try {
+    fs::create_directories(folder);
+    for (const auto& deck : decks) {
+      const fs::path file(deck.path);
+      copied +=
+          fs::copy_file(file, folder / file.filename(), fs::copy_options::skip_existing) ? 1U : 0U;
+    }
+  } catch (const fs::filesystem_error& error) {
+    throw StorageError(
+        fmt::format("cannot copy the decks to {}: {}; choose another folder with "
+                    "`decks:` in the configuration",
+                    folder.string(), text::system_reason(error.code())));
+  }
+  return copied;
+}
+
+}  // namespace
+
+void say_what_was_found(Context& context, std::span<const deck::DeckSummary> decks,
+                        const std::optional<std::string>& first) {
+  std::vector<std::string> found;
+  for (const auto& deck : decks) {
+    found.push_back(context.tr.format("{} ({})", deck.id, context.tr.count(deck.items, "item")));
+  }
+  tell(context,
+       context.tr.format("pith: a new history begins in {}", history_file(context).string()));
+  const auto names = found.empty() ? context.tr("no decks")
+                                   : fmt::format("{}", fmt::join(found, context.tr(", ")));
+  tell(context,
+       all_shipped(context, decks)
+           ? context.tr.format("pith: no decks of your own yet; shipped with pith: {}", names)
+           : context.tr.format("pith: found: {}", names));
+  if (first && decks.size() > 1) {
+    tell(context, context.tr.format("pith: all of them are asked; one alone: `pith {}`", *first));
+  }
+}
+
+bool offer_copies(Context& context, std::span<const deck::DeckSummary> decks) {
+  if (!all_shipped(context, decks)) {
+    return true;
+  }
+  const auto folder = own_deck_folder(context);
+  const auto question = context.tr.format(
+      "c copy these decks to {}, to be changed as you like · Enter go on without", folder.string());
+  terminal::Answer answer;
+  {
+    Sitting sitting(context);
+    answer =
+        sitting.editor().read_key({.line = style_for(context).own(question),
+                                   .keys = {terminal::plain("c"), {terminal::KeyCode::enter, {}}},
+                                   .time_limit = {}});
+  }
+  if (answer.outcome != terminal::Outcome::key) {
+    return false;
+  }
+  if (answer.key == terminal::plain("c")) {
+    make_data_folder_for(context, folder);
+    const auto copied = copy_decks(decks, folder);
+    tell(context, context.tr.format("pith: {} copied to {}", context.tr.count(copied, "deck"),
+                                    folder.string()));
+  }
+  context.err << std::endl;
+  return true;
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,257 @@
+#include "cli/practice/practice_file.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <span>
+#include <sstream>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cli/decks/diagnosis.h"
+#include "cli/files/history_file.h"
+#include "cli/settings/config.h"
+#include "cli/settings/small_file.h"
+#include "cli/tell.h"
+#include "deck/selector.h"
+#include "deck/yaml/clean_text.h"
+#include "deck/yaml/complaints.h"
+#include "session/practice_plan.h"
+#include "text/error.h"
+#include "text/similar.h"
+#include "text/utf8.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string bytes_of(const fs::path& file) {
+  auto bytes = read_small_file(file, session::kLargestPractice);
+  if (!bytes) {
+    throw StorageError(fmt::format("cannot read the practice {}: check that it is a readable file",
+                                   file.string()));
+  }
+  return *std::move(bytes);
+}
+
+void anchor(std::vector<std::string>& selectors, const fs::path& folder) {
+  for (auto& selector : selectors) {
+    const auto path = deck::as_path(selector);
+    if (path && path->path.is_relative()) {
+      selector = (fs::absolute(folder) / selector).lexically_normal().string();
+    }
+  }
+}
+
+fs::path shipped_folder(const Context& context) {
+  return context.paths.shipped_decks / "practice";
+}
+
+/// Throws if a bare name is that of no practice that ships; one with a dot may be a file's.
+void require_file_name(const std::vector<std::string>& names, const std::string& name) {
+  const auto known = text::nearest(name, names);
+  if (known) {
+    throw UsageError(fmt::format("there is no practice '{}': did you mean '{}'?", name, *known));
+  }
+  if (name.find('.') == std::string::npos) {
+    throw UsageError(fmt::format("there is no practice '{}': name a file, or one that ships: {}",
+                                 name, fmt::join(names, ", ")));
+  }
+}
+
+/// Whether a file that is no practice has what every deck has.
+bool looks_like_deck(const std::string& bytes) {
+  return bytes.starts_with("items:") || bytes.find("\nitems:") != std::string::npos;
+}
+
+/// Whether the decks' order decides what comes first of equal items; a file's order and a seed's
+/// are the same in every language.
+bool goes_through_decks(const session::PracticeSection& section) {
+  return section.choose == session::Choose::due || section.order == session::Order::weakest ||
+         section.order == session::Order::due;
+}
+
+/// What is wrong at a place of a practice, and what is wrong within the deck that it names.
+struct SelectorMistake {
+  std::string message;
+  std::string within;  ///< Lines; may be empty.
+};
+
+using Mistakes = std::map<std::size_t, SelectorMistake>;  ///< By byte of the text.
+
+void tell_mistakes(Context& context, const PracticeFile& file, const Mistakes& mistakes) {
+  const deck::Source source(deck::without_byte_order_mark(file.bytes));
+  for (const auto& [at, mistake] : mistakes) {
+    deck::Complaints complaints(source, text::repair_utf8(file.path));
+    complaints.error(at, mistake.message);
+    for (const auto& diagnostic : complaints.take()) {
+      context.err << describe(diagnostic, context.screen.columns, context.tr);
+    }
+    if (!mistake.within.empty()) {
+      tell(context, mistake.within);
+    }
+  }
+}
+
+/// Why a selector cannot be asked; empty if it can.
+std::optional<SelectorMistake> mistake_in(Context& context, const std::string& selector) {
+  const auto path = deck::as_path(selector);
+  std::error_code error;
+  if (path && !fs::exists(path->path, error)) {
+    return SelectorMistake{fmt::format("there is no '{}'", path->path.string()), {}};
+  }
+  std::ostringstream unheard;
+  Context quiet{context.in,    unheard,         unheard,           context.screen,
+                context.paths, context.options, context.deck_path, context.editor,
+                context.pager, context.tr,      context.theme};
+  try {
+    static_cast<void>(select_items(quiet, std::span(&selector, 1)));
+  } catch (const deck::UnknownSelector& unknown) {
+    return SelectorMistake{unknown.what(), {}};
+  } catch (const InvalidInput& broken) {
+    return SelectorMistake{fmt::format("'{}' cannot be read as a deck", selector), broken.what()};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string practice_file(const Context& context, const std::string& name) {
+  std::error_code error;
+  if (name.find('/') != std::string::npos || fs::exists(name, error)) {
+    return name;
+  }
+  const auto folder = shipped_folder(context);
+  for (const auto* const ending : {context.tr.is_english() ? ".en.yaml" : ".zh.yaml", ".yaml"}) {
+    if (const auto shipped = folder / (name + ending); fs::exists(shipped, error)) {
+      return shipped.string();
+    }
+  }
+  require_file_name(shipped_practices(context), name);
+  return name;
+}
+
+std::vector<std::string> shipped_practices(const Context& context) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator entry(shipped_folder(context), error), end; !error && entry != end;
+       entry.increment(error)) {
+    const auto stem = entry->path().stem();
+    if (entry->path().extension() == ".yaml" && !stem.has_extension()) {
+      names.push_back(stem.string());
+    }
+  }
+  std::ranges::sort(names);
+  return names;
+}
+
+fs::path folder_of(const std::string& file) {
+  const auto folder = fs::path(file).parent_path();
+  return folder.empty() ? fs::path(".") : folder;
+}
+
+std::optional<PracticeFile> load_practice(Context& context, const std::string& path) {
+  auto bytes = bytes_of(path);
+  auto read = session::read_practice(bytes, path);
+  if (!read.practice && looks_like_deck(bytes)) {
+    throw UsageError(
+        fmt::format("{} is a deck, not a practice: `pith drill {}` asks it", path, path));
+  }
+  for (const auto& diagnostic : read.diagnostics) {
+    context.err << describe(diagnostic, context.screen.columns, context.tr);
+  }
+  if (!read.practice) {
+    return std::nullopt;
+  }
+  for (auto& section : read.practice->sections) {
+    anchor(section.select, folder_of(path));
+  }
+  return PracticeFile{path, std::move(bytes), *std::move(read.practice)};
+}
+
+void tell_mistake(Context& context, const PracticeFile& file, std::size_t at,
+                  const std::string& message) {
+  tell_mistakes(context, file, {{at, {message, {}}}});
+}
+
+bool tell_wrong_selectors(Context& context, const PracticeFile& file) {
+  Mistakes mistakes;
+  for (const auto& section : file.practice.sections) {
+    for (std::size_t i = 0; i < section.select.size(); ++i) {
+      const auto at = section.select_at.at(i);
+      if (mistakes.contains(at)) {
+        continue;  // sections share what stands above them
+      }
+      if (auto mistake = mistake_in(context, section.select[i])) {
+        mistakes.emplace(at, *std::move(mistake));
+      }
+    }
+  }
+  tell_mistakes(context, file, mistakes);
+  return !mistakes.empty();
+}
+
+std::vector<std::string> all_selectors(const session::Practice& practice) {
+  std::vector<std::string> all;
+  bool everything = false;
+  for (const auto& section : practice.sections) {
+    everything = everything || section.select.empty();
+    all.insert(all.end(), section.select.begin(), section.select.end());
+  }
+  if (everything) {  // and the files that are named beside it
+    std::erase_if(all, [](const auto& selector) { return !deck::as_path(selector); });
+    if (!all.empty()) {
+      all.emplace_back("*");
+    }
+  }
+  return all;
+}
+
+std::vector<session::Task> plan(const session::Practice& practice, const Selection& selection,
+                                const Circumstances& circumstances) {
+  const auto& history = circumstances.history;
+  session::PlanRules rules;
+  rules.review.day = circumstances.day;
+  rules.review.parameters = history.parameters();
+  rules.review.wishes = circumstances.wishes;
+  rules.review.introduced = history.introduced_on(circumstances.day);
+  rules.seed = circumstances.seed;
+  rules.by_memory = circumstances.by_memory;
+  std::vector<session::Task> tasks;
+  std::set<const deck::Item*> taken;
+  for (std::size_t i = 0; i < practice.sections.size(); ++i) {
+    const auto& section = practice.sections[i];
+    auto items = deck::select(selection.collection, section.select);
+    std::erase_if(items, [&](const auto* item) { return taken.contains(item); });
+    if (section.select.empty() && goes_through_decks(section)) {
+      std::stable_partition(items.begin(), items.end(), [&](const auto* item) {
+        return text::language_of_locale(item->language) == circumstances.language;
+      });
+    }
+    const auto candidates = session::candidates_for(history, items, circumstances.wishes);
+    for (auto& task : session::section_queue(candidates, section, rules, history)) {
+      task.section = i;
+      taken.insert(task.item);
+      tasks.push_back(std::move(task));
+    }
+  }
+  return tasks;
+}
+
+std::vector<session::Task> plan_unopened(const Context& context, const session::Practice& practice,
+                                         const Selection& selection) {
+  const auto config = load_config(context.paths.config / "config.yaml");
+  const history::History history(history_file(context), {.read_only = true});
+  const session::Wishes wishes{config.floor, config.maximum_interval, config.fuzz};
+  const auto now = context.now();
+  return plan(practice, selection,
+              {history, wishes, study_day(now, config),
+               context.options.seed.value_or(
+                   static_cast<std::uint64_t>(now.utc.time_since_epoch().count())),
+               !context.options.seed, context.tr.language()});
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,93 @@
+#include "cli/practice/reports.h"
+
+#include <algorithm>
+#include <optional>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cli/files/whole_file.h"
+#include "text/error.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr auto kReport = "the report";
+constexpr auto kExtensions = ".txt, .json, .xml (JUnit), .md, .csv or .tap";
+
+bool is_below(const fs::path& folder, const fs::path& path) {
+  return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first ==
+         folder.end();
+}
+
+}  // namespace
+
+void add_report_options(Command command, ReportFlags& flags) {
+  command
+      .add_option(
+          "--report", flags.files,
+          fmt::format("Write a report, by extension {}; may be given several times", kExtensions))
+      .one_value_each_time();
+  command
+      .add_option("--format", flags.format, "The format of every --report, whatever its extension")
+      .one_of(report::format_names());
+}
+
+std::vector<ReportFile> report_files(const ReportFlags& flags) {
+  if (!flags.format.empty() && flags.files.empty()) {
+    throw UsageError("--format is that of reports in files: name one with --report FILE");
+  }
+  std::vector<ReportFile> files;
+  for (const auto& name : flags.files) {
+    const auto format =
+        flags.format.empty() ? report::format_of_file(name) : report::format_named(flags.format);
+    if (!format) {
+      throw UsageError(fmt::format("--report {}: name it {}, or add --format", name, kExtensions));
+    }
+    files.push_back({name, *format});
+  }
+  return files;
+}
+
+ReportFile report_below(const fs::path& folder, const std::string& name) {
+  const auto format = report::format_of_file(name);
+  if (!format) {
+    throw InvalidInput(fmt::format("report {}: name it {}", name, kExtensions));
+  }
+  std::error_code error;
+  const auto root = fs::weakly_canonical(folder, error);
+  const auto parent = fs::weakly_canonical((root / name).parent_path(), error);
+  const auto file = fs::path(name).filename();
+  if (error || fs::path(name).is_absolute() || !is_below(root, parent) || file.empty()) {
+    throw InvalidInput(
+        fmt::format("report {}: it lies outside of {}; --report writes to any place you name", name,
+                    root.string()));
+  }
+  return {parent / file, *format};
+}
+
+void require_writable(const std::vector<ReportFile>& files) {
+  for (const auto& file : files) {
+    require_writable(file.path, kReport);
+  }
+}
+
+void write_reports(const report::Scorecard& card, const std::vector<ReportFile>& files,
+                   const text::Messages& tr) {
+  std::optional<StorageError> failure;
+  for (const auto& file : files) {
+    try {
+      write_whole(file.path, report::render(card, file.format, tr), kReport);
+    } catch (const StorageError& error) {
+      failure = failure.value_or(error);
+    }
+  }
+  if (failure) {
+    throw StorageError(*failure);
+  }
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,148 @@
+// pith due: how much there is to review, for a prompt, a status bar or a script.
+#include <fmt/format.h>
+
+#include "cli/command.h"
+#include "cli/decks/library.h"
+#include "cli/files/history_file.h"
+#include "cli/settings/config.h"
+#include "history/store.h"
+#include "report/json.h"
+#include "session/queue.h"
+#include "session/review_plan.h"
+#include "text/display.h"
+#include "text/words.h"
+
+namespace pith::cli {
+namespace {
+
+struct DueOptions {
+  std::vector<std::string> selectors;
+  bool json = false;
+  bool quiet = false;
+};
+
+struct DueCounts {
+  std::size_t due = 0;     ///< Items.
+  std::size_t points = 0;  ///< Points that are asked of them.
+  std::size_t fresh = 0;   ///< New items that the day has room for.
+};
+
+DueCounts& operator+=(DueCounts& a, const DueCounts& b) {
+  a.due += b.due;
+  a.points += b.points;
+  a.fresh += b.fresh;
+  return a;
+}
+
+using CountsByDeck = std::map<std::string, DueCounts>;
+
+struct Counted {
+  CountsByDeck by_deck;
+  std::size_t waiting = 0;  ///< Items that are due and left to later days.
+};
+
+void count(CountsByDeck& counts, const std::string& deck, session::Why why, std::size_t points) {
+  const bool fresh = why == session::Why::fresh;
+  counts[deck] += {fresh ? 0U : 1U, fresh ? 0U : points, fresh ? 1U : 0U};
+}
+
+report::Json to_json(const DueCounts& counts) {
+  return {{"due", counts.due}, {"points", counts.points}, {"new", counts.fresh}};
+}
+
+/// Decks that the history does not know as they are now have to be read.
+void count_anew(CountsByDeck& counts, const Library& library, std::size_t deck,
+                const history::History& history, const session::ReviewRules& rules) {
+  const auto read = library.read(deck);
+  const auto wanted = library.filter();
+  std::vector<const deck::Item*> items;
+  for (const auto& item : read.items) {
+    if (!wanted || wanted({item.deck, item.id})) {
+      items.push_back(&item);
+    }
+  }
+  const auto candidates = session::candidates_for(history, items, rules.wishes);
+  for (const auto& task : session::review_queue(candidates, rules)) {
+    count(counts, task.item->deck, task.why, task.asked.size());
+  }
+}
+
+Counted count_all(Context& context, const Library& library) {
+  const auto config = load_config(context.paths.config / "config.yaml");
+  const history::History history(history_file(context), {.read_only = true});
+  const auto rules = session::rules_for(history, study_day(context.now(), config),
+                                        {config.floor, config.maximum_interval, config.fuzz});
+  CountsByDeck counts;
+  std::vector<std::string> known;
+  const auto stamps = history.rule_stamps();
+  for (const auto place : library.meant()) {
+    const auto& deck = library.summaries()[place];
+    const auto stamp = stamps.find(deck.id);
+    if (stamp != stamps.end() && stamp->second == session::rule_stamp(deck, rules.wishes)) {
+      known.push_back(deck.id);
+    } else {
+      count_anew(counts, library, place, history, rules);
+    }
+  }
+  const auto plan = session::review_plan(history, known, rules, library.filter());
+  for (const auto& item : plan.due) {
+    count(counts, item.id.deck, session::Why::due, item.asked.size());
+  }
+  for (const auto& [deck, items] : plan.fresh) {
+    counts[deck].fresh += items;
+  }
+  return {std::move(counts), plan.waiting};
+}
+
+void print(Context& context, const CountsByDeck& by_deck, const DueCounts& all,
+           std::size_t waiting) {
+  if (by_deck.size() > 1) {
+    for (const auto& [deck, counts] : by_deck) {
+      context.out << context.tr.format("{}: {} due, {} new", text::sanitise(deck), counts.due,
+                                       counts.fresh)
+                  << '\n';
+    }
+  }
+  context.out << context.tr.format("{} due ({}), {} new", context.tr.count(all.due, "item"),
+                                   context.tr.count(all.points, "point"), all.fresh)
+              << (waiting > 0 ? context.tr.format("; {} more can wait", waiting) : "") << '\n';
+}
+
+ExitStatus run_due(Context& context, const DueOptions& options) {
+  const auto [by_deck, waiting] = count_all(context, Library(context, options.selectors));
+  DueCounts all;
+  for (const auto& [deck, counts] : by_deck) {
+    all += counts;
+  }
+  if (options.quiet) {
+    return all.due > 0 ? done : below_pass_mark;
+  }
+  if (options.json) {
+    auto json = to_json(all);
+    json["decks"] = report::Json::object();
+    for (const auto& [deck, counts] : by_deck) {
+      json["decks"][deck] = to_json(counts);
+    }
+    context.out << report::line(json) << '\n';
+  } else {
+    print(context, by_deck, all, waiting);
+  }
+  return done;
+}
+
+}  // namespace
+
+void add_due(Command app, Action& action) {
+  auto command = app.add_command("due", "How much there is to review");
+  auto options = std::make_shared<DueOptions>();
+  command.add_option("selector", options->selectors,
+                     "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
+  auto json = command.add_flag("--json", options->json, "As one JSON object");
+  command
+      .add_flag("--quiet,-q", options->quiet,
+                "Print nothing: exit with 0 if anything is due, else 1")
+      .excludes(json);
+  on_call(command, action, options, run_due);
+}
+
+}  // namespace pith::cli

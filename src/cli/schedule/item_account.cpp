@@ -1,0 +1,63 @@
+#include "cli/schedule/item_account.h"
+
+#include <algorithm>
+
+#include "cli/files/history_file.h"
+#include "cli/settings/config.h"
+
+namespace pith::cli {
+
+ItemAccount account_of(const Context& context, const deck::Item& item) {
+  const auto config = load_config(context.paths.config / "config.yaml");
+  const history::History history(history_file(context), {.read_only = true});
+  const session::Wishes wishes{config.floor, config.maximum_interval, config.fuzz};
+  const history::ItemId id{item.deck, item.id};
+  ItemAccount account;
+  account.item = &item;
+  account.today = study_day(context.now(), config);
+  account.parameters = history.parameters();
+  account.options = session::scheduling_for(item, wishes);
+  account.candidate = session::candidate_for(history, item, wishes);
+  account.steps = history::trace(id, history.events_of(id), account.parameters);
+  account.wordings = history.wordings(id);
+  const auto& memory = account.candidate.memory;
+  account.due = memory::next_due(memory, account.parameters, account.options);
+  account.reckoning = memory::reckon(memory, account.parameters, account.options);
+  return account;
+}
+
+std::string_view rule_of(const ItemAccount& account) {
+  const auto& candidate = account.candidate;
+  if (candidate.suspended || (!candidate.is_new() && candidate.active_points().empty())) {
+    return "suspended";
+  }
+  if (!account.due) {
+    return "new";
+  }
+  if (candidate.buried_until && candidate.due == candidate.buried_until &&
+      *candidate.buried_until > account.due->day) {
+    return "buried";
+  }
+  return candidate.by_hand                                          ? "rescheduled"
+         : account.due->reason == memory::DueReason::expected_score ? "expected_score"
+                                                                    : "floor";
+}
+
+std::optional<double> score_on(const ItemAccount& account, std::optional<memory::StudyDay> day) {
+  return day ? memory::expected_score(account.candidate.memory,
+                                      memory::ForgettingCurve(account.parameters), *day)
+             : std::nullopt;
+}
+
+grading::Verdict automatic_verdict(const history::TraceStep& step,
+                                   const history::PointStep& point) {
+  const auto& asked = std::get<history::Answer>(step.event.body).points;
+  const auto found = std::ranges::find(asked, point.point, &history::AnsweredPoint::id);
+  return found == asked.end() ? point.verdict : found->automatic;
+}
+
+int days_to_score_due(const memory::Reckoning& reckoning) {
+  return static_cast<int>((reckoning.score_day - reckoning.last_review).count());
+}
+
+}  // namespace pith::cli

@@ -1,0 +1,94 @@
+// pith plan: how much will be known on a day that matters, and what it takes.
+#include "memory/plan.h"
+
+#include <optional>
+#include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/decks/selection.h"
+#include "cli/files/history_file.h"
+#include "cli/schedule/goal_day.h"
+#include "cli/schedule/plan.h"
+#include "cli/schedule/plan_report.h"
+#include "cli/settings/config.h"
+#include "report/json.h"
+#include "session/goal.h"
+#include "text/error.h"
+
+namespace pith::cli {
+namespace {
+
+constexpr double kUnlimited = 24 * 3600;
+
+struct PlanCommandOptions {
+  std::vector<std::string> selectors;
+  std::string on;
+  double target = 0.9;
+  std::optional<double> minutes;
+  bool json = false;
+};
+
+PlanReport report_on(const session::GoalItems& items, memory::Journey journey,
+                     const PlanCommandOptions& options, std::uint64_t seed) {
+  PlanReport report;
+  report.items = &items;
+  report.journey = std::move(journey);
+  report.target = options.target;
+  report.limited = options.minutes.has_value();
+  const memory::PlanOptions simulation{.seed = seed};
+  const auto future = [&](memory::Policy policy, double seconds) {
+    return memory::forecast(items.items, report.journey, policy, seconds, simulation);
+  };
+  report.needed = memory::seconds_needed(items.items, report.journey, options.target, simulation);
+  report.seconds_a_day =
+      options.minutes ? *options.minutes * 60 : report.needed.value_or(kUsualSeconds);
+  report.nothing = future(memory::Policy::nothing, 0);
+  report.schedule =
+      future(memory::Policy::schedule, options.minutes ? report.seconds_a_day : kUnlimited);
+  report.goal = future(memory::Policy::goal, report.seconds_a_day);
+  report.today = memory::Mind(items.items, report.journey)
+                     .best_tasks(report.journey.today, report.seconds_a_day);
+  return report;
+}
+
+ExitStatus run_plan(Context& context, const PlanCommandOptions& options) {
+  const auto config = load_config(context.paths.config / "config.yaml");
+  const auto today = study_day(context.now(), config);
+  const auto on = goal_day("--on", options.on, today);
+  const auto selection = select_items(context, options.selectors);
+  const history::History history(history_file(context), {.read_only = true});
+  const session::Wishes wishes{config.floor, config.maximum_interval, config.fuzz};
+  const auto candidates = session::candidates_for(history, selection.items, wishes);
+  const auto items = session::goal_items(candidates, wishes);
+  if (items.items.empty()) {
+    throw UsageError("there is nothing to plan for: no item is left that is not suspended");
+  }
+  constexpr std::uint64_t kSeed = 1;  // the same plan at every look
+  const auto report = report_on(items, session::journey_to(history, items, today, on), options,
+                                context.options.seed.value_or(kSeed));
+  if (options.json) {
+    context.out << report::line(to_json(report)) << '\n';
+  } else {
+    context.out << to_text(report, context.screen.columns, context.tr);
+  }
+  return done;
+}
+
+}  // namespace
+
+void add_plan(Command app, Action& action) {
+  auto command = app.add_command("plan", "How much you will know on a day, and what it takes");
+  auto options = std::make_shared<PlanCommandOptions>();
+  command.add_option("selector", options->selectors,
+                     "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
+  command.add_option("--on", options->on, "The day that matters: a date, or +DAYS").required();
+  command.add_option("--target", options->target, "Expected score to reach").between(0.05, 0.999);
+  command.add_option("--minutes", options->minutes, "At most so many minutes a day")
+      .between(1.0, 1440.0);
+  command.add_flag("--json", options->json, "As one JSON object");
+  on_call(command, action, options, run_plan);
+}
+
+}  // namespace pith::cli

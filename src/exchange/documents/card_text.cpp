@@ -1,0 +1,176 @@
+#include "exchange/documents/card_text.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "deck/limits.h"
+#include "exchange/lines.h"
+#include "text/npos.h"
+
+namespace pith::exchange {
+namespace {
+
+using text::npos;
+
+/// The backticks or tildes, three or more, that begin a line.
+std::string_view fence_of(std::string_view line) {
+  line = trimmed(line);
+  const bool tildes = line.starts_with("~~~");
+  if (!tildes && !line.starts_with("```")) {
+    return {};
+  }
+  return line.substr(0, line.find_first_not_of(tildes ? '~' : '`'));
+}
+
+/// Whether a line that opens fenced code begins at `at`.
+bool begins_fenced(std::string_view text, std::size_t at) {
+  const bool line = at == 0 || text[at - 1] == '\n';
+  return line && CodeFence().takes(text.substr(at, text.find('\n', at) - at));
+}
+
+/// Where the fenced code that begins at `at` ends.
+std::size_t end_of_fenced(std::string_view text, std::size_t at) {
+  CodeFence fence;
+  do {
+    const auto end = std::min(text.find('\n', at), text.size());
+    fence.takes(text.substr(at, end - at));
+    at = std::min(end + 1, text.size());
+  } while (fence.is_open() && at < text.size());
+  return at;
+}
+
+/// Where the span that is open at `at` closes: on the same paragraph, marks inside balanced.
+std::size_t end_of_span(std::string_view text, std::size_t at, std::string_view open,
+                        std::string_view close) {
+  std::size_t depth = 0;
+  for (const auto end = std::min(text.size(), at + deck::kLongestGap); at < end; ++at) {
+    if (text[at] == '\\') {
+      ++at;
+    } else if (text.substr(at).starts_with(close) && depth == 0) {
+      return at;
+    } else if (text.substr(at).starts_with(close)) {
+      --depth;
+    } else if (open != close && text.substr(at).starts_with(open)) {
+      ++depth;
+    } else if (text.substr(at).starts_with("\n\n") || begins_fenced(text, at)) {
+      return npos;
+    }
+  }
+  return npos;
+}
+
+std::string unescaped(std::string_view text, std::string_view marks) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool escape = text[i] == '\\' && i + 1 < text.size() && marks.find(text[i + 1]) != npos;
+    out += text[escape ? ++i : i];
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<NumberedLine> numbered_lines(std::string_view text) {
+  std::vector<NumberedLine> lines;
+  for (const auto line : lines_of(text)) {
+    lines.push_back({lines.size() + 1, line});
+  }
+  return lines;
+}
+
+std::size_t front_matter_length(const std::vector<NumberedLine>& lines) {
+  if (lines.empty() || (trimmed(lines[0].text) != "---" && trimmed(lines[0].text) != "+++")) {
+    return 0;
+  }
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (trimmed(lines[i].text) == trimmed(lines[0].text)) {
+      return i + 1;
+    }
+    if (lines[i].text.find_first_of(":=") == npos && !trimmed(lines[i].text).empty()) {
+      return 0;  // `---` was only a separator
+    }
+  }
+  return 0;
+}
+
+std::string front_matter_value(const std::vector<NumberedLine>& lines, std::string_view key) {
+  const auto length = front_matter_length(lines);
+  for (std::size_t i = 1; i + 1 < length; ++i) {
+    auto line = trimmed(lines[i].text);
+    if (take_prefix(line, key)) {
+      line = trimmed(line);
+      if (line.starts_with(':') || line.starts_with('=')) {
+        line = trimmed(line.substr(1));
+        const bool quoted =
+            line.size() > 1 && (line[0] == '"' || line[0] == '\'') && line.back() == line.front();
+        return std::string(quoted ? line.substr(1, line.size() - 2) : line);
+      }
+    }
+  }
+  return {};
+}
+
+bool CodeFence::takes(std::string_view line) {
+  const auto fence = fence_of(line);
+  const auto rest = trimmed(line).substr(fence.size());
+  if (!is_open()) {
+    const bool inline_code = fence.starts_with('`') && rest.find('`') != npos;
+    fence_ = inline_code ? std::string_view() : fence;
+    return is_open();
+  }
+  if (fence.starts_with(fence_) && rest.empty()) {
+    fence_.clear();
+  }
+  return true;
+}
+
+Remark unclosed_fence(const NumberedLine& line) {
+  return {line.number,
+          {},
+          "its code is never closed: all that follows counts as code",
+          excerpt(trimmed(line.text))};
+}
+
+std::string with_gaps_at(std::string_view text, std::string_view open, std::string_view close) {
+  std::string out;
+  std::size_t number = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (begins_fenced(text, at)) {
+      const auto end = end_of_fenced(text, at);
+      out += text.substr(at, end - at);
+      at = end;
+      continue;
+    }
+    const auto end_of_code = text[at] == '`' ? text.find('`', at + 1) : npos;
+    const bool image = text.substr(at).starts_with("![");
+    if (end_of_code != npos) {
+      out += text.substr(at, end_of_code + 1 - at);
+      at = end_of_code + 1;
+    } else if (image) {
+      out += "![";
+      at += 2;
+    } else if (text[at] == '\\' && at + 1 < text.size() &&
+               (open.find(text[at + 1]) != npos || close.find(text[at + 1]) != npos)) {
+      out += text[at + 1];
+      at += 2;
+    } else if (text.substr(at).starts_with(open)) {
+      const auto begin = at + open.size();
+      const auto end = end_of_span(text, begin, open, close);
+      const bool link = end != npos && text.substr(end + close.size()).starts_with("(");
+      if (end == npos || end == begin || (link && open == "[")) {
+        out += open;
+        at = begin;
+        continue;
+      }
+      const auto content = unescaped(text.substr(begin, end - begin), "[]{}=");
+      out += fmt::format("{{{{c{}::{}}}}}", ++number, content);
+      at = end + close.size();
+    } else {
+      out += text[at++];
+    }
+  }
+  return number == 0 ? std::string(text) : out;
+}
+
+}  // namespace pith::exchange

@@ -1,0 +1,230 @@
+#include "exchange/documents/obsidian.h"
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <utility>
+
+#include "exchange/documents/card_text.h"
+#include "exchange/lines.h"
+#include "exchange/shelf.h"
+#include "exchange/source_text.h"
+#include "text/npos.h"
+
+namespace pith::exchange {
+namespace {
+
+using text::npos;
+
+/// `::` or `:::` outside of code and not as in `std::move` or `{{c1::…}}`: the offset, and its
+/// length; npos if the line has none.
+std::pair<std::size_t, std::size_t> inline_mark(std::string_view line) {
+  bool code = false;
+  for (std::size_t at = 0; at + 1 < line.size(); ++at) {
+    code = line[at] == '`' ? !code : code;
+    if (code || !line.substr(at).starts_with("::")) {
+      continue;
+    }
+    const std::size_t length = line.substr(at).starts_with(":::") ? 3 : 2;
+    const auto letter = [&](std::size_t i) {
+      return i < line.size() && (std::isalnum(static_cast<unsigned char>(line[i])) != 0 ||
+                                 line[i] == '_' || line[i] == '>');
+    };
+    const bool name_space =
+        length == 2 && at > 0 && letter(at - 1) && letter(at + 2) && line.find("std::") != npos;
+    if (!name_space && at > 0) {
+      return {at, length};
+    }
+    at += length - 1;
+  }
+  return {npos, 0};
+}
+
+bool is_tag(std::string_view word) {
+  return word.size() > 1 && word[0] == '#' && word[1] != '#' && word[1] != ' ';
+}
+
+bool has_highlight(std::string_view text) {
+  const auto open = text.find("==");
+  return open != npos && text.find("==", open + 3) != npos;
+}
+
+/// Takes `#tags` off both ends of a line.
+std::vector<std::string> take_hash_tags(std::string_view& line) {
+  std::vector<std::string> tags;
+  line = trimmed(line);
+  while (is_tag(line)) {
+    const auto end = std::min(line.find_first_of(" \t"), line.size());
+    tags.emplace_back(line.substr(1, end - 1));
+    line = trimmed(line.substr(end));
+  }
+  return tags;
+}
+
+/// A line of a paragraph.
+struct ParagraphLine {
+  std::size_t number = 0;
+  std::string_view text;
+  bool code = false;        ///< Fenced, or a fence.
+  bool opens_code = false;  ///< The fence before it.
+};
+
+class ObsidianReader {
+ public:
+  ObsidianReader(Imported& result, Shelf& shelf) : result_(result), shelf_(shelf) {}
+
+  void read(const std::vector<NumberedLine>& lines, std::size_t from) {
+    CodeFence fence;
+    NumberedLine opening;
+    Paragraph paragraph;
+    for (auto at = from; at < lines.size(); ++at) {
+      const bool opens = !fence.is_open();
+      if (fence.takes(lines[at].text)) {
+        opening = opens ? lines[at] : opening;
+        paragraph.push_back({lines[at].number, lines[at].text, true, opens});
+      } else if (trimmed(lines[at].text).empty()) {
+        read_paragraph(std::exchange(paragraph, {}));
+      } else {
+        take(lines[at], paragraph);
+      }
+    }
+    read_paragraph(paragraph);
+    if (fence.is_open()) {
+      result_.changed.push_back(unclosed_fence(opening));
+    }
+  }
+
+ private:
+  using Paragraph = std::vector<ParagraphLine>;
+  using Iterator = Paragraph::const_iterator;
+
+  /// Adds a line to the paragraph, unless it is a schedule, a comment, a heading or tags.
+  void take(NumberedLine line, Paragraph& paragraph) {
+    const auto comment = line.text.find("<!--");
+    if (comment != npos) {
+      const bool schedule = line.text.substr(comment).starts_with("<!--SR:");
+      leave_out(line.number, line.text.substr(comment),
+                schedule ? "its dates are not those of FSRS: the card is new" : "a comment");
+      line.text = line.text.substr(0, comment);
+    }
+    if (line.text.starts_with("#") && !is_tag(line.text)) {
+      leave_out(line.number, line.text, "a heading");
+      return;
+    }
+    auto rest = line.text;
+    if (auto tags = take_hash_tags(rest); !tags.empty()) {
+      tags_ = std::move(tags);
+      line.text = rest;
+    }
+    if (!trimmed(line.text).empty()) {
+      paragraph.push_back({line.number, line.text});
+    }
+  }
+
+  void read_paragraph(const Paragraph& lines) {
+    const auto mark = std::ranges::find_if(lines, [](const ParagraphLine& line) {
+      return !line.code && (trimmed(line.text) == "?" || trimmed(line.text) == "??");
+    });
+    if (mark != lines.end() && mark != lines.begin()) {
+      const auto front = front_before(lines.begin(), mark);
+      read_lines(lines.begin(), front);
+      add(text_of(front, mark), text_of(mark + 1, lines.end()), trimmed(mark->text) == "??",
+          front->number);
+    } else if (std::ranges::none_of(lines, is_card) && has_highlight(prose_of(lines))) {
+      deck::Item item;
+      item.tags = tags_;
+      shelf_.add_cloze(with_gaps_at(text_of(lines.begin(), lines.end()), "==", "=="),
+                       std::move(item), {lines[0].number});
+    } else {
+      read_lines(lines.begin(), lines.end());
+    }
+  }
+
+  /// Where the front of a card of several lines begins: behind the cards of a line each, unless the
+  /// last line before its mark looks like one.
+  static Iterator front_before(Iterator begin, Iterator mark) {
+    auto front = mark - 1;
+    while (front != begin && !is_card(*(front - 1))) {
+      --front;
+    }
+    return front;
+  }
+
+  /// Cards of a line each.
+  void read_lines(Iterator begin, Iterator end) {
+    for (; begin != end; ++begin) {
+      if (is_card(*begin)) {
+        const auto [at, length] = inline_mark(begin->text);
+        add(begin->text.substr(0, at), begin->text.substr(at + length), length == 3, begin->number);
+      } else if (!begin->code || begin->opens_code) {
+        leave_out(begin->number, begin->text, "it belongs to no card");
+      }
+    }
+  }
+
+  static bool is_card(const ParagraphLine& line) {
+    return !line.code && inline_mark(line.text).first != npos;
+  }
+
+  void add(std::string_view front, std::string_view back, bool both_ways, std::size_t line) {
+    auto item = card_item(trimmed(front), trimmed(back));
+    item.tags = tags_;
+    if (both_ways) {
+      add_both_ways(shelf_, std::move(item), {line});
+    } else {
+      shelf_.add(std::move(item), {line});
+    }
+  }
+
+  static std::string text_of(Iterator begin, Iterator end) {
+    std::string text;
+    for (; begin != end; ++begin) {
+      text += text.empty() ? "" : "\n";
+      text += begin->text;
+    }
+    return text;
+  }
+  static std::string prose_of(Paragraph lines) {
+    std::erase_if(lines, [](const ParagraphLine& line) { return line.code; });
+    return text_of(lines.begin(), lines.end());
+  }
+  void leave_out(std::size_t line, std::string_view text, std::string reason) {
+    result_.left_out.push_back({line, {}, std::move(reason), excerpt(text)});
+  }
+
+  Imported& result_;
+  Shelf& shelf_;
+  std::vector<std::string> tags_;
+};
+
+}  // namespace
+
+bool looks_like_obsidian(std::string_view text) {
+  if (text.find("#flashcards") != npos || text.find("<!--SR:") != npos) {
+    return true;
+  }
+  const auto lines = lines_of(text);
+  CodeFence fence;
+  const auto marks = std::ranges::count_if(lines, [&](std::string_view line) {
+    line = trimmed(line);
+    return !fence.takes(line) &&
+           (line == "?" || line == "??" || line.find(" :: ") != npos || line.find(":::") != npos);
+  });
+  return marks > 1;
+}
+
+Imported read_obsidian(const SourceFile& file) {
+  Imported result;
+  const auto text = clean_text(file, result.changed);
+  const auto lines = numbered_lines(text);
+  deck::Deck deck;
+  const auto stem = std::filesystem::path(file.name).stem().string();
+  deck.id = deck_id_from(stem, "imported");
+  deck.title = stem;
+  Shelf shelf(deck, result);
+  ObsidianReader(result, shelf).read(lines, front_matter_length(lines));
+  shelf.finish();
+  return result;
+}
+
+}  // namespace pith::exchange

@@ -1,0 +1,176 @@
+#include "exchange/tables/table_header.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "exchange/lines.h"
+
+namespace pith::exchange {
+namespace {
+
+struct Name {
+  std::string_view name;
+  Column column;
+};
+
+/// Names of columns as programs and people write them, in lower case.
+constexpr auto kNames = std::to_array<Name>({
+    {"front", Column::front},       {"question", Column::front},
+    {"term", Column::front},        {"word", Column::front},
+    {"text", Column::front},        {"prompt", Column::front},
+    {"正面", Column::front},        {"问题", Column::front},
+    {"题目", Column::front},        {"单词", Column::front},
+    {"back", Column::back},         {"answer", Column::back},
+    {"definition", Column::back},   {"meaning", Column::back},
+    {"translation", Column::back},  {"背面", Column::back},
+    {"答案", Column::back},         {"释义", Column::back},
+    {"back extra", Column::back},   {"tags", Column::tags},
+    {"tag", Column::tags},          {"标签", Column::tags},
+    {"hint", Column::hint},         {"hints", Column::hint},
+    {"提示", Column::hint},         {"explanation", Column::explanation},
+    {"extra", Column::explanation}, {"notes", Column::explanation},
+    {"note", Column::explanation},  {"comment", Column::explanation},
+    {"解析", Column::explanation},  {"guid", Column::guid},
+    {"deck", Column::deck},         {"notetype", Column::kind},
+    {"note type", Column::kind},
+});
+
+std::optional<Column> column_named(std::string_view name) {
+  const auto lower = lower_ascii(trimmed(name));
+  const auto* const found = std::ranges::find(kNames, lower, &Name::name);
+  return found == kNames.end() ? std::nullopt : std::optional(found->column);
+}
+
+/// Anki names separators, or writes them; a byte of a longer character would cut texts apart.
+char separator_from(std::string_view value) {
+  static constexpr std::array<std::pair<std::string_view, char>, 7> kSeparators = {
+      {{"comma", ','},
+       {"semicolon", ';'},
+       {"tab", '\t'},
+       {"space", ' '},
+       {"pipe", '|'},
+       {"colon", ':'},
+       {"\\t", '\t'}}};
+  const auto lower = lower_ascii(trimmed(value));
+  for (const auto& [name, separator] : kSeparators) {
+    if (lower == name) {
+      return separator;
+    }
+  }
+  const bool ascii = !value.empty() && static_cast<unsigned char>(value.front()) < 0x80;
+  return ascii && value.front() != '"' ? value.front() : ',';
+}
+
+void set_column(TableHeader& header, std::size_t index, Column column) {
+  constexpr std::size_t kMostColumns = 1000;
+  if (index < kMostColumns) {
+    header.columns.resize(std::max(header.columns.size(), index + 1), Column::other);
+    header.columns[index] = column;
+  }
+}
+
+/// Places the two sides on the first columns that nothing else stands in.
+void set_sides(TableHeader& header) {
+  std::size_t at = 0;
+  for (const auto side : {Column::front, Column::back}) {
+    if (std::ranges::find(header.columns, side) == header.columns.end()) {
+      while (at < header.columns.size() && header.columns[at] != Column::other) {
+        ++at;
+      }
+      set_column(header, at, side);
+    }
+  }
+}
+
+void name_columns(TableHeader& header, const std::vector<std::string>& names) {
+  header.names = names;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto column = column_named(names[i]);
+    const bool free = i >= header.columns.size() || header.columns[i] == Column::other;
+    const bool first = column && std::ranges::find(header.columns, *column) == header.columns.end();
+    if (free) {
+      set_column(header, i, first ? *column : Column::other);
+    }
+  }
+}
+
+/// Takes one of Anki's header lines, `#key:value`; false if it is none of those known.
+bool take_directive(TableHeader& header, std::string_view line) {
+  const auto colon = line.find(':');
+  const auto key = lower_ascii(trimmed(line.substr(1, colon - 1)));
+  const auto value = line.substr(colon + 1);
+  std::size_t number = 0;
+  std::from_chars(value.data(), value.data() + value.size(), number);
+  if (key == "separator") {
+    header.separator = separator_from(value);
+  } else if (key == "html") {
+    header.html = trimmed(value) == "true";
+  } else if (key == "tags") {
+    header.tags = split_list(value, {" ", "\t"});
+  } else if (key == "notetype") {
+    header.kind = trimmed(value);
+  } else if (key == "deck") {
+    header.deck = trimmed(value);
+  } else if (key == "columns") {
+    Row row;
+    DelimitedReader(value, header.separator).next(row);
+    name_columns(header, row.fields);
+  } else if (key.ends_with(" column") && number > 0) {
+    const auto column = column_named(key.substr(0, key.size() - 7));
+    set_column(header, number - 1, column.value_or(Column::other));
+  } else {
+    return key == "if matches" || key == "match scope";
+  }
+  return true;
+}
+
+/// Whether a first row names columns: two names, or one and nothing that looks like an answer.
+bool names_sides(const std::vector<std::string>& fields) {
+  const auto known = std::ranges::count_if(
+      fields, [](const std::string& field) { return column_named(field).has_value(); });
+  return known >= 2;
+}
+
+}  // namespace
+
+std::string_view behind_lines(std::string_view text, std::size_t lines) {
+  for (; lines > 0 && !text.empty(); --lines) {
+    text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  }
+  return text;
+}
+
+TableHeader read_table_header(std::string_view text, Remarks& changed) {
+  TableHeader header;
+  bool separator_given = false;
+  for (auto rest = text; rest.starts_with('#');) {
+    const auto line = rest.substr(0, rest.find('\n'));
+    if (line.find(':') == std::string_view::npos) {
+      break;
+    }
+    ++header.lines;
+    if (!take_directive(header, line)) {
+      changed.push_back(
+          {header.lines, {}, "this header line means nothing to pith", excerpt(line)});
+    }
+    separator_given |= line.starts_with("#separator");
+    rest = behind_lines(rest, 1);
+  }
+  const auto rows = behind_lines(text, header.lines);
+  if (!separator_given) {
+    header.separator = guess_separator(rows);
+  }
+  Row first;
+  if (header.names.empty() && DelimitedReader(rows, header.separator).next(first) &&
+      names_sides(first.fields)) {
+    name_columns(header, first.fields);
+    header.lines += first.line;
+  }
+  set_sides(header);
+  return header;
+}
+
+}  // namespace pith::exchange

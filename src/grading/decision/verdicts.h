@@ -1,0 +1,23 @@
+// From beliefs to verdicts: credit, evidence, reason and confidence of every point.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grading/decision/decision.h"
+#include "grading/decision/free_text.h"
+#include "grading/grade.h"
+
+namespace pith::grading {
+
+/// Results for the points, in their order.
+[[nodiscard]] std::vector<PointResult> verdicts_of(const Targets& targets, const Analysis& analysis,
+                                                   const std::vector<Belief>& beliefs,
+                                                   std::span<const std::string> names);
+
+/// Calibrated probability that a point is stated, from the formula's; see docs/grading.md.
+[[nodiscard]] double calibrated(double probability, bool by_meaning);
+
+}  // namespace pith::grading

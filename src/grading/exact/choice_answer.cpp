@@ -1,0 +1,137 @@
+#include "grading/exact/choice_answer.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "grading/exact/answer_frame.h"
+#include "grading/exact/corrections.h"
+#include "grading/exact/exact_denial.h"
+#include "grading/exact/option_names.h"
+#include "grading/exact/restated.h"
+#include "grading/exact/short_answer.h"
+#include "grading/reason.h"
+#include "grading/words/grammatical.h"
+#include "text/trim.h"
+
+namespace pith::grading {
+namespace {
+
+using text::trimmed;
+
+constexpr std::size_t kMostChosen = 500;  ///< Of an answer that are looked at.
+
+/// "it is", 是的
+bool says_nothing(std::string_view piece) {
+  const auto grains = grains_of(piece);
+  const auto empty = grammatical(grains);
+  const bool all = std::ranges::find(empty, false) == empty.end();
+  return all && std::ranges::any_of(grains.list, [](const Grain& grain) {
+           return grain.letters() > 1 || grain.type == Grain::Type::han;
+         });
+}
+
+/// What an answer does with the options.
+struct Choosing {
+  std::vector<bool> chosen;
+  std::vector<bool> denied;   ///< "not TCP"
+  std::string_view denial{};  ///< The first word that denies one.
+  std::size_t strangers = 0;  ///< Pieces that name no option.
+};
+
+void choose(Choosing& choosing, const deck::Item& item, std::string_view piece) {
+  const auto options = options_named(item, piece);
+  for (const auto option : options) {
+    choosing.chosen[option] = true;
+  }
+  choosing.strangers += options.empty() && !says_nothing(piece) ? 1U : 0U;
+}
+
+void deny(Choosing& choosing, const deck::Item& item, std::string_view piece,
+          std::string_view denial) {
+  for (const auto option : options_named(item, piece)) {
+    choosing.denied[option] = true;
+    choosing.denial = choosing.denial.empty() ? denial : choosing.denial;
+  }
+}
+
+/// "TCP, not UDP": what stands before the denial and behind a turn is chosen if it names an option;
+/// but "TCP is not reliable" denies TCP.
+void choose_but(Choosing& choosing, const deck::Item& item, const DeniedText& parts) {
+  const bool predicate = options_named(item, parts.denied).empty() &&
+                         only_repeats(grains_of(parts.denied), grains_of(item.question));
+  for (const auto said : {predicate ? std::string_view{} : parts.affirmed, parts.turned}) {
+    if (!options_named(item, said).empty()) {
+      choose(choosing, item, said);
+    }
+  }
+  deny(choosing, item, predicate ? parts.affirmed : parts.denied, parts.word);
+}
+
+Choosing choosing_of(const deck::Item& item, std::string_view answer) {
+  Choosing choosing{std::vector<bool>(item.choices.size()), std::vector<bool>(item.choices.size())};
+  std::string_view denial;  // that reaches up to the next piece
+  auto pieces = option_pieces(item, answer);
+  choosing.strangers = pieces.size() - std::min(pieces.size(), kMostChosen);
+  pieces.resize(std::min(pieces.size(), kMostChosen));
+  for (const auto piece : pieces) {
+    const auto before = answer.substr(0, static_cast<std::size_t>(piece.data() - answer.data()));
+    const bool goes_on = !denial.empty() && text::trimmed(before).ends_with("、");
+    const auto parts = options_named(item, piece).empty() ? denial_in(piece) : std::nullopt;
+    if (parts) {
+      choose_but(choosing, item, *parts);
+    } else if (goes_on) {
+      deny(choosing, item, piece, denial);
+    } else {
+      choose(choosing, item, piece);
+    }
+    denial = parts ? parts->word : goes_on ? denial : std::string_view{};
+  }
+  return choosing;
+}
+
+/// Verdict, credit and reason of what was chosen.
+PointResult judged(const deck::Item& item, const Choosing& choosing) {
+  std::size_t right = 0;
+  std::size_t wrong = choosing.strangers;
+  std::size_t all = 0;
+  bool denies_right = false;
+  for (std::size_t i = 0; i < item.choices.size(); ++i) {
+    const bool correct = item.choices[i].correct;
+    all += correct ? 1U : 0U;
+    right += choosing.chosen[i] && correct ? 1U : 0U;
+    wrong += choosing.chosen[i] && !correct ? 1U : 0U;
+    denies_right = denies_right || (choosing.denied[i] && correct);
+  }
+  PointResult result;
+  result.credit =
+      right > wrong ? static_cast<double>(right - wrong) / static_cast<double>(all) : 0.0;
+  result.verdict = result.credit == 1.0 ? Verdict::hit
+                   : result.credit > 0  ? Verdict::partial
+                                        : Verdict::missed;
+  result.reason = {reason::kChoices,
+                   {std::to_string(right), std::to_string(wrong), std::to_string(all)}};
+  if (denies_right && right + wrong == 0) {
+    result.verdict = Verdict::contradicted;
+    result.reason = {reason::kRejected, {std::string(choosing.denial)}};
+  }
+  return result;
+}
+
+}  // namespace
+
+PointResult grade_choices(const deck::Item& item, std::string_view answer) {
+  auto choosing = choosing_of(item, answer);
+  if (choosing.strangers > 0) {
+    choosing = choosing_of(item, without_reason(what_stands(answer)));
+  }
+  auto result = judged(item, choosing);
+  if (trimmed(answer).empty()) {
+    result.reason = {reason::kEmpty, {}};
+  }
+  set_evidence(result, answer, answer);
+  return result;
+}
+
+}  // namespace pith::grading

@@ -1,0 +1,233 @@
+#include "grading/exact/cloze_answer.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "grading/exact/cloze_sentence.h"
+#include "grading/exact/pieces.h"
+#include "grading/exact/short_answer.h"
+#include "grading/reason.h"
+#include "text/normalise.h"
+#include "text/trim.h"
+
+namespace pith::grading {
+namespace {
+
+using text::trimmed;
+
+constexpr std::size_t kLongestFrame = 2000;  ///< Bytes around a gap's text that are looked at.
+constexpr std::size_t kMostPieces = 500;     ///< Of an answer that are looked at.
+constexpr std::size_t kLongestName = 32;     ///< Bytes of a gap's name and its mark.
+constexpr std::array<std::string_view, 6> kJoiners = {" and ", " & ", "和", "与", "及", "以及"};
+
+/// A gap of a cloze, and what may have been meant for it.
+struct Gap {
+  std::size_t point = 0;
+  std::string_view text;
+  std::size_t pieces = 1;  ///< Of its text, which may have commas.
+  std::vector<std::string_view> fillers;
+};
+
+std::vector<Gap> gaps_of(const deck::Item& item) {
+  std::vector<Gap> gaps;
+  for (const auto& part : item.cloze) {
+    if (part.point) {
+      gaps.push_back(
+          {*part.point, part.text, std::max<std::size_t>(pieces_of(part.text).size(), 1), {}});
+    }
+  }
+  return gaps;
+}
+
+/// `c2: text` or `c2 = text`: the point it names, and the text.
+std::optional<std::pair<std::size_t, std::string_view>> named_gap(const deck::Item& item,
+                                                                  std::string_view piece) {
+  constexpr std::array<std::string_view, 4> kMarksOfNames = {":", "=", "：", "＝"};
+  auto mark = std::string_view::npos;
+  std::size_t size = 0;
+  for (const auto one : kMarksOfNames) {
+    if (const auto found = piece.substr(0, kLongestName).find(one); found < mark) {
+      mark = found;
+      size = one.size();
+    }
+  }
+  if (mark == std::string_view::npos) {
+    return std::nullopt;
+  }
+  for (std::size_t p = 0; p < item.points.size(); ++p) {
+    if (text::nfkc_casefold(trimmed(piece.substr(0, mark))) == item.points[p].id) {
+      return std::pair(p, trimmed(piece.substr(mark + size)));
+    }
+  }
+  return std::nullopt;
+}
+
+/// The pieces, each cut where a blank stands before a gap's name: `c1: x c2: y`.
+std::vector<std::string_view> cut_before_names(const deck::Item& item,
+                                               const std::vector<std::string_view>& pieces) {
+  std::vector<std::string_view> cut;
+  for (const auto piece : pieces) {
+    const auto* begin = piece.data();
+    const auto* const end = piece.data() + piece.size();
+    for (const auto word : pieces_of(piece, kBlanks)) {
+      const std::string_view rest(word.data(), static_cast<std::size_t>(end - word.data()));
+      const std::string_view before(begin, static_cast<std::size_t>(word.data() - begin));
+      const auto named = before.empty() ? std::nullopt : named_gap(item, rest);
+      const auto open = named ? named_gap(item, before) : std::nullopt;
+      const bool is_text = open && open->first == named->first && open->second.empty();
+      if (named && !is_text) {  // the text of c1 may be "c1:Paris"
+        cut.push_back(trimmed(before));
+        begin = word.data();
+      }
+    }
+    cut.emplace_back(begin, static_cast<std::size_t>(end - begin));
+  }
+  cut.resize(std::min(cut.size(), kMostPieces));
+  return cut;
+}
+
+/// Gives the gaps of the points named what stands behind their names, alone and with the pieces up
+/// to the next name; whether any is named.
+bool fill_by_name(std::vector<Gap>& gaps, const deck::Item& item,
+                  const std::vector<std::string_view>& pieces) {
+  bool any = false;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const auto named = named_gap(item, pieces[i]);
+    if (!named) {
+      continue;
+    }
+    any = true;
+    auto end = i + 1;
+    while (end < pieces.size() && !named_gap(item, pieces[end])) {
+      ++end;
+    }
+    const auto whole = run_of(pieces, i, end);
+    const auto behind = pieces[i].size() - named->second.size();
+    for (auto& gap : gaps) {
+      if (gap.point == named->first) {
+        gap.fillers.insert(gap.fillers.end(), {named->second, whole.substr(behind)});
+      }
+    }
+  }
+  return any;
+}
+
+/// Gives each gap its own where there are as many pieces as the gaps have; else whatever may be
+/// meant for it.
+void fill_in_order(std::vector<Gap>& gaps, const deck::Item& item,
+                   const std::vector<std::string_view>& pieces) {
+  std::size_t all = 0;
+  for (const auto& gap : gaps) {
+    all += gap.pieces;
+  }
+  std::size_t at = 0;
+  for (auto& gap : gaps) {
+    const auto first = all == pieces.size() ? at : 0;
+    const auto last = all == pieces.size() ? at + 1 : pieces.size();
+    for (auto i = first; i < last; ++i) {
+      const bool for_another = named_gap(item, pieces[i]) && !named_gap(item, gap.text);
+      if (i + gap.pieces <= pieces.size() && !for_another) {
+        gap.fillers.push_back(run_of(pieces, i, i + gap.pieces));
+      }
+    }
+    at += gap.pieces;
+  }
+}
+
+/// Gives each gap its own if there are as many.
+void fill_each(std::vector<Gap>& gaps, const std::vector<std::string_view>& fillers) {
+  for (std::size_t i = 0; fillers.size() == gaps.size() && i < gaps.size(); ++i) {
+    gaps[i].fillers.push_back(fillers[i]);
+  }
+}
+
+std::vector<Gap> filled_gaps(const deck::Item& item, std::string_view answer) {
+  auto gaps = gaps_of(item);
+  auto pieces = pieces_of(answer);
+  pieces.resize(std::min(pieces.size(), kMostPieces));
+  if (gaps.size() == 1 && !pieces.empty()) {
+    pieces = {trimmed(answer)};
+    gaps.front().pieces = 1;
+  }
+  const bool named = fill_by_name(gaps, item, cut_before_names(item, pieces));
+  fill_in_order(gaps, item, pieces);
+  fill_each(gaps, fillers_in_sentence(item, answer));
+  if (pieces.size() == 1 && !named) {  // blanks and "and" may part what nothing else does
+    fill_each(gaps, pieces_of(pieces[0], kBlanks));
+    fill_each(gaps, pieces_of(pieces[0], kJoiners));
+  }
+  return gaps;
+}
+
+PointResult best_filler(const Gap& gap, const std::vector<std::string>& accepted,
+                        std::string_view answer, std::string_view question) {
+  PointResult best;
+  best.reason = trimmed(answer).empty() ? Reason{reason::kEmpty, {}}
+                                        : Reason{reason::kUnequal, {accepted.front()}};
+  std::size_t longest = kLongestFrame;
+  for (const auto& wording : accepted) {
+    longest = std::max(longest, kLongestFrame + 2 * wording.size());
+  }
+  for (const auto piece : gap.fillers) {
+    if (piece.size() > longest) {
+      continue;
+    }
+    auto result = compare(piece, accepted, question);
+    set_evidence(result, answer, piece);
+    if (result.credit > best.credit || (result.credit == best.credit && result.credit > 0 &&
+                                        result.confidence > best.confidence)) {
+      best = std::move(result);
+    }
+  }
+  return best;
+}
+
+/// Two gaps of one point: right if both are.
+PointResult both(PointResult a, PointResult b) {
+  const bool first_decides =
+      a.credit < b.credit || (a.credit == b.credit && a.confidence < b.confidence);
+  if (a.evidence && b.evidence && a.credit == b.credit) {
+    const Span all{std::min(a.evidence->begin, b.evidence->begin),
+                   std::max(a.evidence->end, b.evidence->end)};
+    a.evidence = b.evidence = all;
+  }
+  return first_decides ? std::move(a) : std::move(b);
+}
+
+/// All gaps of the point, each by its own text; or the whole of it in one.
+PointResult grade_point(const std::vector<Gap>& gaps, std::size_t point,
+                        const std::vector<std::string>& accepted, std::string_view answer,
+                        std::string_view question) {
+  std::optional<PointResult> each;
+  std::optional<PointResult> whole;
+  for (const auto& gap : gaps) {
+    if (gap.point != point) {
+      continue;
+    }
+    auto own = best_filler(gap, {std::string(gap.text)}, answer, question);
+    each = each ? both(*std::move(each), std::move(own)) : std::move(own);
+    auto joined = best_filler(gap, accepted, answer, question);
+    if (!whole || joined.credit > whole->credit) {
+      whole = std::move(joined);
+    }
+  }
+  return each->credit > whole->credit ? *std::move(each) : *std::move(whole);
+}
+
+}  // namespace
+
+std::vector<PointResult> grade_cloze(const deck::Item& item, std::string_view answer,
+                                     bool use_accept) {
+  const auto gaps = filled_gaps(item, answer);
+  std::vector<PointResult> results;
+  for (std::size_t p = 0; p < item.points.size(); ++p) {
+    results.push_back(
+        grade_point(gaps, p, accepted_of(item.points[p], use_accept), answer, item.question));
+  }
+  return results;
+}
+
+}  // namespace pith::grading

@@ -1,0 +1,231 @@
+#include "grading/exact/number_answer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "grading/exact/corrections.h"
+#include "grading/exact/exact_denial.h"
+#include "grading/exact/folded_words.h"
+#include "grading/exact/number_marks.h"
+#include "grading/exact/number_reading.h"
+#include "grading/reason.h"
+#include "text/normalise.h"
+#include "text/trim.h"
+
+namespace pith::grading {
+namespace {
+
+/// A number of an answer, and what was made of it.
+struct Said {
+  ReadNumber number;
+  std::optional<Span> denial;  ///< In folded characters: "not 64".
+  bool taken_back = false;     ///< "64, no, 128"
+  bool open = false;           ///< "64 or 128"
+  bool equals_next = false;    ///< "16 bytes = 128 bits"
+  bool is_operand = false;     ///< "4 * 32 = 128"
+  bool begins_range = false;   ///< "64 to 128"
+};
+
+/// Whether two neighbouring numbers are the ends of a range: 12-20, "between 12 and 20", 12到20.
+bool is_range(std::u32string_view folded, const ReadNumber& first, const ReadNumber& second) {
+  constexpr std::array<std::u32string_view, 3> kTo = {U"to", U"到", U"至"};
+  constexpr std::array<std::u32string_view, 4> kAnd = {U"and", U"和", U"与", U"跟"};
+  constexpr std::array<std::u32string_view, 3> kRangeBegins = {U"between", U"介于", U"在"};
+  constexpr std::u32string_view kDashes = U"-–—~〜−";
+  constexpr std::size_t kMeasureWord = 1;  // 12个到20个
+  const auto trimmed = [](std::u32string_view text) {
+    text.remove_suffix(text.size() - (text.find_last_not_of(U' ') + 1));
+    text.remove_prefix(std::min(text.find_first_not_of(U' '), text.size()));
+    return text;
+  };
+  const auto between = trimmed(folded.substr(first.end, second.begin - first.end));
+  const auto before = trimmed(folded.substr(0, first.begin));
+  const auto behind = folded.substr(second.end);
+  if (between.size() == 1 && kDashes.find(between[0]) != std::u32string_view::npos) {
+    const bool in_date =
+        (!before.empty() && kDashes.find(before.back()) != std::u32string_view::npos) ||
+        (!behind.empty() && kDashes.find(behind.front()) != std::u32string_view::npos);
+    return first.value < second.value && !in_date;
+  }
+  if (const auto to = one_ending(between, kTo)) {
+    return to->begin <= kMeasureWord;
+  }
+  const auto joined = one_ending(between, kAnd);
+  return joined && joined->begin <= kMeasureWord &&
+         (one_ending(before, kRangeBegins) ||
+          behind.substr(0, 4).find(U"之间") != std::u32string_view::npos);
+}
+
+/// Whether what stands between two numbers leaves open which is meant.
+bool leaves_open(std::u32string_view between) {
+  constexpr std::array<std::u32string_view, 4> kOr = {U"or", U"或者", U"或", U"还是"};
+  const auto begin = std::min(between.find_first_not_of(U' '), between.size());
+  const auto word = one_at(between, begin, kOr);
+  return word && between.find_first_not_of(U' ', word->end) == std::u32string_view::npos;
+}
+
+/// Whether what stands between two numbers says that they are the same.
+bool equates(std::u32string_view between) {
+  constexpr std::array<std::u32string_view, 5> kSame = {U"=", U"≈", U"也就是", U"等于", U"约为"};
+  constexpr std::u32string_view kEnds = U",;，；。\n";
+  const auto same = first_of(between, 0, kSame);
+  if (!same || denial_before(between) ||
+      between.substr(same->end).find_first_of(kEnds) != std::u32string_view::npos) {
+    return false;
+  }
+  const bool goes_on = between[same->begin] == U'也';  // may begin a clause: 0度，也就是32华氏度
+  return goes_on ||
+         between.substr(0, same->begin).find_first_of(kEnds) == std::u32string_view::npos;
+}
+
+/// Whether nothing but a sign of calculation stands between two numbers.
+bool calculates(std::u32string_view between) {
+  constexpr std::array<std::u32string_view, 12> kSigns = {
+      U"*", U"×", U"x", U"·", U"+", U"÷", U"/", U"times", U"乘以", U"乘", U"加", U"除以"};
+  const auto begin = std::min(between.find_first_not_of(U' '), between.size());
+  const auto sign = one_at(between, begin, kSigns);
+  return sign && between.find_first_not_of(U' ', sign->end) == std::u32string_view::npos;
+}
+
+/// Marks what a result is calculated from: it is no answer.
+void mark_operands(std::u32string_view folded, std::vector<Said>& said) {
+  for (auto end = said.size(); end > 1; --end) {
+    const auto i = end - 2;
+    const auto from = said[i].number.end;
+    const auto next = said[i + 1].number.begin;
+    if ((said[i + 1].equals_next || said[i + 1].is_operand) &&
+        calculates(folded.substr(from, next - from))) {
+      said[i].is_operand = said[i + 1].is_operand = true;
+    }
+  }
+}
+
+/// Whether a number is followed by nothing but that it is wrong.
+bool called_wrong(std::u32string_view behind) {
+  constexpr std::array<std::u32string_view, 4> kWrong = {U"is wrong", U"不对", U"错了", U"是错的"};
+  const auto begin = std::min(behind.find_first_not_of(U" ,，"), behind.size());
+  const auto word = one_at(behind, begin, kWrong);
+  return word && std::ranges::all_of(behind.substr(word->end), text::is_punctuation_or_space);
+}
+
+/// The numbers that count: none that is often no number, unless there is no other.
+std::vector<Said> numbers_said(std::u32string_view folded) {
+  auto numbers = numbers_in(folded);
+  const auto vague = [](const ReadNumber& number) { return number.vague; };
+  if (!std::ranges::all_of(numbers, vague)) {
+    std::erase_if(numbers, vague);
+  }
+  std::vector<Said> said;
+  for (const auto& number : numbers) {
+    if (!said.empty()) {
+      const auto end = said.back().number.end;
+      const auto between = folded.substr(end, number.begin - end);
+      said.back().taken_back = takes_back(between);
+      said.back().open = leaves_open(between);
+      said.back().equals_next = equates(between);
+      said.back().begins_range = is_range(folded, said.back().number, number);
+    }
+    said.push_back({number, denial_before(folded.substr(0, number.begin))});
+  }
+  if (!said.empty() && called_wrong(folded.substr(said.back().number.end))) {
+    said.back().taken_back = true;
+  }
+  mark_operands(folded, said);
+  for (std::size_t i = 1; i < said.size(); ++i) {
+    if (said[i - 1].begins_range) {
+      said[i].denial = said[i].denial ? said[i].denial : said[i - 1].denial;
+      said[i - 1].taken_back = said[i].taken_back;
+    }
+  }
+  return said;
+}
+
+/// What an answer spells between two of its folded characters.
+std::string spelled(std::string_view answer, const text::Folded& folded, const Span& place) {
+  const auto begin = folded.begin[place.begin];
+  return std::string(answer.substr(begin, folded.end[place.end - 1] - begin));
+}
+
+/// A number as it is spelled: 20k is no 20 kelvins.
+bool is_right(const deck::NumberAnswer& right, const ReadNumber& number,
+              std::string_view spelling) {
+  constexpr double kRounding = 1e-14;  // of digits and powers that are added up
+  const double slack = right.tolerance + kRounding * (right.tolerance + std::abs(right.value));
+  const auto is_near = [&](double said) { return std::abs(said - right.value) <= slack; };
+  const bool kelvins = spelling.ends_with('K');
+  return is_near(number.value) || (number.percent && is_near(number.value * 100)) ||
+         (kelvins && is_near(number.value / 1000));
+}
+
+/// Whether the last number is called the sum of at least two others, and is: 3 + 4 = 7, 一共7.
+bool ends_with_total(std::u32string_view folded, const std::vector<Said>& said) {
+  constexpr std::array<std::u32string_view, 9> kTotalBefore = {
+      U"一共", U"总共", U"共计", U"合计", U"总计", U"共", U"total", U"altogether", U"="};
+  constexpr std::array<std::u32string_view, 3> kTotalBehind = {U"in all", U"in total",
+                                                               U"altogether"};
+  if (said.size() < 3 || std::ranges::any_of(said, [](const Said& one) {
+        return one.denial || one.taken_back || one.open || one.begins_range;
+      })) {
+    return false;
+  }
+  const auto& last = said.back().number;
+  const auto from = said[said.size() - 2].number.end;
+  double sum = -last.value;
+  for (const auto& one : said) {
+    sum += one.number.value;
+  }
+  return sum == last.value && (first_of(folded.substr(from, last.begin - from), 0, kTotalBefore) ||
+                               first_of(folded.substr(last.end), 0, kTotalBehind));
+}
+
+}  // namespace
+
+PointResult grade_number(const deck::Item& item, std::string_view answer) {
+  PointResult result;
+  const auto folded = fold_with_marks(answer);
+  const auto expected = fmt::format("{}", item.number->value);
+  result.reason = {text::trimmed(answer).empty() ? reason::kEmpty : reason::kNoNumber, {expected}};
+  const auto said = numbers_said(folded.text);
+  const auto spelling_of = [&](const Said& one) {
+    return spelled(answer, folded, {one.number.begin, one.number.end});
+  };
+  const auto is_wanted = [&](const Said& one) {
+    return is_right(*item.number, one.number, spelling_of(one));
+  };
+  const auto decide = [&](const Said& one, const Said& last, bool right) {
+    const Span evidence{folded.begin[one.number.begin], folded.end[last.number.end - 1]};
+    const auto quoted = spelled(answer, folded, {one.number.begin, last.number.end});
+    result.verdict = right ? Verdict::hit : Verdict::missed;
+    result.credit = right ? 1.0 : 0.0;
+    result.reason = {right ? reason::kInRange : reason::kOutOfRange, {quoted, expected}};
+    result.evidence = right ? std::optional(evidence) : std::nullopt;
+  };
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    const auto& one = said[i];
+    const auto& last = one.begins_range ? said[i + 1] : one;
+    const bool right = !one.open && is_wanted(one) && is_wanted(last);
+    if (!one.denial && !one.taken_back && !one.is_operand) {
+      decide(one, last, right);
+      if (right || !one.equals_next) {
+        break;
+      }
+    }
+    if (one.denial && right) {
+      result.verdict = Verdict::contradicted;
+      result.reason = {reason::kRejected, {spelled(answer, folded, *one.denial)}};
+      result.evidence = Span{folded.begin[one.number.begin], folded.end[one.number.end - 1]};
+    }
+  }
+  if (result.credit == 0 && ends_with_total(folded.text, said) && is_wanted(said.back())) {
+    decide(said.back(), said.back(), true);
+  }
+  return result;
+}
+
+}  // namespace pith::grading

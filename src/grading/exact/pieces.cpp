@@ -1,0 +1,37 @@
+#include "grading/exact/pieces.h"
+
+#include <algorithm>
+
+#include "text/trim.h"
+
+namespace pith::grading {
+
+std::vector<std::string_view> pieces_of(std::string_view answer,
+                                        std::span<const std::string_view> separators) {
+  std::vector<std::string_view> pieces;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= answer.size();) {
+    std::size_t length = at == answer.size() ? 1U : 0U;
+    for (const auto separator : separators) {
+      if (at < answer.size() && answer.substr(at, separator.size()) == separator) {
+        length = separator.size();
+      }
+    }
+    if (length > 0) {
+      if (const auto piece = text::trimmed(answer.substr(begin, at - begin)); !piece.empty()) {
+        pieces.push_back(piece);
+      }
+      begin = at + length;
+    }
+    at += std::max<std::size_t>(length, 1);
+  }
+  return pieces;
+}
+
+std::string_view run_of(const std::vector<std::string_view>& pieces, std::size_t begin,
+                        std::size_t end) {
+  const auto* const first = pieces[begin].data();
+  return {first, static_cast<std::size_t>(pieces[end - 1].data() + pieces[end - 1].size() - first)};
+}
+
+}  // namespace pith::grading

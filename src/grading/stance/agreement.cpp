@@ -1,0 +1,115 @@
+#include "grading/stance/agreement.h"
+
+#include <algorithm>
+
+#include "grading/stance/averse.h"
+
+namespace pith::grading {
+namespace {
+
+constexpr double kPlainly = 0.8;         ///< Of a wording that denies nothing, in what is denied.
+constexpr std::size_t kMishapReach = 4;  ///< Grains between a denial and the mishap that it denies.
+
+bool is_mishap(Cue cue) {
+  return cue == Cue::mishap || cue == Cue::harm;
+}
+
+/// Whether cues of this kind begin something else.
+bool parts(Cue cue) {
+  return bears_on_polarity(cue) || cue == Cue::condition || cue == Cue::connective ||
+         cue == Cue::conjunction || cue == Cue::turn || cue == Cue::consequence ||
+         cue == Cue::remedy;
+}
+
+/// Whether a denial denies a mishap, and not what is done about it (no leak detection, no cure for
+/// rust).
+bool denies_mishap(std::span<const Mark> marks, const Scope& scope) {
+  for (auto mark = mark_from(marks, scope.word.end);
+       mark != marks.end() && mark->range.begin < scope.direct.end &&
+       mark->range.begin <= scope.word.end + kMishapReach;
+       ++mark) {
+    if (is_mishap(mark->cue)) {
+      return !has_cue(marks, Cue::remedy, {mark->range.end, mark->range.end + 1});
+    }
+    const auto at = mark->range.begin;
+    if (parts(mark->cue) && !has_cue(marks, Cue::mishap, {at, at + 1})) {
+      break;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool Agreement::denies_some_of(const Target& target, const Range& range) {
+  presence_.look_at(range);
+  return std::any_of(target.denied.begin(), target.denied.end(),
+                     [this](TokenId token) { return presence_.strength(token) > 0.0F; });
+}
+
+bool Agreement::denies_alike(const Target& target, const Range& word) const {
+  const auto same = [&](const Wording& wording, const Mark& mark) {
+    const auto at = [](const Grains& grains, const Range& range) {
+      return grains.list.begin() + static_cast<std::ptrdiff_t>(range.begin);
+    };
+    return bears_on_polarity(mark.cue) && mark.cue != Cue::spare &&
+           mark.range.size() == word.size() &&
+           std::equal(at(text_, word), at(text_, word) + static_cast<std::ptrdiff_t>(word.size()),
+                      at(wording.grains, mark.range),
+                      [](const Grain& a, const Grain& b) { return a.stem == b.stem; });
+  };
+  return std::any_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
+    return wording.role != Wording::Role::reject &&
+           std::any_of(wording.marks.begin(), wording.marks.end(),
+                       [&](const Mark& mark) { return same(wording, mark); });
+  });
+}
+
+bool Agreement::states(const Target& target, const Scope& scope, const Range& range) {
+  if ((!target.denies && !denies_alike(target, scope.word)) ||
+      has_averse_word(target.wordings.front(), text_, range)) {
+    return false;
+  }
+  if (denies_some_of(target, range)) {
+    return true;
+  }
+  // Few points say that something is needless; who says so of one that denies rejects it.
+  return scope.cue != Cue::needless &&
+         std::none_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
+           return (wording.role == Wording::Role::name || wording.role == Wording::Role::accept) &&
+                  wording.tokens.size() > 1 && presence_.recall(wording) >= kPlainly &&
+                  !denies(wording.marks, {0, wording.grains.list.size()});
+         });
+}
+
+bool Agreement::agrees(const Target& target, const Scope& scope, const Range& range) const {
+  if (targets_.asks_denial && (scope.cue == Cue::negate || has_cue(marks_, Cue::ban, scope.word))) {
+    return !has_cue(marks_, Cue::ban, {scope.word.end, range.end});
+  }
+  const bool warns = scope.cue == Cue::judge && (has_cue(marks_, Cue::harm, scope.word) ||
+                                                 has_cue(marks_, Cue::ban, scope.word));
+  if (scope.cue != Cue::negate && !warns) {
+    return false;
+  }
+  const auto& name = target.wordings.front();
+  return is_averse(name) && !has_averse_word(name, text_, range);
+}
+
+bool Agreement::wards_off(const Target& target, const Scope& scope) const {
+  if (scope.cue != Cue::negate || !denies_mishap(marks_, scope)) {
+    return false;
+  }
+  const auto& name = target.wordings.front();
+  const auto tells_of = [&](const Mark& mark) {
+    return std::ranges::any_of(name.marks, [&](const Mark& own) {
+      return is_mishap(own.cue) &&
+             name.grains.list[own.range.begin].stem == text_.list[mark.range.begin].stem;
+    });
+  };
+  const auto first = mark_from(marks_, scope.direct.begin);
+  const auto last = mark_from(marks_, scope.direct.end);
+  return std::ranges::any_of(name.marks, [](const Mark& own) { return own.cue == Cue::remedy; }) ||
+         std::none_of(first, last, [&](const Mark& m) { return is_mishap(m.cue) && tells_of(m); });
+}
+
+}  // namespace pith::grading

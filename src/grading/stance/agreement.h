@@ -1,0 +1,48 @@
+// Whether a denial says what a point does: the point is a denial too, keeps away from something or
+// names a lack.
+#pragma once
+
+#include <span>
+
+#include "grading/stance/scopes.h"
+#include "grading/stretches/presence.h"
+#include "grading/stretches/targets.h"
+
+namespace pith::grading {
+
+class Agreement {
+ public:
+  /// `presence` is used as scratch; all must outlive this.
+  Agreement(const Targets& targets, const Grains& text, std::span<const Mark> marks,
+            Presence& presence)
+      : targets_(targets), text_(text), marks_(marks), presence_(presence) {}
+
+  /// Whether the scope, by denying what stands in the range, says what the target does.
+  [[nodiscard]] bool says(const Target& target, const Scope& scope, const Range& range) {
+    return states(target, scope, range) || agrees(target, scope, range) || wards_off(target, scope);
+  }
+
+  /// Whether something that the target's own wordings deny is in the range.
+  [[nodiscard]] bool denies_some_of(const Target& target, const Range& range);
+
+ private:
+  /// A wording of the target denies with the same word (nothing leaks): then the word states it.
+  [[nodiscard]] bool denies_alike(const Target& target, const Range& word) const;
+  /// Whether denying what stands in the range states the target, since it is a denial itself: but
+  /// not "it has no fixed loop" for `Fixed loop: it does not slip`.
+  [[nodiscard]] bool states(const Target& target, const Scope& scope, const Range& range);
+  /// Whether a denial says what the point does: where the question asks what one may not do ("not
+  /// near an airport"), and where the point keeps away from something or names a lack (别走河滩 for
+  /// 避开河滩, "can't lift it" for `weak arms`), unless that very word is denied.
+  [[nodiscard]] bool agrees(const Target& target, const Scope& scope, const Range& range) const;
+  /// Whether what is denied is a mishap (nothing gets lost, 别让人走) that the point's name does
+  /// not tell of, unless it deals with it (`leak detection`).
+  [[nodiscard]] bool wards_off(const Target& target, const Scope& scope) const;
+
+  const Targets& targets_;
+  const Grains& text_;
+  std::span<const Mark> marks_;
+  Presence& presence_;
+};
+
+}  // namespace pith::grading

@@ -1,0 +1,22 @@
+// Points that keep away from something or name a lack: `avoid puddles`, `weak arms`.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "grading/stretches/targets.h"
+
+namespace pith::grading {
+
+/// Whether a name says that it keeps away from something or that something lacks.
+[[nodiscard]] bool is_averse(const Wording& name);
+
+/// Whether the range of the text has the word by which the name says so.
+[[nodiscard]] bool has_averse_word(const Wording& name, const Grains& text, const Range& range);
+
+/// The marks that are left where the names' own words deny nothing: to avoid, since a point is
+/// called `avoid puddles`, or to discard, since one is called `discard the peel`.
+[[nodiscard]] std::vector<Mark> less_own_words(std::span<const Mark> marks, const Grains& text,
+                                               const Targets& targets);
+
+}  // namespace pith::grading

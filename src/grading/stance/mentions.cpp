@@ -1,0 +1,103 @@
+#include "grading/stance/mentions.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pith::grading {
+namespace {
+
+constexpr double kLedRecall = 0.12;    ///< Of the one point that the range can mean at all …
+constexpr double kLead = 2.0;          ///< … whose recall is so many times that of the next.
+constexpr double kWordForWord = 0.99;  ///< Of a name: it is said as it stands.
+constexpr double kTopicRecall = 0.25;  ///< Of any point: the topic was found.
+
+bool has_token(const Target& target, TokenId token) {
+  return std::any_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
+    return wording.role != Wording::Role::reject &&
+           std::any_of(wording.tokens.begin(), wording.tokens.end(),
+                       [&](const WeightedToken& own) { return own.token == token; });
+  });
+}
+
+}  // namespace
+
+double Mentions::recall_of(const Target& target) const {
+  using Role = Wording::Role;
+  return best_recall(target, presence_, {Role::name, Role::detail, Role::accept}).value;
+}
+
+bool Mentions::any(const Range& range) {
+  presence_.look_at(range);
+  return std::any_of(targets_.list.begin(), targets_.list.end(),
+                     [this](const Target& target) { return recall_of(target) >= kTopicRecall; });
+}
+
+std::vector<std::size_t> Mentions::meant_by(const Range& range, double least, Cue cue) {
+  presence_.look_at(range);
+  std::vector<std::size_t> meant;
+  std::size_t leader = 0;
+  double best = 0;
+  double next = 0;
+  for (std::size_t t = 0; t < targets_.list.size(); ++t) {
+    const double recall = recall_of(targets_.list[t]);
+    if (recall >= least) {
+      meant.push_back(t);
+    }
+    if (recall > best) {
+      next = std::exchange(best, recall);
+      leader = t;
+    } else {
+      next = std::max(next, recall);
+    }
+  }
+  drop_shadowed(meant);
+  if (meant.empty() && best >= kLedRecall && best >= kLead * next &&
+      (cue != Cue::negate || names_nothing_else(targets_.list[leader], range))) {
+    meant.push_back(leader);
+  }
+  return meant;
+}
+
+void Mentions::drop_shadowed(std::vector<std::size_t>& meant) const {
+  const auto& list = targets_.list;
+  const auto named = std::ranges::find_if(meant, [&](std::size_t t) {
+    return presence_.recall(list[t].wordings.front()) >= kWordForWord;
+  });
+  if (named == meant.end()) {
+    return;
+  }
+  const auto name = *named;
+  const auto only_in_name = [&](std::size_t t) {
+    return list[t].point != list[name].point &&
+           presence_.recall(list[t].wordings.front()) < kWordForWord &&
+           std::ranges::all_of(list[t].wordings, [&](const Wording& wording) {
+             return std::ranges::all_of(wording.tokens, [&](const WeightedToken& own) {
+               return presence_.strength(own.token) == 0.0F ||
+                      std::ranges::find(list[name].wordings.front().tokens, own.token,
+                                        &WeightedToken::token) !=
+                          list[name].wordings.front().tokens.end();
+             });
+           });
+  };
+  std::erase_if(meant, only_in_name);
+}
+
+/// Whether all words of topic in the range are words of the target.
+bool Mentions::names_nothing_else(const Target& target, const Range& range) const {
+  std::vector<bool> own(range.size(), false);
+  for (const auto& occurrence : presence_.within(range)) {
+    if (occurrence.range.end <= range.end && has_token(target, occurrence.token)) {
+      std::fill(own.begin() + static_cast<std::ptrdiff_t>(occurrence.range.begin - range.begin),
+                own.begin() + static_cast<std::ptrdiff_t>(occurrence.range.end - range.begin),
+                true);
+    }
+  }
+  for (auto i = range.begin; i < range.end; ++i) {
+    if (topical_[i] > Topical::asked && !own[i - range.begin]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace pith::grading

@@ -1,0 +1,40 @@
+// Which points a stretch of an answer speaks of, for or against.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "grading/stance/placed_cues.h"
+#include "grading/stretches/presence.h"
+#include "grading/stretches/targets.h"
+
+namespace pith::grading {
+
+class Mentions {
+ public:
+  /// `presence` is used as scratch; `topical` is of each grain. All three must outlive it.
+  Mentions(const Targets& targets, Presence& presence, std::span<const Topical> topical)
+      : targets_(targets), presence_(presence), topical_(topical) {}
+
+  /// Whether the range names any point.
+  [[nodiscard]] bool any(const Range& range);
+
+  /// The targets that a denial with this cue speaks of: what the range names to `least` (recall, in
+  /// [0, 1]), else the one that it can mean at all. A plain negation means that one only if it
+  /// names nothing else.
+  [[nodiscard]] std::vector<std::size_t> meant_by(const Range& range, double least, Cue cue);
+
+ private:
+  /// Leaves out the points of which there is nothing but words of another one's name, said in full:
+  /// "no flow control" is not about `congestion control`.
+  void drop_shadowed(std::vector<std::size_t>& meant) const;
+  [[nodiscard]] double recall_of(const Target& target) const;
+  [[nodiscard]] bool names_nothing_else(const Target& target, const Range& range) const;
+
+  const Targets& targets_;
+  Presence& presence_;
+  std::span<const Topical> topical_;
+};
+
+}  // namespace pith::grading

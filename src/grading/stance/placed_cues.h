@@ -1,0 +1,78 @@
+// The cues that steer contrast where they stand in an answer, and what is named around them.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "grading/stretches/segments.h"
+#include "grading/words/cues.h"
+
+namespace pith::grading {
+
+/// What a grain may name of a topic: nothing if it is a grammatical or generic word, nothing new if
+/// the question has it.
+enum class Topical : std::uint8_t { no, asked, character, word };
+
+/// Of each grain of an answer to the question.
+[[nodiscard]] std::vector<Topical> topical_of(const Grains& text, std::span<const Mark> marks,
+                                              const Grains& question);
+
+inline constexpr std::size_t kLeastTopic = 2;  ///< Grains that make a topic.
+
+class PlacedCues {
+ public:
+  /// `topical` is of each grain; all three must outlive it.
+  PlacedCues(std::span<const Mark> marks, const Segments& segments,
+             std::span<const Topical> topical);
+
+  /// The cues of polarity from left to right: working_marks.
+  [[nodiscard]] const std::vector<Mark>& polar() const { return polar_; }
+  [[nodiscard]] std::span<const Mark> all() const { return marks_; }
+  [[nodiscard]] const Segments& segments() const { return segments_; }
+
+  /// The clause of a cue of polarity.
+  [[nodiscard]] std::size_t clause_at(std::size_t cue) const {
+    return segments_.clause_at(polar_[cue].range.begin);
+  }
+  [[nodiscard]] const Clause& clause_of(std::size_t cue) const {
+    return segments_.clauses[clause_at(cue)];
+  }
+  /// The clause behind that one in its sentence, if there is one.
+  [[nodiscard]] const Clause* clause_behind(std::size_t cue) const {
+    const auto next = clause_at(cue) + 1;
+    const auto& clauses = segments_.clauses;
+    return next < clauses.size() && clauses[next].sentence == clauses[next - 1].sentence
+               ? &clauses[next]
+               : nullptr;
+  }
+  /// The clause before it in its sentence, if there is one.
+  [[nodiscard]] const Clause* clause_before(std::size_t cue) const {
+    const auto at = clause_at(cue);
+    const auto& clauses = segments_.clauses;
+    return at > 0 && clauses[at - 1].sentence == clauses[at].sentence ? &clauses[at - 1] : nullptr;
+  }
+  /// What stands before the cue in its clause, and behind it.
+  [[nodiscard]] Range left_of(std::size_t cue) const {
+    return {clause_of(cue).grains.begin, polar_[cue].range.begin};
+  }
+  [[nodiscard]] Range right_of(std::size_t cue) const {
+    return {polar_[cue].range.end, clause_of(cue).grains.end};
+  }
+
+  /// Whether a cue of this kind begins in the range.
+  [[nodiscard]] bool has(Cue cue, const Range& range) const { return has_cue(marks_, cue, range); }
+
+  /// How many grains of the range name something that the question does not.
+  [[nodiscard]] std::size_t topic_size(const Range& range) const;
+  /// How many grains of the range may name as much as `least`.
+  [[nodiscard]] std::size_t count(const Range& range, Topical least) const;
+
+ private:
+  std::span<const Mark> marks_;
+  const Segments& segments_;
+  std::span<const Topical> topical_;
+  std::vector<Mark> polar_;
+};
+
+}  // namespace pith::grading

@@ -1,0 +1,48 @@
+// What an answer denies, skips or takes back: which points are not affirmed where.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "grading/grade.h"
+#include "grading/stretches/presence.h"
+#include "grading/stretches/segments.h"
+#include "grading/stretches/targets.h"
+
+namespace pith::grading {
+
+/// Why a stretch is no evidence for a target.
+struct Void {
+  Range grains;           ///< Windows that touch it do not count.
+  std::string_view code;  ///< reason::kRejected, kReversed or kSkipped.
+  Range cue;              ///< The word that says so.
+  Range opposite;         ///< For a reversal: the point's word, in grains of its wording.
+  const Wording* wording = nullptr;  ///< For a reversal: where that word stands.
+};
+
+/// A stretch that something is said against, whatever it is about.
+struct Denial {
+  Range grains;           ///< All that the denial bears on.
+  Range topic;            ///< Where it names what it denies.
+  Cue cue = Cue::negate;  ///< The kind of word that says so.
+
+  /// Left out or taken back rather than denied.
+  [[nodiscard]] bool skips() const { return cue == Cue::skip || cue == Cue::correct; }
+  /// Said to be of no use rather than not to be so.
+  [[nodiscard]] bool dismisses() const {
+    return cue == Cue::needless || cue == Cue::judge || cue == Cue::abolish;
+  }
+};
+
+struct Polarity {
+  std::vector<std::vector<Void>> voids;  ///< By target: the stretches that do not count for it.
+  std::vector<Denial> denials;
+};
+
+/// `presence` is used as scratch.
+[[nodiscard]] Polarity polarity_of(const Targets& targets, const Grains& text,
+                                   std::span<const Mark> marks, const Segments& segments,
+                                   Presence& presence);
+
+}  // namespace pith::grading

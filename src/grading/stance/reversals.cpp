@@ -1,0 +1,259 @@
+#include "grading/stance/reversals.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "grading/reason.h"
+#include "grading/words/antonyms.h"
+
+namespace pith::grading {
+namespace {
+
+constexpr double kLeastObject = 1.0;      ///< Weight of words that make an object.
+constexpr double kObjectRecall = 0.6;     ///< Of the object of a word whose opposite is said.
+constexpr std::size_t kObjectReach = 6;   ///< Grains before such a word that name its object.
+constexpr double kForbiddenRecall = 0.6;  ///< Of what a point forbids: it is spoken of.
+constexpr double kJustThat = 0.8;         ///< The same, where nothing else is said.
+
+using Role = Wording::Role;
+
+class Finder {
+ public:
+  Finder(const Targets& targets, const Grains& text, std::span<const Mark> marks,
+         const Segments& segments, Presence& presence, Polarity& polarity)
+      : targets_(targets),
+        text_(text),
+        marks_(marks),
+        segments_(segments),
+        presence_(presence),
+        denied_(denied_in(polarity)),
+        voids_(polarity.voids) {}
+
+  void run() {
+    find_opposites();
+    find_forbidden();
+  }
+
+ private:
+  static std::vector<Range> denied_in(const Polarity& polarity) {
+    std::vector<Range> ranges;
+    for (const auto& denial : polarity.denials) {
+      if (denial.cue == Cue::negate) {
+        ranges.push_back(denial.topic);
+      }
+    }
+    return merged(std::move(ranges));
+  }
+
+  /// Opposite words: the answer's clause has the opposite of a word of the point, about the same
+  /// object, and not the word itself.
+  void find_opposites() {
+    const auto said = Antonyms::general().words_in(text_);
+    for (std::size_t t = 0; !said.empty() && t < targets_.list.size(); ++t) {
+      const auto& target = targets_.list[t];
+      std::vector<std::size_t> own;
+      for (const auto& wording : target.wordings) {
+        for (const auto& found : words_of(target, wording)) {
+          own.push_back(found.word);
+        }
+      }
+      std::vector<Range> stated;  // Opposites that are denied.
+      for (const auto& wording : target.wordings) {
+        compare(t, wording, said, own, stated);
+      }
+      take_back(t, merged(std::move(stated)));
+    }
+  }
+
+  /// "Isn't fast" says that it is slow: such a denial takes nothing from a point that says so, too.
+  void take_back(std::size_t t, const std::vector<Range>& stated) {
+    std::erase_if(voids_[t], [&](const Void& hidden) {
+      return hidden.code == reason::kRejected && any_touches(stated, hidden.grains);
+    });
+  }
+
+  /// The words of what states a target that have opposites, less those that it denies.
+  [[nodiscard]] std::vector<Antonyms::Found> words_of(const Target& target,
+                                                      const Wording& wording) const {
+    if (wording.role == Role::reject) {
+      return {};
+    }
+    auto words = Antonyms::general().words_in(wording.grains);
+    const auto occurrences = targets_.vocabulary.occurrences(wording.grains, wording.marks);
+    std::erase_if(words, [&](const Antonyms::Found& word) {
+      return std::any_of(occurrences.begin(), occurrences.end(), [&](const Occurrence& occurrence) {
+        return occurrence.range == word.range &&
+               std::find(target.denied.begin(), target.denied.end(), occurrence.token) !=
+                   target.denied.end();
+      });
+    });
+    return words;
+  }
+
+  /// The answer's clause has the opposite of a word of the point, about the same object, and not
+  /// the word itself.
+  void compare(std::size_t t, const Wording& wording, const std::vector<Antonyms::Found>& said,
+               std::span<const std::size_t> own_words, std::vector<Range>& stated) {
+    for (const auto& own : words_of(targets_.list[t], wording)) {
+      for (const auto& other : said) {
+        const bool is_own =
+            std::find(own_words.begin(), own_words.end(), other.word) != own_words.end();
+        if (is_own || !Antonyms::general().opposite(own.word, other.word)) {
+          continue;
+        }
+        const auto& clause = segments_.clauses[segments_.clause_at(other.range.begin)].grains;
+        const bool says_it =
+            std::any_of(said.begin(), said.end(), [&](const Antonyms::Found& found) {
+              return found.word == own.word && found.range.begin >= clause.begin &&
+                     found.range.end <= clause.end;
+            });
+        if (says_it || object_recall(wording, own.range, clause) < kObjectRecall) {
+          continue;
+        }
+        if (any_touches(denied_, other.range)) {
+          stated.push_back(other.range);
+        } else {
+          voids_[t].push_back({clause, reason::kReversed, other.range, own.range, &wording});
+        }
+      }
+    }
+  }
+
+  static bool contains(const Range& range, const Range& word) {
+    return range.begin <= word.begin && word.end <= range.end;
+  }
+
+  /// How much of what stands around a word of the wording is in the answer's clause.
+  double object_recall(const Wording& wording, const Range& word, const Range& clause) {
+    const auto occurrences = targets_.vocabulary.occurrences(wording.grains, wording.marks);
+    const auto reach_begin = word.begin - std::min(word.begin, kObjectReach);
+    std::size_t end = word.end;
+    while (end < wording.grains.list.size() && wording.grains.list[end].before < Break::clause &&
+           end < word.end + kObjectReach) {
+      ++end;
+    }
+    const auto before = found_of(occurrences, {reach_begin, word.begin}, clause);
+    const auto behind = found_of(occurrences, {word.end, end}, clause);
+    return std::max(before.weight < kLeastObject ? 0.0 : before.share(),
+                    behind.weight < kLeastObject ? 0.0 : behind.share());
+  }
+
+  /// What a part of a wording weighs, and how much of that a clause has.
+  struct Found {
+    double weight = 0;
+    double present = 0;
+
+    [[nodiscard]] double share() const { return weight > 0 ? present / weight : 0.0; }
+  };
+
+  [[nodiscard]] Found found_of(std::span<const Occurrence> occurrences, const Range& part,
+                               const Range& clause) {
+    presence_.look_at(clause);
+    Found found;
+    for (const auto& occurrence : occurrences) {
+      if (contains(part, occurrence.range) && occurrence.strength >= 1.0F) {
+        const double weight = targets_.vocabulary.base_weight(occurrence.token);
+        found.weight += weight;
+        found.present += weight * static_cast<double>(presence_.strength(occurrence.token));
+      }
+    }
+    return found;
+  }
+
+  /// What a wording forbids or says is not there: "soak the pan" of `never soak the pan`.
+  struct Forbidden {
+    const Wording* wording;
+    Range part;
+    std::vector<Occurrence> occurrences;
+    bool is_lack = false;  ///< It says that there is none, as `no aspirin` does.
+  };
+
+  /// "Give him half an aspirin", for a point that is called `no aspirin`: in a sentence that
+  /// neither denies nor warns, what the point forbids is done.
+  void find_forbidden() {
+    const auto objected = objections();
+    for (std::size_t t = 0; t < targets_.list.size(); ++t) {
+      for (const auto& wording : targets_.list[t].wordings) {
+        const auto forbidden = forbidden_by(wording);
+        for (std::size_t c = 0; forbidden && c < segments_.clauses.size(); ++c) {
+          const auto& clause = segments_.clauses[c];
+          if (!objected[clause.sentence] && does(*forbidden, clause.grains)) {
+            const Range all{0, wording.grains.list.size()};
+            voids_[t].push_back({clause.grains, reason::kReversed, clause.grains, all, &wording});
+          }
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] std::optional<Forbidden> forbidden_by(const Wording& wording) const {
+    const auto denial = opening_denial(wording);
+    if (!denial) {
+      return std::nullopt;
+    }
+    static const auto no = grains_of("no").list.front().stem;
+    return Forbidden{&wording,
+                     {denial->end, wording.grains.list.size()},
+                     targets_.vocabulary.occurrences(wording.grains, wording.marks),
+                     wording.grains.list.front().stem == no ||
+                         has_cue(wording.marks, Cue::lack, {0, denial->end})};
+  }
+
+  /// Whether a clause does it: has a word for doing, or says just that ("soak the pan"). Where the
+  /// question is what one may not do, it has to say that one may, or should.
+  [[nodiscard]] bool does(const Forbidden& forbidden, const Range& clause) {
+    const double share = found_of(forbidden.occurrences, forbidden.part, clause).share();
+    if (share < kForbiddenRecall) {
+      return false;
+    }
+    if (has_cue(marks_, Cue::permit, clause)) {
+      return true;
+    }
+    const bool does_it =
+        forbidden.wording->role == Role::name && has_cue(marks_, Cue::doing, clause);
+    return !targets_.asks_denial && (does_it || (!forbidden.is_lack && share >= kJustThat));
+  }
+
+  /// The denial at the head of a name or a detail.
+  static std::optional<Range> opening_denial(const Wording& wording) {
+    const auto marks = working_marks(wording.marks);
+    if ((wording.role != Role::name && wording.role != Role::detail) || marks.empty() ||
+        marks.front().range.begin > 0 ||
+        (marks.front().cue != Cue::negate && marks.front().cue != Cue::needless &&
+         !has_cue(wording.marks, Cue::averse, marks.front().range))) {
+      return std::nullopt;
+    }
+    return marks.front().range;
+  }
+
+  /// By sentence: whether something in it denies or warns.
+  [[nodiscard]] std::vector<bool> objections() const {
+    std::vector<bool> result(segments_.clauses.back().sentence + 1, false);
+    for (const auto& mark : marks_) {
+      if (bears_on_polarity(mark.cue) || mark.cue == Cue::bound || mark.cue == Cue::harm ||
+          mark.cue == Cue::objection || mark.cue == Cue::averse) {
+        result[segments_.clauses[segments_.clause_at(mark.range.begin)].sentence] = true;
+      }
+    }
+    return result;
+  }
+
+  const Targets& targets_;
+  const Grains& text_;
+  std::span<const Mark> marks_;
+  const Segments& segments_;
+  Presence& presence_;
+  std::vector<Range> denied_;  ///< What plain negations bear on, merged.
+  std::vector<std::vector<Void>>& voids_;
+};
+
+}  // namespace
+
+void add_reversals(const Targets& targets, const Grains& text, std::span<const Mark> marks,
+                   const Segments& segments, Presence& presence, Polarity& polarity) {
+  if (!segments.clauses.empty()) {
+    Finder(targets, text, marks, segments, presence, polarity).run();
+  }
+}
+
+}  // namespace pith::grading

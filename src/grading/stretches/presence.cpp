@@ -1,0 +1,68 @@
+#include "grading/stretches/presence.h"
+
+#include <algorithm>
+
+namespace pith::grading {
+
+Presence::Presence(const Targets& targets, std::span<const Occurrence> occurrences)
+    : targets_(targets),
+      occurrences_(occurrences),
+      strength_(targets.vocabulary.size(), 0.0F),
+      present_(targets.wordings) {}
+
+void Presence::look_at(std::span<const Range> stretches) {
+  for (const auto token : set_) {
+    strength_[token] = 0.0F;
+  }
+  set_.clear();
+  for (const auto& stretch : stretches) {
+    for (const auto& occurrence : within(stretch)) {
+      if (occurrence.range.end <= stretch.end) {
+        if (strength_[occurrence.token] == 0.0F) {
+          set_.push_back(occurrence.token);
+        }
+        strength_[occurrence.token] = std::max(strength_[occurrence.token], occurrence.strength);
+      }
+    }
+  }
+  // In the order of the tokens, so that sums do not depend on the order of the words.
+  std::sort(set_.begin(), set_.end());
+  std::fill(present_.begin(), present_.end(), Present{});
+  for (const auto token : set_) {
+    const double novel = targets_.in_question[token] ? 0.0
+                                                     : static_cast<double>(strength_[token]) *
+                                                           targets_.vocabulary.base_weight(token);
+    for (const auto& posting : targets_.postings[token]) {
+      auto& present = present_[posting.wording];
+      present.weight += posting.weight * strength_[token];
+      present.novel += novel;
+    }
+  }
+}
+
+std::span<const Occurrence> Presence::within(const Range& stretch) const {
+  const auto before = [](const Occurrence& occurrence, std::size_t begin) {
+    return occurrence.range.begin < begin;
+  };
+  const auto begin =
+      std::lower_bound(occurrences_.begin(), occurrences_.end(), stretch.begin, before);
+  const auto end = std::lower_bound(begin, occurrences_.end(), stretch.end, before);
+  return {begin, end};
+}
+
+BestRecall best_recall(const Target& target, const Presence& presence,
+                       std::initializer_list<Wording::Role> roles) {
+  BestRecall best;
+  for (const auto& wording : target.wordings) {
+    if (std::find(roles.begin(), roles.end(), wording.role) == roles.end()) {
+      continue;
+    }
+    const double recall = presence.recall(wording);
+    if (best.wording == nullptr || recall > best.value) {
+      best = {recall, &wording};
+    }
+  }
+  return best;
+}
+
+}  // namespace pith::grading

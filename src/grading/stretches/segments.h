@@ -1,0 +1,58 @@
+// How a text is built: sentences, clauses, the parts of lists, and the stretches (windows) that may
+// be evidence for a point.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "grading/stretches/topics.h"
+#include "grading/words/grains.h"
+#include "grading/words/lexicon.h"
+
+namespace pith::grading {
+
+struct Clause {
+  Range grains;
+  Range parts;  ///< Indices into Segments::parts.
+  std::size_t sentence = 0;
+  std::size_t chunk = 0;  ///< Run of clauses of a sentence up to a turn.
+};
+
+/// A run of neighbouring parts that is looked at as a whole.
+struct Window {
+  Range parts;
+  Range grains;
+  bool whole_clauses = true;  ///< False for parts of a clause.
+};
+
+struct Segments {
+  std::vector<Range> parts;  ///< The smallest pieces, as grains.
+  std::vector<Clause> clauses;
+  std::vector<Window> windows;
+
+  [[nodiscard]] std::size_t clause_at(std::size_t grain) const;
+  /// From the first of a run of parts, which is not empty, to the last.
+  [[nodiscard]] Range grains_of(const Range& run) const {
+    return {parts[run.begin].begin, parts[run.end - 1].end};
+  }
+  [[nodiscard]] std::vector<Range> grains_of(std::span<const Range> runs) const;
+};
+
+/// Where clauses end in speech without punctuation.
+enum class Pauses : std::uint8_t {
+  written,  ///< Where connectives or a change of topic tell.
+  guessed,  ///< Where the words on both sides make it likely, too.
+};
+
+/// Marks must be those of `text`. Long runs without punctuation are cut into parts at
+/// `topic_changes` (ascending) as well.
+[[nodiscard]] Segments segments_of(const Grains& text, std::span<const Mark> marks,
+                                   std::span<const TopicChange> topic_changes = {},
+                                   Pauses pauses = Pauses::written);
+
+/// By sentence: whether it is a question.
+[[nodiscard]] std::vector<bool> questions_in(const Grains& text, const Segments& segments);
+
+}  // namespace pith::grading

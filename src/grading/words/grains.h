@@ -1,0 +1,52 @@
+// The smallest units that grading compares: Han characters, words, numbers and operators, each with
+// its place in the text as typed and with the strongest break before it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "grading/grade.h"
+#include "grading/words/ranges.h"
+#include "text/normalise.h"
+
+namespace pith::grading {
+
+/// How strongly two neighbouring grains are separated.
+enum class Break : std::uint8_t { none, space, part, clause, sentence };
+
+struct Grain {
+  enum class Type : std::uint8_t { han, number, word, symbol };
+
+  Type type = Type::han;
+  Break before = Break::none;
+  std::uint64_t key = 0;   ///< Identity of the spelling (of the value, for a number).
+  std::uint64_t stem = 0;  ///< Identity of the stem for a word, else `key`.
+  unsigned pinyin = 0;     ///< Toneless, 0 if it has none.
+  std::uint32_t from = 0;  ///< [from, to) in Grains::folded.text.
+  std::uint32_t to = 0;
+
+  /// Written without spaces, so that neighbours form pairs.
+  [[nodiscard]] bool han_like() const { return type == Type::han || type == Type::number; }
+  [[nodiscard]] std::size_t letters() const { return to - from; }
+};
+
+struct Grains {
+  text::Folded folded;
+  std::vector<Grain> list;
+
+  /// Bytes of the source that the grains came from.
+  [[nodiscard]] Span span(const Range& range) const;
+  /// The folded spelling of a grain.
+  [[nodiscard]] std::u32string_view spelling(const Grain& grain) const;
+};
+
+/// Identity of a spelling; that of a word's stem is Grain::stem.
+[[nodiscard]] std::uint64_t spelling_key(std::u32string_view spelling);
+
+/// Cuts valid UTF-8 into grains: words stemmed, Chinese and Arabic numerals read as values, list
+/// markers dropped and turned into breaks.
+[[nodiscard]] Grains grains_of(std::string_view source);
+
+}  // namespace pith::grading

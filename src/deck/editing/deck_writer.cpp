@@ -22,8 +22,8 @@ constexpr std::string_view kReversed = "-reversed";
 using Texts = std::vector<std::string>;
 
 std::string duration_text(std::chrono::seconds time) {
-  const auto seconds = time.count();
-  return seconds % 60 == 0 ? fmt::format("{}m", seconds / 60) : fmt::format("{}s", seconds);
+  const auto count = time.count();
+  return count % 60 == 0 ? fmt::format("{}m", count / 60) : fmt::format("{}s", count);
 }
 
 /// The settings that most of a deck can share: those of its first item.

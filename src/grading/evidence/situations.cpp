@@ -12,6 +12,7 @@ namespace pith::grading {
 namespace {
 
 constexpr double kNothing = -6.0;       ///< Strength where no stretch counts.
+constexpr double kInFull = 0.999;       ///< Recall of a name that is said, and nothing else.
 constexpr double kMost = 8.0;           ///< Strengths beyond this differ no more.
 constexpr std::size_t kStandings = 20;  ///< Inputs that tell of the situation.
 constexpr std::size_t kBlocks = 4;      ///< Of features that follow.
@@ -67,6 +68,7 @@ class Reader {
         void_share_(count_, 0.0),
         strongest_(count_, kNothing) {
     find_windows(segments);
+    find_names(segments);
     weigh_pairs();
     share_out(segments);
   }
@@ -88,6 +90,29 @@ class Reader {
         windows_.push_back(w);
       }
     }
+  }
+
+  /// The parts that are the name of one point, said in full, and nothing else: the last of "SYN,
+  /// SYN-ACK, ACK".
+  void find_names(const Segments& segments) {
+    named_.resize(segments.parts.size());
+    for (const auto w : windows_) {
+      const auto& parts = segments.windows[w].parts;
+      for (std::size_t t = 0; parts.size() == 1 && t < count_; ++t) {
+        const auto& features = table_.at(w, t).features;
+        if (features[kNameRecall] >= kInFull && features[kPrecision] >= kInFull) {
+          named_[parts.begin] = targets_.list[t].point;
+        }
+      }
+    }
+  }
+
+  /// Whether a part of a longer stretch is the name of another point.
+  [[nodiscard]] bool names_another(const Range& parts, std::size_t point) const {
+    const auto first = named_.begin() + static_cast<std::ptrdiff_t>(parts.begin);
+    return parts.size() > 1 &&
+           std::any_of(first, first + static_cast<std::ptrdiff_t>(parts.size()),
+                       [&](const auto& named) { return named && *named != point; });
   }
 
   void weigh_pairs() {
@@ -119,7 +144,8 @@ class Reader {
     std::vector<Bid> bids;
     for (const auto w : windows_) {
       for (std::size_t t = 0; t < count_; ++t) {
-        if (!table_.at(w, t).is_void) {
+        const auto point = targets_.list[t].point;
+        if (!table_.at(w, t).is_void && !names_another(segments.windows[w].parts, point)) {
           bids.push_back({t, w, strengths_.at(w, t)});
         }
       }
@@ -229,7 +255,8 @@ class Reader {
   const PairTable& table_;
   const Strengths& strengths_;
   const Whole& whole_;
-  std::vector<std::size_t> windows_;  ///< In view.
+  std::vector<std::size_t> windows_;               ///< In view.
+  std::vector<std::optional<std::size_t>> named_;  ///< By part: the point that it is the name of.
   std::size_t count_;
   std::vector<Situation> situations_;
   std::vector<double> void_share_;  ///< By target: stretches that do not count.

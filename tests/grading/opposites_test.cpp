@@ -6,6 +6,8 @@
 #include <catch2/catch.hpp>
 
 #include "grading/decision/free_text.h"
+#include "support/heard.h"
+#include "support/items.h"
 
 using namespace pith;
 using namespace pith::grading;
@@ -59,4 +61,40 @@ TEST_CASE("no stretch is nearer to an opposite where there is none", "[grading]"
   const auto f = features_of("定期备份", {}, "坏了再修", encoder);
   CHECK(f[kOpposedMeaning] == 0.0);
   CHECK(f[kOpposedInContext] == 0.0);
+}
+
+namespace {
+
+// Of each point whether the sentence states it (h) or not (-), then the sentence.
+const char* const kLease = R"(
+h--|租期是3年
+---|租期五年
+---|租期十二年
+-h-|押金交两个月，退房全退
+---|押金三个月
+--h|提前30天通知房东
+---|提前六十天通知房东
+hhh|租期三年，押金两个月，提前三十天通知
+)";
+
+const char* const kWatch = R"(
+hh|Four watches of three hours, two people each.
+--|The night has five watches.
+h-|The night is cut into four, three hours each.
+-h|Two people at a time, so that one can wake the other.
+)";
+
+}  // namespace
+
+TEST_CASE("another number than a point's name has turns it round", "[grading]") {
+  test::check_heard(test::item("zh", "租房合同要谈清哪些事？",
+                               {test::point("租期三年", "中途不涨价。"),
+                                test::point("押金两个月", "退房那天全退。"),
+                                test::point("提前三十天通知", "不续租要说一声。")}),
+                    kLease);
+  test::check_heard(
+      test::item("en", "How is the night watch organised?",
+                 {test::point("four watches", "The night is cut into four watches of three hours."),
+                  test::point("two people", "Nobody stands watch alone.")}),
+      kWatch);
 }

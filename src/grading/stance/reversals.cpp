@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "grading/reason.h"
-#include "grading/words/antonyms.h"
+#include "grading/stance/opposites.h"
 
 namespace pith::grading {
 namespace {
@@ -12,6 +12,7 @@ namespace {
 constexpr double kLeastObject = 1.0;      ///< Weight of words that make an object.
 constexpr double kObjectRecall = 0.6;     ///< Of the object of a word whose opposite is said.
 constexpr std::size_t kObjectReach = 6;   ///< Grains before such a word that name its object.
+constexpr std::size_t kDenialReach = 2;   ///< Grains before such a word: "not 100 percent".
 constexpr double kForbiddenRecall = 0.6;  ///< Of what a point forbids: it is spoken of.
 constexpr double kJustThat = 0.8;         ///< The same, where nothing else is said.
 
@@ -48,10 +49,10 @@ class Finder {
   /// Opposite words: the answer's clause has the opposite of a word of the point, about the same
   /// object, and not the word itself.
   void find_opposites() {
-    const auto said = Antonyms::general().words_in(text_);
+    const auto said = opposables_in(text_);
     for (std::size_t t = 0; !said.empty() && t < targets_.list.size(); ++t) {
       const auto& target = targets_.list[t];
-      std::vector<std::size_t> own;
+      std::vector<std::uint64_t> own;
       for (const auto& wording : target.wordings) {
         for (const auto& found : words_of(target, wording)) {
           own.push_back(found.word);
@@ -73,40 +74,45 @@ class Finder {
   }
 
   /// The words of what states a target that have opposites, less those that it denies.
-  [[nodiscard]] std::vector<Antonyms::Found> words_of(const Target& target,
-                                                      const Wording& wording) const {
+  [[nodiscard]] std::vector<Opposable> words_of(const Target& target,
+                                                const Wording& wording) const {
     if (wording.role == Role::reject) {
       return {};
     }
-    auto words = Antonyms::general().words_in(wording.grains);
+    auto words = opposables_in(wording.grains);
     const auto occurrences = targets_.vocabulary.occurrences(wording.grains, wording.marks);
-    std::erase_if(words, [&](const Antonyms::Found& word) {
-      return std::any_of(occurrences.begin(), occurrences.end(), [&](const Occurrence& occurrence) {
-        return occurrence.range == word.range &&
-               std::find(target.denied.begin(), target.denied.end(), occurrence.token) !=
-                   target.denied.end();
-      });
+    std::erase_if(words, [&](const Opposable& word) {
+      if (is_number(word) && wording.role != Role::name) {
+        return true;  // in a detail it is an example, as often as not
+      }
+      const Range before{word.range.begin - std::min(word.range.begin, kDenialReach),
+                         word.range.begin};
+      return has_cue(wording.marks, Cue::negate, before) ||
+             std::any_of(occurrences.begin(), occurrences.end(), [&](const Occurrence& occurrence) {
+               return occurrence.range == word.range &&
+                      std::find(target.denied.begin(), target.denied.end(), occurrence.token) !=
+                          target.denied.end();
+             });
     });
     return words;
   }
 
   /// The answer's clause has the opposite of a word of the point, about the same object, and not
   /// the word itself.
-  void compare(std::size_t t, const Wording& wording, const std::vector<Antonyms::Found>& said,
-               std::span<const std::size_t> own_words, std::vector<Range>& stated) {
+  void compare(std::size_t t, const Wording& wording, const std::vector<Opposable>& said,
+               std::span<const std::uint64_t> own_words, std::vector<Range>& stated) {
     for (const auto& own : words_of(targets_.list[t], wording)) {
       for (const auto& other : said) {
         const bool is_own =
             std::find(own_words.begin(), own_words.end(), other.word) != own_words.end();
-        if (is_own || !Antonyms::general().opposite(own.word, other.word)) {
+        if (is_own || !are_opposite(own, other)) {
           continue;
         }
         const auto& clause = segments_.clauses[segments_.clause_at(other.range.begin)].grains;
-        const bool says_it =
-            std::any_of(said.begin(), said.end(), [&](const Antonyms::Found& found) {
-              return found.word == own.word && found.range.begin >= clause.begin &&
-                     found.range.end <= clause.end;
-            });
+        const bool says_it = std::any_of(said.begin(), said.end(), [&](const Opposable& found) {
+          return found.word == own.word && found.range.begin >= clause.begin &&
+                 found.range.end <= clause.end;
+        });
         if (says_it || object_recall(wording, own.range, clause) < kObjectRecall) {
           continue;
         }

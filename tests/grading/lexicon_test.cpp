@@ -21,8 +21,8 @@ constexpr std::array kContrast = {
     Cue::bound,     Cue::reason,    Cue::condition, Cue::harm,    Cue::mishap,    Cue::remedy,
     Cue::objection, Cue::otherwise, Cue::report,    Cue::turn,    Cue::dont_know, Cue::doing,
     Cue::forbid,    Cue::all,       Cue::subject,   Cue::command, Cue::whole,     Cue::lack,
-    Cue::forgets,   Cue::several,   Cue::also,      Cue::rest,    Cue::taboo,     Cue::ban,
-    Cue::permit,    Cue::averse,    Cue::hedge};
+    Cue::forgets,   Cue::several,   Cue::also,      Cue::rest,    Cue::asks,      Cue::taboo,
+    Cue::ban,       Cue::permit,    Cue::averse,    Cue::hedge};
 
 struct Row {
   Cue cue;

@@ -81,6 +81,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(grading::Cue::co
     text::to_translate("may speak against something"),
     text::to_translate("does something with its object"),
     text::to_translate("tells others not to"),
+    text::to_translate("asks for things"),
     text::to_translate("asks what one may not do"),
     text::to_translate("says that one may not"),
     text::to_translate("says that one may"),

@@ -5,6 +5,9 @@
 namespace pith::grading {
 namespace {
 
+constexpr std::size_t kObjectReach = 4;  ///< Grains between a word of doing away and its object.
+constexpr double kObjectWeight = 0.5;    ///< Of a grain that names something.
+
 std::span<const Grain> grains_in(const Grains& grains, const Range& range) {
   return std::span(grains.list).subspan(range.begin, range.size());
 }
@@ -14,13 +17,45 @@ const Mark* averse_mark(const Wording& name) {
   return mark != name.marks.end() ? &*mark : nullptr;
 }
 
+bool same_words(const Grains& a, const Range& in_a, const Grains& b, const Range& in_b) {
+  return std::ranges::equal(grains_in(a, in_a), grains_in(b, in_b), {}, &Grain::stem, &Grain::stem);
+}
+
 /// Whether a name does away with something by the word that stands at `word` in the text.
 bool abolishes_by(const Wording& name, const Grains& text, const Range& word) {
   return std::ranges::any_of(name.marks, [&](const Mark& mark) {
-    return mark.cue == Cue::abolish &&
-           std::ranges::equal(grains_in(name.grains, mark.range), grains_in(text, word), {},
-                              &Grain::stem, &Grain::stem);
+    return mark.cue == Cue::abolish && same_words(name.grains, mark.range, text, word);
   });
+}
+
+/// Whether a name is the words at `word` and no others: `stopped`, in a list of states.
+bool is_name(const Wording& name, const Grains& text, const Range& word) {
+  return same_words(name.grains, {0, name.grains.list.size()}, text, word);
+}
+
+/// Whether the text does away, by another word, with what the name does away with: "discards it",
+/// "the packet is discarded" for `drops the packet`.
+bool abolishes_alike(const Wording& name, const Grains& text, std::span<const Mark> marks,
+                     const Range& word) {
+  const auto own = std::ranges::find(name.marks, Cue::abolish, &Mark::cue);
+  if (own == name.marks.end()) {
+    return false;
+  }
+  if (has_cue(marks, Cue::pronoun, {word.end, word.end + 1})) {
+    return true;
+  }
+  const Range near{word.begin - std::min(word.begin, kObjectReach),
+                   std::min(word.end + kObjectReach, text.list.size())};
+  const auto weights = grain_weights(name.grains, name.marks);
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const auto stem = name.grains.list[i].stem;
+    if (weights[i] >= kObjectWeight && (i < own->range.begin || i >= own->range.end) &&
+        std::ranges::any_of(grains_in(text, near),
+                            [&](const Grain& grain) { return grain.stem == stem; })) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -45,8 +80,9 @@ std::vector<Mark> less_own_words(std::span<const Mark> marks, const Grains& text
     return bears_on_polarity(mark.cue) &&
            std::ranges::any_of(targets.list, [&](const Target& target) {
              const auto& name = target.wordings.front();
-             return has_averse_word(name, text, mark.range) ||
-                    (mark.cue == Cue::abolish && abolishes_by(name, text, mark.range));
+             return has_averse_word(name, text, mark.range) || is_name(name, text, mark.range) ||
+                    (mark.cue == Cue::abolish && (abolishes_by(name, text, mark.range) ||
+                                                  abolishes_alike(name, text, marks, mark.range)));
            });
   });
   return kept;

@@ -15,7 +15,8 @@ namespace pith::grading {
 [[nodiscard]] bool has_averse_word(const Wording& name, const Grains& text, const Range& range);
 
 /// The marks that are left where the names' own words deny nothing: to avoid, since a point is
-/// called `avoid puddles`, or to discard, since one is called `discard the peel`.
+/// called `avoid puddles`, to discard or throw away, since one is called `discard the peel`, or
+/// stopped, since one is called just that.
 [[nodiscard]] std::vector<Mark> less_own_words(std::span<const Mark> marks, const Grains& text,
                                                const Targets& targets);
 

@@ -7,6 +7,7 @@
 
 #include "grading/reason.h"
 #include "grading/stance/agreement.h"
+#include "grading/stance/asked_denial.h"
 #include "grading/stance/averse.h"
 #include "grading/stance/mentions.h"
 #include "grading/stance/reversals.h"
@@ -35,7 +36,8 @@ class PolarityReader {
         asked_(questions_in(text, segments)),
         topical_(topical_of(text, marks_, targets.question)),
         mentions_(targets, presence, topical_),
-        agreement_(targets, text, marks_, presence) {}
+        agreement_(targets, text, marks_, presence),
+        asked_denial_(targets, text, marks_, segments, presence, topical_) {}
 
   Polarity run() {
     voids_.resize(targets_.list.size());
@@ -43,13 +45,13 @@ class PolarityReader {
       return {std::move(voids_), {}};
     }
     for (const auto& scope : scopes_of(marks_, segments_, topical_)) {
-      if (!is_word_of_item(scope.word)) {
+      if (!is_word_of_item(scope.word) && !asked_denial_.is_repeated_by(scope)) {
         apply(scope);
       }
     }
-    for (const auto& mark : marks_) {
-      if (mark.cue == Cue::permit && targets_.asks_denial) {
-        apply_permission(mark);
+    for (const auto& contrary : asked_denial_.contraries()) {
+      for (const auto t : mentions_.meant_by(contrary.clause, kRejectedRecall, Cue::negate)) {
+        voids_[t].push_back({contrary.clause, reason::kRejected, contrary.words, {}, nullptr});
       }
     }
     return {std::move(voids_), std::move(denials_)};
@@ -132,22 +134,6 @@ class PolarityReader {
       }
     }
     return c;
-  }
-
-  /// 救护车也可以超, where the question is what one may not overtake. Not "Granny always put butter
-  /// on it, but that's wrong".
-  void apply_permission(const Mark& permission) {
-    const auto at = segments_.clause_at(permission.range.begin);
-    const auto& clause = segments_.clauses[at].grains;
-    const auto behind = clause.end;
-    const bool turns =
-        at + 1 < segments_.clauses.size() && has_cue(marks_, Cue::turn, {behind, behind + 1});
-    if (turns || denies(marks_, clause)) {
-      return;
-    }
-    for (const auto t : mentions_.meant_by(clause, kRejectedRecall, Cue::negate)) {
-      voids_[t].push_back({clause, reason::kRejected, permission.range, {}, nullptr});
-    }
   }
 
   /// What the scope bears on. A point that is a denial itself ends it: in "it does not slip and is
@@ -274,6 +260,7 @@ class PolarityReader {
   std::vector<Topical> topical_;  ///< By grain.
   Mentions mentions_;
   Agreement agreement_;
+  AskedDenial asked_denial_;
   std::vector<std::vector<Void>> voids_;
   std::vector<Denial> denials_;
 };

@@ -215,9 +215,10 @@ Targets targets_of(const deck::Item& item, bool use_accept,
   targets.in_han = std::ranges::any_of(
       targets.question.list, [](const Grain& grain) { return grain.type == Grain::Type::han; });
   targets.in_question.assign(targets.vocabulary.size(), false);
-  const auto question_marks = Lexicon::general().marks_of(targets.question);
-  targets.asks_denial = has_cue(question_marks, Cue::taboo, {0, targets.question.list.size()});
-  for (const auto token : targets.vocabulary.known(targets.question, question_marks)) {
+  targets.question_marks = Lexicon::general().marks_of(targets.question);
+  targets.asks_denial =
+      has_cue(targets.question_marks, Cue::taboo, {0, targets.question.list.size()});
+  for (const auto token : targets.vocabulary.known(targets.question, targets.question_marks)) {
     targets.in_question[token] = true;
   }
   weigh(targets, tokens);

@@ -66,6 +66,7 @@ struct Targets {
   std::vector<std::vector<Posting>> postings;  ///< By token.
   std::vector<bool> in_question;               ///< By token.
   Grains question;
+  std::vector<Mark> question_marks;
   bool asks_denial = false;  ///< The question is what one may not do.
   bool in_han = false;       ///< The question is written in Han characters.
   std::size_t points = 0;

@@ -10,13 +10,13 @@ namespace pith::grading {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count)> kCueNames = {
-    "spare",     "negate",    "needless", "judge",    "abolish",     "skip",        "correct",
-    "prefer",    "instead",   "dissent",  "only",     "consequence", "bound",       "reason",
-    "condition", "harm",      "mishap",   "remedy",   "objection",   "doing",       "forbid",
-    "taboo",     "ban",       "permit",   "averse",   "lack",        "forgets",     "several",
-    "also",      "otherwise", "report",   "turn",     "pronoun",     "all",         "rest",
-    "hedge",     "subject",   "command",  "opener",   "connective",  "conjunction", "joined",
-    "whole",     "generic",   "stop",     "dont-know"};
+    "spare",     "negate",  "needless",  "judge",   "abolish",     "skip",       "correct",
+    "prefer",    "instead", "dissent",   "only",    "consequence", "bound",      "reason",
+    "condition", "harm",    "mishap",    "remedy",  "objection",   "doing",      "forbid",
+    "asks",      "taboo",   "ban",       "permit",  "averse",      "lack",       "forgets",
+    "several",   "also",    "otherwise", "report",  "turn",        "pronoun",    "all",
+    "rest",      "hedge",   "subject",   "command", "opener",      "connective", "conjunction",
+    "joined",    "whole",   "generic",   "stop",    "dont-know"};
 
 }  // namespace
 

@@ -32,6 +32,7 @@ enum class Cue : std::uint8_t {
   objection,    ///< Might speak against something: 危险, off limits, away.
   doing,        ///< Does something with its object: give, 服用.
   forbid,       ///< Tells others not to: don't, 别.
+  asks,         ///< Asks for things: 哪些, which.
   taboo,        ///< Asks what one may not do: when ~ not allowed, 哪些 ~ 不准.
   ban,          ///< Answers that one may not: 不行, is forbidden.
   permit,       ///< Answers that one may: is allowed, 也可以.

@@ -1,0 +1,265 @@
+#include "grading/stance/asked_denial.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "grading/words/antonyms.h"
+
+namespace pith::grading {
+namespace {
+
+constexpr std::size_t kPredicateReach = 14;  ///< Grains behind the question's denial.
+constexpr double kSaysTheSame = 0.5;         ///< Of the question's predicate, in the answer's.
+constexpr std::size_t kBeforeWhich = 1;      ///< Words: "in which", "and what".
+constexpr std::size_t kNextTo = 2;           ///< Grains from a denial to the denial of it.
+
+/// Denies by a judgement rather than by a negation.
+bool is_judgement(Cue cue) {
+  return cue == Cue::judge || cue == Cue::abolish;
+}
+
+bool denies_by(Cue cue) {
+  return is_judgement(cue) || cue == Cue::negate || cue == Cue::needless;
+}
+
+/// The grains around `at` up to the next breaks between clauses.
+Range clause_around(const Grains& text, std::size_t at) {
+  Range clause{at, at + 1};
+  while (clause.begin > 0 && text.list[clause.begin].before < Break::clause) {
+    --clause.begin;
+  }
+  while (clause.end < text.list.size() && text.list[clause.end].before < Break::clause) {
+    ++clause.end;
+  }
+  return clause;
+}
+
+/// "Those who sign up", "see what they saved": an English word for asking opens what it asks.
+bool is_relative(const Grains& question, const Range& asks, const Range& clause) {
+  return question.list[asks.begin].type == Grain::Type::word &&
+         asks.begin > clause.begin + kBeforeWhich;
+}
+
+/// Whether a word there opens a clause of its own: "what do arrays do that lists cannot".
+bool opens_another(const Grains& question, const Range& range) {
+  static const auto that = grains_of("that").list.front().stem;
+  return std::any_of(question.list.begin() + static_cast<std::ptrdiff_t>(range.begin),
+                     question.list.begin() + static_cast<std::ptrdiff_t>(range.end),
+                     [](const Grain& grain) { return grain.stem == that; });
+}
+
+/// The denial of the things that a question asks for, in the clause that does so.
+std::optional<Mark> denial_in(const Grains& question, std::span<const Mark> marks) {
+  for (const auto& denial : working_marks(marks)) {
+    if (!denies_by(denial.cue) || has_cue(marks, Cue::averse, denial.range)) {
+      continue;
+    }
+    const auto clause = clause_around(question, denial.range.begin);
+    const auto asks = std::find_if(mark_from(marks, clause.begin), marks.end(),
+                                   [](const Mark& mark) { return mark.cue == Cue::asks; });
+    if (asks == marks.end() || asks->range.begin >= clause.end ||
+        has_cue(marks, Cue::condition, clause) || is_relative(question, asks->range, clause)) {
+      continue;
+    }
+    const bool follows = asks->range.end <= denial.range.begin;
+    const bool in_han = question.list[asks->range.begin].type == Grain::Type::han;
+    if (follows ? !opens_another(question, {asks->range.end, denial.range.begin}) : in_han) {
+      return denial;
+    }
+  }
+  return std::nullopt;
+}
+
+/// The words of a judgement that say what it denies: `help` of "does not help".
+std::vector<std::uint64_t> judged_by(const Grains& question, std::span<const Mark> marks,
+                                     const Mark& denial) {
+  std::vector<std::uint64_t> stems;
+  for (auto i = denial.range.begin + 1; i < denial.range.end; ++i) {
+    const auto mark = mark_from(marks, i);
+    if (question.list[i].type == Grain::Type::word &&
+        (mark == marks.end() || mark->range.begin > i)) {
+      stems.push_back(question.list[i].stem);
+    }
+  }
+  return stems;
+}
+
+/// What the denial denies, and what stands behind that in its clause, less general words.
+std::vector<std::uint64_t> predicate_of(const Grains& question, std::span<const Mark> marks,
+                                        const Mark& denial) {
+  const auto topical = topical_of(question, marks, {});
+  auto stems =
+      is_judgement(denial.cue) ? judged_by(question, marks, denial) : std::vector<std::uint64_t>{};
+  if (is_judgement(denial.cue) && stems.empty()) {
+    return stems;
+  }
+  const auto end = std::min(question.list.size(), denial.range.end + kPredicateReach);
+  for (auto i = denial.range.end; i < end && question.list[i].before < Break::clause; ++i) {
+    if (topical[i] != Topical::no) {
+      stems.push_back(question.list[i].stem);
+    }
+  }
+  return stems;
+}
+
+}  // namespace
+
+AskedDenial::AskedDenial(const Targets& targets, const Grains& text, std::span<const Mark> marks,
+                         const Segments& segments, const Presence& presence,
+                         std::span<const Topical> topical)
+    : targets_(targets),
+      text_(text),
+      marks_(marks),
+      polar_(working_marks(marks)),
+      segments_(segments),
+      presence_(presence),
+      topical_(topical),
+      denial_(denial_in(targets.question, targets.question_marks)) {
+  if (denial_) {
+    predicate_ = predicate_of(targets.question, targets.question_marks, *denial_);
+  }
+}
+
+/// Of the question's predicate, [0, 1].
+double AskedDenial::share_said_in(const Range& range) const {
+  const auto begin = text_.list.begin() + static_cast<std::ptrdiff_t>(range.begin);
+  const auto end = text_.list.begin() + static_cast<std::ptrdiff_t>(range.end);
+  const auto said = std::ranges::count_if(predicate_, [&](std::uint64_t stem) {
+    return std::any_of(begin, end, [&](const Grain& grain) { return grain.stem == stem; });
+  });
+  return predicate_.empty() ? 0.0
+                            : static_cast<double>(said) / static_cast<double>(predicate_.size());
+}
+
+bool AskedDenial::names_something(const Range& range) const {
+  return std::any_of(topical_.begin() + static_cast<std::ptrdiff_t>(range.begin),
+                     topical_.begin() + static_cast<std::ptrdiff_t>(range.end),
+                     [](Topical topical) { return topical >= Topical::asked; });
+}
+
+/// "Neither is aluminium", "nor can ostriches".
+bool AskedDenial::goes_on(const Scope& scope) const {
+  static const auto neither = grains_of("neither").list.front().stem;
+  static const auto nor = grains_of("nor").list.front().stem;
+  const auto stem = text_.list[scope.word.begin].stem;
+  return scope.word.size() == 1 && (stem == neither || stem == nor);
+}
+
+bool AskedDenial::is_repeated_by(const Scope& scope) const {
+  if (!denial_ || !denies_by(scope.cue)) {
+    return false;
+  }
+  if (is_judgement(scope.cue) && is_judgement(denial_->cue)) {
+    return true;
+  }
+  const auto& clause = segments_.clauses[scope.clause].grains;
+  const bool has_subject = names_something({clause.begin, scope.word.begin});
+  if (has_subject &&
+      (is_judgement(denial_->cue) || !names_something({scope.word.end, clause.end}))) {
+    return true;  // "ostriches can't"
+  }
+  const bool same_word =
+      has_cue(marks_, Cue::ban, scope.word) && scope.word.size() == denial_->range.size() &&
+      std::ranges::equal(
+          std::span(text_.list).subspan(scope.word.begin, scope.word.size()),
+          std::span(targets_.question.list).subspan(denial_->range.begin, denial_->range.size()),
+          {}, &Grain::stem, &Grain::stem);
+  return same_word || goes_on(scope) || share_said_in({scope.word.end, clause.end}) >= kSaysTheSame;
+}
+
+std::vector<Contrary> AskedDenial::contraries() const {
+  std::vector<Contrary> found;
+  for (const auto& mark : marks_) {
+    if (mark.cue == Cue::permit && targets_.asks_denial) {
+      if (const auto clause = permission_in(mark)) {
+        found.push_back({*clause, mark.range});
+      }
+    }
+  }
+  for (std::size_t i = 1; denial_ && i < polar_.size(); ++i) {
+    if (denies_again(i)) {
+      const auto at = segments_.clause_at(polar_[i].range.begin);
+      found.push_back({segments_.clauses[at].grains, polar_[i - 1].range});
+    }
+  }
+  for (const auto& clause : segments_.clauses) {
+    if (const auto words = affirmation_in(clause.grains)) {
+      found.push_back({clause.grains, *words});
+    }
+  }
+  return found;
+}
+
+/// The clause of a permission. Not "Granny always put butter on it, but that's wrong".
+std::optional<Range> AskedDenial::permission_in(const Mark& permission) const {
+  const auto at = segments_.clause_at(permission.range.begin);
+  const auto& clause = segments_.clauses[at].grains;
+  const bool turns =
+      at + 1 < segments_.clauses.size() && has_cue(marks_, Cue::turn, {clause.end, clause.end + 1});
+  return turns || denies(marks_, clause) ? std::nullopt : std::optional(clause);
+}
+
+/// Not void; 还没有废除: the question's judgement, denied.
+bool AskedDenial::denies_again(std::size_t mark) const {
+  const auto& judgement = polar_[mark];
+  const auto& denial = polar_[mark - 1];
+  return is_judgement(denial_->cue) && is_judgement(judgement.cue) && denial.cue == Cue::negate &&
+         denial.range.end + kNextTo > judgement.range.begin &&
+         segments_.clause_at(denial.range.begin) == segments_.clause_at(judgement.range.begin);
+}
+
+/// What says in a clause without denials that a point is as the question denies: right behind its
+/// name, so that "ostriches are too heavy to fly" does not.
+std::optional<Range> AskedDenial::affirmation_in(const Range& clause) const {
+  const bool polar = std::ranges::any_of(marks_, [&](const Mark& mark) {
+    return bears_on_polarity(mark.cue) && mark.range.begin >= clause.begin &&
+           mark.range.begin < clause.end;
+  });
+  if (!denial_ || polar) {
+    return std::nullopt;
+  }
+  if (share_said_in(clause) < 1.0) {
+    return opposite_in(clause);
+  }
+  for (auto i = clause.begin; i < clause.end; ++i) {
+    if (text_.list[i].stem == predicate_.front()) {
+      return follows_name(i, clause.begin) ? std::optional(Range{i, i + 1}) : std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+/// 有效, where the question is what is 无效.
+std::optional<Range> AskedDenial::opposite_in(const Range& clause) const {
+  const auto& antonyms = Antonyms::general();
+  for (const auto& asked : antonyms.words_in(targets_.question)) {
+    for (const auto& said : antonyms.words_in(text_)) {
+      if (asked.range == denial_->range && said.range.begin >= clause.begin &&
+          said.range.begin < clause.end && antonyms.opposite(asked.word, said.word)) {
+        return said.range;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+bool AskedDenial::is_name(const Occurrence& occurrence) const {
+  return std::ranges::any_of(targets_.list, [&](const Target& target) {
+    return std::ranges::find(target.wordings.front().tokens, occurrence.token,
+                             &WeightedToken::token) != target.wordings.front().tokens.end();
+  });
+}
+
+/// Whether the last words before the grain that name anything are a point's name.
+bool AskedDenial::follows_name(std::size_t grain, std::size_t begin) const {
+  auto last = grain;
+  while (last > begin && topical_[last - 1] <= Topical::asked) {
+    --last;
+  }
+  return last > begin && std::ranges::any_of(presence_.all(), [&](const Occurrence& occurrence) {
+           return occurrence.range.begin < last && occurrence.range.end >= last &&
+                  is_name(occurrence);
+         });
+}
+
+}  // namespace pith::grading

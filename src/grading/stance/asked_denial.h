@@ -1,0 +1,58 @@
+// Questions that ask for what is not so: "which metals are not magnetic", 哪些办法没用,
+// 哪些地方不准停车. Who answers repeats the question's denial, and rejects nothing by it; who
+// leaves it out says the contrary.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "grading/stance/scopes.h"
+#include "grading/stretches/presence.h"
+#include "grading/stretches/targets.h"
+
+namespace pith::grading {
+
+/// A clause that says of something that it is as the question denies.
+struct Contrary {
+  Range clause;
+  Range words;  ///< That say so.
+};
+
+class AskedDenial {
+ public:
+  /// `topical` is of each grain of the text. All must outlive this.
+  AskedDenial(const Targets& targets, const Grains& text, std::span<const Mark> marks,
+              const Segments& segments, const Presence& presence, std::span<const Topical> topical);
+
+  /// Whether a denial of the answer is the question's own: penguins "cannot fly", where the
+  /// question is which birds cannot.
+  [[nodiscard]] bool is_repeated_by(const Scope& scope) const;
+
+  /// The clauses that say the contrary: "copper is magnetic"; "it is not void"; 救护车也可以超,
+  /// where the question is what one may not overtake.
+  [[nodiscard]] std::vector<Contrary> contraries() const;
+
+ private:
+  [[nodiscard]] bool names_something(const Range& range) const;
+  [[nodiscard]] double share_said_in(const Range& range) const;
+  [[nodiscard]] bool goes_on(const Scope& scope) const;
+  [[nodiscard]] std::optional<Range> opposite_in(const Range& clause) const;
+  [[nodiscard]] bool is_name(const Occurrence& occurrence) const;
+  [[nodiscard]] bool follows_name(std::size_t grain, std::size_t begin) const;
+  [[nodiscard]] bool denies_again(std::size_t mark) const;
+  [[nodiscard]] std::optional<Range> permission_in(const Mark& permission) const;
+  [[nodiscard]] std::optional<Range> affirmation_in(const Range& clause) const;
+
+  const Targets& targets_;
+  const Grains& text_;
+  std::span<const Mark> marks_;
+  std::vector<Mark> polar_;
+  const Segments& segments_;
+  const Presence& presence_;
+  std::span<const Topical> topical_;
+  std::optional<Mark> denial_;            ///< Of the question.
+  std::vector<std::uint64_t> predicate_;  ///< The stems of what it denies.
+};
+
+}  // namespace pith::grading

@@ -22,11 +22,14 @@ bool denies_by(Cue cue) {
   return is_judgement(cue) || cue == Cue::negate || cue == Cue::needless;
 }
 
-/// The grains around `at` up to the next breaks between clauses.
+/// The grains around `at` up to the next breaks between clauses. A clause that opens with `at` goes
+/// on with the subject of the one before it: 哪些证据应当排除，不能作为根据.
 Range clause_around(const Grains& text, std::size_t at) {
   Range clause{at, at + 1};
-  while (clause.begin > 0 && text.list[clause.begin].before < Break::clause) {
+  bool goes_on = text.list[at].before == Break::clause && text.list[at].type == Grain::Type::han;
+  while (clause.begin > 0 && (goes_on || text.list[clause.begin].before < Break::clause)) {
     --clause.begin;
+    goes_on = false;
   }
   while (clause.end < text.list.size() && text.list[clause.end].before < Break::clause) {
     ++clause.end;

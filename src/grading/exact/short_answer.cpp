@@ -8,6 +8,7 @@
 #include "grading/exact/answer_frame.h"
 #include "grading/exact/corrections.h"
 #include "grading/exact/exact_denial.h"
+#include "grading/exact/measures.h"
 #include "grading/exact/pieces.h"
 #include "grading/exact/restated.h"
 #include "grading/exact/yes_or_no.h"
@@ -75,7 +76,7 @@ Match match(const std::string& typed, const std::string& accepted) {
   const auto a = grains_of(typed);
   const auto said = without_media(accepted);
   const auto b = grains_of(trimmed(said).empty() ? accepted : said);
-  if (content_of(a) == content_of(b)) {
+  if (content_of(a) == content_of(b) || same_measure(typed, said)) {
     return Match::full;
   }
   const bool numeric = std::any_of(b.list.begin(), b.list.end(), [](const Grain& grain) {

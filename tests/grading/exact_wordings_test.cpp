@@ -272,3 +272,39 @@ TEST_CASE("options are named by letters in brackets, or with their texts", "[gra
   CAPTURE(answer);
   CHECK(grade(item, answer).points[0].credit == credit);
 }
+
+TEST_CASE("blanks part the texts of gaps as commas do", "[grading]") {
+  auto item = asked(Kind::cloze, "DNA […] RNA […] 蛋白质；有的病毒会[…]",
+                    {point("转录"), point("翻译"), point("逆转录")}, "zh");
+  item.cloze = {{"转录", 0, ""}, {" ", std::nullopt, ""}, {"翻译", 1, ""}, {"逆转录", 2, ""}};
+  for (std::size_t p = 0; p < 3; ++p) {
+    item.points[p].id = "c" + std::to_string(p + 1);
+  }
+  const auto [answer, first, second, third] =
+      GENERATE(table<std::string, double, double, double>({{"转录 翻译", 1, 1, 0},
+                                                           {"转录　翻译", 1, 1, 0},
+                                                           {"翻译 逆转录", 0, 1, 1},
+                                                           {"转录 复制", 1, 0, 0},
+                                                           {"转录 翻译 逆转录", 1, 1, 1},
+                                                           {"转录 翻译，逆转录", 1, 1, 1},
+                                                           {"c1转录 c2翻译", 1, 1, 0},
+                                                           {"c2翻译，c1转录", 1, 1, 0},
+                                                           {"C3逆转录", 0, 0, 1},
+                                                           {"c1翻译 c2转录", 0, 0, 0},
+                                                           {"c12转录", 0, 0, 0},
+                                                           {"不是 转录", 0, 0, 0},
+                                                           {"翻译 转录 逆转录", 0, 0, 1}}));
+  CAPTURE(answer);
+  const auto result = grade(item, answer);
+  CHECK(result.points[0].credit == first);
+  CHECK(result.points[1].credit == second);
+  CHECK(result.points[2].credit == third);
+}
+
+TEST_CASE("where a gap has a blank, blanks do not part", "[grading]") {
+  auto item = asked(Kind::cloze, "The […] in […] on […]",
+                    {point("red fire"), point("Rome"), point("Monday")});
+  item.cloze = {{"red fire", 0, ""}, {"Rome", 1, ""}, {"Monday", 2, ""}};
+  CHECK(grade(item, "Rome fire").score == 0.0);
+  CHECK(grade(item, "red fire").points[0].credit == 1.0);
+}

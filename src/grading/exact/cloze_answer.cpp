@@ -8,10 +8,12 @@
 
 #include "grading/exact/cloze_sentence.h"
 #include "grading/exact/pieces.h"
+#include "grading/exact/restated.h"
 #include "grading/exact/short_answer.h"
 #include "grading/reason.h"
 #include "text/normalise.h"
 #include "text/trim.h"
+#include "text/utf8.h"
 
 namespace pith::grading {
 namespace {
@@ -42,7 +44,27 @@ std::vector<Gap> gaps_of(const deck::Item& item) {
   return gaps;
 }
 
-/// `c2: text` or `c2 = text`: the point it names, and the text.
+/// 翻译 of c2翻译, without a mark: Han characters cannot go on with a name.
+std::optional<std::pair<std::size_t, std::string_view>> gap_named_before_han(
+    const deck::Item& item, std::string_view piece) {
+  auto begin = piece.substr(0, kLongestName);
+  while (begin.size() < piece.size() && !begin.empty() &&
+         (static_cast<unsigned char>(piece[begin.size()]) & 0xC0U) ==
+             0x80U) {  // within a character
+    begin.remove_suffix(1);
+  }
+  const auto folded = text::fold(begin);
+  for (std::size_t p = 0; p < item.points.size(); ++p) {
+    const auto name = text::to_utf32(item.points[p].id);
+    if (!name.empty() && folded.text.starts_with(name) && name.size() < folded.text.size() &&
+        text::is_han(folded.text[name.size()]) && !text::is_han(name.back())) {
+      return std::pair(p, text::trimmed(piece.substr(folded.begin[name.size()])));
+    }
+  }
+  return std::nullopt;
+}
+
+/// `c2: text`, `c2 = text` or c2翻译: the point it names, and the text.
 std::optional<std::pair<std::size_t, std::string_view>> named_gap(const deck::Item& item,
                                                                   std::string_view piece) {
   constexpr std::array<std::string_view, 4> kMarksOfNames = {":", "=", "：", "＝"};
@@ -55,14 +77,14 @@ std::optional<std::pair<std::size_t, std::string_view>> named_gap(const deck::It
     }
   }
   if (mark == std::string_view::npos) {
-    return std::nullopt;
+    return gap_named_before_han(item, piece);
   }
   for (std::size_t p = 0; p < item.points.size(); ++p) {
     if (text::nfkc_casefold(trimmed(piece.substr(0, mark))) == item.points[p].id) {
       return std::pair(p, trimmed(piece.substr(mark + size)));
     }
   }
-  return std::nullopt;
+  return gap_named_before_han(item, piece);
 }
 
 /// The pieces, each cut where a blank stands before a gap's name: `c1: x c2: y`.
@@ -144,6 +166,21 @@ void fill_each(std::vector<Gap>& gaps, const std::vector<std::string_view>& fill
   }
 }
 
+/// Lets blanks part as commas do, where they say no more than that: no gap has one, and the words
+/// are no sentence that denies something.
+void fill_between_blanks(std::vector<Gap>& gaps, const deck::Item& item, std::string_view answer) {
+  const auto has_blank = [](const Gap& gap) { return pieces_of(gap.text, kBlanks).size() > 1; };
+  std::vector<std::string_view> words;
+  for (const auto piece : pieces_of(answer)) {
+    const auto parts = pieces_of(piece, kBlanks);
+    words.insert(words.end(), parts.begin(), parts.end());
+  }
+  if (words.size() > 1 && words.size() <= gaps.size() && std::ranges::none_of(gaps, has_blank) &&
+      !denies_or_leaves_a_choice(grains_of(answer))) {
+    fill_in_order(gaps, item, words);
+  }
+}
+
 std::vector<Gap> filled_gaps(const deck::Item& item, std::string_view answer) {
   auto gaps = gaps_of(item);
   auto pieces = pieces_of(answer);
@@ -158,6 +195,9 @@ std::vector<Gap> filled_gaps(const deck::Item& item, std::string_view answer) {
   if (pieces.size() == 1 && !named) {  // blanks and "and" may part what nothing else does
     fill_each(gaps, pieces_of(pieces[0], kBlanks));
     fill_each(gaps, pieces_of(pieces[0], kJoiners));
+  }
+  if (!named) {
+    fill_between_blanks(gaps, item, answer);
   }
   return gaps;
 }

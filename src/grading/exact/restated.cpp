@@ -51,6 +51,8 @@ bool can_answer(const Grains& wording, const Grains& question) {
   return says_something && !first_of(question.folded.text, 0, kChoices);
 }
 
+}  // namespace
+
 bool denies_or_leaves_a_choice(const Grains& text) {
   return std::ranges::any_of(Lexicon::general().marks_of(text),
                              [](const Mark& mark) { return bears_on_polarity(mark.cue); }) ||
@@ -59,8 +61,6 @@ bool denies_or_leaves_a_choice(const Grains& text) {
            return word == U"or" || word == U"或";
          });
 }
-
-}  // namespace
 
 std::vector<bool> repeated(const Grains& text, const Grains& question) {
   auto flags = grammatical(text);

@@ -19,6 +19,9 @@ namespace pith::grading {
                                                      std::span<const Grains> accepted,
                                                      const Grains& question);
 
+/// Whether a text denies, turns round or opposes something, or says "or".
+[[nodiscard]] bool denies_or_leaves_a_choice(const Grains& text);
+
 /// Which grains say nothing that the question does not: its own, and grammatical and general words.
 [[nodiscard]] std::vector<bool> repeated(const Grains& text, const Grains& question);
 

@@ -308,3 +308,67 @@ TEST_CASE("where a gap has a blank, blanks do not part", "[grading]") {
   CHECK(grade(item, "Rome fire").score == 0.0);
   CHECK(grade(item, "red fire").points[0].credit == 1.0);
 }
+
+TEST_CASE("what a number used to be is no answer beside what it is", "[grading]") {
+  for (const auto* answer :
+       {"以前是两年，民法典之后是三年", "原来是2年，现在是3年", "It used to be 2, now it's 3",
+        "formerly 2 years; today 3", "It was 2 years, now it's 3", "两年，不对，现在改成三年了",
+        "两年，现在改为三年", "2 years, no, 3 years", "2 years, sorry, it's 3"}) {
+    CAPTURE(answer);
+    CHECK(number_score(3, answer) == 1.0);
+    CHECK(number_score(2, answer) == 0.0);
+  }
+  for (const auto* answer : {"现在是3年，以前是2年", "3年，不是2年", "3 years, not 2",
+                             "3年，是不是？2年不可能", "3 years, before it was 2"}) {
+    CAPTURE(answer);
+    CHECK(number_score(3, answer) == 1.0);
+    CHECK(number_score(2, answer) == 0.0);
+  }
+  CHECK(number_score(3, "以前是2年") == 0.0);
+  CHECK(number_score(2, "以前是2年") == 1.0);
+
+  auto past = asked(Kind::number, "民法典以前是几年？", {point("2")}, "zh");
+  past.number = pith::deck::NumberAnswer{2, 0};
+  CHECK(grade(past, "以前是两年，现在是三年").score == 1.0);
+}
+
+TEST_CASE("the year from which a number holds is not the number", "[grading]") {
+  for (const auto* answer : {"从2017年起是3年", "2017年以后是3年", "自2017年开始，3年",
+                             "since 2017 it has been 3", "as of 2017: 3 years"}) {
+    CAPTURE(answer);
+    CHECK(number_score(3, answer) == 1.0);
+    CHECK(number_score(2017, answer) == 0.0);
+  }
+  CHECK(number_score(2017, "从2017年起") == 1.0);
+  CHECK(number_score(2017, "2017年") == 1.0);
+  CHECK(number_score(1500, "1500 of them, in 3 years") == 1.0);
+  CHECK(number_score(3, "from 3 to 2017") == 0.0);
+
+  auto year = asked(Kind::number, "从哪一年起？", {point("2017")}, "zh");
+  year.number = pith::deck::NumberAnswer{2017, 0};
+  CHECK(grade(year, "从2017年起，一共改了3次").score == 1.0);
+}
+
+TEST_CASE("a result counts behind what it follows from", "[grading]") {
+  CHECK(number_score(20, "five 32-bit words, so 20 bytes") == 1.0);
+  CHECK(number_score(20, "5 words of 4 bytes, that makes 20") == 1.0);
+  CHECK(number_score(20, "每行5个，一共4行，所以是20个") == 1.0);
+  CHECK(number_score(16, "128 bits, so 16 bytes") == 1.0);
+  CHECK(number_score(128, "128 bits, so 16 bytes") == 1.0);
+  CHECK(number_score(20, "5 words, so not 20") == 0.0);
+  CHECK(number_score(20, "5 words, so 32 bits, 20 or so") == 0.0);
+  CHECK(number_score(20, "5 or so 20") == 0.0);
+
+  CHECK(number_score(65535, "2^16 - 1 = 65535") == 1.0);
+  CHECK(number_score(65535, "65536 minus 1 = 65535") == 1.0);
+  CHECK(number_score(65536, "2^16 - 1 = 65535") == 0.0);
+  CHECK(number_score(65536, "2^16 - 1") == 1.0);
+}
+
+TEST_CASE("a pair counts twice in a total", "[grading]") {
+  CHECK(number_score(46, "22对常染色体加1对性染色体，一共46条") == 1.0);
+  CHECK(number_score(46, "22 pairs and 1 pair, 46 in all") == 1.0);
+  CHECK(number_score(23, "22对常染色体加1对性染色体，一共23对") == 1.0);
+  CHECK(number_score(46, "22个和1个，一共46个") == 0.0);
+  CHECK(number_score(44, "22对常染色体加1对性染色体，一共44条") == 0.0);
+}

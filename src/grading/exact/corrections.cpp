@@ -12,9 +12,10 @@ namespace {
 
 using Folded = std::u32string_view;
 
-constexpr std::array<Folded, 16> kCorrections = {
-    U"no",   U"wait", U"sorry", U"i mean", U"rather", U"actually", U"不对", U"不是",
-    U"错了", U"不",   U"更正",  U"改成",   U"哦",     U"啊",       U"呃",   U"嗯"};
+constexpr std::array<Folded, 21> kCorrections = {
+    U"no",       U"wait",     U"sorry",    U"i mean", U"rather", U"actually", U"不对",
+    U"不是",     U"错了",     U"不",       U"更正",   U"改成",   U"改为",     U"现在改成",
+    U"现在改为", U"后来改成", U"后来改为", U"哦",     U"啊",     U"呃",       U"嗯"};
 
 /// A row of corrections, with the marks and blanks among them and behind.
 struct Row {
@@ -41,8 +42,21 @@ Row corrections_from(Folded text, std::size_t at) {
 }  // namespace
 
 bool takes_back(std::u32string_view between) {
-  const auto row = corrections_from(between, 0);
-  return row.any && row.end == between.size();
+  constexpr std::array<Folded, 12> kLeads = {
+      U"是",    U"应该是",       U"现在是",    U"现在",       U"应该",   U"it's",
+      U"it is", U"it should be", U"should be", U"it must be", U"that's", U"that is"};
+  for (std::size_t at = 0; at < between.size();) {
+    const auto row = corrections_from(between, at);
+    const auto lead = row.any ? one_at(between, row.end, kLeads) : std::nullopt;
+    const auto end = between.find_first_not_of(U' ', lead ? lead->end : row.end);
+    if (row.any && end == Folded::npos) {
+      return true;
+    }
+    while (++at < between.size() &&
+           (between[at] == U' ' || !text::is_punctuation_or_space(between[at]))) {
+    }
+  }
+  return false;
 }
 
 std::string_view what_stands(std::string_view answer) {

@@ -14,6 +14,7 @@
 #include "grading/exact/folded_words.h"
 #include "grading/exact/number_marks.h"
 #include "grading/exact/number_reading.h"
+#include "grading/exact/number_times.h"
 #include "grading/reason.h"
 #include "text/normalise.h"
 #include "text/trim.h"
@@ -84,23 +85,23 @@ bool equates(std::u32string_view between) {
          between.substr(0, same->begin).find_first_of(kEnds) == std::u32string_view::npos;
 }
 
-/// Whether nothing but a sign of calculation stands between two numbers.
-bool calculates(std::u32string_view between) {
-  constexpr std::array<std::u32string_view, 12> kSigns = {
-      U"*", U"×", U"x", U"·", U"+", U"÷", U"/", U"times", U"乘以", U"乘", U"加", U"除以"};
-  const auto begin = std::min(between.find_first_not_of(U' '), between.size());
-  const auto sign = one_at(between, begin, kSigns);
-  return sign && between.find_first_not_of(U' ', sign->end) == std::u32string_view::npos;
+/// Whether nothing but a sign of calculation stands between two numbers; it may be taken for that
+/// of the second.
+bool calculates(std::u32string_view folded, const ReadNumber& first, const ReadNumber& second) {
+  constexpr std::array<std::u32string_view, 19> kSigns = {
+      U"*",    U"×",  U"x",  U"·",    U"+", U"÷", U"/", U"times", U"plus", U"minus",
+      U"乘以", U"乘", U"加", U"除以", U"-", U"−", U"–", U"减去",  U"减"};
+  const auto begin = std::min(folded.find_first_not_of(U' ', first.end), folded.size());
+  const auto sign = one_at(folded, begin, kSigns);
+  return sign && folded.find_first_not_of(U' ', sign->end) >= second.begin;
 }
 
 /// Marks what a result is calculated from: it is no answer.
 void mark_operands(std::u32string_view folded, std::vector<Said>& said) {
   for (auto end = said.size(); end > 1; --end) {
     const auto i = end - 2;
-    const auto from = said[i].number.end;
-    const auto next = said[i + 1].number.begin;
     if ((said[i + 1].equals_next || said[i + 1].is_operand) &&
-        calculates(folded.substr(from, next - from))) {
+        calculates(folded, said[i].number, said[i + 1].number)) {
       said[i].is_operand = said[i + 1].is_operand = true;
     }
   }
@@ -115,8 +116,11 @@ bool called_wrong(std::u32string_view behind) {
 }
 
 /// The numbers that count: none that is often no number, unless there is no other.
-std::vector<Said> numbers_said(std::u32string_view folded) {
+std::vector<Said> numbers_said(std::u32string_view folded, const AskedTimes& asked) {
   auto numbers = numbers_in(folded);
+  for (auto& number : numbers) {
+    number.vague = number.vague || (!asked.year && is_year_of_beginning(folded, number));
+  }
   const auto vague = [](const ReadNumber& number) { return number.vague; };
   if (!std::ranges::all_of(numbers, vague)) {
     std::erase_if(numbers, vague);
@@ -126,7 +130,9 @@ std::vector<Said> numbers_said(std::u32string_view folded) {
     if (!said.empty()) {
       const auto end = said.back().number.end;
       const auto between = folded.substr(end, number.begin - end);
-      said.back().taken_back = takes_back(between);
+      said.back().taken_back =
+          (takes_back(between) && !denial_before(folded.substr(0, number.begin))) ||
+          (!asked.past && is_outdated(folded, said.back().number, number));
       said.back().open = leaves_open(between);
       said.back().equals_next = equates(between);
       said.back().begins_range = is_range(folded, said.back().number, number);
@@ -163,7 +169,15 @@ bool is_right(const deck::NumberAnswer& right, const ReadNumber& number,
          (kelvins && is_near(number.value / 1000));
 }
 
-/// Whether the last number is called the sum of at least two others, and is: 3 + 4 = 7, 一共7.
+/// What a number adds to a total: a pair two.
+double share_of_total(std::u32string_view folded, const ReadNumber& number) {
+  constexpr std::array<std::u32string_view, 5> kPairs = {U"对", U"双", U" pair", U" pairs",
+                                                         U" couples"};
+  return one_at(folded, number.end, kPairs) ? 2 * number.value : number.value;
+}
+
+/// Whether the last number is called the sum of at least two others, and is: 3 + 4 = 7, 一共7,
+/// 22对和1对，一共46条.
 bool ends_with_total(std::u32string_view folded, const std::vector<Said>& said) {
   constexpr std::array<std::u32string_view, 9> kTotalBefore = {
       U"一共", U"总共", U"共计", U"合计", U"总计", U"共", U"total", U"altogether", U"="};
@@ -177,11 +191,38 @@ bool ends_with_total(std::u32string_view folded, const std::vector<Said>& said) 
   const auto& last = said.back().number;
   const auto from = said[said.size() - 2].number.end;
   double sum = -last.value;
+  double pairs = -last.value;
   for (const auto& one : said) {
     sum += one.number.value;
+    pairs += share_of_total(folded, one.number);
   }
-  return sum == last.value && (first_of(folded.substr(from, last.begin - from), 0, kTotalBefore) ||
-                               first_of(folded.substr(last.end), 0, kTotalBehind));
+  return (sum == last.value || pairs == last.value) &&
+         (first_of(folded.substr(from, last.begin - from), 0, kTotalBefore) ||
+          first_of(folded.substr(last.end), 0, kTotalBehind));
+}
+
+/// Whether the last number is what the ones before it come to: "five 32-bit words, so 20 bytes".
+bool ends_with_conclusion(std::u32string_view folded, const std::vector<Said>& said) {
+  constexpr std::array<std::u32string_view, 10> kSo = {
+      U"so",   U"that makes", U"which makes", U"hence", U"therefore",
+      U"thus", U"所以",       U"因此",        U"因而",  U"于是"};
+  constexpr std::array<std::u32string_view, 10> kIs = {
+      U"it's", U"it is", U"that's", U"that is", U"it makes", U"is", U"是", U"就是", U"一共", U"共"};
+  constexpr std::u32string_view kEnds = U",;.，；。\n";
+  if (said.size() < 2 || said.back().denial || said.back().taken_back) {
+    return false;
+  }
+  const auto from = said[said.size() - 2].number.end;
+  const auto blank_less = [](std::u32string_view text) {
+    return text.substr(0, text.find_last_not_of(U' ') + 1);
+  };
+  auto before = blank_less(folded.substr(from, said.back().number.begin - from));
+  if (const auto is = one_ending(before, kIs)) {
+    before = blank_less(before.substr(0, is->begin));
+  }
+  const auto so = one_ending(before, kSo);
+  const auto mark = so ? before.substr(0, so->begin).find_last_not_of(U' ') : before.npos;
+  return mark != before.npos && kEnds.find(before[mark]) != kEnds.npos;
 }
 
 }  // namespace
@@ -191,7 +232,7 @@ PointResult grade_number(const deck::Item& item, std::string_view answer) {
   const auto folded = fold_with_marks(answer);
   const auto expected = fmt::format("{}", item.number->value);
   result.reason = {text::trimmed(answer).empty() ? reason::kEmpty : reason::kNoNumber, {expected}};
-  const auto said = numbers_said(folded.text);
+  const auto said = numbers_said(folded.text, times_asked(item.question));
   const auto spelling_of = [&](const Said& one) {
     return spelled(answer, folded, {one.number.begin, one.number.end});
   };
@@ -222,7 +263,9 @@ PointResult grade_number(const deck::Item& item, std::string_view answer) {
       result.evidence = Span{folded.begin[one.number.begin], folded.end[one.number.end - 1]};
     }
   }
-  if (result.credit == 0 && ends_with_total(folded.text, said) && is_wanted(said.back())) {
+  const bool ends_with_result =
+      ends_with_total(folded.text, said) || ends_with_conclusion(folded.text, said);
+  if (result.credit == 0 && ends_with_result && is_wanted(said.back())) {
     decide(said.back(), said.back(), true);
   }
   return result;

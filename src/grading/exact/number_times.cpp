@@ -1,0 +1,64 @@
+#include "grading/exact/number_times.h"
+
+#include <algorithm>
+#include <array>
+
+#include "grading/exact/folded_words.h"
+#include "text/normalise.h"
+
+namespace pith::grading {
+namespace {
+
+using Folded = std::u32string_view;
+
+constexpr std::array<Folded, 19> kPast = {
+    U"以前",     U"之前",       U"从前",   U"过去",       U"原来",       U"原先",     U"原本",
+    U"曾经",     U"起初",       U"最初",   U"used to be", U"before",     U"formerly", U"previously",
+    U"at first", U"originally", U"it was", U"there were", U"in the past"};
+constexpr std::array<Folded, 15> kLater = {
+    U"现在", U"如今",     U"目前",  U"今天",  U"之后",      U"以后",  U"后来",      U"今后",
+    U"now",  U"nowadays", U"today", U"later", U"currently", U"since", U"these days"};
+constexpr Folded kClauseEnds = U",;.!?，；。！？、\n";
+
+/// What stands in a number's clause before it.
+Folded clause_up_to(Folded folded, std::size_t begin) {
+  const auto before = folded.substr(0, begin);
+  return before.substr(before.find_last_of(kClauseEnds) + 1);  // npos + 1 is 0
+}
+
+}  // namespace
+
+AskedTimes times_asked(std::string_view question) {
+  constexpr std::array<Folded, 12> kWhen = {U"哪年",       U"哪一年",    U"何年",     U"几几年",
+                                            U"何时",       U"什么时候",  U"年份",     U"when",
+                                            U"which year", U"what year", U"the year", U"since"};
+  constexpr std::array<Folded, 4> kPastTense = {U"was", U"were", U"did", U"once"};
+  const auto folded = text::fold(question).text;
+  return {first_of(folded, 0, kWhen).has_value(),
+          first_of(folded, 0, kPast) || first_of(folded, 0, kPastTense)};
+}
+
+bool is_year_of_beginning(std::u32string_view folded, const ReadNumber& number) {
+  constexpr std::array<Folded, 3> kSince = {U"since ", U"since the year ", U"as of "};
+  constexpr std::array<Folded, 2> kFrom = {U"从", U"自"};
+  constexpr std::array<Folded, 7> kOn = {U"年起",   U"年开始", U"年以来", U"年之后",
+                                         U"年以后", U"年至今", U"年后"};
+  constexpr double kFirstYear = 1000;
+  constexpr double kLastYear = 2200;
+  const auto before = folded.substr(0, number.begin);
+  const bool plain = number.end - number.begin == 4 && digit_at(folded, number.begin) &&
+                     number.value >= kFirstYear && number.value < kLastYear;
+  const bool year = folded.substr(number.end).starts_with(U"年");
+  const auto ends_before = [&](Folded word) { return before.ends_with(word); };
+  return plain && (one_at(folded, number.end, kOn) || std::ranges::any_of(kSince, ends_before) ||
+                   (year && std::ranges::any_of(kFrom, ends_before)));
+}
+
+bool is_outdated(std::u32string_view folded, const ReadNumber& first, const ReadNumber& second) {
+  const auto between = folded.substr(first.end, second.begin - first.end);
+  const auto mark = between.find_first_of(kClauseEnds);
+  return first_of(clause_up_to(folded, first.begin), 0, kPast) && mark != Folded::npos &&
+         first_of(between.substr(mark), 0, kLater);
+}
+
+}  // namespace pith::grading

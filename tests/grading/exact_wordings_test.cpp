@@ -372,3 +372,66 @@ TEST_CASE("a pair counts twice in a total", "[grading]") {
   CHECK(number_score(46, "22个和1个，一共46个") == 0.0);
   CHECK(number_score(44, "22对常染色体加1对性染色体，一共44条") == 0.0);
 }
+
+TEST_CASE("what an answer leaves out of the options is not chosen", "[grading]") {
+  auto item = asked(Kind::choices, "Which are reliable?", {point("choices")});
+  item.choices = {{"TCP", true}, {"SCTP", true}, {"QUIC", true}, {"UDP", false}};
+  const auto [answer, credit] =
+      GENERATE(table<std::string, double>({{"A、B、C，不包括D", 1.0},
+                                           {"A、B、C，不含D", 1.0},
+                                           {"A, B, C, not D", 1.0},
+                                           {"A B C except D", 1.0},
+                                           {"TCP, SCTP and QUIC, excluding UDP", 1.0},
+                                           {"TCP、SCTP、QUIC，除了UDP", 1.0},
+                                           {"all but UDP", 1.0},
+                                           {"TCP, SCTP, QUIC, without UDP", 1.0},
+                                           {"TCP, SCTP and QUIC, but not UDP", 1.0},
+                                           {"all but D", 1.0},
+                                           {"Everything except UDP.", 1.0},
+                                           {"all of them, except d", 1.0},
+                                           {"除了D都是", 1.0},
+                                           {"除了UDP，其他都是", 1.0},
+                                           {"除D以外全选", 1.0},
+                                           {"全选，除了D", 1.0},
+                                           {"除D之外的都对", 1.0},
+                                           {"all but A, B and D", 1.0 / 3},
+                                           {"除了A、B都是", 0.0},
+                                           {"all but HTTP", 0.0},
+                                           {"除了D", 0.0},
+                                           {"except D", 0.0},
+                                           {"not all but D", 0.0},
+                                           {"A、B、D，不包括C", 1.0 / 3}}));
+  CAPTURE(answer);
+  CHECK(grade(item, answer).points[0].credit == Approx(credit));
+
+  auto form = asked(Kind::choices, "Which form?", {point("choices")});
+  form.choices = {{"all but one", true}, {"one", false}, {"不含糖", false}};
+  CHECK(grade(form, "all but one").score == 1.0);
+  CHECK(grade(form, "不含糖").score == 0.0);
+}
+
+TEST_CASE("an option may be named by how it alone begins, word by word", "[grading]") {
+  auto item = asked(Kind::choices, "主刑有哪些？", {point("choices")}, "zh");
+  item.choices = {{"死刑", true}, {"有期徒刑", true}, {"无期徒刑", true},  {"拘役", true},
+                  {"管制", true}, {"罚金", false},    {"剥夺权利", false}, {"剥夺财产", false}};
+  const auto [answer, credit] =
+      GENERATE(table<std::string, double>({{"死刑 有期 无期 拘役 管制", 1.0},
+                                           {"死刑，有期，无期，拘役，管制", 1.0},
+                                           {"死刑 有期", 0.4},
+                                           {"死刑 有期 无期 拘役 坐牢", 0.6},
+                                           {"死刑 有期 剥夺", 0.2},
+                                           {"死刑 坐牢", 0.0},
+                                           {"徒刑", 0.0},
+                                           {"期", 0.0},
+                                           {"死刑 或 有期", 0.0},
+                                           {"罚金 死刑 有期", 0.2}}));
+  CAPTURE(answer);
+  CHECK(grade(item, answer).points[0].credit == Approx(credit));
+
+  auto funds = asked(Kind::choices, "Which are funding channels?", {point("choices")});
+  funds.choices = {{"angel investors", true}, {"bank loan", true}, {"not known", false}};
+  CHECK(grade(funds, "angel, bank").score == 1.0);
+  CHECK(grade(funds, "ang").score == 0.0);
+  CHECK(grade(funds, "loan").score == 0.0);
+  CHECK(grade(funds, "banker").score == 0.0);
+}

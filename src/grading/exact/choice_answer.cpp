@@ -8,11 +8,11 @@
 #include "grading/exact/answer_frame.h"
 #include "grading/exact/corrections.h"
 #include "grading/exact/exact_denial.h"
+#include "grading/exact/option_exceptions.h"
 #include "grading/exact/option_names.h"
 #include "grading/exact/restated.h"
 #include "grading/exact/short_answer.h"
 #include "grading/reason.h"
-#include "grading/words/grammatical.h"
 #include "text/trim.h"
 
 namespace pith::grading {
@@ -22,16 +22,6 @@ using text::trimmed;
 
 constexpr std::size_t kMostChosen = 500;  ///< Of an answer that are looked at.
 
-/// "it is", 是的
-bool says_nothing(std::string_view piece) {
-  const auto grains = grains_of(piece);
-  const auto empty = grammatical(grains);
-  const bool all = std::ranges::find(empty, false) == empty.end();
-  return all && std::ranges::any_of(grains.list, [](const Grain& grain) {
-           return grain.letters() > 1 || grain.type == Grain::Type::han;
-         });
-}
-
 /// What an answer does with the options.
 struct Choosing {
   std::vector<bool> chosen;
@@ -40,17 +30,29 @@ struct Choosing {
   std::size_t strangers = 0;  ///< Pieces that name no option.
 };
 
+/// Options that a piece names, or the one that it begins.
+std::vector<std::size_t> options_told(const deck::Item& item, std::string_view piece) {
+  auto options = options_named(item, piece);
+  if (const auto begun = options.empty() ? option_begun(item, piece) : std::nullopt) {
+    options.push_back(*begun);
+  }
+  return options;
+}
+
 void choose(Choosing& choosing, const deck::Item& item, std::string_view piece) {
-  const auto options = options_named(item, piece);
-  for (const auto option : options) {
+  WordsChosen chosen{options_told(item, piece)};
+  if (chosen.options.empty() && !says_nothing(piece)) {
+    chosen = options_by_word(item, piece).value_or(WordsChosen{{}, 1});
+  }
+  for (const auto option : chosen.options) {
     choosing.chosen[option] = true;
   }
-  choosing.strangers += options.empty() && !says_nothing(piece) ? 1U : 0U;
+  choosing.strangers += chosen.strangers;
 }
 
 void deny(Choosing& choosing, const deck::Item& item, std::string_view piece,
           std::string_view denial) {
-  for (const auto option : options_named(item, piece)) {
+  for (const auto option : options_told(item, piece)) {
     choosing.denied[option] = true;
     choosing.denial = choosing.denial.empty() ? denial : choosing.denial;
   }
@@ -69,6 +71,35 @@ void choose_but(Choosing& choosing, const deck::Item& item, const DeniedText& pa
   deny(choosing, item, predicate ? parts.affirmed : parts.denied, parts.word);
 }
 
+/// What denies or leaves out an option in a piece that is none itself.
+std::optional<DeniedText> denial_or_exclusion(const deck::Item& item, std::string_view piece) {
+  const auto exclusion = option_with(item, piece) ? std::nullopt : exclusion_in(piece);
+  if (exclusion && !options_told(item, exclusion->denied).empty()) {
+    return exclusion;
+  }
+  return options_named(item, piece).empty() ? denial_in(piece) : std::nullopt;
+}
+
+/// "all but TCP": every option is chosen that is not named.
+std::optional<Choosing> choosing_all_but(const deck::Item& item, std::string_view answer) {
+  const auto exceptions = exceptions_in(answer);
+  if (!exceptions || option_with(item, answer)) {
+    return std::nullopt;
+  }
+  const auto count = item.choices.size();
+  Choosing choosing{std::vector<bool>(count, true), std::vector<bool>(count)};
+  for (const auto piece : option_pieces(item, *exceptions)) {
+    const auto options = options_told(item, piece);
+    if (options.empty()) {
+      return std::nullopt;
+    }
+    for (const auto option : options) {
+      choosing.chosen[option] = false;
+    }
+  }
+  return choosing;
+}
+
 Choosing choosing_of(const deck::Item& item, std::string_view answer) {
   Choosing choosing{std::vector<bool>(item.choices.size()), std::vector<bool>(item.choices.size())};
   std::string_view denial;  // that reaches up to the next piece
@@ -78,7 +109,7 @@ Choosing choosing_of(const deck::Item& item, std::string_view answer) {
   for (const auto piece : pieces) {
     const auto before = answer.substr(0, static_cast<std::size_t>(piece.data() - answer.data()));
     const bool goes_on = !denial.empty() && text::trimmed(before).ends_with("、");
-    const auto parts = options_named(item, piece).empty() ? denial_in(piece) : std::nullopt;
+    const auto parts = denial_or_exclusion(item, piece);
     if (parts) {
       choose_but(choosing, item, *parts);
     } else if (goes_on) {
@@ -122,7 +153,8 @@ PointResult judged(const deck::Item& item, const Choosing& choosing) {
 }  // namespace
 
 PointResult grade_choices(const deck::Item& item, std::string_view answer) {
-  auto choosing = choosing_of(item, answer);
+  const auto all_but = choosing_all_but(item, answer);
+  auto choosing = all_but ? *all_but : choosing_of(item, answer);
   if (choosing.strangers > 0) {
     choosing = choosing_of(item, without_reason(what_stands(answer)));
   }

@@ -4,27 +4,23 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "grading/exact/answer_frame.h"
 #include "grading/exact/pieces.h"
+#include "grading/exact/restated.h"
 #include "grading/exact/short_answer.h"
+#include "grading/words/grammatical.h"
 #include "text/normalise.h"
 #include "text/trim.h"
 
 namespace pith::grading {
 namespace {
 
+constexpr std::size_t kMostOptionWords = 100;  ///< Of a piece that are looked at one by one.
+
 std::u32string folded(std::string_view text) {
   return text::fold(text::trimmed(text)).text;
-}
-
-/// The option that has this text, but for case and width.
-std::optional<std::size_t> option_with(const deck::Item& item, std::string_view text) {
-  const auto found = std::ranges::find(
-      item.choices, folded(text), [](const deck::Choice& choice) { return folded(choice.text); });
-  return found == item.choices.end()
-             ? std::nullopt
-             : std::optional(static_cast<std::size_t>(found - item.choices.begin()));
 }
 
 /// What may stand among letters or options in a row, and whether among letters only.
@@ -153,9 +149,66 @@ std::vector<std::size_t> options_plainly_named(const deck::Item& item, std::stri
 
 }  // namespace
 
+std::optional<std::size_t> option_with(const deck::Item& item, std::string_view text) {
+  const auto found = std::ranges::find(
+      item.choices, folded(text), [](const deck::Choice& choice) { return folded(choice.text); });
+  return found == item.choices.end()
+             ? std::nullopt
+             : std::optional(static_cast<std::size_t>(found - item.choices.begin()));
+}
+
+bool says_nothing(std::string_view piece) {
+  const auto grains = grains_of(piece);
+  const auto empty = grammatical(grains);
+  const bool all = std::ranges::find(empty, false) == empty.end();
+  return all && std::ranges::any_of(grains.list, [](const Grain& grain) {
+           return grain.letters() > 1 || grain.type == Grain::Type::han;
+         });
+}
+
 std::vector<std::size_t> options_named(const deck::Item& item, std::string_view piece) {
   auto options = options_plainly_named(item, piece);
   return options.empty() ? options_plainly_named(item, without_frame(piece)) : options;
+}
+
+std::optional<std::size_t> option_begun(const deck::Item& item, std::string_view piece) {
+  constexpr std::size_t kShortestHan = 2;
+  constexpr std::size_t kShortestLatin = 3;
+  const auto begun = folded(piece);
+  const bool han = !begun.empty() && text::is_han(begun.back());
+  if (begun.size() < (han ? kShortestHan : kShortestLatin) || says_nothing(piece) ||
+      denies_or_leaves_a_choice(grains_of(piece))) {
+    return std::nullopt;
+  }
+  std::optional<std::size_t> only;
+  for (std::size_t i = 0; i < item.choices.size(); ++i) {
+    const auto option = folded(item.choices[i].text);
+    if (option.starts_with(begun) && may_end(option, begun.size())) {
+      if (only) {
+        return std::nullopt;
+      }
+      only = i;
+    }
+  }
+  return only;
+}
+
+std::optional<WordsChosen> options_by_word(const deck::Item& item, std::string_view piece) {
+  const auto words = pieces_of(piece, kBlanks);
+  if (words.size() < 2 || words.size() > kMostOptionWords ||
+      denies_or_leaves_a_choice(grains_of(piece))) {
+    return std::nullopt;
+  }
+  WordsChosen chosen;
+  for (const auto word : words) {
+    const auto named = option_with(item, word);
+    if (const auto option = named ? named : option_begun(item, word)) {
+      chosen.options.push_back(*option);
+    } else if (!says_nothing(word)) {
+      ++chosen.strangers;
+    }
+  }
+  return chosen.options.size() > chosen.strangers ? std::optional(std::move(chosen)) : std::nullopt;
 }
 
 std::vector<std::string_view> option_pieces(const deck::Item& item, std::string_view answer) {

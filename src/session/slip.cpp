@@ -1,25 +1,38 @@
 #include "session/slip.h"
 
+#include <algorithm>
+
 #include "grading/exact/exact.h"
 #include "grading/reason.h"
+#include "grading/words/grains.h"
+#include "grading/words/lexicon.h"
 
 namespace pith::session {
 namespace {
 
 namespace code = grading::reason;
 
-/// Where every option is right, only what is no option is wrong.
+/// "I don't know", 忘了
+bool says_unknown(std::string_view answer) {
+  const auto marks = grading::Lexicon::general().marks_of(grading::grains_of(answer));
+  return std::ranges::any_of(
+      marks, [](const grading::Mark& mark) { return mark.cue == grading::Cue::dont_know; });
+}
+
+/// Where every option is right, only what is no option is wrong. Who names none may give up.
 bool names_a_stranger(deck::Item item, std::string_view answer) {
   for (auto& choice : item.choices) {
     choice.correct = true;
   }
   const auto grade = grading::grade_exactly(item, answer, true);
   const auto& reason = grade.points.front().reason;
-  return reason.code == code::kChoices && reason.args.at(1) != "0";
+  const bool strangers = reason.code == code::kChoices && reason.args.at(1) != "0";
+  return strangers && !(reason.args.at(0) == "0" && says_unknown(answer));
 }
 
 bool lacks_a_number(const deck::Item& item, std::string_view answer) {
-  return grading::grade_exactly(item, answer, true).points.front().reason.code == code::kNoNumber;
+  const auto grade = grading::grade_exactly(item, answer, true);
+  return grade.points.front().reason.code == code::kNoNumber && !says_unknown(answer);
 }
 
 }  // namespace

@@ -92,11 +92,15 @@ bool Face::points_out_slip() {
     case session::Slip::none:
       return false;
     case session::Slip::no_option:
-      view_.say(tr_.format("not among the options: letters from a to {}, separated by commas",
-                           session::letter_of(question.options.size() - 1)));
+      view_.say(
+          tr_.format("not among the options: letters from a to {}, or texts, separated by "
+                     "commas; “don't know” gives up",
+                     session::letter_of(question.options.size() - 1)));
       return true;
     case session::Slip::no_number:
-      view_.say(tr_("there is no number in that: write it in digits, such as 2 or 0.5"));
+      view_.say(
+          tr_("there is no number in that: write it in digits, such as 2 or 0.5; "
+              "“don't know” gives up"));
       return true;
   }
   return false;

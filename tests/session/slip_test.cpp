@@ -27,3 +27,19 @@ TEST_CASE("an answer that names no option, or no number, is a slip", "[session]"
   CHECK(slip_in(scene.item(1), "many") == Slip::no_number);
   CHECK(slip_in(scene.item(2), "z") == Slip::none);
 }
+
+TEST_CASE("whoever says that they do not know gives up", "[session]") {
+  const Scene scene(
+      "deck: d\nitems:\n"
+      "  - {id: a, question: Q, choices: {correct: [red, blue], wrong: [green]}}\n"
+      "  - {id: b, question: Q, answer: 2}\n");
+  for (const auto* answer :
+       {"不知道", "忘了", "I don't know", "no idea", "idk", "Not sure, sorry"}) {
+    CAPTURE(answer);
+    CHECK(slip_in(scene.item(0), answer) == Slip::none);
+    CHECK(slip_in(scene.item(1), answer) == Slip::none);
+  }
+  CHECK(slip_in(scene.item(0), "a, z, not sure") == Slip::no_option);
+  CHECK(slip_in(scene.item(0), "I know") == Slip::no_option);
+  CHECK(slip_in(scene.item(1), "I know") == Slip::no_number);
+}

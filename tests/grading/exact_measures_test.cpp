@@ -40,6 +40,8 @@ TEST_CASE("a number with a unit may be spelled otherwise, or stand without it", 
        {"1小时", {"一小时", "1 hour", "一个小时", "1 h"}},
        {"37 °C", {"37 degrees Celsius", "37℃", "37度", "37 C"}},
        {"5 MW", {"5 megawatts", "5 mw", "5兆瓦"}},
+       {"half an hour", {"0.5 hours", "1/2 hour", "half hour"}},
+       {"5公里", {"约5公里", "5 km", "≈ 5 km", "大约五公里"}},
        {"2 feet", {"2 ft", "two feet", "2 foot"}}}));
   for (const auto& answer : answers) {
     CAPTURE(accepted, answer);

@@ -333,8 +333,9 @@ TEST_CASE("what a number used to be is no answer beside what it is", "[grading]"
 }
 
 TEST_CASE("the year from which a number holds is not the number", "[grading]") {
-  for (const auto* answer : {"从2017年起是3年", "2017年以后是3年", "自2017年开始，3年",
-                             "since 2017 it has been 3", "as of 2017: 3 years"}) {
+  for (const auto* answer :
+       {"从2017年起是3年", "2017年以后是3年", "自2017年开始，3年", "2017年10月1日起是3年",
+        "since 2017 it has been 3", "as of 2017: 3 years"}) {
     CAPTURE(answer);
     CHECK(number_score(3, answer) == 1.0);
     CHECK(number_score(2017, answer) == 0.0);
@@ -379,6 +380,7 @@ TEST_CASE("what an answer leaves out of the options is not chosen", "[grading]")
   const auto [answer, credit] =
       GENERATE(table<std::string, double>({{"A、B、C，不包括D", 1.0},
                                            {"A、B、C，不含D", 1.0},
+                                           {"A、B、C，不要D", 1.0},
                                            {"A, B, C, not D", 1.0},
                                            {"A B C except D", 1.0},
                                            {"TCP, SCTP and QUIC, excluding UDP", 1.0},

@@ -1,10 +1,12 @@
 #include "grading/exact/measures.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <vector>
 
+#include "grading/exact/folded_words.h"
 #include "grading/exact/number_marks.h"
 #include "grading/exact/number_reading.h"
 #include "grading/exact/units.h"
@@ -23,20 +25,22 @@ struct Measure {
 
 /// The text as a measure; empty if anything else stands in it.
 std::optional<Measure> measure_in(std::string_view text, UnitWriter writer) {
-  constexpr std::u32string_view kBetween = U" -";
+  constexpr std::u32string_view kAbout = U"约≈~ ";
+  constexpr std::array<std::u32string_view, 5> kBetween = {U" an ", U" a ", U" of an ", U" ", U"-"};
   constexpr std::u32string_view kMarks = U" .!。！";
   if (text.size() > kLongestMeasure) {
     return std::nullopt;
   }
   const auto folded = fold_with_marks(text);
   const auto numbers = numbers_in(folded.text);
-  if (numbers.empty() || numbers.front().begin > 0) {
+  if (numbers.empty() || numbers.front().begin != folded.text.find_first_not_of(kAbout)) {
     return std::nullopt;
   }
   Measure measure{numbers.front(), {}};
-  const auto begin = folded.text.find_first_not_of(kBetween, measure.number.end);
+  const auto between = one_at(folded.text, measure.number.end, kBetween);  // half an hour
+  const auto begin = between ? between->end : measure.number.end;
   const auto last = folded.text.find_last_not_of(kMarks);
-  if (begin == std::u32string::npos || begin > last) {
+  if (begin > last) {
     return measure;
   }
   const auto from = folded.begin[begin];

@@ -41,17 +41,20 @@ AskedTimes times_asked(std::string_view question) {
 bool is_year_of_beginning(std::u32string_view folded, const ReadNumber& number) {
   constexpr std::array<Folded, 3> kSince = {U"since ", U"since the year ", U"as of "};
   constexpr std::array<Folded, 2> kFrom = {U"从", U"自"};
-  constexpr std::array<Folded, 7> kOn = {U"年起",   U"年开始", U"年以来", U"年之后",
-                                         U"年以后", U"年至今", U"年后"};
+  constexpr std::array<Folded, 7> kOn = {U"起", U"开始", U"以来", U"之后", U"以后", U"至今", U"后"};
+  constexpr Folded kMonthAndDay = U"0123456789月日号 ";
   constexpr double kFirstYear = 1000;
   constexpr double kLastYear = 2200;
   const auto before = folded.substr(0, number.begin);
   const bool plain = number.end - number.begin == 4 && digit_at(folded, number.begin) &&
                      number.value >= kFirstYear && number.value < kLastYear;
   const bool year = folded.substr(number.end).starts_with(U"年");
+  const auto behind =
+      std::min(folded.find_first_not_of(kMonthAndDay, number.end + 1), folded.size());
   const auto ends_before = [&](Folded word) { return before.ends_with(word); };
-  return plain && (one_at(folded, number.end, kOn) || std::ranges::any_of(kSince, ends_before) ||
-                   (year && std::ranges::any_of(kFrom, ends_before)));
+  return plain &&
+         (std::ranges::any_of(kSince, ends_before) ||
+          (year && (std::ranges::any_of(kFrom, ends_before) || one_at(folded, behind, kOn))));
 }
 
 bool is_outdated(std::u32string_view folded, const ReadNumber& first, const ReadNumber& second) {

@@ -53,9 +53,9 @@ std::optional<Folded> without_all_others(Folded text) {
 }  // namespace
 
 std::optional<DeniedText> exclusion_in(std::string_view piece) {
-  constexpr std::array<Folded, 11> kExclusions = {
+  constexpr std::array<Folded, 12> kExclusions = {
       U"except", U"except for", U"excluding", U"without", U"apart from", U"but not",
-      U"不包括", U"不包含",     U"不含",      U"排除",    U"除了"};
+      U"不包括", U"不包含",     U"不含",      U"排除",    U"除了",       U"不要"};
   const auto folded = text::fold(piece);
   const auto word = first_of(folded.text, 0, kExclusions);
   if (!word || word->end == folded.text.size()) {

@@ -41,6 +41,43 @@ bool is_high(char c) {
   return static_cast<unsigned char>(c) >= 0x80;
 }
 
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Two bytes beyond ASCII, as GB18030 pairs them.
+struct HighPair {
+  unsigned char first = 0;
+  unsigned char second = 0;
+  bool in_word = false;  ///< An ASCII letter stands beside it.
+
+  /// Punctuation, or one of the characters that make up nearly all of what is written.
+  [[nodiscard]] bool is_common_chinese() const {
+    const bool punctuation = first >= 0xA1 && first <= 0xA3;
+    return second >= 0xA1 && (punctuation || (first >= 0xB0 && first <= 0xD7));
+  }
+  /// Two letters in Windows-1252, the first of them small; in GB18030 a rare character.
+  [[nodiscard]] bool is_latin() const { return in_word && first >= 0xDF && second >= 0xC0; }
+};
+
+/// Words such as `Größe`: more pairs of letters within words than common Chinese characters.
+bool pairs_are_latin(std::string_view bytes) {
+  std::size_t latin = 0;
+  std::size_t chinese = 0;
+  for (std::size_t i = 0; i + 1 < bytes.size(); ++i) {
+    if (is_high(bytes[i]) && is_high(bytes[i + 1])) {
+      const bool in_word = (i > 0 && is_ascii_letter(bytes[i - 1])) ||
+                           (i + 2 < bytes.size() && is_ascii_letter(bytes[i + 2]));
+      const HighPair pair{static_cast<unsigned char>(bytes[i]),
+                          static_cast<unsigned char>(bytes[i + 1]), in_word};
+      latin += pair.is_latin() ? 1U : 0U;
+      chinese += pair.is_common_chinese() ? 1U : 0U;
+      ++i;
+    }
+  }
+  return latin > chinese;
+}
+
 /// Chinese in GB18030 stands in runs of pairs of high bytes; in Latin scripts high bytes stand
 /// alone.
 std::string guessed_encoding(std::string_view bytes) {
@@ -55,7 +92,8 @@ std::string guessed_encoding(std::string_view bytes) {
     }
   }
   constexpr std::size_t kMostAlone = 5;  // one in so many
-  return (high - in_runs) * kMostAlone < high ? "GB18030" : "windows-1252";
+  const bool runs = (high - in_runs) * kMostAlone < high;
+  return runs && !pairs_are_latin(bytes) ? "GB18030" : "windows-1252";
 }
 
 /// Lines with bytes that are no UTF-8; empty if those are most of the lines beyond ASCII.

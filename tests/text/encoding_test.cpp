@@ -20,6 +20,20 @@ TEST_CASE("text of other encodings becomes UTF-8", "[text]") {
   CHECK(decode("\xB2\xE8\xBA\xCD\xCB\xAE, tea").encoding == "GB18030");
 }
 
+TEST_CASE("two letters together within a word are Latin, common Chinese is not", "[text]") {
+  CHECK(decode("Frage;Antwort\n\"Gr\xF6\xDF"
+               "e\";\"4 KiB\"\n")
+            .text == "Frage;Antwort\n\"Größe\";\"4 KiB\"\n");
+  CHECK(decode("cr\xE9\xE9"
+               "e;made")
+            .text == "créée;made");
+  CHECK(decode("TCP\xBA\xCD"
+               "UDP")
+            .text == "TCP和UDP");
+  CHECK(decode("C\xD3\xEF\xD1\xD4").text == "C语言");
+  CHECK(decode("\xE0\xDE").text == "噢");
+}
+
 TEST_CASE("a few wrong bytes in UTF-8 are replaced, and their lines named", "[text]") {
   const auto decoded = decode("茶\n水\n\xFF!\n");
   CHECK(decoded.text == "茶\n水\n\xEF\xBF\xBD!\n");

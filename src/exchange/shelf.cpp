@@ -11,7 +11,9 @@
 #include "deck/limits.h"
 #include "deck/reading/names.h"
 #include "exchange/lines.h"
+#include "text/latin.h"
 #include "text/normalise.h"
+#include "text/utf8.h"
 
 namespace pith::exchange {
 namespace {
@@ -136,7 +138,7 @@ bool same(const deck::Item& a, const deck::Item& b) {
 
 std::string deck_id_from(std::string_view text, std::string_view fallback) {
   std::string id;
-  for (const char c : lower_ascii(text)) {
+  for (const char c : text::plain_latin(text::repair_utf8(text))) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     if (plain) {
       id += c;
@@ -147,7 +149,7 @@ std::string deck_id_from(std::string_view text, std::string_view fallback) {
   while (id.ends_with('-')) {
     id.pop_back();
   }
-  return id.empty() || deck::is_command_name(id) ? std::string(fallback) : id;
+  return id.empty() ? std::string(fallback) : deck::is_command_name(id) ? id + "-deck" : id;
 }
 
 deck::Item card_item(std::string_view front, std::string_view back) {

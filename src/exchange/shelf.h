@@ -17,8 +17,8 @@ struct Place {
   std::string text{};  ///< See Remark::place.
 };
 
-/// A text as a deck's id: lower-case ASCII letters and digits with `-` between; `fallback` if it
-/// has none, or is the name of a command.
+/// A text as a deck's id: its letters and digits as lower-case ASCII with `-` between, the name of
+/// a command with `-deck` behind it; `fallback` if it has none.
 [[nodiscard]] std::string deck_id_from(std::string_view text, std::string_view fallback);
 
 /// Items of each kind, with the points that belong to it; ids are left to the shelf.

@@ -169,6 +169,52 @@ TEST_CASE("an import tells a program what came of each file, whatever came of it
   CHECK(line.out.empty());
 }
 
+TEST_CASE("each file of an import gets a deck of its own name", "[cli]") {
+  CommandLine line;
+  std::vector<std::string> words = {"import"};
+  for (const auto* name :
+       {"drill.md", "Übung.md", "网络.md", "Straße 1.md", "数据.md", "a/notes.md", "b/notes.md"}) {
+    words.push_back(
+        line.write(name, "Question: What is " + std::string(name) + "?\n\nAnswer:\n- a drink\n"));
+  }
+  REQUIRE(line.run(words) == 0);
+  for (const auto* deck :
+       {"drill-deck", "ubung", "imported", "strasse-1", "imported-2", "notes", "notes-2"}) {
+    CAPTURE(deck);
+    CHECK(std::filesystem::exists(line.folder() / "data/decks" / (std::string(deck) + ".yaml")));
+    CHECK(line.run({"show", deck}) == 0);
+  }
+  SECTION("the same ones again, and none of them twice") {
+    words.push_back("--replace");
+    REQUIRE(line.run(words) == 0);
+    CHECK(line.err.empty());
+    CHECK(line.run({"show", "imported-2"}) == 0);
+    CHECK_THAT(line.out, Contains("数据"));
+  }
+}
+
+TEST_CASE("a file whose deck is there already does not keep others from being imported", "[cli]") {
+  CommandLine line;
+  const auto tea = line.write("tea.md", kNotes);
+  const auto milk = line.write("milk.md", kNotes);
+  REQUIRE(line.run({"import", tea}) == 0);
+  CHECK(line.run({"import", tea, milk}) == 2);
+  CHECK_THAT(line.err, Contains(tea + ": not taken: '") && Contains("is there already"));
+  CHECK_THAT(line.out, Contains(milk + " (markdown)"));
+  CHECK(line.run({"show", "milk"}) == 0);
+
+  CHECK(line.run({"import", tea, milk, "--json"}) == 2);
+  CHECK(pith::test::parsed(line.out)["files"].size() == 2);
+}
+
+TEST_CASE("files behind one that cannot be taken are counted", "[cli]") {
+  CommandLine line;
+  const auto good = line.write("good.md", kNotes);
+  const auto empty = line.write("empty.md", "");
+  CHECK_THROWS_AS(line.run({"import", empty, good, good}), InvalidInput);
+  CHECK(line.err == "pith: not looked at, as '" + empty + "' cannot be taken: 2 files\n");
+}
+
 TEST_CASE("a text that holds no question is named line by line", "[cli]") {
   CommandLine line;
   const auto file = line.write("a.md", "just prose\n\nand more\n");

@@ -1,0 +1,163 @@
+#include "cli/exchange/import_target.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "cli/decks/decks.h"
+#include "cli/files/data_folder.h"
+#include "cli/files/replace_file.h"
+#include "deck/editing/deck_writer.h"
+#include "deck/reading/reader.h"
+#include "exchange/shelf.h"
+
+namespace pith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The decks that keep their ids to themselves: shipped ones give way to own ones.
+std::vector<deck::Deck> others_than_shipped(const Context& context) {
+  auto decks = load_decks(context).decks;
+  std::erase_if(decks, [&](const deck::Deck& deck) {
+    return fs::path(deck.path).parent_path() == context.paths.shipped_decks;
+  });
+  return decks;
+}
+
+void refuse_taken_id(const std::vector<deck::Deck>& others, const deck::Deck& deck,
+                     const fs::path& path, bool alone) {
+  for (const auto& other : others) {
+    std::error_code error;
+    if (other.id != deck.id || fs::equivalent(other.path, path, error)) {
+      continue;
+    }
+    if (alone) {
+      throw DeckInTheWay(
+          fmt::format("'{}' is already the id of the deck in {}: name another file "
+                      "with -o NAME.yaml",
+                      deck.id, other.path));
+    }
+    throw DeckInTheWay(
+        fmt::format("'{}' is already the id of the deck in {}: write them to a folder with "
+                    "-o FOLDER/, and give it another id there",
+                    deck.id, other.path));
+  }
+}
+
+fs::path path_for(const Context& context, const deck::Deck& deck, const ImportTarget& target) {
+  if (names_a_file(target)) {
+    return target.output;
+  }
+  const fs::path folder =
+      target.output.empty() ? own_deck_folder(context) : fs::path(target.output);
+  return folder / (deck.id + ".yaml");
+}
+
+/// Throws if one of the decks would take another's place, or its id.
+void require_room(const Context& context, const std::vector<deck::Deck>& decks,
+                  const ImportTarget& target) {
+  const auto others =
+      target.output.empty() ? others_than_shipped(context) : std::vector<deck::Deck>{};
+  for (const auto& deck : decks) {
+    const auto path = path_for(context, deck, target);
+    refuse_taken_id(others, deck, path, decks.size() == 1);
+    if (fs::exists(path) && !target.replace) {
+      throw DeckInTheWay(
+          fmt::format("'{}' is there already: --replace replaces it, -o NAME.yaml "
+                      "names another file",
+                      path.string()));
+    }
+  }
+}
+
+/// Writes a deck where there is room for it; what it replaced.
+std::optional<ReplacedDeck> write_deck_to(Context& context, const deck::Deck& deck,
+                                          const fs::path& path, const ImportTarget& target) {
+  const auto yaml = yaml_of(deck, path.string());
+  if (fs::exists(path)) {
+    const auto before = read_file(path);
+    auto replaced = replaced_deck(context, before, path.string(), deck);
+    replace_file(path, before, yaml);
+    return replaced;
+  }
+  if (names_a_file(target)) {
+    require_folder_for(context, path);
+  } else {
+    make_data_folder_for(context, path);
+  }
+  create_file(path, yaml);
+  return std::nullopt;
+}
+
+/// The id, or with a number behind it if a deck before has it.
+std::string free_id(const std::string& id, const exchange::Imported& result,
+                    const std::set<std::string>& made) {
+  auto found = id;
+  for (int n = 2; made.contains(found) ||
+                  (found != id && std::ranges::count(result.decks, found, &deck::Deck::id) > 0);
+       ++n) {
+    found = fmt::format("{}-{}", id, n);
+  }
+  return found;
+}
+
+}  // namespace
+
+bool names_a_file(const ImportTarget& target) {
+  return !target.output.empty() && !target.output.ends_with('/') &&
+         !fs::is_directory(target.output);
+}
+
+void settle_ids(exchange::Imported& result, std::set<std::string>& made,
+                const ImportTarget& target) {
+  const bool named = names_a_file(target) && target.output != "-";
+  if (named && result.decks.size() > 1) {
+    throw UsageError(
+        fmt::format("this gives {} decks: name a folder with -o FOLDER/", result.decks.size()));
+  }
+  for (auto& deck : result.decks) {
+    const auto id = named ? exchange::deck_id_from(fs::path(target.output).stem().string(), deck.id)
+                          : free_id(deck.id, result, made);
+    if (id != deck.id) {
+      exchange::rename_deck(result, deck.id, id);
+    }
+  }
+  for (const auto& deck : result.decks) {
+    made.insert(deck.id);
+  }
+}
+
+std::string yaml_of(const deck::Deck& deck, const std::string& path) {
+  auto yaml = deck::write_deck(deck);
+  const auto again = deck::read_deck(yaml, path);
+  if (!again.deck) {
+    throw InvalidInput(fmt::format("the deck '{}' cannot be written: line {}: {}", deck.id,
+                                   again.diagnostics.front().at.line,
+                                   again.diagnostics.front().message));
+  }
+  return yaml;
+}
+
+void write_decks(Context& context, ImportedFile& file, const ImportTarget& target) {
+  const bool shipped = are_shipped_asked(context);
+  require_room(context, file.result.decks, target);
+  for (const auto& deck : file.result.decks) {
+    const auto path = path_for(context, deck, target);
+    file.replaced.push_back(write_deck_to(context, deck, path, target));
+    file.paths.push_back(path.string());
+  }
+  say_if_set_aside(context, shipped);
+}
+
+void compare_with_replaced(const Context& context, ImportedFile& file, const ImportTarget& target) {
+  for (const auto& deck : file.result.decks) {
+    const auto path = path_for(context, deck, target);
+    file.replaced.push_back(fs::is_regular_file(path)
+                                ? replaced_deck(context, read_file(path), path.string(), deck)
+                                : std::nullopt);
+  }
+}
+
+}  // namespace pith::cli

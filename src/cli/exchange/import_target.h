@@ -1,0 +1,44 @@
+// Where the decks of an import go.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "cli/context.h"
+#include "cli/exchange/import_report.h"
+#include "exchange/imported.h"
+#include "text/error.h"
+
+namespace pith::cli {
+
+/// A deck cannot go where another one is: of one file of several, the others are taken all the
+/// same.
+class DeckInTheWay : public UsageError {
+ public:
+  using UsageError::UsageError;
+};
+
+struct ImportTarget {
+  std::string output;  ///< A file, a folder, `-` for standard output; empty for the own decks.
+  bool replace = false;
+};
+
+/// Whether the target is the deck's file itself.
+[[nodiscard]] bool names_a_file(const ImportTarget& target);
+
+/// Gives the decks the ids that they have there: that of the file that is named, else one that none
+/// of `made` has, the decks of this call so far. Throws UsageError if a file is to hold several.
+void settle_ids(exchange::Imported& result, std::set<std::string>& made,
+                const ImportTarget& target);
+
+/// The deck's text, after a check that pith itself can read it.
+[[nodiscard]] std::string yaml_of(const deck::Deck& deck, const std::string& path);
+
+/// Writes the decks, and says in `file` where and what they replaced. Throws DeckInTheWay before
+/// any is written.
+void write_decks(Context& context, ImportedFile& file, const ImportTarget& target);
+
+/// Says in `file` what would go where decks stand already.
+void compare_with_replaced(const Context& context, ImportedFile& file, const ImportTarget& target);
+
+}  // namespace pith::cli

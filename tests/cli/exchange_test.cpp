@@ -215,6 +215,22 @@ TEST_CASE("files behind one that cannot be taken are counted", "[cli]") {
   CHECK(line.err == "pith: not looked at, as '" + empty + "' cannot be taken: 2 files\n");
 }
 
+TEST_CASE("an import reads standard input", "[cli]") {
+  CommandLine line;
+  line.in = kNotes;
+  REQUIRE(line.run({"import", "-", "--format", "markdown"}) == 0);
+  CHECK_THAT(line.out, Contains("stdin (markdown): 1 item, 2 points"));
+  CHECK(line.err.empty());
+  CHECK(line.run({"show", "stdin"}) == 0);
+  CHECK_THROWS_WITH(line.run({"import", "-"}), Contains("name it with --format"));
+
+  line.in = "Q: tea?\nA: yes\n";
+  REQUIRE(line.run({"import", "-", "-o", "-"}) == 0);
+  CHECK_THAT(line.out, Contains("front: tea?"));
+  line.in = "";
+  CHECK_THROWS_WITH(line.run({"import", "-", "--format", "csv"}), Contains("'stdin' is empty"));
+}
+
 TEST_CASE("a text that holds no question is named line by line", "[cli]") {
   CommandLine line;
   const auto file = line.write("a.md", "just prose\n\nand more\n");

@@ -17,9 +17,11 @@
 #include "cli/tell.h"
 #include "deck/reading/reader.h"
 #include "exchange/formats.h"
+#include "exchange/source_text.h"
 #include "text/display.h"
 #include "text/error.h"
 #include "text/mapped_file.h"
+#include "text/read_all.h"
 
 namespace pith::cli {
 namespace {
@@ -42,6 +44,19 @@ std::vector<std::string> import_format_names() {
     names.emplace_back(format.name);
   }
   return names;
+}
+
+/// That of standard input, which has no name to tell: what any text could be must be named.
+const exchange::ImportFormat& format_of_input(const exchange::SourceFile& input,
+                                              const ImportOptions& options) {
+  const auto* format = options.format.empty() ? exchange::import_format_of(input)
+                                              : exchange::import_format_named(options.format);
+  if (format == nullptr || (options.format.empty() && format->name == "markdown")) {
+    throw UsageError(
+        fmt::format("standard input has no name that tells its format; name it with --format: {}",
+                    fmt::join(import_format_names(), ", ")));
+  }
+  return *format;
 }
 
 const exchange::ImportFormat& format_for(const exchange::SourceFile& file,
@@ -126,7 +141,27 @@ ImportedFile read_source(const exchange::SourceFile& source, const exchange::Imp
   return file;
 }
 
+/// Standard input under a name that leaves its format to its look.
+ImportedFile import_input(ImportRun& run) {
+  const auto piped = text::read_all(run.context.in, exchange::kLargestText);
+  if (!piped) {
+    throw InvalidInput(
+        fmt::format("'{}' is larger than {} MB; split it", "stdin", exchange::kLargestText >> 20U));
+  }
+  if (piped->empty()) {
+    throw InvalidInput(fmt::format("'{}' is empty", "stdin"));
+  }
+  const exchange::SourceFile source{"stdin.txt", *piped};
+  auto file = read_source(source, format_of_input(source, run.options));
+  file.name = "stdin";
+  place(run, file);
+  return file;
+}
+
 ImportedFile import_file(ImportRun& run, const std::string& name) {
+  if (name == "-") {
+    return import_input(run);
+  }
   require_content(name);
   const text::MappedFile mapped(name);
   const exchange::SourceFile source{name, mapped.bytes()};
@@ -196,7 +231,7 @@ ExitStatus run_import(Context& context, const ImportOptions& options) {
 void add_import(Command app, Action& action) {
   auto command = app.add_command("import", "Make decks of other programs' files and documents");
   auto options = std::make_shared<ImportOptions>();
-  command.add_option("file", options->files, "Files to import").required();
+  command.add_option("file", options->files, "Files to import (-: standard input)").required();
   command
       .add_option("--format", options->format,
                   fmt::format("{} (default: by the file)", fmt::join(import_format_names(), ", ")))

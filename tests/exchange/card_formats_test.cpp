@@ -132,6 +132,15 @@ TEST_CASE("Obsidian: single lines, several lines, both ways and highlights", "[e
                                        "22: it belongs to no card: uses std::move in text"});
 }
 
+TEST_CASE("HTML within cards becomes text, but not in code", "[exchange]") {
+  CHECK(items_of(read("a.md",
+                      "Q: What does `a &lt; b` mean &amp; why?\nA: less&nbsp;than<br>\nmore\n\n"
+                      "C: A &lt;[tag]&gt; is <kbd>&lt;b&gt;</kbd>\n")) ==
+        Texts{"What does `a &lt; b` mean & why? | less than\nmore", "A <[…]> is `<b>` | tag"});
+  CHECK(items_of(read("a.md", "#flashcards\n\nWhat is &lt;b&gt;::bold &amp; `&amp;`\n")) ==
+        Texts{"What is <b> | bold & `&amp;`"});
+}
+
 TEST_CASE("Obsidian: fenced code is text as it stands", "[exchange]") {
   const auto result =
       read("o.md",
@@ -240,9 +249,10 @@ TEST_CASE("any lines give a deck that pith reads, or none", "[exchange]") {
   const auto name = GENERATE(as<std::string>{}, "hashcards", "obsidian", "org");
   CAPTURE(name);
   rc::prop("for random files", [&] {
-    const Texts parts = {"Q: ",   "A: ",   "C: ",    "[",  "]",  "\n",      "\n\n",
-                         "::",    ":::",   "\n?\n",  "==", "* ", ":drill:", "---\n",
-                         "```\n", "~~~\n", "\n  \t", "{{", "}}", "\\",      "||"};
+    const Texts parts = {
+        "Q: ", "A: ",   "C: ",     "[",     "]",     "\n",     "\n\n",   "::", ":::", "\n?\n",
+        "==",  "* ",    ":drill:", "---\n", "```\n", "~~~\n",  "\n  \t", "{{", "}}",  "\\",
+        "||",  "&#10;", "<br>",    "<b>",   "</b>",  "&#123;", "^",      "[[", "$"};
     std::string text;
     for (int i = *rc::gen::inRange(0, 30); i > 0; --i) {
       text += *rc::gen::elementOf(parts);

@@ -216,6 +216,23 @@ TEST_CASE("code, examples in several blocks and hints stay with their question",
   CHECK(item.tags == Texts{"a", "b"});
 }
 
+TEST_CASE("HTML within Markdown becomes text, but not in code and formulas", "[exchange]") {
+  const auto [document, items] = GENERATE(table<std::string, Texts>({
+      {"## When is `a &lt; b` &amp; 5 &lt; 6?\n\n- **less &amp; more**: it&#39;s &le; &mdash; "
+       "<kbd>Ctrl</kbd>+C<br>new line\n- H<sub>2</sub>O, <b>bold</b>\n",
+       {"When is `a &lt; b` & 5 < 6? | less & more: it's ≤ — `Ctrl`+C\nnew line | H₂O, **bold**"}},
+      {"## What is $a &lt; b$?\n\n$5 &lt; $6 and \\(x &amp; y\\)\n\n```html\n&amp;<br>\n```\n",
+       {"What is $a &lt; b$? | $5 < $6 and \\(x &amp; y\\)\n\n```html\n&amp;<br>\n```"}},
+      {"## Which?\n\n| a | b |\n|---|---|\n| x<br>y | UDP &amp; TCP |\n",
+       {"Which? | | a | b |\n|---|---|\n| x y | UDP & TCP |"}},
+      {"## Which?\n\nvector<i> is &lt;script&gt; &unknown; &#7;AT&T; <b>open\n",
+       {"Which? | vector<i> is <script> &unknown; AT&T; <b>open"}},
+  }));
+  CAPTURE(document);
+  const auto result = read(document);
+  CHECK(items_of(result) == items);
+}
+
 TEST_CASE("a tag that is named twice is one", "[exchange]") {
   const auto result = read("## What is it?\nAnswer: tea\nTags: a, b\nTags: b, a\n");
   REQUIRE(result.decks.size() == 1);
@@ -224,8 +241,10 @@ TEST_CASE("a tag that is named twice is one", "[exchange]") {
 
 TEST_CASE("any text gives a deck that pith reads, or none", "[exchange]") {
   rc::prop("for random documents", [] {
-    const Texts parts = {"# ",  "**题目：** ", "Answer: ", "- ", "  - ",  "\n\n", "\n",
-                         "1. ", "> ",          "?",        "**", "```\n", "Q: ",  "---\n"};
+    const Texts parts = {"# ",   "**题目：** ", "Answer: ", "- ",   "  - ", "\n\n",
+                         "\n",   "1. ",         "> ",       "?",    "**",   "```\n",
+                         "Q: ",  "---\n",       "&#10;",    "<br>", "<b>",  "</b>",
+                         "&lt;", "$",           "`",        "\\"};
     std::string document;
     for (int i = *rc::gen::inRange(0, 30); i > 0; --i) {
       document += *rc::gen::elementOf(parts);

@@ -116,6 +116,8 @@ rc::Gen<std::string> gen_lines() {
                        "    indented",
                        "a\\",
                        "**all**",
+                       "a &amp; b <br> &lt;c",
+                       "`&lt;` <b>x</b> $a &lt; b$",
                        "Which?"};
   return rc::gen::map(rc::gen::resize(6, rc::gen::container<Texts>(rc::gen::elementOf(lines))),
                       [](const Texts& all) {

@@ -29,17 +29,6 @@ bool begins_fenced(std::string_view text, std::size_t at) {
   return line && CodeFence().takes(text.substr(at, text.find('\n', at) - at));
 }
 
-/// Where the fenced code that begins at `at` ends.
-std::size_t end_of_fenced(std::string_view text, std::size_t at) {
-  CodeFence fence;
-  do {
-    const auto end = std::min(text.find('\n', at), text.size());
-    fence.takes(text.substr(at, end - at));
-    at = std::min(end + 1, text.size());
-  } while (fence.is_open() && at < text.size());
-  return at;
-}
-
 /// Where the span that is open at `at` closes: on the same paragraph, marks inside balanced.
 std::size_t end_of_span(std::string_view text, std::size_t at, std::string_view open,
                         std::string_view close) {
@@ -132,12 +121,24 @@ Remark unclosed_fence(const NumberedLine& line) {
           excerpt(trimmed(line.text))};
 }
 
+std::size_t end_of_fenced(std::string_view text, std::size_t at) {
+  if (!begins_fenced(text, at)) {
+    return at;
+  }
+  CodeFence fence;
+  do {
+    const auto end = std::min(text.find('\n', at), text.size());
+    fence.takes(text.substr(at, end - at));
+    at = std::min(end + 1, text.size());
+  } while (fence.is_open() && at < text.size());
+  return at;
+}
+
 std::string with_gaps_at(std::string_view text, std::string_view open, std::string_view close) {
   std::string out;
   std::size_t number = 0;
   for (std::size_t at = 0; at < text.size();) {
-    if (begins_fenced(text, at)) {
-      const auto end = end_of_fenced(text, at);
+    if (const auto end = end_of_fenced(text, at); end > at) {
       out += text.substr(at, end - at);
       at = end;
       continue;

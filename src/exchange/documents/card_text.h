@@ -38,6 +38,9 @@ class CodeFence {
   std::string fence_;  ///< That of the code that is open.
 };
 
+/// Where the fenced code ends that begins with the line at `at`; `at` if none does.
+[[nodiscard]] std::size_t end_of_fenced(std::string_view text, std::size_t at);
+
 /// What is to be said of the fence in this line if it is open at the end of the file.
 [[nodiscard]] Remark unclosed_fence(const NumberedLine& line);
 

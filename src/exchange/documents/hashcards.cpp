@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "exchange/documents/card_text.h"
+#include "exchange/documents/inline_html.h"
 #include "exchange/labels.h"
 #include "exchange/lines.h"
 #include "exchange/note.h"
@@ -78,12 +79,13 @@ class Reader {
     if (part_ == CardPart::cloze) {
       deck::Item item;
       const auto gapped = with_gaps_at(trimmed(front_), "[", "]");
-      shelf_.add_cloze(gapped, std::move(item), {line_});
+      shelf_.add_cloze(without_inline_html(gapped), std::move(item), {line_});
     } else if (part_) {
       auto points = points_of_back(back_);
-      shelf_.add(
-          points.size() > 1 ? points_item(front_, std::move(points)) : card_item(front_, back_),
-          {line_});
+      auto item =
+          points.size() > 1 ? points_item(front_, std::move(points)) : card_item(front_, back_);
+      drop_inline_html(item);
+      shelf_.add(std::move(item), {line_});
     }
     part_.reset();
   }

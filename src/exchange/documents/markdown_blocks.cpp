@@ -8,6 +8,7 @@
 #include <cmark.h>
 #include <fmt/format.h>
 
+#include "exchange/documents/inline_html.h"
 #include "exchange/documents/line_blocks.h"
 #include "exchange/lines.h"
 #include "text/npos.h"
@@ -95,6 +96,24 @@ void dress_heading(Block& block) {
   block.lines[0].text = std::string(trimmed(text));
 }
 
+/// The lines without HTML in them; what it breaks stays one line of the document.
+void take_html_off(std::vector<TextLine>& lines) {
+  constexpr char kBreak = '\v';  // a control character: no text has any
+  std::string text;
+  for (const auto& line : lines) {
+    text += line.text + '\n';
+  }
+  if (text.find_first_of("&<") == npos) {
+    return;
+  }
+  auto plain = without_inline_html(text, kBreak);
+  const auto parts = lines_of(plain);
+  for (std::size_t i = 0; i < std::min(lines.size(), parts.size()); ++i) {
+    lines[i].text = parts[i];
+    std::ranges::replace(lines[i].text, kBreak, '\n');
+  }
+}
+
 void BlockReader::add(cmark_node* node, int depth, std::vector<Block>& blocks) {
   const auto type = cmark_node_get_type(node);
   if (type == CMARK_NODE_THEMATIC_BREAK) {
@@ -116,6 +135,9 @@ void BlockReader::add(cmark_node* node, int depth, std::vector<Block>& blocks) {
   }
   if (block.kind == Block::Kind::heading && !block.lines.empty()) {
     dress_heading(block);
+  }
+  if (block.kind == Block::Kind::heading || block.kind == Block::Kind::paragraph) {
+    take_html_off(block.lines);
   }
   if (!block.lines.empty() || !block.children.empty()) {
     blocks.push_back(std::move(block));

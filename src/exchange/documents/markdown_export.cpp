@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "exchange/documents/inline_html.h"
 #include "exchange/documents/markdown_blocks.h"
 #include "exchange/faces.h"
 #include "exchange/labels.h"
@@ -66,8 +67,9 @@ bool is_code(const std::string& text) {
 
 /// The lines of a paragraph so that each stays one.
 std::string with_breaks(const std::string& text, std::string_view indentation = "") {
+  const auto guarded = guarded_from_html(text);
   std::string out;
-  for (const auto line : lines_of(text)) {
+  for (const auto line : lines_of(guarded)) {
     out += out.empty() ? std::string(line) : fmt::format("  \n{}{}", indentation, trimmed(line));
   }
   return out;
@@ -105,8 +107,8 @@ void add_entry(std::string& out, const deck::Point& point) {
   if (point.detail.empty() || plain) {
     out += fmt::format("- {}\n", with_breaks(entry, "  "));
   } else {
-    out +=
-        fmt::format("- {}\n\n{}\n\n", point_spelling(name, "", true), as_it_stands(point.detail));
+    out += fmt::format("- {}\n\n{}\n\n", guarded_from_html(point_spelling(name, "", true)),
+                       as_it_stands(point.detail));
   }
 }
 
@@ -116,8 +118,9 @@ constexpr std::string_view kEndOfGroup = "\n<!-- -->\n";
 /// The sentence that leads to a group's points; a comment keeps an ending of the heading that would
 /// be taken for the sentence's own.
 std::string lead_of(const std::string& group) {
-  auto lead = group + ":";
-  return heading_from(lead) == group ? lead : fmt::format("{}{}:", group, kEndOfHeading);
+  const auto heading = guarded_from_html(group);
+  return heading_from(group + ":") == group ? heading + ":"
+                                            : fmt::format("{}{}:", heading, kEndOfHeading);
 }
 
 /// Points as lists, each group behind a sentence with its heading. Where all belong to one, its end
@@ -175,7 +178,8 @@ Exported write_markdown(const Exportable& what) {
   bool clozes = false;
   for (const auto& deck : what.decks) {
     const auto& labels = deck.language.starts_with("zh") ? kChinese : kEnglish;
-    result.bytes += fmt::format("# {}\n\n", deck.title.empty() ? deck.id : deck.title);
+    result.bytes +=
+        fmt::format("# {}\n\n", deck.title.empty() ? deck.id : guarded_from_html(deck.title));
     add_description(result.bytes, deck.description);
     std::size_t number = 0;
     for (const auto& item : deck.items) {

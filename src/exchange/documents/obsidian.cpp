@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "exchange/documents/card_text.h"
+#include "exchange/documents/inline_html.h"
 #include "exchange/lines.h"
 #include "exchange/shelf.h"
 #include "exchange/source_text.h"
@@ -133,8 +134,8 @@ class ObsidianReader {
     } else if (std::ranges::none_of(lines, is_card) && has_highlight(prose_of(lines))) {
       deck::Item item;
       item.tags = tags_;
-      shelf_.add_cloze(with_gaps_at(text_of(lines.begin(), lines.end()), "==", "=="),
-                       std::move(item), {lines[0].number});
+      const auto gapped = with_gaps_at(text_of(lines.begin(), lines.end()), "==", "==");
+      shelf_.add_cloze(without_inline_html(gapped), std::move(item), {lines[0].number});
     } else {
       read_lines(lines.begin(), lines.end());
     }
@@ -169,6 +170,7 @@ class ObsidianReader {
   void add(std::string_view front, std::string_view back, bool both_ways, std::size_t line) {
     auto item = card_item(trimmed(front), trimmed(back));
     item.tags = tags_;
+    drop_inline_html(item);
     if (both_ways) {
       add_both_ways(shelf_, std::move(item), {line});
     } else {

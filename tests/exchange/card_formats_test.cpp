@@ -37,6 +37,7 @@ TEST_CASE("a file's format is told by its name and its look", "[exchange]") {
   CHECK(format_of("a.apkg", "PK") == "anki");
   CHECK(format_of("a.md", "Q: a\nA: b\n") == "hashcards");
   CHECK(format_of("a.md", "#flashcards\n\na::b\n") == "obsidian");
+  CHECK(format_of("a.md", "---\ntags:\n  - flashcards\n---\na::b\n") == "obsidian");
   CHECK(format_of("a.md", "# Notes\n\n**题目：** a\n\n**答案：** b\n") == "markdown");
   CHECK(format_of("a.txt", "a\tb\nc\td\n") == "csv");
   CHECK(format_of("a.txt", "#separator:tab\na\tb\n") == "csv");
@@ -139,6 +140,48 @@ TEST_CASE("HTML within cards becomes text, but not in code", "[exchange]") {
         Texts{"What does `a &lt; b` mean & why? | less than\nmore", "A <[…]> is `<b>` | tag"});
   CHECK(items_of(read("a.md", "#flashcards\n\nWhat is &lt;b&gt;::bold &amp; `&amp;`\n")) ==
         Texts{"What is <b> | bold & `&amp;`"});
+}
+
+TEST_CASE("Obsidian: a mark in a link, a formula, an address or a table begins no back",
+          "[exchange]") {
+  const auto [line, item] = GENERATE(table<std::string, std::string>({
+      {"see [[a::b]]", ""},
+      {"see http://[::1]:8080/x", ""},
+      {"fe80::1 and ::1 and 2001:db8::/32", ""},
+      {"loopback is ::1.", ""},
+      {"$a::b$ or \\(c::d\\)", ""},
+      {"{{c1::curly}} stays", ""},
+      {"| 1::2 | 3 |", ""},
+      {"[[Tea::Leaf]]::a plant", "[[Tea::Leaf]] | a plant"},
+      {"What is http://[::1]/?::loopback", ""},
+      {"What is http://[::1]/ :: loopback", "What is http://[::1]/ | loopback"},
+      {"Loopback:: ::1", "Loopback | ::1"},
+      {"Port of SSH::22", "Port of SSH | 22"},
+      {"front::back", "front | back"},
+      {"dead::beef", "dead | beef"},
+      {"12:30::lunch", "12:30 | lunch"},
+      {"2^4::16 ^a1b2c3", "2^4 | 16"},
+      {"tea::x^2", "tea | x^2"},
+  }));
+  CAPTURE(line);
+  const auto result = read("a.md", "#flashcards\n\n" + line + "\n");
+  CHECK(items_of(result) == (item.empty() ? Texts{} : Texts{item}));
+}
+
+TEST_CASE("Obsidian: tags of the front matter are those of cards without others", "[exchange]") {
+  const auto [matter, tags] = GENERATE(table<std::string, Texts>({
+      {"tags: [net, exam]", {"net", "exam"}},
+      {"tags:\n  - net\n  - exam\naliases: []", {"net", "exam"}},
+      {"tags: \"#net\"", {"net"}},
+      {"title: x", {}},
+  }));
+  CAPTURE(matter);
+  const auto result = exchange::import_format_named("obsidian")
+                          ->read({"a.md", "---\n" + matter + "\n---\na::b\n\n#tea\nc::d\n"});
+  REQUIRE(result.decks.size() == 1);
+  CHECK(result.decks[0].items[0].tags == tags);
+  CHECK(result.decks[0].items[1].tags == Texts{"tea"});
+  CHECK(said(result.changed).size() == (tags.empty() ? 0 : 1));
 }
 
 TEST_CASE("Obsidian: fenced code is text as it stands", "[exchange]") {

@@ -72,13 +72,17 @@ std::size_t front_matter_length(const std::vector<NumberedLine>& lines) {
   if (lines.empty() || (trimmed(lines[0].text) != "---" && trimmed(lines[0].text) != "+++")) {
     return 0;
   }
+  bool in_list = false;
   for (std::size_t i = 1; i < lines.size(); ++i) {
-    if (trimmed(lines[i].text) == trimmed(lines[0].text)) {
+    const auto line = trimmed(lines[i].text);
+    if (line == trimmed(lines[0].text)) {
       return i + 1;
     }
-    if (lines[i].text.find_first_of(":=") == npos && !trimmed(lines[i].text).empty()) {
+    const bool entry = in_list && line.starts_with("- ");
+    if (!entry && !line.empty() && line.find_first_of(":=") == npos) {
       return 0;  // `---` was only a separator
     }
+    in_list = entry || line.ends_with(':');
   }
   return 0;
 }
@@ -98,6 +102,23 @@ std::string front_matter_value(const std::vector<NumberedLine>& lines, std::stri
     }
   }
   return {};
+}
+
+std::vector<std::string> front_matter_list(const std::vector<NumberedLine>& lines,
+                                           std::string_view key) {
+  const auto length = front_matter_length(lines);
+  const auto value = front_matter_value(lines, key);
+  std::string all(value);
+  const auto begins = [&](const NumberedLine& line) {
+    auto text = trimmed(line.text);
+    return take_prefix(text, key) && trimmed(text) == ":";
+  };
+  const auto end = lines.begin() + static_cast<std::ptrdiff_t>(length);
+  auto entry = std::find_if(lines.begin(), end, begins);
+  while (entry != end && ++entry != end && trimmed(entry->text).starts_with("- ")) {
+    all += "," + std::string(trimmed(entry->text).substr(2));
+  }
+  return split_list(all, {",", "[", "]", "\"", "'", " ", "#"});
 }
 
 bool CodeFence::takes(std::string_view line) {

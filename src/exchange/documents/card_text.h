@@ -22,6 +22,9 @@ struct NumberedLine {
 /// `key = "value"` for `key`; empty if there is none.
 [[nodiscard]] std::string front_matter_value(const std::vector<NumberedLine>& lines,
                                              std::string_view key);
+/// The words that `key` has there: `key: [a, b]`, `key: a b` or an entry `- a` in each line.
+[[nodiscard]] std::vector<std::string> front_matter_list(const std::vector<NumberedLine>& lines,
+                                                         std::string_view key);
 /// How many lines the front matter takes; 0 if there is none.
 [[nodiscard]] std::size_t front_matter_length(const std::vector<NumberedLine>& lines);
 

@@ -7,6 +7,7 @@
 
 #include "exchange/documents/card_text.h"
 #include "exchange/documents/inline_html.h"
+#include "exchange/documents/obsidian_mark.h"
 #include "exchange/lines.h"
 #include "exchange/shelf.h"
 #include "exchange/source_text.h"
@@ -16,30 +17,6 @@ namespace pith::exchange {
 namespace {
 
 using text::npos;
-
-/// `::` or `:::` outside of code and not as in `std::move` or `{{c1::…}}`: the offset, and its
-/// length; npos if the line has none.
-std::pair<std::size_t, std::size_t> inline_mark(std::string_view line) {
-  bool code = false;
-  for (std::size_t at = 0; at + 1 < line.size(); ++at) {
-    code = line[at] == '`' ? !code : code;
-    if (code || !line.substr(at).starts_with("::")) {
-      continue;
-    }
-    const std::size_t length = line.substr(at).starts_with(":::") ? 3 : 2;
-    const auto letter = [&](std::size_t i) {
-      return i < line.size() && (std::isalnum(static_cast<unsigned char>(line[i])) != 0 ||
-                                 line[i] == '_' || line[i] == '>');
-    };
-    const bool name_space =
-        length == 2 && at > 0 && letter(at - 1) && letter(at + 2) && line.find("std::") != npos;
-    if (!name_space && at > 0) {
-      return {at, length};
-    }
-    at += length - 1;
-  }
-  return {npos, 0};
-}
 
 bool is_tag(std::string_view word) {
   return word.size() > 1 && word[0] == '#' && word[1] != '#' && word[1] != ' ';
@@ -62,6 +39,19 @@ std::vector<std::string> take_hash_tags(std::string_view& line) {
   return tags;
 }
 
+/// Takes the name of a block off the end of a line: `^a1b2c3`.
+void take_block_id(std::string_view& line) {
+  const auto whole = trimmed(line);
+  const auto mark = whole.rfind('^');
+  const bool apart = mark != npos && (mark == 0 || whole[mark - 1] == ' ');
+  const auto name = apart ? whole.substr(mark + 1) : std::string_view();
+  const bool is_name = std::ranges::all_of(
+      name, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-'; });
+  if (!name.empty() && is_name) {
+    line = trimmed(whole.substr(0, mark));
+  }
+}
+
 /// A line of a paragraph.
 struct ParagraphLine {
   std::size_t number = 0;
@@ -72,7 +62,9 @@ struct ParagraphLine {
 
 class ObsidianReader {
  public:
-  ObsidianReader(Imported& result, Shelf& shelf) : result_(result), shelf_(shelf) {}
+  /// `tags` are those of the whole note, until a line in it has others.
+  ObsidianReader(Imported& result, Shelf& shelf, std::vector<std::string> tags)
+      : result_(result), shelf_(shelf), tags_(std::move(tags)), of_note_(!tags_.empty()) {}
 
   void read(const std::vector<NumberedLine>& lines, std::size_t from) {
     CodeFence fence;
@@ -114,12 +106,23 @@ class ObsidianReader {
     }
     auto rest = line.text;
     if (auto tags = take_hash_tags(rest); !tags.empty()) {
-      tags_ = std::move(tags);
+      replace_tags(std::move(tags), line);
       line.text = rest;
     }
+    take_block_id(line.text);
     if (!trimmed(line.text).empty()) {
       paragraph.push_back({line.number, line.text});
     }
+  }
+
+  void replace_tags(std::vector<std::string> tags, const NumberedLine& line) {
+    if (std::exchange(of_note_, false)) {
+      result_.changed.push_back({line.number,
+                                 {},
+                                 "from here on its tags stand for those of the front matter",
+                                 excerpt(line.text)});
+    }
+    tags_ = std::move(tags);
   }
 
   void read_paragraph(const Paragraph& lines) {
@@ -197,12 +200,17 @@ class ObsidianReader {
   Imported& result_;
   Shelf& shelf_;
   std::vector<std::string> tags_;
+  bool of_note_;  ///< They are those of the front matter.
 };
 
 }  // namespace
 
 bool looks_like_obsidian(std::string_view text) {
   if (text.find("#flashcards") != npos || text.find("<!--SR:") != npos) {
+    return true;
+  }
+  const auto tags = front_matter_list(numbered_lines(text), "tags");
+  if (std::ranges::any_of(tags, [](const auto& tag) { return tag.starts_with("flashcards"); })) {
     return true;
   }
   const auto lines = lines_of(text);
@@ -224,7 +232,8 @@ Imported read_obsidian(const SourceFile& file) {
   deck.id = deck_id_from(stem, "imported");
   deck.title = stem;
   Shelf shelf(deck, result);
-  ObsidianReader(result, shelf).read(lines, front_matter_length(lines));
+  ObsidianReader(result, shelf, front_matter_list(lines, "tags"))
+      .read(lines, front_matter_length(lines));
   shelf.finish();
   return result;
 }

@@ -216,6 +216,41 @@ TEST_CASE("code, examples in several blocks and hints stay with their question",
   CHECK(item.tags == Texts{"a", "b"});
 }
 
+TEST_CASE("numbered requests are questions like their neighbours", "[exchange]") {
+  const auto [document, items] = GENERATE(table<std::string, Texts>({
+      {"# Exam prep\n\n1. What is a socket?\n   An endpoint.\n\n2. Name three kinds of tea\n   - "
+       "green\n   - black\n\n3. Explain paging.\n   Memory is cut into frames.\n",
+       {"What is a socket? | An endpoint.", "Name three kinds of tea | green | black",
+        "Explain paging. | Memory is cut into frames."}},
+      {"# Exam prep\n\n1. Explain paging.\n   Frames.\n\n2. List the states:\n   1. ready\n   2. "
+       "running\n",
+       {"Explain paging. | Frames.", "List the states: | ready | running"}},
+      {"1. 什么是茶？\n   - 饮料\n2. 简述发酵的过程。\n   - 氧化\n3. 列举两种茶\n   - 绿茶\n   - "
+       "红茶\n",
+       {"什么是茶？ | 饮料", "简述发酵的过程。 | 氧化", "列举两种茶 | 绿茶 | 红茶"}},
+      {"1、什么是茶？\n\n饮料\n\n2、简述发酵。\n\n氧化\n",
+       {"什么是茶？ | 饮料", "简述发酵。 | 氧化"}},
+      // steps of an answer
+      {"## How to answer?\n\n1. Describe the task\n   - briefly\n2. Explain the result\n   - in "
+       "numbers\n",
+       {"How to answer? | Describe the task: briefly | Explain the result: in numbers"}},
+      {"1、如何作答？\n\n1、概念\n\n2、说明理由\n", {"如何作答？ | 1、概念\n\n2、说明理由"}},
+      {"# Tea\n\n## Explain tea\n\n1. Name it\n   - now\n", {"Explain tea | Name it: now"}},
+  }));
+  CAPTURE(document);
+  const auto result = read(document);
+  CHECK(items_of(result) == items);
+  CHECK(said(result.left_out).empty());
+}
+
+TEST_CASE("a request without an answer of its own is named", "[exchange]") {
+  const auto result =
+      read("1. What is tea?\n   - a drink\n2. Explain water\n3. Milk\n   - white\n");
+  CHECK(items_of(result) == Texts{"What is tea? | a drink"});
+  CHECK(said(result.left_out) ==
+        Texts{"3: it belongs to no question: Explain water", "4: it belongs to no question: Milk"});
+}
+
 TEST_CASE("HTML within Markdown becomes text, but not in code and formulas", "[exchange]") {
   const auto [document, items] = GENERATE(table<std::string, Texts>({
       {"## When is `a &lt; b` &amp; 5 &lt; 6?\n\n- **less &amp; more**: it&#39;s &le; &mdash; "

@@ -1,0 +1,241 @@
+#include "exchange/documents/qa_document.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "exchange/documents/requests.h"
+#include "exchange/labels.h"
+#include "exchange/lines.h"
+
+namespace pith::exchange {
+namespace {
+
+std::string text_of(const std::vector<TextLine>& lines) {
+  return text_of(Block{Block::Kind::paragraph, 0, 0, false, 1, lines, {}});
+}
+
+bool is_numbered(const TextLine& line) {
+  return without_number(line.text).size() < line.text.size();
+}
+
+}  // namespace
+
+QaDocument::QaDocument(const std::vector<Block>& blocks, std::string_view name, Imported& result)
+    : habits_(habits_of(blocks)), result_(result), shelf_(deck_, result) {
+  deck_.id = deck_id_from(std::filesystem::path(name).stem().string(), "imported");
+}
+
+void QaDocument::read(std::span<const Block> blocks) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    answer_ahead_ = is_answer_ahead(blocks.subspan(i + 1));
+    read(blocks[i]);
+  }
+}
+
+void QaDocument::finish() {
+  if (draft_) {
+    for (const auto& line : std::exchange(draft_->behind_example, {})) {
+      describe(line.number, line.text);
+    }
+  }
+  close();
+  if (deck_.items.empty()) {  // then there is no deck to be described
+    for (const auto& line : description_) {
+      leave_out(line.number, line.text);
+    }
+    std::ranges::stable_sort(result_.left_out, {}, &Remark::line);
+  }
+  shelf_.finish();
+}
+
+void QaDocument::read(const Block& block) {
+  switch (block.kind) {
+    case Block::Kind::heading:
+      read_heading(block);
+      break;
+    case Block::Kind::paragraph:
+      for (const auto& piece : pieces_of(block)) {
+        read_piece(piece);
+      }
+      break;
+    case Block::Kind::list:
+      read_list(block);
+      break;
+    case Block::Kind::quote:
+      read(block.children);
+      break;
+    case Block::Kind::html:
+      if (!trimmed(block.lines[0].text).starts_with("<!--")) {
+        leave_out(block.line, text_of(block));
+      } else if (draft_) {
+        end_group(*draft_);
+      }
+      break;
+    case Block::Kind::verbatim:
+      read_verbatim(block);
+      break;
+    case Block::Kind::entry:
+    case Block::Kind::code:
+      read_other(block);
+      break;
+  }
+}
+
+void QaDocument::read_heading(const Block& block) {
+  const auto text = text_of(block);
+  const bool title =
+      std::ranges::find(habits_.label_titles, block.line) != habits_.label_titles.end();
+  const auto label = title ? std::nullopt : labelled(text, true);
+  const bool begins = label && (label->label == Label::question || label->label == Label::answer);
+  if (label && (begins || draft_ || !label->rest.empty())) {
+    read_piece({label->label, {{block.line, label->rest, false}}});
+    return;
+  }
+  close();
+  const auto plain = std::string(without_emphasis(without_number(without_emphasis(text))));
+  if (block.level == 1 && deck_.title.empty() && (habits_.one_title || deck_.items.empty())) {
+    deck_.title = plain;
+  }
+  heading_ = title || (block.level == 1 && habits_.one_title) ? std::string() : plain;
+  heading_line_ = block.line;
+  heading_is_unnamed_ = block.level > 1;
+}
+
+void QaDocument::read_piece(const Piece& piece) {
+  const auto line = piece.lines[0].number;
+  if (!piece.label) {
+    read_plain(piece.lines);
+  } else if (piece.label == Label::question) {
+    open(text_of(piece.lines), line);
+  } else if (!answering(true)) {
+    leave_out(line, text_of(piece.lines));
+  } else {
+    draft_->section = *piece.label;
+    add_answer_lines(piece.lines);
+  }
+}
+
+/// Lines of an answer: `1、…` are points even though Markdown knows no such list.
+void QaDocument::add_answer_lines(const std::vector<TextLine>& lines) {
+  const bool list =
+      draft_->section == Label::answer && std::ranges::count_if(lines, is_numbered) > 1;
+  if (!list) {
+    add_text(*draft_, text_of(lines));
+    return;
+  }
+  for (const auto& line : lines) {
+    if (is_numbered(line)) {
+      add_point(*draft_, without_number(line.text));
+    } else {
+      add_text(*draft_, line.text);
+    }
+  }
+}
+
+void QaDocument::read_plain(const std::vector<TextLine>& lines) {
+  const auto line = lines[0].number;
+  const auto text = text_of(lines);
+  if (begins_question(lines) || goes_on_asking(lines)) {
+    const auto number = leading_number(without_emphasis(text));
+    open(without_emphasis(without_number(without_emphasis(text))), line);
+    asked_number_ = number;
+  } else if (answering(false)) {
+    asked_number_ = std::ranges::any_of(lines, is_numbered) ? 0 : asked_number_;
+    const bool asked = draft_->section == Label::question && !draft_->question.empty();
+    if (asked && !habits_.labels_answers) {
+      draft_->section = Label::answer;
+    }
+    if (draft_->section == Label::example && !draft_->example.empty()) {
+      draft_->behind_example.push_back({line, text, false});
+    } else {
+      add_answer_lines(lines);
+    }
+  } else if (deck_.items.empty()) {
+    describe(line, text);
+  } else {
+    leave_out(line, text);
+  }
+}
+
+void QaDocument::read_other(const Block& block) {
+  if (answering(false)) {
+    add_text(*draft_, text_of(block));
+  } else {
+    leave_out(block.line, text_of(block));
+  }
+}
+
+void QaDocument::read_verbatim(const Block& block) {
+  const auto text = text_of(block);
+  if (answering(false)) {
+    add_verbatim(*draft_, text);
+  } else if (deck_.items.empty()) {
+    describe(block.line, trimmed(text));
+  } else {
+    leave_out(block.line, trimmed(text));
+  }
+}
+
+bool QaDocument::begins_question(const std::vector<TextLine>& lines) const {
+  const auto text = text_of(lines);
+  const bool marked = is_all_bold(text) || is_numbered(lines[0]);
+  const bool free = !draft_ || draft_->answered();
+  return is_question(text) && !habits_.labels_questions && free && (marked || heading_.empty());
+}
+
+/// Whether a line is a request with the number behind that of the last question.
+bool QaDocument::goes_on_asking(const std::vector<TextLine>& lines) const {
+  const auto text = without_emphasis(lines[0].text);
+  return asked_number_ > 0 && lines.size() == 1 && leading_number(text) == asked_number_ + 1 &&
+         draft_ && draft_->answered() && !habits_.labels_questions && is_request(text);
+}
+
+void QaDocument::open(std::string_view question, std::size_t line) {
+  close();
+  heading_.clear();
+  asked_number_ = 0;
+  draft_.emplace();
+  draft_->line = line;
+  draft_->question = trimmed(question);
+}
+
+bool QaDocument::answering(bool explicitly) {
+  if (draft_) {
+    return true;
+  }
+  const bool usable = explicitly || is_question(heading_) || !habits_.labels_questions;
+  if (heading_.empty() || !usable) {
+    return false;
+  }
+  const auto question = std::exchange(heading_, "");
+  open(question, heading_line_);
+  draft_->section = Label::answer;
+  return true;
+}
+
+void QaDocument::close() {
+  if (!draft_) {
+    return;
+  }
+  auto draft = std::move(*draft_);
+  draft_.reset();
+  const auto line = draft.line;
+  shelf_.add(item_from(std::move(draft)), {line});
+}
+
+void QaDocument::describe(std::size_t line, std::string_view text) {
+  add_paragraph(deck_.description, text);
+  description_.push_back({line, std::string(text), false});
+}
+
+void QaDocument::leave_out(std::size_t line, std::string_view text) {
+  const bool unlabelled = habits_.labels_questions && !draft_ && !heading_.empty();
+  if (unlabelled && std::exchange(heading_is_unnamed_, false)) {
+    result_.left_out.push_back(
+        {heading_line_, {}, "it is not labelled as a question, as others are", excerpt(heading_)});
+  }
+  result_.left_out.push_back({line, {}, "it belongs to no question", excerpt(text)});
+}
+
+}  // namespace pith::exchange

@@ -33,11 +33,23 @@ deck::Item noted_item(const Note& note) {
     return std::move(*marked);
   }
   auto points = is_own_guid(note.guid) ? points_of_back(note.back) : std::vector<deck::Point>();
-  return points.empty() ? card_item(note.front, note.back)
-                        : points_item(note.front, std::move(points));
+  if (!points.empty()) {
+    return points_item(note.front, std::move(points));
+  }
+  const bool typed =
+      note.typed && back.size() <= kLongestTyped && back.find('\n') == std::string::npos;
+  return typed ? answer_item(front, back) : card_item(note.front, note.back);
 }
 
 }  // namespace
+
+void take_note_type(Note& note, std::string_view name) {
+  const auto plain = lower_ascii(name);
+  const auto says = [&](std::string_view word) { return plain.find(word) != std::string::npos; };
+  note.cloze = note.cloze || says("cloze");
+  note.both_ways = note.both_ways || says("and reversed");
+  note.typed = note.typed || says("type in");
+}
 
 bool has_gaps(std::string_view text) {
   for (auto at = text.find("{{c"); at != std::string_view::npos; at = text.find("{{c", at + 1)) {
@@ -102,7 +114,9 @@ bool add_note(Shelf& shelf, Note note, const Place& place) {
   item.example = std::move(base.example);
   item.hints = std::move(base.hints);
   item.tags = std::move(base.tags);
-  return shelf.add(std::move(item), place);
+  return note.both_ways && item.kind == deck::Kind::card
+             ? add_both_ways(shelf, std::move(item), place)
+             : shelf.add(std::move(item), place);
 }
 
 }  // namespace pith::exchange

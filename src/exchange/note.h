@@ -1,6 +1,7 @@
 // A note as flashcard programs keep it: named fields, tags and an id; and the items it gives.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,6 +20,8 @@ struct Note {
   std::string example;
   std::vector<std::string> tags;
   bool cloze = false;
+  bool both_ways = false;     ///< The back is asked for the front as well.
+  bool typed = false;         ///< The back is to be typed.
   std::string marked_back{};  ///< The back as it was written, where a mark may stand before it.
   /// Fields that have no place of their own, with their names, which may be empty.
   std::vector<std::pair<std::string, std::string>> others{};
@@ -28,6 +31,13 @@ struct Note {
 /// others one more hint. Nobody sees them on a card.
 inline constexpr std::string_view kExampleFollows = "<!-- pith example -->";
 inline constexpr std::string_view kHintFollows = "<!-- pith hint -->";
+
+/// Takes what the name of a note type in Anki tells: `Cloze`, `Basic (and reversed card)`, `Basic
+/// (type in the answer)`.
+void take_note_type(Note& note, std::string_view name);
+
+/// Longer answers are shown, even if they are to be typed: in bytes.
+inline constexpr std::size_t kLongestTyped = 200;
 
 /// Whether a text has gaps as Anki writes them: `{{c1::…}}`.
 [[nodiscard]] bool has_gaps(std::string_view text);

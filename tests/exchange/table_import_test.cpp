@@ -51,6 +51,23 @@ TEST_CASE("tables of many programs become cards", "[exchange]") {
   CHECK(said(result.changed).empty());
 }
 
+TEST_CASE("a note type tells which way a note is asked, and whether it is typed", "[exchange]") {
+  const auto result = read(
+      "#separator:tab\n#html:true\n#notetype column:1\n"
+      "Basic (and reversed card)\tSYN\tsynchronize\n"
+      "Basic (type in the answer)\tport of ssh\t22\n"
+      "Basic (type in the answer)\tsteps of tea\tboil<br>pour\n"
+      "Basic\ta\tb\n");
+  REQUIRE(result.decks.size() == 1);
+  const auto& items = result.decks[0].items;
+  CHECK(items_of(result) == Texts{"SYN | synchronize", "synchronize | SYN", "port of ssh | 22",
+                                  "steps of tea | boil\npour", "a | b"});
+  CHECK(items[1].id == items[0].id + "-reversed");
+  CHECK_THAT(deck::write_deck(result.decks[0]), Catch::Matchers::Contains("reversed: true"));
+  CHECK(items[2].kind == deck::Kind::short_answer);
+  CHECK(items[3].kind == deck::Kind::card);
+}
+
 TEST_CASE("Anki's columns give ids, tags, and an explanation from what is left", "[exchange]") {
   const auto result = read(
       "#separator:tab\n#html:false\n#guid column:1\n#notetype column:2\n#deck column:3\n"

@@ -19,8 +19,6 @@ namespace {
 
 using Points = std::vector<deck::Point>;
 
-constexpr std::size_t kLongestTyped = 200;  // bytes of an answer that is graded by its words
-
 std::string field_named(const AnkiNote& note, const AnkiNoteType& type, std::string_view name) {
   const auto found = std::ranges::find(type.fields, name);
   const auto index = static_cast<std::size_t>(found - type.fields.begin());

@@ -28,7 +28,7 @@ class Rows {
   Note note_of(const Row& row) {
     Note note;
     note.tags = header_.tags;
-    note.cloze = lower_ascii(header_.kind).find("cloze") != std::string::npos;
+    take_note_type(note, header_.kind);
     for (std::size_t i = 0; i < row.fields.size(); ++i) {
       const auto column = i < header_.columns.size() ? header_.columns[i] : Column::other;
       put(note, column, i, row);
@@ -99,7 +99,7 @@ void Rows::put(Note& note, Column column, std::size_t index, const Row& row) {
       }
       break;
     case Column::kind:
-      note.cloze = note.cloze || lower_ascii(field).find("cloze") != std::string::npos;
+      take_note_type(note, field);
       break;
     case Column::deck:
       if (!trimmed(field).empty() && own_deck_of(note.guid) != trimmed(field)) {

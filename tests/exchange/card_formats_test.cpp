@@ -238,6 +238,24 @@ TEST_CASE("org-drill: topics, two sides, gaps and properties", "[exchange]") {
               "23: it has neither a subheading with an answer nor a [gap]: Nothing"});
 }
 
+TEST_CASE("org: the title above a question, and tags above the title, are kept", "[exchange]") {
+  const auto result =
+      read("a.org",
+           "* OS :exam:\n** Paging :drill:mem:\nWhat is a page?\n*** Answer\nA block.\n"
+           "** Noun :drill:\n:PROPERTIES:\n:DRILL_CARD_TYPE: twosided\n:END:\n"
+           "Translate.\n*** Spanish\nla luz\n*** English\nlight\n"
+           "* Tea? :drill:\n** Answer\nyes\n");
+  REQUIRE(result.decks.size() == 1);
+  const auto& items = result.decks[0].items;
+  REQUIRE(items.size() == 4);
+  CHECK(items[0].explanation == "Paging");
+  CHECK(items[0].tags == Texts{"exam", "mem"});
+  CHECK(items[1].explanation == "Noun\n\nTranslate.");
+  CHECK(items[1].tags == Texts{"exam"});
+  CHECK(items[3].explanation.empty());
+  CHECK(items[3].tags.empty());
+}
+
 TEST_CASE("org: links are links and no gaps", "[exchange]") {
   const auto [body, item] = GENERATE(table<std::string, std::string>({
       {"See [[file:x.png]] of [tea].", "See ![](x.png) of […]. | tea"},

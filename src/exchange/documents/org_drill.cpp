@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -147,6 +148,10 @@ class OrgReader {
   void read(const std::vector<Heading>& headings) {
     for (std::size_t i = 0; i < headings.size();) {
       auto end = i + 1;
+      while (!above_.empty() && above_.back()->level >= headings[i].level) {
+        above_.pop_back();
+      }
+      above_.push_back(&headings[i]);
       if (!headings[i].is_drill()) {
         if (!trimmed(headings[i].body).empty()) {
           leave_out(headings[i], "its heading is not tagged :drill:");
@@ -167,8 +172,7 @@ class OrgReader {
     const auto& topic = all[at];
     deck::Item base;
     base.id = deck::is_item_id(topic.id) ? topic.id : "";
-    std::ranges::copy_if(topic.tags, std::back_inserter(base.tags),
-                         [](const std::string& tag) { return tag != "drill"; });
+    base.tags = inherited_tags();
     if (topic.scheduled) {
       result_.left_out.push_back({topic.line,
                                   {},
@@ -195,12 +199,23 @@ class OrgReader {
     auto item = card_item(front, back);
     item.id = base.id;
     item.tags = base.tags;
-    item.explanation = two_sided ? body : "";
+    item.explanation = front == topic.text ? "" : topic.text;
+    add_paragraph(item.explanation, two_sided ? body : "");
     if (two_sided) {
       add_both_ways(shelf_, std::move(item), {topic.line});
     } else {
       shelf_.add(std::move(item), {topic.line});
     }
+  }
+
+  /// Of the heading that was met last and of those above it.
+  [[nodiscard]] std::vector<std::string> inherited_tags() const {
+    std::vector<std::string> tags;
+    for (const auto* heading : above_) {
+      std::ranges::copy_if(heading->tags, std::back_inserter(tags),
+                           [](const std::string& tag) { return tag != "drill"; });
+    }
+    return tags;
   }
 
   /// A subheading with its text; one called `Answer` or the like is only a mark.
@@ -233,6 +248,7 @@ class OrgReader {
 
   Imported& result_;
   Shelf& shelf_;
+  std::vector<const Heading*> above_;  ///< The last heading, below those it belongs to.
 };
 
 }  // namespace

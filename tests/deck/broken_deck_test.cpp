@@ -329,6 +329,20 @@ TEST_CASE("what YAML allows and a deck must not contain is refused", "[deck]") {
        "4:2: this cannot be read as YAML: end of map not found [check the indentation here and in "
        "the line above, or put the text in quotes]\n"},
       {"deck: d\n"
+       "- question: Why?\n"
+       "  answer: b\n"
+       "- question: How?\n"
+       "  answer: c\n"sv,
+       "2:1: 'items:' is missing above the first item [write 'items:' on a line of its own above "
+       "this '-']\n"},
+      {"deck: d\n"
+       "title: Days\n"
+       "\n"
+       "  - front: Monday\n"
+       "    back: lundi\n"sv,
+       "4:3: 'items:' is missing above the first item [write 'items:' on a line of its own above "
+       "this '-']\n"},
+      {"deck: d\n"
        "title: @x\n"
        "items: []\n"sv,
        "2:8: a text may not begin with '@' unless it is in quotes [put the whole text in quotes: "

@@ -1,6 +1,7 @@
 #include "deck/yaml/syntax_causes.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -157,6 +158,25 @@ bool complain_of_indentation(Complaints& complaints, const Line& line) {
   return true;
 }
 
+/// The first item of a deck whose list has no name: `- question:` below `deck:`.
+bool complain_of_missing_items(Complaints& complaints, const Line& line) {
+  const auto& source = complaints.source();
+  const auto key = key_of_line(line.text);
+  constexpr std::array<std::string_view, 4> kBeginItems = {"question", "cloze", "front", "id"};
+  if (!key || !key->dash || std::ranges::find(kBeginItems, key->name) == kBeginItems.end()) {
+    return false;
+  }
+  for (auto above = line_above(source, line); above; above = line_above(source, *above)) {
+    const auto other = key_of_line(above->text);
+    if (other && (other->dash || other->name == "items" || other->name == "points")) {
+      return false;
+    }
+  }
+  complaints.error(line.begin + *key->dash, "'items:' is missing above the first item",
+                   "write 'items:' on a line of its own above this '-'");
+  return true;
+}
+
 }  // namespace
 
 std::size_t first_colon(std::string_view line) {
@@ -174,12 +194,13 @@ bool complain_of_cause(Complaints& complaints, std::size_t offset, std::string_v
     const bool goes_on = first_colon(line.text) == offset - line.begin;
     return (goes_on && complain_of_block(complaints, line)) ||
            complain_of_missing_space(complaints, line, goes_on) ||
-           (goes_on && complain_of_indentation(complaints, line));
+           (goes_on && (complain_of_indentation(complaints, line) ||
+                        complain_of_missing_items(complaints, line)));
   }
   if (parser_says == "end of map not found" || parser_says == "end of sequence not found") {
     return complain_of_missing_space(complaints, line, false) ||
            complain_of_unspaced_dash(complaints, line) || complain_of_block(complaints, line) ||
-           complain_of_indentation(complaints, line);
+           complain_of_indentation(complaints, line) || complain_of_missing_items(complaints, line);
   }
   return false;
 }

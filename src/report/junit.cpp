@@ -70,6 +70,15 @@ std::string case_of(const Mark& mark) {
   return xml + "    </testcase>\n";
 }
 
+/// The case of a session that is below its pass mark, though no question is.
+std::string case_of_pass_mark(const Scorecard& card) {
+  return fmt::format(
+      "    <testcase classname=\"pith\" name=\"pass mark\" time=\"0.000\">\n"
+      "      <failure type=\"below-pass-mark\" message=\"{}\"/>\n"
+      "    </testcase>\n",
+      xml_escaped(verdict_words(card)));
+}
+
 }  // namespace
 
 std::string xml_escaped(std::string_view text) {
@@ -93,6 +102,11 @@ std::string to_junit(const Scorecard& card) {
       skipped += mark.state != State::answered ? 1 : 0;
       failures += mark.state == State::answered && !mark.passed ? 1 : 0;
     }
+  }
+  if (failed_as_a_whole(card)) {
+    cases += case_of_pass_mark(card);
+    ++tests;
+    ++failures;
   }
   const auto counts = fmt::format(R"(tests="{}" failures="{}" errors="0" time="{:.3f}")", tests,
                                   failures, card.seconds);

@@ -49,6 +49,9 @@ std::string to_tap(const Scorecard& card) {
       points += test_point(mark, ++number);
     }
   }
+  if (failed_as_a_whole(card)) {
+    points += fmt::format("not ok {} - pass mark\n", ++number);
+  }
   return fmt::format("TAP version 14\n1..{}\n{}# {}\n", number, points,
                      described(verdict_words(card)));
 }

@@ -104,6 +104,12 @@ std::string_view outcome_of(const Mark& mark) {
   return mark.passed ? "passed" : "failed";
 }
 
+bool failed_as_a_whole(const Scorecard& card) {
+  return !card.passed && std::ranges::none_of(card.marks, [](const Mark& mark) {
+    return session::is_first(mark.why) && mark.state == State::answered && !mark.passed;
+  });
+}
+
 std::string point_words(const PointMark& point) {
   auto words = fmt::format("{}: {}", grading::name_of(point.verdict), point.name);
   if (!point.evidence.empty()) {

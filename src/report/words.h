@@ -42,6 +42,10 @@ namespace pith::report {
 /// `passed`, `failed`, `skipped` or `not reached`.
 [[nodiscard]] std::string_view outcome_of(const Mark& mark);
 
+/// Whether the whole was not passed and yet no question that was answered failed: a report of cases
+/// then needs one that says so.
+[[nodiscard]] bool failed_as_a_whole(const Scorecard& card);
+
 /// `hit: 专利 — “著作权”`: verdict, name and, where there is one, evidence.
 [[nodiscard]] std::string point_words(const PointMark& point);
 

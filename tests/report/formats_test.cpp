@@ -101,6 +101,29 @@ TEST_CASE("JUnit has a case a question; what XML forbids is replaced", "[report]
                     "b\xEF\xBF\xBF") == "a\xEF\xBF\xBD");
 }
 
+TEST_CASE(
+    "a practice that was not passed has a failure in JUnit and TAP, though nothing was answered",
+    "[report]") {
+  auto unanswered = card();
+  unanswered.score = 0;
+  unanswered.answered = 0;
+  for (auto& mark : unanswered.marks) {
+    mark.state = State::skipped;
+  }
+  const auto xml = to_junit(unanswered);
+  CHECK(xml.find("tests=\"4\" failures=\"1\" errors=\"0\"") != std::string::npos);
+  CHECK(xml.find("skipped=\"3\"") != std::string::npos);
+  CHECK(xml.find(
+            "<testcase classname=\"pith\" name=\"pass mark\" time=\"0.000\">\n"
+            "      <failure type=\"below-pass-mark\" message=\"0% · not passed (mark 60%)\"/>") !=
+        std::string::npos);
+  CHECK(to_tap(unanswered).find("1..4\n") != std::string::npos);
+  CHECK(to_tap(unanswered).find("\nnot ok 4 - pass mark\n") != std::string::npos);
+  unanswered.passed = true;
+  CHECK(to_junit(unanswered).find("failures=\"0\"") != std::string::npos);
+  CHECK(to_tap(unanswered).find("not ok") == std::string::npos);
+}
+
 TEST_CASE("any text is harmless in XML", "[report]") {
   rc::prop("no markup, no forbidden character", [] {
     const auto escaped = xml_escaped(*test::gen_text() + *rc::gen::arbitrary<std::string>());

@@ -51,7 +51,7 @@ std::vector<Weakness> weaknesses_of(const Mark& mark, const history::History& hi
     if (point.credit < 0.5) {
       places.emplace(point.id, found.size());
       found.push_back({mark.item, mark.question, point.name, point.detail,
-                       point.weight * (1 - point.credit) / weights, 0, 0});
+                       point.weight * (1 - point.credit) / weights, 0, 0, mark.bare});
     }
   }
   count_misses(found, places, item_id(mark.item), history);

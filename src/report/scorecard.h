@@ -35,6 +35,7 @@ struct Mark {
   session::Why why = session::Why::practice;
   std::string item;      ///< `deck/item`.
   std::string question;  ///< Light Markdown.
+  bool bare = false;     ///< Its points are mere answers, which say nothing without the question.
   std::string topic;
   std::string section;    ///< Empty in a session without sections.
   std::string answer_id;  ///< In the log; this and what follows of an answered one only.
@@ -62,6 +63,7 @@ struct Weakness {
   double loss = 0.0;       ///< Share of the item's score that it cost now, [0, 1].
   std::size_t missed = 0;  ///< How often it was missed or reversed, ever, when first asked.
   std::size_t asked = 0;   ///< How often it was first asked in a session.
+  bool bare = false;       ///< The point is a mere answer, which says nothing without the question.
 };
 
 /// A session of the same mode before this one that shared questions with it.

@@ -56,6 +56,7 @@ Mark mark_for(const deck::Item& item, std::size_t section, const session::Sessio
   Mark mark;
   mark.item = deck::full_id(item);
   mark.question = item.question;
+  mark.bare = item.kind != deck::Kind::points;
   const auto& sections = session.options().sections;
   mark.section = section < sections.size() ? sections[section].name : std::string();
   return mark;

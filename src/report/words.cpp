@@ -79,6 +79,9 @@ std::string earlier_words(const Earlier& earlier, const text::Messages& tr) {
 }
 
 std::string title_of(const Weakness& weak, const text::Messages& tr) {
+  if (weak.bare) {
+    return tr.format("{} ({})", weak.point, weak.question);
+  }
   return weak.detail.empty() ? weak.point : tr.format("{}: {}", weak.point, weak.detail);
 }
 

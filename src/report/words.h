@@ -30,7 +30,7 @@ namespace pith::report {
 /// `2026-11-20 · 55% · 7 shared questions: 50% → 64%`.
 [[nodiscard]] std::string earlier_words(const Earlier& earlier, const text::Messages& tr = {});
 
-/// The point with its detail.
+/// The point with its detail; a mere answer with its question.
 [[nodiscard]] std::string title_of(const Weakness& weak, const text::Messages& tr);
 
 /// The command that practises what is weak.

@@ -86,6 +86,15 @@ TEST_CASE("the scorecard in JSON, with every mark", "[report]") {
   CHECK(json["earlier"][0]["shared_now"] == 1.0);
 }
 
+TEST_CASE("what to learn next names a number or a short answer with its question", "[report]") {
+  auto practice = card();
+  practice.learn_next = {{"net/port", "How many bits has a port number?", "16", "", 1, 1, 1, true}};
+  CHECK(to_text(practice).find("  1. 16 (How many bits has a port number?)\n") !=
+        std::string::npos);
+  CHECK(to_markdown(practice).find("1. 16 (How many bits has a port number?) (`pith drill") !=
+        std::string::npos);
+}
+
 TEST_CASE("JUnit has a case a question; what XML forbids is replaced", "[report]") {
   const auto xml = to_junit(card());
   CHECK(xml.find("<testsuite name=\"模拟面试\" tests=\"3\" failures=\"1\" errors=\"0\" "

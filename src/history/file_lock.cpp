@@ -29,20 +29,27 @@ FileLock::FileLock(const std::filesystem::path& path, std::chrono::milliseconds 
   if (descriptor_ < 0) {
     fail("create the lock file", path);
   }
-  const auto deadline = std::chrono::steady_clock::now() + patience;
-  while (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-    if ((errno != EWOULDBLOCK && errno != EINTR) || std::chrono::steady_clock::now() > deadline) {
-      const int why = errno;
-      close(descriptor_);
-      errno = why;
-      fail("lock", path);
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  if (!wait_for_lock(descriptor_, patience)) {
+    const int why = errno;
+    close(descriptor_);
+    errno = why;
+    fail("lock", path);
   }
 }
 
 FileLock::~FileLock() {
   close(descriptor_);
+}
+
+bool wait_for_lock(int descriptor, std::chrono::milliseconds patience) {
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  while (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    if ((errno != EWOULDBLOCK && errno != EINTR) || std::chrono::steady_clock::now() > deadline) {
+      return false;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  return true;
 }
 
 void make_private_folder(const std::filesystem::path& path) {

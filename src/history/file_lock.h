@@ -19,6 +19,11 @@ class FileLock {
   int descriptor_;
 };
 
+/// Waits until the lock of an open file or folder is this process's; closing it lets go. False,
+/// with the reason in errno, if the file system knows no locks, or others still have it after
+/// `patience` (EWOULDBLOCK).
+[[nodiscard]] bool wait_for_lock(int descriptor, std::chrono::milliseconds patience);
+
 /// Makes the missing folders of `path` for this user alone (0700). Throws StorageError.
 void make_private_folder(const std::filesystem::path& path);
 

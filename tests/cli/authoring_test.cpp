@@ -1,8 +1,10 @@
 // pith new, pith edit and pith check --watch, as authors use them.
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -150,6 +152,35 @@ TEST_CASE("new item keeps the line breaks of texts", "[cli]") {
   CHECK(read.deck->items[1].question == "Name\ntwo");
   CHECK(read.deck->items[1].points[0].name == "- one\n- two: x");
   CHECK(read.deck->items[2].points[0].detail == "one\n\n# two");
+}
+
+TEST_CASE("items added to a deck at the same time are all in it, and nothing else is beside it",
+          "[cli]") {
+  Author pith;
+  constexpr int kPeople = 6;
+  std::vector<std::thread> people;
+  std::atomic<int> failed = 0;
+  for (int person = 0; person < kPeople; ++person) {
+    people.emplace_back([&, person] {
+      CommandLine own;
+      const auto front = "Tower " + std::to_string(person);
+      for (const auto* side : {"east", "west"}) {
+        try {
+          failed +=
+              own.run({"new", "item", pith.deck, "--front", front + " " + side, "--back", "stone"});
+        } catch (const pith::Error&) {
+          ++failed;
+        }
+      }
+    });
+  }
+  for (auto& person : people) {
+    person.join();
+  }
+  CHECK(failed == 0);
+  CHECK(pith::deck::read_deck(bytes_of(pith.deck), pith.deck).deck->items.size() ==
+        1 + 2 * kPeople);
+  CHECK(pith.files_beside_the_deck() == 1);
 }
 
 TEST_CASE("new item refuses what would be no deck, and says why", "[cli]") {

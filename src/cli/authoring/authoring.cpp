@@ -44,12 +44,25 @@ std::string edited(const Context& context, terminal::LineEditor& editor, const f
 /// Writes what would be lost beside the deck, over nothing that is there; gives the file. Throws
 /// StorageError.
 std::string rescue(const fs::path& deck, std::string_view text) {
-  auto file = deck.string() + ".rescued";
-  for (int n = 2; fs::exists(file); ++n) {
-    file = fmt::format("{}.rescued-{}", deck.string(), n);
+  for (int n = 1;; ++n) {
+    const auto file = deck.string() + (n == 1 ? ".rescued" : fmt::format(".rescued-{}", n));
+    try {
+      create_file(file, text);
+      return file;
+    } catch (const UsageError&) {  // that name is taken
+    }
   }
-  create_file(file, text);
-  return file;
+}
+
+[[noreturn]] void fail_with_rescue(const StorageError& error, const fs::path& deck,
+                                   std::string_view text) {
+  std::string rescued;
+  try {
+    rescued = rescue(deck, text);
+  } catch (const StorageError&) {
+    throw error;  // a folder that takes no file takes no rescued one
+  }
+  throw StorageError(fmt::format("{}; what you wrote is in '{}'", error.what(), rescued));
 }
 
 enum class AfterFault : std::uint8_t { edit_again, drop, leave };
@@ -121,13 +134,20 @@ void store(const fs::path& deck, std::string_view before, std::string_view after
   try {
     replace_file(deck, before, after);
   } catch (const StorageError& error) {
-    std::string rescued;
-    try {
-      rescued = rescue(deck, after);
-    } catch (const StorageError&) {
-      throw error;  // a folder that takes no file takes no rescued one
+    fail_with_rescue(error, deck, after);
+  }
+}
+
+void store_change(const fs::path& deck,
+                  const std::function<std::string(const std::string&)>& change) {
+  std::string after;
+  try {
+    change_file(deck, [&](const std::string& before) { return after = change(before); });
+  } catch (const StorageError& error) {
+    if (after.empty()) {
+      throw;
     }
-    throw StorageError(fmt::format("{}; what you wrote is in '{}'", error.what(), rescued));
+    fail_with_rescue(error, deck, after);
   }
 }
 

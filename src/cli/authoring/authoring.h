@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,11 @@ namespace pith::cli {
 /// Replaces the deck file's text. Throws StorageError if it was changed meanwhile; what would have
 /// been written is then beside it, and the message says where.
 void store(const std::filesystem::path& deck, std::string_view before, std::string_view after);
+
+/// Replaces the deck file's text by what `change` makes of it, in turn with others who do so.
+/// Throws what `change` throws, and StorageError as above.
+void store_change(const std::filesystem::path& deck,
+                  const std::function<std::string(const std::string&)>& change);
 
 /// Shows an item of a deck as it will be asked, what it asks for, and what would make grading it
 /// unfair.

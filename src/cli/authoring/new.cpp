@@ -2,11 +2,11 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "cli/authoring/authoring.h"
 #include "cli/authoring/deck_commands.h"
 #include "cli/authoring/dialogue.h"
+#include "cli/authoring/item_flags.h"
 #include "cli/decks/decks.h"
 #include "cli/decks/diagnosis.h"
 #include "cli/files/data_folder.h"
@@ -14,9 +14,6 @@
 #include "cli/listing.h"
 #include "cli/tell.h"
 #include "deck/editing/item_inserter.h"
-#include "deck/editing/rewriting.h"
-#include "deck/editing/yaml_text.h"
-#include "deck/reading/fields.h"
 #include "deck/reading/names.h"
 #include "deck/reading/reader.h"
 #include "deck/selector.h"
@@ -28,7 +25,6 @@ namespace pith::cli {
 namespace {
 
 namespace fs = std::filesystem;
-using Texts = std::vector<std::string>;
 
 struct DeckOptions {
   std::string id;
@@ -37,35 +33,6 @@ struct DeckOptions {
   std::string author;
   std::string file;
 };
-
-struct ItemOptions {
-  std::string deck;
-  std::string id;
-  std::string question;
-  std::string cloze;
-  std::string front;
-  std::string back;
-  bool reversed = false;
-  Texts points;
-  Texts answers;
-  Texts correct;
-  Texts wrong;
-  Texts hints;
-  Texts tags;
-  std::string explanation;
-  bool edit = false;
-};
-
-/// A text behind a key in this column; its line breaks stay.
-std::string value_behind_key(const std::string& value, std::size_t column) {
-  const auto text = text::trimmed(value);
-  return text.find('\n') == std::string_view::npos ? deck::as_scalar(value)
-                                                   : deck::scalar(text, column);
-}
-
-std::string key_line(std::string_view key, const std::string& value) {
-  return value.empty() ? "" : fmt::format("{}: {}\n", key, value_behind_key(value, 0));
-}
 
 /// Throws InvalidInput with the mistakes unless the text is a deck.
 deck::Deck require_deck(const std::string& text, const std::string& path,
@@ -136,63 +103,6 @@ ExitStatus run_new_deck(Context& context, DeckOptions options) {
   return done;
 }
 
-std::string list_line(std::string_view key, const Texts& values) {
-  Texts quoted;
-  for (const auto& value : values) {
-    quoted.push_back(deck::as_scalar(value));
-  }
-  return values.empty() ? "" : fmt::format("{}: [{}]\n", key, fmt::join(quoted, ", "));
-}
-
-/// `name`, or `name: detail` or `名称：说明`, as it is typed.
-std::string point_line(const std::string& point) {
-  constexpr std::string_view kColon = ": ";
-  constexpr std::string_view kWideColon = "：";
-  const auto narrow = point.find(kColon);
-  const auto wide = point.find(kWideColon);
-  const auto colon = std::min(narrow, wide);
-  if (colon == std::string::npos) {
-    return fmt::format("  - {}\n", deck::as_scalar(point));
-  }
-  const auto behind = colon + (narrow < wide ? kColon.size() : kWideColon.size());
-  return fmt::format(
-      "  - {}: {}\n", deck::as_scalar(point.substr(0, colon)),
-      value_behind_key(std::string(text::trimmed(std::string_view(point).substr(behind))), 4));
-}
-
-std::string answer_line(const Texts& answers) {
-  return answers.size() != 1              ? list_line("answer", answers)
-         : deck::parse_number(answers[0]) ? fmt::format("answer: {}\n", answers[0])
-                                          : key_line("answer", answers[0]);
-}
-
-/// The item as YAML, from column 0.
-std::string to_yaml(const ItemOptions& options) {
-  auto yaml = key_line("id", options.id) + key_line("question", options.question) +
-              key_line("cloze", options.cloze) + key_line("front", options.front) +
-              key_line("back", options.back) + (options.reversed ? "reversed: true\n" : "");
-  if (!options.points.empty()) {
-    yaml += "points:\n";
-    for (const auto& point : options.points) {
-      yaml += point_line(point);
-    }
-  }
-  yaml += answer_line(options.answers);
-  if (!options.correct.empty() || !options.wrong.empty()) {
-    yaml += "choices:\n";
-    for (const auto& line :
-         {list_line("correct", options.correct), list_line("wrong", options.wrong)}) {
-      yaml += line.empty() ? "" : "  " + line;
-    }
-  }
-  return yaml + key_line("explanation", options.explanation) + list_line("hints", options.hints) +
-         list_line("tags", options.tags);
-}
-
-bool says_something(const ItemOptions& options) {
-  return !options.question.empty() || !options.cloze.empty() || !options.front.empty();
-}
-
 /// The deck that is meant: by id, or by the path of its file.
 deck::Deck deck_meant(const Context& context, const std::string& selector) {
   for (auto& deck : load_decks(context).decks) {
@@ -216,7 +126,7 @@ deck::Deck deck_meant(const Context& context, const std::string& selector) {
 }
 
 /// Question and points, a line each.
-void prompt_for(Context& context, ItemOptions& options) {
+void prompt_for(Context& context, ItemFlags& options) {
   options.question = asked(context, context.tr("Question: "));
   while (!options.question.empty()) {
     const auto point =
@@ -228,7 +138,41 @@ void prompt_for(Context& context, ItemOptions& options) {
   }
 }
 
-ExitStatus run_new_item(Context& context, ItemOptions options) {
+/// Adds the item in the person's editor; nothing if the person wrote none.
+std::optional<deck::Inserted> add_in_editor(Context& context, const deck::Deck& deck,
+                                            const std::string& yaml) {
+  const auto before = read_file(deck.path);
+  const auto [text, line] = deck::with_new_item(before, yaml);
+  auto written = edited_until_sound(context, deck.path, text, line);
+  if (!written) {
+    return std::nullopt;
+  }
+  store(deck.path, before, *written);
+  return deck::Inserted{*std::move(written), line};
+}
+
+deck::Inserted add_as_said(const Context& context, const deck::Deck& deck,
+                           const std::string& yaml) {
+  deck::Inserted added;
+  store_change(deck.path, [&](const std::string& before) {
+    added = deck::with_new_item(before, yaml);
+    (void)require_deck(added.text, deck.path, context.tr);
+    return added.text;
+  });
+  return added;
+}
+
+void show_added(Context& context, const deck::Deck& deck, const deck::Inserted& added) {
+  const auto now = require_deck(added.text, deck.path, context.tr);
+  const auto item = std::ranges::find_if(
+      now.items, [&](const deck::Item& each) { return each.at.line >= added.line; });
+  if (item != now.items.end()) {
+    context.out << one_line(deck::full_id(*item)) << '\n';
+    present(context, now, *item);
+  }
+}
+
+ExitStatus run_new_item(Context& context, ItemFlags options) {
   const auto deck = deck_meant(context, options.deck);
   require_own(context, deck);
   const bool blank = !says_something(options);
@@ -241,36 +185,25 @@ ExitStatus run_new_item(Context& context, ItemOptions options) {
         "say what to ask: --question with --point, --answer or --correct and --wrong, "
         "or --cloze, or --front and --back");
   }
-  const auto before = read_file(deck.path);
   const auto yaml = says_something(options)
                         ? to_yaml(options)
                         : "question: \npoints:\n  - \n" + list_line("tags", options.tags);
-  auto [text, line] = deck::with_new_item(before, yaml);
-  if (edits) {
-    auto written = edited_until_sound(context, deck.path, text, line);
-    if (!written) {
-      tell(context, context.tr("Nothing was added."));
-      return done;
-    }
-    text = *std::move(written);
-  }
-  const auto now = require_deck(text, deck.path, context.tr);
   const bool shipped = are_shipped_asked(context);
-  store(deck.path, before, text);
-  say_if_set_aside(context, shipped);
-  const auto item = std::ranges::find_if(
-      now.items, [at = line](const deck::Item& each) { return each.at.line >= at; });
-  if (item != now.items.end()) {
-    context.out << one_line(deck::full_id(*item)) << '\n';
-    present(context, now, *item);
+  const auto added =
+      edits ? add_in_editor(context, deck, yaml) : std::optional(add_as_said(context, deck, yaml));
+  if (!added) {
+    tell(context, context.tr("Nothing was added."));
+    return done;
   }
+  say_if_set_aside(context, shipped);
+  show_added(context, deck, *added);
   return done;
 }
 
 void add_new_item(Command parent, Action& action) {
   auto command = parent.add_command(
       "item", "Add an item to a deck: in your editor, from flags, or asked for line by line");
-  auto options = std::make_shared<ItemOptions>();
+  auto options = std::make_shared<ItemFlags>();
   command.add_option("deck", options->deck, "Id or file of the deck").required();
   command.add_option("--question", options->question, "The question");
   command.add_option("--point", options->points, "A key point: name, or name: detail")

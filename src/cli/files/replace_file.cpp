@@ -1,6 +1,7 @@
 #include "cli/files/replace_file.h"
 
 #include <cerrno>
+#include <chrono>
 #include <fstream>
 #include <iterator>
 
@@ -9,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "history/file_lock.h"
 #include "text/error.h"
 #include "text/system_error.h"
 #include "text/write_all.h"
@@ -70,6 +72,62 @@ class Draft {
   int file_;
 };
 
+/// The turn of one who changes files of a folder: a lock on the folder itself leaves no file there,
+/// and stays where it is when a file is replaced. Where folders cannot be locked there are no
+/// turns.
+class FolderTurn {
+ public:
+  explicit FolderTurn(const fs::path& folder)
+      : folder_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+    constexpr std::chrono::seconds kPatience{10};
+    if (folder_ >= 0 && !history::wait_for_lock(folder_, kPatience) && errno == EWOULDBLOCK) {
+      ::close(folder_);
+      throw StorageError(fmt::format(
+          "other programs are changing '{}'; nothing was written: try again", folder.string()));
+    }
+  }
+  FolderTurn(const FolderTurn&) = delete;
+  FolderTurn& operator=(const FolderTurn&) = delete;
+  ~FolderTurn() {
+    if (folder_ >= 0) {
+      ::close(folder_);
+    }
+  }
+
+ private:
+  int folder_;
+};
+
+/// The file that a path means. Throws StorageError unless it is an ordinary one.
+fs::path ordinary_file(const fs::path& path) {
+  std::error_code error;
+  auto target = fs::canonical(path, error);
+  struct stat status {};
+  if (error || ::stat(target.c_str(), &status) != 0) {
+    fail(path, "cannot be read");
+  }
+  if (!S_ISREG(status.st_mode)) {
+    throw StorageError(fmt::format("'{}' is no ordinary file", path.string()));
+  }
+  return target;
+}
+
+/// `path` names the file to people. For one whose turn it is.
+void replace_target(const fs::path& target, const fs::path& path, std::string_view before,
+                    std::string_view after) {
+  struct stat status {};
+  if (::stat(target.c_str(), &status) != 0) {
+    fail(path, "cannot be read");
+  }
+  Draft draft(target);
+  draft.write(after, status.st_mode & 07777U);
+  if (read_file(target) != before) {
+    throw StorageError(
+        fmt::format("'{}' was changed meanwhile; nothing was written: try again", path.string()));
+  }
+  draft.become(target);
+}
+
 }  // namespace
 
 std::string read_file(const fs::path& path) {
@@ -85,23 +143,18 @@ std::string read_file(const fs::path& path) {
   return bytes;
 }
 
+void change_file(const fs::path& path,
+                 const std::function<std::string(const std::string&)>& change) {
+  const auto target = ordinary_file(path);
+  const FolderTurn turn(target.parent_path());
+  const auto before = read_file(target);
+  replace_target(target, path, before, change(before));
+}
+
 void replace_file(const fs::path& path, std::string_view before, std::string_view after) {
-  std::error_code error;
-  const auto target = fs::canonical(path, error);
-  struct stat status {};
-  if (error || ::stat(target.c_str(), &status) != 0) {
-    fail(path, "cannot be read");
-  }
-  if (!S_ISREG(status.st_mode)) {
-    throw StorageError(fmt::format("'{}' is no ordinary file", path.string()));
-  }
-  Draft draft(target);
-  draft.write(after, status.st_mode & 07777U);
-  if (read_file(target) != before) {
-    throw StorageError(
-        fmt::format("'{}' was changed meanwhile; nothing was written: try again", path.string()));
-  }
-  draft.become(target);
+  const auto target = ordinary_file(path);
+  const FolderTurn turn(target.parent_path());
+  replace_target(target, path, before, after);
 }
 
 void create_file(const fs::path& path, std::string_view bytes) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -10,7 +11,13 @@ namespace pith::cli {
 /// The bytes of a file. Throws StorageError.
 [[nodiscard]] std::string read_file(const std::filesystem::path& path);
 
-/// Replaces the file's bytes, which must still be `before`; permissions stay, links are followed.
+/// Replaces the file's bytes by what `change` makes of them. Those who change files of one folder
+/// take turns, so that no change is lost; nothing is left in the folder. Permissions stay, links
+/// are followed. Throws StorageError, or what `change` throws, and the file is as it was.
+void change_file(const std::filesystem::path& path,
+                 const std::function<std::string(const std::string&)>& change);
+
+/// Replaces the file's bytes, which must still be `before`; else as change_file().
 /// Throws StorageError, and the file is as it was.
 void replace_file(const std::filesystem::path& path, std::string_view before,
                   std::string_view after);

@@ -57,6 +57,9 @@ void require_file_name(const std::vector<std::string>& names, const std::string&
     throw UsageError(fmt::format("there is no practice '{}': did you mean '{}'?", name, *known));
   }
   if (name.find('.') == std::string::npos) {
+    if (names.empty()) {
+      throw UsageError(fmt::format("there is no practice '{}': name a file", name));
+    }
     throw UsageError(fmt::format("there is no practice '{}': name a file, or one that ships: {}",
                                  name, fmt::join(names, ", ")));
   }

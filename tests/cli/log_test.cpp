@@ -117,6 +117,21 @@ TEST_CASE("the latest answers, and those of an item, are shown whole", "[cli]") 
   }
 }
 
+TEST_CASE("an answer without words does not look like a gap in the log", "[cli]") {
+  Learner pith;
+  {
+    History history(pith.folder() / "data" / "pith.db");
+    Answer answer;
+    answer.item = {"startup", "moat"};
+    answer.points.resize(1);
+    const pith::memory::StudyDay day{std::chrono::days{20'002}};
+    history.append({pith::memory::Instant{day.time_since_epoch()}, {}, day}, answer);
+  }
+  REQUIRE(pith.run({"log", "-n", "1"}) == 0);
+  CHECK_THAT(pith.out, Catch::EndsWith("  startup/moat  (nothing said)\n"));
+  CHECK(pith.log().back()["answer"] == "");
+}
+
 TEST_CASE("undone answers are listed only on demand", "[cli]") {
   Learner pith;
 

@@ -60,7 +60,9 @@ std::string head_of(const history::LoggedAnswer& logged, const Context& context)
 }
 
 std::string words_of(const history::LoggedAnswer& logged, const Context& context) {
-  return logged.redacted ? context.tr("(redacted)") : text::repair_utf8(logged.answer.text);
+  return logged.redacted              ? context.tr("(redacted)")
+         : logged.answer.text.empty() ? context.tr("(nothing said)")
+                                      : text::repair_utf8(logged.answer.text);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include "cli/arguments.h"
@@ -116,13 +117,19 @@ ExitStatus run(const std::vector<std::string>& arguments, const text::Messages& 
   }
 }
 
+/// Whether whoever read the output through a pipe has had enough, as `head` has: no fault.
+bool reader_has_gone() {
+  pollfd out{STDOUT_FILENO, POLLOUT, 0};
+  return ::poll(&out, 1, 0) > 0 && (out.revents & (POLLERR | POLLHUP)) != 0;
+}
+
 ExitStatus guarded_main(const std::vector<std::string>& arguments) {
   text::Messages tr;
   try {
     tr = process_messages(language_in(arguments));
     const auto status = run(arguments, tr);
     std::cout.flush();
-    if (!std::cout) {
+    if (!std::cout && !reader_has_gone()) {
       throw StorageError("the output could not be written");
     }
     return status;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What a command prints cannot be written: it says so and ends with status 4. lost_output.sh PITH DECK.yaml
+# What a command prints cannot be written: it says so and ends with status 4, unless the reader left. lost_output.sh PITH DECK.yaml
 set -u
 pith=$1
 [ -w /dev/full ] || exit 0
@@ -22,4 +22,11 @@ for command in list stats due log check doctor --help --version "list --help" "l
   expect $command
 done
 expect grade pith-tour/stability stability --encoder none
+
+# A reader that has had enough is no fault: nothing is said, and the answer is kept.
+before=$("$pith" log | wc -l)
+{ sleep 1; echo Berlin; } | "$pith" drill --count 1 --encoder none 2>"$home/said" | true
+status=${PIPESTATUS[1]}
+[ "$status" = 0 ] && [ ! -s "$home/said" ] && [ "$("$pith" log | wc -l)" = $((before + 1)) ] ||
+  { echo "pith drill | true ends with $status and says '$(cat "$home/said")'"; failed=1; }
 exit "$failed"

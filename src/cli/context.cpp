@@ -10,6 +10,7 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <pwd.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -32,8 +33,13 @@ std::optional<std::string> variable(const char* name) {
   return std::string(value);
 }
 
+/// $HOME, else what the system has as this user's.
 fs::path home() {
-  return variable("HOME").value_or("/");
+  if (const auto value = variable("HOME")) {
+    return *value;
+  }
+  const auto* user = ::getpwuid(::geteuid());
+  return user != nullptr && user->pw_dir != nullptr && *user->pw_dir == '/' ? user->pw_dir : "/";
 }
 
 /// A directory of the XDG base directory specification; relative values are ignored, as it demands.

@@ -308,6 +308,21 @@ TEST_CASE("a mistake made in a session is shown with its place and opened again"
   }
 }
 
+TEST_CASE("a narrow window does not break the option that lists what was marked", "[cli]") {
+  Home home;
+  PtyProgram pith(home.command({"drill", "d/b", "--encoder", "none"}), 40, 50);
+  CHECK(pith.shows_somewhere("copy these decks"));
+  pith.type("c");
+  CHECK(pith.shows_somewhere("Esc more"));
+  pith.type("beta\r");
+  CHECK(pith.shows_somewhere("Enter finish"));
+  pith.type("m");
+  CHECK(pith.shows_somewhere("takes the mark away"));
+  pith.type("\r");
+  CHECK(pith.wait() == 0);
+  CHECK(std::ranges::count(pith.screen().rows(), "Marked for editing: d/b (`pith list") == 1);
+}
+
 TEST_CASE("m marks an item for editing and takes the mark away, and marks outlive a crash",
           "[cli]") {
   Home home;

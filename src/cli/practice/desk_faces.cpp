@@ -36,7 +36,7 @@ void say_interrupted(const Context& context, const session::Summary& summary) {
                     again);
 }
 
-/// One line, however much was marked.
+/// One sentence, however much was marked.
 void say_marked(const Context& context, std::span<const std::string> ids) {
   constexpr std::size_t kNamed = 3;
   if (ids.empty()) {
@@ -44,12 +44,15 @@ void say_marked(const Context& context, std::span<const std::string> ids) {
   }
   const auto named =
       text::sanitise(fmt::format("{}", fmt::join(ids.first(std::min(ids.size(), kNamed)), ", ")));
-  context.out << (ids.size() > kNamed
-                      ? context.tr.format(
-                            "Marked for editing: {} and {} more (`pith list --marked`).", named,
-                            ids.size() - kNamed)
-                      : context.tr.format("Marked for editing: {} (`pith list --marked`).", named))
-              << std::endl;
+  const auto line =
+      (ids.size() > kNamed
+           ? context.tr.format("Marked for editing: {} and {} more (`pith list --marked`).", named,
+                               ids.size() - kNamed)
+           : context.tr.format("Marked for editing: {} (`pith list --marked`).", named)) +
+      '\n';
+  context.out << (context.screen.out_is_terminal ? text::fitted(line, context.screen.columns)
+                                                 : line)
+              << std::flush;
 }
 
 /// The confidence below which a verdict is put to the learner.

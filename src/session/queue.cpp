@@ -73,9 +73,13 @@ bool has(const Fingerprint& print, const std::string& name) {
   return std::binary_search(print.points.begin(), print.points.end(), name);
 }
 
+bool are_directions(const Fingerprint& a, const Fingerprint& b) {
+  return has(a, b.question) || has(b, a.question);
+}
+
 /// The two directions of a card, or items half of whose points have the same names.
 bool similar(const Fingerprint& a, const Fingerprint& b) {
-  if (has(a, b.question) || has(b, a.question)) {
+  if (are_directions(a, b)) {
     return true;
   }
   std::vector<std::string> shared;
@@ -107,6 +111,37 @@ void sort_for_practice(std::vector<const Candidate*>& chosen, const PracticeRule
       });
       return;
   }
+}
+
+/// Those that are alike moved three places apart where that can be done.
+std::vector<Task> kept_apart(std::vector<Task> tasks,
+                             bool (*alike)(const Fingerprint&, const Fingerprint&)) {
+  constexpr std::size_t kApart = 3;
+  constexpr std::ptrdiff_t kLookAhead = 20;
+  std::list<std::pair<Fingerprint, Task>> waiting;
+  for (auto& task : tasks) {
+    auto print = fingerprint(*task.item);
+    waiting.emplace_back(std::move(print), std::move(task));
+  }
+  std::deque<Fingerprint> recent;
+  const auto fits = [&](const auto& next) {
+    return std::none_of(recent.begin(), recent.end(),
+                        [&](const Fingerprint& other) { return alike(other, next.first); });
+  };
+  std::vector<Task> spaced;
+  while (!waiting.empty()) {
+    const auto reach = std::min(kLookAhead, std::ssize(waiting));
+    const auto end = std::next(waiting.begin(), reach);
+    auto next = std::find_if(waiting.begin(), end, fits);
+    next = next == end ? waiting.begin() : next;
+    recent.push_back(std::move(next->first));
+    if (recent.size() >= kApart) {
+      recent.pop_front();
+    }
+    spaced.push_back(std::move(next->second));
+    waiting.erase(next);
+  }
+  return spaced;
 }
 
 }  // namespace
@@ -151,32 +186,11 @@ std::vector<Task> practice_queue(std::span<const Candidate> candidates,
 }
 
 std::vector<Task> spread(std::vector<Task> tasks) {
-  constexpr std::size_t kApart = 3;
-  constexpr std::ptrdiff_t kLookAhead = 20;
-  std::list<std::pair<Fingerprint, Task>> waiting;
-  for (auto& task : tasks) {
-    auto print = fingerprint(*task.item);
-    waiting.emplace_back(std::move(print), std::move(task));
-  }
-  std::deque<Fingerprint> recent;
-  const auto fits = [&](const auto& next) {
-    return std::none_of(recent.begin(), recent.end(),
-                        [&](const Fingerprint& other) { return similar(other, next.first); });
-  };
-  std::vector<Task> spaced;
-  while (!waiting.empty()) {
-    const auto reach = std::min(kLookAhead, std::ssize(waiting));
-    const auto end = std::next(waiting.begin(), reach);
-    auto next = std::find_if(waiting.begin(), end, fits);
-    next = next == end ? waiting.begin() : next;
-    recent.push_back(std::move(next->first));
-    if (recent.size() >= kApart) {
-      recent.pop_front();
-    }
-    spaced.push_back(std::move(next->second));
-    waiting.erase(next);
-  }
-  return spaced;
+  return kept_apart(std::move(tasks), similar);
+}
+
+std::vector<Task> with_directions_apart(std::vector<Task> tasks) {
+  return kept_apart(std::move(tasks), are_directions);
 }
 
 }  // namespace pith::session

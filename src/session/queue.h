@@ -51,4 +51,7 @@ struct PracticeRules {
 /// moved three places apart where that can be done; otherwise the order stays.
 [[nodiscard]] std::vector<Task> spread(std::vector<Task> tasks);
 
+/// The same of the two directions of a card alone.
+[[nodiscard]] std::vector<Task> with_directions_apart(std::vector<Task> tasks);
+
 }  // namespace pith::session

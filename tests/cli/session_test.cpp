@@ -50,6 +50,17 @@ TEST_CASE("a piped drill shows verdicts with glyph and word, the missing points 
   CHECK(pith.out.find('\x1b') == std::string::npos);
 }
 
+TEST_CASE("a drill asks items in the order in which they are named", "[cli]") {
+  Learner pith;
+  pith.ask({"drill", "moat/term", "moat/tech", "moat", "--encoder", "none"}, "stability\n专利\n");
+  CHECK(pith.out.starts_with("moat · 1 of 2\nDays until recall falls to 90%?\n"));
+  pith.ask({"drill", "moat/term", "moat", "--order", "random", "--seed", "1", "--encoder", "none"},
+           "");
+  const auto shuffled = pith.out;
+  pith.ask({"drill", "moat", "--order", "random", "--seed", "1", "--encoder", "none"}, "");
+  CHECK(pith.out == shuffled);
+}
+
 TEST_CASE("the end of a session tells what was hit at first and what when asked again", "[cli]") {
   Learner pith;
   pith.ask({"drill", "moat/tech", "--repeat-missed", "--encoder", "none"}, "专利\n原创算法\n");

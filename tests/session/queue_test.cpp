@@ -118,6 +118,25 @@ items:
   CHECK(ids(scene.due()) == std::vector<std::string>{"w", "x", "y", "w-reversed"});
 }
 
+TEST_CASE("in the order of the file only the direction of a card that was just shown is moved",
+          "[session]") {
+  Scene scene(R"(
+deck: d
+items:
+  - {id: w, front: wolf, back: 狼, reversed: true}
+  - {id: den, question: Where it lives, points: [in a den]}
+  - {id: lair, question: Where a fox lives, points: [in a den]}
+)");
+  PracticeRules rules;
+  rules.order = Order::file;
+  const auto tasks = practice_queue(scene.candidates(), rules);
+  CHECK(ids(tasks) == std::vector<std::string>{"w", "w-reversed", "den", "lair"});
+  CHECK(ids(with_directions_apart(tasks)) ==
+        std::vector<std::string>{"w", "den", "lair", "w-reversed"});
+  CHECK(ids(with_directions_apart({tasks[0], tasks[1]})) ==
+        std::vector<std::string>{"w", "w-reversed"});
+}
+
 TEST_CASE("practice orders what there is, due or not", "[session]") {
   Scene scene(kThree);
   auto session = scene.drill();

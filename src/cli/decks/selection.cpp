@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <system_error>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -141,6 +142,23 @@ Selection select_each(Context& context, std::span<const std::string> selectors) 
     }
   }
   return selection;
+}
+
+std::vector<const deck::Item*> in_order_named(const Selection& selection,
+                                              std::span<const std::string> selectors) {
+  if (selectors.size() < 2) {
+    return selection.items;
+  }
+  std::vector<const deck::Item*> items;
+  std::unordered_set<const deck::Item*> named;
+  for (const auto& selector : with_paths_marked(selection.collection, selectors)) {
+    for (const auto* item : deck::select(selection.collection, std::span(&selector, 1))) {
+      if (named.insert(item).second) {
+        items.push_back(item);
+      }
+    }
+  }
+  return items;
 }
 
 }  // namespace pith::cli

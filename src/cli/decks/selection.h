@@ -29,4 +29,9 @@ struct Selection {
 /// which they were named, each once.
 [[nodiscard]] Selection select_each(Context& context, std::span<const std::string> selectors);
 
+/// The items of a selection that these selectors made, those of the first selector first; within
+/// one in the order of the collection. Each once.
+[[nodiscard]] std::vector<const deck::Item*> in_order_named(const Selection& selection,
+                                                            std::span<const std::string> selectors);
+
 }  // namespace pith::cli

@@ -70,6 +70,10 @@ std::vector<session::Candidate> Desk::candidates() const {
   return session::candidates_for(history_, selection().items, wishes_);
 }
 
+std::vector<session::Candidate> Desk::candidates_as_named() const {
+  return session::candidates_for(history_, in_order_named(selection(), flags_.selectors), wishes_);
+}
+
 /// Where nobody said which, those in the learner's language come first.
 std::vector<std::string> Desk::decks_in_order() const {
   std::vector<std::string> own;

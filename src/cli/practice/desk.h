@@ -47,6 +47,8 @@ class Desk {
 
   /// The items that the selectors mean, with what is remembered of them.
   [[nodiscard]] std::vector<session::Candidate> candidates() const;
+  /// The same in the order in which the selectors name them.
+  [[nodiscard]] std::vector<session::Candidate> candidates_as_named() const;
 
   /// What a review asks of the items that the selectors mean, at most `limit`; reads none of them
   /// yet.

@@ -17,23 +17,33 @@ struct DrillOptions {
   bool go_on = false;
 };
 
+/// What there is to ask, in the order wanted. Answers in a pipe follow the file; only for a person,
+/// who has read the answer on the screen, does a card turned round not come at once.
+std::vector<session::Task> tasks_of(const Desk& desk, const DrillOptions& options) {
+  session::PracticeRules rules;
+  rules.day = desk.now().day;
+  rules.parameters = desk.history().parameters();
+  rules.order = *session::order_named(options.order);
+  rules.seed = desk.seed();
+  if (rules.order != session::Order::file) {
+    return session::practice_queue(desk.candidates(), rules);
+  }
+  auto tasks = session::practice_queue(desk.candidates_as_named(), rules);
+  return desk.interactive() ? session::with_directions_apart(std::move(tasks)) : tasks;
+}
+
 ExitStatus run_drill(Context& context, const DrillOptions& options) {
   session::SessionOptions session;
   session.mode = history::Mode::drill;
   session.repeats = options.session.repeat_missed ? INT_MAX : 0;
   session.time = duration_option("--time", options.time);
   Desk desk(context, options.session);
-  session::PracticeRules rules;
-  rules.day = desk.now().day;
-  rules.parameters = desk.history().parameters();
-  rules.order = *session::order_named(options.order);
-  rules.seed = desk.seed();
-  auto tasks = session::practice_queue(desk.candidates(), rules);
+  auto tasks = tasks_of(desk, options);
   if (options.points_missed) {
     tasks = session::missed_only(std::move(tasks), desk.history());
   }
   if (options.go_on) {
-    tasks = session::unanswered_since(std::move(tasks), desk.history(), rules.day);
+    tasks = session::unanswered_since(std::move(tasks), desk.history(), desk.now().day);
   }
   if (options.count && tasks.size() > *options.count) {
     tasks.resize(*options.count);

@@ -27,7 +27,7 @@ struct Measure {
 std::optional<Measure> measure_in(std::string_view text, UnitWriter writer) {
   constexpr std::u32string_view kAbout = U"约≈~ ";
   constexpr std::array<std::u32string_view, 5> kBetween = {U" an ", U" a ", U" of an ", U" ", U"-"};
-  constexpr std::u32string_view kMarks = U" .!。！";
+  constexpr std::u32string_view kEnding = U" .!。！";
   if (text.size() > kLongestMeasure) {
     return std::nullopt;
   }
@@ -39,7 +39,7 @@ std::optional<Measure> measure_in(std::string_view text, UnitWriter writer) {
   Measure measure{numbers.front(), {}};
   const auto between = one_at(folded.text, measure.number.end, kBetween);  // half an hour
   const auto begin = between ? between->end : measure.number.end;
-  const auto last = folded.text.find_last_not_of(kMarks);
+  const auto last = folded.text.find_last_not_of(kEnding);
   if (begin > last) {
     return measure;
   }

@@ -28,8 +28,8 @@ Folded ended(Folded text) {
 
 /// Where the next character stands that is neither blank nor mark.
 std::size_t next_word(Folded text, std::size_t at) {
-  constexpr Folded kMarks = U" ,，:：;；";
-  return std::min(text.find_first_not_of(kMarks, at), text.size());
+  constexpr Folded kBlanksAndMarks = U" ,，:：;；";
+  return std::min(text.find_first_not_of(kBlanksAndMarks, at), text.size());
 }
 
 /// 除了A(以外其他都是): the text without what says that all others count, if it says so.

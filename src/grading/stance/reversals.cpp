@@ -12,7 +12,7 @@ namespace {
 constexpr double kLeastObject = 1.0;      ///< Weight of words that make an object.
 constexpr double kObjectRecall = 0.6;     ///< Of the object of a word whose opposite is said.
 constexpr std::size_t kObjectReach = 6;   ///< Grains before such a word that name its object.
-constexpr std::size_t kDenialReach = 2;   ///< Grains before such a word: "not 100 percent".
+constexpr std::size_t kDenialBefore = 2;  ///< Grains before such a word: "not 100 percent".
 constexpr double kForbiddenRecall = 0.6;  ///< Of what a point forbids: it is spoken of.
 constexpr double kJustThat = 0.8;         ///< The same, where nothing else is said.
 
@@ -85,7 +85,7 @@ class Finder {
       if (is_number(word) && wording.role != Role::name) {
         return true;  // in a detail it is an example, as often as not
       }
-      const Range before{word.range.begin - std::min(word.range.begin, kDenialReach),
+      const Range before{word.range.begin - std::min(word.range.begin, kDenialBefore),
                          word.range.begin};
       return has_cue(wording.marks, Cue::negate, before) ||
              std::any_of(occurrences.begin(), occurrences.end(), [&](const Occurrence& occurrence) {

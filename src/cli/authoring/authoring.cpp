@@ -45,7 +45,7 @@ std::string edited(const Context& context, terminal::LineEditor& editor, const f
 /// StorageError.
 std::string rescue(const fs::path& deck, std::string_view text) {
   for (int n = 1;; ++n) {
-    const auto file = deck.string() + (n == 1 ? ".rescued" : fmt::format(".rescued-{}", n));
+    auto file = deck.string() + (n == 1 ? ".rescued" : fmt::format(".rescued-{}", n));
     try {
       create_file(file, text);
       return file;

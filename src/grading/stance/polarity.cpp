@@ -9,6 +9,7 @@
 #include "grading/stance/agreement.h"
 #include "grading/stance/asked_denial.h"
 #include "grading/stance/averse.h"
+#include "grading/stance/crossings.h"
 #include "grading/stance/mentions.h"
 #include "grading/stance/reversals.h"
 #include "grading/stance/scopes.h"
@@ -271,6 +272,7 @@ Polarity polarity_of(const Targets& targets, const Grains& text, std::span<const
                      const Segments& segments, Presence& presence) {
   auto polarity = PolarityReader(targets, text, marks, segments, presence).run();
   add_reversals(targets, text, marks, segments, presence, polarity);
+  add_crossings(targets, segments, presence, polarity);
   drop_stated(targets, text, polarity);
   return polarity;
 }

@@ -172,8 +172,12 @@ bool AskedDenial::is_repeated_by(const Scope& scope) const {
 
 std::vector<Contrary> AskedDenial::contraries() const {
   std::vector<Contrary> found;
+  const auto& question = targets_.question.list;
+  const bool asks_more =  // "How do you thaw meat? What should you not do?"
+      std::any_of(question.begin() + (question.empty() ? 0 : 1), question.end(),
+                  [](const Grain& grain) { return grain.before == Break::sentence; });
   for (const auto& mark : marks_) {
-    if (mark.cue == Cue::permit && targets_.asks_denial) {
+    if (mark.cue == Cue::permit && targets_.asks_denial && !asks_more) {
       if (const auto clause = permission_in(mark)) {
         found.push_back({*clause, mark.range});
       }

@@ -8,10 +8,11 @@
 namespace pith::grading {
 namespace {
 
-constexpr std::size_t kHeadOfBound = 2;  ///< Grains at a clause's head that may tell its bound.
-constexpr std::size_t kDoubled = 8;      ///< Grains between the two halves of a double negation.
-constexpr std::size_t kLongestRest = 3;  ///< Grains of topic in "the other two ways I forgot".
-constexpr std::size_t kReasonReach = 5;  ///< Grains between a reason's opener and its negation.
+constexpr std::size_t kHeadOfBound = 2;     ///< Grains at a clause's head that may tell its bound.
+constexpr std::size_t kDoubled = 8;         ///< Grains between the two halves of a double negation.
+constexpr std::size_t kLongestRest = 3;     ///< Grains of topic in "the other two ways I forgot".
+constexpr std::size_t kLongestSubject = 6;  ///< Grains of "but the climate does not".
+constexpr std::size_t kReasonReach = 5;     ///< Grains between a reason's opener and its negation.
 
 class Excuses {
  public:
@@ -21,7 +22,7 @@ class Excuses {
     return is_harmless(i) || is_condition(cues_, i) || is_bounded(i) || is_doubled(i) ||
            is_dissented(i) || is_reported(i) || gives_reason(i) || has_a_cause(i) ||
            judges_a_lack(i) || follows_rejection(i) || is_about_the_rest(i) || breaks_off(i) ||
-           hedges(i) || is_noun(i);
+           hedges(i) || is_noun(i) || is_the_other(i);
   }
 
  private:
@@ -226,6 +227,29 @@ class Excuses {
                       cues_.has(Cue::conjunction, {word.end, word.end + 1});
     return cues_.polar()[i].cue == Cue::negate && cues_.has(Cue::averse, word) && ends &&
            word.begin > clause.begin && cues_.topic_size({word.begin - 1, word.begin}) > 0;
+  }
+
+  /// "Frogs have smooth skin, toads don't", where the question asks about frogs and toads: the
+  /// denial is about the other one.
+  [[nodiscard]] bool is_the_other(std::size_t i) const {
+    const auto& denial = cues_.polar()[i];
+    const auto& clause = cues_.clause_of(i).grains;
+    if (denial.cue != Cue::negate || denial.range.size() > 1 ||
+        cues_.count({denial.range.end, clause.end}, Topical::asked) > 0) {
+      return false;
+    }
+    auto begin = clause.begin;
+    bool opposed = cues_.clause_before(i) != nullptr;
+    for (auto mark = mark_from(cues_.all(), clause.begin);
+         mark != cues_.all().end() && mark->range.begin < denial.range.begin; ++mark) {
+      if (mark->cue == Cue::turn || mark->cue == Cue::conjunction) {
+        opposed = opposed || mark->range.begin > clause.begin;
+        begin = mark->range.end;
+      }
+    }
+    const Range subject{begin, denial.range.begin};
+    return opposed && subject.size() <= kLongestSubject && cues_.topic_size(subject) == 0 &&
+           cues_.count(subject, Topical::asked) > 0;
   }
 
   const PlacedCues& cues_;

@@ -220,11 +220,16 @@ class Finder {
     return !targets_.asks_denial && (does_it || (!forbidden.is_lack && share >= kJustThat));
   }
 
+  static bool opens_with_do(const Grains& grains) {
+    static const auto to_do = grains_of("do").list.front().stem;
+    return grains.list.front().stem == to_do;
+  }
+
   /// The denial at the head of a name or a detail.
   static std::optional<Range> opening_denial(const Wording& wording) {
     const auto marks = working_marks(wording.marks);
     if ((wording.role != Role::name && wording.role != Role::detail) || marks.empty() ||
-        marks.front().range.begin > 0 ||
+        marks.front().range.begin > (opens_with_do(wording.grains) ? 1U : 0U) ||
         (marks.front().cue != Cue::negate && marks.front().cue != Cue::needless &&
          !has_cue(wording.marks, Cue::averse, marks.front().range))) {
       return std::nullopt;

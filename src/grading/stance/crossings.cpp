@@ -61,22 +61,34 @@ Couple couple_of(const Vocabulary& vocabulary, std::span<const Occurrence> occur
   return {first, second, without(a, b), without(b, a)};
 }
 
+/// Clauses that stand side by side, and parts of them that do: "frogs hop and toads walk".
+std::vector<Couple> couples_in(const Vocabulary& vocabulary,
+                               std::span<const Occurrence> occurrences, const Segments& segments) {
+  std::vector<Couple> couples;
+  for (std::size_t c = 1; c < segments.clauses.size(); ++c) {
+    couples.push_back(couple_of(vocabulary, occurrences, segments.clauses[c - 1].grains,
+                                segments.clauses[c].grains));
+  }
+  for (std::size_t p = 1; p < segments.parts.size(); ++p) {
+    couples.push_back(couple_of(vocabulary, occurrences, segments.parts[p - 1], segments.parts[p]));
+  }
+  return couples;
+}
+
 class CrossingFinder {
  public:
   CrossingFinder(const Targets& targets, const Segments& segments, const Presence& presence,
                  const Polarity& polarity)
-      : targets_(targets) {
-    const auto is_denied = [&](const Range& clause) {
+      : targets_(targets), said_(couples_in(targets.vocabulary, presence.all(), segments)) {
+    const auto is_denied = [&](const Range& range) {
       return std::ranges::any_of(polarity.denials, [&](const Denial& denial) {
-        return denial.grains.begin < clause.end && clause.begin < denial.grains.end;
+        return denial.grains.begin < range.end && range.begin < denial.grains.end;
       });
     };
-    for (std::size_t c = 1; c < segments.clauses.size(); ++c) {
-      if (!is_denied(segments.clauses[c - 1].grains) && !is_denied(segments.clauses[c].grains)) {
-        said_.push_back(couple_of(targets.vocabulary, presence.all(),
-                                  segments.clauses[c - 1].grains, segments.clauses[c].grains));
-      }
-    }
+    std::erase_if(said_, [&](const Couple& said) {
+      return said.of_first.empty() || said.of_second.empty() || is_denied(said.first) ||
+             is_denied(said.second);
+    });
   }
 
   void add(std::vector<std::vector<Void>>& voids) const {
@@ -91,14 +103,12 @@ class CrossingFinder {
 
  private:
   void compare(const Wording& wording, std::vector<Void>& voids) const {
-    const auto clauses = segments_of(wording.grains, wording.marks).clauses;
-    if (clauses.size() < 2) {
+    const auto segments = segments_of(wording.grains, wording.marks);
+    if (segments.parts.size() < 2) {
       return;
     }
     const auto occurrences = targets_.vocabulary.occurrences(wording.grains, wording.marks);
-    for (std::size_t c = 1; c < clauses.size(); ++c) {
-      const auto own =
-          couple_of(targets_.vocabulary, occurrences, clauses[c - 1].grains, clauses[c].grains);
+    for (const auto& own : couples_in(targets_.vocabulary, occurrences, segments)) {
       for (const auto& said : said_) {
         if (is_crossed(own, said)) {
           const auto& code = reason::kReversed;

@@ -62,6 +62,12 @@ hh-|白开水不含糖，纯茶也不含。
 ---|白开水含糖。
 )";
 
+const char* const kBread = R"(
+h-|密封保存新鲜。
+-h|冷冻能保持新鲜。
+--|别冷冻。
+)";
+
 const char* const kJobs = R"(
 hhhhh|queued, running, failed, cancelled and skipped
 -hh--|running or failed
@@ -141,6 +147,13 @@ deck::Item drinks() {
        test::point("黑咖啡", "只有咖啡粉和水。")});
 }
 
+/// A question that asks for what keeps something from not being so.
+deck::Item bread() {
+  return test::item(
+      "zh", "哪些办法能避免面包不新鲜？",
+      {test::point("密封保存", "不让空气进去。"), test::point("冷冻", "切片以后放进冷冻室。")});
+}
+
 deck::Item jobs() {
   return test::item("en", "Which states can a job have?",
                     {test::point("queued"), test::point("running"), test::point("failed"),
@@ -183,6 +196,7 @@ TEST_CASE("who repeats the denial of a question denies nothing", "[grading]") {
   test::check_heard(tickets(), kTickets);
   test::check_heard(rules(), kRules);
   test::check_heard(drinks(), kDrinks);
+  test::check_heard(bread(), kBread);
 }
 
 TEST_CASE("a word that is a point's name rejects none of the others", "[grading]") {

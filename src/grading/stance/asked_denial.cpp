@@ -54,10 +54,12 @@ bool opens_another(const Grains& question, const Range& range) {
 /// The denial of the things that a question asks for, in the clause that does so.
 std::optional<Mark> denial_in(const Grains& question, std::span<const Mark> marks) {
   for (const auto& denial : working_marks(marks)) {
-    if (!denies_by(denial.cue) || has_cue(marks, Cue::averse, denial.range)) {
+    const auto clause = clause_around(question, denial.range.begin);
+    const Range up_to{clause.begin, denial.range.end};  // 哪些办法能避免面包不新鲜
+    if (!denies_by(denial.cue) || has_cue(marks, Cue::averse, up_to) ||
+        has_cue(marks, Cue::remedy, up_to)) {
       continue;
     }
-    const auto clause = clause_around(question, denial.range.begin);
     const auto asks = std::find_if(mark_from(marks, clause.begin), marks.end(),
                                    [](const Mark& mark) { return mark.cue == Cue::asks; });
     if (asks == marks.end() || asks->range.begin >= clause.end ||

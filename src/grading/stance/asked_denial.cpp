@@ -107,6 +107,21 @@ std::vector<std::uint64_t> predicate_of(const Grains& question, std::span<const 
   return stems;
 }
 
+/// Where the text has the opposite of what denies in the question.
+std::vector<Range> opposites_of(const Mark& denial, const Grains& question, const Grains& text) {
+  const auto& antonyms = Antonyms::general();
+  std::vector<Range> found;
+  const auto asked = antonyms.words_in(question);
+  const auto own = std::ranges::find(asked, denial.range, &Antonyms::Found::range);
+  for (const auto& said :
+       own == asked.end() ? std::vector<Antonyms::Found>{} : antonyms.words_in(text)) {
+    if (antonyms.opposite(own->word, said.word)) {
+      found.push_back(said.range);
+    }
+  }
+  return found;
+}
+
 }  // namespace
 
 AskedDenial::AskedDenial(const Targets& targets, const Grains& text, std::span<const Mark> marks,
@@ -122,6 +137,7 @@ AskedDenial::AskedDenial(const Targets& targets, const Grains& text, std::span<c
       denial_(denial_in(targets.question, targets.question_marks)) {
   if (denial_) {
     predicate_ = predicate_of(targets.question, targets.question_marks, *denial_);
+    opposites_ = opposites_of(*denial_, targets.question, text);
   }
 }
 
@@ -240,16 +256,10 @@ std::optional<Range> AskedDenial::affirmation_in(const Range& clause) const {
 
 /// 有效, where the question is what is 无效.
 std::optional<Range> AskedDenial::opposite_in(const Range& clause) const {
-  const auto& antonyms = Antonyms::general();
-  for (const auto& asked : antonyms.words_in(targets_.question)) {
-    for (const auto& said : antonyms.words_in(text_)) {
-      if (asked.range == denial_->range && said.range.begin >= clause.begin &&
-          said.range.begin < clause.end && antonyms.opposite(asked.word, said.word)) {
-        return said.range;
-      }
-    }
-  }
-  return std::nullopt;
+  const auto found = std::ranges::find_if(opposites_, [&](const Range& word) {
+    return word.begin >= clause.begin && word.begin < clause.end;
+  });
+  return found == opposites_.end() ? std::nullopt : std::optional(*found);
 }
 
 bool AskedDenial::is_name(const Occurrence& occurrence) const {

@@ -53,6 +53,7 @@ class AskedDenial {
   std::span<const Topical> topical_;
   std::optional<Mark> denial_;            ///< Of the question.
   std::vector<std::uint64_t> predicate_;  ///< The stems of what it denies.
+  std::vector<Range> opposites_;          ///< Of its word, in the text.
 };
 
 }  // namespace pith::grading

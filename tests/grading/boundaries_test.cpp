@@ -51,6 +51,18 @@ TEST_CASE("what has punctuation or is short is left as it was written", "[bounda
   CHECK(cut(answer).clauses.size() == segments_of(text, marks).clauses.size());
 }
 
+TEST_CASE("no cue is cut in two", "[boundaries]") {
+  for (const std::string answer : {"好的，出 事", "we shipped and something went wrong"}) {
+    const auto text = grains_of(answer);
+    const auto marks = Lexicon::general().marks_of(text);
+    const auto segments = segments_of(text, marks);
+    for (const auto& mark : marks) {
+      CAPTURE(answer, mark.range.begin);
+      CHECK(segments.clause_at(mark.range.begin) == segments.clause_at(mark.range.end - 1));
+    }
+  }
+}
+
 TEST_CASE("points said in one breath each get a stretch of their own", "[boundaries]") {
   const auto item = test::item("zh", "怎么蒸鱼？",
                                {test::point("挑新鲜的", "一早到市场挑当天捞上来的。"),

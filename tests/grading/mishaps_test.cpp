@@ -79,3 +79,10 @@ TEST_CASE("keeping away from something is a noun, too", "[grading]") {
   CHECK(verdict(skin, "wrinkle avoidance and sun care") == Verdict::hit);
   CHECK(verdict(skin, "Avoid sun care and cream") == Verdict::contradicted);
 }
+
+TEST_CASE("a cue with a blank in it stands in one clause", "[grading]") {
+  const auto ferry = item("zh", "好的轮渡是什么样的？", {point("准点"), point("行李安全")});
+  const auto* answer =
+      GENERATE("好的，出 事", "好的，没 用", "行李没 用，准 点", "行李安全，开不 下去");
+  CHECK(grade(ferry, answer).points.size() == 2);
+}

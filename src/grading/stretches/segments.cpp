@@ -116,6 +116,17 @@ void cut_long_runs(const Grains& text, std::span<const Mark> marks,
   }
 }
 
+/// No cue stands in two clauses: what a blank or a guessed pause would cut (出 事) stays whole.
+void join_cues(const Grains& text, std::span<const Mark> marks, std::vector<Break>& breaks) {
+  for (const auto& mark : marks) {
+    for (auto at = mark.range.begin + 1; at < mark.range.end; ++at) {
+      if (breaks[at] == Break::clause && text.list[at].before < Break::clause) {
+        breaks[at] = Break::none;
+      }
+    }
+  }
+}
+
 /// What is not wanted (rent rather than buy) is a part of its own. By grain: whether such a part
 /// begins there.
 std::vector<bool> cut_alternatives(std::span<const Mark> marks, std::vector<Break>& breaks) {
@@ -243,6 +254,7 @@ Segments segments_of(const Grains& text, std::span<const Mark> marks,
   }
   auto breaks = breaks_of(text);
   cut_long_runs(text, marks, topic_changes, pauses, breaks);
+  join_cues(text, marks, breaks);
   const auto unwanted = cut_alternatives(marks, breaks);
   const auto conjunction = conjunctions_of(text.list.size(), marks);
   std::size_t sentence = 0;

@@ -25,10 +25,9 @@ bool has(const Words& words, TokenId token) {
 Words words_in(const Vocabulary& vocabulary, std::span<const Occurrence> occurrences,
                const Range& range) {
   Words words;
-  for (const auto& occurrence : occurrences) {
-    if (occurrence.range.begin >= range.begin && occurrence.range.end <= range.end &&
-        occurrence.strength >= 1.0F && vocabulary.has_content(occurrence.token) &&
-        !has(words, occurrence.token)) {
+  for (const auto& occurrence : beginning_in(occurrences, range)) {
+    if (occurrence.range.end <= range.end && occurrence.strength >= 1.0F &&
+        vocabulary.has_content(occurrence.token) && !has(words, occurrence.token)) {
       words.push_back({occurrence.token, occurrence.range.begin});
     }
   }
@@ -75,89 +74,93 @@ std::vector<Couple> couples_in(const Vocabulary& vocabulary,
   return couples;
 }
 
-class CrossingFinder {
- public:
-  CrossingFinder(const Targets& targets, const Segments& segments, const Presence& presence,
-                 const Polarity& polarity)
-      : targets_(targets), said_(couples_in(targets.vocabulary, presence.all(), segments)) {
-    const auto is_denied = [&](const Range& range) {
-      return std::ranges::any_of(polarity.denials, [&](const Denial& denial) {
-        return denial.grains.begin < range.end && range.begin < denial.grains.end;
-      });
-    };
-    std::erase_if(said_, [&](const Couple& said) {
-      return said.of_first.empty() || said.of_second.empty() || is_denied(said.first) ||
-             is_denied(said.second);
-    });
+double weight_of(const Vocabulary& vocabulary, const Words& words) {
+  double weight = 0;
+  for (const auto& word : words) {
+    weight += vocabulary.base_weight(word.token);
   }
+  return weight;
+}
 
-  void add(std::vector<std::vector<Void>>& voids) const {
-    for (std::size_t t = 0; !said_.empty() && t < targets_.list.size(); ++t) {
-      for (const auto& wording : targets_.list[t].wordings) {
-        if (wording.role == Wording::Role::name || wording.role == Wording::Role::detail) {
-          compare(wording, voids[t]);
-        }
-      }
-    }
+/// How what a clause has alone is parted among two that are said: true if its head stands in the
+/// first of them and its end in the second, false the other way round; none if neither.
+std::optional<bool> split(const Vocabulary& vocabulary, const Words& own, const Couple& said) {
+  const auto here = common(own, said.of_first);
+  const auto there = common(own, said.of_second);
+  if (weight_of(vocabulary, here) < kTold || weight_of(vocabulary, there) < kTold) {
+    return std::nullopt;
   }
-
- private:
-  void compare(const Wording& wording, std::vector<Void>& voids) const {
-    const auto segments = segments_of(wording.grains, wording.marks);
-    if (segments.parts.size() < 2) {
-      return;
-    }
-    const auto occurrences = targets_.vocabulary.occurrences(wording.grains, wording.marks);
-    for (const auto& own : couples_in(targets_.vocabulary, occurrences, segments)) {
-      for (const auto& said : said_) {
-        if (is_crossed(own, said)) {
-          const auto& code = reason::kReversed;
-          voids.push_back({said.first, code, said.first, own.first, &wording});
-          voids.push_back({said.second, code, said.second, own.second, &wording});
-        }
-      }
-    }
+  if (here.back().place < there.front().place) {
+    return true;
   }
+  return there.back().place < here.front().place ? std::optional(false) : std::nullopt;
+}
 
-  /// Whether each of the two has a part of what either of the others has alone: the head of one
-  /// clause with the end of the other.
-  [[nodiscard]] bool is_crossed(const Couple& own, const Couple& said) const {
-    const auto a = split(own.of_first, said);
-    const auto b = split(own.of_second, said);
-    return a && b && *a != *b;
-  }
+/// Whether each of the two has a part of what either of the others has alone: the head of one
+/// clause with the end of the other.
+bool is_crossed(const Vocabulary& vocabulary, const Couple& own, const Couple& said) {
+  const auto a = split(vocabulary, own.of_first, said);
+  const auto b = split(vocabulary, own.of_second, said);
+  return a && b && *a != *b;
+}
 
-  /// How what a clause has alone is parted among two that are said: true if its head stands in the
-  /// first of them and its end in the second, false the other way round; none if neither.
-  [[nodiscard]] std::optional<bool> split(const Words& own, const Couple& said) const {
-    const auto here = common(own, said.of_first);
-    const auto there = common(own, said.of_second);
-    if (weight_of(here) < kTold || weight_of(there) < kTold) {
-      return std::nullopt;
-    }
-    if (here.back().place < there.front().place) {
-      return true;
-    }
-    return there.back().place < here.front().place ? std::optional(false) : std::nullopt;
-  }
-
-  [[nodiscard]] double weight_of(const Words& words) const {
-    double weight = 0;
-    for (const auto& word : words) {
-      weight += targets_.vocabulary.base_weight(word.token);
-    }
-    return weight;
-  }
-
-  const Targets& targets_;
-  std::vector<Couple> said_;
+/// Two clauses of a point.
+struct Told {
+  std::size_t target = 0;
+  const Wording* wording = nullptr;
+  Couple couple;
 };
+
+std::vector<Told> couples_told(const Targets& targets) {
+  std::vector<Told> told;
+  for (std::size_t t = 0; t < targets.list.size(); ++t) {
+    for (const auto& wording : targets.list[t].wordings) {
+      const auto segments = segments_of(wording.grains, wording.marks);
+      if ((wording.role == Wording::Role::name || wording.role == Wording::Role::detail) &&
+          segments.parts.size() > 1) {
+        const auto occurrences = targets.vocabulary.occurrences(wording.grains, wording.marks);
+        for (auto& couple : couples_in(targets.vocabulary, occurrences, segments)) {
+          told.push_back({t, &wording, std::move(couple)});
+        }
+      }
+    }
+  }
+  return told;
+}
+
+/// Those of an answer that nothing is denied in.
+std::vector<Couple> couples_said(const Targets& targets, const Segments& segments,
+                                 const Presence& presence, const Polarity& polarity) {
+  std::vector<Range> denied;
+  for (const auto& denial : polarity.denials) {
+    denied.push_back(denial.grains);
+  }
+  denied = merged(std::move(denied));
+  auto said = couples_in(targets.vocabulary, presence.all(), segments);
+  std::erase_if(said, [&](const Couple& couple) {
+    return couple.of_first.empty() || couple.of_second.empty() ||
+           any_touches(denied, couple.first) || any_touches(denied, couple.second);
+  });
+  return said;
+}
 
 }  // namespace
 
 void add_crossings(const Targets& targets, const Segments& segments, const Presence& presence,
                    Polarity& polarity) {
-  CrossingFinder(targets, segments, presence, polarity).add(polarity.voids);
+  const auto told = couples_told(targets);
+  const auto said =
+      told.empty() ? std::vector<Couple>{} : couples_said(targets, segments, presence, polarity);
+  for (const auto& own : told) {
+    auto& voids = polarity.voids[own.target];
+    for (const auto& couple : said) {
+      if (is_crossed(targets.vocabulary, own.couple, couple)) {
+        const auto& code = reason::kReversed;
+        voids.push_back({couple.first, code, couple.first, own.couple.first, own.wording});
+        voids.push_back({couple.second, code, couple.second, own.couple.second, own.wording});
+      }
+    }
+  }
 }
 
 }  // namespace pith::grading

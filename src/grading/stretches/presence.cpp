@@ -40,13 +40,13 @@ void Presence::look_at(std::span<const Range> stretches) {
   }
 }
 
-std::span<const Occurrence> Presence::within(const Range& stretch) const {
+std::span<const Occurrence> beginning_in(std::span<const Occurrence> ascending,
+                                         const Range& stretch) {
   const auto before = [](const Occurrence& occurrence, std::size_t begin) {
     return occurrence.range.begin < begin;
   };
-  const auto begin =
-      std::lower_bound(occurrences_.begin(), occurrences_.end(), stretch.begin, before);
-  const auto end = std::lower_bound(begin, occurrences_.end(), stretch.end, before);
+  const auto begin = std::lower_bound(ascending.begin(), ascending.end(), stretch.begin, before);
+  const auto end = std::lower_bound(begin, ascending.end(), stretch.end, before);
   return {begin, end};
 }
 

@@ -10,6 +10,10 @@
 
 namespace pith::grading {
 
+/// Of words in the order in which they begin, those that do in the stretch.
+[[nodiscard]] std::span<const Occurrence> beginning_in(std::span<const Occurrence> ascending,
+                                                       const Range& stretch);
+
 /// Which tokens a stretch of an answer has, and how much of every wording that is.
 class Presence {
  public:
@@ -33,7 +37,9 @@ class Presence {
   [[nodiscard]] float strength(TokenId token) const { return strength_[token]; }
   [[nodiscard]] std::span<const Occurrence> all() const { return occurrences_; }
   /// Of all, those that begin in the stretch.
-  [[nodiscard]] std::span<const Occurrence> within(const Range& stretch) const;
+  [[nodiscard]] std::span<const Occurrence> within(const Range& stretch) const {
+    return beginning_in(occurrences_, stretch);
+  }
 
  private:
   struct Present {

@@ -52,6 +52,12 @@ TEST_CASE("the marker of a list parts and is dropped", "[grading]") {
   CHECK(parted("有三点1)用户2)现金(3)团队") == Parts{"有三点", "用户", "现金", "团队"});
 }
 
+TEST_CASE("a numeral that ends a word marks no list", "[grading]") {
+  CHECK(parted("格式统一。") == Parts{"格式统一"});
+  CHECK(parted("方法唯一、简单") == Parts{"方法唯一简单"});
+  CHECK(parted("有两点一、用户二、现金") == Parts{"有两点", "用户", "现金"});
+}
+
 TEST_CASE("a number in a formula marks no list", "[grading]") {
   CHECK(parted("2^(n-1)") == Parts{"2", "n1"});
   CHECK(parted("(n-1)(n-2)") == Parts{"n1", "n2"});

@@ -98,10 +98,15 @@ class Cutter {
   }
 
   /// Whether a marker may stand right behind a character: 有三点1)…; behind a Latin letter a list
-  /// goes on (`load test2)`), and none begins.
+  /// goes on (`load test2)`), and none begins; nor does one by 一 without a 二 (格式统一。).
   [[nodiscard]] bool may_be_glued() const {
+    constexpr std::size_t kReach = 2000;  // characters to the second marker
     const char32_t before = text_[at_ - 1];
-    return marked_ > 0 || text::is_han(before) || !text::is_letter_or_digit(before);
+    if (marked_ > 0) {
+      return true;
+    }
+    return text_[at_] == U'一' ? text_.substr(at_, kReach).find(U'二') != text_.npos
+                               : text::is_han(before) || !text::is_letter_or_digit(before);
   }
 
   /// `1.` `2)` `(3)` `一、` at the beginning of a clause: dropped, a break instead.

@@ -38,6 +38,9 @@ std::optional<char32_t> fold_simple(char32_t c) {
   if (c < 0x80) {
     return c >= U'A' && c <= U'Z' ? c + 32 : c;
   }
+  if (c == 0x2019) {  // the apostrophe that telephones type
+    return U'\'';
+  }
   if (in_tables(c)) {
     return tables::kSimplified[c - tables::kFirstHan];
   }

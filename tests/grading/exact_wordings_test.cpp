@@ -146,10 +146,10 @@ TEST_CASE("a yes or a no may be said in other words", "[grading]") {
   CHECK(grade(yes, affirmed).score == 1.0);
   CHECK(grade(no, affirmed).score == 0.0);
 
-  const auto* denied =
-      GENERATE("no", "nope", "Nah", "否", "不是", "不", "不对", "不能", "No, it isn't",
-               "no, it is not", "不，不是", "不是的", "没有", "no, water is not wet",
-               "不是，水不湿", "yes... no wait, nope", "n", "it isn't", "It's not.", "不湿");
+  const auto* denied = GENERATE(
+      "no", "nope", "Nah", "否", "不是", "不", "不对", "不能", "No, it isn't", "no, it is not",
+      "不，不是", "不是的", "没有", "no, water is not wet", "不是，水不湿", "yes... no wait, nope",
+      "n", "it isn't", "It's not.", "不湿", "It isn’t", "they don’t", "It’s not.");
   CAPTURE(denied);
   CHECK(grade(no, denied).score == 1.0);
   CHECK(grade(yes, denied).score == 0.0);

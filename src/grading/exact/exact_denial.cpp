@@ -12,12 +12,11 @@ namespace {
 
 using Folded = std::u32string_view;
 
-constexpr std::array<Folded, 31> kDenials = {
-    U"rather than", U"instead of", U"cannot be", U"can't be", U"can’t be", U"isn't",  U"isn’t",
-    U"isnt",        U"wasn't",     U"wasn’t",    U"aren't",   U"aren’t",   U"never",  U"not",
-    U"不应该是",    U"不可能是",   U"不等于",    U"不会是",   U"不该是",   U"不再是", U"并不是",
-    U"绝不是",      U"而不是",     U"不是",      U"不选",     U"不会",     U"不行",   U"不能",
-    U"不算",        U"并非",       U"而非"};
+constexpr std::array<Folded, 27> kDenials = {
+    U"rather than", U"instead of", U"cannot be", U"can't be", U"isn't",    U"isnt",   U"wasn't",
+    U"aren't",      U"never",      U"not",       U"不应该是", U"不可能是", U"不等于", U"不会是",
+    U"不该是",      U"不再是",     U"并不是",    U"绝不是",   U"而不是",   U"不是",   U"不选",
+    U"不会",        U"不行",       U"不能",      U"不算",     U"并非",     U"而非"};
 constexpr std::array<Folded, 8> kTurns = {U"but",  U", it's", U", it is", U",是",
                                           U"而是", U"应该是", U"我选",    U"选"};
 constexpr std::array<Folded, 3> kArticles = {U"the", U"a", U"an"};

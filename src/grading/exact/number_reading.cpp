@@ -31,7 +31,7 @@ double read_fraction(Folded text, std::size_t& at) {
 
 /// `12 345`, `12'345`, `12_345`: groups of three digits behind one to three.
 void read_groups(Folded text, ReadNumber& number) {
-  constexpr Folded kBetween = U" '’_";
+  constexpr Folded kBetween = U" '_";
   const auto is_group = [&](std::size_t at) {
     return at < text.size() && kBetween.find(text[at]) != Folded::npos && digit_at(text, at + 1) &&
            digit_at(text, at + 2) && digit_at(text, at + 3) && !digit_at(text, at + 4);

@@ -28,12 +28,12 @@ constexpr std::array<Folded, 13> kNo = {U"no",   U"false",  U"否", U"不是", U
 // What people say besides.
 constexpr std::array<Folded, 20> kYesSaid = {
     U"yeah",   U"yep",  U"yup",   U"sure",    U"correct", U"aye",       U"of course",
-    U"indeed", U"没错", U"当然",  U"行",      U"right",   U"that’s so", U"y",
+    U"indeed", U"没错", U"当然",  U"行",      U"right",   U"that's so", U"y",
     U"嗯",     U"嗯嗯", U"it is", U"it does", U"they do", U"they are"};
-constexpr std::array<Folded, 17> kNoSaid = {
-    U"nope",     U"nah",        U"incorrect",   U"not at all", U"并不是",     U"并不",
-    U"不行",     U"错了",       U"n",           U"it isn't",   U"it is not",  U"it’s not",
-    U"it's not", U"it doesn't", U"it does not", U"they don't", U"they aren't"};
+constexpr std::array<Folded, 16> kNoSaid = {
+    U"nope",       U"nah",         U"incorrect",  U"not at all", U"并不是",    U"并不",
+    U"不行",       U"错了",        U"n",          U"it isn't",   U"it is not", U"it's not",
+    U"it doesn't", U"it does not", U"they don't", U"they aren't"};
 constexpr std::array<Folded, 5> kParticles = {U"的", U"啊", U"吧", U"呀", U"哦"};
 
 struct Polar {
@@ -72,8 +72,7 @@ bool is_denial(Folded word) {
   constexpr std::array<Folded, 16> kDenying = {
       U"no", U"not", U"never", U"cannot", U"nothing", U"none", U"nobody", U"hardly",
       U"不", U"没",  U"非",    U"无",     U"错",      U"否",   U"别",     U"未"};
-  return std::ranges::find(kDenying, word) != kDenying.end() || word.ends_with(U"n't") ||
-         word.ends_with(U"n’t");
+  return std::ranges::find(kDenying, word) != kDenying.end() || word.ends_with(U"n't");
 }
 
 bool turns(Folded word) {

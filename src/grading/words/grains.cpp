@@ -166,8 +166,7 @@ class Cutter {
       const char32_t c = ahead(n);
       return c != U'\0' && text::is_letter_or_digit(c) && !text::is_han(c);
     };
-    while (letter(length) ||
-           (length > 0 && is_one_of(ahead(length), U"'’") && letter(length + 1))) {
+    while (letter(length) || (length > 0 && ahead(length) == U'\'' && letter(length + 1))) {
       ++length;
     }
     if (length == 0) {
@@ -178,7 +177,6 @@ class Cutter {
       ++length;  // c++, c#
     }
     std::u32string spelling(text_.substr(at_, length));
-    std::replace(spelling.begin(), spelling.end(), U'’', U'\'');
     if (const auto value = number_word(spelling)) {
       const auto key = std::bit_cast<std::uint64_t>(*value) ^ kNumberSalt;
       add(Grain::Type::number, length, key, key);

@@ -12,7 +12,7 @@ bool is_small(const Grains& text, const Grain& grain) {
   const auto word = text.spelling(grain);
   const auto before = grain.from > 0 ? text.folded.text[grain.from - 1] : U' ';
   const bool letter = word.size() == 1 && word[0] > U'a' && word[0] <= U'z' && word[0] != U'i';
-  return word != U"no" && word != U"not" && !(letter && before != U'\'' && before != U'’');
+  return word != U"no" && word != U"not" && !(letter && before != U'\'');
 }
 
 }  // namespace

@@ -126,6 +126,7 @@ TEST_CASE("a total counts behind what it adds up", "[grading]") {
   CHECK(number_score(34, "23 + 5 + 4 + 2 = 34") == 1.0);
   CHECK(number_score(34, "23 provinces, 5 regions, 4 cities, 2 others: 34 in all") == 1.0);
   CHECK(number_score(23, "23个省，5个自治区，4个直辖市，2个特区，一共34个") == 1.0);
+  CHECK(number_score(3.3, "1.1米和2.2米，一共3.3米") == 1.0);
   CHECK(number_score(34, "23个省，5个自治区，4个直辖市，一共34个") == 0.0);
   CHECK(number_score(5, "23个省，5个自治区，4个直辖市，2个特区，一共34个") == 0.0);
   CHECK(number_score(34, "23, 11, 34") == 0.0);

@@ -46,7 +46,8 @@ bool is_range(std::u32string_view folded, const ReadNumber& first, const ReadNum
     return text;
   };
   const auto between = trimmed(folded.substr(first.end, second.begin - first.end));
-  const auto before = trimmed(folded.substr(0, first.begin));
+  auto before = folded.substr(0, first.begin);
+  before.remove_suffix(before.size() - (before.find_last_not_of(U' ') + 1));
   const auto behind = folded.substr(second.end);
   if (between.size() == 1 && kDashes.find(between[0]) != std::u32string_view::npos) {
     const bool in_date =
@@ -158,15 +159,19 @@ std::string spelled(std::string_view answer, const text::Folded& folded, const S
   return std::string(answer.substr(begin, folded.end[place.end - 1] - begin));
 }
 
+/// Whether two numbers are the same but for what digits and powers lose when they are added up.
+bool is_near(double value, double wanted, double tolerance = 0) {
+  constexpr double kRounding = 1e-14;
+  return std::abs(value - wanted) <= tolerance + kRounding * (tolerance + std::abs(wanted));
+}
+
 /// A number as it is spelled: 20k is no 20 kelvins.
 bool is_right(const deck::NumberAnswer& right, const ReadNumber& number,
               std::string_view spelling) {
-  constexpr double kRounding = 1e-14;  // of digits and powers that are added up
-  const double slack = right.tolerance + kRounding * (right.tolerance + std::abs(right.value));
-  const auto is_near = [&](double said) { return std::abs(said - right.value) <= slack; };
+  const auto is_wanted = [&](double said) { return is_near(said, right.value, right.tolerance); };
   const bool kelvins = spelling.ends_with('K');
-  return is_near(number.value) || (number.percent && is_near(number.value * 100)) ||
-         (kelvins && is_near(number.value / 1000));
+  return is_wanted(number.value) || (number.percent && is_wanted(number.value * 100)) ||
+         (kelvins && is_wanted(number.value / 1000));
 }
 
 /// What a number adds to a total: a pair two.
@@ -196,7 +201,7 @@ bool ends_with_total(std::u32string_view folded, const std::vector<Said>& said) 
     sum += one.number.value;
     pairs += share_of_total(folded, one.number);
   }
-  return (sum == last.value || pairs == last.value) &&
+  return (is_near(sum, last.value) || is_near(pairs, last.value)) &&
          (first_of(folded.substr(from, last.begin - from), 0, kTotalBefore) ||
           first_of(folded.substr(last.end), 0, kTotalBehind));
 }

@@ -66,6 +66,13 @@ TEST_CASE("the question must not have the point's name", "[grading][fairness]") 
       warnings_about(item("en", "What do caches cost?", {point("ache"), point("memory")})).empty());
 }
 
+TEST_CASE("a point whose name has no visible character gives nothing away", "[grading][fairness]") {
+  for (const auto& warning :
+       warnings_about(item("en", "Why two copies?", {point("\u200B"), point("disks fail")}))) {
+    CHECK(warning.find("gives the point") == std::string::npos);
+  }
+}
+
 TEST_CASE("a point that says only fillers and words of the question is too vague",
           "[grading][fairness]") {
   const auto vague = GENERATE(as<std::string>{}, "运行服务器", "应该", "需要");

@@ -11,6 +11,7 @@
 namespace pith::grading {
 namespace {
 
+constexpr std::size_t kMostCandidates = 20;  ///< Clauses that are tried as a wording.
 constexpr std::size_t kLongestAccept = 150;  ///< Bytes; what is longer is no wording but an answer.
 
 bool is_known(const deck::Point& point, const std::string& wording) {
@@ -59,6 +60,7 @@ std::optional<std::string> mending_accept(const deck::Item& item, std::string_vi
   }
   const auto clauses = free_clauses(answer, grade);
   candidates.insert(candidates.end(), clauses.begin(), clauses.end());
+  candidates.resize(std::min(candidates.size(), kMostCandidates));
   for (const auto& wording : candidates) {
     if (is_good_accept(item, point, wording) &&
         grading::grade(accepting(item, point, wording), answer).points[point].verdict ==

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -145,13 +146,16 @@ void fill_in_order(std::vector<Gap>& gaps, const deck::Item& item,
   for (const auto& gap : gaps) {
     all += gap.pieces;
   }
+  std::vector<bool> names;  // a gap, each piece
+  std::ranges::transform(pieces, std::back_inserter(names),
+                         [&](auto piece) { return named_gap(item, piece).has_value(); });
   std::size_t at = 0;
   for (auto& gap : gaps) {
+    const bool may_name = named_gap(item, gap.text).has_value();
     const auto first = all == pieces.size() ? at : 0;
     const auto last = all == pieces.size() ? at + 1 : pieces.size();
     for (auto i = first; i < last; ++i) {
-      const bool for_another = named_gap(item, pieces[i]) && !named_gap(item, gap.text);
-      if (i + gap.pieces <= pieces.size() && !for_another) {
+      if (i + gap.pieces <= pieces.size() && (may_name || !names[i])) {
         gap.fillers.push_back(run_of(pieces, i, i + gap.pieces));
       }
     }

@@ -1,5 +1,6 @@
 #include "grading/exact/corrections.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -52,8 +53,10 @@ bool takes_back(std::u32string_view between) {
     if (row.any && end == Folded::npos) {
       return true;
     }
-    while (++at < between.size() &&
+    at = std::max(at + 1, row.end);
+    while (at < between.size() &&
            (between[at] == U' ' || !text::is_punctuation_or_space(between[at]))) {
+      ++at;
     }
   }
   return false;

@@ -20,9 +20,11 @@ constexpr std::array<Folded, 15> kLater = {
     U"now",  U"nowadays", U"today", U"later", U"currently", U"since", U"these days"};
 constexpr Folded kClauseEnds = U",;.!?，；。！？、\n";
 
-/// What stands in a number's clause before it.
+/// What stands in a number's clause before it, as far as one looks.
 Folded clause_up_to(Folded folded, std::size_t begin) {
-  const auto before = folded.substr(0, begin);
+  constexpr std::size_t kReach = 200;
+  const auto from = begin - std::min(begin, kReach);
+  const auto before = folded.substr(from, begin - from);
   return before.substr(before.find_last_of(kClauseEnds) + 1);  // npos + 1 is 0
 }
 
@@ -49,19 +51,20 @@ bool is_year_of_beginning(std::u32string_view folded, const ReadNumber& number) 
   const bool plain = number.end - number.begin == 4 && digit_at(folded, number.begin) &&
                      number.value >= kFirstYear && number.value < kLastYear;
   const bool year = folded.substr(number.end).starts_with(U"年");
-  const auto behind =
-      std::min(folded.find_first_not_of(kMonthAndDay, number.end + 1), folded.size());
   const auto ends_before = [&](Folded word) { return before.ends_with(word); };
-  return plain &&
-         (std::ranges::any_of(kSince, ends_before) ||
-          (year && (std::ranges::any_of(kFrom, ends_before) || one_at(folded, behind, kOn))));
+  const auto goes_on = [&] {
+    const auto behind = folded.find_first_not_of(kMonthAndDay, number.end + 1);
+    return behind != Folded::npos && one_at(folded, behind, kOn).has_value();
+  };
+  return plain && (std::ranges::any_of(kSince, ends_before) ||
+                   (year && (std::ranges::any_of(kFrom, ends_before) || goes_on())));
 }
 
 bool is_outdated(std::u32string_view folded, const ReadNumber& first, const ReadNumber& second) {
   const auto between = folded.substr(first.end, second.begin - first.end);
   const auto mark = between.find_first_of(kClauseEnds);
-  return first_of(clause_up_to(folded, first.begin), 0, kPast) && mark != Folded::npos &&
-         first_of(between.substr(mark), 0, kLater);
+  return mark != Folded::npos && first_of(between.substr(mark), 0, kLater) &&
+         first_of(clause_up_to(folded, first.begin), 0, kPast);
 }
 
 }  // namespace pith::grading

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -212,16 +214,22 @@ std::optional<WordsChosen> options_by_word(const deck::Item& item, std::string_v
 }
 
 std::vector<std::string_view> option_pieces(const deck::Item& item, std::string_view answer) {
+  constexpr std::size_t kMostJoined = 1'000;  // pieces of the answer that may be parts of options
   const auto pieces = pieces_of(answer);
-  std::size_t most = 1;  // pieces of an option's text
+  std::set<std::size_t, std::greater<>> sizes;  // pieces of the options that have several
   for (const auto& choice : item.choices) {
-    most = std::max(most, pieces_of(choice.text).size());
+    if (const auto size = pieces_of(choice.text).size(); size > 1) {
+      sizes.insert(size);
+    }
   }
   std::vector<std::string_view> joined;
   for (std::size_t begin = 0, end = 0; begin < pieces.size(); begin = end) {
-    const auto last = std::min(pieces.size(), begin + most);
-    for (end = last; end > begin + 1 && !option_with(item, run_of(pieces, begin, end)); --end) {
-    }
+    const auto is_option = [&](std::size_t size) {
+      return begin + size <= pieces.size() &&
+             option_with(item, run_of(pieces, begin, begin + size)).has_value();
+    };
+    const auto size = begin < kMostJoined ? std::ranges::find_if(sizes, is_option) : sizes.end();
+    end = begin + (size == sizes.end() ? 1 : *size);
     joined.push_back(run_of(pieces, begin, end));
   }
   return joined;

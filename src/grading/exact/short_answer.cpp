@@ -146,8 +146,13 @@ PointResult compare_plainly(std::string_view typed, const std::vector<std::strin
 std::optional<PointResult> compare_each(std::string_view typed,
                                         const std::vector<std::string>& accepted,
                                         std::string_view question) {
+  constexpr std::size_t kMostNames = 100;
   std::optional<PointResult> first;
-  for (const auto piece : pieces_of(typed)) {
+  const auto pieces = pieces_of(typed);
+  if (pieces.size() > kMostNames) {
+    return std::nullopt;
+  }
+  for (const auto piece : pieces) {
     auto result = compare_plainly(piece, accepted, question);
     if (result.credit == 0) {
       return std::nullopt;

@@ -1,8 +1,12 @@
 #include "grading/meaning/word_vectors.h"
 
+#include <algorithm>
+#include <set>
 #include <string>
 
 #include <catch2/catch.hpp>
+
+#include "grading/words/tables.h"
 
 using namespace pith::grading;
 
@@ -46,6 +50,25 @@ TEST_CASE("a word is compared with every word of a block by itself") {
 
 TEST_CASE("forms of one English word are the same word") {
   CHECK(likeness_of("borrowing", "borrow") == Approx(1.0F));
+}
+
+TEST_CASE("every Chinese word of the table is found where it is written") {
+  auto table = data_table("words");
+  std::set<std::string> seen;
+  while (!table.empty()) {
+    const auto line = table.substr(0, table.find('\n'));
+    table.remove_prefix(std::min(table.size(), line.size() + 1));
+    const std::string word(line.substr(0, line.find('\t')));
+    CAPTURE(word);
+    const auto text = grains_of(word);
+    if (text.list.empty() || text.list.front().type == Grain::Type::word) {
+      continue;  // a remark, or an English stem
+    }
+    CHECK(seen.insert(word).second);
+    const auto found = known_words(text);
+    CHECK((found.size() == 1 && found[0].grains == Range{0, text.list.size()}));
+  }
+  CHECK(seen.size() > 20'000);
 }
 
 TEST_CASE("Chinese is read in the longest words that are known") {

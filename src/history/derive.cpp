@@ -55,22 +55,9 @@ bool comes_last(Database& database, const ItemState& state, const Event& event) 
                                   .next();
 }
 
-/// The item an event is recorded under; empty if it concerns none or many.
-std::optional<ItemId> recorded_item(const Body& body) {
-  return std::visit(
-      [](const auto& it) -> std::optional<ItemId> {
-        if constexpr (requires { it.item; }) {
-          return it.item;
-        } else {
-          return std::nullopt;
-        }
-      },
-      body);
-}
-
 /// Applies an event that comes last of its item; false if it does not, or concerns more than one.
 bool follow_last(Database& database, const Event& event, const memory::Parameters& parameters) {
-  const auto item = recorded_item(event.body);
+  const auto item = item_of(event.body);
   auto state = item ? load_state(database, *item) : std::nullopt;
   if (!state || !comes_last(database, *state, event)) {
     return false;
@@ -151,7 +138,7 @@ std::optional<std::vector<ItemId>> touched_by(Database& database, const Body& bo
   if (const auto* alias = std::get_if<Alias>(&body)) {
     recorded = alias->from.item.empty() ? items_named_under(database, alias->from.deck)
                                         : std::vector<ItemId>{{alias->from.deck, alias->from.item}};
-  } else if (auto item = recorded_item(body)) {
+  } else if (auto item = item_of(body)) {
     recorded.push_back(std::move(*item));
   }
   std::set<ItemId> touched;
@@ -192,7 +179,7 @@ void follow_all(Database& database, std::vector<const Event*> events) {
     if (std::holds_alternative<Redaction>(event->body)) {
       continue;
     }
-    const auto item = recorded_item(event->body);
+    const auto item = item_of(event->body);
     const bool replayed = item && late.contains(*item);
     if (item) {
       decks.insert(item->deck);

@@ -61,4 +61,16 @@ std::string_view kind_of(const Body& body) {
   return kKinds.at(body.index());
 }
 
+std::optional<ItemId> item_of(const Body& body) {
+  return std::visit(
+      [](const auto& it) -> std::optional<ItemId> {
+        if constexpr (requires { it.item; }) {
+          return it.item;
+        } else {
+          return std::nullopt;
+        }
+      },
+      body);
+}
+
 }  // namespace pith::history

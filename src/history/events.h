@@ -174,6 +174,9 @@ using Body = std::variant<Answer, Retraction, Alias, Wording, ParametersChanged,
 /// `reschedule` or `redaction`.
 [[nodiscard]] std::string_view kind_of(const Body& body);
 
+/// The item that an event is recorded under; empty if it concerns none or many.
+[[nodiscard]] std::optional<ItemId> item_of(const Body& body);
+
 struct Event {
   Stamp stamp;
   Body body;

@@ -53,12 +53,6 @@ void add_points(std::vector<Alias>& aliases, const deck::Item& before, const dec
       });
 }
 
-bool is_known(const History& history, const Name& name) {
-  const auto state = history.state({name.deck, name.item});
-  return state && (name.point.empty() || std::ranges::find(state->points, name.point,
-                                                           &PointState::id) != state->points.end());
-}
-
 }  // namespace
 
 std::vector<Alias> reworded(const deck::Deck& before, const deck::Deck& after) {
@@ -84,7 +78,7 @@ std::vector<Alias> follow_edit(History& history, const When& when, const deck::D
                                const deck::Deck& after) {
   std::vector<Alias> followed;
   for (auto& alias : reworded(before, after)) {
-    if (is_known(history, alias.from)) {
+    if (history.knows(alias.from)) {
       history.append(when, alias);
       followed.push_back(std::move(alias));
     }

@@ -199,6 +199,17 @@ std::vector<KnownWording> History::wordings(std::optional<ItemId> item) const {
   return list;
 }
 
+bool History::knows(const Name& name) const {
+  if (name.item.empty()) {
+    Cursor row = database_->query(
+        "SELECT 1 FROM item WHERE deck = ? AND n IN (SELECT item FROM item_state) LIMIT 1");
+    return row.bind(name.deck).next();
+  }
+  const auto state = load_state(*database_, {name.deck, name.item});
+  return state && (name.point.empty() || std::ranges::find(state->points, name.point,
+                                                           &PointState::id) != state->points.end());
+}
+
 std::vector<std::string> History::known_decks() const {
   std::vector<std::string> decks;
   Cursor row = database_->query(

@@ -223,6 +223,8 @@ class History {
   /// Wordings that count now, of one item or of all; sorted by item, point and text. Those of an
   /// answer that was taken back do not count.
   [[nodiscard]] std::vector<KnownWording> wordings(std::optional<ItemId> item = {}) const;
+  /// Whether a deck, an item or a point has history.
+  [[nodiscard]] bool knows(const Name& name) const;
   /// Decks that have history.
   [[nodiscard]] std::vector<std::string> known_decks() const;
   /// Calls `take` with everything that counts, item by item in replay order.

@@ -333,6 +333,19 @@ TEST_CASE("the reviews that FSRS learns from are told in order", "[history]") {
   CHECK(reviews[3].first);
 }
 
+TEST_CASE("decks, items and points are known once they have history", "[history]") {
+  const Scene scene;
+  History history = scene.open();
+  history.append(on_day(0), answer_to("moat", {asked("a")}));
+
+  CHECK(history.knows({"startup", "", ""}));
+  CHECK(history.knows({"startup", "moat", ""}));
+  CHECK(history.knows({"startup", "moat", "a"}));
+  CHECK_FALSE(history.knows({"startup", "moat", "b"}));
+  CHECK_FALSE(history.knows({"startup", "wall", ""}));
+  CHECK_FALSE(history.knows({"business", "", ""}));
+}
+
 TEST_CASE("time zones, a clock set back and a long pause leave the log in order", "[history]") {
   const Scene scene;
   History history = scene.open();

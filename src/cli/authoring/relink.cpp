@@ -51,17 +51,6 @@ std::string_view kind_of(const Name& name) {
   return name.item.empty() ? "a deck" : name.point.empty() ? "an item" : "a point";
 }
 
-bool has_history(const history::History& history, const Name& name) {
-  if (name.item.empty()) {
-    const auto known = history.known_decks();
-    return std::ranges::find(known, name.deck) != known.end();
-  }
-  const auto state = history.state({name.deck, name.item});
-  return state &&
-         (name.point.empty() || std::ranges::find(state->points, name.point,
-                                                  &history::PointState::id) != state->points.end());
-}
-
 bool in_deck(const deck::Collection& collection, const Name& name) {
   if (name.item.empty()) {
     return std::ranges::find(collection.decks, name.deck, &deck::Deck::id) !=
@@ -85,7 +74,7 @@ Proposal named_pair(const history::History& history, const deck::Collection& col
       std::tie(pair.from.deck, pair.from.item) != std::tie(pair.to.deck, pair.to.item)) {
     throw UsageError("a point joins a point of its own item: relink the items first");
   }
-  if (!has_history(history, pair.from)) {
+  if (!history.knows(pair.from)) {
     throw UsageError(fmt::format("there is no history of '{}'", options.from));
   }
   if (in_deck(collection, pair.from)) {

@@ -47,19 +47,12 @@ ReplacedDeck compare(const deck::Deck& before, const deck::Deck& after) {
   return gone;
 }
 
-bool is_remembered(const history::History& history, const history::Name& name) {
-  const auto state = history.state({name.deck, name.item});
-  return state &&
-         (name.point.empty() || std::ranges::find(state->points, name.point,
-                                                  &history::PointState::id) != state->points.end());
-}
-
 void find_history(const Context& context, ReplacedDeck& gone) {
   try {
     const history::History history(history_file(context), {.read_only = true});
     for (auto* list : {&gone.items, &gone.points}) {
       for (auto& each : *list) {
-        each.has_history = is_remembered(history, each.name);
+        each.has_history = history.knows(each.name);
       }
     }
   } catch (const StorageError&) {  // then a deck can be replaced all the same

@@ -24,21 +24,8 @@ struct UndoOptions {
   bool json = false;
 };
 
-/// The item that an event is about; empty for parameters.
-std::optional<history::ItemId> touched_item(const history::Body& body) {
-  return std::visit(
-      [](const auto& it) -> std::optional<history::ItemId> {
-        if constexpr (requires { it.item; }) {
-          return it.item;
-        } else {
-          return std::nullopt;
-        }
-      },
-      body);
-}
-
 nlohmann::ordered_json to_json(const history::Event& event) {
-  const auto item = touched_item(event.body);
+  const auto item = item_of(event.body);
   return {{"id", to_string(event.stamp.id)},
           {"time", iso_utc(event.stamp.when.time)},
           {"study_day", memory::iso_date(event.stamp.when.day)},
@@ -50,7 +37,7 @@ std::string to_line(const history::Event& event, const text::Messages& tr) {
   const auto id = to_string(event.stamp.id);
   const auto day = memory::iso_date(event.stamp.when.day);
   const auto kind = kind_in_words(event, tr);
-  return text::sanitise(touched_item(event.body)
+  return text::sanitise(item_of(event.body)
                             ? tr.format("{}  {}  {} of {}", id, day, kind, subject_of(event.body))
                             : fmt::format("{}  {}  {}", id, day, kind));
 }

@@ -46,23 +46,6 @@ std::string subject_of(const history::Body& body) {
       body);
 }
 
-namespace {
-
-/// The item that an event of the schedule concerns.
-history::ItemId item_of(const history::Body& body) {
-  return std::visit(
-      [](const auto& it) -> history::ItemId {
-        if constexpr (requires { it.item.deck; }) {
-          return it.item;
-        } else {
-          return {};
-        }
-      },
-      body);
-}
-
-}  // namespace
-
 std::string kind_in_words(const history::Event& event, const text::Messages& tr) {
   const auto* const suspension = std::get_if<history::Suspension>(&event.body);
   if (suspension != nullptr && !suspension->suspended) {
@@ -97,7 +80,7 @@ void change_where_needed(Context& context, history::History& history,
   std::vector<history::Body> wanted;
   std::vector<std::string> same;
   for (const auto& body : bodies) {
-    const auto state = history.state(item_of(body));
+    const auto state = history.state(item_of(body).value_or(history::ItemId{}));
     if (changes(state.value_or(history::ItemState{}), body)) {
       wanted.push_back(body);
     } else {

@@ -131,8 +131,10 @@ std::optional<std::vector<ItemId>> touched_by(Database& database, const Body& bo
   }
   if (const auto* retraction = std::get_if<Retraction>(&body)) {
     const auto target = find_event(database, retraction->event);
-    return target ? touched_by(database, read_event(database, *target).body)
-                  : std::vector<ItemId>{};
+    const auto undone = target ? std::optional(read_event(database, *target).body) : std::nullopt;
+    // A retraction is not undone. Those of other devices may name each other in a ring.
+    return undone && !std::holds_alternative<Retraction>(*undone) ? touched_by(database, *undone)
+                                                                  : std::vector<ItemId>{};
   }
   std::vector<ItemId> recorded;
   if (const auto* alias = std::get_if<Alias>(&body)) {

@@ -190,3 +190,11 @@ TEST_CASE("the last moment of a clock ahead of UTC comes back", "[sync]") {
                        memory::study_day(memory::kLatestInstant, std::chrono::minutes{840})};
   CHECK(read(segment_head(id(100)) + segment_line(latest)).events.size() == 1);
 }
+
+TEST_CASE("a retraction of itself is what no pith writes", "[sync]") {
+  const auto found = read(segment_head(id(100)) + segment_line(event(2, Retraction{id(2)})) +
+                          segment_line(event(3, Retraction{id(2)})));
+  REQUIRE(found.state);
+  CHECK(found.state->damaged == 1);
+  CHECK(found.events.size() == 1);
+}

@@ -17,6 +17,7 @@ using pith::test::asked;
 using pith::test::day;
 using pith::test::derived;
 using pith::test::events_in;
+using pith::test::id_of;
 using pith::test::on_day;
 using pith::test::Scene;
 
@@ -482,4 +483,26 @@ TEST_CASE("a renamed point keeps its history", "[history]") {
   history.append(on_day(2), answer_to("moat", {asked("ip")}));
   CHECK(history.state(kMoat)->points[0].memory.reviews == 2);
   check_rebuild(scene);
+}
+
+TEST_CASE("retractions of other devices that name themselves or each other undo nothing",
+          "[history]") {
+  const Scene scene;
+  History history = scene.open();
+  const auto said = history.append(on_day(0), answer_to("moat", {asked("a")}));
+  const auto retraction = [](std::uint8_t number, std::uint8_t target) {
+    Event event;
+    event.stamp = {id_of(number), id_of(99), number, on_day(1), 5};
+    event.body = Retraction{id_of(target)};
+    return event;
+  };
+  const std::vector<Event> ring = {retraction(1, 1), retraction(2, 3), retraction(3, 2)};
+
+  CHECK(history.merge(ring) == 3);
+
+  CHECK(history.answers().size() == 1);
+  history.append(on_day(2), Retraction{id_of(2)});
+  history.append(on_day(2), Retraction{said.id});
+  CHECK(history.answers().empty());
+  CHECK(history.check().empty());
 }

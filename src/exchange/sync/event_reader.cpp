@@ -188,6 +188,11 @@ history::Stamp stamp_from(const json& from) {
   return stamp;
 }
 
+bool retracts_itself(const Event& event) {
+  const auto* retraction = std::get_if<history::Retraction>(&event.body);
+  return retraction != nullptr && retraction->event == event.stamp.id;
+}
+
 /// What `make` gives; empty where something does not fit.
 template <typename Make>
 auto if_fit(Make make) -> std::optional<decltype(make())> {
@@ -210,7 +215,7 @@ std::optional<std::variant<Event, UnknownKind>> event_from(const json& from) {
       return UnknownKind{};
     }
     event.body = *std::move(body);
-    return event;
+    return retracts_itself(event) ? throw Unfit() : std::move(event);
   });
 }
 

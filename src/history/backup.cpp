@@ -1,4 +1,5 @@
 // History: the file as a whole.
+#include <memory>
 #include <system_error>
 
 #include <SQLiteCpp/Backup.h>
@@ -44,6 +45,24 @@ std::vector<std::string> complaints(Database& database) {
   return found;
 }
 
+/// A copy, which the system drops when it is closed, that goes on under the id `device`.
+std::unique_ptr<SQLite::Database> successor_of(Database& source, const Uuid& device,
+                                               const std::string& what) {
+  constexpr auto kOfItsOwn = "";
+  auto successor =
+      std::make_unique<SQLite::Database>(kOfItsOwn, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  copy(*successor, source.raw(), what);
+  try {
+    SQLite::Statement write(*successor,
+                            "INSERT OR REPLACE INTO about (key, value) VALUES ('device', ?)");
+    write.bind(1, device.bytes.data(), static_cast<int>(device.bytes.size()));
+    write.exec();
+  } catch (const SQLite::Exception& problem) {
+    throw StorageError(fmt::format("cannot {}: {}", what, problem.what()));
+  }
+  return successor;
+}
+
 }  // namespace
 
 void History::back_up(const std::filesystem::path& to) const {
@@ -65,25 +84,30 @@ void History::back_up(const std::filesystem::path& to) const {
   sync_folder(to.parent_path());
 }
 
-void History::restore(const std::filesystem::path& from) {
+void History::restore(const std::filesystem::path& from, const std::function<void()>& before) {
   if (!std::filesystem::exists(from)) {
     throw StorageError(fmt::format("there is no file {}", from.string()));
   }
-  {
-    DatabaseOptions reading;
-    reading.read_only = true;
-    Database source(from, reading);
-    if (source.empty_stand_in()) {
-      throw StorageError(fmt::format("{} is not a history", from.string()));
-    }
-    const auto found = complaints(source);
-    if (!found.empty()) {
-      throw StorageError(
-          fmt::format("{} is damaged ({}); nothing was restored", from.string(), found.front()));
-    }
-    copy(database_->raw(), source.raw(), "restore " + from.string());
+  DatabaseOptions reading;
+  reading.read_only = true;
+  Database source(from, reading);
+  if (source.empty_stand_in()) {
+    throw StorageError(fmt::format("{} is not a history", from.string()));
   }
-  database_->become_new_device();
+  const auto found = complaints(source);
+  if (!found.empty()) {
+    throw StorageError(
+        fmt::format("{} is damaged ({}); nothing was restored", from.string(), found.front()));
+  }
+  if (before) {
+    before();
+  }
+  const auto what = "restore " + from.string();
+  Uuid device;
+  database_->entropy()(device.bytes);
+  const auto successor = successor_of(source, device, what);
+  copy(database_->raw(), *successor, what);
+  database_->go_on_as(device);
 }
 
 std::vector<std::string> History::check() const {

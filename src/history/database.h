@@ -50,6 +50,8 @@ class Database {
   [[nodiscard]] const Entropy& entropy() const { return entropy_; }
   /// Takes a new id to write under. Throws StorageError.
   void become_new_device();
+  /// The file was replaced by one in which this is the id to write under.
+  void go_on_as(const Uuid& device) { device_ = device; }
   /// Nothing was there to be read: what is open instead is empty and in memory.
   [[nodiscard]] bool empty_stand_in() const { return empty_stand_in_; }
   /// What the user should know about how the file is kept; empty as a rule.

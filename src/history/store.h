@@ -243,9 +243,10 @@ class History {
   /// Copies the history, consistent while others write. The copy is private to the user (0600).
   /// Throws StorageError if there is a file already, also one that came meanwhile; it stays.
   void back_up(const std::filesystem::path& to) const;
-  /// Replaces everything by the history in `from`, which must be sound. Goes on as a new device, so
-  /// that what the old one wrote since cannot be mistaken for what this one writes.
-  void restore(const std::filesystem::path& from);
+  /// Replaces everything by the history in `from`, which must be sound, in one commit. Goes on as a
+  /// new device, so that what the old one wrote since cannot be mistaken for what this one writes.
+  /// Calls `before` when `from` was found sound and nothing is changed yet.
+  void restore(const std::filesystem::path& from, const std::function<void()>& before = {});
   /// SQLite's complaints about the file; empty if it is sound.
   [[nodiscard]] std::vector<std::string> check() const;
 

@@ -199,6 +199,7 @@ TEST_CASE("a restore that fails leaves what was there, or what was to come, and 
   const Original original;
   const auto backup = original.copy(0);
   History(backup).append(on_day(1), answer_to("team", {asked("a")}));
+  const auto device = History(backup).device();
   FaultyVfs vfs;
   int n = 1;
   for (bool met = true; met; n += 5) {
@@ -217,6 +218,7 @@ TEST_CASE("a restore that fails leaves what was there, or what was to come, and 
     CHECK(after.check().empty());
     const auto answers = after.answers().size();
     CHECK((answers == kAnswersBefore + 1 || (answers == kAnswersBefore && !restored)));
+    CHECK((after.device() == device) == (answers == kAnswersBefore));
   }
   CHECK(n > 5);
 }

@@ -233,9 +233,33 @@ TEST_CASE("what is no sound history is not restored", "[history]") {
   std::ofstream(other) << "";
   CHECK_THROWS_WITH(history.restore(other), Catch::Contains("is not a history"));
   std::ofstream(other) << std::string(9000, 'x');
-  CHECK_THROWS_AS(history.restore(other), StorageError);
+  bool begun = false;
+  CHECK_THROWS_AS(history.restore(other, [&] { begun = true; }), StorageError);
 
+  CHECK_FALSE(begun);
   CHECK(history.answers().size() == 1);
+}
+
+TEST_CASE("what is to be kept of a history is asked for before it is replaced", "[history]") {
+  const Scene scene;
+  History history = scene.open();
+  history.append(on_day(0), full_answer());
+  const auto backup = scene.folder() / "backup.db";
+  history.back_up(backup);
+  history.append(on_day(1), full_answer());
+  const auto device = history.device();
+
+  std::size_t before = 0;
+  history.restore(backup, [&] { before = history.answers().size(); });
+  CHECK(before == 2);
+  CHECK(history.answers().size() == 1);
+
+  const auto refuse = [] { throw StorageError("no room"); };
+  const auto now = history.device();
+  CHECK(now != device);
+  CHECK_THROWS_WITH(history.restore(backup, refuse), "no room");
+  CHECK(history.device() == now);
+  CHECK(scene.open().device() == now);
 }
 
 TEST_CASE("a damaged history is told from one that cannot be opened", "[history]") {

@@ -86,14 +86,11 @@ fs::path restore(Context& context, const fs::path& backup) {
   if (!history) {
     return restore_over_damaged(context, backup);
   }
-  auto former = new_backup(context, "before-restore");
-  history->back_up(former);
-  try {
-    history->restore(backup);
-  } catch (const StorageError&) {
-    fs::remove(former);  // as nothing was changed
-    throw;
-  }
+  fs::path former;
+  history->restore(backup, [&] {
+    former = new_backup(context, "before-restore");
+    history->back_up(former);
+  });
   return former;
 }
 

@@ -12,7 +12,7 @@
 
 #include "history/database.h"
 #include "history/replay.h"
-#include "text/error.h"
+#include "history/storage_failure.h"
 
 namespace pith::history {
 
@@ -65,8 +65,8 @@ class Rows {
  private:
   void check(int code) const {
     if (code != SQLITE_OK) {
-      throw StorageError("the history " + database_.file() + ": " +
-                         sqlite3_errmsg(database_.raw().getHandle()));
+      guarded(database_.file(),
+              [&] { throw SQLite::Exception(database_.raw().getHandle(), code); });
     }
   }
 

@@ -26,6 +26,12 @@ namespace {
 constexpr int kAnswers = 150;
 constexpr std::size_t kPage = 4096;
 
+void overwrite(const fs::path& file, std::size_t at, const std::string& bytes) {
+  std::fstream out(file, std::ios::binary | std::ios::in | std::ios::out);
+  out.seekp(static_cast<std::streamoff>(at));
+  out << bytes;
+}
+
 /// A history of some size as one file, and a place for another.
 class Damage {
  public:
@@ -43,11 +49,7 @@ class Damage {
   [[nodiscard]] fs::path sound() const { return scene_.file(); }
   [[nodiscard]] fs::path fresh() const { return scene_.folder() / "fresh.db"; }
 
-  void overwrite(std::size_t at, const std::string& bytes) const {
-    std::fstream out(file(), std::ios::binary | std::ios::in | std::ios::out);
-    out.seekp(static_cast<std::streamoff>(at));
-    out << bytes;
-  }
+  void overwrite(std::size_t at, const std::string& bytes) const { ::overwrite(file(), at, bytes); }
   [[nodiscard]] std::size_t pages() const { return fs::file_size(file()) / kPage; }
 
  private:
@@ -92,6 +94,24 @@ TEST_CASE("a page that is destroyed costs what was on it", "[history]") {
   const auto back = take_over(damage.sound(), fresh);
   CHECK(result.kept + back == kAnswers);
   CHECK(derived(damage.fresh()) == derived(damage.sound()));
+}
+
+TEST_CASE("damage that is met while the log is read is called by its name", "[history]") {
+  const Damage damage;
+  const auto copy = damage.file().parent_path() / "copy.db";
+  std::size_t met = 0;
+  for (std::size_t page = 1; page < damage.pages(); ++page) {
+    CAPTURE(page);
+    fs::copy_file(damage.file(), copy, fs::copy_options::overwrite_existing);
+    overwrite(copy, page * kPage, std::string(kPage, 'x'));
+    try {
+      static_cast<void>(read_study_log(copy));
+    } catch (const pith::DamagedHistory& problem) {
+      CHECK_THAT(problem.what(), Catch::Contains("pith doctor --repair"));
+      ++met;
+    }
+  }
+  CHECK(met > 5);
 }
 
 TEST_CASE("a history that is cut keeps what is left", "[history]") {

@@ -97,6 +97,55 @@ class Batch {
   std::vector<Content> contents_;
 };
 
+/// A history that is put aside with its journal. The file itself keeps its old name as well, where
+/// the file system can: whoever is killed before another takes its place leaves it there. Its
+/// journal may not lie beside another file.
+class Removal {
+ public:
+  Removal(const fs::path& file, const fs::path& aside, std::error_code& error)
+      : file_(file), aside_(aside) {
+    fs::create_hard_link(file, aside, error);
+    linked_ = !error;
+    if (error && error != std::errc::file_exists) {
+      move("", error);
+    }
+    for (const char* suffix : {"-journal", "-wal", "-shm"}) {
+      if (!error) {
+        move(suffix, error);
+      }
+    }
+  }
+  /// Puts all back in its place; false if that fails.
+  bool undo() {
+    std::error_code error;
+    for (; !error && !moved_.empty(); moved_.pop_back()) {
+      fs::rename(aside_.string() + moved_.back(), file_.string() + moved_.back(), error);
+    }
+    if (linked_ && !error) {
+      fs::remove(aside_, error);
+    }
+    return !error;
+  }
+
+ private:
+  void move(const char* suffix, std::error_code& error) {
+    const fs::path from = file_.string() + suffix;
+    error.clear();
+    std::error_code absent;
+    if (fs::exists(fs::symlink_status(from, absent))) {
+      fs::rename(from, aside_.string() + suffix, error);
+      if (!error) {
+        moved_.push_back(suffix);
+      }
+    }
+  }
+
+  fs::path file_;
+  fs::path aside_;
+  std::vector<const char*> moved_;
+  bool linked_ = false;
+};
+
 }  // namespace
 
 Salvage salvage(const fs::path& damaged, History& into) {
@@ -155,21 +204,21 @@ std::size_t take_over(const fs::path& from, History& into) {
 void replace_history(const fs::path& file, const fs::path& sound, const fs::path& aside) {
   const FileLock lock(file.string() + ".lock", std::chrono::seconds{10});
   std::error_code error;
-  for (const char* suffix : {"", "-wal", "-shm"}) {
-    const fs::path from = file.string() + suffix;
-    std::error_code absent;
-    if (!error && fs::exists(fs::symlink_status(from, absent))) {
-      fs::rename(from, aside.string() + suffix, error);
-    }
-  }
+  Removal removal(file, aside, error);
   if (!error) {
     fs::rename(sound, file, error);
   }
-  if (error) {
-    throw StorageError(fmt::format("cannot put {} in the place of {}: {}", sound.string(),
-                                   file.string(), text::system_reason(error)));
+  if (!error) {
+    sync_folder(file.parent_path());
+    return;
   }
-  sync_folder(file.parent_path());
+  const auto why = text::system_reason(error);
+  if (removal.undo()) {
+    throw StorageError(
+        fmt::format("cannot put {} in the place of {}: {}", sound.string(), file.string(), why));
+  }
+  throw StorageError(fmt::format("cannot put {} in the place of {}, which is now {}: {}",
+                                 sound.string(), file.string(), aside.string(), why));
 }
 
 }  // namespace pith::history

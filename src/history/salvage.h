@@ -22,7 +22,7 @@ Salvage salvage(const std::filesystem::path& damaged, History& into);
 std::size_t take_over(const std::filesystem::path& from, History& into);
 
 /// Puts the history `sound`, which nobody has open, in the place of `file`; what was there, and its
-/// journal, goes to `aside`. Throws StorageError.
+/// journal, goes to `aside`, where nothing may be. Throws StorageError, with all as it was.
 void replace_history(const std::filesystem::path& file, const std::filesystem::path& sound,
                      const std::filesystem::path& aside);
 

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "history/fixture.h"
+#include "history/study_log.h"
 #include "text/error.h"
 
 namespace fs = std::filesystem;
@@ -163,4 +164,43 @@ TEST_CASE("a sound history takes the place of a damaged one, which is kept", "[h
   CHECK(answers_in(History(damage.file())) == 1);
   CHECK(answers_in(History(aside)) == kAnswers);
   CHECK_FALSE(fs::exists(damage.fresh()));
+}
+
+TEST_CASE("where no sound history can take its place the damaged one stays, with its journal",
+          "[history]") {
+  const Damage damage;
+  const auto aside = damage.file().parent_path() / "aside.db";
+  std::ofstream(damage.file().string() + "-wal") << "journal";
+
+  SECTION("there is no sound one") {
+    CHECK_THROWS_WITH(replace_history(damage.file(), "/absent.db", aside),
+                      Catch::Contains("cannot put /absent.db in the place of"));
+    CHECK_FALSE(fs::exists(aside));
+  }
+  SECTION("another is kept there") {
+    { History(damage.fresh()).append(on_day(0), answer_to("moat", {asked("a")})); }
+    std::ofstream(aside) << "another";
+    CHECK_THROWS_AS(replace_history(damage.file(), damage.fresh(), aside), StorageError);
+    CHECK(fs::file_size(aside) == 7);
+    CHECK(fs::exists(damage.fresh()));
+  }
+
+  CHECK(fs::file_size(damage.file().string() + "-wal") == 7);
+  CHECK_FALSE(fs::exists(aside.string() + "-wal"));
+  CHECK(answers_in(History(damage.file())) == kAnswers);
+}
+
+TEST_CASE("no journal of a damaged history stays beside the sound one", "[history]") {
+  const Damage damage;
+  { History(damage.fresh()).append(on_day(0), answer_to("moat", {asked("a")})); }
+  const auto aside = damage.file().parent_path() / "aside.db";
+  for (const auto* suffix : {"-journal", "-wal", "-shm"}) {
+    std::ofstream(damage.file().string() + suffix) << "left";
+  }
+  replace_history(damage.file(), damage.fresh(), aside);
+  for (const auto* suffix : {"-journal", "-wal", "-shm"}) {
+    CHECK_FALSE(fs::exists(damage.file().string() + suffix));
+    CHECK(fs::exists(aside.string() + suffix));
+  }
+  CHECK(answers_in(History(damage.file())) == 1);
 }

@@ -192,7 +192,13 @@ void History::redact(const When& when, const Uuid& answer) {
     }
     transaction.commit();
   }
-  database_->execute("PRAGMA wal_checkpoint(TRUNCATE)");
+  Cursor truncation = database_->query("PRAGMA wal_checkpoint(TRUNCATE)");  // waits for others
+  if (truncation.next() && truncation.flag(0)) {
+    throw StorageError(fmt::format(
+        "the text of the answer is blanked, but another process is reading the history {}, and its "
+        "file keeps what was there: end that process and redact the answer again",
+        database_->file()));
+  }
 }
 
 std::size_t History::merge(std::span<const Event> events, std::span<const Content> contents) {

@@ -149,7 +149,8 @@ class History {
   std::optional<LoggedAnswer> undo(const When& when, std::optional<Uuid> session = std::nullopt);
   /// Blanks the text of an answer for good, here and in what is left of it in the file: with that
   /// of the answers it replaced, and of the wordings taken from it, forgotten or not. Throws
-  /// UsageError if there is no such answer.
+  /// UsageError if there is no such answer; StorageError also if it is blanked, but others were
+  /// reading what was in the file for longer than OpenOptions::patience.
   void redact(const When& when, const Uuid& answer);
   /// Adds events of other devices that are not there yet, in any order; how many were new. The
   /// rules of decks they touch count as untold (rule_stamps()).

@@ -307,6 +307,26 @@ TEST_CASE("a redacted answer keeps its verdicts and leaves no text in the file",
                     "the history has no answer 05050505-0505-0505-0505-050505050505");
 }
 
+TEST_CASE("a text that another reader keeps in the file is not said to be overwritten",
+          "[history]") {
+  const Scene scene;
+  History history(scene.file(), {.patience = std::chrono::milliseconds{20}});
+  const auto stamp = history.append(on_day(0), confiding_answer());
+  {
+    const History reader(scene.file(), {.read_only = true});
+    reader.as_of_one_moment([&] {
+      CHECK(reader.answers().size() == 1);
+      CHECK_THROWS_WITH(history.redact(on_day(1), stamp.id),
+                        Catch::Contains("another process is reading the history"));
+    });
+  }
+  REQUIRE(history.answers().size() == 1);
+  CHECK(history.answers()[0].answer.text.empty());
+
+  history.redact(on_day(1), stamp.id);
+  CHECK_FALSE(holds(scene, "hunter2"));
+}
+
 TEST_CASE("a redacted answer takes along what it was before it was overruled", "[history]") {
   const Scene scene;
   History history = scene.open();

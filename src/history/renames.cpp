@@ -6,9 +6,18 @@ namespace pith::history {
 
 namespace {
 
-bool leads_on(const Name& from, const Name& name) {
-  return from.deck == name.deck && (from.item.empty() || from.item == name.item) &&
-         (from.point.empty() || from.point == name.point);
+/// The first of these places, from `at` on, whose step a point of this name takes; behind all steps
+/// if none does.
+template <typename Steps>
+std::size_t next_of(const std::vector<std::size_t>& places, const Steps& steps, std::size_t at,
+                    const std::string& point) {
+  for (auto place = std::ranges::lower_bound(places, at); place != places.end(); ++place) {
+    const std::string& from = steps[*place].alias.from.point;
+    if (from.empty() || from == point) {
+      return *place;
+    }
+  }
+  return steps.size();
 }
 
 }  // namespace
@@ -23,24 +32,31 @@ Renames::Renames(Database& database) {
     steps_.push_back(
         {{row.day(0), memory::Instant{std::chrono::milliseconds{row.integer(1)}}, row.uuid(2)},
          {{row.text(3), row.text(4), row.text(5)}, {row.text(6), row.text(7), row.text(8)}}});
+    from_[{row.text(3), row.text(4)}].push_back(steps_.size() - 1);
   }
 }
 
 bool Renames::concern(const ItemId& id) const {
-  return std::any_of(steps_.begin(), steps_.end(), [&](const Step& step) {
-    const Name& from = step.alias.from;
-    return from.deck == id.deck && (from.item.empty() || from.item == id.item);
-  });
+  return from_.contains(id) || from_.contains({id.deck, ""});
+}
+
+std::size_t Renames::next(const Name& name, std::size_t at) const {
+  std::size_t first = steps_.size();
+  for (const ItemId& begin : {ItemId{name.deck, ""}, ItemId{name.deck, name.item}}) {
+    if (const auto places = from_.find(begin); places != from_.end()) {
+      first = std::min(first, next_of(places->second, steps_, at, name.point));
+    }
+  }
+  return first;
 }
 
 Name Renames::present(Name name, const Key& key) const {
-  auto step = std::upper_bound(steps_.begin(), steps_.end(), key,
-                               [](const Key& at, const Step& each) { return at < each.key; });
-  for (; step != steps_.end(); ++step) {
-    const auto& [from, to] = step->alias;
-    if (!leads_on(from, name)) {
-      continue;
-    }
+  const auto begin =
+      std::upper_bound(steps_.begin(), steps_.end(), key,
+                       [](const Key& at, const Step& each) { return at < each.key; });
+  auto at = next(name, static_cast<std::size_t>(begin - steps_.begin()));
+  for (; at < steps_.size(); at = next(name, at + 1)) {
+    const auto& [from, to] = steps_[at].alias;
     name.deck = to.deck;
     if (!from.item.empty()) {
       name.item = to.item;

@@ -2,6 +2,8 @@
 // this folder; names.h asks the database for one name.
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <vector>
 
 #include "history/database.h"
@@ -26,7 +28,11 @@ class Renames {
     Key key;
     Alias alias;
   };
-  std::vector<Step> steps_;  ///< In replay order.
+  /// Place of the first step, from `at` on, that leads on from `name`; how many there are if none.
+  [[nodiscard]] std::size_t next(const Name& name, std::size_t at) const;
+
+  std::vector<Step> steps_;                          ///< In replay order.
+  std::map<ItemId, std::vector<std::size_t>> from_;  ///< Places of the steps that begin there.
 };
 
 }  // namespace pith::history

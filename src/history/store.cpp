@@ -44,7 +44,13 @@ std::optional<Key> latest(Database& database, std::string_view sql) {
   return Key{row.day(0), memory::Instant{std::chrono::milliseconds{row.integer(1)}}, row.uuid(2)};
 }
 
-/// The latest event that `body` has to come after; empty if any place will do.
+std::optional<Key> latest_alias(Database& database) {
+  return latest(database,
+                "SELECT study_day, time_ms, id FROM alias CROSS JOIN event ON n = event "
+                "ORDER BY 1 DESC, 2 DESC, 3 DESC LIMIT 1");
+}
+
+/// The latest event that `body` has to come after, an alias apart; empty if any place will do.
 std::optional<Key> acted_upon(Database& database, const Body& body) {
   if (std::holds_alternative<ParametersChanged>(body)) {
     return latest(database,
@@ -55,11 +61,6 @@ std::optional<Key> acted_upon(Database& database, const Body& body) {
     return std::nullopt;
   }
   std::optional<Key> last;
-  if (std::holds_alternative<Alias>(body)) {
-    last = latest(database,
-                  "SELECT study_day, time_ms, id FROM alias CROSS JOIN event ON n = event "
-                  "ORDER BY 1 DESC, 2 DESC, 3 DESC LIMIT 1");
-  }
   for (const ItemId& id : touched_by(database, body).value_or(std::vector<ItemId>{})) {
     if (const auto state = load_state(database, id)) {
       last = std::max(last.value_or(state->last), state->last);
@@ -120,9 +121,9 @@ std::string History::note() const {
   return database_->note();
 }
 
-Stamp History::add(const When& when, const Body& body) {
+Stamp History::add(const When& when, const Body& body, const std::optional<Key>& after) {
   Event event;
-  event.stamp.when = no_earlier_than(when, acted_upon(*database_, body));
+  event.stamp.when = no_earlier_than(when, std::max(acted_upon(*database_, body), after));
   event.stamp.id = new_id(*database_, event.stamp.when, database_->entropy());
   event.stamp.device = database_->device();
   event.stamp.sequence = next_sequence(*database_);
@@ -140,8 +141,16 @@ std::vector<Stamp> History::append(const When& when, std::span<const Body> bodie
   for (const Content& content : contents) {
     insert_content(*database_, content);
   }
+  std::optional<Key> alias;  // the latest: to look for it at each costs as much as all of them
   for (const Body& body : bodies) {
-    stamps.push_back(add(when, body));
+    const bool renames = std::holds_alternative<Alias>(body);
+    if (renames && !alias) {
+      alias = latest_alias(*database_);
+    }
+    stamps.push_back(add(when, body, renames ? alias : std::nullopt));
+    if (renames) {
+      alias = key_of(stamps.back());
+    }
   }
   transaction.commit();
   return stamps;

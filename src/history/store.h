@@ -252,7 +252,7 @@ class History {
   [[nodiscard]] std::vector<std::string> check() const;
 
  private:
-  Stamp add(const When& when, const Body& body);
+  Stamp add(const When& when, const Body& body, const std::optional<Key>& after = {});
   std::unique_ptr<Database> database_;
 };
 

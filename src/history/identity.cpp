@@ -1,8 +1,11 @@
 #include "history/identity.h"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 
 #include "deck/cloze.h"
 #include "deck/identity.h"
@@ -35,12 +38,11 @@ std::vector<std::string> ids_of(std::span<const deck::Deck> decks) {
   return ids;
 }
 
-std::vector<Alias> of_deck(const History& history, const deck::Deck& deck,
-                           const std::vector<std::string>& present_decks) {
+std::vector<Alias> of_deck(const History& history, const deck::Deck& deck, const Present& present) {
   std::vector<Alias> aliases;
   const auto known = deck.was.empty() ? std::vector<std::string>() : history.known_decks();
   for (const std::string& was : deck.was) {
-    const bool taken = std::count(present_decks.begin(), present_decks.end(), was) > 0;
+    const bool taken = std::count(present.decks.begin(), present.decks.end(), was) > 0;
     if (was != deck.id && !taken && std::count(known.begin(), known.end(), was) > 0) {
       aliases.push_back({{was, "", ""}, {deck.id, "", ""}});
     }
@@ -73,20 +75,28 @@ std::vector<ItemId> former_ids(const deck::Deck& deck, const deck::Item& item) {
   return former;
 }
 
-bool asks_already(const std::vector<Alias>& aliases, const Name& from) {
-  return std::any_of(aliases.begin(), aliases.end(),
-                     [&](const Alias& alias) { return alias.from == from; });
-}
-
-void add_item(const History& history, const deck::Deck& deck, const deck::Item& item,
-              std::vector<Alias>& aliases) {
-  for (const ItemId& former : former_ids(deck, item)) {
-    const Name name = {former.deck, former.item, ""};
-    const bool taken = former.deck == deck.id && bears(deck.items, former.item);
-    if (!taken && !asks_already(aliases, name) && history.state(former)) {
-      aliases.push_back({name, {deck.id, item.id, ""}});
+/// Aliases, each of another name.
+class Claims {
+ public:
+  [[nodiscard]] bool has(const Name& from) const { return names_.contains(from); }
+  void add(const Name& from, Name to) {
+    if (names_.insert(from).second) {
+      aliases.push_back({from, std::move(to)});
     }
   }
+
+  std::vector<Alias> aliases;
+
+ private:
+  std::set<Name> names_;
+};
+
+std::set<std::string_view> ids_of_items(const deck::Deck& deck) {
+  std::set<std::string_view> ids;
+  for (const deck::Item& item : deck.items) {
+    ids.insert(item.id);
+  }
+  return ids;
 }
 
 std::set<std::string> former_ids(const deck::Point& point) {
@@ -99,7 +109,7 @@ std::set<std::string> former_ids(const deck::Point& point) {
   return former;
 }
 
-void add_points(const History& history, const deck::Item& item, std::vector<Alias>& aliases) {
+void add_points(const History& history, const deck::Item& item, Claims& claims) {
   const bool renamed = std::any_of(item.points.begin(), item.points.end(),
                                    [](const deck::Point& p) { return !former_ids(p).empty(); });
   const auto state = renamed ? history.state({item.deck, item.id}) : std::nullopt;
@@ -108,38 +118,59 @@ void add_points(const History& history, const deck::Item& item, std::vector<Alia
   }
   for (const deck::Point& point : item.points) {
     for (const std::string& former : former_ids(point)) {
-      const Name name = {item.deck, item.id, former};
-      if (bears(state->points, former) && !bears(item.points, former) &&
-          !asks_already(aliases, name)) {
-        aliases.push_back({name, {item.deck, item.id, point.id}});
+      if (bears(state->points, former) && !bears(item.points, former)) {
+        claims.add({item.deck, item.id, former}, {item.deck, item.id, point.id});
       }
     }
   }
 }
 
-std::vector<Alias> of_items(const History& history, const deck::Deck& deck) {
-  std::vector<Alias> aliases;
+std::vector<Alias> of_items(const History& history, const deck::Deck& deck,
+                            const Present& present) {
+  Claims claims;
+  const auto own = ids_of_items(deck);
   for (const deck::Item& item : deck.items) {
-    add_item(history, deck, item, aliases);
+    for (const ItemId& former : former_ids(deck, item)) {
+      const Name name = {former.deck, former.item, ""};
+      const bool ours = former.deck == deck.id;
+      if ((ours && own.contains(former.item)) || claims.has(name) || !history.state(former) ||
+          (!ours && present.has_item(former))) {
+        continue;
+      }
+      claims.add(name, {deck.id, item.id, ""});
+    }
   }
-  return aliases;
+  return std::move(claims.aliases);
 }
 
 std::vector<Alias> of_points(const History& history, const deck::Deck& deck) {
-  std::vector<Alias> aliases;
+  Claims claims;
   for (const deck::Item& item : deck.items) {
-    add_points(history, item, aliases);
+    add_points(history, item, claims);
   }
-  return aliases;
+  return std::move(claims.aliases);
 }
 
-/// Adds what aliases_wanted() would give for the deck in all its rounds, under the names of today.
-void add_claims(const History& history, const deck::Deck& deck,
-                const std::vector<std::string>& present_decks, std::vector<Alias>& claims) {
-  for (const auto& wanted :
-       {of_deck(history, deck, present_decks), of_items(history, deck), of_points(history, deck)}) {
-    claims.insert(claims.end(), wanted.begin(), wanted.end());
+/// Adds what aliases_wanted() would take for the deck in all its rounds, by the names of today.
+void add_claimed(const History& history, const deck::Deck& deck, const Present& present,
+                 std::set<Name>& claimed) {
+  for (const auto& wanted : {of_deck(history, deck, present), of_items(history, deck, present),
+                             of_points(history, deck)}) {
+    for (const Alias& alias : wanted) {
+      claimed.insert(alias.from);
+    }
   }
+}
+
+/// What bears a name in these decks, which must outlive it.
+Present present_in(std::span<const deck::Deck> decks) {
+  const auto items = std::make_shared<std::set<std::pair<std::string_view, std::string_view>>>();
+  for (const auto& deck : decks) {
+    for (const deck::Item& item : deck.items) {
+      items->emplace(deck.id, item.id);
+    }
+  }
+  return {ids_of(decks), [items](const ItemId& id) { return items->contains({id.deck, id.item}); }};
 }
 
 /// What an item said when it was last asked; empty if that is not known.
@@ -181,19 +212,19 @@ std::string to_text(const Name& name) {
 }
 
 std::vector<Alias> aliases_wanted(const History& history, const deck::Deck& deck,
-                                  const std::vector<std::string>& present_decks) {
-  std::vector<Alias> aliases = of_deck(history, deck, present_decks);
+                                  const Present& present) {
+  std::vector<Alias> aliases = of_deck(history, deck, present);
   if (aliases.empty()) {
-    aliases = of_items(history, deck);
+    aliases = of_items(history, deck, present);
   }
   return aliases.empty() ? of_points(history, deck) : aliases;
 }
 
 std::size_t adopt_former_names(History& history, const When& when, const deck::Deck& deck,
-                               const std::vector<std::string>& present_decks) {
+                               const Present& present) {
   std::size_t adopted = 0;
   for (;;) {
-    const auto aliases = aliases_wanted(history, deck, present_decks);
+    const auto aliases = aliases_wanted(history, deck, present);
     if (aliases.empty()) {
       return adopted;
     }
@@ -203,18 +234,21 @@ std::size_t adopt_former_names(History& history, const When& when, const deck::D
 }
 
 std::vector<Vanished> vanished(const History& history, const deck::Deck& deck) {
+  std::unordered_map<std::string_view, const deck::Item*> items;
+  for (const deck::Item& item : deck.items) {
+    items.emplace(item.id, &item);
+  }
   std::vector<Vanished> gone;
   for (const ItemState& known : history.states(deck.id)) {
-    const auto item =
-        std::find_if(deck.items.begin(), deck.items.end(),
-                     [&](const deck::Item& candidate) { return candidate.id == known.id.item; });
-    if (item == deck.items.end()) {
+    const auto item = items.find(known.id.item);
+    if (item == items.end()) {
       gone.push_back({{deck.id, known.id.item, ""}, last_content(history, known.id).question});
       continue;
     }
     for (const PointState& point : known.points) {
-      if (!bears(item->points, point.id)) {
-        gone.push_back({{deck.id, item->id, point.id}, last_wording(history, known.id, point.id)});
+      if (!bears(item->second->points, point.id)) {
+        gone.push_back(
+            {{deck.id, known.id.item, point.id}, last_wording(history, known.id, point.id)});
       }
     }
   }
@@ -222,12 +256,12 @@ std::vector<Vanished> vanished(const History& history, const deck::Deck& deck) {
 }
 
 std::vector<Vanished> vanished(const History& history, std::span<const deck::Deck> decks) {
-  const auto present = ids_of(decks);
-  auto accounted_for = present;
-  std::vector<Alias> claimed;
+  const auto present = present_in(decks);
+  auto accounted_for = present.decks;
+  std::set<Name> claimed;
   std::vector<Vanished> gone;
   for (const auto& deck : decks) {
-    add_claims(history, deck, present, claimed);
+    add_claimed(history, deck, present, claimed);
     accounted_for.insert(accounted_for.end(), deck.was.begin(), deck.was.end());
     const auto of_deck = vanished(history, deck);
     gone.insert(gone.end(), of_deck.begin(), of_deck.end());
@@ -240,7 +274,7 @@ std::vector<Vanished> vanished(const History& history, std::span<const deck::Dec
       gone.insert(gone.end(), of_deck.begin(), of_deck.end());
     }
   }
-  std::erase_if(gone, [&](const Vanished& each) { return asks_already(claimed, each.name); });
+  std::erase_if(gone, [&](const Vanished& each) { return claimed.contains(each.name); });
   return gone;
 }
 

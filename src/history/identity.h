@@ -1,6 +1,7 @@
 // How history follows edits of decks: `was:` becomes alias events, and what vanished is found.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,18 +11,25 @@
 
 namespace pith::history {
 
+/// What stands in a collection: what bears a name today keeps its history.
+struct Present {
+  std::vector<std::string> decks;  ///< Ids of all.
+  /// Whether one of them has an item of that name. Asked seldom, about other decks alone.
+  std::function<bool(const ItemId&)> has_item = [](const ItemId&) { return false; };
+};
+
 /// The aliases that a deck asks for and the log does not have yet: where there is history under a
 /// former name that nothing bears any more. Former names are those of `was:`, and what an item or a
-/// point with an id would be called without it: an id added later costs nothing. `present_decks`
-/// are the ids of all decks of the collection. Append them and ask again until there are none: what
-/// a deck brings along may have been renamed as well. For an item moved from another deck, `was:`
-/// holds `deck/item`. Of several that claim one name the first in the file gets it.
+/// point with an id would be called without it: an id added later costs nothing. Append them and
+/// ask again until there are none: what a deck brings along may have been renamed as well. For an
+/// item moved from another deck, `was:` holds `deck/item`. Of several that claim one name the first
+/// in the file gets it.
 [[nodiscard]] std::vector<Alias> aliases_wanted(const History& history, const deck::Deck& deck,
-                                                const std::vector<std::string>& present_decks);
+                                                const Present& present);
 
 /// Appends all of them, in one commit a round; how many there were.
 std::size_t adopt_former_names(History& history, const When& when, const deck::Deck& deck,
-                               const std::vector<std::string>& present_decks);
+                               const Present& present);
 
 /// `deck`, `deck/item` or `deck/item/point`.
 [[nodiscard]] std::string to_text(const Name& name);

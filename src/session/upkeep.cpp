@@ -1,5 +1,9 @@
 #include "session/upkeep.h"
 
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
 #include <vector>
 
 #include <fmt/format.h>
@@ -49,6 +53,27 @@ std::vector<News> news_of(const history::History& history, std::span<const deck:
   return news;
 }
 
+/// What stands in the decks, which are read only when something is asked about their items.
+history::Present present_in(const KnownDecks& decks) {
+  history::Present present;
+  for (const auto& deck : decks.summaries) {
+    present.decks.push_back(deck.id);
+  }
+  const auto known = std::make_shared<std::map<std::string, std::set<std::string>>>();
+  present.has_item = [&decks, known](const history::ItemId& id) {
+    const auto [items, unknown] = known->try_emplace(id.deck);
+    const auto deck = std::ranges::find(decks.summaries, id.deck, &deck::DeckSummary::id);
+    if (unknown && deck != decks.summaries.end()) {
+      const auto place = static_cast<std::size_t>(deck - decks.summaries.begin());
+      for (const auto& item : decks.read(place).items) {
+        items->second.insert(item.id);
+      }
+    }
+    return items->second.contains(id.item);
+  };
+  return present;
+}
+
 }  // namespace
 
 std::string rule_stamp(const deck::DeckSummary& deck, const Wishes& wishes) {
@@ -57,14 +82,11 @@ std::string rule_stamp(const deck::DeckSummary& deck, const Wishes& wishes) {
 
 void adopt(history::History& history, const KnownDecks& decks, const Wishes& wishes,
            const history::When& when) {
-  std::vector<std::string> present;
-  for (const auto& deck : decks.summaries) {
-    present.push_back(deck.id);
-  }
   const auto news = news_of(history, decks.summaries, wishes);
   if (news.empty()) {
     return;
   }
+  const auto present = present_in(decks);
   history.at_once([&] {
     for (const auto& [place, stamp, changed] : news) {
       const auto deck = decks.read(place);

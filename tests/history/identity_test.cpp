@@ -58,8 +58,8 @@ TEST_CASE("an item's former id brings its history along, once", "[history]") {
   Deck deck = deck_with("startup", {item_with("startup", "wall", {"算法", "团队"})});
   deck.items[0].was = {"moat"};
 
-  CHECK(adopt_former_names(scene.history, on_day(1), deck, {"startup"}) == 1);
-  CHECK(adopt_former_names(scene.history, on_day(1), deck, {"startup"}) == 0);
+  CHECK(adopt_former_names(scene.history, on_day(1), deck, {.decks = {"startup"}}) == 1);
+  CHECK(adopt_former_names(scene.history, on_day(1), deck, {.decks = {"startup"}}) == 0);
 
   CHECK(scene.history.state({"startup", "wall"})->answers == 1);
   CHECK(!scene.history.state({"startup", "moat"}));
@@ -71,7 +71,7 @@ TEST_CASE("a point's former id brings its history along", "[history]") {
   Deck deck = deck_with("startup", {item_with("startup", "moat", {"独特算法", "团队"})});
   deck.items[0].points[0].was = {"算法"};
 
-  CHECK(adopt_former_names(scene.history, on_day(1), deck, {"startup"}) == 1);
+  CHECK(adopt_former_names(scene.history, on_day(1), deck, {.decks = {"startup"}}) == 1);
 
   const auto state = scene.history.state({"startup", "moat"});
   REQUIRE(state->points.size() == 2);
@@ -89,7 +89,7 @@ TEST_CASE("former names may be given as they were written: question and name of 
   deck.items[0].was = {"What is FSRS?"};
   deck.items[0].points[0].was = {"Memory model"};
 
-  CHECK(adopt_former_names(history, on_day(1), deck, {"startup"}) == 2);
+  CHECK(adopt_former_names(history, on_day(1), deck, {.decks = {"startup"}}) == 2);
 
   const auto state = history.state({"startup", "fsrs"});
   REQUIRE(state);
@@ -103,7 +103,7 @@ TEST_CASE("deck, item and point renamed at once come along in one go", "[history
   deck.items[0].was = {"moat"};
   deck.items[0].points[0].was = {"算法"};
 
-  CHECK(adopt_former_names(scene.history, on_day(1), deck, {"business"}) == 3);
+  CHECK(adopt_former_names(scene.history, on_day(1), deck, {.decks = {"business"}}) == 3);
 
   CHECK(scene.history.known_decks() == std::vector<std::string>{"business"});
   CHECK(vanished(scene.history, deck).empty());
@@ -114,7 +114,7 @@ TEST_CASE("an item moved from another deck says so with deck/item", "[history]")
   Deck deck = deck_with("strategy", {item_with("strategy", "moat", {"算法", "团队"})});
   deck.items[0].was = {"startup/moat"};
 
-  adopt_former_names(scene.history, on_day(1), deck, {"startup", "strategy"});
+  adopt_former_names(scene.history, on_day(1), deck, {.decks = {"startup", "strategy"}});
 
   CHECK(scene.history.state({"strategy", "moat"})->answers == 1);
 }
@@ -126,27 +126,44 @@ TEST_CASE("a former name that something bears today takes nothing from it", "[hi
   deck.items[1].was = {"moat"};
   deck.items[0].points[2].was = {"算法"};
 
-  CHECK(aliases_wanted(scene.history, deck, {"startup"}).empty());
+  CHECK(aliases_wanted(scene.history, deck, {.decks = {"startup"}}).empty());
 
   Deck other = deck_with("business", {});
   other.was = {"startup"};
-  CHECK(aliases_wanted(scene.history, other, {"startup", "business"}).empty());
+  CHECK(aliases_wanted(scene.history, other, {.decks = {"startup", "business"}}).empty());
+}
+
+TEST_CASE("an item of another deck that is still there keeps its history", "[history]") {
+  Answered scene;
+  Deck thief = deck_with("strategy", {item_with("strategy", "fort", {"算法", "团队"})});
+  thief.items[0].was = {"startup/moat"};
+  const Deck owner = deck_with("startup", {item_with("startup", "moat", {"算法", "团队"})});
+  bool there = true;
+  const Present present = {{"startup", "strategy"},
+                           [&](const ItemId& id) { return there && id.item == "moat"; }};
+
+  CHECK(aliases_wanted(scene.history, thief, present).empty());
+  CHECK(vanished(scene.history, std::vector{owner, thief}).empty());
+
+  there = false;
+  CHECK(adopt_former_names(scene.history, on_day(1), thief, present) == 1);
+  CHECK(scene.history.state({"strategy", "fort"})->answers == 1);
 }
 
 TEST_CASE("answers another device gave under the old name come along later", "[history]") {
   Answered scene;
   Deck deck = deck_with("startup", {item_with("startup", "wall", {"算法", "团队"})});
   deck.items[0].was = {"moat"};
-  adopt_former_names(scene.history, on_day(1), deck, {"startup"});
+  adopt_former_names(scene.history, on_day(1), deck, {.decks = {"startup"}});
   const Scene laptop;
   History other = laptop.open();
   other.append(on_day(5), answer_to("moat", {asked("算法")}));
   scene.history.merge(events_in(other));
 
-  CHECK(adopt_former_names(scene.history, on_day(2), deck, {"startup"}) == 1);
+  CHECK(adopt_former_names(scene.history, on_day(2), deck, {.decks = {"startup"}}) == 1);
 
   CHECK(scene.history.state({"startup", "wall"})->answers == 2);
-  CHECK(adopt_former_names(scene.history, on_day(2), deck, {"startup"}) == 0);
+  CHECK(adopt_former_names(scene.history, on_day(2), deck, {.decks = {"startup"}}) == 0);
 }
 
 TEST_CASE("what a deck says of a point counts as well while another item is renamed", "[history]") {

@@ -109,3 +109,22 @@ TEST_CASE("an item is due by its deck as it is now, whether the history was told
   CHECK(untold == scene.history().state(scene.id(0))->due);
   CHECK(untold == scene.candidates()[0].due);
 }
+
+TEST_CASE("`was:` takes nothing from an item of another deck while that is there", "[session]") {
+  Scene scene(kBefore);
+  auto session = scene.review();
+  session.answer("alpha");
+  const auto read = [](std::string_view yaml) {
+    return deck::read_deck(yaml, "test.yaml").deck.value();
+  };
+  const auto thief = read(
+      "deck: young\nitems:\n  - {id: z, was: old/a, question: First, points: [alpha, beta]}\n");
+
+  session::adopt(scene.history(), std::vector{read(kBefore), thief}, scene.wishes, scene.now());
+  CHECK(reviews(scene, "alpha") == 1);
+  CHECK_FALSE(scene.history().state({"young", "z"}));
+
+  session::adopt(scene.history(), std::vector{read("deck: old\nitems: []\n"), thief}, scene.wishes,
+                 scene.now());
+  CHECK(scene.history().state({"young", "z"}));
+}

@@ -30,6 +30,7 @@ inline void check_exports(const deck::Deck& deck, bool packages) {
   exchange::Exportable what;
   what.decks = {deck};
   what.answers = [](const deck::Item&) { return std::vector<history::LoggedAnswer>(); };
+  what.reviews = [](const deck::Item&) { return std::vector<history::PointReview>(); };
   what.state = [](const deck::Item&) { return std::nullopt; };
   what.picture = [](const deck::Deck&, std::string_view) { return std::nullopt; };
   what.now = memory::Instant{std::chrono::hours{500'000}};

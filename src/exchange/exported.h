@@ -18,6 +18,8 @@ struct Exportable {
   std::vector<deck::Deck> decks;
   /// Answers to an item, oldest first; without history none.
   std::function<std::vector<history::LoggedAnswer>(const deck::Item&)> answers;
+  /// What FSRS learns from of an item, in replay order; without history nothing.
+  std::function<std::vector<history::PointReview>(const deck::Item&)> reviews;
   /// What is remembered of an item; empty if it is new.
   std::function<std::optional<history::ItemState>(const deck::Item&)> state;
   /// The bytes of a picture that an item of the deck shows; empty if there is no such file.

@@ -24,31 +24,25 @@ constexpr auto kExportFormats = std::to_array<ExportFormat>({
     {"revlog", "the reviews as CSV, for optimizers", false, write_revlog},
 });
 
-/// One answer to one point.
-struct PointReview {
+/// A row of the log.
+struct ReviewRow {
   std::size_t card = 0;
   memory::Instant time{};
   memory::Rating rating = memory::Rating::good;
   double seconds = 0;
 };
 
-/// The reviews of an item's points that count, by what the log says of each answer.
-void add_reviews(const Exportable& what, const deck::Item& item,
-                 std::map<std::string, std::size_t>& cards, std::vector<PointReview>& reviews) {
-  std::map<std::string, memory::PointMemory> memories;
-  for (const auto& logged : what.answers(item)) {
-    for (const auto& point : logged.answer.points) {
-      const memory::PointEvent event{logged.stamp.when.day, point.rating, logged.answer.scheduled,
-                                     logged.answer.relearning, logged.answer.aided};
-      auto& memory = memories[point.id];
-      if (memory::what_counts(memory, event) == memory::Counts::logged_only) {
-        continue;
-      }
-      memory = memory::apply(memory, event, memory::kDefaultParameters);
-      const auto key = deck::full_id(item) + "/" + point.id;
-      const auto card = cards.try_emplace(key, cards.size() + 1).first->second;
-      reviews.push_back({card, logged.stamp.when.time, point.rating, logged.answer.seconds});
+/// The reviews of an item. A point that was reset is another card from then on, as `optimize` has
+/// it: it was new again.
+void add_reviews(std::span<const history::PointReview> reviews, std::size_t& cards,
+                 std::vector<ReviewRow>& rows) {
+  std::map<std::string, std::size_t> numbers;
+  for (const auto& review : reviews) {
+    const auto [number, unknown] = numbers.try_emplace(review.point, cards + 1);
+    if (unknown || review.first) {
+      number->second = ++cards;
     }
+    rows.push_back({number->second, review.time, review.rating, review.seconds});
   }
 }
 
@@ -75,17 +69,17 @@ Exported write_yaml(const Exportable& what) {
 }
 
 Exported write_revlog(const Exportable& what) {
-  std::map<std::string, std::size_t> cards;
-  std::vector<PointReview> reviews;
+  std::size_t cards = 0;
+  std::vector<ReviewRow> rows;
   for (const auto& deck : what.decks) {
     for (const auto& item : deck.items) {
-      add_reviews(what, item, cards, reviews);
+      add_reviews(what.reviews(item), cards, rows);
     }
   }
-  std::ranges::stable_sort(reviews, {}, &PointReview::time);
+  std::ranges::stable_sort(rows, {}, &ReviewRow::time);
   Exported result;
   result.bytes = "card_id,review_time,review_rating,review_duration\n";
-  for (const auto& review : reviews) {
+  for (const auto& review : rows) {
     result.bytes +=
         fmt::format("{},{},{},{:.0f}\n", review.card, review.time.time_since_epoch().count(),
                     static_cast<int>(review.rating), review.seconds * 1000);

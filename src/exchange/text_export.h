@@ -21,7 +21,7 @@ namespace pith::exchange {
 [[nodiscard]] Exported write_json(const Exportable& what);
 
 /// A row for each answer to a point that FSRS learns from, as revlog.h reads it; points are
-/// numbered from 1 in the order of the decks.
+/// numbered from 1 in the order of the decks, anew where they were reset.
 [[nodiscard]] Exported write_revlog(const Exportable& what);
 
 }  // namespace pith::exchange

@@ -40,7 +40,7 @@ void tell_reviews(const ItemId& id, const std::vector<Event>& events,
       const auto counts = memory::what_counts(memory, said);
       if (counts != memory::Counts::logged_only) {
         take({id, point.id, event.stamp.when.time, said.day, point.rating, counts,
-              !memory.state.has_value(), point.credit});
+              !memory.state.has_value(), point.credit, answer->seconds});
         memory = memory::apply(memory, said, parameters);
       }
     }
@@ -228,6 +228,11 @@ void History::for_each_review(const std::function<void(const PointReview&)>& tak
   for (const ItemId& id : read_items(row)) {
     tell_reviews(id, history::events_of(*database_, id), parameters, take);
   }
+}
+
+void History::for_each_review(const ItemId& item,
+                              const std::function<void(const PointReview&)>& take) const {
+  tell_reviews(item, history::events_of(*database_, item), current_parameters(*database_), take);
 }
 
 }  // namespace pith::history

@@ -119,6 +119,7 @@ struct PointReview {
   memory::Counts counts = memory::Counts::review;
   bool first = false;  ///< The point was new, or had been reset.
   double credit = 0;
+  double seconds = 0;  ///< Of the whole answer.
 };
 
 class History {
@@ -230,6 +231,9 @@ class History {
   [[nodiscard]] std::vector<std::string> known_decks() const;
   /// Calls `take` with everything that counts, item by item in replay order.
   void for_each_review(const std::function<void(const PointReview&)>& take) const;
+  /// The same of one item.
+  void for_each_review(const ItemId& item,
+                       const std::function<void(const PointReview&)>& take) const;
 
   // Sharing.
 

@@ -319,6 +319,18 @@ TEST_CASE("reviews that come again under another name of the deck count once, an
   CHECK(pith::test::parsed(learner.out)[0]["reviews"] == 1);
 }
 
+TEST_CASE("a log of reviews begins another card where the item was reset", "[cli]") {
+  Learner learner(kDeck);
+  REQUIRE(learner.ask({"review"}, "3\n") == 0);
+  REQUIRE(learner.ask({"reset", "moat/a"}, "") == 0);
+  learner.now = "2026-12-01T10:00:00Z";
+  REQUIRE(learner.ask({"review"}, "3\n") == 0);
+
+  REQUIRE(learner.ask({"export", "moat", "--format", "revlog"}, "") == 0);
+
+  CHECK_THAT(learner.out, Contains("\n1,1796115600000,3,") && Contains("\n2,1796119200000,3,"));
+}
+
 TEST_CASE("an export names its format, or its file does", "[cli]") {
   Learner learner(kDeck);
   CHECK_THROWS_WITH(learner.ask({"export"}, ""), Contains("--format yaml|csv"));

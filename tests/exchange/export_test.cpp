@@ -79,6 +79,17 @@ exchange::Exportable exportable() {
     return std::vector{answer_on(item, start, memory::Rating::good),
                        answer_on(item, start + 5 * kDay, memory::Rating::again)};
   };
+  what.reviews = [answers = what.answers](const deck::Item& item) {
+    std::vector<history::PointReview> reviews;
+    for (const auto& logged : answers(item)) {
+      for (const auto& point : logged.answer.points) {
+        reviews.push_back({logged.item, point.id, logged.stamp.when.time, logged.stamp.when.day,
+                           point.rating, memory::Counts::review, false, point.credit,
+                           logged.answer.seconds});
+      }
+    }
+    return reviews;
+  };
   what.state = [](const deck::Item&) { return std::nullopt; };
   what.picture = [](const deck::Deck&, std::string_view) { return std::nullopt; };
   what.now = memory::Instant{std::chrono::milliseconds(1'764'000'000'000)};

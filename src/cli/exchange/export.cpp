@@ -85,6 +85,14 @@ std::vector<history::LoggedAnswer> answers_to(const history::History& history,
   }
 }
 
+std::vector<history::PointReview> reviews_of(const history::History& history,
+                                             const deck::Item& item) {
+  std::vector<history::PointReview> all;
+  history.for_each_review({item.deck, item.id},
+                          [&](const history::PointReview& review) { all.push_back(review); });
+  return all;
+}
+
 /// A picture that stands beside or below the deck's file, and nowhere else.
 std::optional<std::string> picture_of(const deck::Deck& deck, std::string_view name) {
   std::error_code error;
@@ -128,6 +136,7 @@ ExitStatus run_export(Context& context, const ExportOptions& options) {
   }
   what.now = context.now().utc;
   what.answers = [&](const deck::Item& item) { return answers_to(history, item); };
+  what.reviews = [&](const deck::Item& item) { return reviews_of(history, item); };
   what.state = [&](const deck::Item& item) { return history.state({item.deck, item.id}); };
   what.picture = picture_of;
   const auto exported = format.write(what);

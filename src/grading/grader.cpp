@@ -8,6 +8,7 @@
 #include "grading/decision/free_text.h"
 #include "grading/exact/exact.h"
 #include "grading/reason.h"
+#include "grading/score.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
 
@@ -68,7 +69,7 @@ void PreparedItem::Impl::take_back_overruled(Grade& grade, std::string_view answ
     auto& result = grade.points[wording.point];
     if (repeats(wording, result, answer)) {
       result = {Verdict::missed, 0.0, std::nullopt, {reason::kOverruled, {wording.text}}};
-      grade.score = score_of(item, grade.points);
+      grade.score = score_of(grade.points, weights_of(item));
     }
   }
 }

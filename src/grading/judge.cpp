@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "grading/reason.h"
+#include "grading/score.h"
 #include "text/stopped.h"
 
 namespace pith::grading {
@@ -36,8 +37,6 @@ Judged judged(const Judge& judge, Grade grade, const deck::Item& item, std::stri
 }
 
 Grade with_judgement(Grade grade, const deck::Item& item, const Judgement& judgement) {
-  double earned = 0;
-  double possible = 0;
   for (std::size_t i = 0; i < grade.points.size(); ++i) {
     auto& point = grade.points[i];
     if (const auto& opinion = judgement.opinions[i]) {
@@ -47,10 +46,8 @@ Grade with_judgement(Grade grade, const deck::Item& item, const Judgement& judge
                {reason::kJudged, {judgement.model}},
                kJudgeConfidence};
     }
-    earned += point.credit * item.points[i].weight;
-    possible += item.points[i].weight;
   }
-  grade.score = possible > 0 ? earned / possible : 0.0;
+  grade.score = score_of(grade.points, weights_of(item));
   return grade;
 }
 

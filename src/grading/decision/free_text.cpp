@@ -6,6 +6,7 @@
 #include "grading/decision/decision.h"
 #include "grading/decision/verdicts.h"
 #include "grading/reason.h"
+#include "grading/score.h"
 #include "grading/stretches/topics.h"
 #include "text/error.h"
 
@@ -97,9 +98,9 @@ FreeTextGrader::FreeTextGrader(const deck::Item& item, const Options& options,
                                std::span<const LearnedWording> learned)
     : targets_(targets_of(item, options.use_accept, learned)),
       related_words_(related_words_of(targets_)),
-      lessons_(learned, item.question) {
+      lessons_(learned, item.question),
+      weights_(weights_of(item)) {
   for (const auto& point : item.points) {
-    weights_.push_back(point.weight);
     names_.push_back(point.name);
   }
   if (options.encoder != nullptr) {
@@ -275,13 +276,7 @@ Grade FreeTextGrader::grade_of(const Analysis& analysis, std::string_view answer
   const auto beliefs = this->beliefs(analysis);
   Grade grade;
   grade.points = verdicts_of(targets_, analysis, beliefs, names_);
-  double sum = 0;
-  double total = 0;
-  for (std::size_t p = 0; p < grade.points.size(); ++p) {
-    sum += weights_[p] * grade.points[p].credit;
-    total += weights_[p];
-  }
-  grade.score = total > 0 ? sum / total : 0.0;
+  grade.score = score_of(grade.points, weights_);
   return grade;
 }
 

@@ -12,8 +12,6 @@
 namespace pith::grading {
 namespace {
 
-using Folded = std::u32string_view;
-
 /// data/frames.tsv
 struct FrameWords {
   std::vector<std::u32string> before;  ///< May stand before an answer and only presents it.
@@ -34,30 +32,30 @@ struct FrameWords {
   }
 };
 
-constexpr Folded kMarks = U" \t\r\n.,:;!?。，、：；！？…";
-constexpr Folded kOpening = U"([（「『【\"“";
-constexpr Folded kClosing = U")]）」』】\"”";
+constexpr FoldedView kMarks = U" \t\r\n.,:;!?。，、：；！？…";
+constexpr FoldedView kOpening = U"([（「『【\"“";
+constexpr FoldedView kClosing = U")]）」』】\"”";
 
-Folded without_marks(Folded text) {
+FoldedView without_marks(FoldedView text) {
   text.remove_suffix(text.size() - (text.find_last_not_of(kMarks) + 1));
   text.remove_prefix(std::min(text.find_first_not_of(kMarks), text.size()));
   return text;
 }
 
 /// Without what is put in brackets behind it, or without those around the whole.
-Folded without_brackets(Folded text) {
-  if (text.empty() || kClosing.find(text.back()) == Folded::npos) {
+FoldedView without_brackets(FoldedView text) {
+  if (text.empty() || kClosing.find(text.back()) == FoldedView::npos) {
     return text;
   }
   const auto opening = text.find_last_of(kOpening);
-  if (opening == Folded::npos || opening + 1 == text.size()) {
+  if (opening == FoldedView::npos || opening + 1 == text.size()) {
     return text;
   }
   return opening == 0 ? text.substr(1, text.size() - 2) : text.substr(0, opening);
 }
 
 /// One word, bracket or row of marks less, if there is one; what is left is never empty.
-Folded peeled(Folded text) {
+FoldedView peeled(FoldedView text) {
   const auto& words = FrameWords::general();
   auto rest = without_marks(text);
   if (const auto before = one_at(rest, 0, words.before); before && before->end < rest.size()) {
@@ -74,7 +72,7 @@ Folded peeled(Folded text) {
 
 std::string_view without_frame(std::string_view text) {
   const auto folded = text::fold(text);
-  Folded rest = folded.text;
+  FoldedView rest = folded.text;
   for (auto less = peeled(rest); less.size() < rest.size(); less = peeled(rest)) {
     rest = less;
   }

@@ -11,9 +11,7 @@
 namespace pith::grading {
 namespace {
 
-using Folded = std::u32string_view;
-
-constexpr std::array<Folded, 21> kCorrections = {
+constexpr std::array<FoldedView, 21> kCorrections = {
     U"no",       U"wait",     U"sorry",    U"i mean", U"rather", U"actually", U"不对",
     U"不是",     U"错了",     U"不",       U"更正",   U"改成",   U"改为",     U"现在改成",
     U"现在改为", U"后来改成", U"后来改为", U"哦",     U"啊",     U"呃",       U"嗯"};
@@ -25,7 +23,7 @@ struct Row {
   bool set_off = true;  ///< A mark or a blank is its last character.
 };
 
-Row corrections_from(Folded text, std::size_t at) {
+Row corrections_from(FoldedView text, std::size_t at) {
   Row row{at};
   while (row.end < text.size()) {
     if (text::is_punctuation_or_space(text[row.end])) {
@@ -43,14 +41,14 @@ Row corrections_from(Folded text, std::size_t at) {
 }  // namespace
 
 bool takes_back(std::u32string_view between) {
-  constexpr std::array<Folded, 12> kLeads = {
+  constexpr std::array<FoldedView, 12> kLeads = {
       U"是",    U"应该是",       U"现在是",    U"现在",       U"应该",   U"it's",
       U"it is", U"it should be", U"should be", U"it must be", U"that's", U"that is"};
   for (std::size_t at = 0; at < between.size();) {
     const auto row = corrections_from(between, at);
     const auto lead = row.any ? one_at(between, row.end, kLeads) : std::nullopt;
     const auto end = between.find_first_not_of(U' ', lead ? lead->end : row.end);
-    if (row.any && end == Folded::npos) {
+    if (row.any && end == FoldedView::npos) {
       return true;
     }
     at = std::max(at + 1, row.end);

@@ -7,6 +7,7 @@
 #include "grading/exact/cloze_answer.h"
 #include "grading/exact/number_answer.h"
 #include "grading/exact/short_answer.h"
+#include "grading/score.h"
 
 namespace pith::grading {
 namespace {
@@ -38,16 +39,6 @@ PointResult grade_text(const deck::Item& item, std::string_view answer, bool use
 
 }  // namespace
 
-double score_of(const deck::Item& item, std::span<const PointResult> points) {
-  double sum = 0;
-  double total = 0;
-  for (std::size_t p = 0; p < points.size(); ++p) {
-    sum += item.points[p].weight * points[p].credit;
-    total += item.points[p].weight;
-  }
-  return total > 0 ? sum / total : 0.0;
-}
-
 Grade grade_exactly(const deck::Item& item, std::string_view typed, bool use_accept) {
   const OneBlank one_blank(typed);
   const std::string_view answer = one_blank.text;
@@ -70,7 +61,7 @@ Grade grade_exactly(const deck::Item& item, std::string_view typed, bool use_acc
       point.evidence = one_blank.as_typed(*point.evidence);
     }
   }
-  grade.score = score_of(item, grade.points);
+  grade.score = score_of(grade.points, weights_of(item));
   return grade;
 }
 

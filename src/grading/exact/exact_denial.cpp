@@ -10,32 +10,30 @@
 namespace pith::grading {
 namespace {
 
-using Folded = std::u32string_view;
-
-constexpr std::array<Folded, 27> kDenials = {
+constexpr std::array<FoldedView, 27> kDenials = {
     U"rather than", U"instead of", U"cannot be", U"can't be", U"isn't",    U"isnt",   U"wasn't",
     U"aren't",      U"never",      U"not",       U"不应该是", U"不可能是", U"不等于", U"不会是",
     U"不该是",      U"不再是",     U"并不是",    U"绝不是",   U"而不是",   U"不是",   U"不选",
     U"不会",        U"不行",       U"不能",      U"不算",     U"并非",     U"而非"};
-constexpr std::array<Folded, 8> kTurns = {U"but",  U", it's", U", it is", U",是",
-                                          U"而是", U"应该是", U"我选",    U"选"};
-constexpr std::array<Folded, 3> kArticles = {U"the", U"a", U"an"};
+constexpr std::array<FoldedView, 8> kTurns = {U"but",  U", it's", U", it is", U",是",
+                                              U"而是", U"应该是", U"我选",    U"选"};
+constexpr std::array<FoldedView, 3> kArticles = {U"the", U"a", U"an"};
 
 /// 是不是 asks; "not only" and 不是只 add something.
-bool denies_nothing(Folded text, const Span& denial) {
-  constexpr std::array<Folded, 5> kOnly = {U" only", U" just", U" merely", U"只", U"仅"};
+bool denies_nothing(FoldedView text, const Span& denial) {
+  constexpr std::array<FoldedView, 5> kOnly = {U" only", U" just", U" merely", U"只", U"仅"};
   const auto behind = text.substr(denial.end);
   return text.substr(0, denial.begin).ends_with(U"是") ||
-         std::ranges::any_of(kOnly, [&](Folded word) { return behind.starts_with(word); });
+         std::ranges::any_of(kOnly, [&](FoldedView word) { return behind.starts_with(word); });
 }
 
-Folded without_blanks_behind(Folded text) {
+FoldedView without_blanks_behind(FoldedView text) {
   return text.substr(0, text.find_last_not_of(U" \t\r\n") + 1);
 }
 
 }  // namespace
 
-std::optional<Span> denial_before(Folded folded) {
+std::optional<Span> denial_before(FoldedView folded) {
   auto text = without_blanks_behind(folded);
   if (const auto article = one_ending(text, kArticles)) {
     text = without_blanks_behind(text.substr(0, article->begin));

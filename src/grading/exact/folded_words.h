@@ -11,6 +11,8 @@
 
 namespace pith::grading {
 
+using FoldedView = std::u32string_view;  ///< Of text that text::fold() gave.
+
 /// Whether a digit from 0 to 9 stands at the place.
 [[nodiscard]] constexpr bool digit_at(std::u32string_view folded, std::size_t at) {
   return at < folded.size() && folded[at] >= U'0' && folded[at] <= U'9';

@@ -16,12 +16,10 @@
 namespace pith::grading {
 namespace {
 
-using Folded = std::u32string_view;
-
 constexpr std::size_t kMostDigits = 40;
 
 /// The value of the digits from `at` on, as of a decimal fraction; moves behind them.
-double read_fraction(Folded text, std::size_t& at) {
+double read_fraction(FoldedView text, std::size_t& at) {
   double value = 0;
   for (double scale = 0.1; digit_at(text, at); ++at, scale /= 10) {
     value += scale * static_cast<double>(text[at] - U'0');
@@ -30,11 +28,12 @@ double read_fraction(Folded text, std::size_t& at) {
 }
 
 /// `12 345`, `12'345`, `12_345`: groups of three digits behind one to three.
-void read_groups(Folded text, ReadNumber& number) {
-  constexpr Folded kBetween = U" '_";
+void read_groups(FoldedView text, ReadNumber& number) {
+  constexpr FoldedView kBetween = U" '_";
   const auto is_group = [&](std::size_t at) {
-    return at < text.size() && kBetween.find(text[at]) != Folded::npos && digit_at(text, at + 1) &&
-           digit_at(text, at + 2) && digit_at(text, at + 3) && !digit_at(text, at + 4);
+    return at < text.size() && kBetween.find(text[at]) != FoldedView::npos &&
+           digit_at(text, at + 1) && digit_at(text, at + 2) && digit_at(text, at + 3) &&
+           !digit_at(text, at + 4);
   };
   const auto digits = text.substr(number.begin, number.end - number.begin);
   const bool whole = digits.size() <= 3 &&
@@ -48,7 +47,7 @@ void read_groups(Folded text, ReadNumber& number) {
 }
 
 /// `,5` behind a whole number, `点五` behind a Chinese one.
-void read_decimals(Folded text, ReadNumber& number) {
+void read_decimals(FoldedView text, ReadNumber& number) {
   if (number.end >= text.size()) {
     return;
   }
@@ -66,10 +65,10 @@ void read_decimals(Folded text, ReadNumber& number) {
 }
 
 /// The exponent that stands at `at`: `23`, `+23`, `-3`; moves behind it.
-std::optional<int> read_power(Folded text, std::size_t& at) {
-  constexpr Folded kMinus = U"-−";
+std::optional<int> read_power(FoldedView text, std::size_t& at) {
+  constexpr FoldedView kMinus = U"-−";
   const auto sign = at < text.size() ? text[at] : U'\0';
-  const bool negative = kMinus.find(sign) != Folded::npos;
+  const bool negative = kMinus.find(sign) != FoldedView::npos;
   auto end = at + (negative || sign == U'+' ? 1 : 0);
   if (!digit_at(text, end)) {
     return std::nullopt;
@@ -83,7 +82,7 @@ std::optional<int> read_power(Folded text, std::size_t& at) {
 }
 
 /// `e-3`, `e+23`.
-void read_exponent(Folded text, ReadNumber& number) {
+void read_exponent(FoldedView text, ReadNumber& number) {
   auto at = number.end + 1;
   const bool exponent = number.end < text.size() && text[number.end] == U'e';
   if (const auto power = exponent ? read_power(text, at) : std::nullopt) {
@@ -93,8 +92,8 @@ void read_exponent(Folded text, ReadNumber& number) {
 }
 
 /// The power that what stands before `at` is raised to: `^9`, `**9`, 的9次方; moves behind it.
-std::optional<int> read_raised(Folded text, std::size_t& at) {
-  constexpr Folded kPowerOf = U"次方";
+std::optional<int> read_raised(FoldedView text, std::size_t& at) {
+  constexpr FoldedView kPowerOf = U"次方";
   const auto rest = text.substr(at);
   const bool chinese = rest.starts_with(U"的");
   const std::size_t mark = chinese || rest.starts_with(U"^") ? 1 : rest.starts_with(U"**") ? 2 : 0;
@@ -108,22 +107,22 @@ std::optional<int> read_raised(Folded text, std::size_t& at) {
 }
 
 /// `^10` behind a number, and `× 10^23`.
-void read_powers(Folded text, ReadNumber& number) {
-  constexpr std::array<Folded, 8> kTimes = {U"×", U"x", U"*", U"·", U"⋅", U"∗", U"乘以", U"乘"};
-  constexpr Folded kBase = U"10";
+void read_powers(FoldedView text, ReadNumber& number) {
+  constexpr std::array<FoldedView, 8> kTimes = {U"×", U"x", U"*", U"·", U"⋅", U"∗", U"乘以", U"乘"};
+  constexpr FoldedView kBase = U"10";
   if (const auto power = read_raised(text, number.end)) {
     number.value = std::pow(number.value, *power);
     return;
   }
   const auto times = text.find_first_not_of(U' ', number.end);
-  const auto sign = std::ranges::find_if(kTimes, [&](Folded word) {
-    return times != Folded::npos && text.substr(times).starts_with(word);
+  const auto sign = std::ranges::find_if(kTimes, [&](FoldedView word) {
+    return times != FoldedView::npos && text.substr(times).starts_with(word);
   });
   if (sign == kTimes.end()) {
     return;
   }
   const auto base = text.find_first_not_of(U' ', times + sign->size());
-  if (base != Folded::npos && text.substr(base).starts_with(kBase)) {
+  if (base != FoldedView::npos && text.substr(base).starts_with(kBase)) {
     auto at = base + kBase.size();
     if (const auto power = read_raised(text, at)) {
       number.value *= std::pow(10.0, *power);
@@ -133,8 +132,8 @@ void read_powers(Folded text, ReadNumber& number) {
 }
 
 /// `1/2`, `½` and `二分之一`, `百分之三点五`.
-void read_ratio(Folded text, ReadNumber& number) {
-  constexpr Folded kPartsOf = U"分之";
+void read_ratio(FoldedView text, ReadNumber& number) {
+  constexpr FoldedView kPartsOf = U"分之";
   const bool chinese = text.substr(number.end, kPartsOf.size()) == kPartsOf;
   const bool slash =
       number.end < text.size() && (text[number.end] == U'/' || text[number.end] == U'⁄');
@@ -157,8 +156,8 @@ void read_ratio(Folded text, ReadNumber& number) {
 }
 
 /// What is less than one behind a whole number: `1 1/2`, 一又二分之一, "one and a half".
-void read_mixed(Folded text, ReadNumber& number) {
-  constexpr std::array<Folded, 2> kAndHalf = {U" and a half", U" and one half"};
+void read_mixed(FoldedView text, ReadNumber& number) {
+  constexpr std::array<FoldedView, 2> kAndHalf = {U" and a half", U" and one half"};
   const auto half = one_at(text, number.end, kAndHalf);
   if (half && (half->end == text.size() || text[half->end] != U'-')) {
     number.value += 0.5;
@@ -180,11 +179,11 @@ void read_mixed(Folded text, ReadNumber& number) {
 }
 
 /// 三个半, 两点半, 一年半; not 三个半岛.
-void read_half(Folded text, ReadNumber& number) {
-  constexpr std::array<Folded, 16> kMeasures = {U"个", U"年", U"月", U"天",   U"倍", U"斤",
-                                                U"米", U"点", U"吨", U"小时", U"周", U"升",
-                                                U"里", U"块", U"岁", U"公里"};
-  constexpr std::array<Folded, 11> kBehindHalf = {
+void read_half(FoldedView text, ReadNumber& number) {
+  constexpr std::array<FoldedView, 16> kMeasures = {U"个", U"年", U"月", U"天",   U"倍", U"斤",
+                                                    U"米", U"点", U"吨", U"小时", U"周", U"升",
+                                                    U"里", U"块", U"岁", U"公里"};
+  constexpr std::array<FoldedView, 11> kBehindHalf = {
       U"小时", U"月", U"钟头", U"星期", U"学期", U"世纪", U"左右", U"以上", U"的", U"了", U"吧"};
   const auto measure = one_at(text, number.end, kMeasures);
   const auto half = measure ? measure->end : number.end;
@@ -198,8 +197,8 @@ void read_half(Folded text, ReadNumber& number) {
 }
 
 /// `50 %`, "fifty percent".
-void read_percent(Folded text, ReadNumber& number) {
-  constexpr std::array<Folded, 4> kPercent = {U"%", U"percent", U"per cent", U"pct"};
+void read_percent(FoldedView text, ReadNumber& number) {
+  constexpr std::array<FoldedView, 4> kPercent = {U"%", U"percent", U"per cent", U"pct"};
   const bool blank = number.end < text.size() && text[number.end] == U' ';
   if (text[number.end - 1] == U'%') {
     number.percent = true;
@@ -211,9 +210,9 @@ void read_percent(Folded text, ReadNumber& number) {
 }
 
 /// `-`, `–`, `负`, `零下` or `minus` in front.
-void read_sign(Folded text, ReadNumber& number) {
-  constexpr std::array<Folded, 7> kSigns = {U"-",      U"−",         U"–",   U"负",
-                                            U"minus ", U"negative ", U"零下"};
+void read_sign(FoldedView text, ReadNumber& number) {
+  constexpr std::array<FoldedView, 7> kSigns = {U"-",      U"−",         U"–",   U"负",
+                                                U"minus ", U"negative ", U"零下"};
   for (const auto sign : kSigns) {
     const bool between = sign.size() == 1 && sign != U"负" && number.begin > 1 &&
                          digit_at(text, number.begin - 2);  // 12-20
@@ -226,7 +225,7 @@ void read_sign(Folded text, ReadNumber& number) {
 }
 
 /// The number that begins at `at`.
-std::optional<ReadNumber> number_at(Folded text, std::size_t at) {
+std::optional<ReadNumber> number_at(FoldedView text, std::size_t at) {
   auto numeral =
       text.substr(at).starts_with(U"百分之") ? Numeral{100, 1} : number_in_words_at(text, at);
   if (!numeral && !text.substr(at).starts_with(U"零下")) {

@@ -9,19 +9,17 @@
 namespace pith::grading {
 namespace {
 
-using Folded = std::u32string_view;
-
-constexpr std::array<Folded, 19> kPast = {
+constexpr std::array<FoldedView, 19> kPast = {
     U"以前",     U"之前",       U"从前",   U"过去",       U"原来",       U"原先",     U"原本",
     U"曾经",     U"起初",       U"最初",   U"used to be", U"before",     U"formerly", U"previously",
     U"at first", U"originally", U"it was", U"there were", U"in the past"};
-constexpr std::array<Folded, 15> kLater = {
+constexpr std::array<FoldedView, 15> kLater = {
     U"现在", U"如今",     U"目前",  U"今天",  U"之后",      U"以后",  U"后来",      U"今后",
     U"now",  U"nowadays", U"today", U"later", U"currently", U"since", U"these days"};
-constexpr Folded kClauseEnds = U",;.!?，；。！？、\n";
+constexpr FoldedView kClauseEnds = U",;.!?，；。！？、\n";
 
 /// What stands in a number's clause before it, as far as one looks.
-Folded clause_up_to(Folded folded, std::size_t begin) {
+FoldedView clause_up_to(FoldedView folded, std::size_t begin) {
   constexpr std::size_t kReach = 200;
   const auto from = begin - std::min(begin, kReach);
   const auto before = folded.substr(from, begin - from);
@@ -31,30 +29,31 @@ Folded clause_up_to(Folded folded, std::size_t begin) {
 }  // namespace
 
 AskedTimes times_asked(std::string_view question) {
-  constexpr std::array<Folded, 12> kWhen = {U"哪年",       U"哪一年",    U"何年",     U"几几年",
-                                            U"何时",       U"什么时候",  U"年份",     U"when",
-                                            U"which year", U"what year", U"the year", U"since"};
-  constexpr std::array<Folded, 4> kPastTense = {U"was", U"were", U"did", U"once"};
+  constexpr std::array<FoldedView, 12> kWhen = {U"哪年",       U"哪一年",    U"何年",     U"几几年",
+                                                U"何时",       U"什么时候",  U"年份",     U"when",
+                                                U"which year", U"what year", U"the year", U"since"};
+  constexpr std::array<FoldedView, 4> kPastTense = {U"was", U"were", U"did", U"once"};
   const auto folded = text::fold(question).text;
   return {first_of(folded, 0, kWhen).has_value(),
           first_of(folded, 0, kPast) || first_of(folded, 0, kPastTense)};
 }
 
 bool is_year_of_beginning(std::u32string_view folded, const ReadNumber& number) {
-  constexpr std::array<Folded, 3> kSince = {U"since ", U"since the year ", U"as of "};
-  constexpr std::array<Folded, 2> kFrom = {U"从", U"自"};
-  constexpr std::array<Folded, 7> kOn = {U"起", U"开始", U"以来", U"之后", U"以后", U"至今", U"后"};
-  constexpr Folded kMonthAndDay = U"0123456789月日号 ";
+  constexpr std::array<FoldedView, 3> kSince = {U"since ", U"since the year ", U"as of "};
+  constexpr std::array<FoldedView, 2> kFrom = {U"从", U"自"};
+  constexpr std::array<FoldedView, 7> kOn = {U"起",   U"开始", U"以来", U"之后",
+                                             U"以后", U"至今", U"后"};
+  constexpr FoldedView kMonthAndDay = U"0123456789月日号 ";
   constexpr double kFirstYear = 1000;
   constexpr double kLastYear = 2200;
   const auto before = folded.substr(0, number.begin);
   const bool plain = number.end - number.begin == 4 && digit_at(folded, number.begin) &&
                      number.value >= kFirstYear && number.value < kLastYear;
   const bool year = folded.substr(number.end).starts_with(U"年");
-  const auto ends_before = [&](Folded word) { return before.ends_with(word); };
+  const auto ends_before = [&](FoldedView word) { return before.ends_with(word); };
   const auto goes_on = [&] {
     const auto behind = folded.find_first_not_of(kMonthAndDay, number.end + 1);
-    return behind != Folded::npos && one_at(folded, behind, kOn).has_value();
+    return behind != FoldedView::npos && one_at(folded, behind, kOn).has_value();
   };
   return plain && (std::ranges::any_of(kSince, ends_before) ||
                    (year && (std::ranges::any_of(kFrom, ends_before) || goes_on())));
@@ -63,7 +62,7 @@ bool is_year_of_beginning(std::u32string_view folded, const ReadNumber& number) 
 bool is_outdated(std::u32string_view folded, const ReadNumber& first, const ReadNumber& second) {
   const auto between = folded.substr(first.end, second.begin - first.end);
   const auto mark = between.find_first_of(kClauseEnds);
-  return mark != Folded::npos && first_of(between.substr(mark), 0, kLater) &&
+  return mark != FoldedView::npos && first_of(between.substr(mark), 0, kLater) &&
          first_of(clause_up_to(folded, first.begin), 0, kPast);
 }
 

@@ -9,20 +9,18 @@
 namespace pith::grading {
 namespace {
 
-using Folded = std::u32string_view;
-
-constexpr std::array<Folded, 20> kUnits = {
+constexpr std::array<FoldedView, 20> kUnits = {
     U"zero",     U"one",     U"two",     U"three",     U"four",     U"five",    U"six",
     U"seven",    U"eight",   U"nine",    U"ten",       U"eleven",   U"twelve",  U"thirteen",
     U"fourteen", U"fifteen", U"sixteen", U"seventeen", U"eighteen", U"nineteen"};
-constexpr std::array<Folded, 8> kTens = {U"twenty", U"thirty",  U"forty",  U"fifty",
-                                         U"sixty",  U"seventy", U"eighty", U"ninety"};
-constexpr std::array<Folded, 4> kThousands = {U"thousand", U"million", U"billion", U"trillion"};
+constexpr std::array<FoldedView, 8> kTens = {U"twenty", U"thirty",  U"forty",  U"fifty",
+                                             U"sixty",  U"seventy", U"eighty", U"ninety"};
+constexpr std::array<FoldedView, 4> kThousands = {U"thousand", U"million", U"billion", U"trillion"};
 
 /// Which of the words stands at `at`.
 template <std::size_t size>
-std::optional<std::size_t> index_at(Folded text, std::size_t at,
-                                    const std::array<Folded, size>& words) {
+std::optional<std::size_t> index_at(FoldedView text, std::size_t at,
+                                    const std::array<FoldedView, size>& words) {
   for (std::size_t i = 0; i < size; ++i) {
     if (word_stands_at(text, at, words[i])) {
       return i;
@@ -34,7 +32,7 @@ std::optional<std::size_t> index_at(Folded text, std::size_t at,
 /// Reads word by word what may follow what was read.
 class WordsReader {
  public:
-  WordsReader(Folded text, std::size_t at) : text_(text), at_(at), end_(at) {}
+  WordsReader(FoldedView text, std::size_t at) : text_(text), at_(at), end_(at) {}
 
   std::optional<Numeral> read() {
     const auto begin = at_;
@@ -68,7 +66,7 @@ class WordsReader {
     }
   }
 
-  void take(double value, double room, Folded word) {
+  void take(double value, double room, FoldedView word) {
     section_ = value;
     room_ = room;
     end_ = at_ + word.size();
@@ -105,7 +103,7 @@ class WordsReader {
   /// "hundred" and "thousand" make more of what stands before them.
   bool power() {
     const double before = section_ == 0 ? 1 : section_;
-    if (constexpr Folded kHundred = U"hundred";
+    if (constexpr FoldedView kHundred = U"hundred";
         before < 100 && word_stands_at(text_, at_, kHundred)) {
       take(before * 100, 100, kHundred);
       return true;
@@ -121,7 +119,7 @@ class WordsReader {
 
   /// "point five" behind the whole number.
   void read_decimals() {
-    constexpr Folded kPoint = U"point";
+    constexpr FoldedView kPoint = U"point";
     if (!word_stands_at(text_, at_, kPoint)) {
       return;
     }
@@ -135,7 +133,7 @@ class WordsReader {
     }
   }
 
-  Folded text_;
+  FoldedView text_;
   std::size_t at_;
   std::size_t end_;
   double total_ = 0;
@@ -146,10 +144,10 @@ class WordsReader {
 }  // namespace
 
 std::optional<Numeral> number_in_words_at(std::u32string_view folded, std::size_t at) {
-  constexpr std::array<Folded, 4> kHalves = {U"one half", U"a half", U"half", U"一半"};
-  constexpr Folded kHalfDozen = U"half a dozen";
-  constexpr Folded kDozen = U"a dozen";
-  constexpr Folded kChineseDozen = U"一打";  // but 一打开
+  constexpr std::array<FoldedView, 4> kHalves = {U"one half", U"a half", U"half", U"一半"};
+  constexpr FoldedView kHalfDozen = U"half a dozen";
+  constexpr FoldedView kDozen = U"a dozen";
+  constexpr FoldedView kChineseDozen = U"一打";  // but 一打开
   if (word_stands_at(folded, at, kHalfDozen)) {
     return Numeral{6, kHalfDozen.size()};
   }

@@ -11,15 +11,13 @@
 namespace pith::grading {
 namespace {
 
-using Folded = std::u32string_view;
-
-constexpr std::array<Folded, 18> kBut = {
+constexpr std::array<FoldedView, 18> kBut = {
     U"but",     U"but not", U"except",     U"except for", U"excepting", U"excluding",
     U"without", U"besides", U"apart from", U"other than", U"save",      U"不包括",
     U"不包含",  U"不含",    U"排除",       U"除了",       U"除去",      U"除"};
 
 /// Without blanks and marks at the end.
-Folded ended(Folded text) {
+FoldedView ended(FoldedView text) {
   while (!text.empty() && text::is_punctuation_or_space(text.back()) && text.back() != U')') {
     text.remove_suffix(1);
   }
@@ -27,17 +25,17 @@ Folded ended(Folded text) {
 }
 
 /// Where the next character stands that is neither blank nor mark.
-std::size_t next_word(Folded text, std::size_t at) {
-  constexpr Folded kBlanksAndMarks = U" ,，:：;；";
+std::size_t next_word(FoldedView text, std::size_t at) {
+  constexpr FoldedView kBlanksAndMarks = U" ,，:：;；";
   return std::min(text.find_first_not_of(kBlanksAndMarks, at), text.size());
 }
 
 /// 除了A(以外其他都是): the text without what says that all others count, if it says so.
-std::optional<Folded> without_all_others(Folded text) {
-  constexpr std::array<Folded, 16> kAllOthers = {
+std::optional<FoldedView> without_all_others(FoldedView text) {
+  constexpr std::array<FoldedView, 16> kAllOthers = {
       U"都", U"都是", U"都对", U"都选", U"都要", U"都可以", U"都算", U"都属于",
       U"全", U"全是", U"全对", U"全选", U"其他", U"其它",   U"其余", U"剩下的"};
-  constexpr std::array<Folded, 6> kOutside = {U"以外", U"之外", U"外", U"我", U"的", U"选项"};
+  constexpr std::array<FoldedView, 6> kOutside = {U"以外", U"之外", U"外", U"我", U"的", U"选项"};
   bool all = false;
   for (text = ended(text);; text = ended(text)) {
     const auto others = one_ending(text, kAllOthers);
@@ -53,7 +51,7 @@ std::optional<Folded> without_all_others(Folded text) {
 }  // namespace
 
 std::optional<DeniedText> exclusion_in(std::string_view piece) {
-  constexpr std::array<Folded, 12> kExclusions = {
+  constexpr std::array<FoldedView, 12> kExclusions = {
       U"except", U"except for", U"excluding", U"without", U"apart from", U"but not",
       U"不包括", U"不包含",     U"不含",      U"排除",    U"除了",       U"不要"};
   const auto folded = text::fold(piece);
@@ -70,14 +68,14 @@ std::optional<DeniedText> exclusion_in(std::string_view piece) {
 }
 
 std::optional<std::string_view> exceptions_in(std::string_view answer) {
-  constexpr std::array<Folded, 17> kAll = {
+  constexpr std::array<FoldedView, 17> kAll = {
       U"all",           U"all of them", U"all of these", U"all of the above",
       U"all options",   U"everything",  U"any",          U"every one",
       U"all are right", U"全选",        U"都选",         U"全部",
       U"都是",          U"都对",        U"所有",         U"全都是",
       U"其他都选"};
   const auto folded = text::fold(answer);
-  const Folded text = folded.text;
+  const FoldedView text = folded.text;
   const auto start = next_word(text, 0);
   const auto all = one_at(text, start, kAll);
   const auto but = one_at(text, all ? next_word(text, all->end) : start, kBut);

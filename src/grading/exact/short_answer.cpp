@@ -163,17 +163,17 @@ std::optional<PointResult> compare_each(std::string_view typed,
 }
 
 /// A yes or a no where one is wanted, and not both: right if it is the same, in whatever words.
-std::optional<PointResult> compare_stance(std::string_view typed,
-                                          const std::vector<std::string>& accepted,
-                                          std::string_view question) {
-  const auto first = stance_of(accepted.front());
+std::optional<PointResult> compare_yes_or_no(std::string_view typed,
+                                             const std::vector<std::string>& accepted,
+                                             std::string_view question) {
+  const auto first = yes_or_no_in(accepted.front());
   const bool either = std::ranges::any_of(accepted, [&](const std::string& wording) {
-    const auto other = stance_of(wording);
-    return other != Stance::none && other != first;
+    const auto other = yes_or_no_in(wording);
+    return other != YesNo::none && other != first;
   });
-  const auto wanted = either ? Stance::none : first;
-  const auto said = wanted == Stance::none ? Stance::none : stance_said(typed, question);
-  if (said == Stance::none) {
+  const auto wanted = either ? YesNo::none : first;
+  const auto said = wanted == YesNo::none ? YesNo::none : yes_or_no_said(typed, question);
+  if (said == YesNo::none) {
     return std::nullopt;
   }
   if (said != wanted) {
@@ -211,8 +211,8 @@ std::vector<std::uint64_t> content_of(const Grains& grains) {
 
 PointResult compare(std::string_view typed, const std::vector<std::string>& accepted,
                     std::string_view question) {
-  if (auto stance = compare_stance(typed, accepted, question)) {
-    return *std::move(stance);
+  if (auto decided = compare_yes_or_no(typed, accepted, question)) {
+    return *std::move(decided);
   }
   auto best = compare_plainly(typed, accepted, question);
   if (const auto rest = what_stands(typed); best.credit == 0 && rest.size() < typed.size()) {

@@ -16,43 +16,42 @@
 namespace pith::grading {
 namespace {
 
-using Folded = std::u32string_view;
-
-constexpr std::size_t kLongestStance = 1000;  ///< Bytes of an answer that may be a yes or a no.
+constexpr std::size_t kLongestYesNo = 1000;  ///< Bytes of an answer that may be a yes or a no.
 
 // What a deck may have for yes and no: "right" is a side as well.
-constexpr std::array<Folded, 11> kYes = {U"yes", U"true", U"是",   U"是的", U"对", U"对的",
-                                         U"能",  U"可以", U"正确", U"会",   U"有"};
-constexpr std::array<Folded, 13> kNo = {U"no",   U"false",  U"否", U"不是", U"不对", U"不能", U"不",
-                                        U"不会", U"不可以", U"错", U"错误", U"没有", U"错的"};
+constexpr std::array<FoldedView, 11> kYes = {U"yes", U"true", U"是",   U"是的", U"对", U"对的",
+                                             U"能",  U"可以", U"正确", U"会",   U"有"};
+constexpr std::array<FoldedView, 13> kNo = {U"no",   U"false", U"否",   U"不是",   U"不对",
+                                            U"不能", U"不",    U"不会", U"不可以", U"错",
+                                            U"错误", U"没有",  U"错的"};
 // What people say besides.
-constexpr std::array<Folded, 20> kYesSaid = {
+constexpr std::array<FoldedView, 20> kYesSaid = {
     U"yeah",   U"yep",  U"yup",   U"sure",    U"correct", U"aye",       U"of course",
     U"indeed", U"没错", U"当然",  U"行",      U"right",   U"that's so", U"y",
     U"嗯",     U"嗯嗯", U"it is", U"it does", U"they do", U"they are"};
-constexpr std::array<Folded, 16> kNoSaid = {
+constexpr std::array<FoldedView, 16> kNoSaid = {
     U"nope",       U"nah",         U"incorrect",  U"not at all", U"并不是",    U"并不",
     U"不行",       U"错了",        U"n",          U"it isn't",   U"it is not", U"it's not",
     U"it doesn't", U"it does not", U"they don't", U"they aren't"};
-constexpr std::array<Folded, 5> kParticles = {U"的", U"啊", U"吧", U"呀", U"哦"};
+constexpr std::array<FoldedView, 5> kParticles = {U"的", U"啊", U"吧", U"呀", U"哦"};
 
 struct Polar {
-  Stance stance = Stance::none;
+  YesNo side = YesNo::none;
   std::size_t end = 0;
 };
 
 /// The yes or no that a text begins with.
-Polar polar_at_begin(Folded text) {
+Polar polar_at_begin(FoldedView text) {
   Polar polar;
-  const auto take = [&](const auto& words, Stance stance) {
+  const auto take = [&](const auto& words, YesNo side) {
     if (const auto found = one_at(text, 0, words); found && found->end > polar.end) {
-      polar = {stance, found->end};
+      polar = {side, found->end};
     }
   };
-  take(kYes, Stance::yes);
-  take(kYesSaid, Stance::yes);
-  take(kNo, Stance::no);
-  take(kNoSaid, Stance::no);
+  take(kYes, YesNo::yes);
+  take(kYesSaid, YesNo::yes);
+  take(kNo, YesNo::no);
+  take(kNoSaid, YesNo::no);
   if (const auto particle = one_at(text, polar.end, kParticles); polar.end > 0 && particle) {
     polar.end = particle->end;
   }
@@ -60,31 +59,31 @@ Polar polar_at_begin(Folded text) {
   return ends ? polar : Polar{};
 }
 
-/// The stance of a piece that is nothing else.
-Stance whole_stance(std::string_view piece) {
+/// The side of a piece that is nothing else.
+YesNo whole_yes_or_no(std::string_view piece) {
   const auto folded = text::fold(text::trimmed(piece));
   const auto polar = polar_at_begin(folded.text);
-  const auto behind = Folded(folded.text).substr(polar.end);
-  return std::ranges::all_of(behind, text::is_punctuation_or_space) ? polar.stance : Stance::none;
+  const auto behind = FoldedView(folded.text).substr(polar.end);
+  return std::ranges::all_of(behind, text::is_punctuation_or_space) ? polar.side : YesNo::none;
 }
 
-bool is_denial(Folded word) {
-  constexpr std::array<Folded, 16> kDenying = {
+bool is_denial(FoldedView word) {
+  constexpr std::array<FoldedView, 16> kDenying = {
       U"no", U"not", U"never", U"cannot", U"nothing", U"none", U"nobody", U"hardly",
       U"不", U"没",  U"非",    U"无",     U"错",      U"否",   U"别",     U"未"};
   return std::ranges::find(kDenying, word) != kDenying.end() || word.ends_with(U"n't");
 }
 
-bool turns(Folded word) {
-  constexpr std::array<Folded, 7> kTurning = {U"but", U"or", U"yes", U"however",
-                                              U"但",  U"或", U"yeah"};
+bool turns(FoldedView word) {
+  constexpr std::array<FoldedView, 7> kTurning = {U"but", U"or", U"yes", U"however",
+                                                  U"但",  U"或", U"yeah"};
   return std::ranges::find(kTurning, word) != kTurning.end();
 }
 
 /// Whether what follows a yes or a no goes along with it.
-bool goes_along(std::string_view piece, Stance stance, bool set_off, const Grains& question) {
-  if (const auto whole = whole_stance(piece); whole != Stance::none) {
-    return whole == stance;
+bool goes_along(std::string_view piece, YesNo side, bool set_off, const Grains& question) {
+  if (const auto whole = whole_yes_or_no(piece); whole != YesNo::none) {
+    return whole == side;
   }
   const auto grains = grains_of(piece);
   const auto repeats = repeated(grains, question);
@@ -98,78 +97,78 @@ bool goes_along(std::string_view piece, Stance stance, bool set_off, const Grain
     denies = denies || is_denial(word);
     adds = adds || (!is_denial(word) && !repeats[i]);
   }
-  return (set_off || !adds) && (stance == Stance::yes ? !denies : denies || adds);
+  return (set_off || !adds) && (side == YesNo::yes ? !denies : denies || adds);
 }
 
-Stance stance_read(std::string_view answer, const Grains& question) {
+YesNo yes_or_no_read(std::string_view answer, const Grains& question) {
   const auto folded = text::fold(answer);
   const auto polar = polar_at_begin(folded.text);
-  if (polar.stance == Stance::none || polar.end == folded.text.size()) {
-    return polar.stance;
+  if (polar.side == YesNo::none || polar.end == folded.text.size()) {
+    return polar.side;
   }
   constexpr std::array<std::string_view, 10> kEndsOfPieces = {",", "，", "、", ";",  "；",
                                                               ".", "。", "!",  "！", "\n"};
   const bool set_off = folded.text[polar.end] != U' ';
   for (const auto piece : pieces_of(answer.substr(folded.begin[polar.end]), kEndsOfPieces)) {
     const auto grains = grains_of(piece);
-    if (!grains.list.empty() && !goes_along(piece, polar.stance, set_off, question)) {
-      return Stance::unclear;
+    if (!grains.list.empty() && !goes_along(piece, polar.side, set_off, question)) {
+      return YesNo::unclear;
     }
   }
-  return polar.stance;
+  return polar.side;
 }
 
 /// 湿的 or 不湿 for 水是湿的吗: what was asked, said again.
-Stance stance_repeated(std::string_view answer, std::string_view question) {
+YesNo yes_or_no_repeated(std::string_view answer, std::string_view question) {
   const auto asked = text::fold(question).text;
   const auto said = text::fold(answer).text;
   const auto mark = asked.rfind(U'吗');
-  const auto bare = [](Folded text) {
+  const auto bare = [](FoldedView text) {
     while (!text.empty() && (text::is_punctuation_or_space(text.back()) || text.back() == U'的')) {
       text.remove_suffix(1);
     }
     return text;
   };
-  if (mark == Folded::npos) {
-    return Stance::none;
+  if (mark == FoldedView::npos) {
+    return YesNo::none;
   }
   auto words = bare(said);
   const bool denied = !words.empty() && (words.front() == U'不' || words.front() == U'没');
   words.remove_prefix(denied ? 1 : 0);
-  if (words.empty() || !bare(Folded(asked).substr(0, mark)).ends_with(words)) {
-    return Stance::none;
+  if (words.empty() || !bare(FoldedView(asked).substr(0, mark)).ends_with(words)) {
+    return YesNo::none;
   }
-  return denied ? Stance::no : Stance::yes;
+  return denied ? YesNo::no : YesNo::yes;
 }
 
 }  // namespace
 
-Stance stance_of(std::string_view wording) {
+YesNo yes_or_no_in(std::string_view wording) {
   const auto folded = text::fold(text::trimmed(wording)).text;
-  auto text = Folded(folded);
+  auto text = FoldedView(folded);
   while (!text.empty() && text::is_punctuation_or_space(text.back())) {
     text.remove_suffix(1);
   }
   const auto is_one = [&](const auto& words) {
     return std::ranges::find(words, text) != words.end();
   };
-  return is_one(kYes) ? Stance::yes : is_one(kNo) ? Stance::no : Stance::none;
+  return is_one(kYes) ? YesNo::yes : is_one(kNo) ? YesNo::no : YesNo::none;
 }
 
-Stance stance_said(std::string_view answer, std::string_view question) {
-  if (answer.size() > kLongestStance) {
-    return Stance::none;
+YesNo yes_or_no_said(std::string_view answer, std::string_view question) {
+  if (answer.size() > kLongestYesNo) {
+    return YesNo::none;
   }
   const auto said = text::trimmed(without_reason(what_stands(answer)));
   const auto asked = grains_of(question);
-  if (const auto repeated = stance_repeated(said, question); repeated != Stance::none) {
+  if (const auto repeated = yes_or_no_repeated(said, question); repeated != YesNo::none) {
     return repeated;
   }
-  const auto stance = stance_read(said, asked);
+  const auto side = yes_or_no_read(said, asked);
   const auto framed = without_frame(said);
   const auto before = said.substr(0, static_cast<std::size_t>(framed.data() - said.data()));
   const bool asks = before.ends_with("是") && framed.starts_with("不");  // 是不是
-  return stance == Stance::none && !asks ? stance_read(framed, asked) : stance;
+  return side == YesNo::none && !asks ? yes_or_no_read(framed, asked) : side;
 }
 
 }  // namespace pith::grading

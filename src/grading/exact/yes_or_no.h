@@ -6,7 +6,7 @@
 
 namespace pith::grading {
 
-enum class Stance : std::uint8_t {
+enum class YesNo : std::uint8_t {
   none,  ///< The text does not begin with a yes or a no.
   yes,
   no,
@@ -14,9 +14,9 @@ enum class Stance : std::uint8_t {
 };
 
 /// Of a text that is nothing but a yes or a no, as a deck has it; else none.
-[[nodiscard]] Stance stance_of(std::string_view wording);
+[[nodiscard]] YesNo yes_or_no_in(std::string_view wording);
 
 /// Of what a person answered to the question.
-[[nodiscard]] Stance stance_said(std::string_view answer, std::string_view question);
+[[nodiscard]] YesNo yes_or_no_said(std::string_view answer, std::string_view question);
 
 }  // namespace pith::grading

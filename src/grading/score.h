@@ -1,0 +1,19 @@
+// The score of an answer: what its points earned, by their weights.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "deck/item.h"
+#include "grading/grade.h"
+
+namespace pith::grading {
+
+/// Of the item's points, in their order.
+[[nodiscard]] std::vector<double> weights_of(const deck::Item& item);
+
+/// Mean of the credits by these weights, as many as there are points, [0, 1]; 0 where nothing has
+/// any.
+[[nodiscard]] double score_of(std::span<const PointResult> points, std::span<const double> weights);
+
+}  // namespace pith::grading

@@ -1,4 +1,5 @@
-// What one item may hold, so that grading it stays quick whatever a file contains; docs/decks.md.
+// What a deck and one of its items may hold, so that reading and grading them stays quick whatever
+// a file contains; docs/decks.md.
 #pragma once
 
 #include <cstddef>
@@ -10,6 +11,10 @@ inline constexpr std::size_t kMostWordings = 100;    ///< Of a point, accepted o
 inline constexpr std::size_t kMostChoices = 26;      ///< As many as there are letters.
 inline constexpr std::size_t kLongestName = 4'000;   ///< Bytes, of a point's name.
 inline constexpr std::size_t kLongestText = 16'000;  ///< Bytes, of a detail or a wording.
+
+/// Every item has its deck's tags, too: what these copies may come to.
+inline constexpr std::size_t kMostDeckTags = 100;
+inline constexpr std::size_t kLargestTagCopies = std::size_t{128} << 20U;  ///< Bytes.
 
 inline constexpr std::size_t kLongestGap = 4'000;  ///< Bytes, of a gap of a cloze.
 

@@ -376,6 +376,31 @@ TEST_CASE("what YAML allows and a deck must not contain is refused", "[deck]") {
   CHECK_FALSE(read_deck(text, "deck.yaml").deck.has_value());
 }
 
+TEST_CASE("aliases cannot make much of a little text", "[deck]") {
+  const auto copies = [](std::size_t bytes, int count) {
+    auto text = "deck: d\ndescription: &a " + std::string(bytes, 'x') + "\nitems:\n";
+    for (int i = 0; i < count; ++i) {
+      text += "  - {front: a" + std::to_string(i) + ", back: *a}\n";
+    }
+    return text;
+  };
+  const std::string many =
+      ": the aliases of this file multiply without bounds [write the values "
+      "out instead of using '*']\n";
+
+  CHECK(complaints_about(copies(1000, 1000)).empty());
+  CHECK(complaints_about(copies(1'000'000, 20)) == "20:24" + many);
+
+  std::string nested = "deck: d\nitems:\n  ";
+  for (int i = 0; i < 30; ++i) {
+    nested += "&n" + std::to_string(i) + " [";
+  }
+  for (int i = 0; i < 200'000; ++i) {
+    nested += "x,";
+  }
+  CHECK(complaints_about(nested + "x" + std::string(30, ']') + "\n") == "3:113" + many);
+}
+
 TEST_CASE("keys and types that a deck does not know are refused", "[deck]") {
   const auto [text, expected] = GENERATE(table<std::string_view, std::string>({
       {"deck: d\n"

@@ -1,5 +1,6 @@
 // Decks with wrong values, and the whole of what is said about each.
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -276,4 +277,46 @@ TEST_CASE("an item holds no more than can be graded quickly", "[deck]") {
         "it]\n");
   CHECK(complaints_about(head + "      - {point: a, accept: [" + wordings + "]}\n") ==
         "5:9: more than 100 wordings of a point [keep those that differ most]\n");
+}
+
+TEST_CASE("a deck has not too many tags for its items", "[deck]") {
+  const auto deck = [](const std::string& tag, int tags, int items) {
+    std::string text = "deck: d\ntags: [" + tag;
+    for (int i = 1; i < tags; ++i) {
+      text += ", " + tag + std::to_string(i);
+    }
+    text += "]\nitems:\n";
+    for (int i = 0; i < items; ++i) {
+      text += "  - {front: a" + std::to_string(i) + ", back: b}\n";
+    }
+    return text;
+  };
+
+  CHECK(read_deck(deck("t", 100, 10), "deck.yaml").deck.value().items[9].tags.size() == 100);
+  CHECK(complaints_about(deck("t", 101, 1)) ==
+        "2:7: a deck may have 100 tags at most [give tags to the items that need them]\n");
+  CHECK(complaints_about(deck(std::string(20'000, 't'), 100, 100)) ==
+        "2:7: the deck's tags are too long for so many items [give tags to the items that need "
+        "them]\n");
+}
+
+TEST_CASE("an item's tags are each its own once, in the order named", "[deck]") {
+  const auto read = read_deck(
+      "deck: d\ntags: [b, a]\nitems:\n  - {front: x, back: y, tags: [c, a, c, d]}\n", "deck.yaml");
+
+  CHECK(read.deck.value().items[0].tags == std::vector<std::string>{"b", "a", "c", "d"});
+}
+
+TEST_CASE("a sample names a point by its id before its name, and either before how it is folded",
+          "[deck]") {
+  const auto read = read_deck(
+      "deck: d\nitems:\n  - question: Q?\n    points:\n      - {point: one, id: two}\n"
+      "      - {point: Two, id: x}\n      - Third One\n    samples:\n"
+      "      - {answer: a, hits: [two, Two, third one, THIRD one]}\n      - {answer: b, hits: "
+      "[TWO]}\n",
+      "deck.yaml");
+
+  const auto& samples = read.deck.value().items[0].samples;
+  CHECK(samples[0].hits == std::vector<std::size_t>{0, 1, 2});
+  CHECK(samples[1].hits == std::vector<std::size_t>{0});
 }

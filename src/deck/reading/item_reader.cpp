@@ -1,7 +1,7 @@
 #include "deck/reading/item_reader.h"
 
-#include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -29,8 +29,9 @@ void read_common(const Fields& fields, const Settings& defaults, Item& item,
   item.explanation = fields.text("explanation");
   item.example = fields.text("example");
   item.hints = fields.texts("hints");
+  std::unordered_set<std::string> seen(item.tags.begin(), item.tags.end());
   for (auto& tag : fields.texts("tags")) {
-    if (std::find(item.tags.begin(), item.tags.end(), tag) == item.tags.end()) {
+    if (seen.insert(tag).second) {
       item.tags.push_back(std::move(tag));
     }
   }

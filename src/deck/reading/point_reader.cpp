@@ -129,21 +129,31 @@ void set_id(Point& point, const Node& node, std::unordered_map<std::string, std:
   }
 }
 
-std::optional<std::size_t> find_point(const std::vector<Point>& points, std::string_view wanted) {
-  const auto index_if = [&](auto&& matches) -> std::optional<std::size_t> {
-    const auto found = std::find_if(points.begin(), points.end(), matches);
-    return found == points.end() ? std::nullopt
-                                 : std::optional(static_cast<std::size_t>(found - points.begin()));
-  };
-  if (const auto exact = index_if(
-          [&](const Point& point) { return point.id == wanted || point.name == wanted; })) {
-    return exact;
+/// What a sample may call the points: by id or name, else as either is without case and spaces.
+class PointNames {
+ public:
+  explicit PointNames(const std::vector<Point>& points) {
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      exact_.emplace(points[i].id, i);
+      exact_.emplace(points[i].name, i);
+      folded_.emplace(points[i].id, i);
+      folded_.emplace(text::identity_of(points[i].name), i);
+    }
   }
-  const auto identity = text::identity_of(wanted);
-  return index_if([&](const Point& point) {
-    return !identity.empty() && (point.id == identity || text::identity_of(point.name) == identity);
-  });
-}
+
+  [[nodiscard]] std::optional<std::size_t> find(const std::string& wanted) const {
+    if (const auto exact = exact_.find(wanted); exact != exact_.end()) {
+      return exact->second;
+    }
+    const auto identity = text::identity_of(wanted);
+    const auto folded = identity.empty() ? folded_.end() : folded_.find(identity);
+    return folded == folded_.end() ? std::nullopt : std::optional(folded->second);
+  }
+
+ private:
+  std::unordered_map<std::string, std::size_t> exact_;
+  std::unordered_map<std::string, std::size_t> folded_;
+};
 
 std::vector<std::string> names_of(const std::vector<Point>& points) {
   std::vector<std::string> names;
@@ -154,7 +164,8 @@ std::vector<std::string> names_of(const std::vector<Point>& points) {
   return names;
 }
 
-Sample read_sample(const Node& node, const std::vector<Point>& points, Complaints& complaints) {
+Sample read_sample(const Node& node, const std::vector<Point>& points, const PointNames& called,
+                   Complaints& complaints) {
   const Fields fields(node, "a sample", {"answer", "hits"}, complaints);
   Sample sample;
   sample.at = complaints.source().position(node.offset);
@@ -166,7 +177,7 @@ Sample read_sample(const Node& node, const std::vector<Point>& points, Complaint
   }
   const auto wanted = fields.texts("hits");
   for (const auto& name : wanted) {
-    const auto index = find_point(points, name);
+    const auto index = called.find(name);
     if (!index) {
       complaints.error(hits->offset,
                        fmt::format("no point of this item is called {}", in_quotes(name)),
@@ -220,13 +231,14 @@ std::vector<Sample> read_samples(const Fields& item, const std::vector<Point>& p
                      "begin each sample with '- answer: …'");
     return samples;
   }
+  const PointNames called(points);
   for (const auto& node : list->children) {
     if (node.type != Node::Type::map) {
       complaints.error(node.offset, fmt::format("a sample must be a map, not {}", type_of(node)),
                        "write '- answer: …' and below it 'hits: […]'");
       continue;
     }
-    samples.push_back(read_sample(node, points, complaints));
+    samples.push_back(read_sample(node, points, called, complaints));
   }
   return samples;
 }

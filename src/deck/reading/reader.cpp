@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "deck/language.h"
+#include "deck/limits.h"
 #include "deck/reading/fields.h"
 #include "deck/reading/item_reader.h"
 #include "deck/reading/names.h"
@@ -104,8 +105,25 @@ void read_head(const Fields& fields, std::string_view path, Deck& deck, Complain
   deck.author = fields.text("author");
   deck.source = fields.text("source");
   deck.license = fields.text("license");
-  deck.tags = fields.texts("tags");
   deck.was = fields.texts("was");
+}
+
+/// The deck's tags, if every item can have them.
+void read_tags(const Fields& fields, Deck& deck, Complaints& complaints) {
+  deck.tags = fields.texts("tags");
+  const auto* items = fields.value("items");
+  std::size_t size = 0;
+  for (const auto& tag : deck.tags) {
+    size += sizeof(tag) + tag.size();
+  }
+  const bool many = deck.tags.size() > kMostDeckTags;
+  if (many || (items != nullptr && size > 0 && items->children.size() > kLargestTagCopies / size)) {
+    complaints.error(fields.value("tags")->offset,
+                     many ? fmt::format("a deck may have {} tags at most", kMostDeckTags)
+                          : "the deck's tags are too long for so many items",
+                     "give tags to the items that need them");
+    deck.tags.clear();
+  }
 }
 
 Settings read_defaults(const Fields& fields, Complaints& complaints) {
@@ -132,6 +150,7 @@ void read_root(const Node& root, Deck& deck, Complaints& complaints) {
   }
   const Fields fields(root, "a deck", deck_keys(), complaints, default_keys());
   read_head(fields, deck.path, deck, complaints);
+  read_tags(fields, deck, complaints);
   const auto defaults = read_defaults(fields, complaints);
   if (const auto* items = fields.value("items")) {
     read_items(*items, defaults, deck, complaints);

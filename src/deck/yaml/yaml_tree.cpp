@@ -27,9 +27,17 @@ std::string in_utf8(std::string_view text) {
   return out.append(text);
 }
 
-constexpr std::size_t kDeepest = 32;              // a deck needs seven levels
-constexpr std::size_t kMostAliasNodes = 100'000;  // what all aliases of a file may come to
-constexpr std::size_t kMostBrackets = 100;        // in a row
+constexpr std::size_t kDeepest = 32;        // a deck needs seven levels
+constexpr std::size_t kMostBrackets = 100;  // in a row
+
+/// Nodes copied, and the bytes of their texts.
+struct Copies {
+  std::size_t nodes = 0;
+  std::size_t bytes = 0;
+};
+
+constexpr Copies kMostAliased{100'000, std::size_t{16} << 20U};      // by all aliases of a file
+constexpr Copies kMostAnchored{2'000'000, std::size_t{128} << 20U};  // for what anchors name
 
 /// Thrown out of the parser when reading on makes no sense; the complaint is made already.
 struct Stop {};
@@ -77,12 +85,14 @@ class TreeBuilder : public YAML::EventHandler {
   void open(Node::Type type, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor);
   void close();
   void add(Node node, YAML::anchor_t anchor);
+  void count_copy(const Node& node, Copies& copies, const Copies& most, std::size_t offset);
 
   Complaints& complaints_;
   bool in_document_ = false;
   std::vector<Open> open_;
   std::map<YAML::anchor_t, Node> anchors_;
-  std::size_t alias_nodes_ = 0;
+  Copies aliased_;
+  Copies anchored_;
 };
 
 void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
@@ -111,12 +121,7 @@ void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
                       "write the value out instead of using '*'");
     throw Stop{};
   }
-  alias_nodes_ += found->second.size;
-  if (alias_nodes_ > kMostAliasNodes) {
-    complaints_.error(offset_of(mark), "the aliases of this file multiply without bounds",
-                      "write the values out instead of using '*'");
-    throw Stop{};
-  }
+  count_copy(found->second, aliased_, kMostAliased, offset_of(mark));
   add(found->second, 0);
 }
 
@@ -127,6 +132,7 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
   node.type = Node::Type::scalar;
   node.offset = offset_of(mark);
   node.text = in_utf8(value);
+  node.bytes = node.text.size();
   const auto first = node.offset < text.size() ? text[node.offset] : ' ';
   if (first == '"' || first == '\'') {
     node.style = Node::Style::quoted;
@@ -196,6 +202,7 @@ void TreeBuilder::close() {
 
 void TreeBuilder::add(Node node, YAML::anchor_t anchor) {
   if (anchor != 0) {
+    count_copy(node, anchored_, kMostAnchored, node.offset);
     anchors_[anchor] = node;
   }
   if (open_.empty()) {
@@ -203,7 +210,19 @@ void TreeBuilder::add(Node node, YAML::anchor_t anchor) {
     return;
   }
   open_.back().node.size += node.size;
+  open_.back().node.bytes += node.bytes;
   open_.back().node.children.push_back(std::move(node));
+}
+
+void TreeBuilder::count_copy(const Node& node, Copies& copies, const Copies& most,
+                             std::size_t offset) {
+  copies.nodes += node.size;
+  copies.bytes += node.bytes;
+  if (copies.nodes > most.nodes || copies.bytes > most.bytes) {
+    complaints_.error(offset, "the aliases of this file multiply without bounds",
+                      "write the values out instead of using '*'");
+    throw Stop{};
+  }
 }
 
 /// A long run of opening brackets costs the parser seconds before it tells of the first one.

@@ -23,6 +23,7 @@ struct Node {
   std::size_t offset = 0;      ///< Byte offset of its beginning.
   std::vector<Node> children;  ///< Elements; of a map key, value, key, value, …
   std::size_t size = 1;        ///< Nodes of this tree.
+  std::size_t bytes = 0;       ///< Of all its texts.
 };
 
 /// The tree of a deck file's text, empty if it cannot be read as YAML; every mistake found is

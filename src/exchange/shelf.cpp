@@ -13,6 +13,7 @@
 #include "exchange/lines.h"
 #include "text/latin.h"
 #include "text/normalise.h"
+#include "text/sha256.h"
 #include "text/utf8.h"
 
 namespace pith::exchange {
@@ -126,12 +127,16 @@ void add_parts(deck::Deck deck, std::vector<deck::Deck>& decks) {
   decks.push_back(std::move(deck));
 }
 
-/// Whether nobody could tell the items apart.
-bool same(const deck::Item& a, const deck::Item& b) {
-  return a.kind == b.kind && a.question == b.question &&
-         std::ranges::equal(a.points, b.points, [](const auto& p, const auto& q) {
-           return p.name == q.name && p.detail == q.detail;
-         });
+/// A digest that only items have in common which nobody could tell apart.
+std::string looks_of(const deck::Item& item) {
+  auto looks =
+      fmt::format("{}:{}:{}", static_cast<int>(item.kind), item.question.size(), item.question);
+  for (const auto& point : item.points) {
+    looks +=
+        fmt::format("{}:{}{}:{}", point.name.size(), point.name, point.detail.size(), point.detail);
+  }
+  const auto digest = text::sha256(looks);
+  return {digest.begin(), digest.end()};
 }
 
 }  // namespace
@@ -179,12 +184,12 @@ deck::Item points_item(std::string_view question, std::vector<deck::Point> point
 
 bool Shelf::add(deck::Item item, const Place& place) {
   trim(item);
-  if (item.kind == deck::Kind::points) {
-    name_points(item);
-  }
   if (auto flaw = flaw_of(item); !flaw.empty()) {
     leave_out(place, std::move(flaw), item.question);
     return false;
+  }
+  if (item.kind == deck::Kind::points) {
+    name_points(item);
   }
   item.deck = deck_.id;
   item.id_given = !item.id.empty();
@@ -215,14 +220,20 @@ bool Shelf::add_cloze(std::string_view text, deck::Item item, const Place& place
 }
 
 bool Shelf::make_unique(deck::Item& item, const Place& place) {
+  if (!taken_.contains(item.id)) {
+    return true;
+  }
   const auto wanted = item.id;
-  for (int n = 2; taken_.contains(item.id); ++n) {
-    if (same(deck_.items[taken_.at(item.id)], item)) {
-      leave_out(place, "it is there already", item.question);
-      return false;
-    }
-    item.id = fmt::format("{}-{}", wanted, n);
-    item.id_given = true;
+  auto& [number, looks] = namesakes_[wanted];
+  item.id = number == 1 ? wanted : fmt::format("{}-{}", wanted, number);
+  for (auto taken = taken_.find(item.id); taken != taken_.end(); taken = taken_.find(item.id)) {
+    looks.insert(looks_of(deck_.items[taken->second]));
+    item.id = fmt::format("{}-{}", wanted, ++number);
+  }
+  item.id_given = true;
+  if (looks.contains(looks_of(item))) {
+    leave_out(place, "it is there already", item.question);
+    return false;
   }
   return true;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "exchange/imported.h"
 
@@ -48,7 +49,14 @@ class Shelf {
 
   deck::Deck& deck_;
   Imported& result_;
+  /// Items that wanted the same id.
+  struct Namesakes {
+    int number = 1;                         ///< That the last of them got behind it, or more.
+    std::unordered_set<std::string> looks;  ///< Of all but, maybe, the last.
+  };
+
   std::unordered_map<std::string, std::size_t> taken_;  ///< By id: index of the item.
+  std::unordered_map<std::string, Namesakes> namesakes_;
 };
 
 /// Adds a card and, as `<id>-reversed`, its other direction; whether both were taken.

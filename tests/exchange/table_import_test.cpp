@@ -181,3 +181,18 @@ TEST_CASE("any table gives a deck that pith reads, or none", "[exchange]") {
     }
   });
 }
+
+TEST_CASE("other cards with one front get numbers, copies of any of them are left out",
+          "[exchange]") {
+  const auto result = read("front,back\na,1\na,2\na,1\na,2\na,3\na,3\na,1\nb,1\na,4\n");
+  Texts ids;
+  for (const auto& item : result.decks[0].items) {
+    ids.push_back(item.id);
+  }
+  const auto a = ids[0];
+
+  CHECK(items_of(result) == Texts{"a | 1", "a | 2", "a | 3", "b | 1", "a | 4"});
+  CHECK(ids == Texts{a, a + "-2", a + "-3", ids[3], a + "-4"});
+  CHECK(said(result.left_out) == Texts{"4: it is there already: a", "5: it is there already: a",
+                                       "7: it is there already: a", "8: it is there already: a"});
+}

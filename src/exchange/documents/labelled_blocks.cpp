@@ -10,6 +10,21 @@ bool is_label(const std::optional<Labelled>& labelled, Label label) {
   return labelled && labelled->label == label;
 }
 
+/// Whether a block labels an answer; empty if it begins nothing, so that the next one tells.
+std::optional<bool> tells_of_answer(const Block& block) {
+  const bool heading = block.kind == Block::Kind::heading;
+  if (!heading && block.kind != Block::Kind::paragraph) {
+    return std::nullopt;
+  }
+  for (const auto& line : block.lines) {
+    const auto label = labelled(line.text, heading);
+    if (heading || label) {
+      return is_label(label, Label::answer);
+    }
+  }
+  return std::nullopt;
+}
+
 /// Whether a heading is only the label of a question.
 bool is_bare_question(const Block& heading) {
   const auto label = labelled(text_of(heading), true);
@@ -70,8 +85,7 @@ void look_at(const Block& block, Habits& habits, std::size_t& titles, std::size_
   const bool heading = block.kind == Block::Kind::heading;
   titles += heading && block.level == 1 ? 1U : 0U;
   headings += heading ? 1U : 0U;
-  const bool title =
-      std::ranges::find(habits.label_titles, block.line) != habits.label_titles.end();
+  const bool title = std::ranges::binary_search(habits.label_titles, block.line);
   if (!title && (heading || block.kind == Block::Kind::paragraph)) {
     for (const auto& line : block.lines) {
       const auto label = labelled(line.text, heading);
@@ -124,21 +138,19 @@ std::vector<Piece> pieces_of(const Block& paragraph) {
 
 bool is_answer_ahead(std::span<const Block> blocks) {
   for (const auto& block : blocks) {
-    const bool heading = block.kind == Block::Kind::heading;
-    if (!heading && block.kind != Block::Kind::paragraph) {
-      continue;
-    }
-    for (const auto& line : block.lines) {
-      const auto label = labelled(line.text, heading);
-      if (is_label(label, Label::answer)) {
-        return true;
-      }
-      if (heading || label) {
-        return false;
-      }
+    if (const auto told = tells_of_answer(block)) {
+      return *told;
     }
   }
   return false;
+}
+
+std::vector<bool> answers_ahead(std::span<const Block> blocks) {
+  std::vector<bool> ahead(blocks.size(), false);
+  for (std::size_t i = blocks.size(); i-- > 1;) {
+    ahead[i - 1] = tells_of_answer(blocks[i]).value_or(ahead[i]);
+  }
+  return ahead;
 }
 
 }  // namespace pith::exchange

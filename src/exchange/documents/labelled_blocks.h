@@ -15,9 +15,9 @@ namespace pith::exchange {
 struct Habits {
   bool labels_answers = false;
   bool labels_questions = false;
-  bool one_title = false;  ///< A single heading of level 1 above others.
-  std::vector<std::size_t>
-      label_titles;  ///< Lines of headings that are only the word `问题`, above questions.
+  bool one_title = false;                 ///< A single heading of level 1 above others.
+  std::vector<std::size_t> label_titles;  ///< Lines of headings that are only the word `问题`,
+                                          ///< above questions; ascending.
 };
 
 [[nodiscard]] Habits habits_of(const std::vector<Block>& blocks);
@@ -36,5 +36,8 @@ struct Piece {
 
 /// Whether an answer is labelled in what follows, before anything else begins.
 [[nodiscard]] bool is_answer_ahead(std::span<const Block> blocks);
+
+/// The same of what follows each of the blocks.
+[[nodiscard]] std::vector<bool> answers_ahead(std::span<const Block> blocks);
 
 }  // namespace pith::exchange

@@ -27,8 +27,9 @@ QaDocument::QaDocument(const std::vector<Block>& blocks, std::string_view name, 
 }
 
 void QaDocument::read(std::span<const Block> blocks) {
+  const auto ahead = answers_ahead(blocks);
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    answer_ahead_ = is_answer_ahead(blocks.subspan(i + 1));
+    answer_ahead_ = ahead[i];
     read(blocks[i]);
   }
 }
@@ -84,8 +85,7 @@ void QaDocument::read(const Block& block) {
 
 void QaDocument::read_heading(const Block& block) {
   const auto text = text_of(block);
-  const bool title =
-      std::ranges::find(habits_.label_titles, block.line) != habits_.label_titles.end();
+  const bool title = std::ranges::binary_search(habits_.label_titles, block.line);
   const auto label = title ? std::nullopt : labelled(text, true);
   const bool begins = label && (label->label == Label::question || label->label == Label::answer);
   if (label && (begins || draft_ || !label->rest.empty())) {

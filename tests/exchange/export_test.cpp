@@ -1,10 +1,13 @@
 // What is exported, and what comes back of it.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include "deck/reading/reader.h"
 #include "exchange/anki/anki_collection.h"
@@ -14,6 +17,7 @@
 #include "exchange/formats.h"
 #include "exchange/note.h"
 #include "exchange/results.h"
+#include "exchange/shelf.h"
 #include "exchange/sync/imported_events.h"
 #include "history/take_in.h"
 #include "history/uuid7.h"
@@ -321,6 +325,57 @@ TEST_CASE("no control character of a deck reaches a file that people read, and t
   const auto exported = to->write(what);
   CHECK(exported.bytes.find_first_of("\x1b\x07\x7f") == std::string::npos);
   CHECK(says(exported, "control characters") == (format != "json" && format != "yaml"));
+}
+
+TEST_CASE("a control character shifts no field of a package, and that it was dropped is named",
+          "[exchange]") {
+  auto what = exportable();
+  const auto* const to = exchange::export_format_named("apkg");
+  CHECK_FALSE(says(to->write(what), "control"));
+  auto& card = what.decks[0].items.emplace_back();
+  card = exchange::card_item("front\x1f one", "back\x1f two");
+  card.deck = what.decks[0].id;
+  card.id = "controls";
+  card.explanation = "why\x1f so";
+
+  const auto exported = to->write(what);
+  CHECK(says(exported, "control characters"));
+  const auto home = read_again("anki", exported.bytes, "x.apkg").decks[0].items.back();
+  CHECK(home.question == "front one");
+  CHECK(home.points[0].name == "back two");
+  CHECK(home.explanation == "why so");
+}
+
+TEST_CASE("pictures of one name that differ are all in a package, each where it is shown",
+          "[exchange]") {
+  auto what = exportable();
+  what.decks[0].items.clear();
+  const std::vector<std::string> paths = {"a/leaf.png", "b/leaf.png", "a/leaf.png", "c/leaf.png",
+                                          "d/leaf.png"};
+  for (const auto& path : paths) {
+    auto card = exchange::card_item("card " + std::to_string(what.decks[0].items.size()),
+                                    "see ![](" + path + ") here");
+    card.deck = what.decks[0].id;
+    card.id = "card-" + std::to_string(what.decks[0].items.size());
+    what.decks[0].items.push_back(card);
+  }
+  what.picture = [](const deck::Deck&, std::string_view path) {
+    return std::optional(path.starts_with("d/") ? "bytes of b"
+                                                : fmt::format("bytes of {}", path[0]));
+  };
+
+  const auto exported = exchange::export_format_named("apkg")->write(what);
+  const auto home = read_again("anki", exported.bytes, "x.apkg");
+  std::vector<std::string> shown;
+  for (const auto& item : home.decks[0].items) {
+    const auto& text = item.points[0].name;
+    const auto name = text.substr(text.find('/') + 1, text.find(')') - text.find('/') - 1);
+    const auto media = std::ranges::find(home.media, name, &exchange::ImportedMedia::name);
+    shown.push_back(media == home.media.end() ? "none of " + text : media->bytes());
+  }
+  CHECK(shown == std::vector<std::string>{"bytes of a", "bytes of b", "bytes of a", "bytes of c",
+                                          "bytes of b"});
+  CHECK(home.media.size() == 3);
 }
 
 TEST_CASE("tags that another format would part are named", "[exchange]") {

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
@@ -13,11 +14,13 @@
 
 #include "exchange/anki/anki_card.h"
 #include "exchange/anki/anki_schema11.h"
+#include "exchange/anki/package_pictures.h"
 #include "exchange/anki/zip_archive.h"
 #include "exchange/faces.h"
 #include "exchange/guid.h"
 #include "exchange/html/html_text.h"
 #include "exchange/kind_mark.h"
+#include "exchange/source_text.h"
 #include "text/error.h"
 #include "text/sha256.h"
 #include "text/words.h"
@@ -29,14 +32,6 @@ constexpr int kNew = 0;
 constexpr int kReview = 2;
 constexpr int kSuspended = -1;
 constexpr int kEase = 2500;
-
-std::string fields_of(const deck::Item& item, const Faces& faces) {
-  return fmt::format(
-      "{}", fmt::join({text_to_html(faces.front), kind_mark(item, true) + text_to_html(faces.back),
-                       text_to_html(item.explanation), text_to_html(item.example),
-                       text_to_html(fmt::format("{}", fmt::join(item.hints, "\n")))},
-                      "\x1F"));
-}
 
 std::string tags_of(const deck::Item& item) {
   std::string tags = " ";
@@ -76,7 +71,8 @@ class Package {
       : what_(what),
         seconds_(
             std::chrono::duration_cast<std::chrono::seconds>(what.now.time_since_epoch()).count()),
-        database_(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE) {
+        database_(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE),
+        pictures_(what) {
     database_.exec(anki_tables());
     SQLite::Statement row(database_,
                           "INSERT INTO col VALUES (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, '{}')");
@@ -92,11 +88,10 @@ class Package {
     for (std::size_t i = 0; i < deck.items.size(); ++i) {
       const auto& item = deck.items[i];
       const bool both_ways = i + 1 < deck.items.size() && are_two_ways(item, deck.items[i + 1]);
-      add_note(item, both_ways);
+      add_note(deck, item, both_ways);
       for (const auto& card : cards_of(item, both_ways ? &deck.items[i + 1] : nullptr)) {
         add_card(card);
       }
-      find_pictures(deck, item);
       i += both_ways ? 1U : 0U;
     }
   }
@@ -113,7 +108,7 @@ class Package {
     zip.add("collection.anki2", database);
     sqlite3_free(bytes);
     nlohmann::json media = nlohmann::json::object();
-    for (const auto& [name, picture] : pictures_) {
+    for (const auto& [name, picture] : pictures_.files()) {
       const auto entry = std::to_string(media.size());
       zip.add(entry, picture);
       media[entry] = name;
@@ -123,6 +118,7 @@ class Package {
   }
 
   [[nodiscard]] std::size_t combined() const { return combined_; }
+  [[nodiscard]] bool had_controls() const { return had_controls_; }
 
  private:
   template <typename... T>
@@ -131,10 +127,11 @@ class Package {
     (row.bind(++place, values), ...);
   }
 
-  void add_note(const deck::Item& item, bool both_ways);
+  void add_note(const deck::Deck& deck, const deck::Item& item, bool both_ways);
+  [[nodiscard]] std::vector<std::string> fields_of(const deck::Deck& deck, const deck::Item& item);
+  [[nodiscard]] std::string without_controls(std::string text);
   void add_card(const ExportedCard& card);
   CardReviews add_reviews(const ExportedCard& card, std::int64_t id);
-  void find_pictures(const deck::Deck& deck, const deck::Item& item);
   [[nodiscard]] std::int64_t day_number(memory::StudyDay day) const {
     return memory::day_number(day) - created_ / 86400;
   }
@@ -148,19 +145,35 @@ class Package {
   std::set<std::int64_t> note_ids_;
   std::set<std::int64_t> card_ids_;
   std::set<std::int64_t> review_ids_;
-  std::map<std::string, std::string> pictures_;
+  PackagePictures pictures_;
   std::size_t combined_ = 0;
+  bool had_controls_ = false;
 };
 
-void Package::add_note(const deck::Item& item, bool both_ways) {
+/// Anki parts fields by U+001F.
+std::string Package::without_controls(std::string text) {
+  had_controls_ = drop_controls(text) || had_controls_;
+  return text;
+}
+
+std::vector<std::string> Package::fields_of(const deck::Deck& deck, const deck::Item& item) {
+  const auto html = [&](std::string text) {
+    return without_controls(text_to_html(pictures_.take(deck, std::move(text))));
+  };
   const auto faces = faces_of(item);
+  return {html(faces.front), without_controls(kind_mark(item, true)) + html(faces.back),
+          html(item.explanation), html(item.example),
+          html(fmt::format("{}", fmt::join(item.hints, "\n")))};
+}
+
+void Package::add_note(const deck::Deck& deck, const deck::Item& item, bool both_ways) {
+  const auto fields = fields_of(deck, item);
   const auto guid = guid_of(item.deck, item.id);
   note_ = free_id(note_ids_, note_ + 1);
   SQLite::Statement row(database_, "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')");
-  const auto sort = text_to_html(faces.front);
   bind(row, note_, guid, static_cast<std::int64_t>(form_of(item, both_ways)), seconds_,
-       tags_of(item), fields_of(item, faces), sort,
-       static_cast<std::int64_t>(anki_number(sort) & 0x7FFFFFFF));
+       without_controls(tags_of(item)), fmt::format("{}", fmt::join(fields, "\x1F")), fields[0],
+       static_cast<std::int64_t>(anki_number(fields[0]) & 0x7FFFFFFF));
   row.exec();
 }
 
@@ -222,21 +235,6 @@ void Package::add_card(const ExportedCard& card) {
   row.exec();
 }
 
-/// Pictures that the item shows: `![](folder/name)`.
-void Package::find_pictures(const deck::Deck& deck, const deck::Item& item) {
-  std::string text = item.question + '\n' + item.explanation + '\n' + item.example;
-  for (const auto& point : item.points) {
-    text += '\n' + point.name + '\n' + point.detail;
-  }
-  for (auto at = text.find("]("); at != std::string::npos; at = text.find("](", at + 1)) {
-    const auto end = text.find(')', at);
-    const auto path = end == std::string::npos ? "" : text.substr(at + 2, end - at - 2);
-    if (auto picture = path.empty() ? std::nullopt : what_.picture(deck, path)) {
-      pictures_.emplace(path.substr(path.rfind('/') + 1), std::move(*picture));
-    }
-  }
-}
-
 }  // namespace
 
 Exported write_apkg(const Exportable& what) {
@@ -249,6 +247,9 @@ Exported write_apkg(const Exportable& what) {
   result.losses = losses_of_cards(
       what.decks,
       {.kinds = true, .html = true, .titles = true, .descriptions = true, .tags_parted_by = {" "}});
+  if (package.had_controls()) {
+    result.losses.emplace_back("control characters");
+  }
   if (package.combined() > 0) {
     result.losses.push_back(fmt::format("ratings of single points in {} (one rating a card)",
                                         text::plural(package.combined(), "answer")));

@@ -1,0 +1,45 @@
+#include "exchange/anki/package_pictures.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "text/npos.h"
+
+namespace pith::exchange {
+
+using text::npos;
+
+std::string PackagePictures::take(const deck::Deck& deck, std::string text) {
+  for (auto at = text.find("]("); at != npos; at = text.find("](", at + 1)) {
+    const auto end = text.find(')', at);
+    const auto path = end == npos ? std::string() : text.substr(at + 2, end - at - 2);
+    if (auto picture = path.empty() ? std::nullopt : what_.picture(deck, path)) {
+      const auto name = name_for(path, std::move(*picture));
+      if (!path.ends_with(name)) {
+        text.replace(at + 2, path.size(), name);
+      }
+    }
+  }
+  return text;
+}
+
+std::string PackagePictures::name_for(std::string_view path, std::string bytes) {
+  const std::string wanted(path.substr(path.rfind('/') + 1));
+  const auto dot = std::min(wanted.rfind('.'), wanted.size());
+  auto name = wanted;
+  for (int number = 2;; ++number) {
+    const auto file = files_.find(name);
+    if (file == files_.end()) {
+      files_.emplace(name, std::move(bytes));
+      return name;
+    }
+    if (file->second == bytes) {
+      return name;
+    }
+    name = fmt::format("{}-{}{}", wanted.substr(0, dot), number, wanted.substr(dot));
+  }
+}
+
+}  // namespace pith::exchange

@@ -77,7 +77,7 @@ std::string learn_next(const Scorecard& card, const Messages& tr) {
   for (const auto& weak : card.learn_next) {
     out += fmt::format("{}. {}\n", ++number,
                        tr.format("{} ({})", markdown_escaped(title_of(weak, tr)),
-                                 '`' + drill_command(weak) + '`'));
+                                 '`' + text::sanitise(drill_command(weak)) + '`'));
   }
   return card.learn_next.empty() ? std::string() : out;
 }

@@ -174,6 +174,14 @@ TEST_CASE("no deck can have a command's name", "[cli]") {
   }
 }
 
+TEST_CASE("a deck can have any name that is no command's", "[cli]") {
+  CommandTree tree;
+  for (const auto name : pith::deck::command_names()) {
+    CAPTURE(name);
+    CHECK(tree.program().command(std::string(name)).has_value());
+  }
+}
+
 TEST_CASE("pith help takes a command below another, and completes it", "[cli]") {
   CommandLine pith;
   REQUIRE(pith.run({"help", "log", "redact"}) == 0);

@@ -19,9 +19,9 @@ namespace pith::cli {
 namespace {
 
 constexpr std::array kForReading = std::to_array<std::string_view>(
-    {"list",    "show",     "search", "log",     "explain", "help",   "wordings", "stats",
-     "plan",    "report",   "doctor", "config",  "grade",   "due",    "eval",     "undo",
-     "suspend", "optimize", "backup", "restore", "rebuild", "version"});
+    {"list",    "show",     "search", "log",     "explain", "help",    "wordings", "stats",
+     "plan",    "report",   "doctor", "config",  "grade",   "due",     "eval",     "undo",
+     "suspend", "optimize", "backup", "restore", "rebuild", "version", "orphans"});
 
 /// The environment with one more variable, if it has none of that name; `added` must outlive it.
 std::vector<char*> environment_with(std::string& added) {

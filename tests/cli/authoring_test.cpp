@@ -245,6 +245,14 @@ TEST_CASE("edit needs a terminal, and names the place where there is none", "[cl
   CHECK_THROWS_WITH(pith.run({"edit", "moat/wall"}), Contains("came with pith"));
 }
 
+TEST_CASE("a shipped deck is to be copied to where own decks are looked for", "[cli]") {
+  Author pith;
+  const auto mine = (pith.folder() / "mine").string();
+  pith.write("config/config.yaml", "decks: [" + mine + "]\n");
+  pith.write("shipped/moat.yaml", kDeck);
+  CHECK_THROWS_WITH(pith.run({"edit", "moat/wall"}), Contains("copy it to " + mine + " first"));
+}
+
 TEST_CASE("edit opens the item's line in a private file, saves it and shows it as asked", "[cli]") {
   Author pith;
   auto program = pith.at_terminal({"edit", "moat/wall"},

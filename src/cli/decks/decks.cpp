@@ -212,7 +212,7 @@ fs::path own_deck_folder(const Context& context) {
 void require_own(const Context& context, const deck::Deck& deck) {
   if (fs::path(deck.path).parent_path() == context.paths.shipped_decks) {
     throw UsageError(fmt::format("'{}' came with pith and is not edited: copy it to {} first",
-                                 deck.path, (context.paths.data / "decks").string()));
+                                 deck.path, own_deck_folder(context).string()));
   }
 }
 

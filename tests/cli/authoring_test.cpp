@@ -318,6 +318,17 @@ TEST_CASE("an editor that fails changes nothing; one that lost a race loses no w
     CHECK(bytes_of(pith.deck) == kDeck);
     CHECK(pith.files_beside_the_deck() == 1);
   }
+  SECTION("fails when a mistake is to be mended") {
+    auto program = pith.at_terminal({"edit", "moat/wall"},
+                                    "if [ $round = 2 ]; then exit 1; fi\n"
+                                    "sed -i 's/points:/pionts:/;s/patents/laws/' \"$2\"\n");
+    CHECK(program.shows_somewhere("Enter edit again"));
+    program.type("\r");
+    CHECK(program.shows_somewhere("what you wrote is in"));
+    CHECK(program.wait() == 4);
+    CHECK(bytes_of(pith.deck) == kDeck);
+    CHECK_THAT(bytes_of(pith.deck + ".rescued"), Contains("laws"));
+  }
   SECTION("the deck changed meanwhile") {
     auto program = pith.at_terminal({"edit", "moat/wall"},
                                     "sed -i 's/patents/laws/' \"$2\"\n"

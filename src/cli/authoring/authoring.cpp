@@ -110,7 +110,14 @@ std::optional<std::string> edited_until_sound(Context& context, terminal::LineEd
   const auto folder = fs::canonical(deck).parent_path();
   auto current = text;
   for (;;) {
-    current = edited(context, editor, folder, current, line);
+    try {
+      current = edited(context, editor, folder, current, line);
+    } catch (const StorageError& error) {
+      if (current == text) {
+        throw;
+      }
+      fail_with_rescue(error, deck, current);
+    }
     if (current == text) {
       return std::nullopt;
     }

@@ -11,11 +11,11 @@
 #include "cli/decks/decks.h"
 #include "cli/files/data_folder.h"
 #include "cli/files/history_file.h"
+#include "cli/files/replace_file.h"
 #include "cli/sitting.h"
 #include "cli/tell.h"
 #include "text/display.h"
 #include "text/error.h"
-#include "text/system_error.h"
 
 namespace pith::cli {
 namespace {
@@ -38,21 +38,30 @@ bool all_shipped(const Context& context, std::span<const deck::DeckSummary> deck
          std::ranges::all_of(index_decks(context).decks(), came_with_pith);
 }
 
+/// Copies a deck, whole or not at all, unless there is a file of its name; whether it did.
+bool copy_deck(const fs::path& file, const fs::path& copy) {
+  const auto bytes = read_file(file);
+  try {
+    create_file(copy, bytes);
+    return true;
+  } catch (const UsageError&) {  // that name is taken
+    return false;
+  }
+}
+
 /// How many files were copied.
 std::size_t copy_decks(std::span<const deck::DeckSummary> decks, const fs::path& folder) {
   std::size_t copied = 0;
   try {
-    fs::create_directories(folder);
     for (const auto& deck : decks) {
       const fs::path file(deck.path);
-      copied +=
-          fs::copy_file(file, folder / file.filename(), fs::copy_options::skip_existing) ? 1U : 0U;
+      copied += copy_deck(file, folder / file.filename()) ? 1U : 0U;
     }
-  } catch (const fs::filesystem_error& error) {
+  } catch (const StorageError& error) {
     throw StorageError(
         fmt::format("cannot copy the decks to {}: {}; choose another folder with "
                     "`decks:` in the configuration",
-                    folder.string(), text::system_reason(error.code())));
+                    folder.string(), error.what()));
   }
   return copied;
 }

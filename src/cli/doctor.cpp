@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "cli/command.h"
 #include "cli/decks/decks.h"
@@ -81,16 +83,36 @@ Finding examine_decks(const Context& context, std::vector<std::string>& skipped)
   }
 }
 
+/// Whether the file, if there is one, and its folder, or what it would be made in, may be written.
+bool may_write(std::filesystem::path path) {
+  std::error_code ignored;
+  const bool file = !std::filesystem::exists(path, ignored) ||
+                    ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
+  do {
+    path = path.has_parent_path() ? path.parent_path() : ".";
+  } while (!std::filesystem::exists(path, ignored) && path.has_relative_path() && path != ".");
+  return file && ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
+}
+
 Finding examine_history(const Context& context) {
   const auto file = history_file(context);
+  const auto locked = may_write(file)
+                          ? std::string()
+                          : fmt::format(
+                                "cannot write to the history {}: check the rights of the file "
+                                "and its folder, or name another one with --db",
+                                file.string());
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored)) {
     return {"history",
-            context.tr.format("{} (none yet: the first answer creates it)", file.string()), ""};
+            context.tr.format("{} (none yet: the first answer creates it)", file.string()), locked};
   }
   try {
     const history::History history(file, {.read_only = true});
-    std::string fault = history.note();
+    std::string fault = locked;
+    if (const auto note = history.note(); !note.empty()) {
+      fault += (fault.empty() ? "" : "\n") + note;
+    }
     const auto complaints = history.check();
     for (const auto& complaint : complaints) {
       fault += (fault.empty() ? "" : "\n") + complaint;

@@ -209,6 +209,22 @@ TEST_CASE("a history that may not be read is no damaged one", "[cli]") {
   learner.check_untouched();
 }
 
+TEST_CASE("doctor names a history that no answer can be written to", "[cli]") {
+  Learner learner(kDeck);
+  const bool begun = GENERATE(true, false);
+  CAPTURE(begun);
+  if (begun) {
+    learner.ask({"review"}, "patents\n");
+  }
+  CHECK(learner.ask({"doctor"}, "") == 0);
+  {
+    const pith::test::Unprivileged learner_without_rights(learner.folder());
+    CHECK(learner.ask({"doctor"}, "") == pith::cli::storage);
+  }
+  CHECK_THAT(learner.out, Catch::Contains("check the rights of the file"));
+  CHECK(learner.ask({"doctor"}, "") == 0);
+}
+
 TEST_CASE("a history that another process holds is no damaged one", "[.long][cli]") {
   Keeper learner;
   {

@@ -125,6 +125,23 @@ std::optional<std::string> meant_by(const Collection& collection, std::string_vi
   return text::nearest(selector, known_names(collection, selector));
 }
 
+/// `./deck.yaml/item` for `deck/item` where no deck but a file has that name; else empty.
+std::string file_meant_by(const Collection& collection, const std::string& selector) {
+  const auto slash = std::min(selector.find('/'), selector.size());
+  if (std::ranges::find(collection.decks, selector.substr(0, slash), &Deck::id) !=
+      collection.decks.end()) {
+    return {};
+  }
+  for (const auto* extension : {".yaml", ".yml"}) {
+    const auto file = "./" + selector.substr(0, slash) + extension;
+    std::error_code error;
+    if (slash > 0 && fs::is_regular_file(file, error)) {
+      return file + selector.substr(slash);
+    }
+  }
+  return {};
+}
+
 [[noreturn]] void refuse(const Collection& collection, const std::string& selector) {
   const auto shown = text::repair_utf8(selector);
   const auto empty = std::ranges::find_if(collection.decks, [&](const Deck& deck) {
@@ -135,7 +152,9 @@ std::optional<std::string> meant_by(const Collection& collection, std::string_vi
                           fmt::format("the deck {} has no items yet: `pith new item {}` adds one",
                                       in_quotes(shown), shown));
   }
-  const auto meant = meant_by(collection, shown);
+  const auto file = file_meant_by(collection, selector);
+  const auto meant =
+      file.empty() ? meant_by(collection, shown) : std::optional(text::repair_utf8(file));
   throw UnknownSelector(
       selector, fmt::format("nothing is called {}: {}", in_quotes(shown),
                             meant ? fmt::format("did you mean {}?", in_quotes(*meant))

@@ -220,6 +220,32 @@ TEST_CASE("a selector that means nothing is refused with what may have been mean
   CHECK_THROWS_AS(select(collection, selectors), pith::UsageError);
 }
 
+TEST_CASE("a file in the folder at hand is named where no deck is called so", "[deck]") {
+  const pith::test::TemporaryFolder folder;
+  write(folder.path() / "decks/one.yaml", deck_text("cpp-one", "first", "basics"));
+  write(folder.path() / "school.yaml", deck_text("school", "ww1", "basics"));
+  write(folder.path() / "cpp-one.yaml", deck_text("cpp-one", "first", "basics"));
+  const auto collection = load({folder.path() / "decks"});
+  const auto refused = [&](const std::string& selector) {
+    const auto before = std::filesystem::current_path();
+    std::filesystem::current_path(folder.path());
+    std::string said;
+    try {
+      (void)select(collection, std::vector{selector});
+    } catch (const pith::UsageError& error) {
+      said = error.what();
+    }
+    std::filesystem::current_path(before);
+    return said;
+  };
+
+  CHECK(refused("school/ww1") ==
+        "nothing is called 'school/ww1': did you mean './school.yaml/ww1'?");
+  CHECK(refused("school") == "nothing is called 'school': did you mean './school.yaml'?");
+  CHECK(refused("cpp-one/frist") ==
+        "nothing is called 'cpp-one/frist': did you mean 'cpp-one/first'?");
+}
+
 TEST_CASE("a deck without items is no unknown one", "[deck]") {
   const pith::test::TemporaryFolder folder;
   write(folder.path() / "law.yaml", "deck: law\nitems: []\n");

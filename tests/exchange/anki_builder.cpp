@@ -95,7 +95,11 @@ void add_modern_schema(SQLite::Database& database, const AnkiBuilder& from) {
     for (auto at = name.find("::"); at != std::string::npos; at = name.find("::")) {
       name.replace(at, 2, "\x1F");
     }
-    insert_blob(database, "INSERT INTO decks VALUES (?, ?, ?, ?)", id, 0, name, "");
+    const auto described = from.descriptions.find(id);
+    insert_blob(database, "INSERT INTO decks VALUES (?, ?, ?, ?)", id, 0, name,
+                described == from.descriptions.end()
+                    ? std::string()
+                    : bytes_field(1, bytes_field(4, described->second)));
   }
   insert_blob(database, "INSERT INTO deck_config VALUES (?, ?, ?, ?)", 1, 0, from.preset.name,
               bytes_field(6, floats(from.parameters)) + fields_of(from.preset));
@@ -118,6 +122,9 @@ void add_old_schema(SQLite::Database& database, const AnkiBuilder& from) {
   json decks = json::object();
   for (const auto& [id, name] : from.decks) {
     decks[std::to_string(id)] = {{"name", name}};
+    if (const auto described = from.descriptions.find(id); described != from.descriptions.end()) {
+      decks[std::to_string(id)]["desc"] = described->second;
+    }
   }
   const json options = {{"1",
                          {{"fsrsParams6", from.parameters},

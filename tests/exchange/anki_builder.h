@@ -50,6 +50,7 @@ struct AnkiBuilder {
 
   std::vector<Type> types;
   std::map<std::int64_t, std::string> decks;
+  std::map<std::int64_t, std::string> descriptions{};  ///< HTML, of decks that have one.
   std::vector<Note> notes;
   std::vector<Card> cards;
   std::vector<Review> reviews;

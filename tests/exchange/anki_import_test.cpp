@@ -104,6 +104,18 @@ TEST_CASE("notes of every kind come in, from the old layout and the present one"
         Texts{"reviews: 1 of cards that are not taken", "reviews: 1 that only moved a due date"});
 }
 
+TEST_CASE("a deck's description comes in as text, if anybody could have written it", "[exchange]") {
+  const bool modern = GENERATE(false, true);
+  CAPTURE(modern);
+  auto builder = test::small_collection();
+  builder.descriptions = {{10, "All of <b>tea</b>.<br>By A &amp; B\x1b[2J"},
+                          {12, std::string(100'001, 'x')}};
+  const auto result = read(builder.package(modern));
+
+  CHECK(result.decks[0].description == "All of **tea**.\nBy A & B[2J");
+  CHECK(result.decks[1].description.empty());
+}
+
 TEST_CASE("reviews become events that are the same on every import", "[exchange]") {
   const auto package = test::small_collection().package(true);
   const auto result = read(package);

@@ -226,6 +226,13 @@ TEST_CASE("a deck without a title comes home from Anki without one", "[exchange]
   CHECK(again.decks[0].title.empty());
 }
 
+TEST_CASE("a deck comes home from Anki with its description", "[exchange]") {
+  const auto deck = deck_from(
+      "deck: tea\ntitle: Tea\ndescription: \"Leaves, **hot** <water> & more.\\n\\nTwice.\"\n"
+      "items:\n  - {id: a, front: x, back: y}\n");
+  CHECK(through_anki(deck).decks[0].description == deck.description);
+}
+
 TEST_CASE("notes that Anki has elsewhere now go home to their deck, with those around them",
           "[exchange]") {
   test::AnkiBuilder anki;

@@ -1,7 +1,6 @@
 #include "exchange/anki/anki_collection.h"
 
 #include <algorithm>
-#include <bit>
 #include <optional>
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -9,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
 
+#include "exchange/anki/anki_settings.h"
 #include "exchange/anki/protobuf.h"
 #include "exchange/lines.h"
 #include "text/bounded_json.h"
@@ -89,40 +89,6 @@ std::vector<double> numbers(const json& object, const char* key) {
   return list.is_array() ? list.get<std::vector<double>>() : std::vector<double>();
 }
 
-AnkiPreset preset_from_json(const json& options) {
-  AnkiPreset preset;
-  const auto name = options.value("name", json());
-  const auto retention = options.value("desiredRetention", json());
-  const auto fresh = options.value("new", json());
-  const auto per_day = fresh.is_object() ? fresh.value("perDay", json()) : json();
-  if (name.is_string()) {
-    preset.name = name.get<std::string>();
-  }
-  if (retention.is_number()) {
-    preset.desired_retention = retention.get<double>();
-  }
-  if (per_day.is_number_integer()) {
-    preset.new_per_day = per_day.get<std::int64_t>();
-  }
-  return preset;
-}
-
-/// What is 0 is not written; a retention of 0 is one from before Anki had it.
-AnkiPreset preset_from_protobuf(std::string name, std::string_view config) {
-  constexpr std::uint32_t kNewPerDay = 9;
-  constexpr std::uint32_t kDesiredRetention = 37;
-  AnkiPreset preset{std::move(name)};
-  if (config.empty()) {
-    return preset;
-  }
-  preset.new_per_day = static_cast<std::uint32_t>(protobuf_value(config, kNewPerDay));
-  const auto bits = static_cast<std::uint32_t>(protobuf_value(config, kDesiredRetention));
-  if (bits != 0) {
-    preset.desired_retention = static_cast<double>(std::bit_cast<float>(bits));
-  }
-  return preset;
-}
-
 /// Schema 11: everything in one row, as JSON.
 AnkiSchema schema_from_json(SQLite::Database& database) {
   AnkiSchema schema;
@@ -147,7 +113,9 @@ AnkiSchema schema_from_json(SQLite::Database& database) {
     schema.note_types.emplace(std::strtoll(id.c_str(), nullptr, 10), std::move(type));
   }
   for (const auto& [id, deck] : decks.items()) {
-    schema.decks.emplace(std::strtoll(id.c_str(), nullptr, 10), deck.value("name", ""));
+    const auto name = deck.value("name", "");
+    schema.decks.emplace(std::strtoll(id.c_str(), nullptr, 10), name);
+    schema.descriptions.emplace(name, description_from_json(deck));
   }
   for (const auto& [id, options] : configurations.items()) {
     schema.presets.push_back(preset_from_json(options));
@@ -178,9 +146,10 @@ AnkiSchema schema_from_tables(SQLite::Database& database) {
         {text_of(row.getColumn(1)), text::repair_utf8(protobuf_bytes(config, 1)),
          text::repair_utf8(protobuf_bytes(config, 2))});
   }
-  for (SQLite::Statement row(database, "SELECT id, name FROM decks"); row.executeStep();) {
-    schema.decks.emplace(row.getColumn(0).getInt64(),
-                         with_double_colons(text_of(row.getColumn(1))));
+  for (SQLite::Statement row(database, "SELECT id, name, kind FROM decks"); row.executeStep();) {
+    const auto name = with_double_colons(text_of(row.getColumn(1)));
+    schema.decks.emplace(row.getColumn(0).getInt64(), name);
+    schema.descriptions.emplace(name, description_from_protobuf(bytes_of(row.getColumn(2))));
   }
   for (SQLite::Statement row(database, "SELECT name, config FROM deck_config");
        row.executeStep();) {

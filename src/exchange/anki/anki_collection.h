@@ -37,7 +37,8 @@ struct AnkiPreset {
 /// What stands beside the notes.
 struct AnkiSchema {
   std::map<std::int64_t, AnkiNoteType> note_types;
-  std::map<std::int64_t, std::string> decks;  ///< Full names, levels parted by `::`.
+  std::map<std::int64_t, std::string> decks;        ///< Full names, levels parted by `::`.
+  std::map<std::string, std::string> descriptions;  ///< Of decks by their full names.
   std::vector<AnkiPreset> presets;
   std::vector<double> parameters;  ///< Of FSRS, the latest version there is; or empty.
 };

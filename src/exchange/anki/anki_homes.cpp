@@ -44,13 +44,19 @@ AnkiHome AnkiHomes::of(const AnkiNote& note) const {
   const auto found = titles_.find(own);
   if (found == titles_.end()) {
     const auto [top, below] = split_name(name);
-    return {"", top, below};
+    return {"", top, below, description_of(top)};
   }
   const auto& title = found->second;
   return {own, title == own ? "" : title,
           name == title           ? ""
           : is_below(name, title) ? name.substr(title.size() + kLevel.size())
-                                  : name};
+                                  : name,
+          description_of(title)};
+}
+
+std::string AnkiHomes::description_of(const std::string& deck) const {
+  const auto found = schema_.descriptions.find(deck);
+  return found == schema_.descriptions.end() ? std::string() : found->second;
 }
 
 std::string AnkiHomes::name_around(const AnkiNote& note) const {

@@ -12,8 +12,9 @@ namespace pith::exchange {
 /// Where a note goes.
 struct AnkiHome {
   std::string id;  ///< Of the deck from which pith wrote the note, or those around it; else empty.
-  std::string title;  ///< Of the deck.
-  std::string tag;    ///< The levels below it; empty if there are none.
+  std::string title;          ///< Of the deck.
+  std::string tag;            ///< The levels below it; empty if there are none.
+  std::string description{};  ///< Of the deck.
 };
 
 /// Notes that pith wrote go back to their decks, wherever Anki has them now; the notes of others in
@@ -25,6 +26,7 @@ class AnkiHomes {
   [[nodiscard]] AnkiHome of(const AnkiNote& note) const;
 
  private:
+  [[nodiscard]] std::string description_of(const std::string& deck) const;
   [[nodiscard]] std::string name_around(const AnkiNote& note) const;
   [[nodiscard]] std::string own_deck_around(std::string_view name) const;
 

@@ -25,9 +25,10 @@ constexpr std::size_t kLongestSeconds = std::size_t{24} * 3600;
 
 /// One deck of pith while notes are added to it.
 struct OpenDeck {
-  OpenDeck(std::string id, std::string title, Imported& result) : shelf(deck, result) {
+  OpenDeck(std::string id, const AnkiHome& home, Imported& result) : shelf(deck, result) {
     deck.id = std::move(id);
-    deck.title = std::move(title);
+    deck.title = home.title;
+    deck.description = home.description;
   }
   deck::Deck deck;
   Shelf shelf;
@@ -52,7 +53,7 @@ class Decks {
       for (int n = 2; !ids_.insert(id).second; ++n) {
         id = fmt::format("{}-{}", wanted, n);
       }
-      deck = std::make_unique<OpenDeck>(id, home.title, result_);
+      deck = std::make_unique<OpenDeck>(id, home, result_);
     }
     return *deck;
   }

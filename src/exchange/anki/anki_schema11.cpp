@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "exchange/html/html_text.h"
 #include "text/sha256.h"
 
 namespace pith::exchange {
@@ -67,7 +68,7 @@ json deck_entry(std::int64_t id, const std::string& name, const std::string& des
                 std::int64_t seconds) {
   return {{"id", id},
           {"name", name},
-          {"desc", description},
+          {"desc", text_to_html(description)},
           {"mod", seconds},
           {"usn", -1},
           {"conf", 1},

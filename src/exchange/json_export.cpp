@@ -38,6 +38,7 @@ Json samples_of(const deck::Item& item) {
 Json json_of(const deck::Item& item) {
   Json object = {{"id", item.id},
                  {"kind", deck::name_of(item.kind)},
+                 {"language", item.language},
                  {"question", item.question},
                  {"points", Json::array()}};
   for (const auto& point : item.points) {

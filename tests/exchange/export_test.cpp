@@ -476,3 +476,10 @@ TEST_CASE("JSON names every kind", "[exchange]") {
     CHECK(json.find(kind) != std::string::npos);
   }
 }
+
+TEST_CASE("JSON names the language of each item", "[exchange]") {
+  auto what = exportable();
+  what.decks[0].items[0].language = "fr";
+  const auto json = exchange::export_format_named("json")->write(what).bytes;
+  CHECK_THAT(json, Catch::Contains("\"language\": \"fr\""));
+}

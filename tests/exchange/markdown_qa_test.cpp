@@ -292,3 +292,15 @@ TEST_CASE("any text gives a deck that pith reads, or none", "[exchange]") {
     }
   });
 }
+
+TEST_CASE("a sentence that leads to code stays above it", "[exchange]") {
+  const auto result = read(
+      "## How do you list files?\n\nUse this:\n\n```sh\nls\n```\n\n"
+      "## How do you brew?\n\nThe steps are:\n\n- boil\n- pour\n\n如下：\n\n    tea\n\n"
+      "## What is asked?\n\nOnly this:\n\n- one\n- two\n\n```\nx\n```\n");
+
+  CHECK(items_of(result) == Texts{"How do you list files? | Use this:\n\n```sh\nls\n```",
+                                  "How do you brew? | boil | pour", "What is asked? | one | two"});
+  CHECK(result.decks[0].items[1].explanation == "如下：\n\ntea");
+  CHECK(result.decks[0].items[2].explanation == "```\nx\n```");
+}

@@ -1,6 +1,7 @@
 #include "exchange/documents/card_text.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -29,20 +30,29 @@ bool begins_fenced(std::string_view text, std::size_t at) {
   return line && CodeFence().takes(text.substr(at, text.find('\n', at) - at));
 }
 
-/// Where the span that is open at `at` closes: on the same paragraph, marks inside balanced.
+/// Where the span that is open at `at`, which begins no line, closes: on the same paragraph, marks
+/// inside balanced.
 std::size_t end_of_span(std::string_view text, std::size_t at, std::string_view open,
                         std::string_view close) {
+  const std::array telling = {'\\', '\n', open[0], close[0]};
+  const auto end = std::min(text.size(), at + deck::kLongestGap);
+  const auto next_from = [&](std::size_t from) {
+    return text.substr(0, end).find_first_of(telling.data(), from, telling.size());
+  };
+  if (text.substr(at, end - at + close.size()).find(close) == npos) {
+    return npos;
+  }
   std::size_t depth = 0;
-  for (const auto end = std::min(text.size(), at + deck::kLongestGap); at < end; ++at) {
+  for (at = next_from(at); at < end; at = next_from(at + 1)) {
     if (text[at] == '\\') {
-      ++at;
+      at += text.substr(at + 1).starts_with('\n') ? 0U : 1U;
     } else if (text.substr(at).starts_with(close) && depth == 0) {
       return at;
     } else if (text.substr(at).starts_with(close)) {
       --depth;
     } else if (open != close && text.substr(at).starts_with(open)) {
       ++depth;
-    } else if (text.substr(at).starts_with("\n\n") || begins_fenced(text, at)) {
+    } else if (text.substr(at).starts_with("\n\n") || begins_fenced(text, at + 1)) {
       return npos;
     }
   }

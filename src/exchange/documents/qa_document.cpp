@@ -160,7 +160,7 @@ void QaDocument::read_plain(const std::vector<TextLine>& lines) {
 
 void QaDocument::read_other(const Block& block) {
   if (answering(false)) {
-    add_text(*draft_, text_of(block));
+    add_block(*draft_, text_of(block));
   } else {
     leave_out(block.line, text_of(block));
   }

@@ -63,6 +63,7 @@ void add_text(QaDraft& draft, std::string_view text) {
     case Label::answer:
       if (ends_with_colon(text)) {
         draft.lead = heading_from(text);
+        draft.led_to = text;
       } else {
         add_paragraph(draft.prose, text);
       }
@@ -84,6 +85,13 @@ void add_text(QaDraft& draft, std::string_view text) {
   }
 }
 
+void add_block(QaDraft& draft, std::string_view text) {
+  if (draft.section == Label::answer) {
+    add_paragraph(draft.prose, std::exchange(draft.led_to, ""));
+  }
+  add_text(draft, text);
+}
+
 void add_verbatim(QaDraft& draft, std::string_view text) {
   text = trimmed(text);
   if (draft.section != Label::answer) {
@@ -96,6 +104,7 @@ void add_verbatim(QaDraft& draft, std::string_view text) {
 }
 
 void add_points(QaDraft& draft, const Block& list) {
+  draft.led_to.clear();
   for (const auto& entry : list.children) {
     auto point = point_from(head_of(entry));
     if (const auto* named = named_list(entry, point)) {
@@ -116,6 +125,7 @@ void add_points(QaDraft& draft, const Block& list) {
 }
 
 void add_point(QaDraft& draft, std::string_view text) {
+  draft.led_to.clear();
   auto point = point_from(text);
   point.group = draft.lead;
   draft.points.push_back(std::move(point));

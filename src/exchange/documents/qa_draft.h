@@ -19,6 +19,7 @@ struct QaDraft {
   std::vector<deck::Point> points;
   std::string prose;     ///< Text of the answer beside its lists.
   std::string lead;      ///< The last sentence before a list.
+  std::string led_to;    ///< That sentence as it stands, until what it leads to is read.
   bool grouped = false;  ///< The end of a group was marked: leads are groups, even a single one.
   std::string explanation;
   std::string example;
@@ -35,6 +36,9 @@ void add_text(QaDraft& draft, std::string_view text);
 
 /// The same as it stands: nothing in it is a list of points. Behind a point it is its detail.
 void add_verbatim(QaDraft& draft, std::string_view text);
+
+/// Adds code or the like to the section that `draft` is in, below the sentence that leads to it.
+void add_block(QaDraft& draft, std::string_view text);
 
 /// Adds the entries of a list as points; an entry that only names a list of its own is their group.
 void add_points(QaDraft& draft, const Block& list);

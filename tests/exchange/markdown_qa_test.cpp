@@ -304,3 +304,13 @@ TEST_CASE("a sentence that leads to code stays above it", "[exchange]") {
   CHECK(result.decks[0].items[1].explanation == "如下：\n\ntea");
   CHECK(result.decks[0].items[2].explanation == "```\nx\n```");
 }
+
+TEST_CASE("a sentence that leads to no list is not lost", "[exchange]") {
+  const auto result = read(
+      "## One?\n\nUse this:\n\nfoo bar.\n\n## Two?\n\nText.\n\nAs follows:\n\n"
+      "## Three?\n\n- a\n- b\n\nMore of it:\n\n## Four?\n\nOnly this:\n");
+
+  CHECK(items_of(result) == Texts{"One? | Use this:\n\nfoo bar.", "Two? | Text.\n\nAs follows:",
+                                  "Three? | a | b", "Four? | Only this"});
+  CHECK(result.decks[0].items[2].explanation == "More of it:");
+}

@@ -1,7 +1,6 @@
 #include "exchange/documents/card_text.h"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
@@ -34,25 +33,24 @@ bool begins_fenced(std::string_view text, std::size_t at) {
 /// inside balanced.
 std::size_t end_of_span(std::string_view text, std::size_t at, std::string_view open,
                         std::string_view close) {
-  const std::array telling = {'\\', '\n', open[0], close[0]};
   const auto end = std::min(text.size(), at + deck::kLongestGap);
-  const auto next_from = [&](std::size_t from) {
-    return text.substr(0, end).find_first_of(telling.data(), from, telling.size());
-  };
   if (text.substr(at, end - at + close.size()).find(close) == npos) {
     return npos;
   }
+  const bool nest = open != close;
   std::size_t depth = 0;
-  for (at = next_from(at); at < end; at = next_from(at + 1)) {
-    if (text[at] == '\\') {
+  for (; at < end; ++at) {
+    const char c = text[at];
+    if (c == '\\') {
       at += text.substr(at + 1).starts_with('\n') ? 0U : 1U;
-    } else if (text.substr(at).starts_with(close) && depth == 0) {
-      return at;
-    } else if (text.substr(at).starts_with(close)) {
+    } else if (c == close[0] && text.substr(at).starts_with(close)) {
+      if (depth == 0) {
+        return at;
+      }
       --depth;
-    } else if (open != close && text.substr(at).starts_with(open)) {
+    } else if (nest && c == open[0] && text.substr(at).starts_with(open)) {
       ++depth;
-    } else if (text.substr(at).starts_with("\n\n") || begins_fenced(text, at + 1)) {
+    } else if (c == '\n' && (text.substr(at).starts_with("\n\n") || begins_fenced(text, at + 1))) {
       return npos;
     }
   }

@@ -65,6 +65,7 @@ void add_text(QaDraft& draft, std::string_view text) {
         draft.lead = heading_from(text);
         draft.led_to = text;
       } else {
+        add_paragraph(draft.prose, std::exchange(draft.led_to, ""));
         add_paragraph(draft.prose, text);
       }
       break;
@@ -142,6 +143,9 @@ deck::Item item_from(QaDraft draft) {
   const bool one_list = std::ranges::all_of(draft.points, [&](const deck::Point& point) {
     return point.group == draft.points.front().group;
   });
+  if (draft.answered()) {
+    add_paragraph(draft.prose, draft.led_to);
+  }
   deck::Item item;
   if (draft.points.empty()) {
     item = card_item(draft.question, draft.prose.empty() ? draft.lead : draft.prose);

@@ -238,6 +238,14 @@ TEST_CASE("without an editor new item asks for question and points line by line"
                             "      - two: detail\n      - 三: \"说明: 细节\"\n"));
 }
 
+TEST_CASE("new item escapes what may not stand in a file", "[cli]") {
+  Author pith;
+  CHECK(pith.ask({"new", "item", "moat", "--question", "Why \x1b so", "--answer", "\"it\": is"}) ==
+        0);
+  CHECK_THAT(bytes_of(pith.deck),
+             Contains("question: \"Why \\x1b so\"\n    answer: '\"it\": is'\n"));
+}
+
 TEST_CASE("edit needs a terminal, and names the place where there is none", "[cli]") {
   Author pith;
   CHECK_THROWS_WITH(pith.ask({"edit", "moat/wall"}), Contains("moat.yaml:4"));

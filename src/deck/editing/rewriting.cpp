@@ -1,28 +1,12 @@
 #include "deck/editing/rewriting.h"
 
 #include <algorithm>
-#include <array>
 
+#include "deck/editing/yaml_text.h"
 #include "deck/yaml/complaints.h"
 #include "deck/yaml/yaml_syntax.h"
-#include "text/normalise.h"
 
 namespace pith::deck {
-namespace {
-
-/// Words that YAML takes for something else than a text.
-bool means_other(std::string_view text) {
-  constexpr std::array<std::string_view, 9> kWords = {"y",  "n",   "yes",  "no",   "true",
-                                                      "on", "off", "null", "false"};
-  return std::find(kWords.begin(), kWords.end(), text::nfkc_casefold(text)) != kWords.end();
-}
-
-bool is_letter(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
-}  // namespace
 
 std::string edited(std::string_view text, const std::vector<Edit>& edits) {
   std::string out;
@@ -62,21 +46,9 @@ std::optional<std::size_t> end_of_scalar(std::string_view text, const Node& scal
   return closing ? std::optional(*closing + 1) : std::nullopt;
 }
 
-std::string as_scalar(const std::string& text) {
-  const bool plain =
-      !text.empty() && is_letter(text.front()) && text.back() != ' ' &&
-      std::all_of(
-          text.begin(), text.end(),
-          [](char c) { return is_letter(c) || c == ' ' || c == '-' || (c >= '0' && c <= '9'); }) &&
-      !means_other(text);
-  if (plain) {
-    return text;
-  }
-  std::string out = "\"";
-  for (const char c : text) {
-    out += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c == '\n' ? ' ' : c);
-  }
-  return out + "\"";
+std::string as_scalar(std::string text) {
+  std::ranges::replace(text, '\n', ' ');
+  return one_line_scalar(text, Context::flow);
 }
 
 std::string_view line_break_of(std::string_view text) {

@@ -35,7 +35,7 @@ struct Edit {
 
 /// A text as YAML: plain where that is safe even within brackets, else in quotes. Line breaks
 /// become spaces.
-[[nodiscard]] std::string as_scalar(const std::string& text);
+[[nodiscard]] std::string as_scalar(std::string text);
 
 /// The line break that a file uses.
 [[nodiscard]] std::string_view line_break_of(std::string_view text);

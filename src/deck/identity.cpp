@@ -28,4 +28,8 @@ std::string id_of_question(std::string_view question) {
   return "q-" + base32(text::sha256(text::identity_of(question)), kIdCharacters);
 }
 
+std::string reversed_id(std::string_view card) {
+  return std::string(card).append(kReversed);
+}
+
 }  // namespace pith::deck

@@ -11,4 +11,10 @@ namespace pith::deck {
 /// case-folded, spaces and punctuation dropped.
 [[nodiscard]] std::string id_of_question(std::string_view question);
 
+/// Ends the id of a card's other direction.
+inline constexpr std::string_view kReversed = "-reversed";
+
+/// The id of the other direction of the card with this id.
+[[nodiscard]] std::string reversed_id(std::string_view card);
+
 }  // namespace pith::deck

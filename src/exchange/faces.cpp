@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "deck/cloze.h"
+#include "deck/identity.h"
 #include "exchange/html/html_text.h"
 #include "exchange/lines.h"
 #include "exchange/note.h"
@@ -123,7 +124,7 @@ Faces faces_of(const deck::Item& item) {
 
 bool are_two_ways(const deck::Item& card, const deck::Item& other) {
   return card.kind == deck::Kind::card && other.kind == deck::Kind::card &&
-         other.id == card.id + "-reversed" && other.question == card.points[0].name &&
+         other.id == deck::reversed_id(card.id) && other.question == card.points[0].name &&
          other.points[0].name == card.question;
 }
 

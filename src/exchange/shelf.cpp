@@ -260,7 +260,7 @@ bool add_both_ways(Shelf& shelf, deck::Item card, const Place& place) {
   if (card.id.empty()) {
     card.id = deck::id_of_question(trimmed(card.question));
   }
-  other.id = card.id + "-reversed";
+  other.id = deck::reversed_id(card.id);
   return shelf.add(std::move(card), place) && shelf.add(std::move(other), place);
 }
 

@@ -52,12 +52,11 @@ std::vector<Alias> of_deck(const History& history, const deck::Deck& deck, const
 
 /// What an item is called that has no id: by its question, or the text of its cloze.
 std::string id_without(const deck::Item& item) {
-  constexpr std::string_view kReversed = "-reversed";
   if (item.kind == deck::Kind::cloze) {
     return deck::id_of_question(deck::filled(item.cloze));
   }
-  if (item.kind == deck::Kind::card && item.id.ends_with(kReversed)) {
-    return deck::id_of_question(item.points[0].name).append(kReversed);
+  if (item.kind == deck::Kind::card && item.id.ends_with(deck::kReversed)) {
+    return deck::reversed_id(deck::id_of_question(item.points[0].name));
   }
   return deck::id_of_question(item.question);
 }

@@ -17,7 +17,6 @@ namespace pith::deck {
 namespace {
 
 constexpr std::size_t kWidest = 100;  // columns of a list on one line
-constexpr std::string_view kReversed = "-reversed";
 
 using Texts = std::vector<std::string>;
 
@@ -57,10 +56,10 @@ Texts setting_pairs(const Settings& settings, const Settings& base) {
 
 /// Whether `other` is what `reversed: true` makes of the card.
 bool is_reverse_of(const Item& other, const Item& card) {
-  return card.kind == Kind::card && other.kind == Kind::card &&
-         other.id == card.id + std::string(kReversed) && other.question == card.points[0].name &&
-         other.points[0].name == card.question && other.explanation == card.explanation &&
-         other.example == card.example && other.hints == card.hints && other.tags == card.tags &&
+  return card.kind == Kind::card && other.kind == Kind::card && other.id == reversed_id(card.id) &&
+         other.question == card.points[0].name && other.points[0].name == card.question &&
+         other.explanation == card.explanation && other.example == card.example &&
+         other.hints == card.hints && other.tags == card.tags &&
          setting_pairs(other.settings, card.settings).empty();
 }
 

@@ -42,11 +42,11 @@ void read_common(const Fields& fields, const Settings& defaults, Item& item,
 /// The other direction of a card.
 Item reversed(const Item& card) {
   auto item = card;
-  item.id += "-reversed";
+  item.id = reversed_id(item.id);
   item.question = card.points[0].name;
   item.points[0].name = card.question;
   for (auto& id : item.was) {
-    id += "-reversed";
+    id = reversed_id(id);
   }
   return item;
 }

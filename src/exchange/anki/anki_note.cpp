@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "deck/cloze.h"
+#include "deck/identity.h"
 #include "exchange/anki/anki_template.h"
 #include "exchange/guid.h"
 #include "exchange/html/html_text.h"
@@ -181,7 +182,7 @@ void AnkiNotes::add_cards(const AnkiNote& note, const AnkiNoteType& type, const 
     auto item = item_of(note, type, i == 0, sides);
     const auto point = item.kind == deck::Kind::points ? std::string() : item.points[0].id;
     item.id = i == 0     ? base.id
-              : mirrored ? base.id + "-reversed"
+              : mirrored ? deck::reversed_id(base.id)
                          : fmt::format("{}-{}", base.id, card.ordinal + 1);
     item.tags = base.tags;
     item.hints = base.hints;

@@ -66,7 +66,7 @@ void require_file_name(const std::vector<std::string>& names, const std::string&
 }
 
 /// Whether a file that is no practice has what every deck has.
-bool looks_like_deck(const std::string& bytes) {
+bool has_items_key(const std::string& bytes) {
   return bytes.starts_with("items:") || bytes.find("\nitems:") != std::string::npos;
 }
 
@@ -159,7 +159,7 @@ fs::path folder_of(const std::string& file) {
 std::optional<PracticeFile> load_practice(Context& context, const std::string& path) {
   auto bytes = bytes_of(path);
   auto read = session::read_practice(bytes, path);
-  if (!read.practice && looks_like_deck(bytes)) {
+  if (!read.practice && has_items_key(bytes)) {
     throw UsageError(
         fmt::format("{} is a deck, not a practice: `pith drill {}` asks it", path, path));
   }

@@ -8,8 +8,11 @@
 #include "text/npos.h"
 
 namespace pith::exchange {
+namespace {
 
 using text::npos;
+
+}  // namespace
 
 std::string PackagePictures::take(const deck::Deck& deck, std::string text) {
   for (auto at = text.find("]("); at != npos; at = text.find("](", at + 1)) {

@@ -129,7 +129,7 @@ std::string line_chart(const std::string& title, const std::vector<Spot>& spots)
     dots += fmt::format(R"(<circle class="first" cx="{:.1f}" cy="{:.1f}" r="3" data-tip="{}"/>)", x,
                         y, html_escaped(spots[i].tip));
   }
-  svg += fmt::format(R"(<path class="line_element" d="{}"/>)", path) + dots;
+  svg += fmt::format(R"(<path class="line" d="{}"/>)", path) + dots;
   if (!spots.empty()) {
     svg += label(kLeft, kHeight - 6, "start", spots.front().label);
     svg += spots.size() > 1 ? label(kWidth - kRight, kHeight - 6, "end", spots.back().label) : "";

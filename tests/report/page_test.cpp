@@ -1,5 +1,9 @@
 #include "report/page.h"
 
+#include <iterator>
+#include <regex>
+#include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -73,6 +77,22 @@ std::size_t occurrences(std::string_view text, std::string_view what) {
   return count;
 }
 
+/// The words of all that the first group of the pattern finds.
+std::set<std::string> words_found(const std::string& text, const std::regex& pattern) {
+  std::set<std::string> words;
+  for (std::sregex_iterator found(text.begin(), text.end(), pattern), end; found != end; ++found) {
+    std::istringstream group((*found)[1].str());
+    words.insert(std::istream_iterator<std::string>(group), {});
+  }
+  return words;
+}
+
+/// What an element of the page holds; empty if there is none.
+std::string inside(const std::string& page, const std::string& element) {
+  const auto begin = page.find("<" + element + ">") + element.size() + 2;
+  return page.substr(begin, page.find("</" + element + ">", begin) - begin);
+}
+
 }  // namespace
 
 TEST_CASE("the page is whole, loads nothing and runs only its own script", "[report]") {
@@ -93,6 +113,23 @@ TEST_CASE("the page is whole, loads nothing and runs only its own script", "[rep
   CHECK(page.find("url(") == std::string::npos);
   CHECK(page.find(" style=") == std::string::npos);
   CHECK(page.size() < 2'000'000);
+}
+
+TEST_CASE("every class of the page has a rule, and every rule for a class is used", "[report]") {
+  const auto page = report::progress_page(figures());
+  const auto used = words_found(page, std::regex(R"~(class="([^"]*)")~"));
+  const auto styled = words_found(inside(page, "style"), std::regex(R"(\.([a-z][\w-]*))"));
+  auto heeded = words_found(inside(page, "script"), std::regex(R"(table\.([a-z]+))"));
+  heeded.insert(styled.begin(), styled.end());
+
+  for (const auto& name : used) {
+    INFO(name);
+    CHECK(heeded.contains(name));
+  }
+  for (const auto& name : styled) {
+    INFO(name);
+    CHECK(used.contains(name));
+  }
 }
 
 TEST_CASE("every picture of the page has a name and its numbers as a table", "[report]") {

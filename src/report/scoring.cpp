@@ -104,13 +104,11 @@ Marked marks_of(const session::Session& session, const history::History& history
     marked.marks.push_back(std::move(mark));
     marked.items.push_back(step.item);
   }
-  auto skipped = session.summary().skipped;
-  for (const auto& task : session.unanswered()) {
-    auto mark = mark_for(*task.item, task.section, session);
-    mark.state = skipped > 0 ? State::skipped : State::not_reached;
-    skipped -= skipped > 0 ? 1 : 0;
+  for (const auto& question : session.unanswered()) {
+    auto mark = mark_for(*question.item, question.section, session);
+    mark.state = question.left_out ? State::skipped : State::not_reached;
     marked.marks.push_back(std::move(mark));
-    marked.items.push_back(task.item);
+    marked.items.push_back(question.item);
   }
   const auto topics = session::topics_of(marked.items, items_of(decks));
   for (std::size_t i = 0; i < topics.size(); ++i) {

@@ -256,16 +256,17 @@ Summary Session::summary() const {
   return summary;
 }
 
-std::vector<Task> Session::unanswered() const {
-  std::vector<Task> tasks;
+std::vector<Unanswered> Session::unanswered() const {
+  std::vector<Unanswered> unanswered;
   for (const auto& step : steps_) {
     if (!step.answered && !step.read && is_first(step.task.why)) {
-      tasks.push_back(step.task);
+      unanswered.push_back({step.task.item, step.task.section, true});
     }
   }
-  const auto unasked = agenda_.unasked();
-  tasks.insert(tasks.end(), unasked.begin(), unasked.end());
-  return tasks;
+  for (const auto& task : agenda_.unasked()) {
+    unanswered.push_back({task.item, task.section, false});
+  }
+  return unanswered;
 }
 
 bool Session::repeats_what_was_just_shown() const {

@@ -145,8 +145,8 @@ class Session {
 
   /// What was answered and counts, in that order.
   [[nodiscard]] std::vector<Answered> answered() const { return answered_in(steps_); }
-  /// What was planned and neither answered nor asked again: left out, or not reached.
-  [[nodiscard]] std::vector<Task> unanswered() const;
+  /// What was left out, then what was not reached.
+  [[nodiscard]] std::vector<Unanswered> unanswered() const;
 
  private:
   const Result& record(Result result, const history::When& when);

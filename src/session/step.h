@@ -34,6 +34,13 @@ struct Answered {
   std::size_t section = 0;
 };
 
+/// A task that was planned and neither answered nor asked again.
+struct Unanswered {
+  const deck::Item* item = nullptr;
+  std::size_t section = 0;
+  bool left_out = false;  ///< Skipped, buried or suspended; else it was never its turn.
+};
+
 /// Takes over the event, score, time and verdicts of a result.
 void note(Step& step, const Result& result);
 

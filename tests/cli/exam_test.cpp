@@ -101,6 +101,21 @@ TEST_CASE("an exam whose questions were all answered or left out is finished", "
   CHECK(pith.out.find("Unfinished") == std::string::npos);
 }
 
+TEST_CASE("a follow-up that is skipped leaves the questions not reached what they are", "[cli]") {
+  Candidate pith;
+  const auto card = (pith.folder() / "card.json").string();
+  pith.sit({"moat/tech", "moat/team", "--seed", "1", "--follow-up", "--protocol", "jsonl",
+            "--report", card},
+           R"({"type":"answer","answer":"原创算法"})"
+           "\n"
+           R"({"type":"skip"})"
+           "\n");
+  CHECK(pith.out.find(R"("skipped":1)") != std::string::npos);
+  const auto marks = parsed(pith.read("card.json"))["marks"];
+  REQUIRE(marks.size() == 2);
+  CHECK(marks[1]["outcome"] == "not reached");
+}
+
 TEST_CASE("of an exam that is broken off without an answer nothing else is said", "[cli]") {
   Candidate pith;
   CHECK(pith.sit({"moat/money"}, "") == 1);

@@ -50,6 +50,12 @@ fs::path xdg(const char* name, const char* below_home) {
   return home() / below_home / "pith";
 }
 
+fs::path temporary_folder() {
+  std::error_code unusable;
+  auto folder = fs::temp_directory_path(unusable);
+  return unusable ? fs::path("/tmp") : folder;
+}
+
 fs::path executable() {
   std::array<char, PATH_MAX> buffer{};
   const auto length = ::readlink("/proc/self/exe", buffer.data(), buffer.size());
@@ -217,7 +223,8 @@ Context process_context(GlobalOptions options) {
               xdg("XDG_CACHE_HOME", ".cache"),
               {},
               {},
-              home()};
+              home(),
+              temporary_folder()};
   find_shipped(paths);
   if (!options.database) {
     options.database = variable("PITH_DB");

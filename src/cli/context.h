@@ -40,7 +40,8 @@ struct Paths {
   std::filesystem::path cache;   ///< $XDG_CACHE_HOME/pith
   std::filesystem::path share;   ///< What is shipped: decks/, schema/, encoder weights.
   std::filesystem::path shipped_decks;
-  std::filesystem::path home = {};  ///< What a leading `~/` means in settings.
+  std::filesystem::path home = {};           ///< What a leading `~/` means in settings.
+  std::filesystem::path temporary = "/tmp";  ///< $TMPDIR; where it is no folder, /tmp.
 };
 
 /// What the streams can show.

@@ -1,6 +1,5 @@
 #include "cli/sitting.h"
 
-#include <filesystem>
 #include <utility>
 
 #include <unistd.h>
@@ -22,7 +21,7 @@ terminal::LineEditor::Options editor_options(const Context& context) {
   options.edit_cut_text = context.tr("the text was cut: 64 KiB is the most");
   options.no_editor_text = context.tr("no editor: set $VISUAL or $EDITOR");
   options.editor_failed_text = context.tr("the editor failed; your text is as it was");
-  options.temp_dir = std::filesystem::temp_directory_path().string();
+  options.temp_dir = context.paths.temporary.string();
   return options;
 }
 

@@ -64,6 +64,14 @@ TEST_CASE("shipped decks that the learner named are not offered to be copied ont
   CHECK(pith.wait() == 0);
 }
 
+TEST_CASE("a temporary folder that is not there keeps nobody from answering", "[cli]") {
+  Home home;
+  auto command = home.command({"--encoder", "none"});
+  command.insert(command.begin() + 2, "TMPDIR=/no/such/folder");
+  PtyProgram pith(command, 80, 50);
+  CHECK(pith.shows_somewhere("c copy these decks"));
+}
+
 TEST_CASE("Ctrl-C, SIGTERM and SIGHUP say what was saved and exit with 130", "[cli]") {
   const int number = GENERATE(0, SIGTERM, SIGHUP);
   CAPTURE(number);

@@ -32,8 +32,8 @@ Progress::Progress(const Context& context)
     : history_(history_file(context), {.read_only = true}),
       parameters_(history_.parameters()),
       curve_(parameters_) {
-  const auto config = load_config(context.paths.config / "config.yaml");
-  wishes_ = {config.floor, config.maximum_interval, config.fuzz};
+  const auto config = config_of(context);
+  wishes_ = wishes_of(config);
   today_ = study_day(context.now(), config);
 }
 

@@ -79,7 +79,7 @@ std::vector<fs::path> paths_of_option(const Context& context) {
 /// Of the configuration, whose own folder is what relative ones stand below.
 std::vector<fs::path> paths_of_config(const Context& context) {
   std::vector<fs::path> paths;
-  for (const auto& path : load_config(context.paths.config / "config.yaml").decks) {
+  for (const auto& path : config_of(context).decks) {
     paths.push_back(path_written(context, context.paths.config, path));
   }
   return paths;

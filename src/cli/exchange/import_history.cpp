@@ -22,7 +22,7 @@ namespace {
 
 /// The learner's clock: at any instant by the system's zone, or as far from UTC as `--now` says.
 exchange::LocalWhen local_clock(const Context& context) {
-  const auto config = load_config(context.paths.config / "config.yaml");
+  const auto config = config_of(context);
   const auto fixed = context.options.now ? std::optional(context.now().offset) : std::nullopt;
   return [config, fixed](memory::Instant instant) {
     LocalTime local{instant, fixed.value_or(std::chrono::minutes{0})};

@@ -37,10 +37,9 @@ SyncReport sync_now(Context& context, const SyncOptions& options) {
   const history::FileLock lock(history_file(context).string() + ".sync", kLongestWait);
   auto report = exchange::synchronise(history, options.folder);
   if (report.received > 0) {
-    const auto config = load_config(context.paths.config / "config.yaml");
     const Library library(context, {});
-    session::adopt(history, library.known_decks(),
-                   {config.floor, config.maximum_interval, config.fuzz}, current_time(context));
+    session::adopt(history, library.known_decks(), wishes_of(config_of(context)),
+                   current_time(context));
   }
   return report;
 }

@@ -69,7 +69,7 @@ std::optional<memory::StudyDay> since_option(std::string_view text, memory::Stud
 }
 
 statistics::Statistics requested_statistics(Context& context, const StatisticsFlags& flags) {
-  const auto config = load_config(context.paths.config / "config.yaml");
+  const auto config = config_of(context);
   const history::History history(history_file(context), {.read_only = true});
   statistics::Scope scope;
   scope.today = study_day(context.now(), config);

@@ -267,7 +267,7 @@ ExitStatus run_eval(Context& context, const EvalOptions& options) {
   if (options.files.size() < 2 || options.files.size() % 2 != 0) {
     throw UsageError("eval takes pairs: DECK.yaml ANSWERS.jsonl [DECK.yaml ANSWERS.jsonl …]");
   }
-  const auto config = load_config(context.paths.config / "config.yaml");
+  const auto config = config_of(context);
   const auto encoder =
       choose_encoder(options.models, config, context.paths, notice_on_stderr(context));
   const grading::Options grading{!options.no_accept, encoder.get()};

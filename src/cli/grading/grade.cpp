@@ -87,7 +87,7 @@ ExitStatus run_grade(Context& context, const GradeOptions& options) {
   const auto selection = select_item(context, options.item);
   const auto& item = *selection.items.front();
   const auto answer = answer_of(context, options);
-  const auto config = load_config(context.paths.config / "config.yaml");
+  const auto config = config_of(context);
   const auto encoder =
       choose_encoder(options.models, config, context.paths, notice_on_stderr(context));
   const auto judge = choose_judge(options.models, config, notice_on_stderr(context));

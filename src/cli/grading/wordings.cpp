@@ -129,7 +129,7 @@ ExitStatus run_wordings(Context& context, const WordingsOptions& options) {
   }
   const auto selection = select_items(context, options.selectors);
   const history::History history(history_file(context), {.read_only = true});
-  const auto config = load_config(context.paths.config / "config.yaml");
+  const auto config = config_of(context);
   const auto encoder =
       choose_encoder(options.models, config, context.paths, notice_on_stderr(context));
   const auto all = learned_of(selection.items, history, encoder.get());

@@ -96,9 +96,9 @@ void print_answer(Context& context, const deck::Item& item, const history::Logge
 }  // namespace
 
 ItemHistory history_of(const Context& context, const deck::Item& item) {
-  const auto config = load_config(context.paths.config / "config.yaml");
+  const auto config = config_of(context);
   const history::History history(history_file(context), {.read_only = true});
-  const session::Wishes wishes{config.floor, config.maximum_interval, config.fuzz};
+  const auto wishes = wishes_of(config);
   const history::ItemId id{item.deck, item.id};
   const auto parameters = history.parameters();
   const auto candidate = session::candidate_for(history, item, wishes);

@@ -34,7 +34,7 @@ bool is_first_run(const Context& context) {
 Desk::Desk(Context& context, const SessionFlags& flags)
     : context_(context),
       flags_(flags),
-      config_(load_config(context.paths.config / "config.yaml")),
+      config_(config_of(context)),
       library_(context, flags.selectors),
       edited_(context, library_.summaries(),
               [this](const deck::Deck& before, const deck::Deck& after) {
@@ -45,7 +45,7 @@ Desk::Desk(Context& context, const SessionFlags& flags)
       encoder_(choose_encoder(flags.models, config_, context.paths, notice_on_stderr(context),
                               stop_asked())),
       judge_(choose_judge(flags.models, config_, notice_on_stderr(context), stop_asked())),
-      wishes_{config_.floor, config_.maximum_interval, config_.fuzz},
+      wishes_(wishes_of(config_)),
       seed_(seed_from(context)) {
   session::adopt(history_, library_.known_decks(), wishes_, now());
   if (first_run_ && flags_.protocol.empty()) {

@@ -246,9 +246,9 @@ std::vector<session::Task> plan(const session::Practice& practice, const Selecti
 
 std::vector<session::Task> plan_unopened(const Context& context, const session::Practice& practice,
                                          const Selection& selection) {
-  const auto config = load_config(context.paths.config / "config.yaml");
+  const auto config = config_of(context);
   const history::History history(history_file(context), {.read_only = true});
-  const session::Wishes wishes{config.floor, config.maximum_interval, config.fuzz};
+  const auto wishes = wishes_of(config);
   const auto now = context.now();
   return plan(practice, selection,
               {history, wishes, study_day(now, config),

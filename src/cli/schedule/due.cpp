@@ -68,10 +68,10 @@ void count_anew(CountsByDeck& counts, const Library& library, std::size_t deck,
 }
 
 Counted count_all(Context& context, const Library& library) {
-  const auto config = load_config(context.paths.config / "config.yaml");
+  const auto config = config_of(context);
   const history::History history(history_file(context), {.read_only = true});
-  const auto rules = session::rules_for(history, study_day(context.now(), config),
-                                        {config.floor, config.maximum_interval, config.fuzz});
+  const auto rules =
+      session::rules_for(history, study_day(context.now(), config), wishes_of(config));
   CountsByDeck counts;
   std::vector<std::string> known;
   const auto stamps = history.rule_stamps();

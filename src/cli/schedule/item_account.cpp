@@ -8,9 +8,9 @@
 namespace pith::cli {
 
 ItemAccount account_of(const Context& context, const deck::Item& item) {
-  const auto config = load_config(context.paths.config / "config.yaml");
+  const auto config = config_of(context);
   const history::History history(history_file(context), {.read_only = true});
-  const session::Wishes wishes{config.floor, config.maximum_interval, config.fuzz};
+  const auto wishes = wishes_of(config);
   const history::ItemId id{item.deck, item.id};
   ItemAccount account;
   account.item = &item;

@@ -54,12 +54,12 @@ PlanReport report_on(const session::GoalItems& items, memory::Journey journey,
 }
 
 ExitStatus run_plan(Context& context, const PlanCommandOptions& options) {
-  const auto config = load_config(context.paths.config / "config.yaml");
+  const auto config = config_of(context);
   const auto today = study_day(context.now(), config);
   const auto on = goal_day("--on", options.on, today);
   const auto selection = select_items(context, options.selectors);
   const history::History history(history_file(context), {.read_only = true});
-  const session::Wishes wishes{config.floor, config.maximum_interval, config.fuzz};
+  const auto wishes = wishes_of(config);
   const auto candidates = session::candidates_for(history, selection.items, wishes);
   const auto items = session::goal_items(candidates, wishes);
   if (items.items.empty()) {

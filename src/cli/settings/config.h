@@ -12,7 +12,13 @@
 #include "deck/diagnostic.h"
 #include "terminal/style.h"
 
+namespace pith::session {
+struct Wishes;
+}
+
 namespace pith::cli {
+
+struct Context;
 
 /// When a verdict that the grader is not sure of is put to the learner. Scripts are never asked.
 enum class Ask { never, unsure, always };
@@ -51,6 +57,12 @@ struct ConfigResult {
 /// The settings of a file; the defaults if there is none. Throws StorageError if it cannot be read,
 /// InvalidInput (with every mistake and its place) if it is wrong.
 [[nodiscard]] Config load_config(const std::filesystem::path& file);
+
+/// The learner's settings. Throws as load_config() does.
+[[nodiscard]] Config config_of(const Context& context);
+
+/// What they say of when items are asked.
+[[nodiscard]] session::Wishes wishes_of(const Config& config);
 
 /// What can be read of a file that may be missing or wrong: for how pith looks and speaks while it
 /// says what is wrong. Throws nothing.

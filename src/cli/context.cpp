@@ -213,7 +213,7 @@ std::chrono::minutes offset_from(const std::string& zone) {
 
 }  // namespace
 
-LocalTime Context::now() const {
+LocalTime Surroundings::now() const {
   return options.now ? parse_time(*options.now) : system_now();
 }
 
@@ -238,17 +238,12 @@ Context process_context(GlobalOptions options) {
   const auto config = taste();
   const auto screen = screen_of_process(options.color == "auto" ? config.color : options.color);
   const auto tr = messages_for(options.language, config);
-  return Context{std::cin,
-                 std::cout,
-                 std::cerr,
-                 screen,
-                 std::move(paths),
-                 std::move(options),
-                 variable("PITH_DECKS"),
-                 variable("VISUAL").value_or(variable("EDITOR").value_or("")),
-                 variable("PAGER").value_or("less -FRX"),
-                 tr,
-                 config.theme};
+  return {{screen, std::move(paths), std::move(options), variable("PITH_DECKS"),
+           variable("VISUAL").value_or(variable("EDITOR").value_or("")),
+           variable("PAGER").value_or("less -FRX"), tr, config.theme},
+          std::cin,
+          std::cout,
+          std::cerr};
 }
 
 text::Messages process_messages(const std::string& lang) {

@@ -58,10 +58,8 @@ struct Screen {
   std::size_t rows = 24;     ///< Of the window; 24 where there is none.
 };
 
-struct Context {
-  std::istream& in;
-  std::ostream& out;
-  std::ostream& err;
+/// All that a command sees but its streams.
+struct Surroundings {
   Screen screen;
   Paths paths;
   GlobalOptions options;
@@ -73,6 +71,18 @@ struct Context {
 
   /// The time of --now if given (it then stands still), else the system's.
   [[nodiscard]] LocalTime now() const;
+};
+
+struct Context : Surroundings {
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+
+  /// The same with other streams.
+  [[nodiscard]] Context with_streams(std::istream& from, std::ostream& to,
+                                     std::ostream& complaints) const {
+    return {*this, from, to, complaints};
+  }
 };
 
 /// The context of this process: environment, terminal and the paths beside the binary. Throws

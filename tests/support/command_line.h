@@ -48,7 +48,8 @@ class CommandLine {
     const auto& root = folder_.path();
     const cli::Paths paths{root / "data",  root / "config",  root / "cache",
                            root / "share", root / "shipped", root / "home"};
-    cli::Context context{in_stream, out_stream, err_stream, screen, paths, options, {}, {}, {}, tr};
+    cli::Context context{
+        {screen, paths, options, {}, {}, {}, tr}, in_stream, out_stream, err_stream};
     const Heard heard{*this, out_stream, err_stream};
     return action(context);
   }

@@ -107,9 +107,7 @@ std::optional<SelectorMistake> mistake_in(Context& context, const std::string& s
     return SelectorMistake{fmt::format("there is no '{}'", path->path.string()), {}};
   }
   std::ostringstream unheard;
-  Context quiet{context.in,    unheard,         unheard,           context.screen,
-                context.paths, context.options, context.deck_path, context.editor,
-                context.pager, context.tr,      context.theme};
+  auto quiet = context.with_streams(context.in, unheard, unheard);
   try {
     static_cast<void>(select_items(quiet, std::span(&selector, 1)));
   } catch (const deck::UnknownSelector& unknown) {

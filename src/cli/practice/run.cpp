@@ -148,11 +148,8 @@ ExitStatus practise_from(Context& context, const RunOptions& options, const Prac
   if (!answers || fs::is_directory(options.answers)) {
     throw StorageError(fmt::format("cannot read the answers in {}", options.answers));
   }
-  auto screen = context.screen;
-  screen.in_is_terminal = false;
-  Context reading{answers,       context.out,     context.err,       screen,
-                  context.paths, context.options, context.deck_path, context.editor,
-                  context.pager, context.tr,      context.theme};
+  auto reading = context.with_streams(answers, context.out, context.err);
+  reading.screen.in_is_terminal = false;
   return practise(reading, options, practice, files);
 }
 

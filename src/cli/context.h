@@ -3,7 +3,6 @@
 // itself.
 #pragma once
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -12,16 +11,11 @@
 #include <string>
 #include <vector>
 
+#include "cli/local_time.h"
 #include "terminal/style.h"
 #include "text/messages.h"
 
 namespace pith::cli {
-
-/// An instant with the offset of the clock on the wall.
-struct LocalTime {
-  std::chrono::sys_time<std::chrono::milliseconds> utc;
-  std::chrono::minutes offset{0};  ///< Local time minus UTC.
-};
 
 /// Options that every command takes.
 struct GlobalOptions {
@@ -95,12 +89,5 @@ struct Context : Surroundings {
 
 /// Columns of the window; 80 where there is none.
 [[nodiscard]] std::size_t process_columns();
-
-/// Parses ISO 8601 (`2026-12-01`, `2026-12-01T09:00:00Z`, `…+08:00`, or without zone = local time).
-/// Throws UsageError.
-[[nodiscard]] LocalTime parse_time(const std::string& text);
-
-/// `2026-12-01T09:00:00Z`, as every output has it.
-[[nodiscard]] std::string iso_utc(std::chrono::sys_time<std::chrono::milliseconds> time);
 
 }  // namespace pith::cli

@@ -1,5 +1,4 @@
-// The commands with which authors write decks and follow their histories; the others are declared
-// in cli/command.h.
+// The commands with which authors write decks and follow their histories.
 #pragma once
 
 #include "cli/command.h"
@@ -8,6 +7,9 @@ namespace pith::cli {
 
 void add_new(Command app, Action& action);
 void add_edit(Command app, Action& action);
+void add_check(Command app, Action& action);
+void add_fmt(Command app, Action& action);
+void add_relink(Command app, Action& action);
 void add_orphans(Command app, Action& action);
 
 }  // namespace pith::cli

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/command.h"
+#include "cli/authoring/deck_commands.h"
 #include "cli/decks/decks.h"
 #include "cli/decks/diagnosis.h"
 #include "cli/files/replace_file.h"

@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/command.h"
+#include "cli/authoring/deck_commands.h"
 #include "cli/decks/decks.h"
 #include "cli/files/open_history.h"
 #include "cli/listing.h"

@@ -43,9 +43,13 @@ constexpr std::array kCatalogue = {
 
 }  // namespace
 
-std::string text_of(const Reason& reason, const text::Messages& tr) {
+std::string format_of(const Reason& reason, const text::Messages& tr) {
   const auto* const found = std::ranges::find(kCatalogue, reason.code, &Entry::code);
-  return found == kCatalogue.end() ? reason.code : text::filled(tr(found->text), reason.args);
+  return found == kCatalogue.end() ? reason.code : tr(found->text);
+}
+
+std::string text_of(const Reason& reason, const text::Messages& tr) {
+  return text::filled(format_of(reason, tr), reason.args);
 }
 
 }  // namespace pith::grading

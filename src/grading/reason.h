@@ -40,4 +40,7 @@ inline constexpr const char* kJudged = "judged";  ///< the judge's model
 /// The reason as one line, without a full stop; for programs always in English.
 [[nodiscard]] std::string text_of(const Reason& reason, const text::Messages& tr = {});
 
+/// What text_of() fills with the arguments of the reason.
+[[nodiscard]] std::string format_of(const Reason& reason, const text::Messages& tr);
+
 }  // namespace pith::grading

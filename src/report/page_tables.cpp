@@ -1,9 +1,9 @@
 // Sections of the page that are tables and lists.
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 
 #include "grading/verdict.h"
+#include "grading/verdict_word.h"
 #include "report/html_table.h"
 #include "report/overview.h"
 #include "report/page_sections.h"
@@ -39,18 +39,10 @@ std::vector<std::size_t> points_by_weakness(const statistics::Statistics& s) {
   return points;
 }
 
-std::string_view word_of(grading::Verdict verdict) {
-  using text::to_translate;
-  constexpr std::array<std::string_view, 4> kWords = {to_translate("hit"), to_translate("partial"),
-                                                      to_translate("missed"),
-                                                      to_translate("reversed")};
-  return kWords.at(static_cast<std::size_t>(verdict));
-}
-
 std::string verdict_words(const PageContent& page, const std::vector<grading::Verdict>& verdicts) {
   std::string words;
   for (const auto verdict : verdicts) {
-    words += (words.empty() ? "" : ", ") + page.tr(word_of(verdict));
+    words += (words.empty() ? "" : ", ") + page.tr(grading::word_for(verdict));
   }
   return words;
 }
@@ -77,7 +69,7 @@ std::string verdict_key(const PageContent& page) {
   std::string key;
   for (const auto verdict : {grading::Verdict::hit, grading::Verdict::partial,
                              grading::Verdict::missed, grading::Verdict::contradicted}) {
-    const auto word = page.tr(word_of(verdict));
+    const auto word = page.tr(grading::word_for(verdict));
     key += fmt::format(R"(<span class="key">{}{}</span>)", verdict_strip({verdict}, word), word);
   }
   return fmt::format(R"(<p class="soft">{}</p>)", key);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "text/display.h"
+#include "text/own_marks.h"
 
 namespace pith::report {
 namespace {
@@ -65,13 +66,7 @@ void TextPage::title(std::string_view words) {
 }
 
 std::string TextPage::bar(double share, std::size_t cells) const {
-  const auto full = static_cast<std::size_t>(
-      std::lround(std::clamp(share, 0.0, 1.0) * static_cast<double>(cells)));
-  std::string bar;
-  for (std::size_t i = 0; i < cells; ++i) {
-    bar += unicode_ ? (i < full ? "█" : "░") : (i < full ? "#" : "-");
-  }
-  return bar;
+  return text::bar(share, cells, unicode_);
 }
 
 std::string TextPage::sparkline(const std::vector<double>& values) const {
@@ -112,15 +107,7 @@ std::string TextPage::right(const std::string& words, std::size_t cells) {
 }
 
 std::string TextPage::own(std::string words) const {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kAscii = {
-      {{"·", "-"}, {"→", "->"}, {"–", "-"}, {"“", "\""}, {"”", "\""}}};
-  for (const auto& [mark, ascii] : kAscii) {
-    for (auto at = words.find(mark); !unicode_ && at != std::string::npos;
-         at = words.find(mark, at)) {
-      words.replace(at, mark.size(), ascii);
-    }
-  }
-  return words;
+  return unicode_ ? words : text::ascii_marks(std::move(words));
 }
 
 }  // namespace pith::report

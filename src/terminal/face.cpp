@@ -189,7 +189,7 @@ void Face::show_asked() {
 }
 
 void Face::say_hint(const std::string& hint) {
-  view_.say(tr_.format("Hint: {}", without_emphasis(hint)));
+  view_.show_hint(hint);
 }
 
 void Face::show_solution() {
@@ -253,7 +253,7 @@ void Face::heed_typed_ahead() {
 
 std::optional<Face::Chosen> Face::choose(const Menu& menu, const std::string& before,
                                          const std::string& after) {
-  return chosen_by(editor_.read_key({.line = style_.own(before + line_of(menu) + after),
+  return chosen_by(editor_.read_key({.line = before + style_.own(line_of(menu) + after),
                                      .keys = keys_of(menu),
                                      .time_limit = {},
                                      .on_resume = above_}),

@@ -13,24 +13,26 @@ namespace {
 /// `Did you say “backups” (Copies elsewhere)?`, and in a line of its own
 /// `Unsure, by “copy it”: perhaps meant: copy`; the keys stand below.
 std::string doubt_about(const session::Result& result, const session::PointOutcome& outcome,
-                        const text::Messages& tr) {
+                        const Style& style) {
+  const auto& tr = style.tr();
   constexpr std::size_t kLongest = 60;  // cells of a quotation
   const auto quoted = [](std::string_view words) {
     return text::truncate(text::single_line(words), kLongest);
   };
   const auto& point = result.item->points.at(outcome.point);
-  const auto question = point.detail.empty()
-                            ? tr.format("Did you say “{}”?", point.name)
-                            : tr.format("Did you say “{}” ({})?", point.name, quoted(point.detail));
-  const auto why = grading::text_of(outcome.graded.reason, tr);
+  const auto question = point.detail.empty() ? style.quoting(tr("Did you say “{}”?"), {point.name})
+                                             : style.quoting(tr("Did you say “{}” ({})?"),
+                                                             {point.name, quoted(point.detail)});
+  const auto& reason = outcome.graded.reason;
+  const auto why = style.quoting(grading::format_of(reason, tr), reason.args);
   const auto& evidence = outcome.graded.evidence;
   return question + '\n' +
-         (evidence
-              ? tr.format("Unsure, by “{}”: {}",
-                          quoted(std::string_view(result.answer)
+         (evidence ? style.quoting(
+                         tr("Unsure, by “{}”: {}"),
+                         {quoted(std::string_view(result.answer)
                                      .substr(evidence->begin, evidence->end - evidence->begin)),
-                          why)
-              : tr.format("Unsure: {}", why)) +
+                          why})
+                   : tr.format("Unsure: {}", why)) +
          '\n';
 }
 
@@ -50,7 +52,7 @@ void Face::settle_doubts() {
     if (outcome.graded.confidence >= options_.ask_below) {
       continue;
     }
-    const auto before = doubt_about(last, outcome, tr_);
+    const auto before = doubt_about(last, outcome, style_);
     const auto chosen = choose_verdict(outcome.verdict, before, true);
     if (!chosen || chosen->key.code == KeyCode::escape) {
       return;

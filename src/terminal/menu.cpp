@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "terminal/style.h"
+#include "grading/verdict_word.h"
 #include "text/words.h"
 
 namespace pith::terminal {
@@ -164,10 +164,11 @@ Menu verdict_menu(Verdict guess, const Messages& tr) {
   constexpr std::array kActions = {Action::hit, Action::partial, Action::missed,
                                    Action::contradicted};
   constexpr std::array kKeys = {"h", "p", "m", "r"};
-  Menu menu{{Action::back, {kEnter, kEscape}, tr.format("Enter keeps {}", tr(word_for(guess)))}};
+  Menu menu{
+      {Action::back, {kEnter, kEscape}, tr.format("Enter keeps {}", tr(grading::word_for(guess)))}};
   for (std::size_t i = 0; i < kActions.size(); ++i) {
     const auto verdict = static_cast<Verdict>(i);
-    menu.push_back(letter(kActions.at(i), kKeys.at(i), tr(word_for(verdict))));
+    menu.push_back(letter(kActions.at(i), kKeys.at(i), tr(grading::word_for(verdict))));
   }
   menu.push_back(letter(Action::quit, "q", tr("quit")));
   menu.push_back({Action::help, help_keys(), ""});

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <utility>
 
+#include "grading/verdict_word.h"
+#include "text/catalogue.h"
 #include "text/display.h"
+#include "text/own_marks.h"
 
 namespace pith::terminal {
 namespace {
@@ -50,18 +52,11 @@ std::string_view name_of(Role role) {
   return kRoleNames.at(static_cast<std::size_t>(role));
 }
 
-std::string_view word_for(grading::Verdict verdict) {
-  using text::to_translate;
-  constexpr std::array kWords = {to_translate("hit"), to_translate("partial"),
-                                 to_translate("missed"), to_translate("reversed")};
-  return kWords.at(static_cast<std::size_t>(verdict));
-}
-
 std::size_t word_cells(const text::Messages& tr) {
   std::size_t widest = 0;
   for (const auto verdict : {grading::Verdict::hit, grading::Verdict::partial,
                              grading::Verdict::missed, grading::Verdict::contradicted}) {
-    widest = std::max(widest, text::display_width(tr(word_for(verdict))));
+    widest = std::max(widest, text::display_width(tr(grading::word_for(verdict))));
   }
   return widest;
 }
@@ -170,26 +165,15 @@ std::string_view Style::glyph(grading::Verdict verdict) const {
 }
 
 std::string Style::bar(double share, std::size_t width) const {
-  const double clamped = std::isnan(share) ? 0.0 : std::clamp(share, 0.0, 1.0);
-  const auto filled = static_cast<std::size_t>(std::lround(clamped * static_cast<double>(width)));
-  std::string bar;
-  for (std::size_t i = 0; i < width; ++i) {
-    bar += i < filled ? (unicode_ ? "█" : "#") : (unicode_ ? "░" : "-");
-  }
-  return bar;
+  return text::bar(share, width, unicode_);
 }
 
 std::string Style::own(std::string words) const {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kAscii = {
-      {{"·", "-"}, {"“", "\""}, {"”", "\""}, {"…", "..."}}};
-  if (!unicode_) {
-    for (const auto& [mark, ascii] : kAscii) {
-      for (auto at = words.find(mark); at != std::string::npos; at = words.find(mark, at)) {
-        words.replace(at, mark.size(), ascii);
-      }
-    }
-  }
-  return words;
+  return unicode_ ? words : text::ascii_marks(std::move(words));
+}
+
+std::string Style::quoting(std::string format, const std::vector<std::string>& texts) const {
+  return text::filled(own(std::move(format)), texts);
 }
 
 }  // namespace pith::terminal

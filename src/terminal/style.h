@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "grading/verdict.h"
 #include "text/messages.h"
@@ -35,10 +36,7 @@ inline constexpr std::size_t kRoles = 10;
 
 [[nodiscard]] Role role_of(grading::Verdict verdict);
 
-/// What stands beside a verdict's glyph: `hit`, `partial`, `missed`, `reversed`; to be translated.
-[[nodiscard]] std::string_view word_for(grading::Verdict verdict);
-
-/// Cells of the widest of those words.
+/// Cells of the widest of the words that stand beside a verdict's glyph.
 [[nodiscard]] std::size_t word_cells(const text::Messages& tr);
 
 /// SGR parameters ("1;32") of each role, indexed by Role; empty for plain text. The background is
@@ -79,6 +77,11 @@ class Style {
 
   /// Pith's own words with their typographic marks (· “ ” …), or with ASCII ones.
   [[nodiscard]] std::string own(std::string words) const;
+
+  /// The same of a translated format, its fields filled with texts of decks or answers, which stay
+  /// as they are.
+  [[nodiscard]] std::string quoting(std::string format,
+                                    const std::vector<std::string>& texts) const;
 
   /// What pith says, in the reader's language.
   [[nodiscard]] const text::Messages& tr() const { return tr_; }

@@ -9,6 +9,7 @@
 
 #include "deck/cloze.h"
 #include "grading/reason.h"
+#include "grading/verdict_word.h"
 #include "session/phrase.h"
 #include "terminal/markdown.h"
 #include "terminal/marked_text.h"
@@ -49,6 +50,11 @@ void TextView::say(std::string_view words) {
   out_.flush();
 }
 
+void TextView::show_hint(std::string_view hint) {
+  paragraph(Role::dim, style_.quoting(tr_("Hint: {}"), {without_emphasis(hint)}));
+  out_.flush();
+}
+
 void TextView::paragraph(Role role, std::string_view text, std::size_t indent) {
   hanging(role, std::string(indent, ' '), text, indent);
 }
@@ -78,16 +84,16 @@ void TextView::show(const Question& question) {
 }
 
 void TextView::context_line(const Question& question) {
-  auto line = fmt::format("{} · {}{}", question.item->deck,
-                          tr_.format("{} of {}", question.number, question.total),
-                          why_words(question.why, tr_));
+  const auto dot = style_.own(" · ");
+  auto line = question.item->deck + dot + tr_.format("{} of {}", question.number, question.total) +
+              style_.own(why_words(question.why, tr_));
   if (!question.section.empty()) {
-    line += " · " + question.section;
+    line += dot + question.section;
   }
   if (question.time_limit) {
-    line += " · " + text::with_hard_spaces(tr_.duration(*question.time_limit));
+    line += dot + text::with_hard_spaces(tr_.duration(*question.time_limit));
   }
-  paragraph(Role::dim, style_.own(line));
+  paragraph(Role::dim, line);
 }
 
 void TextView::options_of(const Question& question) {
@@ -105,7 +111,7 @@ void TextView::what_is_asked(const Question& question) {
     for (const auto index : question.shown) {
       names.push_back(question.item->points.at(index).name);
     }
-    paragraph(Role::dim, style_.own(tr_.format("not asked now: {}", fmt::join(names, " · "))));
+    paragraph(Role::dim, tr_.format("not asked now: {}", fmt::join(names, style_.own(" · "))));
   }
   if (!options_.interactive || question.item->kind != deck::Kind::card) {
     paragraph(Role::dim, expectation(question, tr_));
@@ -214,7 +220,7 @@ void TextView::point_line(const Result& result, std::size_t outcome, std::size_t
   const auto& point = result.points[outcome];
   const auto role = role_of(point.verdict);
   auto head = fmt::format("{} {}", style_.glyph(point.verdict),
-                          text::pad(tr_(word_for(point.verdict)), word_cells(tr_)));
+                          text::pad(tr_(grading::word_for(point.verdict)), word_cells(tr_)));
   std::string start = style_.paint(role, head) + "  ";
   auto indent = text::display_width(head) + 2;
   if (options_.interactive && result.points.size() > 1) {
@@ -230,13 +236,16 @@ void TextView::point_details(const Result& result, std::size_t outcome) {
   const auto& point = result.points[outcome];
   const auto& of_item = result.item->points.at(point.point);
   if (point.overruled()) {
-    paragraph(
-        Role::dim,
-        style_.own(tr_.format("overruled; pith thought: {}", tr_(word_for(point.graded.verdict)))),
-        kIndent);
+    paragraph(Role::dim,
+              style_.own(tr_.format("overruled; pith thought: {}",
+                                    tr_(grading::word_for(point.graded.verdict)))),
+              kIndent);
     what_was_learned(result, outcome);
   } else if (!is_plain(point.graded.reason)) {
-    paragraph(Role::dim, style_.own(grading::text_of(point.graded.reason, tr_)), kIndent);
+    paragraph(
+        Role::dim,
+        style_.quoting(grading::format_of(point.graded.reason, tr_), point.graded.reason.args),
+        kIndent);
   }
   if (point.verdict != Verdict::hit && !of_item.detail.empty()) {
     paragraph(Role::plain, without_emphasis(of_item.detail), kIndent);
@@ -252,7 +261,7 @@ void TextView::point_details(const Result& result, std::size_t outcome) {
 void TextView::what_was_learned(const Result& result, std::size_t outcome) {
   constexpr std::size_t kIndent = 4;
   if (const auto& wording = result.points[outcome].taught) {
-    paragraph(Role::dim, style_.own(tr_.format("learned: “{}”", *wording)), kIndent);
+    paragraph(Role::dim, style_.quoting(tr_("learned: “{}”"), {*wording}), kIndent);
   } else if (session::teaches_wordings(*result.item) &&
              result.points[outcome].verdict != Verdict::partial) {
     paragraph(Role::dim, tr_("nothing was learned from it"), kIndent);
@@ -272,7 +281,7 @@ void TextView::recall_verdicts(const Result& result, const std::vector<std::size
     verdicts.push_back(text::with_hard_spaces(head) +
                        without_emphasis(result.item->points.at(point.point).name));
   }
-  paragraph(Role::plain, style_.own(fmt::format("{}", fmt::join(verdicts, " · "))));
+  paragraph(Role::plain, fmt::format("{}", fmt::join(verdicts, style_.own(" · "))));
 }
 
 void TextView::score_line(const Result& result) {

@@ -48,6 +48,9 @@ class TextView : public session::View {
   /// A line of pith itself.
   void say(std::string_view words);
 
+  /// A hint of the item's.
+  void show_hint(std::string_view hint);
+
   /// A paragraph of text from a deck, a person or pith itself, safe to print.
   void paragraph(Role role, std::string_view text, std::size_t indent = 0);
 

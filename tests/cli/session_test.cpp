@@ -91,6 +91,20 @@ TEST_CASE("where Unicode cannot be shown pith's own marks are ASCII", "[cli]") {
         "1 answer - 100% - 1 of 1 point hit\n");
 }
 
+TEST_CASE("where Unicode cannot be shown the texts of decks stay as they are", "[cli]") {
+  Learner pith;
+  pith.screen.unicode = false;
+  pith.deck = pith.write("decks/marks.yaml",
+                         "deck: marks\nitems:\n  - id: a\n    question: What is “a·b”?\n"
+                         "    points: [{point: “left” → right, accept: [l·r]}, c…]\n");
+  pith.ask({"drill", "marks/a", "--encoder", "none"}, "l·r\n");
+  CHECK_THAT(pith.out, Catch::Contains("What is “a·b”?\n"));
+  CHECK_THAT(pith.out, Catch::Contains("as in \"l·r\"\n"));
+  CHECK_THAT(pith.out, Catch::Contains("- missed    c…\n"));
+  pith.ask({"grade", "marks/a", "l·r", "--encoder", "none"}, "");
+  CHECK_THAT(pith.out, Catch::Contains("    \"l·r\"\n"));
+}
+
 TEST_CASE("text is wrapped by cells in a narrow window", "[cli]") {
   Learner pith;
   pith.screen.columns = 20;

@@ -22,8 +22,8 @@
 #include "grading/grader.h"
 #include "grading/reason.h"
 #include "grading/verdict.h"
+#include "grading/verdict_word.h"
 #include "report/json.h"
-#include "terminal/style.h"
 #include "text/display.h"
 #include "text/error.h"
 
@@ -193,7 +193,7 @@ void print_answer(Context& context, const Labelled& graded) {
     const auto label =
         graded.labels.empty() ? std::string() : tr.format(" (label {})", graded.labels[p]);
     print(6, tr.format("{}: {}{}, {}{}", graded.item->points[p].name,
-                       tr(terminal::word_for(result.verdict)), label,
+                       tr(grading::word_for(result.verdict)), label,
                        grading::text_of(result.reason, tr), quoted_evidence(graded, result)));
   }
 }

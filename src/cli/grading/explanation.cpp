@@ -10,8 +10,8 @@
 #include "cli/listing.h"
 #include "grading/reason.h"
 #include "grading/verdict.h"
+#include "grading/verdict_word.h"
 #include "report/json.h"
-#include "terminal/style.h"
 #include "text/display.h"
 
 namespace pith::cli {
@@ -89,7 +89,7 @@ class Page {
   void print_point(std::size_t p) {
     const auto& point = explanation_.points[p];
     wrapped(tr_.format("{}: {}, {:.2f} likely stated; {}", one_line(item_.points[p].name),
-                       tr_(terminal::word_for(point.result.verdict)), point.probability,
+                       tr_(grading::word_for(point.result.verdict)), point.probability,
                        grading::text_of(point.result.reason, tr_)),
             "");
     for (const auto& hidden : point.voids) {

@@ -19,6 +19,7 @@
 #include "grading/grader.h"
 #include "grading/reason.h"
 #include "grading/verdict.h"
+#include "grading/verdict_word.h"
 #include "protocol/line_reader.h"
 #include "report/json.h"
 #include "text/display.h"
@@ -66,13 +67,14 @@ void print(Context& context, const deck::Item& item, const std::string& answer,
     const auto& result = grade.points[p];
     fmt::print(
         context.out, "{} {}  {}\n", style.glyph(result.verdict),
-        text::pad(context.tr(terminal::word_for(result.verdict)), width),
+        text::pad(context.tr(grading::word_for(result.verdict)), width),
         context.tr.format("{}: {}", text::sanitise(item.points[p].name),
-                          text::sanitise(style.own(grading::text_of(result.reason, context.tr)))));
+                          text::sanitise(style.quoting(
+                              grading::format_of(result.reason, context.tr), result.reason.args))));
     if (result.evidence) {
       const auto quote =
           answer.substr(result.evidence->begin, result.evidence->end - result.evidence->begin);
-      fmt::print(context.out, "    {}\n", style.own("“" + text::sanitise(quote) + "”"));
+      fmt::print(context.out, "    {}\n", style.own("“") + text::sanitise(quote) + style.own("”"));
     }
   }
   context.out << context.tr.format("score {:.2f}, pass mark {:.2f}", grade.score,

@@ -92,13 +92,14 @@ bool offer_copies(Context& context, std::span<const deck::DeckSummary> decks) {
     return true;
   }
   const auto folder = own_deck_folder(context);
-  const auto question = context.tr.format(
-      "c copy these decks to {}, to be changed as you like · Enter go on without", folder.string());
+  const auto question = style_for(context).quoting(
+      context.tr("c copy these decks to {}, to be changed as you like · Enter go on without"),
+      {folder.string()});
   terminal::Answer answer;
   {
     Sitting sitting(context);
     answer =
-        sitting.editor().read_key({.line = style_for(context).own(question),
+        sitting.editor().read_key({.line = question,
                                    .keys = {terminal::plain("c"), {terminal::KeyCode::enter, {}}},
                                    .time_limit = {}});
   }

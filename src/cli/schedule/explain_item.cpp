@@ -9,8 +9,8 @@
 #include "cli/decks/selection.h"
 #include "cli/schedule/item_account_json.h"
 #include "cli/schedule/schedule_change.h"
+#include "grading/verdict_word.h"
 #include "report/json.h"
-#include "terminal/style.h"
 #include "text/display.h"
 #include "text/words.h"
 
@@ -114,7 +114,7 @@ class Printer {
     const auto hints = std::get<history::Answer>(step.event.body).hints;
     return (automatic == point.verdict
                 ? std::string()
-                : tr_.format("; the grader said {}", tr_(terminal::word_for(automatic)))) +
+                : tr_.format("; the grader said {}", tr_(grading::word_for(automatic)))) +
            (hints > 0 ? tr_("; after a hint") : "");
   }
 

@@ -35,6 +35,13 @@ struct PageContent {
 /// The figure of that name among the tables. Throws std::out_of_range if there is none.
 [[nodiscard]] const Table& table_named(const PageContent& page, std::string_view name);
 
+/// A picture with its caption above and its numbers folded below.
+[[nodiscard]] std::string figure(const PageContent& page, const std::string& caption,
+                                 const std::string& svg, const Table& numbers);
+
+/// Pictures side by side.
+[[nodiscard]] std::string charts(const std::string& figures);
+
 /// `<section>` with its heading; nothing without content.
 [[nodiscard]] std::string section(const std::string& heading, const std::string& content);
 

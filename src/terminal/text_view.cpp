@@ -8,11 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "deck/cloze.h"
-#include "grading/reason.h"
-#include "grading/verdict_word.h"
-#include "session/phrase.h"
 #include "terminal/markdown.h"
-#include "terminal/marked_text.h"
 #include "terminal/session_words.h"
 #include "text/display.h"
 #include "text/words.h"
@@ -20,21 +16,10 @@
 namespace pith::terminal {
 namespace {
 
-using grading::Verdict;
 using session::Question;
-using session::Result;
 using session::Summary;
-using text::percent;
 
 constexpr std::size_t kNarrowest = 20;
-constexpr std::size_t kBarCells = 10;
-
-/// Reasons that say no more than the verdict does.
-bool is_plain(const grading::Reason& reason) {
-  namespace code = grading::reason;
-  return reason.code.empty() || reason.code == code::kAbsent || reason.code == code::kElsewhere ||
-         reason.code == code::kEmpty || reason.code == code::kEqual;
-}
 
 }  // namespace
 
@@ -118,45 +103,6 @@ void TextView::what_is_asked(const Question& question) {
   }
 }
 
-std::vector<std::size_t> TextView::display_order(const Result& result) {
-  std::vector<std::size_t> order;
-  for (const auto verdict :
-       {Verdict::hit, Verdict::partial, Verdict::contradicted, Verdict::missed}) {
-    for (std::size_t i = 0; i < result.points.size(); ++i) {
-      if (result.points[i].verdict == verdict) {
-        order.push_back(i);
-      }
-    }
-  }
-  return order;
-}
-
-void TextView::show(const Result& result) {
-  show(result, display_order(result));
-}
-
-void TextView::show(const Result& result, const std::vector<std::size_t>& order) {
-  if (!options_.feedback) {
-    return;
-  }
-  written_ = 0;
-  if (options_.interactive) {
-    marked_answer(result);
-  }
-  std::size_t number = 0;
-  for (const auto outcome : order) {
-    point_line(result, outcome, ++number);
-    point_details(result, outcome);
-  }
-  background_of(*result.item);
-  if (result.cut) {
-    paragraph(Role::error, tr_("The answer was too long: its end was not graded."));
-  }
-  recall_verdicts(result, order);
-  score_line(result);
-  out_.flush();
-}
-
 void TextView::show_answer(std::string_view text) {
   if (!text.empty()) {
     hanging(Role::plain, "> ", text, 2);
@@ -182,13 +128,6 @@ void TextView::show_solution(const Question& question) {
   out_.flush();
 }
 
-void TextView::show_change(const Result& result, std::size_t outcome, std::size_t number) {
-  point_line(result, outcome, number);
-  point_details(result, outcome);
-  score_line(result);
-  out_.flush();
-}
-
 void TextView::background_of(const deck::Item& item) {
   if (!item.explanation.empty()) {
     paragraph(Role::plain, without_emphasis(item.explanation));
@@ -196,105 +135,6 @@ void TextView::background_of(const deck::Item& item) {
   if (!item.example.empty() && options_.interactive) {
     paragraph(Role::plain, tr_.format("Example: {}", without_emphasis(item.example)));
   }
-}
-
-void TextView::marked_answer(const Result& result) {
-  if (result.answer.empty() || result.item->kind != deck::Kind::points) {
-    return;
-  }
-  std::vector<Mark> marks;
-  for (const auto& outcome : result.points) {
-    if (outcome.graded.evidence) {
-      marks.push_back({*outcome.graded.evidence, role_of(outcome.verdict)});
-    }
-  }
-  if (!marks.empty()) {
-    for (const auto& line : marked_lines(result.answer, marks, columns() - 2, style_)) {
-      out_ << "  " << line << '\n';
-      ++written_;
-    }
-  }
-}
-
-void TextView::point_line(const Result& result, std::size_t outcome, std::size_t number) {
-  const auto& point = result.points[outcome];
-  const auto role = role_of(point.verdict);
-  auto head = fmt::format("{} {}", style_.glyph(point.verdict),
-                          text::pad(tr_(grading::word_for(point.verdict)), word_cells(tr_)));
-  std::string start = style_.paint(role, head) + "  ";
-  auto indent = text::display_width(head) + 2;
-  if (options_.interactive && result.points.size() > 1) {
-    start.insert(0, style_.paint(Role::dim, fmt::format("{} ", number)));
-    indent += fmt::format("{} ", number).size();
-  }
-  const auto& of_item = result.item->points.at(point.point);
-  hanging(Role::plain, start, without_emphasis(of_item.name), indent);
-}
-
-void TextView::point_details(const Result& result, std::size_t outcome) {
-  constexpr std::size_t kIndent = 4;
-  const auto& point = result.points[outcome];
-  const auto& of_item = result.item->points.at(point.point);
-  if (point.overruled()) {
-    paragraph(Role::dim,
-              style_.own(tr_.format("overruled; pith thought: {}",
-                                    tr_(grading::word_for(point.graded.verdict)))),
-              kIndent);
-    what_was_learned(result, outcome);
-  } else if (!is_plain(point.graded.reason)) {
-    paragraph(
-        Role::dim,
-        style_.quoting(grading::format_of(point.graded.reason, tr_), point.graded.reason.args),
-        kIndent);
-  }
-  if (point.verdict != Verdict::hit && !of_item.detail.empty()) {
-    paragraph(Role::plain, without_emphasis(of_item.detail), kIndent);
-  }
-  if (point.rating == memory::Rating::again && point.lapses >= memory::kLeechLapses) {
-    paragraph(Role::error,
-              tr_.format("a leech, forgotten {} times: reword it, or `pith suspend {} --point {}`",
-                         point.lapses, deck::full_id(*result.item), of_item.id),
-              kIndent);
-  }
-}
-
-void TextView::what_was_learned(const Result& result, std::size_t outcome) {
-  constexpr std::size_t kIndent = 4;
-  if (const auto& wording = result.points[outcome].taught) {
-    paragraph(Role::dim, style_.quoting(tr_("learned: “{}”"), {*wording}), kIndent);
-  } else if (session::teaches_wordings(*result.item) &&
-             result.points[outcome].verdict != Verdict::partial) {
-    paragraph(Role::dim, tr_("nothing was learned from it"), kIndent);
-  }
-}
-
-void TextView::recall_verdicts(const Result& result, const std::vector<std::size_t>& order) {
-  constexpr std::size_t kScoreAndKeys = 3;
-  if (!options_.rows || written_ + kScoreAndKeys <= options_.rows()) {
-    return;
-  }
-  std::vector<std::string> verdicts;
-  for (const auto outcome : order) {
-    const auto& point = result.points[outcome];
-    const auto number = result.points.size() > 1 ? std::to_string(verdicts.size() + 1) + ' ' : "";
-    const auto head = fmt::format("{}{} ", number, style_.glyph(point.verdict));
-    verdicts.push_back(text::with_hard_spaces(head) +
-                       without_emphasis(result.item->points.at(point.point).name));
-  }
-  paragraph(Role::plain, fmt::format("{}", fmt::join(verdicts, style_.own(" · "))));
-}
-
-void TextView::score_line(const Result& result) {
-  std::vector<std::string> parts{fmt::format("{}%", percent(result.score))};
-  if (result.time_over) {
-    parts.push_back(tr_("time over"));
-  }
-  if (auto due = due_words(result, tr_); !due.empty()) {
-    parts.push_back(std::move(due));
-  }
-  const auto bar = style_.bar(result.score, kBarCells);
-  hanging(Role::plain, style_.paint(Role::heading, bar) + "  ",
-          style_.own(fmt::format("{}", fmt::join(parts, " · "))), kBarCells + 2);
 }
 
 void TextView::show(const Summary& summary) {

@@ -36,7 +36,8 @@ struct Kernel {
   /// Writes the recall predicted at each step; meaningless at first and same-day reviews.
   void (*predict)(const BatchConstants& constants, std::span<const BlockStep> steps,
                   std::span<Row> recall);
-  /// Adds the gradient of a block of at most kMaxSteps steps.
+  /// Adds the gradient of a block of 2 to kMaxSteps steps: a card with a prediction has two
+  /// reviews.
   void (*add_gradient)(const BatchConstants& constants, std::span<const BlockStep> steps,
                        Gradient& gradient);
 };

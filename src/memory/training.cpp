@@ -56,8 +56,10 @@ TrainingSet training_set(const ReviewLog& log, const FirstWaits& waits, std::uin
         set.weights[review.order] = 1;
       }
     }
-    set.walks.push_back(walk_of(log, i, cutoff, kMaxSteps));
-    set.predictions += set.walks.back().predictions;
+    if (const auto walk = walk_of(log, i, cutoff, kMaxSteps); walk.steps > 0) {
+      set.walks.push_back(walk);
+      set.predictions += walk.predictions;
+    }
   }
   weigh_by_recency(set.weights);
   return set;

@@ -190,3 +190,17 @@ TEST_CASE("recent predictions count more", "[memory]") {
   CHECK(recency_weights(1) == std::vector{0.25F});
   CHECK(recency_weights(0).empty());
 }
+
+TEST_CASE("cards of too many reviews on their first day teach nothing", "[memory]") {
+  std::vector<LoggedReview> reviews;
+  for (int card = 0; card < 40; ++card) {
+    for (std::int64_t i = 0; i < 300; ++i) {
+      reviews.push_back({.card = card, .time = i, .day = 0});
+    }
+    reviews.push_back({.card = card, .time = 1000, .day = 3});
+    reviews.push_back({.card = card, .time = 2000, .day = 9});
+  }
+  const auto fitted = fit(ReviewLog(reviews)).parameters;
+
+  CHECK(std::equal(fitted.begin() + 4, fitted.end(), kDefaultParameters.begin() + 4));
+}

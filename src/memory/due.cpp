@@ -60,8 +60,19 @@ class Schedule {
     if (!point.memory.state) {
       return earliest;
     }
-    const auto own = curve_.interval(point.memory.state->stability, floor_of(options_));
-    return std::max(earliest, point.memory.last_review + days_of(own, seed_of(point)));
+    return std::max(earliest,
+                    point.memory.last_review + days_of(own_interval(point), seed_of(point)));
+  }
+
+  /// The last day to which the interval until then is spread.
+  [[nodiscard]] StudyDay latest_score_day() const {
+    return *last_review_ + longest_of(score_interval_);
+  }
+  [[nodiscard]] StudyDay latest_floor_day(const ScheduledPoint& point) const {
+    const auto day = floor_day(point);
+    return point.memory.state
+               ? std::max(day, point.memory.last_review + longest_of(own_interval(point)))
+               : day;
   }
 
   [[nodiscard]] const std::vector<const ScheduledPoint*>& active() const { return active_; }
@@ -76,6 +87,11 @@ class Schedule {
     const auto head_start = (*last_review_ - point.memory.last_review).count();
     return curve_.interval(point.memory.state->stability, retention) -
            static_cast<double>(head_start);
+  }
+
+  /// Days from its own last review until the point has fallen to the floor.
+  [[nodiscard]] double own_interval(const ScheduledPoint& point) const {
+    return curve_.interval(point.memory.state->stability, floor_of(options_));
   }
 
   [[nodiscard]] double score_after(double days) const {
@@ -119,6 +135,10 @@ class Schedule {
     const auto maximum = options_.maximum_interval;
     return std::chrono::days{options_.fuzz ? fuzzed_interval(interval, maximum, seed)
                                            : rounded_interval(interval, maximum)};
+  }
+
+  [[nodiscard]] std::chrono::days longest_of(double interval) const {
+    return std::chrono::days{fuzz_range(interval, options_.maximum_interval).last};
   }
 
   const ScheduledItem& item_;
@@ -171,14 +191,14 @@ std::optional<Due> next_due(const ScheduledItem& item, const Parameters& paramet
   if (!schedule.begun()) {
     return std::nullopt;
   }
-  Due due{schedule.score_day(), DueReason::expected_score, schedule.score_interval()};
+  Due due{schedule.score_day(), DueReason::expected_score, schedule.score_interval(),
+          schedule.latest_score_day()};
   for (const auto* point : schedule.active()) {
     if (const auto day = schedule.floor_day(*point); day < due.day) {
-      due = {day, DueReason::floor, std::max(schedule.floor_interval(*point), 0.0)};
+      due = {day, DueReason::floor, std::max(schedule.floor_interval(*point), 0.0),
+             schedule.latest_floor_day(*point)};
     }
   }
-  const auto range = fuzz_range(due.interval, options.maximum_interval);
-  due.latest = schedule.last_review() + std::chrono::days{range.last};
   return due;
 }
 

@@ -45,7 +45,7 @@ struct Due {
   StudyDay day;
   DueReason reason = DueReason::expected_score;  ///< If both fall on one day, the expected score.
   double interval = 0;                           ///< Days, neither rounded nor fuzzed.
-  StudyDay latest{};  ///< The last day to which an interval like this one is spread.
+  StudyDay latest{};  ///< The last day to which an interval like this one is spread; >= day.
 };
 
 /// Σ wᵢRᵢ / Σ wᵢ over the points that are not suspended, in [0, 1]. Empty if there are none, or if

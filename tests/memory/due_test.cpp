@@ -1,6 +1,7 @@
 #include "memory/due.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -253,6 +254,26 @@ TEST_CASE("fuzz moves a due day a little, and always the same way", "[memory]") 
   CHECK(due(calm, fuzzed).day >= day_numbered(55));
   CHECK(due(calm, fuzzed).day <= day_numbered(65));
   CHECK(due(twin, fuzzed).day != due(calm, fuzzed).day);
+}
+
+TEST_CASE("an item may wait to the end of the range that its due day was drawn from", "[memory]") {
+  const auto own = kCurve.interval(50, 0.7);
+  const auto range = fuzz_range(own, 36500);
+  const auto gone = static_cast<int>(own / 2);
+  std::set<StudyDay> days;
+  for (int i = 0; i < 200; ++i) {
+    auto weak = item({known(50, -gone), known(5000), known(5000), known(5000)});
+    weak.id = "deck/" + std::to_string(i);
+    const auto next = due(weak, {});
+    REQUIRE(next.reason == DueReason::floor);
+    CHECK(next.latest == day_numbered(range.last - gone));
+    days.insert(next.day);
+  }
+  CHECK(*days.rbegin() == day_numbered(range.last - gone));
+
+  CHECK(due(item({known(20)}), {}).latest == day_numbered(fuzz_range(20, 36500).last));
+  const auto overdue = due(item({known(1, -400), known(5000), known(5000), known(5000)}), {});
+  CHECK(overdue.latest == overdue.day);
 }
 
 TEST_CASE("from its due day on, something of an item is asked, and before it nothing", "[memory]") {

@@ -7,6 +7,9 @@
 namespace pith::text {
 namespace {
 
+/// How often a sentence may stand within another: those from outside nest without end.
+constexpr int kDeepest = 6;
+
 /// The text of a quoted string of a PO file, appended.
 void append_quoted(std::string& to, std::string_view line) {
   if (line.size() < 2 || line.front() != '"' || line.back() != '"') {
@@ -161,6 +164,19 @@ std::vector<Entry> parse_po(std::string_view text) {
 
 Catalogue::Catalogue(std::vector<Entry> entries) : entries_(std::move(entries)) {
   std::ranges::stable_sort(entries_, {}, &Entry::english);
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    if (entries_[i].english.find('{') == std::string::npos) {
+      continue;
+    }
+    Format format{literals_of(entries_[i].english), 0, i};
+    for (const auto& literal : format.literals) {
+      format.own += literal.size();
+    }
+    if (format.literals.size() > 1 && format.own > 0 && !only_sets_apart(format.literals)) {
+      formats_.push_back(std::move(format));
+    }
+  }
+  std::ranges::stable_sort(formats_, std::greater(), &Format::own);
 }
 
 const std::string* Catalogue::find(std::string_view english) const {
@@ -181,35 +197,28 @@ std::optional<std::string> Catalogue::find_plural(std::string_view words) const 
 }
 
 std::optional<std::string> Catalogue::find_made_from(std::string_view sentence) const {
+  return made_from(sentence, 0);
+}
+
+std::optional<std::string> Catalogue::made_from(std::string_view sentence, int depth) const {
   if (auto plural = find_plural(sentence)) {
     return plural;
   }
-  std::optional<std::string> best;
-  std::size_t most = 0;
-  for (const auto& entry : entries_) {
-    const auto literals = literals_of(entry.english);
-    std::size_t own = 0;
-    for (const auto& literal : literals) {
-      own += literal.size();
-    }
-    if (literals.size() < 2 || own <= most || only_sets_apart(literals)) {
-      continue;
-    }
+  for (const auto& [literals, own, entry] : formats_) {
     auto arguments = arguments_of(literals, sentence);
     if (arguments && !is_chance(literals, *arguments)) {
       for (std::size_t i = 0; i < arguments->size(); ++i) {
         if (!is_quoting(literals[i]) && !(i == 0 && begins_with_name(literals))) {
-          (*arguments)[i] = of_argument((*arguments)[i]);
+          (*arguments)[i] = of_argument((*arguments)[i], depth + 1);
         }
       }
-      most = own;
-      best = filled(entry.translated, *arguments);
+      return filled(entries_[entry].translated, *arguments);
     }
   }
-  return best;
+  return std::nullopt;
 }
 
-std::string Catalogue::of_argument(const std::string& argument) const {
+std::string Catalogue::of_argument(const std::string& argument, int depth) const {
   if (const auto* known = find(argument)) {
     return *known;
   }
@@ -218,7 +227,7 @@ std::string Catalogue::of_argument(const std::string& argument) const {
     const auto inside = argument.substr(1, argument.size() - 2);
     return filled(*quotes, std::span(&inside, 1));
   }
-  return find_made_from(argument).value_or(argument);
+  return depth < kDeepest ? made_from(argument, depth).value_or(argument) : argument;
 }
 
 std::vector<std::string> literals_of(std::string_view format) {

@@ -86,6 +86,14 @@ TEST_CASE("the name of a key or an option before a colon stays as it is typed", 
         "endpoint：不是列表，是服务器");
 }
 
+TEST_CASE("a sentence from outside may nest without end", "[text]") {
+  std::string sentence;
+  for (int i = 0; i < 9000; ++i) {
+    sentence += "a:b:c: ";
+  }
+  CHECK(Messages(Language::chinese).sentence(sentence + "z").ends_with("c: z"));
+}
+
 TEST_CASE("the language follows the name of the locale", "[text]") {
   const auto [locale, language] = GENERATE(table<std::string, Language>({
       {"zh_CN.UTF-8", Language::chinese},

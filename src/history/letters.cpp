@@ -15,13 +15,7 @@ constexpr std::size_t kLongestCompared = 400;
 }  // namespace
 
 Letters::Letters(std::string_view wording) : text(text::identity_of(wording)) {
-  if (text.size() > kLongestCompared) {
-    auto end = kLongestCompared;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-      --end;
-    }
-    text.resize(end);
-  }
+  text.resize(text::prefix(text, kLongestCompared).size());
   length = text::count_code_points(text);
 }
 

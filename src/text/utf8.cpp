@@ -1,9 +1,16 @@
 #include "text/utf8.h"
 
+#include <algorithm>
+
 namespace pith::text {
 namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
+
+/// Whether a byte goes on with a character.
+constexpr bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
 
 /// Length of the valid sequence at `at`, 0 if there is none.
 std::size_t sequence_length(std::string_view bytes, std::size_t at) {
@@ -63,7 +70,7 @@ std::string repair_utf8(std::string_view bytes) {
 std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
   for (const char c : text) {
-    count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+    count += is_continuation(c) ? 0U : 1U;
   }
   return count;
 }
@@ -91,6 +98,14 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
                      ((byte(2) & 0x3FU) << 6U) | (byte(3) & 0x3FU);
   at += 4;
   return c;
+}
+
+std::string_view prefix(std::string_view text, std::size_t bytes) {
+  auto end = std::min(text.size(), bytes);
+  while (end > 0 && end < text.size() && is_continuation(text[end])) {
+    --end;
+  }
+  return text.substr(0, end);
 }
 
 void append_utf8(std::string& out, char32_t c) {

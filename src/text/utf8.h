@@ -22,6 +22,9 @@ namespace pith::text {
 /// at < size.
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at);
 
+/// As much of the text as `bytes` have room for, cut between characters.
+[[nodiscard]] std::string_view prefix(std::string_view text, std::size_t bytes);
+
 void append_utf8(std::string& out, char32_t code_point);
 
 [[nodiscard]] std::u32string to_utf32(std::string_view text);

@@ -21,6 +21,16 @@ TEST_CASE("the first invalid byte of a text is found", "[text]") {
   CHECK_FALSE(find_invalid_utf8(repair_utf8(bytes)));
 }
 
+TEST_CASE("a text is cut between characters", "[text]") {
+  CHECK(prefix("abc", 2) == "ab");
+  CHECK(prefix("abc", 3) == "abc");
+  CHECK(prefix("abc", 9) == "abc");
+  CHECK(prefix("a中文", 4) == "a中");
+  CHECK(prefix("a中文", 6) == "a中");
+  CHECK(prefix("中", 2).empty());
+  CHECK(prefix(std::string(9, '\x80'), 5).empty());
+}
+
 TEST_CASE("code points survive the way to UTF-8 and back", "[text]") {
   CHECK(rc::check([](const std::vector<std::uint32_t>& raw) {
     std::u32string text;

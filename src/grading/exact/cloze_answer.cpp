@@ -48,13 +48,7 @@ std::vector<Gap> gaps_of(const deck::Item& item) {
 /// 翻译 of c2翻译, without a mark: Han characters cannot go on with a name.
 std::optional<std::pair<std::size_t, std::string_view>> gap_named_before_han(
     const deck::Item& item, std::string_view piece) {
-  auto begin = piece.substr(0, kLongestName);
-  while (begin.size() < piece.size() && !begin.empty() &&
-         (static_cast<unsigned char>(piece[begin.size()]) & 0xC0U) ==
-             0x80U) {  // within a character
-    begin.remove_suffix(1);
-  }
-  const auto folded = text::fold(begin);
+  const auto folded = text::fold(text::prefix(piece, kLongestName));
   for (std::size_t p = 0; p < item.points.size(); ++p) {
     const auto name = text::to_utf32(item.points[p].id);
     if (!name.empty() && folded.text.starts_with(name) && name.size() < folded.text.size() &&

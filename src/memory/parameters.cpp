@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "text/error.h"
+#include "text/trim.h"
 
 namespace pith::memory {
 namespace {
@@ -24,11 +25,7 @@ void migrate_fsrs45(Parameters& w) {
   w[6] += 0.5;
 }
 
-double parse_number(std::string_view part) {
-  const auto first = part.find_first_not_of(" \t\n\r");
-  const auto last = part.find_last_not_of(" \t\n\r");
-  const auto number =
-      first == part.npos ? std::string_view{} : part.substr(first, last - first + 1);
+double parse_number(std::string_view number) {
   double value = 0;
   const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
   if (error != std::errc{} || end != number.data() + number.size()) {
@@ -78,19 +75,12 @@ Parameters parameters_from(std::span<const double> values) {
 
 Parameters parse_parameters(std::string_view text) {
   std::vector<double> values;
-  while (text.find_first_not_of(" \t\n\r") != text.npos) {
+  bool more = !text::trimmed(text).empty();
+  while (more && values.size() <= kParameterCount) {
     const auto comma = text.find(',');
-    values.push_back(parse_number(text.substr(0, comma)));
-    if (comma == text.npos) {
-      break;
-    }
-    text.remove_prefix(comma + 1);
-    if (text.empty()) {
-      values.push_back(parse_number(text));
-    }
-    if (values.size() > kParameterCount) {
-      break;
-    }
+    values.push_back(parse_number(text::trimmed(text.substr(0, comma))));
+    more = comma != std::string_view::npos;
+    text.remove_prefix(more ? comma + 1 : text.size());
   }
   return parameters_from(values);
 }

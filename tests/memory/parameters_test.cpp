@@ -85,6 +85,7 @@ TEST_CASE("what is no parameter vector is refused with its place and the remedy"
         "FSRS parameters: “” is not a number; expected 21 numbers separated by commas");
   CHECK(complaint("1,2,") ==
         "FSRS parameters: “” is not a number; expected 21 numbers separated by commas");
+  CHECK(complaint("1,2, \n") == complaint("1,2,"));
   CHECK(complaint("1 2") ==
         "FSRS parameters: “1 2” is not a number; expected 21 numbers separated by commas");
 

@@ -1,7 +1,6 @@
 #include "grading/meaning/space.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <string>
 #include <utility>
@@ -24,23 +23,6 @@ std::vector<std::string_view> values_of(std::string_view table, std::string_view
     }
   }
   return values;
-}
-
-/// Numbers separated by spaces.
-Vector numbers_in(std::string_view text) {
-  Vector numbers;
-  const char* at = text.data();
-  const char* stop = text.data() + text.size();
-  while (at < stop) {
-    float value = 0;
-    const auto [next, error] = std::from_chars(at, stop, value);
-    if (error != std::errc()) {
-      break;
-    }
-    numbers.push_back(value);
-    at = next + 1;
-  }
-  return numbers;
 }
 
 std::string key_of(std::string_view language) {

@@ -30,21 +30,26 @@ std::string_view first_column(std::string_view columns) {
   return columns.substr(0, columns.find('\t'));
 }
 
+Vector numbers_in(std::string_view text) {
+  Vector numbers;
+  const char* at = text.data();
+  const char* stop = text.data() + text.size();
+  while (at < stop) {
+    float value = 0;
+    const auto [next, error] = std::from_chars(at, stop, value);
+    if (error != std::errc()) {
+      break;
+    }
+    numbers.push_back(value);
+    at = next == stop ? stop : next + 1;
+  }
+  return numbers;
+}
+
 std::vector<std::pair<std::string_view, Vector>> number_rows(std::string_view table) {
   std::vector<std::pair<std::string_view, Vector>> rows;
   for (const auto& [key, numbers] : text_rows(table)) {
-    rows.emplace_back(key, Vector{});
-    const char* at = numbers.data();
-    const char* stop = numbers.data() + numbers.size();
-    while (at < stop) {
-      float value = 0;
-      const auto [next, error] = std::from_chars(at, stop, value);
-      if (error != std::errc()) {
-        break;
-      }
-      rows.back().second.push_back(value);
-      at = next + 1;
-    }
+    rows.emplace_back(key, numbers_in(numbers));
   }
   return rows;
 }

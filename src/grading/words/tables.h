@@ -19,6 +19,9 @@ namespace pith::grading {
 /// What of a row's text stands before its further columns.
 [[nodiscard]] std::string_view first_column(std::string_view columns);
 
+/// Numbers separated by spaces, up to the first that is none.
+[[nodiscard]] Vector numbers_in(std::string_view text);
+
 /// Lines `key <tab> numbers separated by spaces`, in their order; others are ignored.
 [[nodiscard]] std::vector<std::pair<std::string_view, Vector>> number_rows(std::string_view table);
 

@@ -10,8 +10,9 @@
 namespace pith::models {
 namespace {
 
-constexpr std::size_t kMostInMemory = 4096;  ///< Vectors; 6 MB with 384 numbers each.
-constexpr std::size_t kMostTokens = 4096;    ///< Of what was read, and one for each text; 25 MB.
+constexpr std::size_t kMostVectors = 4096;  ///< In memory; 6 MB with 384 numbers each,
+constexpr std::size_t kMostNumbers = std::size_t{4} << 20U;  ///< and 16 MB however long they are.
+constexpr std::size_t kMostTokens = 4096;  ///< Of what was read, and one for each text; 25 MB.
 
 }  // namespace
 
@@ -47,7 +48,7 @@ void CachingEncoder::keep(const std::string& text, const Vector& vector) const {
         text::sanitise(inner_->model()), length_, vector.size()));
   }
   length_ = vector.size();
-  if (memory_.size() >= kMostInMemory) {
+  if (memory_.size() >= std::min(kMostVectors, kMostNumbers / std::max<std::size_t>(length_, 1))) {
     memory_.clear();
   }
   memory_[text] = vector;

@@ -71,7 +71,7 @@ bool is_sound(std::string_view record) {
          checksum(record.substr(0, record.size() - 8)) == number_at(record, record.size() - 8);
 }
 
-bool write_all(int file, std::string_view bytes, std::size_t at) {
+bool write_at(int file, std::string_view bytes, std::size_t at) {
   return ::pwrite(file, bytes.data(), bytes.size(), static_cast<off_t>(at)) ==
          static_cast<ssize_t>(bytes.size());
 }
@@ -139,7 +139,7 @@ void VectorCache::write_header(std::size_t dimension) {
   std::string header(kMagic);
   append_number(header, dimension);
   append_number(header, checksum(header));
-  if (::ftruncate(file_, 0) == 0 && write_all(file_, header, 0)) {
+  if (::ftruncate(file_, 0) == 0 && write_at(file_, header, 0)) {
     dimension_ = dimension;
   }
 }
@@ -195,7 +195,7 @@ void VectorCache::store(std::string_view text, const std::vector<float>& vector)
   std::memcpy(numbers.data(), vector.data(), dimension_ * sizeof(float));
   record += numbers;
   append_number(record, checksum(record));
-  (void)write_all(file_, record, kHeaderSize + (home + way) * record.size());
+  (void)write_at(file_, record, kHeaderSize + (home + way) * record.size());
 }
 
 }  // namespace pith::models

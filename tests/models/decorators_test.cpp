@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <chrono>
+#include <fstream>
 #include <future>
 #include <new>
 #include <thread>
@@ -75,6 +76,25 @@ TEST_CASE("a model whose vectors change their length is an error once, and then 
   const auto encoder = caching(log, folder);
   CHECK_THROWS_AS(encoder->encode(Texts{"a", "bb"}), StorageError);
   CHECK(caching(log, folder)->encode(Texts{"a", "bb"}) == Vectors{{1, 1, 1}, {2, 1, 1}});
+}
+
+TEST_CASE("of long vectors fewer are remembered in memory", "[models]") {
+  const TemporaryFolder folder;
+  std::ofstream(folder.path() / "file") << "no folder, so that nothing is remembered on disk";
+  const auto forgets = [&](std::size_t length, std::size_t vectors) {
+    FakeEncoder::Log log;
+    log.length = length;
+    const CachingEncoder encoder(std::make_unique<FakeEncoder>(log), folder.path() / "file");
+    for (std::size_t i = 0; i < vectors; ++i) {
+      (void)encoder.encode(Texts{std::to_string(i)});
+    }
+    (void)encoder.encode(Texts{"0"});
+    return log.calls > vectors;
+  };
+  CHECK_FALSE(forgets(2, 4096));
+  CHECK(forgets(2, 4097));
+  CHECK_FALSE(forgets(16384, 256));
+  CHECK(forgets(16384, 257));
 }
 
 TEST_CASE("a caching encoder passes failures on and remembers nothing of them", "[models]") {

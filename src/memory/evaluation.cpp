@@ -12,6 +12,8 @@
 namespace pith::memory {
 namespace {
 
+constexpr int kCalibrationBins = 10;
+
 std::vector<CardWalk> all_walks(const ReviewLog& log) {
   std::vector<CardWalk> walks;
   for (std::uint32_t i = 0; i < log.card_count(); ++i) {
@@ -112,11 +114,11 @@ Evaluation evaluated(std::span<const Prediction> predictions, std::span<const fl
   return {loss / total, root_mean_square(bins)};
 }
 
-std::vector<CalibrationBin> calibration(std::span<const Prediction> predictions, std::size_t bins) {
-  std::vector<CalibrationBin> table(bins);
+std::vector<CalibrationBin> calibration(std::span<const Prediction> predictions) {
+  std::vector<CalibrationBin> table(kCalibrationBins);
   for (const auto& prediction : predictions) {
-    const auto at = static_cast<std::size_t>(prediction.recall * static_cast<float>(bins));
-    auto& bin = table[std::min(at, bins - 1)];
+    const auto at = static_cast<std::size_t>(prediction.recall * float{kCalibrationBins});
+    auto& bin = table[std::min(at, table.size() - 1)];
     ++bin.count;
     bin.predicted += static_cast<double>(prediction.recall);
     bin.actual += prediction.recalled ? 1 : 0;

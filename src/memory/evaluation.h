@@ -41,8 +41,7 @@ struct CalibrationBin {
   double actual = 0;     ///< Share recalled.
 };
 
-/// Bins of equal width over [0, 1], those without predictions included.
-[[nodiscard]] std::vector<CalibrationBin> calibration(std::span<const Prediction> predictions,
-                                                      std::size_t bins = 10);
+/// Ten bins of equal width over [0, 1], those without predictions included.
+[[nodiscard]] std::vector<CalibrationBin> calibration(std::span<const Prediction> predictions);
 
 }  // namespace pith::memory

@@ -48,15 +48,6 @@ PointMemory apply(const PointMemory& memory, const PointEvent& event, const Para
   return after;
 }
 
-PointMemory replay(std::span<const PointEvent> events, const Parameters& parameters) {
-  PointMemory memory;
-  const ForgettingCurve curve(parameters);
-  for (const auto& event : events) {
-    memory = apply(memory, event, parameters, curve);
-  }
-  return memory;
-}
-
 double retrievability(const PointMemory& memory, const ForgettingCurve& curve, StudyDay day) {
   if (!memory.state) {
     return 0;

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 
 #include "memory/fsrs.h"
 #include "memory/study_day.h"
@@ -56,9 +55,6 @@ struct PointMemory {
 /// The same where many events come: `curve` is that of the parameters.
 [[nodiscard]] PointMemory apply(const PointMemory& memory, const PointEvent& event,
                                 const Parameters& parameters, const ForgettingCurve& curve);
-
-/// The memory that `events`, in replay order (study day, time, id), leave.
-[[nodiscard]] PointMemory replay(std::span<const PointEvent> events, const Parameters& parameters);
 
 /// Retrievability of the point on `day`; 0 if it was never reviewed, 1 on the day of its review.
 [[nodiscard]] double retrievability(const PointMemory& memory, const ForgettingCurve& curve,

@@ -99,7 +99,7 @@ TEST_CASE("calibration counts what was foreseen and what came true", "[memory]")
   const std::vector predictions = {foreseen(0.95F, true), foreseen(0.91F, false),
                                    foreseen(1.0F, true), foreseen(0.05F, false)};
 
-  const auto bins = calibration(predictions, 10);
+  const auto bins = calibration(predictions);
 
   REQUIRE(bins.size() == 10);
   CHECK(bins[9].count == 3);

@@ -20,6 +20,15 @@ PointEvent relearned(int day, Rating rating) {
   return {.day = day_numbered(day), .rating = rating, .relearning = true};
 }
 
+PointMemory replay(const std::vector<PointEvent>& events, const Parameters& parameters) {
+  PointMemory memory;
+  const ForgettingCurve curve(parameters);
+  for (const auto& event : events) {
+    memory = apply(memory, event, parameters, curve);
+  }
+  return memory;
+}
+
 PointMemory remembered(const std::vector<PointEvent>& events) {
   return replay(events, kDefaultParameters);
 }

@@ -21,7 +21,7 @@ std::array<double, N> shares(std::span<const double, N> counts,
   return shares;
 }
 
-/// LineSums for a line of least squares.
+/// What a line of least squares is reckoned from.
 struct LineSums {
   double n = 0;
   double x = 0;

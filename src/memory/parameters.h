@@ -25,7 +25,7 @@ struct Bounds {
   Parameters high;
 };
 
-/// Bounds for use in scheduling. While training, w19 is kept at 0.01 or more (see optimizer.h).
+/// Bounds for use in scheduling. While training, w19 is kept at 0.01 or more (see training.cpp).
 inline constexpr Bounds kBounds = {
     {0.001, 0.001, 0.001, 0.001, 1, 0.001, 0.001, 0.001, 0, 0,  0.001,
      0.001, 0.001, 0.001, 0,     0, 1,     0,     0,     0, 0.1},

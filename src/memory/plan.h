@@ -45,8 +45,8 @@ struct PlanOptions {
                                 Policy policy, double seconds_a_day,
                                 const PlanOptions& options = {});
 
-/// The least seconds a day, to a fiftieth, with which the mean score reaches `target` under
-/// Policy::goal; empty if no time would be enough.
+/// The least seconds a day, to a fiftieth or ten seconds, with which the mean score reaches
+/// `target` under Policy::goal; empty if no time would be enough.
 [[nodiscard]] std::optional<double> seconds_needed(std::span<const PlannedItem> items,
                                                    const Journey& journey, double target,
                                                    const PlanOptions& options = {});

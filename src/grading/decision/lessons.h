@@ -28,7 +28,8 @@ struct Repetition {
   bool word_for_word = false;  ///< In the same order, with nothing between them.
 };
 
-/// Where two lessons disagree, the closer one decides, and the newer of those as close.
+/// Where two lessons disagree, one repeated word for word decides, then the closer one, then the
+/// newer one.
 [[nodiscard]] bool decides_over(const Repetition& a, const Repetition& b);
 
 /// The learned wordings. One of `contradicted` counts like the deck's `reject` besides.

@@ -11,9 +11,12 @@ double number(Rating rating) {
   return static_cast<double>(rating);
 }
 
+double limited(double stability) {
+  return std::clamp(stability, kMinStability, kMaxStability);
+}
+
 MemoryState limited(double stability, double difficulty) {
-  return {std::clamp(stability, kMinStability, kMaxStability),
-          std::clamp(difficulty, kMinDifficulty, kMaxDifficulty)};
+  return {limited(stability), std::clamp(difficulty, kMinDifficulty, kMaxDifficulty)};
 }
 
 /// D0(g) = w4 - exp(w5 (g - 1)) + 1, not limited.
@@ -26,21 +29,29 @@ double stability_after_same_day(const Parameters& w, double stability, Rating ra
   return stability * (recalled(rating) ? std::max(gain, 1.0) : gain);
 }
 
-double stability_after_recall(const Parameters& w, const MemoryState& before, double recall,
+double growth_of(const Parameters& w, const MemoryState& before) {
+  return std::exp(w[8]) * (11 - before.difficulty) * std::pow(before.stability, -w[9]);
+}
+
+double stability_after_recall(const Parameters& w, double stability, double growth, double recall,
                               Rating rating) {
   const auto hard_penalty = rating == Rating::hard ? w[15] : 1.0;
   const auto easy_bonus = rating == Rating::easy ? w[16] : 1.0;
-  return before.stability *
-         (1 + std::exp(w[8]) * (11 - before.difficulty) * std::pow(before.stability, -w[9]) *
-                  (std::exp(w[10] * (1 - recall)) - 1) * hard_penalty * easy_bonus);
+  return stability *
+         (1 + growth * (std::exp(w[10] * (1 - recall)) - 1) * hard_penalty * easy_bonus);
 }
 
-/// Never above what a same-day Again would leave.
-double stability_after_lapse(const Parameters& w, const MemoryState& before, double recall) {
-  const auto relearned = w[11] * std::pow(before.difficulty, -w[12]) *
-                         (std::pow(before.stability + 1, w[13]) - 1) *
-                         std::exp(w[14] * (1 - recall));
-  return std::min(relearned, before.stability / std::exp(w[17] * w[18]));
+double lapse_of(const Parameters& w, const MemoryState& before) {
+  return w[11] * std::pow(before.difficulty, -w[12]) * (std::pow(before.stability + 1, w[13]) - 1);
+}
+
+/// What a same-day Again would leave.
+double lapse_cap_of(const Parameters& w, double stability) {
+  return stability / std::exp(w[17] * w[18]);
+}
+
+double stability_after_lapse(const Parameters& w, double lapse, double cap, double recall) {
+  return std::min(lapse * std::exp(w[14] * (1 - recall)), cap);
 }
 
 /// Moves by the rating, damped towards 10, then reverts a little to the difficulty of Easy.
@@ -92,9 +103,31 @@ MemoryState later_review(const Parameters& parameters, const ForgettingCurve& cu
     return limited(stability_after_same_day(parameters, from.stability, rating), difficulty);
   }
   const auto recall = curve.retrievability(days, from.stability);
-  const auto stability = recalled(rating) ? stability_after_recall(parameters, from, recall, rating)
-                                          : stability_after_lapse(parameters, from, recall);
+  const auto stability =
+      recalled(rating) ? stability_after_recall(parameters, from.stability,
+                                                growth_of(parameters, from), recall, rating)
+                       : stability_after_lapse(parameters, lapse_of(parameters, from),
+                                               lapse_cap_of(parameters, from.stability), recall);
   return limited(stability, difficulty);
+}
+
+Outlook outlook_of(const Parameters& parameters, const MemoryState& state) {
+  const auto from = limited(state.stability, state.difficulty);
+  return {from.stability, growth_of(parameters, from), lapse_of(parameters, from),
+          lapse_cap_of(parameters, from.stability)};
+}
+
+double stability_if_good(const Parameters& parameters, const Outlook& outlook, double recall) {
+  return limited(
+      stability_after_recall(parameters, outlook.stability, outlook.growth, recall, Rating::good));
+}
+
+double stability_if_again(const Parameters& parameters, const Outlook& outlook, double recall) {
+  return limited(stability_after_lapse(parameters, outlook.lapse, outlook.lapse_cap, recall));
+}
+
+double stability_if_repeated(const Parameters& parameters, double stability) {
+  return limited(stability_after_same_day(parameters, stability, Rating::good));
 }
 
 }  // namespace pith::memory

@@ -67,4 +67,25 @@ class ForgettingCurve {
 [[nodiscard]] MemoryState later_review(const Parameters& parameters, const ForgettingCurve& curve,
                                        const MemoryState& before, double days, Rating rating);
 
+/// What the next review on a later day makes of a stability, but for the recall at that time: for
+/// those who ask for many days.
+struct Outlook {
+  double stability = 0;  ///< Before the review.
+  double growth = 0;
+  double lapse = 0;
+  double lapse_cap = 0;
+};
+
+[[nodiscard]] Outlook outlook_of(const Parameters& parameters, const MemoryState& state);
+
+/// The stability after that review where it is rated Good, and where it is rated Again; the same as
+/// later_review() gives.
+[[nodiscard]] double stability_if_good(const Parameters& parameters, const Outlook& outlook,
+                                       double recall);
+[[nodiscard]] double stability_if_again(const Parameters& parameters, const Outlook& outlook,
+                                        double recall);
+
+/// The stability after a repeat on the same day that is rated Good.
+[[nodiscard]] double stability_if_repeated(const Parameters& parameters, double stability);
+
 }  // namespace pith::memory

@@ -28,22 +28,22 @@ struct Run {
   double introduced = 0;  ///< New items asked.
 };
 
-Run simulated(Mind mind, std::size_t items, const Journey& journey, Policy policy,
+Run simulated(LearnerModel learner, std::size_t items, const Journey& journey, Policy policy,
               double seconds_a_day, std::uint64_t seed) {
   std::mt19937_64 random(seed);
-  const auto known = mind.known_items();
+  const auto known = learner.known_items();
   Run run;
   for (auto day = journey.today; day < journey.on && policy != Policy::nothing; day += days{1}) {
-    const auto tasks = policy == Policy::goal ? mind.best_tasks(day, seconds_a_day)
-                                              : mind.scheduled_tasks(day, seconds_a_day);
+    const auto tasks = policy == Policy::goal ? learner.best_tasks(day, seconds_a_day)
+                                              : learner.scheduled_tasks(day, seconds_a_day);
     for (const auto& task : tasks) {
-      run.seconds += mind.answer(task, day, random);
+      run.seconds += learner.answer(task, day, random);
     }
     run.questions += static_cast<double>(tasks.size());
   }
-  run.introduced = static_cast<double>(mind.known_items() - known);
+  run.introduced = static_cast<double>(learner.known_items() - known);
   for (std::size_t i = 0; i < items; ++i) {
-    run.items.push_back(journey.habits.credit * mind.final_score(i));
+    run.items.push_back(journey.habits.credit * learner.final_score(i));
   }
   return run;
 }
@@ -87,11 +87,11 @@ double endurance_of(int run, std::uint64_t seed, double doubt) {
 /// In the order of the runs, however many threads there are.
 std::vector<Run> all_runs(std::span<const PlannedItem> items, const Journey& journey, Policy policy,
                           double seconds_a_day, std::uint64_t seed, int count) {
-  const Mind mind(items, journey);
+  const LearnerModel model(items, journey);
   const auto part = [&](int first, int last) {
     std::vector<Run> runs;
     for (int i = first; i < last; ++i) {
-      auto learner = mind;
+      auto learner = model;
       learner.remember_longer(endurance_of(i, seed, journey.doubt));
       runs.push_back(simulated(std::move(learner), items.size(), journey, policy, seconds_a_day,
                                seed_of_run(seed, i)));

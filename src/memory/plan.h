@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "memory/mind.h"
+#include "memory/learner_model.h"
 
 namespace pith::memory {
 

@@ -105,9 +105,9 @@ memory::Journey journey_to(const history::History& history, const GoalItems& ite
 
 std::vector<Task> goal_queue(const GoalItems& items, const memory::Journey& journey,
                              double seconds) {
-  const memory::Mind mind(items.items, journey);
+  const memory::LearnerModel learner(items.items, journey);
   std::vector<Task> tasks;
-  for (auto& chosen : mind.best_tasks(journey.today, seconds)) {
+  for (auto& chosen : learner.best_tasks(journey.today, seconds)) {
     const auto& candidate = *items.candidates[chosen.item];
     tasks.push_back({candidate.item, std::move(chosen.asked), why_of(candidate, journey.today)});
   }

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "history/store.h"
-#include "memory/mind.h"
+#include "memory/learner_model.h"
 #include "session/candidate.h"
 #include "session/task.h"
 

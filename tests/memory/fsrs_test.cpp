@@ -124,6 +124,23 @@ TEST_CASE("the longer a memory waited, the more a recall strengthens it", "[memo
   }));
 }
 
+TEST_CASE("an outlook foresees what the review then makes of a stability", "[memory]") {
+  CHECK(rc::check([] {
+    const auto parameters = arbitrary_parameters();
+    const auto before = arbitrary_state();
+    const auto days = *rc::gen::inRange(1, 1000);
+    const auto recall = ForgettingCurve(parameters).retrievability(days, before.stability);
+    const auto outlook = outlook_of(parameters, before);
+    const auto after = [&](Rating rating, int later) {
+      return later_review(parameters, before, later, rating).stability;
+    };
+
+    RC_ASSERT(stability_if_good(parameters, outlook, recall) == after(Rating::good, days));
+    RC_ASSERT(stability_if_again(parameters, outlook, recall) == after(Rating::again, days));
+    RC_ASSERT(stability_if_repeated(parameters, before.stability) == after(Rating::good, 0));
+  }));
+}
+
 TEST_CASE("a worse rating never makes a point easier", "[memory]") {
   CHECK(rc::check([] {
     const auto parameters = arbitrary_parameters();

@@ -111,7 +111,7 @@ TEST_CASE("a plan asks only what is worth its time, the best first", "[memory]")
   items.push_back(planned("d/sure", {2000, 2000}, 1));
   items.push_back(planned("d/half", {2000, 3}, 6));
   const auto road = journey(14);
-  const auto tasks = Mind(items, road).best_tasks(road.today, 3600);
+  const auto tasks = LearnerModel(items, road).best_tasks(road.today, 3600);
 
   REQUIRE_FALSE(tasks.empty());
   for (std::size_t i = 0; i < tasks.size(); ++i) {
@@ -130,7 +130,7 @@ TEST_CASE("new items that were asked today leave less room for others", "[memory
   const auto items = some_items();  // four of them new
   auto road = journey(3);
   road.new_per_day = {2};
-  CHECK(Mind(items, road).known_items() == 8);
+  CHECK(LearnerModel(items, road).known_items() == 8);
   CHECK(forecast(items, road, Policy::schedule, 3600, kQuick).introduced == 4);
   CHECK(forecast(items, road, Policy::nothing, 0, kQuick).introduced == 0);
 
@@ -146,13 +146,13 @@ TEST_CASE("suspended points and items put off are left out of a plan", "[memory]
   items[0].item.points[0].suspended = true;
   items[1].not_before = day_numbered(5);
   const auto road = journey(14);
-  const Mind mind(items, road);
+  const LearnerModel learner(items, road);
 
-  const auto today = mind.best_tasks(road.today, 3600);
+  const auto today = learner.best_tasks(road.today, 3600);
   REQUIRE(today.size() == 1);
   CHECK(today[0].item == 0);
   CHECK(today[0].asked == std::vector<std::size_t>{1});
-  CHECK(mind.best_tasks(day_numbered(5), 3600).size() == 2);
+  CHECK(learner.best_tasks(day_numbered(5), 3600).size() == 2);
 }
 
 TEST_CASE("a simulated schedule falls due on the days that the scheduler gives", "[memory]") {
@@ -164,10 +164,10 @@ TEST_CASE("a simulated schedule falls due on the days that the scheduler gives",
     }
     const std::vector items{planned("d/a", stabilities, 0)};
     const auto road = journey(60);
-    const Mind mind(items, road);
+    const LearnerModel learner(items, road);
     const auto due = *items[0].due;
-    RC_ASSERT(mind.scheduled_tasks(due - std::chrono::days{1}, 1e9).empty());
-    const auto tasks = mind.scheduled_tasks(due, 1e9);
+    RC_ASSERT(learner.scheduled_tasks(due - std::chrono::days{1}, 1e9).empty());
+    const auto tasks = learner.scheduled_tasks(due, 1e9);
     RC_ASSERT(tasks.size() == 1U);
     RC_ASSERT(tasks[0].asked ==
               points_due(items[0].item, kDefaultParameters, items[0].options, due));

@@ -88,9 +88,10 @@ class ForecastTrial {
 
   void study(memory::StudyDay day, memory::StudyDay on, memory::Policy policy, double seconds) {
     const auto road = journey(day, on);
-    const memory::Mind mind(items_, road);
-    for (const auto& task : policy == memory::Policy::goal ? mind.best_tasks(day, seconds)
-                                                           : mind.scheduled_tasks(day, seconds)) {
+    const memory::LearnerModel learner(items_, road);
+    for (const auto& task : policy == memory::Policy::goal
+                                ? learner.best_tasks(day, seconds)
+                                : learner.scheduled_tasks(day, seconds)) {
       auto& planned = items_[task.item];
       const auto heard = learner_.ask(task.item, task.asked, day);
       for (const auto& [point, rating] : heard) {

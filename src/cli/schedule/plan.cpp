@@ -48,7 +48,7 @@ PlanReport report_on(const session::GoalItems& items, memory::Journey journey,
   report.schedule =
       future(memory::Policy::schedule, options.minutes ? report.seconds_a_day : kUnlimited);
   report.goal = future(memory::Policy::goal, report.seconds_a_day);
-  report.today = memory::Mind(items.items, report.journey)
+  report.today = memory::LearnerModel(items.items, report.journey)
                      .best_tasks(report.journey.today, report.seconds_a_day);
   return report;
 }

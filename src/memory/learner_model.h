@@ -1,5 +1,6 @@
-// A learner simulated on the way to a day that matters: what is remembered, what is asked on each
-// day before it, and how answers turn out. Memory follows FSRS; nothing else is forgotten or known.
+// A model of the learner on the way to a day that matters: what is remembered, what is asked on
+// each day before it, and how answers turn out. Memory follows FSRS; nothing else is forgotten or
+// known.
 #pragma once
 
 #include <array>
@@ -44,9 +45,9 @@ struct GoalTask {
 };
 
 /// Copied for each simulation. Items and journey must outlive it.
-class Mind {
+class LearnerModel {
  public:
-  Mind(std::span<const PlannedItem> items, const Journey& journey);
+  LearnerModel(std::span<const PlannedItem> items, const Journey& journey);
 
   /// From now on the learner remembers everything `factor` (> 0) times as long as the parameters
   /// say. Those who choose what to ask do not know it.
@@ -77,10 +78,7 @@ class Mind {
     std::optional<MemoryState> state{};
     StudyDay last_review{};
     double at_end = 0;  ///< Retrievability on the day that matters.
-    // What the next answer makes of the stability, but for the recall at that time.
-    double growth = 0;
-    double lapse = 0;
-    double lapse_cap = 0;
+    Outlook outlook{};  ///< With a state.
   };
   /// Its points that are not suspended are points_[begin, end).
   struct Item {
@@ -97,13 +95,13 @@ class Mind {
   [[nodiscard]] bool may_be_asked(std::size_t item, StudyDay day) const;
   [[nodiscard]] double recall(const Point& point, StudyDay day, double extra_days = 0) const;
   [[nodiscard]] double true_recall(const Point& point, StudyDay day) const;
-  [[nodiscard]] double relearned(double stability) const;
   [[nodiscard]] double recall_at_end(double stability, StudyDay day) const;
   [[nodiscard]] double gain_of(const Point& point, StudyDay day) const;
   [[nodiscard]] std::optional<GoalTask> best_part(std::size_t item, StudyDay day) const;
   [[nodiscard]] GoalTask due_part(std::size_t item, StudyDay day) const;
   [[nodiscard]] std::vector<GoalTask> due_tasks(StudyDay day) const;
   void add_new_tasks(StudyDay day, std::vector<GoalTask>& tasks) const;
+  [[nodiscard]] bool is_at_floor(const Point& point, double floor, StudyDay day) const;
   [[nodiscard]] bool is_due(std::size_t item, StudyDay day) const;
   [[nodiscard]] bool score_is_due(std::size_t item, StudyDay day) const;
   [[nodiscard]] std::optional<StudyDay> next_due(std::size_t item) const;
@@ -114,7 +112,6 @@ class Mind {
   std::span<const PlannedItem> planned_;
   const Journey* journey_;
   ForgettingCurve curve_;
-  double relearning_ = 1;                    ///< exp(w17 w18)
   std::array<double, 4> first_stability_{};  ///< By first rating, after repeats on that day.
   double endurance_ = 1;
   std::vector<Point> points_;

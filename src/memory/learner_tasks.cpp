@@ -1,0 +1,160 @@
+// What a LearnerModel is asked on a day.
+#include <algorithm>
+#include <utility>
+
+#include "memory/floor.h"
+#include "memory/learner_model.h"
+
+namespace pith::memory {
+namespace {
+
+/// A gain of the final score that is worth an answer.
+constexpr double kLeastGain = 1e-3;
+
+double gain_per_second(const GoalTask& task) {
+  return task.gain / task.seconds;
+}
+
+/// The best tasks for their time, as many as there is room for.
+std::vector<GoalTask> cut(std::vector<GoalTask> tasks, double seconds) {
+  std::stable_sort(tasks.begin(), tasks.end(), [](const GoalTask& a, const GoalTask& b) {
+    return gain_per_second(a) > gain_per_second(b);
+  });
+  std::vector<GoalTask> chosen;
+  for (auto& task : tasks) {
+    if (task.seconds <= seconds) {
+      seconds -= task.seconds;
+      chosen.push_back(std::move(task));
+    }
+  }
+  return chosen;
+}
+
+}  // namespace
+
+bool LearnerModel::may_be_asked(std::size_t item, StudyDay day) const {
+  const auto& not_before = planned_[item].not_before;
+  return items_[item].begin != items_[item].end && !(not_before && *not_before > day);
+}
+
+/// How much an answer on `day` is expected to raise the point's recall on the day that matters.
+double LearnerModel::gain_of(const Point& point, StudyDay day) const {
+  if (!point.state) {
+    double gain = 0;
+    for (std::size_t g = 0; g < first_stability_.size(); ++g) {
+      gain += journey_->habits.first[g] * recall_at_end(first_stability_[g], day);
+    }
+    return gain;
+  }
+  if (point.last_review >= day) {
+    return 0;
+  }
+  const auto& w = journey_->parameters;
+  const auto now = recall(point, day);
+  const auto good = stability_if_good(w, point.outlook, now);
+  const auto again = stability_if_repeated(w, stability_if_again(w, point.outlook, now));
+  return now * recall_at_end(good, day) + (1 - now) * recall_at_end(again, day) - point.at_end;
+}
+
+/// The points of an item that together win most for their time.
+std::optional<GoalTask> LearnerModel::best_part(std::size_t item, StudyDay day) const {
+  const auto& pace = journey_->habits.pace;
+  const auto points = points_of(items_[item]);
+  std::vector<std::pair<double, const Point*>> gains;
+  for (const auto& point : points) {
+    gains.emplace_back(point.weight * gain_of(point, day) / items_[item].weight, &point);
+  }
+  std::ranges::stable_sort(gains, [](const auto& a, const auto& b) { return a.first > b.first; });
+  GoalTask task{item, {}, 0, pace.question};
+  for (const auto& [gain, point] : gains) {
+    const auto missed =
+        1 - (point->state ? recall(*point, day) : 1 - journey_->habits.first.front());
+    const auto seconds = pace.point + missed * pace.seconds(1);
+    if (gain <= 0 || gain * task.seconds < task.gain * seconds) {
+      break;
+    }
+    task.asked.push_back(point->index);
+    task.gain += gain;
+    task.seconds += seconds;
+  }
+  std::ranges::sort(task.asked);
+  return task.gain < kLeastGain ? std::nullopt : std::optional(std::move(task));
+}
+
+std::vector<GoalTask> LearnerModel::best_tasks(StudyDay day, double seconds) const {
+  std::vector<GoalTask> tasks;
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    if (may_be_asked(i, day)) {
+      if (auto task = best_part(i, day)) {
+        tasks.push_back(std::move(*task));
+      }
+    }
+  }
+  return cut(std::move(tasks), seconds);
+}
+
+/// What a review asks of an item that is due; the gain is the loss it wins back that day.
+GoalTask LearnerModel::due_part(std::size_t item, StudyDay day) const {
+  const auto floor = floor_of(planned_[item].options);
+  const bool whole = score_is_due(item, day);
+  GoalTask task{item, {}, 0, 0};
+  for (const bool all : {whole, true}) {
+    for (const auto& point : points_of(items_[item])) {
+      if (all || is_at_floor(point, floor, day)) {
+        task.asked.push_back(point.index);
+        task.gain += point.weight * (1 - recall(point, day)) / items_[item].weight;
+      }
+    }
+    if (!task.asked.empty()) {
+      break;
+    }
+  }
+  task.seconds = journey_->habits.pace.seconds(task.asked.size());
+  return task;
+}
+
+std::vector<GoalTask> LearnerModel::due_tasks(StudyDay day) const {
+  std::vector<GoalTask> tasks;
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    const auto& item = items_[i];
+    if (item.last_review && item.due && *item.due <= day && may_be_asked(i, day)) {
+      tasks.push_back(due_part(i, day));
+    }
+  }
+  return tasks;
+}
+
+void LearnerModel::add_new_tasks(StudyDay day, std::vector<GoalTask>& tasks) const {
+  auto room = journey_->new_per_day;
+  if (day == journey_->today) {
+    for (std::size_t deck = 0; deck < journey_->introduced.size(); ++deck) {
+      room.at(deck) -= journey_->introduced[deck];
+    }
+  }
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    if (!items_[i].last_review && may_be_asked(i, day) && room.at(planned_[i].deck) > 0) {
+      --room[planned_[i].deck];
+      GoalTask task{i, {}, 1, 0};
+      for (const auto& point : points_of(items_[i])) {
+        task.asked.push_back(point.index);
+      }
+      task.seconds = journey_->habits.pace.seconds(task.asked.size());
+      tasks.push_back(std::move(task));
+    }
+  }
+}
+
+std::vector<GoalTask> LearnerModel::scheduled_tasks(StudyDay day, double seconds) const {
+  auto tasks = cut(due_tasks(day), seconds);
+  for (const auto& task : tasks) {
+    seconds -= task.seconds;
+  }
+  std::vector<GoalTask> fresh;
+  add_new_tasks(day, fresh);
+  for (auto& task : cut(std::move(fresh), seconds)) {
+    tasks.push_back(std::move(task));
+  }
+  return tasks;
+}
+
+}  // namespace pith::memory

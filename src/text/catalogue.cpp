@@ -8,7 +8,7 @@ namespace pith::text {
 namespace {
 
 /// How often a sentence may stand within another: those from outside nest without end.
-constexpr int kDeepest = 6;
+constexpr int kMostNested = 6;
 
 /// The text of a quoted string of a PO file, appended.
 void append_quoted(std::string& to, std::string_view line) {
@@ -227,7 +227,7 @@ std::string Catalogue::of_argument(const std::string& argument, int depth) const
     const auto inside = argument.substr(1, argument.size() - 2);
     return filled(*quotes, std::span(&inside, 1));
   }
-  return depth < kDeepest ? made_from(argument, depth).value_or(argument) : argument;
+  return depth < kMostNested ? made_from(argument, depth).value_or(argument) : argument;
 }
 
 std::vector<std::string> literals_of(std::string_view format) {

@@ -41,7 +41,7 @@ struct GoalTask {
   std::size_t item = 0;            ///< Index into the items.
   std::vector<std::size_t> asked;  ///< Indices of its points, ascending, at least one.
   double gain = 0;     ///< Of the item's expected score on the day that matters, in [0, 1].
-  double seconds = 0;  ///< Expected, repeats of what is missed included.
+  double seconds = 0;  ///< Expected, a repeat of each point that is missed included.
 };
 
 /// Copied for each simulation. Items and journey must outlive it.
@@ -97,6 +97,7 @@ class LearnerModel {
   [[nodiscard]] double true_recall(const Point& point, StudyDay day) const;
   [[nodiscard]] double recall_at_end(double stability, StudyDay day) const;
   [[nodiscard]] double gain_of(const Point& point, StudyDay day) const;
+  [[nodiscard]] double seconds_of(const Point& point, StudyDay day) const;
   [[nodiscard]] std::optional<GoalTask> best_part(std::size_t item, StudyDay day) const;
   [[nodiscard]] GoalTask due_part(std::size_t item, StudyDay day) const;
   [[nodiscard]] std::vector<GoalTask> due_tasks(StudyDay day) const;

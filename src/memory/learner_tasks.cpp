@@ -56,20 +56,23 @@ double LearnerModel::gain_of(const Point& point, StudyDay day) const {
   return now * recall_at_end(good, day) + (1 - now) * recall_at_end(again, day) - point.at_end;
 }
 
+/// What asking for the point adds to an answer: with a repeat of its own as likely as it is missed.
+double LearnerModel::seconds_of(const Point& point, StudyDay day) const {
+  const auto& habits = journey_->habits;
+  const auto missed = point.state ? 1 - recall(point, day) : habits.first.front();
+  return habits.pace.point + missed * habits.pace.seconds(1);
+}
+
 /// The points of an item that together win most for their time.
 std::optional<GoalTask> LearnerModel::best_part(std::size_t item, StudyDay day) const {
-  const auto& pace = journey_->habits.pace;
-  const auto points = points_of(items_[item]);
   std::vector<std::pair<double, const Point*>> gains;
-  for (const auto& point : points) {
+  for (const auto& point : points_of(items_[item])) {
     gains.emplace_back(point.weight * gain_of(point, day) / items_[item].weight, &point);
   }
   std::ranges::stable_sort(gains, [](const auto& a, const auto& b) { return a.first > b.first; });
-  GoalTask task{item, {}, 0, pace.question};
+  GoalTask task{item, {}, 0, journey_->habits.pace.question};
   for (const auto& [gain, point] : gains) {
-    const auto missed =
-        1 - (point->state ? recall(*point, day) : 1 - journey_->habits.first.front());
-    const auto seconds = pace.point + missed * pace.seconds(1);
+    const auto seconds = seconds_of(*point, day);
     if (gain <= 0 || gain * task.seconds < task.gain * seconds) {
       break;
     }
@@ -97,19 +100,19 @@ std::vector<GoalTask> LearnerModel::best_tasks(StudyDay day, double seconds) con
 GoalTask LearnerModel::due_part(std::size_t item, StudyDay day) const {
   const auto floor = floor_of(planned_[item].options);
   const bool whole = score_is_due(item, day);
-  GoalTask task{item, {}, 0, 0};
+  GoalTask task{item, {}, 0, journey_->habits.pace.question};
   for (const bool all : {whole, true}) {
     for (const auto& point : points_of(items_[item])) {
       if (all || is_at_floor(point, floor, day)) {
         task.asked.push_back(point.index);
         task.gain += point.weight * (1 - recall(point, day)) / items_[item].weight;
+        task.seconds += seconds_of(point, day);
       }
     }
     if (!task.asked.empty()) {
       break;
     }
   }
-  task.seconds = journey_->habits.pace.seconds(task.asked.size());
   return task;
 }
 
@@ -134,11 +137,11 @@ void LearnerModel::add_new_tasks(StudyDay day, std::vector<GoalTask>& tasks) con
   for (std::size_t i = 0; i < items_.size(); ++i) {
     if (!items_[i].last_review && may_be_asked(i, day) && room.at(planned_[i].deck) > 0) {
       --room[planned_[i].deck];
-      GoalTask task{i, {}, 1, 0};
+      GoalTask task{i, {}, 1, journey_->habits.pace.question};
       for (const auto& point : points_of(items_[i])) {
         task.asked.push_back(point.index);
+        task.seconds += seconds_of(point, day);
       }
-      task.seconds = journey_->habits.pace.seconds(task.asked.size());
       tasks.push_back(std::move(task));
     }
   }

@@ -39,8 +39,8 @@ struct PlanOptions {
   int runs = 0;  ///< Simulated learners; 0: as many as a second or so has room for, 40 to 200.
 };
 
-/// Requires: at least one item with a point that is not suspended. At most `seconds_a_day` are
-/// spent on a day.
+/// Requires: at least one item with a point that is not suspended. A day has as many
+/// tasks as are expected to take `seconds_a_day` at most, repeats included.
 [[nodiscard]] Forecast forecast(std::span<const PlannedItem> items, const Journey& journey,
                                 Policy policy, double seconds_a_day,
                                 const PlanOptions& options = {});

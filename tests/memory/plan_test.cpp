@@ -1,6 +1,8 @@
 #include "memory/plan.h"
 
+#include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -89,6 +91,30 @@ TEST_CASE("no day takes longer than planned, but for what is missed", "[memory]"
   const auto result = forecast(items, journey(14), Policy::goal, 120, kQuick);
   CHECK(result.seconds_a_day > 60);
   CHECK(result.seconds_a_day < 150);
+}
+
+TEST_CASE("what is asked takes no longer than expected, repeats included", "[memory]") {
+  const auto items = some_items();
+  const auto road = journey(14);
+  const LearnerModel learner(items, road);
+  auto tasks = learner.scheduled_tasks(road.today, 3600);
+  for (auto& task : learner.best_tasks(road.today, 3600)) {
+    tasks.push_back(std::move(task));
+  }
+  REQUIRE(tasks.size() > 12);
+  std::mt19937_64 random(1);
+  constexpr int kTimes = 1000;
+  for (const auto& task : tasks) {
+    double seconds = 0;
+    for (int i = 0; i < kTimes; ++i) {
+      seconds += LearnerModel(learner).answer(task, road.today, random) / kTimes;
+    }
+    CHECK(seconds < 1.05 * task.seconds);
+    CHECK(seconds > 0.8 * task.seconds);
+  }
+  for (const auto policy : {Policy::schedule, Policy::goal}) {
+    CHECK(forecast(items, road, policy, 60, kQuick).seconds_a_day < 60);
+  }
 }
 
 TEST_CASE("the time needed reaches the target, and less does not", "[memory]") {

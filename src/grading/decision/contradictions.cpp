@@ -31,7 +31,7 @@ class ContradictionFinder {
     if (std::none_of(targets_.list.begin(), targets_.list.end(), has_opposite)) {
       return found;
     }
-    const auto occurrences = targets_.vocabulary.occurrences(analysis_.text, analysis_.marks);
+    const auto occurrences = targets_.vocabulary.occurrences(analysis_.text);
     Presence presence(targets_, occurrences);
     for (const auto& window : analysis_.segments.windows) {
       presence.look_at(window.grains);

@@ -120,7 +120,7 @@ Analysis FreeTextGrader::analyse(std::string_view answer) const {
   analysis.text = grains_of(answer);
   analysis.marks = Lexicon::general().marks_of(analysis.text);
   take_general_words_as_written(analysis.text, analysis.marks);
-  const auto occurrences = targets_.vocabulary.occurrences(analysis.text, analysis.marks);
+  const auto occurrences = targets_.vocabulary.occurrences(analysis.text);
   analysis.segments =
       segments_of(analysis.text, analysis.marks,
                   topic_changes(targets_, analysis.text, occurrences), Pauses::guessed);

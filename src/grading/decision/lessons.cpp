@@ -121,7 +121,7 @@ Lessons::Lessons(std::span<const LearnedWording> learned, std::string_view quest
   for (TokenId token = 0; token < vocabulary_.size(); ++token) {
     weights_.push_back(vocabulary_.base_weight(token));
   }
-  for (const auto token : vocabulary_.known(asked, Lexicon::general().marks_of(asked))) {
+  for (const auto token : vocabulary_.known(asked)) {
     weights_[token] *= kQuestionFactor;
   }
 }
@@ -135,7 +135,7 @@ void Lessons::add(const LearnedWording& wording) {
   Content content;
   content.words = words_of(grains);
   content.denies = pith::grading::denies(marks, {0, grains.list.size()});
-  for (const auto& occurrence : vocabulary_.occurrences(grains, marks)) {
+  for (const auto& occurrence : vocabulary_.occurrences(grains)) {
     auto& tokens = occurrence.range.size() == 1 ? content.singles : content.pairs;
     if (occurrence.strength == 1.0F &&
         std::find(tokens.begin(), tokens.end(), occurrence.token) == tokens.end()) {
@@ -218,7 +218,7 @@ std::vector<Repetition> Lessons::repetitions(const Grains& text, std::span<const
       found.push_back(*same);
     }
   }
-  const auto occurrences = vocabulary_.occurrences(text, marks);
+  const auto occurrences = vocabulary_.occurrences(text);
   const auto weights = grain_weights(text, marks);
   std::vector<std::vector<bool>> known;  // By lesson.
   for (const auto& content : contents_) {

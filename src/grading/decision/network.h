@@ -22,7 +22,6 @@ class Network {
 
   /// Requires as many inputs as the table has.
   [[nodiscard]] double output(std::span<const double> inputs) const;
-  [[nodiscard]] std::size_t inputs() const { return mean_.size(); }
 
  private:
   Vector mean_;

@@ -179,9 +179,7 @@ std::optional<PointResult> compare_yes_or_no(std::string_view typed,
   if (said != wanted) {
     return PointResult{Verdict::missed, 0.0, {}, {reason::kUnequal, {accepted.front()}}};
   }
-  PointResult result{Verdict::hit, 1.0, {}, {reason::kEqual, {accepted.front()}}};
-  result.confidence = 1.0;
-  return result;
+  return PointResult{Verdict::hit, 1.0, {}, {reason::kEqual, {accepted.front()}}};
 }
 
 }  // namespace

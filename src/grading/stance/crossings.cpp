@@ -118,7 +118,7 @@ std::vector<Told> couples_told(const Targets& targets) {
       const auto segments = segments_of(wording.grains, wording.marks);
       if ((wording.role == Wording::Role::name || wording.role == Wording::Role::detail) &&
           segments.parts.size() > 1) {
-        const auto occurrences = targets.vocabulary.occurrences(wording.grains, wording.marks);
+        const auto occurrences = targets.vocabulary.occurrences(wording.grains);
         for (auto& couple : couples_in(targets.vocabulary, occurrences, segments)) {
           told.push_back({t, &wording, std::move(couple)});
         }

@@ -17,7 +17,7 @@ constexpr std::size_t kMostWords = 4;  ///< Of a point that a reason quotes.
 /// Which tokens of the vocabulary a stretch has.
 std::vector<bool> tokens_in(const Range& range, const Targets& targets, const Grains& text) {
   std::vector<bool> has(targets.vocabulary.size(), false);
-  for (const auto& occurrence : targets.vocabulary.occurrences(text, {})) {
+  for (const auto& occurrence : targets.vocabulary.occurrences(text)) {
     if (occurrence.range.begin >= range.begin && occurrence.range.end <= range.end) {
       has[occurrence.token] = true;
     }
@@ -68,8 +68,7 @@ std::string quoted_words(const Wording& wording, const Targets& targets, const G
   const auto& grains = wording.grains.list;
   const auto has = tokens_in(range, targets, text);
   std::vector<Quoted> quoted(grains.size(), Quoted::no);
-  for (const auto& [own, token, strength] :
-       targets.vocabulary.occurrences(wording.grains, wording.marks)) {
+  for (const auto& [own, token, strength] : targets.vocabulary.occurrences(wording.grains)) {
     const bool one_han = own.size() == 1 && grains[own.begin].type == Grain::Type::han;
     const bool light = own.size() == 1 && wording.weights[own.begin] < kLightWord;
     if (has[token] == present && strength == 1.0F && !one_han && !light) {

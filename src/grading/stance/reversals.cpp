@@ -80,7 +80,7 @@ class Finder {
       return {};
     }
     auto words = opposables_in(wording.grains);
-    const auto occurrences = targets_.vocabulary.occurrences(wording.grains, wording.marks);
+    const auto occurrences = targets_.vocabulary.occurrences(wording.grains);
     std::erase_if(words, [&](const Opposable& word) {
       if (is_number(word) && wording.role != Role::name) {
         return true;  // in a detail it is an example, as often as not
@@ -131,7 +131,7 @@ class Finder {
 
   /// How much of what stands around a word of the wording is in the answer's clause.
   double object_recall(const Wording& wording, const Range& word, const Range& clause) {
-    const auto occurrences = targets_.vocabulary.occurrences(wording.grains, wording.marks);
+    const auto occurrences = targets_.vocabulary.occurrences(wording.grains);
     const auto reach_begin = word.begin - std::min(word.begin, kObjectReach);
     std::size_t end = word.end;
     while (end < wording.grains.list.size() && wording.grains.list[end].before < Break::clause &&
@@ -200,7 +200,7 @@ class Finder {
     static const auto no = grains_of("no").list.front().stem;
     return Forbidden{&wording,
                      {denial->end, wording.grains.list.size()},
-                     targets_.vocabulary.occurrences(wording.grains, wording.marks),
+                     targets_.vocabulary.occurrences(wording.grains),
                      wording.grains.list.front().stem == no ||
                          has_cue(wording.marks, Cue::lack, {0, denial->end})};
   }

@@ -162,7 +162,7 @@ std::vector<TokenId> denied_in(const Wording& wording, const Vocabulary& vocabul
     }
   }
   std::vector<TokenId> tokens;
-  for (const auto& occurrence : vocabulary.occurrences(wording.grains, wording.marks)) {
+  for (const auto& occurrence : vocabulary.occurrences(wording.grains)) {
     if (occurrence.strength >= 1.0F && denied[occurrence.range.begin] &&
         vocabulary.has_content(occurrence.token)) {
       tokens.push_back(occurrence.token);
@@ -218,7 +218,7 @@ Targets targets_of(const deck::Item& item, bool use_accept,
   targets.question_marks = Lexicon::general().marks_of(targets.question);
   targets.asks_denial =
       has_cue(targets.question_marks, Cue::taboo, {0, targets.question.list.size()});
-  for (const auto token : targets.vocabulary.known(targets.question, targets.question_marks)) {
+  for (const auto token : targets.vocabulary.known(targets.question)) {
     targets.in_question[token] = true;
   }
   weigh(targets, tokens);

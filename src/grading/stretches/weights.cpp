@@ -57,7 +57,7 @@ void weigh(Wording& wording, const std::vector<TokenId>& tokens, const std::vect
     wording.total += wording.tokens.back().weight;
   }
   wording.weights.assign(wording.grains.list.size(), 0.0);
-  for (const auto& occurrence : vocabulary.occurrences(wording.grains, wording.marks)) {
+  for (const auto& occurrence : vocabulary.occurrences(wording.grains)) {
     if (occurrence.range.size() == 1 && occurrence.strength == 1.0F) {
       wording.weights[occurrence.range.begin] = weights[occurrence.token];
     }

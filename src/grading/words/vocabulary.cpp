@@ -116,9 +116,9 @@ std::vector<TokenId> Vocabulary::add(const Grains& text, std::span<const Mark> m
   return tokens;
 }
 
-std::vector<TokenId> Vocabulary::known(const Grains& text, std::span<const Mark> marks) const {
+std::vector<TokenId> Vocabulary::known(const Grains& text) const {
   std::vector<TokenId> tokens;
-  for (const auto& occurrence : occurrences(text, marks)) {
+  for (const auto& occurrence : occurrences(text)) {
     if (occurrence.strength == 1.0F) {
       tokens.push_back(occurrence.token);
     }
@@ -143,8 +143,7 @@ void Vocabulary::find_relatives(const Grains& text, std::size_t at,
   }
 }
 
-std::vector<Occurrence> Vocabulary::occurrences(const Grains& text,
-                                                std::span<const Mark> /*marks*/) const {
+std::vector<Occurrence> Vocabulary::occurrences(const Grains& text) const {
   std::vector<Occurrence> found;
   for (std::size_t i = 0; i < text.list.size(); ++i) {
     const auto& grain = text.list[i];

@@ -29,11 +29,10 @@ class Vocabulary {
   std::vector<TokenId> add(const Grains& text, std::span<const Mark> marks);
 
   /// Tokens of `text` that are known already.
-  [[nodiscard]] std::vector<TokenId> known(const Grains& text, std::span<const Mark> marks) const;
+  [[nodiscard]] std::vector<TokenId> known(const Grains& text) const;
 
   /// Every place where `text` has a token, in order of places.
-  [[nodiscard]] std::vector<Occurrence> occurrences(const Grains& text,
-                                                    std::span<const Mark> marks) const;
+  [[nodiscard]] std::vector<Occurrence> occurrences(const Grains& text) const;
 
   /// Weight by kind of token alone: pairs count more than single characters, words most.
   [[nodiscard]] double base_weight(TokenId token) const { return weights_[token]; }

@@ -5,7 +5,7 @@
 namespace pith::grading {
 namespace {
 
-constexpr std::size_t kObjectReach = 4;  ///< Grains between a word of doing away and its object.
+constexpr std::size_t kAverseReach = 4;  ///< Grains between a word of doing away and its object.
 constexpr double kObjectWeight = 0.5;    ///< Of a grain that names something.
 
 std::span<const Grain> grains_in(const Grains& grains, const Range& range) {
@@ -44,8 +44,8 @@ bool abolishes_alike(const Wording& name, const Grains& text, std::span<const Ma
   if (has_cue(marks, Cue::pronoun, {word.end, word.end + 1})) {
     return true;
   }
-  const Range near{word.begin - std::min(word.begin, kObjectReach),
-                   std::min(word.end + kObjectReach, text.list.size())};
+  const Range near{word.begin - std::min(word.begin, kAverseReach),
+                   std::min(word.end + kAverseReach, text.list.size())};
   const auto weights = grain_weights(name.grains, name.marks);
   for (std::size_t i = 0; i < weights.size(); ++i) {
     const auto stem = name.grains.list[i].stem;

@@ -9,7 +9,8 @@
 namespace pith::grading {
 namespace {
 
-constexpr double kTold = 1.0;  ///< Weight of words that name somebody, or say something of them.
+constexpr double kLeastTold =
+    1.0;  ///< Weight of words that name somebody, or say something of them.
 
 /// A word with a meaning, at its first place in a clause.
 struct Word {
@@ -87,7 +88,7 @@ double weight_of(const Vocabulary& vocabulary, const Words& words) {
 std::optional<bool> split(const Vocabulary& vocabulary, const Words& own, const Couple& said) {
   const auto here = common(own, said.of_first);
   const auto there = common(own, said.of_second);
-  if (weight_of(vocabulary, here) < kTold || weight_of(vocabulary, there) < kTold) {
+  if (weight_of(vocabulary, here) < kLeastTold || weight_of(vocabulary, there) < kLeastTold) {
     return std::nullopt;
   }
   if (here.back().place < there.front().place) {

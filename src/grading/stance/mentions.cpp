@@ -6,10 +6,10 @@
 namespace pith::grading {
 namespace {
 
-constexpr double kLedRecall = 0.12;    ///< Of the one point that the range can mean at all …
-constexpr double kLead = 2.0;          ///< … whose recall is so many times that of the next.
-constexpr double kWordForWord = 0.99;  ///< Of a name: it is said as it stands.
-constexpr double kTopicRecall = 0.25;  ///< Of any point: the topic was found.
+constexpr double kLedRecall = 0.12;       ///< Of the one point that the range can mean at all …
+constexpr double kLead = 2.0;             ///< … whose recall is so many times that of the next.
+constexpr double kSaidAsItStands = 0.99;  ///< Of a name: it is said as it stands.
+constexpr double kTopicRecall = 0.25;     ///< Of any point: the topic was found.
 
 bool has_token(const Target& target, TokenId token) {
   return std::any_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
@@ -61,7 +61,7 @@ std::vector<std::size_t> Mentions::meant_by(const Range& range, double least, Cu
 void Mentions::drop_shadowed(std::vector<std::size_t>& meant) const {
   const auto& list = targets_.list;
   const auto named = std::ranges::find_if(meant, [&](std::size_t t) {
-    return presence_.recall(list[t].wordings.front()) >= kWordForWord;
+    return presence_.recall(list[t].wordings.front()) >= kSaidAsItStands;
   });
   if (named == meant.end()) {
     return;
@@ -69,7 +69,7 @@ void Mentions::drop_shadowed(std::vector<std::size_t>& meant) const {
   const auto name = *named;
   const auto only_in_name = [&](std::size_t t) {
     return list[t].point != list[name].point &&
-           presence_.recall(list[t].wordings.front()) < kWordForWord &&
+           presence_.recall(list[t].wordings.front()) < kSaidAsItStands &&
            std::ranges::all_of(list[t].wordings, [&](const Wording& wording) {
              return std::ranges::all_of(wording.tokens, [&](const WeightedToken& own) {
                return presence_.strength(own.token) == 0.0F ||

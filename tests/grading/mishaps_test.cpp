@@ -86,3 +86,11 @@ TEST_CASE("a cue with a blank in it stands in one clause", "[grading]") {
       GENERATE("好的，出 事", "好的，没 用", "行李没 用，准 点", "行李安全，开不 下去");
   CHECK(grade(ferry, answer).points.size() == 2);
 }
+
+TEST_CASE("what merely describes in a detail is no denial of the point", "[grading]") {
+  const auto post = item("en", "What does the post office promise?",
+                         {point("second try", "A failed parcel is brought again."),
+                          point("proof", "The sender gets a receipt.")});
+  CHECK(verdict(post, "A failed parcel is never brought again") == Verdict::contradicted);
+  CHECK(verdict(post, "They bring a failed parcel again") == Verdict::hit);
+}

@@ -17,6 +17,20 @@ constexpr std::size_t kMostStatements = 32;  ///< Of a point; what follows belon
 constexpr double kTermLetters = 6.0;         ///< Up to here a wording is a term.
 constexpr std::size_t kDetailLetters = 2;    ///< A detail is a statement at half a name's letters.
 
+/// Whether a judgement in a detail has nothing before it in its clause but an article, so that it
+/// merely describes what stands behind: "A failed message is delivered again".
+bool is_attribute(const Mark& mark, const Wording& wording) {
+  const auto& grains = wording.grains.list;
+  const auto opens_clause = [&](std::size_t i) {
+    return i == 0 || i >= grains.size() || grains[i].before >= Break::clause;
+  };
+  const auto begin = mark.range.begin;
+  const bool has_article =
+      begin > 0 && opens_clause(begin - 1) && has_cue(wording.marks, Cue::stop, {begin - 1, begin});
+  return wording.role == Wording::Role::detail && mark.cue == Cue::judge && has_article &&
+         !opens_clause(mark.range.end);
+}
+
 /// The marks of a wording without negations that merely describe (别家没有的算法), and without what
 /// a name tells to do away with: `discard the peel` is no denial.
 std::vector<Mark> predicates_of(const Wording& wording) {
@@ -30,7 +44,8 @@ std::vector<Mark> predicates_of(const Wording& wording) {
       describes = describes || grains[i].key == U'的';
     }
     const bool tells = wording.role == Wording::Role::name && mark.cue == Cue::abolish;
-    if ((!describes && !tells) || mark.cue == Cue::spare) {
+    const bool denies_something = !describes && !tells && !is_attribute(mark, wording);
+    if (denies_something || mark.cue == Cue::spare) {
       marks.push_back(mark);
     }
   }

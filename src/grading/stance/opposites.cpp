@@ -33,6 +33,64 @@ std::vector<Opposable> numbers_in(const Grains& text) {
   return numbers;
 }
 
+/// The other of two adjectives of one character that are opposite; none for any other character.
+std::optional<char32_t> opposite_of(char32_t adjective) {
+  constexpr std::u32string_view kPairs =
+      U"多少高低大小快慢强弱长短远近深浅厚薄粗细宽窄轻重冷热早晚软硬松紧好坏";
+  const auto at = kPairs.find(adjective);
+  return at == kPairs.npos ? std::nullopt : std::optional(kPairs[at ^ 1U]);
+}
+
+char32_t character_of(const Grains& text, std::size_t at) {
+  const auto& grain = text.list[at];
+  return grain.type == Grain::Type::han ? text.folded.text[grain.from] : U'\0';
+}
+
+bool ends_clause(const Grains& text, std::size_t at) {
+  constexpr std::u32string_view kParticles = U"的了些啊吧呀呢嘛";
+  return at + 1 == text.list.size() || text.list[at + 1].before >= Break::part ||
+         kParticles.find(character_of(text, at + 1)) != kParticles.npos;
+}
+
+/// The place of the character that an adjective says something of, past what lies between (很, 不);
+/// none where it begins its clause, or compares (越多).
+std::optional<std::size_t> subject_of(const Grains& text, std::size_t adjective) {
+  constexpr std::u32string_view kBetween = U"很更较太挺最极非常也就都则要该应须会变得比还不没";
+  constexpr std::size_t kMostBetween = 4;
+  for (std::size_t n = 0; n <= kMostBetween && n < adjective; ++n) {
+    const auto at = adjective - n - 1;
+    const auto c = character_of(text, at);
+    if (text.list[at + 1].before != Break::none || c == U'\0' || c == U'越') {
+      return std::nullopt;
+    }
+    if (kBetween.find(c) == kBetween.npos) {
+      return at;
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<Opposable> adjectives_in(const Grains& text) {
+  std::vector<Opposable> found;
+  for (std::size_t i = 1; i < text.list.size(); ++i) {
+    const auto adjective = character_of(text, i);
+    const auto opposite = opposite_of(adjective);
+    const auto subject = opposite && ends_clause(text, i) ? subject_of(text, i) : std::nullopt;
+    if (subject && character_of(text, *subject) != *opposite) {  // 大小, 快慢 are nouns
+      const bool goes_on = *subject > 0 && text.list[*subject].before == Break::none;
+      const auto from = *subject - (goes_on ? 1 : 0);
+      const auto said = [&](char32_t word) {
+        return spelling_key(
+            std::u32string{character_of(text, from), character_of(text, *subject), word});
+      };
+      const auto before = character_of(text, i - 1);
+      const bool denied = before == U'不' || before == U'没';
+      found.push_back({{i, i + 1}, said(adjective), std::nullopt, said(*opposite), denied});
+    }
+  }
+  return found;
+}
+
 }  // namespace
 
 std::vector<Opposable> opposables_in(const Grains& text) {
@@ -41,12 +99,16 @@ std::vector<Opposable> opposables_in(const Grains& text) {
     found.push_back({word.range, word.word, std::nullopt});
   }
   std::ranges::copy(numbers_in(text), std::back_inserter(found));
+  std::ranges::copy(adjectives_in(text), std::back_inserter(found));
   return found;
 }
 
 bool are_opposite(const Opposable& word, const Opposable& other) {
   if (is_number(word) || is_number(other)) {
     return word.unit == other.unit && word.word != other.word;
+  }
+  if (word.opposite || other.opposite) {
+    return word.opposite == other.word;
   }
   return Antonyms::general().opposite(static_cast<std::size_t>(word.word),
                                       static_cast<std::size_t>(other.word));

@@ -1,4 +1,5 @@
-// What cannot both be true of the same thing: opposite words, and two numbers of the same unit.
+// What cannot both be true of the same thing: opposite words, two numbers of the same unit, and
+// what is said of it in one character (排放多, 排放少).
 #pragma once
 
 #include <cstdint>
@@ -12,11 +13,14 @@ namespace pith::grading {
 /// A word that has opposites, or a number, found in a text.
 struct Opposable {
   Range range;
-  std::uint64_t word = 0;             ///< Tells words apart, and numbers by value.
-  std::optional<std::uint64_t> unit;  ///< What a number counts.
+  std::uint64_t word = 0;                   ///< Tells words apart, and numbers by value.
+  std::optional<std::uint64_t> unit;        ///< What a number counts.
+  std::optional<std::uint64_t> opposite{};  ///< The one word that is opposite, where it is known.
+  bool denied = false;                      ///< It has its denial right before it (不多).
 };
 
-/// In order of places: the words that have opposites, then the numbers with what they count.
+/// In order of places: the words that have opposites, then the numbers with what they count, then
+/// adjectives of one Han character that end a clause, with the character that they say it of.
 [[nodiscard]] std::vector<Opposable> opposables_in(const Grains& text);
 
 [[nodiscard]] inline bool is_number(const Opposable& word) {

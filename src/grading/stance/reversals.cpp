@@ -103,21 +103,26 @@ class Finder {
                std::span<const std::uint64_t> own_words, std::vector<Range>& stated) {
     for (const auto& own : words_of(targets_.list[t], wording)) {
       for (const auto& other : said) {
+        const auto& clause = segments_.clauses[segments_.clause_at(other.range.begin)].grains;
+        if (other.word == own.word && other.denied) {
+          voids_[t].push_back({clause, reason::kReversed, other.range, own.range, &wording});
+        }
         const bool is_own =
             std::find(own_words.begin(), own_words.end(), other.word) != own_words.end();
         if (is_own || !are_opposite(own, other)) {
           continue;
         }
-        const auto& clause = segments_.clauses[segments_.clause_at(other.range.begin)].grains;
         const bool says_it = std::any_of(said.begin(), said.end(), [&](const Opposable& found) {
           return found.word == own.word && found.range.begin >= clause.begin &&
                  found.range.end <= clause.end;
         });
-        if (says_it || object_recall(wording, own.range, clause) < kObjectRecall) {
+        const bool same_object =
+            own.opposite || object_recall(wording, own.range, clause) >= kObjectRecall;
+        if (says_it || !same_object) {
           continue;
         }
-        if (any_touches(denied_, other.range)) {
-          stated.push_back(other.range);
+        if (other.denied || any_touches(denied_, other.range)) {
+          stated.push_back(other.denied ? clause : other.range);
         } else {
           voids_[t].push_back({clause, reason::kReversed, other.range, own.range, &wording});
         }

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include <catch2/catch.hpp>
+#include <sys/stat.h>
 
 #include "cli/learner.h"
 #include "support/command_line.h"
@@ -344,4 +345,20 @@ TEST_CASE("an export names its format, or its file does", "[cli]") {
   CHECK_THROWS_WITH(
       learner.ask({"export", "--format", "csv", "-o", learner.folder().string(), "--replace"}, ""),
       Contains("is a folder: name a file in it"));
+}
+
+TEST_CASE("what is no ordinary file is neither read nor replaced", "[cli]") {
+  Learner learner(kDeck);
+  const auto pipe = (learner.folder() / "pipe.csv").string();
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  const auto file = learner.write("notes.md", kNotes);
+  for (const std::string& path : {pipe, std::string("/dev/full"), std::string("/dev/null")}) {
+    std::vector<std::vector<std::string>> commands = {{"export", "--format", "csv", "-o", path},
+                                                      {"import", file, "-o", path}};
+    for (auto& command : commands) {
+      CHECK_THROWS_AS(learner.ask(command, ""), StorageError);
+      command.emplace_back("--replace");
+      CHECK_THROWS_WITH(learner.ask(command, ""), "'" + path + "' is no ordinary file");
+    }
+  }
 }

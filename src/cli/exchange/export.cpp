@@ -110,13 +110,14 @@ void write(Context& context, const ExportOptions& options, const std::string& by
     print_file(context, bytes);
   } else if (fs::is_directory(options.output)) {
     throw UsageError(fmt::format("'{}' is a folder: name a file in it", options.output));
-  } else if (options.replace && fs::exists(options.output)) {
-    replace_file(options.output, read_file(options.output), bytes);
-  } else if (fs::exists(options.output)) {
-    throw UsageError(fmt::format("'{}' is there already: --replace replaces it", options.output));
-  } else {
+  } else if (!fs::exists(options.output)) {
     require_folder_for(context, options.output);
     create_file(options.output, bytes);
+  } else if (options.replace) {
+    replace_file(options.output, read_file(options.output), bytes);
+  } else {
+    require_ordinary(options.output);
+    throw UsageError(fmt::format("'{}' is there already: --replace replaces it", options.output));
   }
 }
 

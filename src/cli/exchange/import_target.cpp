@@ -55,7 +55,7 @@ fs::path path_for(const Context& context, const deck::Deck& deck, const ImportTa
   return folder / (deck.id + ".yaml");
 }
 
-/// Throws if one of the decks would take another's place, or its id.
+/// Throws if one of the decks would take another's place, or its id, or cannot be a file there.
 void require_room(const Context& context, const std::vector<deck::Deck>& decks,
                   const ImportTarget& target) {
   const auto others =
@@ -63,6 +63,7 @@ void require_room(const Context& context, const std::vector<deck::Deck>& decks,
   for (const auto& deck : decks) {
     const auto path = path_for(context, deck, target);
     refuse_taken_id(others, deck, path, decks.size() == 1);
+    require_ordinary(path);
     if (fs::exists(path) && !target.replace) {
       throw DeckInTheWay(
           fmt::format("'{}' is there already: --replace replaces it, -o NAME.yaml "

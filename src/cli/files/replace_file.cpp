@@ -102,13 +102,10 @@ class FolderTurn {
 fs::path ordinary_file(const fs::path& path) {
   std::error_code error;
   auto target = fs::canonical(path, error);
-  struct stat status {};
-  if (error || ::stat(target.c_str(), &status) != 0) {
+  if (error) {
     fail(path, "cannot be read");
   }
-  if (!S_ISREG(status.st_mode)) {
-    throw StorageError(fmt::format("'{}' is no ordinary file", path.string()));
-  }
+  require_ordinary(path);
   return target;
 }
 
@@ -130,11 +127,15 @@ void replace_target(const fs::path& target, const fs::path& path, std::string_vi
 
 }  // namespace
 
-std::string read_file(const fs::path& path) {
+void require_ordinary(const fs::path& path) {
   std::error_code error;
-  if (fs::is_directory(path, error)) {
+  if (fs::exists(path, error) && !fs::is_regular_file(path, error)) {
     throw StorageError(fmt::format("'{}' is no ordinary file", path.string()));
   }
+}
+
+std::string read_file(const fs::path& path) {
+  require_ordinary(path);
   std::ifstream file(path, std::ios::binary);
   std::string bytes(std::istreambuf_iterator<char>(file), {});
   if (!file) {

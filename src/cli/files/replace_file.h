@@ -8,7 +8,11 @@
 
 namespace pith::cli {
 
-/// The bytes of a file. Throws StorageError.
+/// Throws StorageError if there is something at the path that is no ordinary file: a folder, a
+/// device, a pipe.
+void require_ordinary(const std::filesystem::path& path);
+
+/// The bytes of an ordinary file. Throws StorageError.
 [[nodiscard]] std::string read_file(const std::filesystem::path& path);
 
 /// Replaces the file's bytes by what `change` makes of them. Those who change files of one folder

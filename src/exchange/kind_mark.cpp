@@ -27,13 +27,26 @@ using Words = std::vector<std::string>;
 constexpr std::string_view kBegin = "<!-- pith ";
 constexpr std::string_view kEnd = " -->";
 
-/// `id=name` for each point whose id does not follow from its name, which is as identities are.
+/// The word that stands for a point's name: its identity, or its signs where it has nothing else.
+std::string key_of(std::string_view name) {
+  auto key = text::identity_of(name);
+  if (key.empty()) {
+    key = name;
+    std::erase_if(key, [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
+  }
+  return escape_html(key);
+}
+
+/// `id=key` for each point whose id does not follow from its name, as the back of the card has it.
 std::string ids_of(const deck::Item& item) {
+  auto shown = points_of_back(back_of_points(item.points));
+  shown.resize(item.points.size());
   std::string list;
-  for (const auto& point : item.points) {
-    const auto name = text::identity_of(point.name);
-    if (!name.empty() && point.id != name && deck::is_item_id(point.id)) {
-      list += fmt::format(" {}={}", point.id, escape_html(name));
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const auto key = key_of(shown[i].name);
+    const auto& id = item.points[i].id;
+    if (!key.empty() && id != text::identity_of(shown[i].name) && deck::is_item_id(id)) {
+      list += fmt::format(" {}={}", id, key);
     }
   }
   return list;
@@ -83,7 +96,7 @@ std::optional<deck::Item> points_of(const Words& words, std::string_view front,
     }
   }
   for (auto& point : points) {
-    const auto found = ids.find(escape_html(text::identity_of(point.name)));
+    const auto found = ids.find(key_of(point.name));
     point.id = found == ids.end() ? "" : found->second;
   }
   return points.empty() ? std::nullopt : std::optional(points_item(front, std::move(points)));

@@ -305,3 +305,24 @@ TEST_CASE("items of every kind ask the same when they come home", "[exchange]") 
   REQUIRE(again.decks.size() == 1);
   CHECK(all_asked_by(again.decks[0]) == all_asked_by(deck));
 }
+
+TEST_CASE("points that are only signs keep their ids", "[exchange]") {
+  const auto [to, from] =
+      GENERATE(table<std::string, std::string>({{"apkg", "anki"}, {"csv", "csv"}, {"tsv", "csv"}}));
+  CAPTURE(to);
+  const auto deck = deck_from(
+      "deck: signs\nitems:\n"
+      "  - question: Which?\n    points:\n"
+      "      - {point: \"&&\", id: and, detail: both sides must hold}\n"
+      "      - {point: \"--\", id: less}\n"
+      "      - {point: \"!\", id: not}\n"
+      "      - {point: \"%\", id: rest}\n"
+      "      - {point: \"*\", id: times}\n"
+      "      - {point: \"…\", id: dots, detail: \"and so on\"}\n"
+      "      - {point: \"( )\", id: call}\n"
+      "      - {point: \"->\", id: arrow}\n"
+      "      - red\n");
+  const auto again = sent_home(deck, to, from);
+  REQUIRE(again.decks.size() == 1);
+  CHECK(all_asked_by(again.decks[0]) == all_asked_by(deck));
+}

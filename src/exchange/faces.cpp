@@ -7,8 +7,10 @@
 #include "deck/cloze.h"
 #include "deck/identity.h"
 #include "exchange/html/html_text.h"
+#include "exchange/labels.h"
 #include "exchange/lines.h"
 #include "exchange/note.h"
+#include "text/display.h"
 #include "text/words.h"
 
 namespace pith::exchange {
@@ -24,6 +26,15 @@ bool collapses_in_html(const deck::Item& item) {
   return changes_in_html(faces.front) || changes_in_html(faces.back) ||
          changes_in_html(item.explanation) || changes_in_html(item.example) ||
          std::ranges::any_of(item.hints, changes_in_html);
+}
+
+/// Whether a name of a point, as an entry of a list, comes back without marks of its own.
+bool loses_marks(const deck::Item& item) {
+  const auto loses = [](const deck::Point& point) {
+    const auto name = text::single_line(point.name);
+    return point_from(point_spelling(name, text::single_line(point.detail))).name != name;
+  };
+  return item.kind == deck::Kind::points && std::ranges::any_of(item.points, loses);
 }
 
 /// Counts what has no place on a card.
@@ -66,7 +77,7 @@ struct Losses {
                                 })
                 ? 1U
                 : 0U;
-    layouts += kept.html && collapses_in_html(item) ? 1U : 0U;
+    layouts += loses_marks(item) || (kept.html && collapses_in_html(item)) ? 1U : 0U;
     for (const auto& point : item.points) {
       wordings += point.accept.empty() && point.reject.empty() ? 0U : 1U;
       weights += point.weight == 1.0 ? 0U : 1U;

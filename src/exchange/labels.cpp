@@ -115,6 +115,14 @@ std::size_t closing_bold(std::string_view text) {
   return text.size() < 5 || !text.starts_with("**") ? npos : text.find("**", 2);
 }
 
+/// The text without its `**`.
+std::string without_bold(std::string text) {
+  for (auto at = text.find("**"); at != npos; at = text.find("**", at)) {
+    text.erase(at, 2);
+  }
+  return text;
+}
+
 /// Takes a colon or dash off the front.
 bool take_joint(std::string_view& text) {
   skip_spaces(text);
@@ -244,7 +252,12 @@ std::string point_spelling(const std::string& name, const std::string& detail, b
     const auto point = point_from(spelling);
     return point.name == name && point.detail == detail;
   });
-  return kept == spellings.end() ? spellings.front() : *kept;
+  if (kept != spellings.end()) {
+    return *kept;
+  }
+  const auto plain = without_bold(name);
+  return plain.empty() || plain == name ? spellings.front()
+                                        : point_spelling(plain, detail, bold_name);
 }
 
 std::string heading_from(std::string_view lead) {

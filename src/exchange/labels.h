@@ -38,8 +38,8 @@ struct Labelled {
 /// rest its detail.
 [[nodiscard]] deck::Point point_from(std::string_view text);
 
-/// The first of the spellings of an entry from which point_from reads this name and detail; of none
-/// the first.
+/// The first of the spellings of an entry from which point_from reads this name and detail; if
+/// there is none, that of the name without what is bold in it.
 [[nodiscard]] std::string point_spelling(const std::string& name, const std::string& detail,
                                          bool bold_name = false);
 

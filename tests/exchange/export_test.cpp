@@ -314,6 +314,18 @@ TEST_CASE("what cards and tables cannot hold of a deck and its layout is named",
   CHECK(says(losses("md"), "author, source and license of 1 deck"));
 }
 
+TEST_CASE("that a point's name loses its bold is named", "[exchange]") {
+  auto what = exportable();
+  for (const auto* format : {"csv", "tsv", "apkg", "md"}) {
+    CAPTURE(format);
+    const auto* const to = exchange::export_format_named(format);
+    what.decks[0].items[0].points[0].name = "**bold** and plain";
+    CHECK_FALSE(says(to->write(what), "nested marks"));
+    what.decks[0].items[0].points[0].name = "**bold**";
+    CHECK(says(to->write(what), "nested marks) of 1 item"));
+  }
+}
+
 TEST_CASE("no control character of a deck reaches a file that people read, and that is named",
           "[exchange]") {
   const auto format = GENERATE(as<std::string>{}, "csv", "tsv", "md", "json", "yaml");

@@ -326,3 +326,28 @@ TEST_CASE("points that are only signs keep their ids", "[exchange]") {
   REQUIRE(again.decks.size() == 1);
   CHECK(all_asked_by(again.decks[0]) == all_asked_by(deck));
 }
+
+TEST_CASE("bold in a point's name goes rather than the name, its detail and its id", "[exchange]") {
+  const auto [to, from] = GENERATE(table<std::string, std::string>(
+      {{"apkg", "anki"}, {"csv", "csv"}, {"tsv", "csv"}, {"md", "markdown"}}));
+  CAPTURE(to);
+  const auto written = [](const std::string& bold) {
+    return deck_from(
+        "deck: bold\nitems:\n"
+        "  - id: anki-Gx9\n    question: Which?\n    points:\n"
+        "      - {point: \"" +
+        bold + "bold" + bold +
+        "\", detail: \"Answer: yes\"}\n"
+        "      - {point: \"" +
+        bold + "all" + bold +
+        "\"}\n"
+        "      - {point: \"a name of more characters than a " +
+        bold + "plain" + bold + " one may have\", detail: such}\n");
+  };
+  const auto again = sent_home(written("**"), to, from);
+  REQUIRE(again.decks.size() == 1);
+  REQUIRE(again.decks[0].items.size() == 1);
+  auto plain = written("").items[0];
+  plain.id = again.decks[0].items[0].id;
+  CHECK(asked_by(again.decks[0].items[0]) == asked_by(plain));
+}

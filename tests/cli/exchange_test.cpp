@@ -362,3 +362,38 @@ TEST_CASE("what is no ordinary file is neither read nor replaced", "[cli]") {
     }
   }
 }
+
+TEST_CASE("an export that lacks broken decks ends with their status, and replaces nothing by none",
+          "[cli]") {
+  Learner learner(kDeck);
+  const auto file = (learner.folder() / "all.json").string();
+  const std::vector<std::string> replace = {"export", "-o", file, "--replace"};
+  REQUIRE(learner.ask({"export", "-o", file}, "") == 0);
+  const auto good = learner.read("all.json");
+
+  SECTION("of some decks") {
+    learner.write("decks/bad.yaml", "deck: bad\nitems:\n  - {frnt: a, back: b}\n");
+    CHECK(learner.ask(replace, "") == 3);
+    CHECK_THAT(learner.err, Contains("unknown key 'frnt'") && Contains("1 item from 1 deck"));
+    CHECK(learner.read("all.json") == good);
+    CHECK(learner.ask({"export", "*", "--format", "csv"}, "") == 3);
+    CHECK(learner.ask({"export", "moat", "moat/a", "--format", "csv"}, "") == 0);
+    CHECK(learner.ask({"export", learner.deck, "--format", "csv"}, "") == 0);
+  }
+  SECTION("of all decks") {
+    learner.write("decks/moat.yaml", "deck: moat\nitems:\n  - {frnt: tea, back: x}\n");
+    CHECK(learner.ask(replace, "") == 3);
+    CHECK_THAT(learner.err, Contains("unknown key 'frnt'") && Contains("nothing was written"));
+    CHECK(learner.read("all.json") == good);
+    for (const auto* format : {"json", "yaml", "revlog"}) {
+      CHECK(learner.ask({"export", "--format", format}, "") == 3);
+      CHECK(learner.out.empty());
+    }
+  }
+  SECTION("of decks that are gone") {
+    std::filesystem::remove(learner.deck);
+    CHECK(learner.ask(replace, "") == 3);
+    CHECK(learner.read("all.json") == good);
+    CHECK(learner.ask({"export", "--format", "json"}, "") == 0);
+  }
+}

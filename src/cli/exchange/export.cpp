@@ -1,4 +1,5 @@
 // pith export: decks and histories for other programs.
+#include <algorithm>
 #include <memory>
 #include <ostream>
 
@@ -105,6 +106,17 @@ std::optional<std::string> picture_of(const deck::Deck& deck, std::string_view n
   return read_file(path);
 }
 
+/// Whether a broken deck may hold some of what is meant: a selector is wider than a sound deck.
+bool lacks_decks(const Selection& selection, const std::vector<std::string>& selectors) {
+  const auto& decks = selection.collection.decks;
+  const auto names_a_deck = [&](const std::string& selector) {
+    const auto id = selector.substr(0, selector.find('/'));
+    return std::ranges::find(decks, id, &deck::Deck::id) != decks.end();
+  };
+  return deck::has_error(selection.collection.diagnostics) &&
+         (selectors.empty() || !std::ranges::all_of(selectors, names_a_deck));
+}
+
 void write(Context& context, const ExportOptions& options, const std::string& bytes) {
   if (options.output.empty() || options.output == "-") {
     print_file(context, bytes);
@@ -129,8 +141,13 @@ ExitStatus run_export(Context& context, const ExportOptions& options) {
   }
   const auto selection = select_items(context, options.selectors);
   const history::History history(history_file(context), {.read_only = true});
+  const auto status = lacks_decks(selection, options.selectors) ? invalid_input : done;
   exchange::Exportable what;
   what.decks = selected_decks(selection);
+  if (what.decks.empty() && (status != done || options.replace)) {
+    tell(context, context.tr("pith: there is nothing to be exported; nothing was written"));
+    return invalid_input;
+  }
   if (format.one_deck && what.decks.size() != 1) {
     throw UsageError(fmt::format("{} holds one deck, and {} are meant: name one", format.name,
                                  what.decks.size()));
@@ -150,7 +167,7 @@ ExitStatus run_export(Context& context, const ExportOptions& options) {
   for (const auto& loss : exported.losses) {
     tell(context, context.tr.format("not in {}: {}", format.name, context.tr.sentence(loss)));
   }
-  return done;
+  return status;
 }
 
 }  // namespace

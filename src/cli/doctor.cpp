@@ -96,20 +96,21 @@ bool may_write(std::filesystem::path path) {
 
 Finding examine_history(const Context& context) {
   const auto file = history_file(context);
-  const auto locked = may_write(file)
-                          ? std::string()
-                          : fmt::format(
-                                "cannot write to the history {}: check the rights of the file "
-                                "and its folder, or name another one with --db",
-                                file.string());
+  auto fault = remedy_for_lost(file);
+  if (!may_write(file)) {
+    fault += (fault.empty() ? "" : "\n") +
+             fmt::format(
+                 "cannot write to the history {}: check the rights of the file and its folder, or "
+                 "name another one with --db",
+                 file.string());
+  }
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored)) {
     return {"history",
-            context.tr.format("{} (none yet: the first answer creates it)", file.string()), locked};
+            context.tr.format("{} (none yet: the first answer creates it)", file.string()), fault};
   }
   try {
     const history::History history(file, {.read_only = true});
-    std::string fault = locked;
     if (const auto note = history.note(); !note.empty()) {
       fault += (fault.empty() ? "" : "\n") + note;
     }

@@ -168,6 +168,33 @@ TEST_CASE("doctor repairs what is damaged from what is left and from backups", "
   CHECK(answers_of(learner) == 2);
 }
 
+TEST_CASE("doctor names the newest backup where the history is empty or gone", "[cli]") {
+  Learner learner(kDeck);
+  learner.ask({"doctor"}, "");
+  CHECK(learner.out.find("problem: there is no history") == std::string::npos);
+  learner.ask({"review"}, "patents\nshared vision\n");
+  learner.write("backups/pith-2026-11-30.db", "older");
+  learner.ask({"backup"}, "");
+  const auto backup = learner.folder() / "backups" / "pith-20261201-090000.db";
+  REQUIRE(fs::exists(backup));
+  fs::last_write_time(learner.folder() / "backups/pith-2026-11-30.db",
+                      fs::last_write_time(backup) - std::chrono::hours(1));
+  CHECK(learner.ask({"doctor"}, "") == 0);
+  fs::remove(learner.database());
+  fs::remove(learner.database() + "-wal");
+  fs::remove(learner.database() + "-shm");
+  const bool gone = GENERATE(true, false);
+  if (!gone) {
+    learner.write("pith.db", "");
+  }
+
+  CHECK(learner.ask({"doctor"}, "") == 4);
+  CHECK_THAT(learner.out, Catch::Contains("`pith restore " + backup.string() + "` brings it back"));
+  CHECK(learner.ask({"restore", backup.string()}, "") == 0);
+  CHECK(answers_of(learner) == 2);
+  CHECK(learner.ask({"doctor"}, "") == 0);
+}
+
 TEST_CASE("what cannot be repaired is left as it is", "[cli]") {
   Learner learner(kDeck);
   learner.ask({"review"}, "patents\n");

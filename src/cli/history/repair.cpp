@@ -1,6 +1,7 @@
 #include "cli/history/repair.h"
 
 #include <algorithm>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -65,6 +66,19 @@ std::vector<fs::path> backups_of(const fs::path& file) {
   return backups;
 }
 
+/// The latest of those, automatic or not.
+std::optional<fs::path> newest_backup(const fs::path& history) {
+  auto backups = backups_of(history);
+  std::erase_if(backups, [](const fs::path& backup) {
+    return !backup.filename().string().starts_with("pith-");  // others are of what was replaced
+  });
+  const auto newest = std::ranges::max_element(backups, {}, [](const fs::path& backup) {
+    std::error_code gone;
+    return fs::last_write_time(backup, gone);
+  });
+  return newest == backups.end() ? std::nullopt : std::optional(*newest);
+}
+
 /// What the backups have beyond; those that are damaged as well are left out.
 std::size_t take_from_backups(const fs::path& file, history::History& into) {
   std::size_t found = 0;
@@ -126,6 +140,16 @@ ExitStatus repair_history(Context& context) {
                      context.tr.format("The damaged file is kept as {}.", aside.string()))
               << '\n';
   return done;
+}
+
+std::string remedy_for_lost(const fs::path& history) {
+  std::error_code ignored;
+  const bool there = fs::exists(history, ignored) && !fs::is_empty(history, ignored);
+  const auto backup = there ? std::nullopt : newest_backup(history);
+  return backup ? fmt::format(
+                      "there is no history, but a backup of one: `pith restore {}` brings it back",
+                      backup->string())
+                : "";
 }
 
 fs::path restore_over_damaged(Context& context, const fs::path& backup) {

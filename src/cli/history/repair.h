@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "cli/context.h"
 #include "cli/exit_status.h"
@@ -12,6 +13,9 @@ namespace pith::cli {
 /// place, keeps the damaged one beside it, and says what was lost. Does nothing if it is sound.
 /// Throws StorageError.
 ExitStatus repair_history(Context& context);
+
+/// What to do where there is no history, or an empty file, but a backup beside it; else empty.
+[[nodiscard]] std::string remedy_for_lost(const std::filesystem::path& history);
 
 /// Puts a backup in the place of a history that cannot be opened; gives where that is kept.
 std::filesystem::path restore_over_damaged(Context& context, const std::filesystem::path& backup);

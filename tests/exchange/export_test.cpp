@@ -390,6 +390,29 @@ TEST_CASE("pictures of one name that differ are all in a package, each where it 
   CHECK(home.media.size() == 3);
 }
 
+TEST_CASE("a picture from the web keeps its address, and one without a file is named",
+          "[exchange]") {
+  auto what = exportable();
+  auto& item = what.decks[0].items[0];
+  const std::string web = "![](https://e.com/a/x.png?a=1&b=2)";
+  const auto [to, from] =
+      GENERATE(table<std::string, std::string>({{"apkg", "anki"}, {"csv", "csv"}, {"tsv", "csv"}}));
+  CAPTURE(to);
+  item.explanation = web;
+  const auto exported = exchange::export_format_named(to)->write(what);
+  CHECK(read_again(from, exported.bytes, "x." + to).decks[0].items[0].explanation == web);
+  CHECK_FALSE(says(exported, "pictures"));
+
+  item.explanation = "![](a/leaf.png) ![](data:image/png;base64,AA/BB) `![](code.png)`";
+  item.hints = {"![](b/root.png)"};
+  CHECK(says(exchange::export_format_named("apkg")->write(what),
+             "pictures of which there is no file: leaf.png, root.png"));
+  for (int i = 0; i < 7; ++i) {
+    item.hints.push_back(fmt::format("![](f{}.png)", i));
+  }
+  CHECK(says(exchange::export_format_named("apkg")->write(what), "f4.png, …"));
+}
+
 TEST_CASE("tags that another format would part are named", "[exchange]") {
   const auto [format, tag] = GENERATE(table<std::string, std::string>(
       {{"md", "x,y"}, {"md", "c#"}, {"csv", "x,y"}, {"tsv", "x y"}, {"apkg", "x y"}}));

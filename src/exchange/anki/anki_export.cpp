@@ -42,6 +42,13 @@ std::string tags_of(const deck::Item& item) {
   return item.tags.empty() ? std::string() : tags;
 }
 
+/// Some names, and that there are more.
+std::string first_of(const std::set<std::string>& names) {
+  constexpr std::ptrdiff_t kMost = 5;
+  const auto end = std::ranges::next(names.begin(), kMost, names.end());
+  return fmt::format("{}{}", fmt::join(names.begin(), end, ", "), end == names.end() ? "" : ", …");
+}
+
 AnkiForm form_of(const deck::Item& item, bool both_ways) {
   switch (item.kind) {
     case deck::Kind::cloze:
@@ -118,6 +125,7 @@ class Package {
   }
 
   [[nodiscard]] std::size_t combined() const { return combined_; }
+  [[nodiscard]] std::set<std::string> missing_pictures() const { return pictures_.missing(); }
   [[nodiscard]] bool had_controls() const { return had_controls_; }
 
  private:
@@ -158,7 +166,9 @@ std::string Package::without_controls(std::string text) {
 
 std::vector<std::string> Package::fields_of(const deck::Deck& deck, const deck::Item& item) {
   const auto html = [&](std::string text) {
-    return without_controls(text_to_html(pictures_.take(deck, std::move(text))));
+    auto field = without_controls(text_to_html(pictures_.take(deck, std::move(text))));
+    pictures_.note_shown(field);
+    return field;
   };
   const auto faces = faces_of(item);
   return {html(faces.front), without_controls(kind_mark(item, true)) + html(faces.back),
@@ -249,6 +259,10 @@ Exported write_apkg(const Exportable& what) {
       {.kinds = true, .html = true, .titles = true, .descriptions = true, .tags_parted_by = {" "}});
   if (package.had_controls()) {
     result.losses.emplace_back("control characters");
+  }
+  if (const auto missing = package.missing_pictures(); !missing.empty()) {
+    result.losses.push_back(
+        fmt::format("pictures of which there is no file: {}", first_of(missing)));
   }
   if (package.combined() > 0) {
     result.losses.push_back(fmt::format("ratings of single points in {} (one rating a card)",

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "exchange/html/html_text.h"
 #include "text/npos.h"
 
 namespace pith::exchange {
@@ -26,6 +27,23 @@ std::string PackagePictures::take(const deck::Deck& deck, std::string text) {
     }
   }
   return text;
+}
+
+void PackagePictures::note_shown(std::string_view html) {
+  if (html.find("<img") == npos) {
+    return;
+  }
+  for (auto& name : html_to_text(html).images) {
+    if (!is_address(name)) {
+      shown_.insert(std::move(name));
+    }
+  }
+}
+
+std::set<std::string> PackagePictures::missing() const {
+  auto names = shown_;
+  std::erase_if(names, [&](const std::string& name) { return files_.contains(name); });
+  return names;
 }
 
 std::string PackagePictures::name_for(std::string_view path, std::string bytes) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,12 @@ class PackagePictures {
   /// the text with another name for each that has the name, but not the bytes, of one before it.
   [[nodiscard]] std::string take(const deck::Deck& deck, std::string text);
 
+  /// Notes which pictures the HTML of such a text shows.
+  void note_shown(std::string_view html);
+
+  /// The names of the pictures shown that were not taken, as there is no such file.
+  [[nodiscard]] std::set<std::string> missing() const;
+
   /// What was taken: bytes by name.
   [[nodiscard]] const std::map<std::string, std::string>& files() const { return files_; }
 
@@ -26,6 +33,7 @@ class PackagePictures {
 
   const Exportable& what_;
   std::map<std::string, std::string> files_;
+  std::set<std::string> shown_;
 };
 
 }  // namespace pith::exchange

@@ -242,8 +242,7 @@ void Converter::image(const GumboNode& node) {
     return;
   }
   result_.images.push_back(source);
-  const bool here = image_folder_.empty() || source.find("://") != std::string::npos ||
-                    source.starts_with("data:");
+  const bool here = image_folder_.empty() || is_address(source);
   const auto shown = source.starts_with("data:") ? std::string("data") : source;
   out_.piece(here ? fmt::format("![]({})", shown)
                   : fmt::format("![]({}/{})", image_folder_, shown));

@@ -21,6 +21,9 @@ struct HtmlText {
 /// only editors write.
 [[nodiscard]] bool looks_like_html(std::string_view text);
 
+/// Whether the source of a picture is no file beside the text: an address, or the picture itself.
+[[nodiscard]] bool is_address(std::string_view source);
+
 /// The text with `<`, `>`, `&` and quotes as entities.
 [[nodiscard]] std::string escape_html(std::string_view text);
 

@@ -28,8 +28,7 @@ std::string file_name_of(std::string_view source) {
 }  // namespace
 
 void ShownMedia::add(std::string_view name, File file) {
-  const bool elsewhere = name.starts_with("data:") || name.find("://") != name.npos;
-  if (!name.empty() && !elsewhere && !files_.contains(name)) {
+  if (!name.empty() && !is_address(name) && !files_.contains(name)) {
     files_.emplace(name, std::move(file));
   }
 }

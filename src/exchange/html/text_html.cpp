@@ -22,15 +22,15 @@ std::size_t closing(std::string_view text, std::size_t at, std::string_view mark
   return good ? end : npos;
 }
 
-/// `![](name)` at `at`: the name, and the offset behind it.
+/// `![](path)` at `at`: the name of the file, or an address as it is, and the offset behind it.
 std::pair<std::string_view, std::size_t> image_at(std::string_view text, std::size_t at) {
   const auto open = text.substr(at).starts_with("![") ? text.find("](", at) : npos;
   const auto close = open == npos ? npos : text.find(')', open);
   if (close == npos || text.substr(at, close - at).find('\n') != npos) {
     return {{}, at};
   }
-  auto name = text.substr(open + 2, close - open - 2);
-  return {name.substr(name.rfind('/') + 1), close + 1};
+  const auto path = text.substr(open + 2, close - open - 2);
+  return {is_address(path) ? path : path.substr(path.rfind('/') + 1), close + 1};
 }
 
 std::string inline_html(std::string_view text) {
@@ -72,6 +72,10 @@ std::string begin_of_code(std::string_view language) {
 }
 
 }  // namespace
+
+bool is_address(std::string_view source) {
+  return source.starts_with("data:") || source.find("://") != npos;
+}
 
 std::string escape_html(std::string_view text) {
   std::string out;

@@ -123,15 +123,16 @@ void Database::open_to_read(const DatabaseOptions& options) {
 }
 
 /// Whether SQLite can keep what it needs beside a file that it reads. Nobody is writing into one
-/// that has no journal and lies where no file can be made: that needs nothing beside it.
+/// that has no journal and lies where no file can be made, or has no room: that needs nothing
+/// beside it.
 bool Database::has_room_beside() {
   try {
     (void)schema_version();
     return true;
   } catch (const SQLite::Exception& problem) {
     const int code = problem.getErrorCode();
-    if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) ||
-        !is_empty_or_absent(file_ + "-wal")) {
+    const bool refused = code == SQLITE_CANTOPEN || code == SQLITE_READONLY || is_full(problem);
+    if (!refused || !is_empty_or_absent(file_ + "-wal")) {
       throw;
     }
     return false;

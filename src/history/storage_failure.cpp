@@ -23,13 +23,19 @@ std::string in_use(const std::string& file) {
   return fmt::format("the history {} is held by another process; try again", file);
 }
 
+bool is_full(const SQLite::Exception& problem) {
+  return problem.getErrorCode() == SQLITE_FULL ||
+         problem.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE;
+}
+
 std::string explain(const SQLite::Exception& problem, const std::string& file) {
+  if (is_full(problem)) {
+    return fmt::format("no room left for the history {}: free some space and try again", file);
+  }
   switch (problem.getErrorCode()) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return in_use(file);
-    case SQLITE_FULL:
-      return fmt::format("no room left for the history {}: free some space and try again", file);
     case SQLITE_READONLY:
       return not_to_be_written(file);
     case SQLITE_PERM:

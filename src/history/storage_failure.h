@@ -16,6 +16,9 @@ namespace pith::history {
 /// What went wrong, in the user's words, with the remedy.
 [[nodiscard]] std::string explain(const SQLite::Exception& problem, const std::string& file);
 
+/// Whether the disk has no room for the file, or for what SQLite needs beside it.
+[[nodiscard]] bool is_full(const SQLite::Exception& problem);
+
 /// Whether the file is damaged, rather than out of reach or in use.
 [[nodiscard]] bool is_damage(const SQLite::Exception& problem);
 

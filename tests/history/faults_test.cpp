@@ -253,6 +253,22 @@ TEST_CASE("events of another device are taken whole or not at all, and again the
   CHECK(n > 5);
 }
 
+TEST_CASE("a history on a full disk is read all the same, and what would write says why not",
+          "[history][faults]") {
+  const Original original;
+  const auto file = original.copy(0);
+  FaultyVfs vfs;
+  vfs.refuse_shared_memory(true);
+  const bool journal = GENERATE(false, true);
+  if (journal) {
+    std::ofstream(file.string() + "-wal") << "what is not in the file yet";
+    CHECK_THROWS_WITH(History(file, {.read_only = true}), Catch::Contains("no room left"));
+  } else {
+    CHECK(History(file, {.read_only = true}).answers().size() == kAnswersBefore);
+  }
+  CHECK_THROWS_WITH(History(file), Catch::Contains("no room left for the history"));
+}
+
 TEST_CASE("a place that cannot be written is named with the remedy", "[history][faults]") {
   CHECK_THROWS_AS(History("/proc/pith/pith.db"), StorageError);
   CHECK_THROWS_AS(History("/dev/null/pith.db"), StorageError);

@@ -78,6 +78,9 @@ int characteristics(sqlite3_file* file) {
   return real(file)->pMethods->xDeviceCharacteristics(real(file));
 }
 int map_shared(sqlite3_file* file, int page, int size, int extend, volatile void** to) {
+  if (current->refuses_shared_memory()) {
+    return SQLITE_IOERR_SHMSIZE;
+  }
   return real(file)->pMethods->xShmMap(real(file), page, size, extend, to);
 }
 int lock_shared(sqlite3_file* file, int offset, int count, int flags) {

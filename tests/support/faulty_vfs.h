@@ -30,6 +30,8 @@ class FaultyVfs {
   void arm(int n, Fault fault);
   /// Nothing fails any more; whether the fault was met.
   bool disarm();
+  /// There is no room for the memory that users of a database share, until told otherwise.
+  void refuse_shared_memory(bool refused) { refuses_shared_memory_ = refused; }
   /// Every file is again as it was at its last fsync, or as it was opened. Databases must be
   /// closed.
   void lose_power();
@@ -40,6 +42,7 @@ class FaultyVfs {
   void opened(const std::string& path);
   void synced(const std::string& path);
   [[nodiscard]] int code() const;
+  [[nodiscard]] bool refuses_shared_memory() const { return refuses_shared_memory_; }
   [[nodiscard]] sqlite3_vfs* real() const { return real_; }
 
  private:
@@ -49,6 +52,7 @@ class FaultyVfs {
   Fault fault_ = Fault::once;
   bool met_ = false;
   bool dead_ = false;
+  bool refuses_shared_memory_ = false;
   std::map<std::string, std::string> on_disk_;  ///< What would survive.
 };
 

@@ -445,6 +445,14 @@ TEST_CASE("a printed document comes back with questions, points and examples", "
   CHECK(says(document, "kind (short answers, choices and numbers become cards) of 2 items"));
 }
 
+TEST_CASE("that a printed document of several decks is read as one is named", "[exchange]") {
+  auto what = exportable();
+  const auto* const to = exchange::export_format_named("md");
+  CHECK_FALSE(says(to->write(what), "where a deck ends"));
+  what.decks.push_back(what.decks[0]);
+  CHECK(says(to->write(what), "where a deck ends (read again, they are one deck)"));
+}
+
 TEST_CASE("code in a printed document ends where it ended", "[exchange]") {
   const auto code = std::string("```python\nprint(1)\n```");
   const auto deck = deck::read_deck(

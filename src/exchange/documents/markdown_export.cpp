@@ -193,6 +193,9 @@ Exported write_markdown(const Exportable& what) {
                                                .tags_parted_by = parts_tags_in_documents()});
   drop_controls(result);
   result.losses.emplace_back("ids of items");
+  if (what.decks.size() > 1) {
+    result.losses.emplace_back("where a deck ends (read again, they are one deck)");
+  }
   if (clozes) {
     result.losses.emplace_back("clozes (they become questions)");
   }

@@ -42,6 +42,11 @@ TEST_CASE("a number with a unit may be spelled otherwise, or stand without it", 
        {"5 MW", {"5 megawatts", "5 mw", "5兆瓦"}},
        {"half an hour", {"0.5 hours", "1/2 hour", "half hour"}},
        {"5公里", {"约5公里", "5 km", "≈ 5 km", "大约五公里"}},
+       {"6300千米", {"6300", "6300km", "6300公里", "六千三百千米", "约6300千米"}},
+       {"10kg", {"10千克", "十千克", "10公斤"}},
+       {"3千米", {"3km", "三千米", "3000米", "3公里"}},
+       {"1013百帕", {"1013 hPa", "1013百帕斯卡"}},
+       {"200 kWh", {"200千瓦时", "200度", "200"}},
        {"2 feet", {"2 ft", "two feet", "2 foot"}}}));
   for (const auto& answer : answers) {
     CAPTURE(accepted, answer);
@@ -57,6 +62,7 @@ TEST_CASE("another unit or another number is not right", "[grading]") {
        {"128 bits", {"128 bytes", "128 B", "16", "64 or 128", "between 64 and 128"}},
        {"5 MW", {"5 milliwatts", "5 kW", "5 m"}},
        {"75%", {"75 bytes", "7.5", "0.0075", "25%", "75 degrees"}},
+       {"6300千米", {"3600千米", "6300米", "6300千克"}},
        {"3D", {"3"}},
        {"5G", {"5"}},
        {"7 samurai", {"7"}},

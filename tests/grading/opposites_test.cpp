@@ -77,6 +77,14 @@ h--|租期是3年
 hhh|租期三年，押金两个月，提前三十天通知
 )";
 
+const char* const kRiver = R"(
+h|长6300千米
+h|全长约6300公里
+h|六千三百千米长
+-|长3600千米
+-|全长约5000千米
+)";
+
 const char* const kWatch = R"(
 hh|Four watches of three hours, two people each.
 --|The night has five watches.
@@ -92,6 +100,9 @@ TEST_CASE("another number than a point's name has turns it round", "[grading]") 
                                 test::point("押金两个月", "退房那天全退。"),
                                 test::point("提前三十天通知", "不续租要说一声。")}),
                     kLease);
+  test::check_heard(
+      test::item("zh", "长江有什么特点？", {test::point("长6300千米", "是中国最长的河流。")}),
+      kRiver);
   test::check_heard(
       test::item("en", "How is the night watch organised?",
                  {test::point("four watches", "The night is cut into four watches of three hours."),

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
 #include <vector>
 
 #include "grading/exact/folded_words.h"
@@ -23,30 +22,39 @@ struct Measure {
   std::vector<std::size_t> units;  ///< What its unit may be; empty if it has none.
 };
 
-/// The text as a measure; empty if anything else stands in it.
-std::optional<Measure> measure_in(std::string_view text, UnitWriter writer) {
+/// The measures that the text may be: 5千米 is 5 kilometres and 5000 metres. Empty if anything else
+/// stands in it.
+std::vector<Measure> measures_in(std::string_view text, UnitWriter writer) {
   constexpr std::u32string_view kAbout = U"约≈~ ";
   constexpr std::array<std::u32string_view, 5> kBetween = {U" an ", U" a ", U" of an ", U" ", U"-"};
   constexpr std::u32string_view kEnding = U" .!。！";
   if (text.size() > kLongestMeasure) {
-    return std::nullopt;
+    return {};
   }
   const auto folded = fold_with_marks(text);
   const auto numbers = numbers_in(folded.text);
   if (numbers.empty() || numbers.front().begin != folded.text.find_first_not_of(kAbout)) {
-    return std::nullopt;
+    return {};
   }
-  Measure measure{numbers.front(), {}};
-  const auto between = one_at(folded.text, measure.number.end, kBetween);  // half an hour
-  const auto begin = between ? between->end : measure.number.end;
+  std::vector<Measure> measures = {Measure{numbers.front(), {}}};
+  const auto between = one_at(folded.text, numbers.front().end, kBetween);  // half an hour
+  const auto begin = between ? between->end : numbers.front().end;
   const auto last = folded.text.find_last_not_of(kEnding);
   if (begin > last) {
-    return measure;
+    return measures;
   }
-  const auto from = folded.begin[begin];
-  measure.units = units_spelled(text.substr(from, folded.end[last] - from), writer);
-  const bool twice = measure.number.percent && !measure.units.empty();  // 5% km
-  return twice || measure.units.empty() ? std::nullopt : std::optional(measure);
+  const auto units_from = [&](std::size_t at) {
+    const auto from = folded.begin[at];
+    return units_spelled(text.substr(from, folded.end[last] - from), writer);
+  };
+  measures[0].units = units_from(begin);
+  if (numbers.front().prefix > 1) {
+    measures.push_back({numbers.front(), units_from(begin + 1)});
+    measures[1].number.value *= numbers.front().prefix;
+  }
+  const bool percent = numbers.front().percent;  // 5% km
+  std::erase_if(measures, [&](const Measure& one) { return percent || one.units.empty(); });
+  return measures;
 }
 
 bool same_value(const ReadNumber& typed, const ReadNumber& accepted) {
@@ -60,20 +68,27 @@ bool same_value(const ReadNumber& typed, const ReadNumber& accepted) {
          (typed.percent != accepted.percent && is_near(hundred_of_typed, hundred_of_accepted));
 }
 
+bool same(const Measure& said, const Measure& right) {
+  if (!same_value(said.number, right.number)) {
+    return false;
+  }
+  if (right.units.empty()) {
+    return said.units.empty();
+  }
+  return !said.number.percent &&
+         (said.units.empty() ||
+          std::ranges::find_first_of(said.units, right.units) != said.units.end());
+}
+
 }  // namespace
 
 bool same_measure(std::string_view typed, std::string_view accepted) {
-  const auto right = measure_in(text::trimmed(accepted), UnitWriter::deck);
-  const auto said = right ? measure_in(text::trimmed(typed), UnitWriter::learner) : std::nullopt;
-  if (!said || !same_value(said->number, right->number)) {
-    return false;
-  }
-  if (right->units.empty()) {
-    return said->units.empty();
-  }
-  return !said->number.percent &&
-         (said->units.empty() ||
-          std::ranges::find_first_of(said->units, right->units) != said->units.end());
+  const auto right = measures_in(text::trimmed(accepted), UnitWriter::deck);
+  const auto said = right.empty() ? std::vector<Measure>{}
+                                  : measures_in(text::trimmed(typed), UnitWriter::learner);
+  return std::ranges::any_of(said, [&](const Measure& one) {
+    return std::ranges::any_of(right, [&](const Measure& other) { return same(one, other); });
+  });
 }
 
 }  // namespace pith::grading

@@ -39,7 +39,7 @@ bool is_range(std::u32string_view folded, const ReadNumber& first, const ReadNum
   constexpr std::array<std::u32string_view, 4> kAnd = {U"and", U"和", U"与", U"跟"};
   constexpr std::array<std::u32string_view, 3> kRangeBegins = {U"between", U"介于", U"在"};
   constexpr std::u32string_view kDashes = U"-–—~〜−";
-  constexpr std::size_t kMeasureWord = 1;  // 12个到20个
+  constexpr std::size_t kMeasureWord = 2;  // 12个到20个, 5千米到6千米
   const auto trimmed = [](std::u32string_view text) {
     text.remove_suffix(text.size() - (text.find_last_not_of(U' ') + 1));
     text.remove_prefix(std::min(text.find_first_not_of(U' '), text.size()));
@@ -170,7 +170,8 @@ bool is_right(const deck::NumberAnswer& right, const ReadNumber& number,
               std::string_view spelling) {
   const auto is_wanted = [&](double said) { return is_near(said, right.value, right.tolerance); };
   const bool kelvins = spelling.ends_with('K');
-  return is_wanted(number.value) || (number.percent && is_wanted(number.value * 100)) ||
+  return is_wanted(number.value) || is_wanted(number.value * number.prefix) ||
+         (number.percent && is_wanted(number.value * 100)) ||
          (kelvins && is_wanted(number.value / 1000));
 }
 

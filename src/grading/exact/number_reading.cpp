@@ -245,6 +245,7 @@ std::optional<ReadNumber> number_at(FoldedView text, std::size_t at) {
   read_magnitude(text, number);
   read_percent(text, number);
   read_sign(text, number);
+  number.prefix = std::max(unit_prefix_at(text, number.end), 1.0);
   number.vague = is_vague_number(text, number);
   return number;
 }

@@ -1,7 +1,9 @@
 #include "grading/words/numerals.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace pith::grading {
 namespace {
@@ -54,8 +56,10 @@ double han_unit(char32_t c) {
 /// 三百二十五, 二十, 百, 一九八四.
 std::optional<Numeral> han_numeral(std::u32string_view text, std::size_t at,
                                    std::size_t most_digits) {
+  constexpr double kNone = std::numeric_limits<double>::infinity();
   double total = 0;
-  double last = 0;  // unit from 万 on
+  double last = 0;       // unit from 万 on
+  double below = kNone;  // unit of the section
   double section = 0;
   double digit = -1;
   std::size_t i = at;
@@ -65,17 +69,20 @@ std::optional<Numeral> han_numeral(std::u32string_view text, std::size_t at,
       continue;
     }
     const double unit = han_unit(text[i]);
-    if (unit == 0) {
+    const bool counts = digit >= 0 && unit < below;  // 三千米 are 3000 metres
+    if (unit == 0 || (!counts && unit_prefix_at(text, i) > 0)) {
       break;
     }
     if (unit < 1e4) {
       section += (digit < 0 ? 1 : digit) * unit;
+      below = unit;
     } else {
       section += digit < 0 ? (section == 0 && total == 0 ? 1 : 0) : digit;
-      const bool below = unit < last && section > 0;  // 一亿二千万, not 三万二千亿
-      total = below ? total + section * unit : (total + section) * unit;
+      const bool smaller = unit < last && section > 0;  // 一亿二千万, not 三万二千亿
+      total = smaller ? total + section * unit : (total + section) * unit;
       last = unit;
       section = 0;
+      below = kNone;
     }
     digit = -1;
   }
@@ -115,6 +122,18 @@ std::optional<Numeral> arabic_numeral(std::u32string_view text, std::size_t at,
 
 }  // namespace
 
+double unit_prefix_at(std::u32string_view text, std::size_t at) {
+  static constexpr std::array<std::u32string_view, 13> kUnits = {
+      U"米", U"克", U"瓦",   U"伏",   U"卡",   U"焦",    U"赫",
+      U"牛", U"帕", U"欧姆", U"字节", U"比特", U"电子伏"};
+  const auto prefix = char_at(text, at);
+  const auto unit = text.substr(std::min(at + 1, text.size()));
+  const bool thousand = prefix == U'千' && std::ranges::any_of(kUnits, [&](auto word) {
+                          return unit.starts_with(word);
+                        });
+  return thousand || (prefix == U'百' && unit.starts_with(U"帕")) ? han_unit(prefix) : 0;
+}
+
 std::optional<Numeral> numeral_at(std::u32string_view text, std::size_t at,
                                   std::size_t most_digits) {
   static constexpr std::u32string_view kPercentOf = U"百分之";
@@ -130,7 +149,8 @@ std::optional<Numeral> numeral_at(std::u32string_view text, std::size_t at,
   if (char_at(text, at + number->length) == U'%') {
     return Numeral{number->value / 100, number->length + 1};
   }
-  for (double unit = 0; (unit = han_unit(char_at(text, at + number->length))) > 0;) {
+  for (double unit = 0; (unit = han_unit(char_at(text, at + number->length))) > 0 &&
+                        unit_prefix_at(text, at + number->length) == 0;) {
     *number = {number->value * unit, number->length + 1};
   }
   return number;

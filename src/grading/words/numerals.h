@@ -18,6 +18,9 @@ struct Numeral {
 [[nodiscard]] std::optional<Numeral> numeral_at(std::u32string_view text, std::size_t at,
                                                 std::size_t most_digits = 15);
 
+/// The factor of the 千 or 百 that begins a unit's name at `at`: 千米, 百帕; 0 if none does.
+[[nodiscard]] double unit_prefix_at(std::u32string_view text, std::size_t at);
+
 /// `two` … `twelve`; `one` is left out because it mostly is no number.
 [[nodiscard]] std::optional<double> number_word(std::u32string_view word);
 

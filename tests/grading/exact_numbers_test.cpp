@@ -1,5 +1,6 @@
 // What people write for a number, and the wrong answers next to it.
 #include <string>
+#include <tuple>
 
 #include <catch2/catch.hpp>
 
@@ -49,4 +50,55 @@ TEST_CASE("a multiplier that begins a unit's name belongs to the unit", "[gradin
 TEST_CASE("a range between units with a multiplier is a range", "[grading]") {
   CHECK(score_asked("有多少？", 5, "5千米到6千米") == 0.0);
   CHECK(score_asked("有多少？", 5, "5千米到6千米", 1) == 1.0);
+}
+
+TEST_CASE("what the question counts by may be repeated", "[grading]") {
+  using Row = std::tuple<std::string, double, std::string, double>;
+  const auto [question, wanted, answer, score] =
+      GENERATE(values<Row>({{"我国人口约多少亿？", 14, "14亿", 1},
+                            {"我国人口约多少亿？", 14, "十四亿人", 1},
+                            {"我国人口约多少亿？", 14, "14", 1},
+                            {"我国人口约多少亿？", 14.1, "14亿1000万", 1},
+                            {"我国人口约多少亿？", 14, "14万", 0},
+                            {"我国人口约多少亿？", 14, "1400万", 0},
+                            {"我国陆地面积多少万平方千米？", 960, "960万平方千米", 1},
+                            {"我国陆地面积多少万平方千米？", 960, "约960万", 1},
+                            {"我国陆地面积多少万平方千米？", 960, "960亿", 0},
+                            {"有几千万人？", 3, "三千万", 1},
+                            {"有几千万人？", 3, "3万", 0},
+                            {"有多少千米？", 3, "三千米", 1},
+                            {"有多少千米？", 3, "3千米", 1},
+                            {"有多少千米？", 3, "3000", 0},
+                            {"How many million people?", 14, "14 million", 1},
+                            {"How many people, in millions?", 14, "14 million", 1},
+                            {"How many people?", 14, "14 million", 0}}));
+  CAPTURE(question, answer);
+  CHECK(score_asked(question, wanted, answer) == score);
+}
+
+TEST_CASE("a number that the question names is not the answer beside another", "[grading]") {
+  using Row = std::tuple<std::string, double, std::string, double>;
+  const std::string sound = "音速在15℃的空气中是多少？";
+  const std::string boiling = "标准大气压下水的沸点是多少度？";
+  const std::string nines = "How many minutes a year at 99.99% (four nines)?";
+  const auto [question, wanted, answer, score] =
+      GENERATE_COPY(values<Row>({{sound, 340, "15℃的时候是340米每秒", 1},
+                                 {sound, 340, "15℃", 0},
+                                 {sound, 340, "15℃的时候是300米每秒", 0},
+                                 {sound, 340, "15或340", 0},
+                                 {sound, 340, "15到340", 0},
+                                 {sound, 15, "15，不是340", 1},
+                                 {boiling, 100, "1个标准大气压下水的沸点是100度", 1},
+                                 {boiling, 100, "一个标准大气压下是100度", 1},
+                                 {boiling, 100, "1个标准大气压下是90度", 0},
+                                 {"有多少平方千米？", 100, "1平方千米，100平方米", 0},
+                                 {"北京20时，伦敦几时？", 12, "北京20时，伦敦就是12时", 1},
+                                 {"北京20时，伦敦几时？", 12, "北京20时，伦敦就是20时", 0},
+                                 {"60千克的人重多少牛？", 600, "60千克的人重600牛", 1},
+                                 {nines, 52.6, "99.99% means 52.6 minutes", 1},
+                                 {nines, 52.6, "99.99 means 52.6 minutes", 1},
+                                 {nines, 52.6, "four nines is 52.6 minutes", 1},
+                                 {nines, 52.6, "not 52.6 but four", 0}}));
+  CAPTURE(question, answer);
+  CHECK(score_asked(question, wanted, answer) == score);
 }

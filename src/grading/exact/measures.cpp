@@ -48,8 +48,9 @@ std::vector<Measure> measures_in(std::string_view text, UnitWriter writer) {
     return units_spelled(text.substr(from, folded.end[last] - from), writer);
   };
   measures[0].units = units_from(begin);
-  if (numbers.front().prefix > 1) {
-    measures.push_back({numbers.front(), units_from(begin + 1)});
+  if (numbers.front().prefix != 1) {
+    measures.push_back(
+        {numbers.front(), units_from(numbers.front().prefix > 1 ? begin + 1 : begin - 1)});
     measures[1].number.value *= numbers.front().prefix;
   }
   const bool percent = numbers.front().percent;  // 5% km

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "grading/exact/asked_numbers.h"
 #include "grading/exact/corrections.h"
 #include "grading/exact/exact_denial.h"
 #include "grading/exact/folded_words.h"
@@ -31,6 +32,7 @@ struct Said {
   bool equals_next = false;    ///< "16 bytes = 128 bits"
   bool is_operand = false;     ///< "4 * 32 = 128"
   bool begins_range = false;   ///< "64 to 128"
+  bool is_given = false;       ///< By the question.
 };
 
 /// Whether two neighbouring numbers are the ends of a range: 12-20, "between 12 and 20", 12到20.
@@ -153,6 +155,20 @@ std::vector<Said> numbers_said(std::u32string_view folded, const AskedTimes& ask
   return said;
 }
 
+/// Marks what only repeats the question where another number answers it.
+void mark_given(std::u32string_view folded, const AskedNumbers& asked, std::vector<Said>& said) {
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    const bool in_row = said[i].open || said[i].begins_range || (i > 0 && said[i - 1].begins_range);
+    said[i].is_given = !in_row && asked.gives(folded, said[i].number);
+  }
+  const bool answered = std::ranges::any_of(said, [](const Said& one) {
+    return !one.is_given && !one.denial && !one.taken_back && !one.is_operand;
+  });
+  for (auto& one : said) {
+    one.is_given = one.is_given && answered;
+  }
+}
+
 /// What an answer spells between two of its folded characters.
 std::string spelled(std::string_view answer, const text::Folded& folded, const Span& place) {
   const auto begin = folded.begin[place.begin];
@@ -238,12 +254,16 @@ PointResult grade_number(const deck::Item& item, std::string_view answer) {
   const auto folded = fold_with_marks(answer);
   const auto expected = fmt::format("{}", item.number->value);
   result.reason = {text::trimmed(answer).empty() ? reason::kEmpty : reason::kNoNumber, {expected}};
-  const auto said = numbers_said(folded.text, times_asked(item.question));
+  const AskedNumbers asked(item.question);
+  auto said = numbers_said(folded.text, times_asked(item.question));
+  mark_given(folded.text, asked, said);
   const auto spelling_of = [&](const Said& one) {
     return spelled(answer, folded, {one.number.begin, one.number.end});
   };
   const auto is_wanted = [&](const Said& one) {
-    return is_right(*item.number, one.number, spelling_of(one));
+    return is_right(*item.number, one.number, spelling_of(one)) ||
+           is_near(asked.counted(folded.text, one.number), item.number->value,
+                   item.number->tolerance);
   };
   const auto decide = [&](const Said& one, const Said& last, bool right) {
     const Span evidence{folded.begin[one.number.begin], folded.end[last.number.end - 1]};
@@ -257,7 +277,7 @@ PointResult grade_number(const deck::Item& item, std::string_view answer) {
     const auto& one = said[i];
     const auto& last = one.begins_range ? said[i + 1] : one;
     const bool right = !one.open && is_wanted(one) && is_wanted(last);
-    if (!one.denial && !one.taken_back && !one.is_operand) {
+    if (!one.denial && !one.taken_back && !one.is_operand && (right || !one.is_given)) {
       decide(one, last, right);
       if (right || !one.equals_next) {
         break;

@@ -245,7 +245,9 @@ std::optional<ReadNumber> number_at(FoldedView text, std::size_t at) {
   read_magnitude(text, number);
   read_percent(text, number);
   read_sign(text, number);
-  number.prefix = std::max(unit_prefix_at(text, number.end), 1.0);
+  const double behind = unit_prefix_at(text, number.end);
+  const double inside = unit_prefix_at(text, number.end - 1);
+  number.prefix = behind > 0 ? behind : inside > 0 ? 1 / inside : 1;
   number.vague = is_vague_number(text, number);
   return number;
 }

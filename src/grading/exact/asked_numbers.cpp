@@ -1,0 +1,80 @@
+#include "grading/exact/asked_numbers.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+
+#include "grading/exact/folded_words.h"
+#include "grading/exact/number_marks.h"
+#include "grading/words/numerals.h"
+#include "text/normalise.h"
+
+namespace pith::grading {
+namespace {
+
+constexpr std::array<FoldedView, 8> kHowMany = {U"多少个", U"多少",   U"几",        U"单位:",
+                                                U"单位是", U"单位为", U"how many ", U"in "};
+
+/// Whether a unit of the question follows that it does not ask for: 1个标准大气压.
+bool counts_what_is_named(FoldedView behind, FoldedView question) {
+  constexpr std::size_t kShortestName = 3;
+  behind.remove_prefix(behind.starts_with(U"个") ? 1 : 0);
+  const auto name = behind.substr(0, kShortestName);
+  const auto place = question.find(name);
+  return name.size() == kShortestName && std::ranges::all_of(name, text::is_han) &&
+         place != FoldedView::npos && !one_ending(question.substr(0, place), kHowMany);
+}
+
+}  // namespace
+
+AskedNumbers::AskedNumbers(std::string_view question)
+    : question_(fold_with_marks(question).text), numbers_(numbers_in(question_)) {
+  constexpr std::array<std::pair<FoldedView, double>, 13> kMultipliers = {{{U"十", 1e1},
+                                                                           {U"百", 1e2},
+                                                                           {U"千", 1e3},
+                                                                           {U"万", 1e4},
+                                                                           {U"亿", 1e8},
+                                                                           {U"thousands", 1e3},
+                                                                           {U"millions", 1e6},
+                                                                           {U"billions", 1e9},
+                                                                           {U"trillions", 1e12},
+                                                                           {U"thousand", 1e3},
+                                                                           {U"million", 1e6},
+                                                                           {U"billion", 1e9},
+                                                                           {U"trillion", 1e12}}};
+  for (auto by = first_of(question_, 0, kHowMany); by && multiplier_.empty();
+       by = first_of(question_, by->end, kHowMany)) {
+    auto at = by->end;
+    const auto next = [&] {
+      return std::ranges::find_if(kMultipliers, [&](const auto& one) {
+        return word_stands_at(question_, at, one.first) && unit_prefix_at(question_, at) == 0;
+      });
+    };
+    for (auto found = next(); found != kMultipliers.end(); found = next()) {
+      multiplier_ = found->first.substr(0, found->first.find_last_not_of(U's') + 1);
+      factor_ *= found->second;
+      at += found->first.size();
+    }
+  }
+}
+
+bool AskedNumbers::gives(std::u32string_view folded, const ReadNumber& number) const {
+  const auto hundred_of = [](const ReadNumber& one) {
+    return one.percent ? one.value * 100 : one.value;
+  };
+  const bool named = std::ranges::any_of(numbers_, [&](const ReadNumber& one) {
+    return one.value == number.value || hundred_of(one) == hundred_of(number);
+  });
+  return named || (number.value == 1 && counts_what_is_named(folded.substr(number.end), question_));
+}
+
+double AskedNumbers::counted(std::u32string_view folded, const ReadNumber& number) const {
+  const auto spelled = folded.substr(number.begin, number.end - number.begin);
+  return !multiplier_.empty() && spelled.find(multiplier_) != FoldedView::npos
+             ? number.value / factor_
+             : number.value;
+}
+
+}  // namespace pith::grading

@@ -1,0 +1,32 @@
+// What the question for a number says about numbers itself: those it names, and how it counts.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grading/exact/number_reading.h"
+
+namespace pith::grading {
+
+/// The numbers of a question.
+class AskedNumbers {
+ public:
+  explicit AskedNumbers(std::string_view question);
+
+  /// Whether a number of the folded answer is one that the question gives: 15℃, or the 1 of
+  /// 1个标准大气压 where it names 标准大气压.
+  [[nodiscard]] bool gives(std::u32string_view folded, const ReadNumber& number) const;
+
+  /// A number in what the question counts by (多少亿: 14亿 is 14), if it repeats that; else the
+  /// number as it is.
+  [[nodiscard]] double counted(std::u32string_view folded, const ReadNumber& number) const;
+
+ private:
+  std::u32string question_;
+  std::vector<ReadNumber> numbers_;
+  std::u32string_view multiplier_;  ///< The last of the words for it; empty without any.
+  double factor_ = 1;
+};
+
+}  // namespace pith::grading

@@ -102,3 +102,14 @@ TEST_CASE("a number that the question names is not the answer beside another", "
   CAPTURE(question, answer);
   CHECK(score_asked(question, wanted, answer) == score);
 }
+
+TEST_CASE("a calculation may be told in words", "[grading]") {
+  CHECK(score_asked("多少？", 52.56, "525600 minutes times 0.0001 is 52.56") == 1.0);
+  CHECK(score_asked("多少？", 52.56, "525600分钟乘以0.0001是52.56分钟") == 1.0);
+  CHECK(score_asked("多少？", 52.56, "525600 times 0.0001 gives 52.56") == 1.0);
+  CHECK(score_asked("多少？", 12, "3 rows times 4 is 12") == 1.0);
+  CHECK(score_asked("多少？", 0.0001, "525600 minutes times 0.0001 is 52.56") == 0.0);
+  CHECK(score_asked("多少？", 52.56, "525600 minutes times 0.0001 is 50") == 0.0);
+  CHECK(score_asked("多少？", 52.56, "525600 minutes is 52.56") == 0.0);
+  CHECK(score_asked("多少？", 52.56, "525600 times 0.0001 is not 52.56") == 0.0);
+}

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "grading/exact/asked_numbers.h"
+#include "grading/exact/calculations.h"
 #include "grading/exact/corrections.h"
 #include "grading/exact/exact_denial.h"
 #include "grading/exact/folded_words.h"
@@ -74,37 +75,16 @@ bool leaves_open(std::u32string_view between) {
   return word && between.find_first_not_of(U' ', word->end) == std::u32string_view::npos;
 }
 
-/// Whether what stands between two numbers says that they are the same.
-bool equates(std::u32string_view between) {
-  constexpr std::array<std::u32string_view, 5> kSame = {U"=", U"≈", U"也就是", U"等于", U"约为"};
-  constexpr std::u32string_view kEnds = U",;，；。\n";
-  const auto same = first_of(between, 0, kSame);
-  if (!same || denial_before(between) ||
-      between.substr(same->end).find_first_of(kEnds) != std::u32string_view::npos) {
-    return false;
-  }
-  const bool goes_on = between[same->begin] == U'也';  // may begin a clause: 0度，也就是32华氏度
-  return goes_on ||
-         between.substr(0, same->begin).find_first_of(kEnds) == std::u32string_view::npos;
-}
-
-/// Whether nothing but a sign of calculation stands between two numbers; it may be taken for that
-/// of the second.
-bool calculates(std::u32string_view folded, const ReadNumber& first, const ReadNumber& second) {
-  constexpr std::array<std::u32string_view, 19> kSigns = {
-      U"*",    U"×",  U"x",  U"·",    U"+", U"÷", U"/", U"times", U"plus", U"minus",
-      U"乘以", U"乘", U"加", U"除以", U"-", U"−", U"–", U"减去",  U"减"};
-  const auto begin = std::min(folded.find_first_not_of(U' ', first.end), folded.size());
-  const auto sign = one_at(folded, begin, kSigns);
-  return sign && folded.find_first_not_of(U' ', sign->end) >= second.begin;
-}
-
 /// Marks what a result is calculated from: it is no answer.
 void mark_operands(std::u32string_view folded, std::vector<Said>& said) {
   for (auto end = said.size(); end > 1; --end) {
     const auto i = end - 2;
-    if ((said[i + 1].equals_next || said[i + 1].is_operand) &&
-        calculates(folded, said[i].number, said[i + 1].number)) {
+    const bool has_result =
+        said[i + 1].equals_next || said[i + 1].is_operand ||
+        (end < said.size() &&
+         results_in(folded.substr(said[i + 1].number.end,
+                                  said[end].number.begin - said[i + 1].number.end)));
+    if (has_result && calculates(folded, said[i].number, said[i + 1].number)) {
       said[i].is_operand = said[i + 1].is_operand = true;
     }
   }

@@ -7,14 +7,13 @@
 #include <string>
 #include <utility>
 
+#include "grading/exact/cloze_names.h"
 #include "grading/exact/cloze_sentence.h"
 #include "grading/exact/pieces.h"
 #include "grading/exact/restated.h"
 #include "grading/exact/short_answer.h"
 #include "grading/reason.h"
-#include "text/normalise.h"
 #include "text/trim.h"
-#include "text/utf8.h"
 
 namespace pith::grading {
 namespace {
@@ -23,7 +22,6 @@ using text::trimmed;
 
 constexpr std::size_t kLongestFrame = 2000;  ///< Bytes around a gap's text that are looked at.
 constexpr std::size_t kMostPieces = 500;     ///< Of an answer that are looked at.
-constexpr std::size_t kLongestName = 32;     ///< Bytes of a gap's name and its mark.
 constexpr std::array<std::string_view, 6> kJoiners = {" and ", " & ", "和", "与", "及", "以及"};
 
 /// A gap of a cloze, and what may have been meant for it.
@@ -43,43 +41,6 @@ std::vector<Gap> gaps_of(const deck::Item& item) {
     }
   }
   return gaps;
-}
-
-/// 翻译 of c2翻译, without a mark: Han characters cannot go on with a name.
-std::optional<std::pair<std::size_t, std::string_view>> gap_named_before_han(
-    const deck::Item& item, std::string_view piece) {
-  const auto folded = text::fold(text::prefix(piece, kLongestName));
-  for (std::size_t p = 0; p < item.points.size(); ++p) {
-    const auto name = text::to_utf32(item.points[p].id);
-    if (!name.empty() && folded.text.starts_with(name) && name.size() < folded.text.size() &&
-        text::is_han(folded.text[name.size()]) && !text::is_han(name.back())) {
-      return std::pair(p, text::trimmed(piece.substr(folded.begin[name.size()])));
-    }
-  }
-  return std::nullopt;
-}
-
-/// `c2: text`, `c2 = text` or c2翻译: the point it names, and the text.
-std::optional<std::pair<std::size_t, std::string_view>> named_gap(const deck::Item& item,
-                                                                  std::string_view piece) {
-  constexpr std::array<std::string_view, 4> kMarksOfNames = {":", "=", "：", "＝"};
-  auto mark = std::string_view::npos;
-  std::size_t size = 0;
-  for (const auto one : kMarksOfNames) {
-    if (const auto found = piece.substr(0, kLongestName).find(one); found < mark) {
-      mark = found;
-      size = one.size();
-    }
-  }
-  if (mark == std::string_view::npos) {
-    return gap_named_before_han(item, piece);
-  }
-  for (std::size_t p = 0; p < item.points.size(); ++p) {
-    if (text::nfkc_casefold(trimmed(piece.substr(0, mark))) == item.points[p].id) {
-      return std::pair(p, trimmed(piece.substr(mark + size)));
-    }
-  }
-  return gap_named_before_han(item, piece);
 }
 
 /// The pieces, each cut where a blank stands before a gap's name: `c1: x c2: y`.
@@ -164,6 +125,24 @@ void fill_each(std::vector<Gap>& gaps, const std::vector<std::string_view>& fill
   }
 }
 
+/// The pieces parted by "and" as well ("a, b and c", with `blanks` "a b and c"), if that gives one
+/// for each gap, none of which has such a word.
+std::vector<std::string_view> joined_pieces(const std::vector<Gap>& gaps, std::string_view answer,
+                                            bool blanks) {
+  std::vector<std::string_view> parting;
+  if (blanks) {
+    parting.assign(kBlanks.begin(), kBlanks.end());
+  }
+  parting.insert(parting.end(), kSeparators.begin(), kSeparators.end());
+  parting.insert(parting.end(), kJoiners.begin(), kJoiners.end());  // the last that fits parts
+  const auto is_one = [&](const Gap& gap) { return pieces_of(gap.text, parting).size() == 1; };
+  auto pieces = pieces_of(answer, parting);
+  const bool fits = gaps.size() > 1 && pieces.size() == gaps.size() &&
+                    std::ranges::all_of(gaps, is_one) &&
+                    (!blanks || !denies_or_leaves_a_choice(grains_of(answer)));
+  return fits ? std::move(pieces) : std::vector<std::string_view>{};
+}
+
 /// Lets blanks part as commas do, where they say no more than that: no gap has one, and the words
 /// are no sentence that denies something.
 void fill_between_blanks(std::vector<Gap>& gaps, const deck::Item& item, std::string_view answer) {
@@ -188,13 +167,15 @@ std::vector<Gap> filled_gaps(const deck::Item& item, std::string_view answer) {
     gaps.front().pieces = 1;
   }
   const bool named = fill_by_name(gaps, item, cut_before_names(item, pieces));
-  fill_in_order(gaps, item, pieces);
+  const auto joined = named ? pieces : joined_pieces(gaps, answer, false);
+  fill_in_order(gaps, item, joined.empty() ? pieces : joined);
   fill_each(gaps, fillers_in_sentence(item, answer));
   if (pieces.size() == 1 && !named) {  // blanks and "and" may part what nothing else does
     fill_each(gaps, pieces_of(pieces[0], kBlanks));
     fill_each(gaps, pieces_of(pieces[0], kJoiners));
   }
   if (!named) {
+    fill_each(gaps, joined_pieces(gaps, answer, true));
     fill_between_blanks(gaps, item, answer);
   }
   return gaps;

@@ -1,0 +1,47 @@
+// What people write for the gaps of a cloze, and the wrong answers next to it.
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "grading/grader.h"
+#include "support/items.h"
+
+namespace {
+
+/// The score of an answer to a cloze whose gaps have the texts.
+double cloze_score(const std::vector<std::string>& texts, const std::string& answer) {
+  auto item = pith::test::item("en", "[…]", {});
+  item.kind = pith::deck::Kind::cloze;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    item.points.push_back(pith::test::point(texts[i]));
+    item.points[i].id = "c" + std::to_string(i + 1);
+    item.cloze.push_back({texts[i], i, ""});
+    item.cloze.push_back({"; ", std::nullopt, ""});
+  }
+  return pith::grading::grade(item, answer).score;
+}
+
+}  // namespace
+
+TEST_CASE("and parts the texts of gaps beside commas and blanks", "[grading]") {
+  const std::vector<std::string> acid = {"atomicity", "consistency", "isolation", "durability"};
+  CHECK(cloze_score(acid, "Atomicity, Consistency, Isolation and Durability") == 1.0);
+  CHECK(cloze_score(acid, "Atomicity, Consistency, Isolation, and Durability") == 1.0);
+  CHECK(cloze_score(acid, "atomicity consistency isolation and durability") == 1.0);
+  CHECK(cloze_score(acid, "atomicity and consistency and isolation and durability") == 1.0);
+  CHECK(cloze_score(acid, "Consistency, Atomicity, Durability and Isolation") == 0.0);
+  CHECK(cloze_score(acid, "not atomicity, consistency, isolation and durability") == 0.75);
+  CHECK(cloze_score(acid, "atomicity consistency isolation or durability") == 0.0);
+  CHECK(cloze_score({"和平", "发展", "合作"}, "和平、发展和合作") == 1.0);
+  CHECK(cloze_score({"war and peace", "Tolstoy", "1869"}, "War and Peace, Tolstoy, 1869") == 1.0);
+}
+
+TEST_CASE("gaps may be counted", "[grading]") {
+  CHECK(cloze_score({"电压", "电阻"}, "第一个电压，第二个电阻") == 1.0);
+  CHECK(cloze_score({"电压", "电阻"}, "第二个是电阻，第一个是电压") == 1.0);
+  CHECK(cloze_score({"电压", "电阻"}, "第1空：电压；第2空：电阻") == 1.0);
+  CHECK(cloze_score({"电压", "电阻"}, "第一个电阻，第二个电压") == 0.0);
+  CHECK(cloze_score({"电压", "电阻"}, "第三个电压，第二个电阻") == 0.5);
+  CHECK(cloze_score({"第一个五年计划", "第二次世界大战"}, "第一个五年计划，第二次世界大战") == 1.0);
+}

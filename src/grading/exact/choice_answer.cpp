@@ -10,6 +10,7 @@
 #include "grading/exact/exact_denial.h"
 #include "grading/exact/option_exceptions.h"
 #include "grading/exact/option_names.h"
+#include "grading/exact/option_restated.h"
 #include "grading/exact/restated.h"
 #include "grading/exact/short_answer.h"
 #include "grading/reason.h"
@@ -41,7 +42,9 @@ std::vector<std::size_t> options_told(const deck::Item& item, std::string_view p
 
 void choose(Choosing& choosing, const deck::Item& item, std::string_view piece) {
   WordsChosen chosen{options_told(item, piece)};
-  if (chosen.options.empty() && !says_nothing(piece)) {
+  if (const auto restated = chosen.options.empty() ? option_restated(item, piece) : std::nullopt) {
+    chosen.options = {*restated};
+  } else if (chosen.options.empty() && !says_nothing(piece)) {
     chosen = options_by_word(item, piece).value_or(WordsChosen{{}, 1});
   }
   for (const auto option : chosen.options) {
@@ -156,7 +159,8 @@ PointResult grade_choices(const deck::Item& item, std::string_view answer) {
   const auto all_but = choosing_all_but(item, answer);
   auto choosing = all_but ? *all_but : choosing_of(item, answer);
   if (choosing.strangers > 0) {
-    choosing = choosing_of(item, without_reason(what_stands(answer)));
+    const auto said = without_reason(what_stands(answer));
+    choosing = choosing_of(item, without_conclusion(item, said));
   }
   auto result = judged(item, choosing);
   if (trimmed(answer).empty()) {

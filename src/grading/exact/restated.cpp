@@ -21,20 +21,6 @@ bool has_stem(const Grains& grains, std::uint64_t stem) {
   return std::ranges::any_of(grains.list, [&](const Grain& grain) { return grain.stem == stem; });
 }
 
-/// The places of the wording in the answer.
-Flags places_of(const Grains& wording, const Grains& answer) {
-  Flags places(answer.list.size());
-  const auto size = wording.list.size();
-  for (std::size_t at = 0; at + size <= places.size(); ++at) {
-    const auto first = answer.list.begin() + static_cast<std::ptrdiff_t>(at);
-    if (std::equal(wording.list.begin(), wording.list.end(), first,
-                   [](const Grain& a, const Grain& b) { return a.key == b.key; })) {
-      set_flags(places, {at, at + size});
-    }
-  }
-  return places;
-}
-
 /// Whether the wording says something that the question does not, and shares no word with a
 /// question that names what to choose from.
 bool can_answer(const Grains& wording, const Grains& question) {
@@ -52,6 +38,19 @@ bool can_answer(const Grains& wording, const Grains& question) {
 }
 
 }  // namespace
+
+std::vector<bool> places_of(const Grains& wording, const Grains& answer) {
+  Flags places(answer.list.size());
+  const auto size = wording.list.size();
+  for (std::size_t at = 0; at + size <= places.size(); ++at) {
+    const auto first = answer.list.begin() + static_cast<std::ptrdiff_t>(at);
+    if (std::equal(wording.list.begin(), wording.list.end(), first,
+                   [](const Grain& a, const Grain& b) { return a.key == b.key; })) {
+      set_flags(places, {at, at + size});
+    }
+  }
+  return places;
+}
 
 bool denies_or_leaves_a_choice(const Grains& text) {
   return std::ranges::any_of(Lexicon::general().marks_of(text),

@@ -19,6 +19,9 @@ namespace pith::grading {
                                                      std::span<const Grains> accepted,
                                                      const Grains& question);
 
+/// Which grains of the answer are the wording's, wherever it stands there as a whole.
+[[nodiscard]] std::vector<bool> places_of(const Grains& wording, const Grains& answer);
+
 /// Whether a text denies, turns round or opposes something, or says "or".
 [[nodiscard]] bool denies_or_leaves_a_choice(const Grains& text);
 

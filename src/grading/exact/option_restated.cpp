@@ -1,0 +1,121 @@
+#include "grading/exact/option_restated.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "grading/exact/answer_frame.h"
+#include "grading/exact/folded_words.h"
+#include "grading/exact/option_names.h"
+#include "grading/exact/restated.h"
+#include "grading/words/lexicon.h"
+#include "text/normalise.h"
+#include "text/trim.h"
+
+namespace pith::grading {
+namespace {
+
+constexpr std::size_t kLongestPiece = 2000;  ///< Bytes.
+
+/// What is asked for may be said in another of these words.
+struct Verbs {
+  std::array<FoldedView, 10> words;
+  std::string_view spelled;
+};
+constexpr std::array<Verbs, 2> kAlike = {
+    {{{U"give up", U"gives up", U"lose", U"sacrifice", U"drop", U"forgo", U"放弃", U"牺牲", U"失去",
+       U"舍弃"},
+      " give up gives lose sacrifice drop forgo 放弃 牺牲 失去 舍弃"},
+     {{U"keep", U"keeps", U"retain", U"preserve", U"stay", U"hold on to", U"保留", U"保住", U"保持",
+       U"留住"},
+      " keep keeps retain preserve hold on to 保留 保住 保持 留住"}}};
+
+/// Which of these a text says.
+std::array<bool, 2> verbs_in(FoldedView folded) {
+  const auto says = [&](const Verbs& verbs) {
+    return first_of(folded, 0, verbs.words).has_value();
+  };
+  return {says(kAlike[0]), says(kAlike[1])};
+}
+
+/// The question, with the words that say the same as its verb.
+std::string asked_with_others(const std::string& question) {
+  const auto asked = verbs_in(text::fold(question).text);
+  const auto spelled = asked[0] ? kAlike[0].spelled : kAlike[1].spelled;
+  return asked[0] != asked[1] ? question + std::string(spelled) : question;
+}
+
+/// Whether a piece keeps where the question asks what is given up, or the other way round.
+bool does_opposite(const Grains& piece, const Grains& question) {
+  const auto asked = verbs_in(question.folded.text);
+  const auto said = verbs_in(piece.folded.text);
+  return asked[0] != asked[1] && (asked[0] ? said[1] : said[0]);
+}
+
+/// Whether a piece says "or", or turns anything round but by words of the question.
+bool is_turned(const Grains& piece, const std::vector<bool>& repeats) {
+  const auto turns = [&](const Mark& mark) {
+    bool asked = mark.cue == Cue::abolish;
+    for (auto at = mark.range.begin; at < mark.range.end; ++at) {
+      asked = asked && repeats[at];
+    }
+    return bears_on_polarity(mark.cue) && !asked;
+  };
+  constexpr std::array<FoldedView, 4> kOr = {U"or", U"或", U"还是", U"vs"};
+  return std::ranges::any_of(Lexicon::general().marks_of(piece), turns) ||
+         first_of(piece.folded.text, 0, kOr);
+}
+
+bool stands_in(const Grains& wording, const Grains& text) {
+  const auto places = places_of(wording, text);
+  return std::ranges::find(places, true) != places.end();
+}
+
+}  // namespace
+
+std::optional<std::size_t> option_restated(const deck::Item& item, std::string_view piece) {
+  if (piece.size() > kLongestPiece) {
+    return std::nullopt;
+  }
+  const auto said = grains_of(without_frame(piece));
+  const auto question = grains_of(item.question);
+  auto explained = repeated(said, grains_of(asked_with_others(item.question)));
+  std::optional<std::size_t> only;
+  for (std::size_t i = 0; i < item.choices.size(); ++i) {
+    const auto option = grains_of(item.choices[i].text);
+    if (option.list.empty() || !stands_in(option, said)) {
+      continue;
+    }
+    if (only || stands_in(option, question)) {
+      return std::nullopt;
+    }
+    only = i;
+  }
+  if (!only || is_turned(said, explained) || does_opposite(said, question)) {
+    return std::nullopt;
+  }
+  const auto places = places_of(grains_of(item.choices[*only].text), said);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    explained[i] = explained[i] || places[i];
+  }
+  return std::ranges::find(explained, false) == explained.end() ? only : std::nullopt;
+}
+
+std::string_view without_conclusion(const deck::Item& item, std::string_view answer) {
+  constexpr std::array<FoldedView, 7> kSo = {U",所以", U",因此", U",因而",         U",so",
+                                             U"; so",  U", so",  U", which is why"};
+  const auto folded = text::fold(answer);
+  const auto so = first_of(folded.text, 1, kSo);
+  if (!so || answer.size() > kLongestPiece) {
+    return answer;
+  }
+  const auto behind = grains_of(answer.substr(folded.end[so->end - 1]));
+  const bool chooses = !options_named(item, answer.substr(folded.end[so->end - 1])).empty() ||
+                       std::ranges::any_of(item.choices, [&](const deck::Choice& choice) {
+                         return stands_in(grains_of(choice.text), behind);
+                       });
+  return chooses ? answer : text::trimmed(answer.substr(0, folded.begin[so->begin]));
+}
+
+}  // namespace pith::grading

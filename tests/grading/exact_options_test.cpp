@@ -1,0 +1,69 @@
+// What people write to choose an option in a sentence, and the wrong answers next to it.
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "grading/grader.h"
+#include "support/items.h"
+
+namespace {
+
+using Options = std::vector<std::pair<std::string, bool>>;
+
+/// The credit of an answer to a question with these options, right ones marked.
+double options_credit(const std::string& question, const Options& options,
+                      const std::string& answer) {
+  auto item = pith::test::item("en", question, {pith::test::point("choices")});
+  item.kind = pith::deck::Kind::choices;
+  for (const auto& [text, correct] : options) {
+    item.choices.push_back({text, correct});
+  }
+  return pith::grading::grade(item, answer).points[0].credit;
+}
+
+}  // namespace
+
+TEST_CASE("an option may be chosen in a sentence that repeats the question", "[grading]") {
+  const std::string question = "Which one do you give up in a CP system during a partition?";
+  const Options options = {
+      {"availability", true}, {"consistency", false}, {"partition tolerance", false}};
+  const auto* const answer =
+      GENERATE("you lose availability", "it gives up availability", "It sacrifices availability.",
+               "availability of course", "you give up availability, so it may refuse to answer",
+               "during a partition you give up availability", "I think you give up availability");
+  CAPTURE(answer);
+  CHECK(options_credit(question, options, answer) == 1.0);
+}
+
+TEST_CASE("a sentence that keeps, denies or leaves open an option chooses none", "[grading]") {
+  const std::string question = "Which one do you give up in a CP system during a partition?";
+  const Options options = {
+      {"availability", true}, {"consistency", false}, {"partition tolerance", false}};
+  const auto* const answer = GENERATE(
+      "you keep availability", "you never lose availability", "you do not give up availability",
+      "not availability", "availability or consistency", "you lose availability or consistency",
+      "you lose consistency", "you lose consistency, so you keep availability",
+      "availability beats consistency", "nobody gives up availability",
+      "you can't lose availability", "high availability clusters");
+  CAPTURE(answer);
+  CHECK(options_credit(question, options, answer) == 0.0);
+  CHECK(options_credit("TCP or UDP, which one is fast?", {{"UDP", true}, {"TCP", false}},
+                       "which one is UDP fast") == 0.0);
+}
+
+TEST_CASE("an option may stand among Han words of the question", "[grading]") {
+  const Options ways = {{"自西向东", true}, {"自东向西", false}, {"自北向南", false}};
+  const auto ways_credit = [&](const char* answer) {
+    return options_credit("地球自转的方向是？", ways, answer);
+  };
+  CHECK(ways_credit("地球自西向东自转") == 1.0);
+  CHECK(ways_credit("自西向东，所以太阳东升西落") == 1.0);
+  CHECK(ways_credit("地球自东向西自转") == 0.0);
+  CHECK(ways_credit("地球不是自西向东自转") == 0.0);
+  CHECK(ways_credit("自东向西，所以太阳东升西落") == 0.0);
+  CHECK(ways_credit("自西向东，所以选B") == 0.0);
+  CHECK(ways_credit("自西向东，所以是自东向西") == 0.0);
+  CHECK(ways_credit("地球自西向东或自东向西自转") == 0.0);
+}

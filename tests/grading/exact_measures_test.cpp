@@ -107,3 +107,14 @@ TEST_CASE("a gap that is a number goes by its value", "[grading]") {
   CHECK(grade(item, "2/3，5").score == 1.0);
   CHECK(grade(item, "1/3，5个月").score == 0.0);
 }
+
+TEST_CASE("a sign for degrees is as good as the word", "[grading]") {
+  CHECK(measure_score({"北纬23.5度"}, "北纬23.5°") == 1.0);
+  CHECK(measure_score({"北纬23.5°"}, "北纬23.5度") == 1.0);
+  CHECK(measure_score({"北纬23.5度"}, "北纬23.5") == 0.0);
+  CHECK(measure_score({"北纬23.5度"}, "南纬23.5°") == 0.0);
+  CHECK(measure_score({"北纬23.5度"}, "北纬66.5°") == 0.0);
+  CHECK(measure_score({"23.5°N"}, "23.5 N") == 1.0);
+  CHECK(measure_score({"37 °C"}, "37°") == 1.0);
+  CHECK(measure_score({"37 °C"}, "37°F") == 0.0);
+}

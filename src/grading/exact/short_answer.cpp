@@ -70,13 +70,36 @@ std::string without_media(std::string_view wording) {
   return said;
 }
 
+/// 23.5° as 23.5度, but 5°C as it stands.
+std::string with_degrees_spelled(std::string_view text) {
+  constexpr std::string_view kSign = "°";
+  constexpr std::string_view kScales = "CFKcfk";
+  std::string spelled;
+  for (auto sign = text.find(kSign); sign != text::npos; sign = text.find(kSign)) {
+    const auto behind = text.substr(sign + kSign.size());
+    const bool plain = behind.empty() || kScales.find(behind.front()) == text::npos;
+    spelled += text.substr(0, sign);
+    spelled += plain ? "度" : kSign;
+    text = behind;
+  }
+  return spelled += text;
+}
+
+bool same_but_for_degrees(const std::string& typed, const std::string& accepted) {
+  const auto one = with_degrees_spelled(typed);
+  const auto other = with_degrees_spelled(accepted);
+  return (one != typed || other != accepted) &&
+         content_of(grains_of(one)) == content_of(grains_of(other));
+}
+
 enum class Match { none, slip, full };
 
 Match match(const std::string& typed, const std::string& accepted) {
   const auto a = grains_of(typed);
   const auto said = without_media(accepted);
   const auto b = grains_of(trimmed(said).empty() ? accepted : said);
-  if (content_of(a) == content_of(b) || same_measure(typed, said)) {
+  if (content_of(a) == content_of(b) || same_but_for_degrees(typed, said) ||
+      same_measure(typed, said)) {
     return Match::full;
   }
   const bool numeric = std::any_of(b.list.begin(), b.list.end(), [](const Grain& grain) {

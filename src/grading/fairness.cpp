@@ -59,8 +59,8 @@ bool is_latin_word(char32_t c) {
 
 /// Whether the question has the point's name, as whole words where it is no Han.
 bool gives_away(const std::u32string& question, const std::u32string& name) {
-  for (auto at = name.empty() ? std::u32string::npos : question.find(name); at != std::u32string::npos;
-       at = question.find(name, at + 1)) {
+  for (auto at = name.empty() ? std::u32string::npos : question.find(name);
+       at != std::u32string::npos; at = question.find(name, at + 1)) {
     const auto end = at + name.size();
     const bool cut_before =
         at > 0 && is_latin_word(question[at - 1]) && is_latin_word(question[at]);

@@ -16,9 +16,10 @@ namespace pith::text {
 [[nodiscard]] std::string identity_of(std::string_view name);
 
 /// Text for comparison: NFKC, case-folded, traditional Han simplified, the typographic apostrophe a
-/// plain one, each character with the byte range of `source` it came from. Nothing visible is dropped: only what NFKC case folding removes
-/// (zero-width characters, soft hyphens, variation selectors) has no place in `text`. Ranges never
-/// overlap partly: characters that were normalised together share one. Requires valid UTF-8.
+/// plain one, each character with the byte range of `source` it came from. Nothing visible is
+/// dropped: only what NFKC case folding removes (zero-width characters, soft hyphens, variation
+/// selectors) has no place in `text`. Ranges never overlap partly: characters that were normalised
+/// together share one. Requires valid UTF-8.
 struct Folded {
   std::u32string text;
   std::vector<std::size_t> begin;  ///< begin[i], end[i]: bytes of the source that gave text[i].

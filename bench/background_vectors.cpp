@@ -4,9 +4,9 @@
 #include <cstdio>
 #include <string>
 
+#include "base/error.h"
 #include "grading/meaning/space.h"
 #include "models/e5_encoder.h"
-#include "text/error.h"
 
 int main(int argc, char** argv) try {
   if (argc != 2) {

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "models/e5_encoder.h"
-#include "text/error.h"
 
 namespace {
 

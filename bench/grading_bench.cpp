@@ -13,9 +13,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/error.h"
 #include "deck/collection.h"
 #include "grading/grader.h"
-#include "text/error.h"
 #include "text/utf8.h"
 
 namespace {

@@ -11,11 +11,11 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "deck/collection.h"
 #include "grading/grader.h"
 #include "overrule_input.h"
 #include "session/phrase.h"
-#include "text/error.h"
 
 namespace {
 

@@ -3,13 +3,13 @@
 #include <optional>
 #include <string>
 
+#include "base/error.h"
 #include "deck/editing/deck_writer.h"
 #include "deck/editing/layout.h"
 #include "deck/index/compiled.h"
 #include "deck/reading/reader.h"
 #include "fuzzer.h"
 #include "support/deck_fields.h"
-#include "text/error.h"
 
 namespace {
 

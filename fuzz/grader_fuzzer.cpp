@@ -18,12 +18,12 @@
 
 #include <fmt/format.h>
 
+#include "base/trim.h"
 #include "deck/cloze.h"
 #include "fuzzer.h"
 #include "grading/explain.h"
 #include "grading/grader.h"
 #include "grading/reason.h"
-#include "text/trim.h"
 #include "text/utf8.h"
 
 namespace {
@@ -169,7 +169,7 @@ bool same(const grading::Grade& a, const grading::Grade& b) {
 
 /// Something to say that can be typed: not blank, without a picture or a sound, which need not be.
 bool can_be_typed(std::string_view text) {
-  return !text::trimmed(text).empty() && text.find("![") == std::string_view::npos &&
+  return !base::trimmed(text).empty() && text.find("![") == std::string_view::npos &&
          text.find("[sound:") == std::string_view::npos;
 }
 

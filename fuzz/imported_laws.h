@@ -4,6 +4,7 @@
 #include <chrono>
 #include <optional>
 
+#include "base/error.h"
 #include "deck/editing/deck_writer.h"
 #include "deck/reading/reader.h"
 #include "exchange/anki/anki_package.h"
@@ -11,7 +12,6 @@
 #include "exchange/imported.h"
 #include "fuzzer.h"
 #include "support/deck_fields.h"
-#include "text/error.h"
 #include "text/utf8.h"
 
 namespace pith::fuzz {

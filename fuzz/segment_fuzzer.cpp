@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "base/fnv.h"
 #include "exchange/sync/segment.h"
 #include "fuzzer.h"
-#include "text/fnv.h"
 
 namespace {
 
@@ -53,7 +53,7 @@ std::string sealed(std::string_view lines) {
   auto segment = exchange::segment_head(history::Uuid{});
   while (!lines.empty()) {
     const auto line = fuzz::take_until(lines, "\n");
-    segment += fmt::format("{:016x} {}\n", text::fnv1a(line), line);
+    segment += fmt::format("{:016x} {}\n", base::fnv1a(line), line);
   }
   return segment;
 }

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "text/error.h"
+#include "base/error.h"
 
 namespace CLI {  // NOLINT(readability-identifier-naming): the library's name
 class App;

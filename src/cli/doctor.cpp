@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "base/error.h"
 #include "cli/command.h"
 #include "cli/decks/decks.h"
 #include "cli/decks/diagnosis.h"
@@ -22,7 +23,6 @@
 #include "models/e5_encoder.h"
 #include "report/json.h"
 #include "text/display.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

@@ -6,8 +6,8 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "text/display.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

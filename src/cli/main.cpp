@@ -14,6 +14,8 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include "base/error.h"
+#include "base/system_error.h"
 #include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/context.h"
@@ -22,8 +24,6 @@
 #include "cli/mistakes.h"
 #include "cli/pager.h"
 #include "text/display.h"
-#include "text/error.h"
-#include "text/system_error.h"
 
 namespace pith::cli {
 namespace {
@@ -140,7 +140,7 @@ ExitStatus guarded_main(const std::vector<std::string>& arguments) {
   } catch (const std::filesystem::filesystem_error& error) {
     return fail(storage,
                 fmt::format("'{}' cannot be used: {}", error.path1().string(),
-                            text::system_reason(error.code())),
+                            base::system_reason(error.code())),
                 tr);
   } catch (const std::exception& error) {
     return fail(storage, error.what(), tr);

@@ -12,8 +12,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/write_all.h"
 #include "text/display.h"
-#include "text/write_all.h"
 
 namespace pith::cli {
 namespace {
@@ -79,7 +79,7 @@ bool run_pager(const std::string& command, std::string_view text) {
   // A pager that is left early closes the pipe, and its keys are its own.
   auto* const former_pipe = std::signal(SIGPIPE, SIG_IGN);
   auto* const former_interrupt = std::signal(SIGINT, SIG_IGN);
-  static_cast<void>(text::write_all(pipe, text));
+  static_cast<void>(base::write_all(pipe, text));
   ::close(pipe);
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {

@@ -8,8 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "base/trim.h"
 #include "deck/limits.h"
-#include "text/trim.h"
 
 namespace pith::deck {
 namespace {
@@ -62,8 +62,8 @@ Gap read_gap(std::string_view content) {
   Gap gap;
   gap.number = take_number(content);
   const auto colons = content.find("::");
-  gap.text = text::trimmed(content.substr(0, colons));
-  gap.hint = colons == kNowhere ? std::string_view() : text::trimmed(content.substr(colons + 2));
+  gap.text = base::trimmed(content.substr(0, colons));
+  gap.hint = colons == kNowhere ? std::string_view() : base::trimmed(content.substr(colons + 2));
   return gap;
 }
 

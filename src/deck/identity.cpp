@@ -2,8 +2,8 @@
 
 #include <cstddef>
 
+#include "base/sha256.h"
 #include "text/normalise.h"
-#include "text/sha256.h"
 
 namespace pith::deck {
 namespace {
@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kIdCharacters = 10;
 
 /// The first characters of RFC 4648's base32, in lower case.
-std::string base32(const text::Sha256::Digest& digest, std::size_t characters) {
+std::string base32(const base::Sha256::Digest& digest, std::size_t characters) {
   constexpr std::string_view kAlphabet = "abcdefghijklmnopqrstuvwxyz234567";
   std::string text;
   for (std::size_t i = 0; i < characters; ++i) {
@@ -25,7 +25,7 @@ std::string base32(const text::Sha256::Digest& digest, std::size_t characters) {
 }  // namespace
 
 std::string id_of_question(std::string_view question) {
-  return "q-" + base32(text::sha256(text::identity_of(question)), kIdCharacters);
+  return "q-" + base32(base::sha256(text::identity_of(question)), kIdCharacters);
 }
 
 std::string reversed_id(std::string_view card) {

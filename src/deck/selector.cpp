@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "deck/yaml/complaints.h"
-#include "text/error.h"
 #include "text/normalise.h"
 #include "text/similar.h"
 #include "text/utf8.h"

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/error.h"
 #include "deck/collection.h"
-#include "text/error.h"
 
 namespace pith::deck {
 

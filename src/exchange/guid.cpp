@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/sha256.h"
 #include "deck/reading/names.h"
-#include "text/sha256.h"
 
 namespace pith::exchange {
 namespace {
@@ -67,7 +67,7 @@ std::string item_id_of(std::string_view guid) {
   }
   std::string id(kForeign);
   if (guid.size() > kLongest) {
-    return id + text::to_hex(text::sha256(guid)).substr(0, 20);
+    return id + base::to_hex(base::sha256(guid)).substr(0, 20);
   }
   for (const char c : guid) {
     id += is_plain(c) ? std::string(1, c) : fmt::format("-{:02x}", static_cast<unsigned char>(c));

@@ -8,14 +8,14 @@
 
 #include <fmt/format.h>
 
+#include "base/npos.h"
 #include "exchange/lines.h"
-#include "text/npos.h"
 #include "text/utf8.h"
 
 namespace pith::exchange {
 namespace {
 
-using text::npos;
+using base::npos;
 constexpr std::size_t kLongestHead = 30;  // characters of a point's name that is not bold
 
 struct Word {

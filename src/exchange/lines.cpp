@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
+#include "base/npos.h"
 #include "text/normalise.h"
-#include "text/npos.h"
 #include "text/utf8.h"
 
 namespace pith::exchange {
 namespace {
 
-using text::npos;
+using base::npos;
 
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;

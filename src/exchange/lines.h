@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "text/trim.h"
+#include "base/trim.h"
 
 namespace pith::exchange {
 
-using text::trimmed;
+using base::trimmed;
 
 /// The lines without their breaks (LF, CRLF or CR). Views of `text`, which must outlive them.
 [[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/sha256.h"
 #include "deck/cloze.h"
 #include "deck/identity.h"
 #include "deck/language.h"
@@ -13,7 +14,6 @@
 #include "exchange/lines.h"
 #include "text/latin.h"
 #include "text/normalise.h"
-#include "text/sha256.h"
 #include "text/utf8.h"
 
 namespace pith::exchange {
@@ -135,7 +135,7 @@ std::string looks_of(const deck::Item& item) {
     looks +=
         fmt::format("{}:{}{}:{}", point.name.size(), point.name, point.detail.size(), point.detail);
   }
-  const auto digest = text::sha256(looks);
+  const auto digest = base::sha256(looks);
   return {digest.begin(), digest.end()};
 }
 

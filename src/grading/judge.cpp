@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <exception>
 
+#include "base/stopped.h"
 #include "grading/reason.h"
 #include "grading/score.h"
-#include "text/stopped.h"
 
 namespace pith::grading {
 namespace {

@@ -6,11 +6,11 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include "base/error.h"
 #include "history/database.h"
 #include "history/file_lock.h"
 #include "history/store.h"
 #include "history/unfinished_file.h"
-#include "text/error.h"
 
 namespace pith::history {
 

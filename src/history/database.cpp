@@ -8,11 +8,11 @@
 #include <sys/stat.h>
 #include <sys/vfs.h>
 
+#include "base/error.h"
+#include "base/regular_file.h"
 #include "history/embedded.h"
 #include "history/file_lock.h"
 #include "history/storage_failure.h"
-#include "text/error.h"
-#include "text/regular_file.h"
 
 namespace pith::history {
 
@@ -25,7 +25,7 @@ constexpr int kApplicationId = 0x70697468;
 void refuse_what_is_no_file(const std::string& file) {
   struct stat about {};
   if (::stat(file.c_str(), &about) == 0) {
-    text::require_regular_file(file, about);
+    base::require_regular_file(file, about);
   }
 }
 

@@ -10,8 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "text/error.h"
-#include "text/system_error.h"
+#include "base/error.h"
+#include "base/system_error.h"
 
 namespace pith::history {
 
@@ -19,7 +19,7 @@ namespace {
 
 [[noreturn]] void fail(std::string_view what, const std::filesystem::path& path) {
   throw StorageError(
-      fmt::format("cannot {} {}: {}", what, path.string(), text::system_reason(errno)));
+      fmt::format("cannot {} {}: {}", what, path.string(), base::system_reason(errno)));
 }
 
 }  // namespace

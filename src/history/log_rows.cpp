@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "grading/verdict.h"
 #include "history/names.h"
-#include "text/error.h"
 
 namespace pith::history {
 

@@ -9,12 +9,12 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
+#include "base/system_error.h"
 #include "history/content_rows.h"
 #include "history/database.h"
 #include "history/file_lock.h"
 #include "history/log_rows.h"
-#include "text/error.h"
-#include "text/system_error.h"
 #include "text/utf8.h"
 
 namespace pith::history {
@@ -212,7 +212,7 @@ void replace_history(const fs::path& file, const fs::path& sound, const fs::path
     sync_folder(file.parent_path());
     return;
   }
-  const auto why = text::system_reason(error);
+  const auto why = base::system_reason(error);
   if (removal.undo()) {
     throw StorageError(
         fmt::format("cannot put {} in the place of {}: {}", sound.string(), file.string(), why));

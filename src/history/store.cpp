@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "history/content_rows.h"
 #include "history/database.h"
 #include "history/derive.h"
@@ -11,7 +12,6 @@
 #include "history/names.h"
 #include "history/redactions.h"
 #include "history/state_rows.h"
-#include "text/error.h"
 
 namespace pith::history {
 

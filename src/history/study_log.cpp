@@ -81,7 +81,7 @@ class Assembly {
     }
   }
 
-  using Items = text::Column<std::uint32_t>;
+  using Items = base::Column<std::uint32_t>;
 
   /// Puts answers where their items, from `item` on, have room; gives the item of the next rows.
   Items::const_iterator place(StudyRows rows, Items::const_iterator item) {

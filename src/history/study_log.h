@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "base/large_pages.h"
 #include "deck/index/deck_cache.h"
 #include "history/events.h"
 #include "history/replay.h"
-#include "text/large_pages.h"
 
 namespace pith::history {
 
@@ -66,8 +66,8 @@ struct StudyItem {
 
 struct StudyLog {
   std::vector<StudyItem> items;
-  text::Column<StudyAnswer> answers;  ///< Item by item, in replay order.
-  text::Column<StudyPoint> points;
+  base::Column<StudyAnswer> answers;  ///< Item by item, in replay order.
+  base::Column<StudyPoint> points;
   std::vector<Uuid> sessions;
 
   [[nodiscard]] std::span<const StudyAnswer> answers_of(const StudyItem& item) const {

@@ -18,10 +18,10 @@ struct Stretch {
 };
 
 struct StudyRows {
-  text::Column<StudyAnswer> answers;  ///< In the order of the file; `session` is an index here.
-  text::Column<std::int64_t> events;  ///< Of each answer: number of its event.
-  text::Column<std::uint32_t> names;  ///< Of each answer: number of its item's recorded name.
-  text::Column<StudyPoint> points;    ///< `point` is an index into point_ids of the answer's name.
+  base::Column<StudyAnswer> answers;  ///< In the order of the file; `session` is an index here.
+  base::Column<std::int64_t> events;  ///< Of each answer: number of its event.
+  base::Column<std::uint32_t> names;  ///< Of each answer: number of its item's recorded name.
+  base::Column<StudyPoint> points;    ///< `point` is an index into point_ids of the answer's name.
   std::vector<std::vector<std::string>> point_ids;  ///< By number of the item's recorded name.
   std::vector<Uuid> sessions;
 };

@@ -13,9 +13,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/error.h"
+#include "base/system_error.h"
 #include "history/database.h"
-#include "text/error.h"
-#include "text/system_error.h"
 
 namespace pith::history {
 
@@ -28,7 +28,7 @@ constexpr std::string_view kPart = ".part";
 
 [[noreturn]] void fail_to_write(const fs::path& to) {
   throw StorageError(
-      fmt::format("cannot write the backup {}: {}", to.string(), text::system_reason(errno)));
+      fmt::format("cannot write the backup {}: {}", to.string(), base::system_reason(errno)));
 }
 
 fs::path folder_of(const fs::path& file) {

@@ -5,7 +5,7 @@
 
 #include <sys/random.h>
 
-#include "text/error.h"
+#include "base/error.h"
 
 namespace pith::history {
 

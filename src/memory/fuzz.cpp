@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "text/fnv.h"
+#include "base/fnv.h"
 
 namespace pith::memory {
 namespace {
@@ -61,7 +61,7 @@ int fuzzed_interval(double interval, int maximum, std::uint64_t seed) {
 }
 
 std::uint64_t fuzz_seed(std::string_view item, std::string_view point, int reviews) {
-  const auto name = text::fnv1a(point, text::fnv1a("/", text::fnv1a(item)));
+  const auto name = base::fnv1a(point, base::fnv1a("/", base::fnv1a(item)));
   return mixed(name + static_cast<std::uint64_t>(reviews));
 }
 

@@ -5,7 +5,7 @@
 #include <future>
 #include <vector>
 
-#include "text/error.h"
+#include "base/error.h"
 
 namespace pith::memory {
 namespace {

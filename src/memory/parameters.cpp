@@ -8,8 +8,8 @@
 
 #include <fmt/format.h>
 
-#include "text/error.h"
-#include "text/trim.h"
+#include "base/error.h"
+#include "base/trim.h"
 
 namespace pith::memory {
 namespace {
@@ -75,10 +75,10 @@ Parameters parameters_from(std::span<const double> values) {
 
 Parameters parse_parameters(std::string_view text) {
   std::vector<double> values;
-  bool more = !text::trimmed(text).empty();
+  bool more = !base::trimmed(text).empty();
   while (more && values.size() <= kParameterCount) {
     const auto comma = text.find(',');
-    values.push_back(parse_number(text::trimmed(text.substr(0, comma))));
+    values.push_back(parse_number(base::trimmed(text.substr(0, comma))));
     more = comma != std::string_view::npos;
     text.remove_prefix(more ? comma + 1 : text.size());
   }

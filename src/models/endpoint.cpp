@@ -8,9 +8,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/error.h"
 #include "models/excerpt.h"
 #include "text/bounded_json.h"
-#include "text/error.h"
 
 namespace pith::models {
 namespace {

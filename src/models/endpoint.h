@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/error.h"
 #include "models/http.h"
-#include "text/error.h"
 
 namespace pith::models {
 

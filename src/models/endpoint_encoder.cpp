@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "models/embeddings.h"
-#include "text/error.h"
 
 namespace pith::models {
 

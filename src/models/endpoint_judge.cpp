@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "models/rubric.h"
-#include "text/error.h"
 
 namespace pith::models {
 

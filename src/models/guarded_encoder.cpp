@@ -1,8 +1,8 @@
 #include "models/guarded_encoder.h"
 
+#include "base/error.h"
+#include "base/stopped.h"
 #include "models/failure.h"
-#include "text/error.h"
-#include "text/stopped.h"
 
 namespace pith::models {
 

@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
+#include "base/stopped.h"
 #include "models/endpoint.h"
 #include "models/failure.h"
-#include "text/error.h"
-#include "text/stopped.h"
 
 namespace pith::models {
 namespace {

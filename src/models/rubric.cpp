@@ -5,12 +5,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/trim.h"
 #include "grading/verdict.h"
 #include "models/endpoint.h"
 #include "models/excerpt.h"
 #include "models/quote.h"
 #include "text/bounded_json.h"
-#include "text/trim.h"
 #include "text/utf8.h"
 
 namespace pith::models {
@@ -142,7 +142,7 @@ std::optional<Opinion> opinion_of(const json& entry, const deck::Item& item,
   if (!named || *named == Verdict::missed) {
     return named ? std::optional(Opinion{}) : std::nullopt;
   }
-  const auto text = quote.is_string() ? text::trimmed(quote.get_ref<const std::string&>()) : "";
+  const auto text = quote.is_string() ? base::trimmed(quote.get_ref<const std::string&>()) : "";
   const auto at = answer.find(text);
   if (text::find_invalid_utf8(text) || !says_something(text) || at == std::string_view::npos) {
     return std::nullopt;

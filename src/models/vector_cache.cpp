@@ -9,9 +9,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/sha256.h"
 #include "models/checksum.h"
 #include "models/embeddings.h"
-#include "text/sha256.h"
 
 namespace pith::models {
 namespace {
@@ -30,7 +30,7 @@ std::size_t record_size(std::size_t dimension) {
 }
 
 std::string key_of(std::string_view text) {
-  const auto digest = text::sha256(text);
+  const auto digest = base::sha256(text);
   return {digest.begin(), digest.begin() + kKeySize};
 }
 
@@ -101,7 +101,7 @@ void make_room(const fs::path& folder) {
 }  // namespace
 
 VectorCache::VectorCache(const fs::path& folder, std::string_view model)
-    : path_(folder / (text::to_hex(text::sha256(model)).substr(0, 16) + ".vectors")) {
+    : path_(folder / (base::to_hex(base::sha256(model)).substr(0, 16) + ".vectors")) {
   open_existing();
 }
 

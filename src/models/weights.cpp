@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/sha256.h"
 #include "models/checksum.h"
-#include "text/sha256.h"
 
 namespace pith::models {
 namespace {
@@ -34,7 +34,7 @@ std::string thorough_fault_in(std::string_view bytes) {
   if (auto fault = size_fault(bytes); !fault.empty()) {
     return fault;
   }
-  return text::to_hex(text::sha256(bytes)) == kSha256 ? "" : "has a wrong SHA-256";
+  return base::to_hex(base::sha256(bytes)) == kSha256 ? "" : "has a wrong SHA-256";
 }
 
 }  // namespace pith::models

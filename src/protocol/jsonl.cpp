@@ -11,11 +11,11 @@
 
 #include <fmt/format.h>
 
+#include "base/trim.h"
 #include "grading/verdict.h"
 #include "protocol/line_reader.h"
 #include "report/json.h"
 #include "report/scorecard_json.h"
-#include "text/trim.h"
 
 namespace pith::protocol {
 namespace {
@@ -110,7 +110,7 @@ class Conversation {
       if (line.too_long) {
         throw Refused{"too-long", fmt::format("a line holds at most {} bytes", kLongestLine)};
       }
-      if (text::trimmed(line.text).empty()) {
+      if (base::trimmed(line.text).empty()) {
         return;
       }
       obey(parsed(line.text));

@@ -1,15 +1,15 @@
 #include "report/page.h"
 
+#include "base/sha256.h"
 #include "report/embedded.h"
 #include "report/overview.h"
 #include "report/page_sections.h"
 #include "report/svg.h"
-#include "text/sha256.h"
 
 namespace pith::report {
 namespace {
 
-std::string base64(const text::Sha256::Digest& digest) {
+std::string base64(const base::Sha256::Digest& digest) {
   constexpr std::string_view kLetters =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string out;
@@ -26,7 +26,7 @@ std::string base64(const text::Sha256::Digest& digest) {
 /// Only this style and this script; nothing is loaded from anywhere.
 std::string policy() {
   const auto source = [](std::string_view file) {
-    return fmt::format("'sha256-{}'", base64(text::sha256(embedded(file))));
+    return fmt::format("'sha256-{}'", base64(base::sha256(embedded(file))));
   };
   // The script moves its tooltip by style properties, which a hash of the style sheet allows.
   return fmt::format(

@@ -1,12 +1,12 @@
 #include "session/content.h"
 
-#include "text/fields_hash.h"
+#include "base/fields_hash.h"
 
 namespace pith::session {
 history::Content content_of(const deck::Item& item) {
   history::Content content;
   content.question = item.question;
-  text::FieldsHash fields;
+  base::FieldsHash fields;
   fields.add(static_cast<double>(item.kind)).add(item.question);
   for (const auto& point : item.points) {
     fields.add(point.id).add(point.name).add(point.detail).add(point.weight);

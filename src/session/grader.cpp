@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "base/stopped.h"
 #include "grading/grader.h"
-#include "text/stopped.h"
 
 namespace pith::session {
 

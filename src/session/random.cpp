@@ -1,10 +1,10 @@
 #include "session/random.h"
 
-#include "text/fnv.h"
+#include "base/fnv.h"
 
 namespace pith::session {
 
-Random::Random(std::uint64_t seed, std::string_view name) : state_(text::fnv1a(name, seed)) {}
+Random::Random(std::uint64_t seed, std::string_view name) : state_(base::fnv1a(name, seed)) {}
 
 std::uint64_t Random::next() {
   state_ += 0x9e3779b97f4a7c15U;

@@ -6,11 +6,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/error.h"
+#include "base/trim.h"
 #include "session/slip.h"
 #include "terminal/markdown.h"
 #include "terminal/session_words.h"
-#include "text/error.h"
-#include "text/trim.h"
 
 namespace pith::terminal {
 namespace {
@@ -62,7 +62,7 @@ void Face::ask() {
       keep_draft();
       return;
     }
-    const bool sent = answer.outcome == Outcome::submitted && !text::trimmed(draft_).empty();
+    const bool sent = answer.outcome == Outcome::submitted && !base::trimmed(draft_).empty();
     if (sent && (points_out_slip() || !takes(draft_))) {
       continue;
     }

@@ -1,6 +1,6 @@
 // What a face keeps in files and opens from them: half-typed answers and the items' decks.
+#include "base/trim.h"
 #include "terminal/face.h"
-#include "text/trim.h"
 
 namespace pith::terminal {
 
@@ -17,7 +17,7 @@ void Face::offer_draft() {
 }
 
 void Face::keep_draft() {
-  if (options_.drafts == nullptr || !session_.question() || text::trimmed(draft_).empty()) {
+  if (options_.drafts == nullptr || !session_.question() || base::trimmed(draft_).empty()) {
     return;
   }
   const auto& question = *session_.question();

@@ -7,7 +7,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "text/write_all.h"
+#include "base/write_all.h"
 
 namespace pith::terminal {
 
@@ -25,7 +25,7 @@ PrivateFile::~PrivateFile() {
 }
 
 bool PrivateFile::write(std::string_view text) const {
-  return text::write_all(descriptor_, text);
+  return base::write_all(descriptor_, text);
 }
 
 bool PrivateFile::sync() const {

@@ -13,7 +13,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include "text/error.h"
+#include "base/error.h"
 
 namespace pith::terminal {
 namespace {

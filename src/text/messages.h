@@ -12,6 +12,8 @@
 
 #include <fmt/format.h>
 
+#include "base/to_translate.h"
+
 namespace pith::text {
 
 class Catalogue;
@@ -25,10 +27,7 @@ enum class Language : std::uint8_t { english, chinese };
 /// knows no better.
 [[nodiscard]] Language language_of_locale(std::string_view locale);
 
-/// Marks a message that is translated where it is shown, not where it stands.
-[[nodiscard]] constexpr std::string_view to_translate(std::string_view message) {
-  return message;
-}
+using base::to_translate;
 
 /// Cheap to copy. What the catalogue lacks stays English.
 class Messages {

@@ -9,13 +9,13 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
 #include "deck/identity.h"
 #include "deck/reading/reader.h"
 #include "history/store.h"
 #include "support/command_line.h"
 #include "support/pty_program.h"
 #include "support/unprivileged.h"
-#include "text/error.h"
 
 namespace {
 

@@ -5,8 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
 #include "support/temporary_folder.h"
-#include "text/error.h"
 
 using namespace pith::cli;
 

@@ -5,11 +5,11 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
 #include "history/store.h"
 #include "support/command_line.h"
 #include "support/json.h"
 #include "text/display.h"
-#include "text/error.h"
 
 namespace {
 

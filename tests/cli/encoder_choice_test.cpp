@@ -4,9 +4,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
 #include "support/stub_server.h"
 #include "support/temporary_folder.h"
-#include "text/error.h"
 
 using namespace pith;
 using namespace pith::cli;

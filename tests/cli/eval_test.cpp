@@ -3,10 +3,10 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
 #include "cli/grading/evaluation.h"
 #include "support/command_line.h"
 #include "support/json.h"
-#include "text/error.h"
 
 namespace {
 

@@ -5,10 +5,10 @@
 #include <catch2/catch.hpp>
 #include <sys/stat.h>
 
+#include "base/error.h"
 #include "cli/learner.h"
 #include "support/command_line.h"
 #include "support/json.h"
-#include "text/error.h"
 
 using namespace pith;
 using Catch::Matchers::Contains;

@@ -10,13 +10,13 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
 #include "cli/help/completions.h"
 #include "cli/help/manual.h"
 #include "cli/help/topics.h"
 #include "deck/reading/names.h"
 #include "support/command_line.h"
 #include "text/display.h"
-#include "text/error.h"
 
 using namespace pith::cli;
 using Catch::Contains;

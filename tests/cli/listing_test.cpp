@@ -6,10 +6,10 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "cli/learner.h"
 #include "support/json.h"
 #include "text/display.h"
-#include "text/error.h"
 
 using nlohmann::json;
 using pith::test::parsed;

@@ -6,11 +6,11 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
 #include "history/store.h"
 #include "support/command_line.h"
 #include "support/json.h"
 #include "text/display.h"
-#include "text/error.h"
 
 using nlohmann::json;
 using pith::StorageError;

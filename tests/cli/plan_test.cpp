@@ -3,9 +3,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
 #include "cli/learner.h"
 #include "support/json.h"
-#include "text/error.h"
 
 using nlohmann::json;
 using pith::test::parsed;

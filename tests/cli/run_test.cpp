@@ -7,9 +7,9 @@
 #include <catch2/catch.hpp>
 #include <sys/stat.h>
 
+#include "base/error.h"
 #include "cli/learner.h"
 #include "support/json.h"
-#include "text/error.h"
 
 namespace {
 

@@ -4,12 +4,12 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
 #include "cli/figures/statistics_request.h"
 #include "cli/learner.h"
 #include "history/store.h"
 #include "support/json.h"
 #include "text/display.h"
-#include "text/error.h"
 
 using namespace pith;
 using nlohmann::json;

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/error.h"
 #include "cli/files/item_folder.h"
 #include "cli/files/replace_file.h"
 #include "cli/learner.h"
@@ -18,7 +19,6 @@
 #include "support/synced_files.h"
 #include "support/temporary_folder.h"
 #include "support/unprivileged.h"
-#include "text/error.h"
 
 namespace {
 

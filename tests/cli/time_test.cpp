@@ -3,8 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
 #include "cli/context.h"
-#include "text/error.h"
 
 using namespace std::chrono_literals;
 using pith::cli::iso_utc;

@@ -6,10 +6,10 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
 #include "support/command_line.h"
 #include "support/json.h"
 #include "support/stub_server.h"
-#include "text/error.h"
 
 namespace {
 

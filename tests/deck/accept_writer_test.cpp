@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
 #include "deck/reading/reader.h"
-#include "text/error.h"
 
 using namespace pith;
 using Catch::Matchers::Contains;

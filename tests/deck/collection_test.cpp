@@ -7,9 +7,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
 #include "deck/selector.h"
 #include "support/temporary_folder.h"
-#include "text/error.h"
 
 namespace {
 

@@ -4,10 +4,10 @@
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
+#include "base/error.h"
 #include "deck/editing/layout.h"
 #include "deck/reading/reader.h"
 #include "support/messy_deck.h"
-#include "text/error.h"
 
 using namespace pith;
 using deck::with_new_item;

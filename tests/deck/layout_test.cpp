@@ -10,11 +10,11 @@
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
+#include "base/error.h"
 #include "deck/editing/id_writer.h"
 #include "deck/index/compiled.h"
 #include "deck/reading/reader.h"
 #include "support/messy_deck.h"
-#include "text/error.h"
 
 using namespace pith;
 using Catch::Matchers::Contains;

@@ -8,12 +8,12 @@
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
+#include "base/error.h"
 #include "exchange/anki/anki_package.h"
 #include "exchange/anki/zip_archive.h"
 #include "exchange/anki_builder.h"
 #include "exchange/results.h"
 #include "exchange/sync/imported_events.h"
-#include "text/error.h"
 
 using namespace pith;
 using Catch::Matchers::Contains;

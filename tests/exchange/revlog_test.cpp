@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "text/error.h"
+#include "base/error.h"
 
 using pith::exchange::read_revlog;
 using pith::memory::Rating;

@@ -5,13 +5,13 @@
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
+#include "base/trim.h"
 #include "deck/reading/reader.h"
 #include "exchange/anki_builder.h"
 #include "exchange/exported.h"
 #include "exchange/formats.h"
 #include "exchange/results.h"
 #include "exchange/shelf.h"
-#include "text/trim.h"
 
 using namespace pith;
 using test::items_of;
@@ -125,7 +125,7 @@ rc::Gen<std::string> gen_lines() {
                         for (const auto& line : all) {
                           text += line + "\n";
                         }
-                        return std::string(text::trimmed(text));
+                        return std::string(base::trimmed(text));
                       });
 }
 

@@ -14,8 +14,8 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include "base/error.h"
 #include "history/fixture.h"
-#include "text/error.h"
 
 namespace fs = std::filesystem;
 using namespace pith;

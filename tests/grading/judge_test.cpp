@@ -4,8 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
 #include "grading/reason.h"
-#include "text/error.h"
 
 using namespace pith;
 using namespace pith::grading;

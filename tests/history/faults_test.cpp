@@ -8,11 +8,11 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
 #include "history/backups.h"
 #include "history/fixture.h"
 #include "history/store.h"
 #include "support/faulty_vfs.h"
-#include "text/error.h"
 
 namespace fs = std::filesystem;
 using namespace pith::history;

@@ -12,10 +12,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/error.h"
 #include "history/fixture.h"
 #include "history/store.h"
 #include "support/unprivileged.h"
-#include "text/error.h"
 
 using namespace pith::history;
 using pith::StorageError;

@@ -6,9 +6,9 @@
 #include <catch2/catch.hpp>
 #include <sys/stat.h>
 
+#include "base/error.h"
 #include "history/fixture.h"
 #include "history/store.h"
-#include "text/error.h"
 
 using namespace pith::history;
 using pith::StorageError;

@@ -14,10 +14,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/error.h"
 #include "history/backups.h"
 #include "history/fixture.h"
 #include "history/store.h"
-#include "text/error.h"
 
 using namespace pith::history;
 using pith::test::answer_to;

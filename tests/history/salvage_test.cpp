@@ -9,9 +9,9 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "history/fixture.h"
 #include "history/study_log.h"
-#include "text/error.h"
 
 namespace fs = std::filesystem;
 using namespace pith::history;

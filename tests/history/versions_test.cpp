@@ -5,8 +5,8 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
 #include "history/fixture.h"
-#include "text/error.h"
 
 namespace fs = std::filesystem;
 using namespace pith::history;

@@ -6,7 +6,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "text/error.h"
+#include "base/error.h"
 
 using namespace pith::memory;
 

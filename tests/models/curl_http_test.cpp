@@ -3,11 +3,11 @@
 #include <catch2/catch.hpp>
 #include <dlfcn.h>
 
+#include "base/error.h"
+#include "base/stopped.h"
 #include "models/endpoint_encoder.h"
 #include "models/endpoint_judge.h"
 #include "support/stub_server.h"
-#include "text/error.h"
-#include "text/stopped.h"
 
 using namespace pith;
 using namespace pith::models;

@@ -8,12 +8,12 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/stopped.h"
 #include "models/caching_encoder.h"
 #include "models/fakes.h"
 #include "models/forward_encoder.h"
 #include "models/guarded_encoder.h"
 #include "support/temporary_folder.h"
-#include "text/stopped.h"
 
 using namespace pith;
 using namespace pith::models;

@@ -8,10 +8,10 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
 #include "grading/meaning/space.h"
 #include "models/weights.h"
 #include "support/temporary_folder.h"
-#include "text/error.h"
 
 using namespace pith;
 using namespace pith::models;

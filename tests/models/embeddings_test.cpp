@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
 #include "support/json.h"
-#include "text/error.h"
 
 using namespace pith;
 using namespace pith::models;

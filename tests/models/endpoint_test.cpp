@@ -2,9 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
 #include "models/endpoint_encoder.h"
 #include "models/fakes.h"
-#include "text/error.h"
 
 using namespace pith;
 using namespace pith::models;

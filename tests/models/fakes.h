@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "grading/encoder.h"
 #include "models/http.h"
-#include "text/error.h"
 
 namespace pith::test {
 

@@ -6,12 +6,12 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
+#include "base/stopped.h"
 #include "models/endpoint_judge.h"
 #include "models/fakes.h"
 #include "models/guarded_judge.h"
 #include "support/json.h"
-#include "text/error.h"
-#include "text/stopped.h"
 
 using namespace pith;
 using namespace pith::models;

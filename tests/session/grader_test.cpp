@@ -2,9 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
+#include "base/stopped.h"
 #include "grading/grader.h"
-#include "text/error.h"
-#include "text/stopped.h"
 
 using namespace pith;
 using grading::Verdict;

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "cli/decks/diagnosis.h"
 #include "cli/decks/source_lines.h"
 #include "cli/files/replace_file.h"
@@ -19,7 +20,6 @@
 #include "terminal/private_file.h"
 #include "terminal/text_view.h"
 #include "text/display.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/parallel.h"
 #include "cli/authoring/deck_commands.h"
 #include "cli/authoring/watch.h"
 #include "cli/decks/decks.h"
@@ -20,7 +21,6 @@
 #include "history/proposals.h"
 #include "report/json.h"
 #include "text/display.h"
-#include "text/parallel.h"
 
 namespace pith::cli {
 namespace {
@@ -117,7 +117,7 @@ Diagnostics lost_histories(Context& context, const deck::Collection& checked, bo
 std::vector<Diagnostics> judge(const std::vector<deck::Deck>& decks,
                                const std::function<void()>& step) {
   std::vector<Diagnostics> judged(decks.size());
-  text::in_parallel(
+  base::in_parallel(
       decks.size(),
       [&](std::size_t i) {
         judged[i] = grading::failed_samples(decks[i]);

@@ -2,8 +2,8 @@
 
 #include <iostream>
 
+#include "base/trim.h"
 #include "text/display.h"
-#include "text/trim.h"
 
 namespace pith::cli {
 
@@ -17,7 +17,7 @@ std::string asked(Context& context, std::string_view prompt) {
   context.out << shown << (shown.ends_with(' ') ? "" : " ") << std::flush;
   std::string line;
   std::getline(context.in, line);
-  return std::string(text::trimmed(line));
+  return std::string(base::trimmed(line));
 }
 
 void ask_if_empty(Context& context, std::string& value, std::string_view prompt) {

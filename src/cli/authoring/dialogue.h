@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
+#include "base/error.h"
 #include "cli/context.h"
 #include "cli/tell.h"
-#include "text/error.h"
 
 namespace pith::cli {
 

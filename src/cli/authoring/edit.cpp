@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "cli/authoring/authoring.h"
 #include "cli/authoring/deck_commands.h"
 #include "cli/decks/decks.h"
@@ -20,7 +21,6 @@
 #include "deck/reading/reader.h"
 #include "history/identity.h"
 #include "history/reworded.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/error.h"
 #include "cli/authoring/authoring.h"
 #include "cli/decks/decks.h"
 #include "cli/files/replace_file.h"
 #include "deck/reading/reader.h"
 #include "history/reworded.h"
-#include "text/error.h"
 
 namespace pith::cli {
 

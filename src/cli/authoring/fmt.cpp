@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
+#include "base/read_all.h"
 #include "cli/authoring/deck_commands.h"
 #include "cli/decks/decks.h"
 #include "cli/decks/diagnosis.h"
@@ -16,9 +18,7 @@
 #include "deck/reading/reader.h"
 #include "report/json.h"
 #include "text/display.h"
-#include "text/error.h"
 #include "text/line_diff.h"
-#include "text/read_all.h"
 
 namespace pith::cli {
 namespace {
@@ -110,7 +110,7 @@ void require_sound(const Context& context, const std::string& text) {
 
 /// Standard input to standard output, for editors.
 ExitStatus filter(Context& context, const FmtOptions& options) {
-  const auto piped = text::read_all(context.in, deck::kLargestDeckFile);
+  const auto piped = base::read_all(context.in, deck::kLargestDeckFile);
   if (!piped) {
     throw InvalidInput(
         fmt::format("{} is larger than {} MB", "stdin.yaml", deck::kLargestDeckFile >> 20U));

@@ -5,10 +5,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/trim.h"
 #include "deck/editing/rewriting.h"
 #include "deck/editing/yaml_text.h"
 #include "deck/reading/fields.h"
-#include "text/trim.h"
 
 namespace pith::cli {
 namespace {
@@ -17,7 +17,7 @@ using Texts = std::vector<std::string>;
 
 /// A text behind a key in this column; its line breaks stay.
 std::string value_behind_key(const std::string& value, std::size_t column) {
-  const auto text = text::trimmed(value);
+  const auto text = base::trimmed(value);
   return text.find('\n') == std::string_view::npos ? deck::as_scalar(value)
                                                    : deck::scalar(text, column);
 }
@@ -35,7 +35,7 @@ std::string point_line(const std::string& point) {
   const auto behind = colon + (narrow < wide ? kColon.size() : kWideColon.size());
   return fmt::format(
       "  - {}: {}\n", deck::as_scalar(point.substr(0, colon)),
-      value_behind_key(std::string(text::trimmed(std::string_view(point).substr(behind))), 4));
+      value_behind_key(std::string(base::trimmed(std::string_view(point).substr(behind))), 4));
 }
 
 std::string answer_line(const Texts& answers) {

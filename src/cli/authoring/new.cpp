@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
+#include "base/trim.h"
 #include "cli/authoring/authoring.h"
 #include "cli/authoring/deck_commands.h"
 #include "cli/authoring/dialogue.h"
@@ -18,8 +20,6 @@
 #include "deck/reading/reader.h"
 #include "deck/selector.h"
 #include "text/display.h"
-#include "text/error.h"
-#include "text/trim.h"
 
 namespace pith::cli {
 namespace {

@@ -8,13 +8,13 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "cli/authoring/deck_commands.h"
 #include "cli/decks/decks.h"
 #include "cli/files/open_history.h"
 #include "cli/listing.h"
 #include "history/proposals.h"
 #include "report/json.h"
-#include "text/error.h"
 #include "text/words.h"
 
 namespace pith::cli {

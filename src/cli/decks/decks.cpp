@@ -7,10 +7,10 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "cli/settings/config.h"
 #include "cli/tell.h"
 #include "deck/index/deck_cache.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

@@ -6,10 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "cli/decks/decks.h"
 #include "cli/decks/diagnosis.h"
 #include "deck/selector.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

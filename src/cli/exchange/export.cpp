@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/error.h"
 #include "cli/decks/selection.h"
 #include "cli/exchange/exchange_commands.h"
 #include "cli/files/data_folder.h"
@@ -16,7 +17,6 @@
 #include "cli/tell.h"
 #include "exchange/exported.h"
 #include "text/display.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

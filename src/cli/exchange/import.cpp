@@ -7,6 +7,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/error.h"
+#include "base/mapped_file.h"
+#include "base/read_all.h"
 #include "cli/decks/decks.h"
 #include "cli/exchange/exchange_commands.h"
 #include "cli/exchange/import_history.h"
@@ -19,9 +22,6 @@
 #include "exchange/formats.h"
 #include "exchange/source_text.h"
 #include "text/display.h"
-#include "text/error.h"
-#include "text/mapped_file.h"
-#include "text/read_all.h"
 
 namespace pith::cli {
 namespace {
@@ -143,7 +143,7 @@ ImportedFile read_source(const exchange::SourceFile& source, const exchange::Imp
 
 /// Standard input under a name that leaves its format to its look.
 ImportedFile import_input(ImportRun& run) {
-  const auto piped = text::read_all(run.context.in, exchange::kLargestText);
+  const auto piped = base::read_all(run.context.in, exchange::kLargestText);
   if (!piped) {
     throw InvalidInput(
         fmt::format("'{}' is larger than {} MB; split it", "stdin", exchange::kLargestText >> 20U));
@@ -163,7 +163,7 @@ ImportedFile import_file(ImportRun& run, const std::string& name) {
     return import_input(run);
   }
   require_content(name);
-  const text::MappedFile mapped(name);
+  const base::MappedFile mapped(name);
   const exchange::SourceFile source{name, mapped.bytes()};
   auto file = read_source(source, format_for(source, run.options, own_deck_folder(run.context)));
   place(run, file);

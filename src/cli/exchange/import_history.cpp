@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "cli/files/history_file.h"
 #include "cli/files/replace_file.h"
 #include "cli/progress_bar.h"
@@ -15,7 +16,6 @@
 #include "history/take_in.h"
 #include "memory/parameters.h"
 #include "session/content.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

@@ -4,10 +4,10 @@
 #include <set>
 #include <string>
 
+#include "base/error.h"
 #include "cli/context.h"
 #include "cli/exchange/import_report.h"
 #include "exchange/imported.h"
-#include "text/error.h"
 
 namespace pith::cli {
 

@@ -6,12 +6,12 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/error.h"
 #include "cli/files/history_file.h"
 #include "cli/listing.h"
 #include "cli/tell.h"
 #include "deck/reading/reader.h"
 #include "history/store.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/error.h"
 #include "cli/figures/progress_commands.h"
 #include "cli/figures/statistics_request.h"
 #include "cli/files/whole_file.h"
@@ -12,7 +13,6 @@
 #include "cli/tell.h"
 #include "report/digest.h"
 #include "report/page.h"
-#include "text/error.h"
 #include "text/messages.h"
 
 namespace pith::cli {

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "cli/decks/decks.h"
 #include "cli/decks/selection.h"
 #include "cli/files/history_file.h"
@@ -16,7 +17,6 @@
 #include "history/study_log.h"
 #include "statistics/compute.h"
 #include "statistics/mistakes.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

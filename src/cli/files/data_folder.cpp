@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "history/file_lock.h"
-#include "text/error.h"
 
 namespace pith::cli {
 

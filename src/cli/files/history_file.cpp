@@ -1,6 +1,6 @@
 #include "cli/files/history_file.h"
 
-#include "text/error.h"
+#include "base/error.h"
 
 namespace pith::cli {
 

@@ -11,7 +11,7 @@
 #include <poll.h>
 #include <unistd.h>
 
-#include "text/error.h"
+#include "base/error.h"
 
 namespace pith::cli {
 namespace {

@@ -5,10 +5,10 @@
 #include <system_error>
 #include <utility>
 
+#include "base/sha256.h"
+#include "base/trim.h"
 #include "history/file_lock.h"
 #include "terminal/private_file.h"
-#include "text/sha256.h"
-#include "text/trim.h"
 #include "text/utf8.h"
 
 namespace pith::cli {
@@ -23,7 +23,7 @@ fs::path folder_beside(const fs::path& history, std::string_view kind) {
 }
 
 fs::path ItemFolder::file_of(const deck::Item& item) const {
-  return folder_ / (text::to_hex(text::sha256(deck::full_id(item))) + ".txt");
+  return folder_ / (base::to_hex(base::sha256(deck::full_id(item))) + ".txt");
 }
 
 std::string ItemFolder::of(const deck::Item& item) const {
@@ -34,7 +34,7 @@ std::string ItemFolder::of(const deck::Item& item) const {
 bool ItemFolder::keep(const deck::Item& item, std::string_view text) const {
   std::error_code error;
   const auto file = file_of(item);
-  if (text::trimmed(text).empty()) {
+  if (base::trimmed(text).empty()) {
     if (fs::remove(file, error)) {
       history::sync_folder(folder_);
     }

@@ -2,9 +2,9 @@
 
 #include <ostream>
 
+#include "base/error.h"
 #include "cli/files/history_file.h"
 #include "cli/tell.h"
-#include "text/error.h"
 
 namespace pith::cli {
 

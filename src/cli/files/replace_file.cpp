@@ -10,10 +10,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/error.h"
+#include "base/system_error.h"
+#include "base/write_all.h"
 #include "history/file_lock.h"
-#include "text/error.h"
-#include "text/system_error.h"
-#include "text/write_all.h"
 
 namespace pith::cli {
 namespace {
@@ -21,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void fail(const fs::path& path, std::string_view what) {
-  throw StorageError(fmt::format("'{}' {}: {}", path.string(), what, text::system_reason(errno)));
+  throw StorageError(fmt::format("'{}' {}: {}", path.string(), what, base::system_reason(errno)));
 }
 
 /// A new file beside another one, gone again unless it was kept.
@@ -43,7 +43,7 @@ class Draft {
   }
 
   void write(std::string_view bytes, mode_t mode) {
-    if (!text::write_all(file_, bytes) || ::fchmod(file_, mode) != 0 || ::fsync(file_) != 0) {
+    if (!base::write_all(file_, bytes) || ::fchmod(file_, mode) != 0 || ::fsync(file_) != 0) {
       fail(name_, "cannot be written");
     }
   }
@@ -165,7 +165,7 @@ void create_file(const fs::path& path, std::string_view bytes) {
   }
   if (error) {
     throw StorageError(fmt::format("the folder '{}' cannot be made: {}",
-                                   path.parent_path().string(), text::system_reason(error)));
+                                   path.parent_path().string(), base::system_reason(error)));
   }
   Draft draft(path);
   draft.write(bytes, 0644);

@@ -10,8 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "text/error.h"
-#include "text/write_all.h"
+#include "base/error.h"
+#include "base/write_all.h"
 
 namespace pith::cli {
 
@@ -22,7 +22,7 @@ namespace {
 /// Appends to a device, a pipe and the like. False if that failed.
 bool append(const fs::path& path, std::string_view bytes) {
   const int file = ::open(path.c_str(), O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC);
-  const bool written = text::write_all(file, bytes);
+  const bool written = base::write_all(file, bytes);
   return file >= 0 && ::close(file) == 0 && written;
 }
 
@@ -30,7 +30,7 @@ bool append(const fs::path& path, std::string_view bytes) {
 /// failed.
 bool write_new(const fs::path& path, std::string_view bytes, mode_t mode) {
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
-  const bool written = text::write_all(file, bytes) && ::fsync(file) == 0;
+  const bool written = base::write_all(file, bytes) && ::fsync(file) == 0;
   return file >= 0 && ::close(file) == 0 && written;
 }
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include "base/error.h"
 #include "cli/command.h"
 #include "cli/decks/diagnosis.h"
 #include "cli/grading/evaluation_output.h"
@@ -16,7 +17,6 @@
 #include "deck/collection.h"
 #include "grading/grader.h"
 #include "report/json.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

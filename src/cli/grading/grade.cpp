@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include "base/error.h"
+#include "base/read_all.h"
 #include "cli/command.h"
 #include "cli/decks/selection.h"
 #include "cli/grading/explanation.h"
@@ -23,8 +25,6 @@
 #include "protocol/line_reader.h"
 #include "report/json.h"
 #include "text/display.h"
-#include "text/error.h"
-#include "text/read_all.h"
 #include "text/utf8.h"
 
 namespace pith::cli {
@@ -44,7 +44,7 @@ std::string answer_of(Context& context, const GradeOptions& options) {
   if (options.answer && *options.answer != "-") {
     answer = *options.answer;
   } else if (options.answer || !context.screen.in_is_terminal) {
-    const auto piped = text::read_all(context.in, protocol::kLongestLine);
+    const auto piped = base::read_all(context.in, protocol::kLongestLine);
     if (!piped) {
       throw UsageError(fmt::format("the answer is longer than {} bytes", protocol::kLongestLine));
     }

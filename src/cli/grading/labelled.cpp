@@ -7,12 +7,12 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/error.h"
+#include "base/system_error.h"
+#include "base/trim.h"
 #include "protocol/line_reader.h"
 #include "text/bounded_json.h"
 #include "text/display.h"
-#include "text/error.h"
-#include "text/system_error.h"
-#include "text/trim.h"
 
 namespace pith::cli {
 namespace {
@@ -83,7 +83,7 @@ std::vector<Labelled> read_labelled(const deck::Deck& deck, const std::string& f
   std::ifstream in(file);
   if (!in || std::filesystem::is_directory(file)) {
     throw StorageError(fmt::format("cannot read '{}': {}", text::sanitise(file),
-                                   text::system_reason(in ? EISDIR : errno)));
+                                   base::system_reason(in ? EISDIR : errno)));
   }
   std::vector<Labelled> records;
   std::size_t number = 0;
@@ -92,7 +92,7 @@ std::vector<Labelled> read_labelled(const deck::Deck& deck, const std::string& f
     if (line.too_long) {
       refuse(file, number, "the line is too long");
     }
-    if (!text::trimmed(line.text).empty()) {
+    if (!base::trimmed(line.text).empty()) {
       records.push_back(read_record(deck, line.text, file, number));
     }
   }

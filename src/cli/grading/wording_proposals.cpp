@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "cli/decks/decks.h"
 #include "cli/files/replace_file.h"
 #include "cli/listing.h"
@@ -15,7 +16,6 @@
 #include "deck/reading/reader.h"
 #include "report/json.h"
 #include "text/display.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

@@ -10,11 +10,11 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "cli/files/open_history.h"
 #include "cli/listing.h"
 #include "cli/tell.h"
 #include "text/display.h"
-#include "text/error.h"
 #include "text/normalise.h"
 
 namespace pith::cli {

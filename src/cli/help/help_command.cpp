@@ -6,11 +6,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/error.h"
 #include "cli/command.h"
 #include "cli/help/help.h"
 #include "cli/help/manual.h"
 #include "cli/help/topics.h"
-#include "text/error.h"
 #include "text/similar.h"
 
 namespace pith::cli {

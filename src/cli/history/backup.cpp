@@ -7,6 +7,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "cli/command.h"
 #include "cli/files/data_folder.h"
 #include "cli/files/history_file.h"
@@ -14,7 +15,6 @@
 #include "cli/history/repair.h"
 #include "history/file_lock.h"
 #include "text/display.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "cli/command.h"
 #include "cli/decks/selection.h"
 #include "cli/files/history_file.h"
@@ -13,7 +14,6 @@
 #include "cli/tell.h"
 #include "deck/selector.h"
 #include "report/json.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

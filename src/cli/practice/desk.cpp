@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "base/error.h"
 #include "cli/files/history_file.h"
 #include "cli/files/open_history.h"
 #include "cli/practice/first_run.h"
@@ -12,7 +13,6 @@
 #include "history/reworded.h"
 #include "session/grader.h"
 #include "session/upkeep.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/error.h"
 #include "cli/decks/decks.h"
 #include "cli/files/data_folder.h"
 #include "cli/files/history_file.h"
@@ -15,7 +16,6 @@
 #include "cli/sitting.h"
 #include "cli/tell.h"
 #include "text/display.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/error.h"
 #include "cli/decks/diagnosis.h"
 #include "cli/files/history_file.h"
 #include "cli/settings/config.h"
@@ -19,7 +20,6 @@
 #include "deck/yaml/clean_text.h"
 #include "deck/yaml/complaints.h"
 #include "session/practice_plan.h"
-#include "text/error.h"
 #include "text/similar.h"
 #include "text/utf8.h"
 

@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/error.h"
 #include "cli/files/whole_file.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

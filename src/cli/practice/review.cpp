@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/error.h"
 #include "cli/command.h"
 #include "cli/practice/desk.h"
 #include "cli/schedule/goal_day.h"
@@ -13,7 +14,6 @@
 #include "session/goal.h"
 #include "session/limits.h"
 #include "session/review_plan.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "cli/command.h"
 #include "cli/decks/diagnosis.h"
 #include "cli/practice/desk.h"
@@ -15,7 +16,6 @@
 #include "report/json.h"
 #include "report/scoring.h"
 #include "text/display.h"
-#include "text/error.h"
 #include "text/words.h"
 
 namespace pith::cli {

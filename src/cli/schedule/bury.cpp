@@ -2,11 +2,11 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "cli/command.h"
 #include "cli/decks/selection.h"
 #include "cli/files/open_history.h"
 #include "cli/schedule/schedule_change.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

@@ -8,12 +8,12 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "cli/command.h"
 #include "cli/schedule/explain_item.h"
 #include "memory/fsrs.h"
 #include "report/json.h"
 #include "text/display.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

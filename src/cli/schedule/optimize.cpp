@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/error.h"
 #include "cli/command.h"
 #include "cli/decks/selection.h"
 #include "cli/files/history_file.h"
@@ -23,7 +24,6 @@
 #include "memory/study_day.h"
 #include "report/json.h"
 #include "session/own_reviews.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/error.h"
 #include "cli/decks/selection.h"
 #include "cli/files/history_file.h"
 #include "cli/schedule/goal_day.h"
@@ -15,7 +16,6 @@
 #include "cli/settings/config.h"
 #include "report/json.h"
 #include "session/goal.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

@@ -1,11 +1,11 @@
 // pith reschedule: an item is due on a day that the learner chooses, until its next review.
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "cli/command.h"
 #include "cli/decks/selection.h"
 #include "cli/files/open_history.h"
 #include "cli/schedule/schedule_change.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

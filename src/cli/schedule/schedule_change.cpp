@@ -8,9 +8,9 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "cli/files/open_history.h"
 #include "cli/tell.h"
-#include "text/error.h"
 
 namespace pith::cli {
 

@@ -10,9 +10,9 @@
 #include <fmt/ranges.h>
 #include <yaml-cpp/yaml.h>
 
+#include "base/error.h"
 #include "cli/settings/mistyped_key.h"
 #include "cli/settings/small_file.h"
-#include "text/error.h"
 #include "text/utf8.h"
 
 namespace pith::cli {

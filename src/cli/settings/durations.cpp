@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "deck/duration.h"
-#include "text/error.h"
 
 namespace pith::cli {
 

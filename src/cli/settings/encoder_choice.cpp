@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "cli/listing.h"
 #include "cli/tell.h"
 #include "models/announcing_http.h"
@@ -17,7 +18,6 @@
 #include "models/guarded_encoder.h"
 #include "models/guarded_judge.h"
 #include "text/display.h"
-#include "text/error.h"
 
 namespace pith::cli {
 namespace {

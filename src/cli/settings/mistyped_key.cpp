@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "text/npos.h"
+#include "base/npos.h"
 #include "text/similar.h"
 
 namespace pith::cli {
@@ -13,7 +13,7 @@ std::optional<WrongColon> wrong_colon(std::string_view line, std::span<const std
   const auto begin = std::min(line.find_first_not_of(' '), line.size());
   const auto end = line.find_first_of(": \xEF", begin);  // the first byte of a full-width colon
   const auto at = line.find_first_not_of(' ', end);
-  if (at == text::npos || std::ranges::find(keys, line.substr(begin, end - begin)) == keys.end()) {
+  if (at == base::npos || std::ranges::find(keys, line.substr(begin, end - begin)) == keys.end()) {
     return std::nullopt;
   }
   const auto key = line.substr(begin, end - begin);

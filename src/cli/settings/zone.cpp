@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "text/error.h"
+#include "base/error.h"
 
 namespace pith::cli {
 namespace {

@@ -6,12 +6,12 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "deck/editing/rewriting.h"
 #include "deck/reading/reader.h"
 #include "deck/yaml/clean_text.h"
 #include "deck/yaml/complaints.h"
 #include "text/display.h"
-#include "text/error.h"
 #include "text/normalise.h"
 
 namespace pith::deck {

@@ -5,10 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "deck/editing/rewriting.h"
 #include "deck/reading/reader.h"
 #include "deck/yaml/clean_text.h"
-#include "text/error.h"
 
 namespace pith::deck {
 namespace {

@@ -4,16 +4,16 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
+#include "base/npos.h"
 #include "deck/editing/rewriting.h"
 #include "deck/reading/reader.h"
 #include "deck/yaml/clean_text.h"
-#include "text/error.h"
-#include "text/npos.h"
 
 namespace pith::deck {
 namespace {
 
-using text::npos;
+using base::npos;
 
 /// `items:`, as its key and its value stand in the tree.
 struct ItemList {

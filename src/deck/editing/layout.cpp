@@ -4,16 +4,16 @@
 #include <optional>
 #include <span>
 
+#include "base/error.h"
+#include "base/npos.h"
 #include "deck/editing/layout_plan.h"
 #include "deck/reading/reader.h"
 #include "deck/yaml/clean_text.h"
-#include "text/error.h"
-#include "text/npos.h"
 
 namespace pith::deck {
 namespace {
 
-using text::npos;
+using base::npos;
 using Kind = PlannedLine::Kind;
 
 /// Writes the lines of a text as planned.

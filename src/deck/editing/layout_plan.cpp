@@ -4,13 +4,13 @@
 
 #include <fmt/format.h>
 
-#include "text/error.h"
-#include "text/npos.h"
+#include "base/error.h"
+#include "base/npos.h"
 
 namespace pith::deck {
 namespace {
 
-using text::npos;
+using base::npos;
 constexpr std::size_t kStep = 2;  ///< Columns by which a level is indented.
 
 class Planner {

@@ -5,14 +5,14 @@
 
 #include <fmt/format.h>
 
+#include "base/npos.h"
 #include "deck/reading/fields.h"
-#include "text/npos.h"
 #include "text/utf8.h"
 
 namespace pith::deck {
 namespace {
 
-using text::npos;
+using base::npos;
 constexpr std::size_t kLongestKey = 200;  // bytes; YAML ends implicit keys at 1024 characters
 
 /// Characters that YAML readers drop, fold or refuse unless they are escaped.

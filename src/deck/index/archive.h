@@ -13,7 +13,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "text/fnv.h"
+#include "base/fnv.h"
 
 namespace pith::deck {
 
@@ -129,11 +129,11 @@ class ArchiveReader {
 /// Notices bytes that were cut or damaged: a change within eight neighbouring bytes always, any
 /// other as good as always.
 [[nodiscard]] inline std::uint64_t checksum(std::string_view bytes) {
-  std::uint64_t hash = text::kFnvBasis ^ bytes.size();
+  std::uint64_t hash = base::kFnvBasis ^ bytes.size();
   std::uint64_t word = 0;
   const auto take = [&](std::size_t size) {
     std::memcpy(&word, bytes.data(), size);
-    hash = text::fnv_step(hash, word);
+    hash = base::fnv_step(hash, word);
     hash ^= hash >> 32U;
     bytes.remove_prefix(size);
   };

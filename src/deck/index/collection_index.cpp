@@ -8,10 +8,10 @@
 
 #include <fmt/format.h>
 
+#include "base/parallel.h"
+#include "base/sha256.h"
 #include "deck/index/index_file.h"
 #include "deck/index/indexed_file.h"
-#include "text/parallel.h"
-#include "text/sha256.h"
 
 namespace pith::deck {
 namespace {
@@ -24,12 +24,12 @@ constexpr std::int64_t kTick = 2'000'000'000;
 
 /// Each list of paths has an index of its own.
 std::string index_name(std::span<const fs::path> roots) {
-  text::Sha256 hash;
+  base::Sha256 hash;
   for (const auto& root : roots) {
     std::error_code error;
     hash.update(fs::absolute(root, error).string() + '\n');
   }
-  return "index-" + text::to_hex(hash.finish()).substr(0, 16);
+  return "index-" + base::to_hex(hash.finish()).substr(0, 16);
 }
 
 /// Finds what is known of a file. It costs least to ask in the order in which the entries stand,
@@ -132,7 +132,7 @@ void CollectionIndex::look(IndexFile& known, std::vector<std::size_t>& changed) 
     auto* before = entries.find(file.found.path);
     const bool same = before != nullptr && before->named == file.found.named &&
                       before->stamp.changed + kTick < known.begun &&
-                      text::stamp_of(file.found.path) == before->stamp;
+                      base::stamp_of(file.found.path) == before->stamp;
     if (same) {
       file.entry = {before->path,           before->named,       before->stamp,
                     std::move(before->key), before->passed_over, std::move(before->deck)};
@@ -145,7 +145,7 @@ void CollectionIndex::look(IndexFile& known, std::vector<std::size_t>& changed) 
 
 void CollectionIndex::compile(const std::vector<std::size_t>& changed,
                               const CompileProgress& progress) {
-  text::in_parallel(
+  base::in_parallel(
       changed.size(), [&](std::size_t i) { files_[changed[i]].read(cache_); }, progress);
 }
 

@@ -91,7 +91,7 @@ std::optional<CompiledDeck> CompiledDeck::from(std::string bytes) {
   return compiled.open() ? std::optional(std::move(compiled)) : std::nullopt;
 }
 
-std::optional<CompiledDeck> CompiledDeck::from(std::unique_ptr<text::MappedFile> file) {
+std::optional<CompiledDeck> CompiledDeck::from(std::unique_ptr<base::MappedFile> file) {
   CompiledDeck compiled;
   compiled.file_ = std::move(file);
   return compiled.open() ? std::optional(std::move(compiled)) : std::nullopt;

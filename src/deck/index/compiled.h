@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/mapped_file.h"
 #include "deck/reading/reader.h"
-#include "text/mapped_file.h"
 
 namespace pith::deck {
 
@@ -31,7 +31,7 @@ class CompiledDeck {
   /// the items.
   [[nodiscard]] static std::optional<CompiledDeck> from(std::string bytes);
   /// The same of a file.
-  [[nodiscard]] static std::optional<CompiledDeck> from(std::unique_ptr<text::MappedFile> file);
+  [[nodiscard]] static std::optional<CompiledDeck> from(std::unique_ptr<base::MappedFile> file);
 
   /// Everything but the items.
   [[nodiscard]] const ReadResult& head() const { return head_; }
@@ -49,7 +49,7 @@ class CompiledDeck {
   [[nodiscard]] std::string_view bytes() const { return file_ ? file_->bytes() : bytes_; }
 
   std::string bytes_;                       ///< Where there is no file.
-  std::unique_ptr<text::MappedFile> file_;  ///< May be null.
+  std::unique_ptr<base::MappedFile> file_;  ///< May be null.
   ReadResult head_;
   std::string ids_;  ///< Of all items, one after the other.
   std::vector<ItemPlace> items_;

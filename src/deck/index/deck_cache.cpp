@@ -8,9 +8,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "text/error.h"
-#include "text/sha256.h"
-#include "text/write_all.h"
+#include "base/error.h"
+#include "base/sha256.h"
+#include "base/write_all.h"
 
 namespace pith::deck {
 namespace {
@@ -22,12 +22,12 @@ constexpr std::size_t kMostUnwanted = 200;
 }  // namespace
 
 std::string DeckCache::key_of(std::string_view path, std::string_view bytes) const {
-  text::Sha256 hash;
+  base::Sha256 hash;
   for (const auto part : {std::string_view(program_), path, bytes}) {
     hash.update(fmt::format("{}:", part.size()));
     hash.update(part);
   }
-  return text::to_hex(hash.finish());
+  return base::to_hex(hash.finish());
 }
 
 std::optional<CompiledDeck> DeckCache::deck(const std::string& key) const {
@@ -35,13 +35,13 @@ std::optional<CompiledDeck> DeckCache::deck(const std::string& key) const {
   return file ? CompiledDeck::from(std::move(file)) : std::nullopt;
 }
 
-std::unique_ptr<text::MappedFile> DeckCache::map(const std::string& name) const {
+std::unique_ptr<base::MappedFile> DeckCache::map(const std::string& name) const {
   std::error_code error;
   if (folder_.empty() || !fs::is_regular_file(folder_ / name, error)) {
     return nullptr;
   }
   try {
-    return std::make_unique<text::MappedFile>(folder_ / name);
+    return std::make_unique<base::MappedFile>(folder_ / name);
   } catch (const StorageError&) {
     return nullptr;
   }
@@ -59,7 +59,7 @@ bool DeckCache::put(const std::string& name, std::string_view bytes) const {
   if (descriptor < 0) {
     return false;
   }
-  const bool written = text::write_all(descriptor, bytes);
+  const bool written = base::write_all(descriptor, bytes);
   if (::close(descriptor) == 0 && written) {
     fs::rename(beside, folder_ / name, error);
     if (!error) {

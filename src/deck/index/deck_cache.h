@@ -11,8 +11,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/mapped_file.h"
 #include "deck/index/compiled.h"
-#include "text/mapped_file.h"
 
 namespace pith::deck {
 
@@ -30,7 +30,7 @@ class DeckCache {
   [[nodiscard]] std::optional<CompiledDeck> deck(const std::string& key) const;
 
   /// The bytes kept under a name; null if there are none.
-  [[nodiscard]] std::unique_ptr<text::MappedFile> map(const std::string& name) const;
+  [[nodiscard]] std::unique_ptr<base::MappedFile> map(const std::string& name) const;
   /// Keeps bytes under a name, in place of others; false if that cannot be.
   [[nodiscard]] bool put(const std::string& name, std::string_view bytes) const;
   /// Removes the oldest entries, but none of `wanted`, beyond a number that some edits need.

@@ -7,13 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "base/file_stamp.h"
 #include "deck/index/deck_cache.h"
 #include "deck/index/summary.h"
-#include "text/file_stamp.h"
 
 namespace pith::deck {
 
-using text::FileStamp;
+using base::FileStamp;
 
 struct IndexEntry {
   std::string path;

@@ -3,13 +3,13 @@
 #include <utility>
 #include <variant>
 
+#include "base/file_stamp.h"
 #include "deck/reading/reader.h"
-#include "text/file_stamp.h"
 
 namespace pith::deck {
 
 void IndexedFile::read(const DeckCache& cache) {
-  entry = {found.path, found.named, text::stamp_of(found.path).value_or(FileStamp{}),
+  entry = {found.path, found.named, base::stamp_of(found.path).value_or(FileStamp{}),
            {},         false,       std::nullopt};
   const auto bytes = read_bytes(found.path);
   if (const auto* diagnostic = std::get_if<Diagnostic>(&bytes)) {

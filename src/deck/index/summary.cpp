@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/fields_hash.h"
+#include "base/fields_hash.h"
 
 namespace pith::deck {
 namespace {
@@ -15,7 +15,7 @@ bool has_former_names(const Deck& deck) {
 }
 
 std::string schedule_of(const Deck& deck) {
-  text::FieldsHash fields;
+  base::FieldsHash fields;
   for (const auto& item : deck.items) {
     fields.add(item.id).add(item.settings.desired_retention);
     fields.add(static_cast<double>(item.settings.new_per_day));

@@ -8,20 +8,20 @@
 
 #include <fmt/format.h>
 
+#include "base/trim.h"
 #include "deck/duration.h"
 #include "deck/yaml/line_folds.h"
 #include "deck/yaml/syntax_causes.h"
 #include "deck/yaml/traps.h"
 #include "deck/yaml/yaml_syntax.h"
 #include "text/similar.h"
-#include "text/trim.h"
 #include "text/utf8.h"
 
 namespace pith::deck {
 namespace {
 
+using base::trimmed;
 using std::chrono::seconds;
-using text::trimmed;
 
 std::string remedy_for(const std::string& key, const std::vector<std::string>& known,
                        const std::vector<std::string>& in_defaults) {

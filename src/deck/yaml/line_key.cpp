@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "text/npos.h"
+#include "base/npos.h"
 
 namespace pith::deck {
 namespace {
 
-using text::npos;
+using base::npos;
 
 /// Keys of decks, items and points, and of practices.
 constexpr std::string_view kKeys[] = {

@@ -4,13 +4,13 @@
 
 #include <fmt/format.h>
 
+#include "base/npos.h"
 #include "deck/yaml/yaml_syntax.h"
-#include "text/npos.h"
 
 namespace pith::deck {
 namespace {
 
-using text::npos;
+using base::npos;
 
 /// The quotation mark that the one at `close` closes.
 std::optional<std::size_t> opening_quote(std::string_view text, std::size_t close) {

@@ -5,13 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "base/npos.h"
 #include "deck/yaml/line_key.h"
-#include "text/npos.h"
 
 namespace pith::deck {
 namespace {
 
-using text::npos;
+using base::npos;
 
 /// A line and where it begins in the file.
 struct Line {

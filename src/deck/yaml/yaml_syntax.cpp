@@ -4,15 +4,15 @@
 
 #include <fmt/format.h>
 
+#include "base/npos.h"
 #include "deck/yaml/quote_causes.h"
 #include "deck/yaml/syntax_causes.h"
 #include "deck/yaml/traps.h"
-#include "text/npos.h"
 
 namespace pith::deck {
 namespace {
 
-using text::npos;
+using base::npos;
 
 /// What stands behind `key: ` and `- ` in a line; the line itself if it has neither.
 std::string_view value_in(std::string_view line) {

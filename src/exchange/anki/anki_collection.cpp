@@ -8,11 +8,11 @@
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
 
+#include "base/error.h"
 #include "exchange/anki/anki_settings.h"
 #include "exchange/anki/protobuf.h"
 #include "exchange/lines.h"
 #include "text/bounded_json.h"
-#include "text/error.h"
 #include "text/utf8.h"
 
 namespace pith::exchange {

@@ -12,6 +12,8 @@
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
 
+#include "base/error.h"
+#include "base/sha256.h"
 #include "exchange/anki/anki_card.h"
 #include "exchange/anki/anki_schema11.h"
 #include "exchange/anki/package_pictures.h"
@@ -21,8 +23,6 @@
 #include "exchange/html/html_text.h"
 #include "exchange/kind_mark.h"
 #include "exchange/source_text.h"
-#include "text/error.h"
-#include "text/sha256.h"
 #include "text/words.h"
 
 namespace pith::exchange {

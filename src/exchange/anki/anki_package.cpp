@@ -5,10 +5,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/error.h"
 #include "exchange/anki/protobuf.h"
 #include "exchange/anki/zstd_bytes.h"
 #include "text/bounded_json.h"
-#include "text/error.h"
 #include "text/utf8.h"
 
 namespace pith::exchange {

@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/sha256.h"
 #include "exchange/html/html_text.h"
-#include "text/sha256.h"
 
 namespace pith::exchange {
 namespace {
@@ -192,7 +192,7 @@ std::string anki_configuration() {
 std::int64_t anki_number(std::string_view text) {
   constexpr std::int64_t kFirst =
       500'000'000'000;  // ids are times in ms: none may be in the future
-  const auto digest = text::sha256(text);
+  const auto digest = base::sha256(text);
   std::int64_t number = 0;
   for (std::size_t i = 0; i < 5; ++i) {
     number = number * 256 + digest.at(i);

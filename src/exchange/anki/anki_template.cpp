@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/npos.h"
 #include "exchange/lines.h"
-#include "text/npos.h"
 
 namespace pith::exchange {
 namespace {
 
-using text::npos;
+using base::npos;
 
 /// A stretch of a template: literal, or what stands in `{{…}}`.
 struct TemplatePart {

@@ -5,13 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "base/npos.h"
 #include "exchange/html/html_text.h"
-#include "text/npos.h"
 
 namespace pith::exchange {
 namespace {
 
-using text::npos;
+using base::npos;
 
 }  // namespace
 

@@ -13,9 +13,9 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
+#include "base/system_error.h"
 #include "memory/study_day.h"
-#include "text/error.h"
-#include "text/system_error.h"
 
 namespace pith::exchange {
 namespace {
@@ -220,7 +220,7 @@ std::vector<memory::LoggedReview> read_revlog(const std::filesystem::path& path)
   std::ifstream in(path, std::ios::binary);
   if (!in) {
     throw StorageError(
-        fmt::format("cannot read '{}': {}", path.string(), text::system_reason(errno)));
+        fmt::format("cannot read '{}': {}", path.string(), base::system_reason(errno)));
   }
   if (std::filesystem::is_directory(path)) {
     throw StorageError(fmt::format("{}: cannot be read as a review log", path.string()));

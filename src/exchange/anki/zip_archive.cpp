@@ -9,9 +9,9 @@
 #include <minizip/unzip.h>
 #include <minizip/zip.h>
 
+#include "base/error.h"
 #include "exchange/anki/zip_memory.h"
 #include "text/display.h"
-#include "text/error.h"
 
 namespace pith::exchange {
 namespace {

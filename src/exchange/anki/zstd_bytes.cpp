@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <zstd.h>
 
-#include "text/error.h"
+#include "base/error.h"
 
 namespace pith::exchange {
 

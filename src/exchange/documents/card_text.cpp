@@ -4,14 +4,14 @@
 
 #include <fmt/format.h>
 
+#include "base/npos.h"
 #include "deck/limits.h"
 #include "exchange/lines.h"
-#include "text/npos.h"
 
 namespace pith::exchange {
 namespace {
 
-using text::npos;
+using base::npos;
 
 /// The backticks or tildes, three or more, that begin a line.
 std::string_view fence_of(std::string_view line) {

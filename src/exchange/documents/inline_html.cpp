@@ -7,17 +7,17 @@
 
 #include <fmt/format.h>
 
+#include "base/npos.h"
 #include "exchange/documents/markdown_spans.h"
 #include "exchange/html/html_text.h"
 #include "exchange/html/script_digits.h"
 #include "exchange/lines.h"
 #include "exchange/source_text.h"
-#include "text/npos.h"
 
 namespace pith::exchange {
 namespace {
 
-using text::npos;
+using base::npos;
 constexpr std::size_t kLongestEntity = 34;
 constexpr std::size_t kLongestTag = 200;
 constexpr std::size_t kLongestContent = 2'000;  // bytes between two tags

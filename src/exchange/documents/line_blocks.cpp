@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "text/npos.h"
+#include "base/npos.h"
 
 namespace pith::exchange {
 namespace {
 
-using text::npos;
+using base::npos;
 
 /// Whether the line parts the head of a table from its rows: `|---|:-:|`.
 bool is_delimiter_row(std::string_view line) {

@@ -8,16 +8,16 @@
 #include <cmark.h>
 #include <fmt/format.h>
 
+#include "base/npos.h"
 #include "exchange/documents/inline_html.h"
 #include "exchange/documents/line_blocks.h"
 #include "exchange/lines.h"
-#include "text/npos.h"
 
 namespace pith::exchange {
 namespace {
 
 constexpr int kDeepestBlock = 20;
-using text::npos;
+using base::npos;
 using Lines = std::span<const std::string_view>;
 
 struct FreeNode {

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/npos.h"
 #include "exchange/documents/card_text.h"
-#include "text/npos.h"
 
 namespace pith::exchange {
 namespace {
 
-using text::npos;
+using base::npos;
 constexpr std::size_t kLongestSpan = 4'000;  // bytes to the mark that closes it
 
 /// The part of the text from `at` on in which a span must close.

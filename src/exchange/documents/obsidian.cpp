@@ -5,18 +5,18 @@
 #include <filesystem>
 #include <utility>
 
+#include "base/npos.h"
 #include "exchange/documents/card_text.h"
 #include "exchange/documents/inline_html.h"
 #include "exchange/documents/obsidian_mark.h"
 #include "exchange/lines.h"
 #include "exchange/shelf.h"
 #include "exchange/source_text.h"
-#include "text/npos.h"
 
 namespace pith::exchange {
 namespace {
 
-using text::npos;
+using base::npos;
 
 bool is_tag(std::string_view word) {
   return word.size() > 1 && word[0] == '#' && word[1] != '#' && word[1] != ' ';

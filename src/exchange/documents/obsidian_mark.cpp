@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/npos.h"
 #include "exchange/documents/markdown_spans.h"
 #include "exchange/lines.h"
-#include "text/npos.h"
 
 namespace pith::exchange {
 namespace {
 
-using text::npos;
+using base::npos;
 constexpr std::size_t kLongestLink = 2'000;  // bytes
 constexpr std::size_t kLongestAddress = 45;  // bytes to either side
 

@@ -7,18 +7,18 @@
 
 #include <fmt/format.h>
 
+#include "base/npos.h"
 #include "deck/reading/names.h"
 #include "exchange/documents/card_text.h"
 #include "exchange/documents/org_text.h"
 #include "exchange/lines.h"
 #include "exchange/shelf.h"
 #include "exchange/source_text.h"
-#include "text/npos.h"
 
 namespace pith::exchange {
 namespace {
 
-using text::npos;
+using base::npos;
 
 struct Heading {
   std::size_t line = 0;

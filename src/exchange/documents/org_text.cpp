@@ -7,13 +7,13 @@
 
 #include <fmt/format.h>
 
+#include "base/npos.h"
 #include "exchange/lines.h"
-#include "text/npos.h"
 
 namespace pith::exchange {
 namespace {
 
-using text::npos;
+using base::npos;
 
 constexpr std::size_t kLongestMarkup = 2'000;  ///< Bytes between a mark and the one that closes it.
 constexpr int kDeepest = 4;                    ///< Marks within marks.

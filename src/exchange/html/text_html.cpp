@@ -3,14 +3,14 @@
 
 #include <fmt/format.h>
 
+#include "base/npos.h"
 #include "exchange/html/html_text.h"
 #include "exchange/lines.h"
-#include "text/npos.h"
 
 namespace pith::exchange {
 namespace {
 
-using text::npos;
+using base::npos;
 
 /// Where the span that `mark` opens at `at` ends: on the same line, not empty, without spaces at
 /// its ends.

@@ -7,15 +7,15 @@
 
 #include <fmt/format.h>
 
+#include "base/sha256.h"
 #include "history/uuid7.h"
-#include "text/sha256.h"
 
 namespace pith::exchange {
 namespace {
 
 /// An id that is the same for the same name, and sorts by time.
 history::Uuid derived_id(memory::Instant time, std::string_view name) {
-  const auto digest = text::sha256(name);
+  const auto digest = base::sha256(name);
   return history::make_uuid7(time, [&](std::span<std::uint8_t> bytes) {
     std::copy_n(digest.begin(), std::min(bytes.size(), digest.size()), bytes.begin());
   });

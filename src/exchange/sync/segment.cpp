@@ -6,10 +6,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/fnv.h"
 #include "exchange/sync/event_json.h"
 #include "exchange/sync/event_reader.h"
 #include "text/bounded_json.h"
-#include "text/fnv.h"
 
 namespace pith::exchange {
 namespace {
@@ -21,7 +21,7 @@ constexpr std::size_t kDigits = 16;
 
 std::string sealed(const json& content) {
   const auto text = content.dump(-1, ' ', false, json::error_handler_t::replace);
-  return fmt::format("{:016x} {}\n", text::fnv1a(text), text);
+  return fmt::format("{:016x} {}\n", base::fnv1a(text), text);
 }
 
 /// The JSON of a line without its line break; empty if the line is not as it was written.
@@ -30,7 +30,7 @@ std::optional<json> unsealed(std::string_view line) {
     return std::nullopt;
   }
   const auto bytes = line.substr(kDigits + 1);
-  if (line.substr(0, kDigits) != fmt::format("{:016x}", text::fnv1a(bytes))) {
+  if (line.substr(0, kDigits) != fmt::format("{:016x}", base::fnv1a(bytes))) {
     return std::nullopt;
   }
   auto content = text::parse_bounded_json(bytes);

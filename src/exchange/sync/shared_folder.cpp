@@ -11,9 +11,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "text/error.h"
-#include "text/system_error.h"
-#include "text/write_all.h"
+#include "base/error.h"
+#include "base/system_error.h"
+#include "base/write_all.h"
 
 namespace pith::exchange {
 namespace {
@@ -40,7 +40,7 @@ class Descriptor {
 };
 
 [[noreturn]] void fail(std::string_view what, const std::string& path) {
-  throw StorageError(fmt::format("cannot {} {}: {}", what, path, text::system_reason(errno)));
+  throw StorageError(fmt::format("cannot {} {}: {}", what, path, base::system_reason(errno)));
 }
 
 std::int64_t nanoseconds(const timespec& time) {
@@ -150,7 +150,7 @@ bool SharedFolder::append(const history::SeenSegment& file, std::string_view byt
 }
 
 void SharedFolder::write(int descriptor, const std::string& file, std::string_view bytes) const {
-  if (!text::write_all(descriptor, bytes) || ::fsync(descriptor) != 0) {
+  if (!base::write_all(descriptor, bytes) || ::fsync(descriptor) != 0) {
     fail("write", name_ + "/" + file);
   }
 }

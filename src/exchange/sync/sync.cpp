@@ -9,10 +9,10 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
+#include "base/fnv.h"
 #include "exchange/sync/segment.h"
 #include "exchange/sync/shared_folder.h"
-#include "text/error.h"
-#include "text/fnv.h"
 
 namespace pith::exchange {
 namespace {
@@ -42,7 +42,7 @@ const SeenSegment* known_of(const SyncState& state, const std::string& name) {
 /// Whether the bytes begin with all that the file held before.
 bool goes_on(const SeenSegment& before, std::string_view bytes) {
   const auto size = static_cast<std::size_t>(before.size);
-  return bytes.size() >= size && text::fnv1a(bytes.substr(0, size)) == before.hash;
+  return bytes.size() >= size && base::fnv1a(bytes.substr(0, size)) == before.hash;
 }
 
 /// One look through the folder.
@@ -93,7 +93,7 @@ class Reading {
       ids.insert(event.stamp.id);
     }
     file.size = std::ssize(bytes);
-    file.hash = text::fnv1a(bytes);
+    file.hash = base::fnv1a(bytes);
     file.sound = segment->sound();
     return batch;
   }
@@ -132,7 +132,7 @@ class Sender {
       return;
     }
     if (last_ && last_->size < kFullSegment && folder_.append(*last_, pending_)) {
-      note(last_->name, last_->size + std::ssize(pending_), text::fnv1a(pending_, last_->hash));
+      note(last_->name, last_->size + std::ssize(pending_), base::fnv1a(pending_, last_->hash));
     } else {
       create();
     }
@@ -153,7 +153,7 @@ class Sender {
     if (!folder_.create(name, bytes)) {
       throw StorageError(fmt::format("cannot make a file in {}; try again", folder_.name()));
     }
-    note(name, std::ssize(bytes), text::fnv1a(bytes));
+    note(name, std::ssize(bytes), base::fnv1a(bytes));
   }
 
   /// What was written, unless somebody else has touched it by now: then it is to be read.

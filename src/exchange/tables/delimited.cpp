@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 
-#include "text/npos.h"
+#include "base/npos.h"
 
 namespace pith::exchange {
 namespace {
 
-using text::npos;
+using base::npos;
 constexpr std::size_t kLongestField = std::size_t{1} << 20U;  // bytes in quotes
 constexpr std::size_t kSampled = 50;  // lines that the guess of the separator looks at
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/npos.h"
 #include "exchange/guid.h"
 #include "exchange/html/html_text.h"
 #include "exchange/lines.h"
@@ -13,12 +14,11 @@
 #include "exchange/source_text.h"
 #include "exchange/tables/delimited.h"
 #include "exchange/tables/table_header.h"
-#include "text/npos.h"
 
 namespace pith::exchange {
 namespace {
 
-using text::npos;
+using base::npos;
 
 /// Makes notes of rows.
 class Rows {

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <map>
 
+#include "base/error.h"
 #include "grading/decision/decision.h"
 #include "grading/decision/verdicts.h"
 #include "grading/reason.h"
 #include "grading/score.h"
 #include "grading/stretches/topics.h"
-#include "text/error.h"
 
 namespace pith::grading {
 namespace {

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "base/trim.h"
 #include "grading/exact/folded_words.h"
 #include "grading/words/tables.h"
 #include "text/normalise.h"
-#include "text/trim.h"
 
 namespace pith::grading {
 namespace {
@@ -81,13 +81,13 @@ std::string_view without_frame(std::string_view text) {
   }
   const auto begin = static_cast<std::size_t>(rest.data() - folded.text.data());
   const auto from = folded.begin[begin];
-  return text::trimmed(text.substr(from, folded.end[begin + rest.size() - 1] - from));
+  return base::trimmed(text.substr(from, folded.end[begin + rest.size() - 1] - from));
 }
 
 std::string_view without_reason(std::string_view text) {
   const auto folded = text::fold(text);
   const auto reason = first_of(folded.text, 0, FrameWords::general().reason);
-  return reason ? text::trimmed(text.substr(0, folded.begin[reason->begin])) : text;
+  return reason ? base::trimmed(text.substr(0, folded.begin[reason->begin])) : text;
 }
 
 }  // namespace pith::grading

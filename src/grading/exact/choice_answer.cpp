@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/trim.h"
 #include "grading/exact/answer_frame.h"
 #include "grading/exact/corrections.h"
 #include "grading/exact/exact_denial.h"
@@ -14,12 +15,11 @@
 #include "grading/exact/restated.h"
 #include "grading/exact/short_answer.h"
 #include "grading/reason.h"
-#include "text/trim.h"
 
 namespace pith::grading {
 namespace {
 
-using text::trimmed;
+using base::trimmed;
 
 constexpr std::size_t kMostChosen = 500;  ///< Of an answer that are looked at.
 
@@ -111,7 +111,7 @@ Choosing choosing_of(const deck::Item& item, std::string_view answer) {
   pieces.resize(std::min(pieces.size(), kMostChosen));
   for (const auto piece : pieces) {
     const auto before = answer.substr(0, static_cast<std::size_t>(piece.data() - answer.data()));
-    const bool goes_on = !denial.empty() && text::trimmed(before).ends_with("、");
+    const bool goes_on = !denial.empty() && base::trimmed(before).ends_with("、");
     const auto parts = denial_or_exclusion(item, piece);
     if (parts) {
       choose_but(choosing, item, *parts);

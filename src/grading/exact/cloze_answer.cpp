@@ -7,18 +7,18 @@
 #include <string>
 #include <utility>
 
+#include "base/trim.h"
 #include "grading/exact/cloze_names.h"
 #include "grading/exact/cloze_sentence.h"
 #include "grading/exact/pieces.h"
 #include "grading/exact/restated.h"
 #include "grading/exact/short_answer.h"
 #include "grading/reason.h"
-#include "text/trim.h"
 
 namespace pith::grading {
 namespace {
 
-using text::trimmed;
+using base::trimmed;
 
 constexpr std::size_t kLongestFrame = 2000;  ///< Bytes around a gap's text that are looked at.
 constexpr std::size_t kMostPieces = 500;     ///< Of an answer that are looked at.

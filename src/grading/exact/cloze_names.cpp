@@ -2,10 +2,10 @@
 
 #include <array>
 
+#include "base/trim.h"
 #include "grading/exact/folded_words.h"
 #include "grading/words/numerals.h"
 #include "text/normalise.h"
-#include "text/trim.h"
 #include "text/utf8.h"
 
 namespace pith::grading {
@@ -23,7 +23,7 @@ std::optional<NamedGap> gap_counted(const deck::Item& item, std::string_view pie
   for (const auto& part : item.cloze) {
     count += part.point ? 1 : 0;
     if (gap && gap->end < folded.text.size() && part.point && number->value == count) {
-      return std::pair(*part.point, text::trimmed(piece.substr(folded.begin[gap->end])));
+      return std::pair(*part.point, base::trimmed(piece.substr(folded.begin[gap->end])));
     }
   }
   return std::nullopt;
@@ -36,7 +36,7 @@ std::optional<NamedGap> gap_named_before_han(const deck::Item& item, std::string
     const auto name = text::to_utf32(item.points[p].id);
     if (!name.empty() && folded.text.starts_with(name) && name.size() < folded.text.size() &&
         text::is_han(folded.text[name.size()]) && !text::is_han(name.back())) {
-      return std::pair(p, text::trimmed(piece.substr(folded.begin[name.size()])));
+      return std::pair(p, base::trimmed(piece.substr(folded.begin[name.size()])));
     }
   }
   return gap_counted(item, piece);
@@ -58,8 +58,8 @@ std::optional<NamedGap> named_gap(const deck::Item& item, std::string_view piece
     return gap_named_before_han(item, piece);
   }
   for (std::size_t p = 0; p < item.points.size(); ++p) {
-    if (text::nfkc_casefold(text::trimmed(piece.substr(0, mark))) == item.points[p].id) {
-      return std::pair(p, text::trimmed(piece.substr(mark + size)));
+    if (text::nfkc_casefold(base::trimmed(piece.substr(0, mark))) == item.points[p].id) {
+      return std::pair(p, base::trimmed(piece.substr(mark + size)));
     }
   }
   return gap_named_before_han(item, piece);

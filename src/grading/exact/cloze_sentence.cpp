@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <string>
 
+#include "base/trim.h"
 #include "text/normalise.h"
-#include "text/trim.h"
 
 namespace pith::grading {
 namespace {
@@ -33,7 +33,7 @@ std::vector<std::string_view> fillers_in_sentence(const deck::Item& item, std::s
   bool open = false;          // a gap ends where the next text is found
   const auto close = [&](std::size_t end) {
     if (open) {
-      fillers.push_back(text::trimmed(answer.substr(gap_begin, end - gap_begin)));
+      fillers.push_back(base::trimmed(answer.substr(gap_begin, end - gap_begin)));
     }
     open = false;
   };

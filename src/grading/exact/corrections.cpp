@@ -4,9 +4,9 @@
 #include <array>
 #include <cstddef>
 
+#include "base/trim.h"
 #include "grading/exact/folded_words.h"
 #include "text/normalise.h"
-#include "text/trim.h"
 
 namespace pith::grading {
 namespace {
@@ -74,7 +74,7 @@ std::string_view what_stands(std::string_view answer) {
     }
     at = row.end - 1;
   }
-  return begin == 0 ? answer : text::trimmed(answer.substr(folded.begin[begin]));
+  return begin == 0 ? answer : base::trimmed(answer.substr(folded.begin[begin]));
 }
 
 }  // namespace pith::grading

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/trim.h"
 #include "grading/exact/folded_words.h"
 #include "text/normalise.h"
-#include "text/trim.h"
 
 namespace pith::grading {
 namespace {
@@ -54,7 +54,7 @@ std::optional<DeniedText> denial_in(std::string_view text) {
   }
   const auto between = [&](std::size_t begin, std::size_t end) {
     const auto place = [&](std::size_t at) { return at < size ? folded.begin[at] : text.size(); };
-    return text::trimmed(text.substr(place(begin), place(end) - place(begin)));
+    return base::trimmed(text.substr(place(begin), place(end) - place(begin)));
   };
   const auto turn = first_of(folded.text, denial->end, kTurns).value_or(Span{size, size});
   if (between(denial->end, size).empty()) {  // "HTTP is not", but "no, it isn't" goes by its "no"

@@ -5,11 +5,11 @@
 #include <cmath>
 #include <vector>
 
+#include "base/trim.h"
 #include "grading/exact/folded_words.h"
 #include "grading/exact/number_marks.h"
 #include "grading/exact/number_reading.h"
 #include "grading/exact/units.h"
-#include "text/trim.h"
 
 namespace pith::grading {
 namespace {
@@ -84,9 +84,9 @@ bool same(const Measure& said, const Measure& right) {
 }  // namespace
 
 bool same_measure(std::string_view typed, std::string_view accepted) {
-  const auto right = measures_in(text::trimmed(accepted), UnitWriter::deck);
+  const auto right = measures_in(base::trimmed(accepted), UnitWriter::deck);
   const auto said = right.empty() ? std::vector<Measure>{}
-                                  : measures_in(text::trimmed(typed), UnitWriter::learner);
+                                  : measures_in(base::trimmed(typed), UnitWriter::learner);
   return std::ranges::any_of(said, [&](const Measure& one) {
     return std::ranges::any_of(right, [&](const Measure& other) { return same(one, other); });
   });

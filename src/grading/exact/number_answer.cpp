@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "base/trim.h"
 #include "grading/exact/asked_numbers.h"
 #include "grading/exact/calculations.h"
 #include "grading/exact/corrections.h"
@@ -19,7 +20,6 @@
 #include "grading/exact/number_times.h"
 #include "grading/reason.h"
 #include "text/normalise.h"
-#include "text/trim.h"
 
 namespace pith::grading {
 namespace {
@@ -233,7 +233,7 @@ PointResult grade_number(const deck::Item& item, std::string_view answer) {
   PointResult result;
   const auto folded = fold_with_marks(answer);
   const auto expected = fmt::format("{}", item.number->value);
-  result.reason = {text::trimmed(answer).empty() ? reason::kEmpty : reason::kNoNumber, {expected}};
+  result.reason = {base::trimmed(answer).empty() ? reason::kEmpty : reason::kNoNumber, {expected}};
   const AskedNumbers asked(item.question);
   auto said = numbers_said(folded.text, times_asked(item.question));
   mark_given(folded.text, asked, said);

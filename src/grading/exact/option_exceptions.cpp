@@ -4,9 +4,9 @@
 #include <array>
 #include <cstddef>
 
+#include "base/trim.h"
 #include "grading/exact/folded_words.h"
 #include "text/normalise.h"
-#include "text/trim.h"
 
 namespace pith::grading {
 namespace {
@@ -61,9 +61,9 @@ std::optional<DeniedText> exclusion_in(std::string_view piece) {
   }
   const auto begin = folded.begin[word->begin];
   const auto end = folded.end[word->end - 1];
-  return DeniedText{text::trimmed(piece.substr(0, begin)),
+  return DeniedText{base::trimmed(piece.substr(0, begin)),
                     piece.substr(begin, end - begin),
-                    text::trimmed(piece.substr(end)),
+                    base::trimmed(piece.substr(end)),
                     {}};
 }
 
@@ -92,7 +92,7 @@ std::optional<std::string_view> exceptions_in(std::string_view answer) {
     return std::nullopt;
   }
   const auto from = folded.begin[begin];
-  return text::trimmed(answer.substr(from, folded.end[end - 1] - from));
+  return base::trimmed(answer.substr(from, folded.end[end - 1] - from));
 }
 
 }  // namespace pith::grading

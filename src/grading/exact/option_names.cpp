@@ -8,13 +8,13 @@
 #include <string>
 #include <utility>
 
+#include "base/trim.h"
 #include "grading/exact/answer_frame.h"
 #include "grading/exact/pieces.h"
 #include "grading/exact/restated.h"
 #include "grading/exact/short_answer.h"
 #include "grading/words/grammatical.h"
 #include "text/normalise.h"
-#include "text/trim.h"
 
 namespace pith::grading {
 namespace {
@@ -22,7 +22,7 @@ namespace {
 constexpr std::size_t kMostOptionWords = 100;  ///< Of a piece that are looked at one by one.
 
 std::u32string folded(std::string_view text) {
-  return text::fold(text::trimmed(text)).text;
+  return text::fold(base::trimmed(text)).text;
 }
 
 /// What may stand among letters or options in a row, and whether among letters only.

@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "base/trim.h"
 #include "grading/exact/answer_frame.h"
 #include "grading/exact/folded_words.h"
 #include "grading/exact/option_names.h"
 #include "grading/exact/restated.h"
 #include "grading/words/lexicon.h"
 #include "text/normalise.h"
-#include "text/trim.h"
 
 namespace pith::grading {
 namespace {
@@ -115,7 +115,7 @@ std::string_view without_conclusion(const deck::Item& item, std::string_view ans
                        std::ranges::any_of(item.choices, [&](const deck::Choice& choice) {
                          return stands_in(grains_of(choice.text), behind);
                        });
-  return chooses ? answer : text::trimmed(answer.substr(0, folded.begin[so->begin]));
+  return chooses ? answer : base::trimmed(answer.substr(0, folded.begin[so->begin]));
 }
 
 }  // namespace pith::grading

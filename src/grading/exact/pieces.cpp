@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/trim.h"
+#include "base/trim.h"
 
 namespace pith::grading {
 
@@ -18,7 +18,7 @@ std::vector<std::string_view> pieces_of(std::string_view answer,
       }
     }
     if (length > 0) {
-      if (const auto piece = text::trimmed(answer.substr(begin, at - begin)); !piece.empty()) {
+      if (const auto piece = base::trimmed(answer.substr(begin, at - begin)); !piece.empty()) {
         pieces.push_back(piece);
       }
       begin = at + length;

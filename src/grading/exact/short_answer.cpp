@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/npos.h"
+#include "base/trim.h"
 #include "grading/exact/answer_frame.h"
 #include "grading/exact/corrections.h"
 #include "grading/exact/exact_denial.h"
@@ -15,13 +17,11 @@
 #include "grading/reason.h"
 #include "grading/words/grammatical.h"
 #include "grading/words/spelling.h"
-#include "text/npos.h"
-#include "text/trim.h"
 
 namespace pith::grading {
 namespace {
 
-using text::trimmed;
+using base::trimmed;
 
 constexpr double kSlipConfidence = 0.9;       ///< Of a verdict that forgave a typo.
 constexpr std::size_t kLongestMedium = 1000;  ///< Bytes of one picture or sound in a wording.
@@ -60,12 +60,12 @@ std::string without_media(std::string_view wording) {
   std::string said;
   for (std::size_t at = 0; at < wording.size();) {
     const auto rest = wording.substr(at, kLongestMedium);
-    const auto middle = rest.starts_with("![") ? rest.find("](") : text::npos;
+    const auto middle = rest.starts_with("![") ? rest.find("](") : base::npos;
     const auto end = rest.starts_with("[sound:") ? rest.find(']')
-                     : middle != text::npos      ? rest.find(')', middle)
-                                                 : text::npos;
-    said += end == text::npos ? rest[0] : ' ';
-    at += end == text::npos ? 1 : end + 1;
+                     : middle != base::npos      ? rest.find(')', middle)
+                                                 : base::npos;
+    said += end == base::npos ? rest[0] : ' ';
+    at += end == base::npos ? 1 : end + 1;
   }
   return said;
 }
@@ -75,9 +75,9 @@ std::string with_degrees_spelled(std::string_view text) {
   constexpr std::string_view kSign = "°";
   constexpr std::string_view kScales = "CFKcfk";
   std::string spelled;
-  for (auto sign = text.find(kSign); sign != text::npos; sign = text.find(kSign)) {
+  for (auto sign = text.find(kSign); sign != base::npos; sign = text.find(kSign)) {
     const auto behind = text.substr(sign + kSign.size());
-    const bool plain = behind.empty() || kScales.find(behind.front()) == text::npos;
+    const bool plain = behind.empty() || kScales.find(behind.front()) == base::npos;
     spelled += text.substr(0, sign);
     spelled += plain ? "度" : kSign;
     text = behind;

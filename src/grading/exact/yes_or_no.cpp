@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/trim.h"
 #include "grading/exact/answer_frame.h"
 #include "grading/exact/corrections.h"
 #include "grading/exact/folded_words.h"
@@ -11,7 +12,6 @@
 #include "grading/exact/restated.h"
 #include "grading/words/grains.h"
 #include "text/normalise.h"
-#include "text/trim.h"
 
 namespace pith::grading {
 namespace {
@@ -61,7 +61,7 @@ Polar polar_at_begin(FoldedView text) {
 
 /// The side of a piece that is nothing else.
 YesNo whole_yes_or_no(std::string_view piece) {
-  const auto folded = text::fold(text::trimmed(piece));
+  const auto folded = text::fold(base::trimmed(piece));
   const auto polar = polar_at_begin(folded.text);
   const auto behind = FoldedView(folded.text).substr(polar.end);
   return std::ranges::all_of(behind, text::is_punctuation_or_space) ? polar.side : YesNo::none;
@@ -144,7 +144,7 @@ YesNo yes_or_no_repeated(std::string_view answer, std::string_view question) {
 }  // namespace
 
 YesNo yes_or_no_in(std::string_view wording) {
-  const auto folded = text::fold(text::trimmed(wording)).text;
+  const auto folded = text::fold(base::trimmed(wording)).text;
   auto text = FoldedView(folded);
   while (!text.empty() && text::is_punctuation_or_space(text.back())) {
     text.remove_suffix(1);
@@ -159,7 +159,7 @@ YesNo yes_or_no_said(std::string_view answer, std::string_view question) {
   if (answer.size() > kLongestYesNo) {
     return YesNo::none;
   }
-  const auto said = text::trimmed(without_reason(what_stands(answer)));
+  const auto said = base::trimmed(without_reason(what_stands(answer)));
   const auto asked = grains_of(question);
   if (const auto repeated = yes_or_no_repeated(said, question); repeated != YesNo::none) {
     return repeated;

@@ -4,17 +4,17 @@
 #include <bit>
 #include <string>
 
+#include "base/fnv.h"
 #include "grading/words/numerals.h"
-#include "text/fnv.h"
 #include "text/stem.h"
 #include "text/utf8.h"
 
 namespace pith::grading {
 
 std::uint64_t spelling_key(std::u32string_view spelling) {
-  auto hash = text::kFnvBasis;
+  auto hash = base::kFnvBasis;
   for (const char32_t c : spelling) {
-    hash = text::fnv_step(hash, c);
+    hash = base::fnv_step(hash, c);
   }
   return hash;
 }

@@ -7,7 +7,7 @@
 
 struct stat;
 
-namespace pith::text {
+namespace pith::base {
 
 /// Times in nanoseconds.
 struct FileStamp {
@@ -25,4 +25,4 @@ struct FileStamp {
 /// Empty if there is no such file.
 [[nodiscard]] std::optional<FileStamp> stamp_of(const std::string& path);
 
-}  // namespace pith::text
+}  // namespace pith::base

@@ -7,9 +7,9 @@
 
 #include <fmt/format.h>
 
-#include "text/sha256.h"
+#include "base/sha256.h"
 
-namespace pith::text {
+namespace pith::base {
 
 class FieldsHash {
  public:
@@ -34,4 +34,4 @@ class FieldsHash {
   Sha256 hash_;
 };
 
-}  // namespace pith::text
+}  // namespace pith::base

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <string_view>
 
-namespace pith::text {
+namespace pith::base {
 
 class MappedFile {
  public:
@@ -26,4 +26,4 @@ class MappedFile {
   std::size_t size_ = 0;
 };
 
-}  // namespace pith::text
+}  // namespace pith::base

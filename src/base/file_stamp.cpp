@@ -1,8 +1,8 @@
-#include "text/file_stamp.h"
+#include "base/file_stamp.h"
 
 #include <sys/stat.h>
 
-namespace pith::text {
+namespace pith::base {
 namespace {
 
 std::int64_t nanoseconds(const timespec& time) {
@@ -21,4 +21,4 @@ std::optional<FileStamp> stamp_of(const std::string& path) {
   return ::stat(path.c_str(), &about) == 0 ? std::optional(stamp_of(about)) : std::nullopt;
 }
 
-}  // namespace pith::text
+}  // namespace pith::base

@@ -4,11 +4,11 @@
 #include <string>
 #include <system_error>
 
-namespace pith::text {
+namespace pith::base {
 
 /// Of an error number such as EACCES; an unusual one is said as the system says it.
 [[nodiscard]] std::string system_reason(int number);
 
 [[nodiscard]] std::string system_reason(const std::error_code& error);
 
-}  // namespace pith::text
+}  // namespace pith::base

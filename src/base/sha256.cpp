@@ -1,9 +1,9 @@
-#include "text/sha256.h"
+#include "base/sha256.h"
 
 #include <algorithm>
 #include <bit>
 
-namespace pith::text {
+namespace pith::base {
 namespace {
 
 /// First 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4,
@@ -108,4 +108,4 @@ std::string to_hex(const Sha256::Digest& digest) {
   return hex;
 }
 
-}  // namespace pith::text
+}  // namespace pith::base

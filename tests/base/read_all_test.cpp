@@ -1,12 +1,12 @@
 // A stream to its end, in bounded memory.
-#include "text/read_all.h"
+#include "base/read_all.h"
 
 #include <sstream>
 #include <string>
 
 #include <catch2/catch.hpp>
 
-using pith::text::read_all;
+using pith::base::read_all;
 
 TEST_CASE("all of a stream is read if it is no longer than allowed", "[text][read_all]") {
   const auto size = GENERATE(std::size_t{0}, std::size_t{1}, std::size_t{65'535},

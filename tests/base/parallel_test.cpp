@@ -1,4 +1,4 @@
-#include "text/parallel.h"
+#include "base/parallel.h"
 
 #include <vector>
 
@@ -8,7 +8,7 @@ TEST_CASE("every job is done once, and told of in order", "[text]") {
   std::vector<int> done(1000, 0);
   std::vector<std::size_t> told;
 
-  pith::text::in_parallel(
+  pith::base::in_parallel(
       done.size(), [&](std::size_t i) { ++done[i]; },
       [&](std::size_t finished, std::size_t all) {
         CHECK(all == 1000);
@@ -19,5 +19,5 @@ TEST_CASE("every job is done once, and told of in order", "[text]") {
   REQUIRE(told.size() == 1000);
   CHECK(told.front() == 1);
   CHECK(told.back() == 1000);
-  pith::text::in_parallel(0, [](std::size_t) { FAIL("there is nothing to do"); });
+  pith::base::in_parallel(0, [](std::size_t) { FAIL("there is nothing to do"); });
 }

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-namespace pith::text {
+namespace pith::base {
 
 /// All that is left in the stream; nothing if that is more than `most` bytes.
 [[nodiscard]] inline std::optional<std::string> read_all(std::istream& in, std::size_t most) {
@@ -22,4 +22,4 @@ namespace pith::text {
   return bytes.size() > most ? std::nullopt : std::optional(std::move(bytes));
 }
 
-}  // namespace pith::text
+}  // namespace pith::base

@@ -1,11 +1,11 @@
-#include "text/write_all.h"
+#include "base/write_all.h"
 
 #include <cerrno>
 #include <cstddef>
 
 #include <unistd.h>
 
-namespace pith::text {
+namespace pith::base {
 
 bool write_all(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
@@ -18,4 +18,4 @@ bool write_all(int descriptor, std::string_view bytes) {
   return descriptor >= 0;
 }
 
-}  // namespace pith::text
+}  // namespace pith::base

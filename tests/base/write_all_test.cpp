@@ -1,4 +1,4 @@
-#include "text/write_all.h"
+#include "base/write_all.h"
 
 #include <array>
 #include <cerrno>
@@ -9,7 +9,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-using pith::text::write_all;
+using pith::base::write_all;
 
 TEST_CASE("more than a pipe holds is written whole while somebody reads", "[text]") {
   std::array<int, 2> pipe{};

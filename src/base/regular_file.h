@@ -5,10 +5,10 @@
 
 #include <sys/stat.h>
 
-namespace pith::text {
+namespace pith::base {
 
 /// Throws StorageError unless `about` is of an ordinary file: a folder, a pipe or a device would be
 /// read without end, or waited for.
 void require_regular_file(const std::filesystem::path& path, const struct stat& about);
 
-}  // namespace pith::text
+}  // namespace pith::base

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace pith::text {
+namespace pith::base {
 
 /// The hash of nothing.
 inline constexpr std::uint64_t kFnvBasis = 0xcbf29ce484222325U;
@@ -23,4 +23,4 @@ inline constexpr std::uint64_t kFnvBasis = 0xcbf29ce484222325U;
   return before;
 }
 
-}  // namespace pith::text
+}  // namespace pith::base

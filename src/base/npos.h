@@ -3,8 +3,8 @@
 
 #include <string_view>
 
-namespace pith::text {
+namespace pith::base {
 
 inline constexpr auto npos = std::string_view::npos;
 
-}  // namespace pith::text
+}  // namespace pith::base

@@ -1,4 +1,4 @@
-#include "text/mapped_file.h"
+#include "base/mapped_file.h"
 
 #include <cerrno>
 #include <system_error>
@@ -9,11 +9,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "text/error.h"
-#include "text/regular_file.h"
-#include "text/system_error.h"
+#include "base/error.h"
+#include "base/regular_file.h"
+#include "base/system_error.h"
 
-namespace pith::text {
+namespace pith::base {
 namespace {
 
 [[noreturn]] void fail(const std::filesystem::path& path) {
@@ -51,4 +51,4 @@ MappedFile::~MappedFile() {
   ::munmap(address_, size_);
 }
 
-}  // namespace pith::text
+}  // namespace pith::base

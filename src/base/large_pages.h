@@ -7,7 +7,7 @@
 
 #include <sys/mman.h>
 
-namespace pith::text {
+namespace pith::base {
 
 /// Asks the kernel for large pages where there is much to keep: handing out a hundred megabytes in
 /// small ones costs more than filling them. Only a wish: without it everything works, slower.
@@ -45,4 +45,4 @@ struct LargePages {
 template <typename T>
 using Column = std::vector<T, LargePages<T>>;
 
-}  // namespace pith::text
+}  // namespace pith::base

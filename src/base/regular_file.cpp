@@ -1,10 +1,10 @@
-#include "text/regular_file.h"
+#include "base/regular_file.h"
 
 #include <fmt/format.h>
 
-#include "text/error.h"
+#include "base/error.h"
 
-namespace pith::text {
+namespace pith::base {
 
 void require_regular_file(const std::filesystem::path& path, const struct stat& about) {
   if (!S_ISREG(about.st_mode)) {
@@ -13,4 +13,4 @@ void require_regular_file(const std::filesystem::path& path, const struct stat& 
   }
 }
 
-}  // namespace pith::text
+}  // namespace pith::base

@@ -1,12 +1,12 @@
-#include "text/mapped_file.h"
+#include "base/mapped_file.h"
 
 #include <fstream>
 
 #include <catch2/catch.hpp>
 #include <sys/stat.h>
 
+#include "base/error.h"
 #include "support/temporary_folder.h"
-#include "text/error.h"
 
 using namespace pith;
 using Catch::Matchers::Contains;
@@ -17,7 +17,7 @@ TEST_CASE("a file's bytes are mapped", "[text]") {
   const auto path = folder.path() / "file";
   std::ofstream(path) << "bytes";
 
-  CHECK(text::MappedFile(path).bytes() == "bytes");
+  CHECK(base::MappedFile(path).bytes() == "bytes");
 }
 
 TEST_CASE("what is no file is refused at once, though nobody writes into it", "[text]") {
@@ -27,7 +27,7 @@ TEST_CASE("what is no file is refused at once, though nobody writes into it", "[
 
   for (const auto& path : {pipe, folder.path(), std::filesystem::path("/dev/zero")}) {
     CAPTURE(path.string());
-    CHECK_THROWS_AS(text::MappedFile(path), StorageError);
-    CHECK_THROWS_WITH(text::MappedFile(path), Contains("is no file but a folder"));
+    CHECK_THROWS_AS(base::MappedFile(path), StorageError);
+    CHECK_THROWS_WITH(base::MappedFile(path), Contains("is no file but a folder"));
   }
 }

@@ -1,4 +1,4 @@
-#include "text/parallel.h"
+#include "base/parallel.h"
 
 #include <algorithm>
 #include <atomic>
@@ -6,7 +6,7 @@
 #include <thread>
 #include <vector>
 
-namespace pith::text {
+namespace pith::base {
 
 void in_parallel(std::size_t count, const std::function<void(std::size_t)>& job,
                  const std::function<void(std::size_t done, std::size_t all)>& done) {
@@ -32,4 +32,4 @@ void in_parallel(std::size_t count, const std::function<void(std::size_t)>& job,
   work();
 }
 
-}  // namespace pith::text
+}  // namespace pith::base

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace pith::text {
+namespace pith::base {
 
 /// The text without spaces, tabs and line breaks at its ends: a view into it.
 [[nodiscard]] constexpr std::string_view trimmed(std::string_view text) {
@@ -14,4 +14,4 @@ namespace pith::text {
              : text.substr(begin, text.find_last_not_of(kSpaces) - begin + 1);
 }
 
-}  // namespace pith::text
+}  // namespace pith::base

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace pith::text {
+namespace pith::base {
 
 /// Takes bytes in any portions and gives the digest of all of them.
 class Sha256 {
@@ -33,4 +33,4 @@ class Sha256 {
 /// Lower-case hexadecimal.
 [[nodiscard]] std::string to_hex(const Sha256::Digest& digest);
 
-}  // namespace pith::text
+}  // namespace pith::base

@@ -1,13 +1,13 @@
-#include "text/system_error.h"
+#include "base/system_error.h"
 
 #include <array>
 #include <cerrno>
 #include <string_view>
 #include <utility>
 
-#include "text/messages.h"
+#include "base/to_translate.h"
 
-namespace pith::text {
+namespace pith::base {
 namespace {
 
 constexpr std::array<std::pair<int, std::string_view>, 16> kReasons = {{
@@ -46,4 +46,4 @@ std::string system_reason(const std::error_code& error) {
   return numbered ? system_reason(error.value()) : error.message();
 }
 
-}  // namespace pith::text
+}  // namespace pith::base

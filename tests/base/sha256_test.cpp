@@ -1,10 +1,10 @@
-#include "text/sha256.h"
+#include "base/sha256.h"
 
 #include <string>
 
 #include <catch2/catch.hpp>
 
-using namespace pith::text;
+using namespace pith::base;
 
 TEST_CASE("SHA-256 gives the digests of the standard", "[text]") {
   const auto [bytes, digest] = GENERATE(table<std::string, std::string>({

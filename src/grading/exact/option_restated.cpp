@@ -11,6 +11,7 @@
 #include "grading/exact/option_names.h"
 #include "grading/exact/restated.h"
 #include "grading/words/lexicon.h"
+#include "grading/words/tables.h"
 #include "text/normalise.h"
 
 namespace pith::grading {
@@ -18,39 +19,54 @@ namespace {
 
 constexpr std::size_t kLongestPiece = 2000;  ///< Bytes.
 
-/// What is asked for may be said in another of these words.
-struct Verbs {
-  std::array<FoldedView, 10> words;
-  std::string_view spelled;
-};
-constexpr std::array<Verbs, 2> kAlike = {
-    {{{U"give up", U"gives up", U"lose", U"sacrifice", U"drop", U"forgo", U"放弃", U"牺牲", U"失去",
-       U"舍弃"},
-      " give up gives lose sacrifice drop forgo 放弃 牺牲 失去 舍弃"},
-     {{U"keep", U"keeps", U"retain", U"preserve", U"stay", U"hold on to", U"保留", U"保住", U"保持",
-       U"留住"},
-      " keep keeps retain preserve hold on to 保留 保住 保持 留住"}}};
+/// data/choice_verbs.tsv: what is asked for may be said in another verb of its kind.
+struct ChoiceVerbs {
+  std::vector<std::u32string> gives_up;
+  std::vector<std::u32string> keeps;
+  std::string all_that_give_up;  ///< With a blank before each.
+  std::string all_that_keep;
 
-/// Which of these a text says.
-std::array<bool, 2> verbs_in(FoldedView folded) {
-  const auto says = [&](const Verbs& verbs) {
-    return first_of(folded, 0, verbs.words).has_value();
-  };
-  return {says(kAlike[0]), says(kAlike[1])};
+  static const ChoiceVerbs& general() {
+    static const ChoiceVerbs verbs(data_table("choice_verbs"));
+    return verbs;
+  }
+
+ private:
+  explicit ChoiceVerbs(std::string_view table) {
+    for (const auto& [kind, words] : text_rows(table)) {
+      const bool keeping = kind == "keeps";
+      (keeping ? keeps : gives_up).push_back(text::fold(words).text);
+      (keeping ? all_that_keep : all_that_give_up).append(" ").append(words);
+    }
+  }
+};
+
+struct VerbsSaid {
+  bool gives_up = false;
+  bool keeps = false;
+};
+
+VerbsSaid verbs_in(FoldedView folded) {
+  const auto& verbs = ChoiceVerbs::general();
+  return {first_of(folded, 0, verbs.gives_up).has_value(),
+          first_of(folded, 0, verbs.keeps).has_value()};
 }
 
 /// The question, with the words that say the same as its verb.
 std::string asked_with_others(const std::string& question) {
   const auto asked = verbs_in(text::fold(question).text);
-  const auto spelled = asked[0] ? kAlike[0].spelled : kAlike[1].spelled;
-  return asked[0] != asked[1] ? question + std::string(spelled) : question;
+  if (asked.gives_up == asked.keeps) {
+    return question;
+  }
+  const auto& verbs = ChoiceVerbs::general();
+  return question + (asked.gives_up ? verbs.all_that_give_up : verbs.all_that_keep);
 }
 
 /// Whether a piece keeps where the question asks what is given up, or the other way round.
 bool does_opposite(const Grains& piece, const Grains& question) {
   const auto asked = verbs_in(question.folded.text);
   const auto said = verbs_in(piece.folded.text);
-  return asked[0] != asked[1] && (asked[0] ? said[1] : said[0]);
+  return asked.gives_up != asked.keeps && (asked.gives_up ? said.keeps : said.gives_up);
 }
 
 /// Whether a piece says "or", or turns anything round but by words of the question.

@@ -149,6 +149,20 @@ TEST_CASE("a clause of a negation and one word denies that word", "[grading]") {
   CHECK(first(launch(), "Load test? Not really.").verdict == Verdict::contradicted);
 }
 
+TEST_CASE("one word that is denied behind and, or but, takes nothing before it along",
+          "[grading]") {
+  const auto fire = test::item("en", "What does a fire need?",
+                               {test::point("heat", "It has to reach its ignition temperature."),
+                                test::point("fuel", "There must be something that burns."),
+                                test::point("oxygen", "Air has to get to it.")});
+  const auto answer = GENERATE(as<std::string>{}, "heat but no fuel", "heat and no fuel",
+                               "There is heat but no fuel.");
+  CAPTURE(answer);
+  const auto points = grade(fire, answer).points;
+  CHECK(points[0].verdict != Verdict::contradicted);
+  CHECK(points[1].verdict == Verdict::contradicted);
+}
+
 TEST_CASE("a judgement on what is denied does not affirm it", "[grading]") {
   CHECK(first(founding(), "用户调研没有也没关系。").verdict == Verdict::contradicted);
   CHECK(first(launch(), "A load test is useless.").verdict == Verdict::contradicted);

@@ -67,9 +67,13 @@ class ScopeReader {
                           : cues_.has(Cue::all, clause));
   }
 
-  /// Whether one word is all that a clause names, behind its negation: "caching, no polling".
+  /// Whether one word is all that a clause names behind its negation, and what it names before is
+  /// parted from it: "caching, no polling", "heat but no fuel".
   [[nodiscard]] bool denies_one_word(Cue cue, const Range& left, const Range& right) const {
-    return cue == Cue::negate && cues_.topic_size(left) == 0 && cues_.topic_size(right) == 1 &&
+    const Range last{left.end - std::min<std::size_t>(left.size(), 1), left.end};
+    const bool parted = cues_.topic_size(left) == 0 || cues_.has(Cue::turn, last) ||
+                        cues_.has(Cue::conjunction, last);
+    return cue == Cue::negate && parted && cues_.topic_size(right) == 1 &&
            cues_.count(right, Topical::word) == 1;
   }
 

@@ -13,7 +13,7 @@ namespace pith::grading {
 void expect_item(const SentenceEncoder& encoder, const deck::Item& item,
                  std::span<const LearnedWording> learned) {
   if (item.kind == deck::Kind::points) {
-    const auto targets = targets_of(item, true, learned);
+    const auto targets = targets_of(item, true, true, learned);
     encoder.expect_reading(readings_of(targets, item.question, item.language));
     auto texts = texts_of_item(targets, item.question, item.language);
     for (const auto& wording : learned) {

@@ -59,7 +59,7 @@ TEST_CASE("a point is of so many statements at most, and none of its text is los
     name += "On day " + std::to_string(i) + " the river rose again. ";
   }
 
-  const auto targets = targets_of(item, true, {});
+  const auto targets = targets_of(item, true, true, {});
 
   CHECK(targets.list.size() == 32);
   double shares = 0.0;

@@ -52,7 +52,7 @@ TokenShares shares(const std::string& name, const std::string& detail, const std
   auto& point = item.points.emplace_back();
   point.id = point.name = name;
   point.detail = detail;
-  const auto targets = targets_of(item, true, {});
+  const auto targets = targets_of(item, true, true, {});
   const Letters encoder;
   const auto space = space_of(encoder, "en");
   const TokenMatch match(encoder, *space, targets, question, "en");
@@ -114,7 +114,7 @@ TEST_CASE("an answer about something else is near to none of the points", "[grad
   }
   const Letters encoder;
   const auto space = space_of(encoder, "en");
-  const TokenMatch match(encoder, *space, targets_of(item, true, {}), "q", "en");
+  const TokenMatch match(encoder, *space, targets_of(item, true, true, {}), "q", "en");
   const auto nearness = [&](std::string_view answer) {
     const Range part{0, 1};
     return match.compare(encoder.read(std::vector{answer})).nearness({&part, 1});
@@ -133,7 +133,7 @@ TEST_CASE("nothing is known where one side has no tokens", "[grading]") {
   }
   const Letters encoder;
   const auto space = space_of(encoder, "en");
-  const TokenMatch match(encoder, *space, targets_of(item, true, {}), "q", "en");
+  const TokenMatch match(encoder, *space, targets_of(item, true, true, {}), "q", "en");
   const auto said = match.compare(encoder.read(std::vector<std::string_view>{"ab"}));
   CHECK(said.knows(0));
   CHECK_FALSE(said.knows(1));

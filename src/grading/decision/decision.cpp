@@ -18,6 +18,8 @@ constexpr double kHalfStated = -0.04;  ///< Most logit of one stray word: no hit
 constexpr double kOneWord = 1.2;       ///< Novelty up to which a stretch has one word, …
 constexpr double kLittle = 0.3;        ///< … recall below which that is little of a point, …
 constexpr double kLikeTheName = 0.3;   ///< … and relatedness from which it is like the name.
+constexpr double kNothingElse = 0.95;  ///< Precision of a stretch of a point's own words.
+constexpr double kPieceOfName = 0.25;  ///< Recall of a name below which that is a piece of it.
 
 double logistic(double x) {
   return 1.0 / (1.0 + std::exp(-x));
@@ -29,6 +31,12 @@ bool is_stray_word(const Segments& segments, const Features& features) {
   return segments.parts.size() == 1 && features[kNovelty] <= kOneWord &&
          features[kNameRecall] == 0.0 && features[kBestRecall] > 0.0 &&
          features[kBestRecall] < kLittle && features[kRelatedName] < kLikeTheName;
+}
+
+/// A piece of a name that has no detail, and nothing beside it: "time" of `control the time`.
+bool is_piece_of_name(const Target& target, const Pair& pair) {
+  return target.bare && pair.features[kPrecision] >= kNothingElse &&
+         pair.features[kNameRecall] < kPieceOfName && pair.features[kNovelty] > 0.0;
 }
 
 /// By words alone, whether there is something to show for the point: its words or related ones, or,
@@ -68,7 +76,7 @@ std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,
         (share > 0 ? share * network.output(situation.inputs) : 0.0) + (1.0 - share) * term;
     if (own.accepted) {
       logit = std::max(logit, kAccepted);
-    } else if (is_stray_word(segments, own.features)) {
+    } else if (is_stray_word(segments, own.features) || is_piece_of_name(targets.list[t], own)) {
       logit = std::min(logit, kHalfStated);
     }
     const double probability = logistic(logit);

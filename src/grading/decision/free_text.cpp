@@ -96,7 +96,7 @@ Grade nothing(std::size_t points, const Reason& reason) {
 
 FreeTextGrader::FreeTextGrader(const deck::Item& item, const Options& options,
                                std::span<const LearnedWording> learned)
-    : targets_(targets_of(item, options.use_accept, learned)),
+    : targets_(targets_of(item, options.use_accept, options.encoder != nullptr, learned)),
       related_words_(related_words_of(targets_)),
       lessons_(learned, item.question),
       weights_(weights_of(item)) {

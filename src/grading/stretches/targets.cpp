@@ -186,6 +186,27 @@ std::vector<TokenId> denied_in(const Wording& wording, const Vocabulary& vocabul
   return tokens;
 }
 
+/// Whether two names are terms of one kind, told apart by what else they say: 数量盘点 and
+/// 重量盘点.
+bool are_of_a_kind(const Grains& a, const Grains& b) {
+  return !a.list.empty() && !b.list.empty() &&
+         (a.list.front().stem == b.list.front().stem || a.list.back().stem == b.list.back().stem);
+}
+
+/// By target: whether only its spelling tells it from its siblings. Without an encoder that is so
+/// in every list of names, with one where names are of a kind.
+std::vector<bool> told_by_spelling(std::span<const Target> targets, bool by_meaning) {
+  std::vector<bool> terms(targets.size(), targets.size() == 1 || !by_meaning);
+  for (std::size_t a = 0; a < targets.size(); ++a) {
+    for (std::size_t b = 0; b < a; ++b) {
+      if (are_of_a_kind(targets[a].wordings.front().grains, targets[b].wordings.front().grains)) {
+        terms[a] = terms[b] = true;
+      }
+    }
+  }
+  return terms;
+}
+
 /// Sets what a target is: how long, in a list of names or not, and what it denies.
 void describe(Target& target, const Vocabulary& vocabulary, bool listed) {
   target.listed = listed;
@@ -211,7 +232,7 @@ void describe(Target& target, const Vocabulary& vocabulary, bool listed) {
 
 }  // namespace
 
-Targets targets_of(const deck::Item& item, bool use_accept,
+Targets targets_of(const deck::Item& item, bool use_accept, bool by_meaning,
                    std::span<const LearnedWording> learned) {
   Targets targets;
   targets.points = item.points.size();
@@ -223,8 +244,10 @@ Targets targets_of(const deck::Item& item, bool use_accept,
   const bool listed = std::ranges::all_of(
       item.points, [](const deck::Point& point) { return point.detail.empty(); });
   const auto tokens = add_tokens(targets);
-  for (auto& target : targets.list) {
-    describe(target, targets.vocabulary, listed);
+  const auto terms =
+      listed ? told_by_spelling(targets.list, by_meaning) : std::vector(targets.list.size(), false);
+  for (std::size_t t = 0; t < targets.list.size(); ++t) {
+    describe(targets.list[t], targets.vocabulary, terms[t]);
   }
   targets.question = grains_of(item.question);
   targets.in_han = std::ranges::any_of(

@@ -44,8 +44,8 @@ struct Target {
   double share = 1.0;  ///< Of the point's credit; the shares of a point sum to 1.
   std::vector<Wording> wordings;
   std::size_t letters = 0;      ///< Of its name, or twice those of its detail.
-  bool listed = true;           ///< The item is a list of names: none of its points has a detail.
-  bool bare = false;            ///< It is only a name, beside points that have details.
+  bool listed = true;           ///< It is a name in a list of names, told apart by its spelling.
+  bool bare = false;            ///< It is only a name, but heard in other words, too.
   std::size_t length = 0;       ///< Letters of the longer of its name and its detail.
   bool denies = false;          ///< The point itself denies something,
   std::vector<TokenId> denied;  ///< namely these, in whatever wording.
@@ -78,7 +78,8 @@ struct Targets {
 /// Whether the item is one point without a detail or an accepted wording: a reference answer.
 [[nodiscard]] bool is_reference(const Targets& targets);
 
-[[nodiscard]] Targets targets_of(const deck::Item& item, bool use_accept,
+/// `by_meaning`: for comparing with an encoder.
+[[nodiscard]] Targets targets_of(const deck::Item& item, bool use_accept, bool by_meaning,
                                  std::span<const LearnedWording> learned);
 
 }  // namespace pith::grading

@@ -2,6 +2,8 @@
 // do.
 #include <catch2/catch.hpp>
 
+#include "grading/grader.h"
+#include "grading/verdict.h"
 #include "support/heard.h"
 #include "support/items.h"
 
@@ -192,6 +194,33 @@ TEST_CASE("a point that forbids is stated by any prohibition and reversed by doi
           "[grading]") {
   test::check_heard(pan(), kPan);
   test::check_heard(pot(), kPot);
+}
+
+TEST_CASE("doing what a detail tells not to do, beside what it tells, reverses the point",
+          "[grading]") {
+  const auto item = test::item(
+      "en", "How do you hold a negotiation?",
+      {test::point("let silence work",
+                   "Wait after your offer instead of filling the gap with talk."),
+       test::point("ask for the past", "Hear what they did, rather than what they would do."),
+       test::point("stay calm", "Speak slowly, never raise your voice at the other side.")});
+  const auto verdict = [&](std::size_t point, const char* answer) {
+    return grade(item, answer).points[point].verdict;
+  };
+  CHECK(verdict(0, "Fill the gap with talk.") == Verdict::contradicted);
+  CHECK(verdict(2, "Raise your voice at the other side.") == Verdict::contradicted);
+  CHECK(verdict(0, "Wait after your offer and do not fill the gap.") != Verdict::contradicted);
+  CHECK(verdict(2, "Don't raise your voice at the other side.") != Verdict::contradicted);
+  CHECK(verdict(1, "Hear what they did.") != Verdict::contradicted);
+}
+
+TEST_CASE("who says of another point what a detail forbids does not reverse this one",
+          "[grading]") {
+  const auto item =
+      test::item("en", "Where does a young firm get money?",
+                 {test::point("bank loan", "The bank wants interest but takes no shares."),
+                  test::point("crowd", "Many small investors get shares through a website.")});
+  CHECK(grade(item, "Small investors get shares.").points[0].verdict == Verdict::missed);
 }
 
 TEST_CASE("where the question is what one may not do, a denial answers it", "[grading]") {

@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "grading/stance/averse.h"
+#include "grading/stance/dismissals.h"
 
 namespace pith::grading {
 namespace {
 
 constexpr double kPlainly = 0.8;         ///< Of a wording that denies nothing, in what is denied.
+constexpr double kLeastDismissed = 1.0;  ///< Weight of what a detail says is not done.
 constexpr std::size_t kMishapReach = 4;  ///< Grains between a denial and the mishap that it denies.
 
 bool is_mishap(Cue cue) {
@@ -65,7 +67,21 @@ bool Agreement::denies_alike(const Target& target, const Range& word) const {
   });
 }
 
+bool Agreement::dismisses_alike(const Target& target, const Range& range) {
+  presence_.look_at(range);
+  return std::ranges::any_of(target.wordings, [&](const Wording& wording) {
+    return std::ranges::any_of(dismissed_in(wording), [&](const Range& part) {
+      const auto occurrences = targets_.vocabulary.occurrences(wording.grains);
+      const auto found = found_of(targets_, occurrences, part, presence_);
+      return found.weight >= kLeastDismissed && found.share() >= kPlainly;
+    });
+  });
+}
+
 bool Agreement::states(const Target& target, const Scope& scope, const Range& range) {
+  if (scope.cue == Cue::negate && dismisses_alike(target, range)) {
+    return true;
+  }
   if ((!target.denies && !denies_alike(target, scope.word)) ||
       has_averse_word(target.wordings.front(), text_, range)) {
     return false;

@@ -28,6 +28,9 @@ class Agreement {
  private:
   /// A wording of the target denies with the same word (nothing leaks): then the word states it.
   [[nodiscard]] bool denies_alike(const Target& target, const Range& word) const;
+  /// Whether the range has what a detail of the target says is not done: "don't raise your voice"
+  /// for `speak slowly, never raise your voice`.
+  [[nodiscard]] bool dismisses_alike(const Target& target, const Range& range);
   /// Whether denying what stands in the range states the target, since it is a denial itself: but
   /// not "it has no fixed loop" for `Fixed loop: it does not slip`.
   [[nodiscard]] bool states(const Target& target, const Scope& scope, const Range& range);

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "grading/reason.h"
+#include "grading/stance/dismissals.h"
 #include "grading/stance/opposites.h"
 
 namespace pith::grading {
@@ -130,10 +131,6 @@ class Finder {
     }
   }
 
-  static bool contains(const Range& range, const Range& word) {
-    return range.begin <= word.begin && word.end <= range.end;
-  }
-
   /// How much of what stands around a word of the wording is in the answer's clause.
   double object_recall(const Wording& wording, const Range& word, const Range& clause) {
     const auto occurrences = targets_.vocabulary.occurrences(wording.grains);
@@ -143,32 +140,11 @@ class Finder {
            end < word.end + kObjectReach) {
       ++end;
     }
-    const auto before = found_of(occurrences, {reach_begin, word.begin}, clause);
-    const auto behind = found_of(occurrences, {word.end, end}, clause);
+    presence_.look_at(clause);
+    const auto before = found_of(targets_, occurrences, {reach_begin, word.begin}, presence_);
+    const auto behind = found_of(targets_, occurrences, {word.end, end}, presence_);
     return std::max(before.weight < kLeastObject ? 0.0 : before.share(),
                     behind.weight < kLeastObject ? 0.0 : behind.share());
-  }
-
-  /// What a part of a wording weighs, and how much of that a clause has.
-  struct Found {
-    double weight = 0;
-    double present = 0;
-
-    [[nodiscard]] double share() const { return weight > 0 ? present / weight : 0.0; }
-  };
-
-  [[nodiscard]] Found found_of(std::span<const Occurrence> occurrences, const Range& part,
-                               const Range& clause) {
-    presence_.look_at(clause);
-    Found found;
-    for (const auto& occurrence : occurrences) {
-      if (contains(part, occurrence.range) && occurrence.strength >= 1.0F) {
-        const double weight = targets_.vocabulary.base_weight(occurrence.token);
-        found.weight += weight;
-        found.present += weight * static_cast<double>(presence_.strength(occurrence.token));
-      }
-    }
-    return found;
   }
 
   /// What a wording forbids or says is not there: "soak the pan" of `never soak the pan`.
@@ -176,7 +152,8 @@ class Finder {
     const Wording* wording;
     Range part;
     std::vector<Occurrence> occurrences;
-    bool is_lack = false;  ///< It says that there is none, as `no aspirin` does.
+    bool is_lack = false;   ///< It says that there is none, as `no aspirin` does.
+    bool is_aside = false;  ///< The wording says something else as well.
   };
 
   /// "Give him half an aspirin", for a point that is called `no aspirin`: in a sentence that
@@ -185,36 +162,56 @@ class Finder {
     const auto objected = objections();
     for (std::size_t t = 0; t < targets_.list.size(); ++t) {
       for (const auto& wording : targets_.list[t].wordings) {
-        const auto forbidden = forbidden_by(wording);
-        for (std::size_t c = 0; forbidden && c < segments_.clauses.size(); ++c) {
-          const auto& clause = segments_.clauses[c];
-          if (!objected[clause.sentence] && does(*forbidden, clause.grains)) {
-            const Range all{0, wording.grains.list.size()};
-            voids_[t].push_back({clause.grains, reason::kReversed, clause.grains, all, &wording});
+        for (const auto& forbidden : forbidden_by(wording)) {
+          for (const auto& clause : segments_.clauses) {
+            if (!objected[clause.sentence] && does(forbidden, clause.grains) &&
+                !(forbidden.is_aside && speaks_of_sibling(t, clause.grains))) {
+              const Range all{0, wording.grains.list.size()};
+              voids_[t].push_back({clause.grains, reason::kReversed, clause.grains, all, &wording});
+            }
           }
         }
       }
     }
   }
 
-  [[nodiscard]] std::optional<Forbidden> forbidden_by(const Wording& wording) const {
-    const auto denial = opening_denial(wording);
-    if (!denial) {
-      return std::nullopt;
-    }
+  /// Whether a clause has more of another point than of this one.
+  [[nodiscard]] bool speaks_of_sibling(std::size_t t, const Range& clause) {
+    presence_.look_at(clause);
+    const auto recall = [&](const Target& target) {
+      return best_recall(target, presence_, {Role::name, Role::detail, Role::accept}).value;
+    };
+    const auto& own = targets_.list[t];
+    return std::ranges::any_of(targets_.list, [&](const Target& other) {
+      return other.point != own.point && recall(other) > recall(own);
+    });
+  }
+
+  [[nodiscard]] std::vector<Forbidden> forbidden_by(const Wording& wording) const {
     static const auto no = grains_of("no").list.front().stem;
-    return Forbidden{&wording,
-                     {denial->end, wording.grains.list.size()},
-                     targets_.vocabulary.occurrences(wording.grains),
-                     wording.grains.list.front().stem == no ||
-                         has_cue(wording.marks, Cue::lack, {0, denial->end})};
+    std::vector<Forbidden> forbidden;
+    if (const auto denial = opening_denial(wording)) {
+      forbidden.push_back({&wording,
+                           {denial->end, wording.grains.list.size()},
+                           targets_.vocabulary.occurrences(wording.grains),
+                           wording.grains.list.front().stem == no ||
+                               has_cue(wording.marks, Cue::lack, {0, denial->end})});
+    } else {
+      for (const auto& part : dismissed_in(wording)) {
+        forbidden.push_back(
+            {&wording, part, targets_.vocabulary.occurrences(wording.grains), false, true});
+      }
+    }
+    return forbidden;
   }
 
   /// Whether a clause does it: has a word for doing, or says just that ("soak the pan"). Where the
   /// question is what one may not do, it has to say that one may, or should.
   [[nodiscard]] bool does(const Forbidden& forbidden, const Range& clause) {
-    const double share = found_of(forbidden.occurrences, forbidden.part, clause).share();
-    if (share < kForbiddenRecall) {
+    presence_.look_at(clause);
+    const auto found = found_of(targets_, forbidden.occurrences, forbidden.part, presence_);
+    const double share = found.share();
+    if (share < kForbiddenRecall || (forbidden.is_aside && found.weight < kLeastObject)) {
       return false;
     }
     if (has_cue(marks_, Cue::permit, clause)) {

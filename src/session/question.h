@@ -43,13 +43,17 @@ struct Question {
 /// `a` to `z`: what stands before an option, in the deck's order. Requires: choice < 26.
 [[nodiscard]] std::string letter_of(std::size_t choice);
 
+/// The item, with its choices in the order in which they are shown.
+[[nodiscard]] deck::Item as_shown(const Question& question);
+
 /// An answer to a choice in the letters that stand before its options as they are shown, `a` before
 /// the first: in the deck's letters, or by the options' texts where one could be taken for letters.
-/// What is no letter, and other kinds, as it was typed.
+/// The grader reads it by the deck's order as it would read what was typed by the order shown. What
+/// names no option by a letter, and other kinds, as it was typed.
 [[nodiscard]] std::string in_deck_letters(const Question& question, std::string_view typed);
 
-/// The reverse, to be typed over: the letters that stand before the options as they are shown, for
-/// an answer in the deck's letters. Whatever else it is, and other kinds, as it is.
+/// The reverse, to be shown or typed over: an answer in the deck's letters in those that stand
+/// before the options as they are shown.
 [[nodiscard]] std::string in_shown_letters(const Question& question, std::string_view answer);
 
 /// The item's options in an order of their own for every seed.

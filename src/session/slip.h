@@ -15,8 +15,8 @@ enum class Slip : std::uint8_t {
   no_number   ///< A number is asked, and there is none in it.
 };
 
-/// `answer` has options by their letters in the deck. One that is blank, or says
-/// that it is not known, gives up and is no slip.
+/// `answer` has options by their letters in the order of the item's choices. One that is blank, or
+/// says that it is not known, gives up and is no slip.
 [[nodiscard]] Slip slip_in(const deck::Item& item, std::string_view answer);
 
 }  // namespace pith::session

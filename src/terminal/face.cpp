@@ -88,7 +88,7 @@ void Face::ask() {
 
 bool Face::points_out_slip() {
   const auto& question = *session_.question();
-  switch (session::slip_in(*question.item, session::in_deck_letters(question, draft_))) {
+  switch (session::slip_in(session::as_shown(question), draft_)) {
     case session::Slip::none:
       return false;
     case session::Slip::no_option:

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "base/trim.h"
 #include "grading/exact/answer_frame.h"
@@ -22,14 +21,6 @@ namespace {
 using base::trimmed;
 
 constexpr std::size_t kMostChosen = 500;  ///< Of an answer that are looked at.
-
-/// What an answer does with the options.
-struct Choosing {
-  std::vector<bool> chosen;
-  std::vector<bool> denied;   ///< "not TCP"
-  std::string_view denial{};  ///< The first word that denies one.
-  std::size_t strangers = 0;  ///< Pieces that name no option.
-};
 
 /// Options that a piece names, or the one that it begins.
 std::vector<std::size_t> options_told(const deck::Item& item, std::string_view piece) {
@@ -155,14 +146,18 @@ PointResult judged(const deck::Item& item, const Choosing& choosing) {
 
 }  // namespace
 
-PointResult grade_choices(const deck::Item& item, std::string_view answer) {
+Choosing choosing_in(const deck::Item& item, std::string_view answer) {
   const auto all_but = choosing_all_but(item, answer);
   auto choosing = all_but ? *all_but : choosing_of(item, answer);
   if (choosing.strangers > 0) {
     const auto said = without_reason(what_stands(answer));
     choosing = choosing_of(item, without_conclusion(item, said));
   }
-  auto result = judged(item, choosing);
+  return choosing;
+}
+
+PointResult grade_choices(const deck::Item& item, std::string_view answer) {
+  auto result = judged(item, choosing_in(item, answer));
   if (trimmed(answer).empty()) {
     result.reason = {reason::kEmpty, {}};
   }

@@ -81,12 +81,13 @@ void Face::give_hint() {
 
 void Face::undo() {
   keep_draft();
-  const auto undone = session_.last();
+  const auto undone = session_.answered_last() ? session_.last() : std::nullopt;
   if (!options_.may.undo || !session_.undo()) {
     view_.say(tr_("nothing to undo"));
     return;
   }
-  draft_ = undone && session_.question() && undone->item == session_.question()->item
+  draft_ = undone && session_.question() && undone->item == session_.question()->item &&
+                   undone->item->kind != deck::Kind::card
                ? session::in_shown_letters(*session_.question(), undone->answer)
                : std::string();
   view_.say(tr_("undone"));

@@ -110,3 +110,17 @@ TEST_CASE("what was planned of an item stays when an earlier answer to it is und
   session.answer("alpha beta");
   CHECK(asked(session) == "b");
 }
+
+TEST_CASE("a session tells whether undo takes back an answer", "[session]") {
+  Scene scene(kDeck);
+  auto session = scene.review();
+  CHECK_FALSE(session.answered_last());
+  session.answer("alpha");
+  CHECK(session.answered_last());
+  session.skip();
+  CHECK_FALSE(session.answered_last());
+  CHECK(session.undo());
+  CHECK(session.answered_last());
+  CHECK(session.undo());
+  CHECK_FALSE(session.answered_last());
+}

@@ -182,6 +182,22 @@ TEST_CASE("u gives the letters of a choice back as the options are shown", "[fac
   CHECK_SEEN(pith, pith.screen().rows().back().starts_with("a [d, b]"));
 }
 
+TEST_CASE("u gives back no words where none were said", "[face]") {
+  Sitting pith(std::string(kCard) + "  - {id: b, question: 'Second?', points: [gamma]}\n");
+  pith.when("Enter turn over", "\r");
+  pith.when("1 again", "3");
+  pith.when("Second?", "\x1b");
+  pith.when("Esc back", "u");
+  CHECK_SEEN(pith, pith.when("undone", ""));
+  pith.when("Enter turn over", "\r");
+  pith.when("1 again", "4");
+  CHECK_SEEN(pith, pith.when("Second?", "delta\r"));
+  CHECK_SEEN(pith, pith.when("Enter finish", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("c [4] h>h:4"));
+  CHECK(pith.has("b [delta] m>m:1"));
+}
+
 TEST_CASE("u right after overruling takes back that alone, then the answer", "[face]") {
   Sitting pith(kTwo);
   pith.when("Esc more", "alpha\r");

@@ -137,8 +137,9 @@ class Session {
   void suspend();
 
   /// Goes on with an item as it is now, after its deck was edited. Points are known by their ids:
-  /// those that were asked stay so, new ones join them; where none is left, all are asked. The last
-  /// result stays as it was. Requires: `after` outlives the session.
+  /// those that were asked stay so, new ones join them; where none is left, all are asked. Hints
+  /// that were shown count, and the clock goes on. The last result stays as it was. Requires:
+  /// `after` outlives the session.
   void replace(const deck::Item& before, const deck::Item& after);
 
   /// Asks nothing more. What was answered stays.

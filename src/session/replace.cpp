@@ -1,6 +1,7 @@
 // An item that was edited while its session runs.
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "session/engine.h"
 
@@ -48,7 +49,10 @@ void Session::replace(const deck::Item& before, const deck::Item& after) {
     renew(step.task);
   }
   if (question_ && is_it(*question_->item)) {
-    ask_next();
+    auto hints = std::move(question_->hints);
+    question_ = question_for(agenda_.first());
+    question_->more_hints = options_.hints && hints.size() < after.hints.size();
+    question_->hints = std::move(hints);
   }
 }
 

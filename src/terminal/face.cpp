@@ -39,8 +39,10 @@ Face::Ending Face::run() {
     asked_ = *session_.question();
     above_ = [this] { show_asked(); };
     above_();
-    session_.start_clock();
-    asked_at_ = Clock::now();
+    if (!std::exchange(goes_on_, false)) {
+      session_.start_clock();
+      asked_at_ = Clock::now();
+    }
     if (session_.question()->item->kind == deck::Kind::card) {
       ask_card();
     } else {

@@ -131,6 +131,7 @@ class Face {
   std::vector<std::size_t> order_;     ///< Outcomes of the last result, as they are numbered.
   std::vector<Overruling> overruled_;  ///< Since the last result was shown.
   Clock::time_point asked_at_;
+  bool goes_on_ = false;  ///< The question is shown anew and was asked before.
   std::optional<Ending> ending_;
 };
 

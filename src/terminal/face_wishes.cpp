@@ -39,7 +39,8 @@ bool Face::perform(const Chosen& chosen) {
       undo();
       return true;
     case Action::edit:
-      return edit_item(*session_.question()->item);
+      goes_on_ = edit_item(*session_.question()->item);
+      return goes_on_;
     case Action::mark:
       toggle_mark(*session_.question()->item);
       return false;

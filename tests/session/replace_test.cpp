@@ -26,6 +26,30 @@ TEST_CASE("a session goes on with an item as it was edited", "[session]") {
   CHECK(session.question()->total == 2);
 }
 
+TEST_CASE("an edit forgets no hint, and the clock goes on", "[session]") {
+  test::Scene scene(
+      "deck: d\nitems:\n  - {id: a, question: Old, points: [alpha], hints: [one, two]}\n");
+  auto session = scene.review({});
+  const auto& before = *session.question()->item;
+  CHECK(session.hint() == "one");
+  scene.wait(std::chrono::seconds{7});
+  auto after = before;
+  after.question = "New";
+
+  session.replace(before, after);
+
+  REQUIRE(session.question());
+  CHECK(session.question()->text == "New");
+  CHECK(session.question()->hints == std::vector<std::string>{"one"});
+  CHECK(session.question()->more_hints);
+  CHECK(session.hint() == "two");
+  CHECK_FALSE(session.question()->more_hints);
+  scene.wait(std::chrono::seconds{2});
+  const auto& result = session.answer("alpha");
+  CHECK(result.hints == 2);
+  CHECK(result.seconds == 9.0);
+}
+
 TEST_CASE("an item that is not asked may be edited as well", "[session]") {
   test::Scene scene("deck: d\nitems:\n  - {id: a, question: Old, points: [alpha]}\n");
   auto session = scene.review({});

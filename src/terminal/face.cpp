@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "base/error.h"
 #include "base/trim.h"
 #include "session/slip.h"
 #include "terminal/markdown.h"
@@ -65,14 +64,14 @@ void Face::ask() {
       return;
     }
     const bool sent = answer.outcome == Outcome::submitted && !base::trimmed(draft_).empty();
-    if (sent && (points_out_slip() || !takes(draft_))) {
+    if (sent && (points_out_slip() || !records(draft_))) {
       continue;
     }
-    const bool late = answer.outcome == Outcome::time_up;
-    if (late) {
-      record(draft_);
+    if (answer.outcome == Outcome::time_up) {
+      record_late();
+      return;
     }
-    if (sent || late) {
+    if (sent) {
       show_taken();
       return;
     }
@@ -172,10 +171,11 @@ bool Face::turn_over() {
       return true;
     }
     if (chosen->action == Action::rate) {
-      view_.say(due_words(session_.answer(chosen->key.text), tr_));
-      return true;
-    }
-    if (chosen->action == Action::help) {
+      if (takes([&] { session_.answer(chosen->key.text); })) {
+        view_.say(due_words(*session_.last(), tr_));
+        return true;
+      }
+    } else if (chosen->action == Action::help) {
       view_.say(card_help(options_.may, tr_));
     } else if (perform(*chosen)) {
       return true;
@@ -211,25 +211,6 @@ std::vector<session::Result> Face::foreseen_ratings() const {
     }
   }
   return foreseen;
-}
-
-void Face::record(std::string_view text) {
-  const auto& item = *session_.question()->item;
-  session_.answer(session::in_deck_letters(*session_.question(), text));
-  draft_.clear();
-  if (options_.drafts != nullptr) {
-    options_.drafts->keep(item, "");
-  }
-}
-
-bool Face::takes(std::string_view text) {
-  try {
-    record(text);
-    return true;
-  } catch (const StorageError& error) {
-    view_.say(tr_.sentence(error.what()));
-    return false;
-  }
 }
 
 void Face::show_taken() {

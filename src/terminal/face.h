@@ -70,16 +70,20 @@ class Face {
   bool points_out_slip();
   void offer_draft();
   void keep_draft();
-  void drop_draft();
-  void record(std::string_view text);
-  /// Whether the history took the answer; if not, that is said, and it stands to be sent again.
-  bool takes(std::string_view text);
+  void drop_draft(const deck::Item& item);
+  /// Whether the history took what `change` does; if not, that is said, and all stands as it was.
+  bool takes(const std::function<void()>& change);
+  /// takes() an answer in words.
+  bool records(std::string_view text);
+  /// The same of one whose time is over, which is tried until the learner leaves.
+  void record_late();
   void show_taken();
   void show_answered();  ///< The question and the answer it got, as they stood before the result.
   void settle_doubts();
   void show_result();
   void overrule(const Key& digit);
   void undo_overruling();
+  void call_easy();
   [[nodiscard]] std::optional<std::size_t> outcome_numbered(const Key& digit);
 
   /// Whether that leaves the question.
@@ -92,7 +96,8 @@ class Face {
   void say_hint(const std::string& hint);
   /// The question, with the hints that were given.
   void show_asked();
-  void undo();
+  bool undo();
+  bool leave_out(Action how);  ///< Skip, bury or suspend.
   /// Whether the question that stands has changed by it.
   bool edit_item(const deck::Item& item);
   void toggle_mark(const deck::Item& item);

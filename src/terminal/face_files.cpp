@@ -30,10 +30,10 @@ void Face::keep_draft() {
   }
 }
 
-void Face::drop_draft() {
+void Face::drop_draft(const deck::Item& item) {
   draft_.clear();
-  if (options_.drafts != nullptr && session_.question()) {
-    options_.drafts->keep(*session_.question()->item, "");
+  if (options_.drafts != nullptr) {
+    options_.drafts->keep(item, "");
   }
 }
 

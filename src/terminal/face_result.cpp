@@ -46,10 +46,11 @@ void Face::show_answered() {
 void Face::settle_doubts() {
   above_ = [this] { show_answered(); };
   const auto count = session_.last()->gave_up ? 0 : session_.last()->points.size();
-  for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t i = 0; i < count;) {
     const auto& last = *session_.last();
     const auto& outcome = last.points[i];
     if (outcome.graded.confidence >= options_.ask_below) {
+      ++i;
       continue;
     }
     const auto before = doubt_about(last, outcome, style_);
@@ -62,8 +63,8 @@ void Face::settle_doubts() {
       return;
     }
     const auto verdict = verdict_of(chosen->action);
-    if (verdict && *verdict != outcome.verdict) {
-      session_.overrule(i, *verdict);
+    if (!verdict || *verdict == outcome.verdict || takes([&] { session_.overrule(i, *verdict); })) {
+      ++i;
     }
   }
 }
@@ -108,8 +109,7 @@ void Face::show_result() {
     } else if (chosen->action == Action::help) {
       view_.say(result_help(*session_.last(), options_.may, tr_));
     } else if (chosen->action == Action::easy) {
-      overruled_.clear();  // an easy answer is taken back as a whole
-      view_.say(tr_("easy") + " · " + due_words(session_.call_easy(), tr_));
+      call_easy();
     } else if (perform(*chosen)) {
       return;
     }
@@ -129,17 +129,27 @@ void Face::overrule(const Key& digit) {
     ending_ = Ending::over;
   }
   const auto verdict = chosen ? verdict_of(chosen->action) : std::nullopt;
-  if (verdict && *verdict != point.verdict) {
-    overruled_.push_back({outcome, *number, point.verdict});
-    view_.show_change(session_.overrule(outcome, *verdict), outcome, *number);
+  const auto before = point.verdict;
+  if (verdict && *verdict != before && takes([&] { session_.overrule(outcome, *verdict); })) {
+    overruled_.push_back({outcome, *number, before});
+    view_.show_change(*session_.last(), outcome, *number);
   }
 }
 
 void Face::undo_overruling() {
   const auto last = overruled_.back();
-  overruled_.pop_back();
-  view_.say(tr_("undone"));
-  view_.show_change(session_.overrule(last.outcome, last.before), last.outcome, last.number);
+  if (takes([&] { session_.overrule(last.outcome, last.before); })) {
+    overruled_.pop_back();
+    view_.say(tr_("undone"));
+    view_.show_change(*session_.last(), last.outcome, last.number);
+  }
+}
+
+void Face::call_easy() {
+  if (takes([&] { session_.call_easy(); })) {
+    overruled_.clear();  // an easy answer is taken back as a whole
+    view_.say(tr_("easy") + " · " + due_words(*session_.last(), tr_));
+  }
 }
 
 std::optional<std::size_t> Face::outcome_numbered(const Key& digit) {

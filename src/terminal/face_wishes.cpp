@@ -13,31 +13,20 @@ bool Face::perform(const Chosen& chosen) {
     case Action::reveal:
       return turn_over();
     case Action::give_up:
-      record("");
+      if (!records("")) {
+        return false;
+      }
       show_taken();
       return true;
     case Action::read_first:
       read_first();
       return true;
     case Action::skip:
-      drop_draft();
-      session_.skip();
-      view_.say(tr_("skipped"));
-      return true;
     case Action::bury:
-      drop_draft();
-      session_.bury();
-      view_.say(tr_("not before tomorrow"));
-      return true;
     case Action::suspend:
-      view_.say(tr_.format("suspended; pith suspend --off {} ends that",
-                           deck::full_id(*session_.question()->item)));
-      drop_draft();
-      session_.suspend();
-      return true;
+      return leave_out(chosen.action);
     case Action::undo:
-      undo();
-      return true;
+      return undo();
     case Action::edit:
       goes_on_ = edit_item(*session_.question()->item);
       return goes_on_;
@@ -61,8 +50,25 @@ bool Face::perform(const Chosen& chosen) {
   }
 }
 
+bool Face::leave_out(Action how) {
+  const auto& item = *session_.question()->item;
+  const bool taken = takes([&] {
+    how == Action::skip   ? session_.skip()
+    : how == Action::bury ? session_.bury()
+                          : session_.suspend();
+  });
+  if (taken) {
+    drop_draft(item);
+    view_.say(how == Action::skip ? tr_("skipped")
+              : how == Action::bury
+                  ? tr_("not before tomorrow")
+                  : tr_.format("suspended; pith suspend --off {} ends that", deck::full_id(item)));
+  }
+  return taken;
+}
+
 void Face::read_first() {
-  drop_draft();
+  drop_draft(*session_.question()->item);
   show_solution();
   session_.read_first();
   static_cast<void>(choose(
@@ -80,18 +86,23 @@ void Face::give_hint() {
   }
 }
 
-void Face::undo() {
+bool Face::undo() {
   keep_draft();
   const auto undone = session_.answered_last() ? session_.last() : std::nullopt;
-  if (!options_.may.undo || !session_.undo()) {
+  bool done = false;
+  if (!takes([&] { done = options_.may.undo && session_.undo(); })) {
+    return false;
+  }
+  if (!done) {
     view_.say(tr_("nothing to undo"));
-    return;
+    return true;
   }
   draft_ = undone && session_.question() && undone->item == session_.question()->item &&
                    undone->item->kind != deck::Kind::card
                ? session::in_shown_letters(*session_.question(), undone->answer)
                : std::string();
   view_.say(tr_("undone"));
+  return true;
 }
 
 void Face::pause() {

@@ -175,6 +175,10 @@ Menu verdict_menu(Verdict guess, const Messages& tr) {
   return menu;
 }
 
+Menu retry_menu(const Messages& tr) {
+  return {{Action::next, {kEnter}, tr("Enter try again")}, letter(Action::quit, "q", tr("quit"))};
+}
+
 std::string line_of(const Menu& menu) {
   std::vector<std::string> words;
   for (const auto& entry : menu) {

@@ -70,6 +70,9 @@ struct Liberties {
 /// To choose a verdict; Enter keeps `guess`. Its `?`, the last, is named by who shows the menu.
 [[nodiscard]] Menu verdict_menu(grading::Verdict guess, const text::Messages& tr);
 
+/// Once an answer whose time is over could not be written.
+[[nodiscard]] Menu retry_menu(const text::Messages& tr);
+
 /// `Enter next · 1-3 overrule · …`
 [[nodiscard]] std::string line_of(const Menu& menu);
 [[nodiscard]] std::vector<Key> keys_of(const Menu& menu);

@@ -3,7 +3,8 @@
 //     [--full] [--intervals]
 // Points are hit iff their names stand in the answer, half if a question mark follows. At the end
 // it prints how the session ended and what is in the log: item, answer, automatic > final verdict
-// and rating of each point. With --full the disk takes nothing until SIGUSR1.
+// and rating of each point. With --full the disk takes nothing until SIGUSR1; from
+// SIGUSR2 on it takes nothing either.
 #include <array>
 #include <csignal>
 #include <string>
@@ -69,9 +70,13 @@ void limit_files_to(rlim_t bytes) {
 }
 
 void fill_disk() {
+  limit_files_to(0);
+}
+
+void heed_signals() {
   std::signal(SIGXFSZ, SIG_IGN);
   std::signal(SIGUSR1, [](int) { limit_files_to(RLIM_INFINITY); });
-  limit_files_to(0);
+  std::signal(SIGUSR2, [](int) { fill_disk(); });
 }
 
 }  // namespace
@@ -91,6 +96,7 @@ int main(int argc, char** argv) {
                            .rows = [&] { return tty.size().rows; },
                            .interactive = true,
                            .feedback = plan.face.feedback});
+  heed_signals();
   if (plan.full) {
     fill_disk();
   }

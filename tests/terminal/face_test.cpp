@@ -140,6 +140,88 @@ TEST_CASE("an answer that could not be written stands to be sent again", "[face]
   CHECK(pith.wait() == 0);
 }
 
+TEST_CASE("a wish that could not be written may be made again", "[face]") {
+  const auto [key, done] = GENERATE(table<std::string, std::string>(
+      {{"\r", "Enter next"}, {"b", "not before tomorrow"}, {"x", "suspended"}}));
+  CAPTURE(key);
+  Sitting pith(kTwo, {"--full"});
+  pith.when("Esc more", "alp\x1b");
+  pith.when("Esc back", key);
+  CHECK_SEEN(pith, pith.shows_somewhere("disk I/O error"));
+  CHECK_SEEN(pith, pith.when("> alp", ""));
+  CHECK_SEEN(pith, pith.when("Esc more", ""));
+  pith.signal(SIGUSR1);
+  pith.type("\x1b");
+  CHECK_SEEN(pith, pith.when("Esc back", key));
+  CHECK_SEEN(pith, pith.when(done, "q"));
+  if (key != "\r") {
+    pith.when("Second?", "\x1b");
+    pith.when("Esc back", "q");
+  }
+  CHECK(pith.wait() == 0);
+}
+
+TEST_CASE("a rating that could not be written may be given again", "[face]") {
+  Sitting pith(kCard, {"--full"});
+  pith.when("Enter turn over", "\r");
+  pith.when("1 again", "3");
+  CHECK_SEEN(pith, pith.shows_somewhere("disk I/O error"));
+  pith.signal(SIGUSR1);
+  pith.type("4");
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("c [4] h>h:4"));
+}
+
+TEST_CASE("a time that is over loses no answer that could not be written", "[face]") {
+  Sitting pith("deck: d\nitems:\n  - {id: a, question: Why, points: [alpha], time_limit: 1s}\n",
+               {"--strict", "--full"});
+  pith.when("0:01 · Esc more", "alp");
+  CHECK_SEEN(pith, pith.when("Enter try again · q quit", ""));
+  pith.signal(SIGUSR1);
+  pith.type("\r");
+  CHECK_SEEN(pith, pith.when("Enter finish", "\r"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("a [alp] m>m:1"));
+}
+
+TEST_CASE("a correction that could not be written may be made again", "[face]") {
+  Sitting pith(kTwo);
+  pith.when("Esc more", "alpha\r");
+  pith.shows_somewhere("1-2 overrule");
+  pith.signal(SIGUSR2);
+  const auto failures = [&](std::ptrdiff_t count) {
+    return pith.until([&](const auto& screen) {
+      return std::ranges::count_if(screen.rows(), [](const std::string& row) {
+               return row.find("disk I/O error") != std::string::npos;
+             }) == count;
+    });
+  };
+  pith.type("e");
+  CHECK_SEEN(pith, failures(1));
+  pith.type("u");
+  CHECK_SEEN(pith, failures(2));
+  pith.type("2");
+  pith.when("beta: Enter keeps missed", "h");
+  CHECK_SEEN(pith, failures(3));
+  pith.signal(SIGUSR1);
+  pith.type("2");
+  CHECK_SEEN(pith, pith.until([](const auto& screen) {
+    return std::ranges::count_if(screen.rows(), [](const std::string& row) {
+             return row.starts_with("beta: Enter keeps missed");
+           }) >= 1;
+  }));
+  pith.type("h");
+  CHECK_SEEN(pith, pith.when("overruled; pith thought: missed", ""));
+  pith.signal(SIGUSR2);
+  pith.type("u");
+  CHECK_SEEN(pith, failures(4));
+  pith.signal(SIGUSR1);
+  pith.type("u");
+  CHECK_SEEN(pith, pith.when("undone", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("a [alpha] h>h:3 m>m:1"));
+}
+
 TEST_CASE("a verdict is overruled by the number of its point", "[face]") {
   Sitting pith(kTwo);
   pith.when("Esc more", "alpha\r");

@@ -369,7 +369,9 @@ TEST_CASE("new item at a terminal opens a template in the editor", "[cli]") {
 
 TEST_CASE("check --watch checks again when a file changes, until it is interrupted", "[cli]") {
   Author pith;
-  auto program = pith.at_terminal({"check", "--watch", pith.deck}, "");
+  const bool by_id = GENERATE(false, true);
+  CAPTURE(by_id);
+  auto program = pith.at_terminal({"check", "--watch", by_id ? "moat" : pith.deck}, "");
   CHECK(program.shows_somewhere("1 item, 2 points"));
   pith.write("decks/moat.yaml", kDeck + std::string("  - {front: f, back: b}\n"));
   CHECK(program.shows_somewhere("2 items, 3 points"));

@@ -234,10 +234,10 @@ ExitStatus check_once(Context& context, const CheckOptions& options) {
   return deck::has_error(diagnostics) ? invalid_input : done;
 }
 
-/// What is looked at again and again: the paths given, else where the learner's decks are.
+/// What is looked at again and again: what is meant, else where the learner's decks are.
 std::vector<std::filesystem::path> watched(const Context& context, const CheckOptions& options) {
   if (!options.paths.empty()) {
-    return {options.paths.begin(), options.paths.end()};
+    return paths_meant(context, options);
   }
   std::vector paths = {own_deck_folder(context)};
   for (const auto& deck : load_decks(context).decks) {

@@ -20,4 +20,9 @@ double score_of(std::span<const PointResult> points, std::span<const double> wei
   return possible > 0 ? earned / possible : 0.0;
 }
 
+bool passes(double score, double mark) {
+  constexpr double kRounding = 1e-9;
+  return score + kRounding >= mark;
+}
+
 }  // namespace pith::grading

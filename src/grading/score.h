@@ -16,4 +16,7 @@ namespace pith::grading {
 /// any.
 [[nodiscard]] double score_of(std::span<const PointResult> points, std::span<const double> weights);
 
+/// Whether a score reaches a pass mark, but for what adding up weights rounds away.
+[[nodiscard]] bool passes(double score, double mark);
+
 }  // namespace pith::grading

@@ -5,13 +5,14 @@
 #include <set>
 #include <span>
 
+#include "grading/score.h"
 #include "report/past.h"
 #include "session/exam.h"
 
 namespace pith::report {
 namespace {
 
-constexpr double kRounding = 1e-9;
+constexpr double kLeastWeight = 1e-9;  ///< That is divided by.
 
 std::map<history::Uuid, history::Answer> answers_by_id(const history::History& history,
                                                        const history::Uuid& session) {
@@ -65,7 +66,7 @@ Mark mark_for(const deck::Item& item, std::size_t section, const session::Sessio
 void fill_in(Mark& mark, const deck::Item& item, const history::Answer& answer) {
   mark.answer = answer.text;
   mark.score = history::score_of(answer);
-  mark.passed = mark.score + kRounding >= item.settings.pass;
+  mark.passed = grading::passes(mark.score, item.settings.pass);
   mark.seconds = answer.seconds;
   mark.time_over = answer.time_over;
   mark.hints = answer.hints;
@@ -128,7 +129,8 @@ std::map<std::string, double> gained_in_follow_ups(const std::vector<Mark>& mark
       }
     } else if (mark.why == session::Why::follow_up) {
       for (const auto& point : mark.points) {
-        gained[mark.item] += point.weight * point.credit / std::max(weights[mark.item], kRounding);
+        gained[mark.item] +=
+            point.weight * point.credit / std::max(weights[mark.item], kLeastWeight);
       }
     }
   }
@@ -192,7 +194,7 @@ Scorecard scorecard_of(const session::Session& session, const history::History& 
   const bool exam = session.options().mode == history::Mode::exam;
   count_scores(card, exam || !session.summary().time_over);
   card.pass = options.pass.value_or(mean_pass_mark(items));
-  card.passed = card.questions == 0 || card.score + kRounding >= card.pass;
+  card.passed = card.questions == 0 || grading::passes(card.score, card.pass);
   card.seconds = std::chrono::duration<double>(session.elapsed()).count();
   card.time = session.options().time;
   look_back(card, history, session.id());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grading/score.h"
 #include "history/replay.h"
 #include "memory/rating.h"
 #include "session/content.h"
@@ -113,7 +114,7 @@ void settle(Result& result, bool easy) {
     outcome.rating = memory::rating_for(outcome.credit, {result.hints > 0, easy});
   }
   result.score = score_of(result);
-  result.passed = result.score >= result.item->settings.pass;
+  result.passed = grading::passes(result.score, result.item->settings.pass);
 }
 
 std::vector<std::size_t> points_to_repeat(const Result& result) {

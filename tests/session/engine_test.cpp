@@ -164,3 +164,12 @@ TEST_CASE("a result tells how often a point was forgotten", "[session]") {
     scene.next_day();
   }
 }
+
+TEST_CASE("a score that reaches the pass mark but for rounding passes", "[session]") {
+  Scene scene(
+      "deck: d\nitems:\n  - id: a\n    question: Q\n    pass: 0.8\n"
+      "    points: [{point: x, weight: 0.1}, {point: y, weight: 0.2}, {point: z, weight: 0.7}]\n");
+  auto session = scene.review();
+  CHECK(session.answer("x, z").passed);
+  CHECK(session.last()->score < 0.8);
+}

@@ -20,6 +20,7 @@
 #include "grading/explain.h"
 #include "grading/grader.h"
 #include "grading/reason.h"
+#include "grading/score.h"
 #include "grading/verdict.h"
 #include "grading/verdict_word.h"
 #include "protocol/line_reader.h"
@@ -129,7 +130,7 @@ ExitStatus run_grade(Context& context, const GradeOptions& options) {
                   << '\n';
     }
   }
-  return grade.score + 1e-9 < item.settings.pass ? below_pass_mark : done;
+  return grading::passes(grade.score, item.settings.pass) ? done : below_pass_mark;
 }
 
 }  // namespace

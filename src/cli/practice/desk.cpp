@@ -9,6 +9,7 @@
 #include "cli/files/open_history.h"
 #include "cli/practice/first_run.h"
 #include "cli/tell.h"
+#include "grading/score.h"
 #include "history/backups.h"
 #include "history/reworded.h"
 #include "session/grader.h"
@@ -121,9 +122,9 @@ ExitStatus Desk::run(std::vector<session::Task> tasks, session::SessionOptions o
   if (session.summary().answers > 0) {
     back_up();
   }
-  const bool passed = scoring
-                          ? scoring(session).passed
-                          : !flags_.pass || idle || session.summary().score + 1e-9 >= *flags_.pass;
+  const bool passed =
+      scoring ? scoring(session).passed
+              : !flags_.pass || idle || grading::passes(session.summary().score, *flags_.pass);
   return passed || status == interrupted ? status : below_pass_mark;
 }
 

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "grading/score.h"
+
 namespace pith::exchange {
 
 std::vector<ExportedCard> cards_of(const deck::Item& item, const deck::Item* other) {
@@ -29,9 +31,9 @@ memory::Rating rating_of(const history::Answer& answer, const deck::Item& item) 
   }
   constexpr double kWell = 0.85;
   const auto score = history::score_of(answer);
-  return score >= kWell                ? memory::Rating::good
-         : score >= item.settings.pass ? memory::Rating::hard
-                                       : memory::Rating::again;
+  return score >= kWell                               ? memory::Rating::good
+         : grading::passes(score, item.settings.pass) ? memory::Rating::hard
+                                                      : memory::Rating::again;
 }
 
 std::vector<const history::PointState*> points_asked_by(const ExportedCard& card,

@@ -8,14 +8,6 @@
 #include "grading/score.h"
 
 namespace pith::grading {
-namespace {
-
-double credit_of(Verdict verdict) {
-  return verdict == Verdict::hit ? 1.0 : verdict == Verdict::partial ? 0.5 : 0.0;
-}
-
-}  // namespace
-
 Judged judged(const Judge& judge, Grade grade, const deck::Item& item, std::string_view answer,
               std::span<const std::size_t> points,
               const std::function<void(const std::string&)>& failed) {

@@ -2,6 +2,19 @@
 
 namespace pith::grading {
 
+double credit_of(Verdict verdict) {
+  return verdict == Verdict::hit ? 1.0 : verdict == Verdict::partial ? 0.5 : 0.0;
+}
+
+void WeightedMean::add(double value, double weight) {
+  sum_ += weight * value;
+  weights_ += weight;
+}
+
+double WeightedMean::value() const {
+  return weights_ > 0 ? sum_ / weights_ : 0.0;
+}
+
 std::vector<double> weights_of(const deck::Item& item) {
   std::vector<double> weights;
   for (const auto& point : item.points) {
@@ -11,13 +24,11 @@ std::vector<double> weights_of(const deck::Item& item) {
 }
 
 double score_of(std::span<const PointResult> points, std::span<const double> weights) {
-  double earned = 0;
-  double possible = 0;
+  WeightedMean mean;
   for (std::size_t p = 0; p < points.size(); ++p) {
-    earned += weights[p] * points[p].credit;
-    possible += weights[p];
+    mean.add(points[p].credit, weights[p]);
   }
-  return possible > 0 ? earned / possible : 0.0;
+  return mean.value();
 }
 
 bool passes(double score, double mark) {

@@ -9,6 +9,20 @@
 
 namespace pith::grading {
 
+/// What a verdict earns, unless something finer was found: 1, a half or 0.
+[[nodiscard]] double credit_of(Verdict verdict);
+
+/// A mean by weights; 0 where nothing has any.
+class WeightedMean {
+ public:
+  void add(double value, double weight);
+  [[nodiscard]] double value() const;
+
+ private:
+  double sum_ = 0;
+  double weights_ = 0;
+};
+
 /// Of the item's points, in their order.
 [[nodiscard]] std::vector<double> weights_of(const deck::Item& item);
 

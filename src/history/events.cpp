@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "grading/score.h"
+
 namespace pith::history {
 
 namespace {
@@ -48,13 +50,11 @@ std::optional<Effect> effect_named(std::string_view name) {
 }
 
 double score_of(const Answer& answer) {
-  double earned = 0;
-  double possible = 0;
+  grading::WeightedMean mean;
   for (const AnsweredPoint& point : answer.points) {
-    earned += point.weight * point.credit;
-    possible += point.weight;
+    mean.add(point.credit, point.weight);
   }
-  return possible > 0 ? earned / possible : 0;
+  return mean.value();
 }
 
 std::string_view kind_of(const Body& body) {

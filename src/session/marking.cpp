@@ -10,26 +10,16 @@
 namespace pith::session {
 namespace {
 
-constexpr double kHalf = 0.5;
-
 double credit_of(const PointOutcome& outcome) {
-  if (!outcome.overruled()) {
-    return outcome.graded.credit;
-  }
-  return outcome.verdict == grading::Verdict::hit       ? 1.0
-         : outcome.verdict == grading::Verdict::partial ? kHalf
-                                                        : 0.0;
+  return outcome.overruled() ? grading::credit_of(outcome.verdict) : outcome.graded.credit;
 }
 
 double score_of(const Result& result) {
-  double sum = 0;
-  double weights = 0;
+  grading::WeightedMean mean;
   for (const auto& outcome : result.points) {
-    const auto weight = result.item->points.at(outcome.point).weight;
-    sum += weight * outcome.credit;
-    weights += weight;
+    mean.add(outcome.credit, result.item->points.at(outcome.point).weight);
   }
-  return weights > 0 ? sum / weights : 0.0;
+  return mean.value();
 }
 
 grading::Verdict verdict_of(history::Effect effect) {

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/system_error.h"
 #include "base/trim.h"
+#include "grading/score.h"
 #include "protocol/line_reader.h"
 #include "text/bounded_json.h"
 #include "text/display.h"
@@ -103,13 +104,11 @@ double human_score(const Labelled& labelled) {
   if (labelled.score) {
     return *labelled.score;
   }
-  double sum = 0;
-  double total = 0;
+  grading::WeightedMean mean;
   for (std::size_t p = 0; p < labelled.labels.size(); ++p) {
-    sum += labelled.item->points[p].weight * labelled.labels[p];
-    total += labelled.item->points[p].weight;
+    mean.add(labelled.labels[p], labelled.item->points[p].weight);
   }
-  return total > 0 ? sum / total : 0.0;
+  return mean.value();
 }
 
 }  // namespace pith::cli

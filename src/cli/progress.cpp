@@ -66,22 +66,25 @@ std::vector<PointProgress> Progress::of_points(const deck::Item& item) const {
   if (known == nullptr) {
     return points;
   }
-  const auto answers =
-      history_.answers({.item = known->id, .session = {}, .from_day = {}, .beyond = {}});
   const auto candidate = session::candidate_for(item, *known, parameters_, wishes_);
   for (std::size_t i = 0; i < points.size(); ++i) {
     const auto& [id, weight, memory, suspended] = candidate.memory.points[i];
     points[i].memory = memory;
     points[i].suspended = suspended;
     points[i].retrievability = memory::retrievability(memory, curve_, today_);
-    for (const auto& logged : answers) {
-      for (const auto& asked : logged.answer.points) {
-        if (asked.id == id) {
-          points[i].verdicts.emplace_back(grading::name_of(asked.verdict));
-        }
+  }
+  history::AnswerFilter filter;
+  filter.item = known->id;
+  history_.for_each_answer(filter, [&](const history::LoggedAnswer& logged) {
+    for (const auto& asked : logged.answer.points) {
+      const auto point =
+          std::ranges::find(candidate.memory.points, asked.id, &memory::ScheduledPoint::id);
+      if (point != candidate.memory.points.end()) {
+        points[static_cast<std::size_t>(point - candidate.memory.points.begin())]
+            .verdicts.emplace_back(grading::name_of(asked.verdict));
       }
     }
-  }
+  });
   return points;
 }
 

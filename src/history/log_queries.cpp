@@ -1,6 +1,9 @@
 // History: reading the log.
 #include <algorithm>
+#include <functional>
 #include <limits>
+#include <utility>
+#include <vector>
 
 #include "history/content_rows.h"
 #include "history/database.h"
@@ -116,6 +119,24 @@ LoggedAnswer logged(Database& database, std::int64_t number) {
   return logged;
 }
 
+bool are_few(const AnswerFilter& filter) {
+  return filter.item || filter.session;
+}
+
+std::vector<Place> places_of(Database& database, const AnswerFilter& filter) {
+  return are_few(filter) ? selected(database, filter) : page(database, filter);
+}
+
+void take_answers(Database& database, const AnswerFilter& filter, const std::vector<Place>& places,
+                  const std::function<void(LoggedAnswer)>& take) {
+  for (const Place& place : places) {
+    LoggedAnswer answer = logged(database, place.number);
+    if (!filter.session || answer.answer.session == *filter.session) {
+      take(std::move(answer));
+    }
+  }
+}
+
 std::vector<Event> read_events(Database& database, Cursor& numbers) {
   std::vector<Event> events;
   while (numbers.next()) {
@@ -127,15 +148,24 @@ std::vector<Event> read_events(Database& database, Cursor& numbers) {
 }  // namespace
 
 std::vector<LoggedAnswer> History::answers(const AnswerFilter& filter) const {
-  const bool few = filter.item || filter.session;
   std::vector<LoggedAnswer> found;
-  for (const Place& place : few ? selected(*database_, filter) : page(*database_, filter)) {
-    LoggedAnswer answer = logged(*database_, place.number);
-    if (!filter.session || answer.answer.session == *filter.session) {
-      found.push_back(std::move(answer));
-    }
-  }
+  take_answers(*database_, filter, places_of(*database_, filter),
+               [&](LoggedAnswer answer) { found.push_back(std::move(answer)); });
   return found;
+}
+
+void History::for_each_answer(AnswerFilter filter,
+                              const std::function<void(LoggedAnswer)>& take) const {
+  constexpr std::size_t kPage = 500;
+  filter.limit = are_few(filter) ? AnswerFilter::kEverything : kPage;
+  for (;;) {
+    const auto places = places_of(*database_, filter);
+    take_answers(*database_, filter, places, take);
+    if (places.size() < filter.limit) {
+      return;
+    }
+    filter.beyond = places.back().key;
+  }
 }
 
 std::optional<LoggedAnswer> History::answer(const Uuid& id) const {

@@ -171,6 +171,9 @@ class History {
   // The log.
 
   [[nodiscard]] std::vector<LoggedAnswer> answers(const AnswerFilter& filter = {}) const;
+  /// Every answer that the filter lets through, whatever its limit, page by page: a log of years
+  /// need not fit into memory.
+  void for_each_answer(AnswerFilter filter, const std::function<void(LoggedAnswer)>& take) const;
   [[nodiscard]] std::optional<LoggedAnswer> answer(const Uuid& id) const;
   /// The answer that was last written and counts, of this device or of `session`.
   [[nodiscard]] std::optional<LoggedAnswer> latest_answer(

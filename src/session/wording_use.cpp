@@ -17,8 +17,6 @@
 namespace pith::session {
 namespace {
 
-constexpr std::size_t kPageOfLog = 500;
-
 using Wordings = std::vector<history::KnownWording>;
 
 std::optional<std::size_t> place_of(const deck::Item& item, const std::string& point) {
@@ -28,29 +26,6 @@ std::optional<std::size_t> place_of(const deck::Item& item, const std::string& p
     }
   }
   return std::nullopt;
-}
-
-/// All answers to the item that can be graded again, in the order of the log.
-std::vector<history::LoggedAnswer> answers_to(const history::History& history,
-                                              const deck::Item& item) {
-  std::vector<history::LoggedAnswer> all;
-  history::AnswerFilter filter;
-  filter.item = history::ItemId{item.deck, item.id};
-  filter.limit = kPageOfLog;
-  for (;;) {
-    auto page = history.answers(filter);
-    const bool last = page.size() < kPageOfLog;
-    if (!page.empty()) {
-      filter.beyond = history::key_of(page.back().stamp);
-    }
-    std::copy_if(std::make_move_iterator(page.begin()), std::make_move_iterator(page.end()),
-                 std::back_inserter(all), [](const history::LoggedAnswer& logged) {
-                   return !logged.redacted && !logged.answer.text.empty();
-                 });
-    if (last) {
-      return all;
-    }
-  }
 }
 
 /// An answer graded anew.
@@ -228,9 +203,13 @@ std::vector<WordingUse> wording_uses(const history::History& history, const deck
     return uses;
   }
   Regrader regraded(item, encoder);
-  for (const auto& logged : answers_to(history, item)) {
-    add_changes(uses, logged, wordings, item, regraded);
-  }
+  history::AnswerFilter to_item;
+  to_item.item = history::ItemId{item.deck, item.id};
+  history.for_each_answer(to_item, [&](const history::LoggedAnswer& logged) {
+    if (!logged.redacted && !logged.answer.text.empty()) {
+      add_changes(uses, logged, wordings, item, regraded);
+    }
+  });
   for (auto& use : uses) {
     const auto& wording = use.wording;
     const auto place = *place_of(item, wording.point);

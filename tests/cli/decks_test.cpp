@@ -169,6 +169,33 @@ TEST_CASE("list and show know what the history says", "[cli]") {
   CHECK(points[1]["verdicts"] == json::array({"hit"}));
 }
 
+TEST_CASE("show --json has every verdict, the latest of very many too", "[cli]") {
+  CommandLine pith;
+  pith.write("data/decks/moat.yaml", kMoat);
+  const auto database = (pith.folder() / "pith.db").string();
+  pith::history::AnsweredPoint point;
+  point.id = "專利";
+  pith::history::Answer answer;
+  answer.item = {"moat", "tech"};
+  {
+    pith::history::History history(database);
+    history.at_once([&] {
+      for (int i = 0; i <= 1'000; ++i) {
+        const pith::memory::StudyDay day{std::chrono::local_days{std::chrono::days{20'000 + i}}};
+        const pith::memory::Instant noon{day.time_since_epoch() + std::chrono::hours{12}};
+        point.verdict = i < 1'000 ? pith::grading::Verdict::missed : pith::grading::Verdict::hit;
+        answer.points = {point};
+        history.append({noon, {}, day}, answer);
+      }
+    });
+  }
+
+  pith.run({"show", "moat/tech", "--json", "--db", database});
+  const auto verdicts = parsed(pith.out)["points"][1]["verdicts"];
+  CHECK(verdicts.size() == 1'001);
+  CHECK(verdicts.back() == "hit");
+}
+
 TEST_CASE("search finds words in any script, width and case", "[cli]") {
   CommandLine pith;
   pith.write("data/decks/moat.yaml", kMoat);

@@ -199,6 +199,30 @@ TEST_CASE("answers are read by page, item and session, in either direction", "[h
   CHECK(history.answers_on(day(4)) == 1);
 }
 
+TEST_CASE("every answer is gone through, however many there are", "[history]") {
+  Scene scene;
+  History history = scene.open();
+  history.at_once([&] {
+    for (int i = 0; i < 1'205; ++i) {
+      auto answer = answer_to(i % 241 == 0 ? "odd" : "moat", {asked("a")});
+      answer.hints = i;
+      history.append(on_day(i / 10), answer);
+    }
+  });
+  const auto hints = [&](const AnswerFilter& filter) {
+    std::vector<int> found;
+    history.for_each_answer(
+        filter, [&](const LoggedAnswer& logged) { found.push_back(logged.answer.hints); });
+    return found;
+  };
+  const auto all = hints({});
+  CHECK(all.size() == 1'205);
+  CHECK(std::set<int>(all.begin(), all.end()).size() == all.size());
+  CHECK(hints({.newest_first = true, .limit = 3}).size() == 1'205);
+  CHECK(hints({.item = ItemId{"startup", "moat"}}).size() == 1'200);
+  CHECK(hints({.item = ItemId{"startup", "odd"}}) == std::vector{0, 241, 482, 723, 964});
+}
+
 TEST_CASE("the log can only be added to", "[history]") {
   const Scene scene;
   {

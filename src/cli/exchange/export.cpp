@@ -74,16 +74,9 @@ std::vector<history::LoggedAnswer> answers_to(const history::History& history,
   std::vector<history::LoggedAnswer> all;
   history::AnswerFilter filter;
   filter.item = history::ItemId{item.deck, item.id};
-  for (;;) {
-    auto page = history.answers(filter);
-    const bool last = page.size() < filter.limit;
-    all.insert(all.end(), std::make_move_iterator(page.begin()),
-               std::make_move_iterator(page.end()));
-    if (last) {
-      return all;
-    }
-    filter.beyond = key_of(all.back().stamp);
-  }
+  history.for_each_answer(filter,
+                          [&](history::LoggedAnswer logged) { all.push_back(std::move(logged)); });
+  return all;
 }
 
 std::vector<history::PointReview> reviews_of(const history::History& history,

@@ -18,8 +18,6 @@
 namespace pith::cli {
 namespace {
 
-constexpr std::size_t kPage = 500;
-
 struct LogOptions {
   std::string item;
   bool all = false;
@@ -53,35 +51,27 @@ std::optional<history::Key> before_last(const history::History& history,
   return latest.size() > count ? std::optional(key_of(latest.back().stamp)) : std::nullopt;
 }
 
-/// Page by page: a log of years need not fit into memory.
-template <typename Take>
-void for_each_answer(const history::History& history, const LogOptions& options,
-                     const std::optional<history::ItemId>& item, Take take) {
+/// Which answers are meant: with a count, those behind the one before the last so many.
+history::AnswerFilter filter_for(const history::History& history, const LogOptions& options,
+                                 const std::optional<history::ItemId>& item) {
   history::AnswerFilter filter;
   filter.retracted = options.all;
   filter.item = item;
   if (options.count > 0) {
     filter.beyond = before_last(history, filter, options.count);
   }
-  filter.limit = kPage;
-  for (;;) {
-    const auto page = history.answers(filter);
-    std::for_each(page.begin(), page.end(), take);
-    if (page.size() < kPage) {
-      return;
-    }
-    filter.beyond = key_of(page.back().stamp);
-  }
+  return filter;
 }
 
 ExitStatus run_log(Context& context, const LogOptions& options) {
   const auto item =
       options.item.empty() ? std::nullopt : std::optional(item_named(context, options.item));
   const history::History history(history_file(context), {.read_only = true});
+  const auto filter = filter_for(history, options, item);
   if (!options.json) {
     const auto show = item || options.count > 0 ? to_paragraph : to_line;
     bool any = false;
-    for_each_answer(history, options, item, [&](const history::LoggedAnswer& logged) {
+    history.for_each_answer(filter, [&](const history::LoggedAnswer& logged) {
       context.out << show(logged, context) << '\n';
       any = true;
     });
@@ -92,7 +82,7 @@ ExitStatus run_log(Context& context, const LogOptions& options) {
   }
   context.out << R"({"answers":[)";
   const char* separator = "";
-  for_each_answer(history, options, item, [&](const history::LoggedAnswer& logged) {
+  history.for_each_answer(filter, [&](const history::LoggedAnswer& logged) {
     context.out << separator << '\n' << report::line(logged_json(logged));
     separator = ",";
   });
@@ -105,12 +95,13 @@ history::Uuid answer_named(const history::History& history, const std::string& e
   constexpr std::size_t kFewest = 4;
   std::vector<history::Uuid> found;
   if (ending.size() >= kFewest) {
-    for_each_answer(history, {.item = {}, .all = true}, {},
-                    [&](const history::LoggedAnswer& logged) {
-                      if (to_string(logged.stamp.id).ends_with(ending)) {
-                        found.push_back(logged.stamp.id);
-                      }
-                    });
+    history::AnswerFilter all;
+    all.retracted = true;
+    history.for_each_answer(all, [&](const history::LoggedAnswer& logged) {
+      if (to_string(logged.stamp.id).ends_with(ending)) {
+        found.push_back(logged.stamp.id);
+      }
+    });
   }
   if (found.empty()) {
     throw UsageError(fmt::format("“{}” is no id of an answer: `pith log` shows them", ending));

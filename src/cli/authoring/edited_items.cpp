@@ -29,7 +29,7 @@ std::string EditedItems::file_of(const deck::Item& item) const {
     return "";
   }
   const std::filesystem::path path(deck->path);
-  if (path.parent_path() != context_.paths.shipped_decks) {
+  if (!is_shipped(context_, path)) {
     return deck->path;
   }
   std::error_code error;

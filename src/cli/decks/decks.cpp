@@ -157,11 +157,14 @@ deck::CollectionIndex index_decks(const Context& context) {
   return index(context, paths);
 }
 
+bool is_shipped(const Context& context, const fs::path& deck) {
+  return deck.parent_path() == context.paths.shipped_decks;
+}
+
 bool are_shipped_asked(const Context& context) {
   const auto index = index_decks(context);
-  return std::ranges::any_of(index.decks(), [&](const deck::DeckSummary& deck) {
-    return fs::path(deck.path).parent_path() == context.paths.shipped_decks;
-  });
+  return std::ranges::any_of(
+      index.decks(), [&](const deck::DeckSummary& deck) { return is_shipped(context, deck.path); });
 }
 
 void say_if_set_aside(Context& context, bool asked_before) {
@@ -210,7 +213,7 @@ fs::path own_deck_folder(const Context& context) {
 }
 
 void require_own(const Context& context, const deck::Deck& deck) {
-  if (fs::path(deck.path).parent_path() == context.paths.shipped_decks) {
+  if (is_shipped(context, deck.path)) {
     throw UsageError(fmt::format("'{}' came with pith and is not edited: copy it to {} first",
                                  deck.path, own_deck_folder(context).string()));
   }

@@ -35,7 +35,10 @@ namespace pith::cli {
 /// What load_decks(context) gives, read when needed.
 [[nodiscard]] deck::CollectionIndex index_decks(const Context& context);
 
-/// Whether decks that came with pith are among those.
+/// Whether the file of a deck lies among those that came with pith.
+[[nodiscard]] bool is_shipped(const Context& context, const std::filesystem::path& deck);
+
+/// Whether decks that came with pith are among those of index_decks().
 [[nodiscard]] bool are_shipped_asked(const Context& context);
 
 /// Says so if they were, and are no longer: there are own items now.

@@ -41,7 +41,7 @@ std::vector<Candidate> own_decks(const Context& context) {
   std::vector<Candidate> own;
   const auto collection = load_decks(context);
   for (const auto& deck : collection.decks) {
-    if (std::filesystem::path(deck.path).parent_path() != context.paths.shipped_decks) {
+    if (!is_shipped(context, deck.path)) {
       own.push_back({deck.id, deck.title});
     }
   }

@@ -22,17 +22,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_shipped(const Context& context, const deck::DeckSummary& deck) {
-  return fs::path(deck.path).parent_path() == context.paths.shipped_decks;
-}
-
 /// Whether there are only the shipped decks, and the learner did not name their folder as an own
 /// one. Own decks count though the decks that are asked, named by their files, are shipped ones.
 bool all_shipped(const Context& context, std::span<const deck::DeckSummary> decks) {
   std::error_code error;
   const bool named = fs::equivalent(own_deck_folder(context), context.paths.shipped_decks, error);
   const auto came_with_pith = [&](const deck::DeckSummary& deck) {
-    return is_shipped(context, deck);
+    return is_shipped(context, deck.path);
   };
   return !named && !decks.empty() && std::ranges::all_of(decks, came_with_pith) &&
          std::ranges::all_of(index_decks(context).decks(), came_with_pith);

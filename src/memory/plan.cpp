@@ -18,7 +18,6 @@ constexpr int kFewestRuns = 40;
 constexpr int kMostRuns = 200;
 constexpr int kSearchRuns = 16;
 constexpr double kWork = 1e7;  // points looked at: about a second
-constexpr double kAllDay = 24 * 3600;
 
 /// What came of one simulated learner.
 struct Run {

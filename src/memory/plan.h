@@ -11,6 +11,9 @@
 
 namespace pith::memory {
 
+inline constexpr double kUsualTarget = 0.9;   ///< The expected score that a plan is to reach.
+inline constexpr double kAllDay = 24 * 3600;  ///< Seconds of a day without a limit.
+
 /// A figure that is not certain: its mean, and the middle 80 % of what may come.
 struct Range {
   double mean = 0;

@@ -104,7 +104,7 @@ void shuffle(std::vector<T>& things, std::mt19937_64& random) {
   }
 }
 
-/// Falls from twice half the rate to nothing along half a cosine.
+/// Falls from the rate to nothing along half a cosine.
 double annealed(double rate, double step, double steps) {
   return rate * (1 + std::cos(std::numbers::pi * step / steps)) / 2;
 }

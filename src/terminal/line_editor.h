@@ -98,7 +98,7 @@ class LineEditor {
   [[nodiscard]] Answer read_answer(const AnswerRequest& request);
 
   /// Asks for one key. Full-width letters and digits of an input method count as the plain ones.
-  /// Ctrl-D is end_of_input unless it is asked for; never `submitted`.
+  /// Ctrl-D is end_of_input unless it is asked for; `submitted` only with KeyRequest::typing.
   [[nodiscard]] Answer read_key(const KeyRequest& request);
 
   /// Takes in what was typed before it is asked for. Ctrl-C, Ctrl-D and `keys` are given back, the

@@ -31,9 +31,6 @@ struct ReviewOptions {
 /// How often a missed point comes back in a sitting where a person answers.
 constexpr int kRepeats = 4;
 
-/// The expected score that the day of --for is to reach.
-constexpr double kUsualTarget = 0.9;
-
 /// Retrievability from which a point is known for sure (docs/memory.md).
 constexpr double kSure = 0.95;
 
@@ -64,11 +61,11 @@ std::vector<session::Task> goal_tasks(const Desk& desk, const ReviewOptions& opt
     return {};
   }
   const auto journey = session::journey_to(desk.history(), items, today, on);
-  const auto seconds =
-      options.minutes
-          ? *options.minutes * 60
-          : memory::seconds_needed(items.items, journey, options.target.value_or(kUsualTarget))
-                .value_or(kUsualSeconds);
+  const auto seconds = options.minutes
+                           ? *options.minutes * 60
+                           : memory::seconds_needed(items.items, journey,
+                                                    options.target.value_or(memory::kUsualTarget))
+                                 .value_or(kUsualSeconds);
   auto tasks = session::goal_queue(items, journey, seconds);
   tasks.resize(std::min(tasks.size(), options.limit.value_or(tasks.size())));
   return tasks;

@@ -20,12 +20,10 @@
 namespace pith::cli {
 namespace {
 
-constexpr double kUnlimited = 24 * 3600;
-
 struct PlanCommandOptions {
   std::vector<std::string> selectors;
   std::string on;
-  double target = 0.9;
+  double target = memory::kUsualTarget;
   std::optional<double> minutes;
   bool json = false;
 };
@@ -46,7 +44,7 @@ PlanReport report_on(const session::GoalItems& items, memory::Journey journey,
       options.minutes ? *options.minutes * 60 : report.needed.value_or(kUsualSeconds);
   report.nothing = future(memory::Policy::nothing, 0);
   report.schedule =
-      future(memory::Policy::schedule, options.minutes ? report.seconds_a_day : kUnlimited);
+      future(memory::Policy::schedule, options.minutes ? report.seconds_a_day : memory::kAllDay);
   report.goal = future(memory::Policy::goal, report.seconds_a_day);
   report.today = memory::LearnerModel(items.items, report.journey)
                      .best_tasks(report.journey.today, report.seconds_a_day);

@@ -123,9 +123,14 @@ bool is_chance(const std::vector<std::string>& literals,
          });
 }
 
-/// Whether what follows is somebody's word or to be typed, and never translated.
-bool is_quoting(std::string_view literal) {
-  return literal.ends_with('\'') || literal.ends_with('"') || literal.ends_with('`');
+/// Whether what stands in a field is somebody's word or to be typed, and never translated.
+bool is_quoted_field(std::span<const std::string> literals_before) {
+  std::ptrdiff_t ticks = 0;
+  for (const auto& literal : literals_before) {
+    ticks += std::ranges::count(literal, '`');
+  }
+  const auto& last = literals_before.back();
+  return ticks % 2 == 1 || last.ends_with('\'') || last.ends_with('"');
 }
 
 bool is_quoted(std::string_view text) {
@@ -208,7 +213,8 @@ std::optional<std::string> Catalogue::made_from(std::string_view sentence, int d
     auto arguments = arguments_of(literals, sentence);
     if (arguments && !is_chance(literals, *arguments)) {
       for (std::size_t i = 0; i < arguments->size(); ++i) {
-        if (!is_quoting(literals[i]) && !(i == 0 && begins_with_name(literals))) {
+        if (!is_quoted_field(std::span(literals).first(i + 1)) &&
+            !(i == 0 && begins_with_name(literals))) {
           (*arguments)[i] = of_argument((*arguments)[i], depth + 1);
         }
       }

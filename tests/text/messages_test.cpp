@@ -40,6 +40,13 @@ TEST_CASE("a finished sentence is translated by the format it was made from", "[
   CHECK(translated("") == "none");
 }
 
+TEST_CASE("what stands in a command to be typed is not translated, though it is a message",
+          "[text]") {
+  const Messages tr(Language::chinese);
+  REQUIRE(tr("undo") != "undo");
+  CHECK(tr.sentence("did you mean the command `pith undo`?") == "是不是命令 `pith undo`？");
+}
+
 TEST_CASE("a sentence that nobody translated stays whole, whatever short words are in it",
           "[text]") {
   const Catalogue catalogue({{"{} with {}", "{}，{}"}, {"{} is empty", "{}是空的"}});

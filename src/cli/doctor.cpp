@@ -64,11 +64,6 @@ Finding examine_decks(const Context& context, std::vector<std::string>& skipped)
       return std::filesystem::path(file).parent_path() == context.paths.shipped_decks / "practice";
     });
     std::string fault;
-    for (const auto& [named_by, path] : absent_paths(context)) {
-      fault += (fault.empty() ? "" : "\n") +
-               fmt::format("{}: there is no '{}': correct the path, or make the folder", named_by,
-                           path.string());
-    }
     for (const auto& diagnostic : collection.diagnostics) {
       if (diagnostic.severity == deck::Severity::error) {
         fault += (fault.empty() ? "" : "\n") + headline(diagnostic, context.tr);

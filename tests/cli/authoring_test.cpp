@@ -256,6 +256,7 @@ TEST_CASE("edit needs a terminal, and names the place where there is none", "[cl
 TEST_CASE("a shipped deck is to be copied to where own decks are looked for", "[cli]") {
   Author pith;
   const auto mine = (pith.folder() / "mine").string();
+  std::filesystem::create_directory(mine);
   pith.write("config/config.yaml", "decks: [" + mine + "]\n");
   pith.write("shipped/moat.yaml", kDeck);
   CHECK_THROWS_WITH(pith.run({"edit", "moat/wall"}), Contains("copy it to " + mine + " first"));

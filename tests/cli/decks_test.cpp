@@ -302,6 +302,41 @@ TEST_CASE("doctor names a folder of decks that is not there", "[cli]") {
                   "folder") != std::string::npos);
 }
 
+TEST_CASE(
+    "a folder that is named and not there is refused, and shipped decks do not take its place",
+    "[cli]") {
+  CommandLine pith;
+  pith.write("shipped/s.yaml", "deck: shipped\nitems: [{question: a, answer: b}]\n");
+  const auto nowhere = (pith.folder() / "nowhere").string();
+  const auto* named_by = GENERATE("PITH_DECKS", "config.yaml");
+  if (std::string_view(named_by) == "PITH_DECKS") {
+    pith.deck_path = pith.folder().string() + ":" + nowhere;
+  } else {
+    pith.write("config/config.yaml", "decks: [" + nowhere + "]\n");
+  }
+  const auto database = (pith.folder() / "p.db").string();
+  using Texts = std::vector<std::string>;
+  for (const Texts& command : {Texts{"check"}, Texts{"review", "--db", database}, Texts{"list"},
+                               Texts{"drill", "shipped"}}) {
+    CAPTURE(command);
+    CHECK_THROWS_AS(pith.run(command), pith::UsageError);
+    CHECK_THROWS_WITH(pith.run(command), std::string(named_by) + ": there is no '" + nowhere +
+                                             "': correct the path, or make the folder");
+  }
+  CHECK_FALSE(std::filesystem::exists(nowhere));
+  CHECK_FALSE(std::filesystem::exists(database));
+  CHECK(pith.run({"doctor"}) == pith::cli::invalid_input);
+  CHECK(pith.run({"config"}) == 0);
+  CHECK(pith.run({"list", "--decks", pith.folder() / "shipped"}) == 0);
+}
+
+TEST_CASE("a folder that is named is made for its first deck", "[cli]") {
+  CommandLine pith;
+  pith.deck_path = (pith.folder() / "mine").string();
+  CHECK(pith.run({"new", "deck", "foo"}) == 0);
+  CHECK(std::filesystem::exists(pith.folder() / "mine" / "foo.yaml"));
+}
+
 TEST_CASE("shipped decks stay until there is an own item, and are found again by their name",
           "[cli]") {
   CommandLine pith;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <fstream>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -49,7 +50,7 @@ class CommandLine {
     const cli::Paths paths{root / "data",  root / "config",  root / "cache",
                            root / "share", root / "shipped", root / "home"};
     cli::Context context{
-        {screen, paths, options, {}, {}, {}, tr}, in_stream, out_stream, err_stream};
+        {screen, paths, options, deck_path, {}, {}, tr}, in_stream, out_stream, err_stream};
     const Heard heard{*this, out_stream, err_stream};
     return action(context);
   }
@@ -65,6 +66,7 @@ class CommandLine {
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
 
   cli::Screen screen;
+  std::optional<std::string> deck_path;
   text::Messages tr;
   std::string in;
   std::string out;

@@ -65,18 +65,7 @@ std::vector<fs::path> split_path_list(const Context& context, std::string_view l
   return paths;
 }
 
-std::vector<fs::path> paths_of_option(const Context& context) {
-  std::vector<fs::path> paths;
-  for (const auto& path : context.options.decks) {
-    paths.push_back(path_written(context, {}, path));
-    if (!fs::exists(paths.back())) {
-      throw UsageError(fmt::format("--decks: there is no '{}'", path));
-    }
-  }
-  return paths;
-}
-
-/// Of the configuration, whose own folder is what relative ones stand below.
+/// `decks:` of the configuration, whose own folder is what relative paths stand below.
 std::vector<fs::path> paths_of_config(const Context& context) {
   std::vector<fs::path> paths;
   for (const auto& path : config_of(context).decks) {
@@ -85,30 +74,43 @@ std::vector<fs::path> paths_of_config(const Context& context) {
   return paths;
 }
 
-/// Where the learner's own decks are to be.
-std::vector<fs::path> own_paths(const Context& context) {
-  if (!context.options.decks.empty()) {
-    return paths_of_option(context);
-  }
-  if (context.deck_path) {
-    return split_path_list(context, *context.deck_path);
-  }
-  if (auto configured = paths_of_config(context); !configured.empty()) {
-    return configured;
-  }
-  const auto folder = context.paths.data / "decks";
-  return fs::exists(folder) ? std::vector{folder} : std::vector<fs::path>();
+bool is_there(const fs::path& path) {
+  std::error_code error;
+  return fs::exists(path, error) || error;  // reading says what is wrong with it
 }
 
-/// Those that are not there (yet): a variable or a setting may name a folder before its first deck.
-std::vector<fs::path> take_absent(std::vector<fs::path>& paths) {
-  const auto absent = std::stable_partition(paths.begin(), paths.end(), [](const fs::path& path) {
-    std::error_code error;
-    return fs::exists(path, error);
-  });
-  std::vector<fs::path> taken(absent, paths.end());
-  paths.erase(absent, paths.end());
-  return taken;
+/// Where the learner's own decks are to be, and what says so.
+struct OwnPaths {
+  std::string_view named_by;
+  std::vector<fs::path> paths;
+};
+
+OwnPaths own_paths(const Context& context) {
+  if (!context.options.decks.empty()) {
+    std::vector<fs::path> paths;
+    for (const auto& path : context.options.decks) {
+      paths.push_back(path_written(context, {}, path));
+    }
+    return {"--decks", std::move(paths)};
+  }
+  if (context.deck_path) {
+    return {"PITH_DECKS", split_path_list(context, *context.deck_path)};
+  }
+  if (auto configured = paths_of_config(context); !configured.empty()) {
+    return {"config.yaml", std::move(configured)};
+  }
+  const auto folder = context.paths.data / "decks";
+  return {"", fs::exists(folder) ? std::vector{folder} : std::vector<fs::path>()};
+}
+
+/// Throws UsageError if one of the paths is not there: to go on without it, with the shipped decks
+/// or none, would log answers to other questions than those that are meant.
+void require_all(const OwnPaths& own) {
+  const auto absent = std::ranges::find_if_not(own.paths, is_there);
+  if (absent != own.paths.end()) {
+    throw UsageError(fmt::format("{}: there is no '{}': correct the path, or make the folder",
+                                 own.named_by, absent->string()));
+  }
 }
 
 bool holds_items(const deck::CollectionIndex& own) {
@@ -144,8 +146,9 @@ deck::CollectionIndex index_shipped(const Context& context) {
 }
 
 deck::CollectionIndex index_decks(const Context& context) {
-  auto paths = own_paths(context);
-  (void)take_absent(paths);
+  const auto named = own_paths(context);
+  require_all(named);
+  auto paths = named.paths;
   auto own = index(context, paths);
   std::error_code error;
   const bool shipped = fs::is_directory(context.paths.shipped_decks, error);
@@ -176,19 +179,7 @@ void say_if_set_aside(Context& context, bool asked_before) {
   }
 }
 
-std::vector<AbsentPath> absent_paths(const Context& context) {
-  auto paths = own_paths(context);
-  std::vector<AbsentPath> absent;
-  for (auto& path : take_absent(paths)) {
-    absent.push_back({context.deck_path ? "PITH_DECKS" : "config.yaml", std::move(path)});
-  }
-  return absent;
-}
-
 void warn_of_nothing(Context& context, bool any_decks) {
-  for (const auto& [named_by, path] : absent_paths(context)) {
-    tell(context, context.tr.format("pith: {}: there is no '{}'", named_by, path.string()));
-  }
   if (!any_decks) {
     tell(context, context.tr.format("pith: there is no deck in {}; `pith new deck` begins one",
                                     own_deck_folder(context).string()));
@@ -204,12 +195,15 @@ deck::Collection load_decks(const Context& context) {
 }
 
 fs::path own_deck_folder(const Context& context) {
-  const auto paths = own_paths(context);
-  const auto folder = std::ranges::find_if(paths, [](const fs::path& path) {
+  const auto own = own_paths(context);
+  if (!context.options.decks.empty()) {
+    require_all(own);
+  }
+  const auto folder = std::ranges::find_if(own.paths, [](const fs::path& path) {
     std::error_code error;
     return !fs::is_regular_file(path, error);
   });
-  return folder == paths.end() ? context.paths.data / "decks" : *folder;
+  return folder == own.paths.end() ? context.paths.data / "decks" : *folder;
 }
 
 void require_own(const Context& context, const deck::Deck& deck) {

@@ -16,7 +16,7 @@ namespace pith::cli {
 
 /// The learner's decks, from the first of --decks, $PITH_DECKS, `decks:` of the configuration and
 /// the data folder that is set; the shipped ones beside them while none of those has an item,
-/// unless --decks is given. Throws UsageError if --decks names nothing that exists.
+/// unless --decks is given. Throws UsageError if something that is named is not there.
 [[nodiscard]] deck::Collection load_decks(const Context& context);
 
 /// The decks at paths that were named.
@@ -44,19 +44,11 @@ namespace pith::cli {
 /// Says so if they were, and are no longer: there are own items now.
 void say_if_set_aside(Context& context, bool asked_before);
 
-/// A folder or file of the learner's decks that is not there (yet).
-struct AbsentPath {
-  std::string_view named_by;  ///< PITH_DECKS or config.yaml.
-  std::filesystem::path path;
-};
-
-[[nodiscard]] std::vector<AbsentPath> absent_paths(const Context& context);
-
-/// Says which folders that the learner named are not there, and if there are no decks at all.
+/// Says so if there are no decks at all.
 void warn_of_nothing(Context& context, bool any_decks);
 
-/// The folder in which the learner's decks are looked for, or the first of several; it need not
-/// exist.
+/// The folder in which the learner's decks are looked for, or the first of several. It need not
+/// exist before its first deck, unless --decks names it: then UsageError.
 [[nodiscard]] std::filesystem::path own_deck_folder(const Context& context);
 
 /// Throws UsageError, with the remedy, if the deck came with pith: those are never written to.

@@ -184,6 +184,15 @@ Content last_content(const History& history, const ItemId& item) {
   return content.value_or(Content{});
 }
 
+Vanished vanished_item(const History& history, const ItemId& item) {
+  const auto content = last_content(history, item);
+  Vanished gone{{item.deck, item.item, ""}, content.question, {}};
+  for (const auto& point : content.points) {
+    gone.points.push_back(point.wording);
+  }
+  return gone;
+}
+
 /// What a point said when it was last asked, though the item may have been asked without it since;
 /// empty if that is not known.
 std::string last_wording(const History& history, const ItemId& item, const std::string& point) {
@@ -241,13 +250,13 @@ std::vector<Vanished> vanished(const History& history, const deck::Deck& deck) {
   for (const ItemState& known : history.states(deck.id)) {
     const auto item = items.find(known.id.item);
     if (item == items.end()) {
-      gone.push_back({{deck.id, known.id.item, ""}, last_content(history, known.id).question});
+      gone.push_back(vanished_item(history, known.id));
       continue;
     }
     for (const PointState& point : known.points) {
       if (!bears(item->second->points, point.id)) {
         gone.push_back(
-            {{deck.id, known.id.item, point.id}, last_wording(history, known.id, point.id)});
+            {{deck.id, known.id.item, point.id}, last_wording(history, known.id, point.id), {}});
       }
     }
   }

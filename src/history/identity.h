@@ -36,8 +36,9 @@ std::size_t adopt_former_names(History& history, const When& when, const deck::D
 
 /// A thing with history that its deck no longer has.
 struct Vanished {
-  Name name;            ///< An item (point empty) or a point.
-  std::string wording;  ///< As last asked: question or point; may be empty.
+  Name name;                        ///< An item (point empty) or a point.
+  std::string wording;              ///< As last asked: question or point; may be empty.
+  std::vector<std::string> points;  ///< Of an item: their wordings, as last asked.
 };
 
 /// Items of the deck, and points of the items it still has, that have history but are gone.

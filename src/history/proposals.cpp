@@ -2,12 +2,17 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string_view>
 #include <utility>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "history/letters.h"
+#include "text/normalise.h"
 
 namespace pith::history {
 namespace {
@@ -16,6 +21,8 @@ namespace {
 constexpr double kSimilar = 0.6;
 /// A deck that has this share of another one's questions may be it.
 constexpr double kSameDeck = 0.5;
+/// What the points of two items have to say alike, in bytes, to be more than chance (`yes`, `42`).
+constexpr std::size_t kEnoughSaid = 12;
 /// Further wordings are paired only if they have the same letters.
 constexpr std::size_t kMostComparisons = 2000;
 
@@ -25,16 +32,35 @@ struct Thing {
   std::string wording;
   Letters letters;
   Letters short_letters;  ///< Of a point its name alone.
+  std::string said;       ///< Of an item what all its points say; empty if that is too little.
 };
 
 std::string_view before_detail(std::string_view wording) {
   return wording.substr(0, wording.find(": "));
 }
 
-Thing thing(Name name, std::string wording) {
+Thing thing(Name name, std::string wording, std::string said = {}) {
   const Letters letters(wording);
   const auto short_letters = name.point.empty() ? letters : Letters(before_detail(wording));
-  return {std::move(name), std::move(wording), letters, short_letters};
+  return {std::move(name), std::move(wording), letters, short_letters, std::move(said)};
+}
+
+std::string wording_of(const deck::Point& point) {
+  return point.detail.empty() ? point.name : point.name + ": " + point.detail;
+}
+
+/// All that points say, in whatever order.
+std::string said_by(std::vector<std::string> wordings) {
+  std::ranges::transform(wordings, wordings.begin(), text::identity_of);
+  std::ranges::sort(wordings);
+  const auto said = fmt::format("{}", fmt::join(wordings, "\n"));
+  return said.size() < kEnoughSaid ? "" : said;
+}
+
+std::string said_by(const deck::Item& item) {
+  std::vector<std::string> wordings;
+  std::ranges::transform(item.points, std::back_inserter(wordings), wording_of);
+  return said_by(std::move(wordings));
 }
 
 /// Whether a point has no history, or not enough of one to rule out that it was renamed: sessions
@@ -66,14 +92,12 @@ std::vector<Thing> newcomers(const History& history, std::span<const deck::Deck>
     for (const auto& item : deck.items) {
       const auto state = history.state({deck.id, item.id});
       if (!state) {
-        found.push_back(thing({deck.id, item.id, ""}, item.question));
+        found.push_back(thing({deck.id, item.id, ""}, item.question, said_by(item)));
         continue;
       }
       for (const auto& point : item.points) {
         if (is_fresh(*state, point.id)) {
-          found.push_back(
-              thing({deck.id, item.id, point.id},
-                    point.detail.empty() ? point.name : point.name + ": " + point.detail));
+          found.push_back(thing({deck.id, item.id, point.id}, wording_of(point)));
         }
       }
     }
@@ -132,7 +156,8 @@ class Comparison {
   double similarity(const Thing& gone, const Thing& fresh) {
     const auto whole = similarity(gone.letters, fresh.letters);
     if (gone.name.point.empty() || whole == 1.0) {
-      return whole;
+      const bool same_points = !gone.said.empty() && gone.said == fresh.said;
+      return same_points ? std::max(whole, kSimilar) : whole;
     }
     const auto names = similarity(gone.short_letters, fresh.short_letters);
     const bool part = is_part(gone.short_letters, fresh.short_letters);
@@ -180,7 +205,8 @@ bool is_merger(const Proposal& pair) {
 std::vector<Proposal> proposals(const History& history, std::span<const deck::Deck> decks) {
   std::vector<Thing> gone;
   for (auto& each : vanished(history, decks)) {
-    gone.push_back(thing(std::move(each.name), std::move(each.wording)));
+    gone.push_back(
+        thing(std::move(each.name), std::move(each.wording), said_by(std::move(each.points))));
   }
   auto all = renamed_decks(decks, gone);
   auto pairs = gone.empty() ? std::vector<Proposal>()

@@ -16,7 +16,8 @@ struct Proposal {
                              ///< with little, never asked together with the other.
   std::string from_wording;  ///< As last asked; empty for a deck.
   std::string to_wording;    ///< Of a deck its title.
-  double similarity = 0.0;   ///< [0, 1]; 1 for the same letters; of decks the share of questions.
+  double similarity = 0.0;   ///< [0, 1]; 1 for the same letters; of decks the share of
+                             ///< questions; 0.6 at least of items whose points are the same.
 };
 
 /// The pairs of a collection, the most similar first. Nothing gone is in two of them; nothing new

@@ -62,6 +62,31 @@ TEST_CASE("a question whose typo was mended is proposed by check and joined by r
   CHECK(parsed(pith.out)["pairs"].empty());
 }
 
+TEST_CASE("a question in quite other words is proposed while its points are the same", "[cli]") {
+  Author pith;
+  const auto write = [&](const std::string& question, const std::string& answer) {
+    pith.write("decks/fire.yaml", "deck: fire\nlanguage: en\nitems:\n  - question: " + question +
+                                      "\n    points: [oxygen, 'heat: enough of it', fuel]\n"
+                                      "  - question: " +
+                                      answer + "\n    answer: 3\n");
+  };
+  write("What is needed for a fire?", "How many sides has a triangle?");
+  pith.ask({"review", "--encoder", "none"}, "oxygen\n3\n");
+  write("Name the three sides of the fire triangle.", "What is one and two?");
+
+  pith.ask({"check", "--json"});
+  const auto warnings = parsed(pith.out)["warnings"];
+  REQUIRE(warnings.size() == 1);
+  CHECK(warnings[0]["message"] ==
+        "'What is needed for a fire?' was answered before and is gone; is it this one, reworded?");
+  pith.ask({"relink", "--yes", "--json"});
+  const auto pairs = parsed(pith.out)["pairs"];
+  REQUIRE(pairs.size() == 1);
+  CHECK(pairs[0]["now"] == "Name the three sides of the fire triangle.");
+  CHECK(pairs[0]["similarity"] >= 0.6);
+  CHECK(pith.new_items() == 1);
+}
+
 TEST_CASE("a point whose typo was mended is joined with its former self", "[cli]") {
   Author pith;
   pith.edit("如何建立技术壁垒", "核心团对");

@@ -54,6 +54,36 @@ TEST_CASE("every example is a command line that pith understands", "[cli]") {
   }
 }
 
+TEST_CASE("an answer that is graded as an example earns something", "[cli]") {
+  std::vector<std::string> lines;
+  for (const auto& example : all_examples()) {
+    lines.emplace_back(example.line);
+  }
+  for (const auto& topic : topics()) {
+    for (const auto language : {Language::english, Language::chinese}) {
+      std::istringstream text{std::string(topic_text(topic.name, Messages(language)))};
+      for (std::string line; std::getline(text, line);) {
+        lines.push_back(line);
+      }
+    }
+  }
+  std::size_t graded = 0;
+  for (const auto& line : lines) {
+    if (!line.starts_with("pith grade ") || line.find('\'') == std::string::npos) {
+      continue;
+    }
+    CAPTURE(line);
+    CommandLine pith;
+    auto words = words_of(line);
+    words.insert(words.end(),
+                 {"--encoder", "none", "--decks", std::string(PITH_SOURCE_DIR) + "/content"});
+    CHECK_NOTHROW(pith.run(words));
+    CHECK_THAT(pith.out, Contains("hit"));
+    ++graded;
+  }
+  CHECK(graded >= 5);
+}
+
 TEST_CASE("every example belongs to a command", "[cli]") {
   CommandTree tree;
   const auto commands = command_names(tree.program());

@@ -229,6 +229,20 @@ TEST_CASE("a pretended time does not write into the learner's own history", "[cl
                   pith::UsageError);
 }
 
+TEST_CASE("explain says when recall falls to the floor, or that it is below it already", "[cli]") {
+  Learner pith;
+  pith.ask({"drill", "moat/tech"}, "专利\n");
+  pith.now = "2026-12-05T09:00:00Z";
+  pith.ask({"explain", "moat/tech"}, "");
+  CHECK(pith.out.find(", already below 0.70\n") != std::string::npos);
+  CHECK(pith.out.find(", 0.70 on 2026-12-") != std::string::npos);
+  CHECK(pith.out.find(", 0.70 on 2026-12-05") == std::string::npos);
+
+  pith.tr = pith::text::Messages(pith::text::Language::chinese);
+  pith.ask({"explain", "moat/tech"}, "");
+  CHECK(pith.out.find("，已低于 0.70\n") != std::string::npos);
+}
+
 TEST_CASE("explain tells every step from the log to the due day", "[cli]") {
   Learner pith;
   pith.ask({"explain", "moat/tech"}, "");

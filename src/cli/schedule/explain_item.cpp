@@ -82,13 +82,20 @@ class Printer {
     }
     if (scheduled.memory.state && account_.reckoning) {
       const memory::ForgettingCurve curve(account_.parameters);
-      const auto floor = account_.reckoning->floor_days[index];
-      line(2, tr_.format(
-                  "recall today {:.2f}{}",
-                  memory::retrievability(scheduled.memory, curve, account_.today),
-                  floor ? tr_.format(", {:.2f} on {}", account_.reckoning->floor, iso_date(*floor))
-                        : ""));
+      const auto recall = memory::retrievability(scheduled.memory, curve, account_.today);
+      line(2, tr_.format("recall today {:.2f}{}", recall,
+                         floor_words(recall, account_.reckoning->floor_days[index])));
     }
+  }
+
+  /// When recall falls to the floor, or that it has; nothing of a point that is suspended.
+  [[nodiscard]] std::string floor_words(double recall,
+                                        std::optional<memory::StudyDay> floor_day) const {
+    constexpr double kShown = 0.005;  // two decimals are shown
+    const auto floor = account_.reckoning->floor;
+    return !floor_day                ? ""
+           : recall < floor - kShown ? tr_.format(", already below {:.2f}", floor)
+                                     : tr_.format(", {:.2f} on {}", floor, iso_date(*floor_day));
   }
 
   void review(const history::TraceStep& step, const history::PointStep& point) {

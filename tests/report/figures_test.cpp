@@ -1,7 +1,10 @@
 #include "report/figures.h"
 
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <regex>
+#include <set>
 #include <sstream>
 
 #include <catch2/catch.hpp>
@@ -25,7 +28,44 @@ statistics::Statistics figures() {
   return statistics::compute(generated().log, generated().due, generated().scope());
 }
 
+/// The columns of a figure.
+std::set<std::string> columns_of(const report::Figure& figure) {
+  if (const auto* table = std::get_if<report::Table>(&figure)) {
+    return {table->columns.begin(), table->columns.end()};
+  }
+  std::set<std::string> columns;
+  for (const auto& [key, value] : std::get<report::Facts>(figure).values) {
+    columns.insert(key);
+  }
+  return columns;
+}
+
 }  // namespace
+
+TEST_CASE("docs/stats.md names every figure and every key", "[report]") {
+  std::ifstream file(PITH_SOURCE_DIR "/docs/stats.md");
+  const std::string document{std::istreambuf_iterator<char>(file), {}};
+  std::set<std::string> names = {"**today**", "**since**"};
+  auto all = report::figures_of(figures());
+  for (const auto grouping :
+       {statistics::Grouping::deck, statistics::Grouping::tag, statistics::Grouping::item,
+        statistics::Grouping::point, statistics::Grouping::day}) {
+    all.emplace_back(report::groups_table({}, grouping));
+  }
+  for (const auto& figure : all) {
+    const auto name = std::visit([](const auto& each) { return each.name; }, figure);
+    CHECK((document.find('`' + name + '`') != std::string::npos ||
+           document.find("**" + name + "**") != std::string::npos));
+    for (const auto& column : columns_of(figure)) {
+      names.insert("**" + column + "**");
+    }
+  }
+  CHECK(names.size() > 60);
+  for (const auto& name : names) {
+    CAPTURE(name);
+    CHECK(document.find(name) != std::string::npos);
+  }
+}
 
 TEST_CASE("CSV and JSON of statistics give the same numbers", "[report]") {
   const auto json = pith::test::parsed(report::statistics_json(figures()));

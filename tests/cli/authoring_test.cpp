@@ -192,6 +192,14 @@ TEST_CASE("new item refuses what would be no deck, and says why", "[cli]") {
   };
   refused({}, "say what to ask");
   refused({"--question", "Q"}, "this item has no answer");
+  refused({"--question", "Q"}, ": add --point TEXT, --answer TEXT, or --correct TEXT and --wrong");
+  refused({"--front", "F"}, "add --back TEXT");
+  refused({"--question", "Q", "--point", "p", "--back", "B"}, "--back goes with --front");
+  refused({"--question", "Q", "--answer", "a", "--reversed"}, "--reversed goes with --front");
+  refused({"--question", "Q", "--cloze", "a {{b}}"}, "leave --question out");
+  refused({"--question", "Q", "--correct", "c"}, "add --wrong TEXT");
+  refused({"--question", "Q", "--wrong", "w"}, "add --correct TEXT");
+  refused({"--answer", "a", "--point", "p"}, "say what to ask: --question");
   refused({"--question", "Q", "--answer", "a", "--point", "p"}, "either 'points' or 'answer'");
   refused({"--question", "Q", "--answer", "a", "--id", "wall"}, "duplicate id 'wall'");
   CHECK_THROWS_WITH(pith.ask({"new", "item", "law", "--cloze", "{{x}}"}),

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/error.h"
+#include "base/to_translate.h"
 #include "base/trim.h"
 #include "deck/editing/rewriting.h"
 #include "deck/editing/yaml_text.h"
@@ -44,7 +46,42 @@ std::string answer_line(const Texts& answers) {
                                           : key_line("answer", answers[0]);
 }
 
+/// Empty if the flags fit together.
+std::string_view misfit_of(const ItemFlags& flags) {
+  const bool chooses = !flags.correct.empty() || !flags.wrong.empty();
+  const bool answered = chooses || !flags.points.empty() || !flags.answers.empty();
+  using base::to_translate;
+  if (!flags.front.empty() && flags.back.empty()) {
+    return to_translate("a card has a back, too: add --back TEXT");
+  }
+  if (flags.front.empty() && !flags.back.empty()) {
+    return to_translate("--back goes with --front");
+  }
+  if (flags.front.empty() && flags.reversed) {
+    return to_translate("--reversed goes with --front and --back");
+  }
+  if (!flags.cloze.empty() && !flags.question.empty()) {
+    return to_translate("--cloze says what to ask by itself: leave --question out");
+  }
+  if (!flags.question.empty() && !answered) {
+    return to_translate(
+        "this item has no answer: add --point TEXT, --answer TEXT, or --correct TEXT and "
+        "--wrong TEXT");
+  }
+  if (chooses && flags.correct.empty()) {
+    return to_translate("there is no right choice: add --correct TEXT");
+  }
+  return chooses && flags.wrong.empty() ? to_translate("there is no wrong choice: add --wrong TEXT")
+                                        : "";
+}
+
 }  // namespace
+
+void require_fitting(const ItemFlags& flags) {
+  if (const auto misfit = misfit_of(flags); !misfit.empty()) {
+    throw InvalidInput(std::string(misfit));
+  }
+}
 
 std::string key_line(std::string_view key, const std::string& value) {
   return value.empty() ? "" : fmt::format("{}: {}\n", key, value_behind_key(value, 0));

@@ -28,6 +28,10 @@ struct ItemFlags {
 /// Whether they say what to ask.
 [[nodiscard]] bool says_something(const ItemFlags& flags);
 
+/// Throws InvalidInput, with the flag that mends it, if they say half of an item, or parts of two
+/// kinds.
+void require_fitting(const ItemFlags& flags);
+
 /// The item, from column 0.
 [[nodiscard]] std::string to_yaml(const ItemFlags& flags);
 

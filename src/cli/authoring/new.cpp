@@ -185,6 +185,9 @@ ExitStatus run_new_item(Context& context, ItemFlags options) {
         "say what to ask: --question with --point, --answer or --correct and --wrong, "
         "or --cloze, or --front and --back");
   }
+  if (!edits) {
+    require_fitting(options);
+  }
   const auto yaml = says_something(options)
                         ? to_yaml(options)
                         : "question: \npoints:\n  - \n" + list_line("tags", options.tags);

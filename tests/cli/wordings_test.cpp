@@ -224,6 +224,27 @@ TEST_CASE("words that were taught for two points are proposed for neither", "[cl
                               !Contains("accept:"));
 }
 
+TEST_CASE("a wording that beside the other proposals earns two points is not written", "[cli]") {
+  Learner learner;
+  learner.write("decks/moat.yaml",
+                "deck: moat\nlanguage: en\nitems:\n  - id: contract\n"
+                "    question: What makes a contract?\n    points:\n"
+                "      - offer: One side proposes terms.\n"
+                "      - acceptance: The other side agrees.\n"
+                "      - consideration: Each gives something of value.\n");
+  learner.answer("promise first, then saying yes, and money", "offer", "hit");
+  learner.now = "2026-12-02T09:00:00Z";
+  learner.answer("saying yes", "acceptance", "hit");
+
+  for (const auto& wording : learner.wordings()) {
+    CHECK(wording["proposed"] == (wording["point"] == "acceptance"));
+  }
+  REQUIRE(learner.pith({"wordings", "--write", "--encoder", "none"}) == 0);
+  CHECK_THAT(learner.file(), Contains("saying yes") && !Contains("promise"));
+  REQUIRE(learner.pith({"wordings", "--encoder", "none"}) == 0);
+  CHECK_THAT(learner.out, Contains("not proposed: it would earn another point, too"));
+}
+
 TEST_CASE("a wording that was overruled since is not proposed", "[cli]") {
   Learner learner;
   learner.answer("先去衙门盖个戳，谁仿谁赔钱", "知识产权保护", "hit");

@@ -156,6 +156,33 @@ TEST_CASE("a log without answers says so, and not to programs", "[cli]") {
   CHECK(pith.err.empty());
 }
 
+TEST_CASE("a history that is named and not there is said to be none yet, and is not made",
+          "[cli]") {
+  CommandLine pith;
+  pith.write("data/decks/d.yaml", "items: [{id: a, question: Why, answer: so}]\n");
+  const auto file = (pith.folder() / "typo.db").string();
+  const std::vector<std::string> command =
+      GENERATE(values<std::vector<std::string>>({{"log"},
+                                                 {"stats"},
+                                                 {"stats", "--json"},
+                                                 {"due"},
+                                                 {"show", "d/a"},
+                                                 {"explain", "d/a"},
+                                                 {"orphans"},
+                                                 {"wordings"},
+                                                 {"plan", "--on", "+3"}}));
+  CAPTURE(command);
+  auto arguments = command;
+  arguments.insert(arguments.end(), {"--db", file});
+
+  CHECK(pith.run(arguments) == 0);
+
+  CHECK_THAT(pith.err, Catch::StartsWith("pith: there is no history in " + file + " yet\n"));
+  CHECK_FALSE(std::filesystem::exists(file));
+  CHECK(pith.run(command) == 0);
+  CHECK(pith.err.find("there is no history") == std::string::npos);
+}
+
 TEST_CASE("the latest no answers are no request", "[cli]") {
   CommandLine pith;
 

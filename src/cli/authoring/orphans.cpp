@@ -6,7 +6,7 @@
 
 #include "cli/authoring/deck_commands.h"
 #include "cli/decks/decks.h"
-#include "cli/files/history_file.h"
+#include "cli/files/open_history.h"
 #include "cli/listing.h"
 #include "cli/tell.h"
 #include "history/proposals.h"
@@ -95,7 +95,7 @@ Json to_json(const std::vector<Orphan>& orphans) {
 
 ExitStatus run_orphans(Context& context, const OrphansOptions& options) {
   const auto collection = load_decks(context);
-  const history::History history(history_file(context), {.read_only = true});
+  const auto history = read_history(context);
   const auto orphans = all_orphans(history, collection);
   if (options.json) {
     context.out << report::line(to_json(orphans)) << '\n';

@@ -12,6 +12,7 @@
 #include "cli/decks/decks.h"
 #include "cli/decks/selection.h"
 #include "cli/files/history_file.h"
+#include "cli/files/open_history.h"
 #include "cli/settings/config.h"
 #include "history/store.h"
 #include "history/study_log.h"
@@ -70,7 +71,7 @@ std::optional<memory::StudyDay> since_option(std::string_view text, memory::Stud
 
 statistics::Statistics requested_statistics(Context& context, const StatisticsFlags& flags) {
   const auto config = config_of(context);
-  const history::History history(history_file(context), {.read_only = true});
+  const auto history = read_history(context);
   statistics::Scope scope;
   scope.today = study_day(context.now(), config);
   scope.since = since_option(flags.since, scope.today);

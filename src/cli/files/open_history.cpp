@@ -1,6 +1,8 @@
 #include "cli/files/open_history.h"
 
+#include <filesystem>
 #include <ostream>
+#include <system_error>
 
 #include "base/error.h"
 #include "cli/files/history_file.h"
@@ -18,6 +20,15 @@ history::History open_history(Context& context) {
     tell(context, context.tr.format("pith: {}", context.tr.sentence(history.note())));
   }
   return history;
+}
+
+history::History read_history(const Context& context) {
+  const auto file = history_file(context);
+  std::error_code ignored;
+  if (context.options.database && !std::filesystem::exists(file, ignored)) {
+    tell(context, context.tr.format("pith: there is no history in {} yet", file.string()));
+  }
+  return history::History(file, {.read_only = true});
 }
 
 history::History& HistoryOnDemand::get() {

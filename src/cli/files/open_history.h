@@ -1,4 +1,4 @@
-// The history opened for commands that write it.
+// The history opened for commands that write it or tell what is in it.
 #pragma once
 
 #include <optional>
@@ -13,7 +13,11 @@ namespace pith::cli {
 /// year 2030 into somebody's real log. Throws StorageError.
 [[nodiscard]] history::History open_history(Context& context);
 
-/// The same, opened when it is first asked for, and kept.
+/// Opens the history to be read; one that is not there is empty, and if it was named (mistyped,
+/// perhaps) that is said. Throws StorageError.
+[[nodiscard]] history::History read_history(const Context& context);
+
+/// What open_history() gives, opened when it is first asked for, and kept.
 class HistoryOnDemand {
  public:
   explicit HistoryOnDemand(Context& context) : context_(context) {}

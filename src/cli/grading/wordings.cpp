@@ -14,7 +14,7 @@
 
 #include "cli/command.h"
 #include "cli/decks/selection.h"
-#include "cli/files/history_file.h"
+#include "cli/files/open_history.h"
 #include "cli/grading/learned.h"
 #include "cli/grading/wording_proposals.h"
 #include "cli/grading/wording_recall.h"
@@ -128,7 +128,7 @@ ExitStatus run_wordings(Context& context, const WordingsOptions& options) {
     return recall_wording(context, *options.recall);
   }
   const auto selection = select_items(context, options.selectors);
-  const history::History history(history_file(context), {.read_only = true});
+  const auto history = read_history(context);
   const auto config = config_of(context);
   const auto encoder =
       choose_encoder(options.models, config, context.paths, notice_on_stderr(context));

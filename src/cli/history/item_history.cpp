@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "cli/files/history_file.h"
+#include "cli/files/open_history.h"
 #include "cli/settings/config.h"
 #include "cli/sitting.h"
 #include "grading/verdict.h"
@@ -97,7 +98,7 @@ void print_answer(Context& context, const deck::Item& item, const history::Logge
 
 ItemHistory history_of(const Context& context, const deck::Item& item) {
   const auto config = config_of(context);
-  const history::History history(history_file(context), {.read_only = true});
+  const auto history = read_history(context);
   const auto wishes = wishes_of(config);
   const history::ItemId id{item.deck, item.id};
   const auto parameters = history.parameters();

@@ -8,7 +8,6 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/decks/selection.h"
-#include "cli/files/history_file.h"
 #include "cli/files/open_history.h"
 #include "cli/history/logged_answer.h"
 #include "cli/tell.h"
@@ -66,7 +65,7 @@ history::AnswerFilter filter_for(const history::History& history, const LogOptio
 ExitStatus run_log(Context& context, const LogOptions& options) {
   const auto item =
       options.item.empty() ? std::nullopt : std::optional(item_named(context, options.item));
-  const history::History history(history_file(context), {.read_only = true});
+  const auto history = read_history(context);
   const auto filter = filter_for(history, options, item);
   if (!options.json) {
     const auto show = item || options.count > 0 ? to_paragraph : to_line;

@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/decks/library.h"
 #include "cli/files/history_file.h"
+#include "cli/files/open_history.h"
 #include "cli/settings/config.h"
 #include "history/store.h"
 #include "report/json.h"
@@ -69,7 +70,7 @@ void count_anew(CountsByDeck& counts, const Library& library, std::size_t deck,
 
 Counted count_all(Context& context, const Library& library) {
   const auto config = config_of(context);
-  const history::History history(history_file(context), {.read_only = true});
+  const auto history = read_history(context);
   const auto rules =
       session::rules_for(history, study_day(context.now(), config), wishes_of(config));
   CountsByDeck counts;

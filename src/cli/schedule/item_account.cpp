@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "cli/files/history_file.h"
+#include "cli/files/open_history.h"
 #include "cli/settings/config.h"
 
 namespace pith::cli {
 
 ItemAccount account_of(const Context& context, const deck::Item& item) {
   const auto config = config_of(context);
-  const history::History history(history_file(context), {.read_only = true});
+  const auto history = read_history(context);
   const auto wishes = wishes_of(config);
   const history::ItemId id{item.deck, item.id};
   ItemAccount account;

@@ -67,7 +67,7 @@ Material own_material(Context& context, const OptimizeOptions& options) {
       selected.insert({item->deck, item->id});
     }
   }
-  const history::History history(history_file(context), {.read_only = true});
+  const auto history = read_history(context);
   auto own = session::own_reviews(history, [&](const history::ItemId& id) {
     return options.selectors.empty() || selected.contains(id);
   });

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "cli/decks/selection.h"
 #include "cli/files/history_file.h"
+#include "cli/files/open_history.h"
 #include "cli/schedule/goal_day.h"
 #include "cli/schedule/plan.h"
 #include "cli/schedule/plan_report.h"
@@ -56,7 +57,7 @@ ExitStatus run_plan(Context& context, const PlanCommandOptions& options) {
   const auto today = study_day(context.now(), config);
   const auto on = goal_day("--on", options.on, today);
   const auto selection = select_items(context, options.selectors);
-  const history::History history(history_file(context), {.read_only = true});
+  const auto history = read_history(context);
   const auto wishes = wishes_of(config);
   const auto candidates = session::candidates_for(history, selection.items, wishes);
   const auto items = session::goal_items(candidates, wishes);

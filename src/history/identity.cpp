@@ -250,7 +250,9 @@ std::vector<Vanished> vanished(const History& history, const deck::Deck& deck) {
   for (const ItemState& known : history.states(deck.id)) {
     const auto item = items.find(known.id.item);
     if (item == items.end()) {
-      gone.push_back(vanished_item(history, known.id));
+      if (known.answers > 0) {
+        gone.push_back(vanished_item(history, known.id));
+      }
       continue;
     }
     for (const PointState& point : known.points) {

@@ -41,7 +41,8 @@ struct Vanished {
   std::vector<std::string> points;  ///< Of an item: their wordings, as last asked.
 };
 
-/// Items of the deck, and points of the items it still has, that have history but are gone.
+/// Items of the deck that were answered, and points of the items it still has that have history,
+/// but are gone.
 [[nodiscard]] std::vector<Vanished> vanished(const History& history, const deck::Deck& deck);
 
 /// The same of all decks, and every item of decks that are not there. What some `was:` claims is

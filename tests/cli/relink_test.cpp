@@ -127,6 +127,22 @@ TEST_CASE("a point that was asked beside one that is gone is not proposed for it
   CHECK(parsed(pith.out)["pairs"].empty());
 }
 
+TEST_CASE("what has no answer left is no orphan", "[cli]") {
+  Author pith;
+  pith.edit("如何建立技术壁垒", "团队");
+  pith.ask({"drill", "--encoder", "none"}, "团队\n");
+  pith.ask({"log", "--json"});
+  const std::string id = parsed(pith.out)["answers"][0]["id"];
+  pith.ask({"log", "redact", id});
+  pith.ask({"undo", "--count", "9"});
+  pith.edit("如何建立技木壁垒", "团队");
+
+  pith.ask({"orphans", "--json"});
+  CHECK(parsed(pith.out)["orphans"].empty());
+  pith.ask({"check", "--json"});
+  CHECK(pith.out.find("is gone") == std::string::npos);
+}
+
 TEST_CASE("a deck's own `was:` of a point stands while another item is renamed", "[cli]") {
   Author pith;
   pith.write("decks/a.yaml",

@@ -78,6 +78,15 @@ Finding examine_decks(const Context& context, std::vector<std::string>& skipped)
   }
 }
 
+Finding examine_shipped(const Context& context) {
+  const auto& folder = context.paths.shipped_decks;
+  std::error_code ignored;
+  return {"shipped decks", folder.string(),
+          std::filesystem::is_directory(folder, ignored)
+              ? ""
+              : "the folder is not there: pith is installed in part; install it again"};
+}
+
 /// Whether the file, if there is one, and its folder, or what it would be made in, may be written.
 bool may_write(std::filesystem::path path) {
   std::error_code ignored;
@@ -192,7 +201,7 @@ std::vector<Finding> examine(const Context& context, std::vector<std::string>& s
       {"pith", context.tr.format("{}, grader {}", PITH_VERSION, grading::kGraderVersion), ""});
   findings.push_back(examine_config(context, config));
   findings.push_back(examine_decks(context, skipped));
-  findings.push_back({"shipped decks", context.paths.shipped_decks.string(), ""});
+  findings.push_back(examine_shipped(context));
   findings.push_back(examine_history(context));
   findings.push_back({"cache", context.paths.cache.string(), ""});
   findings.push_back(examine_encoder(context, config));
@@ -246,9 +255,9 @@ void print_text(const Context& context, const std::vector<Finding>& findings,
   }
 }
 
-/// A missing encoder is no fault of the installation: everything works without it.
+/// Without the encoder and the shipped decks everything works.
 bool is_serious(const Finding& finding) {
-  return !finding.fault.empty() && finding.what != "encoder";
+  return !finding.fault.empty() && finding.what != "encoder" && finding.what != "shipped decks";
 }
 
 ExitStatus run_doctor(Context& context, const DoctorOptions& options) {

@@ -337,6 +337,17 @@ TEST_CASE("a folder that is named is made for its first deck", "[cli]") {
   CHECK(std::filesystem::exists(pith.folder() / "mine" / "foo.yaml"));
 }
 
+TEST_CASE("doctor says that the shipped decks are missing, without which pith works", "[cli]") {
+  CommandLine pith;
+  const auto fault = [&] {
+    CHECK(pith.run({"doctor", "--json"}) == 0);
+    return parsed(pith.out)["findings"][3]["fault"];
+  };
+  CHECK(fault() == "the folder is not there: pith is installed in part; install it again");
+  pith.write("shipped/s.yaml", "deck: shipped\nitems: [{question: a, answer: b}]\n");
+  CHECK(fault().is_null());
+}
+
 TEST_CASE("shipped decks stay until there is an own item, and are found again by their name",
           "[cli]") {
   CommandLine pith;

@@ -152,6 +152,33 @@ TEST_CASE("a file in the shared folder that is not whole is named", "[cli]") {
   CHECK(learner.err.find("sync again later") != std::string::npos);
 }
 
+TEST_CASE("a damaged file in the shared folder is told from a short one, and may be deleted",
+          "[cli]") {
+  Learner learner(kDeck);
+  Learner other(kDeck);
+  const auto shared = learner.folder() / "shared";
+  fs::create_directory(shared);
+  learner.ask({"review"}, "patents\n");
+  learner.ask({"sync", shared.string()}, "");
+  const auto file = fs::directory_iterator(shared)->path();
+  std::ofstream(file, std::ios::app) << "garbage\n";
+
+  other.ask({"sync", shared.string()}, "");
+  CHECK(other.err.find("damaged (the rest was taken); if it stays so, delete it") !=
+        std::string::npos);
+  CHECK(other.err.find(file.filename().string()) != std::string::npos);
+  CHECK(other.err.find("being copied") == std::string::npos);
+  other.ask({"sync", shared.string(), "--json"}, "");
+  CHECK(parsed(other.out).at("damaged") == parsed(other.out).at("incomplete"));
+
+  fs::remove(file);
+  learner.ask({"sync", shared.string()}, "");
+  CHECK(learner.out == "Sent 1 event, received 0 events.\n");
+  CHECK(learner.err.empty());
+  other.ask({"sync", shared.string()}, "");
+  CHECK(other.err.empty());
+}
+
 TEST_CASE("doctor repairs what is damaged from what is left and from backups", "[cli]") {
   Learner learner(kDeck);
   learner.ask({"review"}, "patents\nshared vision\n");

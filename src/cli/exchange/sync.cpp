@@ -2,6 +2,7 @@
 // them.
 #include "exchange/sync/sync.h"
 
+#include <algorithm>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -49,11 +50,18 @@ report::Json to_json(const SyncReport& report) {
   for (const auto& [device, files] : report.files) {
     devices[history::to_string(device)] = files;
   }
-  return {{"sent", report.sent},
-          {"received", report.received},
-          {"files", std::move(devices)},
-          {"incomplete", report.incomplete},
-          {"newer", report.newer}};
+  return {{"sent", report.sent},         {"received", report.received},
+          {"files", std::move(devices)}, {"incomplete", report.incomplete},
+          {"damaged", report.damaged},   {"newer", report.newer}};
+}
+
+/// The files that may be whole later.
+std::vector<std::string> short_ones(const SyncReport& report) {
+  auto files = report.incomplete;
+  std::erase_if(files, [&](const std::string& file) {
+    return std::ranges::find(report.damaged, file) != report.damaged.end();
+  });
+  return files;
 }
 
 void warn(Context& context, const std::vector<std::string>& files, const std::string& what) {
@@ -84,8 +92,11 @@ ExitStatus run_sync(Context& context, const SyncOptions& options) {
                              tr.count(report.received, "event"))
                 << '\n';
   }
-  warn(context, report.incomplete,
+  warn(context, short_ones(report),
        tr("not whole, perhaps still being copied (the rest was taken; sync again later)"));
+  warn(context, report.damaged,
+       tr("damaged (the rest was taken); if it stays so, delete it: devices that have its events "
+          "send them again when they sync"));
   warn(context, report.newer,
        tr("holds what only a newer pith understands; update pith, sync again"));
   return done;

@@ -107,7 +107,8 @@ std::optional<SegmentState> read_segment(std::string_view bytes, const SegmentVi
       ++state.damaged;
     }
   }
-  state.damaged += bytes.empty() ? 0U : 1U;
+  state.torn = !bytes.empty();
+  state.damaged += state.torn ? 1U : 0U;
   return state;
 }
 

@@ -30,8 +30,11 @@ struct SegmentVisitor {
 struct SegmentState {
   history::Uuid device;     ///< Which wrote it.
   std::size_t damaged = 0;  ///< Lines that are torn, or not what pith writes.
+  bool torn = false;        ///< The last of them has no end: the rest may come yet.
   std::size_t newer = 0;    ///< Lines that only a newer pith understands.
 
+  /// Whether more copying will not mend it.
+  [[nodiscard]] bool spoilt() const { return damaged > (torn ? 1U : 0U); }
   [[nodiscard]] bool sound() const { return damaged + newer == 0; }
 };
 

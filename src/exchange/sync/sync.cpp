@@ -86,6 +86,9 @@ class Reading {
     if (segment->damaged > 0) {
       report.incomplete.push_back(file.name);
     }
+    if (segment->spoilt()) {
+      report.damaged.push_back(file.name);
+    }
     if (segment->newer > 0) {
       report.newer.push_back(file.name);
     }
@@ -218,6 +221,7 @@ SyncReport synchronise(History& history, const std::filesystem::path& path) {
     reading = {};
     report.files.clear();
     report.incomplete.clear();
+    report.damaged.clear();
     report.newer.clear();
     reading.read(folder, state, report, merge);
   }

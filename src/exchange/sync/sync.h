@@ -18,6 +18,7 @@ struct SyncReport {
   std::size_t received = 0;                    ///< Events that were not in the history.
   std::map<history::Uuid, std::size_t> files;  ///< How many were read of each device.
   std::vector<std::string> incomplete;  ///< Names of files that are torn, or still being copied.
+  std::vector<std::string> damaged;     ///< Of those, the ones that waiting will not make whole.
   std::vector<std::string> newer;       ///< Names of files that only a newer pith understands.
 
   [[nodiscard]] std::size_t file_count() const;

@@ -103,6 +103,16 @@ TEST_CASE("hashcards are known in spite of headings, an introduction and loose t
   CHECK(format_of("a.md", document) == "hashcards");
 }
 
+TEST_CASE("hashcards are known by a cloze beside a question, though neither is whole",
+          "[exchange]") {
+  CHECK(format_of("a.md", "Q: only question\n\nC: no deletions here\n") == "hashcards");
+  CHECK(
+      format_of("a.md", "Q: What is a group?\n\nC:\n[Order] of a group is\nthe [cardinality].\n") ==
+      "hashcards");
+  CHECK(format_of("a.md", "Q: only question\n\nan answer\n") == "markdown");
+  CHECK(format_of("a.md", "C: no deletions here\n") == "markdown");
+}
+
 TEST_CASE("hashcards: fenced code is text as it stands", "[exchange]") {
   const auto result = read("a.md",
                            "Q: How?\nA: ```\n#include <x>\n# comment\n\nint y;\n---\nQ: no\n```\n\n"

@@ -148,9 +148,10 @@ class Census {
     in_block_ = other;
   }
 
-  /// A gap counts twice: question-and-answer documents have none, and their reader takes none.
+  /// A gap counts twice: question-and-answer documents have none, and their reader takes none. Nor
+  /// do they have `C:` beside `Q:`, unless it is an option.
   [[nodiscard]] bool is_hashcards() const {
-    const bool enough = (questions_ > 0 && answers_ > 0) || clozes_ > 1;
+    const bool enough = (questions_ > 0 && answers_ + cloze_marks_ > 0) || clozes_ > 1;
     return enough && questions_ + 2 * clozes_ > others_;
   }
 
@@ -159,6 +160,7 @@ class Census {
     const bool stray = part == CardPart::answer && part_ != CardPart::question;
     questions_ += part == CardPart::question ? 1U : 0U;
     answers_ += part == CardPart::answer && !stray ? 1U : 0U;
+    cloze_marks_ += part == CardPart::cloze ? 1U : 0U;
     part_ = stray ? std::nullopt : std::optional(part);
     has_gap_ = false;
     in_block_ = false;
@@ -170,7 +172,8 @@ class Census {
   bool in_block_ = false;
   std::size_t questions_ = 0;
   std::size_t answers_ = 0;
-  std::size_t clozes_ = 0;
+  std::size_t cloze_marks_ = 0;
+  std::size_t clozes_ = 0;  ///< Of those, with a gap.
   std::size_t others_ = 0;
 };
 

@@ -48,6 +48,26 @@ TEST_CASE("a scripted practice asks by its file and exits by its pass mark", "[c
   CHECK(pith.practise(yaml, "原创算法和专利\n") == 1);
 }
 
+TEST_CASE("a shipped practice asks the shipped decks it names beside decks of one's own", "[cli]") {
+  pith::test::CommandLine pith;
+  pith.write("shipped/moat.yaml", kMoat);
+  pith.write("shipped/practice/mock.yaml",
+             "practice: Mock\nselect: [moat]\npass: 0.5\nsections:\n"
+             "  - {name: One, select: [moat/term]}\n  - {name: Two, count: 1}\n");
+  pith.write("data/decks/own.yaml", "deck: own\nitems: [{question: Mine, answer: own}]\n");
+  pith.in = "stability\nthree\n";
+
+  CHECK(pith.run({"run", "mock", "--encoder", "none"}) == 0);
+
+  CHECK(pith.out.find("Recall falls to 90%") != std::string::npos);
+  CHECK(pith.out.find("Mine") == std::string::npos);
+  CHECK(pith.err.find("error") == std::string::npos);
+
+  pith.write("data/decks/moat.yaml", "deck: moat\nitems: [{id: term, question: Own, answer: a}]\n");
+  pith.run({"run", "mock", "--encoder", "none"});
+  CHECK(pith.out.find("Own") != std::string::npos);
+}
+
 TEST_CASE("what is due or weakest is asked in the learner's language first", "[cli]") {
   const auto* section = GENERATE("choose: due\n", "order: weakest\n");
   const auto* other =

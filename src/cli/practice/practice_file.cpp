@@ -11,6 +11,7 @@
 #include <fmt/ranges.h>
 
 #include "base/error.h"
+#include "cli/decks/decks.h"
 #include "cli/decks/diagnosis.h"
 #include "cli/files/history_file.h"
 #include "cli/settings/config.h"
@@ -48,6 +49,19 @@ void anchor(std::vector<std::string>& selectors, const fs::path& folder) {
 
 fs::path shipped_folder(const Context& context) {
   return context.paths.shipped_decks / "practice";
+}
+
+/// Names the shipped decks by their files that are left aside because the learner has decks.
+void find_shipped_decks(const Context& context, std::vector<std::string>& selectors) {
+  const auto asked = index_decks(context);
+  const auto shipped = index_shipped(context);
+  for (auto& selector : selectors) {
+    const auto id = selector.substr(0, selector.find('/'));
+    const auto place = deck::as_path(selector) || asked.find(id) ? std::nullopt : shipped.find(id);
+    if (place) {
+      selector = shipped.decks()[*place].path + selector.substr(id.size());
+    }
+  }
 }
 
 /// Throws if a bare name is that of no practice that ships; one with a dot may be a file's.
@@ -167,8 +181,14 @@ std::optional<PracticeFile> load_practice(Context& context, const std::string& p
   if (!read.practice) {
     return std::nullopt;
   }
+  std::error_code error;
+  const bool shipped = context.options.decks.empty() &&
+                       fs::equivalent(folder_of(path), shipped_folder(context), error);
   for (auto& section : read.practice->sections) {
     anchor(section.select, folder_of(path));
+    if (shipped) {
+      find_shipped_decks(context, section.select);
+    }
   }
   return PracticeFile{path, std::move(bytes), *std::move(read.practice)};
 }

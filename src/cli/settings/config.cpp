@@ -236,6 +236,14 @@ Parser::Setters setters_for(Config& config, Parser& parser) {
   };
 }
 
+YAML::Mark mark_of(std::string_view text, std::size_t byte) {
+  const auto before = text.substr(0, byte);
+  YAML::Mark mark;
+  mark.line = static_cast<int>(std::ranges::count(before, '\n'));
+  mark.column = static_cast<int>(byte - (before.rfind('\n') + 1));
+  return mark;
+}
+
 /// The bytes of a configuration; empty if it is no file.
 std::optional<std::string> text_of_file(const std::filesystem::path& file) {
   std::error_code error;
@@ -251,10 +259,15 @@ ConfigResult parse_config(std::string_view text, const std::string& path) {
   ConfigResult result;
   Parser parser(text, path);
   const auto setters = setters_for(result.config, parser);
+  if (text.size() > kLargestFile) {
+    parser.complain(YAML::Mark(), "the file is too large");
+    return {{}, parser.take()};
+  }
+  if (const auto invalid = text::find_invalid_utf8(text)) {
+    parser.complain(mark_of(text, *invalid), "this is not UTF-8", "save the file as UTF-8");
+    return {{}, parser.take()};
+  }
   try {
-    if (text.size() > kLargestFile || text::find_invalid_utf8(text)) {
-      throw YAML::ParserException(YAML::Mark::null_mark(), "the file is too large or not UTF-8");
-    }
     parser.read_map(YAML::Load(std::string(text)), setters);
   } catch (const YAML::Exception& error) {
     if (!parser.complain_of_colons(Parser::names_of(setters))) {

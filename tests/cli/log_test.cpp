@@ -233,6 +233,7 @@ TEST_CASE("a backup is restored, and what was there before is kept", "[cli]") {
   const auto file = (pith.folder() / "mine.db").string();
   REQUIRE(pith.run({"backup", file}) == 0);
   CHECK(pith.out == file + "\n");
+  CHECK_THROWS_AS(pith.run({"backup", file}), pith::UsageError);
   REQUIRE(pith.run({"undo", "-n", "2"}) == 0);
 
   REQUIRE(pith.run({"restore", file}) == 0);

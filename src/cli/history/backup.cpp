@@ -65,6 +65,10 @@ ExitStatus run_backup(Context& context, const BackupOptions& options) {
     require_folder_for(context, options.file);
   }
   const auto file = options.file.empty() ? new_backup(context, "pith") : fs::path(options.file);
+  std::error_code ignored;
+  if (fs::exists(fs::symlink_status(file, ignored))) {
+    throw UsageError(fmt::format("{} is there already; name a new file", file.string()));
+  }
   history::History(source, {.read_only = true}).back_up(file);
   context.out << text::sanitise(file.string()) << '\n';
   return done;

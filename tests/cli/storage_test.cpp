@@ -228,6 +228,7 @@ TEST_CASE("what cannot be repaired is left as it is", "[cli]") {
   destroy(learner.database());
   fs::remove(learner.database() + "-wal");
   CHECK_THROWS_AS(learner.ask({"doctor", "--repair"}, ""), pith::StorageError);
+  CHECK_FALSE(fs::exists(learner.database() + ".repaired.lock"));
   CHECK(learner.read("pith.db").substr(0, 8) == "xxxxxxxx");
 }
 

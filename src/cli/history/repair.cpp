@@ -24,13 +24,17 @@ std::string stamp(const Context& context) {
   return fmt::format("{:%Y%m%d-%H%M%S}", fmt::gmtime(now));
 }
 
+void remove_with_companions(const fs::path& history) {
+  std::error_code ignored;
+  for (const char* suffix : {"", "-wal", "-shm", ".lock"}) {
+    fs::remove(history.string() + suffix, ignored);
+  }
+}
+
 /// A new history beside the damaged one, which it is to replace.
 fs::path place_for_new(const Context& context) {
   fs::path file = history_file(context).string() + ".repaired";
-  std::error_code ignored;
-  for (const char* suffix : {"", "-wal", "-shm", ".lock"}) {
-    fs::remove(file.string() + suffix, ignored);
-  }
+  remove_with_companions(file);
   return file;
 }
 
@@ -129,7 +133,7 @@ ExitStatus repair_history(Context& context) {
     from_backups = take_from_backups(file, repaired);
   }
   if (salvaged.kept + from_backups == 0) {
-    fs::remove(fresh, ignored);
+    remove_with_companions(fresh);
     throw StorageError(fmt::format(
         "nothing of {} can be read, and there is no backup beside it; it was left as it is",
         file.string()));

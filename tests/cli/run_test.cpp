@@ -68,6 +68,14 @@ TEST_CASE("a shipped practice asks the shipped decks it names beside decks of on
   CHECK(pith.out.find("Own") != std::string::npos);
 }
 
+TEST_CASE("who drills a practice is told how to run it", "[cli]") {
+  Runner pith;
+  const auto file = pith.write("practice/p.yaml", "# mine\npractice: P\nselect: [moat]\n");
+  CHECK_THROWS_WITH(pith.ask({"drill", file}, ""),
+                    file + " is a practice, not a deck: `pith run " + file + "` asks it");
+  CHECK_THROWS_AS(pith.ask({"drill", file}, ""), pith::InvalidInput);
+}
+
 TEST_CASE("what is due or weakest is asked in the learner's language first", "[cli]") {
   const auto* section = GENERATE("choose: due\n", "order: weakest\n");
   const auto* other =

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "cli/decks/decks.h"
 #include "cli/decks/diagnosis.h"
+#include "cli/settings/small_file.h"
 #include "deck/selector.h"
 
 namespace pith::cli {
@@ -80,6 +81,13 @@ void require_not_aside(const Context& context, const deck::Collection& collectio
   }
 }
 
+/// Whether a file that is no deck has what every practice has.
+bool is_practice(const fs::path& file) {
+  constexpr std::size_t kLargest = 1U << 20U;
+  const auto bytes = '\n' + read_small_file(file, kLargest).value_or("");
+  return bytes.find("\npractice:") != bytes.npos && bytes.find("\nitems:") == bytes.npos;
+}
+
 /// Throws if the deck that a selector names could not be read: its file is the one named, or is
 /// called as the deck is.
 void require_sound(const deck::Collection& collection, const std::string& selector,
@@ -95,6 +103,10 @@ void require_sound(const deck::Collection& collection, const std::string& select
     if (meant && diagnostic.severity == deck::Severity::error) {
       all += (all.empty() ? "" : "\n") + headline(diagnostic, tr);
     }
+  }
+  if (!all.empty() && path && is_practice(path->path)) {
+    throw InvalidInput(
+        fmt::format("{0} is a practice, not a deck: `pith run {0}` asks it", path->path.string()));
   }
   if (!all.empty()) {
     throw InvalidInput(all);

@@ -22,6 +22,7 @@ expect() { # LINE WORDS: what is offered at the end of the line
 expect "pith dri" "drill"
 expect "pith drill --ord" "--order"
 expect "pith drill --order " "weakest random file due"
+expect "pith drill --order=w" "weakest"
 expect "pith show pith-t" "pith-tour pith-tour/"
 expect "pith show pith-tour/st" "pith-tour/stability"
 expect "pith drill tag:sched" "scheduling"

@@ -79,6 +79,11 @@ TEST_CASE("an item is added to an own deck, and a practice that ships has a name
 TEST_CASE("options and the values they take come from the command tree", "[cli]") {
   CHECK(completed({"drill", "--ord"}) == Words{"--order"});
   CHECK(completed({"drill", "--order", ""}) == Words{"weakest", "random", "file", "due"});
+  CHECK(completed({"drill", "--order=w"}) == Words{"--order=weakest"});
+  CHECK(completed({"drill", "--nothing=w"}).empty());
+  CHECK(completed({"suspend", "moat/tech", "--point", ""}) == Words{"a"});
+  CHECK(completed({"suspend", "moat/tech", "--point=a"}) == Words{"--point=a"});
+  CHECK(completed({"new", "item", "moat", "--point", ""}).empty());
   CHECK(completed({"list", "--state", ""}) == Words{"due", "new", "suspended", "buried", "leech"});
   CHECK(completed({"search", "--sort", ""}) == Words{"due", "score", "difficulty", "lapses"});
   CHECK(completed({"drill", "--order", "due", "mo"}) == Words{"moat", "moat/"});

@@ -95,6 +95,26 @@ void add_selectors(std::vector<Candidate>& to, const deck::Collection& collectio
   }
 }
 
+/// The values of an option, each behind `prefix`.
+void add_values(std::vector<Candidate>& to, const Option& option, const Place& place,
+                const std::string& prefix, const LoadDecks& decks) {
+  for (const auto& value : option.values()) {
+    to.push_back({prefix + value, ""});
+  }
+  const auto names = option.long_names();
+  if (std::ranges::find(names, "point") == names.end() || place.arguments.empty()) {
+    return;
+  }
+  const auto collection = decks();
+  for (const auto& argument : place.arguments) {
+    if (const auto* item = deck::find_item(collection, argument)) {
+      for (const auto& point : item->points) {
+        to.push_back({prefix + point.id, point.name == point.id ? "" : point.name});
+      }
+    }
+  }
+}
+
 /// The values of the positional argument that stands at the last word.
 void add_arguments(std::vector<Candidate>& to, const Place& place, const std::string& word,
                    const LoadDecks& decks, const MoreNames& more) {
@@ -140,9 +160,12 @@ std::vector<Candidate> complete(Command program, std::span<const std::string> wo
   const auto& word = words.back();
   const auto place = place_of(program, words.first(words.size() - 1));
   std::vector<Candidate> all;
+  const auto equals = word.starts_with("--") ? word.find('=') : std::string::npos;
   if (place.wants_value) {
-    for (const auto& value : place.wants_value->values()) {
-      all.push_back({value, ""});
+    add_values(all, *place.wants_value, place, "", decks);
+  } else if (equals != std::string::npos) {
+    if (const auto option = find_option(place.command, word.substr(0, equals))) {
+      add_values(all, *option, place, word.substr(0, equals + 1), decks);
     }
   } else if (word.starts_with('-')) {
     add_options(all, place.command);

@@ -4,8 +4,9 @@ _pith() {
   read -ra words <<< "$line"
   [[ $line == *[[:space:]] ]] && words+=("")
   local word=${words[${#words[@]} - 1]} cut=""
-  # bash takes what stands behind a colon for a word of its own.
+  # bash takes what stands behind a colon, or behind an equals sign, for a word of its own.
   [[ $word == *:* && $COMP_WORDBREAKS == *:* ]] && cut=${word%"${word##*:}"}
+  [[ $word == --*=* && $word != *:* && $COMP_WORDBREAKS == *=* ]] && cut=${word%"${word##*=}"}
   COMPREPLY=()
   while IFS=$'\t' read -r candidate _; do
     COMPREPLY+=("${candidate#"$cut"}")

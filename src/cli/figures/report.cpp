@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "cli/figures/progress_commands.h"
 #include "cli/figures/statistics_request.h"
+#include "cli/files/desktop.h"
 #include "cli/files/whole_file.h"
 #include "cli/pager.h"
 #include "cli/tell.h"

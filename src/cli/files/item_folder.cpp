@@ -7,8 +7,8 @@
 
 #include "base/sha256.h"
 #include "base/trim.h"
+#include "cli/files/file_draft.h"
 #include "history/file_lock.h"
-#include "terminal/private_file.h"
 #include "text/utf8.h"
 
 namespace pith::cli {
@@ -43,16 +43,9 @@ bool ItemFolder::keep(const deck::Item& item, std::string_view text) const {
   if (fs::create_directories(folder_, error)) {
     fs::permissions(folder_, fs::perms::owner_all, error);
   }
-  const terminal::PrivateFile aside(folder_.string(), file.filename().string() + ".", "");
-  if (!aside.write(text) || !aside.sync()) {
-    return false;
-  }
-  fs::rename(aside.path(), file, error);
-  if (error) {
-    return false;
-  }
-  history::sync_folder(folder_);
-  return true;
+  constexpr mode_t kOwnerOnly = 0600;
+  FileDraft draft(file, kOwnerOnly);
+  return draft.write(text) && draft.become(file);
 }
 
 }  // namespace pith::cli

@@ -12,7 +12,7 @@
 
 #include "base/error.h"
 #include "base/system_error.h"
-#include "base/write_all.h"
+#include "cli/files/file_draft.h"
 #include "history/file_lock.h"
 
 namespace pith::cli {
@@ -20,57 +20,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr mode_t kPrivate = 0600;  ///< Until it has the mode it is to have.
+
 [[noreturn]] void fail(const fs::path& path, std::string_view what) {
   throw StorageError(fmt::format("'{}' {}: {}", path.string(), what, base::system_reason(errno)));
 }
 
-/// A new file beside another one, gone again unless it was kept.
-class Draft {
- public:
-  explicit Draft(const fs::path& beside)
-      : name_(beside.string() + ".XXXXXX"), file_(::mkstemp(name_.data())) {
-    if (file_ < 0) {
-      fail(beside, "cannot be written, as its folder takes no new file");
-    }
+void fill(FileDraft& draft, const fs::path& beside, std::string_view bytes, mode_t mode) {
+  if (!draft.is_there()) {
+    fail(beside, "cannot be written, as its folder takes no new file");
   }
-  Draft(const Draft&) = delete;
-  Draft& operator=(const Draft&) = delete;
-  ~Draft() {
-    if (file_ >= 0) {
-      ::close(file_);
-      ::unlink(name_.c_str());
-    }
+  if (!draft.set_mode(mode) || !draft.write(bytes)) {
+    fail(draft.name(), "cannot be written");
   }
-
-  void write(std::string_view bytes, mode_t mode) {
-    if (!base::write_all(file_, bytes) || ::fchmod(file_, mode) != 0 || ::fsync(file_) != 0) {
-      fail(name_, "cannot be written");
-    }
-  }
-
-  /// Gives the draft its name unless that is taken; whether it was free.
-  [[nodiscard]] bool take_name(const fs::path& path) {
-    if (::link(name_.c_str(), path.c_str()) != 0) {
-      if (errno == EEXIST) {
-        return false;
-      }
-      fail(path, "cannot be written");
-    }
-    return true;
-  }
-
-  void become(const fs::path& path) {
-    if (::rename(name_.c_str(), path.c_str()) != 0) {
-      fail(path, "cannot be replaced");
-    }
-    ::close(file_);
-    file_ = -1;
-  }
-
- private:
-  std::string name_;
-  int file_;
-};
+}
 
 /// The turn of one who changes files of a folder: a lock on the folder itself leaves no file there,
 /// and stays where it is when a file is replaced. Where folders cannot be locked there are no
@@ -116,13 +79,15 @@ void replace_target(const fs::path& target, const fs::path& path, std::string_vi
   if (::stat(target.c_str(), &status) != 0) {
     fail(path, "cannot be read");
   }
-  Draft draft(target);
-  draft.write(after, status.st_mode & 07777U);
+  FileDraft draft(target, kPrivate);
+  fill(draft, target, after, status.st_mode & 07777U);
   if (read_file(target) != before) {
     throw StorageError(
         fmt::format("'{}' was changed meanwhile; nothing was written: try again", path.string()));
   }
-  draft.become(target);
+  if (!draft.become(target)) {
+    fail(target, "cannot be replaced");
+  }
 }
 
 }  // namespace
@@ -167,11 +132,15 @@ void create_file(const fs::path& path, std::string_view bytes) {
     throw StorageError(fmt::format("the folder '{}' cannot be made: {}",
                                    path.parent_path().string(), base::system_reason(error)));
   }
-  Draft draft(path);
-  draft.write(bytes, 0644);
-  if (!draft.take_name(path)) {
+  FileDraft draft(path, kPrivate);
+  fill(draft, path, bytes, 0644);
+  if (draft.take_name(path)) {
+    return;
+  }
+  if (errno == EEXIST) {
     throw UsageError(fmt::format("'{}' is there already", path.string()));
   }
+  fail(path, "cannot be written");
 }
 
 }  // namespace pith::cli

@@ -1,4 +1,4 @@
-// Writing a file as a whole or not at all, and showing it.
+// Writing a file as a whole or not at all.
 #pragma once
 
 #include <filesystem>
@@ -16,9 +16,5 @@ void write_whole(const std::filesystem::path& path, std::string_view bytes, std:
 /// Throws what write_whole() would throw if it cannot write there; leaves nothing behind. For a
 /// file that is only written after long work.
 void require_writable(const std::filesystem::path& path, std::string_view what);
-
-/// Opens a file with the desktop's program for it (xdg-open) and does not wait for that. False if
-/// there is no such program.
-bool open_with_desktop(const std::filesystem::path& path);
 
 }  // namespace pith::cli

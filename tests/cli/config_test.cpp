@@ -54,7 +54,7 @@ TEST_CASE("every mistake in the settings is named with its place", "[cli]") {
            "judge: an endpoint needs a url, such as http://localhost:8080/v1"},
           {"- decks\n", 1, 1, "expected keys and values"},
           {"decks: [a\n", 2, 1, "end of sequence flow not found"},
-          {"ask: never\n# 说\xff\n", 2, 4, "this is not UTF-8"},
+          {"ask: never\n# 说\xff\n", 2, 4, "this is not UTF-8: save the file as UTF-8"},
           {std::string(2'000'000, '#'), 1, 1, "the file is too large"},
       }));
   CAPTURE(text);

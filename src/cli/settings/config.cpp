@@ -10,15 +10,12 @@
 #include <fmt/ranges.h>
 #include <yaml-cpp/yaml.h>
 
-#include "base/error.h"
 #include "cli/settings/mistyped_key.h"
-#include "cli/settings/small_file.h"
+#include "deck/yaml/complaints.h"
 #include "text/utf8.h"
 
 namespace pith::cli {
 namespace {
-
-constexpr std::size_t kLargestFile = 1U << 20U;
 
 /// A value that is not what its key takes; becomes a diagnostic at the value's place.
 struct Mistake {
@@ -236,37 +233,22 @@ Parser::Setters setters_for(Config& config, Parser& parser) {
   };
 }
 
-YAML::Mark mark_of(std::string_view text, std::size_t byte) {
-  const auto before = text.substr(0, byte);
-  YAML::Mark mark;
-  mark.line = static_cast<int>(std::ranges::count(before, '\n'));
-  mark.column = static_cast<int>(byte - (before.rfind('\n') + 1));
-  return mark;
-}
-
-/// The bytes of a configuration; empty if it is no file.
-std::optional<std::string> text_of_file(const std::filesystem::path& file) {
-  std::error_code error;
-  if (std::filesystem::equivalent(file, "/dev/null", error)) {
-    return std::string();
-  }
-  return read_small_file(file, kLargestFile);
-}
-
 }  // namespace
 
 ConfigResult parse_config(std::string_view text, const std::string& path) {
+  const deck::Source source(text);
+  deck::Complaints complaints(source, path);
+  if (text.size() > kLargestConfig) {
+    complaints.error(0, "the file is too large");
+  } else if (const auto at = text::find_invalid_utf8(text)) {
+    complaints.error(*at, "this is not UTF-8: save the file as UTF-8");
+  }
+  if (complaints.has_error()) {
+    return {{}, complaints.take()};
+  }
   ConfigResult result;
   Parser parser(text, path);
   const auto setters = setters_for(result.config, parser);
-  if (text.size() > kLargestFile) {
-    parser.complain(YAML::Mark(), "the file is too large");
-    return {{}, parser.take()};
-  }
-  if (const auto invalid = text::find_invalid_utf8(text)) {
-    parser.complain(mark_of(text, *invalid), "this is not UTF-8", "save the file as UTF-8");
-    return {{}, parser.take()};
-  }
   try {
     parser.read_map(YAML::Load(std::string(text)), setters);
   } catch (const YAML::Exception& error) {
@@ -276,32 +258,6 @@ ConfigResult parse_config(std::string_view text, const std::string& path) {
   }
   result.diagnostics = parser.take();
   return result;
-}
-
-Config load_config(const std::filesystem::path& file) {
-  std::error_code missing;
-  if (!std::filesystem::exists(file, missing)) {
-    return {};
-  }
-  const auto bytes = text_of_file(file);
-  if (!bytes) {
-    throw StorageError(fmt::format(
-        "cannot read the configuration {}: check that it is a readable file", file.string()));
-  }
-  auto result = parse_config(*bytes, file.string());
-  if (!result.diagnostics.empty()) {
-    std::string message = "the configuration has mistakes:";
-    for (const auto& d : result.diagnostics) {
-      message += fmt::format("\n{}:{}:{}: {}{}", d.file, d.at.line, d.at.column, d.message,
-                             d.hint.empty() ? "" : " (" + d.hint + ")");
-    }
-    throw InvalidInput(message);
-  }
-  return std::move(result.config);
-}
-
-Config readable_config(const std::filesystem::path& file) {
-  return parse_config(text_of_file(file).value_or(""), file.string()).config;
 }
 
 }  // namespace pith::cli

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -45,6 +46,8 @@ struct Config {
   std::optional<Endpoint> endpoint;  ///< Of the encoder.
   std::optional<Endpoint> judge;
 };
+
+inline constexpr std::size_t kLargestConfig = std::size_t{1} << 20U;  ///< Bytes of a file.
 
 struct ConfigResult {
   Config config;

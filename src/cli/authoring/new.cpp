@@ -77,7 +77,7 @@ void require_free_id(const std::string& id, const std::vector<deck::Deck>& forme
 }
 
 ExitStatus run_new_deck(Context& context, DeckOptions options) {
-  const auto former = load_decks(context).decks;
+  const auto former = load_decks(context, Missing::ignored).decks;
   ask_until_sound(context, options.id, context.tr("Id (small letters, digits, -): "),
                   [&](const std::string& id) { require_free_id(id, former); });
   ask_if_empty(context, options.title, context.tr("Title: "));

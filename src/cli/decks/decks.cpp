@@ -145,10 +145,12 @@ deck::CollectionIndex index_shipped(const Context& context) {
   return index(context, std::span(&context.paths.shipped_decks, 1));
 }
 
-deck::CollectionIndex index_decks(const Context& context) {
-  const auto named = own_paths(context);
-  require_all(named);
-  auto paths = named.paths;
+deck::CollectionIndex index_decks(const Context& context, Missing missing) {
+  auto [named_by, paths] = own_paths(context);
+  if (missing == Missing::refused) {
+    require_all({named_by, paths});
+  }
+  std::erase_if(paths, [](const fs::path& path) { return !is_there(path); });
   auto own = index(context, paths);
   std::error_code error;
   const bool shipped = fs::is_directory(context.paths.shipped_decks, error);
@@ -190,8 +192,8 @@ deck::Collection load_decks(const Context& context, std::span<const fs::path> pa
   return index(context, paths).collection();
 }
 
-deck::Collection load_decks(const Context& context) {
-  return index_decks(context).collection();
+deck::Collection load_decks(const Context& context, Missing missing) {
+  return index_decks(context, missing).collection();
 }
 
 fs::path own_deck_folder(const Context& context) {

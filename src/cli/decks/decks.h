@@ -1,6 +1,7 @@
 // Finds the decks that a command works on.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>
@@ -14,10 +15,15 @@
 
 namespace pith::cli {
 
+/// What becomes of a folder that the learner named and that is not there: who adds a deck may make
+/// it.
+enum class Missing : std::uint8_t { refused, ignored };
+
 /// The learner's decks, from the first of --decks, $PITH_DECKS, `decks:` of the configuration and
 /// the data folder that is set; the shipped ones beside them while none of those has an item,
 /// unless --decks is given. Throws UsageError if something that is named is not there.
-[[nodiscard]] deck::Collection load_decks(const Context& context);
+[[nodiscard]] deck::Collection load_decks(const Context& context,
+                                          Missing missing = Missing::refused);
 
 /// The decks at paths that were named.
 [[nodiscard]] deck::Collection load_decks(const Context& context,
@@ -33,7 +39,8 @@ namespace pith::cli {
 [[nodiscard]] deck::CollectionIndex index_shipped(const Context& context);
 
 /// What load_decks(context) gives, read when needed.
-[[nodiscard]] deck::CollectionIndex index_decks(const Context& context);
+[[nodiscard]] deck::CollectionIndex index_decks(const Context& context,
+                                                Missing missing = Missing::refused);
 
 /// Whether the file of a deck lies among those that came with pith.
 [[nodiscard]] bool is_shipped(const Context& context, const std::filesystem::path& deck);

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 /// The decks that keep their ids to themselves: shipped ones give way to own ones.
 std::vector<deck::Deck> others_than_shipped(const Context& context) {
-  auto decks = load_decks(context).decks;
+  auto decks = load_decks(context, Missing::ignored).decks;
   std::erase_if(decks, [&](const deck::Deck& deck) { return is_shipped(context, deck.path); });
   return decks;
 }

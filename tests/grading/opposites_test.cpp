@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "grading/decision/free_text.h"
+#include "grading/grader.h"
 #include "support/heard.h"
 #include "support/items.h"
 
@@ -108,4 +109,18 @@ TEST_CASE("another number than a point's name has turns it round", "[grading]") 
                  {test::point("four watches", "The night is cut into four watches of three hours."),
                   test::point("two people", "Nobody stands watch alone.")}),
       kWatch);
+}
+
+TEST_CASE("a number within a range, or near it, does not turn the range round", "[grading]") {
+  const auto verdict = [](const deck::Item& item, const char* answer) {
+    return grade(item, answer).points.front().verdict;
+  };
+  const auto fund = test::item("en", "What makes a household safe?",
+                               {test::point("three to six months of spending", "It lies in cash."),
+                                test::point("insurance", "It pays for what would ruin you.")});
+  CHECK(verdict(fund, "Four or five months of spending.") != Verdict::contradicted);
+  const auto reserve = test::item(
+      "zh", "家里怎么才算稳当？",
+      {test::point("留三到六个月开销", "放活期里。"), test::point("买保险", "大病由它来赔。")});
+  CHECK(verdict(reserve, "留五个月开销") != Verdict::contradicted);
 }

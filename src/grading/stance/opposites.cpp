@@ -18,7 +18,20 @@ bool is_ordinal(const Grains& text, std::size_t number) {
   return number > 0 && text.list[number - 1].key == ordinal;
 }
 
-/// Numbers with what they count.
+/// Whether the number at a place is the end of a range: 三到六个月, "three to six months".
+bool ends_range(const Grains& text, std::size_t number) {
+  static const auto to = grains_of("to").list.front().stem;
+  static const auto until = grains_of("到").list.front().key;
+  static const auto up_to = grains_of("至").list.front().key;
+  const auto is_number = [&](std::size_t at) { return text.list[at].type == Grain::Type::number; };
+  const auto joins = [&](const Grain& grain) {
+    return grain.stem == to || grain.key == until || grain.key == up_to;
+  };
+  return (number >= 1 && is_number(number - 1)) ||
+         (number >= 2 && is_number(number - 2) && joins(text.list[number - 1]));
+}
+
+/// Numbers with what they count, those apart that end a range.
 std::vector<Opposable> numbers_in(const Grains& text) {
   std::vector<Opposable> numbers;
   for (std::size_t i = 0; i + 1 < text.list.size(); ++i) {
@@ -26,7 +39,8 @@ std::vector<Opposable> numbers_in(const Grains& text) {
     const auto& unit = text.list[i + 1];
     const bool counts = unit.before < Break::part &&
                         (unit.type == Grain::Type::han || unit.type == Grain::Type::word);
-    if (number.type == Grain::Type::number && !is_one(number) && counts && !is_ordinal(text, i)) {
+    if (number.type == Grain::Type::number && !is_one(number) && counts && !is_ordinal(text, i) &&
+        !ends_range(text, i)) {
       numbers.push_back({{i, i + 1}, number.key, unit.stem});
     }
   }

@@ -163,6 +163,14 @@ TEST_CASE("one word that is denied behind and, or but, takes nothing before it a
   CHECK(points[1].verdict == Verdict::contradicted);
 }
 
+TEST_CASE("what is taken back in a sentence of its own is not stated", "[grading]") {
+  const auto answer =
+      GENERATE(as<std::string>{}, "Load test. No, that was wrong.", "A load test. I take it back.",
+               "Load test. Hmm, no, forget that one.", "A load test. Sorry, I take that back.");
+  CAPTURE(answer);
+  CHECK(first(launch(), answer).verdict != Verdict::hit);
+}
+
 TEST_CASE("a judgement on what is denied does not affirm it", "[grading]") {
   CHECK(first(founding(), "用户调研没有也没关系。").verdict == Verdict::contradicted);
   CHECK(first(launch(), "A load test is useless.").verdict == Verdict::contradicted);

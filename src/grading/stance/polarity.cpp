@@ -130,7 +130,8 @@ class PolarityReader {
         break;
       }
       --c;
-      if (far || (!scope.means_all && mentions_.any(before.grains))) {
+      const bool is_word = before.grains.size() == 1;  // "no, that was wrong"
+      if (far ? !is_word : !scope.means_all && mentions_.any(before.grains)) {
         break;
       }
     }

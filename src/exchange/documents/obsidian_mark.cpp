@@ -24,7 +24,7 @@ bool is_hex_digit(char c) {
 
 /// Whether a run of hexadecimal digits and colons is written like an IPv6 address, and not like two
 /// short words.
-bool is_address(std::string_view run) {
+bool is_whole_address(std::string_view run) {
   const auto groups = split_list(run, {":"});
   const auto gap = run.find("::");
   const bool one_gap = gap != npos && run.find("::", gap + 1) == npos;
@@ -57,7 +57,7 @@ std::size_t end_of_address(std::string_view line, std::size_t at) {
   }
   const bool apart = (begin == 0 || !is_word_byte(line[begin - 1])) &&
                      (end == line.size() || !is_word_byte(line[end]));
-  return apart && is_address(line.substr(begin, end - begin)) ? end : at;
+  return apart && is_whole_address(line.substr(begin, end - begin)) ? end : at;
 }
 
 /// Where a link, a gap or an address of the web ends that begins at `at`; `at` if none does.

@@ -37,6 +37,17 @@ TEST_CASE("and parts the texts of gaps beside commas and blanks", "[grading]") {
   CHECK(cloze_score({"war and peace", "Tolstoy", "1869"}, "War and Peace, Tolstoy, 1869") == 1.0);
 }
 
+TEST_CASE("one text too few shifts the others of a long list, and loses none", "[grading]") {
+  std::vector<std::string> texts;
+  std::string all_but_first;
+  for (int i = 0; i < 60; ++i) {
+    texts.push_back(std::string(5, static_cast<char>('a' + i / 26)) +
+                    std::string(5, static_cast<char>('a' + i % 26)));
+    all_but_first += i == 0 ? "" : texts.back() + ", ";
+  }
+  CHECK(cloze_score(texts, all_but_first) == Approx(59.0 / 60));
+}
+
 TEST_CASE("gaps may be counted", "[grading]") {
   CHECK(cloze_score({"电压", "电阻"}, "第一个电压，第二个电阻") == 1.0);
   CHECK(cloze_score({"电压", "电阻"}, "第二个是电阻，第一个是电压") == 1.0);

@@ -70,4 +70,12 @@ TEST_CASE("a rule of stars is no word, however long it is", "[grading]") {
   CHECK(grains.list.size() == 4);
 }
 
+TEST_CASE("per cent of per cent, without end, is no number and no endless descent", "[grading]") {
+  std::string text;
+  for (int i = 0; i < 200'000; ++i) {
+    text += "百分之";
+  }
+  CHECK(grains_of(text + "五").list.size() > 200'000);
+}
+
 }  // namespace pith::grading

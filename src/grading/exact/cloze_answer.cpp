@@ -22,6 +22,7 @@ using base::trimmed;
 
 constexpr std::size_t kLongestFrame = 2000;  ///< Bytes around a gap's text that are looked at.
 constexpr std::size_t kMostPieces = 500;     ///< Of an answer that are looked at.
+constexpr std::size_t kMostFillers = 1000;  ///< Tried for all gaps, on either side of their places.
 constexpr std::array<std::string_view, 6> kJoiners = {" and ", " & ", "和", "与", "及", "以及"};
 
 /// A gap of a cloze, and what may have been meant for it.
@@ -107,8 +108,9 @@ void fill_in_order(std::vector<Gap>& gaps, const deck::Item& item,
   std::size_t at = 0;
   for (auto& gap : gaps) {
     const bool may_name = named_gap(item, gap.text).has_value();
-    const auto first = all == pieces.size() ? at : 0;
-    const auto last = all == pieces.size() ? at + 1 : pieces.size();
+    const auto reach = all == pieces.size() ? 0 : std::max(kMostFillers / gaps.size(), gap.pieces);
+    const auto first = at - std::min(at, reach);
+    const auto last = std::min(pieces.size(), at + reach + 1);
     for (auto i = first; i < last; ++i) {
       if (i + gap.pieces <= pieces.size() && (may_name || !names[i])) {
         gap.fillers.push_back(run_of(pieces, i, i + gap.pieces));
@@ -227,8 +229,9 @@ PointResult grade_point(const std::vector<Gap>& gaps, std::size_t point,
       continue;
     }
     auto own = best_filler(gap, {std::string(gap.text)}, answer, question);
+    const bool same = accepted.size() == 1 && accepted.front() == gap.text;
+    auto joined = same ? own : best_filler(gap, accepted, answer, question);
     each = each ? both(*std::move(each), std::move(own)) : std::move(own);
-    auto joined = best_filler(gap, accepted, answer, question);
     if (!whole || joined.credit > whole->credit) {
       whole = std::move(joined);
     }

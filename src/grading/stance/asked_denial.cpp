@@ -236,10 +236,9 @@ bool AskedDenial::denies_again(std::size_t mark) const {
 /// What says in a clause without denials that a point is as the question denies: right behind its
 /// name, so that "ostriches are too heavy to fly" does not.
 std::optional<Range> AskedDenial::affirmation_in(const Range& clause) const {
-  const bool polar = std::ranges::any_of(marks_, [&](const Mark& mark) {
-    return bears_on_polarity(mark.cue) && mark.range.begin >= clause.begin &&
-           mark.range.begin < clause.end;
-  });
+  const bool polar =
+      denial_ && std::any_of(mark_from(marks_, clause.begin), mark_from(marks_, clause.end),
+                             [](const Mark& mark) { return bears_on_polarity(mark.cue); });
   if (!denial_ || polar) {
     return std::nullopt;
   }

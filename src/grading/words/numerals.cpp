@@ -120,6 +120,23 @@ std::optional<Numeral> arabic_numeral(std::u32string_view text, std::size_t at,
   return Numeral{value, i - at};
 }
 
+/// Without 百分之 before it.
+std::optional<Numeral> plain_numeral(std::u32string_view text, std::size_t at,
+                                     std::size_t most_digits) {
+  auto number = arabic_numeral(text, at, most_digits);
+  if (!number) {
+    return han_numeral(text, at, most_digits);
+  }
+  if (char_at(text, at + number->length) == U'%') {
+    return Numeral{number->value / 100, number->length + 1};
+  }
+  for (double unit = 0; (unit = han_unit(char_at(text, at + number->length))) > 0 &&
+                        unit_prefix_at(text, at + number->length) == 0;) {
+    *number = {number->value * unit, number->length + 1};
+  }
+  return number;
+}
+
 }  // namespace
 
 double unit_prefix_at(std::u32string_view text, std::size_t at) {
@@ -138,22 +155,11 @@ std::optional<Numeral> numeral_at(std::u32string_view text, std::size_t at,
                                   std::size_t most_digits) {
   static constexpr std::u32string_view kPercentOf = U"百分之";
   if (text.substr(at, kPercentOf.size()) == kPercentOf) {
-    if (const auto part = numeral_at(text, at + kPercentOf.size(), most_digits)) {
+    if (const auto part = plain_numeral(text, at + kPercentOf.size(), most_digits)) {
       return Numeral{part->value / 100, part->length + kPercentOf.size()};
     }
   }
-  auto number = arabic_numeral(text, at, most_digits);
-  if (!number) {
-    return han_numeral(text, at, most_digits);
-  }
-  if (char_at(text, at + number->length) == U'%') {
-    return Numeral{number->value / 100, number->length + 1};
-  }
-  for (double unit = 0; (unit = han_unit(char_at(text, at + number->length))) > 0 &&
-                        unit_prefix_at(text, at + number->length) == 0;) {
-    *number = {number->value * unit, number->length + 1};
-  }
-  return number;
+  return plain_numeral(text, at, most_digits);
 }
 
 std::optional<double> number_word(std::u32string_view word) {

@@ -33,7 +33,7 @@ bool is_stray_word(const Segments& segments, const Features& features) {
          features[kBestRecall] < kLittle && features[kRelatedName] < kLikeTheName;
 }
 
-/// A piece of a name that has no detail, and nothing beside it: "time" of `control the time`.
+/// A small piece of a name that has no detail, and nothing beside it: 水 of `水开上锅`.
 bool is_piece_of_name(const Target& target, const Pair& pair) {
   return target.bare && pair.features[kPrecision] >= kNothingElse &&
          pair.features[kNameRecall] < kPieceOfName && pair.features[kNovelty] > 0.0;

@@ -236,10 +236,9 @@ bool AskedDenial::denies_again(std::size_t mark) const {
 /// What says in a clause without denials that a point is as the question denies: right behind its
 /// name, so that "ostriches are too heavy to fly" does not.
 std::optional<Range> AskedDenial::affirmation_in(const Range& clause) const {
-  const bool polar =
-      denial_ && std::any_of(mark_from(marks_, clause.begin), mark_from(marks_, clause.end),
-                             [](const Mark& mark) { return bears_on_polarity(mark.cue); });
-  if (!denial_ || polar) {
+  const auto is_polar = [](const Mark& mark) { return bears_on_polarity(mark.cue); };
+  if (!denial_ ||
+      std::any_of(mark_from(marks_, clause.begin), mark_from(marks_, clause.end), is_polar)) {
     return std::nullopt;
   }
   if (share_said_in(clause) < 1.0) {

@@ -2,6 +2,7 @@
 // they did rather than what they would do".
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "grading/stretches/presence.h"

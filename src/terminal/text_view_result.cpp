@@ -32,6 +32,12 @@ bool is_plain(const grading::Reason& reason) {
          reason.code == code::kEmpty || reason.code == code::kEqual;
 }
 
+/// Whether a learner can compare what was said with what the point says: a wrong hit would else
+/// hide it.
+bool to_compare(const session::PointOutcome& point) {
+  return !point.overruled() && !is_plain(point.graded.reason);
+}
+
 }  // namespace
 
 std::vector<std::size_t> TextView::display_order(const Result& result) {
@@ -124,13 +130,11 @@ void TextView::point_details(const Result& result, std::size_t outcome) {
               kIndent);
     what_was_learned(result, outcome);
   } else if (!is_plain(point.graded.reason)) {
-    paragraph(
-        Role::dim,
-        style_.quoting(grading::format_of(point.graded.reason, tr_), point.graded.reason.args),
-        kIndent);
+    paragraph(Role::dim, reason_of(point.graded, result.answer), kIndent);
   }
-  if (point.verdict != Verdict::hit && !of_item.detail.empty()) {
-    paragraph(Role::plain, without_emphasis(of_item.detail), kIndent);
+  if (!of_item.detail.empty() && (point.verdict != Verdict::hit || (options_.interactive && to_compare(point)))) {
+    paragraph(point.verdict == Verdict::hit ? Role::dim : Role::plain,
+              without_emphasis(of_item.detail), kIndent);
   }
   if (point.rating == memory::Rating::again && point.lapses >= memory::kLeechLapses) {
     paragraph(Role::error,
@@ -138,6 +142,16 @@ void TextView::point_details(const Result& result, std::size_t outcome) {
                          point.lapses, deck::full_id(*result.item), of_item.id),
               kIndent);
   }
+}
+
+std::string TextView::reason_of(const grading::PointResult& graded, std::string_view answer) const {
+  if (graded.reason.code != grading::reason::kMeaning || !graded.evidence) {
+    return style_.quoting(grading::format_of(graded.reason, tr_), graded.reason.args);
+  }
+  constexpr std::size_t kQuotedCells = 40;
+  const auto [begin, end] = *graded.evidence;
+  const auto said = text::single_line(answer.substr(begin, end - begin));
+  return style_.quoting(tr_("said in other words: “{}”"), {text::truncate(said, kQuotedCells)});
 }
 
 void TextView::what_was_learned(const Result& result, std::size_t outcome) {

@@ -10,10 +10,21 @@ namespace {
 
 constexpr double kPlainly = 0.8;         ///< Of a wording that denies nothing, in what is denied.
 constexpr double kLeastDismissed = 1.0;  ///< Weight of what a detail says is not done.
+constexpr std::size_t kHead = 2;         ///< Grains behind a negation that name what is denied.
 constexpr std::size_t kMishapReach = 4;  ///< Grains between a denial and the mishap that it denies.
 
 bool is_mishap(Cue cue) {
   return cue == Cue::mishap || cue == Cue::harm;
+}
+
+/// Whether a wording of the target has a token, and none denies it.
+bool states_token(const Target& target, TokenId token) {
+  return std::ranges::find(target.denied, token) == target.denied.end() &&
+         std::ranges::any_of(target.wordings, [&](const Wording& wording) {
+           return wording.role != Wording::Role::reject &&
+                  std::ranges::find(wording.tokens, token, &WeightedToken::token) !=
+                      wording.tokens.end();
+         });
 }
 
 /// Whether cues of this kind begin something else.
@@ -49,13 +60,14 @@ bool Agreement::denies_some_of(const Target& target, const Range& range) {
                      [this](TokenId token) { return presence_.strength(token) > 0.0F; });
 }
 
-bool Agreement::denies_alike(const Target& target, const Range& word) const {
+bool Agreement::denies_alike(const Target& target, const Range& word, std::size_t behind) const {
   const auto same = [&](const Wording& wording, const Mark& mark) {
     const auto at = [](const Grains& grains, const Range& range) {
       return grains.list.begin() + static_cast<std::ptrdiff_t>(range.begin);
     };
     return bears_on_polarity(mark.cue) && mark.cue != Cue::spare &&
-           mark.range.size() == word.size() &&
+           mark.range.size() + behind == word.size() &&
+           mark.range.begin + word.size() <= wording.grains.list.size() &&
            std::equal(at(text_, word), at(text_, word) + static_cast<std::ptrdiff_t>(word.size()),
                       at(wording.grains, mark.range),
                       [](const Grain& a, const Grain& b) { return a.stem == b.stem; });
@@ -96,6 +108,24 @@ bool Agreement::states(const Target& target, const Scope& scope, const Range& ra
                   wording.tokens.size() > 1 && presence_.recall(wording) >= kPlainly &&
                   !denies(wording.marks, {0, wording.grains.list.size()});
          });
+}
+
+bool Agreement::affirms_head(const Target& target, const Scope& scope) const {
+  static const auto no = grains_of("no").list.front().stem;
+  const auto& name = target.wordings.front();
+  if (targets_.asks_denial || is_averse(name) || denies(name.marks, {0, name.grains.list.size()}) ||
+      has_cue(marks_, Cue::lack, scope.word) || text_.list[scope.word.begin].stem == no ||
+      scope.direct.end <= scope.word.end ||
+      denies_alike(target, {scope.word.begin, scope.word.end + 1}, 1)) {
+    return false;
+  }
+  const Range head{scope.word.end, std::min(scope.word.end + kHead, scope.direct.end)};
+  return std::ranges::any_of(presence_.within(head), [&](const Occurrence& found) {
+    const bool is_word =
+        found.range.size() > 1 || text_.list[found.range.begin].type == Grain::Type::word;
+    return is_word && found.range.end <= scope.direct.end && found.strength >= 1.0F &&
+           !targets_.in_question[found.token] && states_token(target, found.token);
+  });
 }
 
 bool Agreement::agrees(const Target& target, const Scope& scope, const Range& range) const {

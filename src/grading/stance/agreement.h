@@ -22,12 +22,17 @@ class Agreement {
     return states(target, scope, range) || agrees(target, scope, range) || wards_off(target, scope);
   }
 
+  /// Whether what the scope denies first is what the target affirms: 不上门 for
+  /// `亲自跑：自己上门谈，不交给销售`, whose name denies nothing.
+  [[nodiscard]] bool affirms_head(const Target& target, const Scope& scope) const;
   /// Whether something that the target's own wordings deny is in the range.
   [[nodiscard]] bool denies_some_of(const Target& target, const Range& range);
 
  private:
   /// A wording of the target denies with the same word (nothing leaks): then the word states it.
-  [[nodiscard]] bool denies_alike(const Target& target, const Range& word) const;
+  /// The last `behind` grains of `word` are what stands behind the negation, there and here.
+  [[nodiscard]] bool denies_alike(const Target& target, const Range& word,
+                                  std::size_t behind = 0) const;
   /// Whether the range has what a detail of the target says is not done: "don't raise your voice"
   /// for `speak slowly, never raise your voice`.
   [[nodiscard]] bool dismisses_alike(const Target& target, const Range& range);

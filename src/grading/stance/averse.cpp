@@ -58,6 +58,24 @@ bool abolishes_alike(const Wording& name, const Grains& text, std::span<const Ma
   return false;
 }
 
+bool has_run(const Wording& name, std::span<const Grain> words) {
+  return words.size() > 1 &&
+         !std::ranges::search(name.grains.list, words, {}, &Grain::stem, &Grain::stem).empty();
+}
+
+/// Whether a judgement is what a name says: 太贵了 for `价格太贵`, 太麻烦了 for `流程麻烦`.
+bool judges_alike(const Wording& name, const Grains& text, const Mark& mark) {
+  static const auto too = grains_of("太").list.front().stem;
+  static const auto particle = grains_of("了").list.front().stem;
+  if (mark.cue != Cue::judge) {
+    return false;
+  }
+  const auto said = grains_in(text, mark.range);
+  const auto words = said.first(said.size() - (said.back().stem == particle ? 1 : 0));
+  return has_run(name, words) ||
+         (!words.empty() && words.front().stem == too && has_run(name, words.subspan(1)));
+}
+
 }  // namespace
 
 bool is_averse(const Wording& name) {
@@ -81,6 +99,7 @@ std::vector<Mark> less_own_words(std::span<const Mark> marks, const Grains& text
            std::ranges::any_of(targets.list, [&](const Target& target) {
              const auto& name = target.wordings.front();
              return has_averse_word(name, text, mark.range) || is_name(name, text, mark.range) ||
+                    judges_alike(name, text, mark) ||
                     (mark.cue == Cue::abolish && (abolishes_by(name, text, mark.range) ||
                                                   abolishes_alike(name, text, marks, mark.range)));
            });

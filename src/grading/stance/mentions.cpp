@@ -82,7 +82,6 @@ void Mentions::drop_shadowed(std::vector<std::size_t>& meant) const {
   std::erase_if(meant, only_in_name);
 }
 
-/// Whether all words of topic in the range are words of the target.
 bool Mentions::names_nothing_else(const Target& target, const Range& range) const {
   std::vector<bool> own(range.size(), false);
   for (const auto& occurrence : presence_.within(range)) {

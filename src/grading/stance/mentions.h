@@ -25,12 +25,14 @@ class Mentions {
   /// names nothing else.
   [[nodiscard]] std::vector<std::size_t> meant_by(const Range& range, double least, Cue cue);
 
+  /// Whether all words of topic in the range are words of the target.
+  [[nodiscard]] bool names_nothing_else(const Target& target, const Range& range) const;
+
  private:
   /// Leaves out the points of which there is nothing but words of another one's name, said in full:
   /// "no flow control" is not about `congestion control`.
   void drop_shadowed(std::vector<std::size_t>& meant) const;
   [[nodiscard]] double recall_of(const Target& target) const;
-  [[nodiscard]] bool names_nothing_else(const Target& target, const Range& range) const;
 
   const Targets& targets_;
   Presence& presence_;

@@ -10,6 +10,7 @@
 #include "grading/stance/asked_denial.h"
 #include "grading/stance/averse.h"
 #include "grading/stance/crossings.h"
+#include "grading/stance/fillers.h"
 #include "grading/stance/mentions.h"
 #include "grading/stance/reversals.h"
 #include "grading/stance/scopes.h"
@@ -38,6 +39,7 @@ class PolarityReader {
         topical_(topical_of(text, marks_, targets.question)),
         mentions_(targets, presence, topical_),
         agreement_(targets, text, marks_, presence),
+        fillers_(targets, text, segments, presence),
         asked_denial_(targets, text, marks_, segments, presence, topical_) {}
 
   Polarity run() {
@@ -206,14 +208,28 @@ class PolarityReader {
     }
   }
 
+  /// Whether a clause is made of the target's words and a negation of what the target affirms: it
+  /// does not agree with what else the target denies.
+  [[nodiscard]] bool denies_own_words(const Target& target, const Scope& scope) {
+    const auto& clause = segments_.clauses[scope.clause].grains;
+    return scope.cue == Cue::negate && agreement_.affirms_head(target, scope) &&
+           !agreement_.denies_some_of(target, clause) &&
+           mentions_.names_nothing_else(target, clause);
+  }
+
   /// What is in reach of the last denial counts for no target that it speaks of.
   void hide(const Scope& scope, const Reach& reach) {
     const bool skipped = denials_.back().skips();
     const char* code = skipped ? reason::kSkipped : reason::kRejected;
     for (const auto t : mentions_.meant_by(reach.tested, reach.least, scope.cue)) {
       const auto& target = targets_.list[t];
-      if (skipped || !agreement_.says(target, scope, reach.tested)) {
-        voids_[t].push_back({reach.hidden, code, scope.word, {}, nullptr});
+      if (!skipped && !denies_own_words(target, scope) &&
+          agreement_.says(target, scope, reach.tested)) {
+        continue;
+      }
+      voids_[t].push_back({reach.hidden, code, scope.word, {}, nullptr});
+      if (const auto other = skipped ? std::nullopt : fillers_.beside(target, scope)) {
+        voids_[t].push_back({*other, code, scope.word, {}, nullptr});
       }
     }
   }
@@ -262,6 +278,7 @@ class PolarityReader {
   std::vector<Topical> topical_;  ///< By grain.
   Mentions mentions_;
   Agreement agreement_;
+  Fillers fillers_;
   AskedDenial asked_denial_;
   std::vector<std::vector<Void>> voids_;
   std::vector<Denial> denials_;

@@ -163,8 +163,9 @@ class Finder {
     for (std::size_t t = 0; t < targets_.list.size(); ++t) {
       for (const auto& wording : targets_.list[t].wordings) {
         for (const auto& forbidden : forbidden_by(wording)) {
-          for (const auto& clause : segments_.clauses) {
-            if (!objected[clause.sentence] && does(forbidden, clause.grains) &&
+          for (std::size_t c = 0; c < segments_.clauses.size(); ++c) {
+            const auto& clause = segments_.clauses[c];
+            if (!is_objected(objected, c, forbidden.is_aside) && does(forbidden, clause.grains) &&
                 !(forbidden.is_aside && speaks_of_sibling(t, clause.grains))) {
               const Range all{0, wording.grains.list.size()};
               voids_[t].push_back({clause.grains, reason::kReversed, clause.grains, all, &wording});
@@ -190,16 +191,18 @@ class Finder {
   [[nodiscard]] std::vector<Forbidden> forbidden_by(const Wording& wording) const {
     static const auto no = grains_of("no").list.front().stem;
     std::vector<Forbidden> forbidden;
-    if (const auto denial = opening_denial(wording)) {
+    const auto denial = opening_denial(wording);
+    auto parts = dismissed_in(wording);
+    if (denial && parts.size() < 2) {
       forbidden.push_back({&wording,
                            {denial->end, wording.grains.list.size()},
                            targets_.vocabulary.occurrences(wording.grains),
                            wording.grains.list.front().stem == no ||
                                has_cue(wording.marks, Cue::lack, {0, denial->end})});
     } else {
-      for (const auto& part : dismissed_in(wording)) {
+      for (const auto& part : parts) {
         forbidden.push_back(
-            {&wording, part, targets_.vocabulary.occurrences(wording.grains), false, true});
+            {&wording, part, targets_.vocabulary.occurrences(wording.grains), false, !denial});
       }
     }
     return forbidden;
@@ -239,16 +242,29 @@ class Finder {
     return marks.front().range;
   }
 
-  /// By sentence: whether something in it denies or warns.
+  /// By clause: whether something in it denies or warns.
   [[nodiscard]] std::vector<bool> objections() const {
-    std::vector<bool> result(segments_.clauses.back().sentence + 1, false);
+    std::vector<bool> result(segments_.clauses.size(), false);
     for (const auto& mark : marks_) {
       if (bears_on_polarity(mark.cue) || mark.cue == Cue::bound || mark.cue == Cue::harm ||
           mark.cue == Cue::objection || mark.cue == Cue::averse) {
-        result[segments_.clauses[segments_.clause_at(mark.range.begin)].sentence] = true;
+        result[segments_.clause_at(mark.range.begin)] = true;
       }
     }
     return result;
+  }
+
+  /// Whether anything denies or warns in the sentence of a clause, or, if the rest of a wording
+  /// may be what is denied before it, from that clause on: 老板不上门，交给销售.
+  [[nodiscard]] bool is_objected(const std::vector<bool>& objected, std::size_t clause,
+                                 bool is_aside) const {
+    const auto& clauses = segments_.clauses;
+    for (std::size_t c = is_aside ? clause : 0; c < clauses.size(); ++c) {
+      if (objected[c] && clauses[c].sentence == clauses[clause].sentence) {
+        return true;
+      }
+    }
+    return false;
   }
 
   const Targets& targets_;

@@ -1,0 +1,54 @@
+#include "grading/stance/fillers.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace pith::grading {
+namespace {
+
+constexpr double kNaming = 0.5;  ///< Least weight of a word that names something.
+
+}  // namespace
+
+std::optional<Range> Fillers::beside(const Target& target, const Scope& scope) {
+  const auto& name = target.wordings.front();
+  const bool against = sets_against(scope.word);
+  if ((!against && scope.cue != Cue::instead) || denies(name.marks, {0, name.grains.list.size()})) {
+    return std::nullopt;
+  }
+  const auto& clause = segments_.clauses[scope.clause];
+  Range other{clause.grains.begin, scope.word.begin};
+  if (other.empty() && against && scope.clause > 0 &&
+      segments_.clauses[scope.clause - 1].sentence == clause.sentence) {
+    other = segments_.clauses[scope.clause - 1].grains;
+  }
+  const auto denied = named_in(name, {scope.word.end, std::max(scope.word.end, scope.direct.end)});
+  const auto rest = named_in(name, other);
+  const bool apart = std::ranges::none_of(
+      denied, [&](TokenId token) { return std::ranges::find(rest, token) != rest.end(); });
+  return denied.empty() || rest.empty() || !apart ? std::nullopt : std::optional(other);
+}
+
+bool Fillers::sets_against(const Range& word) const {
+  static const std::array words = {grains_of("not"), grains_of("不是"), grains_of("而不是"),
+                                   grains_of("不在"), grains_of("而不在")};
+  const auto said = std::span(text_.list).subspan(word.begin, word.size());
+  return std::ranges::any_of(words, [&](const Grains& one) {
+    return std::ranges::equal(one.list, said, {}, &Grain::stem, &Grain::stem);
+  });
+}
+
+std::vector<TokenId> Fillers::named_in(const Wording& name, const Range& range) {
+  std::vector<TokenId> found;
+  presence_.look_at(range);
+  for (const auto& own : name.tokens) {
+    if (presence_.strength(own.token) >= 1.0F && !targets_.in_question[own.token] &&
+        targets_.vocabulary.base_weight(own.token) >= kNaming) {
+      found.push_back(own.token);
+    }
+  }
+  return found;
+}
+
+}  // namespace pith::grading

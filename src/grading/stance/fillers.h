@@ -1,0 +1,36 @@
+// Another filler in a name's frame, where the name's own is denied: "dig in spring, not in autumn"
+// against `dig in autumn`.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "grading/stance/scopes.h"
+#include "grading/stretches/presence.h"
+#include "grading/stretches/targets.h"
+
+namespace pith::grading {
+
+class Fillers {
+ public:
+  /// `presence` is used as scratch; all must outlive this.
+  Fillers(const Targets& targets, const Grains& text, const Segments& segments, Presence& presence)
+      : targets_(targets), text_(text), segments_(segments), presence_(presence) {}
+
+  /// What stands beside a denied part of the target's name and has the rest of that name, but not
+  /// this part.
+  [[nodiscard]] std::optional<Range> beside(const Target& target, const Scope& scope);
+
+ private:
+  /// Whether a denial sets what it denies against something: "X, not Y", X 而不是 Y.
+  [[nodiscard]] bool sets_against(const Range& word) const;
+  /// Words of a name that stand in the range.
+  [[nodiscard]] std::vector<TokenId> named_in(const Wording& name, const Range& range);
+
+  const Targets& targets_;
+  const Grains& text_;
+  const Segments& segments_;
+  Presence& presence_;
+};
+
+}  // namespace pith::grading

@@ -1,5 +1,6 @@
 #include "exchange/anki/anki_import.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -114,6 +115,31 @@ TEST_CASE("a deck's description comes in as text, if anybody could have written 
 
   CHECK(result.decks[0].description == "All of **tea**.\nBy A & B[2J");
   CHECK(result.decks[1].description.empty());
+}
+
+TEST_CASE("the parts of a deck too large for a file take no other deck's id", "[exchange]") {
+  AnkiBuilder builder;
+  builder.types = test::small_collection().types;
+  builder.decks = {{10, "Foo"}, {11, "Foo 2"}};
+  for (int i = 0; i < 90; ++i) {
+    const auto front = "front " + std::to_string(i);
+    builder.notes.push_back(
+        {100 + i, front, 1, "", {front, std::string(100'000, static_cast<char>('a' + i % 26))}});
+    builder.cards.push_back({1000 + i, 100 + i, 10, 0});
+    builder.reviews.push_back({1'700'000'000'000 + i, 1000 + i, 3});
+  }
+  builder.notes.push_back({500, "other", 1, "", {"other", "back"}});
+  builder.cards.push_back({5000, 500, 11, 0});
+  const auto result = read(builder.package(true));
+
+  Texts ids;
+  for (const auto& deck : result.decks) {
+    ids.push_back(deck.id);
+  }
+  CHECK(ids == Texts{"foo", "foo-3", "foo-2"});
+  const auto& cards = result.history->cards;
+  CHECK(std::ranges::count(cards, "foo-2", [](const auto& card) { return card.item.deck; }) == 1);
+  CHECK(cards.size() == 91);
 }
 
 TEST_CASE("reviews become events that are the same on every import", "[exchange]") {

@@ -75,7 +75,7 @@ void require_room(const Context& context, const std::vector<deck::Deck>& decks,
 std::optional<ReplacedDeck> write_deck_to(Context& context, const deck::Deck& deck,
                                           const fs::path& path, const ImportTarget& target) {
   const auto yaml = yaml_of(deck, path.string());
-  if (fs::exists(path)) {
+  if (target.replace && fs::exists(path)) {
     const auto before = read_file(path);
     auto replaced = replaced_deck(context, before, path.string(), deck);
     replace_file(path, before, yaml);

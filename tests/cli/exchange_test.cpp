@@ -347,6 +347,20 @@ TEST_CASE("an export names its format, or its file does", "[cli]") {
       Contains("is a folder: name a file in it"));
 }
 
+TEST_CASE("a new file is as private as the umask asks, a replaced one as it was", "[cli]") {
+  namespace fs = std::filesystem;
+  Learner learner(kDeck);
+  const auto file = (learner.folder() / "out.md").string();
+  const auto permissions = [&] { return fs::status(file).permissions(); };
+  const auto before = ::umask(077);
+  REQUIRE(learner.ask({"export", "moat", "-o", file}, "") == 0);
+  ::umask(before);
+  CHECK(permissions() == fs::perms(0600));
+  fs::permissions(file, fs::perms(0640));
+  REQUIRE(learner.ask({"export", "moat", "-o", file, "--replace"}, "") == 0);
+  CHECK(permissions() == fs::perms(0640));
+}
+
 TEST_CASE("what is no ordinary file is neither read nor replaced", "[cli]") {
   Learner learner(kDeck);
   const auto pipe = (learner.folder() / "pipe.csv").string();

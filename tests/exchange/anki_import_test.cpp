@@ -236,6 +236,55 @@ TEST_CASE("packages that are damaged or hostile are refused with a reason", "[ex
   CHECK_THAT(complaint(zip.finish()), Contains("list of media is damaged"));
 }
 
+TEST_CASE("a package whose relations are views, which may have no end, is refused", "[exchange]") {
+  const auto* relation = GENERATE("fields", "templates", "decks", "deck_config");
+  CAPTURE(relation);
+  auto builder = test::small_collection();
+  const std::string name(relation);
+  builder.last_sql =
+      "ALTER TABLE " + name + " RENAME TO hidden; CREATE VIEW " + name + " AS SELECT * FROM hidden";
+  CHECK_THAT(complaint(builder.package(true)), Contains("no schema that pith knows"));
+}
+
+TEST_CASE("a template cannot blow up a field, and the card is named", "[exchange]") {
+  auto builder = test::small_collection();
+  std::string bomb;
+  for (int i = 0; i < 4000; ++i) {
+    bomb += "{{Front}}";
+  }
+  builder.types = {{1, "Basic", false, {"Front"}, {{bomb, "back"}}}};
+  builder.notes = {{1, "bomb", 1, "", {"<b>" + std::string(1'000'000, 'a')}},
+                   {2, "tea", 1, "", {"tea"}}};
+  builder.cards = {{1, 1, 10, 0}, {2, 2, 10, 0}};
+  builder.reviews.clear();
+  const auto result = read(builder.package(true));
+  CHECK(items_of(result).size() == 1);
+  REQUIRE(result.left_out.size() == 1);
+  CHECK(result.left_out[0].place == "note 1");
+  CHECK_THAT(result.left_out[0].reason, Contains("is larger than 16 MB"));
+}
+
+TEST_CASE("cards with numbers beyond all measure are left out, and named", "[exchange]") {
+  constexpr auto kMost = std::numeric_limits<int>::max();
+  AnkiBuilder builder;
+  const auto small = test::small_collection();
+  builder.types = small.types;
+  builder.decks = small.decks;
+  builder.notes = {small.notes[1], small.notes[3]};
+  builder.cards = {{201, 101, 11, 0},
+                   {202, 101, 11, kMost},
+                   {203, 101, 11, -1},
+                   {204, 103, 10, 0},
+                   {205, 103, 10, kMost}};
+  const auto result = read(builder.package(true));
+  CHECK(result.history->cards.size() == 2);
+  CHECK(said(result.left_out) ==
+        Texts{"note 101: a card has no number that Anki gives: tea",
+              "note 101: a card has no number that Anki gives: tea",
+              "note 103: a card has no number that Anki gives: {{c1::Tea::drink}} has "
+              "{{c2::<i>caffeine</i>}}."});
+}
+
 TEST_CASE("presets of decks are not taken, and named where they are not Anki's own", "[exchange]") {
   const bool modern = GENERATE(false, true);
   CAPTURE(modern);

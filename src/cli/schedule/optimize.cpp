@@ -1,7 +1,6 @@
 // pith optimize: FSRS parameters that fit a log of reviews.
 #include <chrono>
 #include <functional>
-#include <future>
 #include <mutex>
 #include <optional>
 #include <ostream>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/parallel.h"
 #include "cli/command.h"
 #include "cli/decks/selection.h"
 #include "cli/files/history_file.h"
@@ -90,8 +90,8 @@ FitReport report_on(const Material& material, const OptimizeOptions& options,
   memory::TrainingOptions training;
   training.on_epoch = on_epoch;
   training.seed = seed.value_or(training.seed);
-  auto defaults = std::async(std::launch::async, evaluation_of, std::cref(log),
-                             std::cref(memory::kDefaultParameters));
+  auto defaults =
+      base::beside(evaluation_of, std::cref(log), std::cref(memory::kDefaultParameters));
   FitReport report{.reviews = log.review_count(), .items = log.prediction_count()};
   report.given = options.given;
   if (options.given) {

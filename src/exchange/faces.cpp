@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "deck/cloze.h"
-#include "deck/identity.h"
 #include "exchange/html/html_text.h"
 #include "exchange/labels.h"
 #include "exchange/lines.h"
@@ -131,12 +130,6 @@ Faces faces_of(const deck::Item& item) {
       break;
   }
   return {item.question, item.points[0].name};
-}
-
-bool are_two_ways(const deck::Item& card, const deck::Item& other) {
-  return card.kind == deck::Kind::card && other.kind == deck::Kind::card &&
-         other.id == deck::reversed_id(card.id) && other.question == card.points[0].name &&
-         other.points[0].name == card.question;
 }
 
 std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks,

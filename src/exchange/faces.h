@@ -18,9 +18,6 @@ struct Faces {
 
 [[nodiscard]] Faces faces_of(const deck::Item& item);
 
-/// Whether `other` is the other direction of a card.
-[[nodiscard]] bool are_two_ways(const deck::Item& card, const deck::Item& other);
-
 /// What a format keeps that cards alone do not show.
 struct KeptByFormat {
   bool kinds = false;    ///< Short answers, choices and numbers come home as such.

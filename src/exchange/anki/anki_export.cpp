@@ -14,6 +14,7 @@
 
 #include "base/error.h"
 #include "base/sha256.h"
+#include "deck/identity.h"
 #include "exchange/anki/anki_card.h"
 #include "exchange/anki/anki_schema11.h"
 #include "exchange/anki/package_pictures.h"
@@ -94,7 +95,8 @@ class Package {
     note_ = anki_number("notes/" + deck.id);
     for (std::size_t i = 0; i < deck.items.size(); ++i) {
       const auto& item = deck.items[i];
-      const bool both_ways = i + 1 < deck.items.size() && are_two_ways(item, deck.items[i + 1]);
+      const bool both_ways =
+          i + 1 < deck.items.size() && deck::is_reverse_of(deck.items[i + 1], item);
       add_note(deck, item, both_ways);
       for (const auto& card : cards_of(item, both_ways ? &deck.items[i + 1] : nullptr)) {
         add_card(card);

@@ -106,7 +106,7 @@ std::size_t write_media(exchange::Imported& imported, const std::filesystem::pat
         create_file(path, media.bytes());
         ++written;
       }
-    } catch (const InvalidInput& error) {
+    } catch (const Error& error) {
       imported.left_out.push_back({0, "media", error.what(), media.name});
     }
   }

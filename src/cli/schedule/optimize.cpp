@@ -37,7 +37,8 @@ struct OptimizeOptions {
   bool evaluate = false;
   bool apply = false;
   bool json = false;
-  bool given = false;  ///< --parameters stands on the command line.
+  bool given = false;        ///< --parameters stands on the command line.
+  bool days_of_csv = false;  ///< --timezone or --day-start does.
 };
 
 /// What is fitted to, and what is in use.
@@ -144,6 +145,12 @@ void check(const OptimizeOptions& options) {
   if (options.given && !options.evaluate && !options.apply) {
     throw UsageError("--parameters needs --evaluate, to score them, or --apply, to use them");
   }
+  if (options.revlog.empty() && options.days_of_csv) {
+    throw UsageError(
+        "--timezone and --day-start are for the days of a CSV: add --revlog FILE.csv; those of "
+        "your "
+        "own reviews are in the history");
+  }
   if (!options.revlog.empty() && (options.apply || !options.selectors.empty())) {
     throw UsageError(
         "--revlog is somebody's log in a file: --apply and selectors go with your own reviews; to "
@@ -196,6 +203,7 @@ void add_optimize(Command app, Action& action) {
   command.add_flag("--json", options->json, "Print JSON");
   on_call(command, action, options, [command](Context& context, OptimizeOptions given) {
     given.given = command.count("--parameters") > 0;
+    given.days_of_csv = command.count("--timezone") + command.count("--day-start") > 0;
     return optimize(context, given);
   });
 }

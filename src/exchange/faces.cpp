@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "deck/cloze.h"
 #include "exchange/html/html_text.h"
@@ -130,6 +131,14 @@ Faces faces_of(const deck::Item& item) {
       break;
   }
   return {item.question, item.points[0].name};
+}
+
+std::string anki_tags(const deck::Item& item) {
+  auto tags = item.tags;
+  for (auto& tag : tags) {
+    std::ranges::replace(tag, ' ', '_');
+  }
+  return fmt::format("{}", fmt::join(tags, " "));
 }
 
 std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks,

@@ -18,6 +18,9 @@ struct Faces {
 
 [[nodiscard]] Faces faces_of(const deck::Item& item);
 
+/// The item's tags parted by spaces, as Anki has them; spaces within one are `_`.
+[[nodiscard]] std::string anki_tags(const deck::Item& item);
+
 /// What a format keeps that cards alone do not show.
 struct KeptByFormat {
   bool kinds = false;    ///< Short answers, choices and numbers come home as such.

@@ -34,13 +34,9 @@ constexpr int kReview = 2;
 constexpr int kSuspended = -1;
 constexpr int kEase = 2500;
 
+/// As Anki searches them: with a space on either side.
 std::string tags_of(const deck::Item& item) {
-  std::string tags = " ";
-  for (auto tag : item.tags) {
-    std::ranges::replace(tag, ' ', '_');
-    tags += tag + ' ';
-  }
-  return item.tags.empty() ? std::string() : tags;
+  return item.tags.empty() ? std::string() : fmt::format(" {} ", anki_tags(item));
 }
 
 /// Some names, and that there are more.

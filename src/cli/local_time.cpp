@@ -14,13 +14,6 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// Local time minus UTC at an instant, by the system's zone ($TZ).
-std::chrono::minutes local_offset(std::time_t instant) {
-  std::tm local{};
-  ::localtime_r(&instant, &local);
-  return std::chrono::minutes(local.tm_gmtoff / 60);
-}
-
 /// Of `Z`, `+08:00` or `+0800`. Throws UsageError.
 std::chrono::minutes offset_from(const std::string& zone) {
   if (zone == "Z") {
@@ -37,9 +30,20 @@ std::chrono::minutes offset_from(const std::string& zone) {
 
 }  // namespace
 
+std::chrono::seconds system_offset(std::chrono::sys_time<milliseconds> instant) {
+  const std::time_t time =
+      std::chrono::floor<std::chrono::seconds>(instant).time_since_epoch().count();
+  std::tm local{};
+  ::localtime_r(&time, &local);
+  return std::chrono::seconds(local.tm_gmtoff);
+}
+
+LocalTime local_at(std::chrono::sys_time<milliseconds> instant) {
+  return {instant, std::chrono::duration_cast<std::chrono::minutes>(system_offset(instant))};
+}
+
 LocalTime system_now() {
-  const auto utc = std::chrono::time_point_cast<milliseconds>(std::chrono::system_clock::now());
-  return {utc, local_offset(std::chrono::system_clock::to_time_t(utc))};
+  return local_at(std::chrono::time_point_cast<milliseconds>(std::chrono::system_clock::now()));
 }
 
 LocalTime parse_time(const std::string& text) {
@@ -78,9 +82,8 @@ LocalTime parse_time(const std::string& text) {
     local.tm_min = number(5);
     local.tm_sec = number(6);
     local.tm_isdst = -1;
-    const auto instant = std::mktime(&local);
-    return {std::chrono::sys_time<milliseconds>(std::chrono::seconds(instant)) + millis,
-            local_offset(instant)};
+    const std::chrono::seconds instant(std::mktime(&local));
+    return local_at(std::chrono::sys_time<milliseconds>(instant) + millis);
   }
   const auto offset = offset_from(zone);
   return {wall - offset, offset};

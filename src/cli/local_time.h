@@ -12,7 +12,14 @@ struct LocalTime {
   std::chrono::minutes offset{0};  ///< Local time minus UTC.
 };
 
-/// By the system's clock and zone ($TZ).
+/// Local time minus UTC at an instant, by the system's zone ($TZ).
+[[nodiscard]] std::chrono::seconds system_offset(
+    std::chrono::sys_time<std::chrono::milliseconds> instant);
+
+/// An instant by the system's zone.
+[[nodiscard]] LocalTime local_at(std::chrono::sys_time<std::chrono::milliseconds> instant);
+
+/// By the system's clock and zone.
 [[nodiscard]] LocalTime system_now();
 
 /// Parses ISO 8601 (`2026-12-01`, `2026-12-01T09:00:00Z`, `…+08:00`, or without zone = local time).

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "deck/cloze.h"
-#include "deck/identity.h"
 #include "exchange/html/html_text.h"
 #include "exchange/labels.h"
 #include "exchange/lines.h"
@@ -133,10 +133,12 @@ Faces faces_of(const deck::Item& item) {
   return {item.question, item.points[0].name};
 }
 
-bool are_two_ways(const deck::Item& card, const deck::Item& other) {
-  return card.kind == deck::Kind::card && other.kind == deck::Kind::card &&
-         other.id == deck::reversed_id(card.id) && other.question == card.points[0].name &&
-         other.points[0].name == card.question;
+std::string anki_tags(const deck::Item& item) {
+  auto tags = item.tags;
+  for (auto& tag : tags) {
+    std::ranges::replace(tag, ' ', '_');
+  }
+  return fmt::format("{}", fmt::join(tags, " "));
 }
 
 std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks,

@@ -18,8 +18,8 @@ struct Faces {
 
 [[nodiscard]] Faces faces_of(const deck::Item& item);
 
-/// Whether `other` is the other direction of a card.
-[[nodiscard]] bool are_two_ways(const deck::Item& card, const deck::Item& other);
+/// The item's tags parted by spaces, as Anki has them; spaces within one are `_`.
+[[nodiscard]] std::string anki_tags(const deck::Item& item);
 
 /// What a format keeps that cards alone do not show.
 struct KeptByFormat {

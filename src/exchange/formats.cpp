@@ -29,7 +29,7 @@ bool is_markdown(const SourceFile& file) {
   return ends_in(file, {".md", ".markdown", ".txt"});
 }
 
-/// Whether every line has as many tabs as the first: an export of Quizlet or Anki.
+/// Whether every line but empty ones has a tab: an export of Quizlet or Anki.
 bool is_table(std::string_view text) {
   const auto lines = lines_of(text);
   return !lines.empty() && std::ranges::all_of(lines, [](std::string_view line) {

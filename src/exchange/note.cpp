@@ -52,9 +52,10 @@ void take_note_type(Note& note, std::string_view name) {
 }
 
 bool has_gaps(std::string_view text) {
+  const auto last = text.rfind("::");
   for (auto at = text.find("{{c"); at != std::string_view::npos; at = text.find("{{c", at + 1)) {
     const auto digit = at + 3 < text.size() ? text[at + 3] : ' ';
-    if (digit >= '0' && digit <= '9' && text.find("::", at) != std::string_view::npos) {
+    if (digit >= '0' && digit <= '9' && last != std::string_view::npos && last > at) {
       return true;
     }
   }

@@ -104,21 +104,29 @@ std::size_t size_of(const deck::Item& item) {
   return size;
 }
 
-/// Decks that are small enough for a file each, numbered from the second on.
-void add_parts(deck::Deck deck, std::vector<deck::Deck>& decks) {
+/// Decks that are small enough for a file each, numbered from the second on, with ids that neither
+/// `others` nor the decks so far have.
+void add_parts(deck::Deck deck, const std::unordered_set<std::string>& others,
+               std::vector<deck::Deck>& decks) {
+  const auto taken = [&](const std::string& wanted) {
+    return others.contains(wanted) || std::ranges::count(decks, wanted, &deck::Deck::id) > 0;
+  };
   auto items = std::move(deck.items);
   deck.items.clear();
   const auto id = deck.id;
   const auto title = deck.title;
   std::size_t size = 0;
+  std::size_t part = 1;
   std::size_t number = 1;
   for (auto& item : items) {
     size += size_of(item);
     if (size > kLargestDeck && !deck.items.empty()) {
       decks.push_back(deck);
       deck.items.clear();
-      deck.id = fmt::format("{}-{}", id, ++number);
-      deck.title = title.empty() ? title : fmt::format("{} ({})", title, number);
+      do {
+        deck.id = fmt::format("{}-{}", id, ++number);
+      } while (taken(deck.id));
+      deck.title = title.empty() ? title : fmt::format("{} ({})", title, ++part);
       size = size_of(item);
     }
     item.deck = deck.id;
@@ -238,7 +246,7 @@ bool Shelf::make_unique(deck::Item& item, const Place& place) {
   return true;
 }
 
-void Shelf::finish() {
+void Shelf::finish(const std::unordered_set<std::string>& others) {
   if (deck_.items.empty()) {
     return;
   }
@@ -246,7 +254,7 @@ void Shelf::finish() {
     trim(*text);
   }
   deck::set_languages(deck_);
-  add_parts(std::move(deck_), result_.decks);
+  add_parts(std::move(deck_), others, result_.decks);
 }
 
 void Shelf::leave_out(const Place& place, std::string reason, std::string_view text) {

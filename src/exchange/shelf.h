@@ -40,8 +40,8 @@ class Shelf {
   bool add_cloze(std::string_view text, deck::Item item, const Place& place);
 
   /// Sets the languages and moves the deck to the result, if it has items; one too large for a file
-  /// becomes several.
-  void finish();
+  /// becomes several, whose ids are none of `others`.
+  void finish(const std::unordered_set<std::string>& others = {});
 
  private:
   void leave_out(const Place& place, std::string reason, std::string_view text);

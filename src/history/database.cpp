@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -264,6 +265,9 @@ Cursor Database::query(std::string_view sql) {
   if (!statement) {
     statement = guarded(
         file_, [&] { return std::make_unique<SQLite::Statement>(*database_, std::string(sql)); });
+  }
+  if (statement->hasRow()) {
+    throw std::logic_error("a statement is run again while its rows are read");
   }
   statement->clearBindings();
   return {*statement, file_};

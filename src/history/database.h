@@ -41,6 +41,7 @@ class Database {
   Database(const std::filesystem::path& path, const DatabaseOptions& options);
 
   /// A statement that is kept prepared; `sql` must live as long as the database (a literal does).
+  /// Throws std::logic_error while rows of the same statement are read.
   /// Where few rows of one table lead to rows of `event`, it says CROSS JOIN: that fixes the order,
   /// which SQLite otherwise may choose to go through all events for.
   [[nodiscard]] Cursor query(std::string_view sql);

@@ -5,13 +5,13 @@
 #include <bit>
 #include <chrono>
 #include <filesystem>
-#include <future>
 #include <numeric>
 #include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "base/parallel.h"
 #include "deck/index/archive.h"
 #include "history/rows.h"
 
@@ -148,7 +148,7 @@ KeptRows StudyCache::load(std::int64_t events) const {
   if (!reader.sound() || head.program != cache_->program() || head.last > events) {
     return {};
   }
-  auto parts = std::async(std::launch::async, unpacked, reader.rest());
+  auto parts = base::beside(unpacked, reader.rest());
   const bool same = digest_of(database_, head) == head.digest;
   KeptRows kept{head.last, parts.get()};
   return same && !kept.parts.empty() ? std::move(kept) : KeptRows{};

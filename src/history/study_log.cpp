@@ -1,12 +1,12 @@
 #include "history/study_log.h"
 
 #include <algorithm>
-#include <future>
 #include <limits>
 #include <map>
 #include <optional>
 #include <utility>
 
+#include "base/parallel.h"
 #include "history/database.h"
 #include "history/renames.h"
 #include "history/rows.h"
@@ -261,7 +261,7 @@ void read_in_halves(const std::filesystem::path& file, Database& database, std::
                     const End& end, Parts& parts) {
   const Stretch first{after, after + (end.number - after) / 2};
   const Stretch second{first.last, end.number};
-  auto beside = std::async(std::launch::async, read_beside, file, first, end);
+  auto beside = base::beside(read_beside, file, first, end);
   auto later = read_study_rows(database, second);
   auto earlier = beside.get();
   parts.push_back(earlier ? std::move(*earlier) : read_study_rows(database, first));

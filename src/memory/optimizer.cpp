@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/parallel.h"
 
 namespace pith::memory {
 namespace {
@@ -86,7 +87,7 @@ Validation validated(const ReviewLog& log, const TrainingOptions& options) {
   };
   std::vector<std::future<std::vector<Prediction>>> folds;
   for (std::uint32_t k = 1; k < kValidationRuns && run > 0; ++k) {
-    folds.push_back(std::async(std::launch::async, foreseen, k));
+    folds.push_back(base::beside(foreseen, k));
   }
   const auto with_defaults = predictions(log, kDefaultParameters);
   std::vector<Prediction> unseen;

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <future>
 #include <numbers>
 #include <numeric>
 #include <random>
 #include <utility>
+
+#include "base/parallel.h"
 
 namespace pith::memory {
 namespace {
@@ -97,7 +98,7 @@ std::vector<Run> all_runs(std::span<const PlannedItem> items, const Journey& jou
     }
     return runs;
   };
-  auto second_half = std::async(std::launch::async, part, count / 2, count);
+  auto second_half = base::beside(part, count / 2, count);
   auto runs = part(0, count / 2);
   for (auto& run : second_half.get()) {
     runs.push_back(std::move(run));

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/mapped_file.h"
+#include "base/parallel.h"
 #include "models/weights.h"
 #include "text/utf8.h"
 
@@ -238,8 +239,7 @@ std::vector<std::vector<float>> E5Encoder::encode(std::span<const std::string_vi
   const auto shares = shares_of(clean, options_.threads);
   std::vector<std::future<void>> others;
   for (std::size_t i = 1; i < shares.size(); ++i) {
-    others.push_back(std::async(std::launch::async | std::launch::deferred,
-                                [&, i] { model.encode(clean, shares[i], vectors); }));
+    others.push_back(base::beside([&, i] { model.encode(clean, shares[i], vectors); }));
   }
   model.encode(clean, shares[0], vectors);
   for (auto& other : others) {

@@ -121,13 +121,19 @@ class Conversation {
 
   static Json parsed(const std::string& text) {
     constexpr int kDeepest = 8;
-    const auto shallow = [](int depth, Json::parse_event_t, Json&) {
+    constexpr int kMostKeys = 32;
+    int keys = 0;
+    const auto small = [&](int depth, Json::parse_event_t event, Json&) {
       if (depth > kDeepest) {
         throw Refused{"bad-json", "the message is nested too deeply"};
       }
+      keys += event == Json::parse_event_t::key ? 1 : 0;
+      if (keys > kMostKeys) {
+        throw Refused{"bad-json", fmt::format("a message holds at most {} fields", kMostKeys)};
+      }
       return true;
     };
-    auto json = Json::parse(text, shallow, false);
+    auto json = Json::parse(text, small, false);
     if (json.is_discarded()) {
       throw Refused{"bad-json", "the line is not a JSON object in UTF-8"};
     }

@@ -7,6 +7,7 @@
 
 #include "report/json.h"
 #include "report/words.h"
+#include "text/csv_quotes.h"
 #include "text/display.h"
 
 namespace pith::report {
@@ -44,11 +45,7 @@ std::string csv_cell(std::string_view text) {
       first == std::string::npos ? std::string_view() : std::string_view(value).substr(first);
   const bool formula = std::any_of(kFormulaSigns.begin(), kFormulaSigns.end(),
                                    [&](const auto sign) { return start.starts_with(sign); });
-  std::string cell = formula ? "\"'" : "\"";
-  for (const char c : value) {
-    cell += c == '"' ? "\"\"" : std::string(1, c);
-  }
-  return cell + '"';
+  return text::in_csv_quotes(formula ? "'" + value : value);
 }
 
 std::string to_csv(const Scorecard& card) {

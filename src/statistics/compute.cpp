@@ -1,11 +1,11 @@
 #include "statistics/compute.h"
 
 #include <algorithm>
-#include <future>
 #include <iterator>
 #include <map>
 #include <numeric>
 
+#include "base/parallel.h"
 #include "statistics/activity.h"
 #include "statistics/exams.h"
 #include "statistics/knowledge.h"
@@ -300,7 +300,7 @@ Statistics compute(const history::StudyLog& log, std::span<const history::DueIte
     return all.finish();
   }
   const auto half = half_of(subjects);
-  auto second = std::async(std::launch::async, [&] {
+  auto second = base::beside([&] {
     Computation rest(log, scope);
     rest.take_all(std::span(subjects).subspan(half));
     return rest;

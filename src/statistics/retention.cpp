@@ -13,7 +13,7 @@ constexpr std::array<double, 8> kPredicted = {0.0, 0.5, 0.7, 0.8, 0.85, 0.9, 0.9
 constexpr int kHoursOfBand = 4;
 constexpr int kMinutesOfDay = 1440;
 constexpr std::int64_t kFewestReviews = 30;  ///< Of a band, to be compared.
-constexpr double kSurprising = 2.64;         ///< Standard errors: one in 240, for six bands at 5 %.
+constexpr double kSurprising = 2.64;  ///< Standard errors: one in 240, for any of six bands 2.5 %.
 constexpr double kLeastLikely = 1e-9;
 
 struct Period {
@@ -35,7 +35,8 @@ int local_hour(const history::StudyAnswer& answer) {
   return static_cast<int>(((minutes % kMinutesOfDay) + kMinutesOfDay) % kMinutesOfDay / 60);
 }
 
-/// How much better than foreseen, and how sure that is (the variance of the mean).
+/// How much better than foreseen, and how sure that is: the variance that the mean would have if
+/// what was foreseen is right.
 struct Surprise {
   double mean = 0.0;
   double variance = 0.0;
@@ -44,7 +45,8 @@ struct Surprise {
 Surprise surprise_of(const Recall& recall) {
   const auto n = static_cast<double>(recall.reviews);
   const auto share = static_cast<double>(recall.recalled) / n;
-  return {share - recall.predicted / n, share * (1 - share) / n};
+  const auto foreseen = recall.predicted / n;
+  return {share - foreseen, foreseen * (1 - foreseen) / n};
 }
 
 Calibration calibration_of(std::vector<CalibrationBin> bins, double log_loss) {

@@ -8,7 +8,7 @@
 namespace pith::terminal {
 namespace {
 
-/// A run of the safe text in one role; nothing for plain text.
+/// A run of the shown text in one role; nothing for plain text.
 struct Run {
   std::size_t end = 0;
   std::optional<Role> role;
@@ -42,8 +42,10 @@ class Painter {
       const auto end = end_of_run(text, marks, at);
       const auto* mark = mark_at(marks, at);
       const auto piece = text::sanitise(text.substr(at, end - at));
-      safe_ += mark != nullptr && !style.colour() ? "[" + piece + "]" : piece;
-      runs_.push_back({safe_.size(), mark == nullptr ? std::nullopt : std::optional(mark->role)});
+      const auto bounded = mark != nullptr && !style.colour() ? "[" + piece + "]" : piece;
+      safe_ += bounded;
+      shown_ += text::with_plain_spaces(bounded);
+      runs_.push_back({shown_.size(), mark == nullptr ? std::nullopt : std::optional(mark->role)});
       at = end;
     }
   }
@@ -52,14 +54,18 @@ class Painter {
 
   /// The next line of the wrapped text, painted.
   std::string paint(std::string_view line) {
-    at_ = std::max(safe_.find(line, at_), at_);
+    const auto found = shown_.find(line, at_);
+    if (found == std::string::npos) {
+      return std::string(line);
+    }
+    at_ = found;
     std::string out;
-    const auto end = std::min(at_ + line.size(), safe_.size());
+    const auto end = std::min(at_ + line.size(), shown_.size());
     while (at_ < end) {
       const auto run =
           std::find_if(runs_.begin(), runs_.end(), [&](const Run& each) { return at_ < each.end; });
       const auto stop = std::min(run->end, end);
-      const auto piece = std::string_view(safe_).substr(at_, stop - at_);
+      const auto piece = std::string_view(shown_).substr(at_, stop - at_);
       out += run->role ? style_.begin(Role::evidence) + style_.paint(*run->role, piece)
                        : std::string(piece);
       at_ = stop;
@@ -70,6 +76,7 @@ class Painter {
  private:
   const Style& style_;
   std::string safe_;
+  std::string shown_;  ///< The same as its lines have it.
   std::vector<Run> runs_;
   std::size_t at_ = 0;
 };

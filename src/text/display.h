@@ -29,6 +29,10 @@ namespace pith::text {
 /// kept. Requires width >= 2.
 [[nodiscard]] std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
+/// A text with tabs and no-break spaces as the spaces that stand for them in the lines of wrap():
+/// each line is a piece of it.
+[[nodiscard]] std::string with_plain_spaces(std::string_view text);
+
 /// A page for a window: lines wider than `width` cells wrapped, what is left of them indented two
 /// cells more than they begin; the others as they are. Requires width >= 2.
 [[nodiscard]] std::string fitted(std::string_view page, std::size_t width);

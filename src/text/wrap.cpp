@@ -167,6 +167,12 @@ std::size_t cells_shown(std::string_view line) {
 
 }  // namespace
 
+std::string with_plain_spaces(std::string_view text) {
+  auto plain = expand_tabs(text);
+  make_plain(plain);
+  return plain;
+}
+
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {
   const auto plain = expand_tabs(text);
   std::vector<std::string> lines;

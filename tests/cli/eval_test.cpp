@@ -55,6 +55,19 @@ TEST_CASE("eval counts points, scores and styles", "[cli][eval]") {
   CHECK_FALSE(report.contains("per_answer"));
 }
 
+TEST_CASE("eval takes labels that are true or false as 1 and 0", "[cli][eval]") {
+  Evaluation pith;
+  pith.write("a.jsonl",
+             "{\"item\": \"care\", \"answer\": \"定期备份。\", \"points\": [true, false]}\n");
+  CHECK(pith.eval({"--json", "--per-answer"}) == 0);
+  const auto report = parsed(pith.out);
+  CHECK(report["points"]["precision"] == 1.0);
+  CHECK(report["per_answer"][0]["labels"] == json({1.0, 0.0}));
+  CHECK(report["per_answer"][0]["human_score"] == 0.5);
+  pith.write("a.jsonl", "{\"item\": \"care\", \"answer\": \"a\", \"score\": true}\n");
+  CHECK_THROWS_AS(pith.eval({}), pith::InvalidInput);
+}
+
 TEST_CASE("eval's table has intervals and the answers that are furthest off", "[cli][eval]") {
   Evaluation pith;
   CHECK(pith.eval({}) == 0);

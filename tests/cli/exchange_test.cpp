@@ -278,6 +278,39 @@ TEST_CASE("what an import calls new is no more than what it names", "[cli]") {
   CHECK_THAT(other.out, Contains("1 review, 1 suspended, 2 new"));
 }
 
+TEST_CASE("media that cannot be written are named, and the rest of the package is taken", "[cli]") {
+  Learner learner("deck: moat\nitems:\n  - {id: a, front: \"tea ![](m.png)\", back: 茶}\n");
+  learner.write("decks/m.png", "PNG");
+  REQUIRE(learner.ask({"drill", "moat"}, "3\n") == 0);
+  const auto package = (learner.folder() / "out.apkg").string();
+  REQUIRE(learner.ask({"export", "moat", "-o", package}, "") == 0);
+  Learner other(kDeck);
+  other.write("in/out.media", "a file in the way");
+
+  CHECK(other.ask({"import", package, "-o", (other.folder() / "in/back.yaml").string()}, "") == 0);
+
+  CHECK_THAT(other.out, Contains("1 review, 1 new"));
+  CHECK_THAT(other.err, Contains("the folder '") && Contains("out.media' cannot be made"));
+  CHECK_THAT(other.read("in/back.yaml"), Contains("tea"));
+}
+
+TEST_CASE("an import makes the folder that is named, but none above it, and then takes nothing",
+          "[cli]") {
+  Learner learner(kDeck);
+  REQUIRE(learner.ask({"drill", "moat"}, "3\n") == 0);
+  const auto package = (learner.folder() / "out.apkg").string();
+  REQUIRE(learner.ask({"export", "moat", "-o", package}, "") == 0);
+  Learner other("deck: other\nitems:\n  - {id: a, front: tea, back: 茶}\n");
+  const auto folder = other.folder() / "typed/wrong";
+
+  CHECK_THROWS_WITH(other.ask({"import", package, "-o", folder.string() + "/"}, ""),
+                    Contains("there is no folder '" + folder.parent_path().string() + "'"));
+  CHECK_FALSE(std::filesystem::exists(folder.parent_path()));
+  const auto near = (other.folder() / "near/").string();
+  CHECK(other.ask({"import", package, "-o", near}, "") == 0);
+  CHECK_THAT(other.out, Contains("1 review, 1 new"));
+}
+
 TEST_CASE("decks and reviews go to Anki and back without a second copy of anything", "[cli]") {
   Learner learner(kDeck);
   REQUIRE(learner.ask({"drill", "moat"}, "3\n") == 0);
@@ -345,6 +378,20 @@ TEST_CASE("an export names its format, or its file does", "[cli]") {
   CHECK_THROWS_WITH(
       learner.ask({"export", "--format", "csv", "-o", learner.folder().string(), "--replace"}, ""),
       Contains("is a folder: name a file in it"));
+}
+
+TEST_CASE("a new file is as private as the umask asks, a replaced one as it was", "[cli]") {
+  namespace fs = std::filesystem;
+  Learner learner(kDeck);
+  const auto file = (learner.folder() / "out.md").string();
+  const auto permissions = [&] { return fs::status(file).permissions(); };
+  const auto before = ::umask(077);
+  REQUIRE(learner.ask({"export", "moat", "-o", file}, "") == 0);
+  ::umask(before);
+  CHECK(permissions() == fs::perms(0600));
+  fs::permissions(file, fs::perms(0640));
+  REQUIRE(learner.ask({"export", "moat", "-o", file, "--replace"}, "") == 0);
+  CHECK(permissions() == fs::perms(0640));
 }
 
 TEST_CASE("what is no ordinary file is neither read nor replaced", "[cli]") {

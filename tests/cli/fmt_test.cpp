@@ -84,6 +84,19 @@ TEST_CASE("fmt leaves broken decks and what it cannot lay out as they are, and g
   CHECK(bytes_of(good) == kTidy);
 }
 
+TEST_CASE("fmt goes on behind a file that cannot be written, and says what it wrote", "[cli]") {
+  CommandLine pith;
+  const auto longest = std::string(250, 'a') + ".yaml";  // no draft can be made beside it
+  const auto stuck = pith.write("d/" + longest, kUntidy);
+  const auto good = pith.write("d/b.yaml", kUntidy);
+
+  CHECK_THROWS_AS(pith.run({"fmt", (pith.folder() / "d").string()}), pith::StorageError);
+  CHECK(pith.out == good + "\n");
+  CHECK_THAT(pith.err, Contains("1 deck laid out, 0 already in order"));
+  CHECK(bytes_of(stuck) == kUntidy);
+  CHECK(bytes_of(good) == kTidy);
+}
+
 TEST_CASE("fmt never writes to the decks that came with pith unless they are named", "[cli]") {
   CommandLine pith;
   const auto shipped = pith.write("shipped/a.yaml", kUntidy);

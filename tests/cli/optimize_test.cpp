@@ -168,6 +168,8 @@ TEST_CASE("optimize refuses bad logs and contradictory options, and changes noth
       pith.run({"optimize", "--revlog", pith.write("log.csv", "card_id,review_time\n")}),
       Catch::Contains("“review_rating” is missing"));
   CHECK_THROWS_AS(pith.run({"optimize", "--evaluate"}), UsageError);
+  CHECK_THROWS_WITH(pith.run({"optimize", "--timezone", "Foo"}), Catch::Contains("add --revlog"));
+  CHECK_THROWS_WITH(pith.run({"optimize", "--day-start", "5"}), Catch::Contains("add --revlog"));
   CHECK_THROWS_AS(pith.run({"optimize", "--parameters", "1,2", "--evaluate"}), UsageError);
   CHECK_THROWS_AS(pith.run({"optimize", "--revlog", log(""), "--apply"}), UsageError);
   CHECK_FALSE(std::filesystem::exists(pith.folder() / "data" / "pith.db"));

@@ -72,6 +72,18 @@ TEST_CASE("keys with the full-width colon of an input method are named", "[deck]
        "a plain colon and a space]\n"},
       {"deck: d\n"
        "items:\n"
+       "  - question: 为什么？\n"
+       "    answer: 一\n"
+       "    samples:\n"
+       "      - answer: 一\n"
+       "        hits：[一]\n"sv,
+       "6:9: 'hits' is missing [name the points that the answer must hit: hits: [one, another], or "
+       "hits: []]\n"
+       "7:9: unknown key 'hits：[一]' in a sample [the keys are answer, hits]\n"
+       "7:13: the colon behind 'hits' is full-width, which is text to YAML [write 'hits: ' with a "
+       "plain colon and a space]\n"},
+      {"deck: d\n"
+       "items:\n"
        "  - question: |\n"
        "      question：为什么？\n"
        "      是为什么？\n"

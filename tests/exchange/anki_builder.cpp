@@ -169,6 +169,7 @@ std::string AnkiBuilder::collection(bool modern) const {
     insert(database, "INSERT INTO revlog VALUES (?, ?, ?, ?, ?, ?)", review.id, review.card,
            review.ease, review.factor, review.ms, review.kind);
   }
+  database.exec(last_sql);
   sqlite3_int64 size = 0;
   auto* bytes = sqlite3_serialize(database.getHandle(), "main", &size, 0);
   std::string out(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));

@@ -57,6 +57,7 @@ struct AnkiBuilder {
   std::map<std::string, std::string> media;  ///< Bytes by name.
   std::vector<float> parameters;
   Preset preset{};
+  std::string last_sql{};   ///< Run when all is there.
   std::string old_decks{};  ///< In the old layout what stands for the JSON of `decks`, if anything.
 
   /// The SQLite file.

@@ -1,5 +1,6 @@
 #include "exchange/anki/anki_import.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -116,6 +117,31 @@ TEST_CASE("a deck's description comes in as text, if anybody could have written 
   CHECK(result.decks[1].description.empty());
 }
 
+TEST_CASE("the parts of a deck too large for a file take no other deck's id", "[exchange]") {
+  AnkiBuilder builder;
+  builder.types = test::small_collection().types;
+  builder.decks = {{10, "Foo"}, {11, "Foo 2"}};
+  for (int i = 0; i < 90; ++i) {
+    const auto front = "front " + std::to_string(i);
+    builder.notes.push_back(
+        {100 + i, front, 1, "", {front, std::string(100'000, static_cast<char>('a' + i % 26))}});
+    builder.cards.push_back({1000 + i, 100 + i, 10, 0});
+    builder.reviews.push_back({1'700'000'000'000 + i, 1000 + i, 3});
+  }
+  builder.notes.push_back({500, "other", 1, "", {"other", "back"}});
+  builder.cards.push_back({5000, 500, 11, 0});
+  const auto result = read(builder.package(true));
+
+  Texts ids;
+  for (const auto& deck : result.decks) {
+    ids.push_back(deck.id);
+  }
+  CHECK(ids == Texts{"foo", "foo-3", "foo-2"});
+  const auto& cards = result.history->cards;
+  CHECK(std::ranges::count(cards, "foo-2", [](const auto& card) { return card.item.deck; }) == 1);
+  CHECK(cards.size() == 91);
+}
+
 TEST_CASE("reviews become events that are the same on every import", "[exchange]") {
   const auto package = test::small_collection().package(true);
   const auto result = read(package);
@@ -208,6 +234,55 @@ TEST_CASE("packages that are damaged or hostile are refused with a reason", "[ex
   zip.add("collection.anki21b", test::zstd_compressed(test::small_collection().collection(true)));
   zip.add("media", test::zstd_compressed("\x0A\xFF\xFF garbage"));
   CHECK_THAT(complaint(zip.finish()), Contains("list of media is damaged"));
+}
+
+TEST_CASE("a package whose relations are views, which may have no end, is refused", "[exchange]") {
+  const auto* relation = GENERATE("fields", "templates", "decks", "deck_config");
+  CAPTURE(relation);
+  auto builder = test::small_collection();
+  const std::string name(relation);
+  builder.last_sql =
+      "ALTER TABLE " + name + " RENAME TO hidden; CREATE VIEW " + name + " AS SELECT * FROM hidden";
+  CHECK_THAT(complaint(builder.package(true)), Contains("no schema that pith knows"));
+}
+
+TEST_CASE("a template cannot blow up a field, and the card is named", "[exchange]") {
+  auto builder = test::small_collection();
+  std::string bomb;
+  for (int i = 0; i < 4000; ++i) {
+    bomb += "{{Front}}";
+  }
+  builder.types = {{1, "Basic", false, {"Front"}, {{bomb, "back"}}}};
+  builder.notes = {{1, "bomb", 1, "", {"<b>" + std::string(1'000'000, 'a')}},
+                   {2, "tea", 1, "", {"tea"}}};
+  builder.cards = {{1, 1, 10, 0}, {2, 2, 10, 0}};
+  builder.reviews.clear();
+  const auto result = read(builder.package(true));
+  CHECK(items_of(result).size() == 1);
+  REQUIRE(result.left_out.size() == 1);
+  CHECK(result.left_out[0].place == "note 1");
+  CHECK_THAT(result.left_out[0].reason, Contains("is larger than 16 MB"));
+}
+
+TEST_CASE("cards with numbers beyond all measure are left out, and named", "[exchange]") {
+  constexpr auto kMost = std::numeric_limits<int>::max();
+  AnkiBuilder builder;
+  const auto small = test::small_collection();
+  builder.types = small.types;
+  builder.decks = small.decks;
+  builder.notes = {small.notes[1], small.notes[3]};
+  builder.cards = {{201, 101, 11, 0},
+                   {202, 101, 11, kMost},
+                   {203, 101, 11, -1},
+                   {204, 103, 10, 0},
+                   {205, 103, 10, kMost}};
+  const auto result = read(builder.package(true));
+  CHECK(result.history->cards.size() == 2);
+  CHECK(said(result.left_out) ==
+        Texts{"note 101: a card has no number that Anki gives: tea",
+              "note 101: a card has no number that Anki gives: tea",
+              "note 103: a card has no number that Anki gives: {{c1::Tea::drink}} has "
+              "{{c2::<i>caffeine</i>}}."});
 }
 
 TEST_CASE("presets of decks are not taken, and named where they are not Anki's own", "[exchange]") {

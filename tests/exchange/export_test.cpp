@@ -152,6 +152,27 @@ bool says(const exchange::Exported& exported, std::string_view loss) {
 
 }  // namespace
 
+TEST_CASE("a direction with words of its own is a note of its own for Anki", "[exchange]") {
+  auto what = exportable();
+  const auto deck = deck::read_deck(
+      "deck: tea\nitems:\n"
+      "  - {id: word, front: tea, back: 茶, explanation: a drink}\n"
+      "  - {id: word-reversed, front: 茶, back: tea, explanation: 饮料, tags: [zh]}\n",
+      "tea.yaml");
+  REQUIRE(deck.deck);
+  what.decks = {*deck.deck};
+
+  const auto bytes = exchange::export_format_named("apkg")->write(what).bytes;
+
+  const auto again = read_again("anki", bytes, "tea.apkg");
+  REQUIRE(again.decks.size() == 1);
+  REQUIRE(again.decks[0].items.size() == 2);
+  CHECK(again.decks[0].items[0].explanation == "a drink");
+  CHECK(again.decks[0].items[1].id == "word-reversed");
+  CHECK(again.decks[0].items[1].explanation == "饮料");
+  CHECK(again.decks[0].items[1].tags == Texts{"zh"});
+}
+
 TEST_CASE("YAML holds everything", "[exchange]") {
   const auto again = deck::read_deck(written("yaml").bytes, "tea.yaml");
   REQUIRE(again.deck);

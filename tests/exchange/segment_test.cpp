@@ -153,6 +153,7 @@ TEST_CASE("fields that are missing or out of range make a line damaged", "[sync]
       {"\"scheduled\":true", "\"scheduled\":1"},
       {"\"points\":[", "\"pints\":["},
       {"\"sequence\":1", "\"sequence\":-1"},
+      {"\"day\":", "\"day\":18446744073709551615,\"x\":"},
       {"\"day\":", "\"day\":1e300,\"x\":"},
       {"\"id\":\"0", "\"id\":\"x"},
   }));

@@ -41,6 +41,8 @@ TEST_CASE("tables of many programs become cards", "[exchange]") {
        {"a | 1", "b | 2"}},
       {"#separator:tab\n#html:true\n#tags column:3\na<br>b\t<b>1</b>\tx\n", {"a\nb | **1**"}},
       {"#separator:Semicolon\n#columns:Back;Front\n1;a\n", {"a | 1"}},
+      {"#separator: ;\na;1, 2\n", {"a | 1, 2"}},
+      {"#separator: \na 1\n", {"a | 1"}},
       {"#separator:tab\n#notetype:Cloze\n{{c1::x}} y\textra\n", {"[…] y | x"}},
       {"name {{c1::x::hint}},extra\n", {"name [hint] | x"}},  // Mochi
   }));

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "history/database.h"
 #include "history/fixture.h"
 #include "history/store.h"
 #include "support/unprivileged.h"
@@ -283,4 +284,19 @@ TEST_CASE("a damaged history is told from one that cannot be opened", "[history]
         .exec("PRAGMA user_version = 999");
     CHECK_FALSE(seems_damaged(scene.file(), impatient));
   }
+}
+
+TEST_CASE("a kept statement is not run again while its rows are read", "[history]") {
+  const Scene scene;
+  Database database(scene.file(), {});
+  constexpr auto kTwo = "SELECT 1 UNION SELECT 2";
+  {
+    auto rows = database.query(kTwo);
+    REQUIRE(rows.next());
+    CHECK_THROWS_AS(database.query(kTwo), std::logic_error);
+    REQUIRE(rows.next());
+    CHECK(rows.integer(0) == 2);
+    CHECK_FALSE(rows.next());
+  }
+  CHECK(database.query(kTwo).next());
 }

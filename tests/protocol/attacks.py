@@ -131,6 +131,13 @@ def deep_nesting(desk):
     assert codes(messages) == ["bad-json", "bad-json"], codes(messages)
 
 
+def many_fields(desk):
+    many = b"{" + b",".join(b'"k%d":1' % i for i in range(20_000)) + b"}\n"
+    messages, _ = desk.talk(many + line("answer", answer="a0", **{f"k{i}": 1 for i in range(30)}))
+    assert codes(messages) == ["bad-json"], codes(messages)
+    assert desk.logged() == ["a0"]
+
+
 def invalid_utf8(desk):
     messages, _ = desk.talk(b'{"type":"answer","answer":"\xff\xfe"}\n\x80\x81\n' + line("answer", answer="a0"))
     assert codes(messages) == ["bad-json", "bad-json"], codes(messages)

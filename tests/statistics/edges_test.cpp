@@ -85,4 +85,7 @@ TEST_CASE("a time of day stands out only if chance would hardly do it", "[statis
 
   hours[0].recall.recalled = 345;
   CHECK_FALSE(statistics::best_hours(hours).has_value());
+
+  hours = {{8, {30, 30, 27.6, 27.0}}, {12, {4000, 3680, 3680.0, 3600.0}}};
+  CHECK_FALSE(statistics::best_hours(hours).has_value());
 }

@@ -128,6 +128,28 @@ ExitStatus filter(Context& context, const FmtOptions& options) {
   return options.check && before != after ? below_pass_mark : done;
 }
 
+/// Writes what changed. Goes on behind a file that cannot be written, which is taken out; the first
+/// such failure, and the others are told of.
+std::optional<StorageError> write_all(const Context& context, std::vector<Layout>& layouts) {
+  std::optional<StorageError> first;
+  std::erase_if(layouts, [&](const Layout& layout) {
+    try {
+      if (layout.changed()) {
+        replace_file(layout.path, layout.before, layout.after);
+      }
+      return false;
+    } catch (const StorageError& error) {
+      if (first) {
+        tell(context, one_line(context.tr.sentence(error.what())));
+      } else {
+        first = error;
+      }
+      return true;
+    }
+  });
+  return first;
+}
+
 ExitStatus run_fmt(Context& context, const FmtOptions& options) {
   if (std::ranges::find(options.paths, "-") != options.paths.end()) {
     if (options.paths.size() > 1) {
@@ -139,19 +161,17 @@ ExitStatus run_fmt(Context& context, const FmtOptions& options) {
     return filter(context, options);
   }
   bool refused = false;
-  const auto layouts = lay_out(context, options, refused);
+  auto layouts = lay_out(context, options, refused);
   const bool writes = !options.check && !options.diff;
-  bool changed = false;
-  for (const auto& layout : layouts) {
-    changed = changed || layout.changed();
-    if (writes && layout.changed()) {
-      replace_file(layout.path, layout.before, layout.after);
-    }
-  }
+  const bool changed = std::ranges::any_of(layouts, &Layout::changed);
+  const auto failure = writes ? write_all(context, layouts) : std::nullopt;
   if (options.json) {
     context.out << report::line(to_json(layouts, writes)) << '\n';
   } else if (!layouts.empty() || !refused) {
     print(context, layouts, options);
+  }
+  if (failure) {
+    throw StorageError(*failure);
   }
   return refused ? invalid_input : options.check && changed ? below_pass_mark : done;
 }

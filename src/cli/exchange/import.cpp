@@ -124,12 +124,14 @@ void place(ImportRun& run, ImportedFile& file) {
   } else if (options.dry_run && options.target.replace) {
     compare_with_replaced(run.context, file, options.target);
   } else if (!options.dry_run && !result.decks.empty()) {
-    write_decks(run.context, file, options.target);
-    file.media = write_media(result, fs::path(file.paths[0]).parent_path());
+    // The decks last of what may fail: once they are there, a second try is refused.
+    require_room(run.context, result.decks, options.target);
     file.reviews = options.no_history ? 0 : take_reviews(run.context, run.history, result);
     if (options.parameters) {
       adopt_parameters(run.context, run.history, result);
     }
+    write_decks(run.context, file, options.target);
+    file.media = write_media(result, fs::path(file.paths[0]).parent_path());
   }
 }
 

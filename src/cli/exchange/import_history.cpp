@@ -1,6 +1,5 @@
 #include "cli/exchange/import_history.h"
 
-#include <ctime>
 #include <map>
 #include <ostream>
 #include <set>
@@ -10,6 +9,7 @@
 #include "base/error.h"
 #include "cli/files/history_file.h"
 #include "cli/files/replace_file.h"
+#include "cli/local_time.h"
 #include "cli/progress_bar.h"
 #include "cli/settings/config.h"
 #include "exchange/sync/imported_events.h"
@@ -25,14 +25,7 @@ exchange::LocalWhen local_clock(const Context& context) {
   const auto config = config_of(context);
   const auto fixed = context.options.now ? std::optional(context.now().offset) : std::nullopt;
   return [config, fixed](memory::Instant instant) {
-    LocalTime local{instant, fixed.value_or(std::chrono::minutes{0})};
-    if (!fixed) {
-      const auto seconds = std::chrono::system_clock::to_time_t(
-          std::chrono::time_point_cast<std::chrono::system_clock::duration>(instant));
-      std::tm wall{};
-      ::localtime_r(&seconds, &wall);
-      local.offset = std::chrono::minutes(wall.tm_gmtoff / 60);
-    }
+    const auto local = fixed ? LocalTime{instant, *fixed} : local_at(instant);
     return history::When{local.utc, local.offset, study_day(local, config)};
   };
 }
@@ -106,7 +99,7 @@ std::size_t write_media(exchange::Imported& imported, const std::filesystem::pat
         create_file(path, media.bytes());
         ++written;
       }
-    } catch (const InvalidInput& error) {
+    } catch (const Error& error) {
       imported.left_out.push_back({0, "media", error.what(), media.name});
     }
   }

@@ -26,8 +26,8 @@ std::vector<std::string> decks_reviewed_elsewhere(const history::History& histor
 void adopt_parameters(Context& context, HistoryOnDemand& history,
                       const exchange::Imported& imported);
 
-/// Writes the media into their folder beside the decks; what cannot be read goes into `left_out`, a
-/// file that is there already stays. How many were written.
+/// Writes the media into their folder beside the decks; what cannot be read or written goes into
+/// `left_out`, a file that is there already stays. How many were written.
 std::size_t write_media(exchange::Imported& imported, const std::filesystem::path& beside);
 
 }  // namespace pith::cli

@@ -53,7 +53,17 @@ fs::path path_for(const Context& context, const deck::Deck& deck, const ImportTa
   return folder / (deck.id + ".yaml");
 }
 
-/// Throws if one of the decks would take another's place, or its id, or cannot be a file there.
+/// A folder that is named is made where the one above it is there: a path typed wrong makes none.
+void require_folder(const Context& context, const fs::path& path, const ImportTarget& target) {
+  if (target.output.empty()) {
+    make_data_folder_for(context, path);
+  } else {
+    require_folder_for(context, names_a_file(target) ? path : path.parent_path());
+  }
+}
+
+}  // namespace
+
 void require_room(const Context& context, const std::vector<deck::Deck>& decks,
                   const ImportTarget& target) {
   const auto others =
@@ -62,6 +72,7 @@ void require_room(const Context& context, const std::vector<deck::Deck>& decks,
     const auto path = path_for(context, deck, target);
     refuse_taken_id(others, deck, path, decks.size() == 1);
     require_ordinary(path);
+    require_folder(context, path, target);
     if (fs::exists(path) && !target.replace) {
       throw DeckInTheWay(
           fmt::format("'{}' is there already: --replace replaces it, -o NAME.yaml "
@@ -71,20 +82,17 @@ void require_room(const Context& context, const std::vector<deck::Deck>& decks,
   }
 }
 
+namespace {
+
 /// Writes a deck where there is room for it; what it replaced.
 std::optional<ReplacedDeck> write_deck_to(Context& context, const deck::Deck& deck,
                                           const fs::path& path, const ImportTarget& target) {
   const auto yaml = yaml_of(deck, path.string());
-  if (fs::exists(path)) {
+  if (target.replace && fs::exists(path)) {
     const auto before = read_file(path);
     auto replaced = replaced_deck(context, before, path.string(), deck);
     replace_file(path, before, yaml);
     return replaced;
-  }
-  if (names_a_file(target)) {
-    require_folder_for(context, path);
-  } else {
-    make_data_folder_for(context, path);
   }
   create_file(path, yaml);
   return std::nullopt;
@@ -141,7 +149,6 @@ std::string yaml_of(const deck::Deck& deck, const std::string& path) {
 
 void write_decks(Context& context, ImportedFile& file, const ImportTarget& target) {
   const bool shipped = are_shipped_asked(context);
-  require_room(context, file.result.decks, target);
   for (const auto& deck : file.result.decks) {
     const auto path = path_for(context, deck, target);
     file.replaced.push_back(write_deck_to(context, deck, path, target));

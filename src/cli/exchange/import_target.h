@@ -34,8 +34,12 @@ void settle_ids(exchange::Imported& result, std::set<std::string>& made,
 /// The deck's text, after a check that pith itself can read it.
 [[nodiscard]] std::string yaml_of(const deck::Deck& deck, const std::string& path);
 
-/// Writes the decks, and says in `file` where and what they replaced. Throws DeckInTheWay before
-/// any is written.
+/// Throws DeckInTheWay if one of the decks would take another's place, or its id, and StorageError
+/// if it cannot be a file there.
+void require_room(const Context& context, const std::vector<deck::Deck>& decks,
+                  const ImportTarget& target);
+
+/// Writes the decks, for which there is room, and says in `file` where and what they replaced.
 void write_decks(Context& context, ImportedFile& file, const ImportTarget& target);
 
 /// Says in `file` what would go where decks stand already.

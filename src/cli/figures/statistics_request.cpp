@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <charconv>
-#include <future>
 #include <map>
 #include <set>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/parallel.h"
 #include "cli/decks/decks.h"
 #include "cli/decks/selection.h"
 #include "cli/files/history_file.h"
@@ -77,7 +77,7 @@ statistics::Statistics requested_statistics(Context& context, const StatisticsFl
   scope.since = since_option(flags.since, scope.today);
   scope.parameters = history.parameters();
   const auto cache = cache_of(context, "history");
-  auto log = std::async(std::launch::async, [&] {  // while the decks are read
+  auto log = base::beside([&] {  // while the decks are read
     return history::read_study_log(history_file(context), {.cache = &cache});
   });
   scope.only_these = !flags.selectors.empty();

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <fstream>
 #include <iterator>
+#include <optional>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -20,17 +21,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr mode_t kPrivate = 0600;  ///< Until it has the mode it is to have.
+constexpr mode_t kPrivate = 0600;  ///< Until it has the mode of the file that it replaces.
+constexpr mode_t kNew = 0666;      ///< Less what the umask takes.
 
 [[noreturn]] void fail(const fs::path& path, std::string_view what) {
   throw StorageError(fmt::format("'{}' {}: {}", path.string(), what, base::system_reason(errno)));
 }
 
-void fill(FileDraft& draft, const fs::path& beside, std::string_view bytes, mode_t mode) {
+void fill(FileDraft& draft, const fs::path& beside, std::string_view bytes,
+          std::optional<mode_t> mode = {}) {
   if (!draft.is_there()) {
     fail(beside, "cannot be written, as its folder takes no new file");
   }
-  if (!draft.set_mode(mode) || !draft.write(bytes)) {
+  if ((mode && !draft.set_mode(*mode)) || !draft.write(bytes)) {
     fail(draft.name(), "cannot be written");
   }
 }
@@ -132,8 +135,8 @@ void create_file(const fs::path& path, std::string_view bytes) {
     throw StorageError(fmt::format("the folder '{}' cannot be made: {}",
                                    path.parent_path().string(), base::system_reason(error)));
   }
-  FileDraft draft(path, kPrivate);
-  fill(draft, path, bytes, 0644);
+  FileDraft draft(path, kNew);
+  fill(draft, path, bytes);
   if (draft.take_name(path)) {
     return;
   }

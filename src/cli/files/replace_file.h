@@ -26,7 +26,8 @@ void change_file(const std::filesystem::path& path,
 void replace_file(const std::filesystem::path& path, std::string_view before,
                   std::string_view after);
 
-/// Writes a file that is not there yet, with the folders above it; it appears whole or not at all.
+/// Writes a file that is not there yet, with the folders above it; it appears whole or not at all,
+/// with the permissions that the umask leaves.
 /// Throws UsageError if it is there, StorageError if it cannot be written.
 void create_file(const std::filesystem::path& path, std::string_view bytes);
 

@@ -31,6 +31,11 @@ double share_of(const nlohmann::json& value, const std::string& file, std::size_
   return share;
 }
 
+/// Whether a point was said, or how much of it.
+double label_of(const nlohmann::json& value, const std::string& file, std::size_t line) {
+  return value.is_boolean() ? (value.get<bool>() ? 1 : 0) : share_of(value, file, line);
+}
+
 const deck::Item* item_of(const deck::Deck& deck, const nlohmann::json& record,
                           const std::string& file, std::size_t line) {
   if (record.contains("question")) {
@@ -62,7 +67,7 @@ Labelled read_record(const deck::Deck& deck, std::string_view json, const std::s
     graded.style = record.value("style", "");
     if (record.contains("points")) {
       for (const auto& label : record["points"].get<std::vector<nlohmann::json>>()) {
-        graded.labels.push_back(share_of(label, file, line));
+        graded.labels.push_back(label_of(label, file, line));
       }
       if (graded.labels.size() != graded.item->points.size()) {
         refuse(file, line,

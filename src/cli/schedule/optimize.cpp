@@ -1,7 +1,6 @@
 // pith optimize: FSRS parameters that fit a log of reviews.
 #include <chrono>
 #include <functional>
-#include <future>
 #include <mutex>
 #include <optional>
 #include <ostream>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/parallel.h"
 #include "cli/command.h"
 #include "cli/decks/selection.h"
 #include "cli/files/history_file.h"
@@ -37,7 +37,8 @@ struct OptimizeOptions {
   bool evaluate = false;
   bool apply = false;
   bool json = false;
-  bool given = false;  ///< --parameters stands on the command line.
+  bool given = false;        ///< --parameters stands on the command line.
+  bool days_of_csv = false;  ///< --timezone or --day-start does.
 };
 
 /// What is fitted to, and what is in use.
@@ -90,8 +91,8 @@ FitReport report_on(const Material& material, const OptimizeOptions& options,
   memory::TrainingOptions training;
   training.on_epoch = on_epoch;
   training.seed = seed.value_or(training.seed);
-  auto defaults = std::async(std::launch::async, evaluation_of, std::cref(log),
-                             std::cref(memory::kDefaultParameters));
+  auto defaults =
+      base::beside(evaluation_of, std::cref(log), std::cref(memory::kDefaultParameters));
   FitReport report{.reviews = log.review_count(), .items = log.prediction_count()};
   report.given = options.given;
   if (options.given) {
@@ -143,6 +144,12 @@ void check(const OptimizeOptions& options) {
   }
   if (options.given && !options.evaluate && !options.apply) {
     throw UsageError("--parameters needs --evaluate, to score them, or --apply, to use them");
+  }
+  if (options.revlog.empty() && options.days_of_csv) {
+    throw UsageError(
+        "--timezone and --day-start are for the days of a CSV: add --revlog FILE.csv; those of "
+        "your "
+        "own reviews are in the history");
   }
   if (!options.revlog.empty() && (options.apply || !options.selectors.empty())) {
     throw UsageError(
@@ -196,6 +203,7 @@ void add_optimize(Command app, Action& action) {
   command.add_flag("--json", options->json, "Print JSON");
   on_call(command, action, options, [command](Context& context, OptimizeOptions given) {
     given.given = command.count("--parameters") > 0;
+    given.days_of_csv = command.count("--timezone") + command.count("--day-start") > 0;
     return optimize(context, given);
   });
 }

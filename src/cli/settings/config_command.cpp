@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/command.h"
+#include "cli/listing.h"
 #include "cli/settings/config.h"
 #include "text/display.h"
 
@@ -17,12 +18,12 @@ struct ConfigOptions {
 ExitStatus run_config(Context& context, const ConfigOptions& options) {
   const auto file = context.paths.config / "config.yaml";
   if (options.path) {
-    context.out << file.string() << '\n';
+    context.out << text::sanitise(file.string()) << '\n';
     return done;
   }
   const auto config = load_config(file);
   const bool exists = std::filesystem::exists(file);
-  context.out << "# " << file.string() << '\n';
+  context.out << "# " << one_line(file.string()) << '\n';
   if (!exists) {
     context.out << "# " << context.tr("does not exist; these are the defaults") << '\n';
   }

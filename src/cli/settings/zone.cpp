@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "cli/local_time.h"
 
 namespace pith::cli {
 namespace {
@@ -23,11 +24,7 @@ class NamedZone {
     const auto quarter = std::chrono::floor<std::chrono::duration<long, std::ratio<900>>>(instant);
     if (quarter != quarter_) {
       quarter_ = quarter;
-      const auto time = std::chrono::system_clock::to_time_t(
-          std::chrono::time_point_cast<std::chrono::system_clock::duration>(quarter));
-      std::tm local{};
-      ::localtime_r(&time, &local);
-      offset_ = seconds(local.tm_gmtoff);
+      offset_ = system_offset(quarter);
     }
     return offset_;
   }

@@ -54,15 +54,6 @@ Texts setting_pairs(const Settings& settings, const Settings& base) {
   return pairs;
 }
 
-/// Whether `other` is what `reversed: true` makes of the card.
-bool is_reverse_of(const Item& other, const Item& card) {
-  return card.kind == Kind::card && other.kind == Kind::card && other.id == reversed_id(card.id) &&
-         other.question == card.points[0].name && other.points[0].name == card.question &&
-         other.explanation == card.explanation && other.example == card.example &&
-         other.hints == card.hints && other.tags == card.tags &&
-         setting_pairs(other.settings, card.settings).empty();
-}
-
 /// Appends lines, each key at the indentation of the block it is in.
 class Lines {
  public:

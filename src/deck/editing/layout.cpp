@@ -84,10 +84,11 @@ class Layouter {
   }
 
   /// A comment goes with what stands at its column: the line below, else what encloses it.
-  [[nodiscard]] std::size_t column_of_comment(std::size_t was) const {
-    const auto next =
-        std::find_if(plan_.lines.begin() + static_cast<std::ptrdiff_t>(number_), plan_.lines.end(),
-                     [](const PlannedLine& line) { return line.kind == Kind::begins; });
+  [[nodiscard]] std::size_t column_of_comment(std::size_t was) {
+    const auto begins = [](const PlannedLine& line) { return line.kind == Kind::begins; };
+    const auto from = plan_.lines.begin() + static_cast<std::ptrdiff_t>(std::max(next_, number_));
+    const auto next = std::find_if(from, plan_.lines.end(), begins);
+    next_ = static_cast<std::size_t>(next - plan_.lines.begin());
     const bool last = next == plan_.lines.end();
     if (!last && next->columns.front().was == was) {
       return next->columns.front().now;
@@ -121,6 +122,7 @@ class Layouter {
   std::span<const Edit> gaps_;
   std::string_view break_;
   std::size_t number_ = 0;
+  std::size_t next_ = 0;  ///< No line from number_ on begins something before this one.
   std::vector<Column> open_;
   bool blank_ = false;
   std::string out_;

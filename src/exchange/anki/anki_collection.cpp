@@ -1,10 +1,13 @@
 #include "exchange/anki/anki_collection.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <limits>
 #include <optional>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
 
@@ -21,6 +24,7 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* kNoSettings = "the package's collection is damaged: its settings are no JSON";
+constexpr std::int64_t kMostInt = std::numeric_limits<int>::max();
 constexpr int kLongestValue = 64 << 20;  // bytes of one field of the database
 
 /// Runs what reads the database; its complaints become ours.
@@ -89,6 +93,17 @@ std::vector<double> numbers(const json& object, const char* key) {
   return list.is_array() ? list.get<std::vector<double>>() : std::vector<double>();
 }
 
+/// Throws InvalidInput unless all are tables: a view, or a virtual table, may have no end.
+void require_tables(SQLite::Database& database, std::initializer_list<std::string_view> names) {
+  SQLite::Statement found(database,
+                          fmt::format("SELECT count(*) FROM sqlite_master WHERE type = 'table' "
+                                      "AND name IN ('{}') AND sql NOT LIKE '%VIRTUAL%'",
+                                      fmt::join(names, "', '")));
+  if (!found.executeStep() || found.getColumn(0).getInt64() != std::ssize(names)) {
+    throw InvalidInput("the package's collection is of no schema that pith knows");
+  }
+}
+
 /// Schema 11: everything in one row, as JSON.
 AnkiSchema schema_from_json(SQLite::Database& database) {
   AnkiSchema schema;
@@ -127,6 +142,7 @@ AnkiSchema schema_from_json(SQLite::Database& database) {
 
 /// Schema 15 and later: tables, with settings in protobuf.
 AnkiSchema schema_from_tables(SQLite::Database& database) {
+  require_tables(database, {"notetypes", "fields", "templates", "decks", "deck_config"});
   AnkiSchema schema;
   for (SQLite::Statement row(database, "SELECT id, name, config FROM notetypes");
        row.executeStep();) {
@@ -173,7 +189,8 @@ AnkiCard card_from(SQLite::Statement& row, int first) {
   AnkiCard card;
   card.id = row.getColumn(first).getInt64();
   card.deck = row.getColumn(first + 1).getInt64();
-  card.ordinal = row.getColumn(first + 2).getInt();
+  card.ordinal =
+      static_cast<int>(std::clamp<std::int64_t>(row.getColumn(first + 2).getInt64(), -1, kMostInt));
   card.queue = row.getColumn(first + 3).getInt64();
   card.changed = instant_at(row.getColumn(first + 4).getInt64());
   card.data = text_of(row.getColumn(first + 5));
@@ -204,14 +221,7 @@ AnkiCollection::AnkiCollection(std::string bytes)
   // Read only: SQLite neither frees nor changes the bytes.
   sqlite3_deserialize(handle, "main", reinterpret_cast<unsigned char*>(all.data()), size, size,
                       SQLITE_DESERIALIZE_READONLY);
-  reading([&] {
-    SQLite::Statement tables(content_->database,
-                             "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN "
-                             "('col', 'notes', 'cards', 'revlog') AND sql NOT LIKE '%VIRTUAL%'");
-    if (!tables.executeStep() || tables.getColumn(0).getInt() != 4) {
-      throw InvalidInput("the package's collection is of no schema that pith knows");
-    }
-  });
+  reading([&] { require_tables(content_->database, {"col", "notes", "cards", "revlog"}); });
 }
 
 AnkiCollection::~AnkiCollection() = default;

@@ -14,6 +14,7 @@
 
 #include "base/error.h"
 #include "base/sha256.h"
+#include "deck/identity.h"
 #include "exchange/anki/anki_card.h"
 #include "exchange/anki/anki_schema11.h"
 #include "exchange/anki/package_pictures.h"
@@ -33,13 +34,9 @@ constexpr int kReview = 2;
 constexpr int kSuspended = -1;
 constexpr int kEase = 2500;
 
+/// As Anki searches them: with a space on either side.
 std::string tags_of(const deck::Item& item) {
-  std::string tags = " ";
-  for (auto tag : item.tags) {
-    std::ranges::replace(tag, ' ', '_');
-    tags += tag + ' ';
-  }
-  return item.tags.empty() ? std::string() : tags;
+  return item.tags.empty() ? std::string() : fmt::format(" {} ", anki_tags(item));
 }
 
 /// Some names, and that there are more.
@@ -94,7 +91,8 @@ class Package {
     note_ = anki_number("notes/" + deck.id);
     for (std::size_t i = 0; i < deck.items.size(); ++i) {
       const auto& item = deck.items[i];
-      const bool both_ways = i + 1 < deck.items.size() && are_two_ways(item, deck.items[i + 1]);
+      const bool both_ways =
+          i + 1 < deck.items.size() && deck::is_reverse_of(deck.items[i + 1], item);
       add_note(deck, item, both_ways);
       for (const auto& card : cards_of(item, both_ways ? &deck.items[i + 1] : nullptr)) {
         add_card(card);

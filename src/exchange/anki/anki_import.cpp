@@ -63,7 +63,7 @@ class Decks {
     std::vector<PlacedCard> cards;
     for (auto& [title, open] : decks_) {
       const auto first = result_.decks.size();
-      open->shelf.finish();
+      open->shelf.finish(ids_);
       std::unordered_map<std::string_view, const deck::Item*> items;
       for (auto i = first; i < result_.decks.size(); ++i) {
         for (const auto& item : result_.decks[i].items) {

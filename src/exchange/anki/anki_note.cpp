@@ -20,11 +20,15 @@ namespace {
 
 using Points = std::vector<deck::Point>;
 
-std::string field_named(const AnkiNote& note, const AnkiNoteType& type, std::string_view name) {
+constexpr int kMostCards = 4096;  ///< Of a note; Anki gives no more than 500.
+
+std::string_view field_named(const AnkiNote& note, const AnkiNoteType& type,
+                             std::string_view name) {
   const auto found = std::ranges::find(type.fields, name);
   const auto index = static_cast<std::size_t>(found - type.fields.begin());
-  return found == type.fields.end() || index >= note.fields.size() ? std::string()
-                                                                   : note.fields[index];
+  return found == type.fields.end() || index >= note.fields.size()
+             ? std::string_view()
+             : std::string_view(note.fields[index]);
 }
 
 Place place_of(const AnkiNote& note) {
@@ -59,8 +63,7 @@ void AnkiNotes::add(const AnkiNote& note, const std::vector<std::string>& tags, 
                     std::vector<PlacedCard>& placed) {
   const auto found = schema_.note_types.find(note.type);
   if (found == schema_.note_types.end() || found->second.templates.empty()) {
-    result_.left_out.push_back({0, place_of(note).text, "its note type is missing",
-                                excerpt(note.fields.empty() ? "" : note.fields[0])});
+    leave_out(note, "its note type is missing");
     return;
   }
   deck::Item base;
@@ -81,7 +84,20 @@ void AnkiNotes::add(const AnkiNote& note, const std::vector<std::string>& tags, 
   }
 }
 
-std::string AnkiNotes::text_of(const std::string& html, const AnkiNote& note) {
+void AnkiNotes::leave_out(const AnkiNote& note, std::string reason) {
+  result_.left_out.push_back({0, place_of(note).text, std::move(reason),
+                              excerpt(note.fields.empty() ? "" : note.fields[0])});
+}
+
+bool AnkiNotes::has_number(const AnkiNote& note, const AnkiCard& card) {
+  const bool has = card.ordinal >= 0 && card.ordinal < kMostCards;
+  if (!has) {
+    leave_out(note, "a card has no number that Anki gives");
+  }
+  return has;
+}
+
+std::string AnkiNotes::text_of(std::string_view html, const AnkiNote& note) {
   auto converted = html_to_text(html, media_folder_);
   if (converted.lost_markup) {
     result_.changed.push_back(
@@ -128,19 +144,28 @@ void AnkiNotes::add_cloze(const AnkiNote& note, const AnkiNoteType& type, deck::
     return;
   }
   for (const auto& card : note.cards) {
-    placed.push_back({card, note.guid, id, fmt::format("c{}", card.ordinal + 1)});
+    if (has_number(note, card)) {
+      placed.push_back({card, note.guid, id, fmt::format("c{}", card.ordinal + 1)});
+    }
   }
 }
 
-AnkiNotes::Sides AnkiNotes::sides_of(const AnkiNote& note, const AnkiNoteType& type,
-                                     std::size_t ordinal) {
+std::optional<AnkiNotes::Sides> AnkiNotes::sides_of(const AnkiNote& note, const AnkiNoteType& type,
+                                                    const AnkiCard& card) {
+  const auto ordinal = static_cast<std::size_t>(card.ordinal);
   const auto& form = type.templates[std::min(ordinal, type.templates.size() - 1)];
   const auto value = [&](std::string_view name) {
-    return is_aside(type, name) ? std::string() : field_named(note, type, name);
+    return is_aside(type, name) ? std::string_view() : field_named(note, type, name);
   };
+  const auto question = rendered(form.question, value);
+  const auto answer_side = rendered(form.answer, value);
+  if (!question || !answer_side) {
+    leave_out(note, fmt::format("a side of the card is larger than {} MB", kLargestSide >> 20U));
+    return std::nullopt;
+  }
   Sides sides;
-  sides.front = text_of(rendered(form.question, value), note);
-  const auto back = text_of(rendered(form.answer, value), note);
+  sides.front = text_of(*question, note);
+  const auto back = text_of(*answer_side, note);
   sides.back = std::string(without_front(back, sides.front));
   const auto typed = field_behind(form.question, "type");
   if (!typed.empty()) {
@@ -177,9 +202,12 @@ void AnkiNotes::add_cards(const AnkiNote& note, const AnkiNoteType& type, const 
   Sides first;
   for (std::size_t i = 0; i < note.cards.size(); ++i) {
     const auto& card = note.cards[i];
-    auto sides = sides_of(note, type, static_cast<std::size_t>(std::max(card.ordinal, 0)));
-    const bool mirrored = i > 0 && sides.front == first.back && sides.back == first.front;
-    auto item = item_of(note, type, i == 0, sides);
+    auto sides = has_number(note, card) ? sides_of(note, type, card) : std::nullopt;
+    if (!sides) {
+      continue;
+    }
+    const bool mirrored = i > 0 && sides->front == first.back && sides->back == first.front;
+    auto item = item_of(note, type, i == 0, *sides);
     const auto point = item.kind == deck::Kind::points ? std::string() : item.points[0].id;
     item.id = i == 0     ? base.id
               : mirrored ? deck::reversed_id(base.id)
@@ -195,11 +223,10 @@ void AnkiNotes::add_cards(const AnkiNote& note, const AnkiNoteType& type, const 
     if (shelf.add(std::move(item), place_of(note))) {
       placed.push_back({card, note.guid, id, point});
     }
-    first = i == 0 ? std::move(sides) : std::move(first);
+    first = i == 0 ? std::move(*sides) : std::move(first);
   }
   if (note.cards.empty()) {
-    result_.left_out.push_back({0, place_of(note).text, "the note has no cards",
-                                excerpt(note.fields.empty() ? "" : note.fields[0])});
+    leave_out(note, "the note has no cards");
   }
 }
 

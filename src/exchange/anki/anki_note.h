@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "exchange/anki/anki_collection.h"
@@ -42,10 +44,15 @@ class AnkiNotes {
                  std::vector<PlacedCard>& placed);
   void add_cards(const AnkiNote& note, const AnkiNoteType& type, const deck::Item& base,
                  Shelf& shelf, std::vector<PlacedCard>& placed);
-  [[nodiscard]] Sides sides_of(const AnkiNote& note, const AnkiNoteType& type, std::size_t ordinal);
+  /// Empty, with a remark, if a side is too large.
+  [[nodiscard]] std::optional<Sides> sides_of(const AnkiNote& note, const AnkiNoteType& type,
+                                              const AnkiCard& card);
+  /// Whether the card's number is one that Anki gives; a remark says if not.
+  [[nodiscard]] bool has_number(const AnkiNote& note, const AnkiCard& card);
+  void leave_out(const AnkiNote& note, std::string reason);
   [[nodiscard]] static deck::Item item_of(const AnkiNote& note, const AnkiNoteType& type,
                                           bool first, const Sides& sides);
-  [[nodiscard]] std::string text_of(const std::string& html, const AnkiNote& note);
+  [[nodiscard]] std::string text_of(std::string_view html, const AnkiNote& note);
   /// Fields that are not among `shown`, one a paragraph.
   [[nodiscard]] std::string rest_of(const AnkiNote& note, const AnkiNoteType& type,
                                     const std::set<std::string>& shown);

@@ -59,7 +59,7 @@ bool holds(std::string_view tag, const FieldValue& value) {
 
 }  // namespace
 
-std::string rendered(std::string_view html, const FieldValue& value) {
+std::optional<std::string> rendered(std::string_view html, const FieldValue& value) {
   std::string out;
   std::vector<bool> shown;  // of each section that is open
   const auto visible = [&] { return std::ranges::find(shown, false) == shown.end(); };
@@ -74,6 +74,9 @@ std::string rendered(std::string_view html, const FieldValue& value) {
       out += text;
     } else if (visible() && !is_special(field_of(text)) && !has_filter(text, "type")) {
       out += value(field_of(text));
+    }
+    if (out.size() > kLargestSide) {
+      return std::nullopt;
     }
   }
   return out;

@@ -41,8 +41,10 @@ std::string string_of(const json& from, const char* key) {
 }
 
 std::int64_t integer_in(const json& value, std::int64_t least, std::int64_t most) {
-  return value.is_number_integer() ? in_range(value.get<std::int64_t>(), least, most)
-                                   : throw Unfit();
+  constexpr auto kMost = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+  const bool fits =
+      value.is_number_unsigned() ? value.get<std::uint64_t>() <= kMost : value.is_number_integer();
+  return fits ? in_range(value.get<std::int64_t>(), least, most) : throw Unfit();
 }
 
 std::int64_t integer_of(const json& from, const char* key, std::int64_t least,

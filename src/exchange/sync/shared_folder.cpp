@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/file_stamp.h"
 #include "base/system_error.h"
 #include "base/write_all.h"
 
@@ -43,15 +44,12 @@ class Descriptor {
   throw StorageError(fmt::format("cannot {} {}: {}", what, path, base::system_reason(errno)));
 }
 
-std::int64_t nanoseconds(const timespec& time) {
-  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
-}
-
 history::SeenSegment seen(std::string name, const struct stat& about) {
+  const auto stamp = base::stamp_of(about);
   return {.name = std::move(name),
           .size = about.st_size,
-          .modified = nanoseconds(about.st_mtim),
-          .changed = nanoseconds(about.st_ctim)};
+          .modified = stamp.modified,
+          .changed = stamp.changed};
 }
 
 bool may_be_segment(const struct stat& about) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/npos.h"
+#include "text/csv_quotes.h"
 
 namespace pith::exchange {
 namespace {
@@ -108,17 +109,7 @@ char guess_separator(std::string_view text) {
 std::string delimited_field(std::string_view text, char separator) {
   const bool plain = text.find(separator) == npos && text.find_first_of("\"\n\r#") == npos &&
                      !text.starts_with(' ') && !text.ends_with(' ');
-  if (plain) {
-    return std::string(text);
-  }
-  std::string out = "\"";
-  for (const char c : text) {
-    out += c;
-    if (c == '"') {
-      out += c;
-    }
-  }
-  return out + '"';
+  return plain ? std::string(text) : text::in_csv_quotes(text);
 }
 
 }  // namespace pith::exchange

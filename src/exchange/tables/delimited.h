@@ -41,7 +41,8 @@ class DelimitedReader {
 /// The character that parts the fields of most of the first lines: a tab, comma, semicolon or bar.
 [[nodiscard]] char guess_separator(std::string_view text);
 
-/// A field as it is written, in quotes if it needs them.
+/// A field as it is written, in quotes if it needs them. One that a spreadsheet would take for a
+/// formula stands as it is: what kept it from that would come into Anki.
 [[nodiscard]] std::string delimited_field(std::string_view text, char separator);
 
 }  // namespace pith::exchange

@@ -17,16 +17,6 @@
 namespace pith::exchange {
 namespace {
 
-/// Anki parts tags by spaces.
-std::string tag_list(const deck::Item& item) {
-  std::vector<std::string> tags;
-  for (auto tag : item.tags) {
-    std::replace(tag.begin(), tag.end(), ' ', '_');
-    tags.push_back(std::move(tag));
-  }
-  return fmt::format("{}", fmt::join(tags, " "));
-}
-
 std::string explanation_of(const deck::Item& item) {
   const auto explanation = text_to_html(item.explanation);
   return item.example.empty()
@@ -54,7 +44,7 @@ void add_row(std::string& out, const deck::Item& item, char separator) {
                                              kind_mark(item, false) + text_to_html(faces.back),
                                              explanation_of(item),
                                              hints_of(item),
-                                             tag_list(item)};
+                                             anki_tags(item)};
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (i > 0) {
       out += separator;

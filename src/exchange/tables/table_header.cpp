@@ -54,14 +54,16 @@ char separator_from(std::string_view value) {
        {"pipe", '|'},
        {"colon", ':'},
        {"\\t", '\t'}}};
-  const auto lower = lower_ascii(trimmed(value));
+  const auto inner = trimmed(value);
+  const auto lower = lower_ascii(inner);
   for (const auto& [name, separator] : kSeparators) {
     if (lower == name) {
       return separator;
     }
   }
-  const bool ascii = !value.empty() && static_cast<unsigned char>(value.front()) < 0x80;
-  return ascii && value.front() != '"' ? value.front() : ',';
+  const auto written = inner.empty() ? value : inner;  // of spaces, the separator itself
+  const bool ascii = !written.empty() && static_cast<unsigned char>(written.front()) < 0x80;
+  return ascii && written.front() != '"' ? written.front() : ',';
 }
 
 void set_column(TableHeader& header, std::size_t index, Column column) {
@@ -127,7 +129,7 @@ bool take_directive(TableHeader& header, std::string_view line) {
   return true;
 }
 
-/// Whether a first row names columns: two names, or one and nothing that looks like an answer.
+/// Whether a first row names columns: two of its fields are names that are known.
 bool names_sides(const std::vector<std::string>& fields) {
   const auto known = std::ranges::count_if(
       fields, [](const std::string& field) { return column_named(field).has_value(); });

@@ -138,7 +138,8 @@ class Excuses {
     const Range before{from, begin};
     return (cues_.polar()[i].cue == Cue::negate &&
             (cues_.has(Cue::reason, before) || cues_.has(Cue::condition, before))) ||
-           (cues_.polar()[i].cue == Cue::judge && cues_.has(Cue::otherwise, before)) ||
+           (cues_.polar()[i].cue == Cue::judge &&
+            cues_.has(Cue::otherwise, {cues_.clause_of(i).grains.begin, begin})) ||
            (i > 0 && has_a_cause(i - 1));
   }
 

@@ -121,6 +121,10 @@ class Session {
   /// feedback; nothing is taken back then.
   bool undo();
 
+  /// What the answer said that undo() took back last, if the question that stands asks it again;
+  /// else empty.
+  [[nodiscard]] const std::string& undone() const { return undone_; }
+
   /// Whether something was done in this session that undo() takes back while there is time.
   [[nodiscard]] bool may_undo() const { return options_.feedback && !steps_.empty(); }
 
@@ -182,6 +186,7 @@ class Session {
   std::vector<Step> steps_;
   std::optional<Question> question_;
   std::optional<Result> last_;
+  std::string undone_;
   Timing timing_;
 };
 

@@ -88,7 +88,6 @@ void Face::give_hint() {
 
 bool Face::undo() {
   keep_draft();
-  const auto undone = session_.answered_last() ? session_.last() : std::nullopt;
   bool done = false;
   if (!takes([&] { done = options_.may.undo && session_.undo(); })) {
     return false;
@@ -97,9 +96,9 @@ bool Face::undo() {
     view_.say(tr_("nothing to undo"));
     return true;
   }
-  draft_ = undone && session_.question() && undone->item == session_.question()->item &&
-                   undone->item->kind != deck::Kind::card
-               ? session::in_shown_letters(*session_.question(), undone->answer)
+  const auto& question = session_.question();
+  draft_ = question && question->item->kind != deck::Kind::card
+               ? session::in_shown_letters(*question, session_.undone())
                : std::string();
   view_.say(tr_("undone"));
   return true;

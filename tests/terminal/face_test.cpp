@@ -252,6 +252,23 @@ TEST_CASE("u takes answers back to any depth, and gives their words to be mended
   CHECK(pith.screen().rows().back() == "a [alpha, beta] h>h:3 h>h:3");
 }
 
+TEST_CASE("what was typed comes back after each u, however far back it was said", "[face]") {
+  Sitting twice(kTwo);
+  twice.when("Esc more", "alfa\r");
+  twice.when("Enter next", "\r");
+  twice.when("Second?", "gamma\r");
+  twice.when("Enter finish", "u");
+  twice.when("undone", "\x1b");
+  twice.when("Esc back", "u");
+  CHECK_SEEN(twice, twice.until([](const auto& screen) {
+    return std::ranges::count(screen.rows(), "> alfa") == 2;
+  }));
+  twice.type("\r");
+  CHECK_SEEN(twice, twice.when("Enter next", "q"));
+  CHECK(twice.wait() == 0);
+  CHECK(twice.has("a [alfa] m>m:1 m>m:1"));
+}
+
 TEST_CASE("u gives the letters of a choice back as the options are shown", "[face]") {
   Sitting pith(
       "deck: d\nitems:\n"

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -71,6 +72,9 @@ class Face {
   void offer_draft();
   void keep_draft();
   void drop_draft(const deck::Item& item);
+  /// Keeps what was typed for undo(), should the question be left without an answer.
+  void remember_begun();
+  void set_aside();  ///< The same, and for the next session.
   /// Whether the history took what `change` does; if not, that is said, and all stands as it was.
   bool takes(const std::function<void()>& change);
   /// takes() an answer in words.
@@ -89,6 +93,7 @@ class Face {
   /// Whether that leaves the question.
   bool perform(const Chosen& chosen);
   bool turn_over();
+  bool send();  ///< What was typed, from the menu.
   void show_solution();
   [[nodiscard]] std::vector<session::Result> foreseen_ratings() const;
   void read_first();
@@ -106,6 +111,8 @@ class Face {
   /// One of the menu's keys; nothing if the session ends instead.
   [[nodiscard]] std::optional<Chosen> choose(const Menu& menu, const std::string& before = {},
                                              const std::string& after = {});
+  /// The same at a card, where words that are typed are answered by `told`.
+  [[nodiscard]] std::optional<Chosen> choose_at_card(const Menu& menu, const std::string& told);
   /// One of the keys of verdict_menu(); of a doubt, or to overrule.
   [[nodiscard]] std::optional<Chosen> choose_verdict(grading::Verdict guess,
                                                      const std::string& before, bool doubt);
@@ -131,8 +138,9 @@ class Face {
   std::optional<session::Question> asked_;  ///< What was shown last, answered or not.
   /// Shows once more what the learner has before them, for who comes back to pith.
   std::function<void()> above_;
-  std::string draft_;                  ///< Of the answer to the question that stands.
-  std::string offered_;                ///< What of it was kept from before.
+  std::string draft_;                         ///< Of the answer to the question that stands.
+  std::string offered_;                       ///< What of it was kept from before.
+  std::map<std::string, std::string> begun_;  ///< By items' ids: typed and not sent.
   std::vector<std::size_t> order_;     ///< Outcomes of the last result, as they are numbered.
   std::vector<Overruling> overruled_;  ///< Since the last result was shown.
   Clock::time_point asked_at_;

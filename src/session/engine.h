@@ -107,9 +107,9 @@ class Session {
   /// that it earns nothing; an answer that was called easy stays so. Requires: last(), and
   /// feedback.
   const Result& overrule(std::size_t outcome, grading::Verdict verdict);
-  /// Rates the last answer Easy: applies to the points that were hit. Requires: last(), and
-  /// feedback.
-  const Result& call_easy();
+  /// Rates the last answer Easy, or no longer: applies to the points that are hit. Requires:
+  /// last(), and feedback.
+  const Result& call_easy(bool easy = true);
 
   /// The next hint, which lowers the ratings to Hard; empty if there are no more.
   std::optional<std::string> hint();

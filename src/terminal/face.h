@@ -58,8 +58,9 @@ class Face {
     Action action = Action::back;
     Key key;
   };
-  /// What undo takes back before it takes back the answer.
-  struct Overruling {
+  /// What undo takes back before it takes back the answer: an overruling, or that it was easy.
+  struct Change {
+    bool easy = false;
     std::size_t outcome = 0;
     std::size_t number = 0;  ///< As shown.
     grading::Verdict before = grading::Verdict::missed;
@@ -86,7 +87,7 @@ class Face {
   void settle_doubts();
   void show_result();
   void overrule(const Key& digit);
-  void undo_overruling();
+  void undo_change();
   void call_easy();
   [[nodiscard]] std::optional<std::size_t> outcome_numbered(const Key& digit);
 
@@ -141,8 +142,8 @@ class Face {
   std::string draft_;                         ///< Of the answer to the question that stands.
   std::string offered_;                       ///< What of it was kept from before.
   std::map<std::string, std::string> begun_;  ///< By items' ids: typed and not sent.
-  std::vector<std::size_t> order_;     ///< Outcomes of the last result, as they are numbered.
-  std::vector<Overruling> overruled_;  ///< Since the last result was shown.
+  std::vector<std::size_t> order_;  ///< Outcomes of the last result, as they are numbered.
+  std::vector<Change> changes_;     ///< Since the last result was shown.
   Clock::time_point asked_at_;
   bool goes_on_ = false;  ///< The question is shown anew and was asked before.
   std::optional<Ending> ending_;

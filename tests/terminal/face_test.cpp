@@ -308,6 +308,37 @@ TEST_CASE("u right after overruling takes back that alone, then the answer", "[f
   CHECK_SEEN(pith, pith.has("a [alpha] h>h:3 m>m:1"));
 }
 
+TEST_CASE("u takes back one step after the other: easy, overruling, answer", "[face]") {
+  Sitting pith(kTwo);
+  pith.when("Esc more", "alpha\r");
+  pith.when("1-2 overrule", "2");
+  pith.when("beta: Enter keeps missed", "p");
+  CHECK_SEEN(pith, pith.when("75%", "e"));
+  CHECK_SEEN(pith, pith.when("easy · again", "u"));
+  CHECK_SEEN(pith, pith.when("undone · again", "u"));
+  CHECK_SEEN(pith, pith.until([](const auto& screen) {
+    return std::ranges::count(screen.rows(), "2 ✗ missed    beta") == 2;
+  }));
+  pith.type("u");
+  CHECK_SEEN(pith, pith.when("Esc more", "\r"));
+  CHECK_SEEN(pith, pith.when("Enter next", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK_SEEN(pith, pith.has("a [alpha] h>h:3 m>m:1"));
+}
+
+TEST_CASE("that nothing is easy any more is said", "[face]") {
+  Sitting pith(kTwo);
+  pith.when("Esc more", "alpha\r");
+  pith.when("Enter next", "e");
+  pith.when("easy · again", "1");
+  CHECK_SEEN(pith, pith.when("alpha: Enter keeps hit", "p"));
+  CHECK_SEEN(pith, pith.when("easy no more: no point is hit", "1"));
+  CHECK_SEEN(pith, pith.when("alpha: Enter keeps partial", "h"));
+  CHECK_SEEN(pith, pith.when("50% · again", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK_SEEN(pith, pith.has("a [alpha] h>h:4 m>m:1"));
+}
+
 TEST_CASE("only the verdicts' letters are taken where a verdict is asked", "[face]") {
   Sitting pith(kTwo, {"--ask-always"});
   pith.when("Esc more", "alpha\r");

@@ -107,9 +107,9 @@ class Session {
   /// that it earns nothing; an answer that was called easy stays so. Requires: last(), and
   /// feedback.
   const Result& overrule(std::size_t outcome, grading::Verdict verdict);
-  /// Rates the last answer Easy: applies to the points that were hit. Requires: last(), and
-  /// feedback.
-  const Result& call_easy();
+  /// Rates the last answer Easy, or no longer: applies to the points that are hit. Requires:
+  /// last(), and feedback.
+  const Result& call_easy(bool easy = true);
 
   /// The next hint, which lowers the ratings to Hard; empty if there are no more.
   std::optional<std::string> hint();
@@ -120,6 +120,10 @@ class Session {
   /// if the time of the session or of the section is over in which it would be asked, or without
   /// feedback; nothing is taken back then.
   bool undo();
+
+  /// What the answer said that undo() took back last, if the question that stands asks it again;
+  /// else empty.
+  [[nodiscard]] const std::string& undone() const { return undone_; }
 
   /// Whether something was done in this session that undo() takes back while there is time.
   [[nodiscard]] bool may_undo() const { return options_.feedback && !steps_.empty(); }
@@ -182,6 +186,7 @@ class Session {
   std::vector<Step> steps_;
   std::optional<Question> question_;
   std::optional<Result> last_;
+  std::string undone_;
   Timing timing_;
 };
 

@@ -98,10 +98,10 @@ Result mark_card(const Question& question, memory::Rating rating) {
   return result;
 }
 
-void settle(Result& result, bool easy) {
+void settle(Result& result) {
   for (auto& outcome : result.points) {
     outcome.credit = credit_of(outcome);
-    outcome.rating = memory::rating_for(outcome.credit, {result.hints > 0, easy});
+    outcome.rating = memory::rating_for(outcome.credit, {result.hints > 0, result.easy});
   }
   result.score = score_of(result);
   result.passed = grading::passes(result.score, result.item->settings.pass);

@@ -28,9 +28,8 @@ namespace pith::session {
 /// The result of a card that the learner rated.
 [[nodiscard]] Result mark_card(const Question& question, memory::Rating rating);
 
-/// Credits, ratings, score and pass of the result from its verdicts. `easy`: what was hit is rated
-/// Easy.
-void settle(Result& result, bool easy = false);
+/// Credits, ratings, score and pass of the result from its verdicts, and whether it was easy.
+void settle(Result& result);
 
 /// Indices into Item::points of what was rated Again.
 [[nodiscard]] std::vector<std::size_t> points_to_repeat(const Result& result);

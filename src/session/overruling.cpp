@@ -21,22 +21,20 @@ const Result& Session::overrule(std::size_t outcome, grading::Verdict verdict) {
     throw std::invalid_argument("there is no such point in the last answer");
   }
   auto result = *last_;
-  const bool easy = std::ranges::any_of(result.points, [](const PointOutcome& point) {
-    return point.rating == memory::Rating::easy;
-  });
   result.points[outcome].verdict = verdict;
-  settle(result, easy);
+  settle(result);
   result.points[outcome].taught = wording_taught(result, outcome);
   const auto wordings = wordings_taught(result);
   return amend(std::move(result), wordings);
 }
 
-const Result& Session::call_easy() {
+const Result& Session::call_easy(bool easy) {
   if (!options_.feedback || !last_) {
     throw std::logic_error("there is no answer to call easy");
   }
   auto result = *last_;
-  settle(result, true);
+  result.easy = easy;
+  settle(result);
   const auto wordings = wordings_taught(result);
   return amend(std::move(result), wordings);
 }

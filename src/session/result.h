@@ -36,6 +36,7 @@ struct Result {
   double score = 0.0;                ///< [0, 1]; mean of the asked points' credits, by weight.
   bool passed = false;               ///< The score reaches the item's pass mark.
   bool gave_up = false;              ///< Nothing was answered, or the learner asked to be shown.
+  bool easy = false;                 ///< The learner said so: what is hit is rated Easy.
   bool cut = false;                  ///< The answer was too long; its end was not graded.
   bool time_over = false;
   bool scheduled = true;

@@ -21,8 +21,10 @@ bool Session::undo() {
     return undo_before_session();
   }
   const auto& step = steps_.back();
+  undone_.clear();
   if (step.answered) {
-    history_.undo(clock_(), id_);
+    const auto undone = history_.undo(clock_(), id_);
+    undone_ = undone ? undone->answer.text : "";
   } else if (step.event) {
     history_.append(clock_(), history::Retraction{*step.event});
   }
@@ -45,6 +47,7 @@ bool Session::undo_before_session() {
     agenda_.put_first(*item, points_to_ask_again(*undone, *item));
   }
   ask_next();
+  undone_ = item != nullptr && question_ && question_->item == item ? undone->answer.text : "";
   return true;
 }
 

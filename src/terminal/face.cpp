@@ -8,8 +8,7 @@
 
 #include "base/trim.h"
 #include "session/slip.h"
-#include "terminal/markdown.h"
-#include "terminal/session_words.h"
+#include "text/display.h"
 
 namespace pith::terminal {
 namespace {
@@ -152,37 +151,6 @@ std::string Face::status_line() const {
   return style_.own(fmt::format("{}", fmt::join(parts, " · ")));
 }
 
-void Face::ask_card() {
-  for (;;) {
-    const auto chosen = choose(question_menu(*session_.question(), options_.may, tr_));
-    if (chosen && chosen->action == Action::help) {
-      view_.say(card_help(options_.may, tr_));
-    } else if (!chosen || perform(*chosen)) {
-      return;
-    }
-  }
-}
-
-bool Face::turn_over() {
-  show_solution();
-  for (;;) {
-    const auto chosen = choose(rating_menu(foreseen_ratings(), options_.may, tr_));
-    if (!chosen) {
-      return true;
-    }
-    if (chosen->action == Action::rate) {
-      if (takes([&] { session_.answer(chosen->key.text); })) {
-        view_.say(due_words(*session_.last(), tr_));
-        return true;
-      }
-    } else if (chosen->action == Action::help) {
-      view_.say(card_help(options_.may, tr_));
-    } else if (perform(*chosen)) {
-      return true;
-    }
-  }
-}
-
 void Face::show_asked() {
   view_.show(*asked_);
   for (const auto& hint : asked_->hints) {
@@ -192,25 +160,6 @@ void Face::show_asked() {
 
 void Face::say_hint(const std::string& hint) {
   view_.show_hint(hint);
-}
-
-void Face::show_solution() {
-  view_.show_solution(*asked_);
-  above_ = [this] {
-    show_asked();
-    view_.show_solution(*asked_);
-  };
-}
-
-std::vector<session::Result> Face::foreseen_ratings() const {
-  using memory::Rating;
-  std::vector<session::Result> foreseen;
-  if (options_.intervals) {
-    for (const auto rating : {Rating::again, Rating::hard, Rating::good, Rating::easy}) {
-      foreseen.push_back(session_.foreseen(rating));
-    }
-  }
-  return foreseen;
 }
 
 void Face::show_taken() {
@@ -244,11 +193,16 @@ std::optional<Face::Chosen> Face::choose(const Menu& menu, const std::string& be
 }
 
 std::optional<Face::Chosen> Face::choose_or_type() {
-  const auto menu = question_menu(*session_.question(), options_.may, tr_);
-  const auto answer = editor_.read_key({.line = style_.own(line_of(menu)),
+  constexpr std::size_t kShown = 200;  // cells of what was typed
+  const bool typed = !base::trimmed(draft_).empty();
+  const auto menu = question_menu(*session_.question(), options_.may, tr_, typed);
+  const auto before =
+      typed ? "> " + text::truncate(text::single_line(draft_), kShown) + '\n' : std::string();
+  const auto answer = editor_.read_key({.line = before + style_.own(line_of(menu)),
                                         .keys = keys_of(menu),
                                         .time_limit = {},
                                         .typing = true,
+                                        .enter_once = true,
                                         .on_resume = above_});
   if (answer.outcome == Outcome::submitted) {
     draft_ += answer.text;

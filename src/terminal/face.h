@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,8 +58,9 @@ class Face {
     Action action = Action::back;
     Key key;
   };
-  /// What undo takes back before it takes back the answer.
-  struct Overruling {
+  /// What undo takes back before it takes back the answer: an overruling, or that it was easy.
+  struct Change {
+    bool easy = false;
     std::size_t outcome = 0;
     std::size_t number = 0;  ///< As shown.
     grading::Verdict before = grading::Verdict::missed;
@@ -71,6 +73,9 @@ class Face {
   void offer_draft();
   void keep_draft();
   void drop_draft(const deck::Item& item);
+  /// Keeps what was typed for undo(), should the question be left without an answer.
+  void remember_begun();
+  void set_aside();  ///< The same, and for the next session.
   /// Whether the history took what `change` does; if not, that is said, and all stands as it was.
   bool takes(const std::function<void()>& change);
   /// takes() an answer in words.
@@ -82,13 +87,14 @@ class Face {
   void settle_doubts();
   void show_result();
   void overrule(const Key& digit);
-  void undo_overruling();
+  void undo_change();
   void call_easy();
   [[nodiscard]] std::optional<std::size_t> outcome_numbered(const Key& digit);
 
   /// Whether that leaves the question.
   bool perform(const Chosen& chosen);
   bool turn_over();
+  bool send();  ///< What was typed, from the menu.
   void show_solution();
   [[nodiscard]] std::vector<session::Result> foreseen_ratings() const;
   void read_first();
@@ -106,6 +112,8 @@ class Face {
   /// One of the menu's keys; nothing if the session ends instead.
   [[nodiscard]] std::optional<Chosen> choose(const Menu& menu, const std::string& before = {},
                                              const std::string& after = {});
+  /// The same at a card, where words that are typed are answered by `told`.
+  [[nodiscard]] std::optional<Chosen> choose_at_card(const Menu& menu, const std::string& told);
   /// One of the keys of verdict_menu(); of a doubt, or to overrule.
   [[nodiscard]] std::optional<Chosen> choose_verdict(grading::Verdict guess,
                                                      const std::string& before, bool doubt);
@@ -131,10 +139,11 @@ class Face {
   std::optional<session::Question> asked_;  ///< What was shown last, answered or not.
   /// Shows once more what the learner has before them, for who comes back to pith.
   std::function<void()> above_;
-  std::string draft_;                  ///< Of the answer to the question that stands.
-  std::string offered_;                ///< What of it was kept from before.
-  std::vector<std::size_t> order_;     ///< Outcomes of the last result, as they are numbered.
-  std::vector<Overruling> overruled_;  ///< Since the last result was shown.
+  std::string draft_;                         ///< Of the answer to the question that stands.
+  std::string offered_;                       ///< What of it was kept from before.
+  std::map<std::string, std::string> begun_;  ///< By items' ids: typed and not sent.
+  std::vector<std::size_t> order_;  ///< Outcomes of the last result, as they are numbered.
+  std::vector<Change> changes_;     ///< Since the last result was shown.
   Clock::time_point asked_at_;
   bool goes_on_ = false;  ///< The question is shown anew and was asked before.
   std::optional<Ending> ending_;

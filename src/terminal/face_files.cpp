@@ -37,6 +37,19 @@ void Face::drop_draft(const deck::Item& item) {
   }
 }
 
+void Face::remember_begun() {
+  const auto& question = *session_.question();
+  begun_[deck::full_id(*question.item)] = session::in_deck_letters(question, draft_);
+}
+
+void Face::set_aside() {
+  remember_begun();
+  if (options_.drafts != nullptr) {
+    const auto& item = *session_.question()->item;
+    options_.drafts->keep(item, begun_.at(deck::full_id(item)));
+  }
+}
+
 bool Face::edit_item(const deck::Item& item) {
   const auto now = options_.files->edit(item, editor_);
   if (now.left) {

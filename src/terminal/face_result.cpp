@@ -1,4 +1,5 @@
 // The screen after an answer: doubts are put to the learner, verdicts overruled.
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,12 @@
 
 namespace pith::terminal {
 namespace {
+
+bool hits_any(const session::Result& result) {
+  return std::ranges::any_of(result.points, [](const session::PointOutcome& point) {
+    return point.verdict == grading::Verdict::hit;
+  });
+}
 
 /// `Did you say “backups” (Copies elsewhere)?`, and in a line of its own
 /// `Unsure, by “copy it”: perhaps meant: copy`; the keys stand below.
@@ -91,7 +98,7 @@ void Face::show_result() {
     show_answered();
     view_.show(*session_.last(), order_);
   };
-  overruled_.clear();
+  changes_.clear();
   while (!ending_) {
     const bool last = !session_.question();
     const auto chosen = choose(result_menu(*session_.last(), last, options_.may, tr_));
@@ -100,8 +107,8 @@ void Face::show_result() {
     }
     if (chosen->action == Action::overrule) {
       overrule(chosen->key);
-    } else if (chosen->action == Action::undo && !overruled_.empty()) {
-      undo_overruling();
+    } else if (chosen->action == Action::undo && !changes_.empty()) {
+      undo_change();
     } else if (chosen->action == Action::edit) {
       static_cast<void>(edit_item(*session_.last()->item));
     } else if (chosen->action == Action::mark) {
@@ -131,15 +138,26 @@ void Face::overrule(const Key& digit) {
   const auto verdict = chosen ? verdict_of(chosen->action) : std::nullopt;
   const auto before = point.verdict;
   if (verdict && *verdict != before && takes([&] { session_.overrule(outcome, *verdict); })) {
-    overruled_.push_back({outcome, *number, before});
+    changes_.push_back({false, outcome, *number, before});
     view_.show_change(*session_.last(), outcome, *number);
+    if (session_.last()->easy && before == grading::Verdict::hit && !hits_any(*session_.last())) {
+      view_.say(tr_("easy no more: no point is hit"));
+    }
   }
 }
 
-void Face::undo_overruling() {
-  const auto last = overruled_.back();
-  if (takes([&] { session_.overrule(last.outcome, last.before); })) {
-    overruled_.pop_back();
+void Face::undo_change() {
+  const auto last = changes_.back();
+  const bool taken = takes([&] {
+    last.easy ? session_.call_easy(false) : session_.overrule(last.outcome, last.before);
+  });
+  if (!taken) {
+    return;
+  }
+  changes_.pop_back();
+  if (last.easy) {
+    view_.say(tr_("undone") + " · " + due_words(*session_.last(), tr_));
+  } else {
     view_.say(tr_("undone"));
     view_.show_change(*session_.last(), last.outcome, last.number);
   }
@@ -147,7 +165,7 @@ void Face::undo_overruling() {
 
 void Face::call_easy() {
   if (takes([&] { session_.call_easy(); })) {
-    overruled_.clear();  // an easy answer is taken back as a whole
+    changes_.push_back({true});
     view_.say(tr_("easy") + " · " + due_words(*session_.last(), tr_));
   }
 }

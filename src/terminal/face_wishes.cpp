@@ -12,7 +12,10 @@ bool Face::perform(const Chosen& chosen) {
   switch (chosen.action) {
     case Action::reveal:
       return turn_over();
+    case Action::send:
+      return send();
     case Action::give_up:
+      remember_begun();
       if (!records("")) {
         return false;
       }
@@ -50,15 +53,27 @@ bool Face::perform(const Chosen& chosen) {
   }
 }
 
+bool Face::send() {
+  const auto text = draft_;
+  if (points_out_slip() || !records(text)) {
+    return false;
+  }
+  editor_.recall().add(text);
+  view_.show_answer(text);
+  show_taken();
+  return true;
+}
+
 bool Face::leave_out(Action how) {
   const auto& item = *session_.question()->item;
+  set_aside();
   const bool taken = takes([&] {
     how == Action::skip   ? session_.skip()
     : how == Action::bury ? session_.bury()
                           : session_.suspend();
   });
   if (taken) {
-    drop_draft(item);
+    draft_.clear();
     view_.say(how == Action::skip ? tr_("skipped")
               : how == Action::bury
                   ? tr_("not before tomorrow")
@@ -68,6 +83,7 @@ bool Face::leave_out(Action how) {
 }
 
 void Face::read_first() {
+  remember_begun();
   drop_draft(*session_.question()->item);
   show_solution();
   session_.read_first();
@@ -88,7 +104,6 @@ void Face::give_hint() {
 
 bool Face::undo() {
   keep_draft();
-  const auto undone = session_.answered_last() ? session_.last() : std::nullopt;
   bool done = false;
   if (!takes([&] { done = options_.may.undo && session_.undo(); })) {
     return false;
@@ -97,10 +112,13 @@ bool Face::undo() {
     view_.say(tr_("nothing to undo"));
     return true;
   }
-  draft_ = undone && session_.question() && undone->item == session_.question()->item &&
-                   undone->item->kind != deck::Kind::card
-               ? session::in_shown_letters(*session_.question(), undone->answer)
-               : std::string();
+  const auto& question = session_.question();
+  draft_.clear();
+  if (question && question->item->kind != deck::Kind::card) {
+    const auto& said = session_.undone();
+    draft_ = session::in_shown_letters(
+        *question, said.empty() ? begun_[deck::full_id(*question->item)] : said);
+  }
   view_.say(tr_("undone"));
   return true;
 }

@@ -12,8 +12,16 @@ namespace {
 /// Within which somebody who types a text presses the next key; a command is given that much later.
 constexpr std::chrono::milliseconds kTyping{250};
 
+/// After which a word that was begun is over.
+constexpr std::chrono::milliseconds kWordPause{500};
+
 bool is_text(const Key& key) {
   return key.code == KeyCode::character && !key.ctrl && !key.alt;
+}
+
+bool is_letter(const Key& key) {
+  const auto c = key.text.empty() ? '\0' : key.text.front();
+  return is_text(key) && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0);
 }
 
 }  // namespace
@@ -97,6 +105,9 @@ std::optional<Answer> KeyReading::handle(const Key& typed) {
     return Answer{Outcome::interrupted, {}, {}};
   }
   if (std::ranges::find(request_.keys, key) != request_.keys.end()) {
+    if (request_.enter_once && key == kEnter && is_held(key)) {
+      return std::nullopt;
+    }
     if (auto text = text_begun_with(typed)) {
       return Answer{Outcome::submitted, *std::move(text), {}};
     }
@@ -107,6 +118,9 @@ std::optional<Answer> KeyReading::handle(const Key& typed) {
   }
   if (request_.typing && is_text(typed)) {
     return Answer{Outcome::submitted, typed.text, {}};
+  }
+  if (request_.words && is_letter(typed)) {
+    return Answer{Outcome::submitted, word_begun_with(typed.text), {}};
   }
   if (key == ctrl("z")) {
     suspend();
@@ -119,7 +133,7 @@ std::optional<Answer> KeyReading::handle(const Key& typed) {
 }
 
 std::optional<std::string> KeyReading::text_begun_with(const Key& key) {
-  if (!request_.typing || !is_text(key)) {
+  if (request_.typing ? !is_text(key) : !request_.words || !is_letter(key)) {
     return std::nullopt;
   }
   auto next = input_.next(kTyping);
@@ -128,14 +142,44 @@ std::optional<std::string> KeyReading::text_begun_with(const Key& key) {
   }
   const auto* follows = std::get_if<Key>(&next);
   if (follows != nullptr && is_text(*follows) && *follows != key) {
-    return key.text + follows->text;
+    auto text = key.text + follows->text;
+    return request_.words ? word_begun_with(std::move(text)) : std::move(text);
   }
   input_.put_back(std::move(next));
   return std::nullopt;
 }
 
+std::string KeyReading::word_begun_with(std::string text) {
+  for (;;) {
+    auto next = input_.next(kWordPause);
+    const auto* key = std::get_if<Key>(&next);
+    if (key == nullptr || !is_text(*key)) {
+      if (next != Happening(TtyEvent::Kind::timeout)) {
+        input_.put_back(std::move(next));
+      }
+      return text;
+    }
+    text += key->text;
+  }
+}
+
+bool KeyReading::is_held(const Key& key) {
+  for (bool held = false;; held = true) {
+    auto next = input_.next(kTyping);
+    if (next == Happening(key)) {
+      continue;
+    }
+    if (next != Happening(TtyEvent::Kind::timeout)) {
+      input_.put_back(std::move(next));
+    }
+    return held;
+  }
+}
+
 std::optional<Answer> KeyReading::handle(const Paste& paste) const {
-  return request_.typing ? std::optional(Answer{Outcome::submitted, paste.text, {}}) : std::nullopt;
+  return request_.typing || request_.words
+             ? std::optional(Answer{Outcome::submitted, paste.text, {}})
+             : std::nullopt;
 }
 
 std::optional<Answer> KeyReading::handle(TtyEvent::Kind event) {

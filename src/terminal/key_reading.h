@@ -34,6 +34,10 @@ class KeyReading {
   [[nodiscard]] std::optional<Answer> handle(const Key& typed);
   /// Whether a text begins with the key: another letter follows at once.
   [[nodiscard]] std::optional<std::string> text_begun_with(const Key& key);
+  /// `text` and what is typed after it until somebody pauses or presses another key.
+  [[nodiscard]] std::string word_begun_with(std::string text);
+  /// Whether the key comes again at once; all of that is read.
+  [[nodiscard]] bool is_held(const Key& key);
   [[nodiscard]] std::optional<Answer> handle(const Paste& paste) const;
   [[nodiscard]] std::optional<Answer> handle(TtyEvent::Kind event);
   void suspend();

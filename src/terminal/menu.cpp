@@ -106,11 +106,17 @@ bool can_be_overruled(const session::Result& result, const Liberties& may) {
 
 }  // namespace
 
-Menu question_menu(const session::Question& question, const Liberties& may, const Messages& tr) {
+Menu question_menu(const session::Question& question, const Liberties& may, const Messages& tr,
+                   bool typed) {
   const bool card = question.item->kind == deck::Kind::card;
   Menu menu;
-  menu.push_back(card ? MenuEntry{Action::reveal, {kEnter, plain(" ")}, tr("Enter turn over")}
-                      : MenuEntry{Action::give_up, {kEnter}, tr("Enter give up")});
+  if (typed) {
+    menu.push_back({Action::send, {kEnter}, tr("Enter send")});
+    menu.push_back(letter(Action::give_up, "g", tr("give up")));
+  } else {
+    menu.push_back(card ? MenuEntry{Action::reveal, {kEnter, plain(" ")}, tr("Enter turn over")}
+                        : MenuEntry{Action::give_up, {kEnter}, tr("Enter give up")});
+  }
   if (question.why == session::Why::fresh && !card && may.read_first) {
     menu.push_back(letter(Action::read_first, "r", tr("read it first")));
   }

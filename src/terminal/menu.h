@@ -18,6 +18,7 @@ enum class Action : std::uint8_t {
   back,        ///< To the answer being typed.
   next,        ///< The next question.
   reveal,      ///< Of a card: its back.
+  send,        ///< What was typed, as the answer.
   give_up,     ///< No answer: every point is missed.
   read_first,  ///< Of a new item: its points, to be asked a little later.
   hint,
@@ -57,9 +58,9 @@ struct Liberties {
   bool pause = false;      ///< For sessions with a clock that may be stopped.
 };
 
-/// While an answer is typed or a card is looked at.
+/// While an answer is typed or a card is looked at; `typed`: some of the answer is there.
 [[nodiscard]] Menu question_menu(const session::Question& question, const Liberties& may,
-                                 const text::Messages& tr);
+                                 const text::Messages& tr, bool typed = false);
 /// Once the back of a card is shown. `foreseen`: what each rating would make of it, Again first, to
 /// be told beside the ratings; may be empty.
 [[nodiscard]] Menu rating_menu(std::span<const session::Result> foreseen, const Liberties& may,

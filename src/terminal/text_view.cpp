@@ -64,6 +64,8 @@ void TextView::show(const Question& question) {
   context_line(question);
   paragraph(Role::heading, without_emphasis(question.text));
   options_of(question);
+  lettered_ = question.item;
+  options_shown_ = question.options;
   what_is_asked(question);
   out_.flush();
 }
@@ -129,6 +131,10 @@ void TextView::show_solution(const Question& question) {
 }
 
 void TextView::background_of(const deck::Item& item) {
+  if (options_.interactive && !(item.explanation.empty() && item.example.empty())) {
+    out_ << '\n';
+    ++written_;
+  }
   if (!item.explanation.empty()) {
     paragraph(Role::plain, without_emphasis(item.explanation));
   }

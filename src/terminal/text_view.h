@@ -54,7 +54,8 @@ class TextView : public session::View {
   /// A paragraph of text from a deck, a person or pith itself, safe to print.
   void paragraph(Role role, std::string_view text, std::size_t indent = 0);
 
-  /// The points of a result in the order shown: what is missing stands last.
+  /// The points of a result in the order shown: what is missing stands last; gaps as in the text,
+  /// and groups together, after what is in none.
   [[nodiscard]] static std::vector<std::size_t> display_order(const session::Result& result);
 
  private:
@@ -65,6 +66,9 @@ class TextView : public session::View {
   void what_is_asked(const session::Question& question);
   void background_of(const deck::Item& item);
   void marked_answer(const session::Result& result);
+  /// Below a choice or a cloze that was not right in full: the options by their letters, or the
+  /// text.
+  void show_right(const session::Result& result);
   void point_line(const session::Result& result, std::size_t outcome, std::size_t number);
   void point_details(const session::Result& result, std::size_t outcome);
   /// With the words themselves where the reason is only that they mean the same.
@@ -80,6 +84,8 @@ class TextView : public session::View {
   text::Messages tr_;
   TextViewOptions options_;
   bool first_ = true;
+  const deck::Item* lettered_ = nullptr;  ///< Of the question shown last, with its options.
+  std::vector<std::size_t> options_shown_;
   std::size_t written_ = 0;  ///< Lines, of what may be longer than the window.
 };
 

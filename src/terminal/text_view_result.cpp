@@ -1,11 +1,15 @@
 // What a view shows of an answer that was graded.
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <numeric>
 #include <ostream>
 #include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "deck/cloze.h"
 #include "grading/reason.h"
 #include "grading/verdict_word.h"
 #include "session/phrase.h"
@@ -32,6 +36,13 @@ bool is_plain(const grading::Reason& reason) {
          reason.code == code::kEmpty || reason.code == code::kEqual;
 }
 
+/// Among the points of a result: what is missing stands last.
+std::ptrdiff_t place_of(Verdict verdict) {
+  constexpr std::array kOrder = {Verdict::hit, Verdict::partial, Verdict::contradicted,
+                                 Verdict::missed};
+  return std::ranges::find(kOrder, verdict) - kOrder.begin();
+}
+
 /// Whether a learner can compare what was said with what the point says: a wrong hit would else
 /// hide it.
 bool to_compare(const session::PointOutcome& point) {
@@ -41,15 +52,24 @@ bool to_compare(const session::PointOutcome& point) {
 }  // namespace
 
 std::vector<std::size_t> TextView::display_order(const Result& result) {
-  std::vector<std::size_t> order;
-  for (const auto verdict :
-       {Verdict::hit, Verdict::partial, Verdict::contradicted, Verdict::missed}) {
-    for (std::size_t i = 0; i < result.points.size(); ++i) {
-      if (result.points[i].verdict == verdict) {
-        order.push_back(i);
-      }
+  const auto group_of = [&](std::size_t outcome) -> const std::string& {
+    return result.item->points.at(result.points[outcome].point).group;
+  };
+  std::vector<std::size_t> order(result.points.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  if (result.item->kind == deck::Kind::cloze) {
+    return order;
+  }
+  std::vector<std::string> groups{""};
+  for (const auto outcome : order) {
+    if (std::ranges::find(groups, group_of(outcome)) == groups.end()) {
+      groups.push_back(group_of(outcome));
     }
   }
+  std::ranges::stable_sort(order, {}, [&](std::size_t outcome) {
+    return std::pair(std::ranges::find(groups, group_of(outcome)) - groups.begin(),
+                     place_of(result.points[outcome].verdict));
+  });
   return order;
 }
 
@@ -66,10 +86,17 @@ void TextView::show(const Result& result, const std::vector<std::size_t>& order)
     marked_answer(result);
   }
   std::size_t number = 0;
+  std::string group;
   for (const auto outcome : order) {
+    const auto& of_point = result.item->points.at(result.points[outcome].point).group;
+    if (of_point != group) {
+      group = of_point;
+      paragraph(Role::dim, without_emphasis(group));
+    }
     point_line(result, outcome, ++number);
     point_details(result, outcome);
   }
+  show_right(result);
   background_of(*result.item);
   if (result.cut) {
     paragraph(Role::error, tr_("The answer was too long: its end was not graded."));
@@ -84,6 +111,24 @@ void TextView::show_change(const Result& result, std::size_t outcome, std::size_
   point_details(result, outcome);
   score_line(result);
   out_.flush();
+}
+
+void TextView::show_right(const Result& result) {
+  const auto& item = *result.item;
+  if (!options_.interactive || result.score >= 1.0) {
+    return;
+  }
+  if (item.kind == deck::Kind::cloze) {
+    paragraph(Role::plain, without_emphasis(deck::filled(item.cloze)), 2);
+  } else if (item.kind == deck::Kind::choices && lettered_ == &item) {
+    for (std::size_t i = 0; i < options_shown_.size(); ++i) {
+      const auto& option = item.choices.at(options_shown_[i]);
+      const auto verdict = option.correct ? Verdict::hit : Verdict::missed;
+      const auto head = fmt::format("  {}) {} ", session::letter_of(i), style_.glyph(verdict));
+      hanging(option.correct ? Role::plain : Role::dim, head, without_emphasis(option.text),
+              text::display_width(head));
+    }
+  }
 }
 
 void TextView::marked_answer(const Result& result) {
@@ -132,7 +177,8 @@ void TextView::point_details(const Result& result, std::size_t outcome) {
   } else if (!is_plain(point.graded.reason)) {
     paragraph(Role::dim, reason_of(point.graded, result.answer), kIndent);
   }
-  if (!of_item.detail.empty() && (point.verdict != Verdict::hit || (options_.interactive && to_compare(point)))) {
+  if (!of_item.detail.empty() &&
+      (point.verdict != Verdict::hit || (options_.interactive && to_compare(point)))) {
     paragraph(point.verdict == Verdict::hit ? Role::dim : Role::plain,
               without_emphasis(of_item.detail), kIndent);
   }

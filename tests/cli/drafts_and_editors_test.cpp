@@ -53,6 +53,22 @@ TEST_CASE("a half-typed answer is offered next time, and gone once it was sent",
   CHECK(fs::is_empty(home.data() / "pith.drafts"));
 }
 
+TEST_CASE("what was begun of a skipped item is offered next time", "[cli]") {
+  Home home;
+  Pith first(home);
+  first.when("c copy these decks", "\r");
+  first.when("Esc more", "alp\x1b");
+  first.when("Esc back", "s");
+  CHECK(first.when("Second", "\x03"));
+  first.wait();
+
+  Pith second(home);
+  CHECK(second.shows_somewhere("You had begun this answer."));
+  CHECK(second.when("> alp", "ha\r"));
+  CHECK(second.when("100%", "q"));
+  CHECK(second.wait() == 0);
+}
+
 TEST_CASE("a draft names the options that were chosen, however they are shuffled now", "[cli]") {
   const auto row_of = [](Pith& pith, std::string_view begin, std::string_view end) {
     for (const auto& row : pith.screen().rows()) {

@@ -71,6 +71,18 @@ TEST_CASE("Easy applies to the points that were hit", "[session]") {
     CHECK(overruled.points[0].rating == Rating::easy);
     CHECK(overruled.points[1].rating == Rating::hard);
   }
+  SECTION("and while nothing is hit, until something is again") {
+    CHECK(session.overrule(0, Verdict::partial).points[0].rating == Rating::hard);
+    CHECK(session.overrule(0, Verdict::hit).points[0].rating == Rating::easy);
+  }
+  SECTION("until that is taken back") {
+    session.overrule(1, Verdict::hit);
+    const auto& after = session.call_easy(false);
+    CHECK(after.points[0].rating == Rating::good);
+    CHECK(after.points[1].verdict == Verdict::hit);
+    CHECK(after.points[1].rating == Rating::good);
+    CHECK(answers(scene) == 1);
+  }
 }
 
 TEST_CASE("what one overruling taught stays when another point is overruled", "[session]") {

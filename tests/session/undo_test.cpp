@@ -44,6 +44,23 @@ TEST_CASE("undo goes back to the start of the session and beyond", "[session]") 
   CHECK(scene.history().answers({.retracted = true}).size() == 3);
 }
 
+TEST_CASE("undo tells what the answer said that it takes back, however far", "[session]") {
+  Scene scene(kDeck);
+  {
+    auto earlier = scene.review();
+    earlier.answer("alpha beta");
+  }
+  auto session = scene.review();
+  session.answer("gamma");
+  session.skip();
+  session.answer("epsilon");
+  std::vector<std::string> said;
+  while (session.undo()) {
+    said.push_back(session.undone());
+  }
+  CHECK(said == std::vector<std::string>{"epsilon", "", "gamma", "alpha beta"});
+}
+
 TEST_CASE("what was answered before the session is asked again for what may still be asked",
           "[session]") {
   Scene scene(kDeck);

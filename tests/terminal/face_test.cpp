@@ -252,6 +252,23 @@ TEST_CASE("u takes answers back to any depth, and gives their words to be mended
   CHECK(pith.screen().rows().back() == "a [alpha, beta] h>h:3 h>h:3");
 }
 
+TEST_CASE("what was typed comes back after each u, however far back it was said", "[face]") {
+  Sitting twice(kTwo);
+  twice.when("Esc more", "alfa\r");
+  twice.when("Enter next", "\r");
+  twice.when("Second?", "gamma\r");
+  twice.when("Enter finish", "u");
+  twice.when("undone", "\x1b");
+  twice.when("Esc back", "u");
+  CHECK_SEEN(twice, twice.until([](const auto& screen) {
+    return std::ranges::count(screen.rows(), "> alfa") == 2;
+  }));
+  twice.type("\r");
+  CHECK_SEEN(twice, twice.when("Enter next", "q"));
+  CHECK(twice.wait() == 0);
+  CHECK(twice.has("a [alfa] m>m:1 m>m:1"));
+}
+
 TEST_CASE("u gives the letters of a choice back as the options are shown", "[face]") {
   Sitting pith(
       "deck: d\nitems:\n"
@@ -289,6 +306,37 @@ TEST_CASE("u right after overruling takes back that alone, then the answer", "[f
   CHECK_SEEN(pith, pith.when("undone", "q"));
   CHECK(pith.wait() == 0);
   CHECK_SEEN(pith, pith.has("a [alpha] h>h:3 m>m:1"));
+}
+
+TEST_CASE("u takes back one step after the other: easy, overruling, answer", "[face]") {
+  Sitting pith(kTwo);
+  pith.when("Esc more", "alpha\r");
+  pith.when("1-2 overrule", "2");
+  pith.when("beta: Enter keeps missed", "p");
+  CHECK_SEEN(pith, pith.when("75%", "e"));
+  CHECK_SEEN(pith, pith.when("easy · again", "u"));
+  CHECK_SEEN(pith, pith.when("undone · again", "u"));
+  CHECK_SEEN(pith, pith.until([](const auto& screen) {
+    return std::ranges::count(screen.rows(), "2 ✗ missed    beta") == 2;
+  }));
+  pith.type("u");
+  CHECK_SEEN(pith, pith.when("Esc more", "\r"));
+  CHECK_SEEN(pith, pith.when("Enter next", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK_SEEN(pith, pith.has("a [alpha] h>h:3 m>m:1"));
+}
+
+TEST_CASE("that nothing is easy any more is said", "[face]") {
+  Sitting pith(kTwo);
+  pith.when("Esc more", "alpha\r");
+  pith.when("Enter next", "e");
+  pith.when("easy · again", "1");
+  CHECK_SEEN(pith, pith.when("alpha: Enter keeps hit", "p"));
+  CHECK_SEEN(pith, pith.when("easy no more: no point is hit", "1"));
+  CHECK_SEEN(pith, pith.when("alpha: Enter keeps partial", "h"));
+  CHECK_SEEN(pith, pith.when("50% · again", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK_SEEN(pith, pith.has("a [alpha] h>h:4 m>m:1"));
 }
 
 TEST_CASE("only the verdicts' letters are taken where a verdict is asked", "[face]") {
@@ -341,6 +389,53 @@ TEST_CASE("an empty line asks what is wanted: give up, hint, skip, not today", "
   CHECK(pith.has("b [] m>m:1"));
 }
 
+TEST_CASE("Enter at the menu sends what was typed, and g gives up", "[face]") {
+  Sitting pith(kTwo);
+  pith.when("Esc more", "alpha\x1b");
+  CHECK_SEEN(pith, pith.when("Enter send · g give up · r read it first", ""));
+  CHECK_SEEN(pith, pith.has("> alpha"));
+  pith.type("\r");
+  CHECK_SEEN(pith, pith.when("Enter next", "\r"));
+  CHECK(pith.has("> alpha"));
+  CHECK_SEEN(pith, pith.when("Second?", "gam\x1b"));
+  CHECK_SEEN(pith, pith.when("g give up", "g"));
+  CHECK_SEEN(pith, pith.when("Enter finish", "u"));
+  CHECK_SEEN(pith, pith.until([](const auto& screen) {
+    const auto rows = screen.rows();
+    return rows.size() > 1 && rows.at(rows.size() - 2) == "> gam";
+  }));
+  pith.type("ma\r");
+  CHECK_SEEN(pith, pith.when("Enter finish", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("a [alpha] h>h:3 m>m:1"));
+  CHECK(pith.has("b [gamma] h>h:3"));
+}
+
+TEST_CASE("what was typed before an item was left out comes back with u", "[face]") {
+  const std::string key = GENERATE("s", "b", "x");
+  CAPTURE(key);
+  Sitting pith(kTwo);
+  pith.when("Esc more", "alp\x1b");
+  pith.when("Esc back", key);
+  pith.when("Second?", "\x1b");
+  CHECK_SEEN(pith, pith.when("Enter give up", "u"));
+  CHECK_SEEN(pith, pith.when("> alp", "ha\r"));
+  CHECK_SEEN(pith, pith.when("Enter next", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("a [alpha] h>h:3 m>m:1"));
+}
+
+TEST_CASE("Enter held down gives nothing up", "[face]") {
+  Sitting pith(kTwo);
+  pith.when("Esc more", std::string(12, '\r'));
+  CHECK_SEEN(pith, pith.when("Enter give up", "\x1b"));
+  CHECK_SEEN(pith, pith.when("Esc more", "alpha\r"));
+  CHECK_SEEN(pith, pith.when("Enter next", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("a [alpha] h>h:3 m>m:1"));
+  CHECK_FALSE(pith.has("b [] m>m:1"));
+}
+
 TEST_CASE("a new item is read first on request, and asked afterwards", "[face]") {
   Sitting pith(kTwo);
   pith.when("Esc more", "\x1b");
@@ -361,6 +456,18 @@ TEST_CASE("a card is turned over and rated", "[face]") {
   CHECK_SEEN(pith, pith.when("Software as a Service", ""));
   CHECK_SEEN(pith, pith.when("1 again · 2 hard · 3 good · 4 easy", "5 4"));
   CHECK(pith.wait() == 0);
+  CHECK(pith.has("c [4] h>h:4"));
+}
+
+TEST_CASE("a word that is typed at a card is no command", "[face]") {
+  Sitting pith(kCard);
+  pith.when("Enter turn over", "consistency");
+  CHECK_SEEN(pith, pith.when("A card takes no text: Enter turns it over.", "服务\r"));
+  CHECK_SEEN(pith, pith.when("1 again", "sum"));
+  CHECK_SEEN(pith, pith.when("A card takes no text: 1 to 4 say how well you knew it.", "4"));
+  CHECK(pith.wait() == 0);
+  CHECK_FALSE(pith.has("skipped"));
+  CHECK_FALSE(pith.has("undone"));
   CHECK(pith.has("c [4] h>h:4"));
 }
 

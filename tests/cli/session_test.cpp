@@ -203,6 +203,10 @@ TEST_CASE("--count, --order and --repeat-missed choose what is asked", "[cli]") 
   CHECK_THROWS_AS(pith.ask({"drill", "--order", "upwards"}, ""), pith::cli::ParseError);
   CHECK_THROWS_WITH(pith.ask({"drill", "--time", "soon"}, ""),
                     "--time: cannot read 'soon': write 90s, 30m or 1h30m");
+  CHECK_THROWS_WITH(pith.ask({"drill", "--time", "30"}, ""), Catch::Contains("cannot read '30'"));
+  const auto length = GENERATE(values<std::string>({"0m", "25h", "24h1s", "99999999999h"}));
+  CHECK_THROWS_WITH(pith.ask({"drill", "--time", length}, ""),
+                    "--time: " + length + " is not from 1s to 24h");
 }
 
 TEST_CASE("a program talks in JSON lines", "[cli]") {

@@ -50,6 +50,18 @@ TEST_CASE("a piped drill shows verdicts with glyph and word, the missing points 
   CHECK(pith.out.find('\x1b') == std::string::npos);
 }
 
+TEST_CASE("a deck without items that is named is refused with the remedy", "[cli]") {
+  Learner pith;
+  pith.write("decks/law.yaml", "deck: law\nlanguage: en\nitems: []\n");
+  const auto command = GENERATE(values<std::string>({"drill", "exam", "review", "list"}));
+  CAPTURE(command);
+  CHECK_THROWS_WITH(pith.ask({command, "law"}, ""),
+                    "the deck 'law' has no items yet: `pith new item law` adds one");
+  CHECK(pith.read("pith.db").empty());
+  CHECK(pith.ask({"drill", "moat"}, "") == 0);
+  CHECK(pith.ask({"due", "law"}, "") == 0);
+}
+
 TEST_CASE("a drill asks items in the order in which they are named", "[cli]") {
   Learner pith;
   pith.ask({"drill", "moat/term", "moat/tech", "moat", "--encoder", "none"}, "stability\n专利\n");

@@ -101,6 +101,17 @@ TEST_CASE("an exam whose questions were all answered or left out is finished", "
   CHECK(pith.out.find("Unfinished") == std::string::npos);
 }
 
+TEST_CASE("what was said by halves is not counted as missed", "[cli]") {
+  pith::test::Learner pith(
+      "deck: l\nlanguage: en\nitems:\n  - id: a\n    question: What are the strengths and "
+      "weaknesses of a linked list?\n    points: [\"A linked list grows at run time without "
+      "copying, but reaching an element takes a walk from its head\"]\n");
+  pith.ask({"exam", "--encoder", "none"}, "time\n");
+  REQUIRE_THAT(pith.out, Catch::Contains("partial: A linked list"));
+  CHECK_THAT(pith.out, !Catch::Contains("Missed most"));
+  CHECK_THAT(pith.out, Catch::Contains("Learn next"));
+}
+
 TEST_CASE("a follow-up that is skipped leaves the questions not reached what they are", "[cli]") {
   Candidate pith;
   const auto card = (pith.folder() / "card.json").string();

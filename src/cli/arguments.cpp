@@ -26,6 +26,35 @@ bool asks_for_help_or_version(const std::string& argument) {
          argument == "--version";
 }
 
+/// Whether the last argument is a global option whose value should follow.
+bool value_is_missing(const std::vector<std::string>& arguments, Command program) {
+  std::size_t at = 0;
+  while (at < arguments.size()) {
+    const auto length = global_option_length(arguments, at, program);
+    if (length == 0) {
+      return false;
+    }
+    at += length;
+  }
+  return at > arguments.size();
+}
+
+/// Whether a command is named at the first word; or behind it, where that is an option which a
+/// review does not have.
+bool names_command(const std::vector<std::string>& arguments, std::size_t at, Command program,
+                   Command review) {
+  if (at == arguments.size()) {
+    return false;
+  }
+  const auto& word = arguments[at];
+  if (!word.starts_with("--") || review.option(word.substr(0, word.find('=')))) {
+    return asks_for_help_or_version(word) || program.command(word);
+  }
+  return asks_for_help_or_version(word) ||
+         std::any_of(arguments.begin() + static_cast<std::ptrdiff_t>(at), arguments.end(),
+                     [&](const auto& each) { return program.command(each).has_value(); });
+}
+
 }  // namespace
 
 void add_global_options(Command program, GlobalOptions& options) {
@@ -69,9 +98,9 @@ std::string language_in(const std::vector<std::string>& arguments) {
 
 std::vector<std::string> with_review(std::vector<std::string> arguments, Command program) {
   const auto at = first_word(arguments, program);
-  const bool named = at < arguments.size() &&
-                     (asks_for_help_or_version(arguments[at]) || program.command(arguments[at]));
-  if (!named && program.command("review")) {
+  const auto review = program.command("review");
+  if (review && !value_is_missing(arguments, program) &&
+      !names_command(arguments, at, program, *review)) {
     arguments.insert(arguments.begin() + static_cast<std::ptrdiff_t>(at), "review");
   }
   return arguments;

@@ -82,6 +82,19 @@ Option readable(CLI::Option& option, const std::optional<Value>& /*into*/) {
   return readable(option, Value{});
 }
 
+/// What the library says of an option that has too few values or too many, in pith's words.
+std::string mismatch_in_words(const std::string& what) {
+  const auto name = what.substr(0, what.find(": "));
+  if (what.find(": 1 required") != std::string::npos) {
+    return fmt::format("{} needs a value", name);
+  }
+  constexpr std::string_view kTooMany = ": At Most 1 required but received ";
+  const auto too_many = what.find(kTooMany);
+  return too_many == std::string::npos ? what
+                                       : fmt::format("{} can be given only once, not {} times",
+                                                     name, what.substr(too_many + kTooMany.size()));
+}
+
 }  // namespace
 
 Option Option::required() {
@@ -334,11 +347,7 @@ Wish ArgumentParser::parse(std::vector<std::string> arguments) {
   } catch (const CLI::ExtrasError& error) {
     throw ParseError(ParseError::Reason::not_understood, error.what());
   } catch (const CLI::ArgumentMismatch& error) {
-    const std::string what = error.what();
-    const auto colon = what.find(": 1 required");
-    throw ParseError(
-        ParseError::Reason::other,
-        colon == std::string::npos ? what : fmt::format("{} needs a value", what.substr(0, colon)));
+    throw ParseError(ParseError::Reason::other, mismatch_in_words(error.what()));
   } catch (const CLI::ParseError& error) {
     throw ParseError(ParseError::Reason::other, error.what());
   }

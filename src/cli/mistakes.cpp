@@ -4,6 +4,9 @@
 #include <array>
 #include <utility>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "cli/arguments.h"
 #include "cli/help/help.h"
 #include "text/similar.h"
@@ -39,12 +42,25 @@ std::optional<std::string> called_here(Command command, const std::string& name)
   return std::nullopt;
 }
 
+std::vector<std::string> names_below(Command command) {
+  std::vector<std::string> names;
+  for (const auto& each : command.commands()) {
+    if (!each.is_hidden()) {
+      names.push_back(each.name());
+    }
+  }
+  return names;
+}
+
 /// `item is required`, with the name as the usage line has it.
 std::string what_is_missing(const std::string& what, Command command, const text::Messages& tr) {
   for (const auto& argument : command.arguments()) {
     if (what == argument.names() + " is required") {
       return tr.format("{} is missing", option_words(argument));
     }
+  }
+  if (what == "A subcommand is required") {
+    return tr.format("name one of {}", fmt::format("{}", fmt::join(names_below(command), ", ")));
   }
   return tr.sentence(what);
 }
@@ -66,6 +82,9 @@ std::string what_is_wrong(const ParseError& error, const ArgumentParser& parser,
   if (const auto here = called_here(parser.named(), name)) {
     return tr.format("there is no option '{}' here; for `{}` it is '{}'", name,
                      parser.named().path(), *here);
+  }
+  if (parser.named().option(name)) {
+    return tr.format("'{}' has to stand behind `{}`", first, parser.named().path());
   }
   const auto meant = text::nearest(name, option_names(parser.named()));
   return meant ? tr.format("there is no option '{}': did you mean '{}'?", first, *meant)

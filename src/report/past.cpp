@@ -78,7 +78,8 @@ void find_weaknesses(Scorecard& card, const history::History& history) {
     return a.missed != b.missed ? a.missed > b.missed : a.loss > b.loss;
   });
   card.missed_most = all;
-  card.missed_most.resize(std::min(all.size(), kMissedMost));
+  std::erase_if(card.missed_most, [](const Weakness& weak) { return weak.missed == 0; });
+  card.missed_most.resize(std::min(card.missed_most.size(), kMissedMost));
   std::stable_sort(all.begin(), all.end(), [](const Weakness& a, const Weakness& b) {
     return a.loss != b.loss ? a.loss > b.loss : a.missed > b.missed;
   });

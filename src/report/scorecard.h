@@ -54,7 +54,7 @@ struct TopicMark {
   double score = 0.0;  ///< [0, 1]; mean of its marks.
 };
 
-/// A point that was not stated in this session.
+/// A point that was not stated, or only by halves, in this session.
 struct Weakness {
   std::string item;
   std::string question;

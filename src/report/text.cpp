@@ -39,11 +39,20 @@ void points_with(TextPage& page, const Mark& mark, grading::Verdict verdict,
   }
 }
 
+/// One that has no answer: left out, or not come to before the learner left.
+void unanswered_question(TextPage& page, const Mark& mark, const text::Messages& tr) {
+  page.line("     -  ", tr.format("{} ({})", text::single_line(mark.question),
+                                  std::string(tr(outcome_of(mark)))));
+}
+
 void questions(TextPage& page, const Scorecard& card, const text::Messages& tr) {
   page.heading(tr("By question"));
   std::size_t shown = 0;
   for (const auto& mark : card.marks) {
     if (mark.state != State::answered) {
+      if (mark.state == State::skipped || card.unfinished) {
+        unanswered_question(page, mark, tr);
+      }
       continue;
     }
     page.line(fmt::format("  {:3}%  ", percent(mark.score)),

@@ -197,6 +197,8 @@ TEST_CASE("new item refuses what would be no deck, and says why", "[cli]") {
   refused({"--question", "Q", "--point", "p", "--back", "B"}, "--back goes with --front");
   refused({"--question", "Q", "--answer", "a", "--reversed"}, "--reversed goes with --front");
   refused({"--question", "Q", "--cloze", "a {{b}}"}, "leave --question out");
+  refused({"--front", "F", "--back", "B", "--question", "Q"},
+          "--front says what to ask by itself: leave --question out");
   refused({"--question", "Q", "--correct", "c"}, "add --wrong TEXT");
   refused({"--question", "Q", "--wrong", "w"}, "add --correct TEXT");
   refused({"--answer", "a", "--point", "p"}, "say what to ask: --question");

@@ -222,6 +222,22 @@ TEST_CASE("a broken deck is warned of and the others are used", "[cli]") {
   CHECK_THROWS_AS(pith.run({"show", "broken/x"}), pith::InvalidInput);
 }
 
+TEST_CASE("a folder of which no deck can be read is no name that nobody knows", "[cli]") {
+  CommandLine pith;
+  pith.write("data/decks/moat.yaml", kMoat);
+  pith.write("my folder/broken.yaml", "items: [\n");
+  const auto end = GENERATE(values<std::string>({"", "/"}));
+  const auto named = (pith.folder() / "my folder").string() + end;
+  CAPTURE(named);
+
+  CHECK_THROWS_WITH(pith.run({"drill", named}), "no deck in '" + named + "' can be read");
+  CHECK_THROWS_AS(pith.run({"drill", named}), pith::InvalidInput);
+  CHECK_THAT(pith.err, Catch::Contains("a '[' is never closed"));
+
+  pith.write("my folder/sound.yaml", kMoat);
+  CHECK(pith.run({"list", named}) == 0);
+}
+
 TEST_CASE("a deck whose items are misspelt does not vanish without a word", "[cli]") {
   CommandLine pith;
   pith.write("data/decks/moat.yaml", kMoat);

@@ -101,6 +101,30 @@ TEST_CASE("an exam whose questions were all answered or left out is finished", "
   CHECK(pith.out.find("Unfinished") == std::string::npos);
 }
 
+TEST_CASE("a scorecard names the questions that were skipped or not reached", "[cli]") {
+  Candidate pith;
+  CHECK(pith.sit({"moat/money", "moat/team", "--seed", "1"}, "天使投资，股权激励\n") == 1);
+  const auto all = pith.out.find("By question\n   50%  ");
+  REQUIRE(all != std::string::npos);
+  CHECK(pith.out.find("？ (not reached)\n", all) != std::string::npos);
+  CHECK(pith.out.find("     -  ", all) != std::string::npos);
+
+  const std::string too_long(std::size_t{1} << 21U, 'x');
+  pith.sit({"moat/money", "moat/team"}, "天使投资\n" + too_long + "\n");
+  CHECK(pith.out.find("？ (skipped)\n") != std::string::npos);
+}
+
+TEST_CASE("what was said by halves is not counted as missed", "[cli]") {
+  pith::test::Learner pith(
+      "deck: l\nlanguage: en\nitems:\n  - id: a\n    question: What are the strengths and "
+      "weaknesses of a linked list?\n    points: [\"A linked list grows at run time without "
+      "copying, but reaching an element takes a walk from its head\"]\n");
+  pith.ask({"exam", "--encoder", "none"}, "time\n");
+  REQUIRE_THAT(pith.out, Catch::Contains("partial: A linked list"));
+  CHECK_THAT(pith.out, !Catch::Contains("Missed most"));
+  CHECK_THAT(pith.out, Catch::Contains("Learn next"));
+}
+
 TEST_CASE("a follow-up that is skipped leaves the questions not reached what they are", "[cli]") {
   Candidate pith;
   const auto card = (pith.folder() / "card.json").string();

@@ -70,6 +70,33 @@ TEST_CASE("a value that cannot be is refused in pith's words, with what can", "[
   CHECK(complaint({"list", "--seed", "18446744073709551615"}).empty());
   CHECK(first_line({"report", "--html"}) == "pith report: --html needs a value");
   CHECK(complaint({"drill", "--order", "weakest", "--pass", "0.6", "--count", "3"}).empty());
+  CHECK(first_line({"list", "--state", "due", "--state", "new"}) ==
+        "pith list: --state can be given only once, not 2 times");
+  CHECK(first_line({"new"}) == "pith new: name one of deck, item");
+  CHECK(first_line({"--decks"}) == "pith: --decks needs a value");
+  CHECK(first_line({"--decks", "x", "--db"}) == "pith: --db needs a value");
+}
+
+TEST_CASE("an option before the command is blamed on the command that was named", "[cli]") {
+  const auto first_line = [](const Words& words) {
+    const auto all = complaint(words);
+    return all.substr(0, all.find('\n'));
+  };
+  CHECK(first_line({"--foo", "list"}) == "pith list: there is no option '--foo'");
+  CHECK(first_line({"--count", "3", "drill"}) ==
+        "pith drill: '--count' has to stand behind `pith drill`");
+  CHECK(first_line({"--order=file", "drill"}) ==
+        "pith drill: '--order=file' has to stand behind `pith drill`");
+  CHECK(first_line({"--foo"}) == "pith review: there is no option '--foo': did you mean '--for'?");
+  const pith::text::Messages chinese(pith::text::Language::chinese);
+  const auto told = [&](const Words& words) {
+    const auto all = complaint(words, chinese);
+    return all.substr(0, all.find('\n'));
+  };
+  CHECK(told({"list", "--state", "due", "--state", "new"}) ==
+        "pith list：--state 只能给一次，而不是 2 次");
+  CHECK(told({"new"}) == "pith new：请写 deck, item 之一");
+  CHECK(told({"--count", "3", "drill"}) == "pith drill：“--count”要写在 `pith drill` 后面");
 }
 
 TEST_CASE("an item and ratings to be replayed exclude each other in so many words", "[cli]") {

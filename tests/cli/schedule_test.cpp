@@ -150,6 +150,12 @@ TEST_CASE("a day that is past, no day, or an item that is new is refused", "[cli
                     Catch::Contains("cannot read 'soon'"));
   CHECK_THROWS_WITH(pith.ask({"bury", "moat/one", "--until", "2026-12-01"}, ""),
                     Catch::Contains("not after today"));
+  CHECK_THROWS_WITH(pith.ask({"bury", "moat/one", "--until", "+99999"}, ""),
+                    "--until: +99999 is not from +0 to +36500 days");
+  CHECK_THROWS_WITH(pith.ask({"bury", "moat/one", "--until", "+99999999999"}, ""),
+                    Catch::Contains("is not from +0 to +36500 days"));
+  CHECK_THROWS_WITH(pith.ask({"bury", "moat/one", "--until", "+"}, ""),
+                    Catch::Contains("cannot read '+'"));
   CHECK_THROWS_WITH(pith.ask({"reset", "moat/two", "--point", "delta"}, ""),
                     Catch::Contains("no point 'delta'"));
   REQUIRE(pith.ask({"reset", "moat/one"}, "") == 0);

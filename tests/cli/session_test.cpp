@@ -50,6 +50,18 @@ TEST_CASE("a piped drill shows verdicts with glyph and word, the missing points 
   CHECK(pith.out.find('\x1b') == std::string::npos);
 }
 
+TEST_CASE("a deck without items that is named is refused with the remedy", "[cli]") {
+  Learner pith;
+  pith.write("decks/law.yaml", "deck: law\nlanguage: en\nitems: []\n");
+  const auto command = GENERATE(values<std::string>({"drill", "exam", "review", "list"}));
+  CAPTURE(command);
+  CHECK_THROWS_WITH(pith.ask({command, "law"}, ""),
+                    "the deck 'law' has no items yet: `pith new item law` adds one");
+  CHECK(pith.read("pith.db").empty());
+  CHECK(pith.ask({"drill", "moat"}, "") == 0);
+  CHECK(pith.ask({"due", "law"}, "") == 0);
+}
+
 TEST_CASE("a drill asks items in the order in which they are named", "[cli]") {
   Learner pith;
   pith.ask({"drill", "moat/term", "moat/tech", "moat", "--encoder", "none"}, "stability\n专利\n");
@@ -203,6 +215,10 @@ TEST_CASE("--count, --order and --repeat-missed choose what is asked", "[cli]") 
   CHECK_THROWS_AS(pith.ask({"drill", "--order", "upwards"}, ""), pith::cli::ParseError);
   CHECK_THROWS_WITH(pith.ask({"drill", "--time", "soon"}, ""),
                     "--time: cannot read 'soon': write 90s, 30m or 1h30m");
+  CHECK_THROWS_WITH(pith.ask({"drill", "--time", "30"}, ""), Catch::Contains("cannot read '30'"));
+  const auto length = GENERATE(values<std::string>({"0m", "25h", "24h1s", "99999999999h"}));
+  CHECK_THROWS_WITH(pith.ask({"drill", "--time", length}, ""),
+                    "--time: " + length + " is not from 1s to 24h");
 }
 
 TEST_CASE("a program talks in JSON lines", "[cli]") {

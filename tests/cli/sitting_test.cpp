@@ -112,6 +112,18 @@ TEST_CASE("an exam that is left shows the scorecard of what was answered so far"
         (status == 130));
 }
 
+TEST_CASE("an exam that is left at a follow-up has nothing to ask again", "[cli]") {
+  Home home(
+      "deck: d\nitems:\n  - {id: a, question: First, points: [alpha, {point: beta, group: g}]}\n");
+  Pith pith(home, {"exam", "--follow-up", "--encoder", "none"});
+  pith.when("c copy these decks", "\r");
+  pith.when("1 of 1", "alpha\r");
+  pith.when("follow-up", "\x03");
+  CHECK(pith.wait() == 130);
+  CHECK(pith.shows_somewhere("pith: stopped; 1 answer saved, 0 still to answer"));
+  CHECK(!pith.shows_somewhere("to ask again"));
+}
+
 TEST_CASE("a terminal that goes away takes no answer with it", "[cli]") {
   Home home;
   Pith pith(home);

@@ -54,6 +54,9 @@ std::string_view misfit_of(const ItemFlags& flags) {
   if (!flags.front.empty() && flags.back.empty()) {
     return to_translate("a card has a back, too: add --back TEXT");
   }
+  if (!flags.front.empty() && !flags.question.empty()) {
+    return to_translate("--front says what to ask by itself: leave --question out");
+  }
   if (flags.front.empty() && !flags.back.empty()) {
     return to_translate("--back goes with --front");
   }

@@ -113,6 +113,30 @@ void require_sound(const deck::Collection& collection, const std::string& select
   }
 }
 
+bool lies_in(const fs::path& file, const fs::path& folder) {
+  const auto whole = (fs::absolute(folder) / "").lexically_normal().string();
+  return fs::absolute(file).lexically_normal().string().starts_with(whole);
+}
+
+/// Throws if a selector means a folder of which no deck could be read.
+void require_any_sound(Context& context, const deck::Collection& collection,
+                       const std::string& selector) {
+  const auto path = deck::as_path(selector);
+  std::error_code error;
+  if (!path || !fs::is_directory(path->path, error)) {
+    return;
+  }
+  const auto in_folder = [&](const std::string& file) { return lies_in(file, path->path); };
+  const bool broken = std::ranges::any_of(collection.diagnostics, [&](const auto& diagnostic) {
+    return diagnostic.severity == deck::Severity::error && in_folder(diagnostic.file);
+  });
+  if (broken && std::ranges::none_of(collection.decks, in_folder, &deck::Deck::path)) {
+    warn_of_errors(context, collection.diagnostics);
+    throw InvalidInput(
+        fmt::format("no deck in '{}' can be read", path->path.lexically_normal().string()));
+  }
+}
+
 }  // namespace
 
 Selection select_items(Context& context, std::span<const std::string> given) {
@@ -124,6 +148,7 @@ Selection select_items(Context& context, std::span<const std::string> given) {
   }
   for (const auto& selector : selectors) {
     require_sound(selection.collection, selector, context.tr);
+    require_any_sound(context, selection.collection, selector);
     require_not_aside(context, selection.collection, selector);
   }
   warn_of_errors(context, selection.collection.diagnostics);

@@ -61,10 +61,13 @@ std::optional<memory::StudyDay> since_option(std::string_view text, memory::Stud
   const auto* end = text.data() + text.size() - 1;
   const auto [stop, error] = std::from_chars(text.data(), end, count);
   const auto unit = days_of.find(*end);
-  if (error != std::errc() || stop != end || unit == days_of.end() || count < 1 ||
-      count > kMostDays / unit->second) {
+  if (error == std::errc::invalid_argument || stop != end || unit == days_of.end()) {
     throw UsageError(fmt::format(
         "--since: cannot read '{}': write a date such as 2026-11-01, or 7d, 4w, 3m, 1y", text));
+  }
+  if (error != std::errc() || count < 1 || count > kMostDays / unit->second) {
+    throw UsageError(
+        fmt::format("--since: {} is not from 1d to {}y", text, kMostDays / days_of.at('y')));
   }
   return today - std::chrono::days{count * unit->second - 1};
 }

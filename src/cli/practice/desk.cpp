@@ -30,13 +30,23 @@ bool is_first_run(const Context& context) {
   return !fs::exists(history_file(context), error);
 }
 
+/// Throws, as for a name that means nothing, if decks are named of which none has an item.
+Library library_with_items(Context& context, const std::vector<std::string>& selectors) {
+  Library library(context, selectors);
+  const auto is_empty = [&](std::size_t deck) { return library.summaries()[deck].items == 0; };
+  if (!selectors.empty() && std::ranges::all_of(library.meant(), is_empty)) {
+    static_cast<void>(select_items(context, selectors));
+  }
+  return library;
+}
+
 }  // namespace
 
 Desk::Desk(Context& context, const SessionFlags& flags)
     : context_(context),
       flags_(flags),
       config_(config_of(context)),
-      library_(context, flags.selectors),
+      library_(library_with_items(context, flags.selectors)),
       edited_(context, library_.summaries(),
               [this](const deck::Deck& before, const deck::Deck& after) {
                 history::follow_edit(history_, now(), before, after);

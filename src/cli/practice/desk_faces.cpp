@@ -28,9 +28,12 @@ namespace {
 /// How long a program may take to overrule its last result.
 constexpr std::chrono::milliseconds kAfterthought{1000};
 
-void say_interrupted(const Context& context, const session::Summary& summary) {
+/// A follow-up that was not answered is nothing to come back to.
+void say_interrupted(const Context& context, const session::Session& session) {
   const auto& tr = context.tr;
-  const auto again = summary.again > 0 ? tr.format(", {} to ask again", summary.again) : "";
+  const auto summary = session.summary();
+  const bool comes_back = summary.again > 0 && !session.options().follow_up;
+  const auto again = comes_back ? tr.format(", {} to ask again", summary.again) : "";
   tell(context, tr.format("pith: stopped; {} saved, {} still to answer",
                           tr.count(summary.answers, "answer"), summary.left - summary.again) +
                     again);
@@ -138,7 +141,7 @@ ExitStatus Desk::run_at_terminal(session::Session& session, const Scoring& scori
   const auto ending = sit(session, std::move(options), scoring);
   say_marked(context_, marks.made());
   if (ending == terminal::Face::Ending::interrupted) {
-    say_interrupted(context_, session.summary());
+    say_interrupted(context_, session);
     return interrupted;
   }
   return done;
@@ -173,7 +176,7 @@ ExitStatus Desk::run_face(session::Session& session, const Scoring& scoring) {
     }
   }
   if (input.interrupted()) {
-    say_interrupted(context_, session.summary());
+    say_interrupted(context_, session);
     return interrupted;
   }
   return all_taken ? done : usage;

@@ -110,10 +110,13 @@ memory::StudyDay day_option(const std::string& name, const std::string& value,
   int days = 0;
   const auto digits = std::string_view(value).substr(value.starts_with('+') ? 1 : 0);
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), days);
-  if (!value.starts_with('+') || error != std::errc{} || end != digits.data() + digits.size() ||
-      days < 0 || days > kMostDays) {
+  if (!value.starts_with('+') || error == std::errc::invalid_argument ||
+      end != digits.data() + digits.size()) {
     throw UsageError(fmt::format(
         "{}: cannot read '{}': write a date such as 2026-12-01, or +7 for in a week", name, value));
+  }
+  if (error != std::errc{} || days < 0 || days > kMostDays) {
+    throw UsageError(fmt::format("{}: {} is not from +0 to +{} days", name, value, kMostDays));
   }
   return today + std::chrono::days{days};
 }

@@ -39,13 +39,24 @@ constexpr bool is_graphic_ascii(char c) {
   return c > ' ' && c <= '~';
 }
 
-/// With those before paths: for UAX #14 a line may not even begin with the slash behind a space.
+constexpr bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Whether a path (`/tmp`) or a file's extension (`.txt`) begins there.
+bool begins_path(std::string_view text) {
+  return text.size() > 1 &&
+         (text[0] == '/' ? is_graphic_ascii(text[1]) : text[0] == '.' && is_letter(text[1]));
+}
+
+/// With those before paths: for UAX #14 a line may not even begin with the slash or the full stop
+/// behind a space.
 std::vector<std::size_t> with_those_before_paths(const std::vector<std::size_t>& breaks,
                                                  std::string_view paragraph) {
   std::vector<std::size_t> before;
-  for (auto at = paragraph.find(" /"); at != std::string_view::npos;
-       at = paragraph.find(" /", at + 1)) {
-    if (at + 2 < paragraph.size() && is_graphic_ascii(paragraph[at + 2])) {
+  for (auto at = paragraph.find(' '); at != std::string_view::npos;
+       at = paragraph.find(' ', at + 1)) {
+    if (begins_path(paragraph.substr(at + 1))) {
       before.push_back(at + 1);
     }
   }

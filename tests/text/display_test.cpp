@@ -119,6 +119,8 @@ TEST_CASE("lines break at spaces in Latin and anywhere in Han but before closing
       {"机器学", 5, {"机器", "学"}},
       {"s\u00A0跳过\u00A0· o\u00A0编辑", 10, {"s 跳过 ·", "o 编辑"}},
       {"copy it from /usr/share/decks", 16, {"copy it from", "/usr/share/decks"}},
+      {"by extension .txt, .json or .md", 15, {"by extension", ".txt, .json or", ".md"}},
+      {"and so on ...", 11, {"and so", "on ..."}},
       {"pith --count `ai-startup-en`", 17, {"pith --count", "`ai-startup-en`"}},
       {"待编辑：d/b（`pith list --marked`）。", 30, {"待编辑：d/b（`pith list", "--marked`）。"}},
       {"题库在/usr/share里", 12, {"题库", "在/usr/share", "里"}},

@@ -347,6 +347,19 @@ TEST_CASE("an id that is empty, or has too little to be seen, names no wording",
   CHECK(learner.wordings().size() == 1);
 }
 
+TEST_CASE("a wording that was forgotten before is known by any end of its id", "[cli]") {
+  Learner learner;
+  learner.answer("先去衙门盖个戳", "知识产权保护", "hit");
+  const auto id = learner.wordings()[0]["id"].get<std::string>();
+  REQUIRE(learner.pith({"wordings", "--forget", id}) == 0);
+  for (const auto& named : {id, id.substr(0, 8), id.substr(id.size() - 8)}) {
+    CHECK(learner.pith({"wordings", "--forget", named}) == 0);
+    CHECK_THAT(learner.err, Contains("“先去衙门盖个戳” does not count any more."));
+  }
+  REQUIRE(learner.pith({"wordings", "--recall", id}) == 0);
+  CHECK(learner.wordings().size() == 1);
+}
+
 TEST_CASE("a redacted answer leaves nothing of what was learned from it and forgotten", "[cli]") {
   Learner learner;
   learner.answer("先去衙门盖个戳", "知识产权保护", "hit");

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <variant>
 #include <vector>
@@ -22,17 +24,23 @@ namespace {
 
 using history::Effect;
 
-/// The one of `ids` that is meant: in full, or by how it begins or ends. Empty if none is.
-std::optional<history::Uuid> id_named(const std::string& text, const std::set<history::Uuid>& ids) {
+/// Those of `ids` that are the text, or begin or end like it.
+std::vector<history::Uuid> ids_like(const std::string& text, const std::set<history::Uuid>& ids) {
   constexpr std::size_t kShortest = 8;
   const auto part = text::nfkc_casefold(text);
-  std::vector<history::Uuid> meant;
+  std::vector<history::Uuid> like;
   for (const auto& id : ids) {
     const auto whole = to_string(id);
     if (part.size() >= kShortest && (whole.starts_with(part) || whole.ends_with(part))) {
-      meant.push_back(id);
+      like.push_back(id);
     }
   }
+  return like;
+}
+
+/// The one of `ids` that is meant: in full, or by how it begins or ends. Empty if none is.
+std::optional<history::Uuid> id_named(const std::string& text, const std::set<history::Uuid>& ids) {
+  const auto meant = ids_like(text, ids);
   if (meant.size() > 1) {
     throw UsageError(fmt::format("“{}” is part of the ids of {} wordings: give more of it",
                                  text::sanitise(text), meant.size()));
@@ -84,12 +92,21 @@ ExitStatus forget_wording(Context& context, const std::string& text) {
   for (const auto& each : known) {
     ids.insert(each.stamp.id);
   }
+  const auto recorded = recorded_in(history).wordings;
+  if (ids_like(text, ids).empty()) {
+    std::ranges::copy(std::views::keys(recorded), std::inserter(ids, ids.end()));
+  }
   const auto id = id_named(text, ids);
   if (!id) {
     throw UsageError(fmt::format("no wording that counts has the id {}", text::sanitise(text)));
   }
   const auto found = std::find_if(known.begin(), known.end(),
                                   [&](const auto& each) { return each.stamp.id == *id; });
+  if (found == known.end()) {
+    tell(context,
+         context.tr.format("“{}” does not count any more.", one_line(recorded.at(*id).text)));
+    return done;
+  }
   history.append(current_time(context), history::Wording{found->item, found->point, found->text,
                                                          Effect::forget, std::nullopt});
   tell(context, context.tr.format("“{}” is forgotten; `pith wordings --recall {}` takes that back.",

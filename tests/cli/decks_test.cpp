@@ -222,6 +222,14 @@ TEST_CASE("a broken deck is warned of and the others are used", "[cli]") {
   CHECK_THROWS_AS(pith.run({"show", "broken/x"}), pith::InvalidInput);
 }
 
+TEST_CASE("a deck with a slash behind it lacks its item", "[cli]") {
+  CommandLine pith;
+  pith.write("data/decks/moat.yaml", kMoat);
+  CHECK_THROWS_WITH(pith.run({"list", "moat/"}),
+                    "an item has to follow 'moat/', or leave the slash out");
+  CHECK_THROWS_AS(pith.run({"list", "nowhere/"}), pith::InvalidInput);
+}
+
 TEST_CASE("a folder of which no deck can be read is no name that nobody knows", "[cli]") {
   CommandLine pith;
   pith.write("data/decks/moat.yaml", kMoat);

@@ -61,6 +61,18 @@ std::vector<std::string> with_paths_marked(const deck::Collection& collection,
   return marked;
 }
 
+/// Throws for a deck with the slash behind which an item has to follow, as the Tab key leaves it.
+void require_item_behind_slash(const Context& context, const std::string& selector) {
+  std::error_code error;
+  if (!selector.ends_with('/') || fs::exists(selector, error)) {
+    return;
+  }
+  const auto deck = selector.substr(0, selector.size() - 1);
+  if (index_decks(context).find(deck)) {
+    throw UsageError(fmt::format("an item has to follow '{}/', or leave the slash out", deck));
+  }
+}
+
 /// Throws if a selector means a deck that came with pith, which is left aside while there are own
 /// ones.
 void require_not_aside(const Context& context, const deck::Collection& collection,
@@ -141,6 +153,9 @@ void require_any_sound(Context& context, const deck::Collection& collection,
 
 Selection select_items(Context& context, std::span<const std::string> given) {
   const std::vector<std::string> selectors(given.begin(), given.end());
+  for (const auto& selector : selectors) {
+    require_item_behind_slash(context, selector);
+  }
   Selection selection;
   selection.collection = load_for(context, selectors);
   if (const auto marked = with_paths_marked(selection.collection, selectors); marked != selectors) {

@@ -289,6 +289,12 @@ TEST_CASE("explain tells every step from the log to the due day", "[cli]") {
 
   pith.ask({"explain", "moat/tech"}, "");
   CHECK(pith.out.find("2026-12-01 good  only logged\n") != std::string::npos);
+  CHECK_THAT(pith.out,
+             Catch::Contains(" after 1 day at recall ") && Catch::Contains(": stability "));
+  pith.tr = pith::text::Messages(pith::text::Language::chinese);
+  pith.ask({"explain", "moat/tech"}, "");
+  CHECK_THAT(pith.out, Catch::Contains("，稳定性 ") && !Catch::Contains("， "));
+  pith.tr = {};
   CHECK_THROWS_WITH(pith.ask({"explain"}, ""),
                     "name an item, as in `pith explain deck/item`, or give --reviews");
 }

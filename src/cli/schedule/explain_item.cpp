@@ -105,12 +105,14 @@ class Printer {
       line(2, words + " " + tr_("only logged"));
       return;
     }
-    if (point.retrievability) {
-      words += tr_.format(" after {} at recall {:.2f}:",
+    if (!point.retrievability) {
+      words += ' ';
+    } else {
+      words += tr_.format(" after {} at recall {:.2f}: ",
                           tr_.count(static_cast<std::size_t>(std::max(point.delta_days, 0)), "day"),
                           *point.retrievability);
     }
-    line(2, words + tr_.format(" stability {:.2f} d, difficulty {:.2f}{}", point.state->stability,
+    line(2, words + tr_.format("stability {:.2f} d, difficulty {:.2f}{}", point.state->stability,
                                point.state->difficulty, origin(step, point)));
   }
 

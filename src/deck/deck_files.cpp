@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include "base/below.h"
 #include "deck/reading/reader.h"
 #include "text/utf8.h"
 
@@ -27,11 +28,6 @@ constexpr int kDeepestFolder = 32;
 
 bool is_yaml_name(std::string_view name) {
   return name.ends_with(".yaml") || name.ends_with(".yml");
-}
-
-bool is_below(const fs::path& path, const fs::path& folder) {
-  const auto [end, rest] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
-  return end == folder.end() && rest != path.end();
 }
 
 /// A folder under the name it was given, and its own.
@@ -145,7 +141,7 @@ class Search {
     std::error_code error;
     auto path = beneath(folder.path, link.name);
     const auto canonical = fs::canonical(path, error);
-    if (!error && is_below(canonical, top_) && is_yaml_name(link.name) &&
+    if (!error && base::is_below(canonical, top_) && is_yaml_name(link.name) &&
         kind_behind(path) == EntryKind::file) {
       add_file(std::move(path), canonical.native(), false);
     }

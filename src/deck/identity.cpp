@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::size_t kIdCharacters = 10;
 
-bool same_settings(const Settings& a, const Settings& b) {
-  return a.pass == b.pass && a.time_limit == b.time_limit &&
-         a.desired_retention == b.desired_retention && a.new_per_day == b.new_per_day;
-}
-
 /// The first characters of RFC 4648's base32, in lower case.
 std::string base32(const base::Sha256::Digest& digest, std::size_t characters) {
   constexpr std::string_view kAlphabet = "abcdefghijklmnopqrstuvwxyz234567";
@@ -42,8 +37,7 @@ bool is_reverse_of(const Item& other, const Item& card) {
   return card.kind == Kind::card && other.kind == Kind::card && other.id == reversed_id(card.id) &&
          other.question == card.points[0].name && other.points[0].name == card.question &&
          other.explanation == card.explanation && other.example == card.example &&
-         other.hints == card.hints && other.tags == card.tags &&
-         same_settings(other.settings, card.settings);
+         other.hints == card.hints && other.tags == card.tags && other.settings == card.settings;
 }
 
 }  // namespace pith::deck

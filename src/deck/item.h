@@ -64,6 +64,8 @@ struct Settings {
   std::optional<std::chrono::seconds> time_limit;  ///< For one answer.
   double desired_retention = 0.9;                  ///< (0, 1).
   int new_per_day = 10;                            ///< New items a study day.
+
+  friend bool operator==(const Settings&, const Settings&) = default;
 };
 
 struct Item {

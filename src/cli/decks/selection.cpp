@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/below.h"
 #include "base/error.h"
 #include "cli/decks/decks.h"
 #include "cli/decks/diagnosis.h"
@@ -125,11 +126,6 @@ void require_sound(const deck::Collection& collection, const std::string& select
   }
 }
 
-bool lies_in(const fs::path& file, const fs::path& folder) {
-  const auto whole = (fs::absolute(folder) / "").lexically_normal().string();
-  return fs::absolute(file).lexically_normal().string().starts_with(whole);
-}
-
 /// Throws if a selector means a folder of which no deck could be read.
 void require_any_sound(Context& context, const deck::Collection& collection,
                        const std::string& selector) {
@@ -138,7 +134,10 @@ void require_any_sound(Context& context, const deck::Collection& collection,
   if (!path || !fs::is_directory(path->path, error)) {
     return;
   }
-  const auto in_folder = [&](const std::string& file) { return lies_in(file, path->path); };
+  const auto folder = fs::weakly_canonical(path->path, error);
+  const auto in_folder = [&](const std::string& file) {
+    return base::is_below(fs::weakly_canonical(file, error), folder);
+  };
   const bool broken = std::ranges::any_of(collection.diagnostics, [&](const auto& diagnostic) {
     return diagnostic.severity == deck::Severity::error && in_folder(diagnostic.file);
   });

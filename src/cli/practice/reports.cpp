@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/below.h"
 #include "base/error.h"
 #include "cli/files/whole_file.h"
 
@@ -17,11 +18,6 @@ namespace fs = std::filesystem;
 
 constexpr auto kReport = "the report";
 constexpr auto kExtensions = ".txt, .json, .xml (JUnit), .md, .csv or .tap";
-
-bool is_below(const fs::path& folder, const fs::path& path) {
-  return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first ==
-         folder.end();
-}
 
 }  // namespace
 
@@ -61,7 +57,7 @@ ReportFile report_below(const fs::path& folder, const std::string& name) {
   const auto root = fs::weakly_canonical(folder, error);
   const auto parent = fs::weakly_canonical((root / name).parent_path(), error);
   const auto file = fs::path(name).filename();
-  if (error || fs::path(name).is_absolute() || !is_below(root, parent) || file.empty()) {
+  if (error || fs::path(name).is_absolute() || !base::is_below(parent, root) || file.empty()) {
     throw InvalidInput(
         fmt::format("report {}: it lies outside of {}; --report writes to any place you name", name,
                     root.string()));

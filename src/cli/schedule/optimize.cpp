@@ -148,8 +148,7 @@ void check(const OptimizeOptions& options) {
   if (options.revlog.empty() && options.days_of_csv) {
     throw UsageError(
         "--timezone and --day-start are for the days of a CSV: add --revlog FILE.csv; those of "
-        "your "
-        "own reviews are in the history");
+        "your own reviews are in the history");
   }
   if (!options.revlog.empty() && (options.apply || !options.selectors.empty())) {
     throw UsageError(

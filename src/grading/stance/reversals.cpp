@@ -163,15 +163,23 @@ class Finder {
     for (std::size_t t = 0; t < targets_.list.size(); ++t) {
       for (const auto& wording : targets_.list[t].wordings) {
         for (const auto& forbidden : forbidden_by(wording)) {
-          for (std::size_t c = 0; c < segments_.clauses.size(); ++c) {
-            const auto& clause = segments_.clauses[c];
-            if (!is_objected(objected, c, forbidden.is_aside) && does(forbidden, clause.grains) &&
-                !(forbidden.is_aside && speaks_of_sibling(t, clause.grains))) {
-              const Range all{0, wording.grains.list.size()};
-              voids_[t].push_back({clause.grains, reason::kReversed, clause.grains, all, &wording});
-            }
-          }
+          find_done(t, forbidden, objected);
         }
+      }
+    }
+  }
+
+  /// Where a clause does what a wording of a target forbids. What it forbids besides something else
+  /// is objected to from there on only: 老板不上门，交给销售 does it.
+  void find_done(std::size_t t, const Forbidden& forbidden, std::span<const std::size_t> objected) {
+    const Range all{0, forbidden.wording->grains.list.size()};
+    for (std::size_t c = 0; c < segments_.clauses.size(); ++c) {
+      const auto& clause = segments_.clauses[c];
+      const bool aside = forbidden.is_aside;
+      if (objected[clause.sentence] <= (aside ? c : 0) && does(forbidden, clause.grains) &&
+          !(aside && speaks_of_sibling(t, clause.grains))) {
+        voids_[t].push_back(
+            {clause.grains, reason::kReversed, clause.grains, all, forbidden.wording});
       }
     }
   }
@@ -242,29 +250,18 @@ class Finder {
     return marks.front().range;
   }
 
-  /// By clause: whether something in it denies or warns.
-  [[nodiscard]] std::vector<bool> objections() const {
-    std::vector<bool> result(segments_.clauses.size(), false);
+  /// By sentence: how many clauses there are up to the last one that denies or warns; 0 without
+  /// any.
+  [[nodiscard]] std::vector<std::size_t> objections() const {
+    std::vector<std::size_t> result(segments_.clauses.back().sentence + 1, 0);
     for (const auto& mark : marks_) {
       if (bears_on_polarity(mark.cue) || mark.cue == Cue::bound || mark.cue == Cue::harm ||
           mark.cue == Cue::objection || mark.cue == Cue::averse) {
-        result[segments_.clause_at(mark.range.begin)] = true;
+        const auto clause = segments_.clause_at(mark.range.begin);
+        result[segments_.clauses[clause].sentence] = clause + 1;
       }
     }
     return result;
-  }
-
-  /// Whether anything denies or warns in the sentence of a clause, or, if the rest of a wording
-  /// may be what is denied before it, from that clause on: 老板不上门，交给销售.
-  [[nodiscard]] bool is_objected(const std::vector<bool>& objected, std::size_t clause,
-                                 bool is_aside) const {
-    const auto& clauses = segments_.clauses;
-    for (std::size_t c = is_aside ? clause : 0; c < clauses.size(); ++c) {
-      if (objected[c] && clauses[c].sentence == clauses[clause].sentence) {
-        return true;
-      }
-    }
-    return false;
   }
 
   const Targets& targets_;

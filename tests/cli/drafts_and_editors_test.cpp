@@ -17,6 +17,15 @@ namespace {
 namespace fs = std::filesystem;
 using namespace pith::test;
 
+/// The next session offers what was begun, `alp`, which is then answered in full.
+void check_offered(const Home& home) {
+  Pith next(home);
+  CHECK(next.shows_somewhere("You had begun this answer."));
+  CHECK(next.when("> alp", "ha\r"));
+  CHECK(next.when("100%", "q"));
+  CHECK(next.wait() == 0);
+}
+
 }  // namespace
 
 TEST_CASE("a half-typed answer is offered next time, and gone once it was sent", "[cli]") {
@@ -37,11 +46,7 @@ TEST_CASE("a half-typed answer is offered next time, and gone once it was sent",
   }
   first.wait();
 
-  Pith second(home);
-  CHECK(second.shows_somewhere("You had begun this answer."));
-  CHECK(second.when("> alp", "ha\r"));
-  CHECK(second.when("100%", "q"));
-  CHECK(second.wait() == 0);
+  check_offered(home);
 
   Pith third(home);
   third.when("Second", "bet");
@@ -62,11 +67,7 @@ TEST_CASE("what was begun of a skipped item is offered next time", "[cli]") {
   CHECK(first.when("Second", "\x03"));
   first.wait();
 
-  Pith second(home);
-  CHECK(second.shows_somewhere("You had begun this answer."));
-  CHECK(second.when("> alp", "ha\r"));
-  CHECK(second.when("100%", "q"));
-  CHECK(second.wait() == 0);
+  check_offered(home);
 }
 
 TEST_CASE("a draft names the options that were chosen, however they are shuffled now", "[cli]") {

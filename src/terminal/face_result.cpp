@@ -18,27 +18,26 @@ bool hits_any(const session::Result& result) {
 }
 
 /// `Did you say “backups” (Copies elsewhere)?`, and in a line of its own
-/// `Unsure, by “copy it”: perhaps meant: copy`; the keys stand below.
+/// `Unsure, by “copy it”: perhaps meant: copy`, unless nothing speaks for it; the keys stand below.
 std::string doubt_about(const session::Result& result, const session::PointOutcome& outcome,
                         const Style& style) {
   const auto& tr = style.tr();
   constexpr std::size_t kLongest = 60;  // cells of a quotation
-  const auto quoted = [](std::string_view words) {
-    return text::truncate(text::single_line(words), kLongest);
-  };
   const auto& point = result.item->points.at(outcome.point);
-  const auto question = point.detail.empty() ? style.quoting(tr("Did you say “{}”?"), {point.name})
-                                             : style.quoting(tr("Did you say “{}” ({})?"),
-                                                             {point.name, quoted(point.detail)});
+  const auto question =
+      point.detail.empty()
+          ? style.quoting(tr("Did you say “{}”?"), {point.name})
+          : style.quoting(tr("Did you say “{}” ({})?"),
+                          {point.name, text::truncate(text::single_line(point.detail), kLongest)});
   const auto& reason = outcome.graded.reason;
   const auto why = style.quoting(grading::format_of(reason, tr), reason.args);
   const auto& evidence = outcome.graded.evidence;
+  if (!evidence && reason.code == grading::reason::kAbsent) {
+    return question + '\n';
+  }
   return question + '\n' +
-         (evidence ? style.quoting(
-                         tr("Unsure, by “{}”: {}"),
-                         {quoted(std::string_view(result.answer)
-                                     .substr(evidence->begin, evidence->end - evidence->begin)),
-                          why})
+         (evidence ? style.quoting(tr("Unsure, by “{}”: {}"),
+                                   {excerpt(result.answer, *evidence, kLongest), why})
                    : tr.format("Unsure: {}", why)) +
          '\n';
 }

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "text/display.h"
 #include "text/words.h"
 
 namespace pith::terminal {
@@ -69,6 +70,10 @@ std::string due_words(const Result& result, const text::Messages& tr) {
   return days <= 0   ? tr("again today")
          : days == 1 ? tr("again tomorrow")
                      : tr.format("again in {} days", days);
+}
+
+std::string excerpt(std::string_view answer, const grading::Span& span, std::size_t cells) {
+  return text::truncate(text::single_line(answer.substr(span.begin, span.end - span.begin)), cells);
 }
 
 std::string summary_words(const Summary& summary, const text::Messages& tr) {

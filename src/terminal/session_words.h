@@ -1,8 +1,11 @@
 // What is said in words of a question, of a result and of a whole session. Pure.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 
+#include "grading/grade.h"
 #include "session/question.h"
 #include "session/result.h"
 #include "text/messages.h"
@@ -18,6 +21,10 @@ namespace pith::terminal {
 /// `again tomorrow`, `again in 4 days`, and whether before that in this session; empty if the item
 /// is not scheduled.
 [[nodiscard]] std::string due_words(const session::Result& result, const text::Messages& tr);
+
+/// What of an answer a span has, on one line of at most so many cells.
+[[nodiscard]] std::string excerpt(std::string_view answer, const grading::Span& span,
+                                  std::size_t cells);
 
 /// Answers, score, points hit, time, and what is left.
 [[nodiscard]] std::string summary_words(const session::Summary& summary, const text::Messages& tr);

@@ -195,9 +195,8 @@ std::string TextView::reason_of(const grading::PointResult& graded, std::string_
     return style_.quoting(grading::format_of(graded.reason, tr_), graded.reason.args);
   }
   constexpr std::size_t kQuotedCells = 40;
-  const auto [begin, end] = *graded.evidence;
-  const auto said = text::single_line(answer.substr(begin, end - begin));
-  return style_.quoting(tr_("said in other words: “{}”"), {text::truncate(said, kQuotedCells)});
+  return style_.quoting(tr_("said in other words: “{}”"),
+                        {excerpt(answer, *graded.evidence, kQuotedCells)});
 }
 
 void TextView::what_was_learned(const Result& result, std::size_t outcome) {

@@ -322,3 +322,19 @@ TEST_CASE("a pager that is left or loses its terminal gives it back as it was", 
     CHECK(pith.modes() == pith.first_modes());
   }
 }
+
+TEST_CASE("a doubt tells what speaks for the point, and nothing where nothing does", "[cli]") {
+  Home home("deck: d\nitems:\n  - {id: a, question: First, points: [alpha, beta]}\n");
+  home.configure("ask: always\n");
+  Pith pith(home);
+  pith.when("c copy these decks", "\r");
+  pith.when("Esc more", "alpha\r");
+  CHECK(pith.when("Unsure, by “alpha”: ", "\r"));
+  CHECK(pith.shows_somewhere("Did you say “beta”"));
+  CHECK(pith.shows_somewhere("Enter keeps missed"));
+  CHECK(std::ranges::none_of(pith.screen().rows(), [](const auto& row) {
+    return row.find("not mentioned") != std::string::npos;
+  }));
+  pith.type("q");
+  pith.wait();
+}

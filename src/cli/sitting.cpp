@@ -4,6 +4,8 @@
 
 #include <unistd.h>
 
+#include "text/display.h"
+
 namespace pith::cli {
 namespace {
 
@@ -38,6 +40,15 @@ Sitting::Sitting(const Context& context)
            moves_cursor_ ? terminal::Tty::Mode::raw : terminal::Tty::Mode::lines),
       out_(tty_),
       editor_(tty_, style_, editor_options(context)) {}
+
+std::optional<std::string> Sitting::ask(const std::string& question) {
+  terminal::AnswerRequest request;
+  request.on_resume = [&] { out_ << text::fitted(question, tty_.size().columns) << std::flush; };
+  request.on_resume();
+  auto answer = editor_.read_answer(request);
+  return answer.outcome == terminal::Outcome::submitted ? std::optional(std::move(answer.text))
+                                                        : std::nullopt;
+}
 
 terminal::Face::Ending Sitting::run(session::Session& session, terminal::FaceOptions options,
                                     const Closing& closing) {

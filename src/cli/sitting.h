@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "cli/context.h"
@@ -25,6 +26,9 @@ class Sitting {
   explicit Sitting(const Context& context);
 
   [[nodiscard]] terminal::LineEditor& editor() { return editor_; }
+
+  /// What somebody answers below the question; empty if they leave.
+  [[nodiscard]] std::optional<std::string> ask(const std::string& question);
 
   /// The session, with its closing or else its summary; on the terminal when it returns is what was
   /// done so far.

@@ -338,3 +338,19 @@ TEST_CASE("a doubt tells what speaks for the point, and nothing where nothing do
   pith.type("q");
   pith.wait();
 }
+
+TEST_CASE("grade asks for the answer that was not given", "[cli]") {
+  Home home("deck: d\nitems:\n  - {id: a, question: First, points: [alpha, beta]}\n");
+  Pith pith(home, {"grade", "d/a", "--encoder", "none"});
+  SECTION("and grades what is typed") {
+    CHECK(pith.when("First", "alpha\r"));
+    CHECK(pith.shows_somewhere("score 0.50"));
+    CHECK(pith.wait() == 1);
+    CHECK(std::ranges::count(pith.screen().rows(), "First") == 1);
+  }
+  SECTION("and ends where somebody leaves") {
+    CHECK(pith.when("First", "alp\x03"));
+    CHECK(pith.wait() == 130);
+  }
+  CHECK(pith.modes() == pith.first_modes());
+}

@@ -25,6 +25,7 @@
 #include "grading/verdict_word.h"
 #include "protocol/line_reader.h"
 #include "report/json.h"
+#include "session/question.h"
 #include "text/display.h"
 #include "text/utf8.h"
 
@@ -39,6 +40,26 @@ struct GradeOptions {
   bool explain = false;
   ModelOptions models;
 };
+
+/// Whether a person is there to be asked for the answer.
+bool asks(const Context& context, const GradeOptions& options) {
+  return !options.answer && !options.json && context.screen.in_is_terminal &&
+         context.screen.out_is_terminal;
+}
+
+std::string question_of(const deck::Item& item) {
+  return text::sanitise(item.question) + '\n';
+}
+
+/// What a person types; empty if they leave.
+std::optional<std::string> typed_answer(const Context& context, const deck::Item& item) {
+  auto question = question_of(item);
+  for (std::size_t i = 0; i < item.choices.size(); ++i) {
+    question +=
+        fmt::format("  {}) {}\n", session::letter_of(i), text::sanitise(item.choices[i].text));
+  }
+  return Sitting(context).ask(question);
+}
 
 std::string answer_of(Context& context, const GradeOptions& options) {
   std::string answer;
@@ -63,7 +84,6 @@ void print(Context& context, const deck::Item& item, const std::string& answer,
            const grading::Grade& grade) {
   const auto style = style_for(context);
   const auto width = terminal::word_cells(context.tr);
-  fmt::print(context.out, "{}\n", text::sanitise(item.question));
   for (std::size_t p = 0; p < grade.points.size(); ++p) {
     const auto& result = grade.points[p];
     fmt::print(
@@ -89,7 +109,12 @@ void print(Context& context, const deck::Item& item, const std::string& answer,
 ExitStatus run_grade(Context& context, const GradeOptions& options) {
   const auto selection = select_item(context, options.item);
   const auto& item = *selection.items.front();
-  const auto answer = answer_of(context, options);
+  const bool asking = asks(context, options);
+  const auto given = asking ? typed_answer(context, item) : answer_of(context, options);
+  if (!given) {
+    return interrupted;
+  }
+  const auto& answer = *given;
   const auto config = config_of(context);
   const auto encoder =
       choose_encoder(options.models, config, context.paths, notice_on_stderr(context));
@@ -120,6 +145,9 @@ ExitStatus run_grade(Context& context, const GradeOptions& options) {
     }
     context.out << report::line(report) << '\n';
   } else {
+    if (!asking) {
+      context.out << question_of(item);
+    }
     print(context, item, answer, grade);
     if (explanation) {
       print_explanation(context, item, answer, *explanation);

@@ -72,7 +72,8 @@ class TextView : public session::View {
   void point_line(const session::Result& result, std::size_t outcome, std::size_t number);
   void point_details(const session::Result& result, std::size_t outcome);
   /// With the words themselves where the reason is only that they mean the same.
-  std::string reason_of(const grading::PointResult& graded, std::string_view answer) const;
+  [[nodiscard]] std::string reason_of(const grading::PointResult& graded,
+                                      std::string_view answer) const;
   /// From the overruling of a verdict.
   void what_was_learned(const session::Result& result, std::size_t outcome);
   /// The verdicts once more, in brief, where their lines have left the window.

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <iterator>
 #include <map>
 #include <optional>
-#include <ranges>
 #include <set>
 #include <variant>
 #include <vector>
@@ -94,7 +92,9 @@ ExitStatus forget_wording(Context& context, const std::string& text) {
   }
   const auto recorded = recorded_in(history).wordings;
   if (ids_like(text, ids).empty()) {
-    std::ranges::copy(std::views::keys(recorded), std::inserter(ids, ids.end()));
+    for (const auto& [id, wording] : recorded) {
+      ids.insert(id);
+    }
   }
   const auto id = id_named(text, ids);
   if (!id) {

@@ -59,8 +59,10 @@ bool abolishes_alike(const Wording& name, const Grains& text, std::span<const Ma
 }
 
 bool has_run(const Wording& name, std::span<const Grain> words) {
+  const auto& list = name.grains.list;
+  const auto same = [](const Grain& a, const Grain& b) { return a.stem == b.stem; };
   return words.size() > 1 &&
-         !std::ranges::search(name.grains.list, words, {}, &Grain::stem, &Grain::stem).empty();
+         std::search(list.begin(), list.end(), words.begin(), words.end(), same) != list.end();
 }
 
 /// Whether a judgement is what a name says: 太贵了 for `价格太贵`, 太麻烦了 for `流程麻烦`.

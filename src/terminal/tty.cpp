@@ -45,6 +45,13 @@ class SignalPipe {
     }
     catch_all();
   }
+  /// From now on, and when all is restored, another SIGHUP does nothing.
+  void ignore_hangups() {
+    constexpr auto kHangup = std::ranges::find(kSignals, SIGHUP) - kSignals.begin();
+    former_[kHangup] = {};
+    former_[kHangup].sa_handler = SIG_IGN;
+    set(SIGHUP, SIG_IGN);
+  }
   ~SignalPipe() {
     restore_all();
     signal_pipe = -1;
@@ -135,11 +142,21 @@ struct Tty::Impl {
       ::tcsetattr(input, TCSADRAIN, &former);
     }
   }
-  [[nodiscard]] std::optional<TtyEvent> signal_event() const;
-  [[nodiscard]] std::optional<TtyEvent> read_event() const;
+  [[nodiscard]] bool is_gone() const {
+    pollfd now = {input, 0, 0};
+    return ::poll(&now, 1, 0) > 0 && (now.revents & (POLLHUP | POLLERR)) != 0;
+  }
+  /// The terminal is gone. What says so comes twice, in either order: as a signal and as the end of
+  /// what can be read. The second must not end a program that puts away what the first ended.
+  [[nodiscard]] TtyEvent hung_up() {
+    signals.ignore_hangups();
+    return {TtyEvent::Kind::hangup, {}};
+  }
+  [[nodiscard]] std::optional<TtyEvent> signal_event();
+  [[nodiscard]] std::optional<TtyEvent> read_event();
 };
 
-std::optional<TtyEvent> Tty::Impl::signal_event() const {
+std::optional<TtyEvent> Tty::Impl::signal_event() {
   using Kind = TtyEvent::Kind;
   switch (signals.next()) {
     case SIGWINCH:
@@ -150,7 +167,7 @@ std::optional<TtyEvent> Tty::Impl::signal_event() const {
     case SIGQUIT:
       return TtyEvent{Kind::terminate, {}};
     case SIGHUP:
-      return TtyEvent{Kind::hangup, {}};
+      return hung_up();
     case SIGTSTP:
       return TtyEvent{Kind::suspend, {}};
     case SIGCONT:
@@ -161,7 +178,7 @@ std::optional<TtyEvent> Tty::Impl::signal_event() const {
   }
 }
 
-std::optional<TtyEvent> Tty::Impl::read_event() const {
+std::optional<TtyEvent> Tty::Impl::read_event() {
   using Kind = TtyEvent::Kind;
   std::array<char, 4096> bytes = {};
   const auto count = ::read(input, bytes.data(), bytes.size());
@@ -171,7 +188,8 @@ std::optional<TtyEvent> Tty::Impl::read_event() const {
   if (count < 0 && (errno == EINTR || errno == EAGAIN)) {
     return std::nullopt;
   }
-  return TtyEvent{count == 0 && mode == Mode::lines ? Kind::end_of_input : Kind::hangup, {}};
+  const bool ctrl_d = count == 0 && mode == Mode::lines && !is_gone();
+  return ctrl_d ? TtyEvent{Kind::end_of_input, {}} : hung_up();
 }
 
 Tty::Tty(int input, int output, Mode mode) : impl_(std::make_unique<Impl>(input, output, mode)) {

@@ -35,7 +35,8 @@ struct TtyEvent {
 
 /// Holds the terminal for a session: character by character and without echo from construction to
 /// destruction (lines still end by "\n" alone), signals turned into events. On every way out, by
-/// return or exception, modes and signal handlers are what they were. One at a time in a process.
+/// return or exception, modes and signal handlers are what they were; after a hang-up SIGHUP is
+/// ignored. One at a time in a process.
 class Tty {
  public:
   /// `raw` reads keys; `lines` leaves the modes alone, for terminals without a movable cursor.

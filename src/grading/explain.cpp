@@ -7,7 +7,7 @@
 #include "grading/bounded.h"
 #include "grading/decision/free_text.h"
 #include "grading/evidence/formula.h"
-#include "grading/proposal.h"
+#include "grading/mending.h"
 
 namespace pith::grading {
 namespace {
@@ -19,6 +19,14 @@ constexpr double kSmallestShare = 0.05;
 bool steers(Cue cue) {
   return cue != Cue::stop && cue != Cue::generic && cue != Cue::opener && cue != Cue::connective &&
          cue != Cue::conjunction && cue != Cue::joined && cue != Cue::pronoun;
+}
+
+/// 不 in 不用: the longer one is what is heard.
+bool is_inside_another(const Mark& mark, std::span<const Mark> marks) {
+  return std::ranges::any_of(marks, [&](const Mark& other) {
+    return other.range.size() > mark.range.size() && other.range.begin <= mark.range.begin &&
+           mark.range.end <= other.range.end;
+  });
 }
 
 class Explainer {
@@ -112,7 +120,7 @@ Explanation explain(const deck::Item& item, std::string_view answer, const Optio
     out.clauses.push_back(analysis.text.span(clause.grains));
   }
   for (const auto& mark : analysis.marks) {
-    if (steers(mark.cue)) {
+    if (steers(mark.cue) && !is_inside_another(mark, analysis.marks)) {
       out.cues.emplace_back(analysis.text.span(mark.range), mark.cue);
     }
   }
@@ -121,7 +129,7 @@ Explanation explain(const deck::Item& item, std::string_view answer, const Optio
     auto point = explainer.of_point(p);
     point.result = out.grade.points[p];
     if (point.result.verdict == Verdict::missed || point.result.verdict == Verdict::partial) {
-      point.accept = mending_accept(item, read, out.grade, p);
+      point.accept = mending_accept(item, read, grader, analysis, out.grade, p);
     }
     out.points.push_back(std::move(point));
   }

@@ -3,15 +3,12 @@
 #include <algorithm>
 
 #include "grading/grader.h"
-#include "grading/stretches/segments.h"
-#include "grading/words/lexicon.h"
 #include "text/messages.h"
 #include "text/normalise.h"
 
 namespace pith::grading {
 namespace {
 
-constexpr std::size_t kMostCandidates = 20;  ///< Clauses that are tried as a wording.
 constexpr std::size_t kLongestAccept = 150;  ///< Bytes; what is longer is no wording but an answer.
 
 bool is_known(const deck::Point& point, const std::string& wording) {
@@ -26,50 +23,7 @@ bool same_verdicts(const Grade& a, const Grade& b) {
                     [](const auto& x, const auto& y) { return x.verdict == y.verdict; });
 }
 
-/// Clauses that are evidence for no point, without what opens them.
-std::vector<std::string> free_clauses(std::string_view answer, const Grade& grade) {
-  const auto text = grains_of(answer);
-  const auto marks = Lexicon::general().marks_of(text);
-  std::vector<std::string> clauses;
-  for (const auto& clause : segments_of(text, marks).clauses) {
-    auto grains = clause.grains;
-    for (const auto& mark : marks) {
-      if (mark.cue == Cue::opener && mark.range.begin == grains.begin &&
-          mark.range.end < grains.end) {
-        grains.begin = mark.range.end;
-      }
-    }
-    const auto span = text.span(grains);
-    const bool taken = std::any_of(grade.points.begin(), grade.points.end(), [&](const auto& p) {
-      return p.evidence && p.evidence->begin < span.end && span.begin < p.evidence->end;
-    });
-    if (!taken) {
-      clauses.emplace_back(answer.substr(span.begin, span.end - span.begin));
-    }
-  }
-  return clauses;
-}
-
 }  // namespace
-
-std::optional<std::string> mending_accept(const deck::Item& item, std::string_view answer,
-                                          const Grade& grade, std::size_t point) {
-  std::vector<std::string> candidates;
-  if (const auto& nearest = grade.points.at(point).nearest) {
-    candidates.emplace_back(answer.substr(nearest->begin, nearest->end - nearest->begin));
-  }
-  const auto clauses = free_clauses(answer, grade);
-  candidates.insert(candidates.end(), clauses.begin(), clauses.end());
-  candidates.resize(std::min(candidates.size(), kMostCandidates));
-  for (const auto& wording : candidates) {
-    if (is_good_accept(item, point, wording) &&
-        grading::grade(accepting(item, point, wording), answer).points[point].verdict ==
-            Verdict::hit) {
-      return wording;
-    }
-  }
-  return std::nullopt;
-}
 
 deck::Item accepting(const deck::Item& item, std::size_t point, const std::string& wording) {
   auto changed = item;

@@ -2,12 +2,10 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include "deck/item.h"
-#include "grading/grade.h"
 
 namespace pith::grading {
 
@@ -24,12 +22,5 @@ namespace pith::grading {
 /// that it did not earn before, and changes no verdict of the item's samples.
 [[nodiscard]] bool is_good_accept(const deck::Item& item, std::size_t point,
                                   const std::string& wording);
-
-/// A stretch of the answer that, accepted, would make the point a hit: what looked most like it,
-/// else a clause that is no other point's evidence. Found out by grading the answer again; empty
-/// where no such stretch is a good `accept`.
-[[nodiscard]] std::optional<std::string> mending_accept(const deck::Item& item,
-                                                        std::string_view answer, const Grade& grade,
-                                                        std::size_t point);
 
 }  // namespace pith::grading

@@ -100,6 +100,41 @@ TEST_CASE("for a missed point a wording is proposed that makes it a hit", "[grad
   CHECK(mended.points[0].verdict == Verdict::hit);
 }
 
+TEST_CASE("no wording is proposed that says nothing, gives up or asks the question again",
+          "[grading]") {
+  const auto answer = GENERATE(as<std::string>{}, "自己研发别家没有的算法，再就是这样，然后呢。",
+                               "自己研发别家没有的算法，别的我说不准。", "建立技术壁垒的话，嗯。",
+                               "其余的不记得了，自己研发别家没有的算法");
+  CAPTURE(answer);
+  const auto explained = grading::explain(moat(), answer);
+  REQUIRE(explained.points[1].result.verdict == Verdict::missed);
+  CHECK_FALSE(explained.points[1].accept);
+}
+
+TEST_CASE("a clause is proposed for the point that it comes nearest to, and for no other",
+          "[grading]") {
+  auto item = moat();
+  item.points.push_back(item.points[0]);
+  item.points[2].id = item.points[2].name = "人才梯队";
+  item.points[2].detail = "招得来、留得住顶尖的研究员。";
+  const std::string answer = "给院士发股份。";
+  const auto explained = grading::explain(item, answer);
+  REQUIRE(explained.points[2].result.verdict != Verdict::hit);
+  CHECK(explained.points[2].accept == std::optional<std::string>("给院士发股份"));
+  CHECK_FALSE(explained.points[0].accept);
+  CHECK_FALSE(explained.points[1].accept);
+}
+
+TEST_CASE("of words that steer, the longest are shown", "[grading]") {
+  const std::string answer = "没必要报专利。";
+  const auto explained = grading::explain(moat(), answer);
+  std::vector<std::string> shown;
+  for (const auto& cue : explained.cues) {
+    shown.push_back(piece(answer, cue.first));
+  }
+  CHECK(shown == std::vector<std::string>{"没必要"});
+}
+
 TEST_CASE("nothing is proposed that would hit another point or break a sample", "[grading]") {
   auto item = moat();
   CHECK(grading::is_good_accept(item, 1, "去衙门盖个戳"));

@@ -111,9 +111,13 @@ class Page {
       quote("  " + tr_("nearest: "), *point.result.nearest);
     }
     if (point.accept) {
-      wrapped(tr_.format("if that states it, add accept: [{}] (tried: a hit, no sample harmed)",
-                         one_line(*point.accept)),
-              "  ");
+      const auto wording = one_line(*point.accept);
+      wrapped(
+          item_.samples.empty()
+              ? tr_.format("if that states it, add accept: [{}] (tried: a hit)", wording)
+              : tr_.format("if that states it, add accept: [{}] (tried: a hit, no sample harmed)",
+                           wording),
+          "  ");
     }
   }
 

@@ -84,6 +84,39 @@ TEST_CASE("a reason quotes what tells something, no grammatical words at its end
   CHECK(quoted("to the end of a trip") == std::vector<std::string>{"end, trip"});
 }
 
+TEST_CASE("a reason does not put together what the answer says in another order", "[grading]") {
+  const auto item = question("仓库怎么盘点？",
+                             {point("贵重商品盘得比普通商品更勤"), point("盘点的人不看账面数量")});
+  const auto quoted = [&](const std::string& answer) {
+    return grade(item, answer).points[0].reason.args.at(0);
+  };
+  CHECK(quoted("贵重商品盘得比普通商品更勤") == "贵重商品盘得比普通商品");
+  CHECK(quoted("普通商品盘得比贵重商品更勤").find("贵重商品盘得") == std::string::npos);
+}
+
+TEST_CASE("a reason quotes a word once", "[grading]") {
+  const auto item = question("What keeps a boat cool?",
+                             {point("water pump", "Sea water cools the fresh water of the engine."),
+                              point("fan belt", "It turns the alternator.")},
+                             "en");
+  CHECK(grade(item, "sea water for the fresh water").points[0].reason.args.at(0) ==
+        "Sea water, fresh water");
+  CHECK(grade(item, "cool water").points[0].reason.args.at(0) == "water");
+}
+
+TEST_CASE("a general word is no part of a longer one, nor a word that exists another one misspelt",
+          "[grading]") {
+  const auto item = question("Who gives way?",
+                             {point("overtaking", "The boat that overtakes keeps clear."),
+                              point("good sight", "Whoever sees the other one first reports her.")},
+                             "en");
+  CHECK(grade(item, "It is coming over the hill.").points[0].reason.args !=
+        std::vector<std::string>{"overtaking"});
+  CHECK(grade(item, "overtaken").points[0].reason.args == std::vector<std::string>{"overtaking"});
+  CHECK(grade(item, "Right, then.").points[1].credit == 0.0);
+  CHECK(grade(item, "good sihgt").points[1].verdict == Verdict::hit);
+}
+
 TEST_CASE("one list can state every point", "[grading]") {
   CHECK(grade(server_care(), "定期备份、监控告警、容量规划").score == Approx(1.0));
 }

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "grading/decision/decision.h"
 #include "grading/decision/verdicts.h"
+#include "grading/meaning/word_vectors.h"
 #include "grading/reason.h"
 #include "grading/score.h"
 #include "grading/stretches/topics.h"
@@ -30,11 +31,20 @@ std::optional<std::size_t> end_of_what_is_read(const Segments& segments, const G
   return text.span({clause > 0 ? clause : begin, begin + 1}).begin;
 }
 
-/// A general word (不是) is no slip for another one that sounds like it (布式).
-void take_general_words_as_written(Grains& text, std::span<const Mark> marks) {
+/// A general word (不是, over) is no slip for another one that sounds or begins like it (布式,
+/// overtaking), nor is a word that the table knows (right) one for another (sight).
+void take_known_words_as_written(Grains& text, std::span<const Mark> marks) {
   for (const auto& mark : marks) {
     for (auto i = mark.range.begin; mark.range.size() > 1 && i < mark.range.end; ++i) {
       text.list[i].pinyin = 0;
+    }
+    if (mark.range.size() == 1 && (mark.cue == Cue::stop || mark.cue == Cue::generic)) {
+      text.list[mark.range.begin].may_relate = false;
+    }
+  }
+  for (const auto& word : known_words(text)) {
+    for (auto i = word.grains.begin; i < word.grains.end; ++i) {
+      text.list[i].may_slip = false;
     }
   }
 }
@@ -119,7 +129,7 @@ Analysis FreeTextGrader::analyse(std::string_view answer) const {
   std::vector<Vector> meanings;
   analysis.text = grains_of(answer);
   analysis.marks = Lexicon::general().marks_of(analysis.text);
-  take_general_words_as_written(analysis.text, analysis.marks);
+  take_known_words_as_written(analysis.text, analysis.marks);
   const auto occurrences = targets_.vocabulary.occurrences(analysis.text);
   analysis.segments =
       segments_of(analysis.text, analysis.marks,

@@ -24,6 +24,8 @@ struct Grain {
   std::uint64_t key = 0;   ///< Identity of the spelling (of the value, for a number).
   std::uint64_t stem = 0;  ///< Identity of the stem for a word, else `key`.
   unsigned pinyin = 0;     ///< Toneless, 0 if it has none.
+  bool may_slip = true;    ///< May be another word, misspelt.
+  bool may_relate = true;  ///< May stand for another word of its root.
   std::uint32_t from = 0;  ///< [from, to) in Grains::folded.text.
   std::uint32_t to = 0;
 

@@ -130,12 +130,14 @@ std::vector<TokenId> Vocabulary::known(const Grains& text) const {
 
 void Vocabulary::find_relatives(const Grains& text, std::size_t at,
                                 std::vector<Occurrence>& out) const {
-  const auto spelling = text.spelling(text.list[at]);
-  if (spelling.size() < kShortestRelative) {
+  const auto& grain = text.list[at];
+  const auto spelling = text.spelling(grain);
+  if (spelling.size() < kShortestRelative || !grain.may_relate) {
     return;
   }
   for (const auto& word : words_) {
-    const bool typo = spelling.size() >= kShortestTypo && word.spelling.size() >= kShortestTypo &&
+    const bool typo = grain.may_slip && spelling.size() >= kShortestTypo &&
+                      word.spelling.size() >= kShortestTypo &&
                       within_one_edit(spelling, word.spelling);
     if (typo || share_root(spelling, word.spelling)) {
       out.push_back({{at, at + 1}, word.token, typo ? kTypo : kRelative});

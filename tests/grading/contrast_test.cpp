@@ -57,6 +57,31 @@ TEST_CASE("a part of a list that has a subject denies nothing of the parts behin
   CHECK(verdict("没有客人流失、厨师离职。") != Verdict::hit);
 }
 
+TEST_CASE("a negation denies of all that a conjunction joins to its subject", "[grading]") {
+  const auto item =
+      test::item("zh", "货车超载有什么后果？",
+                 {test::point("路面和桥梁会被压坏。"), test::point("刹车距离变长。")});
+  CHECK(first(item, "路面和桥梁会被压坏").verdict == Verdict::hit);
+  CHECK(first(item, "路面和桥梁不会被压坏").credit == 0.0);
+  CHECK(first(item, "路面、涵洞跟桥梁都不会被压坏").credit == 0.0);
+}
+
+TEST_CASE("not easily is a denial, not easy is none", "[grading]") {
+  const auto item = test::item("zh", "货车超载有什么后果？",
+                               {test::point("轮胎受力过大，容易爆胎。"), test::point("养家不易")});
+  CHECK(first(item, "轮胎不容易爆胎").verdict != Verdict::hit);
+  CHECK(first(item, "轮胎容易爆胎").verdict == Verdict::hit);
+}
+
+TEST_CASE("no faster than is a bound, no denial", "[grading]") {
+  const auto item = test::item("en", "How does a ship sail in fog?",
+                               {test::point("slow down", "She goes no faster than she can stop."),
+                                test::point("reflector", "It shows her on the radar of others.")});
+  CHECK(first(item, "Slow down, go no faster than you can stop in time.").verdict == Verdict::hit);
+  CHECK(grade(item, "A reflector, hoisted no lower than the spreaders.").points[1].verdict ==
+        Verdict::hit);
+}
+
 TEST_CASE("what is all said to be no cause is none", "[grading]") {
   const auto item = test::item("zh", "面包发不起来的原因有哪些？",
                                {test::point("酵母过期", "酵母放久了没有活性。"),

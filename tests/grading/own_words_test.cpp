@@ -53,16 +53,16 @@ TEST_CASE("a negation in a point's own words denies it, whatever else the point 
 
 TEST_CASE("another filler in a name's frame is no part of the name where its own is denied",
           "[grading]") {
-  test::check_heard(item("en", "What matters here?",
-                         {point("dig in autumn", "Frost breaks up the clods."),
-                          point("no hardening off")}),
-                    kGarden);
+  test::check_heard(
+      item("en", "What matters here?",
+           {point("dig in autumn", "Frost breaks up the clods."), point("no hardening off")}),
+      kGarden);
 }
 
 TEST_CASE("a judgement that a point's name has is what the point says", "[grading]") {
-  test::check_heard(item("zh", "客户为什么走？",
-                         {point("价格太贵"), point("流程麻烦"), point("没有培训")}),
-                    kChurn);
+  test::check_heard(
+      item("zh", "客户为什么走？", {point("价格太贵"), point("流程麻烦"), point("没有培训")}),
+      kChurn);
 }
 
 }  // namespace pith::grading

@@ -228,6 +228,9 @@ class PolarityReader {
         continue;
       }
       voids_[t].push_back({reach.hidden, code, scope.word, {}, nullptr});
+      if (!skipped && !scope.subjects.empty()) {
+        voids_[t].push_back({scope.subjects, code, scope.word, {}, nullptr});
+      }
       if (const auto other = skipped ? std::nullopt : fillers_.beside(target, scope)) {
         voids_[t].push_back({*other, code, scope.word, {}, nullptr});
       }

@@ -8,7 +8,8 @@
 namespace pith::grading {
 namespace {
 
-constexpr std::size_t kReach = 14;  ///< Grains to the right that a negation bears on.
+constexpr std::size_t kReach = 14;       ///< Grains to the right that a negation bears on.
+constexpr std::size_t kLongestNoun = 6;  ///< Grains of a part that is joined to a subject.
 
 class ScopeReader {
  public:
@@ -31,6 +32,7 @@ class ScopeReader {
       case Cue::dissent:
       case Cue::needless:
         scope.direct = right_topic ? right : Range{left.begin, right.end};
+        scope.subjects = subjects_of(i);
         break;
       case Cue::judge:
       case Cue::prefer:
@@ -114,6 +116,41 @@ class ScopeReader {
                              cues_.topic_size(subject) >= kLeastTopic &&
                              cues_.topic_size({denial.range.end, part->end}) > 0;
     return has_subject ? part->end : cues_.clause_of(i).grains.end;
+  }
+
+  /// Whether a conjunction of Chinese characters stands between a part and the one before it: "a
+  /// pause or a cache that isn't warm" is no subject of one predicate.
+  [[nodiscard]] bool is_joined(std::size_t part) const {
+    const auto& parts = cues_.segments().parts;
+    return cues_.has(Cue::conjunction, {parts[part - 1].end, parts[part].begin}) &&
+           cues_.count({parts[part - 1].begin, parts[part].end}, Topical::word) == 0;
+  }
+
+  /// 路面和桥梁不会坏: what a conjunction joins to the subject of a negation, and what stands
+  /// before that in the same list.
+  [[nodiscard]] Range subjects_of(std::size_t i) const {
+    const auto& parts = cues_.segments().parts;
+    const auto& word = cues_.polar()[i].range;
+    const auto& clause = cues_.clause_of(i).parts;
+    auto last = clause.begin;
+    while (last + 1 < clause.end && parts[last].end <= word.begin) {
+      ++last;
+    }
+    auto first = last;
+    const auto is_noun = [&](std::size_t part) {
+      return parts[part].size() <= kLongestNoun &&
+             std::ranges::none_of(cues_.polar(), [&](const Mark& mark) {
+               return mark.range.begin >= parts[part].begin && mark.range.begin < parts[part].end;
+             });
+    };
+    if (first == clause.begin || !is_joined(first) ||
+        cues_.topic_size({parts[last].begin, word.begin}) == 0) {
+      return {};
+    }
+    while (first > clause.begin && is_noun(first - 1)) {
+      --first;
+    }
+    return first < last ? Range{parts[first].begin, parts[last - 1].end} : Range{};
   }
 
   /// Skip the bus and take the train: up to the second command.

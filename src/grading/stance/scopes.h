@@ -15,6 +15,7 @@ struct Scope {
   bool has_topic = true;  ///< False: the clause names nothing; the topic was named before.
   std::size_t clause = 0;
   bool means_all = false;  ///< It is about all of a list that was named before.
+  Range subjects{};  ///< What is joined to its subject: 路面 in 路面和桥梁不会坏; often empty.
 };
 
 /// `topical` is of each grain.

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/stopped.h"
 #include "base/system_error.h"
 #include "cli/arguments.h"
 #include "cli/command.h"
@@ -137,6 +138,8 @@ ExitStatus guarded_main(const std::vector<std::string>& arguments) {
     return fail(usage, error.what(), tr);
   } catch (const InvalidInput& error) {
     return fail(invalid_input, error.what(), tr);
+  } catch (const Stopped&) {
+    return interrupted;
   } catch (const std::filesystem::filesystem_error& error) {
     return fail(storage,
                 fmt::format("'{}' cannot be used: {}", error.path1().string(),

@@ -30,6 +30,17 @@ Face::Face(session::Session& session, LineEditor& editor, TextView& view, const 
       options_(std::move(options)) {
   options_.may.edit = options_.files != nullptr;
   options_.may.mark = options_.marks != nullptr;
+  editor_.watch_stops({.stops = [this] { stopped_by_shell_ = stop_clocks(); },
+                       .goes_on =
+                           [this] {
+                             if (stopped_by_shell_) {
+                               start_clocks();
+                             }
+                           }});
+}
+
+Face::~Face() {
+  editor_.watch_stops({});
 }
 
 Face::Ending Face::run() {

@@ -48,6 +48,9 @@ class Face {
   /// All must outlive the face.
   Face(session::Session& session, LineEditor& editor, TextView& view, const Style& style,
        FaceOptions options);
+  ~Face();
+  Face(const Face&) = delete;
+  Face& operator=(const Face&) = delete;
 
   /// Asks until the session is over or the learner leaves. What was shown of answers is on disk.
   [[nodiscard]] Ending run();
@@ -108,6 +111,9 @@ class Face {
   bool edit_item(const deck::Item& item);
   void toggle_mark(const deck::Item& item);
   void pause();
+  /// Stops the clocks where that is allowed; whether it did.
+  bool stop_clocks();
+  void start_clocks();  ///< Those that stop_clocks() stopped.
 
   /// One of the menu's keys; nothing if the session ends instead.
   [[nodiscard]] std::optional<Chosen> choose(const Menu& menu, const std::string& before = {},
@@ -145,7 +151,9 @@ class Face {
   std::vector<std::size_t> order_;  ///< Outcomes of the last result, as they are numbered.
   std::vector<Change> changes_;     ///< Since the last result was shown.
   Clock::time_point asked_at_;
-  bool goes_on_ = false;  ///< The question is shown anew and was asked before.
+  Clock::time_point stopped_at_;
+  bool stopped_by_shell_ = false;  ///< The clocks stand because the program was stopped.
+  bool goes_on_ = false;           ///< The question is shown anew and was asked before.
   std::optional<Ending> ending_;
 };
 

@@ -124,20 +124,31 @@ bool Face::undo() {
 }
 
 void Face::pause() {
-  if (!session_.pause()) {
+  if (!stop_clocks()) {
     return;
   }
-  const auto begun = Clock::now();
   bool came_back = false;
   auto above = std::exchange(above_, [&] { came_back = true; });  // not to be seen while paused
   static_cast<void>(
       choose({{Action::next, {{KeyCode::enter, {}}, plain(" ")}, tr_("paused: Enter go on")}}));
-  session_.resume();
-  asked_at_ += Clock::now() - begun;
+  start_clocks();
   above_ = std::move(above);
   if (came_back && !ending_) {
     above_();
   }
+}
+
+bool Face::stop_clocks() {
+  if (session_.paused() || !session_.pause()) {
+    return false;
+  }
+  stopped_at_ = Clock::now();
+  return true;
+}
+
+void Face::start_clocks() {
+  session_.resume();
+  asked_at_ += Clock::now() - stopped_at_;
 }
 
 }  // namespace pith::terminal

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "terminal/answer_recall.h"
@@ -114,6 +115,9 @@ class LineEditor {
 
   /// Opens a file in the learner's editor. What is wrong if that cannot be done, else empty.
   [[nodiscard]] std::string open_file(const std::string& file, std::size_t line);
+
+  /// Tty::watch_stops() of the terminal.
+  void watch_stops(Tty::StopWatch watch) { tty_.watch_stops(std::move(watch)); }
 
   /// The answers submitted so far, which Up brings back.
   [[nodiscard]] AnswerRecall& recall() { return recall_; }

@@ -271,12 +271,18 @@ TtyEvent Tty::receive(std::optional<std::chrono::milliseconds> limit) {
 }
 
 void Tty::suspend() {
+  if (watch_.stops) {
+    watch_.stops();
+  }
   impl_->leave();
   SignalPipe::set(SIGTSTP, SIG_DFL);
   SignalPipe::set(SIGCONT, SIG_DFL);
   ::kill(0, SIGTSTP);  // the whole job, as the terminal's driver does
   impl_->signals.catch_all();
   impl_->enter();
+  if (watch_.goes_on) {
+    watch_.goes_on();
+  }
 }
 
 Tty::Lent::Lent(Tty& tty) : tty_(tty) {

@@ -4,10 +4,12 @@
 #include <chrono>
 #include <cstddef>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace pith::terminal {
 
@@ -66,6 +68,14 @@ class Tty {
   /// Gives the terminal back and stops this job, as Ctrl-Z does; returns when it is continued.
   void suspend();
 
+  /// What is to be done right before the job is stopped, and right after it goes on.
+  struct StopWatch {
+    std::function<void()> stops;
+    std::function<void()> goes_on;
+  };
+  /// Replaces what was to be done.
+  void watch_stops(StopWatch watch) { watch_ = std::move(watch); }
+
   /// The terminal in its former modes for another program; raw again when destroyed.
   class Lent {
    public:
@@ -83,6 +93,7 @@ class Tty {
 
   struct Impl;
   std::unique_ptr<Impl> impl_;
+  StopWatch watch_;
   std::deque<TtyEvent> ahead_;  ///< What end_is_waiting() found.
 };
 

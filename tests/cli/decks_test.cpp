@@ -246,6 +246,30 @@ TEST_CASE("a folder of which no deck can be read is no name that nobody knows", 
   CHECK(pith.run({"list", named}) == 0);
 }
 
+TEST_CASE("where no deck at all can be read, asking ends as with a broken deck that is named",
+          "[cli]") {
+  CommandLine pith;
+  pith.write("data/decks/broken.yaml", "items: [\n");
+  auto command = GENERATE(values<std::vector<std::string>>(
+      {{"drill"}, {"exam"}, {"review"}, {"review", "--for", "+7"}, {"run"}, {"run", "--dry-run"}}));
+  if (command.front() == "run") {
+    command.insert(command.begin() + 1, pith.write("daily.yaml", "practice: Daily\n"));
+  }
+  if (GENERATE(false, true)) {
+    command.insert(command.end(), {"--decks", pith.folder() / "data/decks"});
+  }
+  CAPTURE(command);
+
+  CHECK_THROWS_WITH(pith.run(command), "no deck can be read");
+  CHECK_THROWS_AS(pith.run(command), pith::InvalidInput);
+  CHECK(pith.out.empty());
+  CHECK_THAT(pith.err, Catch::Contains("broken.yaml:1:1: error: a '[' is never closed"));
+  CHECK_FALSE(std::filesystem::exists(pith.folder() / "data" / "pith.db"));
+
+  pith.write("data/decks/moat.yaml", kMoat);
+  CHECK(pith.run(command) != 3);
+}
+
 TEST_CASE("a deck whose items are misspelt does not vanish without a word", "[cli]") {
   CommandLine pith;
   pith.write("data/decks/moat.yaml", kMoat);

@@ -354,3 +354,69 @@ TEST_CASE("grade asks for the answer that was not given", "[cli]") {
   }
   CHECK(pith.modes() == pith.first_modes());
 }
+
+TEST_CASE("new asks in lines that are edited as those of a session", "[cli]") {
+  Home home;
+  const auto deck = home.data() / "decks/law.yaml";
+  SECTION("for a deck") {
+    Pith pith(home, {"new", "deck"});
+    CHECK(pith.when("Id", "法律\x7f\x7flww\x7f\x1b[Da\r"));
+    CHECK(pith.when("Title", "契约\x01法 \x05 \r"));
+    CHECK(pith.when("Language", "English please\r"));
+    CHECK(pith.when("is no language tag", "zh\r"));
+    CHECK(pith.shows_somewhere("Add to it with"));
+    CHECK(pith.wait() == 0);
+    CHECK(text_of(deck) == "deck: law\ntitle: 法 契约\nlanguage: zh\nitems: []\n");
+    CHECK(pith.modes() == pith.first_modes());
+  }
+  SECTION("for an item") {
+    fs::create_directories(deck.parent_path());
+    std::ofstream(deck) << "deck: law\nitems: []\n";
+    auto command = home.command({"new", "item", "law"});
+    std::erase_if(command, [](const auto& word) { return word.starts_with("EDITOR="); });
+    PtyProgram pith(command, 80, 50);
+    CHECK(pith.shows_somewhere("Question:"));
+    pith.type("什么\x17\x17什么是契约？\r");
+    CHECK(pith.shows_somewhere("Point"));
+    SECTION("which is written when its last point was said") {
+      pith.type("offer\r");
+      pith.type(
+          "acceptanec\x1b[D\x7f\x1b[C"
+          "e\r\r");
+      CHECK(pith.wait() == 0);
+      CHECK(text_of(deck) ==
+            "deck: law\nitems:\n  - question: 什么是契约？\n    points:\n"
+            "      - offer\n      - acceptance\n");
+    }
+    SECTION("or is not, where somebody leaves") {
+      pith.type("offer\r\x03");
+      CHECK(pith.wait() == 130);
+      CHECK(text_of(deck) == "deck: law\nitems: []\n");
+    }
+    CHECK(pith.modes() == pith.first_modes());
+  }
+}
+
+TEST_CASE("new asks as well where the cursor cannot be moved", "[cli]") {
+  Home home;
+  auto command = home.command({"new", "deck"});
+  std::ranges::replace(command, std::string("TERM=xterm-256color"), std::string("TERM=dumb"));
+  PtyProgram pith(command, 80, 50);
+  CHECK(pith.shows_somewhere("Id"));
+  SECTION("a line at a time") {
+    pith.type("law\n");
+    CHECK(pith.shows_somewhere("Title:"));
+    pith.type("Law\n");
+    CHECK(pith.shows_somewhere("Language"));
+    pith.type("\n");
+    CHECK(pith.wait() == 0);
+    CHECK(text_of(home.data() / "decks/law.yaml") == "deck: law\ntitle: Law\nitems: []\n");
+  }
+  SECTION("until somebody leaves") {
+    pith.type("law\n");
+    CHECK(pith.shows_somewhere("Title:"));
+    pith.type("\x03");
+    CHECK(pith.wait() == 130);
+    CHECK_FALSE(fs::exists(home.data() / "decks/law.yaml"));
+  }
+}

@@ -12,6 +12,7 @@
 #include "exchange/formats.h"
 #include "exchange/results.h"
 #include "exchange/shelf.h"
+#include "text/normalise.h"
 
 using namespace pith;
 using test::items_of;
@@ -80,6 +81,7 @@ std::string printed_of(const deck::Item& item) {
   auto text = item.question;
   for (const auto& point : item.points) {
     text += "\n* [" + point.group + "] " + point.name + ": " + point.detail;
+    text += item.kind == deck::Kind::points ? " = " + point.id : "";
   }
   text += "\n= " + item.example + "\n= " + item.explanation;
   for (const auto& hint : item.hints) {
@@ -92,6 +94,7 @@ std::string printed_of(const deck::Item& item) {
 rc::Gen<std::string> gen_lines() {
   const Texts lines = {"tea",
                        "茶叶，",
+                       "a leaf <!-- pith: id ip -->",
                        "one two",
                        "- entry",
                        "- other",
@@ -145,6 +148,8 @@ deck::Item gen_item() {
       deck::Point point;
       point.name = *rc::gen::elementOf(Texts{"core", "own: data", "**bold** one", "茶叶"});
       point.name += std::to_string(i);
+      const auto own = "own" + std::to_string(i);
+      point.id = *rc::gen::elementOf(Texts{own, text::identity_of(point.name)});
       point.detail = *gen_lines();
       point.group = group;
       item.points.push_back(point);
@@ -192,6 +197,84 @@ TEST_CASE("any deck comes back from a printed document", "[exchange]") {
       RC_ASSERT(printed_of(again.decks[0].items[i]) == printed_of(deck.items[i]));
     }
   });
+}
+
+TEST_CASE("ids come back from a printed document", "[exchange]") {
+  const auto deck = deck_from(
+      "deck: moat\nitems:\n"
+      "  - id: technical-moat\n    question: \"How?\"\n    points:\n"
+      "      - {point: 核心团队, detail: 稳定的, id: team}\n"
+      "      - {point: patents, id: ip, detail: \"Of two:\\n\\n- filed\\n- granted\"}\n"
+      "      - {point: licences, id: lic, detail: \"Of one line\\nor two\", group: means}\n"
+      "      - {point: C++, id: c++}\n"
+      "      - plain\n"
+      "  - {id: saas, front: SaaS, back: Software, reversed: true}\n"
+      "  - {id: gaps, cloze: \"{{tea}} has {{caffeine}}\"}\n"
+      "  - {question: \"Unnamed?\", points: [{point: one, id: first}, two]}\n");
+  const auto again = printed(deck);
+  REQUIRE(again.decks.size() == 1);
+  REQUIRE(ids_of(again.decks[0]) == ids_of(deck));
+  for (const std::size_t i : {0U, 4U}) {
+    CHECK(asked_by(again.decks[0].items[i]) == asked_by(deck.items[i]));
+    CHECK(printed_of(again.decks[0].items[i]) == printed_of(deck.items[i]));
+  }
+}
+
+TEST_CASE("an id stands in a document where nobody sees it, and only where it must", "[exchange]") {
+  exchange::Exportable what;
+  what.decks = {
+      deck_from("deck: d\nitems:\n"
+                "  - {question: \"How?\", points: [one, {point: two, detail: or more, id: "
+                "second}]}\n"
+                "  - {id: other, question: \"Why?\", points: [so]}\n")};
+  const auto document = exchange::export_format_named("md")->write(what);
+  CHECK(document.bytes ==
+        "# d\n\n### 1.\n\n**Question:** How?\n\n**Answer:**\n\n- **one**\n"
+        "- **two:** or more <!-- pith: id second -->\n\n"
+        "### 2. <!-- pith: id other -->\n\n**Question:** Why?\n\n**Answer:**\n\n- **so**\n\n");
+}
+
+TEST_CASE("what a deck's texts say of ids is text, and no id ends a comment", "[exchange]") {
+  const auto deck = deck_from(
+      "deck: d\nitems:\n"
+      "  - question: \"How? <!-- pith: id stolen -->\"\n    points:\n"
+      "      - {point: one, detail: \"of <!-- pith: id two -->\"}\n"
+      "      - {point: two, id: second, detail: \"or <!-- pith: id one --> <!-- pith: id x -->\"}\n"
+      "      - {point: three, detail: \"<!-- pith: id one -->\"}\n"
+      "      - {point: \"four <!-- pith: id one -->\", id: a--b}\n"
+      "      - {point: five, id: c--d, detail: x}\n");
+  exchange::Exportable what;
+  what.decks = {deck};
+  const auto document = exchange::export_format_named("md")->write(what);
+  CHECK(document.bytes.find("a--b") == std::string::npos);
+  CHECK(std::ranges::find(document.losses, "ids with two hyphens in a row") !=
+        document.losses.end());
+  const auto again = printed(deck);
+  REQUIRE(again.decks.size() == 1);
+  const auto& item = again.decks[0].items[0];
+  CHECK(item.question == deck.items[0].question);
+  REQUIRE(item.points.size() == 5);
+  for (std::size_t i = 0; i < 3; ++i) {
+    CHECK(item.points[i].id == deck.items[0].points[i].id);
+    CHECK(item.points[i].detail == deck.items[0].points[i].detail);
+  }
+  CHECK(item.points[4].id == "five");
+}
+
+TEST_CASE("an id in a document that is no id, or taken, names nothing twice", "[exchange]") {
+  const std::string document =
+      "## What is tea? <!-- pith: id tea -->\n\n"
+      "- a drink <!-- pith: id a -->\n- a leaf <!-- pith: id a -->\n"
+      "- a habit <!-- pith: id b c -->\n\n"
+      "## What is milk? <!-- pith: id tea -->\n\n- white <!-- pith: id -->\n";
+  const auto read = exchange::import_format_named("markdown")->read({"x.md", document});
+  REQUIRE(read.decks.size() == 1);
+  CHECK(ids_of(read.decks[0]) == Texts{"tea", "tea-2"});
+  const auto& tea = read.decks[0].items[0];
+  CHECK(tea.question == "What is tea?");
+  CHECK(tea.points[0].id == "a");
+  CHECK(tea.points[1].id == "a-2");
+  CHECK(tea.points[2].id == text::identity_of(tea.points[2].name));
 }
 
 TEST_CASE("lists in a document keep the numbers they begin with", "[exchange]") {

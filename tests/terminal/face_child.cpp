@@ -1,11 +1,12 @@
 // A session at the terminal, for the scenes of face_test.cpp:
 //   face_child DECK [--repeats] [--ask-always] [--no-feedback] [--no-undo] [--strict] [--lines]
-//     [--full] [--intervals]
+//     [--full] [--intervals] [--pause|--exam-time]
 // Points are hit iff their names stand in the answer, half if a question mark follows. At the end
 // it prints how the session ended and what is in the log: item, answer, automatic > final verdict
 // and rating of each point. With --full the disk takes nothing until SIGUSR1; from
-// SIGUSR2 on it takes nothing either.
+// SIGUSR2 on it takes nothing either. With every SIGALRM an hour passes.
 #include <array>
+#include <chrono>
 #include <csignal>
 #include <string>
 #include <string_view>
@@ -56,6 +57,10 @@ Plan read_plan(const std::vector<std::string>& options) {
       plan.face.strict_time = true;
     } else if (option == "--intervals") {
       plan.face.intervals = true;
+    } else if (option == "--pause") {
+      plan.face.may.pause = true;
+    } else if (option == "--exam-time") {
+      plan.session.may_pause = false;
     } else if (option == "--lines") {
       plan.lines = true;
     } else if (option == "--full") {
@@ -73,10 +78,25 @@ void fill_disk() {
   limit_files_to(0);
 }
 
+volatile std::sig_atomic_t hours = 0;
+
+/// The scene's clock, with the hours that have passed.
+history::When later(history::When when) {
+  when.time += std::chrono::hours{hours};
+  return when;
+}
+
 void heed_signals() {
   std::signal(SIGXFSZ, SIG_IGN);
   std::signal(SIGUSR1, [](int) { limit_files_to(RLIM_INFINITY); });
   std::signal(SIGUSR2, [](int) { fill_disk(); });
+  std::signal(SIGALRM, [](int) { hours = hours + 1; });
+}
+
+session::SessionOptions options_for(const test::Scene& scene, session::SessionOptions options) {
+  options.wishes = scene.wishes;
+  options.find_item = [&](const history::ItemId& id) { return scene.find(id); };
+  return options;
 }
 
 }  // namespace
@@ -85,7 +105,9 @@ int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   const auto plan = read_plan({arguments.begin() + 1, arguments.end()});
   test::Scene scene(arguments.at(0));
-  auto session = scene.review(plan.session);
+  session::Session session(
+      scene.history(), scene.due(), test::graded_by_name, [&] { return later(scene.now()); },
+      options_for(scene, plan.session));
   terminal::Tty tty(STDIN_FILENO, STDOUT_FILENO,
                     plan.lines ? terminal::Tty::Mode::lines : terminal::Tty::Mode::raw);
   const terminal::Style style(false, true);

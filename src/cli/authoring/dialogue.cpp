@@ -1,9 +1,10 @@
 #include "cli/authoring/dialogue.h"
 
+#include <algorithm>
 #include <iostream>
 
+#include "base/stopped.h"
 #include "base/trim.h"
-#include "text/display.h"
 
 namespace pith::cli {
 
@@ -11,18 +12,39 @@ bool at_terminal(const Context& context) {
   return context.screen.in_is_terminal && context.screen.out_is_terminal;
 }
 
-std::string asked(Context& context, std::string_view prompt) {
-  auto shown = text::fitted(prompt, context.screen.columns);
-  shown.pop_back();  // its line break
-  context.out << shown << (shown.ends_with(' ') ? "" : " ") << std::flush;
-  std::string line;
-  std::getline(context.in, line);
+std::string Dialogue::ask(std::string_view prompt) {
+  const auto before_answer = std::string(prompt) + (prompt.ends_with(' ') ? "" : " ");
+  const bool by_keys = &context_.in == &std::cin;
+  auto line = by_keys ? typed(before_answer) : read(before_answer);
+  std::ranges::replace(line, '\n', ' ');
   return std::string(base::trimmed(line));
 }
 
-void ask_if_empty(Context& context, std::string& value, std::string_view prompt) {
-  if (value.empty() && at_terminal(context)) {
-    value = asked(context, prompt);
+std::string Dialogue::typed(const std::string& prompt) {
+  if (!sitting_) {
+    sitting_.emplace(context_);
+  }
+  terminal::AnswerRequest request;
+  request.prompt = prompt;
+  auto answer = sitting_->editor().read_answer(request);
+  ended_ = answer.outcome == terminal::Outcome::end_of_input;
+  if (!ended_ && answer.outcome != terminal::Outcome::submitted) {
+    throw Stopped();
+  }
+  return std::move(answer.text);
+}
+
+std::string Dialogue::read(const std::string& prompt) {
+  context_.out << prompt << std::flush;
+  std::string line;
+  std::getline(context_.in, line);
+  ended_ = !context_.in;
+  return line;
+}
+
+void Dialogue::ask_if_empty(std::string& value, std::string_view prompt) {
+  if (value.empty() && at_terminal(context_)) {
+    value = ask(prompt);
   }
 }
 

@@ -76,16 +76,22 @@ void require_free_id(const std::string& id, const std::vector<deck::Deck>& forme
   }
 }
 
-ExitStatus run_new_deck(Context& context, DeckOptions options) {
+/// Asks for what the flags left open.
+void ask_for_rest(Context& context, DeckOptions& options) {
   const auto former = load_decks(context, Missing::ignored).decks;
-  ask_until_sound(context, options.id, context.tr("Id (small letters, digits, -): "),
-                  [&](const std::string& id) { require_free_id(id, former); });
-  ask_if_empty(context, options.title, context.tr("Title: "));
-  ask_until_sound(
-      context, options.language, context.tr("Language (en, zh, …; Enter: by its text): "),
+  Dialogue dialogue(context);
+  dialogue.ask_until_sound(options.id, context.tr("Id (small letters, digits, -): "),
+                           [&](const std::string& id) { require_free_id(id, former); });
+  dialogue.ask_if_empty(options.title, context.tr("Title: "));
+  dialogue.ask_until_sound(
+      options.language, context.tr("Language (en, zh, …; Enter: by its text): "),
       [&](const std::string& language) {
         (void)require_deck(key_line("language", language) + "items: []\n", "deck.yaml", context.tr);
       });
+}
+
+ExitStatus run_new_deck(Context& context, DeckOptions options) {
+  ask_for_rest(context, options);
   const auto path = options.file.empty() ? own_deck_folder(context) / (options.id + ".yaml")
                                          : fs::path(options.file);
   const auto text = modeline(context) + key_line("deck", options.id) +
@@ -127,10 +133,11 @@ deck::Deck deck_meant(const Context& context, const std::string& selector) {
 
 /// Question and points, a line each.
 void prompt_for(Context& context, ItemFlags& options) {
-  options.question = asked(context, context.tr("Question: "));
+  Dialogue dialogue(context);
+  options.question = dialogue.ask(context.tr("Question: "));
   while (!options.question.empty()) {
     const auto point =
-        asked(context, context.tr("Point (name, or name: detail; an empty line ends): "));
+        dialogue.ask(context.tr("Point (name, or name: detail; an empty line ends): "));
     if (point.empty()) {
       break;
     }

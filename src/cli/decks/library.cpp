@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/error.h"
 #include "cli/decks/decks.h"
 #include "cli/decks/diagnosis.h"
 #include "deck/selector.h"
@@ -28,6 +29,13 @@ Library::Library(Context& context, std::vector<std::string> selectors)
   selection_ = select_items(context, selectors_);
   for (const auto& deck : selection_->collection.decks) {
     summaries_.push_back(deck::summary_of(deck));
+  }
+}
+
+void Library::require_any_sound() const {
+  const auto broken = index_ ? index_->errors() : selection_->collection.diagnostics;
+  if (summaries().empty() && deck::has_error(broken)) {
+    throw InvalidInput("no deck can be read");
   }
 }
 

@@ -22,6 +22,9 @@ class Library {
   /// decks, or none.
   Library(Context& context, std::vector<std::string> selectors);
 
+  /// Throws InvalidInput if there are decks, and none of them can be read.
+  void require_any_sound() const;
+
   /// All decks of the collection.
   [[nodiscard]] std::span<const deck::DeckSummary> summaries() const;
   [[nodiscard]] session::KnownDecks known_decks() const;

@@ -30,9 +30,11 @@ bool is_first_run(const Context& context) {
   return !fs::exists(history_file(context), error);
 }
 
-/// Throws, as for a name that means nothing, if decks are named of which none has an item.
+/// Throws, as for a name that means nothing, if decks are named of which none has an item, and if
+/// no deck can be read.
 Library library_with_items(Context& context, const std::vector<std::string>& selectors) {
   Library library(context, selectors);
+  library.require_any_sound();
   const auto is_empty = [&](std::size_t deck) { return library.summaries()[deck].items == 0; };
   if (!selectors.empty() && std::ranges::all_of(library.meant(), is_empty)) {
     static_cast<void>(select_items(context, selectors));

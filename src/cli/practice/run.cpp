@@ -103,8 +103,9 @@ void print_as_json(Context& context, const Practice& practice,
 }
 
 ExitStatus dry_run(Context& context, const RunOptions& options, const Practice& practice) {
-  const auto selection = select_items(context, all_selectors(practice));
-  const auto tasks = plan_unopened(context, practice, selection);
+  Library library(context, all_selectors(practice));
+  library.require_any_sound();
+  const auto tasks = plan_unopened(context, practice, library.selection());
   if (options.json) {
     print_as_json(context, practice, tasks);
   } else {

@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/npos.h"
+#include "deck/identity.h"
+#include "exchange/documents/id_mark.h"
 #include "exchange/documents/inline_html.h"
 #include "exchange/documents/markdown_blocks.h"
 #include "exchange/faces.h"
@@ -11,6 +14,7 @@
 #include "exchange/lines.h"
 #include "exchange/text_export.h"
 #include "text/display.h"
+#include "text/normalise.h"
 
 namespace pith::exchange {
 namespace {
@@ -98,6 +102,13 @@ void add_description(std::string& out, const std::string& text) {
   }
 }
 
+/// The mark of a point's id, where it does not follow from the entry, or what ends the entry would
+/// be taken for a mark.
+std::string mark_of(const deck::Point& point, std::string entry) {
+  const bool follows = text::identity_of(point_from(entry).name) == point.id;
+  return follows && take_id_mark(entry).empty() ? "" : id_mark(point.id);
+}
+
 /// A point as the entry of a list; a detail of several blocks stands behind it.
 void add_entry(std::string& out, const deck::Point& point) {
   const auto name = text::single_line(point.name);
@@ -105,9 +116,10 @@ void add_entry(std::string& out, const deck::Point& point) {
   const bool plain =
       is_one_paragraph(point.detail, false) && point_from(entry).detail == point.detail;
   if (point.detail.empty() || plain) {
-    out += fmt::format("- {}\n", with_breaks(entry, "  "));
+    out += fmt::format("- {}{}\n", with_breaks(entry, "  "), mark_of(point, entry));
   } else {
-    out += fmt::format("- {}\n\n{}\n\n", guarded_from_html(point_spelling(name, "", true)),
+    const auto head = point_spelling(name, "", true);
+    out += fmt::format("- {}{}\n\n{}\n\n", guarded_from_html(head), mark_of(point, head),
                        as_it_stands(point.detail));
   }
 }
@@ -149,9 +161,11 @@ void add_points(std::string& out, const LabelWords& labels, const deck::Item& it
 void add_item(std::string& out, const LabelWords& labels, const deck::Item& item,
               std::size_t number) {
   const auto faces = faces_of(item);
-  out += fmt::format("### {}.\n\n", number);
   const bool cloze = item.kind == deck::Kind::cloze;
-  add(out, labels.question, cloze ? item.question : faces.front);
+  const auto& question = cloze ? item.question : faces.front;
+  const bool follows = item.id == deck::id_of_question(question);
+  out += fmt::format("### {}.{}\n\n", number, follows ? "" : id_mark(item.id));
+  add(out, labels.question, question);
   if (item.kind == deck::Kind::points) {
     add_points(out, labels, item);
   } else if (cloze) {
@@ -171,11 +185,19 @@ void add_item(std::string& out, const LabelWords& labels, const deck::Item& item
   add(out, labels.tags, fmt::format("{}", fmt::join(item.tags, ", ")));
 }
 
+/// Whether an id of the item can stand in no comment.
+bool loses_ids(const deck::Item& item) {
+  const auto has_two_hyphens = [](const std::string& id) { return id.find("--") != base::npos; };
+  return has_two_hyphens(item.id) ||
+         std::ranges::any_of(item.points, has_two_hyphens, &deck::Point::id);
+}
+
 }  // namespace
 
 Exported write_markdown(const Exportable& what) {
   Exported result;
   bool clozes = false;
+  bool ids = true;
   for (const auto& deck : what.decks) {
     const auto& labels = deck.language.starts_with("zh") ? kChinese : kEnglish;
     result.bytes +=
@@ -185,6 +207,7 @@ Exported write_markdown(const Exportable& what) {
     for (const auto& item : deck.items) {
       add_item(result.bytes, labels, item, ++number);
       clozes = clozes || item.kind == deck::Kind::cloze;
+      ids = ids && !loses_ids(item);
     }
   }
   result.losses = losses_of_cards(what.decks, {.details = true,
@@ -192,7 +215,10 @@ Exported write_markdown(const Exportable& what) {
                                                .descriptions = true,
                                                .tags_parted_by = parts_tags_in_documents()});
   drop_controls(result);
-  result.losses.emplace_back("ids of items");
+  result.losses.emplace_back("ids of decks");
+  if (!ids) {
+    result.losses.emplace_back("ids with two hyphens in a row");
+  }
   if (what.decks.size() > 1) {
     result.losses.emplace_back("where a deck ends (read again, they are one deck)");
   }

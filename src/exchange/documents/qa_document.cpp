@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "exchange/documents/id_mark.h"
 #include "exchange/documents/requests.h"
 #include "exchange/labels.h"
 #include "exchange/lines.h"
@@ -84,7 +85,8 @@ void QaDocument::read(const Block& block) {
 }
 
 void QaDocument::read_heading(const Block& block) {
-  const auto text = text_of(block);
+  auto text = text_of(block);
+  asked_id_ = take_id_mark(text);
   const bool title = std::ranges::binary_search(habits_.label_titles, block.line);
   const auto label = title ? std::nullopt : labelled(text, true);
   const bool begins = label && (label->label == Label::question || label->label == Label::answer);
@@ -197,6 +199,7 @@ void QaDocument::open(std::string_view question, std::size_t line) {
   asked_number_ = 0;
   draft_.emplace();
   draft_->line = line;
+  draft_->id = std::exchange(asked_id_, "");
   draft_->question = trimmed(question);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "exchange/documents/id_mark.h"
 #include "exchange/documents/line_blocks.h"
 #include "exchange/lines.h"
 #include "exchange/shelf.h"
@@ -19,6 +20,14 @@ std::string head_of(const Block& entry) {
   const auto& children = entry.children;
   const bool has_head = !children.empty() && children[0].kind == Block::Kind::paragraph;
   return entry.children.empty() ? text_of(entry) : has_head ? text_of(children[0]) : "";
+}
+
+/// A key point from the text of an entry, which may end in the mark of its id.
+deck::Point marked_point(std::string text) {
+  auto id = take_id_mark(text);
+  auto point = point_from(text);
+  point.id = std::move(id);
+  return point;
 }
 
 /// Parts of a detail in one line, as a sentence has them.
@@ -107,7 +116,7 @@ void add_verbatim(QaDraft& draft, std::string_view text) {
 void add_points(QaDraft& draft, const Block& list) {
   draft.led_to.clear();
   for (const auto& entry : list.children) {
-    auto point = point_from(head_of(entry));
+    auto point = marked_point(head_of(entry));
     if (const auto* named = named_list(entry, point)) {
       auto lead = std::exchange(draft.lead, point.name);
       add_points(draft, *named);
@@ -127,7 +136,7 @@ void add_points(QaDraft& draft, const Block& list) {
 
 void add_point(QaDraft& draft, std::string_view text) {
   draft.led_to.clear();
-  auto point = point_from(text);
+  auto point = marked_point(std::string(text));
   point.group = draft.lead;
   draft.points.push_back(std::move(point));
 }
@@ -162,6 +171,7 @@ deck::Item item_from(QaDraft draft) {
   for (const auto& line : draft.behind_example) {
     add_paragraph(draft.example, line.text);
   }
+  item.id = std::move(draft.id);
   item.example = std::move(draft.example);
   item.hints = std::move(draft.hints);
   item.tags = std::move(draft.tags);

@@ -14,6 +14,7 @@ namespace pith::exchange {
 
 struct QaDraft {
   std::size_t line = 0;
+  std::string id;  ///< Empty if the document does not tell it.
   std::string question;
   Label section = Label::question;  ///< What the text being read belongs to.
   std::vector<deck::Point> points;

@@ -13,6 +13,7 @@
 #include "deck/reading/names.h"
 #include "deck/yaml/clean_text.h"
 #include "deck/yaml/complaints.h"
+#include "deck/yaml/keys.h"
 #include "deck/yaml/traps.h"
 #include "deck/yaml/yaml_tree.h"
 #include "text/normalise.h"
@@ -20,19 +21,6 @@
 
 namespace pith::deck {
 namespace {
-
-const std::vector<std::string>& deck_keys() {
-  static const std::vector<std::string> keys = {"deck",   "title",    "language", "description",
-                                                "author", "source",   "license",  "tags",
-                                                "was",    "defaults", "items"};
-  return keys;
-}
-
-const std::vector<std::string>& default_keys() {
-  static const std::vector<std::string> keys = {"pass", "time_limit", "desired_retention",
-                                                "new_per_day"};
-  return keys;
-}
 
 void read_id(const Fields& fields, std::string_view path, Deck& deck, Complaints& complaints) {
   const bool given = fields.has("deck");

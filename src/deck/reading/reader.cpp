@@ -102,7 +102,7 @@ void read_tags(const Fields& fields, Deck& deck, Complaints& complaints) {
   const auto* items = fields.value("items");
   std::size_t size = 0;
   for (const auto& tag : deck.tags) {
-    size += sizeof(tag) + tag.size();
+    size += sizeof(std::string) + tag.size();
   }
   const bool many = deck.tags.size() > kMostDeckTags;
   if (many || (items != nullptr && size > 0 && items->children.size() > kLargestTagCopies / size)) {

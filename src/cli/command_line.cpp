@@ -1,16 +1,15 @@
 #include "cli/command_line.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
-#include <cstdint>
 #include <type_traits>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "text/similar.h"
+#include "cli/option_value.h"
+#include "deck/reading/fields.h"
 
 namespace pith::cli {
 namespace {
@@ -33,48 +32,41 @@ Option checked(CLI::Option& option, Complaint complaint, const std::string& desc
       [complaint](std::string& given) -> std::string { return complaint(given); }, description)));
 }
 
-/// The number that is given, if it is one within the range.
+/// The number as the library, which takes 010 for eight, reads it rightly. None if it is none.
 template <typename Number>
-bool lies_between(const std::string& given, Number least, Number most) {
-  Number number{};
-  return CLI::detail::lexical_cast(given, number) && number >= least && number <= most;
-}
-
-/// Whether it is digits alone: the library's own reading takes -1 for a very large number.
-bool is_whole(const std::string& given) {
-  std::uint64_t number = 0;
-  const auto* const past = given.data() + given.size();
-  const auto [end, error] = std::from_chars(given.data(), past, number);
-  return error == std::errc{} && end == past;
-}
-
-std::string not_a_share(const std::string& given) {
-  double number = 0;
-  const bool percent = CLI::detail::lexical_cast(given, number) && number > 1 && number <= 100;
-  return percent ? fmt::format("'{}' is more than 1: write {:g} for {:g} %", given, number / 100,
-                               number)
-                 : fmt::format("'{}' is not a number from 0 to 1", given);
-}
-
-/// What is wrong with a value that cannot be read; empty if it can. Said here so that the library
-/// need not complain in its own words.
-template <typename Value>
-std::string unreadable(const std::string& given) {
-  Value value{};
-  if (CLI::detail::lexical_cast(given, value)) {
-    return "";
+std::optional<std::string> plain_number(const std::string& given) {
+  if constexpr (std::is_integral_v<Number>) {
+    const auto number = whole_number<Number>(given);
+    return number ? std::optional(std::to_string(*number)) : std::nullopt;
+  } else {
+    return deck::parse_number(given) ? std::optional(given) : std::nullopt;
   }
-  return std::is_same_v<Value, bool> ? fmt::format("'{}' is neither true nor false", given)
-                                     : fmt::format("'{}' is not a number", given);
 }
 
-/// Refuses what cannot be read into such a variable. Texts can always be.
+/// Refuses what cannot be read into such a variable, so that the library need not complain in its
+/// own words. Texts can always be.
 template <typename Value>
 Option readable(CLI::Option& option, const Value& /*into*/) {
   if constexpr (std::is_arithmetic_v<Value>) {
-    option.check(CLI::Validator([](std::string& given) { return unreadable<Value>(given); }, ""));
+    return checked(option, [](std::string& given) {
+      const auto number = plain_number<Value>(given);
+      if (!number) {
+        return fmt::format("'{}' is not a number", given);
+      }
+      given = *number;
+      return std::string();
+    });
   }
   return Option(option);
+}
+
+Option readable(CLI::Option& option, const bool& /*into*/) {
+  return checked(option, [](const std::string& given) {
+    bool truth = false;
+    return CLI::detail::lexical_cast(given, truth)
+               ? std::string()
+               : fmt::format("'{}' is neither true nor false", given);
+  });
 }
 
 template <typename Value>
@@ -102,52 +94,27 @@ Option Option::required() {
 }
 
 Option Option::one_of(const std::vector<std::string>& values) {
-  const auto all = fmt::format("{}", fmt::join(values, ", "));
   return checked(
-      *option_,
-      [values, all](const std::string& given) -> std::string {
-        if (std::ranges::find(values, given) != values.end()) {
-          return "";
-        }
-        const auto meant = text::nearest(given, values);
-        return meant ? fmt::format("'{}' is none of {}: did you mean '{}'?", given, all, *meant)
-                     : fmt::format("'{}' is none of {}", given, all);
-      },
+      *option_, [values](const std::string& given) { return not_among(given, values); },
       fmt::format("{{{}}}", fmt::join(values, ",")));
 }
 
 Option Option::between(int least, int most) {
-  return checked(*option_, [least, most](const std::string& given) -> std::string {
-    return lies_between(given, least, most)
-               ? ""
-               : fmt::format("'{}' is not a whole number from {} to {}", given, least, most);
-  });
+  return checked(*option_,
+                 [=](const std::string& given) { return not_between(given, least, most); });
 }
 
 Option Option::between(double least, double most) {
-  return checked(*option_, [least, most](const std::string& given) -> std::string {
-    if (lies_between(given, least, most)) {
-      return "";
-    }
-    return least == 0 && most == 1
-               ? not_a_share(given)
-               : fmt::format("'{}' is not a number from {:g} to {:g}", given, least, most);
-  });
+  return checked(*option_,
+                 [=](const std::string& given) { return not_between(given, least, most); });
 }
 
 Option Option::positive() {
-  return checked(*option_, [](const std::string& given) -> std::string {
-    double number = 0;
-    return CLI::detail::lexical_cast(given, number) && number > 0
-               ? ""
-               : fmt::format("'{}' is not a number above 0", given);
-  });
+  return checked(*option_, not_positive);
 }
 
 Option Option::whole() {
-  return checked(*option_, [](const std::string& given) -> std::string {
-    return is_whole(given) ? "" : fmt::format("'{}' is not a whole number from 0 up", given);
-  });
+  return checked(*option_, not_whole);
 }
 
 Option Option::one_value_each_time() {

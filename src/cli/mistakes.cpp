@@ -113,7 +113,7 @@ std::optional<std::string> command_meant(const std::vector<std::string>& argumen
   if (at == arguments.size() || arguments[at].starts_with('-') || program.command(arguments[at])) {
     return std::nullopt;
   }
-  return text::nearest(arguments[at], command_names(program));
+  return text::nearest(arguments[at], names_in_help(program));
 }
 
 }  // namespace pith::cli

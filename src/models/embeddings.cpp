@@ -32,7 +32,7 @@ std::vector<float> unit_vector(const json& numbers) {
     raw.push_back(value);
     squares += value * value;
   }
-  if (!(squares > 0) || !std::isfinite(squares)) {
+  if (!std::isnormal(squares)) {  // of what is smaller too few bits are left for a length
     reject_vectors("an embedding has no direction");
   }
   std::vector<float> unit;

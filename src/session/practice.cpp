@@ -9,6 +9,7 @@
 
 #include "deck/reading/fields.h"
 #include "deck/yaml/clean_text.h"
+#include "deck/yaml/keys.h"
 #include "deck/yaml/source.h"
 #include "deck/yaml/traps.h"
 #include "text/utf8.h"
@@ -19,20 +20,6 @@ namespace {
 using deck::Complaints;
 using deck::Fields;
 using deck::Node;
-
-const std::vector<std::string>& keys_of_section() {
-  static const std::vector<std::string> keys = {"name",  "select", "choose",    "order",
-                                                "count", "time",   "time_limit"};
-  return keys;
-}
-
-const std::vector<std::string>& keys_of_practice() {
-  static const std::vector<std::string> keys = {
-      "practice", "description", "select",        "choose",   "order",    "count",
-      "time",     "time_limit",  "pass",          "seed",     "feedback", "hints",
-      "pause",    "follow_up",   "repeat_missed", "schedule", "reports",  "sections"};
-  return keys;
-}
 
 template <typename Value>
 using Names = std::vector<std::pair<std::string_view, Value>>;
@@ -144,7 +131,7 @@ std::vector<PracticeSection> read_sections(const Fields& practice, const Practic
                        fmt::format("a section must be a map, not {}", deck::type_of(node)));
       continue;
     }
-    const Fields fields(node, "a section", keys_of_section(), complaints);
+    const Fields fields(node, "a section", deck::section_keys(), complaints);
     auto section = read_section(fields, base, complaints);
     section.name = fields.required_text("name");
     section.time = fields.duration("time");
@@ -185,7 +172,7 @@ Practice read_root(const Node& root, Complaints& complaints) {
                      "begin with 'practice: …', its title");
     return practice;
   }
-  const Fields fields(root, "a practice", keys_of_practice(), complaints);
+  const Fields fields(root, "a practice", deck::practice_keys(), complaints);
   practice.title = fields.required_text("practice");
   static_cast<void>(fields.text("description"));
   practice.time = fields.duration("time");

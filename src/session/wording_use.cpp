@@ -1,98 +1,19 @@
 #include "session/wording_use.h"
 
 #include <algorithm>
-#include <map>
-#include <utility>
+#include <iterator>
 
 #include "grading/grader.h"
 #include "grading/proposal.h"
 #include "grading/reason.h"
-#include "session/marking.h"
 #include "session/own_words.h"
-#include "session/question.h"
+#include "session/regrader.h"
 #include "text/display.h"
 #include "text/messages.h"
 #include "text/normalise.h"
 
 namespace pith::session {
 namespace {
-
-using Wordings = std::vector<history::KnownWording>;
-
-std::optional<std::size_t> place_of(const deck::Item& item, const std::string& point) {
-  for (std::size_t p = 0; p < item.points.size(); ++p) {
-    if (item.points[p].id == point) {
-      return p;
-    }
-  }
-  return std::nullopt;
-}
-
-/// An answer graded anew.
-struct Regraded {
-  std::vector<std::size_t> asked;  ///< Places in the item, ascending.
-  grading::Grade grade;            ///< Of that part.
-
-  /// Null if the point was not asked.
-  [[nodiscard]] const grading::PointResult* of(const deck::Item& item, std::size_t point) const {
-    return std::ranges::binary_search(asked, point)
-               ? &grade.points.at(place_in_part(item, asked, point))
-               : nullptr;
-  }
-};
-
-/// Grades answers to an item anew. The points asked are made ready once for each set of wordings:
-/// most answers are graded with the same ones.
-class Regrader {
- public:
-  Regrader(const deck::Item& item, const grading::SentenceEncoder* encoder)
-      : item_(item), encoder_(encoder) {}
-
-  Regraded operator()(const history::Answer& answer, const Wordings& wordings) {
-    auto asked = places_asked(answer);
-    auto grade = ready(asked, wordings).grade(answer.text);
-    return {std::move(asked), std::move(grade)};
-  }
-
- private:
-  using Key = std::pair<std::vector<std::size_t>, std::vector<history::Uuid>>;
-
-  [[nodiscard]] std::vector<std::size_t> places_asked(const history::Answer& answer) const {
-    std::vector<std::size_t> asked;
-    for (const auto& each : answer.points) {
-      if (const auto place = place_of(item_, each.id)) {
-        asked.push_back(*place);
-      }
-    }
-    std::sort(asked.begin(), asked.end());
-    return asked;
-  }
-
-  const grading::PreparedItem& ready(const std::vector<std::size_t>& asked,
-                                     const Wordings& wordings) {
-    Key key{asked, {}};
-    for (const auto& wording : wordings) {
-      key.second.push_back(wording.stamp.id);
-    }
-    if (const auto found = ready_.find(key); found != ready_.end()) {
-      return found->second;
-    }
-    constexpr std::size_t kMostReady = 64;
-    if (ready_.size() >= kMostReady) {
-      ready_.clear();
-    }
-    grading::Options options;
-    options.encoder = encoder_;
-    const auto part = asked_part(item_, asked);
-    return ready_
-        .emplace(std::move(key), grading::PreparedItem(part, options, learned_for(wordings, part)))
-        .first->second;
-  }
-
-  const deck::Item& item_;
-  const grading::SentenceEncoder* encoder_;
-  std::map<Key, grading::PreparedItem> ready_;
-};
 
 /// Those that were learned before the answer.
 Wordings known_before(const history::LoggedAnswer& logged, const Wordings& all) {
@@ -122,7 +43,7 @@ std::optional<Change> change_of(const history::KnownWording& wording,
                                 const Wordings& known, const deck::Item& item, Regrader& regraded) {
   const auto& points = logged.answer.points;
   const auto asked = std::ranges::find(points, wording.point, &history::AnsweredPoint::id);
-  const auto place = place_of(item, wording.point);
+  const auto place = place_of_point(item, wording.point);
   const auto* result = asked == points.end() || !place ? nullptr : with.of(item, *place);
   if (result == nullptr || !may_decide(wording, *result, item)) {
     return std::nullopt;
@@ -188,6 +109,40 @@ std::string_view objection_to(const WordingUse& use, const deck::Item& item, std
   return grading::objection_to_accept(item, place, text::single_line(use.wording.text));
 }
 
+/// Whether the item that accepts all that is proposed gives another point, too, for the wording.
+bool earns_another(const grading::PreparedItem& accepting_all, const deck::Item& item,
+                   const WordingUse& use) {
+  const auto own = place_of_point(item, use.wording.point);
+  const auto grade = accepting_all.grade(text::single_line(use.wording.text));
+  for (std::size_t p = 0; p < grade.points.size(); ++p) {
+    if (p != own && grade.points[p].verdict == grading::Verdict::hit) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Each proposal was weighed by itself: takes those back that, beside the others, would earn more
+/// than their own point.
+void drop_crossing(const deck::Item& item, std::vector<WordingUse>& uses) {
+  if (std::ranges::none_of(uses, &WordingUse::proposed)) {
+    return;
+  }
+  auto changed = item;
+  for (const auto& use : uses) {
+    if (use.proposed()) {
+      changed = grading::accepting(changed, *place_of_point(item, use.wording.point),
+                                   text::single_line(use.wording.text));
+    }
+  }
+  const grading::PreparedItem accepting_all(changed);
+  for (auto& use : uses) {
+    if (use.proposed() && earns_another(accepting_all, item, use)) {
+      use.objection = text::to_translate("it would earn another point, too");
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<WordingUse> wording_uses(const history::History& history, const deck::Item& item,
@@ -195,7 +150,7 @@ std::vector<WordingUse> wording_uses(const history::History& history, const deck
   const auto wordings = history.wordings(history::ItemId{item.deck, item.id});
   std::vector<WordingUse> uses;
   for (const auto& wording : wordings) {
-    if (place_of(item, wording.point)) {
+    if (place_of_point(item, wording.point)) {
       uses.push_back({wording});
     }
   }
@@ -212,7 +167,7 @@ std::vector<WordingUse> wording_uses(const history::History& history, const deck
   });
   for (auto& use : uses) {
     const auto& wording = use.wording;
-    const auto place = *place_of(item, wording.point);
+    const auto place = *place_of_point(item, wording.point);
     const auto& accept = item.points[place].accept;
     use.in_deck = std::any_of(accept.begin(), accept.end(), [&](const std::string& accepted) {
       return text::identity_of(accepted) == text::identity_of(wording.text);
@@ -221,6 +176,7 @@ std::vector<WordingUse> wording_uses(const history::History& history, const deck
         wording.effect == history::Effect::accept && taught_elsewhere(wording, wordings);
     use.objection = objection_to(use, item, place);
   }
+  drop_crossing(item, uses);
   return uses;
 }
 

@@ -27,7 +27,8 @@ struct WordingUse {
   bool in_deck = false;           ///< The point accepts these words already.
   bool ambiguous = false;         ///< The same words were taught for another point, too.
   /// Worth being accepted by the deck: it has words of its own, by words alone it earns its point
-  /// and harms no sample, and it was taught for no other point and never overruled since.
+  /// and, beside all that is proposed for the item, no other; it harms no sample, and it was taught
+  /// for no other point and never overruled since.
   [[nodiscard]] bool proposed() const { return objection.empty(); }
   std::string_view objection{};  ///< Why it is not proposed, to be translated; empty if it is.
 };

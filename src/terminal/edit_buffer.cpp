@@ -231,22 +231,24 @@ void EditBuffer::kill_line_right() {
   kill(now_.caret, end, KillRing::Side::after);
 }
 
+void EditBuffer::put_yanked(std::size_t begin, std::size_t end, std::string_view stretch) {
+  if (now_.text.size() - (end - begin) + stretch.size() <= kMaxBytes) {
+    yank_begin_ = begin;
+    yank_end_ = begin + stretch.size();
+    change(begin, end, stretch, Last::yank);
+  }
+}
+
 void EditBuffer::yank() {
-  const auto stretch = kills_.at(0);
-  if (!stretch.empty() && now_.text.size() + stretch.size() <= kMaxBytes) {
-    yank_begin_ = now_.caret;
+  if (const auto stretch = kills_.at(0); !stretch.empty()) {
     yank_back_ = 0;
-    change(now_.caret, now_.caret, stretch, Last::yank);
+    put_yanked(now_.caret, now_.caret, stretch);
   }
 }
 
 void EditBuffer::yank_earlier() {
-  if (last_ != Last::yank) {
-    return;
-  }
-  const auto stretch = kills_.at(++yank_back_);
-  if (now_.text.size() - (now_.caret - yank_begin_) + stretch.size() <= kMaxBytes) {
-    change(yank_begin_, now_.caret, stretch, Last::yank);
+  if (last_ == Last::yank) {
+    put_yanked(yank_begin_, yank_end_, kills_.at(++yank_back_));
   }
 }
 

@@ -82,6 +82,7 @@ class EditBuffer {
 
   void change(std::size_t begin, std::size_t end, std::string_view with, Last kind);
   void kill(std::size_t begin, std::size_t end, KillRing::Side side);
+  void put_yanked(std::size_t begin, std::size_t end, std::string_view stretch);
   [[nodiscard]] std::size_t grapheme_left() const;
   [[nodiscard]] std::size_t grapheme_right() const;
   [[nodiscard]] std::size_t word_left() const;
@@ -92,7 +93,8 @@ class EditBuffer {
   std::vector<Snapshot> undo_;
   std::vector<Snapshot> redo_;
   Last last_ = Last::other;     ///< What came before, for joining typing and kills.
-  std::size_t yank_begin_ = 0;  ///< Where the last yank stands, for yank_earlier().
+  std::size_t yank_begin_ = 0;  ///< Where the last yank stands, for yank_earlier(); the caret may
+  std::size_t yank_end_ = 0;    ///< be further, behind what that joined.
   std::size_t yank_back_ = 0;
 };
 

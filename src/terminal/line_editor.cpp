@@ -47,7 +47,9 @@ Answer LineEditor::read_key(const KeyRequest& request) {
   if (tty_.mode() == Tty::Mode::lines) {
     return read_key_by_line(request);
   }
-  return KeyReading(tty_, input_, style_, options_.capabilities.reflows, request).run();
+  auto answer = KeyReading(tty_, input_, style_, options_.capabilities.reflows, request).run();
+  answer.text = as_answer(answer.text);
+  return answer;
 }
 
 std::optional<Answer> LineEditor::typed_ahead(const std::vector<Key>& keys) {
@@ -67,11 +69,16 @@ std::string LineEditor::open_file(const std::string& file, std::size_t line) {
                                                                    : options_.editor_failed_text;
 }
 
+std::string LineEditor::as_answer(std::string_view text) {
+  EditBuffer answer(kills_);
+  answer.assign(text);
+  return answer.text();
+}
+
 std::string LineEditor::take(std::size_t bytes) {
-  EditBuffer line(kills_);
-  line.assign(std::string_view(typed_ahead_).substr(0, bytes));
+  auto taken = as_answer(std::string_view(typed_ahead_).substr(0, bytes));
   typed_ahead_.erase(0, bytes);
-  return line.text();
+  return taken;
 }
 
 Answer LineEditor::wait_for_line(std::optional<std::chrono::milliseconds> limit) {

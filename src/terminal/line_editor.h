@@ -131,7 +131,10 @@ class LineEditor {
   /// the terminal had handed over by then.
   [[nodiscard]] Answer wait_for_line(std::optional<std::chrono::milliseconds> limit);
 
-  /// Takes bytes of what was typed ahead; without what cannot stand in an answer.
+  /// A text without what cannot stand in an answer.
+  [[nodiscard]] std::string as_answer(std::string_view text);
+
+  /// Takes bytes of what was typed ahead, as an answer.
   [[nodiscard]] std::string take(std::size_t bytes);
 
   Tty& tty_;

@@ -16,21 +16,13 @@ namespace {
 using nlohmann::json;
 using pith::test::CommandLine;
 using pith::test::parsed;
+using pith::test::without_folder;
 
 constexpr auto kMoat =
     "deck: moat\ntags: [strategy]\nitems:\n"
     "  - id: tech\n    question: 如何建立技术壁垒？\n    points:\n"
     "      - 原创算法: 自己研发。\n      - {point: 專利, accept: [著作权], weight: 2}\n"
     "  - {id: saas, front: SaaS, back: Software as a Service}\n";
-
-/// The text with the folder's path written `@`.
-std::string without_folder(std::string text, const CommandLine& pith) {
-  const auto folder = pith.folder().string();
-  for (auto at = text.find(folder); at != std::string::npos; at = text.find(folder)) {
-    text.replace(at, folder.size(), "@");
-  }
-  return text;
-}
 
 }  // namespace
 
@@ -290,151 +282,6 @@ TEST_CASE("a deck whose items are misspelt does not vanish without a word", "[cl
   CHECK_THAT(without_folder(pith.out, pith), Catch::Contains(warning));
   CHECK_THAT(pith.out, Catch::Contains("hint: did you mean 'items'?"));
   CHECK_THAT(pith.out, Catch::Contains("0 errors, "));
-}
-
-TEST_CASE("decks come from the first place that is set, the shipped ones while it holds none",
-          "[cli]") {
-  CommandLine pith;
-  const auto ids = [&](std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {"list", "--json"});
-    pith.run(arguments);
-    std::string all;
-    for (const auto& item : parsed(pith.out)) {
-      all += item["deck"].get<std::string>() + " ";
-    }
-    return all;
-  };
-  const std::string items = "\nitems: [{question: a, answer: b}]\n";
-  pith.write("shipped/s.yaml", "deck: shipped" + items);
-  const auto given = pith.write("given/g.yaml", "deck: given" + items);
-
-  CHECK(ids({}) == "shipped ");
-  CHECK(ids({"--decks", pith.folder() / "given"}) == "given ");
-  CHECK(ids({given, "shipped"}) == "given shipped ");
-  CHECK(ids({given}) == "given ");
-  pith.write("data/decks/o.yaml", "deck: own" + items);
-  CHECK(ids({}) == "own ");
-  pith.write("config/config.yaml", "decks: [" + given + "]\n");
-  CHECK(ids({}) == "given ");
-  CHECK_THROWS_AS(ids({"--decks", "no-such-folder"}), pith::UsageError);
-}
-
-TEST_CASE("decks that the configuration names below ~/ or beside itself are found", "[cli]") {
-  CommandLine pith;
-  const auto [named, folder] = GENERATE(table<std::string, std::string>({
-      {"~/mine", "home/mine"},
-      {"[~/mine]", "home/mine"},
-      {"mine", "config/mine"},
-      {"../mine", "mine"},
-      {"\"~\"", "home"},
-  }));
-  CAPTURE(named);
-  pith.write("config/config.yaml", "decks: " + named + "\n");
-  pith.write(folder + "/moat.yaml", kMoat);
-
-  CHECK(pith.run({"list"}) == 0);
-  CHECK(pith.out.find("moat") != std::string::npos);
-  CHECK(pith.err.empty());
-  CHECK(pith.run({"new", "deck", "q"}) == 0);
-  CHECK(std::filesystem::exists(pith.folder() / folder / "q.yaml"));
-  CHECK_FALSE(std::filesystem::exists("~"));
-}
-
-TEST_CASE("doctor names a folder of decks that is not there", "[cli]") {
-  CommandLine pith;
-  pith.write("config/config.yaml", "decks: [~/none]\n");
-
-  CHECK(pith.run({"doctor"}) == pith::cli::invalid_input);
-  CHECK(without_folder(pith.out, pith)
-            .find("problem: config.yaml: there is no '@/home/none': correct the path, or make the "
-                  "folder") != std::string::npos);
-}
-
-TEST_CASE(
-    "a folder that is named and not there is refused, and shipped decks do not take its place",
-    "[cli]") {
-  CommandLine pith;
-  pith.write("shipped/s.yaml", "deck: shipped\nitems: [{question: a, answer: b}]\n");
-  const auto nowhere = (pith.folder() / "nowhere").string();
-  const auto* named_by = GENERATE("PITH_DECKS", "config.yaml");
-  if (std::string_view(named_by) == "PITH_DECKS") {
-    pith.deck_path = pith.folder().string() + ":" + nowhere;
-  } else {
-    pith.write("config/config.yaml", "decks: [" + nowhere + "]\n");
-  }
-  const auto database = (pith.folder() / "p.db").string();
-  using Texts = std::vector<std::string>;
-  for (const Texts& command : {Texts{"check"}, Texts{"review", "--db", database}, Texts{"list"},
-                               Texts{"drill", "shipped"}}) {
-    CAPTURE(command);
-    CHECK_THROWS_AS(pith.run(command), pith::UsageError);
-    CHECK_THROWS_WITH(pith.run(command), std::string(named_by) + ": there is no '" + nowhere +
-                                             "': correct the path, or make the folder");
-  }
-  CHECK_FALSE(std::filesystem::exists(nowhere));
-  CHECK_FALSE(std::filesystem::exists(database));
-  CHECK(pith.run({"doctor"}) == pith::cli::invalid_input);
-  CHECK(pith.run({"config"}) == 0);
-  CHECK(pith.run({"list", "--decks", pith.folder() / "shipped"}) == 0);
-}
-
-TEST_CASE("a folder that is named is made for its first deck", "[cli]") {
-  CommandLine pith;
-  pith.deck_path = (pith.folder() / "mine").string();
-  CHECK(pith.run({"new", "deck", "foo"}) == 0);
-  CHECK(std::filesystem::exists(pith.folder() / "mine" / "foo.yaml"));
-}
-
-TEST_CASE("doctor says that the shipped decks are missing, without which pith works", "[cli]") {
-  CommandLine pith;
-  const auto fault = [&] {
-    CHECK(pith.run({"doctor", "--json"}) == 0);
-    return parsed(pith.out)["findings"][3]["fault"];
-  };
-  CHECK(fault() == "the folder is not there: pith is installed in part; install it again");
-  pith.write("shipped/s.yaml", "deck: shipped\nitems: [{question: a, answer: b}]\n");
-  CHECK(fault().is_null());
-}
-
-TEST_CASE("shipped decks stay until there is an own item, and are found again by their name",
-          "[cli]") {
-  CommandLine pith;
-  pith.write("shipped/tour.yaml", "deck: tour\nitems:\n  - {id: a, question: Q, answer: x}\n");
-  CHECK(pith.run({"new", "deck", "mine", "--title", "Mine"}) == 0);
-  pith.run({"list"});
-  CHECK(pith.out.find("tour") != std::string::npos);
-
-  pith.run({"new", "item", "mine", "--question", "Why", "--answer", "so"});
-  CHECK(pith.err.find("From now on pith asks your own decks") != std::string::npos);
-  pith.run({"new", "item", "mine", "--question", "How", "--answer", "thus"});
-  CHECK(pith.err.find("From now on") == std::string::npos);
-  pith.run({"list"});
-  CHECK(pith.out.find("tour") == std::string::npos);
-  CHECK_THROWS_WITH(pith.run({"drill", "tour/a"}),
-                    Catch::Contains("'tour' came with pith") && Catch::Contains("cp "));
-}
-
-TEST_CASE("import says that shipped decks are left aside, and their ids are free", "[cli]") {
-  CommandLine pith;
-  pith.write("shipped/tour.yaml", "deck: tour\nitems:\n  - {id: a, question: Q, answer: x}\n");
-  const auto file = pith.write("tour.csv", "question,answer\nWhy,so\n");
-
-  CHECK(pith.run({"import", file}) == 0);
-
-  CHECK(pith.err.find("From now on pith asks your own decks") != std::string::npos);
-}
-
-TEST_CASE("a folder named by --decks is taken as it is", "[cli]") {
-  CommandLine pith;
-  pith.write("shipped/tour.yaml", "deck: tour\nitems:\n  - {id: a, question: Q, answer: x}\n");
-  const auto empty = (pith.folder() / "empty").string();
-  std::filesystem::create_directory(empty);
-
-  for (const auto* command : {"due", "list"}) {
-    pith.run({"--decks", empty, command});
-    CHECK(pith.out.find("tour") == std::string::npos);
-    CHECK(without_folder(pith.err, pith).find("there is no deck in @/empty") != std::string::npos);
-  }
 }
 
 TEST_CASE("check takes a deck's id as well, and import sends a deck where it belongs", "[cli]") {

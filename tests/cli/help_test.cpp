@@ -86,7 +86,7 @@ TEST_CASE("an answer that is graded as an example earns something", "[cli]") {
 
 TEST_CASE("every example belongs to a command", "[cli]") {
   CommandTree tree;
-  const auto commands = command_names(tree.program());
+  const auto commands = names_in_help(tree.program());
   for (const auto& example : all_examples()) {
     CAPTURE(std::string(example.line));
     CHECK((example.command.empty() || std::ranges::count(commands, example.command) == 1));
@@ -95,7 +95,7 @@ TEST_CASE("every example belongs to a command", "[cli]") {
 
 TEST_CASE("the help names every command once and fits every window", "[cli]") {
   CommandTree tree;
-  const auto commands = command_names(tree.program());
+  const auto commands = names_in_help(tree.program());
   CHECK(std::set(commands.begin(), commands.end()).size() == commands.size());
   const auto columns = GENERATE(std::size_t{40}, std::size_t{80}, std::size_t{120});
   const auto language = GENERATE(Language::english, Language::chinese);
@@ -156,7 +156,7 @@ TEST_CASE("the man page has every command with its options", "[cli]") {
   CommandTree tree;
   const auto page = manual_of_pith(tree.program(), {});
   CHECK(page.starts_with(".TH pith 1"));
-  for (const auto& name : command_names(tree.program())) {
+  for (const auto& name : names_in_help(tree.program())) {
     CHECK_THAT(page, Contains(".SS " + roff_escaped(name) + "\n"));
   }
   CHECK_THAT(page, Contains(".B \\-\\-order weakest|random|file|due\n"));

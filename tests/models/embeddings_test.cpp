@@ -44,6 +44,7 @@ TEST_CASE("a reply that is no pair of embeddings is refused with the reason", "[
       {R"({"data":[{"embedding":[1]},{"embedding":[1e999]}]})", "such as NaN"},
       {R"({"data":[{"embedding":[1]},{"embedding":[1e300]}]})", "no direction"},
       {R"({"data":[{"embedding":[1,0]},{"embedding":[0,0]}]})", "no direction"},
+      {R"({"data":[{"embedding":[1,0]},{"embedding":[0,2e-162]}]})", "no direction"},
       {R"({"data":[{"embedding":[1,0]},{"embedding":[1,0,0]}]})", "differ in length"},
       {R"({"data":[{"index":0,"embedding":[1]},{"index":0,"embedding":[1]}]})", "indices"},
       {R"({"data":[{"index":0,"embedding":[1]},{"index":2,"embedding":[1]}]})", "indices"},

@@ -53,3 +53,30 @@ TEST_CASE("a wording has changed nothing where its point was not asked", "[sessi
   REQUIRE(uses.size() == 1);
   CHECK(uses[0].changes.empty());
 }
+
+TEST_CASE("a wording that beside the other proposals earns two points is proposed no more",
+          "[session]") {
+  Scene scene(
+      "deck: d\nlanguage: en\nitems:\n"
+      "  - id: a\n    question: What makes a contract?\n    points:\n"
+      "      - offer: One side proposes terms.\n"
+      "      - acceptance: The other side agrees.\n"
+      "      - consideration: Each gives something of value.\n");
+  const auto& item = scene.item(0);
+  const auto teach = [&](std::size_t point, const std::string& text) {
+    scene.history().append(scene.now(),
+                           history::Wording{scene.id(0), item.points.at(point).id, text});
+    return wording_uses(scene.history(), item, nullptr);
+  };
+
+  const auto alone = teach(0, "promise first, then saying yes, and money");
+  REQUIRE(alone.size() == 1);
+  CHECK(alone[0].proposed());
+
+  const auto both = teach(1, "saying yes");
+  REQUIRE(both.size() == 2);
+  for (const auto& use : both) {
+    CHECK(use.objection ==
+          (use.wording.point == "offer" ? "it would earn another point, too" : ""));
+  }
+}

@@ -87,4 +87,13 @@ class CommandLine {
   TemporaryFolder folder_;
 };
 
+/// The text with the folder's path written `@`.
+[[nodiscard]] inline std::string without_folder(std::string text, const CommandLine& pith) {
+  const auto folder = pith.folder().string();
+  for (auto at = text.find(folder); at != std::string::npos; at = text.find(folder)) {
+    text.replace(at, folder.size(), "@");
+  }
+  return text;
+}
+
 }  // namespace pith::test

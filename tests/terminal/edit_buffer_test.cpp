@@ -105,6 +105,20 @@ TEST_CASE("an earlier kill takes the place of what was yanked", "[terminal]") {
   CHECK(e.shown() == "one |");
 }
 
+TEST_CASE("an earlier kill takes the place of what was yanked alone, not of what that joined",
+          "[terminal]") {
+  Editing e("one");
+  e.buffer.kill_line_left();
+  e.buffer.assign("🇩");
+  e.buffer.kill_line_left();
+  e.buffer.assign("🇪");
+  e.buffer.move_start();
+  e.buffer.yank();
+  CHECK(e.shown() == "🇩🇪|");
+  e.buffer.yank_earlier();
+  CHECK(e.shown() == "one|🇪");
+}
+
 TEST_CASE("killing to the end of a line takes the break only where nothing else is left",
           "[terminal]") {
   Editing e("one\ntwo");

@@ -1,6 +1,6 @@
 // Asks for answers as a session would, for the scenes of line_editor_test.cpp:
 //   editor_child [--lines] [--editor COMMAND] [--draft TEXT] [--limit MS] [--status] [--key]
-//   [--reflow]
+//   [--typing] [--reflow]
 // After each answer it prints how it ended and the text, line breaks as /; `quit` or any ending but
 // an answer ends it.
 #include <string>
@@ -39,6 +39,7 @@ std::string_view name_of(Outcome outcome) {
 struct Plan {
   bool lines = false;
   bool ask_key = false;
+  bool typing = false;
   LineEditor::Options options;
   AnswerRequest request;
 };
@@ -55,6 +56,8 @@ Plan read_plan(const std::vector<std::string>& arguments) {
       plan.lines = true;
     } else if (option == "--key") {
       plan.ask_key = true;
+    } else if (option == "--typing") {
+      plan.typing = true;
     } else if (option == "--reflow") {
       plan.options.capabilities.reflows = true;
     } else if (option == "--status") {
@@ -85,9 +88,11 @@ int main(int argc, char** argv) {
   const Style style(true, true);
   LineEditor editor(tty, style, plan.options);
   for (;;) {
-    const auto answer =
-        plan.ask_key ? editor.read_key({"y/n?", {plain("y"), plain("n")}, plan.request.time_limit})
-                     : editor.read_answer(plan.request);
+    const auto answer = plan.ask_key ? editor.read_key({.line = "y/n?",
+                                                        .keys = {plain("y"), plain("n")},
+                                                        .time_limit = plan.request.time_limit,
+                                                        .typing = plan.typing})
+                                     : editor.read_answer(plan.request);
     tty.write(fmt::format("{}: {}{}\n", name_of(answer.outcome), in_one_line(answer.text),
                           answer.key.text));
     const bool goes_on = answer.outcome == Outcome::submitted || answer.outcome == Outcome::key;

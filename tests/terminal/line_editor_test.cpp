@@ -395,6 +395,15 @@ TEST_CASE("one key answers, others are ignored, full-width ones count", "[termin
   CHECK(program.wait() == 130);
 }
 
+TEST_CASE("what is typed or pasted where a key is asked for is a text, too, and controls nothing",
+          "[terminal]") {
+  Editor program(40, 10, {"--key", "--typing"});
+  program.type(pasted("a\x1b[31mb\tc"));
+  CHECK_SCENE(program, (Rows{"submitted: a[31mb    c", "y/n?"}), {1, 4});
+  program.type("\xc2\x9b");
+  CHECK_SCENE(program, (Rows{"submitted: a[31mb    c", "submitted:", "y/n?"}), {2, 4});
+}
+
 TEST_CASE("without a movable cursor lines are read as the terminal edits them", "[terminal]") {
   Editor program(40, 10, {"--lines"});
   const auto& before = program.first_modes();

@@ -169,7 +169,7 @@ std::vector<CommandGroup> command_groups(Command program) {
   return groups;
 }
 
-std::vector<std::string> command_names(Command program) {
+std::vector<std::string> names_in_help(Command program) {
   std::vector<std::string> names;
   for (const auto& group : command_groups(program)) {
     for (const auto& command : group.commands) {

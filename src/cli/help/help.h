@@ -29,8 +29,8 @@ struct CommandGroup {
   std::vector<Command> commands;
 };
 [[nodiscard]] std::vector<CommandGroup> command_groups(Command program);
-/// Those of all groups.
-[[nodiscard]] std::vector<std::string> command_names(Command program);
+/// The names of those of all groups.
+[[nodiscard]] std::vector<std::string> names_in_help(Command program);
 
 /// Every command that has help, in the order of the groups, with those below it behind it.
 [[nodiscard]] std::vector<Command> commands_with_help(Command program);

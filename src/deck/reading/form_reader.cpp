@@ -73,10 +73,10 @@ void read_choices(const Fields& fields, Item& item, Complaints& complaints) {
                      "write choices: {correct: […], wrong: […]}");
     return;
   }
-  const Fields choices(node, "'choices'", {"correct", "wrong"}, complaints);
+  const Fields choices(node, "'choices'", choices_keys(), complaints);
   const auto correct = choices.texts("correct");
   const auto wrong = choices.texts("wrong");
-  for (const auto* key : {"correct", "wrong"}) {
+  for (const auto& key : choices_keys()) {
     if (!choices.has(key) || (choices.value(key)->type == Node::Type::sequence &&
                               choices.value(key)->children.empty())) {
       complaints.error(choices.offset(key), fmt::format("there is no '{}' choice", key),

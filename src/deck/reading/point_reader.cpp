@@ -7,17 +7,12 @@
 
 #include "deck/limits.h"
 #include "deck/reading/names.h"
+#include "deck/yaml/keys.h"
 #include "deck/yaml/traps.h"
 #include "text/normalise.h"
 
 namespace pith::deck {
 namespace {
-
-const std::vector<std::string>& point_keys() {
-  static const std::vector<std::string> keys = {"point",  "id",     "detail", "accept",
-                                                "reject", "weight", "group",  "was"};
-  return keys;
-}
 
 bool is_point_key(std::string_view key) {
   return std::find(point_keys().begin(), point_keys().end(), key) != point_keys().end();
@@ -166,7 +161,7 @@ std::vector<std::string> names_of(const std::vector<Point>& points) {
 
 Sample read_sample(const Node& node, const std::vector<Point>& points, const PointNames& called,
                    Complaints& complaints) {
-  const Fields fields(node, "a sample", {"answer", "hits"}, complaints);
+  const Fields fields(node, "a sample", sample_keys(), complaints);
   Sample sample;
   sample.at = complaints.source().position(node.offset);
   sample.answer = fields.required_text("answer");

@@ -13,6 +13,7 @@
 #include "deck/reading/names.h"
 #include "deck/yaml/clean_text.h"
 #include "deck/yaml/complaints.h"
+#include "deck/yaml/keys.h"
 #include "deck/yaml/traps.h"
 #include "deck/yaml/yaml_tree.h"
 #include "text/normalise.h"
@@ -20,19 +21,6 @@
 
 namespace pith::deck {
 namespace {
-
-const std::vector<std::string>& deck_keys() {
-  static const std::vector<std::string> keys = {"deck",   "title",    "language", "description",
-                                                "author", "source",   "license",  "tags",
-                                                "was",    "defaults", "items"};
-  return keys;
-}
-
-const std::vector<std::string>& default_keys() {
-  static const std::vector<std::string> keys = {"pass", "time_limit", "desired_retention",
-                                                "new_per_day"};
-  return keys;
-}
 
 void read_id(const Fields& fields, std::string_view path, Deck& deck, Complaints& complaints) {
   const bool given = fields.has("deck");
@@ -114,7 +102,7 @@ void read_tags(const Fields& fields, Deck& deck, Complaints& complaints) {
   const auto* items = fields.value("items");
   std::size_t size = 0;
   for (const auto& tag : deck.tags) {
-    size += sizeof(tag) + tag.size();
+    size += sizeof(std::string) + tag.size();
   }
   const bool many = deck.tags.size() > kMostDeckTags;
   if (many || (items != nullptr && size > 0 && items->children.size() > kLargestTagCopies / size)) {

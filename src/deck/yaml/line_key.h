@@ -8,9 +8,6 @@
 
 namespace pith::deck {
 
-/// Whether decks, items, points or practices have a key of this name.
-[[nodiscard]] bool is_key(std::string_view word);
-
 /// Offsets are those of bytes in the line.
 struct LineKey {
   std::string_view name;

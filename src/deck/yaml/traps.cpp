@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "deck/yaml/keys.h"
 #include "deck/yaml/line_key.h"
 #include "deck/yaml/yaml_syntax.h"
 #include "text/normalise.h"

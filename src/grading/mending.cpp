@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kMostCandidates = 5;  ///< Stretches that are tried as a wording.
 constexpr double kSomethingSaid = 1.5;      ///< Weight of words: two Han characters, or one word.
-constexpr double kUnrelated = 0.08;         ///< Meaning up to which a stretch is not near.
+constexpr double kNotNear = 0.08;           ///< Meaning up to which a stretch is not near.
 constexpr double kLittleNearer = 0.1;       ///< To a point that is stated elsewhere.
 constexpr double kOtherThanQuestion = 0.5;  ///< Of a stretch, what the question does not have.
 
@@ -71,7 +71,7 @@ class Candidates {
       return std::max(pair.features[kBestRecall], pair.features[kRelatedBest]);
     }
     const double meaning = pair.features[kBestMeaning];
-    return meaning > kUnrelated ? meaning : kFar;
+    return meaning > kNotNear ? meaning : kFar;
   }
 
   [[nodiscard]] bool lies_in_one_clause(std::size_t window) const {

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "grading/evidence/formula.h"
 #include "support/items.h"
 
 namespace pith::grading {
@@ -32,6 +33,26 @@ const deck::Item kSigns = test::item(
 
 TEST_CASE("names of one kind are told apart by their spelling", "[grading]") {
   CHECK(listed(kCounts, true) == std::vector{true, true, false});
+}
+
+TEST_CASE("names of one kind are heard in other words where their kind is not named", "[grading]") {
+  const auto targets = targets_of(kCounts, true, true, {});
+  Pair pair;
+  pair.features[kNovelty] = 2.0;
+  CHECK(statement_share(pair, targets.list[0]) == 1.0);
+
+  SECTION("but not in what says nothing that the question does not") {
+    pair.features[kNovelty] = 0.0;
+    CHECK(statement_share(pair, targets.list[0]) == 0.0);
+  }
+  SECTION("nor where something stands in a word's place") {
+    pair.substituted = true;
+    CHECK(statement_share(pair, targets.list[0]) == 0.0);
+  }
+  SECTION("nor in another one of the kind") {
+    pair.names_kind = true;
+    CHECK(statement_share(pair, targets.list[0]) == 0.0);
+  }
 }
 
 TEST_CASE("with an encoder names that differ in all are heard in other words", "[grading]") {

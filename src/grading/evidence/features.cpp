@@ -84,6 +84,7 @@ class Builder {
       set_denials(bearing, t, f);
       f[kAsked] = asked_[sentence] ? 1.0 : 0.0;
       f[kSkippedNear] = skipped_near;
+      pair.names_kind = names_kind(target, grains);
       align_names(target, grains, pair);
     }
     set_margins(targets_, row, kBestRecall, kMargin);
@@ -164,6 +165,13 @@ class Builder {
     features[kDetailRecall] = recalls.detail.value_or(recalls.name);
     features[kNameRecall] = recalls.name;
     features[kBestRecall] = recalls.any;
+  }
+
+  [[nodiscard]] bool names_kind(const Target& target, const Range& grains) const {
+    const auto said = std::span(text_.list).subspan(grains.begin, grains.size());
+    return std::ranges::any_of(target.kind, [&](std::uint64_t stem) {
+      return std::ranges::find(said, stem, &Grain::stem) != said.end();
+    });
   }
 
   void align_names(const Target& target, const Range& grains, Pair& pair) const {

@@ -89,6 +89,7 @@ struct Pair {
   Features features{};
   const Wording* wording = nullptr;  ///< The one with the best recall.
   double surface = 0.0;              ///< Aligned coverage of the best short wording.
+  bool names_kind = false;           ///< It has a word of the target's kind.
   bool substituted = false;          ///< Something else stands where a part of it should.
   bool turned = false;               ///< Its opposite or a denial does.
   bool accepted = false;  ///< Has the detail or an accepted wording as good as word for word.

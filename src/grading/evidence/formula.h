@@ -36,7 +36,7 @@ struct Formula {
                                  const Formula& formula);
 
 /// As statement_share(target), for one pair: where a word was put in another's place, what lies
-/// between is a term.
+/// between is a term; a stretch that names no kind is none (加油的钱 for 油费 beside 保险费).
 [[nodiscard]] double statement_share(const Pair& pair, const Target& target);
 
 }  // namespace pith::grading

@@ -186,25 +186,24 @@ std::vector<TokenId> denied_in(const Wording& wording, const Vocabulary& vocabul
   return tokens;
 }
 
-/// Whether two names are terms of one kind, told apart by what else they say: 数量盘点 and
-/// 重量盘点.
-bool are_of_a_kind(const Grains& a, const Grains& b) {
-  return !a.list.empty() && !b.list.empty() &&
-         (a.list.front().stem == b.list.front().stem || a.list.back().stem == b.list.back().stem);
-}
-
-/// By target: whether only its spelling tells it from its siblings. Without an encoder that is so
-/// in every list of names, with one where names are of a kind.
-std::vector<bool> told_by_spelling(std::span<const Target> targets, bool by_meaning) {
-  std::vector<bool> terms(targets.size(), targets.size() == 1 || !by_meaning);
+/// Notes of every name what it has in common with another one at its beginning or end: 数量盘点 and
+/// 重量盘点 are terms of one kind.
+void note_kinds(std::span<Target> targets) {
   for (std::size_t a = 0; a < targets.size(); ++a) {
-    for (std::size_t b = 0; b < a; ++b) {
-      if (are_of_a_kind(targets[a].wordings.front().grains, targets[b].wordings.front().grains)) {
-        terms[a] = terms[b] = true;
+    for (std::size_t b = 0; b < targets.size(); ++b) {
+      const auto& own = targets[a].wordings.front().grains.list;
+      const auto& other = targets[b].wordings.front().grains.list;
+      if (a == b || own.empty() || other.empty()) {
+        continue;
+      }
+      if (own.front().stem == other.front().stem) {
+        targets[a].kind.push_back(own.front().stem);
+      }
+      if (own.back().stem == other.back().stem) {
+        targets[a].kind.push_back(own.back().stem);
       }
     }
   }
-  return terms;
 }
 
 /// Sets what a target is: how long, in a list of names or not, and what it denies.
@@ -244,10 +243,14 @@ Targets targets_of(const deck::Item& item, bool use_accept, bool by_meaning,
   const bool listed = std::ranges::all_of(
       item.points, [](const deck::Point& point) { return point.detail.empty(); });
   const auto tokens = add_tokens(targets);
-  const auto terms =
-      listed ? told_by_spelling(targets.list, by_meaning) : std::vector(targets.list.size(), false);
-  for (std::size_t t = 0; t < targets.list.size(); ++t) {
-    describe(targets.list[t], targets.vocabulary, terms[t]);
+  if (listed && by_meaning) {
+    note_kinds(targets.list);
+  }
+  for (auto& target : targets.list) {
+    // Without an encoder every name of a list is told by its spelling, with one where names are of
+    // a kind.
+    const bool is_term = !by_meaning || targets.list.size() == 1 || !target.kind.empty();
+    describe(target, targets.vocabulary, listed && is_term);
   }
   targets.question = grains_of(item.question);
   targets.in_han = std::ranges::any_of(

@@ -43,8 +43,11 @@ struct Target {
   std::size_t point = 0;
   double share = 1.0;  ///< Of the point's credit; the shares of a point sum to 1.
   std::vector<Wording> wordings;
-  std::size_t letters = 0;      ///< Of its name, or twice those of its detail.
-  bool listed = true;           ///< It is a name in a list of names, told apart by its spelling.
+  std::size_t letters = 0;  ///< Of its name, or twice those of its detail.
+  bool listed = true;       ///< It is a name in a list of names, told apart by its spelling.
+  /// Stems that its name begins or ends with as another one of the list does: 费 of 油费 and
+  /// 保险费. With an encoder only.
+  std::vector<std::uint64_t> kind;
   bool bare = false;            ///< It is only a name, but heard in other words, too.
   std::size_t length = 0;       ///< Letters of the longer of its name and its detail.
   bool denies = false;          ///< The point itself denies something,

@@ -208,6 +208,18 @@ TEST_CASE("new item refuses what would be no deck, and says why", "[cli]") {
                     Contains("`pith new deck law` makes it"));
 }
 
+TEST_CASE("who names a file that is not there is told how to begin a deck in it", "[cli]") {
+  Author pith;
+  const auto file = (pith.folder() / "law.yaml").string();
+  CHECK_THROWS_WITH(
+      pith.ask({"new", "item", file, "--cloze", "{{x}}"}),
+      "there is no file '" + file + "': `pith new deck law --file " + file + "` begins it");
+  CHECK_THROWS_WITH(
+      pith.ask({"new", "deck", "law.yaml"}),
+      Contains("is no id: for a file of your choice, `pith new deck law --file law.yaml`"));
+  CHECK_THROWS_WITH(pith.ask({"new", "deck", "Law.yaml"}), Contains("cannot be a deck's id"));
+}
+
 TEST_CASE("what new refuses is told in the learner's language, and how to mend it", "[cli]") {
   Author pith;
   pith.tr = pith::text::Messages(pith::text::Language::chinese);

@@ -60,12 +60,26 @@ std::string modeline(const Context& context) {
              : "";
 }
 
+bool may_be_id(const std::string& id) {
+  return deck::is_deck_id(id) && !deck::is_command_name(id);
+}
+
+/// The id of a deck in the file, if the path names one and the id may be one.
+std::optional<std::string> id_for_file(const std::string& path) {
+  const auto stem = fs::path(path).stem().string();
+  return deck::as_path(path) && may_be_id(stem) ? std::optional(stem) : std::nullopt;
+}
+
 /// Throws UsageError.
 void require_free_id(const std::string& id, const std::vector<deck::Deck>& former) {
   if (id.empty()) {
     throw UsageError("the deck needs an id: `pith new deck ID`");
   }
-  if (!deck::is_deck_id(id) || deck::is_command_name(id)) {
+  if (const auto stem = id_for_file(id); stem && !may_be_id(id)) {
+    throw UsageError(fmt::format(
+        "'{1}' is no id: for a file of your choice, `pith new deck {0} --file {1}`", *stem, id));
+  }
+  if (!may_be_id(id)) {
     throw UsageError(fmt::format(
         "'{}' cannot be a deck's id: lower-case letters, digits and '-', and no command's name",
         id));
@@ -121,10 +135,15 @@ deck::Deck deck_meant(const Context& context, const std::string& selector) {
     return *std::move(read.deck);
   }
   std::error_code error;
-  if (fs::exists(selector, error) || deck::as_path(selector)) {
+  const bool is_there = fs::exists(selector, error);
+  if (const auto id = id_for_file(selector); id && !is_there) {
+    throw InvalidInput(fmt::format(
+        "there is no file '{1}': `pith new deck {0} --file {1}` begins it", *id, selector));
+  }
+  if (is_there || deck::as_path(selector)) {
     throw InvalidInput(headline(read.diagnostics.front(), context.tr));
   }
-  if (!deck::is_deck_id(selector) || deck::is_command_name(selector)) {
+  if (!may_be_id(selector)) {
     throw UsageError(
         fmt::format("no deck is called '{}': `pith list` shows what there is", selector));
   }

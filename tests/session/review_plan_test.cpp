@@ -215,6 +215,37 @@ TEST_CASE("what the history plans by itself is what a look at every item would a
   });
 }
 
+TEST_CASE("a deck that the history was not told of yet is planned as it is", "[session]") {
+  Scene scene(busy_deck(120));
+  scene.wishes.fuzz = true;
+  scene.history().append(scene.now(), busy_day(scene, 3));
+  scene.next_day(4);
+  const auto edited = deck::read_deck(
+      "defaults: {desired_retention: 0.93, new_per_day: 7}\n" + busy_deck(110), "test.yaml");
+  std::vector<const deck::Item*> items;
+  for (const auto& item : edited.deck->items) {
+    items.push_back(&item);
+  }
+  const session::Untold untold = {
+      {"d", session::candidates_for(scene.history(), items, scene.wishes)}};
+  const std::vector<std::string> decks = {"d"};
+  const auto before = session::review_plan(scene.history(), decks, rules_now(scene), {}, untold);
+
+  scene.edit("defaults: {desired_retention: 0.93, new_per_day: 7}\n" + busy_deck(110));
+  const auto after = plan(scene);
+
+  CHECK(after.waiting > 0);
+  CHECK(before.waiting == after.waiting);
+  REQUIRE(before.due.size() == after.due.size());
+  for (std::size_t i = 0; i < after.due.size(); ++i) {
+    CHECK(before.due[i].id == after.due[i].id);
+    CHECK(std::set(before.due[i].asked.begin(), before.due[i].asked.end()) ==
+          std::set(after.due[i].asked.begin(), after.due[i].asked.end()));
+  }
+  REQUIRE(before.fresh.size() == 1);
+  CHECK(before.fresh[0].items == after.fresh[0].items);
+}
+
 TEST_CASE("where much is due, the history alone leaves the same for the days to come",
           "[session]") {
   Scene scene(many_items());

@@ -175,7 +175,8 @@ class History {
   /// need not fit into memory.
   void for_each_answer(AnswerFilter filter, const std::function<void(LoggedAnswer)>& take) const;
   [[nodiscard]] std::optional<LoggedAnswer> answer(const Uuid& id) const;
-  /// The answer that was last written and counts, of this device or of `session`.
+  /// The answer that was last written and counts, of `session` or of this history: not by another
+  /// device, but what a restored backup had written itself is among it.
   [[nodiscard]] std::optional<LoggedAnswer> latest_answer(
       std::optional<Uuid> session = std::nullopt) const;
   [[nodiscard]] std::optional<Content> content(const std::string& hash) const;
@@ -187,6 +188,10 @@ class History {
                       const std::function<void(std::int64_t, const Event&)>& take) const;
   /// The events of this device alone, at most `limit`, after its event number `sequence`.
   [[nodiscard]] std::vector<Event> own_events(std::int64_t sequence, std::size_t limit) const;
+  /// Calls `take` with what this history wrote itself, as latest_answer() has it, after an event or
+  /// from the beginning, in the order it was written.
+  void for_each_own_event(const std::optional<Stamp>& after,
+                          const std::function<void(Event)>& take) const;
   [[nodiscard]] bool has_event(const Uuid& id) const;
   /// Whether an event of a lower number answers the same item in the same wording.
   [[nodiscard]] bool met_content_before(const Answer& answer, std::int64_t number) const;

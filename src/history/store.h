@@ -95,6 +95,13 @@ struct DueState {
   int place = 0;  ///< In its deck.
 };
 
+/// An item that was answered on a day.
+struct AnsweredItem {
+  ItemId item;
+  /// Where it was due when the day began: the last day on which it might have been asked instead.
+  std::optional<memory::StudyDay> until;
+};
+
 /// What a deck has of new items on a day.
 struct NewItems {
   std::size_t count = 0;  ///< Of those that may be asked.
@@ -230,6 +237,8 @@ class History {
   /// Items first reviewed on `day`, by deck.
   [[nodiscard]] std::map<std::string, std::size_t> introduced_on(memory::StudyDay day) const;
   [[nodiscard]] std::size_t answers_on(memory::StudyDay day) const;
+  /// Items of decks that were answered on `day` and are not due on it any more.
+  [[nodiscard]] std::vector<AnsweredItem> answered_on(memory::StudyDay day) const;
   /// Wordings that count now, of one item or of all; sorted by item, point and text. Those of an
   /// answer that was taken back do not count.
   [[nodiscard]] std::vector<KnownWording> wordings(std::optional<ItemId> item = {}) const;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "history/replay.h"
+#include "session/answered_today.h"
 #include "session/load.h"
 
 namespace pith::session {
@@ -88,13 +89,26 @@ std::vector<Burden> burdens_of(std::span<const Known> items) {
 
 /// What is to come, by the index of due days.
 LaterDays later_days(const history::History& history, const MeantDecks& meant,
-                     memory::StudyDay day) {
-  const bool with_names = meant.wanted != nullptr;
+                     const AnsweredToday& answered, memory::StudyDay day) {
+  const bool with_names = meant.wanted != nullptr || !answered.empty();
   return [&, day, with_names](const std::function<bool(memory::StudyDay)>& take) {
     history.for_each_waiting(day, load_horizon(day), with_names, [&](const auto& later) {
-      return !meant.told_place(later.item) || take(later.until);
+      const bool counts = meant.told_place(later.item) && !answered.has(later.item, later.due);
+      return !counts || take(later.until);
     });
   };
+}
+
+/// The load of a day on which that was answered.
+LoadRules load_of(const ReviewRules& rules, const MeantDecks& meant,
+                  const AnsweredToday& answered) {
+  LoadRules load{rules.day, rules.parameters, rules.wishes.fuzz};
+  for (const auto& [item, until] : rules.answered) {
+    if (meant.places.contains(item.deck) && meant.passes(item)) {
+      answered.add(item, load);
+    }
+  }
+  return load;
 }
 
 PlannedItem planned(const Known& known, std::span<const std::size_t> asked) {
@@ -119,11 +133,14 @@ std::optional<std::size_t> MeantDecks::told_place(const history::ItemId& id) con
 
 void plan_due(ReviewPlan& plan, const history::History& history, const MeantDecks& meant,
               const ReviewRules& rules) {
-  const auto items = known_items(history, meant, rules);
+  const AnsweredToday answered(rules);
+  auto items = known_items(history, meant, rules);
+  std::erase_if(items, [&](const Known& known) {
+    return answered.has(known.due.state.id, known.due.state.due);
+  });
   const auto burdens = burdens_of(items);
-  const auto later = later_days(history, meant, rules.day);
-  for (const auto& [place, points] :
-       asked_today(burdens, {rules.day, rules.parameters, rules.wishes.fuzz}, later)) {
+  const auto later = later_days(history, meant, answered, rules.day);
+  for (const auto& [place, points] : asked_today(burdens, load_of(rules, meant, answered), later)) {
     plan.due.push_back(planned(items[place], points));
   }
   const auto all = std::ranges::count_if(

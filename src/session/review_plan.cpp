@@ -123,6 +123,9 @@ ReviewRules rules_for(const history::History& history, memory::StudyDay day, con
   rules.parameters = history.parameters();
   rules.wishes = wishes;
   rules.introduced = history.introduced_on(day);
+  if (wishes.fuzz && history.count_due(day) > 0) {
+    rules.answered = history.answered_on(day);
+  }
   return rules;
 }
 

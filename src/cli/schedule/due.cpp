@@ -123,6 +123,7 @@ ExitStatus run_due(Context& context, const DueOptions& options) {
   }
   if (options.json) {
     auto json = to_json(all);
+    json["waiting"] = waiting;
     json["decks"] = report::Json::object();
     for (const auto& [deck, counts] : by_deck) {
       json["decks"][deck] = to_json(counts);

@@ -103,6 +103,33 @@ TEST_CASE("a point whose typo was mended is joined with its former self", "[cli]
   CHECK(parsed(pith.out)["points"][0]["stability"].is_number());
 }
 
+TEST_CASE("answers from before a relink are shown under the names of now", "[cli]") {
+  Author pith;
+  pith.edit("如何建立技术壁垒", "核心团对");
+  pith.ask({"review", "--encoder", "none"}, "核心团对和专利\n3\n");
+  pith.ask({"list", "--json"});
+  const std::string old = parsed(pith.out)[0]["id"];
+  pith.edit("如何建立技术壁垒呢", "核心团队");
+  pith.ask({"relink", "--yes"});
+  pith.edit("如何建立技术壁垒呢", "核心团队");
+  pith.ask({"relink", "--yes"});
+  pith.ask({"list", "--json"});
+  const std::string id = parsed(pith.out)[0]["id"];
+  REQUIRE(id != old);
+
+  pith.ask({"show", id, "--answers", "--json"});
+  const auto shown = parsed(pith.out);
+  REQUIRE(shown["points"][0]["id"] == "核心团队");
+  CHECK(shown["points"][0]["verdicts"] == json{"hit"});
+  CHECK(shown["answers"][0]["points"][0]["id"] == "核心团队");
+  pith.ask({"show", id, "--answers"});
+  CHECK_THAT(pith.out, Catch::Contains("✓ 核心团队") && !Catch::Contains("核心团对\n"));
+
+  pith.ask({"log", old});
+  CHECK(pith.err == "pith: '" + old + "' is called '" + id + "' now\n");
+  CHECK_THROWS_WITH(pith.ask({"show", old}), "'" + old + "' is called '" + id + "' now");
+}
+
 TEST_CASE("a point that was renamed stays proposed when it was asked before the check", "[cli]") {
   Author pith;
   pith.edit("如何建立技术壁垒", "核心团对");

@@ -1,4 +1,5 @@
 // A typo is mended in a deck: its history is proposed, and joined on request.
+#include <set>
 #include <string>
 
 #include <catch2/catch.hpp>
@@ -84,6 +85,39 @@ TEST_CASE("a question in quite other words is proposed while its points are the 
   REQUIRE(pairs.size() == 1);
   CHECK(pairs[0]["now"] == "Name the three sides of the fire triangle.");
   CHECK(pairs[0]["similarity"] >= 0.6);
+  CHECK(pith.new_items() == 1);
+}
+
+TEST_CASE("a question in other words is proposed while no other has its short answer", "[cli]") {
+  Author pith;
+  const auto write = [&](const std::vector<std::string>& questions) {
+    const std::vector<std::string> answers = {"Rome", "8", "yes", "yes"};
+    std::string deck = "deck: facts\nitems:\n";
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+      deck += "  - question: " + questions[i] + "\n    answer: \"" + answers[i] + "\"\n";
+    }
+    pith.write("decks/facts.yaml", deck);
+  };
+  write({"Capital of Italy", "Number of bits in a byte", "Is ice cold?", "Is fire hot?"});
+  pith.ask({"review", "--encoder", "none"}, "Rome\n8\nyes\nyes\n");
+  write({"Which city governs the Italian Republic", "How many bits are in one byte",
+         "Does the sun shine at noon?", "Is fire hot?"});
+
+  pith.ask({"check", "--json"});
+  CHECK(parsed(pith.out)["warnings"].size() == 2);
+  pith.ask({"orphans", "--json"});
+  for (const auto& orphan : parsed(pith.out)["orphans"]) {
+    CHECK(orphan["resembles"].is_null() == (orphan["wording"] == "Is ice cold?"));
+  }
+  pith.ask({"relink", "--yes", "--json"});
+  const auto pairs = parsed(pith.out)["pairs"];
+  REQUIRE(pairs.size() == 2);
+  std::set<std::string> joined;
+  for (const auto& pair : pairs) {
+    joined.insert(pair["now"]);
+  }
+  CHECK(joined == std::set<std::string>{"How many bits are in one byte",
+                                        "Which city governs the Italian Republic"});
   CHECK(pith.new_items() == 1);
 }
 

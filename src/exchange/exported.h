@@ -25,12 +25,16 @@ struct Exportable {
   /// The bytes of a picture that an item of the deck shows; empty if there is no such file.
   std::function<std::optional<std::string>(const deck::Deck&, std::string_view name)> picture;
   memory::Instant now{};
+  bool orphans = false;  ///< There are reviews, meant as well, of what is in no deck.
 };
 
 struct Exported {
   std::string bytes;
   std::vector<std::string> losses;  ///< What the format cannot hold, each in a few words.
 };
+
+/// Names what a format that holds reviews lacks of them.
+void name_orphans(Exported& exported, const Exportable& what);
 
 /// Drops control characters from the text written, and names that.
 void drop_controls(Exported& exported);

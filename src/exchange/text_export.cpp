@@ -57,6 +57,13 @@ const ExportFormat* export_format_named(std::string_view name) {
   return found == kExportFormats.end() ? nullptr : found;
 }
 
+void name_orphans(Exported& exported, const Exportable& what) {
+  if (what.orphans) {
+    exported.losses.emplace_back(
+        "reviews of what is in no deck any more (`pith orphans` lists it)");
+  }
+}
+
 void drop_controls(Exported& exported) {
   if (drop_controls(exported.bytes)) {
     exported.losses.emplace_back("control characters");
@@ -84,6 +91,7 @@ Exported write_revlog(const Exportable& what) {
         fmt::format("{},{},{},{:.0f}\n", review.card, review.time.time_since_epoch().count(),
                     static_cast<int>(review.rating), review.seconds * 1000);
   }
+  name_orphans(result, what);
   result.losses.emplace_back("decks and answers: this is the log alone");
   return result;
 }

@@ -11,6 +11,7 @@
 #include "history/file_lock.h"
 #include "history/store.h"
 #include "history/unfinished_file.h"
+#include "history/writers.h"
 
 namespace pith::history {
 
@@ -45,7 +46,8 @@ std::vector<std::string> complaints(Database& database) {
   return found;
 }
 
-/// A copy, which the system drops when it is closed, that goes on under the id `device`.
+/// A copy, which the system drops when it is closed, that goes on under the id `device`, and knows
+/// what was written under the former one (history/writers.h).
 std::unique_ptr<SQLite::Database> successor_of(Database& source, const Uuid& device,
                                                const std::string& what) {
   constexpr auto kOfItsOwn = "";
@@ -53,6 +55,7 @@ std::unique_ptr<SQLite::Database> successor_of(Database& source, const Uuid& dev
       std::make_unique<SQLite::Database>(kOfItsOwn, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
   copy(*successor, source.raw(), what);
   try {
+    successor->exec(std::string(kKeepWriter));
     SQLite::Statement write(*successor,
                             "INSERT OR REPLACE INTO about (key, value) VALUES ('device', ?)");
     write.bind(1, device.bytes.data(), static_cast<int>(device.bytes.size()));

@@ -79,8 +79,11 @@ memory::Parameters current_parameters(Database& database) {
 }
 
 std::optional<ItemState> replayed(Database& database, const ItemId& id,
-                                  const memory::Parameters& parameters) {
-  const auto events = events_of(database, id);
+                                  const memory::Parameters& parameters,
+                                  std::optional<memory::StudyDay> before) {
+  auto events = events_of(database, id);
+  std::erase_if(events,
+                [&](const Event& event) { return before && event.stamp.when.day >= *before; });
   if (events.empty()) {
     return std::nullopt;
   }

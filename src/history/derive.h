@@ -16,9 +16,10 @@ namespace pith::history {
 /// The latest parameters in replay order, else FSRS's defaults.
 [[nodiscard]] memory::Parameters current_parameters(Database& database);
 
-/// Replays an item from the log.
+/// Replays an item from the log, up to the beginning of a day if one is given.
 [[nodiscard]] std::optional<ItemState> replayed(Database& database, const ItemId& id,
-                                                const memory::Parameters& parameters);
+                                                const memory::Parameters& parameters,
+                                                std::optional<memory::StudyDay> before = {});
 
 /// Sets an item's due day anew, after its rule or the points it has changed.
 void reschedule(Database& database, const ItemId& id, const memory::Parameters& parameters);

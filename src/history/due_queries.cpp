@@ -1,8 +1,11 @@
 // History: what there is to do on a day, by the indexes.
 #include <map>
+#include <set>
 #include <vector>
 
 #include "history/database.h"
+#include "history/derive.h"
+#include "history/names.h"
 #include "history/rows.h"
 #include "history/rules.h"
 #include "history/state_rows.h"
@@ -60,7 +63,51 @@ void add_points_to(Database& database, memory::StudyDay day, std::vector<Found>&
   add_points(row.bind(day), states);
 }
 
+/// Present names of what was answered on a day.
+std::set<ItemId> named_in_answers(Database& database, memory::StudyDay day) {
+  std::vector<ItemId> recorded;
+  {
+    Cursor row = database.query(
+        "SELECT DISTINCT deck, item.item FROM event e CROSS JOIN answer a ON a.event = e.n "
+        "CROSS JOIN item ON item.n = a.item WHERE study_day = ? AND kind = 'answer' "
+        "AND NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id)");
+    row.bind(day);
+    while (row.next()) {
+      recorded.push_back({row.text(0), row.text(1)});
+    }
+  }
+  std::set<ItemId> items(recorded.begin(), recorded.end());
+  if (has_aliases(database)) {
+    for (const ItemId& name : recorded) {
+      const auto later = later_names(database, name);
+      items.insert(later.begin(), later.end());
+    }
+  }
+  return items;
+}
+
+bool is_due(const std::optional<ItemState>& state, memory::StudyDay day) {
+  return state && state->due && *state->due <= day;
+}
+
 }  // namespace
+
+std::vector<AnsweredItem> History::answered_on(memory::StudyDay day) const {
+  const memory::Parameters parameters = current_parameters(*database_);
+  std::vector<AnsweredItem> items;
+  for (const ItemId& id : named_in_answers(*database_, day)) {
+    const auto now = load_state(*database_, id);
+    if (!now || now->gone || is_due(now, day)) {
+      continue;
+    }
+    AnsweredItem item{id, std::nullopt};
+    if (const auto before = replayed(*database_, id, parameters, day); is_due(before, day)) {
+      item.until = before->waits_until.value_or(day);
+    }
+    items.push_back(std::move(item));
+  }
+  return items;
+}
 
 std::vector<DueItem> History::due(memory::StudyDay day) const {
   std::vector<DueItem> items;

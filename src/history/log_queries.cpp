@@ -12,6 +12,7 @@
 #include "history/log_rows.h"
 #include "history/names.h"
 #include "history/store.h"
+#include "history/writers.h"
 
 namespace pith::history {
 
@@ -177,18 +178,23 @@ std::optional<LoggedAnswer> History::answer(const Uuid& id) const {
 }
 
 std::optional<LoggedAnswer> History::latest_answer(std::optional<Uuid> session) const {
-  constexpr auto kOfSession =
-      "SELECT n FROM answer a CROSS JOIN event e ON n = a.event WHERE session = ? "
-      "AND NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) ORDER BY n DESC LIMIT 1";
-  constexpr auto kOfDevice =
-      "SELECT n FROM event e WHERE device = ? AND kind = 'answer' "
-      "AND NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) "
-      "ORDER BY sequence DESC LIMIT 1";
-  Cursor row = database_->query(session ? kOfSession : kOfDevice);
-  if (!row.bind(session.value_or(device())).next()) {
-    return std::nullopt;
+  if (session) {
+    Cursor row = database_->query(
+        "SELECT n FROM answer a CROSS JOIN event e ON n = a.event WHERE session = ? "
+        "AND NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) ORDER BY n DESC LIMIT 1");
+    return row.bind(*session).next() ? std::optional(logged(*database_, row.integer(0)))
+                                     : std::nullopt;
   }
-  return logged(*database_, row.integer(0));
+  for (const Writer& writer : writers_of(*database_)) {
+    Cursor row = database_->query(
+        "SELECT n FROM event e WHERE device = ? AND n <= ? AND kind = 'answer' "
+        "AND NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) "
+        "ORDER BY sequence DESC LIMIT 1");
+    if (row.with(writer.device, writer.last).next()) {
+      return logged(*database_, row.integer(0));
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<Content> History::content(const std::string& hash) const {
@@ -204,6 +210,21 @@ std::vector<Event> History::own_events(std::int64_t sequence, std::size_t limit)
       "SELECT n FROM event WHERE device = ? AND sequence > ? ORDER BY sequence LIMIT ?");
   numbers.with(device(), sequence, static_cast<std::int64_t>(limit));
   return read_events(*database_, numbers);
+}
+
+void History::for_each_own_event(const std::optional<Stamp>& after,
+                                 const std::function<void(Event)>& take) const {
+  const auto behind = after ? find_event(*database_, after->id).value_or(0) : 0;
+  auto writers = writers_of(*database_);
+  std::ranges::reverse(writers);
+  for (const Writer& writer : writers) {
+    Cursor numbers = database_->query(
+        "SELECT n FROM event WHERE device = ? AND n > ? AND n <= ? ORDER BY sequence");
+    numbers.with(writer.device, behind, writer.last);
+    while (numbers.next()) {
+      take(read_event(*database_, numbers.integer(0)));
+    }
+  }
 }
 
 std::vector<SessionSummary> History::sessions(std::size_t limit) const {

@@ -23,6 +23,10 @@ constexpr double kSimilar = 0.6;
 constexpr double kSameDeck = 0.5;
 /// What the points of two items have to say alike, in bytes, to be more than chance (`yes`, `42`).
 constexpr std::size_t kEnoughSaid = 12;
+/// Of what is shorter, a word with a letter in it may be more than chance where nothing else in the
+/// deck says it, and so may a number to questions that are a little alike.
+constexpr std::size_t kWordSaid = 4;
+constexpr double kLittleAlike = 0.35;
 /// Further wordings are paired only if they have the same letters.
 constexpr std::size_t kMostComparisons = 2000;
 
@@ -32,7 +36,7 @@ struct Thing {
   std::string wording;
   Letters letters;
   Letters short_letters;  ///< Of a point its name alone.
-  std::string said;       ///< Of an item what all its points say; empty if that is too little.
+  std::string said;       ///< Of an item what all its points say.
 };
 
 std::string_view before_detail(std::string_view wording) {
@@ -53,8 +57,7 @@ std::string wording_of(const deck::Point& point) {
 std::string said_by(std::vector<std::string> wordings) {
   std::ranges::transform(wordings, wordings.begin(), text::identity_of);
   std::ranges::sort(wordings);
-  const auto said = fmt::format("{}", fmt::join(wordings, "\n"));
-  return said.size() < kEnoughSaid ? "" : said;
+  return fmt::format("{}", fmt::join(wordings, "\n"));
 }
 
 std::string said_by(const deck::Item& item) {
@@ -150,14 +153,53 @@ bool is_part(const Letters& a, const Letters& b) {
          (a.text.find(b.text) != std::string::npos || b.text.find(a.text) != std::string::npos);
 }
 
+/// How many of the items of each deck say something, present ones and those that are gone.
+class Sayings {
+ public:
+  Sayings(std::span<const deck::Deck> decks, const std::vector<Thing>& gone) {
+    for (const auto& deck : decks) {
+      for (const auto& item : deck.items) {
+        ++present_[{deck.id, said_by(item)}];
+      }
+    }
+    for (const auto& each : gone) {
+      ++gone_[{each.name.deck, each.said}];
+    }
+  }
+
+  /// Whether these two items say the same, and that is more than chance.
+  [[nodiscard]] bool speak_for_one(const Thing& gone, const Thing& fresh) const {
+    if (gone.said.empty() || gone.said != fresh.said || gone.said.size() >= kEnoughSaid) {
+      return !gone.said.empty() && gone.said == fresh.said;
+    }
+    const bool alone = count(gone_, gone) == 1 && count(present_, fresh) == 1;
+    const bool number = std::ranges::all_of(gone.said, [](char c) { return c >= '0' && c <= '9'; });
+    return alone && ((!number && gone.said.size() >= kWordSaid) ||
+                     similarity(gone.letters, fresh.letters, kLittleAlike) >= kLittleAlike);
+  }
+
+ private:
+  using Counts =
+      std::map<std::pair<std::string, std::string>, std::size_t>;  ///< By deck and words.
+
+  static std::size_t count(const Counts& counts, const Thing& thing) {
+    const auto found = counts.find({thing.name.deck, thing.said});
+    return found == counts.end() ? 0 : found->second;
+  }
+
+  Counts present_;
+  Counts gone_;
+};
+
 class Comparison {
  public:
+  explicit Comparison(const Sayings& sayings) : sayings_(sayings) {}
+
   /// [0, 1]; 0 where the lengths alone rule out that they are similar.
   double similarity(const Thing& gone, const Thing& fresh) {
     const auto whole = similarity(gone.letters, fresh.letters);
     if (gone.name.point.empty() || whole == 1.0) {
-      const bool same_points = !gone.said.empty() && gone.said == fresh.said;
-      return same_points ? std::max(whole, kSimilar) : whole;
+      return sayings_.speak_for_one(gone, fresh) ? std::max(whole, kSimilar) : whole;
     }
     const auto names = similarity(gone.short_letters, fresh.short_letters);
     const bool part = is_part(gone.short_letters, fresh.short_letters);
@@ -170,13 +212,14 @@ class Comparison {
     return equal || ++made_ <= kMostComparisons ? history::similarity(a, b, kSimilar) : 0.0;
   }
 
+  const Sayings& sayings_;
   std::size_t made_ = 0;
 };
 
 std::vector<Proposal> similar_pairs(const History& history, const std::vector<Thing>& gone,
-                                    const std::vector<Thing>& fresh) {
+                                    const std::vector<Thing>& fresh, const Sayings& sayings) {
   std::vector<Proposal> pairs;
-  Comparison comparison;
+  Comparison comparison(sayings);
   for (const auto& each : gone) {
     for (const auto& other : fresh) {
       if (!may_be_one(each, other)) {
@@ -209,8 +252,9 @@ std::vector<Proposal> proposals(const History& history, std::span<const deck::De
         thing(std::move(each.name), std::move(each.wording), said_by(std::move(each.points))));
   }
   auto all = renamed_decks(decks, gone);
-  auto pairs = gone.empty() ? std::vector<Proposal>()
-                            : similar_pairs(history, gone, newcomers(history, decks));
+  auto pairs = gone.empty()
+                   ? std::vector<Proposal>()
+                   : similar_pairs(history, gone, newcomers(history, decks), Sayings(decks, gone));
   std::ranges::stable_sort(pairs, std::greater<>(), &Proposal::similarity);
   std::set<Name> from_taken;
   std::set<Name> to_taken;

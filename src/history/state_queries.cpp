@@ -7,6 +7,7 @@
 
 #include "history/database.h"
 #include "history/derive.h"
+#include "history/failed_points.h"
 #include "history/item_log.h"
 #include "history/log_rows.h"
 #include "history/names.h"
@@ -162,15 +163,23 @@ memory::Parameters History::parameters() const {
 }
 
 std::optional<ItemState> History::state(const ItemId& item) const {
-  return load_state(*database_, item);
+  auto state = load_state(*database_, item);
+  if (state) {
+    tell_failed(*database_, *state, newest_day(*database_));
+  }
+  return state;
 }
 
 std::vector<ItemState> History::states(const std::string& deck) const {
   StatesOfDeck found;
   as_of_one_moment([&] {
+    const auto newest = newest_day(*database_);
     found = read_states_of(*database_, deck);
     add_points_of(*database_, deck, found);
     apply_rules_of(*database_, deck, found.states);
+    for (ItemState& state : found.states) {
+      tell_failed(*database_, state, newest);
+    }
   });
   return std::move(found.states);
 }

@@ -95,6 +95,13 @@ struct DueState {
   int place = 0;  ///< In its deck.
 };
 
+/// An item that was answered on a day.
+struct AnsweredItem {
+  ItemId item;
+  /// Where it was due when the day began: the last day on which it might have been asked instead.
+  std::optional<memory::StudyDay> until;
+};
+
 /// What a deck has of new items on a day.
 struct NewItems {
   std::size_t count = 0;  ///< Of those that may be asked.
@@ -175,7 +182,8 @@ class History {
   /// need not fit into memory.
   void for_each_answer(AnswerFilter filter, const std::function<void(LoggedAnswer)>& take) const;
   [[nodiscard]] std::optional<LoggedAnswer> answer(const Uuid& id) const;
-  /// The answer that was last written and counts, of this device or of `session`.
+  /// The answer that was last written and counts, of `session` or of this history: not by another
+  /// device, but what a restored backup had written itself is among it.
   [[nodiscard]] std::optional<LoggedAnswer> latest_answer(
       std::optional<Uuid> session = std::nullopt) const;
   [[nodiscard]] std::optional<Content> content(const std::string& hash) const;
@@ -187,6 +195,10 @@ class History {
                       const std::function<void(std::int64_t, const Event&)>& take) const;
   /// The events of this device alone, at most `limit`, after its event number `sequence`.
   [[nodiscard]] std::vector<Event> own_events(std::int64_t sequence, std::size_t limit) const;
+  /// Calls `take` with what this history wrote itself, as latest_answer() has it, after an event or
+  /// from the beginning, in the order it was written.
+  void for_each_own_event(const std::optional<Stamp>& after,
+                          const std::function<void(Event)>& take) const;
   [[nodiscard]] bool has_event(const Uuid& id) const;
   /// Whether an event of a lower number answers the same item in the same wording.
   [[nodiscard]] bool met_content_before(const Answer& answer, std::int64_t number) const;
@@ -225,6 +237,8 @@ class History {
   /// Items first reviewed on `day`, by deck.
   [[nodiscard]] std::map<std::string, std::size_t> introduced_on(memory::StudyDay day) const;
   [[nodiscard]] std::size_t answers_on(memory::StudyDay day) const;
+  /// Items of decks that were answered on `day` and are not due on it any more.
+  [[nodiscard]] std::vector<AnsweredItem> answered_on(memory::StudyDay day) const;
   /// Wordings that count now, of one item or of all; sorted by item, point and text. Those of an
   /// answer that was taken back do not count.
   [[nodiscard]] std::vector<KnownWording> wordings(std::optional<ItemId> item = {}) const;

@@ -1,5 +1,6 @@
 #include "memory/point_memory.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -40,6 +41,7 @@ PointMemory apply(const PointMemory& memory, const PointEvent& event, const Para
   }
   after.last_review = event.day;
   ++after.reviews;
+  after.failed = !recalled(event.rating);
   if (recalled(event.rating)) {
     after.first_recall = memory.first_recall.value_or(event.day);
   } else if (counts == Counts::review && memory.first_recall) {
@@ -52,7 +54,8 @@ double retrievability(const PointMemory& memory, const ForgettingCurve& curve, S
   if (!memory.state) {
     return 0;
   }
-  const auto days = static_cast<double>((day - memory.last_review).count());
+  const auto since = static_cast<double>((day - memory.last_review).count());
+  const auto days = memory.failed ? std::max(since, 1.0) : since;
   return days <= 0 ? 1.0 : curve.retrievability(days, memory.state->stability);
 }
 

@@ -35,6 +35,7 @@ struct PointMemory {
   int reviews = 0;                     ///< Answers that counted, same-day ones included.
   int lapses = 0;                      ///< Reviews rated Again after a recall on an earlier day.
   std::optional<StudyDay> first_recall{};  ///< First day a counted answer was recalled.
+  bool failed = false;                     ///< The last answer that counted was rated Again.
 
   friend bool operator==(const PointMemory&, const PointMemory&) = default;
 };
@@ -56,7 +57,8 @@ struct PointMemory {
 [[nodiscard]] PointMemory apply(const PointMemory& memory, const PointEvent& event,
                                 const Parameters& parameters, const ForgettingCurve& curve);
 
-/// Retrievability of the point on `day`; 0 if it was never reviewed, 1 on the day of its review.
+/// Retrievability of the point on `day`; 0 if it was never reviewed. On the day of its review 1, or
+/// if that failed what it will be on the next day: having just read the solution is no knowledge.
 [[nodiscard]] double retrievability(const PointMemory& memory, const ForgettingCurve& curve,
                                     StudyDay day);
 

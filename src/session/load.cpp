@@ -60,9 +60,12 @@ class FairShare {
 /// At least so much as decides whether `due` items are too many. More items never lessen the share,
 /// so that the later ones need not all be known.
 std::size_t fair_share(const LastDays& last_days, const LaterDays& later, std::size_t due,
-                       memory::StudyDay today) {
+                       const LoadRules& rules) {
   constexpr std::size_t kBetweenLooks = 32;
-  FairShare share(today);
+  FairShare share(rules.day);
+  for (const auto last_day : rules.done) {
+    share.add(last_day);
+  }
   for (const auto& last_day : last_days) {
     if (last_day) {
       share.add(*last_day);
@@ -127,16 +130,17 @@ std::vector<std::size_t> todays_share(std::span<const Burden> burdens, const Loa
       due.push_back(i);
     }
   }
-  if (!rules.even || due.size() <= kFew) {
+  const auto of_today = due.size() + rules.done.size();
+  if (!rules.even || of_today <= kFew) {
     return due;
   }
   const auto last_days = last_days_of(burdens, rules);
-  const auto share = fair_share(last_days, later, due.size(), rules.day);
-  if (due.size() <= share) {
+  const auto share = fair_share(last_days, later, of_today, rules);
+  if (of_today <= share) {
     return due;
   }
   auto waiting = patient(burdens, due, last_days, rules);
-  waiting.resize(std::min(waiting.size(), due.size() - share));
+  waiting.resize(std::min(waiting.size(), of_today - share));
   const std::set<std::size_t> left(waiting.begin(), waiting.end());
   std::erase_if(due, [&](std::size_t place) { return left.contains(place); });
   return due;

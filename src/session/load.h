@@ -1,6 +1,8 @@
 // An even daily load. Where much more is due today than on the days to come, what loses least by
 // waiting is left to them; nothing waits longer than its interval is spread anyway (see
-// memory/fuzz.h). Due days are never changed: the choice is made anew when a queue is made.
+// memory/fuzz.h). Due days are never changed: the choice is made anew when a queue is made. What
+// was due and is answered already is part of the day's load, so that the choice stays the same all
+// day.
 #pragma once
 
 #include <cstddef>
@@ -29,7 +31,8 @@ struct Burden {
 struct LoadRules {
   memory::StudyDay day{};  ///< Today.
   memory::Parameters parameters = memory::kDefaultParameters;
-  bool even = true;  ///< Otherwise everything due is asked.
+  bool even = true;                      ///< Otherwise everything due is asked.
+  std::vector<memory::StudyDay> done{};  ///< Last days of what was due today and is answered.
 };
 
 /// The last day whose due items matter to the choice for `day`.
@@ -39,7 +42,8 @@ struct LoadRules {
 /// any order, until it returns false.
 using LaterDays = std::function<void(const std::function<bool(memory::StudyDay)>& take)>;
 
-/// Places of those that are due and to be asked today, in their order. `later` tells of items that
+/// Places of those that are due and to be asked today, in their order. What was answered today is
+/// neither a burden nor told by `later`. That tells of items that
 /// are no burdens, if it is not empty; it is asked for no more of them than the choice depends on.
 [[nodiscard]] std::vector<std::size_t> todays_share(std::span<const Burden> burdens,
                                                     const LoadRules& rules,

@@ -7,6 +7,7 @@
 #include <list>
 #include <utility>
 
+#include "session/answered_today.h"
 #include "session/load.h"
 #include "session/random.h"
 #include "text/normalise.h"
@@ -20,18 +21,22 @@ bool may_be_asked(const Candidate& candidate, memory::StudyDay day) {
 }
 
 std::vector<Task> due_tasks(std::span<const Candidate> candidates, const ReviewRules& rules) {
+  LoadRules load{rules.day, rules.parameters, rules.wishes.fuzz};
+  const AnsweredToday answered(rules);
   std::vector<const Candidate*> known;
   std::vector<Burden> burdens;
   for (const auto& candidate : candidates) {
-    if (!candidate.is_new() && may_be_asked(candidate, rules.day)) {
+    const history::ItemId id{candidate.item->deck, candidate.item->id};
+    if (answered.has(id, candidate.due)) {
+      answered.add(id, load);
+    } else if (!candidate.is_new() && may_be_asked(candidate, rules.day)) {
       known.push_back(&candidate);
       burdens.push_back({&candidate.memory, scheduling_for(*candidate.item, rules.wishes),
                          candidate.due, candidate.by_hand});
     }
   }
   std::vector<Task> tasks;
-  for (auto& [place, points] :
-       asked_today(burdens, {rules.day, rules.parameters, rules.wishes.fuzz})) {
+  for (auto& [place, points] : asked_today(burdens, load)) {
     tasks.push_back({known[place]->item, std::move(points), Why::due});
   }
   return tasks;

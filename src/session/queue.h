@@ -22,6 +22,7 @@ struct ReviewRules {
   Wishes wishes;
   std::optional<std::size_t> new_items;           ///< In all; else as the decks say.
   std::map<std::string, std::size_t> introduced;  ///< New items already asked today, by deck.
+  std::vector<history::AnsweredItem> answered{};  ///< Today; needed where an even load is wished.
 };
 
 /// What is due, the largest loss of expected score first, then new items in their order, as many as

@@ -2,100 +2,15 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
-#include <unordered_map>
 #include <utility>
 
-#include "history/replay.h"
-#include "session/load.h"
+#include "session/due_plan.h"
 
 namespace pith::session {
 namespace {
 
 /// How many items are looked up at a time: enough to keep similar ones apart.
 constexpr std::size_t kPageOfPlan = 24;
-
-struct Known {
-  history::DueState due;
-  memory::ScheduledItem memory;
-  std::size_t deck = 0;  ///< Its place in the order of the decks.
-};
-
-/// Places of the decks in their order.
-using Places = std::unordered_map<std::string, std::size_t>;
-
-/// Whether it may be asked on `day`, and is not new.
-bool may_be_asked(const Known& known, memory::StudyDay day) {
-  const auto& buried_until = known.due.state.buried_until;
-  return !(buried_until && *buried_until > day) && history::may_be_reviewed(known.memory);
-}
-
-/// Those due by today, in the order of decks and of their files.
-std::vector<Known> known_items(const history::History& history, const Places& decks,
-                               const ReviewRules& rules, const ItemFilter& wanted) {
-  std::vector<Known> items;
-  for (auto& due : history.due_states(rules.day)) {
-    const auto deck = decks.find(due.state.id.deck);
-    if (deck == decks.end() || (wanted && !wanted(due.state.id))) {
-      continue;
-    }
-    auto memory = history::scheduled(due.state);
-    items.push_back({std::move(due), std::move(memory), deck->second});
-    if (!may_be_asked(items.back(), rules.day)) {
-      items.pop_back();
-    }
-  }
-  std::sort(items.begin(), items.end(), [](const Known& a, const Known& b) {
-    return std::tuple(a.deck, a.due.place) < std::tuple(b.deck, b.due.place);
-  });
-  return items;
-}
-
-/// The items of today, in their order, on which an even load depends.
-std::vector<Burden> burdens_of(std::span<const Known> today) {
-  std::vector<Burden> burdens;
-  burdens.reserve(today.size());
-  for (const auto& item : today) {
-    const auto& state = item.due.state;
-    burdens.push_back({&item.memory, item.due.options, state.due, state.rescheduled.has_value(),
-                       state.waits_until});
-  }
-  return burdens;
-}
-
-/// What is to come, by the index of due days.
-LaterDays later_days(const history::History& history, const Places& decks, memory::StudyDay day,
-                     const ItemFilter& wanted) {
-  return [&, day](const std::function<bool(memory::StudyDay)>& take) {
-    history.for_each_waiting(day, load_horizon(day), wanted != nullptr, [&](const auto& later) {
-      const bool meant = decks.contains(later.item.deck) && (!wanted || wanted(later.item));
-      return !meant || take(later.until);
-    });
-  };
-}
-
-PlannedItem planned(const Known& known, std::span<const std::size_t> asked) {
-  PlannedItem item{known.due.state.id, {}};
-  for (const auto point : asked) {
-    item.asked.push_back(known.memory.points[point].id);
-  }
-  return item;
-}
-
-/// Fills in what is due of the plan.
-void plan_due(ReviewPlan& plan, const history::History& history, const Places& decks,
-              const ReviewRules& rules, const ItemFilter& wanted) {
-  const auto items = known_items(history, decks, rules, wanted);
-  const auto burdens = burdens_of(items);
-  const auto later = later_days(history, decks, rules.day, wanted);
-  for (const auto& [place, points] :
-       asked_today(burdens, {rules.day, rules.parameters, rules.wishes.fuzz}, later)) {
-    plan.due.push_back(planned(items[place], points));
-  }
-  const auto all = std::ranges::count_if(
-      burdens, [&](const Burden& burden) { return burden.due && *burden.due <= rules.day; });
-  plan.waiting = static_cast<std::size_t>(all) - plan.due.size();
-}
 
 /// What a day has room for of the new items of a deck.
 struct Room {
@@ -141,12 +56,25 @@ std::size_t count_new(const history::History& history, const std::string& deck,
   return count;
 }
 
+/// The same where the history was not told of the deck.
+std::size_t count_new(std::vector<Candidate> items, const MeantDecks& meant, ReviewRules rules,
+                      std::size_t left) {
+  std::erase_if(items, [&](const Candidate& candidate) {
+    return !meant.passes({candidate.item->deck, candidate.item->id});
+  });
+  if (rules.new_items) {
+    rules.new_items = left;
+  }
+  const auto queue = review_queue(items, rules);
+  return static_cast<std::size_t>(std::ranges::count(queue, Why::fresh, &Task::why));
+}
+
 std::vector<PlannedDeck> planned_fresh(const history::History& history,
-                                       std::span<const std::string> decks, const Places& places,
-                                       const ReviewRules& rules, const ItemFilter& wanted) {
+                                       std::span<const std::string> decks, const MeantDecks& meant,
+                                       const ReviewRules& rules) {
   std::vector<history::NewItems> found(decks.size());
   history.for_each_new_count(rules.day, [&](const std::string& deck, const auto& items) {
-    if (const auto place = places.find(deck); place != places.end()) {
+    if (const auto place = meant.places.find(deck); place != meant.places.end()) {
       found[place->second] = items;
     }
   });
@@ -157,7 +85,10 @@ std::vector<PlannedDeck> planned_fresh(const history::History& history,
     const auto limit = static_cast<std::size_t>(std::max(found[i].per_day, 0));
     const auto room = rules.new_items ? Room{left, 0, false}
                                       : Room{limit - std::min(limit, introduced), introduced, true};
-    const auto items = count_new(history, decks[i], found[i], rules.day, room, wanted);
+    const auto untold = meant.untold.find(decks[i]);
+    const auto items = untold != meant.untold.end()
+                           ? count_new(untold->second, meant, rules, left)
+                           : count_new(history, decks[i], found[i], rules.day, room, meant.wanted);
     left -= std::min(left, items);
     if (items > 0) {
       fresh.push_back({decks[i], items});
@@ -192,22 +123,25 @@ ReviewRules rules_for(const history::History& history, memory::StudyDay day, con
   rules.parameters = history.parameters();
   rules.wishes = wishes;
   rules.introduced = history.introduced_on(day);
+  if (wishes.fuzz && history.count_due(day) > 0) {
+    rules.answered = history.answered_on(day);
+  }
   return rules;
 }
 
 ReviewPlan review_plan(const history::History& history, std::span<const std::string> decks,
-                       const ReviewRules& rules, ItemFilter wanted) {
-  Places places;
-  places.reserve(decks.size());
+                       const ReviewRules& rules, ItemFilter wanted, const Untold& untold) {
+  MeantDecks meant{{}, wanted, untold};
+  meant.places.reserve(decks.size());
   for (std::size_t i = 0; i < decks.size(); ++i) {
-    places.emplace(decks[i], i);
+    meant.places.emplace(decks[i], i);
   }
   ReviewPlan plan;
   plan.day = rules.day;
   plan.as_decks_say = !rules.new_items;
   history.as_of_one_moment([&] {
-    plan_due(plan, history, places, rules, wanted);
-    plan.fresh = planned_fresh(history, decks, places, rules, wanted);
+    plan_due(plan, history, meant, rules);
+    plan.fresh = planned_fresh(history, decks, meant, rules);
   });
   plan.wanted = std::move(wanted);
   return plan;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -25,6 +26,9 @@ struct PlannedDeck {
   std::string deck;
   std::size_t items = 0;  ///< Of those that find room, the first ones are asked.
 };
+
+/// What decks have that the history does not know as they are now (session/upkeep.h), by deck.
+using Untold = std::map<std::string, std::vector<Candidate>>;
 
 /// Whether an item is meant at all.
 using ItemFilter = std::function<bool(const history::ItemId&)>;
@@ -48,11 +52,12 @@ struct ReviewPlan {
                                     const Wishes& wishes);
 
 /// What review_queue() gives for all items of these decks that pass the filter, before similar
-/// items are kept apart. The history must know the rules of the decks (session/upkeep.h); items of
-/// one loss come in the order of the decks. An empty filter lets all pass.
+/// items are kept apart. The history must know the rules of the decks (session/upkeep.h), or what
+/// is planned can only be counted; items of one loss come in the order of the decks. An empty
+/// filter lets all pass.
 [[nodiscard]] ReviewPlan review_plan(const history::History& history,
                                      std::span<const std::string> decks, const ReviewRules& rules,
-                                     ItemFilter wanted = {});
+                                     ItemFilter wanted = {}, const Untold& untold = {});
 
 /// A plan that becomes tasks page by page.
 class PlannedTasks {

@@ -26,9 +26,10 @@ std::vector<history::ItemRule> rules_of(const deck::Deck& deck, const Wishes& wi
   return rules;
 }
 
-std::string stamp_of(const Wishes& wishes) {
-  return fmt::format(" {} {} {}", wishes.floor.value_or(0.0), wishes.maximum_interval,
-                     wishes.fuzz ? "fuzz" : "exact");
+/// Kept for a deck: as long as it is the same, the history knows the deck's rules.
+std::string stamp_of(const deck::DeckSummary& deck, const Wishes& wishes) {
+  return fmt::format("{} {} {} {}", deck.schedule, wishes.floor.value_or(0.0),
+                     wishes.maximum_interval, wishes.fuzz ? "fuzz" : "exact");
 }
 
 /// A deck that may have something to tell.
@@ -43,11 +44,9 @@ std::vector<News> news_of(const history::History& history, std::span<const deck:
   const auto stamps = history.rule_stamps();
   std::vector<News> news;
   for (std::size_t i = 0; i < decks.size(); ++i) {
-    auto stamp = rule_stamp(decks[i], wishes);
-    const auto known = stamps.find(decks[i].id);
-    const bool changed = known == stamps.end() || known->second != stamp;
+    const bool changed = !is_told(stamps, decks[i], wishes);
     if (changed || decks[i].renames) {
-      news.push_back({i, std::move(stamp), changed});
+      news.push_back({i, stamp_of(decks[i], wishes), changed});
     }
   }
   return news;
@@ -76,8 +75,10 @@ history::Present present_in(const KnownDecks& decks) {
 
 }  // namespace
 
-std::string rule_stamp(const deck::DeckSummary& deck, const Wishes& wishes) {
-  return deck.schedule + stamp_of(wishes);
+bool is_told(const std::map<std::string, std::string>& stamps, const deck::DeckSummary& deck,
+             const Wishes& wishes) {
+  const auto known = stamps.find(deck.id);
+  return known != stamps.end() && known->second == stamp_of(deck, wishes);
 }
 
 void adopt(history::History& history, const KnownDecks& decks, const Wishes& wishes,

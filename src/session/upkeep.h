@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
 
@@ -20,8 +21,10 @@ struct KnownDecks {
   std::function<deck::Deck(std::size_t)> read;  ///< By place among the summaries.
 };
 
-/// What adopt() keeps for a deck: as long as it is the same, the history knows the deck's rules.
-[[nodiscard]] std::string rule_stamp(const deck::DeckSummary& deck, const Wishes& wishes);
+/// Whether a history with these stamps (History::rule_stamps()) knows the rules of the deck as it
+/// is now.
+[[nodiscard]] bool is_told(const std::map<std::string, std::string>& stamps,
+                           const deck::DeckSummary& deck, const Wishes& wishes);
 
 /// Writes alias events for `was:` entries whose former name has history and for ids added later,
 /// and the rules of decks that changed since the last call. Reads only such decks, and writes

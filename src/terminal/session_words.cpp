@@ -96,7 +96,7 @@ std::string summary_words(const Summary& summary, const text::Messages& tr) {
     line += " · " + tr.format("{} left", summary.left - summary.again);
   }
   if (summary.again > 0) {
-    line += " · " + tr.format("{} to ask again", summary.again);
+    line += " · " + tr.format("{} not asked again", summary.again);
   }
   return line;
 }

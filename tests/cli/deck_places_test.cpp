@@ -135,6 +135,27 @@ TEST_CASE("shipped decks stay until there is an own item, and are found again by
                     Catch::Contains("'tour' came with pith") && Catch::Contains("cp "));
 }
 
+TEST_CASE("answers to a shipped deck that is left aside are no orphans for want of a home",
+          "[cli]") {
+  CommandLine pith;
+  pith.write("shipped/tour.yaml", "deck: tour\nitems:\n  - {id: a, question: Q, answer: x}\n");
+  pith.in = "x\n";
+  REQUIRE(pith.run({"drill", "tour", "--encoder", "none"}) == 0);
+  pith.write("data/decks/mine.yaml",
+             "deck: mine\nitems:\n  - {id: a, question: Why, answer: so}\n");
+
+  REQUIRE(pith.run({"orphans"}) == 0);
+  CHECK_THAT(pith.out, Catch::Contains("tour/a"));
+  CHECK_THAT(pith.err, Catch::Contains("'tour' came with pith") && Catch::Contains("`cp ") &&
+                           !Catch::Contains("Nothing is lost"));
+
+  pith.in = "so\n";
+  REQUIRE(pith.run({"drill", "mine", "--encoder", "none"}) == 0);
+  pith.write("data/decks/mine.yaml", "deck: mine\nitems:\n  - {id: b, question: Xyz, answer: q}\n");
+  REQUIRE(pith.run({"orphans"}) == 0);
+  CHECK_THAT(pith.err, Catch::Contains("`cp ") && Catch::Contains("Nothing is lost"));
+}
+
 TEST_CASE("import says that shipped decks are left aside, and their ids are free", "[cli]") {
   CommandLine pith;
   pith.write("shipped/tour.yaml", "deck: tour\nitems:\n  - {id: a, question: Q, answer: x}\n");

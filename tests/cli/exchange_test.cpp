@@ -380,6 +380,42 @@ TEST_CASE("an export names its format, or its file does", "[cli]") {
       Contains("is a folder: name a file in it"));
 }
 
+TEST_CASE("an export names the decks that a table does not bring back", "[cli]") {
+  Learner learner(kDeck);
+  const auto is_named = [&] {
+    REQUIRE(learner.ask({"export", "--format", "tsv"}, "") == 0);
+    return learner.err.find("not in tsv: decks for `pith import`") != std::string::npos;
+  };
+  CHECK_FALSE(is_named());
+  learner.write("decks/more.yaml", "deck: more\nitems:\n  - {id: b, front: coffee, back: 咖啡}\n");
+  CHECK(is_named());
+}
+
+TEST_CASE("an export names the reviews and due days that a package lacks", "[cli]") {
+  Learner learner(
+      "deck: moat\nitems:\n  - {id: a, front: tea, back: 茶}\n"
+      "  - {id: b, front: coffee, back: 咖啡}\n");
+  REQUIRE(learner.ask({"review"}, "3\n3\n") == 0);
+  const auto file = (learner.folder() / "all.apkg").string();
+  const auto losses = [&](std::vector<std::string> more = {}) {
+    std::vector<std::string> words = {"export", "-o", file, "--replace"};
+    words.insert(words.begin() + 1, more.begin(), more.end());
+    REQUIRE(learner.ask(words, "") == 0);
+    return learner.err;
+  };
+  const auto by_hand = Contains("not in apkg: due days set by hand of 1 item (");
+  const auto orphans = Contains("not in apkg: reviews of what is in no deck any more");
+  CHECK_THAT(losses(), !by_hand && !orphans);
+
+  REQUIRE(learner.ask({"reschedule", "moat/a", "+9"}, "") == 0);
+  CHECK_THAT(losses(), by_hand && !orphans);
+  learner.write("decks/moat.yaml", kDeck);
+  CHECK_THAT(losses(), by_hand && orphans);
+  CHECK_THAT(losses({"moat"}), by_hand && !orphans);
+  REQUIRE(learner.ask({"export", "--format", "revlog"}, "") == 0);
+  CHECK_THAT(learner.err, Contains("not in revlog: reviews of what is in no deck any more"));
+}
+
 TEST_CASE("a new file is as private as the umask asks, a replaced one as it was", "[cli]") {
   namespace fs = std::filesystem;
   Learner learner(kDeck);

@@ -181,6 +181,31 @@ TEST_CASE("what is due first or known least comes first, what is new last", "[cl
   CHECK(pith.ids({"list", "--sort", "score"}).back() == "moat/three");
 }
 
+TEST_CASE("what failed today does not count as known, unless it was recalled since", "[cli]") {
+  Learner pith;
+  pith.now = "2026-12-03T09:00:00Z";
+  pith.told({"list"});
+  REQUIRE(pith.ask({"drill", "moat/one", "law/offer", "--encoder", "none"}, "wrong\nalpha\n") == 0);
+
+  CHECK(pith.ids({"list", "--sort", "score"}).front() == "moat/one");
+  const auto score = [&] { return pith.listed({"list", "moat/one"})[0]["expected_score"]; };
+  const auto failed = score().get<double>();
+  CHECK(failed < 0.9);
+  REQUIRE(pith.ask({"stats", "moat/one", "--json"}, "") == 0);
+  CHECK(parsed(pith.out)["knowledge"]["expected_score"].get<double>() == Approx(failed));
+  CHECK(parsed(pith.out)["learn_next"][0]["item"] == "moat/one");
+  REQUIRE(pith.ask({"rebuild"}, "") == 0);
+  CHECK(score().get<double>() == failed);
+  pith.now = "2026-12-04T09:00:00Z";
+  CHECK(score().get<double>() == Approx(failed));
+
+  pith.now = "2026-12-05T09:00:00Z";
+  REQUIRE(pith.ask({"drill", "moat/one", "law/offer", "moat/two", "--repeat-missed", "--encoder",
+                    "none"},
+                   "wrong\nalpha\nbeta, gamma\nalpha\n") == 0);
+  CHECK(score() == 1.0);
+}
+
 TEST_CASE("a sorted list of several decks gives each item its full id", "[cli]") {
   Learner pith;
   pith.told({"reschedule", "moat/two", "+1"});

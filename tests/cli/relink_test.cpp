@@ -1,4 +1,5 @@
 // A typo is mended in a deck: its history is proposed, and joined on request.
+#include <set>
 #include <string>
 
 #include <catch2/catch.hpp>
@@ -87,6 +88,39 @@ TEST_CASE("a question in quite other words is proposed while its points are the 
   CHECK(pith.new_items() == 1);
 }
 
+TEST_CASE("a question in other words is proposed while no other has its short answer", "[cli]") {
+  Author pith;
+  const auto write = [&](const std::vector<std::string>& questions) {
+    const std::vector<std::string> answers = {"Rome", "8", "yes", "yes"};
+    std::string deck = "deck: facts\nitems:\n";
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+      deck += "  - question: " + questions[i] + "\n    answer: \"" + answers[i] + "\"\n";
+    }
+    pith.write("decks/facts.yaml", deck);
+  };
+  write({"Capital of Italy", "Number of bits in a byte", "Is ice cold?", "Is fire hot?"});
+  pith.ask({"review", "--encoder", "none"}, "Rome\n8\nyes\nyes\n");
+  write({"Which city governs the Italian Republic", "How many bits are in one byte",
+         "Does the sun shine at noon?", "Is fire hot?"});
+
+  pith.ask({"check", "--json"});
+  CHECK(parsed(pith.out)["warnings"].size() == 2);
+  pith.ask({"orphans", "--json"});
+  for (const auto& orphan : parsed(pith.out)["orphans"]) {
+    CHECK(orphan["resembles"].is_null() == (orphan["wording"] == "Is ice cold?"));
+  }
+  pith.ask({"relink", "--yes", "--json"});
+  const auto pairs = parsed(pith.out)["pairs"];
+  REQUIRE(pairs.size() == 2);
+  std::set<std::string> joined;
+  for (const auto& pair : pairs) {
+    joined.insert(pair["now"]);
+  }
+  CHECK(joined == std::set<std::string>{"How many bits are in one byte",
+                                        "Which city governs the Italian Republic"});
+  CHECK(pith.new_items() == 1);
+}
+
 TEST_CASE("a point whose typo was mended is joined with its former self", "[cli]") {
   Author pith;
   pith.edit("如何建立技术壁垒", "核心团对");
@@ -101,6 +135,33 @@ TEST_CASE("a point whose typo was mended is joined with its former self", "[cli]
   const std::string point = pairs[0]["to"];
   pith.ask({"show", point.substr(0, point.rfind('/')), "--json"});
   CHECK(parsed(pith.out)["points"][0]["stability"].is_number());
+}
+
+TEST_CASE("answers from before a relink are shown under the names of now", "[cli]") {
+  Author pith;
+  pith.edit("如何建立技术壁垒", "核心团对");
+  pith.ask({"review", "--encoder", "none"}, "核心团对和专利\n3\n");
+  pith.ask({"list", "--json"});
+  const std::string old = parsed(pith.out)[0]["id"];
+  pith.edit("如何建立技术壁垒呢", "核心团队");
+  pith.ask({"relink", "--yes"});
+  pith.edit("如何建立技术壁垒呢", "核心团队");
+  pith.ask({"relink", "--yes"});
+  pith.ask({"list", "--json"});
+  const std::string id = parsed(pith.out)[0]["id"];
+  REQUIRE(id != old);
+
+  pith.ask({"show", id, "--answers", "--json"});
+  const auto shown = parsed(pith.out);
+  REQUIRE(shown["points"][0]["id"] == "核心团队");
+  CHECK(shown["points"][0]["verdicts"] == json{"hit"});
+  CHECK(shown["answers"][0]["points"][0]["id"] == "核心团队");
+  pith.ask({"show", id, "--answers"});
+  CHECK_THAT(pith.out, Catch::Contains("✓ 核心团队") && !Catch::Contains("核心团对\n"));
+
+  pith.ask({"log", old});
+  CHECK(pith.err == "pith: '" + old + "' is called '" + id + "' now\n");
+  CHECK_THROWS_WITH(pith.ask({"show", old}), "'" + old + "' is called '" + id + "' now");
 }
 
 TEST_CASE("a point that was renamed stays proposed when it was asked before the check", "[cli]") {

@@ -56,6 +56,7 @@ TEST_CASE("what is due is counted in items, and how many points are asked of the
   REQUIRE(pith.ask({"due", "--json"}, "") == 0);
   CHECK(parsed(pith.out)["due"] == 2);
   CHECK(parsed(pith.out)["points"] == 3);
+  CHECK(parsed(pith.out)["waiting"] == 0);
 }
 
 TEST_CASE("a buried item is not due before its day", "[cli]") {

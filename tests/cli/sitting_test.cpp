@@ -122,6 +122,7 @@ TEST_CASE("an exam that is left at a follow-up has nothing to ask again", "[cli]
   CHECK(pith.wait() == 130);
   CHECK(pith.shows_somewhere("pith: stopped; 1 answer saved, 0 still to answer"));
   CHECK(!pith.shows_somewhere("to ask again"));
+  CHECK(!pith.shows_somewhere("not asked again"));
 }
 
 TEST_CASE("a terminal that goes away takes no answer with it", "[cli]") {

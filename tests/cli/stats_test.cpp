@@ -120,6 +120,26 @@ TEST_CASE("one review is enough for figures", "[cli][stats]") {
         std::string::npos);
 }
 
+TEST_CASE("what is due is told alike after an edit that no session has seen yet", "[cli][stats]") {
+  Learner learner(kDeck);
+  REQUIRE(learner.ask({"review", "--encoder", "none"}, "原创算法，知识产权\ncore team\n") == 0);
+  learner.now = "2026-12-02T09:00:00Z";
+  REQUIRE(stats(learner).at("load").at("due_today") == 0);
+  std::string deck = kDeck;
+  learner.write("decks/moat.yaml", deck.replace(deck.find("知识产权"), 0, "团队, "));
+
+  REQUIRE(learner.ask({"due", "--json"}, "") == 0);
+  CHECK(parsed(learner.out).at("due") == 1);
+  CHECK(stats(learner).at("load").at("due_today") == 1);
+  CHECK(stats(learner).at("forecast").at(0).at("due_items") == 1);
+  CHECK(text_of(learner, {"stats"}).find("1 item · load") != std::string::npos);
+  CHECK(text_of(learner, {"report", "--text"}).find("Due today: 1 item") != std::string::npos);
+  CHECK(stats(learner, {"--by", "deck"}).at("groups").at(0).at("due_items") == 1);
+
+  REQUIRE(learner.ask({"review", "--encoder", "none"}, "") == 0);
+  CHECK(stats(learner).at("load").at("due_today") == 1);
+}
+
 TEST_CASE("what was said instead has a mark for each stretch that earned a point", "[cli][stats]") {
   const auto [text, begin, size, said] =
       GENERATE(table<std::string, std::size_t, std::size_t, std::string>(

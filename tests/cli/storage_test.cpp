@@ -317,6 +317,23 @@ TEST_CASE("two restores within a second keep both of what was there", "[cli]") {
   CHECK(entries(learner.folder() / "backups") == once + 1);
 }
 
+TEST_CASE("what a restored backup holds can be undone", "[cli]") {
+  Learner learner(kDeck);
+  learner.ask({"review"}, "own algorithms\nshared vision\n");
+  learner.ask({"suspend", "moat/tech"}, "");
+  const auto backup = (learner.folder() / "kept.db").string();
+  learner.ask({"backup", backup}, "");
+  learner.ask({"restore", backup}, "");
+
+  REQUIRE(learner.ask({"undo", "--count", "9", "--json"}, "") == 0);
+
+  const auto undone = parsed(learner.out)["undone"];
+  REQUIRE(undone.size() == 3);
+  CHECK(undone[0]["kind"] == "suspension");
+  CHECK(undone[1]["answer"] == "shared vision");
+  CHECK(answers_of(learner) == 0);
+}
+
 TEST_CASE("a backup can be restored over a damaged history, which is kept", "[cli]") {
   Learner learner(kDeck);
   learner.ask({"review"}, "patents\n");

@@ -189,6 +189,32 @@ TEST_CASE("a backup brings everything back, under a new device", "[history]") {
   CHECK_THROWS_AS(history.back_up(backup), StorageError);
 }
 
+TEST_CASE("what was written before a backup is written here still when it is restored",
+          "[history]") {
+  const Scene scene;
+  History history = scene.open();
+  history.append(on_day(0), full_answer());
+  const auto old = scene.folder() / "old.db";
+  history.back_up(old);
+  history.restore(old);
+  history.append(on_day(1), full_answer());
+  const auto late = scene.folder() / "late.db";
+  history.back_up(late);
+  const Event lost{history.append(on_day(2), full_answer()), full_answer()};
+
+  history.restore(late);
+  history.merge({&lost, 1});  // it had been synced to another device
+
+  std::vector<pith::memory::StudyDay> written;
+  history.for_each_own_event(
+      {}, [&](const Event& event) { written.push_back(event.stamp.when.day); });
+  CHECK(written == std::vector{on_day(0).day, on_day(1).day});
+  CHECK(history.undo(on_day(4))->stamp.when.day == on_day(1).day);
+  CHECK(history.undo(on_day(4))->stamp.when.day == on_day(0).day);
+  CHECK_FALSE(history.undo(on_day(4)));
+  CHECK(history.answers().size() == 1);
+}
+
 TEST_CASE("a backup clears away what a killed one left, and nothing else", "[history]") {
   const Scene scene;
   History history = scene.open();

@@ -143,6 +143,21 @@ TEST_CASE("a lapse is an Again after a recall on an earlier day", "[memory]") {
             .lapses == 1);
 }
 
+TEST_CASE("what failed does not count as known on its day, before it is recalled", "[memory]") {
+  const ForgettingCurve curve(kDefaultParameters);
+  const auto failed = remembered({answer(10, Rating::good), answer(12, Rating::again)});
+  CHECK(retrievability(failed, curve, day_numbered(12)) ==
+        retrievability(failed, curve, day_numbered(13)));
+  CHECK(retrievability(failed, curve, day_numbered(13)) < 0.95);
+  CHECK(retrievability(failed, curve, day_numbered(14)) <
+        retrievability(failed, curve, day_numbered(13)));
+
+  const auto again = remembered({answer(12, Rating::again), relearned(12, Rating::good)});
+  CHECK(retrievability(again, curve, day_numbered(12)) == 1.0);
+  const auto half = remembered({answer(12, Rating::hard)});
+  CHECK(retrievability(half, curve, day_numbered(12)) == 1.0);
+}
+
 TEST_CASE("the eighth lapse makes a leech", "[memory]") {
   auto memory = remembered({answer(0, Rating::good)});
   for (int day = 1; day <= 7; ++day) {

@@ -78,12 +78,7 @@ history::Body some_event(const Scene& scene) {
 }
 
 session::ReviewRules rules_now(Scene& scene) {
-  session::ReviewRules rules;
-  rules.day = scene.now().day;
-  rules.parameters = scene.history().parameters();
-  rules.wishes = scene.wishes;
-  rules.introduced = scene.history().introduced_on(rules.day);
-  return rules;
+  return session::rules_for(scene.history(), scene.now().day, scene.wishes);
 }
 
 std::set<Asked> asked(const std::vector<session::Task>& tasks, Why why) {
@@ -215,6 +210,37 @@ TEST_CASE("what the history plans by itself is what a look at every item would a
   });
 }
 
+TEST_CASE("a deck that the history was not told of yet is planned as it is", "[session]") {
+  Scene scene(busy_deck(120));
+  scene.wishes.fuzz = true;
+  scene.history().append(scene.now(), busy_day(scene, 3));
+  scene.next_day(4);
+  const auto edited = deck::read_deck(
+      "defaults: {desired_retention: 0.93, new_per_day: 7}\n" + busy_deck(110), "test.yaml");
+  std::vector<const deck::Item*> items;
+  for (const auto& item : edited.deck->items) {
+    items.push_back(&item);
+  }
+  const session::Untold untold = {
+      {"d", session::candidates_for(scene.history(), items, scene.wishes)}};
+  const std::vector<std::string> decks = {"d"};
+  const auto before = session::review_plan(scene.history(), decks, rules_now(scene), {}, untold);
+
+  scene.edit("defaults: {desired_retention: 0.93, new_per_day: 7}\n" + busy_deck(110));
+  const auto after = plan(scene);
+
+  CHECK(after.waiting > 0);
+  CHECK(before.waiting == after.waiting);
+  REQUIRE(before.due.size() == after.due.size());
+  for (std::size_t i = 0; i < after.due.size(); ++i) {
+    CHECK(before.due[i].id == after.due[i].id);
+    CHECK(std::set(before.due[i].asked.begin(), before.due[i].asked.end()) ==
+          std::set(after.due[i].asked.begin(), after.due[i].asked.end()));
+  }
+  REQUIRE(before.fresh.size() == 1);
+  CHECK(before.fresh[0].items == after.fresh[0].items);
+}
+
 TEST_CASE("where much is due, the history alone leaves the same for the days to come",
           "[session]") {
   Scene scene(many_items());
@@ -267,6 +293,37 @@ TEST_CASE("an even load is found by the index as by a look at every memory", "[s
     RC_ASSERT(planned_of(scene, wanted) == expected);
   });
   CHECK(uneven > 0);
+}
+
+TEST_CASE("what is answered today counts towards its load: what can wait still can", "[session]") {
+  const auto deck = "defaults: {desired_retention: 0.93}\n" + busy_deck(120);
+  Scene scene(deck);
+  scene.wishes.fuzz = true;
+  scene.edit(deck);
+  scene.history().append(scene.now(), busy_day(scene, 3));
+  scene.next_day(4);
+  const auto morning = plan(scene);
+  REQUIRE(morning.waiting > 0);
+  REQUIRE(morning.due.size() > 10);
+
+  for (std::size_t i = 0; i < morning.due.size(); ++i) {
+    history::Answer answer;
+    answer.item = morning.due[i].id;
+    for (const auto& point : morning.due[i].asked) {
+      answer.points.push_back(
+          rated(point, i % 3 == 0 ? memory::Rating::again : memory::Rating::good));
+    }
+    scene.history().append(scene.now(), answer);
+    const auto now = plan(scene);
+    CHECK(now.due.size() == morning.due.size() - i - 1);
+    CHECK(now.waiting == morning.waiting);
+    CHECK(asked(scene.due(), Why::due).size() == now.due.size());
+  }
+
+  scene.history().undo(scene.now());
+  CHECK(plan(scene).due.size() == 1);
+  scene.next_day();
+  CHECK_FALSE(plan(scene).due.empty());
 }
 
 TEST_CASE("decks that were not asked for are no burden", "[session]") {

@@ -1,5 +1,6 @@
 // pith orphans: history without a home, because what it is of is in no deck any more.
 #include <algorithm>
+#include <map>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -63,7 +64,32 @@ std::vector<Orphan> all_orphans(const history::History& history, const deck::Col
   return orphans;
 }
 
-void print(Context& context, const std::vector<Orphan>& orphans) {
+/// Says how the decks that came with pith, and are left aside, are brought back; of so many
+/// orphans.
+std::size_t tell_of_shipped(Context& context, const deck::Collection& decks,
+                            const std::vector<Orphan>& orphans) {
+  const auto shipped = index_shipped(context);
+  std::map<std::string, std::size_t> aside;
+  for (const auto& each : orphans) {
+    const auto& id = each.what.name.deck;
+    const bool there = std::ranges::find(decks.decks, id, &deck::Deck::id) != decks.decks.end();
+    if (!there && context.options.decks.empty() && shipped.find(id)) {
+      ++aside[id];
+    }
+  }
+  std::size_t all = 0;
+  for (const auto& [id, count] : aside) {
+    const auto line = fmt::format(
+        "'{}' came with pith and is left aside while you have decks of your own: "
+        "`cp {} {}` adds it to them",
+        id, shipped.decks()[*shipped.find(id)].path, own_deck_folder(context).string());
+    tell(context, context.tr.sentence(line));
+    all += count;
+  }
+  return all;
+}
+
+void print(Context& context, const deck::Collection& decks, const std::vector<Orphan>& orphans) {
   const auto& tr = context.tr;
   for (const auto& each : orphans) {
     context.out << fmt::format("{}  {}\n", one_line(to_text(each.what.name)),
@@ -75,10 +101,12 @@ void print(Context& context, const std::vector<Orphan>& orphans) {
         each.last ? tr.format(", last on {}", memory::iso_date(*each.last)) : "",
         each.resembles ? tr.format("; resembles {}", one_line(to_text(*each.resembles))) : "");
   }
-  tell(context, orphans.empty()
-                    ? tr("Every history has its item in a deck.")
-                    : tr("Nothing is lost: put it back into a deck, name it in `was:`, or join "
-                         "it with `pith relink FROM TO`."));
+  if (orphans.empty()) {
+    tell(context, tr("Every history has its item in a deck."));
+  } else if (tell_of_shipped(context, decks, orphans) < orphans.size()) {
+    tell(context, tr("Nothing is lost: put it back into a deck, name it in `was:`, or join "
+                     "it with `pith relink FROM TO`."));
+  }
 }
 
 Json to_json(const std::vector<Orphan>& orphans) {
@@ -100,7 +128,7 @@ ExitStatus run_orphans(Context& context, const OrphansOptions& options) {
   if (options.json) {
     context.out << report::line(to_json(orphans)) << '\n';
   } else {
-    print(context, orphans);
+    print(context, collection, orphans);
   }
   return done;
 }

@@ -162,20 +162,16 @@ Json to_json(const std::vector<Proposal>& pairs, bool joined) {
   return {{"pairs", std::move(list)}, {"joined", joined}};
 }
 
-/// The aliases that this device appended last, in one go, and that count.
+/// The aliases that were appended here last, in one go, and that count.
 std::vector<history::Event> latest_joined(const history::History& history) {
-  constexpr std::size_t kPageOfLog = 1000;
   std::vector<history::Event> joined;
-  for (auto page = history.own_events(0, kPageOfLog); !page.empty();
-       page = history.own_events(page.back().stamp.sequence, kPageOfLog)) {
-    for (auto& event : page) {
-      if (const auto* retraction = std::get_if<history::Retraction>(&event.body)) {
-        std::erase_if(joined, [&](const auto& each) { return each.stamp.id == retraction->event; });
-      } else if (std::holds_alternative<history::Alias>(event.body)) {
-        joined.push_back(std::move(event));
-      }
+  history.for_each_own_event({}, [&](history::Event event) {
+    if (const auto* retraction = std::get_if<history::Retraction>(&event.body)) {
+      std::erase_if(joined, [&](const auto& each) { return each.stamp.id == retraction->event; });
+    } else if (std::holds_alternative<history::Alias>(event.body)) {
+      joined.push_back(std::move(event));
     }
-  }
+  });
   const auto last = joined.empty() ? memory::Instant() : joined.back().stamp.when.time;
   std::erase_if(joined, [&](const auto& each) { return each.stamp.when.time != last; });
   return joined;

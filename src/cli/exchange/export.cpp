@@ -16,6 +16,7 @@
 #include "cli/pager.h"
 #include "cli/tell.h"
 #include "exchange/exported.h"
+#include "history/identity.h"
 #include "text/display.h"
 
 namespace pith::cli {
@@ -150,6 +151,8 @@ ExitStatus run_export(Context& context, const ExportOptions& options) {
   what.reviews = [&](const deck::Item& item) { return reviews_of(history, item); };
   what.state = [&](const deck::Item& item) { return history.state({item.deck, item.id}); };
   what.picture = picture_of;
+  what.orphans = status == done && options.selectors.empty() &&
+                 !history::vanished(history, selection.collection.decks).empty();
   const auto exported = format.write(what);
   write(context, options, exported.bytes);
   if (!options.output.empty() && options.output != "-") {

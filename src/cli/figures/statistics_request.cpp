@@ -16,6 +16,7 @@
 #include "cli/settings/config.h"
 #include "history/store.h"
 #include "history/study_log.h"
+#include "session/due_days.h"
 #include "statistics/compute.h"
 #include "statistics/mistakes.h"
 
@@ -93,7 +94,8 @@ statistics::Statistics requested_statistics(Context& context, const StatisticsFl
     selection = select_items(context, selectors);
   }
   scope.items = selection.items;
-  const auto due = history.due(scope.today + kEver);
+  const auto due = session::due_days(history, scope.today + kEver, selection.collection.decks,
+                                     wishes_of(config));
   auto figures = statistics::compute(log.get(), due, scope);
   statistics::add_mistakes(figures, history, selection.items);
   return figures;

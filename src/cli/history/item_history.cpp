@@ -7,6 +7,7 @@
 
 #include "cli/files/history_file.h"
 #include "cli/files/open_history.h"
+#include "cli/history/present_names.h"
 #include "cli/settings/config.h"
 #include "cli/sitting.h"
 #include "grading/verdict.h"
@@ -111,7 +112,9 @@ ItemHistory history_of(const Context& context, const deck::Item& item) {
   filter.item = id;
   filter.newest_first = true;
   filter.limit = kAnswers;
-  found.answers = history.answers(filter);
+  for (auto& logged : history.answers(filter)) {
+    found.answers.push_back(with_present_names(history, std::move(logged)));
+  }
   found.due = candidate.due;
   found.expected = memory::expected_score(candidate.memory, memory::ForgettingCurve(parameters),
                                           study_day(context.now(), config));

@@ -22,7 +22,7 @@ struct ItemHistory {
   /// Of each point, in the item's order; oldest first.
   std::vector<std::vector<history::PointStep>> steps;
   std::vector<std::vector<memory::StudyDay>> days;  ///< Of each step.
-  std::vector<history::LoggedAnswer> answers;       ///< The latest first.
+  std::vector<history::LoggedAnswer> answers;       ///< The latest first, points by present names.
   std::optional<memory::StudyDay> due;
   std::optional<double> expected;  ///< Expected score today.
   /// Of each point: when it falls to the floor.

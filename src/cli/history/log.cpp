@@ -10,9 +10,11 @@
 #include "cli/decks/selection.h"
 #include "cli/files/open_history.h"
 #include "cli/history/logged_answer.h"
+#include "cli/history/present_names.h"
 #include "cli/tell.h"
 #include "deck/selector.h"
 #include "report/json.h"
+#include "text/display.h"
 
 namespace pith::cli {
 namespace {
@@ -62,6 +64,15 @@ history::AnswerFilter filter_for(const history::History& history, const LogOptio
   return filter;
 }
 
+void tell_of_nothing(const Context& context, const history::History& history,
+                     const std::optional<history::ItemId>& item) {
+  const auto name = item ? full_id(*item) : "";
+  const auto later = later_name(history, name);
+  tell(context,
+       later ? text::sanitise(context.tr.format("pith: '{}' is called '{}' now", name, *later))
+             : context.tr("pith: the log has no such answer"));
+}
+
 ExitStatus run_log(Context& context, const LogOptions& options) {
   const auto item =
       options.item.empty() ? std::nullopt : std::optional(item_named(context, options.item));
@@ -75,7 +86,7 @@ ExitStatus run_log(Context& context, const LogOptions& options) {
       any = true;
     });
     if (!any) {
-      tell(context, context.tr("pith: the log has no such answer"));
+      tell_of_nothing(context, history, item);
     }
     return done;
   }

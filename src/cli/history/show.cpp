@@ -5,11 +5,15 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/error.h"
 #include "cli/command.h"
 #include "cli/decks/selection.h"
+#include "cli/files/history_file.h"
 #include "cli/history/item_history.h"
 #include "cli/history/logged_answer.h"
+#include "cli/history/present_names.h"
 #include "cli/listing.h"
+#include "deck/selector.h"
 #include "report/json.h"
 #include "text/display.h"
 
@@ -184,8 +188,21 @@ void print_item(Context& context, const deck::Item& item, const ItemProgress& kn
   print_next_dates(context, history);
 }
 
+/// The item meant. Throws UsageError with what it is called now if it had that name before.
+Selection select_shown(Context& context, const std::string& name) {
+  try {
+    return select_item(context, name);
+  } catch (const deck::UnknownSelector&) {
+    const history::History history(history_file(context), {.read_only = true});
+    if (const auto later = later_name(history, name)) {
+      throw UsageError(fmt::format("'{}' is called '{}' now", name, *later));
+    }
+    throw;
+  }
+}
+
 ExitStatus run_show(Context& context, const ShowOptions& options) {
-  const auto selection = select_item(context, options.item);
+  const auto selection = select_shown(context, options.item);
   const auto& item = *selection.items[0];
   const Progress progress(context);
   const auto history = history_of(context, item);

@@ -51,31 +51,28 @@ bool can_be_undone(const history::Body& body) {
          std::holds_alternative<history::Reschedule>(body);
 }
 
-/// The last change that this device made since its latest answer, and that counts. What an answer
+/// The last change that was made here since the latest answer, and that counts. What an answer
 /// taught stands right behind it, and goes with it.
 std::optional<history::Event> change_since(const history::History& history,
                                            const std::optional<history::LoggedAnswer>& latest) {
-  constexpr std::size_t kPageOfEvents = 500;
   std::vector<history::Event> changes;
+  const auto after = latest ? std::optional(latest->stamp) : std::nullopt;
   auto teaching = latest ? std::optional(latest->stamp.id) : std::nullopt;
-  for (auto page = history.own_events(latest ? latest->stamp.sequence : 0, kPageOfEvents);
-       !page.empty(); page = history.own_events(page.back().stamp.sequence, kPageOfEvents)) {
-    for (auto& event : page) {
-      const auto* wording = std::get_if<history::Wording>(&event.body);
-      if (wording != nullptr && teaching && wording->answer == teaching) {
-        continue;
-      }
-      const bool answers = std::holds_alternative<history::Answer>(event.body);
-      teaching = answers ? std::optional(event.stamp.id) : std::nullopt;
-      if (const auto* retraction = std::get_if<history::Retraction>(&event.body)) {
-        std::erase_if(changes, [&](const history::Event& change) {
-          return change.stamp.id == retraction->event;
-        });
-      } else if (can_be_undone(event.body)) {
-        changes.push_back(event);
-      }
+  history.for_each_own_event(after, [&](history::Event event) {
+    const auto* wording = std::get_if<history::Wording>(&event.body);
+    if (wording != nullptr && teaching && wording->answer == teaching) {
+      return;
     }
-  }
+    const bool answers = std::holds_alternative<history::Answer>(event.body);
+    teaching = answers ? std::optional(event.stamp.id) : std::nullopt;
+    if (const auto* retraction = std::get_if<history::Retraction>(&event.body)) {
+      std::erase_if(changes, [&](const history::Event& change) {
+        return change.stamp.id == retraction->event;
+      });
+    } else if (can_be_undone(event.body)) {
+      changes.push_back(std::move(event));
+    }
+  });
   return changes.empty() ? std::nullopt : std::optional(changes.back());
 }
 
@@ -125,7 +122,8 @@ ExitStatus run_undo(Context& context, const UndoOptions& options) {
 }  // namespace
 
 void add_undo(Command app, Action& action) {
-  auto command = app.add_command("undo", "Take back the latest answer, suspension, parameters, …");
+  auto command = app.add_command(
+      "undo", "Take back what was last done on this device: an answer, a suspension, …");
   auto options = std::make_shared<UndoOptions>();
   command.add_option("--count,-n", options->count, "How many (default: 1)").positive();
   command.add_flag("--json", options->json, "As JSON");

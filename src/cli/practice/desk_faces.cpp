@@ -28,12 +28,13 @@ namespace {
 /// How long a program may take to overrule its last result.
 constexpr std::chrono::milliseconds kAfterthought{1000};
 
-/// A follow-up that was not answered is nothing to come back to.
+/// A follow-up that was not answered is nothing to come back to. What was missed and not asked again
+/// comes back when it is due, and not at the next start.
 void say_interrupted(const Context& context, const session::Session& session) {
   const auto& tr = context.tr;
   const auto summary = session.summary();
   const bool comes_back = summary.again > 0 && !session.options().follow_up;
-  const auto again = comes_back ? tr.format(", {} to ask again", summary.again) : "";
+  const auto again = comes_back ? tr.format(", {} not asked again", summary.again) : "";
   tell(context, tr.format("pith: stopped; {} saved, {} still to answer",
                           tr.count(summary.answers, "answer"), summary.left - summary.again) +
                     again);

@@ -1,4 +1,6 @@
 // pith due: how much there is to review, for a prompt, a status bar or a script.
+#include <deque>
+
 #include <fmt/format.h>
 
 #include "cli/command.h"
@@ -8,7 +10,6 @@
 #include "cli/settings/config.h"
 #include "history/store.h"
 #include "report/json.h"
-#include "session/queue.h"
 #include "session/review_plan.h"
 #include "text/display.h"
 #include "text/words.h"
@@ -42,52 +43,54 @@ struct Counted {
   std::size_t waiting = 0;  ///< Items that are due and left to later days.
 };
 
-void count(CountsByDeck& counts, const std::string& deck, session::Why why, std::size_t points) {
-  const bool fresh = why == session::Why::fresh;
-  counts[deck] += {fresh ? 0U : 1U, fresh ? 0U : points, fresh ? 1U : 0U};
-}
-
 report::Json to_json(const DueCounts& counts) {
   return {{"due", counts.due}, {"points", counts.points}, {"new", counts.fresh}};
 }
 
-/// Decks that the history does not know as they are now have to be read.
-void count_anew(CountsByDeck& counts, const Library& library, std::size_t deck,
-                const history::History& history, const session::ReviewRules& rules) {
-  const auto read = library.read(deck);
-  const auto wanted = library.filter();
-  std::vector<const deck::Item*> items;
-  for (const auto& item : read.items) {
-    if (!wanted || wanted({item.deck, item.id})) {
-      items.push_back(&item);
+/// Decks that the history does not know as they are now, read.
+class ReadAnew {
+ public:
+  ReadAnew(const Library& library, const history::History& history, const session::Wishes& wishes) {
+    const auto stamps = history.rule_stamps();
+    for (const auto place : library.meant()) {
+      if (!session::is_told(stamps, library.summaries()[place], wishes)) {
+        const auto& deck = decks_.emplace_back(library.read(place));
+        untold_.emplace(deck.id, candidates_of(deck, history, wishes));
+      }
     }
   }
-  const auto candidates = session::candidates_for(history, items, rules.wishes);
-  for (const auto& task : session::review_queue(candidates, rules)) {
-    count(counts, task.item->deck, task.why, task.asked.size());
+
+  [[nodiscard]] const session::Untold& untold() const { return untold_; }
+
+ private:
+  static std::vector<session::Candidate> candidates_of(const deck::Deck& deck,
+                                                       const history::History& history,
+                                                       const session::Wishes& wishes) {
+    std::vector<const deck::Item*> items;
+    for (const auto& item : deck.items) {
+      items.push_back(&item);
+    }
+    return session::candidates_for(history, items, wishes);
   }
-}
+
+  std::deque<deck::Deck> decks_;
+  session::Untold untold_;
+};
 
 Counted count_all(Context& context, const Library& library) {
   const auto config = config_of(context);
   const auto history = read_history(context);
   const auto rules =
       session::rules_for(history, study_day(context.now(), config), wishes_of(config));
-  CountsByDeck counts;
-  std::vector<std::string> known;
-  const auto stamps = history.rule_stamps();
+  const ReadAnew anew(library, history, rules.wishes);
+  std::vector<std::string> decks;
   for (const auto place : library.meant()) {
-    const auto& deck = library.summaries()[place];
-    const auto stamp = stamps.find(deck.id);
-    if (stamp != stamps.end() && stamp->second == session::rule_stamp(deck, rules.wishes)) {
-      known.push_back(deck.id);
-    } else {
-      count_anew(counts, library, place, history, rules);
-    }
+    decks.push_back(library.summaries()[place].id);
   }
-  const auto plan = session::review_plan(history, known, rules, library.filter());
+  const auto plan = session::review_plan(history, decks, rules, library.filter(), anew.untold());
+  CountsByDeck counts;
   for (const auto& item : plan.due) {
-    count(counts, item.id.deck, session::Why::due, item.asked.size());
+    counts[item.id.deck] += {1, item.asked.size(), 0};
   }
   for (const auto& [deck, items] : plan.fresh) {
     counts[deck].fresh += items;
@@ -120,6 +123,7 @@ ExitStatus run_due(Context& context, const DueOptions& options) {
   }
   if (options.json) {
     auto json = to_json(all);
+    json["waiting"] = waiting;
     json["decks"] = report::Json::object();
     for (const auto& [deck, counts] : by_deck) {
       json["decks"][deck] = to_json(counts);

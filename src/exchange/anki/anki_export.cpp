@@ -243,6 +243,18 @@ void Package::add_card(const ExportedCard& card) {
   row.exec();
 }
 
+/// How many items have a due day that the learner set.
+std::size_t due_by_hand(const Exportable& what) {
+  std::size_t items = 0;
+  for (const auto& deck : what.decks) {
+    items += static_cast<std::size_t>(std::ranges::count_if(deck.items, [&](const auto& item) {
+      const auto state = what.state(item);
+      return state && state->rescheduled;
+    }));
+  }
+  return items;
+}
+
 }  // namespace
 
 Exported write_apkg(const Exportable& what) {
@@ -266,6 +278,12 @@ Exported write_apkg(const Exportable& what) {
     result.losses.push_back(fmt::format("ratings of single points in {} (one rating a card)",
                                         text::plural(package.combined(), "answer")));
   }
+  if (const auto items = due_by_hand(what); items > 0) {
+    result.losses.push_back(
+        fmt::format("due days set by hand of {} (read again, they follow from the reviews)",
+                    text::plural(items, "item")));
+  }
+  name_orphans(result, what);
   result.losses.emplace_back("the texts of answers and their verdicts");
   return result;
 }

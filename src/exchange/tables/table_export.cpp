@@ -70,6 +70,10 @@ Exported write_table(const Exportable& what, char separator, std::string_view na
   result.losses = losses_of_cards(
       what.decks, {.kinds = true, .html = true, .tags_parted_by = parts_tags_in_tables()});
   drop_controls(result);
+  if (what.decks.size() > 1) {
+    result.losses.emplace_back(
+        "decks for `pith import` (read again, they are one deck, without their history)");
+  }
   result.losses.emplace_back("the review history");
   return result;
 }

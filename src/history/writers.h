@@ -1,0 +1,29 @@
+// Under which ids this history has been written: a restored backup goes on under a new one.
+// Internal to this folder.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "history/database.h"
+
+namespace pith::history {
+
+/// What it wrote are the events of that device up to that number; what other files wrote under the
+/// id may have come later.
+struct Writer {
+  Uuid device;
+  std::int64_t last = 0;
+};
+
+/// The present one, then the former ones, the latest first.
+[[nodiscard]] std::vector<Writer> writers_of(Database& database);
+
+/// Makes the present writer a former one.
+constexpr std::string_view kKeepWriter =
+    "INSERT OR REPLACE INTO about (key, value) "
+    "SELECT 'written until ' || (SELECT coalesce(max(n), 0) FROM event), value "
+    "FROM about WHERE key = 'device'";
+
+}  // namespace pith::history

@@ -34,6 +34,7 @@ class Candidates {
     }
     std::ranges::stable_sort(found, std::ranges::greater{}, &std::pair<double, Span>::first);
     std::vector<Span> spans;
+    spans.reserve(found.size());
     for (const auto& each : found) {
       spans.push_back(each.second);
     }

@@ -30,7 +30,6 @@ class PolarityReader {
   PolarityReader(const Targets& targets, const Grains& text, std::span<const Mark> marks,
                  const Segments& segments, Presence& presence)
       : targets_(targets),
-        text_(text),
         segments_(segments),
         presence_(presence),
         kept_(less_own_words(marks, text, targets)),
@@ -272,7 +271,6 @@ class PolarityReader {
   }
 
   const Targets& targets_;
-  const Grains& text_;
   const Segments& segments_;
   Presence& presence_;
   std::vector<Mark> kept_;

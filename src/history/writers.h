@@ -20,9 +20,10 @@ struct Writer {
 /// The present one, then the former ones, the latest first.
 [[nodiscard]] std::vector<Writer> writers_of(Database& database);
 
-/// Makes the present writer a former one.
+/// Makes the present writer a former one. If no event came since the last one became that, this one
+/// wrote nothing, and that one stays.
 constexpr std::string_view kKeepWriter =
-    "INSERT OR REPLACE INTO about (key, value) "
+    "INSERT OR IGNORE INTO about (key, value) "
     "SELECT 'written until ' || (SELECT coalesce(max(n), 0) FROM event), value "
     "FROM about WHERE key = 'device'";
 

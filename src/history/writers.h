@@ -1,5 +1,5 @@
-// Under which ids this history has been written: a restored backup goes on under a new one.
-// Internal to this folder.
+// Under which ids this history has been written: a restored backup, or a copy that met the other
+// one, goes on under a new one. Internal to this folder.
 #pragma once
 
 #include <cstdint>

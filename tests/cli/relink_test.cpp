@@ -121,6 +121,26 @@ TEST_CASE("a question in other words is proposed while no other has its short an
   CHECK(pith.new_items() == 1);
 }
 
+TEST_CASE("an answer that fits any question does not make two questions one", "[cli]") {
+  const std::string answer =
+      GENERATE("true", "False", "none", "both", "none of the above", "错误", "没有", "两者都是");
+  CAPTURE(answer);
+  Author pith;
+  const auto write = [&](const std::string& question) {
+    pith.write("decks/facts.yaml", "deck: facts\nitems:\n  - question: " + question +
+                                       "\n    answer: \"" + answer + "\"\n");
+  };
+  write("Is ice cold");
+  pith.ask({"review", "--encoder", "none"}, answer + "\n");
+
+  write("Whales are mammals");
+  pith.ask({"relink", "--yes", "--json"});
+  CHECK(parsed(pith.out)["pairs"].empty());
+  write("Is ice cold in winter");
+  pith.ask({"relink", "--yes", "--json"});
+  CHECK(parsed(pith.out)["pairs"].size() == 1);
+}
+
 TEST_CASE("a point whose typo was mended is joined with its former self", "[cli]") {
   Author pith;
   pith.edit("如何建立技术壁垒", "核心团对");

@@ -184,6 +184,28 @@ TEST_CASE("answers from before a relink are shown under the names of now", "[cli
   CHECK_THROWS_WITH(pith.ask({"show", old}), "'" + old + "' is called '" + id + "' now");
 }
 
+TEST_CASE("a former name is told while no other item bears it", "[cli]") {
+  Author pith;
+  const std::string renamed = "  - {id: b, question: Capital of Italy, answer: Rome}\n";
+  pith.write("decks/d.yaml",
+             "deck: d\nitems:\n  - {id: a, question: Capital of Italy, answer: Rome}\n");
+  pith.ask({"review", "--encoder", "none"}, "Rome\n");
+  pith.write("decks/d.yaml", "deck: d\nitems:\n" + renamed);
+  pith.ask({"relink", "d/a", "d/b"});
+  pith.ask({"log", "d/a"});
+  CHECK(pith.err == "pith: 'd/a' is called 'd/b' now\n");
+  pith.ask({"log", "d/a", "--json"});
+  CHECK(pith.err == "pith: 'd/a' is called 'd/b' now\n");
+  CHECK(parsed(pith.out)["answers"].empty());
+
+  pith.write("decks/d.yaml",
+             "deck: d\nitems:\n" + renamed + "  - {id: a, question: Who wrote it, answer: Poe}\n");
+  pith.ask({"log", "d/a"});
+  CHECK(pith.err == "pith: the log has no such answer\n");
+  pith.ask({"log", "d/a", "--json"});
+  CHECK(pith.err.empty());
+}
+
 TEST_CASE("a point that was renamed stays proposed when it was asked before the check", "[cli]") {
   Author pith;
   pith.edit("如何建立技术壁垒", "核心团对");

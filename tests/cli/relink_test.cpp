@@ -206,6 +206,13 @@ TEST_CASE("a former name is told while no other item bears it", "[cli]") {
   CHECK(pith.err.empty());
 }
 
+TEST_CASE("a name that no item has is refused as one, though the history cannot be read", "[cli]") {
+  Author pith;
+  pith.edit("如何建立技术壁垒", "团队");
+  pith.write("pith.db", std::string(5000, 'x'));
+  CHECK_THROWS_AS(pith.ask({"show", "moat/none"}), pith::UsageError);
+}
+
 TEST_CASE("a point that was renamed stays proposed when it was asked before the check", "[cli]") {
   Author pith;
   pith.edit("如何建立技术壁垒", "核心团对");

@@ -43,6 +43,13 @@ std::optional<std::string> plain_number(const std::string& given) {
   }
 }
 
+/// Of what cannot be read: whether it is a whole number all the same, which does not fit.
+template <typename Number>
+bool is_too_large(const std::string& given) {
+  return std::is_integral_v<Number> && !given.empty() &&
+         std::ranges::all_of(given, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 /// Refuses what cannot be read into such a variable, so that the library need not complain in its
 /// own words. Texts can always be.
 template <typename Value>
@@ -51,7 +58,8 @@ Option readable(CLI::Option& option, const Value& /*into*/) {
     return checked(option, [](std::string& given) {
       const auto number = plain_number<Value>(given);
       if (!number) {
-        return fmt::format("'{}' is not a number", given);
+        return is_too_large<Value>(given) ? fmt::format("'{}' is too large a number", given)
+                                          : fmt::format("'{}' is not a number", given);
       }
       given = *number;
       return std::string();

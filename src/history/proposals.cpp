@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "history/everyday_answers.h"
 #include "history/letters.h"
 #include "text/normalise.h"
 
@@ -24,7 +25,8 @@ constexpr double kSameDeck = 0.5;
 /// What the points of two items have to say alike, in bytes, to be more than chance (`yes`, `42`).
 constexpr std::size_t kEnoughSaid = 12;
 /// Of what is shorter, a word with a letter in it may be more than chance where nothing else in the
-/// deck says it, and so may a number to questions that are a little alike.
+/// deck says it, and so may a number, or a word that fits any question, to questions that are a
+/// little alike.
 constexpr std::size_t kWordSaid = 4;
 constexpr double kLittleAlike = 0.35;
 /// Further wordings are paired only if they have the same letters.
@@ -169,12 +171,16 @@ class Sayings {
 
   /// Whether these two items say the same, and that is more than chance.
   [[nodiscard]] bool speak_for_one(const Thing& gone, const Thing& fresh) const {
-    if (gone.said.empty() || gone.said != fresh.said || gone.said.size() >= kEnoughSaid) {
-      return !gone.said.empty() && gone.said == fresh.said;
+    if (gone.said.empty() || gone.said != fresh.said) {
+      return false;
+    }
+    const bool telling = !fits_any_question(gone.said);
+    if (telling && gone.said.size() >= kEnoughSaid) {
+      return true;
     }
     const bool alone = count(gone_, gone) == 1 && count(present_, fresh) == 1;
     const bool number = std::ranges::all_of(gone.said, [](char c) { return c >= '0' && c <= '9'; });
-    return alone && ((!number && gone.said.size() >= kWordSaid) ||
+    return alone && ((telling && !number && gone.said.size() >= kWordSaid) ||
                      similarity(gone.letters, fresh.letters, kLittleAlike) >= kLittleAlike);
   }
 

@@ -257,7 +257,8 @@ class History {
   /// What is remembered of a folder; empty if it was never used.
   [[nodiscard]] std::optional<SyncState> sync_state(const std::string& folder) const;
   void set_sync_state(const std::string& folder, const SyncState& state);
-  /// Goes on under a new id: another file goes on under the old one.
+  /// Goes on under a new id: another file goes on under the old one. What is here by now under the
+  /// old one stays this history's own, so this comes before what the other file wrote is merged.
   void become_new_device();
 
   // The file.

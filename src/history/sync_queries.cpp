@@ -2,6 +2,7 @@
 #include "history/database.h"
 #include "history/log_rows.h"
 #include "history/store.h"
+#include "history/writers.h"
 
 namespace pith::history {
 
@@ -64,7 +65,10 @@ void History::set_sync_state(const std::string& folder, const SyncState& state) 
 }
 
 void History::become_new_device() {
+  Transaction transaction(*database_);
+  database_->query(kKeepWriter).run();
   database_->become_new_device();
+  transaction.commit();
 }
 
 }  // namespace pith::history

@@ -1,5 +1,5 @@
-// Under which ids this history has been written: a restored backup goes on under a new one.
-// Internal to this folder.
+// Under which ids this history has been written: a restored backup, or a copy that met the other
+// one, goes on under a new one. Internal to this folder.
 #pragma once
 
 #include <cstdint>
@@ -20,9 +20,10 @@ struct Writer {
 /// The present one, then the former ones, the latest first.
 [[nodiscard]] std::vector<Writer> writers_of(Database& database);
 
-/// Makes the present writer a former one.
+/// Makes the present writer a former one. If no event came since the last one became that, this one
+/// wrote nothing, and that one stays.
 constexpr std::string_view kKeepWriter =
-    "INSERT OR REPLACE INTO about (key, value) "
+    "INSERT OR IGNORE INTO about (key, value) "
     "SELECT 'written until ' || (SELECT coalesce(max(n), 0) FROM event), value "
     "FROM about WHERE key = 'device'";
 

@@ -1,4 +1,5 @@
 // Where decks are looked for: named folders, the own ones, the shipped ones.
+#include <exception>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "support/command_line.h"
 #include "support/json.h"
 
+using Catch::Contains;
 using pith::test::CommandLine;
 using pith::test::parsed;
 using pith::test::without_folder;
@@ -154,6 +156,52 @@ TEST_CASE("answers to a shipped deck that is left aside are no orphans for want 
   pith.write("data/decks/mine.yaml", "deck: mine\nitems:\n  - {id: b, question: Xyz, answer: q}\n");
   REQUIRE(pith.run({"orphans"}) == 0);
   CHECK_THAT(pith.err, Catch::Contains("`cp ") && Catch::Contains("Nothing is lost"));
+}
+
+TEST_CASE(
+    "the command that adds a shipped deck overwrites nothing and leads to where decks are read",
+    "[cli]") {
+  CommandLine pith;
+  const std::string tour = "deck: tour\nitems:\n  - {id: a, question: Q, answer: x}\n";
+  const auto shipped = pith.write("shipped/tour.yaml", tour);
+  pith.in = "x\n";
+  REQUIRE(pith.run({"drill", "tour", "--encoder", "none"}) == 0);
+  const auto mine =
+      pith.write("it's mine/mine.yaml", "deck: mine\nitems:\n  - {question: Why, answer: so}\n");
+  pith.deck_path = (pith.folder() / "it's mine").string();
+  const auto refusal = [&] {
+    try {
+      pith.run({"drill", "tour/a"});
+    } catch (const std::exception& problem) {
+      return std::string(problem.what());
+    }
+    return std::string();
+  };
+
+  SECTION("it is one that a shell takes as it is meant") {
+    const auto command = "`cp -n '" + shipped + "' '" + pith.folder().string() + "/it'\\''s mine'`";
+    REQUIRE(pith.run({"orphans"}) == 0);
+    CHECK_THAT(pith.err, Contains(command));
+    CHECK_THAT(refusal(), Contains(command));
+  }
+  SECTION("an own deck that is broken may be the one that is missed") {
+    pith.write("it's mine/tour.yaml", tour + "  my own notes: [broken\n");
+    REQUIRE(pith.run({"orphans"}) == 0);
+    CHECK_THAT(pith.err, Contains("tour.yaml:") && !Contains("left aside") && !Contains("cp "));
+    CHECK_THAT(refusal(), Contains("tour.yaml:") && !Contains("cp "));
+  }
+  SECTION("another deck has a file of this name") {
+    pith.write("it's mine/tour.yaml", "deck: trip\nitems:\n  - {question: Where, answer: no}\n");
+    REQUIRE(pith.run({"orphans"}) == 0);
+    CHECK_THAT(pith.err, Contains("its file is " + shipped) && !Contains("cp "));
+    CHECK_THAT(refusal(), Contains("its file is " + shipped) && !Contains("cp "));
+  }
+  SECTION("only files are read") {
+    pith.deck_path = mine;
+    REQUIRE(pith.run({"orphans"}) == 0);
+    CHECK_THAT(pith.err, Contains("its file is " + shipped) && !Contains("cp "));
+    CHECK_THAT(refusal(), Contains("its file is " + shipped) && !Contains("cp "));
+  }
 }
 
 TEST_CASE("import says that shipped decks are left aside, and their ids are free", "[cli]") {

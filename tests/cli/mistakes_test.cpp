@@ -64,6 +64,8 @@ TEST_CASE("a value that cannot be is refused in pith's words, with what can", "[
   CHECK(first_line({"explain", "a/b", "--retention", "high"}) ==
         "pith explain: --retention: 'high' is not a number");
   CHECK(first_line({"drill", "--count", "1.5"}) == "pith drill: --count: '1.5' is not a number");
+  CHECK(first_line({"drill", "--count", "99999999999999999999"}) ==
+        "pith drill: --count: '99999999999999999999' is too large a number");
   CHECK(first_line({"list", "--json=maybe"}) ==
         "pith list: --json: 'maybe' is neither true nor false");
   CHECK(complaint({"list", "--json=false"}).empty());

@@ -121,6 +121,26 @@ TEST_CASE("a question in other words is proposed while no other has its short an
   CHECK(pith.new_items() == 1);
 }
 
+TEST_CASE("an answer that fits any question does not make two questions one", "[cli]") {
+  const std::string answer =
+      GENERATE("true", "False", "none", "both", "none of the above", "错误", "没有", "两者都是");
+  CAPTURE(answer);
+  Author pith;
+  const auto write = [&](const std::string& question) {
+    pith.write("decks/facts.yaml", "deck: facts\nitems:\n  - question: " + question +
+                                       "\n    answer: \"" + answer + "\"\n");
+  };
+  write("Is ice cold");
+  pith.ask({"review", "--encoder", "none"}, answer + "\n");
+
+  write("Whales are mammals");
+  pith.ask({"relink", "--yes", "--json"});
+  CHECK(parsed(pith.out)["pairs"].empty());
+  write("Is ice cold in winter");
+  pith.ask({"relink", "--yes", "--json"});
+  CHECK(parsed(pith.out)["pairs"].size() == 1);
+}
+
 TEST_CASE("a point whose typo was mended is joined with its former self", "[cli]") {
   Author pith;
   pith.edit("如何建立技术壁垒", "核心团对");
@@ -162,6 +182,35 @@ TEST_CASE("answers from before a relink are shown under the names of now", "[cli
   pith.ask({"log", old});
   CHECK(pith.err == "pith: '" + old + "' is called '" + id + "' now\n");
   CHECK_THROWS_WITH(pith.ask({"show", old}), "'" + old + "' is called '" + id + "' now");
+}
+
+TEST_CASE("a former name is told while no other item bears it", "[cli]") {
+  Author pith;
+  const std::string renamed = "  - {id: b, question: Capital of Italy, answer: Rome}\n";
+  pith.write("decks/d.yaml",
+             "deck: d\nitems:\n  - {id: a, question: Capital of Italy, answer: Rome}\n");
+  pith.ask({"review", "--encoder", "none"}, "Rome\n");
+  pith.write("decks/d.yaml", "deck: d\nitems:\n" + renamed);
+  pith.ask({"relink", "d/a", "d/b"});
+  pith.ask({"log", "d/a"});
+  CHECK(pith.err == "pith: 'd/a' is called 'd/b' now\n");
+  pith.ask({"log", "d/a", "--json"});
+  CHECK(pith.err == "pith: 'd/a' is called 'd/b' now\n");
+  CHECK(parsed(pith.out)["answers"].empty());
+
+  pith.write("decks/d.yaml",
+             "deck: d\nitems:\n" + renamed + "  - {id: a, question: Who wrote it, answer: Poe}\n");
+  pith.ask({"log", "d/a"});
+  CHECK(pith.err == "pith: the log has no such answer\n");
+  pith.ask({"log", "d/a", "--json"});
+  CHECK(pith.err.empty());
+}
+
+TEST_CASE("a name that no item has is refused as one, though the history cannot be read", "[cli]") {
+  Author pith;
+  pith.edit("如何建立技术壁垒", "团队");
+  pith.write("pith.db", std::string(5000, 'x'));
+  CHECK_THROWS_AS(pith.ask({"show", "moat/none"}), pith::UsageError);
 }
 
 TEST_CASE("a point that was renamed stays proposed when it was asked before the check", "[cli]") {

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 #include <memory>
+#include <optional>
 #include <random>
 #include <set>
 #include <string>
@@ -321,6 +322,33 @@ TEST_CASE("what was sent is received once, and nothing is sent twice", "[sync]")
   CHECK(test::derived(pair.here.file()) == test::derived(pair.there.file()));
   const auto bytes = read(only_file(pair.folder));
   CHECK(bytes.find("如何建立壁垒") == bytes.rfind("如何建立壁垒"));
+}
+
+TEST_CASE("a copied history undoes what it wrote itself when both have met", "[sync]") {
+  Pair pair;
+  const auto answer = answer_to("moat", {asked("a")});
+  pair.mine.append(on_day(0), answer);
+  synchronise(pair.mine, pair.folder);
+  const auto file = pair.there.folder() / "copy.db";
+  pair.mine.back_up(file);
+  History copy(file);
+  REQUIRE(copy.device() == pair.mine.device());
+  pair.mine.append(on_day(1), answer);
+  copy.append(on_day(2), answer);
+
+  synchronise(pair.mine, pair.folder);
+  synchronise(copy, pair.folder);
+  synchronise(pair.mine, pair.folder);
+
+  REQUIRE(copy.device() != pair.mine.device());
+  const auto undo = [](History& history) {
+    const auto undone = history.undo(on_day(3));
+    return undone ? std::optional(undone->stamp.when.day) : std::nullopt;
+  };
+  CHECK(undo(copy) == on_day(2).day);
+  CHECK(undo(copy) == on_day(0).day);
+  CHECK(undo(copy) == std::nullopt);
+  CHECK(undo(pair.mine) == on_day(1).day);
 }
 
 TEST_CASE("a new device gets what a device that is gone had written", "[sync]") {

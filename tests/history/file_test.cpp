@@ -215,6 +215,20 @@ TEST_CASE("what was written before a backup is written here still when it is res
   CHECK(history.answers().size() == 1);
 }
 
+TEST_CASE("a history restored twice in a row still knows what it had written first", "[history]") {
+  const Scene scene;
+  History history = scene.open();
+  history.append(on_day(0), full_answer());
+  for (const auto* name : {"first.db", "second.db"}) {
+    history.back_up(scene.folder() / name);
+    history.restore(scene.folder() / name);
+  }
+
+  const auto undone = history.undo(on_day(1));
+  REQUIRE(undone);
+  CHECK(undone->stamp.when.day == on_day(0).day);
+}
+
 TEST_CASE("a backup clears away what a killed one left, and nothing else", "[history]") {
   const Scene scene;
   History history = scene.open();

@@ -7,6 +7,8 @@
 
 #include "cli/authoring/deck_commands.h"
 #include "cli/decks/decks.h"
+#include "cli/decks/diagnosis.h"
+#include "cli/decks/left_aside.h"
 #include "cli/files/open_history.h"
 #include "cli/listing.h"
 #include "cli/tell.h"
@@ -65,9 +67,12 @@ std::vector<Orphan> all_orphans(const history::History& history, const deck::Col
 }
 
 /// Says how the decks that came with pith, and are left aside, are brought back; of so many
-/// orphans.
+/// orphans. While an own deck is broken, it may be the one that is missed.
 std::size_t tell_of_shipped(Context& context, const deck::Collection& decks,
                             const std::vector<Orphan>& orphans) {
+  if (deck::has_error(decks.diagnostics)) {
+    return 0;
+  }
   const auto shipped = index_shipped(context);
   std::map<std::string, std::size_t> aside;
   for (const auto& each : orphans) {
@@ -79,11 +84,7 @@ std::size_t tell_of_shipped(Context& context, const deck::Collection& decks,
   }
   std::size_t all = 0;
   for (const auto& [id, count] : aside) {
-    const auto line = fmt::format(
-        "'{}' came with pith and is left aside while you have decks of your own: "
-        "`cp {} {}` adds it to them",
-        id, shipped.decks()[*shipped.find(id)].path, own_deck_folder(context).string());
-    tell(context, context.tr.sentence(line));
+    tell(context, context.tr.sentence(left_aside(context, shipped.decks()[*shipped.find(id)])));
     all += count;
   }
   return all;
@@ -123,6 +124,7 @@ Json to_json(const std::vector<Orphan>& orphans) {
 
 ExitStatus run_orphans(Context& context, const OrphansOptions& options) {
   const auto collection = load_decks(context);
+  warn_of_errors(context, collection.diagnostics);
   const auto history = read_history(context);
   const auto orphans = all_orphans(history, collection);
   if (options.json) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <ostream>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -206,6 +207,15 @@ fs::path own_deck_folder(const Context& context) {
     return !fs::is_regular_file(path, error);
   });
   return folder == own.paths.end() ? context.paths.data / "decks" : *folder;
+}
+
+std::optional<fs::path> deck_folder_that_is_read(const Context& context) {
+  auto folder = own_deck_folder(context);
+  const auto own = own_paths(context).paths;
+  std::error_code error;
+  const bool is_read = std::ranges::find(own, folder) != own.end();
+  return is_read && fs::is_directory(folder, error) ? std::optional(std::move(folder))
+                                                    : std::nullopt;
 }
 
 void require_own(const Context& context, const deck::Deck& deck) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -57,6 +58,9 @@ void warn_of_nothing(Context& context, bool any_decks);
 /// The folder in which the learner's decks are looked for, or the first of several. It need not
 /// exist before its first deck, unless --decks names it: then UsageError.
 [[nodiscard]] std::filesystem::path own_deck_folder(const Context& context);
+
+/// The same folder, if it is there and its decks are read.
+[[nodiscard]] std::optional<std::filesystem::path> deck_folder_that_is_read(const Context& context);
 
 /// Throws UsageError, with the remedy, if the deck came with pith: those are never written to.
 void require_own(const Context& context, const deck::Deck& deck);

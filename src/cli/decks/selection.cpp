@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "cli/decks/decks.h"
 #include "cli/decks/diagnosis.h"
+#include "cli/decks/left_aside.h"
 #include "cli/settings/small_file.h"
 #include "deck/selector.h"
 
@@ -86,11 +87,7 @@ void require_not_aside(const Context& context, const deck::Collection& collectio
   }
   const auto shipped = index_shipped(context);
   if (const auto place = shipped.find(id)) {
-    throw deck::UnknownSelector(
-        selector,
-        fmt::format("'{}' came with pith and is left aside while you have decks of your own: "
-                    "`cp {} {}` adds it to them",
-                    id, shipped.decks()[*place].path, own_deck_folder(context).string()));
+    throw deck::UnknownSelector(selector, left_aside(context, shipped.decks()[*place]));
   }
 }
 

@@ -2,11 +2,13 @@
 #include <algorithm>
 #include <limits>
 #include <ostream>
+#include <string_view>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/decks/decks.h"
 #include "cli/decks/selection.h"
 #include "cli/files/open_history.h"
 #include "cli/history/logged_answer.h"
@@ -14,7 +16,6 @@
 #include "cli/tell.h"
 #include "deck/selector.h"
 #include "report/json.h"
-#include "text/display.h"
 
 namespace pith::cli {
 namespace {
@@ -64,13 +65,47 @@ history::AnswerFilter filter_for(const history::History& history, const LogOptio
   return filter;
 }
 
+/// Whether a deck has an item of this name.
+bool is_in_use(const Context& context, const history::ItemId& item) {
+  const auto decks = index_decks(context, Missing::ignored);
+  const auto place = decks.find(item.deck);
+  return place && decks.item(*place, item.item) != nullptr;
+}
+
+/// Says why no answer is shown: programs are told only what the item is called now.
 void tell_of_nothing(const Context& context, const history::History& history,
-                     const std::optional<history::ItemId>& item) {
+                     const std::optional<history::ItemId>& item, bool to_program) {
   const auto name = item ? full_id(*item) : "";
   const auto later = later_name(history, name);
-  tell(context,
-       later ? text::sanitise(context.tr.format("pith: '{}' is called '{}' now", name, *later))
-             : context.tr("pith: the log has no such answer"));
+  if (later && !is_in_use(context, *item)) {
+    tell(context, context.tr.format("pith: '{}' is called '{}' now", name, *later));
+  } else if (!to_program) {
+    tell(context, context.tr("pith: the log has no such answer"));
+  }
+}
+
+/// Prints the answers; whether there is any.
+bool print_answers(Context& context, const history::History& history,
+                   const history::AnswerFilter& filter, bool whole) {
+  const auto show = whole ? to_paragraph : to_line;
+  bool any = false;
+  history.for_each_answer(filter, [&](const history::LoggedAnswer& logged) {
+    context.out << show(logged, context) << '\n';
+    any = true;
+  });
+  return any;
+}
+
+bool print_json(Context& context, const history::History& history,
+                const history::AnswerFilter& filter) {
+  context.out << R"({"answers":[)";
+  std::string_view separator;
+  history.for_each_answer(filter, [&](const history::LoggedAnswer& logged) {
+    context.out << separator << '\n' << report::line(logged_json(logged));
+    separator = ",";
+  });
+  context.out << "]}\n";
+  return !separator.empty();
 }
 
 ExitStatus run_log(Context& context, const LogOptions& options) {
@@ -78,25 +113,12 @@ ExitStatus run_log(Context& context, const LogOptions& options) {
       options.item.empty() ? std::nullopt : std::optional(item_named(context, options.item));
   const auto history = read_history(context);
   const auto filter = filter_for(history, options, item);
-  if (!options.json) {
-    const auto show = item || options.count > 0 ? to_paragraph : to_line;
-    bool any = false;
-    history.for_each_answer(filter, [&](const history::LoggedAnswer& logged) {
-      context.out << show(logged, context) << '\n';
-      any = true;
-    });
-    if (!any) {
-      tell_of_nothing(context, history, item);
-    }
-    return done;
+  const bool any = options.json
+                       ? print_json(context, history, filter)
+                       : print_answers(context, history, filter, item || options.count > 0);
+  if (!any) {
+    tell_of_nothing(context, history, item, options.json);
   }
-  context.out << R"({"answers":[)";
-  const char* separator = "";
-  history.for_each_answer(filter, [&](const history::LoggedAnswer& logged) {
-    context.out << separator << '\n' << report::line(logged_json(logged));
-    separator = ",";
-  });
-  context.out << "]}\n";
   return done;
 }
 

@@ -188,13 +188,21 @@ void print_item(Context& context, const deck::Item& item, const ItemProgress& kn
   print_next_dates(context, history);
 }
 
+/// What an item of that name is called now, as far as there is a history to tell it.
+std::optional<std::string> later_name_if_known(const Context& context, const std::string& name) {
+  try {
+    return later_name(history::History(history_file(context), {.read_only = true}), name);
+  } catch (const StorageError&) {
+    return std::nullopt;
+  }
+}
+
 /// The item meant. Throws UsageError with what it is called now if it had that name before.
 Selection select_shown(Context& context, const std::string& name) {
   try {
     return select_item(context, name);
   } catch (const deck::UnknownSelector&) {
-    const history::History history(history_file(context), {.read_only = true});
-    if (const auto later = later_name(history, name)) {
+    if (const auto later = later_name_if_known(context, name)) {
       throw UsageError(fmt::format("'{}' is called '{}' now", name, *later));
     }
     throw;

@@ -209,11 +209,10 @@ SyncReport synchronise(History& history, const std::filesystem::path& path) {
   SyncReport report;
   Reading reading;
   const auto merge = [&](Batch batch) {
-    const bool forked = is_forked(batch.events, history);
-    report.received += history.merge(batch.events, batch.contents);
-    if (forked) {
+    if (is_forked(batch.events, history)) {
       history.become_new_device();
     }
+    report.received += history.merge(batch.events, batch.contents);
   };
   reading.read(folder, state, report, merge);
   if (reading.lost) {

@@ -72,7 +72,7 @@ Exported write_table(const Exportable& what, char separator, std::string_view na
   drop_controls(result);
   if (what.decks.size() > 1) {
     result.losses.emplace_back(
-        "decks for `pith import` (read again, they are one deck, without their history)");
+        "decks for `pith import` (it makes one deck of all cards, without history)");
   }
   result.losses.emplace_back("the review history");
   return result;

@@ -98,8 +98,7 @@ struct DueState {
 /// An item that was answered on a day.
 struct AnsweredItem {
   ItemId item;
-  /// Where it was due when the day began: the last day on which it might have been asked instead.
-  std::optional<memory::StudyDay> until;
+  std::optional<ItemState> morning{};  ///< As it was when the day began, if it had history then.
 };
 
 /// What a deck has of new items on a day.
@@ -237,7 +236,7 @@ class History {
   /// Items first reviewed on `day`, by deck.
   [[nodiscard]] std::map<std::string, std::size_t> introduced_on(memory::StudyDay day) const;
   [[nodiscard]] std::size_t answers_on(memory::StudyDay day) const;
-  /// Items of decks that were answered on `day` and are not due on it any more.
+  /// Items that were answered on `day` and are not due on it any more.
   [[nodiscard]] std::vector<AnsweredItem> answered_on(memory::StudyDay day) const;
   /// Wordings that count now, of one item or of all; sorted by item, point and text. Those of an
   /// answer that was taken back do not count.

@@ -97,12 +97,14 @@ bool is_due(Database& database, const ItemId& id, memory::StudyDay day) {
 
 std::vector<AnsweredItem> History::answered_on(memory::StudyDay day) const {
   std::vector<AnsweredItem> items;
-  const memory::Parameters parameters = current_parameters(*database_);
-  for (const ItemId& id : named_in_answers(*database_, day)) {
-    if (!is_due(*database_, id, day)) {
-      items.push_back({id, replayed(*database_, id, parameters, day)});
+  as_of_one_moment([&] {
+    const memory::Parameters parameters = current_parameters(*database_);
+    for (const ItemId& id : named_in_answers(*database_, day)) {
+      if (!is_due(*database_, id, day)) {
+        items.push_back({id, replayed(*database_, id, parameters, day)});
+      }
     }
-  }
+  });
   return items;
 }
 

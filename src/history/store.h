@@ -212,9 +212,13 @@ class History {
   /// others write meanwhile, and many small looks cost less.
   void as_of_one_moment(const std::function<void()>& look) const;
   [[nodiscard]] memory::Parameters parameters() const;
-  [[nodiscard]] std::optional<ItemState> state(const ItemId& item) const;
-  /// States of a deck's items that have history, by item id.
-  [[nodiscard]] std::vector<ItemState> states(const std::string& deck) const;
+  /// Which points failed (memory::PointMemory::failed) is told only of those reviewed `today`, if
+  /// that is given: it matters on no other day.
+  [[nodiscard]] std::optional<ItemState> state(const ItemId& item,
+                                               std::optional<memory::StudyDay> today = {}) const;
+  /// The same of a deck's items that have history, by item id.
+  [[nodiscard]] std::vector<ItemState> states(const std::string& deck,
+                                              std::optional<memory::StudyDay> today = {}) const;
   /// Items due on `day` or before, the longest overdue first. Some may be in no deck any more.
   [[nodiscard]] std::vector<DueItem> due(memory::StudyDay day) const;
   [[nodiscard]] std::size_t count_due(memory::StudyDay day) const;

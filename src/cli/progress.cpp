@@ -92,7 +92,7 @@ std::vector<PointProgress> Progress::of_points(const deck::Item& item) const {
 const history::ItemState* Progress::state(const deck::Item& item) const {
   const auto [deck, fresh] = states_.try_emplace(item.deck);
   if (fresh) {
-    for (auto& each : history_.states(item.deck)) {
+    for (auto& each : history_.states(item.deck, today_)) {
       deck->second.emplace(each.id.item, std::move(each));
     }
   }

@@ -25,7 +25,9 @@ struct Exportable {
   /// The bytes of a picture that an item of the deck shows; empty if there is no such file.
   std::function<std::optional<std::string>(const deck::Deck&, std::string_view name)> picture;
   memory::Instant now{};
-  bool orphans = false;  ///< There are reviews, meant as well, of what is in no deck.
+  /// Whether there are reviews, meant as well, of what is in no deck; without history there are
+  /// none.
+  std::function<bool()> orphans;
 };
 
 struct Exported {

@@ -49,21 +49,32 @@ void trim(deck::Item& item) {
   std::erase_if(item.tags, [&](const std::string& tag) { return !seen.insert(tag).second; });
 }
 
-/// Gives each point of a list its id; one whose name is no id, or is taken, gets a number.
+/// The id wanted, with a number if it is taken; takes it.
+std::string free_name(std::set<std::string>& taken, const std::string& wanted) {
+  auto name = wanted;
+  for (int n = 2; !taken.insert(name).second; ++n) {
+    name = fmt::format("{}-{}", wanted, n);
+  }
+  return name;
+}
+
+/// Gives each point of a list its id; one whose name is no id, or is taken, gets a number. Ids that
+/// are there already come first: their points may have a history.
 void name_points(deck::Item& item) {
-  std::set<std::string> seen;
+  std::set<std::string> taken;
+  std::vector<std::size_t> unnamed;
   for (std::size_t i = 0; i < item.points.size(); ++i) {
+    auto& id = item.points[i].id;
+    if (id.empty()) {
+      unnamed.push_back(i);
+    } else {
+      id = free_name(taken, id);
+    }
+  }
+  for (const auto i : unnamed) {
     auto& point = item.points[i];
-    if (point.id.empty()) {
-      point.id = text::identity_of(point.name);
-    }
-    if (point.id.empty()) {
-      point.id = fmt::format("p{}", i + 1);
-    }
-    const auto wanted = point.id;
-    for (int n = 2; !seen.insert(point.id).second; ++n) {
-      point.id = fmt::format("{}-{}", wanted, n);
-    }
+    const auto own = text::identity_of(point.name);
+    point.id = free_name(taken, own.empty() ? fmt::format("p{}", i + 1) : own);
   }
 }
 

@@ -58,7 +58,7 @@ const ExportFormat* export_format_named(std::string_view name) {
 }
 
 void name_orphans(Exported& exported, const Exportable& what) {
-  if (what.orphans) {
+  if (what.orphans && what.orphans()) {
     exported.losses.emplace_back(
         "reviews of what is in no deck any more (`pith orphans` lists it)");
   }

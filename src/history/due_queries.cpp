@@ -86,26 +86,25 @@ std::set<ItemId> named_in_answers(Database& database, memory::StudyDay day) {
   return items;
 }
 
-bool is_due(const std::optional<ItemState>& state, memory::StudyDay day) {
-  return state && state->due && *state->due <= day;
+bool is_due(Database& database, const ItemId& id, memory::StudyDay day) {
+  Cursor row = database.query(
+      "SELECT 1 FROM item CROSS JOIN item_state s ON s.item = item.n "
+      "WHERE deck = ? AND item.item = ? AND due <= ?");
+  return row.with(id.deck, id.item, day).next();
 }
 
 }  // namespace
 
 std::vector<AnsweredItem> History::answered_on(memory::StudyDay day) const {
-  const memory::Parameters parameters = current_parameters(*database_);
   std::vector<AnsweredItem> items;
-  for (const ItemId& id : named_in_answers(*database_, day)) {
-    const auto now = load_state(*database_, id);
-    if (!now || now->gone || is_due(now, day)) {
-      continue;
+  as_of_one_moment([&] {
+    const memory::Parameters parameters = current_parameters(*database_);
+    for (const ItemId& id : named_in_answers(*database_, day)) {
+      if (!is_due(*database_, id, day)) {
+        items.push_back({id, replayed(*database_, id, parameters, day)});
+      }
     }
-    AnsweredItem item{id, std::nullopt};
-    if (const auto before = replayed(*database_, id, parameters, day); is_due(before, day)) {
-      item.until = before->waits_until.value_or(day);
-    }
-    items.push_back(std::move(item));
-  }
+  });
   return items;
 }
 

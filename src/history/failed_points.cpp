@@ -2,22 +2,19 @@
 
 #include <algorithm>
 
-#include "history/derive.h"
 #include "history/item_log.h"
 
 namespace pith::history {
 
-std::optional<memory::StudyDay> newest_day(Database& database) {
-  Cursor row = database.query("SELECT max(study_day) FROM event");
-  return row.next() ? row.optional_day(0) : std::nullopt;
-}
-
-void tell_failed(Database& database, ItemState& state, std::optional<memory::StudyDay> newest) {
-  if (state.last.day != newest) {
+void tell_failed(Database& database, ItemState& state, memory::StudyDay today,
+                 const memory::Parameters& parameters) {
+  const auto is_of_today = [&](const PointState& point) {
+    return point.memory.state && point.memory.last_review >= today;
+  };
+  if (std::ranges::none_of(state.points, is_of_today)) {
     return;
   }
   ItemState replay;
-  const auto parameters = current_parameters(database);
   for (const Event& event : events_of(database, state.id)) {
     apply(replay, event, parameters);
   }

@@ -218,9 +218,15 @@ void History::for_each_own_event(const std::optional<Stamp>& after,
   auto writers = writers_of(*database_);
   std::ranges::reverse(writers);
   for (const Writer& writer : writers) {
+    if (writer.last <= behind) {
+      continue;
+    }
+    // Of the writer of `after` the index finds what came later; others wrote all or nothing then.
+    const auto sequence = after && after->device == writer.device ? after->sequence : 0;
     Cursor numbers = database_->query(
-        "SELECT n FROM event WHERE device = ? AND n > ? AND n <= ? ORDER BY sequence");
-    numbers.with(writer.device, behind, writer.last);
+        "SELECT n FROM event WHERE device = ? AND sequence > ? AND n > ? AND n <= ? "
+        "ORDER BY sequence");
+    numbers.with(writer.device, sequence, behind, writer.last);
     while (numbers.next()) {
       take(read_event(*database_, numbers.integer(0)));
     }

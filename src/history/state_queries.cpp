@@ -162,23 +162,27 @@ memory::Parameters History::parameters() const {
   return current_parameters(*database_);
 }
 
-std::optional<ItemState> History::state(const ItemId& item) const {
+std::optional<ItemState> History::state(const ItemId& item,
+                                        std::optional<memory::StudyDay> today) const {
   auto state = load_state(*database_, item);
-  if (state) {
-    tell_failed(*database_, *state, newest_day(*database_));
+  if (state && today) {
+    tell_failed(*database_, *state, *today, current_parameters(*database_));
   }
   return state;
 }
 
-std::vector<ItemState> History::states(const std::string& deck) const {
+std::vector<ItemState> History::states(const std::string& deck,
+                                       std::optional<memory::StudyDay> today) const {
   StatesOfDeck found;
   as_of_one_moment([&] {
-    const auto newest = newest_day(*database_);
     found = read_states_of(*database_, deck);
     add_points_of(*database_, deck, found);
     apply_rules_of(*database_, deck, found.states);
-    for (ItemState& state : found.states) {
-      tell_failed(*database_, state, newest);
+    if (today) {
+      const auto parameters = current_parameters(*database_);
+      for (ItemState& state : found.states) {
+        tell_failed(*database_, state, *today, parameters);
+      }
     }
   });
   return std::move(found.states);

@@ -98,8 +98,7 @@ struct DueState {
 /// An item that was answered on a day.
 struct AnsweredItem {
   ItemId item;
-  /// Where it was due when the day began: the last day on which it might have been asked instead.
-  std::optional<memory::StudyDay> until;
+  std::optional<ItemState> morning{};  ///< As it was when the day began, if it had history then.
 };
 
 /// What a deck has of new items on a day.
@@ -213,9 +212,13 @@ class History {
   /// others write meanwhile, and many small looks cost less.
   void as_of_one_moment(const std::function<void()>& look) const;
   [[nodiscard]] memory::Parameters parameters() const;
-  [[nodiscard]] std::optional<ItemState> state(const ItemId& item) const;
-  /// States of a deck's items that have history, by item id.
-  [[nodiscard]] std::vector<ItemState> states(const std::string& deck) const;
+  /// Which points failed (memory::PointMemory::failed) is told only of those reviewed `today`, if
+  /// that is given: it matters on no other day.
+  [[nodiscard]] std::optional<ItemState> state(const ItemId& item,
+                                               std::optional<memory::StudyDay> today = {}) const;
+  /// The same of a deck's items that have history, by item id.
+  [[nodiscard]] std::vector<ItemState> states(const std::string& deck,
+                                              std::optional<memory::StudyDay> today = {}) const;
   /// Items due on `day` or before, the longest overdue first. Some may be in no deck any more.
   [[nodiscard]] std::vector<DueItem> due(memory::StudyDay day) const;
   [[nodiscard]] std::size_t count_due(memory::StudyDay day) const;
@@ -237,7 +240,7 @@ class History {
   /// Items first reviewed on `day`, by deck.
   [[nodiscard]] std::map<std::string, std::size_t> introduced_on(memory::StudyDay day) const;
   [[nodiscard]] std::size_t answers_on(memory::StudyDay day) const;
-  /// Items of decks that were answered on `day` and are not due on it any more.
+  /// Items that were answered on `day` and are not due on it any more.
   [[nodiscard]] std::vector<AnsweredItem> answered_on(memory::StudyDay day) const;
   /// Wordings that count now, of one item or of all; sorted by item, point and text. Those of an
   /// answer that was taken back do not count.

@@ -1,10 +1,27 @@
 #include "session/answered_today.h"
 
 namespace pith::session {
+namespace {
+
+/// Adds what was due, in the morning of the day, by its end or up to the horizon. `last_day`: to
+/// which it might have waited.
+void add_burden(memory::StudyDay due, memory::StudyDay last_day, LoadRules& load) {
+  if (due <= load.day) {
+    load.done.push_back(last_day);
+  } else if (due <= load_horizon(load.day)) {
+    load.done_ahead.push_back(last_day);
+  }
+}
+
+bool is_buried(const history::ItemState& state, memory::StudyDay day) {
+  return state.buried_until && *state.buried_until > day;
+}
+
+}  // namespace
 
 AnsweredToday::AnsweredToday(const ReviewRules& rules) : day_(rules.day) {
-  for (const auto& [item, until] : rules.answered) {
-    items_.emplace(item, until);
+  for (const auto& [item, morning] : rules.answered) {
+    items_.emplace(item, morning ? &*morning : nullptr);
   }
 }
 
@@ -13,8 +30,22 @@ bool AnsweredToday::has(const history::ItemId& item, std::optional<memory::Study
 }
 
 void AnsweredToday::add(const history::ItemId& item, LoadRules& load) const {
-  if (const auto& until = items_.at(item)) {
-    load.done.push_back(*until);
+  const auto* morning = items_.at(item);
+  if (morning != nullptr && morning->due && morning->waits_until && !is_buried(*morning, day_)) {
+    add_burden(*morning->due, *morning->waits_until, load);
+  }
+}
+
+void AnsweredToday::add(const deck::Item& item, const Wishes& wishes, LoadRules& load) const {
+  const auto* morning = items_.at({item.deck, item.id});
+  if (morning == nullptr || is_buried(*morning, day_)) {
+    return;
+  }
+  const auto candidate = candidate_for(item, *morning, load.parameters, wishes);
+  const auto due =
+      memory::next_due(candidate.memory, load.parameters, scheduling_for(item, wishes));
+  if (candidate.due && due) {
+    add_burden(*candidate.due, candidate.by_hand ? day_ : due->latest, load);
   }
 }
 

@@ -65,7 +65,7 @@ bool Candidate::is_new() const {
 
 std::vector<Candidate> candidates_for(const history::History& history,
                                       std::span<const deck::Item* const> items,
-                                      const Wishes& wishes) {
+                                      const Wishes& wishes, std::optional<memory::StudyDay> today) {
   std::map<std::string, States> known;
   const auto parameters = history.parameters();
   std::vector<Candidate> candidates;
@@ -73,7 +73,7 @@ std::vector<Candidate> candidates_for(const history::History& history,
   for (const auto* item : items) {
     auto [deck, fresh] = known.try_emplace(item->deck);
     if (fresh) {
-      for (auto& state : history.states(item->deck)) {
+      for (auto& state : history.states(item->deck, today)) {
         auto id = state.id.item;
         deck->second.emplace(std::move(id), std::move(state));
       }
@@ -87,8 +87,8 @@ std::vector<Candidate> candidates_for(const history::History& history,
 }
 
 Candidate candidate_for(const history::History& history, const deck::Item& item,
-                        const Wishes& wishes) {
-  const auto state = history.state({item.deck, item.id});
+                        const Wishes& wishes, std::optional<memory::StudyDay> today) {
+  const auto state = history.state({item.deck, item.id}, today);
   return state ? candidate_for(item, *state, history.parameters(), wishes) : unseen(item);
 }
 

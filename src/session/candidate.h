@@ -38,13 +38,16 @@ struct Candidate {
   [[nodiscard]] bool is_new() const;
 };
 
-/// The items, in their order, with their memories. Items must outlive the candidates.
+/// The items, in their order, with their memories. Items must outlive the candidates. What failed
+/// today is told only if `today` is given: without it no recall of today is to be reckoned.
 [[nodiscard]] std::vector<Candidate> candidates_for(const history::History& history,
                                                     std::span<const deck::Item* const> items,
-                                                    const Wishes& wishes);
+                                                    const Wishes& wishes,
+                                                    std::optional<memory::StudyDay> today = {});
 
 [[nodiscard]] Candidate candidate_for(const history::History& history, const deck::Item& item,
-                                      const Wishes& wishes);
+                                      const Wishes& wishes,
+                                      std::optional<memory::StudyDay> today = {});
 
 /// The same of a state that was read before.
 [[nodiscard]] Candidate candidate_for(const deck::Item& item, const history::ItemState& state,

@@ -103,9 +103,17 @@ LaterDays later_days(const history::History& history, const MeantDecks& meant,
 LoadRules load_of(const ReviewRules& rules, const MeantDecks& meant,
                   const AnsweredToday& answered) {
   LoadRules load{rules.day, rules.parameters, rules.wishes.fuzz};
-  for (const auto& [item, until] : rules.answered) {
-    if (meant.places.contains(item.deck) && meant.passes(item)) {
+  for (const auto& [item, morning] : rules.answered) {
+    if (meant.told_place(item)) {
       answered.add(item, load);
+    }
+  }
+  for (const auto& [deck, candidates] : meant.untold) {
+    for (const auto& candidate : candidates) {
+      const history::ItemId id{deck, candidate.item->id};
+      if (meant.places.contains(deck) && meant.passes(id) && answered.has(id, candidate.due)) {
+        answered.add(*candidate.item, rules.wishes, load);
+      }
     }
   }
   return load;

@@ -63,8 +63,8 @@ std::size_t fair_share(const LastDays& last_days, const LaterDays& later, std::s
                        const LoadRules& rules) {
   constexpr std::size_t kBetweenLooks = 32;
   FairShare share(rules.day);
-  for (const auto last_day : rules.done) {
-    share.add(last_day);
+  for (const auto* done : {&rules.done, &rules.done_ahead}) {
+    std::ranges::for_each(*done, [&](memory::StudyDay last_day) { share.add(last_day); });
   }
   for (const auto& last_day : last_days) {
     if (last_day) {

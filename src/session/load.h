@@ -1,8 +1,8 @@
 // An even daily load. Where much more is due today than on the days to come, what loses least by
 // waiting is left to them; nothing waits longer than its interval is spread anyway (see
 // memory/fuzz.h). Due days are never changed: the choice is made anew when a queue is made. What
-// was due and is answered already is part of the day's load, so that the choice stays the same all
-// day.
+// was due, today or later, and is answered already still counts as in the morning, so that the
+// choice stays the same all day.
 #pragma once
 
 #include <cstddef>
@@ -31,8 +31,9 @@ struct Burden {
 struct LoadRules {
   memory::StudyDay day{};  ///< Today.
   memory::Parameters parameters = memory::kDefaultParameters;
-  bool even = true;                      ///< Otherwise everything due is asked.
-  std::vector<memory::StudyDay> done{};  ///< Last days of what was due today and is answered.
+  bool even = true;                            ///< Otherwise everything due is asked.
+  std::vector<memory::StudyDay> done{};        ///< Last days of what was due today and is answered.
+  std::vector<memory::StudyDay> done_ahead{};  ///< The same of what was due later, by the horizon.
 };
 
 /// The last day whose due items matter to the choice for `day`.

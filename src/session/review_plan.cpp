@@ -117,13 +117,14 @@ void ReviewPlan::keep(std::size_t most) {
   std::erase_if(fresh, [](const PlannedDeck& deck) { return deck.items == 0; });
 }
 
-ReviewRules rules_for(const history::History& history, memory::StudyDay day, const Wishes& wishes) {
+ReviewRules rules_for(const history::History& history, memory::StudyDay day, const Wishes& wishes,
+                      const Untold& untold) {
   ReviewRules rules;
   rules.day = day;
   rules.parameters = history.parameters();
   rules.wishes = wishes;
   rules.introduced = history.introduced_on(day);
-  if (wishes.fuzz && history.count_due(day) > 0) {
+  if (wishes.fuzz && (!untold.empty() || history.count_due(day) > 0)) {
     rules.answered = history.answered_on(day);
   }
   return rules;

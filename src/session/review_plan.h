@@ -47,9 +47,10 @@ struct ReviewPlan {
   void keep(std::size_t most);
 };
 
-/// The rules of a day for a learner: nothing but what the history and the wishes say.
+/// The rules of a day for a learner: nothing but what the history and the wishes say. `untold` as
+/// review_plan() gets it.
 [[nodiscard]] ReviewRules rules_for(const history::History& history, memory::StudyDay day,
-                                    const Wishes& wishes);
+                                    const Wishes& wishes, const Untold& untold = {});
 
 /// What review_queue() gives for all items of these decks that pass the filter, before similar
 /// items are kept apart. The history must know the rules of the decks (session/upkeep.h), or what

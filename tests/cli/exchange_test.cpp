@@ -416,6 +416,17 @@ TEST_CASE("an export names the reviews and due days that a package lacks", "[cli
   CHECK_THAT(learner.err, Contains("not in revlog: reviews of what is in no deck any more"));
 }
 
+TEST_CASE("an export of some decks does not call those gone that lie elsewhere", "[cli]") {
+  Learner learner(kDeck);
+  learner.write("elsewhere/more.yaml",
+                "deck: more\nitems:\n  - {id: b, front: coffee, back: 咖啡}\n");
+  learner.in = "3\n";
+  REQUIRE(learner.run({"review", "--decks", (learner.folder() / "elsewhere").string(), "--now",
+                       learner.now, "--db", learner.database()}) == 0);
+  REQUIRE(learner.ask({"export", "--format", "revlog"}, "") == 0);
+  CHECK_THAT(learner.err, !Contains("reviews of what is in no deck any more"));
+}
+
 TEST_CASE("a new file is as private as the umask asks, a replaced one as it was", "[cli]") {
   namespace fs = std::filesystem;
   Learner learner(kDeck);

@@ -206,6 +206,21 @@ TEST_CASE("what failed today does not count as known, unless it was recalled sin
   CHECK(score() == 1.0);
 }
 
+TEST_CASE("what failed today stays so whatever is noted of other items on a later day", "[cli]") {
+  Learner pith;
+  pith.now = "2026-12-03T09:00:00Z";
+  REQUIRE(pith.ask({"drill", "moat/one", "law/offer", "--encoder", "none"}, "wrong\nalpha\n") == 0);
+  const auto score = [&] { return pith.listed({"list", "moat/one"})[0]["expected_score"]; };
+  const auto failed = score();
+  CHECK(failed < 0.9);
+
+  pith.now = "2026-12-04T09:00:00Z";
+  pith.told({"suspend", "law/offer"});
+  pith.told({"suspend", "law/offer", "--off"});
+  pith.now = "2026-12-03T09:30:00Z";
+  CHECK(score() == failed);
+}
+
 TEST_CASE("a sorted list of several decks gives each item its full id", "[cli]") {
   Learner pith;
   pith.told({"reschedule", "moat/two", "+1"});

@@ -6,6 +6,7 @@
 #include <rapidcheck/catch.h>
 
 #include "base/trim.h"
+#include "deck/identity.h"
 #include "deck/reading/reader.h"
 #include "exchange/anki_builder.h"
 #include "exchange/exported.h"
@@ -275,6 +276,29 @@ TEST_CASE("an id in a document that is no id, or taken, names nothing twice", "[
   CHECK(tea.points[0].id == "a");
   CHECK(tea.points[1].id == "a-2");
   CHECK(tea.points[2].id == text::identity_of(tea.points[2].name));
+}
+
+TEST_CASE("the id of a heading that is no question is not that of the next question",
+          "[exchange]") {
+  const std::string document =
+      "# Greek\n\n## Part one <!-- pith: id part -->\n\nThe first letters.\n\n"
+      "**Question:** What is alpha?\n\n**Answer:** a letter\n\n"
+      "### 2. <!-- pith: id second -->\n\n**Question:** What is beta?\n\n**Answer:** a letter\n";
+  const auto read = exchange::import_format_named("markdown")->read({"x.md", document});
+  REQUIRE(read.decks.size() == 1);
+  CHECK(ids_of(read.decks[0]) == Texts{deck::id_of_question("What is alpha?"), "second"});
+}
+
+TEST_CASE("an id that a document tells is not taken by a point beside it", "[exchange]") {
+  const auto deck = deck_from(
+      "deck: d\nitems:\n  - question: \"How?\"\n    points:\n"
+      "      - {point: foo, id: p--q}\n      - {point: bar, id: foo}\n");
+  const auto again = printed(deck);
+  REQUIRE(again.decks.size() == 1);
+  const auto& points = again.decks[0].items[0].points;
+  REQUIRE(points.size() == 2);
+  CHECK(points[0].id == "foo-2");
+  CHECK(points[1].id == "foo");
 }
 
 TEST_CASE("lists in a document keep the numbers they begin with", "[exchange]") {

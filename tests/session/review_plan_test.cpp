@@ -11,6 +11,7 @@
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
+#include "session/load.h"
 #include "session/scene.h"
 
 using namespace pith;
@@ -154,6 +155,23 @@ std::vector<history::Body> busy_day(const Scene& scene, std::size_t seed) {
   return answers;
 }
 
+/// An answer to all points of an item.
+void answer_well(Scene& scene, const history::ItemId& id) {
+  history::Answer answer;
+  answer.item = id;
+  for (const auto& point : scene.find(id)->points) {
+    answer.points.push_back(rated(point.id, memory::Rating::easy));
+  }
+  scene.history().append(scene.now(), answer);
+}
+
+/// Answers to everything that the history has as due, so that nothing of it is left today.
+void answer_what_is_due(Scene& scene) {
+  for (const auto& due : scene.history().due(scene.now().day)) {
+    answer_well(scene, due.item);
+  }
+}
+
 /// What is due of the items wanted, by a look at the memory of each.
 std::vector<Asked> due_of(Scene& scene, const session::ItemFilter& wanted) {
   auto candidates = scene.candidates();
@@ -215,6 +233,12 @@ TEST_CASE("a deck that the history was not told of yet is planned as it is", "[s
   scene.wishes.fuzz = true;
   scene.history().append(scene.now(), busy_day(scene, 3));
   scene.next_day(4);
+  const bool answered_before = GENERATE(false, true);
+  CAPTURE(answered_before);
+  if (answered_before) {
+    answer_what_is_due(scene);
+    REQUIRE(scene.history().count_due(scene.now().day) == 0);
+  }
   const auto edited = deck::read_deck(
       "defaults: {desired_retention: 0.93, new_per_day: 7}\n" + busy_deck(110), "test.yaml");
   std::vector<const deck::Item*> items;
@@ -224,7 +248,8 @@ TEST_CASE("a deck that the history was not told of yet is planned as it is", "[s
   const session::Untold untold = {
       {"d", session::candidates_for(scene.history(), items, scene.wishes)}};
   const std::vector<std::string> decks = {"d"};
-  const auto before = session::review_plan(scene.history(), decks, rules_now(scene), {}, untold);
+  const auto rules = session::rules_for(scene.history(), scene.now().day, scene.wishes, untold);
+  const auto before = session::review_plan(scene.history(), decks, rules, {}, untold);
 
   scene.edit("defaults: {desired_retention: 0.93, new_per_day: 7}\n" + busy_deck(110));
   const auto after = plan(scene);
@@ -324,6 +349,35 @@ TEST_CASE("what is answered today counts towards its load: what can wait still c
   CHECK(plan(scene).due.size() == 1);
   scene.next_day();
   CHECK_FALSE(plan(scene).due.empty());
+}
+
+TEST_CASE("what is drilled before its day leaves what is asked today as it was", "[session]") {
+  const auto deck = "defaults: {desired_retention: 0.93}\n" + busy_deck(200);
+  Scene scene(deck);
+  scene.wishes.fuzz = true;
+  scene.edit(deck);
+  for (std::size_t i = 0; i < scene.size(); ++i) {
+    if (i == 100) {
+      scene.next_day(2);
+    }
+    answer_well(scene, scene.id(i));
+  }
+  scene.next_day(3);
+  const auto day = scene.now().day;
+  const auto morning = asked(all_tasks(scene), Why::due);
+  REQUIRE(plan(scene).waiting > 0);
+  std::vector<history::ItemId> ahead;
+  scene.history().for_each_waiting(day, session::load_horizon(day), true, [&](const auto& later) {
+    ahead.push_back(later.item);
+    return true;
+  });
+  REQUIRE_FALSE(ahead.empty());
+
+  for (const auto& id : ahead) {
+    answer_well(scene, id);
+  }
+  CHECK(asked(all_tasks(scene), Why::due) == morning);
+  CHECK(asked(scene.due(), Why::due) == morning);
 }
 
 TEST_CASE("decks that were not asked for are no burden", "[session]") {

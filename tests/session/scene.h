@@ -87,7 +87,7 @@ class Scene {
     for (const auto& each : decks_[0].items) {
       items.push_back(&each);
     }
-    return session::candidates_for(history_, items, wishes);
+    return session::candidates_for(history_, items, wishes, now().day);
   }
 
   [[nodiscard]] std::vector<session::Task> due(std::optional<std::size_t> new_items = {}) const {

@@ -111,6 +111,17 @@ bool lacks_decks(const Selection& selection, const std::vector<std::string>& sel
          (selectors.empty() || !std::ranges::all_of(selectors, names_a_deck));
 }
 
+/// Whether there is history of what is in none of the decks. A deck that is not among those named
+/// by --decks may be elsewhere, with all of its items.
+bool has_orphans(const Context& context, const history::History& history,
+                 const std::vector<deck::Deck>& decks) {
+  const auto gone = history::vanished(history, decks);
+  return std::ranges::any_of(gone, [&](const history::Vanished& each) {
+    return context.options.decks.empty() ||
+           std::ranges::find(decks, each.name.deck, &deck::Deck::id) != decks.end();
+  });
+}
+
 void write(Context& context, const ExportOptions& options, const std::string& bytes) {
   if (options.output.empty() || options.output == "-") {
     print_file(context, bytes);
@@ -151,8 +162,10 @@ ExitStatus run_export(Context& context, const ExportOptions& options) {
   what.reviews = [&](const deck::Item& item) { return reviews_of(history, item); };
   what.state = [&](const deck::Item& item) { return history.state({item.deck, item.id}); };
   what.picture = picture_of;
-  what.orphans = status == done && options.selectors.empty() &&
-                 !history::vanished(history, selection.collection.decks).empty();
+  what.orphans = [&] {
+    return status == done && options.selectors.empty() &&
+           has_orphans(context, history, selection.collection.decks);
+  };
   const auto exported = format.write(what);
   write(context, options, exported.bytes);
   if (!options.output.empty() && options.output != "-") {

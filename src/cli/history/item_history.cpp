@@ -103,7 +103,8 @@ ItemHistory history_of(const Context& context, const deck::Item& item) {
   const auto wishes = wishes_of(config);
   const history::ItemId id{item.deck, item.id};
   const auto parameters = history.parameters();
-  const auto candidate = session::candidate_for(history, item, wishes);
+  const auto today = study_day(context.now(), config);
+  const auto candidate = session::candidate_for(history, item, wishes, today);
   ItemHistory found;
   found.steps.resize(item.points.size());
   found.days.resize(item.points.size());
@@ -116,8 +117,8 @@ ItemHistory history_of(const Context& context, const deck::Item& item) {
     found.answers.push_back(with_present_names(history, std::move(logged)));
   }
   found.due = candidate.due;
-  found.expected = memory::expected_score(candidate.memory, memory::ForgettingCurve(parameters),
-                                          study_day(context.now(), config));
+  found.expected =
+      memory::expected_score(candidate.memory, memory::ForgettingCurve(parameters), today);
   const auto reckoning =
       memory::reckon(candidate.memory, parameters, session::scheduling_for(item, wishes));
   found.floor_days = reckoning ? reckoning->floor_days : decltype(found.floor_days)();

@@ -80,11 +80,12 @@ bool Desk::interactive() const {
 }
 
 std::vector<session::Candidate> Desk::candidates() const {
-  return session::candidates_for(history_, selection().items, wishes_);
+  return session::candidates_for(history_, selection().items, wishes_, now().day);
 }
 
 std::vector<session::Candidate> Desk::candidates_as_named() const {
-  return session::candidates_for(history_, in_order_named(selection(), flags_.selectors), wishes_);
+  return session::candidates_for(history_, in_order_named(selection(), flags_.selectors), wishes_,
+                                 now().day);
 }
 
 /// Where nobody said which, those in the learner's language come first.

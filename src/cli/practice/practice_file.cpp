@@ -252,7 +252,8 @@ std::vector<session::Task> plan(const session::Practice& practice, const Selecti
         return text::language_of_locale(item->language) == circumstances.language;
       });
     }
-    const auto candidates = session::candidates_for(history, items, circumstances.wishes);
+    const auto candidates =
+        session::candidates_for(history, items, circumstances.wishes, circumstances.day);
     for (auto& task : session::section_queue(candidates, section, rules, history)) {
       task.section = i;
       taken.insert(task.item);

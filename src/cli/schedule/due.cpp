@@ -80,9 +80,10 @@ class ReadAnew {
 Counted count_all(Context& context, const Library& library) {
   const auto config = config_of(context);
   const auto history = read_history(context);
+  const auto wishes = wishes_of(config);
+  const ReadAnew anew(library, history, wishes);
   const auto rules =
-      session::rules_for(history, study_day(context.now(), config), wishes_of(config));
-  const ReadAnew anew(library, history, rules.wishes);
+      session::rules_for(history, study_day(context.now(), config), wishes, anew.untold());
   std::vector<std::string> decks;
   for (const auto place : library.meant()) {
     decks.push_back(library.summaries()[place].id);

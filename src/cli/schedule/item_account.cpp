@@ -18,7 +18,7 @@ ItemAccount account_of(const Context& context, const deck::Item& item) {
   account.today = study_day(context.now(), config);
   account.parameters = history.parameters();
   account.options = session::scheduling_for(item, wishes);
-  account.candidate = session::candidate_for(history, item, wishes);
+  account.candidate = session::candidate_for(history, item, wishes, account.today);
   account.steps = history::trace(id, history.events_of(id), account.parameters);
   account.wordings = history.wordings(id);
   const auto& memory = account.candidate.memory;

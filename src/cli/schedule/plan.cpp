@@ -59,7 +59,7 @@ ExitStatus run_plan(Context& context, const PlanCommandOptions& options) {
   const auto selection = select_items(context, options.selectors);
   const auto history = read_history(context);
   const auto wishes = wishes_of(config);
-  const auto candidates = session::candidates_for(history, selection.items, wishes);
+  const auto candidates = session::candidates_for(history, selection.items, wishes, today);
   const auto items = session::goal_items(candidates, wishes);
   if (items.items.empty()) {
     throw UsageError("there is nothing to plan for: no item is left that is not suspended");

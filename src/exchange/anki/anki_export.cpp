@@ -123,6 +123,8 @@ class Package {
   }
 
   [[nodiscard]] std::size_t combined() const { return combined_; }
+  /// Items with a due day that the learner set.
+  [[nodiscard]] std::size_t due_by_hand() const { return due_by_hand_.size(); }
   [[nodiscard]] std::set<std::string> missing_pictures() const { return pictures_.missing(); }
   [[nodiscard]] bool had_controls() const { return had_controls_; }
 
@@ -153,6 +155,7 @@ class Package {
   std::set<std::int64_t> review_ids_;
   PackagePictures pictures_;
   std::size_t combined_ = 0;
+  std::set<const deck::Item*> due_by_hand_;
   bool had_controls_ = false;
 };
 
@@ -222,6 +225,9 @@ void Package::add_card(const ExportedCard& card) {
   const auto id = free_id(card_ids_, anki_number(fmt::format("card/{}/{}", guid, card.ordinal)));
   const auto reviews = add_reviews(card, id);
   const auto state = what_.state(*card.item);
+  if (state && state->rescheduled) {
+    due_by_hand_.insert(card.item);
+  }
   const auto points =
       state ? points_asked_by(card, *state) : std::vector<const history::PointState*>();
   const auto* known = weakest_of(points);
@@ -241,18 +247,6 @@ void Package::add_card(const ExportedCard& card) {
        scheduled ? kEase : 0, reviews.count, scheduled ? known->memory.lapses : 0,
        scheduled ? memory_of(*known, last_review_of(*known, reviews)) : std::string());
   row.exec();
-}
-
-/// How many items have a due day that the learner set.
-std::size_t due_by_hand(const Exportable& what) {
-  std::size_t items = 0;
-  for (const auto& deck : what.decks) {
-    items += static_cast<std::size_t>(std::ranges::count_if(deck.items, [&](const auto& item) {
-      const auto state = what.state(item);
-      return state && state->rescheduled;
-    }));
-  }
-  return items;
 }
 
 }  // namespace
@@ -278,7 +272,7 @@ Exported write_apkg(const Exportable& what) {
     result.losses.push_back(fmt::format("ratings of single points in {} (one rating a card)",
                                         text::plural(package.combined(), "answer")));
   }
-  if (const auto items = due_by_hand(what); items > 0) {
+  if (const auto items = package.due_by_hand(); items > 0) {
     result.losses.push_back(
         fmt::format("due days set by hand of {} (read again, they follow from the reviews)",
                     text::plural(items, "item")));

@@ -92,6 +92,7 @@ void QaDocument::read_heading(const Block& block) {
   const bool begins = label && (label->label == Label::question || label->label == Label::answer);
   if (label && (begins || draft_ || !label->rest.empty())) {
     read_piece({label->label, {{block.line, label->rest, false}}});
+    asked_id_.clear();
     return;
   }
   close();
@@ -228,11 +229,13 @@ void QaDocument::close() {
 }
 
 void QaDocument::describe(std::size_t line, std::string_view text) {
+  asked_id_.clear();
   add_paragraph(deck_.description, text);
   description_.push_back({line, std::string(text), false});
 }
 
 void QaDocument::leave_out(std::size_t line, std::string_view text) {
+  asked_id_.clear();
   const bool unlabelled = habits_.labels_questions && !draft_ && !heading_.empty();
   if (unlabelled && std::exchange(heading_is_unnamed_, false)) {
     result_.left_out.push_back(

@@ -62,7 +62,7 @@ class QaDocument {
   std::optional<QaDraft> draft_;
   std::string heading_;  ///< The last one, while no item was made from it.
   std::size_t heading_line_ = 0;
-  std::string asked_id_;  ///< Of the next question, by the heading before it; may be empty.
+  std::string asked_id_;  ///< Of the next question, by the heading right before it; may be empty.
   int asked_number_ = 0;  ///< Before the paragraph that the draft's question is; 0: it had none.
   bool heading_is_unnamed_ = false;    ///< It could be a question, and nothing was said of it.
   std::vector<TextLine> description_;  ///< The deck's, with the lines where its paragraphs begin.

@@ -28,8 +28,8 @@ namespace {
 /// How long a program may take to overrule its last result.
 constexpr std::chrono::milliseconds kAfterthought{1000};
 
-/// A follow-up that was not answered is nothing to come back to. What was missed and not asked again
-/// comes back when it is due, and not at the next start.
+/// A follow-up that was not answered is nothing to come back to. What was missed and not asked
+/// again comes back when it is due, and not at the next start.
 void say_interrupted(const Context& context, const session::Session& session) {
   const auto& tr = context.tr;
   const auto summary = session.summary();
@@ -74,7 +74,8 @@ std::function<std::string()> time_left_of(const session::Session& session,
   }
   return [&session, &tr, all = *all] {
     const auto left = all - std::chrono::floor<std::chrono::seconds>(session.elapsed());
-    return left.count() > 0 ? tr.format("{} left in all", tr.duration(left)) : tr("time over");
+    return left.count() > 0 ? tr.format("{} left in all", tr.duration(left))
+                            : tr("time over in all");
   };
 }
 

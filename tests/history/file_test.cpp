@@ -206,8 +206,8 @@ TEST_CASE("what was written before a backup is written here still when it is res
   history.merge({&lost, 1});  // it had been synced to another device
 
   std::vector<pith::memory::StudyDay> written;
-  history.for_each_own_event(
-      {}, [&](const Event& event) { written.push_back(event.stamp.when.day); });
+  history.for_each_own_event({},
+                             [&](const Event& event) { written.push_back(event.stamp.when.day); });
   CHECK(written == std::vector{on_day(0).day, on_day(1).day});
   CHECK(history.undo(on_day(4))->stamp.when.day == on_day(1).day);
   CHECK(history.undo(on_day(4))->stamp.when.day == on_day(0).day);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "history/item_log.h"
+#include "history/derive.h"
 
 namespace pith::history {
 
@@ -14,10 +14,7 @@ void tell_failed(Database& database, ItemState& state, memory::StudyDay today,
   if (std::ranges::none_of(state.points, is_of_today)) {
     return;
   }
-  ItemState replay;
-  for (const Event& event : events_of(database, state.id)) {
-    apply(replay, event, parameters);
-  }
+  const auto replay = replayed(database, state.id, parameters).value_or(ItemState());
   for (PointState& point : state.points) {
     const auto found = std::ranges::find(replay.points, point.id, &PointState::id);
     point.memory.failed = found != replay.points.end() && found->memory.failed;

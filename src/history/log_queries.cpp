@@ -205,13 +205,6 @@ std::vector<Event> History::events_of(const ItemId& item) const {
   return history::events_of(*database_, item);
 }
 
-std::vector<Event> History::own_events(std::int64_t sequence, std::size_t limit) const {
-  Cursor numbers = database_->query(
-      "SELECT n FROM event WHERE device = ? AND sequence > ? ORDER BY sequence LIMIT ?");
-  numbers.with(device(), sequence, static_cast<std::int64_t>(limit));
-  return read_events(*database_, numbers);
-}
-
 void History::for_each_own_event(const std::optional<Stamp>& after,
                                  const std::function<void(Event)>& take) const {
   const auto behind = after ? find_event(*database_, after->id).value_or(0) : 0;

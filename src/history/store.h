@@ -192,8 +192,6 @@ class History {
   /// `after`, and with its number.
   void for_each_event(std::int64_t after,
                       const std::function<void(std::int64_t, const Event&)>& take) const;
-  /// The events of this device alone, at most `limit`, after its event number `sequence`.
-  [[nodiscard]] std::vector<Event> own_events(std::int64_t sequence, std::size_t limit) const;
   /// Calls `take` with what this history wrote itself, as latest_answer() has it, after an event or
   /// from the beginning, in the order it was written.
   void for_each_own_event(const std::optional<Stamp>& after,

@@ -1,6 +1,7 @@
 // A history in a temporary folder, days to answer on, and short ways to say what happened.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -114,6 +115,15 @@ inline std::set<std::string> names_in(const std::filesystem::path& folder) {
     names.insert(entry.path().filename());
   }
   return names;
+}
+
+/// What the history wrote itself, after an event or from the beginning.
+inline std::vector<history::Event> own_events(
+    const history::History& history, const std::optional<history::Stamp>& after = std::nullopt) {
+  std::vector<history::Event> events;
+  history.for_each_own_event(after,
+                             [&](history::Event event) { events.push_back(std::move(event)); });
+  return events;
 }
 
 /// A new history in a folder of its own.

@@ -23,6 +23,7 @@ using pith::test::events_in;
 using pith::test::full_answer;
 using pith::test::id_of;
 using pith::test::on_day;
+using pith::test::own_events;
 using pith::test::Scene;
 
 namespace {
@@ -128,7 +129,7 @@ TEST_CASE("every kind of event comes back as it was", "[history]") {
   CHECK(std::get<Reschedule>(events[7].body).day == day(40));
   CHECK(std::get<Retraction>(events[8].body).event == id_of(1));
   CHECK(std::get<Redaction>(events[9].body).answer == id_of(2));
-  CHECK(history.own_events(8, 100).size() == 2);
+  CHECK(own_events(history, events[7].stamp).size() == 2);
 }
 
 TEST_CASE("the wording of an item is kept once for each hash", "[history]") {

@@ -26,6 +26,7 @@ using pith::test::day;
 using pith::test::derived;
 using pith::test::names_in;
 using pith::test::on_day;
+using pith::test::own_events;
 using pith::test::Scene;
 
 namespace {
@@ -96,7 +97,7 @@ TEST_CASE("twenty processes start at once on a new history: no error, nothing lo
     }
     const History history = scene.open();
     CHECK(history.answers().size() == 20);
-    CHECK(history.own_events(0, 100).size() == 20);
+    CHECK(own_events(history).size() == 20);
     CHECK(history.check().empty());
   }
 }

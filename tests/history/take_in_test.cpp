@@ -78,7 +78,7 @@ TEST_CASE("events from elsewhere become this device's own, once", "[history]") {
   CHECK(take(file, three_reviews()) == 0);
 
   const History history(file, {.read_only = true});
-  const auto events = history.own_events(0, 10);
+  const auto events = test::own_events(history);
   REQUIRE(events.size() == 3);
   CHECK(events[2].stamp.device == device);
   CHECK(events[2].stamp.sequence == 3);

@@ -139,6 +139,19 @@ bool PtyProgram::shows_somewhere(std::string_view text) {
   });
 }
 
+bool PtyProgram::shows_nowhere(std::string_view text) {
+  return until([&](const Screen& screen) {
+    return std::ranges::none_of(
+        screen.rows(), [&](const std::string& row) { return row.find(text) != std::string::npos; });
+  });
+}
+
+bool PtyProgram::has(std::string_view row) {
+  return until([&](const Screen& screen) {
+    return std::ranges::count(screen.rows(), std::string(row)) == 1;
+  });
+}
+
 std::string PtyProgram::modes() const {
   std::array<char, 128> path = {};
   ::ttyname_r(keeper_, path.data(), path.size());

@@ -35,6 +35,10 @@ class PtyProgram {
   bool shows(const std::vector<std::string>& rows, Cursor cursor);
   /// The text stands in a row, or wrapped between words over several, now or soon.
   bool shows_somewhere(std::string_view text);
+  /// The text stands in no row, now or soon.
+  bool shows_nowhere(std::string_view text);
+  /// One row, and no other, is this, now or soon.
+  [[nodiscard]] bool has(std::string_view row);
 
   [[nodiscard]] const Screen& screen() const { return screen_; }
 

@@ -1,5 +1,4 @@
 // What Ctrl-Z and fg mean for the clocks of a session.
-#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -34,17 +33,7 @@ class StoppedSitting : public PtyProgram {
   void be_stopped_for_an_hour() {
     type("\x1a");
     when("Stopped", "clear; kill -ALRM %1; fg\r");
-    REQUIRE(until([](const auto& screen) {
-      return std::ranges::none_of(screen.rows(), [](const std::string& row) {
-        return row.find("Stopped") != std::string::npos;
-      });
-    }));
-  }
-
-  [[nodiscard]] bool has(std::string_view row) {
-    return until([&](const auto& screen) {
-      return std::ranges::count(screen.rows(), std::string(row)) == 1;
-    });
+    REQUIRE(shows_nowhere("Stopped"));
   }
 };
 

@@ -1,7 +1,6 @@
 // What is said of a deck that came with pith and is left aside because the learner has decks.
 #pragma once
 
-#include <filesystem>
 #include <string>
 
 #include "cli/context.h"

@@ -2,57 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <csignal>
-#include <iterator>
-#include <sstream>
-#include <vector>
+#include <utility>
 
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
+#include "terminal/foreground.h"
 #include "terminal/private_file.h"
 
 namespace pith::terminal {
 namespace {
-
-std::vector<std::string> words_of(std::string_view command) {
-  std::istringstream words{std::string(command)};
-  return {std::istream_iterator<std::string>(words), {}};
-}
-
-/// Runs a program in the foreground with the usual signals; true if it ended with status 0.
-bool run(std::vector<std::string> words) {
-  std::vector<char*> arguments;
-  arguments.reserve(words.size() + 1);
-  for (auto& word : words) {
-    arguments.push_back(word.data());
-  }
-  arguments.push_back(nullptr);
-  posix_spawnattr_t attributes;
-  if (::posix_spawnattr_init(&attributes) != 0) {
-    return false;
-  }
-  sigset_t usual;
-  ::sigemptyset(&usual);
-  for (const int number : {SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGXFSZ}) {
-    ::sigaddset(&usual, number);
-  }
-  ::posix_spawnattr_setsigdefault(&attributes, &usual);
-  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-  pid_t child = 0;
-  const int failed =
-      ::posix_spawnp(&child, arguments[0], nullptr, &attributes, arguments.data(), environ);
-  ::posix_spawnattr_destroy(&attributes);
-  int status = 0;
-  while (failed == 0 && ::waitpid(child, &status, 0) < 0) {
-    if (errno != EINTR) {
-      return false;
-    }
-  }
-  return failed == 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
-}
 
 template <std::size_t Count>
 bool is_one_of(const std::array<std::string_view, Count>& programs, std::string_view program) {
@@ -95,8 +51,7 @@ bool open_in_editor(Tty& tty, std::string_view command, const std::string& path,
     }
     words.push_back(path);
   }
-  const Tty::Lent lent(tty);
-  return run(std::move(words));
+  return run_in_foreground(tty, std::move(words));
 }
 
 std::optional<std::string> edit_externally(Tty& tty, std::string_view command,
@@ -107,11 +62,8 @@ std::optional<std::string> edit_externally(Tty& tty, std::string_view command,
     return std::nullopt;
   }
   words.push_back(file.path());
-  {
-    const Tty::Lent lent(tty);
-    if (!run(std::move(words))) {
-      return std::nullopt;
-    }
+  if (!run_in_foreground(tty, std::move(words))) {
+    return std::nullopt;
   }
   auto edited = file.read();
   if (edited && edited->ends_with('\n')) {

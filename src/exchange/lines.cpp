@@ -3,8 +3,6 @@
 #include <algorithm>
 
 #include "base/npos.h"
-#include "text/normalise.h"
-#include "text/utf8.h"
 
 namespace pith::exchange {
 namespace {
@@ -13,18 +11,6 @@ using base::npos;
 
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool is_wide(char32_t c) {
-  return text::is_han(c) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFFEF);
-}
-
-char32_t last_code_point(std::string_view text) {
-  auto at = text.size();
-  do {
-    --at;
-  } while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80);
-  return text::next_code_point(text, at);
 }
 
 }  // namespace
@@ -38,17 +24,6 @@ std::vector<std::string_view> lines_of(std::string_view text) {
     text.remove_prefix(text.starts_with("\r\n") ? 2U : text.empty() ? 0U : 1U);
   }
   return lines;
-}
-
-void join_line(std::string& text, std::string_view line) {
-  if (text.empty() || line.empty()) {
-    text += line;
-    return;
-  }
-  std::size_t first = 0;
-  const bool tight = is_wide(last_code_point(text)) && is_wide(text::next_code_point(line, first));
-  text += tight || text.ends_with('\n') ? "" : " ";
-  text += line;
 }
 
 void add_paragraph(std::string& text, std::string_view more) {

@@ -7,17 +7,16 @@
 #include <vector>
 
 #include "base/trim.h"
+#include "text/line_joins.h"
 
 namespace pith::exchange {
 
 using base::trimmed;
+using text::join_line;
 
 /// The lines without their breaks (LF, CRLF or CR). Views of `text`, which must outlive them.
 [[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);
 std::vector<std::string_view> lines_of(std::string&& text) = delete;
-
-/// Two lines of one paragraph as one: without a space between Han characters.
-void join_line(std::string& text, std::string_view line);
 
 /// Adds a paragraph to a text, unless it is empty.
 void add_paragraph(std::string& text, std::string_view more);

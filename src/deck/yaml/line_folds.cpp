@@ -1,21 +1,13 @@
 #include "deck/yaml/line_folds.h"
 
 #include <algorithm>
-#include <array>
 
 #include "deck/yaml/yaml_syntax.h"
-#include "text/normalise.h"
+#include "text/line_joins.h"
 #include "text/utf8.h"
 
 namespace pith::deck {
 namespace {
-
-/// Whether Chinese is set without a space beside it.
-bool stands_without_space(char32_t c) {
-  constexpr std::array<char32_t, 6> kAlsoLatin = {0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026};
-  return text::is_han(c) || (c >= 0x3000 && c <= 0x30FF) || (c >= 0xFF01 && c <= 0xFF60) ||
-         std::ranges::find(kAlsoLatin, c) != kAlsoLatin.end();
-}
 
 /// Where the first line of the scalar begins.
 std::size_t begin_of(std::string_view source) {
@@ -54,7 +46,7 @@ std::string without_folds_between_han(const std::string& text, std::string_view 
       return out + text.substr(spaces);
     }
     const bool fold = breaks && begin - spaces == 1 && text[spaces] == ' ' &&
-                      stands_without_space(before) && stands_without_space(c);
+                      text::stands_without_space(before) && text::stands_without_space(c);
     out += std::string_view(text).substr(fold ? begin : spaces, at - (fold ? begin : spaces));
     in_source += written.size();
     before = c;

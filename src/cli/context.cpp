@@ -207,7 +207,7 @@ Context process_context(GlobalOptions options) {
   const auto tr = messages_for(options.language, config);
   return {{screen, std::move(paths), std::move(options), variable("PITH_DECKS"),
            variable("VISUAL").value_or(variable("EDITOR").value_or("")),
-           variable("PAGER").value_or("less -FRX"), tr, config.theme},
+           variable("PAGER").value_or("less -FRX"), tr, config.theme, config.dictation},
           std::cin,
           std::cout,
           std::cerr};

@@ -62,6 +62,7 @@ struct Surroundings {
   std::string pager;                     ///< $PAGER, else `less -FRX`.
   text::Messages tr{};                   ///< What pith says, in the learner's language.
   terminal::Theme theme = terminal::default_theme();
+  std::string dictation{};  ///< The program that writes down what is spoken; may be empty.
 
   /// The time of --now if given (it then stands still), else the system's.
   [[nodiscard]] LocalTime now() const;

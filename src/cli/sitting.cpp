@@ -23,6 +23,10 @@ terminal::LineEditor::Options editor_options(const Context& context) {
   options.edit_cut_text = context.tr("the text was cut: 64 KiB is the most");
   options.no_editor_text = context.tr("no editor: set $VISUAL or $EDITOR");
   options.editor_failed_text = context.tr("the editor failed; your text is as it was");
+  options.dictation_command = context.dictation;
+  options.dictating_text = context.tr("speak; Ctrl-C ends it if nothing else does");
+  options.no_dictation_text = context.tr("no dictation: set `dictate` in the configuration");
+  options.dictation_failed_text = context.tr("the dictation brought no text; yours is as it was");
   options.temp_dir = context.paths.temporary.string();
   return options;
 }

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <variant>
 
+#include "terminal/dictation.h"
 #include "terminal/edit_keys.h"
 #include "terminal/external_editor.h"
+#include "text/line_joins.h"
 
 namespace pith::terminal {
 namespace {
@@ -126,10 +128,20 @@ std::optional<Outcome> AnswerReading::handle_ending_key(const Key& key) {
   return std::nullopt;
 }
 
+bool AnswerReading::handle_after_ctrl_x(const Key& key) {
+  if (key == ctrl("e")) {
+    open_editor();
+  } else if (key == ctrl("v")) {
+    take_dictation();
+  } else {
+    return false;
+  }
+  return true;
+}
+
 std::optional<Outcome> AnswerReading::handle(const Key& key) {
   notice_.clear();
-  if (std::exchange(after_ctrl_x_, false) && key == ctrl("e")) {
-    open_editor();
+  if (std::exchange(after_ctrl_x_, false) && handle_after_ctrl_x(key)) {
     return std::nullopt;
   }
   if (const auto end = handle_ending_key(key)) {
@@ -205,6 +217,31 @@ void AnswerReading::open_editor() {
   } else {
     notice_ = options.editor_command.empty() ? options.no_editor_text : options.editor_failed_text;
   }
+}
+
+void AnswerReading::take_dictation() {
+  const auto& options = tools_.options;
+  if (options.dictation_command.empty()) {
+    notice_ = options.no_dictation_text;
+    return;
+  }
+  tools_.tty.write(renderer_.finish(layout(false), tools_.tty.size()));
+  tools_.tty.write(tools_.style.paint(Role::dim, options.dictating_text) + "\n");
+  const auto spoken = dictate(tools_.tty, options.dictation_command, options.temp_dir);
+  // What the program said stays above, wherever it left the cursor.
+  tools_.tty.write("\r\n");
+  resume();
+  if (spoken.empty()) {
+    notice_ = options.dictation_failed_text;
+    return;
+  }
+  const auto before = buffer_.text().substr(0, buffer_.caret());
+  auto joined = before;
+  text::join_line(joined, spoken);
+  if (!buffer_.insert_what_fits(std::string_view(joined).substr(before.size()))) {
+    notice_ = options.cut_text;
+  }
+  await_pause();
 }
 
 void AnswerReading::suspend() {

@@ -35,11 +35,15 @@ class AnswerReading {
   [[nodiscard]] std::optional<Outcome> handle(TtyEvent::Kind event);
   [[nodiscard]] std::optional<Outcome> handle_ending_key(const Key& key);
 
+  /// Whether the key meant something behind Ctrl-X.
+  bool handle_after_ctrl_x(const Key& key);
+
   void edit(const Key& key);
   void insert(std::string_view text);
   void await_pause();
   void move_vertically(bool down);
   void open_editor();
+  void take_dictation();
   void suspend();
   void draw_anew();
   void resume();

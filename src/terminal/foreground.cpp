@@ -5,6 +5,7 @@
 #include <iterator>
 #include <sstream>
 
+#include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -24,10 +25,19 @@ class Start {
     }
     ::posix_spawnattr_setsigdefault(&attributes_, &usual);
     ::posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF);
+    ::posix_spawn_file_actions_init(&files_);
   }
-  ~Start() { ::posix_spawnattr_destroy(&attributes_); }
+  ~Start() {
+    ::posix_spawn_file_actions_destroy(&files_);
+    ::posix_spawnattr_destroy(&attributes_);
+  }
   Start(const Start&) = delete;
   Start& operator=(const Start&) = delete;
+
+  void print_to(const std::string& file) {
+    ::posix_spawn_file_actions_addopen(&files_, STDOUT_FILENO, file.c_str(), O_WRONLY | O_APPEND,
+                                       0);
+  }
 
   /// The new process, if there is one.
   [[nodiscard]] std::optional<pid_t> operator()(std::vector<std::string>& words) const {
@@ -39,12 +49,13 @@ class Start {
     arguments.push_back(nullptr);
     pid_t child = 0;
     const int failed =
-        ::posix_spawnp(&child, arguments[0], nullptr, &attributes_, arguments.data(), environ);
+        ::posix_spawnp(&child, arguments[0], &files_, &attributes_, arguments.data(), environ);
     return failed == 0 ? std::optional(child) : std::nullopt;
   }
 
  private:
   posix_spawnattr_t attributes_{};
+  posix_spawn_file_actions_t files_{};
 };
 
 /// Waits for the end of a program; whether its status was 0.
@@ -65,12 +76,17 @@ std::vector<std::string> words_of(std::string_view command) {
   return {std::istream_iterator<std::string>(words), {}};
 }
 
-bool run_in_foreground(Tty& tty, std::vector<std::string> words) {
+bool run_in_foreground(Tty& tty, std::vector<std::string> words,
+                       const std::optional<std::string>& output) {
   if (words.empty()) {
     return false;
   }
+  Start start;
+  if (output) {
+    start.print_to(*output);
+  }
   const Tty::Lent lent(tty);
-  const auto child = Start()(words);
+  const auto child = start(words);
   return child && ended_well(*child);
 }
 

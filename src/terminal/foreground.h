@@ -14,7 +14,8 @@ namespace pith::terminal {
 [[nodiscard]] std::vector<std::string> words_of(std::string_view command);
 
 /// Runs a program with its arguments while the terminal is lent to it; whether it could be run and
-/// ended with status 0.
-[[nodiscard]] bool run_in_foreground(Tty& tty, std::vector<std::string> words);
+/// ended with status 0. What it prints goes to the terminal, or to the end of a file.
+[[nodiscard]] bool run_in_foreground(Tty& tty, std::vector<std::string> words,
+                                     const std::optional<std::string>& output = {});
 
 }  // namespace pith::terminal

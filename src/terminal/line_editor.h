@@ -75,24 +75,32 @@ struct KeyRequest {
 /// the line. Motions by character, word (Han words too), line; Up and Down by line, beyond the
 /// first and last through earlier answers. Ctrl-W/U/K and Alt-D/Backspace kill, Ctrl-Y and Alt-Y
 /// yank, Ctrl-_ undoes and Alt-_ does again, Ctrl-L draws anew, Ctrl-X Ctrl-E opens the editor,
-/// Ctrl-Z suspends. Without a movable cursor the kernel edits the line, a request's keys are
-/// typed with Enter, and a draft is shown above the line: Enter alone sends it.
+/// Ctrl-X Ctrl-V takes what is spoken, Ctrl-Z suspends. Without a movable cursor the kernel edits
+/// the line, a request's keys are typed with Enter, and a draft is shown above the line: Enter
+/// alone sends it.
 class LineEditor {
  public:
   struct Options {
     Capabilities capabilities;
     std::string term;            ///< For the keys that terminfo knows.
     std::string editor_command;  ///< $VISUAL or $EDITOR; split at spaces, never given to a shell.
+    /// Prints what is spoken; split and run as the editor is. May be empty.
+    std::string dictation_command;
     std::string temp_dir = "/tmp";
     /// What is said below a draft where the cursor cannot be moved, so that it cannot be edited.
     std::string draft_text = "Enter sends this; what you type replaces it.";
-    /// What is said in the status line when a paste did not all fit.
+    /// What is said in the status line when not all fits that is pasted or spoken.
     std::string cut_text = "the paste was cut: 64 KiB is the most";
     /// The same when a text that came back from the editor did not all fit.
     std::string edit_cut_text = "the text was cut: 64 KiB is the most";
     /// What is said in the status line when the editor cannot be used.
     std::string no_editor_text = "no editor: set $VISUAL or $EDITOR";
     std::string editor_failed_text = "the editor failed; your text is as it was";
+    /// What is said above the messages of that program.
+    std::string dictating_text = "speak; Ctrl-C ends it if nothing else does";
+    /// What is said in the status line when nothing can be spoken, or nothing came of it.
+    std::string no_dictation_text = "no dictation: set `dictate` in the configuration";
+    std::string dictation_failed_text = "the dictation brought no text; yours is as it was";
   };
 
   /// `tty` and `style` must outlive the editor.

@@ -230,10 +230,11 @@ std::string help_of(const Liberties& may, const Messages& tr) {
   return tr.format(
       "Enter sends the answer; Alt-Enter or Ctrl-J begins a new line, and so does a pasted one. Up "
       "and Down bring back earlier answers, Ctrl-_ undoes typing, Ctrl-X Ctrl-E opens $EDITOR. "
-      "Esc, or Enter on an empty line, lists what else can be done: {0}. {1}Ctrl-C and Ctrl-D "
+      "{2}Esc, or Enter on an empty line, lists what else can be done: {0}. {1}Ctrl-C and Ctrl-D "
       "stop; what was answered is saved.",
       fmt::join(others, tr(", ")),
-      may.undo ? tr("After a result the number of a point overrules its verdict. ") : "");
+      may.undo ? tr("After a result the number of a point overrules its verdict. ") : "",
+      may.dictate ? tr("Ctrl-X Ctrl-V lets you speak. ") : "");
 }
 
 std::string card_help(const Liberties& may, const Messages& tr) {

@@ -55,6 +55,7 @@ struct Liberties {
   bool undo = true;        ///< Of answers, and overruling.
   bool edit = false;       ///< Of items in their decks.
   bool mark = false;       ///< Of items, to be edited later.
+  bool dictate = false;    ///< Of answers.
   bool pause = false;      ///< For sessions with a clock that may be stopped.
 };
 

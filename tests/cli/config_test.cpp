@@ -110,6 +110,7 @@ TEST_CASE("settings that are printed read back as the same", "[cli]") {
       Endpoint{"http://localhost:8080/v1?" + awkward, awkward, awkward, std::chrono::seconds(7)};
   config.endpoint = Endpoint{"http://[::1]/v1", "", "KEY"};
   config.floor = 0.65;
+  config.dictation = awkward;
   const auto printed = to_yaml(config);
   CAPTURE(printed);
 
@@ -125,5 +126,6 @@ TEST_CASE("settings that are printed read back as the same", "[cli]") {
   CHECK(read.config.endpoint->url == config.endpoint->url);
   CHECK(read.config.endpoint->model.empty());
   CHECK(read.config.floor == config.floor);
+  CHECK(read.config.dictation == config.dictation);
   CHECK(to_yaml(read.config) == printed);
 }

@@ -1,6 +1,6 @@
 // Asks for answers as a session would, for the scenes of line_editor_test.cpp:
-//   editor_child [--lines] [--editor COMMAND] [--draft TEXT] [--limit MS] [--status] [--key]
-//   [--typing] [--reflow]
+//   editor_child [--lines] [--editor COMMAND] [--dictate COMMAND] [--draft TEXT] [--limit MS]
+//   [--status] [--key] [--typing] [--reflow]
 // After each answer it prints how it ended and the text, line breaks as /; `quit` or any ending but
 // an answer ends it.
 #include <string>
@@ -64,6 +64,8 @@ Plan read_plan(const std::vector<std::string>& arguments) {
       plan.request.status = [](std::chrono::milliseconds) { return "F1 hint"; };
     } else if (option == "--editor") {
       plan.options.editor_command = value;
+    } else if (option == "--dictate") {
+      plan.options.dictation_command = value;
     } else if (option == "--draft") {
       plan.request.initial = value;
     } else if (option == "--limit") {

@@ -383,6 +383,51 @@ TEST_CASE("without a working editor the text stays and a line says why", "[termi
   CHECK_SCENE(program, Rows{"> my draft!"}, {0, 11});
 }
 
+TEST_CASE("Ctrl-X Ctrl-V writes what is spoken where the caret is, as one line", "[terminal]") {
+  const Script script(
+      "exec 3>&1\n"
+      "stat -Lc %a /dev/fd/3 >\"$(dirname \"$0\")/mode\"\n"
+      "echo recording >&2\n"
+      "printf ' we keep\\nthe data \\n\\n每天，\\n备份\\033[2J\\n'\n");
+  Editor program(60, 12, {"--dictate", script.path() + " --quiet"});
+  program.type("yes!\x1b[D\x18\x16");
+  CHECK_SCENE(program,
+              (Rows{"> yes!", "speak; Ctrl-C ends it if nothing else does", "recording", "",
+                    "> yes we keep the data 每天，备份[2J!"}),
+              {4, 36});
+  std::string mode;
+  std::ifstream(script.folder() / "mode") >> mode;
+  CHECK(mode == "600");
+  program.type("\x1f\r");
+  CHECK(program.shows_somewhere("submitted: yes!"));
+}
+
+TEST_CASE("who ends a recorder with Ctrl-C keeps what it heard and goes on", "[terminal]") {
+  const Script script("trap 'exit 130' INT\necho heard\necho recording >&2\nsleep 60 & wait\n");
+  Editor program(60, 12, {"--dictate", script.path()});
+  program.type("\x18\x16");
+  REQUIRE(program.shows_somewhere("recording"));
+  program.type("\x03");
+  REQUIRE(program.shows_somewhere("> heard"));
+  program.type(" it\r");
+  CHECK(program.shows_somewhere("submitted: heard it"));
+}
+
+TEST_CASE("without a working dictation the text stays and a line says why", "[terminal]") {
+  const auto [command, notice] = GENERATE(table<std::string, std::string>({
+      {"", "no dictation: set `dictate` in the configuration"},
+      {"/nonexistent/recorder", "the dictation brought no text; yours is as it was"},
+      {"/bin/true", "the dictation brought no text; yours is as it was"},
+      {"/bin/echo", "the dictation brought no text; yours is as it was"},
+  }));
+  CAPTURE(command);
+  Editor program(60, 10, {"--dictate", command});
+  program.type("my draft\x18\x16");
+  REQUIRE(program.shows_somewhere(notice));
+  program.type("!\r");
+  CHECK(program.shows_somewhere("submitted: my draft!"));
+}
+
 TEST_CASE("one key answers, others are ignored, full-width ones count", "[terminal]") {
   Editor program(40, 10, {"--key"});
   CHECK_SCENE(program, Rows{"y/n?"}, {0, 4});

@@ -114,6 +114,7 @@ ExitStatus Desk::run_at_terminal(session::Session& session, const Scoring& scori
   const auto& rules = session.options();
   terminal::FaceOptions options;
   options.may.hints = rules.hints;
+  options.may.dictate = !context_.dictation.empty();
   options.may.read_first = rules.feedback;
   options.may.undo = rules.feedback;
   options.may.pause = rules.may_pause && has_clock(session);

@@ -224,6 +224,7 @@ Parser::Setters setters_for(Config& config, Parser& parser) {
          config.language = one_of(n, {"auto", "en", "zh"});
        }},
       {"theme", [&](const auto& n) { read_theme(parser, n, config.theme); }},
+      {"dictate", [&](const auto& n) { config.dictation = scalar(n); }},
       {"encoder",
        [&](const auto& n) {
          config.encoder = one_of(n, {"auto", "none", "e5", "endpoint"});

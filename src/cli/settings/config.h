@@ -42,6 +42,7 @@ struct Config {
   std::string color = "auto";     ///< auto, always or never.
   std::string language = "auto";  ///< Of pith's messages: auto, en or zh.
   terminal::Theme theme = terminal::default_theme();
+  std::string dictation;             ///< Command that prints what is spoken; empty: none.
   std::string encoder = "auto";      ///< auto, none, e5 or endpoint.
   std::optional<Endpoint> endpoint;  ///< Of the encoder.
   std::optional<Endpoint> judge;

@@ -56,7 +56,10 @@ std::string to_yaml(const Config& config, const text::Messages& tr) {
                        : fmt::format("# floor: {}\n", tr("the desired retention less 0.2"))) +
          fmt::format("maximum_interval: {}\nfuzz: {}\ncolor: {}\nlanguage: {}\n",
                      config.maximum_interval, config.fuzz, config.color, config.language) +
-         theme_yaml(config.theme) + fmt::format("encoder: {}\n", config.encoder) +
+         theme_yaml(config.theme) +
+         (config.dictation.empty() ? std::string("# dictate: my-recorder\n")
+                                   : fmt::format("dictate: {}\n", yaml_quoted(config.dictation))) +
+         fmt::format("encoder: {}\n", config.encoder) +
          endpoint_yaml("endpoint", config.endpoint, tr) + endpoint_yaml("judge", config.judge, tr);
 }
 

@@ -51,6 +51,19 @@ TEST_CASE("what has punctuation or is short is left as it was written", "[bounda
   CHECK(cut(answer).clauses.size() == segments_of(text, marks).clauses.size());
 }
 
+TEST_CASE("Chinese in one breath is cut at a connective with enough on both sides",
+          "[boundaries]") {
+  const auto [answer, clauses] = GENERATE(table<std::string, std::size_t>({
+      {"一早要挑新鲜的鱼还要抹盐去腥", 2},
+      {"先抹盐去腥然后上锅去蒸八分钟", 2},
+      {"挑鱼还要去腥", 1},
+      {"还要抹盐去腥挑一早捞上来的鱼", 1},
+      {"挑一早捞上来的鱼抹盐去腥还要", 1},
+  }));
+  CAPTURE(answer);
+  CHECK(cut(answer).clauses.size() == clauses);
+}
+
 TEST_CASE("no cue is cut in two", "[boundaries]") {
   for (const std::string answer : {"好的，出 事", "we shipped and something went wrong"}) {
     const auto text = grains_of(answer);

@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::size_t kLongRun = 22;         ///< Han characters (or words) without punctuation …
 constexpr std::size_t kLongRunWords = 14;    ///< … beyond which speech is cut at connectives.
+constexpr std::size_t kShortRun = 12;        ///< Chinese of so many characters is cut there, too,
+constexpr std::size_t kLeastSaid = 4;        ///< if so much stands on both sides.
 constexpr std::size_t kBreathless = 28;      ///< Grains of a run that is cut at pauses as well …
 constexpr std::size_t kLongClause = 18;      ///< … until none of its clauses is longer,
 constexpr std::size_t kShortClause = 5;      ///< or shorter than this,
@@ -97,6 +99,10 @@ void cut_long_runs(const Grains& text, std::span<const Mark> marks,
       ++end;
     }
     const bool is_long = han > kLongRun || (end - begin - han) > kLongRunWords;
+    const auto is_cut_at = [&](std::size_t at) {
+      return is_long ? at > begin
+                     : han >= kShortRun && at >= begin + kLeastSaid && at + kLeastSaid <= end;
+    };
     for (auto change = std::ranges::lower_bound(topic_changes, begin + 1, {}, &TopicChange::grain);
          change != topic_changes.end() && change->grain < end; ++change) {
       if (is_long || change->listed) {
@@ -105,7 +111,7 @@ void cut_long_runs(const Grains& text, std::span<const Mark> marks,
     }
     for (; next_mark < marks.size() && marks[next_mark].range.begin < end; ++next_mark) {
       const auto at = marks[next_mark].range.begin;
-      if (is_long && marks[next_mark].cue == Cue::connective && at > begin && !denied[at]) {
+      if (marks[next_mark].cue == Cue::connective && is_cut_at(at) && !denied[at]) {
         breaks[at] = Break::clause;
       }
     }

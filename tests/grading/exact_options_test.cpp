@@ -67,3 +67,24 @@ TEST_CASE("an option may stand among Han words of the question", "[grading]") {
   CHECK(ways_credit("自西向东，所以是自东向西") == 0.0);
   CHECK(ways_credit("地球自西向东或自东向西自转") == 0.0);
 }
+
+TEST_CASE("options with an \"or\" between them are not chosen, however it is said", "[grading]") {
+  const Options fast = {{"TCP", true}, {"UDP", true}, {"HTTP", false}};
+  const auto* const protocols = GENERATE("TCP or UDP", "TCP vs UDP", "TCP versus UDP", "TCP 或 UDP",
+                                         "TCP 或者 UDP", "TCP 还是 UDP", "TCP 抑或 UDP");
+  CAPTURE(protocols);
+  CHECK(options_credit("Which run over IP?", fast, protocols) == 0.0);
+
+  const Options ways = {{"自西向东", true}, {"自东向西", false}, {"自北向南", false}};
+  const auto* const turns =
+      GENERATE("地球自西向东还是自东向西自转", "地球自西向东抑或自东向西自转");
+  CAPTURE(turns);
+  CHECK(options_credit("地球自转的方向是？", ways, turns) == 0.0);
+}
+
+TEST_CASE("an \"or\" that opens nothing leaves nothing open", "[grading]") {
+  const Options ways = {{"自西向东", true}, {"自东向西", false}, {"自北向南", false}};
+  const auto* const answer = GENERATE("我觉得还是自西向东", "还是自西向东");
+  CAPTURE(answer);
+  CHECK(options_credit("地球自转的方向是？", ways, answer) == 1.0);
+}

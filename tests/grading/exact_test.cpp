@@ -376,6 +376,8 @@ TEST_CASE("the number that counts is the one the learner stands by", "[grading]"
                                             {"16 September, 128 then", Verdict::hit},
                                             {"64 or 128", Verdict::missed},
                                             {"128 or 64", Verdict::missed},
+                                            {"128 vs 64", Verdict::missed},
+                                            {"128 抑或 64", Verdict::missed},
                                             {"128 is wrong", Verdict::missed},
                                             {"not 64", Verdict::missed},
                                             {"not 128 but 64", Verdict::missed},

@@ -191,6 +191,7 @@ TEST_CASE("an answer that shares a word with the question may be restated", "[gr
   CHECK(grade(peak, "世界上最高的山峰").score == 0.0);
   CHECK(grade(peak, "世界上最高的山峰不是珠穆朗玛峰").score == 0.0);
   CHECK(grade(peak, "世界上最高的山峰是乔戈里峰或珠穆朗玛峰").score == 0.0);
+  CHECK(grade(peak, "世界上最高的山峰是乔戈里峰还是珠穆朗玛峰").score == 0.0);
 
   const auto river =
       asked(Kind::short_answer, "What is the longest river in Africa?", {point("the Nile river")});
@@ -427,6 +428,9 @@ TEST_CASE("an option may be named by how it alone begins, word by word", "[gradi
                                            {"徒刑", 0.0},
                                            {"期", 0.0},
                                            {"死刑 或 有期", 0.0},
+                                           {"死刑 还是 有期", 0.0},
+                                           {"死刑 或者 有期", 0.0},
+                                           {"死刑 vs 有期", 0.0},
                                            {"罚金 死刑 有期", 0.2}}));
   CAPTURE(answer);
   CHECK(grade(item, answer).points[0].credit == Approx(credit));

@@ -15,6 +15,7 @@
 #include "grading/exact/corrections.h"
 #include "grading/exact/exact_denial.h"
 #include "grading/exact/folded_words.h"
+#include "grading/exact/left_open.h"
 #include "grading/exact/number_marks.h"
 #include "grading/exact/number_reading.h"
 #include "grading/exact/number_times.h"
@@ -67,14 +68,6 @@ bool is_range(std::u32string_view folded, const ReadNumber& first, const ReadNum
           behind.substr(0, 4).find(U"之间") != std::u32string_view::npos);
 }
 
-/// Whether what stands between two numbers leaves open which is meant.
-bool leaves_open(std::u32string_view between) {
-  constexpr std::array<std::u32string_view, 4> kOr = {U"or", U"或者", U"或", U"还是"};
-  const auto begin = std::min(between.find_first_not_of(U' '), between.size());
-  const auto word = one_at(between, begin, kOr);
-  return word && between.find_first_not_of(U' ', word->end) == std::u32string_view::npos;
-}
-
 /// Marks what a result is calculated from: it is no answer.
 void mark_operands(std::u32string_view folded, std::vector<Said>& said) {
   for (auto end = said.size(); end > 1; --end) {
@@ -116,7 +109,7 @@ std::vector<Said> numbers_said(std::u32string_view folded, const AskedTimes& ask
       said.back().taken_back =
           (takes_back(between) && !denial_before(folded.substr(0, number.begin))) ||
           (!asked.past && is_outdated(folded, said.back().number, number));
-      said.back().open = leaves_open(between);
+      said.back().open = is_or(between);
       said.back().equals_next = equates(between);
       said.back().begins_range = is_range(folded, said.back().number, number);
     }

@@ -8,6 +8,7 @@
 #include "base/trim.h"
 #include "grading/exact/answer_frame.h"
 #include "grading/exact/folded_words.h"
+#include "grading/exact/left_open.h"
 #include "grading/exact/option_names.h"
 #include "grading/exact/restated.h"
 #include "grading/words/lexicon.h"
@@ -78,9 +79,8 @@ bool is_turned(const Grains& piece, const std::vector<bool>& repeats) {
     }
     return bears_on_polarity(mark.cue) && !asked;
   };
-  constexpr std::array<FoldedView, 4> kOr = {U"or", U"或", U"还是", U"vs"};
   return std::ranges::any_of(Lexicon::general().marks_of(piece), turns) ||
-         first_of(piece.folded.text, 0, kOr);
+         leaves_open(piece.folded.text);
 }
 
 bool stands_in(const Grains& wording, const Grains& text) {

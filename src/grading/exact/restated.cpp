@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "grading/exact/folded_words.h"
+#include "grading/exact/left_open.h"
 #include "grading/words/grammatical.h"
 #include "grading/words/lexicon.h"
 
@@ -28,13 +29,14 @@ bool can_answer(const Grains& wording, const Grains& question) {
   if (std::ranges::none_of(wording.list, in_question)) {
     return !wording.list.empty();
   }
-  constexpr std::array<std::u32string_view, 4> kChoices = {U"or", U"或", U"还是", U"between"};
+  constexpr std::array<FoldedView, 1> kBetween = {U"between"};
   const auto empty = grammatical(wording);
   bool says_something = false;
   for (std::size_t i = 0; i < empty.size(); ++i) {
     says_something = says_something || (!empty[i] && !in_question(wording.list[i]));
   }
-  return says_something && !first_of(question.folded.text, 0, kChoices);
+  return says_something && !leaves_open(question.folded.text) &&
+         !first_of(question.folded.text, 0, kBetween);
 }
 
 }  // namespace
@@ -55,10 +57,7 @@ std::vector<bool> places_of(const Grains& wording, const Grains& answer) {
 bool denies_or_leaves_a_choice(const Grains& text) {
   return std::ranges::any_of(Lexicon::general().marks_of(text),
                              [](const Mark& mark) { return bears_on_polarity(mark.cue); }) ||
-         std::ranges::any_of(text.list, [&](const Grain& grain) {
-           const auto word = text.spelling(grain);
-           return word == U"or" || word == U"或";
-         });
+         leaves_open(text.folded.text);
 }
 
 std::vector<bool> repeated(const Grains& text, const Grains& question) {

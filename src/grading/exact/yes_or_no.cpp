@@ -8,6 +8,7 @@
 #include "grading/exact/answer_frame.h"
 #include "grading/exact/corrections.h"
 #include "grading/exact/folded_words.h"
+#include "grading/exact/left_open.h"
 #include "grading/exact/pieces.h"
 #include "grading/exact/restated.h"
 #include "grading/words/grains.h"
@@ -75,9 +76,8 @@ bool is_denial(FoldedView word) {
 }
 
 bool turns(FoldedView word) {
-  constexpr std::array<FoldedView, 7> kTurning = {U"but", U"or", U"yes", U"however",
-                                                  U"但",  U"或", U"yeah"};
-  return std::ranges::find(kTurning, word) != kTurning.end();
+  constexpr std::array<FoldedView, 5> kTurning = {U"but", U"yes", U"however", U"但", U"yeah"};
+  return is_or(word) || std::ranges::find(kTurning, word) != kTurning.end();
 }
 
 /// Whether what follows a yes or a no goes along with it.

@@ -40,6 +40,15 @@ h--|价格实在太贵了一点
 --h|没有培训
 )";
 
+const char* const kLeak = R"(
+h--|先把泵停了
+h--|把水泵停掉
+---|水泵不用停
+-h-|地上的水拖干
+--h|打电话报修
+---|报修就算了，停了
+)";
+
 }  // namespace
 
 TEST_CASE("a negation in a point's own words denies it, whatever else the point denies",
@@ -49,6 +58,14 @@ TEST_CASE("a negation in a point's own words denies it, whatever else the point 
                           point("会议纪要", "口头说好的事不算，开完会写成纪要。"),
                           point("中立立场", "不跟客户抢生意，不偏向某一家云。")}),
                     kHabits);
+}
+
+TEST_CASE("who does away with what the point does away with states it", "[grading]") {
+  test::check_heard(
+      item("zh", "机房漏水了怎么办？",
+           {point("马上停泵", "再漏下去要短路。"), point("拖干地面", "积水会伤机柜。"),
+            point("打电话报修", "物业晚上也有人。")}),
+      kLeak);
 }
 
 TEST_CASE("another filler in a name's frame is no part of the name where its own is denied",

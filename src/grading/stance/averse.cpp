@@ -28,6 +28,39 @@ bool abolishes_by(const Wording& name, const Grains& text, const Range& word) {
   });
 }
 
+/// Whether something that the name has besides the words at `own` stands near those of the text.
+bool has_object_near(const Wording& name, const Range& own, const Grains& text, const Range& word) {
+  const Range near{word.begin - std::min(word.begin, kAverseReach),
+                   std::min(word.end + kAverseReach, text.list.size())};
+  const auto weights = grain_weights(name.grains, name.marks);
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const auto stem = name.grains.list[i].stem;
+    if (weights[i] >= kObjectWeight && (i < own.begin || i >= own.end) &&
+        std::ranges::any_of(grains_in(text, near),
+                            [&](const Grain& grain) { return grain.stem == stem; })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether a name that denies nothing does away with its object by the verb of the word at `word`:
+/// 停药, where 把药停了 is said.
+bool abolishes_by_verb(const Wording& name, const Grains& text, const Range& word) {
+  constexpr std::u32string_view kDone = U"了掉";
+  const auto said = grains_in(text, word);
+  if (said.size() < 2 || said.back().type != Grain::Type::han ||
+      kDone.find(static_cast<char32_t>(said.back().key)) == kDone.npos ||
+      denies(name.marks, {0, name.grains.list.size()})) {
+    return false;
+  }
+  const auto& words = name.grains.list;
+  const auto verb =
+      std::ranges::search(words, said.first(said.size() - 1), {}, &Grain::stem, &Grain::stem);
+  const auto begin = static_cast<std::size_t>(verb.begin() - words.begin());
+  return !verb.empty() && has_object_near(name, {begin, begin + verb.size()}, text, word);
+}
+
 /// Whether a name is the words at `word` and no others: `stopped`, in a list of states.
 bool is_name(const Wording& name, const Grains& text, const Range& word) {
   return same_words(name.grains, {0, name.grains.list.size()}, text, word);
@@ -44,18 +77,7 @@ bool abolishes_alike(const Wording& name, const Grains& text, std::span<const Ma
   if (has_cue(marks, Cue::pronoun, {word.end, word.end + 1})) {
     return true;
   }
-  const Range near{word.begin - std::min(word.begin, kAverseReach),
-                   std::min(word.end + kAverseReach, text.list.size())};
-  const auto weights = grain_weights(name.grains, name.marks);
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    const auto stem = name.grains.list[i].stem;
-    if (weights[i] >= kObjectWeight && (i < own->range.begin || i >= own->range.end) &&
-        std::ranges::any_of(grains_in(text, near),
-                            [&](const Grain& grain) { return grain.stem == stem; })) {
-      return true;
-    }
-  }
-  return false;
+  return has_object_near(name, own->range, text, word);
 }
 
 bool has_run(const Wording& name, std::span<const Grain> words) {
@@ -103,6 +125,7 @@ std::vector<Mark> less_own_words(std::span<const Mark> marks, const Grains& text
              return has_averse_word(name, text, mark.range) || is_name(name, text, mark.range) ||
                     judges_alike(name, text, mark) ||
                     (mark.cue == Cue::abolish && (abolishes_by(name, text, mark.range) ||
+                                                  abolishes_by_verb(name, text, mark.range) ||
                                                   abolishes_alike(name, text, marks, mark.range)));
            });
   });

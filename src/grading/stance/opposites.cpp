@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/fnv.h"
+#include "grading/stance/limits.h"
 #include "grading/words/antonyms.h"
 
 namespace pith::grading {
@@ -105,6 +107,26 @@ std::vector<Opposable> adjectives_in(const Grains& text) {
   return found;
 }
 
+/// Numbers that something is at most or at least: 不超过两升 is the opposite of 超过两升.
+std::vector<Opposable> bounded_in(const Grains& text) {
+  std::vector<Opposable> found;
+  for (const auto& limit : limits_in(text)) {
+    if (limit.number + 1 >= text.list.size()) {
+      continue;
+    }
+    const auto& number = text.list[limit.number];
+    const auto said = [&](char32_t bound) {
+      return base::fnv_step(base::fnv_step(base::fnv_step(base::kFnvBasis, bound), number.key),
+                            text.list[limit.number + 1].stem);
+    };
+    const auto most = said(U'<');
+    const auto least = said(U'>');
+    found.push_back({limit.range, limit.is_most ? most : least, std::nullopt,
+                     limit.is_most ? least : most, false, true});
+  }
+  return found;
+}
+
 }  // namespace
 
 std::vector<Opposable> opposables_in(const Grains& text) {
@@ -114,6 +136,7 @@ std::vector<Opposable> opposables_in(const Grains& text) {
   }
   std::ranges::copy(numbers_in(text), std::back_inserter(found));
   std::ranges::copy(adjectives_in(text), std::back_inserter(found));
+  std::ranges::copy(bounded_in(text), std::back_inserter(found));
   return found;
 }
 

@@ -1,5 +1,5 @@
 // What cannot both be true of the same thing: opposite words, two numbers of the same unit, and
-// what is said of it in one character (排放多, 排放少).
+// what is said of it in one character (排放多, 排放少), at most and at least so many.
 #pragma once
 
 #include <cstdint>
@@ -17,10 +17,12 @@ struct Opposable {
   std::optional<std::uint64_t> unit;        ///< What a number counts.
   std::optional<std::uint64_t> opposite{};  ///< The one word that is opposite, where it is known.
   bool denied = false;                      ///< It has its denial right before it (不多).
+  bool is_limit = false;                    ///< At most or at least so many, its denial included.
 };
 
 /// In order of places: the words that have opposites, then the numbers with what they count, then
-/// adjectives of one Han character that end a clause, with the character that they say it of.
+/// adjectives of one Han character that end a clause, with the character that they say it of, then
+/// limits.
 [[nodiscard]] std::vector<Opposable> opposables_in(const Grains& text);
 
 [[nodiscard]] inline bool is_number(const Opposable& word) {

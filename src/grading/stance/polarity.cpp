@@ -11,6 +11,7 @@
 #include "grading/stance/averse.h"
 #include "grading/stance/crossings.h"
 #include "grading/stance/fillers.h"
+#include "grading/stance/limits.h"
 #include "grading/stance/mentions.h"
 #include "grading/stance/reversals.h"
 #include "grading/stance/scopes.h"
@@ -30,6 +31,7 @@ class PolarityReader {
   PolarityReader(const Targets& targets, const Grains& text, std::span<const Mark> marks,
                  const Segments& segments, Presence& presence)
       : targets_(targets),
+        text_(text),
         segments_(segments),
         presence_(presence),
         kept_(less_own_words(marks, text, targets)),
@@ -218,6 +220,9 @@ class PolarityReader {
 
   /// What is in reach of the last denial counts for no target that it speaks of.
   void hide(const Scope& scope, const Reach& reach) {
+    if (sets_limit(text_, scope.word)) {
+      return;
+    }
     const bool skipped = denials_.back().skips();
     const char* code = skipped ? reason::kSkipped : reason::kRejected;
     for (const auto t : mentions_.meant_by(reach.tested, reach.least, scope.cue)) {
@@ -271,6 +276,7 @@ class PolarityReader {
   }
 
   const Targets& targets_;
+  const Grains& text_;
   const Segments& segments_;
   Presence& presence_;
   std::vector<Mark> kept_;

@@ -122,7 +122,7 @@ class Finder {
         if (says_it || !same_object) {
           continue;
         }
-        if (other.denied || any_touches(denied_, other.range)) {
+        if (other.denied || (!other.is_limit && any_touches(denied_, other.range))) {
           stated.push_back(other.denied ? clause : other.range);
         } else {
           voids_[t].push_back({clause, reason::kReversed, other.range, own.range, &wording});

@@ -37,3 +37,21 @@ TEST_CASE("an adjective of something else turns nothing round", "[grading]") {
     CHECK(each.verdict != Verdict::contradicted);
   }
 }
+
+TEST_CASE("an adjective before two characters is the opposite of another before the same",
+          "[grading]") {
+  const auto pond =
+      item("zh", "怎样养好一塘鱼？",
+           {point("低密度放养", "鱼少了才有氧气。"), point("多换新水", "脏了就要换掉一半。"),
+            point("浅水区种草", "给小鱼躲藏。")});
+  const auto of = [&](const std::string& answer, std::size_t p) {
+    return grade(pond, answer).points[p].verdict;
+  };
+  CHECK(of("放养用高密度", 0) == Verdict::contradicted);
+  CHECK(of("少换新水", 1) == Verdict::contradicted);
+  CHECK(of("深水区种草", 2) == Verdict::contradicted);
+
+  CHECK(of("低密度放养", 0) == Verdict::hit);
+  CHECK(of("放养不能一上来就用高密度", 0) != Verdict::contradicted);
+  CHECK(of("浅水区种草，深水区养鱼", 2) == Verdict::hit);
+}

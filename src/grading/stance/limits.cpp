@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "grading/stance/denying_characters.h"
+
 namespace pith::grading {
 namespace {
 
@@ -66,19 +68,6 @@ const LimitWord* ending_at(const Grains& text, std::size_t end,
   return found == words.end() ? nullptr : &*found;
 }
 
-/// Where the last denial begins that stands before `end` in its clause: 不, 不能, 别.
-std::optional<std::size_t> denial_before(const Grains& text, std::size_t end) {
-  constexpr std::u32string_view kDenying = U"不别没勿未莫";
-  for (auto at = end; at > 0 && text.list[at].before < Break::clause; --at) {
-    const auto& grain = text.list[at - 1];
-    if (grain.type == Grain::Type::han &&
-        kDenying.find(static_cast<char32_t>(grain.key)) != kDenying.npos) {
-      return at - 1;
-    }
-  }
-  return std::nullopt;
-}
-
 /// Whether nothing but what it counts follows a number in its clause. 超过一年还没回本 is a case.
 bool ends_clause_behind(const Grains& text, std::size_t number) {
   for (auto at = number + 1; at <= number + kUnitReach; ++at) {
@@ -106,7 +95,7 @@ std::optional<Limit> limit_before(const Grains& text, std::size_t number) {
     return std::nullopt;
   }
   const auto begin = number - word->word.size();
-  const auto denial = denial_before(text, begin);
+  const auto denial = denying_before(text, begin);
   const bool may_deny_else = denial && *denial + kDenialReach < begin;
   if (may_deny_else || (!denial && !ends_clause_behind(text, number))) {
     return std::nullopt;

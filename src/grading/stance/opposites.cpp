@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/fnv.h"
+#include "grading/stance/denying_characters.h"
 #include "grading/stance/limits.h"
 #include "grading/words/antonyms.h"
 
@@ -107,6 +108,27 @@ std::vector<Opposable> adjectives_in(const Grains& text) {
   return found;
 }
 
+/// 高流量 and 低流量: an adjective before the two characters that it tells of, unless something
+/// before it denies (不能一上来就用大剂量).
+std::vector<Opposable> attributes_in(const Grains& text) {
+  std::vector<Opposable> found;
+  for (std::size_t i = 0; i + 2 < text.list.size(); ++i) {
+    const auto opposite = opposite_of(character_of(text, i));
+    const auto first = character_of(text, i + 1);
+    const auto second = character_of(text, i + 2);
+    if (!opposite || first == U'\0' || second == U'\0' || first == *opposite ||
+        text.list[i + 1].before != Break::none || text.list[i + 2].before != Break::none ||
+        denying_before(text, i)) {
+      continue;
+    }
+    const auto said = [&](char32_t word) {
+      return spelling_key(std::u32string{U'+', word, first, second});
+    };
+    found.push_back({{i, i + 3}, said(character_of(text, i)), std::nullopt, said(*opposite)});
+  }
+  return found;
+}
+
 /// Numbers that something is at most or at least: 不超过两升 is the opposite of 超过两升.
 std::vector<Opposable> bounded_in(const Grains& text) {
   std::vector<Opposable> found;
@@ -137,6 +159,7 @@ std::vector<Opposable> opposables_in(const Grains& text) {
   std::ranges::copy(numbers_in(text), std::back_inserter(found));
   std::ranges::copy(adjectives_in(text), std::back_inserter(found));
   std::ranges::copy(bounded_in(text), std::back_inserter(found));
+  std::ranges::copy(attributes_in(text), std::back_inserter(found));
   return found;
 }
 

@@ -22,7 +22,7 @@ struct Opposable {
 
 /// In order of places: the words that have opposites, then the numbers with what they count, then
 /// adjectives of one Han character that end a clause, with the character that they say it of, then
-/// limits.
+/// limits, then such adjectives before two characters.
 [[nodiscard]] std::vector<Opposable> opposables_in(const Grains& text);
 
 [[nodiscard]] inline bool is_number(const Opposable& word) {

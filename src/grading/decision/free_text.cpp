@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "grading/decision/decision.h"
+#include "grading/decision/only_asks.h"
 #include "grading/decision/verdicts.h"
 #include "grading/meaning/word_vectors.h"
 #include "grading/reason.h"
@@ -282,6 +283,10 @@ Grade FreeTextGrader::grade_of(const Analysis& analysis, std::string_view answer
     return nothing(
         targets_.points,
         {reason::kDontKnow, {std::string(answer.substr(span.begin, span.end - span.begin))}});
+  }
+  if (analysis.repetitions.empty() &&
+      only_asks(analysis.text, analysis.marks, analysis.segments, targets_.question)) {
+    return nothing(targets_.points, {reason::kAbsent, {}});
   }
   const auto beliefs = this->beliefs(analysis);
   Grade grade;

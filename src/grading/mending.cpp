@@ -109,14 +109,7 @@ class Candidates {
 
   /// The window without the words that open it.
   [[nodiscard]] Range range_of(std::size_t window) const {
-    auto range = analysis_.segments.windows[window].grains;
-    for (const auto& mark : analysis_.marks) {
-      if (mark.cue == Cue::opener && mark.range.begin == range.begin &&
-          mark.range.end < range.end) {
-        range.begin = mark.range.end;
-      }
-    }
-    return range;
+    return without_openers(analysis_.segments.windows[window].grains, analysis_.marks);
   }
 
   static constexpr double kFar = -1e9;

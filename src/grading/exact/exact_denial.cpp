@@ -27,16 +27,13 @@ bool denies_nothing(FoldedView text, const Span& denial) {
          std::ranges::any_of(kOnly, [&](FoldedView word) { return behind.starts_with(word); });
 }
 
-FoldedView without_blanks_behind(FoldedView text) {
-  return text.substr(0, text.find_last_not_of(U" \t\r\n") + 1);
-}
-
 }  // namespace
 
 std::optional<Span> denial_before(FoldedView folded) {
-  auto text = without_blanks_behind(folded);
+  constexpr FoldedView kBlanksAndBreaks = U" \t\r\n";
+  auto text = less_blanks_behind(folded, kBlanksAndBreaks);
   if (const auto article = one_ending(text, kArticles)) {
-    text = without_blanks_behind(text.substr(0, article->begin));
+    text = less_blanks_behind(text.substr(0, article->begin), kBlanksAndBreaks);
   }
   const auto denial = one_ending(text, kDenials);
   return denial && !denies_nothing(folded, *denial) ? denial : std::nullopt;

@@ -13,6 +13,16 @@ namespace pith::grading {
 
 using FoldedView = std::u32string_view;  ///< Of text that text::fold() gave.
 
+/// The text without blanks at its end.
+[[nodiscard]] constexpr FoldedView less_blanks_behind(FoldedView folded, FoldedView blanks = U" ") {
+  return folded.substr(0, folded.find_last_not_of(blanks) + 1);
+}
+
+/// The text without blanks at either end.
+[[nodiscard]] constexpr FoldedView less_blanks(FoldedView folded) {
+  return less_blanks_behind(folded.substr(std::min(folded.find_first_not_of(U' '), folded.size())));
+}
+
 /// Whether a digit from 0 to 9 stands at the place.
 [[nodiscard]] constexpr bool digit_at(std::u32string_view folded, std::size_t at) {
   return at < folded.size() && folded[at] >= U'0' && folded[at] <= U'9';

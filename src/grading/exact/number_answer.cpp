@@ -44,14 +44,8 @@ bool is_range(std::u32string_view folded, const ReadNumber& first, const ReadNum
   constexpr std::array<std::u32string_view, 3> kRangeBegins = {U"between", U"介于", U"在"};
   constexpr std::u32string_view kDashes = U"-–—~〜−";
   constexpr std::size_t kMeasureWord = 2;  // 12个到20个, 5千米到6千米
-  const auto trimmed = [](std::u32string_view text) {
-    text.remove_suffix(text.size() - (text.find_last_not_of(U' ') + 1));
-    text.remove_prefix(std::min(text.find_first_not_of(U' '), text.size()));
-    return text;
-  };
-  const auto between = trimmed(folded.substr(first.end, second.begin - first.end));
-  auto before = folded.substr(0, first.begin);
-  before.remove_suffix(before.size() - (before.find_last_not_of(U' ') + 1));
+  const auto between = less_blanks(folded.substr(first.end, second.begin - first.end));
+  const auto before = less_blanks_behind(folded.substr(0, first.begin));
   const auto behind = folded.substr(second.end);
   if (between.size() == 1 && kDashes.find(between[0]) != std::u32string_view::npos) {
     const bool in_date =
@@ -208,12 +202,9 @@ bool ends_with_conclusion(std::u32string_view folded, const std::vector<Said>& s
     return false;
   }
   const auto from = said[said.size() - 2].number.end;
-  const auto blank_less = [](std::u32string_view text) {
-    return text.substr(0, text.find_last_not_of(U' ') + 1);
-  };
-  auto before = blank_less(folded.substr(from, said.back().number.begin - from));
+  auto before = less_blanks_behind(folded.substr(from, said.back().number.begin - from));
   if (const auto is = one_ending(before, kIs)) {
-    before = blank_less(before.substr(0, is->begin));
+    before = less_blanks_behind(before.substr(0, is->begin));
   }
   const auto so = one_ending(before, kSo);
   const auto mark = so ? before.substr(0, so->begin).find_last_not_of(U' ') : before.npos;

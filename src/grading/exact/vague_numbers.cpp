@@ -18,8 +18,7 @@ bool is_place_in_time(std::u32string_view text, const ReadNumber& number) {
       U"july",    U"august",   U"september", U"october", U"november", U"december"};
   const auto rest = text.substr(number.end);
   const auto next = number.end + (rest.starts_with(U" of ") ? 4 : rest.starts_with(U" ") ? 1 : 0);
-  auto before = text.substr(0, number.begin);
-  before = before.substr(0, before.find_last_not_of(U' ') + 1);
+  const auto before = less_blanks_behind(text.substr(0, number.begin));
   return one_at(text, number.end, kOrdinalEndings) || one_at(text, next, kMonths) ||
          one_ending(before, kMonths);
 }

@@ -69,14 +69,7 @@ std::vector<std::string> texts_of_windows(const std::vector<std::size_t>& window
                                           std::string_view source, std::span<const Mark> marks) {
   std::vector<std::string> texts;
   for (const auto w : windows) {
-    auto grains = segments.windows[w].grains;
-    for (const auto& mark : marks) {
-      if (mark.cue == Cue::opener && mark.range.begin == grains.begin &&
-          mark.range.end < grains.end) {
-        grains.begin = mark.range.end;
-      }
-    }
-    const auto span = text.span(grains);
+    const auto span = text.span(without_openers(segments.windows[w].grains, marks));
     texts.push_back(or_dash(std::string(source.substr(span.begin, span.end - span.begin))));
   }
   return texts;

@@ -47,6 +47,17 @@ bool has_cue(std::span<const Mark> marks, Cue cue, const Range& range) {
   return false;
 }
 
+Range without_openers(const Range& range, std::span<const Mark> marks) {
+  auto rest = range;
+  for (auto mark = mark_from(marks, rest.begin);
+       mark != marks.end() && mark->range.begin <= rest.begin; ++mark) {
+    if (mark->cue == Cue::opener && mark->range.begin == rest.begin && mark->range.end < rest.end) {
+      rest.begin = mark->range.end;
+    }
+  }
+  return rest;
+}
+
 bool bears_on_polarity(Cue cue) {
   return cue <= Cue::only;
 }

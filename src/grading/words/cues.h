@@ -80,6 +80,9 @@ struct Mark {
 /// Whether a cue of this kind begins in the range, which may be empty or inverted.
 [[nodiscard]] bool has_cue(std::span<const Mark> marks, Cue cue, const Range& range);
 
+/// The range without the words at its head that mean nothing there, as long as something is left.
+[[nodiscard]] Range without_openers(const Range& range, std::span<const Mark> marks);
+
 /// Whether cues of this kind deny, skip, take back or seem to.
 [[nodiscard]] bool bears_on_polarity(Cue cue);
 

@@ -90,7 +90,7 @@ class Explainer {
     for (const auto& [feature, weight] : formula.weights) {
       const double share = weight * pair.features[feature];
       if (std::abs(share) >= kSmallestShare) {
-        shares.emplace_back(kFeatureNames[feature], share);
+        shares.emplace_back(kFeatureNames[feature].second, share);
       }
     }
     std::stable_sort(shares.begin(), shares.end(), [](const auto& a, const auto& b) {

@@ -27,8 +27,8 @@ struct Explained : CommandLine {
 }  // namespace
 
 TEST_CASE("whatever the grader looks at has words", "[cli]") {
-  for (const auto code : grading::kFeatureNames) {
-    CAPTURE(code);
+  for (const auto& [feature, code] : grading::kFeatureNames) {
+    CAPTURE(feature, code);
     CHECK_FALSE(cli::about_feature(code).empty());
   }
   CHECK(cli::about_feature("none of them").empty());

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/in_order.h"
 #include "text/messages.h"
 
 namespace pith::cli {
@@ -58,61 +59,62 @@ constexpr auto kWords = std::to_array<Words>({
     {"tB", text::to_translate("word by word, how much of the answer is the point's")},
 });
 
-/// By grading::Cue.
-constexpr std::array<std::string_view, static_cast<std::size_t>(grading::Cue::count)> kCueWords = {
-    text::to_translate("no negation, though it looks like one"),
-    text::to_translate("denies what follows"),
-    text::to_translate("says that what follows need not be"),
-    text::to_translate("denies what stands before"),
-    text::to_translate("does away with something"),
-    text::to_translate("names a topic without answering it"),
-    text::to_translate("takes back what was said"),
-    text::to_translate("prefers what follows to what stands before"),
-    text::to_translate("puts something in the place of what follows"),
-    text::to_translate("disagrees with what somebody says"),
-    text::to_translate("says that something alone is too little"),
-    text::to_translate("makes a denial a condition"),
-    text::to_translate("says when a denial does not hold"),
-    text::to_translate("tells why or what for"),
-    text::to_translate("tells in what case"),
-    text::to_translate("says that something ends badly"),
-    text::to_translate("is what nobody wants"),
-    text::to_translate("is done about what nobody wants"),
-    text::to_translate("may speak against something"),
-    text::to_translate("does something with its object"),
-    text::to_translate("tells others not to"),
-    text::to_translate("asks for things"),
-    text::to_translate("asks what one may not do"),
-    text::to_translate("says that one may not"),
-    text::to_translate("says that one may"),
-    text::to_translate("names a lack or keeps away from something"),
-    text::to_translate("says that something is not there"),
-    text::to_translate("says that memory fails"),
-    text::to_translate("stands for several things"),
-    text::to_translate("goes on with a list"),
-    text::to_translate("opens what would follow if it were not done"),
-    text::to_translate("says that others say it"),
-    text::to_translate("opens a new train of thought"),
-    text::to_translate("stands for what was said before"),
-    text::to_translate("stands for all of a list"),
-    text::to_translate("stands for what is left of a list"),
-    text::to_translate("says that the speaker guesses"),
-    text::to_translate("who does what the sentence says"),
-    text::to_translate("opens a second command"),
-    text::to_translate("means nothing at the head of a clause"),
-    text::to_translate("where speech can be cut"),
-    text::to_translate("joins the parts of a list"),
-    text::to_translate("a word that merely contains a conjunction"),
-    text::to_translate("one word, not to be cut"),
-    text::to_translate("says nothing about the topic"),
-    text::to_translate("a grammatical word"),
-    text::to_translate("gives up"),
-};
+constexpr auto kCueWords = std::to_array<std::pair<grading::Cue, std::string_view>>({
+    {grading::Cue::spare, text::to_translate("no negation, though it looks like one")},
+    {grading::Cue::negate, text::to_translate("denies what follows")},
+    {grading::Cue::needless, text::to_translate("says that what follows need not be")},
+    {grading::Cue::judge, text::to_translate("denies what stands before")},
+    {grading::Cue::abolish, text::to_translate("does away with something")},
+    {grading::Cue::skip, text::to_translate("names a topic without answering it")},
+    {grading::Cue::correct, text::to_translate("takes back what was said")},
+    {grading::Cue::prefer, text::to_translate("prefers what follows to what stands before")},
+    {grading::Cue::instead, text::to_translate("puts something in the place of what follows")},
+    {grading::Cue::dissent, text::to_translate("disagrees with what somebody says")},
+    {grading::Cue::only, text::to_translate("says that something alone is too little")},
+    {grading::Cue::consequence, text::to_translate("makes a denial a condition")},
+    {grading::Cue::bound, text::to_translate("says when a denial does not hold")},
+    {grading::Cue::reason, text::to_translate("tells why or what for")},
+    {grading::Cue::condition, text::to_translate("tells in what case")},
+    {grading::Cue::harm, text::to_translate("says that something ends badly")},
+    {grading::Cue::mishap, text::to_translate("is what nobody wants")},
+    {grading::Cue::remedy, text::to_translate("is done about what nobody wants")},
+    {grading::Cue::objection, text::to_translate("may speak against something")},
+    {grading::Cue::doing, text::to_translate("does something with its object")},
+    {grading::Cue::forbid, text::to_translate("tells others not to")},
+    {grading::Cue::asks, text::to_translate("asks for things")},
+    {grading::Cue::taboo, text::to_translate("asks what one may not do")},
+    {grading::Cue::ban, text::to_translate("says that one may not")},
+    {grading::Cue::permit, text::to_translate("says that one may")},
+    {grading::Cue::averse, text::to_translate("names a lack or keeps away from something")},
+    {grading::Cue::lack, text::to_translate("says that something is not there")},
+    {grading::Cue::forgets, text::to_translate("says that memory fails")},
+    {grading::Cue::several, text::to_translate("stands for several things")},
+    {grading::Cue::also, text::to_translate("goes on with a list")},
+    {grading::Cue::otherwise, text::to_translate("opens what would follow if it were not done")},
+    {grading::Cue::report, text::to_translate("says that others say it")},
+    {grading::Cue::turn, text::to_translate("opens a new train of thought")},
+    {grading::Cue::pronoun, text::to_translate("stands for what was said before")},
+    {grading::Cue::all, text::to_translate("stands for all of a list")},
+    {grading::Cue::rest, text::to_translate("stands for what is left of a list")},
+    {grading::Cue::hedge, text::to_translate("says that the speaker guesses")},
+    {grading::Cue::subject, text::to_translate("who does what the sentence says")},
+    {grading::Cue::command, text::to_translate("opens a second command")},
+    {grading::Cue::opener, text::to_translate("means nothing at the head of a clause")},
+    {grading::Cue::connective, text::to_translate("where speech can be cut")},
+    {grading::Cue::conjunction, text::to_translate("joins the parts of a list")},
+    {grading::Cue::joined, text::to_translate("a word that merely contains a conjunction")},
+    {grading::Cue::whole, text::to_translate("one word, not to be cut")},
+    {grading::Cue::generic, text::to_translate("says nothing about the topic")},
+    {grading::Cue::stop, text::to_translate("a grammatical word")},
+    {grading::Cue::dont_know, text::to_translate("gives up")},
+});
+static_assert(kCueWords.size() == static_cast<std::size_t>(grading::Cue::count) &&
+              base::in_order(kCueWords));
 
 }  // namespace
 
 std::string_view about_cue(grading::Cue cue) {
-  return kCueWords.at(static_cast<std::size_t>(cue));
+  return kCueWords.at(static_cast<std::size_t>(cue)).second;
 }
 
 std::string_view about_feature(std::string_view code) {

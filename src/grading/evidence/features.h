@@ -5,8 +5,10 @@
 #include <array>
 #include <cstddef>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/in_order.h"
 #include "grading/encoder.h"
 #include "grading/stance/polarity.h"
 #include "grading/stretches/presence.h"
@@ -77,12 +79,67 @@ using Features = std::array<double, kFeatureCount>;
   return static_cast<Feature>(kTokens + kTokenFeatures * depth + feature);
 }
 
-inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames = {
-    "LX",   "LN",   "LB",   "mL",   "nov",  "WP",   "SB",   "NP",   "den", "dnR", "skp", "ask",
-    "dis",  "aff",  "cld",  "skn",  "dN",   "dX",   "dB",   "mS",   "sq",  "st",  "rN",  "rX",
-    "rB",   "mR",   "rP",   "rM",   "mM",   "rq",   "cN",   "cX",   "cB",  "mC",  "cq",  "oM",
-    "oC",   "tN4",  "tX4",  "tA4",  "mT4",  "tB4",  "tN8",  "tX8",  "tA8", "mT8", "tB8", "tN10",
-    "tX10", "tA10", "mT10", "tB10", "tN12", "tX12", "tA12", "mT12", "tB12"};
+/// By Feature; of tokens with the layer behind which they are compared.
+inline constexpr auto kFeatureNames = std::to_array<std::pair<Feature, std::string_view>>({
+    {kDetailRecall, "LX"},
+    {kNameRecall, "LN"},
+    {kBestRecall, "LB"},
+    {kMargin, "mL"},
+    {kNovelty, "nov"},
+    {kPrecision, "WP"},
+    {kNameAligned, "SB"},
+    {kNamePart, "NP"},
+    {kDenied, "den"},
+    {kDeniedRecall, "dnR"},
+    {kSkipped, "skp"},
+    {kAsked, "ask"},
+    {kDismissed, "dis"},
+    {kAffirmedRecall, "aff"},
+    {kClauseDenied, "cld"},
+    {kSkippedNear, "skn"},
+    {kNameMeaning, "dN"},
+    {kDetailMeaning, "dX"},
+    {kBestMeaning, "dB"},
+    {kMeaningMargin, "mS"},
+    {kQuestionMeaning, "sq"},
+    {kStance, "st"},
+    {kRelatedName, "rN"},
+    {kRelatedDetail, "rX"},
+    {kRelatedBest, "rB"},
+    {kRelatedMargin, "mR"},
+    {kRelatedShare, "rP"},
+    {kRelatedMean, "rM"},
+    {kRelatedMeanMargin, "mM"},
+    {kRelatedQuestion, "rq"},
+    {kNameInContext, "cN"},
+    {kDetailInContext, "cX"},
+    {kBestInContext, "cB"},
+    {kMarginInContext, "mC"},
+    {kQuestionInContext, "cq"},
+    {kOpposedMeaning, "oM"},
+    {kOpposedInContext, "oC"},
+    {at_depth(0, kTokensName), "tN4"},
+    {at_depth(0, kTokensDetail), "tX4"},
+    {at_depth(0, kTokensAll), "tA4"},
+    {at_depth(0, kTokensMargin), "mT4"},
+    {at_depth(0, kTokensBack), "tB4"},
+    {at_depth(1, kTokensName), "tN8"},
+    {at_depth(1, kTokensDetail), "tX8"},
+    {at_depth(1, kTokensAll), "tA8"},
+    {at_depth(1, kTokensMargin), "mT8"},
+    {at_depth(1, kTokensBack), "tB8"},
+    {at_depth(2, kTokensName), "tN10"},
+    {at_depth(2, kTokensDetail), "tX10"},
+    {at_depth(2, kTokensAll), "tA10"},
+    {at_depth(2, kTokensMargin), "mT10"},
+    {at_depth(2, kTokensBack), "tB10"},
+    {at_depth(3, kTokensName), "tN12"},
+    {at_depth(3, kTokensDetail), "tX12"},
+    {at_depth(3, kTokensAll), "tA12"},
+    {at_depth(3, kTokensMargin), "mT12"},
+    {at_depth(3, kTokensBack), "tB12"},
+});
+static_assert(kFeatureNames.size() == kFeatureCount && base::in_order(kFeatureNames));
 
 /// A pair of a window and a target.
 struct Pair {

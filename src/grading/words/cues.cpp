@@ -5,31 +5,78 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
+
+#include "base/in_order.h"
 
 namespace pith::grading {
 namespace {
 
-constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count)> kCueNames = {
-    "spare",     "negate",  "needless",  "judge",   "abolish",     "skip",       "correct",
-    "prefer",    "instead", "dissent",   "only",    "consequence", "bound",      "reason",
-    "condition", "harm",    "mishap",    "remedy",  "objection",   "doing",      "forbid",
-    "asks",      "taboo",   "ban",       "permit",  "averse",      "lack",       "forgets",
-    "several",   "also",    "otherwise", "report",  "turn",        "pronoun",    "all",
-    "rest",      "hedge",   "subject",   "command", "opener",      "connective", "conjunction",
-    "joined",    "whole",   "generic",   "stop",    "dont-know"};
+constexpr auto kCueNames = std::to_array<std::pair<Cue, std::string_view>>({
+    {Cue::spare, "spare"},
+    {Cue::negate, "negate"},
+    {Cue::needless, "needless"},
+    {Cue::judge, "judge"},
+    {Cue::abolish, "abolish"},
+    {Cue::skip, "skip"},
+    {Cue::correct, "correct"},
+    {Cue::prefer, "prefer"},
+    {Cue::instead, "instead"},
+    {Cue::dissent, "dissent"},
+    {Cue::only, "only"},
+    {Cue::consequence, "consequence"},
+    {Cue::bound, "bound"},
+    {Cue::reason, "reason"},
+    {Cue::condition, "condition"},
+    {Cue::harm, "harm"},
+    {Cue::mishap, "mishap"},
+    {Cue::remedy, "remedy"},
+    {Cue::objection, "objection"},
+    {Cue::doing, "doing"},
+    {Cue::forbid, "forbid"},
+    {Cue::asks, "asks"},
+    {Cue::taboo, "taboo"},
+    {Cue::ban, "ban"},
+    {Cue::permit, "permit"},
+    {Cue::averse, "averse"},
+    {Cue::lack, "lack"},
+    {Cue::forgets, "forgets"},
+    {Cue::several, "several"},
+    {Cue::also, "also"},
+    {Cue::otherwise, "otherwise"},
+    {Cue::report, "report"},
+    {Cue::turn, "turn"},
+    {Cue::pronoun, "pronoun"},
+    {Cue::all, "all"},
+    {Cue::rest, "rest"},
+    {Cue::hedge, "hedge"},
+    {Cue::subject, "subject"},
+    {Cue::command, "command"},
+    {Cue::opener, "opener"},
+    {Cue::connective, "connective"},
+    {Cue::conjunction, "conjunction"},
+    {Cue::joined, "joined"},
+    {Cue::whole, "whole"},
+    {Cue::generic, "generic"},
+    {Cue::stop, "stop"},
+    {Cue::dont_know, "dont-know"},
+});
+static_assert(kCueNames.size() == static_cast<std::size_t>(Cue::count) &&
+              base::in_order(kCueNames));
 
 }  // namespace
 
 std::string_view name_of(Cue cue) {
-  return kCueNames.at(static_cast<std::size_t>(cue));
+  return kCueNames.at(static_cast<std::size_t>(cue)).second;
 }
 
 Cue cue_named(std::string_view name) {
-  const auto found = std::find(kCueNames.begin(), kCueNames.end(), name);
+  const auto* const found =
+      std::ranges::find(kCueNames, name, &decltype(kCueNames)::value_type::second);
   if (found == kCueNames.end()) {
     throw std::invalid_argument("unknown kind of cue: " + std::string(name));
   }
-  return static_cast<Cue>(found - kCueNames.begin());
+  return found->first;
 }
 
 std::span<const Mark>::iterator mark_from(std::span<const Mark> marks, std::size_t grain) {

@@ -92,6 +92,7 @@ constexpr auto kCueWords = std::to_array<std::pair<grading::Cue, std::string_vie
     {grading::Cue::also, text::to_translate("goes on with a list")},
     {grading::Cue::otherwise, text::to_translate("opens what would follow if it were not done")},
     {grading::Cue::report, text::to_translate("says that others say it")},
+    {grading::Cue::phrasal, text::to_translate("a verb whose particle is no direction")},
     {grading::Cue::turn, text::to_translate("opens a new train of thought")},
     {grading::Cue::pronoun, text::to_translate("stands for what was said before")},
     {grading::Cue::all, text::to_translate("stands for all of a list")},

@@ -52,7 +52,7 @@ class Finder {
   /// Opposite words: the answer's clause has the opposite of a word of the point, about the same
   /// object, and not the word itself.
   void find_opposites() {
-    const auto said = opposables_in(text_);
+    const auto said = opposables_of(text_, marks_);
     for (std::size_t t = 0; !said.empty() && t < targets_.list.size(); ++t) {
       const auto& target = targets_.list[t];
       std::vector<std::uint64_t> own;
@@ -69,6 +69,17 @@ class Finder {
     }
   }
 
+  /// Less particles that are no direction: "write down", "draw it up".
+  static std::vector<Opposable> opposables_of(const Grains& text, std::span<const Mark> marks) {
+    auto words = opposables_in(text);
+    std::erase_if(words, [&](const Opposable& word) {
+      return std::ranges::any_of(marks, [&](const Mark& mark) {
+        return mark.cue == Cue::phrasal && mark.range.end == word.range.end;
+      });
+    });
+    return words;
+  }
+
   /// "Isn't fast" says that it is slow: such a denial takes nothing from a point that says so, too.
   void take_back(std::size_t t, const std::vector<Range>& stated) {
     std::erase_if(voids_[t], [&](const Void& hidden) {
@@ -82,7 +93,7 @@ class Finder {
     if (wording.role == Role::reject) {
       return {};
     }
-    auto words = opposables_in(wording.grains);
+    auto words = opposables_of(wording.grains, wording.marks);
     const auto occurrences = targets_.vocabulary.occurrences(wording.grains);
     std::erase_if(words, [&](const Opposable& word) {
       if (is_number(word) && wording.role != Role::name) {

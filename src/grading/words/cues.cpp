@@ -45,6 +45,7 @@ constexpr auto kCueNames = std::to_array<std::pair<Cue, std::string_view>>({
     {Cue::also, "also"},
     {Cue::otherwise, "otherwise"},
     {Cue::report, "report"},
+    {Cue::phrasal, "phrasal"},
     {Cue::turn, "turn"},
     {Cue::pronoun, "pronoun"},
     {Cue::all, "all"},

@@ -43,6 +43,7 @@ enum class Cue : std::uint8_t {
   also,         ///< Goes on with a list of claims: 也, 更.
   otherwise,    ///< Opens what would follow if it were not done: 否则, or else.
   report,       ///< Says that others say what follows: 有人说, some say.
+  phrasal,      ///< Has a particle that is no direction: write down, sum up.
   turn,         ///< Opens a new train of thought: 但是.
   pronoun,      ///< Stands for what was said before: 它, this.
   all,          ///< Stands for all of a list: 这些都, none of them.

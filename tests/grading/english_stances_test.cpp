@@ -20,6 +20,25 @@ h--|She draws up a recipe before the first batch.
 --h|First they taste, then they sell.
 )";
 
+const char* const kLease = R"(
+h---|A new law forbids keeping the shop there after the lease was signed.
+h---|The council bans the shop after the lease was signed.
+-h--|Noise is not enough.
+-h--|Loud neighbours do not end the lease.
+--h-|A rent of one apple is fine, it doesn't need to match the worth of the place.
+--h-|The rent need not be high.
+---h|Presents made to the landlord do not count.
+)";
+
+const char* const kChoir = R"(
+h-|The altos check their notes every week.
+--|The altos rarely check their notes.
+--|The altos hardly ever check their notes.
+--|Hardly anybody checks the notes.
+--|Few people check their notes.
+-h|Solos are hardly ever sung.
+)";
+
 }  // namespace
 
 TEST_CASE("particles that are no directions are no opposites", "[grading]") {
@@ -29,6 +48,25 @@ TEST_CASE("particles that are no directions are no opposites", "[grading]") {
             point("prices go up in June", "Butter is dearer then."),
             point("taste before you sell", "The staff eat the first slice.")}),
       kBakery);
+}
+
+TEST_CASE("a prohibition, needlessness and a denial state the points that tell of them",
+          "[grading]") {
+  test::check_heard(
+      item("en", "What ends a lease?",
+           {point("change of rules",
+                  "Keeping the shop there becomes illegal after the lease was signed."),
+            point("noise is not enough", "Loud neighbours do not end the lease."),
+            point("need not be high", "A rent of one apple will do."),
+            point("gifts", "Presents made to the landlord do not count.")}),
+      kLease);
+}
+
+TEST_CASE("what seldom happens is denied, unless the point says so itself", "[grading]") {
+  test::check_heard(item("en", "How does a choir rehearse?",
+                         {point("private study", "The altos check their notes every week."),
+                          point("solos", "They are uncommon in a choir.")}),
+                    kChoir);
 }
 
 }  // namespace pith::grading

@@ -87,6 +87,7 @@ constexpr auto kCueWords = std::to_array<std::pair<grading::Cue, std::string_vie
     {grading::Cue::permit, text::to_translate("says that one may")},
     {grading::Cue::averse, text::to_translate("names a lack or keeps away from something")},
     {grading::Cue::lack, text::to_translate("says that something is not there")},
+    {grading::Cue::seldom, text::to_translate("says that something seldom happens")},
     {grading::Cue::forgets, text::to_translate("says that memory fails")},
     {grading::Cue::several, text::to_translate("stands for several things")},
     {grading::Cue::also, text::to_translate("goes on with a list")},

@@ -34,6 +34,20 @@ bool parts(Cue cue) {
          cue == Cue::remedy;
 }
 
+/// Whether a name says that something need not be: `need not be equal`.
+bool is_needless(const Wording& name) {
+  return std::ranges::any_of(working_marks(name.marks),
+                             [](const Mark& mark) { return mark.cue == Cue::needless; });
+}
+
+/// Whether something is called forbidden, and nobody told not to: becomes illegal, a law bans it.
+bool tells_of_ban(std::span<const Mark> marks) {
+  return std::ranges::any_of(marks, [&](const Mark& mark) {
+    return mark.cue == Cue::ban && !has_cue(marks, Cue::negate, mark.range) &&
+           !has_cue(marks, Cue::needless, mark.range);
+  });
+}
+
 /// Whether a denial denies a mishap, and not what is done about it (no leak detection, no cure for
 /// rust).
 bool denies_mishap(std::span<const Mark> marks, const Scope& scope) {
@@ -91,6 +105,9 @@ bool Agreement::dismisses_alike(const Target& target, const Range& range) {
 }
 
 bool Agreement::states(const Target& target, const Scope& scope, const Range& range) {
+  if (scope.cue == Cue::needless && is_needless(target.wordings.front())) {
+    return true;
+  }
   if (scope.cue == Cue::negate && dismisses_alike(target, range)) {
     return true;
   }
@@ -107,6 +124,22 @@ bool Agreement::states(const Target& target, const Scope& scope, const Range& ra
            return (wording.role == Wording::Role::name || wording.role == Wording::Role::accept) &&
                   wording.tokens.size() > 1 && presence_.recall(wording) >= kPlainly &&
                   !denies(wording.marks, {0, wording.grains.list.size()});
+         });
+}
+
+bool Agreement::says_seldom_alike(const Target& target, const Scope& scope) const {
+  return has_cue(marks_, Cue::seldom, scope.word) &&
+         std::ranges::any_of(target.wordings, [](const Wording& wording) {
+           return wording.role != Wording::Role::reject &&
+                  has_cue(wording.marks, Cue::seldom, {0, wording.grains.list.size()});
+         });
+}
+
+bool Agreement::forbids_alike(const Target& target, const Scope& scope) const {
+  return (scope.cue == Cue::abolish || scope.cue == Cue::judge) &&
+         has_cue(marks_, Cue::ban, scope.word) &&
+         std::ranges::any_of(target.wordings, [](const Wording& wording) {
+           return wording.role != Wording::Role::reject && tells_of_ban(wording.marks);
          });
 }
 

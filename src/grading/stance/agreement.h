@@ -19,7 +19,9 @@ class Agreement {
 
   /// Whether the scope, by denying what stands in the range, says what the target does.
   [[nodiscard]] bool says(const Target& target, const Scope& scope, const Range& range) {
-    return states(target, scope, range) || agrees(target, scope, range) || wards_off(target, scope);
+    return states(target, scope, range) || agrees(target, scope, range) ||
+           wards_off(target, scope) || forbids_alike(target, scope) ||
+           says_seldom_alike(target, scope);
   }
 
   /// Whether what the scope denies first is what the target affirms: 不上门 for
@@ -46,6 +48,12 @@ class Agreement {
   /// Whether what is denied is a mishap (nothing gets lost, 别让人走) that the point's name does
   /// not tell of, unless it deals with it (`leak detection`).
   [[nodiscard]] bool wards_off(const Target& target, const Scope& scope) const;
+
+  /// Whether it says that something seldom happens, and so does the point.
+  [[nodiscard]] bool says_seldom_alike(const Target& target, const Scope& scope) const;
+  /// Whether it is a prohibition, and the point tells of one: "a law bans it" for `it becomes
+  /// illegal`.
+  [[nodiscard]] bool forbids_alike(const Target& target, const Scope& scope) const;
 
   const Targets& targets_;
   const Grains& text_;

@@ -201,9 +201,12 @@ class PolarityReader {
 
   void apply(const Scope& scope) {
     const auto reach = reach_of(scope);
-    denials_.push_back({reach.hidden, reach.tested, scope.cue});
+    const Denial denial{reach.hidden, reach.tested, scope.cue};
+    if (!has_cue(marks_, Cue::seldom, scope.word)) {
+      denials_.push_back(denial);
+    }
     hide(scope, reach);
-    const auto asked = denials_.back().skips() ? std::nullopt : question_answered(scope);
+    const auto asked = denial.skips() ? std::nullopt : question_answered(scope);
     if (asked) {
       hide(scope, {*asked, *asked});
     }
@@ -223,7 +226,7 @@ class PolarityReader {
     if (sets_limit(text_, scope.word)) {
       return;
     }
-    const bool skipped = denials_.back().skips();
+    const bool skipped = scope.cue == Cue::skip || scope.cue == Cue::correct;
     const char* code = skipped ? reason::kSkipped : reason::kRejected;
     for (const auto t : mentions_.meant_by(reach.tested, reach.least, scope.cue)) {
       const auto& target = targets_.list[t];

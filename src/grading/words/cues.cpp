@@ -40,6 +40,7 @@ constexpr auto kCueNames = std::to_array<std::pair<Cue, std::string_view>>({
     {Cue::permit, "permit"},
     {Cue::averse, "averse"},
     {Cue::lack, "lack"},
+    {Cue::seldom, "seldom"},
     {Cue::forgets, "forgets"},
     {Cue::several, "several"},
     {Cue::also, "also"},

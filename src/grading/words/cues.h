@@ -38,6 +38,7 @@ enum class Cue : std::uint8_t {
   permit,       ///< Answers that one may: is allowed, 也可以.
   averse,       ///< Names a lack, or keeps away from something: weakness, 避开.
   lack,         ///< Says that something is not there: 没有, 没.
+  seldom,       ///< Denies that something happens often: hardly ever, 很少.
   forgets,      ///< Says that memory fails: 忘了, escapes me.
   several,      ///< Stands for several things: 这些, they.
   also,         ///< Goes on with a list of claims: 也, 更.

@@ -56,6 +56,7 @@ const Lexicon& Lexicon::general() {
 
 Lexicon::Entry Lexicon::entry_of(Cue cue, std::string_view wording) {
   const bool opens = wording.starts_with('^');
+  const bool spelt = wording.starts_with('=');
   const bool closes = wording.ends_with('$');
   const bool led = wording.starts_with('(');
   const auto gap = std::min(wording.find('~'), wording.size());
@@ -64,7 +65,10 @@ Lexicon::Entry Lexicon::entry_of(Cue cue, std::string_view wording) {
     throw std::invalid_argument("nothing stands behind the brackets of a cue: " +
                                 std::string(wording));
   }
-  return {cue, keys_of(wording.substr(0, gap)), keys_of(after), led, opens, closes};
+  const auto spelling =
+      spelt ? std::optional(grains_of(wording.substr(1)).list.front().key) : std::nullopt;
+  return {cue,     keys_of(wording.substr(spelt ? 1 : 0, gap)), keys_of(after), led, opens, closes,
+          spelling};
 }
 
 Lexicon::Lexicon(std::string_view table) {
@@ -74,7 +78,7 @@ Lexicon::Lexicon(std::string_view table) {
       for (auto& spoken : spoken_forms(entry.keys)) {
         const auto first = spoken.front();
         by_first_[first].push_back(
-            {entry.cue, std::move(spoken), entry.after, entry.led, entry.opens, entry.closes});
+            {entry.cue, std::move(spoken), entry.after, entry.led, entry.opens, entry.closes, {}});
       }
       by_first_[entry.keys.front()].push_back(std::move(entry));
     }
@@ -101,7 +105,8 @@ std::optional<Lexicon::Found> Lexicon::find(const Entry& entry, const Grains& te
 
 std::optional<Range> Lexicon::match(const Entry& entry, const Grains& text, std::size_t at) {
   const auto found = find(entry, text, at);
-  if (!found || (entry.opens && at > 0 && !closes_clause(text, at)) ||
+  if (!found || (entry.spelling && text.list[at].key != *entry.spelling) ||
+      (entry.opens && at > 0 && !closes_clause(text, at)) ||
       (entry.closes && !closes_clause(text, found->second.end))) {
     return std::nullopt;
   }

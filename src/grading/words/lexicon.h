@@ -22,7 +22,8 @@ class Lexicon {
 
   /// Entries `kind <tab> wording`. In a wording `~` stands for a few words between, what is in
   /// (brackets) must stand before the cue and is no part of it; `^` in front is the beginning of a
-  /// clause, `$` behind its end.
+  /// clause, `$` behind its end; what `=` stands before is spelt like that and not only of the
+  /// same stem (rarely, not rare).
   /// Lines that begin with # and further columns are ignored. Throws std::invalid_argument for an
   /// unknown kind.
   explicit Lexicon(std::string_view table);
@@ -34,11 +35,12 @@ class Lexicon {
  private:
   struct Entry {
     Cue cue;
-    std::vector<std::uint64_t> keys;   ///< Before the gap, or all.
-    std::vector<std::uint64_t> after;  ///< Behind the gap, if there is one.
-    bool led = false;                  ///< The cue is what stands behind the gap.
-    bool opens = false;                ///< It begins a clause,
-    bool closes = false;               ///< or ends one.
+    std::vector<std::uint64_t> keys;        ///< Before the gap, or all.
+    std::vector<std::uint64_t> after;       ///< Behind the gap, if there is one.
+    bool led = false;                       ///< The cue is what stands behind the gap.
+    bool opens = false;                     ///< It begins a clause,
+    bool closes = false;                    ///< or ends one.
+    std::optional<std::uint64_t> spelling;  ///< Of its first word, where that counts.
   };
 
   /// The words before a gap and behind it.

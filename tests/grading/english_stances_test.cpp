@@ -24,10 +24,13 @@ const char* const kLease = R"(
 h---|A new law forbids keeping the shop there after the lease was signed.
 h---|The council bans the shop after the lease was signed.
 -h--|Noise is not enough.
+----|Noise is enough.
 -h--|Loud neighbours do not end the lease.
+----|Loud neighbours end the lease.
 --h-|A rent of one apple is fine, it doesn't need to match the worth of the place.
 --h-|The rent need not be high.
 ---h|Presents made to the landlord do not count.
+----|Presents made to the landlord count.
 )";
 
 const char* const kChoir = R"(

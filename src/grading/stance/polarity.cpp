@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "grading/reason.h"
+#include "grading/stance/affirmations.h"
 #include "grading/stance/agreement.h"
 #include "grading/stance/asked_denial.h"
 #include "grading/stance/averse.h"
@@ -300,6 +301,7 @@ Polarity polarity_of(const Targets& targets, const Grains& text, std::span<const
                      const Segments& segments, Presence& presence) {
   auto polarity = PolarityReader(targets, text, marks, segments, presence).run();
   add_reversals(targets, text, marks, segments, presence, polarity);
+  add_affirmations(targets, text, marks, segments, presence, polarity);
   add_crossings(targets, segments, presence, polarity);
   drop_stated(targets, text, polarity);
   return polarity;

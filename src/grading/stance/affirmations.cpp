@@ -1,0 +1,177 @@
+#include "grading/stance/affirmations.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "grading/reason.h"
+#include "grading/stance/dismissals.h"
+
+namespace pith::grading {
+namespace {
+
+constexpr double kLeastSubject = 1.0;  ///< Weight of what a point denies something of.
+constexpr double kSubjectShare = 0.6;  ///< Of that, where the same is affirmed of it.
+constexpr std::size_t kAsides = 3;     ///< Grains between a denial and what it denies: "be a".
+
+/// A clause of a wording that denies a predicate of a subject: `silence is not enough`.
+struct Denied {
+  const Wording* wording = nullptr;
+  Range clause;
+  Range subject;
+  std::uint64_t predicate = 0;  ///< The stem of its first word.
+  std::vector<Occurrence> occurrences;
+};
+
+/// The negation that a polar mark consists of or begins with: `not` of "not enough".
+std::optional<Range> negation_of(const Mark& mark, std::span<const Mark> marks) {
+  if (has_cue(marks, Cue::bound, mark.range)) {
+    return std::nullopt;  // "without the sender knowing it"
+  }
+  if (mark.cue == Cue::negate) {
+    return mark.range;
+  }
+  const auto negation = std::find_if(
+      mark_from(marks, mark.range.begin), mark_from(marks, mark.range.end),
+      [](const Mark& inner) { return inner.cue == Cue::negate && !inner.range.empty(); });
+  return mark.cue != Cue::needless && negation != mark_from(marks, mark.range.end)
+             ? std::optional(negation->range)
+             : std::nullopt;
+}
+
+/// Words that open no predicate: not (be a) defence.
+bool is_filler(const Grain& grain) {
+  static const auto fillers = grains_of("a an the be been any to").list;
+  return std::ranges::find(fillers, grain.stem, &Grain::stem) != fillers.end();
+}
+
+/// What the clause denies, if it denies one thing in plain words.
+std::optional<Denied> denied_in(const Wording& wording, const Range& clause) {
+  const auto all = working_marks(wording.marks);
+  std::optional<Range> negation;
+  for (const auto& mark : all) {
+    if (mark.range.begin < clause.begin || mark.range.begin >= clause.end) {
+      continue;
+    }
+    const auto found = negation_of(mark, wording.marks);
+    if (found && negation) {
+      return std::nullopt;
+    }
+    negation = found ? found : negation;
+  }
+  if (!negation || has_cue(wording.marks, Cue::condition, clause) ||
+      has_cue(wording.marks, Cue::bound, {negation->end, clause.end})) {
+    return std::nullopt;
+  }
+  for (auto i = negation->end; i < std::min(negation->end + kAsides, clause.end); ++i) {
+    const auto& grain = wording.grains.list[i];
+    if (grain.type == Grain::Type::word && !is_filler(grain)) {
+      return Denied{&wording, clause, {clause.begin, negation->begin}, grain.stem, {}};
+    }
+  }
+  return std::nullopt;
+}
+
+class Affirmations {
+ public:
+  Affirmations(const Targets& targets, const Grains& text, std::span<const Mark> marks,
+               const Segments& segments, Presence& presence)
+      : targets_(targets),
+        text_(text),
+        marks_(marks),
+        segments_(segments),
+        presence_(presence),
+        asked_(questions_in(text, segments)) {}
+
+  /// What the target's name and detail deny of a subject that they name.
+  [[nodiscard]] std::vector<Denied> denied_by(const Target& target) const {
+    std::vector<Denied> found;
+    for (const auto& wording : target.wordings) {
+      if (wording.role != Wording::Role::name && wording.role != Wording::Role::detail) {
+        continue;
+      }
+      for (const auto& clause : segments_of(wording.grains, wording.marks).clauses) {
+        if (auto denied = denied_in(wording, clause.grains)) {
+          denied->occurrences = targets_.vocabulary.occurrences(wording.grains);
+          found.push_back(std::move(*denied));
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Whether a clause affirms it: it has the subject and the predicate, and neither it nor what
+  /// follows in its sentence says anything against anything.
+  [[nodiscard]] bool affirms(const Denied& denied, std::size_t clause) {
+    const auto& said = segments_.clauses[clause].grains;
+    if (!has_word(denied.predicate, said) || is_open(denied, clause)) {
+      return false;
+    }
+    presence_.look_at(said);
+    const auto subject = found_of(targets_, denied.occurrences, denied.subject, presence_);
+    return subject.weight >= kLeastSubject && subject.share() >= kSubjectShare;
+  }
+
+ private:
+  [[nodiscard]] bool has_word(std::uint64_t stem, const Range& range) const {
+    const auto words = std::span(text_.list).subspan(range.begin, range.size());
+    return std::ranges::find(words, stem, &Grain::stem) != words.end();
+  }
+
+  /// Whether the point has the words of a mark before its denial.
+  [[nodiscard]] bool is_own(const Mark& mark, const Denied& denied) const {
+    const auto said = std::span(text_.list).subspan(mark.range.begin, mark.range.size());
+    const auto own =
+        std::span(denied.wording->grains.list).subspan(denied.subject.begin, denied.subject.size());
+    return !std::ranges::search(own, said, {}, &Grain::stem, &Grain::stem).empty();
+  }
+
+  /// Whether it is not plainly said: supposed, bounded, narrowed, reported, or denied in its
+  /// sentence from there on.
+  [[nodiscard]] bool is_open(const Denied& denied, std::size_t clause) const {
+    static const auto only = grains_of("only").list.front().stem;
+    static const auto whether = grains_of("whether").list.front().stem;
+    const auto& clauses = segments_.clauses;
+    const auto& said = clauses[clause].grains;
+    auto last = clause;
+    while (last + 1 < clauses.size() && clauses[last + 1].sentence == clauses[clause].sentence) {
+      ++last;
+    }
+    const Range rest{said.begin, clauses[last].grains.end};
+    const auto opens = [&](const Mark& mark) {
+      return (bears_on_polarity(mark.cue) || mark.cue == Cue::condition || mark.cue == Cue::bound ||
+              mark.cue == Cue::objection || mark.cue == Cue::averse || mark.cue == Cue::report) &&
+             !is_own(mark, denied);
+    };
+    return has_word(only, said) || has_word(whether, said) ||
+           std::any_of(mark_from(marks_, rest.begin), mark_from(marks_, rest.end), opens) ||
+           asked_[clauses[clause].sentence];
+  }
+
+  const Targets& targets_;
+  const Grains& text_;
+  std::span<const Mark> marks_;
+  const Segments& segments_;
+  Presence& presence_;
+  std::vector<bool> asked_;  ///< By sentence.
+};
+
+}  // namespace
+
+void add_affirmations(const Targets& targets, const Grains& text, std::span<const Mark> marks,
+                      const Segments& segments, Presence& presence, Polarity& polarity) {
+  Affirmations affirmations(targets, text, marks, segments, presence);
+  for (std::size_t t = 0; t < targets.list.size() && !targets.asks_denial; ++t) {
+    for (const auto& denied : affirmations.denied_by(targets.list[t])) {
+      for (std::size_t c = 0; c < segments.clauses.size(); ++c) {
+        if (affirmations.affirms(denied, c)) {
+          const auto& said = segments.clauses[c].grains;
+          polarity.voids[t].push_back(
+              {said, reason::kReversed, said, denied.clause, denied.wording});
+        }
+      }
+    }
+  }
+}
+
+}  // namespace pith::grading

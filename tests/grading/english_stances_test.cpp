@@ -17,7 +17,10 @@ h--|She draws up a recipe before the first batch.
 -h-|Prices go up in June.
 ---|Prices go down in June.
 --h|They taste before they sell.
+--h|They sell after they taste.
 --h|First they taste, then they sell.
+---|They sell before they taste.
+---|First they sell, then they taste.
 )";
 
 const char* const kLease = R"(
@@ -33,6 +36,17 @@ h---|The council bans the shop after the lease was signed.
 ----|Presents made to the landlord count.
 )";
 
+const char* const kBike = R"(
+h--|Ride before you pay.
+---|Pay before you ride.
+-h-|A light frame is better than many gears.
+---|Many gears are better than a light frame.
+---|I prefer many gears to a light frame.
+--h|A cheap chain costs more than a strong lock.
+--h|A strong lock is cheaper than a cheap chain.
+---|A strong lock costs more than a cheap chain.
+)";
+
 const char* const kChoir = R"(
 h-|The altos check their notes every week.
 --|The altos rarely check their notes.
@@ -44,7 +58,8 @@ h-|The altos check their notes every week.
 
 }  // namespace
 
-TEST_CASE("particles that are no directions are no opposites", "[grading]") {
+TEST_CASE("particles that are no directions are no opposites, an order may be exchanged",
+          "[grading]") {
   test::check_heard(
       item("en", "How do you run a bakery well?",
            {point("written recipe", "Write down what the cake needs before the first batch."),
@@ -63,6 +78,15 @@ TEST_CASE("a prohibition, needlessness and a denial state the points that tell o
             point("need not be high", "A rent of one apple will do."),
             point("gifts", "Presents made to the landlord do not count.")}),
       kLease);
+}
+
+TEST_CASE("a comparison with its sides exchanged turns a point round", "[grading]") {
+  test::check_heard(
+      item("en", "How do you choose a bike?",
+           {point("ride before you pay", "A trial lap shows whether the saddle fits."),
+            point("light frame rather than many gears", "A heavy bike tires you on hills."),
+            point("repairs", "A cheap chain costs more than a strong lock.")}),
+      kBike);
 }
 
 TEST_CASE("what seldom happens is denied, unless the point says so itself", "[grading]") {

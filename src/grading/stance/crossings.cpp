@@ -5,61 +5,10 @@
 #include <vector>
 
 #include "grading/reason.h"
+#include "grading/stance/couples.h"
 
 namespace pith::grading {
 namespace {
-
-constexpr double kLeastTold =
-    1.0;  ///< Weight of words that name somebody, or say something of them.
-
-/// A word with a meaning, at its first place in a clause.
-struct Word {
-  TokenId token = 0;
-  std::size_t place = 0;
-};
-using Words = std::vector<Word>;  ///< In order of places.
-
-bool has(const Words& words, TokenId token) {
-  return std::ranges::find(words, token, &Word::token) != words.end();
-}
-
-Words words_in(const Vocabulary& vocabulary, std::span<const Occurrence> occurrences,
-               const Range& range) {
-  Words words;
-  for (const auto& occurrence : beginning_in(occurrences, range)) {
-    if (occurrence.range.end <= range.end && occurrence.strength >= 1.0F &&
-        vocabulary.has_content(occurrence.token) && !has(words, occurrence.token)) {
-      words.push_back({occurrence.token, occurrence.range.begin});
-    }
-  }
-  return words;
-}
-
-Words without(Words words, const Words& others) {
-  std::erase_if(words, [&](const Word& word) { return has(others, word.token); });
-  return words;
-}
-
-/// Those of the first that the second has, too.
-Words common(Words words, const Words& others) {
-  std::erase_if(words, [&](const Word& word) { return !has(others, word.token); });
-  return words;
-}
-
-/// Two clauses that stand side by side, with what each of them has alone.
-struct Couple {
-  Range first;
-  Range second;
-  Words of_first;
-  Words of_second;
-};
-
-Couple couple_of(const Vocabulary& vocabulary, std::span<const Occurrence> occurrences,
-                 const Range& first, const Range& second) {
-  const auto a = words_in(vocabulary, occurrences, first);
-  const auto b = words_in(vocabulary, occurrences, second);
-  return {first, second, without(a, b), without(b, a)};
-}
 
 /// Clauses that stand side by side, and parts of them that do: "frogs hop and toads walk".
 std::vector<Couple> couples_in(const Vocabulary& vocabulary,
@@ -73,14 +22,6 @@ std::vector<Couple> couples_in(const Vocabulary& vocabulary,
     couples.push_back(couple_of(vocabulary, occurrences, segments.parts[p - 1], segments.parts[p]));
   }
   return couples;
-}
-
-double weight_of(const Vocabulary& vocabulary, const Words& words) {
-  double weight = 0;
-  for (const auto& word : words) {
-    weight += vocabulary.base_weight(word.token);
-  }
-  return weight;
 }
 
 /// How what a clause has alone is parted among two that are said: true if its head stands in the

@@ -11,6 +11,7 @@
 #include "grading/stance/asked_denial.h"
 #include "grading/stance/averse.h"
 #include "grading/stance/crossings.h"
+#include "grading/stance/exchanges.h"
 #include "grading/stance/fillers.h"
 #include "grading/stance/limits.h"
 #include "grading/stance/mentions.h"
@@ -303,6 +304,7 @@ Polarity polarity_of(const Targets& targets, const Grains& text, std::span<const
   add_reversals(targets, text, marks, segments, presence, polarity);
   add_affirmations(targets, text, marks, segments, presence, polarity);
   add_crossings(targets, segments, presence, polarity);
+  add_exchanges(targets, text, marks, segments, presence, polarity);
   drop_stated(targets, text, polarity);
   return polarity;
 }

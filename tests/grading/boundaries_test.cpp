@@ -64,6 +64,17 @@ TEST_CASE("Chinese in one breath is cut at a connective with enough on both side
   CHECK(cut(answer).clauses.size() == clauses);
 }
 
+TEST_CASE("what is put in the place of something denied is a part of its own", "[boundaries]") {
+  const auto [answer, parts] = GENERATE(table<std::string, std::size_t>({
+      {"not a load test but a rollback plan", 2},
+      {"it isn't the load test that matters but the rollback plan", 2},
+      {"nobody but the captain steers", 1},
+      {"the hall is small but bright", 1},
+  }));
+  CAPTURE(answer);
+  CHECK(cut(answer).parts.size() == parts);
+}
+
 TEST_CASE("no cue is cut in two", "[boundaries]") {
   for (const std::string answer : {"好的，出 事", "we shipped and something went wrong"}) {
     const auto text = grains_of(answer);

@@ -17,7 +17,9 @@ constexpr std::size_t kShortClause = 5;      ///< or shorter than this,
 constexpr double kLeastPause = -1.0;         ///< or no pause has these log-odds.
 constexpr double kTopicOdds = 1.0;           ///< What a change of topic adds to them.
 constexpr std::size_t kLongestWindow = 120;  ///< Grains.
-constexpr std::size_t kTurnReach = 5;  ///< A turn opens a chunk this near the head of its clause.
+constexpr std::size_t kTurnReach = 5;    ///< A turn opens a chunk this near the head of its clause.
+constexpr std::size_t kLeastDenied = 2;  ///< Grains between a denial and a turn that corrects it.
+constexpr std::size_t kMostDenied = 8;
 constexpr std::size_t kMostJoinedClauses = 3;
 
 bool is_han(const Grain& grain) {
@@ -146,6 +148,23 @@ std::vector<bool> cut_alternatives(std::span<const Mark> marks, std::vector<Brea
   return begins;
 }
 
+/// What is put in the place of something denied (not X but Y) is a part of its own; nobody but X is
+/// no such thing.
+void cut_corrections(std::span<const Mark> marks, std::vector<Break>& breaks) {
+  std::size_t denied_to = breaks.size();
+  std::size_t at = 0;
+  for (const auto& mark : marks) {
+    for (; at <= mark.range.begin; ++at) {
+      denied_to = breaks[at] < Break::clause ? denied_to : breaks.size();
+    }
+    const auto denied = mark.range.begin - std::min(denied_to, mark.range.begin);
+    if (mark.cue == Cue::turn && denied >= kLeastDenied && denied <= kMostDenied) {
+      breaks[mark.range.begin] = std::max(breaks[mark.range.begin], Break::part);
+    }
+    denied_to = mark.cue == Cue::negate ? mark.range.end : denied_to;
+  }
+}
+
 /// Which grains are conjunctions between parts: 和, and. Words that merely contain one are not.
 std::vector<bool> conjunctions_of(std::size_t count, std::span<const Mark> marks) {
   std::vector<bool> result(count, false);
@@ -261,6 +280,7 @@ Segments segments_of(const Grains& text, std::span<const Mark> marks,
   auto breaks = breaks_of(text);
   cut_long_runs(text, marks, topic_changes, pauses, breaks);
   join_cues(text, marks, breaks);
+  cut_corrections(marks, breaks);
   const auto unwanted = cut_alternatives(marks, breaks);
   const auto conjunction = conjunctions_of(text.list.size(), marks);
   std::size_t sentence = 0;

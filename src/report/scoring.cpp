@@ -137,12 +137,17 @@ std::map<std::string, double> gained_in_follow_ups(const std::vector<Mark>& mark
   return gained;
 }
 
+/// Whether a mark is part of the score: follow-ups and repeats are not.
+bool counts(const Mark& mark, bool not_reached_counts) {
+  return session::is_first(mark.why) && (mark.state != State::not_reached || not_reached_counts);
+}
+
 void count_scores(Scorecard& card, bool not_reached_counts) {
   std::map<std::string, TopicMark> topics;
   double sum = 0;
   for (const auto& mark : card.marks) {
     card.over_time += mark.time_over ? 1 : 0;
-    if (!session::is_first(mark.why) || (mark.state == State::not_reached && !not_reached_counts)) {
+    if (!counts(mark, not_reached_counts)) {
       continue;
     }
     ++card.questions;
@@ -169,12 +174,18 @@ void count_scores(Scorecard& card, bool not_reached_counts) {
                    [](const TopicMark& a, const TopicMark& b) { return a.score < b.score; });
 }
 
-double mean_pass_mark(std::span<const deck::Item* const> items) {
+/// Of the questions that count.
+double mean_pass_mark(const std::vector<Mark>& marks, std::span<const deck::Item* const> items,
+                      bool not_reached_counts) {
   double sum = 0;
-  for (const auto* item : items) {
-    sum += item->settings.pass;
+  std::size_t counted = 0;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (counts(marks[i], not_reached_counts)) {
+      sum += items[i]->settings.pass;
+      ++counted;
+    }
   }
-  return items.empty() ? 0.0 : sum / static_cast<double>(items.size());
+  return counted > 0 ? sum / static_cast<double>(counted) : 0.0;
 }
 
 }  // namespace
@@ -192,8 +203,9 @@ Scorecard scorecard_of(const session::Session& session, const history::History& 
                       return mark.state == State::not_reached;
                     });
   const bool exam = session.options().mode == history::Mode::exam;
-  count_scores(card, exam || !session.summary().time_over);
-  card.pass = options.pass.value_or(mean_pass_mark(items));
+  const bool not_reached_counts = exam || !session.summary().time_over;
+  count_scores(card, not_reached_counts);
+  card.pass = options.pass.value_or(mean_pass_mark(card.marks, items, not_reached_counts));
   card.passed = card.questions == 0 || grading::passes(card.score, card.pass);
   card.seconds = std::chrono::duration<double>(session.elapsed()).count();
   card.time = session.options().time;

@@ -169,6 +169,18 @@ TEST_CASE("a follow-up comes after what was missed and leaves the mark alone", "
   CHECK(pith.out.find("100% with follow-ups") != std::string::npos);
 }
 
+TEST_CASE("a question that was followed up counts once for the pass mark", "[cli]") {
+  pith::test::Learner pith(
+      "deck: moat\nlanguage: zh\nitems:\n"
+      "  - {id: hard, question: 如何建立技术壁垒？, pass: 0.9, points: [原创算法, {point: 专利, "
+      "group: 法律}]}\n"
+      "  - {id: easy, question: 钱从哪里来？, pass: 0.3, points: [天使投资]}\n");
+  pith.ask({"exam", "--follow-up", "--seed", "2", "--encoder", "none"},
+           "原创算法\n专利\n天使投资\n");
+  CHECK_THAT(pith.out, Catch::Contains("75% · passed (mark 60%)"));
+  CHECK_THAT(pith.out, Catch::Contains("100% with follow-ups"));
+}
+
 TEST_CASE("an exam is compared with earlier ones on the questions both had", "[cli]") {
   Candidate pith;
   pith.sit({"moat/money", "moat/tech"}, "\n\n");

@@ -105,6 +105,28 @@ TEST_CASE("notes of every kind come in, from the old layout and the present one"
         Texts{"reviews: 1 of cards that are not taken", "reviews: 1 that only moved a due date"});
 }
 
+TEST_CASE("of three cards of a note the one that mirrors the first is its other direction",
+          "[exchange]") {
+  AnkiBuilder builder;
+  builder.types = {{1,
+                    "Vocabulary",
+                    false,
+                    {"Word", "Meaning", "Sound"},
+                    {{"{{Word}}", "{{Meaning}}"},
+                     {"{{Word}} aloud?", "{{Sound}}"},
+                     {"{{Meaning}}", "{{Word}}"}}}};
+  builder.decks = {{10, "Tea"}};
+  builder.notes = {{100, "tea", 1, "", {"tea", "茶", "tee"}}};
+  builder.cards = {{200, 100, 10, 0}, {201, 100, 10, 1}, {202, 100, 10, 2}};
+
+  const auto result = read(builder.package(true));
+
+  REQUIRE(result.decks.size() == 1);
+  CHECK(items_of(result) == Texts{"tea | 茶", "tea aloud? | tee", "茶 | tea"});
+  CHECK(result.decks[0].items[1].id == "anki-tea-2");
+  CHECK(result.decks[0].items[2].id == "anki-tea-reversed");
+}
+
 TEST_CASE("a deck's description comes in as text, if anybody could have written it", "[exchange]") {
   const bool modern = GENERATE(false, true);
   CAPTURE(modern);

@@ -223,7 +223,9 @@ void AnkiNotes::add_cards(const AnkiNote& note, const AnkiNoteType& type, const 
     if (shelf.add(std::move(item), place_of(note))) {
       placed.push_back({card, note.guid, id, point});
     }
-    first = i == 0 ? std::move(*sides) : std::move(first);
+    if (i == 0) {
+      first = *std::move(sides);
+    }
   }
   if (note.cards.empty()) {
     leave_out(note, "the note has no cards");

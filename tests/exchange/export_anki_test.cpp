@@ -228,3 +228,23 @@ TEST_CASE("pictures of one name that differ are all in a package, each where it 
                                           "bytes of b"});
   CHECK(home.media.size() == 3);
 }
+
+TEST_CASE("a package holds what is shown as a picture, and nothing that is only named",
+          "[exchange]") {
+  auto what = exportable();
+  const auto text = GENERATE(as<std::string>{}, "[notes](secret.md)", "![](secret.md)",
+                             "![notes](secret)", "[notes](secret.png)", "![a\nb](secret.png)",
+                             "![a](https://e.com/a.png) [b](secret.png)", "](secret.png)");
+  CAPTURE(text);
+  auto card = exchange::card_item("card", "see " + text + " and ![a tea leaf](leaf.PNG)");
+  card.deck = what.decks[0].id;
+  card.id = "card";
+  what.decks[0].items = {card};
+  what.picture = [](const deck::Deck&, std::string_view) { return std::optional("bytes"); };
+
+  const auto exported = exchange::export_format_named("apkg")->write(what);
+
+  const auto home = read_again("anki", exported.bytes, "x.apkg");
+  REQUIRE(home.media.size() == 1);
+  CHECK(home.media[0].name == "leaf.PNG");
+}

@@ -1,28 +1,40 @@
 #include "exchange/anki/package_pictures.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/npos.h"
 #include "exchange/html/html_text.h"
+#include "exchange/lines.h"
 
 namespace pith::exchange {
 namespace {
 
 using base::npos;
 
+/// Whether a path may be that of a picture's file: nothing else beside a deck is to be shown.
+bool names_picture(std::string_view path) {
+  static constexpr std::array<std::string_view, 10> kEndings = {
+      ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tif", ".tiff"};
+  const auto name = lower_ascii(path);
+  return !is_address(path) && std::ranges::any_of(kEndings, [&](std::string_view ending) {
+    return name.ends_with(ending);
+  });
+}
+
 }  // namespace
 
 std::string PackagePictures::take(const deck::Deck& deck, std::string text) {
-  for (auto at = text.find("]("); at != npos; at = text.find("](", at + 1)) {
-    const auto end = text.find(')', at);
-    const auto path = end == npos ? std::string() : text.substr(at + 2, end - at - 2);
-    if (auto picture = path.empty() ? std::nullopt : what_.picture(deck, path)) {
+  for (auto at = text.find("!["); at != npos; at = text.find("![", at + 1)) {
+    const auto shown = picture_at(text, at);
+    const auto path = shown ? text.substr(shown->begin, shown->end - shown->begin) : std::string();
+    if (auto picture = names_picture(path) ? what_.picture(deck, path) : std::nullopt) {
       const auto name = name_for(path, std::move(*picture));
       if (!path.ends_with(name)) {
-        text.replace(at + 2, path.size(), name);
+        text.replace(shown->begin, path.size(), name);
       }
     }
   }

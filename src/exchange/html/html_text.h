@@ -1,6 +1,8 @@
 // HTML of a card's field as light Markdown, and back.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +25,15 @@ struct HtmlText {
 
 /// Whether the source of a picture is no file beside the text: an address, or the picture itself.
 [[nodiscard]] bool is_address(std::string_view source);
+
+/// Where the path in `![…](path)` begins and ends.
+struct PicturePath {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The path of the picture that light Markdown shows at `at`, on one line; empty if it shows none.
+[[nodiscard]] std::optional<PicturePath> picture_at(std::string_view markdown, std::size_t at);
 
 /// The text with `<`, `>`, `&` and quotes as entities.
 [[nodiscard]] std::string escape_html(std::string_view text);

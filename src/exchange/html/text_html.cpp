@@ -24,13 +24,12 @@ std::size_t closing(std::string_view text, std::size_t at, std::string_view mark
 
 /// `![](path)` at `at`: the name of the file, or an address as it is, and the offset behind it.
 std::pair<std::string_view, std::size_t> image_at(std::string_view text, std::size_t at) {
-  const auto open = text.substr(at).starts_with("![") ? text.find("](", at) : npos;
-  const auto close = open == npos ? npos : text.find(')', open);
-  if (close == npos || text.substr(at, close - at).find('\n') != npos) {
+  const auto picture = picture_at(text, at);
+  if (!picture) {
     return {{}, at};
   }
-  const auto path = text.substr(open + 2, close - open - 2);
-  return {is_address(path) ? path : path.substr(path.rfind('/') + 1), close + 1};
+  const auto path = text.substr(picture->begin, picture->end - picture->begin);
+  return {is_address(path) ? path : path.substr(path.rfind('/') + 1), picture->end + 1};
 }
 
 std::string inline_html(std::string_view text) {
@@ -72,6 +71,15 @@ std::string begin_of_code(std::string_view language) {
 }
 
 }  // namespace
+
+std::optional<PicturePath> picture_at(std::string_view markdown, std::size_t at) {
+  const auto open = markdown.substr(at).starts_with("![") ? markdown.find("](", at) : npos;
+  const auto close = open == npos ? npos : markdown.find(')', open);
+  if (close == npos || markdown.substr(at, close - at).find('\n') != npos) {
+    return std::nullopt;
+  }
+  return PicturePath{open + 2, close};
+}
 
 bool is_address(std::string_view source) {
   return source.starts_with("data:") || source.find("://") != npos;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include "base/error.h"
@@ -323,4 +324,30 @@ TEST_CASE("a deck, or a practice that is nearly named, is recognised", "[cli]") 
   CHECK_THROWS_WITH(pith.ask({"run", "mornings"}, ""),
                     Catch::Contains("there is no practice 'mornings'") &&
                         Catch::EndsWith("one that ships: daily"));
+}
+
+TEST_CASE("what can wait is not asked for by a practice of what is due, whatever was answered",
+          "[cli]") {
+  std::string yaml = "deck: moat\ndefaults: {new_per_day: 100}\nitems:\n";
+  std::string good;
+  for (int i = 0; i < 40; ++i) {
+    yaml += fmt::format("  - {{id: i{0}, front: front {0}, back: back {0}}}\n", i);
+    good += "3\n";
+  }
+  pith::test::Learner pith(yaml);
+  const auto practice = pith.write("practice/due.yaml", "practice: Due\nchoose: due\n");
+  for (const auto* day : {"2026-12-01", "2026-12-03"}) {
+    pith.now = std::string(day) + "T09:00:00Z";
+    pith.ask({"drill"}, good);
+  }
+  pith.now = "2026-12-14T09:00:00Z";
+  pith.ask({"review", "--limit", "5"}, good);
+  REQUIRE(pith.ask({"due", "--json"}, "") == 0);
+  const auto due = parsed(pith.out);
+  REQUIRE(due["waiting"] > 0);
+  REQUIRE(due["due"] > 0);
+
+  REQUIRE(pith.ask({"run", practice, "--dry-run", "--json"}, "") == 0);
+
+  CHECK(parsed(pith.out)["questions"].size() == due["due"]);
 }

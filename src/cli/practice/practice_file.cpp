@@ -21,6 +21,7 @@
 #include "deck/yaml/clean_text.h"
 #include "deck/yaml/complaints.h"
 #include "session/practice_plan.h"
+#include "session/review_plan.h"
 #include "text/similar.h"
 #include "text/utf8.h"
 
@@ -235,10 +236,7 @@ std::vector<session::Task> plan(const session::Practice& practice, const Selecti
                                 const Circumstances& circumstances) {
   const auto& history = circumstances.history;
   session::PlanRules rules;
-  rules.review.day = circumstances.day;
-  rules.review.parameters = history.parameters();
-  rules.review.wishes = circumstances.wishes;
-  rules.review.introduced = history.introduced_on(circumstances.day);
+  rules.review = session::rules_for(history, circumstances.day, circumstances.wishes);
   rules.seed = circumstances.seed;
   rules.by_memory = circumstances.by_memory;
   std::vector<session::Task> tasks;

@@ -301,6 +301,23 @@ TEST_CASE("org: markup at word borders is Markdown's", "[exchange]") {
   CHECK(items_of(result) == Texts{"Q `x` | " + markdown});
 }
 
+TEST_CASE("org: a heading begins behind its keyword and its priority", "[exchange]") {
+  const auto [heading, question] = GENERATE(table<std::string, std::string>({
+      {"TODO What is tea?", "What is tea?"},
+      {"DONE What is tea?", "What is tea?"},
+      {"TODO [#A] What is tea?", "What is tea?"},
+      {"[#B] What is tea?", "What is tea?"},
+      {"Done deals: what binds?", "Done deals: what binds?"},
+      {"todo lists?", "todo lists?"},
+      {"TODO DONE means what?", "DONE means what?"},
+      {"TODOs?", "TODOs?"},
+      {"[#AB] is what?", "[#AB] is what?"},
+  }));
+  CAPTURE(heading);
+  const auto result = read("a.org", "* " + heading + " :drill:\n** Answer\na drink\n");
+  CHECK(items_of(result) == Texts{question + " | a drink"});
+}
+
 TEST_CASE("org: code stays as it stands", "[exchange]") {
   const auto result = read("a.org",
                            "* Q :drill:\n** Answer\n#+BEGIN_SRC python :results output\n"

@@ -50,15 +50,27 @@ std::vector<std::string> take_colon_tags(std::string_view& text) {
   return split_list(word, {":"});
 }
 
+/// Drops what stands before the words of a heading: a keyword, then a priority such as `[#A]`.
+void drop_state(std::string_view& text) {
+  for (const std::string_view keyword : {"TODO ", "DONE "}) {
+    if (text.starts_with(keyword)) {
+      text = trimmed(text.substr(keyword.size()));
+      break;
+    }
+  }
+  constexpr std::string_view kPriority = "[#A]";
+  if (text.starts_with("[#") && text.find(']') + 1 == kPriority.size()) {
+    text = trimmed(text.substr(kPriority.size()));
+  }
+}
+
 Heading heading_from(const NumberedLine& line) {
   Heading heading;
   heading.line = line.number;
   heading.level = level_of(line.text);
   auto text = line.text.substr(heading.level);
   heading.tags = take_colon_tags(text);
-  for (const std::string_view word : {"TODO ", "DONE "}) {
-    take_prefix(text, word);
-  }
+  drop_state(text);
   heading.text = markdown_of_org(trimmed(text));
   return heading;
 }

@@ -40,6 +40,18 @@ TEST_CASE("check points at the mistake, with the caret by display width", "[cli]
         "0 decks, 0 items, 0 points: 1 error, 0 warnings\n");
 }
 
+TEST_CASE("what check says of a sound deck shows its line as a mistake's is shown", "[cli]") {
+  const std::string end = GENERATE("\n", "\r\n");
+  CommandLine pith;
+  const auto deck =
+      pith.write("a.yaml", "\xEF\xBB\xBFitems: [{question: A moat, points: [moat]}]" + end);
+  CHECK(pith.run({"check", deck}) == 0);
+  CHECK_THAT(pith.out,
+             Catch::Contains("a.yaml:1:37: warning: the question gives the point 'moat' away\n"
+                             "  items: [{question: A moat, points: [moat]}]\n"
+                             "                                      ^\n"));
+}
+
 TEST_CASE("check cuts long lines around the caret and lets no control character through", "[cli]") {
   CommandLine pith;
   pith.screen.columns = 40;

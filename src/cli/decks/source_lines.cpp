@@ -1,20 +1,30 @@
 #include "cli/decks/source_lines.h"
 
-#include <fstream>
-#include <utility>
-#include <vector>
+#include <algorithm>
+#include <variant>
+
+#include "deck/deck_files.h"
+#include "deck/yaml/clean_text.h"
+#include "deck/yaml/source.h"
+#include "text/utf8.h"
 
 namespace pith::cli {
 
 void add_source_lines(deck::Diagnostics& diagnostics, const std::string& file) {
-  std::ifstream stream(file);
-  std::vector<std::string> lines;
-  for (std::string line; !diagnostics.empty() && std::getline(stream, line);) {
-    lines.push_back(std::move(line));
+  const auto lacks_line = [](const auto& diagnostic) { return diagnostic.source_line.empty(); };
+  if (std::ranges::none_of(diagnostics, lacks_line)) {
+    return;
   }
+  const auto read = deck::read_bytes(file);
+  const auto* bytes = std::get_if<std::string>(&read);
+  if (bytes == nullptr) {
+    return;
+  }
+  const auto text = text::repair_utf8(deck::without_byte_order_mark(*bytes));
+  const deck::Source source(text);
   for (auto& diagnostic : diagnostics) {
-    if (diagnostic.at.line > 0 && diagnostic.at.line <= lines.size()) {
-      diagnostic.source_line = lines[diagnostic.at.line - 1];
+    if (lacks_line(diagnostic)) {
+      diagnostic.source_line = source.line(diagnostic.at.line);
     }
   }
 }

@@ -47,6 +47,11 @@ std::string_view Source::line_at(std::size_t offset) const {
   return line;
 }
 
+std::string_view Source::line(std::size_t number) const {
+  return number > 0 && number <= line_begins_.size() ? line_at(line_begins_[number - 1])
+                                                     : std::string_view();
+}
+
 std::size_t Source::line_begin(std::size_t offset) const {
   offset = std::min(offset, text_.size());
   return *(std::upper_bound(line_begins_.begin(), line_begins_.end(), offset) - 1);

@@ -28,6 +28,9 @@ class Source {
   /// The line in which a byte offset lies, without its line break.
   [[nodiscard]] std::string_view line_at(std::size_t offset) const;
 
+  /// The line of a number, from 1, without its line break; empty if there is none.
+  [[nodiscard]] std::string_view line(std::size_t number) const;
+
   /// Offset of the first byte of the line in which `offset` lies.
   [[nodiscard]] std::size_t line_begin(std::size_t offset) const;
 

@@ -51,6 +51,15 @@ TEST_CASE("values out of range are refused", "[deck]") {
       {"deck: d\n"
        "items:\n"
        "  - question: Q?\n"
+       "    points:\n"
+       "      - {point: a, weight: 1000001}\n"
+       "      - {point: b, weight: 1e7}\n"
+       "      - {point: c, weight: 1000000}\n"sv,
+       "5:28: 'weight' must be a number above 0 and at most 1000000, not '1000001' []\n"
+       "6:28: 'weight' must be a number above 0 and at most 1000000, not '1e7' []\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
        "    answer: a\n"
        "    pass: 60%\n"sv,
        "5:11: 'pass' must be a number from 0 to 1, not '60%' []\n"},

@@ -38,6 +38,7 @@ std::string remedy_for(const std::string& key, const std::vector<std::string>& k
 }
 
 constexpr std::string_view kTruth = "true or false";
+constexpr auto kAny = std::numeric_limits<double>::infinity();
 
 }  // namespace
 
@@ -120,9 +121,17 @@ std::optional<double> Fields::number(std::string_view key, const Range& range) c
   return number;
 }
 
+std::optional<double> Fields::positive(std::string_view key, double most) const {
+  auto found = number(key, {0, kAny, true, "a number above 0"});
+  if (found && *found > most) {
+    expected(key, fmt::format("a number above 0 and at most {:.0f}", most));
+    found.reset();
+  }
+  return found;
+}
+
 std::optional<std::uint64_t> Fields::whole(std::string_view key, double most) const {
   constexpr auto kWhole = "a whole number from 0 on";
-  constexpr auto kAny = std::numeric_limits<double>::infinity();
   const auto found = number(key, {0, kAny, false, kWhole});
   if (!found) {
     return std::nullopt;

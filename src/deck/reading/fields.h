@@ -44,6 +44,8 @@ class Fields {
   [[nodiscard]] std::optional<double> number(std::string_view key, const Range& range) const;
   /// A whole number from 0 on.
   [[nodiscard]] std::optional<std::uint64_t> whole(std::string_view key, double most) const;
+  /// A number above 0.
+  [[nodiscard]] std::optional<double> positive(std::string_view key, double most) const;
   [[nodiscard]] std::optional<int> count(std::string_view key) const;
   /// `90s`, `3m`, `1h30m`.
   [[nodiscard]] std::optional<std::chrono::seconds> duration(std::string_view key) const;

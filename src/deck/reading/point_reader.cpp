@@ -34,7 +34,7 @@ Point read_full(const Node& node, Complaints& complaints) {
   point.reject = fields.texts("reject");
   warn_of_commas(fields.value("accept"), complaints);
   warn_of_commas(fields.value("reject"), complaints);
-  point.weight = fields.number("weight", {0.0, 1e6, true, "a number above 0"}).value_or(1.0);
+  point.weight = fields.positive("weight", kHeaviest).value_or(1.0);
   point.group = fields.text("group");
   point.was = fields.texts("was");
   return point;

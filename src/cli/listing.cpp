@@ -9,6 +9,7 @@
 #include "cli/tell.h"
 #include "report/json.h"
 #include "text/display.h"
+#include "text/words.h"
 
 namespace pith::cli {
 namespace {
@@ -120,7 +121,7 @@ std::string before_question(const ItemProgress& progress, const Columns& columns
 std::string score_cell(const ItemProgress& progress, const Columns& columns,
                        const text::Messages& tr) {
   if (progress.expected_score) {
-    return fmt::format("{:.0f}%", *progress.expected_score * 100);
+    return fmt::format("{}%", text::percent(*progress.expected_score));
   }
   const bool said = progress.reviews > 0 || is_suspended(progress) || columns.due > 0;
   return said ? "-" : tr("new");

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "report/svg.h"
+#include "text/words.h"
 
 namespace pith::report {
 namespace {
@@ -97,7 +98,7 @@ std::string shown(const Cell& cell, const std::string& column, const text::Messa
     return column != "stands_out" ? fmt::format("{}", *count) : *count > 0 ? "✓" : "";
   }
   if (const auto* number = std::get_if<double>(&cell)) {
-    return is_share(column)                 ? fmt::format("{:.0f}%", *number * 100)
+    return is_share(column)                 ? fmt::format("{}%", text::percent(*number))
            : *number == std::floor(*number) ? fmt::format("{:.0f}", *number)
            : is_edge(column)                ? fmt::format("{:g}", *number)
                                             : fmt::format("{:.1f}", *number);

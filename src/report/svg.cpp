@@ -8,6 +8,7 @@
 #include "grading/verdict.h"
 #include "report/junit.h"
 #include "text/display.h"
+#include "text/words.h"
 
 namespace pith::report {
 namespace {
@@ -75,7 +76,7 @@ std::string axis(double top, bool percent) {
     const auto value = top * share;
     svg += line_element(kLeft, y, kWidth - kRight, y, "axis");
     svg += label(kLeft - 4, y + 4, "end",
-                 percent ? fmt::format("{:.0f}%", value * 100) : fmt::format("{:g}", value));
+                 percent ? fmt::format("{}%", text::percent(value)) : fmt::format("{:g}", value));
   }
   return svg;
 }
@@ -148,12 +149,12 @@ std::string match_chart(const std::string& title, const std::vector<Match>& matc
   auto svg = opened(title, kWidth, kHeight);
   for (const double share : {0.5, 0.75, 1.0}) {
     svg += line_element(kLeft, y_of(share), kWidth - kRight, y_of(share), "axis");
-    svg += label(kLeft - 4, y_of(share) + 4, "end", fmt::format("{:.0f}%", share * 100));
+    svg += label(kLeft - 4, y_of(share) + 4, "end", fmt::format("{}%", text::percent(share)));
     svg += label(x_of(share), kHeight - 6,
                  share < 0.6   ? "start"
                  : share > 0.9 ? "end"
                                : "middle",
-                 fmt::format("{:.0f}%", share * 100));
+                 fmt::format("{}%", text::percent(share)));
   }
   svg += line_element(x_of(kFrom), y_of(kFrom), x_of(1), y_of(1), "wanted");
   for (const auto& match : matches) {

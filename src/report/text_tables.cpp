@@ -9,6 +9,7 @@
 #include "report/overview.h"
 #include "report/text_sections.h"
 #include "text/display.h"
+#include "text/words.h"
 
 namespace pith::report {
 namespace {
@@ -69,10 +70,10 @@ void write_retention_by_age(TextPage& page, const Statistics& s) {
                                                     : fmt::format("{}+", age.from);
     page.drawing({{Tone::plain, fmt::format("  {:>7} ", days)},
                   {tone_of(age.recall), page.bar(*age.recall.share(), cells)},
-                  {Tone::plain,
-                   fmt::format(" {:>6}{:>5.0f}%{:>5.0f}%{:>9}", share_cell(age.recall),
-                               *age.recall.mean_predicted() * 100, *age.recall.mean_desired() * 100,
-                               grouped(age.recall.reviews))}});
+                  {Tone::plain, fmt::format(" {:>6}{:>5}%{:>5}%{:>9}", share_cell(age.recall),
+                                            text::percent(*age.recall.mean_predicted()),
+                                            text::percent(*age.recall.mean_desired()),
+                                            grouped(age.recall.reviews))}});
   }
 }
 

@@ -368,3 +368,15 @@ TEST_CASE("what is suspended is not asked until that is taken back", "[cli]") {
   CHECK_THROWS_WITH(pith.ask({"suspend", "moat/tech", "--point", "x"}, ""),
                     "moat/tech has no point 'x'; `pith show moat/tech` lists them");
 }
+
+TEST_CASE("a mark is rounded in the same way wherever it is shown", "[cli]") {
+  pith::test::Learner pith(
+      "deck: moat\nlanguage: en\nitems:\n  - {id: trees, question: Name eight trees, points: "
+      "[maple, birch, willow, chestnut, poplar, juniper, cypress, hawthorn]}\n");
+  pith.ask({"drill", "--encoder", "none"}, "maple, birch, willow, chestnut, poplar\n");
+  CHECK_THAT(pith.out, Catch::Contains("63%"));
+  pith.ask({"log"}, "");
+  CHECK_THAT(pith.out, Catch::Contains("  63%  "));
+  pith.ask({"show", "moat/trees", "--answers"}, "");
+  CHECK_THAT(pith.out, Catch::Contains("2026-12-01  63%  "));
+}

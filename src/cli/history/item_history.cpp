@@ -15,6 +15,7 @@
 #include "report/text_page.h"
 #include "session/candidate.h"
 #include "text/display.h"
+#include "text/words.h"
 
 namespace pith::cli {
 namespace {
@@ -78,8 +79,8 @@ void print_columns(std::ostream& out, std::vector<std::string> left, std::vector
 
 void print_answer(Context& context, const deck::Item& item, const history::LoggedAnswer& logged) {
   const auto style = style_for(context);
-  context.out << fmt::format("\n{}  {:.0f}%  {}\n", iso_date(logged.stamp.when.day),
-                             score_of(logged.answer) * 100,
+  context.out << fmt::format("\n{}  {}%  {}\n", iso_date(logged.stamp.when.day),
+                             text::percent(score_of(logged.answer)),
                              context.tr(name_of(logged.answer.mode)));
   const auto text = logged.redacted              ? context.tr("(redacted)")
                     : logged.answer.text.empty() ? context.tr("(nothing said)")
@@ -171,8 +172,8 @@ void print_point_history(Context& context, const ItemHistory& history, std::size
 void print_next_dates(Context& context, const ItemHistory& history) {
   if (history.due && history.expected) {
     context.out << '\n'
-                << context.tr.format("Due {}; expected score today {:.0f}%", iso_date(*history.due),
-                                     *history.expected * 100)
+                << context.tr.format("Due {}; expected score today {}%", iso_date(*history.due),
+                                     text::percent(*history.expected))
                 << '\n';
   }
 }

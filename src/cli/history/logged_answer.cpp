@@ -11,6 +11,7 @@
 #include "report/json.h"
 #include "text/display.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace pith::cli {
 namespace {
@@ -52,9 +53,9 @@ std::string short_id(const history::Uuid& id) {
 /// What stands before the answer: the end of its id, when it was given, its mark and the item.
 std::string head_of(const history::LoggedAnswer& logged, const Context& context) {
   const auto local = logged.stamp.when.time + logged.stamp.when.utc_offset;
-  return fmt::format("{}  {:%Y-%m-%d %H:%M}  {:>4.0f}%  {}{}  ", short_id(logged.stamp.id),
+  return fmt::format("{}  {:%Y-%m-%d %H:%M}  {:>4}%  {}{}  ", short_id(logged.stamp.id),
                      fmt::gmtime(std::chrono::floor<std::chrono::seconds>(local)),
-                     score_of(logged.answer) * 100,
+                     text::percent(score_of(logged.answer)),
                      logged.retracted ? context.tr("(undone)") + " " : "",
                      text::truncate(one_line(full_id(logged.item)), kWidestItem));
 }

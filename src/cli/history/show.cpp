@@ -16,6 +16,7 @@
 #include "deck/selector.h"
 #include "report/json.h"
 #include "text/display.h"
+#include "text/words.h"
 
 namespace pith::cli {
 namespace {
@@ -102,8 +103,9 @@ std::string memory_line(const PointProgress& progress, const text::Messages& tr)
   if (!state) {
     return {};
   }
-  auto line = tr.format("stability {:.3g} d, difficulty {:.1f}, retrievability {:.0f}%",
-                        state->stability, state->difficulty, progress.retrievability * 100);
+  auto line =
+      tr.format("stability {:.3g} d, difficulty {:.1f}, retrievability {}%", state->stability,
+                state->difficulty, text::percent(progress.retrievability));
   if (progress.memory.lapses > 0) {
     line += tr.format(", {}", tr.count(static_cast<std::size_t>(progress.memory.lapses), "lapse"));
   }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/below.h"
 #include "base/error.h"
 #include "deck/yaml/complaints.h"
 #include "text/normalise.h"
@@ -38,11 +39,6 @@ fs::path resolved(const fs::path& path) {
   return error ? path : canonical;
 }
 
-bool is_at_or_below(const fs::path& path, const fs::path& folder) {
-  return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first ==
-         folder.end();
-}
-
 bool matches_tag(const Item& item, std::string_view folded_pattern) {
   return std::any_of(item.tags.begin(), item.tags.end(), [&](const std::string& tag) {
     return matches_glob(folded_pattern, text::nfkc_casefold(tag));
@@ -61,7 +57,7 @@ std::vector<const Item*> items_at(const Collection& collection, const PathSelect
   std::vector<const Item*> found;
   const auto wanted = resolved(selector.path);
   for (const auto& deck : collection.decks) {
-    if (!is_at_or_below(resolved(deck.path), wanted)) {
+    if (!base::is_below(resolved(deck.path), wanted)) {
       continue;
     }
     for (const auto& item : deck.items) {

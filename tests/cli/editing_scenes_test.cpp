@@ -253,6 +253,20 @@ TEST_CASE("a deck deleted is listed among the orphans, and at home again when it
   CHECK(pith.remembered("moat/wall") == Names{"算法", "团队"});
 }
 
+TEST_CASE("relink takes an answer in any case, with spaces around it", "[cli]") {
+  const auto [reply, joined] =
+      GENERATE(table<std::string, std::string>({{" Y \n", "1 pair joined"},
+                                                {"A\n", "1 pair joined"},
+                                                {"\t N\n", "0 pairs joined"},
+                                                {"Q\ny\n", "0 pairs joined"}}));
+  Author pith("  - question: 如何建立技木壁垒\n    points: [算法, 团队]\n");
+  pith.deck("moat", kNoId);
+  pith.screen.in_is_terminal = pith.screen.out_is_terminal = true;
+  pith.on("2026-12-02", {"relink"}, reply);
+  CHECK_THAT(pith.out, Contains(joined));
+  CHECK(pith.out.find("Join them? ") == pith.out.rfind("Join them? "));
+}
+
 TEST_CASE("at a terminal relink asks about each pair", "[cli]") {
   Author pith("  - question: 如何建立技木壁垒\n    points: [算法, 团队]\n");
   pith.deck("moat", kNoId);

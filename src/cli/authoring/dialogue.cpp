@@ -5,6 +5,7 @@
 
 #include "base/stopped.h"
 #include "base/trim.h"
+#include "text/normalise.h"
 
 namespace pith::cli {
 
@@ -18,6 +19,18 @@ std::string Dialogue::ask(std::string_view prompt) {
   auto line = by_keys ? typed(before_answer) : read(before_answer);
   std::ranges::replace(line, '\n', ' ');
   return std::string(base::trimmed(line));
+}
+
+std::optional<char> Dialogue::choose(std::string_view prompt, std::string_view letters) {
+  for (;;) {
+    const auto reply = text::nfkc_casefold(ask(prompt));
+    if (reply.size() == 1 && letters.find(reply.front()) != std::string_view::npos) {
+      return reply.front();
+    }
+    if (ended_) {
+      return std::nullopt;
+    }
+  }
 }
 
 std::string Dialogue::typed(const std::string& prompt) {

@@ -24,6 +24,10 @@ class Dialogue {
   /// A line typed by a person, trimmed; empty at the end of the input.
   [[nodiscard]] std::string ask(std::string_view prompt);
 
+  /// Asks until one of the letters (small ones) is typed, in any case; empty at the end of the
+  /// input.
+  [[nodiscard]] std::optional<char> choose(std::string_view prompt, std::string_view letters);
+
   /// Asks for what no flag gave, where somebody can be asked.
   void ask_if_empty(std::string& value, std::string_view prompt);
 

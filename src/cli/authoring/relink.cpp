@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "cli/authoring/deck_commands.h"
+#include "cli/authoring/dialogue.h"
 #include "cli/decks/decks.h"
 #include "cli/files/open_history.h"
 #include "cli/listing.h"
@@ -114,22 +115,20 @@ void print(Context& context, const Proposal& pair) {
 
 /// Asks a person about each pair; gives those to be joined.
 std::vector<Proposal> chosen(Context& context, const std::vector<Proposal>& pairs) {
+  Dialogue dialogue(context);
   std::vector<Proposal> taken;
   bool all = false;
   for (const auto& pair : pairs) {
     print(context, pair);
-    std::string reply = all ? "y" : "";
-    while (!all) {
-      context.out << context.tr("Join them? y yes · n no · a all · q quit: ") << std::flush;
-      if (!std::getline(context.in, reply) || reply == "q") {
-        return taken;
-      }
-      all = reply == "a";
-      if (reply == "y" || reply == "n") {
-        break;
-      }
+    const auto reply =
+        all ? 'a'
+            : dialogue.choose(context.tr("Join them? y yes · n no · a all · q quit: "), "ynaq")
+                  .value_or('q');
+    if (reply == 'q') {
+      return taken;
     }
-    if (all || reply == "y") {
+    all = reply == 'a';
+    if (reply != 'n') {
       taken.push_back(pair);
     }
   }

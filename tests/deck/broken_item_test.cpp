@@ -241,6 +241,21 @@ TEST_CASE("what is valid YAML but hardly meant is warned of", "[deck]") {
        "5:6: warning: this '-' is part of the text 'a - b' [for another item of the list begin it "
        "in the column of the '-' above, with a space behind; if it is meant, put the text in "
        "quotes]\n"},
+      {"deck: off\n"
+       "items:\n"
+       "  - {id: No, question: P, answer: a}\n"
+       "  - id: 1e3\n"
+       "    question: Q?\n"
+       "    points: [{point: a, id: true}, {point: b, id: 007}, {point: c, id: 1.10}]\n"
+       "  - {id: 'yes', question: R, answer: a}\n"
+       "  - {id: 17, question: S, answer: no}\n"
+       "  - {id: none, question: T, points: [{point: a, id: \"on\"}, {point: b, id: 3d}]}\n"sv,
+       "1:7: warning: 'off' is true or false to other readers of YAML [put it in quotes]\n"
+       "3:10: warning: 'No' is true or false to other readers of YAML [put it in quotes]\n"
+       "4:9: warning: '1e3' is a number to other readers of YAML [put it in quotes]\n"
+       "6:29: warning: 'true' is true or false to other readers of YAML [put it in quotes]\n"
+       "6:51: warning: '007' is a number to other readers of YAML [put it in quotes]\n"
+       "6:72: warning: '1.10' is a number to other readers of YAML [put it in quotes]\n"},
       {"deck: d\n"
        "items:\n"
        "  - question: 什么是 C #语言\n"

@@ -21,6 +21,9 @@ void read_common(const Fields& fields, const Settings& defaults, Item& item,
                  Complaints& complaints) {
   item.id = fields.text("id");
   item.id_given = !item.id.empty();
+  if (item.id_given) {
+    warn_of_type(*fields.value("id"), complaints);
+  }
   if (item.id_given && !is_item_id(item.id)) {
     complaints.error(fields.value("id")->offset,
                      fmt::format("{} cannot be an item's id", in_quotes(item.id)),

@@ -4,6 +4,9 @@
 #include <span>
 #include <string_view>
 
+#include "deck/yaml/complaints.h"
+#include "deck/yaml/yaml_tree.h"
+
 namespace pith::deck {
 
 /// `[a-z0-9][a-z0-9-]*`.
@@ -18,5 +21,8 @@ namespace pith::deck {
 /// One word without spaces, `/`, what selectors and lists give a meaning (`* ? [ ] { } , "`) or
 /// documents (backticks, `<`, `>`), and what cannot be seen in a terminal.
 [[nodiscard]] bool is_item_id(std::string_view id);
+
+/// Warns of an id without quotes that others do not read as it stands: `no`, `1e3`, `007`.
+void warn_of_type(const Node& id, Complaints& complaints);
 
 }  // namespace pith::deck

@@ -24,6 +24,9 @@ Point read_full(const Node& node, Complaints& complaints) {
   Point point;
   point.name = fields.required_text("point");
   point.id = fields.text("id");
+  if (!point.id.empty()) {
+    warn_of_type(*fields.value("id"), complaints);
+  }
   if (!point.id.empty() && !is_item_id(point.id)) {
     complaints.error(fields.value("id")->offset,
                      fmt::format("{} cannot be a point's id", in_quotes(point.id)),

@@ -30,6 +30,9 @@ void read_id(const Fields& fields, std::string_view path, Deck& deck, Complaints
   if (deck.id.empty()) {
     return;  // complained of already
   }
+  if (given) {
+    warn_of_type(*fields.value("deck"), complaints);
+  }
   const auto remedy = given ? "use lower-case letters, digits and '-'"
                             : "add a line such as 'deck: my-deck' at the top";
   if (!is_deck_id(deck.id)) {

@@ -169,6 +169,17 @@ void History::for_each_answer(AnswerFilter filter,
   }
 }
 
+std::vector<Uuid> History::answers_named(std::string_view ending) const {
+  std::vector<Uuid> named;
+  Cursor row = database_->query("SELECT id FROM event WHERE kind = 'answer'");
+  while (row.next()) {
+    if (const auto id = row.uuid(0); to_string(id).ends_with(ending)) {
+      named.push_back(id);
+    }
+  }
+  return named;
+}
+
 std::optional<LoggedAnswer> History::answer(const Uuid& id) const {
   const auto number = find_event(*database_, id);
   if (!number || !std::holds_alternative<Answer>(read_event(*database_, *number).body)) {

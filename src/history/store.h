@@ -177,6 +177,8 @@ class History {
   // The log.
 
   [[nodiscard]] std::vector<LoggedAnswer> answers(const AnswerFilter& filter = {}) const;
+  /// The ids of the answers, retracted ones too, whose id as text ends so.
+  [[nodiscard]] std::vector<Uuid> answers_named(std::string_view ending) const;
   /// Every answer that the filter lets through, whatever its limit, page by page: a log of years
   /// need not fit into memory.
   void for_each_answer(AnswerFilter filter, const std::function<void(LoggedAnswer)>& take) const;

@@ -125,16 +125,8 @@ ExitStatus run_log(Context& context, const LogOptions& options) {
 /// The one answer whose id ends so.
 history::Uuid answer_named(const history::History& history, const std::string& ending) {
   constexpr std::size_t kFewest = 4;
-  std::vector<history::Uuid> found;
-  if (ending.size() >= kFewest) {
-    history::AnswerFilter all;
-    all.retracted = true;
-    history.for_each_answer(all, [&](const history::LoggedAnswer& logged) {
-      if (to_string(logged.stamp.id).ends_with(ending)) {
-        found.push_back(logged.stamp.id);
-      }
-    });
-  }
+  const auto found =
+      ending.size() >= kFewest ? history.answers_named(ending) : std::vector<history::Uuid>();
   if (found.empty()) {
     throw UsageError(fmt::format("“{}” is no id of an answer: `pith log` shows them", ending));
   }

@@ -138,14 +138,6 @@ void take_answers(Database& database, const AnswerFilter& filter, const std::vec
   }
 }
 
-std::vector<Event> read_events(Database& database, Cursor& numbers) {
-  std::vector<Event> events;
-  while (numbers.next()) {
-    events.push_back(read_event(database, numbers.integer(0)));
-  }
-  return events;
-}
-
 }  // namespace
 
 std::vector<LoggedAnswer> History::answers(const AnswerFilter& filter) const {
@@ -252,18 +244,6 @@ std::vector<SessionSummary> History::sessions(std::size_t limit) const {
                         row.integer(4)});
   }
   return sessions;
-}
-
-std::vector<Alias> History::aliases() const {
-  std::vector<Alias> aliases;
-  Cursor numbers = database_->query(
-      "SELECT n FROM alias CROSS JOIN event e ON e.n = alias.event "
-      "WHERE NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) "
-      "ORDER BY study_day, time_ms, id");
-  for (Event& event : read_events(*database_, numbers)) {
-    aliases.push_back(std::get<Alias>(std::move(event.body)));
-  }
-  return aliases;
 }
 
 Name History::present_name(const Name& name, const Stamp& stamp) const {

@@ -17,7 +17,8 @@ namespace pith::history {
 /// The same, added if need be.
 std::int64_t item_number(Database& database, const ItemId& id);
 
-/// Whether any alias event counts. Without one every name is the present one.
+/// Whether there is any alias event, though it be retracted. Without one every name is the present
+/// one.
 [[nodiscard]] bool has_aliases(Database& database);
 
 /// What `name`, as an event at `key` recorded it, is called now: through every alias after it.

@@ -188,14 +188,6 @@ std::vector<ItemState> History::states(const std::string& deck,
   return std::move(found.states);
 }
 
-std::size_t History::answers_on(memory::StudyDay day) const {
-  Cursor row = database_->query(
-      "SELECT count(*) FROM event e WHERE study_day = ? AND kind = 'answer' "
-      "AND NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id)");
-  row.bind(day).next();
-  return static_cast<std::size_t>(row.integer(0));
-}
-
 std::vector<KnownWording> History::wordings(std::optional<ItemId> item) const {
   Wordings known;
   if (item) {

@@ -202,7 +202,6 @@ class History {
   /// Whether an event of a lower number answers the same item in the same wording.
   [[nodiscard]] bool met_content_before(const Answer& answer, std::int64_t number) const;
   [[nodiscard]] std::vector<SessionSummary> sessions(std::size_t limit = 1000) const;
-  [[nodiscard]] std::vector<Alias> aliases() const;
   /// What `name`, as the event of that stamp has it, is called now.
   [[nodiscard]] Name present_name(const Name& name, const Stamp& stamp) const;
 
@@ -239,7 +238,6 @@ class History {
                       const std::function<bool(std::string item, int new_per_day)>& take) const;
   /// Items first reviewed on `day`, by deck.
   [[nodiscard]] std::map<std::string, std::size_t> introduced_on(memory::StudyDay day) const;
-  [[nodiscard]] std::size_t answers_on(memory::StudyDay day) const;
   /// Items that were answered on `day` and are not due on it any more.
   [[nodiscard]] std::vector<AnsweredItem> answered_on(memory::StudyDay day) const;
   /// Wordings that count now, of one item or of all; sorted by item, point and text. Those of an

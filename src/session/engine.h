@@ -99,9 +99,6 @@ class Session {
   /// The last answer; empty before the first one and after undo().
   [[nodiscard]] const std::optional<Result>& last() const { return last_; }
 
-  /// Whether the last thing done in this session, which undo() takes back, was an answer.
-  [[nodiscard]] bool answered_last() const { return !steps_.empty() && steps_.back().answered; }
-
   /// Replaces a verdict of the last answer. `outcome` is an index into Result::points. A verdict of
   /// `hit` teaches the grader the wording, one of `contradicted` that it is wrong, one of `missed`
   /// that it earns nothing; an answer that was called easy stays so. Requires: last(), and

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "report/overview.h"
 #include "report/svg.h"
 #include "text/words.h"
 
@@ -83,16 +84,6 @@ std::string_view column_title(const std::string& column) {
   return titles.at(column);
 }
 
-std::string_view period_title(const std::string& period) {
-  using text::to_translate;
-  static const std::map<std::string, std::string_view> titles = {
-      {"today", to_translate("today")},        {"yesterday", to_translate("yesterday")},
-      {"week", to_translate("last 7 days")},   {"month", to_translate("last 30 days")},
-      {"year", to_translate("last 365 days")}, {"all", to_translate("all")},
-  };
-  return titles.at(period);
-}
-
 std::string shown(const Cell& cell, const std::string& column, const text::Messages& tr) {
   if (const auto* count = std::get_if<std::int64_t>(&cell)) {
     return column != "stands_out" ? fmt::format("{}", *count) : *count > 0 ? "✓" : "";
@@ -105,7 +96,7 @@ std::string shown(const Cell& cell, const std::string& column, const text::Messa
   }
   const auto* text = std::get_if<std::string>(&cell);
   const bool period = text != nullptr && column == "period";
-  return text == nullptr ? "–" : period ? tr(period_title(*text)) : *text;
+  return text == nullptr ? "–" : period ? period_name(*text, tr) : *text;
 }
 
 /// What sorting goes by.

@@ -90,6 +90,15 @@ std::string grouped(std::int64_t number) {
   return digits;
 }
 
+std::string period_name(std::string_view period, const text::Messages& tr) {
+  return period == "today"       ? tr("today")
+         : period == "yesterday" ? tr("yesterday")
+         : period == "week"      ? tr("7 days")
+         : period == "month"     ? tr("30 days")
+         : period == "year"      ? tr("365 days")
+                                 : tr("all");
+}
+
 std::string percent_or_dash(const std::optional<double>& share) {
   return share ? fmt::format("{}%", text::percent(*share)) : "–";
 }

@@ -1,7 +1,9 @@
 // The first lines about a learner's progress: label and sentence.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,6 +20,8 @@ using LabelledLines = std::vector<std::pair<std::string, std::string>>;
 
 /// `12,345`.
 [[nodiscard]] std::string grouped(std::int64_t number);
+/// `7 days`, of statistics::RetentionFigures::period.
+[[nodiscard]] std::string period_name(std::string_view period, const text::Messages& tr = {});
 /// `83%`, or `–` for nothing.
 [[nodiscard]] std::string percent_or_dash(const std::optional<double>& share);
 /// `18 min`, `120 h`.

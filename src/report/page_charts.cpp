@@ -6,6 +6,7 @@
 #include "report/overview.h"
 #include "report/page_sections.h"
 #include "report/svg.h"
+#include "statistics/days.h"
 
 namespace pith::report {
 namespace {
@@ -13,22 +14,7 @@ namespace {
 using memory::iso_date;
 using statistics::DayFigures;
 
-constexpr int kTrendDays = 90;
-
-/// The last kTrendDays days with what was done on each, nothing included.
-std::vector<DayFigures> trend_days(const statistics::Statistics& s) {
-  std::vector<DayFigures> days(kTrendDays);
-  for (int i = 0; i < kTrendDays; ++i) {
-    days[static_cast<std::size_t>(i)].day = s.today - std::chrono::days{kTrendDays - 1 - i};
-  }
-  for (const auto& day : s.days) {
-    const auto ago = (s.today - day.day).count();
-    if (ago >= 0 && ago < kTrendDays) {
-      days[static_cast<std::size_t>(kTrendDays - 1 - ago)] = day;
-    }
-  }
-  return days;
-}
+constexpr std::size_t kTrendDays = 90;
 
 BarChart trend_chart(const std::string& title, const std::vector<DayFigures>& days,
                      double (*value)(const DayFigures&)) {
@@ -118,7 +104,7 @@ std::string overview_section(const PageContent& page) {
 
 std::string trend_section(const PageContent& page) {
   const auto& s = page.figures;
-  const auto days = trend_days(s);
+  const auto days = statistics::last_days(s, kTrendDays);
   const auto numbers = trend_table(page);
   const auto reviews = page.tr.format("Reviews a day, last {} days", kTrendDays);
   const auto minutes = page.tr.format("Minutes a day, last {} days", kTrendDays);

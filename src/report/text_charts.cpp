@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "report/calendar.h"
 #include "report/overview.h"
 #include "report/text_sections.h"
+#include "statistics/days.h"
 #include "text/display.h"
 
 namespace pith::report {
@@ -37,19 +39,6 @@ std::string months_above(const std::vector<CalendarWeek>& weeks, std::size_t cel
     }
   }
   return line;
-}
-
-/// One value a day for the last `days` days.
-std::vector<double> last_days(const Statistics& s, std::size_t days,
-                              double (*value)(const statistics::DayFigures&)) {
-  std::vector<double> values(days, 0.0);
-  for (const auto& day : s.days) {
-    const auto ago = (s.today - day.day).count();
-    if (ago >= 0 && ago < static_cast<std::int64_t>(days)) {
-      values[days - 1 - static_cast<std::size_t>(ago)] = value(day);
-    }
-  }
-  return values;
 }
 
 void write_histogram(TextPage& page, const statistics::Distribution& found, std::string_view unit) {
@@ -94,9 +83,11 @@ void write_daily_lines(TextPage& page, const Statistics& s) {
   constexpr std::size_t kBeside = 22;
   constexpr std::size_t kMost = 90;
   const auto days = std::clamp<std::size_t>(page.columns() - kBeside, 10, kMost);
+  const auto figures = statistics::last_days(s, days);
   const auto& tr = page.tr();
   const auto show = [&](const std::string& label, double (*value)(const statistics::DayFigures&)) {
-    const auto values = last_days(s, days, value);
+    std::vector<double> values;
+    std::ranges::transform(figures, std::back_inserter(values), value);
     page.drawing({{Tone::soft, text::pad(label, kLabelCells)},
                   {Tone::accent, page.sparkline(values)},
                   {Tone::plain, "  " + tr.format("most {:.0f}", *std::max_element(values.begin(),

@@ -23,15 +23,6 @@ std::string share_cell(const statistics::Recall& recall) {
   return recall.reviews > 0 ? fmt::format("{:.1f}%", *recall.share() * 100) : "-";
 }
 
-std::string period_name(std::string_view period, const text::Messages& tr) {
-  return period == "today"       ? tr("today")
-         : period == "yesterday" ? tr("yesterday")
-         : period == "week"      ? tr("7 days")
-         : period == "month"     ? tr("30 days")
-         : period == "year"      ? tr("365 days")
-                                 : tr("all");
-}
-
 /// How recall compares with what the decks ask for.
 Tone tone_of(const statistics::Recall& recall) {
   constexpr double kNear = 0.05;

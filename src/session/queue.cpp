@@ -15,6 +15,9 @@
 namespace pith::session {
 namespace {
 
+/// By Order.
+constexpr std::array<std::string_view, 4> kOrders = {"weakest", "random", "file", "due"};
+
 bool may_be_asked(const Candidate& candidate, memory::StudyDay day) {
   return !candidate.suspended && !(candidate.buried_until && *candidate.buried_until > day) &&
          !candidate.active_points().empty();
@@ -151,15 +154,14 @@ std::vector<Task> kept_apart(std::vector<Task> tasks,
 
 }  // namespace
 
+std::vector<std::string> order_names() {
+  return {kOrders.begin(), kOrders.end()};
+}
+
 std::optional<Order> order_named(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, Order>, 4> kNames = {
-      {{"weakest", Order::weakest},
-       {"random", Order::random},
-       {"file", Order::file},
-       {"due", Order::due}}};
-  const auto* found = std::find_if(kNames.begin(), kNames.end(),
-                                   [&](const auto& entry) { return entry.first == name; });
-  return found == kNames.end() ? std::nullopt : std::optional(found->second);
+  const auto found = std::ranges::find(kOrders, name);
+  return found == kOrders.end() ? std::nullopt
+                                : std::optional(static_cast<Order>(found - kOrders.begin()));
 }
 
 std::vector<Task> review_queue(std::span<const Candidate> candidates, const ReviewRules& rules) {

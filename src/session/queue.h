@@ -33,7 +33,9 @@ struct ReviewRules {
 
 enum class Order : std::uint8_t { weakest, random, file, due };
 
-/// `weakest`, `random`, `file` or `due`.
+/// `weakest`, `random`, `file` and `due`.
+[[nodiscard]] std::vector<std::string> order_names();
+/// Empty if no order is called so.
 [[nodiscard]] std::optional<Order> order_named(std::string_view name);
 
 struct PracticeRules {

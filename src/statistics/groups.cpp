@@ -74,6 +74,10 @@ std::vector<Group> by_point(const Statistics& figures) {
 
 }  // namespace
 
+std::vector<std::string> grouping_names() {
+  return {kNames.begin(), kNames.end()};
+}
+
 std::optional<Grouping> grouping_named(std::string_view name) {
   const auto found = std::find(kNames.begin(), kNames.end(), name);
   return found == kNames.end() ? std::nullopt

@@ -10,7 +10,9 @@
 
 namespace pith::statistics {
 
-/// `deck`, `tag`, `item`, `point` or `day`.
+/// `deck`, `tag`, `item`, `point` and `day`.
+[[nodiscard]] std::vector<std::string> grouping_names();
+/// Empty if no grouping is called so.
 [[nodiscard]] std::optional<Grouping> grouping_named(std::string_view name);
 [[nodiscard]] std::string_view name_of(Grouping grouping);
 

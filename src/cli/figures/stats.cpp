@@ -87,7 +87,7 @@ void add_stats(Command app, Action& action) {
   auto options = std::make_shared<StatsOptions>();
   add_statistics_options(command, options->flags);
   command.add_option("--by", options->by, "A row for each deck, tag, item, point or day")
-      .one_of({"deck", "tag", "item", "point", "day"});
+      .one_of(statistics::grouping_names());
   auto json = command.add_flag("--json", options->json, "As one JSON object");
   command.add_flag("--csv", options->csv, "As CSV").excludes(json);
   on_call(command, action, options, run_stats);

@@ -61,7 +61,7 @@ void add_drill(Command app, Action& action) {
   command
       .add_option("--order", options->order,
                   "weakest, random, file (default) or due: what comes first")
-      .one_of({"weakest", "random", "file", "due"});
+      .one_of(session::order_names());
   command.add_option("--count", options->count, "At most so many items").positive();
   command.add_option("--time", options->time, "Ask nothing more after this time, such as 30m");
   command.add_flag("--points-missed", options->points_missed,

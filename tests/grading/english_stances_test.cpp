@@ -36,6 +36,13 @@ h---|The council bans the shop after the lease was signed.
 ----|Presents made to the landlord count.
 )";
 
+const char* const kRehearsal = R"(
+h-|It shows you the gaps in what you know.
+h-|It shows you what you do not know.
+-h|Neighbours who complain do not stay angry when they are invited.
+--|Neighbours who complain stay angry.
+)";
+
 const char* const kBike = R"(
 h--|Ride before you pay.
 ---|Pay before you ride.
@@ -78,6 +85,13 @@ TEST_CASE("a prohibition, needlessness and a denial state the points that tell o
             point("need not be high", "A rent of one apple will do."),
             point("gifts", "Presents made to the landlord do not count.")}),
       kLease);
+}
+
+TEST_CASE("what is denied of a part of a point is not all that it says", "[grading]") {
+  test::check_heard(item("en", "Why rehearse in public?",
+                         {point("shows you what you do not know yet", "Slips come to light."),
+                          point("peace", "Neighbours who complain do not stay angry.")}),
+                    kRehearsal);
 }
 
 TEST_CASE("a comparison with its sides exchanged turns a point round", "[grading]") {

@@ -31,18 +31,31 @@ std::optional<Range> negation_of(const Mark& mark, std::span<const Mark> marks) 
   if (mark.cue == Cue::negate) {
     return mark.range;
   }
+  const auto end = mark_from(marks, mark.range.end);
   const auto negation = std::find_if(
-      mark_from(marks, mark.range.begin), mark_from(marks, mark.range.end),
+      mark_from(marks, mark.range.begin), end,
       [](const Mark& inner) { return inner.cue == Cue::negate && !inner.range.empty(); });
-  return mark.cue != Cue::needless && negation != mark_from(marks, mark.range.end)
-             ? std::optional(negation->range)
-             : std::nullopt;
+  const bool denies = negation != end && mark.cue != Cue::needless &&
+                      (mark.cue != Cue::spare || negation->range.begin == mark.range.begin);
+  return denies ? std::optional(negation->range) : std::nullopt;
 }
 
 /// Words that open no predicate: not (be a) defence.
 bool is_filler(const Grain& grain) {
   static const auto fillers = grains_of("a an the be been any to").list;
   return std::ranges::find(fillers, grain.stem, &Grain::stem) != fillers.end();
+}
+
+/// Whether what begins somewhere in a clause stands in a clause within another one (what you do not
+/// know, those who do not pay), so that its denial is no claim.
+bool is_embedded(std::size_t begin, const Range& clause, const Grains& text) {
+  static const auto subjects = grains_of("who which that").list;
+  static const auto objects = grains_of("what how where when why whom").list;
+  const auto is_one_of = [&](const std::vector<Grain>& words, std::size_t before) {
+    return begin > clause.begin + before &&
+           std::ranges::find(words, text.list[begin - before].stem, &Grain::stem) != words.end();
+  };
+  return is_one_of(subjects, 1) || is_one_of(objects, 1) || is_one_of(objects, 2);
 }
 
 /// What the clause denies, if it denies one thing in plain words.
@@ -54,7 +67,7 @@ std::optional<Denied> denied_in(const Wording& wording, const Range& clause) {
       continue;
     }
     const auto found = negation_of(mark, wording.marks);
-    if (found && negation) {
+    if (found && (negation || is_embedded(mark.range.begin, clause, wording.grains))) {
       return std::nullopt;
     }
     negation = found ? found : negation;

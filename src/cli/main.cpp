@@ -14,6 +14,7 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include "base/closed_streams.h"
 #include "base/error.h"
 #include "base/stopped.h"
 #include "base/system_error.h"
@@ -154,6 +155,7 @@ ExitStatus guarded_main(const std::vector<std::string>& arguments) {
 }  // namespace pith::cli
 
 int main(int argc, char** argv) {
+  pith::base::replace_closed_streams();
   std::signal(SIGXFSZ, SIG_IGN);  // writing beyond a limit fails then, as on a full disk
   return pith::cli::guarded_main({argv + 1, argv + argc});
 }

@@ -40,7 +40,7 @@ void check(std::string_view segment) {
   if (!first) {
     return;
   }
-  auto again = exchange::segment_head(first->state.device);
+  auto again = exchange::segment_head(first->state.device.value_or(history::Uuid{}));
   for (const auto& line : first->lines) {
     again += line;
   }

@@ -140,6 +140,30 @@ TEST_CASE("any bytes will do, and nothing that was damaged is taken", "[sync]") 
            [] { RC_ASSERT(!read(*rc::gen::arbitrary<std::string>()).state); });
 }
 
+TEST_CASE("a first line that is damaged or missing costs itself", "[sync]") {
+  const auto good = segment();
+  const auto head = segment_head(id(100)).size();
+  auto flipped = good;
+  flipped[4] = static_cast<char>(flipped[4] ^ 1);
+  for (const auto& bad : {flipped, good.substr(head), good.substr(head / 2), "noise\n" + good}) {
+    const auto found = read(bad);
+    REQUIRE(found.state);
+    CHECK(found.state->spoilt());
+    CHECK(found.events.size() == one_of_each().size());
+    CHECK(found.contents.size() == 1);
+  }
+}
+
+TEST_CASE("a segment of a newer version is named as one, and left alone", "[sync]") {
+  const auto line = segment_line(event(1, answer_to("moat", {asked("a")})));
+  const auto head =
+      sealed(fmt::format(R"({{"device":"{}","kind":"segment","version":2}})", to_string(id(100))));
+  const auto found = read(head + line);
+  REQUIRE(found.state);
+  CHECK(found.state->newer == 1);
+  CHECK(found.events.empty());
+}
+
 TEST_CASE("fields that are missing or out of range make a line damaged", "[sync]") {
   const auto [from, to] = GENERATE(table<std::string, std::string>({
       {"\"credit\":1.0", "\"credit\":1.5"},

@@ -477,6 +477,39 @@ TEST_CASE("a line that was damaged costs itself, and is sent again by who has it
   CHECK(synchronise(pair.other, pair.folder).received == 1);
 }
 
+TEST_CASE("a segment of which nothing is whole is named, and its events are sent again", "[sync]") {
+  Pair pair;
+  pair.mine.append(on_day(0), answer_to("moat", {asked("a")}));
+  synchronise(pair.mine, pair.folder);
+  const auto file = only_file(pair.folder);
+  const auto name = fs::path(file).filename().string();
+
+  write(file, "garbage\n");
+  const auto garbled = synchronise(pair.other, pair.folder);
+  CHECK(garbled.damaged == std::vector{name});
+  CHECK(garbled.incomplete == std::vector{name});
+  write(file, "");
+  const auto empty = synchronise(pair.other, pair.folder);
+  CHECK(empty.damaged.empty());
+  CHECK(empty.incomplete == std::vector{name});
+  CHECK(synchronise(pair.mine, pair.folder).sent == 1);
+  CHECK(synchronise(pair.other, pair.folder).received == 1);
+}
+
+TEST_CASE("a segment with a damaged first line gives its events, and is named", "[sync]") {
+  Pair pair;
+  pair.mine.append(on_day(0), answer_to("moat", {asked("a")}));
+  synchronise(pair.mine, pair.folder);
+  const auto file = only_file(pair.folder);
+  auto bytes = read(file);
+  bytes[4] ^= 1;
+  write(file, bytes);
+
+  const auto report = synchronise(pair.other, pair.folder);
+  CHECK(report.received == 1);
+  CHECK(report.damaged == std::vector{fs::path(file).filename().string()});
+}
+
 TEST_CASE("files that are no segments, links and folders are left alone", "[sync]") {
   Pair pair;
   pair.mine.append(on_day(0), answer_to("moat", {asked("a")}));

@@ -48,13 +48,13 @@ std::optional<std::string_view> next_line(std::string_view& bytes) {
   return line;
 }
 
+bool is_head(const json& line) {
+  return line.value("kind", json()) == "segment";
+}
+
 std::optional<history::Uuid> device_of(const json& head) {
-  const auto kind = head.value("kind", json());
-  const auto version = head.value("version", json());
   const auto device = head.value("device", json());
-  return kind == "segment" && version == kVersion && device.is_string()
-             ? history::parse_uuid(device.get<std::string>())
-             : std::nullopt;
+  return device.is_string() ? history::parse_uuid(device.get<std::string>()) : std::nullopt;
 }
 
 /// Tells the visitor, or counts what cannot be taken.
@@ -93,22 +93,26 @@ std::string segment_line(const history::Content& content) {
 }
 
 std::optional<SegmentState> read_segment(std::string_view bytes, const SegmentVisitor& visitor) {
-  const auto first = next_line(bytes);
-  const auto head = first ? unsealed(*first) : std::nullopt;
-  const auto device = head ? device_of(*head) : std::nullopt;
-  if (!device) {
-    return std::nullopt;
-  }
-  SegmentState state{*device};
+  SegmentState state;
+  bool any_whole = false;
   while (const auto line = next_line(bytes)) {
-    if (const auto content = unsealed(*line)) {
-      take(*content, visitor, state);
-    } else {
+    const auto content = unsealed(*line);
+    any_whole = any_whole || content;
+    if (!content) {
       ++state.damaged;
+    } else if (!is_head(*content)) {
+      take(*content, visitor, state);
+    } else if (content->value("version", json()) != kVersion) {
+      return SegmentState{.device = device_of(*content), .newer = 1};
+    } else {
+      state.device = device_of(*content);
     }
   }
+  if (!any_whole) {
+    return std::nullopt;
+  }
   state.torn = !bytes.empty();
-  state.damaged += state.torn ? 1U : 0U;
+  state.damaged += (state.torn ? 1U : 0U) + (state.device ? 0U : 1U);
   return state;
 }
 

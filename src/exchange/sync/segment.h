@@ -28,8 +28,8 @@ struct SegmentVisitor {
 
 /// What is to be said of a segment.
 struct SegmentState {
-  history::Uuid device;     ///< Which wrote it.
-  std::size_t damaged = 0;  ///< Lines that are torn, or not what pith writes.
+  std::optional<history::Uuid> device{};  ///< Which wrote it; empty where no line says so.
+  std::size_t damaged = 0;  ///< Lines that are torn, missing, or not what pith writes.
   bool torn = false;        ///< The last of them has no end: the rest may come yet.
   std::size_t newer = 0;    ///< Lines that only a newer pith understands.
 
@@ -38,8 +38,8 @@ struct SegmentState {
   [[nodiscard]] bool sound() const { return damaged + newer == 0; }
 };
 
-/// Tells the visitor of everything that is whole. Empty, and nothing told, if the bytes do not
-/// begin as a segment does.
+/// Tells the visitor of everything that is whole, also where the first line is not. Empty, and
+/// nothing told, if no line is.
 [[nodiscard]] std::optional<SegmentState> read_segment(std::string_view bytes,
                                                        const SegmentVisitor& visitor);
 

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/fnv.h"
+#include "exchange/sync/folder_reading.h"
 #include "exchange/sync/segment.h"
 #include "exchange/sync/shared_folder.h"
 
@@ -26,87 +27,11 @@ using history::Uuid;
 /// A segment that has grown beyond is left, and a new one begun.
 constexpr std::int64_t kFullSegment = 1 << 20;
 
-/// The events and wordings of one segment.
-struct Batch {
-  std::vector<Event> events;
-  std::vector<history::Content> contents;
-};
-
-/// What was known of a file of this name.
-const SeenSegment* known_of(const SyncState& state, const std::string& name) {
-  const auto known = std::find_if(state.segments.begin(), state.segments.end(),
-                                  [&](const SeenSegment& it) { return it.name == name; });
-  return known == state.segments.end() ? nullptr : &*known;
-}
-
-/// Whether the bytes begin with all that the file held before.
-bool goes_on(const SeenSegment& before, std::string_view bytes) {
-  const auto size = static_cast<std::size_t>(before.size);
-  return bytes.size() >= size && base::fnv1a(bytes.substr(0, size)) == before.hash;
-}
-
-/// One look through the folder.
-class Reading {
- public:
-  /// Reads whatever `state` does not know already, and calls `take` with what each file holds.
-  template <typename Take>
-  void read(const SharedFolder& folder, const SyncState& state, SyncReport& report, Take take) {
-    for (auto file : folder.files()) {
-      const auto* known = known_of(state, file.name);
-      if (known != nullptr && known->sound && look_alike(*known, file)) {
-        seen.push_back(*known);
-        untouched.insert(file.name);
-        continue;
-      }
-      const auto bytes = folder.read(file.name);
-      lost = lost || (known != nullptr && !goes_on(*known, bytes));
-      if (auto batch = batch_of(bytes, file, report)) {
-        seen.push_back(std::move(file));
-        take(*std::move(batch));
-      }
-    }
-  }
-
-  std::set<Uuid> ids;  ///< Of events that were read.
-  std::vector<SeenSegment> seen;
-  std::set<std::string> untouched;  ///< Names of the files that were not read.
-  bool lost = false;                ///< A file holds no more what it held.
-
- private:
-  /// Empty if it is no segment.
-  std::optional<Batch> batch_of(std::string_view bytes, SeenSegment& file, SyncReport& report) {
-    Batch batch;
-    const auto segment = read_segment(
-        bytes, {[&](Event event) { batch.events.push_back(std::move(event)); },
-                [&](history::Content content) { batch.contents.push_back(std::move(content)); }});
-    if (!segment) {
-      return std::nullopt;
-    }
-    ++report.files[segment->device];
-    if (segment->damaged > 0) {
-      report.incomplete.push_back(file.name);
-    }
-    if (segment->spoilt()) {
-      report.damaged.push_back(file.name);
-    }
-    if (segment->newer > 0) {
-      report.newer.push_back(file.name);
-    }
-    for (const Event& event : batch.events) {
-      ids.insert(event.stamp.id);
-    }
-    file.size = std::ssize(bytes);
-    file.hash = base::fnv1a(bytes);
-    file.sound = segment->sound();
-    return batch;
-  }
-};
-
 /// Writes events to segments of this device. It goes on only with one that nobody has touched since
 /// it was left, so that what stands under a name anywhere is the beginning of all that ever will.
 class Sender {
  public:
-  Sender(const History& history, const SharedFolder& folder, Reading& reading)
+  Sender(const History& history, const SharedFolder& folder, FolderReading& reading)
       : history_(history), folder_(folder), seen_(reading.seen), prefix_(prefix_of(history)) {
     for (const auto& file : seen_) {
       if (file.name.starts_with(prefix_) && reading.untouched.contains(file.name)) {
@@ -144,14 +69,14 @@ class Sender {
 
  private:
   static std::string prefix_of(const History& history) {
-    return "pith-" + history::to_string(history.device()).substr(24) + "-";
+    return fmt::format("{}{}-", kSegmentPrefix, history::to_string(history.device()).substr(24));
   }
 
   /// Under a name that no other file had or will have: programs that copy go by names.
   void create() {
     Uuid random;
     history::system_entropy(random.bytes);
-    const auto name = prefix_ + history::to_string(random) + ".log";
+    const auto name = fmt::format("{}{}{}", prefix_, history::to_string(random), kSegmentSuffix);
     const auto bytes = segment_head(history_.device()) + pending_;
     if (!folder_.create(name, bytes)) {
       throw StorageError(fmt::format("cannot make a file in {}; try again", folder_.name()));
@@ -207,7 +132,7 @@ SyncReport synchronise(History& history, const std::filesystem::path& path) {
   const SharedFolder folder(path);
   auto state = trusted_state(history, folder);
   SyncReport report;
-  Reading reading;
+  FolderReading reading;
   const auto merge = [&](Batch batch) {
     if (is_forked(batch.events, history)) {
       history.become_new_device();
@@ -241,7 +166,7 @@ SyncReport synchronise(History& history, const std::filesystem::path& path) {
 SyncReport sync_status(const History& history, const std::filesystem::path& path) {
   const SharedFolder folder(path);
   SyncReport report;
-  Reading reading;
+  FolderReading reading;
   std::set<Uuid> fresh;
   reading.read(folder, {}, report, [&](const Batch& batch) {
     for (const Event& event : batch.events) {

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <new>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -145,6 +146,9 @@ ExitStatus guarded_main(const std::vector<std::string>& arguments) {
     return fail(storage,
                 fmt::format("'{}' cannot be used: {}", error.path1().string(),
                             base::system_reason(error.code())),
+                tr);
+  } catch (const std::bad_alloc&) {
+    return fail(storage, "not enough memory for this; close other programs, or use smaller files",
                 tr);
   } catch (const std::exception& error) {
     return fail(storage, error.what(), tr);

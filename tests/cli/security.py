@@ -242,6 +242,11 @@ def sizes(desk):
     for command in (["check", "large"], ["list", "large"], ["fmt", "--check", "large"], ["import", "large/d.yaml", "--format", "csv", "--dry-run"]):
         done = subprocess.run([*limit, PITH, *command], cwd=desk.folder, env=desk.environment, capture_output=True, text=True, timeout=120, check=False)
         promise("a file that is too large is refused unread", done.returncode in (1, 2, 3, 4) and done.stderr + done.stdout, (command, done))
+    if can_limit:
+        (desk.folder / "words.csv").write_bytes(b"front,back\n" * (20 << 20))
+        done = subprocess.run(["prlimit", f"--data={100 << 20}", PITH, "import", "words.csv", "--dry-run"], cwd=desk.folder, env=desk.environment,
+                              capture_output=True, text=True, timeout=120, check=False)
+        promise("memory that runs out is named", done.returncode == 4 and done.stderr.startswith("pith: not enough memory"), done)
     with open(desk.folder / "shared/pith-large.log", "wb") as file:
         file.truncate(3 << 30)
     done = desk.run("sync", str(desk.folder / "shared"))

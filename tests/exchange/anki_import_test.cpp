@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "exchange/anki/anki_package.h"
 #include "exchange/anki/zip_archive.h"
+#include "exchange/anki/zstd_bytes.h"
 #include "exchange/anki_builder.h"
 #include "exchange/results.h"
 #include "exchange/sync/imported_events.h"
@@ -340,6 +341,26 @@ TEST_CASE("a package cannot unpack to more than it may", "[exchange]") {
   CHECK(bytes.size() < 1'000'000);
   const exchange::ZipReader reader(bytes, "bomb.zip");
   CHECK_THROWS_WITH(reader.read("bomb", 1'000'000), Contains("larger than"));
+}
+
+TEST_CASE("what a package claims to hold beyond the limit is refused unread", "[exchange]") {
+  exchange::ZipWriter zip;
+  zip.add("bomb", std::string(2'000'000, '\0'));
+  auto bytes = zip.finish();
+  std::fill_n(bytes.begin() + 60, 500, '\xFF');  // to unpack it would fail
+  const exchange::ZipReader reader(bytes, "bomb.zip");
+  CHECK_THROWS_WITH(reader.read("bomb", 1'000'000), Contains("larger than"));
+
+  auto frame = test::zstd_compressed(std::string(2'000'000, '\0'));
+  frame.resize(20);
+  CHECK_THROWS_WITH(exchange::zstd_decompressed(frame, 1'000'000, "it"), Contains("larger than"));
+}
+
+TEST_CASE("a small package cannot hold what fills the memory", "[exchange]") {
+  const std::string zeros(100'000'000, '\0');
+  CHECK_THAT(complaint(package_of("collection.anki21b", test::zstd_compressed(zeros))),
+             Contains("the package's collection is larger than 64 MB"));
+  CHECK_THAT(complaint(package_of("collection.anki2", zeros)), Contains("is larger than "));
 }
 
 TEST_CASE("media with names that lead elsewhere are left out", "[exchange]") {

@@ -18,6 +18,13 @@ constexpr std::size_t kLargestDatabase = std::size_t{2} << 30U;
 constexpr std::size_t kLargestMap = std::size_t{64} << 20U;
 constexpr std::size_t kLargestMedia = std::size_t{256} << 20U;
 
+/// What a package of this size may hold at most: more than that is made to fill the memory.
+std::size_t most_unpacked(std::size_t packed, std::size_t most) {
+  constexpr std::size_t kAlways = std::size_t{64} << 20U;
+  constexpr std::size_t kTightest = 200;
+  return std::min(most, std::max(kAlways, packed * kTightest));
+}
+
 using Names = std::map<std::string, std::string>;
 
 /// Names by entry from the map of old packages: `{"0": "name"}`.
@@ -63,7 +70,10 @@ bool is_plain_file_name(std::string_view name) {
   });
 }
 
-AnkiPackage::AnkiPackage(const SourceFile& file) : zip_(file.bytes, file.name) {
+AnkiPackage::AnkiPackage(const SourceFile& file)
+    : zip_(file.bytes, file.name),
+      most_in_collection_(most_unpacked(file.bytes.size(), kLargestDatabase)),
+      most_in_media_(most_unpacked(file.bytes.size(), kLargestMedia)) {
   if (!is_modern() && !zip_.has("collection.anki21") && !zip_.has("collection.anki2")) {
     throw InvalidInput(
         fmt::format("'{}' is no package of Anki: it holds no collection", file.name));
@@ -76,11 +86,11 @@ bool AnkiPackage::is_modern() const {
 
 std::string AnkiPackage::collection() const {
   if (is_modern()) {
-    return zstd_decompressed(zip_.read("collection.anki21b", kLargestDatabase), kLargestDatabase,
-                             "the package's collection");
+    return zstd_decompressed(zip_.read("collection.anki21b", most_in_collection_),
+                             most_in_collection_, "the package's collection");
   }
   return zip_.read(zip_.has("collection.anki21") ? "collection.anki21" : "collection.anki2",
-                   kLargestDatabase);
+                   most_in_collection_);
 }
 
 std::string AnkiPackage::media_map() const {
@@ -108,8 +118,8 @@ std::map<std::string, std::string> AnkiPackage::media(Remarks& left_out) const {
 }
 
 std::string AnkiPackage::media_bytes(const std::string& entry) const {
-  auto bytes = zip_.read(entry, kLargestMedia);
-  return is_modern() ? zstd_decompressed(bytes, kLargestMedia, "a media file") : bytes;
+  auto bytes = zip_.read(entry, most_in_media_);
+  return is_modern() ? zstd_decompressed(bytes, most_in_media_, "a media file") : bytes;
 }
 
 }  // namespace pith::exchange

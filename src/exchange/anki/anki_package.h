@@ -18,14 +18,15 @@ class AnkiPackage {
   /// Throws InvalidInput if the file is no such package.
   explicit AnkiPackage(const SourceFile& file);
 
-  /// The SQLite database. Throws InvalidInput if it is damaged or larger than 2 GB.
+  /// The SQLite database. Throws InvalidInput if it is damaged or larger than 2 GB, or
+  /// if it has more than 64 MB and 200 times the size of the package.
   [[nodiscard]] std::string collection() const;
 
   /// Entries of the archive by the names of the media in them. A name that is no plain file name
   /// is left out with a remark.
   [[nodiscard]] std::map<std::string, std::string> media(Remarks& left_out) const;
 
-  /// The bytes of an entry with media, at most 256 MB.
+  /// The bytes of an entry with media, at most 256 MB; else as above.
   [[nodiscard]] std::string media_bytes(const std::string& entry) const;
 
  private:
@@ -33,6 +34,8 @@ class AnkiPackage {
   [[nodiscard]] std::string media_map() const;
 
   ZipReader zip_;
+  std::size_t most_in_collection_;
+  std::size_t most_in_media_;
 };
 
 /// Whether a name can be that of a file beside the deck, and of nothing else.

@@ -88,11 +88,24 @@ std::string ZipReader::read(const std::string& entry, std::size_t limit) const {
   const auto bad = [&](std::string_view what) {
     content_->fail(fmt::format("has an entry '{}' that {}", text::sanitise(entry), what));
   };
-  if (unzGoToFilePos64(content_->zip, &found->second) != UNZ_OK ||
-      unzOpenCurrentFile(content_->zip) != UNZ_OK) {
-    bad("cannot be opened: it is damaged, or packed in a way that pith does not know");
-  }
+  const auto require_within = [&](std::uint64_t size) {
+    if (size > limit) {
+      bad(fmt::format("is larger than {} MB", limit >> 20U));
+    }
+  };
+  const auto require_opened = [&](bool opened) {
+    if (!opened) {
+      bad("cannot be opened: it is damaged, or packed in a way that pith does not know");
+    }
+  };
+  unz_file_info64 about{};
+  require_opened(
+      unzGoToFilePos64(content_->zip, &found->second) == UNZ_OK &&
+      unzGetCurrentFileInfo64(content_->zip, &about, nullptr, 0, nullptr, 0, nullptr, 0) == UNZ_OK);
+  require_within(about.uncompressed_size);  // what it claims; what it is, below
+  require_opened(unzOpenCurrentFile(content_->zip) == UNZ_OK);
   std::string bytes;
+  bytes.reserve(about.uncompressed_size + kChunk);
   int count = 0;
   do {
     const auto size = bytes.size();
@@ -101,9 +114,7 @@ std::string ZipReader::read(const std::string& entry, std::size_t limit) const {
     bytes.resize(size + static_cast<std::size_t>(std::max(count, 0)));
   } while (count > 0 && bytes.size() <= limit);
   const bool sound = unzCloseCurrentFile(content_->zip) == UNZ_OK;
-  if (bytes.size() > limit) {
-    bad(fmt::format("is larger than {} MB", limit >> 20U));
-  }
+  require_within(bytes.size());
   if (count < 0 || !sound) {
     bad("is damaged");
   }

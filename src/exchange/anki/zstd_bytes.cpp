@@ -8,11 +8,28 @@
 #include "base/error.h"
 
 namespace pith::exchange {
+namespace {
+
+/// The size that the first frame claims; 0 if it does not say.
+unsigned long long claimed_size(std::string_view bytes) {
+  const auto size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
+  return size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR ? 0 : size;
+}
+
+}  // namespace
 
 std::string zstd_decompressed(std::string_view bytes, std::size_t limit, std::string_view what) {
   const std::unique_ptr<ZSTD_DStream, decltype(&ZSTD_freeDStream)> stream(ZSTD_createDStream(),
                                                                           &ZSTD_freeDStream);
+  const auto require_within = [&](unsigned long long size) {
+    if (size > limit) {
+      throw InvalidInput(fmt::format("{} is larger than {} MB", what, limit >> 20U));
+    }
+  };
+  const auto claimed = claimed_size(bytes);
+  require_within(claimed);
   std::string out;
+  out.reserve(claimed);
   std::string portion(ZSTD_DStreamOutSize(), '\0');
   ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
   std::size_t left = 1;  // 0 where a frame is complete
@@ -23,9 +40,7 @@ std::string zstd_decompressed(std::string_view bytes, std::size_t limit, std::st
       throw InvalidInput(fmt::format("{} is damaged: {}", what, ZSTD_getErrorName(left)));
     }
     out.append(portion.data(), target.pos);
-    if (out.size() > limit) {
-      throw InvalidInput(fmt::format("{} is larger than {} MB", what, limit >> 20U));
-    }
+    require_within(out.size());
   }
   while (left != 0) {  // what the stream still holds
     ZSTD_outBuffer target{portion.data(), portion.size(), 0};

@@ -2,7 +2,6 @@
 
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <system_error>
 #include <vector>
@@ -11,11 +10,10 @@
 
 #include "base/error.h"
 #include "base/system_error.h"
-#include "history/content_rows.h"
 #include "history/database.h"
 #include "history/file_lock.h"
 #include "history/log_rows.h"
-#include "text/utf8.h"
+#include "history/salvaged_events.h"
 
 namespace pith::history {
 
@@ -25,17 +23,6 @@ namespace fs = std::filesystem;
 
 /// Where the number of events cannot be read, the search ends after so many that are missing.
 constexpr std::int64_t kMostMissing = 10'000;
-constexpr std::size_t kBatch = 1'000;
-
-/// What `read` gives; empty where the file is damaged.
-template <typename Read>
-auto if_readable(Read read) -> std::optional<decltype(read())> {
-  try {
-    return read();
-  } catch (const StorageError&) {
-    return std::nullopt;
-  }
-}
 
 std::optional<std::int64_t> last_number(Database& database) {
   return if_readable([&] {
@@ -44,58 +31,6 @@ std::optional<std::int64_t> last_number(Database& database) {
     return row.integer(0);
   });
 }
-
-/// Whether an event that was read from a damaged file can be one.
-bool is_plausible(const Event& event) {
-  if (event.stamp.id == Uuid{}) {
-    return false;
-  }
-  const auto* answer = std::get_if<Answer>(&event.body);
-  if (answer == nullptr) {
-    return true;
-  }
-  for (const AnsweredPoint& point : answer->points) {
-    if (!(point.weight > 0) || !(point.credit >= 0 && point.credit <= 1)) {
-      return false;
-    }
-  }
-  return !text::find_invalid_utf8(answer->text);
-}
-
-/// Collects events, and their contents, until there are enough to be merged.
-class Batch {
- public:
-  Batch(Database& from, History& into) : from_(from), into_(into) {}
-
-  void add(Event event) {
-    if (const auto* answer = std::get_if<Answer>(&event.body)) {
-      if (seen_.insert(answer->content_hash).second) {
-        auto content = if_readable([&] { return read_content(from_, answer->content_hash); });
-        if (content && *content) {
-          contents_.push_back(**std::move(content));
-        }
-      }
-    }
-    events_.push_back(std::move(event));
-    if (events_.size() == kBatch) {
-      flush();
-    }
-  }
-  void flush() {
-    kept += into_.merge(events_, contents_);
-    events_.clear();
-    contents_.clear();
-  }
-
-  std::size_t kept = 0;
-
- private:
-  Database& from_;
-  History& into_;
-  std::set<std::string> seen_;
-  std::vector<Event> events_;
-  std::vector<Content> contents_;
-};
 
 /// A history that is put aside with its journal. The file itself keeps its old name as well, where
 /// the file system can: whoever is killed before another takes its place leaves it there. Its
@@ -156,27 +91,30 @@ Salvage salvage(const fs::path& damaged, History& into) {
   if (!from || (*from)->empty_stand_in()) {
     return {};
   }
-  Salvage result{0, 0, true};
+  Salvage result{.readable = true};
+  std::size_t read = 0;
   Database& database = **from;
   auto last = last_number(database);
   if (last && static_cast<std::uintmax_t>(*last) > fs::file_size(damaged)) {
     last.reset();  // damaged itself: an event takes more than a byte
   }
-  Batch batch(database, into);
+  SalvagedEvents events(database, into);
   std::int64_t missing = 0;
   for (std::int64_t n = 1; last ? n <= *last : missing < kMostMissing; ++n) {
     auto event = if_readable([&] { return read_event(database, n); });
     if (event && is_plausible(*event)) {
       result.lost += static_cast<std::size_t>(missing);
       missing = 0;
-      batch.add(*std::move(event));
+      ++read;
+      events.add(*std::move(event));
     } else {
       ++missing;
     }
   }
-  batch.flush();
-  result.kept = batch.kept;
+  events.flush();
+  result.kept = events.kept;
   result.lost += last ? static_cast<std::size_t>(missing) : 0;
+  result.known = read + result.lost;
   return result;
 }
 
@@ -193,12 +131,12 @@ std::size_t take_over(const fs::path& from, History& into) {
       }
     }
   }
-  Batch batch(database, into);
+  SalvagedEvents events(database, into);
   for (const std::int64_t number : numbers) {
-    batch.add(read_event(database, number));
+    events.add(read_event(database, number));
   }
-  batch.flush();
-  return batch.kept;
+  events.flush();
+  return events.kept;
 }
 
 void replace_history(const fs::path& file, const fs::path& sound, const fs::path& aside) {

@@ -11,6 +11,7 @@ namespace pith::history {
 struct Salvage {
   std::size_t kept = 0;   ///< Events that were read, and were not there already.
   std::size_t lost = 0;   ///< Events that are known to have been there and cannot be read.
+  std::size_t known = 0;  ///< Events that are known to have been there.
   bool readable = false;  ///< The file could be opened at all.
 };
 

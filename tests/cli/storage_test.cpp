@@ -222,10 +222,21 @@ TEST_CASE("doctor names the newest backup where the history is empty or gone", "
   CHECK(learner.ask({"doctor"}, "") == 0);
 }
 
+TEST_CASE("doctor repairs a history without its first page, and without a backup", "[cli]") {
+  Learner learner(kDeck);
+  learner.ask({"review"}, "patents\nshared vision\n");
+  destroy(learner.database());
+  fs::remove(learner.database() + "-wal");
+  CHECK(learner.ask({"doctor", "--repair"}, "") == 0);
+  CHECK_THAT(learner.out, Catch::Contains("2 events read from the damaged file") &&
+                              Catch::Contains("nothing was lost"));
+  CHECK(answers_of(learner) == 2);
+}
+
 TEST_CASE("what cannot be repaired is left as it is", "[cli]") {
   Learner learner(kDeck);
   learner.ask({"review"}, "patents\n");
-  destroy(learner.database());
+  learner.write("pith.db", std::string(fs::file_size(learner.database()), 'x'));
   fs::remove(learner.database() + "-wal");
   CHECK_THROWS_AS(learner.ask({"doctor", "--repair"}, ""), pith::StorageError);
   CHECK_FALSE(fs::exists(learner.database() + ".repaired.lock"));

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "cli/files/history_file.h"
+#include "history/page_salvage.h"
 #include "history/salvage.h"
 #include "text/display.h"
 
@@ -96,6 +97,13 @@ std::size_t take_from_backups(const fs::path& file, history::History& into) {
   return found;
 }
 
+/// What single pages had beyond all else; both ways may know how many events there were.
+void add(const history::Salvage& pages, history::Salvage& salvaged) {
+  salvaged.kept += pages.kept;
+  salvaged.known = std::max(salvaged.known, pages.known);
+  salvaged.readable = salvaged.readable || pages.kept > 0;
+}
+
 std::string in_words(const history::Salvage& salvaged, std::size_t from_backups,
                      const text::Messages& tr) {
   const auto more = tr.count(from_backups, "event");
@@ -103,7 +111,7 @@ std::string in_words(const history::Salvage& salvaged, std::size_t from_backups,
     return tr.format("The damaged file could not be read at all; {} from backups.", more);
   }
   const auto kept = tr.count(salvaged.kept, "event");
-  const auto lost = salvaged.lost - std::min(salvaged.lost, from_backups);
+  const auto lost = salvaged.known - std::min(salvaged.known, salvaged.kept + from_backups);
   return lost == 0 ? tr.format(
                          "{} read from the damaged file, {} more from backups; nothing was "
                          "lost.",
@@ -131,6 +139,7 @@ ExitStatus repair_history(Context& context) {
     history::History repaired(fresh);
     salvaged = history::salvage(file, repaired);
     from_backups = take_from_backups(file, repaired);
+    add(history::salvage_pages(file, repaired), salvaged);
   }
   if (salvaged.kept + from_backups == 0) {
     remove_with_companions(fresh);

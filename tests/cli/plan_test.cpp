@@ -101,6 +101,20 @@ TEST_CASE("a review for a day asks what the plan asks today", "[cli]") {
   CHECK(pith.out.find(plan["do_today"][0]["item"].get<std::string>()) != std::string::npos);
 }
 
+TEST_CASE("the review that plan names is of what it was given", "[cli]") {
+  Learner pith;
+  pith.screen.columns = 200;
+  const auto names = [&](std::vector<std::string> more, const std::string& command) {
+    more.insert(more.begin(), {"plan", "--on", "+14"});
+    REQUIRE(pith.ask(more, "") == 0);
+    CHECK_THAT(pith.out, Catch::Contains("`pith review --for 2026-12-15" + command + "`"));
+  };
+  names({}, "");
+  names({"--target", "0.99", "moat"}, " --target 0.99 moat");
+  names({"--minutes", "2.5", "--target", "0.8"}, " --minutes 2.5");
+  names({"moat/t*", "moat/one"}, " 'moat/t*' moat/one");
+}
+
 TEST_CASE("a day that is past, too far away or no day is refused, and so is nothing to plan",
           "[cli]") {
   Learner pith;

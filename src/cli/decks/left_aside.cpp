@@ -6,20 +6,9 @@
 #include <fmt/format.h>
 
 #include "cli/decks/decks.h"
+#include "cli/shell_word.h"
 
 namespace pith::cli {
-namespace {
-
-/// A word as a shell reads it, whatever stands in it.
-std::string quoted_for_shell(const std::string& word) {
-  std::string quoted = "'";
-  for (const char c : word) {
-    quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  }
-  return quoted + "'";
-}
-
-}  // namespace
 
 std::string left_aside(const Context& context, const deck::DeckSummary& shipped) {
   const std::filesystem::path file(shipped.path);

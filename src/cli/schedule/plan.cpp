@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "base/error.h"
 #include "cli/decks/selection.h"
 #include "cli/files/history_file.h"
@@ -15,6 +17,7 @@
 #include "cli/schedule/plan.h"
 #include "cli/schedule/plan_report.h"
 #include "cli/settings/config.h"
+#include "cli/shell_word.h"
 #include "report/json.h"
 #include "session/goal.h"
 
@@ -28,6 +31,20 @@ struct PlanCommandOptions {
   std::optional<double> minutes;
   bool json = false;
 };
+
+/// The review that asks what the plan asks. Where minutes are given, the target says nothing more.
+std::string review_command(const PlanCommandOptions& options, memory::StudyDay on) {
+  auto command = fmt::format("pith review --for {}", memory::iso_date(on));
+  if (options.minutes) {
+    command += fmt::format(" --minutes {}", *options.minutes);
+  } else if (options.target != memory::kUsualTarget) {
+    command += fmt::format(" --target {}", options.target);
+  }
+  for (const auto& selector : options.selectors) {
+    command += ' ' + shell_word(selector);
+  }
+  return command;
+}
 
 PlanReport report_on(const session::GoalItems& items, memory::Journey journey,
                      const PlanCommandOptions& options, std::uint64_t seed) {
@@ -49,6 +66,7 @@ PlanReport report_on(const session::GoalItems& items, memory::Journey journey,
   report.goal = future(memory::Policy::goal, report.seconds_a_day);
   report.today = memory::LearnerModel(items.items, report.journey)
                      .best_tasks(report.journey.today, report.seconds_a_day);
+  report.review = review_command(options, report.journey.on);
   return report;
 }
 

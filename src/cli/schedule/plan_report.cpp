@@ -175,8 +175,7 @@ class PlanText {
     if (report_.today.size() > kTodayShown) {
       lines += tr_.format("and {} more", report_.today.size() - kTodayShown) + '\n';
     }
-    return lines +
-           lines_of(tr_.format("`pith review --for {}` asks them.", iso_date(report_.journey.on)));
+    return lines + lines_of(text::sanitise(tr_.format("`{}` asks them.", report_.review)));
   }
 
   const PlanReport& report_;

@@ -23,6 +23,7 @@ struct PlanReport {
   memory::Forecast schedule;            ///< If what is due is reviewed as ever.
   memory::Forecast goal;                ///< With the plan.
   std::vector<memory::GoalTask> today;  ///< What the plan asks today, the best first.
+  std::string review;                   ///< The command that asks it, for a shell.
 };
 
 /// The object of `pith plan --json`.

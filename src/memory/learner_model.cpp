@@ -133,6 +133,7 @@ void LearnerModel::review(Point& point, StudyDay day, Rating rating) const {
                     ? later_review(parameters, curve_, *point.state, std::max(elapsed, 0.0), rating)
                     : first_review(parameters, rating);
   point.last_review = day;
+  point.answered = true;
   if (rating == Rating::again) {
     point.state = later_review(parameters, curve_, *point.state, 0, Rating::good);
   }

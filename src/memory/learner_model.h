@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <random>
 #include <span>
@@ -53,6 +54,10 @@ class LearnerModel {
   /// say. Those who choose what to ask do not know it.
   void remember_longer(double factor) { endurance_ = factor; }
 
+  /// Works out what can be known of best_tasks() on days to come, as far as there is room for it:
+  /// worth its time where many copies are to be asked for many days. Nothing turns out differently.
+  void foresee();
+
   /// The answers of `day` (>= today) that win most of the final score for their time, the best
   /// first, as many as `seconds` have room for. Only points are asked that are worth their time.
   [[nodiscard]] std::vector<GoalTask> best_tasks(StudyDay day, double seconds) const;
@@ -77,8 +82,14 @@ class LearnerModel {
     double weight = 1;
     std::optional<MemoryState> state{};
     StudyDay last_review{};
-    double at_end = 0;  ///< Retrievability on the day that matters.
-    Outlook outlook{};  ///< With a state.
+    double at_end = 0;      ///< Retrievability on the day that matters.
+    Outlook outlook{};      ///< With a state.
+    bool answered = false;  ///< By this model.
+  };
+  /// What asking for a point on a day promises.
+  struct Prospect {
+    double gain = 0;     ///< Of its recall on the day that matters.
+    double seconds = 0;  ///< Added to an answer, with a repeat as likely as it is missed.
   };
   /// Its points that are not suspended are points_[begin, end).
   struct Item {
@@ -96,7 +107,10 @@ class LearnerModel {
   [[nodiscard]] double recall(const Point& point, StudyDay day, double extra_days = 0) const;
   [[nodiscard]] double true_recall(const Point& point, StudyDay day) const;
   [[nodiscard]] double recall_at_end(double stability, StudyDay day) const;
-  [[nodiscard]] double gain_of(const Point& point, StudyDay day) const;
+  [[nodiscard]] Prospect prospect_of(const Point& point, StudyDay day) const;
+  [[nodiscard]] Prospect known_prospect_of(const Point& point, StudyDay day) const;
+  [[nodiscard]] double gain_if_new(StudyDay day) const;
+  [[nodiscard]] double seconds_if_missed(double chance) const;
   [[nodiscard]] double seconds_of(const Point& point, StudyDay day) const;
   [[nodiscard]] std::optional<GoalTask> best_part(std::size_t item, StudyDay day) const;
   [[nodiscard]] GoalTask due_part(std::size_t item, StudyDay day) const;
@@ -117,6 +131,8 @@ class LearnerModel {
   double endurance_ = 1;
   std::vector<Point> points_;
   std::vector<Item> items_;
+  /// Of points that were not answered, day after day from today; shared by copies.
+  std::shared_ptr<const std::vector<Prospect>> foreseen_{};
 };
 
 }  // namespace pith::memory

@@ -37,48 +37,83 @@ bool LearnerModel::may_be_asked(std::size_t item, StudyDay day) const {
   return items_[item].begin != items_[item].end && !(not_before && *not_before > day);
 }
 
-/// How much an answer on `day` is expected to raise the point's recall on the day that matters.
-double LearnerModel::gain_of(const Point& point, StudyDay day) const {
-  if (!point.state) {
-    double gain = 0;
-    for (std::size_t g = 0; g < first_stability_.size(); ++g) {
-      gain += journey_->habits.first[g] * recall_at_end(first_stability_[g], day);
-    }
-    return gain;
+double LearnerModel::gain_if_new(StudyDay day) const {
+  double gain = 0;
+  for (std::size_t g = 0; g < first_stability_.size(); ++g) {
+    gain += journey_->habits.first[g] * recall_at_end(first_stability_[g], day);
   }
-  if (point.last_review >= day) {
-    return 0;
-  }
-  const auto& w = journey_->parameters;
-  const auto now = recall(point, day);
-  const auto good = stability_if_good(w, point.outlook, now);
-  const auto again = stability_if_repeated(w, stability_if_again(w, point.outlook, now));
-  return now * recall_at_end(good, day) + (1 - now) * recall_at_end(again, day) - point.at_end;
+  return gain;
 }
 
-/// What asking for the point adds to an answer: with a repeat of its own as likely as it is missed.
+double LearnerModel::seconds_if_missed(double chance) const {
+  const auto& pace = journey_->habits.pace;
+  return pace.point + chance * pace.seconds(1);
+}
+
 double LearnerModel::seconds_of(const Point& point, StudyDay day) const {
-  const auto& habits = journey_->habits;
-  const auto missed = point.state ? 1 - recall(point, day) : habits.first.front();
-  return habits.pace.point + missed * habits.pace.seconds(1);
+  return seconds_if_missed(point.state ? 1 - recall(point, day) : journey_->habits.first.front());
+}
+
+LearnerModel::Prospect LearnerModel::prospect_of(const Point& point, StudyDay day) const {
+  if (!point.state) {
+    return {gain_if_new(day), seconds_of(point, day)};
+  }
+  const auto now = recall(point, day);
+  if (point.last_review >= day) {
+    return {0, seconds_if_missed(1 - now)};
+  }
+  const auto& w = journey_->parameters;
+  const auto good = stability_if_good(w, point.outlook, now);
+  const auto again = stability_if_repeated(w, stability_if_again(w, point.outlook, now));
+  return {now * recall_at_end(good, day) + (1 - now) * recall_at_end(again, day) - point.at_end,
+          seconds_if_missed(1 - now)};
+}
+
+LearnerModel::Prospect LearnerModel::known_prospect_of(const Point& point, StudyDay day) const {
+  if (!point.answered && foreseen_) {
+    const auto before = static_cast<std::size_t>((day - journey_->today).count());
+    const auto at = before * points_.size() + static_cast<std::size_t>(&point - points_.data());
+    if (at < foreseen_->size()) {
+      return (*foreseen_)[at];
+    }
+  }
+  return prospect_of(point, day);
+}
+
+void LearnerModel::foresee() {
+  constexpr std::size_t kMost = 4'000'000;  // of 16 bytes each
+  std::vector<Prospect> prospects;
+  for (auto day = journey_->today; day < journey_->on && prospects.size() + points_.size() <= kMost;
+       day += std::chrono::days{1}) {
+    for (const auto& point : points_) {
+      prospects.push_back(prospect_of(point, day));
+    }
+  }
+  foreseen_ = std::make_shared<const std::vector<Prospect>>(std::move(prospects));
 }
 
 /// The points of an item that together win most for their time.
 std::optional<GoalTask> LearnerModel::best_part(std::size_t item, StudyDay day) const {
-  std::vector<std::pair<double, const Point*>> gains;
+  struct Choice {
+    Prospect prospect;
+    std::size_t index = 0;
+  };
+  std::vector<Choice> choices;
+  choices.reserve(items_[item].end - items_[item].begin);
   for (const auto& point : points_of(items_[item])) {
-    gains.emplace_back(point.weight * gain_of(point, day) / items_[item].weight, &point);
+    const auto [gain, seconds] = known_prospect_of(point, day);
+    choices.push_back({{point.weight * gain / items_[item].weight, seconds}, point.index});
   }
-  std::ranges::stable_sort(gains, [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::ranges::stable_sort(
+      choices, [](const Choice& a, const Choice& b) { return a.prospect.gain > b.prospect.gain; });
   GoalTask task{item, {}, 0, journey_->habits.pace.question};
-  for (const auto& [gain, point] : gains) {
-    const auto seconds = seconds_of(*point, day);
-    if (gain <= 0 || gain * task.seconds < task.gain * seconds) {
+  for (const auto& [prospect, index] : choices) {
+    if (prospect.gain <= 0 || prospect.gain * task.seconds < task.gain * prospect.seconds) {
       break;
     }
-    task.asked.push_back(point->index);
-    task.gain += gain;
-    task.seconds += seconds;
+    task.asked.push_back(index);
+    task.gain += prospect.gain;
+    task.seconds += prospect.seconds;
   }
   std::ranges::sort(task.asked);
   return task.gain < kLeastGain ? std::nullopt : std::optional(std::move(task));

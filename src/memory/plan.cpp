@@ -85,16 +85,19 @@ double endurance_of(int run, std::uint64_t seed, double doubt) {
 }
 
 /// In the order of the runs, however many threads there are.
-std::vector<Run> all_runs(std::span<const PlannedItem> items, const Journey& journey, Policy policy,
-                          double seconds_a_day, std::uint64_t seed, int count) {
-  const LearnerModel model(items, journey);
+std::vector<Run> all_runs(const LearnerModel& model, std::size_t items, const Journey& journey,
+                          Policy policy, double seconds_a_day, std::uint64_t seed,
+                          const RunDone& done, int count) {
   const auto part = [&](int first, int last) {
     std::vector<Run> runs;
     for (int i = first; i < last; ++i) {
       auto learner = model;
       learner.remember_longer(endurance_of(i, seed, journey.doubt));
-      runs.push_back(simulated(std::move(learner), items.size(), journey, policy, seconds_a_day,
+      runs.push_back(simulated(std::move(learner), items, journey, policy, seconds_a_day,
                                seed_of_run(seed, i)));
+      if (done) {
+        done();
+      }
     }
     return runs;
   };
@@ -104,6 +107,15 @@ std::vector<Run> all_runs(std::span<const PlannedItem> items, const Journey& jou
     runs.push_back(std::move(run));
   }
   return runs;
+}
+
+/// A model to be copied for many runs.
+LearnerModel model_for(std::span<const PlannedItem> items, const Journey& journey, Policy policy) {
+  LearnerModel model(items, journey);
+  if (policy == Policy::goal) {
+    model.foresee();
+  }
+  return model;
 }
 
 double quantile(const std::vector<double>& sorted, double share) {
@@ -149,9 +161,10 @@ std::vector<std::size_t> up_to(std::size_t count) {
 }  // namespace
 
 Forecast forecast(std::span<const PlannedItem> items, const Journey& journey, Policy policy,
-                  double seconds_a_day, const PlanOptions& options) {
+                  double seconds_a_day, const PlanOptions& options, const RunDone& done) {
   const int count = runs_for(items, journey, options.runs);
-  const auto runs = all_runs(items, journey, policy, seconds_a_day, options.seed, count);
+  const auto runs = all_runs(model_for(items, journey, policy), items.size(), journey, policy,
+                             seconds_a_day, options.seed, done, count);
   Forecast forecast;
   forecast.score = range_over(runs, up_to(items.size()));
   std::vector<std::vector<std::size_t>> of_deck(journey.new_per_day.size());
@@ -173,9 +186,12 @@ Forecast forecast(std::span<const PlannedItem> items, const Journey& journey, Po
 }
 
 std::optional<double> seconds_needed(std::span<const PlannedItem> items, const Journey& journey,
-                                     double target, const PlanOptions& options) {
+                                     double target, const PlanOptions& options,
+                                     const RunDone& done) {
+  const auto model = model_for(items, journey, Policy::goal);
   const auto score_with = [&](double seconds) {
-    const auto runs = all_runs(items, journey, Policy::goal, seconds, options.seed, kSearchRuns);
+    const auto runs = all_runs(model, items.size(), journey, Policy::goal, seconds, options.seed,
+                               done, kSearchRuns);
     return range_over(runs, up_to(items.size())).mean;
   };
   if (score_with(0) >= target) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -37,6 +38,9 @@ enum class Policy : std::uint8_t {
   goal       ///< What wins most of the final score for its time.
 };
 
+/// Told of each simulated learner, by more than one thread.
+using RunDone = std::function<void()>;
+
 struct PlanOptions {
   std::uint64_t seed = 1;
   int runs = 0;  ///< Simulated learners; 0: as many as a second or so has room for, 40 to 200.
@@ -46,12 +50,13 @@ struct PlanOptions {
 /// tasks as are expected to take `seconds_a_day` at most, repeats included.
 [[nodiscard]] Forecast forecast(std::span<const PlannedItem> items, const Journey& journey,
                                 Policy policy, double seconds_a_day,
-                                const PlanOptions& options = {});
+                                const PlanOptions& options = {}, const RunDone& done = {});
 
 /// The least seconds a day, to a fiftieth or ten seconds, with which the mean score reaches
 /// `target` under Policy::goal; empty if no time would be enough.
 [[nodiscard]] std::optional<double> seconds_needed(std::span<const PlannedItem> items,
                                                    const Journey& journey, double target,
-                                                   const PlanOptions& options = {});
+                                                   const PlanOptions& options = {},
+                                                   const RunDone& done = {});
 
 }  // namespace pith::memory

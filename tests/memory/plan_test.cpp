@@ -1,5 +1,6 @@
 #include "memory/plan.h"
 
+#include <atomic>
 #include <random>
 #include <string>
 #include <utility>
@@ -74,6 +75,16 @@ TEST_CASE("the same seed gives the same forecast, another one a similar one", "[
   CHECK(one.score.mean == Approx(other.score.mean).margin(0.03));
   CHECK(one.score.low <= one.score.mean);
   CHECK(one.score.high >= one.score.mean);
+}
+
+TEST_CASE("each simulated learner is told", "[memory]") {
+  const auto items = some_items();
+  std::atomic<int> told = 0;
+  const auto tell = [&] { ++told; };
+  static_cast<void>(forecast(items, journey(20), Policy::goal, 600, kQuick, tell));
+  CHECK(told == 40);
+  static_cast<void>(seconds_needed(items, journey(20), 0.8, kQuick, tell));
+  CHECK(told > 40);
 }
 
 TEST_CASE("more time never hurts, and the plan beats the schedule in the same time", "[memory]") {

@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/practice/desk.h"
 #include "cli/schedule/goal_day.h"
+#include "cli/schedule/plan_progress.h"
 #include "memory/plan.h"
 #include "session/goal.h"
 #include "session/limits.h"
@@ -51,8 +52,21 @@ std::vector<session::Task> due_tasks(const Desk& desk, const ReviewOptions& opti
                          rules.parameters, rules.day);
 }
 
-/// What serves the day of --for best, in the minutes given or in those that the target takes.
-std::vector<session::Task> goal_tasks(const Desk& desk, const ReviewOptions& options) {
+/// The seconds a day that the options give, or that the target takes.
+double seconds_for(const Context& context, const session::GoalItems& items,
+                   const memory::Journey& journey, const ReviewOptions& options) {
+  if (options.minutes) {
+    return *options.minutes * 60;
+  }
+  PlanProgress progress(context);
+  return memory::seconds_needed(items.items, journey, options.target.value_or(memory::kUsualTarget),
+                                {}, progress.run_done())
+      .value_or(kUsualSeconds);
+}
+
+/// What serves the day of --for best.
+std::vector<session::Task> goal_tasks(const Context& context, const Desk& desk,
+                                      const ReviewOptions& options) {
   const auto today = desk.now().day;
   const auto on = goal_day("--for", options.on, today);
   const auto candidates = desk.candidates();
@@ -61,12 +75,7 @@ std::vector<session::Task> goal_tasks(const Desk& desk, const ReviewOptions& opt
     return {};
   }
   const auto journey = session::journey_to(desk.history(), items, today, on);
-  const auto seconds = options.minutes
-                           ? *options.minutes * 60
-                           : memory::seconds_needed(items.items, journey,
-                                                    options.target.value_or(memory::kUsualTarget))
-                                 .value_or(kUsualSeconds);
-  auto tasks = session::goal_queue(items, journey, seconds);
+  auto tasks = session::goal_queue(items, journey, seconds_for(context, items, journey, options));
   tasks.resize(std::min(tasks.size(), options.limit.value_or(tasks.size())));
   return tasks;
 }
@@ -86,8 +95,9 @@ ExitStatus run_review(Context& context, const ReviewOptions& options) {
     session.later = desk.review_tasks(options.new_items, options.limit);
     return desk.run({}, std::move(session));
   }
-  return desk.run(options.on.empty() ? due_tasks(desk, options) : goal_tasks(desk, options),
-                  std::move(session));
+  return desk.run(
+      options.on.empty() ? due_tasks(desk, options) : goal_tasks(context, desk, options),
+      std::move(session));
 }
 
 }  // namespace

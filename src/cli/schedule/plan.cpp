@@ -15,6 +15,7 @@
 #include "cli/files/open_history.h"
 #include "cli/schedule/goal_day.h"
 #include "cli/schedule/plan.h"
+#include "cli/schedule/plan_progress.h"
 #include "cli/schedule/plan_report.h"
 #include "cli/settings/config.h"
 #include "cli/shell_word.h"
@@ -47,17 +48,18 @@ std::string review_command(const PlanCommandOptions& options, memory::StudyDay o
 }
 
 PlanReport report_on(const session::GoalItems& items, memory::Journey journey,
-                     const PlanCommandOptions& options, std::uint64_t seed) {
+                     const PlanCommandOptions& options, const memory::PlanOptions& simulation,
+                     const memory::RunDone& done) {
   PlanReport report;
   report.items = &items;
   report.journey = std::move(journey);
   report.target = options.target;
   report.limited = options.minutes.has_value();
-  const memory::PlanOptions simulation{.seed = seed};
   const auto future = [&](memory::Policy policy, double seconds) {
-    return memory::forecast(items.items, report.journey, policy, seconds, simulation);
+    return memory::forecast(items.items, report.journey, policy, seconds, simulation, done);
   };
-  report.needed = memory::seconds_needed(items.items, report.journey, options.target, simulation);
+  report.needed =
+      memory::seconds_needed(items.items, report.journey, options.target, simulation, done);
   report.seconds_a_day =
       options.minutes ? *options.minutes * 60 : report.needed.value_or(kUsualSeconds);
   report.nothing = future(memory::Policy::nothing, 0);
@@ -68,6 +70,15 @@ PlanReport report_on(const session::GoalItems& items, memory::Journey journey,
                      .best_tasks(report.journey.today, report.seconds_a_day);
   report.review = review_command(options, report.journey.on);
   return report;
+}
+
+/// The report; how far it has come is shown meanwhile.
+PlanReport report_in_sight(const Context& context, const session::GoalItems& items,
+                           const memory::Journey& journey, const PlanCommandOptions& options) {
+  constexpr std::uint64_t kSeed = 1;  // the same plan at every look
+  PlanProgress progress(context);
+  return report_on(items, journey, options, {.seed = context.options.seed.value_or(kSeed)},
+                   progress.run_done());
 }
 
 ExitStatus run_plan(Context& context, const PlanCommandOptions& options) {
@@ -82,9 +93,8 @@ ExitStatus run_plan(Context& context, const PlanCommandOptions& options) {
   if (items.items.empty()) {
     throw UsageError("there is nothing to plan for: no item is left that is not suspended");
   }
-  constexpr std::uint64_t kSeed = 1;  // the same plan at every look
-  const auto report = report_on(items, session::journey_to(history, items, today, on), options,
-                                context.options.seed.value_or(kSeed));
+  const auto journey = session::journey_to(history, items, today, on);
+  const auto report = report_in_sight(context, items, journey, options);
   if (options.json) {
     context.out << report::line(to_json(report)) << '\n';
   } else {

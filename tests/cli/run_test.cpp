@@ -104,6 +104,13 @@ TEST_CASE("answers come from a file as well", "[cli]") {
   }
 }
 
+TEST_CASE("neither a practice nor its report goes through the streams that answers have", "[cli]") {
+  Runner pith;
+  CHECK_THROWS_WITH(pith.ask({"run", "-"}, ""), Catch::Contains("not read from standard input"));
+  CHECK_THROWS_WITH(pith.practise("practice: P\n", "", {"--report", "-", "--format", "json"}),
+                    Catch::Contains("--report -: standard output has the questions"));
+}
+
 TEST_CASE("answers from a file are asked for in the learner's language", "[cli]") {
   Runner pith;
   pith.tr = pith::text::Messages(pith::text::Language::chinese);

@@ -136,6 +136,10 @@ std::optional<SelectorMistake> mistake_in(Context& context, const std::string& s
 }  // namespace
 
 std::string practice_file(const Context& context, const std::string& name) {
+  if (name == "-") {
+    throw UsageError(
+        "a practice is not read from standard input, which has the answers; name its file");
+  }
   std::error_code error;
   if (name.find('/') != std::string::npos || fs::exists(name, error)) {
     return name;

@@ -16,7 +16,8 @@
 namespace pith::cli {
 
 /// The file that a person means: the one of that name, else the practice that ships with pith under
-/// it (`daily`), in the learner's language where there are several.
+/// it (`daily`), in the learner's language where there are several. Throws UsageError for another
+/// name without a file.
 [[nodiscard]] std::string practice_file(const Context& context, const std::string& name);
 
 /// The names of the practices that ship with pith.

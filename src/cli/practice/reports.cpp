@@ -38,6 +38,9 @@ std::vector<ReportFile> report_files(const ReportFlags& flags) {
   }
   std::vector<ReportFile> files;
   for (const auto& name : flags.files) {
+    if (name == "-") {
+      throw UsageError("--report -: standard output has the questions and results; name a file");
+    }
     const auto format =
         flags.format.empty() ? report::format_of_file(name) : report::format_named(flags.format);
     if (!format) {

@@ -26,7 +26,7 @@ struct ReportFile {
 };
 
 /// The files that the command line names. Throws UsageError for an extension that means no format
-/// where no format is given, and for a format without a file.
+/// where no format is given, for a format without a file, and for standard output.
 [[nodiscard]] std::vector<ReportFile> report_files(const ReportFlags& flags);
 
 /// A file that something other than the learner names, such as a practice file: below `folder`,

@@ -17,6 +17,7 @@
 
 #include "base/closed_streams.h"
 #include "base/error.h"
+#include "base/standard_streams.h"
 #include "base/stopped.h"
 #include "base/system_error.h"
 #include "cli/arguments.h"
@@ -160,6 +161,7 @@ ExitStatus guarded_main(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
   pith::base::replace_closed_streams();
+  const pith::base::StandardStreams streams;
   std::signal(SIGXFSZ, SIG_IGN);  // writing beyond a limit fails then, as on a full disk
   return pith::cli::guarded_main({argv + 1, argv + argc});
 }

@@ -12,8 +12,10 @@
 using pith::base::write_all;
 
 TEST_CASE("more than a pipe holds is written whole while somebody reads", "[text]") {
+  const int mode = GENERATE(0, O_NONBLOCK);
   std::array<int, 2> pipe{};
   REQUIRE(::pipe(pipe.data()) == 0);
+  REQUIRE(::fcntl(pipe[1], F_SETFL, mode) == 0);
   const std::string sent(1 << 20, 'x');
   bool whole = false;
   std::thread writer([&] {

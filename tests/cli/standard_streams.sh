@@ -29,4 +29,38 @@ expect 0 "" "pith list 2>&-"
 timeout 60 "$pith" drill --encoder none <&- >&- 2>&-
 [ $? = 4 ] || { echo "pith drill without any stream ends with another status than 4"; failed=1; }
 
+# Input that cannot be read is not taken for the end of the input.
+for command in drill "drill --protocol jsonl" "grade pith-tour/stability -" "fmt -"; do
+  said=$("$pith" $command 2>&1 >"$home/out" <"$home")
+  status=$?
+  expect 4 "standard input cannot be read: " "pith $command < FOLDER"
+done
+
+# Pipes that are set not to wait.
+if command -v python3 >/dev/null; then
+  { echo "items:"; for ((i = 0; i < 3000; ++i)); do echo "  - {id: i$i, question: 'What is question number $i?', answer: a$i}"; done; } \
+    >"$home/long.yaml"
+  python3 - "$pith" "$home/long.yaml" <<'END' || failed=1
+import os, subprocess, sys, time
+pith, deck = sys.argv[1:]
+command = [pith, "list", "--decks", deck]
+out, end = os.pipe()
+os.set_blocking(end, False)
+listing = subprocess.Popen(command, stdout=end)
+os.close(end)
+time.sleep(1)
+with os.fdopen(out, "rb") as pipe:
+    slow = pipe.read()
+if listing.wait() != 0 or slow != subprocess.run(command, stdout=subprocess.PIPE).stdout or len(slow) < 100_000:
+    sys.exit(f"pith list into a pipe that does not wait ends with {listing.returncode} after {len(slow)} bytes")
+end, into = os.pipe()
+os.set_blocking(end, False)
+tidy = subprocess.Popen([pith, "fmt", "-"], stdin=end, stdout=subprocess.PIPE)
+time.sleep(1)
+os.write(into, b"items:\n  - {question: q, answer: a}\n")
+os.close(into)
+if b"question: q" not in tidy.communicate()[0] or tidy.returncode != 0:
+    sys.exit("pith fmt - does not wait for a pipe that does not wait")
+END
+fi
 exit "$failed"

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/standard_streams.h"
 
 namespace pith::cli {
 namespace {
@@ -87,8 +88,11 @@ class InterruptibleInput::Buffer : public std::streambuf {
         setg(bytes_.data(), bytes_.data(), bytes_.data() + count);
         return traits_type::to_int_type(bytes_[0]);
       }
-      if (count == 0 || (errno != EINTR && errno != EAGAIN)) {
+      if (count == 0) {
         break;
+      }
+      if (errno != EINTR && errno != EAGAIN) {
+        base::fail_to_read_input();
       }
     }
     return traits_type::eof();

@@ -104,6 +104,17 @@ TEST_CASE("answers come from a file as well", "[cli]") {
   }
 }
 
+TEST_CASE("lines of a file of answers that no question took are told", "[cli]") {
+  Runner pith;
+  const auto yaml = "practice: CI\nselect: [moat/term]\n";
+  const auto all = pith.write("all.txt", "stability\n\n \n");
+  CHECK(pith.practise(yaml, "", {"--answers", all}) == 0);
+  CHECK(pith.err.find("not used") == std::string::npos);
+  const auto more = pith.write("more.txt", "stability\n\nmore\nand more");
+  CHECK(pith.practise(yaml, "", {"--answers", more}) == 0);
+  CHECK(pith.err.find("pith: 2 lines at the end of " + more + " not used") != std::string::npos);
+}
+
 TEST_CASE("neither a practice nor its report goes through the streams that answers have", "[cli]") {
   Runner pith;
   CHECK_THROWS_WITH(pith.ask({"run", "-"}, ""), Catch::Contains("not read from standard input"));

@@ -12,7 +12,9 @@
 #include "cli/practice/desk.h"
 #include "cli/practice/practice_file.h"
 #include "cli/practice/reports.h"
+#include "cli/tell.h"
 #include "deck/selector.h"
+#include "protocol/line_reader.h"
 #include "report/json.h"
 #include "report/scoring.h"
 #include "text/display.h"
@@ -135,6 +137,21 @@ ExitStatus practise(Context& context, const RunOptions& options, const Practice&
   return status;
 }
 
+/// Says how many answers of a file nobody asked for; empty lines are none.
+void tell_of_unused(const Context& context, std::istream& answers, const std::string& file) {
+  std::size_t unused = 0;
+  for (protocol::Line line; protocol::read_line(answers, line);) {
+    unused += line.text.find_first_not_of(" \t") == std::string::npos ? 0U : 1U;
+  }
+  if (unused > 0) {
+    const auto lines = context.tr.count(unused, "line");
+    tell(context, context.tr.format("pith: {}",
+                                    context.tr.format("{} at the end of {} not used: the questions "
+                                                      "had ended",
+                                                      lines, file)));
+  }
+}
+
 /// Asks, with the answers from where the options say.
 ExitStatus practise_from(Context& context, const RunOptions& options, const Practice& practice,
                          const std::vector<ReportFile>& files) {
@@ -151,7 +168,11 @@ ExitStatus practise_from(Context& context, const RunOptions& options, const Prac
   }
   auto reading = context.with_streams(answers, context.out, context.err);
   reading.screen.in_is_terminal = false;
-  return practise(reading, options, practice, files);
+  const auto status = practise(reading, options, practice, files);
+  if (options.session.protocol.empty()) {
+    tell_of_unused(context, answers, options.answers);
+  }
+  return status;
 }
 
 ExitStatus run_run(Context& context, RunOptions options) {

@@ -5,7 +5,6 @@
 #include "base/fnv.h"
 #include "grading/stance/denying_characters.h"
 #include "grading/stance/limits.h"
-#include "grading/stance/opposite_frames.h"
 #include "grading/words/antonyms.h"
 
 namespace pith::grading {
@@ -49,6 +48,14 @@ std::vector<Opposable> numbers_in(const Grains& text) {
     }
   }
   return numbers;
+}
+
+/// The other of two adjectives of one character that are opposite; none for any other character.
+std::optional<char32_t> opposite_of(char32_t adjective) {
+  constexpr std::u32string_view kPairs =
+      U"多少高低大小快慢强弱长短远近深浅厚薄粗细宽窄轻重冷热早晚软硬松紧好坏";
+  const auto at = kPairs.find(adjective);
+  return at == kPairs.npos ? std::nullopt : std::optional(kPairs[at ^ 1U]);
 }
 
 char32_t character_of(const Grains& text, std::size_t at) {
@@ -144,13 +151,6 @@ std::vector<Opposable> bounded_in(const Grains& text) {
 
 }  // namespace
 
-std::optional<char32_t> opposite_of(char32_t adjective) {
-  constexpr std::u32string_view kPairs =
-      U"多少高低大小快慢强弱长短远近深浅厚薄粗细宽窄轻重冷热早晚软硬松紧好坏";
-  const auto at = kPairs.find(adjective);
-  return at == kPairs.npos ? std::nullopt : std::optional(kPairs[at ^ 1U]);
-}
-
 std::vector<Opposable> opposables_in(const Grains& text) {
   std::vector<Opposable> found;
   for (const auto& word : Antonyms::general().words_in(text)) {
@@ -160,7 +160,6 @@ std::vector<Opposable> opposables_in(const Grains& text) {
   std::ranges::copy(adjectives_in(text), std::back_inserter(found));
   std::ranges::copy(bounded_in(text), std::back_inserter(found));
   std::ranges::copy(attributes_in(text), std::back_inserter(found));
-  std::ranges::copy(opposite_frames_in(text), std::back_inserter(found));
   return found;
 }
 

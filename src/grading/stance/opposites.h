@@ -25,9 +25,6 @@ struct Opposable {
 /// limits, then such adjectives before two characters.
 [[nodiscard]] std::vector<Opposable> opposables_in(const Grains& text);
 
-/// The other of two adjectives of one Han character that are opposite; none for any other.
-[[nodiscard]] std::optional<char32_t> opposite_of(char32_t adjective);
-
 [[nodiscard]] inline bool is_number(const Opposable& word) {
   return word.unit.has_value();
 }

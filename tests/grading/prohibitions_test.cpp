@@ -214,26 +214,6 @@ TEST_CASE("doing what a detail tells not to do, beside what it tells, reverses t
   CHECK(verdict(1, "Hear what they did.") != Verdict::contradicted);
 }
 
-TEST_CASE("doing what a name forbids of something reverses the point", "[grading]") {
-  const auto item = test::item("zh", "怎样养兰花？",
-                               {test::point("花盆边不浇水", "只浇在根上。"),
-                                test::point("新芽不随便触摸", "手上的油会伤它。"),
-                                test::point("开花时不急着搬动", "根还没有长稳。")});
-  const auto verdict = [&](std::size_t point, const char* answer) {
-    return grade(item, answer).points[point].verdict;
-  };
-  CHECK(verdict(0, "水要沿着花盆边浇水") == Verdict::contradicted);
-  CHECK(verdict(1, "新芽要经常触摸") == Verdict::contradicted);
-  CHECK(verdict(2, "开花时赶紧搬动") == Verdict::contradicted);
-
-  CHECK(verdict(0, "花盆边不要浇水") == Verdict::hit);
-  CHECK(verdict(1, "新芽别触摸") == Verdict::hit);
-  CHECK(verdict(1, "老叶要经常触摸") != Verdict::contradicted);
-  CHECK(verdict(1, "新芽触摸以后尖会发黑") != Verdict::contradicted);
-  CHECK(verdict(1, "新芽一触摸就烂") != Verdict::contradicted);
-  CHECK(verdict(2, "开花时搬动是大忌") != Verdict::contradicted);
-}
-
 TEST_CASE("who says of another point what a detail forbids does not reverse this one",
           "[grading]") {
   const auto item =

@@ -1,10 +1,10 @@
 #include "grading/stance/reversals.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "grading/reason.h"
 #include "grading/stance/dismissals.h"
-#include "grading/stance/forbidden.h"
 #include "grading/stance/opposites.h"
 
 namespace pith::grading {
@@ -15,8 +15,6 @@ constexpr double kObjectRecall = 0.6;     ///< Of the object of a word whose opp
 constexpr std::size_t kObjectReach = 6;   ///< Grains before such a word that name its object.
 constexpr std::size_t kDenialBefore = 2;  ///< Grains before such a word: "not 100 percent".
 constexpr double kForbiddenRecall = 0.6;  ///< Of what a point forbids: it is spoken of.
-constexpr double kSameObject = 0.4;       ///< Of what stands before a denial in a name.
-constexpr std::size_t kMostBehind = 2;    ///< Grains behind it: 一下, 吧.
 constexpr double kJustThat = 0.8;         ///< The same, where nothing else is said.
 
 using Role = Wording::Role;
@@ -160,13 +158,22 @@ class Finder {
                     behind.weight < kLeastObject ? 0.0 : behind.share());
   }
 
+  /// What a wording forbids or says is not there: "soak the pan" of `never soak the pan`.
+  struct Forbidden {
+    const Wording* wording;
+    Range part;
+    std::vector<Occurrence> occurrences;
+    bool is_lack = false;   ///< It says that there is none, as `no aspirin` does.
+    bool is_aside = false;  ///< The wording says something else as well.
+  };
+
   /// "Give him half an aspirin", for a point that is called `no aspirin`: in a sentence that
   /// neither denies nor warns, what the point forbids is done.
   void find_forbidden() {
     const auto objected = objections();
     for (std::size_t t = 0; t < targets_.list.size(); ++t) {
       for (const auto& wording : targets_.list[t].wordings) {
-        for (const auto& forbidden : forbidden_by(wording, targets_.vocabulary)) {
+        for (const auto& forbidden : forbidden_by(wording)) {
           find_done(t, forbidden, objected);
         }
       }
@@ -200,6 +207,26 @@ class Finder {
     });
   }
 
+  [[nodiscard]] std::vector<Forbidden> forbidden_by(const Wording& wording) const {
+    static const auto no = grains_of("no").list.front().stem;
+    std::vector<Forbidden> forbidden;
+    const auto denial = opening_denial(wording);
+    auto parts = dismissed_in(wording);
+    if (denial && parts.size() < 2) {
+      forbidden.push_back({&wording,
+                           {denial->end, wording.grains.list.size()},
+                           targets_.vocabulary.occurrences(wording.grains),
+                           wording.grains.list.front().stem == no ||
+                               has_cue(wording.marks, Cue::lack, {0, denial->end})});
+    } else {
+      for (const auto& part : parts) {
+        forbidden.push_back(
+            {&wording, part, targets_.vocabulary.occurrences(wording.grains), false, !denial});
+      }
+    }
+    return forbidden;
+  }
+
   /// Whether a clause does it: has a word for doing, or says just that ("soak the pan"). Where the
   /// question is what one may not do, it has to say that one may, or should.
   [[nodiscard]] bool does(const Forbidden& forbidden, const Range& clause) {
@@ -209,11 +236,6 @@ class Finder {
     if (share < kForbiddenRecall || (forbidden.is_aside && found.weight < kLeastObject)) {
       return false;
     }
-    if (!forbidden.object.empty()) {
-      const auto object = found_of(targets_, forbidden.occurrences, forbidden.object, presence_);
-      return share >= kJustThat && object.share() >= kSameObject && ends_with(forbidden, clause) &&
-             !has_cue(marks_, Cue::consequence, clause);
-    }
     if (has_cue(marks_, Cue::permit, clause)) {
       return true;
     }
@@ -222,14 +244,21 @@ class Finder {
     return !targets_.asks_denial && (does_it || (!forbidden.is_lack && share >= kJustThat));
   }
 
-  /// Whether nothing more is said of what is forbidden: 按摩会更糟 does not do it.
-  [[nodiscard]] bool ends_with(const Forbidden& forbidden, const Range& clause) const {
-    return std::ranges::any_of(presence_.within(clause), [&](const Occurrence& said) {
-      return said.range.end + kMostBehind >= clause.end &&
-             std::ranges::any_of(forbidden.occurrences, [&](const Occurrence& own) {
-               return own.token == said.token && own.range.begin >= forbidden.part.begin;
-             });
-    });
+  static bool opens_with_do(const Grains& grains) {
+    static const auto to_do = grains_of("do").list.front().stem;
+    return grains.list.front().stem == to_do;
+  }
+
+  /// The denial at the head of a name or a detail.
+  static std::optional<Range> opening_denial(const Wording& wording) {
+    const auto marks = working_marks(wording.marks);
+    if ((wording.role != Role::name && wording.role != Role::detail) || marks.empty() ||
+        marks.front().range.begin > (opens_with_do(wording.grains) ? 1U : 0U) ||
+        (marks.front().cue != Cue::negate && marks.front().cue != Cue::needless &&
+         !has_cue(wording.marks, Cue::averse, marks.front().range))) {
+      return std::nullopt;
+    }
+    return marks.front().range;
   }
 
   /// By sentence: how many clauses there are up to the last one that denies or warns; 0 without

@@ -11,7 +11,7 @@ namespace pith::grading {
 namespace {
 
 constexpr double kLeastSubject = 1.0;  ///< Weight of what a point denies something of.
-constexpr double kSubjectShare = 0.6;  ///< Of that, where the same is affirmed of it.
+constexpr double kSubjectShare = 0.6;  ///< Of that, and of the predicate, where it is affirmed.
 constexpr std::size_t kAsides = 3;     ///< Grains between a denial and what it denies: "be a".
 
 /// A clause of a wording that denies a predicate of a subject: `silence is not enough`.
@@ -20,6 +20,7 @@ struct Denied {
   Range clause;
   Range subject;
   std::uint64_t predicate = 0;  ///< The stem of its first word.
+  Range behind;                 ///< What follows that word.
   std::vector<Occurrence> occurrences;
 };
 
@@ -79,7 +80,8 @@ std::optional<Denied> denied_in(const Wording& wording, const Range& clause) {
   for (auto i = negation->end; i < std::min(negation->end + kAsides, clause.end); ++i) {
     const auto& grain = wording.grains.list[i];
     if (grain.type == Grain::Type::word && !is_filler(grain)) {
-      return Denied{&wording, clause, {clause.begin, negation->begin}, grain.stem, {}};
+      return Denied{
+          &wording, clause, {clause.begin, negation->begin}, grain.stem, {i + 1, clause.end}, {}};
     }
   }
   return std::nullopt;
@@ -122,7 +124,9 @@ class Affirmations {
     }
     presence_.look_at(said);
     const auto subject = found_of(targets_, denied.occurrences, denied.subject, presence_);
-    return subject.weight >= kLeastSubject && subject.share() >= kSubjectShare;
+    const auto behind = found_of(targets_, denied.occurrences, denied.behind, presence_);
+    return subject.weight >= kLeastSubject && subject.share() >= kSubjectShare &&
+           (behind.weight <= 0 || behind.share() >= kSubjectShare);
   }
 
  private:
@@ -142,8 +146,11 @@ class Affirmations {
   /// Whether it is not plainly said: supposed, bounded, narrowed, reported, or denied in its
   /// sentence from there on.
   [[nodiscard]] bool is_open(const Denied& denied, std::size_t clause) const {
-    static const auto only = grains_of("only").list.front().stem;
-    static const auto whether = grains_of("whether").list.front().stem;
+    static const auto opening = grains_of(
+                                    "only whether hardly barely scarcely little far too thought "
+                                    "fear believe confuse mistake "
+                                    "look seem")
+                                    .list;
     const auto& clauses = segments_.clauses;
     const auto& said = clauses[clause].grains;
     auto last = clause;
@@ -156,7 +163,8 @@ class Affirmations {
               mark.cue == Cue::objection || mark.cue == Cue::averse || mark.cue == Cue::report) &&
              !is_own(mark, denied);
     };
-    return has_word(only, said) || has_word(whether, said) ||
+    return std::ranges::any_of(opening, [&](const Grain& g) { return has_word(g.stem, said); }) ||
+           has_cue(marks_, Cue::seldom, said) ||
            std::any_of(mark_from(marks_, rest.begin), mark_from(marks_, rest.end), opens) ||
            asked_[clauses[clause].sentence];
   }

@@ -1,6 +1,7 @@
 #include "grading/stance/exchanges.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -63,10 +64,22 @@ struct Sides {
   Joint joint;
 };
 
-/// Whether nothing is denied or supposed in a clause: "not before you judge" orders otherwise.
+/// Whether nothing is denied, supposed or judged in a clause: "not before you judge" orders
+/// otherwise, and "merging before you test breaks the build" tells why the point is right.
 bool is_plain(std::span<const Mark> marks, const Range& clause) {
-  return !has_cue(marks, Cue::negate, clause) && !has_cue(marks, Cue::needless, clause) &&
-         !has_cue(marks, Cue::condition, clause);
+  return std::ranges::none_of(
+      std::array{Cue::negate, Cue::needless, Cue::condition, Cue::seldom, Cue::judge, Cue::harm,
+                 Cue::mishap, Cue::consequence, Cue::averse, Cue::objection},
+      [&](Cue cue) { return has_cue(marks, cue, clause); });
+}
+
+/// Whether an order is told to say what comes of it: "training before you eat makes you dizzy".
+bool tells_what_comes(const Grains& text, const Range& clause) {
+  static const auto verbs = grains_of("is are was makes keeps leaves gets means most people").list;
+  const auto words = std::span(text.list).subspan(clause.begin, clause.size());
+  return std::ranges::any_of(words, [&](const Grain& word) {
+    return std::ranges::find(verbs, word.stem, &Grain::stem) != verbs.end();
+  });
 }
 
 /// Of clauses that have a joint, and of those before one that begins with "then".
@@ -83,7 +96,13 @@ std::vector<Sides> sides_in(const Vocabulary& vocabulary, std::span<const Occurr
     if (!is_plain(marks, clause)) {
       continue;
     }
-    if (const auto joint = joint_in(text, clause)) {
+    const auto joint = joint_in(text, clause);
+    const bool orders =
+        joint && (joint->kind == Joint::Kind::before || joint->kind == Joint::Kind::after);
+    if (orders && tells_what_comes(text, clause)) {
+      continue;
+    }
+    if (joint) {
       add({clause.begin, joint->words.begin}, {joint->words.end, clause.end}, *joint);
     } else if (c > 0 && text.list[clause.begin].stem == then &&
                is_plain(marks, segments.clauses[c - 1].grains)) {

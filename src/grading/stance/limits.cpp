@@ -111,7 +111,11 @@ std::optional<Limit> limit_behind(const Grains& text, std::size_t number) {
     const auto word = std::ranges::find_if(
         kBehind, [&](const LimitWord& one) { return stands_at(text, at, one.word); });
     if (word != kBehind.end()) {
-      return Limit{{number, at + word->word.size()}, number, word->is_most};
+      const auto behind = at + word->word.size();
+      if (behind < text.list.size() && text.list[behind].before < Break::part) {
+        break;  // a case: 十小时以上就学不进去了
+      }
+      return Limit{{number, behind}, number, word->is_most};
     }
   }
   return std::nullopt;

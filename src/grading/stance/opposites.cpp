@@ -137,9 +137,11 @@ std::vector<Opposable> bounded_in(const Grains& text) {
       continue;
     }
     const auto& number = text.list[limit.number];
+    const bool general = character_of(text, limit.number + 1) == U'个';  // 一个小时, 一个人
+    const auto unit = limit.number + (general && limit.number + 2 < text.list.size() ? 2U : 1U);
     const auto said = [&](char32_t bound) {
       return base::fnv_step(base::fnv_step(base::fnv_step(base::kFnvBasis, bound), number.key),
-                            text.list[limit.number + 1].stem);
+                            text.list[unit].stem);
     };
     const auto most = said(U'<');
     const auto least = said(U'>');

@@ -15,9 +15,10 @@ namespace {
 
 constexpr std::size_t kAtOnce = std::size_t{64} * 1024;
 
-void wait_for(int descriptor, short what) {
+/// False if a signal came first.
+bool wait_for(int descriptor, short what) {
   pollfd ready{descriptor, what, 0};
-  static_cast<void>(::poll(&ready, 1, -1));
+  return ::poll(&ready, 1, -1) >= 0 || errno != EINTR;
 }
 
 class InputBuffer : public std::streambuf {
@@ -33,7 +34,7 @@ class InputBuffer : public std::streambuf {
         return traits_type::eof();
       }
       if (errno == EAGAIN) {
-        wait_for(STDIN_FILENO, POLLIN);
+        static_cast<void>(wait_for(STDIN_FILENO, POLLIN));
       } else if (errno != EINTR) {
         fail_to_read_input();
       }
@@ -53,39 +54,43 @@ class OutputBuffer : public std::streambuf {
   }
 
  protected:
+  /// At a terminal every character comes here.
   int_type overflow(int_type c) override {
-    if (sync() != 0) {
+    const bool has_room = by_lines_ && held_ < bytes_.size();
+    if (!has_room && sync() != 0) {
       return traits_type::eof();
     }
-    if (!traits_type::eq_int_type(c, traits_type::eof())) {
-      sputc(traits_type::to_char_type(c));
+    if (traits_type::eq_int_type(c, traits_type::eof())) {
+      return traits_type::not_eof(c);
     }
-    return traits_type::not_eof(c);
+    const char last = traits_type::to_char_type(c);
+    if (!by_lines_) {
+      return sputc(last);
+    }
+    bytes_.at(held_++) = last;
+    return last == '\n' && sync() != 0 ? traits_type::eof() : traits_type::not_eof(c);
   }
   int sync() override {
-    const bool whole = write({pbase(), static_cast<std::size_t>(pptr() - pbase())});
+    const auto size = by_lines_ ? held_ : static_cast<std::size_t>(pptr() - pbase());
+    const bool whole = write({bytes_.data(), size});
     begin();
     return whole ? 0 : -1;
   }
-  std::streamsize xsputn(const char* text, std::streamsize size) override {
-    const auto taken = std::streambuf::xsputn(text, size);
-    const std::string_view words(text, static_cast<std::size_t>(taken));
-    const bool line = by_lines_ && words.find('\n') != std::string_view::npos;
-    return line && sync() != 0 ? 0 : taken;
-  }
 
  private:
-  void begin() { setp(bytes_.data(), bytes_.data() + bytes_.size()); }
+  void begin() {
+    held_ = 0;
+    if (!by_lines_) {
+      setp(bytes_.data(), bytes_.data() + bytes_.size());
+    }
+  }
 
   /// False if it fails, or a signal interrupts it: whoever waits for a reader can be stopped.
   bool write(std::string_view bytes) const {
     while (!bytes.empty()) {
       const auto written = ::write(descriptor_, bytes.data(), bytes.size());
-      if (written < 0 && errno != EAGAIN) {
+      if (written < 0 && (errno != EAGAIN || !wait_for(descriptor_, POLLOUT))) {
         return false;
-      }
-      if (written < 0) {
-        wait_for(descriptor_, POLLOUT);
       }
       bytes.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
     }
@@ -94,6 +99,7 @@ class OutputBuffer : public std::streambuf {
 
   int descriptor_;
   bool by_lines_;
+  std::size_t held_ = 0;  ///< Bytes of a line that has not ended.
   std::array<char, kAtOnce> bytes_{};
 };
 

@@ -154,6 +154,10 @@ TEST_CASE("what stands in the write-ahead log is found, up to what was committed
   CHECK(salvaged(log) == 30);
   CHECK(salvaged(log.substr(0, log.size() - 100)) == 29);
   CHECK(salvaged("") < 30);
+
+  auto torn = log;  // the last transaction's pages never reached the disk
+  torn.replace(torn.size() - kPageSize, kPageSize, kPageSize, '\0');
+  CHECK(salvaged(torn) == 29);
 }
 
 TEST_CASE("any bytes will do for pages", "[history]") {

@@ -1,6 +1,7 @@
 #include "cli/history/repair.h"
 
 #include <algorithm>
+#include <new>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -139,7 +140,10 @@ ExitStatus repair_history(Context& context) {
     history::History repaired(fresh);
     salvaged = history::salvage(file, repaired);
     from_backups = take_from_backups(file, repaired);
-    add(history::salvage_pages(file, repaired), salvaged);
+    try {
+      add(history::salvage_pages(file, repaired), salvaged);
+    } catch (const std::bad_alloc&) {  // what was saved before is enough to go on with
+    }
   }
   if (salvaged.kept + from_backups == 0) {
     remove_with_companions(fresh);

@@ -146,8 +146,8 @@ void tell_of_unused(const Context& context, std::istream& answers, const std::st
   if (unused > 0) {
     const auto lines = context.tr.count(unused, "line");
     tell(context, context.tr.format("pith: {}",
-                                    context.tr.format("{} at the end of {} not used: the questions "
-                                                      "had ended",
+                                    context.tr.format("{} at the end of {} not used: nothing more "
+                                                      "was asked",
                                                       lines, file)));
   }
 }
@@ -169,7 +169,7 @@ ExitStatus practise_from(Context& context, const RunOptions& options, const Prac
   auto reading = context.with_streams(answers, context.out, context.err);
   reading.screen.in_is_terminal = false;
   const auto status = practise(reading, options, practice, files);
-  if (options.session.protocol.empty()) {
+  if (options.session.protocol.empty() && fs::is_regular_file(options.answers)) {
     tell_of_unused(context, answers, options.answers);
   }
   return status;

@@ -124,3 +124,16 @@ TEST_CASE("a number within a range, or near it, does not turn the range round", 
       {test::point("留三到六个月开销", "放活期里。"), test::point("买保险", "大病由它来赔。")});
   CHECK(verdict(reserve, "留五个月开销") != Verdict::contradicted);
 }
+
+TEST_CASE("who tells what comes of the opposite does not state it", "[grading]") {
+  const auto item = test::item("zh", "怎么进货？",
+                               {test::point("小批量进货"), test::point("每次不超过十箱"),
+                                test::point("看销量", "卖得快的多进。")});
+  const auto verdict = [&](const std::string& answer, std::size_t point) {
+    return grade(item, answer).points[point].verdict;
+  };
+  CHECK(verdict("大批量进货", 0) == Verdict::contradicted);
+  CHECK(verdict("大批量进货会积压", 0) != Verdict::contradicted);
+  CHECK(verdict("每次至少十箱", 1) == Verdict::contradicted);
+  CHECK(verdict("每次十箱以上就放不下了", 1) != Verdict::contradicted);
+}

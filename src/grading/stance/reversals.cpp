@@ -130,7 +130,7 @@ class Finder {
         });
         const bool same_object =
             own.opposite || object_recall(wording, own.range, clause) >= kObjectRecall;
-        if (says_it || !same_object || (own.opposite && tells_what_comes(other.range, clause))) {
+        if (says_it || !same_object || tells_what_comes(other.range, clause)) {
           continue;
         }
         if (other.denied || (!other.is_limit && any_touches(denied_, other.range))) {

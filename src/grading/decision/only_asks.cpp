@@ -8,28 +8,33 @@ namespace {
 
 constexpr std::ptrdiff_t kLeastAsked = 2;  ///< Sentences: one may be a guess.
 
-bool is_about_asking(const Grains& question) {
-  static const auto han = grains_of("问").list.front().stem;
-  static const auto english = grains_of("ask").list.front().stem;
-  return std::ranges::any_of(question.list, [&](const Grain& grain) {
-    return grain.stem == han || grain.stem == english;
+bool has_any(const Grains& text, const Range& range, const Grains& words) {
+  const auto said = std::span(text.list).subspan(range.begin, range.size());
+  return std::ranges::any_of(said, [&](const Grain& grain) {
+    return std::ranges::find(words.list, grain.stem, &Grain::stem) != words.list.end();
   });
 }
 
-/// Whether a word there asks, so that it is no guess like "ginger?": 吗, 多少, 是不是, how, would.
-bool has_asking_word(const Grains& text, const Range& range) {
-  static const auto asking = grains_of(
-      "吗 呢 吧 啊 么 几 谁 哪 何 少 how what when where who why which do does did is isn't are "
-      "aren't was would should could can will");
-  for (auto i = range.begin; i < range.end; ++i) {
-    const bool whether = i + 2 < range.end && text.list[i].key == text.list[i + 2].key &&
-                         text.list[i + 1].key == U'不';  // 是不是
-    if (whether ||
-        std::ranges::find(asking.list, text.list[i].stem, &Grain::stem) != asking.list.end()) {
-      return true;
-    }
+/// Asks what to ask, or to find out: 问, 弄清, 确认.
+bool is_about_asking(const Grains& question) {
+  static const auto asking = grains_of("问 清 确 ask question clarify find check");
+  return has_any(question, {0, question.list.size()}, asking);
+}
+
+/// Whether a clause asks in so many words, so that it is no guess like "ginger?" or 是温杯吧: 吗,
+/// 是不是, how, "would it". Who dares what (谁敢改) states that nobody does.
+bool asks_in_words(const Grains& text, const Range& range) {
+  static const auto asking = grains_of("吗 呢 几 哪 何 how what when where who why");
+  static const auto at_head =
+      grains_of("do does did is isn't are aren't was would should could can will");
+  static const auto daring = grains_of("敢");
+  bool whether = false;
+  for (auto i = range.begin; i + 2 < range.end; ++i) {
+    whether = whether || (text.list[i].key == text.list[i + 2].key &&
+                          text.list[i + 1].key == U'不');  // 是不是
   }
-  return false;
+  return !has_any(text, range, daring) && (whether || has_any(text, range, asking) ||
+                                           has_any(text, {range.begin, range.begin + 1}, at_head));
 }
 
 }  // namespace
@@ -42,7 +47,7 @@ bool only_asks(const Grains& answer, std::span<const Mark> marks, const Segments
   }
   std::vector<bool> states_nothing(asked.size(), false);
   for (const auto& clause : segments.clauses) {
-    if (asked[clause.sentence] ? has_asking_word(answer, clause.grains)
+    if (asked[clause.sentence] ? asks_in_words(answer, clause.grains)
                                : has_cue(marks, Cue::dont_know, clause.grains) ||
                                      has_cue(marks, Cue::skip, clause.grains)) {
       states_nothing[clause.sentence] = true;

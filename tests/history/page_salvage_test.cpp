@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <random>
 #include <string>
 
@@ -15,11 +14,13 @@
 #include "history/fixture.h"
 #include "history/page_rows.h"
 #include "history/write_ahead.h"
+#include "support/bytes_of.h"
 
 namespace fs = std::filesystem;
 using namespace pith::history;
 using pith::test::answer_to;
 using pith::test::asked;
+using pith::test::bytes_of;
 using pith::test::derived;
 using pith::test::on_day;
 using pith::test::Scene;
@@ -29,11 +30,6 @@ namespace {
 constexpr std::size_t kEvents = 160;
 constexpr std::size_t kPageSize = 4096;
 constexpr std::size_t kMostOnPage = 100;
-
-std::string whole(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 /// A history of some size: of answers, one of them long, and of what else a learner does.
 class Pages {
@@ -49,7 +45,7 @@ class Pages {
     history.append(on_day(91), Wording{{"startup", "item3"}, "a", "other words"});
     history.append(on_day(92), Alias{{"startup", "item4", ""}, {"startup", "wall", ""}});
     history.back_up(scene_.folder() / "copy.db");
-    bytes = whole(scene_.folder() / "copy.db");
+    bytes = bytes_of(scene_.folder() / "copy.db");
   }
 
   [[nodiscard]] std::size_t count() const { return bytes.size() / kPageSize; }
@@ -141,7 +137,7 @@ TEST_CASE("what stands in the write-ahead log is found, up to what was committed
   for (int i = 0; i < 30; ++i) {
     history.append(on_day(i), answer_to("moat", {asked("a")}));
   }
-  const auto log = whole(scene.file().string() + "-wal");
+  const auto log = bytes_of(scene.file().string() + "-wal");
   REQUIRE(log.size() > 30 * kPageSize);
   const auto copy = scene.folder() / "copy.db";
   fs::copy_file(scene.file(), copy);

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <random>
 
 #include <catch2/catch.hpp>
 
 #include "history/store.h"
+#include "support/bytes_of.h"
 #include "support/generated_history.h"
 #include "support/temporary_folder.h"
 
@@ -42,10 +42,7 @@ class Kept {
   [[nodiscard]] fs::path entry() const {
     return fs::directory_iterator(folder_.path() / "cache")->path();
   }
-  [[nodiscard]] std::string bytes() const {
-    std::ifstream in(entry(), std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-  }
+  [[nodiscard]] std::string bytes() const { return pith::test::bytes_of(entry()); }
   void overwrite(const std::string& bytes) const {
     std::ofstream(entry(), std::ios::binary | std::ios::trunc) << bytes;
   }

@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "grading/meaning/space.h"
 #include "models/weights.h"
+#include "support/bytes_of.h"
 #include "support/temporary_folder.h"
 
 using namespace pith;
@@ -42,11 +43,6 @@ Vectors encode(const E5Encoder& encoder, const std::vector<std::string_view>& te
 
 void write(const std::filesystem::path& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
-}
-
-std::string bytes_of(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 constexpr std::size_t kOfAWord = 30'000'000;  ///< In the embedding of one word among 250,000.
@@ -260,7 +256,7 @@ TEST_CASE("a flipped bit is found, wherever it is", "[models]") {
   if (!path) {
     return;
   }
-  auto bytes = bytes_of(*path);
+  auto bytes = test::bytes_of(*path);
   CHECK(fault_in(bytes).empty());
   CHECK(thorough_fault_in(bytes).empty());
 
@@ -284,7 +280,7 @@ TEST_CASE("weights that are wrong where no text may ever look encode nothing", "
     return;
   }
   const TemporaryFolder folder;
-  auto bytes = bytes_of(*path);
+  auto bytes = test::bytes_of(*path);
   bytes[kOfAWord] = static_cast<char>(bytes[kOfAWord] ^ 1);
   write(folder.path() / "weights.bin", bytes);
 

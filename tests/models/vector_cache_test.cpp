@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 #include <sys/stat.h>
 
+#include "support/bytes_of.h"
 #include "support/temporary_folder.h"
 
 using pith::models::VectorCache;
@@ -16,11 +17,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using Vector = std::vector<float>;
-
-std::string bytes_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 void write(const fs::path& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
@@ -119,7 +115,7 @@ TEST_CASE("a damaged cache counts as empty and works again", "[models]") {
   const TemporaryFolder folder;
   const auto path = VectorCache(folder.path(), "a").path();
   VectorCache(folder.path(), "a").store("text", {0.5F, 0.25F});
-  const auto whole = bytes_of(path);
+  const auto whole = pith::test::bytes_of(path);
   auto damaged = whole;
   SECTION("emptied") {
     damaged.clear();
@@ -165,7 +161,7 @@ TEST_CASE("the cache does not follow a symbolic link", "[models]") {
 
   VectorCache(folder.path(), "a").store("text", {1.0F});
 
-  CHECK(bytes_of(victim) == "precious");
+  CHECK(pith::test::bytes_of(victim) == "precious");
 }
 
 TEST_CASE("several writers at once never make a reader see a wrong vector", "[models]") {

@@ -148,8 +148,7 @@ class Affirmations {
   [[nodiscard]] bool is_open(const Denied& denied, std::size_t clause) const {
     static const auto opening = grains_of(
                                     "only whether hardly barely scarcely little far too thought "
-                                    "fear believe confuse mistake "
-                                    "look seem")
+                                    "fear believe confuse mistake look seem")
                                     .list;
     const auto& clauses = segments_.clauses;
     const auto& said = clauses[clause].grains;

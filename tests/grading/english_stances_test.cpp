@@ -61,6 +61,8 @@ h-|The altos check their notes every week.
 --|Hardly anybody checks the notes.
 --|Few people check their notes.
 -h|Solos are hardly ever sung.
+-h|Few people sing solos.
+-h|Hardly anyone sings a solo in a choir.
 )";
 
 }  // namespace

@@ -149,6 +149,7 @@ bool Agreement::affirms_head(const Target& target, const Scope& scope) const {
   if (targets_.asks_denial || is_averse(name) || denies(name.marks, {0, name.grains.list.size()}) ||
       has_cue(marks_, Cue::lack, scope.word) || text_.list[scope.word.begin].stem == no ||
       scope.direct.end <= scope.word.end ||
+      says_seldom_alike(target, scope) ||
       denies_alike(target, {scope.word.begin, scope.word.end + 1}, 1)) {
     return false;
   }

@@ -62,6 +62,22 @@ hh-|白开水不含糖，纯茶也不含。
 ---|白开水含糖。
 )";
 
+const char* const kLadder = R"(
+h--|Long to build
+h--|It is long to build and heavy.
+-h-|Not worth it for a single shelf.
+-hh|It isn't worth it for one shelf or for a rented flat.
+-h-|For a shelf it's not wroth it.
+--h|A ladder is not worth it in a rented flat.
+)";
+
+const char* const kWatering = R"(
+h-|下雨天不用浇
+h-|雨天不用浇花
+-h|冬天不用浇水
+hh|雨天和冬天都不用浇水
+)";
+
 const char* const kBread = R"(
 h-|密封保存新鲜。
 -h|冷冻能保持新鲜。
@@ -154,6 +170,18 @@ deck::Item bread() {
       {test::point("密封保存", "不让空气进去。"), test::point("冷冻", "切片以后放进冷冻室。")});
 }
 
+deck::Item ladder() {
+  return test::item("en", "What does a fixed ladder cost you, and when is one not worth it?",
+                    {test::point("Time", "It is long to build."),
+                     test::point("A single shelf", "A stool reaches it as well."),
+                     test::point("A rented flat", "You leave it behind when you move out.")});
+}
+
+deck::Item watering() {
+  return test::item("zh", "什么时候不用浇花？",
+                    {test::point("雨天", "雨水已经够了。"), test::point("冬天", "植物停止生长。")});
+}
+
 deck::Item jobs() {
   return test::item("en", "Which states can a job have?",
                     {test::point("queued"), test::point("running"), test::point("failed"),
@@ -197,6 +225,8 @@ TEST_CASE("who repeats the denial of a question denies nothing", "[grading]") {
   test::check_heard(rules(), kRules);
   test::check_heard(drinks(), kDrinks);
   test::check_heard(bread(), kBread);
+  test::check_heard(ladder(), kLadder);
+  test::check_heard(watering(), kWatering);
 }
 
 TEST_CASE("a word that is a point's name rejects none of the others", "[grading]") {

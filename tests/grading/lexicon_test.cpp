@@ -22,7 +22,8 @@ constexpr std::array kContrast = {
     Cue::objection, Cue::otherwise, Cue::report,    Cue::turn,    Cue::dont_know, Cue::doing,
     Cue::forbid,    Cue::all,       Cue::subject,   Cue::command, Cue::whole,     Cue::lack,
     Cue::forgets,   Cue::several,   Cue::also,      Cue::rest,    Cue::asks,      Cue::taboo,
-    Cue::ban,       Cue::permit,    Cue::averse,    Cue::hedge,   Cue::phrasal,   Cue::seldom};
+    Cue::asks_when, Cue::ban,       Cue::permit,    Cue::averse,  Cue::hedge,     Cue::phrasal,
+    Cue::seldom};
 
 struct Row {
   Cue cue;

@@ -82,6 +82,7 @@ constexpr auto kCueWords = std::to_array<std::pair<grading::Cue, std::string_vie
     {grading::Cue::doing, text::to_translate("does something with its object")},
     {grading::Cue::forbid, text::to_translate("tells others not to")},
     {grading::Cue::asks, text::to_translate("asks for things")},
+    {grading::Cue::asks_when, text::to_translate("asks in what cases")},
     {grading::Cue::taboo, text::to_translate("asks what one may not do")},
     {grading::Cue::ban, text::to_translate("says that one may not")},
     {grading::Cue::permit, text::to_translate("says that one may")},

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "grading/words/antonyms.h"
+#include "grading/words/spelling.h"
 
 namespace pith::grading {
 namespace {
@@ -51,8 +52,18 @@ bool opens_another(const Grains& question, const Range& range) {
                      [](const Grain& grain) { return grain.stem == that; });
 }
 
+/// Whether a clause supposes something, beside asking when.
+bool supposes(std::span<const Mark> marks, const Range& clause, const Range& asks) {
+  return has_cue(marks, Cue::condition, {clause.begin, asks.begin}) ||
+         has_cue(marks, Cue::condition, {asks.end, clause.end});
+}
+
+bool asks(const Mark& mark) {
+  return mark.cue == Cue::asks || mark.cue == Cue::asks_when;
+}
+
 /// The denial of the things that a question asks for, in the clause that does so.
-std::optional<Mark> denial_in(const Grains& question, std::span<const Mark> marks) {
+std::optional<AskedDenial::Asked> denial_in(const Grains& question, std::span<const Mark> marks) {
   for (const auto& denial : working_marks(marks)) {
     const auto clause = clause_around(question, denial.range.begin);
     const Range up_to{clause.begin, denial.range.end};  // 哪些办法能避免面包不新鲜
@@ -60,51 +71,51 @@ std::optional<Mark> denial_in(const Grains& question, std::span<const Mark> mark
         has_cue(marks, Cue::remedy, up_to)) {
       continue;
     }
-    const auto asks = std::find_if(mark_from(marks, clause.begin), marks.end(),
-                                   [](const Mark& mark) { return mark.cue == Cue::asks; });
-    if (asks == marks.end() || asks->range.begin >= clause.end ||
-        has_cue(marks, Cue::condition, clause) || is_relative(question, asks->range, clause)) {
+    const auto asking = std::find_if(mark_from(marks, clause.begin), marks.end(), asks);
+    if (asking == marks.end() || asking->range.begin >= clause.end ||
+        supposes(marks, clause, asking->range) || is_relative(question, asking->range, clause)) {
       continue;
     }
-    const bool follows = asks->range.end <= denial.range.begin;
-    const bool in_han = question.list[asks->range.begin].type == Grain::Type::han;
-    if (follows ? !opens_another(question, {asks->range.end, denial.range.begin}) : in_han) {
-      return denial;
+    const bool follows = asking->range.end <= denial.range.begin;
+    const bool in_han = question.list[asking->range.begin].type == Grain::Type::han;
+    if (follows ? !opens_another(question, {asking->range.end, denial.range.begin}) : in_han) {
+      return AskedDenial::Asked{denial, asking->cue == Cue::asks_when};
     }
   }
   return std::nullopt;
 }
 
-/// The words of a judgement that say what it denies: `help` of "does not help".
-std::vector<std::uint64_t> judged_by(const Grains& question, std::span<const Mark> marks,
-                                     const Mark& denial) {
-  std::vector<std::uint64_t> stems;
+/// Where the words of a judgement stand that say what it denies: `help` of "does not help".
+std::vector<std::size_t> judged_by(const Grains& question, std::span<const Mark> marks,
+                                   const Mark& denial) {
+  std::vector<std::size_t> places;
   for (auto i = denial.range.begin + 1; i < denial.range.end; ++i) {
     const auto mark = mark_from(marks, i);
     if (question.list[i].type == Grain::Type::word &&
         (mark == marks.end() || mark->range.begin > i)) {
-      stems.push_back(question.list[i].stem);
+      places.push_back(i);
     }
   }
-  return stems;
+  return places;
 }
 
-/// What the denial denies, and what stands behind that in its clause, less general words.
-std::vector<std::uint64_t> predicate_of(const Grains& question, std::span<const Mark> marks,
-                                        const Mark& denial) {
+/// Where that stands which the denial denies, and what is behind it in its clause, less general
+/// words.
+std::vector<std::size_t> predicate_of(const Grains& question, std::span<const Mark> marks,
+                                      const Mark& denial) {
   const auto topical = topical_of(question, marks, {});
-  auto stems =
-      is_judgement(denial.cue) ? judged_by(question, marks, denial) : std::vector<std::uint64_t>{};
-  if (is_judgement(denial.cue) && stems.empty()) {
-    return stems;
+  auto places =
+      is_judgement(denial.cue) ? judged_by(question, marks, denial) : std::vector<std::size_t>{};
+  if (is_judgement(denial.cue) && places.empty()) {
+    return places;
   }
   const auto end = std::min(question.list.size(), denial.range.end + kPredicateReach);
   for (auto i = denial.range.end; i < end && question.list[i].before < Break::clause; ++i) {
     if (topical[i] != Topical::no) {
-      stems.push_back(question.list[i].stem);
+      places.push_back(i);
     }
   }
-  return stems;
+  return places;
 }
 
 /// Where the text has the opposite of what denies in the question.
@@ -133,20 +144,30 @@ AskedDenial::AskedDenial(const Targets& targets, const Grains& text, std::span<c
       polar_(working_marks(marks)),
       segments_(segments),
       presence_(presence),
-      topical_(topical),
-      denial_(denial_in(targets.question, targets.question_marks)) {
-  if (denial_) {
+      topical_(topical) {
+  if (const auto asked = denial_in(targets.question, targets.question_marks)) {
+    denial_ = asked->denial;
+    in_what_cases_ = asked->in_what_cases;
     predicate_ = predicate_of(targets.question, targets.question_marks, *denial_);
     opposites_ = opposites_of(*denial_, targets.question, text);
   }
+}
+
+/// Whether a grain is a word of the question, or a slip of it.
+bool AskedDenial::is_said_by(std::size_t place, const Grain& grain) const {
+  const auto& asked = targets_.question.list[place];
+  const auto spelling = targets_.question.spelling(asked);
+  return grain.stem == asked.stem ||
+         (grain.type == Grain::Type::word && grain.may_slip && grain.letters() >= kShortestTypo &&
+          spelling.size() >= kShortestTypo && within_one_edit(text_.spelling(grain), spelling));
 }
 
 /// Of the question's predicate, [0, 1].
 double AskedDenial::share_said_in(const Range& range) const {
   const auto begin = text_.list.begin() + static_cast<std::ptrdiff_t>(range.begin);
   const auto end = text_.list.begin() + static_cast<std::ptrdiff_t>(range.end);
-  const auto said = std::ranges::count_if(predicate_, [&](std::uint64_t stem) {
-    return std::any_of(begin, end, [&](const Grain& grain) { return grain.stem == stem; });
+  const auto said = std::ranges::count_if(predicate_, [&](std::size_t place) {
+    return std::any_of(begin, end, [&](const Grain& grain) { return is_said_by(place, grain); });
   });
   return predicate_.empty() ? 0.0
                             : static_cast<double>(said) / static_cast<double>(predicate_.size());
@@ -166,26 +187,35 @@ bool AskedDenial::goes_on(const Scope& scope) const {
   return scope.word.size() == 1 && (stem == neither || stem == nor);
 }
 
+/// Whether it is the word that denies in the question.
+bool AskedDenial::is_same_word(const Range& word) const {
+  return word.size() == denial_->range.size() &&
+         std::ranges::equal(
+             std::span(text_.list).subspan(word.begin, word.size()),
+             std::span(targets_.question.list).subspan(denial_->range.begin, word.size()), {},
+             &Grain::stem, &Grain::stem);
+}
+
 bool AskedDenial::is_repeated_by(const Scope& scope) const {
   if (!denial_ || !denies_by(scope.cue)) {
     return false;
   }
+  const auto& clause = segments_.clauses[scope.clause].grains;
+  if (in_what_cases_) {
+    return is_same_word(scope.word) ||
+           share_said_in({scope.word.begin, clause.end}) >= kSaysTheSame;
+  }
   if (is_judgement(scope.cue) && is_judgement(denial_->cue)) {
     return true;
   }
-  const auto& clause = segments_.clauses[scope.clause].grains;
   const bool has_subject = names_something({clause.begin, scope.word.begin});
   if (has_subject &&
       (is_judgement(denial_->cue) || !names_something({scope.word.end, clause.end}))) {
     return true;  // "ostriches can't"
   }
-  const bool same_word =
-      has_cue(marks_, Cue::ban, scope.word) && scope.word.size() == denial_->range.size() &&
-      std::ranges::equal(
-          std::span(text_.list).subspan(scope.word.begin, scope.word.size()),
-          std::span(targets_.question.list).subspan(denial_->range.begin, denial_->range.size()),
-          {}, &Grain::stem, &Grain::stem);
-  return same_word || goes_on(scope) || share_said_in({scope.word.end, clause.end}) >= kSaysTheSame;
+  const bool bans_alike = has_cue(marks_, Cue::ban, scope.word) && is_same_word(scope.word);
+  return bans_alike || goes_on(scope) ||
+         share_said_in({scope.word.end, clause.end}) >= kSaysTheSame;
 }
 
 std::vector<Contrary> AskedDenial::contraries() const {
@@ -245,7 +275,7 @@ std::optional<Range> AskedDenial::affirmation_in(const Range& clause) const {
     return opposite_in(clause);
   }
   for (auto i = clause.begin; i < clause.end; ++i) {
-    if (text_.list[i].stem == predicate_.front()) {
+    if (is_said_by(predicate_.front(), text_.list[i])) {
       return follows_name(i, clause.begin) ? std::optional(Range{i, i + 1}) : std::nullopt;
     }
   }

@@ -21,6 +21,12 @@ struct Contrary {
 
 class AskedDenial {
  public:
+  /// What a question denies of the things, or of the cases, that it asks for.
+  struct Asked {
+    Mark denial;
+    bool in_what_cases = false;
+  };
+
   /// `topical` is of each grain of the text. All must outlive this.
   AskedDenial(const Targets& targets, const Grains& text, std::span<const Mark> marks,
               const Segments& segments, const Presence& presence, std::span<const Topical> topical);
@@ -35,7 +41,9 @@ class AskedDenial {
 
  private:
   [[nodiscard]] bool names_something(const Range& range) const;
+  [[nodiscard]] bool is_said_by(std::size_t place, const Grain& grain) const;
   [[nodiscard]] double share_said_in(const Range& range) const;
+  [[nodiscard]] bool is_same_word(const Range& word) const;
   [[nodiscard]] bool goes_on(const Scope& scope) const;
   [[nodiscard]] std::optional<Range> opposite_in(const Range& clause) const;
   [[nodiscard]] bool is_name(const Occurrence& occurrence) const;
@@ -51,9 +59,10 @@ class AskedDenial {
   const Segments& segments_;
   const Presence& presence_;
   std::span<const Topical> topical_;
-  std::optional<Mark> denial_;            ///< Of the question.
-  std::vector<std::uint64_t> predicate_;  ///< The stems of what it denies.
-  std::vector<Range> opposites_;          ///< Of its word, in the text.
+  std::optional<Mark> denial_;          ///< Of the question.
+  bool in_what_cases_ = false;          ///< The question is when it is so.
+  std::vector<std::size_t> predicate_;  ///< Where the question has what it denies.
+  std::vector<Range> opposites_;        ///< Of its word, in the text.
 };
 
 }  // namespace pith::grading

@@ -9,8 +9,9 @@ namespace {
 bool masks(Cue cue) {
   return cue != Cue::joined && cue != Cue::whole && cue != Cue::connective && cue != Cue::harm &&
          cue != Cue::mishap && cue != Cue::remedy && cue != Cue::objection && cue != Cue::doing &&
-         cue != Cue::command && cue != Cue::also && cue != Cue::asks && cue != Cue::taboo &&
-         cue != Cue::ban && cue != Cue::permit && cue != Cue::averse && cue != Cue::phrasal;
+         cue != Cue::command && cue != Cue::also && cue != Cue::asks && cue != Cue::asks_when &&
+         cue != Cue::taboo && cue != Cue::ban && cue != Cue::permit && cue != Cue::averse &&
+         cue != Cue::phrasal;
 }
 
 /// In order.

@@ -35,6 +35,7 @@ constexpr auto kCueNames = std::to_array<std::pair<Cue, std::string_view>>({
     {Cue::doing, "doing"},
     {Cue::forbid, "forbid"},
     {Cue::asks, "asks"},
+    {Cue::asks_when, "asks_when"},
     {Cue::taboo, "taboo"},
     {Cue::ban, "ban"},
     {Cue::permit, "permit"},

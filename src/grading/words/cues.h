@@ -33,6 +33,7 @@ enum class Cue : std::uint8_t {
   doing,        ///< Does something with its object: give, 服用.
   forbid,       ///< Tells others not to: don't, 别.
   asks,         ///< Asks for things: 哪些, which.
+  asks_when,    ///< Asks in what cases: 什么时候, when is.
   taboo,        ///< Asks what one may not do: when ~ not allowed, 哪些 ~ 不准.
   ban,          ///< Answers that one may not: 不行, is forbidden.
   permit,       ///< Answers that one may: is allowed, 也可以.

@@ -2,66 +2,21 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "grading/reason.h"
 #include "grading/stance/couples.h"
+#include "grading/stance/joints.h"
+#include "grading/stance/outcomes.h"
 
 namespace pith::grading {
 namespace {
-
-/// What orders the two sides of a clause, or weighs one against the other.
-struct Joint {
-  enum class Kind : std::uint8_t { none, before, after, preferred, compared };
-
-  Kind kind = Kind::none;
-  std::uint64_t by = 0;  ///< The stem of what is compared: more, cheaper.
-  Range words;
-
-  [[nodiscard]] bool is_like(const Joint& other) const {
-    return kind != Kind::none && kind == other.kind && by == other.by;
-  }
-  [[nodiscard]] bool is_contrary_to(const Joint& other) const {
-    return (kind == Kind::before && other.kind == Kind::after) ||
-           (kind == Kind::after && other.kind == Kind::before);
-  }
-};
-
-/// The word that parts a clause into two sides, if there is one.
-std::optional<Joint> joint_in(const Grains& text, const Range& clause) {
-  using Kind = Joint::Kind;
-  static const auto before = grains_of("before").list.front().stem;
-  static const auto after = grains_of("after").list.front().stem;
-  static const auto than = grains_of("than").list.front().stem;
-  static const auto to = grains_of("to").list.front().stem;
-  static const auto prefer = grains_of("prefer").list.front().stem;
-  static const auto preferred = grains_of("rather better sooner").list;
-  bool prefers = false;
-  for (auto i = clause.begin; i < clause.end; ++i) {
-    const auto stem = text.list[i].stem;
-    const Range words{i, i + 1};
-    if (i > clause.begin && (stem == before || stem == after)) {
-      return Joint{stem == before ? Kind::before : Kind::after, 0, words};
-    }
-    if (i > clause.begin && stem == than) {
-      const auto by = text.list[i - 1].stem;
-      const bool is_preferred = std::ranges::find(preferred, by, &Grain::stem) != preferred.end();
-      return Joint{is_preferred ? Kind::preferred : Kind::compared, is_preferred ? 0 : by, words};
-    }
-    if (prefers && stem == to) {
-      return Joint{Kind::preferred, 0, words};
-    }
-    prefers = prefers || stem == prefer;
-  }
-  return std::nullopt;
-}
 
 /// The two sides of a clause, or two clauses, with what joins them.
 struct Sides {
   Couple couple;
   Joint joint;
+  bool is_claim = true;  ///< It is said that it is so.
 };
 
 /// Whether nothing is denied, supposed or judged in a clause: "not before you judge" orders
@@ -74,7 +29,7 @@ bool is_plain(std::span<const Mark> marks, const Range& clause) {
 }
 
 /// Whether an order is told to say what comes of it: "training before you eat makes you dizzy".
-bool tells_what_comes(const Grains& text, const Range& clause) {
+bool describes(const Grains& text, const Range& clause) {
   static const auto verbs = grains_of("is are was makes keeps leaves gets means most people").list;
   const auto words = std::span(text.list).subspan(clause.begin, clause.size());
   return std::ranges::any_of(words, [&](const Grain& word) {
@@ -82,47 +37,64 @@ bool tells_what_comes(const Grains& text, const Range& clause) {
   });
 }
 
-/// Of clauses that have a joint, and of those before one that begins with "then".
+/// Of clauses that have a joint and deny nothing, and of those before one that begins with "then".
 std::vector<Sides> sides_in(const Vocabulary& vocabulary, std::span<const Occurrence> occurrences,
                             const Grains& text, std::span<const Mark> marks,
                             const Segments& segments) {
   static const auto then = grains_of("then").list.front().stem;
   std::vector<Sides> sides;
-  const auto add = [&](const Range& first, const Range& second, const Joint& joint) {
-    sides.push_back({couple_of(vocabulary, occurrences, first, second), joint});
+  const auto add = [&](const Joint& joint, bool is_claim) {
+    sides.push_back(
+        {couple_of(vocabulary, occurrences, joint.first, joint.second), joint, is_claim});
   };
   for (std::size_t c = 0; c < segments.clauses.size(); ++c) {
     const auto& clause = segments.clauses[c].grains;
-    if (!is_plain(marks, clause)) {
-      continue;
-    }
+    const bool plain = is_plain(marks, clause);
     const auto joint = joint_in(text, clause);
-    const bool orders =
-        joint && (joint->kind == Joint::Kind::before || joint->kind == Joint::Kind::after);
-    if (orders && tells_what_comes(text, clause)) {
-      continue;
-    }
-    if (joint) {
-      add({clause.begin, joint->words.begin}, {joint->words.end, clause.end}, *joint);
-    } else if (c > 0 && text.list[clause.begin].stem == then &&
+    if (joint && !has_cue(marks, Cue::negate, clause)) {
+      add(*joint, plain && !tells_what_comes(text, marks, clause) &&
+                      !(joint->orders() && describes(text, clause)));
+    } else if (!joint && plain && c > 0 && text.list[clause.begin].stem == then &&
                is_plain(marks, segments.clauses[c - 1].grains)) {
-      add(segments.clauses[c - 1].grains, clause,
-          {Joint::Kind::before, 0, {clause.begin, clause.begin + 1}});
+      add(ordered(Joint::Kind::before, clause.begin, segments.clauses[c - 1].grains, clause), true);
     }
   }
   return sides;
 }
 
-/// Whether each of the two has what the other has on the other side, and little of it on the same:
-/// "the lock costs more than the chain".
-bool is_exchanged(const Vocabulary& vocabulary, const Couple& own, const Couple& said) {
-  const auto shared = [&](const Words& a, const Words& b) {
+/// What two couples share on the same side, and what on the other.
+struct Shared {
+  double there = 0;  ///< What stands first here, and second there.
+  double back = 0;
+  double first = 0;
+  double second = 0;
+};
+
+Shared shared_by(const Vocabulary& vocabulary, const Couple& own, const Couple& said) {
+  const auto weight = [&](const Words& a, const Words& b) {
     return weight_of(vocabulary, common(a, b));
   };
-  const auto there = shared(own.of_first, said.of_second);
-  const auto back = shared(own.of_second, said.of_first);
-  const auto kept = shared(own.of_first, said.of_first) + shared(own.of_second, said.of_second);
-  return there >= kLeastTold && back >= kLeastTold && 2 * kept <= there + back;
+  return {weight(own.of_first, said.of_second), weight(own.of_second, said.of_first),
+          weight(own.of_first, said.of_first), weight(own.of_second, said.of_second)};
+}
+
+/// Whether each of the two has what the other has on the other side, and little of it on the same:
+/// "the lock costs more than the chain".
+bool is_exchanged(const Shared& shared) {
+  return shared.there >= kLeastTold && shared.back >= kLeastTold &&
+         2 * (shared.first + shared.second) <= shared.there + shared.back;
+}
+
+/// Whether each of the two has what the other has on the same side, and little of it on the other.
+bool is_kept(const Shared& shared) {
+  return shared.first >= kLeastTold && shared.second >= kLeastTold &&
+         2 * (shared.there + shared.back) <= shared.first + shared.second;
+}
+
+/// Whether what the one compares with is what the other compares: "soup needs more water than rice"
+/// of what needs `less water than soup`.
+bool is_converse(const Shared& shared) {
+  return shared.back >= kLeastTold && shared.second == 0;
 }
 
 /// The sides that a name or a detail tells.
@@ -134,21 +106,38 @@ std::vector<Sides> sides_told(const Vocabulary& vocabulary, const Wording& wordi
                   segments_of(wording.grains, wording.marks));
 }
 
+/// Whether what is said turns round what is told: by the sides, or by the word between them.
+bool turns_round(const Sides& own, const Sides& said, const Shared& shared) {
+  return own.joint.is_like(said.joint) ? is_exchanged(shared)
+                                       : own.joint.is_opposite_to(said.joint) && is_kept(shared);
+}
+
+/// Whether what is said is what is told, from the other side.
+bool says_the_same(const Sides& own, const Sides& said, const Shared& shared) {
+  return own.joint.may_be_contrary_to(said.joint) &&
+         (is_exchanged(shared) || (!own.joint.orders() && is_converse(shared)));
+}
+
+/// Both sides of what turns a wording round, with what shows it.
+void hide(const Sides& own, const Sides& said, const Wording& wording, std::vector<Void>& voids) {
+  const bool by_sides = own.joint.is_like(said.joint);
+  const auto add = [&](const Range& side, const Range& told) {
+    voids.push_back({side, reason::kReversed, by_sides ? side : said.joint.words,
+                     by_sides ? told : own.joint.words, &wording});
+  };
+  add(said.couple.first, own.couple.first);
+  add(said.couple.second, own.couple.second);
+}
+
 /// What an answer says the other way round, or twice the other way round, of what a wording tells.
 void compare(const Vocabulary& vocabulary, const Wording& wording, const Sides& own,
              const Sides& said, std::vector<Void>& voids) {
-  const bool is_like = own.joint.is_like(said.joint);
-  if ((!is_like && !own.joint.is_contrary_to(said.joint)) ||
-      !is_exchanged(vocabulary, own.couple, said.couple)) {
-    return;
-  }
-  if (is_like) {
-    const auto& [first, second, of_first, of_second] = said.couple;
-    voids.push_back({first, reason::kReversed, first, own.couple.first, &wording});
-    voids.push_back({second, reason::kReversed, second, own.couple.second, &wording});
-  } else {
+  const auto shared = shared_by(vocabulary, own.couple, said.couple);
+  if (own.is_claim && said.is_claim && turns_round(own, said, shared)) {
+    hide(own, said, wording, voids);
+  } else if (says_the_same(own, said, shared)) {
     std::erase_if(voids, [&](const Void& hidden) {
-      return hidden.code == reason::kReversed && hidden.cue == said.joint.words;
+      return hidden.code == reason::kReversed && hidden.cue.touches(said.joint.words);
     });
   }
 }

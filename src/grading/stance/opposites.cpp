@@ -50,23 +50,10 @@ std::vector<Opposable> numbers_in(const Grains& text) {
   return numbers;
 }
 
-/// The other of two adjectives of one character that are opposite; none for any other character.
-std::optional<char32_t> opposite_of(char32_t adjective) {
-  constexpr std::u32string_view kPairs =
-      U"多少高低大小快慢强弱长短远近深浅厚薄粗细宽窄轻重冷热早晚软硬松紧好坏";
-  const auto at = kPairs.find(adjective);
-  return at == kPairs.npos ? std::nullopt : std::optional(kPairs[at ^ 1U]);
-}
-
-char32_t character_of(const Grains& text, std::size_t at) {
-  const auto& grain = text.list[at];
-  return grain.type == Grain::Type::han ? text.folded.text[grain.from] : U'\0';
-}
-
 bool ends_clause(const Grains& text, std::size_t at) {
   constexpr std::u32string_view kParticles = U"的了些啊吧呀呢嘛";
   return at + 1 == text.list.size() || text.list[at + 1].before >= Break::part ||
-         kParticles.find(character_of(text, at + 1)) != kParticles.npos;
+         kParticles.find(han_at(text, at + 1)) != kParticles.npos;
 }
 
 /// The place of the character that an adjective says something of, past what lies between (很, 不);
@@ -76,7 +63,7 @@ std::optional<std::size_t> subject_of(const Grains& text, std::size_t adjective)
   constexpr std::size_t kMostBetween = 4;
   for (std::size_t n = 0; n <= kMostBetween && n < adjective; ++n) {
     const auto at = adjective - n - 1;
-    const auto c = character_of(text, at);
+    const auto c = han_at(text, at);
     if (text.list[at + 1].before != Break::none || c == U'\0' || c == U'越') {
       return std::nullopt;
     }
@@ -90,17 +77,16 @@ std::optional<std::size_t> subject_of(const Grains& text, std::size_t adjective)
 std::vector<Opposable> adjectives_in(const Grains& text) {
   std::vector<Opposable> found;
   for (std::size_t i = 1; i < text.list.size(); ++i) {
-    const auto adjective = character_of(text, i);
-    const auto opposite = opposite_of(adjective);
+    const auto adjective = han_at(text, i);
+    const auto opposite = opposite_adjective(adjective);
     const auto subject = opposite && ends_clause(text, i) ? subject_of(text, i) : std::nullopt;
-    if (subject && character_of(text, *subject) != *opposite) {  // 大小, 快慢 are nouns
+    if (subject && han_at(text, *subject) != *opposite) {  // 大小, 快慢 are nouns
       const bool goes_on = *subject > 0 && text.list[*subject].before == Break::none;
       const auto from = *subject - (goes_on ? 1 : 0);
       const auto said = [&](char32_t word) {
-        return spelling_key(
-            std::u32string{character_of(text, from), character_of(text, *subject), word});
+        return spelling_key(std::u32string{han_at(text, from), han_at(text, *subject), word});
       };
-      const auto before = character_of(text, i - 1);
+      const auto before = han_at(text, i - 1);
       const bool denied = before == U'不' || before == U'没';
       found.push_back({{i, i + 1}, said(adjective), std::nullopt, said(*opposite), denied});
     }
@@ -113,9 +99,9 @@ std::vector<Opposable> adjectives_in(const Grains& text) {
 std::vector<Opposable> attributes_in(const Grains& text) {
   std::vector<Opposable> found;
   for (std::size_t i = 0; i + 2 < text.list.size(); ++i) {
-    const auto opposite = opposite_of(character_of(text, i));
-    const auto first = character_of(text, i + 1);
-    const auto second = character_of(text, i + 2);
+    const auto opposite = opposite_adjective(han_at(text, i));
+    const auto first = han_at(text, i + 1);
+    const auto second = han_at(text, i + 2);
     if (!opposite || first == U'\0' || second == U'\0' || first == *opposite ||
         text.list[i + 1].before != Break::none || text.list[i + 2].before != Break::none ||
         denying_before(text, i)) {
@@ -124,7 +110,7 @@ std::vector<Opposable> attributes_in(const Grains& text) {
     const auto said = [&](char32_t word) {
       return spelling_key(std::u32string{U'+', word, first, second});
     };
-    found.push_back({{i, i + 3}, said(character_of(text, i)), std::nullopt, said(*opposite)});
+    found.push_back({{i, i + 3}, said(han_at(text, i)), std::nullopt, said(*opposite)});
   }
   return found;
 }
@@ -137,7 +123,7 @@ std::vector<Opposable> bounded_in(const Grains& text) {
       continue;
     }
     const auto& number = text.list[limit.number];
-    const bool general = character_of(text, limit.number + 1) == U'个';  // 一个小时, 一个人
+    const bool general = han_at(text, limit.number + 1) == U'个';  // 一个小时, 一个人
     const auto unit = limit.number + (general && limit.number + 2 < text.list.size() ? 2U : 1U);
     const auto said = [&](char32_t bound) {
       return base::fnv_step(base::fnv_step(base::fnv_step(base::kFnvBasis, bound), number.key),
@@ -152,6 +138,13 @@ std::vector<Opposable> bounded_in(const Grains& text) {
 }
 
 }  // namespace
+
+std::optional<char32_t> opposite_adjective(char32_t adjective) {
+  constexpr std::u32string_view kPairs =
+      U"多少高低大小快慢强弱长短远近深浅厚薄粗细宽窄轻重冷热早晚软硬松紧好坏";
+  const auto at = kPairs.find(adjective);
+  return at == kPairs.npos ? std::nullopt : std::optional(kPairs[at ^ 1U]);
+}
 
 std::vector<Opposable> opposables_in(const Grains& text) {
   std::vector<Opposable> found;

@@ -20,6 +20,10 @@ struct Opposable {
   bool is_limit = false;                    ///< At most or at least so many, its denial included.
 };
 
+/// The other of two adjectives of one character that are opposite (多, 少); none for any other
+/// character.
+[[nodiscard]] std::optional<char32_t> opposite_adjective(char32_t adjective);
+
 /// In order of places: the words that have opposites, then the numbers with what they count, then
 /// adjectives of one Han character that end a clause, with the character that they say it of, then
 /// limits, then such adjectives before two characters.

@@ -6,6 +6,7 @@
 #include "grading/reason.h"
 #include "grading/stance/dismissals.h"
 #include "grading/stance/opposites.h"
+#include "grading/stance/outcomes.h"
 
 namespace pith::grading {
 namespace {
@@ -130,7 +131,8 @@ class Finder {
         });
         const bool same_object =
             own.opposite || object_recall(wording, own.range, clause) >= kObjectRecall;
-        if (says_it || !same_object || tells_what_comes(other.range, clause)) {
+        if (says_it || !same_object ||
+            tells_what_comes(text_, marks_, {other.range.end, clause.end})) {
           continue;
         }
         if (other.denied || (!other.is_limit && any_touches(denied_, other.range))) {
@@ -140,19 +142,6 @@ class Finder {
         }
       }
     }
-  }
-
-  /// Whether what follows a word tells what comes of it (大批量进货会积压): why the point is right.
-  [[nodiscard]] bool tells_what_comes(const Range& word, const Range& clause) const {
-    constexpr std::u32string_view kComes = U"会就易太才";
-    const Range behind{word.end, clause.end};
-    const auto rest = std::span(text_.list).subspan(behind.begin, behind.size());
-    return has_cue(marks_, Cue::mishap, behind) || has_cue(marks_, Cue::harm, behind) ||
-           has_cue(marks_, Cue::judge, behind) ||
-           std::ranges::any_of(rest, [&](const Grain& grain) {
-             return grain.type == Grain::Type::han &&
-                    kComes.find(static_cast<char32_t>(grain.key)) != kComes.npos;
-           });
   }
 
   /// How much of what stands around a word of the wording is in the answer's clause.

@@ -11,6 +11,11 @@
 
 namespace pith::grading {
 
+char32_t han_at(const Grains& text, std::size_t at) {
+  const auto& grain = text.list[at];
+  return grain.type == Grain::Type::han ? text.folded.text[grain.from] : U'\0';
+}
+
 std::uint64_t spelling_key(std::u32string_view spelling) {
   auto hash = base::kFnvBasis;
   for (const char32_t c : spelling) {

@@ -44,6 +44,9 @@ struct Grains {
   [[nodiscard]] std::u32string_view spelling(const Grain& grain) const;
 };
 
+/// The Han character at a place, folded; 0 where something else stands.
+[[nodiscard]] char32_t han_at(const Grains& text, std::size_t at);
+
 /// Identity of a spelling; that of a word's stem is Grain::stem.
 [[nodiscard]] std::uint64_t spelling_key(std::u32string_view spelling);
 

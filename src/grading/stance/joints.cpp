@@ -1,0 +1,115 @@
+#include "grading/stance/joints.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "grading/stance/opposites.h"
+
+namespace pith::grading {
+namespace {
+
+bool is_one_of(const Grain& word, const std::vector<Grain>& words) {
+  return std::ranges::find(words, word.stem, &Grain::stem) != words.end();
+}
+
+/// The word for what is compared in front of a "than": "needs more water than", "cheaper than".
+std::size_t compared_before(const Grains& text, const Range& clause, std::size_t than) {
+  constexpr std::size_t kReach = 4;
+  static const auto degrees = grains_of("more less fewer").list;
+  const auto first = than - std::min(than - clause.begin, kReach);
+  for (auto i = than; i-- > first;) {
+    if (is_one_of(text.list[i], degrees)) {
+      return i;
+    }
+  }
+  return than - 1;
+}
+
+Joint compared(const Range& words, const Grains& text, std::size_t by, const Range& first,
+               const Range& second) {
+  return {.kind = Joint::Kind::compared,
+          .by = text.list[by].stem,
+          .opposite = opposite_adjective(han_at(text, by)).value_or(0),
+          .words = words,
+          .first = first,
+          .second = second};
+}
+
+/// "After the offer comes the acceptance": the side behind the word is told first.
+std::optional<Joint> opening_joint(const Grains& text, const Range& clause, Joint::Kind kind) {
+  static const auto comes = grains_of("comes follows").list;
+  for (auto i = clause.begin + 1; i < clause.end; ++i) {
+    if (is_one_of(text.list[i], comes)) {
+      return ordered(kind, clause.begin, {i + 1, clause.end}, {clause.begin + 1, i});
+    }
+  }
+  return std::nullopt;
+}
+
+/// 高于: an adjective of one character that has an opposite, and 于.
+std::optional<Joint> han_comparison(const Grains& text, const Range& clause, std::size_t at) {
+  const auto adjective = at > clause.begin + 1 ? han_at(text, at - 1) : U'\0';
+  if (han_at(text, at) != U'于' || !opposite_adjective(adjective)) {
+    return std::nullopt;
+  }
+  return compared({at - 1, at + 1}, text, at - 1, {clause.begin, at - 1}, {at + 1, clause.end});
+}
+
+/// 比, and what the clause says behind the second side: 成本比售价低得多.
+std::optional<Joint> measured_against(const Grains& text, const Range& clause, std::size_t at) {
+  constexpr std::u32string_view kBefore = U"对相占好百环同之配";
+  constexpr std::u32string_view kBehind = U"如较例赛重率方分喻值";
+  if (han_at(text, at) != U'比' || at == clause.begin || at + 2 >= clause.end ||
+      kBefore.find(han_at(text, at - 1)) != kBefore.npos ||
+      kBehind.find(han_at(text, at + 1)) != kBehind.npos) {
+    return std::nullopt;
+  }
+  auto last = clause.end - 1;
+  for (auto i = at + 2; i < clause.end; ++i) {
+    if (opposite_adjective(han_at(text, i))) {
+      last = i;
+      break;
+    }
+  }
+  return compared({last, last + 1}, text, last, {clause.begin, at}, {at + 1, last});
+}
+
+}  // namespace
+
+std::optional<Joint> joint_in(const Grains& text, const Range& clause) {
+  using Kind = Joint::Kind;
+  static const auto before = grains_of("before").list.front().stem;
+  static const auto after = grains_of("after").list.front().stem;
+  static const auto than = grains_of("than").list.front().stem;
+  static const auto to = grains_of("to").list.front().stem;
+  static const auto prefer = grains_of("prefer").list.front().stem;
+  static const auto preferred = grains_of("rather better sooner").list;
+  bool prefers = false;
+  for (auto i = clause.begin; i < clause.end; ++i) {
+    const auto stem = text.list[i].stem;
+    const Range first{clause.begin, i};
+    const Range second{i + 1, clause.end};
+    if (stem == before || stem == after) {
+      const auto kind = stem == before ? Kind::before : Kind::after;
+      return first.empty() ? opening_joint(text, clause, kind) : ordered(kind, i, first, second);
+    }
+    if (!first.empty() && stem == than) {
+      const auto by = compared_before(text, clause, i);
+      return is_one_of(text.list[i - 1], preferred)
+                 ? ordered(Kind::preferred, i, first, second)
+                 : compared({by, by + 1}, text, by, first, second);
+    }
+    if (prefers && stem == to) {
+      return ordered(Kind::preferred, i, first, second);
+    }
+    prefers = prefers || stem == prefer;
+    const auto than_han = han_comparison(text, clause, i);
+    if (const auto joint = than_han ? than_han : measured_against(text, clause, i)) {
+      return joint;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace pith::grading

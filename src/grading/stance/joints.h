@@ -1,0 +1,45 @@
+// What parts a clause into two sides: one before the other, or weighed against it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "grading/words/grains.h"
+#include "grading/words/ranges.h"
+
+namespace pith::grading {
+
+struct Joint {
+  enum class Kind : std::uint8_t { none, before, after, preferred, compared };
+
+  Kind kind = Kind::none;
+  std::uint64_t by = 0;        ///< The stem of what is compared: more, cheaper.
+  std::uint64_t opposite = 0;  ///< The opposite of that, where it is known.
+  Range words;                 ///< What orders; of a comparison the word for what is compared.
+  Range first;                 ///< The side that is before, or compared …
+  Range second;                ///< … and the one that is after, or compared with.
+
+  [[nodiscard]] bool orders() const { return kind == Kind::before || kind == Kind::after; }
+  [[nodiscard]] bool is_like(const Joint& other) const {
+    return kind != Kind::none && kind == other.kind && by == other.by;
+  }
+  /// Of comparisons by the opposite: 高 and 低.
+  [[nodiscard]] bool is_opposite_to(const Joint& other) const {
+    return kind == other.kind && by != 0 && by == other.opposite;
+  }
+  [[nodiscard]] bool may_be_contrary_to(const Joint& other) const {
+    return (orders() && other.orders() && kind != other.kind) ||
+           (kind == Kind::compared && other.kind == Kind::compared && by != other.by);
+  }
+};
+
+[[nodiscard]] inline Joint ordered(Joint::Kind kind, std::size_t word, const Range& first,
+                                   const Range& second) {
+  return {.kind = kind, .words = {word, word + 1}, .first = first, .second = second};
+}
+
+/// The first word of a clause that parts it into two sides, if there is one: "merge after the
+/// review", "soup needs more water than rice", 成本比售价低, 瓶子高于心脏.
+[[nodiscard]] std::optional<Joint> joint_in(const Grains& text, const Range& clause);
+
+}  // namespace pith::grading

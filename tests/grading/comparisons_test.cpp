@@ -1,0 +1,71 @@
+// One thing weighed against another, or told to come before it: the same said from the other side
+// is no reversal; the sides exchanged, or the opposite between them, is.
+#include <catch2/catch.hpp>
+
+#include "support/heard.h"
+#include "support/items.h"
+
+namespace pith::grading {
+namespace {
+
+using test::item;
+using test::point;
+
+// Of each point whether the sentence states it (h) or not (-), then the sentence.
+const char* const kTrail = R"(
+h--|The lake path is shorter than the ridge path.
+h--|The ridge path is longer than the lake path.
+---|The lake path is longer than the ridge path.
+---|The ridge path is shorter than the lake path.
+-h-|The tent comes before the supper.
+-h-|After the tent comes the supper.
+-h-|Supper is cooked after pitching the tent.
+---|The tent is pitched after supper.
+--h|A kettle burns more gas than the stove.
+---|The stove burns more gas than a kettle.
+)";
+
+const char* const kShop = R"(
+h--|成本比售价低
+---|售价比成本低
+---|成本高于售价
+---|成本比售价高
+-h-|水箱高于屋顶
+---|水箱低于屋顶
+---|水箱比屋顶低
+--h|夜班的噪声低于白班的噪声
+--h|白班的噪声高于夜班的噪声
+---|白班的噪声低于夜班的噪声
+---|夜班的噪声高于白班的噪声
+)";
+
+/// Points that tell why: what comes of the contrary is a reason for them.
+const char* const kWhy = R"(
+h-|水箱高于屋顶，低于屋顶会倒灌
+-h|先试后买，买完再试就晚了
+)";
+
+}  // namespace
+
+TEST_CASE("a comparison or an order may be told from its other side", "[grading]") {
+  test::check_heard(
+      item("en", "How do you plan a walk of two days?",
+           {point("the lake path is shorter than the ridge path", "It saves an hour."),
+            point("tent before supper", "Pitch it while there is light."),
+            point("less gas than a kettle", "The stove burns two hundred grams.")}),
+      kTrail);
+  test::check_heard(item("zh", "开一家小店要注意什么？",
+                         {point("成本比售价低", "不然卖得越多亏得越多。"),
+                          point("水箱高于屋顶", "防止积水倒灌。"),
+                          point("夜班的噪声低于白班的噪声", "邻居要睡觉。")}),
+                    kShop);
+}
+
+TEST_CASE("what comes of the contrary contradicts no point", "[grading]") {
+  test::check_heard(
+      item("zh", "装修要注意什么？",
+           {point("水箱高于屋顶", "防止积水倒灌。"), point("先试后买", "样品先试三天。")}),
+      kWhy);
+}
+
+}  // namespace pith::grading

@@ -235,7 +235,7 @@ class Finder {
     presence_.look_at(clause);
     const auto found = found_of(targets_, forbidden.occurrences, forbidden.part, presence_);
     const double share = found.share();
-    if (share < kForbiddenRecall || (forbidden.is_aside && found.weight < kLeastObject)) {
+    if (share < kForbiddenRecall || warns_or_supposes(clause) || (forbidden.is_aside && found.weight < kLeastObject)) {
       return false;
     }
     if (has_cue(marks_, Cue::permit, clause)) {
@@ -244,6 +244,19 @@ class Finder {
     const bool does_it =
         forbidden.wording->role == Role::name && has_cue(marks_, Cue::doing, clause);
     return !targets_.asks_denial && (does_it || (!forbidden.is_lack && share >= kJustThat));
+  }
+
+  /// "If you lift the lid …", 随便变道容易撞, "that is rare".
+  [[nodiscard]] bool warns_or_supposes(const Range& clause) const {
+    if (has_cue(marks_, Cue::condition, clause) || has_cue(marks_, Cue::seldom, clause)) {
+      return true;
+    }
+    for (auto i = clause.begin; i < clause.end; ++i) {
+      if (han_at(text_, i) == U'易') {
+        return true;
+      }
+    }
+    return false;
   }
 
   static bool opens_with_do(const Grains& grains) {

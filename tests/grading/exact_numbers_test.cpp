@@ -113,3 +113,28 @@ TEST_CASE("a calculation may be told in words", "[grading]") {
   CHECK(score_asked("多少？", 52.56, "525600 minutes is 52.56") == 0.0);
   CHECK(score_asked("多少？", 52.56, "525600 times 0.0001 is not 52.56") == 0.0);
 }
+
+TEST_CASE("a share may be told in parts and in proportions", "[grading]") {
+  const auto [question, wanted, answer, score] =
+      GENERATE(table<std::string, double, std::string, double>({
+          {"What share of people are left-handed?", 0.25, "a quarter", 1},
+          {"What share of people are left-handed?", 0.25, "About one quarter of them.", 1},
+          {"What share of people are left-handed?", 0.25, "one in four", 1},
+          {"What share of people are left-handed?", 0.25, "1 in every 4", 1},
+          {"What share of people are left-handed?", 0.25, "25 out of 100", 1},
+          {"What share of people are left-handed?", 0.25, "three quarters", 0},
+          {"What share of people are left-handed?", 0.25, "one in five", 0},
+          {"What share of people are left-handed?", 0.25, "the third quarter", 0},
+          {"What percentage is it?", 25, "a quarter", 1},
+          {"What percentage is it?", 25, "四分之一", 1},
+          {"What percentage is it?", 25, "one out of four", 1},
+          {"What percentage was it?", 25, "25 in 2020", 1},
+          {"What percentage is it?", 25, "0.25", 0},
+          {"How many hours?", 1.75, "one and three quarters", 1},
+          {"How many litres?", 2.2, "two and a fifth", 1},
+          {"How many litres?", 0.6667, "two thirds", 1},
+          {"How many of 30 passed?", 25, "25 out of 30", 1},
+      }));
+  CAPTURE(question, answer);
+  CHECK(score_asked(question, wanted, answer, 0.001) == score);
+}

@@ -70,7 +70,16 @@ bool AskedNumbers::gives(std::u32string_view folded, const ReadNumber& number) c
   return named || (number.value == 1 && counts_what_is_named(folded.substr(number.end), question_));
 }
 
+bool AskedNumbers::percent() const {
+  constexpr std::array<FoldedView, 4> kPercent = {U"percent", U"per cent", U"%", U"百分"};
+  return std::ranges::any_of(
+      kPercent, [&](FoldedView word) { return question_.find(word) != question_.npos; });
+}
+
 double AskedNumbers::counted(std::u32string_view folded, const ReadNumber& number) const {
+  if (number.ratio && percent()) {
+    return number.value * 100;
+  }
   const auto spelled = folded.substr(number.begin, number.end - number.begin);
   return !multiplier_.empty() && spelled.find(multiplier_) != FoldedView::npos
              ? number.value / factor_

@@ -18,8 +18,10 @@ class AskedNumbers {
   /// 1个标准大气压 where it names 标准大气压.
   [[nodiscard]] bool gives(std::u32string_view folded, const ReadNumber& number) const;
 
-  /// A number in what the question counts by (多少亿: 14亿 is 14), if it repeats that; else the
-  /// number as it is.
+  /// Whether it asks for a percentage.
+  [[nodiscard]] bool percent() const;
+  /// A number in what the question counts by (多少亿: 14亿 is 14; percent: a quarter is 25), if it
+  /// repeats that; else the number as it is.
   [[nodiscard]] double counted(std::u32string_view folded, const ReadNumber& number) const;
 
  private:

@@ -19,6 +19,7 @@
 #include "grading/exact/number_marks.h"
 #include "grading/exact/number_reading.h"
 #include "grading/exact/number_times.h"
+#include "grading/exact/proportions.h"
 #include "grading/reason.h"
 #include "text/normalise.h"
 
@@ -86,8 +87,11 @@ bool called_wrong(std::u32string_view behind) {
 }
 
 /// The numbers that count: none that is often no number, unless there is no other.
-std::vector<Said> numbers_said(std::u32string_view folded, const AskedTimes& asked) {
+std::vector<Said> numbers_said(std::u32string_view folded, const AskedTimes& asked, bool as_share) {
   auto numbers = numbers_in(folded);
+  if (as_share) {
+    numbers = with_proportions(folded, numbers);
+  }
   for (auto& number : numbers) {
     number.vague = number.vague || (!asked.year && is_year_of_beginning(folded, number));
   }
@@ -219,7 +223,8 @@ PointResult grade_number(const deck::Item& item, std::string_view answer) {
   const auto expected = fmt::format("{}", item.number->value);
   result.reason = {base::trimmed(answer).empty() ? reason::kEmpty : reason::kNoNumber, {expected}};
   const AskedNumbers asked(item.question);
-  auto said = numbers_said(folded.text, times_asked(item.question));
+  const bool is_share = item.number->value > 0 && item.number->value < 1;
+  auto said = numbers_said(folded.text, times_asked(item.question), is_share || asked.percent());
   mark_given(folded.text, asked, said);
   const auto spelling_of = [&](const Said& one) {
     return spelled(answer, folded, {one.number.begin, one.number.end});

@@ -150,18 +150,28 @@ void read_ratio(FoldedView text, ReadNumber& number) {
   }
   if ((chinese ? number.value : other.value) != 0) {
     number.percent = chinese && number.value == 100;
+    number.ratio = !number.percent;
     number.value = chinese ? other.value / number.value : number.value / other.value;
     number.end = other.end;
   }
 }
 
-/// What is less than one behind a whole number: `1 1/2`, 一又二分之一, "one and a half".
+/// What is less than one behind a whole number: `1 1/2`, 一又二分之一, "one and a half", "two and
+/// three quarters".
 void read_mixed(FoldedView text, ReadNumber& number) {
   constexpr std::array<FoldedView, 2> kAndHalf = {U" and a half", U" and one half"};
   const auto half = one_at(text, number.end, kAndHalf);
   if (half && (half->end == text.size() || text[half->end] != U'-')) {
     number.value += 0.5;
     number.end = half->end;
+    return;
+  }
+  constexpr FoldedView kAnd = U" and ";
+  if (text.substr(number.end).starts_with(kAnd)) {
+    if (const auto parts = parts_in_words_at(text, number.end + kAnd.size())) {
+      number.value += parts->value;
+      number.end += kAnd.size() + parts->length;
+    }
     return;
   }
   const auto at = number.end + 1;
@@ -235,6 +245,7 @@ std::optional<ReadNumber> number_at(FoldedView text, std::size_t at) {
     return std::nullopt;
   }
   ReadNumber number{numeral->value, at, at + numeral->length};
+  number.ratio = numeral->value > 0 && numeral->value < 1 && !digit_at(text, at);
   read_groups(text, number);
   read_decimals(text, number);
   read_exponent(text, number);

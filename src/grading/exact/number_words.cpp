@@ -1,7 +1,9 @@
 #include "grading/exact/number_words.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "grading/exact/folded_words.h"
 #include "text/normalise.h"
@@ -143,6 +145,37 @@ class WordsReader {
 
 }  // namespace
 
+std::optional<Numeral> parts_in_words_at(std::u32string_view folded, std::size_t at) {
+  constexpr std::array<std::pair<FoldedView, double>, 10> kParts = {{{U"third", 3},
+                                                                     {U"quarter", 4},
+                                                                     {U"fifth", 5},
+                                                                     {U"sixth", 6},
+                                                                     {U"seventh", 7},
+                                                                     {U"eighth", 8},
+                                                                     {U"ninth", 9},
+                                                                     {U"tenth", 10},
+                                                                     {U"hundredth", 100},
+                                                                     {U"thousandth", 1000}}};
+  const bool one = word_stands_at(folded, at, U"a");
+  const auto count = one ? std::optional<std::size_t>(1) : index_at(folded, at, kUnits);
+  auto end = count ? at + (one ? 1 : kUnits[*count].size()) : at;
+  if (!count || end == folded.size() || (folded[end] != U' ' && folded[end] != U'-')) {
+    return std::nullopt;
+  }
+  ++end;
+  for (const auto& [part, parts] : kParts) {
+    const bool many =
+        *count > 1 &&
+        folded.substr(end + std::min(part.size(), folded.size() - end)).starts_with(U"s");
+    const auto length = part.size() + (many ? 1 : 0);
+    const auto word = folded.substr(end, length);
+    if ((*count == 1 || many) && word.starts_with(part) && word_stands_at(folded, end, word)) {
+      return Numeral{static_cast<double>(*count) / parts, end + length - at};
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Numeral> number_in_words_at(std::u32string_view folded, std::size_t at) {
   constexpr std::array<FoldedView, 4> kHalves = {U"one half", U"a half", U"half", U"一半"};
   constexpr FoldedView kHalfDozen = U"half a dozen";
@@ -161,6 +194,9 @@ std::optional<Numeral> number_in_words_at(std::u32string_view folded, std::size_
   }
   if (const auto half = one_at(folded, at, kHalves)) {
     return Numeral{0.5, half->end - half->begin};
+  }
+  if (const auto parts = parts_in_words_at(folded, at)) {
+    return parts;
   }
   return WordsReader(folded, at).read();
 }

@@ -138,3 +138,23 @@ TEST_CASE("a share may be told in parts and in proportions", "[grading]") {
   CAPTURE(question, answer);
   CHECK(score_asked(question, wanted, answer, 0.001) == score);
 }
+
+TEST_CASE("the number of another unit than is asked for is wrong", "[grading]") {
+  const auto [question, wanted, answer, score] =
+      GENERATE(table<std::string, double, std::string, double>({
+          {"How heavy is it in kg?", 5, "5 g", 0},
+          {"How heavy is it in kg?", 5, "5 kg", 1},
+          {"How heavy is it in kg?", 5, "five kilos", 1},
+          {"How heavy is it in kg?", 5, "5", 1},
+          {"How many days are in a week?", 7, "7 days", 1},
+          {"How many days are in a week?", 7, "7 weeks", 0},
+          {"它重多少千克？", 5, "5公斤", 1},
+          {"它重多少千克？", 5, "5克", 0},
+          {"跑道长多少米？", 5000, "5千米", 1},
+          {"跑道长多少米？", 5000, "5000米", 1},
+          {"跑道长多少米？", 5000, "5000千米", 0},
+          {"How many bits has a byte?", 8, "8 bits", 1},
+      }));
+  CAPTURE(question, answer);
+  CHECK(score_asked(question, wanted, answer) == score);
+}

@@ -4,10 +4,12 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
 #include "grading/exact/folded_words.h"
 #include "grading/exact/number_marks.h"
+#include "grading/exact/units.h"
 #include "grading/words/numerals.h"
 #include "text/normalise.h"
 
@@ -44,6 +46,10 @@ AskedNumbers::AskedNumbers(std::string_view question)
                                                                            {U"million", 1e6},
                                                                            {U"billion", 1e9},
                                                                            {U"trillion", 1e12}}};
+  for (auto by = first_of(question_, 0, kHowMany); by;
+       by = first_of(question_, by->end, kHowMany)) {
+    std::ranges::copy(unit_at(question_, by->end).units, std::back_inserter(units_));
+  }
   for (auto by = first_of(question_, 0, kHowMany); by && multiplier_.empty();
        by = first_of(question_, by->end, kHowMany)) {
     auto at = by->end;
@@ -68,6 +74,14 @@ bool AskedNumbers::gives(std::u32string_view folded, const ReadNumber& number) c
     return one.value == number.value || hundred_of(one) == hundred_of(number);
   });
   return named || (number.value == 1 && counts_what_is_named(folded.substr(number.end), question_));
+}
+
+std::optional<std::size_t> AskedNumbers::other_unit(std::u32string_view folded,
+                                                    const ReadNumber& number) const {
+  const auto said = unit_at(folded, number.end);
+  const bool other = !units_.empty() && !said.units.empty() &&
+                     std::ranges::find_first_of(said.units, units_) == said.units.end();
+  return other ? std::optional(said.end) : std::nullopt;
 }
 
 bool AskedNumbers::percent() const {

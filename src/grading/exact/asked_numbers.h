@@ -1,6 +1,8 @@
 // What the question for a number says about numbers itself: those it names, and how it counts.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +20,11 @@ class AskedNumbers {
   /// 1个标准大气压 where it names 标准大气压.
   [[nodiscard]] bool gives(std::u32string_view folded, const ReadNumber& number) const;
 
+  /// Where the unit behind a number of the folded answer ends, if the question asks for another
+  /// one: 5 g, where it asks for kg.
+  [[nodiscard]] std::optional<std::size_t> other_unit(std::u32string_view folded,
+                                                      const ReadNumber& number) const;
+
   /// Whether it asks for a percentage.
   [[nodiscard]] bool percent() const;
   /// A number in what the question counts by (多少亿: 14亿 is 14; percent: a quarter is 25), if it
@@ -29,6 +36,7 @@ class AskedNumbers {
   std::vector<ReadNumber> numbers_;
   std::u32string_view multiplier_;  ///< The last of the words for it; empty without any.
   double factor_ = 1;
+  std::vector<std::size_t> units_;  ///< That it may ask for.
 };
 
 }  // namespace pith::grading

@@ -36,6 +36,7 @@ struct Said {
   bool is_operand = false;     ///< "4 * 32 = 128"
   bool begins_range = false;   ///< "64 to 128"
   bool is_given = false;       ///< By the question.
+  bool in_other_unit = false;  ///< 5 g, where kg are asked for.
 };
 
 /// Whether two neighbouring numbers are the ends of a range: 12-20, "between 12 and 20", 12到20.
@@ -140,6 +141,16 @@ void mark_given(std::u32string_view folded, const AskedNumbers& asked, std::vect
   }
 }
 
+/// Marks what is counted in another unit than the question asks for; the unit goes with it.
+void mark_other_units(std::u32string_view folded, const AskedNumbers& asked,
+                      std::vector<Said>& said) {
+  for (auto& one : said) {
+    const auto end = asked.other_unit(folded, one.number);
+    one.in_other_unit = end.has_value();
+    one.number.end = end.value_or(one.number.end);
+  }
+}
+
 /// What an answer spells between two of its folded characters.
 std::string spelled(std::string_view answer, const text::Folded& folded, const Span& place) {
   const auto begin = folded.begin[place.begin];
@@ -226,10 +237,15 @@ PointResult grade_number(const deck::Item& item, std::string_view answer) {
   const bool is_share = item.number->value > 0 && item.number->value < 1;
   auto said = numbers_said(folded.text, times_asked(item.question), is_share || asked.percent());
   mark_given(folded.text, asked, said);
+  mark_other_units(folded.text, asked, said);
   const auto spelling_of = [&](const Said& one) {
     return spelled(answer, folded, {one.number.begin, one.number.end});
   };
   const auto is_wanted = [&](const Said& one) {
+    if (one.in_other_unit) {
+      return one.number.prefix != 1 && is_near(one.number.value * one.number.prefix,
+                                               item.number->value, item.number->tolerance);
+    }
     return is_right(*item.number, one.number, spelling_of(one)) ||
            is_near(asked.counted(folded.text, one.number), item.number->value,
                    item.number->tolerance);

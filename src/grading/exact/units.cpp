@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
+#include "grading/exact/folded_words.h"
 #include "grading/exact/number_marks.h"
 #include "grading/words/tables.h"
 #include "text/utf8.h"
@@ -68,6 +70,25 @@ bool has_capitals(std::string_view spelling) {
 }
 
 }  // namespace
+
+UnitFound unit_at(std::u32string_view folded, std::size_t at) {
+  constexpr std::size_t kLongestHan = 6;
+  at = std::min(at, folded.size());
+  at += at < folded.size() && folded[at] == U' ' ? 1U : 0U;
+  auto end = at;
+  while (latin_at(folded, end)) {
+    ++end;
+  }
+  const auto shortest = end > at ? end : at + 1;
+  end = end > at ? end : std::min(folded.size(), at + kLongestHan);
+  for (; end >= shortest; --end) {
+    const auto spelling = text::to_utf8(folded.substr(at, end - at));
+    if (auto units = units_spelled(spelling, UnitWriter::learner); !units.empty()) {
+      return {std::move(units), end};
+    }
+  }
+  return {{}, at};
+}
 
 std::vector<std::size_t> units_spelled(std::string_view spelling, UnitWriter writer) {
   const auto& table = UnitTable::general();

@@ -14,4 +14,13 @@ enum class UnitWriter { deck, learner };
 /// unit. Capitals count where there are any (Mb, MB); in a deck they count in all symbols.
 [[nodiscard]] std::vector<std::size_t> units_spelled(std::string_view spelling, UnitWriter writer);
 
+/// A unit that stands in folded text.
+struct UnitFound {
+  std::vector<std::size_t> units;  ///< As `units_spelled` gives them; empty if there is none.
+  std::size_t end = 0;
+};
+
+/// The unit whose spelling, or the longest such Chinese spelling, stands at `at`, over a blank.
+[[nodiscard]] UnitFound unit_at(std::u32string_view folded, std::size_t at);
+
 }  // namespace pith::grading

@@ -13,6 +13,7 @@
 #include "grading/stance/crossings.h"
 #include "grading/stance/exchanges.h"
 #include "grading/stance/fillers.h"
+#include "grading/stance/forbidden.h"
 #include "grading/stance/limits.h"
 #include "grading/stance/mentions.h"
 #include "grading/stance/reversals.h"
@@ -302,6 +303,7 @@ Polarity polarity_of(const Targets& targets, const Grains& text, std::span<const
                      const Segments& segments, Presence& presence) {
   auto polarity = PolarityReader(targets, text, marks, segments, presence).run();
   add_reversals(targets, text, marks, segments, presence, polarity);
+  add_forbidden(targets, text, marks, segments, presence, polarity);
   add_affirmations(targets, text, marks, segments, presence, polarity);
   add_crossings(targets, segments, presence, polarity);
   add_exchanges(targets, text, marks, segments, presence, polarity);

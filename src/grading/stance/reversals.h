@@ -1,5 +1,4 @@
-// What an answer turns round: an opposite stands in the place of a word, or what a point forbids is
-// done.
+// What an answer turns round: an opposite stands in the place of a word.
 #pragma once
 
 #include <span>

@@ -1,0 +1,179 @@
+#include "grading/stance/forbidden.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "grading/reason.h"
+#include "grading/stance/dismissals.h"
+
+namespace pith::grading {
+namespace {
+
+constexpr double kLeastForbidden = 1.0;   ///< Weight of words that make an object.
+constexpr double kForbiddenRecall = 0.6;  ///< Of what a point forbids: it is spoken of.
+constexpr double kJustThat = 0.8;         ///< The same, where nothing else is said.
+
+using Role = Wording::Role;
+
+class DeedFinder {
+ public:
+  DeedFinder(const Targets& targets, const Grains& text, std::span<const Mark> marks,
+             const Segments& segments, Presence& presence, Polarity& polarity)
+      : targets_(targets),
+        text_(text),
+        marks_(marks),
+        segments_(segments),
+        presence_(presence),
+        voids_(polarity.voids) {}
+
+  /// "Give him half an aspirin", for a point that is called `no aspirin`: in a sentence that
+  /// neither denies nor warns, what the point forbids is done.
+  void run() {
+    const auto objected = objections();
+    for (std::size_t t = 0; t < targets_.list.size(); ++t) {
+      for (const auto& wording : targets_.list[t].wordings) {
+        for (const auto& forbidden : forbidden_by(wording)) {
+          find_done(t, forbidden, objected);
+        }
+      }
+    }
+  }
+
+ private:
+  /// What a wording forbids or says is not there: "soak the pan" of `never soak the pan`.
+  struct Forbidden {
+    const Wording* wording;
+    Range part;
+    std::vector<Occurrence> occurrences;
+    bool is_lack = false;   ///< It says that there is none, as `no aspirin` does.
+    bool is_aside = false;  ///< The wording says something else as well.
+  };
+
+  /// Where a clause does what a wording of a target forbids. What it forbids besides something else
+  /// is objected to from there on only: 老板不上门，交给销售 does it.
+  void find_done(std::size_t t, const Forbidden& forbidden, std::span<const std::size_t> objected) {
+    const Range all{0, forbidden.wording->grains.list.size()};
+    for (std::size_t c = 0; c < segments_.clauses.size(); ++c) {
+      const auto& clause = segments_.clauses[c];
+      const bool aside = forbidden.is_aside;
+      if (objected[clause.sentence] <= (aside ? c : 0) && does(forbidden, clause.grains) &&
+          !(aside && speaks_of_sibling(t, clause.grains))) {
+        voids_[t].push_back(
+            {clause.grains, reason::kReversed, clause.grains, all, forbidden.wording});
+      }
+    }
+  }
+
+  /// Whether a clause has more of another point than of this one.
+  [[nodiscard]] bool speaks_of_sibling(std::size_t t, const Range& clause) {
+    presence_.look_at(clause);
+    const auto recall = [&](const Target& target) {
+      return best_recall(target, presence_, {Role::name, Role::detail, Role::accept}).value;
+    };
+    const auto& own = targets_.list[t];
+    return std::ranges::any_of(targets_.list, [&](const Target& other) {
+      return other.point != own.point && recall(other) > recall(own);
+    });
+  }
+
+  [[nodiscard]] std::vector<Forbidden> forbidden_by(const Wording& wording) const {
+    static const auto no = grains_of("no").list.front().stem;
+    std::vector<Forbidden> forbidden;
+    const auto denial = opening_denial(wording);
+    auto parts = dismissed_in(wording);
+    if (denial && parts.size() < 2) {
+      forbidden.push_back({&wording,
+                           {denial->end, wording.grains.list.size()},
+                           targets_.vocabulary.occurrences(wording.grains),
+                           wording.grains.list.front().stem == no ||
+                               has_cue(wording.marks, Cue::lack, {0, denial->end})});
+    } else {
+      for (const auto& part : parts) {
+        forbidden.push_back(
+            {&wording, part, targets_.vocabulary.occurrences(wording.grains), false, !denial});
+      }
+    }
+    return forbidden;
+  }
+
+  /// Whether a clause does it: has a word for doing, or says just that ("soak the pan"). Where the
+  /// question is what one may not do, it has to say that one may, or should.
+  [[nodiscard]] bool does(const Forbidden& forbidden, const Range& clause) {
+    presence_.look_at(clause);
+    const auto found = found_of(targets_, forbidden.occurrences, forbidden.part, presence_);
+    const double share = found.share();
+    if (share < kForbiddenRecall || warns_or_supposes(clause) ||
+        (forbidden.is_aside && found.weight < kLeastForbidden)) {
+      return false;
+    }
+    if (has_cue(marks_, Cue::permit, clause)) {
+      return true;
+    }
+    const bool does_it =
+        forbidden.wording->role == Role::name && has_cue(marks_, Cue::doing, clause);
+    return !targets_.asks_denial && (does_it || (!forbidden.is_lack && share >= kJustThat));
+  }
+
+  /// "If you lift the lid …", 随便变道容易撞, "that is rare".
+  [[nodiscard]] bool warns_or_supposes(const Range& clause) const {
+    if (has_cue(marks_, Cue::condition, clause) || has_cue(marks_, Cue::seldom, clause)) {
+      return true;
+    }
+    for (auto i = clause.begin; i < clause.end; ++i) {
+      if (han_at(text_, i) == U'易') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static bool opens_with_do(const Grains& grains) {
+    static const auto to_do = grains_of("do").list.front().stem;
+    return grains.list.front().stem == to_do;
+  }
+
+  /// The denial at the head of a name or a detail.
+  static std::optional<Range> opening_denial(const Wording& wording) {
+    const auto marks = working_marks(wording.marks);
+    if ((wording.role != Role::name && wording.role != Role::detail) || marks.empty() ||
+        marks.front().range.begin > (opens_with_do(wording.grains) ? 1U : 0U) ||
+        (marks.front().cue != Cue::negate && marks.front().cue != Cue::needless &&
+         !has_cue(wording.marks, Cue::averse, marks.front().range))) {
+      return std::nullopt;
+    }
+    return marks.front().range;
+  }
+
+  /// By sentence: how many clauses there are up to the last one that denies or warns; 0 without
+  /// any.
+  [[nodiscard]] std::vector<std::size_t> objections() const {
+    std::vector<std::size_t> result(segments_.clauses.back().sentence + 1, 0);
+    for (const auto& mark : marks_) {
+      if (bears_on_polarity(mark.cue) || mark.cue == Cue::bound || mark.cue == Cue::harm ||
+          mark.cue == Cue::objection || mark.cue == Cue::averse) {
+        const auto clause = segments_.clause_at(mark.range.begin);
+        result[segments_.clauses[clause].sentence] = clause + 1;
+      }
+    }
+    return result;
+  }
+
+  const Targets& targets_;
+  const Grains& text_;
+  std::span<const Mark> marks_;
+  const Segments& segments_;
+  Presence& presence_;
+  std::vector<std::vector<Void>>& voids_;
+};
+
+}  // namespace
+
+void add_forbidden(const Targets& targets, const Grains& text, std::span<const Mark> marks,
+                   const Segments& segments, Presence& presence, Polarity& polarity) {
+  if (!segments.clauses.empty()) {
+    DeedFinder(targets, text, marks, segments, presence, polarity).run();
+  }
+}
+
+}  // namespace pith::grading

@@ -9,114 +9,8 @@
 namespace pith::grading {
 namespace {
 
-constexpr std::size_t kPredicateReach = 14;  ///< Grains behind the question's denial.
-constexpr double kSaysTheSame = 0.5;         ///< Of the question's predicate, in the answer's.
-constexpr std::size_t kBeforeWhich = 1;      ///< Words: "in which", "and what".
-constexpr std::size_t kNextTo = 2;           ///< Grains from a denial to the denial of it.
-
-/// Denies by a judgement rather than by a negation.
-bool is_judgement(Cue cue) {
-  return cue == Cue::judge || cue == Cue::abolish;
-}
-
-bool denies_by(Cue cue) {
-  return is_judgement(cue) || cue == Cue::negate || cue == Cue::needless;
-}
-
-/// The grains around `at` up to the next breaks between clauses. A clause that opens with `at` goes
-/// on with the subject of the one before it: 哪些证据应当排除，不能作为根据.
-Range clause_around(const Grains& text, std::size_t at) {
-  Range clause{at, at + 1};
-  bool goes_on = text.list[at].before == Break::clause && text.list[at].type == Grain::Type::han;
-  while (clause.begin > 0 && (goes_on || text.list[clause.begin].before < Break::clause)) {
-    --clause.begin;
-    goes_on = false;
-  }
-  while (clause.end < text.list.size() && text.list[clause.end].before < Break::clause) {
-    ++clause.end;
-  }
-  return clause;
-}
-
-/// "Those who sign up", "see what they saved": an English word for asking opens what it asks.
-bool is_relative(const Grains& question, const Range& asks, const Range& clause) {
-  return question.list[asks.begin].type == Grain::Type::word &&
-         asks.begin > clause.begin + kBeforeWhich;
-}
-
-/// Whether a word there opens a clause of its own: "what do arrays do that lists cannot".
-bool opens_another(const Grains& question, const Range& range) {
-  static const auto that = grains_of("that").list.front().stem;
-  return std::any_of(question.list.begin() + static_cast<std::ptrdiff_t>(range.begin),
-                     question.list.begin() + static_cast<std::ptrdiff_t>(range.end),
-                     [](const Grain& grain) { return grain.stem == that; });
-}
-
-/// Whether a clause supposes something, beside asking when.
-bool supposes(std::span<const Mark> marks, const Range& clause, const Range& asks) {
-  return has_cue(marks, Cue::condition, {clause.begin, asks.begin}) ||
-         has_cue(marks, Cue::condition, {asks.end, clause.end});
-}
-
-bool asks(const Mark& mark) {
-  return mark.cue == Cue::asks || mark.cue == Cue::asks_when;
-}
-
-/// The denial of the things that a question asks for, in the clause that does so.
-std::optional<AskedDenial::Asked> denial_in(const Grains& question, std::span<const Mark> marks) {
-  for (const auto& denial : working_marks(marks)) {
-    const auto clause = clause_around(question, denial.range.begin);
-    const Range up_to{clause.begin, denial.range.end};  // 哪些办法能避免面包不新鲜
-    if (!denies_by(denial.cue) || has_cue(marks, Cue::averse, up_to) ||
-        has_cue(marks, Cue::remedy, up_to)) {
-      continue;
-    }
-    const auto asking = std::find_if(mark_from(marks, clause.begin), marks.end(), asks);
-    if (asking == marks.end() || asking->range.begin >= clause.end ||
-        supposes(marks, clause, asking->range) || is_relative(question, asking->range, clause)) {
-      continue;
-    }
-    const bool follows = asking->range.end <= denial.range.begin;
-    const bool in_han = question.list[asking->range.begin].type == Grain::Type::han;
-    if (follows ? !opens_another(question, {asking->range.end, denial.range.begin}) : in_han) {
-      return AskedDenial::Asked{denial, asking->cue == Cue::asks_when};
-    }
-  }
-  return std::nullopt;
-}
-
-/// Where the words of a judgement stand that say what it denies: `help` of "does not help".
-std::vector<std::size_t> judged_by(const Grains& question, std::span<const Mark> marks,
-                                   const Mark& denial) {
-  std::vector<std::size_t> places;
-  for (auto i = denial.range.begin + 1; i < denial.range.end; ++i) {
-    const auto mark = mark_from(marks, i);
-    if (question.list[i].type == Grain::Type::word &&
-        (mark == marks.end() || mark->range.begin > i)) {
-      places.push_back(i);
-    }
-  }
-  return places;
-}
-
-/// Where that stands which the denial denies, and what is behind it in its clause, less general
-/// words.
-std::vector<std::size_t> predicate_of(const Grains& question, std::span<const Mark> marks,
-                                      const Mark& denial) {
-  const auto topical = topical_of(question, marks, {});
-  auto places =
-      is_judgement(denial.cue) ? judged_by(question, marks, denial) : std::vector<std::size_t>{};
-  if (is_judgement(denial.cue) && places.empty()) {
-    return places;
-  }
-  const auto end = std::min(question.list.size(), denial.range.end + kPredicateReach);
-  for (auto i = denial.range.end; i < end && question.list[i].before < Break::clause; ++i) {
-    if (topical[i] != Topical::no) {
-      places.push_back(i);
-    }
-  }
-  return places;
-}
+constexpr double kSaysTheSame = 0.5;  ///< Of the question's predicate, in the answer's.
+constexpr std::size_t kNextTo = 2;    ///< Grains from a denial to the denial of it.
 
 /// Where the text has the opposite of what denies in the question.
 std::vector<Range> opposites_of(const Mark& denial, const Grains& question, const Grains& text) {
@@ -144,12 +38,10 @@ AskedDenial::AskedDenial(const Targets& targets, const Grains& text, std::span<c
       polar_(working_marks(marks)),
       segments_(segments),
       presence_(presence),
-      topical_(topical) {
-  if (const auto asked = denial_in(targets.question, targets.question_marks)) {
-    denial_ = asked->denial;
-    in_what_cases_ = asked->in_what_cases;
-    predicate_ = predicate_of(targets.question, targets.question_marks, *denial_);
-    opposites_ = opposites_of(*denial_, targets.question, text);
+      topical_(topical),
+      asked_(denial_asked_for(targets.question, targets.question_marks)) {
+  if (asked_) {
+    opposites_ = opposites_of(asked_->denial, targets.question, text);
   }
 }
 
@@ -166,11 +58,12 @@ bool AskedDenial::is_said_by(std::size_t place, const Grain& grain) const {
 double AskedDenial::share_said_in(const Range& range) const {
   const auto begin = text_.list.begin() + static_cast<std::ptrdiff_t>(range.begin);
   const auto end = text_.list.begin() + static_cast<std::ptrdiff_t>(range.end);
-  const auto said = std::ranges::count_if(predicate_, [&](std::size_t place) {
+  const auto said = std::ranges::count_if(asked_->predicate, [&](std::size_t place) {
     return std::any_of(begin, end, [&](const Grain& grain) { return is_said_by(place, grain); });
   });
-  return predicate_.empty() ? 0.0
-                            : static_cast<double>(said) / static_cast<double>(predicate_.size());
+  return asked_->predicate.empty()
+             ? 0.0
+             : static_cast<double>(said) / static_cast<double>(asked_->predicate.size());
 }
 
 bool AskedDenial::names_something(const Range& range) const {
@@ -189,28 +82,28 @@ bool AskedDenial::goes_on(const Scope& scope) const {
 
 /// Whether it is the word that denies in the question.
 bool AskedDenial::is_same_word(const Range& word) const {
-  return word.size() == denial_->range.size() &&
+  return word.size() == asked_->denial.range.size() &&
          std::ranges::equal(
              std::span(text_.list).subspan(word.begin, word.size()),
-             std::span(targets_.question.list).subspan(denial_->range.begin, word.size()), {},
+             std::span(targets_.question.list).subspan(asked_->denial.range.begin, word.size()), {},
              &Grain::stem, &Grain::stem);
 }
 
 bool AskedDenial::is_repeated_by(const Scope& scope) const {
-  if (!denial_ || !denies_by(scope.cue)) {
+  if (!asked_ || !denies_by(scope.cue)) {
     return false;
   }
   const auto& clause = segments_.clauses[scope.clause].grains;
-  if (in_what_cases_) {
+  if (asked_->in_what_cases) {
     return is_same_word(scope.word) ||
            share_said_in({scope.word.begin, clause.end}) >= kSaysTheSame;
   }
-  if (is_judgement(scope.cue) && is_judgement(denial_->cue)) {
+  if (is_judgement(scope.cue) && is_judgement(asked_->denial.cue)) {
     return true;
   }
   const bool has_subject = names_something({clause.begin, scope.word.begin});
   if (has_subject &&
-      (is_judgement(denial_->cue) || !names_something({scope.word.end, clause.end}))) {
+      (is_judgement(asked_->denial.cue) || !names_something({scope.word.end, clause.end}))) {
     return true;  // "ostriches can't"
   }
   const bool bans_alike = has_cue(marks_, Cue::ban, scope.word) && is_same_word(scope.word);
@@ -231,7 +124,7 @@ std::vector<Contrary> AskedDenial::contraries() const {
       }
     }
   }
-  for (std::size_t i = 1; denial_ && i < polar_.size(); ++i) {
+  for (std::size_t i = 1; asked_ && i < polar_.size(); ++i) {
     if (denies_again(i)) {
       const auto at = segments_.clause_at(polar_[i].range.begin);
       found.push_back({segments_.clauses[at].grains, polar_[i - 1].range});
@@ -258,8 +151,8 @@ std::optional<Range> AskedDenial::permission_in(const Mark& permission) const {
 bool AskedDenial::denies_again(std::size_t mark) const {
   const auto& judgement = polar_[mark];
   const auto& denial = polar_[mark - 1];
-  return is_judgement(denial_->cue) && is_judgement(judgement.cue) && denial.cue == Cue::negate &&
-         denial.range.end + kNextTo > judgement.range.begin &&
+  return is_judgement(asked_->denial.cue) && is_judgement(judgement.cue) &&
+         denial.cue == Cue::negate && denial.range.end + kNextTo > judgement.range.begin &&
          segments_.clause_at(denial.range.begin) == segments_.clause_at(judgement.range.begin);
 }
 
@@ -267,7 +160,7 @@ bool AskedDenial::denies_again(std::size_t mark) const {
 /// name, so that "ostriches are too heavy to fly" does not.
 std::optional<Range> AskedDenial::affirmation_in(const Range& clause) const {
   const auto is_polar = [](const Mark& mark) { return bears_on_polarity(mark.cue); };
-  if (!denial_ ||
+  if (!asked_ ||
       std::any_of(mark_from(marks_, clause.begin), mark_from(marks_, clause.end), is_polar)) {
     return std::nullopt;
   }
@@ -275,7 +168,7 @@ std::optional<Range> AskedDenial::affirmation_in(const Range& clause) const {
     return opposite_in(clause);
   }
   for (auto i = clause.begin; i < clause.end; ++i) {
-    if (is_said_by(predicate_.front(), text_.list[i])) {
+    if (is_said_by(asked_->predicate.front(), text_.list[i])) {
       return follows_name(i, clause.begin) ? std::optional(Range{i, i + 1}) : std::nullopt;
     }
   }

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "grading/stance/denial_asked.h"
 #include "grading/stance/scopes.h"
 #include "grading/stretches/presence.h"
 #include "grading/stretches/targets.h"
@@ -21,12 +22,6 @@ struct Contrary {
 
 class AskedDenial {
  public:
-  /// What a question denies of the things, or of the cases, that it asks for.
-  struct Asked {
-    Mark denial;
-    bool in_what_cases = false;
-  };
-
   /// `topical` is of each grain of the text. All must outlive this.
   AskedDenial(const Targets& targets, const Grains& text, std::span<const Mark> marks,
               const Segments& segments, const Presence& presence, std::span<const Topical> topical);
@@ -59,10 +54,8 @@ class AskedDenial {
   const Segments& segments_;
   const Presence& presence_;
   std::span<const Topical> topical_;
-  std::optional<Mark> denial_;          ///< Of the question.
-  bool in_what_cases_ = false;          ///< The question is when it is so.
-  std::vector<std::size_t> predicate_;  ///< Where the question has what it denies.
-  std::vector<Range> opposites_;        ///< Of its word, in the text.
+  std::optional<DenialAsked> asked_;
+  std::vector<Range> opposites_;  ///< Of its word, in the text.
 };
 
 }  // namespace pith::grading

@@ -1,0 +1,118 @@
+#include "grading/stance/denial_asked.h"
+
+#include <algorithm>
+
+#include "grading/stance/placed_cues.h"
+
+namespace pith::grading {
+namespace {
+
+constexpr std::size_t kPredicateReach = 14;  ///< Grains behind the question's denial.
+constexpr std::size_t kBeforeWhich = 1;      ///< Words: "in which", "and what".
+
+/// The grains around `at` up to the next breaks between clauses. A clause that opens with `at` goes
+/// on with the subject of the one before it: 哪些证据应当排除，不能作为根据.
+Range clause_around(const Grains& text, std::size_t at) {
+  Range clause{at, at + 1};
+  bool goes_on = text.list[at].before == Break::clause && text.list[at].type == Grain::Type::han;
+  while (clause.begin > 0 && (goes_on || text.list[clause.begin].before < Break::clause)) {
+    --clause.begin;
+    goes_on = false;
+  }
+  while (clause.end < text.list.size() && text.list[clause.end].before < Break::clause) {
+    ++clause.end;
+  }
+  return clause;
+}
+
+/// "Those who sign up", "see what they saved": an English word for asking opens what it asks.
+bool is_relative(const Grains& question, const Range& asks, const Range& clause) {
+  return question.list[asks.begin].type == Grain::Type::word &&
+         asks.begin > clause.begin + kBeforeWhich;
+}
+
+/// Whether a word there opens a clause of its own: "what do arrays do that lists cannot".
+bool opens_another(const Grains& question, const Range& range) {
+  static const auto that = grains_of("that").list.front().stem;
+  return std::any_of(question.list.begin() + static_cast<std::ptrdiff_t>(range.begin),
+                     question.list.begin() + static_cast<std::ptrdiff_t>(range.end),
+                     [](const Grain& grain) { return grain.stem == that; });
+}
+
+/// Whether a clause supposes something, beside asking when.
+bool supposes(std::span<const Mark> marks, const Range& clause, const Range& asks) {
+  return has_cue(marks, Cue::condition, {clause.begin, asks.begin}) ||
+         has_cue(marks, Cue::condition, {asks.end, clause.end});
+}
+
+bool asks(const Mark& mark) {
+  return mark.cue == Cue::asks || mark.cue == Cue::asks_when;
+}
+
+/// Where the words of a judgement stand that say what it denies: `help` of "does not help".
+std::vector<std::size_t> judged_by(const Grains& question, std::span<const Mark> marks,
+                                   const Mark& denial) {
+  std::vector<std::size_t> places;
+  for (auto i = denial.range.begin + 1; i < denial.range.end; ++i) {
+    const auto mark = mark_from(marks, i);
+    if (question.list[i].type == Grain::Type::word &&
+        (mark == marks.end() || mark->range.begin > i)) {
+      places.push_back(i);
+    }
+  }
+  return places;
+}
+
+/// Where that stands which the denial denies, and what is behind it in its clause, less general
+/// words.
+std::vector<std::size_t> predicate_of(const Grains& question, std::span<const Mark> marks,
+                                      const Mark& denial) {
+  const auto topical = topical_of(question, marks, {});
+  auto places =
+      is_judgement(denial.cue) ? judged_by(question, marks, denial) : std::vector<std::size_t>{};
+  if (is_judgement(denial.cue) && places.empty()) {
+    return places;
+  }
+  const auto end = std::min(question.list.size(), denial.range.end + kPredicateReach);
+  for (auto i = denial.range.end; i < end && question.list[i].before < Break::clause; ++i) {
+    if (topical[i] != Topical::no) {
+      places.push_back(i);
+    }
+  }
+  return places;
+}
+
+}  // namespace
+
+bool is_judgement(Cue cue) {
+  return cue == Cue::judge || cue == Cue::abolish;
+}
+
+bool denies_by(Cue cue) {
+  return is_judgement(cue) || cue == Cue::negate || cue == Cue::needless;
+}
+
+std::optional<DenialAsked> denial_asked_for(const Grains& question, std::span<const Mark> marks) {
+  for (const auto& denial : working_marks(marks)) {
+    const auto clause = clause_around(question, denial.range.begin);
+    const Range up_to{clause.begin, denial.range.end};  // 哪些办法能避免面包不新鲜
+    if (!denies_by(denial.cue) || has_cue(marks, Cue::averse, up_to) ||
+        has_cue(marks, Cue::remedy, up_to)) {
+      continue;
+    }
+    const auto asking = std::find_if(mark_from(marks, clause.begin), marks.end(), asks);
+    if (asking == marks.end() || asking->range.begin >= clause.end ||
+        supposes(marks, clause, asking->range) || is_relative(question, asking->range, clause)) {
+      continue;
+    }
+    const bool follows = asking->range.end <= denial.range.begin;
+    const bool in_han = question.list[asking->range.begin].type == Grain::Type::han;
+    if (follows ? !opens_another(question, {asking->range.end, denial.range.begin}) : in_han) {
+      return DenialAsked{denial, predicate_of(question, marks, denial),
+                         asking->cue == Cue::asks_when};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace pith::grading

@@ -1,0 +1,30 @@
+// What a question denies of the things, or of the cases, that it asks for: "which metals are not
+// magnetic", "when is an index not worth it".
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "grading/words/cues.h"
+#include "grading/words/grains.h"
+
+namespace pith::grading {
+
+struct DenialAsked {
+  Mark denial;
+  std::vector<std::size_t> predicate;  ///< Grains of the question: what it denies.
+  bool in_what_cases = false;          ///< The question is when it is so.
+};
+
+/// The denial of what a question asks for, in the clause that does so; none if it denies nothing.
+[[nodiscard]] std::optional<DenialAsked> denial_asked_for(const Grains& question,
+                                                          std::span<const Mark> marks);
+
+/// Whether cues of this kind deny by a judgement rather than by a negation.
+[[nodiscard]] bool is_judgement(Cue cue);
+/// Whether cues of this kind may deny what a question asks for.
+[[nodiscard]] bool denies_by(Cue cue);
+
+}  // namespace pith::grading

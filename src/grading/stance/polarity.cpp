@@ -16,6 +16,7 @@
 #include "grading/stance/forbidden.h"
 #include "grading/stance/limits.h"
 #include "grading/stance/mentions.h"
+#include "grading/stance/reaches.h"
 #include "grading/stance/reversals.h"
 #include "grading/stance/scopes.h"
 #include "grading/stance/stated_cues.h"
@@ -23,11 +24,8 @@
 namespace pith::grading {
 namespace {
 
-constexpr double kRejectedRecall = 0.3;     ///< Of name or detail in the scope: the point is meant.
-constexpr double kSubjectRecall = 0.45;     ///< The same where a subject is looked at as well.
 constexpr std::size_t kShortQuestion = 10;  ///< Grains of a question that a denial may answer …
 constexpr std::size_t kAnswerReach = 3;     ///< … in so many clauses of the next sentence.
-constexpr std::size_t kTopicReach = 24;     ///< Clauses before a denial that may name its topic.
 
 class PolarityReader {
  public:
@@ -44,7 +42,8 @@ class PolarityReader {
         mentions_(targets, presence, topical_),
         agreement_(targets, text, marks_, presence),
         fillers_(targets, text, segments, presence),
-        asked_denial_(targets, text, marks_, segments, presence, topical_) {}
+        asked_denial_(targets, text, marks_, segments, presence, topical_),
+        reaches_(targets, marks_, segments, asked_, mentions_, agreement_) {}
 
   Polarity run() {
     voids_.resize(targets_.list.size());
@@ -76,134 +75,8 @@ class PolarityReader {
            });
   }
 
-  [[nodiscard]] bool opens_with_pronoun(const Clause& clause) const {
-    const auto end = std::min(clause.grains.begin + 2, clause.grains.end);
-    return has_cue(marks_, Cue::pronoun, {clause.grains.begin, end});
-  }
-
-  /// A list, a full stop, and then "I'd rather not go into these": the sentence that is waved off.
-  [[nodiscard]] std::optional<std::size_t> waved_off(const Scope& scope) {
-    const auto sentence = segments_.clauses[scope.clause].sentence;
-    auto c = scope.clause;
-    while (c > 0 && segments_.clauses[c - 1].sentence == sentence) {
-      --c;
-    }
-    const Range said{segments_.clauses[c].grains.begin, segments_.clauses[scope.clause].grains.end};
-    if (scope.cue != Cue::skip || c == 0 || mentions_.any(said)) {
-      return std::nullopt;
-    }
-    if (has_cue(marks_, Cue::forgets, scope.word) && !has_cue(marks_, Cue::several, said)) {
-      return c - 1;  // "Red is one, blue … I forgot what that is."
-    }
-    const auto before = segments_.clauses[c - 1].sentence;
-    while (c > 0 && segments_.clauses[c - 1].sentence == before) {
-      --c;
-    }
-    return c;
-  }
-
-  [[nodiscard]] bool reports(const Range& range) const {
-    return has_cue(marks_, Cue::report, range);
-  }
-
-  /// "One is red, two is blue, no, two is green": a no by itself is about the clause before it.
-  [[nodiscard]] bool takes_one_back(const Scope& scope) const {
-    const auto& clause = segments_.clauses[scope.clause];
-    return scope.cue == Cue::negate && clause.grains == scope.word && scope.clause > 0 &&
-           segments_.clauses[scope.clause - 1].sentence == clause.sentence;
-  }
-
-  /// First clause that the scope reaches back to for its topic: of its own sentence, or of the
-  /// question or the opinion of others that it answers. "A load test? Don't bother."  All of a list
-  /// stand before "none of these matters".
-  [[nodiscard]] std::size_t topic_clause(const Scope& scope) {
-    auto c = scope.clause;
-    auto chunk = segments_.clauses[c].chunk;
-    auto sentence = segments_.clauses[c].sentence;
-    const bool far = scope.cue == Cue::correct;
-    if (takes_one_back(scope)) {
-      return c - 1;
-    }
-    while (c > 0 && scope.clause - c < kTopicReach) {
-      const auto& before = segments_.clauses[c - 1];
-      if (c == scope.clause && before.sentence != sentence &&
-          (asked_[before.sentence] || reports(before.grains) || scope.cue == Cue::dissent ||
-           scope.means_all)) {
-        chunk = before.chunk;
-        sentence = before.sentence;
-      }
-      if (!far && before.chunk != chunk && before.sentence != sentence) {
-        break;
-      }
-      --c;
-      const bool is_word = before.grains.size() == 1;  // "no, that was wrong"
-      if (far ? !is_word : !scope.means_all && mentions_.any(before.grains)) {
-        break;
-      }
-    }
-    return c;
-  }
-
-  /// What the scope bears on. A point that is a denial itself ends it: in "it does not slip and is
-  /// easy to untie" it is about the slipping alone.
-  [[nodiscard]] Range direct_of(const Scope& scope) {
-    for (auto mark = mark_from(marks_, scope.word.end);
-         scope.cue == Cue::negate && mark != marks_.end() && mark->range.begin < scope.direct.end;
-         ++mark) {
-      const Range head{scope.direct.begin, std::max(mark->range.begin, scope.direct.begin)};
-      const bool joins = mark->cue == Cue::conjunction || mark->cue == Cue::connective;
-      if (joins && std::any_of(targets_.list.begin(), targets_.list.end(), [&](const auto& target) {
-            return target.denies && agreement_.denies_some_of(target, head);
-          })) {
-        return head;
-      }
-    }
-    return scope.direct;
-  }
-
-  /// Where a scope is looked for a point, and what does not count for a point found there.
-  struct Reach {
-    Range tested;
-    Range hidden;
-    double least = kRejectedRecall;  ///< Recall from which a point is meant.
-  };
-
-  /// Whether what a scope bears on is named before its clause. "You do not need patents" names it,
-  /// in one word.
-  [[nodiscard]] bool means_what_was_before(const Scope& scope) {
-    if (scope.means_all) {
-      return true;
-    }
-    const bool tells = scope.has_topic && scope.cue != Cue::dissent;
-    const bool named =
-        (tells && !opens_with_pronoun(segments_.clauses[scope.clause])) ||
-        ((scope.has_topic || scope.cue == Cue::needless) && mentions_.any(scope.direct));
-    return !named;
-  }
-
-  [[nodiscard]] Reach reach_of(const Scope& scope) {
-    const auto& clause = segments_.clauses[scope.clause];
-    if (means_what_was_before(scope)) {
-      const auto first = waved_off(scope).value_or(topic_clause(scope));
-      Range tested{segments_.clauses[first].grains.begin,
-                   std::max(scope.direct.end, clause.grains.begin)};
-      if (first < scope.clause && scope.direct.empty()) {
-        tested.end = clause.grains.begin;
-      }
-      return {tested,
-              {tested.begin, scope.cue == Cue::prefer ? scope.word.begin : clause.grains.end}};
-    }
-    const auto direct = direct_of(scope);
-    if (scope.cue == Cue::needless && !mentions_.any(direct)) {
-      // 商标不必注册; salaries need not be counted: the point stands in the subject.
-      const Range whole{clause.grains.begin, direct.end};
-      return {whole, whole, kSubjectRecall};
-    }
-    return {direct, direct};
-  }
-
   void apply(const Scope& scope) {
-    const auto reach = reach_of(scope);
+    const auto reach = reaches_.reach_of(scope);
     const Denial denial{reach.hidden, reach.tested, scope.cue};
     if (!has_cue(marks_, Cue::seldom, scope.word)) {
       denials_.push_back(denial);
@@ -293,6 +166,7 @@ class PolarityReader {
   Agreement agreement_;
   Fillers fillers_;
   AskedDenial asked_denial_;
+  Reaches reaches_;
   std::vector<std::vector<Void>> voids_;
   std::vector<Denial> denials_;
 };

@@ -1,0 +1,124 @@
+#include "grading/stance/reaches.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace pith::grading {
+namespace {
+
+constexpr double kSubjectRecall = 0.45;  ///< As kRejectedRecall, where a subject is looked at.
+constexpr std::size_t kTopicReach = 24;  ///< Clauses before a denial that may name its topic.
+
+}  // namespace
+
+bool Reaches::opens_with_pronoun(const Clause& clause) const {
+  const auto end = std::min(clause.grains.begin + 2, clause.grains.end);
+  return has_cue(marks_, Cue::pronoun, {clause.grains.begin, end});
+}
+
+std::optional<std::size_t> Reaches::waved_off(const Scope& scope) {
+  const auto sentence = segments_.clauses[scope.clause].sentence;
+  auto c = scope.clause;
+  while (c > 0 && segments_.clauses[c - 1].sentence == sentence) {
+    --c;
+  }
+  const Range said{segments_.clauses[c].grains.begin, segments_.clauses[scope.clause].grains.end};
+  if (scope.cue != Cue::skip || c == 0 || mentions_.any(said)) {
+    return std::nullopt;
+  }
+  if (has_cue(marks_, Cue::forgets, scope.word) && !has_cue(marks_, Cue::several, said)) {
+    return c - 1;  // "Red is one, blue … I forgot what that is."
+  }
+  const auto before = segments_.clauses[c - 1].sentence;
+  while (c > 0 && segments_.clauses[c - 1].sentence == before) {
+    --c;
+  }
+  return c;
+}
+
+bool Reaches::reports(const Range& range) const {
+  return has_cue(marks_, Cue::report, range);
+}
+
+bool Reaches::takes_one_back(const Scope& scope) const {
+  const auto& clause = segments_.clauses[scope.clause];
+  return scope.cue == Cue::negate && clause.grains == scope.word && scope.clause > 0 &&
+         segments_.clauses[scope.clause - 1].sentence == clause.sentence;
+}
+
+std::size_t Reaches::topic_clause(const Scope& scope) {
+  auto c = scope.clause;
+  auto chunk = segments_.clauses[c].chunk;
+  auto sentence = segments_.clauses[c].sentence;
+  const bool far = scope.cue == Cue::correct;
+  if (takes_one_back(scope)) {
+    return c - 1;
+  }
+  while (c > 0 && scope.clause - c < kTopicReach) {
+    const auto& before = segments_.clauses[c - 1];
+    if (c == scope.clause && before.sentence != sentence &&
+        (asked_[before.sentence] || reports(before.grains) || scope.cue == Cue::dissent ||
+         scope.means_all)) {
+      chunk = before.chunk;
+      sentence = before.sentence;
+    }
+    if (!far && before.chunk != chunk && before.sentence != sentence) {
+      break;
+    }
+    --c;
+    const bool is_word = before.grains.size() == 1;  // "no, that was wrong"
+    if (far ? !is_word : !scope.means_all && mentions_.any(before.grains)) {
+      break;
+    }
+  }
+  return c;
+}
+
+Range Reaches::direct_of(const Scope& scope) {
+  for (auto mark = mark_from(marks_, scope.word.end);
+       scope.cue == Cue::negate && mark != marks_.end() && mark->range.begin < scope.direct.end;
+       ++mark) {
+    const Range head{scope.direct.begin, std::max(mark->range.begin, scope.direct.begin)};
+    const bool joins = mark->cue == Cue::conjunction || mark->cue == Cue::connective;
+    if (joins && std::any_of(targets_.list.begin(), targets_.list.end(), [&](const auto& target) {
+          return target.denies && agreement_.denies_some_of(target, head);
+        })) {
+      return head;
+    }
+  }
+  return scope.direct;
+}
+
+bool Reaches::means_what_was_before(const Scope& scope) {
+  if (scope.means_all) {
+    return true;
+  }
+  const bool tells = scope.has_topic && scope.cue != Cue::dissent;
+  const bool named =
+      (tells && !opens_with_pronoun(segments_.clauses[scope.clause])) ||
+      ((scope.has_topic || scope.cue == Cue::needless) && mentions_.any(scope.direct));
+  return !named;
+}
+
+Reach Reaches::reach_of(const Scope& scope) {
+  const auto& clause = segments_.clauses[scope.clause];
+  if (means_what_was_before(scope)) {
+    const auto first = waved_off(scope).value_or(topic_clause(scope));
+    Range tested{segments_.clauses[first].grains.begin,
+                 std::max(scope.direct.end, clause.grains.begin)};
+    if (first < scope.clause && scope.direct.empty()) {
+      tested.end = clause.grains.begin;
+    }
+    return {tested,
+            {tested.begin, scope.cue == Cue::prefer ? scope.word.begin : clause.grains.end}};
+  }
+  const auto direct = direct_of(scope);
+  if (scope.cue == Cue::needless && !mentions_.any(direct)) {
+    // 商标不必注册; salaries need not be counted: the point stands in the subject.
+    const Range whole{clause.grains.begin, direct.end};
+    return {whole, whole, kSubjectRecall};
+  }
+  return {direct, direct};
+}
+
+}  // namespace pith::grading

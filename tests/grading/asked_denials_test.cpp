@@ -78,6 +78,30 @@ h-|雨天不用浇花
 hh|雨天和冬天都不用浇水
 )";
 
+const char* const kTent = R"(
+h-|Short trips don't need one.
+h-|If the trip is short you don't need one.
+h-|no need on a short trip
+h-|On a short trip a tent is useless.
+h-|A short trip is better off without.
+h-|not on a short trip
+-h|You can skip it if there are huts along the way.
+--|On a short trip you need a tent.
+--|Short trips need a tent most.
+--|The trip is not short.
+hh|Not for short trips, and not where huts stand along the way.
+)";
+
+const char* const kBicycle = R"(
+h--|路面颠簸的地方不适合骑
+-h-|天黑以后没必要骑
+-h-|天黑了骑车就不划算了
+--h|骑车省钱
+-h-|天黑以后别骑
+---|路面颠簸的地方最适合骑
+h--|路面颠簸的话，骑车没意义
+)";
+
 const char* const kBread = R"(
 h-|密封保存新鲜。
 -h|冷冻能保持新鲜。
@@ -182,6 +206,18 @@ deck::Item watering() {
                     {test::point("雨天", "雨水已经够了。"), test::point("冬天", "植物停止生长。")});
 }
 
+deck::Item tent() {
+  return test::item("en", "When is a tent not needed on a walk?",
+                    {test::point("A short trip", "You are home before dark."),
+                     test::point("Huts along the way", "They have beds for walkers.")});
+}
+
+deck::Item bicycle() {
+  return test::item("zh", "骑车上班有什么好处，什么情况下不适合？",
+                    {test::point("路面颠簸", "容易摔倒。"),
+                     test::point("天黑以后", "司机看不见。"), test::point("省钱", "不用买油。")});
+}
+
 deck::Item jobs() {
   return test::item("en", "Which states can a job have?",
                     {test::point("queued"), test::point("running"), test::point("failed"),
@@ -227,6 +263,8 @@ TEST_CASE("who repeats the denial of a question denies nothing", "[grading]") {
   test::check_heard(bread(), kBread);
   test::check_heard(ladder(), kLadder);
   test::check_heard(watering(), kWatering);
+  test::check_heard(tent(), kTent);
+  test::check_heard(bicycle(), kBicycle);
 }
 
 TEST_CASE("a word that is a point's name rejects none of the others", "[grading]") {

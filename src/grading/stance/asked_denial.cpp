@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "grading/stance/asked_cases.h"
 #include "grading/words/antonyms.h"
 #include "grading/words/spelling.h"
 
@@ -10,6 +11,7 @@ namespace pith::grading {
 namespace {
 
 constexpr double kSaysTheSame = 0.5;  ///< Of the question's predicate, in the answer's.
+constexpr double kCaseRecall = 0.75;  ///< Of a point, in a clause that says that it is so.
 constexpr std::size_t kNextTo = 2;    ///< Grains from a denial to the denial of it.
 
 /// Where the text has the opposite of what denies in the question.
@@ -89,15 +91,28 @@ bool AskedDenial::is_same_word(const Range& word) const {
              &Grain::stem, &Grain::stem);
 }
 
+bool AskedDenial::answers_when(const Scope& scope) const {
+  const auto& clause = segments_.clauses[scope.clause];
+  auto first = scope.clause;
+  while (first > 0 && segments_.clauses[first - 1].sentence == clause.sentence) {
+    --first;
+  }
+  const Range so_far{segments_.clauses[first].grains.begin, clause.grains.end};
+  return denies_in_case(targets_, text_, marks_, presence_, scope, {so_far, clause.grains},
+                        asked_->alone) ||
+         is_same_word(scope.word) ||
+         (denies_by(scope.cue) &&
+          share_said_in({scope.word.begin, clause.grains.end}) >= kSaysTheSame);
+}
+
 bool AskedDenial::is_repeated_by(const Scope& scope) const {
+  if (asked_ && asked_->in_what_cases) {
+    return answers_when(scope);
+  }
   if (!asked_ || !denies_by(scope.cue)) {
     return false;
   }
   const auto& clause = segments_.clauses[scope.clause].grains;
-  if (asked_->in_what_cases) {
-    return is_same_word(scope.word) ||
-           share_said_in({scope.word.begin, clause.end}) >= kSaysTheSame;
-  }
   if (is_judgement(scope.cue) && is_judgement(asked_->denial.cue)) {
     return true;
   }
@@ -133,9 +148,18 @@ std::vector<Contrary> AskedDenial::contraries() const {
   for (const auto& clause : segments_.clauses) {
     if (const auto words = affirmation_in(clause.grains)) {
       found.push_back({clause.grains, *words});
+    } else if (const auto affirmed = need_in(clause.grains)) {
+      found.push_back({clause.grains, *affirmed, kCaseRecall});
     }
   }
   return found;
+}
+
+/// What says of a case that it is so in it, where the question is when it is not.
+std::optional<Range> AskedDenial::need_in(const Range& clause) const {
+  return asked_ && asked_->in_what_cases
+             ? affirmed_in(targets_.question, asked_->denied, text_, marks_, clause)
+             : std::nullopt;
 }
 
 /// The clause of a permission. Not "Granny always put butter on it, but that's wrong".

@@ -17,7 +17,8 @@ namespace pith::grading {
 /// A clause that says of something that it is as the question denies.
 struct Contrary {
   Range clause;
-  Range words;  ///< That say so.
+  Range words;         ///< That say so.
+  double least = 0.3;  ///< Recall of a point from which the clause is about it.
 };
 
 class AskedDenial {
@@ -39,12 +40,14 @@ class AskedDenial {
   [[nodiscard]] bool is_said_by(std::size_t place, const Grain& grain) const;
   [[nodiscard]] double share_said_in(const Range& range) const;
   [[nodiscard]] bool is_same_word(const Range& word) const;
+  [[nodiscard]] bool answers_when(const Scope& scope) const;
   [[nodiscard]] bool goes_on(const Scope& scope) const;
   [[nodiscard]] std::optional<Range> opposite_in(const Range& clause) const;
   [[nodiscard]] bool is_name(const Occurrence& occurrence) const;
   [[nodiscard]] bool follows_name(std::size_t grain, std::size_t begin) const;
   [[nodiscard]] bool denies_again(std::size_t mark) const;
   [[nodiscard]] std::optional<Range> permission_in(const Mark& permission) const;
+  [[nodiscard]] std::optional<Range> need_in(const Range& clause) const;
   [[nodiscard]] std::optional<Range> affirmation_in(const Range& clause) const;
 
   const Targets& targets_;

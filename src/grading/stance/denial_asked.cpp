@@ -45,6 +45,22 @@ bool supposes(std::span<const Mark> marks, const Range& clause, const Range& ask
          has_cue(marks, Cue::condition, {asks.end, clause.end});
 }
 
+/// "When do markets fail" asks for what happens.
+bool is_event(const Grains& question, const Mark& denial, const Range& asks) {
+  static const auto be = grains_of("is are isn't aren't").list;
+  const auto& last = question.list[asks.end - 1];
+  return is_judgement(denial.cue) && denial.range.size() == 1 && last.type == Grain::Type::word &&
+         std::ranges::find(be, last.stem, &Grain::stem) == be.end();
+}
+
+/// The words of a denial behind the one that denies; none where it is one word.
+Range denied_by(const Grains& question, const Mark& denial) {
+  const bool is_han = question.list[denial.range.begin].type == Grain::Type::han;
+  const auto begin = denial.range.begin + 1;
+  const auto length = denial.range.end - begin;
+  return length >= (is_han ? 2U : 1U) ? Range{begin, denial.range.end} : Range{};
+}
+
 bool asks(const Mark& mark) {
   return mark.cue == Cue::asks || mark.cue == Cue::asks_when;
 }
@@ -82,6 +98,17 @@ std::vector<std::size_t> predicate_of(const Grains& question, std::span<const Ma
   return places;
 }
 
+/// What asks in a clause: the last such word up to the denial, or the first one behind it.
+std::span<const Mark>::iterator asking_of(std::span<const Mark> marks, const Range& clause,
+                                          const Mark& denial) {
+  auto asking = std::find_if(mark_from(marks, clause.begin), marks.end(), asks);
+  for (auto next = asking; next != marks.end() && next->range.end <= denial.range.begin;
+       next = std::find_if(next + 1, marks.end(), asks)) {
+    asking = next;
+  }
+  return asking;
+}
+
 }  // namespace
 
 bool is_judgement(Cue cue) {
@@ -95,21 +122,27 @@ bool denies_by(Cue cue) {
 std::optional<DenialAsked> denial_asked_for(const Grains& question, std::span<const Mark> marks) {
   for (const auto& denial : working_marks(marks)) {
     const auto clause = clause_around(question, denial.range.begin);
-    const Range up_to{clause.begin, denial.range.end};  // 哪些办法能避免面包不新鲜
-    if (!denies_by(denial.cue) || has_cue(marks, Cue::averse, up_to) ||
-        has_cue(marks, Cue::remedy, up_to)) {
+    const auto asking = asking_of(marks, clause, denial);
+    if (!denies_by(denial.cue) || asking == marks.end() || asking->range.touches(denial.range) ||
+        asking->range.begin >= clause.end || supposes(marks, clause, asking->range) ||
+        is_relative(question, asking->range, clause)) {
       continue;
     }
-    const auto asking = std::find_if(mark_from(marks, clause.begin), marks.end(), asks);
-    if (asking == marks.end() || asking->range.begin >= clause.end ||
-        supposes(marks, clause, asking->range) || is_relative(question, asking->range, clause)) {
-      continue;
+    const bool when = asking->cue == Cue::asks_when;
+    const Range asked{when ? std::min(asking->range.begin, denial.range.begin) : clause.begin,
+                      denial.range.end};
+    if (has_cue(marks, Cue::averse, asked) || has_cue(marks, Cue::remedy, asked)) {
+      continue;  // 哪些办法能避免面包不新鲜
     }
     const bool follows = asking->range.end <= denial.range.begin;
     const bool in_han = question.list[asking->range.begin].type == Grain::Type::han;
     if (follows ? !opens_another(question, {asking->range.end, denial.range.begin}) : in_han) {
+      if (when && is_event(question, denial, asking->range)) {
+        continue;
+      }
       return DenialAsked{denial, predicate_of(question, marks, denial),
-                         asking->cue == Cue::asks_when};
+                         when ? denied_by(question, denial) : Range{}, when,
+                         asking->range.begin == 0};
     }
   }
   return std::nullopt;

@@ -15,7 +15,9 @@ namespace pith::grading {
 struct DenialAsked {
   Mark denial;
   std::vector<std::size_t> predicate;  ///< Grains of the question: what it denies.
-  bool in_what_cases = false;          ///< The question is when it is so.
+  Range denied;                ///< Of the question: `worth` of "not worth", 需要 of 不需要.
+  bool in_what_cases = false;  ///< The question is when it is so …
+  bool alone = false;          ///< … and nothing else.
 };
 
 /// The denial of what a question asks for, in the clause that does so; none if it denies nothing.

@@ -56,7 +56,7 @@ class PolarityReader {
       }
     }
     for (const auto& contrary : asked_denial_.contraries()) {
-      for (const auto t : mentions_.meant_by(contrary.clause, kRejectedRecall, Cue::negate)) {
+      for (const auto t : mentions_.meant_by(contrary.clause, contrary.least, Cue::negate)) {
         voids_[t].push_back({contrary.clause, reason::kRejected, contrary.words, {}, nullptr});
       }
     }

@@ -1,0 +1,83 @@
+#include "grading/stance/asked_cases.h"
+
+#include <algorithm>
+
+namespace pith::grading {
+namespace {
+
+/// Whether a word opens what tells the case.
+bool opens_case(const Grains& text, std::span<const Mark> marks, std::size_t at) {
+  static const auto words =
+      grains_of("for with in on at while during as because unless without where than").list;
+  const Range here{at, at + 1};
+  return has_cue(marks, Cue::condition, here) || has_cue(marks, Cue::bound, here) ||
+         has_cue(marks, Cue::reason, here) ||
+         std::ranges::find(words, text.list[at].stem, &Grain::stem) != words.end();
+}
+
+/// What a denial denies, up to the case that it tells.
+Range denied_by(const Grains& text, std::span<const Mark> marks, const Scope& scope) {
+  Range denied{scope.word.end, scope.word.end};
+  while (denied.end < scope.direct.end && !opens_case(text, marks, denied.end)) {
+    ++denied.end;
+  }
+  return denied;
+}
+
+bool tells_case(const Grains& text, std::span<const Mark> marks, const Range& clause) {
+  for (auto i = clause.begin; i < clause.end; ++i) {
+    if (opens_case(text, marks, i)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool denies_in_case(const Targets& targets, const Grains& text, std::span<const Mark> marks,
+                    const Presence& presence, const Scope& scope, const Surroundings& around,
+                    bool alone) {
+  const bool judges = scope.cue == Cue::needless || scope.cue == Cue::judge ||
+                      scope.cue == Cue::abolish || scope.cue == Cue::skip;
+  if (!alone) {
+    return judges &&
+           (tells_case(text, marks, around.so_far) ||
+            std::ranges::any_of(presence.within(around.clause), [&](const Occurrence& found) {
+              return targets.vocabulary.has_content(found.token);
+            }));
+  }
+  if (judges || scope.cue != Cue::negate) {
+    return judges;
+  }
+  for (const auto& found : presence.within(denied_by(text, marks, scope))) {
+    if (targets.vocabulary.has_content(found.token)) {
+      return targets.in_question[found.token];
+    }
+  }
+  return true;
+}
+
+std::optional<Range> affirmed_in(const Grains& question, const Range& denied, const Grains& text,
+                                 std::span<const Mark> marks, const Range& clause) {
+  const auto narrows = [](const Mark& mark) {
+    return bears_on_polarity(mark.cue) || mark.cue == Cue::only || mark.cue == Cue::bound ||
+           mark.cue == Cue::consequence || mark.cue == Cue::seldom;
+  };
+  const auto wanted = std::span(question.list).subspan(denied.begin, denied.size());
+  const auto said = std::span(text.list).subspan(clause.begin, clause.size());
+  const auto found = std::ranges::search(said, wanted, {}, &Grain::stem, &Grain::stem);
+  static const auto only = grains_of("only").list.front().stem;
+  const bool is_narrow =
+      std::any_of(mark_from(marks, clause.begin), mark_from(marks, clause.end), narrows) ||
+      std::ranges::any_of(said, [](const Grain& grain) {
+        return grain.key == U'才' || grain.key == U'只' || grain.stem == only;
+      });
+  if (wanted.empty() || found.empty() || is_narrow) {
+    return std::nullopt;
+  }
+  const auto begin = clause.begin + static_cast<std::size_t>(found.begin() - said.begin());
+  return Range{begin, begin + denied.size()};
+}
+
+}  // namespace pith::grading

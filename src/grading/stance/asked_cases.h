@@ -1,0 +1,33 @@
+// Questions that ask in what cases something is not so: "when is an index not worth it".
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "grading/stance/scopes.h"
+#include "grading/stretches/presence.h"
+#include "grading/stretches/targets.h"
+
+namespace pith::grading {
+
+/// Where a denial stands.
+struct Surroundings {
+  Range so_far;  ///< Its sentence, up to the end of its clause.
+  Range clause;
+};
+
+/// Whether a denial of the answer is of what the question denies, and not of the case: "small
+/// teams don't need them", "not with a small team", but not "the team is not small". Where the
+/// question is not that `alone`, only judgements are whose sentence tells a case so far, or whose
+/// clause has something of the item.
+[[nodiscard]] bool denies_in_case(const Targets& targets, const Grains& text,
+                                  std::span<const Mark> marks, const Presence& presence,
+                                  const Scope& scope, const Surroundings& around, bool alone);
+
+/// Where a clause says that it is so: "a small team needs one", 规模小也值得. None if the clause
+/// denies, bounds or narrows.
+[[nodiscard]] std::optional<Range> affirmed_in(const Grains& question, const Range& denied,
+                                               const Grains& text, std::span<const Mark> marks,
+                                               const Range& clause);
+
+}  // namespace pith::grading

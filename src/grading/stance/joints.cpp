@@ -13,13 +13,25 @@ bool is_one_of(const Grain& word, const std::vector<Grain>& words) {
   return std::ranges::find(words, word.stem, &Grain::stem) != words.end();
 }
 
-/// The word for what is compared in front of a "than": "needs more water than", "cheaper than".
+bool ends_in_er(const Grains& text, std::size_t at) {
+  constexpr std::size_t kShortest = 5;
+  const auto spelling = text.spelling(text.list[at]);
+  return spelling.size() >= kShortest && spelling.ends_with(U"er");
+}
+
+/// The word for what is compared in front of a "than": "needs more water than", "cheaper than",
+/// "easier with a kettle than".
 std::size_t compared_before(const Grains& text, const Range& clause, std::size_t than) {
-  constexpr std::size_t kReach = 4;
+  constexpr std::size_t kReach = 6;
   static const auto degrees = grains_of("more less fewer").list;
   const auto first = than - std::min(than - clause.begin, kReach);
   for (auto i = than; i-- > first;) {
     if (is_one_of(text.list[i], degrees)) {
+      return i;
+    }
+  }
+  for (auto i = than; i-- > first;) {
+    if (ends_in_er(text, i)) {
       return i;
     }
   }
@@ -96,9 +108,8 @@ std::optional<Joint> joint_in(const Grains& text, const Range& clause) {
     }
     if (!first.empty() && stem == than) {
       const auto by = compared_before(text, clause, i);
-      return is_one_of(text.list[i - 1], preferred)
-                 ? ordered(Kind::preferred, i, first, second)
-                 : compared({by, by + 1}, text, by, first, second);
+      return is_one_of(text.list[i - 1], preferred) ? ordered(Kind::preferred, i, first, second)
+                                                    : compared({by, i}, text, by, first, second);
     }
     if (prefers && stem == to) {
       return ordered(Kind::preferred, i, first, second);

@@ -58,22 +58,25 @@ bool denies_in_case(const Targets& targets, const Grains& text, std::span<const 
   return true;
 }
 
-std::optional<Range> affirmed_in(const Grains& question, const Range& denied, const Grains& text,
-                                 std::span<const Mark> marks, const Range& clause) {
+bool is_narrowed(const Grains& text, std::span<const Mark> marks, const Range& clause) {
+  static const auto only = grains_of("only").list.front().stem;
   const auto narrows = [](const Mark& mark) {
     return bears_on_polarity(mark.cue) || mark.cue == Cue::only || mark.cue == Cue::bound ||
            mark.cue == Cue::consequence || mark.cue == Cue::seldom;
   };
+  return std::any_of(mark_from(marks, clause.begin), mark_from(marks, clause.end), narrows) ||
+         std::ranges::any_of(
+             std::span(text.list).subspan(clause.begin, clause.size()), [](const Grain& grain) {
+               return grain.key == U'才' || grain.key == U'只' || grain.stem == only;
+             });
+}
+
+std::optional<Range> affirmed_in(const Grains& question, const Range& denied, const Grains& text,
+                                 std::span<const Mark> marks, const Range& clause) {
   const auto wanted = std::span(question.list).subspan(denied.begin, denied.size());
   const auto said = std::span(text.list).subspan(clause.begin, clause.size());
   const auto found = std::ranges::search(said, wanted, {}, &Grain::stem, &Grain::stem);
-  static const auto only = grains_of("only").list.front().stem;
-  const bool is_narrow =
-      std::any_of(mark_from(marks, clause.begin), mark_from(marks, clause.end), narrows) ||
-      std::ranges::any_of(said, [](const Grain& grain) {
-        return grain.key == U'才' || grain.key == U'只' || grain.stem == only;
-      });
-  if (wanted.empty() || found.empty() || is_narrow) {
+  if (wanted.empty() || found.empty() || is_narrowed(text, marks, clause)) {
     return std::nullopt;
   }
   const auto begin = clause.begin + static_cast<std::size_t>(found.begin() - said.begin());

@@ -24,8 +24,12 @@ struct Surroundings {
                                   std::span<const Mark> marks, const Presence& presence,
                                   const Scope& scope, const Surroundings& around, bool alone);
 
-/// Where a clause says that it is so: "a small team needs one", 规模小也值得. None if the clause
-/// denies, bounds or narrows.
+/// Whether a clause denies, bounds or narrows what it says: "only a large team needs one".
+[[nodiscard]] bool is_narrowed(const Grains& text, std::span<const Mark> marks,
+                               const Range& clause);
+
+/// Where a clause says that it is so: "a small team needs one", 规模小也值得. None if that is
+/// narrowed.
 [[nodiscard]] std::optional<Range> affirmed_in(const Grains& question, const Range& denied,
                                                const Grains& text, std::span<const Mark> marks,
                                                const Range& clause);

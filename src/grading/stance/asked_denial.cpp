@@ -184,7 +184,7 @@ bool AskedDenial::denies_again(std::size_t mark) const {
 /// name, so that "ostriches are too heavy to fly" does not.
 std::optional<Range> AskedDenial::affirmation_in(const Range& clause) const {
   const auto is_polar = [](const Mark& mark) { return bears_on_polarity(mark.cue); };
-  if (!asked_ ||
+  if (!asked_ || (asked_->in_what_cases && is_narrowed(text_, marks_, clause)) ||
       std::any_of(mark_from(marks_, clause.begin), mark_from(marks_, clause.end), is_polar)) {
     return std::nullopt;
   }

@@ -51,7 +51,10 @@ std::vector<Sides> sides_in(const Vocabulary& vocabulary, std::span<const Occurr
     const auto& clause = segments.clauses[c].grains;
     const bool plain = is_plain(marks, clause);
     const auto joint = joint_in(text, clause);
-    if (joint && !has_cue(marks, Cue::negate, clause)) {
+    const bool denies = has_cue(marks, Cue::negate, clause) || has_cue(marks, Cue::prefer, clause);
+    if (const auto lesser = denies ? denied_comparison_in(text, clause) : std::nullopt) {
+      add(*lesser, false);
+    } else if (joint && !has_cue(marks, Cue::negate, clause)) {
       add(*joint, plain && !tells_what_comes(text, marks, clause) &&
                       !(joint->orders() && describes(text, clause)));
     } else if (!joint && plain && c > 0 && text.list[clause.begin].stem == then &&
@@ -118,6 +121,18 @@ bool says_the_same(const Sides& own, const Sides& said, const Shared& shared) {
          (is_exchanged(shared) || (!own.joint.orders() && is_converse(shared)));
 }
 
+/// Whether a denied comparison says what is told: "coal isn't as cheap as gas" of gas that is
+/// cheaper, 律师费没有诉讼费少 of 诉讼费 that is 少.
+bool denies_the_contrary(const Sides& own, const Sides& said, const Shared& shared) {
+  if (said.joint.kind != Joint::Kind::lesser || own.joint.kind != Joint::Kind::compared) {
+    return false;
+  }
+  const bool in_han = own.joint.opposite != 0;
+  return in_han && own.joint.is_by_more() != said.joint.is_by_more()
+             ? is_kept(shared)
+             : is_exchanged(shared) || is_converse(shared);
+}
+
 /// Both sides of what turns a wording round, with what shows it.
 void hide(const Sides& own, const Sides& said, const Wording& wording, std::vector<Void>& voids) {
   const bool by_sides = own.joint.is_like(said.joint);
@@ -135,6 +150,9 @@ void compare(const Vocabulary& vocabulary, const Wording& wording, const Sides& 
   const auto shared = shared_by(vocabulary, own.couple, said.couple);
   if (own.is_claim && said.is_claim && turns_round(own, said, shared)) {
     hide(own, said, wording, voids);
+  } else if (denies_the_contrary(own, said, shared)) {
+    const Range clause{said.couple.first.begin, said.couple.second.end};
+    std::erase_if(voids, [&](const Void& hidden) { return hidden.cue.touches(clause); });
   } else if (says_the_same(own, said, shared)) {
     std::erase_if(voids, [&](const Void& hidden) {
       return hidden.code == reason::kReversed && hidden.cue.touches(said.joint.words);

@@ -123,4 +123,51 @@ std::optional<Joint> joint_in(const Grains& text, const Range& clause) {
   return std::nullopt;
 }
 
+bool Joint::is_by_more() const {
+  constexpr std::u32string_view kMore = U"多高大长强快好";
+  return by <= 0x10FFFF && kMore.find(static_cast<char32_t>(by)) != kMore.npos;
+}
+
+namespace {
+
+Joint lesser(const Range& words, std::uint64_t by, const Range& first, const Range& second) {
+  return {.kind = Joint::Kind::lesser, .by = by, .words = words, .first = first, .second = second};
+}
+
+/// 没有 … 多, 不如 … 好; without an adjective 不如 is not as good as.
+std::optional<Joint> han_lesser(const Grains& text, const Range& clause, std::size_t at) {
+  const auto behind = at + 2;
+  if (at == clause.begin || behind >= clause.end) {
+    return std::nullopt;
+  }
+  const bool unlike = han_at(text, at) == U'不' && han_at(text, at + 1) == U'如';
+  const bool lacks = han_at(text, at) == U'没' && han_at(text, at + 1) == U'有';
+  for (auto i = behind + 1; (unlike || lacks) && i < clause.end; ++i) {
+    if (opposite_adjective(han_at(text, i))) {
+      return lesser({at, behind}, text.list[i].stem, {clause.begin, at}, {behind, i});
+    }
+  }
+  return unlike
+             ? std::optional(lesser({at, behind}, U'好', {clause.begin, at}, {behind, clause.end}))
+             : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Joint> denied_comparison_in(const Grains& text, const Range& clause) {
+  constexpr std::size_t kBetween = 4;  ///< Grains from "as" to "as": "as much upkeep as".
+  static const auto as = grains_of("as").list.front().stem;
+  for (auto i = clause.begin; i < clause.end; ++i) {
+    if (const auto joint = han_lesser(text, clause, i)) {
+      return joint;
+    }
+    for (auto j = i + 2; text.list[i].stem == as && j < clause.end && j <= i + kBetween; ++j) {
+      if (text.list[j].stem == as && i > clause.begin) {
+        return lesser({i, j}, text.list[i + 1].stem, {clause.begin, i}, {j + 1, clause.end});
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace pith::grading

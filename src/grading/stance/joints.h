@@ -10,7 +10,7 @@
 namespace pith::grading {
 
 struct Joint {
-  enum class Kind : std::uint8_t { none, before, after, preferred, compared };
+  enum class Kind : std::uint8_t { none, before, after, preferred, compared, lesser };
 
   Kind kind = Kind::none;
   std::uint64_t by = 0;        ///< The stem of what is compared: more, cheaper.
@@ -19,6 +19,8 @@ struct Joint {
   Range first;                 ///< The side that is before, or compared …
   Range second;                ///< … and the one that is after, or compared with.
 
+  /// 多, 高, 大 and the like, rather than their opposites.
+  [[nodiscard]] bool is_by_more() const;
   [[nodiscard]] bool orders() const { return kind == Kind::before || kind == Kind::after; }
   [[nodiscard]] bool is_like(const Joint& other) const {
     return kind != Kind::none && kind == other.kind && by == other.by;
@@ -41,5 +43,9 @@ struct Joint {
 /// The first word of a clause that parts it into two sides, if there is one: "merge after the
 /// review", "soup needs more water than rice", 成本比售价低, 瓶子高于心脏.
 [[nodiscard]] std::optional<Joint> joint_in(const Grains& text, const Range& clause);
+
+/// What a denied comparison of a clause says is less: the first side of "gas isn't as cheap as
+/// coal", 律师费没有诉讼费多, 高筋粉不如低筋粉.
+[[nodiscard]] std::optional<Joint> denied_comparison_in(const Grains& text, const Range& clause);
 
 }  // namespace pith::grading

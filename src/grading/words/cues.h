@@ -56,7 +56,7 @@ enum class Cue : std::uint8_t {
   opener,       ///< Means nothing at the head of a clause: 首先, 嗯.
   connective,   ///< Where unpunctuated speech can be cut: 然后, 所以.
   conjunction,  ///< Joins the parts of a list: 和, and.
-  joined,       ///< A word that merely contains a conjunction: 涉及.
+  joined,       ///< A word that merely contains another one: 涉及, 便宜.
   whole,        ///< A word whose last character is none by itself: 费用.
   generic,      ///< Says nothing about the topic: 应该, 我们, need.
   stop,         ///< Grammatical words: 的, the.

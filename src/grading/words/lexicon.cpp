@@ -47,6 +47,17 @@ void add_questions(const Grains& text, std::vector<Mark>& marks) {
   }
 }
 
+/// 便 in 便宜 is no "then".
+void drop_contained(std::vector<Mark>& marks) {
+  const std::vector<Mark> all = marks;
+  std::erase_if(marks, [&](const Mark& mark) {
+    return mark.cue == Cue::consequence && std::ranges::any_of(all, [&](const Mark& word) {
+             return word.cue == Cue::joined && word.range.begin <= mark.range.begin &&
+                    mark.range.end <= word.range.end;
+           });
+  });
+}
+
 }  // namespace
 
 const Lexicon& Lexicon::general() {
@@ -137,6 +148,7 @@ std::vector<Mark> Lexicon::marks_of(const Grains& text) const {
       }
     }
   }
+  drop_contained(marks);
   add_questions(text, marks);
   std::stable_sort(marks.begin(), marks.end(),
                    [](const Mark& a, const Mark& b) { return a.range.begin < b.range.begin; });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "grading/reason.h"
@@ -103,29 +104,43 @@ class DeedFinder {
     presence_.look_at(clause);
     const auto found = found_of(targets_, forbidden.occurrences, forbidden.part, presence_);
     const double share = found.share();
-    if (share < kForbiddenRecall || warns_or_supposes(clause) ||
+    if (share < kForbiddenRecall || has_cue(marks_, Cue::condition, clause) ||
+        has_cue(marks_, Cue::seldom, clause) || tells_outcome(clause) ||
         (forbidden.is_aside && found.weight < kLeastForbidden)) {
       return false;
     }
     if (has_cue(marks_, Cue::permit, clause)) {
       return true;
     }
+    if (opens_with_gerund(clause)) {
+      return false;
+    }
     const bool does_it =
         forbidden.wording->role == Role::name && has_cue(marks_, Cue::doing, clause);
     return !targets_.asks_denial && (does_it || (!forbidden.is_lack && share >= kJustThat));
   }
 
-  /// "If you lift the lid …", 随便变道容易撞, "that is rare".
-  [[nodiscard]] bool warns_or_supposes(const Range& clause) const {
-    if (has_cue(marks_, Cue::condition, clause) || has_cue(marks_, Cue::seldom, clause)) {
-      return true;
-    }
+  /// 随便变道容易撞: what comes of it.
+  [[nodiscard]] bool tells_outcome(const Range& clause) const {
+    constexpr std::u32string_view kOutcome = U"易会亏";
     for (auto i = clause.begin; i < clause.end; ++i) {
-      if (han_at(text_, i) == U'易') {
+      if (kOutcome.find(han_at(text_, i)) != kOutcome.npos) {
         return true;
       }
     }
     return false;
+  }
+
+  /// "Soaking makes it rust" tells what comes of it; "soaking the pan" does it.
+  [[nodiscard]] bool opens_with_gerund(const Range& clause) const {
+    static const auto verbs =
+        grains_of("makes is looks lets leads causes ruins kills damages takes gets leaves spoils")
+            .list;
+    const auto words = std::span(text_.list).subspan(clause.begin, clause.size());
+    return text_.spelling(words.front()).ends_with(U"ing") &&
+           std::ranges::any_of(words, [&](const Grain& word) {
+             return std::ranges::find(verbs, word.stem, &Grain::stem) != verbs.end();
+           });
   }
 
   static bool opens_with_do(const Grains& grains) {
@@ -150,8 +165,13 @@ class DeedFinder {
   [[nodiscard]] std::vector<std::size_t> objections() const {
     std::vector<std::size_t> result(segments_.clauses.back().sentence + 1, 0);
     for (const auto& mark : marks_) {
-      if (bears_on_polarity(mark.cue) || mark.cue == Cue::bound || mark.cue == Cue::harm ||
-          mark.cue == Cue::objection || mark.cue == Cue::averse) {
+      const bool permits = std::ranges::any_of(marks_, [&](const Mark& word) {
+        return word.cue == Cue::permit && word.range.begin <= mark.range.begin &&
+               mark.range.end <= word.range.end;  // 没事, 没问题
+      });
+      if (!permits &&
+          (bears_on_polarity(mark.cue) || mark.cue == Cue::bound || mark.cue == Cue::harm ||
+           mark.cue == Cue::objection || mark.cue == Cue::averse)) {
         const auto clause = segments_.clause_at(mark.range.begin);
         result[segments_.clauses[clause].sentence] = clause + 1;
       }

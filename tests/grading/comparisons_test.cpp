@@ -39,6 +39,34 @@ h--|成本比售价低
 ---|夜班的噪声高于白班的噪声
 )";
 
+/// What is denied of the one that has less.
+const char* const kFuels = R"(
+h-|Coal isn't as cheap as gas.
+h-|Coal is more expensive than gas.
+--|Coal is cheaper than gas.
+-h|硬木没有软木便宜
+-h|硬木不如软木便宜
+-h|软木便宜，硬木贵
+--|硬木比软木便宜
+)";
+
+const char* const kOrder = R"(
+h--|先洗菜后切菜
+h--|切菜之前先洗菜
+h--|洗完菜再切菜
+h--|洗菜以后再切菜
+h--|先洗菜，再切菜
+---|先切菜后洗菜
+---|洗菜之前先切菜
+---|先切菜，再洗菜
+h--|先切菜后洗菜就晚了，要先洗菜后切菜
+-h-|很少放盐
+---|经常放盐
+--h|中途别揭锅盖
+--h|中途揭锅盖容易夹生
+---|中途揭锅盖没事
+)";
+
 /// Points that tell why: what comes of the contrary is a reason for them.
 const char* const kWhy = R"(
 h-|水箱高于屋顶，低于屋顶会倒灌
@@ -59,6 +87,20 @@ TEST_CASE("a comparison or an order may be told from its other side", "[grading]
                           point("水箱高于屋顶", "防止积水倒灌。"),
                           point("夜班的噪声低于白班的噪声", "邻居要睡觉。")}),
                     kShop);
+}
+
+TEST_CASE("who denies a comparison of the other side states it", "[grading]") {
+  test::check_heard(item("en", "What do you build and heat with?",
+                         {point("gas is cheaper than coal", "A pipe brings it."),
+                          point("软木比硬木便宜", "长得快。")}),
+                    kFuels);
+}
+
+TEST_CASE("a Chinese order may be told from either end, and turned round", "[grading]") {
+  test::check_heard(item("zh", "做饭要注意什么？",
+                         {point("先洗菜后切菜", "营养流失少。"), point("很少放盐", "血压不高。"),
+                          point("不揭锅盖", "蒸汽跑掉会夹生。")}),
+                    kOrder);
 }
 
 TEST_CASE("what comes of the contrary contradicts no point", "[grading]") {

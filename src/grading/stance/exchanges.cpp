@@ -6,6 +6,7 @@
 
 #include "grading/reason.h"
 #include "grading/stance/couples.h"
+#include "grading/stance/han_orders.h"
 #include "grading/stance/joints.h"
 #include "grading/stance/outcomes.h"
 
@@ -37,33 +38,69 @@ bool describes(const Grains& text, const Range& clause) {
   });
 }
 
-/// Of clauses that have a joint and deny nothing, and of those before one that begins with "then".
-std::vector<Sides> sides_in(const Vocabulary& vocabulary, std::span<const Occurrence> occurrences,
-                            const Grains& text, std::span<const Mark> marks,
-                            const Segments& segments) {
-  static const auto then = grains_of("then").list.front().stem;
-  std::vector<Sides> sides;
-  const auto add = [&](const Joint& joint, bool is_claim) {
-    sides.push_back(
-        {couple_of(vocabulary, occurrences, joint.first, joint.second), joint, is_claim});
-  };
-  for (std::size_t c = 0; c < segments.clauses.size(); ++c) {
-    const auto& clause = segments.clauses[c].grains;
-    const bool plain = is_plain(marks, clause);
-    const auto joint = joint_in(text, clause);
-    const bool denies = has_cue(marks, Cue::negate, clause) || has_cue(marks, Cue::prefer, clause);
-    if (const auto lesser = denies ? denied_comparison_in(text, clause) : std::nullopt) {
-      add(*lesser, false);
-    } else if (joint && !has_cue(marks, Cue::negate, clause)) {
-      add(*joint, plain && !tells_what_comes(text, marks, clause) &&
-                      !(joint->orders() && describes(text, clause)));
-    } else if (!joint && plain && c > 0 && text.list[clause.begin].stem == then &&
-               is_plain(marks, segments.clauses[c - 1].grains)) {
-      add(ordered(Joint::Kind::before, clause.begin, segments.clauses[c - 1].grains, clause), true);
+/// Finds the sides in a text.
+class SidesFinder {
+ public:
+  SidesFinder(const Grains& text, std::span<const Mark> marks, const Segments& segments)
+      : text_(text), marks_(marks), segments_(segments) {}
+
+  /// Of clauses that have a joint and deny nothing, or deny a comparison, and of clauses side by
+  /// side where the second begins with "then" or 再.
+  [[nodiscard]] std::vector<Sides> sides(const Vocabulary& vocabulary,
+                                         std::span<const Occurrence> occurrences) const {
+    std::vector<Sides> sides;
+    for (std::size_t c = 0; c < segments_.clauses.size(); ++c) {
+      const auto& clause = segments_.clauses[c].grains;
+      const auto lesser = denied_comparison(clause);
+      const auto within = lesser ? lesser : joint_within(clause);
+      if (const auto joint = within || c == 0 ? within : joint_before(c)) {
+        const bool is_claim = !lesser && claims(c) && (within || claims(c - 1)) &&
+                              !(joint->orders() && describes(text_, clause));
+        sides.push_back(
+            {couple_of(vocabulary, occurrences, joint->first, joint->second), *joint, is_claim});
+      }
     }
+    return sides;
   }
-  return sides;
-}
+
+ private:
+  [[nodiscard]] std::optional<Joint> denied_comparison(const Range& clause) const {
+    const bool denies =
+        has_cue(marks_, Cue::negate, clause) || has_cue(marks_, Cue::prefer, clause);
+    return denies ? denied_comparison_in(text_, clause) : std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Joint> joint_within(const Range& clause) const {
+    if (has_cue(marks_, Cue::negate, clause)) {
+      return std::nullopt;
+    }
+    const auto joint = joint_in(text_, clause);
+    return joint ? joint : han_order_in(text_, clause);
+  }
+
+  /// Between a clause and the one before it.
+  [[nodiscard]] std::optional<Joint> joint_before(std::size_t clause) const {
+    static const auto then = grains_of("then").list.front().stem;
+    const auto& first = segments_.clauses[clause - 1].grains;
+    const auto& second = segments_.clauses[clause].grains;
+    return text_.list[second.begin].stem == then
+               ? std::optional(ordered(Joint::Kind::before, second.begin, first, second))
+               : han_order_of(text_, first, second);
+  }
+
+  /// Whether a clause says that it is so, and neither it nor the next one tells what comes of it.
+  [[nodiscard]] bool claims(std::size_t at) const {
+    const auto& clause = segments_.clauses[at];
+    const bool goes_on =
+        at + 1 < segments_.clauses.size() && segments_.clauses[at + 1].sentence == clause.sentence;
+    return is_plain(marks_, clause.grains) && !tells_what_comes(text_, marks_, clause.grains) &&
+           !(goes_on && tells_what_comes(text_, marks_, segments_.clauses[at + 1].grains));
+  }
+
+  const Grains& text_;
+  std::span<const Mark> marks_;
+  const Segments& segments_;
+};
 
 /// What two couples share on the same side, and what on the other.
 struct Shared {
@@ -105,8 +142,9 @@ std::vector<Sides> sides_told(const Vocabulary& vocabulary, const Wording& wordi
   if (wording.role != Wording::Role::name && wording.role != Wording::Role::detail) {
     return {};
   }
-  return sides_in(vocabulary, vocabulary.occurrences(wording.grains), wording.grains, wording.marks,
-                  segments_of(wording.grains, wording.marks));
+  const auto segments = segments_of(wording.grains, wording.marks);
+  return SidesFinder(wording.grains, wording.marks, segments)
+      .sides(vocabulary, vocabulary.occurrences(wording.grains));
 }
 
 /// Whether what is said turns round what is told: by the sides, or by the word between them.
@@ -128,6 +166,10 @@ bool denies_the_contrary(const Sides& own, const Sides& said, const Shared& shar
     return false;
   }
   const bool in_han = own.joint.opposite != 0;
+  const bool at_all = said.joint.by == U'好';  // 不如
+  if (!in_han && said.joint.is_in_han() && !at_all && own.joint.by != said.joint.by) {
+    return false;
+  }
   return in_han && own.joint.is_by_more() != said.joint.is_by_more()
              ? is_kept(shared)
              : is_exchanged(shared) || is_converse(shared);
@@ -164,7 +206,7 @@ void compare(const Vocabulary& vocabulary, const Wording& wording, const Sides& 
 
 void add_exchanges(const Targets& targets, const Grains& text, std::span<const Mark> marks,
                    const Segments& segments, const Presence& presence, Polarity& polarity) {
-  const auto said = sides_in(targets.vocabulary, presence.all(), text, marks, segments);
+  const auto said = SidesFinder(text, marks, segments).sides(targets.vocabulary, presence.all());
   for (std::size_t t = 0; t < targets.list.size() && !said.empty(); ++t) {
     for (const auto& wording : targets.list[t].wordings) {
       for (const auto& own : sides_told(targets.vocabulary, wording)) {

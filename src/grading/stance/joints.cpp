@@ -125,7 +125,7 @@ std::optional<Joint> joint_in(const Grains& text, const Range& clause) {
 
 bool Joint::is_by_more() const {
   constexpr std::u32string_view kMore = U"多高大长强快好";
-  return by <= 0x10FFFF && kMore.find(static_cast<char32_t>(by)) != kMore.npos;
+  return is_in_han() && kMore.find(static_cast<char32_t>(by)) != kMore.npos;
 }
 
 namespace {
@@ -146,6 +146,10 @@ std::optional<Joint> han_lesser(const Grains& text, const Range& clause, std::si
     if (opposite_adjective(han_at(text, i))) {
       return lesser({at, behind}, text.list[i].stem, {clause.begin, at}, {behind, i});
     }
+  }
+  if (lacks) {
+    const auto last = clause.end - 1;
+    return lesser({at, behind}, text.list[last].stem, {clause.begin, at}, {behind, last});
   }
   return unlike
              ? std::optional(lesser({at, behind}, U'好', {clause.begin, at}, {behind, clause.end}))

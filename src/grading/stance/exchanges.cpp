@@ -13,6 +13,8 @@
 namespace pith::grading {
 namespace {
 
+constexpr double kLeastOrdered = 0.5;  ///< As kLeastTold, between 先 and 后: 先听后说.
+
 /// The two sides of a clause, or two clauses, with what joins them.
 struct Sides {
   Couple couple;
@@ -119,10 +121,12 @@ Shared shared_by(const Vocabulary& vocabulary, const Couple& own, const Couple& 
 }
 
 /// Whether each of the two has what the other has on the other side, and little of it on the same:
-/// "the lock costs more than the chain".
-bool is_exchanged(const Shared& shared) {
-  return shared.there >= kLeastTold && shared.back >= kLeastTold &&
-         2 * (shared.first + shared.second) <= shared.there + shared.back;
+/// "the lock costs more than the chain". What is compared stands on the first side of both
+/// (流动性 of 买房的流动性低于租房).
+bool is_exchanged(const Joint& joint, const Shared& shared) {
+  const double kept = shared.second + (joint.is_comparison() ? 0 : shared.first);
+  const double least = joint.is_order_in_han() ? kLeastOrdered : kLeastTold;
+  return shared.there >= least && shared.back >= least && 2 * kept <= shared.there + shared.back;
 }
 
 /// Whether each of the two has what the other has on the same side, and little of it on the other.
@@ -149,14 +153,14 @@ std::vector<Sides> sides_told(const Vocabulary& vocabulary, const Wording& wordi
 
 /// Whether what is said turns round what is told: by the sides, or by the word between them.
 bool turns_round(const Sides& own, const Sides& said, const Shared& shared) {
-  return own.joint.is_like(said.joint) ? is_exchanged(shared)
+  return own.joint.is_like(said.joint) ? is_exchanged(said.joint, shared)
                                        : own.joint.is_opposite_to(said.joint) && is_kept(shared);
 }
 
 /// Whether what is said is what is told, from the other side.
 bool says_the_same(const Sides& own, const Sides& said, const Shared& shared) {
   return own.joint.may_be_contrary_to(said.joint) &&
-         (is_exchanged(shared) || (!own.joint.orders() && is_converse(shared)));
+         (is_exchanged(said.joint, shared) || (!own.joint.orders() && is_converse(shared)));
 }
 
 /// Whether a denied comparison says what is told: "coal isn't as cheap as gas" of gas that is
@@ -172,7 +176,7 @@ bool denies_the_contrary(const Sides& own, const Sides& said, const Shared& shar
   }
   return in_han && own.joint.is_by_more() != said.joint.is_by_more()
              ? is_kept(shared)
-             : is_exchanged(shared) || is_converse(shared);
+             : is_exchanged(said.joint, shared) || is_converse(shared);
 }
 
 /// Both sides of what turns a wording round, with what shows it.

@@ -23,7 +23,9 @@ bool is_then(const Grains& text, const Range& clause, std::size_t at) {
 }
 
 Joint before(std::size_t word, const Range& first, const Range& second) {
-  return ordered(Joint::Kind::before, word, first, second);
+  auto joint = ordered(Joint::Kind::before, word, first, second);
+  joint.by = U'先';
+  return joint;
 }
 
 /// 先筛粉后搅拌

@@ -24,15 +24,23 @@ struct Joint {
   [[nodiscard]] bool is_by_more() const;
   [[nodiscard]] bool orders() const { return kind == Kind::before || kind == Kind::after; }
   [[nodiscard]] bool is_like(const Joint& other) const {
-    return kind != Kind::none && kind == other.kind && by == other.by;
+    return kind != Kind::none && kind == other.kind && (by == other.by || is_as_much(other));
   }
+  /// 多 and 长, 少 and 低: which of two has more, by whatever word.
+  [[nodiscard]] bool is_as_much(const Joint& other) const {
+    return opposite != 0 && other.opposite != 0 && is_by_more() == other.is_by_more();
+  }
+  [[nodiscard]] bool is_comparison() const {
+    return kind == Kind::compared || kind == Kind::preferred;
+  }
+  [[nodiscard]] bool is_order_in_han() const { return orders() && by != 0; }
   /// Of comparisons by the opposite: 高 and 低.
   [[nodiscard]] bool is_opposite_to(const Joint& other) const {
     return kind == other.kind && by != 0 && by == other.opposite;
   }
   [[nodiscard]] bool may_be_contrary_to(const Joint& other) const {
     return (orders() && other.orders() && kind != other.kind) ||
-           (kind == Kind::compared && other.kind == Kind::compared && by != other.by);
+           (kind == Kind::compared && other.kind == Kind::compared && !is_like(other));
   }
 };
 

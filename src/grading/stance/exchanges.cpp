@@ -1,7 +1,7 @@
 #include "grading/stance/exchanges.h"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 #include <vector>
 
 #include "grading/reason.h"
@@ -19,16 +19,28 @@ constexpr double kLeastOrdered = 0.5;  ///< As kLeastTold, between 先 and 后: 
 struct Sides {
   Couple couple;
   Joint joint;
-  bool is_claim = true;  ///< It is said that it is so.
+  bool is_claim = true;      ///< It is said that it is so.
+  bool is_denied = false;    ///< It is said that it is not so.
+  bool is_objected = false;  ///< That is supposed, denied or said to end badly.
 };
 
-/// Whether nothing is denied, supposed or judged in a clause: "not before you judge" orders
-/// otherwise, and "merging before you test breaks the build" tells why the point is right.
+bool has_any(std::span<const Mark> marks, std::initializer_list<Cue> cues, const Range& clause) {
+  return std::ranges::any_of(cues, [&](Cue cue) { return has_cue(marks, cue, clause); });
+}
+
+/// Whether a clause denies, supposes or judges: "not before you judge" orders otherwise, and
+/// "merging before you test breaks the build" tells why the point is right.
+bool objects(std::span<const Mark> marks, const Range& clause) {
+  return has_any(
+      marks,
+      {Cue::negate, Cue::needless, Cue::condition, Cue::seldom, Cue::judge, Cue::harm, Cue::mishap},
+      clause);
+}
+
+/// Whether nothing speaks against taking a clause for a claim.
 bool is_plain(std::span<const Mark> marks, const Range& clause) {
-  return std::ranges::none_of(
-      std::array{Cue::negate, Cue::needless, Cue::condition, Cue::seldom, Cue::judge, Cue::harm,
-                 Cue::mishap, Cue::consequence, Cue::averse, Cue::objection},
-      [&](Cue cue) { return has_cue(marks, cue, clause); });
+  return !objects(marks, clause) &&
+         !has_any(marks, {Cue::consequence, Cue::averse, Cue::objection}, clause);
 }
 
 /// Whether an order is told to say what comes of it: "training before you eat makes you dizzy".
@@ -58,8 +70,8 @@ class SidesFinder {
       if (const auto joint = within || c == 0 ? within : joint_before(c)) {
         const bool is_claim = !lesser && claims(c) && (within || claims(c - 1)) &&
                               !(joint->orders() && describes(text_, clause));
-        sides.push_back(
-            {couple_of(vocabulary, occurrences, joint->first, joint->second), *joint, is_claim});
+        sides.push_back({couple_of(vocabulary, occurrences, joint->first, joint->second), *joint,
+                         is_claim, has_cue(marks_, Cue::negate, clause), objected(c)});
       }
     }
     return sides;
@@ -73,9 +85,6 @@ class SidesFinder {
   }
 
   [[nodiscard]] std::optional<Joint> joint_within(const Range& clause) const {
-    if (has_cue(marks_, Cue::negate, clause)) {
-      return std::nullopt;
-    }
     const auto joint = joint_in(text_, clause);
     return joint ? joint : han_order_in(text_, clause);
   }
@@ -90,13 +99,23 @@ class SidesFinder {
                : han_order_of(text_, first, second);
   }
 
+  [[nodiscard]] bool objected(std::size_t at) const {
+    const auto& clause = segments_.clauses[at];
+    return objects(marks_, clause.grains) ||
+           (goes_on(at) && has_any(marks_, {Cue::judge, Cue::harm, Cue::mishap},
+                                   segments_.clauses[at + 1].grains));
+  }
+
+  [[nodiscard]] bool goes_on(std::size_t at) const {
+    return at + 1 < segments_.clauses.size() &&
+           segments_.clauses[at + 1].sentence == segments_.clauses[at].sentence;
+  }
+
   /// Whether a clause says that it is so, and neither it nor the next one tells what comes of it.
   [[nodiscard]] bool claims(std::size_t at) const {
     const auto& clause = segments_.clauses[at];
-    const bool goes_on =
-        at + 1 < segments_.clauses.size() && segments_.clauses[at + 1].sentence == clause.sentence;
     return is_plain(marks_, clause.grains) && !tells_what_comes(text_, marks_, clause.grains) &&
-           !(goes_on && tells_what_comes(text_, marks_, segments_.clauses[at + 1].grains));
+           !(goes_on(at) && tells_what_comes(text_, marks_, segments_.clauses[at + 1].grains));
   }
 
   const Grains& text_;
@@ -159,7 +178,7 @@ bool turns_round(const Sides& own, const Sides& said, const Shared& shared) {
 
 /// Whether what is said is what is told, from the other side.
 bool says_the_same(const Sides& own, const Sides& said, const Shared& shared) {
-  return own.joint.may_be_contrary_to(said.joint) &&
+  return !said.is_denied && own.joint.may_be_contrary_to(said.joint) &&
          (is_exchanged(said.joint, shared) || (!own.joint.orders() && is_converse(shared)));
 }
 
@@ -173,6 +192,9 @@ bool denies_the_contrary(const Sides& own, const Sides& said, const Shared& shar
   const bool at_all = said.joint.by == U'好';  // 不如
   if (!in_han && said.joint.is_in_han() && !at_all && own.joint.by != said.joint.by) {
     return false;
+  }
+  if (own.joint.is_by_less()) {
+    return is_kept(shared);
   }
   return in_han && own.joint.is_by_more() != said.joint.is_by_more()
              ? is_kept(shared)
@@ -194,9 +216,10 @@ void hide(const Sides& own, const Sides& said, const Wording& wording, std::vect
 void compare(const Vocabulary& vocabulary, const Wording& wording, const Sides& own,
              const Sides& said, std::vector<Void>& voids) {
   const auto shared = shared_by(vocabulary, own.couple, said.couple);
-  if (own.is_claim && said.is_claim && turns_round(own, said, shared)) {
+  const bool turns = own.is_claim && turns_round(own, said, shared);
+  if (turns && said.is_claim) {
     hide(own, said, wording, voids);
-  } else if (denies_the_contrary(own, said, shared)) {
+  } else if ((turns && said.is_objected) || denies_the_contrary(own, said, shared)) {
     const Range clause{said.couple.first.begin, said.couple.second.end};
     std::erase_if(voids, [&](const Void& hidden) { return hidden.cue.touches(clause); });
   } else if (says_the_same(own, said, shared)) {

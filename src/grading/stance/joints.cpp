@@ -123,6 +123,11 @@ std::optional<Joint> joint_in(const Grains& text, const Range& clause) {
   return std::nullopt;
 }
 
+bool Joint::is_by_less() const {
+  static const auto less = grains_of("less fewer").list;
+  return std::ranges::find(less, by, &Grain::stem) != less.end();
+}
+
 bool Joint::is_by_more() const {
   constexpr std::u32string_view kMore = U"多高大长强快好";
   return is_in_han() && kMore.find(static_cast<char32_t>(by)) != kMore.npos;

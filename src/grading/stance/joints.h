@@ -30,6 +30,8 @@ struct Joint {
   [[nodiscard]] bool is_as_much(const Joint& other) const {
     return opposite != 0 && other.opposite != 0 && is_by_more() == other.is_by_more();
   }
+  /// "less", "fewer"
+  [[nodiscard]] bool is_by_less() const;
   [[nodiscard]] bool is_comparison() const {
     return kind == Kind::compared || kind == Kind::preferred;
   }

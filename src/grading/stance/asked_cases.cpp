@@ -58,17 +58,21 @@ bool denies_in_case(const Targets& targets, const Grains& text, std::span<const 
   return true;
 }
 
-bool is_narrowed(const Grains& text, std::span<const Mark> marks, const Range& clause) {
+bool is_bounded(const Grains& text, std::span<const Mark> marks, const Range& clause) {
   static const auto only = grains_of("only").list.front().stem;
-  const auto narrows = [](const Mark& mark) {
-    return bears_on_polarity(mark.cue) || mark.cue == Cue::only || mark.cue == Cue::bound ||
-           mark.cue == Cue::consequence || mark.cue == Cue::seldom;
-  };
-  return std::any_of(mark_from(marks, clause.begin), mark_from(marks, clause.end), narrows) ||
+  return has_cue(marks, Cue::only, clause) || has_cue(marks, Cue::bound, clause) ||
          std::ranges::any_of(
              std::span(text.list).subspan(clause.begin, clause.size()), [](const Grain& grain) {
                return grain.key == U'才' || grain.key == U'只' || grain.stem == only;
              });
+}
+
+bool is_narrowed(const Grains& text, std::span<const Mark> marks, const Range& clause) {
+  const auto narrows = [](const Mark& mark) {
+    return bears_on_polarity(mark.cue) || mark.cue == Cue::consequence || mark.cue == Cue::seldom;
+  };
+  return is_bounded(text, marks, clause) ||
+         std::any_of(mark_from(marks, clause.begin), mark_from(marks, clause.end), narrows);
 }
 
 std::optional<Range> affirmed_in(const Grains& question, const Range& denied, const Grains& text,

@@ -24,7 +24,10 @@ struct Surroundings {
                                   std::span<const Mark> marks, const Presence& presence,
                                   const Scope& scope, const Surroundings& around, bool alone);
 
-/// Whether a clause denies, bounds or narrows what it says: "only a large team needs one".
+/// Whether a clause says that something holds for one case alone: "only a large team needs one".
+[[nodiscard]] bool is_bounded(const Grains& text, std::span<const Mark> marks, const Range& clause);
+
+/// Whether a clause denies or bounds what it says.
 [[nodiscard]] bool is_narrowed(const Grains& text, std::span<const Mark> marks,
                                const Range& clause);
 

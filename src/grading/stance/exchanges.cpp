@@ -179,7 +179,8 @@ bool turns_round(const Sides& own, const Sides& said, const Shared& shared) {
 /// Whether what is said is what is told, from the other side.
 bool says_the_same(const Sides& own, const Sides& said, const Shared& shared) {
   return !said.is_denied && own.joint.may_be_contrary_to(said.joint) &&
-         (is_exchanged(said.joint, shared) || (!own.joint.orders() && is_converse(shared)));
+         (is_exchanged(said.joint, shared) ||
+          (is_converse(shared) && (!own.joint.orders() || shared.first == 0)));
 }
 
 /// Whether a denied comparison says what is told: "coal isn't as cheap as gas" of gas that is

@@ -4,6 +4,8 @@
 #include <optional>
 
 #include "grading/reason.h"
+#include "grading/stance/asked_cases.h"
+#include "grading/stance/denial_asked.h"
 #include "grading/stance/dismissals.h"
 #include "grading/stance/opposites.h"
 #include "grading/stance/outcomes.h"
@@ -28,7 +30,8 @@ class Finder {
         segments_(segments),
         presence_(presence),
         denied_(denied_in(polarity)),
-        voids_(polarity.voids) {}
+        voids_(polarity.voids),
+        asks_when_not_(asks_when_not(targets)) {}
 
   /// Opposite words: the answer's clause has the opposite of a word of the point, about the same
   /// object, and not the word itself.
@@ -51,6 +54,11 @@ class Finder {
   }
 
  private:
+  static bool asks_when_not(const Targets& targets) {
+    const auto asked = denial_asked_for(targets.question, targets.question_marks);
+    return asked && asked->in_what_cases;
+  }
+
   static std::vector<Range> denied_in(const Polarity& polarity) {
     std::vector<Range> ranges;
     for (const auto& denial : polarity.denials) {
@@ -124,7 +132,7 @@ class Finder {
         });
         const bool same_object =
             own.opposite || object_recall(wording, own.range, clause) >= kObjectRecall;
-        if (says_it || !same_object ||
+        if ((asks_when_not_ && is_bounded(text_, marks_, clause)) || says_it || !same_object ||
             tells_what_comes(text_, marks_, {other.range.end, clause.end})) {
           continue;
         }
@@ -160,6 +168,7 @@ class Finder {
   Presence& presence_;
   std::vector<Range> denied_;  ///< What plain negations bear on, merged.
   std::vector<std::vector<Void>>& voids_;
+  bool asks_when_not_;  ///< Then "only a large team needs one" is right of a small one.
 };
 
 }  // namespace

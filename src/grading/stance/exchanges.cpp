@@ -1,127 +1,15 @@
 #include "grading/stance/exchanges.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <vector>
 
 #include "grading/reason.h"
-#include "grading/stance/couples.h"
-#include "grading/stance/han_orders.h"
-#include "grading/stance/joints.h"
-#include "grading/stance/outcomes.h"
+#include "grading/stance/sides.h"
 
 namespace pith::grading {
 namespace {
 
 constexpr double kLeastOrdered = 0.5;  ///< As kLeastTold, between 先 and 后: 先听后说.
-
-/// The two sides of a clause, or two clauses, with what joins them.
-struct Sides {
-  Couple couple;
-  Joint joint;
-  bool is_claim = true;      ///< It is said that it is so.
-  bool is_denied = false;    ///< It is said that it is not so.
-  bool is_objected = false;  ///< That is supposed, denied or said to end badly.
-};
-
-bool has_any(std::span<const Mark> marks, std::initializer_list<Cue> cues, const Range& clause) {
-  return std::ranges::any_of(cues, [&](Cue cue) { return has_cue(marks, cue, clause); });
-}
-
-/// Whether a clause denies, supposes or judges: "not before you judge" orders otherwise, and
-/// "merging before you test breaks the build" tells why the point is right.
-bool objects(std::span<const Mark> marks, const Range& clause) {
-  return has_any(
-      marks,
-      {Cue::negate, Cue::needless, Cue::condition, Cue::seldom, Cue::judge, Cue::harm, Cue::mishap},
-      clause);
-}
-
-/// Whether nothing speaks against taking a clause for a claim.
-bool is_plain(std::span<const Mark> marks, const Range& clause) {
-  return !objects(marks, clause) &&
-         !has_any(marks, {Cue::consequence, Cue::averse, Cue::objection}, clause);
-}
-
-/// Whether an order is told to say what comes of it: "training before you eat makes you dizzy".
-bool describes(const Grains& text, const Range& clause) {
-  static const auto verbs = grains_of("is are was makes keeps leaves gets means most people").list;
-  const auto words = std::span(text.list).subspan(clause.begin, clause.size());
-  return std::ranges::any_of(words, [&](const Grain& word) {
-    return std::ranges::find(verbs, word.stem, &Grain::stem) != verbs.end();
-  });
-}
-
-/// Finds the sides in a text.
-class SidesFinder {
- public:
-  SidesFinder(const Grains& text, std::span<const Mark> marks, const Segments& segments)
-      : text_(text), marks_(marks), segments_(segments) {}
-
-  /// Of clauses that have a joint and deny nothing, or deny a comparison, and of clauses side by
-  /// side where the second begins with "then" or 再.
-  [[nodiscard]] std::vector<Sides> sides(const Vocabulary& vocabulary,
-                                         std::span<const Occurrence> occurrences) const {
-    std::vector<Sides> sides;
-    for (std::size_t c = 0; c < segments_.clauses.size(); ++c) {
-      const auto& clause = segments_.clauses[c].grains;
-      const auto lesser = denied_comparison(clause);
-      const auto within = lesser ? lesser : joint_within(clause);
-      if (const auto joint = within || c == 0 ? within : joint_before(c)) {
-        const bool is_claim = !lesser && claims(c) && (within || claims(c - 1)) &&
-                              !(joint->orders() && describes(text_, clause));
-        sides.push_back({couple_of(vocabulary, occurrences, joint->first, joint->second), *joint,
-                         is_claim, has_cue(marks_, Cue::negate, clause), objected(c)});
-      }
-    }
-    return sides;
-  }
-
- private:
-  [[nodiscard]] std::optional<Joint> denied_comparison(const Range& clause) const {
-    const bool denies =
-        has_cue(marks_, Cue::negate, clause) || has_cue(marks_, Cue::prefer, clause);
-    return denies ? denied_comparison_in(text_, clause) : std::nullopt;
-  }
-
-  [[nodiscard]] std::optional<Joint> joint_within(const Range& clause) const {
-    const auto joint = joint_in(text_, clause);
-    return joint ? joint : han_order_in(text_, clause);
-  }
-
-  /// Between a clause and the one before it.
-  [[nodiscard]] std::optional<Joint> joint_before(std::size_t clause) const {
-    static const auto then = grains_of("then").list.front().stem;
-    const auto& first = segments_.clauses[clause - 1].grains;
-    const auto& second = segments_.clauses[clause].grains;
-    return text_.list[second.begin].stem == then
-               ? std::optional(ordered(Joint::Kind::before, second.begin, first, second))
-               : han_order_of(text_, first, second);
-  }
-
-  [[nodiscard]] bool objected(std::size_t at) const {
-    const auto& clause = segments_.clauses[at];
-    return objects(marks_, clause.grains) ||
-           (goes_on(at) && has_any(marks_, {Cue::judge, Cue::harm, Cue::mishap},
-                                   segments_.clauses[at + 1].grains));
-  }
-
-  [[nodiscard]] bool goes_on(std::size_t at) const {
-    return at + 1 < segments_.clauses.size() &&
-           segments_.clauses[at + 1].sentence == segments_.clauses[at].sentence;
-  }
-
-  /// Whether a clause says that it is so, and neither it nor the next one tells what comes of it.
-  [[nodiscard]] bool claims(std::size_t at) const {
-    const auto& clause = segments_.clauses[at];
-    return is_plain(marks_, clause.grains) && !tells_what_comes(text_, marks_, clause.grains) &&
-           !(goes_on(at) && tells_what_comes(text_, marks_, segments_.clauses[at + 1].grains));
-  }
-
-  const Grains& text_;
-  std::span<const Mark> marks_;
-  const Segments& segments_;
-};
 
 /// What two couples share on the same side, and what on the other.
 struct Shared {
@@ -166,8 +54,8 @@ std::vector<Sides> sides_told(const Vocabulary& vocabulary, const Wording& wordi
     return {};
   }
   const auto segments = segments_of(wording.grains, wording.marks);
-  return SidesFinder(wording.grains, wording.marks, segments)
-      .sides(vocabulary, vocabulary.occurrences(wording.grains));
+  return sides_in(vocabulary, vocabulary.occurrences(wording.grains), wording.grains, wording.marks,
+                  segments);
 }
 
 /// Whether what is said turns round what is told: by the sides, or by the word between them.
@@ -234,7 +122,7 @@ void compare(const Vocabulary& vocabulary, const Wording& wording, const Sides& 
 
 void add_exchanges(const Targets& targets, const Grains& text, std::span<const Mark> marks,
                    const Segments& segments, const Presence& presence, Polarity& polarity) {
-  const auto said = SidesFinder(text, marks, segments).sides(targets.vocabulary, presence.all());
+  const auto said = sides_in(targets.vocabulary, presence.all(), text, marks, segments);
   for (std::size_t t = 0; t < targets.list.size() && !said.empty(); ++t) {
     for (const auto& wording : targets.list[t].wordings) {
       for (const auto& own : sides_told(targets.vocabulary, wording)) {

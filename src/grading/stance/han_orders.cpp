@@ -22,7 +22,7 @@ bool is_then(const Grains& text, const Range& clause, std::size_t at) {
          stands_alone(text, clause, at, U'再', U"一", U"见次三说度");
 }
 
-Joint before(std::size_t word, const Range& first, const Range& second) {
+Joint comes_before(std::size_t word, const Range& first, const Range& second) {
   auto joint = ordered(Joint::Kind::before, word, first, second);
   joint.by = U'先';
   return joint;
@@ -32,7 +32,7 @@ Joint before(std::size_t word, const Range& first, const Range& second) {
 std::optional<Joint> first_then(const Grains& text, const Range& clause, std::size_t at) {
   for (auto i = at + 2; is_first(text, clause, at) && i + 1 < clause.end; ++i) {
     if (is_then(text, clause, i)) {
-      return before(i, {at + 1, i}, {i + 1, clause.end});
+      return comes_before(i, {at + 1, i}, {i + 1, clause.end});
     }
   }
   return std::nullopt;
@@ -47,8 +47,8 @@ std::optional<Joint> relative_to(const Grains& text, const Range& clause, std::s
   const Range told{clause.begin, at};
   const Range rest{at + 2, clause.end};
   const auto side = han_at(text, at + 1);
-  return side == U'前'   ? std::optional(before(at + 1, rest, told))
-         : side == U'后' ? std::optional(before(at + 1, told, rest))
+  return side == U'前'   ? std::optional(comes_before(at + 1, rest, told))
+         : side == U'后' ? std::optional(comes_before(at + 1, told, rest))
                          : std::nullopt;
 }
 
@@ -63,7 +63,7 @@ std::optional<Joint> han_order_in(const Grains& text, const Range& clause) {
   }
   for (auto i = clause.begin + 2; i + 1 < clause.end; ++i) {
     if (han_at(text, i) == U'再' && is_then(text, clause, i)) {
-      return before(i, {clause.begin, i}, {i + 1, clause.end});  // 筛完粉再搅拌
+      return comes_before(i, {clause.begin, i}, {i + 1, clause.end});  // 筛完粉再搅拌
     }
   }
   return std::nullopt;
@@ -72,7 +72,7 @@ std::optional<Joint> han_order_in(const Grains& text, const Range& clause) {
 std::optional<Joint> han_order_of(const Grains& text, const Range& clause, const Range& next) {
   for (auto i = clause.begin; i < clause.end && is_then(text, next, next.begin); ++i) {
     if (is_first(text, clause, i)) {
-      return before(next.begin, {i + 1, clause.end}, {next.begin + 1, next.end});
+      return comes_before(next.begin, {i + 1, clause.end}, {next.begin + 1, next.end});
     }
   }
   return std::nullopt;

@@ -109,8 +109,12 @@ std::string explanation_in(const HttpReply& reply, const std::string& key) {
   const auto fault = fmt::format("{} replied with status {}: {}", request.url, reply.status,
                                  meaning_of(reply.status));
   const auto explanation = explanation_in(reply, request.key);
-  throw StorageError(explanation.empty() ? fault
-                                         : fmt::format("{}; it says: {}", fault, explanation));
+  const auto said =
+      explanation.empty() ? fault : fmt::format("{}; it says: {}", fault, explanation);
+  if (reply.status == 400 || reply.status == 422 || reply.status == 500 || reply.status == 501) {
+    throw RefusedRequest(said);
+  }
+  throw StorageError(said);
 }
 
 }  // namespace

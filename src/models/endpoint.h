@@ -26,6 +26,12 @@ class UnusableReply : public StorageError {
   using StorageError::StorageError;
 };
 
+/// A server does not take a request as it is, or fails with it: the same one will not do.
+class RefusedRequest : public StorageError {
+ public:
+  using StorageError::StorageError;
+};
+
 /// Throws UsageError unless the URL is https://… or http:// to this machine (localhost, 127.x.x.x,
 /// [::1]), without user, query or fragment, and the key can stand in a header.
 void check(const Endpoint& endpoint);
@@ -48,7 +54,8 @@ using Clock = std::function<std::chrono::steady_clock::time_point()>;
 /// Posts JSON to `path` below the base URL and gives the body of a reply with status 200. Tries
 /// three times on 429 and 5xx, waiting half a second, then one, as far as the endpoint's time-out
 /// has room for it. Throws StorageError, which names the URL and what to look at, with a line of
-/// what the server says where it refuses the request; never the key.
+/// what the server says where it refuses the request; never the key. RefusedRequest where the
+/// request itself may be at fault (400, 422, 500, 501).
 [[nodiscard]] std::string post_json(const Http& http, const Endpoint& endpoint,
                                     std::string_view path, std::string body, const Pause& pause,
                                     const Clock& clock = &std::chrono::steady_clock::now);

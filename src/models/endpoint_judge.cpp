@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "models/rubric.h"
 
 namespace pith::models {
 
@@ -14,6 +13,28 @@ EndpointJudge::EndpointJudge(Endpoint endpoint, std::unique_ptr<const Http> http
       pause_(std::move(pause)),
       most_requests_(most_requests) {
   check(endpoint_);
+}
+
+std::string EndpointJudge::ask(const deck::Item& item, std::string_view answer,
+                               std::span<const std::size_t> points) const {
+  const auto end = std::chrono::steady_clock::now() + endpoint_.timeout;
+  auto endpoint = endpoint_;
+  const auto post = [&](ReplyFormat format) {
+    return post_json(*http_, endpoint, "/chat/completions",
+                     rubric_request(endpoint_.model, item, answer, points, format), pause_);
+  };
+  const auto format = format_.load();
+  try {
+    return post(format);
+  } catch (const RefusedRequest&) {
+    if (format == ReplyFormat::json_object) {
+      throw;
+    }
+    endpoint.timeout = time_until(end, &std::chrono::steady_clock::now);
+    auto reply = post(ReplyFormat::json_object);
+    format_ = ReplyFormat::json_object;
+    return reply;
+  }
 }
 
 grading::Judgement EndpointJudge::judge(const deck::Item& item, std::string_view answer,
@@ -27,8 +48,7 @@ grading::Judgement EndpointJudge::judge(const deck::Item& item, std::string_view
     throw StorageError(
         fmt::format("the judge was asked {} times, which is the bound", most_requests_));
   }
-  const auto reply = post_json(*http_, endpoint_, "/chat/completions",
-                               rubric_request(endpoint_.model, item, answer, points), pause_);
+  const auto reply = ask(item, answer, points);
   try {
     return parse_rubric(reply, endpoint_.model, item, answer, points);
   } catch (const UnusableReply& error) {

@@ -11,6 +11,7 @@
 
 #include "grading/judge.h"
 #include "models/endpoint.h"
+#include "models/rubric.h"
 
 namespace pith::models {
 
@@ -31,11 +32,17 @@ class EndpointJudge final : public grading::Judge {
                                          std::span<const std::size_t> points) const override;
 
  private:
+  /// What the server replies. A server that refuses the format is asked once more in the older one,
+  /// and in that one from then on.
+  [[nodiscard]] std::string ask(const deck::Item& item, std::string_view answer,
+                                std::span<const std::size_t> points) const;
+
   Endpoint endpoint_;
   std::unique_ptr<const Http> http_;
   Pause pause_;
   std::size_t most_requests_;
   mutable std::atomic<std::size_t> requests_ = 0;
+  mutable std::atomic<ReplyFormat> format_ = ReplyFormat::json_schema;
 };
 
 }  // namespace pith::models

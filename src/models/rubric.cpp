@@ -186,26 +186,31 @@ std::string reported_model(const json& reply, std::string_view asked) {
   return excerpt(model, kLongestModel);
 }
 
+json response_format(ReplyFormat format) {
+  if (format == ReplyFormat::json_object) {
+    return {{"type", "json_object"}, {"schema", reply_schema()}};
+  }
+  return {{"type", "json_schema"},
+          {"json_schema", {{"name", "rubric"}, {"strict", true}, {"schema", reply_schema()}}}};
+}
+
 }  // namespace
 
 std::string rubric_request(std::string_view model, const deck::Item& item, std::string_view answer,
-                           Indices points) {
+                           Indices points, ReplyFormat format) {
   json rubric = json::array();
   for (const auto index : points) {
     rubric.push_back(point_json(item.points[index], index + 1));
   }
   const json data = {{"question", item.question}, {"points", rubric}, {"answer", answer}};
   constexpr auto kReplace = json::error_handler_t::replace;
-  const json request = {
-      {"model", model},
-      {"temperature", 0},
-      {"max_tokens", 128 + 128 * points.size()},
-      {"messages",
-       {{{"role", "system"}, {"content", kInstructions}},
-        {{"role", "user"}, {"content", data.dump(-1, ' ', false, kReplace)}}}},
-      {"response_format",
-       {{"type", "json_schema"},
-        {"json_schema", {{"name", "rubric"}, {"strict", true}, {"schema", reply_schema()}}}}}};
+  const json request = {{"model", model},
+                        {"temperature", 0},
+                        {"max_tokens", 128 + 128 * points.size()},
+                        {"messages",
+                         {{{"role", "system"}, {"content", kInstructions}},
+                          {{"role", "user"}, {"content", data.dump(-1, ' ', false, kReplace)}}}},
+                        {"response_format", response_format(format)}};
   return request.dump(-1, ' ', false, kReplace);
 }
 

@@ -281,6 +281,42 @@ TEST_CASE("the judge posts to the chat path, and no more often than it may", "[m
   CHECK(script.requests.size() == 2);
 }
 
+TEST_CASE("a server that knows no schema is asked for a JSON object, and so from then on",
+          "[models]") {
+  const int refused = GENERATE(400, 422, 500, 501);
+  const auto rubric = reply_with(json::array({entry(1, "hit", "自己写算法")}));
+  FakeHttp::Script script;
+  script.replies = {{refused, ""}};
+  if (refused == 500) {
+    script.replies.insert(script.replies.end(), {{refused, ""}, {refused, ""}});
+  }
+  script.replies.push_back({200, rubric});
+  const EndpointJudge judge({"http://localhost/v1", "m", ""}, std::make_unique<FakeHttp>(script),
+                            EndpointJudge::kMostRequests, [](auto) {});
+  const auto format_of = [&](const HttpRequest& request) {
+    return parsed(request.body)["response_format"]["type"].get<std::string>();
+  };
+
+  CHECK(judge.judge(moat(), kMoatAnswer, kAllPoints).opinions[0]->verdict == Verdict::hit);
+  CHECK(format_of(script.requests.front()) == "json_schema");
+  CHECK(format_of(script.requests.back()) == "json_object");
+  CHECK(parsed(script.requests.back().body)["response_format"]["schema"]["type"] == "object");
+
+  const auto asked = script.requests.size();
+  (void)judge.judge(moat(), kMoatAnswer, kAllPoints);
+  REQUIRE(script.requests.size() == asked + 1);
+  CHECK(format_of(script.requests.back()) == "json_object");
+}
+
+TEST_CASE("a server that refuses either format is named with the status", "[models]") {
+  FakeHttp::Script script;
+  script.replies = {{400, ""}};
+  const EndpointJudge judge({"http://localhost/v1", "m", ""}, std::make_unique<FakeHttp>(script));
+
+  CHECK_THROWS_WITH((void)judge.judge(moat(), kMoatAnswer, kAllPoints), Contains("status 400"));
+  CHECK(script.requests.size() == 2);
+}
+
 TEST_CASE("an answer that is too long is not sent to the judge", "[models]") {
   FakeHttp::Script script{{{200, ""}}, {}};
   const EndpointJudge judge({"http://localhost/v1", "m", ""}, std::make_unique<FakeHttp>(script));

@@ -39,7 +39,8 @@ bool denies_in_case(const Targets& targets, const Grains& text, std::span<const 
                     const Presence& presence, const Scope& scope, const Surroundings& around,
                     bool alone) {
   const bool judges = scope.cue == Cue::needless || scope.cue == Cue::judge ||
-                      scope.cue == Cue::abolish || scope.cue == Cue::skip;
+                      scope.cue == Cue::abolish || scope.cue == Cue::skip ||
+                      scope.cue == Cue::prefer || scope.cue == Cue::instead;
   if (!alone) {
     return judges &&
            (tells_case(text, marks, around.so_far) ||

@@ -5,8 +5,10 @@
 
 #include "grading/reason.h"
 #include "grading/stance/asked_cases.h"
+#include "grading/stance/couples.h"
 #include "grading/stance/denial_asked.h"
 #include "grading/stance/dismissals.h"
+#include "grading/stance/joints.h"
 #include "grading/stance/opposites.h"
 #include "grading/stance/outcomes.h"
 
@@ -132,7 +134,8 @@ class Finder {
         });
         const bool same_object =
             own.opposite || object_recall(wording, own.range, clause) >= kObjectRecall;
-        if ((asks_when_not_ && is_bounded(text_, marks_, clause)) || says_it || !same_object ||
+        if (tells_of_other_side(wording, clause) ||
+            (asks_when_not_ && is_bounded(text_, marks_, clause)) || says_it || !same_object ||
             tells_what_comes(text_, marks_, {other.range.end, clause.end})) {
           continue;
         }
@@ -143,6 +146,24 @@ class Finder {
         }
       }
     }
+  }
+
+  /// Whether a clause tells of what a wording compares with, and not of what it compares: "petrol
+  /// stoves are heavier" of gas stoves that are lighter than those.
+  [[nodiscard]] bool tells_of_other_side(const Wording& wording, const Range& clause) {
+    const auto joint = joint_in(wording.grains, {0, wording.grains.list.size()});
+    if (!joint || joint->kind != Joint::Kind::compared) {
+      return false;
+    }
+    presence_.look_at(clause);
+    const auto couple =
+        couple_of(targets_.vocabulary, targets_.vocabulary.occurrences(wording.grains),
+                  joint->first, joint->second);
+    const auto said = [&](const Words& words) {
+      return std::ranges::any_of(
+          words, [&](const Word& word) { return presence_.strength(word.token) >= 1.0F; });
+    };
+    return said(couple.of_second) && !said(couple.of_first);
   }
 
   /// How much of what stands around a word of the wording is in the answer's clause.

@@ -23,6 +23,7 @@ h--|The ridge path is longer than the lake path.
 ---|The tent is pitched after supper.
 --h|A kettle burns more gas than the stove.
 ---|The stove burns more gas than a kettle.
+h--|The ridge path is longer.
 )";
 
 const char* const kShop = R"(
@@ -60,6 +61,7 @@ h--|先洗菜，再切菜
 ---|洗菜之前先切菜
 ---|先切菜，再洗菜
 h--|先切菜后洗菜就晚了，要先洗菜后切菜
+h--|别先切菜后洗菜
 -h-|很少放盐
 ---|经常放盐
 --h|中途别揭锅盖

@@ -74,7 +74,7 @@ bool says_the_same(const Sides& own, const Sides& said, const Shared& shared) {
 /// Whether a denied comparison says what is told: "coal isn't as cheap as gas" of gas that is
 /// cheaper, 律师费没有诉讼费少 of 诉讼费 that is 少.
 bool denies_the_contrary(const Sides& own, const Sides& said, const Shared& shared) {
-  if (said.joint.kind != Joint::Kind::lesser || own.joint.kind != Joint::Kind::compared) {
+  if (said.joint.kind != Joint::Kind::lesser || !own.joint.is_comparison()) {
     return false;
   }
   const bool in_han = own.joint.opposite != 0;
@@ -109,8 +109,7 @@ void compare(const Vocabulary& vocabulary, const Wording& wording, const Sides& 
   if (turns && said.is_claim) {
     hide(own, said, wording, voids);
   } else if ((turns && said.is_objected) || denies_the_contrary(own, said, shared)) {
-    const Range clause{said.couple.first.begin, said.couple.second.end};
-    std::erase_if(voids, [&](const Void& hidden) { return hidden.cue.touches(clause); });
+    std::erase_if(voids, [&](const Void& hidden) { return hidden.cue.touches(said.clauses); });
   } else if (says_the_same(own, said, shared)) {
     std::erase_if(voids, [&](const Void& hidden) {
       return hidden.code == reason::kReversed && hidden.cue.touches(said.joint.words);

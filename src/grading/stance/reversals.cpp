@@ -134,7 +134,7 @@ class Finder {
         });
         const bool same_object =
             own.opposite || object_recall(wording, own.range, clause) >= kObjectRecall;
-        if (tells_of_other_side(wording, clause) ||
+        if (is_lessened(other.range) || tells_of_other_side(wording, clause) ||
             (asks_when_not_ && is_bounded(text_, marks_, clause)) || says_it || !same_object ||
             tells_what_comes(text_, marks_, {other.range.end, clause.end})) {
           continue;
@@ -146,6 +146,13 @@ class Finder {
         }
       }
     }
+  }
+
+  /// "Far less common" is not common.
+  [[nodiscard]] bool is_lessened(const Range& word) const {
+    static const auto less = grains_of("less least").list;
+    return word.begin > 0 &&
+           std::ranges::find(less, text_.list[word.begin - 1].stem, &Grain::stem) != less.end();
   }
 
   /// Whether a clause tells of what a wording compares with, and not of what it compares: "petrol

@@ -54,8 +54,12 @@ class SidesFinder {
       if (const auto joint = within || c == 0 ? within : joint_before(c)) {
         const bool is_claim = !lesser && claims(c) && (within || claims(c - 1)) &&
                               !(joint->orders() && describes(text_, clause));
-        sides.push_back({couple_of(vocabulary, occurrences, joint->first, joint->second), *joint,
-                         is_claim, has_cue(marks_, Cue::negate, clause), objected(c)});
+        sides.push_back({couple_of(vocabulary, occurrences, joint->first, joint->second),
+                         *joint,
+                         {(within ? clause : segments_.clauses[c - 1].grains).begin, clause.end},
+                         is_claim,
+                         has_cue(marks_, Cue::negate, clause),
+                         objected(c)});
       }
     }
     return sides;

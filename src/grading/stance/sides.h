@@ -14,6 +14,7 @@ namespace pith::grading {
 struct Sides {
   Couple couple;
   Joint joint;
+  Range clauses;             ///< That they stand in.
   bool is_claim = true;      ///< It is said that it is so.
   bool is_denied = false;    ///< It is said that it is not so.
   bool is_objected = false;  ///< That is supposed, denied or said to end badly.

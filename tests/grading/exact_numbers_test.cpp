@@ -158,3 +158,27 @@ TEST_CASE("the number of another unit than is asked for is wrong", "[grading]") 
   CAPTURE(question, answer);
   CHECK(score_asked(question, wanted, answer) == score);
 }
+
+TEST_CASE("a percent is the plain number only where that can be meant", "[grading]") {
+  const auto [question, wanted, answer, score] =
+      GENERATE(table<std::string, double, std::string, double>({
+          {"What share is it?", 0.3, "30%", 1},
+          {"What share is it?", 0.3, "0.3%", 0},
+          {"占多少？", 0.4, "百分之四十", 1},
+          {"占多少？", 0.4, "百分之零点四", 0},
+          {"How fast does it grow?", 75, "75 %", 1},
+          {"How fast does it grow?", -2, "-2%", 1},
+          {"What percentage is it?", 0.3, "0.3%", 1},
+          {"百分之多少？", 0.4, "百分之零点四", 1},
+          {"What share is it?", 0.3, "0.3 per mille", 0},
+          {"What share is it?", 0.003, "3‰", 1},
+          {"How many per mille is it?", 0.3, "0.3 per mille", 1},
+          {"How salty is it?", 35, "35‰", 1},
+          {"千分之几？", 35, "千分之三十五", 1},
+          {"几个？", 1, "千分之一", 0},
+          {"What percentage is it?", 3, "3‰", 0},
+          {"What percentage is it?", 0.3, "3‰", 1},
+      }));
+  CAPTURE(question, answer);
+  CHECK(score_asked(question, wanted, answer) == score);
+}

@@ -19,6 +19,21 @@ namespace {
 constexpr std::array<FoldedView, 8> kHowMany = {U"多少个", U"多少",   U"几",        U"单位:",
                                                 U"单位是", U"单位为", U"how many ", U"in "};
 
+/// What a question for so many parts of a whole says.
+constexpr std::array<std::pair<double, FoldedView>, 13> kPartNames = {{{100, U"percent"},
+                                                                       {100, U"per cent"},
+                                                                       {100, U"%"},
+                                                                       {100, U"百分"},
+                                                                       {1000, U"‰"},
+                                                                       {1000, U"permille"},
+                                                                       {1000, U"per mil"},
+                                                                       {1000, U"per thousand"},
+                                                                       {1000, U"千分"},
+                                                                       {10, U"几成"},
+                                                                       {10, U"多少成"},
+                                                                       {10, U"几折"},
+                                                                       {10, U"多少折"}}};
+
 /// Whether a unit of the question follows that it does not ask for: 1个标准大气压.
 bool counts_what_is_named(FoldedView behind, FoldedView question) {
   constexpr std::size_t kShortestName = 3;
@@ -67,11 +82,8 @@ AskedNumbers::AskedNumbers(std::string_view question)
 }
 
 bool AskedNumbers::gives(std::u32string_view folded, const ReadNumber& number) const {
-  const auto hundred_of = [](const ReadNumber& one) {
-    return one.percent ? one.value * 100 : one.value;
-  };
   const bool named = std::ranges::any_of(numbers_, [&](const ReadNumber& one) {
-    return one.value == number.value || hundred_of(one) == hundred_of(number);
+    return one.value == number.value || one.parts() == number.parts();
   });
   return named || (number.value == 1 && counts_what_is_named(folded.substr(number.end), question_));
 }
@@ -85,13 +97,24 @@ std::optional<std::size_t> AskedNumbers::other_unit(std::u32string_view folded,
 }
 
 bool AskedNumbers::percent() const {
-  constexpr std::array<FoldedView, 4> kPercent = {U"percent", U"per cent", U"%", U"百分"};
-  return std::ranges::any_of(
-      kPercent, [&](FoldedView word) { return question_.find(word) != question_.npos; });
+  return asks_in_parts_of(100);
+}
+
+bool AskedNumbers::takes_parts(const ReadNumber& number, double wanted) const {
+  const bool other =
+      std::ranges::any_of(kPartNames, [&](const auto& one) { return asks_in_parts_of(one.first); });
+  return number.in_parts() &&
+         (asks_in_parts_of(number.whole) || (!other && !number.ratio && std::abs(wanted) >= 1));
+}
+
+bool AskedNumbers::asks_in_parts_of(double whole) const {
+  return std::ranges::any_of(kPartNames, [&](const auto& one) {
+    return one.first == whole && question_.find(one.second) != question_.npos;
+  });
 }
 
 double AskedNumbers::counted(std::u32string_view folded, const ReadNumber& number) const {
-  if (number.ratio && percent()) {
+  if ((number.ratio || number.in_parts()) && percent()) {
     return number.value * 100;
   }
   const auto spelled = folded.substr(number.begin, number.end - number.begin);

@@ -27,11 +27,16 @@ class AskedNumbers {
 
   /// Whether it asks for a percentage.
   [[nodiscard]] bool percent() const;
+  /// Whether 80% may be meant for 80: the question asks for parts of that whole, or for no parts
+  /// and for no less than one.
+  [[nodiscard]] bool takes_parts(const ReadNumber& number, double wanted) const;
   /// A number in what the question counts by (多少亿: 14亿 is 14; percent: a quarter is 25), if it
   /// repeats that; else the number as it is.
   [[nodiscard]] double counted(std::u32string_view folded, const ReadNumber& number) const;
 
  private:
+  [[nodiscard]] bool asks_in_parts_of(double whole) const;
+
   std::u32string question_;
   std::vector<ReadNumber> numbers_;
   std::u32string_view multiplier_;  ///< The last of the words for it; empty without any.

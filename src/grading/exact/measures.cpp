@@ -53,8 +53,8 @@ std::vector<Measure> measures_in(std::string_view text, UnitWriter writer) {
         {numbers.front(), units_from(numbers.front().prefix > 1 ? begin + 1 : begin - 1)});
     measures[1].number.value *= numbers.front().prefix;
   }
-  const bool percent = numbers.front().percent;  // 5% km
-  std::erase_if(measures, [&](const Measure& one) { return percent || one.units.empty(); });
+  const bool in_parts = numbers.front().in_parts();  // 5% km
+  std::erase_if(measures, [&](const Measure& one) { return in_parts || one.units.empty(); });
   return measures;
 }
 
@@ -63,10 +63,8 @@ bool same_value(const ReadNumber& typed, const ReadNumber& accepted) {
   const auto is_near = [](double a, double b) {
     return std::abs(a - b) <= kSlack * std::max(std::abs(a), std::abs(b));
   };
-  const double hundred_of_typed = typed.percent ? typed.value * 100 : typed.value;
-  const double hundred_of_accepted = accepted.percent ? accepted.value * 100 : accepted.value;
   return is_near(typed.value, accepted.value) ||
-         (typed.percent != accepted.percent && is_near(hundred_of_typed, hundred_of_accepted));
+         (typed.in_parts() != accepted.in_parts() && is_near(typed.parts(), accepted.parts()));
 }
 
 bool same(const Measure& said, const Measure& right) {
@@ -76,7 +74,7 @@ bool same(const Measure& said, const Measure& right) {
   if (right.units.empty()) {
     return said.units.empty();
   }
-  return !said.number.percent &&
+  return !said.number.in_parts() &&
          (said.units.empty() ||
           std::ranges::find_first_of(said.units, right.units) != said.units.end());
 }

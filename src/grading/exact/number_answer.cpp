@@ -34,12 +34,12 @@ bool is_near(double value, double wanted, double tolerance = 0) {
 }
 
 /// A number as it is spelled: 20k is no 20 kelvins.
-bool is_right(const deck::NumberAnswer& right, const ReadNumber& number,
+bool is_right(const deck::NumberAnswer& right, const AskedNumbers& asked, const ReadNumber& number,
               std::string_view spelling) {
   const auto is_wanted = [&](double said) { return is_near(said, right.value, right.tolerance); };
   const bool kelvins = spelling.ends_with('K');
   return is_wanted(number.value) || is_wanted(number.value * number.prefix) ||
-         (number.percent && is_wanted(number.value * 100)) ||
+         (asked.takes_parts(number, right.value) && is_wanted(number.parts())) ||
          (kelvins && is_wanted(number.value / 1000));
 }
 
@@ -116,7 +116,7 @@ PointResult grade_number(const deck::Item& item, std::string_view answer) {
       return one.number.prefix != 1 && is_near(one.number.value * one.number.prefix,
                                                item.number->value, item.number->tolerance);
     }
-    return is_right(*item.number, one.number, spelling_of(one)) ||
+    return is_right(*item.number, asked, one.number, spelling_of(one)) ||
            is_near(asked.counted(folded.text, one.number), item.number->value,
                    item.number->tolerance);
   };

@@ -38,7 +38,7 @@ void read_mixed(FoldedView text, ReadNumber& number) {
   if (const auto numeral = joined ? numeral_at(text, at) : std::nullopt) {
     ReadNumber part{numeral->value, at, at + numeral->length};
     read_ratio(text, part);
-    if (part.end > at + numeral->length && part.value < 1 && !part.percent) {
+    if (part.end > at + numeral->length && part.value < 1 && !part.in_parts()) {
       number.value += part.value;
       number.end = part.end;
     }
@@ -82,8 +82,8 @@ void read_ratio(std::u32string_view text, ReadNumber& number) {
     read_decimals(text, other);
   }
   if ((chinese ? number.value : other.value) != 0) {
-    number.percent = chinese && number.value == 100;
-    number.ratio = !number.percent;
+    number.whole = chinese && (number.value == 100 || number.value == 1000) ? number.value : 1;
+    number.ratio = number.whole != 100;
     number.value = chinese ? other.value / number.value : number.value / other.value;
     number.end = other.end;
   }

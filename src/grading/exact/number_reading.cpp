@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "grading/exact/folded_words.h"
 #include "grading/exact/number_decimals.h"
@@ -38,16 +39,29 @@ void read_groups(FoldedView text, ReadNumber& number) {
   }
 }
 
-/// `50 %`, "fifty percent".
-void read_percent(FoldedView text, ReadNumber& number) {
-  constexpr std::array<FoldedView, 4> kPercent = {U"%", U"percent", U"per cent", U"pct"};
-  const bool blank = number.end < text.size() && text[number.end] == U' ';
+/// `50 %`, "fifty percent", `3‰`.
+void read_parts_sign(FoldedView text, ReadNumber& number) {
+  constexpr std::array<std::pair<FoldedView, double>, 9> kSigns = {{{U"%", 100},
+                                                                    {U"percent", 100},
+                                                                    {U"per cent", 100},
+                                                                    {U"pct", 100},
+                                                                    {U"‰", 1000},
+                                                                    {U"permille", 1000},
+                                                                    {U"per mille", 1000},
+                                                                    {U"per mil", 1000},
+                                                                    {U"per thousand", 1000}}};
   if (text[number.end - 1] == U'%') {
-    number.percent = true;
-  } else if (const auto sign = one_at(text, number.end + (blank ? 1 : 0), kPercent)) {
-    number.value /= 100;
-    number.end = sign->end;
-    number.percent = true;
+    number.whole = 100;
+    return;
+  }
+  const bool blank = number.end < text.size() && text[number.end] == U' ';
+  const auto at = number.end + (blank ? 1 : 0);
+  const auto sign = std::ranges::find_if(
+      kSigns, [&](const auto& one) { return word_stands_at(text, at, one.first); });
+  if (sign != kSigns.end()) {
+    number.value /= sign->second;
+    number.whole = sign->second;
+    number.end = at + sign->first.size();
   }
 }
 
@@ -84,7 +98,7 @@ std::optional<ReadNumber> number_at(FoldedView text, std::size_t at) {
   read_ratio(text, number);
   read_rest_below_one(text, number);
   read_magnitude(text, number);
-  read_percent(text, number);
+  read_parts_sign(text, number);
   read_sign(text, number);
   const double behind = unit_prefix_at(text, number.end);
   const double inside = unit_prefix_at(text, number.end - 1);

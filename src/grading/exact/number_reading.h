@@ -13,10 +13,15 @@ struct ReadNumber {
   double value = 0.0;
   std::size_t begin = 0;  ///< In folded characters.
   std::size_t end = 0;
-  bool ratio = false;    ///< 1/4, a quarter.
-  bool percent = false;  ///< 80% is 0.8 and may be meant for 80.
-  double prefix = 1.0;   ///< Of its unit, if it may count: 1000 of 5千米, 1/1000 of 三千米.
-  bool vague = false;    ///< Often no number: "one", 一共, the 6 of IPv6.
+  bool ratio = false;   ///< 1/4, a quarter.
+  double whole = 1.0;   ///< Of what it tells parts by a sign: 100 in 80%, 1000 in 3‰.
+  double prefix = 1.0;  ///< Of its unit, if it may count: 1000 of 5千米, 1/1000 of 三千米.
+  bool vague = false;   ///< Often no number: "one", 一共, the 6 of IPv6.
+
+  /// Whether it is told as parts of a whole.
+  [[nodiscard]] bool in_parts() const { return whole != 1.0; }
+  /// How many parts it tells: 80 of 80%.
+  [[nodiscard]] double parts() const { return value * whole; }
 };
 
 /// The numbers of a folded text, in its order.

@@ -27,7 +27,7 @@ std::vector<ReadNumber> with_proportions(FoldedView folded,
             ? FoldedView{}
             : less_blanks(folded.substr(joined.back().end, number.begin - joined.back().end));
     if (std::ranges::find(kOf, between) != kOf.end() && joined.back().value < number.value &&
-        is_whole(number) && !joined.back().ratio && !joined.back().percent) {
+        is_whole(number) && !joined.back().ratio && !joined.back().in_parts()) {
       joined.back().value /= number.value;
       joined.back().end = number.end;
       joined.back().ratio = true;

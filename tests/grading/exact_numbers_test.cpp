@@ -182,3 +182,23 @@ TEST_CASE("a percent is the plain number only where that can be meant", "[gradin
   CAPTURE(question, answer);
   CHECK(score_asked(question, wanted, answer) == score);
 }
+
+TEST_CASE("a share may be told in tenths", "[grading]") {
+  const auto [question, wanted, answer, score] =
+      GENERATE(table<std::string, double, std::string, double>({
+          {"占多少？", 0.4, "四成", 1},         {"占多少？", 0.4, "大概四成", 1},
+          {"占多少？", 0.4, "四成左右的人", 1}, {"占多少？", 0.4, "五成", 0},
+          {"占多少？", 0.33, "三成三", 1},      {"占多少？", 0.25, "两成半", 1},
+          {"占多少？", 0.25, "2成5", 1},        {"占多少？", 0.75, "七成五", 1},
+          {"占多少？", 0.5, "五成新", 1},       {"占多少？", 0.8, "打八折", 1},
+          {"占多少？", 0.75, "七五折", 1},      {"占多少？", 0.75, "7.5折", 1},
+          {"百分之几？", 75, "七成五", 1},      {"百分之几？", 4, "四成", 0},
+          {"打几折？", 8, "八折", 1},           {"占几成？", 4, "四成", 1},
+          {"有多少？", 4, "4成人，2儿童", 1},   {"有多少？", 5, "一成不变，是5", 1},
+          {"有多少？", 1, "一成不变", 1},       {"有多少？", 3, "八成是3", 1},
+          {"有多少？", 3, "三折页", 1},         {"占多少？", 0.3, "三折页", 0},
+          {"占多少？", 0.3, "三成为0.5", 0},    {"有多少？", 0.0, "0成", 1},
+      }));
+  CAPTURE(question, answer);
+  CHECK(score_asked(question, wanted, answer, 0.001) == score);
+}

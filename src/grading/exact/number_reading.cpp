@@ -9,6 +9,7 @@
 #include "grading/exact/number_decimals.h"
 #include "grading/exact/number_parts.h"
 #include "grading/exact/number_powers.h"
+#include "grading/exact/number_tenths.h"
 #include "grading/exact/number_units.h"
 #include "grading/exact/number_words.h"
 #include "grading/exact/vague_numbers.h"
@@ -96,6 +97,7 @@ std::optional<ReadNumber> number_at(FoldedView text, std::size_t at) {
   read_decimals(text, number);
   read_powers(text, number);
   read_ratio(text, number);
+  read_tenths(text, number);
   read_rest_below_one(text, number);
   read_magnitude(text, number);
   read_parts_sign(text, number);

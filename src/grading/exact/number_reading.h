@@ -14,7 +14,7 @@ struct ReadNumber {
   std::size_t begin = 0;  ///< In folded characters.
   std::size_t end = 0;
   bool ratio = false;   ///< 1/4, a quarter.
-  double whole = 1.0;   ///< Of what it tells parts by a sign: 100 in 80%, 1000 in 3‰.
+  double whole = 1.0;   ///< Of what it tells parts by a sign: 100 in 80%, 10 in 四成.
   double prefix = 1.0;  ///< Of its unit, if it may count: 1000 of 5千米, 1/1000 of 三千米.
   bool vague = false;   ///< Often no number: "one", 一共, the 6 of IPv6.
 

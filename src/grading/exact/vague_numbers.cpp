@@ -26,11 +26,11 @@ bool is_place_in_time(std::u32string_view text, const ReadNumber& number) {
 }  // namespace
 
 bool is_vague_number(std::u32string_view folded, const ReadNumber& number) {
-  constexpr std::array<std::u32string_view, 29> kWordsWithNumerals = {
-      U"一分钟", U"一小时", U"一天", U"一年", U"一共", U"一般", U"一样",   U"一起",
-      U"一定",   U"一些",   U"一直", U"一旦", U"一下", U"一种", U"一方面", U"一切",
-      U"一边",   U"一面",   U"一律", U"一向", U"一来", U"一点", U"万一",   U"千万",
-      U"十分",   U"两者",   U"三者", U"一打", U"one"};
+  constexpr std::array<std::u32string_view, 34> kWordsWithNumerals = {
+      U"一分钟", U"一小时",   U"一天",   U"一年",   U"一共",   U"一般",   U"一样", U"一起", U"一定",
+      U"一些",   U"一直",     U"一旦",   U"一下",   U"一种",   U"一方面", U"一切", U"一边", U"一面",
+      U"一律",   U"一向",     U"一来",   U"一点",   U"万一",   U"千万",   U"十分", U"两者", U"三者",
+      U"一打",   U"一成不变", U"八成是", U"九成是", U"八成会", U"九成会", U"one"};
   constexpr std::array<std::u32string_view, 4> kOrdinalPrefixes = {U"第", U"统", U"唯", U"每"};
   const auto from = folded.substr(number.begin);
   const auto spelled = from.substr(0, number.end - number.begin);

@@ -202,3 +202,53 @@ TEST_CASE("a share may be told in tenths", "[grading]") {
   CAPTURE(question, answer);
   CHECK(score_asked(question, wanted, answer, 0.001) == score);
 }
+
+TEST_CASE("a part may be told by any of its words", "[grading]") {
+  const auto [wanted, answer, score] = GENERATE(table<double, std::string, double>({
+      {0.25, "a fourth", 1},
+      {0.25, "one-fourth of them", 1},
+      {0.05, "a twentieth", 1},
+      {0.15, "three twentieths", 1},
+      {1.5, "three halves", 1},
+      {0.3333, "every third adult", 1},
+      {0.25, "every fourth", 1},
+      {0.5, "every other one", 1},
+      {0.25, "Quarter.", 1},
+      {0.25, "the first quarter", 0},
+      {0.3, "point three", 1},
+      {0.35, "about point three five", 1},
+      {3, "at this point three of them", 1},
+      {0.3, "at this point three of them", 0},
+      {0.5, "半个", 1},
+      {3, "半天3个", 1},
+      {4, "every fourth year they have 4", 1},
+      {5, "a fifth one makes 5", 1},
+      {0.2, "a fifth of all", 1},
+      {5730, "a half-life of 5730 years", 1},
+  }));
+  CAPTURE(answer);
+  CHECK(score_asked("How much?", wanted, answer, 0.0001) == score);
+}
+
+TEST_CASE("and a half goes with what is counted before it", "[grading]") {
+  const auto [wanted, answer, score] = GENERATE(table<double, std::string, double>({
+      {18, "a dozen and a half", 1},
+      {30, "two dozen and a half", 1},
+      {12.5, "a dozen and a half", 0},
+      {1.5e6, "a million and a half", 1},
+      {2.5e6, "2 million and a half", 1},
+      {1.5, "a cup and a half", 1},
+      {1.5, "one cup and a half", 1},
+      {1.5, "an hour and a half", 1},
+      {2.5, "two years and a half", 1},
+      {2.5, "two-and-a-half", 1},
+      {2.5, "two-and-a-half-hour days", 1},
+      {1.5, "一杯半", 1},
+      {18, "一打半", 1},
+      {2, "two men and a half of the women", 1},
+      {2, "two cells and a half-life", 1},
+      {1, "一杯半岛咖啡", 1},
+  }));
+  CAPTURE(answer);
+  CHECK(score_asked("How many?", wanted, answer) == score);
+}

@@ -1,34 +1,67 @@
 #include "grading/exact/number_parts.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <utility>
 
 #include "grading/exact/folded_words.h"
 #include "grading/exact/number_decimals.h"
-#include "grading/exact/number_words.h"
+#include "grading/exact/part_words.h"
 #include "grading/words/numerals.h"
 #include "text/normalise.h"
 
 namespace pith::grading {
 namespace {
 
+/// What "and a half" halves: the dozen of "a dozen and a half", else one.
+double halved_behind(FoldedView text, const ReadNumber& number) {
+  constexpr std::array<std::pair<FoldedView, double>, 6> kPowers = {{{U"dozen", 12},
+                                                                     {U"打", 12},
+                                                                     {U"thousand", 1e3},
+                                                                     {U"million", 1e6},
+                                                                     {U"billion", 1e9},
+                                                                     {U"trillion", 1e12}}};
+  const auto said = text.substr(number.begin, number.end - number.begin);
+  const auto power =
+      std::ranges::find_if(kPowers, [&](const auto& one) { return said.ends_with(one.first); });
+  return power == kPowers.end() ? 1 : power->second;
+}
+
+/// "and a half", "and three quarters".
+bool read_and_part(FoldedView text, ReadNumber& number) {
+  constexpr FoldedView kAnd = U" and ";
+  const double halved = halved_behind(text, number);
+  if (const auto half = behind_and_a_half(text, number.end)) {
+    number.value += 0.5 * halved;
+    number.end = *half;
+    return true;
+  }
+  const bool joined = text.substr(number.end).starts_with(kAnd);
+  const auto part = joined ? parts_in_words_at(text, number.end + kAnd.size()) : std::nullopt;
+  if (part) {
+    number.value += part->value * halved;
+    number.end += kAnd.size() + part->length;
+  }
+  return part.has_value();
+}
+
+/// "two years and a half"; not "two men and a half of the women".
+void read_counted_and_half(FoldedView text, ReadNumber& number) {
+  constexpr FoldedView kOf = U" of";
+  const auto word = behind_counted_word(text, number.end);
+  const auto half = word ? behind_and_a_half(text, *word) : std::nullopt;
+  if (half && !word_stands_at(text, *half, kOf) && number.value >= 1) {
+    number.value += 0.5;
+    number.end = *half;
+  }
+}
+
 /// What is less than one behind a whole number: `1 1/2`, 一又二分之一, "one and a half", "two and
 /// three quarters".
 void read_mixed(FoldedView text, ReadNumber& number) {
-  constexpr std::array<FoldedView, 2> kAndHalf = {U" and a half", U" and one half"};
-  const auto half = one_at(text, number.end, kAndHalf);
-  if (half && (half->end == text.size() || text[half->end] != U'-')) {
-    number.value += 0.5;
-    number.end = half->end;
-    return;
-  }
-  constexpr FoldedView kAnd = U" and ";
-  if (text.substr(number.end).starts_with(kAnd)) {
-    if (const auto parts = parts_in_words_at(text, number.end + kAnd.size())) {
-      number.value += parts->value;
-      number.end += kAnd.size() + parts->length;
-    }
+  if (read_and_part(text, number)) {
     return;
   }
   const auto at = number.end + 1;
@@ -47,18 +80,16 @@ void read_mixed(FoldedView text, ReadNumber& number) {
 
 /// 三个半, 两点半, 一年半; not 三个半岛.
 void read_half(FoldedView text, ReadNumber& number) {
-  constexpr std::array<FoldedView, 16> kMeasures = {U"个", U"年", U"月", U"天",   U"倍", U"斤",
-                                                    U"米", U"点", U"吨", U"小时", U"周", U"升",
-                                                    U"里", U"块", U"岁", U"公里"};
   constexpr std::array<FoldedView, 11> kBehindHalf = {
       U"小时", U"月", U"钟头", U"星期", U"学期", U"世纪", U"左右", U"以上", U"的", U"了", U"吧"};
-  const auto measure = one_at(text, number.end, kMeasures);
+  const auto measure = measure_at(text, number.end);
   const auto half = measure ? measure->end : number.end;
   const auto end = half + 1;
   if (half < text.size() && text[half] == U'半' &&
       (end == text.size() || text::is_punctuation_or_space(text[end]) ||
        one_at(text, end, kBehindHalf))) {
-    number.value += 0.5;
+    number.end = half;
+    number.value = (number.value + 0.5) * halved_behind(text, number);
     number.end = end;
   }
 }
@@ -92,6 +123,12 @@ void read_ratio(std::u32string_view text, ReadNumber& number) {
 void read_rest_below_one(std::u32string_view text, ReadNumber& number) {
   read_mixed(text, number);
   read_half(text, number);
+}
+
+void read_rest_behind_word(std::u32string_view text, ReadNumber& number) {
+  if (!read_and_part(text, number)) {
+    read_counted_and_half(text, number);
+  }
 }
 
 }  // namespace pith::grading

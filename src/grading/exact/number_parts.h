@@ -13,4 +13,8 @@ void read_ratio(std::u32string_view text, ReadNumber& number);
 /// Reads on to what is less than one: `1 1/2`, 一又二分之一, "one and a half", 三个半.
 void read_rest_below_one(std::u32string_view text, ReadNumber& number);
 
+/// Reads on to "and a half" behind a word for a power or for what is counted: "a million and a
+/// half", "two years and a half".
+void read_rest_behind_word(std::u32string_view text, ReadNumber& number);
+
 }  // namespace pith::grading

@@ -100,6 +100,7 @@ std::optional<ReadNumber> number_at(FoldedView text, std::size_t at) {
   read_tenths(text, number);
   read_rest_below_one(text, number);
   read_magnitude(text, number);
+  read_rest_behind_word(text, number);
   read_parts_sign(text, number);
   read_sign(text, number);
   const double behind = unit_prefix_at(text, number.end);

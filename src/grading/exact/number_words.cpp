@@ -1,11 +1,10 @@
 #include "grading/exact/number_words.h"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
-#include <utility>
 
 #include "grading/exact/folded_words.h"
+#include "grading/exact/part_words.h"
 #include "text/normalise.h"
 
 namespace pith::grading {
@@ -38,24 +37,43 @@ class WordsReader {
 
   std::optional<Numeral> read() {
     const auto begin = at_;
+    if (begins_with_point()) {
+      read_decimals();
+    } else {
+      read_whole();
+    }
+    return end_ == begin ? std::nullopt : std::optional(Numeral{total_ + section_, end_ - begin});
+  }
+
+ private:
+  void read_whole() {
+    const auto begin = at_;
     if (word_stands_at(text_, at_, U"a")) {
       at_ = behind_blank(at_ + 1);
       if (!power()) {
-        return std::nullopt;
+        return;
       }
       next();
     }
     while (year() || unit() || ten() || power()) {
       next();
     }
-    if (end_ == begin) {
-      return std::nullopt;
+    if (end_ > begin) {
+      read_decimals();
     }
-    read_decimals();
-    return Numeral{total_ + section_, end_ - begin};
   }
 
- private:
+  /// "point three" where a number may begin; not "at this point three of them".
+  [[nodiscard]] bool begins_with_point() const {
+    constexpr std::array<FoldedView, 11> kBefore = {
+        U"is",     U"it's",          U"about",    U"around", U"roughly", U"nearly",
+        U"almost", U"approximately", U"probably", U"maybe",  U"say"};
+    const auto before = less_blanks_behind(text_.substr(0, at_));
+    return word_stands_at(text_, at_, U"point") &&
+           (before.empty() || text::is_punctuation_or_space(before.back()) ||
+            one_ending(before, kBefore));
+  }
+
   [[nodiscard]] std::size_t behind_blank(std::size_t at) const {
     return at < text_.size() && (text_[at] == U' ' || text_[at] == U'-') ? at + 1 : at;
   }
@@ -145,58 +163,9 @@ class WordsReader {
 
 }  // namespace
 
-std::optional<Numeral> parts_in_words_at(std::u32string_view folded, std::size_t at) {
-  constexpr std::array<std::pair<FoldedView, double>, 10> kParts = {{{U"third", 3},
-                                                                     {U"quarter", 4},
-                                                                     {U"fifth", 5},
-                                                                     {U"sixth", 6},
-                                                                     {U"seventh", 7},
-                                                                     {U"eighth", 8},
-                                                                     {U"ninth", 9},
-                                                                     {U"tenth", 10},
-                                                                     {U"hundredth", 100},
-                                                                     {U"thousandth", 1000}}};
-  const bool one = word_stands_at(folded, at, U"a");
-  const auto count = one ? std::optional<std::size_t>(1) : index_at(folded, at, kUnits);
-  auto end = count ? at + (one ? 1 : kUnits[*count].size()) : at;
-  if (!count || end == folded.size() || (folded[end] != U' ' && folded[end] != U'-')) {
-    return std::nullopt;
-  }
-  ++end;
-  for (const auto& [part, parts] : kParts) {
-    const bool many =
-        *count > 1 &&
-        folded.substr(end + std::min(part.size(), folded.size() - end)).starts_with(U"s");
-    const auto length = part.size() + (many ? 1 : 0);
-    const auto word = folded.substr(end, length);
-    if ((*count == 1 || many) && word.starts_with(part) && word_stands_at(folded, end, word)) {
-      return Numeral{static_cast<double>(*count) / parts, end + length - at};
-    }
-  }
-  return std::nullopt;
-}
-
 std::optional<Numeral> number_in_words_at(std::u32string_view folded, std::size_t at) {
-  constexpr std::array<FoldedView, 4> kHalves = {U"one half", U"a half", U"half", U"一半"};
-  constexpr FoldedView kHalfDozen = U"half a dozen";
-  constexpr FoldedView kDozen = U"a dozen";
-  constexpr FoldedView kChineseDozen = U"一打";  // but 一打开
-  if (word_stands_at(folded, at, kHalfDozen)) {
-    return Numeral{6, kHalfDozen.size()};
-  }
-  if (word_stands_at(folded, at, kDozen)) {
-    return Numeral{12, kDozen.size()};
-  }
-  const auto behind = at + kChineseDozen.size();
-  if (folded.substr(at).starts_with(kChineseDozen) &&
-      (behind == folded.size() || text::is_punctuation_or_space(folded[behind]))) {
-    return Numeral{12, kChineseDozen.size()};
-  }
-  if (const auto half = one_at(folded, at, kHalves)) {
-    return Numeral{0.5, half->end - half->begin};
-  }
-  if (const auto parts = parts_in_words_at(folded, at)) {
-    return parts;
+  if (const auto part = part_or_dozen_at(folded, at)) {
+    return part;
   }
   return WordsReader(folded, at).read();
 }

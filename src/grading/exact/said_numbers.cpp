@@ -10,6 +10,7 @@
 #include "grading/exact/folded_words.h"
 #include "grading/exact/left_open.h"
 #include "grading/exact/proportions.h"
+#include "grading/exact/vague_numbers.h"
 #include "text/normalise.h"
 
 namespace pith::grading {
@@ -72,7 +73,8 @@ std::vector<SaidNumber> numbers_said(std::u32string_view folded, const AskedTime
     numbers = with_proportions(folded, numbers);
   }
   for (auto& number : numbers) {
-    number.vague = number.vague || (!asked.year && is_year_of_beginning(folded, number));
+    number.vague = number.vague || (!asked.year && is_year_of_beginning(folded, number)) ||
+                   (!as_share && is_place_in_row(folded, number));
   }
   const auto vague = [](const ReadNumber& number) { return number.vague; };
   if (!std::ranges::all_of(numbers, vague)) {

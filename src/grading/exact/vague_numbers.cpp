@@ -23,6 +23,14 @@ bool is_place_in_time(std::u32string_view text, const ReadNumber& number) {
          one_ending(before, kMonths);
 }
 
+/// "every third" of them, 半个 of something, half-lives.
+bool is_vague_part(std::u32string_view folded, const ReadNumber& number) {
+  constexpr std::array<std::u32string_view, 4> kLives = {U"-life", U" life", U"-lives", U" lives"};
+  const auto spelled = folded.substr(number.begin, number.end - number.begin);
+  return spelled == U"半" || spelled.starts_with(U"every ") ||
+         (spelled.ends_with(U"half") && one_at(folded, number.end, kLives));
+}
+
 }  // namespace
 
 bool is_vague_number(std::u32string_view folded, const ReadNumber& number) {
@@ -43,7 +51,19 @@ bool is_vague_number(std::u32string_view folded, const ReadNumber& number) {
   });
   const bool named = number.begin > 0 && (latin_at(folded, number.begin - 1) ||
                                           folded[number.begin - 1] == U'^');  // km²
-  return (han_or_one && longer) || behind || named || is_place_in_time(folded, number);
+  return (han_or_one && longer) || behind || named || is_place_in_time(folded, number) ||
+         is_vague_part(folded, number);
+}
+
+bool is_place_in_row(std::u32string_view folded, const ReadNumber& number) {
+  constexpr std::array<std::u32string_view, 16> kBehindShare = {
+      U"of", U"or", U"is",  U"are", U"was", U"were", U"to",    U"the",
+      U"in", U"at", U"and", U"but", U"by",  U"from", U"about", U"as"};
+  const auto spelled = folded.substr(number.begin, number.end - number.begin);
+  const auto next = number.end + 1;
+  return number.ratio && spelled.starts_with(U"a ") && !spelled.ends_with(U"half") &&
+         !spelled.ends_with(U"quarter") && folded.substr(number.end).starts_with(U" ") &&
+         latin_at(folded, next) && !one_at(folded, next, kBehindShare);
 }
 
 }  // namespace pith::grading

@@ -1,0 +1,169 @@
+#include "grading/exact/part_words.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "grading/exact/folded_words.h"
+#include "text/normalise.h"
+
+namespace pith::grading {
+namespace {
+
+constexpr std::array<FoldedView, 19> kCounts = {
+    U"one",     U"two",     U"three",     U"four",     U"five",    U"six",      U"seven",
+    U"eight",   U"nine",    U"ten",       U"eleven",   U"twelve",  U"thirteen", U"fourteen",
+    U"fifteen", U"sixteen", U"seventeen", U"eighteen", U"nineteen"};
+
+constexpr std::array<std::pair<FoldedView, double>, 29> kParts = {
+    {{U"third", 3},       {U"quarter", 4},     {U"fourth", 4},      {U"fifth", 5},
+     {U"sixth", 6},       {U"seventh", 7},     {U"eighth", 8},      {U"ninth", 9},
+     {U"tenth", 10},      {U"eleventh", 11},   {U"twelfth", 12},    {U"thirteenth", 13},
+     {U"fourteenth", 14}, {U"fifteenth", 15},  {U"sixteenth", 16},  {U"seventeenth", 17},
+     {U"eighteenth", 18}, {U"nineteenth", 19}, {U"twentieth", 20},  {U"thirtieth", 30},
+     {U"fortieth", 40},   {U"fiftieth", 50},   {U"sixtieth", 60},   {U"seventieth", 70},
+     {U"eightieth", 80},  {U"ninetieth", 90},  {U"hundredth", 100}, {U"thousandth", 1000},
+     {U"millionth", 1e6}}};
+
+/// The name of a part that stands at `at`, one or many of them: "third", "thirds".
+std::optional<Numeral> part_named_at(FoldedView folded, std::size_t at, bool many) {
+  constexpr FoldedView kHalves = U"halves";
+  if (many && word_stands_at(folded, at, kHalves)) {
+    return Numeral{0.5, kHalves.size()};
+  }
+  for (const auto& [part, parts] : kParts) {
+    const auto length = part.size() + (many ? 1 : 0);
+    const auto word = folded.substr(std::min(at, folded.size()), length);
+    if (word.starts_with(part) && (!many || word.ends_with(U's')) &&
+        word_stands_at(folded, at, word)) {
+      return Numeral{1 / parts, length};
+    }
+  }
+  return std::nullopt;
+}
+
+/// "every third" of them, "every other".
+std::optional<Numeral> every_part_at(FoldedView folded, std::size_t at) {
+  constexpr FoldedView kEvery = U"every ";
+  constexpr std::array<FoldedView, 2> kSecond = {U"every other", U"every second"};
+  if (const auto second = one_at(folded, at, kSecond)) {
+    return Numeral{0.5, second->end - second->begin};
+  }
+  const bool every = word_stands_at(folded, at, kEvery);
+  const auto part = every ? part_named_at(folded, at + kEvery.size(), false) : std::nullopt;
+  return part ? std::optional(Numeral{part->value, kEvery.size() + part->length}) : std::nullopt;
+}
+
+/// "a day and a half".
+std::optional<Numeral> one_and_a_half_at(FoldedView folded, std::size_t at) {
+  constexpr std::array<FoldedView, 2> kOne = {U"a", U"an"};
+  const auto one = one_at(folded, at, kOne);
+  const auto word = one ? behind_counted_word(folded, one->end) : std::nullopt;
+  const auto end = word ? behind_and_a_half(folded, *word) : std::nullopt;
+  return end ? std::optional(Numeral{1.5, *end - at}) : std::nullopt;
+}
+
+/// 半个, but not the 半 of 大半个; the measure word is left to what it counts.
+std::optional<Numeral> half_measure_at(FoldedView folded, std::size_t at) {
+  constexpr FoldedView kNoHalf = U"大多小过前后上下一";
+  const bool half = folded.substr(at).starts_with(U"半") && measure_at(folded, at + 1) &&
+                    (at == 0 || kNoHalf.find(folded[at - 1]) == FoldedView::npos);
+  return half ? std::optional(Numeral{0.5, 1}) : std::nullopt;
+}
+
+/// Whether nothing else than the word is said.
+bool is_all_said(FoldedView folded, std::size_t at, FoldedView word) {
+  const auto is_mark = [](char32_t c) { return text::is_punctuation_or_space(c); };
+  return word_stands_at(folded, at, word) && std::ranges::all_of(folded.substr(0, at), is_mark) &&
+         std::ranges::all_of(folded.substr(at + word.size()), is_mark);
+}
+
+}  // namespace
+
+std::optional<Numeral> parts_in_words_at(std::u32string_view folded, std::size_t at) {
+  constexpr FoldedView kOne = U"a";
+  const bool one = word_stands_at(folded, at, kOne);
+  const auto number = std::ranges::find_if(
+      kCounts, [&](FoldedView word) { return word_stands_at(folded, at, word); });
+  if (!one && number == kCounts.end()) {
+    return std::nullopt;
+  }
+  const auto count = one ? 1 : number - kCounts.begin() + 1;
+  const auto end = at + (one ? kOne.size() : number->size());
+  const bool joined = end < folded.size() && (folded[end] == U' ' || folded[end] == U'-');
+  const auto part = joined ? part_named_at(folded, end + 1, count > 1) : std::nullopt;
+  return part ? std::optional(
+                    Numeral{static_cast<double>(count) * part->value, end + 1 + part->length - at})
+              : std::nullopt;
+}
+
+std::optional<Numeral> part_or_dozen_at(std::u32string_view folded, std::size_t at) {
+  constexpr std::array<FoldedView, 4> kHalves = {U"one half", U"a half", U"half", U"一半"};
+  constexpr std::array<FoldedView, 3> kHalfDozens = {U"half a dozen", U"half dozen", U"half-dozen"};
+  constexpr FoldedView kDozen = U"a dozen";
+  constexpr FoldedView kChineseDozen = U"一打";  // but 一打开
+  constexpr FoldedView kQuarter = U"quarter";
+  if (const auto dozen = one_at(folded, at, kHalfDozens)) {
+    return Numeral{6, dozen->end - dozen->begin};
+  }
+  if (word_stands_at(folded, at, kDozen)) {
+    return Numeral{12, kDozen.size()};
+  }
+  const auto behind = at + kChineseDozen.size();
+  if (folded.substr(at).starts_with(kChineseDozen) &&
+      (behind == folded.size() || text::is_punctuation_or_space(folded[behind]))) {
+    return Numeral{12, kChineseDozen.size()};
+  }
+  if (const auto more = one_and_a_half_at(folded, at)) {
+    return more;
+  }
+  if (const auto half = one_at(folded, at, kHalves)) {
+    return Numeral{0.5, half->end - half->begin};
+  }
+  if (is_all_said(folded, at, kQuarter)) {
+    return Numeral{0.25, kQuarter.size()};
+  }
+  if (const auto parts = parts_in_words_at(folded, at)) {
+    return parts;
+  }
+  const auto every = every_part_at(folded, at);
+  return every ? every : half_measure_at(folded, at);
+}
+
+std::optional<std::size_t> behind_and_a_half(std::u32string_view folded, std::size_t at) {
+  constexpr std::array<FoldedView, 2> kAndHalf = {U" and a half", U" and one half"};
+  constexpr FoldedView kJoined = U"-and-a-half";
+  if (word_stands_at(folded, at, kJoined)) {
+    return at + kJoined.size();
+  }
+  const auto half = one_at(folded, at, kAndHalf);
+  return half && (half->end == folded.size() || folded[half->end] != U'-')
+             ? std::optional(half->end)
+             : std::nullopt;
+}
+
+std::optional<std::size_t> behind_counted_word(std::u32string_view folded, std::size_t at) {
+  constexpr std::array<FoldedView, 30> kJoining = {
+      U"and",   U"or",      U"but",      U"not",     U"is",      U"are",     U"was",   U"were",
+      U"to",    U"of",      U"in",       U"than",    U"then",    U"so",      U"times", U"plus",
+      U"minus", U"lot",     U"few",      U"bit",     U"half",    U"it",      U"they",  U"he",
+      U"she",   U"hundred", U"thousand", U"million", U"billion", U"trillion"};
+  const auto begin = at + 1;
+  auto end = begin;
+  while (latin_at(folded, end)) {
+    ++end;
+  }
+  const bool word = at < folded.size() && folded[at] == U' ' && end > begin;
+  return word && !one_at(folded, begin, kJoining) ? std::optional(end) : std::nullopt;
+}
+
+std::optional<Span> measure_at(std::u32string_view folded, std::size_t at) {
+  constexpr std::array<FoldedView, 43> kMeasures = {
+      U"个", U"年", U"月", U"天", U"倍",   U"斤",   U"米",   U"点",   U"吨",   U"小时", U"周",
+      U"升", U"里", U"块", U"岁", U"公里", U"杯",   U"打",   U"瓶",   U"碗",   U"盒",   U"箱",
+      U"袋", U"桶", U"勺", U"片", U"圈",   U"层",   U"秒",   U"克",   U"页",   U"节",   U"集",
+      U"亩", U"尺", U"寸", U"步", U"站",   U"分钟", U"公斤", U"千克", U"英里", U"星期"};
+  return one_at(folded, at, kMeasures);
+}
+
+}  // namespace pith::grading

@@ -252,3 +252,22 @@ TEST_CASE("and a half goes with what is counted before it", "[grading]") {
   CAPTURE(answer);
   CHECK(score_asked("How many?", wanted, answer) == score);
 }
+
+TEST_CASE("a last digit may be of the next lower power", "[grading]") {
+  const auto [wanted, answer, score] = GENERATE(table<double, std::string, double>({
+      {1200, "一千二", 1},        {1002, "一千二", 0},
+      {1002, "一千零二", 1},      {35000, "三万五", 1},
+      {250, "两百五", 1},         {120, "一百二左右", 1},
+      {1230, "一千二百三", 1},    {1.3e8, "一亿三", 1},
+      {1200, "1千2", 1},          {12000, "1万2", 1},
+      {3500, "3千5百", 1},        {3520, "3千5百2", 1},
+      {12345, "1万2345", 1},      {20000, "2万20%", 1},
+      {25, "二十五", 1},          {35200, "三万五千二", 1},
+      {3000, "三千一个月", 1},    {3000, "3千1个月", 1},
+      {102.5, "一百零二点五", 1}, {0.001, "一千分之一", 1},
+      {1200, "12 hundred", 1},    {5e5, "5 hundred thousand", 1},
+      {1.2, "百分之一百二", 1},
+  }));
+  CAPTURE(answer);
+  CHECK(score_asked("How many?", wanted, answer) == score);
+}

@@ -271,3 +271,70 @@ TEST_CASE("a last digit may be of the next lower power", "[grading]") {
   CAPTURE(answer);
   CHECK(score_asked("How many?", wanted, answer) == score);
 }
+
+TEST_CASE("a share may be told by what is counted", "[grading]") {
+  const std::string share = "What share?";
+  const std::string percent = "What percentage?";
+  const auto [question, wanted, answer, score] =
+      GENERATE_COPY(table<std::string, double, std::string, double>({
+          {share, 0.3333, "one adult in three", 1},
+          {share, 0.3, "three seeds in ten", 1},
+          {share, 0.6667, "two of every three dollars", 1},
+          {share, 0.75, "3 of 4 cases", 1},
+          {share, 0.25, "1 of 4", 1},
+          {share, 0.25, "1 of every 4", 1},
+          {share, 0.4, "Of ten seeds, four sprout", 1},
+          {share, 0.25, "1:4", 0},
+          {share, 0.3, "0.3 grams in 3 litres", 1},
+          {share, 0.3, "three and ten", 0},
+          {percent, 5, "up 5 points in 10 years", 1},
+          {percent, 25, "25 cases in 2019", 1},
+          {percent, 40, "two of five", 1},
+          {"How many seeds?", 3, "three seeds in ten", 1},
+          {"How many seeds?", 3, "3 of 4", 1},
+          {share, 0.3333, "三个人里有一个", 1},
+          {share, 0.3333, "每三个人有一个", 1},
+          {share, 0.3333, "三个里面一个", 1},
+          {share, 0.3333, "三中有一", 1},
+          {share, 0.3333, "每三人一人", 1},
+          {share, 0.3333, "三个中的一个", 1},
+          {share, 0.4, "十个里有四个", 1},
+          {share, 0.4, "十颗里面一般有四颗", 1},
+          {share, 0.4, "每十颗种子，就有四颗", 1},
+          {share, 0.4, "十年里有四年", 1},
+          {share, 0.75, "四件里有三件", 1},
+          {percent, 40, "五个中有两个", 1},
+          {percent, 3, "每10年增长3", 1},
+          {percent, 3, "每10年增长3个百分点", 1},
+          {share, 0.4, "十个人里有六个", 0},
+          {"有几个？", 5, "五个中有两个", 1},
+          {"有几个？", 2, "每五个有两个", 1},
+      }));
+  CAPTURE(question, answer);
+  CHECK(score_asked(question, wanted, answer, 0.0001) == score);
+}
+
+TEST_CASE("a share of a share is their product", "[grading]") {
+  const auto [question, wanted, answer, score] =
+      GENERATE(table<std::string, double, std::string, double>({
+          {"How much?", 0.25, "a quarter of a third", 0},
+          {"How much?", 0.0833, "a quarter of a third", 1},
+          {"How much?", 0.25, "a quarter of 20 people", 1},
+          {"How much?", 0.125, "half of 25%", 1},
+          {"How much?", 12.5, "half of 25%", 1},
+          {"What percentage?", 6, "20% of 30%", 1},
+          {"What percentage?", 20, "20% of 30%", 0},
+          {"How much?", 0.005, "half a percent", 1},
+          {"What percentage?", 0.5, "half a percent", 1},
+          {"How much?", 0.0025, "a quarter of a percent", 1},
+          {"How much?", 0.5, "half a percent", 0},
+          {"占多少？", 0.25, "四分之一的一半", 0},
+          {"占多少？", 0.125, "四分之一的一半", 1},
+          {"占多少？", 0.15, "三成的一半", 1},
+          {"占多少？", 0.15, "三成的人里有一半", 1},
+          {"占多少？", 0.3, "三成的人，一半", 1},
+          {"占多少？", 0.3, "三成的一半", 0},
+      }));
+  CAPTURE(question, answer);
+  CHECK(score_asked(question, wanted, answer, 0.0001) == score);
+}

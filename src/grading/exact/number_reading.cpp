@@ -40,7 +40,7 @@ void read_groups(FoldedView text, ReadNumber& number) {
   }
 }
 
-/// `50 %`, "fifty percent", `3‰`.
+/// `50 %`, "fifty percent", "half a percent", `3‰`.
 void read_parts_sign(FoldedView text, ReadNumber& number) {
   constexpr std::array<std::pair<FoldedView, double>, 9> kSigns = {{{U"%", 100},
                                                                     {U"percent", 100},
@@ -55,13 +55,16 @@ void read_parts_sign(FoldedView text, ReadNumber& number) {
     number.whole = 100;
     return;
   }
-  const bool blank = number.end < text.size() && text[number.end] == U' ';
-  const auto at = number.end + (blank ? 1 : 0);
+  constexpr std::array<FoldedView, 3> kOne = {U" ", U" a ", U" of a "};  // half a percent
+  const auto between = one_at(text, number.end, kOne);
+  const bool joined = between && (number.ratio || between->end == number.end + 1);
+  const auto at = joined ? between->end : number.end;
   const auto sign = std::ranges::find_if(
       kSigns, [&](const auto& one) { return word_stands_at(text, at, one.first); });
   if (sign != kSigns.end()) {
     number.value /= sign->second;
     number.whole = sign->second;
+    number.ratio = false;
     number.end = at + sign->first.size();
   }
 }

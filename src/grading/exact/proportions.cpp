@@ -3,11 +3,23 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
+#include <optional>
 
 #include "grading/exact/folded_words.h"
+#include "text/normalise.h"
 
 namespace pith::grading {
 namespace {
+
+/// Two neighbouring numbers of a text, and what stands about them.
+struct NumberPair {
+  const ReadNumber& first;
+  const ReadNumber& second;
+  FoldedView before;
+  FoldedView between;  ///< Without blanks at its ends.
+  FoldedView behind;
+};
 
 /// Whether a share can be told of so many: 4, 100, 2000; not of a year.
 bool is_whole(const ReadNumber& number) {
@@ -15,26 +27,138 @@ bool is_whole(const ReadNumber& number) {
   return number.value <= kMostCounted || std::fmod(number.value, kMostCounted) == 0;
 }
 
+/// Whether a number counts things.
+bool is_count(const ReadNumber& number) {
+  return number.value >= 1 && std::floor(number.value) == number.value && !number.ratio &&
+         !number.in_parts();
+}
+
+/// Whether nothing but a few words that name or guess stand there: "young adults", "only".
+bool names_things(FoldedView words) {
+  constexpr std::array<FoldedView, 19> kJoining = {
+      U"and", U"or",   U"but",   U"not",  U"no",    U"is", U"are",   U"was", U"were", U"to",
+      U"of",  U"than", U"times", U"plus", U"minus", U"so", U"makes", U"per", U"gives"};
+  constexpr std::ptrdiff_t kMostBlanks = 2;
+  return std::ranges::all_of(
+             words,
+             [](char32_t c) { return (c >= U'a' && c <= U'z') || c == U' ' || c == U'-'; }) &&
+         std::ranges::count(words, U' ') <= kMostBlanks && !first_of(words, 0, kJoining);
+}
+
+/// Whether the time in which it happened follows: "3 points in 10 years".
+bool spans_time(FoldedView behind) {
+  constexpr std::array<FoldedView, 10> kTimes = {U" years", U" months",  U" weeks",   U" days",
+                                                 U" hours", U" minutes", U" seconds", U"年",
+                                                 U"个月",   U"天"};
+  return one_at(behind, 0, kTimes).has_value();
+}
+
+/// "one in four", "three seeds out of every ten", "3 of 4 cases".
+bool is_of(const NumberPair& pair) {
+  constexpr std::array<FoldedView, 4> kPlain = {U"in", U"in every", U"out of", U"out of every"};
+  constexpr std::array<FoldedView, 12> kOf = {
+      U"in",         U"in every", U"in each",  U"out of",  U"out of every", U"out of each",
+      U"out of the", U"of",       U"of every", U"of each", U"of the",       U"per"};
+  if (std::ranges::find(kPlain, pair.between) != kPlain.end()) {
+    return true;
+  }
+  const auto of = one_ending(pair.between, kOf);
+  const auto things = of ? less_blanks_behind(pair.between.substr(0, of->begin)) : FoldedView{};
+  const bool within = of && pair.between.substr(of->begin).starts_with(U"in");
+  return of && is_count(pair.first) && names_things(things) && !(within && spans_time(pair.behind));
+}
+
+/// "of ten seeds, four".
+bool has_in_english(const NumberPair& pair) {
+  constexpr std::array<FoldedView, 10> kOf = {
+      U"of",         U"of every",  U"of the",   U"out of", U"out of every",
+      U"out of the", U"for every", U"in every", U"among",  U"from"};
+  auto things = pair.between;
+  if (const auto comma = things.find_last_of(U",，"); comma != FoldedView::npos) {
+    const bool last = comma + 1 == things.size();
+    things = last ? things.substr(0, comma) : things;
+  }
+  return one_ending(less_blanks_behind(pair.before), kOf) && names_things(things);
+}
+
+/// What a Chinese count of time begins with where it counts time; empty if it counts things.
+FoldedView time_counted(FoldedView behind) {
+  constexpr std::array<FoldedView, 8> kTimes = {U"年", U"个月", U"天",   U"周",
+                                                U"日", U"小时", U"分钟", U"秒"};
+  const auto time = one_at(behind, 0, kTimes);
+  return time ? behind.substr(0, time->end) : FoldedView{};
+}
+
+/// 三个人里有一个, 每三个人有一个, 三中有一.
+bool has_in_chinese(FoldedView folded, const NumberPair& pair) {
+  constexpr std::array<FoldedView, 4> kWithin = {U"里", U"中", U"内", U"之间"};
+  constexpr std::array<FoldedView, 17> kOther = {U"分之", U"比", U"到", U"至", U"或",  U"和",
+                                                 U"与",   U"加", U"减", U"乘", U"除",  U"不",
+                                                 U"没",   U"非", U"是", U"第", U"等于"};
+  constexpr std::array<FoldedView, 3> kPoints = {U"个百分点", U"百分点", U"倍"};
+  constexpr FoldedView kCommas = U",， ";
+  constexpr std::size_t kLongest = 12;
+  constexpr std::size_t kMeasureWord = 2;
+  const auto is_told = [&](char32_t c) {
+    return text::is_han(c) || kCommas.find(c) != FoldedView::npos;
+  };
+  const auto time = time_counted(folded.substr(pair.first.end));
+  if (pair.between.empty() || pair.between.size() > kLongest ||
+      !std::ranges::all_of(pair.between, is_told) || first_of(pair.between, 0, kOther) ||
+      one_at(pair.behind, 0, kPoints) || !pair.behind.starts_with(time)) {
+    return false;
+  }
+  const bool each = pair.before.ends_with(U"每");
+  const bool there_is = pair.between.ends_with(U"有") || pair.between.size() <= kMeasureWord;
+  return (each && there_is) || first_of(pair.between, 0, kWithin).has_value();
+}
+
+/// The share that two neighbouring numbers tell.
+std::optional<double> share_of(FoldedView folded, const NumberPair& pair) {
+  const auto& [first, second, before, between, behind] = pair;
+  if (first.ratio || first.in_parts() || second.ratio || second.in_parts()) {
+    return std::nullopt;
+  }
+  if (first.value < second.value && is_whole(second) && is_of(pair)) {
+    return first.value / second.value;
+  }
+  const bool less =
+      second.value < first.value && is_count(second) && is_count(first) && is_whole(first);
+  return less && (has_in_english(pair) || has_in_chinese(folded, pair))
+             ? std::optional(second.value / first.value)
+             : std::nullopt;
+}
+
+/// Without what only looks like a number between two: 十个里面一般有四个.
+std::vector<ReadNumber> less_words(FoldedView folded, std::vector<ReadNumber> numbers) {
+  std::erase_if(numbers, [&](const ReadNumber& one) {
+    const auto rest = folded.substr(one.begin);
+    return one.vague && one.end == one.begin + 1 && rest.starts_with(U"一") &&
+           !rest.starts_with(U"一种") && !folded.substr(0, one.begin).ends_with(U"每");
+  });
+  return numbers;
+}
+
 }  // namespace
 
 std::vector<ReadNumber> with_proportions(FoldedView folded,
                                          const std::vector<ReadNumber>& numbers) {
-  constexpr std::array<FoldedView, 4> kOf = {U"in", U"in every", U"out of", U"out of every"};
+  const bool all_vague = std::ranges::all_of(numbers, &ReadNumber::vague);
   std::vector<ReadNumber> joined;
-  for (const auto& number : numbers) {
-    const auto between =
-        joined.empty()
-            ? FoldedView{}
-            : less_blanks(folded.substr(joined.back().end, number.begin - joined.back().end));
-    if (std::ranges::find(kOf, between) != kOf.end() && joined.back().value < number.value &&
-        is_whole(number) && !joined.back().ratio && !joined.back().in_parts()) {
-      joined.back().value /= number.value;
-      joined.back().end = number.end;
-      joined.back().ratio = true;
-      joined.back().vague = false;
-    } else {
-      joined.push_back(number);
+  for (const auto& number : all_vague ? numbers : less_words(folded, numbers)) {
+    if (!joined.empty()) {
+      auto& last = joined.back();
+      const auto between = less_blanks(folded.substr(last.end, number.begin - last.end));
+      if (const auto share = share_of(folded, {last, number, folded.substr(0, last.begin), between,
+                                               folded.substr(number.end)})) {
+        last.value = *share;
+        last.end = number.end;
+        last.ratio = true;
+        last.vague = false;
+        continue;
+      }
     }
+    joined.push_back(number);
   }
   return joined;
 }

@@ -8,7 +8,8 @@
 
 namespace pith::grading {
 
-/// The numbers of a folded text with "one in four" and "3 out of 10" as one number each.
+/// The numbers of a folded text with "one in four", "3 seeds out of 10" and 三个人里有一个 as one
+/// number each.
 [[nodiscard]] std::vector<ReadNumber> with_proportions(std::u32string_view folded,
                                                        const std::vector<ReadNumber>& numbers);
 

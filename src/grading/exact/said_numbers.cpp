@@ -10,6 +10,7 @@
 #include "grading/exact/folded_words.h"
 #include "grading/exact/left_open.h"
 #include "grading/exact/proportions.h"
+#include "grading/exact/shares_of_shares.h"
 #include "grading/exact/vague_numbers.h"
 #include "text/normalise.h"
 
@@ -72,6 +73,7 @@ std::vector<SaidNumber> numbers_said(std::u32string_view folded, const AskedTime
   if (as_share) {
     numbers = with_proportions(folded, numbers);
   }
+  numbers = with_shares_of_shares(folded, numbers);
   for (auto& number : numbers) {
     number.vague = number.vague || (!asked.year && is_year_of_beginning(folded, number)) ||
                    (!as_share && is_place_in_row(folded, number));

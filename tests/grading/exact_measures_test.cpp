@@ -94,6 +94,12 @@ TEST_CASE("a short answer that is a number goes by its value", "[grading]") {
   CHECK(measure_score({"12"}, "12 or 13") == 0.0);
   CHECK(measure_score({"IPv6"}, "6") == 0.0);
   CHECK(measure_score({"v1.2"}, "1.2") == 0.0);
+  CHECK(measure_score({"every second"}, "half") == 0.0);
+  CHECK(measure_score({"30%"}, "三成") == 1.0);
+  CHECK(measure_score({"30%"}, "三成五") == 0.0);
+  CHECK(measure_score({"3‰"}, "3%") == 0.0);
+  CHECK(measure_score({"3‰"}, "0.003") == 1.0);
+  CHECK(measure_score({"半小时"}, "0.5小时") == 1.0);
 }
 
 TEST_CASE("a gap that is a number goes by its value", "[grading]") {

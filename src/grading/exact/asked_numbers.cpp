@@ -96,28 +96,36 @@ std::optional<std::size_t> AskedNumbers::other_unit(std::u32string_view folded,
   return other ? std::optional(said.end) : std::nullopt;
 }
 
-bool AskedNumbers::percent() const {
-  return asks_in_parts_of(100);
+std::optional<double> AskedNumbers::whole() const {
+  const auto asked = std::ranges::find_if(
+      kPartNames, [&](const auto& one) { return question_.find(one.second) != question_.npos; });
+  return asked == kPartNames.end() ? std::nullopt : std::optional(asked->first);
 }
 
 bool AskedNumbers::takes_parts(const ReadNumber& number, double wanted) const {
-  const bool other =
-      std::ranges::any_of(kPartNames, [&](const auto& one) { return asks_in_parts_of(one.first); });
+  const auto asked = whole();
   return number.in_parts() &&
-         (asks_in_parts_of(number.whole) || (!other && !number.ratio && std::abs(wanted) >= 1));
+         (asked ? *asked == number.whole : !number.ratio && std::abs(wanted) >= 1);
 }
 
-bool AskedNumbers::asks_in_parts_of(double whole) const {
-  return std::ranges::any_of(kPartNames, [&](const auto& one) {
-    return one.first == whole && question_.find(one.second) != question_.npos;
-  });
+std::optional<double> AskedNumbers::parts_counted(std::u32string_view spelled) const {
+  constexpr std::array<FoldedView, 4> kParts = {U"quarters", U"halves", U"thirds", U"fifths"};
+  const auto part = one_ending(spelled, kParts);
+  const auto name = part ? spelled.substr(part->begin) : FoldedView{};
+  const auto counts = part && first_of(question_, 0, std::array{name})
+                          ? numbers_in(spelled.substr(0, part->begin))
+                          : std::vector<ReadNumber>{};
+  return counts.empty() ? std::nullopt : std::optional(counts.front().value);
 }
 
 double AskedNumbers::counted(std::u32string_view folded, const ReadNumber& number) const {
-  if ((number.ratio || number.in_parts()) && percent()) {
-    return number.value * 100;
+  if (const auto asked = whole(); asked && (number.ratio || number.in_parts())) {
+    return number.value * *asked;
   }
   const auto spelled = folded.substr(number.begin, number.end - number.begin);
+  if (const auto parts = parts_counted(spelled)) {
+    return *parts;
+  }
   return !multiplier_.empty() && spelled.find(multiplier_) != FoldedView::npos
              ? number.value / factor_
              : number.value;

@@ -25,8 +25,8 @@ class AskedNumbers {
   [[nodiscard]] std::optional<std::size_t> other_unit(std::u32string_view folded,
                                                       const ReadNumber& number) const;
 
-  /// Whether it asks for a percentage.
-  [[nodiscard]] bool percent() const;
+  /// Of what it asks for parts: 100 for a percentage; empty if it asks for none.
+  [[nodiscard]] std::optional<double> whole() const;
   /// Whether 80% may be meant for 80: the question asks for parts of that whole, or for no parts
   /// and for no less than one.
   [[nodiscard]] bool takes_parts(const ReadNumber& number, double wanted) const;
@@ -35,7 +35,8 @@ class AskedNumbers {
   [[nodiscard]] double counted(std::u32string_view folded, const ReadNumber& number) const;
 
  private:
-  [[nodiscard]] bool asks_in_parts_of(double whole) const;
+  /// How many of the parts that the question names are told: 4 of "four quarters".
+  [[nodiscard]] std::optional<double> parts_counted(std::u32string_view spelled) const;
 
   std::u32string question_;
   std::vector<ReadNumber> numbers_;

@@ -39,14 +39,16 @@ std::optional<Span> word_behind(FoldedView text, std::size_t end,
 }  // namespace
 
 bool equates(std::u32string_view between) {
-  constexpr std::array<std::u32string_view, 5> kSame = {U"=", U"≈", U"也就是", U"等于", U"约为"};
+  constexpr std::array<std::u32string_view, 6> kSame = {U"=",    U"≈",    U"也就是",
+                                                        U"等于", U"约为", U"i.e."};
   constexpr std::u32string_view kEnds = U",;，；。\n";
   const auto same = first_of(between, 0, kSame);
   if (!same || denial_before(between) ||
       between.substr(same->end).find_first_of(kEnds) != std::u32string_view::npos) {
     return false;
   }
-  const bool goes_on = between[same->begin] == U'也';  // may begin a clause: 0度，也就是32华氏度
+  const auto sign = between[same->begin];  // may begin a clause: 0度，也就是32华氏度
+  const bool goes_on = sign == U'也' || sign == U'i';
   return goes_on ||
          between.substr(0, same->begin).find_first_of(kEnds) == std::u32string_view::npos;
 }

@@ -33,7 +33,9 @@ std::vector<Measure> measures_in(std::string_view text, UnitWriter writer) {
   }
   const auto folded = fold_with_marks(text);
   const auto numbers = numbers_in(folded.text);
-  if (numbers.empty() || numbers.front().begin != folded.text.find_first_not_of(kAbout)) {
+  constexpr std::u32string_view kEvery = U"every ";  // may be how often: every second
+  if (numbers.empty() || folded.text.substr(numbers.front().begin).starts_with(kEvery) ||
+      numbers.front().begin != folded.text.find_first_not_of(kAbout)) {
     return {};
   }
   std::vector<Measure> measures = {Measure{numbers.front(), {}}};

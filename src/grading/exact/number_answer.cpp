@@ -39,7 +39,8 @@ bool is_right(const deck::NumberAnswer& right, const AskedNumbers& asked, const 
   const auto is_wanted = [&](double said) { return is_near(said, right.value, right.tolerance); };
   const bool kelvins = spelling.ends_with('K');
   return is_wanted(number.value) || is_wanted(number.value * number.prefix) ||
-         (asked.takes_parts(number, right.value) && is_wanted(number.parts())) ||
+         (asked.takes_parts(number, right.value) &&
+          (is_wanted(number.parts()) || (number.whole == 10 && is_wanted(number.value * 100)))) ||
          (kelvins && is_wanted(number.value / 1000));
 }
 
@@ -105,7 +106,7 @@ PointResult grade_number(const deck::Item& item, std::string_view answer) {
   result.reason = {base::trimmed(answer).empty() ? reason::kEmpty : reason::kNoNumber, {expected}};
   const AskedNumbers asked(item.question);
   const bool is_share = item.number->value > 0 && item.number->value < 1;
-  auto said = numbers_said(folded.text, times_asked(item.question), is_share || asked.percent());
+  auto said = numbers_said(folded.text, times_asked(item.question), is_share || asked.whole());
   mark_given(folded.text, asked, said);
   mark_other_units(folded.text, asked, said);
   const auto spelling_of = [&](const SaidNumber& one) {

@@ -51,10 +51,10 @@ bool read_and_part(FoldedView text, ReadNumber& number) {
 void read_counted_and_half(FoldedView text, ReadNumber& number) {
   constexpr FoldedView kOf = U" of";
   const auto word = behind_counted_word(text, number.end);
-  const auto half = word ? behind_and_a_half(text, *word) : std::nullopt;
-  if (half && !word_stands_at(text, *half, kOf) && number.value >= 1) {
-    number.value += 0.5;
-    number.end = *half;
+  const auto part = word ? and_part_at(text, *word) : std::nullopt;
+  if (part && !word_stands_at(text, *word + part->length, kOf) && number.value >= 1) {
+    number.value += part->value;
+    number.end = *word + part->length;
   }
 }
 
@@ -94,6 +94,28 @@ void read_half(FoldedView text, ReadNumber& number) {
   }
 }
 
+/// 一米七五, 三块五: the digits behind the measure are its decimals.
+void read_decimals_of_measure(FoldedView text, ReadNumber& number) {
+  constexpr std::array<FoldedView, 3> kMeasures = {U"米", U"斤", U"块"};
+  constexpr std::array<FoldedView, 8> kBehind = {U"左右", U"高", U"长", U"重",
+                                                 U"钱",   U"的", U"了", U"吧"};
+  constexpr std::size_t kMostDecimals = 2;
+  constexpr FoldedView kDigits = U"0123456789零一二三四五六七八九";
+  const auto measure = one_at(text, number.end, kMeasures);
+  const auto begin = measure ? measure->end : text.size();
+  const auto end = std::min(text.find_first_not_of(kDigits, begin), text.size());
+  if (end == begin || end > begin + kMostDecimals ||
+      !(end == text.size() || text::is_punctuation_or_space(text[end]) ||
+        one_at(text, end, kBehind))) {
+    return;
+  }
+  double scale = 0.1;
+  for (auto at = begin; at < end; ++at, scale /= 10) {
+    number.value += scale * static_cast<double>(kDigits.find(text[at]) % 10);
+  }
+  number.end = end;
+}
+
 }  // namespace
 
 void read_ratio(std::u32string_view text, ReadNumber& number) {
@@ -123,6 +145,7 @@ void read_ratio(std::u32string_view text, ReadNumber& number) {
 void read_rest_below_one(std::u32string_view text, ReadNumber& number) {
   read_mixed(text, number);
   read_half(text, number);
+  read_decimals_of_measure(text, number);
 }
 
 void read_rest_behind_word(std::u32string_view text, ReadNumber& number) {

@@ -12,6 +12,7 @@
 #include "grading/exact/number_tenths.h"
 #include "grading/exact/number_units.h"
 #include "grading/exact/number_words.h"
+#include "grading/exact/part_words.h"
 #include "grading/exact/vague_numbers.h"
 #include "grading/words/numerals.h"
 #include "text/normalise.h"
@@ -84,6 +85,16 @@ void read_sign(FoldedView text, ReadNumber& number) {
   }
 }
 
+/// "all but a third" is two thirds.
+void read_rest_of_all(FoldedView text, ReadNumber& number) {
+  constexpr FoldedView kAllBut = U"all but ";
+  if ((number.ratio || number.in_parts()) && number.value < 1 &&
+      text.substr(0, number.begin).ends_with(kAllBut)) {
+    number.value = 1 - number.value;
+    number.begin -= kAllBut.size();
+  }
+}
+
 /// The number that begins at `at`.
 std::optional<ReadNumber> number_at(FoldedView text, std::size_t at) {
   auto numeral =
@@ -95,7 +106,8 @@ std::optional<ReadNumber> number_at(FoldedView text, std::size_t at) {
     return std::nullopt;
   }
   ReadNumber number{numeral->value, at, at + numeral->length};
-  number.ratio = numeral->value > 0 && numeral->value < 1 && !digit_at(text, at);
+  const bool in_words = !digit_at(text, at) || part_or_dozen_at(text, at);
+  number.ratio = numeral->value > 0 && numeral->value < 1 && in_words;
   read_groups(text, number);
   read_decimals(text, number);
   read_powers(text, number);
@@ -106,6 +118,7 @@ std::optional<ReadNumber> number_at(FoldedView text, std::size_t at) {
   read_rest_behind_word(text, number);
   read_parts_sign(text, number);
   read_sign(text, number);
+  read_rest_of_all(text, number);
   const double behind = unit_prefix_at(text, number.end);
   const double inside = unit_prefix_at(text, number.end - 1);
   number.prefix = behind > 0 ? behind : inside > 0 ? 1 / inside : 1;

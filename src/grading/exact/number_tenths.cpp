@@ -57,11 +57,22 @@ void read_tenths(std::u32string_view text, ReadNumber& number) {
   if ((!tenths && !off) || number.value <= 0 || number.value > most) {
     return;
   }
-  number.whole = number.value > 10 ? 100 : 10;
-  number.value /= number.whole;
+  const bool hundredths = number.value > 10;
+  number.whole = 10;
+  number.value /= hundredths ? 100 : 10;
   ++number.end;
-  if (number.whole == 10) {
+  if (!hundredths) {
     number.value += read_hundredths(text, number.end) / 100;
+  }
+}
+
+void read_tenths_of_people(std::u32string_view text, ReadNumber& number) {
+  constexpr FoldedView kPeople = U"成人";
+  if (text.substr(number.end).starts_with(kPeople) && number.value > 0 && number.value <= 10 &&
+      !digit_at(text, number.begin) && !number.ratio && !number.in_parts()) {
+    number.whole = 10;
+    number.value /= 10;
+    ++number.end;
   }
 }
 

@@ -48,15 +48,16 @@ bool tells_rate(FoldedView text, std::size_t at) {
 void read_short_power(FoldedView text, ReadNumber& number) {
   constexpr FoldedView kDigits = U"一二三四五六七八九";
   constexpr FoldedView kPartsOf = U"分之";
-  if (number.end < number.begin + 3 || number.ratio) {
+  if (number.end < number.begin + 2 || number.ratio) {
     return;
   }
   const auto last = number.end - 1;
   const auto digit = kDigits.find(text[last]);
   const double power = power_of(text[last - 1]);
   const auto behind = text.substr(number.end);
-  if (digit == FoldedView::npos || power == 0 || behind.starts_with(U"点") ||
-      behind.starts_with(kPartsOf)) {
+  const bool bare = number.end == number.begin + 2;  // 千五, but 万一
+  if (digit == FoldedView::npos || power == 0 || (bare && power > 1000) ||
+      behind.starts_with(U"点") || behind.starts_with(kPartsOf)) {
     return;
   }
   const auto value = static_cast<double>(digit + 1) / number.whole;
@@ -81,28 +82,38 @@ void read_rest(FoldedView text, ReadNumber& number) {
   }
 }
 
+/// Where a word for a power may stand behind a number: behind a blank, and behind the "a" of
+/// "half a million".
+std::size_t power_begin(FoldedView text, const ReadNumber& number) {
+  constexpr std::array<FoldedView, 2> kOne = {U" a ", U" of a "};
+  const bool blank = number.end < text.size() && text[number.end] == U' ';
+  const auto one = number.ratio ? one_at(text, number.end, kOne) : std::nullopt;
+  return one ? one->end : number.end + (blank ? 1 : 0);
+}
+
 /// Words for powers of ten.
 void read_power_word(FoldedView text, ReadNumber& number) {
-  constexpr std::array<std::pair<FoldedView, double>, 7> kPowers = {{{U"k", 1e3},
+  constexpr std::array<std::pair<FoldedView, double>, 8> kPowers = {{{U"k", 1e3},
                                                                      {U"dozen", 12},
+                                                                     {U"dozens", 12},
                                                                      {U"thousand", 1e3},
                                                                      {U"million", 1e6},
                                                                      {U"billion", 1e9},
                                                                      {U"bn", 1e9},
                                                                      {U"trillion", 1e12}}};
-  const auto behind_blank = [&] {
-    return number.end + (number.end < text.size() && text[number.end] == U' ' ? 1 : 0);
-  };
-  if (constexpr FoldedView kHundred = U"hundred"; word_stands_at(text, behind_blank(), kHundred)) {
+  constexpr FoldedView kHundred = U"hundred";
+  if (const auto at = power_begin(text, number); word_stands_at(text, at, kHundred)) {
     number.value *= 100;
-    number.end = behind_blank() + kHundred.size();
+    number.end = at + kHundred.size();
+    number.ratio = false;
   }
-  const auto next = behind_blank();
+  const auto next = power_begin(text, number);
   for (const auto& [word, power] : kPowers) {
     const auto at = word.size() == 1 ? number.end : next;  // 5 k may be kelvins
     if (text.substr(at, word.size()) == word && !latin_at(text, at + word.size())) {
       number.value *= power;
       number.end = at + word.size();
+      number.ratio = false;
       return;
     }
   }

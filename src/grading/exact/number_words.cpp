@@ -14,6 +14,7 @@ constexpr std::array<FoldedView, 20> kUnits = {
     U"zero",     U"one",     U"two",     U"three",     U"four",     U"five",    U"six",
     U"seven",    U"eight",   U"nine",    U"ten",       U"eleven",   U"twelve",  U"thirteen",
     U"fourteen", U"fifteen", U"sixteen", U"seventeen", U"eighteen", U"nineteen"};
+constexpr std::array<FoldedView, 3> kNoughts = {U"nought", U"naught", U"oh"};
 constexpr std::array<FoldedView, 8> kTens = {U"twenty", U"thirty",  U"forty",  U"fifty",
                                              U"sixty",  U"seventy", U"eighty", U"ninety"};
 constexpr std::array<FoldedView, 4> kThousands = {U"thousand", U"million", U"billion", U"trillion"};
@@ -37,6 +38,9 @@ class WordsReader {
 
   std::optional<Numeral> read() {
     const auto begin = at_;
+    if (const auto nought = one_at(text_, at_, kNoughts)) {
+      at_ = behind_blank(nought->end);
+    }
     if (begins_with_point()) {
       read_decimals();
     } else {
@@ -70,8 +74,8 @@ class WordsReader {
         U"almost", U"approximately", U"probably", U"maybe",  U"say"};
     const auto before = less_blanks_behind(text_.substr(0, at_));
     return word_stands_at(text_, at_, U"point") &&
-           (before.empty() || text::is_punctuation_or_space(before.back()) ||
-            one_ending(before, kBefore));
+           (before.empty() || one_ending(before, kNoughts) ||
+            text::is_punctuation_or_space(before.back()) || one_ending(before, kBefore));
   }
 
   [[nodiscard]] std::size_t behind_blank(std::size_t at) const {

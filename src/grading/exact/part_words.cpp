@@ -42,25 +42,42 @@ std::optional<Numeral> part_named_at(FoldedView folded, std::size_t at, bool man
   return std::nullopt;
 }
 
+/// A whole number of few digits.
+std::optional<Numeral> digits_at(FoldedView folded, std::size_t at) {
+  constexpr std::size_t kMost = 3;
+  Numeral digits;
+  for (; digit_at(folded, at + digits.length); ++digits.length) {
+    digits.value = digits.value * 10 + static_cast<double>(folded[at + digits.length] - U'0');
+  }
+  return digits.value > 0 && digits.length <= kMost ? std::optional(digits) : std::nullopt;
+}
+
 /// "every third" of them, "every other".
 std::optional<Numeral> every_part_at(FoldedView folded, std::size_t at) {
   constexpr FoldedView kEvery = U"every ";
+  constexpr std::array<FoldedView, 4> kPlaces = {U"nd", U"rd", U"th", U"st"};
   constexpr std::array<FoldedView, 2> kSecond = {U"every other", U"every second"};
   if (const auto second = one_at(folded, at, kSecond)) {
     return Numeral{0.5, second->end - second->begin};
   }
   const bool every = word_stands_at(folded, at, kEvery);
+  if (const auto digits = every ? digits_at(folded, at + kEvery.size()) : std::nullopt) {
+    const auto end = at + kEvery.size() + digits->length;
+    const auto place = one_at(folded, end, kPlaces);
+    return place && digits->value > 1 ? std::optional(Numeral{1 / digits->value, place->end - at})
+                                      : std::nullopt;
+  }
   const auto part = every ? part_named_at(folded, at + kEvery.size(), false) : std::nullopt;
   return part ? std::optional(Numeral{part->value, kEvery.size() + part->length}) : std::nullopt;
 }
 
-/// "a day and a half".
+/// "a day and a half", "a mile and a quarter".
 std::optional<Numeral> one_and_a_half_at(FoldedView folded, std::size_t at) {
   constexpr std::array<FoldedView, 2> kOne = {U"a", U"an"};
   const auto one = one_at(folded, at, kOne);
   const auto word = one ? behind_counted_word(folded, one->end) : std::nullopt;
-  const auto end = word ? behind_and_a_half(folded, *word) : std::nullopt;
-  return end ? std::optional(Numeral{1.5, *end - at}) : std::nullopt;
+  const auto part = word ? and_part_at(folded, *word) : std::nullopt;
+  return part ? std::optional(Numeral{1 + part->value, *word + part->length - at}) : std::nullopt;
 }
 
 /// 半个, but not the 半 of 大半个; the measure word is left to what it counts.
@@ -69,6 +86,16 @@ std::optional<Numeral> half_measure_at(FoldedView folded, std::size_t at) {
   const bool half = folded.substr(at).starts_with(U"半") && measure_at(folded, at + 1) &&
                     (at == 0 || kNoHalf.find(folded[at - 1]) == FoldedView::npos);
   return half ? std::optional(Numeral{0.5, 1}) : std::nullopt;
+}
+
+/// 一打 and 半打, but not of 一打开.
+std::optional<Numeral> chinese_dozen_at(FoldedView folded, std::size_t at) {
+  constexpr FoldedView kDozen = U"打";
+  const auto behind = at + 1 + kDozen.size();
+  const auto one = folded.substr(at, 1);
+  const bool dozen = (one == U"一" || one == U"半") && folded.substr(at + 1).starts_with(kDozen) &&
+                     (behind == folded.size() || text::is_punctuation_or_space(folded[behind]));
+  return dozen ? std::optional(Numeral{one == U"一" ? 12.0 : 6.0, behind - at}) : std::nullopt;
 }
 
 /// Whether nothing else than the word is said.
@@ -81,27 +108,30 @@ bool is_all_said(FoldedView folded, std::size_t at, FoldedView word) {
 }  // namespace
 
 std::optional<Numeral> parts_in_words_at(std::u32string_view folded, std::size_t at) {
-  constexpr FoldedView kOne = U"a";
-  const bool one = word_stands_at(folded, at, kOne);
+  constexpr std::array<FoldedView, 2> kOne = {U"a", U"an"};
+  const auto one = one_at(folded, at, kOne);
+  const auto digits = one ? std::nullopt : digits_at(folded, at);
   const auto number = std::ranges::find_if(
       kCounts, [&](FoldedView word) { return word_stands_at(folded, at, word); });
-  if (!one && number == kCounts.end()) {
+  if (!one && !digits && number == kCounts.end()) {
     return std::nullopt;
   }
-  const auto count = one ? 1 : number - kCounts.begin() + 1;
-  const auto end = at + (one ? kOne.size() : number->size());
+  const auto count = one      ? 1.0
+                     : digits ? digits->value
+                              : static_cast<double>(number - kCounts.begin() + 1);
+  const auto end = one ? one->end : digits ? at + digits->length : at + number->size();
   const bool joined = end < folded.size() && (folded[end] == U' ' || folded[end] == U'-');
   const auto part = joined ? part_named_at(folded, end + 1, count > 1) : std::nullopt;
-  return part ? std::optional(
-                    Numeral{static_cast<double>(count) * part->value, end + 1 + part->length - at})
+  return part ? std::optional(Numeral{count * part->value, end + 1 + part->length - at})
               : std::nullopt;
 }
 
 std::optional<Numeral> part_or_dozen_at(std::u32string_view folded, std::size_t at) {
-  constexpr std::array<FoldedView, 4> kHalves = {U"one half", U"a half", U"half", U"一半"};
+  constexpr std::array<FoldedView, 5> kHalves = {U"one half", U"a half", U"half", U"一半", U"半数"};
   constexpr std::array<FoldedView, 3> kHalfDozens = {U"half a dozen", U"half dozen", U"half-dozen"};
+  constexpr std::array<FoldedView, 6> kEven = {U"fifty-fifty", U"fifty fifty", U"50/50",
+                                               U"50-50",       U"50:50",       U"五五开"};
   constexpr FoldedView kDozen = U"a dozen";
-  constexpr FoldedView kChineseDozen = U"一打";  // but 一打开
   constexpr FoldedView kQuarter = U"quarter";
   if (const auto dozen = one_at(folded, at, kHalfDozens)) {
     return Numeral{6, dozen->end - dozen->begin};
@@ -109,10 +139,11 @@ std::optional<Numeral> part_or_dozen_at(std::u32string_view folded, std::size_t 
   if (word_stands_at(folded, at, kDozen)) {
     return Numeral{12, kDozen.size()};
   }
-  const auto behind = at + kChineseDozen.size();
-  if (folded.substr(at).starts_with(kChineseDozen) &&
-      (behind == folded.size() || text::is_punctuation_or_space(folded[behind]))) {
-    return Numeral{12, kChineseDozen.size()};
+  if (const auto dozen = chinese_dozen_at(folded, at)) {
+    return dozen;
+  }
+  if (const auto even = one_at(folded, at, kEven); even && !digit_at(folded, even->end)) {
+    return Numeral{0.5, even->end - even->begin};
   }
   if (const auto more = one_and_a_half_at(folded, at)) {
     return more;
@@ -140,6 +171,22 @@ std::optional<std::size_t> behind_and_a_half(std::u32string_view folded, std::si
   return half && (half->end == folded.size() || folded[half->end] != U'-')
              ? std::optional(half->end)
              : std::nullopt;
+}
+
+std::optional<Numeral> and_part_at(std::u32string_view folded, std::size_t at) {
+  constexpr std::array<std::pair<FoldedView, double>, 2> kQuarters = {
+      {{U" and a quarter", 0.25}, {U" and three quarters", 0.75}}};
+  if (const auto half = behind_and_a_half(folded, at)) {
+    return Numeral{0.5, *half - at};
+  }
+  for (const auto& [words, value] : kQuarters) {
+    const auto end = at + words.size();
+    if (word_stands_at(folded, at, words) &&
+        (end == folded.size() || (folded[end] != U' ' && folded[end] != U'-'))) {
+      return Numeral{value, words.size()};
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<std::size_t> behind_counted_word(std::u32string_view folded, std::size_t at) {

@@ -21,6 +21,9 @@ namespace pith::grading {
 [[nodiscard]] std::optional<std::size_t> behind_and_a_half(std::u32string_view folded,
                                                            std::size_t at);
 
+/// "and a half" or "and a quarter" at `at`, behind what is counted.
+[[nodiscard]] std::optional<Numeral> and_part_at(std::u32string_view folded, std::size_t at);
+
 /// The end of a blank and the English word that a number at its left may count: " cups"; empty if
 /// none is there, or one that joins or is a number.
 [[nodiscard]] std::optional<std::size_t> behind_counted_word(std::u32string_view folded,

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "grading/exact/folded_words.h"
+#include "grading/exact/number_tenths.h"
 #include "text/normalise.h"
 
 namespace pith::grading {
@@ -35,9 +36,9 @@ bool is_count(const ReadNumber& number) {
 
 /// Whether nothing but a few words that name or guess stand there: "young adults", "only".
 bool names_things(FoldedView words) {
-  constexpr std::array<FoldedView, 19> kJoining = {
-      U"and", U"or",   U"but",   U"not",  U"no",    U"is", U"are",   U"was", U"were", U"to",
-      U"of",  U"than", U"times", U"plus", U"minus", U"so", U"makes", U"per", U"gives"};
+  constexpr std::array<FoldedView, 18> kJoining = {
+      U"and", U"or", U"but",  U"not",  U"no",    U"is", U"are",   U"was", U"were",
+      U"to",  U"of", U"than", U"plus", U"minus", U"so", U"makes", U"per", U"gives"};
   constexpr std::ptrdiff_t kMostBlanks = 2;
   return std::ranges::all_of(
              words,
@@ -55,12 +56,14 @@ bool spans_time(FoldedView behind) {
 
 /// "one in four", "three seeds out of every ten", "3 of 4 cases".
 bool is_of(const NumberPair& pair) {
-  constexpr std::array<FoldedView, 4> kPlain = {U"in", U"in every", U"out of", U"out of every"};
+  constexpr std::array<FoldedView, 5> kPlain = {U"/", U"in", U"in every", U"out of",
+                                                U"out of every"};
   constexpr std::array<FoldedView, 12> kOf = {
       U"in",         U"in every", U"in each",  U"out of",  U"out of every", U"out of each",
       U"out of the", U"of",       U"of every", U"of each", U"of the",       U"per"};
   if (std::ranges::find(kPlain, pair.between) != kPlain.end()) {
-    return true;
+    constexpr double kYear = 2000;  // "25 in 2000", but "1 in 2000"
+    return pair.between != U"in" || pair.second.value != kYear || pair.first.value == 1;
   }
   const auto of = one_ending(pair.between, kOf);
   const auto things = of ? less_blanks_behind(pair.between.substr(0, of->begin)) : FoldedView{};
@@ -145,7 +148,8 @@ std::vector<ReadNumber> with_proportions(FoldedView folded,
                                          const std::vector<ReadNumber>& numbers) {
   const bool all_vague = std::ranges::all_of(numbers, &ReadNumber::vague);
   std::vector<ReadNumber> joined;
-  for (const auto& number : all_vague ? numbers : less_words(folded, numbers)) {
+  for (auto number : all_vague ? numbers : less_words(folded, numbers)) {
+    read_tenths_of_people(folded, number);
     if (!joined.empty()) {
       auto& last = joined.back();
       const auto between = less_blanks(folded.substr(last.end, number.begin - last.end));

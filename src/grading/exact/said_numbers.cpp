@@ -42,6 +42,13 @@ bool is_range(std::u32string_view folded, const ReadNumber& first, const ReadNum
           behind.substr(0, 4).find(U"之间") != std::u32string_view::npos);
 }
 
+/// Whether one of two neighbouring numbers is a share of the other: "half of 10", 10的一半.
+bool takes_share(std::u32string_view folded, const ReadNumber& first, const ReadNumber& second) {
+  const auto is_share = [](const ReadNumber& one) { return one.ratio || one.in_parts(); };
+  const auto between = less_blanks(folded.substr(first.end, second.begin - first.end));
+  return (is_share(first) && between == U"of") || (is_share(second) && between == U"的");
+}
+
 /// Marks what a result is calculated from: it is no answer.
 void mark_operands(std::u32string_view folded, std::vector<SaidNumber>& said) {
   for (auto end = said.size(); end > 1; --end) {
@@ -51,7 +58,8 @@ void mark_operands(std::u32string_view folded, std::vector<SaidNumber>& said) {
         (end < said.size() &&
          results_in(folded.substr(said[i + 1].number.end,
                                   said[end].number.begin - said[i + 1].number.end)));
-    if (has_result && calculates(folded, said[i].number, said[i + 1].number)) {
+    if (has_result && (calculates(folded, said[i].number, said[i + 1].number) ||
+                       takes_share(folded, said[i].number, said[i + 1].number))) {
       said[i].is_operand = said[i + 1].is_operand = true;
     }
   }

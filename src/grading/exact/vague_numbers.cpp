@@ -61,9 +61,10 @@ bool is_place_in_row(std::u32string_view folded, const ReadNumber& number) {
       U"in", U"at", U"and", U"but", U"by",  U"from", U"about", U"as"};
   const auto spelled = folded.substr(number.begin, number.end - number.begin);
   const auto next = number.end + 1;
-  return number.ratio && spelled.starts_with(U"a ") && !spelled.ends_with(U"half") &&
-         !spelled.ends_with(U"quarter") && folded.substr(number.end).starts_with(U" ") &&
-         latin_at(folded, next) && !one_at(folded, next, kBehindShare);
+  return number.ratio && (spelled.starts_with(U"a ") || spelled.starts_with(U"an ")) &&
+         !spelled.ends_with(U"half") && !spelled.ends_with(U"quarter") &&
+         folded.substr(number.end).starts_with(U" ") && latin_at(folded, next) &&
+         !one_at(folded, next, kBehindShare);
 }
 
 }  // namespace pith::grading

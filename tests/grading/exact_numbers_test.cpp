@@ -151,6 +151,16 @@ TEST_CASE("and a half goes with what is counted before it", "[grading]") {
       {18, "一打半", 1},
       {2, "two men and a half of the women", 1},
       {2, "two cells and a half-life", 1},
+      {1.5, "一个月半", 1},
+      {2.5, "两年半时间", 1},
+      {2, "两杯半糖奶茶", 1},
+      {2.5, "two and half years", 1},
+      {2, "two and half of the rest", 1},
+      {3.5, "3 and 1/2", 1},
+      {3.5, "3-1/2", 1},
+      {3, "3 and 1/2 of the rest", 1},
+      {0.25, "1/4-1/2", 0},
+      {0.75, "1/4-1/2", 0},
       {1, "一杯半岛咖啡", 1},
   }));
   CAPTURE(answer);

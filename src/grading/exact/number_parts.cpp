@@ -64,14 +64,16 @@ void read_mixed(FoldedView text, ReadNumber& number) {
   if (read_and_part(text, number)) {
     return;
   }
-  const auto at = number.end + 1;
-  const bool joined =
-      number.end < text.size() &&
-      (text[number.end] == U'又' || (text[number.end] == U' ' && digit_at(text, at)));
+  constexpr std::array<FoldedView, 4> kJoined = {U"又", U" ", U" and ", U"-"};
+  constexpr FoldedView kOf = U" of";
+  const auto join = one_at(text, number.end, kJoined);
+  const auto at = join ? join->end : text.size();
+  const bool joined = join && !number.ratio && (text[number.end] == U'又' || digit_at(text, at));
   if (const auto numeral = joined ? numeral_at(text, at) : std::nullopt) {
     ReadNumber part{numeral->value, at, at + numeral->length};
     read_ratio(text, part);
-    if (part.end > at + numeral->length && part.value < 1 && !part.in_parts()) {
+    if (part.end > at + numeral->length && part.value < 1 && !part.in_parts() &&
+        (at == number.end + 1 || !word_stands_at(text, part.end, kOf))) {
       number.value += part.value;
       number.end = part.end;
     }
@@ -80,8 +82,9 @@ void read_mixed(FoldedView text, ReadNumber& number) {
 
 /// 三个半, 两点半, 一年半; not 三个半岛.
 void read_half(FoldedView text, ReadNumber& number) {
-  constexpr std::array<FoldedView, 11> kBehindHalf = {
-      U"小时", U"月", U"钟头", U"星期", U"学期", U"世纪", U"左右", U"以上", U"的", U"了", U"吧"};
+  constexpr std::array<FoldedView, 17> kBehindHalf = {
+      U"小时", U"月", U"钟头", U"星期", U"学期", U"世纪", U"左右", U"以上", U"的",
+      U"了",   U"吧", U"时间", U"饭",   U"水",   U"酒",   U"肉",   U"油"};
   const auto measure = measure_at(text, number.end);
   const auto half = measure ? measure->end : number.end;
   const auto end = half + 1;

@@ -43,15 +43,19 @@ void read_groups(FoldedView text, ReadNumber& number) {
 
 /// `50 %`, "fifty percent", "half a percent", `3‰`.
 void read_parts_sign(FoldedView text, ReadNumber& number) {
-  constexpr std::array<std::pair<FoldedView, double>, 9> kSigns = {{{U"%", 100},
-                                                                    {U"percent", 100},
-                                                                    {U"per cent", 100},
-                                                                    {U"pct", 100},
-                                                                    {U"‰", 1000},
-                                                                    {U"permille", 1000},
-                                                                    {U"per mille", 1000},
-                                                                    {U"per mil", 1000},
-                                                                    {U"per thousand", 1000}}};
+  constexpr std::array<std::pair<FoldedView, double>, 13> kSigns = {{{U"%", 100},
+                                                                     {U"percent", 100},
+                                                                     {U"per cent", 100},
+                                                                     {U"percentage point", 100},
+                                                                     {U"percentage points", 100},
+                                                                     {U"个百分点", 100},
+                                                                     {U"百分点", 100},
+                                                                     {U"pct", 100},
+                                                                     {U"‰", 1000},
+                                                                     {U"permille", 1000},
+                                                                     {U"per mille", 1000},
+                                                                     {U"per mil", 1000},
+                                                                     {U"per thousand", 1000}}};
   if (text[number.end - 1] == U'%') {
     number.whole = 100;
     return;
@@ -74,10 +78,17 @@ void read_parts_sign(FoldedView text, ReadNumber& number) {
 void read_sign(FoldedView text, ReadNumber& number) {
   constexpr std::array<FoldedView, 7> kSigns = {U"-",      U"−",         U"–",   U"负",
                                                 U"minus ", U"negative ", U"零下"};
+  constexpr std::array<FoldedView, 2> kHyphens = {U"-in-", U"-of-"};  // one-in-five
+  const auto ends_before = [&](FoldedView word) {
+    return text.substr(0, number.begin).ends_with(word);
+  };
+  if (std::ranges::any_of(kHyphens, ends_before)) {
+    return;
+  }
   for (const auto sign : kSigns) {
     const bool between = sign.size() == 1 && sign != U"负" && number.begin > 1 &&
                          digit_at(text, number.begin - 2);  // 12-20
-    if (text.substr(0, number.begin).ends_with(sign) && !between) {
+    if (ends_before(sign) && !between) {
       number.value = -number.value;
       number.begin -= sign.size();
       return;

@@ -167,6 +167,14 @@ std::optional<std::size_t> behind_and_a_half(std::u32string_view folded, std::si
   if (word_stands_at(folded, at, kJoined)) {
     return at + kJoined.size();
   }
+  constexpr FoldedView kShort = U" and half";
+  constexpr std::array<FoldedView, 10> kOther = {U" of",  U" the", U" a",    U" an",    U" is",
+                                                 U" are", U" was", U" were", U" their", U" my"};
+  const auto short_end = at + kShort.size();
+  if (word_stands_at(folded, at, kShort) && !one_at(folded, short_end, kOther) &&
+      (short_end == folded.size() || folded[short_end] != U'-')) {
+    return short_end;
+  }
   const auto half = one_at(folded, at, kAndHalf);
   return half && (half->end == folded.size() || folded[half->end] != U'-')
              ? std::optional(half->end)
@@ -205,11 +213,13 @@ std::optional<std::size_t> behind_counted_word(std::u32string_view folded, std::
 }
 
 std::optional<Span> measure_at(std::u32string_view folded, std::size_t at) {
-  constexpr std::array<FoldedView, 43> kMeasures = {
-      U"个", U"年", U"月", U"天", U"倍",   U"斤",   U"米",   U"点",   U"吨",   U"小时", U"周",
-      U"升", U"里", U"块", U"岁", U"公里", U"杯",   U"打",   U"瓶",   U"碗",   U"盒",   U"箱",
-      U"袋", U"桶", U"勺", U"片", U"圈",   U"层",   U"秒",   U"克",   U"页",   U"节",   U"集",
-      U"亩", U"尺", U"寸", U"步", U"站",   U"分钟", U"公斤", U"千克", U"英里", U"星期"};
+  constexpr std::array<FoldedView, 50> kMeasures = {
+      U"个",   U"年",     U"月",     U"天",   U"倍",    U"斤",   U"米",   U"点",   U"吨",
+      U"小时", U"周",     U"升",     U"里",   U"块",    U"岁",   U"公里", U"杯",   U"打",
+      U"瓶",   U"碗",     U"盒",     U"箱",   U"袋",    U"桶",   U"勺",   U"片",   U"圈",
+      U"层",   U"秒",     U"克",     U"页",   U"节",    U"集",   U"亩",   U"尺",   U"寸",
+      U"步",   U"站",     U"分钟",   U"公斤", U"千克",  U"英里", U"星期", U"个月", U"个小时",
+      U"钟头", U"个钟头", U"个星期", U"礼拜", U"个礼拜"};
   return one_at(folded, at, kMeasures);
 }
 

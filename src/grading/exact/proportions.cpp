@@ -54,20 +54,33 @@ bool spans_time(FoldedView behind) {
   return one_at(behind, 0, kTimes).has_value();
 }
 
+/// What stands between two numbers without hyphens, and without what guesses the second: "in
+/// about".
+FoldedView less_hedges(FoldedView between) {
+  constexpr std::array<FoldedView, 7> kHedges = {U"about",  U"around", U"roughly",      U"nearly",
+                                                 U"almost", U"only",   U"approximately"};
+  constexpr FoldedView kEnds = U" -";
+  between.remove_prefix(std::min(between.find_first_not_of(kEnds), between.size()));
+  between = less_blanks_behind(between, kEnds);
+  const auto hedge = one_ending(between, kHedges);
+  return hedge ? less_blanks_behind(between.substr(0, hedge->begin)) : between;
+}
+
 /// "one in four", "three seeds out of every ten", "3 of 4 cases".
 bool is_of(const NumberPair& pair) {
-  constexpr std::array<FoldedView, 5> kPlain = {U"/", U"in", U"in every", U"out of",
-                                                U"out of every"};
+  constexpr std::array<FoldedView, 6> kPlain = {U"/",        U"out-of", U"in",
+                                                U"in every", U"out of", U"out of every"};
   constexpr std::array<FoldedView, 12> kOf = {
       U"in",         U"in every", U"in each",  U"out of",  U"out of every", U"out of each",
       U"out of the", U"of",       U"of every", U"of each", U"of the",       U"per"};
-  if (std::ranges::find(kPlain, pair.between) != kPlain.end()) {
+  const auto between = less_hedges(pair.between);
+  if (std::ranges::find(kPlain, between) != kPlain.end()) {
     constexpr double kYear = 2000;  // "25 in 2000", but "1 in 2000"
-    return pair.between != U"in" || pair.second.value != kYear || pair.first.value == 1;
+    return between != U"in" || pair.second.value != kYear || pair.first.value == 1;
   }
-  const auto of = one_ending(pair.between, kOf);
-  const auto things = of ? less_blanks_behind(pair.between.substr(0, of->begin)) : FoldedView{};
-  const bool within = of && pair.between.substr(of->begin).starts_with(U"in");
+  const auto of = one_ending(between, kOf);
+  const auto things = of ? less_blanks_behind(between.substr(0, of->begin)) : FoldedView{};
+  const bool within = of && between.substr(of->begin).starts_with(U"in");
   return of && is_count(pair.first) && names_things(things) && !(within && spans_time(pair.behind));
 }
 
@@ -98,7 +111,6 @@ bool has_in_chinese(FoldedView folded, const NumberPair& pair) {
   constexpr std::array<FoldedView, 17> kOther = {U"分之", U"比", U"到", U"至", U"或",  U"和",
                                                  U"与",   U"加", U"减", U"乘", U"除",  U"不",
                                                  U"没",   U"非", U"是", U"第", U"等于"};
-  constexpr std::array<FoldedView, 3> kPoints = {U"个百分点", U"百分点", U"倍"};
   constexpr FoldedView kCommas = U",， ";
   constexpr std::size_t kLongest = 12;
   constexpr std::size_t kMeasureWord = 2;
@@ -108,12 +120,13 @@ bool has_in_chinese(FoldedView folded, const NumberPair& pair) {
   const auto time = time_counted(folded.substr(pair.first.end));
   if (pair.between.empty() || pair.between.size() > kLongest ||
       !std::ranges::all_of(pair.between, is_told) || first_of(pair.between, 0, kOther) ||
-      one_at(pair.behind, 0, kPoints) || !pair.behind.starts_with(time)) {
+      pair.behind.starts_with(U"倍") || !pair.behind.starts_with(time)) {
     return false;
   }
   const bool each = pair.before.ends_with(U"每");
-  const bool there_is = pair.between.ends_with(U"有") || pair.between.size() <= kMeasureWord;
-  return (each && there_is) || first_of(pair.between, 0, kWithin).has_value();
+  const bool there_is = pair.between.ends_with(U"有");
+  return there_is || (each && pair.between.size() <= kMeasureWord) ||
+         first_of(pair.between, 0, kWithin).has_value();
 }
 
 /// The share that two neighbouring numbers tell.

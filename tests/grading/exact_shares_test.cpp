@@ -64,6 +64,12 @@ TEST_CASE("a percent is the plain number only where that can be meant", "[gradin
           {"How salty is it?", 35, "35‰", 1},
           {"千分之几？", 35, "千分之三十五", 1},
           {"几个？", 1, "千分之一", 0},
+          {"At 5% a day, how many hours is it?", 3, "3 of 10 hours", 1},
+          {"At 5% a day, what share is left?", 0.3, "0.3%", 0},
+          {"What percentage is 20% of 30%?", 6, "0.06%", 0},
+          {"What percentage is 20% of 30%?", 6, "six in a hundred", 1},
+          {"百分之五的人有几个？", 3, "十个里的三个", 0},
+          {"百分之五的人占百分之几？", 30, "十个里的三个", 1},
           {"What percentage is it?", 3, "3‰", 0},
           {"What percentage is it?", 0.3, "3‰", 1},
       }));

@@ -97,8 +97,18 @@ std::optional<std::size_t> AskedNumbers::other_unit(std::u32string_view folded,
 }
 
 std::optional<double> AskedNumbers::whole() const {
-  const auto asked = std::ranges::find_if(
-      kPartNames, [&](const auto& one) { return question_.find(one.second) != question_.npos; });
+  const auto is_given = [&](std::size_t place) {  // 99% is no question for a percentage
+    return std::ranges::any_of(numbers_, [&](const ReadNumber& one) {
+      return one.in_parts() && one.begin <= place && place < one.end;
+    });
+  };
+  const auto asked = std::ranges::find_if(kPartNames, [&](const auto& one) {
+    auto place = question_.find(one.second);
+    while (place != question_.npos && is_given(place)) {
+      place = question_.find(one.second, place + 1);
+    }
+    return place != question_.npos;
+  });
   return asked == kPartNames.end() ? std::nullopt : std::optional(asked->first);
 }
 

@@ -40,8 +40,8 @@ class WordsReader {
     const auto begin = at_;
     if (const auto nought = one_at(text_, at_, kNoughts)) {
       at_ = behind_blank(nought->end);
-    }
-    if (begins_with_point()) {
+      read_decimals();
+    } else if (begins_with_point()) {
       read_decimals();
     } else {
       read_whole();
@@ -74,8 +74,8 @@ class WordsReader {
         U"almost", U"approximately", U"probably", U"maybe",  U"say"};
     const auto before = less_blanks_behind(text_.substr(0, at_));
     return word_stands_at(text_, at_, U"point") &&
-           (before.empty() || one_ending(before, kNoughts) ||
-            text::is_punctuation_or_space(before.back()) || one_ending(before, kBefore));
+           (before.empty() || text::is_punctuation_or_space(before.back()) ||
+            one_ending(before, kBefore));
   }
 
   [[nodiscard]] std::size_t behind_blank(std::size_t at) const {

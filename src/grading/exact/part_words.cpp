@@ -98,11 +98,38 @@ std::optional<Numeral> chinese_dozen_at(FoldedView folded, std::size_t at) {
   return dozen ? std::optional(Numeral{one == U"一" ? 12.0 : 6.0, behind - at}) : std::nullopt;
 }
 
+/// "a dozen", "half a dozen", 一打.
+std::optional<Numeral> dozen_at(FoldedView folded, std::size_t at) {
+  constexpr std::array<FoldedView, 3> kHalfDozens = {U"half a dozen", U"half dozen", U"half-dozen"};
+  constexpr FoldedView kDozen = U"a dozen";
+  if (const auto half = one_at(folded, at, kHalfDozens)) {
+    return Numeral{6, half->end - half->begin};
+  }
+  return word_stands_at(folded, at, kDozen) ? std::optional(Numeral{12, kDozen.size()})
+                                            : chinese_dozen_at(folded, at);
+}
+
 /// Whether nothing else than the word is said.
 bool is_all_said(FoldedView folded, std::size_t at, FoldedView word) {
   const auto is_mark = [](char32_t c) { return text::is_punctuation_or_space(c); };
   return word_stands_at(folded, at, word) && std::ranges::all_of(folded.substr(0, at), is_mark) &&
          std::ranges::all_of(folded.substr(at + word.size()), is_mark);
+}
+
+/// half, 一半, 50/50; "quarter" by itself.
+std::optional<Numeral> half_or_quarter_at(FoldedView folded, std::size_t at) {
+  constexpr std::array<FoldedView, 5> kHalves = {U"one half", U"a half", U"half", U"一半", U"半数"};
+  constexpr std::array<FoldedView, 6> kEven = {U"fifty-fifty", U"fifty fifty", U"50/50",
+                                               U"50-50",       U"50:50",       U"五五开"};
+  constexpr FoldedView kQuarter = U"quarter";
+  if (const auto even = one_at(folded, at, kEven); even && !digit_at(folded, even->end)) {
+    return Numeral{0.5, even->end - even->begin};
+  }
+  if (const auto half = one_at(folded, at, kHalves)) {
+    return Numeral{0.5, half->end - half->begin};
+  }
+  return is_all_said(folded, at, kQuarter) ? std::optional(Numeral{0.25, kQuarter.size()})
+                                           : std::nullopt;
 }
 
 }  // namespace
@@ -127,56 +154,28 @@ std::optional<Numeral> parts_in_words_at(std::u32string_view folded, std::size_t
 }
 
 std::optional<Numeral> part_or_dozen_at(std::u32string_view folded, std::size_t at) {
-  constexpr std::array<FoldedView, 5> kHalves = {U"one half", U"a half", U"half", U"一半", U"半数"};
-  constexpr std::array<FoldedView, 3> kHalfDozens = {U"half a dozen", U"half dozen", U"half-dozen"};
-  constexpr std::array<FoldedView, 6> kEven = {U"fifty-fifty", U"fifty fifty", U"50/50",
-                                               U"50-50",       U"50:50",       U"五五开"};
-  constexpr FoldedView kDozen = U"a dozen";
-  constexpr FoldedView kQuarter = U"quarter";
-  if (const auto dozen = one_at(folded, at, kHalfDozens)) {
-    return Numeral{6, dozen->end - dozen->begin};
+  constexpr std::array kReaders = {dozen_at,          one_and_a_half_at, half_or_quarter_at,
+                                   parts_in_words_at, every_part_at,     half_measure_at};
+  for (const auto& read : kReaders) {
+    if (const auto number = read(folded, at)) {
+      return number;
+    }
   }
-  if (word_stands_at(folded, at, kDozen)) {
-    return Numeral{12, kDozen.size()};
-  }
-  if (const auto dozen = chinese_dozen_at(folded, at)) {
-    return dozen;
-  }
-  if (const auto even = one_at(folded, at, kEven); even && !digit_at(folded, even->end)) {
-    return Numeral{0.5, even->end - even->begin};
-  }
-  if (const auto more = one_and_a_half_at(folded, at)) {
-    return more;
-  }
-  if (const auto half = one_at(folded, at, kHalves)) {
-    return Numeral{0.5, half->end - half->begin};
-  }
-  if (is_all_said(folded, at, kQuarter)) {
-    return Numeral{0.25, kQuarter.size()};
-  }
-  if (const auto parts = parts_in_words_at(folded, at)) {
-    return parts;
-  }
-  const auto every = every_part_at(folded, at);
-  return every ? every : half_measure_at(folded, at);
+  return std::nullopt;
 }
 
 std::optional<std::size_t> behind_and_a_half(std::u32string_view folded, std::size_t at) {
-  constexpr std::array<FoldedView, 2> kAndHalf = {U" and a half", U" and one half"};
+  constexpr std::array<FoldedView, 3> kAndHalf = {U" and a half", U" and one half", U" and half"};
+  constexpr std::array<FoldedView, 10> kOthers = {U" of",  U" the", U" a",    U" an",    U" is",
+                                                  U" are", U" was", U" were", U" their", U" my"};
   constexpr FoldedView kJoined = U"-and-a-half";
   if (word_stands_at(folded, at, kJoined)) {
     return at + kJoined.size();
   }
-  constexpr FoldedView kShort = U" and half";
-  constexpr std::array<FoldedView, 10> kOther = {U" of",  U" the", U" a",    U" an",    U" is",
-                                                 U" are", U" was", U" were", U" their", U" my"};
-  const auto short_end = at + kShort.size();
-  if (word_stands_at(folded, at, kShort) && !one_at(folded, short_end, kOther) &&
-      (short_end == folded.size() || folded[short_end] != U'-')) {
-    return short_end;
-  }
   const auto half = one_at(folded, at, kAndHalf);
-  return half && (half->end == folded.size() || folded[half->end] != U'-')
+  const bool short_of_one = half && half->end == at + kAndHalf.back().size();
+  return half && (half->end == folded.size() || folded[half->end] != U'-') &&
+                 !(short_of_one && one_at(folded, half->end, kOthers))  // "and half the others"
              ? std::optional(half->end)
              : std::nullopt;
 }

@@ -89,12 +89,8 @@ bool has_in_english(const NumberPair& pair) {
   constexpr std::array<FoldedView, 10> kOf = {
       U"of",         U"of every",  U"of the",   U"out of", U"out of every",
       U"out of the", U"for every", U"in every", U"among",  U"from"};
-  auto things = pair.between;
-  if (const auto comma = things.find_last_of(U",，"); comma != FoldedView::npos) {
-    const bool last = comma + 1 == things.size();
-    things = last ? things.substr(0, comma) : things;
-  }
-  return one_ending(less_blanks_behind(pair.before), kOf) && names_things(things);
+  return one_ending(less_blanks_behind(pair.before), kOf) &&
+         names_things(less_blanks_behind(pair.between, U" ,，"));
 }
 
 /// What a Chinese count of time begins with where it counts time; empty if it counts things.

@@ -97,11 +97,11 @@ void read_half(FoldedView text, ReadNumber& number) {
   }
 }
 
-/// 一米七五, 三块五: the digits behind the measure are its decimals.
+/// 一米七五, 三块五, 三元五角: the digits behind the measure are its decimals.
 void read_decimals_of_measure(FoldedView text, ReadNumber& number) {
-  constexpr std::array<FoldedView, 3> kMeasures = {U"米", U"斤", U"块"};
-  constexpr std::array<FoldedView, 8> kBehind = {U"左右", U"高", U"长", U"重",
-                                                 U"钱",   U"的", U"了", U"吧"};
+  constexpr std::array<FoldedView, 4> kMeasures = {U"米", U"斤", U"块", U"元"};
+  constexpr std::array<FoldedView, 11> kBehind = {U"左右", U"高", U"长", U"重", U"钱", U"的",
+                                                  U"了",   U"吧", U"毛", U"角", U"两"};
   constexpr std::size_t kMostDecimals = 2;
   constexpr FoldedView kDigits = U"0123456789零一二三四五六七八九";
   const auto measure = one_at(text, number.end, kMeasures);

@@ -123,7 +123,7 @@ std::string score_cell(const ItemProgress& progress, const Columns& columns,
   if (progress.expected_score) {
     return fmt::format("{}%", text::percent(*progress.expected_score));
   }
-  const bool said = progress.reviews > 0 || is_suspended(progress) || columns.due > 0;
+  const bool said = !progress.fresh || is_suspended(progress) || columns.due > 0;
   return said ? "-" : tr("new");
 }
 

@@ -81,6 +81,22 @@ TEST_CASE("list says when each item is due, or why it is not asked", "[cli]") {
   CHECK_THAT(pith.out, Catch::Contains("  one     91%        today   1  First\n"));
 }
 
+TEST_CASE("an item that was reset is listed as new", "[cli]") {
+  Learner pith;
+  pith.told({"reset", "moat/one"});
+
+  CHECK(pith.ids({"list", "moat", "--state", "new"}) == Words{"moat/one", "moat/three"});
+  pith.told({"list", "moat/one", "moat/three"});
+  CHECK(pith.out ==
+        "moat  (2 items)\n"
+        "  one     new   1  First\n"
+        "  three   new   1  Third\n");
+
+  pith.screen.columns = 26;
+  pith.told({"list", "moat"});
+  CHECK_THAT(pith.out, Catch::Contains("  one     new   1  First\n"));
+}
+
 TEST_CASE("days until an item is due are counted in the learner's language", "[cli]") {
   Learner pith;
   pith.tr = text::Messages(text::Language::chinese);

@@ -68,7 +68,7 @@ ExitStatus run_action(const Action& action, const std::string& command, Context&
     }
     text = held.text();
   }
-  show_page(context, text);
+  show_page(context, text, fits_itself(command) ? LongLines::kept : LongLines::wrapped);
   if (failure) {
     std::rethrow_exception(failure);
   }

@@ -96,9 +96,14 @@ bool is_for_reading(std::string_view command) {
   return std::ranges::find(kForReading, command) != kForReading.end();
 }
 
-void show_page(const Context& context, const std::string& text) {
+bool fits_itself(std::string_view command) {
+  return command == "stats";
+}
+
+void show_page(const Context& context, const std::string& text, LongLines long_lines) {
   const bool is_json = text.starts_with('{') || text.starts_with('[');
-  const auto page = is_json ? text : text::fitted(text, context.screen.columns);
+  const auto page =
+      is_json || long_lines == LongLines::kept ? text : text::fitted(text, context.screen.columns);
   const auto lines = static_cast<std::size_t>(std::ranges::count(page, '\n'));
   context.out.flush();
   if (lines < context.screen.rows || !run_pager(context.pager, page)) {

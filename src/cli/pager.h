@@ -14,10 +14,17 @@ namespace pith::cli {
 /// Whether the command asks nothing and prints what a person reads.
 [[nodiscard]] bool is_for_reading(std::string_view command);
 
-/// Shows a page at the terminal: long lines wrapped (but JSON is left alone), through the pager
+/// Whether its lines fit by themselves; longer ones are commands to be copied in one piece.
+[[nodiscard]] bool fits_itself(std::string_view command);
+
+enum class LongLines { wrapped, kept };
+
+/// Shows a page at the terminal: long lines wrapped (but JSON is left alone) or kept, through the
+/// pager
 /// ($PAGER, split at spaces, never given to a shell) if it has more lines than the window, directly
 /// else or where the pager cannot be run.
-void show_page(const Context& context, const std::string& text);
+void show_page(const Context& context, const std::string& text,
+               LongLines long_lines = LongLines::wrapped);
 
 /// Writes the content of a file to standard output: as it is for programs, sanitised at a terminal.
 void print_file(const Context& context, std::string_view bytes);

@@ -13,6 +13,21 @@ namespace {
 constexpr std::size_t kNarrowest = 20;
 constexpr std::size_t kLeastWidth = 8;
 
+/// With no-break spaces between backticks.
+std::string with_commands_whole(std::string_view words) {
+  std::string whole;
+  bool in_command = false;
+  for (const char c : words) {
+    in_command = in_command != (c == '`');
+    if (in_command && c == ' ') {
+      whole += "\u00A0";
+    } else {
+      whole += c;
+    }
+  }
+  return whole;
+}
+
 }  // namespace
 
 TextPage::TextPage(const TextOptions& options)
@@ -29,6 +44,10 @@ void TextPage::line(std::string_view head, std::string_view words) {
     page_ += start + each + '\n';
     start.assign(indent, ' ');
   }
+}
+
+void TextPage::say(std::string_view head, std::string_view words) {
+  line(head, with_commands_whole(own(std::string(words))));
 }
 
 void TextPage::command(std::string_view head, std::string_view words) {

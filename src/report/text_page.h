@@ -20,8 +20,8 @@ class TextPage {
 
   /// `head` before the first line of `words`, the others indented to it.
   void line(std::string_view head, std::string_view words);
-  /// The same for words of pith's own.
-  void say(std::string_view head, std::string_view words) { line(head, own(std::string(words))); }
+  /// The same for words of pith's own, the commands in them in one piece.
+  void say(std::string_view head, std::string_view words);
   /// A command to be copied: in one piece, however long.
   void command(std::string_view head, std::string_view words);
   /// A line that is drawn: cut, not wrapped.

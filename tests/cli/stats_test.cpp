@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "cli/figures/statistics_request.h"
 #include "cli/learner.h"
+#include "cli/sitting.h"
 #include "history/store.h"
 #include "support/json.h"
 #include "text/display.h"
@@ -268,4 +269,28 @@ TEST_CASE("report writes a page whole, or not at all", "[cli][stats]") {
   CHECK(learner.read("page.html").find("<!DOCTYPE html>") == 0);
   CHECK_THROWS_AS(learner.ask({"report", "--html", "/nowhere/page.html"}, ""), StorageError);
   CHECK_THROWS_AS(learner.ask({"report", "--open"}, ""), UsageError);
+}
+
+TEST_CASE("a narrow window does not break the commands that stats names", "[cli]") {
+  pith::test::Home home(
+      "deck: artificial-intelligence-startup\nlanguage: en\nitems:\n"
+      "  - {id: technical-moat-of-a-company, question: First, answer: alpha}\n");
+  pith::test::PtyProgram drill(home.command({"drill", "--encoder", "none"}), 80, 50);
+  CHECK(drill.shows_somewhere("copy these decks"));
+  drill.type("c");
+  CHECK(drill.shows_somewhere("Esc more"));
+  drill.type("wrong\r");
+  CHECK(drill.shows_somewhere("Enter finish"));
+  drill.type("\r");
+  CHECK(drill.wait() == 0);
+
+  pith::test::PtyProgram stats(home.command({"stats"}), 40, 200);
+  CHECK(stats.wait() == 0);
+
+  std::string shown;
+  for (const auto& row : stats.screen().rows()) {
+    shown += row;
+  }
+  CHECK_THAT(shown, Catch::Contains("pith drill artificial-intelligence-startup/"
+                                    "technical-moat-of-a-company"));
 }

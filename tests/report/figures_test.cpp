@@ -206,3 +206,8 @@ TEST_CASE("statistics keep to the width in Chinese and in colours too", "[report
     CHECK((row.find("pith drill") != std::string::npos || text::display_width(row) <= columns));
   }
 }
+
+TEST_CASE("a narrow page keeps the commands in its words whole", "[report]") {
+  const auto page = report::statistics_text({}, {40, true});
+  CHECK(page.find("\n`pith review` begins.\n") != std::string::npos);
+}

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "history/log_rows.h"
+#include "history/store.h"
+#include "history/writers.h"
+
 namespace pith::history {
 
 namespace {
@@ -66,6 +70,22 @@ Name Renames::present(Name name, const Key& key) const {
     }
   }
   return name;
+}
+
+std::vector<Event> History::own_aliases() const {
+  std::vector<Event> aliases;
+  auto writers = writers_of(*database_);
+  std::ranges::reverse(writers);
+  for (const Writer& writer : writers) {
+    Cursor numbers = database_->query(
+        "SELECT n FROM alias CROSS JOIN event e ON e.n = alias.event WHERE device = ? AND n <= ? "
+        "AND NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) ORDER BY sequence");
+    numbers.with(writer.device, writer.last);
+    while (numbers.next()) {
+      aliases.push_back(read_event(*database_, numbers.integer(0)));
+    }
+  }
+  return aliases;
 }
 
 }  // namespace pith::history

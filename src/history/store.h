@@ -201,6 +201,9 @@ class History {
   [[nodiscard]] bool has_event(const Uuid& id) const;
   /// Whether an event of a lower number answers the same item in the same wording.
   [[nodiscard]] bool met_content_before(const Answer& answer, std::int64_t number) const;
+  /// The aliases that this history wrote itself and that count, oldest first.
+  [[nodiscard]] std::vector<Event> own_aliases() const;
+
   [[nodiscard]] std::vector<SessionSummary> sessions(std::size_t limit = 1000) const;
   /// What `name`, as the event of that stamp has it, is called now.
   [[nodiscard]] Name present_name(const Name& name, const Stamp& stamp) const;

@@ -333,3 +333,42 @@ TEST_CASE("what was joined last is parted again, and what was joined before stay
   CHECK(pith.new_items() == 0);
   CHECK_THROWS_AS(pith.ask({"relink", "--undo", "--yes"}), pith::UsageError);
 }
+
+TEST_CASE("of what was joined at one moment only what was joined last is parted", "[cli]") {
+  Author pith;
+  pith.edit("如何建立技木壁垒", "团队");
+  pith.ask({"review", "--encoder", "none"}, "团队和专利\n3\n");
+  for (const auto* question : {"如何建立技术壁垒", "怎么建立技术壁垒"}) {
+    pith.edit(question, "团队");
+    pith.ask({"relink", "--yes"});
+    REQUIRE(pith.out.ends_with("1 pair joined\n"));
+  }
+
+  pith.ask({"relink", "--undo"});
+
+  CHECK(pith.out.ends_with("1 pair parted again\n"));
+  CHECK(pith.new_items() == 1);
+  pith.edit("如何建立技术壁垒", "团队");
+  CHECK(pith.new_items() == 0);
+}
+
+TEST_CASE("all that one relink joined is parted at once", "[cli]") {
+  Author pith;
+  const auto write = [&](const std::string& of_fire, const std::string& of_ice) {
+    pith.write("decks/fire.yaml",
+               "deck: fire\nlanguage: en\nitems:\n"
+               "  - {question: " +
+                   of_fire +
+                   ", answer: oxygen}\n"
+                   "  - {question: " +
+                   of_ice + ", answer: water}\n");
+  };
+  write("What does a fire need beside fuel", "What is left when ice has melted");
+  pith.ask({"review", "--encoder", "none"}, "oxygen\nwater\n");
+  write("What does a fire need besides fuel", "What is left when the ice has melted");
+  pith.ask({"relink", "--yes"});
+  REQUIRE(pith.out.ends_with("2 pairs joined\n"));
+
+  pith.ask({"relink", "--undo"});
+  CHECK(pith.out.ends_with("2 pairs parted again\n"));
+}

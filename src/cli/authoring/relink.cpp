@@ -1,5 +1,6 @@
 // pith relink: joins the history of what has vanished with what it is called now.
 #include <algorithm>
+#include <chrono>
 #include <iostream>
 #include <tuple>
 #include <utility>
@@ -88,15 +89,25 @@ Proposal named_pair(const history::History& history, const deck::Collection& col
   return pair;
 }
 
-void join(history::History& history, const history::When& when,
-          const std::vector<Proposal>& pairs) {
+/// Now, but later than what was joined before, though the clock stands still: what is joined last
+/// is parted alone.
+history::When time_to_join(const history::History& history, history::When now) {
+  const auto joined = history.own_aliases();
+  if (!joined.empty() && joined.back().stamp.when.time >= now.time) {
+    now.time = joined.back().stamp.when.time + std::chrono::milliseconds(1);
+    now.day = joined.back().stamp.when.day;
+  }
+  return now;
+}
+
+void join(history::History& history, const history::When& now, const std::vector<Proposal>& pairs) {
   std::vector<history::Body> aliases;
   aliases.reserve(pairs.size());
   for (const auto& pair : pairs) {
     aliases.emplace_back(history::Alias{pair.from, pair.to});
   }
   if (!aliases.empty()) {
-    history.append(when, aliases);
+    history.append(time_to_join(history, now), aliases);
   }
 }
 
@@ -161,16 +172,9 @@ Json to_json(const std::vector<Proposal>& pairs, bool joined) {
   return {{"pairs", std::move(list)}, {"joined", joined}};
 }
 
-/// The aliases that were appended here last, in one go, and that count.
+/// The aliases that were appended here last, in one go.
 std::vector<history::Event> latest_joined(const history::History& history) {
-  std::vector<history::Event> joined;
-  history.for_each_own_event({}, [&](history::Event event) {
-    if (const auto* retraction = std::get_if<history::Retraction>(&event.body)) {
-      std::erase_if(joined, [&](const auto& each) { return each.stamp.id == retraction->event; });
-    } else if (std::holds_alternative<history::Alias>(event.body)) {
-      joined.push_back(std::move(event));
-    }
-  });
+  auto joined = history.own_aliases();
   const auto last = joined.empty() ? memory::Instant() : joined.back().stamp.when.time;
   std::erase_if(joined, [&](const auto& each) { return each.stamp.when.time != last; });
   return joined;

@@ -110,6 +110,15 @@ std::vector<Thing> newcomers(const History& history, std::span<const deck::Deck>
   return found;
 }
 
+/// How many of the questions, by their letters, the deck has.
+std::size_t kept_of(const std::set<std::string>& questions, const deck::Deck& deck) {
+  const auto has = [&](const auto& item) {
+    return questions.contains(Letters(item.question).text);
+  };
+  const auto found = static_cast<std::size_t>(std::ranges::count_if(deck.items, has));
+  return std::min(found, questions.size());
+}
+
 /// Decks that are not there, each with the one that has most of its questions; their items are
 /// taken out of `gone`.
 std::vector<Proposal> renamed_decks(std::span<const deck::Deck> decks, std::vector<Thing>& gone) {
@@ -123,13 +132,10 @@ std::vector<Proposal> renamed_decks(std::span<const deck::Deck> decks, std::vect
   for (const auto& [id, questions] : absent) {
     Proposal best;
     for (const auto& deck : decks) {
-      const auto shared =
-          std::ranges::count_if(deck.items, [&, &asked = questions](const auto& item) {
-            return asked.contains(Letters(item.question).text);
-          });
-      const double share = static_cast<double>(shared) / static_cast<double>(questions.size());
+      const auto kept = kept_of(questions, deck);
+      const double share = static_cast<double>(kept) / static_cast<double>(questions.size());
       if (share >= kSameDeck && share > best.similarity) {
-        best = {{id, "", ""}, {deck.id, "", ""}, "", deck.title, std::min(share, 1.0)};
+        best = {{id, "", ""}, {deck.id, "", ""}, "", deck.title, share, questions.size(), kept};
       }
     }
     if (best.similarity > 0) {

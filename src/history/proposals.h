@@ -2,6 +2,7 @@
 // reworded, moved to another deck, or of a deck that was renamed.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ struct Proposal {
   std::string to_wording;    ///< Of a deck its title.
   double similarity = 0.0;   ///< [0, 1]; 1 for the same letters; of decks the share of
                              ///< questions; 0.6 at least of items whose points are the same.
+  std::size_t answered = 0;  ///< Of a deck that is gone: its questions with history,
+  std::size_t kept = 0;      ///< and how many of these the other deck has.
 };
 
 /// The pairs of a collection, the most similar first. Nothing gone is in two of them; nothing new

@@ -372,3 +372,24 @@ TEST_CASE("all that one relink joined is parted at once", "[cli]") {
   pith.ask({"relink", "--undo"});
   CHECK(pith.out.ends_with("2 pairs parted again\n"));
 }
+
+TEST_CASE("of a renamed deck that changed relink says how many of its questions are left",
+          "[cli]") {
+  Author pith;
+  const auto write = [&](const std::string& deck, const std::string& last) {
+    pith.write("decks/fire.yaml", "deck: " + deck +
+                                      "\nlanguage: en\nitems:\n"
+                                      "  - {question: What does a fire need, answer: oxygen}\n"
+                                      "  - {question: What is molten ice, answer: water}\n"
+                                      "  - {question: " +
+                                      last + ", answer: iron}\n");
+  };
+  write("fire", "What rusts in the rain");
+  pith.ask({"review", "--encoder", "none"}, "oxygen\nwater\niron\n");
+  write("nature", "Which metal does a magnet draw");
+
+  pith.ask({"relink"});
+
+  CHECK_THAT(pith.out, Catch::StartsWith("fire -> nature\n"
+                                         "  2 of the 3 questions you answered are there\n"));
+}

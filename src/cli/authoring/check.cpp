@@ -65,7 +65,9 @@ deck::Position place_of(const deck::Deck& deck, const history::Name& name) {
 }
 
 Diagnostic lost_history(const deck::Deck& deck, const history::Proposal& pair) {
-  const auto& [from, to, wording, now, similarity] = pair;
+  const auto& from = pair.from;
+  const auto& to = pair.to;
+  const auto& wording = pair.from_wording;
   const bool moved = !from.item.empty() && from.deck != to.deck;
   const auto gone = from.item.empty()    ? from.deck
                     : moved              ? history::to_text(from)

@@ -17,7 +17,6 @@
 #include "cli/listing.h"
 #include "history/proposals.h"
 #include "report/json.h"
-#include "text/words.h"
 
 namespace pith::cli {
 namespace {
@@ -117,9 +116,9 @@ void print(Context& context, const Proposal& pair) {
   if (!pair.from_wording.empty()) {
     context.out << context.tr.format("  was: {}", one_line(pair.from_wording)) << '\n'
                 << context.tr.format("  now: {}", one_line(pair.to_wording)) << '\n';
-  } else if (pair.from.item.empty() && pair.similarity < 1.0) {
-    context.out << context.tr.format("  {}% of its questions are there",
-                                     text::percent(pair.similarity))
+  } else if (pair.kept < pair.answered) {
+    context.out << context.tr.format("  {} of the {} you answered are there", pair.kept,
+                                     context.tr.count(pair.answered, "question"))
                 << '\n';
   }
 }

@@ -61,6 +61,9 @@ void questions(TextPage& page, const Scorecard& card, const text::Messages& tr) 
          {grading::Verdict::partial, grading::Verdict::missed, grading::Verdict::contradicted}) {
       points_with(page, mark, verdict, tr);
     }
+    if (mark.time_over && page.is_roomy()) {
+      page.say("        ", tr("over time"));
+    }
     ++shown;
   }
   page.say("  ", tr.format("`pith log --count {}` shows the answers.", shown));

@@ -52,6 +52,8 @@ class TextPage {
   [[nodiscard]] static std::string right(const std::string& words, std::size_t cells);
 
   [[nodiscard]] std::size_t columns() const { return columns_; }
+  /// Whether there is room for bars beside numbers, and for notes.
+  [[nodiscard]] bool is_roomy() const { return columns_ >= 60; }
   [[nodiscard]] const text::Messages& tr() const { return tr_; }
   std::string take() { return std::move(page_); }
 

@@ -17,8 +17,6 @@ namespace {
 using memory::iso_date;
 using statistics::Statistics;
 
-constexpr std::size_t kRoomy = 60;  ///< Columns that leave room for bars beside numbers.
-
 std::string share_cell(const statistics::Recall& recall) {
   return recall.reviews > 0 ? fmt::format("{:.1f}%", *recall.share() * 100) : "-";
 }
@@ -51,7 +49,7 @@ void write_true_retention(TextPage& page, const Statistics& s) {
 
 void write_retention_by_age(TextPage& page, const Statistics& s) {
   page.heading(page.tr()("Recalled after days: true, foreseen, desired"));
-  const auto cells = page.columns() < kRoomy ? 0UL : 20UL;
+  const auto cells = page.is_roomy() ? 20UL : 0UL;
   for (const auto& age : s.ages) {
     if (age.recall.reviews == 0) {
       continue;
@@ -144,7 +142,7 @@ void write_exams(TextPage& page, const Statistics& s) {
   for (std::size_t i = 0; i < std::min(kShown, s.exams.size()); ++i) {
     page.drawing(
         {{Tone::plain, fmt::format("  {}  ", iso_date(s.exams[i].day))},
-         {Tone::accent, page.bar(s.exams[i].score, page.columns() < kRoomy ? 6 : 10)},
+         {Tone::accent, page.bar(s.exams[i].score, page.is_roomy() ? 10 : 6)},
          {Tone::plain, fmt::format(" {:>4}  {}", percent_or_dash(s.exams[i].score),
                                    counted(s.exams[i].questions, "question", page.tr()))}});
   }

@@ -72,6 +72,12 @@ TEST_CASE("without Unicode pith's own marks are ASCII, and no line is too long",
   }
 }
 
+TEST_CASE("the scorecard names the questions that were answered after their time", "[report]") {
+  const auto text = to_text(card(), {80, true, {}, {}, true});
+  CHECK(text.find("\n  100%  如何建立技术壁垒？\n    0%  ") != std::string::npos);
+  CHECK(text.find("\n        contradicted: ＝cmd\n        over time\n") != std::string::npos);
+}
+
 TEST_CASE("the scorecard in JSON, with every mark", "[report]") {
   const auto json = pith::test::parsed(to_json(card()));
   CHECK(json["title"] == "模拟面试");

@@ -68,6 +68,7 @@ std::string earlier(const Scorecard& card, const Messages& tr) {
   for (const auto& each : card.earlier) {
     out += fmt::format("- {}\n", earlier_words(each, tr));
   }
+  out += '\n' + what_counts_words(tr) + '\n';
   return card.earlier.empty() ? std::string() : out;
 }
 

@@ -69,10 +69,10 @@ struct Weakness {
 /// A session of the same mode before this one that shared questions with it.
 struct Earlier {
   memory::StudyDay day{};
-  std::size_t questions = 0;
-  double score = 0.0;        ///< [0, 1]; of all its answers.
-  std::size_t shared = 0;    ///< Questions that both had.
-  double shared_then = 0.0;  ///< [0, 1]; scores of those, then and now.
+  std::size_t questions = 0;  ///< That were answered; the log has no others.
+  double score = 0.0;         ///< [0, 1]; mean over these.
+  std::size_t shared = 0;     ///< Questions that both had.
+  double shared_then = 0.0;   ///< [0, 1]; scores of those, then and now.
   double shared_now = 0.0;
 };
 

@@ -106,6 +106,9 @@ void earlier(TextPage& page, const Scorecard& card, const text::Messages& tr) {
   for (const auto& each : card.earlier) {
     page.say("  ", earlier_words(each, tr));
   }
+  if (page.is_roomy()) {
+    page.say("  ", what_counts_words(tr));
+  }
 }
 
 void learn_next(TextPage& page, const Scorecard& card, const text::Messages& tr) {

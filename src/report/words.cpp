@@ -78,6 +78,10 @@ std::string earlier_words(const Earlier& earlier, const text::Messages& tr) {
                      tr.format("{}: {}", tr.count(earlier.shared, "shared question"), change));
 }
 
+std::string what_counts_words(const text::Messages& tr) {
+  return tr("Only questions that were answered count in these.");
+}
+
 std::string title_of(const Weakness& weak, const text::Messages& tr) {
   if (weak.bare) {
     return tr.format("{} ({})", weak.point, weak.question);

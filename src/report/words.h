@@ -30,6 +30,10 @@ namespace pith::report {
 /// `2026-11-20 · 55% · 7 shared questions: 50% → 64%`.
 [[nodiscard]] std::string earlier_words(const Earlier& earlier, const text::Messages& tr = {});
 
+/// That the log knows of earlier sessions only what was answered, so that one that was cut short is
+/// not taken for a whole one.
+[[nodiscard]] std::string what_counts_words(const text::Messages& tr = {});
+
 /// The point with its detail; a mere answer with its question.
 [[nodiscard]] std::string title_of(const Weakness& weak, const text::Messages& tr);
 

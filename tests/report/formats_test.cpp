@@ -78,6 +78,16 @@ TEST_CASE("the scorecard names the questions that were answered after their time
   CHECK(text.find("\n        contradicted: ＝cmd\n        over time\n") != std::string::npos);
 }
 
+TEST_CASE("the scorecard says which questions earlier ones are compared by", "[report]") {
+  const std::string note = "Only questions that were answered count in these.\n";
+  CHECK(to_text(card()).find(" 25% → 100%\n  " + note) != std::string::npos);
+  CHECK(to_markdown(card()).find(" 25% → 100%\n\n" + note) != std::string::npos);
+  auto first = card();
+  first.earlier.clear();
+  CHECK(to_text(first).find(note) == std::string::npos);
+  CHECK(to_markdown(first).find(note) == std::string::npos);
+}
+
 TEST_CASE("the scorecard in JSON, with every mark", "[report]") {
   const auto json = pith::test::parsed(to_json(card()));
   CHECK(json["title"] == "模拟面试");

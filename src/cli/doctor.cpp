@@ -132,6 +132,28 @@ Finding examine_history(const Context& context) {
   }
 }
 
+/// Whether the folder, or one that it would be made in, takes files.
+bool takes_files(std::filesystem::path folder) {
+  std::error_code ignored;
+  while (std::filesystem::symlink_status(folder, ignored).type() ==
+             std::filesystem::file_type::not_found &&
+         folder.has_parent_path()) {
+    folder = folder.parent_path();
+  }
+  return std::filesystem::is_directory(folder, ignored) &&
+         ::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) == 0;
+}
+
+Finding examine_cache(const Context& context) {
+  const auto& folder = context.paths.cache;
+  return {"cache", folder.string(),
+          takes_files(folder) ? ""
+                              : fmt::format("cannot keep anything in the cache folder {}: pith is "
+                                            "slower without it; check its rights, or set "
+                                            "XDG_CACHE_HOME to another one",
+                                            folder.string())};
+}
+
 /// What the configuration says about the encoder; empty where it leaves the choice to pith.
 std::string encoder_in_force(const Config& config, const text::Messages& tr) {
   return config.encoder == "endpoint" ? tr("the endpoint, as configured")
@@ -203,7 +225,7 @@ std::vector<Finding> examine(const Context& context, std::vector<std::string>& s
   findings.push_back(examine_decks(context, skipped));
   findings.push_back(examine_shipped(context));
   findings.push_back(examine_history(context));
-  findings.push_back({"cache", context.paths.cache.string(), ""});
+  findings.push_back(examine_cache(context));
   findings.push_back(examine_encoder(context, config));
   findings.push_back(examine_encoder_endpoint(context, config));
   findings.push_back(examine_judge(context, config));
@@ -255,9 +277,10 @@ void print_text(const Context& context, const std::vector<Finding>& findings,
   }
 }
 
-/// Without the encoder and the shipped decks everything works.
+/// Without the encoder, the cache and the shipped decks everything works.
 bool is_serious(const Finding& finding) {
-  return !finding.fault.empty() && finding.what != "encoder" && finding.what != "shipped decks";
+  return !finding.fault.empty() && finding.what != "encoder" && finding.what != "cache" &&
+         finding.what != "shipped decks";
 }
 
 ExitStatus run_doctor(Context& context, const DoctorOptions& options) {

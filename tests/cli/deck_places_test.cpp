@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "support/command_line.h"
 #include "support/json.h"
+#include "support/unprivileged.h"
 
 using Catch::Contains;
 using pith::test::CommandLine;
@@ -106,6 +107,27 @@ TEST_CASE("a folder that is named is made for its first deck", "[cli]") {
   pith.deck_path = (pith.folder() / "mine").string();
   CHECK(pith.run({"new", "deck", "foo"}) == 0);
   CHECK(std::filesystem::exists(pith.folder() / "mine" / "foo.yaml"));
+}
+
+TEST_CASE("doctor names a cache folder that nothing can be kept in, without which pith works",
+          "[cli]") {
+  CommandLine pith;
+  std::filesystem::create_directory(pith.folder() / "shipped");
+  CHECK(pith.run({"doctor"}) == 0);
+  CHECK_THAT(pith.out, !Contains("cannot keep"));
+
+  std::filesystem::remove_all(pith.folder() / "cache");
+  pith.write("cache", "a file");
+  CHECK(pith.run({"doctor"}) == 0);
+  CHECK_THAT(without_folder(pith.out, pith),
+             Contains("problem: cannot keep anything in the cache folder @/cache: "));
+
+  std::filesystem::remove(pith.folder() / "cache");
+  {
+    const pith::test::Unprivileged without_rights(pith.folder());
+    pith.run({"doctor"});
+  }
+  CHECK_THAT(pith.out, Contains("problem: cannot keep anything in the cache folder "));
 }
 
 TEST_CASE("doctor says that the shipped decks are missing, without which pith works", "[cli]") {

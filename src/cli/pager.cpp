@@ -2,16 +2,18 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <csignal>
 #include <iterator>
+#include <optional>
+#include <sstream>
+#include <utility>
 #include <vector>
 
 #include <fcntl.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/program.h"
 #include "base/write_all.h"
 #include "text/display.h"
 
@@ -23,67 +25,39 @@ constexpr std::array kForReading = std::to_array<std::string_view>(
      "plan",    "report",   "doctor", "config",  "grade",   "due",     "eval",     "undo",
      "suspend", "optimize", "backup", "restore", "rebuild", "version", "orphans"});
 
-/// The environment with one more variable, if it has none of that name; `added` must outlive it.
-std::vector<char*> environment_with(std::string& added) {
-  const auto name = added.substr(0, added.find('=') + 1);
-  std::vector<char*> variables;
-  bool has = false;
-  for (char** variable = environ; *variable != nullptr; ++variable) {
-    has = has || std::string_view(*variable).starts_with(name);
-    variables.push_back(*variable);
-  }
-  if (!has) {
-    variables.push_back(added.data());
-  }
-  variables.push_back(nullptr);
-  return variables;
-}
-
 /// Starts a program that reads its standard input from a pipe: its process and the pipe's other
-/// end; -1 if it cannot be run.
-std::pair<pid_t, int> start(std::vector<std::string> words) {
+/// end; empty if it cannot be run.
+std::optional<std::pair<pid_t, int>> start(std::vector<std::string> words) {
   std::array<int, 2> ends = {-1, -1};
-  if (words.empty() || ::pipe2(ends.data(), O_CLOEXEC) != 0) {
-    return {-1, -1};
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
+    return std::nullopt;
   }
-  std::vector<char*> arguments;
-  arguments.reserve(words.size() + 1);
-  for (auto& word : words) {
-    arguments.push_back(word.data());
-  }
-  arguments.push_back(nullptr);
-  posix_spawn_file_actions_t actions;
-  ::posix_spawn_file_actions_init(&actions);
-  ::posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO);
+  base::Program program(std::move(words));
+  program.use(STDIN_FILENO, ends[0]);
   // `less` goes by the locale, which may not be installed; what it gets is UTF-8.
-  std::string charset = "LESSCHARSET=utf-8";
-  const auto variables = environment_with(charset);
-  pid_t child = -1;
-  const int failed =
-      ::posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), variables.data());
-  ::posix_spawn_file_actions_destroy(&actions);
+  program.suggest_variable("LESSCHARSET=utf-8");
+  const auto process = program.start();
   ::close(ends[0]);
-  if (failed != 0) {
+  if (!process) {
     ::close(ends[1]);
-    return {-1, -1};
+    return std::nullopt;
   }
-  return {child, ends[1]};
+  return std::pair(*process, ends[1]);
 }
 
 bool run_pager(const std::string& command, std::string_view text) {
   std::istringstream words(command);
-  const auto [child, pipe] = start({std::istream_iterator<std::string>(words), {}});
-  if (child < 0) {
+  const auto started = start({std::istream_iterator<std::string>(words), {}});
+  if (!started) {
     return false;
   }
+  const auto [process, pipe] = *started;
   // A pager that is left early closes the pipe, and its keys are its own.
   auto* const former_pipe = std::signal(SIGPIPE, SIG_IGN);
   auto* const former_interrupt = std::signal(SIGINT, SIG_IGN);
   static_cast<void>(base::write_all(pipe, text));
   ::close(pipe);
-  int status = 0;
-  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-  }
+  const int status = base::status_at_end(process).value_or(0);
   std::signal(SIGPIPE, former_pipe);
   std::signal(SIGINT, former_interrupt);
   constexpr int kNotFound = 127;

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "base/fnv.h"
 #include "base/parallel.h"
 #include "deck/index/archive.h"
 #include "history/rows.h"
@@ -68,7 +69,7 @@ namespace {
 std::uint64_t mixed(std::uint64_t digest, std::int64_t number, std::uint64_t with) {
   const std::array<std::uint64_t, 3> words = {digest, static_cast<std::uint64_t>(number), with};
   const auto bytes = std::bit_cast<std::array<char, sizeof words>>(words);
-  return deck::checksum({bytes.data(), bytes.size()});
+  return base::checksum({bytes.data(), bytes.size()});
 }
 
 /// Of ids of events and names of items, in the order of their numbers. What the event of an id says
@@ -77,12 +78,12 @@ std::uint64_t digest_of(Database& database, const Head& head) {
   std::uint64_t digest = 0;
   Rows event(database, "SELECT n, id FROM event WHERE n <= ?1 ORDER BY n", {head.last});
   while (event.next()) {
-    digest = mixed(digest, event.integer(0), deck::checksum(event.bytes(1)));
+    digest = mixed(digest, event.integer(0), base::checksum(event.bytes(1)));
   }
   Rows item(database, "SELECT n, deck, item FROM item WHERE n <= ?1 ORDER BY n", {head.names});
   while (item.next()) {
-    digest = mixed(digest, item.integer(0), deck::checksum(item.bytes(1)));
-    digest = mixed(digest, 0, deck::checksum(item.bytes(2)));
+    digest = mixed(digest, item.integer(0), base::checksum(item.bytes(1)));
+    digest = mixed(digest, 0, base::checksum(item.bytes(2)));
   }
   return digest;
 }
@@ -120,7 +121,7 @@ std::vector<StudyRows> unpacked(std::string_view sealed) {
 std::string name_for(const std::filesystem::path& file) {
   std::error_code error;
   return fmt::format("log-{:016x}",
-                     deck::checksum(std::filesystem::weakly_canonical(file, error).string()));
+                     base::checksum(std::filesystem::weakly_canonical(file, error).string()));
 }
 
 std::int64_t last_name(const std::vector<StudyRows>& parts) {

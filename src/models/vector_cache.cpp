@@ -9,8 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/fnv.h"
 #include "base/sha256.h"
-#include "models/checksum.h"
 #include "models/embeddings.h"
 
 namespace pith::models {
@@ -67,8 +67,8 @@ bool is_too_long(int file, std::size_t dimension) {
 
 /// Whole and unharmed, whatever text it belongs to.
 bool is_sound(std::string_view record) {
-  return record.size() > 8 &&
-         checksum(record.substr(0, record.size() - 8)) == number_at(record, record.size() - 8);
+  return record.size() > 8 && base::fnv1a_of_words(record.substr(0, record.size() - 8)) ==
+                                  number_at(record, record.size() - 8);
 }
 
 bool write_at(int file, std::string_view bytes, std::size_t at) {
@@ -138,7 +138,7 @@ bool VectorCache::read_header() {
 void VectorCache::write_header(std::size_t dimension) {
   std::string header(kMagic);
   append_number(header, dimension);
-  append_number(header, checksum(header));
+  append_number(header, base::fnv1a_of_words(header));
   if (::ftruncate(file_, 0) == 0 && write_at(file_, header, 0)) {
     dimension_ = dimension;
   }
@@ -194,7 +194,7 @@ void VectorCache::store(std::string_view text, const std::vector<float>& vector)
   std::string numbers((dimension_ + 1) / 2 * 8, '\0');
   std::memcpy(numbers.data(), vector.data(), dimension_ * sizeof(float));
   record += numbers;
-  append_number(record, checksum(record));
+  append_number(record, base::fnv1a_of_words(record));
   (void)write_at(file_, record, kHeaderSize + (home + way) * record.size());
 }
 

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/fnv.h"
 #include "base/sha256.h"
-#include "models/checksum.h"
 
 namespace pith::models {
 namespace {
@@ -27,7 +27,7 @@ std::string fault_in(std::string_view bytes) {
   if (auto fault = size_fault(bytes); !fault.empty()) {
     return fault;
   }
-  return checksum(bytes) == kChecksum ? "" : "has a wrong checksum";
+  return base::fnv1a_of_words(bytes) == kChecksum ? "" : "has a wrong checksum";
 }
 
 std::string thorough_fault_in(std::string_view bytes) {

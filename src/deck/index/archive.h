@@ -126,31 +126,10 @@ class ArchiveReader {
   bool sound_ = true;
 };
 
-/// Notices bytes that were cut or damaged: a change within eight neighbouring bytes always, any
-/// other as good as always.
-[[nodiscard]] inline std::uint64_t checksum(std::string_view bytes) {
-  std::uint64_t hash = base::kFnvBasis ^ bytes.size();
-  std::uint64_t word = 0;
-  const auto take = [&](std::size_t size) {
-    std::memcpy(&word, bytes.data(), size);
-    hash = base::fnv_step(hash, word);
-    hash ^= hash >> 32U;
-    bytes.remove_prefix(size);
-  };
-  while (bytes.size() >= sizeof word) {
-    take(sizeof word);  // a size that the compiler knows: several times as fast
-  }
-  if (!bytes.empty()) {
-    word = 0;
-    take(bytes.size());
-  }
-  return hash;
-}
-
 /// `magic`, a checksum and the bytes.
 [[nodiscard]] inline std::string sealed(std::string_view magic, std::string_view bytes) {
   ArchiveWriter head;
-  const auto sum = checksum(bytes);
+  const auto sum = base::checksum(bytes);
   head(sum);
   std::string whole(magic);
   whole.reserve(magic.size() + head.bytes.size() + bytes.size());
@@ -168,7 +147,7 @@ class ArchiveReader {
   }
   std::memcpy(&sum, whole.data() + magic.size(), sizeof sum);
   const auto bytes = whole.substr(magic.size() + sizeof sum);
-  return checksum(bytes) == sum ? std::optional(bytes) : std::nullopt;
+  return base::checksum(bytes) == sum ? std::optional(bytes) : std::nullopt;
 }
 
 }  // namespace pith::deck

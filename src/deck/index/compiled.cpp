@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/fnv.h"
 #include "deck/index/archive.h"
 
 namespace pith::deck {
@@ -74,7 +75,7 @@ std::string compiled(const ReadResult& read) {
       one(item);
       ids += item.id;
       items += one.bytes;
-      places.push_back({ids.size(), items.size(), checksum(one.bytes)});
+      places.push_back({ids.size(), items.size(), base::checksum(one.bytes)});
     }
   }
   ArchiveWriter head;
@@ -123,7 +124,7 @@ bool CompiledDeck::open() {
 std::optional<Item> CompiledDeck::item(std::size_t place) const {
   const auto begin = place == 0 ? 0 : items_[place - 1].end;
   const auto own = bytes().substr(first_item_ + begin, items_[place].end - begin);
-  if (checksum(own) != items_[place].checksum) {
+  if (base::checksum(own) != items_[place].checksum) {
     return std::nullopt;
   }
   ArchiveReader reader(own);

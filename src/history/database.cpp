@@ -22,6 +22,16 @@ namespace {
 /// "pith" in ASCII, where SQLite lets a program mark its files.
 constexpr int kApplicationId = 0x70697468;
 
+/// The statement with what its short forms stand for; see Database::query().
+std::string spelled_out(std::string sql) {
+  constexpr std::string_view kShort = "{counts}";
+  constexpr std::string_view kLong = "NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id)";
+  for (auto at = sql.find(kShort); at != std::string::npos; at = sql.find(kShort, at)) {
+    sql.replace(at, kShort.size(), kLong);
+  }
+  return sql;
+}
+
 /// SQLite would wait for whoever writes into a pipe, and has no words for a folder.
 void refuse_what_is_no_file(const std::string& file) {
   struct stat about {};
@@ -263,8 +273,9 @@ int Database::schema_version() {
 Cursor Database::query(std::string_view sql) {
   auto& statement = statements_[sql];
   if (!statement) {
-    statement = guarded(
-        file_, [&] { return std::make_unique<SQLite::Statement>(*database_, std::string(sql)); });
+    statement = guarded(file_, [&] {
+      return std::make_unique<SQLite::Statement>(*database_, spelled_out(std::string(sql)));
+    });
   }
   if (statement->hasRow()) {
     throw std::logic_error("a statement is run again while its rows are read");

@@ -73,7 +73,7 @@ bool follow_last(Database& database, const Event& event, const memory::Parameter
 memory::Parameters current_parameters(Database& database) {
   Cursor latest = database.query(
       "SELECT weights FROM parameters CROSS JOIN event e ON e.n = parameters.event "
-      "WHERE NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) "
+      "WHERE {counts} "
       "ORDER BY study_day DESC, time_ms DESC, id DESC LIMIT 1");
   return latest.next() ? memory::parse_parameters(latest.text(0)) : memory::kDefaultParameters;
 }

@@ -70,7 +70,7 @@ std::set<ItemId> named_in_answers(Database& database, memory::StudyDay day) {
     Cursor row = database.query(
         "SELECT DISTINCT deck, item.item FROM event e CROSS JOIN answer a ON a.event = e.n "
         "CROSS JOIN item ON item.n = a.item WHERE study_day = ? AND kind = 'answer' "
-        "AND NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id)");
+        "AND {counts}");
     row.bind(day);
     while (row.next()) {
       recorded.push_back({row.text(0), row.text(1)});

@@ -76,7 +76,7 @@ std::vector<std::int64_t> numbers_of_events(Database& database, std::int64_t ite
       "SELECT n FROM event e WHERE n IN (SELECT event FROM answer WHERE item = ?1 "
       "UNION ALL SELECT event FROM control WHERE item = ?1 "
       "UNION ALL SELECT event FROM wording WHERE item = ?1) "
-      "AND NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id)");
+      "AND {counts}");
   row.bind(item);
   while (row.next()) {
     numbers.push_back(row.integer(0));

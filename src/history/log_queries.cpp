@@ -37,12 +37,12 @@ std::vector<Place> page(Database& database, const AnswerFilter& filter) {
   constexpr auto kForwards =
       "SELECT study_day, time_ms, id, n FROM event e WHERE kind = 'answer' AND study_day >= ? "
       "AND (study_day, time_ms, id) > (?, ?, ?) "
-      "AND (? OR NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id)) "
+      "AND (? OR {counts}) "
       "ORDER BY study_day, time_ms, id LIMIT ?";
   constexpr auto kBackwards =
       "SELECT study_day, time_ms, id, n FROM event e WHERE kind = 'answer' AND study_day >= ? "
       "AND (study_day, time_ms, id) < (?, ?, ?) "
-      "AND (? OR NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id)) "
+      "AND (? OR {counts}) "
       "ORDER BY study_day DESC, time_ms DESC, id DESC LIMIT ?";
   constexpr int kFar = std::numeric_limits<int>::max();
   Cursor row = database.query(filter.newest_first ? kBackwards : kForwards);
@@ -184,14 +184,14 @@ std::optional<LoggedAnswer> History::latest_answer(std::optional<Uuid> session) 
   if (session) {
     Cursor row = database_->query(
         "SELECT n FROM answer a CROSS JOIN event e ON n = a.event WHERE session = ? "
-        "AND NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) ORDER BY n DESC LIMIT 1");
+        "AND {counts} ORDER BY n DESC LIMIT 1");
     return row.bind(*session).next() ? std::optional(logged(*database_, row.integer(0)))
                                      : std::nullopt;
   }
   for (const Writer& writer : writers_of(*database_)) {
     Cursor row = database_->query(
         "SELECT n FROM event e WHERE device = ? AND n <= ? AND kind = 'answer' "
-        "AND NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) "
+        "AND {counts} "
         "ORDER BY sequence DESC LIMIT 1");
     if (row.with(writer.device, writer.last).next()) {
       return logged(*database_, row.integer(0));
@@ -234,7 +234,7 @@ std::vector<SessionSummary> History::sessions(std::size_t limit) const {
   Cursor row = database_->query(
       "SELECT session, min(mode), min(time_ms), max(time_ms), count(*) "
       "FROM answer JOIN event e ON n = event "
-      "WHERE NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) "
+      "WHERE {counts} "
       "GROUP BY session ORDER BY 3 DESC, 1 LIMIT ?");
   row.bind(static_cast<std::int64_t>(limit));
   while (row.next()) {

@@ -55,7 +55,7 @@ Name present_name(Database& database, Name name, Key key) {
         "FROM alias CROSS JOIN event e ON e.n = alias.event "
         "WHERE from_deck = ? AND from_item IN ('', ?) AND from_point IN ('', ?) "
         "AND (e.study_day, e.time_ms, e.id) > (?, ?, ?) "
-        "AND NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) ORDER BY 1, 2, 3 LIMIT 1");
+        "AND {counts} ORDER BY 1, 2, 3 LIMIT 1");
     step.with(name.deck, name.item, name.point, key.day, key.time, key.id);
     if (!step.next()) {
       return name;

@@ -30,7 +30,7 @@ Renames::Renames(Database& database) {
   Cursor row = database.query(
       "SELECT study_day, time_ms, id, from_deck, from_item, from_point, to_deck, to_item, to_point "
       "FROM alias CROSS JOIN event e ON e.n = alias.event "
-      "WHERE NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) "
+      "WHERE {counts} "
       "ORDER BY study_day, time_ms, id");
   while (row.next()) {
     steps_.push_back(
@@ -79,7 +79,7 @@ std::vector<Event> History::own_aliases() const {
   for (const Writer& writer : writers) {
     Cursor numbers = database_->query(
         "SELECT n FROM alias CROSS JOIN event e ON e.n = alias.event WHERE device = ? AND n <= ? "
-        "AND NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id) ORDER BY sequence");
+        "AND {counts} ORDER BY sequence");
     numbers.with(writer.device, writer.last);
     while (numbers.next()) {
       aliases.push_back(read_event(*database_, numbers.integer(0)));

@@ -106,59 +106,87 @@ void print(Context& context, const deck::Item& item, const std::string& answer,
   }
 }
 
+/// A grade with what made it.
+struct Marked {
+  grading::Grade grade;
+  std::string encoder;  ///< `none` where there is none.
+  std::string judge;    ///< Empty where there is none.
+  std::optional<grading::Explanation> explanation;
+};
+
+/// The grade with what the judge says of every point.
+void ask_judge(Context& context, const grading::Judge& judge, const deck::Item& item,
+               const std::string& answer, Marked& marked) {
+  std::vector<std::size_t> all(item.points.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  auto judged =
+      grading::judged(judge, std::move(marked.grade), item, answer, all, notice_on_stderr(context));
+  marked.grade = std::move(judged.grade);
+  marked.judge = std::move(judged.model);
+}
+
+Marked mark(Context& context, const GradeOptions& options, const deck::Item& item,
+            const std::string& answer) {
+  const auto config = config_of(context);
+  const auto notice = notice_on_stderr(context);
+  const auto encoder = choose_encoder(options.models, config, context.paths, notice);
+  const auto judge = choose_judge(options.models, config, notice);
+  const grading::Options how{!options.no_accept, encoder.get()};
+  Marked marked{
+      grading::grade(item, answer, how), encoder == nullptr ? "none" : encoder->name(), {}, {}};
+  const bool has_points = item.kind == deck::Kind::points;
+  if (judge != nullptr && has_points) {
+    ask_judge(context, *judge, item, answer, marked);
+  }
+  if (options.explain && has_points) {
+    marked.explanation = grading::explain(item, answer, how);
+  }
+  return marked;
+}
+
+void print_json(Context& context, const deck::Item& item, const std::string& answer,
+                const Marked& marked) {
+  auto report = report::grade_json(item, answer, marked.grade, marked.encoder);
+  if (!marked.judge.empty()) {
+    report["grader"]["judge"] = marked.judge;
+  }
+  if (marked.explanation) {
+    report["explanation"] = explanation_json(answer, *marked.explanation);
+  }
+  context.out << report::line(report) << '\n';
+}
+
+void print_working(Context& context, const deck::Item& item, const std::string& answer,
+                   const Marked& marked) {
+  if (marked.explanation) {
+    print_explanation(context, item, answer, *marked.explanation);
+    return;
+  }
+  context.out << '\n'
+              << context.tr(
+                     "Answers of this kind are compared exactly: there is no working to show.")
+              << '\n';
+}
+
 ExitStatus run_grade(Context& context, const GradeOptions& options) {
   const auto selection = select_item(context, options.item);
   const auto& item = *selection.items.front();
   const bool asking = asks(context, options);
-  const auto given = asking ? typed_answer(context, item) : answer_of(context, options);
-  if (!given) {
+  const auto answer = asking ? typed_answer(context, item) : answer_of(context, options);
+  if (!answer) {
     return interrupted;
   }
-  const auto& answer = *given;
-  const auto config = config_of(context);
-  const auto encoder =
-      choose_encoder(options.models, config, context.paths, notice_on_stderr(context));
-  const auto judge = choose_judge(options.models, config, notice_on_stderr(context));
-  const grading::Options how{!options.no_accept, encoder.get()};
-  auto grade = grading::grade(item, answer, how);
-  std::string judged_by;
-  if (judge != nullptr && item.kind == deck::Kind::points) {
-    std::vector<std::size_t> all(item.points.size());
-    std::iota(all.begin(), all.end(), std::size_t{0});
-    auto judged =
-        grading::judged(*judge, std::move(grade), item, answer, all, notice_on_stderr(context));
-    grade = std::move(judged.grade);
-    judged_by = std::move(judged.model);
-  }
-  std::optional<grading::Explanation> explanation;
-  if (options.explain && item.kind == deck::Kind::points) {
-    explanation = grading::explain(item, answer, how);
-  }
+  const auto marked = mark(context, options, item, *answer);
   if (options.json) {
-    const auto name = encoder == nullptr ? std::string("none") : encoder->name();
-    auto report = report::grade_json(item, answer, grade, name);
-    if (!judged_by.empty()) {
-      report["grader"]["judge"] = judged_by;
-    }
-    if (explanation) {
-      report["explanation"] = explanation_json(answer, *explanation);
-    }
-    context.out << report::line(report) << '\n';
+    print_json(context, item, *answer, marked);
   } else {
-    if (!asking) {
-      context.out << question_of(item);
-    }
-    print(context, item, answer, grade);
-    if (explanation) {
-      print_explanation(context, item, answer, *explanation);
-    } else if (options.explain) {
-      context.out << '\n'
-                  << context.tr(
-                         "Answers of this kind are compared exactly: there is no working to show.")
-                  << '\n';
+    context.out << (asking ? "" : question_of(item));
+    print(context, item, *answer, marked.grade);
+    if (options.explain) {
+      print_working(context, item, *answer, marked);
     }
   }
-  return grading::passes(grade.score, item.settings.pass) ? done : below_pass_mark;
+  return grading::passes(marked.grade.score, item.settings.pass) ? done : below_pass_mark;
 }
 
 }  // namespace

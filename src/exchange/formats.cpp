@@ -10,6 +10,7 @@
 #include "exchange/documents/org_drill.h"
 #include "exchange/lines.h"
 #include "exchange/tables/table_import.h"
+#include "text/encoding.h"
 
 namespace pith::exchange {
 namespace {
@@ -20,9 +21,14 @@ bool ends_in(const SourceFile& file, std::initializer_list<std::string_view> ext
                              [&](std::string_view extension) { return name.ends_with(extension); });
 }
 
-/// Enough of a file to tell its format.
-std::string_view first_part(const SourceFile& file) {
-  return file.bytes.substr(0, std::size_t{1} << 18U);
+/// The lines a file begins with, as many as it takes to tell its format.
+std::string first_lines(std::string_view bytes) {
+  constexpr std::size_t kEnough = std::size_t{1} << 18U;
+  auto text = text::decode(bytes.substr(0, kEnough)).text;
+  if (bytes.size() > kEnough) {
+    text.resize(std::min(text.rfind('\n'), text.size()));
+  }
+  return text;
 }
 
 bool is_markdown(const SourceFile& file) {
@@ -40,28 +46,20 @@ bool is_table(std::string_view text) {
 constexpr auto kImportFormats = std::to_array<ImportFormat>({
     {"anki", "Anki packages (.apkg, .colpkg)", looks_like_anki, read_anki},
     {"hashcards", "hashcards",
-     [](const SourceFile& file) {
-       return is_markdown(file) && looks_like_hashcards(first_part(file));
-     },
+     [](const SourceFile& file) { return is_markdown(file) && looks_like_hashcards(file.bytes); },
      read_hashcards},
     {"obsidian", "Obsidian's spaced-repetition plug-in",
-     [](const SourceFile& file) {
-       return is_markdown(file) && looks_like_obsidian(first_part(file));
-     },
+     [](const SourceFile& file) { return is_markdown(file) && looks_like_obsidian(file.bytes); },
      read_obsidian},
     {"org", "Emacs org-drill", [](const SourceFile& file) { return ends_in(file, {".org"}); },
      read_org_drill},
     {"csv", "tables: Anki, Mochi, Quizlet, spreadsheets",
      [](const SourceFile& file) {
        return ends_in(file, {".csv", ".tsv"}) || file.bytes.starts_with("#separator:") ||
-              (ends_in(file, {".txt"}) && is_table(first_part(file)));
+              (ends_in(file, {".txt"}) && is_table(file.bytes));
      },
      read_table},
-    {"markdown", "question-and-answer documents",
-     [](const SourceFile& file) {
-       return ends_in(file, {".md", ".markdown", ".txt"});
-     },
-     read_markdown_qa},
+    {"markdown", "question-and-answer documents", is_markdown, read_markdown_qa},
 });
 
 }  // namespace
@@ -76,8 +74,10 @@ const ImportFormat* import_format_named(std::string_view name) {
 }
 
 const ImportFormat* import_format_of(const SourceFile& file) {
+  const auto text = first_lines(file.bytes);
+  const SourceFile beginning{file.name, text};
   const auto* const found = std::ranges::find_if(
-      kImportFormats, [&](const ImportFormat& format) { return format.recognises(file); });
+      kImportFormats, [&](const ImportFormat& format) { return format.recognises(beginning); });
   return found == kImportFormats.end() ? nullptr : found;
 }
 

@@ -11,7 +11,8 @@ namespace pith::exchange {
 struct ImportFormat {
   std::string_view name;    ///< As `--format` takes it.
   std::string_view origin;  ///< What writes such files.
-  /// Whether a file is of this format, by its name and the bytes it begins with.
+  /// Whether a file is of this format, by its name and the lines it begins with, which are UTF-8
+  /// whatever the file is.
   bool (*recognises)(const SourceFile& file);
   /// Throws InvalidInput for a file that is not of this format at all.
   Imported (*read)(const SourceFile& file);

@@ -314,3 +314,46 @@ TEST_CASE("a sentence that leads to no list is not lost", "[exchange]") {
                                   "Three? | a | b", "Four? | Only this"});
   CHECK(result.decks[0].items[2].explanation == "More of it:");
 }
+
+TEST_CASE("an answer without a label is taken beside labelled ones", "[exchange]") {
+  const auto [text, items] = GENERATE(table<std::string, Texts>({
+      {"**问题：** 茶？\n\n饮料。\n\n**问题：** 水？\n\n**答案：** H2O\n",
+       {"茶？ | 饮料。", "水？ | H2O"}},
+      {"Question: Tea?\nA drink.\n\nQuestion: Water?\nAnswer: H2O\n",
+       {"Tea? | A drink.", "Water? | H2O"}},
+      {"Q: Tea?\n\nTwo kinds:\n\n- green\n- black\n\nQ: Water?\n\nA: H2O\n",
+       {"Tea? | green | black", "Water? | H2O"}},
+      {"## Q1: Tea?\n\nA drink.\n\n## Q2: Water?\n\n**Answer:** H2O\n",
+       {"Tea? | A drink.", "Water? | H2O"}},
+      {"1. Q: Tea?\n\n   A drink.\n2. Q: Water?\n\n   A: H2O\n",
+       {"Tea? | A drink.", "Water? | H2O"}},
+      {"Question: How to print?\n\n```\nputs\n```\n\nQuestion: Water?\n\nAnswer: H2O\n",
+       {"How to print? | ```\nputs\n```", "Water? | H2O"}},
+      {"Question:\n\nTea?\n\nA drink.\n\nQuestion: Water?\n\nAnswer: H2O\n",
+       {"Tea? | A drink.", "Water? | H2O"}},
+  }));
+  CAPTURE(text);
+  const auto result = read(text);
+  CHECK(items_of(result) == items);
+  CHECK(said(result.left_out).empty());
+}
+
+TEST_CASE("what stands between a question and its labelled answer belongs to the question",
+          "[exchange]") {
+  const auto [text, question] = GENERATE(table<std::string, std::string>({
+      {"Question: Tea?\n\nThink of pots.\n\nAnswer: A drink.\n", "Tea?\n\nThink of pots."},
+      {"Question: Tea?\nOr not?\n\nAnswer: A drink.\n", "Tea? Or not?"},
+      {"Question: Tea?\nThink of pots.\nAnswer: A drink.\n", "Tea? Think of pots."},
+      {"Question: Tea?\n\nThink of pots.\nAnswer: A drink.\n", "Tea?\n\nThink of pots."},
+      {"Question: Tea?\n\nThink of pots.\n\nHint: leaves\n\nAnswer: A drink.\n",
+       "Tea?\n\nThink of pots."},
+      {"Question: Tea?\n\n> Think of pots.\n\n> Answer: A drink.\n", "Tea?\n\nThink of pots."},
+      {"> Question: Tea?\n>\n> Think of pots.\n\nAnswer: A drink.\n", "Tea?\n\nThink of pots."},
+      {"1. Question: Tea?\n\n   Think of pots.\n\n   Answer: A drink.\n", "Tea?\n\nThink of pots."},
+      {"1. Question: Tea?\n   Think of pots.\n\n   Answer: A drink.\n", "Tea? Think of pots."},
+      {"Question: Tea?\n\n```\nx\n```\n\nAnswer: A drink.\n", "Tea?\n\n```\nx\n```"},
+  }));
+  CAPTURE(text);
+  const auto result = read(text + "\nQuestion: Water?\n\nAnswer: H2O\n");
+  CHECK(items_of(result) == Texts{question + " | A drink.", "Water? | H2O"});
+}

@@ -10,16 +10,37 @@ bool is_label(const std::optional<Labelled>& labelled, Label label) {
   return labelled && labelled->label == label;
 }
 
+template <typename Part>
+std::optional<bool> first_told(std::span<const Part> parts);
+
+/// Whether a piece labels an answer; empty if it begins neither one nor a question.
+std::optional<bool> tells_of_answer(const Piece& piece) {
+  const bool tells = piece.label == Label::answer || piece.label == Label::question;
+  return tells ? std::optional(piece.label == Label::answer) : std::nullopt;
+}
+
 /// Whether a block labels an answer; empty if it begins nothing, so that the next one tells.
 std::optional<bool> tells_of_answer(const Block& block) {
-  const bool heading = block.kind == Block::Kind::heading;
-  if (!heading && block.kind != Block::Kind::paragraph) {
-    return std::nullopt;
+  if (block.kind == Block::Kind::heading) {
+    const auto label = labelled(text_of(block), true);
+    return label ? tells_of_answer(Piece{label->label, {}}) : false;
   }
-  for (const auto& line : block.lines) {
-    const auto label = labelled(line.text, heading);
-    if (heading || label) {
-      return is_label(label, Label::answer);
+  if (block.kind == Block::Kind::paragraph) {
+    const auto pieces = pieces_of(block);
+    return first_told(std::span<const Piece>(pieces));
+  }
+  if (block.kind == Block::Kind::quote) {
+    return first_told(std::span<const Block>(block.children));
+  }
+  return std::nullopt;
+}
+
+/// What the first of the parts tells that tells anything.
+template <typename Part>
+std::optional<bool> first_told(std::span<const Part> parts) {
+  for (const auto& part : parts) {
+    if (const auto told = tells_of_answer(part)) {
+      return told;
     }
   }
   return std::nullopt;
@@ -89,7 +110,6 @@ void look_at(const Block& block, Habits& habits, std::size_t& titles, std::size_
   if (!title && (heading || block.kind == Block::Kind::paragraph)) {
     for (const auto& line : block.lines) {
       const auto label = labelled(line.text, heading);
-      habits.labels_answers |= is_label(label, Label::answer);
       habits.labels_questions |= is_label(label, Label::question);
     }
   }
@@ -137,16 +157,15 @@ std::vector<Piece> pieces_of(const Block& paragraph) {
 }
 
 bool is_answer_ahead(std::span<const Block> blocks) {
-  for (const auto& block : blocks) {
-    if (const auto told = tells_of_answer(block)) {
-      return *told;
-    }
-  }
-  return false;
+  return first_told(blocks).value_or(false);
 }
 
-std::vector<bool> answers_ahead(std::span<const Block> blocks) {
-  std::vector<bool> ahead(blocks.size(), false);
+bool is_answer_ahead(std::span<const Piece> pieces, bool beyond) {
+  return first_told(pieces).value_or(beyond);
+}
+
+std::vector<bool> answers_ahead(std::span<const Block> blocks, bool beyond) {
+  std::vector<bool> ahead(blocks.size(), beyond);
   for (std::size_t i = blocks.size(); i-- > 1;) {
     ahead[i - 1] = tells_of_answer(blocks[i]).value_or(ahead[i]);
   }

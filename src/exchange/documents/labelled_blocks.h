@@ -13,7 +13,6 @@ namespace pith::exchange {
 
 /// What the document as a whole tells about how it is written.
 struct Habits {
-  bool labels_answers = false;
   bool labels_questions = false;
   bool one_title = false;                 ///< A single heading of level 1 above others.
   std::vector<std::size_t> label_titles;  ///< Lines of headings that are only the word `问题`,
@@ -34,10 +33,13 @@ struct Piece {
 /// the end of its first line tells as well as a label.
 [[nodiscard]] bool is_question_entry(const Block& entry, bool by_mark);
 
-/// Whether an answer is labelled in what follows, before anything else begins.
+/// Whether an answer is labelled in what follows, before another question begins.
 [[nodiscard]] bool is_answer_ahead(std::span<const Block> blocks);
 
+/// The same of the other pieces of a paragraph; `beyond`: whether one is behind it.
+[[nodiscard]] bool is_answer_ahead(std::span<const Piece> pieces, bool beyond);
+
 /// The same of what follows each of the blocks.
-[[nodiscard]] std::vector<bool> answers_ahead(std::span<const Block> blocks);
+[[nodiscard]] std::vector<bool> answers_ahead(std::span<const Block> blocks, bool beyond);
 
 }  // namespace pith::exchange

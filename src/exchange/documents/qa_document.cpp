@@ -5,22 +5,10 @@
 #include <utility>
 
 #include "exchange/documents/id_mark.h"
-#include "exchange/documents/requests.h"
 #include "exchange/labels.h"
 #include "exchange/lines.h"
 
 namespace pith::exchange {
-namespace {
-
-std::string text_of(const std::vector<TextLine>& lines) {
-  return text_of(Block{Block::Kind::paragraph, 0, 0, false, 1, lines, {}});
-}
-
-bool is_numbered(const TextLine& line) {
-  return without_number(line.text).size() < line.text.size();
-}
-
-}  // namespace
 
 QaDocument::QaDocument(const std::vector<Block>& blocks, std::string_view name, Imported& result)
     : habits_(habits_of(blocks)), result_(result), shelf_(deck_, result) {
@@ -28,7 +16,7 @@ QaDocument::QaDocument(const std::vector<Block>& blocks, std::string_view name, 
 }
 
 void QaDocument::read(std::span<const Block> blocks) {
-  const auto ahead = answers_ahead(blocks);
+  const auto ahead = answers_ahead(blocks, answer_ahead_);
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     answer_ahead_ = ahead[i];
     read(blocks[i]);
@@ -57,9 +45,7 @@ void QaDocument::read(const Block& block) {
       read_heading(block);
       break;
     case Block::Kind::paragraph:
-      for (const auto& piece : pieces_of(block)) {
-        read_piece(piece);
-      }
+      read_paragraph(block);
       break;
     case Block::Kind::list:
       read_list(block);
@@ -105,62 +91,6 @@ void QaDocument::read_heading(const Block& block) {
   heading_is_unnamed_ = block.level > 1;
 }
 
-void QaDocument::read_piece(const Piece& piece) {
-  const auto line = piece.lines[0].number;
-  if (!piece.label) {
-    read_plain(piece.lines);
-  } else if (piece.label == Label::question) {
-    open(text_of(piece.lines), line);
-  } else if (!answering(true)) {
-    leave_out(line, text_of(piece.lines));
-  } else {
-    draft_->section = *piece.label;
-    add_answer_lines(piece.lines);
-  }
-}
-
-/// Lines of an answer: `1、…` are points even though Markdown knows no such list.
-void QaDocument::add_answer_lines(const std::vector<TextLine>& lines) {
-  const bool list =
-      draft_->section == Label::answer && std::ranges::count_if(lines, is_numbered) > 1;
-  if (!list) {
-    add_text(*draft_, text_of(lines));
-    return;
-  }
-  for (const auto& line : lines) {
-    if (is_numbered(line)) {
-      add_point(*draft_, without_number(line.text));
-    } else {
-      add_text(*draft_, line.text);
-    }
-  }
-}
-
-void QaDocument::read_plain(const std::vector<TextLine>& lines) {
-  const auto line = lines[0].number;
-  const auto text = text_of(lines);
-  if (begins_question(lines) || goes_on_asking(lines)) {
-    const auto number = leading_number(without_emphasis(text));
-    open(without_emphasis(without_number(without_emphasis(text))), line);
-    asked_number_ = number;
-  } else if (answering(false)) {
-    asked_number_ = std::ranges::any_of(lines, is_numbered) ? 0 : asked_number_;
-    const bool asked = draft_->section == Label::question && !draft_->question.empty();
-    if (asked && !habits_.labels_answers) {
-      draft_->section = Label::answer;
-    }
-    if (draft_->section == Label::example && !draft_->example.empty()) {
-      draft_->behind_example.push_back({line, text, false});
-    } else {
-      add_answer_lines(lines);
-    }
-  } else if (deck_.items.empty()) {
-    describe(line, text);
-  } else {
-    leave_out(line, text);
-  }
-}
-
 void QaDocument::read_other(const Block& block) {
   if (answering(false)) {
     add_block(*draft_, text_of(block));
@@ -180,20 +110,6 @@ void QaDocument::read_verbatim(const Block& block) {
   }
 }
 
-bool QaDocument::begins_question(const std::vector<TextLine>& lines) const {
-  const auto text = text_of(lines);
-  const bool marked = is_all_bold(text) || is_numbered(lines[0]);
-  const bool free = !draft_ || draft_->answered();
-  return is_question(text) && !habits_.labels_questions && free && (marked || heading_.empty());
-}
-
-/// Whether a line is a request with the number behind that of the last question.
-bool QaDocument::goes_on_asking(const std::vector<TextLine>& lines) const {
-  const auto text = without_emphasis(lines[0].text);
-  return asked_number_ > 0 && lines.size() == 1 && leading_number(text) == asked_number_ + 1 &&
-         draft_ && draft_->answered() && !habits_.labels_questions && is_request(text);
-}
-
 void QaDocument::open(std::string_view question, std::size_t line) {
   close();
   heading_.clear();
@@ -202,6 +118,7 @@ void QaDocument::open(std::string_view question, std::size_t line) {
   draft_->line = line;
   draft_->id = std::exchange(asked_id_, "");
   draft_->question = trimmed(question);
+  draft_->asked = draft_->question.size();
 }
 
 bool QaDocument::answering(bool explicitly) {

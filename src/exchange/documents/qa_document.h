@@ -34,6 +34,7 @@ class QaDocument {
  private:
   void read(const Block& block);
   void read_heading(const Block& block);
+  void read_paragraph(const Block& block);
   void read_piece(const Piece& piece);
   void read_plain(const std::vector<TextLine>& lines);
   void read_list(const Block& block);

@@ -59,6 +59,14 @@ const Block* named_list(const Block& entry, const deck::Point& point) {
   return only_names ? &entry.children[1] : nullptr;
 }
 
+/// Where nothing else answers a question, what stands below it does.
+void take_rest_for_answer(QaDraft& draft) {
+  if (!draft.answered() && draft.lead.empty()) {
+    draft.prose = trimmed(std::string_view(draft.question).substr(draft.asked));
+    draft.question.resize(draft.asked);
+  }
+}
+
 }  // namespace
 
 void add_text(QaDraft& draft, std::string_view text) {
@@ -67,6 +75,7 @@ void add_text(QaDraft& draft, std::string_view text) {
   }
   switch (draft.section) {
     case Label::question:
+      draft.asked = draft.question.empty() ? text.size() : draft.asked;
       add_paragraph(draft.question, text);
       break;
     case Label::answer:
@@ -149,6 +158,7 @@ void end_group(QaDraft& draft) {
 }
 
 deck::Item item_from(QaDraft draft) {
+  take_rest_for_answer(draft);
   const bool one_list = std::ranges::all_of(draft.points, [&](const deck::Point& point) {
     return point.group == draft.points.front().group;
   });

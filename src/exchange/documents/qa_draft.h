@@ -16,6 +16,7 @@ struct QaDraft {
   std::size_t line = 0;
   std::string id;  ///< Empty if the document does not tell it.
   std::string question;
+  std::size_t asked = 0;            ///< How much of it asks; what is below may be the answer.
   Label section = Label::question;  ///< What the text being read belongs to.
   std::vector<deck::Point> points;
   std::string prose;     ///< Text of the answer beside its lists.

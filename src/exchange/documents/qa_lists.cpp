@@ -59,10 +59,13 @@ void QaDocument::read_question_entry(const Block& list, const Block& entry) {
     open(without_emphasis(head.lines[0].text), head.line);
     head.lines.erase(head.lines.begin());
   }
+  const auto rest = std::span(entry.children).subspan(1);
+  answer_ahead_ = is_answer_ahead(rest);
   if (!head.lines.empty()) {
     read(head);
   }
-  read(std::span(entry.children).subspan(1));
+  answer_ahead_ = false;
+  read(rest);
   close();
 }
 

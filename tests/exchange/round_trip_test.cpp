@@ -1,7 +1,10 @@
 // Decks that go to another program and come home.
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
@@ -29,10 +32,11 @@ deck::Deck deck_from(const std::string& yaml) {
   return *read.deck;
 }
 
-/// A deck exported and imported, without a history.
-exchange::Imported sent_home(const deck::Deck& deck, std::string_view to, std::string_view from) {
+/// Decks exported and imported, without a history.
+exchange::Imported sent_home(const std::vector<deck::Deck>& decks, std::string_view to,
+                             std::string_view from) {
   exchange::Exportable what;
-  what.decks = {deck};
+  what.decks = decks;
   what.answers = [](const deck::Item&) { return std::vector<history::LoggedAnswer>(); };
   what.state = [](const deck::Item&) { return std::nullopt; };
   what.picture = [](const deck::Deck&, std::string_view) { return std::nullopt; };
@@ -42,11 +46,11 @@ exchange::Imported sent_home(const deck::Deck& deck, std::string_view to, std::s
 }
 
 exchange::Imported printed(const deck::Deck& deck) {
-  return sent_home(deck, "md", "markdown");
+  return sent_home({deck}, "md", "markdown");
 }
 
 exchange::Imported through_anki(const deck::Deck& deck) {
-  return sent_home(deck, "apkg", "anki");
+  return sent_home({deck}, "apkg", "anki");
 }
 
 Texts ids_of(const deck::Deck& deck) {
@@ -198,6 +202,51 @@ TEST_CASE("any deck comes back from a printed document", "[exchange]") {
       RC_ASSERT(printed_of(again.decks[0].items[i]) == printed_of(deck.items[i]));
     }
   });
+}
+
+TEST_CASE("any decks in one printed document come back as one", "[exchange]") {
+  rc::prop("with the items of all and nothing else", [] {
+    std::vector<deck::Deck> decks;
+    Texts items;
+    Texts described;
+    for (int i = *rc::gen::inRange(2, 5); i > 0; --i) {
+      auto& deck = decks.emplace_back();
+      deck.id = "x" + std::to_string(i);
+      deck.title = *rc::gen::elementOf(Texts{"", "Tea", "什么是茶？", "Which?", "Answer",
+                                             "Question: tea", "3. Tea", "**Tea**", "问题", "C #",
+                                             "a\\", "`a", "<b>x</b> &lt;"});
+      deck.description = *gen_lines();
+      deck.items = {gen_item()};
+      deck.items[0].question = "Of " + deck.id + ":\n\n" + deck.items[0].question;
+      items.push_back(printed_of(deck.items[0]));
+      if (!deck.description.empty()) {
+        described.push_back(deck.description);
+      }
+    }
+    const auto again = sent_home(decks, "md", "markdown");
+    RC_ASSERT(said(again.left_out).empty());
+    RC_ASSERT(again.decks.size() == 1U);
+    const auto& first = decks[0];
+    RC_ASSERT(again.decks[0].title == (first.title.empty() ? first.id : first.title));
+    RC_ASSERT(again.decks[0].description == fmt::format("{}", fmt::join(described, "\n\n")));
+    Texts returned;
+    for (const auto& item : again.decks[0].items) {
+      returned.push_back(printed_of(item));
+    }
+    RC_ASSERT(returned == items);
+  });
+}
+
+TEST_CASE("the title of a printed deck is none of its questions", "[exchange]") {
+  const auto* const title =
+      GENERATE("Answer", "Question: What is tea?", "3. Tea", "问题", "**Tea**", "C #");
+  auto deck = deck_from("deck: tea\ndescription: All of it.\nitems:\n  - {front: a, back: b}\n");
+  deck.title = title;
+  const auto again = printed(deck);
+  REQUIRE(again.decks.size() == 1);
+  CHECK(items_of(again) == Texts{"a | b"});
+  CHECK(again.decks[0].title == title);
+  CHECK(again.decks[0].description == "All of it.");
 }
 
 TEST_CASE("ids come back from a printed document", "[exchange]") {
@@ -375,7 +424,7 @@ TEST_CASE("examples and several hints come home from a table as what they were",
       "x;\\n```\", hints: [first, \"second\\nline\"]}\n"
       "  - {front: one, back: x, example: alone, hints: [\"only\\none\"]}\n"
       "  - {cloze: \"a {{gap}}\", explanation: why, example: such, hints: [h, i]}\n");
-  const auto again = sent_home(deck, to, from);
+  const auto again = sent_home({deck}, to, from);
   CHECK(said(again.left_out).empty());
   REQUIRE(again.decks.size() == 1);
   REQUIRE(again.decks[0].items.size() == 3);
@@ -407,7 +456,7 @@ TEST_CASE("items of every kind ask the same when they come home", "[exchange]") 
       "  - {front: \"A list too?\", back: \"- one\", reversed: true}\n"
       "  - {front: \"Letters?\\nA. x\\nB. y\", back: x}\n"
       "  - {cloze: \"{{c1::tea}} has {{c2::caffeine::c…}}\"}\n");
-  const auto again = sent_home(deck, to, from);
+  const auto again = sent_home({deck}, to, from);
   CHECK(said(again.left_out).empty());
   REQUIRE(again.decks.size() == 1);
   CHECK(all_asked_by(again.decks[0]) == all_asked_by(deck));
@@ -429,7 +478,7 @@ TEST_CASE("points that are only signs keep their ids", "[exchange]") {
       "      - {point: \"( )\", id: call}\n"
       "      - {point: \"->\", id: arrow}\n"
       "      - red\n");
-  const auto again = sent_home(deck, to, from);
+  const auto again = sent_home({deck}, to, from);
   REQUIRE(again.decks.size() == 1);
   CHECK(all_asked_by(again.decks[0]) == all_asked_by(deck));
 }
@@ -451,7 +500,7 @@ TEST_CASE("bold in a point's name goes rather than the name, its detail and its 
         "      - {point: \"a name of more characters than a " +
         bold + "plain" + bold + " one may have\", detail: such}\n");
   };
-  const auto again = sent_home(written("**"), to, from);
+  const auto again = sent_home({written("**")}, to, from);
   REQUIRE(again.decks.size() == 1);
   REQUIRE(again.decks[0].items.size() == 1);
   auto plain = written("").items[0];

@@ -31,6 +31,9 @@ struct Block {
 inline constexpr std::string_view kBeginVerbatim = "<!-- pith: text -->";
 inline constexpr std::string_view kEndVerbatim = "<!-- pith: end -->";
 
+/// Behind a heading that is the title of a deck, whatever it looks like.
+inline constexpr std::string_view kTitleMark = "<!-- pith: title -->";
+
 /// The blocks of the document. Nesting beyond 20 levels is flattened. Requires valid UTF-8 with
 /// `\n` as line breaks.
 [[nodiscard]] std::vector<Block> markdown_blocks(std::string_view text);

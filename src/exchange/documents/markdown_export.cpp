@@ -95,6 +95,19 @@ void add(std::string& out, std::string_view label, const std::string& text, bool
   }
 }
 
+/// Whether a title would be read as something else, or not as it stands.
+bool is_no_plain_title(std::string_view title) {
+  return labelled(title, true) || without_emphasis(without_number(title)) != title ||
+         title.ends_with('#');
+}
+
+/// `several`: there are more decks, of which `import` takes one for the document's.
+void add_title(std::string& out, const deck::Deck& deck, bool several) {
+  const auto title = text::single_line(deck.title.empty() ? deck.id : deck.title);
+  out += fmt::format("# {}", guarded_from_html(title));
+  out += several || is_no_plain_title(title) ? fmt::format(" {}\n\n", kTitleMark) : "\n\n";
+}
+
 void add_description(std::string& out, const std::string& text) {
   if (!text.empty()) {
     const bool plain = !begins_block(text) && is_one_paragraph(text, false) && !labelled(text);
@@ -200,8 +213,7 @@ Exported write_markdown(const Exportable& what) {
   bool ids = true;
   for (const auto& deck : what.decks) {
     const auto& labels = deck.language.starts_with("zh") ? kChinese : kEnglish;
-    result.bytes +=
-        fmt::format("# {}\n\n", deck.title.empty() ? deck.id : guarded_from_html(deck.title));
+    add_title(result.bytes, deck, what.decks.size() > 1);
     add_description(result.bytes, deck.description);
     std::size_t number = 0;
     for (const auto& item : deck.items) {

@@ -72,6 +72,12 @@ void QaDocument::read(const Block& block) {
 
 void QaDocument::read_heading(const Block& block) {
   auto text = text_of(block);
+  below_title_ = text.ends_with(kTitleMark);
+  if (below_title_) {
+    text.resize(text.size() - kTitleMark.size());
+    read_title(trimmed(text));
+    return;
+  }
   asked_id_ = take_id_mark(text);
   const bool title = std::ranges::binary_search(habits_.label_titles, block.line);
   const auto label = title ? std::nullopt : labelled(text, true);
@@ -91,6 +97,16 @@ void QaDocument::read_heading(const Block& block) {
   heading_is_unnamed_ = block.level > 1;
 }
 
+/// The first of them names the deck.
+void QaDocument::read_title(std::string_view title) {
+  close();
+  heading_.clear();
+  asked_id_.clear();
+  if (deck_.title.empty() && deck_.items.empty()) {
+    deck_.title = title;
+  }
+}
+
 void QaDocument::read_other(const Block& block) {
   if (answering(false)) {
     add_block(*draft_, text_of(block));
@@ -103,7 +119,7 @@ void QaDocument::read_verbatim(const Block& block) {
   const auto text = text_of(block);
   if (answering(false)) {
     add_verbatim(*draft_, text);
-  } else if (deck_.items.empty()) {
+  } else if (describing()) {
     describe(block.line, trimmed(text));
   } else {
     leave_out(block.line, trimmed(text));

@@ -34,6 +34,7 @@ class QaDocument {
  private:
   void read(const Block& block);
   void read_heading(const Block& block);
+  void read_title(std::string_view title);
   void read_paragraph(const Block& block);
   void read_piece(const Piece& piece);
   void read_plain(const std::vector<TextLine>& lines);
@@ -51,7 +52,9 @@ class QaDocument {
   /// Whether there is an item to add an answer to, made from the heading above if need be.
   bool answering(bool explicitly);
   void close();
-  /// Adds a paragraph to what is said of the deck as a whole.
+  /// Whether what belongs to no question is said of a deck as a whole.
+  [[nodiscard]] bool describing() const { return deck_.items.empty() || below_title_; }
+  /// Adds a paragraph to that.
   void describe(std::size_t line, std::string_view text);
   void leave_out(std::size_t line, std::string_view text);
 
@@ -63,6 +66,7 @@ class QaDocument {
   std::optional<QaDraft> draft_;
   std::string heading_;  ///< The last one, while no item was made from it.
   std::size_t heading_line_ = 0;
+  bool below_title_ = false;  ///< Of a deck, and so marked.
   std::string asked_id_;  ///< Of the next question, by the heading right before it; may be empty.
   int asked_number_ = 0;  ///< Before the paragraph that the draft's question is; 0: it had none.
   bool heading_is_unnamed_ = false;    ///< It could be a question, and nothing was said of it.

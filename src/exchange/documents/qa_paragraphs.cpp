@@ -84,7 +84,7 @@ void QaDocument::read_plain(const std::vector<TextLine>& lines) {
     } else {
       add_answer_lines(lines);
     }
-  } else if (deck_.items.empty()) {
+  } else if (describing()) {
     describe(line, text);
   } else {
     leave_out(line, text);

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/error.h"
+#include "support/bytes_of.h"
 #include "support/command_line.h"
 #include "support/json.h"
 #include "support/unprivileged.h"
@@ -157,6 +158,37 @@ TEST_CASE("shipped decks stay until there is an own item, and are found again by
   CHECK(pith.out.find("tour") == std::string::npos);
   CHECK_THROWS_WITH(pith.run({"drill", "tour/a"}),
                     Catch::Contains("'tour' came with pith") && Catch::Contains("cp "));
+}
+
+TEST_CASE("new deck --shipped makes copies of the decks that came with pith, over nothing",
+          "[cli]") {
+  CommandLine pith;
+  const std::string tour = "deck: tour\nitems:\n  - {id: a, question: Q, answer: x}\n";
+  const std::string more = "deck: more\nitems:\n  - {id: b, question: R, answer: y}\n";
+  pith.write("shipped/tour.en.yaml", tour);
+  pith.write("shipped/more.yaml", more);
+  CHECK_THROWS_WITH(pith.run({"edit", "tour/a"}),
+                    Catch::Contains("`pith new deck tour --shipped`"));
+  CHECK_THROWS_WITH(pith.run({"new", "deck", "tour"}),
+                    Catch::Contains("`pith new deck tour --shipped`"));
+
+  CHECK(pith.run({"new", "deck", "tour", "--shipped"}) == 0);
+  const auto copy = pith.folder() / "data" / "decks" / "tour.en.yaml";
+  CHECK(pith.out == copy.string() + "\n");
+  CHECK(pith::test::bytes_of(copy) == tour);
+  CHECK_THAT(pith.err, Catch::Contains("`pith new deck ID --shipped`"));
+
+  pith.write("data/decks/tour.en.yaml", more);
+  CHECK_THROWS_WITH(pith.run({"new", "deck", "tour", "--shipped"}),
+                    "the deck 'tour' is there already: " + copy.string());
+  CHECK_THROWS_WITH(pith.run({"new", "deck", "none", "--shipped"}),
+                    "no deck of this name came with pith; these did: more, tour");
+  CHECK(pith.run({"new", "deck", "--shipped"}) == 0);
+  CHECK(pith.out == (copy.parent_path() / "more.yaml").string() + "\n");
+  CHECK(pith::test::bytes_of(copy) == more);
+  CHECK(pith.run({"new", "deck", "--shipped"}) == 0);
+  CHECK(pith.out.empty());
+  CHECK_THAT(pith.err, Catch::Contains("There is a file for each of them"));
 }
 
 TEST_CASE("answers to a shipped deck that is left aside are no orphans for want of a home",

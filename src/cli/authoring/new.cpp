@@ -9,6 +9,7 @@
 #include "cli/authoring/deck_commands.h"
 #include "cli/authoring/dialogue.h"
 #include "cli/authoring/item_flags.h"
+#include "cli/authoring/new_shipped.h"
 #include "cli/decks/decks.h"
 #include "cli/decks/diagnosis.h"
 #include "cli/files/data_folder.h"
@@ -32,6 +33,7 @@ struct DeckOptions {
   std::string language;
   std::string author;
   std::string file;
+  bool shipped = false;
 };
 
 /// Throws InvalidInput with the mistakes unless the text is a deck.
@@ -71,7 +73,8 @@ std::optional<std::string> id_for_file(const std::string& path) {
 }
 
 /// Throws UsageError.
-void require_free_id(const std::string& id, const std::vector<deck::Deck>& former) {
+void require_free_id(const Context& context, const std::string& id,
+                     const std::vector<deck::Deck>& former) {
   if (id.empty()) {
     throw UsageError("the deck needs an id: `pith new deck ID`");
   }
@@ -85,6 +88,12 @@ void require_free_id(const std::string& id, const std::vector<deck::Deck>& forme
         id));
   }
   const auto same = std::ranges::find(former, id, &deck::Deck::id);
+  if (same != former.end() && is_shipped(context, same->path)) {
+    throw UsageError(
+        fmt::format("the shipped deck '{}' is asked as it is; `pith new deck {} --shipped` copies "
+                    "it, to be changed",
+                    id, id));
+  }
   if (same != former.end()) {
     throw UsageError(fmt::format("the deck '{}' is there already: {}", id, same->path));
   }
@@ -95,7 +104,7 @@ void ask_for_rest(Context& context, DeckOptions& options) {
   const auto former = load_decks(context, Missing::ignored).decks;
   Dialogue dialogue(context);
   dialogue.ask_until_sound(options.id, context.tr("Id (small letters, digits, -): "),
-                           [&](const std::string& id) { require_free_id(id, former); });
+                           [&](const std::string& id) { require_free_id(context, id, former); });
   dialogue.ask_if_empty(options.title, context.tr("Title: "));
   dialogue.ask_until_sound(
       options.language, context.tr("Language (en, zh, …; Enter: by its text): "),
@@ -105,6 +114,9 @@ void ask_for_rest(Context& context, DeckOptions& options) {
 }
 
 ExitStatus run_new_deck(Context& context, DeckOptions options) {
+  if (options.shipped) {
+    return copy_shipped(context, options.id);
+  }
   ask_for_rest(context, options);
   const auto path = options.file.empty() ? own_deck_folder(context) / (options.id + ".yaml")
                                          : fs::path(options.file);
@@ -261,10 +273,13 @@ void add_new(Command app, Action& action) {
   auto deck = command.add_command("deck", "Begin a deck in the folder of your decks");
   auto options = std::make_shared<DeckOptions>();
   deck.add_option("id", options->id, "The deck's id, such as my-deck");
-  deck.add_option("--title", options->title, "Its title");
-  deck.add_option("--language", options->language, "BCP 47, such as en or zh");
-  deck.add_option("--author", options->author, "Who wrote it");
-  deck.add_option("--file", options->file, "Where to write it");
+  auto shipped = deck.add_flag(
+      "--shipped", options->shipped,
+      "Copy the deck that came with pith, or all of them without an id, to be changed");
+  deck.add_option("--title", options->title, "Its title").excludes(shipped);
+  deck.add_option("--language", options->language, "BCP 47, such as en or zh").excludes(shipped);
+  deck.add_option("--author", options->author, "Who wrote it").excludes(shipped);
+  deck.add_option("--file", options->file, "Where to write it").excludes(shipped);
   on_call(deck, action, options, run_new_deck);
   add_new_item(command, action);
 }

@@ -175,9 +175,8 @@ bool are_shipped_asked(const Context& context) {
 
 void say_if_set_aside(Context& context, bool asked_before) {
   if (asked_before && !are_shipped_asked(context)) {
-    tell(context, context.tr.format("From now on pith asks your own decks; copy the shipped ones "
-                                    "you want from {} to {}.",
-                                    context.paths.shipped_decks.string(),
+    tell(context, context.tr.format("From now on pith asks your own decks; `pith new deck ID "
+                                    "--shipped` copies a shipped one to {}.",
                                     own_deck_folder(context).string()));
   }
 }
@@ -220,8 +219,10 @@ std::optional<fs::path> deck_folder_that_is_read(const Context& context) {
 
 void require_own(const Context& context, const deck::Deck& deck) {
   if (is_shipped(context, deck.path)) {
-    throw UsageError(fmt::format("'{}' came with pith and is not edited: copy it to {} first",
-                                 deck.path, own_deck_folder(context).string()));
+    throw UsageError(
+        fmt::format("'{}' came with pith and is not edited: copy it to {} first, with `pith new "
+                    "deck {} --shipped`",
+                    deck.path, own_deck_folder(context).string(), deck.id));
   }
 }
 

@@ -62,6 +62,8 @@ constexpr std::array kExamples = {
     Example{"new", "pith new deck law", to_translate("begin a deck of your own")},
     Example{"new", "pith new item law --question 'What is a contract?' --point offer",
             to_translate("add an item to it; without options: in your editor")},
+    Example{"new", "pith new deck --shipped",
+            to_translate("make the shipped decks yours, to be changed")},
     Example{"edit", "pith edit law/contract", to_translate("mend an item")},
     Example{"import", "pith import cards.apkg", to_translate("decks and reviews of Anki")},
     Example{"export", "pith export law -o law.apkg", to_translate("a package for Anki")},

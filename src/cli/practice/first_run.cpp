@@ -8,11 +8,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "base/error.h"
 #include "cli/decks/decks.h"
+#include "cli/decks/shipped_copies.h"
 #include "cli/files/data_folder.h"
 #include "cli/files/history_file.h"
-#include "cli/files/replace_file.h"
 #include "cli/sitting.h"
 #include "cli/tell.h"
 #include "text/display.h"
@@ -32,34 +31,6 @@ bool all_shipped(const Context& context, std::span<const deck::DeckSummary> deck
   };
   return !named && !decks.empty() && std::ranges::all_of(decks, came_with_pith) &&
          std::ranges::all_of(index_decks(context).decks(), came_with_pith);
-}
-
-/// Copies a deck, whole or not at all, unless there is a file of its name; whether it did.
-bool copy_deck(const fs::path& file, const fs::path& copy) {
-  const auto bytes = read_file(file);
-  try {
-    create_file(copy, bytes);
-    return true;
-  } catch (const UsageError&) {  // that name is taken
-    return false;
-  }
-}
-
-/// How many files were copied.
-std::size_t copy_decks(std::span<const deck::DeckSummary> decks, const fs::path& folder) {
-  std::size_t copied = 0;
-  try {
-    for (const auto& deck : decks) {
-      const fs::path file(deck.path);
-      copied += copy_deck(file, folder / file.filename()) ? 1U : 0U;
-    }
-  } catch (const StorageError& error) {
-    throw StorageError(
-        fmt::format("cannot copy the decks to {}: {}; choose another folder with "
-                    "`decks:` in the configuration",
-                    folder.string(), error.what()));
-  }
-  return copied;
 }
 
 }  // namespace
@@ -104,7 +75,7 @@ bool offer_copies(Context& context, std::span<const deck::DeckSummary> decks) {
   }
   if (answer.key == terminal::plain("c")) {
     make_data_folder_for(context, folder);
-    const auto copied = copy_decks(decks, folder);
+    const auto copied = copy_decks(decks, folder).size();
     tell(context, context.tr.format("pith: {} copied to {}", context.tr.count(copied, "deck"),
                                     folder.string()));
   }

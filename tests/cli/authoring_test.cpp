@@ -260,6 +260,18 @@ TEST_CASE("without an editor new item asks for question and points line by line"
                             "      - two: detail\n      - 三: \"说明: 细节\"\n"));
 }
 
+TEST_CASE("new item asks again for what the deck cannot take, and keeps the rest", "[cli]") {
+  Author pith;
+  REQUIRE(pith.ask({"new", "item", "moat", "--question", "Why?", "--answer", "so"}) == 0);
+  const auto before = bytes_of(pith.deck);
+  pith.screen.in_is_terminal = pith.screen.out_is_terminal = true;
+  pith.in = "Why?\nWhy is it fair?\none\nOne\ntwo\n\n";
+  CHECK(pith.ask({"new", "item", "moat"}) == 0);
+  CHECK(bytes_of(pith.deck) ==
+        before + std::string("\n  - question: \"Why is it fair?\"\n    points:\n      - one\n"
+                             "      - two\n"));
+}
+
 TEST_CASE("new item escapes what may not stand in a file", "[cli]") {
   Author pith;
   CHECK(pith.ask({"new", "item", "moat", "--question", "Why \x1b so", "--answer", "\"it\": is"}) ==

@@ -162,17 +162,36 @@ deck::Deck deck_meant(const Context& context, const std::string& selector) {
   throw UsageError(fmt::format("no deck is called '{0}': `pith new deck {0}` makes it", selector));
 }
 
-/// Question and points, a line each.
-void prompt_for(Context& context, ItemFlags& options) {
+/// Question and points, a line each; what the deck cannot take is asked for again.
+void prompt_for(Context& context, const deck::Deck& deck, ItemFlags& options) {
+  const auto before = read_file(deck.path);
+  const auto require_sound = [&](const std::string& question, std::vector<std::string> points) {
+    auto item = options;
+    item.question = question;
+    item.points = std::move(points);
+    (void)require_deck(deck::with_new_item(before, to_yaml(item)).text, deck.path, context.tr);
+  };
   Dialogue dialogue(context);
-  options.question = dialogue.ask(context.tr("Question: "));
-  while (!options.question.empty()) {
-    const auto point =
-        dialogue.ask(context.tr("Point (name, or name: detail; an empty line ends): "));
-    if (point.empty()) {
-      break;
+  dialogue.ask_until_sound(options.question, context.tr("Question: "),
+                           [&](const std::string& question) {
+                             if (!question.empty()) {
+                               require_sound(question, {"a point"});
+                             }
+                           });
+  for (std::string point = options.question; !point.empty();) {
+    point.clear();
+    dialogue.ask_until_sound(point,
+                             context.tr("Point (name, or name: detail; an empty line ends): "),
+                             [&](const std::string& typed) {
+                               if (!typed.empty()) {
+                                 auto points = options.points;
+                                 points.push_back(typed);
+                                 require_sound(options.question, std::move(points));
+                               }
+                             });
+    if (!point.empty()) {
+      options.points.push_back(point);
     }
-    options.points.push_back(point);
   }
 }
 
@@ -215,7 +234,7 @@ ExitStatus run_new_item(Context& context, ItemFlags options) {
   require_own(context, deck);
   const bool blank = !says_something(options);
   if (blank && !can_edit(context) && at_terminal(context)) {
-    prompt_for(context, options);
+    prompt_for(context, deck, options);
   }
   const bool edits = can_edit(context) && (blank || options.edit);
   if (!edits && !says_something(options)) {

@@ -55,6 +55,16 @@ TEST_CASE("eval counts points, scores and styles", "[cli][eval]") {
   CHECK_FALSE(report.contains("per_answer"));
 }
 
+TEST_CASE("eval takes a deck by its id", "[cli][eval]") {
+  Evaluation pith;
+  pith.write("data/decks/care.yaml", kDeck);
+  CHECK(pith.run({"eval", "d", pith.answers, "--encoder", "none", "--json"}) == 0);
+  CHECK(parsed(pith.out)["answers"] == 3);
+  CHECK_THROWS_WITH(pith.run({"eval", "e", pith.answers}),
+                    "no deck is called 'e': `pith list` shows what there is");
+  CHECK_THROWS_AS(pith.run({"eval", "e.yaml", pith.answers}), pith::InvalidInput);
+}
+
 TEST_CASE("eval takes labels that are true or false as 1 and 0", "[cli][eval]") {
   Evaluation pith;
   pith.write("a.jsonl",

@@ -1,7 +1,9 @@
 // pith eval: the grader against human marks.
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <ostream>
+#include <system_error>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -9,12 +11,14 @@
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/decks/decks.h"
 #include "cli/decks/diagnosis.h"
 #include "cli/grading/evaluation_output.h"
 #include "cli/progress_bar.h"
 #include "cli/settings/config.h"
 #include "cli/settings/encoder_choice.h"
 #include "deck/collection.h"
+#include "deck/selector.h"
 #include "grading/grader.h"
 #include "report/json.h"
 
@@ -50,17 +54,28 @@ Evaluation evaluate(Context& context, const deck::Deck& deck, const std::string&
   return result;
 }
 
-deck::Deck read_deck(const std::string& file, const text::Messages& tr) {
-  auto read = deck::read_deck_file(file);
+/// The deck in a file, or else the one with this id.
+deck::Deck read_deck(const Context& context, const std::string& selector) {
+  std::error_code error;
+  if (!deck::as_path(selector) && !std::filesystem::exists(selector, error)) {
+    const auto index = index_decks(context);
+    const auto place = index.find(selector);
+    if (!place) {
+      throw UsageError(
+          fmt::format("no deck is called '{}': `pith list` shows what there is", selector));
+    }
+    return index.deck(*place);
+  }
+  auto read = deck::read_deck_file(selector);
   if (!read.deck) {
-    throw InvalidInput(headline(read.diagnostics.front(), tr));
+    throw InvalidInput(headline(read.diagnostics.front(), context.tr));
   }
   return std::move(*read.deck);
 }
 
 ExitStatus run_eval(Context& context, const EvalOptions& options) {
   if (options.files.size() < 2 || options.files.size() % 2 != 0) {
-    throw UsageError("eval takes pairs: DECK.yaml ANSWERS.jsonl [DECK.yaml ANSWERS.jsonl …]");
+    throw UsageError("eval takes pairs: DECK ANSWERS.jsonl [DECK ANSWERS.jsonl …]");
   }
   const auto config = config_of(context);
   const auto encoder =
@@ -68,7 +83,7 @@ ExitStatus run_eval(Context& context, const EvalOptions& options) {
   const grading::Options grading{!options.no_accept, encoder.get()};
   auto all = report::Json::array();
   for (std::size_t i = 0; i < options.files.size(); i += 2) {
-    const auto deck = read_deck(options.files[i], context.tr);
+    const auto deck = read_deck(context, options.files[i]);
     const auto evaluation =
         evaluate(context, deck, options.files[i], options.files[i + 1], grading);
     if (options.json) {
@@ -89,7 +104,9 @@ ExitStatus run_eval(Context& context, const EvalOptions& options) {
 void add_eval(Command app, Action& action) {
   auto options = std::make_shared<EvalOptions>();
   auto command = app.add_command("eval", "Measure the grader against human marks");
-  command.add_option("files", options->files, "Pairs of a deck file and a file of labelled answers")
+  command
+      .add_option("files", options->files,
+                  "Pairs of a deck (id or file) and a file of labelled answers")
       .required();
   command.add_flag("--json", options->json, "Print JSON");
   command.add_flag("--per-answer", options->per_answer, "Every answer with its grade");

@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include "cli/listing.h"
 #include "text/display.h"
 
 namespace pith::cli {
@@ -22,7 +23,8 @@ terminal::LineEditor::Options editor_options(const Context& context) {
   options.cut_text = context.tr("the paste was cut: 64 KiB is the most");
   options.edit_cut_text = context.tr("the text was cut: 64 KiB is the most");
   options.no_editor_text = context.tr("no editor: set $VISUAL or $EDITOR");
-  options.editor_failed_text = context.tr("the editor failed; your text is as it was");
+  options.editor_failed_text = context.tr.format(
+      "your text is as it was: '{}' failed; set $VISUAL or $EDITOR", one_line(context.editor));
   options.dictation_command = context.dictation;
   options.dictating_text = context.tr("speak; Ctrl-C ends it if nothing else does");
   options.no_dictation_text = context.tr("no dictation: set `dictate` in the configuration");

@@ -272,6 +272,20 @@ TEST_CASE("a shipped deck is not edited, and a deck that was broken is named", "
   CHECK(own.shows_somewhere("First"));
 }
 
+TEST_CASE("an editor that cannot write an answer is named, and what to set", "[cli]") {
+  Home home;
+  auto command = home.command({});
+  std::ranges::replace(command, "EDITOR=" + home.editor().string(),
+                       std::string("EDITOR=no-such-ed"));
+  pith::test::PtyProgram pith(command, 80, 50);
+  pith.shows_somewhere("c copy these decks");
+  pith.type("\r");
+  pith.shows_somewhere("Esc more");
+  pith.type("half a thought\x18\x05");
+  CHECK(pith.shows_somewhere("'no-such-ed' failed; set $VISUAL or $EDITOR"));
+  CHECK(pith.shows_somewhere("half a thought"));
+}
+
 TEST_CASE("an editor that fails in a session leaves the deck as it was", "[cli]") {
   Home home;
   home.edit_with("sed -i 's/First/Foremost/' \"$2\"\nexit 1\n");

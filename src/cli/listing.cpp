@@ -9,6 +9,7 @@
 #include "cli/tell.h"
 #include "report/json.h"
 #include "text/display.h"
+#include "text/emphasis.h"
 #include "text/words.h"
 
 namespace pith::cli {
@@ -139,7 +140,8 @@ std::string row(const ListedItem& listed, memory::StudyDay today, const Columns&
   head += fmt::format("{:>{}}  ", item->points.size(), kPointCells);
   const auto used = text::display_width(head);
   const auto left = std::max(context.screen.columns, used + kNarrowestQuestion) - used;
-  const auto words = before_question(progress, columns, tr) + one_line(item->question);
+  const auto words =
+      before_question(progress, columns, tr) + one_line(text::without_emphasis(item->question));
   return head + text::truncate(words, left) + '\n';
 }
 

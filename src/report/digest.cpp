@@ -5,6 +5,8 @@
 
 #include "report/overview.h"
 #include "report/text_page.h"
+#include "report/words.h"
+#include "text/emphasis.h"
 
 namespace pith::report {
 namespace {
@@ -53,7 +55,8 @@ void lists(TextPage& page, const text::Messages& tr, const statistics::Statistic
   }
   for (std::size_t i = 0; i < std::min(kListed, s.weakest.size()); ++i) {
     const auto& point = s.points[s.weakest[i].point];
-    page.line("- ", tr.format("{} ({}): {}", point.name, history::full_id(s.items[point.item].id),
+    page.line("- ", tr.format("{} ({}): {}", text::without_emphasis(point.name),
+                              history::full_id(s.items[point.item].id),
                               tr.format("failed {} of {}", point.failed, point.reviews)));
   }
   if (!s.learn_next.empty()) {
@@ -61,8 +64,8 @@ void lists(TextPage& page, const text::Messages& tr, const statistics::Statistic
   }
   for (std::size_t i = 0; i < std::min(kListed, s.learn_next.size()); ++i) {
     const auto& item = s.items[s.learn_next[i]];
-    page.line("- ", tr.format("{} ({}, {})", item.question, history::full_id(item.id),
-                              percent_or_dash(item.expected)));
+    page.line("- ", tr.format("{} ({}, {})", text::plain_line(item.question, kLongestQuestion),
+                              history::full_id(item.id), percent_or_dash(item.expected)));
   }
 }
 

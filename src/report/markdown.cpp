@@ -4,6 +4,7 @@
 
 #include "report/words.h"
 #include "text/display.h"
+#include "text/emphasis.h"
 #include "text/words.h"
 
 namespace pith::report {
@@ -31,7 +32,8 @@ std::string missing_points(const Mark& mark, const Messages& tr) {
   std::string missing;
   for (const auto& point : mark.points) {
     if (point.verdict != grading::Verdict::hit) {
-      missing += (missing.empty() ? "" : tr(", ")) + markdown_escaped(point.name);
+      missing +=
+          (missing.empty() ? "" : tr(", ")) + markdown_escaped(text::without_emphasis(point.name));
     }
   }
   return missing;
@@ -44,7 +46,8 @@ std::string questions(const Scorecard& card, const Messages& tr) {
   for (const auto& mark : card.marks) {
     const auto score = mark.state == State::answered ? fmt::format("{}%", percent(mark.score))
                                                      : tr(outcome_of(mark));
-    out += fmt::format("| {}{} | {}{} | {} |\n", markdown_escaped(mark.question),
+    out += fmt::format("| {}{} | {}{} | {} |\n",
+                       markdown_escaped(text::without_emphasis(mark.question)),
                        asked_anew_words(mark, tr), score, mark.time_over ? tr(", over time") : "",
                        missing_points(mark, tr));
   }
@@ -54,10 +57,11 @@ std::string questions(const Scorecard& card, const Messages& tr) {
 std::string missed_most(const Scorecard& card, const Messages& tr) {
   auto out = heading(tr("Missed most"));
   for (const auto& weak : card.missed_most) {
-    out += "- " +
-           tr.format("**{}** ({}): {}", markdown_escaped(weak.point), misses_words(weak, tr),
-                     markdown_escaped(weak.question)) +
-           '\n';
+    out +=
+        "- " +
+        tr.format("**{}** ({}): {}", markdown_escaped(text::without_emphasis(weak.point)),
+                  misses_words(weak, tr), markdown_escaped(text::without_emphasis(weak.question))) +
+        '\n';
   }
   return card.missed_most.empty() ? std::string() : out;
 }

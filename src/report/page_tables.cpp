@@ -8,7 +8,9 @@
 #include "report/overview.h"
 #include "report/page_sections.h"
 #include "report/svg.h"
+#include "report/words.h"
 #include "text/display.h"
+#include "text/emphasis.h"
 
 namespace pith::report {
 namespace {
@@ -57,7 +59,7 @@ Table points_table(const PageContent& page, const std::vector<std::size_t>& show
     const auto& point = s.points[index];
     const auto& state = point.memory.state;
     table.rows.push_back(
-        {point.name, history::full_id(s.items[point.item].id),
+        {text::without_emphasis(point.name), history::full_id(s.items[point.item].id),
          verdict_strip(point.recent, verdict_words(page, point.recent)), point.reviews,
          point.failed, std::int64_t{point.memory.lapses}, state ? Cell(state->stability) : Cell(),
          state ? Cell(state->difficulty) : Cell(), state ? Cell(point.retrievability) : Cell()});
@@ -117,8 +119,8 @@ std::string learn_next_section(const PageContent& page) {
     const auto& item = s.items[index];
     list +=
         fmt::format("<li>{} <span class=\"soft\">({})</span><br><code>pith drill {}</code></li>",
-                    html_escaped(item.question), percent_or_dash(item.expected),
-                    html_escaped(history::full_id(item.id)));
+                    html_escaped(text::plain_line(item.question, kLongestQuestion)),
+                    percent_or_dash(item.expected), html_escaped(history::full_id(item.id)));
   }
   return section(page.tr("What to learn next"),
                  fmt::format(R"(<p class="soft">{}</p><ol class="next">{}</ol>)",
@@ -164,7 +166,7 @@ std::string mistakes_section(const PageContent& page) {
     const auto& point = s.points[weak.point];
     if (!weak.said.empty()) {
       list += fmt::format(R"(<li>{} <span class="soft">{}</span><blockquote>{}</blockquote></li>)",
-                          html_escaped(point.name),
+                          html_escaped(text::without_emphasis(point.name)),
                           html_escaped(page.tr.format(
                               "({}, {})", history::full_id(s.items[point.item].id),
                               page.tr.format("failed {} of {}", point.failed, point.reviews))),

@@ -8,6 +8,7 @@
 #include "report/text_page.h"
 #include "report/words.h"
 #include "text/display.h"
+#include "text/emphasis.h"
 #include "text/words.h"
 
 namespace pith::report {
@@ -27,10 +28,10 @@ void head(TextPage& page, const Scorecard& card, const text::Messages& tr) {
 /// The points of a mark that got this verdict, behind the verdict; nothing if there are none.
 void points_with(TextPage& page, const Mark& mark, grading::Verdict verdict,
                  const text::Messages& tr) {
-  std::vector<std::string_view> names;
+  std::vector<std::string> names;
   for (const auto& point : mark.points) {
     if (point.verdict == verdict) {
-      names.push_back(point.name);
+      names.push_back(text::without_emphasis(point.name));
     }
   }
   if (!names.empty()) {
@@ -41,8 +42,9 @@ void points_with(TextPage& page, const Mark& mark, grading::Verdict verdict,
 
 /// One that has no answer: left out, or not come to before the learner left.
 void unanswered_question(TextPage& page, const Mark& mark, const text::Messages& tr) {
-  page.line("     -  ", tr.format("{} ({})", text::single_line(mark.question),
-                                  std::string(tr(outcome_of(mark)))));
+  page.line("     -  ",
+            tr.format("{} ({})", text::single_line(text::without_emphasis(mark.question)),
+                      std::string(tr(outcome_of(mark)))));
 }
 
 void questions(TextPage& page, const Scorecard& card, const text::Messages& tr) {
@@ -55,8 +57,9 @@ void questions(TextPage& page, const Scorecard& card, const text::Messages& tr) 
       }
       continue;
     }
-    page.line(fmt::format("  {:3}%  ", percent(mark.score)),
-              text::single_line(mark.question) + asked_anew_words(mark, tr));
+    page.line(
+        fmt::format("  {:3}%  ", percent(mark.score)),
+        text::single_line(text::without_emphasis(mark.question)) + asked_anew_words(mark, tr));
     for (const auto verdict :
          {grading::Verdict::partial, grading::Verdict::missed, grading::Verdict::contradicted}) {
       points_with(page, mark, verdict, tr);
@@ -93,8 +96,9 @@ void missed_most(TextPage& page, const Scorecard& card, const text::Messages& tr
   }
   page.heading(tr("Missed most"));
   for (const auto& weak : card.missed_most) {
-    page.line("  ", tr.format("{} ({})", weak.point, misses_words(weak, tr)));
-    page.line("    ", weak.question);
+    page.line("  ",
+              tr.format("{} ({})", text::without_emphasis(weak.point), misses_words(weak, tr)));
+    page.line("    ", text::without_emphasis(weak.question));
   }
 }
 

@@ -8,7 +8,9 @@
 
 #include "report/overview.h"
 #include "report/text_sections.h"
+#include "report/words.h"
 #include "text/display.h"
+#include "text/emphasis.h"
 #include "text/words.h"
 
 namespace pith::report {
@@ -97,7 +99,8 @@ void write_weakest(TextPage& page, const Statistics& s) {
   for (const auto& weak : s.weakest) {
     const auto& point = s.points[weak.point];
     page.line(fmt::format("{:>3}. ", ++number),
-              tr.format("{} ({}): {}", point.name, history::full_id(s.items[point.item].id),
+              tr.format("{} ({}): {}", text::without_emphasis(point.name),
+                        history::full_id(s.items[point.item].id),
                         tr.format("failed {} of {}", point.failed, point.reviews)));
     if (!weak.said.empty()) {
       const auto head = "     " + tr("said: ");
@@ -155,7 +158,8 @@ void write_learn_next(TextPage& page, const Statistics& s) {
   page.heading(page.tr()("Learn next"));
   for (const auto index : s.learn_next) {
     const auto& item = s.items[index];
-    page.line(fmt::format("  {:>4}  ", percent_or_dash(item.expected)), item.question);
+    page.line(fmt::format("  {:>4}  ", percent_or_dash(item.expected)),
+              text::plain_line(item.question, kLongestQuestion));
     page.command("        ", "pith drill " + history::full_id(item.id));
   }
 }

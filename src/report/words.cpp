@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "text/emphasis.h"
 #include "text/words.h"
 
 namespace pith::report {
@@ -84,9 +85,12 @@ std::string what_counts_words(const text::Messages& tr) {
 
 std::string title_of(const Weakness& weak, const text::Messages& tr) {
   if (weak.bare) {
-    return tr.format("{} ({})", weak.point, weak.question);
+    return tr.format("{} ({})", text::without_emphasis(weak.point),
+                     text::plain_line(weak.question, kLongestQuestion));
   }
-  return weak.detail.empty() ? weak.point : tr.format("{}: {}", weak.point, weak.detail);
+  const auto point = text::without_emphasis(weak.point);
+  return weak.detail.empty() ? point
+                             : tr.format("{}: {}", point, text::without_emphasis(weak.detail));
 }
 
 std::string drill_command(const Weakness& weak) {

@@ -1,7 +1,8 @@
 // Sentences that several formats of a report share; English unless a reader is there to be asked.
-// Text from decks in them is as it stands there.
+// Text from decks in them stands there without the marks of its emphasis.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,9 @@
 #include "text/messages.h"
 
 namespace pith::report {
+
+/// Cells of a question in a list.
+inline constexpr std::size_t kLongestQuestion = 200;
 
 /// `62% · passed (mark 60%)`.
 [[nodiscard]] std::string verdict_words(const Scorecard& card, const text::Messages& tr = {});

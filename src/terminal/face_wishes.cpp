@@ -4,7 +4,7 @@
 
 #include "session/slip.h"
 #include "terminal/face.h"
-#include "terminal/markdown.h"
+#include "text/emphasis.h"
 
 namespace pith::terminal {
 

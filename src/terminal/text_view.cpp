@@ -8,9 +8,9 @@
 #include <fmt/ranges.h>
 
 #include "deck/cloze.h"
-#include "terminal/markdown.h"
 #include "terminal/session_words.h"
 #include "text/display.h"
+#include "text/emphasis.h"
 #include "text/words.h"
 
 namespace pith::terminal {
@@ -36,7 +36,7 @@ void TextView::say(std::string_view words) {
 }
 
 void TextView::show_hint(std::string_view hint) {
-  paragraph(Role::dim, style_.quoting(tr_("Hint: {}"), {without_emphasis(hint)}));
+  paragraph(Role::dim, style_.quoting(tr_("Hint: {}"), {text::without_emphasis(hint)}));
   out_.flush();
 }
 
@@ -62,7 +62,7 @@ void TextView::show(const Question& question) {
   }
   first_ = false;
   context_line(question);
-  paragraph(Role::heading, without_emphasis(question.text));
+  paragraph(Role::heading, text::without_emphasis(question.text));
   options_of(question);
   lettered_ = question.item;
   options_shown_ = question.options;
@@ -88,7 +88,7 @@ void TextView::options_of(const Question& question) {
     const auto option = question.options[i];
     const auto letter = session::letter_of(options_.interactive ? i : option);
     hanging(Role::plain, "  " + letter + ") ",
-            without_emphasis(question.item->choices.at(option).text), letter.size() + 4);
+            text::without_emphasis(question.item->choices.at(option).text), letter.size() + 4);
   }
 }
 
@@ -115,14 +115,14 @@ void TextView::show_answer(std::string_view text) {
 void TextView::show_solution(const Question& question) {
   const auto& item = *question.item;
   if (item.kind == deck::Kind::cloze) {
-    paragraph(Role::plain, without_emphasis(deck::filled(item.cloze)), 2);
+    paragraph(Role::plain, text::without_emphasis(deck::filled(item.cloze)), 2);
   } else {
     for (const auto index : question.asked) {
       const auto& point = item.points.at(index);
       hanging(Role::plain, item.kind == deck::Kind::points ? style_.own("  · ") : "  ",
-              without_emphasis(point.name), item.kind == deck::Kind::points ? 4 : 2);
+              text::without_emphasis(point.name), item.kind == deck::Kind::points ? 4 : 2);
       if (!point.detail.empty()) {
-        paragraph(Role::dim, without_emphasis(point.detail), 4);
+        paragraph(Role::dim, text::without_emphasis(point.detail), 4);
       }
     }
   }
@@ -136,10 +136,10 @@ void TextView::background_of(const deck::Item& item) {
     ++written_;
   }
   if (!item.explanation.empty()) {
-    paragraph(Role::plain, without_emphasis(item.explanation));
+    paragraph(Role::plain, text::without_emphasis(item.explanation));
   }
   if (!item.example.empty() && options_.interactive) {
-    paragraph(Role::plain, tr_.format("Example: {}", without_emphasis(item.example)));
+    paragraph(Role::plain, tr_.format("Example: {}", text::without_emphasis(item.example)));
   }
 }
 

@@ -13,11 +13,11 @@
 #include "grading/reason.h"
 #include "grading/verdict_word.h"
 #include "session/phrase.h"
-#include "terminal/markdown.h"
 #include "terminal/marked_text.h"
 #include "terminal/session_words.h"
 #include "terminal/text_view.h"
 #include "text/display.h"
+#include "text/emphasis.h"
 #include "text/words.h"
 
 namespace pith::terminal {
@@ -91,7 +91,7 @@ void TextView::show(const Result& result, const std::vector<std::size_t>& order)
     const auto& of_point = result.item->points.at(result.points[outcome].point).group;
     if (of_point != group) {
       group = of_point;
-      paragraph(Role::dim, without_emphasis(group));
+      paragraph(Role::dim, text::without_emphasis(group));
     }
     point_line(result, outcome, ++number);
     point_details(result, outcome);
@@ -119,13 +119,13 @@ void TextView::show_right(const Result& result) {
     return;
   }
   if (item.kind == deck::Kind::cloze) {
-    paragraph(Role::plain, without_emphasis(deck::filled(item.cloze)), 2);
+    paragraph(Role::plain, text::without_emphasis(deck::filled(item.cloze)), 2);
   } else if (item.kind == deck::Kind::choices && lettered_ == &item) {
     for (std::size_t i = 0; i < options_shown_.size(); ++i) {
       const auto& option = item.choices.at(options_shown_[i]);
       const auto verdict = option.correct ? Verdict::hit : Verdict::missed;
       const auto head = fmt::format("  {}) {} ", session::letter_of(i), style_.glyph(verdict));
-      hanging(option.correct ? Role::plain : Role::dim, head, without_emphasis(option.text),
+      hanging(option.correct ? Role::plain : Role::dim, head, text::without_emphasis(option.text),
               text::display_width(head));
     }
   }
@@ -161,7 +161,7 @@ void TextView::point_line(const Result& result, std::size_t outcome, std::size_t
     indent += fmt::format("{} ", number).size();
   }
   const auto& of_item = result.item->points.at(point.point);
-  hanging(Role::plain, start, without_emphasis(of_item.name), indent);
+  hanging(Role::plain, start, text::without_emphasis(of_item.name), indent);
 }
 
 void TextView::point_details(const Result& result, std::size_t outcome) {
@@ -180,7 +180,7 @@ void TextView::point_details(const Result& result, std::size_t outcome) {
   if (!of_item.detail.empty() &&
       (point.verdict != Verdict::hit || (options_.interactive && to_compare(point)))) {
     paragraph(point.verdict == Verdict::hit ? Role::dim : Role::plain,
-              without_emphasis(of_item.detail), kIndent);
+              text::without_emphasis(of_item.detail), kIndent);
   }
   if (point.rating == memory::Rating::again && point.lapses >= memory::kLeechLapses) {
     paragraph(Role::error,
@@ -220,7 +220,7 @@ void TextView::recall_verdicts(const Result& result, const std::vector<std::size
     const auto number = result.points.size() > 1 ? std::to_string(verdicts.size() + 1) + ' ' : "";
     const auto head = fmt::format("{}{} ", number, style_.glyph(point.verdict));
     verdicts.push_back(text::with_hard_spaces(head) +
-                       without_emphasis(result.item->points.at(point.point).name));
+                       text::without_emphasis(result.item->points.at(point.point).name));
   }
   paragraph(Role::plain, fmt::format("{}", fmt::join(verdicts, style_.own(" · "))));
 }

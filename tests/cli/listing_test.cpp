@@ -303,3 +303,19 @@ TEST_CASE("show says until when an item is buried and how to end that", "[cli]")
   pith.told({"show", "moat/two"});
   CHECK_THAT(pith.out, !Catch::Contains("buried"));
 }
+
+TEST_CASE("what is shown of a deck for people has no stars of emphasis", "[cli]") {
+  test::Learner pith(
+      "deck: moat\nitems:\n"
+      "  - {id: one, question: '**Why** `*p`?', points: ['**core** team', other]}\n");
+  pith.ask({"drill", "moat/one", "--encoder", "none"}, "nothing of the kind\n");
+  for (const auto& arguments : {Words{"list"}, Words{"show", "moat/one"}, Words{"search", "why"},
+                                Words{"stats"}, Words{"report"}, Words{"report", "--html", "-"}}) {
+    pith.ask(arguments, "");
+    CAPTURE(arguments);
+    CHECK(pith.out.find("Why `*p`?") != std::string::npos);
+    CHECK(pith.out.find("**") == std::string::npos);
+  }
+  pith.ask({"list", "--json"}, "");
+  CHECK(parsed(pith.out)[0]["question"] == "**Why** `*p`?");
+}

@@ -16,6 +16,7 @@
 #include "deck/selector.h"
 #include "report/json.h"
 #include "text/display.h"
+#include "text/emphasis.h"
 #include "text/words.h"
 
 namespace pith::cli {
@@ -93,7 +94,7 @@ void print(Context& context, std::string_view text, std::size_t indent,
 void print_if_any(Context& context, std::string_view text, std::string_view label) {
   if (!text.empty()) {
     context.out << '\n';
-    print(context, text, 0, label);
+    print(context, text::without_emphasis(text), 0, label);
   }
 }
 
@@ -124,11 +125,11 @@ void print_points(Context& context, const deck::Item& item,
     const auto& point = item.points[i];
     if (point.group != group) {
       group = point.group;
-      print(context, group, 0);
+      print(context, text::without_emphasis(group), 0);
     }
-    print(context, point.name, 2, context.screen.unicode ? "• " : "- ");
+    print(context, text::without_emphasis(point.name), 2, context.screen.unicode ? "• " : "- ");
     if (!point.detail.empty()) {
-      print(context, point.detail, 4);
+      print(context, text::without_emphasis(point.detail), 4);
     }
     if (!point.accept.empty()) {
       print(context, fmt::format("{}", fmt::join(point.accept, context.tr(", "))), 4,
@@ -149,7 +150,7 @@ void print_points(Context& context, const deck::Item& item,
 
 void print_choices(Context& context, const deck::Item& item) {
   for (const auto& choice : item.choices) {
-    print(context, choice.text, 2, choice.correct ? "[x] " : "[ ] ");
+    print(context, text::without_emphasis(choice.text), 2, choice.correct ? "[x] " : "[ ] ");
   }
 }
 
@@ -172,7 +173,7 @@ void print_item(Context& context, const deck::Item& item, const ItemProgress& kn
           0);
   }
   context.out << '\n';
-  print(context, item.question, 0);
+  print(context, text::without_emphasis(item.question), 0);
   context.out << '\n';
   if (item.kind == deck::Kind::choices) {
     print_choices(context, item);

@@ -2,6 +2,7 @@
 # Practises with pith from a shell, with jq: the answers are the lines of standard input, an empty one gives a question up.
 #   client.sh drill ai-startup --count 3          client.sh exam --seed 7 < answers.txt
 # Every argument goes to pith ($PITH names another binary).
+[ -n "${BASH_VERSION:-}" ] || exec bash "$0" "$@"   # also where it is called with `sh client.sh`
 set -euo pipefail
 trap "" PIPE                  # pith may have said all and left
 

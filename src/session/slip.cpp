@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "base/trim.h"
 #include "grading/exact/exact.h"
 #include "grading/reason.h"
 #include "grading/words/grains.h"
 #include "grading/words/lexicon.h"
+#include "text/normalise.h"
 
 namespace pith::session {
 namespace {
@@ -30,6 +32,21 @@ bool names_a_stranger(deck::Item item, std::string_view answer) {
   return strangers && !(reason.args.at(0) == "0" && says_unknown(answer));
 }
 
+/// Letters in a row of which one comes twice (`acc`), and no option's text: a key held too long.
+bool doubles_a_letter(const deck::Item& item, std::string_view answer) {
+  const auto folded = [](std::string_view text) {
+    return text::nfkc_casefold(base::trimmed(text));
+  };
+  auto letters = folded(answer);
+  const bool told = std::ranges::any_of(
+      item.choices, [&](const deck::Choice& choice) { return folded(choice.text) == letters; });
+  const bool only_letters = std::ranges::all_of(letters, [&](char letter) {
+    return letter >= 'a' && static_cast<std::size_t>(letter - 'a') < item.choices.size();
+  });
+  std::ranges::sort(letters);
+  return only_letters && !told && std::ranges::adjacent_find(letters) != letters.end();
+}
+
 bool lacks_a_number(const deck::Item& item, std::string_view answer) {
   const auto grade = grading::grade_exactly(item, answer, true);
   return grade.points.front().reason.code == code::kNoNumber && !says_unknown(answer);
@@ -38,7 +55,8 @@ bool lacks_a_number(const deck::Item& item, std::string_view answer) {
 }  // namespace
 
 Slip slip_in(const deck::Item& item, std::string_view answer) {
-  if (item.kind == deck::Kind::choices && names_a_stranger(item, answer)) {
+  if (item.kind == deck::Kind::choices &&
+      (names_a_stranger(item, answer) || doubles_a_letter(item, answer))) {
     return Slip::no_option;
   }
   if (item.kind == deck::Kind::number && lacks_a_number(item, answer)) {

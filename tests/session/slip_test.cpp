@@ -28,6 +28,20 @@ TEST_CASE("an answer that names no option, or no number, is a slip", "[session]"
   CHECK(slip_in(scene.item(2), "z") == Slip::none);
 }
 
+TEST_CASE("a letter that comes twice in a row of letters is a slip", "[session]") {
+  const Scene scene(
+      "deck: d\nitems:\n"
+      "  - {id: a, question: Q, choices: {correct: [red, blue], wrong: [green, ABBA]}}\n");
+  for (const auto* answer : {"acc", "aa", " CAC "}) {
+    CAPTURE(answer);
+    CHECK(slip_in(scene.item(0), answer) == Slip::no_option);
+  }
+  for (const auto* answer : {"abba", "a, a", "cab"}) {
+    CAPTURE(answer);
+    CHECK(slip_in(scene.item(0), answer) == Slip::none);
+  }
+}
+
 TEST_CASE("whoever says that they do not know gives up", "[session]") {
   const Scene scene(
       "deck: d\nitems:\n"

@@ -174,3 +174,13 @@ TEST_CASE("optimize refuses bad logs and contradictory options, and changes noth
   CHECK_THROWS_AS(pith.run({"optimize", "--revlog", log(""), "--apply"}), UsageError);
   CHECK_FALSE(std::filesystem::exists(pith.folder() / "data" / "pith.db"));
 }
+
+TEST_CASE("where nothing was to be foreseen no loss is told", "[cli]") {
+  CommandLine pith;
+  const auto log = pith.write("log.csv", "card_id,review_time,review_rating\n");
+  REQUIRE(pith.run({"optimize", "--json", "--revlog", log}) == 0);
+  const auto report = parsed(pith.out);
+  CHECK(report["reviews"] == 0);
+  CHECK(report["log_loss"] == nlohmann::json({{"default", nullptr}, {"fitted", nullptr}}));
+  CHECK(report["rmse_bins"] == nlohmann::json({{"default", nullptr}, {"fitted", nullptr}}));
+}

@@ -98,10 +98,14 @@ bool is_worth_taking(const FitReport& report) {
 }
 
 Json to_json(const FitReport& report) {
+  const auto known = [&](double figure) {  // a loss of 0 would say that all was foreseen
+    return report.items > 0 ? Json(figure) : Json();
+  };
   const auto figures = [&](double memory::Evaluation::*figure) {
-    Json json = {{"default", report.defaults.*figure}, {"fitted", report.fitted.*figure}};
+    Json json = {{"default", known(report.defaults.*figure)},
+                 {"fitted", known(report.fitted.*figure)}};
     if (report.current) {
-      json["current"] = (*report.current).*figure;
+      json["current"] = known((*report.current).*figure);
     }
     return json;
   };
@@ -113,8 +117,8 @@ Json to_json(const FitReport& report) {
                {"fit_seconds", report.fit_seconds},
                {"seconds", report.seconds}};
   if (report.validation) {
-    json["unseen_log_loss"] = {{"default", report.validation->defaults.log_loss},
-                               {"fitted", report.validation->fitted.log_loss}};
+    json["unseen_log_loss"] = {{"default", known(report.validation->defaults.log_loss)},
+                               {"fitted", known(report.validation->fitted.log_loss)}};
     json["worth_taking"] = is_worth_taking(report);
   }
   json["applied"] = report.applied;

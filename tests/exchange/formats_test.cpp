@@ -68,6 +68,14 @@ TEST_CASE("a file's format is told by its characters, not by its bytes", "[excha
   }
 }
 
+TEST_CASE("a document of labelled questions is none of Obsidian's for the colons in them",
+          "[exchange]") {
+  CHECK(format_of("a.md",
+                  "**Question:** f :: Int\n\n**Answer:** a\n\n"
+                  "**Question:** g :: Int\n\n**Answer:** b\n") == "markdown");
+  CHECK(format_of("a.md", "Q: f\n\nf :: Int\n\ng :: Int\n\nh :: Int\n") == "obsidian");
+}
+
 TEST_CASE("a long file's format is told by the whole lines it begins with", "[exchange]") {
   std::string table;
   while (table.size() < (std::size_t{1} << 19U)) {

@@ -109,6 +109,7 @@ rc::Gen<std::string> gen_lines() {
                        "* star",
                        "```\ncode\n\n- x\n```",
                        "> quoted",
+                       "```\nopen\n``` x",
                        "| a | b |",
                        "---",
                        "# head",

@@ -6,6 +6,7 @@
 
 #include "base/npos.h"
 #include "deck/identity.h"
+#include "exchange/documents/card_text.h"
 #include "exchange/documents/id_mark.h"
 #include "exchange/documents/inline_html.h"
 #include "exchange/documents/markdown_blocks.h"
@@ -64,9 +65,15 @@ bool is_one_paragraph(const std::string& text, bool answer) {
          !(answer && looks_like_points(markdown_blocks(text).at(0)));
 }
 
+/// Whether a text is code whose fence is closed: else it would go on to the end of the document.
 bool is_code(const std::string& text) {
   const auto blocks = markdown_blocks(text);
-  return blocks.size() == 1 && blocks[0].kind == Block::Kind::code && text_of(blocks[0]) == text;
+  CodeFence fence;
+  for (const auto line : lines_of(text)) {
+    fence.takes(line);
+  }
+  return blocks.size() == 1 && blocks[0].kind == Block::Kind::code && !fence.is_open() &&
+         text_of(blocks[0]) == text;
 }
 
 /// The lines of a paragraph so that each stays one.

@@ -9,6 +9,7 @@
 #include "exchange/documents/card_text.h"
 #include "exchange/documents/inline_html.h"
 #include "exchange/documents/obsidian_mark.h"
+#include "exchange/labels.h"
 #include "exchange/lines.h"
 #include "exchange/shelf.h"
 #include "exchange/source_text.h"
@@ -203,6 +204,10 @@ class ObsidianReader {
   bool of_note_;  ///< They are those of the front matter.
 };
 
+bool has_mark(std::string_view line) {
+  return line == "?" || line == "??" || line.find(" :: ") != npos || line.find(":::") != npos;
+}
+
 }  // namespace
 
 bool looks_like_obsidian(std::string_view text) {
@@ -213,14 +218,17 @@ bool looks_like_obsidian(std::string_view text) {
   if (std::ranges::any_of(tags, [](const auto& tag) { return tag.starts_with("flashcards"); })) {
     return true;
   }
-  const auto lines = lines_of(text);
+  std::size_t marks = 0;
+  std::size_t questions = 0;  // that are labelled, as in other documents
   CodeFence fence;
-  const auto marks = std::ranges::count_if(lines, [&](std::string_view line) {
+  for (auto line : lines_of(text)) {
     line = trimmed(line);
-    return !fence.takes(line) &&
-           (line == "?" || line == "??" || line.find(" :: ") != npos || line.find(":::") != npos);
-  });
-  return marks > 1;
+    const bool code = fence.takes(line);
+    marks += !code && has_mark(line) ? 1U : 0U;
+    const auto label = labelled(line);
+    questions += !code && label && label->label == Label::question ? 1U : 0U;
+  }
+  return marks > 1 && marks > questions;
 }
 
 Imported read_obsidian(const SourceFile& file) {

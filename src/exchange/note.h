@@ -27,8 +27,8 @@ struct Note {
   std::vector<std::pair<std::string, std::string>> others{};
 };
 
-/// Comments within a field of a table: behind the first stands the example, behind each of the
-/// others one more hint. Nobody sees them on a card.
+/// Comments within a field of a table or a note of Anki: behind the first stands the example,
+/// behind each of the others one more hint. Nobody sees them on a card.
 inline constexpr std::string_view kExampleFollows = "<!-- pith example -->";
 inline constexpr std::string_view kHintFollows = "<!-- pith hint -->";
 

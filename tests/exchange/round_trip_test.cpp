@@ -434,6 +434,20 @@ TEST_CASE("examples and several hints come home from a table as what they were",
   }
 }
 
+TEST_CASE("hints of several lines come home from Anki as what they were", "[exchange]") {
+  const auto deck = deck_from(
+      "deck: asides\nitems:\n"
+      "  - {front: a, back: x, hints: [first, \"second\\nline\", third]}\n"
+      "  - {front: b, back: x, hints: [\"only\\n\\none\"]}\n"
+      "  - {front: c, back: x, hints: [one, two]}\n");
+  const auto again = through_anki(deck);
+  REQUIRE(again.decks.size() == 1);
+  REQUIRE(again.decks[0].items.size() == 3);
+  for (std::size_t i = 0; i < 3; ++i) {
+    CHECK(again.decks[0].items[i].hints == deck.items[i].hints);
+  }
+}
+
 TEST_CASE("items of every kind ask the same when they come home", "[exchange]") {
   const auto [to, from] =
       GENERATE(table<std::string, std::string>({{"apkg", "anki"}, {"csv", "csv"}, {"tsv", "csv"}}));

@@ -13,6 +13,7 @@
 #include <sqlite3.h>
 
 #include "base/error.h"
+#include "base/npos.h"
 #include "base/sha256.h"
 #include "deck/identity.h"
 #include "exchange/anki/anki_card.h"
@@ -23,6 +24,7 @@
 #include "exchange/guid.h"
 #include "exchange/html/html_text.h"
 #include "exchange/kind_mark.h"
+#include "exchange/note.h"
 #include "exchange/source_text.h"
 #include "text/words.h"
 
@@ -171,10 +173,21 @@ std::vector<std::string> Package::fields_of(const deck::Deck& deck, const deck::
     pictures_.note_shown(field);
     return field;
   };
+  const auto hints = [&] {
+    const bool long_ones = std::ranges::any_of(
+        item.hints, [](const std::string& hint) { return hint.find('\n') != base::npos; });
+    if (!long_ones) {
+      return html(fmt::format("{}", fmt::join(item.hints, "\n")));
+    }
+    std::string field;
+    for (const auto& hint : item.hints) {
+      field += fmt::format("{}{}{}", field.empty() ? "" : "<br>", kHintFollows, html(hint));
+    }
+    return field;
+  };
   const auto faces = faces_of(item);
   return {html(faces.front), without_controls(kind_mark(item, true)) + html(faces.back),
-          html(item.explanation), html(item.example),
-          html(fmt::format("{}", fmt::join(item.hints, "\n")))};
+          html(item.explanation), html(item.example), hints()};
 }
 
 void Package::add_note(const deck::Deck& deck, const deck::Item& item, bool both_ways) {

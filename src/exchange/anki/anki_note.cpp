@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/npos.h"
 #include "deck/cloze.h"
 #include "deck/identity.h"
 #include "exchange/anki/anki_template.h"
@@ -59,6 +60,22 @@ struct AnkiNotes::Sides {
   bool typed = false;  ///< The answer is to be typed.
 };
 
+/// Behind each mark a hint; without marks in each line one.
+std::vector<std::string> AnkiNotes::hints_of(std::string_view field, const AnkiNote& note) {
+  std::vector<std::string> hints;
+  if (field.find(kHintFollows) != base::npos) {
+    for (const auto& part : split_list(field, {kHintFollows})) {
+      hints.emplace_back(trimmed(text_of(part, note)));
+    }
+    return hints;
+  }
+  const auto text = text_of(field, note);
+  for (const auto line : lines_of(text)) {
+    hints.emplace_back(line);
+  }
+  return hints;
+}
+
 void AnkiNotes::add(const AnkiNote& note, const std::vector<std::string>& tags, Shelf& shelf,
                     std::vector<PlacedCard>& placed) {
   const auto found = schema_.note_types.find(note.type);
@@ -72,10 +89,7 @@ void AnkiNotes::add(const AnkiNote& note, const std::vector<std::string>& tags, 
   if (is_own_type(found->second)) {
     base.explanation = text_of(field_named(note, found->second, "Explanation"), note);
     base.example = text_of(field_named(note, found->second, "Example"), note);
-    const auto hints = text_of(field_named(note, found->second, "Hint"), note);
-    for (const auto hint : lines_of(hints)) {
-      base.hints.emplace_back(hint);
-    }
+    base.hints = hints_of(field_named(note, found->second, "Hint"), note);
   }
   if (found->second.cloze) {
     add_cloze(note, found->second, std::move(base), shelf, placed);

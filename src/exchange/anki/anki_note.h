@@ -53,6 +53,7 @@ class AnkiNotes {
   [[nodiscard]] static deck::Item item_of(const AnkiNote& note, const AnkiNoteType& type,
                                           bool first, const Sides& sides);
   [[nodiscard]] std::string text_of(std::string_view html, const AnkiNote& note);
+  [[nodiscard]] std::vector<std::string> hints_of(std::string_view field, const AnkiNote& note);
   /// Fields that are not among `shown`, one a paragraph.
   [[nodiscard]] std::string rest_of(const AnkiNote& note, const AnkiNoteType& type,
                                     const std::set<std::string>& shown);

@@ -28,10 +28,11 @@ exchange::Imported read(const std::string& text, const std::string& name = "card
 TEST_CASE("tables of many programs become cards", "[exchange]") {
   const auto [text, items] = GENERATE(table<std::string, Texts>({
       {"front,back\na,1\nb,2\n", {"a | 1", "b | 2"}},
-      {"a\t1\nb\t2\n", {"a | 1", "b | 2"}},            // Quizlet
-      {"a;1\nb;2, 3\n", {"a | 1", "b | 2, 3"}},        // a spreadsheet in Europe
-      {"Term,Definition,Tags\na,1,x y\n", {"a | 1"}},  //
-      {"单词,释义\n茶,tea\n", {"茶 | tea"}},           //
+      {"a\t1\nb\t2\n", {"a | 1", "b | 2"}},                     // Quizlet
+      {"a;1\nb;2, 3\n", {"a | 1", "b | 2, 3"}},                 // a spreadsheet in Europe
+      {"sep=;\nfront;back\na,b,c;1,2,3\n", {"a,b,c | 1,2,3"}},  // Excel
+      {"Term,Definition,Tags\na,1,x y\n", {"a | 1"}},           //
+      {"单词,释义\n茶,tea\n", {"茶 | tea"}},                    //
       {"a,\"1, \"\"one\"\"\nand more\"\n", {"a | 1, \"one\"\nand more"}},
       {"\"say \"hi\" now\",1\n\"问\"答\",\"2\"\n", {"say \"hi\" now | 1", "问\"答 | 2"}},
       {"#separator:，\n茶，绿,tea\n", {"茶，绿 | tea"}},

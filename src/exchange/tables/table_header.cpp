@@ -129,6 +129,18 @@ bool take_directive(TableHeader& header, std::string_view line) {
   return true;
 }
 
+/// Takes the line by which Excel is told the separator, `sep=;`; false if the first is none.
+bool take_excels_separator(TableHeader& header, std::string_view text) {
+  constexpr std::string_view kMark = "sep=";
+  const auto line = text.substr(0, text.find('\n'));
+  if (line.size() != kMark.size() + 1 || lower_ascii(line.substr(0, kMark.size())) != kMark) {
+    return false;
+  }
+  header.separator = line.back();
+  header.lines = 1;
+  return true;
+}
+
 /// Whether a first row names columns: two of its fields are names that are known.
 bool names_sides(const std::vector<std::string>& fields) {
   const auto known = std::ranges::count_if(
@@ -147,8 +159,8 @@ std::string_view behind_lines(std::string_view text, std::size_t lines) {
 
 TableHeader read_table_header(std::string_view text, Remarks& changed) {
   TableHeader header;
-  bool separator_given = false;
-  for (auto rest = text; rest.starts_with('#');) {
+  bool separator_given = take_excels_separator(header, text);
+  for (auto rest = behind_lines(text, header.lines); rest.starts_with('#');) {
     const auto line = rest.substr(0, rest.find('\n'));
     if (line.find(':') == std::string_view::npos) {
       break;

@@ -1,5 +1,6 @@
 // What holds of every grade, whatever the item and the answer: the laws of the grader.
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <string>
 #include <thread>
@@ -192,6 +193,25 @@ TEST_CASE("permuting the points permutes the result and nothing else", "[grading
       RC_ASSERT(same(after.points[i], before.points[order[i]]));
     }
   });
+}
+
+TEST_CASE("names that share a word are rejected alike, whichever comes first", "[grading]") {
+  const auto verdicts_of = [](const std::vector<std::string>& names) {
+    std::vector<pith::deck::Point> points;
+    for (const auto& name : names) {
+      points.push_back(point(name));
+    }
+    const auto grade = pith::grading::grade(item("zh", "仓库用哪些货架？", points),
+                                            "封闭式货架、高层货架、never。");
+    std::map<std::string, Verdict> verdicts;
+    for (std::size_t p = 0; p < names.size(); ++p) {
+      verdicts[names[p]] = grade.points[p].verdict;
+    }
+    return verdicts;
+  };
+
+  CHECK(verdicts_of({"敞开式货架", "半封闭式货架", "封闭式货架", "高层货架"}) ==
+        verdicts_of({"高层货架", "封闭式货架", "半封闭式货架", "敞开式货架"}));
 }
 
 TEST_CASE("stating a missing point in a sentence of its own never lowers the score",

@@ -60,26 +60,26 @@ std::vector<std::size_t> Mentions::meant_by(const Range& range, double least, Cu
 
 void Mentions::drop_shadowed(std::vector<std::size_t>& meant) const {
   const auto& list = targets_.list;
-  const auto named = std::ranges::find_if(meant, [&](std::size_t t) {
+  const auto is_named = [&](std::size_t t) {
     return presence_.recall(list[t].wordings.front()) >= kSaidAsItStands;
-  });
-  if (named == meant.end()) {
-    return;
-  }
-  const auto name = *named;
-  const auto only_in_name = [&](std::size_t t) {
-    return list[t].point != list[name].point &&
-           presence_.recall(list[t].wordings.front()) < kSaidAsItStands &&
+  };
+  const auto is_in_name = [&](const WeightedToken& own, std::size_t name) {
+    const auto& tokens = list[name].wordings.front().tokens;
+    return presence_.strength(own.token) == 0.0F ||
+           std::ranges::find(tokens, own.token, &WeightedToken::token) != tokens.end();
+  };
+  const auto is_shadowed_by = [&](std::size_t t, std::size_t name) {
+    return list[t].point != list[name].point && is_named(name) &&
            std::ranges::all_of(list[t].wordings, [&](const Wording& wording) {
-             return std::ranges::all_of(wording.tokens, [&](const WeightedToken& own) {
-               return presence_.strength(own.token) == 0.0F ||
-                      std::ranges::find(list[name].wordings.front().tokens, own.token,
-                                        &WeightedToken::token) !=
-                          list[name].wordings.front().tokens.end();
-             });
+             return std::ranges::all_of(
+                 wording.tokens, [&](const WeightedToken& own) { return is_in_name(own, name); });
            });
   };
-  std::erase_if(meant, only_in_name);
+  const std::vector<std::size_t> all = meant;
+  std::erase_if(meant, [&](std::size_t t) {
+    return !is_named(t) &&
+           std::ranges::any_of(all, [&](std::size_t name) { return is_shadowed_by(t, name); });
+  });
 }
 
 bool Mentions::names_nothing_else(const Target& target, const Range& range) const {

@@ -71,6 +71,12 @@ bool says_the_same(const Sides& own, const Sides& said, const Shared& shared) {
           (is_converse(shared) && (!own.joint.orders() || shared.first == 0)));
 }
 
+/// Whether what comes second is denied to come first: 别先贴瓷砖 of 先做水电再贴瓷砖.
+bool denies_to_be_first(const Sides& own, const Sides& said, const Shared& shared) {
+  return said.is_denied && said.joint.is_order_in_han() && said.joint.second.empty() &&
+         own.joint.orders() && shared.back >= kLeastOrdered && shared.first == 0;
+}
+
 /// Whether a denied comparison says what is told: "coal isn't as cheap as gas" of gas that is
 /// cheaper, 律师费没有诉讼费少 of 诉讼费 that is 少.
 bool denies_the_contrary(const Sides& own, const Sides& said, const Shared& shared) {
@@ -108,7 +114,8 @@ void compare(const Vocabulary& vocabulary, const Wording& wording, const Sides& 
   const bool turns = own.is_claim && turns_round(own, said, shared);
   if (turns && said.is_claim) {
     hide(own, said, wording, voids);
-  } else if ((turns && said.is_objected) || denies_the_contrary(own, said, shared)) {
+  } else if ((turns && said.is_objected) || denies_to_be_first(own, said, shared) ||
+             denies_the_contrary(own, said, shared)) {
     std::erase_if(voids, [&](const Void& hidden) { return hidden.cue.touches(said.clauses); });
   } else if (says_the_same(own, said, shared)) {
     std::erase_if(voids, [&](const Void& hidden) {

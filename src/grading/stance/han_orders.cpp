@@ -41,6 +41,11 @@ std::optional<Joint> first_then(const Grains& text, const Range& clause, std::si
 /// 搅拌之前筛粉, 筛粉以后搅拌
 std::optional<Joint> relative_to(const Grains& text, const Range& clause, std::size_t at) {
   const auto head = han_at(text, at);
+  const bool just_before = at > clause.begin && at + 2 < clause.end && head == U'前' &&
+                           is_first(text, clause, at + 1);  // 转弯前先打灯
+  if (just_before) {
+    return comes_before(at, {at + 2, clause.end}, {clause.begin, at});
+  }
   if (at == clause.begin || at + 2 >= clause.end || (head != U'之' && head != U'以')) {
     return std::nullopt;
   }
@@ -64,6 +69,11 @@ std::optional<Joint> han_order_in(const Grains& text, const Range& clause) {
   for (auto i = clause.begin + 2; i + 1 < clause.end; ++i) {
     if (han_at(text, i) == U'再' && is_then(text, clause, i)) {
       return comes_before(i, {clause.begin, i}, {i + 1, clause.end});  // 筛完粉再搅拌
+    }
+  }
+  for (auto i = clause.begin; i + 1 < clause.end; ++i) {
+    if (is_first(text, clause, i)) {
+      return comes_before(i, {i + 1, clause.end}, {});  // 别先搅拌
     }
   }
   return std::nullopt;

@@ -7,7 +7,7 @@
 
 namespace pith::grading {
 
-/// What a clause says comes before what.
+/// What a clause says comes before what, or first: then the second side is empty.
 [[nodiscard]] std::optional<Joint> han_order_in(const Grains& text, const Range& clause);
 
 /// The same of two clauses side by side: 先洗手，再吃饭.

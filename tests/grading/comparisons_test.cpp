@@ -72,6 +72,15 @@ h--|切菜前先洗菜
 ---|中途揭锅盖没事
 )";
 
+const char* const kMarkets = R"(
+h-|早市的菜没有超市贵
+--|早市的菜比超市贵
+--|超市的菜没有早市贵
+-h|早市的摊位比超市多
+--|早市的摊位没有超市多
+hh|早市的摊位多于超市，超市的价格高于早市
+)";
+
 /// Points that tell why: what comes of the contrary is a reason for them.
 const char* const kWhy = R"(
 h-|水箱高于屋顶，低于屋顶会倒灌
@@ -99,6 +108,13 @@ TEST_CASE("who denies a comparison of the other side states it", "[grading]") {
                          {point("gas is cheaper than coal", "A pipe brings it."),
                           point("软木比硬木便宜", "长得快。")}),
                     kFuels);
+}
+
+TEST_CASE("what one of two has not may be told as what the other has", "[grading]") {
+  test::check_heard(item("zh", "早市和超市有什么不同？",
+                         {point("早市的菜没有超市贵", "少一道手。"),
+                          point("早市的摊位多于超市", "一条街都是。")}),
+                    kMarkets);
 }
 
 TEST_CASE("a Chinese order may be told from either end, and turned round", "[grading]") {

@@ -1,6 +1,7 @@
 #include "grading/stance/exchanges.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "grading/reason.h"
@@ -9,7 +10,8 @@
 namespace pith::grading {
 namespace {
 
-constexpr double kLeastOrdered = 0.5;  ///< As kLeastTold, between 先 and 后: 先听后说.
+constexpr double kLeastCompared = 0.75;  ///< Of what is told, where Chinese compares.
+constexpr double kLeastOrdered = 0.5;    ///< As kLeastTold, between 先 and 后: 先听后说.
 
 /// What two couples share on the same side, and what on the other.
 struct Shared {
@@ -17,6 +19,12 @@ struct Shared {
   double back = 0;
   double first = 0;
   double second = 0;
+  double own = 0;  ///< Weight of what is told.
+
+  /// Of what is told, on either side.
+  [[nodiscard]] double coverage() const {
+    return own > 0 ? (there + back + first + second) / own : 0.0;
+  }
 };
 
 Shared shared_by(const Vocabulary& vocabulary, const Couple& own, const Couple& said) {
@@ -24,7 +32,8 @@ Shared shared_by(const Vocabulary& vocabulary, const Couple& own, const Couple& 
     return weight_of(vocabulary, common(a, b));
   };
   return {weight(own.of_first, said.of_second), weight(own.of_second, said.of_first),
-          weight(own.of_first, said.of_first), weight(own.of_second, said.of_second)};
+          weight(own.of_first, said.of_first), weight(own.of_second, said.of_second),
+          weight_of(vocabulary, own.of_first) + weight_of(vocabulary, own.of_second)};
 }
 
 /// Whether each of the two has what the other has on the other side, and little of it on the same:
@@ -48,18 +57,38 @@ bool is_converse(const Shared& shared) {
   return shared.back >= kLeastTold && shared.second == 0;
 }
 
+/// 便利店没有超市大 as 超市 that is larger.
+void turn(Sides& lesser) {
+  lesser.joint.kind = Joint::Kind::compared;
+  std::swap(lesser.couple.first, lesser.couple.second);
+  std::swap(lesser.couple.of_first, lesser.couple.of_second);
+}
+
 /// The sides that a name or a detail tells.
 std::vector<Sides> sides_told(const Vocabulary& vocabulary, const Wording& wording) {
   if (wording.role != Wording::Role::name && wording.role != Wording::Role::detail) {
     return {};
   }
   const auto segments = segments_of(wording.grains, wording.marks);
-  return sides_in(vocabulary, vocabulary.occurrences(wording.grains), wording.grains, wording.marks,
-                  segments);
+  auto told = sides_in(vocabulary, vocabulary.occurrences(wording.grains), wording.grains,
+                       wording.marks, segments);
+  for (auto& sides : told) {
+    if (sides.joint.kind == Joint::Kind::lesser) {
+      turn(sides);
+    }
+  }
+  return told;
 }
 
 /// Whether what is said turns round what is told: by the sides, or by the word between them.
 bool turns_round(const Sides& own, const Sides& said, const Shared& shared) {
+  if (own.joint.is_comparison() && own.joint.is_in_han() && shared.coverage() < kLeastCompared) {
+    return false;  // 品种 is not 价格
+  }
+  if (said.joint.kind == Joint::Kind::lesser) {
+    return said.joint.is_in_han() && own.joint.kind == Joint::Kind::compared &&
+           (own.joint.by == said.joint.by || own.joint.is_as_much(said.joint)) && is_kept(shared);
+  }
   return own.joint.is_like(said.joint) ? is_exchanged(said.joint, shared)
                                        : own.joint.is_opposite_to(said.joint) && is_kept(shared);
 }

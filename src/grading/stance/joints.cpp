@@ -68,6 +68,19 @@ std::optional<Joint> han_comparison(const Grains& text, const Range& clause, std
   return compared({at - 1, at + 1}, text, at - 1, {clause.begin, at - 1}, {at + 1, clause.end});
 }
 
+/// The last adjective of one character with an opposite: 大 of 强度大, 低 of 低得多.
+std::optional<std::size_t> adjective_in(const Grains& text, const Range& range) {
+  for (auto i = range.end; i-- > range.begin;) {
+    const bool is_degree =
+        i > range.begin && han_at(text, i) == U'多' &&
+        (han_at(text, i - 1) == U'得' || opposite_adjective(han_at(text, i - 1)));
+    if (!is_degree && opposite_adjective(han_at(text, i))) {
+      return i;
+    }
+  }
+  return std::nullopt;
+}
+
 /// 比, and what the clause says behind the second side: 成本比售价低得多.
 std::optional<Joint> measured_against(const Grains& text, const Range& clause, std::size_t at) {
   constexpr std::u32string_view kBefore = U"对相占好百环同之配";
@@ -77,13 +90,7 @@ std::optional<Joint> measured_against(const Grains& text, const Range& clause, s
       kBehind.find(han_at(text, at + 1)) != kBehind.npos) {
     return std::nullopt;
   }
-  auto last = clause.end - 1;
-  for (auto i = at + 2; i < clause.end; ++i) {
-    if (opposite_adjective(han_at(text, i))) {
-      last = i;
-      break;
-    }
-  }
+  const auto last = adjective_in(text, {at + 2, clause.end}).value_or(clause.end - 1);
   return compared({last, last + 1}, text, last, {clause.begin, at}, {at + 1, last});
 }
 
@@ -136,7 +143,14 @@ bool Joint::is_by_more() const {
 namespace {
 
 Joint lesser(const Range& words, std::uint64_t by, const Range& first, const Range& second) {
-  return {.kind = Joint::Kind::lesser, .by = by, .words = words, .first = first, .second = second};
+  const auto opposite =
+      by <= 0x10FFFF ? opposite_adjective(static_cast<char32_t>(by)).value_or(0) : U'\0';
+  return {.kind = Joint::Kind::lesser,
+          .by = by,
+          .opposite = opposite,
+          .words = words,
+          .first = first,
+          .second = second};
 }
 
 /// 没有 … 多, 不如 … 好; without an adjective 不如 is not as good as.
@@ -147,18 +161,17 @@ std::optional<Joint> han_lesser(const Grains& text, const Range& clause, std::si
   }
   const bool unlike = han_at(text, at) == U'不' && han_at(text, at + 1) == U'如';
   const bool lacks = han_at(text, at) == U'没' && han_at(text, at + 1) == U'有';
-  for (auto i = behind + 1; (unlike || lacks) && i < clause.end; ++i) {
-    if (opposite_adjective(han_at(text, i))) {
-      return lesser({at, behind}, text.list[i].stem, {clause.begin, at}, {behind, i});
-    }
+  if (!unlike && !lacks) {
+    return std::nullopt;
+  }
+  if (const auto last = adjective_in(text, {behind + 1, clause.end})) {
+    return lesser({at, behind}, text.list[*last].stem, {clause.begin, at}, {behind, *last});
   }
   if (lacks) {
     const auto last = clause.end - 1;
     return lesser({at, behind}, text.list[last].stem, {clause.begin, at}, {behind, last});
   }
-  return unlike
-             ? std::optional(lesser({at, behind}, U'好', {clause.begin, at}, {behind, clause.end}))
-             : std::nullopt;
+  return lesser({at, behind}, U'好', {clause.begin, at}, {behind, clause.end});
 }
 
 }  // namespace

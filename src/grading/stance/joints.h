@@ -19,7 +19,7 @@ struct Joint {
   Range first;                 ///< The side that is before, or compared …
   Range second;                ///< … and the one that is after, or compared with.
 
-  [[nodiscard]] bool is_in_han() const { return by <= 0x10FFFF; }
+  [[nodiscard]] bool is_in_han() const { return by != 0 && by <= 0x10FFFF; }
   /// 多, 高, 大 and the like, rather than their opposites.
   [[nodiscard]] bool is_by_more() const;
   [[nodiscard]] bool orders() const { return kind == Kind::before || kind == Kind::after; }

@@ -52,7 +52,8 @@ class SidesFinder {
       const auto lesser = denied_comparison(clause);
       const auto within = lesser ? lesser : joint_within(clause);
       if (const auto joint = within || c == 0 ? within : joint_before(c)) {
-        const bool is_claim = !lesser && claims(c) && (within || claims(c - 1)) &&
+        const bool is_claim = (lesser ? is_unsupposed(c) : claims(c)) &&
+                              (within || claims(c - 1)) &&
                               !(joint->orders() && describes(text_, clause));
         sides.push_back({couple_of(vocabulary, occurrences, joint->first, joint->second),
                          *joint,
@@ -97,6 +98,13 @@ class SidesFinder {
   [[nodiscard]] bool goes_on(std::size_t at) const {
     return at + 1 < segments_.clauses.size() &&
            segments_.clauses[at + 1].sentence == segments_.clauses[at].sentence;
+  }
+
+  /// Whether nothing but its own denial speaks against taking a clause for a claim.
+  [[nodiscard]] bool is_unsupposed(std::size_t at) const {
+    const auto& clause = segments_.clauses[at].grains;
+    return !tells_what_comes(text_, marks_, clause) &&
+           !has_any(marks_, {Cue::needless, Cue::condition, Cue::seldom, Cue::consequence}, clause);
   }
 
   /// Whether a clause says that it is so, and neither it nor the next one tells what comes of it.

@@ -80,11 +80,12 @@ std::optional<Range> affirmed_in(const Grains& question, const Range& denied, co
                                  std::span<const Mark> marks, const Range& clause) {
   const auto wanted = std::span(question.list).subspan(denied.begin, denied.size());
   const auto said = std::span(text.list).subspan(clause.begin, clause.size());
-  const auto found = std::ranges::search(said, wanted, {}, &Grain::stem, &Grain::stem);
-  if (wanted.empty() || found.empty() || is_narrowed(text, marks, clause)) {
+  const auto found = std::search(said.begin(), said.end(), wanted.begin(), wanted.end(),
+                                 [](const Grain& a, const Grain& b) { return a.stem == b.stem; });
+  if (wanted.empty() || found == said.end() || is_narrowed(text, marks, clause)) {
     return std::nullopt;
   }
-  const auto begin = clause.begin + static_cast<std::size_t>(found.begin() - said.begin());
+  const auto begin = clause.begin + static_cast<std::size_t>(found - said.begin());
   return Range{begin, begin + denied.size()};
 }
 

@@ -52,6 +52,13 @@ h--|不可以泡水。
 ---|最好用钢丝球刷。
 )";
 
+const char* const kFlat = R"(
+h-|别拆阳台的墙
+--|阳台的墙拆了没事
+--|拆阳台的墙没问题
+-h|插座离水远点
+)";
+
 const char* const kPot = R"(
 h--|Don't soak it.
 h--|Do not soak it.
@@ -221,6 +228,13 @@ TEST_CASE("who says of another point what a detail forbids does not reverse this
                  {test::point("bank loan", "The bank wants interest but takes no shares."),
                   test::point("crowd", "Many small investors get shares through a website.")});
   CHECK(grade(item, "Small investors get shares.").points[0].verdict == Verdict::missed);
+}
+
+TEST_CASE("what a point forbids may be permitted in words that look like denials", "[grading]") {
+  test::check_heard(test::item("zh", "装修要注意什么？",
+                               {test::point("不拆阳台的墙", "下面没有梁。"),
+                                test::point("插座离水远", "漏电会死人。")}),
+                    kFlat);
 }
 
 TEST_CASE("where the question is what one may not do, a denial answers it", "[grading]") {

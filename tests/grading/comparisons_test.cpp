@@ -81,6 +81,12 @@ h-|早市的菜没有超市贵
 hh|早市的摊位多于超市，超市的价格高于早市
 )";
 
+/// Words that may speak against something compare here.
+const char* const kGame = R"(
+h|进攻比防守重要
+-|防守比进攻重要
+)";
+
 /// Points that tell why: what comes of the contrary is a reason for them.
 const char* const kWhy = R"(
 h-|水箱高于屋顶，低于屋顶会倒灌
@@ -115,6 +121,11 @@ TEST_CASE("what one of two has not may be told as what the other has", "[grading
                          {point("早市的菜没有超市贵", "少一道手。"),
                           point("早市的摊位多于超市", "一条街都是。")}),
                     kMarkets);
+}
+
+TEST_CASE("what is compared may be called by a word that objects elsewhere", "[grading]") {
+  test::check_heard(item("zh", "怎么踢好这场球？", {point("进攻比防守重要", "先进球的人少跑路。")}),
+                    kGame);
 }
 
 TEST_CASE("a Chinese order may be told from either end, and turned round", "[grading]") {

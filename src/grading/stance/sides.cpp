@@ -52,8 +52,8 @@ class SidesFinder {
       const auto lesser = denied_comparison(clause);
       const auto within = lesser ? lesser : joint_within(clause);
       if (const auto joint = within || c == 0 ? within : joint_before(c)) {
-        const bool is_claim = (lesser ? is_unsupposed(c) : claims(c)) &&
-                              (within || claims(c - 1)) &&
+        const bool is_claim = (lesser ? is_unsupposed(c) : claims(c, joint->is_comparison())) &&
+                              (within || claims(c - 1, false)) &&
                               !(joint->orders() && describes(text_, clause));
         sides.push_back({couple_of(vocabulary, occurrences, joint->first, joint->second),
                          *joint,
@@ -108,9 +108,11 @@ class SidesFinder {
   }
 
   /// Whether a clause says that it is so, and neither it nor the next one tells what comes of it.
-  [[nodiscard]] bool claims(std::size_t at) const {
+  /// What may speak against something (防守) does not where things are compared.
+  [[nodiscard]] bool claims(std::size_t at, bool compares) const {
     const auto& clause = segments_.clauses[at];
-    return is_plain(marks_, clause.grains) && !tells_what_comes(text_, marks_, clause.grains) &&
+    const bool plain = compares ? !objects(marks_, clause.grains) : is_plain(marks_, clause.grains);
+    return plain && !tells_what_comes(text_, marks_, clause.grains) &&
            !(goes_on(at) && tells_what_comes(text_, marks_, segments_.clauses[at + 1].grains));
   }
 

@@ -3,24 +3,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "grading/grader.h"
-#include "support/items.h"
+#include "support/numbers.h"
 
-using pith::grading::grade;
-using pith::test::point;
-
-namespace {
-
-/// The score of an answer to a question for a number.
-double score_asked(const std::string& question, double wanted, const std::string& answer,
-                   double tolerance = 0) {
-  auto item = pith::test::item("zh", question, {point("n")});
-  item.kind = pith::deck::Kind::number;
-  item.number = pith::deck::NumberAnswer{wanted, tolerance};
-  return grade(item, answer).score;
-}
-
-}  // namespace
+using pith::test::score_asked;
 
 TEST_CASE("a share may be told in parts and in proportions", "[grading]") {
   const auto [question, wanted, answer, score] =

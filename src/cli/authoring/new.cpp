@@ -178,20 +178,24 @@ void prompt_for(Context& context, const deck::Deck& deck, ItemFlags& options) {
                                require_sound(question, {"a point"});
                              }
                            });
-  for (std::string point = options.question; !point.empty();) {
-    point.clear();
-    dialogue.ask_until_sound(point,
-                             context.tr("Point (name, or name: detail; an empty line ends): "),
-                             [&](const std::string& typed) {
-                               if (!typed.empty()) {
-                                 auto points = options.points;
-                                 points.push_back(typed);
-                                 require_sound(options.question, std::move(points));
-                               }
-                             });
+  const auto require_point = [&](const std::string& point) {
     if (!point.empty()) {
-      options.points.push_back(point);
+      auto points = options.points;
+      points.push_back(point);
+      require_sound(options.question, std::move(points));
     }
+  };
+  const auto ask_point = [&] {
+    std::string point;
+    dialogue.ask_until_sound(
+        point, context.tr("Point (name, or name: detail; an empty line ends): "), require_point);
+    return point;
+  };
+  if (options.question.empty()) {
+    return;
+  }
+  for (auto point = ask_point(); !point.empty(); point = ask_point()) {
+    options.points.push_back(point);
   }
 }
 

@@ -10,9 +10,8 @@ constexpr std::ptrdiff_t kLeastAsked = 2;  ///< Sentences: one may be a guess.
 
 bool has_any(const Grains& text, const Range& range, const Grains& words) {
   const auto said = std::span(text.list).subspan(range.begin, range.size());
-  return std::ranges::any_of(said, [&](const Grain& grain) {
-    return std::ranges::find(words.list, grain.stem, &Grain::stem) != words.list.end();
-  });
+  return std::ranges::any_of(said,
+                             [&](const Grain& grain) { return has_stem(words.list, grain.stem); });
 }
 
 /// Asks what to ask, or to find out: 问, 弄清, 确认.

@@ -44,7 +44,7 @@ std::optional<Range> negation_of(const Mark& mark, std::span<const Mark> marks) 
 /// Words that open no predicate: not (be a) defence.
 bool is_filler(const Grain& grain) {
   static const auto fillers = grains_of("a an the be been any to").list;
-  return std::ranges::find(fillers, grain.stem, &Grain::stem) != fillers.end();
+  return has_stem(fillers, grain.stem);
 }
 
 /// Whether what begins somewhere in a clause stands in a clause within another one (what you do not
@@ -53,8 +53,7 @@ bool is_embedded(std::size_t begin, const Range& clause, const Grains& text) {
   static const auto subjects = grains_of("who which that").list;
   static const auto objects = grains_of("what how where when why whom").list;
   const auto is_one_of = [&](const std::vector<Grain>& words, std::size_t before) {
-    return begin > clause.begin + before &&
-           std::ranges::find(words, text.list[begin - before].stem, &Grain::stem) != words.end();
+    return begin > clause.begin + before && has_stem(words, text.list[begin - before].stem);
   };
   return is_one_of(subjects, 1) || is_one_of(objects, 1) || is_one_of(objects, 2);
 }
@@ -132,7 +131,7 @@ class Affirmations {
  private:
   [[nodiscard]] bool has_word(std::uint64_t stem, const Range& range) const {
     const auto words = std::span(text_.list).subspan(range.begin, range.size());
-    return std::ranges::find(words, stem, &Grain::stem) != words.end();
+    return has_stem(words, stem);
   }
 
   /// Whether the point has the words of a mark before its denial.

@@ -11,8 +11,7 @@ bool opens_case(const Grains& text, std::span<const Mark> marks, std::size_t at)
       grains_of("for with in on at while during as because unless without where than").list;
   const Range here{at, at + 1};
   return has_cue(marks, Cue::condition, here) || has_cue(marks, Cue::bound, here) ||
-         has_cue(marks, Cue::reason, here) ||
-         std::ranges::find(words, text.list[at].stem, &Grain::stem) != words.end();
+         has_cue(marks, Cue::reason, here) || has_stem(words, text.list[at].stem);
 }
 
 /// What a denial denies, up to the case that it tells.
@@ -60,12 +59,11 @@ bool denies_in_case(const Targets& targets, const Grains& text, std::span<const 
 }
 
 bool is_bounded(const Grains& text, std::span<const Mark> marks, const Range& clause) {
-  static const auto only = grains_of("only").list.front().stem;
+  static const auto only = grains_of("only").list;
+  const auto words = std::span(text.list).subspan(clause.begin, clause.size());
   return has_cue(marks, Cue::only, clause) || has_cue(marks, Cue::bound, clause) ||
-         std::ranges::any_of(
-             std::span(text.list).subspan(clause.begin, clause.size()), [](const Grain& grain) {
-               return grain.key == U'才' || grain.key == U'只' || grain.stem == only;
-             });
+         has_han(text, clause, U"才只") ||
+         std::ranges::any_of(words, [](const Grain& word) { return has_stem(only, word.stem); });
 }
 
 bool is_narrowed(const Grains& text, std::span<const Mark> marks, const Range& clause) {

@@ -50,7 +50,7 @@ bool is_event(const Grains& question, const Mark& denial, const Range& asks) {
   static const auto be = grains_of("is are isn't aren't").list;
   const auto& last = question.list[asks.end - 1];
   return is_judgement(denial.cue) && denial.range.size() == 1 && last.type == Grain::Type::word &&
-         std::ranges::find(be, last.stem, &Grain::stem) == be.end();
+         !has_stem(be, last.stem);
 }
 
 /// The words of a denial behind the one that denies; none where it is one word.

@@ -99,13 +99,14 @@ class DeedFinder {
   }
 
   /// Whether a clause does it: has a word for doing, or says just that ("soak the pan"). Where the
-  /// question is what one may not do, it has to say that one may, or should.
+  /// question is what one may not do, it has to say that one may, or should. 随便变道容易撞 tells
+  /// what comes of it.
   [[nodiscard]] bool does(const Forbidden& forbidden, const Range& clause) {
     presence_.look_at(clause);
     const auto found = found_of(targets_, forbidden.occurrences, forbidden.part, presence_);
     const double share = found.share();
     if (share < kForbiddenRecall || has_cue(marks_, Cue::condition, clause) ||
-        has_cue(marks_, Cue::seldom, clause) || tells_outcome(clause) ||
+        has_cue(marks_, Cue::seldom, clause) || has_han(text_, clause, U"易会亏") ||
         (forbidden.is_aside && found.weight < kLeastForbidden)) {
       return false;
     }
@@ -120,17 +121,6 @@ class DeedFinder {
     return !targets_.asks_denial && (does_it || (!forbidden.is_lack && share >= kJustThat));
   }
 
-  /// 随便变道容易撞: what comes of it.
-  [[nodiscard]] bool tells_outcome(const Range& clause) const {
-    constexpr std::u32string_view kOutcome = U"易会亏";
-    for (auto i = clause.begin; i < clause.end; ++i) {
-      if (kOutcome.find(han_at(text_, i)) != kOutcome.npos) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /// "Soaking makes it rust" tells what comes of it; "soaking the pan" does it.
   [[nodiscard]] bool opens_with_gerund(const Range& clause) const {
     static const auto verbs =
@@ -138,9 +128,8 @@ class DeedFinder {
             .list;
     const auto words = std::span(text_.list).subspan(clause.begin, clause.size());
     return text_.spelling(words.front()).ends_with(U"ing") &&
-           std::ranges::any_of(words, [&](const Grain& word) {
-             return std::ranges::find(verbs, word.stem, &Grain::stem) != verbs.end();
-           });
+           std::ranges::any_of(words,
+                               [&](const Grain& word) { return has_stem(verbs, word.stem); });
   }
 
   static bool opens_with_do(const Grains& grains) {

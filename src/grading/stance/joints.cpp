@@ -9,10 +9,6 @@
 namespace pith::grading {
 namespace {
 
-bool is_one_of(const Grain& word, const std::vector<Grain>& words) {
-  return std::ranges::find(words, word.stem, &Grain::stem) != words.end();
-}
-
 bool ends_in_er(const Grains& text, std::size_t at) {
   constexpr std::size_t kShortest = 5;
   const auto spelling = text.spelling(text.list[at]);
@@ -26,7 +22,7 @@ std::size_t compared_before(const Grains& text, const Range& clause, std::size_t
   static const auto degrees = grains_of("more less fewer").list;
   const auto first = than - std::min(than - clause.begin, kReach);
   for (auto i = than; i-- > first;) {
-    if (is_one_of(text.list[i], degrees)) {
+    if (has_stem(degrees, text.list[i].stem)) {
       return i;
     }
   }
@@ -52,7 +48,7 @@ Joint compared(const Range& words, const Grains& text, std::size_t by, const Ran
 std::optional<Joint> opening_joint(const Grains& text, const Range& clause, Joint::Kind kind) {
   static const auto comes = grains_of("comes follows").list;
   for (auto i = clause.begin + 1; i < clause.end; ++i) {
-    if (is_one_of(text.list[i], comes)) {
+    if (has_stem(comes, text.list[i].stem)) {
       return ordered(kind, clause.begin, {i + 1, clause.end}, {clause.begin + 1, i});
     }
   }
@@ -94,63 +90,13 @@ std::optional<Joint> measured_against(const Grains& text, const Range& clause, s
   return compared({last, last + 1}, text, last, {clause.begin, at}, {at + 1, last});
 }
 
-}  // namespace
-
-std::optional<Joint> joint_in(const Grains& text, const Range& clause) {
-  using Kind = Joint::Kind;
-  static const auto before = grains_of("before").list.front().stem;
-  static const auto after = grains_of("after").list.front().stem;
-  static const auto than = grains_of("than").list.front().stem;
-  static const auto to = grains_of("to").list.front().stem;
-  static const auto prefer = grains_of("prefer").list.front().stem;
-  static const auto preferred = grains_of("rather better sooner").list;
-  bool prefers = false;
-  for (auto i = clause.begin; i < clause.end; ++i) {
-    const auto stem = text.list[i].stem;
-    const Range first{clause.begin, i};
-    const Range second{i + 1, clause.end};
-    if (stem == before || stem == after) {
-      const auto kind = stem == before ? Kind::before : Kind::after;
-      return first.empty() ? opening_joint(text, clause, kind) : ordered(kind, i, first, second);
-    }
-    if (!first.empty() && stem == than) {
-      const auto by = compared_before(text, clause, i);
-      return is_one_of(text.list[i - 1], preferred) ? ordered(Kind::preferred, i, first, second)
-                                                    : compared({by, i}, text, by, first, second);
-    }
-    if (prefers && stem == to) {
-      return ordered(Kind::preferred, i, first, second);
-    }
-    prefers = prefers || stem == prefer;
-    const auto than_han = han_comparison(text, clause, i);
-    if (const auto joint = than_han ? than_han : measured_against(text, clause, i)) {
-      return joint;
-    }
-  }
-  return std::nullopt;
-}
-
-bool Joint::is_by_less() const {
-  static const auto less = grains_of("less fewer").list;
-  return std::ranges::find(less, by, &Grain::stem) != less.end();
-}
-
-bool Joint::is_by_more() const {
-  constexpr std::u32string_view kMore = U"多高大长强快好";
-  return is_in_han() && kMore.find(static_cast<char32_t>(by)) != kMore.npos;
-}
-
-namespace {
-
 Joint lesser(const Range& words, std::uint64_t by, const Range& first, const Range& second) {
-  const auto opposite =
-      by <= 0x10FFFF ? opposite_adjective(static_cast<char32_t>(by)).value_or(0) : U'\0';
-  return {.kind = Joint::Kind::lesser,
-          .by = by,
-          .opposite = opposite,
-          .words = words,
-          .first = first,
-          .second = second};
+  Joint joint{
+      .kind = Joint::Kind::lesser, .by = by, .words = words, .first = first, .second = second};
+  if (joint.is_in_han()) {
+    joint.opposite = opposite_adjective(static_cast<char32_t>(by)).value_or(0);
+  }
+  return joint;
 }
 
 /// 没有 … 多, 不如 … 好; without an adjective 不如 is not as good as.
@@ -175,6 +121,51 @@ std::optional<Joint> han_lesser(const Grains& text, const Range& clause, std::si
 }
 
 }  // namespace
+
+std::optional<Joint> joint_in(const Grains& text, const Range& clause) {
+  using Kind = Joint::Kind;
+  static const auto before = grains_of("before").list.front().stem;
+  static const auto after = grains_of("after").list.front().stem;
+  static const auto than = grains_of("than").list.front().stem;
+  static const auto to = grains_of("to").list.front().stem;
+  static const auto prefer = grains_of("prefer").list.front().stem;
+  static const auto preferred = grains_of("rather better sooner").list;
+  bool prefers = false;
+  for (auto i = clause.begin; i < clause.end; ++i) {
+    const auto stem = text.list[i].stem;
+    const Range first{clause.begin, i};
+    const Range second{i + 1, clause.end};
+    if (stem == before || stem == after) {
+      const auto kind = stem == before ? Kind::before : Kind::after;
+      return first.empty() ? opening_joint(text, clause, kind) : ordered(kind, i, first, second);
+    }
+    if (!first.empty() && stem == than) {
+      const auto by = compared_before(text, clause, i);
+      return has_stem(preferred, text.list[i - 1].stem)
+                 ? ordered(Kind::preferred, i, first, second)
+                 : compared({by, i}, text, by, first, second);
+    }
+    if (prefers && stem == to) {
+      return ordered(Kind::preferred, i, first, second);
+    }
+    prefers = prefers || stem == prefer;
+    const auto than_han = han_comparison(text, clause, i);
+    if (const auto joint = than_han ? than_han : measured_against(text, clause, i)) {
+      return joint;
+    }
+  }
+  return std::nullopt;
+}
+
+bool Joint::is_by_less() const {
+  static const auto less = grains_of("less fewer").list;
+  return has_stem(less, by);
+}
+
+bool Joint::is_by_more() const {
+  constexpr std::u32string_view kMore = U"多高大长强快好";
+  return is_in_han() && kMore.find(static_cast<char32_t>(by)) != kMore.npos;
+}
 
 std::optional<Joint> denied_comparison_in(const Grains& text, const Range& clause) {
   constexpr std::size_t kBetween = 4;  ///< Grains from "as" to "as": "as much upkeep as".

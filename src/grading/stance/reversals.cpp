@@ -123,20 +123,8 @@ class Finder {
         if (other.word == own.word && other.denied) {
           voids_[t].push_back({clause, reason::kReversed, other.range, own.range, &wording});
         }
-        const bool is_own =
-            std::find(own_words.begin(), own_words.end(), other.word) != own_words.end();
-        if (is_own || !are_opposite(own, other)) {
-          continue;
-        }
-        const bool says_it = std::any_of(said.begin(), said.end(), [&](const Opposable& found) {
-          return found.word == own.word && (own.opposite || (found.range.begin >= clause.begin &&
-                                                             found.range.end <= clause.end));
-        });
-        const bool same_object =
-            own.opposite || object_recall(wording, own.range, clause) >= kObjectRecall;
-        if (is_lessened(other.range) || tells_of_other_side(wording, clause) ||
-            (asks_when_not_ && is_bounded(text_, marks_, clause)) || says_it || !same_object ||
-            tells_what_comes(text_, marks_, {other.range.end, clause.end})) {
+        if (has_word(own_words, other.word) || !are_opposite(own, other) ||
+            !reverses(wording, own, other, said, clause)) {
           continue;
         }
         if (other.denied || (!other.is_limit && any_touches(denied_, other.range))) {
@@ -148,11 +136,27 @@ class Finder {
     }
   }
 
+  static bool has_word(std::span<const std::uint64_t> words, std::uint64_t word) {
+    return std::ranges::find(words, word) != words.end();
+  }
+
+  /// Whether an opposite in a clause is said of the same object, and the word itself is not.
+  [[nodiscard]] bool reverses(const Wording& wording, const Opposable& own, const Opposable& other,
+                              const std::vector<Opposable>& said, const Range& clause) {
+    const bool says_it = std::ranges::any_of(said, [&](const Opposable& found) {
+      return found.word == own.word &&
+             (own.opposite || (found.range.begin >= clause.begin && found.range.end <= clause.end));
+    });
+    return !says_it && !is_lessened(other.range) && !tells_of_other_side(wording, clause) &&
+           !(asks_when_not_ && is_bounded(text_, marks_, clause)) &&
+           !tells_what_comes(text_, marks_, {other.range.end, clause.end}) &&
+           (own.opposite || object_recall(wording, own.range, clause) >= kObjectRecall);
+  }
+
   /// "Far less common" is not common.
   [[nodiscard]] bool is_lessened(const Range& word) const {
     static const auto less = grains_of("less least").list;
-    return word.begin > 0 &&
-           std::ranges::find(less, text_.list[word.begin - 1].stem, &Grain::stem) != less.end();
+    return word.begin > 0 && has_stem(less, text_.list[word.begin - 1].stem);
   }
 
   /// Whether a clause tells of what a wording compares with, and not of what it compares: "petrol

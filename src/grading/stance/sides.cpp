@@ -33,9 +33,7 @@ bool is_plain(std::span<const Mark> marks, const Range& clause) {
 bool describes(const Grains& text, const Range& clause) {
   static const auto verbs = grains_of("is are was makes keeps leaves gets means most people").list;
   const auto words = std::span(text.list).subspan(clause.begin, clause.size());
-  return std::ranges::any_of(words, [&](const Grain& word) {
-    return std::ranges::find(verbs, word.stem, &Grain::stem) != verbs.end();
-  });
+  return std::ranges::any_of(words, [&](const Grain& word) { return has_stem(verbs, word.stem); });
 }
 
 /// Finds the sides in a text.

@@ -16,6 +16,19 @@ char32_t han_at(const Grains& text, std::size_t at) {
   return grain.type == Grain::Type::han ? text.folded.text[grain.from] : U'\0';
 }
 
+bool has_han(const Grains& text, const Range& range, std::u32string_view characters) {
+  for (auto at = range.begin; at < range.end; ++at) {
+    if (characters.find(han_at(text, at)) != characters.npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool has_stem(std::span<const Grain> words, std::uint64_t stem) {
+  return std::ranges::find(words, stem, &Grain::stem) != words.end();
+}
+
 std::uint64_t spelling_key(std::u32string_view spelling) {
   auto hash = base::kFnvBasis;
   for (const char32_t c : spelling) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -46,6 +47,12 @@ struct Grains {
 
 /// The Han character at a place, folded; 0 where something else stands.
 [[nodiscard]] char32_t han_at(const Grains& text, std::size_t at);
+
+/// Whether one of the characters stands in the range.
+[[nodiscard]] bool has_han(const Grains& text, const Range& range, std::u32string_view characters);
+
+/// Whether one of the words has this stem.
+[[nodiscard]] bool has_stem(std::span<const Grain> words, std::uint64_t stem);
 
 /// Identity of a spelling; that of a word's stem is Grain::stem.
 [[nodiscard]] std::uint64_t spelling_key(std::u32string_view spelling);

@@ -5,15 +5,6 @@
 namespace pith::grading {
 namespace {
 
-/// Whether words of this kind name nothing.
-bool masks(Cue cue) {
-  return cue != Cue::joined && cue != Cue::whole && cue != Cue::connective && cue != Cue::harm &&
-         cue != Cue::mishap && cue != Cue::remedy && cue != Cue::objection && cue != Cue::doing &&
-         cue != Cue::command && cue != Cue::also && cue != Cue::asks && cue != Cue::asks_when &&
-         cue != Cue::taboo && cue != Cue::ban && cue != Cue::permit && cue != Cue::averse &&
-         cue != Cue::phrasal;
-}
-
 /// In order.
 std::vector<std::uint64_t> stems_of(const Grains& text) {
   std::vector<std::uint64_t> stems;

@@ -12,74 +12,93 @@
 namespace pith::grading {
 namespace {
 
-constexpr auto kCueNames = std::to_array<std::pair<Cue, std::string_view>>({
-    {Cue::spare, "spare"},
-    {Cue::negate, "negate"},
-    {Cue::needless, "needless"},
-    {Cue::judge, "judge"},
-    {Cue::abolish, "abolish"},
-    {Cue::skip, "skip"},
-    {Cue::correct, "correct"},
-    {Cue::prefer, "prefer"},
-    {Cue::instead, "instead"},
-    {Cue::dissent, "dissent"},
-    {Cue::only, "only"},
-    {Cue::consequence, "consequence"},
-    {Cue::bound, "bound"},
-    {Cue::reason, "reason"},
-    {Cue::condition, "condition"},
-    {Cue::harm, "harm"},
-    {Cue::mishap, "mishap"},
-    {Cue::remedy, "remedy"},
-    {Cue::objection, "objection"},
-    {Cue::doing, "doing"},
-    {Cue::forbid, "forbid"},
-    {Cue::asks, "asks"},
-    {Cue::asks_when, "asks_when"},
-    {Cue::taboo, "taboo"},
-    {Cue::ban, "ban"},
-    {Cue::permit, "permit"},
-    {Cue::averse, "averse"},
-    {Cue::lack, "lack"},
-    {Cue::seldom, "seldom"},
-    {Cue::forgets, "forgets"},
-    {Cue::several, "several"},
-    {Cue::also, "also"},
-    {Cue::otherwise, "otherwise"},
-    {Cue::report, "report"},
-    {Cue::phrasal, "phrasal"},
-    {Cue::turn, "turn"},
-    {Cue::pronoun, "pronoun"},
-    {Cue::all, "all"},
-    {Cue::rest, "rest"},
-    {Cue::hedge, "hedge"},
-    {Cue::subject, "subject"},
-    {Cue::command, "command"},
-    {Cue::opener, "opener"},
-    {Cue::connective, "connective"},
-    {Cue::conjunction, "conjunction"},
-    {Cue::joined, "joined"},
-    {Cue::whole, "whole"},
-    {Cue::generic, "generic"},
-    {Cue::stop, "stop"},
-    {Cue::dont_know, "dont-know"},
+struct CueKind {
+  std::string_view name;
+  bool bears_on_polarity;
+  bool masks;
+};
+
+constexpr auto kCueKinds = std::to_array<std::pair<Cue, CueKind>>({
+    // name, bears on polarity, masks
+    {Cue::spare, {"spare", true, true}},
+    {Cue::negate, {"negate", true, true}},
+    {Cue::needless, {"needless", true, true}},
+    {Cue::judge, {"judge", true, true}},
+    {Cue::abolish, {"abolish", true, true}},
+    {Cue::skip, {"skip", true, true}},
+    {Cue::correct, {"correct", true, true}},
+    {Cue::prefer, {"prefer", true, true}},
+    {Cue::instead, {"instead", true, true}},
+    {Cue::dissent, {"dissent", true, true}},
+    {Cue::only, {"only", true, true}},
+    {Cue::consequence, {"consequence", false, true}},
+    {Cue::bound, {"bound", false, true}},
+    {Cue::reason, {"reason", false, true}},
+    {Cue::condition, {"condition", false, true}},
+    {Cue::harm, {"harm", false, false}},
+    {Cue::mishap, {"mishap", false, false}},
+    {Cue::remedy, {"remedy", false, false}},
+    {Cue::objection, {"objection", false, false}},
+    {Cue::doing, {"doing", false, false}},
+    {Cue::forbid, {"forbid", false, true}},
+    {Cue::asks, {"asks", false, false}},
+    {Cue::asks_when, {"asks_when", false, false}},
+    {Cue::taboo, {"taboo", false, false}},
+    {Cue::ban, {"ban", false, false}},
+    {Cue::permit, {"permit", false, false}},
+    {Cue::averse, {"averse", false, false}},
+    {Cue::lack, {"lack", false, true}},
+    {Cue::seldom, {"seldom", false, true}},
+    {Cue::forgets, {"forgets", false, true}},
+    {Cue::several, {"several", false, true}},
+    {Cue::also, {"also", false, false}},
+    {Cue::otherwise, {"otherwise", false, true}},
+    {Cue::report, {"report", false, true}},
+    {Cue::phrasal, {"phrasal", false, false}},
+    {Cue::turn, {"turn", false, true}},
+    {Cue::pronoun, {"pronoun", false, true}},
+    {Cue::all, {"all", false, true}},
+    {Cue::rest, {"rest", false, true}},
+    {Cue::hedge, {"hedge", false, true}},
+    {Cue::subject, {"subject", false, true}},
+    {Cue::command, {"command", false, false}},
+    {Cue::opener, {"opener", false, true}},
+    {Cue::connective, {"connective", false, false}},
+    {Cue::conjunction, {"conjunction", false, true}},
+    {Cue::joined, {"joined", false, false}},
+    {Cue::whole, {"whole", false, false}},
+    {Cue::generic, {"generic", false, true}},
+    {Cue::stop, {"stop", false, true}},
+    {Cue::dont_know, {"dont-know", false, true}},
 });
-static_assert(kCueNames.size() == static_cast<std::size_t>(Cue::count) &&
-              base::in_order(kCueNames));
+static_assert(kCueKinds.size() == static_cast<std::size_t>(Cue::count) &&
+              base::in_order(kCueKinds));
+
+const CueKind& kind_of(Cue cue) {
+  return kCueKinds.at(static_cast<std::size_t>(cue)).second;
+}
 
 }  // namespace
 
 std::string_view name_of(Cue cue) {
-  return kCueNames.at(static_cast<std::size_t>(cue)).second;
+  return kind_of(cue).name;
 }
 
 Cue cue_named(std::string_view name) {
   const auto* const found =
-      std::ranges::find(kCueNames, name, &decltype(kCueNames)::value_type::second);
-  if (found == kCueNames.end()) {
+      std::ranges::find_if(kCueKinds, [&](const auto& row) { return row.second.name == name; });
+  if (found == kCueKinds.end()) {
     throw std::invalid_argument("unknown kind of cue: " + std::string(name));
   }
   return found->first;
+}
+
+bool bears_on_polarity(Cue cue) {
+  return kind_of(cue).bears_on_polarity;
+}
+
+bool masks(Cue cue) {
+  return kind_of(cue).masks;
 }
 
 std::span<const Mark>::iterator mark_from(std::span<const Mark> marks, std::size_t grain) {
@@ -106,10 +125,6 @@ Range without_openers(const Range& range, std::span<const Mark> marks) {
     }
   }
   return rest;
-}
-
-bool bears_on_polarity(Cue cue) {
-  return cue <= Cue::only;
 }
 
 std::vector<Mark> working_marks(std::span<const Mark> marks) {

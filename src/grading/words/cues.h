@@ -89,6 +89,9 @@ struct Mark {
 /// Whether cues of this kind deny, skip, take back or seem to.
 [[nodiscard]] bool bears_on_polarity(Cue cue);
 
+/// Whether words of this kind name nothing of a topic, so that what they cover is hidden from it.
+[[nodiscard]] bool masks(Cue cue);
+
 /// The cues of polarity from left to right: the longest at each place, none overlapping, so that a
 /// harmless phrase disarms what it contains and 不同意 is not taken for 不同.
 [[nodiscard]] std::vector<Mark> working_marks(std::span<const Mark> marks);

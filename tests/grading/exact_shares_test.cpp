@@ -20,6 +20,7 @@ TEST_CASE("a share may be told in parts and in proportions", "[grading]") {
           {"What share of people are left-handed?", 0.25, "the third quarter", 0},
           {"What percentage is it?", 25, "a quarter", 1},
           {"What percentage is it?", 25, "四分之一", 1},
+          {"How many pct is it?", 25, "a quarter", 1},
           {"What percentage is it?", 25, "one out of four", 1},
           {"What percentage was it?", 25, "25 in 2020", 1},
           {"What percentage is it?", 25, "0.25", 0},

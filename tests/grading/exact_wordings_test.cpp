@@ -62,6 +62,7 @@ TEST_CASE("fractions, powers and dozens are read as they are written", "[grading
                                                                     {"两点半", 2.5},
                                                                     {"一个半", 1.5},
                                                                     {"一年半", 1.5},
+                                                                    {"两日半", 2.5},
                                                                     {"三个半岛", 3},
                                                                     {"两个半球", 2},
                                                                     {"3 and a half-life", 3},
@@ -147,10 +148,11 @@ TEST_CASE("a yes or a no may be said in other words", "[grading]") {
   CHECK(grade(yes, affirmed).score == 1.0);
   CHECK(grade(no, affirmed).score == 0.0);
 
-  const auto* denied = GENERATE(
-      "no", "nope", "Nah", "否", "不是", "不", "不对", "不能", "No, it isn't", "no, it is not",
-      "不，不是", "不是的", "没有", "no, water is not wet", "不是，水不湿", "yes... no wait, nope",
-      "n", "it isn't", "It's not.", "不湿", "It isn’t", "they don’t", "It’s not.");
+  const auto* denied =
+      GENERATE("no", "nope", "Nah", "否", "不是", "不", "不对", "不能", "No, it isn't",
+               "no, it is not", "不，不是", "不是的", "没有", "no, water is not wet",
+               "不是，水不湿", "yes... no wait, nope", "No. Why would it? It isn't.", "n",
+               "it isn't", "It's not.", "不湿", "It isn’t", "they don’t", "It’s not.");
   CAPTURE(denied);
   CHECK(grade(no, denied).score == 1.0);
   CHECK(grade(yes, denied).score == 0.0);
@@ -354,6 +356,7 @@ TEST_CASE("the year from which a number holds is not the number", "[grading]") {
 
 TEST_CASE("a result counts behind what it follows from", "[grading]") {
   CHECK(number_score(20, "five 32-bit words, so 20 bytes") == 1.0);
+  CHECK(number_score(20, "五个32位字、所以20字节") == 1.0);
   CHECK(number_score(20, "5 words of 4 bytes, that makes 20") == 1.0);
   CHECK(number_score(20, "每行5个，一共4行，所以是20个") == 1.0);
   CHECK(number_score(16, "128 bits, so 16 bytes") == 1.0);

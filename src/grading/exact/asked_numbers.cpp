@@ -5,10 +5,10 @@
 #include <cmath>
 #include <cstddef>
 #include <iterator>
-#include <utility>
 
 #include "grading/exact/folded_words.h"
 #include "grading/exact/number_marks.h"
+#include "grading/exact/number_tables.h"
 #include "grading/exact/units.h"
 #include "grading/words/numerals.h"
 #include "text/normalise.h"
@@ -19,20 +19,13 @@ namespace {
 constexpr std::array<FoldedView, 8> kHowMany = {U"多少个", U"多少",   U"几",        U"单位:",
                                                 U"单位是", U"单位为", U"how many ", U"in "};
 
-/// What a question for so many parts of a whole says.
-constexpr std::array<std::pair<double, FoldedView>, 13> kPartNames = {{{100, U"percent"},
-                                                                       {100, U"per cent"},
-                                                                       {100, U"%"},
-                                                                       {100, U"百分"},
-                                                                       {1000, U"‰"},
-                                                                       {1000, U"permille"},
-                                                                       {1000, U"per mil"},
-                                                                       {1000, U"per thousand"},
-                                                                       {1000, U"千分"},
-                                                                       {10, U"几成"},
-                                                                       {10, U"多少成"},
-                                                                       {10, U"几折"},
-                                                                       {10, U"多少折"}}};
+/// What a question for so many parts of a whole says beside their signs.
+constexpr std::array<ValuedWord, 6> kPartsAsked = {{{U"百分", 100},
+                                                    {U"千分", 1000},
+                                                    {U"几成", 10},
+                                                    {U"多少成", 10},
+                                                    {U"几折", 10},
+                                                    {U"多少折", 10}}};
 
 /// Whether a unit of the question follows that it does not ask for: 1个标准大气压.
 bool counts_what_is_named(FoldedView behind, FoldedView question) {
@@ -44,23 +37,28 @@ bool counts_what_is_named(FoldedView behind, FoldedView question) {
          place != FoldedView::npos && !one_ending(question.substr(0, place), kHowMany);
 }
 
+/// What multiplies the number that the question asks for at `at`: 万, "million", "millions".
+std::optional<ValuedWord> multiplier_at(FoldedView question, std::size_t at) {
+  constexpr std::array<ValuedWord, 5> kChinese = {
+      {{U"十", 1e1}, {U"百", 1e2}, {U"千", 1e3}, {U"万", 1e4}, {U"亿", 1e8}}};
+  if (unit_prefix_at(question, at) > 0) {
+    return std::nullopt;
+  }
+  if (const auto one = valued_at(question, at, joined(kChinese, kScales))) {
+    return one;
+  }
+  const auto* const many = std::ranges::find_if(kScales, [&](const ValuedWord& one) {
+    const auto word = question.substr(at, one.first.size() + 1);
+    return word.starts_with(one.first) && word.ends_with(U's') &&
+           word_stands_at(question, at, word);
+  });
+  return many == kScales.end() ? std::nullopt : std::optional(*many);
+}
+
 }  // namespace
 
 AskedNumbers::AskedNumbers(std::string_view question)
     : question_(fold_with_marks(question).text), numbers_(numbers_in(question_)) {
-  constexpr std::array<std::pair<FoldedView, double>, 13> kMultipliers = {{{U"十", 1e1},
-                                                                           {U"百", 1e2},
-                                                                           {U"千", 1e3},
-                                                                           {U"万", 1e4},
-                                                                           {U"亿", 1e8},
-                                                                           {U"thousands", 1e3},
-                                                                           {U"millions", 1e6},
-                                                                           {U"billions", 1e9},
-                                                                           {U"trillions", 1e12},
-                                                                           {U"thousand", 1e3},
-                                                                           {U"million", 1e6},
-                                                                           {U"billion", 1e9},
-                                                                           {U"trillion", 1e12}}};
   for (auto by = first_of(question_, 0, kHowMany); by;
        by = first_of(question_, by->end, kHowMany)) {
     std::ranges::copy(unit_at(question_, by->end).units, std::back_inserter(units_));
@@ -68,15 +66,10 @@ AskedNumbers::AskedNumbers(std::string_view question)
   for (auto by = first_of(question_, 0, kHowMany); by && multiplier_.empty();
        by = first_of(question_, by->end, kHowMany)) {
     auto at = by->end;
-    const auto next = [&] {
-      return std::ranges::find_if(kMultipliers, [&](const auto& one) {
-        return word_stands_at(question_, at, one.first) && unit_prefix_at(question_, at) == 0;
-      });
-    };
-    for (auto found = next(); found != kMultipliers.end(); found = next()) {
-      multiplier_ = found->first.substr(0, found->first.find_last_not_of(U's') + 1);
-      factor_ *= found->second;
-      at += found->first.size();
+    for (auto next = multiplier_at(question_, at); next; next = multiplier_at(question_, at)) {
+      multiplier_ = next->first;
+      factor_ *= next->second;
+      at += next->first.size();
     }
   }
 }
@@ -102,14 +95,15 @@ std::optional<double> AskedNumbers::whole() const {
       return one.in_parts() && one.begin <= place && place < one.end;
     });
   };
-  const auto asked = std::ranges::find_if(kPartNames, [&](const auto& one) {
-    auto place = question_.find(one.second);
+  constexpr auto kNames = joined(kPartSigns, kPartsAsked);
+  const auto* const asked = std::ranges::find_if(kNames, [&](const ValuedWord& one) {
+    auto place = question_.find(one.first);
     while (place != question_.npos && is_given(place)) {
-      place = question_.find(one.second, place + 1);
+      place = question_.find(one.first, place + 1);
     }
     return place != question_.npos;
   });
-  return asked == kPartNames.end() ? std::nullopt : std::optional(asked->first);
+  return asked == kNames.end() ? std::nullopt : std::optional(asked->second);
 }
 
 bool AskedNumbers::takes_parts(const ReadNumber& number, double wanted) const {

@@ -8,6 +8,7 @@
 
 #include "grading/exact/exact_denial.h"
 #include "grading/exact/folded_words.h"
+#include "grading/exact/pieces.h"
 #include "text/normalise.h"
 
 namespace pith::grading {
@@ -36,21 +37,24 @@ std::optional<Span> word_behind(FoldedView text, std::size_t end,
   return std::nullopt;
 }
 
+/// Whether a clause ends there; not by a dot, which may shorten: "1 min. = 60 s".
+bool ends_clause(FoldedView text) {
+  return std::ranges::any_of(
+      text, [](char32_t c) { return c != U'.' && kClauseEnds.find(c) != FoldedView::npos; });
+}
+
 }  // namespace
 
 bool equates(std::u32string_view between) {
   constexpr std::array<std::u32string_view, 6> kSame = {U"=",    U"≈",    U"也就是",
                                                         U"等于", U"约为", U"i.e."};
-  constexpr std::u32string_view kEnds = U",;，；。\n";
   const auto same = first_of(between, 0, kSame);
-  if (!same || denial_before(between) ||
-      between.substr(same->end).find_first_of(kEnds) != std::u32string_view::npos) {
+  if (!same || denial_before(between) || ends_clause(between.substr(same->end))) {
     return false;
   }
   const auto sign = between[same->begin];  // may begin a clause: 0度，也就是32华氏度
   const bool goes_on = sign == U'也' || sign == U'i';
-  return goes_on ||
-         between.substr(0, same->begin).find_first_of(kEnds) == std::u32string_view::npos;
+  return goes_on || !ends_clause(between.substr(0, same->begin));
 }
 
 bool results_in(std::u32string_view between) {

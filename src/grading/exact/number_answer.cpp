@@ -14,6 +14,7 @@
 #include "grading/exact/folded_words.h"
 #include "grading/exact/number_marks.h"
 #include "grading/exact/number_times.h"
+#include "grading/exact/pieces.h"
 #include "grading/exact/said_numbers.h"
 #include "grading/reason.h"
 #include "text/normalise.h"
@@ -83,7 +84,6 @@ bool ends_with_conclusion(std::u32string_view folded, const std::vector<SaidNumb
       U"thus", U"所以",       U"因此",        U"因而",  U"于是"};
   constexpr std::array<std::u32string_view, 10> kIs = {
       U"it's", U"it is", U"that's", U"that is", U"it makes", U"is", U"是", U"就是", U"一共", U"共"};
-  constexpr std::u32string_view kEnds = U",;.，；。\n";
   if (said.size() < 2 || said.back().denial || said.back().taken_back) {
     return false;
   }
@@ -94,7 +94,7 @@ bool ends_with_conclusion(std::u32string_view folded, const std::vector<SaidNumb
   }
   const auto so = one_ending(before, kSo);
   const auto mark = so ? before.substr(0, so->begin).find_last_not_of(U' ') : before.npos;
-  return mark != before.npos && kEnds.find(before[mark]) != kEnds.npos;
+  return mark != before.npos && kClauseEnds.find(before[mark]) != before.npos;
 }
 
 }  // namespace

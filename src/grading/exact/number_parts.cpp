@@ -4,10 +4,10 @@
 #include <array>
 #include <cstddef>
 #include <optional>
-#include <utility>
 
 #include "grading/exact/folded_words.h"
 #include "grading/exact/number_decimals.h"
+#include "grading/exact/number_tables.h"
 #include "grading/exact/part_words.h"
 #include "grading/words/numerals.h"
 #include "text/normalise.h"
@@ -17,12 +17,8 @@ namespace {
 
 /// What "and a half" halves: the dozen of "a dozen and a half", else one.
 double halved_behind(FoldedView text, const ReadNumber& number) {
-  constexpr std::array<std::pair<FoldedView, double>, 6> kPowers = {{{U"dozen", 12},
-                                                                     {U"打", 12},
-                                                                     {U"thousand", 1e3},
-                                                                     {U"million", 1e6},
-                                                                     {U"billion", 1e9},
-                                                                     {U"trillion", 1e12}}};
+  constexpr std::array<ValuedWord, 2> kDozens = {{{U"dozen", 12}, {U"打", 12}}};
+  constexpr auto kPowers = joined(kScales, kDozens);
   const auto said = text.substr(number.begin, number.end - number.begin);
   const auto power =
       std::ranges::find_if(kPowers, [&](const auto& one) { return said.ends_with(one.first); });

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <utility>
 
 #include "grading/exact/folded_words.h"
 #include "grading/exact/number_decimals.h"
 #include "grading/exact/number_parts.h"
 #include "grading/exact/number_powers.h"
+#include "grading/exact/number_tables.h"
 #include "grading/exact/number_tenths.h"
 #include "grading/exact/number_units.h"
 #include "grading/exact/number_words.h"
@@ -43,19 +43,6 @@ void read_groups(FoldedView text, ReadNumber& number) {
 
 /// `50 %`, "fifty percent", "half a percent", `3‰`.
 void read_parts_sign(FoldedView text, ReadNumber& number) {
-  constexpr std::array<std::pair<FoldedView, double>, 13> kSigns = {{{U"%", 100},
-                                                                     {U"percent", 100},
-                                                                     {U"per cent", 100},
-                                                                     {U"percentage point", 100},
-                                                                     {U"percentage points", 100},
-                                                                     {U"个百分点", 100},
-                                                                     {U"百分点", 100},
-                                                                     {U"pct", 100},
-                                                                     {U"‰", 1000},
-                                                                     {U"permille", 1000},
-                                                                     {U"per mille", 1000},
-                                                                     {U"per mil", 1000},
-                                                                     {U"per thousand", 1000}}};
   if (text[number.end - 1] == U'%') {
     number.whole = 100;
     return;
@@ -64,9 +51,7 @@ void read_parts_sign(FoldedView text, ReadNumber& number) {
   const auto between = one_at(text, number.end, kOne);
   const bool joined = between && (number.ratio || between->end == number.end + 1);
   const auto at = joined ? between->end : number.end;
-  const auto sign = std::ranges::find_if(
-      kSigns, [&](const auto& one) { return word_stands_at(text, at, one.first); });
-  if (sign != kSigns.end()) {
+  if (const auto sign = valued_at(text, at, kPartSigns)) {
     number.value /= sign->second;
     number.whole = sign->second;
     number.ratio = false;

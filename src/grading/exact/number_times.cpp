@@ -4,6 +4,7 @@
 #include <array>
 
 #include "grading/exact/folded_words.h"
+#include "grading/exact/pieces.h"
 #include "text/normalise.h"
 
 namespace pith::grading {
@@ -16,7 +17,6 @@ constexpr std::array<FoldedView, 19> kPast = {
 constexpr std::array<FoldedView, 15> kLater = {
     U"现在", U"如今",     U"目前",  U"今天",  U"之后",      U"以后",  U"后来",      U"今后",
     U"now",  U"nowadays", U"today", U"later", U"currently", U"since", U"these days"};
-constexpr FoldedView kClauseEnds = U",;.!?，；。！？、\n";
 
 /// What stands in a number's clause before it, as far as one looks.
 FoldedView clause_up_to(FoldedView folded, std::size_t begin) {

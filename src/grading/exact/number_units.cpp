@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "grading/exact/folded_words.h"
+#include "grading/exact/number_tables.h"
 #include "grading/words/numerals.h"
 
 namespace pith::grading {
@@ -13,12 +14,12 @@ namespace {
 
 /// `30 万`: the unit behind a blank.
 void read_distant_unit(FoldedView text, ReadNumber& number) {
-  constexpr std::array<std::pair<FoldedView, double>, 6> kUnits = {{{U" 万亿", 1e12},
-                                                                    {U" 亿", 1e8},
-                                                                    {U" 千万", 1e7},
-                                                                    {U" 百万", 1e6},
-                                                                    {U" 十万", 1e5},
-                                                                    {U" 万", 1e4}}};
+  constexpr std::array<ValuedWord, 6> kUnits = {{{U" 万亿", 1e12},
+                                                 {U" 亿", 1e8},
+                                                 {U" 千万", 1e7},
+                                                 {U" 百万", 1e6},
+                                                 {U" 十万", 1e5},
+                                                 {U" 万", 1e4}}};
   for (const auto& [unit, power] : kUnits) {
     if (text.substr(number.end, unit.size()) == unit && digit_at(text, number.end - 1)) {
       number.value *= power;
@@ -93,14 +94,9 @@ std::size_t power_begin(FoldedView text, const ReadNumber& number) {
 
 /// Words for powers of ten.
 void read_power_word(FoldedView text, ReadNumber& number) {
-  constexpr std::array<std::pair<FoldedView, double>, 8> kPowers = {{{U"k", 1e3},
-                                                                     {U"dozen", 12},
-                                                                     {U"dozens", 12},
-                                                                     {U"thousand", 1e3},
-                                                                     {U"million", 1e6},
-                                                                     {U"billion", 1e9},
-                                                                     {U"bn", 1e9},
-                                                                     {U"trillion", 1e12}}};
+  constexpr std::array<ValuedWord, 4> kOthers = {
+      {{U"k", 1e3}, {U"dozen", 12}, {U"dozens", 12}, {U"bn", 1e9}}};
+  constexpr auto kPowers = joined(kScales, kOthers);
   constexpr FoldedView kHundred = U"hundred";
   if (const auto at = power_begin(text, number); word_stands_at(text, at, kHundred)) {
     number.value *= 100;

@@ -1,31 +1,24 @@
 #include "grading/exact/number_words.h"
 
 #include <array>
-#include <cmath>
 
 #include "grading/exact/folded_words.h"
+#include "grading/exact/number_tables.h"
 #include "grading/exact/part_words.h"
 #include "text/normalise.h"
 
 namespace pith::grading {
 namespace {
 
-constexpr std::array<FoldedView, 20> kUnits = {
-    U"zero",     U"one",     U"two",     U"three",     U"four",     U"five",    U"six",
-    U"seven",    U"eight",   U"nine",    U"ten",       U"eleven",   U"twelve",  U"thirteen",
-    U"fourteen", U"fifteen", U"sixteen", U"seventeen", U"eighteen", U"nineteen"};
 constexpr std::array<FoldedView, 3> kNoughts = {U"nought", U"naught", U"oh"};
 constexpr std::array<FoldedView, 8> kTens = {U"twenty", U"thirty",  U"forty",  U"fifty",
                                              U"sixty",  U"seventy", U"eighty", U"ninety"};
-constexpr std::array<FoldedView, 4> kThousands = {U"thousand", U"million", U"billion", U"trillion"};
 
-/// Which of the words stands at `at`.
-template <std::size_t size>
-std::optional<std::size_t> index_at(FoldedView text, std::size_t at,
-                                    const std::array<FoldedView, size>& words) {
-  for (std::size_t i = 0; i < size; ++i) {
-    if (word_stands_at(text, at, words[i])) {
-      return i;
+/// The word for tens that stands at `at`.
+std::optional<Numeral> tens_at(FoldedView text, std::size_t at) {
+  for (std::size_t i = 0; i < kTens.size(); ++i) {
+    if (word_stands_at(text, at, kTens[i])) {
+      return Numeral{10 * static_cast<double>(i + 2), kTens[i].size()};
     }
   }
   return std::nullopt;
@@ -90,36 +83,36 @@ class WordsReader {
     }
   }
 
-  void take(double value, double room, FoldedView word) {
+  void take(double value, double room, std::size_t length) {
     section_ = value;
     room_ = room;
-    end_ = at_ + word.size();
+    end_ = at_ + length;
   }
 
   /// "nineteen eighty-four"
   bool year() {
-    const auto index = index_at(text_, at_, kTens);
+    const auto tens = tens_at(text_, at_);
     const bool century = section_ >= 13 && section_ <= 20 && total_ == 0;
-    if (index && century) {
-      take(section_ * 100 + 10 * static_cast<double>(*index + 2), 10, kTens[*index]);
+    if (tens && century) {
+      take(section_ * 100 + tens->value, 10, tens->length);
     }
-    return index && century;
+    return tens && century;
   }
 
   bool unit() {
-    const auto value = index_at(text_, at_, kUnits);
-    const bool fits = value && static_cast<double>(*value) < room_;
+    const auto unit = below_twenty_at(text_, at_);
+    const bool fits = unit && unit->value < room_;
     if (fits) {
-      take(section_ + static_cast<double>(*value), 0, kUnits[*value]);
+      take(section_ + unit->value, 0, unit->length);
     }
     return fits;
   }
 
   bool ten() {
-    const auto index = index_at(text_, at_, kTens);
-    const bool fits = index && room_ >= 100;
+    const auto tens = tens_at(text_, at_);
+    const bool fits = tens && room_ >= 100;
     if (fits) {
-      take(section_ + 10 * static_cast<double>(*index + 2), 10, kTens[*index]);
+      take(section_ + tens->value, 10, tens->length);
     }
     return fits;
   }
@@ -129,16 +122,15 @@ class WordsReader {
     const double before = section_ == 0 ? 1 : section_;
     if (constexpr FoldedView kHundred = U"hundred";
         before < 100 && word_stands_at(text_, at_, kHundred)) {
-      take(before * 100, 100, kHundred);
+      take(before * 100, 100, kHundred.size());
       return true;
     }
-    const auto index = index_at(text_, at_, kThousands);
-    if (!index) {
-      return false;
+    const auto scale = valued_at(text_, at_, kScales);
+    if (scale) {
+      take(0, 1000, scale->first.size());
+      total_ += before * scale->second;
     }
-    take(0, 1000, kThousands[*index]);
-    total_ += before * std::pow(1000.0, static_cast<double>(*index + 1));
-    return true;
+    return scale.has_value();
   }
 
   /// "point five" behind the whole number.
@@ -149,10 +141,10 @@ class WordsReader {
     }
     at_ = behind_blank(at_ + kPoint.size());
     double scale = 0.1;
-    for (auto digit = index_at(text_, at_, kUnits); digit && *digit < 10;
-         digit = index_at(text_, at_, kUnits), scale /= 10) {
-      section_ += scale * static_cast<double>(*digit);
-      end_ = at_ + kUnits[*digit].size();
+    for (auto digit = below_twenty_at(text_, at_); digit && digit->value < 10;
+         digit = below_twenty_at(text_, at_), scale /= 10) {
+      section_ += scale * digit->value;
+      end_ = at_ + digit->length;
       at_ = behind_blank(end_);
     }
   }

@@ -2,20 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "grading/exact/folded_words.h"
+#include "grading/exact/number_tables.h"
 #include "text/normalise.h"
 
 namespace pith::grading {
 namespace {
 
-constexpr std::array<FoldedView, 19> kCounts = {
-    U"one",     U"two",     U"three",     U"four",     U"five",    U"six",      U"seven",
-    U"eight",   U"nine",    U"ten",       U"eleven",   U"twelve",  U"thirteen", U"fourteen",
-    U"fifteen", U"sixteen", U"seventeen", U"eighteen", U"nineteen"};
-
-constexpr std::array<std::pair<FoldedView, double>, 29> kParts = {
+constexpr std::array<ValuedWord, 29> kParts = {
     {{U"third", 3},       {U"quarter", 4},     {U"fourth", 4},      {U"fifth", 5},
      {U"sixth", 6},       {U"seventh", 7},     {U"eighth", 8},      {U"ninth", 9},
      {U"tenth", 10},      {U"eleventh", 11},   {U"twelfth", 12},    {U"thirteenth", 13},
@@ -132,24 +127,27 @@ std::optional<Numeral> half_or_quarter_at(FoldedView folded, std::size_t at) {
                                            : std::nullopt;
 }
 
+/// "a", `3`, "three"; not "zero".
+std::optional<Numeral> few_at(FoldedView folded, std::size_t at) {
+  constexpr std::array<FoldedView, 2> kOne = {U"a", U"an"};
+  if (const auto one = one_at(folded, at, kOne)) {
+    return Numeral{1, one->end - at};
+  }
+  if (const auto digits = digits_at(folded, at)) {
+    return digits;
+  }
+  const auto word = below_twenty_at(folded, at);
+  return word && word->value > 0 ? word : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Numeral> parts_in_words_at(std::u32string_view folded, std::size_t at) {
-  constexpr std::array<FoldedView, 2> kOne = {U"a", U"an"};
-  const auto one = one_at(folded, at, kOne);
-  const auto digits = one ? std::nullopt : digits_at(folded, at);
-  const auto number = std::ranges::find_if(
-      kCounts, [&](FoldedView word) { return word_stands_at(folded, at, word); });
-  if (!one && !digits && number == kCounts.end()) {
-    return std::nullopt;
-  }
-  const auto count = one      ? 1.0
-                     : digits ? digits->value
-                              : static_cast<double>(number - kCounts.begin() + 1);
-  const auto end = one ? one->end : digits ? at + digits->length : at + number->size();
-  const bool joined = end < folded.size() && (folded[end] == U' ' || folded[end] == U'-');
-  const auto part = joined ? part_named_at(folded, end + 1, count > 1) : std::nullopt;
-  return part ? std::optional(Numeral{count * part->value, end + 1 + part->length - at})
+  const auto count = few_at(folded, at);
+  const auto end = at + (count ? count->length : 0);
+  const bool joined = count && end < folded.size() && (folded[end] == U' ' || folded[end] == U'-');
+  const auto part = joined ? part_named_at(folded, end + 1, count->value > 1) : std::nullopt;
+  return part ? std::optional(Numeral{count->value * part->value, end + 1 + part->length - at})
               : std::nullopt;
 }
 
@@ -181,7 +179,7 @@ std::optional<std::size_t> behind_and_a_half(std::u32string_view folded, std::si
 }
 
 std::optional<Numeral> and_part_at(std::u32string_view folded, std::size_t at) {
-  constexpr std::array<std::pair<FoldedView, double>, 2> kQuarters = {
+  constexpr std::array<ValuedWord, 2> kQuarters = {
       {{U" and a quarter", 0.25}, {U" and three quarters", 0.75}}};
   if (const auto half = behind_and_a_half(folded, at)) {
     return Numeral{0.5, *half - at};
@@ -197,29 +195,26 @@ std::optional<Numeral> and_part_at(std::u32string_view folded, std::size_t at) {
 }
 
 std::optional<std::size_t> behind_counted_word(std::u32string_view folded, std::size_t at) {
-  constexpr std::array<FoldedView, 30> kJoining = {
-      U"and",   U"or",      U"but",      U"not",     U"is",      U"are",     U"was",   U"were",
-      U"to",    U"of",      U"in",       U"than",    U"then",    U"so",      U"times", U"plus",
-      U"minus", U"lot",     U"few",      U"bit",     U"half",    U"it",      U"they",  U"he",
-      U"she",   U"hundred", U"thousand", U"million", U"billion", U"trillion"};
+  constexpr std::array<FoldedView, 26> kJoining = {
+      U"and", U"or",  U"but",  U"not",  U"is",   U"are",   U"was",  U"were",   U"to",
+      U"of",  U"in",  U"than", U"then", U"so",   U"times", U"plus", U"minus",  U"lot",
+      U"few", U"bit", U"half", U"it",   U"they", U"he",    U"she",  U"hundred"};
   const auto begin = at + 1;
   auto end = begin;
   while (latin_at(folded, end)) {
     ++end;
   }
   const bool word = at < folded.size() && folded[at] == U' ' && end > begin;
-  return word && !one_at(folded, begin, kJoining) ? std::optional(end) : std::nullopt;
+  const bool joins = one_at(folded, begin, kJoining) || valued_at(folded, begin, kScales);
+  return word && !joins ? std::optional(end) : std::nullopt;
 }
 
 std::optional<Span> measure_at(std::u32string_view folded, std::size_t at) {
-  constexpr std::array<FoldedView, 50> kMeasures = {
-      U"个",   U"年",     U"月",     U"天",   U"倍",    U"斤",   U"米",   U"点",   U"吨",
-      U"小时", U"周",     U"升",     U"里",   U"块",    U"岁",   U"公里", U"杯",   U"打",
-      U"瓶",   U"碗",     U"盒",     U"箱",   U"袋",    U"桶",   U"勺",   U"片",   U"圈",
-      U"层",   U"秒",     U"克",     U"页",   U"节",    U"集",   U"亩",   U"尺",   U"寸",
-      U"步",   U"站",     U"分钟",   U"公斤", U"千克",  U"英里", U"星期", U"个月", U"个小时",
-      U"钟头", U"个钟头", U"个星期", U"礼拜", U"个礼拜"};
-  return one_at(folded, at, kMeasures);
+  constexpr std::array<FoldedView, 36> kThings = {
+      U"个", U"月", U"倍", U"斤", U"米", U"点", U"吨", U"升", U"里", U"块",   U"岁",   U"公里",
+      U"杯", U"打", U"瓶", U"碗", U"盒", U"箱", U"袋", U"桶", U"勺", U"片",   U"圈",   U"层",
+      U"克", U"页", U"节", U"集", U"亩", U"尺", U"寸", U"步", U"站", U"公斤", U"千克", U"英里"};
+  return one_at(folded, at, joined(kThings, kChineseTimes));
 }
 
 }  // namespace pith::grading

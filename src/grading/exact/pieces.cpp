@@ -1,8 +1,10 @@
 #include "grading/exact/pieces.h"
 
 #include <algorithm>
+#include <string>
 
 #include "base/trim.h"
+#include "text/utf8.h"
 
 namespace pith::grading {
 
@@ -26,6 +28,16 @@ std::vector<std::string_view> pieces_of(std::string_view answer,
     at += std::max<std::size_t>(length, 1);
   }
   return pieces;
+}
+
+std::vector<std::string_view> clauses_of(std::string_view answer) {
+  std::vector<std::string> ends;
+  for (const char32_t end : kClauseEnds) {
+    if (end != U'?' && end != U'？') {
+      ends.push_back(text::to_utf8({&end, 1}));
+    }
+  }
+  return pieces_of(answer, std::vector<std::string_view>(ends.begin(), ends.end()));
 }
 
 std::string_view run_of(const std::vector<std::string_view>& pieces, std::size_t begin,

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "grading/exact/folded_words.h"
+#include "grading/exact/number_tables.h"
 #include "grading/exact/number_tenths.h"
 #include "text/normalise.h"
 
@@ -48,10 +49,9 @@ bool names_things(FoldedView words) {
 
 /// Whether the time in which it happened follows: "3 points in 10 years".
 bool spans_time(FoldedView behind) {
-  constexpr std::array<FoldedView, 10> kTimes = {U" years", U" months",  U" weeks",   U" days",
-                                                 U" hours", U" minutes", U" seconds", U"年",
-                                                 U"个月",   U"天"};
-  return one_at(behind, 0, kTimes).has_value();
+  constexpr std::array<FoldedView, 7> kEnglishTimes = {U" years", U" months",  U" weeks",  U" days",
+                                                       U" hours", U" minutes", U" seconds"};
+  return one_at(behind, 0, kEnglishTimes) || one_at(behind, 0, kChineseTimes);
 }
 
 /// What stands between two numbers without hyphens, and without what guesses the second: "in
@@ -95,9 +95,7 @@ bool has_in_english(const NumberPair& pair) {
 
 /// What a Chinese count of time begins with where it counts time; empty if it counts things.
 FoldedView time_counted(FoldedView behind) {
-  constexpr std::array<FoldedView, 8> kTimes = {U"年", U"个月", U"天",   U"周",
-                                                U"日", U"小时", U"分钟", U"秒"};
-  const auto time = one_at(behind, 0, kTimes);
+  const auto time = one_at(behind, 0, kChineseTimes);
   return time ? behind.substr(0, time->end) : FoldedView{};
 }
 

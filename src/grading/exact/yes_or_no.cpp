@@ -106,10 +106,8 @@ YesNo yes_or_no_read(std::string_view answer, const Grains& question) {
   if (polar.side == YesNo::none || polar.end == folded.text.size()) {
     return polar.side;
   }
-  constexpr std::array<std::string_view, 10> kEndsOfPieces = {",", "，", "、", ";",  "；",
-                                                              ".", "。", "!",  "！", "\n"};
   const bool set_off = folded.text[polar.end] != U' ';
-  for (const auto piece : pieces_of(answer.substr(folded.begin[polar.end]), kEndsOfPieces)) {
+  for (const auto piece : clauses_of(answer.substr(folded.begin[polar.end]))) {
     const auto grains = grains_of(piece);
     if (!grains.list.empty() && !goes_along(piece, polar.side, set_off, question)) {
       return YesNo::unclear;

@@ -163,11 +163,9 @@ std::optional<Numeral> numeral_at(std::u32string_view text, std::size_t at,
 }
 
 std::optional<double> number_word(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 13> kWords = {
-      U"zero",  U"",      U"two",  U"three", U"four",   U"five",  U"six",
-      U"seven", U"eight", U"nine", U"ten",   U"eleven", U"twelve"};
-  for (std::size_t i = 0; i < kWords.size(); ++i) {
-    if (!kWords[i].empty() && kWords[i] == word) {
+  constexpr std::size_t kMost = 12;
+  for (std::size_t i = 0; i <= kMost; ++i) {
+    if (i != 1 && kBelowTwenty[i] == word) {
       return static_cast<double>(i);
     }
   }

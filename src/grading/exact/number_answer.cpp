@@ -5,6 +5,8 @@
 #include <cmath>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -21,12 +23,6 @@
 
 namespace pith::grading {
 namespace {
-
-/// What an answer spells between two of its folded characters.
-std::string spelled(std::string_view answer, const text::Folded& folded, const Span& place) {
-  const auto begin = folded.begin[place.begin];
-  return std::string(answer.substr(begin, folded.end[place.end - 1] - begin));
-}
 
 /// Whether two numbers are the same but for what digits and powers lose when they are added up.
 bool is_near(double value, double wanted, double tolerance = 0) {
@@ -97,60 +93,105 @@ bool ends_with_conclusion(std::u32string_view folded, const std::vector<SaidNumb
   return mark != before.npos && kClauseEnds.find(before[mark]) != before.npos;
 }
 
+/// Goes through the numbers of an answer up to the one that decides.
+class NumberGrader {
+ public:
+  NumberGrader(const deck::Item& item, std::string_view answer)
+      : right_(*item.number),
+        answer_(answer),
+        folded_(fold_with_marks(answer)),
+        asked_(item.question) {
+    const bool is_share = right_.value > 0 && right_.value < 1;
+    said_ = numbers_said(folded_.text, times_asked(item.question), is_share || asked_.whole());
+    mark_given(folded_.text, asked_, said_);
+    mark_other_units(folded_.text, asked_, said_);
+  }
+
+  PointResult run() {
+    const bool empty = base::trimmed(answer_).empty();
+    result_.reason = {empty ? reason::kEmpty : reason::kNoNumber, {expected()}};
+    bool decided = false;
+    for (std::size_t i = 0; i < said_.size() && !decided; ++i) {
+      decided = decides(i);
+    }
+    if (result_.credit == 0 && ends_with_result() && is_wanted(said_.back())) {
+      decide(said_.back(), said_.back(), true);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  /// Takes a number, or the range that it begins, for the answer if it claims to be; whether the
+  /// numbers behind it no longer count.
+  bool decides(std::size_t at) {
+    const auto& one = said_[at];
+    const auto& last = one.begins_range ? said_[at + 1] : one;
+    const bool right = !one.open && is_wanted(one) && is_wanted(last);
+    const bool claimed =
+        !one.denial && !one.taken_back && !one.is_operand && (right || !one.is_given);
+    if (claimed) {
+      decide(one, last, right);
+    } else if (one.denial && right) {
+      reject(one);
+    }
+    return claimed && (right || !one.equals_next);
+  }
+
+  void decide(const SaidNumber& one, const SaidNumber& last, bool right) {
+    const Span place{one.number.begin, last.number.end};
+    result_.verdict = right ? Verdict::hit : Verdict::missed;
+    result_.credit = right ? 1.0 : 0.0;
+    result_.reason = {right ? reason::kInRange : reason::kOutOfRange, {spelled(place), expected()}};
+    result_.evidence = right ? std::optional(in_answer(place)) : std::nullopt;
+  }
+
+  void reject(const SaidNumber& one) {
+    result_.verdict = Verdict::contradicted;
+    result_.reason = {reason::kRejected, {spelled(*one.denial)}};
+    result_.evidence = in_answer({one.number.begin, one.number.end});
+  }
+
+  [[nodiscard]] bool is_wanted(const SaidNumber& one) const {
+    const auto& number = one.number;
+    if (one.in_other_unit) {
+      return number.prefix != 1 && is_right_value(number.value * number.prefix);
+    }
+    return is_right(right_, asked_, number, spelled({number.begin, number.end})) ||
+           is_right_value(asked_.counted(folded_.text, number));
+  }
+
+  [[nodiscard]] bool is_right_value(double value) const {
+    return is_near(value, right_.value, right_.tolerance);
+  }
+
+  [[nodiscard]] bool ends_with_result() const {
+    return ends_with_total(folded_.text, said_) || ends_with_conclusion(folded_.text, said_);
+  }
+
+  [[nodiscard]] std::string expected() const { return fmt::format("{}", right_.value); }
+
+  /// Bytes of the answer that folded characters came from.
+  [[nodiscard]] Span in_answer(const Span& place) const {
+    return {folded_.begin[place.begin], folded_.end[place.end - 1]};
+  }
+
+  [[nodiscard]] std::string spelled(const Span& place) const {
+    const auto bytes = in_answer(place);
+    return std::string(answer_.substr(bytes.begin, bytes.end - bytes.begin));
+  }
+
+  const deck::NumberAnswer& right_;
+  std::string_view answer_;
+  text::Folded folded_;
+  AskedNumbers asked_;
+  std::vector<SaidNumber> said_;
+  PointResult result_;
+};
+
 }  // namespace
 
 PointResult grade_number(const deck::Item& item, std::string_view answer) {
-  PointResult result;
-  const auto folded = fold_with_marks(answer);
-  const auto expected = fmt::format("{}", item.number->value);
-  result.reason = {base::trimmed(answer).empty() ? reason::kEmpty : reason::kNoNumber, {expected}};
-  const AskedNumbers asked(item.question);
-  const bool is_share = item.number->value > 0 && item.number->value < 1;
-  auto said = numbers_said(folded.text, times_asked(item.question), is_share || asked.whole());
-  mark_given(folded.text, asked, said);
-  mark_other_units(folded.text, asked, said);
-  const auto spelling_of = [&](const SaidNumber& one) {
-    return spelled(answer, folded, {one.number.begin, one.number.end});
-  };
-  const auto is_wanted = [&](const SaidNumber& one) {
-    if (one.in_other_unit) {
-      return one.number.prefix != 1 && is_near(one.number.value * one.number.prefix,
-                                               item.number->value, item.number->tolerance);
-    }
-    return is_right(*item.number, asked, one.number, spelling_of(one)) ||
-           is_near(asked.counted(folded.text, one.number), item.number->value,
-                   item.number->tolerance);
-  };
-  const auto decide = [&](const SaidNumber& one, const SaidNumber& last, bool right) {
-    const Span evidence{folded.begin[one.number.begin], folded.end[last.number.end - 1]};
-    const auto quoted = spelled(answer, folded, {one.number.begin, last.number.end});
-    result.verdict = right ? Verdict::hit : Verdict::missed;
-    result.credit = right ? 1.0 : 0.0;
-    result.reason = {right ? reason::kInRange : reason::kOutOfRange, {quoted, expected}};
-    result.evidence = right ? std::optional(evidence) : std::nullopt;
-  };
-  for (std::size_t i = 0; i < said.size(); ++i) {
-    const auto& one = said[i];
-    const auto& last = one.begins_range ? said[i + 1] : one;
-    const bool right = !one.open && is_wanted(one) && is_wanted(last);
-    if (!one.denial && !one.taken_back && !one.is_operand && (right || !one.is_given)) {
-      decide(one, last, right);
-      if (right || !one.equals_next) {
-        break;
-      }
-    }
-    if (one.denial && right) {
-      result.verdict = Verdict::contradicted;
-      result.reason = {reason::kRejected, {spelled(answer, folded, *one.denial)}};
-      result.evidence = Span{folded.begin[one.number.begin], folded.end[one.number.end - 1]};
-    }
-  }
-  const bool ends_with_result =
-      ends_with_total(folded.text, said) || ends_with_conclusion(folded.text, said);
-  if (result.credit == 0 && ends_with_result && is_wanted(said.back())) {
-    decide(said.back(), said.back(), true);
-  }
-  return result;
+  return NumberGrader(item, answer).run();
 }
 
 }  // namespace pith::grading

@@ -73,10 +73,9 @@ bool called_wrong(std::u32string_view behind) {
   return word && std::ranges::all_of(behind.substr(word->end), text::is_punctuation_or_space);
 }
 
-}  // namespace
-
-std::vector<SaidNumber> numbers_said(std::u32string_view folded, const AskedTimes& asked,
-                                     bool as_share) {
+/// The numbers of a text less those that are often none, unless there are no others.
+std::vector<ReadNumber> numbers_that_count(std::u32string_view folded, const AskedTimes& asked,
+                                           bool as_share) {
   auto numbers = numbers_in(folded);
   if (as_share) {
     numbers = with_proportions(folded, numbers);
@@ -86,21 +85,41 @@ std::vector<SaidNumber> numbers_said(std::u32string_view folded, const AskedTime
     number.vague = number.vague || (!asked.year && is_year_of_beginning(folded, number)) ||
                    (!as_share && is_place_in_row(folded, number));
   }
-  const auto vague = [](const ReadNumber& number) { return number.vague; };
-  if (!std::ranges::all_of(numbers, vague)) {
-    std::erase_if(numbers, vague);
+  if (!std::ranges::all_of(numbers, &ReadNumber::vague)) {
+    std::erase_if(numbers, [](const ReadNumber& number) { return number.vague; });
   }
+  return numbers;
+}
+
+/// Marks what the words up to the next number make of the one before them.
+void mark_by_next(std::u32string_view folded, const AskedTimes& asked, SaidNumber& one,
+                  const ReadNumber& next) {
+  const auto between = folded.substr(one.number.end, next.begin - one.number.end);
+  one.taken_back = (takes_back(between) && !denial_before(folded.substr(0, next.begin))) ||
+                   (!asked.past && is_outdated(folded, one.number, next));
+  one.open = is_or(between);
+  one.equals_next = equates(between);
+  one.begins_range = is_range(folded, one.number, next);
+}
+
+/// Marks that both ends of a range are denied with the first, and taken back with the second.
+void mark_ranges(std::vector<SaidNumber>& said) {
+  for (std::size_t i = 1; i < said.size(); ++i) {
+    if (said[i - 1].begins_range) {
+      said[i].denial = said[i].denial ? said[i].denial : said[i - 1].denial;
+      said[i - 1].taken_back = said[i].taken_back;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<SaidNumber> numbers_said(std::u32string_view folded, const AskedTimes& asked,
+                                     bool as_share) {
   std::vector<SaidNumber> said;
-  for (const auto& number : numbers) {
+  for (const auto& number : numbers_that_count(folded, asked, as_share)) {
     if (!said.empty()) {
-      const auto end = said.back().number.end;
-      const auto between = folded.substr(end, number.begin - end);
-      said.back().taken_back =
-          (takes_back(between) && !denial_before(folded.substr(0, number.begin))) ||
-          (!asked.past && is_outdated(folded, said.back().number, number));
-      said.back().open = is_or(between);
-      said.back().equals_next = equates(between);
-      said.back().begins_range = is_range(folded, said.back().number, number);
+      mark_by_next(folded, asked, said.back(), number);
     }
     said.push_back({number, denial_before(folded.substr(0, number.begin))});
   }
@@ -108,12 +127,7 @@ std::vector<SaidNumber> numbers_said(std::u32string_view folded, const AskedTime
     said.back().taken_back = true;
   }
   mark_operands(folded, said);
-  for (std::size_t i = 1; i < said.size(); ++i) {
-    if (said[i - 1].begins_range) {
-      said[i].denial = said[i].denial ? said[i].denial : said[i - 1].denial;
-      said[i - 1].taken_back = said[i].taken_back;
-    }
-  }
+  mark_ranges(said);
   return said;
 }
 

@@ -123,7 +123,7 @@ std::optional<double> AskedNumbers::parts_counted(std::u32string_view spelled) c
 }
 
 double AskedNumbers::counted(std::u32string_view folded, const ReadNumber& number) const {
-  if (const auto asked = whole(); asked && (number.ratio || number.in_parts())) {
+  if (const auto asked = whole(); asked && number.is_share()) {
     return number.value * *asked;
   }
   const auto spelled = folded.substr(number.begin, number.end - number.begin);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <ranges>
@@ -12,6 +13,15 @@
 namespace pith::grading {
 
 using FoldedView = std::u32string_view;  ///< Of text that text::fold() gave.
+
+/// The words of two tables.
+template <typename Word, std::size_t first, std::size_t second>
+[[nodiscard]] constexpr std::array<Word, first + second> joined(
+    const std::array<Word, first>& some, const std::array<Word, second>& others) {
+  std::array<Word, first + second> all;
+  std::ranges::copy(others, std::ranges::copy(some, all.begin()).out);
+  return all;
+}
 
 /// The text without blanks at its end.
 [[nodiscard]] constexpr FoldedView less_blanks_behind(FoldedView folded, FoldedView blanks = U" ") {

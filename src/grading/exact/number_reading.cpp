@@ -84,8 +84,7 @@ void read_sign(FoldedView text, ReadNumber& number) {
 /// "all but a third" is two thirds.
 void read_rest_of_all(FoldedView text, ReadNumber& number) {
   constexpr FoldedView kAllBut = U"all but ";
-  if ((number.ratio || number.in_parts()) && number.value < 1 &&
-      text.substr(0, number.begin).ends_with(kAllBut)) {
+  if (number.is_share() && number.value < 1 && text.substr(0, number.begin).ends_with(kAllBut)) {
     number.value = 1 - number.value;
     number.begin -= kAllBut.size();
   }

@@ -20,6 +20,8 @@ struct ReadNumber {
 
   /// Whether it is told as parts of a whole.
   [[nodiscard]] bool in_parts() const { return whole != 1.0; }
+  /// Whether it is told as a share of something.
+  [[nodiscard]] bool is_share() const { return ratio || in_parts(); }
   /// How many parts it tells: 80 of 80%.
   [[nodiscard]] double parts() const { return value * whole; }
 };

@@ -1,7 +1,6 @@
 // Words and signs that several readers of numbers know.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -38,15 +37,6 @@ inline constexpr std::array<ValuedWord, 13> kPartSigns = {{{U"%", 100},
 inline constexpr std::array<FoldedView, 15> kChineseTimes = {
     U"年",     U"个月", U"天",     U"日",   U"周",     U"小时", U"个小时", U"钟头",
     U"个钟头", U"星期", U"个星期", U"礼拜", U"个礼拜", U"分钟", U"秒"};
-
-/// The words of two tables.
-template <typename Word, std::size_t first, std::size_t second>
-[[nodiscard]] constexpr std::array<Word, first + second> joined(
-    const std::array<Word, first>& some, const std::array<Word, second>& others) {
-  std::array<Word, first + second> all;
-  std::ranges::copy(others, std::ranges::copy(some, all.begin()).out);
-  return all;
-}
 
 /// The first of the words that stands at `at`.
 [[nodiscard]] constexpr std::optional<ValuedWord> valued_at(

@@ -69,7 +69,7 @@ void read_tenths(std::u32string_view text, ReadNumber& number) {
 void read_tenths_of_people(std::u32string_view text, ReadNumber& number) {
   constexpr FoldedView kPeople = U"成人";
   if (text.substr(number.end).starts_with(kPeople) && number.value > 0 && number.value <= 10 &&
-      !digit_at(text, number.begin) && !number.ratio && !number.in_parts()) {
+      !digit_at(text, number.begin) && !number.is_share()) {
     number.whole = 10;
     number.value /= 10;
     ++number.end;

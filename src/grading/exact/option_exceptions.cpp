@@ -11,10 +11,9 @@
 namespace pith::grading {
 namespace {
 
-constexpr std::array<FoldedView, 18> kBut = {
-    U"but",     U"but not", U"except",     U"except for", U"excepting", U"excluding",
-    U"without", U"besides", U"apart from", U"other than", U"save",      U"不包括",
-    U"不包含",  U"不含",    U"排除",       U"除了",       U"除去",      U"除"};
+constexpr std::array<FoldedView, 11> kExcept = {
+    U"but not", U"except", U"except for", U"excluding", U"without", U"apart from",
+    U"不包括",  U"不包含", U"不含",       U"排除",      U"除了"};
 
 /// Without blanks and marks at the end.
 FoldedView ended(FoldedView text) {
@@ -51,9 +50,8 @@ std::optional<FoldedView> without_all_others(FoldedView text) {
 }  // namespace
 
 std::optional<DeniedText> exclusion_in(std::string_view piece) {
-  constexpr std::array<FoldedView, 12> kExclusions = {
-      U"except", U"except for", U"excluding", U"without", U"apart from", U"but not",
-      U"不包括", U"不包含",     U"不含",      U"排除",    U"除了",       U"不要"};
+  constexpr std::array<FoldedView, 1> kUnwanted = {U"不要"};
+  constexpr auto kExclusions = joined(kExcept, kUnwanted);
   const auto folded = text::fold(piece);
   const auto word = first_of(folded.text, 0, kExclusions);
   if (!word || word->end == folded.text.size()) {
@@ -74,6 +72,9 @@ std::optional<std::string_view> exceptions_in(std::string_view answer) {
       U"all are right", U"全选",        U"都选",         U"全部",
       U"都是",          U"都对",        U"所有",         U"全都是",
       U"其他都选"};
+  constexpr std::array<FoldedView, 7> kMore = {U"but",  U"excepting", U"besides", U"other than",
+                                               U"save", U"除去",      U"除"};
+  constexpr auto kBut = joined(kExcept, kMore);
   const auto folded = text::fold(answer);
   const FoldedView text = folded.text;
   const auto start = next_word(text, 0);

@@ -31,8 +31,7 @@ bool is_whole(const ReadNumber& number) {
 
 /// Whether a number counts things.
 bool is_count(const ReadNumber& number) {
-  return number.value >= 1 && std::floor(number.value) == number.value && !number.ratio &&
-         !number.in_parts();
+  return number.value >= 1 && std::floor(number.value) == number.value && !number.is_share();
 }
 
 /// Whether nothing but a few words that name or guess stand there: "young adults", "only".
@@ -126,7 +125,7 @@ bool has_in_chinese(FoldedView folded, const NumberPair& pair) {
 /// The share that two neighbouring numbers tell.
 std::optional<double> share_of(FoldedView folded, const NumberPair& pair) {
   const auto& [first, second, before, between, behind] = pair;
-  if (first.ratio || first.in_parts() || second.ratio || second.in_parts()) {
+  if (first.is_share() || second.is_share()) {
     return std::nullopt;
   }
   if (first.value < second.value && is_whole(second) && is_of(pair)) {

@@ -44,9 +44,8 @@ bool is_range(std::u32string_view folded, const ReadNumber& first, const ReadNum
 
 /// Whether one of two neighbouring numbers is a share of the other: "half of 10", 10的一半.
 bool takes_share(std::u32string_view folded, const ReadNumber& first, const ReadNumber& second) {
-  const auto is_share = [](const ReadNumber& one) { return one.ratio || one.in_parts(); };
   const auto between = less_blanks(folded.substr(first.end, second.begin - first.end));
-  return (is_share(first) && between == U"of") || (is_share(second) && between == U"的");
+  return (first.is_share() && between == U"of") || (second.is_share() && between == U"的");
 }
 
 /// Marks what a result is calculated from: it is no answer.

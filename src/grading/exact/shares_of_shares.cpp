@@ -10,10 +10,6 @@
 namespace pith::grading {
 namespace {
 
-bool is_share(const ReadNumber& number) {
-  return number.ratio || number.in_parts();
-}
-
 /// Whether the number behind is the whole that the one before is a share of: "of", 的, 的人里有.
 bool takes_share_of(FoldedView between) {
   constexpr std::array<FoldedView, 2> kOf = {U"of", U"of the"};
@@ -31,7 +27,7 @@ std::vector<ReadNumber> with_shares_of_shares(std::u32string_view folded,
                                               const std::vector<ReadNumber>& numbers) {
   std::vector<ReadNumber> joined;
   for (const auto& number : numbers) {
-    if (!joined.empty() && is_share(joined.back()) && is_share(number) &&
+    if (!joined.empty() && joined.back().is_share() && number.is_share() &&
         takes_share_of(
             less_blanks(folded.substr(joined.back().end, number.begin - joined.back().end)))) {
       auto& last = joined.back();

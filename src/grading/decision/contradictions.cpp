@@ -90,8 +90,7 @@ class ContradictionFinder {
     };
     const auto end = at(analysis_.text, grains.end);
     return std::search(at(analysis_.text, grains.begin), end, at(other, words.begin),
-                       at(other, words.end),
-                       [](const Grain& a, const Grain& b) { return a.stem == b.stem; }) != end;
+                       at(other, words.end), same_stem) != end;
   }
 
   /// The stretch has the wording's words in their order, with nothing put in the place of another,

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <functional>
 #include <vector>
 
@@ -18,14 +17,10 @@ constexpr std::size_t kLongestSentence = 200;  ///< In grains.
 
 using Flags = std::vector<bool>;  ///< One for every grain.
 
-bool has_stem(const Grains& grains, std::uint64_t stem) {
-  return std::ranges::any_of(grains.list, [&](const Grain& grain) { return grain.stem == stem; });
-}
-
 /// Whether the wording says something that the question does not, and shares no word with a
 /// question that names what to choose from.
 bool can_answer(const Grains& wording, const Grains& question) {
-  const auto in_question = [&](const Grain& grain) { return has_stem(question, grain.stem); };
+  const auto in_question = [&](const Grain& grain) { return has_stem(question.list, grain.stem); };
   if (std::ranges::none_of(wording.list, in_question)) {
     return !wording.list.empty();
   }
@@ -68,7 +63,7 @@ std::vector<bool> repeated(const Grains& text, const Grains& question) {
     }
   }
   for (std::size_t i = 0; i < flags.size(); ++i) {
-    flags[i] = flags[i] || has_stem(question, text.list[i].stem);
+    flags[i] = flags[i] || has_stem(question.list, text.list[i].stem);
   }
   return flags;
 }
@@ -96,7 +91,7 @@ std::optional<std::size_t> restated_in(const Grains& answer, std::span<const Gra
 
 bool only_repeats(const Grains& text, const Grains& question) {
   const auto flags = repeated(text, question);
-  const auto in_question = [&](const Grain& grain) { return has_stem(question, grain.stem); };
+  const auto in_question = [&](const Grain& grain) { return has_stem(question.list, grain.stem); };
   return text.list.size() <= kLongestSentence && std::ranges::find(flags, false) == flags.end() &&
          std::ranges::any_of(text.list, in_question);
 }

@@ -83,8 +83,7 @@ bool Agreement::denies_alike(const Target& target, const Range& word, std::size_
            mark.range.size() + behind == word.size() &&
            mark.range.begin + word.size() <= wording.grains.list.size() &&
            std::equal(at(text_, word), at(text_, word) + static_cast<std::ptrdiff_t>(word.size()),
-                      at(wording.grains, mark.range),
-                      [](const Grain& a, const Grain& b) { return a.stem == b.stem; });
+                      at(wording.grains, mark.range), same_stem);
   };
   return std::any_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
     return wording.role != Wording::Role::reject &&
@@ -144,12 +143,11 @@ bool Agreement::forbids_alike(const Target& target, const Scope& scope) const {
 }
 
 bool Agreement::affirms_head(const Target& target, const Scope& scope) const {
-  static const auto no = grains_of("no").list.front().stem;
+  static const auto no = stem_of("no");
   const auto& name = target.wordings.front();
   if (targets_.asks_denial || is_averse(name) || denies(name.marks, {0, name.grains.list.size()}) ||
       has_cue(marks_, Cue::lack, scope.word) || text_.list[scope.word.begin].stem == no ||
-      scope.direct.end <= scope.word.end ||
-      says_seldom_alike(target, scope) ||
+      scope.direct.end <= scope.word.end || says_seldom_alike(target, scope) ||
       denies_alike(target, {scope.word.begin, scope.word.end + 1}, 1)) {
     return false;
   }

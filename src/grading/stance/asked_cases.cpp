@@ -78,8 +78,7 @@ std::optional<Range> affirmed_in(const Grains& question, const Range& denied, co
                                  std::span<const Mark> marks, const Range& clause) {
   const auto wanted = std::span(question.list).subspan(denied.begin, denied.size());
   const auto said = std::span(text.list).subspan(clause.begin, clause.size());
-  const auto found = std::search(said.begin(), said.end(), wanted.begin(), wanted.end(),
-                                 [](const Grain& a, const Grain& b) { return a.stem == b.stem; });
+  const auto found = std::search(said.begin(), said.end(), wanted.begin(), wanted.end(), same_stem);
   if (wanted.empty() || found == said.end() || is_narrowed(text, marks, clause)) {
     return std::nullopt;
   }

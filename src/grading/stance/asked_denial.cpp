@@ -76,8 +76,8 @@ bool AskedDenial::names_something(const Range& range) const {
 
 /// "Neither is aluminium", "nor can ostriches".
 bool AskedDenial::goes_on(const Scope& scope) const {
-  static const auto neither = grains_of("neither").list.front().stem;
-  static const auto nor = grains_of("nor").list.front().stem;
+  static const auto neither = stem_of("neither");
+  static const auto nor = stem_of("nor");
   const auto stem = text_.list[scope.word.begin].stem;
   return scope.word.size() == 1 && (stem == neither || stem == nor);
 }

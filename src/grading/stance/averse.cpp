@@ -82,15 +82,14 @@ bool abolishes_alike(const Wording& name, const Grains& text, std::span<const Ma
 
 bool has_run(const Wording& name, std::span<const Grain> words) {
   const auto& list = name.grains.list;
-  const auto same = [](const Grain& a, const Grain& b) { return a.stem == b.stem; };
   return words.size() > 1 &&
-         std::search(list.begin(), list.end(), words.begin(), words.end(), same) != list.end();
+         std::search(list.begin(), list.end(), words.begin(), words.end(), same_stem) != list.end();
 }
 
 /// Whether a judgement is what a name says: 太贵了 for `价格太贵`, 太麻烦了 for `流程麻烦`.
 bool judges_alike(const Wording& name, const Grains& text, const Mark& mark) {
-  static const auto too = grains_of("太").list.front().stem;
-  static const auto particle = grains_of("了").list.front().stem;
+  static const auto too = stem_of("太");
+  static const auto particle = stem_of("了");
   if (mark.cue != Cue::judge) {
     return false;
   }

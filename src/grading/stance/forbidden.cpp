@@ -79,7 +79,7 @@ class DeedFinder {
   }
 
   [[nodiscard]] std::vector<Forbidden> forbidden_by(const Wording& wording) const {
-    static const auto no = grains_of("no").list.front().stem;
+    static const auto no = stem_of("no");
     std::vector<Forbidden> forbidden;
     const auto denial = opening_denial(wording);
     auto parts = dismissed_in(wording);
@@ -133,7 +133,7 @@ class DeedFinder {
   }
 
   static bool opens_with_do(const Grains& grains) {
-    static const auto to_do = grains_of("do").list.front().stem;
+    static const auto to_do = stem_of("do");
     return grains.list.front().stem == to_do;
   }
 

@@ -124,11 +124,11 @@ std::optional<Joint> han_lesser(const Grains& text, const Range& clause, std::si
 
 std::optional<Joint> joint_in(const Grains& text, const Range& clause) {
   using Kind = Joint::Kind;
-  static const auto before = grains_of("before").list.front().stem;
-  static const auto after = grains_of("after").list.front().stem;
-  static const auto than = grains_of("than").list.front().stem;
-  static const auto to = grains_of("to").list.front().stem;
-  static const auto prefer = grains_of("prefer").list.front().stem;
+  static const auto before = stem_of("before");
+  static const auto after = stem_of("after");
+  static const auto than = stem_of("than");
+  static const auto to = stem_of("to");
+  static const auto prefer = stem_of("prefer");
   static const auto preferred = grains_of("rather better sooner").list;
   bool prefers = false;
   for (auto i = clause.begin; i < clause.end; ++i) {
@@ -169,7 +169,7 @@ bool Joint::is_by_more() const {
 
 std::optional<Joint> denied_comparison_in(const Grains& text, const Range& clause) {
   constexpr std::size_t kBetween = 4;  ///< Grains from "as" to "as": "as much upkeep as".
-  static const auto as = grains_of("as").list.front().stem;
+  static const auto as = stem_of("as");
   for (auto i = clause.begin; i < clause.end; ++i) {
     if (const auto joint = han_lesser(text, clause, i)) {
       return joint;

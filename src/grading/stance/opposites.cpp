@@ -23,7 +23,7 @@ bool is_ordinal(const Grains& text, std::size_t number) {
 
 /// Whether the number at a place is the end of a range: 三到六个月, "three to six months".
 bool ends_range(const Grains& text, std::size_t number) {
-  static const auto to = grains_of("to").list.front().stem;
+  static const auto to = stem_of("to");
   static const auto until = grains_of("到").list.front().key;
   static const auto up_to = grains_of("至").list.front().key;
   const auto is_number = [&](std::size_t at) { return text.list[at].type == Grain::Type::number; };

@@ -78,7 +78,7 @@ class SidesFinder {
 
   /// Between a clause and the one before it.
   [[nodiscard]] std::optional<Joint> joint_before(std::size_t clause) const {
-    static const auto then = grains_of("then").list.front().stem;
+    static const auto then = stem_of("then");
     const auto& first = segments_.clauses[clause - 1].grains;
     const auto& second = segments_.clauses[clause].grains;
     return text_.list[second.begin].stem == then

@@ -12,10 +12,9 @@ bool states_by(const Wording& wording, const Grains& text, const Range& cue) {
   const auto& words = wording.grains.list;
   for (std::size_t at = cue.end > words.size() ? cue.end - words.size() : 0;
        at <= cue.begin && at + words.size() <= text.list.size(); ++at) {
-    const auto same = [](const Grain& a, const Grain& b) { return a.stem == b.stem; };
     if (cue.end <= at + words.size() &&
         std::equal(words.begin(), words.end(), text.list.begin() + static_cast<std::ptrdiff_t>(at),
-                   same)) {
+                   same_stem)) {
       return true;
     }
   }

@@ -32,7 +32,7 @@ bool stands_at(std::size_t begin, const Wording& wording, const Grains& text) {
   const auto& own = wording.grains.list;
   return !own.empty() && own.size() <= text.list.size() - begin &&
          std::equal(own.begin(), own.end(), text.list.begin() + static_cast<std::ptrdiff_t>(begin),
-                    [](const Grain& a, const Grain& b) { return a.stem == b.stem; });
+                    same_stem);
 }
 
 /// Notes the point at the sentences from `first` on that are the wording, if there are such.

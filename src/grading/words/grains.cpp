@@ -51,7 +51,7 @@ bool is_operator(char32_t c) {
 }
 
 /// Stems are the same for all decks, or a word would have another identity in another deck.
-std::u32string stem_of(std::u32string_view word) {
+std::u32string stemmed(std::u32string_view word) {
   thread_local const text::Stemmer stemmer("en");
   return text::to_utf32(stemmer(text::to_utf8(word)));
 }
@@ -199,7 +199,7 @@ class Cutter {
       const auto key = std::bit_cast<std::uint64_t>(*value) ^ kNumberSalt;
       add(Grain::Type::number, length, key, key);
     } else {
-      add(Grain::Type::word, length, spelling_key(spelling), spelling_key(stem_of(spelling)));
+      add(Grain::Type::word, length, spelling_key(spelling), spelling_key(stemmed(spelling)));
     }
     return true;
   }
@@ -307,6 +307,10 @@ Grains grains_of(std::string_view source) {
   out.list.reserve(out.folded.text.size());
   Cutter(out).run();
   return out;
+}
+
+std::uint64_t stem_of(std::string_view word) {
+  return grains_of(word).list.front().stem;
 }
 
 }  // namespace pith::grading

@@ -54,11 +54,19 @@ struct Grains {
 /// Whether one of the words has this stem.
 [[nodiscard]] bool has_stem(std::span<const Grain> words, std::uint64_t stem);
 
+/// Whether two grains are one word.
+[[nodiscard]] inline bool same_stem(const Grain& a, const Grain& b) {
+  return a.stem == b.stem;
+}
+
 /// Identity of a spelling; that of a word's stem is Grain::stem.
 [[nodiscard]] std::uint64_t spelling_key(std::u32string_view spelling);
 
 /// Cuts valid UTF-8 into grains: words stemmed, Chinese and Arabic numerals read as values, list
 /// markers dropped and turned into breaks.
 [[nodiscard]] Grains grains_of(std::string_view source);
+
+/// Identity of a word's stem. Requires: one word, or one Han character.
+[[nodiscard]] std::uint64_t stem_of(std::string_view word);
 
 }  // namespace pith::grading

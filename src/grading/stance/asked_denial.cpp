@@ -41,7 +41,7 @@ AskedDenial::AskedDenial(const Targets& targets, const Grains& text, std::span<c
       segments_(segments),
       presence_(presence),
       topical_(topical),
-      asked_(denial_asked_for(targets.question, targets.question_marks)) {
+      asked_(question_denial_of(targets.question, targets.question_marks)) {
   if (asked_) {
     opposites_ = opposites_of(asked_->denial, targets.question, text);
   }

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "grading/stance/denial_asked.h"
+#include "grading/stance/question_denial.h"
 #include "grading/stance/scopes.h"
 #include "grading/stretches/presence.h"
 #include "grading/stretches/targets.h"
@@ -57,7 +57,7 @@ class AskedDenial {
   const Segments& segments_;
   const Presence& presence_;
   std::span<const Topical> topical_;
-  std::optional<DenialAsked> asked_;
+  std::optional<QuestionDenial> asked_;
   std::vector<Range> opposites_;  ///< Of its word, in the text.
 };
 

@@ -6,11 +6,11 @@
 #include "grading/reason.h"
 #include "grading/stance/asked_cases.h"
 #include "grading/stance/couples.h"
-#include "grading/stance/denial_asked.h"
 #include "grading/stance/dismissals.h"
 #include "grading/stance/joints.h"
 #include "grading/stance/opposites.h"
 #include "grading/stance/outcomes.h"
+#include "grading/stance/question_denial.h"
 
 namespace pith::grading {
 namespace {
@@ -57,7 +57,7 @@ class Finder {
 
  private:
   static bool asks_when_not(const Targets& targets) {
-    const auto asked = denial_asked_for(targets.question, targets.question_marks);
+    const auto asked = question_denial_of(targets.question, targets.question_marks);
     return asked && asked->in_what_cases;
   }
 

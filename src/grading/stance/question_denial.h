@@ -12,7 +12,7 @@
 
 namespace pith::grading {
 
-struct DenialAsked {
+struct QuestionDenial {
   Mark denial;
   std::vector<std::size_t> predicate;  ///< Grains of the question: what it denies.
   Range denied;                ///< Of the question: `worth` of "not worth", 需要 of 不需要.
@@ -21,8 +21,8 @@ struct DenialAsked {
 };
 
 /// The denial of what a question asks for, in the clause that does so; none if it denies nothing.
-[[nodiscard]] std::optional<DenialAsked> denial_asked_for(const Grains& question,
-                                                          std::span<const Mark> marks);
+[[nodiscard]] std::optional<QuestionDenial> question_denial_of(const Grains& question,
+                                                               std::span<const Mark> marks);
 
 /// Whether cues of this kind deny by a judgement rather than by a negation.
 [[nodiscard]] bool is_judgement(Cue cue);

@@ -1,4 +1,4 @@
-#include "grading/stance/denial_asked.h"
+#include "grading/stance/question_denial.h"
 
 #include <algorithm>
 
@@ -119,7 +119,8 @@ bool denies_by(Cue cue) {
   return is_judgement(cue) || cue == Cue::negate || cue == Cue::needless;
 }
 
-std::optional<DenialAsked> denial_asked_for(const Grains& question, std::span<const Mark> marks) {
+std::optional<QuestionDenial> question_denial_of(const Grains& question,
+                                                 std::span<const Mark> marks) {
   for (const auto& denial : working_marks(marks)) {
     const auto clause = clause_around(question, denial.range.begin);
     const auto asking = asking_of(marks, clause, denial);
@@ -140,9 +141,9 @@ std::optional<DenialAsked> denial_asked_for(const Grains& question, std::span<co
       if (when && is_event(question, denial, asking->range)) {
         continue;
       }
-      return DenialAsked{denial, predicate_of(question, marks, denial),
-                         when ? denied_by(question, denial) : Range{}, when,
-                         asking->range.begin == 0};
+      return QuestionDenial{denial, predicate_of(question, marks, denial),
+                            when ? denied_by(question, denial) : Range{}, when,
+                            asking->range.begin == 0};
     }
   }
   return std::nullopt;

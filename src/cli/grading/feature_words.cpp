@@ -75,6 +75,7 @@ constexpr auto kCueWords = std::to_array<std::pair<grading::Cue, std::string_vie
     {grading::Cue::bound, text::to_translate("says when a denial does not hold")},
     {grading::Cue::reason, text::to_translate("tells why or what for")},
     {grading::Cue::condition, text::to_translate("tells in what case")},
+    {grading::Cue::supposed, text::to_translate("ends what tells in what case")},
     {grading::Cue::harm, text::to_translate("says that something ends badly")},
     {grading::Cue::mishap, text::to_translate("is what nobody wants")},
     {grading::Cue::remedy, text::to_translate("is done about what nobody wants")},

@@ -6,7 +6,7 @@ namespace pith::grading {
 namespace {
 
 constexpr std::size_t kLongestObject = 3;   ///< Grains of topic that "without" alone may be about.
-constexpr std::size_t kHeadOfClause = 4;    ///< A consequence stands this near the clause's head.
+constexpr std::size_t kHeadOfClause = 6;    ///< A consequence stands this near the clause's head.
 constexpr std::size_t kHeadOfCase = 2;      ///< Grains at a clause's head that make it a case.
 constexpr std::size_t kShortestClause = 2;  ///< Grains of "no release".
 
@@ -21,8 +21,8 @@ class Conditions {
   [[nodiscard]] bool states_a_need(std::size_t i) const {
     const auto cue = cues_.polar()[i].cue;
     return (cue == Cue::negate || cue == Cue::instead) &&
-           (is_needed_here(i) || is_fronted_without(i) || is_case_without(i) || is_needed_next(i) ||
-            closes_condition(i));
+           (is_needed_here(i) || is_supposed(i) || is_fronted_without(i) || is_case_without(i) ||
+            is_needed_next(i) || closes_condition(i));
   }
 
   /// 光靠外包可不成: what is denied is that it suffices.
@@ -41,6 +41,12 @@ class Conditions {
     return cues_.polar()[i].cue == Cue::negate &&
            (cues_.has(Cue::consequence, right) ||
             (lacks(i) && opens(i) && negated_too && !lacks(i + 1)));
+  }
+
+  /// 不热身的话容易受伤.
+  [[nodiscard]] bool is_supposed(std::size_t i) const {
+    return !cues_.has(Cue::forbid, cues_.polar()[i].range) &&
+           cues_.has(Cue::supposed, cues_.right_of(i));
   }
 
   /// The next clause of the sentence tells what follows from it.

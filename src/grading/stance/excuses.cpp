@@ -12,6 +12,7 @@ constexpr std::size_t kHeadOfBound = 2;     ///< Grains at a clause's head that 
 constexpr std::size_t kDoubled = 8;         ///< Grains between the two halves of a double negation.
 constexpr std::size_t kLongestRest = 3;     ///< Grains of topic in "the other two ways I forgot".
 constexpr std::size_t kLongestSubject = 6;  ///< Grains of "but the climate does not".
+constexpr std::size_t kLongestDeed = 3;     ///< Grains of topic in 做出来也没人用.
 constexpr std::size_t kReasonReach = 5;     ///< Grains between a reason's opener and its negation.
 
 class Excuses {
@@ -159,13 +160,17 @@ class Excuses {
   /// 没热身就上场，等于送死: what is bad is to go without.
   [[nodiscard]] bool judges_a_lack(std::size_t i) const {
     const auto& clause = cues_.clause_of(i);
-    if (i == 0 || cues_.polar()[i].cue != Cue::judge ||
-        !cues_.has(Cue::harm, cues_.polar()[i].range) ||
-        cues_.topic_size({clause.grains.begin, cues_.polar()[i].range.begin}) > 0) {
+    if (i == 0 || cues_.polar()[i].cue != Cue::judge) {
       return false;
     }
     const auto& before = cues_.polar()[i - 1];
-    return (before.cue == Cue::negate || before.cue == Cue::spare) &&
+    const Range subject{clause.grains.begin, cues_.polar()[i].range.begin};
+    const bool supposes =
+        cues_.has(Cue::condition, {cues_.clause_of(i - 1).grains.begin, before.range.begin});
+    const bool ends_badly =
+        cues_.has(Cue::harm, cues_.polar()[i].range) && cues_.topic_size(subject) == 0;
+    return (ends_badly || (supposes && cues_.topic_size(subject) <= kLongestDeed)) &&
+           (before.cue == Cue::negate || before.cue == Cue::spare) &&
            cues_.segments().clause_at(before.range.begin) + 1 == cues_.clause_at(i) &&
            cues_.clause_of(i - 1).sentence == clause.sentence;
   }

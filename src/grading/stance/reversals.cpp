@@ -147,7 +147,7 @@ class Finder {
       return found.word == own.word &&
              (own.opposite || (found.range.begin >= clause.begin && found.range.end <= clause.end));
     });
-    return !says_it && !is_lessened(other.range) && !tells_of_other_side(wording, clause) &&
+    return !says_it && !is_lessened(other.range) && !is_bounded_denial(other.range, clause) && !tells_of_other_side(wording, clause) &&
            !(asks_when_not_ && is_bounded(text_, marks_, clause)) &&
            !tells_what_comes(text_, marks_, {other.range.end, clause.end}) &&
            (own.opposite || object_recall(wording, own.range, clause) >= kObjectRecall);
@@ -157,6 +157,12 @@ class Finder {
   [[nodiscard]] bool is_lessened(const Range& word) const {
     static const auto less = grains_of("less least").list;
     return word.begin > 0 && has_stem(less, text_.list[word.begin - 1].stem);
+  }
+
+  /// "Nobody starts without it" says that everybody has it.
+  [[nodiscard]] bool is_bounded_denial(const Range& word, const Range& clause) const {
+    return has_cue(marks_, Cue::negate, word) &&
+           has_cue(marks_, Cue::bound, {word.end, clause.end});
   }
 
   /// Whether a clause tells of what a wording compares with, and not of what it compares: "petrol

@@ -35,6 +35,7 @@ constexpr auto kCueKinds = std::to_array<std::pair<Cue, CueKind>>({
     {Cue::bound, {"bound", false, true}},
     {Cue::reason, {"reason", false, true}},
     {Cue::condition, {"condition", false, true}},
+    {Cue::supposed, {"supposed", false, true}},
     {Cue::harm, {"harm", false, false}},
     {Cue::mishap, {"mishap", false, false}},
     {Cue::remedy, {"remedy", false, false}},

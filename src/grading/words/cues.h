@@ -26,6 +26,7 @@ enum class Cue : std::uint8_t {
   bound,        ///< After a negation, says when it does not hold: 除非, unless, until.
   reason,       ///< Opens a clause that tells why or what for: 免得, so that.
   condition,    ///< Opens a clause that tells in what case: 如果, if.
+  supposed,     ///< Closes such a clause: 的话.
   harm,         ///< Says that something ends badly: 出事, failed.
   mishap,       ///< What nobody wants: 丢, leak.
   remedy,       ///< Deals with a mishap: control, 检测.

@@ -34,3 +34,9 @@ TEST_CASE("who tells what happens without it asks for it", "[grading]") {
   CHECK(verdict(bread(), "不用盖湿布") == Verdict::contradicted);
   CHECK(verdict(bread(), "别盖湿布") == Verdict::contradicted);
 }
+
+TEST_CASE("who tells that one can do without it does not ask for it", "[grading]") {
+  CHECK(verdict(bread(), "不盖湿布也行") != Verdict::hit);
+  CHECK(verdict(bread(), "没有湿布也不会干") != Verdict::hit);
+  CHECK(verdict(bread(), "没有湿布也不行") != Verdict::contradicted);
+}

@@ -108,7 +108,7 @@ class Excuses {
     const auto& b = cues_.polar()[second];
     const auto& clause = cues_.clause_of(first).grains;
     const Range between{a.range.end, b.range.begin};
-    if (b.range.begin >= clause.end || cues_.has(Cue::conjunction, {a.range.end, b.range.end}) ||
+    if (b.range.begin >= clause.end || cues_.does_without(first) || cues_.has(Cue::conjunction, {a.range.end, b.range.end}) ||
         cues_.has(Cue::connective, between) || cues_.has(Cue::turn, between)) {
       return false;
     }

@@ -5,6 +5,8 @@
 namespace pith::grading {
 namespace {
 
+constexpr std::size_t kLongestLack = 4;  ///< Grains of what one can do without.
+
 /// In order.
 std::vector<std::uint64_t> stems_of(const Grains& text) {
   std::vector<std::uint64_t> stems;
@@ -42,6 +44,21 @@ std::vector<Topical> topical_of(const Grains& text, std::span<const Mark> marks,
 PlacedCues::PlacedCues(std::span<const Mark> marks, const Segments& segments,
                        std::span<const Topical> topical)
     : marks_(marks), segments_(segments), topical_(topical), polar_(working_marks(marks)) {}
+
+bool PlacedCues::does_without(std::size_t cue) const {
+  const auto right = right_of(cue);
+  const auto also = std::find_if(mark_from(marks_, right.begin), mark_from(marks_, right.end),
+                                 [](const Mark& mark) { return mark.cue == Cue::also; });
+  if (polar_[cue].cue != Cue::negate || also == mark_from(marks_, right.end) ||
+      topic_size({right.begin, also->range.begin}) == 0 ||
+      also->range.begin > right.begin + kLongestLack || also->range.end >= right.end) {
+    return false;
+  }
+  const Range behind{also->range.end, also->range.end + 1};
+  const bool denied = cue + 1 < polar_.size() && polar_[cue + 1].cue == Cue::negate &&
+                      polar_[cue + 1].range.begin == behind.begin;
+  return denied || has(Cue::permit, {also->range.begin, behind.end});
+}
 
 std::size_t PlacedCues::topic_size(const Range& range) const {
   return count(range, Topical::character);

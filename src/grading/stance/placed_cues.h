@@ -63,6 +63,9 @@ class PlacedCues {
   /// Whether a cue of this kind begins in the range.
   [[nodiscard]] bool has(Cue cue, const Range& range) const { return has_cue(marks_, cue, range); }
 
+  /// Whether a negation tells that one can do without: 没有票也能进, 不买票也不会被拦.
+  [[nodiscard]] bool does_without(std::size_t cue) const;
+
   /// How many grains of the range name something that the question does not.
   [[nodiscard]] std::size_t topic_size(const Range& range) const;
   /// How many grains of the range may name as much as `least`.

@@ -11,6 +11,8 @@ namespace {
 constexpr double kPlainly = 0.8;         ///< Of a wording that denies nothing, in what is denied.
 constexpr double kLeastDismissed = 1.0;  ///< Weight of what a detail says is not done.
 constexpr std::size_t kHead = 2;         ///< Grains behind a negation that name what is denied.
+constexpr std::size_t kUndoReach =
+    8;  ///< Grains between a denial and the letting go that it forbids.
 constexpr std::size_t kMishapReach = 4;  ///< Grains between a denial and the mishap that it denies.
 
 bool is_mishap(Cue cue) {
@@ -132,6 +134,28 @@ bool Agreement::says_seldom_alike(const Target& target, const Scope& scope) cons
            return wording.role != Wording::Role::reject &&
                   has_cue(wording.marks, Cue::seldom, {0, wording.grains.list.size()});
          });
+}
+
+bool Agreement::spares_alike(const Target& target, const Scope& scope) const {
+  const auto& name = target.wordings.front();
+  return (has_cue(marks_, Cue::seldom, scope.word) || has_cue(marks_, Cue::excess, scope.word) ||
+          has_cue(marks_, Cue::excess, {scope.word.end, scope.direct.end})) &&
+         has_cue(name.marks, Cue::sparing, {0, name.grains.list.size()});
+}
+
+bool Agreement::keeps(const Target& target, const Scope& scope) const {
+  if (scope.cue != Cue::negate) {
+    return false;
+  }
+  const auto first = mark_from(marks_, scope.word.end);
+  const auto last = mark_from(marks_, std::min(scope.direct.end, scope.word.end + kUndoReach));
+  return std::any_of(first, last, [&](const Mark& mark) {
+    const auto verb = text_.list[mark.range.begin].stem;
+    return mark.cue == Cue::undoing &&
+           std::ranges::none_of(target.wordings, [&](const Wording& wording) {
+             return has_stem(wording.grains.list, verb);
+           });
+  });
 }
 
 bool Agreement::forbids_alike(const Target& target, const Scope& scope) const {

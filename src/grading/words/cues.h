@@ -40,6 +40,9 @@ enum class Cue : std::uint8_t {
   permit,       ///< Answers that one may: is allowed, 也可以.
   averse,       ///< Names a lack, or keeps away from something: weakness, 避开.
   lack,         ///< Says that something is not there: 没有, 没.
+  excess,       ///< Says that something is or happens very much: 太, 天天, all the time.
+  sparing,      ///< Tells to do little of something: 少, less, limit.
+  undoing,      ///< Lets something go that was there: 删, 停, throw away.
   seldom,       ///< Denies that something happens often: hardly ever, 很少.
   forgets,      ///< Says that memory fails: 忘了, escapes me.
   several,      ///< Stands for several things: 这些, they.

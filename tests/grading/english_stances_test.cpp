@@ -23,6 +23,14 @@ h--|She draws up a recipe before the first batch.
 ---|First they sell, then they taste.
 )";
 
+const char* const kCosy = R"(
+h-|The wool stops heat leaving the pot.
+h-|Wool around the pot stops the cold creeping in.
+h-|The wool gets rid of the cold around the pot.
+--|Stop putting wool around the pot.
+--|Get rid of the wool around the pot.
+)";
+
 const char* const kLease = R"(
 h---|A new law forbids keeping the shop there after the lease was signed.
 h---|The council bans the shop after the lease was signed.
@@ -110,6 +118,13 @@ TEST_CASE("what seldom happens is denied, unless the point says so itself", "[gr
                          {point("private study", "The altos check their notes every week."),
                           point("solos", "They are uncommon in a choir.")}),
                     kChoir);
+}
+
+TEST_CASE("what something stops or gets rid of is not rejected", "[grading]") {
+  test::check_heard(item("en", "What is a tea cosy good for?",
+                         {point("wool around the pot", "It keeps the heat in."),
+                          point("a felt lid", "No steam gets out.")}),
+                    kCosy);
 }
 
 }  // namespace pith::grading

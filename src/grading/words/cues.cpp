@@ -52,6 +52,7 @@ constexpr auto kCueKinds = std::to_array<std::pair<Cue, CueKind>>({
     {Cue::excess, {"excess", false, false}},
     {Cue::sparing, {"sparing", false, false}},
     {Cue::undoing, {"undoing", false, false}},
+    {Cue::prevents, {"prevents", false, false}},
     {Cue::seldom, {"seldom", false, true}},
     {Cue::forgets, {"forgets", false, true}},
     {Cue::several, {"several", false, true}},

@@ -43,6 +43,7 @@ enum class Cue : std::uint8_t {
   excess,       ///< Says that something is or happens very much: 太, 天天, all the time.
   sparing,      ///< Tells to do little of something: 少, less, limit.
   undoing,      ///< Lets something go that was there: 删, 停, throw away.
+  prevents,     ///< Tells what its subject does away with: stops, gets rid of.
   seldom,       ///< Denies that something happens often: hardly ever, 很少.
   forgets,      ///< Says that memory fails: 忘了, escapes me.
   several,      ///< Stands for several things: 这些, they.

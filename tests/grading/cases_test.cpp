@@ -40,3 +40,17 @@ TEST_CASE("who tells that one can do without it does not ask for it", "[grading]
   CHECK(verdict(bread(), "没有湿布也不会干") != Verdict::hit);
   CHECK(verdict(bread(), "没有湿布也不行") != Verdict::contradicted);
 }
+
+TEST_CASE("what is enough in the place of what is needless earns nothing", "[grading]") {
+  const auto hike = item("zh", "进山前要准备什么？",
+                         {point("登记路线", "把走法写给值班的人。"), point("带够水")});
+  CHECK(verdict(hike, "不用登记，走法跟朋友说一声就行") == Verdict::contradicted);
+  CHECK(verdict(hike, "走法跟朋友说一声就够了，没必要登记") == Verdict::contradicted);
+  CHECK(verdict(hike, "走法写下来交给值班的人就行") == Verdict::hit);
+
+  const auto garden =
+      item("en", "How does one lend tools?",
+           {point("written list", "Each tool is noted with its borrower."), point("deposit")});
+  CHECK(verdict(garden, "remembering the borrower is enough, you don't need a list") ==
+        Verdict::contradicted);
+}

@@ -93,6 +93,7 @@ constexpr auto kCueWords = std::to_array<std::pair<grading::Cue, std::string_vie
     {grading::Cue::sparing, text::to_translate("tells to do little of something")},
     {grading::Cue::undoing, text::to_translate("lets something go")},
     {grading::Cue::prevents, text::to_translate("tells what its subject does away with")},
+    {grading::Cue::enough, text::to_translate("says that no more is needed")},
     {grading::Cue::seldom, text::to_translate("says that something seldom happens")},
     {grading::Cue::forgets, text::to_translate("says that memory fails")},
     {grading::Cue::several, text::to_translate("stands for several things")},

@@ -58,6 +58,22 @@ std::vector<std::size_t> Mentions::meant_by(const Range& range, double least, Cu
   return meant;
 }
 
+bool Mentions::names_more(const Target& target, const Range& range, const Range& than) {
+  const auto& name = target.wordings.front().tokens;
+  const auto said_in = [&](const Range& stretch) {
+    std::vector<bool> said;
+    presence_.look_at(stretch);
+    for (const auto& own : name) {
+      said.push_back(presence_.strength(own.token) > 0.0F && !targets_.in_question[own.token]);
+    }
+    return said;
+  };
+  const auto here = said_in(range);
+  const auto there = said_in(than);
+  return !std::ranges::equal(here, there,
+                             [](bool more, bool less) { return !more || less; });
+}
+
 void Mentions::drop_shadowed(std::vector<std::size_t>& meant) const {
   const auto& list = targets_.list;
   const auto is_named = [&](std::size_t t) {

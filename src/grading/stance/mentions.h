@@ -25,6 +25,9 @@ class Mentions {
   /// names nothing else.
   [[nodiscard]] std::vector<std::size_t> meant_by(const Range& range, double least, Cue cue);
 
+  /// Whether a range has words of the target's name that another one lacks.
+  [[nodiscard]] bool names_more(const Target& target, const Range& range, const Range& than);
+
   /// Whether all words of topic in the range are words of the target.
   [[nodiscard]] bool names_nothing_else(const Target& target, const Range& range) const;
 

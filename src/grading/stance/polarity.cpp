@@ -97,6 +97,22 @@ class PolarityReader {
            mentions_.names_nothing_else(target, clause);
   }
 
+  /// 不用断电，小心点就行: the neighbours of a clause that calls something needless, or forbids it,
+  /// which say what is enough in its place.
+  [[nodiscard]] std::vector<Range> instead_of(const Scope& scope) const {
+    std::vector<Range> found;
+    const bool refuses = scope.cue == Cue::needless ||
+                         (scope.cue == Cue::negate && has_cue(marks_, Cue::forbid, scope.word));
+    const auto sentence = segments_.clauses[scope.clause].sentence;
+    for (const auto c : {scope.clause - 1, scope.clause + 1}) {
+      if (refuses && c < segments_.clauses.size() && segments_.clauses[c].sentence == sentence &&
+          has_cue(marks_, Cue::enough, segments_.clauses[c].grains)) {
+        found.push_back(segments_.clauses[c].grains);
+      }
+    }
+    return found;
+  }
+
   /// What is in reach of the last denial counts for no target that it speaks of.
   void hide(const Scope& scope, const Reach& reach) {
     if (sets_limit(text_, scope.word)) {
@@ -113,6 +129,11 @@ class PolarityReader {
       voids_[t].push_back({reach.hidden, code, scope.word, {}, nullptr});
       if (!skipped && !scope.subjects.empty()) {
         voids_[t].push_back({scope.subjects, code, scope.word, {}, nullptr});
+      }
+      for (const auto& clause : instead_of(scope)) {
+        if (!mentions_.names_more(target, clause, reach.tested)) {
+          voids_[t].push_back({clause, code, scope.word, {}, nullptr});
+        }
       }
       if (const auto other = skipped ? std::nullopt : fillers_.beside(target, scope)) {
         voids_[t].push_back({*other, code, scope.word, {}, nullptr});

@@ -53,6 +53,7 @@ constexpr auto kCueKinds = std::to_array<std::pair<Cue, CueKind>>({
     {Cue::sparing, {"sparing", false, false}},
     {Cue::undoing, {"undoing", false, false}},
     {Cue::prevents, {"prevents", false, false}},
+    {Cue::enough, {"enough", false, false}},
     {Cue::seldom, {"seldom", false, true}},
     {Cue::forgets, {"forgets", false, true}},
     {Cue::several, {"several", false, true}},

@@ -44,6 +44,7 @@ enum class Cue : std::uint8_t {
   sparing,      ///< Tells to do little of something: 少, less, limit.
   undoing,      ///< Lets something go that was there: 删, 停, throw away.
   prevents,     ///< Tells what its subject does away with: stops, gets rid of.
+  enough,       ///< Says that no more is needed: 就行, will do.
   seldom,       ///< Denies that something happens often: hardly ever, 很少.
   forgets,      ///< Says that memory fails: 忘了, escapes me.
   several,      ///< Stands for several things: 这些, they.

@@ -108,7 +108,8 @@ class Excuses {
     const auto& b = cues_.polar()[second];
     const auto& clause = cues_.clause_of(first).grains;
     const Range between{a.range.end, b.range.begin};
-    if (b.range.begin >= clause.end || cues_.does_without(first) || cues_.has(Cue::conjunction, {a.range.end, b.range.end}) ||
+    if (b.range.begin >= clause.end || cues_.does_without(first) ||
+        cues_.has(Cue::conjunction, {a.range.end, b.range.end}) ||
         cues_.has(Cue::connective, between) || cues_.has(Cue::turn, between)) {
       return false;
     }
@@ -238,8 +239,7 @@ class Excuses {
   /// "The lid stops the soup boiling over": tells what something does, and rejects nothing.
   [[nodiscard]] bool prevents(std::size_t i) const {
     return cues_.has(Cue::prevents, cues_.polar()[i].range) &&
-           (cues_.topic_size(cues_.left_of(i)) > 0 ||
-            cues_.has(Cue::pronoun, cues_.left_of(i)));
+           (cues_.topic_size(cues_.left_of(i)) > 0 || cues_.has(Cue::pronoun, cues_.left_of(i)));
   }
 
   /// "Frogs have smooth skin, toads don't", where the question asks about frogs and toads: the

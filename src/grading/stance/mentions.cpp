@@ -70,8 +70,7 @@ bool Mentions::names_more(const Target& target, const Range& range, const Range&
   };
   const auto here = said_in(range);
   const auto there = said_in(than);
-  return !std::ranges::equal(here, there,
-                             [](bool more, bool less) { return !more || less; });
+  return !std::ranges::equal(here, there, [](bool more, bool less) { return !more || less; });
 }
 
 void Mentions::drop_shadowed(std::vector<std::size_t>& meant) const {

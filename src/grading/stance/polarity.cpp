@@ -16,6 +16,7 @@
 #include "grading/stance/forbidden.h"
 #include "grading/stance/limits.h"
 #include "grading/stance/mentions.h"
+#include "grading/stance/prefixes.h"
 #include "grading/stance/reaches.h"
 #include "grading/stance/reversals.h"
 #include "grading/stance/scopes.h"
@@ -202,6 +203,7 @@ Polarity polarity_of(const Targets& targets, const Grains& text, std::span<const
   add_affirmations(targets, text, marks, segments, presence, polarity);
   add_crossings(targets, segments, presence, polarity);
   add_exchanges(targets, text, marks, segments, presence, polarity);
+  add_prefixed(targets, text, marks, segments, polarity);
   drop_stated(targets, text, polarity);
   return polarity;
 }

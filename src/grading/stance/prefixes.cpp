@@ -1,0 +1,114 @@
+#include "grading/stance/prefixes.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "grading/reason.h"
+
+namespace pith::grading {
+namespace {
+
+struct Prefix {
+  std::u32string_view letters;
+  std::size_t least = 0;  ///< Letters of what it may stand before: uniform is no opposite of iform.
+};
+
+constexpr Prefix kPrefixes[] = {{U"un", 5}, {U"non", 5}, {U"in", 7},
+                                {U"im", 7}, {U"ir", 7},  {U"dis", 7}};
+constexpr std::size_t kShortestName = 2;  ///< Characters of a name that one may stand before.
+
+bool is_prefixed(std::u32string_view word, std::u32string_view bare) {
+  return std::ranges::any_of(kPrefixes, [&](const Prefix& prefix) {
+    return bare.size() >= prefix.least && word.size() == prefix.letters.size() + bare.size() &&
+           word.starts_with(prefix.letters) && word.ends_with(bare);
+  });
+}
+
+/// Whether a word stands there by itself, or behind a prefix that is written apart: non-linear.
+bool follows_non(const Grains& text, std::size_t at) {
+  static const auto non = stem_of("non");
+  return at > 0 && text.list[at - 1].stem == non && text.list[at].before < Break::clause;
+}
+
+/// 非, 无 or the like right before the characters at a place, and no part of another word.
+bool follows_denying(const Grains& text, std::size_t at) {
+  constexpr std::u32string_view kDenying = U"非无未免";
+  constexpr std::u32string_view kBefore = U"除并莫毫绝从是无";  // 除非, 毫无, 从未, 无非
+  return at > 0 && text.list[at].before == Break::none &&
+         kDenying.find(han_at(text, at - 1)) != kDenying.npos &&
+         (at == 1 || han_at(text, at - 2) == U'\0' ||
+          kBefore.find(han_at(text, at - 2)) == kBefore.npos);
+}
+
+/// Whether a word of a text has a prefix that a word of a name lacks, or lacks one that it has.
+bool turns(const Grains& text, std::size_t at, const Wording& name, std::size_t own) {
+  const auto word = text.spelling(text.list[at]);
+  const auto bare = name.grains.spelling(name.grains.list[own]);
+  return is_prefixed(word, bare) || is_prefixed(bare, word) ||
+         (word == bare && follows_non(text, at) && !follows_non(name.grains, own));
+}
+
+class PrefixFinder {
+ public:
+  PrefixFinder(const Grains& text, std::span<const Mark> marks, const Segments& segments)
+      : text_(text), marks_(marks), segments_(segments) {}
+
+  /// The words of the text that a name has the other way round.
+  [[nodiscard]] std::vector<Range> turned(const Wording& name) const {
+    std::vector<Range> found;
+    for (std::size_t at = 0; at < text_.list.size(); ++at) {
+      if (has_denied_name(name, at)) {
+        found.push_back({at - 1, at + name.grains.list.size()});
+      } else if (text_.list[at].type == Grain::Type::word && has_turned_word(name, at)) {
+        found.push_back({at - (follows_non(text_, at) ? 1 : 0), at + 1});
+      }
+    }
+    return found;
+  }
+
+ private:
+  /// Whether a name of Chinese characters stands there, with one that denies it before.
+  [[nodiscard]] bool has_denied_name(const Wording& name, std::size_t at) const {
+    const auto& own = name.grains.list;
+    const auto rest = std::span(text_.list).subspan(at);
+    return own.size() >= kShortestName && rest.size() >= own.size() &&
+           own.front().type == Grain::Type::han && follows_denying(text_, at) &&
+           std::ranges::equal(own, rest.first(own.size()), same_stem);
+  }
+
+  /// Whether the word there turns one of the name round, which stands nowhere as it is there, in a
+  /// clause that neither denies nor does away with it.
+  [[nodiscard]] bool has_turned_word(const Wording& name, std::size_t at) const {
+    const auto& clause = segments_.clauses[segments_.clause_at(at)].grains;
+    const auto& own = name.grains.list;
+    for (std::size_t place = 0; place < own.size(); ++place) {
+      const auto is_said = [&](const Grain& other) {
+        return &other != &text_.list[at] && other.key == own[place].key;
+      };
+      if (own[place].type == Grain::Type::word && turns(text_, at, name, place) &&
+          std::ranges::none_of(text_.list, is_said)) {
+        return !denies(marks_, clause) && !has_cue(marks_, Cue::undoing, clause);
+      }
+    }
+    return false;
+  }
+
+  const Grains& text_;
+  std::span<const Mark> marks_;
+  const Segments& segments_;
+};
+
+}  // namespace
+
+void add_prefixed(const Targets& targets, const Grains& text, std::span<const Mark> marks,
+                  const Segments& segments, Polarity& polarity) {
+  const PrefixFinder finder(text, marks, segments);
+  for (std::size_t t = 0; !segments.clauses.empty() && t < targets.list.size(); ++t) {
+    for (const auto& word : finder.turned(targets.list[t].wordings.front())) {
+      const auto& clause = segments.clauses[segments.clause_at(word.begin)].grains;
+      polarity.voids[t].push_back({clause, reason::kRejected, word, {}, nullptr});
+    }
+  }
+}
+
+}  // namespace pith::grading

@@ -54,3 +54,10 @@ TEST_CASE("what is enough in the place of what is needless earns nothing", "[gra
   CHECK(verdict(garden, "remembering the borrower is enough, you don't need a list") ==
         Verdict::contradicted);
 }
+
+TEST_CASE("nobody without is everybody with", "[grading]") {
+  const auto site = item("en", "What holds on a building site?",
+                         {point("everyone wears a helmet", "Visitors get one at the gate.")});
+  CHECK(verdict(site, "nobody comes in without wearing a helmet") != Verdict::contradicted);
+  CHECK(verdict(site, "nobody wears a helmet") == Verdict::contradicted);
+}

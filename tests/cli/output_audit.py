@@ -228,7 +228,7 @@ class Desk:
                     if not chunk:
                         break
                     seen += chunk
-                else:
+                elif seen:  # before that, the terminal itself echoes what is typed
                     os.write(screen, pending.pop(0) if pending else b"\x03")
         os.close(screen)
         os.waitpid(child, 0)

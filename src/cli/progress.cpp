@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "cli/files/history_file.h"
-#include "cli/history/present_names.h"
 #include "cli/settings/config.h"
 #include "grading/verdict.h"
+#include "history/present_names.h"
 #include "memory/due.h"
 
 namespace pith::cli {
@@ -77,7 +77,7 @@ std::vector<PointProgress> Progress::of_points(const deck::Item& item) const {
   history::AnswerFilter filter;
   filter.item = known->id;
   history_.for_each_answer(filter, [&](const history::LoggedAnswer& logged) {
-    for (const auto& asked : with_present_names(history_, logged).answer.points) {
+    for (const auto& asked : with_present_points(history_, logged).answer.points) {
       const auto point =
           std::ranges::find(candidate.memory.points, asked.id, &memory::ScheduledPoint::id);
       if (point != candidate.memory.points.end()) {

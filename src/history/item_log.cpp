@@ -13,28 +13,6 @@ namespace pith::history {
 
 namespace {
 
-/// Points that were merged since are one: recalled only if all of it was.
-void merge_points(std::vector<AnsweredPoint>& points) {
-  std::vector<AnsweredPoint> merged;
-  for (AnsweredPoint& point : points) {
-    const auto same = std::find_if(merged.begin(), merged.end(), [&](const AnsweredPoint& other) {
-      return other.id == point.id;
-    });
-    if (same == merged.end()) {
-      merged.push_back(std::move(point));
-      continue;
-    }
-    const double weight = same->weight + point.weight;
-    const double credit = (same->credit * same->weight + point.credit * point.weight) / weight;
-    if (point.rating < same->rating) {
-      *same = std::move(point);
-    }
-    same->weight = weight;
-    same->credit = credit;
-  }
-  points = std::move(merged);
-}
-
 /// Puts the present names into an event that was recorded under `was`; false if it belongs to
 /// another item than `id`.
 bool bring_home(Database& database, Event& event, const ItemId& id) {
@@ -85,6 +63,27 @@ std::vector<std::int64_t> numbers_of_events(Database& database, std::int64_t ite
 }
 
 }  // namespace
+
+void merge_points(std::vector<AnsweredPoint>& points) {
+  std::vector<AnsweredPoint> merged;
+  for (AnsweredPoint& point : points) {
+    const auto same = std::find_if(merged.begin(), merged.end(), [&](const AnsweredPoint& other) {
+      return other.id == point.id;
+    });
+    if (same == merged.end()) {
+      merged.push_back(std::move(point));
+      continue;
+    }
+    const double weight = same->weight + point.weight;
+    const double credit = (same->credit * same->weight + point.credit * point.weight) / weight;
+    if (point.rating < same->rating) {
+      *same = std::move(point);
+    }
+    same->weight = weight;
+    same->credit = credit;
+  }
+  points = std::move(merged);
+}
 
 std::vector<Event> events_of(Database& database, const ItemId& id) {
   std::vector<Event> events;

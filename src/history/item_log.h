@@ -12,4 +12,7 @@ namespace pith::history {
 /// those retracted.
 [[nodiscard]] std::vector<Event> events_of(Database& database, const ItemId& id);
 
+/// Makes points of one id one: recalled only if all of it was.
+void merge_points(std::vector<AnsweredPoint>& points);
+
 }  // namespace pith::history

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
+
+#include "history/present_names.h"
 
 namespace pith::report {
 namespace {
@@ -28,7 +31,8 @@ void count_misses(std::vector<Weakness>& of_item, const std::map<std::string, st
   filter.limit = history::AnswerFilter::kEverything;
   filter.item = item;
   std::set<std::pair<history::Uuid, std::string>> seen;
-  for (const auto& logged : history.answers(filter)) {
+  for (auto& each : history.answers(filter)) {
+    const auto logged = history::with_present_points(history, std::move(each));
     for (const auto& point : logged.answer.points) {
       const auto place = places.find(point.id);
       if (place != places.end() && seen.emplace(logged.answer.session, point.id).second) {

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <unordered_map>
+#include <utility>
+
+#include "history/present_names.h"
 
 namespace pith::session {
 namespace {
@@ -116,8 +119,9 @@ std::vector<std::size_t> points_missed_last(const history::History& history,
   filter.newest_first = true;
   filter.limit = kAnswersBack;
   std::map<std::string, grading::Verdict> last;
-  for (const auto& logged : history.answers(filter)) {
-    for (const auto& point : logged.answer.points) {
+  for (auto& logged : history.answers(filter)) {
+    for (const auto& point :
+         history::with_present_points(history, std::move(logged)).answer.points) {
       last.emplace(point.id, point.verdict);
     }
   }

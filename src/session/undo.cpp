@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "history/present_names.h"
 #include "session/engine.h"
 
 namespace pith::session {
@@ -59,9 +60,8 @@ std::vector<std::size_t> Session::points_to_ask_again(const history::LoggedAnswe
     return {};
   }
   std::set<std::string> ids;
-  const auto& [deck, id] = undone.answer.item;
-  for (const auto& point : undone.answer.points) {
-    ids.insert(history_.present_name({deck, id, point.id}, undone.stamp).point);
+  for (const auto& point : history::with_present_points(history_, undone).answer.points) {
+    ids.insert(point.id);
   }
   auto again = candidate.active_points();
   std::erase_if(again, [&](std::size_t point) { return !ids.contains(item.points.at(point).id); });

@@ -6,6 +6,7 @@
 #include "grading/grader.h"
 #include "grading/proposal.h"
 #include "grading/reason.h"
+#include "history/present_names.h"
 #include "session/own_words.h"
 #include "session/regrader.h"
 #include "text/display.h"
@@ -162,7 +163,7 @@ std::vector<WordingUse> wording_uses(const history::History& history, const deck
   to_item.item = history::ItemId{item.deck, item.id};
   history.for_each_answer(to_item, [&](const history::LoggedAnswer& logged) {
     if (!logged.redacted && !logged.answer.text.empty()) {
-      add_changes(uses, logged, wordings, item, regraded);
+      add_changes(uses, history::with_present_points(history, logged), wordings, item, regraded);
     }
   });
   for (auto& use : uses) {

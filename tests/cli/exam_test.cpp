@@ -125,6 +125,23 @@ TEST_CASE("what was said by halves is not counted as missed", "[cli]") {
   CHECK_THAT(pith.out, Catch::Contains("Learn next"));
 }
 
+TEST_CASE("a point that was renamed was missed as often as before", "[cli]") {
+  const auto deck = [](const std::string& points) {
+    return "deck: l\nlanguage: en\nitems:\n  - {id: a, question: Which letters, points: [" +
+           points + "]}\n";
+  };
+  pith::test::Learner pith(deck("alpha, omega"));
+  pith.ask({"exam", "--encoder", "none"}, "alpha\n");
+  pith.write("decks/moat.yaml", deck("alpha, {point: zulu, was: omega}"));
+  pith.now = "2026-12-02T09:00:00Z";
+
+  pith.ask({"exam", "--encoder", "none"}, "alpha\n");
+
+  CHECK_THAT(pith.out, Catch::Contains("  zulu (missed 2 of 2 times)\n"));
+  pith.ask({"drill", "--points-missed", "--encoder", "none"}, "zulu\n");
+  CHECK_THAT(pith.out, Catch::Contains("hit") && !Catch::Contains("Nothing to ask"));
+}
+
 TEST_CASE("a follow-up that is skipped leaves the questions not reached what they are", "[cli]") {
   Candidate pith;
   const auto card = (pith.folder() / "card.json").string();

@@ -170,3 +170,29 @@ TEST_CASE("the points missed last are known to the drill that asks for them", "[
   CHECK(points_missed_last(scene.history(), scene.item(1)).empty());
   CHECK(points_missed_last(scene.history(), scene.item(2)).empty());
 }
+
+TEST_CASE("a point that was renamed keeps its last verdict", "[session]") {
+  Scene scene("deck: d\nitems:\n  - {id: a, question: First, points: [alpha, beta]}\n");
+  auto session = scene.drill();
+  session.answer("alpha");
+  scene.next_day();
+  scene.edit(
+      "deck: d\nitems:\n  - {id: a, question: First, points: [alpha, {point: bravo, was: "
+      "beta}]}\n");
+
+  CHECK(points_missed_last(scene.history(), scene.item(0)) == std::vector<std::size_t>{1});
+}
+
+TEST_CASE("a point made of two is missed if one of them was", "[session]") {
+  const std::string answer = GENERATE("alpha", "beta", "alpha beta");
+  CAPTURE(answer);
+  Scene scene("deck: d\nitems:\n  - {id: a, question: First, points: [alpha, beta]}\n");
+  auto session = scene.drill();
+  session.answer(answer);
+  scene.next_day();
+  scene.edit(
+      "deck: d\nitems:\n  - {id: a, question: First, points: [{point: both, was: [alpha, "
+      "beta]}]}\n");
+
+  CHECK(points_missed_last(scene.history(), scene.item(0)).empty() == (answer == "alpha beta"));
+}

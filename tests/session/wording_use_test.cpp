@@ -38,6 +38,31 @@ TEST_CASE("a wording has changed a verdict though its point was asked alone", "[
   CHECK(uses[0].changes[0].with == Verdict::hit);
 }
 
+TEST_CASE("a wording has changed a verdict of a point that was renamed since", "[session]") {
+  const auto* const renamed = GENERATE("[alpha, beta, {point: zeta, was: gamma}]",
+                                       "[alpha, {point: zeta, was: [beta, gamma]}]");
+  CAPTURE(renamed);
+  Scene scene(
+      "deck: d\nlanguage: en\n"
+      "items:\n  - {id: a, question: Three letters, points: [alpha, beta, gamma]}\n");
+  const std::string taught = "the third of the Greeks";
+  scene.history().append(scene.now(), history::Wording{scene.id(0), "gamma", taught});
+  scene.next_day();
+  auto session = scene.drill();
+  session.answer(taught);
+  scene.next_day();
+  scene.edit(
+      std::string("deck: d\nlanguage: en\nitems:\n  - {id: a, question: Three letters, points: ") +
+      renamed + "}\n");
+
+  const auto uses = wording_uses(scene.history(), scene.item(0), nullptr);
+
+  REQUIRE(uses.size() == 1);
+  REQUIRE(uses[0].changes.size() == 1);
+  CHECK(uses[0].changes[0].without == Verdict::missed);
+  CHECK(uses[0].changes[0].with == Verdict::hit);
+}
+
 TEST_CASE("a wording has changed nothing where its point was not asked", "[session]") {
   Scene scene(
       "deck: d\nlanguage: en\n"

@@ -17,6 +17,7 @@
 #include "cli/tell.h"
 #include "exchange/exported.h"
 #include "history/identity.h"
+#include "history/present_names.h"
 #include "text/display.h"
 
 namespace pith::cli {
@@ -75,8 +76,9 @@ std::vector<history::LoggedAnswer> answers_to(const history::History& history,
   std::vector<history::LoggedAnswer> all;
   history::AnswerFilter filter;
   filter.item = history::ItemId{item.deck, item.id};
-  history.for_each_answer(filter,
-                          [&](history::LoggedAnswer logged) { all.push_back(std::move(logged)); });
+  history.for_each_answer(filter, [&](history::LoggedAnswer logged) {
+    all.push_back(with_present_points(history, std::move(logged)));
+  });
   return all;
 }
 

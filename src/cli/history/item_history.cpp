@@ -7,10 +7,10 @@
 
 #include "cli/files/history_file.h"
 #include "cli/files/open_history.h"
-#include "cli/history/present_names.h"
 #include "cli/settings/config.h"
 #include "cli/sitting.h"
 #include "grading/verdict.h"
+#include "history/present_names.h"
 #include "report/json.h"
 #include "report/text_page.h"
 #include "session/candidate.h"
@@ -115,7 +115,7 @@ ItemHistory history_of(const Context& context, const deck::Item& item) {
   filter.newest_first = true;
   filter.limit = kAnswers;
   for (auto& logged : history.answers(filter)) {
-    found.answers.push_back(with_present_names(history, std::move(logged)));
+    found.answers.push_back(with_present_points(history, std::move(logged)));
   }
   found.due = candidate.due;
   found.expected =

@@ -1,17 +1,8 @@
-#include "cli/history/present_names.h"
+#include "cli/history/later_name.h"
 
 #include <utility>
 
 namespace pith::cli {
-
-history::LoggedAnswer with_present_names(const history::History& history,
-                                         history::LoggedAnswer logged) {
-  const auto& [deck, item] = logged.answer.item;
-  for (auto& point : logged.answer.points) {
-    point.id = history.present_name({deck, item, point.id}, logged.stamp).point;
-  }
-  return logged;
-}
 
 std::optional<std::string> later_name(const history::History& history, const std::string& name) {
   const auto slash = name.find('/');

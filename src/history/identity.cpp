@@ -9,6 +9,7 @@
 
 #include "deck/cloze.h"
 #include "deck/identity.h"
+#include "history/item_id.h"
 #include "text/normalise.h"
 
 namespace pith::history {
@@ -111,7 +112,7 @@ std::set<std::string> former_ids(const deck::Point& point) {
 void add_points(const History& history, const deck::Item& item, Claims& claims) {
   const bool renamed = std::any_of(item.points.begin(), item.points.end(),
                                    [](const deck::Point& p) { return !former_ids(p).empty(); });
-  const auto state = renamed ? history.state({item.deck, item.id}) : std::nullopt;
+  const auto state = renamed ? history.state(id_of(item)) : std::nullopt;
   if (!state) {
     return;
   }

@@ -1,5 +1,7 @@
 #include "session/answered_today.h"
 
+#include "history/item_id.h"
+
 namespace pith::session {
 namespace {
 
@@ -37,7 +39,7 @@ void AnsweredToday::add(const history::ItemId& item, LoadRules& load) const {
 }
 
 void AnsweredToday::add(const deck::Item& item, const Wishes& wishes, LoadRules& load) const {
-  const auto* morning = items_.at({item.deck, item.id});
+  const auto* morning = items_.at(history::id_of(item));
   if (morning == nullptr || is_buried(*morning, day_)) {
     return;
   }

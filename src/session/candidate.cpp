@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "history/item_id.h"
 #include "history/present_names.h"
 
 namespace pith::session {
@@ -91,7 +92,7 @@ std::vector<Candidate> candidates_for(const history::History& history,
 
 Candidate candidate_for(const history::History& history, const deck::Item& item,
                         const Wishes& wishes, std::optional<memory::StudyDay> today) {
-  const auto state = history.state({item.deck, item.id}, today);
+  const auto state = history.state(history::id_of(item), today);
   return state ? candidate_for(item, *state, history.parameters(), wishes) : unseen(item);
 }
 
@@ -115,7 +116,7 @@ std::vector<std::size_t> points_missed_last(const history::History& history,
                                             const deck::Item& item) {
   constexpr std::size_t kAnswersBack = 50;
   history::AnswerFilter filter;
-  filter.item = history::ItemId{item.deck, item.id};
+  filter.item = history::id_of(item);
   filter.newest_first = true;
   filter.limit = kAnswersBack;
   std::map<std::string, grading::Verdict> last;
@@ -148,7 +149,7 @@ std::vector<Task> unanswered_since(std::vector<Task> tasks, const history::Histo
                                    memory::StudyDay day) {
   std::erase_if(tasks, [&](const Task& task) {
     history::AnswerFilter filter;
-    filter.item = history::ItemId{task.item->deck, task.item->id};
+    filter.item = history::id_of(*task.item);
     filter.from_day = day;
     filter.limit = 1;
     return !history.answers(filter).empty();

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "history/item_id.h"
 #include "history/replay.h"
 #include "session/answered_today.h"
 #include "session/load.h"
@@ -28,7 +29,7 @@ bool may_be_asked(const Known& known, memory::StudyDay day) {
 /// What the history would have of an item, had it been told its deck.
 Known known_as(const Candidate& candidate, int place, std::size_t deck, const Wishes& wishes) {
   Known known;
-  known.due.state.id = {candidate.item->deck, candidate.item->id};
+  known.due.state.id = history::id_of(*candidate.item);
   known.due.state.due = candidate.due;
   known.due.state.buried_until = candidate.buried_until;
   if (candidate.by_hand) {

@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "deck/points.h"
+#include "history/item_id.h"
 #include "session/content.h"
 #include "session/follow_up.h"
 #include "session/marking.h"
@@ -29,9 +31,8 @@ std::vector<std::size_t> points_now(const deck::Item& before, std::vector<std::s
   }
   std::vector<std::size_t> found;
   for (const auto index : points) {
-    const auto point = std::ranges::find(now.points, before.points.at(index).id, &deck::Point::id);
-    if (point != now.points.end()) {
-      found.push_back(static_cast<std::size_t>(point - now.points.begin()));
+    if (const auto place = deck::place_of_point(now, before.points.at(index).id)) {
+      found.push_back(*place);
     }
   }
   std::ranges::sort(found);
@@ -106,7 +107,7 @@ const Result& Session::answer(std::string_view text) {
   }
   const auto when = clock_();
   const auto& item = *question_->item;
-  const auto wordings = history_.wordings(history::ItemId{item.deck, item.id});
+  const auto wordings = history_.wordings(history::id_of(item));
   return record(mark_answer(*question_, text, grader_, wordings), when);
 }
 
@@ -221,14 +222,14 @@ void Session::skip() {
 void Session::bury() {
   if (pending(question_)) {
     const auto& item = *question_->item;
-    leave_out(history::Bury{{item.deck, item.id}, clock_().day + std::chrono::days{1}});
+    leave_out(history::Bury{history::id_of(item), clock_().day + std::chrono::days{1}});
   }
 }
 
 void Session::suspend() {
   if (pending(question_)) {
     const auto& item = *question_->item;
-    leave_out(history::Suspension{{item.deck, item.id}, "", true});
+    leave_out(history::Suspension{history::id_of(item), "", true});
   }
 }
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "deck/points.h"
 #include "grading/score.h"
+#include "history/item_id.h"
 #include "history/replay.h"
 #include "memory/rating.h"
 #include "session/content.h"
@@ -48,11 +50,8 @@ std::vector<grading::LearnedWording> learned_for(std::span<const history::KnownW
   std::ranges::sort(by_age, {}, [](const auto* known) { return history::key_of(known->stamp); });
   std::vector<grading::LearnedWording> learned;
   for (const auto* known : by_age) {
-    const auto point = std::find_if(part.points.begin(), part.points.end(),
-                                    [&](const auto& p) { return p.id == known->point; });
-    if (point != part.points.end()) {
-      learned.push_back({static_cast<std::size_t>(point - part.points.begin()), known->text,
-                         verdict_of(known->effect), known->said});
+    if (const auto place = deck::place_of_point(part, known->point)) {
+      learned.push_back({*place, known->text, verdict_of(known->effect), known->said});
     }
   }
   return learned;
@@ -135,7 +134,7 @@ history::Answer answer_event(const Result& result, const history::Uuid& session,
   event.hints = result.hints;
   event.time_over = result.time_over;
   event.seconds = result.seconds;
-  event.item = {result.item->deck, result.item->id};
+  event.item = history::id_of(*result.item);
   event.content_hash = content_of(*result.item).hash;
   event.text = result.answer;
   event.versions = result.versions;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "history/item_id.h"
 #include "session/own_words.h"
 #include "text/display.h"
 #include "text/normalise.h"
@@ -181,11 +182,8 @@ std::vector<history::Wording> wordings_taught(const Result& result) {
   std::vector<history::Wording> wordings;
   for (const auto& outcome : result.points) {
     if (outcome.taught) {
-      wordings.push_back({{result.item->deck, result.item->id},
-                          result.item->points.at(outcome.point).id,
-                          *outcome.taught,
-                          effect_of(outcome.verdict),
-                          std::nullopt});
+      wordings.push_back({history::id_of(*result.item), result.item->points.at(outcome.point).id,
+                          *outcome.taught, effect_of(outcome.verdict), std::nullopt});
     }
   }
   return wordings;

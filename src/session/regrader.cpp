@@ -2,19 +2,11 @@
 
 #include <algorithm>
 
+#include "deck/points.h"
 #include "session/marking.h"
 #include "session/question.h"
 
 namespace pith::session {
-
-std::optional<std::size_t> place_of_point(const deck::Item& item, const std::string& point) {
-  for (std::size_t p = 0; p < item.points.size(); ++p) {
-    if (item.points[p].id == point) {
-      return p;
-    }
-  }
-  return std::nullopt;
-}
 
 const grading::PointResult* Regraded::of(const deck::Item& item, std::size_t point) const {
   return std::ranges::binary_search(asked, point)
@@ -31,7 +23,7 @@ Regraded Regrader::operator()(const history::Answer& answer, const Wordings& wor
 std::vector<std::size_t> Regrader::places_asked(const history::Answer& answer) const {
   std::vector<std::size_t> asked;
   for (const auto& each : answer.points) {
-    if (const auto place = place_of_point(item_, each.id)) {
+    if (const auto place = deck::place_of_point(item_, each.id)) {
       asked.push_back(*place);
     }
   }

@@ -3,8 +3,6 @@
 
 #include <cstddef>
 #include <map>
-#include <optional>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -16,10 +14,6 @@
 namespace pith::session {
 
 using Wordings = std::vector<history::KnownWording>;
-
-/// The place of the item's point of this id.
-[[nodiscard]] std::optional<std::size_t> place_of_point(const deck::Item& item,
-                                                        const std::string& point);
 
 /// An answer graded anew.
 struct Regraded {
@@ -38,6 +32,7 @@ class Regrader {
   Regrader(const deck::Item& item, const grading::SentenceEncoder* encoder)
       : item_(item), encoder_(encoder) {}
 
+  /// Of an answer whose points have their present names (history/present_names.h).
   [[nodiscard]] Regraded operator()(const history::Answer& answer, const Wordings& wordings);
 
  private:

@@ -3,14 +3,11 @@
 #include <numeric>
 #include <utility>
 
+#include "deck/points.h"
 #include "session/engine.h"
 
 namespace pith::session {
 namespace {
-
-bool has_point(const deck::Item& item, const std::string& id) {
-  return std::ranges::find(item.points, id, &deck::Point::id) != item.points.end();
-}
 
 /// Indices into the points of `after` that are to be asked.
 std::vector<std::size_t> still_asked(const deck::Item& before,
@@ -21,7 +18,7 @@ std::vector<std::size_t> still_asked(const deck::Item& before,
     const auto& id = after.points[i].id;
     const bool was_asked = std::ranges::any_of(
         asked, [&](std::size_t index) { return before.points.at(index).id == id; });
-    if (was_asked || !has_point(before, id)) {
+    if (was_asked || !deck::place_of_point(before, id)) {
       kept.push_back(i);
     }
   }

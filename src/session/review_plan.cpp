@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "history/item_id.h"
 #include "session/due_plan.h"
 
 namespace pith::session {
@@ -60,7 +61,7 @@ std::size_t count_new(const history::History& history, const std::string& deck,
 std::size_t count_new(std::vector<Candidate> items, const MeantDecks& meant, ReviewRules rules,
                       std::size_t left) {
   std::erase_if(items, [&](const Candidate& candidate) {
-    return !meant.passes({candidate.item->deck, candidate.item->id});
+    return !meant.passes(history::id_of(*candidate.item));
   });
   if (rules.new_items) {
     rules.new_items = left;

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <iterator>
 
+#include "deck/points.h"
 #include "grading/grader.h"
 #include "grading/proposal.h"
 #include "grading/reason.h"
+#include "history/item_id.h"
 #include "history/present_names.h"
 #include "session/own_words.h"
 #include "session/regrader.h"
@@ -44,7 +46,7 @@ std::optional<Change> change_of(const history::KnownWording& wording,
                                 const Wordings& known, const deck::Item& item, Regrader& regraded) {
   const auto& points = logged.answer.points;
   const auto asked = std::ranges::find(points, wording.point, &history::AnsweredPoint::id);
-  const auto place = place_of_point(item, wording.point);
+  const auto place = deck::place_of_point(item, wording.point);
   const auto* result = asked == points.end() || !place ? nullptr : with.of(item, *place);
   if (result == nullptr || !may_decide(wording, *result, item)) {
     return std::nullopt;
@@ -113,7 +115,7 @@ std::string_view objection_to(const WordingUse& use, const deck::Item& item, std
 /// Whether the item that accepts all that is proposed gives another point, too, for the wording.
 bool earns_another(const grading::PreparedItem& accepting_all, const deck::Item& item,
                    const WordingUse& use) {
-  const auto own = place_of_point(item, use.wording.point);
+  const auto own = deck::place_of_point(item, use.wording.point);
   const auto grade = accepting_all.grade(text::single_line(use.wording.text));
   for (std::size_t p = 0; p < grade.points.size(); ++p) {
     if (p != own && grade.points[p].verdict == grading::Verdict::hit) {
@@ -132,7 +134,7 @@ void drop_crossing(const deck::Item& item, std::vector<WordingUse>& uses) {
   auto changed = item;
   for (const auto& use : uses) {
     if (use.proposed()) {
-      changed = grading::accepting(changed, *place_of_point(item, use.wording.point),
+      changed = grading::accepting(changed, *deck::place_of_point(item, use.wording.point),
                                    text::single_line(use.wording.text));
     }
   }
@@ -148,10 +150,10 @@ void drop_crossing(const deck::Item& item, std::vector<WordingUse>& uses) {
 
 std::vector<WordingUse> wording_uses(const history::History& history, const deck::Item& item,
                                      const grading::SentenceEncoder* encoder) {
-  const auto wordings = history.wordings(history::ItemId{item.deck, item.id});
+  const auto wordings = history.wordings(history::id_of(item));
   std::vector<WordingUse> uses;
   for (const auto& wording : wordings) {
-    if (place_of_point(item, wording.point)) {
+    if (deck::place_of_point(item, wording.point)) {
       uses.push_back({wording});
     }
   }
@@ -160,7 +162,7 @@ std::vector<WordingUse> wording_uses(const history::History& history, const deck
   }
   Regrader regraded(item, encoder);
   history::AnswerFilter to_item;
-  to_item.item = history::ItemId{item.deck, item.id};
+  to_item.item = history::id_of(item);
   history.for_each_answer(to_item, [&](const history::LoggedAnswer& logged) {
     if (!logged.redacted && !logged.answer.text.empty()) {
       add_changes(uses, history::with_present_points(history, logged), wordings, item, regraded);
@@ -168,7 +170,7 @@ std::vector<WordingUse> wording_uses(const history::History& history, const deck
   });
   for (auto& use : uses) {
     const auto& wording = use.wording;
-    const auto place = *place_of_point(item, wording.point);
+    const auto place = *deck::place_of_point(item, wording.point);
     const auto& accept = item.points[place].accept;
     use.in_deck = std::any_of(accept.begin(), accept.end(), [&](const std::string& accepted) {
       return text::identity_of(accepted) == text::identity_of(wording.text);

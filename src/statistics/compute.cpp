@@ -6,6 +6,8 @@
 #include <numeric>
 
 #include "base/parallel.h"
+#include "deck/points.h"
+#include "history/item_id.h"
 #include "statistics/activity.h"
 #include "statistics/exams.h"
 #include "statistics/knowledge.h"
@@ -31,7 +33,7 @@ std::vector<Subject> subjects_of(const history::StudyLog& log,
                                  std::span<const history::DueItem> due, const Scope& scope) {
   std::map<history::ItemId, Subject> subjects;
   for (const auto* item : scope.items) {
-    subjects[{item->deck, item->id}].item = item;
+    subjects[history::id_of(*item)].item = item;
   }
   for (const auto& item : log.items) {
     if (!scope.only_these || scope.gone_decks.contains(item.id.deck) ||
@@ -151,7 +153,7 @@ class Computation : private Listener {
     item_.in_deck = subject.item != nullptr;
     item_.due = subject.due;
     if (subject.item != nullptr) {
-      item_.id = {subject.item->deck, subject.item->id};
+      item_.id = history::id_of(*subject.item);
       item_.question = subject.item->question;
       item_.tags = subject.item->tags;
       desired_ = subject.item->settings.desired_retention;
@@ -178,13 +180,7 @@ class Computation : private Listener {
   }
 
   static const deck::Point* deck_point(const Subject& subject, const std::string& id) {
-    if (subject.item == nullptr) {
-      return nullptr;
-    }
-    const auto& points = subject.item->points;
-    const auto found = std::find_if(points.begin(), points.end(),
-                                    [&](const deck::Point& point) { return point.id == id; });
-    return found == points.end() ? nullptr : &*found;
+    return subject.item != nullptr ? deck::find_point(*subject.item, id) : nullptr;
   }
 
   static double weight_of(const deck::Item& item) {

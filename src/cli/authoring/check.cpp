@@ -17,6 +17,7 @@
 #include "cli/files/history_file.h"
 #include "cli/listing.h"
 #include "cli/progress_bar.h"
+#include "deck/points.h"
 #include "grading/fairness.h"
 #include "history/proposals.h"
 #include "report/json.h"
@@ -60,8 +61,8 @@ deck::Position place_of(const deck::Deck& deck, const history::Name& name) {
   if (item == deck.items.end()) {
     return deck.at;
   }
-  const auto point = std::ranges::find(item->points, name.point, &deck::Point::id);
-  return point == item->points.end() ? item->at : point->at;
+  const auto* point = deck::find_point(*item, name.point);
+  return point == nullptr ? item->at : point->at;
 }
 
 Diagnostic lost_history(const deck::Deck& deck, const history::Proposal& pair) {

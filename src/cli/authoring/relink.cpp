@@ -15,6 +15,7 @@
 #include "cli/decks/decks.h"
 #include "cli/files/open_history.h"
 #include "cli/listing.h"
+#include "deck/points.h"
 #include "history/proposals.h"
 #include "report/json.h"
 
@@ -58,9 +59,7 @@ bool in_deck(const deck::Collection& collection, const Name& name) {
            collection.decks.end();
   }
   const auto* item = deck::find_item(collection, name.deck + "/" + name.item);
-  return item != nullptr &&
-         (name.point.empty() ||
-          std::ranges::find(item->points, name.point, &deck::Point::id) != item->points.end());
+  return item != nullptr && (name.point.empty() || deck::place_of_point(*item, name.point));
 }
 
 /// The pair that was named, if it can be joined.

@@ -17,6 +17,7 @@
 #include "cli/tell.h"
 #include "exchange/exported.h"
 #include "history/identity.h"
+#include "history/item_id.h"
 #include "history/present_names.h"
 #include "text/display.h"
 
@@ -75,7 +76,7 @@ std::vector<history::LoggedAnswer> answers_to(const history::History& history,
                                               const deck::Item& item) {
   std::vector<history::LoggedAnswer> all;
   history::AnswerFilter filter;
-  filter.item = history::ItemId{item.deck, item.id};
+  filter.item = history::id_of(item);
   history.for_each_answer(filter, [&](history::LoggedAnswer logged) {
     all.push_back(with_present_points(history, std::move(logged)));
   });
@@ -85,7 +86,7 @@ std::vector<history::LoggedAnswer> answers_to(const history::History& history,
 std::vector<history::PointReview> reviews_of(const history::History& history,
                                              const deck::Item& item) {
   std::vector<history::PointReview> all;
-  history.for_each_review({item.deck, item.id},
+  history.for_each_review(history::id_of(item),
                           [&](const history::PointReview& review) { all.push_back(review); });
   return all;
 }
@@ -162,7 +163,7 @@ ExitStatus run_export(Context& context, const ExportOptions& options) {
   what.now = context.now().utc;
   what.answers = [&](const deck::Item& item) { return answers_to(history, item); };
   what.reviews = [&](const deck::Item& item) { return reviews_of(history, item); };
-  what.state = [&](const deck::Item& item) { return history.state({item.deck, item.id}); };
+  what.state = [&](const deck::Item& item) { return history.state(history::id_of(item)); };
   what.picture = picture_of;
   what.orphans = [&] {
     return status == done && options.selectors.empty() &&

@@ -10,6 +10,7 @@
 #include "cli/files/history_file.h"
 #include "cli/listing.h"
 #include "cli/tell.h"
+#include "deck/points.h"
 #include "deck/reading/reader.h"
 #include "history/store.h"
 
@@ -19,10 +20,6 @@ namespace {
 using GoneJson = nlohmann::ordered_json;
 
 constexpr std::size_t kShownGone = 40;
-
-bool has_point(const deck::Item& item, const std::string& id) {
-  return std::ranges::find(item.points, id, &deck::Point::id) != item.points.end();
-}
 
 ReplacedDeck compare(const deck::Deck& before, const deck::Deck& after) {
   std::unordered_map<std::string_view, const deck::Item*> kept;
@@ -39,7 +36,7 @@ ReplacedDeck compare(const deck::Deck& before, const deck::Deck& after) {
       continue;
     }
     for (const auto& point : item.points) {
-      if (!has_point(*found->second, point.id)) {
+      if (!deck::place_of_point(*found->second, point.id)) {
         gone.points.push_back({{before.id, item.id, point.id}, point.name});
       }
     }

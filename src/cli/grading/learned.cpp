@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "deck/points.h"
 #include "text/display.h"
 
 namespace pith::cli {
@@ -21,8 +22,7 @@ std::vector<Learned> learned_of(std::span<const deck::Item* const> items,
 }
 
 const deck::Point& point_of(const deck::Item& item, const WordingUse& use) {
-  return *std::find_if(item.points.begin(), item.points.end(),
-                       [&](const deck::Point& point) { return point.id == use.wording.point; });
+  return item.points.at(deck::place_of_point(item, use.wording.point).value());
 }
 
 /// Wordings to be accepted, by index of the point.
@@ -30,8 +30,8 @@ std::map<std::size_t, std::vector<std::string>> proposals_for(const Learned& lea
   std::map<std::size_t, std::vector<std::string>> proposals;
   for (const auto& use : learned.uses) {
     if (use.proposed()) {
-      const auto place = &point_of(*learned.item, use) - learned.item->points.data();
-      proposals[static_cast<std::size_t>(place)].push_back(text::single_line(use.wording.text));
+      const auto place = deck::place_of_point(*learned.item, use.wording.point).value();
+      proposals[place].push_back(text::single_line(use.wording.text));
     }
   }
   return proposals;

@@ -23,6 +23,7 @@
 #include "cli/settings/encoder_choice.h"
 #include "cli/tell.h"
 #include "grading/verdict.h"
+#include "history/item_id.h"
 #include "report/json.h"
 
 namespace pith::cli {
@@ -103,7 +104,7 @@ Json to_json(const deck::Item& item, const WordingUse& use) {
 /// Whether something was learned of the items once.
 bool learned_once(const history::History& history, std::span<const deck::Item* const> items) {
   return std::any_of(items.begin(), items.end(), [&](const deck::Item* item) {
-    const auto events = history.events_of(history::ItemId{item->deck, item->id});
+    const auto events = history.events_of(history::id_of(*item));
     return std::any_of(events.begin(), events.end(), [](const history::Event& event) {
       return std::holds_alternative<history::Wording>(event.body);
     });

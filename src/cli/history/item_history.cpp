@@ -9,7 +9,9 @@
 #include "cli/files/open_history.h"
 #include "cli/settings/config.h"
 #include "cli/sitting.h"
+#include "deck/points.h"
 #include "grading/verdict.h"
+#include "history/item_id.h"
 #include "history/present_names.h"
 #include "report/json.h"
 #include "report/text_page.h"
@@ -32,12 +34,9 @@ void collect_steps(ItemHistory& found, const deck::Item& item,
                    const std::vector<history::TraceStep>& steps) {
   for (const auto& step : steps) {
     for (const auto& point : step.points) {
-      const auto at = std::find_if(item.points.begin(), item.points.end(),
-                                   [&](const auto& each) { return each.id == point.point; });
-      if (at != item.points.end()) {
-        const auto index = static_cast<std::size_t>(at - item.points.begin());
-        found.steps[index].push_back(point);
-        found.days[index].push_back(step.event.stamp.when.day);
+      if (const auto place = deck::place_of_point(item, point.point)) {
+        found.steps[*place].push_back(point);
+        found.days[*place].push_back(step.event.stamp.when.day);
       }
     }
   }
@@ -53,9 +52,8 @@ std::vector<std::string> points_lines(const deck::Item& item, const history::Ans
                                       const terminal::Style& style, std::size_t width) {
   std::vector<std::string> lines;
   for (const auto& asked : answer.points) {
-    const auto known = std::find_if(item.points.begin(), item.points.end(),
-                                    [&](const auto& point) { return point.id == asked.id; });
-    const auto& name = known != item.points.end() ? known->name : asked.id;
+    const auto* known = deck::find_point(item, asked.id);
+    const auto& name = known != nullptr ? known->name : asked.id;
     auto head = fmt::format("{} ", style.glyph(asked.verdict));
     for (const auto& line : lines_of(name, width - 2)) {
       lines.push_back(head + line);
@@ -102,7 +100,7 @@ ItemHistory history_of(const Context& context, const deck::Item& item) {
   const auto config = config_of(context);
   const auto history = read_history(context);
   const auto wishes = wishes_of(config);
-  const history::ItemId id{item.deck, item.id};
+  const auto id = history::id_of(item);
   const auto parameters = history.parameters();
   const auto today = study_day(context.now(), config);
   const auto candidate = session::candidate_for(history, item, wishes, today);

@@ -14,6 +14,7 @@
 #include "cli/practice/desk.h"
 #include "cli/tell.h"
 #include "grading/expect.h"
+#include "history/item_id.h"
 #include "protocol/jsonl.h"
 #include "protocol/piped.h"
 #include "report/text.h"
@@ -124,7 +125,7 @@ ExitStatus Desk::run_at_terminal(session::Session& session, const Scoring& scori
   if (encoder_ != nullptr) {
     options.prefetch = [this, known = history::ItemId{}](const session::Question& question,
                                                          std::string_view text) mutable {
-      const history::ItemId id{question.item->deck, question.item->id};
+      const auto id = history::id_of(*question.item);
       if (known != id) {
         const auto wordings = session::learned_for(history_.wordings(id), *question.item);
         grading::expect_item(*encoder_, *question.item, wordings);

@@ -7,6 +7,7 @@
 #include "cli/decks/selection.h"
 #include "cli/files/open_history.h"
 #include "cli/schedule/schedule_change.h"
+#include "history/item_id.h"
 
 namespace pith::cli {
 namespace {
@@ -35,7 +36,7 @@ ExitStatus run_bury(Context& context, const BuryOptions& options) {
   const auto until = first_day(context, options);
   std::vector<history::Body> bodies;
   for (const auto* item : selection.items) {
-    bodies.emplace_back(history::Bury{id_of(*item), until});
+    bodies.emplace_back(history::Bury{history::id_of(*item), until});
   }
   auto history = open_history(context);
   const auto not_before = "not asked before " + memory::iso_date(until);

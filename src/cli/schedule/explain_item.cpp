@@ -9,6 +9,7 @@
 #include "cli/decks/selection.h"
 #include "cli/schedule/item_account_json.h"
 #include "cli/schedule/schedule_change.h"
+#include "deck/points.h"
 #include "grading/verdict_word.h"
 #include "report/json.h"
 #include "text/display.h"
@@ -128,9 +129,8 @@ class Printer {
   }
 
   void learned(const history::KnownWording& wording) {
-    const auto& points = account_.item->points;
-    const auto point = std::ranges::find(points, wording.point, &deck::Point::id);
-    const auto name = text::sanitise(point == points.end() ? wording.point : point->name);
+    const auto* point = deck::find_point(*account_.item, wording.point);
+    const auto name = text::sanitise(point == nullptr ? wording.point : point->name);
     const auto said = text::sanitise(wording.text);
     const auto words = wording.effect == history::Effect::accept
                            ? tr_.format("learned for {}: “{}”", name, said)

@@ -5,6 +5,7 @@
 #include "cli/files/history_file.h"
 #include "cli/files/open_history.h"
 #include "cli/settings/config.h"
+#include "history/item_id.h"
 
 namespace pith::cli {
 
@@ -12,7 +13,7 @@ ItemAccount account_of(const Context& context, const deck::Item& item) {
   const auto config = config_of(context);
   const auto history = read_history(context);
   const auto wishes = wishes_of(config);
-  const history::ItemId id{item.deck, item.id};
+  const auto id = history::id_of(item);
   ItemAccount account;
   account.item = &item;
   account.today = study_day(context.now(), config);

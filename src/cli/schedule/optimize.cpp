@@ -19,6 +19,7 @@
 #include "cli/schedule/fit_report.h"
 #include "cli/settings/zone.h"
 #include "exchange/anki/revlog.h"
+#include "history/item_id.h"
 #include "memory/evaluation.h"
 #include "memory/optimizer.h"
 #include "memory/study_day.h"
@@ -65,7 +66,7 @@ Material own_material(Context& context, const OptimizeOptions& options) {
   if (!options.selectors.empty()) {
     const auto selection = select_items(context, options.selectors);
     for (const auto* item : selection.items) {
-      selected.insert({item->deck, item->id});
+      selected.insert(history::id_of(*item));
     }
   }
   const auto history = read_history(context);

@@ -6,6 +6,7 @@
 #include "cli/decks/selection.h"
 #include "cli/files/open_history.h"
 #include "cli/schedule/schedule_change.h"
+#include "history/item_id.h"
 
 namespace pith::cli {
 namespace {
@@ -24,12 +25,12 @@ ExitStatus run_reschedule(Context& context, const RescheduleOptions& options) {
     throw UsageError(fmt::format("DAY: {} is in the past", memory::iso_date(day)));
   }
   auto history = open_history(context);
-  const auto state = history.state(id_of(item));
+  const auto state = history.state(history::id_of(item));
   if (!state || !state->introduced) {
     throw UsageError(fmt::format("{} is new: it has no due day yet; `pith drill {}` asks it now",
                                  deck::full_id(item), deck::full_id(item)));
   }
-  change_schedule(context, history, history::Reschedule{id_of(item), day},
+  change_schedule(context, history, history::Reschedule{history::id_of(item), day},
                   "due on " + memory::iso_date(day));
   return done;
 }

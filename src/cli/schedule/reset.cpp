@@ -3,6 +3,7 @@
 #include "cli/decks/selection.h"
 #include "cli/files/open_history.h"
 #include "cli/schedule/schedule_change.h"
+#include "history/item_id.h"
 
 namespace pith::cli {
 namespace {
@@ -17,7 +18,7 @@ ExitStatus run_reset(Context& context, const ResetOptions& options) {
   const auto& item = *selection.items[0];
   const auto point = options.point.empty() ? "" : point_named(item, options.point);
   auto history = open_history(context);
-  change_schedule(context, history, history::Reset{id_of(item), point}, "new again");
+  change_schedule(context, history, history::Reset{history::id_of(item), point}, "new again");
   return done;
 }
 

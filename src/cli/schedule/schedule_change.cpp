@@ -14,10 +14,6 @@
 
 namespace pith::cli {
 
-history::ItemId id_of(const deck::Item& item) {
-  return {item.deck, item.id};
-}
-
 std::string point_named(const deck::Item& item, const std::string& wanted) {
   const auto found = std::ranges::find_if(item.points, [&](const deck::Point& point) {
     return point.id == wanted || point.name == wanted;

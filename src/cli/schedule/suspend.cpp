@@ -8,6 +8,7 @@
 #include "cli/decks/selection.h"
 #include "cli/files/open_history.h"
 #include "cli/schedule/schedule_change.h"
+#include "history/item_id.h"
 
 namespace pith::cli {
 namespace {
@@ -32,7 +33,7 @@ ExitStatus run_suspend(Context& context, const SuspendOptions& options) {
   std::vector<history::Body> bodies;
   for (const auto* item : selection.items) {
     const auto point = options.point.empty() ? "" : point_named(*item, options.point);
-    bodies.emplace_back(history::Suspension{id_of(*item), point, !options.off});
+    bodies.emplace_back(history::Suspension{history::id_of(*item), point, !options.off});
   }
   auto history = open_history(context);
   const auto* const things = options.point.empty() ? "item" : "point";

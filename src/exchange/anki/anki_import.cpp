@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "deck/points.h"
 #include "exchange/anki/anki_collection.h"
 #include "exchange/anki/anki_homes.h"
 #include "exchange/anki/anki_note.h"
@@ -36,8 +37,7 @@ struct OpenDeck {
 };
 
 bool has_point(const deck::Item& item, std::string_view id) {
-  return id.empty() ||
-         std::ranges::any_of(item.points, [&](const deck::Point& point) { return point.id == id; });
+  return id.empty() || deck::place_of_point(item, id);
 }
 
 /// The decks that the notes go to.

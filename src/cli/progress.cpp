@@ -7,6 +7,7 @@
 #include "grading/verdict.h"
 #include "history/present_names.h"
 #include "memory/due.h"
+#include "session/chosen.h"
 
 namespace pith::cli {
 namespace {
@@ -56,7 +57,7 @@ ItemProgress Progress::of(const deck::Item& item) const {
     progress.buried_until = candidate.buried_until;
   }
   progress.fresh = candidate.is_new();
-  progress.silent = candidate.suspended || candidate.active_points().empty();
+  progress.silent = !session::may_be_asked(candidate);
   add_memories(progress, points);
   return progress;
 }

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "session/chosen.h"
 #include "session/queue.h"
 #include "session/random.h"
 
@@ -21,7 +22,7 @@ std::vector<Topic> topics_in(std::span<const Candidate> candidates, const ExamRu
   std::vector<const Candidate*> usable;
   std::vector<const deck::Item*> items;
   for (const auto& candidate : candidates) {
-    if (!candidate.suspended && !candidate.active_points().empty()) {
+    if (may_be_asked(candidate)) {
       usable.push_back(&candidate);
       items.push_back(candidate.item);
     }
@@ -81,12 +82,7 @@ std::vector<Task> exam_queue(std::span<const Candidate> candidates, const ExamRu
     pick(topic, random, chosen);
   }
   random.shuffle(chosen);
-  std::vector<Task> tasks;
-  tasks.reserve(chosen.size());
-  for (const auto* candidate : chosen) {
-    tasks.push_back({candidate->item, candidate->active_points(), Why::practice});
-  }
-  return spread(std::move(tasks));
+  return spread(tasks_of(chosen, Why::practice));
 }
 
 std::vector<std::string> topics_of(std::span<const deck::Item* const> items) {

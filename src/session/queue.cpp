@@ -7,7 +7,9 @@
 #include <list>
 #include <utility>
 
+#include "history/item_id.h"
 #include "session/answered_today.h"
+#include "session/chosen.h"
 #include "session/load.h"
 #include "session/random.h"
 #include "text/normalise.h"
@@ -18,9 +20,8 @@ namespace {
 /// By Order.
 constexpr std::array<std::string_view, 4> kOrders = {"weakest", "random", "file", "due"};
 
-bool may_be_asked(const Candidate& candidate, memory::StudyDay day) {
-  return !candidate.suspended && !(candidate.buried_until && *candidate.buried_until > day) &&
-         !candidate.active_points().empty();
+bool may_be_asked_on(memory::StudyDay day, const Candidate& candidate) {
+  return !(candidate.buried_until && *candidate.buried_until > day) && may_be_asked(candidate);
 }
 
 std::vector<Task> due_tasks(std::span<const Candidate> candidates, const ReviewRules& rules) {
@@ -29,10 +30,10 @@ std::vector<Task> due_tasks(std::span<const Candidate> candidates, const ReviewR
   std::vector<const Candidate*> known;
   std::vector<Burden> burdens;
   for (const auto& candidate : candidates) {
-    const history::ItemId id{candidate.item->deck, candidate.item->id};
+    const auto id = history::id_of(*candidate.item);
     if (answered.has(id, candidate.due)) {
       answered.add(id, load);
-    } else if (!candidate.is_new() && may_be_asked(candidate, rules.day)) {
+    } else if (!candidate.is_new() && may_be_asked_on(rules.day, candidate)) {
       known.push_back(&candidate);
       burdens.push_back({&candidate.memory, scheduling_for(*candidate.item, rules.wishes),
                          candidate.due, candidate.by_hand});
@@ -49,7 +50,7 @@ std::vector<Task> new_tasks(std::span<const Candidate> candidates, const ReviewR
   auto taken = rules.introduced;
   std::vector<Task> tasks;
   for (const auto& candidate : candidates) {
-    if (!candidate.is_new() || !may_be_asked(candidate, rules.day)) {
+    if (!candidate.is_new() || !may_be_asked_on(rules.day, candidate)) {
       continue;
     }
     const auto limit = static_cast<std::size_t>(std::max(candidate.item->settings.new_per_day, 0));
@@ -176,7 +177,7 @@ std::vector<Task> practice_queue(std::span<const Candidate> candidates,
                                  const PracticeRules& rules) {
   std::vector<const Candidate*> chosen;
   for (const auto& candidate : candidates) {
-    if (!candidate.suspended && !candidate.active_points().empty()) {
+    if (may_be_asked(candidate)) {
       chosen.push_back(&candidate);
     }
   }
@@ -184,11 +185,7 @@ std::vector<Task> practice_queue(std::span<const Candidate> candidates,
   if (rules.count && chosen.size() > *rules.count) {
     chosen.resize(*rules.count);
   }
-  std::vector<Task> tasks;
-  tasks.reserve(chosen.size());
-  for (const auto* candidate : chosen) {
-    tasks.push_back({candidate->item, candidate->active_points(), Why::practice});
-  }
+  auto tasks = tasks_of(chosen, Why::practice);
   return rules.order == Order::file ? tasks : spread(std::move(tasks));
 }
 

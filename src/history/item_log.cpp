@@ -13,39 +13,49 @@ namespace pith::history {
 
 namespace {
 
-/// Puts the present names into an event that was recorded under `was`; false if it belongs to
-/// another item than `id`.
-bool bring_home(Database& database, Event& event, const ItemId& id) {
-  const Key key = key_of(event.stamp);
-  bool ours = false;
-  const auto move = [&](ItemId& item, std::string& point) {
-    const Name name = present_name(database, Name{item.deck, item.item, point}, key);
-    item = {name.deck, name.item};
-    point = name.point;
-    ours = item == id;
-  };
-  std::string none;
-  if (auto* answer = std::get_if<Answer>(&event.body)) {
-    const ItemId recorded = answer->item;
-    move(answer->item, none);
-    for (AnsweredPoint& point : answer->points) {
-      ItemId item = recorded;
-      move(item, point.id);
+/// Puts the present names into the body of an event that was recorded at `key`. What concerns no
+/// item, or many, stays as it is.
+class Renaming {
+ public:
+  Renaming(Database& database, const Key& key) : database_(database), key_(key) {}
+
+  void operator()(Answer& it) const {
+    for (AnsweredPoint& point : it.points) {
+      ItemId item = it.item;
+      rename(item, point.id);
     }
-    merge_points(answer->points);
-    ours = answer->item == id;
-  } else if (auto* suspension = std::get_if<Suspension>(&event.body)) {
-    move(suspension->item, suspension->point);
-  } else if (auto* reset = std::get_if<Reset>(&event.body)) {
-    move(reset->item, reset->point);
-  } else if (auto* wording = std::get_if<Wording>(&event.body)) {
-    move(wording->item, wording->point);
-  } else if (auto* bury = std::get_if<Bury>(&event.body)) {
-    move(bury->item, none);
-  } else if (auto* reschedule = std::get_if<Reschedule>(&event.body)) {
-    move(reschedule->item, none);
+    merge_points(it.points);
+    rename(it.item);
   }
-  return ours;
+  void operator()(Wording& it) const { rename(it.item, it.point); }
+  void operator()(Suspension& it) const { rename(it.item, it.point); }
+  void operator()(Reset& it) const { rename(it.item, it.point); }
+  void operator()(Bury& it) const { rename(it.item); }
+  void operator()(Reschedule& it) const { rename(it.item); }
+  void operator()(Retraction&) const {}
+  void operator()(Alias&) const {}
+  void operator()(ParametersChanged&) const {}
+  void operator()(Redaction&) const {}
+
+ private:
+  void rename(ItemId& item, std::string& point) const {
+    Name name = present_name(database_, Name{item.deck, item.item, point}, key_);
+    item = {std::move(name.deck), std::move(name.item)};
+    point = std::move(name.point);
+  }
+  void rename(ItemId& item) const {
+    std::string whole;
+    rename(item, whole);
+  }
+
+  Database& database_;
+  Key key_;
+};
+
+/// Puts the present names into an event; false if it belongs to another item than `id`.
+bool bring_home(Database& database, Event& event, const ItemId& id) {
+  std::visit(Renaming(database, key_of(event.stamp)), event.body);
+  return item_of(event.body) == id;
 }
 
 std::vector<std::int64_t> numbers_of_events(Database& database, std::int64_t item) {

@@ -216,6 +216,10 @@ Body read_control(Database& database, std::int64_t event, std::string_view kind)
   return Reschedule{std::move(item), row.day(4)};
 }
 
+bool is_control(std::string_view kind) {
+  return kind == "suspension" || kind == "bury" || kind == "reset" || kind == "reschedule";
+}
+
 Body read_body(Database& database, std::int64_t event, std::string_view kind) {
   if (kind == "answer") {
     return read_answer(database, event);
@@ -237,7 +241,12 @@ Body read_body(Database& database, std::int64_t event, std::string_view kind) {
     return Redaction{
         body_row(database, "SELECT answer FROM redaction WHERE event = ?", event).uuid(0)};
   }
-  return read_control(database, event, kind);
+  if (is_control(kind)) {
+    return read_control(database, event, kind);
+  }
+  throw StorageError(fmt::format(
+      "the history {} holds an event of a kind that is unknown here (number {}): update pith",
+      database.file(), event));
 }
 
 }  // namespace

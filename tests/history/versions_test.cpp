@@ -159,6 +159,20 @@ TEST_CASE("a file of a newer pith is refused and left as it is", "[history]") {
   CHECK(version_of(scene.file()) == 999);
 }
 
+TEST_CASE("an event of a kind that is not known is called so, and stays", "[history]") {
+  Scene scene;
+  scene.open().append(on_day(1), Reschedule{{"d", "a"}, on_day(9).day});
+  const auto change_kind = [&](const std::string& kind) {
+    SQLite::Database database(scene.file().string(), SQLite::OPEN_READWRITE);
+    database.exec("DROP TRIGGER IF EXISTS event_keeps; UPDATE event SET kind = '" + kind + "'");
+  };
+  change_kind("prophecy");
+  CHECK_THROWS_WITH(scene.open().events_of({"d", "a"}),
+                    Catch::Contains("unknown") && Catch::Contains("update pith"));
+  change_kind("reschedule");
+  CHECK(scene.open().events_of({"d", "a"}).size() == 1);
+}
+
 TEST_CASE("a backup of an older pith can be restored", "[history]") {
   Scene scene;
   lived_in(scene);

@@ -42,14 +42,20 @@ std::string to_line(const history::Event& event, const text::Messages& tr) {
                             : fmt::format("{}  {}  {}", id, day, kind));
 }
 
-bool can_be_undone(const history::Body& body) {
-  return std::holds_alternative<history::ParametersChanged>(body) ||
-         std::holds_alternative<history::Suspension>(body) ||
-         std::holds_alternative<history::Wording>(body) ||
-         std::holds_alternative<history::Bury>(body) ||
-         std::holds_alternative<history::Reset>(body) ||
-         std::holds_alternative<history::Reschedule>(body);
-}
+/// Whether an event is a change that is taken back by itself. Answers are undone with what hangs on
+/// them, a renaming by another one.
+struct CanBeUndone {
+  bool operator()(const history::ParametersChanged&) const { return true; }
+  bool operator()(const history::Suspension&) const { return true; }
+  bool operator()(const history::Wording&) const { return true; }
+  bool operator()(const history::Bury&) const { return true; }
+  bool operator()(const history::Reset&) const { return true; }
+  bool operator()(const history::Reschedule&) const { return true; }
+  bool operator()(const history::Answer&) const { return false; }
+  bool operator()(const history::Retraction&) const { return false; }
+  bool operator()(const history::Alias&) const { return false; }
+  bool operator()(const history::Redaction&) const { return false; }
+};
 
 /// The last change that was made here since the latest answer, and that counts. What an answer
 /// taught stands right behind it, and goes with it.
@@ -69,7 +75,7 @@ std::optional<history::Event> change_since(const history::History& history,
       std::erase_if(changes, [&](const history::Event& change) {
         return change.stamp.id == retraction->event;
       });
-    } else if (can_be_undone(event.body)) {
+    } else if (std::visit(CanBeUndone(), event.body)) {
       changes.push_back(std::move(event));
     }
   });

@@ -5,24 +5,24 @@
 #include <set>
 #include <string>
 
+#include "history/backup_names.h"
 #include "history/file_lock.h"
 
 namespace pith::history {
 
 namespace {
 
-constexpr std::string_view kPrefix = "pith-";
 constexpr std::string_view kSuffix = ".db";
 constexpr std::chrono::seconds kPatience{10};
 
 std::optional<memory::StudyDay> day_of(const std::filesystem::path& file) {
   const std::string name = file.filename().string();
-  if (name.size() <= kPrefix.size() + kSuffix.size() || !name.starts_with(kPrefix) ||
+  if (name.size() <= kBackup.size() + kSuffix.size() || !name.starts_with(kBackup) ||
       !name.ends_with(kSuffix)) {
     return std::nullopt;
   }
   return memory::parse_iso_date(
-      name.substr(kPrefix.size(), name.size() - kPrefix.size() - kSuffix.size()));
+      name.substr(kBackup.size(), name.size() - kBackup.size() - kSuffix.size()));
 }
 
 /// Keeps the latest of each period for the `count` latest periods that have any. Backups come the
@@ -82,7 +82,7 @@ std::optional<std::filesystem::path> back_up_daily(const History& history,
                                                    const std::filesystem::path& folder,
                                                    memory::StudyDay today, const Keep& keep) {
   const auto file =
-      folder / (std::string(kPrefix) + memory::iso_date(today) + std::string(kSuffix));
+      folder / (std::string(kBackup) + memory::iso_date(today) + std::string(kSuffix));
   std::error_code ignored;
   if (std::filesystem::exists(file, ignored)) {
     return std::nullopt;

@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/system_error.h"
+#include "history/companions.h"
 #include "history/database.h"
 #include "history/file_lock.h"
 #include "history/log_rows.h"
@@ -44,7 +45,7 @@ class Removal {
     if (error && error != std::errc::file_exists) {
       move("", error);
     }
-    for (const char* suffix : {"-journal", "-wal", "-shm"}) {
+    for (const auto suffix : kCompanions) {
       if (!error) {
         move(suffix, error);
       }
@@ -54,7 +55,7 @@ class Removal {
   bool undo() {
     std::error_code error;
     for (; !error && !moved_.empty(); moved_.pop_back()) {
-      fs::rename(aside_.string() + moved_.back(), file_.string() + moved_.back(), error);
+      fs::rename(beside(aside_, moved_.back()), beside(file_, moved_.back()), error);
     }
     if (linked_ && !error) {
       fs::remove(aside_, error);
@@ -63,12 +64,12 @@ class Removal {
   }
 
  private:
-  void move(const char* suffix, std::error_code& error) {
-    const fs::path from = file_.string() + suffix;
+  void move(std::string_view suffix, std::error_code& error) {
+    const auto from = beside(file_, suffix);
     error.clear();
     std::error_code absent;
     if (fs::exists(fs::symlink_status(from, absent))) {
-      fs::rename(from, aside_.string() + suffix, error);
+      fs::rename(from, beside(aside_, suffix), error);
       if (!error) {
         moved_.push_back(suffix);
       }
@@ -77,7 +78,7 @@ class Removal {
 
   fs::path file_;
   fs::path aside_;
-  std::vector<const char*> moved_;
+  std::vector<std::string_view> moved_;
   bool linked_ = false;
 };
 

@@ -1,6 +1,5 @@
 #include "history/unfinished_file.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -15,6 +14,8 @@
 
 #include "base/error.h"
 #include "base/system_error.h"
+#include "history/backup_names.h"
+#include "history/companions.h"
 #include "history/database.h"
 
 namespace pith::history {
@@ -35,25 +36,10 @@ fs::path folder_of(const fs::path& file) {
   return file.has_parent_path() ? file.parent_path() : fs::path(".");
 }
 
-void unlink_with_companions(const std::string& name) {
-  for (const char* suffix : {"", "-journal", "-wal", "-shm"}) {
-    ::unlink((name + suffix).c_str());
-  }
-}
-
 /// Whether a file that is open has a name still.
 bool has_name(int file) {
   struct stat about {};
   return ::fstat(file, &about) == 0 && about.st_nlink > 0;
-}
-
-/// Whether pith chose the name of a backup: `pith-2026-12-01.db`, `before-restore-….db`.
-bool is_name_of_backup(std::string_view name) {
-  const auto digits = std::min(name.find_first_of("0123456789"), name.size());
-  const auto prefix = name.substr(0, digits);
-  const auto rest = name.substr(digits);
-  return (prefix == "pith-" || prefix == "before-restore-") &&
-         rest.find_first_not_of("0123456789-") == rest.find(".db") && rest.ends_with(".db");
 }
 
 /// What an unfinished file was to become; empty if it is none.
@@ -79,7 +65,7 @@ void remove_unless_locked(const fs::path& path) {
   struct stat about {};
   if (::fstat(file, &about) == 0 && S_ISREG(about.st_mode) &&
       ::flock(file, LOCK_EX | LOCK_NB) == 0) {
-    unlink_with_companions(path.string());
+    remove_with_companions(path);
   }
   ::close(file);
 }
@@ -108,7 +94,7 @@ UnfinishedFile::UnfinishedFile(const fs::path& to) {
 }
 
 UnfinishedFile::~UnfinishedFile() {
-  unlink_with_companions(name_);
+  remove_with_companions(name_);
   ::close(file_);
 }
 

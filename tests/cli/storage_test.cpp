@@ -233,6 +233,22 @@ TEST_CASE("doctor repairs a history without its first page, and without a backup
   CHECK(answers_of(learner) == 2);
 }
 
+TEST_CASE("a repair removes what an interrupted one has left", "[cli]") {
+  Learner learner(kDeck);
+  learner.ask({"review"}, "patents\n");
+  destroy(learner.database());
+  for (const auto* suffix : {"", "-journal", "-wal", "-shm", ".lock"}) {
+    learner.write(std::string("pith.db.repaired") + suffix, "left behind");
+  }
+
+  CHECK(learner.ask({"doctor", "--repair"}, "") == 0);
+
+  for (const auto& file : fs::directory_iterator(learner.folder())) {
+    CHECK_THAT(file.path().string(), !Catch::Contains(".repaired"));
+  }
+  CHECK(answers_of(learner) == 1);
+}
+
 TEST_CASE("what cannot be repaired is left as it is", "[cli]") {
   Learner learner(kDeck);
   learner.ask({"review"}, "patents\n");

@@ -3,8 +3,8 @@
 #include <iterator>
 #include <optional>
 #include <ostream>
+#include <string>
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "base/error.h"
@@ -13,6 +13,7 @@
 #include "cli/files/history_file.h"
 #include "cli/files/open_history.h"
 #include "cli/history/repair.h"
+#include "history/backup_names.h"
 #include "history/file_lock.h"
 #include "text/display.h"
 
@@ -33,8 +34,7 @@ struct RestoreOptions {
 fs::path new_backup(const Context& context, std::string_view prefix) {
   const auto folder = backup_folder(history_file(context));
   history::make_private_folder(folder);
-  const auto now = std::chrono::floor<std::chrono::seconds>(context.now().utc);
-  const auto stem = fmt::format("{}-{:%Y%m%d-%H%M%S}", prefix, fmt::gmtime(now));
+  const auto stem = std::string(prefix) + history::file_stamp(context.now().utc);
   auto file = folder / (stem + ".db");
   for (int number = 2; fs::exists(file); ++number) {
     file = folder / fmt::format("{}-{}.db", stem, number);
@@ -64,7 +64,8 @@ ExitStatus run_backup(Context& context, const BackupOptions& options) {
   if (!options.file.empty()) {
     require_folder_for(context, options.file);
   }
-  const auto file = options.file.empty() ? new_backup(context, "pith") : fs::path(options.file);
+  const auto file =
+      options.file.empty() ? new_backup(context, history::kBackup) : fs::path(options.file);
   std::error_code ignored;
   if (fs::exists(fs::symlink_status(file, ignored))) {
     throw UsageError(fmt::format("{} is there already; name a new file", file.string()));
@@ -92,7 +93,7 @@ fs::path restore(Context& context, const fs::path& backup) {
   }
   fs::path former;
   history->restore(backup, [&] {
-    former = new_backup(context, "before-restore");
+    former = new_backup(context, history::kReplaced);
     history->back_up(former);
   });
   return former;

@@ -7,11 +7,12 @@
 #include <string>
 #include <vector>
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "base/error.h"
 #include "cli/files/history_file.h"
+#include "history/backup_names.h"
+#include "history/companions.h"
 #include "history/page_salvage.h"
 #include "history/salvage.h"
 #include "text/display.h"
@@ -21,29 +22,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string stamp(const Context& context) {
-  const auto now = std::chrono::floor<std::chrono::seconds>(context.now().utc);
-  return fmt::format("{:%Y%m%d-%H%M%S}", fmt::gmtime(now));
-}
-
-void remove_with_companions(const fs::path& history) {
+void remove_repaired(const fs::path& history) {
+  history::remove_with_companions(history);
   std::error_code ignored;
-  for (const char* suffix : {"", "-wal", "-shm", ".lock"}) {
-    fs::remove(history.string() + suffix, ignored);
-  }
+  fs::remove(history.string() + ".lock", ignored);
 }
 
 /// A new history beside the damaged one, which it is to replace.
 fs::path place_for_new(const Context& context) {
   fs::path file = history_file(context).string() + ".repaired";
-  remove_with_companions(file);
+  remove_repaired(file);
   return file;
 }
 
 /// Puts the new history in its place; gives where the damaged one is now.
 fs::path exchange(const Context& context, const fs::path& repaired) {
   const auto file = history_file(context);
-  fs::path aside = file.string() + ".damaged-" + stamp(context);
+  fs::path aside = file.string() + ".damaged-" + history::file_stamp(context.now().utc);
   history::replace_history(file, repaired, aside);
   std::error_code ignored;
   fs::remove(repaired.string() + ".lock", ignored);
@@ -76,7 +71,8 @@ std::vector<fs::path> backups_of(const fs::path& file) {
 std::optional<fs::path> newest_backup(const fs::path& history) {
   auto backups = backups_of(history);
   std::erase_if(backups, [](const fs::path& backup) {
-    return !backup.filename().string().starts_with("pith-");  // others are of what was replaced
+    return !backup.filename().string().starts_with(
+        history::kBackup);  // others are of what was replaced
   });
   const auto newest = std::ranges::max_element(backups, {}, [](const fs::path& backup) {
     std::error_code gone;
@@ -146,7 +142,7 @@ ExitStatus repair_history(Context& context) {
     }
   }
   if (salvaged.kept + from_backups == 0) {
-    remove_with_companions(fresh);
+    remove_repaired(fresh);
     throw StorageError(fmt::format(
         "nothing of {} can be read, and there is no backup beside it; it was left as it is",
         file.string()));

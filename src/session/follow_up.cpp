@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include "text/messages.h"
 
 namespace pith::session {
 namespace {
@@ -17,18 +17,18 @@ std::vector<std::size_t> missed_points(const Result& result) {
   return missed;
 }
 
-bool is_chinese(const deck::Item& item) {
-  return item.language.starts_with("zh");
+text::Messages messages_for(const deck::Item& item) {
+  return text::Messages(text::language_of_locale(item.language));
 }
 
 std::string prompt_by_group(const deck::Item& item, const std::string& group) {
-  return is_chinese(item) ? fmt::format("关于“{}”，还有什么要补充的吗？", group)
-                          : fmt::format("And what about “{}”?", group);
+  const auto tr = messages_for(item);
+  return tr.format("And what about “{}”?", group);
 }
 
 std::string prompt_by_hint(const deck::Item& item, const std::string& hint) {
-  return is_chinese(item) ? fmt::format("还有补充吗？提示：{}", hint)
-                          : fmt::format("Anything else? A hint: {}", hint);
+  const auto tr = messages_for(item);
+  return tr.format("Anything else? A hint: {}", hint);
 }
 
 }  // namespace

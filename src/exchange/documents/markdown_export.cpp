@@ -15,6 +15,7 @@
 #include "exchange/lines.h"
 #include "exchange/text_export.h"
 #include "text/display.h"
+#include "text/messages.h"
 #include "text/normalise.h"
 
 namespace pith::exchange {
@@ -219,7 +220,8 @@ Exported write_markdown(const Exportable& what) {
   bool clozes = false;
   bool ids = true;
   for (const auto& deck : what.decks) {
-    const auto& labels = deck.language.starts_with("zh") ? kChinese : kEnglish;
+    const bool chinese = text::language_of_locale(deck.language) == text::Language::chinese;
+    const auto& labels = chinese ? kChinese : kEnglish;
     add_title(result.bytes, deck, what.decks.size() > 1);
     add_description(result.bytes, deck.description);
     std::size_t number = 0;

@@ -15,6 +15,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Body>> kKinds = {
     "answer",     "retraction", "alias", "wording",    "parameters",
     "suspension", "bury",       "reset", "reschedule", "redaction"};
 
+static_assert(!kKinds.back().empty(), "every kind of event has a name");
+
 constexpr std::array<std::string_view, 4> kEffects = {"accept", "reject", "forget", "ignore"};
 
 /// The enumerator whose name it is, by its place in the table.

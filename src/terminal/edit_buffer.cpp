@@ -222,7 +222,9 @@ void EditBuffer::kill_word_right() {
 
 void EditBuffer::kill_line_left() {
   const auto before = now_.caret == 0 ? std::string::npos : now_.text.rfind('\n', now_.caret - 1);
-  kill(before == std::string::npos ? 0 : before + 1, now_.caret, KillRing::Side::before);
+  const auto line_start = before == std::string::npos ? 0 : before + 1;
+  const auto begin = line_start == now_.caret ? grapheme_left() : line_start;
+  kill(begin, now_.caret, KillRing::Side::before);
 }
 
 void EditBuffer::kill_line_right() {

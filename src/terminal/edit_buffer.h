@@ -63,7 +63,7 @@ class EditBuffer {
 
   void kill_word_left();
   void kill_word_right();
-  void kill_line_left();
+  void kill_line_left();   ///< At the beginning of a line: the line break before.
   void kill_line_right();  ///< At the end of a line: the line break.
 
   void yank();

@@ -229,7 +229,8 @@ std::string help_of(const Liberties& may, const Messages& tr) {
   add(true, tr("quit"));
   return tr.format(
       "Enter sends the answer; Alt-Enter or Ctrl-J begins a new line, and so does a pasted one. Up "
-      "and Down bring back earlier answers, Ctrl-_ undoes typing, Ctrl-X Ctrl-E opens $EDITOR. "
+      "and Down bring back earlier answers, Ctrl-U empties the line and then goes on with the one "
+      "before, Ctrl-_ undoes typing, Ctrl-X Ctrl-E opens $EDITOR. Ctrl-L shows the question again. "
       "{2}Esc, or Enter on an empty line, lists what else can be done: {0}. {1}Ctrl-C and Ctrl-D "
       "stop; what was answered is saved.",
       fmt::join(others, tr(", ")),

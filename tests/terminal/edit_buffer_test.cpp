@@ -132,6 +132,22 @@ TEST_CASE("killing to the end of a line takes the break only where nothing else 
   CHECK(e.shown() == "|");
 }
 
+TEST_CASE("killing to the beginning of a line goes on with the line before, until all is gone",
+          "[terminal]") {
+  Editing e("one\ntwo\n\nthree four");
+  e.buffer.kill_line_left();
+  CHECK(e.shown() == "one\ntwo\n\n|");
+  e.buffer.kill_line_left();
+  e.buffer.kill_line_left();
+  CHECK(e.shown() == "one\ntwo|");
+  for (int i = 0; i < 4; ++i) {
+    e.buffer.kill_line_left();
+  }
+  CHECK(e.shown() == "|");
+  e.buffer.yank();
+  CHECK(e.shown() == "one\ntwo\n\nthree four|");
+}
+
 TEST_CASE("undo takes back a word at a time and redo brings it again", "[terminal]") {
   Editing e("");
   for (const char* key : {"o", "n", "e", " ", "t", "w", "o"}) {

@@ -85,8 +85,8 @@ void TextView::context_line(const Question& question) {
 
 void TextView::options_of(const Question& question) {
   for (std::size_t i = 0; i < question.options.size(); ++i) {
-    const auto option = question.options[i];
-    const auto letter = session::letter_of(options_.interactive ? i : option);
+    const auto option = options_.interactive ? question.options[i] : i;
+    const auto letter = session::letter_of(i);
     hanging(Role::plain, "  " + letter + ") ",
             text::without_emphasis(question.item->choices.at(option).text), letter.size() + 4);
   }

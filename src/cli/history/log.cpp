@@ -11,6 +11,7 @@
 #include "cli/decks/decks.h"
 #include "cli/decks/selection.h"
 #include "cli/files/open_history.h"
+#include "cli/history/chosen_options.h"
 #include "cli/history/later_name.h"
 #include "cli/history/logged_answer.h"
 #include "cli/tell.h"
@@ -88,9 +89,10 @@ void tell_of_nothing(const Context& context, const history::History& history,
 bool print_answers(Context& context, const history::History& history,
                    const history::AnswerFilter& filter, bool whole) {
   const auto show = whole ? to_paragraph : to_line;
+  ChosenOptions chosen(context);
   bool any = false;
   history.for_each_answer(filter, [&](const history::LoggedAnswer& logged) {
-    context.out << show(logged, context) << '\n';
+    context.out << show(logged, context, chosen.of(logged)) << '\n';
     any = true;
   });
   return any;

@@ -60,8 +60,10 @@ std::string head_of(const history::LoggedAnswer& logged, const Context& context)
                      text::truncate(one_line(full_id(logged.item)), kWidestItem));
 }
 
-std::string words_of(const history::LoggedAnswer& logged, const Context& context) {
+std::string words_of(const history::LoggedAnswer& logged, const Context& context,
+                     const std::string& said) {
   return logged.redacted              ? context.tr("(redacted)")
+         : !said.empty()              ? said
          : logged.answer.text.empty() ? context.tr("(nothing said)")
                                       : text::repair_utf8(logged.answer.text);
 }
@@ -100,22 +102,24 @@ Json logged_json(const history::LoggedAnswer& logged) {
   return object;
 }
 
-std::string to_line(const history::LoggedAnswer& logged, const Context& context) {
+std::string to_line(const history::LoggedAnswer& logged, const Context& context,
+                    const std::string& said) {
   const auto head = head_of(logged, context);
   const auto used = text::display_width(head);
   const auto left = context.screen.columns > used ? context.screen.columns - used : 0;
-  return head +
-         text::truncate(one_line(words_of(logged, context)), std::max(left, kNarrowestAnswer));
+  return head + text::truncate(one_line(words_of(logged, context, said)),
+                               std::max(left, kNarrowestAnswer));
 }
 
-std::string to_paragraph(const history::LoggedAnswer& logged, const Context& context) {
+std::string to_paragraph(const history::LoggedAnswer& logged, const Context& context,
+                         const std::string& said) {
   constexpr std::size_t kIndent = 2;
   const auto head = head_of(logged, context);
-  const auto words = words_of(logged, context);
+  const auto words = words_of(logged, context, said);
   const auto columns = context.screen.columns;
   if (words.find('\n') == std::string::npos &&
       text::display_width(head) + text::display_width(text::sanitise(words)) <= columns) {
-    return to_line(logged, context);
+    return to_line(logged, context, said);
   }
   const auto width = std::max(columns, kIndent + kNarrowestAnswer) - kIndent;
   std::string paragraph = fmt::format("{}", fmt::join(text::wrap(head, kIndent + width), "\n"));

@@ -14,10 +14,12 @@ namespace pith::cli {
 [[nodiscard]] nlohmann::ordered_json logged_json(const history::LoggedAnswer& logged);
 
 /// One line: the end of its id, date, mark, item and the beginning of the answer, cut to the
-/// window.
-[[nodiscard]] std::string to_line(const history::LoggedAnswer& logged, const Context& context);
+/// window. `said` stands for the answer's text, if not empty.
+[[nodiscard]] std::string to_line(const history::LoggedAnswer& logged, const Context& context,
+                                  const std::string& said = {});
 
 /// The same with the whole answer, below the rest where it does not fit beside it.
-[[nodiscard]] std::string to_paragraph(const history::LoggedAnswer& logged, const Context& context);
+[[nodiscard]] std::string to_paragraph(const history::LoggedAnswer& logged, const Context& context,
+                                       const std::string& said = {});
 
 }  // namespace pith::cli

@@ -86,6 +86,7 @@ struct Scorecard {
   double pass = 0.6;        ///< Pass mark of the whole, [0, 1].
   bool passed = false;
   bool unfinished = false;                ///< The learner left before all was asked.
+  bool out_of_time = false;               ///< The time was over before all was asked.
   std::size_t questions = 0;              ///< That count; follow-ups and repeats do not.
   std::size_t answered = 0;               ///< Of those.
   std::optional<double> with_follow_ups;  ///< The score if what was added when asked again counted.
@@ -97,5 +98,10 @@ struct Scorecard {
   std::vector<Weakness> learn_next;          ///< The most costly first, at most three.
   std::vector<Earlier> earlier;              ///< The latest first, at most five.
 };
+
+/// Whether the session ended before all was asked.
+[[nodiscard]] inline bool cut_short(const Scorecard& card) {
+  return card.unfinished || card.out_of_time;
+}
 
 }  // namespace pith::report

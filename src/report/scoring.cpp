@@ -199,9 +199,10 @@ Scorecard scorecard_of(const session::Session& session, const history::History& 
   card.session = history::to_string(session.id());
   card.when = now;
   card.marks = std::move(marks);
-  card.unfinished = session.question() && std::ranges::any_of(card.marks, [](const Mark& mark) {
-                      return mark.state == State::not_reached;
-                    });
+  const bool all_reached = std::ranges::none_of(
+      card.marks, [](const Mark& mark) { return mark.state == State::not_reached; });
+  card.unfinished = session.question() && !all_reached;
+  card.out_of_time = session.summary().time_over && !all_reached;
   const bool exam = session.options().mode == history::Mode::exam;
   const bool not_reached_counts = exam || !session.summary().time_over;
   count_scores(card, not_reached_counts);

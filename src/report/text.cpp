@@ -40,7 +40,7 @@ void points_with(TextPage& page, const Mark& mark, grading::Verdict verdict,
   }
 }
 
-/// One that has no answer: left out, or not come to before the learner left.
+/// One that has no answer: left out, or not come to before the end.
 void unanswered_question(TextPage& page, const Mark& mark, const text::Messages& tr) {
   page.line("     -  ",
             tr.format("{} ({})", text::single_line(text::without_emphasis(mark.question)),
@@ -52,7 +52,7 @@ void questions(TextPage& page, const Scorecard& card, const text::Messages& tr) 
   std::size_t shown = 0;
   for (const auto& mark : card.marks) {
     if (mark.state != State::answered) {
-      if (mark.state == State::skipped || card.unfinished) {
+      if (mark.state == State::skipped || cut_short(card)) {
         unanswered_question(page, mark, tr);
       }
       continue;

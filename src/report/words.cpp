@@ -45,7 +45,7 @@ std::string unfinished_words(const Scorecard& card, const text::Messages& tr) {
 std::vector<TopicMark> shown_topics(const Scorecard& card) {
   auto topics = card.topics;
   std::erase_if(topics, [&](const TopicMark& topic) {
-    return card.unfinished && std::ranges::none_of(card.marks, [&](const Mark& mark) {
+    return cut_short(card) && std::ranges::none_of(card.marks, [&](const Mark& mark) {
              return mark.topic == topic.topic && mark.state != State::not_reached;
            });
   });

@@ -22,7 +22,8 @@ inline constexpr std::size_t kLongestQuestion = 200;
 /// session that was finished nothing.
 [[nodiscard]] std::string unfinished_words(const Scorecard& card, const text::Messages& tr = {});
 
-/// The topics that there is something to say of: those of an unfinished session that it came to.
+/// The topics that there is something to say of: those that a session came to before it was cut
+/// short.
 [[nodiscard]] std::vector<TopicMark> shown_topics(const Scorecard& card);
 
 /// `10 questions, 9 answered · 25:10 min of 45 min · 2 over time · 70% with follow-ups`.

@@ -78,6 +78,20 @@ TEST_CASE("the scorecard names the questions that were answered after their time
   CHECK(text.find("\n        contradicted: ＝cmd\n        over time\n") != std::string::npos);
 }
 
+TEST_CASE("when the time is over the scorecard names the questions not reached, as when one leaves",
+          "[report]") {
+  const auto ending = GENERATE(&Scorecard::out_of_time, &Scorecard::unfinished);
+  auto cut = card();
+  cut.*ending = true;
+  const auto text = to_text(cut);
+  CHECK(text.find("\n     -  Never asked (not reached)\n") != std::string::npos);
+  CHECK(text.find("\n  strategy  █████░░░░░  50% · 2\n") != std::string::npos);
+  CHECK(text.find("  law ") == std::string::npos);  // what was not come to has no score
+  const auto markdown = to_markdown(cut);
+  CHECK(markdown.find("| Never asked | not reached |") != std::string::npos);
+  CHECK(markdown.find("| law |") == std::string::npos);
+}
+
 TEST_CASE("the scorecard says which questions earlier ones are compared by", "[report]") {
   const std::string note = "Only questions that were answered count in these.\n";
   CHECK(to_text(card()).find(" 25% → 100%\n  " + note) != std::string::npos);

@@ -9,12 +9,6 @@
 #include "text/line_joins.h"
 
 namespace pith::terminal {
-namespace {
-
-/// How often the status line is asked for while nothing happens.
-constexpr std::chrono::milliseconds kTick{1000};
-
-}  // namespace
 
 AnswerReading::AnswerReading(Tools tools, const AnswerRequest& request)
     : tools_(tools),

@@ -145,7 +145,7 @@ std::optional<seconds> Face::time_left() const {
                : std::nullopt;
 }
 
-std::string Face::status_line() const {
+std::vector<std::string> Face::clocks() const {
   std::vector<std::string> parts;
   if (const auto left = time_left()) {
     parts.push_back(left->count() >= 0
@@ -155,6 +155,11 @@ std::string Face::status_line() const {
   if (options_.status) {
     parts.push_back(options_.status());
   }
+  return parts;
+}
+
+std::string Face::status_line() const {
+  auto parts = clocks();
   if (session_.question()->more_hints && options_.may.hints) {
     parts.emplace_back(tr_("Tab hint"));
   }

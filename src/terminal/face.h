@@ -134,6 +134,8 @@ class Face {
 
   [[nodiscard]] AnswerRequest request() const;
   [[nodiscard]] std::string status_line() const;
+  /// What is left of the question and of all, where time is limited.
+  [[nodiscard]] std::vector<std::string> clocks() const;
   [[nodiscard]] std::optional<std::chrono::seconds> time_left() const;
 
   session::Session& session_;

@@ -2,6 +2,9 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "terminal/face.h"
 #include "terminal/session_words.h"
 
@@ -30,7 +33,7 @@ bool Face::turn_over() {
     }
     if (chosen->action == Action::rate) {
       if (takes([&] { session_.answer(chosen->key.text); })) {
-        view_.say(due_words(*session_.last(), tr_));
+        view_.say(options_.feedback ? due_words(*session_.last(), tr_) : tr_("Noted."));
         return true;
       }
     } else if (chosen->action == Action::help) {
@@ -61,12 +64,18 @@ std::vector<session::Result> Face::foreseen_ratings() const {
 }
 
 std::optional<Face::Chosen> Face::choose_at_card(const Menu& menu, const std::string& told) {
+  KeyRequest request{.line = style_.own(line_of(menu)),
+                     .keys = keys_of(menu),
+                     .time_limit = {},
+                     .words = true,
+                     .on_resume = above_};
+  if (!clocks().empty()) {
+    request.status = [this] {
+      return style_.own(fmt::format("{} · ", fmt::join(clocks(), " · ")));
+    };
+  }
   for (;;) {
-    const auto answer = editor_.read_key({.line = style_.own(line_of(menu)),
-                                          .keys = keys_of(menu),
-                                          .time_limit = {},
-                                          .words = true,
-                                          .on_resume = above_});
+    const auto answer = editor_.read_key(request);
     if (answer.outcome != Outcome::submitted) {
       return chosen_by(answer, menu);
     }

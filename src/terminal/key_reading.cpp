@@ -76,8 +76,13 @@ Answer KeyReading::run() {
   const auto begin = Clock::now();
   for (;;) {
     const auto size = tty_.size();
-    tty_.write(renderer_.draw(lay_out_words(request_.line, Role::dim, size.columns), size));
-    const auto happening = input_.next(time_left(request_.time_limit, begin));
+    tty_.write(renderer_.draw(lay_out_words(request_.whole_line(), Role::dim, size.columns), size));
+    const auto left = time_left(request_.time_limit, begin);
+    const bool ticks = request_.status && left.value_or(milliseconds::max()) > kTick;
+    const auto happening = input_.next(ticks ? kTick : left);
+    if (ticks && happening == Happening(TtyEvent::Kind::timeout)) {
+      continue;
+    }
     auto answer = std::visit([&](const auto& what) { return handle(what); }, happening);
     if (answer) {
       tty_.write(renderer_.erase());

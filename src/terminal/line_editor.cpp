@@ -134,7 +134,7 @@ void LineEditor::show_draft(const AnswerRequest& request) {
 
 Answer LineEditor::read_key_by_line(const KeyRequest& request) {
   for (;;) {
-    const auto lines = text::wrap(text::sanitise(request.line), tty_.size().columns - 1);
+    const auto lines = text::wrap(text::sanitise(request.whole_line()), tty_.size().columns - 1);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       tty_.write(lines[i] + (i + 1 < lines.size() ? "\n" : " "));
     }

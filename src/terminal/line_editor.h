@@ -33,6 +33,9 @@ enum class Outcome {
   hangup,        ///< SIGHUP, or the terminal was closed
 };
 
+/// How often a status is asked for while nothing happens.
+inline constexpr std::chrono::milliseconds kTick{1000};
+
 struct AnswerRequest {
   std::string prompt = "> ";  ///< One line of plain text; sanitised when drawn.
   std::string initial;        ///< Stands in the line at the start: a draft.
@@ -69,6 +72,9 @@ struct KeyRequest {
   bool enter_once = false;  ///< Enter is taken only if no other follows at once, as when held down.
   /// As for an answer: what the keys are about may be far up.
   std::function<void()> on_resume{};
+  /// What stands before the line, such as a countdown; asked for anew every second.
+  std::function<std::string()> status{};
+  [[nodiscard]] std::string whole_line() const { return (status ? status() : "") + line; }
 };
 
 /// Keys: Enter submits; Alt-Enter, Ctrl-J, or Shift-Enter where the terminal tells it apart, break

@@ -237,6 +237,26 @@ TEST_CASE("a card is turned over and rated", "[face]") {
   CHECK(pith.has("c [4] h>h:4"));
 }
 
+TEST_CASE("a card whose time is limited has its clock on both sides", "[face]") {
+  Sitting pith("deck: d\nitems:\n  - {id: c, front: SaaS, back: Service, time_limit: 59s}\n");
+  CHECK_SEEN(pith, pith.shows_somewhere("0:59 · Enter turn over"));
+  CHECK_SEEN(pith, pith.when("0:58 · Enter turn over", "\r"));
+  CHECK_SEEN(pith, pith.shows_somewhere(" · 1 again · 2 hard"));
+  CHECK_SEEN(pith, pith.when("0:5", "3"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("c [3] h>h:3"));
+}
+
+TEST_CASE("where results are held back a card says no more than that its rating was taken",
+          "[face]") {
+  Sitting pith(kCard, {"--no-feedback"});
+  pith.when("Enter turn over", "\r");
+  pith.when("1 again", "3");
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("Noted."));
+  CHECK_FALSE(pith.shows_somewhere("again in "));
+}
+
 TEST_CASE("a word that is typed at a card is no command", "[face]") {
   Sitting pith(kCard);
   pith.when("Enter turn over", "consistency");

@@ -43,8 +43,25 @@ void count_misses(std::vector<Weakness>& of_item, const std::map<std::string, st
   }
 }
 
-/// What an answered question left out.
-std::vector<Weakness> weaknesses_of(const Mark& mark, const history::History& history) {
+/// By item and point: what follow-ups to its question brought in.
+using Credits = std::map<std::pair<std::string, std::string>, double>;
+
+Credits brought_in(const std::vector<Mark>& marks) {
+  Credits credits;
+  for (const auto& mark : marks) {
+    for (const auto& point : mark.points) {
+      if (mark.why == session::Why::follow_up) {
+        auto& credit = credits[{mark.item, point.id}];
+        credit = std::max(credit, point.credit);
+      }
+    }
+  }
+  return credits;
+}
+
+/// What an answered question left out, and a follow-up did not bring in.
+std::vector<Weakness> weaknesses_of(const Mark& mark, const Credits& later,
+                                    const history::History& history) {
   std::vector<Weakness> found;
   std::map<std::string, std::size_t> places;
   double weights = 0;
@@ -52,10 +69,12 @@ std::vector<Weakness> weaknesses_of(const Mark& mark, const history::History& hi
     weights += point.weight;
   }
   for (const auto& point : mark.points) {
-    if (point.credit < 0.5) {
+    const auto followed = later.find({mark.item, point.id});
+    const auto credit = std::max(point.credit, followed == later.end() ? 0.0 : followed->second);
+    if (credit < 0.5) {
       places.emplace(point.id, found.size());
       found.push_back({mark.item, mark.question, point.name, point.detail,
-                       point.weight * (1 - point.credit) / weights, 0, 0, mark.bare});
+                       point.weight * (1 - credit) / weights, 0, 0, mark.bare});
     }
   }
   count_misses(found, places, item_id(mark.item), history);
@@ -71,10 +90,11 @@ std::vector<Weakness> one_an_item(std::vector<Weakness> weaknesses) {
 }
 
 void find_weaknesses(Scorecard& card, const history::History& history) {
+  const auto later = brought_in(card.marks);
   std::vector<Weakness> all;
   for (const auto& mark : card.marks) {
     if (mark.state == State::answered && session::is_first(mark.why)) {
-      auto of_mark = weaknesses_of(mark, history);
+      auto of_mark = weaknesses_of(mark, later, history);
       std::move(of_mark.begin(), of_mark.end(), std::back_inserter(all));
     }
   }

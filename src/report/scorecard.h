@@ -54,13 +54,13 @@ struct TopicMark {
   double score = 0.0;  ///< [0, 1]; mean of its marks.
 };
 
-/// A point that was not stated, or only by halves, in this session.
+/// A point that was not stated, or only by halves, in this session: not in a follow-up either.
 struct Weakness {
   std::string item;
   std::string question;
   std::string point;
   std::string detail;
-  double loss = 0.0;       ///< Share of the item's score that it cost now, [0, 1].
+  double loss = 0.0;       ///< Share of the item's score that it cost in the end, [0, 1].
   std::size_t missed = 0;  ///< How often it was missed or reversed, ever, when first asked.
   std::size_t asked = 0;   ///< How often it was first asked in a session.
   bool bare = false;       ///< The point is a mere answer, which says nothing without the question.

@@ -186,6 +186,18 @@ TEST_CASE("a follow-up comes after what was missed and leaves the mark alone", "
   CHECK(pith.out.find("100% with follow-ups") != std::string::npos);
 }
 
+TEST_CASE("what a follow-up brought in is neither missed most nor to be learnt next", "[cli]") {
+  Candidate pith;
+  pith.sit({"moat/team", "--follow-up"}, "我不知道\n股权激励\n");
+  const auto lists = pith.out.substr(pith.out.find("Missed most"));
+  CHECK_THAT(lists, Catch::StartsWith("Missed most\n  共同愿景 (missed 1 of 1 time)\n"));
+  CHECK_THAT(lists, Catch::Contains("Learn next\n  1. 共同愿景\n"));
+  CHECK_THAT(lists, !Catch::Contains("股权激励"));
+
+  pith.sit({"moat/team", "--follow-up"}, "股权激励\n共同愿景\n");
+  CHECK_THAT(pith.out, !Catch::Contains("Learn next") && !Catch::Contains("Missed most"));
+}
+
 TEST_CASE("a question that was followed up counts once for the pass mark", "[cli]") {
   pith::test::Learner pith(
       "deck: moat\nlanguage: zh\nitems:\n"

@@ -14,6 +14,7 @@ Question Session::question_for(const Task& task) const {
   Question question;
   question.item = task.item;
   question.why = task.why;
+  question.is_new = task.why == Why::fresh || task.is_new;
   number(question);
   question.asked = task.asked;
   if (task.why != Why::follow_up) {  // what was stated a moment ago is not to be told

@@ -17,6 +17,7 @@ struct Question {
   std::size_t number = 1;  ///< Of this question in the session, from 1; a repeat adds none.
   std::size_t total = 1;   ///< As planned now, without repeats.
   Why why = Why::practice;
+  bool is_new = false;               ///< Its item was never reviewed.
   std::string section;               ///< Its name; empty in a session without sections.
   std::vector<std::size_t> asked;    ///< Indices into Item::points, ascending.
   std::vector<std::size_t> shown;    ///< The other points, whose names are shown.

@@ -186,6 +186,9 @@ std::vector<Task> practice_queue(std::span<const Candidate> candidates,
     chosen.resize(*rules.count);
   }
   auto tasks = tasks_of(chosen, Why::practice);
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    tasks[i].is_new = chosen[i]->is_new();
+  }
   return rules.order == Order::file ? tasks : spread(std::move(tasks));
 }
 

@@ -31,6 +31,7 @@ struct Task {
   int repeats = 0;          ///< How often it was asked before in this session.
   std::size_t section = 0;  ///< Index into SessionOptions::sections, where there are any.
   std::string prompt{};     ///< Asked instead of the item's question, if not empty.
+  bool is_new = false;      ///< The item was never reviewed, though it is not asked for that.
 };
 
 }  // namespace pith::session

@@ -117,7 +117,7 @@ Menu question_menu(const session::Question& question, const Liberties& may, cons
     menu.push_back(card ? MenuEntry{Action::reveal, {kEnter, plain(" ")}, tr("Enter turn over")}
                         : MenuEntry{Action::give_up, {kEnter}, tr("Enter give up")});
   }
-  if (question.why == session::Why::fresh && !card && may.read_first) {
+  if (question.is_new && !card && may.read_first) {
     menu.push_back(letter(Action::read_first, "r", tr("read it first")));
   }
   if (question.more_hints && may.hints) {

@@ -54,3 +54,17 @@ TEST_CASE("reading an item first is undone like a skip", "[session]") {
   session.answer("delta");
   CHECK(asked(session) == "e");
 }
+
+TEST_CASE("a drill has new items to be read first as well, and no others", "[session]") {
+  Scene scene(kDeck);
+  auto session = scene.drill();
+  CHECK(session.question()->is_new);
+  session.read_first();
+  session.answer("gamma");
+  session.answer("delta");
+  CHECK(asked(session) == "a");
+  session.answer("alpha, beta");
+
+  scene.next_day();
+  CHECK_FALSE(scene.drill().question()->is_new);
+}

@@ -5,7 +5,9 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
+#include "grading/words/giving_up.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
 
@@ -188,7 +190,8 @@ void add_mistakes(Statistics& figures, const history::History& history,
   for (auto& weak : figures.weakest) {
     const auto& point = figures.points[weak.point];
     if (const auto logged = point.last_failed ? history.answer(*point.last_failed) : std::nullopt) {
-      weak.said = said_instead(logged->answer, point.id);
+      auto said = said_instead(logged->answer, point.id);
+      weak.said = grading::only_gives_up(said) ? "" : std::move(said);
     }
   }
   Confusions confusions(figures, items);

@@ -158,6 +158,20 @@ TEST_CASE("what was said instead has a mark for each stretch that earned a point
   CHECK(stats(learner).at("weakest").at(0).at("said") == said);
 }
 
+TEST_CASE("who only says that they do not know has said nothing instead", "[cli][stats]") {
+  const auto [text, said] = GENERATE(table<std::string, std::string>(
+      {{"不知道", ""},
+       {"我不知道。", ""},
+       {"I don't know", ""},
+       {"no idea, sorry", ""},
+       {"不知道，也许是股权激励和分红", "不知道，也许是股权激励和分红"}}));
+  Learner learner(kDeck);
+  history::History(learner.database())
+      .append(at("2026-12-01"), answer("moat", "tech", "知识产权", false, text));
+
+  CHECK(stats(learner).at("weakest").at(0).at("said") == said);
+}
+
 TEST_CASE("study days stay whole where clocks are changed", "[cli][stats]") {
   Learner learner(kDeck);
   {

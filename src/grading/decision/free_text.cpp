@@ -11,6 +11,7 @@
 #include "grading/reason.h"
 #include "grading/score.h"
 #include "grading/stretches/topics.h"
+#include "grading/words/giving_up.h"
 
 namespace pith::grading {
 namespace {
@@ -78,19 +79,8 @@ bool names_a_point(const Analysis& analysis) {
 
 /// An answer that says nothing but that it has none.
 std::optional<Range> gives_up(const Analysis& analysis) {
-  const auto weights = grain_weights(analysis.text, analysis.marks);
-  std::optional<Range> words;
-  double rest = 0;
-  for (const auto& mark : analysis.marks) {
-    if (mark.cue == Cue::dont_know && !words) {
-      words = mark.range;
-    }
-  }
-  constexpr double kSomethingSaid = 2.0;
-  for (std::size_t i = 0; words && i < weights.size(); ++i) {
-    rest += i >= words->begin && i < words->end ? 0.0 : weights[i];
-  }
-  return words && rest < kSomethingSaid && !names_a_point(analysis) ? words : std::nullopt;
+  const auto words = giving_up(analysis.text, analysis.marks);
+  return words && !names_a_point(analysis) ? words : std::nullopt;
 }
 
 Grade nothing(std::size_t points, const Reason& reason) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
 
 #include "report/overview.h"
@@ -89,10 +88,9 @@ std::string shown(const Cell& cell, const std::string& column, const text::Messa
     return column != "stands_out" ? fmt::format("{}", *count) : *count > 0 ? "✓" : "";
   }
   if (const auto* number = std::get_if<double>(&cell)) {
-    return is_share(column)                 ? fmt::format("{}%", text::percent(*number))
-           : *number == std::floor(*number) ? fmt::format("{:.0f}", *number)
-           : is_edge(column)                ? fmt::format("{:g}", *number)
-                                            : fmt::format("{:.1f}", *number);
+    return is_share(column)  ? fmt::format("{}%", text::percent(*number))
+           : is_edge(column) ? fmt::format("{:g}", *number)
+                             : fmt::format("{:.1f}", *number);
   }
   const auto* text = std::get_if<std::string>(&cell);
   const bool period = text != nullptr && column == "period";

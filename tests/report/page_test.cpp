@@ -149,6 +149,18 @@ TEST_CASE("neighbouring edges of foreseen recall look different", "[report]") {
   }
 }
 
+TEST_CASE("the numbers of a column have as many decimals as one another", "[report]") {
+  auto s = figures();
+  for (auto& point : s.points) {
+    if (point.memory.state) {
+      point.memory.state->difficulty = 1.0;
+    }
+  }
+  const auto page = report::progress_page(s);
+  CHECK(page.find(R"(data-value="1.0000">1.0</td>)") != std::string::npos);
+  CHECK(page.find(R"(data-value="1.0000">1</td>)") == std::string::npos);
+}
+
 TEST_CASE("the page speaks the language asked for", "[report]") {
   const auto english = report::progress_page(figures(), {Language::english, ""});
   const auto chinese = report::progress_page(figures(), {Language::chinese, ""});

@@ -11,7 +11,6 @@
 namespace pith::memory {
 namespace {
 
-constexpr std::uint32_t kLeastForStabilities = 8;
 constexpr std::uint32_t kLeastForTraining = 64;
 
 /// Predictions to learn from, and how many of them came true.
@@ -58,7 +57,7 @@ Fit fit(const ReviewLog& log, std::uint32_t cutoff, const TrainingOptions& optio
   const FirstWaits waits(log, cutoff);
   const auto data = usable(log, waits, cutoff);
   Fit fit{.predictions = data.predictions};
-  if (data.predictions < kLeastForStabilities) {
+  if (data.predictions < kLeastForFit) {
     return fit;
   }
   const auto mean_recall = static_cast<double>(data.recalled) / data.predictions;

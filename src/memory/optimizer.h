@@ -10,9 +10,12 @@
 
 namespace pith::memory {
 
+/// Usable predictions below which nothing is fitted.
+inline constexpr std::uint32_t kLeastForFit = 8;
+
 /// How far the data went.
 enum class FitExtent : std::uint8_t {
-  defaults,             ///< Fewer than 8 usable predictions: nothing was fitted.
+  defaults,             ///< Fewer than kLeastForFit usable predictions: nothing was fitted.
   initial_stabilities,  ///< Fewer than 64, or first waits only: w0..w3.
   all_parameters
 };

@@ -112,6 +112,25 @@ TEST_CASE("with few reviews the defaults stay, and optimize says so", "[cli]") {
   CHECK_THAT(nobody.out, Catch::StartsWith("0 reviews"));
 }
 
+TEST_CASE("optimize says from how many reviews it could learn, and why not from the others",
+          "[cli]") {
+  Learner few;
+  few.study(15, 60);
+  const auto report = few.optimize();
+  CHECK(report["items"] > 8);
+  CHECK(report["usable"] == 0);  // no first wait is that of enough points
+  REQUIRE(few.run({"optimize"}) == 0);
+  CHECK_THAT(few.out, Catch::Contains("To learn from: 0 of them. Left out are points"));
+  CHECK_THAT(few.out, Catch::Contains("it takes 8 to learn from"));
+
+  Learner pith;
+  pith.study(60);
+  const auto more = pith.optimize();
+  CHECK(more["usable"] > 8);
+  CHECK(more["usable"] <= more["items"]);
+  CHECK(pith.optimize({"--parameters=", "--evaluate"})["usable"].is_null());
+}
+
 TEST_CASE("given parameters are used as they are", "[cli]") {
   Learner pith;
   pith.study(2, 10);

@@ -63,7 +63,10 @@ std::string verdict(const FitReport& report, const text::Messages& tr) {
     return report.applied ? tr("These parameters are in use now.") : "";
   }
   if (report.fit.extent == memory::FitExtent::defaults) {
-    return tr("Too few reviews to fit anything: the parameters stay as they are.");
+    return tr.format(
+        "Too few reviews to fit anything: it takes {} to learn from. The parameters stay as they "
+        "are.",
+        memory::kLeastForFit);
   }
   if (!report.validation) {
     return "";
@@ -89,6 +92,16 @@ std::string extent_words(const FitReport& report, const text::Messages& tr) {
              : "";
 }
 
+/// What a fit could not use of the reviews that it had to foresee.
+std::string left_out_words(const FitReport& report, const text::Messages& tr) {
+  return !report.given && report.fit.predictions < report.items
+             ? tr.format(
+                   "To learn from: {} of them. Left out are points that waited for their "
+                   "second day as long as too few others did, or too long.",
+                   report.fit.predictions)
+             : "";
+}
+
 }  // namespace
 
 bool is_worth_taking(const FitReport& report) {
@@ -111,6 +124,7 @@ Json to_json(const FitReport& report) {
   };
   Json json = {{"reviews", report.reviews},
                {"items", report.items},
+               {"usable", report.given ? Json() : Json(report.fit.predictions)},
                {"parameters", report.fit.parameters},
                {"log_loss", figures(&memory::Evaluation::log_loss)},
                {"rmse_bins", figures(&memory::Evaluation::rmse_bins)},
@@ -129,6 +143,9 @@ std::string to_text(const FitReport& report, std::size_t columns, const text::Me
   auto text = wrapped(tr.format("{}, {} of them to be foreseen; {:.2f} s",
                                 tr.count(report.reviews, "review"), report.items, report.seconds),
                       columns);
+  if (const auto words = left_out_words(report, tr); !words.empty()) {
+    text += wrapped(words, columns);
+  }
   if (report.items > 0) {
     text += '\n' + wrapped(joined(report.fit.parameters), columns);
     if (const auto extent = extent_words(report, tr); !extent.empty()) {

@@ -59,7 +59,7 @@ std::string calibration_figure(const PageContent& page) {
     }
   }
   const auto note =
-      page.tr.format("Error (RMSE of bins) {} · log loss {}",
+      page.tr.format("Calibration error (by recall foreseen) {} · log loss {}",
                      fmt::format("{:.3f}", page.figures.calibration.rmse.value_or(0)),
                      fmt::format("{:.3f}", page.figures.calibration.log_loss.value_or(0)));
   const auto title = page.tr("Recalled against foreseen; on the dashed line they agree");

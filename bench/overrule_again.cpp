@@ -100,6 +100,7 @@ class Trial {
       session::PointOutcome outcome;
       outcome.point = i;
       outcome.graded = before_[a].points[i];
+      outcome.credit = outcome.graded.credit;
       outcome.verdict = i == p ? verdict : outcome.graded.verdict;
       result.points.push_back(std::move(outcome));
     }

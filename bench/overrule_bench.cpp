@@ -103,9 +103,11 @@ std::optional<std::string> wording_taught(const Case& made, const std::string& a
     outcome.point = p;
     outcome.graded = grade.points[p];
     outcome.verdict = outcome.graded.verdict;
+    outcome.credit = outcome.graded.credit;
     result.points.push_back(std::move(outcome));
   }
-  return session::phrase_for(result, made.point);
+  result.points[made.point].verdict = Verdict::hit;
+  return session::wording_taught(result, made.point);
 }
 
 class Trial {

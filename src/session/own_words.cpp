@@ -1,12 +1,23 @@
 #include "session/own_words.h"
 
 #include <algorithm>
+#include <array>
 
 #include "grading/words/grains.h"
 #include "grading/words/lexicon.h"
 #include "grading/words/vocabulary.h"
 
 namespace pith::session {
+namespace {
+
+/// Whether a word that steers grading like that says something by itself, too: "leak", "scrap".
+bool says_something(grading::Cue cue) {
+  using enum grading::Cue;
+  constexpr std::array kTelling = {whole, joined, abolish, harm, mishap, remedy, doing, averse};
+  return std::ranges::find(kTelling, cue) != kTelling.end();
+}
+
+}  // namespace
 
 std::set<std::uint64_t> own_words(std::string_view wording) {
   const auto text = grading::grains_of(wording);
@@ -16,8 +27,7 @@ std::set<std::uint64_t> own_words(std::string_view wording) {
   std::set<std::uint64_t> content;
   for (std::size_t i = 0; i < text.list.size(); ++i) {
     const bool holds = std::any_of(marks.begin(), marks.end(), [&](const grading::Mark& mark) {
-      const bool tells = mark.cue == grading::Cue::whole || mark.cue == grading::Cue::joined;
-      return !tells && i >= mark.range.begin && i < mark.range.end;
+      return !says_something(mark.cue) && i >= mark.range.begin && i < mark.range.end;
     });
     if (!holds && weights[i] >= kContent) {
       content.insert(text.list[i].stem);

@@ -1,8 +1,11 @@
 #include "session/phrase.h"
 
+#include <optional>
 #include <string>
 
 #include <catch2/catch.hpp>
+
+#include "grading/reason.h"
 
 using namespace pith;
 using pith::session::phrase_for;
@@ -99,4 +102,63 @@ TEST_CASE("overruling to contradicted teaches what the point is told by, and not
   CHECK(wording_taught(result, 1) == std::nullopt);
   result.points[1].graded.nearest = grading::Span{15, result.answer.size()};
   CHECK(wording_taught(result, 1) == "then paint it");
+}
+
+namespace {
+
+/// What is learned of the answer for the last point, raised to a hit.
+std::optional<std::string> taught(session::Result result) {
+  const deck::Item item;
+  result.item = &item;
+  result.points.back().verdict = grading::Verdict::hit;
+  return wording_taught(result, result.points.size() - 1);
+}
+
+}  // namespace
+
+TEST_CASE("where other points have all of an answer, the learner means the whole", "[session]") {
+  const auto* both = "measure twice, cut once";
+  CHECK(taught(answered(both, {"measure twice", "cut once"})) == both);
+  CHECK(taught(answered("a clean straight line", {"a clean straight line"})) ==
+        "a clean straight line");
+}
+
+TEST_CASE("what another point has by half is left to it where there is more", "[session]") {
+  auto result =
+      answered("双方能收能发，协商一个起点，别让迟到的包捣乱", {"双方能收能发", "协商一个起点"});
+  result.points[1].verdict = result.points[1].graded.verdict = grading::Verdict::partial;
+  result.points[1].graded.confidence = 0.6;
+  result.points[1].credit = 0.5;
+  CHECK(taught(result) == "别让迟到的包捣乱");
+}
+
+TEST_CASE("what is doubtful of another point may be meant where there is no more", "[session]") {
+  auto result = answered("measure twice, a locked chest", {"measure twice", "a locked chest"});
+  result.points[1].graded.confidence = 0.8;
+  CHECK(taught(result) == "a locked chest");
+  result.points[1].graded = {};
+  result.points[1].graded.evidence = grading::Span{15, result.answer.size()};
+  result.points[1].graded.reason = {grading::reason::kMeaning, {}};
+  CHECK(taught(result) == "a locked chest");
+}
+
+TEST_CASE("what a point leaves of a clause may be another's", "[session]") {
+  CHECK(taught(answered("a straight history for private drafts", {"a straight history"})) ==
+        "for private drafts");
+}
+
+TEST_CASE("fillers around it are not learned", "[session]") {
+  CHECK(taught(answered("嗯，先去衙门，盖个戳，就是这样", {})) == "先去衙门，盖个戳");
+  CHECK(taught(answered("well, measure twice, cut once, that is all", {"measure twice"})) ==
+        "cut once");
+}
+
+TEST_CASE("an answer that gives up teaches nothing", "[session]") {
+  for (const auto* answer : {"x", "X.", "?", "I do not know", "不知道"}) {
+    CAPTURE(answer);
+    CHECK(taught(answered(answer, {})) == std::nullopt);
+  }
+  CHECK(taught(answered("不是", {})) == "不是");
+  CHECK(taught(answered("盐", {})) == "盐");
+  CHECK(taught(answered("scrap it", {})) == "scrap it");
 }

@@ -101,4 +101,15 @@ std::string summary_words(const Summary& summary, const text::Messages& tr) {
   return line;
 }
 
+std::string learned_words(grading::Verdict verdict, const text::Messages& tr) {
+  switch (verdict) {
+    case grading::Verdict::missed:
+      return tr("will not count for this point: “{}”");
+    case grading::Verdict::contradicted:
+      return tr("will count as the reverse of this point: “{}”");
+    default:
+      return tr("learned: “{}”");
+  }
+}
+
 }  // namespace pith::terminal

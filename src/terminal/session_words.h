@@ -29,4 +29,8 @@ namespace pith::terminal {
 /// Answers, score, points hit, time, and what is left.
 [[nodiscard]] std::string summary_words(const session::Summary& summary, const text::Messages& tr);
 
+/// `learned: “{}”`: what a wording does from now on that the learner gave this verdict, with a
+/// field for it.
+[[nodiscard]] std::string learned_words(grading::Verdict verdict, const text::Messages& tr);
+
 }  // namespace pith::terminal

@@ -201,11 +201,17 @@ std::string TextView::reason_of(const grading::PointResult& graded, std::string_
 
 void TextView::what_was_learned(const Result& result, std::size_t outcome) {
   constexpr std::size_t kIndent = 4;
-  if (const auto& wording = result.points[outcome].taught) {
-    paragraph(Role::dim, style_.quoting(tr_("learned: “{}”"), {*wording}), kIndent);
-  } else if (session::teaches_wordings(*result.item) &&
-             result.points[outcome].verdict != Verdict::partial) {
+  const auto& point = result.points[outcome];
+  if (point.verdict == Verdict::partial) {
+    return;
+  }
+  if (point.taught) {
+    paragraph(Role::dim, style_.quoting(learned_words(point.verdict, tr_), {*point.taught}),
+              kIndent);
+  } else if (session::teaches_wordings(*result.item)) {
     paragraph(Role::dim, tr_("nothing was learned from it"), kIndent);
+  } else if (result.item->kind == deck::Kind::number) {
+    paragraph(Role::dim, tr_("nothing was learned from it: numbers count by their value"), kIndent);
   }
 }
 

@@ -143,3 +143,30 @@ TEST_CASE("an explanation stands apart at a terminal", "[terminal]") {
   CHECK(has(seen(result, true), "at the roots\n\nRoots drink.\n"));
   CHECK(has(seen(result, false), "at the roots\nRoots drink.\n"));
 }
+
+TEST_CASE("what an overruling teaches is said by the verdict it gave", "[terminal]") {
+  const auto item = watering();
+  session::Result result;
+  result.item = &item;
+  result.points = {outcome(0, Verdict::hit, {grading::reason::kStated, {"roots"}})};
+  const auto told = [&](Verdict automatic, Verdict verdict) {
+    result.points[0].graded.verdict = automatic;
+    result.points[0].verdict = verdict;
+    result.points[0].taught = "at the soil";
+    return seen(result, false);
+  };
+  CHECK(has(told(Verdict::missed, Verdict::hit), "learned: “at the soil”"));
+  CHECK(has(told(Verdict::hit, Verdict::missed), "will not count for this point: “at the soil”"));
+  CHECK(has(told(Verdict::hit, Verdict::contradicted),
+            "will count as the reverse of this point: “at the soil”"));
+}
+
+TEST_CASE("that an overruled number teaches nothing is said", "[terminal]") {
+  auto item = watering();
+  item.kind = deck::Kind::number;
+  session::Result result;
+  result.item = &item;
+  result.points = {outcome(0, Verdict::missed, {grading::reason::kAbsent, {}})};
+  result.points[0].verdict = Verdict::hit;
+  CHECK(has(seen(result, true), "nothing was learned from it: numbers count by their value\n"));
+}

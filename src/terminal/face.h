@@ -89,7 +89,8 @@ class Face {
   void show_answered();  ///< The question and the answer it got, as they stood before the result.
   void settle_doubts();
   void show_result();
-  void overrule(const Key& digit);
+  void overrule(Key digit);
+  void change_verdict(std::size_t outcome, std::size_t number, grading::Verdict verdict);
   void undo_change();
   void call_easy();
   [[nodiscard]] std::optional<std::size_t> outcome_numbered(const Key& digit);
@@ -120,9 +121,11 @@ class Face {
                                              const std::string& after = {});
   /// The same at a card, where words that are typed are answered by `told`.
   [[nodiscard]] std::optional<Chosen> choose_at_card(const Menu& menu, const std::string& told);
-  /// One of the keys of verdict_menu(); of a doubt, or to overrule.
+  /// One of the keys of verdict_menu(), to settle a doubt.
   [[nodiscard]] std::optional<Chosen> choose_verdict(grading::Verdict guess,
-                                                     const std::string& before, bool doubt);
+                                                     const std::string& doubt);
+  /// One of the keys of overruling_menu(); of others that are typed it is said that they are none.
+  [[nodiscard]] std::optional<Chosen> choose_other_verdict(const session::PointOutcome& point);
   /// Of the menu of the question; whatever else is typed goes back to the answer.
   [[nodiscard]] std::optional<Chosen> choose_or_type();
   [[nodiscard]] std::optional<Chosen> chosen_by(const Answer& answer, const Menu& menu);

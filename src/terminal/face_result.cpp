@@ -60,7 +60,7 @@ void Face::settle_doubts() {
       continue;
     }
     const auto before = doubt_about(last, outcome, style_);
-    const auto chosen = choose_verdict(outcome.verdict, before, true);
+    const auto chosen = choose_verdict(outcome.verdict, before);
     if (!chosen || chosen->key.code == KeyCode::escape) {
       return;
     }
@@ -75,18 +75,36 @@ void Face::settle_doubts() {
   }
 }
 
-std::optional<Face::Chosen> Face::choose_verdict(grading::Verdict guess, const std::string& before,
-                                                 bool doubt) {
-  auto menu = verdict_menu(guess, tr_);
-  if (!doubt) {
-    menu.back().words = tr_("? help");
-  }
+std::optional<Face::Chosen> Face::choose_verdict(grading::Verdict guess, const std::string& doubt) {
   for (;;) {
-    auto chosen = choose(menu, before, doubt ? '\n' + tr_("? help") : "");
+    auto chosen = choose(verdict_menu(guess, tr_), doubt, '\n' + tr_("? help"));
     if (!chosen || chosen->action != Action::help) {
       return chosen;
     }
-    view_.say(verdict_help(doubt, tr_));
+    view_.say(verdict_help(true, tr_));
+  }
+}
+
+std::optional<Face::Chosen> Face::choose_other_verdict(const session::PointOutcome& point) {
+  const auto& last = *session_.last();
+  const auto menu = overruling_menu(point.verdict, last.points.size(), tr_);
+  const auto before = tr_.format("{}: ", last.item->points.at(point.point).name);
+  for (;;) {
+    const auto answer = editor_.read_key({.line = before + style_.own(line_of(menu)),
+                                          .keys = keys_of(menu),
+                                          .time_limit = {},
+                                          .others = true,
+                                          .on_resume = above_});
+    if (answer.outcome == Outcome::submitted) {
+      view_.say(tr_.format("“{}” is not known here: h, p, m or r, or the number of a point",
+                           text::single_line(answer.text)));
+      continue;
+    }
+    auto chosen = chosen_by(answer, menu);
+    if (!chosen || chosen->action != Action::help) {
+      return chosen;
+    }
+    view_.say(verdict_help(false, tr_));
   }
 }
 
@@ -122,26 +140,33 @@ void Face::show_result() {
   }
 }
 
-void Face::overrule(const Key& digit) {
-  const auto number = outcome_numbered(digit);
-  if (!number) {
+void Face::overrule(Key digit) {
+  while (const auto number = outcome_numbered(digit)) {
+    const auto outcome = order_.at(*number - 1);
+    const auto chosen = choose_other_verdict(session_.last()->points.at(outcome));
+    if (chosen && chosen->action == Action::overrule) {
+      digit = chosen->key;
+      continue;
+    }
+    if (chosen && chosen->action == Action::quit) {
+      ending_ = Ending::over;
+    }
+    if (const auto verdict = chosen ? verdict_of(chosen->action) : std::nullopt) {
+      change_verdict(outcome, *number, *verdict);
+    }
     return;
   }
-  const auto outcome = order_.at(*number - 1);
-  const auto& point = session_.last()->points.at(outcome);
-  const auto& name = session_.last()->item->points.at(point.point).name;
-  const auto chosen = choose_verdict(point.verdict, tr_.format("{}: ", name), false);
-  if (chosen && chosen->action == Action::quit) {
-    ending_ = Ending::over;
+}
+
+void Face::change_verdict(std::size_t outcome, std::size_t number, grading::Verdict verdict) {
+  const auto before = session_.last()->points.at(outcome).verdict;
+  if (verdict == before || !takes([&] { session_.overrule(outcome, verdict); })) {
+    return;
   }
-  const auto verdict = chosen ? verdict_of(chosen->action) : std::nullopt;
-  const auto before = point.verdict;
-  if (verdict && *verdict != before && takes([&] { session_.overrule(outcome, *verdict); })) {
-    changes_.push_back({false, outcome, *number, before});
-    view_.show_change(*session_.last(), outcome, *number);
-    if (session_.last()->easy && before == grading::Verdict::hit && !hits_any(*session_.last())) {
-      view_.say(tr_("easy no more: no point is hit"));
-    }
+  changes_.push_back({false, outcome, number, before});
+  view_.show_change(*session_.last(), outcome, number);
+  if (session_.last()->easy && before == grading::Verdict::hit && !hits_any(*session_.last())) {
+    view_.say(tr_("easy no more: no point is hit"));
   }
 }
 

@@ -121,7 +121,7 @@ std::optional<Answer> KeyReading::handle(const Key& typed) {
   if (key == ctrl("d")) {
     return Answer{Outcome::end_of_input, {}, {}};
   }
-  if (request_.typing && is_text(typed)) {
+  if ((request_.typing || request_.others) && is_text(typed)) {
     return Answer{Outcome::submitted, typed.text, {}};
   }
   if (request_.words && is_letter(typed)) {

@@ -146,7 +146,7 @@ Answer LineEditor::read_key_by_line(const KeyRequest& request) {
     if (key && (request.keys.empty() || holds(request.keys, *key))) {
       return {Outcome::key, {}, *key};
     }
-    if ((request.typing || request.words) && !line.text.empty()) {
+    if ((request.typing || request.words || request.others) && !line.text.empty()) {
       return line;
     }
   }

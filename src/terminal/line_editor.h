@@ -69,6 +69,7 @@ struct KeyRequest {
   bool typing = false;  ///< Other text that is typed or pasted comes back as submitted.
   /// A word that is typed at one go comes back as submitted, all of it: no letter of it is a key.
   bool words = false;
+  bool others = false;      ///< Another character that is typed comes back as submitted.
   bool enter_once = false;  ///< Enter is taken only if no other follows at once, as when held down.
   /// As for an answer: what the keys are about may be far up.
   std::function<void()> on_resume{};
@@ -116,8 +117,8 @@ class LineEditor {
   [[nodiscard]] Answer read_answer(const AnswerRequest& request);
 
   /// Asks for one key. Full-width letters and digits of an input method count as the plain ones.
-  /// Ctrl-D is end_of_input unless it is asked for; `submitted` only with KeyRequest::typing or
-  /// words.
+  /// Ctrl-D is end_of_input unless it is asked for; `submitted` only with KeyRequest::typing,
+  /// words or others.
   [[nodiscard]] Answer read_key(const KeyRequest& request);
 
   /// Takes in what was typed before it is asked for. Ctrl-C, Ctrl-D and `keys` are given back, the

@@ -181,6 +181,13 @@ Menu verdict_menu(Verdict guess, const Messages& tr) {
   return menu;
 }
 
+Menu overruling_menu(Verdict now, std::size_t points, const Messages& tr) {
+  auto menu = verdict_menu(now, tr);
+  menu.back().words = tr("? help");
+  menu.push_back({Action::overrule, digits_to(points), ""});
+  return menu;
+}
+
 Menu retry_menu(const Messages& tr) {
   return {{Action::next, {kEnter}, tr("Enter try again")}, letter(Action::quit, "q", tr("quit"))};
 }

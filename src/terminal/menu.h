@@ -71,6 +71,9 @@ struct Liberties {
                                const text::Messages& tr);
 /// To choose a verdict; Enter keeps `guess`. Its `?`, the last, is named by who shows the menu.
 [[nodiscard]] Menu verdict_menu(grading::Verdict guess, const text::Messages& tr);
+/// The same to overrule the verdict of one of so many points, whose numbers go to the others.
+[[nodiscard]] Menu overruling_menu(grading::Verdict now, std::size_t points,
+                                   const text::Messages& tr);
 
 /// Once an answer whose time is over could not be written.
 [[nodiscard]] Menu retry_menu(const text::Messages& tr);

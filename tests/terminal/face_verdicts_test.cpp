@@ -62,6 +62,32 @@ TEST_CASE("a verdict is overruled by the number of its point", "[face]") {
   CHECK(pith.has("a [alpha] h>h:3 m>h:3"));
 }
 
+TEST_CASE("where a verdict is changed the number of another point goes there", "[face]") {
+  Sitting pith(kTwo);
+  pith.when("Esc more", "alpha\r");
+  pith.when("1-2 overrule", "2");
+  pith.when("beta: Enter keeps missed", "1");
+  CHECK_SEEN(pith, pith.when("alpha: Enter keeps hit", "m"));
+  CHECK_SEEN(pith, pith.when("overruled; pith thought: hit", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("    will not count for this point: “alpha”"));
+  CHECK(pith.has("a [alpha] h>m:1 m>m:1"));
+}
+
+TEST_CASE("where a verdict is changed other keys are told to be none", "[face]") {
+  Sitting pith(kTwo);
+  pith.when("Esc more", "alpha\r");
+  pith.when("1-2 overrule", "2");
+  pith.when("beta: Enter keeps missed", "3");
+  CHECK_SEEN(pith,
+             pith.shows_somewhere("“3” is not known here: h, p, m or r, or the number of a point"));
+  CHECK_SEEN(pith, pith.when("beta: Enter keeps missed", "z"));
+  CHECK_SEEN(pith, pith.when("“z” is not known here", "p"));
+  CHECK_SEEN(pith, pith.when("75%", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("a [alpha] h>h:3 m>p:2"));
+}
+
 TEST_CASE("u takes answers back to any depth, and gives their words to be mended", "[face]") {
   Sitting pith(kTwo);
   pith.when("Esc more", "alfa\r");

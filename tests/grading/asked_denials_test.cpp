@@ -214,8 +214,8 @@ deck::Item tent() {
 
 deck::Item bicycle() {
   return test::item("zh", "骑车上班有什么好处，什么情况下不适合？",
-                    {test::point("路面颠簸", "容易摔倒。"),
-                     test::point("天黑以后", "司机看不见。"), test::point("省钱", "不用买油。")});
+                    {test::point("路面颠簸", "容易摔倒。"), test::point("天黑以后", "司机看不见。"),
+                     test::point("省钱", "不用买油。")});
 }
 
 deck::Item jobs() {

@@ -29,6 +29,7 @@ h-|Wool around the pot stops the cold creeping in.
 h-|The wool gets rid of the cold around the pot.
 --|Stop putting wool around the pot.
 --|Get rid of the wool around the pot.
+--|The cook gets rid of the wool around the pot.
 )";
 
 const char* const kLease = R"(

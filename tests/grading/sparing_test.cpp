@@ -23,11 +23,12 @@ Verdict verdict(const pith::deck::Item& it, const std::string& answer) {
 TEST_CASE("not too much of it is little of it", "[grading]") {
   const auto cat = item("zh", "怎样养好一只猫？", {point("少喂零食"), point("勤梳毛")});
   for (const auto* right : {"零食别天天喂", "不要老是喂零食", "零食不能喂太多", "零食能不喂就不喂",
-                            "不用经常喂零食，一周一次就够"}) {
+                            "别老喂零食", "零食别喂得太频繁", "不用经常喂零食，一周一次就够"}) {
     INFO(right);
     CHECK(verdict(cat, right) != Verdict::contradicted);
   }
   CHECK(verdict(cat, "不用少喂零食") == Verdict::contradicted);
+  CHECK(verdict(cat, "零食别喂得太少") != Verdict::hit);
 
   const auto feeding = item("zh", "怎样养好一只猫？", {point("喂零食"), point("勤梳毛")});
   CHECK(verdict(feeding, "别天天喂零食") == Verdict::contradicted);

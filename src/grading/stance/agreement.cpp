@@ -138,8 +138,17 @@ bool Agreement::says_seldom_alike(const Target& target, const Scope& scope) cons
 
 bool Agreement::spares_alike(const Target& target, const Scope& scope) const {
   const auto& name = target.wordings.front();
-  return (has_cue(marks_, Cue::seldom, scope.word) || has_cue(marks_, Cue::excess, scope.word) ||
-          has_cue(marks_, Cue::excess, {scope.word.end, scope.direct.end})) &&
+  const auto is_excess = [&](const Mark& mark) {
+    const auto end = mark.range.end;
+    const bool too_little = has_han(text_, {end, std::min(end + 1, text_.list.size())}, U"少");
+    return mark.cue == Cue::excess && !too_little;
+  };
+  const auto exceeds = [&](const Range& range) {
+    return std::any_of(mark_from(marks_, range.begin),
+                       mark_from(marks_, std::max(range.begin, range.end)), is_excess);
+  };
+  return (has_cue(marks_, Cue::seldom, scope.word) || exceeds(scope.word) ||
+          exceeds({scope.word.end, scope.direct.end})) &&
          has_cue(name.marks, Cue::sparing, {0, name.grains.list.size()});
 }
 
@@ -172,6 +181,7 @@ bool Agreement::affirms_head(const Target& target, const Scope& scope) const {
   if (targets_.asks_denial || is_averse(name) || denies(name.marks, {0, name.grains.list.size()}) ||
       has_cue(marks_, Cue::lack, scope.word) || text_.list[scope.word.begin].stem == no ||
       scope.direct.end <= scope.word.end || says_seldom_alike(target, scope) ||
+      spares_alike(target, scope) || keeps(target, scope) ||
       denies_alike(target, {scope.word.begin, scope.word.end + 1}, 1)) {
     return false;
   }

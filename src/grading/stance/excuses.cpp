@@ -23,7 +23,7 @@ class Excuses {
     return is_harmless(i) || is_condition(cues_, i) || is_bounded(i) || is_doubled(i) ||
            is_dissented(i) || is_reported(i) || gives_reason(i) || has_a_cause(i) ||
            judges_a_lack(i) || follows_rejection(i) || is_about_the_rest(i) || breaks_off(i) ||
-           hedges(i) || is_noun(i) || prevents(i) || is_the_other(i);
+           hedges(i) || is_noun(i) || is_the_other(i);
   }
 
  private:
@@ -234,12 +234,6 @@ class Excuses {
                       cues_.has(Cue::conjunction, {word.end, word.end + 1});
     return cues_.polar()[i].cue == Cue::negate && cues_.has(Cue::averse, word) && ends &&
            word.begin > clause.begin && cues_.topic_size({word.begin - 1, word.begin}) > 0;
-  }
-
-  /// "The lid stops the soup boiling over": tells what something does, and rejects nothing.
-  [[nodiscard]] bool prevents(std::size_t i) const {
-    return cues_.has(Cue::prevents, cues_.polar()[i].range) &&
-           (cues_.topic_size(cues_.left_of(i)) > 0 || cues_.has(Cue::pronoun, cues_.left_of(i)));
   }
 
   /// "Frogs have smooth skin, toads don't", where the question asks about frogs and toads: the

@@ -26,6 +26,11 @@ double Mentions::recall_of(const Target& target) const {
   return best_recall(target, presence_, {Role::name, Role::detail, Role::accept}).value;
 }
 
+bool Mentions::names(const Target& target, const Range& range) {
+  presence_.look_at(range);
+  return presence_.recall(target.wordings.front()) > 0.0;
+}
+
 bool Mentions::any(const Range& range) {
   presence_.look_at(range);
   return std::any_of(targets_.list.begin(), targets_.list.end(),

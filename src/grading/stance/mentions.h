@@ -17,6 +17,9 @@ class Mentions {
   Mentions(const Targets& targets, Presence& presence, std::span<const Topical> topical)
       : targets_(targets), presence_(presence), topical_(topical) {}
 
+  /// Whether the range has any of the target's name.
+  [[nodiscard]] bool names(const Target& target, const Range& range);
+
   /// Whether the range names any point.
   [[nodiscard]] bool any(const Range& range);
 

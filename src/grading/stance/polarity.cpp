@@ -98,6 +98,15 @@ class PolarityReader {
            mentions_.names_nothing_else(target, clause);
   }
 
+  /// "The wool stops heat leaving" tells of the point that its subject names, or that does away
+  /// with something itself, and does not reject it.
+  [[nodiscard]] bool is_told_of(const Target& target, const Scope& scope) {
+    const Range subject{segments_.clauses[scope.clause].grains.begin, scope.word.begin};
+    return has_cue(marks_, Cue::prevents, scope.word) &&
+           (is_averse(target.wordings.front()) || mentions_.names(target, subject) ||
+            !mentions_.names(target, scope.direct));
+  }
+
   /// 不用断电，小心点就行: the neighbours of a clause that calls something needless, or forbids it,
   /// which say what is enough in its place.
   [[nodiscard]] std::vector<Range> instead_of(const Scope& scope) const {
@@ -123,6 +132,9 @@ class PolarityReader {
     const char* code = skipped ? reason::kSkipped : reason::kRejected;
     for (const auto t : mentions_.meant_by(reach.tested, reach.least, scope.cue)) {
       const auto& target = targets_.list[t];
+      if (is_told_of(target, scope)) {
+        continue;
+      }
       if (!skipped && !denies_own_words(target, scope) &&
           agreement_.says(target, scope, reach.tested)) {
         continue;

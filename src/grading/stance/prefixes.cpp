@@ -1,6 +1,8 @@
 #include "grading/stance/prefixes.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 #include <string_view>
 
 #include "grading/reason.h"
@@ -18,10 +20,14 @@ constexpr Prefix kPrefixes[] = {{U"un", 5}, {U"non", 5}, {U"in", 7},
 constexpr std::size_t kShortestName = 2;  ///< Characters of a name that one may stand before.
 
 bool is_prefixed(std::u32string_view word, std::u32string_view bare) {
-  return std::ranges::any_of(kPrefixes, [&](const Prefix& prefix) {
-    return bare.size() >= prefix.least && word.size() == prefix.letters.size() + bare.size() &&
-           word.starts_with(prefix.letters) && word.ends_with(bare);
-  });
+  constexpr std::array kAlike = {std::u32string_view(U"inflammable"),
+                                 std::u32string_view(U"invaluable")};
+  return std::ranges::find(kAlike, word) == kAlike.end() &&
+         std::ranges::any_of(kPrefixes, [&](const Prefix& prefix) {
+           return bare.size() >= prefix.least &&
+                  word.size() == prefix.letters.size() + bare.size() &&
+                  word.starts_with(prefix.letters) && word.ends_with(bare);
+         });
 }
 
 /// Whether a word stands there by itself, or behind a prefix that is written apart: non-linear.
@@ -40,12 +46,17 @@ bool follows_denying(const Grains& text, std::size_t at) {
           kBefore.find(han_at(text, at - 2)) == kBefore.npos);
 }
 
+/// A word as it is spelt with what stands apart before it: nonlinear, for non-linear.
+std::u32string joined_at(const Grains& text, std::size_t at) {
+  const auto word = text.spelling(text.list[at]);
+  return follows_non(text, at) ? std::u32string(U"non").append(word) : std::u32string(word);
+}
+
 /// Whether a word of a text has a prefix that a word of a name lacks, or lacks one that it has.
 bool turns(const Grains& text, std::size_t at, const Wording& name, std::size_t own) {
-  const auto word = text.spelling(text.list[at]);
-  const auto bare = name.grains.spelling(name.grains.list[own]);
-  return is_prefixed(word, bare) || is_prefixed(bare, word) ||
-         (word == bare && follows_non(text, at) && !follows_non(name.grains, own));
+  const auto said = joined_at(text, at);
+  const auto meant = joined_at(name.grains, own);
+  return is_prefixed(said, meant) || is_prefixed(meant, said);
 }
 
 class PrefixFinder {
@@ -73,7 +84,8 @@ class PrefixFinder {
     const auto rest = std::span(text_.list).subspan(at);
     return own.size() >= kShortestName && rest.size() >= own.size() &&
            own.front().type == Grain::Type::han && follows_denying(text_, at) &&
-           std::ranges::equal(own, rest.first(own.size()), same_stem);
+           std::ranges::equal(own, rest.first(own.size()), same_stem) &&
+           !denies(marks_, {at, segments_.clauses[segments_.clause_at(at)].grains.end});
   }
 
   /// Whether the word there turns one of the name round, which stands nowhere as it is there, in a

@@ -147,7 +147,8 @@ class Finder {
       return found.word == own.word &&
              (own.opposite || (found.range.begin >= clause.begin && found.range.end <= clause.end));
     });
-    return !says_it && !is_lessened(other.range) && !is_bounded_denial(other.range, clause) && !tells_of_other_side(wording, clause) &&
+    return !says_it && !is_lessened(other.range) && !is_bounded_denial(other.range, clause) &&
+           !tells_of_other_side(wording, clause) &&
            !(asks_when_not_ && is_bounded(text_, marks_, clause)) &&
            !tells_what_comes(text_, marks_, {other.range.end, clause.end}) &&
            (own.opposite || object_recall(wording, own.range, clause) >= kObjectRecall);

@@ -18,7 +18,8 @@ class ScopeReader {
   [[nodiscard]] Scope scope_of(std::size_t i) const {
     const auto& mark = cues_.polar()[i];
     const auto& clause = cues_.clause_of(i).grains;
-    Scope scope{cues_.does_without(i) ? Cue::needless : mark.cue, mark.range, clause, true, cues_.segments().clause_at(mark.range.begin)};
+    Scope scope{cues_.does_without(i) ? Cue::needless : mark.cue, mark.range, clause, true,
+                cues_.segments().clause_at(mark.range.begin)};
     const Range left{left_bound(i, clause), mark.range.begin};
     const Range right{mark.range.end, std::min(clause.end, right_bound(i, clause))};
     const bool left_topic = cues_.topic_size(left) >= kLeastTopic;

@@ -31,6 +31,7 @@ TEST_CASE("who tells what happens without it asks for it", "[grading]") {
   CHECK(verdict(bread(), "不盖湿布，放一会儿表面就裂开") != Verdict::contradicted);
   CHECK(verdict(bread(), "如果不盖湿布，烤出来也没人买") != Verdict::contradicted);
   CHECK(verdict(bread(), "不盖湿布，等于白做") != Verdict::contradicted);
+  CHECK(verdict(bread(), "没时间也要盖湿布") != Verdict::contradicted);
   CHECK(verdict(bread(), "不用盖湿布") == Verdict::contradicted);
   CHECK(verdict(bread(), "别盖湿布") == Verdict::contradicted);
 }
@@ -38,7 +39,8 @@ TEST_CASE("who tells what happens without it asks for it", "[grading]") {
 TEST_CASE("who tells that one can do without it does not ask for it", "[grading]") {
   CHECK(verdict(bread(), "不盖湿布也行") != Verdict::hit);
   CHECK(verdict(bread(), "没有湿布也不会干") != Verdict::hit);
-  CHECK(verdict(bread(), "没有湿布也不行") != Verdict::contradicted);
+  CHECK(verdict(bread(), "没湿布也不行") != Verdict::contradicted);
+  CHECK(verdict(bread(), "不盖湿布的话更省事") != Verdict::hit);
 }
 
 TEST_CASE("what is enough in the place of what is needless earns nothing", "[grading]") {

@@ -37,6 +37,10 @@ TEST_CASE("not too much of it is little of it", "[grading]") {
       item("en", "How does one keep a lawn?", {point("water sparingly"), point("mow")});
   CHECK(verdict(lawn, "don't water it every day") != Verdict::contradicted);
   CHECK(verdict(lawn, "don't water it") == Verdict::contradicted);
+
+  const auto hedge =
+      item("en", "How does one keep a hedge?", {point("cut it less often"), point("feed it")});
+  CHECK(verdict(hedge, "don't cut it all the time") != Verdict::contradicted);
 }
 
 TEST_CASE("who forbids to let it go keeps it", "[grading]") {
@@ -47,4 +51,10 @@ TEST_CASE("who forbids to let it go keeps it", "[grading]") {
 
   const auto tidy = item("zh", "小店怎么对账？", {point("扔掉旧小票"), point("每晚盘点")});
   CHECK(verdict(tidy, "旧小票别扔") == Verdict::contradicted);
+  CHECK(verdict(tidy, "旧小票别留着") != Verdict::contradicted);
+
+  const auto attic = item("en", "What happens to the attic?",
+                          {point("keep the old map"), point("sweep the floor")});
+  CHECK(verdict(attic, "don't throw the old map away") != Verdict::contradicted);
+  CHECK(verdict(attic, "don't keep the old map") != Verdict::hit);
 }

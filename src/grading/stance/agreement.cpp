@@ -153,14 +153,20 @@ bool Agreement::spares_alike(const Target& target, const Scope& scope) const {
 }
 
 bool Agreement::keeps(const Target& target, const Scope& scope) const {
-  if (scope.cue != Cue::negate) {
+  const bool forbids = scope.word.size() > 1 || has_cue(marks_, Cue::forbid, scope.word) ||
+                       text_.list[scope.word.begin].type == Grain::Type::word;
+  if (scope.cue != Cue::negate || !forbids) {
     return false;
   }
+  const auto& name = target.wordings.front();
+  const Range whole{0, name.grains.list.size()};
+  const bool lets_go =
+      has_cue(name.marks, Cue::abolish, whole) || has_cue(name.marks, Cue::undoing, whole);
   const auto first = mark_from(marks_, scope.word.end);
   const auto last = mark_from(marks_, std::min(scope.direct.end, scope.word.end + kUndoReach));
   return std::any_of(first, last, [&](const Mark& mark) {
     const auto verb = text_.list[mark.range.begin].stem;
-    return mark.cue == Cue::undoing &&
+    return (mark.cue == Cue::undoing || (lets_go && mark.cue == Cue::keeping)) &&
            std::ranges::none_of(target.wordings, [&](const Wording& wording) {
              return has_stem(wording.grains.list, verb);
            });

@@ -54,8 +54,8 @@ class Agreement {
   /// Whether it denies too much of something, and the point tells to do little of it: 别天天浇水 for
   /// 少浇水.
   [[nodiscard]] bool spares_alike(const Target& target, const Scope& scope) const;
-  /// Whether it forbids to let something go, and the point tells of nothing like that: 记录别删 for
-  /// 保留记录, but not for 删除记录.
+  /// Whether it forbids to let something go by a verb that the point has not, or to keep what the
+  /// point lets go: 记录别删 for 保留记录, but not for 删除记录, of which 记录别留 speaks.
   [[nodiscard]] bool keeps(const Target& target, const Scope& scope) const;
   /// Whether it is a prohibition, and the point tells of one: "a law bans it" for `it becomes
   /// illegal`.

@@ -46,7 +46,7 @@ class Conditions {
   /// 不热身的话容易受伤.
   [[nodiscard]] bool is_supposed(std::size_t i) const {
     return !cues_.has(Cue::forbid, cues_.polar()[i].range) &&
-           cues_.has(Cue::supposed, cues_.right_of(i));
+           cues_.has(Cue::supposed, cues_.right_of(i)) && !cues_.has(Cue::gain, cues_.right_of(i));
   }
 
   /// The next clause of the sentence tells what follows from it.

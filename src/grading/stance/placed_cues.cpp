@@ -57,7 +57,8 @@ bool PlacedCues::does_without(std::size_t cue) const {
   const Range behind{also->range.end, also->range.end + 1};
   const bool denied = cue + 1 < polar_.size() && polar_[cue + 1].cue == Cue::negate &&
                       polar_[cue + 1].range.begin == behind.begin;
-  return denied || has(Cue::permit, {also->range.begin, behind.end});
+  const bool needed = has(Cue::ban, behind);  // 没有票也不行
+  return !needed && (denied || has(Cue::permit, {also->range.begin, behind.end}));
 }
 
 std::size_t PlacedCues::topic_size(const Range& range) const {

@@ -92,7 +92,8 @@ class ScopeReader {
     std::size_t bound = std::min({clause.end, cues_.polar()[i].range.end + kReach, end_of_part(i)});
     for (auto mark = mark_from(cues_.all(), cues_.polar()[i].range.end + 1);
          mark != cues_.all().end() && mark->range.begin < bound; ++mark) {
-      if (mark->cue == Cue::turn || starts_anew(cues_.polar()[i].cue, mark->cue)) {
+      if (mark->cue == Cue::turn || mark->cue == Cue::even_so ||
+          starts_anew(cues_.polar()[i].cue, mark->cue)) {
         bound = mark->range.begin;
       }
     }

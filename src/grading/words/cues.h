@@ -45,6 +45,9 @@ enum class Cue : std::uint8_t {
   undoing,      ///< Lets something go that was there: 删, 停, throw away.
   prevents,     ///< Tells what its subject does away with: stops, gets rid of.
   enough,       ///< Says that no more is needed: 就行, will do.
+  gain,         ///< Says that all is well: 省事, is faster.
+  even_so,      ///< Asks for something in spite of what stands before: 也要, 还是要.
+  keeping,      ///< Holds on to something: 留着, keep.
   seldom,       ///< Denies that something happens often: hardly ever, 很少.
   forgets,      ///< Says that memory fails: 忘了, escapes me.
   several,      ///< Stands for several things: 这些, they.

@@ -195,10 +195,10 @@ Table distribution_table(const std::string& name, const statistics::Distribution
 
 Table hours_table(const Statistics& s) {
   Table table{"time_of_day", names({"from_hour", "to_hour", "stands_out"}, kRecall), {}};
-  for (const auto& [from, recall] : s.hours) {
-    table.rows.push_back(Row{std::int64_t{from}, std::int64_t{from + 4},
-                             std::int64_t{s.best_hours == from ? 1 : 0}} +
-                         recall_cells(recall));
+  for (const auto& [from, to, recall] : s.hours) {
+    table.rows.push_back(
+        Row{std::int64_t{from}, std::int64_t{to}, std::int64_t{s.best_hours == from ? 1 : 0}} +
+        recall_cells(recall));
   }
   return table;
 }

@@ -75,14 +75,14 @@ std::string hours_figure(const PageContent& page) {
   chart.title = page.tr("Recalled by time of day");
   chart.top = 1.0;
   chart.percent = true;
-  for (const auto& [from, recall] : s.hours) {
-    const auto hours = fmt::format("{}–{}", from, from + 4);
+  auto note = page.tr("No time of day stands out.");
+  for (const auto& [from, to, recall] : s.hours) {
+    const auto hours = fmt::format("{}–{}", from, to);
     chart.bars.push_back({hours, recall.share().value_or(0), {}, recall_tip(page, hours, recall)});
+    if (s.best_hours == from) {
+      note = page.tr.format("From {}:00 to {}:00 recall is better than chance explains.", from, to);
+    }
   }
-  const auto note =
-      s.best_hours ? page.tr.format("From {}:00 to {}:00 recall is better than chance explains.",
-                                    *s.best_hours, *s.best_hours + 4)
-                   : page.tr("No time of day stands out.");
   return figure(page, chart.title,
                 bar_chart(chart) + fmt::format(R"(<p class="soft">{}</p>)", html_escaped(note)),
                 table_named(page, "time_of_day"));

@@ -74,10 +74,10 @@ void write_time_of_day(TextPage& page, const Statistics& s) {
   }
   const auto& tr = page.tr();
   page.heading(tr("Recalled by time of day, less what was foreseen"));
-  for (const auto& [from, recall] : s.hours) {
+  for (const auto& [from, to, recall] : s.hours) {
     if (recall.reviews > 0) {
       page.drawing(
-          {{Tone::plain, "  " + tr.format("{:02}-{:02} h", from, from + 4) +
+          {{Tone::plain, "  " + tr.format("{:02}-{:02} h", from, to) +
                              fmt::format(" {:>7} {:>+5.1f}  {:>9}", share_cell(recall),
                                          100 * (*recall.share() - *recall.mean_predicted()),
                                          grouped(recall.reviews))},

@@ -81,7 +81,7 @@ Retention::Retention(memory::StudyDay today, std::optional<memory::StudyDay> sin
     bins_.push_back({kPredicted[i], kPredicted[i + 1], {}});
   }
   for (int hour = 0; hour < 24; hour += kHoursOfBand) {
-    hours_.push_back({hour, {}});
+    hours_.push_back({hour, hour + kHoursOfBand, {}});
   }
   for (const Period& period : kPeriods) {
     table_.push_back({period.name, {}, {}});
@@ -152,7 +152,8 @@ std::optional<int> best_hours(std::span<const HoursFigures> hours) {
   }
   std::optional<int> best;
   double surest = kSurprising;
-  for (const auto& [from, recall] : hours) {
+  for (const auto& band : hours) {
+    const auto& recall = band.recall;
     const Recall rest{all.reviews - recall.reviews, all.recalled - recall.recalled,
                       all.predicted - recall.predicted, 0.0};
     if (recall.reviews < kFewestReviews || rest.reviews < kFewestReviews) {
@@ -163,7 +164,7 @@ std::optional<int> best_hours(std::span<const HoursFigures> hours) {
     const auto spread = std::sqrt(here.variance + there.variance);
     if (spread > 0 && (here.mean - there.mean) / spread > surest) {
       surest = (here.mean - there.mean) / spread;
-      best = from;
+      best = band.from;
     }
   }
   return best;

@@ -142,9 +142,10 @@ struct GraderFigures {
   GraderFigures& operator+=(const GraderFigures& more);
 };
 
-/// Four hours of the day.
+/// Four hours of the day, [from, to).
 struct HoursFigures {
   int from = 0;  ///< Local hour, 0, 4, 8, …
+  int to = 0;    ///< The first hour after them.
   Recall recall;
 };
 

@@ -78,14 +78,15 @@ TEST_CASE("sampled days end today and are never more than can be drawn", "[stati
 }
 
 TEST_CASE("a time of day stands out only if chance would hardly do it", "[statistics]") {
-  std::vector<statistics::HoursFigures> hours = {
-      {8, {400, 380, 340.0, 360.0}}, {12, {400, 330, 340.0, 360.0}}, {20, {20, 20, 10.0, 18.0}}};
+  std::vector<statistics::HoursFigures> hours = {{8, 12, {400, 380, 340.0, 360.0}},
+                                                 {12, 16, {400, 330, 340.0, 360.0}},
+                                                 {20, 24, {20, 20, 10.0, 18.0}}};
 
   CHECK(statistics::best_hours(hours) == 8);
 
   hours[0].recall.recalled = 345;
   CHECK_FALSE(statistics::best_hours(hours).has_value());
 
-  hours = {{8, {30, 30, 27.6, 27.0}}, {12, {4000, 3680, 3680.0, 3600.0}}};
+  hours = {{8, 12, {30, 30, 27.6, 27.0}}, {12, 16, {4000, 3680, 3680.0, 3600.0}}};
   CHECK_FALSE(statistics::best_hours(hours).has_value());
 }

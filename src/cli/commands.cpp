@@ -1,4 +1,8 @@
-// Every command of pith, in the order of the help. A command is one file; add its line here.
+#include "cli/commands.h"
+
+#include <algorithm>
+#include <array>
+
 #include "cli/authoring/deck_commands.h"
 #include "cli/command.h"
 #include "cli/exchange/exchange_commands.h"
@@ -7,6 +11,72 @@
 #include "cli/schedule/schedule_change.h"
 
 namespace pith::cli {
+namespace {
+
+/// A command is one file; its line stands here, and below it is added to the command line.
+constexpr auto kEntries = std::to_array<CommandEntry>({
+    {"grade", HelpGroup::fitting, Showing::page},
+    {"eval", HelpGroup::fitting, Showing::page},
+    {"review", HelpGroup::answering, Showing::direct},
+    {"drill", HelpGroup::answering, Showing::direct},
+    {"exam", HelpGroup::answering, Showing::direct},
+    {"run", HelpGroup::answering, Showing::direct},
+    {"due", HelpGroup::progress, Showing::page},
+    {"plan", HelpGroup::progress, Showing::page},
+    {"check", HelpGroup::decks, Showing::direct},
+    {"new", HelpGroup::decks, Showing::direct},
+    {"edit", HelpGroup::decks, Showing::direct},
+    {"fmt", HelpGroup::decks, Showing::direct},
+    {"list", HelpGroup::decks, Showing::page},
+    {"show", HelpGroup::decks, Showing::page},
+    {"search", HelpGroup::decks, Showing::page},
+    {"stats", HelpGroup::progress, Showing::layout},
+    {"report", HelpGroup::progress, Showing::page},
+    {"log", HelpGroup::progress, Showing::page},
+    {"undo", HelpGroup::progress, Showing::page},
+    {"wordings", HelpGroup::decks, Showing::page},
+    {"suspend", HelpGroup::progress, Showing::direct},
+    {"bury", HelpGroup::progress, Showing::direct},
+    {"reset", HelpGroup::progress, Showing::direct},
+    {"reschedule", HelpGroup::progress, Showing::direct},
+    {"relink", HelpGroup::decks, Showing::direct},
+    {"orphans", HelpGroup::decks, Showing::page},
+    {"import", HelpGroup::decks, Showing::direct},
+    {"export", HelpGroup::decks, Showing::direct},
+    {"rebuild", HelpGroup::housekeeping, Showing::page},
+    {"backup", HelpGroup::housekeeping, Showing::page},
+    {"restore", HelpGroup::housekeeping, Showing::page},
+    {"sync", HelpGroup::housekeeping, Showing::direct},
+    {"config", HelpGroup::housekeeping, Showing::page},
+    {"optimize", HelpGroup::fitting, Showing::page},
+    {"explain", HelpGroup::progress, Showing::page},
+    {"doctor", HelpGroup::housekeeping, Showing::page},
+    {"completions", HelpGroup::housekeeping, Showing::direct},
+    {"help", HelpGroup::housekeeping, Showing::page},
+    {"manual", HelpGroup::housekeeping, Showing::direct},
+    {"version", HelpGroup::housekeeping, Showing::page},
+});
+
+const CommandEntry* entry_of(std::string_view command) {
+  const auto* const found = std::ranges::find(kEntries, command, &CommandEntry::name);
+  return found != kEntries.end() ? found : nullptr;
+}
+
+}  // namespace
+
+std::span<const CommandEntry> command_entries() {
+  return kEntries;
+}
+
+HelpGroup group_of(std::string_view command) {
+  const auto* const entry = entry_of(command);
+  return entry != nullptr ? entry->group : HelpGroup::housekeeping;
+}
+
+Showing showing_of(std::string_view command) {
+  const auto* const entry = entry_of(command);
+  return entry != nullptr ? entry->showing : Showing::direct;
+}
 
 void add_commands(Command app, Action& action) {
   add_grade(app, action);

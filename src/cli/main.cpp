@@ -22,6 +22,7 @@
 #include "base/system_error.h"
 #include "cli/arguments.h"
 #include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/context.h"
 #include "cli/exit_status.h"
 #include "cli/help/help.h"
@@ -53,7 +54,8 @@ ExitStatus fail(ExitStatus status, std::string_view error, const text::Messages&
 /// Runs the command; what it prints for reading is held back and fitted to the window where a
 /// person reads it.
 ExitStatus run_action(const Action& action, const std::string& command, Context& context) {
-  if (!context.screen.out_is_terminal || context.screen.dumb || !is_for_reading(command)) {
+  const auto showing = showing_of(command);
+  if (!context.screen.out_is_terminal || context.screen.dumb || showing == Showing::direct) {
     return action(context);
   }
   std::string text;
@@ -68,7 +70,7 @@ ExitStatus run_action(const Action& action, const std::string& command, Context&
     }
     text = held.text();
   }
-  show_page(context, text, fits_itself(command) ? LongLines::kept : LongLines::wrapped);
+  show_page(context, text, showing == Showing::layout ? LongLines::kept : LongLines::wrapped);
   if (failure) {
     std::rethrow_exception(failure);
   }

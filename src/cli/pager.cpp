@@ -20,11 +20,6 @@
 namespace pith::cli {
 namespace {
 
-constexpr std::array kForReading = std::to_array<std::string_view>(
-    {"list",    "show",     "search", "log",     "explain", "help",    "wordings", "stats",
-     "plan",    "report",   "doctor", "config",  "grade",   "due",     "eval",     "undo",
-     "suspend", "optimize", "backup", "restore", "rebuild", "version", "orphans"});
-
 /// Starts a program that reads its standard input from a pipe: its process and the pipe's other
 /// end; empty if it cannot be run.
 std::optional<std::pair<pid_t, int>> start(std::vector<std::string> words) {
@@ -65,14 +60,6 @@ bool run_pager(const std::string& command, std::string_view text) {
 }
 
 }  // namespace
-
-bool is_for_reading(std::string_view command) {
-  return std::ranges::find(kForReading, command) != kForReading.end();
-}
-
-bool fits_itself(std::string_view command) {
-  return command == "stats";
-}
 
 void show_page(const Context& context, const std::string& text, LongLines long_lines) {
   const bool is_json = text.starts_with('{') || text.starts_with('[');

@@ -11,12 +11,6 @@
 
 namespace pith::cli {
 
-/// Whether the command asks nothing and prints what a person reads.
-[[nodiscard]] bool is_for_reading(std::string_view command);
-
-/// Whether its lines fit by themselves; longer ones are commands to be copied in one piece.
-[[nodiscard]] bool fits_itself(std::string_view command);
-
 enum class LongLines { wrapped, kept };
 
 /// Shows a page at the terminal: long lines wrapped (but JSON is left alone) or kept, through the

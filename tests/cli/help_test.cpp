@@ -11,6 +11,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/error.h"
+#include "cli/commands.h"
 #include "cli/help/completions.h"
 #include "cli/help/manual.h"
 #include "cli/help/topics.h"
@@ -194,6 +195,32 @@ TEST_CASE("the man page, the help and the completions know every command below a
   for (const auto* name : {"new deck", "new item", "log redact"}) {
     CHECK(names.contains(name));
   }
+}
+
+TEST_CASE("one table lists every command that is not hidden, as it is called", "[cli]") {
+  CommandTree tree;
+  std::vector<std::string> called;
+  for (const auto& command : tree.program().commands()) {
+    if (!command.is_hidden()) {
+      called.push_back(command.name());
+    }
+  }
+  std::vector<std::string> listed;
+  for (const auto& entry : command_entries()) {
+    listed.emplace_back(entry.name);
+  }
+  CHECK(listed == called);
+}
+
+TEST_CASE("what changes the schedule is shown alike, and alone what is read goes to a pager",
+          "[cli]") {
+  for (const auto* name : {"suspend", "bury", "reset", "reschedule"}) {
+    CAPTURE(name);
+    CHECK(showing_of(name) == Showing::direct);
+    CHECK(group_of(name) == HelpGroup::progress);
+  }
+  CHECK(showing_of("log") == Showing::page);
+  CHECK(showing_of("complete") == Showing::direct);
 }
 
 TEST_CASE("no deck can have a command's name", "[cli]") {

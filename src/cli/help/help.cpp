@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/commands.h"
 #include "cli/help/topics.h"
 #include "text/display.h"
 
@@ -15,21 +16,11 @@ namespace {
 
 using text::to_translate;
 
-struct GroupNames {
-  std::string_view heading;
-  std::string_view commands;  ///< Between spaces.
-};
-
-/// In the order of the help; a command that no group names stands in the last one.
-constexpr std::array kGroups = {
-    GroupNames{to_translate("Answer questions"), " review drill exam run "},
-    GroupNames{to_translate("See where you are"),
-               " due stats plan report log explain undo suspend bury reset reschedule "},
-    GroupNames{to_translate("Work on decks"),
-               " list show search check new edit fmt relink orphans wordings import export "},
-    GroupNames{to_translate("Measure and fit the grader and the memory"), " grade eval optimize "},
-    GroupNames{to_translate("Keep house"), ""},
-};
+/// By HelpGroup.
+constexpr std::array kHeadings = {to_translate("Answer questions"),
+                                  to_translate("See where you are"), to_translate("Work on decks"),
+                                  to_translate("Measure and fit the grader and the memory"),
+                                  to_translate("Keep house")};
 
 struct Row {
   std::string left;
@@ -150,20 +141,14 @@ std::string value_words(Option option) {
 
 std::vector<CommandGroup> command_groups(Command program) {
   std::vector<CommandGroup> groups;
-  groups.reserve(kGroups.size());
-  for (const auto& names : kGroups) {
-    groups.push_back({names.heading, {}});
+  groups.reserve(kHeadings.size());
+  for (const auto heading : kHeadings) {
+    groups.push_back({heading, {}});
   }
   for (const auto& command : program.commands()) {
-    if (command.is_hidden()) {
-      continue;
+    if (!command.is_hidden()) {
+      groups[static_cast<std::size_t>(group_of(command.name()))].commands.push_back(command);
     }
-    const auto found = std::ranges::find_if(kGroups, [&](const GroupNames& names) {
-      return names.commands.find(" " + command.name() + " ") != std::string_view::npos;
-    });
-    const auto at = found == kGroups.end() ? kGroups.size() - 1
-                                           : static_cast<std::size_t>(found - kGroups.begin());
-    groups[at].commands.push_back(command);
   }
   std::erase_if(groups, [](const CommandGroup& group) { return group.commands.empty(); });
   return groups;

@@ -1,11 +1,13 @@
 #include "report/figures.h"
 
 #include <array>
+#include <span>
 
 #include <fmt/format.h>
 
 #include "grading/verdict.h"
 #include "memory/study_day.h"
+#include "report/columns.h"
 
 namespace pith::report {
 namespace {
@@ -36,25 +38,33 @@ Row operator+(Row row, const Row& more) {
   return row;
 }
 
-const std::vector<std::string> kEffort = {"answers",    "points",  "reviews",
-                                          "new_points", "minutes", "score"};
+constexpr std::array kEffort = {column::answers,    column::points,  column::reviews,
+                                column::new_points, column::minutes, column::score};
 Row effort_cells(const statistics::Effort& effort) {
   return {effort.answers,    effort.points,       effort.reviews,
           effort.new_points, effort.seconds / 60, or_nothing(effort.score())};
 }
 
-const std::vector<std::string> kRecall = {"retention_reviews", "recalled", "true_retention",
-                                          "predicted", "desired"};
+constexpr std::array kRecall = {column::retention_reviews, column::recalled, column::true_retention,
+                                column::predicted, column::desired};
 Row recall_cells(const statistics::Recall& recall) {
   return {recall.reviews, recall.recalled, or_nothing(recall.share()),
           or_nothing(recall.mean_predicted()), or_nothing(recall.mean_desired())};
 }
 
-std::vector<std::string> names(std::vector<std::string> first, const std::vector<std::string>& more,
-                               const std::vector<std::string>& most = {}) {
-  first.insert(first.end(), more.begin(), more.end());
-  first.insert(first.end(), most.begin(), most.end());
-  return first;
+using Columns = std::vector<Column>;
+
+Columns operator+(Columns columns, std::span<const Column> more) {
+  columns.insert(columns.end(), more.begin(), more.end());
+  return columns;
+}
+
+/// Of what was done and recalled, behind other keys.
+std::vector<std::string> effort_and_recall(std::vector<std::string> keys) {
+  for (const auto& each : Columns() + kEffort + kRecall) {
+    keys.emplace_back(each.key);
+  }
+  return keys;
 }
 
 Facts facts(std::string name, const std::vector<std::string>& keys, const Row& row) {
@@ -66,12 +76,12 @@ Facts facts(std::string name, const std::vector<std::string>& keys, const Row& r
 }
 
 Facts today_facts(const Statistics& s) {
-  return facts("done_today", names({}, kEffort, kRecall),
+  return facts("done_today", effort_and_recall({}),
                effort_cells(s.done_today.effort) + recall_cells(s.done_today.recall));
 }
 
 Facts period_facts(const Statistics& s) {
-  return facts("period", names({"days"}, kEffort, kRecall),
+  return facts("period", effort_and_recall({"days"}),
                Row{count_of(s.days.size())} + effort_cells(s.effort) + recall_cells(s.recall));
 }
 
@@ -127,7 +137,7 @@ Facts forecast_facts(const Statistics& s) {
 }
 
 Table days_table(const Statistics& s) {
-  Table table{"days", names({"day"}, kEffort, kRecall), {}};
+  Table table{"days", Columns{column::day} + kEffort + kRecall, {}};
   for (const auto& day : s.days) {
     table.rows.push_back(Row{iso_date(day.day)} + effort_cells(day.effort) +
                          recall_cells(day.recall));
@@ -136,7 +146,7 @@ Table days_table(const Statistics& s) {
 }
 
 Table forecast_table(const Statistics& s) {
-  Table table{"forecast", {"day", "due_items"}, {}};
+  Table table{"forecast", {column::day, column::due_items}, {}};
   auto day = s.today;
   for (const auto due : s.forecast.due) {
     table.rows.push_back({iso_date(day), due});
@@ -147,7 +157,8 @@ Table forecast_table(const Statistics& s) {
 
 Table retention_table(const Statistics& s) {
   Table table{"true_retention",
-              {"period", "young_reviews", "young", "mature_reviews", "mature", "reviews", "all"},
+              {column::period, column::young_reviews, column::young, column::mature_reviews,
+               column::mature, column::reviews, column::all},
               {}};
   for (const auto& row : s.true_retention) {
     auto all = row.young;
@@ -160,7 +171,7 @@ Table retention_table(const Statistics& s) {
 }
 
 Table ages_table(const Statistics& s) {
-  Table table{"retention_by_age", names({"from_days", "to_days"}, kRecall), {}};
+  Table table{"retention_by_age", Columns{column::from_days, column::to_days} + kRecall, {}};
   for (const auto& age : s.ages) {
     table.rows.push_back(
         Row{std::int64_t{age.from}, age.to ? Cell(std::int64_t{*age.to}) : Cell()} +
@@ -170,7 +181,7 @@ Table ages_table(const Statistics& s) {
 }
 
 Table calibration_table(const Statistics& s) {
-  Table table{"calibration", names({"from", "to"}, kRecall), {}};
+  Table table{"calibration", Columns{column::from, column::to} + kRecall, {}};
   for (const auto& bin : s.calibration.bins) {
     table.rows.push_back(Row{bin.from, bin.to} + recall_cells(bin.recall));
   }
@@ -178,7 +189,7 @@ Table calibration_table(const Statistics& s) {
 }
 
 Table expected_table(const Statistics& s) {
-  Table table{"expected_score", {"day", "known_items", "expected_score"}, {}};
+  Table table{"expected_score", {column::day, column::known_items, column::expected_score}, {}};
   for (const auto& day : s.expected) {
     table.rows.push_back({iso_date(day.day), day.items, day.score});
   }
@@ -186,7 +197,7 @@ Table expected_table(const Statistics& s) {
 }
 
 Table distribution_table(const std::string& name, const statistics::Distribution& found) {
-  Table table{name, {"from", "to", "count"}, {}};
+  Table table{name, {column::from, column::to, column::count}, {}};
   for (const auto& bin : found.bins) {
     table.rows.push_back({bin.from, or_nothing(bin.to), bin.count});
   }
@@ -194,7 +205,8 @@ Table distribution_table(const std::string& name, const statistics::Distribution
 }
 
 Table hours_table(const Statistics& s) {
-  Table table{"time_of_day", names({"from_hour", "to_hour", "stands_out"}, kRecall), {}};
+  Table table{
+      "time_of_day", Columns{column::from_hour, column::to_hour, column::stands_out} + kRecall, {}};
   for (const auto& [from, to, recall] : s.hours) {
     table.rows.push_back(
         Row{std::int64_t{from}, std::int64_t{to}, std::int64_t{s.best_hours == from ? 1 : 0}} +
@@ -204,7 +216,7 @@ Table hours_table(const Statistics& s) {
 }
 
 Table overrules_table(const Statistics& s) {
-  Table table{"overrules", {"automatic", "final", "points"}, {}};
+  Table table{"overrules", {column::automatic, column::final_, column::points}, {}};
   for (const auto automatic : kVerdicts) {
     for (const auto final : kVerdicts) {
       const auto count = s.grader.verdicts.at(static_cast<std::size_t>(automatic))
@@ -220,8 +232,8 @@ Table overrules_table(const Statistics& s) {
 
 Table weakest_table(const Statistics& s) {
   Table table{"weakest",
-              {"item", "question", "point", "name", "reviews", "failed", "lapses", "retrievability",
-               "said"},
+              {column::item, column::question, column::point, column::name, column::reviews,
+               column::failed, column::lapses, column::retrievability, column::said},
               {}};
   for (const auto& weak : s.weakest) {
     const auto& point = s.points[weak.point];
@@ -234,7 +246,10 @@ Table weakest_table(const Statistics& s) {
 }
 
 Table confused_table(const Statistics& s) {
-  Table table{"confused", {"asked_item", "asked_point", "said_item", "said_point", "times"}, {}};
+  Table table{"confused",
+              {column::asked_item, column::asked_point, column::said_item, column::said_point,
+               column::times},
+              {}};
   for (const auto& each : s.confused) {
     table.rows.push_back(
         {each.asked_item, each.asked_point, each.said_item, each.said_point, each.times});
@@ -243,7 +258,8 @@ Table confused_table(const Statistics& s) {
 }
 
 Table learn_next_table(const Statistics& s) {
-  Table table{"learn_next", {"item", "question", "expected_score", "due"}, {}};
+  Table table{
+      "learn_next", {column::item, column::question, column::expected_score, column::due}, {}};
   for (const auto index : s.learn_next) {
     const auto& item = s.items[index];
     table.rows.push_back({history::full_id(item.id), item.question, or_nothing(item.expected),
@@ -253,7 +269,7 @@ Table learn_next_table(const Statistics& s) {
 }
 
 Table exams_table(const Statistics& s) {
-  Table table{"exams", {"day", "session", "questions", "score"}, {}};
+  Table table{"exams", {column::day, column::session, column::questions, column::score}, {}};
   for (const auto& exam : s.exams) {
     table.rows.push_back(
         {iso_date(exam.day), history::to_string(exam.session), exam.questions, exam.score});
@@ -290,10 +306,26 @@ std::vector<Figure> figures_of(const Statistics& s) {
           exams_table(s)};
 }
 
+const Column& column_of(statistics::Grouping grouping) {
+  switch (grouping) {
+    case statistics::Grouping::deck:
+      return column::deck;
+    case statistics::Grouping::tag:
+      return column::tag;
+    case statistics::Grouping::item:
+      return column::item;
+    case statistics::Grouping::point:
+      return column::point;
+    case statistics::Grouping::day:
+      break;
+  }
+  return column::day;
+}
+
 Table groups_table(const std::vector<statistics::Group>& groups, statistics::Grouping grouping) {
   Table table{std::string(statistics::name_of(grouping)),
-              names({std::string(statistics::name_of(grouping)), "name", "items"},
-                    names({}, kEffort, kRecall), {"expected_score", "due_items"}),
+              Columns{column_of(grouping), column::name, column::items} + kEffort + kRecall +
+                  Columns{column::expected_score, column::due_items},
               {}};
   for (const auto& group : groups) {
     table.rows.push_back(Row{group.key, group.name, group.items} + effort_cells(group.effort) +

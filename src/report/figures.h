@@ -16,6 +16,9 @@ using Figure = std::variant<Facts, Table>;
 /// Every figure, in the order of docs/stats.md.
 [[nodiscard]] std::vector<Figure> figures_of(const statistics::Statistics& figures);
 
+/// What says which group a row is: `deck`, `day`, …
+[[nodiscard]] const Column& column_of(statistics::Grouping grouping);
+
 /// The table of `--by`.
 [[nodiscard]] Table groups_table(const std::vector<statistics::Group>& groups,
                                  statistics::Grouping grouping);

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "report/columns.h"
+#include "report/figures.h"
 #include "report/overview.h"
 #include "report/statistics_text.h"
 #include "report/text_page.h"
@@ -11,9 +13,7 @@
 namespace pith::report {
 namespace {
 
-using text::to_translate;
-
-struct Column {
+struct TextColumn {
   std::string_view title;  ///< To be translated.
   std::size_t width;
   std::string (*cell)(const statistics::Group&);
@@ -24,22 +24,22 @@ std::string plain_percent(const std::optional<double>& share) {
 }
 
 /// The most telling first: what does not fit is left out from the end.
-const std::vector<Column>& columns() {
-  static const std::vector<Column> all = {
-      {to_translate("Expected"), 9, [](const auto& g) { return plain_percent(g.expected); }},
-      {to_translate("Retention"), 10,
+const std::vector<TextColumn>& columns() {
+  static const std::vector<TextColumn> all = {
+      {column::expected_score.title, 9, [](const auto& g) { return plain_percent(g.expected); }},
+      {column::true_retention.title, 10,
        [](const auto& g) { return plain_percent(g.recall.share()); }},
-      {to_translate("Due"), 6, [](const auto& g) { return grouped(g.due); }},
-      {to_translate("Reviews"), 9, [](const auto& g) { return grouped(g.effort.reviews); }},
-      {to_translate("Score"), 7, [](const auto& g) { return plain_percent(g.effort.score()); }},
-      {to_translate("Answers"), 9, [](const auto& g) { return grouped(g.effort.answers); }},
-      {to_translate("Items"), 7, [](const auto& g) { return grouped(g.items); }},
-      {to_translate("Minutes"), 9,
+      {column::due_items.title, 6, [](const auto& g) { return grouped(g.due); }},
+      {column::reviews.title, 9, [](const auto& g) { return grouped(g.effort.reviews); }},
+      {column::score.title, 7, [](const auto& g) { return plain_percent(g.effort.score()); }},
+      {column::answers.title, 9, [](const auto& g) { return grouped(g.effort.answers); }},
+      {column::items.title, 7, [](const auto& g) { return grouped(g.items); }},
+      {column::minutes.title, 9,
        [](const auto& g) { return fmt::format("{:.0f}", g.effort.seconds / 60); }}};
   return all;
 }
 
-bool says_nothing(const Column& column, const std::vector<statistics::Group>& groups) {
+bool says_nothing(const TextColumn& column, const std::vector<statistics::Group>& groups) {
   return std::ranges::all_of(groups, [&](const auto& group) {
     const auto cell = column.cell(group);
     return cell == "-" || cell == "0";
@@ -48,12 +48,12 @@ bool says_nothing(const Column& column, const std::vector<statistics::Group>& gr
 
 /// What fits beside names of so many cells, but at least beside `narrowest`; where that is not all,
 /// what has nothing to say goes first, then the last.
-std::vector<const Column*> shown_columns(const std::vector<statistics::Group>& groups,
-                                         std::size_t width, std::size_t narrowest,
-                                         std::size_t key) {
+std::vector<const TextColumn*> shown_columns(const std::vector<statistics::Group>& groups,
+                                             std::size_t width, std::size_t narrowest,
+                                             std::size_t key) {
   constexpr std::size_t kWidestKey = 44;  // longer names are cut rather than columns left out
   constexpr std::size_t kTelling = 3;     // names are not cut for more than these
-  std::vector<const Column*> shown;
+  std::vector<const TextColumn*> shown;
   std::size_t used = 0;
   for (const auto& column : columns()) {
     shown.push_back(&column);
@@ -64,9 +64,9 @@ std::vector<const Column*> shown_columns(const std::vector<statistics::Group>& g
            width;
   };
   while (!shown.empty() && too_wide()) {
-    const auto empty = std::ranges::find_if(shown.rbegin(), shown.rend(), [&](const Column* each) {
-      return says_nothing(*each, groups);
-    });
+    const auto empty =
+        std::ranges::find_if(shown.rbegin(), shown.rend(),
+                             [&](const TextColumn* each) { return says_nothing(*each, groups); });
     const auto victim = empty != shown.rend() ? std::prev(empty.base()) : std::prev(shown.end());
     used -= (*victim)->width;
     shown.erase(victim);
@@ -88,22 +88,6 @@ std::string name_in(std::string_view name, std::size_t cells) {
   return TextPage::fitted(shown, cells);
 }
 
-std::string key_title(statistics::Grouping grouping, const text::Messages& tr) {
-  switch (grouping) {
-    case statistics::Grouping::deck:
-      return tr("Deck");
-    case statistics::Grouping::tag:
-      return tr("Tag");
-    case statistics::Grouping::item:
-      return tr("Item");
-    case statistics::Grouping::point:
-      return tr("Point");
-    case statistics::Grouping::day:
-      break;
-  }
-  return tr("Day");
-}
-
 }  // namespace
 
 std::string groups_text(const std::vector<statistics::Group>& groups, statistics::Grouping grouping,
@@ -114,7 +98,7 @@ std::string groups_text(const std::vector<statistics::Group>& groups, statistics
     page.say("", page.tr()("There is nothing to show."));
     return page.take();
   }
-  const auto head = key_title(grouping, page.tr());
+  const auto head = page.tr()(column_of(grouping).title);
   std::size_t key = text::display_width(head);
   for (const auto& group : groups) {
     key = std::max(key, text::display_width(text::sanitise(group.key)));
@@ -132,9 +116,9 @@ std::string groups_text(const std::vector<statistics::Group>& groups, statistics
     }
     page.drawing({{tone, line}});
   };
-  row(Tone::soft, head, [&](const Column& column) { return page.tr()(column.title); });
+  row(Tone::soft, head, [&](const TextColumn& column) { return page.tr()(column.title); });
   for (const auto& group : groups) {
-    row(Tone::plain, group.key, [&](const Column& column) { return column.cell(group); });
+    row(Tone::plain, group.key, [&](const TextColumn& column) { return column.cell(group); });
   }
   return page.take();
 }

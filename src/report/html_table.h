@@ -12,11 +12,9 @@ namespace pith::report {
 struct HtmlTable {
   std::string caption;  ///< May be empty.
   bool sortable = false;
-  /// Cells of columns that hold markup already (a strip, a link), by column name.
-  std::vector<std::string> markup{};
 };
 
-/// Column titles come from the catalogue (`col.NAME`); shares are shown in per cent.
+/// Column titles as the catalogue has them, cells as the kind of their column wants.
 [[nodiscard]] std::string html_table(const Table& table, const text::Messages& tr,
                                      const HtmlTable& options);
 
@@ -24,7 +22,7 @@ struct HtmlTable {
 [[nodiscard]] std::string folded_table(const Table& table, const text::Messages& tr,
                                        const std::string& caption);
 
-/// The table with only these columns, in this order.
-[[nodiscard]] Table with_columns(const Table& table, const std::vector<std::string>& columns);
+/// The table with only these columns, in this order. Throws std::out_of_range if it lacks one.
+[[nodiscard]] Table with_columns(const Table& table, const std::vector<Column>& columns);
 
 }  // namespace pith::report

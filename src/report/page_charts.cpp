@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/columns.h"
 #include "report/html_table.h"
 #include "report/overview.h"
 #include "report/page_sections.h"
@@ -33,7 +34,8 @@ BarChart trend_chart(const std::string& title, const std::vector<DayFigures>& da
 /// The rows of `days` that the trend shows.
 Table trend_table(const PageContent& page) {
   auto table = with_columns(table_named(page, "days"),
-                            {"day", "answers", "reviews", "minutes", "score", "true_retention"});
+                            {column::day, column::answers, column::reviews, column::minutes,
+                             column::score, column::true_retention});
   const auto shown = std::min<std::size_t>(table.rows.size(), kTrendDays);
   table.rows.erase(table.rows.begin(), table.rows.end() - static_cast<std::ptrdiff_t>(shown));
   return table;

@@ -1,4 +1,5 @@
 // Sections of the page about memory: what is recalled, and when.
+#include "report/columns.h"
 #include "report/html_table.h"
 #include "report/overview.h"
 #include "report/page_sections.h"
@@ -103,7 +104,8 @@ std::string retention_section(const PageContent& page) {
                   page.tr("True retention: young memories have a stability below 21 days")),
               html_table(
                   with_columns(table_named(page, "true_retention"),
-                               {"period", "young", "mature", "all", "reviews"}),
+                               {column::period, column::young, column::mature, column::all,
+                                column::reviews}),
                   page.tr,
                   {page.tr("True retention: young memories have a stability below 21 days")})));
 }

@@ -4,6 +4,7 @@
 
 #include "grading/verdict.h"
 #include "grading/verdict_word.h"
+#include "report/columns.h"
 #include "report/html_table.h"
 #include "report/overview.h"
 #include "report/page_sections.h"
@@ -52,8 +53,8 @@ std::string verdict_words(const PageContent& page, const std::vector<grading::Ve
 Table points_table(const PageContent& page, const std::vector<std::size_t>& shown) {
   const auto& s = page.figures;
   Table table{"points",
-              {"point", "item", "recent", "reviews", "failed", "lapses", "stability", "difficulty",
-               "retrievability"},
+              {column::point, column::item, column::recent, column::reviews, column::failed,
+               column::lapses, column::stability, column::difficulty, column::retrievability},
               {}};
   for (const auto index : shown) {
     const auto& point = s.points[index];
@@ -138,10 +139,10 @@ std::string groups_section(const PageContent& page, statistics::Grouping groupin
     });
     groups.resize(kMostGroups);
   }
-  const auto table =
-      with_columns(groups_table(groups, grouping),
-                   {std::string(statistics::name_of(grouping)), "items", "expected_score",
-                    "due_items", "answers", "score", "reviews", "true_retention", "minutes"});
+  const auto table = with_columns(
+      groups_table(groups, grouping),
+      {column_of(grouping), column::items, column::expected_score, column::due_items,
+       column::answers, column::score, column::reviews, column::true_retention, column::minutes});
   const auto heading = grouping == statistics::Grouping::deck ? page.tr("Decks") : page.tr("Tags");
   return section(heading, scrolled(page, table, heading, {"", true}));
 }
@@ -156,7 +157,7 @@ std::string points_section(const PageContent& page) {
   const auto note = page.tr.format("The {} weakest of {}; verdicts oldest first.", points.size(),
                                    grouped(static_cast<long>(all)));
   return section(page.tr("Points"), verdict_key(page) + scrolled(page, points_table(page, points),
-                                                                 note, {note, true, {"recent"}}));
+                                                                 note, {note, true}));
 }
 
 std::string mistakes_section(const PageContent& page) {
@@ -182,7 +183,8 @@ std::string mistakes_section(const PageContent& page) {
 }
 
 std::string interviews_section(const PageContent& page) {
-  auto table = with_columns(table_named(page, "exams"), {"day", "questions", "score"});
+  auto table =
+      with_columns(table_named(page, "exams"), {column::day, column::questions, column::score});
   if (table.rows.empty()) {
     return "";
   }

@@ -1,7 +1,6 @@
 #include "report/table.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "report/csv.h"
 
@@ -19,7 +18,7 @@ std::string csv_value(const Cell& cell) {
   return number != nullptr ? fmt::format("{}", *number) : std::string();
 }
 
-std::string csv_row(const std::string& figure, std::size_t row, const std::string& column,
+std::string csv_row(const std::string& figure, std::size_t row, std::string_view column,
                     const Cell& cell) {
   return std::holds_alternative<std::monostate>(cell)
              ? std::string()
@@ -44,7 +43,7 @@ Json to_json(const Table& table) {
   for (const auto& row : table.rows) {
     auto object = Json::object();
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      object[table.columns[i]] = to_json(row.at(i));
+      object[std::string(table.columns[i].key)] = to_json(row.at(i));
     }
     rows.push_back(std::move(object));
   }
@@ -63,7 +62,7 @@ std::string to_csv_rows(const Table& table) {
   std::string csv;
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      csv += csv_row(table.name, r + 1, table.columns[c], table.rows[r].at(c));
+      csv += csv_row(table.name, r + 1, table.columns[c].key, table.rows[r].at(c));
     }
   }
   return csv;
@@ -78,7 +77,11 @@ std::string to_csv_rows(const Facts& facts) {
 }
 
 std::string to_csv(const Table& table) {
-  auto csv = fmt::format("{}\r\n", fmt::join(table.columns, ","));
+  std::string csv;
+  for (const auto& column : table.columns) {
+    csv += fmt::format("{}{}", csv.empty() ? "" : ",", column.key);
+  }
+  csv += "\r\n";
   for (const auto& row : table.rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       csv += (i > 0 ? "," : "") + csv_value(row[i]);

@@ -15,9 +15,25 @@ namespace pith::report {
 /// Nothing, a count, a number, or text (a date as well).
 using Cell = std::variant<std::monostate, std::int64_t, double, std::string>;
 
+/// What the cells of a column are to a reader of a page.
+enum class CellKind : std::uint8_t {
+  plain,   ///< A count, a number, a text.
+  share,   ///< In [0, 1]; shown in per cent.
+  edge,    ///< Of a bin; edges lie as close together as they like.
+  mark,    ///< Something is so where the count is above 0.
+  period,  ///< As in statistics::RetentionFigures.
+  markup,  ///< HTML already: a strip, a link.
+};
+
+struct Column {
+  std::string_view key;    ///< Of JSON and CSV.
+  std::string_view title;  ///< What heads it on a page; to be translated.
+  CellKind kind = CellKind::plain;
+};
+
 struct Table {
   std::string name;  ///< As a key of JSON: `true_retention`.
-  std::vector<std::string> columns;
+  std::vector<Column> columns;
   std::vector<std::vector<Cell>> rows;
 };
 

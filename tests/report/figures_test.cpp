@@ -30,10 +30,13 @@ statistics::Statistics figures() {
 
 /// The columns of a figure.
 std::set<std::string> columns_of(const report::Figure& figure) {
-  if (const auto* table = std::get_if<report::Table>(&figure)) {
-    return {table->columns.begin(), table->columns.end()};
-  }
   std::set<std::string> columns;
+  if (const auto* table = std::get_if<report::Table>(&figure)) {
+    for (const auto& column : table->columns) {
+      columns.emplace(column.key);
+    }
+    return columns;
+  }
   for (const auto& [key, value] : std::get<report::Facts>(figure).values) {
     columns.insert(key);
   }

@@ -13,7 +13,7 @@
 #include "cli/decks/diagnosis.h"
 #include "cli/files/history_file.h"
 #include "cli/history/repair.h"
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "cli/settings/config.h"
 #include "cli/settings/encoder_choice.h"
 #include "grading/grader.h"

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/printable.h"
 #include "cli/tell.h"
 #include "report/json.h"
 #include "text/display.h"
@@ -235,21 +236,6 @@ void print_list(Context& context, const Listing& listing, bool json) {
   } else {
     print_rows(context, listing);
   }
-}
-
-std::string wrapped(std::string_view words, std::size_t columns) {
-  std::string lines;
-  for (const auto& line : text::wrap(text::sanitise(words), std::max<std::size_t>(columns, 10))) {
-    lines += line + '\n';
-  }
-  return lines;
-}
-
-std::string one_line(std::string_view text) {
-  auto safe = text::sanitise(text);
-  std::replace_if(
-      safe.begin(), safe.end(), [](char c) { return c == '\t' || c == '\n'; }, ' ');
-  return safe;
 }
 
 }  // namespace pith::cli

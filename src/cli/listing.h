@@ -2,8 +2,6 @@
 #pragma once
 
 #include <span>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
@@ -11,7 +9,6 @@
 #include "cli/context.h"
 #include "cli/progress.h"
 #include "deck/item.h"
-#include "text/words.h"
 
 namespace pith::cli {
 
@@ -38,13 +35,5 @@ struct Listing {
 /// number of points, the question. Decks that do not stand together have no headings, but items
 /// their full ids.
 void print_list(Context& context, const Listing& listing, bool json);
-
-/// Text of a deck on one line, safe to print.
-[[nodiscard]] std::string one_line(std::string_view text);
-
-/// Words safe to print, in lines of at most `columns` cells (ten at least), each ended.
-[[nodiscard]] std::string wrapped(std::string_view words, std::size_t columns);
-
-using text::plural;
 
 }  // namespace pith::cli

@@ -4,7 +4,7 @@
 
 #include <unistd.h>
 
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "text/display.h"
 
 namespace pith::cli {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "report/overview.h"
+#include "report/numbers.h"
 #include "report/text_page.h"
 #include "report/words.h"
 #include "text/emphasis.h"

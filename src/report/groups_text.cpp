@@ -5,7 +5,7 @@
 
 #include "report/columns.h"
 #include "report/figures.h"
-#include "report/overview.h"
+#include "report/numbers.h"
 #include "report/statistics_text.h"
 #include "report/text_page.h"
 #include "text/display.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "report/overview.h"
+#include "report/numbers.h"
 #include "report/svg.h"
 #include "text/words.h"
 

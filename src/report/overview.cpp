@@ -1,10 +1,6 @@
 #include "report/overview.h"
 
-#include <cmath>
-
-#include <fmt/format.h>
-
-#include "text/words.h"
+#include "report/numbers.h"
 
 namespace pith::report {
 
@@ -79,47 +75,6 @@ LabelledLines overview_lines(const Statistics& s, const text::Messages& tr) {
                                                   percent_or_dash(s.recall.mean_desired())));
   }
   return lines;
-}
-
-std::string grouped(std::int64_t number) {
-  auto digits = fmt::format("{}", number);
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > (number < 0 ? 1 : 0);
-       at -= 3) {
-    digits.insert(static_cast<std::size_t>(at), ",");
-  }
-  return digits;
-}
-
-std::string period_name(std::string_view period, const text::Messages& tr) {
-  return period == "today"       ? tr("today")
-         : period == "yesterday" ? tr("yesterday")
-         : period == "week"      ? tr("7 days")
-         : period == "month"     ? tr("30 days")
-         : period == "year"      ? tr("365 days")
-                                 : tr("all");
-}
-
-std::string percent_or_dash(const std::optional<double>& share) {
-  return share ? fmt::format("{}%", text::percent(*share)) : "–";
-}
-
-std::string time_words(double seconds, const text::Messages& tr) {
-  constexpr double kManyHours = 10 * 3600.0;
-  if (seconds < 60) {
-    return tr.format("{:.0f} s", seconds);
-  }
-  const auto minutes = std::lround(seconds / 60);
-  return seconds < 3600         ? tr.format("{} min", minutes)
-         : seconds < kManyHours ? tr.format("{}:{:02} h", minutes / 60, minutes % 60)
-                                : tr.format("{} h", grouped(std::lround(seconds / 3600)));
-}
-
-std::string counted(std::int64_t number, std::string_view noun, const text::Messages& tr) {
-  if (!tr.is_english()) {
-    return tr.count(static_cast<std::size_t>(number), noun);
-  }
-  const bool hisses = noun.ends_with("ch");
-  return fmt::format("{} {}{}", grouped(number), noun, number == 1 ? "" : hisses ? "es" : "s");
 }
 
 }  // namespace pith::report

@@ -2,7 +2,7 @@
 
 #include "base/sha256.h"
 #include "report/embedded.h"
-#include "report/overview.h"
+#include "report/numbers.h"
 #include "report/page_sections.h"
 #include "report/svg.h"
 

@@ -4,7 +4,7 @@
 
 #include "report/columns.h"
 #include "report/html_table.h"
-#include "report/overview.h"
+#include "report/numbers.h"
 #include "report/page_sections.h"
 #include "report/svg.h"
 #include "statistics/days.h"

@@ -1,7 +1,7 @@
 // Sections of the page about memory: what is recalled, and when.
 #include "report/columns.h"
 #include "report/html_table.h"
-#include "report/overview.h"
+#include "report/numbers.h"
 #include "report/page_sections.h"
 #include "report/svg.h"
 

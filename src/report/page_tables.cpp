@@ -6,7 +6,7 @@
 #include "grading/verdict_word.h"
 #include "report/columns.h"
 #include "report/html_table.h"
-#include "report/overview.h"
+#include "report/numbers.h"
 #include "report/page_sections.h"
 #include "report/svg.h"
 #include "report/words.h"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/numbers.h"
 #include "report/overview.h"
 #include "report/text_sections.h"
 #include "text/display.h"

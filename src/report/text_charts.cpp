@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "report/calendar.h"
-#include "report/overview.h"
+#include "report/numbers.h"
 #include "report/text_sections.h"
 #include "statistics/days.h"
 #include "text/display.h"

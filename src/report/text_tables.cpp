@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "report/overview.h"
+#include "report/numbers.h"
 #include "report/text_sections.h"
 #include "report/words.h"
 #include "text/display.h"

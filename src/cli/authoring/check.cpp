@@ -15,7 +15,6 @@
 #include "cli/decks/diagnosis.h"
 #include "cli/decks/source_lines.h"
 #include "cli/files/history_file.h"
-#include "cli/listing.h"
 #include "cli/progress_bar.h"
 #include "deck/points.h"
 #include "grading/fairness.h"

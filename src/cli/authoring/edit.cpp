@@ -16,7 +16,7 @@
 #include "cli/files/mark_folder.h"
 #include "cli/files/open_history.h"
 #include "cli/files/replace_file.h"
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "cli/tell.h"
 #include "deck/reading/reader.h"
 #include "history/identity.h"

@@ -10,7 +10,7 @@
 #include "cli/decks/decks.h"
 #include "cli/decks/diagnosis.h"
 #include "cli/files/replace_file.h"
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "cli/pager.h"
 #include "cli/tell.h"
 #include "deck/editing/id_writer.h"

@@ -14,7 +14,7 @@
 #include "cli/decks/diagnosis.h"
 #include "cli/files/data_folder.h"
 #include "cli/files/replace_file.h"
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "cli/tell.h"
 #include "deck/editing/item_inserter.h"
 #include "deck/reading/names.h"

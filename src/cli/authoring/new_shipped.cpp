@@ -12,7 +12,7 @@
 #include "cli/decks/decks.h"
 #include "cli/decks/shipped_copies.h"
 #include "cli/files/data_folder.h"
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "cli/tell.h"
 
 namespace pith::cli {

@@ -10,7 +10,7 @@
 #include "cli/decks/diagnosis.h"
 #include "cli/decks/left_aside.h"
 #include "cli/files/open_history.h"
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "cli/tell.h"
 #include "history/proposals.h"
 #include "report/json.h"

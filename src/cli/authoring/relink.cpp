@@ -14,7 +14,7 @@
 #include "cli/authoring/dialogue.h"
 #include "cli/decks/decks.h"
 #include "cli/files/open_history.h"
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "deck/points.h"
 #include "history/proposals.h"
 #include "report/json.h"

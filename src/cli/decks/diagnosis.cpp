@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "cli/tell.h"
 #include "deck/collection.h"
 #include "text/display.h"

@@ -12,7 +12,7 @@
 #include "cli/files/data_folder.h"
 #include "cli/files/history_file.h"
 #include "cli/files/replace_file.h"
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "cli/pager.h"
 #include "cli/tell.h"
 #include "exchange/exported.h"

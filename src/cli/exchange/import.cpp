@@ -15,7 +15,7 @@
 #include "cli/exchange/import_history.h"
 #include "cli/exchange/import_report.h"
 #include "cli/exchange/import_target.h"
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "cli/pager.h"
 #include "cli/tell.h"
 #include "deck/reading/reader.h"

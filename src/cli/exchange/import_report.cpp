@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "cli/tell.h"
 #include "report/json.h"
 #include "text/display.h"

@@ -8,7 +8,7 @@
 
 #include "base/error.h"
 #include "cli/files/history_file.h"
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "cli/tell.h"
 #include "deck/points.h"
 #include "deck/reading/reader.h"

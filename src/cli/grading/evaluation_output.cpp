@@ -9,7 +9,7 @@
 #include <fmt/ostream.h>
 
 #include "cli/grading/evaluation.h"
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "grading/reason.h"
 #include "grading/verdict_word.h"
 #include "text/display.h"

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "cli/grading/feature_words.h"
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "grading/reason.h"
 #include "grading/verdict.h"
 #include "grading/verdict_word.h"

@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "cli/decks/decks.h"
 #include "cli/files/replace_file.h"
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "cli/tell.h"
 #include "deck/editing/accept_writer.h"
 #include "deck/reading/reader.h"

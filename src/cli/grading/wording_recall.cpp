@@ -12,7 +12,7 @@
 
 #include "base/error.h"
 #include "cli/files/open_history.h"
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "cli/tell.h"
 #include "text/display.h"
 #include "text/normalise.h"

@@ -18,7 +18,7 @@
 #include "cli/grading/learned.h"
 #include "cli/grading/wording_proposals.h"
 #include "cli/grading/wording_recall.h"
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "cli/settings/config.h"
 #include "cli/settings/encoder_choice.h"
 #include "cli/tell.h"

@@ -8,7 +8,7 @@
 #include "cli/decks/decks.h"
 #include "cli/embedded.h"
 #include "cli/help/completions.h"
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "cli/practice/practice_file.h"
 #include "text/display.h"
 

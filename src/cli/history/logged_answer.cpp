@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "grading/verdict.h"
 #include "report/json.h"
 #include "text/display.h"

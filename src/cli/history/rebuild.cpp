@@ -3,7 +3,6 @@
 
 #include "cli/command.h"
 #include "cli/files/open_history.h"
-#include "cli/listing.h"
 #include "report/json.h"
 
 namespace pith::cli {

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "report/json.h"
 #include "text/display.h"
 

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "deck/item.h"
 #include "report/json.h"
 #include "text/display.h"

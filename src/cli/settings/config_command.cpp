@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/command.h"
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "cli/settings/config.h"
 #include "text/display.h"
 

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "cli/listing.h"
+#include "cli/printable.h"
 #include "cli/tell.h"
 #include "models/announcing_http.h"
 #include "models/caching_encoder.h"

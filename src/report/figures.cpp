@@ -12,12 +12,9 @@
 namespace pith::report {
 namespace {
 
+using grading::kVerdicts;
 using memory::iso_date;
 using statistics::Statistics;
-
-constexpr std::array<grading::Verdict, 4> kVerdicts = {
-    grading::Verdict::hit, grading::Verdict::partial, grading::Verdict::missed,
-    grading::Verdict::contradicted};
 
 Cell or_nothing(const std::optional<double>& value) {
   return value ? Cell(*value) : Cell();

@@ -130,8 +130,7 @@ Json question_json(const session::Question& question) {
 
 Json summary_json(const session::Summary& summary) {
   Json points = Json::object();
-  for (const auto verdict : {grading::Verdict::hit, grading::Verdict::partial,
-                             grading::Verdict::missed, grading::Verdict::contradicted}) {
+  for (const auto verdict : grading::kVerdicts) {
     points[std::string(grading::name_of(verdict))] = summary.of(verdict);
   }
   return {{"mode", history::name_of(summary.mode)},

@@ -70,8 +70,7 @@ Table points_table(const PageContent& page, const std::vector<std::size_t>& show
 
 std::string verdict_key(const PageContent& page) {
   std::string key;
-  for (const auto verdict : {grading::Verdict::hit, grading::Verdict::partial,
-                             grading::Verdict::missed, grading::Verdict::contradicted}) {
+  for (const auto verdict : grading::kVerdicts) {
     const auto word = page.tr(grading::word_for(verdict));
     key += fmt::format(R"(<span class="key">{}{}</span>)", verdict_strip({verdict}, word), word);
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "grading/verdict.h"
 #include "grading/verdict_word.h"
 #include "text/catalogue.h"
 #include "text/display.h"
@@ -54,8 +55,7 @@ std::string_view name_of(Role role) {
 
 std::size_t word_cells(const text::Messages& tr) {
   std::size_t widest = 0;
-  for (const auto verdict : {grading::Verdict::hit, grading::Verdict::partial,
-                             grading::Verdict::missed, grading::Verdict::contradicted}) {
+  for (const auto verdict : grading::kVerdicts) {
     widest = std::max(widest, text::display_width(tr(grading::word_for(verdict))));
   }
   return widest;

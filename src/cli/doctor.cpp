@@ -19,16 +19,13 @@ struct DoctorOptions {
 };
 
 void print_json(std::ostream& out, const Examination& found) {
-  auto list = nlohmann::ordered_json::array();
+  auto list = base::Json::array();
   for (const auto& finding : found.findings) {
-    auto& entry =
-        list.emplace_back(nlohmann::ordered_json{{"what", finding.what}, {"state", finding.state}});
-    entry["fault"] =
-        finding.fault.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(finding.fault);
+    auto& entry = list.emplace_back(base::Json{{"what", finding.what}, {"state", finding.state}});
+    entry["fault"] = finding.fault.empty() ? base::Json() : base::Json(finding.fault);
   }
-  const nlohmann::ordered_json json{{"findings", list}, {"skipped", found.skipped}};
-  out << text::with_hidden_escaped(
-             json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace))
+  const base::Json json{{"findings", list}, {"skipped", found.skipped}};
+  out << text::with_hidden_escaped(json.dump(2, ' ', false, base::Json::error_handler_t::replace))
       << '\n';
 }
 

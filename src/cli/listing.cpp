@@ -16,7 +16,8 @@
 namespace pith::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
+using base::or_null;
 
 constexpr std::size_t kWidestId = 28;
 constexpr std::size_t kNarrowestQuestion = 10;
@@ -210,12 +211,11 @@ Json summary_json(const deck::Item& item, const ItemProgress& progress) {
           {"points", item.points.size()},
           {"tags", item.tags},
           {"reviews", progress.reviews},
-          {"expected_score", progress.expected_score ? Json(*progress.expected_score) : Json()},
-          {"due", progress.due ? Json(memory::iso_date(*progress.due)) : Json()},
+          {"expected_score", or_null(progress.expected_score)},
+          {"due", or_null(progress.due, memory::iso_date)},
           {"suspended", progress.suspended},
-          {"buried_until",
-           progress.buried_until ? Json(memory::iso_date(*progress.buried_until)) : Json()},
-          {"difficulty", progress.difficulty ? Json(*progress.difficulty) : Json()},
+          {"buried_until", or_null(progress.buried_until, memory::iso_date)},
+          {"difficulty", or_null(progress.difficulty)},
           {"lapses", progress.lapses},
           {"leech", progress.leech}};
 }

@@ -4,8 +4,7 @@
 #include <span>
 #include <vector>
 
-#include <nlohmann/json_fwd.hpp>
-
+#include "base/json_fwd.h"
 #include "cli/context.h"
 #include "cli/progress.h"
 #include "deck/item.h"
@@ -27,8 +26,7 @@ struct Listing {
 [[nodiscard]] Listing listing_of(const Context& context, std::span<const deck::Item* const> items);
 
 /// The object of `pith list --json`.
-[[nodiscard]] nlohmann::ordered_json summary_json(const deck::Item& item,
-                                                  const ItemProgress& progress);
+[[nodiscard]] base::Json summary_json(const deck::Item& item, const ItemProgress& progress);
 
 /// Prints items as JSON, or as rows cut to the window with a heading for each deck: the id, the
 /// expected score (or `new`), when it is due where something is known and the window has room, the

@@ -1,6 +1,6 @@
 // Decks as JSON; see text_export.h.
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "deck/cloze.h"
 #include "exchange/text_export.h"
 #include "text/display.h"
@@ -8,7 +8,7 @@
 namespace pith::exchange {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
 
 Json json_of(const deck::Point& point) {
   return {{"id", point.id},         {"name", point.name},     {"detail", point.detail},

@@ -332,8 +332,7 @@ Table groups_table(const std::vector<statistics::Group>& groups, statistics::Gro
 }
 
 std::string statistics_json(const Statistics& s) {
-  Json json{{"today", iso_date(s.today)},
-            {"since", s.since ? Json(iso_date(*s.since)) : Json(nullptr)}};
+  Json json{{"today", iso_date(s.today)}, {"since", or_null(s.since, iso_date)}};
   for (const auto& figure : figures_of(s)) {
     std::visit([&](const auto& each) { json[each.name] = to_json(each); }, figure);
   }

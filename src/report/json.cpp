@@ -87,7 +87,7 @@ Json result_json(const session::Result& result) {
     json["automatic"] = grading::name_of(outcome.graded.verdict);
     json["rating"] = memory::name_of(outcome.rating);
     if (outcome.overruled()) {
-      json["learned"] = outcome.taught ? Json(*outcome.taught) : Json(nullptr);
+      json["learned"] = or_null(outcome.taught);
     }
     points.push_back(std::move(json));
   }
@@ -103,7 +103,7 @@ Json result_json(const session::Result& result) {
           {"seconds", result.seconds},
           {"time_over", result.time_over},
           {"cut", result.cut},
-          {"due", result.due ? Json(memory::iso_date(*result.due)) : Json(nullptr)}};
+          {"due", or_null(result.due, memory::iso_date)}};
 }
 
 Json question_json(const session::Question& question) {

@@ -6,15 +6,14 @@
 #include <string>
 #include <string_view>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.h"
 #include "session/question.h"
 #include "session/result.h"
 
 namespace pith::report {
 
-/// Keeps the order of keys, so that output is the same every time.
-using Json = nlohmann::ordered_json;
+using base::Json;
+using base::or_null;
 
 /// One line; bytes that are not UTF-8 (there should be none) are replaced.
 [[nodiscard]] std::string line(const Json& json);

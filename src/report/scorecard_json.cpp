@@ -87,7 +87,7 @@ Json scorecard_json(const Scorecard& card) {
           {"passed", card.passed},
           {"questions", card.questions},
           {"answered", card.answered},
-          {"with_follow_ups", card.with_follow_ups ? Json(*card.with_follow_ups) : Json(nullptr)},
+          {"with_follow_ups", or_null(card.with_follow_ups)},
           {"seconds", card.seconds},
           {"time", seconds_json(card.time)},
           {"over_time", card.over_time},

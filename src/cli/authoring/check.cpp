@@ -25,10 +25,10 @@
 namespace pith::cli {
 namespace {
 
+using base::Json;
 using deck::Diagnostic;
 using deck::Diagnostics;
 using deck::Severity;
-using Json = nlohmann::ordered_json;
 
 struct CheckOptions {
   std::vector<std::string> paths;

@@ -10,8 +10,8 @@
 #include "cli/decks/decks.h"
 #include "cli/decks/diagnosis.h"
 #include "cli/files/replace_file.h"
-#include "cli/printable.h"
 #include "cli/pager.h"
+#include "cli/printable.h"
 #include "cli/tell.h"
 #include "deck/editing/id_writer.h"
 #include "deck/editing/layout.h"
@@ -23,7 +23,7 @@
 namespace pith::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
 
 struct FmtOptions {
   std::vector<std::string> paths;

@@ -18,7 +18,8 @@
 namespace pith::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
+using base::or_null;
 
 struct OrphansOptions {
   bool json = false;
@@ -116,7 +117,7 @@ Json to_json(const std::vector<Orphan>& orphans) {
     list.push_back({{"name", to_text(each.what.name)},
                     {"wording", each.what.wording},
                     {"reviews", each.reviews},
-                    {"last", each.last ? Json(memory::iso_date(*each.last)) : Json()},
+                    {"last", or_null(each.last, memory::iso_date)},
                     {"resembles", each.resembles ? Json(to_text(*each.resembles)) : Json()}});
   }
   return {{"orphans", std::move(list)}};

@@ -22,9 +22,9 @@
 namespace pith::cli {
 namespace {
 
+using base::Json;
 using history::Name;
 using history::Proposal;
-using Json = nlohmann::ordered_json;
 
 struct RelinkOptions {
   std::string from;

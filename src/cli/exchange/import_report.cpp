@@ -15,7 +15,7 @@
 namespace pith::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
 
 constexpr std::size_t kShownRemarks = 40;
 constexpr std::size_t kMostOfCause = 5;   // beyond them,

@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.h"
 #include "cli/context.h"
 #include "cli/exchange/replaced_deck.h"
 #include "exchange/imported.h"
@@ -42,7 +41,7 @@ class ImportReports {
   bool json_;
   bool with_samples_;
   bool decks_follow_;
-  std::vector<nlohmann::ordered_json> files_;
+  std::vector<base::Json> files_;
 };
 
 }  // namespace pith::cli

@@ -4,9 +4,9 @@
 #include <unordered_map>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "base/json.h"
 #include "cli/files/history_file.h"
 #include "cli/printable.h"
 #include "cli/tell.h"
@@ -17,7 +17,8 @@
 namespace pith::cli {
 namespace {
 
-using GoneJson = nlohmann::ordered_json;
+using base::Json;
+using base::or_null;
 
 constexpr std::size_t kShownGone = 40;
 
@@ -64,12 +65,12 @@ std::size_t count_with_history(const ReplacedDeck& gone) {
   return count(gone.items) + count(gone.points);
 }
 
-GoneJson to_json(const std::vector<Gone>& list) {
-  auto all = GoneJson::array();
+Json to_json(const std::vector<Gone>& list) {
+  auto all = Json::array();
   for (const auto& each : list) {
     all.push_back({{"name", to_text(each.name)},
                    {"wording", each.wording},
-                   {"history", each.has_history ? GoneJson(*each.has_history) : GoneJson()}});
+                   {"history", or_null(each.has_history)}});
   }
   return all;
 }
@@ -119,7 +120,7 @@ void print_gone(Context& context, const std::string& path, const ReplacedDeck& d
   }
 }
 
-nlohmann::ordered_json to_json(const ReplacedDeck& deck) {
+Json to_json(const ReplacedDeck& deck) {
   return {{"items", to_json(deck.items)}, {"points", to_json(deck.points)}};
 }
 

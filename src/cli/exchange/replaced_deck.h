@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json_fwd.hpp>
-
+#include "base/json_fwd.h"
 #include "cli/context.h"
 #include "deck/item.h"
 #include "history/identity.h"
@@ -37,6 +36,6 @@ struct ReplacedDeck {
 void print_gone(Context& context, const std::string& path, const ReplacedDeck& deck);
 
 /// `gone` of `pith import --json`.
-[[nodiscard]] nlohmann::ordered_json to_json(const ReplacedDeck& deck);
+[[nodiscard]] base::Json to_json(const ReplacedDeck& deck);
 
 }  // namespace pith::cli

@@ -17,10 +17,11 @@
 namespace pith::cli {
 namespace {
 
+using base::Json;
+using base::or_null;
 using grading::ExplainedPoint;
 using grading::Explanation;
 using grading::Span;
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kNarrowestPiece = 12;
 
@@ -179,7 +180,7 @@ Json point_json(const std::string& answer, const ExplainedPoint& point) {
   }
   const auto& nearest = point.result.nearest;
   json["nearest"] = nearest ? span_json(answer, *nearest) : Json();
-  json["accept"] = point.accept ? Json(*point.accept) : Json();
+  json["accept"] = or_null(point.accept);
   return json;
 }
 
@@ -190,7 +191,7 @@ void print_explanation(Context& context, const deck::Item& item, const std::stri
   Page(context, item, answer, explanation).print();
 }
 
-nlohmann::ordered_json explanation_json(const std::string& answer, const Explanation& explanation) {
+Json explanation_json(const std::string& answer, const Explanation& explanation) {
   Json json = {{"clauses", Json::array()}, {"cues", Json::array()}, {"points", Json::array()}};
   for (const auto& clause : explanation.clauses) {
     json["clauses"].push_back(span_json(answer, clause));

@@ -3,8 +3,7 @@
 
 #include <string>
 
-#include <nlohmann/json_fwd.hpp>
-
+#include "base/json_fwd.h"
 #include "cli/context.h"
 #include "grading/explain.h"
 
@@ -16,7 +15,7 @@ void print_explanation(Context& context, const deck::Item& item, const std::stri
                        const grading::Explanation& explanation);
 
 /// The `explanation` of `pith grade --explain --json`.
-[[nodiscard]] nlohmann::ordered_json explanation_json(const std::string& answer,
-                                                      const grading::Explanation& explanation);
+[[nodiscard]] base::Json explanation_json(const std::string& answer,
+                                          const grading::Explanation& explanation);
 
 }  // namespace pith::cli

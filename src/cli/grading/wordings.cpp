@@ -29,7 +29,7 @@
 namespace pith::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
 using history::Effect;
 using session::WordingUse;
 

@@ -22,7 +22,8 @@
 namespace pith::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
+using base::or_null;
 using memory::iso_date;
 
 constexpr std::size_t kStrip = 24;    ///< Verdicts that are shown, the latest.
@@ -132,7 +133,7 @@ Json point_history_json(const ItemHistory& history, std::size_t point) {
     steps.push_back({{"day", iso_date(history.days.at(point)[i])},
                      {"verdict", grading::name_of(step.verdict)},
                      {"credit", step.credit},
-                     {"stability", step.state ? Json(step.state->stability) : Json(nullptr)}});
+                     {"stability", or_null(step.state, &memory::MemoryState::stability)}});
   }
   return steps;
 }

@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json_fwd.hpp>
-
+#include "base/json_fwd.h"
 #include "cli/context.h"
 #include "deck/item.h"
 #include "history/store.h"
@@ -33,8 +32,7 @@ struct ItemHistory {
 [[nodiscard]] ItemHistory history_of(const Context& context, const deck::Item& item);
 
 /// A point's answers, oldest first: day, verdict, credit, stability afterwards.
-[[nodiscard]] nlohmann::ordered_json point_history_json(const ItemHistory& history,
-                                                        std::size_t point);
+[[nodiscard]] base::Json point_history_json(const ItemHistory& history, std::size_t point);
 
 /// A strip of verdicts and the course of stability, indented; nothing for a point never asked.
 void print_point_history(Context& context, const ItemHistory& history, std::size_t point,

@@ -16,7 +16,7 @@
 namespace pith::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
 
 constexpr std::size_t kWidestItem = 32;
 constexpr std::size_t kNarrowestAnswer = 10;

@@ -3,15 +3,14 @@
 
 #include <string>
 
-#include <nlohmann/json_fwd.hpp>
-
+#include "base/json_fwd.h"
 #include "cli/context.h"
 #include "history/store.h"
 
 namespace pith::cli {
 
 /// The object of `pith log --json`.
-[[nodiscard]] nlohmann::ordered_json logged_json(const history::LoggedAnswer& logged);
+[[nodiscard]] base::Json logged_json(const history::LoggedAnswer& logged);
 
 /// One line: the end of its id, date, mark, item and the beginning of the answer, cut to the
 /// window. `said` stands for the answer's text, if not empty.

@@ -24,13 +24,13 @@ struct UndoOptions {
   bool json = false;
 };
 
-nlohmann::ordered_json to_json(const history::Event& event) {
+base::Json to_json(const history::Event& event) {
   const auto item = item_of(event.body);
   return {{"id", to_string(event.stamp.id)},
           {"time", iso_utc(event.stamp.when.time)},
           {"study_day", memory::iso_date(event.stamp.when.day)},
           {"kind", history::kind_of(event.body)},
-          {"item", item ? nlohmann::ordered_json(full_id(*item)) : nullptr}};
+          {"item", item ? base::Json(full_id(*item)) : nullptr}};
 }
 
 std::string to_line(const history::Event& event, const text::Messages& tr) {
@@ -84,7 +84,7 @@ std::optional<history::Event> change_since(const history::History& history,
 
 /// What was undone, as both outputs have it.
 struct Undone {
-  nlohmann::ordered_json json;
+  base::Json json;
   std::string line;
 };
 
@@ -103,7 +103,7 @@ std::optional<Undone> undo_latest(history::History& history, const history::When
 ExitStatus run_undo(Context& context, const UndoOptions& options) {
   auto history = open_history(context);
   const auto now = current_time(context);
-  auto undone = nlohmann::ordered_json::array();
+  auto undone = base::Json::array();
   while (undone.size() < options.count) {
     auto latest = undo_latest(history, now, context);
     if (!latest) {

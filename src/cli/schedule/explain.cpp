@@ -95,9 +95,9 @@ std::vector<Step> steps_of(const std::vector<Review>& reviews, const memory::Par
 }
 
 void print_json(std::ostream& out, const std::vector<Step>& steps) {
-  auto list = nlohmann::ordered_json::array();
+  auto list = base::Json::array();
   for (const auto& step : steps) {
-    nlohmann::ordered_json entry;
+    base::Json entry;
     entry["rating"] = static_cast<int>(step.review.rating);
     entry["day"] = step.review.day;
     entry["delta_days"] = step.delta_days;

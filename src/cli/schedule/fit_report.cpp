@@ -12,7 +12,7 @@
 namespace pith::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
 
 std::string joined(const memory::Parameters& parameters) {
   std::string text;

@@ -6,8 +6,7 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json_fwd.hpp>
-
+#include "base/json_fwd.h"
 #include "memory/evaluation.h"
 #include "memory/optimizer.h"
 #include "text/messages.h"
@@ -34,7 +33,7 @@ struct FitReport {
 [[nodiscard]] bool is_worth_taking(const FitReport& report);
 
 /// The object of `pith optimize --json`.
-[[nodiscard]] nlohmann::ordered_json to_json(const FitReport& report);
+[[nodiscard]] base::Json to_json(const FitReport& report);
 
 /// The same in words and tables that fit `columns`, from 40 on.
 [[nodiscard]] std::string to_text(const FitReport& report, std::size_t columns,

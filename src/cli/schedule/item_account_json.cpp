@@ -1,25 +1,16 @@
 #include "cli/schedule/item_account_json.h"
 
 #include <cstddef>
-#include <optional>
 #include <string_view>
 
-#include <nlohmann/json.hpp>
+#include "base/json.h"
 
 namespace pith::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
+using base::or_null;
 using memory::iso_date;
-
-template <typename Value>
-Json or_null(const std::optional<Value>& value) {
-  return value ? Json(*value) : Json();
-}
-
-Json date_or_null(const std::optional<memory::StudyDay>& day) {
-  return day ? Json(iso_date(*day)) : Json();
-}
 
 std::string_view name_of(memory::Counts counts) {
   return counts == memory::Counts::review            ? "review"
@@ -40,8 +31,8 @@ Json review_json(const history::TraceStep& step, const history::PointStep& point
           {"counts", name_of(point.counts)},
           {"delta_days", point.delta_days},
           {"retrievability", or_null(point.retrievability)},
-          {"stability", point.state ? Json(point.state->stability) : Json()},
-          {"difficulty", point.state ? Json(point.state->difficulty) : Json()}};
+          {"stability", or_null(point.state, &memory::MemoryState::stability)},
+          {"difficulty", or_null(point.state, &memory::MemoryState::difficulty)}};
 }
 
 Json point_account(const ItemAccount& account, std::size_t index) {
@@ -54,12 +45,12 @@ Json point_account(const ItemAccount& account, std::size_t index) {
       {"name", point.name},
       {"weight", point.weight},
       {"suspended", scheduled.suspended},
-      {"stability", state ? Json(state->stability) : Json()},
-      {"difficulty", state ? Json(state->difficulty) : Json()},
+      {"stability", or_null(state, &memory::MemoryState::stability)},
+      {"difficulty", or_null(state, &memory::MemoryState::difficulty)},
       {"retrievability",
        state ? Json(memory::retrievability(scheduled.memory, curve, account.today)) : Json()},
       {"floor_due",
-       account.reckoning ? date_or_null(account.reckoning->floor_days[index]) : Json()},
+       account.reckoning ? or_null(account.reckoning->floor_days[index], iso_date) : Json()},
       {"lapses", scheduled.memory.lapses},
       {"leech", memory::is_leech(scheduled.memory)},
       {"reviews", Json::array()}};
@@ -77,23 +68,22 @@ Json point_account(const ItemAccount& account, std::size_t index) {
 
 Json to_json(const ItemAccount& account) {
   const auto& reckoning = account.reckoning;
-  Json json = {
-      {"item", deck::full_id(*account.item)},
-      {"today", iso_date(account.today)},
-      {"due", date_or_null(account.candidate.due)},
-      {"rule", rule_of(account)},
-      {"desired_retention", account.options.desired_retention},
-      {"floor", reckoning ? Json(reckoning->floor) : Json()},
-      {"last_review", reckoning ? Json(iso_date(reckoning->last_review)) : Json()},
-      {"score_today", or_null(score_on(account, account.today))},
-      {"score_on_due", or_null(score_on(account, account.candidate.due))},
-      {"score_due", reckoning ? Json(iso_date(reckoning->score_day)) : Json()},
-      {"score_interval_days", reckoning ? Json(reckoning->score_interval) : Json()},
-      {"score_interval_fuzzed_days", reckoning ? Json(days_to_score_due(*reckoning)) : Json()},
-      {"parameters", account.parameters},
-      {"default_parameters", account.parameters == memory::kDefaultParameters},
-      {"points", Json::array()},
-      {"events", Json::array()}};
+  Json json = {{"item", deck::full_id(*account.item)},
+               {"today", iso_date(account.today)},
+               {"due", or_null(account.candidate.due, iso_date)},
+               {"rule", rule_of(account)},
+               {"desired_retention", account.options.desired_retention},
+               {"floor", or_null(reckoning, &memory::Reckoning::floor)},
+               {"last_review", reckoning ? Json(iso_date(reckoning->last_review)) : Json()},
+               {"score_today", or_null(score_on(account, account.today))},
+               {"score_on_due", or_null(score_on(account, account.candidate.due))},
+               {"score_due", reckoning ? Json(iso_date(reckoning->score_day)) : Json()},
+               {"score_interval_days", or_null(reckoning, &memory::Reckoning::score_interval)},
+               {"score_interval_fuzzed_days", or_null(reckoning, days_to_score_due)},
+               {"parameters", account.parameters},
+               {"default_parameters", account.parameters == memory::kDefaultParameters},
+               {"points", Json::array()},
+               {"events", Json::array()}};
   for (std::size_t i = 0; i < account.item->points.size(); ++i) {
     json["points"].push_back(point_account(account, i));
   }

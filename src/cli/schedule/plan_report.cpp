@@ -16,7 +16,8 @@
 namespace pith::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using base::Json;
+using base::or_null;
 using memory::iso_date;
 
 constexpr std::size_t kWeakest = 5;
@@ -190,7 +191,7 @@ Json to_json(const PlanReport& report) {
   Json json = {{"today", iso_date(report.journey.today)},
                {"on", iso_date(report.journey.on)},
                {"target", report.target},
-               {"needed_minutes_a_day", report.needed ? Json(minutes(*report.needed)) : Json()},
+               {"needed_minutes_a_day", or_null(report.needed, minutes)},
                {"limit_minutes_a_day", minutes(report.seconds_a_day)},
                {"pace", {{"question", habits.pace.question}, {"point", habits.pace.point}}},
                {"credit", habits.credit},

@@ -4,8 +4,7 @@
 #include <optional>
 #include <string>
 
-#include <nlohmann/json_fwd.hpp>
-
+#include "base/json_fwd.h"
 #include "memory/plan.h"
 #include "session/goal.h"
 #include "text/messages.h"
@@ -27,7 +26,7 @@ struct PlanReport {
 };
 
 /// The object of `pith plan --json`.
-[[nodiscard]] nlohmann::ordered_json to_json(const PlanReport& report);
+[[nodiscard]] base::Json to_json(const PlanReport& report);
 
 /// The same in words that fit `columns`, from 40 on.
 [[nodiscard]] std::string to_text(const PlanReport& report, std::size_t columns,

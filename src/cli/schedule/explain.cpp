@@ -1,5 +1,4 @@
 // pith explain: every step from reviews to the due date, of an item or of reviews that are given.
-#include <charconv>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -10,6 +9,7 @@
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/option_value.h"
 #include "cli/schedule/explain_item.h"
 #include "memory/fsrs.h"
 #include "report/json.h"
@@ -43,21 +43,16 @@ struct Step {
 
 Review parse_review(std::string_view text) {
   const auto at = text.find('@');
-  int rating = 0;
-  int day = 0;
-  const auto whole = [](std::string_view digits, int& value) {
-    const auto* last = digits.data() + digits.size();
-    const auto [end, error] = std::from_chars(digits.data(), last, value);
-    return error == std::errc{} && end == last;
-  };
-  if (at == text.npos || !whole(text.substr(0, at), rating) || !whole(text.substr(at + 1), day) ||
-      !memory::rating_numbered(rating) || day < 0) {
+  const auto number = whole_number<int>(text.substr(0, at));
+  const auto rating = number ? memory::rating_numbered(*number) : std::nullopt;
+  const auto day = at != text.npos ? whole_number<int>(text.substr(at + 1)) : std::nullopt;
+  if (!rating || !day || *day < 0) {
     throw UsageError(
         fmt::format("--reviews: “{}” is not RATING@DAY, a rating from 1 to 4 at a day "
                     "from 0 on, as in 3@0,3@5,1@17",
                     text));
   }
-  return {*memory::rating_numbered(rating), day};
+  return {*rating, *day};
 }
 
 std::vector<Review> parse_reviews(std::string_view text) {

@@ -40,11 +40,11 @@ std::vector<history::Uuid> ids_like(const std::string& text, const std::set<hist
 std::optional<history::Uuid> id_named(const std::string& text, const std::set<history::Uuid>& ids) {
   const auto meant = ids_like(text, ids);
   if (meant.size() > 1) {
-    throw UsageError(fmt::format("“{}” is part of the ids of {} wordings: give more of it",
+    throw UsageError(fmt::format("'{}' is part of the ids of {} wordings: give more of it",
                                  text::sanitise(text), meant.size()));
   }
   if (meant.empty() && !history::parse_uuid(text)) {
-    throw UsageError(fmt::format("“{}” is no id of a wording: `pith wordings` shows them",
+    throw UsageError(fmt::format("'{}' is no id of a wording: `pith wordings` shows them",
                                  text::sanitise(text)));
   }
   return meant.empty() ? std::nullopt : std::optional(meant.front());

@@ -40,7 +40,7 @@ history::ItemId item_named(Context& context, const std::string& name) {
   }
   const auto slash = name.find('/');
   if (slash == std::string::npos) {
-    throw UsageError(fmt::format("“{}” names no item: write deck/item", name));
+    throw UsageError(fmt::format("'{}' names no item: write deck/item", name));
   }
   return {name.substr(0, slash), name.substr(slash + 1)};
 }
@@ -130,11 +130,11 @@ history::Uuid answer_named(const history::History& history, const std::string& e
   const auto found =
       ending.size() >= kFewest ? history.answers_named(ending) : std::vector<history::Uuid>();
   if (found.empty()) {
-    throw UsageError(fmt::format("“{}” is no id of an answer: `pith log` shows them", ending));
+    throw UsageError(fmt::format("'{}' is no id of an answer: `pith log` shows them", ending));
   }
   if (found.size() > 1) {
     throw UsageError(
-        fmt::format("the ids of {} answers end with “{}”: `pith log --json` has them whole",
+        fmt::format("the ids of {} answers end with '{}': `pith log --json` has them whole",
                     found.size(), ending));
   }
   return found.front();

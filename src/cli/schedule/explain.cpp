@@ -48,7 +48,7 @@ Review parse_review(std::string_view text) {
   const auto day = at != text.npos ? whole_number<int>(text.substr(at + 1)) : std::nullopt;
   if (!rating || !day || *day < 0) {
     throw UsageError(
-        fmt::format("--reviews: “{}” is not RATING@DAY, a rating from 1 to 4 at a day "
+        fmt::format("--reviews: '{}' is not RATING@DAY, a rating from 1 to 4 at a day "
                     "from 0 on, as in 3@0,3@5,1@17",
                     text));
   }

@@ -61,7 +61,7 @@ ZoneOffset zone_named(const std::string& name) {
   }
   if (!is_in_database(name)) {
     throw UsageError(fmt::format(
-        "--timezone: there is no zone “{}”; expected UTC, an offset such as +08:00 or a name such "
+        "--timezone: there is no zone '{}'; expected UTC, an offset such as +08:00 or a name such "
         "as Asia/Shanghai",
         name));
   }

@@ -210,7 +210,7 @@ std::string with_accepted(std::string_view text, std::size_t item, std::size_t p
   for (const auto& wording : wordings) {
     if (text::single_line(wording) != wording) {
       throw InvalidInput(
-          fmt::format("“{}” has a line break or a character that cannot be seen, "
+          fmt::format("'{}' has a line break or a character that cannot be seen, "
                       "which no wording may have",
                       text::sanitise(wording)));
     }

@@ -39,10 +39,6 @@ std::vector<std::size_t> points_now(const deck::Item& before, std::vector<std::s
   return found;
 }
 
-bool pending(const std::optional<Question>& question) {
-  return question.has_value();
-}
-
 }  // namespace
 
 Session::Session(history::History& history, std::vector<Task> tasks, Grader grader, Clock clock,
@@ -58,13 +54,13 @@ Session::Session(history::History& history, std::vector<Task> tasks, Grader grad
 }
 
 void Session::start_clock() {
-  if (pending(question_)) {
+  if (question_) {
     timing_.ask(clock_().time, agenda_.first().section);
   }
 }
 
 bool Session::pause() {
-  if (!options_.may_pause || !pending(question_)) {
+  if (!options_.may_pause || !question_) {
     return false;
   }
   timing_.pause(clock_().time);
@@ -80,7 +76,7 @@ std::chrono::milliseconds Session::elapsed() const {
 }
 
 std::optional<std::string> Session::objection(std::string_view text) const {
-  if (!pending(question_)) {
+  if (!question_) {
     return "the session is over: there is no question to answer";
   }
   if (paused()) {
@@ -112,7 +108,7 @@ const Result& Session::answer(std::string_view text) {
 }
 
 const Result& Session::rate(memory::Rating rating) {
-  if (!pending(question_) || question_->item->kind != deck::Kind::card) {
+  if (!question_ || question_->item->kind != deck::Kind::card) {
     throw std::logic_error("only a card is rated by the learner");
   }
   const auto when = clock_();
@@ -194,7 +190,7 @@ void Session::drop_repeat(const Step& step) {
 }
 
 std::optional<std::string> Session::hint() {
-  if (!pending(question_) || !question_->more_hints) {
+  if (!question_ || !question_->more_hints) {
     return std::nullopt;
   }
   const auto& hints = question_->item->hints;
@@ -205,7 +201,7 @@ std::optional<std::string> Session::hint() {
 }
 
 void Session::read_first() {
-  if (!pending(question_) || !options_.feedback) {
+  if (!question_ || !options_.feedback) {
     return;
   }
   auto step = take_task();
@@ -220,21 +216,21 @@ void Session::skip() {
 }
 
 void Session::bury() {
-  if (pending(question_)) {
+  if (question_) {
     const auto& item = *question_->item;
     leave_out(history::Bury{history::id_of(item), clock_().day + std::chrono::days{1}});
   }
 }
 
 void Session::suspend() {
-  if (pending(question_)) {
+  if (question_) {
     const auto& item = *question_->item;
     leave_out(history::Suspension{history::id_of(item), "", true});
   }
 }
 
 void Session::leave_out(std::optional<history::Body> body) {
-  if (!pending(question_)) {
+  if (!question_) {
     return;
   }
   const auto event = body ? std::optional(history_.append(clock_(), *body).id) : std::nullopt;

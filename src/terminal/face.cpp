@@ -170,12 +170,8 @@ std::string Face::status_line() const {
 void Face::show_asked() {
   view_.show(*asked_);
   for (const auto& hint : asked_->hints) {
-    say_hint(hint);
+    view_.show_hint(hint);
   }
-}
-
-void Face::say_hint(const std::string& hint) {
-  view_.show_hint(hint);
 }
 
 void Face::show_taken() {

@@ -103,7 +103,6 @@ class Face {
   [[nodiscard]] std::vector<session::Result> foreseen_ratings() const;
   void read_first();
   void give_hint();
-  void say_hint(const std::string& hint);
   /// The question, with the hints that were given.
   void show_asked();
   bool undo();

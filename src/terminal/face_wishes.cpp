@@ -96,7 +96,7 @@ void Face::give_hint() {
   const bool had_some = !asked_->hints.empty();
   if (hint) {
     asked_->hints.push_back(*hint);
-    say_hint(*hint);
+    view_.show_hint(*hint);
   } else {
     view_.say(tr_(had_some ? "no more hints" : "no hint"));
   }

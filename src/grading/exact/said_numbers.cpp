@@ -9,6 +9,7 @@
 #include "grading/exact/exact_denial.h"
 #include "grading/exact/folded_words.h"
 #include "grading/exact/left_open.h"
+#include "grading/exact/number_dates.h"
 #include "grading/exact/proportions.h"
 #include "grading/exact/shares_of_shares.h"
 #include "grading/exact/vague_numbers.h"
@@ -75,13 +76,16 @@ bool called_wrong(std::u32string_view behind) {
 /// The numbers of a text less those that are often none, unless there are no others.
 std::vector<ReadNumber> numbers_that_count(std::u32string_view folded, const AskedTimes& asked,
                                            bool as_share) {
-  auto numbers = numbers_in(folded);
+  auto numbers = with_dates(folded, asked, numbers_in(folded));
   if (as_share) {
     numbers = with_proportions(folded, numbers);
   }
   numbers = with_shares_of_shares(folded, numbers);
   for (auto& number : numbers) {
-    number.vague = number.vague || (!asked.year && is_year_of_beginning(folded, number)) ||
+    const bool year_of_date =
+        asked.year && is_plain_year(folded, number) && follows_month(folded, number);
+    number.vague = (number.vague && !year_of_date) || is_decade(folded, number, asked) ||
+                   (!asked.year && is_year_of_beginning(folded, number)) ||
                    (!as_share && is_place_in_row(folded, number));
   }
   if (!std::ranges::all_of(numbers, &ReadNumber::vague)) {

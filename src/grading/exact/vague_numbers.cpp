@@ -9,18 +9,21 @@
 namespace pith::grading {
 namespace {
 
+constexpr std::array<std::u32string_view, 12> kMonths = {
+    U"january", U"february", U"march",     U"april",   U"may",      U"june",
+    U"july",    U"august",   U"september", U"october", U"november", U"december"};
+constexpr std::array<std::u32string_view, 12> kShortMonths = {U"jan",  U"feb", U"mar", U"apr",
+                                                              U"jun",  U"jul", U"aug", U"sep",
+                                                              U"sept", U"oct", U"nov", U"dec"};
+
 /// Whether a number is the day, the month or the place in a row: "2 September", 十月, 2nd.
 bool is_place_in_time(std::u32string_view text, const ReadNumber& number) {
   constexpr std::array<std::u32string_view, 8> kOrdinalEndings = {U"st", U"nd", U"rd", U"th",
                                                                   U"月", U"号", U"日", U"世纪"};
-  constexpr std::array<std::u32string_view, 12> kMonths = {
-      U"january", U"february", U"march",     U"april",   U"may",      U"june",
-      U"july",    U"august",   U"september", U"october", U"november", U"december"};
   const auto rest = text.substr(number.end);
   const auto next = number.end + (rest.starts_with(U" of ") ? 4 : rest.starts_with(U" ") ? 1 : 0);
-  const auto before = less_blanks_behind(text.substr(0, number.begin));
   return one_at(text, number.end, kOrdinalEndings) || one_at(text, next, kMonths) ||
-         one_ending(before, kMonths);
+         one_at(text, next, kShortMonths) || follows_month(text, number);
 }
 
 /// "every third" of them, 半个 of something, half-lives.
@@ -32,6 +35,13 @@ bool is_vague_part(std::u32string_view folded, const ReadNumber& number) {
 }
 
 }  // namespace
+
+bool follows_month(std::u32string_view folded, const ReadNumber& number) {
+  const auto before = less_blanks_behind(folded.substr(0, number.begin));
+  const bool dot = before.ends_with(U'.');
+  return one_ending(before.substr(0, before.size() - (dot ? 1 : 0)), kShortMonths) ||
+         one_ending(before, kMonths);
+}
 
 bool is_vague_number(std::u32string_view folded, const ReadNumber& number) {
   constexpr std::array<std::u32string_view, 34> kWordsWithNumerals = {

@@ -11,6 +11,9 @@ namespace pith::grading {
 /// row.
 [[nodiscard]] bool is_vague_number(std::u32string_view folded, const ReadNumber& number);
 
+/// Whether the name of a month stands before a number: November 1989, "Nov. 9".
+[[nodiscard]] bool follows_month(std::u32string_view folded, const ReadNumber& number);
+
 /// Whether a part is told by a word that may be a place in a row as well: "a fifth one".
 [[nodiscard]] bool is_place_in_row(std::u32string_view folded, const ReadNumber& number);
 

@@ -62,6 +62,9 @@ AskedNumbers::AskedNumbers(std::string_view question)
   for (auto by = first_of(question_, 0, kHowMany); by;
        by = first_of(question_, by->end, kHowMany)) {
     std::ranges::copy(unit_at(question_, by->end).units, std::back_inserter(units_));
+    if (question_[by->end - 1] == U'个') {  // 多少个月
+      std::ranges::copy(unit_at(question_, by->end - 1).units, std::back_inserter(units_));
+    }
   }
   for (auto by = first_of(question_, 0, kHowMany); by && multiplier_.empty();
        by = first_of(question_, by->end, kHowMany)) {

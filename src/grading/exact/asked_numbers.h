@@ -34,6 +34,11 @@ class AskedNumbers {
   /// repeats that; else the number as it is.
   [[nodiscard]] double counted(std::u32string_view folded, const ReadNumber& number) const;
 
+  /// The question, folded.
+  [[nodiscard]] std::u32string_view text() const { return question_; }
+  /// The units that it may ask for, as `units_spelled` gives them.
+  [[nodiscard]] const std::vector<std::size_t>& units() const { return units_; }
+
  private:
   /// How many of the parts that the question names are told: 4 of "four quarters".
   [[nodiscard]] std::optional<double> parts_counted(std::u32string_view spelled) const;

@@ -102,7 +102,8 @@ class NumberGrader {
         folded_(fold_with_marks(answer)),
         asked_(item.question) {
     const bool is_share = right_.value > 0 && right_.value < 1;
-    said_ = numbers_said(folded_.text, times_asked(item.question), is_share || asked_.whole());
+    said_ =
+        numbers_said(folded_.text, asked_, times_asked(item.question), is_share || asked_.whole());
     mark_given(folded_.text, asked_, said_);
     mark_other_units(folded_.text, asked_, said_);
   }

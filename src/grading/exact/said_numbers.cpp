@@ -10,6 +10,7 @@
 #include "grading/exact/folded_words.h"
 #include "grading/exact/left_open.h"
 #include "grading/exact/number_dates.h"
+#include "grading/exact/number_durations.h"
 #include "grading/exact/proportions.h"
 #include "grading/exact/shares_of_shares.h"
 #include "grading/exact/vague_numbers.h"
@@ -74,9 +75,9 @@ bool called_wrong(std::u32string_view behind) {
 }
 
 /// The numbers of a text less those that are often none, unless there are no others.
-std::vector<ReadNumber> numbers_that_count(std::u32string_view folded, const AskedTimes& asked,
-                                           bool as_share) {
-  auto numbers = with_dates(folded, asked, numbers_in(folded));
+std::vector<ReadNumber> numbers_that_count(std::u32string_view folded, const AskedNumbers& counting,
+                                           const AskedTimes& asked, bool as_share) {
+  auto numbers = with_durations(folded, counting, with_dates(folded, asked, numbers_in(folded)));
   if (as_share) {
     numbers = with_proportions(folded, numbers);
   }
@@ -117,10 +118,10 @@ void mark_ranges(std::vector<SaidNumber>& said) {
 
 }  // namespace
 
-std::vector<SaidNumber> numbers_said(std::u32string_view folded, const AskedTimes& asked,
-                                     bool as_share) {
+std::vector<SaidNumber> numbers_said(std::u32string_view folded, const AskedNumbers& numbers,
+                                     const AskedTimes& asked, bool as_share) {
   std::vector<SaidNumber> said;
-  for (const auto& number : numbers_that_count(folded, asked, as_share)) {
+  for (const auto& number : numbers_that_count(folded, numbers, asked, as_share)) {
     if (!said.empty()) {
       mark_by_next(folded, asked, said.back(), number);
     }

@@ -27,6 +27,7 @@ struct SaidNumber {
 
 /// The numbers that count: none that is often no number, unless there is no other.
 [[nodiscard]] std::vector<SaidNumber> numbers_said(std::u32string_view folded,
+                                                   const AskedNumbers& numbers,
                                                    const AskedTimes& asked, bool as_share);
 
 /// Marks what only repeats the question where another number answers it.

@@ -84,6 +84,11 @@ bool AskedNumbers::gives(std::u32string_view folded, const ReadNumber& number) c
   return named || (number.value == 1 && counts_what_is_named(folded.substr(number.end), question_));
 }
 
+bool AskedNumbers::spells(std::u32string_view folded, const ReadNumber& number) const {
+  return number.based &&
+         question_.find(folded.substr(number.begin, number.end - number.begin)) != question_.npos;
+}
+
 std::optional<std::size_t> AskedNumbers::other_unit(std::u32string_view folded,
                                                     const ReadNumber& number) const {
   const auto said = unit_at(folded, number.end);

@@ -20,6 +20,10 @@ class AskedNumbers {
   /// 1个标准大气压 where it names 标准大气压.
   [[nodiscard]] bool gives(std::u32string_view folded, const ReadNumber& number) const;
 
+  /// Whether a number of the folded answer is written in another base, and just so in the question:
+  /// who repeats 0x10 has not said what it is.
+  [[nodiscard]] bool spells(std::u32string_view folded, const ReadNumber& number) const;
+
   /// Where the unit behind a number of the folded answer ends, if the question asks for another
   /// one: 5 g, where it asks for kg.
   [[nodiscard]] std::optional<std::size_t> other_unit(std::u32string_view folded,

@@ -154,6 +154,9 @@ class NumberGrader {
 
   [[nodiscard]] bool is_wanted(const SaidNumber& one) const {
     const auto& number = one.number;
+    if (asked_.spells(folded_.text, number)) {
+      return false;
+    }
     if (one.in_other_unit) {
       return number.prefix != 1 && is_right_value(number.value * number.prefix);
     }

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "grading/exact/folded_words.h"
+#include "grading/exact/number_bases.h"
 #include "grading/exact/number_decimals.h"
 #include "grading/exact/number_parts.h"
 #include "grading/exact/number_powers.h"
@@ -90,8 +91,23 @@ void read_rest_of_all(FoldedView text, ReadNumber& number) {
   }
 }
 
+/// `0x10`, whose digits nothing goes on with.
+std::optional<ReadNumber> number_of_base_at(FoldedView text, std::size_t at) {
+  const auto numeral = based_number_at(text, at);
+  if (!numeral) {
+    return std::nullopt;
+  }
+  ReadNumber number{.value = numeral->value, .begin = at, .end = at + numeral->length};
+  number.based = true;
+  read_sign(text, number);
+  return number;
+}
+
 /// The number that begins at `at`.
 std::optional<ReadNumber> number_at(FoldedView text, std::size_t at) {
+  if (const auto number = number_of_base_at(text, at)) {
+    return number;
+  }
   auto numeral =
       text.substr(at).starts_with(U"百分之") ? Numeral{100, 1} : number_in_words_at(text, at);
   if (!numeral && !text.substr(at).starts_with(U"零下")) {

@@ -16,6 +16,7 @@ struct ReadNumber {
   bool ratio = false;   ///< 1/4, a quarter.
   double whole = 1.0;   ///< Of what it tells parts by a sign: 100 in 80%, 10 in 四成.
   double prefix = 1.0;  ///< Of its unit, if it may count: 1000 of 5千米, 1/1000 of 三千米.
+  bool based = false;   ///< In another base than ten: 0x10.
   bool vague = false;   ///< Often no number: "one", 一共, the 6 of IPv6.
 
   /// Whether it is told as parts of a whole.

@@ -145,7 +145,8 @@ void mark_given(std::u32string_view folded, const AskedNumbers& asked,
     return !one.is_given && !one.denial && !one.taken_back && !one.is_operand;
   });
   for (auto& one : said) {
-    one.is_given = one.is_given && answered;
+    one.is_given =
+        (one.is_given && answered) || (said.size() > 1 && asked.spells(folded, one.number));
   }
 }
 

@@ -1,8 +1,10 @@
 #include "session/slip.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "base/trim.h"
+#include "grading/exact/choice_answer.h"
 #include "grading/exact/exact.h"
 #include "grading/reason.h"
 #include "grading/words/grains.h"
@@ -21,15 +23,15 @@ bool says_unknown(std::string_view answer) {
       marks, [](const grading::Mark& mark) { return mark.cue == grading::Cue::dont_know; });
 }
 
-/// Where every option is right, only what is no option is wrong. Who names none may give up.
-bool names_a_stranger(deck::Item item, std::string_view answer) {
-  for (auto& choice : item.choices) {
-    choice.correct = true;
-  }
-  const auto grade = grading::grade_exactly(item, answer, true);
-  const auto& reason = grade.points.front().reason;
-  const bool strangers = reason.code == code::kChoices && reason.args.at(1) != "0";
-  return strangers && !(reason.args.at(0) == "0" && says_unknown(answer));
+/// Something in it is no option, or it chooses and denies none. Who names none may give up.
+bool names_no_option(const deck::Item& item, std::string_view answer) {
+  const auto choosing = grading::choosing_in(item, answer);
+  const auto holds = [](const std::vector<bool>& options) {
+    return std::ranges::find(options, true) != options.end();
+  };
+  const bool any = holds(choosing.chosen) || choosing.at_once;
+  const bool nothing = !any && !holds(choosing.denied) && !base::trimmed(answer).empty();
+  return (choosing.strangers > 0 || nothing) && (any || !says_unknown(answer));
 }
 
 /// Letters in a row of which one comes twice (`acc`), and no option's text: a key held too long.
@@ -56,7 +58,7 @@ bool lacks_a_number(const deck::Item& item, std::string_view answer) {
 
 Slip slip_in(const deck::Item& item, std::string_view answer) {
   if (item.kind == deck::Kind::choices &&
-      (names_a_stranger(item, answer) || doubles_a_letter(item, answer))) {
+      (names_no_option(item, answer) || doubles_a_letter(item, answer))) {
     return Slip::no_option;
   }
   if (item.kind == deck::Kind::number && lacks_a_number(item, answer)) {

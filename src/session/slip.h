@@ -11,8 +11,8 @@ namespace pith::session {
 
 enum class Slip : std::uint8_t {
   none,
-  no_option,  ///< Something in it is neither a letter nor the text of an option, or a letter comes
-              ///< twice in a row of letters.
+  no_option,  ///< Something in it is neither a letter nor the text of an option, it says nothing of
+              ///< any, or a letter comes twice in a row of letters.
   no_number   ///< A number is asked, and there is none in it.
 };
 

@@ -88,3 +88,36 @@ TEST_CASE("an \"or\" that opens nothing leaves nothing open", "[grading]") {
   CAPTURE(answer);
   CHECK(options_credit("地球自转的方向是？", ways, answer) == 1.0);
 }
+
+TEST_CASE("all options may be chosen at once", "[grading]") {
+  const std::string question = "Which methods are idempotent?";
+  const Options options = {
+      {"GET", true}, {"PUT", true}, {"DELETE", true}, {"POST", false}, {"PATCH", false}};
+  const Options all_right = {{"GET", true}, {"PUT", true}};
+  const auto* const answer = GENERATE(
+      "all", "All of them.", "all of the above", "I think all of them", "they all are", "都是",
+      "全部", "全选", "都是。", "以上都是", "都对", "全部都是", "我选全部", "所有的", "每个都是");
+  CAPTURE(answer);
+  CHECK(options_credit(question, options, answer) == Approx(1.0 / 3));
+  CHECK(options_credit(question, all_right, answer) == 1.0);
+}
+
+TEST_CASE("no option may be chosen", "[grading]") {
+  const std::string question = "Which methods are idempotent?";
+  const Options all_right = {{"GET", true}, {"PUT", true}};
+  const auto* const answer =
+      GENERATE("none", "None of them.", "none of the above", "都不是", "一个都不是", "都不选",
+               "以上都不是", "not all of them", "没有一个是", "none of them are");
+  CAPTURE(answer);
+  CHECK(options_credit(question, all_right, answer) == 0.0);
+}
+
+TEST_CASE("an option that says all or none is chosen by its text", "[grading]") {
+  const std::string question = "Which methods are idempotent?";
+  const Options all = {{"GET", false}, {"PUT", false}, {"all of the above", true}};
+  CHECK(options_credit(question, all, "all of the above") == 1.0);
+  CHECK(options_credit(question, all, "all") == 1.0);
+  const Options none = {{"POST", false}, {"PATCH", false}, {"都不是", true}};
+  CHECK(options_credit(question, none, "都不是") == 1.0);
+  CHECK(options_credit(question, none, "都是") == 0.0);
+}

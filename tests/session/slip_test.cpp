@@ -57,3 +57,17 @@ TEST_CASE("whoever says that they do not know gives up", "[session]") {
   CHECK(slip_in(scene.item(0), "I know") == Slip::no_option);
   CHECK(slip_in(scene.item(1), "I know") == Slip::no_number);
 }
+
+TEST_CASE("who chooses all options, or none, names them", "[session]") {
+  const Scene scene(
+      "deck: d\nitems:\n"
+      "  - {id: a, question: Q, choices: {correct: [red, blue], wrong: [green]}}\n");
+  for (const auto* answer : {"all", "全部", "都是", "none", "都不是", "not red"}) {
+    CAPTURE(answer);
+    CHECK(slip_in(scene.item(0), answer) == Slip::none);
+  }
+  for (const auto* answer : {"是的", "yes it is", "it is"}) {
+    CAPTURE(answer);
+    CHECK(slip_in(scene.item(0), answer) == Slip::no_option);
+  }
+}

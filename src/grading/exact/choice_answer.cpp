@@ -11,6 +11,7 @@
 #include "grading/exact/option_exceptions.h"
 #include "grading/exact/option_names.h"
 #include "grading/exact/option_restated.h"
+#include "grading/exact/options_at_once.h"
 #include "grading/exact/restated.h"
 #include "grading/exact/short_answer.h"
 #include "grading/reason.h"
@@ -94,6 +95,25 @@ std::optional<Choosing> choosing_all_but(const deck::Item& item, std::string_vie
   return choosing;
 }
 
+/// "all of them", "none": the option that says the same, if there is one; empty if an option is
+/// named.
+std::optional<Choosing> choosing_at_once(const deck::Item& item, std::string_view answer) {
+  const auto said = options_at_once(answer);
+  if (said == AtOnce::neither || !options_told(item, answer).empty()) {
+    return std::nullopt;
+  }
+  const auto same = std::ranges::find(
+      item.choices, said, [](const deck::Choice& choice) { return options_at_once(choice.text); });
+  const auto count = item.choices.size();
+  const bool all = said == AtOnce::all && same == item.choices.end();
+  Choosing choosing{
+      .chosen = std::vector<bool>(count, all), .denied = std::vector<bool>(count), .at_once = true};
+  if (same != item.choices.end()) {
+    choosing.chosen[static_cast<std::size_t>(same - item.choices.begin())] = true;
+  }
+  return choosing;
+}
+
 Choosing choosing_of(const deck::Item& item, std::string_view answer) {
   Choosing choosing{std::vector<bool>(item.choices.size()), std::vector<bool>(item.choices.size())};
   std::string_view denial;  // that reaches up to the next piece
@@ -147,6 +167,9 @@ PointResult judged(const deck::Item& item, const Choosing& choosing) {
 }  // namespace
 
 Choosing choosing_in(const deck::Item& item, std::string_view answer) {
+  if (auto at_once = choosing_at_once(item, answer)) {
+    return *std::move(at_once);
+  }
   const auto all_but = choosing_all_but(item, answer);
   auto choosing = all_but ? *all_but : choosing_of(item, answer);
   if (choosing.strangers > 0) {

@@ -16,6 +16,7 @@ struct Choosing {
   std::vector<bool> denied;   ///< "not TCP"
   std::string_view denial{};  ///< The first word that denies one; in the answer.
   std::size_t strangers = 0;  ///< Pieces that name no option.
+  bool at_once = false;       ///< All are chosen, or none, by one word for them.
 };
 
 /// Requires an item of Kind::choices and valid UTF-8.

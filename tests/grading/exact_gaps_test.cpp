@@ -56,3 +56,31 @@ TEST_CASE("gaps may be counted", "[grading]") {
   CHECK(cloze_score({"电压", "电阻"}, "第三个电压，第二个电阻") == 0.5);
   CHECK(cloze_score({"第一个五年计划", "第二次世界大战"}, "第一个五年计划，第二次世界大战") == 1.0);
 }
+
+TEST_CASE("known texts may stand side by side, whatever blanks they have", "[grading]") {
+  const std::vector<std::string> layers = {"网络层", "传输层", "Transmission Control Protocol"};
+  const auto* const answer = GENERATE("网络层 传输层 Transmission Control Protocol",
+                                      "网络层/传输层/Transmission Control Protocol",
+                                      "网络层 / 传输层 / transmission control protocol",
+                                      "网络层  传输层  Transmission Control Protocol ");
+  CAPTURE(answer);
+  CHECK(cloze_score(layers, answer) == 1.0);
+}
+
+TEST_CASE("a slash parts the texts of gaps that have none", "[grading]") {
+  CHECK(cloze_score({"TCP", "UDP"}, "TCP/UDP") == 1.0);
+  CHECK(cloze_score({"TCP", "UDP"}, "TCP / QUIC") == 0.5);
+  CHECK(cloze_score({"TCP", "UDP"}, "UDP/TCP") == 0.0);
+  CHECK(cloze_score({"TCP/IP", "HTTP"}, "TCP/IP HTTP") == 1.0);
+  CHECK(cloze_score({"TCP/IP", "HTTP"}, "TCP/IP/HTTP") == 1.0);
+}
+
+TEST_CASE("known texts side by side are read only if there is one way to", "[grading]") {
+  const std::vector<std::string> layers = {"网络层", "传输层", "Transmission Control Protocol"};
+  CHECK(cloze_score(layers, "传输层 网络层 Transmission Control Protocol") == Approx(1.0 / 3));
+  CHECK(cloze_score(layers, "网络层 Transmission Control Protocol") == Approx(2.0 / 3));
+  CHECK(cloze_score(layers, "Transmission Control") == 0.0);
+  CHECK(cloze_score(layers, "not 网络层 传输层 Transmission Control Protocol") < 1.0);
+  CHECK(cloze_score({"a b", "c"}, "a b c") == 1.0);
+  CHECK(cloze_score({"new", "york", "new york"}, "new york new york") < 1.0);
+}

@@ -87,6 +87,67 @@ bool are_listed(const Run& first, const Run& second, const Targets& targets, con
          is_name(first, targets, text) && is_name(second, targets, text);
 }
 
+/// Whether all words of the run stand in a name of its point.
+bool is_of_name(const Run& run, const Targets& targets) {
+  return std::any_of(targets.list.begin(), targets.list.end(), [&](const Target& target) {
+    return target.point == run.point &&
+           std::any_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
+             return wording.role == Wording::Role::name &&
+                    std::ranges::all_of(run.tokens, [&](TokenId token) {
+                      return std::ranges::find(wording.tokens, token, &WeightedToken::token) !=
+                             wording.tokens.end();
+                    });
+           });
+  });
+}
+
+/// Whether a clause is a list of names said in part and of nothing else, each of another point and
+/// parted by blanks: lexing parsing semantic ir.
+bool are_names_in_part(std::span<const Run> runs, const Range& clause, const Targets& targets,
+                       const Grains& text) {
+  constexpr std::size_t kLeast = 3;
+  if (runs.size() < kLeast) {
+    return false;
+  }
+  std::vector<bool> named(targets.points);
+  auto end = clause.begin;
+  for (const auto& run : runs) {
+    const bool again = named[run.point];
+    const bool parted =
+        run.grains.begin == end && (end == clause.begin || text.list[end].before == Break::space);
+    if (again || !parted || !is_of_name(run, targets)) {
+      return false;
+    }
+    named[run.point] = true;
+    end = run.grains.end;
+  }
+  return end == clause.end;
+}
+
+/// Adds what parts clauses that are lists of names said in part.
+void add_names_in_part(std::span<const Run> runs, const Targets& targets, const Grains& text,
+                       std::vector<TopicChange>& changes) {
+  for (std::size_t first = 0; first < runs.size();) {
+    Range clause{runs[first].grains.begin, runs[first].grains.begin + 1};
+    while (clause.begin > 0 && text.list[clause.begin].before < Break::part) {
+      --clause.begin;
+    }
+    while (clause.end < text.list.size() && text.list[clause.end].before < Break::part) {
+      ++clause.end;
+    }
+    auto last = first;
+    while (last < runs.size() && runs[last].grains.begin < clause.end) {
+      ++last;
+    }
+    if (are_names_in_part(runs.subspan(first, last - first), clause, targets, text)) {
+      for (auto i = first + 1; i < last; ++i) {
+        changes.push_back({runs[i].grains.begin, true});
+      }
+    }
+    first = last;
+  }
+}
+
 }  // namespace
 
 std::vector<TopicChange> topic_changes(const Targets& targets, const Grains& text,
@@ -98,6 +159,7 @@ std::vector<TopicChange> topic_changes(const Targets& targets, const Grains& tex
       changes.push_back({runs[i - 1].grains.end, true});
     }
   }
+  add_names_in_part(runs, targets, text, changes);
   std::erase_if(runs, [&](const Run& run) { return !is_meant(run, targets); });
   for (std::size_t i = 1; i < runs.size(); ++i) {
     if (runs[i].point != runs[i - 1].point) {

@@ -288,6 +288,15 @@ void Database::execute(const char* sql) {
   guarded(file_, [&] { database_->exec(sql); });
 }
 
+void Database::require_in_place() {
+  int moved = 0;
+  if (sqlite3_file_control(database_->getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) ==
+          SQLITE_OK &&
+      moved != 0) {
+    throw StorageError(moved_away(file_));
+  }
+}
+
 Transaction::Transaction(Database& database, Kind kind)
     : database_(&database), open_(sqlite3_get_autocommit(database.raw().getHandle()) != 0) {
   if (open_) {
@@ -303,6 +312,7 @@ Transaction::~Transaction() {
 
 void Transaction::commit() {
   if (open_) {
+    database_->require_in_place();
     database_->execute("COMMIT");
     open_ = false;
   }

@@ -48,6 +48,9 @@ class Database {
   [[nodiscard]] Cursor query(std::string_view sql);
   /// Runs statements that take and give nothing. Throws StorageError.
   void execute(const char* sql);
+  /// Throws StorageError if another file, or none, lies where this one was opened: what is written
+  /// would be lost.
+  void require_in_place();
   [[nodiscard]] const Uuid& device() const { return device_; }
   [[nodiscard]] const Entropy& entropy() const { return entropy_; }
   /// Takes a new id to write under. Throws StorageError.

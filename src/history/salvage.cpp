@@ -15,6 +15,8 @@
 #include "history/file_lock.h"
 #include "history/log_rows.h"
 #include "history/salvaged_events.h"
+#include "history/sole_use.h"
+#include "history/storage_failure.h"
 
 namespace pith::history {
 
@@ -82,6 +84,10 @@ class Removal {
   bool linked_ = false;
 };
 
+HistoryStamp look_at(const fs::path& file) {
+  return {base::stamp_of(file.string()), base::stamp_of(file.string() + "-wal")};
+}
+
 }  // namespace
 
 Salvage salvage(const fs::path& damaged, History& into) {
@@ -140,8 +146,18 @@ std::size_t take_over(const fs::path& from, History& into) {
   return events.kept;
 }
 
-void replace_history(const fs::path& file, const fs::path& sound, const fs::path& aside) {
+HistoryStamp stamp_of_unused(const fs::path& file) {
+  const SoleUse alone(file);
+  return look_at(file);
+}
+
+void replace_history(const fs::path& file, const fs::path& sound, const fs::path& aside,
+                     const std::optional<HistoryStamp>& seen) {
   const FileLock lock(file.string() + ".lock", std::chrono::seconds{10});
+  const SoleUse alone(file);
+  if (seen && *seen != look_at(file)) {
+    throw StorageError(in_use(file.string()));
+  }
   std::error_code error;
   Removal removal(file, aside, error);
   if (!error) {

@@ -23,6 +23,13 @@ std::string in_use(const std::string& file) {
   return fmt::format("the history {} is held by another process; try again", file);
 }
 
+std::string moved_away(const std::string& file) {
+  return fmt::format(
+      "the history {} was moved, replaced or removed while it was open; what was to be saved is "
+      "not in it",
+      file);
+}
+
 bool is_full(const SQLite::Exception& problem) {
   return problem.getErrorCode() == SQLITE_FULL ||
          problem.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE;
@@ -31,6 +38,9 @@ bool is_full(const SQLite::Exception& problem) {
 std::string explain(const SQLite::Exception& problem, const std::string& file) {
   if (is_full(problem)) {
     return fmt::format("no room left for the history {}: free some space and try again", file);
+  }
+  if (problem.getExtendedErrorCode() == SQLITE_READONLY_DBMOVED) {
+    return moved_away(file);
   }
   switch (problem.getErrorCode()) {
     case SQLITE_BUSY:

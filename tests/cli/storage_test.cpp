@@ -16,6 +16,7 @@
 #include "cli/files/replace_file.h"
 #include "cli/learner.h"
 #include "support/json.h"
+#include "support/open_elsewhere.h"
 #include "support/synced_files.h"
 #include "support/temporary_folder.h"
 #include "support/unprivileged.h"
@@ -314,6 +315,21 @@ TEST_CASE("a history that another process holds is no damaged one", "[.long][cli
     learner.check_refused("held by another process");
   }
   learner.check_untouched();
+}
+
+TEST_CASE("a damaged history that a session has open stays in its place", "[cli]") {
+  Keeper learner;
+  {
+    const pith::test::OpenElsewhere session(learner.database());
+    destroy(learner.database());
+    CHECK_THROWS_WITH(learner.ask({"doctor", "--repair"}, ""),
+                      Catch::Contains("held by another process"));
+    CHECK_THROWS_WITH(learner.ask({"restore", learner.backup()}, ""),
+                      Catch::Contains("held by another process"));
+  }
+  for (const auto& file : files_in(learner.folder())) {
+    CHECK_THAT(file.string(), !Catch::Contains(".damaged-") && !Catch::Contains(".repaired"));
+  }
 }
 
 TEST_CASE("what is no history is refused before anything is written", "[cli]") {

@@ -20,6 +20,8 @@
 
 using namespace pith::history;
 using pith::StorageError;
+using pith::test::answer_to;
+using pith::test::asked;
 using pith::test::day;
 using pith::test::full_answer;
 using pith::test::names_in;
@@ -324,6 +326,24 @@ TEST_CASE("a damaged history is told from one that cannot be opened", "[history]
         .exec("PRAGMA user_version = 999");
     CHECK_FALSE(seems_damaged(scene.file(), impatient));
   }
+}
+
+TEST_CASE("nothing is written to a history that lies elsewhere by now", "[history]") {
+  const bool shared = GENERATE(false, true);
+  CAPTURE(shared);
+  const Scene scene;
+  OpenOptions options;
+  options.on_network = [&](const std::filesystem::path&) { return shared; };
+  History history(scene.file(), options);
+  history.append(on_day(0), answer_to("moat", {asked("a")}));
+  const auto elsewhere = scene.folder() / "elsewhere.db";
+  std::filesystem::rename(scene.file(), elsewhere);
+  SECTION("nothing lies in its place") {}
+  SECTION("another does") {
+    std::filesystem::copy_file(elsewhere, scene.file());
+  }
+  CHECK_THROWS_WITH(history.append(on_day(1), answer_to("moat", {asked("a")})),
+                    Catch::Contains("moved, replaced or removed while it was open"));
 }
 
 TEST_CASE("a kept statement is not run again while its rows are read", "[history]") {

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "history/fixture.h"
 #include "history/study_log.h"
+#include "support/open_elsewhere.h"
 
 namespace fs = std::filesystem;
 using namespace pith::history;
@@ -164,6 +165,33 @@ TEST_CASE("a sound history takes the place of a damaged one, which is kept", "[h
   CHECK(answers_in(History(damage.file())) == 1);
   CHECK(answers_in(History(aside)) == kAnswers);
   CHECK_FALSE(fs::exists(damage.fresh()));
+}
+
+TEST_CASE("a damaged history that somebody has open is not replaced", "[history]") {
+  const Damage damage;
+  const auto file = damage.sound();  // in WAL mode, as a backup is not
+  const auto aside = damage.file().parent_path() / "aside.db";
+  { History(damage.fresh()).append(on_day(0), answer_to("moat", {asked("a")})); }
+  {
+    const pith::test::OpenElsewhere session(file);
+    CHECK_THROWS_WITH(stamp_of_unused(file), Catch::Contains("held by another process"));
+    CHECK_THROWS_WITH(replace_history(file, damage.fresh(), aside),
+                      Catch::Contains("held by another process"));
+  }
+  CHECK_FALSE(fs::exists(aside));
+  CHECK(answers_in(History(file)) == kAnswers);
+}
+
+TEST_CASE("a damaged history that was written since it was read is not replaced", "[history]") {
+  const Damage damage;
+  const auto aside = damage.file().parent_path() / "aside.db";
+  { History(damage.fresh()).append(on_day(0), answer_to("moat", {asked("a")})); }
+  const auto seen = stamp_of_unused(damage.file());
+  { History(damage.file()).append(on_day(60), answer_to("moat", {asked("a")})); }
+  CHECK_THROWS_AS(replace_history(damage.file(), damage.fresh(), aside, seen), StorageError);
+  CHECK(answers_in(History(damage.file())) == kAnswers + 1);
+  replace_history(damage.file(), damage.fresh(), aside, stamp_of_unused(damage.file()));
+  CHECK(answers_in(History(damage.file())) == 1);
 }
 
 TEST_CASE("where no sound history can take its place the damaged one stays, with its journal",

@@ -36,10 +36,16 @@ fs::path place_for_new(const Context& context) {
 }
 
 /// Puts the new history in its place; gives where the damaged one is now.
-fs::path exchange(const Context& context, const fs::path& repaired) {
+fs::path exchange(const Context& context, const fs::path& repaired,
+                  const history::HistoryStamp& seen) {
   const auto file = history_file(context);
   fs::path aside = file.string() + ".damaged-" + history::file_stamp(context.now().utc);
-  history::replace_history(file, repaired, aside);
+  try {
+    history::replace_history(file, repaired, aside, seen);
+  } catch (const StorageError&) {
+    remove_repaired(repaired);
+    throw;
+  }
   std::error_code ignored;
   fs::remove(repaired.string() + ".lock", ignored);
   return aside;
@@ -129,6 +135,7 @@ ExitStatus repair_history(Context& context) {
     context.out << context.tr("The history is sound; there is nothing to repair.") << '\n';
     return done;
   }
+  const auto seen = history::stamp_of_unused(file);
   const auto fresh = place_for_new(context);
   history::Salvage salvaged;
   std::size_t from_backups = 0;
@@ -147,7 +154,7 @@ ExitStatus repair_history(Context& context) {
         "nothing of {} can be read, and there is no backup beside it; it was left as it is",
         file.string()));
   }
-  const auto aside = exchange(context, fresh);
+  const auto aside = exchange(context, fresh, seen);
   context.out << in_words(salvaged, from_backups, context.tr) << '\n'
               << text::sanitise(
                      context.tr.format("The damaged file is kept as {}.", aside.string()))
@@ -166,9 +173,10 @@ std::string remedy_for_lost(const fs::path& history) {
 }
 
 fs::path restore_over_damaged(Context& context, const fs::path& backup) {
+  const auto seen = history::stamp_of_unused(history_file(context));
   const auto fresh = place_for_new(context);
   { history::History(fresh).restore(backup); }
-  return exchange(context, fresh);
+  return exchange(context, fresh, seen);
 }
 
 }  // namespace pith::cli

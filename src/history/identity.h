@@ -19,17 +19,22 @@ struct Present {
 };
 
 /// The aliases that a deck asks for and the log does not have yet: where there is history under a
-/// former name that nothing bears any more. Former names are those of `was:`, and what an item or a
-/// point with an id would be called without it: an id added later costs nothing. Append them and
-/// ask again until there are none: what a deck brings along may have been renamed as well. For an
-/// item moved from another deck, `was:` holds `deck/item`. Of several that claim one name the first
-/// in the file gets it.
+/// former name that nothing bears any more, or bears now instead of another. Former names are those
+/// of `was:`, and what an item or a point with an id would be called without it: an id added later
+/// costs nothing. Append them and ask again until there are none: what a deck brings along may have
+/// been renamed as well. For an item moved from another deck, `was:` holds `deck/item`. Of several
+/// that claim one name the first in the file gets it.
 [[nodiscard]] std::vector<Alias> aliases_wanted(const History& history, const deck::Deck& deck,
                                                 const Present& present);
 
 /// Appends all of them, in one commit a round; how many there were.
 std::size_t adopt_former_names(History& history, const When& when, const deck::Deck& deck,
                                const Present& present);
+
+/// What decks claim by `was:` and do not get: names with history that another item of the deck, or
+/// another point of the item, bears and keeps.
+[[nodiscard]] std::vector<Alias> claims_refused(const History& history,
+                                                std::span<const deck::Deck> decks);
 
 /// `deck`, `deck/item` or `deck/item/point`.
 [[nodiscard]] std::string to_text(const Name& name);

@@ -250,4 +250,8 @@ Name History::present_name(const Name& name, const Stamp& stamp) const {
   return history::present_name(*database_, name, key_of(stamp));
 }
 
+bool History::has_led(const Name& from, const Name& to) const {
+  return history::has_led(*database_, from, to);
+}
+
 }  // namespace pith::history

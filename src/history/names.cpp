@@ -1,6 +1,8 @@
 #include "history/names.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 namespace pith::history {
 
@@ -74,6 +76,23 @@ Name present_name(Database& database, Name name, Key key) {
 ItemId present_name(Database& database, const ItemId& id, const Key& key) {
   const Name name = present_name(database, Name{id.deck, id.item, ""}, key);
   return {name.deck, name.item};
+}
+
+bool has_led(Database& database, const Name& from, const Name& to) {
+  std::vector<std::pair<Key, Name>> steps;
+  Cursor step = database.query(
+      "SELECT e.study_day, e.time_ms, e.id, to_deck, to_item, to_point "
+      "FROM alias CROSS JOIN event e ON e.n = alias.event "
+      "WHERE from_deck = ? AND from_item = ? AND from_point = ? AND {counts}");
+  step.with(from.deck, from.item, from.point);
+  while (step.next()) {
+    const Key key = {step.day(0), memory::Instant{std::chrono::milliseconds{step.integer(1)}},
+                     step.uuid(2)};
+    steps.push_back({key, {step.text(3), step.text(4), step.text(5)}});
+  }
+  return std::ranges::any_of(steps, [&](const auto& each) {
+    return present_name(database, each.second, each.first) == to;
+  });
 }
 
 std::vector<ItemId> former_names(Database& database, const ItemId& id) {

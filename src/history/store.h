@@ -216,6 +216,9 @@ class History {
   [[nodiscard]] memory::Parameters parameters() const;
   /// Which points failed (memory::PointMemory::failed) is told only of those reviewed `today`, if
   /// that is given: it matters on no other day.
+  /// Whether an alias that counts leads from `from` to what is called `to` now.
+  [[nodiscard]] bool has_led(const Name& from, const Name& to) const;
+
   [[nodiscard]] std::optional<ItemState> state(const ItemId& item,
                                                std::optional<memory::StudyDay> today = {}) const;
   /// The same of a deck's items that have history, by item id.

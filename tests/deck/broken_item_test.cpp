@@ -163,6 +163,17 @@ TEST_CASE("points and samples that cannot be told apart or found are refused", "
        "4:10: duplicate id 'x' [the item in line 3 has it already]\n"},
       {"deck: d\n"
        "items:\n"
+       "  - {id: x, was: z, question: a, answer: b}\n"
+       "  - {id: y, was: [w, d/z], question: c, answer: d}\n"sv,
+       "4:22: 'was' claims 'd/z' twice [line 3 claims it already; its history can go to one "
+       "only]\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: a\n"
+       "    points: [{point: b, was: [z, z]}, {point: c, was: z}]\n"sv,
+       "4:55: 'was' claims 'z' twice [line 4 claims it already; its history can go to one only]\n"},
+      {"deck: d\n"
+       "items:\n"
        "  - {question: A b., answer: b}\n"
        "  - {question: \"a B\", answer: d}\n"sv,
        "4:5: duplicate question 'a B' [the item in line 3 asks it already; give one of them an "

@@ -133,6 +133,118 @@ TEST_CASE("a former name that something bears today takes nothing from it", "[hi
   CHECK(aliases_wanted(scene.history, other, {.decks = {"startup", "business"}}).empty());
 }
 
+TEST_CASE("a former id may be in use again: what each claims is meant at once", "[history]") {
+  const Scene scene;
+  History history = scene.open();
+  history.append(on_day(0), answer_to("a", {asked("paris")}));
+  history.append(on_day(0), answer_to("a", {asked("paris")}));
+  history.append(on_day(0), answer_to("z", {asked("lima")}));
+  const auto answers = [&](const std::string& id) {
+    const auto state = history.state({"startup", id});
+    return state ? state->answers : 0;
+  };
+  Deck deck;
+  SECTION("in a chain") {
+    deck = deck_with("startup", {item_with("startup", "france", {"paris"}),
+                                 item_with("startup", "a", {"lima"})});
+    deck.items[0].was = {"a"};
+    deck.items[1].was = {"z"};
+    CHECK(vanished(history, std::vector{deck}).empty());
+    adopt_former_names(history, on_day(1), deck, {.decks = {"startup"}});
+    CHECK(answers("france") == 2);
+    CHECK(answers("a") == 1);
+    CHECK(answers("z") == 0);
+  }
+  SECTION("exchanged") {
+    deck = deck_with("startup",
+                     {item_with("startup", "z", {"paris"}), item_with("startup", "a", {"lima"})});
+    deck.items[0].was = {"a"};
+    deck.items[1].was = {"z"};
+    adopt_former_names(history, on_day(1), deck, {.decks = {"startup"}});
+    CHECK(answers("z") == 2);
+    CHECK(answers("a") == 1);
+  }
+  CHECK(vanished(history, deck).empty());
+  CHECK(claims_refused(history, std::vector{deck}).empty());
+  SECTION("once") {
+    CHECK(adopt_former_names(history, on_day(1), deck, {.decks = {"startup"}}) == 0);
+  }
+  SECTION("also when another device answers under the old name") {
+    const Scene laptop;
+    History other = laptop.open();
+    other.append(on_day(1), answer_to("z", {asked("lima")}));
+    history.merge(events_in(other));
+    const auto before = answers("a");
+    adopt_former_names(history, on_day(2), deck, {.decks = {"startup"}});
+    CHECK(answers("a") >= before);
+    CHECK(answers("a") + answers("z") + answers("france") == 4);
+  }
+}
+
+TEST_CASE("a former id that an unrelated question has now brings its history along", "[history]") {
+  Answered scene;
+  Deck deck = deck_with("startup", {item_with("startup", "wall", {"算法", "团队"}),
+                                    item_with("startup", "moat", {"x"})});
+  deck.items[0].was = {"moat"};
+  deck.items[0].question = "如何建立技术壁垒？";
+  deck.items[1].question = "What is new?";
+
+  adopt_former_names(scene.history, on_day(1), deck, {.decks = {"startup"}});
+  CHECK(scene.history.state({"startup", "wall"})->answers == 1);
+  CHECK(!scene.history.state({"startup", "moat"}));
+
+  scene.history.append(on_day(1), answer_to("moat", {asked("x")}));
+  CHECK(adopt_former_names(scene.history, on_day(2), deck, {.decks = {"startup"}}) == 0);
+  CHECK(scene.history.state({"startup", "moat"})->answers == 1);
+}
+
+TEST_CASE("what a claim does not get is told", "[history]") {
+  Answered scene;
+  Deck deck = deck_with("startup", {item_with("startup", "moat", {"算法", "团队", "专利"}),
+                                    item_with("startup", "wall", {"x"})});
+  deck.items[1].was = {"moat"};
+  deck.items[0].points[2].was = {"算法"};
+  const auto refused = claims_refused(scene.history, std::vector{deck});
+  REQUIRE(refused.size() == 2);
+  CHECK(refused[0].from == Name{"startup", "moat", ""});
+  CHECK(refused[0].to == Name{"startup", "wall", ""});
+  CHECK(refused[1].from == Name{"startup", "moat", "算法"});
+  CHECK(refused[1].to == Name{"startup", "moat", "专利"});
+}
+
+TEST_CASE("a point's former name may be in use again", "[history]") {
+  const Scene scene;
+  History history = scene.open();
+  using pith::memory::Rating;
+  history.append(on_day(0), answer_to("fruit", {asked("apple", Rating::good, 1),
+                                                asked("pear", Rating::good, 3)}));
+  const auto weight = [&](const std::string& id) {
+    const auto state = history.state({"startup", "fruit"});
+    for (const auto& point : state->points) {
+      if (point.id == id) {
+        return point.weight;
+      }
+    }
+    return 0.0;
+  };
+  Deck deck;
+  std::string first;
+  SECTION("in a chain") {
+    first = "malus";
+  }
+  SECTION("exchanged") {
+    first = "pear";
+  }
+  deck = deck_with("startup", {item_with("startup", "fruit", {first, "apple"})});
+  deck.items[0].points[0].was = {"apple"};
+  deck.items[0].points[1].was = {"pear"};
+  adopt_former_names(history, on_day(1), deck, {.decks = {"startup"}});
+  CHECK(weight(first) == 1);
+  CHECK(weight("apple") == 3);
+  CHECK(vanished(history, deck).empty());
+  CHECK(adopt_former_names(history, on_day(1), deck, {.decks = {"startup"}}) == 0);
+}
+
 TEST_CASE("an item of another deck that is still there keeps its history", "[history]") {
   Answered scene;
   Deck thief = deck_with("strategy", {item_with("strategy", "fort", {"算法", "团队"})});

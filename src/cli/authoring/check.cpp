@@ -10,15 +10,13 @@
 
 #include "base/parallel.h"
 #include "cli/authoring/deck_commands.h"
+#include "cli/authoring/lost_history.h"
 #include "cli/authoring/watch.h"
 #include "cli/decks/decks.h"
 #include "cli/decks/diagnosis.h"
 #include "cli/decks/source_lines.h"
-#include "cli/files/history_file.h"
 #include "cli/progress_bar.h"
-#include "deck/points.h"
 #include "grading/fairness.h"
-#include "history/proposals.h"
 #include "report/json.h"
 #include "text/display.h"
 
@@ -52,67 +50,6 @@ FindingCounts count(const deck::Collection& collection) {
     }
   }
   return counts;
-}
-
-/// The place of what a name means in a deck that has it.
-deck::Position place_of(const deck::Deck& deck, const history::Name& name) {
-  const auto item = std::ranges::find(deck.items, name.item, &deck::Item::id);
-  if (item == deck.items.end()) {
-    return deck.at;
-  }
-  const auto* point = deck::find_point(*item, name.point);
-  return point == nullptr ? item->at : point->at;
-}
-
-Diagnostic lost_history(const deck::Deck& deck, const history::Proposal& pair) {
-  const auto& from = pair.from;
-  const auto& to = pair.to;
-  const auto& wording = pair.from_wording;
-  const bool moved = !from.item.empty() && from.deck != to.deck;
-  const auto gone = from.item.empty()    ? from.deck
-                    : moved              ? history::to_text(from)
-                    : from.point.empty() ? from.item
-                                         : from.point;
-  return {Severity::warning,
-          deck.path,
-          place_of(deck, to),
-          fmt::format("'{}' was answered before and is gone{}; is it this one, {}?",
-                      wording.empty() ? gone : wording,
-                      moved ? fmt::format(" from '{}'", from.deck) : "",
-                      from.item.empty() ? "renamed"
-                      : moved           ? "moved"
-                                        : "reworded"),
-          fmt::format("join them with `pith relink`, or write `was: {}` here", gone),
-          ""};
-}
-
-/// The checked decks and the others of the learner's.
-std::vector<deck::Deck> with_others(Context& context, const deck::Collection& checked) {
-  auto decks = checked.decks;
-  for (auto& deck : load_decks(context).decks) {
-    if (std::ranges::find(decks, deck.id, &deck::Deck::id) == decks.end()) {
-      decks.push_back(std::move(deck));
-    }
-  }
-  return decks;
-}
-
-/// What is new while something like it, with history, has vanished. Decks of the learner's that
-/// are not checked count as there.
-Diagnostics lost_histories(Context& context, const deck::Collection& checked, bool all) {
-  const history::History history(history_file(context), {.read_only = true});
-  if (history.known_decks().empty()) {
-    return {};
-  }
-  const auto others = all ? std::vector<deck::Deck>() : with_others(context, checked);
-  Diagnostics found;
-  for (const auto& pair : history::proposals(history, all ? checked.decks : others)) {
-    const auto deck = std::ranges::find(checked.decks, pair.to.deck, &deck::Deck::id);
-    if (deck != checked.decks.end()) {
-      found.push_back(lost_history(*deck, pair));
-    }
-  }
-  return found;
 }
 
 /// What grading says of each deck; `step` is called after each.

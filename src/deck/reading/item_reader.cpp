@@ -9,6 +9,7 @@
 #include "deck/cloze.h"
 #include "deck/identity.h"
 #include "deck/reading/form_reader.h"
+#include "deck/reading/former_names.h"
 #include "deck/reading/item_form.h"
 #include "deck/reading/names.h"
 #include "deck/reading/point_reader.h"
@@ -57,7 +58,7 @@ Item reversed(const Item& card) {
 class ItemReader {
  public:
   ItemReader(const Settings& defaults, Deck& deck, Complaints& complaints)
-      : defaults_(defaults), deck_(deck), complaints_(complaints) {}
+      : defaults_(defaults), deck_(deck), complaints_(complaints), former_(complaints, deck.id) {}
 
   void read(const Node& node) {
     if (node.type != Node::Type::map) {
@@ -75,6 +76,7 @@ class ItemReader {
     item.tags = deck_.tags;
     item.at = complaints_.source().position(node.offset);
     read_common(fields, defaults_, item, complaints_);
+    former_.claim(node);
     if (form == nullptr) {
       return;
     }
@@ -127,6 +129,7 @@ class ItemReader {
   Deck& deck_;
   Complaints& complaints_;
   std::unordered_map<std::string, std::size_t> seen_;
+  FormerNames former_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "deck/limits.h"
+#include "deck/reading/former_names.h"
 #include "deck/reading/names.h"
 #include "deck/yaml/keys.h"
 #include "deck/yaml/traps.h"
@@ -201,11 +202,13 @@ std::vector<Point> read_points(const Node& list, Complaints& complaints) {
     return points;
   }
   std::unordered_map<std::string, std::size_t> seen;
+  FormerNames former(complaints);
   for (const auto& node : list.children) {
     auto point = read_point(node, complaints);
     point.at = complaints.source().position(node.offset);
     refuse_excess(point, node, complaints);
     set_id(point, node, seen, complaints);
+    former.claim(node);
     points.push_back(std::move(point));
     if (points.size() == kMostPoints && &node != &list.children.back()) {
       complaints.error((&node + 1)->offset,

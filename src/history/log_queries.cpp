@@ -11,6 +11,7 @@
 #include "history/item_log.h"
 #include "history/log_rows.h"
 #include "history/names.h"
+#include "history/redactions.h"
 #include "history/store.h"
 #include "history/writers.h"
 
@@ -115,8 +116,7 @@ LoggedAnswer logged(Database& database, std::int64_t number) {
   logged.answer = std::get<Answer>(std::move(event.body));
   logged.item = present_name(database, logged.answer.item, key_of(event.stamp));
   logged.retracted = is_retracted(database, event.stamp.id);
-  logged.redacted =
-      database.query("SELECT 1 FROM redaction WHERE answer = ?").bind(event.stamp.id).next();
+  logged.redacted = is_redacted(database, event.stamp.id);
   return logged;
 }
 

@@ -18,6 +18,10 @@ void blank_forgotten(Database& database, const Uuid& answer) {
 
 }  // namespace
 
+bool is_redacted(Database& database, const Uuid& answer) {
+  return database.query("SELECT 1 FROM redaction WHERE answer = ?").bind(answer).next();
+}
+
 std::vector<Uuid> replaced_by(Database& database, const Uuid& answer) {
   std::vector<Uuid> replaced;
   Cursor row = database.query(

@@ -8,6 +8,9 @@
 
 namespace pith::history {
 
+/// Whether the text of an answer was blanked.
+[[nodiscard]] bool is_redacted(Database& database, const Uuid& answer);
+
 /// The answers that were taken back to be replaced by this one: to the same item, of the same
 /// session and instant, the oldest first.
 [[nodiscard]] std::vector<Uuid> replaced_by(Database& database, const Uuid& answer);

@@ -80,7 +80,7 @@ When no_earlier_than(When when, const std::optional<Key>& key) {
 void require_answer(Database& database, const Uuid& id) {
   Cursor found = database.query("SELECT 1 FROM event WHERE id = ? AND kind = 'answer'");
   if (!found.bind(id).next()) {
-    throw UsageError(fmt::format("the history has no answer {}", to_string(id)));
+    throw AnswerGone(fmt::format("the history has no answer {}", to_string(id)));
   }
 }
 
@@ -164,10 +164,21 @@ Stamp History::amend(const When& when, const Uuid& answer, Answer corrected,
                      std::span<const Wording> more) {
   Transaction transaction(*database_);
   require_answer(*database_, answer);
+  if (is_retracted(*database_, answer)) {
+    throw AnswerGone(fmt::format("the answer {} was taken back", to_string(answer)));
+  }
   const auto number = find_event(*database_, answer);
   const Stamp original = read_event(*database_, *number).stamp;
+  const bool redacted = is_redacted(*database_, answer);
+  if (redacted) {
+    corrected.text.clear();
+    more = {};
+  }
   add(when, Retraction{answer});
   const Stamp stamp = add(original.when, std::move(corrected));
+  if (redacted) {
+    add(when, Redaction{stamp.id});
+  }
   for (Wording wording : more) {
     const auto name = present_name({wording.item.deck, wording.item.item, wording.point}, original);
     wording.item = {name.deck, name.item};

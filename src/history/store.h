@@ -16,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "history/events.h"
 #include "history/replay.h"
 #include "history/sync_state.h"
@@ -128,6 +129,12 @@ struct PointReview {
   double seconds = 0;  ///< Of the whole answer.
 };
 
+/// An answer that is to be corrected is not in the log, or was taken back.
+class AnswerGone : public UsageError {
+ public:
+  using UsageError::UsageError;
+};
+
 class History {
  public:
   explicit History(const std::filesystem::path& file, const OpenOptions& options = {});
@@ -149,7 +156,8 @@ class History {
   Stamp append(const When& when, const Body& body);
   /// Replaces an answer by a corrected one at the same place of the order: a retraction and an
   /// answer, then `more` (wordings, whose `answer` is filled in). Gives the new answer's stamp.
-  /// Throws UsageError if there is no such answer.
+  /// What corrects an answer that was redacted has no text either, and teaches nothing. Throws
+  /// AnswerGone.
   Stamp amend(const When& when, const Uuid& answer, Answer corrected,
               std::span<const Wording> more = {});
   /// Undoes `latest_answer`; gives what was undone.
@@ -208,6 +216,9 @@ class History {
   /// What `name`, as the event of that stamp has it, is called now.
   [[nodiscard]] Name present_name(const Name& name, const Stamp& stamp) const;
 
+  /// Whether an alias that counts leads from `from` to what is called `to` now.
+  [[nodiscard]] bool has_led(const Name& from, const Name& to) const;
+
   // What follows from it.
 
   /// Does `look`, which reads and does not write: everything it sees is of one moment, whatever
@@ -216,9 +227,6 @@ class History {
   [[nodiscard]] memory::Parameters parameters() const;
   /// Which points failed (memory::PointMemory::failed) is told only of those reviewed `today`, if
   /// that is given: it matters on no other day.
-  /// Whether an alias that counts leads from `from` to what is called `to` now.
-  [[nodiscard]] bool has_led(const Name& from, const Name& to) const;
-
   [[nodiscard]] std::optional<ItemState> state(const ItemId& item,
                                                std::optional<memory::StudyDay> today = {}) const;
   /// The same of a deck's items that have history, by item id.

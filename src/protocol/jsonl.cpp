@@ -217,7 +217,11 @@ class Conversation {
       throw Refused{"no-point", fmt::format("'{}' was not asked in the last answer", point)};
     }
     const auto asked = what_is_asked();
-    session_.overrule(static_cast<std::size_t>(found - last.points.begin()), *verdict);
+    try {
+      session_.overrule(static_cast<std::size_t>(found - last.points.begin()), *verdict);
+    } catch (const history::AnswerGone&) {
+      throw Refused{"no-result", "the answer was taken back elsewhere: there is no result of it"};
+    }
     show_result();
     summed_up_ = false;
     if (what_is_asked() != asked) {

@@ -101,11 +101,11 @@ class Session {
 
   /// Replaces a verdict of the last answer. `outcome` is an index into Result::points. A verdict of
   /// `hit` teaches the grader the wording, one of `contradicted` that it is wrong, one of `missed`
-  /// that it earns nothing; an answer that was called easy stays so. Requires: last(), and
-  /// feedback.
+  /// that it earns nothing; an answer that was called easy stays so. Throws history::AnswerGone if
+  /// the answer was taken back elsewhere meanwhile. Requires: last(), and feedback.
   const Result& overrule(std::size_t outcome, grading::Verdict verdict);
-  /// Rates the last answer Easy, or no longer: applies to the points that are hit. Requires:
-  /// last(), and feedback.
+  /// Rates the last answer Easy, or no longer: applies to the points that are hit. Throws
+  /// history::AnswerGone as overrule() does. Requires: last(), and feedback.
   const Result& call_easy(bool easy = true);
 
   /// The next hint, which lowers the ratings to Hard; empty if there are no more.

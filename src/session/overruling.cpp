@@ -14,6 +14,12 @@ bool asks_the_same(const Task& a, const Task& b) {
   return a.item == b.item && a.asked == b.asked && a.prompt == b.prompt;
 }
 
+void teach_nothing(Result& result) {
+  for (auto& point : result.points) {
+    point.taught.reset();
+  }
+}
+
 }  // namespace
 
 const Result& Session::overrule(std::size_t outcome, grading::Verdict verdict) {
@@ -42,6 +48,9 @@ const Result& Session::call_easy(bool easy) {
 const Result& Session::amend(Result result, std::span<const history::Wording> wordings) {
   result.event =
       history_.amend(clock_(), result.event, answer_event(result, id_, options_.mode), wordings).id;
+  if (history_.answer(result.event)->redacted) {
+    teach_nothing(result);
+  }
   auto& step =
       *std::find_if(steps_.rbegin(), steps_.rend(), [](const Step& s) { return s.answered; });
   const auto stood = agenda_.empty() ? std::nullopt : std::optional(agenda_.first());

@@ -34,8 +34,10 @@ bool Face::takes(const std::function<void()>& change) {
     return true;
   } catch (const StorageError& error) {
     view_.say(tr_.sentence(error.what()));
-    return false;
+  } catch (const history::AnswerGone&) {
+    view_.say(tr_("This answer was taken back elsewhere: nothing is changed."));
   }
+  return false;
 }
 
 }  // namespace pith::terminal

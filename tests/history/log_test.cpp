@@ -378,6 +378,33 @@ TEST_CASE("a redacted answer takes along what it was before it was overruled", "
   }
 }
 
+TEST_CASE("what corrects a redacted answer is redacted as well, and teaches nothing", "[history]") {
+  const Scene scene;
+  History history = scene.open();
+  auto answer = answer_to("moat", {asked("a")});
+  answer.text = "my password";
+  const auto first = history.append(on_day(0), answer);
+  history.redact(on_day(0), first.id);
+  const Wording wording{{"startup", "moat"}, "a", "my password"};
+
+  const auto second = history.amend(on_day(0), first.id, answer, std::span(&wording, 1));
+  const auto third = history.amend(on_day(0), second.id, answer, std::span(&wording, 1));
+
+  CHECK(history.answer(third.id)->redacted);
+  CHECK(history.answer(third.id)->answer.text.empty());
+  CHECK(history.wordings().empty());
+  CHECK_FALSE(holds(scene, "my password"));
+}
+
+TEST_CASE("an answer that was taken back is not corrected", "[history]") {
+  const Scene scene;
+  History history = scene.open();
+  const auto stamp = history.append(on_day(0), answer_to("moat", {asked("a")}));
+  history.undo(on_day(0));
+  CHECK_THROWS_AS(history.amend(on_day(0), stamp.id, answer_to("moat", {asked("a")})), AnswerGone);
+  CHECK(history.answers().empty());
+}
+
 TEST_CASE("a redacted wording leaves no text in the event that forgot it", "[history]") {
   const Scene scene;
   History history = scene.open();

@@ -55,6 +55,31 @@ TEST_CASE("overruling changes verdict, score, rating and log, and teaches the wo
   }
 }
 
+TEST_CASE("what was redacted meanwhile stays so, and teaches nothing", "[session]") {
+  Scene scene(kDeck);
+  auto session = scene.review();
+  session.answer("alpha, the second letter");
+  scene.history().redact(scene.now(), session.last()->event);
+
+  const auto& result = session.overrule(1, Verdict::hit);
+
+  CHECK(result.score == 1.0);
+  CHECK_FALSE(result.points[1].taught);
+  CHECK(scene.history().wordings().empty());
+  CHECK(scene.history().answers()[0].answer.text.empty());
+}
+
+TEST_CASE("an answer that was taken back elsewhere is not overruled", "[session]") {
+  Scene scene(kDeck);
+  auto session = scene.review();
+  session.answer("alpha");
+  scene.history().undo(scene.now());
+  CHECK_THROWS_AS(session.overrule(1, Verdict::hit), pith::history::AnswerGone);
+  CHECK_THROWS_AS(session.call_easy(), pith::history::AnswerGone);
+  CHECK(answers(scene) == 0);
+  CHECK(asked(session) == "b");
+}
+
 TEST_CASE("Easy applies to the points that were hit", "[session]") {
   Scene scene(kDeck);
   auto session = scene.review();

@@ -55,6 +55,17 @@ TEST_CASE("eval counts points, scores and styles", "[cli][eval]") {
   CHECK_FALSE(report.contains("per_answer"));
 }
 
+TEST_CASE("eval compares with the score given, also beside points", "[cli][eval]") {
+  Evaluation pith;
+  pith.write("a.jsonl",
+             R"({"item": "care", "answer": "定期备份。", "points": [1, 0], "score": 0.9})"
+             "\n");
+  CHECK(pith.eval({"--json", "--per-answer"}) == 0);
+  const auto report = parsed(pith.out);
+  CHECK(report["per_answer"][0]["human_score"] == 0.9);
+  CHECK(report["per_answer"][0]["labels"] == json({1.0, 0.0}));
+}
+
 TEST_CASE("eval takes a deck by its id", "[cli][eval]") {
   Evaluation pith;
   pith.write("data/decks/care.yaml", kDeck);
@@ -120,6 +131,10 @@ TEST_CASE("a record that cannot be used is named by its line", "[cli][eval]") {
       {R"({"item": "care", "answer": "a"})", "no record"},
       {R"({"item": "none", "answer": "a", "score": 1})", "the deck has no item 'none'"},
       {R"({"question": 2, "answer": "a", "score": 1})", "the deck has no question 2"},
+      {R"({"question": 1.5, "answer": "a", "score": 1})", "the deck has no question 1.5"},
+      {R"({"question": -1, "answer": "a", "score": 1})", "the deck has no question -1"},
+      {R"({"item": "care", "answer": "a", "points": [1, 0], "score": 7})", "7 is no mark"},
+      {R"({"item": "care", "answer": "a", "points": [1, 0], "score": "x"})", "\"x\" is no mark"},
       {R"({"item": "care", "answer": "a", "points": [1]})", "1 labels, but the item has 2 points"},
   }));
   pith.write("a.jsonl", std::string(kAnswers) + line + "\n");

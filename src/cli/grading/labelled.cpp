@@ -24,7 +24,7 @@ namespace {
 
 /// A label or a mark.
 double share_of(const nlohmann::json& value, const std::string& file, std::size_t line) {
-  const auto share = value.get<double>();
+  const auto share = value.is_number() ? value.get<double>() : -1;
   if (!(share >= 0 && share <= 1)) {
     refuse(file, line, fmt::format("{} is no mark: a number from 0 to 1", value.dump()));
   }
@@ -39,11 +39,13 @@ double label_of(const nlohmann::json& value, const std::string& file, std::size_
 const deck::Item* item_of(const deck::Deck& deck, const nlohmann::json& record,
                           const std::string& file, std::size_t line) {
   if (record.contains("question")) {
-    const auto place = record["question"].get<std::size_t>();
-    if (place < 1 || place > deck.items.size()) {
-      refuse(file, line, fmt::format("the deck has no question {}", place));
+    const auto& place = record["question"];
+    const auto number = place.get<double>();
+    if (!place.is_number_unsigned() || number < 1 ||
+        number > static_cast<double>(deck.items.size())) {
+      refuse(file, line, fmt::format("the deck has no question {}", place.dump()));
     }
-    return &deck.items[place - 1];
+    return &deck.items[place.get<std::size_t>() - 1];
   }
   const auto id = record.at("item").get<std::string>();
   for (const auto& item : deck.items) {
@@ -74,7 +76,8 @@ Labelled read_record(const deck::Deck& deck, std::string_view json, const std::s
                fmt::format("{} labels, but the item has {} points", graded.labels.size(),
                            graded.item->points.size()));
       }
-    } else {
+    }
+    if (record.contains("score") || !record.contains("points")) {
       graded.score = share_of(record.at("score"), file, line);
     }
   } catch (const nlohmann::json::exception&) {

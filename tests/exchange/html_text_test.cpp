@@ -6,11 +6,14 @@
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
+#include "exchange/html/nesting.h"
 #include "support/text_generators.h"
 #include "text/utf8.h"
 
 using namespace pith;
 using exchange::html_to_text;
+using exchange::may_nest_beyond;
+using exchange::remark_on_loss;
 using exchange::text_to_html;
 
 TEST_CASE("HTML becomes text in which lists, emphasis, code and math stay readable", "[exchange]") {
@@ -59,6 +62,43 @@ TEST_CASE("markup beyond reason ends as text", "[exchange]") {
   }
   CHECK(html_to_text(deep + "x").lost_markup);
   CHECK(html_to_text(std::string(30'000, '<')).lost_markup);
+}
+
+TEST_CASE("markup beyond reason is not said to be scripts or frames", "[exchange]") {
+  std::string divs;
+  for (int i = 0; i < 300; ++i) {
+    divs += "<div>";
+  }
+  const auto said = [](const std::string& html) {
+    return std::string(remark_on_loss(html_to_text(html)));
+  };
+  CHECK_THAT(said(divs + "x"), Catch::StartsWith("markup nested"));
+  CHECK_THAT(said(divs + divs + "x"), Catch::StartsWith("markup nested"));
+  CHECK_THAT(said(std::string(30'000, '<')), Catch::StartsWith("markup nested"));
+  CHECK(said("<script>x</script>") == "scripts or frames were dropped");
+}
+
+TEST_CASE("how deep markup nests is told before it is parsed", "[exchange]") {
+  const auto times = [](int n, const std::string& html) {
+    std::string all;
+    for (int i = 0; i < n; ++i) {
+      all += html;
+    }
+    return all;
+  };
+  const auto flat =
+      GENERATE(as<std::string>{}, "<div>a</div>", "<p>a", "<li>a", "a<br>", "<B>a</b>",
+               "<a href='x>y'>z</a>", "<!-- x --><i>a</i>", "<table><tr><td>a<td>b</table>",
+               "<img src=\"a>b\"><hr/>", "<ruby>a<rt>b</rt></ruby>");
+  CAPTURE(flat);
+  CHECK_FALSE(may_nest_beyond(10, times(100, flat)));
+  const auto deep = GENERATE(
+      as<std::string>{}, "<div>", "<b>", "<div></x>", "<div><!--</div>-->", "<div a='</div>'>",
+      "<div a = \"'></div>\">", "<div a=\"'\" b='>' c='</div>'>", "<table></div><div></table>",
+      "<dd><li>", "<svg><td>", "<select></div><div></select>", "<style></div></style><div>",
+      "<div><![CDATA[</div>]]>", "<div><!--></div>-->");
+  CAPTURE(deep);
+  CHECK(may_nest_beyond(10, times(100, deep)));
 }
 
 TEST_CASE("light Markdown goes to HTML and comes back", "[exchange]") {

@@ -115,7 +115,7 @@ std::string AnkiNotes::text_of(std::string_view html, const AnkiNote& note) {
   auto converted = html_to_text(html, media_folder_);
   if (converted.lost_markup) {
     result_.changed.push_back(
-        {0, place_of(note).text, "scripts or frames were dropped", excerpt(converted.text)});
+        {0, place_of(note).text, std::string(remark_on_loss(converted)), excerpt(converted.text)});
   }
   if (drop_controls(converted.text)) {
     result_.changed.push_back(

@@ -8,12 +8,14 @@
 #include <gumbo.h>
 
 #include "exchange/html/flowing_text.h"
+#include "exchange/html/nesting.h"
 #include "exchange/html/script_digits.h"
 
 namespace pith::exchange {
 namespace {
 
 constexpr std::size_t kMostTags = 20'000;  // of one field; gumbo's own recursion is as deep
+constexpr std::size_t kMostOpen = 500;     // gumbo goes through all that are open at each tag
 constexpr int kDeepestElement = 200;       // elements within each other that are told apart
 
 /// Walks the tree of a fragment and writes its text.
@@ -64,6 +66,7 @@ void Converter::add(const GumboNode& node, int depth) {
         element(node, depth);
       } else {
         result_.lost_markup = true;
+        result_.beyond_reason = true;
       }
       break;
     case GUMBO_NODE_TEXT:
@@ -276,9 +279,11 @@ HtmlText html_to_text(std::string_view html, std::string_view image_folder) {
     result.text = html;  // nothing that HTML would change
     return result;
   }
-  if (static_cast<std::size_t>(std::ranges::count(html, '<')) > kMostTags) {
+  if (static_cast<std::size_t>(std::ranges::count(html, '<')) > kMostTags ||
+      may_nest_beyond(kMostOpen, html)) {
     result.text = html;
     result.lost_markup = true;
+    result.beyond_reason = true;
     return result;
   }
   const std::unique_ptr<GumboOutput, DestroyOutput> output(
@@ -287,6 +292,12 @@ HtmlText html_to_text(std::string_view html, std::string_view image_folder) {
   converter.children(*output->root, 0);
   result.text = converter.take();
   return result;
+}
+
+std::string_view remark_on_loss(const HtmlText& converted) {
+  return converted.beyond_reason
+             ? "markup nested or crowded beyond reason was dropped, or taken as typed"
+             : "scripts or frames were dropped";
 }
 
 bool looks_like_html(std::string_view text) {

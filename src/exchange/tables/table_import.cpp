@@ -52,7 +52,7 @@ std::string Rows::text_of(const Row& row, std::string_view field) {
   auto converted = html_to_text(field);
   if (converted.lost_markup) {
     result_.changed.push_back(
-        {row.line, {}, "scripts or frames were dropped", excerpt(converted.text)});
+        {row.line, {}, std::string(remark_on_loss(converted)), excerpt(converted.text)});
   }
   return std::move(converted.text);
 }

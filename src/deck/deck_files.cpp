@@ -141,8 +141,11 @@ class Search {
     std::error_code error;
     auto path = beneath(folder.path, link.name);
     const auto canonical = fs::canonical(path, error);
-    if (!error && base::is_below(canonical, top_) && is_yaml_name(link.name) &&
-        kind_behind(path) == EntryKind::file) {
+    if (error && is_yaml_name(link.name)) {
+      found.diagnostics.push_back(whole_file(Severity::error, path, "this link leads nowhere",
+                                             "restore what it led to, or remove it"));
+    } else if (!error && base::is_below(canonical, top_) && is_yaml_name(link.name) &&
+               kind_behind(path) == EntryKind::file) {
       add_file(std::move(path), canonical.native(), false);
     }
   }

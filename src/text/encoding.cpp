@@ -117,8 +117,13 @@ std::vector<std::size_t> damaged_lines(std::string_view bytes) {
 }  // namespace
 
 Decoded decode(std::string_view bytes) {
+  using namespace std::string_view_literals;
   if (bytes.starts_with("\xEF\xBB\xBF")) {
     bytes.remove_prefix(3);
+  } else if (bytes.starts_with("\xFF\xFE\0\0"sv)) {
+    return {converted(bytes.substr(4), "UTF-32LE"), "UTF-32LE", {}};
+  } else if (bytes.starts_with("\0\0\xFE\xFF"sv)) {
+    return {converted(bytes.substr(4), "UTF-32BE"), "UTF-32BE", {}};
   } else if (bytes.starts_with("\xFF\xFE")) {
     return {converted(bytes.substr(2), "UTF-16LE"), "UTF-16LE", {}};
   } else if (bytes.starts_with("\xFE\xFF")) {

@@ -240,6 +240,13 @@ TEST_CASE("new says which folder takes no file, and why", "[cli]") {
       "'" + pith.deck + "' cannot be written, as its folder takes no new file: Permission denied");
 }
 
+TEST_CASE("a deck that nobody may write to gets no new item", "[cli]") {
+  Author pith;
+  std::filesystem::permissions(pith.deck, std::filesystem::perms(0444));
+  CHECK_THROWS_WITH(pith.ask({"new", "item", "moat", "--question", "Why?", "--answer", "so"}),
+                    Catch::Contains("'" + pith.deck + "' is read-only; nothing was written"));
+}
+
 TEST_CASE("a deck named by its path that is not there is an invalid deck", "[cli]") {
   Author pith;
   CHECK_THROWS_AS(pith.ask({"new", "item", "nofile.yaml", "--front", "a", "--back", "b"}),

@@ -1,7 +1,10 @@
 // pith eval: the grader against human marks.
 #include <string>
+#include <string_view>
 
 #include <catch2/catch.hpp>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "cli/grading/evaluation.h"
@@ -64,6 +67,27 @@ TEST_CASE("eval compares with the score given, also beside points", "[cli][eval]
   const auto report = parsed(pith.out);
   CHECK(report["per_answer"][0]["human_score"] == 0.9);
   CHECK(report["per_answer"][0]["labels"] == json({1.0, 0.0}));
+}
+
+TEST_CASE("eval waits for no pipe or device that nobody has open", "[cli][eval]") {
+  Evaluation pith;
+  CHECK_THROWS_WITH(pith.run({"eval", pith.deck, "/dev/zero", "--encoder", "none"}),
+                    Catch::Contains("a pipe or a device"));
+  const auto pipe = (pith.folder() / "pipe").string();
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  CHECK_THROWS_WITH(pith.run({"eval", pith.deck, pipe, "--encoder", "none"}),
+                    Catch::Contains("a pipe or a device"));
+}
+
+TEST_CASE("eval reads a pipe that the shell has opened", "[cli][eval]") {
+  Evaluation pith;
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  REQUIRE(::write(ends[1], kAnswers, std::string_view(kAnswers).size()) > 0);
+  ::close(ends[1]);
+  CHECK(pith.run({"eval", pith.deck, "/dev/fd/" + std::to_string(ends[0]), "--encoder", "none"}) ==
+        0);
+  ::close(ends[0]);
 }
 
 TEST_CASE("eval takes a deck by its id", "[cli][eval]") {

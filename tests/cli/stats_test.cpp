@@ -78,6 +78,12 @@ TEST_CASE("without a history, stats and report say how to begin", "[cli][stats]"
   CHECK_FALSE(std::filesystem::exists(learner.database()));
 }
 
+TEST_CASE("a report for which there is no room says so", "[cli]") {
+  Learner learner(kDeck);
+  CHECK_THROWS_WITH(learner.ask({"report", "--html", "/dev/full"}, ""),
+                    Catch::Contains("no room left to write the report /dev/full"));
+}
+
 TEST_CASE("a report is private where the one before was, and devices stay devices", "[cli]") {
   namespace fs = std::filesystem;
   Learner learner(kDeck);

@@ -343,6 +343,10 @@ TEST_CASE("what is no history is refused before anything is written", "[cli]") {
                     Catch::Contains("is not a history of pith; nothing was restored"));
   CHECK_THROWS_WITH(learner.ask({"restore", none + "2"}, ""), Catch::Contains("there is no file"));
 
+  const auto pipe = (learner.folder() / "pipe").string();
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  CHECK_THROWS_WITH(learner.ask({"restore", pipe}, ""), Catch::Contains("a pipe or a device"));
+
   CHECK(entries(backups) == before);
   CHECK(answers_of(learner) == 2);
 }

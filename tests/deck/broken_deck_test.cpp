@@ -19,6 +19,8 @@ TEST_CASE("what is wrong with a file as a whole is told at its beginning", "[dec
        "1:1: a deck must be a map, not a list [begin with 'deck: …' and put the items under "
        "'items:']\n"},
       {"deck: d\n"sv, "1:1: 'items' is missing [put the questions under 'items:']\n"},
+      {"\xFF\xFE\0\0d\0\0\0"sv, "1:1: this file is UTF-32, not UTF-8 [save it as UTF-8]\n"},
+      {"\0\0\xFE\xFF\0\0\0d"sv, "1:1: this file is UTF-32, not UTF-8 [save it as UTF-8]\n"},
       {"deck: d\n"
        "title: 中文\xFF\n"sv,
        "2:10: byte 0xFF is not valid UTF-8 [save the file as UTF-8]\n"},

@@ -95,6 +95,11 @@ TEST_CASE("values out of range are refused", "[deck]") {
       {"deck: d\n"
        "items:\n"
        "  - question: Q?\n"
+       "    answer: 1e999\n"sv,
+       "4:13: '1e999' is no number [write a finite number, or put a text in quotes]\n"},
+      {"deck: d\n"
+       "items:\n"
+       "  - question: Q?\n"
        "    answer: null\n"sv,
        "4:13: 'answer' is 'null', which means nothing to YAML [if the word is meant, write "
        "\"null\"]\n"},

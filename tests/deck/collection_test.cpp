@@ -167,6 +167,19 @@ TEST_CASE("links that lead out of the folder are not followed", "[deck]") {
   CHECK(deck_ids(load({inside.path()})) == Texts{"in"});
 }
 
+TEST_CASE("a link in the place of a deck that leads nowhere is told of", "[deck]") {
+  const pith::test::TemporaryFolder folder;
+  write(folder.path() / "i.yaml", deck_text("in", "x", "t"));
+  fs::create_symlink(folder.path() / "gone", folder.path() / "link.yaml");
+  fs::create_symlink(folder.path() / "gone", folder.path() / "note");
+  fs::create_symlink("user@host.1234", folder.path() / ".#i.yaml");  // an editor's lock
+
+  const auto collection = load({folder.path()});
+
+  CHECK(deck_ids(collection) == Texts{"in"});
+  CHECK(messages(collection) == Texts{"link.yaml: this link leads nowhere"});
+}
+
 TEST_CASE("selectors name decks, items, tags, globs and files", "[deck]") {
   const pith::test::TemporaryFolder folder;
   write(folder.path() / "one.yaml", deck_text("cpp-one", "first", "Basics"));

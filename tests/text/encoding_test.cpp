@@ -15,6 +15,8 @@ TEST_CASE("text of other encodings becomes UTF-8", "[text]") {
   CHECK(decode("\xEF\xBB\xBF茶").text == "茶");
   CHECK(decode(std::string("\xFF\xFE\x36\x83", 4)).text == "茶");
   CHECK(decode(std::string("\xFE\xFF\x83\x36", 4)).text == "茶");
+  CHECK(decode(std::string("\xFF\xFE\0\0\x36\x83\0\0", 8)).text == "茶");
+  CHECK(decode(std::string("\0\0\xFE\xFF\0\0\x83\x36", 8)).text == "茶");
   CHECK(decode("d\xE9j\xE0 vu").text == "déjà vu");
   CHECK(decode("\xB2\xE8\xBA\xCD\xCB\xAE, tea").text == "茶和水, tea");
   CHECK(decode("\xB2\xE8\xBA\xCD\xCB\xAE, tea").encoding == "GB18030");

@@ -23,6 +23,7 @@ namespace fs = std::filesystem;
 
 constexpr mode_t kPrivate = 0600;  ///< Until it has the mode of the file that it replaces.
 constexpr mode_t kNew = 0666;      ///< Less what the umask takes.
+constexpr mode_t kAnybodyWrites = 0222;
 
 [[noreturn]] void fail(const fs::path& path, std::string_view what) {
   throw StorageError(fmt::format("'{}' {}: {}", path.string(), what, base::system_reason(errno)));
@@ -81,6 +82,9 @@ void replace_target(const fs::path& target, const fs::path& path, std::string_vi
   struct stat status {};
   if (::stat(target.c_str(), &status) != 0) {
     fail(path, "cannot be read");
+  }
+  if ((status.st_mode & kAnybodyWrites) == 0) {
+    throw StorageError(fmt::format("'{}' is read-only; nothing was written", path.string()));
   }
   FileDraft draft(target, kPrivate);
   fill(draft, target, after, status.st_mode & 07777U);

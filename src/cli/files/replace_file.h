@@ -17,8 +17,9 @@ void require_ordinary(const std::filesystem::path& path);
 
 /// Replaces the file's bytes by what `change` makes of them. Those who change files of one folder
 /// take turns, so that no change is lost; nothing is left in the folder. Permissions stay. Links
-/// are followed, as people keep decks where they like; write_whole() replaces them. Throws
-/// StorageError, or what `change` throws, and the file is as it was.
+/// are followed, as people keep decks where they like; write_whole() replaces them. A file that
+/// nobody may write to stays. Throws StorageError, or what `change` throws, and the file is as it
+/// was.
 void change_file(const std::filesystem::path& path,
                  const std::function<std::string(const std::string&)>& change);
 

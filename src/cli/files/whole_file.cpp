@@ -1,5 +1,6 @@
 #include "cli/files/whole_file.h"
 
+#include <cerrno>
 #include <cstdint>
 #include <system_error>
 
@@ -11,6 +12,7 @@
 #include "base/error.h"
 #include "base/write_all.h"
 #include "cli/files/file_draft.h"
+#include "cli/files/open_file.h"
 
 namespace pith::cli {
 
@@ -23,20 +25,6 @@ bool append(const fs::path& path, std::string_view bytes) {
   const int file = ::open(path.c_str(), O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC);
   const bool written = base::write_all(file, bytes);
   return file >= 0 && ::close(file) == 0 && written;
-}
-
-/// Whether links lead from the path to a file that a process has open, as /dev/stdout does.
-bool leads_to_open_file(fs::path path) {
-  constexpr int kMostLinks = 40;
-  std::error_code error;
-  for (int i = 0; i < kMostLinks && fs::is_symlink(path, error); ++i) {
-    const auto target = fs::read_symlink(path, error);
-    path = path.parent_path() / target;
-    if (path.lexically_normal().string().starts_with("/proc/")) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /// What stands at the path, links followed.
@@ -59,6 +47,10 @@ Found what_stands_at(const fs::path& path) {
 }
 
 [[noreturn]] void refuse(const fs::path& path, std::string_view what) {
+  if (errno == ENOSPC || errno == EDQUOT) {
+    throw StorageError(fmt::format("no room left to write {} {}: free some space and try again",
+                                   what, path.string()));
+  }
   throw StorageError(
       fmt::format("cannot write {} {}: check that its folder exists and may be written to", what,
                   path.string()));
@@ -67,6 +59,7 @@ Found what_stands_at(const fs::path& path) {
 }  // namespace
 
 void require_writable(const fs::path& path, std::string_view what) {
+  errno = 0;
   const auto found = what_stands_at(path);
   const bool writable = found.target == Target::other    ? ::access(path.c_str(), W_OK) == 0
                         : found.target == Target::folder ? false
@@ -77,6 +70,7 @@ void require_writable(const fs::path& path, std::string_view what) {
 }
 
 void write_whole(const fs::path& path, std::string_view bytes, std::string_view what) {
+  errno = 0;
   const auto found = what_stands_at(path);
   if (found.target == Target::folder) {
     refuse(path, what);

@@ -8,8 +8,10 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "base/regular_file.h"
 #include "base/system_error.h"
 #include "base/trim.h"
+#include "cli/files/open_file.h"
 #include "grading/score.h"
 #include "protocol/line_reader.h"
 #include "text/bounded_json.h"
@@ -86,9 +88,18 @@ Labelled read_record(const deck::Deck& deck, std::string_view json, const std::s
   return graded;
 }
 
+/// A pipe that somebody has open, as a shell's `<(...)`, comes to its end.
+void require_finite(const std::string& file) {
+  struct stat about {};
+  if (::stat(file.c_str(), &about) == 0 && !S_ISDIR(about.st_mode) && !leads_to_open_file(file)) {
+    base::require_regular_file(file, about);
+  }
+}
+
 }  // namespace
 
 std::vector<Labelled> read_labelled(const deck::Deck& deck, const std::string& file) {
+  require_finite(file);
   std::ifstream in(file);
   if (!in || std::filesystem::is_directory(file)) {
     throw StorageError(fmt::format("cannot read '{}': {}", text::sanitise(file),

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/regular_file.h"
 #include "cli/command.h"
 #include "cli/files/data_folder.h"
 #include "cli/files/history_file.h"
@@ -47,6 +48,10 @@ void require_database(const fs::path& file) {
   constexpr std::string_view kBegin = "SQLite format 3";
   if (!fs::exists(file)) {
     throw StorageError(fmt::format("there is no file {}", file.string()));
+  }
+  struct stat about {};
+  if (::stat(file.c_str(), &about) == 0) {
+    base::require_regular_file(file, about);
   }
   std::string begin(kBegin.size(), ' ');
   std::ifstream(file, std::ios::binary).read(begin.data(), std::ssize(begin));

@@ -67,6 +67,9 @@ class Fields {
 /// `a list`, `a map`, … as messages name it.
 [[nodiscard]] std::string_view type_of(const Node& node);
 
+/// Whether the whole text is a decimal number that no computer number comes near, such as 1e999.
+[[nodiscard]] bool is_out_of_range(std::string_view text);
+
 /// The finite decimal number that the whole text is; empty if it is none.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
 

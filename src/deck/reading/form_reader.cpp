@@ -36,7 +36,8 @@ void read_answer(const Fields& fields, Item& item, Complaints& complaints) {
     complaints.error(answer.offset, "'answer' is an empty list", "write what is accepted");
   }
   const auto tolerance = fields.number("tolerance", {0.0, 1e300, false, "a number from 0 on"});
-  if (plain && (answer.text.starts_with(".") || answer.text.starts_with("-.")) && !number) {
+  const bool begins_as_fraction = answer.text.starts_with(".") || answer.text.starts_with("-.");
+  if (plain && !number && (begins_as_fraction || is_out_of_range(answer.text))) {
     complaints.error(answer.offset, fmt::format("{} is no number", in_quotes(answer.text)),
                      "write a finite number, or put a text in quotes");
   } else if (fields.has("tolerance") && !number) {

@@ -22,6 +22,11 @@ std::string_view without_byte_order_mark(std::string_view bytes) {
 
 bool is_clean_text(Complaints& complaints) {
   const auto bytes = complaints.source().text();
+  using namespace std::string_view_literals;
+  if (bytes.starts_with("\xFF\xFE\0\0"sv) || bytes.starts_with("\0\0\xFE\xFF"sv)) {
+    complaints.error(0, "this file is UTF-32, not UTF-8", "save it as UTF-8");
+    return false;
+  }
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
     complaints.error(0, "this file is UTF-16, not UTF-8", "save it as UTF-8");
     return false;

@@ -34,11 +34,11 @@ bool is_attribute(const Mark& mark, const Wording& wording) {
 /// The marks of a wording without negations that merely describe (别家没有的算法), and without what
 /// a name tells to do away with: `discard the peel` is no denial.
 std::vector<Mark> predicates_of(const Wording& wording) {
-  constexpr std::size_t kPredicateReach = 3;
+  constexpr std::size_t kNearDenial = 3;
   const auto& grains = wording.grains.list;
   std::vector<Mark> marks;
   for (const auto& mark : wording.marks) {
-    const auto end = std::min(mark.range.end + kPredicateReach, grains.size());
+    const auto end = std::min(mark.range.end + kNearDenial, grains.size());
     bool describes = false;
     for (auto i = mark.range.end; i < end && grains[i].before < Break::clause; ++i) {
       describes = describes || grains[i].key == U'的';

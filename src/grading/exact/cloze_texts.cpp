@@ -17,7 +17,7 @@ constexpr FoldedView kBetweenTexts = U" \t\r/";
 constexpr std::size_t kLongestRow = 4'000;  ///< Characters of an answer that is read so.
 
 /// What can be read from a place of the answer to its end.
-struct Reading {
+struct TextReading {
   std::size_t ways = 0;  ///< Two are as good as many.
   std::size_t text_end = 0;
   std::size_t next = 0;
@@ -29,9 +29,9 @@ std::size_t next_text(FoldedView said, std::size_t at) {
 }
 
 /// The ways to read on from `at`, where what begins behind it has been read.
-Reading read_from(FoldedView said, std::size_t at, const std::set<std::u32string>& texts,
-                  const std::vector<Reading>& behind) {
-  Reading reading;
+TextReading read_from(FoldedView said, std::size_t at, const std::set<std::u32string>& texts,
+                      const std::vector<TextReading>& behind) {
+  TextReading reading;
   for (const auto& text : texts) {
     const auto end = at + text.size();
     const bool stands = said.substr(at).starts_with(text) &&
@@ -64,11 +64,11 @@ std::vector<std::string_view> known_texts_in(std::span<const std::string_view> t
     return {};
   }
   const auto known = folded_texts(texts);
-  std::vector<Reading> readings(said.size() + 1);
+  std::vector<TextReading> readings(said.size() + 1);
   readings[said.size()].ways = 1;
   for (auto at = said.size(); at-- > 0;) {
     const bool begins = at == 0 || kBetweenTexts.find(said[at - 1]) != FoldedView::npos;
-    readings[at] = begins ? read_from(said, at, known, readings) : Reading{};
+    readings[at] = begins ? read_from(said, at, known, readings) : TextReading{};
   }
   const auto begin = next_text(said, 0);
   std::vector<std::string_view> read;

@@ -30,7 +30,7 @@ bool is_prefixed(std::u32string_view word, std::u32string_view bare) {
          });
 }
 
-/// Whether a word stands there by itself, or behind a prefix that is written apart: non-linear.
+/// Whether a prefix that is written apart stands before the word: non-linear.
 bool follows_non(const Grains& text, std::size_t at) {
   static const auto non = stem_of("non");
   return at > 0 && text.list[at - 1].stem == non && text.list[at].before < Break::clause;
@@ -54,6 +54,11 @@ std::u32string joined_at(const Grains& text, std::size_t at) {
 
 /// Whether a word of a text has a prefix that a word of a name lacks, or lacks one that it has.
 bool turns(const Grains& text, std::size_t at, const Wording& name, std::size_t own) {
+  const auto word = text.spelling(text.list[at]);
+  const auto bare = name.grains.spelling(name.grains.list[own]);
+  if (!word.ends_with(bare) && !bare.ends_with(word)) {
+    return false;
+  }
   const auto said = joined_at(text, at);
   const auto meant = joined_at(name.grains, own);
   return is_prefixed(said, meant) || is_prefixed(meant, said);

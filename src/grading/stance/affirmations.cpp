@@ -139,7 +139,7 @@ class Affirmations {
     const auto said = std::span(text_.list).subspan(mark.range.begin, mark.range.size());
     const auto own =
         std::span(denied.wording->grains.list).subspan(denied.subject.begin, denied.subject.size());
-    return !std::ranges::search(own, said, {}, &Grain::stem, &Grain::stem).empty();
+    return std::search(own.begin(), own.end(), said.begin(), said.end(), same_stem) != own.end();
   }
 
   /// Whether it is not plainly said: supposed, bounded, narrowed, reported, or denied in its

@@ -55,10 +55,10 @@ bool abolishes_by_verb(const Wording& name, const Grains& text, const Range& wor
     return false;
   }
   const auto& words = name.grains.list;
-  const auto verb =
-      std::ranges::search(words, said.first(said.size() - 1), {}, &Grain::stem, &Grain::stem);
-  const auto begin = static_cast<std::size_t>(verb.begin() - words.begin());
-  return !verb.empty() && has_object_near(name, {begin, begin + verb.size()}, text, word);
+  const auto verb = said.first(said.size() - 1);
+  const auto found = std::search(words.begin(), words.end(), verb.begin(), verb.end(), same_stem);
+  const auto begin = static_cast<std::size_t>(found - words.begin());
+  return found != words.end() && has_object_near(name, {begin, begin + verb.size()}, text, word);
 }
 
 /// Whether a name is the words at `word` and no others: `stopped`, in a list of states.

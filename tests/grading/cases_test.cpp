@@ -1,22 +1,15 @@
 // What would happen without it, what one can do without, and what is enough in its place.
-#include <string>
-
 #include <catch2/catch.hpp>
 
-#include "grading/grader.h"
-#include "grading/verdict.h"
 #include "support/items.h"
+#include "support/verdict.h"
 
 using namespace pith::grading;
+using pith::test::first_verdict;
 using pith::test::item;
 using pith::test::point;
 
 namespace {
-
-/// Of the first point.
-Verdict verdict(const pith::deck::Item& it, const std::string& answer) {
-  return grade(it, answer).points.front().verdict;
-}
 
 pith::deck::Item bread() {
   return item("zh", "面团要怎么处理？",
@@ -26,40 +19,40 @@ pith::deck::Item bread() {
 }  // namespace
 
 TEST_CASE("who tells what happens without it asks for it", "[grading]") {
-  CHECK(verdict(bread(), "不盖湿布的话表面会干") != Verdict::contradicted);
-  CHECK(verdict(bread(), "不盖湿布面团容易起皮") != Verdict::contradicted);
-  CHECK(verdict(bread(), "不盖湿布，放一会儿表面就裂开") != Verdict::contradicted);
-  CHECK(verdict(bread(), "如果不盖湿布，烤出来也没人买") != Verdict::contradicted);
-  CHECK(verdict(bread(), "不盖湿布，等于白做") != Verdict::contradicted);
-  CHECK(verdict(bread(), "没时间也要盖湿布") != Verdict::contradicted);
-  CHECK(verdict(bread(), "不用盖湿布") == Verdict::contradicted);
-  CHECK(verdict(bread(), "别盖湿布") == Verdict::contradicted);
+  CHECK(first_verdict(bread(), "不盖湿布的话表面会干") != Verdict::contradicted);
+  CHECK(first_verdict(bread(), "不盖湿布面团容易起皮") != Verdict::contradicted);
+  CHECK(first_verdict(bread(), "不盖湿布，放一会儿表面就裂开") != Verdict::contradicted);
+  CHECK(first_verdict(bread(), "如果不盖湿布，烤出来也没人买") != Verdict::contradicted);
+  CHECK(first_verdict(bread(), "不盖湿布，等于白做") != Verdict::contradicted);
+  CHECK(first_verdict(bread(), "没时间也要盖湿布") != Verdict::contradicted);
+  CHECK(first_verdict(bread(), "不用盖湿布") == Verdict::contradicted);
+  CHECK(first_verdict(bread(), "别盖湿布") == Verdict::contradicted);
 }
 
 TEST_CASE("who tells that one can do without it does not ask for it", "[grading]") {
-  CHECK(verdict(bread(), "不盖湿布也行") != Verdict::hit);
-  CHECK(verdict(bread(), "没有湿布也不会干") != Verdict::hit);
-  CHECK(verdict(bread(), "没湿布也不行") != Verdict::contradicted);
-  CHECK(verdict(bread(), "不盖湿布的话更省事") != Verdict::hit);
+  CHECK(first_verdict(bread(), "不盖湿布也行") != Verdict::hit);
+  CHECK(first_verdict(bread(), "没有湿布也不会干") != Verdict::hit);
+  CHECK(first_verdict(bread(), "没湿布也不行") != Verdict::contradicted);
+  CHECK(first_verdict(bread(), "不盖湿布的话更省事") != Verdict::hit);
 }
 
 TEST_CASE("what is enough in the place of what is needless earns nothing", "[grading]") {
   const auto hike = item("zh", "进山前要准备什么？",
                          {point("登记路线", "把走法写给值班的人。"), point("带够水")});
-  CHECK(verdict(hike, "不用登记，走法跟朋友说一声就行") == Verdict::contradicted);
-  CHECK(verdict(hike, "走法跟朋友说一声就够了，没必要登记") == Verdict::contradicted);
-  CHECK(verdict(hike, "走法写下来交给值班的人就行") == Verdict::hit);
+  CHECK(first_verdict(hike, "不用登记，走法跟朋友说一声就行") == Verdict::contradicted);
+  CHECK(first_verdict(hike, "走法跟朋友说一声就够了，没必要登记") == Verdict::contradicted);
+  CHECK(first_verdict(hike, "走法写下来交给值班的人就行") == Verdict::hit);
 
   const auto garden =
       item("en", "How does one lend tools?",
            {point("written list", "Each tool is noted with its borrower."), point("deposit")});
-  CHECK(verdict(garden, "remembering the borrower is enough, you don't need a list") ==
+  CHECK(first_verdict(garden, "remembering the borrower is enough, you don't need a list") ==
         Verdict::contradicted);
 }
 
 TEST_CASE("nobody without is everybody with", "[grading]") {
   const auto site = item("en", "What holds on a building site?",
                          {point("everyone wears a helmet", "Visitors get one at the gate.")});
-  CHECK(verdict(site, "nobody comes in without wearing a helmet") != Verdict::contradicted);
-  CHECK(verdict(site, "nobody wears a helmet") == Verdict::contradicted);
+  CHECK(first_verdict(site, "nobody comes in without wearing a helmet") != Verdict::contradicted);
+  CHECK(first_verdict(site, "nobody wears a helmet") == Verdict::contradicted);
 }

@@ -11,8 +11,7 @@ namespace {
 constexpr double kPlainly = 0.8;         ///< Of a wording that denies nothing, in what is denied.
 constexpr double kLeastDismissed = 1.0;  ///< Weight of what a detail says is not done.
 constexpr std::size_t kHead = 2;         ///< Grains behind a negation that name what is denied.
-constexpr std::size_t kUndoReach =
-    8;  ///< Grains between a denial and the letting go that it forbids.
+constexpr std::size_t kUndoReach = 8;    ///< Grains between a denial and a letting go.
 constexpr std::size_t kMishapReach = 4;  ///< Grains between a denial and the mishap that it denies.
 
 bool is_mishap(Cue cue) {

@@ -5,12 +5,6 @@
 #include <span>
 
 namespace pith::grading {
-namespace {
-
-constexpr double kNaming = 0.5;  ///< Least weight of a word that names something.
-
-}  // namespace
-
 std::optional<Range> Fillers::beside(const Target& target, const Scope& scope) {
   const auto& name = target.wordings.front();
   const bool against = sets_against(scope.word);
@@ -43,8 +37,7 @@ std::vector<TokenId> Fillers::named_in(const Wording& name, const Range& range) 
   std::vector<TokenId> found;
   presence_.look_at(range);
   for (const auto& own : name.tokens) {
-    if (presence_.strength(own.token) >= 1.0F && !targets_.in_question[own.token] &&
-        targets_.vocabulary.base_weight(own.token) >= kNaming) {
+    if (presence_.names(own.token)) {
       found.push_back(own.token);
     }
   }

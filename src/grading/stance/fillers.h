@@ -14,8 +14,8 @@ namespace pith::grading {
 class Fillers {
  public:
   /// `presence` is used as scratch; all must outlive this.
-  Fillers(const Targets& targets, const Grains& text, const Segments& segments, Presence& presence)
-      : targets_(targets), text_(text), segments_(segments), presence_(presence) {}
+  Fillers(const Grains& text, const Segments& segments, Presence& presence)
+      : text_(text), segments_(segments), presence_(presence) {}
 
   /// What stands beside a denied part of the target's name and has the rest of that name, but not
   /// this part.
@@ -27,7 +27,6 @@ class Fillers {
   /// Words of a name that stand in the range.
   [[nodiscard]] std::vector<TokenId> named_in(const Wording& name, const Range& range);
 
-  const Targets& targets_;
   const Grains& text_;
   const Segments& segments_;
   Presence& presence_;

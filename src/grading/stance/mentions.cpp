@@ -8,7 +8,6 @@ namespace {
 
 constexpr double kLedRecall = 0.12;       ///< Of the one point that the range can mean at all …
 constexpr double kLead = 2.0;             ///< … whose recall is so many times that of the next.
-constexpr double kLeastNaming = 0.5;           ///< Least weight of a word that names something.
 constexpr double kSaidAsItStands = 0.99;  ///< Of a name: it is said as it stands.
 constexpr double kTopicRecall = 0.25;     ///< Of any point: the topic was found.
 
@@ -29,9 +28,8 @@ double Mentions::recall_of(const Target& target) const {
 
 bool Mentions::names(const Target& target, const Range& range) {
   presence_.look_at(range);
-  return std::ranges::any_of(target.wordings.front().tokens, [&](const WeightedToken& own) {
-    return presence_.strength(own.token) >= 1.0F && !targets_.in_question[own.token] &&
-           targets_.vocabulary.base_weight(own.token) >= kLeastNaming;
+  return std::ranges::any_of(target.wordings.front().tokens, [this](const WeightedToken& own) {
+    return presence_.names(own.token);
   });
 }
 

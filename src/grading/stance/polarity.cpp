@@ -42,7 +42,7 @@ class PolarityReader {
         topical_(topical_of(text, marks_, targets.question)),
         mentions_(targets, presence, topical_),
         agreement_(targets, text, marks_, presence),
-        fillers_(targets, text, segments, presence),
+        fillers_(text, segments, presence),
         asked_denial_(targets, text, marks_, segments, presence, topical_),
         reaches_(targets, marks_, segments, asked_, mentions_, agreement_) {}
 

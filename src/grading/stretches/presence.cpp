@@ -3,12 +3,22 @@
 #include <algorithm>
 
 namespace pith::grading {
+namespace {
+
+constexpr double kLeastNaming = 0.5;  ///< Weight of a word that names something.
+
+}  // namespace
 
 Presence::Presence(const Targets& targets, std::span<const Occurrence> occurrences)
     : targets_(targets),
       occurrences_(occurrences),
       strength_(targets.vocabulary.size(), 0.0F),
       present_(targets.wordings) {}
+
+bool Presence::names(TokenId token) const {
+  return strength_[token] >= 1.0F && !targets_.in_question[token] &&
+         targets_.vocabulary.base_weight(token) >= kLeastNaming;
+}
 
 void Presence::look_at(std::span<const Range> stretches) {
   for (const auto token : set_) {

@@ -35,6 +35,8 @@ class Presence {
     return present_[wording.number].novel;
   }
   [[nodiscard]] float strength(TokenId token) const { return strength_[token]; }
+  /// Whether a word that names something is there outright, and is none of the question's.
+  [[nodiscard]] bool names(TokenId token) const;
   [[nodiscard]] std::span<const Occurrence> all() const { return occurrences_; }
   /// Of all, those that begin in the stretch.
   [[nodiscard]] std::span<const Occurrence> within(const Range& stretch) const {

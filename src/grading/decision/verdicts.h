@@ -17,7 +17,7 @@ namespace pith::grading {
                                                    const std::vector<Belief>& beliefs,
                                                    std::span<const std::string> names);
 
-/// Calibrated probability that a point is stated, from the formula's; see docs/grading.md.
+/// Calibrated probability that a point is stated, from the formula's; see docs/grading-fitting.md.
 [[nodiscard]] double calibrated(double probability, bool by_meaning);
 
 }  // namespace pith::grading

@@ -1,4 +1,4 @@
-// From scripts/fit-formula, the calibration from scripts/fit-decision; see docs/grading.md.
+// From scripts/fit-formula, the calibration from scripts/fit-decision; see docs/grading-fitting.md.
 #include <array>
 
 #include "grading/evidence/formula.h"

@@ -1,5 +1,5 @@
 // What the grader looks at for every stretch of an answer and every target; formula.h and networks
-// turn it into evidence. docs/grading.md says how the constants came about.
+// turn it into evidence. docs/grading-fitting.md says how the constants came about.
 #pragma once
 
 #include <array>

@@ -12,7 +12,7 @@ struct Weight {
   double weight;
 };
 
-/// Fitted by scripts/fit-formula; see docs/grading.md.
+/// Fitted by scripts/fit-formula; see docs/grading-fitting.md.
 struct Formula {
   std::span<const Weight> weights;  ///< Of the features that count.
   double bias;

@@ -23,7 +23,8 @@ constexpr std::array kContrast = {
     Cue::forbid,    Cue::all,       Cue::subject,   Cue::command, Cue::whole,     Cue::lack,
     Cue::forgets,   Cue::several,   Cue::also,      Cue::rest,    Cue::asks,      Cue::taboo,
     Cue::asks_when, Cue::ban,       Cue::permit,    Cue::averse,  Cue::hedge,     Cue::phrasal,
-    Cue::seldom};
+    Cue::seldom,    Cue::excess,    Cue::sparing,   Cue::undoing, Cue::relief,    Cue::duty,
+    Cue::prevents,  Cue::enough,    Cue::gain,      Cue::even_so, Cue::keeping};
 
 struct Row {
   Cue cue;

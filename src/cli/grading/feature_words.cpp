@@ -92,6 +92,8 @@ constexpr auto kCueWords = std::to_array<std::pair<grading::Cue, std::string_vie
     {grading::Cue::excess, text::to_translate("says that something is or happens very much")},
     {grading::Cue::sparing, text::to_translate("tells to do little of something")},
     {grading::Cue::undoing, text::to_translate("lets something go")},
+    {grading::Cue::relief, text::to_translate("frees of a duty")},
+    {grading::Cue::duty, text::to_translate("says that it has to be")},
     {grading::Cue::prevents, text::to_translate("tells what its subject does away with")},
     {grading::Cue::enough, text::to_translate("says that no more is needed")},
     {grading::Cue::gain, text::to_translate("says that all is well")},

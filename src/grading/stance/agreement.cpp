@@ -172,6 +172,19 @@ bool Agreement::keeps(const Target& target, const Scope& scope) const {
   });
 }
 
+bool Agreement::relieves(const Target& target, const Scope& scope) const {
+  const bool denies_relief = has_cue(marks_, Cue::relief, {scope.direct.begin, scope.word.begin}) ||
+                             has_cue(marks_, Cue::relief, {scope.word.end, scope.direct.end});
+  return (scope.cue == Cue::needless || scope.cue == Cue::abolish) && !denies_relief &&
+         std::ranges::any_of(target.wordings, [](const Wording& wording) {
+           const Range whole{0, wording.grains.list.size()};
+           return wording.role != Wording::Role::reject &&
+                  has_cue(wording.marks, Cue::relief, whole) &&
+                  !has_cue(wording.marks, Cue::negate, whole) &&
+                  !has_cue(wording.marks, Cue::duty, whole);
+         });
+}
+
 bool Agreement::forbids_alike(const Target& target, const Scope& scope) const {
   return (scope.cue == Cue::abolish || scope.cue == Cue::judge) &&
          has_cue(marks_, Cue::ban, scope.word) &&

@@ -21,7 +21,8 @@ class Agreement {
   [[nodiscard]] bool says(const Target& target, const Scope& scope, const Range& range) {
     return states(target, scope, range) || agrees(target, scope, range) ||
            wards_off(target, scope) || forbids_alike(target, scope) ||
-           says_seldom_alike(target, scope) || spares_alike(target, scope) || keeps(target, scope);
+           says_seldom_alike(target, scope) || spares_alike(target, scope) ||
+           keeps(target, scope) || relieves(target, scope);
   }
 
   /// Whether what the scope denies first is what the target affirms: 不上门 for
@@ -51,12 +52,15 @@ class Agreement {
 
   /// Whether it says that something seldom happens, and so does the point.
   [[nodiscard]] bool says_seldom_alike(const Target& target, const Scope& scope) const;
-  /// Whether it denies too much of something, and the point tells to do little of it: 别天天浇水 for
-  /// 少浇水.
+  /// Whether it denies too much of something, and the point tells to do little of it: 别天天浇水
+  /// for 少浇水.
   [[nodiscard]] bool spares_alike(const Target& target, const Scope& scope) const;
   /// Whether it forbids to let something go by a verb that the point has not, or to keep what the
   /// point lets go: 记录别删 for 保留记录, but not for 删除记录, of which 记录别留 speaks.
   [[nodiscard]] bool keeps(const Target& target, const Scope& scope) const;
+  /// Whether it says that something need not be, or is done away with, and the point's name frees
+  /// of something: 不用交租 for 免除田租.
+  [[nodiscard]] bool relieves(const Target& target, const Scope& scope) const;
   /// Whether it is a prohibition, and the point tells of one: "a law bans it" for `it becomes
   /// illegal`.
   [[nodiscard]] bool forbids_alike(const Target& target, const Scope& scope) const;

@@ -47,8 +47,9 @@ class DeedFinder {
     const Wording* wording;
     Range part;
     std::vector<Occurrence> occurrences;
-    bool is_lack = false;   ///< It says that there is none, as `no aspirin` does.
-    bool is_aside = false;  ///< The wording says something else as well.
+    bool is_lack = false;    ///< It says that there is none, as `no aspirin` does.
+    bool is_aside = false;   ///< The wording says something else as well.
+    bool is_relief = false;  ///< It frees of something, as `免除田租` does.
   };
 
   /// Where a clause does what a wording of a target forbids. What it forbids besides something else
@@ -81,6 +82,11 @@ class DeedFinder {
   [[nodiscard]] std::vector<Forbidden> forbidden_by(const Wording& wording) const {
     static const auto no = stem_of("no");
     std::vector<Forbidden> forbidden;
+    if (const auto relieved = relieved_by(wording)) {
+      forbidden.push_back({&wording, *relieved, targets_.vocabulary.occurrences(wording.grains)});
+      forbidden.back().is_relief = true;
+      return forbidden;
+    }
     const auto denial = opening_denial(wording);
     auto parts = dismissed_in(wording);
     if (denial && parts.size() < 2) {
@@ -110,6 +116,9 @@ class DeedFinder {
         (forbidden.is_aside && found.weight < kLeastForbidden)) {
       return false;
     }
+    if (forbidden.is_relief) {
+      return has_cue(marks_, Cue::duty, clause) || has_cue(marks_, Cue::even_so, clause);
+    }
     if (has_cue(marks_, Cue::permit, clause)) {
       return true;
     }
@@ -130,6 +139,21 @@ class DeedFinder {
     return text_.spelling(words.front()).ends_with(U"ing") &&
            std::ranges::any_of(words,
                                [&](const Grain& word) { return has_stem(verbs, word.stem); });
+  }
+
+  /// What a name or a detail frees of: what stands behind its word for that, or before it.
+  static std::optional<Range> relieved_by(const Wording& wording) {
+    const auto relief = std::ranges::find(wording.marks, Cue::relief, &Mark::cue);
+    const auto& words = wording.grains.list;
+    if ((wording.role != Role::name && wording.role != Role::detail) ||
+        relief == wording.marks.end() || has_cue(wording.marks, Cue::negate, {0, words.size()})) {
+      return std::nullopt;
+    }
+    auto end = relief->range.end;
+    while (end < words.size() && words[end].before < Break::clause) {
+      ++end;
+    }
+    return end > relief->range.end ? Range{relief->range.end, end} : Range{0, relief->range.begin};
   }
 
   static bool opens_with_do(const Grains& grains) {
@@ -166,7 +190,7 @@ class DeedFinder {
     for (const auto& mark : marks_) {
       if (!permits(mark) &&
           (bears_on_polarity(mark.cue) || mark.cue == Cue::bound || mark.cue == Cue::harm ||
-           mark.cue == Cue::objection || mark.cue == Cue::averse)) {
+           mark.cue == Cue::objection || mark.cue == Cue::averse || mark.cue == Cue::relief)) {
         const auto clause = segments_.clause_at(mark.range.begin);
         result[segments_.clauses[clause].sentence] = clause + 1;
       }

@@ -52,6 +52,8 @@ constexpr auto kCueKinds = std::to_array<std::pair<Cue, CueKind>>({
     {Cue::excess, {"excess", false, false}},
     {Cue::sparing, {"sparing", false, false}},
     {Cue::undoing, {"undoing", false, false}},
+    {Cue::relief, {"relief", false, false}},
+    {Cue::duty, {"duty", false, false}},
     {Cue::prevents, {"prevents", false, false}},
     {Cue::enough, {"enough", false, false}},
     {Cue::gain, {"gain", false, false}},

@@ -43,6 +43,8 @@ enum class Cue : std::uint8_t {
   excess,       ///< Says that something is or happens very much: 太, 天天, all the time.
   sparing,      ///< Tells to do little of something: 少, less, limit.
   undoing,      ///< Lets something go that was there: 删, 停, throw away.
+  relief,       ///< Frees of a duty, or ends something: 免除, 结束, exempt from.
+  duty,         ///< Says that something has to be, or is again: 必须, 照样, 恢复, have to.
   prevents,     ///< Tells what its subject does away with: stops, gets rid of.
   enough,       ///< Says that no more is needed: 就行, will do.
   gain,         ///< Says that all is well: 省事, is faster.

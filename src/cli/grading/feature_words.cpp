@@ -114,6 +114,7 @@ constexpr auto kCueWords = std::to_array<std::pair<grading::Cue, std::string_vie
     {grading::Cue::subject, text::to_translate("who does what the sentence says")},
     {grading::Cue::command, text::to_translate("opens a second command")},
     {grading::Cue::opener, text::to_translate("means nothing at the head of a clause")},
+    {grading::Cue::preamble, text::to_translate("opens an answer and says nothing")},
     {grading::Cue::connective, text::to_translate("where speech can be cut")},
     {grading::Cue::conjunction, text::to_translate("joins the parts of a list")},
     {grading::Cue::joined, text::to_translate("a word that merely contains a conjunction")},

@@ -254,13 +254,33 @@ void add_windows(Segments& out, const std::vector<bool>& unwanted) {
   }
 }
 
+/// Where the answer begins to say something: behind clauses that only lead up to it ("Okay. ",
+/// 嗯，). 0 where nothing else follows.
+std::size_t behind_preamble(std::span<const Mark> marks, const std::vector<Break>& breaks) {
+  std::size_t begin = 0;
+  std::size_t at = 0;
+  while (at < breaks.size()) {
+    const auto mark = std::find_if(mark_from(marks, at), marks.end(), [&](const Mark& m) {
+      return m.range.begin > at || m.cue == Cue::preamble;
+    });
+    if (mark == marks.end() || mark->range.begin > at) {
+      return begin;
+    }
+    at = mark->range.end;
+    if (at < breaks.size() && breaks[at] >= Break::clause) {
+      begin = at;
+    }
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::size_t Segments::clause_at(std::size_t grain) const {
   const auto after =
       std::upper_bound(clauses.begin(), clauses.end(), grain,
                        [](std::size_t g, const Clause& clause) { return g < clause.grains.begin; });
-  return static_cast<std::size_t>(after - clauses.begin()) - 1;
+  return static_cast<std::size_t>(std::max(after, clauses.begin() + 1) - clauses.begin()) - 1;
 }
 
 std::vector<Range> Segments::grains_of(std::span<const Range> runs) const {
@@ -284,8 +304,8 @@ Segments segments_of(const Grains& text, std::span<const Mark> marks,
   const auto unwanted = cut_alternatives(marks, breaks);
   const auto conjunction = conjunctions_of(text.list.size(), marks);
   std::size_t sentence = 0;
-  std::size_t begin = 0;
-  for (std::size_t i = 1; i <= breaks.size(); ++i) {
+  auto begin = behind_preamble(marks, breaks);
+  for (auto i = begin + 1; i <= breaks.size(); ++i) {
     if (i < breaks.size() && breaks[i] < Break::clause) {
       continue;
     }

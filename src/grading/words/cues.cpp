@@ -74,6 +74,7 @@ constexpr auto kCueKinds = std::to_array<std::pair<Cue, CueKind>>({
     {Cue::subject, {"subject", false, true}},
     {Cue::command, {"command", false, false}},
     {Cue::opener, {"opener", false, true}},
+    {Cue::preamble, {"preamble", false, false}},
     {Cue::connective, {"connective", false, false}},
     {Cue::conjunction, {"conjunction", false, true}},
     {Cue::joined, {"joined", false, false}},

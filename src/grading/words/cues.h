@@ -65,6 +65,7 @@ enum class Cue : std::uint8_t {
   subject,      ///< Who does what the main clause says: I, you.
   command,      ///< Opens a second command: and take, and keep.
   opener,       ///< Means nothing at the head of a clause: 首先, 嗯.
+  preamble,     ///< Opens an answer and says nothing: okay, let me see, 嗯.
   connective,   ///< Where unpunctuated speech can be cut: 然后, 所以.
   conjunction,  ///< Joins the parts of a list: 和, and.
   joined,       ///< A word that merely contains another one: 涉及, 便宜.

@@ -19,7 +19,7 @@ constexpr double kSmallestShare = 0.05;
 bool steers(Cue cue) {
   return cue != Cue::stop && cue != Cue::generic && cue != Cue::opener && cue != Cue::connective &&
          cue != Cue::conjunction && cue != Cue::joined && cue != Cue::pronoun &&
-         cue != Cue::preamble;
+         cue != Cue::preamble && cue != Cue::relative;
 }
 
 /// 不 in 不用: the longer one is what is heard.

@@ -24,7 +24,8 @@ constexpr std::array kContrast = {
     Cue::forgets,   Cue::several,   Cue::also,      Cue::rest,    Cue::asks,      Cue::taboo,
     Cue::asks_when, Cue::ban,       Cue::permit,    Cue::averse,  Cue::hedge,     Cue::phrasal,
     Cue::seldom,    Cue::excess,    Cue::sparing,   Cue::undoing, Cue::relief,    Cue::duty,
-    Cue::prevents,  Cue::enough,    Cue::gain,      Cue::even_so, Cue::keeping,   Cue::preamble};
+    Cue::prevents,  Cue::enough,    Cue::gain,      Cue::even_so, Cue::keeping,   Cue::preamble,
+    Cue::relative};
 
 struct Row {
   Cue cue;

@@ -102,6 +102,7 @@ constexpr auto kCueWords = std::to_array<std::pair<grading::Cue, std::string_vie
     {grading::Cue::seldom, text::to_translate("says that something seldom happens")},
     {grading::Cue::forgets, text::to_translate("says that memory fails")},
     {grading::Cue::several, text::to_translate("stands for several things")},
+    {grading::Cue::relative, text::to_translate("tells of the noun before it")},
     {grading::Cue::also, text::to_translate("goes on with a list")},
     {grading::Cue::otherwise, text::to_translate("opens what would follow if it were not done")},
     {grading::Cue::report, text::to_translate("says that others say it")},

@@ -12,8 +12,14 @@ constexpr std::size_t kTopicReach = 24;  ///< Clauses before a denial that may n
 }  // namespace
 
 bool Reaches::opens_with_pronoun(const Clause& clause) const {
-  const auto end = std::min(clause.grains.begin + 2, clause.grains.end);
-  return has_cue(marks_, Cue::pronoun, {clause.grains.begin, end});
+  const auto begin = clause.grains.begin;
+  const auto opens = [&](Cue cue) { return has_cue(marks_, cue, {begin, begin + 1}); };
+  // "Bandage it with …" is no clause about it.
+  const bool leads_up = targets_.in_han || opens(Cue::turn) || opens(Cue::conjunction) ||
+                        opens(Cue::connective) || opens(Cue::opener) || opens(Cue::stop) ||
+                        opens(Cue::generic) || opens(Cue::subject);
+  const auto end = std::min(begin + (leads_up ? 2 : 1), clause.grains.end);
+  return has_cue(marks_, Cue::pronoun, {begin, end});
 }
 
 std::optional<std::size_t> Reaches::waved_off(const Scope& scope) {

@@ -18,6 +18,7 @@ namespace {
 constexpr double kLeastObject = 1.0;      ///< Weight of words that make an object.
 constexpr double kObjectRecall = 0.6;     ///< Of the object of a word whose opposite is said.
 constexpr std::size_t kObjectReach = 6;   ///< Grains before such a word that name its object.
+constexpr std::size_t kDeniedReach = 4;   ///< Grains between a denial and what a reason denies.
 constexpr std::size_t kDenialBefore = 2;  ///< Grains before such a word: "not 100 percent".
 
 using Role = Wording::Role;
@@ -147,8 +148,8 @@ class Finder {
       return found.word == own.word &&
              (own.opposite || (found.range.begin >= clause.begin && found.range.end <= clause.end));
     });
-    return !says_it && !is_lessened(other.range) && !is_bounded_denial(other.range, clause) &&
-           !tells_of_other_side(wording, clause) &&
+    return !says_it && !is_lessened(other.range) && !gives_denied_reason(other.range, clause) &&
+           !is_bounded_denial(other.range, clause) && !tells_of_other_side(wording, clause) &&
            !(asks_when_not_ && is_bounded(text_, marks_, clause)) &&
            !tells_what_comes(text_, marks_, {other.range.end, clause.end}) &&
            (own.opposite || object_recall(wording, own.range, clause) >= kObjectRecall);
@@ -158,6 +159,16 @@ class Finder {
   [[nodiscard]] bool is_lessened(const Range& word) const {
     static const auto less = grains_of("less least").list;
     return word.begin > 0 && has_stem(less, text_.list[word.begin - 1].stem);
+  }
+
+  /// "As the lid doesn't let damp in": a reason that denies the opposite speaks for the point.
+  [[nodiscard]] bool gives_denied_reason(const Range& word, const Range& clause) const {
+    const Range before{clause.begin, word.begin};
+    const auto denial = std::find_if(mark_from(marks_, before.begin), mark_from(marks_, before.end),
+                                     [](const Mark& mark) { return mark.cue == Cue::negate; });
+    return denial != mark_from(marks_, before.end) &&
+           word.begin <= denial->range.end + kDeniedReach &&
+           has_cue(marks_, Cue::reason, {clause.begin, denial->range.begin});
   }
 
   /// "Nobody starts without it" says that everybody has it.

@@ -22,6 +22,10 @@ class ScopeReader {
                 cues_.segments().clause_at(mark.range.begin)};
     const Range left{left_bound(i, clause), mark.range.begin};
     const Range right{mark.range.end, std::min(clause.end, right_bound(i, clause))};
+    if (mark.cue == Cue::negate && describes_noun(left)) {
+      scope.direct = right;
+      return scope;
+    }
     const bool left_topic = cues_.topic_size(left) >= kLeastTopic;
     const bool one_word = denies_one_word(mark.cue, left, right);
     const bool right_topic = cues_.topic_size(right) >= kLeastTopic || one_word;
@@ -68,6 +72,13 @@ class ScopeReader {
                           ? (cues_.has(Cue::all, denial.range) && names_nothing) ||
                                 (cues_.has(Cue::all, before) && cues_.topic_size(right) == 0)
                           : cues_.has(Cue::all, clause));
+  }
+
+  /// "A dressing that doesn't shed": the clause about a noun denies nothing of what stands before
+  /// it.
+  [[nodiscard]] bool describes_noun(const Range& left) const {
+    return left.size() > 1 && cues_.has(Cue::relative, {left.end - 1, left.end}) &&
+           cues_.topic_size(left) > 0;
   }
 
   /// Whether one word is all that a clause names behind its negation, and what it names before is

@@ -62,6 +62,7 @@ constexpr auto kCueKinds = std::to_array<std::pair<Cue, CueKind>>({
     {Cue::seldom, {"seldom", false, true}},
     {Cue::forgets, {"forgets", false, true}},
     {Cue::several, {"several", false, true}},
+    {Cue::relative, {"relative", false, false}},
     {Cue::also, {"also", false, false}},
     {Cue::otherwise, {"otherwise", false, true}},
     {Cue::report, {"report", false, true}},

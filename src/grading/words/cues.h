@@ -53,6 +53,7 @@ enum class Cue : std::uint8_t {
   seldom,       ///< Denies that something happens often: hardly ever, 很少.
   forgets,      ///< Says that memory fails: 忘了, escapes me.
   several,      ///< Stands for several things: 这些, they.
+  relative,     ///< Opens a clause about the noun before it: that, which, who.
   also,         ///< Goes on with a list of claims: 也, 更.
   otherwise,    ///< Opens what would follow if it were not done: 否则, or else.
   report,       ///< Says that others say what follows: 有人说, some say.

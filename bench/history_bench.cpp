@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "history/day.h"
 #include "history/store.h"
 
 namespace {
@@ -127,9 +128,9 @@ int main(int argc, char** argv) {
                timed([&] { static_cast<void>(History(folder / "pith.db").device()); }));
     std::size_t due = 0;
     fmt::print("{:<40} {:.3f} ms\n", "count what is due",
-               timed([&] { due = history.count_due(on_day(1100).day); }));
+               timed([&] { due = history.on(on_day(1100).day).count_due(); }));
     fmt::print("{:<40} {:.3f} ms ({} items)\n", "list what is due",
-               timed([&] { due = history.due(on_day(1100).day).size(); }), due);
+               timed([&] { due = history.on(on_day(1100).day).due().size(); }), due);
     fmt::print("{:<40} {:.3f} ms\n", "last page of the log", timed([&] {
                  AnswerFilter latest;
                  latest.newest_first = true;

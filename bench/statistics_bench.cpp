@@ -16,6 +16,7 @@
 #include <sys/resource.h>
 
 #include "deck/collection.h"
+#include "history/day.h"
 #include "history/store.h"
 #include "report/figures.h"
 #include "report/page.h"
@@ -95,7 +96,7 @@ int main(int argc, char** argv) {
     return history::read_study_log(folder / "pith.db", {.cache = &cache}).points.size();
   });
   const auto due = timed("read what is due",
-                         [&] { return history.due(scope.today + std::chrono::days{73'000}); });
+                         [&] { return history.on(scope.today + std::chrono::days{73'000}).due(); });
   auto figures = timed("compute the figures", [&] { return statistics::compute(log, due, scope); });
   timed("look for mistakes", [&] {
     statistics::add_mistakes(figures, history, items);

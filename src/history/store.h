@@ -25,6 +25,7 @@
 namespace pith::history {
 
 class Database;
+class Day;
 
 struct OpenOptions {
   bool read_only = false;  ///< Never creates or changes the file; where there is none it is empty.
@@ -56,12 +57,6 @@ struct AnswerFilter {
   std::size_t limit = 1000;
 };
 
-struct DueItem {
-  ItemId item;
-  memory::StudyDay due;
-  memory::DueReason reason = memory::DueReason::expected_score;
-};
-
 struct SessionSummary {
   Uuid id;
   Mode mode = Mode::review;
@@ -87,33 +82,6 @@ struct ItemRule {
   memory::SchedulingOptions options;
   std::vector<DeckPoint> points;  ///< Those it has.
   int new_per_day = 10;           ///< It may be asked while fewer of its deck were introduced.
-};
-
-/// An item that is due, with what is known of it.
-struct DueState {
-  ItemState state;
-  memory::SchedulingOptions options;
-  int place = 0;  ///< In its deck.
-};
-
-/// An item that was answered on a day.
-struct AnsweredItem {
-  ItemId item;
-  std::optional<ItemState> morning{};  ///< As it was when the day began, if it had history then.
-};
-
-/// What a deck has of new items on a day.
-struct NewItems {
-  std::size_t count = 0;  ///< Of those that may be asked.
-  int per_day = 0;        ///< The largest ItemRule::new_per_day in the deck.
-  bool alike = true;      ///< All of its items have the same.
-};
-
-/// An item that is due on a later day.
-struct WaitingItem {
-  ItemId item;  ///< Its deck alone, unless its name was asked for.
-  memory::StudyDay due;
-  memory::StudyDay until;  ///< As ItemState::waits_until.
 };
 
 /// One answer to one point that FSRS learns from, for the optimizer and for statistics.
@@ -232,28 +200,8 @@ class History {
   /// The same of a deck's items that have history, by item id.
   [[nodiscard]] std::vector<ItemState> states(const std::string& deck,
                                               std::optional<memory::StudyDay> today = {}) const;
-  /// Items due on `day` or before, the longest overdue first. Some may be in no deck any more.
-  [[nodiscard]] std::vector<DueItem> due(memory::StudyDay day) const;
-  [[nodiscard]] std::size_t count_due(memory::StudyDay day) const;
-  /// The same with their states, of decks that told their items (set_rules), in no order.
-  [[nodiscard]] std::vector<DueState> due_states(memory::StudyDay day) const;
-  /// Calls `take` with the items due after `day`, up to `horizon`, that could be asked on `day`
-  /// already, those due first before the others, until it returns false.
-  void for_each_waiting(memory::StudyDay day, memory::StudyDay horizon, bool with_names,
-                        const std::function<bool(const WaitingItem&)>& take) const;
-  /// Calls `take` with each deck that told its items, and what for_each_fresh() would find in it.
-  void for_each_new_count(
-      memory::StudyDay day,
-      const std::function<void(const std::string& deck, const NewItems&)>& take) const;
-  /// Calls `take` with the items of a deck that may be asked as new ones on `day`, in the order of
-  /// its file and with their ItemRule::new_per_day, until it returns false. Knows only decks that
-  /// told their items (set_rules).
-  void for_each_fresh(const std::string& deck, memory::StudyDay day,
-                      const std::function<bool(std::string item, int new_per_day)>& take) const;
-  /// Items first reviewed on `day`, by deck.
-  [[nodiscard]] std::map<std::string, std::size_t> introduced_on(memory::StudyDay day) const;
-  /// Items that were answered on `day` and are not due on it any more.
-  [[nodiscard]] std::vector<AnsweredItem> answered_on(memory::StudyDay day) const;
+  /// What there is to do on a day (history/day.h). This must outlive it.
+  [[nodiscard]] Day on(memory::StudyDay day) const;
   /// Wordings that count now, of one item or of all; sorted by item, point and text. Those of an
   /// answer that was taken back do not count.
   [[nodiscard]] std::vector<KnownWording> wordings(std::optional<ItemId> item = {}) const;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "history/database.h"
+#include "history/day.h"
 #include "history/derive.h"
 #include "history/failed_points.h"
 #include "history/item_log.h"
@@ -186,6 +187,10 @@ std::vector<ItemState> History::states(const std::string& deck,
     }
   });
   return std::move(found.states);
+}
+
+Day History::on(memory::StudyDay day) const {
+  return {*database_, day};
 }
 
 std::vector<KnownWording> History::wordings(std::optional<ItemId> item) const {

@@ -36,7 +36,7 @@ std::vector<history::DueItem> due_days(const history::History& history, memory::
       add_reckoned(due, history, day, deck, wishes);
     }
   }
-  for (auto& item : history.due(day)) {
+  for (auto& item : history.on(day).due()) {
     if (told.contains(item.item.deck)) {
       due.push_back(std::move(item));
     }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "deck/item.h"
+#include "history/day.h"
 #include "history/store.h"
 #include "session/candidate.h"
 

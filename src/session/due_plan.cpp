@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "history/day.h"
 #include "history/item_id.h"
 #include "history/replay.h"
 #include "session/answered_today.h"
@@ -63,7 +64,7 @@ std::vector<Known> untold_items(const MeantDecks& meant, const Wishes& wishes) {
 std::vector<Known> known_items(const history::History& history, const MeantDecks& meant,
                                const ReviewRules& rules) {
   auto items = untold_items(meant, rules.wishes);
-  for (auto& due : history.due_states(rules.day)) {
+  for (auto& due : history.on(rules.day).due_states()) {
     if (const auto deck = meant.told_place(due.state.id)) {
       auto memory = history::scheduled(due.state);
       items.push_back({std::move(due), std::move(memory), *deck});
@@ -93,7 +94,7 @@ LaterDays later_days(const history::History& history, const MeantDecks& meant,
                      const AnsweredToday& answered, memory::StudyDay day) {
   const bool with_names = meant.wanted != nullptr || !answered.empty();
   return [&, day, with_names](const std::function<bool(memory::StudyDay)>& take) {
-    history.for_each_waiting(day, load_horizon(day), with_names, [&](const auto& later) {
+    history.on(day).for_each_waiting(load_horizon(day), with_names, [&](const auto& later) {
       const bool counts = meant.told_place(later.item) && !answered.has(later.item, later.due);
       return !counts || take(later.until);
     });

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "history/day.h"
 #include "memory/doubt.h"
 #include "session/own_reviews.h"
 #include "session/queue.h"
@@ -88,7 +89,7 @@ GoalItems goal_items(std::span<const Candidate> candidates, const Wishes& wishes
 
 memory::Journey journey_to(const history::History& history, const GoalItems& items,
                            memory::StudyDay today, memory::StudyDay on) {
-  const auto asked = history.introduced_on(today);
+  const auto asked = history.on(today).introduced();
   std::vector<int> introduced;
   for (const auto& deck : items.decks) {
     const auto found = asked.find(deck);

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "history/day.h"
 #include "memory/due.h"
 #include "session/candidate.h"
 #include "session/task.h"

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "history/day.h"
 #include "history/item_id.h"
 #include "session/due_plan.h"
 
@@ -27,14 +28,13 @@ std::size_t introduced_in(const std::map<std::string, std::size_t>& introduced,
 }
 
 /// Calls `take` with the new items of a deck that find room, in their order.
-void for_each_new(const history::History& history, const std::string& deck, memory::StudyDay day,
-                  const Room& room, const ItemFilter& wanted,
-                  const std::function<void(history::ItemId)>& take) {
+void for_each_new(const history::Day& day, const std::string& deck, const Room& room,
+                  const ItemFilter& wanted, const std::function<void(history::ItemId)>& take) {
   if (room.items == 0) {
     return;
   }
   std::size_t taken = 0;
-  history.for_each_fresh(deck, day, [&](std::string item, int limit) {
+  day.for_each_fresh(deck, [&](std::string item, int limit) {
     history::ItemId id{deck, std::move(item)};
     const bool fits = !room.as_items_say || std::cmp_less(room.introduced + taken, limit);
     if (fits && (!wanted || wanted(id))) {
@@ -46,14 +46,13 @@ void for_each_new(const history::History& history, const std::string& deck, memo
 }
 
 /// How many new items of a deck find room; looks at them only if it must.
-std::size_t count_new(const history::History& history, const std::string& deck,
-                      const history::NewItems& found, memory::StudyDay day, const Room& room,
-                      const ItemFilter& wanted) {
+std::size_t count_new(const history::Day& day, const std::string& deck,
+                      const history::NewItems& found, const Room& room, const ItemFilter& wanted) {
   if (!wanted && (found.alike || !room.as_items_say)) {
     return std::min(found.count, room.items);
   }
   std::size_t count = 0;
-  for_each_new(history, deck, day, room, wanted, [&](const auto&) { ++count; });
+  for_each_new(day, deck, room, wanted, [&](const auto&) { ++count; });
   return count;
 }
 
@@ -73,8 +72,9 @@ std::size_t count_new(std::vector<Candidate> items, const MeantDecks& meant, Rev
 std::vector<PlannedDeck> planned_fresh(const history::History& history,
                                        std::span<const std::string> decks, const MeantDecks& meant,
                                        const ReviewRules& rules) {
+  const auto day = history.on(rules.day);
   std::vector<history::NewItems> found(decks.size());
-  history.for_each_new_count(rules.day, [&](const std::string& deck, const auto& items) {
+  day.for_each_new_count([&](const std::string& deck, const auto& items) {
     if (const auto place = meant.places.find(deck); place != meant.places.end()) {
       found[place->second] = items;
     }
@@ -89,7 +89,7 @@ std::vector<PlannedDeck> planned_fresh(const history::History& history,
     const auto untold = meant.untold.find(decks[i]);
     const auto items = untold != meant.untold.end()
                            ? count_new(untold->second, meant, rules, left)
-                           : count_new(history, decks[i], found[i], rules.day, room, meant.wanted);
+                           : count_new(day, decks[i], found[i], room, meant.wanted);
     left -= std::min(left, items);
     if (items > 0) {
       fresh.push_back({decks[i], items});
@@ -124,9 +124,10 @@ ReviewRules rules_for(const history::History& history, memory::StudyDay day, con
   rules.day = day;
   rules.parameters = history.parameters();
   rules.wishes = wishes;
-  rules.introduced = history.introduced_on(day);
-  if (wishes.fuzz && (!untold.empty() || history.count_due(day) > 0)) {
-    rules.answered = history.answered_on(day);
+  const auto known = history.on(day);
+  rules.introduced = known.introduced();
+  if (wishes.fuzz && (!untold.empty() || known.count_due() > 0)) {
+    rules.answered = known.answered();
   }
   return rules;
 }
@@ -203,16 +204,16 @@ void PlannedTasks::add_fresh(std::vector<Task>& tasks) {
 /// Lists decks until there are items for a page. Fewer than were counted may be new by now: another
 /// session may have asked them.
 void PlannedTasks::list_page() {
+  const auto day = history_->on(plan_.day);
   std::map<std::string, std::size_t> introduced;
   if (plan_.as_decks_say && listed_.size() < kPageOfPlan && decks_listed_ < plan_.fresh.size()) {
-    introduced = history_->introduced_on(plan_.day);
+    introduced = day.introduced();
   }
   while (listed_.size() < kPageOfPlan && decks_listed_ < plan_.fresh.size()) {
     const auto& [deck, items] = plan_.fresh[decks_listed_++];
     const auto before = listed_.size();
-    for_each_new(*history_, deck, plan_.day,
-                 {items, introduced_in(introduced, deck), plan_.as_decks_say}, plan_.wanted,
-                 [&](history::ItemId id) { listed_.push_back(std::move(id)); });
+    for_each_new(day, deck, {items, introduced_in(introduced, deck), plan_.as_decks_say},
+                 plan_.wanted, [&](history::ItemId id) { listed_.push_back(std::move(id)); });
     left_ -= items - (listed_.size() - before);
   }
 }

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <span>
 
-#include "history/store.h"
+#include "history/day.h"
 #include "history/study_log.h"
 #include "statistics/scope.h"
 #include "statistics/statistics.h"

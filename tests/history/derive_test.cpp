@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "history/day.h"
 #include "history/fixture.h"
 #include "history/store.h"
 #include "memory/due.h"
@@ -183,15 +184,15 @@ TEST_CASE("suspended, buried and rescheduled items are due when that says", "[hi
 
   history.append(on_day(0), Suspension{kMoat, "", true});
   CHECK(!history.state(kMoat)->due);
-  CHECK(history.due(day(1000)).empty());
+  CHECK(history.on(day(1000)).due().empty());
   history.append(on_day(0), Suspension{kMoat, "", false});
   CHECK(history.state(kMoat)->due == usual);
   history.append(on_day(0), Bury{kMoat, day(5)});
   CHECK(history.state(kMoat)->due == day(5));
   history.append(on_day(0), Reschedule{kMoat, day(20)});
   CHECK(history.state(kMoat)->due == day(20));
-  CHECK(history.due(day(19)).empty());
-  CHECK(history.count_due(day(20)) == 1);
+  CHECK(history.on(day(19)).due().empty());
+  CHECK(history.on(day(20)).count_due() == 1);
   history.append(on_day(6), answer_to("moat", {asked("a")}));
   CHECK(!history.state(kMoat)->rescheduled);
   history.append(on_day(7), Reset{kMoat, ""});
@@ -272,9 +273,9 @@ TEST_CASE("items introduced and answers given are counted by study day", "[histo
   history.append(on_day(0), practice);
   history.append(on_day(1), answer_to("moat", {asked("a")}));
 
-  CHECK(history.introduced_on(day(0)) ==
+  CHECK(history.on(day(0)).introduced() ==
         std::map<std::string, std::size_t>{{"fsrs", 1}, {"startup", 2}});
-  CHECK(history.introduced_on(day(1)).empty());
+  CHECK(history.on(day(1)).introduced().empty());
   const auto answers = history.answers();
   CHECK(std::ranges::count(answers, day(0),
                            [](const auto& logged) { return logged.stamp.when.day; }) == 4);

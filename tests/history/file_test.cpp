@@ -14,6 +14,7 @@
 
 #include "base/error.h"
 #include "history/database.h"
+#include "history/day.h"
 #include "history/fixture.h"
 #include "history/store.h"
 #include "support/unprivileged.h"
@@ -80,7 +81,7 @@ TEST_CASE("a file that is not there reads as an empty history and is not made", 
   const History history(scene.file(), {.read_only = true});
 
   CHECK(history.answers().empty());
-  CHECK(history.due(day(100)).empty());
+  CHECK(history.on(day(100)).due().empty());
   CHECK(!std::filesystem::exists(scene.file()));
 }
 

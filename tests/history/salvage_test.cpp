@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "history/day.h"
 #include "history/fixture.h"
 #include "history/study_log.h"
 #include "support/open_elsewhere.h"
@@ -148,7 +149,7 @@ TEST_CASE("a damaged page is an error that names the remedy, or goes unnoticed; 
   }
   try {
     History history(damage.file());
-    static_cast<void>(history.due(on_day(50).day));
+    static_cast<void>(history.on(on_day(50).day).due());
     static_cast<void>(answers_in(history));
     history.append(on_day(60), answer_to("item1", {asked("a"), asked("b")}));
     history.rebuild();

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/error.h"
+#include "history/day.h"
 #include "history/fixture.h"
 
 namespace fs = std::filesystem;
@@ -128,10 +129,10 @@ TEST_CASE("new items are counted of what an older pith has written", "[history]"
 
   History history = scene.open();
   CHECK(history.rule_stamps()["startup"] == "1");
-  history.for_each_new_count(on_day(0).day, count);
+  history.on(on_day(0).day).for_each_new_count(count);
   CHECK(counted == 2);
   history.append(on_day(0), answer_to("moat", {asked("a")}));
-  history.for_each_new_count(on_day(0).day, count);
+  history.on(on_day(0).day).for_each_new_count(count);
   CHECK(counted == 2 + 1);
 }
 
@@ -142,7 +143,7 @@ TEST_CASE("a file of an older pith can be read where it must not be written", "[
 
   const History history(scene.file(), {.read_only = true});
   CHECK(history.answers().size() == 2);
-  CHECK_FALSE(history.due(on_day(100).day).empty());
+  CHECK_FALSE(history.on(on_day(100).day).due().empty());
   CHECK(version_of(scene.file()) == 1);
 }
 

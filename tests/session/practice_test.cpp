@@ -9,6 +9,7 @@
 #include <rapidcheck/catch.h>
 
 #include "deck/collection.h"
+#include "history/day.h"
 #include "session/practice_plan.h"
 #include "session/scene.h"
 
@@ -151,7 +152,7 @@ TEST_CASE("a section asks what is chosen, as many as it says", "[session]") {
   session.answer("gamma");
   PlanRules rules;
   rules.review.day = scene.now().day;
-  rules.review.introduced = scene.history().introduced_on(rules.review.day);
+  rules.review.introduced = scene.history().on(rules.review.day).introduced();
   const auto asked = [&](const PracticeSection& section) {
     std::string found;
     for (const auto& task : section_queue(scene.candidates(), section, rules, scene.history())) {

@@ -11,6 +11,7 @@
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
+#include "history/day.h"
 #include "session/load.h"
 #include "session/scene.h"
 
@@ -167,7 +168,7 @@ void answer_well(Scene& scene, const history::ItemId& id) {
 
 /// Answers to everything that the history has as due, so that nothing of it is left today.
 void answer_what_is_due(Scene& scene) {
-  for (const auto& due : scene.history().due(scene.now().day)) {
+  for (const auto& due : scene.history().on(scene.now().day).due()) {
     answer_well(scene, due.item);
   }
 }
@@ -237,7 +238,7 @@ TEST_CASE("a deck that the history was not told of yet is planned as it is", "[s
   CAPTURE(answered_before);
   if (answered_before) {
     answer_what_is_due(scene);
-    REQUIRE(scene.history().count_due(scene.now().day) == 0);
+    REQUIRE(scene.history().on(scene.now().day).count_due() == 0);
   }
   const auto edited = deck::read_deck(
       "defaults: {desired_retention: 0.93, new_per_day: 7}\n" + busy_deck(110), "test.yaml");
@@ -283,10 +284,10 @@ TEST_CASE("where much is due, the history alone leaves the same for the days to 
   }
   scene.next_day(8);
   const auto expected = scene.due();
-  CHECK(expected.size() < scene.history().count_due(scene.now().day));
+  CHECK(expected.size() < scene.history().on(scene.now().day).count_due());
   CHECK(asked(all_tasks(scene), Why::due) == asked(expected, Why::due));
   const auto today = plan(scene);
-  CHECK(today.due.size() + today.waiting == scene.history().count_due(scene.now().day));
+  CHECK(today.due.size() + today.waiting == scene.history().on(scene.now().day).count_due());
 }
 
 TEST_CASE("an even load is found by the index as by a look at every memory", "[session]") {
@@ -313,7 +314,7 @@ TEST_CASE("an even load is found by the index as by a look at every memory", "[s
     if (skipped > '9') {
       RC_ASSERT(planned_of(scene, {}) == expected);
     }
-    uneven += std::size_t{expected.size() < scene.history().count_due(scene.now().day)};
+    uneven += std::size_t{expected.size() < scene.history().on(scene.now().day).count_due()};
     scene.history().rebuild();
     RC_ASSERT(planned_of(scene, wanted) == expected);
   });
@@ -367,10 +368,11 @@ TEST_CASE("what is drilled before its day leaves what is asked today as it was",
   const auto morning = asked(all_tasks(scene), Why::due);
   REQUIRE(plan(scene).waiting > 0);
   std::vector<history::ItemId> ahead;
-  scene.history().for_each_waiting(day, session::load_horizon(day), true, [&](const auto& later) {
-    ahead.push_back(later.item);
-    return true;
-  });
+  scene.history().on(day).for_each_waiting(session::load_horizon(day), true,
+                                           [&](const auto& later) {
+                                             ahead.push_back(later.item);
+                                             return true;
+                                           });
   REQUIRE_FALSE(ahead.empty());
 
   for (const auto& id : ahead) {
@@ -386,7 +388,7 @@ TEST_CASE("decks that were not asked for are no burden", "[session]") {
   scene.edit(many_items());
   scene.history().append(scene.now(), busy_day(scene, 1));
   scene.next_day(8);
-  REQUIRE(scene.history().count_due(scene.now().day) > 0);
+  REQUIRE(scene.history().on(scene.now().day).count_due() > 0);
   CHECK(session::review_plan(scene.history(), {}, rules_now(scene)).size() == 0);
 }
 

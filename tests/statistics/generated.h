@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "deck/reading/reader.h"
+#include "history/day.h"
 #include "history/store.h"
 #include "statistics/compute.h"
 #include "support/generated_history.h"
@@ -25,7 +26,7 @@ class Generated {
     history::History history(folder_.path() / "pith.db");
     history.merge(made.events, made.contents);
     log = history::read_study_log(folder_.path() / "pith.db");
-    due = history.due(today + std::chrono::days{100'000});
+    due = history.on(today + std::chrono::days{100'000}).due();
     for (const auto& [id, yaml] : made.decks) {
       decks.push_back(deck::read_deck(yaml, id + ".yaml").deck.value());
     }

@@ -1,7 +1,6 @@
-// History: what there is to do on a day, by the indexes.
-#include <map>
+#include "history/day.h"
+
 #include <set>
-#include <vector>
 
 #include "history/database.h"
 #include "history/derive.h"
@@ -9,7 +8,6 @@
 #include "history/rows.h"
 #include "history/rules.h"
 #include "history/state_rows.h"
-#include "history/store.h"
 
 namespace pith::history {
 
@@ -95,40 +93,39 @@ bool is_due(Database& database, const ItemId& id, memory::StudyDay day) {
 
 }  // namespace
 
-std::vector<AnsweredItem> History::answered_on(memory::StudyDay day) const {
+std::vector<AnsweredItem> Day::answered() const {
+  const Transaction one_moment(*database_, Transaction::Kind::read);
+  const memory::Parameters parameters = current_parameters(*database_);
   std::vector<AnsweredItem> items;
-  as_of_one_moment([&] {
-    const memory::Parameters parameters = current_parameters(*database_);
-    for (const ItemId& id : named_in_answers(*database_, day)) {
-      if (!is_due(*database_, id, day)) {
-        items.push_back({id, replayed(*database_, id, parameters, day)});
-      }
+  for (const ItemId& id : named_in_answers(*database_, day_)) {
+    if (!is_due(*database_, id, day_)) {
+      items.push_back({id, replayed(*database_, id, parameters, day_)});
     }
-  });
+  }
   return items;
 }
 
-std::vector<DueItem> History::due(memory::StudyDay day) const {
+std::vector<DueItem> Day::due() const {
   std::vector<DueItem> items;
   Cursor row = database_->query(
       "SELECT deck, item.item, due, due_reason FROM item_state s JOIN item ON item.n = s.item "
       "WHERE due <= ? ORDER BY due, s.item");
-  row.bind(day);
+  row.bind(day_);
   while (row.next()) {
     items.push_back({{row.text(0), row.text(1)}, row.day(2), due_reason_named(row.text(3))});
   }
   return items;
 }
 
-std::size_t History::count_due(memory::StudyDay day) const {
+std::size_t Day::count_due() const {
   Cursor row = database_->query("SELECT count(*) FROM item_state WHERE due <= ?");
-  row.bind(day).next();
+  row.bind(day_).next();
   return static_cast<std::size_t>(row.integer(0));
 }
 
-std::vector<DueState> History::due_states(memory::StudyDay day) const {
-  auto items = due_items(*database_, day);
-  add_points_to(*database_, day, items);
+std::vector<DueState> Day::due_states() const {
+  auto items = due_items(*database_, day_);
+  add_points_to(*database_, day_, items);
   std::vector<DueState> due;
   due.reserve(items.size());
   for (Found& found : items) {
@@ -138,8 +135,8 @@ std::vector<DueState> History::due_states(memory::StudyDay day) const {
   return due;
 }
 
-void History::for_each_waiting(memory::StudyDay day, memory::StudyDay horizon, bool with_names,
-                               const std::function<bool(const WaitingItem&)>& take) const {
+void Day::for_each_waiting(memory::StudyDay horizon, bool with_names,
+                           const std::function<bool(const WaitingItem&)>& take) const {
   // Without names the index alone answers.
   constexpr const char* kDecks =
       "SELECT due, waits_until, of_deck FROM item_state WHERE due > ?1 AND due <= ?2 "
@@ -149,7 +146,7 @@ void History::for_each_waiting(memory::StudyDay day, memory::StudyDay horizon, b
       "CROSS JOIN item ON item.n = s.item WHERE due > ?1 AND due <= ?2 "
       "AND waits_until IS NOT NULL AND (buried_until IS NULL OR buried_until <= ?1) ORDER BY due";
   Rows row(*database_, with_names ? kItems : kDecks,
-           {memory::day_number(day), memory::day_number(horizon)});
+           {memory::day_number(day_), memory::day_number(horizon)});
   WaitingItem item;
   while (row.next()) {
     item.due = memory::day_numbered(static_cast<int>(row.integer(0)));
@@ -164,14 +161,13 @@ void History::for_each_waiting(memory::StudyDay day, memory::StudyDay horizon, b
   }
 }
 
-void History::for_each_new_count(
-    memory::StudyDay day,
+void Day::for_each_new_count(
     const std::function<void(const std::string&, const NewItems&)>& take) const {
   std::map<std::string, std::size_t> later;
   Rows late(*database_,
             "SELECT deck FROM deck_item INDEXED BY deck_item_later "
             "WHERE fresh_from > 0 AND fresh_from > ?1",
-            {memory::day_number(day)});
+            {memory::day_number(day_)});
   while (late.next()) {
     ++later[std::string(late.bytes(0))];
   }
@@ -189,22 +185,22 @@ void History::for_each_new_count(
   }
 }
 
-void History::for_each_fresh(const std::string& deck, memory::StudyDay day,
-                             const std::function<bool(std::string, int)>& take) const {
+void Day::for_each_fresh(const std::string& deck,
+                         const std::function<bool(std::string, int)>& take) const {
   Cursor row = database_->query(
       "SELECT item, new_per_day FROM deck_item "
       "WHERE deck = ? AND fresh_from IS NOT NULL AND fresh_from <= ? ORDER BY place");
-  row.with(deck, day);
+  row.with(deck, day_);
   while (row.next() && take(row.text(0), static_cast<int>(row.integer(1)))) {
   }
 }
 
-std::map<std::string, std::size_t> History::introduced_on(memory::StudyDay day) const {
+std::map<std::string, std::size_t> Day::introduced() const {
   std::map<std::string, std::size_t> decks;
   Cursor row = database_->query(
       "SELECT deck, count(*) FROM item_state s JOIN item ON item.n = s.item "
       "WHERE introduced = ? GROUP BY deck");
-  row.bind(day);
+  row.bind(day_);
   while (row.next()) {
     decks[row.text(0)] = static_cast<std::size_t>(row.integer(1));
   }

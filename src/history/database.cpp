@@ -1,26 +1,15 @@
 #include "history/database.h"
 
-#include <algorithm>
-#include <array>
 #include <stdexcept>
 
-#include <fmt/format.h>
 #include <sqlite3.h>
-#include <sys/stat.h>
-#include <sys/vfs.h>
 
 #include "base/error.h"
-#include "base/regular_file.h"
-#include "history/embedded.h"
-#include "history/file_lock.h"
 #include "history/storage_failure.h"
 
 namespace pith::history {
 
 namespace {
-
-/// "pith" in ASCII, where SQLite lets a program mark its files.
-constexpr int kApplicationId = 0x70697468;
 
 /// The statement with what its short forms stand for; see Database::query().
 std::string spelled_out(std::string sql) {
@@ -32,242 +21,11 @@ std::string spelled_out(std::string sql) {
   return sql;
 }
 
-/// SQLite would wait for whoever writes into a pipe, and has no words for a folder.
-void refuse_what_is_no_file(const std::string& file) {
-  struct stat about {};
-  if (::stat(file.c_str(), &about) == 0) {
-    base::require_regular_file(file, about);
-  }
-}
-
-bool on_network(const DatabaseOptions& options, const std::filesystem::path& path) {
-  return options.on_network ? options.on_network(path) : on_network_file_system(path);
-}
-
-bool is_busy(const SQLite::Exception& problem) {
-  return problem.getErrorCode() == SQLITE_BUSY || problem.getErrorCode() == SQLITE_LOCKED;
-}
-
-bool is_empty_or_absent(const std::filesystem::path& file) {
-  std::error_code error;
-  return !std::filesystem::exists(file, error) || std::filesystem::is_empty(file, error);
-}
-
-/// The file as SQLite is to open it where nobody writes: without locks or files beside it.
-std::string unchanging(const std::string& file) {
-  std::string uri = "file:";
-  for (const char c : std::filesystem::absolute(file).string()) {
-    const bool has_a_meaning = c == '%' || c == '?' || c == '#';
-    uri += has_a_meaning ? fmt::format("%{:02X}", static_cast<int>(c)) : std::string(1, c);
-  }
-  return uri + "?immutable=1";
-}
-
 }  // namespace
-
-bool on_network_file_system(const std::filesystem::path& path) {
-  // From linux/magic.h and the file systems' sources: NFS, SMB, CIFS, SMB2, FUSE, 9P, CEPH, AFS,
-  // CODA, NCP, LUSTRE, OCFS2, GFS2, VirtualBox and VMware shares.
-  constexpr std::array<std::uint32_t, 15> kNetwork = {
-      0x6969,     0x517B, 0xFF534D42, 0xFE534D42, 0x65735546, 0x01021997, 0x00C36400, 0x5346414F,
-      0x73757245, 0x564C, 0x0BD00BD0, 0x7461636F, 0x01161970, 0x786F4256, 0xBACBACBC};
-  struct statfs about {};
-  if (statfs(path.c_str(), &about) != 0) {
-    return false;
-  }
-  const auto type = static_cast<std::uint32_t>(about.f_type);
-  return std::find(kNetwork.begin(), kNetwork.end(), type) != kNetwork.end();
-}
-
-Database::Database(const std::filesystem::path& path, const DatabaseOptions& options)
-    : file_(path.string()), entropy_(options.entropy) {
-  refuse_what_is_no_file(file_);
-  guarded(file_, [&] {
-    if (options.read_only) {
-      open_to_read(options);
-    } else {
-      open_to_write(options);
-    }
-    const int version = schema_version();
-    if (version > kSchemaVersion) {
-      throw StorageError(
-          fmt::format("the history {} was written by a newer pith (schema {}, this one knows {}): "
-                      "update pith, or name another file with --db",
-                      file_, version, kSchemaVersion));
-    }
-    if (version < kSchemaVersion) {
-      migrate();
-    }
-    configure(options);
-    read_device(options.damaged);
-  });
-}
-
-void Database::read_device(bool damaged) {
-  try {
-    Cursor device = query("SELECT value FROM about WHERE key = 'device'");
-    device_ = device.next() ? device.uuid(0) : Uuid{};
-  } catch (const StorageError&) {
-    if (!damaged) {
-      throw;
-    }
-  }
-}
-
-void Database::open_to_read(const DatabaseOptions& options) {
-  if (!std::filesystem::exists(file_)) {
-    open_empty();
-    return;
-  }
-  const int reading = SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX;
-  database_ = std::make_unique<SQLite::Database>(file_, reading,
-                                                 static_cast<int>(options.patience.count()));
-  if (!has_room_beside()) {
-    database_ = std::make_unique<SQLite::Database>(unchanging(file_), reading | SQLite::OPEN_URI);
-  }
-  const int version = schema_version();
-  if (version == 0) {
-    open_empty();
-  } else if (version < kSchemaVersion) {
-    copy_into_memory();
-  }
-}
-
-/// Whether SQLite can keep what it needs beside a file that it reads. Nobody is writing into one
-/// that has no journal and lies where no file can be made, or has no room: that needs nothing
-/// beside it.
-bool Database::has_room_beside() {
-  try {
-    (void)schema_version();
-    return true;
-  } catch (const SQLite::Exception& problem) {
-    const int code = problem.getErrorCode();
-    const bool refused = code == SQLITE_CANTOPEN || code == SQLITE_READONLY || is_full(problem);
-    if (!refused || !is_empty_or_absent(file_ + "-wal")) {
-      throw;
-    }
-    return false;
-  }
-}
-
-void Database::open_empty() {
-  empty_stand_in_ = true;
-  database_ = std::make_unique<SQLite::Database>(
-      ":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0);
-}
-
-/// An older file that must stay as it is: what is brought up to date is a copy.
-void Database::copy_into_memory() {
-  auto copy = std::make_unique<SQLite::Database>(
-      ":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0);
-  if (SQLite::Backup(*copy, *database_).executeStep() != SQLITE_DONE) {
-    throw StorageError(in_use(file_));
-  }
-  database_ = std::move(copy);
-}
-
-void Database::open_to_write(const DatabaseOptions& options) {
-  const std::filesystem::path path = file_;
-  if (std::filesystem::exists(path)) {
-    database_ = std::make_unique<SQLite::Database>(file_, SQLite::OPEN_READWRITE,
-                                                   static_cast<int>(options.patience.count()));
-    if (ready()) {
-      require_writable();
-      return;
-    }
-    database_.reset();
-  }
-  make_private_folder(std::filesystem::absolute(path).parent_path());
-  const FileLock lock(file_ + ".lock", options.patience);
-  create(options);
-}
-
-/// Whether the file needs no creation any more: of our schema, and switched to its journal mode.
-bool Database::ready() {
-  try {
-    return schema_version() >= kSchemaVersion;
-  } catch (const SQLite::Exception& problem) {
-    if (is_busy(problem)) {
-      return false;
-    }
-    throw;
-  }
-}
-
-/// SQLite opens what it may not write for reading, and would tell only of the first event.
-void Database::require_writable() {
-  if (sqlite3_db_readonly(database_->getHandle(), "main") != 0) {
-    throw StorageError(not_to_be_written(file_));
-  }
-}
-
-/// Under the lock: of many processes that start at once one creates, the others find it done.
-void Database::create(const DatabaseOptions& options) {
-  const std::filesystem::path path = file_;
-  const bool made = make_private_file(path);
-  database_ = std::make_unique<SQLite::Database>(file_, SQLite::OPEN_READWRITE,
-                                                 static_cast<int>(options.patience.count()));
-  if (!on_network(options, path)) {
-    execute("PRAGMA journal_mode = WAL");
-  }
-  execute("PRAGMA synchronous = FULL");
-  migrate();
-  if (made) {
-    sync_folder(path.parent_path());
-  }
-}
-
-void Database::migrate() {
-  execute("BEGIN IMMEDIATE");
-  try {
-    migrate_from(schema_version());
-    execute("COMMIT");
-  } catch (...) {
-    database_->tryExec("ROLLBACK");
-    throw;
-  }
-}
-
-void Database::migrate_from(int version) {
-  if (version == 0) {
-    if (database_->execAndGet("SELECT count(*) FROM sqlite_schema").getInt() != 0) {
-      throw StorageError(
-          fmt::format("{} is a database of another program; name another file with --db", file_));
-    }
-    database_->exec(std::string(embedded("schema.sql")));
-    database_->exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
-    become_new_device();
-    version = 1;
-  }
-  for (; version < kSchemaVersion; ++version) {
-    database_->exec(std::string(embedded(fmt::format("schema-{}.sql", version + 1))));
-  }
-  database_->exec(fmt::format("PRAGMA user_version = {}", version));
-}
 
 void Database::become_new_device() {
   entropy_(device_.bytes);
   query("INSERT OR REPLACE INTO about (key, value) VALUES ('device', ?)").bind(device_).run();
-}
-
-void Database::configure(const DatabaseOptions& options) {
-  database_->setBusyTimeout(static_cast<int>(options.patience.count()));
-  execute("PRAGMA foreign_keys = ON");
-  execute("PRAGMA secure_delete = ON");
-  if (options.read_only) {
-    return;
-  }
-  execute("PRAGMA synchronous = FULL");
-  if (on_network(options, file_)) {
-    note_ = fmt::format(
-        "{} is on a network file system, where two machines must not write at once: "
-        "use `pith sync` with a folder there, and keep the history on a local disk",
-        file_);
-  }
-}
-
-int Database::schema_version() {
-  return database_->execAndGet("PRAGMA user_version").getInt();
 }
 
 Cursor Database::query(std::string_view sql) {

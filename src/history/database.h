@@ -31,9 +31,6 @@ struct DatabaseOptions {
   bool damaged = false;  ///< Open it for what can still be read.
 };
 
-/// True on file systems where SQLite's WAL is not safe (NFS, SMB, FUSE and the like).
-[[nodiscard]] bool on_network_file_system(const std::filesystem::path& path);
-
 class Database {
  public:
   /// Opens the file, after creating it (0600, in a folder of 0700) and bringing its schema up to

@@ -16,7 +16,7 @@
 #include "base/system_error.h"
 #include "history/backup_names.h"
 #include "history/companions.h"
-#include "history/database.h"
+#include "history/network_file_system.h"
 
 namespace pith::history {
 

@@ -167,10 +167,10 @@ struct Redaction {
   Uuid answer;
 };
 
-/// A new kind stops at its name (events.cpp), its table (schema.sql, log_rows.cpp), the events of
-/// an item and renaming (item_log.cpp), what follows from it (replay.cpp, state_queries.cpp,
-/// study_log.cpp), sync (exchange/sync/event_json.cpp, event_reader.cpp) and undo
-/// (cli/history/undo.cpp).
+/// A new kind stops at its name (events.cpp), its table (schema.sql, log_rows.cpp,
+/// log_rows_read.cpp), the events of an item and renaming (item_log.cpp), what follows from it
+/// (replay.cpp, store_states.cpp, study_assembly.cpp), sync (exchange/sync/event_json.cpp,
+/// event_reader.cpp) and undo (cli/history/undo.cpp).
 using Body = std::variant<Answer, Retraction, Alias, Wording, ParametersChanged, Suspension, Bury,
                           Reset, Reschedule, Redaction>;
 

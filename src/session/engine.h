@@ -58,6 +58,7 @@ struct SessionOptions {
 /// Whatever it returned of an answer is on disk. Every member that takes an answer or changes one
 /// throws StorageError if the history cannot be written; the session is then as it was. (If it
 /// was written and cannot be read afterwards, that is thrown too: nothing is logged twice.)
+/// What it does with an answer, undo and other longer parts of it are in engine_*.cpp.
 class Session {
  public:
   /// The items of the tasks, and the history, must outlive the session.

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
-#include <numeric>
 
 #include "base/parallel.h"
 #include "deck/points.h"
@@ -14,6 +12,7 @@
 #include "statistics/ranking.h"
 #include "statistics/retention.h"
 #include "statistics/score_over_time.h"
+#include "statistics/subjects.h"
 #include "statistics/walk.h"
 
 namespace pith::statistics {
@@ -22,58 +21,12 @@ namespace {
 
 constexpr double kUsualRetention = 0.9;  ///< Of an item that no deck has.
 
-/// An item of the log, of a deck, or of both.
-struct Subject {
-  const history::StudyItem* logged = nullptr;
-  const deck::Item* item = nullptr;
-  std::optional<memory::StudyDay> due;
-};
-
-std::vector<Subject> subjects_of(const history::StudyLog& log,
-                                 std::span<const history::DueItem> due, const Scope& scope) {
-  std::map<history::ItemId, Subject> subjects;
-  for (const auto* item : scope.items) {
-    subjects[history::id_of(*item)].item = item;
-  }
-  for (const auto& item : log.items) {
-    if (!scope.only_these || scope.gone_decks.contains(item.id.deck) ||
-        subjects.contains(item.id)) {
-      subjects[item.id].logged = &item;
-    }
-  }
-  for (const auto& item : due) {
-    if (const auto found = subjects.find(item.item); found != subjects.end()) {
-      found->second.due = item.due;
-    }
-  }
-  std::vector<Subject> list;
-  list.reserve(subjects.size());
-  for (const auto& [id, subject] : subjects) {
-    list.push_back(subject);
-  }
-  return list;
-}
-
 memory::StudyDay first_day(const history::StudyLog& log, const Scope& scope) {
   auto first = scope.today;
   for (const auto& answer : log.answers) {
     first = std::min(first, answer.key.day);
   }
   return scope.since ? std::max(first, *scope.since) : first;
-}
-
-/// How many of the subjects have half of the answers.
-std::size_t half_of(std::span<const Subject> subjects) {
-  const auto answers = [](std::size_t sum, const Subject& subject) {
-    return sum + (subject.logged != nullptr ? subject.logged->answer_count : 0);
-  };
-  const auto all = std::accumulate(subjects.begin(), subjects.end(), std::size_t{0}, answers);
-  std::size_t taken = 0;
-  std::size_t count = 0;
-  while (2 * taken < all) {
-    taken = answers(taken, subjects[count++]);
-  }
-  return count;
 }
 
 template <typename T>

@@ -2,100 +2,23 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <utility>
 
-#include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
 #include "base/error.h"
+#include "terminal/signal_pipe.h"
 
 namespace pith::terminal {
 namespace {
 
-constexpr std::array kSignals = {SIGINT, SIGTERM, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH};
 constexpr std::string_view kPasteOn = "\x1b[?2004h";
 constexpr std::string_view kPasteOff = "\x1b[?2004l";
-
-// A signal handler can reach nothing but a global: the pipe that it writes the signal's number to.
-std::atomic<int> signal_pipe{-1};
-
-extern "C" void pith_note_signal(int number) {
-  const int saved = errno;
-  const auto byte = static_cast<char>(number);
-  static_cast<void>(!::write(signal_pipe.load(), &byte, 1));
-  errno = saved;
-}
-
-/// Signals into a pipe while it lives, the former handlers afterwards.
-class SignalPipe {
- public:
-  SignalPipe() {
-    if (::pipe2(ends_.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
-      throw Error("cannot open a pipe for signals; too many files are open");
-    }
-    signal_pipe = ends_[1];
-    for (std::size_t i = 0; i < kSignals.size(); ++i) {
-      ::sigaction(kSignals[i], nullptr, &former_[i]);
-    }
-    catch_all();
-  }
-  /// From now on, and when all is restored, another SIGHUP does nothing.
-  void ignore_hangups() {
-    constexpr auto kHangup = std::ranges::find(kSignals, SIGHUP) - kSignals.begin();
-    former_[kHangup] = {};
-    former_[kHangup].sa_handler = SIG_IGN;
-    set(SIGHUP, SIG_IGN);
-  }
-  ~SignalPipe() {
-    restore_all();
-    signal_pipe = -1;
-    ::close(ends_[0]);
-    ::close(ends_[1]);
-  }
-  SignalPipe(const SignalPipe&) = delete;
-  SignalPipe& operator=(const SignalPipe&) = delete;
-
-  void catch_all() const {
-    for (std::size_t i = 0; i < kSignals.size(); ++i) {
-      if (former_[i].sa_handler != SIG_IGN) {  // as nohup wants it
-        set(kSignals[i], pith_note_signal);
-      } else {
-        set(kSignals[i], SIG_IGN);  // after it was given back
-      }
-    }
-  }
-  void restore_all() const {
-    for (std::size_t i = 0; i < kSignals.size(); ++i) {
-      ::sigaction(kSignals[i], &former_[i], nullptr);
-    }
-  }
-
-  static void set(int number, void (*handler)(int)) {
-    struct sigaction action = {};
-    action.sa_handler = handler;
-    action.sa_flags = SA_RESTART;
-    ::sigemptyset(&action.sa_mask);
-    ::sigaction(number, &action, nullptr);
-  }
-
-  [[nodiscard]] int reading_end() const { return ends_[0]; }
-
-  /// The number of a signal that came, 0 if none did.
-  [[nodiscard]] int next() const {
-    char byte = 0;
-    return ::read(ends_[0], &byte, 1) == 1 ? byte : 0;
-  }
-
- private:
-  std::array<int, 2> ends_ = {-1, -1};
-  std::array<struct sigaction, kSignals.size()> former_ = {};
-};
 
 termios raw_modes(termios modes) {
   modes.c_iflag &= ~tcflag_t{BRKINT | ICRNL | INLCR | IGNCR | INPCK | ISTRIP | IXON};

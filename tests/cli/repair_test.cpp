@@ -1,0 +1,235 @@
+// What a learner can do about a history that is damaged, and what is not taken for one.
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <catch2/catch.hpp>
+#include <sqlite3.h>
+
+#include "base/error.h"
+#include "cli/kept_history.h"
+#include "support/open_elsewhere.h"
+#include "support/unprivileged.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using pith::test::answers_of;
+using pith::test::destroy;
+using pith::test::kMoat;
+using pith::test::Learner;
+
+void set_schema(const std::string& file, std::string_view version) {
+  constexpr std::streamoff kUserVersion = 60;  // big-endian, in the header of SQLite's files
+  std::fstream out(file, std::ios::binary | std::ios::in | std::ios::out);
+  out.seekp(kUserVersion) << version;
+}
+
+std::set<fs::path> files_in(const fs::path& folder) {
+  std::set<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    files.insert(entry.path());
+  }
+  return files;
+}
+
+/// A learner with two answers, and a backup from before the second.
+class Keeper : public Learner {
+ public:
+  Keeper() : Learner(kMoat) {
+    ask({"review"}, "patents\n");
+    ask({"backup", backup()}, "");
+    ask({"review"}, "shared vision\n");
+    before_ = files_in(folder());
+  }
+  [[nodiscard]] std::string backup() const { return (folder() / "kept.db").string(); }
+  /// Repair does not take the history for a damaged one: it fails as any command does.
+  void check_not_repaired(const std::string& why) {
+    CHECK_THROWS_WITH(ask({"doctor", "--repair"}, ""), Catch::Contains(why));
+    CHECK_THROWS_WITH(ask({"review"}, ""), Catch::Contains(why));
+  }
+  /// Nor does restore.
+  void check_refused(const std::string& why) {
+    check_not_repaired(why);
+    CHECK_THROWS_WITH(ask({"restore", backup()}, ""), Catch::Contains(why));
+  }
+  void check_untouched() {
+    CHECK(files_in(folder()) == before_);
+    CHECK(answers_of(*this) == 2);
+  }
+
+ private:
+  std::set<fs::path> before_;
+};
+
+/// Holds a history for itself alone.
+class Holder {
+ public:
+  explicit Holder(const std::string& file) {
+    REQUIRE(sqlite3_open(file.c_str(), &database_) == SQLITE_OK);
+    REQUIRE(sqlite3_exec(database_, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE", nullptr,
+                         nullptr, nullptr) == SQLITE_OK);
+  }
+  Holder(const Holder&) = delete;
+  Holder& operator=(const Holder&) = delete;
+  ~Holder() { sqlite3_close(database_); }
+
+ private:
+  sqlite3* database_ = nullptr;
+};
+
+}  // namespace
+
+TEST_CASE("doctor repairs what is damaged from what is left and from backups", "[cli]") {
+  Learner learner(kMoat);
+  learner.ask({"review"}, "patents\nshared vision\n");
+  learner.ask({"doctor", "--repair"}, "");
+  CHECK(learner.out == "The history is sound; there is nothing to repair.\n");
+  learner.ask({"backup"}, "");
+  destroy(learner.database());
+  fs::remove(learner.database() + "-wal");
+  CHECK_THROWS_WITH(answers_of(learner), Catch::Contains("pith doctor --repair"));
+
+  CHECK(learner.ask({"doctor", "--repair"}, "") == 0);
+  CHECK(learner.out.find("2 events from backups") != std::string::npos);
+  CHECK(learner.out.find(".damaged-") != std::string::npos);
+  CHECK(answers_of(learner) == 2);
+}
+
+TEST_CASE("doctor names the newest backup where the history is empty or gone", "[cli]") {
+  Learner learner(kMoat);
+  learner.ask({"doctor"}, "");
+  CHECK(learner.out.find("problem: there is no history") == std::string::npos);
+  learner.ask({"review"}, "patents\nshared vision\n");
+  learner.write("backups/pith-2026-11-30.db", "older");
+  learner.ask({"backup"}, "");
+  const auto backup = learner.folder() / "backups" / "pith-20261201-090000.db";
+  REQUIRE(fs::exists(backup));
+  fs::last_write_time(learner.folder() / "backups/pith-2026-11-30.db",
+                      fs::last_write_time(backup) - std::chrono::hours(1));
+  CHECK(learner.ask({"doctor"}, "") == 0);
+  fs::remove(learner.database());
+  fs::remove(learner.database() + "-wal");
+  fs::remove(learner.database() + "-shm");
+  const bool gone = GENERATE(true, false);
+  if (!gone) {
+    learner.write("pith.db", "");
+  }
+
+  CHECK(learner.ask({"doctor"}, "") == 4);
+  CHECK_THAT(learner.out, Catch::Contains("`pith restore " + backup.string() + "` brings it back"));
+  CHECK(learner.ask({"restore", backup.string()}, "") == 0);
+  CHECK(answers_of(learner) == 2);
+  CHECK(learner.ask({"doctor"}, "") == 0);
+}
+
+TEST_CASE("doctor repairs a history without its first page, and without a backup", "[cli]") {
+  Learner learner(kMoat);
+  learner.ask({"review"}, "patents\nshared vision\n");
+  destroy(learner.database());
+  fs::remove(learner.database() + "-wal");
+  CHECK(learner.ask({"doctor", "--repair"}, "") == 0);
+  CHECK_THAT(learner.out, Catch::Contains("2 events read from the damaged file") &&
+                              Catch::Contains("nothing was lost"));
+  CHECK(answers_of(learner) == 2);
+}
+
+TEST_CASE("a repair removes what an interrupted one has left", "[cli]") {
+  Learner learner(kMoat);
+  learner.ask({"review"}, "patents\n");
+  destroy(learner.database());
+  for (const auto* suffix : {"", "-journal", "-wal", "-shm", ".lock"}) {
+    learner.write(std::string("pith.db.repaired") + suffix, "left behind");
+  }
+
+  CHECK(learner.ask({"doctor", "--repair"}, "") == 0);
+
+  for (const auto& file : fs::directory_iterator(learner.folder())) {
+    CHECK_THAT(file.path().string(), !Catch::Contains(".repaired"));
+  }
+  CHECK(answers_of(learner) == 1);
+}
+
+TEST_CASE("what cannot be repaired is left as it is", "[cli]") {
+  Learner learner(kMoat);
+  learner.ask({"review"}, "patents\n");
+  learner.write("pith.db", std::string(fs::file_size(learner.database()), 'x'));
+  fs::remove(learner.database() + "-wal");
+  CHECK_THROWS_AS(learner.ask({"doctor", "--repair"}, ""), pith::StorageError);
+  CHECK_FALSE(fs::exists(learner.database() + ".repaired.lock"));
+  CHECK(learner.read("pith.db").substr(0, 8) == "xxxxxxxx");
+}
+
+TEST_CASE("a history is never repaired from the backups of another beside it", "[cli]") {
+  Learner alice(kMoat);
+  alice.ask({"review"}, "patents\n");
+  alice.ask({"backup"}, "");
+  const auto bob = alice.write("bob.db", std::string(8192, 'x'));
+  CHECK_THROWS_AS(alice.run({"doctor", "--repair", "--db", bob}), pith::StorageError);
+  alice.run({"backup", "--db", alice.write("carol.db", "")});
+  CHECK(fs::exists(alice.folder() / "carol.backups"));
+}
+
+TEST_CASE("a history that a newer pith wrote is no damaged one", "[cli]") {
+  using namespace std::string_view_literals;
+  Keeper learner;
+  const auto own = learner.read("pith.db").substr(60, 4);
+  set_schema(learner.database(), "\0\0\3\347"sv);
+  learner.check_refused("newer pith");
+  set_schema(learner.database(), own);
+  learner.check_untouched();
+}
+
+TEST_CASE("a history that may not be read is no damaged one", "[cli]") {
+  Keeper learner;
+  const auto usual = fs::status(learner.database()).permissions();
+  fs::permissions(learner.database(), fs::perms::none);
+  {
+    const pith::test::Unprivileged learner_without_rights(learner.folder());
+    learner.check_not_repaired("check the rights");
+  }
+  fs::permissions(learner.database(), usual);
+  learner.check_untouched();
+}
+
+TEST_CASE("doctor names a history that no answer can be written to", "[cli]") {
+  Learner learner(kMoat);
+  const bool begun = GENERATE(true, false);
+  CAPTURE(begun);
+  if (begun) {
+    learner.ask({"review"}, "patents\n");
+  }
+  CHECK(learner.ask({"doctor"}, "") == 0);
+  {
+    const pith::test::Unprivileged learner_without_rights(learner.folder());
+    CHECK(learner.ask({"doctor"}, "") == pith::cli::storage);
+  }
+  CHECK_THAT(learner.out, Catch::Contains("check the rights of the file"));
+  CHECK(learner.ask({"doctor"}, "") == 0);
+}
+
+TEST_CASE("a history that another process holds is no damaged one", "[.long][cli]") {
+  Keeper learner;
+  {
+    const Holder other(learner.database());
+    learner.check_refused("held by another process");
+  }
+  learner.check_untouched();
+}
+
+TEST_CASE("a damaged history that a session has open stays in its place", "[cli]") {
+  Keeper learner;
+  {
+    const pith::test::OpenElsewhere session(learner.database());
+    destroy(learner.database());
+    CHECK_THROWS_WITH(learner.ask({"doctor", "--repair"}, ""),
+                      Catch::Contains("held by another process"));
+    CHECK_THROWS_WITH(learner.ask({"restore", learner.backup()}, ""),
+                      Catch::Contains("held by another process"));
+  }
+  for (const auto& file : files_in(learner.folder())) {
+    CHECK_THAT(file.string(), !Catch::Contains(".damaged-") && !Catch::Contains(".repaired"));
+  }
+}

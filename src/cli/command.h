@@ -29,30 +29,47 @@ void on_call(Command command, Action& action, std::shared_ptr<Options> options, 
   });
 }
 
+// In the order of the table in commands.cpp.
+void add_grade(Command app, Action& action);
+void add_eval(Command app, Action& action);
 void add_review(Command app, Action& action);
 void add_drill(Command app, Action& action);
 void add_exam(Command app, Action& action);
 void add_run(Command app, Action& action);
 void add_due(Command app, Action& action);
-void add_backup(Command app, Action& action);
-void add_config(Command app, Action& action);
-void add_eval(Command app, Action& action);
-void add_optimize(Command app, Action& action);
-void add_explain(Command app, Action& action);
-void add_grade(Command app, Action& action);
+void add_plan(Command app, Action& action);
+void add_check(Command app, Action& action);
+void add_new(Command app, Action& action);
+void add_edit(Command app, Action& action);
+void add_fmt(Command app, Action& action);
 void add_list(Command app, Action& action);
-void add_log(Command app, Action& action);
-void add_rebuild(Command app, Action& action);
-void add_search(Command app, Action& action);
 void add_show(Command app, Action& action);
-void add_suspend(Command app, Action& action);
-void add_doctor(Command app, Action& action);
+void add_search(Command app, Action& action);
+void add_stats(Command app, Action& action);
+void add_report(Command app, Action& action);
+void add_log(Command app, Action& action);
 void add_undo(Command app, Action& action);
 void add_wordings(Command app, Action& action);
-void add_version(Command app, Action& action);
-/// `pith 0.1.0`, with its newline.
-[[nodiscard]] std::string version_line();
+void add_suspend(Command app, Action& action);
+void add_bury(Command app, Action& action);
+void add_reset(Command app, Action& action);
+void add_reschedule(Command app, Action& action);
+void add_relink(Command app, Action& action);
+void add_orphans(Command app, Action& action);
+void add_import(Command app, Action& action);
+void add_export(Command app, Action& action);
+void add_rebuild(Command app, Action& action);
+void add_backup(Command app, Action& action);
+void add_sync(Command app, Action& action);
+void add_config(Command app, Action& action);
+void add_optimize(Command app, Action& action);
+void add_explain(Command app, Action& action);
+void add_doctor(Command app, Action& action);
 void add_completions(Command app, Action& action);
 void add_help(Command app, Action& action);
+void add_version(Command app, Action& action);
+
+/// `pith 0.1.0`, with its newline.
+[[nodiscard]] std::string version_line();
 
 }  // namespace pith::cli

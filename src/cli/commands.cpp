@@ -3,12 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "cli/authoring/deck_commands.h"
 #include "cli/command.h"
-#include "cli/exchange/exchange_commands.h"
-#include "cli/figures/progress_commands.h"
-#include "cli/schedule/plan.h"
-#include "cli/schedule/schedule_change.h"
 
 namespace pith::cli {
 namespace {

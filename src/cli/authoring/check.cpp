@@ -9,9 +9,9 @@
 #include <fmt/format.h>
 
 #include "base/parallel.h"
-#include "cli/authoring/deck_commands.h"
 #include "cli/authoring/lost_history.h"
 #include "cli/authoring/watch.h"
+#include "cli/command.h"
 #include "cli/decks/decks.h"
 #include "cli/decks/diagnosis.h"
 #include "cli/decks/source_lines.h"

@@ -8,7 +8,7 @@
 
 #include "base/error.h"
 #include "cli/authoring/authoring.h"
-#include "cli/authoring/deck_commands.h"
+#include "cli/command.h"
 #include "cli/decks/decks.h"
 #include "cli/decks/diagnosis.h"
 #include "cli/decks/selection.h"

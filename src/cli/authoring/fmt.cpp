@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "base/read_all.h"
-#include "cli/authoring/deck_commands.h"
+#include "cli/command.h"
 #include "cli/decks/decks.h"
 #include "cli/decks/diagnosis.h"
 #include "cli/files/replace_file.h"

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/authoring/deck_commands.h"
+#include "cli/command.h"
 #include "cli/decks/decks.h"
 #include "cli/decks/diagnosis.h"
 #include "cli/decks/left_aside.h"

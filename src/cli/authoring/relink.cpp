@@ -10,8 +10,8 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "cli/authoring/deck_commands.h"
 #include "cli/authoring/dialogue.h"
+#include "cli/command.h"
 #include "cli/decks/decks.h"
 #include "cli/files/open_history.h"
 #include "cli/printable.h"

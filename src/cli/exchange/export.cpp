@@ -7,13 +7,13 @@
 #include <fmt/ranges.h>
 
 #include "base/error.h"
+#include "cli/command.h"
 #include "cli/decks/selection.h"
-#include "cli/exchange/exchange_commands.h"
 #include "cli/files/data_folder.h"
 #include "cli/files/history_file.h"
 #include "cli/files/replace_file.h"
-#include "cli/printable.h"
 #include "cli/pager.h"
+#include "cli/printable.h"
 #include "cli/tell.h"
 #include "exchange/exported.h"
 #include "history/identity.h"

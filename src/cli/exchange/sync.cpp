@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/command.h"
 #include "cli/decks/library.h"
-#include "cli/exchange/exchange_commands.h"
 #include "cli/files/history_file.h"
 #include "cli/files/open_history.h"
 #include "cli/settings/config.h"

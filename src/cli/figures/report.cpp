@@ -6,7 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "base/error.h"
-#include "cli/figures/progress_commands.h"
+#include "cli/command.h"
 #include "cli/figures/statistics_request.h"
 #include "cli/files/desktop.h"
 #include "cli/files/whole_file.h"

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include "cli/figures/progress_commands.h"
+#include "cli/command.h"
 #include "cli/figures/statistics_request.h"
 #include "cli/sitting.h"
 #include "report/figures.h"

@@ -10,11 +10,11 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "cli/command.h"
 #include "cli/decks/selection.h"
 #include "cli/files/history_file.h"
 #include "cli/files/open_history.h"
 #include "cli/schedule/goal_day.h"
-#include "cli/schedule/plan.h"
 #include "cli/schedule/plan_progress.h"
 #include "cli/schedule/plan_report.h"
 #include "cli/settings/config.h"

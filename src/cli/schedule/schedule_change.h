@@ -13,10 +13,6 @@
 
 namespace pith::cli {
 
-void add_bury(Command app, Action& action);
-void add_reset(Command app, Action& action);
-void add_reschedule(Command app, Action& action);
-
 /// The id of the point that `wanted` names by id or name. Throws UsageError if there is none.
 [[nodiscard]] std::string point_named(const deck::Item& item, const std::string& wanted);
 

@@ -4,8 +4,6 @@
 
 #include "cli/files/history_file.h"
 #include "cli/settings/config.h"
-#include "grading/verdict.h"
-#include "history/present_names.h"
 #include "memory/due.h"
 #include "session/chosen.h"
 
@@ -60,34 +58,6 @@ ItemProgress Progress::of(const deck::Item& item) const {
   progress.silent = !session::may_be_asked(candidate);
   add_memories(progress, points);
   return progress;
-}
-
-std::vector<PointProgress> Progress::of_points(const deck::Item& item) const {
-  std::vector<PointProgress> points(item.points.size());
-  const auto* known = state(item);
-  if (known == nullptr) {
-    return points;
-  }
-  const auto candidate = session::candidate_for(item, *known, parameters_, wishes_);
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    const auto& [id, weight, memory, suspended] = candidate.memory.points[i];
-    points[i].memory = memory;
-    points[i].suspended = suspended;
-    points[i].retrievability = memory::retrievability(memory, curve_, today_);
-  }
-  history::AnswerFilter filter;
-  filter.item = known->id;
-  history_.for_each_answer(filter, [&](const history::LoggedAnswer& logged) {
-    for (const auto& asked : with_present_points(history_, logged).answer.points) {
-      const auto point =
-          std::ranges::find(candidate.memory.points, asked.id, &memory::ScheduledPoint::id);
-      if (point != candidate.memory.points.end()) {
-        points[static_cast<std::size_t>(point - candidate.memory.points.begin())]
-            .verdicts.emplace_back(grading::name_of(asked.verdict));
-      }
-    }
-  });
-  return points;
 }
 
 const history::ItemState* Progress::state(const deck::Item& item) const {

@@ -34,13 +34,6 @@ struct ItemProgress {
   return progress.suspended || progress.suspended_points > 0;
 }
 
-struct PointProgress {
-  memory::PointMemory memory;
-  double retrievability = 0;          ///< [0, 1]; 0 if it was never reviewed.
-  std::vector<std::string> verdicts;  ///< Final ones, oldest first.
-  bool suspended = false;             ///< By itself, not with its item.
-};
-
 /// Reads the history, which need not exist, without changing it. Throws StorageError.
 class Progress {
  public:
@@ -50,9 +43,6 @@ class Progress {
 
   /// The study day on which the history is looked at.
   [[nodiscard]] memory::StudyDay today() const { return today_; }
-
-  /// Of each point, in the item's order.
-  [[nodiscard]] std::vector<PointProgress> of_points(const deck::Item& item) const;
 
  private:
   [[nodiscard]] const history::ItemState* state(const deck::Item& item) const;

@@ -5,9 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/files/history_file.h"
 #include "cli/files/open_history.h"
-#include "cli/settings/config.h"
 #include "cli/sitting.h"
 #include "deck/points.h"
 #include "grading/verdict.h"
@@ -15,7 +13,6 @@
 #include "history/present_names.h"
 #include "report/json.h"
 #include "report/text_page.h"
-#include "session/candidate.h"
 #include "text/display.h"
 #include "text/words.h"
 
@@ -31,16 +28,31 @@ constexpr std::size_t kAnswers = 10;  ///< Past answers that are shown.
 constexpr std::size_t kNarrowestLine = 10;
 constexpr std::size_t kTwoColumns = 70;  ///< Cells that two columns need.
 
-void collect_steps(ItemHistory& found, const deck::Item& item,
-                   const std::vector<history::TraceStep>& steps) {
-  for (const auto& step : steps) {
+void add_steps(std::vector<PointHistory>& points, const ItemAccount& account) {
+  for (const auto& step : account.steps) {
     for (const auto& point : step.points) {
-      if (const auto place = deck::place_of_point(item, point.point)) {
-        found.steps[*place].push_back(point);
-        found.days[*place].push_back(step.event.stamp.when.day);
+      if (const auto place = deck::place_of_point(*account.item, point.point)) {
+        points[*place].steps.push_back(point);
+        points[*place].days.push_back(step.event.stamp.when.day);
       }
     }
   }
+}
+
+std::vector<PointHistory> points_of(const ItemAccount& account) {
+  const memory::ForgettingCurve curve(account.parameters);
+  const auto& known = account.candidate.memory.points;
+  std::vector<PointHistory> points(account.item->points.size());
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    points[i].memory = known.at(i).memory;
+    points[i].suspended = known[i].suspended;
+    points[i].retrievability = memory::retrievability(known[i].memory, curve, account.today);
+    if (account.reckoning) {
+      points[i].floor_day = account.reckoning->floor_days.at(i);
+    }
+  }
+  add_steps(points, account);
+  return points;
 }
 
 /// Lines of text of a deck or an answer, safe to print.
@@ -98,39 +110,25 @@ void print_answer(Context& context, const deck::Item& item, const history::Logge
 }  // namespace
 
 ItemHistory history_of(const Context& context, const deck::Item& item) {
-  const auto config = config_of(context);
   const auto history = read_history(context);
-  const auto wishes = wishes_of(config);
-  const auto id = history::id_of(item);
-  const auto parameters = history.parameters();
-  const auto today = study_day(context.now(), config);
-  const auto candidate = session::candidate_for(history, item, wishes, today);
   ItemHistory found;
-  found.steps.resize(item.points.size());
-  found.days.resize(item.points.size());
-  collect_steps(found, item, history::trace(id, history.events_of(id), parameters));
+  found.account = account_of(context, history, item);
+  found.points = points_of(found.account);
   history::AnswerFilter filter;
-  filter.item = id;
+  filter.item = history::id_of(item);
   filter.newest_first = true;
   filter.limit = kAnswers;
   for (auto& logged : history.answers(filter)) {
     found.answers.push_back(with_present_points(history, std::move(logged)));
   }
-  found.due = candidate.due;
-  found.expected =
-      memory::expected_score(candidate.memory, memory::ForgettingCurve(parameters), today);
-  const auto reckoning =
-      memory::reckon(candidate.memory, parameters, session::scheduling_for(item, wishes));
-  found.floor_days = reckoning ? reckoning->floor_days : decltype(found.floor_days)();
-  found.floor_days.resize(item.points.size());
   return found;
 }
 
-Json point_history_json(const ItemHistory& history, std::size_t point) {
+Json point_history_json(const PointHistory& point) {
   auto steps = Json::array();
-  for (std::size_t i = 0; i < history.steps.at(point).size(); ++i) {
-    const auto& step = history.steps[point][i];
-    steps.push_back({{"day", iso_date(history.days.at(point)[i])},
+  for (std::size_t i = 0; i < point.steps.size(); ++i) {
+    const auto& step = point.steps[i];
+    steps.push_back({{"day", iso_date(point.days.at(i))},
                      {"verdict", grading::name_of(step.verdict)},
                      {"credit", step.credit},
                      {"stability", or_null(step.state, &memory::MemoryState::stability)}});
@@ -138,9 +136,8 @@ Json point_history_json(const ItemHistory& history, std::size_t point) {
   return steps;
 }
 
-void print_point_history(Context& context, const ItemHistory& history, std::size_t point,
-                         std::size_t indent) {
-  const auto& steps = history.steps.at(point);
+void print_point_history(Context& context, const PointHistory& point, std::size_t indent) {
+  const auto& steps = point.steps;
   if (steps.empty()) {
     return;
   }
@@ -154,25 +151,27 @@ void print_point_history(Context& context, const ItemHistory& history, std::size
     stabilities.push_back(steps[i].state ? steps[i].state->stability : 0.0);
   }
   const report::TextPage page({context.screen.columns, context.screen.unicode});
-  const auto& days = history.days.at(point);
+  const auto last = iso_date(point.days.back());
+  const auto& weak = point.floor_day;
   const auto& tr = context.tr;
   const std::string margin(indent, ' ');
-  const auto& weak = history.floor_days.at(point);
   context.out << margin << tr.format("verdicts   {}", strip) << '\n'
               << (stabilities.size() > 1
                       ? margin + tr.format("stability  {}", page.sparkline(stabilities)) + '\n'
                       : std::string())
               << margin
-              << (weak ? tr.format("last {}, weak from {}", iso_date(days.back()), iso_date(*weak))
-                       : tr.format("last {}", iso_date(days.back())))
+              << (weak ? tr.format("last {}, weak from {}", last, iso_date(*weak))
+                       : tr.format("last {}", last))
               << '\n';
 }
 
 void print_next_dates(Context& context, const ItemHistory& history) {
-  if (history.due && history.expected) {
+  const auto& due = history.account.candidate.due;
+  const auto expected = score_on(history.account, history.account.today);
+  if (due && expected) {
     context.out << '\n'
-                << context.tr.format("Due {}; expected score today {}%", iso_date(*history.due),
-                                     text::percent(*history.expected))
+                << context.tr.format("Due {}; expected score today {}%", iso_date(*due),
+                                     text::percent(*expected))
                 << '\n';
   }
 }

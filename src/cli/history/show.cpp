@@ -14,6 +14,7 @@
 #include "cli/history/logged_answer.h"
 #include "cli/listing.h"
 #include "deck/selector.h"
+#include "grading/verdict.h"
 #include "report/json.h"
 #include "text/display.h"
 #include "text/emphasis.h"
@@ -32,8 +33,16 @@ struct ShowOptions {
   bool json = false;
 };
 
-Json to_json(const deck::Point& point, const PointProgress& progress) {
-  const auto& memory = progress.memory;
+Json verdicts_json(const PointHistory& history) {
+  auto verdicts = Json::array();
+  for (const auto& step : history.steps) {
+    verdicts.push_back(grading::name_of(step.verdict));
+  }
+  return verdicts;
+}
+
+Json to_json(const deck::Point& point, const PointHistory& history) {
+  const auto& memory = history.memory;
   const auto if_reviewed = [&](const auto& value) { return memory.state ? Json(value) : Json(); };
   const auto state = memory.state.value_or(memory::MemoryState{});
   return {{"id", point.id},
@@ -45,22 +54,21 @@ Json to_json(const deck::Point& point, const PointProgress& progress) {
           {"reject", point.reject},
           {"stability", if_reviewed(state.stability)},
           {"difficulty", if_reviewed(state.difficulty)},
-          {"retrievability", if_reviewed(progress.retrievability)},
+          {"retrievability", if_reviewed(history.retrievability)},
           {"last_review", if_reviewed(memory::iso_date(memory.last_review))},
-          {"verdicts", progress.verdicts},
-          {"suspended", progress.suspended},
+          {"verdicts", verdicts_json(history)},
+          {"suspended", history.suspended},
           {"lapses", memory.lapses},
-          {"leech", memory::is_leech(memory)}};
+          {"leech", memory::is_leech(memory)},
+          {"history", point_history_json(history)}};
 }
 
-Json to_json(const deck::Item& item, const Progress& progress, const ItemHistory& history,
+Json to_json(const deck::Item& item, const ItemProgress& known, const ItemHistory& history,
              bool answers) {
-  auto object = summary_json(item, progress.of(item));
-  const auto known = progress.of_points(item);
+  auto object = summary_json(item, known);
   object["points"] = Json::array();
   for (std::size_t i = 0; i < item.points.size(); ++i) {
-    object["points"].push_back(to_json(item.points[i], known[i]));
-    object["points"].back()["history"] = point_history_json(history, i);
+    object["points"].push_back(to_json(item.points[i], history.points[i]));
   }
   if (answers) {
     object["answers"] = Json::array();
@@ -99,18 +107,17 @@ void print_if_any(Context& context, std::string_view text, std::string_view labe
 }
 
 /// `stability 12 d, difficulty 5.1, retrievability 93%, 2 lapses`; empty if never reviewed.
-std::string memory_line(const PointProgress& progress, const text::Messages& tr) {
-  const auto& state = progress.memory.state;
+std::string memory_line(const PointHistory& point, const text::Messages& tr) {
+  const auto& state = point.memory.state;
   if (!state) {
     return {};
   }
-  auto line =
-      tr.format("stability {:.3g} d, difficulty {:.1f}, retrievability {}%", state->stability,
-                state->difficulty, text::percent(progress.retrievability));
-  if (progress.memory.lapses > 0) {
-    line += tr.format(", {}", tr.count(static_cast<std::size_t>(progress.memory.lapses), "lapse"));
+  auto line = tr.format("stability {:.3g} d, difficulty {:.1f}, retrievability {}%",
+                        state->stability, state->difficulty, text::percent(point.retrievability));
+  if (point.memory.lapses > 0) {
+    line += tr.format(", {}", tr.count(static_cast<std::size_t>(point.memory.lapses), "lapse"));
   }
-  return line + (memory::is_leech(progress.memory) ? tr(", a leech") : "");
+  return line + (memory::is_leech(point.memory) ? tr(", a leech") : "");
 }
 
 /// How what is suspended is brought back, named as `pith suspend` wants it.
@@ -119,7 +126,7 @@ std::string back_line(const std::string& what, const text::Messages& tr) {
 }
 
 void print_points(Context& context, const deck::Item& item,
-                  const std::vector<PointProgress>& progress, const ItemHistory& history) {
+                  const std::vector<PointHistory>& histories) {
   std::string group;
   for (std::size_t i = 0; i < item.points.size(); ++i) {
     const auto& point = item.points[i];
@@ -138,13 +145,13 @@ void print_points(Context& context, const deck::Item& item,
     for (const auto& opposite : point.reject) {
       print(context, opposite, 4, context.tr("rejects: "));
     }
-    if (const auto memory = memory_line(progress[i], context.tr); !memory.empty()) {
+    if (const auto memory = memory_line(histories[i], context.tr); !memory.empty()) {
       print(context, memory, 4);
     }
-    if (progress[i].suspended) {
+    if (histories[i].suspended) {
       print(context, back_line(deck::full_id(item) + " --point " + point.id, context.tr), 4);
     }
-    print_point_history(context, history, i, 4);
+    print_point_history(context, histories[i], 4);
   }
 }
 
@@ -155,7 +162,7 @@ void print_choices(Context& context, const deck::Item& item) {
 }
 
 void print_item(Context& context, const deck::Item& item, const ItemProgress& known,
-                const std::vector<PointProgress>& progress, const ItemHistory& history) {
+                const ItemHistory& history) {
   print(context, deck::full_id(item), 0);
   if (known.fresh && context.screen.out_is_terminal) {
     print(context,
@@ -177,9 +184,9 @@ void print_item(Context& context, const deck::Item& item, const ItemProgress& kn
   context.out << '\n';
   if (item.kind == deck::Kind::choices) {
     print_choices(context, item);
-    print_point_history(context, history, 0, 2);
+    print_point_history(context, history.points[0], 2);
   } else {
-    print_points(context, item, progress, history);
+    print_points(context, item, history.points);
   }
   print_if_any(context, item.explanation, "");
   print_if_any(context, item.example, context.tr("Example: "));
@@ -215,13 +222,13 @@ Selection select_shown(Context& context, const std::string& name) {
 ExitStatus run_show(Context& context, const ShowOptions& options) {
   const auto selection = select_shown(context, options.item);
   const auto& item = *selection.items[0];
-  const Progress progress(context);
+  const auto known = Progress(context).of(item);
   const auto history = history_of(context, item);
   if (options.json) {
-    context.out << report::line(to_json(item, progress, history, options.answers)) << '\n';
+    context.out << report::line(to_json(item, known, history, options.answers)) << '\n';
     return done;
   }
-  print_item(context, item, progress.of(item), progress.of_points(item), history);
+  print_item(context, item, known, history);
   if (options.answers) {
     print_answers(context, item, history);
   }

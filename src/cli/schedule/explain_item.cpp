@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "cli/decks/selection.h"
+#include "cli/files/open_history.h"
 #include "cli/schedule/item_account_json.h"
 #include "cli/schedule/schedule_change.h"
 #include "deck/points.h"
@@ -180,7 +181,7 @@ class Printer {
 
 ExitStatus explain_item(Context& context, const std::string& selector, bool json) {
   const auto selection = select_item(context, selector);
-  const auto account = account_of(context, *selection.items[0]);
+  const auto account = account_of(context, read_history(context), *selection.items[0]);
   if (json) {
     context.out << report::line(to_json(account)) << '\n';
   } else {

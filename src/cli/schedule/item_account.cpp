@@ -3,15 +3,14 @@
 #include <algorithm>
 
 #include "cli/files/history_file.h"
-#include "cli/files/open_history.h"
 #include "cli/settings/config.h"
 #include "history/item_id.h"
 
 namespace pith::cli {
 
-ItemAccount account_of(const Context& context, const deck::Item& item) {
+ItemAccount account_of(const Context& context, const history::History& history,
+                       const deck::Item& item) {
   const auto config = config_of(context);
-  const auto history = read_history(context);
   const auto wishes = wishes_of(config);
   const auto id = history::id_of(item);
   ItemAccount account;

@@ -1,4 +1,4 @@
-// What pith explain tells of an item: its answers, its memory and how its due day came about.
+// What the history says of one item: its answers, its memory and how its due day came about.
 #pragma once
 
 #include <optional>
@@ -28,7 +28,8 @@ struct ItemAccount {
 };
 
 /// From the learner's history. The item must outlive it.
-[[nodiscard]] ItemAccount account_of(const Context& context, const deck::Item& item);
+[[nodiscard]] ItemAccount account_of(const Context& context, const history::History& history,
+                                     const deck::Item& item);
 
 /// Which rule made the due day: `new`, `suspended`, `rescheduled`, `buried`, `expected_score` or
 /// `floor`.

@@ -1,23 +1,20 @@
-// pith new: a deck to begin with, and items for it.
+// pith new: a deck to begin with (new_deck.h), and items for it.
 #include <algorithm>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "base/trim.h"
 #include "cli/authoring/authoring.h"
 #include "cli/authoring/dialogue.h"
 #include "cli/authoring/item_flags.h"
-#include "cli/authoring/new_shipped.h"
+#include "cli/authoring/new_deck.h"
 #include "cli/command.h"
 #include "cli/decks/decks.h"
 #include "cli/decks/diagnosis.h"
-#include "cli/files/data_folder.h"
 #include "cli/files/replace_file.h"
 #include "cli/printable.h"
 #include "cli/tell.h"
 #include "deck/editing/item_inserter.h"
-#include "deck/reading/names.h"
 #include "deck/reading/reader.h"
 #include "deck/selector.h"
 #include "text/display.h"
@@ -26,114 +23,6 @@ namespace pith::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct DeckOptions {
-  std::string id;
-  std::string title;
-  std::string language;
-  std::string author;
-  std::string file;
-  bool shipped = false;
-};
-
-/// Throws InvalidInput with the mistakes unless the text is a deck.
-deck::Deck require_deck(const std::string& text, const std::string& path,
-                        const text::Messages& tr) {
-  auto read = deck::read_deck(text, path);
-  std::string mistakes;
-  for (const auto& diagnostic : read.diagnostics) {
-    if (diagnostic.severity == deck::Severity::error) {
-      mistakes += (mistakes.empty() ? "" : "\n") + tr.sentence(diagnostic.message) +
-                  (diagnostic.hint.empty() ? "" : tr("; ") + tr.sentence(diagnostic.hint));
-    }
-  }
-  if (!read.deck) {
-    throw InvalidInput(mistakes);
-  }
-  return *std::move(read.deck);
-}
-
-/// For editors that complete and check the keys of a deck.
-std::string modeline(const Context& context) {
-  const auto schema = context.paths.shipped_decks.parent_path() / "schema" / "deck.schema.json";
-  std::error_code error;
-  return fs::exists(schema, error)
-             ? fmt::format("# yaml-language-server: $schema={}\n", schema.string())
-             : "";
-}
-
-bool may_be_id(const std::string& id) {
-  return deck::is_deck_id(id) && !deck::is_command_name(id);
-}
-
-/// The id of a deck in the file, if the path names one and the id may be one.
-std::optional<std::string> id_for_file(const std::string& path) {
-  const auto stem = fs::path(path).stem().string();
-  return deck::as_path(path) && may_be_id(stem) ? std::optional(stem) : std::nullopt;
-}
-
-/// Throws UsageError.
-void require_free_id(const Context& context, const std::string& id,
-                     const std::vector<deck::Deck>& former) {
-  if (id.empty()) {
-    throw UsageError("the deck needs an id: `pith new deck ID`");
-  }
-  if (const auto stem = id_for_file(id); stem && !may_be_id(id)) {
-    throw UsageError(fmt::format(
-        "'{1}' is no id: for a file of your choice, `pith new deck {0} --file {1}`", *stem, id));
-  }
-  if (!may_be_id(id)) {
-    throw UsageError(fmt::format(
-        "'{}' cannot be a deck's id: lower-case letters, digits and '-', and no command's name",
-        id));
-  }
-  const auto same = std::ranges::find(former, id, &deck::Deck::id);
-  if (same != former.end() && is_shipped(context, same->path)) {
-    throw UsageError(
-        fmt::format("the shipped deck '{}' is asked as it is; `pith new deck {} --shipped` copies "
-                    "it, to be changed",
-                    id, id));
-  }
-  if (same != former.end()) {
-    throw UsageError(fmt::format("the deck '{}' is there already: {}", id, same->path));
-  }
-}
-
-/// Asks for what the flags left open.
-void ask_for_rest(Context& context, DeckOptions& options) {
-  const auto former = load_decks(context, Missing::ignored).decks;
-  Dialogue dialogue(context);
-  dialogue.ask_until_sound(options.id, context.tr("Id (small letters, digits, -): "),
-                           [&](const std::string& id) { require_free_id(context, id, former); });
-  dialogue.ask_if_empty(options.title, context.tr("Title: "));
-  dialogue.ask_until_sound(
-      options.language, context.tr("Language (en, zh, …; Enter: by its text): "),
-      [&](const std::string& language) {
-        (void)require_deck(key_line("language", language) + "items: []\n", "deck.yaml", context.tr);
-      });
-}
-
-ExitStatus run_new_deck(Context& context, DeckOptions options) {
-  if (options.shipped) {
-    return copy_shipped(context, options.id);
-  }
-  ask_for_rest(context, options);
-  const auto path = options.file.empty() ? own_deck_folder(context) / (options.id + ".yaml")
-                                         : fs::path(options.file);
-  const auto text = modeline(context) + key_line("deck", options.id) +
-                    key_line("title", options.title) + key_line("language", options.language) +
-                    key_line("author", options.author) + "items: []\n";
-  (void)require_deck(text, path.string(), context.tr);
-  if (options.file.empty()) {
-    make_data_folder_for(context, path);
-  } else {
-    require_folder_for(context, path);
-  }
-  create_file(path, text);
-  context.out << one_line(path.string()) << '\n';
-  tell(context, context.tr.format("Add to it with `pith new item {}`.", options.id));
-  return done;
-}
 
 /// The deck that is meant: by id, or by the path of its file.
 deck::Deck deck_meant(const Context& context, const std::string& selector) {
@@ -293,17 +182,7 @@ void add_new_item(Command parent, Action& action) {
 void add_new(Command app, Action& action) {
   auto command = app.add_command("new", "Begin a deck, or add an item to one");
   command.expect_commands(1, 1);
-  auto deck = command.add_command("deck", "Begin a deck in the folder of your decks");
-  auto options = std::make_shared<DeckOptions>();
-  deck.add_option("id", options->id, "The deck's id, such as my-deck");
-  auto shipped = deck.add_flag(
-      "--shipped", options->shipped,
-      "Copy the deck that came with pith, or all of them without an id, to be changed");
-  deck.add_option("--title", options->title, "Its title").excludes(shipped);
-  deck.add_option("--language", options->language, "BCP 47, such as en or zh").excludes(shipped);
-  deck.add_option("--author", options->author, "Who wrote it").excludes(shipped);
-  deck.add_option("--file", options->file, "Where to write it").excludes(shipped);
-  on_call(deck, action, options, run_new_deck);
+  add_new_deck(command, action);
   add_new_item(command, action);
 }
 

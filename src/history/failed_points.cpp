@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "history/derive.h"
+#include "history/points.h"
 
 namespace pith::history {
 
@@ -16,8 +17,8 @@ void tell_failed(Database& database, ItemState& state, memory::StudyDay today,
   }
   const auto replay = replayed(database, state.id, parameters).value_or(ItemState());
   for (PointState& point : state.points) {
-    const auto found = std::ranges::find(replay.points, point.id, &PointState::id);
-    point.memory.failed = found != replay.points.end() && found->memory.failed;
+    const auto* found = find_point(replay, point.id);
+    point.memory.failed = found != nullptr && found->memory.failed;
   }
 }
 

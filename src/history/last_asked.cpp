@@ -2,15 +2,9 @@
 
 #include <algorithm>
 
+#include "history/points.h"
+
 namespace pith::history {
-
-namespace {
-
-bool has_point(const Answer& answer, const std::string& point) {
-  return std::ranges::find(answer.points, point, &AnsweredPoint::id) != answer.points.end();
-}
-
-}  // namespace
 
 Content last_content(const History& history, const ItemId& item) {
   AnswerFilter latest;
@@ -28,7 +22,7 @@ std::string last_wording(const History& history, const ItemId& item, const std::
   latest.item = item;
   latest.newest_first = true;
   for (const auto& logged : history.answers(latest)) {
-    if (!has_point(logged.answer, point)) {
+    if (find_point(logged.answer, point) == nullptr) {
       continue;
     }
     const auto content = history.content(logged.answer.content_hash).value_or(Content{});

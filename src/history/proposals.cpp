@@ -13,6 +13,7 @@
 
 #include "history/everyday_answers.h"
 #include "history/letters.h"
+#include "history/points.h"
 #include "text/normalise.h"
 
 namespace pith::history {
@@ -72,8 +73,8 @@ std::string said_by(const deck::Item& item) {
 /// may come between the renaming and the question whether it is one.
 bool is_fresh(const ItemState& state, const std::string& id) {
   constexpr int kFewReviews = 3;
-  const auto known = std::ranges::find(state.points, id, &PointState::id);
-  return known == state.points.end() || known->memory.reviews <= kFewReviews;
+  const auto* known = find_point(state, id);
+  return known == nullptr || known->memory.reviews <= kFewReviews;
 }
 
 /// Whether an answer was asked for both: then they are two.
@@ -81,12 +82,9 @@ bool were_asked_together(const History& history, const Name& a, const Name& b) {
   AnswerFilter of_item;
   of_item.item = ItemId{a.deck, a.item};
   of_item.newest_first = true;
-  const auto has = [](const LoggedAnswer& logged, const std::string& point) {
-    return std::ranges::find(logged.answer.points, point, &AnsweredPoint::id) !=
-           logged.answer.points.end();
-  };
   return std::ranges::any_of(history.answers(of_item), [&](const LoggedAnswer& logged) {
-    return has(logged, a.point) && has(logged, b.point);
+    return find_point(logged.answer, a.point) != nullptr &&
+           find_point(logged.answer, b.point) != nullptr;
   });
 }
 

@@ -1,5 +1,4 @@
 // History: reading what follows from the log.
-#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
@@ -12,6 +11,7 @@
 #include "history/item_log.h"
 #include "history/log_rows.h"
 #include "history/names.h"
+#include "history/points.h"
 #include "history/rules.h"
 #include "history/state_rows.h"
 #include "history/store.h"
@@ -216,8 +216,7 @@ bool History::knows(const Name& name) const {
     return row.bind(name.deck).next();
   }
   const auto state = load_state(*database_, {name.deck, name.item});
-  return state && (name.point.empty() || std::ranges::find(state->points, name.point,
-                                                           &PointState::id) != state->points.end());
+  return state && (name.point.empty() || find_point(*state, name.point) != nullptr);
 }
 
 std::vector<std::string> History::known_decks() const {

@@ -1,16 +1,16 @@
 #include "history/trace.h"
 
-#include <algorithm>
 #include <variant>
 
+#include "history/points.h"
 #include "memory/fsrs.h"
 
 namespace pith::history {
 namespace {
 
 memory::PointMemory memory_of(const ItemState& state, const std::string& point) {
-  const auto found = std::ranges::find(state.points, point, &PointState::id);
-  return found == state.points.end() ? memory::PointMemory{} : found->memory;
+  const auto* found = find_point(state, point);
+  return found == nullptr ? memory::PointMemory{} : found->memory;
 }
 
 PointStep step_of(const AnsweredPoint& asked, const Answer& answer, memory::StudyDay day,

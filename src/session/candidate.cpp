@@ -6,18 +6,13 @@
 #include <utility>
 
 #include "history/item_id.h"
+#include "history/points.h"
 #include "history/present_names.h"
 
 namespace pith::session {
 namespace {
 
 using States = std::unordered_map<std::string, history::ItemState>;
-
-const history::PointState* find_point(const history::ItemState& state, const std::string& id) {
-  const auto found = std::find_if(state.points.begin(), state.points.end(),
-                                  [&](const auto& point) { return point.id == id; });
-  return found == state.points.end() ? nullptr : &*found;
-}
 
 Candidate unseen(const deck::Item& item) {
   Candidate candidate;
@@ -103,7 +98,7 @@ Candidate candidate_for(const deck::Item& item, const history::ItemState& state,
   candidate.buried_until = state.buried_until;
   candidate.by_hand = state.rescheduled.has_value();
   for (auto& point : candidate.memory.points) {
-    if (const auto* known = find_point(state, point.id)) {
+    if (const auto* known = history::find_point(state, point.id)) {
       point.memory = known->memory;
       point.suspended = known->suspended;
     }

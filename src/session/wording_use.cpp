@@ -8,6 +8,7 @@
 #include "grading/proposal.h"
 #include "grading/reason.h"
 #include "history/item_id.h"
+#include "history/points.h"
 #include "history/present_names.h"
 #include "session/own_words.h"
 #include "session/regrader.h"
@@ -44,10 +45,9 @@ bool may_decide(const history::KnownWording& wording, const grading::PointResult
 std::optional<Change> change_of(const history::KnownWording& wording,
                                 const history::LoggedAnswer& logged, const Regraded& with,
                                 const Wordings& known, const deck::Item& item, Regrader& regraded) {
-  const auto& points = logged.answer.points;
-  const auto asked = std::ranges::find(points, wording.point, &history::AnsweredPoint::id);
+  const auto* asked = history::find_point(logged.answer, wording.point);
   const auto place = deck::place_of_point(item, wording.point);
-  const auto* result = asked == points.end() || !place ? nullptr : with.of(item, *place);
+  const auto* result = asked == nullptr || !place ? nullptr : with.of(item, *place);
   if (result == nullptr || !may_decide(wording, *result, item)) {
     return std::nullopt;
   }

@@ -12,6 +12,7 @@
 #include "cli/files/open_history.h"
 #include "cli/printable.h"
 #include "cli/tell.h"
+#include "history/points.h"
 #include "history/proposals.h"
 #include "report/json.h"
 
@@ -43,8 +44,7 @@ Orphan orphan(const history::History& history, const history::Vanished& gone) {
     found.last = state->last.day;
     return found;
   }
-  const auto point = std::ranges::find(state->points, gone.name.point, &history::PointState::id);
-  if (point != state->points.end()) {
+  if (const auto* point = history::find_point(*state, gone.name.point)) {
     found.reviews = point->memory.reviews;
     found.last = point->memory.last_review;
   }

@@ -1,10 +1,9 @@
 #include "cli/schedule/item_account.h"
 
-#include <algorithm>
-
 #include "cli/files/history_file.h"
 #include "cli/settings/config.h"
 #include "history/item_id.h"
+#include "history/points.h"
 
 namespace pith::cli {
 
@@ -52,9 +51,8 @@ std::optional<double> score_on(const ItemAccount& account, std::optional<memory:
 
 grading::Verdict automatic_verdict(const history::TraceStep& step,
                                    const history::PointStep& point) {
-  const auto& asked = std::get<history::Answer>(step.event.body).points;
-  const auto found = std::ranges::find(asked, point.point, &history::AnsweredPoint::id);
-  return found == asked.end() ? point.verdict : found->automatic;
+  const auto* found = history::find_point(std::get<history::Answer>(step.event.body), point.point);
+  return found == nullptr ? point.verdict : found->automatic;
 }
 
 int days_to_score_due(const memory::Reckoning& reckoning) {

@@ -1,5 +1,4 @@
 // pith suspend: items or points are not asked until that is taken back.
-#include <algorithm>
 #include <string>
 #include <variant>
 #include <vector>
@@ -9,6 +8,7 @@
 #include "cli/files/open_history.h"
 #include "cli/schedule/schedule_change.h"
 #include "history/item_id.h"
+#include "history/points.h"
 
 namespace pith::cli {
 namespace {
@@ -24,8 +24,8 @@ bool suspends_or_ends(const history::ItemState& state, const history::Body& body
   if (wanted.point.empty()) {
     return state.suspended != wanted.suspended;
   }
-  const auto point = std::ranges::find(state.points, wanted.point, &history::PointState::id);
-  return (point != state.points.end() && point->suspended) != wanted.suspended;
+  const auto* point = history::find_point(state, wanted.point);
+  return (point != nullptr && point->suspended) != wanted.suspended;
 }
 
 ExitStatus run_suspend(Context& context, const SuspendOptions& options) {

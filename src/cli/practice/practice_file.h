@@ -1,17 +1,14 @@
-// Practice files: reading them, and from what they select to what is asked.
+// Practice files: finding and reading them, and what is wrong in them.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/context.h"
-#include "cli/decks/selection.h"
-#include "history/store.h"
-#include "session/candidate.h"
 #include "session/practice.h"
-#include "session/task.h"
 
 namespace pith::cli {
 
@@ -46,28 +43,5 @@ void tell_mistake(Context& context, const PracticeFile& file, std::size_t at,
 
 /// The folder that the file lies in.
 [[nodiscard]] std::filesystem::path folder_of(const std::string& file);
-
-/// What all sections select together; empty if one of them selects everything.
-[[nodiscard]] std::vector<std::string> all_selectors(const session::Practice& practice);
-
-/// What planning has to know.
-struct Circumstances {
-  const history::History& history;
-  const session::Wishes& wishes;
-  memory::StudyDay day{};
-  std::uint64_t seed = 0;
-  bool by_memory = true;                              ///< See session::ExamRules.
-  text::Language language = text::Language::english;  ///< Of the learner.
-};
-
-/// What the practice asks, section by section; an item is asked once.
-[[nodiscard]] std::vector<session::Task> plan(const session::Practice& practice,
-                                              const Selection& selection,
-                                              const Circumstances& circumstances);
-
-/// The same without a session: nothing is written.
-[[nodiscard]] std::vector<session::Task> plan_unopened(const Context& context,
-                                                       const session::Practice& practice,
-                                                       const Selection& selection);
 
 }  // namespace pith::cli

@@ -11,6 +11,7 @@
 #include "cli/decks/diagnosis.h"
 #include "cli/practice/desk.h"
 #include "cli/practice/practice_file.h"
+#include "cli/practice/practice_tasks.h"
 #include "cli/practice/reports.h"
 #include "cli/tell.h"
 #include "deck/selector.h"

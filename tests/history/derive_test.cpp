@@ -1,4 +1,4 @@
-// What follows from the log: memories, due days, names; and that it always can be made anew.
+// What follows from the log: memories and due days; and that it always can be made anew.
 #include <algorithm>
 #include <random>
 #include <string>
@@ -15,6 +15,7 @@ using namespace pith::history;
 using pith::memory::Rating;
 using pith::test::answer_to;
 using pith::test::asked;
+using pith::test::check_rebuild;
 using pith::test::day;
 using pith::test::derived;
 using pith::test::events_in;
@@ -25,13 +26,6 @@ using pith::test::Scene;
 namespace {
 
 const ItemId kMoat{"startup", "moat"};
-
-/// Rebuilding changes no bit of the derived tables.
-void check_rebuild(const Scene& scene) {
-  const std::string before = derived(scene.file());
-  scene.open().rebuild();
-  CHECK(derived(scene.file()) == before);
-}
 
 int due_after(const History& history, const ItemId& id, int from) {
   const auto state = history.state(id);
@@ -409,82 +403,6 @@ TEST_CASE("time zones, a clock set back and a long pause leave the log in order"
     CHECK(history.state(kMoat)->points[0].memory.lapses == 1);
     CHECK(*history.state(kMoat)->due > day(365));
   }
-  check_rebuild(scene);
-}
-
-TEST_CASE("a renamed item keeps its history", "[history]") {
-  const Scene scene;
-  History history = scene.open();
-  history.append(on_day(0), answer_to("old", {asked("a")}));
-  history.append(on_day(0), Wording{{"startup", "old"}, "a", "自研", Effect::accept, std::nullopt});
-
-  history.append(on_day(1), Alias{{"startup", "old", ""}, {"startup", "moat", ""}});
-  history.append(on_day(2), answer_to("moat", {asked("a")}));
-
-  CHECK(!history.state({"startup", "old"}));
-  CHECK(history.state(kMoat)->answers == 2);
-  CHECK(history.wordings(kMoat).size() == 1);
-  AnswerFilter filter;
-  filter.item = kMoat;
-  REQUIRE(history.answers(filter).size() == 2);
-  CHECK(history.answers(filter)[0].answer.item.item == "old");
-  CHECK(history.answers(filter)[0].item == kMoat);
-  check_rebuild(scene);
-
-  SECTION("and the name may be used again for something else") {
-    history.append(on_day(3), answer_to("old", {asked("z")}));
-    CHECK(history.state({"startup", "old"})->answers == 1);
-    CHECK(history.state(kMoat)->answers == 2);
-    check_rebuild(scene);
-  }
-  SECTION("and gets its old name back when the renaming is undone") {
-    const auto events = events_in(history);
-    history.append(on_day(3), Retraction{events[2].stamp.id});
-    CHECK(history.state({"startup", "old"})->answers == 1);
-    CHECK(history.state(kMoat)->answers == 1);
-    check_rebuild(scene);
-  }
-  SECTION("through further names and back") {
-    history.append(on_day(3), Alias{{"startup", "moat", ""}, {"startup", "wall", ""}});
-    history.append(on_day(4), Alias{{"startup", "", ""}, {"business", "", ""}});
-    CHECK(history.state({"business", "wall"})->answers == 2);
-    history.append(on_day(5), Alias{{"business", "wall", ""}, {"startup", "old", ""}});
-    CHECK(history.state({"startup", "old"})->answers == 2);
-    CHECK(history.known_decks() == std::vector<std::string>{"startup"});
-    check_rebuild(scene);
-  }
-}
-
-TEST_CASE("a renamed deck takes all its items along", "[history]") {
-  const Scene scene;
-  History history = scene.open();
-  history.append(on_day(0), answer_to("moat", {asked("a")}, "ai"));
-  history.append(on_day(0), answer_to("funds", {asked("a")}, "ai"));
-  history.append(on_day(0), answer_to("stem", {asked("a")}, "fsrs"));
-
-  history.append(on_day(1), Alias{{"ai", "", ""}, {"startup", "", ""}});
-
-  CHECK(history.states("ai").empty());
-  CHECK(history.states("startup").size() == 2);
-  CHECK(history.states("fsrs").size() == 1);
-  check_rebuild(scene);
-}
-
-TEST_CASE("a renamed point keeps its history", "[history]") {
-  const Scene scene;
-  History history = scene.open();
-  history.append(on_day(0), answer_to("moat", {asked("专利"), asked("团队")}));
-  const auto memory = history.state(kMoat)->points[0].memory;
-
-  history.append(on_day(1), Alias{{"startup", "moat", "专利"}, {"startup", "moat", "ip"}});
-
-  const auto state = history.state(kMoat);
-  REQUIRE(state->points.size() == 2);
-  CHECK(state->points[0].id == "ip");
-  CHECK(state->points[0].memory == memory);
-  check_rebuild(scene);
-  history.append(on_day(2), answer_to("moat", {asked("ip")}));
-  CHECK(history.state(kMoat)->points[0].memory.reviews == 2);
   check_rebuild(scene);
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <catch2/catch.hpp>
 
 #include "history/store.h"
 #include "support/temporary_folder.h"
@@ -136,5 +137,12 @@ class Scene {
  private:
   TemporaryFolder folder_;
 };
+
+/// Rebuilding changes no bit of the derived tables.
+inline void check_rebuild(const Scene& scene) {
+  const std::string before = derived(scene.file());
+  scene.open().rebuild();
+  CHECK(derived(scene.file()) == before);
+}
 
 }  // namespace pith::test

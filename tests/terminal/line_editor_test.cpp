@@ -2,21 +2,19 @@
 #include "terminal/line_editor.h"
 
 #include <csignal>
-#include <filesystem>
-#include <fstream>
 #include <string>
-#include <vector>
 
 #include <catch2/catch.hpp>
 
-#include "support/pty_program.h"
+#include "terminal/editor_scene.h"
 
 using pith::test::Cursor;
+using pith::test::Editor;
+using pith::test::pasted;
 using pith::test::PtyProgram;
+using pith::test::Rows;
 
 namespace {
-
-using Rows = std::vector<std::string>;
 
 constexpr auto* kUp = "\x1b[A";
 constexpr auto* kDown = "\x1b[B";
@@ -24,21 +22,6 @@ constexpr auto* kRight = "\x1b[C";
 constexpr auto* kLeft = "\x1b[D";
 constexpr auto* kWordLeft = "\x1b[1;5D";
 constexpr auto* kAltEnter = "\x1b\r";
-
-std::vector<std::string> command(std::vector<std::string> options) {
-  options.insert(options.begin(), PITH_EDITOR_CHILD);
-  return options;
-}
-
-/// The editor, once it asks: what is typed before is echoed by the kernel.
-class Editor : public PtyProgram {
- public:
-  explicit Editor(std::size_t columns = 40, std::size_t rows = 10,
-                  std::vector<std::string> options = {})
-      : PtyProgram(command(std::move(options)), columns, rows) {
-    until([](const auto& screen) { return !screen.rows().empty(); });
-  }
-};
 
 std::string repeated(std::string_view text, int times) {
   std::string out;
@@ -48,40 +31,7 @@ std::string repeated(std::string_view text, int times) {
   return out;
 }
 
-std::string pasted(const std::string& text) {
-  return "\x1b[200~" + text + "\x1b[201~";
-}
-
-/// An executable script in a folder of its own; both go with it.
-class Script {
- public:
-  explicit Script(const std::string& body) {
-    std::string pattern = std::filesystem::temp_directory_path() / "pith-test-XXXXXX";
-    folder_ = ::mkdtemp(pattern.data());
-    std::ofstream(path()) << "#!/bin/sh\n" << body;
-    std::filesystem::permissions(path(), std::filesystem::perms::owner_all);
-  }
-  ~Script() { std::filesystem::remove_all(folder_); }
-  Script(const Script&) = delete;
-  Script& operator=(const Script&) = delete;
-
-  [[nodiscard]] std::string path() const { return (folder_ / "editor").string(); }
-  [[nodiscard]] std::filesystem::path folder() const { return folder_; }
-
- private:
-  std::filesystem::path folder_;
-};
-
 }  // namespace
-
-// Shows what is there instead.
-#define CHECK_SCENE(program, rows_expected, ...)                          \
-  do {                                                                    \
-    const bool as_expected = (program).shows(rows_expected, __VA_ARGS__); \
-    CAPTURE((program).screen().rows(), (program).screen().cursor().row,   \
-            (program).screen().cursor().column);                          \
-    CHECK(as_expected);                                                   \
-  } while (false)
 
 TEST_CASE("what is typed stands in its cells, the cursor behind it", "[terminal]") {
   const auto [typed, rows, cursor] = GENERATE(table<std::string, Rows, Cursor>({
@@ -338,96 +288,6 @@ TEST_CASE("Ctrl-Z gives the terminal back and fg draws the answer again", "[term
   CHECK(shell.shows_somewhere("submitted: 机器学"));
 }
 
-TEST_CASE("Ctrl-X Ctrl-E writes on in the editor, in a file that only its owner can read",
-          "[terminal]") {
-  const Script script(
-      "stat -c %a \"$2\" >\"$(dirname \"$0\")/mode\"\n"
-      "echo \"$2\" >\"$(dirname \"$0\")/path\"\n"
-      "sed -i 's/draft/long\\nanswer/' \"$2\"\n");
-  Editor program(60, 10, {"--editor", script.path() + "  --wait"});
-  program.type("my draft\x18\x05");
-  CHECK_SCENE(program, (Rows{"> my long", "  answer"}), {1, 8});
-
-  std::string mode;
-  std::string path;
-  std::ifstream(script.folder() / "mode") >> mode;
-  std::ifstream(script.folder() / "path") >> path;
-  CHECK(mode == "600");
-  REQUIRE_FALSE(path.empty());
-  CHECK_FALSE(std::filesystem::exists(path));
-}
-
-TEST_CASE(
-    "of a text from the editor that is too long the beginning stands there, and a line says so",
-    "[terminal]") {
-  const Script script("{ printf 'begun '; head -c 70000 /dev/zero | tr '\\0' x; } >\"$1\"\n");
-  Editor program(60, 10, {"--editor", script.path()});
-  program.type("my draft\x18\x05");
-  CHECK(program.shows_somewhere("the text was cut: 64 KiB is the most"));
-  program.type("\x17\r");
-  CHECK(program.shows_somewhere("submitted: begun"));
-}
-
-TEST_CASE("without a working editor the text stays and a line says why", "[terminal]") {
-  const auto [command, notice] = GENERATE(table<std::string, std::string>({
-      {"", "no editor: set $VISUAL or $EDITOR"},
-      {"/nonexistent/editor", "the editor failed; your text is as it was"},
-      {"/bin/false", "the editor failed; your text is as it was"},
-      {"/bin/true; touch", "the editor failed; your text is as it was"},  // no shell reads this
-  }));
-  CAPTURE(command);
-  Editor program(60, 10, {"--editor", command});
-  program.type("my draft\x18\x05");
-  CHECK_SCENE(program, (Rows{"> my draft", notice}), {0, 10});
-  program.type("!");
-  CHECK_SCENE(program, Rows{"> my draft!"}, {0, 11});
-}
-
-TEST_CASE("Ctrl-X Ctrl-V writes what is spoken where the caret is, as one line", "[terminal]") {
-  const Script script(
-      "exec 3>&1\n"
-      "stat -Lc %a /dev/fd/3 >\"$(dirname \"$0\")/mode\"\n"
-      "echo recording >&2\n"
-      "printf ' we keep\\nthe data \\n\\n每天，\\n备份\\033[2J\\n'\n");
-  Editor program(60, 12, {"--dictate", script.path() + " --quiet"});
-  program.type("yes!\x1b[D\x18\x16");
-  CHECK_SCENE(program,
-              (Rows{"> yes!", "speak; Ctrl-C ends it if nothing else does", "recording", "",
-                    "> yes we keep the data 每天，备份[2J!"}),
-              {4, 36});
-  std::string mode;
-  std::ifstream(script.folder() / "mode") >> mode;
-  CHECK(mode == "600");
-  program.type("\x1f\r");
-  CHECK(program.shows_somewhere("submitted: yes!"));
-}
-
-TEST_CASE("who ends a recorder with Ctrl-C keeps what it heard and goes on", "[terminal]") {
-  const Script script("trap 'exit 130' INT\necho heard\necho recording >&2\nsleep 60 & wait\n");
-  Editor program(60, 12, {"--dictate", script.path()});
-  program.type("\x18\x16");
-  REQUIRE(program.shows_somewhere("recording"));
-  program.type("\x03");
-  REQUIRE(program.shows_somewhere("> heard"));
-  program.type(" it\r");
-  CHECK(program.shows_somewhere("submitted: heard it"));
-}
-
-TEST_CASE("without a working dictation the text stays and a line says why", "[terminal]") {
-  const auto [command, notice] = GENERATE(table<std::string, std::string>({
-      {"", "no dictation: set `dictate` in the configuration"},
-      {"/nonexistent/recorder", "the dictation brought no text; yours is as it was"},
-      {"/bin/true", "the dictation brought no text; yours is as it was"},
-      {"/bin/echo", "the dictation brought no text; yours is as it was"},
-  }));
-  CAPTURE(command);
-  Editor program(60, 10, {"--dictate", command});
-  program.type("my draft\x18\x16");
-  REQUIRE(program.shows_somewhere(notice));
-  program.type("!\r");
-  CHECK(program.shows_somewhere("submitted: my draft!"));
-}
-
 TEST_CASE("one key answers, others are ignored, full-width ones count", "[terminal]") {
   Editor program(40, 10, {"--key"});
   CHECK_SCENE(program, Rows{"y/n?"}, {0, 4});
@@ -447,57 +307,4 @@ TEST_CASE("what is typed or pasted where a key is asked for is a text, too, and 
   CHECK_SCENE(program, (Rows{"submitted: a[31mb    c", "y/n?"}), {1, 4});
   program.type("\xc2\x9b");
   CHECK_SCENE(program, (Rows{"submitted: a[31mb    c", "submitted:", "y/n?"}), {2, 4});
-}
-
-TEST_CASE("without a movable cursor lines are read as the terminal edits them", "[terminal]") {
-  Editor program(40, 10, {"--lines"});
-  const auto& before = program.first_modes();
-  REQUIRE(program.shows({">"}, {0, 2}));
-  program.type("机器\r");
-  CHECK_SCENE(program, (Rows{"> 机器", "submitted: 机器", ">"}), {2, 2});
-  program.type("?\r");
-  CHECK_SCENE(program, (Rows{"> 机器", "submitted: 机器", "> ?", "key: ?", ">"}), {4, 2});
-  CHECK(program.modes() == before);
-  program.type("\x04");
-  CHECK(program.wait() == 0);
-  CHECK(program.screen().rows().back() == "end of input:");
-}
-
-TEST_CASE("without a movable cursor a draft is shown and Enter alone sends it", "[terminal]") {
-  Editor program(50, 12, {"--lines", "--draft", "own algo"});
-  const Rows offered = {"> own algo", "Enter sends this; what you type replaces it.", ">"};
-  REQUIRE(program.shows(offered, {2, 2}));
-  program.type("\r");
-  CHECK_SCENE(program,
-              (Rows{"> own algo", "Enter sends this; what you type replaces it.", ">",
-                    "submitted: own algo", "> own algo",
-                    "Enter sends this; what you type replaces it.", ">"}),
-              {6, 2});
-  program.type("own data\r");
-  CHECK(program.shows_somewhere("submitted: own data"));
-  program.type("\x03");
-  CHECK(program.wait() == 130);
-  CHECK(program.screen().rows().back() == "interrupted: own algo");
-}
-
-TEST_CASE("without a movable cursor a line that was begun is not lost when the reading ends",
-          "[terminal]") {
-  const auto [draft, last] = GENERATE(table<std::string, std::string>(
-      {{"", "end of input: and data"}, {"own algo", "end of input: own algo/and data"}}));
-  CAPTURE(draft);
-  Editor program(50, 12, {"--lines", "--draft", draft});
-  program.type("and data\x04\x04");  // the first Ctrl-D hands over what is typed
-  CHECK(program.wait() == 0);
-  CHECK(program.screen().rows().back() == last);
-}
-
-TEST_CASE("without a movable cursor a key is typed with Enter and Ctrl-C interrupts",
-          "[terminal]") {
-  Editor program(40, 10, {"--lines", "--key"});
-  program.type("x\r");
-  CHECK_SCENE(program, (Rows{"y/n? x", "y/n?"}), {1, 5});
-  program.type("y\r");
-  CHECK_SCENE(program, (Rows{"y/n? x", "y/n? y", "key: y", "y/n?"}), {3, 5});
-  program.type("\x03");
-  CHECK(program.wait() == 130);
 }

@@ -78,21 +78,25 @@ ItemId present_name(Database& database, const ItemId& id, const Key& key) {
   return {name.deck, name.item};
 }
 
-bool has_led(Database& database, const Name& from, const Name& to) {
+std::vector<Uuid> aliases_leading(Database& database, const Name& from, const Name& to) {
   std::vector<std::pair<Key, Name>> steps;
   Cursor step = database.query(
       "SELECT e.study_day, e.time_ms, e.id, to_deck, to_item, to_point "
       "FROM alias CROSS JOIN event e ON e.n = alias.event "
-      "WHERE from_deck = ? AND from_item = ? AND from_point = ? AND {counts}");
+      "WHERE from_deck = ? AND from_item = ? AND from_point = ? AND {counts} ORDER BY 1, 2, 3");
   step.with(from.deck, from.item, from.point);
   while (step.next()) {
     const Key key = {step.day(0), memory::Instant{std::chrono::milliseconds{step.integer(1)}},
                      step.uuid(2)};
     steps.push_back({key, {step.text(3), step.text(4), step.text(5)}});
   }
-  return std::ranges::any_of(steps, [&](const auto& each) {
-    return present_name(database, each.second, each.first) == to;
-  });
+  std::vector<Uuid> leading;
+  for (const auto& [key, name] : steps) {
+    if (present_name(database, name, key) == to) {
+      leading.push_back(key.id);
+    }
+  }
+  return leading;
 }
 
 std::vector<ItemId> former_names(Database& database, const ItemId& id) {

@@ -25,8 +25,9 @@ std::int64_t item_number(Database& database, const ItemId& id);
 [[nodiscard]] Name present_name(Database& database, Name name, Key key);
 [[nodiscard]] ItemId present_name(Database& database, const ItemId& id, const Key& key);
 
-/// Whether an alias that counts begins at `from` and leads to what is called `to` now.
-[[nodiscard]] bool has_led(Database& database, const Name& from, const Name& to);
+/// The aliases that count, begin at `from` and lead to what is called `to` now; in replay order.
+[[nodiscard]] std::vector<Uuid> aliases_leading(Database& database, const Name& from,
+                                                const Name& to);
 
 /// `id` and every name that some alias leads from to it, at whatever time.
 [[nodiscard]] std::vector<ItemId> former_names(Database& database, const ItemId& id);

@@ -149,6 +149,9 @@ std::vector<Proposal> proposals(const History& history, std::span<const deck::De
     to_taken.insert(pair.to);
     all.push_back(std::move(pair));
   }
+  for (auto& pair : all) {
+    pair.elsewhere = history.was_led_elsewhere(pair.to, pair.from);
+  }
   return all;
 }
 

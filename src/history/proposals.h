@@ -21,6 +21,7 @@ struct Proposal {
                              ///< questions; 0.6 at least of items whose points are the same.
   std::size_t answered = 0;  ///< Of a deck that is gone: its questions with history,
   std::size_t kept = 0;      ///< and how many of these the other deck has.
+  bool elsewhere = false;    ///< Another device renamed `to` to `from`: this deck is the older one.
 };
 
 /// The pairs of a collection, the most similar first. Nothing gone is in two of them; nothing new

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "history/log_rows.h"
+#include "history/names.h"
 #include "history/store.h"
 #include "history/writers.h"
 
@@ -86,6 +87,16 @@ std::vector<Event> History::own_aliases() const {
     }
   }
   return aliases;
+}
+
+bool History::was_led_elsewhere(const Name& from, const Name& to) const {
+  const auto leading = aliases_leading(*database_, from, to);
+  if (leading.empty()) {
+    return false;
+  }
+  const auto own = own_aliases();
+  return std::ranges::none_of(own,
+                              [&](const Event& alias) { return alias.stamp.id == leading.back(); });
 }
 
 }  // namespace pith::history

@@ -187,6 +187,9 @@ class History {
   /// Whether an alias that counts leads from `from` to what is called `to` now.
   [[nodiscard]] bool has_led(const Name& from, const Name& to) const;
 
+  /// The same of an alias that another device wrote, and no other after it.
+  [[nodiscard]] bool was_led_elsewhere(const Name& from, const Name& to) const;
+
   // What follows from it.
 
   /// Does `look`, which reads and does not write: everything it sees is of one moment, whatever

@@ -251,7 +251,7 @@ Name History::present_name(const Name& name, const Stamp& stamp) const {
 }
 
 bool History::has_led(const Name& from, const Name& to) const {
-  return history::has_led(*database_, from, to);
+  return !aliases_leading(*database_, from, to).empty();
 }
 
 }  // namespace pith::history

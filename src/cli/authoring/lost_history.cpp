@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/authoring/renamed_elsewhere.h"
 #include "cli/decks/decks.h"
 #include "cli/files/history_file.h"
 #include "deck/points.h"
@@ -28,7 +29,19 @@ deck::Position place_of(const deck::Deck& deck, const history::Name& name) {
   return point == nullptr ? item->at : point->at;
 }
 
+Diagnostic older_deck(const deck::Deck& deck, const history::Proposal& pair) {
+  return {Severity::warning,
+          deck.path,
+          place_of(deck, pair.to),
+          renamed_elsewhere(pair.to, pair.from),
+          "copy the newer deck here, or rename it here as well",
+          ""};
+}
+
 Diagnostic lost_history(const deck::Deck& deck, const history::Proposal& pair) {
+  if (pair.elsewhere) {
+    return older_deck(deck, pair);
+  }
   const auto& from = pair.from;
   const auto& to = pair.to;
   const auto& wording = pair.from_wording;

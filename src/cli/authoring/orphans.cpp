@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/authoring/renamed_elsewhere.h"
 #include "cli/command.h"
 #include "cli/decks/decks.h"
 #include "cli/decks/diagnosis.h"
@@ -31,6 +32,7 @@ struct Orphan {
   int reviews = 0;  ///< Of an item its answers.
   std::optional<memory::StudyDay> last;
   std::optional<history::Name> resembles;
+  bool elsewhere = false;  ///< Another device gave it the name it has.
 };
 
 Orphan orphan(const history::History& history, const history::Vanished& gone) {
@@ -51,15 +53,16 @@ Orphan orphan(const history::History& history, const history::Vanished& gone) {
   return found;
 }
 
-std::vector<Orphan> all_orphans(const history::History& history, const deck::Collection& decks) {
+std::vector<Orphan> all_orphans(const history::History& history, const deck::Collection& decks,
+                                const std::vector<history::Proposal>& pairs) {
   std::vector<Orphan> orphans;
-  const auto pairs = history::proposals(history, decks.decks);
   for (const auto& gone : history::vanished(history, decks.decks)) {
     auto found = orphan(history, gone);
     const history::Name deck = {gone.name.deck, "", ""};
     for (const auto& pair : pairs) {
       if (pair.from == gone.name || pair.from == deck) {
         found.resembles = pair.to;
+        found.elsewhere = pair.elsewhere;
       }
     }
     orphans.push_back(std::move(found));
@@ -105,7 +108,12 @@ void print(Context& context, const deck::Collection& decks, const std::vector<Or
   }
   if (orphans.empty()) {
     tell(context, tr("Every history has its item in a deck."));
-  } else if (tell_of_shipped(context, decks, orphans) < orphans.size()) {
+    return;
+  }
+  const auto elsewhere = std::ranges::count_if(orphans, &Orphan::elsewhere);
+  const auto explained =
+      tell_of_shipped(context, decks, orphans) + static_cast<std::size_t>(elsewhere);
+  if (explained < orphans.size()) {
     tell(context, tr("Nothing is lost: put it back into a deck, name it in `was:`, or join "
                      "it with `pith relink FROM TO`."));
   }
@@ -127,11 +135,13 @@ ExitStatus run_orphans(Context& context, const OrphansOptions& options) {
   const auto collection = load_decks(context);
   warn_of_errors(context, collection.diagnostics);
   const auto history = read_history(context);
-  const auto orphans = all_orphans(history, collection);
+  auto pairs = history::proposals(history, collection.decks);
+  const auto orphans = all_orphans(history, collection, pairs);
   if (options.json) {
     context.out << report::line(to_json(orphans)) << '\n';
   } else {
     print(context, collection, orphans);
+    leave_out_renamed_elsewhere(context, pairs);
   }
   return done;
 }

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "cli/authoring/dialogue.h"
+#include "cli/authoring/renamed_elsewhere.h"
 #include "cli/command.h"
 #include "cli/decks/decks.h"
 #include "cli/files/open_history.h"
@@ -206,6 +207,9 @@ ExitStatus run_relink(Context& context, const RelinkOptions& options) {
   const bool named = !options.from.empty();
   auto pairs = named ? std::vector{named_pair(history, collection, options)}
                      : history::proposals(history, collection.decks);
+  if (!named) {
+    leave_out_renamed_elsewhere(context, pairs);
+  }
   const bool asks = !named && !options.all && !options.json && !pairs.empty() &&
                     context.screen.in_is_terminal && context.screen.out_is_terminal;
   const auto found = pairs.size();

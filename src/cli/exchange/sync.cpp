@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/authoring/renamed_elsewhere.h"
 #include "cli/command.h"
 #include "cli/decks/library.h"
 #include "cli/files/history_file.h"
@@ -41,6 +42,11 @@ SyncReport sync_now(Context& context, const SyncOptions& options) {
     const Library library(context, {});
     session::adopt(history, library.known_decks(), wishes_of(config_of(context)),
                    current_time(context));
+    std::vector<std::string> decks;
+    for (const auto& deck : library.summaries()) {
+      decks.push_back(deck.id);
+    }
+    tell_of_renamed_decks(context, history, decks);
   }
   return report;
 }

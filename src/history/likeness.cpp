@@ -51,6 +51,22 @@ std::string said_by(const deck::Item& item) {
   return said_by(std::move(wordings));
 }
 
+Thing thing_of(const deck::Item& item) {
+  return thing({item.deck, item.id, ""}, item.question, said_by(item));
+}
+
+bool have_one_id(const Thing& gone, const Thing& fresh) {
+  constexpr std::string_view kMadeOfQuestion = "q-0123456789";
+  const auto& id = gone.name.item;
+  if (id.empty() || id != fresh.name.item) {
+    return false;
+  }
+  const bool made = id.starts_with("q-") && id.size() >= kMadeOfQuestion.size();
+  const bool says_it =
+      !gone.said.empty() && gone.said == fresh.said && !fits_any_question(gone.said);
+  return made || says_it || similarity(gone.letters, fresh.letters, kLittleAlike) >= kLittleAlike;
+}
+
 bool is_part(const Letters& a, const Letters& b) {
   return !a.text.empty() && !b.text.empty() &&
          (a.text.find(b.text) != std::string::npos || b.text.find(a.text) != std::string::npos);
@@ -89,7 +105,8 @@ std::size_t Sayings::count(const Counts& counts, const Thing& thing) {
 double Comparison::similarity(const Thing& gone, const Thing& fresh) {
   const auto whole = similarity(gone.letters, fresh.letters);
   if (gone.name.point.empty() || whole == 1.0) {
-    return sayings_.speak_for_one(gone, fresh) ? std::max(whole, kSimilar) : whole;
+    const bool one = have_one_id(gone, fresh) || sayings_.speak_for_one(gone, fresh);
+    return one ? std::max(whole, kSimilar) : whole;
   }
   const auto names = similarity(gone.short_letters, fresh.short_letters);
   const bool part = is_part(gone.short_letters, fresh.short_letters);

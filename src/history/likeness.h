@@ -29,6 +29,12 @@ struct Thing {
 
 [[nodiscard]] Thing thing(Name name, std::string wording, std::string said = {});
 
+[[nodiscard]] Thing thing_of(const deck::Item& item);
+
+/// Whether two items of one id are one, though reworded: another question made into the same id
+/// would be chance, an id that was given (`1`, `intro`) may be.
+[[nodiscard]] bool have_one_id(const Thing& gone, const Thing& fresh);
+
 /// The wording of a point without its detail.
 [[nodiscard]] std::string_view before_detail(std::string_view wording);
 

@@ -41,7 +41,7 @@ std::vector<Thing> newcomers(const History& history, std::span<const deck::Deck>
     for (const auto& item : deck.items) {
       const auto state = history.state({deck.id, item.id});
       if (!state) {
-        found.push_back(thing({deck.id, item.id, ""}, item.question, said_by(item)));
+        found.push_back(thing_of(item));
         continue;
       }
       for (const auto& point : item.points) {
@@ -54,47 +54,70 @@ std::vector<Thing> newcomers(const History& history, std::span<const deck::Deck>
   return found;
 }
 
-/// How many of the questions, by their letters, the deck has.
-std::size_t kept_of(const std::set<std::string>& questions, const deck::Deck& deck) {
-  const auto has = [&](const auto& item) {
-    return questions.contains(Letters(item.question).text);
-  };
-  const auto found = static_cast<std::size_t>(std::ranges::count_if(deck.items, has));
-  return std::min(found, questions.size());
+using Group = std::vector<const Thing*>;
+
+/// How many different questions these items ask.
+std::size_t questions_in(const Group& items) {
+  std::set<std::string_view> questions;
+  for (const auto* item : items) {
+    questions.insert(item->letters.text);
+  }
+  return questions.size();
+}
+
+/// Those of the items that the deck has, by their letters or their ids.
+Group kept_of(const Group& items, const deck::Deck& deck) {
+  std::set<std::string> questions;
+  std::map<std::string_view, const deck::Item*> by_id;
+  for (const auto& item : deck.items) {
+    questions.insert(Letters(item.question).text);
+    by_id.emplace(item.id, &item);
+  }
+  Group kept;
+  std::ranges::copy_if(items, std::back_inserter(kept), [&](const Thing* gone) {
+    const auto same = by_id.find(gone->name.item);
+    return questions.contains(gone->letters.text) ||
+           (same != by_id.end() && have_one_id(*gone, thing_of(*same->second)));
+  });
+  return kept;
 }
 
 /// Decks that are not there, each with the one that has most of its questions; their items are
 /// taken out of `gone`.
 std::vector<Proposal> renamed_decks(std::span<const deck::Deck> decks, std::vector<Thing>& gone) {
-  std::map<std::string, std::set<std::string>> absent;
+  std::map<std::string, Group> absent;
   for (const auto& each : gone) {
     if (std::ranges::find(decks, each.name.deck, &deck::Deck::id) == decks.end()) {
-      absent[each.name.deck].insert(each.letters.text);
+      absent[each.name.deck].push_back(&each);
     }
   }
   std::vector<Proposal> pairs;
-  for (const auto& [id, questions] : absent) {
+  for (const auto& [id, items] : absent) {
+    const auto answered = questions_in(items);
     Proposal best;
     for (const auto& deck : decks) {
-      const auto kept = kept_of(questions, deck);
-      const double share = static_cast<double>(kept) / static_cast<double>(questions.size());
+      const auto kept = questions_in(kept_of(items, deck));
+      const double share = static_cast<double>(kept) / static_cast<double>(answered);
       if (share >= kSameDeck && share > best.similarity) {
-        best = {{id, "", ""}, {deck.id, "", ""}, "", deck.title, share, questions.size(), kept};
+        best = {{id, "", ""}, {deck.id, "", ""}, "", deck.title, share, answered, kept};
       }
     }
     if (best.similarity > 0) {
-      std::erase_if(gone,
-                    [&deck = best.from.deck](const Thing& each) { return each.name.deck == deck; });
       pairs.push_back(std::move(best));
     }
   }
+  std::erase_if(gone, [&](const Thing& each) {
+    return std::ranges::any_of(
+        pairs, [&](const Proposal& pair) { return pair.from.deck == each.name.deck; });
+  });
   return pairs;
 }
 
 bool may_be_one(const Thing& gone, const Thing& fresh) {
   if (gone.name.point.empty() || fresh.name.point.empty()) {
     return gone.name.point.empty() == fresh.name.point.empty() &&
-           (gone.name.deck == fresh.name.deck || gone.letters.text == fresh.letters.text);
+           (gone.name.deck == fresh.name.deck || gone.letters.text == fresh.letters.text ||
+            have_one_id(gone, fresh));
   }
   return gone.name.deck == fresh.name.deck && gone.name.item == fresh.name.item;
 }

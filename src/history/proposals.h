@@ -26,8 +26,8 @@ struct Proposal {
 
 /// The pairs of a collection, the most similar first. Nothing gone is in two of them; nothing new
 /// is, but for a point into which several were merged. An item of another deck must have the same
-/// letters, and points of one item only are paired. `decks` are all that there are: what is in none
-/// of them counts as gone.
+/// letters, or the same id and more in common, and points of one item only are paired. `decks` are
+/// all that there are: what is in none of them counts as gone.
 [[nodiscard]] std::vector<Proposal> proposals(const History& history,
                                               std::span<const deck::Deck> decks);
 

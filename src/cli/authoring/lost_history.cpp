@@ -11,6 +11,7 @@
 #include "cli/files/history_file.h"
 #include "deck/points.h"
 #include "history/identity.h"
+#include "history/mistyped_claims.h"
 #include "history/proposals.h"
 
 namespace pith::cli {
@@ -85,6 +86,16 @@ Diagnostic refused_claim(const deck::Deck& deck, const history::Alias& claim) {
       ""};
 }
 
+Diagnostic mistyped(const deck::Deck& deck, const history::MistypedClaim& claim) {
+  return {Severity::warning,
+          deck.path,
+          place_of(deck, claim.to),
+          fmt::format("'was: {}' brings nothing along: nothing that was answered is called so",
+                      claim.was),
+          fmt::format("did you mean '{}'?", claim.meant),
+          ""};
+}
+
 }  // namespace
 
 deck::Diagnostics lost_histories(Context& context, const deck::Collection& checked, bool all) {
@@ -106,6 +117,9 @@ deck::Diagnostics lost_histories(Context& context, const deck::Collection& check
   }
   for (const auto& claim : history::claims_refused(history, decks)) {
     add(claim, refused_claim);
+  }
+  for (const auto& claim : history::mistyped_claims(history, decks)) {
+    add(claim, mistyped);
   }
   return found;
 }

@@ -110,4 +110,16 @@ void adopt(history::History& history, std::span<const deck::Deck> decks, const W
   adopt(history, {summaries, [&](std::size_t i) { return decks[i]; }}, wishes, when);
 }
 
+std::vector<std::string> not_joined_yet(const history::History& history, const KnownDecks& decks) {
+  const auto present = present_in(decks);
+  std::vector<std::string> waiting;
+  for (std::size_t i = 0; i < decks.summaries.size(); ++i) {
+    const auto& deck = decks.summaries[i];
+    if (deck.renames && !history::aliases_wanted(history, decks.read(i), present).empty()) {
+      waiting.push_back(deck.id);
+    }
+  }
+  return waiting;
+}
+
 }  // namespace pith::session

@@ -7,6 +7,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "deck/index/summary.h"
 #include "deck/item.h"
@@ -33,5 +34,10 @@ void adopt(history::History& history, const KnownDecks& decks, const Wishes& wis
            const history::When& when);
 void adopt(history::History& history, std::span<const deck::Deck> decks, const Wishes& wishes,
            const history::When& when);
+
+/// The decks in which something is renamed by `was:` whose history adopt() would join: until then
+/// it is as if it were new.
+[[nodiscard]] std::vector<std::string> not_joined_yet(const history::History& history,
+                                                      const KnownDecks& decks);
 
 }  // namespace pith::session

@@ -121,3 +121,26 @@ TEST_CASE("a `was` that was joined is no mistake, though something like it is go
                "  - {id: star, was: sun, question: Which star, answer: ours}\n");
   CHECK(learner.warnings(kMistyped).empty());
 }
+
+TEST_CASE("what `was` renames counts as new until the next review, and that is said", "[cli]") {
+  Gardener learner;
+  const auto star =
+      std::string(kTree) + "  - {id: star, was: sun, question: Which star, answer: ours}\n";
+  learner.edit(star);
+  for (const auto* command : {"list", "stats", "due", "check"}) {
+    CAPTURE(command);
+    learner.ask({command}, "");
+    CHECK(learner.err ==
+          "pith: what `was:` renames in a is joined with its history at the next review; until "
+          "then it counts as new\n");
+  }
+  learner.ask({"due", "--json"}, "");
+  CHECK(learner.err.empty());
+
+  learner.ask({"review", "--encoder", "none"}, "");
+  for (const auto* command : {"list", "stats", "due", "check"}) {
+    CAPTURE(command);
+    learner.ask({command}, "");
+    CHECK(learner.err.empty());
+  }
+}

@@ -8,6 +8,7 @@
 
 #include "cli/authoring/renamed_elsewhere.h"
 #include "cli/decks/decks.h"
+#include "cli/decks/not_joined_yet.h"
 #include "cli/files/history_file.h"
 #include "deck/points.h"
 #include "history/identity.h"
@@ -121,6 +122,7 @@ deck::Diagnostics lost_histories(Context& context, const deck::Collection& check
   for (const auto& claim : history::mistyped_claims(history, decks)) {
     add(claim, mistyped);
   }
+  tell_of_not_joined(context, decks);
   return found;
 }
 

@@ -3,6 +3,7 @@
 
 #include "cli/command.h"
 #include "cli/decks/item_choice.h"
+#include "cli/decks/not_joined_yet.h"
 #include "cli/decks/selection.h"
 #include "cli/files/history_file.h"
 #include "cli/files/mark_folder.h"
@@ -35,6 +36,7 @@ ExitStatus run_list(Context& context, const ListOptions& options) {
   }
   choose(context, listing, options.choice);
   print_list(context, listing, options.json);
+  tell_of_not_joined(context, selection.collection.decks);
   const auto& found = selection.collection;
   return found.decks.empty() && deck::has_error(found.diagnostics) ? invalid_input : done;
 }

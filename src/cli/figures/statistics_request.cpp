@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/parallel.h"
 #include "cli/decks/decks.h"
+#include "cli/decks/not_joined_yet.h"
 #include "cli/decks/selection.h"
 #include "cli/files/history_file.h"
 #include "cli/files/open_history.h"
@@ -98,6 +99,7 @@ statistics::Statistics requested_statistics(Context& context, const StatisticsFl
                                      wishes_of(config));
   auto figures = statistics::compute(log.get(), due, scope);
   statistics::add_mistakes(figures, history, selection.items);
+  tell_of_not_joined(context, selection.collection.decks);
   return figures;
 }
 

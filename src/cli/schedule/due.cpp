@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/decks/library.h"
+#include "cli/decks/not_joined_yet.h"
 #include "cli/files/history_file.h"
 #include "cli/files/open_history.h"
 #include "cli/settings/config.h"
@@ -77,7 +78,7 @@ class ReadAnew {
   session::Untold untold_;
 };
 
-Counted count_all(Context& context, const Library& library) {
+Counted count_all(Context& context, const Library& library, bool tells) {
   const auto config = config_of(context);
   const auto history = read_history(context);
   const auto wishes = wishes_of(config);
@@ -89,6 +90,9 @@ Counted count_all(Context& context, const Library& library) {
     decks.push_back(library.summaries()[place].id);
   }
   const auto plan = session::review_plan(history, decks, rules, library.filter(), anew.untold());
+  if (tells) {
+    tell_of_not_joined(context, history, library.known_decks());
+  }
   CountsByDeck counts;
   for (const auto& item : plan.due) {
     counts[item.id.deck] += {1, item.asked.size(), 0};
@@ -114,7 +118,8 @@ void print(Context& context, const CountsByDeck& by_deck, const DueCounts& all,
 }
 
 ExitStatus run_due(Context& context, const DueOptions& options) {
-  const auto [by_deck, waiting] = count_all(context, Library(context, options.selectors));
+  const bool tells = !options.quiet && !options.json;
+  const auto [by_deck, waiting] = count_all(context, Library(context, options.selectors), tells);
   DueCounts all;
   for (const auto& [deck, counts] : by_deck) {
     all += counts;

@@ -1,10 +1,41 @@
 #include "history/last_asked.h"
 
 #include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "history/points.h"
 
 namespace pith::history {
+
+namespace {
+
+/// The names under which an answer has a point: several if they were merged since.
+std::vector<std::string> names_of(const History& history, const LoggedAnswer& logged,
+                                  const std::string& point) {
+  const auto& [deck, item] = logged.answer.item;
+  std::vector<std::string> names;
+  for (const auto& asked : logged.answer.points) {
+    if (history.present_name({deck, item, asked.id}, logged.stamp).point == point) {
+      names.push_back(asked.id);
+    }
+  }
+  return names;
+}
+
+std::string wording_in(const Content& content, const std::vector<std::string>& names) {
+  std::vector<std::string> wordings;
+  for (const auto& point : content.points) {
+    if (std::ranges::find(names, point.id) != names.end()) {
+      wordings.push_back(point.wording);
+    }
+  }
+  return fmt::format("{}", fmt::join(wordings, "; "));
+}
+
+}  // namespace
 
 Content last_content(const History& history, const ItemId& item) {
   AnswerFilter latest;
@@ -22,13 +53,13 @@ std::string last_wording(const History& history, const ItemId& item, const std::
   latest.item = item;
   latest.newest_first = true;
   for (const auto& logged : history.answers(latest)) {
-    if (find_point(logged.answer, point) == nullptr) {
+    const auto names = names_of(history, logged, point);
+    if (names.empty()) {
       continue;
     }
     const auto content = history.content(logged.answer.content_hash).value_or(Content{});
-    const auto found = std::ranges::find(content.points, point, &Content::Point::id);
-    if (found != content.points.end()) {
-      return found->wording;
+    if (auto wording = wording_in(content, names); !wording.empty()) {
+      return wording;
     }
   }
   return {};

@@ -10,7 +10,8 @@ namespace pith::history {
 /// Of an item; empty if that is not known.
 [[nodiscard]] Content last_content(const History& history, const ItemId& item);
 
-/// Of a point, though the item may have been asked without it since; empty if that is not known.
+/// Of a point, though the item may have been asked without it since; where several were merged into
+/// it since, of all of them. Empty if that is not known.
 [[nodiscard]] std::string last_wording(const History& history, const ItemId& item,
                                        const std::string& point);
 

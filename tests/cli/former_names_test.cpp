@@ -144,3 +144,20 @@ TEST_CASE("what `was` renames counts as new until the next review, and that is s
     CHECK(learner.err.empty());
   }
 }
+
+TEST_CASE("points that were merged and parted again are known by what was asked", "[cli]") {
+  Gardener learner;
+  const std::string merged =
+      "  - id: tree\n    question: Why do trees drop their leaves\n"
+      "    points: [{point: autumn weather, was: [short days, cold nights]}]\n";
+  learner.edit(merged + kSun);
+  learner.ask({"review", "--encoder", "none"}, "");
+  learner.edit(std::string(kTree) + kSun);
+
+  learner.ask({"orphans"}, "");
+  CHECK_THAT(learner.out, Catch::StartsWith("a/tree/autumnweather  short days; cold nights\n"));
+  const auto found = learner.warnings("was answered before and is gone");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0]["message"] ==
+        "'short days; cold nights' was answered before and is gone; is it this one, reworded?");
+}

@@ -3,11 +3,14 @@
 #include "exchange/sync/sync.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
+#include <system_error>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/error.h"
 #include "cli/authoring/renamed_elsewhere.h"
 #include "cli/command.h"
 #include "cli/decks/library.h"
@@ -51,6 +54,17 @@ SyncReport sync_now(Context& context, const SyncOptions& options) {
   return report;
 }
 
+/// What is sent to the folder of the history itself reaches no other device.
+void refuse_own_folder(const Context& context, const std::string& folder) {
+  std::error_code ignored;
+  const auto own = std::filesystem::absolute(history_file(context)).parent_path();
+  if (std::filesystem::equivalent(folder, own, ignored)) {
+    throw UsageError(fmt::format(
+        "'{}' is where the history itself is: name a folder that is carried to other devices",
+        folder));
+  }
+}
+
 report::Json to_json(const SyncReport& report) {
   auto devices = report::Json::object();
   for (const auto& [device, files] : report.files) {
@@ -80,6 +94,7 @@ void warn(Context& context, const std::vector<std::string>& files, const std::st
 
 ExitStatus run_sync(Context& context, const SyncOptions& options) {
   const auto& tr = context.tr;
+  refuse_own_folder(context, options.folder);
   const auto report =
       options.status
           ? exchange::sync_status(history::History(history_file(context), {.read_only = true}),

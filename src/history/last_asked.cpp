@@ -6,8 +6,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "history/points.h"
-
 namespace pith::history {
 
 namespace {

@@ -9,7 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "cli/option_value.h"
-#include "deck/reading/fields.h"
+#include "deck/reading/numbers.h"
 
 namespace pith::cli {
 namespace {

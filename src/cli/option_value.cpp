@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "deck/reading/fields.h"
+#include "deck/reading/numbers.h"
 #include "text/similar.h"
 
 namespace pith::cli {

@@ -9,8 +9,8 @@
 #include <fmt/format.h>
 
 #include "deck/limits.h"
-#include "deck/reading/fields.h"
 #include "deck/reading/names.h"
+#include "deck/reading/numbers.h"
 #include "exchange/faces.h"
 #include "exchange/guid.h"
 #include "exchange/html/html_text.h"

@@ -10,7 +10,7 @@
 #include "base/trim.h"
 #include "deck/editing/rewriting.h"
 #include "deck/editing/yaml_text.h"
-#include "deck/reading/fields.h"
+#include "deck/reading/numbers.h"
 
 namespace pith::cli {
 namespace {

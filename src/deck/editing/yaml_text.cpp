@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/npos.h"
-#include "deck/reading/fields.h"
+#include "deck/reading/numbers.h"
 #include "text/utf8.h"
 
 namespace pith::deck {

@@ -1,10 +1,10 @@
 #include "deck/reading/fields.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <span>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -25,6 +25,10 @@ using std::chrono::seconds;
 
 std::string remedy_for(const std::string& key, const std::vector<std::string>& known,
                        const std::vector<std::string>& in_defaults) {
+  if (key == "unit" || key == "units") {
+    return "write the unit behind the answer ('answer: 5 km'), or in the question if the answer is "
+           "a number with a tolerance";
+  }
   if (text::find_invalid_utf8(key)) {
     return suggestion(key, known, "the keys are");
   }
@@ -37,7 +41,6 @@ std::string remedy_for(const std::string& key, const std::vector<std::string>& k
              : suggestion(key, known, "the keys are");
 }
 
-constexpr std::string_view kTruth = "true or false";
 constexpr auto kAny = std::numeric_limits<double>::infinity();
 
 }  // namespace
@@ -73,7 +76,10 @@ std::size_t Fields::offset(std::string_view key) const {
 
 std::string Fields::text(std::string_view key) const {
   const auto* node = value(key);
-  return node == nullptr ? std::string() : read_text(*node, fmt::format("'{}'", key), complaints_);
+  if (node == nullptr) {
+    return {};
+  }
+  return read_text(*node, fmt::format("'{}'", key), complaints_);
 }
 
 std::string Fields::required_text(std::string_view key) const {
@@ -112,10 +118,8 @@ std::optional<double> Fields::number(std::string_view key, const Range& range) c
     return std::nullopt;
   }
   const auto number = node->type == Node::Type::scalar ? parse_number(node->text) : std::nullopt;
-  const bool inside = number && (range.open ? *number > range.low && *number < range.high
-                                            : *number >= range.low && *number <= range.high);
-  if (!inside) {
-    expected(key, range.words);
+  if (!number || !contains(range, *number)) {
+    expected(key, range.words, remedy_in(range, key, node->text));
     return std::nullopt;
   }
   return number;
@@ -160,7 +164,12 @@ std::optional<seconds> Fields::duration(std::string_view key) const {
   const auto found =
       node->type == Node::Type::scalar ? parse_duration(trimmed(node->text)) : std::nullopt;
   if (!found) {
-    expected(key, "a time such as 90s, 3m or 1h30m, a day at most");
+    const bool bare =
+        !node->text.empty() && node->text.find_first_not_of("0123456789") == std::string::npos;
+    expected(key, "a time such as 90s, 3m or 1h30m, a day at most",
+             bare ? fmt::format("write {}: {}s, or {}m for minutes", key, shortened(node->text),
+                                shortened(node->text))
+                  : "");
   }
   return found;
 }
@@ -171,24 +180,22 @@ bool Fields::flag(std::string_view key) const {
     return false;
   }
   if (node->type != Node::Type::scalar || (node->text != "true" && node->text != "false")) {
-    expected(key, kTruth);
+    const bool yes = node->text == "yes" || node->text == "on" || node->text == "True";
+    const bool no = node->text == "no" || node->text == "off" || node->text == "False";
+    expected(key, "true or false",
+             yes || no ? fmt::format("write {}: {}", key, yes ? "true" : "false") : "");
     return false;
   }
   return node->text == "true";
 }
 
-void Fields::expected(std::string_view key, std::string_view words) const {
+void Fields::expected(std::string_view key, std::string_view words, std::string remedy) const {
   const auto& node = *value(key);
-  const bool scalar = node.type == Node::Type::scalar;
-  const bool truth = words == kTruth;
-  const bool yes = node.text == "yes" || node.text == "on" || node.text == "True";
-  const bool no = node.text == "no" || node.text == "off" || node.text == "False";
   complaints_.error(node.offset,
                     fmt::format("'{}' must be {}, not {}", key, words,
-                                scalar ? in_quotes(node.text) : std::string(type_of(node))),
-                    truth && scalar && (yes || no)
-                        ? fmt::format("write {}: {}", key, yes ? "true" : "false")
-                        : "");
+                                node.type == Node::Type::scalar ? in_quotes(node.text)
+                                                                : std::string(type_of(node))),
+                    std::move(remedy));
 }
 
 std::string read_text(const Node& node, std::string_view what, Complaints& complaints) {
@@ -230,27 +237,6 @@ std::string_view type_of(const Node& node) {
       return "a map";
   }
   return "nothing";
-}
-
-bool is_out_of_range(std::string_view text) {
-  if (text.starts_with('+')) {
-    text.remove_prefix(1);
-  }
-  double value = 0.0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc::result_out_of_range && end == text.data() + text.size();
-}
-
-std::optional<double> parse_number(std::string_view text) {
-  if (text.starts_with('+')) {
-    text.remove_prefix(1);
-  }
-  double value = 0.0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) {
-    return std::nullopt;
-  }
-  return value;
 }
 
 }  // namespace pith::deck

@@ -10,18 +10,11 @@
 #include <string_view>
 #include <vector>
 
+#include "deck/reading/numbers.h"
 #include "deck/yaml/complaints.h"
 #include "deck/yaml/yaml_tree.h"
 
 namespace pith::deck {
-
-/// Limits of a number; both belong to it unless `open`.
-struct Range {
-  double low = 0.0;
-  double high = 0.0;
-  bool open = false;
-  std::string_view words;  ///< `"a number from 0 to 1"`.
-};
 
 class Fields {
  public:
@@ -53,7 +46,8 @@ class Fields {
   [[nodiscard]] bool flag(std::string_view key) const;
 
  private:
-  void expected(std::string_view key, std::string_view words) const;
+  /// Complains of the key's value; `words` say what it must be.
+  void expected(std::string_view key, std::string_view words, std::string remedy = {}) const;
 
   const Node& map_;
   Complaints& complaints_;
@@ -66,11 +60,5 @@ class Fields {
 
 /// `a list`, `a map`, … as messages name it.
 [[nodiscard]] std::string_view type_of(const Node& node);
-
-/// Whether the whole text is a decimal number that no computer number comes near, such as 1e999.
-[[nodiscard]] bool is_out_of_range(std::string_view text);
-
-/// The finite decimal number that the whole text is; empty if it is none.
-[[nodiscard]] std::optional<double> parse_number(std::string_view text);
 
 }  // namespace pith::deck

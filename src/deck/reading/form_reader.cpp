@@ -1,6 +1,7 @@
 #include "deck/reading/form_reader.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,6 +11,7 @@
 
 #include "deck/cloze.h"
 #include "deck/limits.h"
+#include "deck/reading/numbers.h"
 #include "deck/reading/point_reader.h"
 
 namespace pith::deck {
@@ -35,14 +37,19 @@ void read_answer(const Fields& fields, Item& item, Complaints& complaints) {
   if (answer.type == Node::Type::sequence && answer.children.empty()) {
     complaints.error(answer.offset, "'answer' is an empty list", "write what is accepted");
   }
-  const auto tolerance = fields.number("tolerance", {0.0, 1e300, false, "a number from 0 on"});
+  const auto whole = number ? std::optional(std::abs(*number)) : std::nullopt;
+  const auto tolerance =
+      fields.number("tolerance", {0.0, 1e300, false, "a number from 0 on", whole});
   const bool begins_as_fraction = answer.text.starts_with(".") || answer.text.starts_with("-.");
   if (plain && !number && (begins_as_fraction || is_out_of_range(answer.text))) {
     complaints.error(answer.offset, fmt::format("{} is no number", in_quotes(answer.text)),
                      "write a finite number, or put a text in quotes");
   } else if (fields.has("tolerance") && !number) {
-    complaints.warning(fields.offset("tolerance"), "'tolerance' has no effect on a text",
-                       "remove it, or write the answer as a number without quotes");
+    const auto meant = number_before_unit(answer.text);
+    complaints.warning(
+        fields.offset("tolerance"), "'tolerance' has no effect on a text",
+        meant ? fmt::format("remove it, or write the answer as a number alone: {}", *meant)
+              : "remove it, or write the answer as a number without quotes");
   }
   item.kind = number ? Kind::number : Kind::short_answer;
   if (number) {

@@ -140,7 +140,7 @@ Settings read_settings(const Fields& fields, Settings base) {
     base.time_limit = limit;
   }
   base.desired_retention =
-      fields.number("desired_retention", {0.0, 1.0, true, "a number above 0 and below 1"})
+      fields.number("desired_retention", {0.0, 1.0, true, "a number above 0 and below 1", 1.0})
           .value_or(base.desired_retention);
   base.new_per_day = fields.count("new_per_day").value_or(base.new_per_day);
   return base;

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "deck/reading/fields.h"
+#include "deck/reading/numbers.h"
 #include "text/display.h"
 #include "text/normalise.h"
 

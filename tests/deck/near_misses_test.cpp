@@ -1,0 +1,38 @@
+// Points, numbers and lists that are written nearly right: what is missing or too much is named
+// where it stands, with what to write instead.
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "support/complaints.h"
+
+using namespace std::string_view_literals;
+using pith::test::complaints_about;
+
+TEST_CASE("a number with a unit, a percentage or no unit of time is told as it is written",
+          "[deck]") {
+  const auto about = [](const std::string& lines) {
+    return complaints_about("items:\n  - question: Q?\n" + lines);
+  };
+
+  CHECK(about("    answer: 5\n    tolerance: 1 km\n") ==
+        "4:16: 'tolerance' must be a number from 0 on, not '1 km' [write tolerance: 1]\n");
+  CHECK(about("    answer: -200\n    tolerance: 5%\n") ==
+        "4:16: 'tolerance' must be a number from 0 on, not '5%' [for 5 % write tolerance: 10]\n");
+  CHECK(about("    answer: a\n    pass: 60\n") ==
+        "4:11: 'pass' must be a number from 0 to 1, not '60' [for 60 % write pass: 0.6]\n");
+  CHECK(about("    answer: a\n    pass: 6\n") ==
+        "4:11: 'pass' must be a number from 0 to 1, not '6' []\n");
+  CHECK(about("    answer: a\n    time_limit: 90\n") ==
+        "4:17: 'time_limit' must be a time such as 90s, 3m or 1h30m, a day at most, not '90' "
+        "[write time_limit: 90s, or 90m for minutes]\n");
+  CHECK(about("    answer: a\n    desired_retention: 90%\n") ==
+        "4:24: 'desired_retention' must be a number above 0 and below 1, not '90%' [for 90 % write "
+        "desired_retention: 0.9]\n");
+  CHECK(about("    answer: 5kg\n    tolerance: 1\n") ==
+        "4:5: warning: 'tolerance' has no effect on a text [remove it, or write the answer as a "
+        "number alone: 5]\n");
+  CHECK(about("    answer: 5\n    unit: km\n") ==
+        "4:5: unknown key 'unit' in an item with 'answer' [write the unit behind the answer "
+        "('answer: 5 km'), or in the question if the answer is a number with a tolerance]\n");
+}

@@ -36,3 +36,19 @@ TEST_CASE("a number with a unit, a percentage or no unit of time is told as it i
         "4:5: unknown key 'unit' in an item with 'answer' [write the unit behind the answer "
         "('answer: 5 km'), or in the question if the answer is a number with a tolerance]\n");
 }
+
+TEST_CASE("what is wrong in a line further down is told there", "[deck]") {
+  CHECK(complaints_about("items:\n"
+                         "  - question: Q?\n"
+                         "    choices:\n"
+                         "      correct: sparrow\n"
+                         "      wrong:\n"
+                         "        - cat\n"
+                         "        - sparrow\n") ==
+        "7:11: duplicate choice 'sparrow' [each option must be offered once]\n");
+  CHECK(complaints_about("items:\n"
+                         "  - cloze: >\n"
+                         "      A {{text}} and\n"
+                         "      {{another}} of {{}} lines\n") ==
+        "4:22: this gap is empty: '{{}} lines' [write {{the text to recall}}]\n");
+}

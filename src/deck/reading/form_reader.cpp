@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,6 +10,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/npos.h"
+#include "base/trim.h"
 #include "deck/cloze.h"
 #include "deck/limits.h"
 #include "deck/reading/numbers.h"
@@ -31,7 +34,7 @@ void read_points_item(const Fields& fields, Item& item, Complaints& complaints) 
 
 void read_answer(const Fields& fields, Item& item, Complaints& complaints) {
   const auto& answer = *fields.value("answer");
-  const bool plain = answer.type == Node::Type::scalar && answer.style == Node::Style::plain;
+  const bool plain = is_plain(answer);
   const auto number = plain ? parse_number(answer.text) : std::nullopt;
   auto accepted = fields.texts("answer");
   if (answer.type == Node::Type::sequence && answer.children.empty()) {
@@ -61,13 +64,31 @@ void read_answer(const Fields& fields, Item& item, Complaints& complaints) {
   }
 }
 
-void refuse_repeated(const std::vector<Choice>& choices, std::size_t offset,
-                     Complaints& complaints) {
+/// The place of a line within a value; the value's own where it stands in one line.
+std::size_t within(const Node& value, std::size_t offset, const Complaints& complaints) {
+  const auto& source = complaints.source();
+  return source.line_number(offset) == source.line_number(value.offset) ? value.offset : offset;
+}
+
+/// Where an option stands that repeats another: the last of them.
+std::size_t offset_of_last(const Node& choices, std::string_view text) {
+  auto last = choices.offset;
+  for (const auto& key : choices_keys()) {
+    const auto* value = find(choices, key);
+    for (const auto& option : value != nullptr ? entries(*value) : std::span<const Node>()) {
+      last = base::trimmed(option.text) == text ? std::max(last, option.offset) : last;
+    }
+  }
+  return last;
+}
+
+void refuse_repeated(const std::vector<Choice>& choices, const Node& node, Complaints& complaints) {
   for (std::size_t i = 0; i < choices.size(); ++i) {
     const auto same = [&](const Choice& other) { return other.text == choices[i].text; };
     const auto end = choices.begin() + static_cast<std::ptrdiff_t>(i);
     if (std::any_of(choices.begin(), end, same)) {
-      complaints.error(offset, fmt::format("duplicate choice {}", in_quotes(choices[i].text)),
+      complaints.error(within(node, offset_of_last(node, choices[i].text), complaints),
+                       fmt::format("duplicate choice {}", in_quotes(choices[i].text)),
                        "each option must be offered once");
     }
   }
@@ -105,8 +126,20 @@ void read_choices(const Fields& fields, Item& item, Complaints& complaints) {
                      "ask in several items");
     return;
   }
-  refuse_repeated(item.choices, node.offset, complaints);
+  refuse_repeated(item.choices, node, complaints);
   item.points.push_back(single_point("choices", fmt::format("{}", fmt::join(correct, ", "))));
+}
+
+/// Where a gap stands that begins at `at` of the text.
+std::size_t offset_of_gap(const Node& cloze, std::string_view text, std::size_t at,
+                          const Complaints& complaints) {
+  const auto source = complaints.source().text();
+  auto offset = source.find("{{", cloze.offset);
+  for (auto before = text.find("{{"); before < at && offset != base::npos;
+       before = text.find("{{", before + 2)) {
+    offset = source.find("{{", offset + 2);
+  }
+  return offset == base::npos ? cloze.offset : within(cloze, offset, complaints);
 }
 
 void read_cloze(const Fields& fields, Item& item, Complaints& complaints) {
@@ -118,7 +151,7 @@ void read_cloze(const Fields& fields, Item& item, Complaints& complaints) {
   auto parsed = parse_cloze(text);
   if (const auto* mistake = std::get_if<ClozeMistake>(&parsed)) {
     complaints.error(
-        fields.value("cloze")->offset,
+        offset_of_gap(*fields.value("cloze"), text, mistake->offset, complaints),
         fmt::format("{}: {}", mistake->message, in_quotes(text.substr(mistake->offset))),
         mistake->hint);
     return;

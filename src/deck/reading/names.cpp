@@ -60,9 +60,8 @@ bool is_item_id(std::string_view id) {
 }
 
 void warn_of_type(const Node& id, Complaints& complaints) {
-  const bool plain = id.type == Node::Type::scalar && id.style == Node::Style::plain;
   const bool truth = std::ranges::find(kTruths, text::nfkc_casefold(id.text)) != kTruths.end();
-  if (plain && (truth || is_changed_as_number(id.text))) {
+  if (is_plain(id) && (truth || is_changed_as_number(id.text))) {
     const auto quoted = in_quotes(id.text);
     complaints.warning(id.offset,
                        truth ? fmt::format("{} is true or false to other readers of YAML", quoted)

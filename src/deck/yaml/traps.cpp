@@ -14,10 +14,6 @@
 namespace pith::deck {
 namespace {
 
-bool is_plain(const Node& node) {
-  return node.type == Node::Type::scalar && node.style == Node::Style::plain;
-}
-
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }

@@ -245,6 +245,14 @@ bool brackets_run_wild(Complaints& complaints) {
 
 }  // namespace
 
+bool is_plain(const Node& node) {
+  return node.type == Node::Type::scalar && node.style == Node::Style::plain;
+}
+
+std::span<const Node> entries(const Node& node) {
+  return node.type == Node::Type::sequence ? std::span(node.children) : std::span(&node, 1);
+}
+
 std::optional<Node> parse_yaml(Complaints& complaints) {
   if (brackets_run_wild(complaints)) {
     return std::nullopt;

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,12 @@ struct Node {
   std::size_t size = 1;        ///< Nodes of this tree.
   std::size_t bytes = 0;       ///< Of all its texts.
 };
+
+/// Whether it is a text without quotes, in the line of its key or dash.
+[[nodiscard]] bool is_plain(const Node& node);
+
+/// The entries of a list; what is none stands for a list of one.
+[[nodiscard]] std::span<const Node> entries(const Node& node);
 
 /// The tree of a deck file's text, empty if it cannot be read as YAML; every mistake found is
 /// complained of. Requires valid UTF-8 without byte order mark.

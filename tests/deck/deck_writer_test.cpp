@@ -89,6 +89,8 @@ const std::vector<std::string>& traps() {
                                                  "a\n\nb",
                                                  "a \nb",
                                                  "a\n\tb",
+                                                 "“双减”",
+                                                 "‘双减’",
                                                  "技术：创新",
                                                  "a:b",
                                                  "a, b",
@@ -180,6 +182,19 @@ TEST_CASE("texts that YAML would misread are written so that it cannot", "[deck]
     CHECK(result.deck->items[0].question == trimmed(text));
     CHECK(result.deck->items[0].points[0].name == trimmed(text + "x"));
   }
+}
+
+TEST_CASE("a lone text with full-width commas is written so that it cannot look like several",
+          "[deck]") {
+  const auto read = read_deck(
+      "deck: d\nlanguage: zh\ntags: ['生物，植物']\nitems:\n  - question: 有哪些？\n    points:\n"
+      "      - {point: 甲, accept: ['光、水']}\n      - {point: 乙, accept: ['光、水', 热]}\n",
+      "d.yaml");
+  const auto yaml = write_deck(read.deck.value());
+  CAPTURE(yaml);
+
+  CHECK(read_deck(yaml, "d.yaml").diagnostics.empty());
+  CHECK(yaml.find("accept: [光、水, 热]") != yaml.npos);
 }
 
 TEST_CASE("what is written reads back, whatever the texts", "[deck]") {

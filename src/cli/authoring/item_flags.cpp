@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "base/error.h"
 #include "base/to_translate.h"
@@ -91,11 +90,7 @@ std::string key_line(std::string_view key, const std::string& value) {
 }
 
 std::string list_line(std::string_view key, const std::vector<std::string>& values) {
-  Texts quoted;
-  for (const auto& value : values) {
-    quoted.push_back(deck::as_scalar(value));
-  }
-  return values.empty() ? "" : fmt::format("{}: [{}]\n", key, fmt::join(quoted, ", "));
+  return values.empty() ? "" : fmt::format("{}: [{}]\n", key, deck::as_entries(values));
 }
 
 std::string to_yaml(const ItemFlags& flags) {

@@ -98,7 +98,7 @@ class Editor {
   /// `accept: […]` on a line of its own.
   [[nodiscard]] Edit own_line(std::size_t offset) const {
     return {offset, 0,
-            line_break() + std::string(column_, ' ') + "accept: [" + joined(wordings_) + "]"};
+            line_break() + std::string(column_, ' ') + "accept: [" + as_entries(wordings_) + "]"};
   }
 
   /// `- name: detail` becomes `- point: name` and `detail: …`.
@@ -123,7 +123,7 @@ class Editor {
       refuse("its layout is unusual");
     }
     if (source_.text()[accept.offset] == '[') {
-      return {accept.children.empty() ? Edit{accept.offset + 1, 0, joined(wordings_)}
+      return {accept.children.empty() ? Edit{accept.offset + 1, 0, as_entries(wordings_)}
                                       : behind(accept.children)};
     }
     return {below(accept.children)};

@@ -66,11 +66,7 @@ class Lines {
     if (texts.empty()) {
       return;
     }
-    Texts flow;
-    for (const auto& text : texts) {
-      flow.push_back(one_line_scalar(text, Context::flow));
-    }
-    const auto short_form = fmt::format("{}: [{}]", name, fmt::join(flow, ", "));
+    const auto short_form = fmt::format("{}: [{}]", name, flow_entries(texts));
     if (indent_ + short_form.size() <= kWidest) {
       line(short_form);
       return;

@@ -51,6 +51,14 @@ std::string as_scalar(std::string text) {
   return one_line_scalar(text, Context::flow);
 }
 
+std::string as_entries(std::span<const std::string> texts) {
+  std::vector<std::string> lines(texts.begin(), texts.end());
+  for (auto& line : lines) {
+    std::ranges::replace(line, '\n', ' ');
+  }
+  return flow_entries(lines);
+}
+
 std::string_view line_break_of(std::string_view text) {
   const auto first = text.find('\n');
   return first != std::string_view::npos && first > 0 && text[first - 1] == '\r' ? "\r\n" : "\n";

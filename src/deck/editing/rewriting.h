@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,9 @@ struct Edit {
 /// A text as YAML: plain where that is safe even within brackets, else in quotes. Line breaks
 /// become spaces.
 [[nodiscard]] std::string as_scalar(std::string text);
+
+/// What stands between the brackets of a list of such texts.
+[[nodiscard]] std::string as_entries(std::span<const std::string> texts);
 
 /// The line break that a file uses.
 [[nodiscard]] std::string_view line_break_of(std::string_view text);

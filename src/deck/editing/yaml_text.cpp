@@ -7,6 +7,7 @@
 
 #include "base/npos.h"
 #include "deck/reading/numbers.h"
+#include "deck/yaml/foreign_marks.h"
 #include "text/utf8.h"
 
 namespace pith::deck {
@@ -72,7 +73,8 @@ bool looks_typed(std::string_view text) {
 bool can_be_plain(std::string_view text, Context context) {
   static constexpr std::string_view kIndicators = "-?:,[]{}#&*!|>'\"%@`~=< ";
   if (text.empty() || kIndicators.find(text.front()) != npos || text.ends_with(' ') ||
-      text.ends_with(':') || must_be_escaped(text, true) || looks_typed(text)) {
+      text.ends_with(':') || must_be_escaped(text, true) || looks_typed(text) ||
+      is_in_curly_quotes(text)) {
     return false;
   }
   if (text.find(": ") != npos || text.find(" #") != npos) {
@@ -152,6 +154,17 @@ std::string one_line_scalar(std::string_view text, Context context) {
   }
   const bool quotes_inside = text.find_first_of("\\\"") != npos;
   return quotes_inside && !must_be_escaped(text, true) ? single_quoted(text) : double_quoted(text);
+}
+
+std::string flow_entries(std::span<const std::string> texts) {
+  if (texts.size() == 1 && has_wide_comma(texts[0])) {
+    return double_quoted(texts[0]);
+  }
+  std::string entries;
+  for (const auto& text : texts) {
+    entries += (entries.empty() ? "" : ", ") + one_line_scalar(text, Context::flow);
+  }
+  return entries;
 }
 
 std::string scalar(std::string_view text, std::size_t indent) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,10 @@ enum class Context {
 
 /// The text on one line: plain if no reader could take it for anything else, else in quotes.
 [[nodiscard]] std::string one_line_scalar(std::string_view text, Context context);
+
+/// What stands between the brackets of a list. A lone text that full-width commas make look like
+/// several is in quotes.
+[[nodiscard]] std::string flow_entries(std::span<const std::string> texts);
 
 /// The text behind a key whose line is indented by `indent`: several lines become a literal block
 /// (`|-`) where that is faithful.

@@ -1,6 +1,7 @@
 #include "deck/reading/fields.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <span>
@@ -10,6 +11,7 @@
 
 #include "base/trim.h"
 #include "deck/duration.h"
+#include "deck/yaml/foreign_marks.h"
 #include "deck/yaml/line_folds.h"
 #include "deck/yaml/syntax_causes.h"
 #include "deck/yaml/traps.h"
@@ -39,6 +41,18 @@ std::string remedy_for(const std::string& key, const std::vector<std::string>& k
   return near(below) <= near(text::nearest(key, known)) && below
              ? fmt::format("'{}' goes under 'defaults:'", *below)
              : suggestion(key, known, "the keys are");
+}
+
+/// Whose texts name something; others may quote.
+constexpr std::array<std::string_view, 6> kNames = {"title", "author", "license",
+                                                    "id",    "point",  "group"};
+
+/// Whose entries are names or short. Hints are sentences, and former names are as they were.
+constexpr std::array<std::string_view, 6> kNameLists = {"tags",  "answer", "correct",
+                                                        "wrong", "accept", "reject"};
+
+bool is_one_of(std::span<const std::string_view> keys, std::string_view key) {
+  return std::ranges::find(keys, key) != keys.end();
 }
 
 constexpr auto kAny = std::numeric_limits<double>::infinity();
@@ -79,6 +93,9 @@ std::string Fields::text(std::string_view key) const {
   if (node == nullptr) {
     return {};
   }
+  if (is_one_of(kNames, key)) {
+    warn_of_curly_quotes(*node, complaints_);
+  }
   return read_text(*node, fmt::format("'{}'", key), complaints_);
 }
 
@@ -103,8 +120,15 @@ std::vector<std::string> Fields::texts(std::string_view key) const {
     return texts;
   }
   const bool is_list = node->type == Node::Type::sequence;
+  const bool of_names = is_one_of(kNameLists, key);
+  if (of_names) {
+    warn_of_wide_commas(*node, complaints_);
+  }
   const auto what = fmt::format("{}'{}'", is_list ? "a text in " : "", key);
-  for (const auto& each : is_list ? std::span(node->children) : std::span(node, 1)) {
+  for (const auto& each : entries(*node)) {
+    if (of_names) {
+      warn_of_curly_quotes(each, complaints_);
+    }
     if (auto text = read_text(each, what, complaints_); !text.empty()) {
       texts.push_back(std::move(text));
     }

@@ -16,6 +16,7 @@
 #include "deck/limits.h"
 #include "deck/reading/numbers.h"
 #include "deck/reading/point_reader.h"
+#include "deck/yaml/foreign_marks.h"
 
 namespace pith::deck {
 namespace {
@@ -130,6 +131,19 @@ void read_choices(const Fields& fields, Item& item, Complaints& complaints) {
   item.points.push_back(single_point("choices", fmt::format("{}", fmt::join(correct, ", "))));
 }
 
+void warn_of_wide_colons(const ClozePart& part, std::size_t offset, Complaints& complaints) {
+  if (!part.point) {
+    return;
+  }
+  if (const auto meant = with_plain_colons(part.text); meant != part.text) {
+    complaints.warning(
+        offset,
+        fmt::format("the full-width colons are part of the gap {}",
+                    in_quotes("{{" + part.text + "}}")),
+        fmt::format("write it with plain colons: {}", shortened("{{" + meant + "}}")));
+  }
+}
+
 /// Where a gap stands that begins at `at` of the text.
 std::size_t offset_of_gap(const Node& cloze, std::string_view text, std::size_t at,
                           const Complaints& complaints) {
@@ -157,6 +171,9 @@ void read_cloze(const Fields& fields, Item& item, Complaints& complaints) {
     return;
   }
   auto& cloze = std::get<Cloze>(parsed);
+  for (const auto& part : cloze.parts) {
+    warn_of_wide_colons(part, fields.value("cloze")->offset, complaints);
+  }
   item.cloze = std::move(cloze.parts);
   item.points = std::move(cloze.points);
   item.question = with_gaps(item.cloze);

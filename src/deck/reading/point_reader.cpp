@@ -8,6 +8,7 @@
 #include "deck/limits.h"
 #include "deck/reading/former_names.h"
 #include "deck/reading/names.h"
+#include "deck/yaml/foreign_marks.h"
 #include "deck/yaml/keys.h"
 #include "deck/yaml/traps.h"
 #include "text/normalise.h"
@@ -73,6 +74,7 @@ Point read_point(const Node& node, Complaints& complaints) {
   Point point;
   point.name = read_text(node, "a point", complaints);
   warn_of_colon(node, complaints);
+  warn_of_curly_quotes(node, complaints);
   return point;
 }
 
@@ -201,6 +203,7 @@ std::vector<Point> read_points(const Node& list, Complaints& complaints) {
                      "begin each point on a line of its own with '- '");
     return points;
   }
+  warn_of_wide_commas(list, complaints);
   std::unordered_map<std::string, std::size_t> seen;
   FormerNames former(complaints);
   for (const auto& node : list.children) {

@@ -9,6 +9,45 @@
 using namespace std::string_view_literals;
 using pith::test::complaints_about;
 
+TEST_CASE("a short point or question with keys below it is told the key of its own", "[deck]") {
+  const auto [text, expected] = GENERATE(table<std::string_view, std::string>({
+      {"items:\n"
+       "  - question: Q?\n"
+       "    points:\n"
+       "      - short days: the sun\n"
+       "        accept: [less light]\n"
+       "        wieght: 2\n"
+       "      - b\n"
+       "    samples:\n"
+       "      - {answer: x, hits: [short days]}\n"sv,
+       "4:9: 'accept' stands below the short form of the point 'short days' [write '- point: short "
+       "days' and below it 'detail: the sun']\n"
+       "6:9: unknown key 'wieght' in a point [did you mean 'weight'?]\n"},
+      {"items:\n"
+       "  - question: Q?\n"
+       "    points:\n"
+       "      - short days:\n"
+       "        accept: [less light]\n"sv,
+       "4:9: 'accept' stands below the short form of the point 'short days' [write '- point: short "
+       "days']\n"},
+      {"items:\n"
+       "  - back: only back\n"sv,
+       "2:5: 'front' is missing [add a line 'front: …']\n"},
+      {"items:\n"
+       "  - question: Q?\n"
+       "    points: [a, b]\n"
+       "    samples:\n"
+       "      - answer: a\n"
+       "        hit: [a]\n"sv,
+       "5:9: 'hits' is missing [name the points that the answer must hit: hits: [one, another], or "
+       "hits: []]\n"
+       "6:9: unknown key 'hit' in a sample [did you mean 'hits'?]\n"},
+  }));
+  CAPTURE(text);
+
+  CHECK(complaints_about(text) == expected);
+}
+
 TEST_CASE("a number with a unit, a percentage or no unit of time is told as it is written",
           "[deck]") {
   const auto about = [](const std::string& lines) {

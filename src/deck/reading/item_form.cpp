@@ -38,6 +38,9 @@ const ItemForm* form_of(const Node& node, Complaints& complaints) {
   if (found.empty() && misspells_its_form(node)) {
     return nullptr;
   }
+  if (found.empty() && find(node, "back") != nullptr && find(node, "question") == nullptr) {
+    return &item_forms().back();  // a card that lacks 'front', which its reading tells
+  }
   if (found.empty()) {
     complaints.error(node.offset, "this item has no answer",
                      "add 'points', 'answer' or 'choices' to a question, or write 'cloze', or "

@@ -12,7 +12,7 @@
 #include "deck/reading/former_names.h"
 #include "deck/reading/item_form.h"
 #include "deck/reading/names.h"
-#include "deck/reading/point_reader.h"
+#include "deck/reading/sample_reader.h"
 
 namespace pith::deck {
 namespace {

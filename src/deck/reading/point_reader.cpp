@@ -6,12 +6,14 @@
 #include <fmt/format.h>
 
 #include "deck/limits.h"
+#include "deck/reading/fields.h"
 #include "deck/reading/former_names.h"
 #include "deck/reading/names.h"
 #include "deck/yaml/foreign_marks.h"
 #include "deck/yaml/keys.h"
 #include "deck/yaml/traps.h"
 #include "text/normalise.h"
+#include "text/similar.h"
 
 namespace pith::deck {
 namespace {
@@ -20,11 +22,40 @@ bool is_point_key(std::string_view key) {
   return std::find(point_keys().begin(), point_keys().end(), key) != point_keys().end();
 }
 
+/// The key of `- name: detail` where further keys stand below it; null if the point begins
+/// otherwise.
+const Node* short_form_of(const Node& node) {
+  const auto& key = node.children.front();
+  const bool sound = find(node, "point") == nullptr && key.type == Node::Type::scalar &&
+                     !is_point_key(key.text) && !text::nearest(key.text, point_keys()) &&
+                     key.text.find(':') == std::string::npos;
+  return sound ? &key : nullptr;
+}
+
+/// What has more keys than a name and a detail has to call these by theirs.
+void complain_of_short_form(const Node& node, Complaints& complaints) {
+  const auto& key = node.children[0];
+  const auto& detail = node.children[1];
+  complaints.error(key.offset,
+                   fmt::format("{} stands below the short form of the point {}",
+                               in_quotes(node.children[2].text), in_quotes(key.text)),
+                   detail.text.empty()
+                       ? fmt::format("write '- {}: {}'", "point", shortened(key.text))
+                       : fmt::format("write '- point: {}' and below it 'detail: {}'",
+                                     shortened(key.text), shortened(detail.text)));
+}
+
 /// `- point: name` with more keys below it.
 Point read_full(const Node& node, Complaints& complaints) {
-  const Fields fields(node, "a point", point_keys(), complaints);
+  const auto* short_form = short_form_of(node);
+  auto keys = point_keys();
+  if (short_form != nullptr) {
+    complain_of_short_form(node, complaints);
+    keys.push_back(short_form->text);
+  }
+  const Fields fields(node, "a point", keys, complaints);
   Point point;
-  point.name = fields.required_text("point");
+  point.name = short_form != nullptr ? short_form->text : fields.required_text("point");
   point.id = fields.text("id");
   if (!point.id.empty()) {
     warn_of_type(*fields.value("id"), complaints);
@@ -130,67 +161,6 @@ void set_id(Point& point, const Node& node, std::unordered_map<std::string, std:
   }
 }
 
-/// What a sample may call the points: by id or name, else as either is without case and spaces.
-class PointNames {
- public:
-  explicit PointNames(const std::vector<Point>& points) {
-    for (std::size_t i = 0; i < points.size(); ++i) {
-      exact_.emplace(points[i].id, i);
-      exact_.emplace(points[i].name, i);
-      folded_.emplace(points[i].id, i);
-      folded_.emplace(text::identity_of(points[i].name), i);
-    }
-  }
-
-  [[nodiscard]] std::optional<std::size_t> find(const std::string& wanted) const {
-    if (const auto exact = exact_.find(wanted); exact != exact_.end()) {
-      return exact->second;
-    }
-    const auto identity = text::identity_of(wanted);
-    const auto folded = identity.empty() ? folded_.end() : folded_.find(identity);
-    return folded == folded_.end() ? std::nullopt : std::optional(folded->second);
-  }
-
- private:
-  std::unordered_map<std::string, std::size_t> exact_;
-  std::unordered_map<std::string, std::size_t> folded_;
-};
-
-std::vector<std::string> names_of(const std::vector<Point>& points) {
-  std::vector<std::string> names;
-  names.reserve(points.size());
-  for (const auto& point : points) {
-    names.push_back(point.name);
-  }
-  return names;
-}
-
-Sample read_sample(const Node& node, const std::vector<Point>& points, const PointNames& called,
-                   Complaints& complaints) {
-  const Fields fields(node, "a sample", sample_keys(), complaints);
-  Sample sample;
-  sample.at = complaints.source().position(node.offset);
-  sample.answer = fields.required_text("answer");
-  const auto* hits = fields.value("hits");
-  if (hits == nullptr) {
-    complaints.error(node.offset, "'hits' is missing",
-                     "name the points that the answer must hit: hits: [one, another], or hits: []");
-  }
-  const auto wanted = fields.texts("hits");
-  for (const auto& name : wanted) {
-    const auto index = called.find(name);
-    if (!index) {
-      complaints.error(hits->offset,
-                       fmt::format("no point of this item is called {}", in_quotes(name)),
-                       suggestion(name, names_of(points), "the points are"));
-    } else if (std::find(sample.hits.begin(), sample.hits.end(), *index) == sample.hits.end()) {
-      sample.hits.push_back(*index);
-    }
-  }
-  std::sort(sample.hits.begin(), sample.hits.end());
-  return sample;
-}
-
 }  // namespace
 
 std::vector<Point> read_points(const Node& list, Complaints& complaints) {
@@ -221,30 +191,6 @@ std::vector<Point> read_points(const Node& list, Complaints& complaints) {
     }
   }
   return points;
-}
-
-std::vector<Sample> read_samples(const Fields& item, const std::vector<Point>& points,
-                                 Complaints& complaints) {
-  std::vector<Sample> samples;
-  const auto* list = item.value("samples");
-  if (list == nullptr) {
-    return samples;
-  }
-  if (list->type != Node::Type::sequence) {
-    complaints.error(list->offset, fmt::format("'samples' must be a list, not {}", type_of(*list)),
-                     "begin each sample with '- answer: …'");
-    return samples;
-  }
-  const PointNames called(points);
-  for (const auto& node : list->children) {
-    if (node.type != Node::Type::map) {
-      complaints.error(node.offset, fmt::format("a sample must be a map, not {}", type_of(node)),
-                       "write '- answer: …' and below it 'hits: […]'");
-      continue;
-    }
-    samples.push_back(read_sample(node, points, called, complaints));
-  }
-  return samples;
 }
 
 }  // namespace pith::deck

@@ -31,6 +31,27 @@ TEST_CASE("a short point or question with keys below it is told the key of its o
        "4:9: 'accept' stands below the short form of the point 'short days' [write '- point: short "
        "days']\n"},
       {"items:\n"
+       "  - question: Q?\n"
+       "    points:\n"
+       "      - cold nights\n"
+       "        reject: [heat]\n"
+       "      - b\n"sv,
+       "4:9: 'reject' stands below a text that has no key itself [write '- point: cold nights']\n"},
+      {"items:\n"
+       "  - question: Q?\n"
+       "    points:\n"
+       "    - point: a\n"
+       "      detail: b\n"
+       "    - \"cold nights\"\n"
+       "      reject: [heat]\n"sv,
+       "6:7: 'reject' stands below a text that has no key itself [write '- point: \"cold "
+       "nights\"']\n"},
+      {"items:\n"
+       "  - How many?\n"
+       "    answer: 5\n"sv,
+       "2:5: 'answer' stands below a text that has no key itself [write '- question: How "
+       "many?']\n"},
+      {"items:\n"
        "  - back: only back\n"sv,
        "2:5: 'front' is missing [add a line 'front: …']\n"},
       {"items:\n"
@@ -74,6 +95,48 @@ TEST_CASE("a number with a unit, a percentage or no unit of time is told as it i
   CHECK(about("    answer: 5\n    unit: km\n") ==
         "4:5: unknown key 'unit' in an item with 'answer' [write the unit behind the answer "
         "('answer: 5 km'), or in the question if the answer is a number with a tolerance]\n");
+}
+
+TEST_CASE("a '-' without a space or beside its column is told where it stands", "[deck]") {
+  const auto [text, expected] = GENERATE(table<std::string_view, std::string>({
+      {"items:\n"
+       "  - question: Q?\n"
+       "    points:\n"
+       "    - long nights\n"
+       "    -short days\n"
+       "    - cold\n"sv,
+       "5:5: a space is missing behind this '-' [write '- ']\n"},
+      {"items:\n"
+       "  - question: Q?\n"
+       "    points:\n"
+       "      -short days\n"
+       "      - cold\n"sv,
+       "4:7: a space is missing behind this '-' [write '- ']\n"},
+      {"items:\n"
+       "  - question: Q?\n"
+       "    points:\n"
+       "      - long nights\n"
+       "     - short days\n"
+       "      - cold\n"sv,
+       "5:6: '-' does not stand below its neighbours [begin it in column 7, as '-' in line 4]\n"},
+      {"items:\n"
+       "  - question: Q?\n"
+       "    points:\n"
+       "      - point: long nights\n"
+       "        detail: x\n"
+       "     - short: y\n"sv,
+       "6:6: '-' does not stand below its neighbours [begin it in column 7, as '-' in line 4]\n"},
+      {"items:\n"
+       "  - question: Q?\n"
+       "    points:\n"
+       "    - point: long nights\n"
+       "      detail: x\n"
+       "     - short: y\n"sv,
+       "6:6: '-' does not stand below its neighbours [begin it in column 5, as '-' in line 4]\n"},
+  }));
+  CAPTURE(text);
+
+  CHECK(complaints_about(text) == expected);
 }
 
 TEST_CASE("what is wrong in a line further down is told there", "[deck]") {

@@ -165,6 +165,10 @@ void set_id(Point& point, const Node& node, std::unordered_map<std::string, std:
 
 std::vector<Point> read_points(const Node& list, Complaints& complaints) {
   std::vector<Point> points;
+  if (is_plain(list) && list.text.starts_with('-')) {
+    complaints.error(list.offset, "a space is missing behind this '-'", "write '- '");
+    return points;
+  }
   if (list.type != Node::Type::sequence || list.children.empty()) {
     complaints.error(list.offset,
                      list.type == Node::Type::sequence

@@ -7,25 +7,13 @@
 
 #include "base/npos.h"
 #include "deck/yaml/line_key.h"
+#include "deck/yaml/lines.h"
+#include "deck/yaml/list_causes.h"
 
 namespace pith::deck {
 namespace {
 
 using base::npos;
-
-/// A line and where it begins in the file.
-struct Line {
-  std::size_t begin = 0;
-  std::string_view text;
-};
-
-Line line_of(const Source& source, std::size_t offset) {
-  return {source.line_begin(offset), source.line_at(offset)};
-}
-
-std::optional<Line> line_above(const Source& source, const Line& line) {
-  return line.begin == 0 ? std::nullopt : std::optional(line_of(source, line.begin - 1));
-}
 
 bool complain_of_spaces(Complaints& complaints, const Line& line, const LineKey& key) {
   if (!key.dash_spaced) {
@@ -38,17 +26,6 @@ bool complain_of_spaces(Complaints& complaints, const Line& line, const LineKey&
                      fmt::format("write '{}: '", key.name));
   }
   return !key.dash_spaced || !key.colon_spaced;
-}
-
-/// `-b` below `- a`.
-bool complain_of_unspaced_dash(Complaints& complaints, const Line& line) {
-  const auto at = line.text.find_first_not_of(' ');
-  const auto rest = line.text.substr(std::min(at, line.text.size()));
-  if (rest.size() < 2 || rest[0] != '-' || rest[1] == ' ' || rest[1] == '-') {
-    return false;
-  }
-  complaints.error(line.begin + at, "a space is missing behind this '-'", "write '- '");
-  return true;
 }
 
 /// In this line, or in the one with the key whose text the parser was reading.
@@ -179,20 +156,12 @@ bool complain_of_missing_items(Complaints& complaints, const Line& line) {
 
 }  // namespace
 
-std::size_t first_colon(std::string_view line) {
-  for (auto colon = line.find(':'); colon != npos; colon = line.find(':', colon + 1)) {
-    if (colon + 1 == line.size() || line[colon + 1] == ' ') {
-      return colon;
-    }
-  }
-  return npos;
-}
-
 bool complain_of_cause(Complaints& complaints, std::size_t offset, std::string_view parser_says) {
   const auto line = line_of(complaints.source(), offset);
   if (parser_says.find("illegal map value") != npos) {
     const bool goes_on = first_colon(line.text) == offset - line.begin;
-    return (goes_on && complain_of_block(complaints, line)) ||
+    return (goes_on && (complain_of_key_below_text(complaints, line) ||
+                        complain_of_block(complaints, line))) ||
            complain_of_missing_space(complaints, line, goes_on) ||
            (goes_on && (complain_of_indentation(complaints, line) ||
                         complain_of_missing_items(complaints, line)));
@@ -200,7 +169,9 @@ bool complain_of_cause(Complaints& complaints, std::size_t offset, std::string_v
   if (parser_says == "end of map not found" || parser_says == "end of sequence not found") {
     return complain_of_missing_space(complaints, line, false) ||
            complain_of_unspaced_dash(complaints, line) || complain_of_block(complaints, line) ||
-           complain_of_indentation(complaints, line) || complain_of_missing_items(complaints, line);
+           complain_of_key_below_text(complaints, line) ||
+           complain_of_indentation(complaints, line) ||
+           complain_of_missing_items(complaints, line) || complain_of_dash_column(complaints, line);
   }
   return false;
 }

@@ -16,7 +16,4 @@ bool complain_of_cause(Complaints& complaints, std::size_t offset, std::string_v
 /// from that: `answer:b`. Whether it does.
 bool complain_of_unspaced_key(Complaints& complaints, std::size_t offset, std::string_view key);
 
-/// The first colon of a line that YAML would take for a key's; npos if there is none.
-[[nodiscard]] std::size_t first_colon(std::string_view line);
-
 }  // namespace pith::deck

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/npos.h"
+#include "deck/yaml/lines.h"
 #include "deck/yaml/quote_causes.h"
 #include "deck/yaml/syntax_causes.h"
 #include "deck/yaml/traps.h"

@@ -362,3 +362,32 @@ TEST_CASE("what is said of decks and wordings stays within a narrow window", "[c
     CHECK(pith::text::display_width(line) <= 44);
   }
 }
+
+TEST_CASE("show tells how far off a number may be, the letters of options and which gap is which",
+          "[cli]") {
+  CommandLine pith;
+  const auto file =
+      pith.write("d.yaml",
+                 "deck: d\nlanguage: en\nitems:\n"
+                 "  - {id: n, question: How far, answer: 300, tolerance: 2.5}\n"
+                 "  - {id: e, question: How many, answer: 7}\n"
+                 "  - {id: c, question: Which, choices: {correct: [owl], wrong: [bat, bee]}}\n"
+                 "  - {id: g, cloze: \"{{c2::Paris}} lies in {{c1::France}}\"}\n");
+  const auto shown = [&](const std::string& item) {
+    CHECK(pith.run({"show", file + "/" + item}) == 0);
+    return pith.out;
+  };
+  const auto as_data = [&](const std::string& item) {
+    CHECK(pith.run({"show", file + "/" + item, "--json"}) == 0);
+    return parsed(pith.out);
+  };
+
+  CHECK(shown("n") == "d/n\n\nHow far\n\n  • 300\n    tolerance: 2.5\n");
+  CHECK(as_data("n")["tolerance"] == 2.5);
+  CHECK(shown("e") == "d/e\n\nHow many\n\n  • 7\n");
+  CHECK(as_data("e")["tolerance"] == 0);
+  CHECK(shown("c") == "d/c\n\nWhich\n\n  [x] a) owl\n  [ ] b) bat\n  [ ] c) bee\n");
+  CHECK(as_data("c")["choices"][1]["letter"] == "b");
+  CHECK(as_data("c")["tolerance"].is_null());
+  CHECK(shown("g") == "d/g\n\n[…] lies in […]\n\n  • c1: France\n  • c2: Paris\n");
+}

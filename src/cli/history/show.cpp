@@ -16,6 +16,7 @@
 #include "deck/selector.h"
 #include "grading/verdict.h"
 #include "report/json.h"
+#include "session/question.h"
 #include "text/display.h"
 #include "text/emphasis.h"
 #include "text/words.h"
@@ -78,8 +79,11 @@ Json to_json(const deck::Item& item, const ItemProgress& known, const ItemHistor
   }
   object["choices"] = Json::array();
   for (const auto& choice : item.choices) {
-    object["choices"].push_back({{"text", choice.text}, {"correct", choice.correct}});
+    object["choices"].push_back({{"letter", session::letter_of(object["choices"].size())},
+                                 {"text", choice.text},
+                                 {"correct", choice.correct}});
   }
+  object["tolerance"] = item.number ? Json(item.number->tolerance) : Json();
   object["explanation"] = item.explanation;
   object["example"] = item.example;
   object["hints"] = item.hints;
@@ -134,7 +138,12 @@ void print_points(Context& context, const deck::Item& item,
       group = point.group;
       print(context, text::without_emphasis(group), 0);
     }
-    print(context, text::without_emphasis(point.name), 2, context.screen.unicode ? "• " : "- ");
+    const auto gap = item.kind == deck::Kind::cloze ? point.id + ": " : "";
+    print(context, text::without_emphasis(point.name), 2,
+          (context.screen.unicode ? "• " : "- ") + gap);
+    if (item.number && item.number->tolerance > 0) {
+      print(context, context.tr.format("tolerance: {}", item.number->tolerance), 4);
+    }
     if (!point.detail.empty()) {
       print(context, text::without_emphasis(point.detail), 4);
     }
@@ -156,8 +165,10 @@ void print_points(Context& context, const deck::Item& item,
 }
 
 void print_choices(Context& context, const deck::Item& item) {
-  for (const auto& choice : item.choices) {
-    print(context, text::without_emphasis(choice.text), 2, choice.correct ? "[x] " : "[ ] ");
+  for (std::size_t i = 0; i < item.choices.size(); ++i) {
+    const auto& choice = item.choices[i];
+    print(context, text::without_emphasis(choice.text), 2,
+          (choice.correct ? "[x] " : "[ ] ") + session::letter_of(i) + ") ");
   }
 }
 

@@ -363,6 +363,29 @@ TEST_CASE("what is said of decks and wordings stays within a narrow window", "[c
   }
 }
 
+TEST_CASE("check names the id that a word may be meant for, where there is no such file", "[cli]") {
+  CommandLine pith;
+  pith.write("data/decks/moat.yaml", kMoat);
+
+  CHECK(pith.run({"check", "moot"}) == 3);
+  CHECK_THAT(pith.out, Catch::StartsWith("moot:1:1: error: there is no such file\n"
+                                         "  hint: did you mean 'moat'?\n"));
+  CHECK(pith.run({"check", "nothing"}) == 3);
+  CHECK_THAT(pith.out, Catch::Contains(
+                           "  hint: no deck has this id either: `pith list` shows what there is"));
+  CHECK(pith.run({"check", "./moot.yaml"}) == 3);
+  CHECK_THAT(pith.out, Catch::Contains("  hint: check the path\n"));
+}
+
+TEST_CASE("search names the command that knows tags", "[cli]") {
+  CommandLine pith;
+  pith.write("data/decks/moat.yaml", kMoat);
+
+  CHECK(pith.run({"search", "tag:strategy"}) == 0);
+  CHECK(pith.err ==
+        "pith: no item has these words; `pith list tag:strategy` lists the items with that tag\n");
+}
+
 TEST_CASE("show tells how far off a number may be, the letters of options and which gap is which",
           "[cli]") {
   CommandLine pith;

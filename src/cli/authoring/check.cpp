@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/parallel.h"
+#include "base/to_translate.h"
 #include "cli/authoring/lost_history.h"
 #include "cli/authoring/watch.h"
 #include "cli/command.h"
@@ -16,9 +17,11 @@
 #include "cli/decks/diagnosis.h"
 #include "cli/decks/source_lines.h"
 #include "cli/progress_bar.h"
+#include "deck/selector.h"
 #include "grading/fairness.h"
 #include "report/json.h"
 #include "text/display.h"
+#include "text/similar.h"
 
 namespace pith::cli {
 namespace {
@@ -153,10 +156,31 @@ std::vector<std::filesystem::path> paths_meant(const Context& context,
   return paths;
 }
 
+/// Where a word is neither a file nor a deck's id: the id that may be meant.
+void name_nearest_ids(const Context& context, Diagnostics& diagnostics) {
+  std::vector<std::string> ids;
+  for (auto& diagnostic : diagnostics) {
+    if (diagnostic.message != "there is no such file" || deck::as_path(diagnostic.file)) {
+      continue;
+    }
+    if (ids.empty()) {
+      const auto index = index_decks(context);
+      for (const auto& deck : index.decks()) {
+        ids.emplace_back(deck.id);
+      }
+    }
+    const auto meant = text::nearest(diagnostic.file, ids);
+    diagnostic.hint = meant ? fmt::format("did you mean '{}'?", *meant)
+                            : std::string(base::to_translate(
+                                  "no deck has this id either: `pith list` shows what there is"));
+  }
+}
+
 ExitStatus check_once(Context& context, const CheckOptions& options) {
   const auto paths = paths_meant(context, options);
   const auto collection = paths.empty() ? load_decks(context) : load_decks(context, paths);
-  const auto diagnostics = examine(context, collection, paths.empty());
+  auto diagnostics = examine(context, collection, paths.empty());
+  name_nearest_ids(context, diagnostics);
   const auto counts = count(collection);
   if (options.json) {
     const Json report = {{"decks", counts.decks},

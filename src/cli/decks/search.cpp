@@ -6,6 +6,8 @@
 #include "cli/decks/item_choice.h"
 #include "cli/decks/selection.h"
 #include "cli/listing.h"
+#include "cli/printable.h"
+#include "cli/shell_word.h"
 #include "cli/tell.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
@@ -41,6 +43,17 @@ bool has_all(const deck::Item& item, const std::vector<std::u32string>& words) {
   });
 }
 
+/// A tag is no word of an item as it is written for other commands.
+std::string nothing_found(const std::vector<std::string>& words, const text::Messages& tr) {
+  const auto tag =
+      std::ranges::find_if(words, [](const std::string& word) { return word.starts_with("tag:"); });
+  return tag == words.end() ? tr("pith: no item has these words")
+                            : tr.format(
+                                  "pith: no item has these words; `pith list {}` lists the "
+                                  "items with that tag",
+                                  one_line(shell_word(*tag)));
+}
+
 ExitStatus run_search(Context& context, const SearchOptions& options) {
   auto selection = select_items(context, {});
   std::vector<std::u32string> words;
@@ -50,7 +63,7 @@ ExitStatus run_search(Context& context, const SearchOptions& options) {
   std::erase_if(selection.items, [&](const deck::Item* item) { return !has_all(*item, words); });
   auto listing = listing_of(context, selection.items);
   if (listing.items.empty()) {
-    tell(context, context.tr("pith: no item has these words"));
+    tell(context, nothing_found(options.words, context.tr));
   } else {
     choose(context, listing, options.choice);
   }

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -16,6 +17,7 @@
 #include "support/command_line.h"
 #include "support/pty_program.h"
 #include "support/unprivileged.h"
+#include "text/display.h"
 
 namespace {
 
@@ -419,4 +421,29 @@ TEST_CASE("check --watch checks again when a file changes, until it is interrupt
   CHECK(program.shows_somewhere("2 items, 3 points"));
   program.type("\x03");
   CHECK(program.wait() == 130);
+}
+
+TEST_CASE("new item names the file of a deck that it cannot be added to", "[cli]") {
+  Author pith;
+
+  CHECK_THROWS_WITH(pith.ask({"new", "item", "moat", "--question", "How do you build a moat",
+                              "--answer", "a", "--id", "wall"}),
+                    pith.deck + ": duplicate id 'wall'; the item in line 4 has it already");
+}
+
+TEST_CASE("new item shows what its own deck is warned of, within the window", "[cli]") {
+  Author pith;
+  pith.screen.columns = 44;
+  pith.screen.out_is_terminal = true;
+
+  CHECK(pith.ask({"new", "item", "moat", "--cloze", "首都是{{c1：：巴黎}}。"}) == 0);
+  CHECK_THAT(pith.out, Contains("colons are part of the gap"));
+  CHECK(pith.ask({"new", "item", "moat", "--question", "What does a plant need of sunlight?",
+                  "--point", "sunlight", "--point", "water"}) == 0);
+  CHECK_THAT(pith.out, Contains("gives the point"));
+  std::istringstream lines(pith.out);
+  for (std::string line; std::getline(lines, line);) {
+    CAPTURE(line);
+    CHECK(pith::text::display_width(line) <= 44);
+  }
 }

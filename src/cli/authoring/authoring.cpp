@@ -72,8 +72,7 @@ AfterFault wish_after(Context& context, terminal::LineEditor& editor,
                       const deck::Diagnostics& diagnostics) {
   for (const auto& diagnostic : diagnostics) {
     if (diagnostic.severity == deck::Severity::error) {
-      context.out << text::fitted(describe(diagnostic, context.screen.columns, context.tr),
-                                  context.screen.columns);
+      print_diagnosis(context, diagnostic);
     }
   }
   context.out << std::flush;
@@ -183,7 +182,7 @@ void present(Context& context, const deck::Deck& deck, const deck::Item& item) {
   });
   add_source_lines(found, deck.path);
   for (const auto& diagnostic : found) {
-    context.out << describe(diagnostic, context.screen.columns, context.tr);
+    print_diagnosis(context, diagnostic);
   }
 }
 

@@ -77,7 +77,7 @@ ExitStatus run_edit(Context& context, const EditOptions& options) {
   store(deck->path, before, *after);
   const auto read = deck::read_deck(*after, deck->path);
   for (const auto& warning : read.diagnostics) {
-    context.out << describe(warning, context.screen.columns, context.tr);
+    print_diagnosis(context, warning);
   }
   follow(context, *deck, *read.deck);
   if (!read.deck->items.empty()) {

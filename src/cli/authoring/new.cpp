@@ -58,7 +58,7 @@ void prompt_for(Context& context, const deck::Deck& deck, ItemFlags& options) {
     auto item = options;
     item.question = question;
     item.points = std::move(points);
-    (void)require_deck(deck::with_new_item(before, to_yaml(item)).text, deck.path, context.tr);
+    require_deck(deck::with_new_item(before, to_yaml(item)).text, deck.path, context.tr);
   };
   Dialogue dialogue(context);
   dialogue.ask_until_sound(options.question, context.tr("Question: "),
@@ -106,20 +106,26 @@ deck::Inserted add_as_said(const Context& context, const deck::Deck& deck,
   deck::Inserted added;
   store_change(deck.path, [&](const std::string& before) {
     added = deck::with_new_item(before, yaml);
-    (void)require_deck(added.text, deck.path, context.tr);
+    require_still_deck(added.text, deck.path, context.tr);
     return added.text;
   });
   return added;
 }
 
 void show_added(Context& context, const deck::Deck& deck, const deck::Inserted& added) {
-  const auto now = require_deck(added.text, deck.path, context.tr);
+  const auto now = deck::read_deck(added.text, deck.path);
   const auto item = std::ranges::find_if(
-      now.items, [&](const deck::Item& each) { return each.at.line >= added.line; });
-  if (item != now.items.end()) {
-    context.out << one_line(deck::full_id(*item)) << '\n';
-    present(context, now, *item);
+      now.deck->items, [&](const deck::Item& each) { return each.at.line >= added.line; });
+  if (item == now.deck->items.end()) {
+    return;
   }
+  context.out << one_line(deck::full_id(*item)) << '\n';
+  for (const auto& warning : now.diagnostics) {
+    if (warning.at.line >= added.line) {
+      print_diagnosis(context, warning);
+    }
+  }
+  present(context, *now.deck, *item);
 }
 
 ExitStatus run_new_item(Context& context, ItemFlags options) {

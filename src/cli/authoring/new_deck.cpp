@@ -23,6 +23,19 @@
 namespace pith::cli {
 namespace {
 
+/// The mistakes in a text that is to be a deck, a line each; `""` if it is one.
+std::string mistakes_in(const std::string& text, const std::string& path,
+                        const text::Messages& tr) {
+  std::string mistakes;
+  for (const auto& diagnostic : deck::read_deck(text, path).diagnostics) {
+    if (diagnostic.severity == deck::Severity::error) {
+      mistakes += (mistakes.empty() ? "" : "\n") + tr.sentence(diagnostic.message) +
+                  (diagnostic.hint.empty() ? "" : tr("; ") + tr.sentence(diagnostic.hint));
+    }
+  }
+  return mistakes;
+}
+
 namespace fs = std::filesystem;
 
 struct DeckOptions {
@@ -80,7 +93,7 @@ void ask_for_rest(Context& context, DeckOptions& options) {
   dialogue.ask_until_sound(
       options.language, context.tr("Language (en, zh, …; Enter: by its text): "),
       [&](const std::string& language) {
-        (void)require_deck(key_line("language", language) + "items: []\n", "deck.yaml", context.tr);
+        require_deck(key_line("language", language) + "items: []\n", "deck.yaml", context.tr);
       });
 }
 
@@ -94,7 +107,7 @@ ExitStatus run_new_deck(Context& context, DeckOptions options) {
   const auto text = modeline(context) + key_line("deck", options.id) +
                     key_line("title", options.title) + key_line("language", options.language) +
                     key_line("author", options.author) + "items: []\n";
-  (void)require_deck(text, path.string(), context.tr);
+  require_deck(text, path.string(), context.tr);
   if (options.file.empty()) {
     make_data_folder_for(context, path);
   } else {
@@ -108,20 +121,17 @@ ExitStatus run_new_deck(Context& context, DeckOptions options) {
 
 }  // namespace
 
-deck::Deck require_deck(const std::string& text, const std::string& path,
-                        const text::Messages& tr) {
-  auto read = deck::read_deck(text, path);
-  std::string mistakes;
-  for (const auto& diagnostic : read.diagnostics) {
-    if (diagnostic.severity == deck::Severity::error) {
-      mistakes += (mistakes.empty() ? "" : "\n") + tr.sentence(diagnostic.message) +
-                  (diagnostic.hint.empty() ? "" : tr("; ") + tr.sentence(diagnostic.hint));
-    }
-  }
-  if (!read.deck) {
+void require_deck(const std::string& text, const std::string& path, const text::Messages& tr) {
+  if (const auto mistakes = mistakes_in(text, path, tr); !mistakes.empty()) {
     throw InvalidInput(mistakes);
   }
-  return *std::move(read.deck);
+}
+
+void require_still_deck(const std::string& text, const std::string& path,
+                        const text::Messages& tr) {
+  if (const auto mistakes = mistakes_in(text, path, tr); !mistakes.empty()) {
+    throw InvalidInput(fmt::format("{}: {}", one_line(path), mistakes));
+  }
 }
 
 bool may_be_id(const std::string& id) {

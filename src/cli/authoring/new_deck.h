@@ -12,7 +12,10 @@ namespace pith::cli {
 void add_new_deck(Command parent, Action& action);
 
 /// Throws InvalidInput with the mistakes unless the text is a deck.
-deck::Deck require_deck(const std::string& text, const std::string& path, const text::Messages& tr);
+void require_deck(const std::string& text, const std::string& path, const text::Messages& tr);
+
+/// The same of a deck that is there already, whose file is named.
+void require_still_deck(const std::string& text, const std::string& path, const text::Messages& tr);
 
 [[nodiscard]] bool may_be_id(const std::string& id);
 

@@ -70,6 +70,12 @@ std::string describe(const deck::Diagnostic& diagnostic, std::size_t columns,
   return text;
 }
 
+void print_diagnosis(Context& context, const deck::Diagnostic& diagnostic) {
+  const auto words = describe(diagnostic, context.screen.columns, context.tr);
+  context.out << (context.screen.out_is_terminal ? text::fitted(words, context.screen.columns)
+                                                 : words);
+}
+
 void warn_of_errors(Context& context, const deck::Diagnostics& diagnostics) {
   for (const auto& diagnostic : diagnostics) {
     if (diagnostic.severity == deck::Severity::error) {

@@ -18,6 +18,9 @@ namespace pith::cli {
 [[nodiscard]] std::string describe(const deck::Diagnostic& diagnostic, std::size_t columns,
                                    const text::Messages& tr = {});
 
+/// What describe() says, within the window where it goes to a terminal.
+void print_diagnosis(Context& context, const deck::Diagnostic& diagnostic);
+
 /// Tells of every error, briefly: the decks that are not broken can be used all the same.
 void warn_of_errors(Context& context, const deck::Diagnostics& diagnostics);
 

@@ -1,6 +1,6 @@
 // Any bytes as a file of another program. The first byte chooses the format: c(sv), h(ashcards),
-// m(arkdown), o(bsidian), e(macs org-drill), r(eviews); any other leaves it to the looks of the
-// file.
+// m(arkdown), o(bsidian), e(macs org-drill), j(son), r(eviews); any other leaves it to the looks of
+// the file.
 #include <sstream>
 
 #include "exchange/anki/revlog.h"
@@ -22,6 +22,8 @@ const exchange::ImportFormat* format_of(unsigned letter, const exchange::SourceF
       return exchange::import_format_named("markdown");
     case 'o':
       return exchange::import_format_named("obsidian");
+    case 'j':
+      return exchange::import_format_named("json");
     case 'e':
       return exchange::import_format_named("org");
     default:

@@ -9,6 +9,7 @@
 #include "exchange/documents/obsidian.h"
 #include "exchange/documents/org_drill.h"
 #include "exchange/lines.h"
+#include "exchange/tables/json_import.h"
 #include "exchange/tables/table_import.h"
 #include "text/encoding.h"
 
@@ -45,6 +46,8 @@ bool is_table(std::string_view text) {
 
 constexpr auto kImportFormats = std::to_array<ImportFormat>({
     {"anki", "Anki packages (.apkg, .colpkg)", looks_like_anki, read_anki},
+    {"json", "what pith exports; lists of questions and answers", looks_like_json_cards,
+     read_json_cards},
     {"hashcards", "hashcards",
      [](const SourceFile& file) { return is_markdown(file) && looks_like_hashcards(file.bytes); },
      read_hashcards},

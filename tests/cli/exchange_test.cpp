@@ -102,6 +102,17 @@ TEST_CASE("an import that replaces a deck says what is gone, and that its histor
   }
 }
 
+TEST_CASE("what was exported as JSON is imported again", "[cli]") {
+  CommandLine line;
+  const auto file = (line.folder() / "moat.json").string();
+  REQUIRE(line.run({"export", line.write("moat.yaml", kDeck), "-o", file}) == 0);
+  CHECK(line.run({"import", file}) == 0);
+  CHECK_THAT(line.out, Contains("(json): 1 item, 1 point"));
+  line.in = "[{\"question\": \"tea?\", \"answer\": \"茶\"}]";
+  CHECK(line.run({"import", "-", "-o", "-"}) == 0);
+  CHECK_THAT(line.out, Contains("front: tea?"));
+}
+
 TEST_CASE("a dry run shows samples and writes nothing", "[cli]") {
   CommandLine line;
   const auto file = line.write("notes.md", kNotes);

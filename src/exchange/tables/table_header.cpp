@@ -38,12 +38,6 @@ constexpr auto kNames = std::to_array<Name>({
     {"note type", Column::kind},
 });
 
-std::optional<Column> column_named(std::string_view name) {
-  const auto lower = lower_ascii(trimmed(name));
-  const auto* const found = std::ranges::find(kNames, lower, &Name::name);
-  return found == kNames.end() ? std::nullopt : std::optional(found->column);
-}
-
 /// Anki names separators, or writes them; a byte of a longer character would cut texts apart.
 char separator_from(std::string_view value) {
   static constexpr std::array<std::pair<std::string_view, char>, 7> kSeparators = {
@@ -149,6 +143,12 @@ bool names_sides(const std::vector<std::string>& fields) {
 }
 
 }  // namespace
+
+std::optional<Column> column_named(std::string_view name) {
+  const auto lower = lower_ascii(trimmed(name));
+  const auto* const found = std::ranges::find(kNames, lower, &Name::name);
+  return found == kNames.end() ? std::nullopt : std::optional(found->column);
+}
 
 std::string_view behind_lines(std::string_view text, std::size_t lines) {
   for (; lines > 0 && !text.empty(); --lines) {

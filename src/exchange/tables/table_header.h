@@ -14,6 +14,9 @@ namespace pith::exchange {
 
 enum class Column { guid, front, back, tags, hint, explanation, kind, deck, other };
 
+/// The column that programs and people call so, in any case; empty if the name is not known.
+[[nodiscard]] std::optional<Column> column_named(std::string_view name);
+
 struct TableHeader {
   char separator = ',';
   std::optional<bool> html;        ///< As declared; empty if nobody said.

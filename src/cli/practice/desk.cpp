@@ -48,7 +48,8 @@ Desk::Desk(Context& context, const SessionFlags& flags)
     : context_(context),
       flags_(flags),
       config_(config_of(context)),
-      library_(library_with_items(context, flags.selectors)),
+      greeted_(greet()),
+      library_(library_with_items(context, flags_.selectors)),
       edited_(context, library_.summaries(),
               [this](const deck::Deck& before, const deck::Deck& after) {
                 history::follow_edit(history_, now(), before, after);
@@ -61,12 +62,24 @@ Desk::Desk(Context& context, const SessionFlags& flags)
       wishes_(wishes_of(config_)),
       seed_(seed_from(context)) {
   session::adopt(history_, library_.known_decks(), wishes_, now());
-  if (first_run_ && flags_.protocol.empty()) {
+  if (first_run_ && !greeted_ && flags_.protocol.empty()) {
     const auto decks = decks_in_order();
     const bool all = flags_.selectors.empty() && !decks.empty();
     say_what_was_found(context_, library_.summaries(),
                        all ? std::optional(decks.front()) : std::nullopt);
   }
+}
+
+/// Lets somebody new pick a deck; whether there was one to pick.
+bool Desk::greet() {
+  if (!flags_.greets || !flags_.selectors.empty() || !interactive() || !is_first_run(context_)) {
+    return false;
+  }
+  const auto choice = greet_newcomer(context_);
+  if (choice && choice->deck) {
+    flags_.selectors = {*choice->deck};
+  }
+  return choice.has_value();
 }
 
 history::When Desk::now() const {
@@ -114,7 +127,7 @@ session::PlannedTasks Desk::review_tasks(std::optional<std::size_t> new_items,
 
 ExitStatus Desk::run(std::vector<session::Task> tasks, session::SessionOptions options,
                      const Scoring& scoring) {
-  if (first_run_ && interactive() && !offer_copies(context_, library_.summaries())) {
+  if (first_run_ && !greeted_ && interactive() && !offer_copies(context_, library_.summaries())) {
     return interrupted;
   }
   options.scheduled = options.scheduled && !flags_.no_schedule;

@@ -61,6 +61,7 @@ class Desk {
                  const Scoring& scoring = {});
 
  private:
+  [[nodiscard]] bool greet();
   [[nodiscard]] std::vector<std::string> decks_in_order() const;
   void say_why_idle(const session::Session& session) const;
   void say_how_to_go_on(const session::Session& session) const;
@@ -75,8 +76,9 @@ class Desk {
   ExitStatus run_at_terminal(session::Session& session, const Scoring& scoring);
 
   Context& context_;
-  const SessionFlags& flags_;
+  SessionFlags flags_;
   Config config_;
+  bool greeted_;             ///< Somebody new was, and may have picked a deck.
   mutable Library library_;  ///< Reads decks when they are asked for.
   EditedItems edited_;       ///< The session refers to them as long as it lasts.
   bool first_run_;

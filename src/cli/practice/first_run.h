@@ -11,6 +11,16 @@
 
 namespace pith::cli {
 
+/// What somebody new wants to be asked.
+struct FirstChoice {
+  std::optional<std::string> deck;  ///< Empty: all decks.
+};
+
+/// Says what pith is, and lets somebody new pick one of the decks that came with it, or copy them;
+/// empty if there are others, or but one. Requires a terminal. Throws Stopped if they leave,
+/// StorageError if a file cannot be written.
+[[nodiscard]] std::optional<FirstChoice> greet_newcomer(Context& context);
+
 /// Says where the history will be and which decks there are; and, if all of several are asked, how
 /// to have the one that comes `first` alone.
 void say_what_was_found(Context& context, std::span<const deck::DeckSummary> decks,

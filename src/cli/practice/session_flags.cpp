@@ -3,6 +3,7 @@
 namespace pith::cli {
 
 void add_session_options(Command command, SessionFlags& flags) {
+  flags.greets = true;
   command.add_option("selector", flags.selectors,
                      "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
   add_answering_options(command, flags);

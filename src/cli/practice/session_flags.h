@@ -16,6 +16,7 @@ struct SessionFlags {
   std::string protocol;  ///< `jsonl`, or empty: a person, or lines of text.
   bool no_schedule = false;
   bool repeat_missed = false;
+  bool greets = false;         ///< Somebody new may pick a deck where none is named.
   std::optional<double> pass;  ///< Exit status 1 if the mean score is below.
   ModelOptions models{.judge_unsure = true};
 };

@@ -11,6 +11,7 @@
 #include "deck/editing/yaml_text.h"
 #include "deck/identity.h"
 #include "deck/language.h"
+#include "deck/yaml/traps.h"
 #include "text/normalise.h"
 
 namespace pith::deck {
@@ -108,7 +109,7 @@ void write_point(Lines& lines, const Point& point) {
   const bool bare = !own_id && point.accept.empty() && point.reject.empty() &&
                     point.weight == 1.0 && point.group.empty() && point.was.empty();
   lines.open_entry(kPointIndent);
-  if (bare && point.detail.empty()) {
+  if (bare && point.detail.empty() && !looks_like_pair(point.name)) {
     lines.line(one_line_scalar(point.name, Context::point));
     return;
   }

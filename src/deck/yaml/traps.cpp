@@ -18,6 +18,27 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+/// Whether a text is an entry of a list on a line of its own; in brackets quotes are no oddity.
+bool follows_dash(const Node& text, const Complaints& complaints) {
+  const auto before = complaints.source().text().substr(0, text.offset);
+  const auto last = before.find_last_not_of(' ');
+  return last != std::string_view::npos && before[last] == '-';
+}
+
+void warn_of_quotes(const Node& point, Complaints& complaints) {
+  if (point.style != Node::Style::quoted || !looks_like_pair(point.text) ||
+      !follows_dash(point, complaints)) {
+    return;
+  }
+  complaints.warning(
+      point.offset,
+      fmt::format("the ':' is part of the point's name {}, as the quotes make one text of it",
+                  in_quotes(point.text)),
+      fmt::format("for a name with a detail put quotes around the detail alone: {}: \"…\"; if one "
+                  "name is meant, write 'point: ' before the quotes",
+                  shortened(point.text.substr(0, point.text.find(": ")))));
+}
+
 /// The colon that somebody typed as if it parted name and detail: not one of `12:30`, `http://`,
 /// `std::move`.
 std::size_t unspaced_colon(std::string_view text) {
@@ -68,6 +89,13 @@ bool complain_of_wide_colons(Complaints& complaints, std::size_t offset) {
     begin = end == std::string_view::npos ? source.text().size() : end + 1;
   }
   return near;
+}
+
+bool looks_like_pair(std::string_view name) {
+  constexpr std::size_t kShortestDetail = 8;  // bytes: two or three characters in Chinese
+  const auto colon = name.find(": ");
+  const auto behind = colon == std::string_view::npos ? 0 : name.size() - colon - 2;
+  return colon > 0 && behind > colon && behind >= kShortestDetail;
 }
 
 void warn_of_comment(const Node& text, Complaints& complaints) {
@@ -127,6 +155,7 @@ void warn_of_commas(const Node* list, Complaints& complaints) {
 
 void warn_of_colon(const Node& point, Complaints& complaints) {
   if (!is_plain(point)) {
+    warn_of_quotes(point, complaints);
     return;
   }
   if (const auto at = point.text.find("："); at != std::string::npos) {

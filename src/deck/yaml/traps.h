@@ -2,6 +2,8 @@
 // means something else. Each is warned of, with quoting as the remedy.
 #pragma once
 
+#include <string_view>
+
 #include "deck/yaml/complaints.h"
 #include "deck/yaml/yaml_tree.h"
 
@@ -22,7 +24,12 @@ void warn_of_commas(const Node* list, Complaints& complaints);
 /// or as its cause. Whether one stands in the line of `offset` or the one above.
 bool complain_of_wide_colons(Complaints& complaints, std::size_t offset);
 
-/// A full-width or unspaced colon in a point's short form, where `name: detail` was meant.
+/// Whether the name of a point reads as a name with a detail: what follows its colon is longer than
+/// what stands before.
+[[nodiscard]] bool looks_like_pair(std::string_view name);
+
+/// A full-width or unspaced colon in a point's short form, or quotes around all of it, where `name:
+/// detail` was meant.
 void warn_of_colon(const Node& point, Complaints& complaints);
 
 }  // namespace pith::deck

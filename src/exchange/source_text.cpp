@@ -51,10 +51,10 @@ std::string clean_text(const SourceFile& file, Remarks& changed) {
     throw InvalidInput(
         fmt::format("'{}' is larger than {} MB; split it", file.name, kLargestText >> 20U));
   }
-  const auto nulls = std::ranges::count(file.bytes.substr(0, 4096), '\0');
-  const bool utf16 = file.bytes.starts_with("\xFF\xFE") || file.bytes.starts_with("\xFE\xFF");
-  if (nulls > 8 && !utf16) {
-    throw InvalidInput(fmt::format("'{}' is no text", file.name));
+  const auto beginning = text::decode(file.bytes.substr(0, 4096));
+  if (std::ranges::count(beginning.text, '\0') > 8) {
+    throw InvalidInput(
+        fmt::format("'{}' is no text; if it should be, save it as UTF-8", file.name));
   }
   auto decoded = text::decode(file.bytes);
   if (decoded.encoding != "UTF-8") {

@@ -114,6 +114,64 @@ std::vector<std::size_t> damaged_lines(std::string_view bytes) {
   return damaged.size() < sound ? damaged : std::vector<std::size_t>{};
 }
 
+constexpr std::size_t kSampledBytes = 4096;
+
+/// Whether a unit of UTF-16 is one that texts are made of: Latin, Greek, Cyrillic, Han, kana,
+/// Hangul, punctuation. Of units with their bytes exchanged many are none.
+bool is_everyday(unsigned unit) {
+  struct Block {
+    unsigned first;
+    unsigned last;
+  };
+  static constexpr std::array<Block, 10> kBlocks = {{{0x20, 0x7E},
+                                                     {0xA0, 0x24F},
+                                                     {0x370, 0x52F},
+                                                     {0x2010, 0x203B},
+                                                     {0x2190, 0x22FF},
+                                                     {0x3000, 0x30FF},
+                                                     {0x4E00, 0x9FFF},
+                                                     {0xAC00, 0xD7A3},
+                                                     {0xD83C, 0xDFFF},
+                                                     {0xFF01, 0xFF5E}}};
+  return unit == '\t' || unit == '\n' || unit == '\r' ||
+         std::ranges::any_of(kBlocks, [&](const Block& block) {
+           return unit >= block.first && unit <= block.last;
+         });
+}
+
+std::size_t everyday_units(std::string_view bytes, bool big_endian) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
+    const auto one = static_cast<unsigned char>(bytes[i]);
+    const auto other = static_cast<unsigned char>(bytes[i + 1]);
+    const auto unit = big_endian ? one * 256U + other : other * 256U + one;
+    count += is_everyday(unit) ? 1U : 0U;
+  }
+  return count;
+}
+
+/// A byte that no text has, but half a character of UTF-16 may be: of ASCII, of Cyrillic.
+bool is_only_a_half(char c) {
+  return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
+}
+
+/// The name of UTF-16 where a text is that without a mark; empty if it is not. An ASCII character
+/// has a NUL for its other half, and no other encoding of texts has any.
+std::string_view unmarked_utf16(std::string_view bytes) {
+  const auto sample = bytes.substr(0, kSampledBytes);
+  const bool any_null = sample.find('\0') != std::string_view::npos;
+  const auto halves = static_cast<std::size_t>(std::ranges::count_if(sample, is_only_a_half));
+  const auto invalid = find_invalid_utf8(sample);
+  const bool cut = invalid && *invalid + 4 > sample.size();
+  if (!any_null || bytes.size() % 2 != 0 || ((!invalid || cut) && halves * 4 < sample.size())) {
+    return {};
+  }
+  const auto little = everyday_units(sample, false);
+  const auto big = everyday_units(sample, true);
+  const bool plainly = std::max(little, big) * 20 >= sample.size() / 2 * 19;  // 19 of 20 units
+  return !plainly || little == big ? "" : little > big ? "UTF-16LE" : "UTF-16BE";
+}
+
 }  // namespace
 
 Decoded decode(std::string_view bytes) {
@@ -128,6 +186,9 @@ Decoded decode(std::string_view bytes) {
     return {converted(bytes.substr(2), "UTF-16LE"), "UTF-16LE", {}};
   } else if (bytes.starts_with("\xFE\xFF")) {
     return {converted(bytes.substr(2), "UTF-16BE"), "UTF-16BE", {}};
+  }
+  if (const auto utf16 = unmarked_utf16(bytes); !utf16.empty()) {
+    return {converted(bytes, utf16.data()), std::string(utf16), {}};
   }
   if (!find_invalid_utf8(bytes)) {
     return {std::string(bytes), "UTF-8", {}};

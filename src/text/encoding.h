@@ -16,8 +16,9 @@ struct Decoded {
   std::vector<std::size_t> damaged_lines;
 };
 
-/// Any bytes as text: by their byte order mark, else UTF-8 if they, or most of their lines, are
-/// that, else GB18030 or Windows-1252 by how the bytes beyond ASCII stand together.
+/// Any bytes as text: by their byte order mark, else UTF-16 if they have its NULs, else UTF-8 if
+/// they, or most of their lines, are that, else GB18030 or Windows-1252 by how the bytes beyond
+/// ASCII stand together.
 [[nodiscard]] Decoded decode(std::string_view bytes);
 
 }  // namespace pith::text

@@ -46,6 +46,8 @@ std::vector<std::pair<std::string, std::string>> encoded(const std::string& text
           {"UTF-8 with a mark", "\xEF\xBB\xBF" + text},
           {"UTF-16LE", utf16(text, false)},
           {"UTF-16BE", utf16(text, true)},
+          {"UTF-16LE without a mark", utf16(text, false).substr(2)},
+          {"UTF-16BE without a mark", utf16(text, true).substr(2)},
           {"GB18030", gb18030(text)}};
 }
 

@@ -8,7 +8,9 @@
 #include "exchange/documents/markdown_qa.h"
 #include "exchange/documents/obsidian.h"
 #include "exchange/documents/org_drill.h"
+#include "exchange/labels.h"
 #include "exchange/lines.h"
+#include "exchange/tables/delimited.h"
 #include "exchange/tables/json_import.h"
 #include "exchange/tables/table_import.h"
 #include "text/encoding.h"
@@ -36,12 +38,21 @@ bool is_markdown(const SourceFile& file) {
   return ends_in(file, {".md", ".markdown", ".txt"});
 }
 
-/// Whether every line but empty ones has a tab: an export of Quizlet or Anki.
+/// A line by which a document is told from a table: a heading, an entry, a label.
+bool is_of_document(std::string_view line) {
+  const auto begin = trimmed(line);
+  return begin.find_first_of("#*->") == 0 || without_number(begin).size() < begin.size() ||
+         labelled(begin);
+}
+
+/// Whether every line but empty ones has a tab (an export of Quizlet or Anki), or each as many of
+/// another separator as the others.
 bool is_table(std::string_view text) {
   const auto lines = lines_of(text);
-  return !lines.empty() && std::ranges::all_of(lines, [](std::string_view line) {
+  const bool tabs = !lines.empty() && std::ranges::all_of(lines, [](std::string_view line) {
     return line.empty() || line.find('\t') != std::string_view::npos;
   });
+  return tabs || (std::ranges::none_of(lines, is_of_document) && shared_separator(text));
 }
 
 constexpr auto kImportFormats = std::to_array<ImportFormat>({

@@ -70,6 +70,26 @@ TEST_CASE("a file's format is told by its characters, not by its bytes", "[excha
   }
 }
 
+TEST_CASE("lines with the same separator, each as often, are a table", "[exchange]") {
+  const auto [text, format] = GENERATE(table<std::string, std::string>({
+      {"茶;tea\n水;water, or H2O\n", "csv"},
+      {"front|back\na|b\n\nc|d\n", "csv"},
+      {"a,1\n\"b, c\",2\n", "csv"},
+      {"What is tea?;It is a plant.\n什么是水？;一种液体。\n", "csv"},
+      {"a;b\n", "markdown"},                                     // one line is no table
+      {"a;b\nc\n", "markdown"},                                  //
+      {"a;b\nc;d;e\n", "markdown"},                              //
+      {"Tea, a plant.\nWater, a liquid.\n", "markdown"},         //
+      {"Question: tea;\nAnswer: a plant; or so\n", "markdown"},  //
+      {"1. tea;plant\n2. water;liquid\n", "markdown"},           //
+      {"- tea;plant\n- water;liquid\n", "markdown"},             //
+      {"# Tea;plant\nwater;liquid\n", "markdown"},               //
+      {"|a|b|\n|-|-|\n", "markdown"},                            //
+  }));
+  CAPTURE(text);
+  CHECK(format_of("a.txt", text) == format);
+}
+
 TEST_CASE("a document of labelled questions is none of Obsidian's for the colons in them",
           "[exchange]") {
   CHECK(format_of("a.md",

@@ -54,6 +54,13 @@ TEST_CASE("tables of many programs become cards", "[exchange]") {
   CHECK(said(result.changed).empty());
 }
 
+TEST_CASE("a table that is not called one says how it was read", "[exchange]") {
+  const auto result = read("茶;tea, 茶叶\n水;water, 水\n", "a.txt");
+  CHECK(items_of(result) == Texts{"茶 | tea, 茶叶", "水 | water, 水"});
+  CHECK(said(result.changed) == Texts{"the file: read as a table, its columns parted by ';'"});
+  CHECK(said(read("#separator:;\na;b\n", "a.txt").changed).empty());
+}
+
 TEST_CASE("a note type tells which way a note is asked, and whether it is typed", "[exchange]") {
   const auto result = read(
       "#separator:tab\n#html:true\n#notetype column:1\n"

@@ -33,6 +33,26 @@ std::size_t closing_quote(std::string_view text, char separator) {
   return npos;
 }
 
+/// Whether a field is one of prose that a comma happened to part.
+bool goes_on(const std::string& field) {
+  return field.starts_with(' ');
+}
+
+bool parts_every_row(std::string_view text, char separator) {
+  DelimitedReader reader(text, separator);
+  std::size_t rows = 0;
+  std::size_t fields = 0;
+  for (Row row; reader.next(row); ++rows) {
+    const bool prose = separator == ',' && std::ranges::any_of(row.fields, goes_on);
+    if (prose || row.fields.size() < 2 || row.fields.front().empty() ||
+        (rows > 0 && row.fields.size() != fields)) {
+      return false;
+    }
+    fields = row.fields.size();
+  }
+  return rows > 1;
+}
+
 }  // namespace
 
 bool DelimitedReader::next(Row& row) {
@@ -90,20 +110,35 @@ void DelimitedReader::read_plain(Row& row) {
   rest_.remove_prefix(end);
 }
 
+std::optional<char> shared_separator(std::string_view text) {
+  for (const char separator : {',', ';', '|'}) {
+    if (parts_every_row(text, separator)) {
+      return separator;
+    }
+  }
+  return std::nullopt;
+}
+
 char guess_separator(std::string_view text) {
   constexpr std::array<char, 4> kCandidates = {'\t', ',', ';', '|'};
   std::array<std::size_t, 4> lines_with{};
-  for (std::size_t line = 0; line < kSampled && !text.empty(); ++line) {
-    const auto end = std::min(text.find('\n'), text.size());
+  auto rest = text;
+  for (std::size_t line = 0; line < kSampled && !rest.empty(); ++line) {
+    const auto end = std::min(rest.find('\n'), rest.size());
     for (std::size_t i = 0; i < kCandidates.size(); ++i) {
-      if (text.substr(0, end).find(kCandidates.at(i)) != npos) {
+      if (rest.substr(0, end).find(kCandidates.at(i)) != npos) {
         ++lines_with.at(i);
       }
     }
-    text.remove_prefix(std::min(end + 1, text.size()));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   const auto* const best = std::ranges::max_element(lines_with);
-  return *best == 0 ? ',' : kCandidates.at(static_cast<std::size_t>(best - lines_with.begin()));
+  const bool tied = std::ranges::count(lines_with, *best) > 1 && lines_with.front() < *best;
+  const auto shared =
+      tied ? shared_separator(text.substr(0, text.size() - rest.size())) : std::optional<char>();
+  return shared       ? *shared
+         : *best == 0 ? ','
+                      : kCandidates.at(static_cast<std::size_t>(best - lines_with.begin()));
 }
 
 std::string delimited_field(std::string_view text, char separator) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,11 @@ class DelimitedReader {
   char separator_;
   std::size_t line_;
 };
+
+/// The comma, semicolon or bar that every row has, each row as often as the others, where the text
+/// looks like a table of at least two: a comma in prose has a space behind it. Empty if there is
+/// none.
+[[nodiscard]] std::optional<char> shared_separator(std::string_view text);
 
 /// The character that parts the fields of most of the first lines: a tab, comma, semicolon or bar.
 [[nodiscard]] char guess_separator(std::string_view text);

@@ -176,6 +176,7 @@ TableHeader read_table_header(std::string_view text, Remarks& changed) {
   const auto rows = behind_lines(text, header.lines);
   if (!separator_given) {
     header.separator = guess_separator(rows);
+    header.separator_guessed = true;
   }
   Row first;
   if (header.names.empty() && DelimitedReader(rows, header.separator).next(first) &&

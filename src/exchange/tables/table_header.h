@@ -19,6 +19,7 @@ enum class Column { guid, front, back, tags, hint, explanation, kind, deck, othe
 
 struct TableHeader {
   char separator = ',';
+  bool separator_guessed = false;  ///< Nobody said it.
   std::optional<bool> html;        ///< As declared; empty if nobody said.
   std::vector<Column> columns;     ///< Of each field; fields beyond are `other`.
   std::vector<std::string> names;  ///< Of each column, where they have names.

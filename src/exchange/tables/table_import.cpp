@@ -113,12 +113,24 @@ void Rows::put(Note& note, Column column, std::size_t index, const Row& row) {
   }
 }
 
+bool is_called_table(std::string_view name) {
+  const auto lower = lower_ascii(name);
+  return lower.ends_with(".csv") || lower.ends_with(".tsv");
+}
+
 }  // namespace
 
 Imported read_table(const SourceFile& file) {
   Imported result;
   const auto text = clean_text(file, result.changed);
   const auto header = read_table_header(text, result.changed);
+  if (header.separator_guessed && header.separator != '\t' && !is_called_table(file.name)) {
+    result.changed.push_back(
+        {0,
+         "the file",
+         fmt::format("read as a table, its columns parted by '{}'", header.separator),
+         {}});
+  }
   deck::Deck deck;
   deck.title = header.deck;
   deck.id = deck_id_from(std::filesystem::path(file.name).stem().string(), "imported");

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "grading/reason.h"
 #include "terminal/face.h"
@@ -90,15 +91,19 @@ std::optional<Face::Chosen> Face::choose_other_verdict(const session::PointOutco
   const auto menu = overruling_menu(point.verdict, last.points.size(), tr_);
   const auto before = tr_.format("{}: ", last.item->points.at(point.point).name);
   for (;;) {
-    const auto answer = editor_.read_key({.line = before + style_.own(line_of(menu)),
-                                          .keys = keys_of(menu),
-                                          .time_limit = {},
-                                          .others = true,
-                                          .on_resume = above_});
+    auto answer = editor_.read_key({.line = before + style_.own(line_of(menu)),
+                                    .keys = keys_of(menu),
+                                    .time_limit = {},
+                                    .others = true,
+                                    .on_resume = above_});
     if (answer.outcome == Outcome::submitted) {
       view_.say(tr_.format("“{}” is not known here: h, p, m or r, or the number of a point",
                            text::single_line(answer.text)));
-      continue;
+      auto known = editor_.typed_ahead(keys_of(menu));  // of all others the one told is enough
+      if (!known) {
+        continue;
+      }
+      answer = *std::move(known);
     }
     auto chosen = chosen_by(answer, menu);
     if (!chosen || chosen->action != Action::help) {

@@ -88,6 +88,18 @@ TEST_CASE("where a verdict is changed other keys are told to be none", "[face]")
   CHECK(pith.has("a [alpha] h>h:3 m>p:2"));
 }
 
+TEST_CASE("of keys typed together that are none the first is told, and no more", "[face]") {
+  Sitting pith(kTwo);
+  pith.when("Esc more", "alpha\r");
+  pith.when("1-2 overrule", "2");
+  pith.when("beta: Enter keeps missed", "zyx");
+  CHECK_SEEN(pith, pith.when("“z” is not known here", "p"));
+  CHECK_SEEN(pith, pith.when("75%", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK_FALSE(pith.shows_somewhere("“y” is not known here"));
+  CHECK_FALSE(pith.shows_somewhere("“x” is not known here"));
+}
+
 TEST_CASE("u takes answers back to any depth, and gives their words to be mended", "[face]") {
   Sitting pith(kTwo);
   pith.when("Esc more", "alfa\r");

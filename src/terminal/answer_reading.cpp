@@ -50,7 +50,7 @@ std::optional<AnswerReading::Milliseconds> AnswerReading::patience() const {
   if (idle_at_) {
     until(*idle_at_);
   }
-  if (request_.status) {
+  if (request_.status || request_.is_over) {
     until(begin_ + (elapsed() / kTick + 1) * kTick);
   }
   return least;
@@ -75,7 +75,8 @@ std::optional<Outcome> AnswerReading::handle(TtyEvent::Kind event) {
       suspend();
       break;
     case TtyEvent::Kind::timeout:
-      if (request_.time_limit && elapsed() >= *request_.time_limit) {
+      if ((request_.time_limit && elapsed() >= *request_.time_limit) ||
+          (request_.is_over && request_.is_over())) {
         return Outcome::time_up;
       }
       tick();

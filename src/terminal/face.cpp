@@ -78,7 +78,7 @@ void Face::ask() {
       continue;
     }
     if (answer.outcome == Outcome::time_up) {
-      record_late();
+      options_.is_over&& options_.is_over() ? close() : record_late();
       return;
     }
     if (sent) {
@@ -126,6 +126,7 @@ AnswerRequest Face::request() const {
   if (const auto left = time_left(); left && options_.strict_time) {
     request.time_limit = std::max(seconds(0), *left);
   }
+  request.is_over = options_.is_over;
   request.on_resume = above_;
   request.on_idle = [this](std::string_view text) {
     if (options_.drafts != nullptr) {
@@ -215,8 +216,9 @@ std::optional<Face::Chosen> Face::choose_or_type() {
                                         .time_limit = {},
                                         .typing = true,
                                         .enter_once = true,
-                                        .on_resume = above_});
-  if (answer.outcome == Outcome::submitted) {
+                                        .on_resume = above_,
+                                        .is_over = options_.is_over});
+  if (answer.outcome == Outcome::submitted || answer.outcome == Outcome::time_up) {
     draft_ += answer.text;
     return Chosen{Action::back, {}};
   }

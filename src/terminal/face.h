@@ -28,6 +28,9 @@ struct FaceOptions {
   bool intervals = false;  ///< Tells beside each rating of a card when it is asked again by it.
   /// True: an answer is taken as it stands when its time is over. Else the time is only shown.
   bool strict_time = false;
+  /// Whether the time for all questions is over: the one that is open closes then, and what was
+  /// typed is its answer. Empty: none closes.
+  std::function<bool()> is_over{};
   /// More for the status line below an answer, such as what is left of an exam; may be empty.
   std::function<std::string()> status;
   /// Told of a question when it is shown, and of its answer when its writer pauses, so that work
@@ -85,6 +88,8 @@ class Face {
   bool records(std::string_view text);
   /// The same of one whose time is over, which is tried until the learner leaves.
   void record_late();
+  /// Ends the session as its time is over, with what was typed as the last answer if there is any.
+  void close();
   void show_taken();
   void show_answered();  ///< The question and the answer it got, as they stood before the result.
   void settle_doubts();

@@ -68,7 +68,8 @@ std::optional<Face::Chosen> Face::choose_at_card(const Menu& menu, const std::st
                      .keys = keys_of(menu),
                      .time_limit = {},
                      .words = true,
-                     .on_resume = above_};
+                     .on_resume = above_,
+                     .is_over = options_.is_over};
   if (!clocks().empty()) {
     request.status = [this] {
       return style_.own(fmt::format("{} · ", fmt::join(clocks(), " · ")));
@@ -76,6 +77,10 @@ std::optional<Face::Chosen> Face::choose_at_card(const Menu& menu, const std::st
   }
   for (;;) {
     const auto answer = editor_.read_key(request);
+    if (answer.outcome == Outcome::time_up) {
+      close();
+      return std::nullopt;
+    }
     if (answer.outcome != Outcome::submitted) {
       return chosen_by(answer, menu);
     }

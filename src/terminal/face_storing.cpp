@@ -2,6 +2,7 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "base/trim.h"
 #include "terminal/face.h"
 
 namespace pith::terminal {
@@ -26,6 +27,16 @@ void Face::record_late() {
     }
   }
   show_taken();
+}
+
+void Face::close() {
+  if (base::trimmed(draft_).empty()) {
+    view_.say(tr_("Time is up."));
+    ending_ = Ending::over;
+    return;
+  }
+  view_.say(tr_("Time is up: what you typed is your answer."));
+  record_late();
 }
 
 bool Face::takes(const std::function<void()>& change) {

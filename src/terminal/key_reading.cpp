@@ -78,9 +78,11 @@ Answer KeyReading::run() {
     const auto size = tty_.size();
     tty_.write(renderer_.draw(lay_out_words(request_.whole_line(), Role::dim, size.columns), size));
     const auto left = time_left(request_.time_limit, begin);
-    const bool ticks = request_.status && left.value_or(milliseconds::max()) > kTick;
+    const bool ticks =
+        (request_.status || request_.is_over) && left.value_or(milliseconds::max()) > kTick;
     const auto happening = input_.next(ticks ? kTick : left);
-    if (ticks && happening == Happening(TtyEvent::Kind::timeout)) {
+    if (ticks && happening == Happening(TtyEvent::Kind::timeout) &&
+        !(request_.is_over && request_.is_over())) {
       continue;
     }
     auto answer = std::visit([&](const auto& what) { return handle(what); }, happening);

@@ -43,6 +43,9 @@ struct AnswerRequest {
   std::vector<Key> keys;
   std::vector<Key> keys_if_empty;
   std::optional<std::chrono::milliseconds> time_limit;
+  /// Asked every second: once it is true, the reading ends as if the time limit had passed. Not
+  /// asked where the kernel edits the line, since what is typed there is not known.
+  std::function<bool()> is_over{};
   /// One dim line below the answer (a countdown, the keys), asked for at the start, every second
   /// and after each key; gets the time since the request began.
   std::function<std::string(std::chrono::milliseconds elapsed)> status;
@@ -75,6 +78,7 @@ struct KeyRequest {
   std::function<void()> on_resume{};
   /// What stands before the line, such as a countdown; asked for anew every second.
   std::function<std::string()> status{};
+  std::function<bool()> is_over{};  ///< As for an answer.
   [[nodiscard]] std::string whole_line() const { return (status ? status() : "") + line; }
 };
 

@@ -1,10 +1,11 @@
 // A session at the terminal, for the scenes of face_test.cpp:
 //   face_child DECK [--repeats] [--ask-always] [--no-feedback] [--no-undo] [--strict] [--lines]
-//     [--full] [--intervals] [--pause|--exam-time]
+//     [--full] [--intervals] [--pause|--exam-time] [--closes]
 // Points are hit iff their names stand in the answer, half if a question mark follows. At the end
 // it prints how the session ended and what is in the log: item, answer, automatic > final verdict
 // and rating of each point. With --full the disk takes nothing until SIGUSR1; from
-// SIGUSR2 on it takes nothing either. With every SIGALRM an hour passes.
+// SIGUSR2 on it takes nothing either. With every SIGALRM an hour passes. With --closes all of it
+// has half an hour.
 #include <array>
 #include <chrono>
 #include <csignal>
@@ -61,6 +62,8 @@ Plan read_plan(const std::vector<std::string>& options) {
       plan.face.may.pause = true;
     } else if (option == "--exam-time") {
       plan.session.may_pause = false;
+    } else if (option == "--closes") {
+      plan.session.time = std::chrono::minutes{30};
     } else if (option == "--lines") {
       plan.lines = true;
     } else if (option == "--full") {
@@ -122,7 +125,11 @@ int main(int argc, char** argv) {
   if (plan.full) {
     fill_disk();
   }
-  const auto ending = terminal::Face(session, editor, view, style, plan.face).run();
+  auto face = plan.face;
+  if (const auto all = session.options().time) {
+    face.is_over = [&session, all = *all] { return session.elapsed() >= all; };
+  }
+  const auto ending = terminal::Face(session, editor, view, style, face).run();
   out << (ending == terminal::Face::Ending::over ? "over\n" : "interrupted\n");
   for (const auto& logged : scene.history().answers()) {
     out << log_line(logged) << '\n';

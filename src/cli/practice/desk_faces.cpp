@@ -135,6 +135,9 @@ ExitStatus Desk::run_at_terminal(session::Session& session, const Scoring& scori
     };
   }
   options.status = time_left_of(session, context_.tr);
+  if (rules.mode == history::Mode::exam && rules.time) {
+    options.is_over = [&session, all = *rules.time] { return session.elapsed() >= all; };
+  }
   DraftFolder drafts(history_file(context_));
   MarkFolder marks(history_file(context_));
   options.marks = &marks;

@@ -1,11 +1,13 @@
 #include "cli/settings/config.h"
 
+#include <algorithm>
 #include <fstream>
 #include <string>
 
 #include <catch2/catch.hpp>
 
 #include "base/error.h"
+#include "support/command_line.h"
 #include "support/temporary_folder.h"
 
 using namespace pith::cli;
@@ -128,4 +130,27 @@ TEST_CASE("settings that are printed read back as the same", "[cli]") {
   CHECK(read.config.floor == config.floor);
   CHECK(read.config.dictation == config.dictation);
   CHECK(to_yaml(read.config) == printed);
+}
+
+TEST_CASE("every setting is explained, and told where the file has it", "[cli]") {
+  for (const auto& setting : settings_of({})) {
+    CAPTURE(setting.key);
+    CHECK_FALSE(explanation_of(setting.key).empty());
+  }
+  pith::test::CommandLine pith;
+  pith.write("config/config.yaml", "# mine\nfuzz: false\n");
+  REQUIRE(pith.run({"config"}) == 0);
+  CHECK_THAT(pith.out, Catch::Contains("\n# whether due days are spread a little: true, false "
+                                       "(default: true)\n# set in line 2\nfuzz: false\n"));
+  CHECK_THAT(pith.out, Catch::Contains("\n# hour at which a study day begins: 0 to 23 (default: 4)"
+                                       "\nday_start: 4\n"));
+  CHECK(parse_config(pith.out, "config.yaml").diagnostics.empty());
+}
+
+TEST_CASE("no key of the settings is left without its explanation", "[cli]") {
+  const auto known = parse_config("no-such-key-at-all: 1\n", "config.yaml").diagnostics.at(0).hint;
+  for (const auto& setting : settings_of({})) {
+    CHECK_THAT(known, Catch::Contains(setting.key));
+  }
+  CHECK(settings_of({}).size() == static_cast<std::size_t>(std::ranges::count(known, ',')) + 1);
 }

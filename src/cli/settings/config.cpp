@@ -234,6 +234,19 @@ Parser::Setters setters_for(Config& config, Parser& parser) {
   };
 }
 
+std::map<std::string, std::size_t> lines_of_keys(const YAML::Node& root) {
+  std::map<std::string, std::size_t> lines;
+  if (root.IsMap()) {
+    for (const auto& entry : root) {
+      const auto mark = entry.first.Mark();
+      if (entry.first.IsScalar() && !mark.is_null()) {
+        lines.emplace(entry.first.Scalar(), static_cast<std::size_t>(mark.line) + 1);
+      }
+    }
+  }
+  return lines;
+}
+
 }  // namespace
 
 ConfigResult parse_config(std::string_view text, const std::string& path) {
@@ -251,7 +264,9 @@ ConfigResult parse_config(std::string_view text, const std::string& path) {
   Parser parser(text, path);
   const auto setters = setters_for(result.config, parser);
   try {
-    parser.read_map(YAML::Load(std::string(text)), setters);
+    const auto root = YAML::Load(std::string(text));
+    parser.read_map(root, setters);
+    result.config.lines = lines_of_keys(root);
   } catch (const YAML::Exception& error) {
     if (!parser.complain_of_colons(Parser::names_of(setters))) {
       parser.complain(error.mark, error.msg);

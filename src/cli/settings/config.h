@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,6 +47,7 @@ struct Config {
   std::string encoder = "auto";      ///< auto, none, e5 or endpoint.
   std::optional<Endpoint> endpoint;  ///< Of the encoder.
   std::optional<Endpoint> judge;
+  std::map<std::string, std::size_t> lines;  ///< Of the file, in which its keys stand.
 };
 
 inline constexpr std::size_t kLargestConfig = std::size_t{1} << 20U;  ///< Bytes of a file.
@@ -72,7 +74,19 @@ struct ConfigResult {
 /// says what is wrong. Throws nothing.
 [[nodiscard]] Config readable_config(const std::filesystem::path& file);
 
+/// A key with its present value.
+struct Setting {
+  std::string key;
+  std::string yaml;  ///< A line of a file that would say the same.
+};
+
+/// Every key, in the order in which they are shown.
+[[nodiscard]] std::vector<Setting> settings_of(const Config& config, const text::Messages& tr = {});
+
 /// Every key with its present value, one a line, as YAML.
 [[nodiscard]] std::string to_yaml(const Config& config, const text::Messages& tr = {});
+
+/// What a key is for, which values it takes and what it is without one: a sentence.
+[[nodiscard]] std::string explanation_of(std::string_view key, const text::Messages& tr = {});
 
 }  // namespace pith::cli

@@ -15,6 +15,12 @@ struct ConfigOptions {
   bool path = false;
 };
 
+/// The line that says where the file has the key; empty if it has not.
+std::string origin_of(const Config& config, const std::string& key, const text::Messages& tr) {
+  const auto line = config.lines.find(key);
+  return line == config.lines.end() ? "" : tr.format("# set in line {}", line->second) + '\n';
+}
+
 ExitStatus run_config(Context& context, const ConfigOptions& options) {
   const auto file = context.paths.config / "config.yaml";
   if (options.path) {
@@ -27,7 +33,10 @@ ExitStatus run_config(Context& context, const ConfigOptions& options) {
   if (!exists) {
     context.out << "# " << context.tr("does not exist; these are the defaults") << '\n';
   }
-  context.out << text::sanitise(to_yaml(config, context.tr));
+  for (const auto& setting : settings_of(config, context.tr)) {
+    context.out << "\n# " << explanation_of(setting.key, context.tr) << '\n'
+                << origin_of(config, setting.key, context.tr) << text::sanitise(setting.yaml);
+  }
   return done;
 }
 

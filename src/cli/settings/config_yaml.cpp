@@ -48,19 +48,34 @@ std::string endpoint_yaml(const char* name, const std::optional<Endpoint>& endpo
 
 }  // namespace
 
-std::string to_yaml(const Config& config, const text::Messages& tr) {
+std::vector<Setting> settings_of(const Config& config, const text::Messages& tr) {
   constexpr const char* kAsk[] = {"never", "unsure", "always"};
-  return fmt::format("decks: {}\nask: {}\nday_start: {}\n", yaml_list(config.decks),
-                     kAsk[static_cast<int>(config.ask)], config.day_start) +
-         (config.floor ? fmt::format("floor: {}\n", *config.floor)
-                       : fmt::format("# floor: {}\n", tr("the desired retention less 0.2"))) +
-         fmt::format("maximum_interval: {}\nfuzz: {}\ncolor: {}\nlanguage: {}\n",
-                     config.maximum_interval, config.fuzz, config.color, config.language) +
-         theme_yaml(config.theme) +
-         (config.dictation.empty() ? std::string("# dictate: my-recorder\n")
-                                   : fmt::format("dictate: {}\n", yaml_quoted(config.dictation))) +
-         fmt::format("encoder: {}\n", config.encoder) +
-         endpoint_yaml("endpoint", config.endpoint, tr) + endpoint_yaml("judge", config.judge, tr);
+  return {
+      {"decks", fmt::format("decks: {}\n", yaml_list(config.decks))},
+      {"ask", fmt::format("ask: {}\n", kAsk[static_cast<int>(config.ask)])},
+      {"day_start", fmt::format("day_start: {}\n", config.day_start)},
+      {"floor", config.floor ? fmt::format("floor: {}\n", *config.floor)
+                             : fmt::format("# floor: {}\n", tr("the desired retention less 0.2"))},
+      {"maximum_interval", fmt::format("maximum_interval: {}\n", config.maximum_interval)},
+      {"fuzz", fmt::format("fuzz: {}\n", config.fuzz)},
+      {"color", fmt::format("color: {}\n", config.color)},
+      {"language", fmt::format("language: {}\n", config.language)},
+      {"theme", theme_yaml(config.theme)},
+      {"dictate", config.dictation.empty()
+                      ? std::string("# dictate: my-recorder\n")
+                      : fmt::format("dictate: {}\n", yaml_quoted(config.dictation))},
+      {"encoder", fmt::format("encoder: {}\n", config.encoder)},
+      {"endpoint", endpoint_yaml("endpoint", config.endpoint, tr)},
+      {"judge", endpoint_yaml("judge", config.judge, tr)},
+  };
+}
+
+std::string to_yaml(const Config& config, const text::Messages& tr) {
+  std::string yaml;
+  for (const auto& setting : settings_of(config, tr)) {
+    yaml += setting.yaml;
+  }
+  return yaml;
 }
 
 }  // namespace pith::cli

@@ -17,12 +17,12 @@ constexpr std::array kMeaning = {
 }  // namespace
 
 const Formula& words_formula() {
-  static constexpr Formula kFormula{kWords, -1.843, 0.109, 0.347, 0.602, 0.067, 1.126, 0.80};
+  static constexpr Formula kFormula{kWords, -1.843, 0.109, 0.347, 0.602, 0.129, 1.124, 0.80};
   return kFormula;
 }
 
 const Formula& meaning_formula() {
-  static constexpr Formula kFormula{kMeaning, -1.329, 0.095, 0.650, 0.322, 0.258, 1.008, 0.87};
+  static constexpr Formula kFormula{kMeaning, -1.329, 0.095, 0.650, 0.322, 0.261, 1.025, 0.87};
   return kFormula;
 }
 

@@ -417,6 +417,53 @@ TEST_CASE("what an answer leaves out of the options is not chosen", "[grading]")
   CHECK(grade(form, "不含糖").score == 0.0);
 }
 
+TEST_CASE("all others are chosen where an answer names what is not among them", "[grading]") {
+  auto item = asked(Kind::choices, "Which of these are birds?", {point("choices")});
+  item.choices = {{"sparrow", true}, {"penguin", true}, {"bat", false}, {"flying fish", false}};
+  const auto answer = GENERATE(
+      as<std::string>{}, "all but the bat and the flying fish", "all but the bat and flying fish",
+      "all but a bat and a flying fish", "All except the bat, the flying fish.",
+      "the bat and the flying fish aren't, the others are",
+      "The bat and the flying fish are not, but the others are.",
+      "the bat isn't, the flying fish isn't, the rest are",
+      "The others are, but the bat and the flying fish aren't",
+      "not the bat and the flying fish, the others are birds",
+      "bat and flying fish are not birds. The other ones are.",
+      "sparrow is, bat and flying fish aren't, all others are", "C and D aren't, the rest are",
+      "everything else but not C and D", "everything else but not the bat and the flying fish");
+  CAPTURE(answer);
+  CHECK(grade(item, answer).points[0].credit == 1.0);
+}
+
+TEST_CASE("all others are chosen where a Chinese answer names what is not among them",
+          "[grading]") {
+  auto item = asked(Kind::choices, "下列哪些是鸟？", {point("choices")});
+  item.choices = {{"麻雀", true}, {"企鹅", true}, {"蝙蝠", false}, {"飞鱼", false}};
+  const auto answer = GENERATE(
+      as<std::string>{}, "除了蝙蝠和飞鱼都是", "蝙蝠和飞鱼不是，其他都是",
+      "蝙蝠不是，飞鱼不是，其他都是", "蝙蝠和飞鱼都不是鸟，其余都是", "蝙蝠、飞鱼不是，剩下的都是",
+      "其他都是，只有蝙蝠和飞鱼不是", "不是蝙蝠和飞鱼，别的都是鸟", "C和D不是，其他都对",
+      "蝙蝠和飞鱼不选，其余都选。", "麻雀是，蝙蝠不是，飞鱼也不是，其他都是",
+      "我觉得蝙蝠和飞鱼不算，另外两个是", "其他的都是，蝙蝠和飞鱼除外", "C和D错，其他对");
+  CAPTURE(answer);
+  CHECK(grade(item, answer).points[0].credit == 1.0);
+}
+
+TEST_CASE("what only says which options are not chooses no others", "[grading]") {
+  auto item = asked(Kind::choices, "Which of these are birds?", {point("choices")});
+  item.choices = {{"sparrow", true}, {"penguin", true}, {"bat", false}, {"flying fish", false}};
+  const auto answer = GENERATE(
+      as<std::string>{}, "the bat and the flying fish aren't", "not the bat",
+      "the bat isn't, the others aren't", "the bat isn't, the others are fish", "the others are",
+      "the owl isn't, the others are", "蝙蝠和飞鱼不是", "其他不知道，蝙蝠不是");
+  CAPTURE(answer);
+  CHECK(grade(item, answer).points[0].credit == 0.0);
+  CHECK(grade(item, "the bat isn't, the others are").points[0].credit == 0.5);
+
+  item.question = "Which of these are not fish?";
+  CHECK(grade(item, "the flying fish isn't, the others are").points[0].credit == 0.0);
+}
+
 TEST_CASE("an option may be named by how it alone begins, word by word", "[grading]") {
   auto item = asked(Kind::choices, "主刑有哪些？", {point("choices")}, "zh");
   item.choices = {{"死刑", true}, {"有期徒刑", true}, {"无期徒刑", true},  {"拘役", true},

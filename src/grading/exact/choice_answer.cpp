@@ -12,6 +12,7 @@
 #include "grading/exact/option_names.h"
 #include "grading/exact/option_restated.h"
 #include "grading/exact/options_at_once.h"
+#include "grading/exact/rest_of_options.h"
 #include "grading/exact/restated.h"
 #include "grading/exact/short_answer.h"
 #include "grading/reason.h"
@@ -22,15 +23,6 @@ namespace {
 using base::trimmed;
 
 constexpr std::size_t kMostChosen = 500;  ///< Of an answer that are looked at.
-
-/// Options that a piece names, or the one that it begins.
-std::vector<std::size_t> options_told(const deck::Item& item, std::string_view piece) {
-  auto options = options_named(item, piece);
-  if (const auto begun = options.empty() ? option_begun(item, piece) : std::nullopt) {
-    options.push_back(*begun);
-  }
-  return options;
-}
 
 void choose(Choosing& choosing, const deck::Item& item, std::string_view piece) {
   WordsChosen chosen{options_told(item, piece)};
@@ -75,22 +67,32 @@ std::optional<DeniedText> denial_or_exclusion(const deck::Item& item, std::strin
   return options_named(item, piece).empty() ? denial_in(piece) : std::nullopt;
 }
 
-/// "all but TCP": every option is chosen that is not named.
+/// What "all but TCP" leaves out; empty if the answer says anything else.
+std::vector<std::size_t> options_excepted(const deck::Item& item, std::string_view answer) {
+  std::vector<std::size_t> excepted;
+  for (const auto piece : option_pieces(item, exceptions_in(answer).value_or(""))) {
+    const auto options = options_told(item, piece);
+    if (options.empty()) {
+      return {};
+    }
+    excepted.insert(excepted.end(), options.begin(), options.end());
+  }
+  return excepted;
+}
+
+/// "all but TCP", "TCP isn't, the others are": every option is chosen that is not named.
 std::optional<Choosing> choosing_all_but(const deck::Item& item, std::string_view answer) {
-  const auto exceptions = exceptions_in(answer);
-  if (!exceptions || option_with(item, answer)) {
+  auto excepted = options_excepted(item, answer);
+  if (excepted.empty()) {
+    excepted = options_unlike_rest(item, answer);
+  }
+  if (excepted.empty() || option_with(item, answer)) {
     return std::nullopt;
   }
   const auto count = item.choices.size();
   Choosing choosing{std::vector<bool>(count, true), std::vector<bool>(count)};
-  for (const auto piece : option_pieces(item, *exceptions)) {
-    const auto options = options_told(item, piece);
-    if (options.empty()) {
-      return std::nullopt;
-    }
-    for (const auto option : options) {
-      choosing.chosen[option] = false;
-    }
+  for (const auto option : excepted) {
+    choosing.chosen[option] = false;
   }
   return choosing;
 }

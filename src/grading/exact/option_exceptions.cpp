@@ -66,12 +66,16 @@ std::optional<DeniedText> exclusion_in(std::string_view piece) {
 }
 
 std::optional<std::string_view> exceptions_in(std::string_view answer) {
-  constexpr std::array<FoldedView, 17> kAll = {
-      U"all",           U"all of them", U"all of these", U"all of the above",
-      U"all options",   U"everything",  U"any",          U"every one",
-      U"all are right", U"全选",        U"都选",         U"全部",
-      U"都是",          U"都对",        U"所有",         U"全都是",
-      U"其他都选"};
+  constexpr std::array<FoldedView, 20> kAll = {U"all",           U"all of them",
+                                               U"all of these",  U"all of the above",
+                                               U"all options",   U"everything",
+                                               U"any",           U"every one",
+                                               U"all are right", U"全选",
+                                               U"都选",          U"全部",
+                                               U"都是",          U"都对",
+                                               U"所有",          U"全都是",
+                                               U"其他都选",      U"everything else",
+                                               U"all others",    U"all the others"};
   constexpr std::array<FoldedView, 7> kMore = {U"but",  U"excepting", U"besides", U"other than",
                                                U"save", U"除去",      U"除"};
   constexpr auto kBut = joined(kExcept, kMore);

@@ -10,6 +10,7 @@
 
 #include "base/trim.h"
 #include "grading/exact/answer_frame.h"
+#include "grading/exact/option_rows.h"
 #include "grading/exact/pieces.h"
 #include "grading/exact/restated.h"
 #include "grading/exact/short_answer.h"
@@ -23,91 +24,6 @@ constexpr std::size_t kMostOptionWords = 100;  ///< Of a piece that are looked a
 
 std::u32string folded(std::string_view text) {
   return text::fold(base::trimmed(text)).text;
-}
-
-/// What may stand among letters or options in a row, and whether among letters only.
-struct Joiner {
-  std::u32string_view text;
-  bool of_letters = false;
-};
-constexpr std::array<Joiner, 17> kJoinersOfOptions = {{{U" "},
-                                                       {U"and "},
-                                                       {U"&"},
-                                                       {U"+"},
-                                                       {U"以及"},
-                                                       {U"还有"},
-                                                       {U"和"},
-                                                       {U"与"},
-                                                       {U"及"},
-                                                       {U"(", true},
-                                                       {U")", true},
-                                                       {U"[", true},
-                                                       {U"]", true},
-                                                       {U"【", true},
-                                                       {U"】", true},
-                                                       {U"/", true},
-                                                       {U".", true}}};
-
-/// How much of the text from `at` on only joins what it names.
-std::size_t joined_by(std::u32string_view text, std::size_t at, bool letters) {
-  const auto joiner = std::ranges::find_if(kJoinersOfOptions, [&](const Joiner& one) {
-    return (letters || !one.of_letters) && text.substr(at).starts_with(one.text);
-  });
-  return joiner == kJoinersOfOptions.end() ? 0 : joiner->text.size();
-}
-
-/// Options that a piece names by a letter, or by several letters in a row.
-std::vector<std::size_t> options_lettered(const deck::Item& item, std::string_view piece) {
-  const auto text = text::fold(piece).text;
-  std::vector<std::size_t> letters;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto index = static_cast<std::size_t>(text[at] - U'a');
-    if (const auto joiner = joined_by(text, at, true); joiner > 0) {
-      at += joiner;
-    } else if (text[at] >= U'a' && index < item.choices.size()) {
-      letters.push_back(index);
-      ++at;
-    } else {
-      return {};
-    }
-  }
-  return letters;
-}
-
-/// Whether a word that ends at `at` may end there.
-bool may_end(std::u32string_view text, std::size_t at) {
-  const auto is_letter = [](char32_t c) { return c < 0x80 && c != U' ' && c != U'&' && c != U'+'; };
-  return at == text.size() || !is_letter(text[at - 1]) || !is_letter(text[at]);
-}
-
-/// Options whose texts stand in a row ("TCP and UDP", 线性回归和决策树); none if anything else
-/// does.
-std::vector<std::size_t> options_in_a_row(const deck::Item& item, std::string_view piece) {
-  const auto text = folded(piece);
-  std::vector<std::u32string> options;
-  for (const auto& choice : item.choices) {
-    options.push_back(folded(choice.text));
-  }
-  std::vector<std::size_t> found;
-  for (std::size_t at = 0; at < text.size();) {
-    std::optional<std::size_t> longest;
-    std::size_t size = 0;
-    for (std::size_t i = 0; i < options.size(); ++i) {
-      if (options[i].size() > size &&
-          std::u32string_view(text).substr(at).starts_with(options[i]) &&
-          may_end(text, at + options[i].size())) {
-        longest = i;
-        size = options[i].size();
-      }
-    }
-    if (longest) {
-      found.push_back(*longest);
-    } else if (size = joined_by(text, at, false); size == 0) {
-      return {};
-    }
-    at += size;
-  }
-  return found;
 }
 
 /// The option that a piece names by its letter and its text: "A. TCP", "(A) TCP".
@@ -185,7 +101,7 @@ std::optional<std::size_t> option_begun(const deck::Item& item, std::string_view
   std::optional<std::size_t> only;
   for (std::size_t i = 0; i < item.choices.size(); ++i) {
     const auto option = folded(item.choices[i].text);
-    if (option.starts_with(begun) && may_end(option, begun.size())) {
+    if (option.starts_with(begun) && word_may_end(option, begun.size())) {
       if (only) {
         return std::nullopt;
       }
@@ -193,6 +109,14 @@ std::optional<std::size_t> option_begun(const deck::Item& item, std::string_view
     }
   }
   return only;
+}
+
+std::vector<std::size_t> options_told(const deck::Item& item, std::string_view piece) {
+  auto options = options_named(item, piece);
+  if (const auto begun = options.empty() ? option_begun(item, piece) : std::nullopt) {
+    options.push_back(*begun);
+  }
+  return options;
 }
 
 std::optional<WordsChosen> options_by_word(const deck::Item& item, std::string_view piece) {

@@ -26,6 +26,9 @@ namespace pith::grading {
 [[nodiscard]] std::optional<std::size_t> option_begun(const deck::Item& item,
                                                       std::string_view piece);
 
+/// Options that a piece names, or the one that it begins.
+[[nodiscard]] std::vector<std::size_t> options_told(const deck::Item& item, std::string_view piece);
+
 /// Options named word by word: 死刑 有期 拘役.
 struct WordsChosen {
   std::vector<std::size_t> options;

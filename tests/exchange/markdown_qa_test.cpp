@@ -191,6 +191,27 @@ TEST_CASE("what belongs to no question is named with its line", "[exchange]") {
               "18: it belongs to no question: <div>x</div>"});
 }
 
+TEST_CASE("a heading that asks and is not answered is named with its line", "[exchange]") {
+  const auto result = read(
+      "# Plants\n\n## What is a leaf?\n\nAn organ.\n\n## What is a root?\n\n"
+      "## Explain why leaves fall\n\n## What is a stem?\n\nAnother organ.\n\n"
+      "## What are seeds?\n\n### Of trees\n\nNuts.\n\n## And what is bark?\n");
+  CHECK(items_of(result) == Texts{"What is a leaf? | An organ.", "What is a stem? | Another organ.",
+                                  "Of trees | Nuts."});
+  CHECK(said(result.left_out) == Texts{"7: there is no answer: What is a root?",
+                                       "9: there is no answer: Explain why leaves fall",
+                                       "21: there is no answer: And what is bark?"});
+}
+
+TEST_CASE("a heading without an answer is named before a label, not before its answer",
+          "[exchange]") {
+  const auto result = read(
+      "## What is tea?\n\n## Answer\n\nA drink.\n\n## What is milk?\n\n## Q: What is water?\n\n"
+      "A: a liquid\n");
+  CHECK(items_of(result) == Texts{"What is tea? | A drink.", "What is water? | a liquid"});
+  CHECK(said(result.left_out) == Texts{"7: there is no answer: What is milk?"});
+}
+
 TEST_CASE("a heading that is no question where others are labelled is named with what it loses",
           "[exchange]") {
   const auto result = read(

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "exchange/documents/id_mark.h"
+#include "exchange/documents/requests.h"
 #include "exchange/labels.h"
 #include "exchange/lines.h"
 
@@ -30,6 +31,7 @@ void QaDocument::finish() {
     }
   }
   close();
+  end_heading(0);
   if (deck_.items.empty()) {  // then there is no deck to be described
     for (const auto& line : description_) {
       leave_out(line.number, line.text);
@@ -82,6 +84,10 @@ void QaDocument::read_heading(const Block& block) {
   const bool title = std::ranges::binary_search(habits_.label_titles, block.line);
   const auto label = title ? std::nullopt : labelled(text, true);
   const bool begins = label && (label->label == Label::question || label->label == Label::answer);
+  const bool answers = label && !heading_.empty() && label->label != Label::question;
+  if (!answers) {
+    end_heading(block.level);
+  }
   if (label && (begins || draft_ || !label->rest.empty())) {
     read_piece({label->label, {{block.line, label->rest, false}}});
     asked_id_.clear();
@@ -94,12 +100,24 @@ void QaDocument::read_heading(const Block& block) {
   }
   heading_ = title || (block.level == 1 && habits_.one_title) ? std::string() : plain;
   heading_line_ = block.line;
+  heading_level_ = block.level;
   heading_is_unnamed_ = block.level > 1;
+}
+
+/// Names the heading above if it asks and nothing answered it. Where a deeper one follows it may be
+/// the title of what is below.
+void QaDocument::end_heading(int level) {
+  const bool asks = is_question(heading_) || (!habits_.labels_questions && is_request(heading_));
+  if (asks && level <= heading_level_) {
+    result_.left_out.push_back({heading_line_, {}, "there is no answer", excerpt(heading_)});
+    heading_.clear();
+  }
 }
 
 /// The first of them names the deck.
 void QaDocument::read_title(std::string_view title) {
   close();
+  end_heading(1);
   heading_.clear();
   asked_id_.clear();
   if (deck_.title.empty() && deck_.items.empty()) {

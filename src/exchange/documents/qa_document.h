@@ -35,6 +35,7 @@ class QaDocument {
   void read(const Block& block);
   void read_heading(const Block& block);
   void read_title(std::string_view title);
+  void end_heading(int level);
   void read_paragraph(const Block& block);
   void read_piece(const Piece& piece);
   void read_plain(const std::vector<TextLine>& lines);
@@ -66,6 +67,7 @@ class QaDocument {
   std::optional<QaDraft> draft_;
   std::string heading_;  ///< The last one, while no item was made from it.
   std::size_t heading_line_ = 0;
+  int heading_level_ = 0;
   bool below_title_ = false;  ///< Of a deck, and so marked.
   std::string asked_id_;  ///< Of the next question, by the heading right before it; may be empty.
   int asked_number_ = 0;  ///< Before the paragraph that the draft's question is; 0: it had none.

@@ -132,15 +132,11 @@ std::optional<deck::Item> choices_of(const Words& words, std::string_view front,
       options.empty()) {
     return std::nullopt;
   }
-  auto item = answer_item(front, "");
-  item.kind = deck::Kind::choices;
-  item.points[0].id = "choices";
+  std::vector<deck::Choice> choices;
   for (std::size_t i = 0; i < options.size(); ++i) {
-    item.choices.push_back({options[i], i < static_cast<std::size_t>(*correct)});
-    if (item.choices.back().correct) {
-      item.points[0].name += (i > 0 ? ", " : "") + options[i];
-    }
+    choices.push_back({options[i], i < static_cast<std::size_t>(*correct)});
   }
+  auto item = choices_item(front, std::move(choices));
   return faces_of(item).back == back ? std::optional(std::move(item)) : std::nullopt;
 }
 

@@ -201,6 +201,19 @@ deck::Item points_item(std::string_view question, std::vector<deck::Point> point
   return item;
 }
 
+deck::Item choices_item(std::string_view question, std::vector<deck::Choice> choices) {
+  auto item = card_item(question, "");
+  item.kind = deck::Kind::choices;
+  item.points[0].id = "choices";
+  for (const auto& choice : choices) {
+    if (choice.correct) {
+      item.points[0].name += (item.points[0].name.empty() ? "" : ", ") + choice.text;
+    }
+  }
+  item.choices = std::move(choices);
+  return item;
+}
+
 bool Shelf::add(deck::Item item, const Place& place) {
   trim(item);
   if (auto flaw = flaw_of(item); !flaw.empty()) {

@@ -26,6 +26,8 @@ struct Place {
 [[nodiscard]] deck::Item card_item(std::string_view front, std::string_view back);
 [[nodiscard]] deck::Item answer_item(std::string_view question, std::string_view answer);
 [[nodiscard]] deck::Item points_item(std::string_view question, std::vector<deck::Point> points);
+/// The correct choices first.
+[[nodiscard]] deck::Item choices_item(std::string_view question, std::vector<deck::Choice> choices);
 
 class Shelf {
  public:

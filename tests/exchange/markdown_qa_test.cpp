@@ -212,6 +212,44 @@ TEST_CASE("a heading without an answer is named before a label, not before its a
   CHECK(said(result.left_out) == Texts{"7: there is no answer: What is milk?"});
 }
 
+TEST_CASE("a list of checkboxes, some of them ticked, gives choices", "[exchange]") {
+  const auto document = GENERATE(
+      as<std::string>{},
+      "## Which are birds?\n\n- [ ] bat\n- [x] sparrow\n- [X] **penguin**\n\nBats are mammals.\n",
+      "Question: Which are birds?\n\nAnswer:\n\n1. [ ] bat\n2. [x] sparrow\n3. [x] penguin\n\n"
+      "Explanation: Bats are mammals.\n");
+  CAPTURE(document);
+  const auto result = read(document);
+  CHECK(said(result.left_out).empty());
+  REQUIRE(result.decks.size() == 1);
+  const auto home = deck::read_deck(deck::write_deck(result.decks[0]), "notes.yaml");
+  REQUIRE(home.deck);
+  const auto& item = home.deck->items.at(0);
+  CHECK(item.kind == deck::Kind::choices);
+  CHECK(item.question == "Which are birds?");
+  CHECK(item.explanation == "Bats are mammals.");
+  Texts options;
+  for (const auto& choice : item.choices) {
+    options.push_back(choice.text + (choice.correct ? " +" : " -"));
+  }
+  CHECK(options == Texts{"sparrow +", "penguin +", "bat -"});
+}
+
+TEST_CASE("checkboxes that part nothing, or stand beside other entries, are points", "[exchange]") {
+  const auto [document, items] = GENERATE(table<std::string, Texts>({
+      {"## What to pack?\n\n- [ ] tea\n- [ ] water\n", {"What to pack? | tea | water"}},
+      {"## What to pack?\n\n- [x] tea\n- [x] water\n", {"What to pack? | tea | water"}},
+      {"## What to pack?\n\n- [x] tea\n- [ ] water\n- milk\n",
+       {"What to pack? | tea | water | milk"}},
+      {"## What to pack?\n\n- [x] tea\n- [ ] water\n\nand\n\n- milk\n",
+       {"What to pack? | tea | water | milk"}},
+      {"## What to pack?\n\n- [x] tea\n  - green\n- [ ] water\n",
+       {"What to pack? | tea: green | water"}},
+  }));
+  CAPTURE(document);
+  CHECK(items_of(read(document)) == items);
+}
+
 TEST_CASE("a heading that is no question where others are labelled is named with what it loses",
           "[exchange]") {
   const auto result = read(

@@ -5,6 +5,7 @@
 
 #include "exchange/documents/id_mark.h"
 #include "exchange/documents/line_blocks.h"
+#include "exchange/documents/ticked_options.h"
 #include "exchange/lines.h"
 #include "exchange/shelf.h"
 
@@ -124,6 +125,7 @@ void add_verbatim(QaDraft& draft, std::string_view text) {
 
 void add_points(QaDraft& draft, const Block& list) {
   draft.led_to.clear();
+  draft.options = draft.points.empty() ? ticked_options(list) : std::vector<deck::Choice>();
   for (const auto& entry : list.children) {
     auto point = marked_point(head_of(entry));
     if (const auto* named = named_list(entry, point)) {
@@ -166,7 +168,10 @@ deck::Item item_from(QaDraft draft) {
     add_paragraph(draft.prose, draft.led_to);
   }
   deck::Item item;
-  if (draft.points.empty()) {
+  if (!draft.options.empty() && draft.options.size() == draft.points.size()) {
+    item = choices_item(draft.question, std::move(draft.options));
+    item.explanation = std::move(draft.prose);
+  } else if (draft.points.empty()) {
     item = card_item(draft.question, draft.prose.empty() ? draft.lead : draft.prose);
   } else {
     item = points_item(draft.question, std::move(draft.points));

@@ -19,8 +19,9 @@ struct QaDraft {
   std::size_t asked = 0;            ///< How much of it asks; what is below may be the answer.
   Label section = Label::question;  ///< What the text being read belongs to.
   std::vector<deck::Point> points;
-  std::string prose;     ///< Text of the answer beside its lists.
-  std::string lead;      ///< The last sentence before a list.
+  std::vector<deck::Choice> options;  ///< What the points are if nothing else is added to them.
+  std::string prose;                  ///< Text of the answer beside its lists.
+  std::string lead;                   ///< The last sentence before a list.
   std::string led_to;    ///< That sentence as it stands, until what it leads to is read.
   bool grouped = false;  ///< The end of a group was marked: leads are groups, even a single one.
   std::string explanation;

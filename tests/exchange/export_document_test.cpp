@@ -1,4 +1,5 @@
 // Printed documents, and what comes back of them.
+#include <algorithm>
 #include <string>
 
 #include <catch2/catch.hpp>
@@ -36,6 +37,36 @@ TEST_CASE("a printed document comes back with questions, points and examples", "
   CHECK(again.left_out.empty());
   CHECK(says(document, "clozes"));
   CHECK(says(document, "kind (short answers, choices and numbers become cards) of 2 items"));
+}
+
+TEST_CASE("a printed document does not tell by the order of options which are right",
+          "[exchange]") {
+  std::string yaml = "deck: zoo\nitems:\n";
+  for (const auto* const question : {"Which are birds?", "Which fly not?", "Which lay eggs?",
+                                     "Which sing?", "Which swim?", "Which hunt?"}) {
+    yaml += "  - {question: \"" + std::string(question) +
+            "\", choices: {correct: [sparrow, penguin], wrong: [bat, flying fish]}}\n";
+  }
+  const auto deck = deck::read_deck(yaml, "zoo.yaml");
+  REQUIRE(deck.deck);
+  const auto again = printed_and_read(*deck.deck);
+  CHECK(again.left_out.empty());
+  REQUIRE(again.decks.size() == 1);
+  std::size_t first = 0;
+  for (const auto& item : again.decks[0].items) {
+    const auto& back = item.points.at(0).name;
+    CAPTURE(item.question, back);
+    const auto lines = std::count(back.begin(), back.end(), '\n') + 1;
+    CHECK(lines == 2);
+    for (const auto* const right : {"sparrow", "penguin"}) {
+      const auto at = item.question.find(right);
+      REQUIRE(at > 3);
+      CHECK_THAT(back, Catch::Contains(item.question.substr(at - 3, 3) + right));
+    }
+    first += back.starts_with("A. ") && back.find("B. ") != std::string::npos ? 1U : 0U;
+  }
+  CHECK(first < again.decks[0].items.size());
+  CHECK(items_of(printed_and_read(*deck.deck)) == items_of(again));
 }
 
 TEST_CASE("that a printed document of several decks is read as one is named", "[exchange]") {

@@ -10,6 +10,7 @@
 #include "exchange/documents/id_mark.h"
 #include "exchange/documents/inline_html.h"
 #include "exchange/documents/markdown_blocks.h"
+#include "exchange/documents/printed_choices.h"
 #include "exchange/faces.h"
 #include "exchange/labels.h"
 #include "exchange/lines.h"
@@ -181,7 +182,8 @@ void add_points(std::string& out, const LabelWords& labels, const deck::Item& it
 
 void add_item(std::string& out, const LabelWords& labels, const deck::Item& item,
               std::size_t number) {
-  const auto faces = faces_of(item);
+  const bool choices = item.kind == deck::Kind::choices;
+  const auto faces = choices ? printed_choices(item) : faces_of(item);
   const bool cloze = item.kind == deck::Kind::cloze;
   const auto& question = cloze ? item.question : faces.front;
   const bool follows = item.id == deck::id_of_question(question);

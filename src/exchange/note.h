@@ -32,6 +32,10 @@ struct Note {
 inline constexpr std::string_view kExampleFollows = "<!-- pith example -->";
 inline constexpr std::string_view kHintFollows = "<!-- pith hint -->";
 
+/// Why a note with such a back is not taken; see is_nameless_picture().
+inline constexpr std::string_view kNamelessPicture =
+    "the back is only a picture without a file name";
+
 /// Takes what the name of a note type in Anki tells: `Cloze`, `Basic (and reversed card)`, `Basic
 /// (type in the answer)`.
 void take_note_type(Note& note, std::string_view name);

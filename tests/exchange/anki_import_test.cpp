@@ -239,6 +239,19 @@ TEST_CASE("what a note cannot give is named", "[exchange]") {
                                       "note 6: scripts or frames were dropped: d"});
 }
 
+TEST_CASE("a back that is a picture without a name is not called empty", "[exchange]") {
+  auto builder = test::small_collection();
+  builder.types = {{1, "Basic", false, {"Front", "Back"}, {{"{{Front}}", "{{Back}}"}}}};
+  builder.notes = {{1, "one", 1, "", {"Which leaf?", "<img src=\"\">"}},
+                   {2, "two", 1, "", {"And this?", "<img src=\"leaf.png\">"}}};
+  builder.cards = {{1, 1, 10, 0}, {2, 2, 10, 0}};
+  builder.reviews.clear();
+  const auto result = read(builder.package(true));
+  CHECK(said(result.left_out) ==
+        Texts{"note 1: the back is only a picture without a file name: Which leaf?"});
+  CHECK(items_of(result).size() == 1);
+}
+
 TEST_CASE("packages that are damaged or hostile are refused with a reason", "[exchange]") {
   const auto good = test::small_collection().package(true);
   const auto database = test::small_collection().collection(false);

@@ -61,6 +61,14 @@ TEST_CASE("a table that is not called one says how it was read", "[exchange]") {
   CHECK(said(read("#separator:;\na;b\n", "a.txt").changed).empty());
 }
 
+TEST_CASE("a back that is a picture without a name is not called empty in a table", "[exchange]") {
+  const auto result = read(
+      "#separator:tab\n#html:true\nleaf\t<img src=\"\"a.png\"\">\nroot\t\nstem\t<img src=a.png>\n");
+  CHECK(items_of(result) == Texts{"stem | ![](a.png)"});
+  CHECK(said(result.left_out) == Texts{"3: the back is only a picture without a file name: leaf",
+                                       "4: the back is empty: root"});
+}
+
 TEST_CASE("a note type tells which way a note is asked, and whether it is typed", "[exchange]") {
   const auto result = read(
       "#separator:tab\n#html:true\n#notetype column:1\n"

@@ -57,7 +57,8 @@ std::string_view without_front(std::string_view back, std::string_view front) {
 struct AnkiNotes::Sides {
   std::string front;
   std::string back;
-  bool typed = false;  ///< The answer is to be typed.
+  bool typed = false;             ///< The answer is to be typed.
+  bool nameless_picture = false;  ///< Of which nothing but the back consists.
 };
 
 /// Behind each mark a hint; without marks in each line one.
@@ -188,6 +189,7 @@ std::optional<AnkiNotes::Sides> AnkiNotes::sides_of(const AnkiNote& note, const 
     sides.typed = !answer.empty() && (short_line || is_own_type(type));
     sides.back = sides.back.empty() || sides.typed ? answer : sides.back;
   }
+  sides.nameless_picture = sides.back.empty() && is_nameless_picture(*answer_side);
   return sides;
 }
 
@@ -234,7 +236,9 @@ void AnkiNotes::add_cards(const AnkiNote& note, const AnkiNoteType& type, const 
       add_paragraph(item.explanation, rest_of(note, type, shown));
     }
     const auto id = item.id;
-    if (shelf.add(std::move(item), place_of(note))) {
+    if (sides->nameless_picture) {
+      leave_out(note, std::string(kNamelessPicture));
+    } else if (shelf.add(std::move(item), place_of(note))) {
       placed.push_back({card, note.guid, id, point});
     }
     if (i == 0) {

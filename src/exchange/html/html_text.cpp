@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <gumbo.h>
 
+#include "base/trim.h"
 #include "exchange/html/flowing_text.h"
 #include "exchange/html/nesting.h"
 #include "exchange/html/script_digits.h"
@@ -242,6 +243,7 @@ void Converter::preformatted(const GumboNode& node, int depth) {
 void Converter::image(const GumboNode& node) {
   const auto source = std::string(attribute(node, "src"));
   if (source.empty()) {
+    result_.nameless_image = true;
     return;
   }
   result_.images.push_back(source);
@@ -292,6 +294,11 @@ HtmlText html_to_text(std::string_view html, std::string_view image_folder) {
   converter.children(*output->root, 0);
   result.text = converter.take();
   return result;
+}
+
+bool is_nameless_picture(std::string_view html) {
+  const auto shown = html_to_text(html);
+  return shown.nameless_image && base::trimmed(shown.text).empty();
 }
 
 std::string_view remark_on_loss(const HtmlText& converted) {

@@ -12,6 +12,7 @@ namespace pith::exchange {
 struct HtmlText {
   std::string text;                 ///< Lists, emphasis, code and math stay readable.
   std::vector<std::string> images;  ///< Names of the pictures in it, in order.
+  bool nameless_image = false;      ///< A picture that says no name was dropped.
   bool lost_markup = false;         ///< Scripts, frames and the like were dropped, or:
   bool beyond_reason = false;       ///< It was nested or crowded beyond reason.
 };
@@ -19,6 +20,9 @@ struct HtmlText {
 /// The text of a fragment of HTML; any bytes of valid UTF-8 will do. Pictures become `![](folder/
 /// name)`. Markup nested or crowded beyond reason is taken as plain text, and told of.
 [[nodiscard]] HtmlText html_to_text(std::string_view html, std::string_view image_folder = {});
+
+/// Whether a fragment shows a picture that says no name, and nothing else.
+[[nodiscard]] bool is_nameless_picture(std::string_view html);
 
 /// What to say of one that lost markup.
 [[nodiscard]] std::string_view remark_on_loss(const HtmlText& converted);

@@ -155,7 +155,12 @@ Imported read_table(const SourceFile& file) {
                                  excerpt(row.fields[0])});
       continue;
     }
-    add_note(shelf, rows.note_of(row), {row.line});
+    auto note = rows.note_of(row);
+    if (note.back.empty() && is_nameless_picture(note.marked_back)) {
+      result.left_out.push_back({row.line, {}, std::string(kNamelessPicture), excerpt(note.front)});
+      continue;
+    }
+    add_note(shelf, std::move(note), {row.line});
   }
   shelf.finish();
   return result;

@@ -305,6 +305,20 @@ TEST_CASE("check takes a deck's id as well, and import sends a deck where it bel
   CHECK_THROWS_WITH(pith.run({"import", file}), Catch::Contains("is a deck of pith already: `cp "));
 }
 
+TEST_CASE("import sends a deck where pith finds it, and one that is there nowhere", "[cli]") {
+  CommandLine pith;
+  const auto decks = (pith.folder() / "data" / "decks").string();
+  const auto there = pith.write("data/decks/moat.yaml", kMoat);
+  CHECK_THROWS_WITH(pith.run({"import", there}),
+                    Catch::Contains("is among your decks") && !Catch::Contains("is all it takes"));
+  const auto json = pith.write("my deck.data", kMoat);
+  CHECK_THROWS_WITH(pith.run({"import", json}),
+                    Catch::Contains("`cp '" + json + "' " + decks + "/moat.yaml` is all it takes"));
+  const auto yaml = pith.write("other.yaml", kMoat);
+  CHECK_THROWS_WITH(pith.run({"import", yaml}),
+                    Catch::Contains("`cp " + yaml + " " + decks + "/other.yaml` is all it takes"));
+}
+
 TEST_CASE("check tells what is broken in a deck that is named by its id", "[cli]") {
   CommandLine pith;
   pith.write("data/decks/moat.yaml", kMoat);

@@ -256,6 +256,20 @@ TEST_CASE("a text that holds no question is named line by line", "[cli]") {
         "it holds no question with an answer");
 }
 
+TEST_CASE("a text that most likely is a table is hinted at how to take it", "[cli]") {
+  CommandLine line;
+  for (const std::string rows :
+       {"tea\t茶\nwater\t水\nno separator\n", "tea,茶\nwater,水\nonly one\n"}) {
+    const auto file = line.write("words.txt", rows);
+    CHECK(line.run({"import", file, "--dry-run"}) == 3);
+    CHECK_THAT(line.err, Contains(file + ": as a table it gives 2 items: --format csv\n"));
+    CHECK(line.run({"import", file, "--dry-run", "--format", "csv"}) == 0);
+    CHECK_THAT(line.err, Contains(file + ":3: not taken: "));
+  }
+  CHECK(line.run({"import", line.write("prose.txt", "just prose\n\nand more, of it\n")}) == 3);
+  CHECK_THAT(line.err, !Contains("--format csv"));
+}
+
 TEST_CASE("text of a hostile file is printed harmless", "[cli]") {
   CommandLine line;
   const auto file = line.write("a.csv", "\x1b[2Jfront\x07,back\n\xE2\x80\xAEonly one\n");

@@ -12,6 +12,7 @@
 #include "base/read_all.h"
 #include "cli/command.h"
 #include "cli/decks/decks.h"
+#include "cli/exchange/import_hints.h"
 #include "cli/exchange/import_history.h"
 #include "cli/exchange/import_report.h"
 #include "cli/exchange/import_target.h"
@@ -63,10 +64,10 @@ const exchange::ImportFormat& format_for(const exchange::SourceFile& file,
                                          const ImportOptions& options, const fs::path& folder) {
   const auto* format = options.format.empty() ? exchange::import_format_of(file)
                                               : exchange::import_format_named(options.format);
-  if (format == nullptr && deck::read_deck(std::string(file.bytes), file.name).deck) {
-    throw UsageError(fmt::format("'{}' is a deck of pith already: `cp {} {}/` is all it takes",
-                                 text::sanitise(file.name), text::sanitise(file.name),
-                                 folder.string()));
+  if (format == nullptr) {
+    if (const auto read = deck::read_deck(std::string(file.bytes), file.name); read.deck) {
+      throw UsageError(advice_on_deck(*read.deck, file.name, folder));
+    }
   }
   if (format == nullptr) {
     throw UsageError(fmt::format("'{}' is of no format that pith knows; name one with --format: {}",
@@ -168,6 +169,9 @@ ImportedFile import_file(ImportRun& run, const std::string& name) {
   const base::MappedFile mapped(name);
   const exchange::SourceFile source{name, mapped.bytes()};
   auto file = read_source(source, format_for(source, run.options, own_deck_folder(run.context)));
+  if (file.result.decks.empty() && run.options.format.empty()) {
+    file.as_table = items_as_table(source);
+  }
   place(run, file);
   return file;
 }

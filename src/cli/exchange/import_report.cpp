@@ -177,6 +177,10 @@ void print_report(Context& context, const ImportedFile& file, bool with_samples)
   if (result.decks.empty()) {
     tell(context,
          tr.format("{}: nothing in it could be taken as {}", one_line(file.name), file.format));
+    if (file.as_table > 0) {
+      tell(context, tr.format("{}: as a table it gives {}: --format csv", one_line(file.name),
+                              tr.count(file.as_table, "item")));
+    }
   } else {
     print_taken(context, file, with_samples);
   }

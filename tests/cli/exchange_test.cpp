@@ -270,6 +270,14 @@ TEST_CASE("a text that most likely is a table is hinted at how to take it", "[cl
   CHECK_THAT(line.err, !Contains("--format csv"));
 }
 
+TEST_CASE("a page is no format of an export, but a report is one", "[cli]") {
+  CommandLine line;
+  line.write("data/decks/tea.yaml", "deck: tea\nitems:\n  - {front: tea, back: 茶}\n");
+  const auto page = (line.folder() / "my page.html").string();
+  CHECK_THROWS_WITH(line.run({"export", "-o", page}),
+                    Contains("`pith report --html '" + page + "'`") && Contains("--format yaml|"));
+}
+
 TEST_CASE("text of a hostile file is printed harmless", "[cli]") {
   CommandLine line;
   const auto file = line.write("a.csv", "\x1b[2Jfront\x07,back\n\xE2\x80\xAEonly one\n");

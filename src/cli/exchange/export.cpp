@@ -14,6 +14,7 @@
 #include "cli/files/replace_file.h"
 #include "cli/pager.h"
 #include "cli/printable.h"
+#include "cli/shell_word.h"
 #include "cli/tell.h"
 #include "exchange/exported.h"
 #include "history/identity.h"
@@ -48,6 +49,13 @@ const exchange::ExportFormat& format_for(const ExportOptions& options) {
                     : extension.empty()     ? ""
                                             : extension.substr(1);
   const auto* format = exchange::export_format_named(name);
+  if (format == nullptr && (name == "html" || name == "htm")) {
+    throw UsageError(
+        fmt::format("export writes no page: `pith report --html {}` writes one of your progress; "
+                    "for decks say --format {}",
+                    shell_word(text::sanitise(options.output.empty() ? "x.html" : options.output)),
+                    fmt::join(export_format_names(), "|")));
+  }
   if (format == nullptr) {
     throw UsageError(
         fmt::format("say what to write: --format {}", fmt::join(export_format_names(), "|")));

@@ -1,5 +1,6 @@
 #include "deck/identity.h"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "base/sha256.h"
@@ -10,10 +11,11 @@ namespace pith::deck {
 namespace {
 
 constexpr std::size_t kIdCharacters = 10;
+constexpr std::string_view kBeginsId = "q-";
+constexpr std::string_view kAlphabet = "abcdefghijklmnopqrstuvwxyz234567";
 
 /// The first characters of RFC 4648's base32, in lower case.
 std::string base32(const base::Sha256::Digest& digest, std::size_t characters) {
-  constexpr std::string_view kAlphabet = "abcdefghijklmnopqrstuvwxyz234567";
   std::string text;
   for (std::size_t i = 0; i < characters; ++i) {
     const auto bit = i * 5;
@@ -26,7 +28,16 @@ std::string base32(const base::Sha256::Digest& digest, std::size_t characters) {
 }  // namespace
 
 std::string id_of_question(std::string_view question) {
-  return "q-" + base32(base::sha256(text::identity_of(question)), kIdCharacters);
+  return std::string(kBeginsId) + base32(base::sha256(text::identity_of(question)), kIdCharacters);
+}
+
+bool is_id_of_question(std::string_view id) {
+  if (!id.starts_with(kBeginsId)) {
+    return false;
+  }
+  id.remove_prefix(kBeginsId.size());
+  const auto end = std::min(id.find_first_not_of(kAlphabet), id.size());
+  return end == kIdCharacters && (end == id.size() || id[end] == '-');
 }
 
 std::string reversed_id(std::string_view card) {

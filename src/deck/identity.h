@@ -13,6 +13,9 @@ struct Item;
 /// case-folded, spaces and punctuation dropped.
 [[nodiscard]] std::string id_of_question(std::string_view question);
 
+/// Whether an id is one that follows from a question, or such a one with something behind it.
+[[nodiscard]] bool is_id_of_question(std::string_view id);
+
 /// Ends the id of a card's other direction.
 inline constexpr std::string_view kReversed = "-reversed";
 

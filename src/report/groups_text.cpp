@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "deck/identity.h"
 #include "report/columns.h"
 #include "report/figures.h"
 #include "report/numbers.h"
@@ -46,13 +47,14 @@ bool says_nothing(const TextColumn& column, const std::vector<statistics::Group>
   });
 }
 
+constexpr std::size_t kWidestKey = 44;  ///< Longer names are cut rather than columns left out.
+
 /// What fits beside names of so many cells, but at least beside `narrowest`; where that is not all,
 /// what has nothing to say goes first, then the last.
 std::vector<const TextColumn*> shown_columns(const std::vector<statistics::Group>& groups,
                                              std::size_t width, std::size_t narrowest,
                                              std::size_t key) {
-  constexpr std::size_t kWidestKey = 44;  // longer names are cut rather than columns left out
-  constexpr std::size_t kTelling = 3;     // names are not cut for more than these
+  constexpr std::size_t kTelling = 3;  // names are not cut for more than these
   std::vector<const TextColumn*> shown;
   std::size_t used = 0;
   for (const auto& column : columns()) {
@@ -72,6 +74,26 @@ std::vector<const TextColumn*> shown_columns(const std::vector<statistics::Group
     shown.erase(victim);
   }
   return shown;
+}
+
+/// Whether a group is an item that nobody named: its id, made of the question, tells nothing.
+bool is_unnamed_item(const statistics::Group& group, statistics::Grouping grouping) {
+  const std::string_view key = group.key;
+  return grouping == statistics::Grouping::item && !group.name.empty() &&
+         deck::is_id_of_question(key.substr(key.find('/') + 1));
+}
+
+/// How many cells the names need; a question may be long, and its beginning tells enough.
+std::size_t width_of_names(const std::vector<statistics::Group>& groups,
+                           statistics::Grouping grouping, std::size_t head) {
+  std::size_t width = head;
+  for (const auto& group : groups) {
+    const bool unnamed = is_unnamed_item(group, grouping);
+    const auto own = text::display_width(unnamed ? text::single_line(text::sanitise(group.name))
+                                                 : text::sanitise(group.key));
+    width = std::max(width, unnamed ? std::min(own, kWidestKey) : own);
+  }
+  return width;
 }
 
 /// A name in so many cells: of a deck/item/point that is longer, what comes last tells most.
@@ -99,26 +121,26 @@ std::string groups_text(const std::vector<statistics::Group>& groups, statistics
     return page.take();
   }
   const auto head = page.tr()(column_of(grouping).title);
-  std::size_t key = text::display_width(head);
-  for (const auto& group : groups) {
-    key = std::max(key, text::display_width(text::sanitise(group.key)));
-  }
+  auto key = width_of_names(groups, grouping, text::display_width(head));
   const auto shown = shown_columns(groups, page.columns(), kNarrowestKey, key);
   std::size_t used = 0;
   for (const auto* column : shown) {
     used += column->width;
   }
   key = std::min(key, std::max(page.columns() - std::min(used, page.columns()), kNarrowestKey));
-  const auto row = [&](Tone tone, std::string_view name, const auto& cell) {
-    auto line = name_in(name, key);
+  const auto row = [&](Tone tone, std::string line, const auto& cell) {
     for (const auto* column : shown) {
       line += TextPage::right(cell(*column), column->width);
     }
     page.drawing({{tone, line}});
   };
-  row(Tone::soft, head, [&](const TextColumn& column) { return page.tr()(column.title); });
+  row(Tone::soft, name_in(head, key),
+      [&](const TextColumn& column) { return page.tr()(column.title); });
   for (const auto& group : groups) {
-    row(Tone::plain, group.key, [&](const TextColumn& column) { return column.cell(group); });
+    const auto name = is_unnamed_item(group, grouping)
+                          ? TextPage::fitted(text::single_line(text::sanitise(group.name)), key)
+                          : name_in(group.key, key);
+    row(Tone::plain, name, [&](const TextColumn& column) { return column.cell(group); });
   }
   return page.take();
 }

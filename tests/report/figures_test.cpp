@@ -161,6 +161,25 @@ TEST_CASE("names of groups have the room that there is; empty columns go first",
   CHECK(at(40).find("Minutes") == std::string::npos);
 }
 
+TEST_CASE("an item that nobody named is shown by the beginning of its question", "[report]") {
+  std::vector<statistics::Group> groups(3);
+  groups[0].key = "bio/leaf";
+  groups[0].name = "What is a leaf?";
+  groups[1].key = "bio/q-ndh5onedc5";
+  groups[1].name = "What is\nchlorophyll?";
+  groups[2].key = "bio/q-abcdefghij-2";
+  groups[2].name = "What is the difference between a root and a rhizome, and where is each found?";
+  const auto page = report::groups_text(groups, statistics::Grouping::item, {80, true});
+  CHECK_THAT(page, Catch::Contains("\nbio/leaf  ") && Catch::Contains("\nWhat is chlorophyll?  ") &&
+                       Catch::Contains("\nWhat is the difference between a root") &&
+                       !Catch::Contains("q-"));
+  CHECK_THAT(report::groups_text(groups, statistics::Grouping::item, {1000, true}),
+             !Catch::Contains("where is each found?"));
+  groups[1].name.clear();  // of an item that is in no deck any more
+  CHECK_THAT(report::groups_text(groups, statistics::Grouping::item, {80, true}),
+             Catch::Contains("\nbio/q-ndh5onedc5 "));
+}
+
 TEST_CASE("of long names of items and points the end is shown, which tells them apart",
           "[report]") {
   std::vector<statistics::Group> groups(2);

@@ -33,6 +33,12 @@ std::string prompt_by_hint(const deck::Item& item, const std::string& hint) {
 
 }  // namespace
 
+bool may_be_followed_up(const deck::Item& item) {
+  const auto is_grouped = [](const deck::Point& point) { return !point.group.empty(); };
+  return item.kind == deck::Kind::points &&
+         (!item.hints.empty() || std::ranges::any_of(item.points, is_grouped));
+}
+
 std::optional<FollowUp> follow_up_to(const Result& result) {
   const auto& item = *result.item;
   auto missed = missed_points(result);

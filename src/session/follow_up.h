@@ -20,4 +20,7 @@ struct FollowUp {
 /// if nothing was missed, or if there is no cue that does not give the answer away.
 [[nodiscard]] std::optional<FollowUp> follow_up_to(const Result& result);
 
+/// Whether some answer to the item could be followed up: it has groups of points, or hints.
+[[nodiscard]] bool may_be_followed_up(const deck::Item& item);
+
 }  // namespace pith::session

@@ -186,6 +186,23 @@ TEST_CASE("a follow-up comes after what was missed and leaves the mark alone", "
   CHECK(pith.out.find("100% with follow-ups") != std::string::npos);
 }
 
+TEST_CASE("an exam whose questions give nothing to follow up by says so once", "[cli]") {
+  const std::string deck = "deck: l\nlanguage: en\nitems:\n  - {id: a, question: Which two, ";
+  pith::test::Learner pith(deck + "points: [alpha, omega]}\n  - {id: b, front: x, back: y}\n");
+  const auto said = [&] {
+    return std::pair(pith.err.find("no follow-ups"), pith.err.rfind("no follow-ups"));
+  };
+  pith.ask({"exam", "--follow-up", "--encoder", "none"}, "alpha\ny\n");
+  CHECK(said().first != std::string::npos);
+  CHECK(said().first == said().second);
+  pith.ask({"exam", "--encoder", "none"}, "alpha\ny\n");
+  CHECK(said().first == std::string::npos);
+
+  pith.write("decks/moat.yaml", deck + "points: [alpha, omega], hints: [letters]}\n");
+  pith.ask({"exam", "--follow-up", "--encoder", "none"}, "alpha\nomega\n");
+  CHECK(said().first == std::string::npos);
+}
+
 TEST_CASE("what a follow-up brought in is neither missed most nor to be learnt next", "[cli]") {
   Candidate pith;
   pith.sit({"moat/team", "--follow-up"}, "我不知道\n股权激励\n");

@@ -12,6 +12,7 @@
 #include "grading/score.h"
 #include "history/backups.h"
 #include "history/reworded.h"
+#include "session/follow_up.h"
 #include "session/grader.h"
 #include "session/upkeep.h"
 
@@ -130,6 +131,9 @@ ExitStatus Desk::run(std::vector<session::Task> tasks, session::SessionOptions o
   if (first_run_ && !greeted_ && interactive() && !offer_copies(context_, library_.summaries())) {
     return interrupted;
   }
+  if (options.follow_up) {
+    say_if_nothing_to_follow_up(tasks);
+  }
   options.scheduled = options.scheduled && !flags_.no_schedule;
   options.seed = seed_;
   options.wishes = wishes_;
@@ -152,6 +156,16 @@ ExitStatus Desk::run(std::vector<session::Task> tasks, session::SessionOptions o
       scoring ? scoring(session).passed
               : !flags_.pass || idle || grading::passes(session.summary().score, *flags_.pass);
   return passed || status == interrupted ? status : below_pass_mark;
+}
+
+/// Follow-ups were asked for; without a word their absence would look like praise.
+void Desk::say_if_nothing_to_follow_up(const std::vector<session::Task>& tasks) const {
+  const bool any = std::ranges::any_of(
+      tasks, [](const session::Task& task) { return session::may_be_followed_up(*task.item); });
+  if (!tasks.empty() && !any) {
+    tell(context_, context_.tr("pith: there will be no follow-ups: none of these questions has "
+                               "groups of points or hints to ask by"));
+  }
 }
 
 /// What keeps a session without a question from being a puzzle.

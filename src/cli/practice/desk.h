@@ -63,6 +63,7 @@ class Desk {
  private:
   [[nodiscard]] bool greet();
   [[nodiscard]] std::vector<std::string> decks_in_order() const;
+  void say_if_nothing_to_follow_up(const std::vector<session::Task>& tasks) const;
   void say_why_idle(const session::Session& session) const;
   void say_how_to_go_on(const session::Session& session) const;
   void back_up() const;

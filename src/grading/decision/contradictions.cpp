@@ -79,25 +79,16 @@ class ContradictionFinder {
     }
     const auto own = working_marks(wording.marks);
     return std::all_of(own.begin(), own.end(), [&](const Mark& mark) {
-      return mark.cue == Cue::spare || has_words(wording.grains, mark.range, grains);
+      return mark.cue == Cue::spare ||
+             has_run(analysis_.text.in(grains), wording.grains.in(mark.range));
     });
-  }
-
-  /// Whether the stretch has the same words in a row.
-  [[nodiscard]] bool has_words(const Grains& other, const Range& words, const Range& grains) const {
-    const auto at = [](const Grains& text, std::size_t grain) {
-      return text.list.begin() + static_cast<std::ptrdiff_t>(grain);
-    };
-    const auto end = at(analysis_.text, grains.end);
-    return std::search(at(analysis_.text, grains.begin), end, at(other, words.begin),
-                       at(other, words.end), same_stem) != end;
   }
 
   /// The stretch has the wording's words in their order, with nothing put in the place of another,
   /// and denies or tells a case (如果…) if the wording does. What resembles a negation (别只…) may
   /// be one here.
   [[nodiscard]] bool says_like(const Wording& wording, const Range& grains) const {
-    const Range all{0, wording.grains.list.size()};
+    const auto all = wording.grains.whole();
     const auto spares = [](const Mark& mark) { return mark.cue == Cue::spare; };
     const auto own = std::count_if(wording.marks.begin(), wording.marks.end(), spares);
     const auto said = std::count_if(mark_from(analysis_.marks, grains.begin),

@@ -134,7 +134,7 @@ void Lessons::add(const LearnedWording& wording) {
   vocabulary_.add(grains, marks);
   Content content;
   content.words = words_of(grains);
-  content.denies = pith::grading::denies(marks, {0, grains.list.size()});
+  content.denies = pith::grading::denies(marks, grains.whole());
   for (const auto& occurrence : vocabulary_.occurrences(grains)) {
     auto& tokens = occurrence.range.size() == 1 ? content.singles : content.pairs;
     if (occurrence.strength == 1.0F &&

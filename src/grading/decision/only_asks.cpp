@@ -8,32 +8,27 @@ namespace {
 
 constexpr std::ptrdiff_t kLeastAsked = 2;  ///< Sentences: one may be a guess.
 
-bool has_any(const Grains& text, const Range& range, const Grains& words) {
-  const auto said = std::span(text.list).subspan(range.begin, range.size());
-  return std::ranges::any_of(said,
-                             [&](const Grain& grain) { return has_stem(words.list, grain.stem); });
-}
-
 /// Asks what to ask, or to find out: 问, 弄清, 确认.
 bool is_about_asking(const Grains& question) {
-  static const auto asking = grains_of("问 清 确 ask question clarify find check");
-  return has_any(question, {0, question.list.size()}, asking);
+  static const auto asking = grains_of("问 清 确 ask question clarify find check").list;
+  return share_word(question.list, asking);
 }
 
 /// Whether a clause asks in so many words, so that it is no guess like "ginger?" or 是温杯吧: 吗,
 /// 是不是, how, "would it". Who dares what (谁敢改) states that nobody does.
 bool asks_in_words(const Grains& text, const Range& range) {
-  static const auto asking = grains_of("吗 呢 几 哪 何 how what when where who why");
+  static const auto asking = grains_of("吗 呢 几 哪 何 how what when where who why").list;
   static const auto at_head =
-      grains_of("do does did is isn't are aren't was would should could can will");
-  static const auto daring = grains_of("敢");
+      grains_of("do does did is isn't are aren't was would should could can will").list;
+  static const auto daring = grains_of("敢").list;
   bool whether = false;
   for (auto i = range.begin; i + 2 < range.end; ++i) {
     whether = whether || (text.list[i].key == text.list[i + 2].key &&
                           text.list[i + 1].key == U'不');  // 是不是
   }
-  return !has_any(text, range, daring) && (whether || has_any(text, range, asking) ||
-                                           has_any(text, {range.begin, range.begin + 1}, at_head));
+  const auto words = text.in(range);
+  return !share_word(words, daring) &&
+         (whether || share_word(words, asking) || share_word(words.first(1), at_head));
 }
 
 }  // namespace

@@ -168,10 +168,8 @@ class Builder {
   }
 
   [[nodiscard]] bool names_kind(const Target& target, const Range& grains) const {
-    const auto said = std::span(text_.list).subspan(grains.begin, grains.size());
-    return std::ranges::any_of(target.kind, [&](std::uint64_t stem) {
-      return std::ranges::find(said, stem, &Grain::stem) != said.end();
-    });
+    return std::ranges::any_of(
+        target.kind, [&](std::uint64_t stem) { return has_stem(text_.in(grains), stem); });
   }
 
   void align_names(const Target& target, const Range& grains, Pair& pair) const {

@@ -130,16 +130,12 @@ class Affirmations {
 
  private:
   [[nodiscard]] bool has_word(std::uint64_t stem, const Range& range) const {
-    const auto words = std::span(text_.list).subspan(range.begin, range.size());
-    return has_stem(words, stem);
+    return has_stem(text_.in(range), stem);
   }
 
   /// Whether the point has the words of a mark before its denial.
   [[nodiscard]] bool is_own(const Mark& mark, const Denied& denied) const {
-    const auto said = std::span(text_.list).subspan(mark.range.begin, mark.range.size());
-    const auto own =
-        std::span(denied.wording->grains.list).subspan(denied.subject.begin, denied.subject.size());
-    return std::search(own.begin(), own.end(), said.begin(), said.end(), same_stem) != own.end();
+    return has_run(denied.wording->grains.in(denied.subject), text_.in(mark.range));
   }
 
   /// Whether it is not plainly said: supposed, bounded, narrowed, reported, or denied in its
@@ -161,8 +157,7 @@ class Affirmations {
               mark.cue == Cue::objection || mark.cue == Cue::averse || mark.cue == Cue::report) &&
              !is_own(mark, denied);
     };
-    return std::ranges::any_of(opening, [&](const Grain& g) { return has_word(g.stem, said); }) ||
-           has_cue(marks_, Cue::seldom, said) ||
+    return share_word(opening, text_.in(said)) || has_cue(marks_, Cue::seldom, said) ||
            std::any_of(mark_from(marks_, rest.begin), mark_from(marks_, rest.end), opens) ||
            asked_[clauses[clause].sentence];
   }

@@ -77,14 +77,10 @@ bool Agreement::denies_some_of(const Target& target, const Range& range) {
 
 bool Agreement::denies_alike(const Target& target, const Range& word, std::size_t behind) const {
   const auto same = [&](const Wording& wording, const Mark& mark) {
-    const auto at = [](const Grains& grains, const Range& range) {
-      return grains.list.begin() + static_cast<std::ptrdiff_t>(range.begin);
-    };
-    return bears_on_polarity(mark.cue) && mark.cue != Cue::spare &&
-           mark.range.size() + behind == word.size() &&
-           mark.range.begin + word.size() <= wording.grains.list.size() &&
-           std::equal(at(text_, word), at(text_, word) + static_cast<std::ptrdiff_t>(word.size()),
-                      at(wording.grains, mark.range), same_stem);
+    const Range own{mark.range.begin, mark.range.end + behind};
+    return bears_on_polarity(mark.cue) && mark.cue != Cue::spare && own.size() == word.size() &&
+           own.end <= wording.grains.list.size() &&
+           same_words(text_.in(word), wording.grains.in(own));
   };
   return std::any_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
     return wording.role != Wording::Role::reject &&
@@ -123,7 +119,7 @@ bool Agreement::states(const Target& target, const Scope& scope, const Range& ra
          std::none_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
            return (wording.role == Wording::Role::name || wording.role == Wording::Role::accept) &&
                   wording.tokens.size() > 1 && presence_.recall(wording) >= kPlainly &&
-                  !denies(wording.marks, {0, wording.grains.list.size()});
+                  !denies(wording.marks, wording.grains.whole());
          });
 }
 
@@ -131,7 +127,7 @@ bool Agreement::says_seldom_alike(const Target& target, const Scope& scope) cons
   return has_cue(marks_, Cue::seldom, scope.word) &&
          std::ranges::any_of(target.wordings, [](const Wording& wording) {
            return wording.role != Wording::Role::reject &&
-                  has_cue(wording.marks, Cue::seldom, {0, wording.grains.list.size()});
+                  has_cue(wording.marks, Cue::seldom, wording.grains.whole());
          });
 }
 
@@ -148,7 +144,7 @@ bool Agreement::spares_alike(const Target& target, const Scope& scope) const {
   };
   return (has_cue(marks_, Cue::seldom, scope.word) || exceeds(scope.word) ||
           exceeds({scope.word.end, scope.direct.end})) &&
-         has_cue(name.marks, Cue::sparing, {0, name.grains.list.size()});
+         has_cue(name.marks, Cue::sparing, name.grains.whole());
 }
 
 bool Agreement::keeps(const Target& target, const Scope& scope) const {
@@ -158,7 +154,7 @@ bool Agreement::keeps(const Target& target, const Scope& scope) const {
     return false;
   }
   const auto& name = target.wordings.front();
-  const Range whole{0, name.grains.list.size()};
+  const auto whole = name.grains.whole();
   const bool lets_go =
       has_cue(name.marks, Cue::abolish, whole) || has_cue(name.marks, Cue::undoing, whole);
   const auto first = mark_from(marks_, scope.word.end);
@@ -196,7 +192,7 @@ bool Agreement::forbids_alike(const Target& target, const Scope& scope) const {
 bool Agreement::affirms_head(const Target& target, const Scope& scope) const {
   static const auto no = stem_of("no");
   const auto& name = target.wordings.front();
-  if (targets_.asks_denial || is_averse(name) || denies(name.marks, {0, name.grains.list.size()}) ||
+  if (targets_.asks_denial || is_averse(name) || denies(name.marks, name.grains.whole()) ||
       has_cue(marks_, Cue::lack, scope.word) || text_.list[scope.word.begin].stem == no ||
       scope.direct.end <= scope.word.end || says_seldom_alike(target, scope) ||
       spares_alike(target, scope) || keeps(target, scope) ||

@@ -59,11 +59,9 @@ bool denies_in_case(const Targets& targets, const Grains& text, std::span<const 
 }
 
 bool is_bounded(const Grains& text, std::span<const Mark> marks, const Range& clause) {
-  static const auto only = grains_of("only").list;
-  const auto words = std::span(text.list).subspan(clause.begin, clause.size());
+  static const auto only = stem_of("only");
   return has_cue(marks, Cue::only, clause) || has_cue(marks, Cue::bound, clause) ||
-         has_han(text, clause, U"才只") ||
-         std::ranges::any_of(words, [](const Grain& word) { return has_stem(only, word.stem); });
+         has_han(text, clause, U"才只") || has_stem(text.in(clause), only);
 }
 
 bool is_narrowed(const Grains& text, std::span<const Mark> marks, const Range& clause) {
@@ -76,9 +74,9 @@ bool is_narrowed(const Grains& text, std::span<const Mark> marks, const Range& c
 
 std::optional<Range> affirmed_in(const Grains& question, const Range& denied, const Grains& text,
                                  std::span<const Mark> marks, const Range& clause) {
-  const auto wanted = std::span(question.list).subspan(denied.begin, denied.size());
-  const auto said = std::span(text.list).subspan(clause.begin, clause.size());
-  const auto found = std::search(said.begin(), said.end(), wanted.begin(), wanted.end(), same_stem);
+  const auto wanted = question.in(denied);
+  const auto said = text.in(clause);
+  const auto found = find_run(said, wanted);
   if (wanted.empty() || found == said.end() || is_narrowed(text, marks, clause)) {
     return std::nullopt;
   }

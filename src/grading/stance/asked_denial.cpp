@@ -58,10 +58,9 @@ bool AskedDenial::is_said_by(std::size_t place, const Grain& grain) const {
 
 /// Of the question's predicate, [0, 1].
 double AskedDenial::share_said_in(const Range& range) const {
-  const auto begin = text_.list.begin() + static_cast<std::ptrdiff_t>(range.begin);
-  const auto end = text_.list.begin() + static_cast<std::ptrdiff_t>(range.end);
   const auto said = std::ranges::count_if(asked_->predicate, [&](std::size_t place) {
-    return std::any_of(begin, end, [&](const Grain& grain) { return is_said_by(place, grain); });
+    return std::ranges::any_of(text_.in(range),
+                               [&](const Grain& grain) { return is_said_by(place, grain); });
   });
   return asked_->predicate.empty()
              ? 0.0
@@ -84,11 +83,7 @@ bool AskedDenial::goes_on(const Scope& scope) const {
 
 /// Whether it is the word that denies in the question.
 bool AskedDenial::is_same_word(const Range& word) const {
-  return word.size() == asked_->denial.range.size() &&
-         std::ranges::equal(
-             std::span(text_.list).subspan(word.begin, word.size()),
-             std::span(targets_.question.list).subspan(asked_->denial.range.begin, word.size()), {},
-             &Grain::stem, &Grain::stem);
+  return same_words(text_.in(word), targets_.question.in(asked_->denial.range));
 }
 
 bool AskedDenial::answers_when(const Scope& scope) const {

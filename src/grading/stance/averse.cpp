@@ -8,23 +8,15 @@ namespace {
 constexpr std::size_t kAverseReach = 4;  ///< Grains between a word of doing away and its object.
 constexpr double kObjectWeight = 0.5;    ///< Of a grain that names something.
 
-std::span<const Grain> grains_in(const Grains& grains, const Range& range) {
-  return std::span(grains.list).subspan(range.begin, range.size());
-}
-
 const Mark* averse_mark(const Wording& name) {
   const auto mark = std::ranges::find(name.marks, Cue::averse, &Mark::cue);
   return mark != name.marks.end() ? &*mark : nullptr;
 }
 
-bool same_words(const Grains& a, const Range& in_a, const Grains& b, const Range& in_b) {
-  return std::ranges::equal(grains_in(a, in_a), grains_in(b, in_b), {}, &Grain::stem, &Grain::stem);
-}
-
 /// Whether a name does away with something by the word that stands at `word` in the text.
 bool abolishes_by(const Wording& name, const Grains& text, const Range& word) {
   return std::ranges::any_of(name.marks, [&](const Mark& mark) {
-    return mark.cue == Cue::abolish && same_words(name.grains, mark.range, text, word);
+    return mark.cue == Cue::abolish && same_words(name.grains.in(mark.range), text.in(word));
   });
 }
 
@@ -36,8 +28,7 @@ bool has_object_near(const Wording& name, const Range& own, const Grains& text, 
   for (std::size_t i = 0; i < weights.size(); ++i) {
     const auto stem = name.grains.list[i].stem;
     if (weights[i] >= kObjectWeight && (i < own.begin || i >= own.end) &&
-        std::ranges::any_of(grains_in(text, near),
-                            [&](const Grain& grain) { return grain.stem == stem; })) {
+        has_stem(text.in(near), stem)) {
       return true;
     }
   }
@@ -48,22 +39,22 @@ bool has_object_near(const Wording& name, const Range& own, const Grains& text, 
 /// 停药, where 把药停了 is said.
 bool abolishes_by_verb(const Wording& name, const Grains& text, const Range& word) {
   constexpr std::u32string_view kDone = U"了掉";
-  const auto said = grains_in(text, word);
+  const auto said = text.in(word);
   if (said.size() < 2 || said.back().type != Grain::Type::han ||
       kDone.find(static_cast<char32_t>(said.back().key)) == kDone.npos ||
-      denies(name.marks, {0, name.grains.list.size()})) {
+      denies(name.marks, name.grains.whole())) {
     return false;
   }
-  const auto& words = name.grains.list;
+  const auto words = std::span(name.grains.list);
   const auto verb = said.first(said.size() - 1);
-  const auto found = std::search(words.begin(), words.end(), verb.begin(), verb.end(), same_stem);
+  const auto found = find_run(words, verb);
   const auto begin = static_cast<std::size_t>(found - words.begin());
   return found != words.end() && has_object_near(name, {begin, begin + verb.size()}, text, word);
 }
 
 /// Whether a name is the words at `word` and no others: `stopped`, in a list of states.
 bool is_name(const Wording& name, const Grains& text, const Range& word) {
-  return same_words(name.grains, {0, name.grains.list.size()}, text, word);
+  return same_words(name.grains.list, text.in(word));
 }
 
 /// Whether the text does away, by another word, with what the name does away with: "discards it",
@@ -80,10 +71,9 @@ bool abolishes_alike(const Wording& name, const Grains& text, std::span<const Ma
   return has_object_near(name, own->range, text, word);
 }
 
-bool has_run(const Wording& name, std::span<const Grain> words) {
-  const auto& list = name.grains.list;
-  return words.size() > 1 &&
-         std::search(list.begin(), list.end(), words.begin(), words.end(), same_stem) != list.end();
+/// Whether a name has several words in a row.
+bool has_phrase(const Wording& name, std::span<const Grain> words) {
+  return words.size() > 1 && has_run(name.grains.list, words);
 }
 
 /// Whether a judgement is what a name says: 太贵了 for `价格太贵`, 太麻烦了 for `流程麻烦`.
@@ -93,10 +83,10 @@ bool judges_alike(const Wording& name, const Grains& text, const Mark& mark) {
   if (mark.cue != Cue::judge) {
     return false;
   }
-  const auto said = grains_in(text, mark.range);
+  const auto said = text.in(mark.range);
   const auto words = said.first(said.size() - (said.back().stem == particle ? 1 : 0));
-  return has_run(name, words) ||
-         (!words.empty() && words.front().stem == too && has_run(name, words.subspan(1)));
+  return has_phrase(name, words) ||
+         (!words.empty() && words.front().stem == too && has_phrase(name, words.subspan(1)));
 }
 
 }  // namespace
@@ -107,11 +97,7 @@ bool is_averse(const Wording& name) {
 
 bool has_averse_word(const Wording& name, const Grains& text, const Range& range) {
   const auto* mark = averse_mark(name);
-  return mark != nullptr &&
-         std::ranges::any_of(grains_in(name.grains, mark->range), [&](const Grain& word) {
-           return std::ranges::any_of(grains_in(text, range),
-                                      [&](const Grain& grain) { return grain.stem == word.stem; });
-         });
+  return mark != nullptr && share_word(name.grains.in(mark->range), text.in(range));
 }
 
 std::vector<Mark> less_own_words(std::span<const Mark> marks, const Grains& text,

@@ -8,7 +8,7 @@ namespace pith::grading {
 std::optional<Range> Fillers::beside(const Target& target, const Scope& scope) {
   const auto& name = target.wordings.front();
   const bool against = sets_against(scope.word);
-  if ((!against && scope.cue != Cue::instead) || denies(name.marks, {0, name.grains.list.size()})) {
+  if ((!against && scope.cue != Cue::instead) || denies(name.marks, name.grains.whole())) {
     return std::nullopt;
   }
   const auto& clause = segments_.clauses[scope.clause];
@@ -27,10 +27,8 @@ std::optional<Range> Fillers::beside(const Target& target, const Scope& scope) {
 bool Fillers::sets_against(const Range& word) const {
   static const std::array words = {grains_of("not"), grains_of("不是"), grains_of("而不是"),
                                    grains_of("不在"), grains_of("而不在")};
-  const auto said = std::span(text_.list).subspan(word.begin, word.size());
-  return std::ranges::any_of(words, [&](const Grains& one) {
-    return std::ranges::equal(one.list, said, {}, &Grain::stem, &Grain::stem);
-  });
+  return std::ranges::any_of(
+      words, [&](const Grains& one) { return same_words(one.list, text_.in(word)); });
 }
 
 std::vector<TokenId> Fillers::named_in(const Wording& name, const Range& range) {

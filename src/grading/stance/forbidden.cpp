@@ -55,7 +55,7 @@ class DeedFinder {
   /// Where a clause does what a wording of a target forbids. What it forbids besides something else
   /// is objected to from there on only: 老板不上门，交给销售 does it.
   void find_done(std::size_t t, const Forbidden& forbidden, std::span<const std::size_t> objected) {
-    const Range all{0, forbidden.wording->grains.list.size()};
+    const auto all = forbidden.wording->grains.whole();
     for (std::size_t c = 0; c < segments_.clauses.size(); ++c) {
       const auto& clause = segments_.clauses[c];
       const bool aside = forbidden.is_aside;
@@ -135,10 +135,8 @@ class DeedFinder {
     static const auto verbs =
         grains_of("makes is looks lets leads causes ruins kills damages takes gets leaves spoils")
             .list;
-    const auto words = std::span(text_.list).subspan(clause.begin, clause.size());
-    return text_.spelling(words.front()).ends_with(U"ing") &&
-           std::ranges::any_of(words,
-                               [&](const Grain& word) { return has_stem(verbs, word.stem); });
+    const auto words = text_.in(clause);
+    return text_.spelling(words.front()).ends_with(U"ing") && share_word(words, verbs);
   }
 
   /// What a name or a detail frees of: what stands behind its word for that, or before it.

@@ -86,10 +86,10 @@ class PrefixFinder {
   /// Whether a name of Chinese characters stands there, with one that denies it before.
   [[nodiscard]] bool has_denied_name(const Wording& name, std::size_t at) const {
     const auto& own = name.grains.list;
-    const auto rest = std::span(text_.list).subspan(at);
-    return own.size() >= kShortestName && rest.size() >= own.size() &&
+    const auto end = at + own.size();
+    return own.size() >= kShortestName && end <= text_.list.size() &&
            own.front().type == Grain::Type::han && follows_denying(text_, at) &&
-           std::ranges::equal(own, rest.first(own.size()), same_stem) &&
+           same_words(own, text_.in({at, end})) &&
            !denies(marks_, {at, segments_.clauses[segments_.clause_at(at)].grains.end});
   }
 

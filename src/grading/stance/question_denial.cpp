@@ -34,9 +34,7 @@ bool is_relative(const Grains& question, const Range& asks, const Range& clause)
 /// Whether a word there opens a clause of its own: "what do arrays do that lists cannot".
 bool opens_another(const Grains& question, const Range& range) {
   static const auto that = stem_of("that");
-  return std::any_of(question.list.begin() + static_cast<std::ptrdiff_t>(range.begin),
-                     question.list.begin() + static_cast<std::ptrdiff_t>(range.end),
-                     [](const Grain& grain) { return grain.stem == that; });
+  return has_stem(question.in(range), that);
 }
 
 /// Whether a clause supposes something, beside asking when.

@@ -180,7 +180,7 @@ class Finder {
   /// Whether a clause tells of what a wording compares with, and not of what it compares: "petrol
   /// stoves are heavier" of gas stoves that are lighter than those.
   [[nodiscard]] bool tells_of_other_side(const Wording& wording, const Range& clause) {
-    const auto joint = joint_in(wording.grains, {0, wording.grains.list.size()});
+    const auto joint = joint_in(wording.grains, wording.grains.whole());
     if (!joint || joint->kind != Joint::Kind::compared) {
       return false;
     }

@@ -32,8 +32,7 @@ bool is_plain(std::span<const Mark> marks, const Range& clause) {
 /// Whether an order is told to say what comes of it: "training before you eat makes you dizzy".
 bool describes(const Grains& text, const Range& clause) {
   static const auto verbs = grains_of("is are was makes keeps leaves gets means most people").list;
-  const auto words = std::span(text.list).subspan(clause.begin, clause.size());
-  return std::ranges::any_of(words, [&](const Grain& word) { return has_stem(verbs, word.stem); });
+  return share_word(text.in(clause), verbs);
 }
 
 /// Finds the sides in a text.

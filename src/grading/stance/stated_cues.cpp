@@ -12,9 +12,8 @@ bool states_by(const Wording& wording, const Grains& text, const Range& cue) {
   const auto& words = wording.grains.list;
   for (std::size_t at = cue.end > words.size() ? cue.end - words.size() : 0;
        at <= cue.begin && at + words.size() <= text.list.size(); ++at) {
-    if (cue.end <= at + words.size() &&
-        std::equal(words.begin(), words.end(), text.list.begin() + static_cast<std::ptrdiff_t>(at),
-                   same_stem)) {
+    const Range around{at, at + words.size()};
+    if (cue.end <= around.end && same_words(words, text.in(around))) {
       return true;
     }
   }

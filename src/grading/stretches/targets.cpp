@@ -221,7 +221,7 @@ void describe(Target& target, const Vocabulary& vocabulary, bool listed) {
     target.denies =
         target.denies || (defines && denies(predicates_of(wording), first_clause_of(wording)));
     target.has_denial =
-        target.has_denial || (defines && denies(wording.marks, {0, wording.grains.list.size()}));
+        target.has_denial || (defines && denies(wording.marks, wording.grains.whole()));
     wording.denied = denied_in(wording, vocabulary);
     if (wording.role != Wording::Role::reject) {
       target.denied.insert(target.denied.end(), wording.denied.begin(), wording.denied.end());
@@ -257,8 +257,7 @@ Targets targets_of(const deck::Item& item, bool use_accept, bool by_meaning,
       targets.question.list, [](const Grain& grain) { return grain.type == Grain::Type::han; });
   targets.in_question.assign(targets.vocabulary.size(), false);
   targets.question_marks = Lexicon::general().marks_of(targets.question);
-  targets.asks_denial =
-      has_cue(targets.question_marks, Cue::taboo, {0, targets.question.list.size()});
+  targets.asks_denial = has_cue(targets.question_marks, Cue::taboo, targets.question.whole());
   for (const auto token : targets.vocabulary.known(targets.question)) {
     targets.in_question[token] = true;
   }

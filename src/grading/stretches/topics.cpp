@@ -71,12 +71,11 @@ bool is_meant(Run run, const Targets& targets) {
 
 /// Whether the run is a name of its point, word for word.
 bool is_name(const Run& run, const Targets& targets, const Grains& text) {
-  const auto said = std::span(text.list).subspan(run.grains.begin, run.grains.size());
+  const auto said = text.in(run.grains);
   return std::any_of(targets.list.begin(), targets.list.end(), [&](const Target& target) {
     return target.point == run.point &&
            std::any_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
-             return wording.role == Wording::Role::name &&
-                    std::ranges::equal(said, wording.grains.list, same_stem);
+             return wording.role == Wording::Role::name && same_words(said, wording.grains.list);
            });
   });
 }

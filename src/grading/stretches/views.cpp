@@ -31,8 +31,7 @@ std::vector<Sentence> sentences_of(const Grains& text, const Segments& segments)
 bool stands_at(std::size_t begin, const Wording& wording, const Grains& text) {
   const auto& own = wording.grains.list;
   return !own.empty() && own.size() <= text.list.size() - begin &&
-         std::equal(own.begin(), own.end(), text.list.begin() + static_cast<std::ptrdiff_t>(begin),
-                    same_stem);
+         same_words(own, text.in({begin, begin + own.size()}));
 }
 
 /// Notes the point at the sentences from `first` on that are the wording, if there are such.

@@ -29,6 +29,23 @@ bool has_stem(std::span<const Grain> words, std::uint64_t stem) {
   return std::ranges::find(words, stem, &Grain::stem) != words.end();
 }
 
+bool share_word(std::span<const Grain> words, std::span<const Grain> others) {
+  return std::ranges::any_of(words, [&](const Grain& word) { return has_stem(others, word.stem); });
+}
+
+bool same_words(std::span<const Grain> words, std::span<const Grain> others) {
+  return std::ranges::equal(words, others, same_stem);
+}
+
+std::span<const Grain>::iterator find_run(std::span<const Grain> words,
+                                          std::span<const Grain> run) {
+  return std::search(words.begin(), words.end(), run.begin(), run.end(), same_stem);
+}
+
+bool has_run(std::span<const Grain> words, std::span<const Grain> run) {
+  return find_run(words, run) != words.end();
+}
+
 std::uint64_t spelling_key(std::u32string_view spelling) {
   auto hash = base::kFnvBasis;
   for (const char32_t c : spelling) {

@@ -39,6 +39,12 @@ struct Grains {
   text::Folded folded;
   std::vector<Grain> list;
 
+  /// All of them.
+  [[nodiscard]] Range whole() const { return {0, list.size()}; }
+  /// Those of a range.
+  [[nodiscard]] std::span<const Grain> in(const Range& range) const {
+    return std::span(list).subspan(range.begin, range.size());
+  }
   /// Bytes of the source that the grains came from.
   [[nodiscard]] Span span(const Range& range) const;
   /// The folded spelling of a grain.
@@ -54,10 +60,21 @@ struct Grains {
 /// Whether one of the words has this stem.
 [[nodiscard]] bool has_stem(std::span<const Grain> words, std::uint64_t stem);
 
+/// Whether one of the words is one of the others.
+[[nodiscard]] bool share_word(std::span<const Grain> words, std::span<const Grain> others);
+
 /// Whether two grains are one word.
 [[nodiscard]] inline bool same_stem(const Grain& a, const Grain& b) {
   return a.stem == b.stem;
 }
+
+/// Whether both are the same words in the same order.
+[[nodiscard]] bool same_words(std::span<const Grain> words, std::span<const Grain> others);
+
+/// Where the words stand in a row among others; the end of those if they do not.
+[[nodiscard]] std::span<const Grain>::iterator find_run(std::span<const Grain> words,
+                                                        std::span<const Grain> run);
+[[nodiscard]] bool has_run(std::span<const Grain> words, std::span<const Grain> run);
 
 /// Identity of a spelling; that of a word's stem is Grain::stem.
 [[nodiscard]] std::uint64_t spelling_key(std::u32string_view spelling);

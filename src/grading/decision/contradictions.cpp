@@ -14,11 +14,9 @@ constexpr double kContradictionRecall = 0.6;     ///< Of a `reject` wording.
 constexpr double kWholeContradiction = 0.95;     ///< From here on nothing of it is missing.
 constexpr double kContradictionCoverage = 0.75;  ///< The same in an alignment.
 
-using Role = Wording::Role;
-
 bool has_opposite(const Target& target) {
   return std::any_of(target.wordings.begin(), target.wordings.end(),
-                     [](const Wording& wording) { return wording.role == Role::reject; });
+                     [](const Wording& wording) { return !wording.states(); });
 }
 
 class ContradictionFinder {
@@ -50,12 +48,12 @@ class ContradictionFinder {
                                              const Range& grains) const {
     std::optional<BestRecall> own;
     for (const auto& wording : target.wordings) {
-      const double recall = wording.role == Role::reject ? presence.recall(wording) : 0.0;
+      const double recall = wording.states() ? 0.0 : presence.recall(wording);
       if (recall < kContradictionRecall) {
         continue;
       }
       if (!own) {
-        own = best_recall(target, presence, {Role::name, Role::detail, Role::accept});
+        own = best_recall(target, presence);
       }
       // Said as it stands, a wording may well name the point that it contradicts.
       const bool says_more = recall >= kWholeContradiction && own->wording != nullptr &&

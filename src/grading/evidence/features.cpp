@@ -143,7 +143,7 @@ class Builder {
   [[nodiscard]] Recalls recalls_of(const Target& target) const {
     Recalls recalls;
     for (const auto& wording : target.wordings) {
-      if (wording.role == Role::reject) {
+      if (!wording.states()) {
         continue;
       }
       const double recall = presence_.recall(wording);
@@ -207,7 +207,7 @@ class Builder {
       for (const auto& [token, weight] : wording.tokens) {
         sum += static_cast<double>(weight * strength[token]);
       }
-      if (wording.role != Role::reject && wording.total > 0) {
+      if (wording.states() && wording.total > 0) {
         best = std::max(best, sum / static_cast<double>(wording.total));
       }
     }

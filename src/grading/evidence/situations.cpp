@@ -22,7 +22,7 @@ std::vector<std::size_t> ranks_of(const Targets& targets) {
   std::vector<std::size_t> order(targets.list.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return targets.list[a].wordings[0].text < targets.list[b].wordings[0].text;
+    return targets.list[a].name().text < targets.list[b].name().text;
   });
   std::vector<std::size_t> ranks(order.size());
   for (std::size_t i = 0; i < order.size(); ++i) {

@@ -43,7 +43,7 @@ std::vector<std::string> texts_of_item(const Targets& targets, const std::string
       texts.push_back(or_dash(wording.text));
     }
     for (const auto frame : frames_of(language)) {
-      texts.push_back(in_frame(frame, target.wordings[0].text));
+      texts.push_back(in_frame(frame, target.name().text));
     }
   }
   return texts;

@@ -239,7 +239,7 @@ RelatedWords related_words_of(const Targets& targets) {
     auto& in = item.targets.emplace_back();
     MeanVector sum{};
     for (const auto& wording : target.wordings) {
-      if (wording.role == Role::reject) {
+      if (!wording.states()) {
         continue;
       }
       auto& entry = in.wordings.emplace_back(RelatedWords::InWording{wording.role, {}, 0.0F});
@@ -247,7 +247,7 @@ RelatedWords related_words_of(const Targets& targets) {
         const auto number = number_of(word, item);
         entry.words.push_back(number);
         entry.weight += word.weight;
-        if (wording.role == Role::name || wording.role == Role::detail) {
+        if (wording.defines()) {
           auto& owners = item.owners[number];
           if (owners.empty() || owners.back() != t) {
             owners.push_back(t);

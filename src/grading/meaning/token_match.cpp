@@ -22,7 +22,7 @@ std::vector<std::vector<std::string>> readings_of(const Targets& targets,
   const auto or_dash = [](const std::string& text) { return text.empty() ? "-" : text; };
   std::vector<std::vector<std::string>> readings = {{or_dash(question)}};
   for (const auto& target : targets.list) {
-    std::vector<std::string> parts = {or_dash(target.wordings[0].text)};
+    std::vector<std::string> parts = {or_dash(target.name().text)};
     const auto detail =
         std::find_if(target.wordings.begin(), target.wordings.end(),
                      [](const Wording& wording) { return wording.role == Wording::Role::detail; });

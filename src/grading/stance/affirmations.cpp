@@ -101,7 +101,7 @@ class Affirmations {
   [[nodiscard]] std::vector<Denied> denied_by(const Target& target) const {
     std::vector<Denied> found;
     for (const auto& wording : target.wordings) {
-      if (wording.role != Wording::Role::name && wording.role != Wording::Role::detail) {
+      if (!wording.defines()) {
         continue;
       }
       for (const auto& clause : segments_of(wording.grains, wording.marks).clauses) {

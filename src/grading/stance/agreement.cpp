@@ -22,9 +22,7 @@ bool is_mishap(Cue cue) {
 bool states_token(const Target& target, TokenId token) {
   return std::ranges::find(target.denied, token) == target.denied.end() &&
          std::ranges::any_of(target.wordings, [&](const Wording& wording) {
-           return wording.role != Wording::Role::reject &&
-                  std::ranges::find(wording.tokens, token, &WeightedToken::token) !=
-                      wording.tokens.end();
+           return wording.states() && wording.has(token);
          });
 }
 
@@ -83,9 +81,8 @@ bool Agreement::denies_alike(const Target& target, const Range& word, std::size_
            same_words(text_.in(word), wording.grains.in(own));
   };
   return std::any_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
-    return wording.role != Wording::Role::reject &&
-           std::any_of(wording.marks.begin(), wording.marks.end(),
-                       [&](const Mark& mark) { return same(wording, mark); });
+    return wording.states() && std::any_of(wording.marks.begin(), wording.marks.end(),
+                                           [&](const Mark& mark) { return same(wording, mark); });
   });
 }
 
@@ -101,14 +98,14 @@ bool Agreement::dismisses_alike(const Target& target, const Range& range) {
 }
 
 bool Agreement::states(const Target& target, const Scope& scope, const Range& range) {
-  if (scope.cue == Cue::needless && is_needless(target.wordings.front())) {
+  if (scope.cue == Cue::needless && is_needless(target.name())) {
     return true;
   }
   if (scope.cue == Cue::negate && dismisses_alike(target, range)) {
     return true;
   }
   if ((!target.denies && !denies_alike(target, scope.word)) ||
-      has_averse_word(target.wordings.front(), text_, range)) {
+      has_averse_word(target.name(), text_, range)) {
     return false;
   }
   if (denies_some_of(target, range)) {
@@ -126,13 +123,12 @@ bool Agreement::states(const Target& target, const Scope& scope, const Range& ra
 bool Agreement::says_seldom_alike(const Target& target, const Scope& scope) const {
   return has_cue(marks_, Cue::seldom, scope.word) &&
          std::ranges::any_of(target.wordings, [](const Wording& wording) {
-           return wording.role != Wording::Role::reject &&
-                  has_cue(wording.marks, Cue::seldom, wording.grains.whole());
+           return wording.states() && has_cue(wording.marks, Cue::seldom, wording.grains.whole());
          });
 }
 
 bool Agreement::spares_alike(const Target& target, const Scope& scope) const {
-  const auto& name = target.wordings.front();
+  const auto& name = target.name();
   const auto is_excess = [&](const Mark& mark) {
     const auto end = mark.range.end;
     const bool too_little = has_han(text_, {end, std::min(end + 1, text_.list.size())}, U"少");
@@ -153,7 +149,7 @@ bool Agreement::keeps(const Target& target, const Scope& scope) const {
   if (scope.cue != Cue::negate || !forbids) {
     return false;
   }
-  const auto& name = target.wordings.front();
+  const auto& name = target.name();
   const auto whole = name.grains.whole();
   const bool lets_go =
       has_cue(name.marks, Cue::abolish, whole) || has_cue(name.marks, Cue::undoing, whole);
@@ -185,13 +181,13 @@ bool Agreement::forbids_alike(const Target& target, const Scope& scope) const {
   return (scope.cue == Cue::abolish || scope.cue == Cue::judge) &&
          has_cue(marks_, Cue::ban, scope.word) &&
          std::ranges::any_of(target.wordings, [](const Wording& wording) {
-           return wording.role != Wording::Role::reject && tells_of_ban(wording.marks);
+           return wording.states() && tells_of_ban(wording.marks);
          });
 }
 
 bool Agreement::affirms_head(const Target& target, const Scope& scope) const {
   static const auto no = stem_of("no");
-  const auto& name = target.wordings.front();
+  const auto& name = target.name();
   if (targets_.asks_denial || is_averse(name) || denies(name.marks, name.grains.whole()) ||
       has_cue(marks_, Cue::lack, scope.word) || text_.list[scope.word.begin].stem == no ||
       scope.direct.end <= scope.word.end || says_seldom_alike(target, scope) ||
@@ -217,7 +213,7 @@ bool Agreement::agrees(const Target& target, const Scope& scope, const Range& ra
   if (scope.cue != Cue::negate && !warns) {
     return false;
   }
-  const auto& name = target.wordings.front();
+  const auto& name = target.name();
   return is_averse(name) && !has_averse_word(name, text_, range);
 }
 
@@ -225,7 +221,7 @@ bool Agreement::wards_off(const Target& target, const Scope& scope) const {
   if (scope.cue != Cue::negate || !denies_mishap(marks_, scope)) {
     return false;
   }
-  const auto& name = target.wordings.front();
+  const auto& name = target.name();
   const auto tells_of = [&](const Mark& mark) {
     return std::ranges::any_of(name.marks, [&](const Mark& own) {
       return is_mishap(own.cue) &&

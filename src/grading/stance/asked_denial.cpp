@@ -203,10 +203,8 @@ std::optional<Range> AskedDenial::opposite_in(const Range& clause) const {
 }
 
 bool AskedDenial::is_name(const Occurrence& occurrence) const {
-  return std::ranges::any_of(targets_.list, [&](const Target& target) {
-    return std::ranges::find(target.wordings.front().tokens, occurrence.token,
-                             &WeightedToken::token) != target.wordings.front().tokens.end();
-  });
+  return std::ranges::any_of(
+      targets_.list, [&](const Target& target) { return target.name().has(occurrence.token); });
 }
 
 /// Whether the last words before the grain that name anything are a point's name.

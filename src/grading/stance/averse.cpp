@@ -106,7 +106,7 @@ std::vector<Mark> less_own_words(std::span<const Mark> marks, const Grains& text
   std::erase_if(kept, [&](const Mark& mark) {
     return bears_on_polarity(mark.cue) &&
            std::ranges::any_of(targets.list, [&](const Target& target) {
-             const auto& name = target.wordings.front();
+             const auto& name = target.name();
              return has_averse_word(name, text, mark.range) || is_name(name, text, mark.range) ||
                     judges_alike(name, text, mark) ||
                     (mark.cue == Cue::abolish && (abolishes_by(name, text, mark.range) ||

@@ -58,8 +58,7 @@ std::vector<Told> couples_told(const Targets& targets) {
   for (std::size_t t = 0; t < targets.list.size(); ++t) {
     for (const auto& wording : targets.list[t].wordings) {
       const auto segments = segments_of(wording.grains, wording.marks);
-      if ((wording.role == Wording::Role::name || wording.role == Wording::Role::detail) &&
-          segments.parts.size() > 1) {
+      if (wording.defines() && segments.parts.size() > 1) {
         const auto occurrences = targets.vocabulary.occurrences(wording.grains);
         for (auto& couple : couples_in(targets.vocabulary, occurrences, segments)) {
           told.push_back({t, &wording, std::move(couple)});

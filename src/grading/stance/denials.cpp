@@ -6,8 +6,6 @@
 namespace pith::grading {
 namespace {
 
-using Role = Wording::Role;
-
 std::size_t common(const Range& a, const Range& b) {
   return a.touches(b) ? std::min(a.end, b.end) - std::max(a.begin, b.begin) : 0;
 }
@@ -43,7 +41,7 @@ Denials::Denials(const Targets& targets, const Segments& segments, std::vector<D
     presence.look_at(denial.topic);
     auto& row = recalls_.emplace_back();
     for (const auto& target : targets.list) {
-      row.push_back(best_recall(target, presence, {Role::name, Role::detail, Role::accept}).value);
+      row.push_back(best_recall(target, presence).value);
     }
     if (denial.skips()) {
       skips_[segments.clauses[segments.clause_at(denial.grains.end - 1)].sentence] = true;

@@ -66,7 +66,7 @@ void turn(Sides& lesser) {
 
 /// The sides that a name or a detail tells.
 std::vector<Sides> sides_told(const Vocabulary& vocabulary, const Wording& wording) {
-  if (wording.role != Wording::Role::name && wording.role != Wording::Role::detail) {
+  if (!wording.defines()) {
     return {};
   }
   const auto segments = segments_of(wording.grains, wording.marks);

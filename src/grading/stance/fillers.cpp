@@ -6,7 +6,7 @@
 
 namespace pith::grading {
 std::optional<Range> Fillers::beside(const Target& target, const Scope& scope) {
-  const auto& name = target.wordings.front();
+  const auto& name = target.name();
   const bool against = sets_against(scope.word);
   if ((!against && scope.cue != Cue::instead) || denies(name.marks, name.grains.whole())) {
     return std::nullopt;

@@ -70,9 +70,7 @@ class DeedFinder {
   /// Whether a clause has more of another point than of this one.
   [[nodiscard]] bool speaks_of_sibling(std::size_t t, const Range& clause) {
     presence_.look_at(clause);
-    const auto recall = [&](const Target& target) {
-      return best_recall(target, presence_, {Role::name, Role::detail, Role::accept}).value;
-    };
+    const auto recall = [&](const Target& target) { return best_recall(target, presence_).value; };
     const auto& own = targets_.list[t];
     return std::ranges::any_of(targets_.list, [&](const Target& other) {
       return other.point != own.point && recall(other) > recall(own);
@@ -162,7 +160,7 @@ class DeedFinder {
   /// The denial at the head of a name or a detail.
   static std::optional<Range> opening_denial(const Wording& wording) {
     const auto marks = working_marks(wording.marks);
-    if ((wording.role != Role::name && wording.role != Role::detail) || marks.empty() ||
+    if (!wording.defines() || marks.empty() ||
         marks.front().range.begin > (opens_with_do(wording.grains) ? 1U : 0U) ||
         (marks.front().cue != Cue::negate && marks.front().cue != Cue::needless &&
          !has_cue(wording.marks, Cue::averse, marks.front().range))) {

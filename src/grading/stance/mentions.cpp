@@ -13,22 +13,19 @@ constexpr double kTopicRecall = 0.25;     ///< Of any point: the topic was found
 
 bool has_token(const Target& target, TokenId token) {
   return std::any_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
-    return wording.role != Wording::Role::reject &&
-           std::any_of(wording.tokens.begin(), wording.tokens.end(),
-                       [&](const WeightedToken& own) { return own.token == token; });
+    return wording.states() && wording.has(token);
   });
 }
 
 }  // namespace
 
 double Mentions::recall_of(const Target& target) const {
-  using Role = Wording::Role;
-  return best_recall(target, presence_, {Role::name, Role::detail, Role::accept}).value;
+  return best_recall(target, presence_).value;
 }
 
 bool Mentions::names(const Target& target, const Range& range) {
   presence_.look_at(range);
-  return std::ranges::any_of(target.wordings.front().tokens, [this](const WeightedToken& own) {
+  return std::ranges::any_of(target.name().tokens, [this](const WeightedToken& own) {
     return presence_.names(own.token);
   });
 }
@@ -66,7 +63,7 @@ std::vector<std::size_t> Mentions::meant_by(const Range& range, double least, Cu
 }
 
 bool Mentions::names_more(const Target& target, const Range& range, const Range& than) {
-  const auto& name = target.wordings.front().tokens;
+  const auto& name = target.name().tokens;
   const auto said_in = [&](const Range& stretch) {
     std::vector<bool> said;
     presence_.look_at(stretch);
@@ -83,12 +80,10 @@ bool Mentions::names_more(const Target& target, const Range& range, const Range&
 void Mentions::drop_shadowed(std::vector<std::size_t>& meant) const {
   const auto& list = targets_.list;
   const auto is_named = [&](std::size_t t) {
-    return presence_.recall(list[t].wordings.front()) >= kSaidAsItStands;
+    return presence_.recall(list[t].name()) >= kSaidAsItStands;
   };
   const auto is_in_name = [&](const WeightedToken& own, std::size_t name) {
-    const auto& tokens = list[name].wordings.front().tokens;
-    return presence_.strength(own.token) == 0.0F ||
-           std::ranges::find(tokens, own.token, &WeightedToken::token) != tokens.end();
+    return presence_.strength(own.token) == 0.0F || list[name].name().has(own.token);
   };
   const auto is_shadowed_by = [&](std::size_t t, std::size_t name) {
     return list[t].point != list[name].point && is_named(name) &&

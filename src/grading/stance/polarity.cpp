@@ -103,7 +103,7 @@ class PolarityReader {
   [[nodiscard]] bool is_told_of(const Target& target, const Scope& scope) {
     const Range subject{segments_.clauses[scope.clause].grains.begin, scope.word.begin};
     return has_cue(marks_, Cue::prevents, scope.word) &&
-           (is_averse(target.wordings.front()) || mentions_.names(target, subject) ||
+           (is_averse(target.name()) || mentions_.names(target, subject) ||
             !mentions_.names(target, scope.direct));
   }
 

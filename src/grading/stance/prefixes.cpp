@@ -121,7 +121,7 @@ void add_prefixed(const Targets& targets, const Grains& text, std::span<const Ma
                   const Segments& segments, Polarity& polarity) {
   const PrefixFinder finder(text, marks, segments);
   for (std::size_t t = 0; !segments.clauses.empty() && t < targets.list.size(); ++t) {
-    for (const auto& word : finder.turned(targets.list[t].wordings.front())) {
+    for (const auto& word : finder.turned(targets.list[t].name())) {
       const auto& clause = segments.clauses[segments.clause_at(word.begin)].grains;
       polarity.voids[t].push_back({clause, reason::kRejected, word, {}, nullptr});
     }

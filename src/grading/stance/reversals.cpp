@@ -93,7 +93,7 @@ class Finder {
   /// The words of what states a target that have opposites, less those that it denies.
   [[nodiscard]] std::vector<Opposable> words_of(const Target& target,
                                                 const Wording& wording) const {
-    if (wording.role == Role::reject) {
+    if (!wording.states()) {
       return {};
     }
     auto words = opposables_of(wording.grains, wording.marks);

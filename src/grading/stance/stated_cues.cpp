@@ -25,7 +25,7 @@ bool states_by(const Wording& wording, const Grains& text, const Range& cue) {
 bool states_by(const Target& target, const Grains& text, const Range& cue,
                std::size_t longer_than) {
   return std::any_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
-    return wording.role != Wording::Role::reject && wording.grains.list.size() > longer_than &&
+    return wording.states() && wording.grains.list.size() > longer_than &&
            states_by(wording, text, cue);
   });
 }

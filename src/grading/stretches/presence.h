@@ -56,12 +56,15 @@ class Presence {
   std::vector<Present> present_;  ///< By wording.
 };
 
-/// Best recall of the target's wordings of the given roles; the second is which wording.
+/// Best recall of the target's wordings of the given roles, unless told of all that state it but
+/// `both`; the second is which wording.
 struct BestRecall {
   double value = 0.0;
   const Wording* wording = nullptr;
 };
 [[nodiscard]] BestRecall best_recall(const Target& target, const Presence& presence,
-                                     std::initializer_list<Wording::Role> roles);
+                                     std::initializer_list<Wording::Role> roles = {
+                                         Wording::Role::name, Wording::Role::detail,
+                                         Wording::Role::accept});
 
 }  // namespace pith::grading

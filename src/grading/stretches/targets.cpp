@@ -118,7 +118,7 @@ void add_targets(Targets& targets, const deck::Point& point, std::size_t index, 
       target.point = index;
       target.wordings.push_back(wording_of(Wording::Role::name, std::move(statement)));
       target.share =
-          std::sqrt(static_cast<double>(std::max<std::size_t>(target.wordings[0].letters, 1)));
+          std::sqrt(static_cast<double>(std::max<std::size_t>(target.name().letters, 1)));
       sum += target.share;
       targets.list.push_back(std::move(target));
     }
@@ -191,8 +191,8 @@ std::vector<TokenId> denied_in(const Wording& wording, const Vocabulary& vocabul
 void note_kinds(std::span<Target> targets) {
   for (std::size_t a = 0; a < targets.size(); ++a) {
     for (std::size_t b = 0; b < targets.size(); ++b) {
-      const auto& own = targets[a].wordings.front().grains.list;
-      const auto& other = targets[b].wordings.front().grains.list;
+      const auto& own = targets[a].name().grains.list;
+      const auto& other = targets[b].name().grains.list;
       if (a == b || own.empty() || other.empty()) {
         continue;
       }
@@ -213,23 +213,25 @@ void describe(Target& target, const Vocabulary& vocabulary, bool listed) {
     return wording.role == Wording::Role::detail;
   });
   for (auto& wording : target.wordings) {
-    const bool defines =
-        wording.role == Wording::Role::name || wording.role == Wording::Role::detail;
     const auto weight = wording.role == Wording::Role::detail ? kDetailLetters : 1;
-    target.letters = std::max(target.letters, defines ? weight * wording.letters : 0);
-    target.length = std::max(target.length, defines ? wording.letters : 0);
-    target.denies =
-        target.denies || (defines && denies(predicates_of(wording), first_clause_of(wording)));
+    target.letters = std::max(target.letters, wording.defines() ? weight * wording.letters : 0);
+    target.length = std::max(target.length, wording.defines() ? wording.letters : 0);
+    target.denies = target.denies ||
+                    (wording.defines() && denies(predicates_of(wording), first_clause_of(wording)));
     target.has_denial =
-        target.has_denial || (defines && denies(wording.marks, wording.grains.whole()));
+        target.has_denial || (wording.defines() && denies(wording.marks, wording.grains.whole()));
     wording.denied = denied_in(wording, vocabulary);
-    if (wording.role != Wording::Role::reject) {
+    if (wording.states()) {
       target.denied.insert(target.denied.end(), wording.denied.begin(), wording.denied.end());
     }
   }
 }
 
 }  // namespace
+
+bool Wording::has(TokenId token) const {
+  return std::ranges::find(tokens, token, &WeightedToken::token) != tokens.end();
+}
 
 Targets targets_of(const deck::Item& item, bool use_accept, bool by_meaning,
                    std::span<const LearnedWording> learned) {
@@ -275,10 +277,7 @@ double statement_share(const Target& target) {
 bool is_reference(const Targets& targets) {
   return targets.points == 1 &&
          std::all_of(targets.list.begin(), targets.list.end(), [](const Target& target) {
-           return std::count_if(target.wordings.begin(), target.wordings.end(),
-                                [](const Wording& wording) {
-                                  return wording.role != Wording::Role::reject;
-                                }) == 1;
+           return std::ranges::count_if(target.wordings, &Wording::states) == 1;
          });
 }
 

@@ -36,6 +36,13 @@ struct Wording {
   float total = 0.0F;  ///< Sum of the tokens' weights.
   std::size_t letters = 0;
   std::vector<TokenId> denied;  ///< What its negations bear on.
+
+  /// It is a name or a detail: what the deck says of the point, rather than what may be said for
+  /// it.
+  [[nodiscard]] bool defines() const { return role == Role::name || role == Role::detail; }
+  /// Whoever says it states the point.
+  [[nodiscard]] bool states() const { return role != Role::reject; }
+  [[nodiscard]] bool has(TokenId token) const;
 };
 
 /// What is looked for: a point, or one statement of a point that has several.
@@ -53,6 +60,8 @@ struct Target {
   bool denies = false;          ///< The point itself denies something,
   std::vector<TokenId> denied;  ///< namely these, in whatever wording.
   bool has_denial = false;      ///< Its name or detail denies something anywhere.
+
+  [[nodiscard]] const Wording& name() const { return wordings.front(); }
 };
 
 /// A wording that has a token, and what the token weighs there.

@@ -92,10 +92,8 @@ bool is_of_name(const Run& run, const Targets& targets) {
     return target.point == run.point &&
            std::any_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
              return wording.role == Wording::Role::name &&
-                    std::ranges::all_of(run.tokens, [&](TokenId token) {
-                      return std::ranges::find(wording.tokens, token, &WeightedToken::token) !=
-                             wording.tokens.end();
-                    });
+                    std::ranges::all_of(run.tokens,
+                                        [&](TokenId token) { return wording.has(token); });
            });
   });
 }

@@ -38,8 +38,7 @@ bool stands_at(std::size_t begin, const Wording& wording, const Grains& text) {
 void note(const Wording& wording, std::size_t point, const Grains& text, std::size_t first,
           std::vector<Sentence>& sentences) {
   const auto begin = sentences[first].grains.begin;
-  const bool defines = wording.role == Wording::Role::name || wording.role == Wording::Role::detail;
-  if (!defines || !stands_at(begin, wording, text)) {
+  if (!wording.defines() || !stands_at(begin, wording, text)) {
     return;
   }
   const auto end = begin + wording.grains.list.size();

@@ -15,8 +15,7 @@ std::vector<std::size_t> point_frequency(const Targets& targets, const WordingTo
   for (const auto& target : targets.list) {
     for (const auto& wording : target.wordings) {
       for (const auto token : tokens[wording.number]) {
-        seen[target.point][token] =
-            seen[target.point][token] || wording.role != Wording::Role::reject;
+        seen[target.point][token] = seen[target.point][token] || wording.states();
       }
     }
   }

@@ -29,7 +29,7 @@ std::optional<std::size_t> end_of_what_is_read(const Segments& segments, const G
     return std::nullopt;
   }
   const auto begin = segments.parts[most].begin;
-  const auto clause = segments.clauses[segments.clause_at(begin)].grains.begin;
+  const auto clause = segments.clause_around(begin).begin;
   return text.span({clause > 0 ? clause : begin, begin + 1}).begin;
 }
 

@@ -88,8 +88,7 @@ double alien_share(const std::vector<bool>& known, const std::vector<double>& we
 
 /// The range with all of the clauses that it is in.
 Range whole_clauses(const Range& range, const Segments& segments) {
-  return {segments.clauses[segments.clause_at(range.begin)].grains.begin,
-          segments.clauses[segments.clause_at(range.end - 1)].grains.end};
+  return {segments.clause_around(range.begin).begin, segments.clause_around(range.end - 1).end};
 }
 
 /// The shortest window that has all of the range, else the one that has most of it.

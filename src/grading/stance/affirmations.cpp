@@ -147,11 +147,7 @@ class Affirmations {
                                     .list;
     const auto& clauses = segments_.clauses;
     const auto& said = clauses[clause].grains;
-    auto last = clause;
-    while (last + 1 < clauses.size() && clauses[last + 1].sentence == clauses[clause].sentence) {
-      ++last;
-    }
-    const Range rest{said.begin, clauses[last].grains.end};
+    const Range rest{said.begin, clauses[segments_.last_of_sentence(clause)].grains.end};
     const auto opens = [&](const Mark& mark) {
       return (bears_on_polarity(mark.cue) || mark.cue == Cue::condition || mark.cue == Cue::bound ||
               mark.cue == Cue::objection || mark.cue == Cue::averse || mark.cue == Cue::report) &&

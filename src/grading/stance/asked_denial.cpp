@@ -88,10 +88,7 @@ bool AskedDenial::is_same_word(const Range& word) const {
 
 bool AskedDenial::answers_when(const Scope& scope) const {
   const auto& clause = segments_.clauses[scope.clause];
-  auto first = scope.clause;
-  while (first > 0 && segments_.clauses[first - 1].sentence == clause.sentence) {
-    --first;
-  }
+  const auto first = segments_.first_of_sentence(scope.clause);
   const Range so_far{segments_.clauses[first].grains.begin, clause.grains.end};
   return denies_in_case(targets_, text_, marks_, presence_, scope, {so_far, clause.grains},
                         asked_->alone) ||

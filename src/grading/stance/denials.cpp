@@ -33,7 +33,7 @@ Denials::Denials(const Targets& targets, const Segments& segments, std::vector<D
     : segments_(segments), list_(std::move(list)) {
   std::sort(list_.begin(), list_.end(),
             [](const Denial& a, const Denial& b) { return a.grains.begin < b.grains.begin; });
-  skips_.resize(segments.clauses.empty() ? 0 : segments.clauses.back().sentence + 1);
+  skips_.resize(segments.sentences());
   std::size_t end = 0;
   for (const auto& denial : list_) {
     end = std::max(end, denial.grains.end);

@@ -49,8 +49,7 @@ class Excuses {
   /// Unless it was tested, don't: a clause that follows its bound. "Before we open, don't test" has
   /// something of its own to deny.
   [[nodiscard]] bool opens_with_bound(std::size_t clause) const {
-    if (clause == 0 || cues_.segments().clauses[clause - 1].sentence !=
-                           cues_.segments().clauses[clause].sentence) {
+    if (!cues_.segments().goes_on_at(clause)) {
       return false;
     }
     const auto begin = cues_.segments().clauses[clause - 1].grains.begin;

@@ -13,8 +13,7 @@ std::optional<Range> Fillers::beside(const Target& target, const Scope& scope) {
   }
   const auto& clause = segments_.clauses[scope.clause];
   Range other{clause.grains.begin, scope.word.begin};
-  if (other.empty() && against && scope.clause > 0 &&
-      segments_.clauses[scope.clause - 1].sentence == clause.sentence) {
+  if (other.empty() && against && segments_.goes_on_at(scope.clause)) {
     other = segments_.clauses[scope.clause - 1].grains;
   }
   const auto denied = named_in(name, {scope.word.end, std::max(scope.word.end, scope.direct.end)});

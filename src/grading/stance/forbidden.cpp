@@ -171,7 +171,7 @@ class DeedFinder {
 
   /// Whether a word that denies, or does away with something, permits it: 没事, 拆了没问题.
   [[nodiscard]] bool permits(const Mark& mark) const {
-    const auto& clause = segments_.clauses[segments_.clause_at(mark.range.begin)].grains;
+    const auto& clause = segments_.clause_around(mark.range.begin);
     return (mark.cue == Cue::abolish && has_cue(marks_, Cue::permit, clause)) ||
            std::ranges::any_of(marks_, [&](const Mark& word) {
              return word.cue == Cue::permit && word.range.begin <= mark.range.begin &&
@@ -182,7 +182,7 @@ class DeedFinder {
   /// By sentence: how many clauses there are up to the last one that denies or warns; 0 without
   /// any.
   [[nodiscard]] std::vector<std::size_t> objections() const {
-    std::vector<std::size_t> result(segments_.clauses.back().sentence + 1, 0);
+    std::vector<std::size_t> result(segments_.sentences(), 0);
     for (const auto& mark : marks_) {
       if (!permits(mark) &&
           (bears_on_polarity(mark.cue) || mark.cue == Cue::bound || mark.cue == Cue::harm ||

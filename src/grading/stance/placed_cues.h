@@ -41,16 +41,12 @@ class PlacedCues {
   /// The clause behind that one in its sentence, if there is one.
   [[nodiscard]] const Clause* clause_behind(std::size_t cue) const {
     const auto next = clause_at(cue) + 1;
-    const auto& clauses = segments_.clauses;
-    return next < clauses.size() && clauses[next].sentence == clauses[next - 1].sentence
-               ? &clauses[next]
-               : nullptr;
+    return segments_.goes_on_at(next) ? &segments_.clauses[next] : nullptr;
   }
   /// The clause before it in its sentence, if there is one.
   [[nodiscard]] const Clause* clause_before(std::size_t cue) const {
     const auto at = clause_at(cue);
-    const auto& clauses = segments_.clauses;
-    return at > 0 && clauses[at - 1].sentence == clauses[at].sentence ? &clauses[at - 1] : nullptr;
+    return segments_.goes_on_at(at) ? &segments_.clauses[at - 1] : nullptr;
   }
   /// What stands before the cue in its clause, and behind it.
   [[nodiscard]] Range left_of(std::size_t cue) const {

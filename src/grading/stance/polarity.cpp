@@ -179,9 +179,8 @@ class PolarityReader {
   /// The first clause of a clause's sentence, if it is one of the last `most`.
   [[nodiscard]] std::optional<std::size_t> opening_clause(std::size_t clause,
                                                           std::size_t most) const {
-    const auto sentence = segments_.clauses[clause].sentence;
     for (auto c = clause; c + most > clause; --c) {
-      if (c == 0 || segments_.clauses[c - 1].sentence != sentence) {
+      if (!segments_.goes_on_at(c)) {
         return c;
       }
     }

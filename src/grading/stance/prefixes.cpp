@@ -90,13 +90,13 @@ class PrefixFinder {
     return own.size() >= kShortestName && end <= text_.list.size() &&
            own.front().type == Grain::Type::han && follows_denying(text_, at) &&
            same_words(own, text_.in({at, end})) &&
-           !denies(marks_, {at, segments_.clauses[segments_.clause_at(at)].grains.end});
+           !denies(marks_, {at, segments_.clause_around(at).end});
   }
 
   /// Whether the word there turns one of the name round, which stands nowhere as it is there, in a
   /// clause that neither denies nor does away with it.
   [[nodiscard]] bool has_turned_word(const Wording& name, std::size_t at) const {
-    const auto& clause = segments_.clauses[segments_.clause_at(at)].grains;
+    const auto& clause = segments_.clause_around(at);
     const auto& own = name.grains.list;
     for (std::size_t place = 0; place < own.size(); ++place) {
       const auto is_said = [&](const Grain& other) {
@@ -122,7 +122,7 @@ void add_prefixed(const Targets& targets, const Grains& text, std::span<const Ma
   const PrefixFinder finder(text, marks, segments);
   for (std::size_t t = 0; !segments.clauses.empty() && t < targets.list.size(); ++t) {
     for (const auto& word : finder.turned(targets.list[t].name())) {
-      const auto& clause = segments.clauses[segments.clause_at(word.begin)].grains;
+      const auto& clause = segments.clause_around(word.begin);
       polarity.voids[t].push_back({clause, reason::kRejected, word, {}, nullptr});
     }
   }

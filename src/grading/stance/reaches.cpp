@@ -23,23 +23,16 @@ bool Reaches::opens_with_pronoun(const Clause& clause) const {
 }
 
 std::optional<std::size_t> Reaches::waved_off(const Scope& scope) {
-  const auto sentence = segments_.clauses[scope.clause].sentence;
-  auto c = scope.clause;
-  while (c > 0 && segments_.clauses[c - 1].sentence == sentence) {
-    --c;
-  }
-  const Range said{segments_.clauses[c].grains.begin, segments_.clauses[scope.clause].grains.end};
-  if (scope.cue != Cue::skip || c == 0 || mentions_.any(said)) {
+  const auto first = segments_.first_of_sentence(scope.clause);
+  const Range said{segments_.clauses[first].grains.begin,
+                   segments_.clauses[scope.clause].grains.end};
+  if (scope.cue != Cue::skip || first == 0 || mentions_.any(said)) {
     return std::nullopt;
   }
   if (has_cue(marks_, Cue::forgets, scope.word) && !has_cue(marks_, Cue::several, said)) {
-    return c - 1;  // "Red is one, blue … I forgot what that is."
+    return first - 1;  // "Red is one, blue … I forgot what that is."
   }
-  const auto before = segments_.clauses[c - 1].sentence;
-  while (c > 0 && segments_.clauses[c - 1].sentence == before) {
-    --c;
-  }
-  return c;
+  return segments_.first_of_sentence(first - 1);
 }
 
 bool Reaches::reports(const Range& range) const {
@@ -48,8 +41,8 @@ bool Reaches::reports(const Range& range) const {
 
 bool Reaches::takes_one_back(const Scope& scope) const {
   const auto& clause = segments_.clauses[scope.clause];
-  return scope.cue == Cue::negate && clause.grains == scope.word && scope.clause > 0 &&
-         segments_.clauses[scope.clause - 1].sentence == clause.sentence;
+  return scope.cue == Cue::negate && clause.grains == scope.word &&
+         segments_.goes_on_at(scope.clause);
 }
 
 std::size_t Reaches::topic_clause(const Scope& scope) {

@@ -120,7 +120,7 @@ class Finder {
                std::span<const std::uint64_t> own_words, std::vector<Range>& stated) {
     for (const auto& own : words_of(targets_.list[t], wording)) {
       for (const auto& other : said) {
-        const auto& clause = segments_.clauses[segments_.clause_at(other.range.begin)].grains;
+        const auto& clause = segments_.clause_around(other.range.begin);
         if (other.word == own.word && other.denied) {
           voids_[t].push_back({clause, reason::kReversed, other.range, own.range, &wording});
         }

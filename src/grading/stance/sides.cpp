@@ -88,13 +88,8 @@ class SidesFinder {
   [[nodiscard]] bool objected(std::size_t at) const {
     const auto& clause = segments_.clauses[at];
     return objects(marks_, clause.grains) ||
-           (goes_on(at) && has_any(marks_, {Cue::judge, Cue::harm, Cue::mishap},
-                                   segments_.clauses[at + 1].grains));
-  }
-
-  [[nodiscard]] bool goes_on(std::size_t at) const {
-    return at + 1 < segments_.clauses.size() &&
-           segments_.clauses[at + 1].sentence == segments_.clauses[at].sentence;
+           (segments_.goes_on_at(at + 1) && has_any(marks_, {Cue::judge, Cue::harm, Cue::mishap},
+                                                    segments_.clauses[at + 1].grains));
   }
 
   /// Whether nothing but its own denial speaks against taking a clause for a claim.
@@ -110,7 +105,8 @@ class SidesFinder {
     const auto& clause = segments_.clauses[at];
     const bool plain = compares ? !objects(marks_, clause.grains) : is_plain(marks_, clause.grains);
     return plain && !tells_what_comes(text_, marks_, clause.grains) &&
-           !(goes_on(at) && tells_what_comes(text_, marks_, segments_.clauses[at + 1].grains));
+           !(segments_.goes_on_at(at + 1) &&
+             tells_what_comes(text_, marks_, segments_.clauses[at + 1].grains));
   }
 
   const Grains& text_;

@@ -216,7 +216,7 @@ void number_chunks(Segments& out, std::span<const Mark> marks) {
     for (; mark != marks.end() && mark->range.begin < clause.grains.end; ++mark) {
       turns = turns || (mark->cue == Cue::turn && mark->range.begin < head);
     }
-    if (c > 0 && (turns || clause.sentence != out.clauses[c - 1].sentence)) {
+    if (c > 0 && (turns || !out.goes_on_at(c))) {
       ++chunk;
     }
     clause.chunk = chunk;
@@ -241,14 +241,12 @@ void add_windows(Segments& out, const std::vector<bool>& unwanted) {
       }
     }
     std::size_t last = c + 1;
-    for (; last < out.clauses.size() && out.clauses[last].sentence == out.clauses[c].sentence;
-         ++last) {
+    for (; out.goes_on_at(last); ++last) {
       if (last - c < kMostJoinedClauses) {
         add({parts.begin, out.clauses[last].parts.end}, true);
       }
     }
-    const bool opens_sentence = c == 0 || out.clauses[c - 1].sentence != out.clauses[c].sentence;
-    if (opens_sentence && last - c > kMostJoinedClauses) {
+    if (!out.goes_on_at(c) && last - c > kMostJoinedClauses) {
       add({parts.begin, out.clauses[last - 1].parts.end}, true);
     }
   }
@@ -281,6 +279,20 @@ std::size_t Segments::clause_at(std::size_t grain) const {
       std::upper_bound(clauses.begin(), clauses.end(), grain,
                        [](std::size_t g, const Clause& clause) { return g < clause.grains.begin; });
   return static_cast<std::size_t>(std::max(after, clauses.begin() + 1) - clauses.begin()) - 1;
+}
+
+std::size_t Segments::first_of_sentence(std::size_t clause) const {
+  while (goes_on_at(clause)) {
+    --clause;
+  }
+  return clause;
+}
+
+std::size_t Segments::last_of_sentence(std::size_t clause) const {
+  while (goes_on_at(clause + 1)) {
+    ++clause;
+  }
+  return clause;
 }
 
 std::vector<Range> Segments::grains_of(std::span<const Range> runs) const {
@@ -319,9 +331,8 @@ Segments segments_of(const Grains& text, std::span<const Mark> marks,
 }
 
 std::vector<bool> questions_in(const Grains& text, const Segments& segments) {
-  const auto& clauses = segments.clauses;
-  std::vector<bool> asked(clauses.empty() ? 0 : clauses.back().sentence + 1, false);
-  for (const auto& clause : clauses) {
+  std::vector<bool> asked(segments.sentences(), false);
+  for (const auto& clause : segments.clauses) {
     const auto last = clause.grains.end;
     const auto after = text.list[last - 1].to;
     const auto next = last < text.list.size() ? text.list[last].from

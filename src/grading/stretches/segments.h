@@ -33,6 +33,21 @@ struct Segments {
   std::vector<Window> windows;
 
   [[nodiscard]] std::size_t clause_at(std::size_t grain) const;
+  /// All of the clause of a grain.
+  [[nodiscard]] const Range& clause_around(std::size_t grain) const {
+    return clauses[clause_at(grain)].grains;
+  }
+  [[nodiscard]] std::size_t sentences() const {
+    return clauses.empty() ? 0 : clauses.back().sentence + 1;
+  }
+  /// Whether a clause goes on with the sentence of the one before it; not one behind the last.
+  [[nodiscard]] bool goes_on_at(std::size_t clause) const {
+    return clause > 0 && clause < clauses.size() &&
+           clauses[clause].sentence == clauses[clause - 1].sentence;
+  }
+  /// Of the sentence of a clause, the first clause and the last.
+  [[nodiscard]] std::size_t first_of_sentence(std::size_t clause) const;
+  [[nodiscard]] std::size_t last_of_sentence(std::size_t clause) const;
   /// From the first of a run of parts, which is not empty, to the last.
   [[nodiscard]] Range grains_of(const Range& run) const {
     return {parts[run.begin].begin, parts[run.end - 1].end};

@@ -132,10 +132,9 @@ Analysis FreeTextGrader::analyse(std::string_view answer) const {
     return beginning;
   }
   Presence presence(targets_, occurrences);
-  analysis.polarity =
-      polarity_of(targets_, analysis.text, analysis.marks, analysis.segments, presence);
-  analysis.table = pairs_of(targets_, analysis.text, analysis.marks, analysis.segments,
-                            analysis.polarity, presence);
+  const Heard heard{analysis.passage(), targets_, presence};
+  analysis.polarity = polarity_of(heard);
+  analysis.table = pairs_of(heard, analysis.polarity);
   add_relatedness(analysis.table, related_words_, targets_, analysis.segments, analysis.text);
   if (meaning_ != nullptr && !analysis.segments.windows.empty()) {
     try {
@@ -146,8 +145,7 @@ Analysis FreeTextGrader::analyse(std::string_view answer) const {
       analysis.by_meaning = false;
     }
   }
-  analysis.repetitions =
-      lessons_.repetitions(analysis.text, analysis.marks, analysis.segments, meanings);
+  analysis.repetitions = lessons_.repetitions(analysis.passage(), meanings);
   add_overruled(analysis);
   return analysis;
 }
@@ -165,8 +163,7 @@ void FreeTextGrader::add_overruled(Analysis& analysis) const {
       continue;
     }
     analysis.overruled.push_back(
-        {*repetition,
-         lessons_.said_before(*repetition, analysis.text, analysis.marks, analysis.segments)});
+        {*repetition, lessons_.said_before(*repetition, analysis.passage())});
     const auto& range = analysis.segments.windows[repetition->window].grains;
     for (std::size_t t = 0; t < targets_.list.size(); ++t) {
       if (targets_.list[t].point == lessons_.list()[repetition->lesson].point) {
@@ -274,8 +271,7 @@ Grade FreeTextGrader::grade_of(const Analysis& analysis, std::string_view answer
         targets_.points,
         {reason::kDontKnow, {std::string(answer.substr(span.begin, span.end - span.begin))}});
   }
-  if (analysis.repetitions.empty() &&
-      only_asks(analysis.text, analysis.marks, analysis.segments, targets_.question)) {
+  if (analysis.repetitions.empty() && only_asks(analysis.passage(), targets_.question)) {
     return nothing(targets_.points, {reason::kAbsent, {}});
   }
   const auto beliefs = this->beliefs(analysis);

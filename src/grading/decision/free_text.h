@@ -34,6 +34,8 @@ struct Analysis {
   std::vector<Overruled> overruled;
   bool by_meaning = false;  ///< The encoder took part.
   bool cut = false;         ///< It has so many parts that the last ones are not read.
+
+  [[nodiscard]] Passage passage() const { return {text, marks, segments}; }
 };
 
 class FreeTextGrader {

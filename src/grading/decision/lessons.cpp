@@ -205,15 +205,15 @@ bool Lessons::may_repeat(std::size_t lesson, double closeness) const {
   return weight > 0 && closeness >= (weight < kFewWords ? kSameFewWords : kSameWords);
 }
 
-std::vector<Repetition> Lessons::repetitions(const Grains& text, std::span<const Mark> marks,
-                                             const Segments& segments,
+std::vector<Repetition> Lessons::repetitions(const Passage& answer,
                                              std::span<const Vector> meanings) const {
+  const auto& [text, marks, segments] = answer;
   std::vector<Repetition> found;
   if (empty()) {
     return found;
   }
   for (std::size_t l = 0; l < list_.size(); ++l) {
-    if (const auto same = word_for_word(l, text, marks, segments)) {
+    if (const auto same = word_for_word(l, answer)) {
       found.push_back(*same);
     }
   }
@@ -244,9 +244,8 @@ std::vector<Repetition> Lessons::repetitions(const Grains& text, std::span<const
   return found;
 }
 
-std::optional<Repetition> Lessons::word_for_word(std::size_t lesson, const Grains& text,
-                                                 std::span<const Mark> marks,
-                                                 const Segments& segments) const {
+std::optional<Repetition> Lessons::word_for_word(std::size_t lesson, const Passage& answer) const {
+  const auto& [text, marks, segments] = answer;
   const auto& content = contents_[lesson];
   const auto words = words_of(text);
   if (content.words.empty() || segments.windows.empty()) {
@@ -271,9 +270,8 @@ std::optional<Repetition> Lessons::word_for_word(std::size_t lesson, const Grain
              : std::nullopt;
 }
 
-std::vector<bool> Lessons::said_before(const Repetition& repetition, const Grains& text,
-                                       std::span<const Mark> marks,
-                                       const Segments& segments) const {
+std::vector<bool> Lessons::said_before(const Repetition& repetition, const Passage& answer) const {
+  const auto& [text, marks, segments] = answer;
   const auto& source = sources_[repetition.lesson];
   const auto weights = grain_weights(text, marks);
   const auto known = known_of(text, source.tokens);

@@ -54,15 +54,13 @@ class Lessons {
   /// Every stretch that repeats a lesson; where the answer has it word for word, or is the one that
   /// it was taken from, one stretch at least. `meanings`: centred vectors of the windows, empty for
   /// those without one; none at all by words alone.
-  [[nodiscard]] std::vector<Repetition> repetitions(const Grains& text, std::span<const Mark> marks,
-                                                    const Segments& segments,
+  [[nodiscard]] std::vector<Repetition> repetitions(const Passage& answer,
                                                     std::span<const Vector> meanings) const;
 
   /// By window: whether the answer that the repeated lesson was taken from has all that it says.
   /// Where that answer is not known, whether the window touches the repetition.
-  [[nodiscard]] std::vector<bool> said_before(const Repetition& repetition, const Grains& text,
-                                              std::span<const Mark> marks,
-                                              const Segments& segments) const;
+  [[nodiscard]] std::vector<bool> said_before(const Repetition& repetition,
+                                              const Passage& answer) const;
 
  private:
   /// The content of a lesson as tokens; what the question has counts for little.
@@ -80,9 +78,8 @@ class Lessons {
   };
 
   void add(const LearnedWording& wording);
-  [[nodiscard]] std::optional<Repetition> word_for_word(std::size_t lesson, const Grains& text,
-                                                        std::span<const Mark> marks,
-                                                        const Segments& segments) const;
+  [[nodiscard]] std::optional<Repetition> word_for_word(std::size_t lesson,
+                                                        const Passage& answer) const;
   /// By grain of the text: whether the lesson has it.
   [[nodiscard]] static std::vector<bool> known_in(const Content& content, const Grains& text,
                                                   std::span<const Occurrence> occurrences);

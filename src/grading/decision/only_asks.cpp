@@ -33,17 +33,15 @@ bool asks_in_words(const Grains& text, const Range& range) {
 
 }  // namespace
 
-bool only_asks(const Grains& answer, std::span<const Mark> marks, const Segments& segments,
-               const Grains& question) {
-  const auto asked = questions_in(answer, segments);
+bool only_asks(const Passage& answer, const Grains& question) {
+  const auto asked = questions_in(answer);
   if (std::ranges::count(asked, true) < kLeastAsked || is_about_asking(question)) {
     return false;
   }
   std::vector<bool> states_nothing(asked.size(), false);
-  for (const auto& clause : segments.clauses) {
-    if (asked[clause.sentence] ? asks_in_words(answer, clause.grains)
-                               : has_cue(marks, Cue::dont_know, clause.grains) ||
-                                     has_cue(marks, Cue::skip, clause.grains)) {
+  for (const auto& clause : answer.segments.clauses) {
+    if (asked[clause.sentence] ? asks_in_words(answer.text, clause.grains)
+                               : answer.has_any({Cue::dont_know, Cue::skip}, clause.grains)) {
       states_nothing[clause.sentence] = true;
     }
   }

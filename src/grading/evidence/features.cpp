@@ -34,23 +34,18 @@ std::vector<std::vector<Range>> hidden_in(const Polarity& polarity) {
 
 class Builder {
  public:
-  Builder(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-          const Segments& segments, const Polarity& polarity, Presence& presence)
-      : targets_(targets),
-        text_(text),
-        marks_(marks),
-        segments_(segments),
+  Builder(const Heard& heard, const Polarity& polarity)
+      : heard_(heard),
         hidden_(hidden_in(polarity)),
-        denials_(targets, segments, polarity.denials, presence),
-        presence_(presence),
-        novelty_(targets, text, marks),
-        asides_(text, marks, segments) {}
+        denials_(heard, polarity.denials),
+        novelty_(heard.targets, heard.text, heard.marks),
+        asides_(heard) {}
 
   PairTable run() {
-    table_.targets = targets_.list.size();
-    table_.pairs.resize(segments_.windows.size() * table_.targets);
-    asked_ = questions_in(text_, segments_);
-    for (std::size_t w = 0; w < segments_.windows.size(); ++w) {
+    table_.targets = heard_.targets.list.size();
+    table_.pairs.resize(heard_.segments.windows.size() * table_.targets);
+    asked_ = questions_in(heard_);
+    for (std::size_t w = 0; w < heard_.segments.windows.size(); ++w) {
       fill(w);
     }
     fill_wholes();
@@ -59,18 +54,19 @@ class Builder {
 
  private:
   void fill(std::size_t w) {
-    const auto& grains = segments_.windows[w].grains;
+    const auto& grains = heard_.segments.windows[w].grains;
     Pair* row = &table_.pairs[w * table_.targets];
-    presence_.look_at(grains);
+    heard_.presence.look_at(grains);
     const double novelty = novelty_.in(grains);
     const bool tells = asides_.tells(grains);
     const bool is_aside =
-        asides_.has(grains.begin) || (!tells && has_cue(marks_, Cue::dont_know, grains));
+        asides_.has(grains.begin) || (!tells && heard_.has(Cue::dont_know, grains));
     const auto bearing = denials_.on(grains);
-    const auto sentence = segments_.clauses[segments_.clause_at(grains.end - 1)].sentence;
+    const auto sentence =
+        heard_.segments.clauses[heard_.segments.clause_at(grains.end - 1)].sentence;
     const double skipped_near = denials_.skips_near(sentence) ? 1.0 : 0.0;
     for (std::size_t t = 0; t < table_.targets; ++t) {
-      const auto& target = targets_.list[t];
+      const auto& target = heard_.targets.list[t];
       auto& pair = row[t];
       auto& f = pair.features;
       const auto recalls = recalls_of(target);
@@ -87,7 +83,7 @@ class Builder {
       pair.names_kind = names_kind(target, grains);
       align_names(target, grains, pair);
     }
-    set_margins(targets_, row, kBestRecall, kMargin);
+    set_margins(heard_.targets, row, kBestRecall, kMargin);
     set_affirmed(bearing, row);
   }
 
@@ -106,29 +102,29 @@ class Builder {
       }
       return;
     }
-    presence_.look_at(bearing.affirmed);
+    heard_.presence.look_at(bearing.affirmed);
     for (std::size_t t = 0; t < table_.targets; ++t) {
-      row[t].features[kAffirmedRecall] = recalls_of(targets_.list[t]).any;
+      row[t].features[kAffirmedRecall] = recalls_of(heard_.targets.list[t]).any;
     }
   }
 
   void fill_wholes() {
     table_.whole_for.resize(table_.targets);
     table_.overall.resize(table_.targets);
-    for (auto& view : views_of(targets_, text_, segments_, presence_)) {
+    for (auto& view : views_of(heard_)) {
       auto& whole = table_.wholes.emplace_back();
       whole.view = std::move(view);
       whole.row.resize(table_.targets);
-      const auto stretches = segments_.grains_of(whole.view.runs);
+      const auto stretches = heard_.segments.grains_of(whole.view.runs);
       for (const auto t : whole.view.targets) {
         table_.whole_for[t] = table_.wholes.size() - 1;
         table_.overall[t] = overall(t, stretches);
       }
-      presence_.look_at(stretches);
+      heard_.presence.look_at(stretches);
       for (std::size_t t = 0; t < table_.targets; ++t) {
-        set_recalls(recalls_of(targets_.list[t]), whole.row[t].features);
+        set_recalls(recalls_of(heard_.targets.list[t]), whole.row[t].features);
       }
-      set_margins(targets_, whole.row.data(), kBestRecall, kMargin);
+      set_margins(heard_.targets, whole.row.data(), kBestRecall, kMargin);
     }
   }
 
@@ -146,12 +142,12 @@ class Builder {
       if (!wording.states()) {
         continue;
       }
-      const double recall = presence_.recall(wording);
+      const double recall = heard_.presence.recall(wording);
       if (recalls.best == nullptr || recall > recalls.any) {
         recalls.any = recall;
         recalls.best = &wording;
       }
-      recalls.novel = std::max(recalls.novel, presence_.novel_weight(wording));
+      recalls.novel = std::max(recalls.novel, heard_.presence.novel_weight(wording));
       if (wording.role == Role::detail) {
         recalls.detail = std::max(recalls.detail.value_or(0.0), recall);
       } else if (wording.role != Role::both) {
@@ -169,7 +165,7 @@ class Builder {
 
   [[nodiscard]] bool names_kind(const Target& target, const Range& grains) const {
     return std::ranges::any_of(
-        target.kind, [&](std::uint64_t stem) { return has_stem(text_.in(grains), stem); });
+        target.kind, [&](std::uint64_t stem) { return has_stem(heard_.text.in(grains), stem); });
   }
 
   void align_names(const Target& target, const Range& grains, Pair& pair) const {
@@ -177,11 +173,11 @@ class Builder {
       const bool is_name = wording.role == Role::name || wording.role == Role::accept;
       const bool is_said = wording.role == Role::accept ||
                            (wording.role == Role::detail && pair.features[kDenied] == 0);
-      const double recall = presence_.recall(wording);
+      const double recall = heard_.presence.recall(wording);
       if (is_name ? recall <= 0.1 : !is_said || recall < kWordForWord) {
         continue;
       }
-      const auto alignment = align(wording, text_, grains, targets_.asks_denial);
+      const auto alignment = align(wording, heard_.text, grains, heard_.targets.asks_denial);
       pair.accepted |= is_said && !alignment.substituted && alignment.coverage >= kWordForWord;
       if (is_name && alignment.coverage > pair.surface) {
         pair.surface = alignment.coverage;
@@ -193,16 +189,16 @@ class Builder {
   }
 
   [[nodiscard]] double overall(std::size_t t, std::span<const Range> stretches) const {
-    std::vector<float> strength(targets_.vocabulary.size(), 0.0F);
+    std::vector<float> strength(heard_.targets.vocabulary.size(), 0.0F);
     for (const auto& stretch : stretches) {
-      for (const auto& occurrence : presence_.within(stretch)) {
+      for (const auto& occurrence : heard_.presence.within(stretch)) {
         if (!any_touches(hidden_[t], occurrence.range)) {
           strength[occurrence.token] = std::max(strength[occurrence.token], occurrence.strength);
         }
       }
     }
     double best = 0;
-    for (const auto& wording : targets_.list[t].wordings) {
+    for (const auto& wording : heard_.targets.list[t].wordings) {
       double sum = 0;
       for (const auto& [token, weight] : wording.tokens) {
         sum += static_cast<double>(weight * strength[token]);
@@ -214,14 +210,10 @@ class Builder {
     return best;
   }
 
-  const Targets& targets_;
-  const Grains& text_;
-  std::span<const Mark> marks_;
-  const Segments& segments_;
+  Heard heard_;
   std::vector<std::vector<Range>> hidden_;  ///< By target: what does not count.
   Denials denials_;
   std::vector<bool> asked_;  ///< By sentence: it is a question.
-  Presence& presence_;
   Novelty novelty_;
   Asides asides_;
   PairTable table_;
@@ -267,9 +259,8 @@ void set_margins(const Targets& targets, Pair* row, Feature of, Feature margin) 
   }
 }
 
-PairTable pairs_of(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-                   const Segments& segments, const Polarity& polarity, Presence& presence) {
-  return Builder(targets, text, marks, segments, polarity, presence).run();
+PairTable pairs_of(const Heard& heard, const Polarity& polarity) {
+  return Builder(heard, polarity).run();
 }
 
 }  // namespace pith::grading

@@ -182,8 +182,6 @@ struct PairTable {
 /// there is none. `row` is the window's first pair.
 void set_margins(const Targets& targets, Pair* row, Feature of, Feature margin);
 
-[[nodiscard]] PairTable pairs_of(const Targets& targets, const Grains& text,
-                                 std::span<const Mark> marks, const Segments& segments,
-                                 const Polarity& polarity, Presence& presence);
+[[nodiscard]] PairTable pairs_of(const Heard& heard, const Polarity& polarity);
 
 }  // namespace pith::grading

@@ -88,14 +88,7 @@ std::optional<Denied> denied_in(const Wording& wording, const Range& clause) {
 
 class Affirmations {
  public:
-  Affirmations(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-               const Segments& segments, Presence& presence)
-      : targets_(targets),
-        text_(text),
-        marks_(marks),
-        segments_(segments),
-        presence_(presence),
-        asked_(questions_in(text, segments)) {}
+  explicit Affirmations(const Heard& heard) : heard_(heard), asked_(questions_in(heard)) {}
 
   /// What the target's name and detail deny of a subject that they name.
   [[nodiscard]] std::vector<Denied> denied_by(const Target& target) const {
@@ -106,7 +99,7 @@ class Affirmations {
       }
       for (const auto& clause : segments_of(wording.grains, wording.marks).clauses) {
         if (auto denied = denied_in(wording, clause.grains)) {
-          denied->occurrences = targets_.vocabulary.occurrences(wording.grains);
+          denied->occurrences = heard_.targets.vocabulary.occurrences(wording.grains);
           found.push_back(std::move(*denied));
         }
       }
@@ -117,25 +110,27 @@ class Affirmations {
   /// Whether a clause affirms it: it has the subject and the predicate, and neither it nor what
   /// follows in its sentence says anything against anything.
   [[nodiscard]] bool affirms(const Denied& denied, std::size_t clause) {
-    const auto& said = segments_.clauses[clause].grains;
+    const auto& said = heard_.segments.clauses[clause].grains;
     if (!has_word(denied.predicate, said) || is_open(denied, clause)) {
       return false;
     }
-    presence_.look_at(said);
-    const auto subject = found_of(targets_, denied.occurrences, denied.subject, presence_);
-    const auto behind = found_of(targets_, denied.occurrences, denied.behind, presence_);
+    heard_.presence.look_at(said);
+    const auto subject =
+        found_of(heard_.targets, denied.occurrences, denied.subject, heard_.presence);
+    const auto behind =
+        found_of(heard_.targets, denied.occurrences, denied.behind, heard_.presence);
     return subject.weight >= kLeastSubject && subject.share() >= kSubjectShare &&
            (behind.weight <= 0 || behind.share() >= kSubjectShare);
   }
 
  private:
   [[nodiscard]] bool has_word(std::uint64_t stem, const Range& range) const {
-    return has_stem(text_.in(range), stem);
+    return has_stem(heard_.text.in(range), stem);
   }
 
   /// Whether the point has the words of a mark before its denial.
   [[nodiscard]] bool is_own(const Mark& mark, const Denied& denied) const {
-    return has_run(denied.wording->grains.in(denied.subject), text_.in(mark.range));
+    return has_run(denied.wording->grains.in(denied.subject), heard_.text.in(mark.range));
   }
 
   /// Whether it is not plainly said: supposed, bounded, narrowed, reported, or denied in its
@@ -145,37 +140,34 @@ class Affirmations {
                                     "only whether hardly barely scarcely little far too thought "
                                     "fear believe confuse mistake look seem")
                                     .list;
-    const auto& clauses = segments_.clauses;
+    const auto& clauses = heard_.segments.clauses;
     const auto& said = clauses[clause].grains;
-    const Range rest{said.begin, clauses[segments_.last_of_sentence(clause)].grains.end};
+    const Range rest{said.begin, clauses[heard_.segments.last_of_sentence(clause)].grains.end};
     const auto opens = [&](const Mark& mark) {
       return (bears_on_polarity(mark.cue) || mark.cue == Cue::condition || mark.cue == Cue::bound ||
               mark.cue == Cue::objection || mark.cue == Cue::averse || mark.cue == Cue::report) &&
              !is_own(mark, denied);
     };
-    return share_word(opening, text_.in(said)) || has_cue(marks_, Cue::seldom, said) ||
-           std::any_of(mark_from(marks_, rest.begin), mark_from(marks_, rest.end), opens) ||
+    return share_word(opening, heard_.text.in(said)) || heard_.has(Cue::seldom, said) ||
+           std::any_of(mark_from(heard_.marks, rest.begin), mark_from(heard_.marks, rest.end),
+                       opens) ||
            asked_[clauses[clause].sentence];
   }
 
-  const Targets& targets_;
-  const Grains& text_;
-  std::span<const Mark> marks_;
-  const Segments& segments_;
-  Presence& presence_;
+  Heard heard_;
   std::vector<bool> asked_;  ///< By sentence.
 };
 
 }  // namespace
 
-void add_affirmations(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-                      const Segments& segments, Presence& presence, Polarity& polarity) {
-  Affirmations affirmations(targets, text, marks, segments, presence);
+void add_affirmations(const Heard& heard, Polarity& polarity) {
+  const auto& targets = heard.targets;
+  Affirmations affirmations(heard);
   for (std::size_t t = 0; t < targets.list.size() && !targets.asks_denial; ++t) {
     for (const auto& denied : affirmations.denied_by(targets.list[t])) {
-      for (std::size_t c = 0; c < segments.clauses.size(); ++c) {
+      for (std::size_t c = 0; c < heard.segments.clauses.size(); ++c) {
         if (affirmations.affirms(denied, c)) {
-          const auto& said = segments.clauses[c].grains;
+          const auto& said = heard.segments.clauses[c].grains;
           polarity.voids[t].push_back(
               {said, reason::kReversed, said, denied.clause, denied.wording});
         }

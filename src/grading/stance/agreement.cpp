@@ -68,9 +68,9 @@ bool denies_mishap(std::span<const Mark> marks, const Scope& scope) {
 }  // namespace
 
 bool Agreement::denies_some_of(const Target& target, const Range& range) {
-  presence_.look_at(range);
+  heard_.presence.look_at(range);
   return std::any_of(target.denied.begin(), target.denied.end(),
-                     [this](TokenId token) { return presence_.strength(token) > 0.0F; });
+                     [this](TokenId token) { return heard_.presence.strength(token) > 0.0F; });
 }
 
 bool Agreement::denies_alike(const Target& target, const Range& word, std::size_t behind) const {
@@ -78,7 +78,7 @@ bool Agreement::denies_alike(const Target& target, const Range& word, std::size_
     const Range own{mark.range.begin, mark.range.end + behind};
     return bears_on_polarity(mark.cue) && mark.cue != Cue::spare && own.size() == word.size() &&
            own.end <= wording.grains.list.size() &&
-           same_words(text_.in(word), wording.grains.in(own));
+           same_words(heard_.text.in(word), wording.grains.in(own));
   };
   return std::any_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
     return wording.states() && std::any_of(wording.marks.begin(), wording.marks.end(),
@@ -87,11 +87,11 @@ bool Agreement::denies_alike(const Target& target, const Range& word, std::size_
 }
 
 bool Agreement::dismisses_alike(const Target& target, const Range& range) {
-  presence_.look_at(range);
+  heard_.presence.look_at(range);
   return std::ranges::any_of(target.wordings, [&](const Wording& wording) {
     return std::ranges::any_of(dismissed_in(wording), [&](const Range& part) {
-      const auto occurrences = targets_.vocabulary.occurrences(wording.grains);
-      const auto found = found_of(targets_, occurrences, part, presence_);
+      const auto occurrences = heard_.targets.vocabulary.occurrences(wording.grains);
+      const auto found = found_of(heard_.targets, occurrences, part, heard_.presence);
       return found.weight >= kLeastDismissed && found.share() >= kPlainly;
     });
   });
@@ -105,7 +105,7 @@ bool Agreement::states(const Target& target, const Scope& scope, const Range& ra
     return true;
   }
   if ((!target.denies && !denies_alike(target, scope.word)) ||
-      has_averse_word(target.name(), text_, range)) {
+      has_averse_word(target.name(), heard_.text, range)) {
     return false;
   }
   if (denies_some_of(target, range)) {
@@ -115,13 +115,13 @@ bool Agreement::states(const Target& target, const Scope& scope, const Range& ra
   return scope.cue != Cue::needless &&
          std::none_of(target.wordings.begin(), target.wordings.end(), [&](const Wording& wording) {
            return (wording.role == Wording::Role::name || wording.role == Wording::Role::accept) &&
-                  wording.tokens.size() > 1 && presence_.recall(wording) >= kPlainly &&
+                  wording.tokens.size() > 1 && heard_.presence.recall(wording) >= kPlainly &&
                   !denies(wording.marks, wording.grains.whole());
          });
 }
 
 bool Agreement::says_seldom_alike(const Target& target, const Scope& scope) const {
-  return has_cue(marks_, Cue::seldom, scope.word) &&
+  return heard_.has(Cue::seldom, scope.word) &&
          std::ranges::any_of(target.wordings, [](const Wording& wording) {
            return wording.states() && has_cue(wording.marks, Cue::seldom, wording.grains.whole());
          });
@@ -131,21 +131,22 @@ bool Agreement::spares_alike(const Target& target, const Scope& scope) const {
   const auto& name = target.name();
   const auto is_excess = [&](const Mark& mark) {
     const auto end = mark.range.end;
-    const bool too_little = has_han(text_, {end, std::min(end + 1, text_.list.size())}, U"少");
+    const bool too_little =
+        has_han(heard_.text, {end, std::min(end + 1, heard_.text.list.size())}, U"少");
     return mark.cue == Cue::excess && !too_little;
   };
   const auto exceeds = [&](const Range& range) {
-    return std::any_of(mark_from(marks_, range.begin),
-                       mark_from(marks_, std::max(range.begin, range.end)), is_excess);
+    return std::any_of(mark_from(heard_.marks, range.begin),
+                       mark_from(heard_.marks, std::max(range.begin, range.end)), is_excess);
   };
-  return (has_cue(marks_, Cue::seldom, scope.word) || exceeds(scope.word) ||
+  return (heard_.has(Cue::seldom, scope.word) || exceeds(scope.word) ||
           exceeds({scope.word.end, scope.direct.end})) &&
          has_cue(name.marks, Cue::sparing, name.grains.whole());
 }
 
 bool Agreement::keeps(const Target& target, const Scope& scope) const {
-  const bool forbids = scope.word.size() > 1 || has_cue(marks_, Cue::forbid, scope.word) ||
-                       text_.list[scope.word.begin].type == Grain::Type::word;
+  const bool forbids = scope.word.size() > 1 || heard_.has(Cue::forbid, scope.word) ||
+                       heard_.text.list[scope.word.begin].type == Grain::Type::word;
   if (scope.cue != Cue::negate || !forbids) {
     return false;
   }
@@ -153,10 +154,11 @@ bool Agreement::keeps(const Target& target, const Scope& scope) const {
   const auto whole = name.grains.whole();
   const bool lets_go =
       has_cue(name.marks, Cue::abolish, whole) || has_cue(name.marks, Cue::undoing, whole);
-  const auto first = mark_from(marks_, scope.word.end);
-  const auto last = mark_from(marks_, std::min(scope.direct.end, scope.word.end + kUndoReach));
+  const auto first = mark_from(heard_.marks, scope.word.end);
+  const auto last =
+      mark_from(heard_.marks, std::min(scope.direct.end, scope.word.end + kUndoReach));
   return std::any_of(first, last, [&](const Mark& mark) {
-    const auto verb = text_.list[mark.range.begin].stem;
+    const auto verb = heard_.text.list[mark.range.begin].stem;
     return (mark.cue == Cue::undoing || (lets_go && mark.cue == Cue::keeping)) &&
            std::ranges::none_of(target.wordings, [&](const Wording& wording) {
              return has_stem(wording.grains.list, verb);
@@ -165,8 +167,8 @@ bool Agreement::keeps(const Target& target, const Scope& scope) const {
 }
 
 bool Agreement::relieves(const Target& target, const Scope& scope) const {
-  const bool denies_relief = has_cue(marks_, Cue::relief, {scope.direct.begin, scope.word.begin}) ||
-                             has_cue(marks_, Cue::relief, {scope.word.end, scope.direct.end});
+  const bool denies_relief = heard_.has(Cue::relief, {scope.direct.begin, scope.word.begin}) ||
+                             heard_.has(Cue::relief, {scope.word.end, scope.direct.end});
   return (scope.cue == Cue::needless || scope.cue == Cue::abolish) && !denies_relief &&
          std::ranges::any_of(target.wordings, [](const Wording& wording) {
            const Range whole{0, wording.grains.list.size()};
@@ -179,7 +181,7 @@ bool Agreement::relieves(const Target& target, const Scope& scope) const {
 
 bool Agreement::forbids_alike(const Target& target, const Scope& scope) const {
   return (scope.cue == Cue::abolish || scope.cue == Cue::judge) &&
-         has_cue(marks_, Cue::ban, scope.word) &&
+         heard_.has(Cue::ban, scope.word) &&
          std::ranges::any_of(target.wordings, [](const Wording& wording) {
            return wording.states() && tells_of_ban(wording.marks);
          });
@@ -188,48 +190,49 @@ bool Agreement::forbids_alike(const Target& target, const Scope& scope) const {
 bool Agreement::affirms_head(const Target& target, const Scope& scope) const {
   static const auto no = stem_of("no");
   const auto& name = target.name();
-  if (targets_.asks_denial || is_averse(name) || denies(name.marks, name.grains.whole()) ||
-      has_cue(marks_, Cue::lack, scope.word) || text_.list[scope.word.begin].stem == no ||
+  if (heard_.targets.asks_denial || is_averse(name) || denies(name.marks, name.grains.whole()) ||
+      heard_.has(Cue::lack, scope.word) || heard_.text.list[scope.word.begin].stem == no ||
       scope.direct.end <= scope.word.end || says_seldom_alike(target, scope) ||
       spares_alike(target, scope) || keeps(target, scope) ||
       denies_alike(target, {scope.word.begin, scope.word.end + 1}, 1)) {
     return false;
   }
   const Range head{scope.word.end, std::min(scope.word.end + kHead, scope.direct.end)};
-  return std::ranges::any_of(presence_.within(head), [&](const Occurrence& found) {
+  return std::ranges::any_of(heard_.presence.within(head), [&](const Occurrence& found) {
     const bool is_word =
-        found.range.size() > 1 || text_.list[found.range.begin].type == Grain::Type::word;
+        found.range.size() > 1 || heard_.text.list[found.range.begin].type == Grain::Type::word;
     return is_word && found.range.end <= scope.direct.end && found.strength >= 1.0F &&
-           !targets_.in_question[found.token] && states_token(target, found.token);
+           !heard_.targets.in_question[found.token] && states_token(target, found.token);
   });
 }
 
 bool Agreement::agrees(const Target& target, const Scope& scope, const Range& range) const {
-  if (targets_.asks_denial && (scope.cue == Cue::negate || has_cue(marks_, Cue::ban, scope.word))) {
-    return !has_cue(marks_, Cue::ban, {scope.word.end, range.end});
+  if (heard_.targets.asks_denial &&
+      (scope.cue == Cue::negate || heard_.has(Cue::ban, scope.word))) {
+    return !heard_.has(Cue::ban, {scope.word.end, range.end});
   }
-  const bool warns = scope.cue == Cue::judge && (has_cue(marks_, Cue::harm, scope.word) ||
-                                                 has_cue(marks_, Cue::ban, scope.word));
+  const bool warns = scope.cue == Cue::judge &&
+                     (heard_.has(Cue::harm, scope.word) || heard_.has(Cue::ban, scope.word));
   if (scope.cue != Cue::negate && !warns) {
     return false;
   }
   const auto& name = target.name();
-  return is_averse(name) && !has_averse_word(name, text_, range);
+  return is_averse(name) && !has_averse_word(name, heard_.text, range);
 }
 
 bool Agreement::wards_off(const Target& target, const Scope& scope) const {
-  if (scope.cue != Cue::negate || !denies_mishap(marks_, scope)) {
+  if (scope.cue != Cue::negate || !denies_mishap(heard_.marks, scope)) {
     return false;
   }
   const auto& name = target.name();
   const auto tells_of = [&](const Mark& mark) {
     return std::ranges::any_of(name.marks, [&](const Mark& own) {
       return is_mishap(own.cue) &&
-             name.grains.list[own.range.begin].stem == text_.list[mark.range.begin].stem;
+             name.grains.list[own.range.begin].stem == heard_.text.list[mark.range.begin].stem;
     });
   };
-  const auto first = mark_from(marks_, scope.direct.begin);
-  const auto last = mark_from(marks_, scope.direct.end);
+  const auto first = mark_from(heard_.marks, scope.direct.begin);
+  const auto last = mark_from(heard_.marks, scope.direct.end);
   return std::ranges::any_of(name.marks, [](const Mark& own) { return own.cue == Cue::remedy; }) ||
          std::none_of(first, last, [&](const Mark& m) { return is_mishap(m.cue) && tells_of(m); });
 }

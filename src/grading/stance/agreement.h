@@ -2,20 +2,15 @@
 // names a lack.
 #pragma once
 
-#include <span>
-
 #include "grading/stance/scopes.h"
-#include "grading/stretches/presence.h"
-#include "grading/stretches/targets.h"
+#include "grading/stretches/heard.h"
 
 namespace pith::grading {
 
 class Agreement {
  public:
-  /// `presence` is used as scratch; all must outlive this.
-  Agreement(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-            Presence& presence)
-      : targets_(targets), text_(text), marks_(marks), presence_(presence) {}
+  /// What is heard must outlive this.
+  explicit Agreement(const Heard& heard) : heard_(heard) {}
 
   /// Whether the scope, by denying what stands in the range, says what the target does.
   [[nodiscard]] bool says(const Target& target, const Scope& scope, const Range& range) {
@@ -65,10 +60,7 @@ class Agreement {
   /// illegal`.
   [[nodiscard]] bool forbids_alike(const Target& target, const Scope& scope) const;
 
-  const Targets& targets_;
-  const Grains& text_;
-  std::span<const Mark> marks_;
-  Presence& presence_;
+  Heard heard_;
 };
 
 }  // namespace pith::grading

@@ -15,7 +15,7 @@ namespace pith::grading {
 class Asides {
  public:
   /// `text` must outlive this.
-  Asides(const Grains& text, std::span<const Mark> marks, const Segments& segments);
+  explicit Asides(const Passage& passage);
 
   /// Whether the grain is in an aside.
   [[nodiscard]] bool has(std::size_t grain) const { return aside_[grain]; }

@@ -9,8 +9,7 @@
 
 #include "grading/stance/question_denial.h"
 #include "grading/stance/scopes.h"
-#include "grading/stretches/presence.h"
-#include "grading/stretches/targets.h"
+#include "grading/stretches/heard.h"
 
 namespace pith::grading {
 
@@ -23,9 +22,8 @@ struct Contrary {
 
 class AskedDenial {
  public:
-  /// `topical` is of each grain of the text. All must outlive this.
-  AskedDenial(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-              const Segments& segments, const Presence& presence, std::span<const Topical> topical);
+  /// `topical` is of each grain of the answer. Both must outlive this.
+  AskedDenial(const Heard& heard, std::span<const Topical> topical);
 
   /// Whether a denial of the answer is the question's own: penguins "cannot fly", where the
   /// question is which birds cannot.
@@ -50,12 +48,8 @@ class AskedDenial {
   [[nodiscard]] std::optional<Range> need_in(const Range& clause) const;
   [[nodiscard]] std::optional<Range> affirmation_in(const Range& clause) const;
 
-  const Targets& targets_;
-  const Grains& text_;
-  std::span<const Mark> marks_;
+  Heard heard_;
   std::vector<Mark> polar_;
-  const Segments& segments_;
-  const Presence& presence_;
   std::span<const Topical> topical_;
   std::optional<QuestionDenial> asked_;
   std::vector<Range> opposites_;  ///< Of its word, in the text.

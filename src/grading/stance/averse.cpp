@@ -59,16 +59,15 @@ bool is_name(const Wording& name, const Grains& text, const Range& word) {
 
 /// Whether the text does away, by another word, with what the name does away with: "discards it",
 /// "the packet is discarded" for `drops the packet`.
-bool abolishes_alike(const Wording& name, const Grains& text, std::span<const Mark> marks,
-                     const Range& word) {
+bool abolishes_alike(const Wording& name, const Passage& answer, const Range& word) {
   const auto own = std::ranges::find(name.marks, Cue::abolish, &Mark::cue);
   if (own == name.marks.end()) {
     return false;
   }
-  if (has_cue(marks, Cue::pronoun, {word.end, word.end + 1})) {
+  if (answer.has(Cue::pronoun, {word.end, word.end + 1})) {
     return true;
   }
-  return has_object_near(name, own->range, text, word);
+  return has_object_near(name, own->range, answer.text, word);
 }
 
 /// Whether a name has several words in a row.
@@ -100,18 +99,18 @@ bool has_averse_word(const Wording& name, const Grains& text, const Range& range
   return mark != nullptr && share_word(name.grains.in(mark->range), text.in(range));
 }
 
-std::vector<Mark> less_own_words(std::span<const Mark> marks, const Grains& text,
-                                 const Targets& targets) {
-  std::vector<Mark> kept(marks.begin(), marks.end());
+std::vector<Mark> less_own_words(const Heard& heard) {
+  const auto& text = heard.text;
+  std::vector<Mark> kept(heard.marks.begin(), heard.marks.end());
   std::erase_if(kept, [&](const Mark& mark) {
     return bears_on_polarity(mark.cue) &&
-           std::ranges::any_of(targets.list, [&](const Target& target) {
+           std::ranges::any_of(heard.targets.list, [&](const Target& target) {
              const auto& name = target.name();
              return has_averse_word(name, text, mark.range) || is_name(name, text, mark.range) ||
                     judges_alike(name, text, mark) ||
                     (mark.cue == Cue::abolish && (abolishes_by(name, text, mark.range) ||
                                                   abolishes_by_verb(name, text, mark.range) ||
-                                                  abolishes_alike(name, text, marks, mark.range)));
+                                                  abolishes_alike(name, heard, mark.range)));
            });
   });
   return kept;

@@ -1,10 +1,9 @@
 // Points that keep away from something or name a lack: `avoid puddles`, `weak arms`.
 #pragma once
 
-#include <span>
 #include <vector>
 
-#include "grading/stretches/targets.h"
+#include "grading/stretches/heard.h"
 
 namespace pith::grading {
 
@@ -17,7 +16,6 @@ namespace pith::grading {
 /// The marks that are left where the names' own words deny nothing: to avoid, since a point is
 /// called `avoid puddles`, to discard or throw away, since one is called `discard the peel`, or
 /// stopped, since one is called just that.
-[[nodiscard]] std::vector<Mark> less_own_words(std::span<const Mark> marks, const Grains& text,
-                                               const Targets& targets);
+[[nodiscard]] std::vector<Mark> less_own_words(const Heard& heard);
 
 }  // namespace pith::grading

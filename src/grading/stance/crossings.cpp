@@ -70,14 +70,13 @@ std::vector<Told> couples_told(const Targets& targets) {
 }
 
 /// Those of an answer that nothing is denied in.
-std::vector<Couple> couples_said(const Targets& targets, const Segments& segments,
-                                 const Presence& presence, const Polarity& polarity) {
+std::vector<Couple> couples_said(const Heard& heard, const Polarity& polarity) {
   std::vector<Range> denied;
   for (const auto& denial : polarity.denials) {
     denied.push_back(denial.grains);
   }
   denied = merged(std::move(denied));
-  auto said = couples_in(targets.vocabulary, presence.all(), segments);
+  auto said = couples_in(heard.targets.vocabulary, heard.presence.all(), heard.segments);
   std::erase_if(said, [&](const Couple& couple) {
     return couple.of_first.empty() || couple.of_second.empty() ||
            any_touches(denied, couple.first) || any_touches(denied, couple.second);
@@ -87,15 +86,13 @@ std::vector<Couple> couples_said(const Targets& targets, const Segments& segment
 
 }  // namespace
 
-void add_crossings(const Targets& targets, const Segments& segments, const Presence& presence,
-                   Polarity& polarity) {
-  const auto told = couples_told(targets);
-  const auto said =
-      told.empty() ? std::vector<Couple>{} : couples_said(targets, segments, presence, polarity);
+void add_crossings(const Heard& heard, Polarity& polarity) {
+  const auto told = couples_told(heard.targets);
+  const auto said = told.empty() ? std::vector<Couple>{} : couples_said(heard, polarity);
   for (const auto& own : told) {
     auto& voids = polarity.voids[own.target];
     for (const auto& couple : said) {
-      if (is_crossed(targets.vocabulary, own.couple, couple)) {
+      if (is_crossed(heard.targets.vocabulary, own.couple, couple)) {
         const auto& code = reason::kReversed;
         voids.push_back({couple.first, code, couple.first, own.couple.first, own.wording});
         voids.push_back({couple.second, code, couple.second, own.couple.second, own.wording});

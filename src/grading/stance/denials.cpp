@@ -28,23 +28,22 @@ std::vector<Range> without(const Range& all, const std::vector<Range>& disjoint)
 
 }  // namespace
 
-Denials::Denials(const Targets& targets, const Segments& segments, std::vector<Denial> list,
-                 Presence& presence)
-    : segments_(segments), list_(std::move(list)) {
+Denials::Denials(const Heard& heard, std::vector<Denial> list)
+    : segments_(heard.segments), list_(std::move(list)) {
   std::sort(list_.begin(), list_.end(),
             [](const Denial& a, const Denial& b) { return a.grains.begin < b.grains.begin; });
-  skips_.resize(segments.sentences());
+  skips_.resize(segments_.sentences());
   std::size_t end = 0;
   for (const auto& denial : list_) {
     end = std::max(end, denial.grains.end);
     reach_.push_back(end);
-    presence.look_at(denial.topic);
+    heard.presence.look_at(denial.topic);
     auto& row = recalls_.emplace_back();
-    for (const auto& target : targets.list) {
-      row.push_back(best_recall(target, presence).value);
+    for (const auto& target : heard.targets.list) {
+      row.push_back(best_recall(target, heard.presence).value);
     }
     if (denial.skips()) {
-      skips_[segments.clauses[segments.clause_at(denial.grains.end - 1)].sentence] = true;
+      skips_[segments_.clauses[segments_.clause_at(denial.grains.end - 1)].sentence] = true;
     }
   }
 }

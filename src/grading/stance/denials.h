@@ -5,9 +5,7 @@
 #include <vector>
 
 #include "grading/stance/polarity.h"
-#include "grading/stretches/presence.h"
-#include "grading/stretches/segments.h"
-#include "grading/stretches/targets.h"
+#include "grading/stretches/heard.h"
 
 namespace pith::grading {
 
@@ -26,9 +24,8 @@ struct Bearing {
 /// The denials of an answer, to be asked about its stretches.
 class Denials {
  public:
-  /// `presence` is used as scratch; `segments` must outlive this.
-  Denials(const Targets& targets, const Segments& segments, std::vector<Denial> list,
-          Presence& presence);
+  /// The segments of what is heard must outlive this.
+  Denials(const Heard& heard, std::vector<Denial> list);
 
   /// `grains` are not empty.
   [[nodiscard]] Bearing on(const Range& grains) const;

@@ -70,8 +70,8 @@ std::vector<Sides> sides_told(const Vocabulary& vocabulary, const Wording& wordi
     return {};
   }
   const auto segments = segments_of(wording.grains, wording.marks);
-  auto told = sides_in(vocabulary, vocabulary.occurrences(wording.grains), wording.grains,
-                       wording.marks, segments);
+  auto told = sides_in(vocabulary, vocabulary.occurrences(wording.grains),
+                       {wording.grains, wording.marks, segments});
   for (auto& sides : told) {
     if (sides.joint.kind == Joint::Kind::lesser) {
       turn(sides);
@@ -155,9 +155,9 @@ void compare(const Vocabulary& vocabulary, const Wording& wording, const Sides& 
 
 }  // namespace
 
-void add_exchanges(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-                   const Segments& segments, const Presence& presence, Polarity& polarity) {
-  const auto said = sides_in(targets.vocabulary, presence.all(), text, marks, segments);
+void add_exchanges(const Heard& heard, Polarity& polarity) {
+  const auto& targets = heard.targets;
+  const auto said = sides_in(targets.vocabulary, heard.presence.all(), heard);
   for (std::size_t t = 0; t < targets.list.size() && !said.empty(); ++t) {
     for (const auto& wording : targets.list[t].wordings) {
       for (const auto& own : sides_told(targets.vocabulary, wording)) {

@@ -11,10 +11,10 @@ std::optional<Range> Fillers::beside(const Target& target, const Scope& scope) {
   if ((!against && scope.cue != Cue::instead) || denies(name.marks, name.grains.whole())) {
     return std::nullopt;
   }
-  const auto& clause = segments_.clauses[scope.clause];
+  const auto& clause = heard_.segments.clauses[scope.clause];
   Range other{clause.grains.begin, scope.word.begin};
-  if (other.empty() && against && segments_.goes_on_at(scope.clause)) {
-    other = segments_.clauses[scope.clause - 1].grains;
+  if (other.empty() && against && heard_.segments.goes_on_at(scope.clause)) {
+    other = heard_.segments.clauses[scope.clause - 1].grains;
   }
   const auto denied = named_in(name, {scope.word.end, std::max(scope.word.end, scope.direct.end)});
   const auto rest = named_in(name, other);
@@ -27,14 +27,14 @@ bool Fillers::sets_against(const Range& word) const {
   static const std::array words = {grains_of("not"), grains_of("不是"), grains_of("而不是"),
                                    grains_of("不在"), grains_of("而不在")};
   return std::ranges::any_of(
-      words, [&](const Grains& one) { return same_words(one.list, text_.in(word)); });
+      words, [&](const Grains& one) { return same_words(one.list, heard_.text.in(word)); });
 }
 
 std::vector<TokenId> Fillers::named_in(const Wording& name, const Range& range) {
   std::vector<TokenId> found;
-  presence_.look_at(range);
+  heard_.presence.look_at(range);
   for (const auto& own : name.tokens) {
-    if (presence_.names(own.token)) {
+    if (heard_.presence.names(own.token)) {
       found.push_back(own.token);
     }
   }

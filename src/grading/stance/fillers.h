@@ -6,16 +6,14 @@
 #include <vector>
 
 #include "grading/stance/scopes.h"
-#include "grading/stretches/presence.h"
-#include "grading/stretches/targets.h"
+#include "grading/stretches/heard.h"
 
 namespace pith::grading {
 
 class Fillers {
  public:
-  /// `presence` is used as scratch; all must outlive this.
-  Fillers(const Grains& text, const Segments& segments, Presence& presence)
-      : text_(text), segments_(segments), presence_(presence) {}
+  /// What is heard must outlive this.
+  explicit Fillers(const Heard& heard) : heard_(heard) {}
 
   /// What stands beside a denied part of the target's name and has the rest of that name, but not
   /// this part.
@@ -27,9 +25,7 @@ class Fillers {
   /// Words of a name that stand in the range.
   [[nodiscard]] std::vector<TokenId> named_in(const Wording& name, const Range& range);
 
-  const Grains& text_;
-  const Segments& segments_;
-  Presence& presence_;
+  Heard heard_;
 };
 
 }  // namespace pith::grading

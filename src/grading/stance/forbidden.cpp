@@ -19,21 +19,14 @@ using Role = Wording::Role;
 
 class DeedFinder {
  public:
-  DeedFinder(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-             const Segments& segments, Presence& presence, Polarity& polarity)
-      : targets_(targets),
-        text_(text),
-        marks_(marks),
-        segments_(segments),
-        presence_(presence),
-        voids_(polarity.voids) {}
+  DeedFinder(const Heard& heard, Polarity& polarity) : heard_(heard), voids_(polarity.voids) {}
 
   /// "Give him half an aspirin", for a point that is called `no aspirin`: in a sentence that
   /// neither denies nor warns, what the point forbids is done.
   void run() {
     const auto objected = objections();
-    for (std::size_t t = 0; t < targets_.list.size(); ++t) {
-      for (const auto& wording : targets_.list[t].wordings) {
+    for (std::size_t t = 0; t < heard_.targets.list.size(); ++t) {
+      for (const auto& wording : heard_.targets.list[t].wordings) {
         for (const auto& forbidden : forbidden_by(wording)) {
           find_done(t, forbidden, objected);
         }
@@ -56,8 +49,8 @@ class DeedFinder {
   /// is objected to from there on only: 老板不上门，交给销售 does it.
   void find_done(std::size_t t, const Forbidden& forbidden, std::span<const std::size_t> objected) {
     const auto all = forbidden.wording->grains.whole();
-    for (std::size_t c = 0; c < segments_.clauses.size(); ++c) {
-      const auto& clause = segments_.clauses[c];
+    for (std::size_t c = 0; c < heard_.segments.clauses.size(); ++c) {
+      const auto& clause = heard_.segments.clauses[c];
       const bool aside = forbidden.is_aside;
       if (objected[clause.sentence] <= (aside ? c : 0) && does(forbidden, clause.grains) &&
           !(aside && speaks_of_sibling(t, clause.grains))) {
@@ -69,10 +62,12 @@ class DeedFinder {
 
   /// Whether a clause has more of another point than of this one.
   [[nodiscard]] bool speaks_of_sibling(std::size_t t, const Range& clause) {
-    presence_.look_at(clause);
-    const auto recall = [&](const Target& target) { return best_recall(target, presence_).value; };
-    const auto& own = targets_.list[t];
-    return std::ranges::any_of(targets_.list, [&](const Target& other) {
+    heard_.presence.look_at(clause);
+    const auto recall = [&](const Target& target) {
+      return best_recall(target, heard_.presence).value;
+    };
+    const auto& own = heard_.targets.list[t];
+    return std::ranges::any_of(heard_.targets.list, [&](const Target& other) {
       return other.point != own.point && recall(other) > recall(own);
     });
   }
@@ -81,7 +76,8 @@ class DeedFinder {
     static const auto no = stem_of("no");
     std::vector<Forbidden> forbidden;
     if (const auto relieved = relieved_by(wording)) {
-      forbidden.push_back({&wording, *relieved, targets_.vocabulary.occurrences(wording.grains)});
+      forbidden.push_back(
+          {&wording, *relieved, heard_.targets.vocabulary.occurrences(wording.grains)});
       forbidden.back().is_relief = true;
       return forbidden;
     }
@@ -90,13 +86,13 @@ class DeedFinder {
     if (denial && parts.size() < 2) {
       forbidden.push_back({&wording,
                            {denial->end, wording.grains.list.size()},
-                           targets_.vocabulary.occurrences(wording.grains),
+                           heard_.targets.vocabulary.occurrences(wording.grains),
                            wording.grains.list.front().stem == no ||
                                has_cue(wording.marks, Cue::lack, {0, denial->end})});
     } else {
       for (const auto& part : parts) {
-        forbidden.push_back(
-            {&wording, part, targets_.vocabulary.occurrences(wording.grains), false, !denial});
+        forbidden.push_back({&wording, part, heard_.targets.vocabulary.occurrences(wording.grains),
+                             false, !denial});
       }
     }
     return forbidden;
@@ -106,26 +102,26 @@ class DeedFinder {
   /// question is what one may not do, it has to say that one may, or should. 随便变道容易撞 tells
   /// what comes of it.
   [[nodiscard]] bool does(const Forbidden& forbidden, const Range& clause) {
-    presence_.look_at(clause);
-    const auto found = found_of(targets_, forbidden.occurrences, forbidden.part, presence_);
+    heard_.presence.look_at(clause);
+    const auto found =
+        found_of(heard_.targets, forbidden.occurrences, forbidden.part, heard_.presence);
     const double share = found.share();
-    if (share < kForbiddenRecall || has_cue(marks_, Cue::condition, clause) ||
-        has_cue(marks_, Cue::seldom, clause) || has_han(text_, clause, U"易会亏") ||
+    if (share < kForbiddenRecall || heard_.has(Cue::condition, clause) ||
+        heard_.has(Cue::seldom, clause) || has_han(heard_.text, clause, U"易会亏") ||
         (forbidden.is_aside && found.weight < kLeastForbidden)) {
       return false;
     }
     if (forbidden.is_relief) {
-      return has_cue(marks_, Cue::duty, clause) || has_cue(marks_, Cue::even_so, clause);
+      return heard_.has(Cue::duty, clause) || heard_.has(Cue::even_so, clause);
     }
-    if (has_cue(marks_, Cue::permit, clause)) {
+    if (heard_.has(Cue::permit, clause)) {
       return true;
     }
     if (opens_with_gerund(clause)) {
       return false;
     }
-    const bool does_it =
-        forbidden.wording->role == Role::name && has_cue(marks_, Cue::doing, clause);
-    return !targets_.asks_denial && (does_it || (!forbidden.is_lack && share >= kJustThat));
+    const bool does_it = forbidden.wording->role == Role::name && heard_.has(Cue::doing, clause);
+    return !heard_.targets.asks_denial && (does_it || (!forbidden.is_lack && share >= kJustThat));
   }
 
   /// "Soaking makes it rust" tells what comes of it; "soaking the pan" does it.
@@ -133,8 +129,8 @@ class DeedFinder {
     static const auto verbs =
         grains_of("makes is looks lets leads causes ruins kills damages takes gets leaves spoils")
             .list;
-    const auto words = text_.in(clause);
-    return text_.spelling(words.front()).ends_with(U"ing") && share_word(words, verbs);
+    const auto words = heard_.text.in(clause);
+    return heard_.text.spelling(words.front()).ends_with(U"ing") && share_word(words, verbs);
   }
 
   /// What a name or a detail frees of: what stands behind its word for that, or before it.
@@ -171,9 +167,9 @@ class DeedFinder {
 
   /// Whether a word that denies, or does away with something, permits it: 没事, 拆了没问题.
   [[nodiscard]] bool permits(const Mark& mark) const {
-    const auto& clause = segments_.clause_around(mark.range.begin);
-    return (mark.cue == Cue::abolish && has_cue(marks_, Cue::permit, clause)) ||
-           std::ranges::any_of(marks_, [&](const Mark& word) {
+    const auto& clause = heard_.segments.clause_around(mark.range.begin);
+    return (mark.cue == Cue::abolish && heard_.has(Cue::permit, clause)) ||
+           std::ranges::any_of(heard_.marks, [&](const Mark& word) {
              return word.cue == Cue::permit && word.range.begin <= mark.range.begin &&
                     mark.range.end <= word.range.end;
            });
@@ -182,32 +178,27 @@ class DeedFinder {
   /// By sentence: how many clauses there are up to the last one that denies or warns; 0 without
   /// any.
   [[nodiscard]] std::vector<std::size_t> objections() const {
-    std::vector<std::size_t> result(segments_.sentences(), 0);
-    for (const auto& mark : marks_) {
+    std::vector<std::size_t> result(heard_.segments.sentences(), 0);
+    for (const auto& mark : heard_.marks) {
       if (!permits(mark) &&
           (bears_on_polarity(mark.cue) || mark.cue == Cue::bound || mark.cue == Cue::harm ||
            mark.cue == Cue::objection || mark.cue == Cue::averse || mark.cue == Cue::relief)) {
-        const auto clause = segments_.clause_at(mark.range.begin);
-        result[segments_.clauses[clause].sentence] = clause + 1;
+        const auto clause = heard_.segments.clause_at(mark.range.begin);
+        result[heard_.segments.clauses[clause].sentence] = clause + 1;
       }
     }
     return result;
   }
 
-  const Targets& targets_;
-  const Grains& text_;
-  std::span<const Mark> marks_;
-  const Segments& segments_;
-  Presence& presence_;
+  Heard heard_;
   std::vector<std::vector<Void>>& voids_;
 };
 
 }  // namespace
 
-void add_forbidden(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-                   const Segments& segments, Presence& presence, Polarity& polarity) {
-  if (!segments.clauses.empty()) {
-    DeedFinder(targets, text, marks, segments, presence, polarity).run();
+void add_forbidden(const Heard& heard, Polarity& polarity) {
+  if (!heard.segments.clauses.empty()) {
+    DeedFinder(heard, polarity).run();
   }
 }
 

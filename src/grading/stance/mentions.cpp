@@ -20,30 +20,30 @@ bool has_token(const Target& target, TokenId token) {
 }  // namespace
 
 double Mentions::recall_of(const Target& target) const {
-  return best_recall(target, presence_).value;
+  return best_recall(target, heard_.presence).value;
 }
 
 bool Mentions::names(const Target& target, const Range& range) {
-  presence_.look_at(range);
+  heard_.presence.look_at(range);
   return std::ranges::any_of(target.name().tokens, [this](const WeightedToken& own) {
-    return presence_.names(own.token);
+    return heard_.presence.names(own.token);
   });
 }
 
 bool Mentions::any(const Range& range) {
-  presence_.look_at(range);
-  return std::any_of(targets_.list.begin(), targets_.list.end(),
+  heard_.presence.look_at(range);
+  return std::any_of(heard_.targets.list.begin(), heard_.targets.list.end(),
                      [this](const Target& target) { return recall_of(target) >= kTopicRecall; });
 }
 
 std::vector<std::size_t> Mentions::meant_by(const Range& range, double least, Cue cue) {
-  presence_.look_at(range);
+  heard_.presence.look_at(range);
   std::vector<std::size_t> meant;
   std::size_t leader = 0;
   double best = 0;
   double next = 0;
-  for (std::size_t t = 0; t < targets_.list.size(); ++t) {
-    const double recall = recall_of(targets_.list[t]);
+  for (std::size_t t = 0; t < heard_.targets.list.size(); ++t) {
+    const double recall = recall_of(heard_.targets.list[t]);
     if (recall >= least) {
       meant.push_back(t);
     }
@@ -56,7 +56,7 @@ std::vector<std::size_t> Mentions::meant_by(const Range& range, double least, Cu
   }
   drop_shadowed(meant);
   if (meant.empty() && best >= kLedRecall && best >= kLead * next &&
-      (cue != Cue::negate || names_nothing_else(targets_.list[leader], range))) {
+      (cue != Cue::negate || names_nothing_else(heard_.targets.list[leader], range))) {
     meant.push_back(leader);
   }
   return meant;
@@ -66,9 +66,10 @@ bool Mentions::names_more(const Target& target, const Range& range, const Range&
   const auto& name = target.name().tokens;
   const auto said_in = [&](const Range& stretch) {
     std::vector<bool> said;
-    presence_.look_at(stretch);
+    heard_.presence.look_at(stretch);
     for (const auto& own : name) {
-      said.push_back(presence_.strength(own.token) > 0.0F && !targets_.in_question[own.token]);
+      said.push_back(heard_.presence.strength(own.token) > 0.0F &&
+                     !heard_.targets.in_question[own.token]);
     }
     return said;
   };
@@ -78,12 +79,12 @@ bool Mentions::names_more(const Target& target, const Range& range, const Range&
 }
 
 void Mentions::drop_shadowed(std::vector<std::size_t>& meant) const {
-  const auto& list = targets_.list;
+  const auto& list = heard_.targets.list;
   const auto is_named = [&](std::size_t t) {
-    return presence_.recall(list[t].name()) >= kSaidAsItStands;
+    return heard_.presence.recall(list[t].name()) >= kSaidAsItStands;
   };
   const auto is_in_name = [&](const WeightedToken& own, std::size_t name) {
-    return presence_.strength(own.token) == 0.0F || list[name].name().has(own.token);
+    return heard_.presence.strength(own.token) == 0.0F || list[name].name().has(own.token);
   };
   const auto is_shadowed_by = [&](std::size_t t, std::size_t name) {
     return list[t].point != list[name].point && is_named(name) &&
@@ -101,7 +102,7 @@ void Mentions::drop_shadowed(std::vector<std::size_t>& meant) const {
 
 bool Mentions::names_nothing_else(const Target& target, const Range& range) const {
   std::vector<bool> own(range.size(), false);
-  for (const auto& occurrence : presence_.within(range)) {
+  for (const auto& occurrence : heard_.presence.within(range)) {
     if (occurrence.range.end <= range.end && has_token(target, occurrence.token)) {
       std::fill(own.begin() + static_cast<std::ptrdiff_t>(occurrence.range.begin - range.begin),
                 own.begin() + static_cast<std::ptrdiff_t>(occurrence.range.end - range.begin),

@@ -6,16 +6,15 @@
 #include <vector>
 
 #include "grading/stance/placed_cues.h"
-#include "grading/stretches/presence.h"
-#include "grading/stretches/targets.h"
+#include "grading/stretches/heard.h"
 
 namespace pith::grading {
 
 class Mentions {
  public:
-  /// `presence` is used as scratch; `topical` is of each grain. All three must outlive it.
-  Mentions(const Targets& targets, Presence& presence, std::span<const Topical> topical)
-      : targets_(targets), presence_(presence), topical_(topical) {}
+  /// `topical` is of each grain. Both must outlive this.
+  Mentions(const Heard& heard, std::span<const Topical> topical)
+      : heard_(heard), topical_(topical) {}
 
   /// Whether the range has any of the target's name.
   [[nodiscard]] bool names(const Target& target, const Range& range);
@@ -40,8 +39,7 @@ class Mentions {
   void drop_shadowed(std::vector<std::size_t>& meant) const;
   [[nodiscard]] double recall_of(const Target& target) const;
 
-  const Targets& targets_;
-  Presence& presence_;
+  Heard heard_;
   std::span<const Topical> topical_;
 };
 

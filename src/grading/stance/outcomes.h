@@ -1,16 +1,12 @@
 // What comes of doing otherwise: whoever tells it tells why a point is right.
 #pragma once
 
-#include <span>
-
-#include "grading/words/cues.h"
-#include "grading/words/grains.h"
+#include "grading/stretches/segments.h"
 
 namespace pith::grading {
 
 /// Whether a stretch tells what comes of something: 大批量进货会积压, "training before you eat
 /// makes you dizzy".
-[[nodiscard]] bool tells_what_comes(const Grains& text, std::span<const Mark> marks,
-                                    const Range& range);
+[[nodiscard]] bool tells_what_comes(const Passage& passage, const Range& range);
 
 }  // namespace pith::grading

@@ -41,9 +41,11 @@ std::vector<Topical> topical_of(const Grains& text, std::span<const Mark> marks,
   return result;
 }
 
-PlacedCues::PlacedCues(std::span<const Mark> marks, const Segments& segments,
-                       std::span<const Topical> topical)
-    : marks_(marks), segments_(segments), topical_(topical), polar_(working_marks(marks)) {}
+PlacedCues::PlacedCues(const Passage& passage, std::span<const Topical> topical)
+    : marks_(passage.marks),
+      segments_(passage.segments),
+      topical_(topical),
+      polar_(working_marks(passage.marks)) {}
 
 bool PlacedCues::does_without(std::size_t cue) const {
   const auto right = right_of(cue);

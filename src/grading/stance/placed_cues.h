@@ -22,9 +22,8 @@ inline constexpr std::size_t kLeastTopic = 2;  ///< Grains that make a topic.
 
 class PlacedCues {
  public:
-  /// `topical` is of each grain; all three must outlive it.
-  PlacedCues(std::span<const Mark> marks, const Segments& segments,
-             std::span<const Topical> topical);
+  /// `topical` is of each grain; both must outlive it.
+  PlacedCues(const Passage& passage, std::span<const Topical> topical);
 
   /// The cues of polarity from left to right: working_marks.
   [[nodiscard]] const std::vector<Mark>& polar() const { return polar_; }

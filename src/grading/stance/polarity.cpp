@@ -30,28 +30,23 @@ constexpr std::size_t kAnswerReach = 3;     ///< … in so many clauses of the n
 
 class PolarityReader {
  public:
-  PolarityReader(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-                 const Segments& segments, Presence& presence)
-      : targets_(targets),
-        text_(text),
-        segments_(segments),
-        presence_(presence),
-        kept_(less_own_words(marks, text, targets)),
-        marks_(kept_),
-        asked_(questions_in(text, segments)),
-        topical_(topical_of(text, marks_, targets.question)),
-        mentions_(targets, presence, topical_),
-        agreement_(targets, text, marks_, presence),
-        fillers_(text, segments, presence),
-        asked_denial_(targets, text, marks_, segments, presence, topical_),
-        reaches_(targets, marks_, segments, asked_, mentions_, agreement_) {}
+  explicit PolarityReader(const Heard& heard)
+      : kept_(less_own_words(heard)),
+        heard_{{heard.text, kept_, heard.segments}, heard.targets, heard.presence},
+        asked_(questions_in(heard)),
+        topical_(topical_of(heard_.text, heard_.marks, heard_.targets.question)),
+        mentions_(heard_, topical_),
+        agreement_(heard_),
+        fillers_(heard_),
+        asked_denial_(heard_, topical_),
+        reaches_(heard_, asked_, mentions_, agreement_) {}
 
   Polarity run() {
-    voids_.resize(targets_.list.size());
-    if (segments_.clauses.empty()) {
+    voids_.resize(heard_.targets.list.size());
+    if (heard_.segments.clauses.empty()) {
       return {std::move(voids_), {}};
     }
-    for (const auto& scope : scopes_of(marks_, segments_, topical_)) {
+    for (const auto& scope : scopes_of(heard_, topical_)) {
       if (!is_word_of_item(scope.word) && !asked_denial_.is_repeated_by(scope)) {
         apply(scope);
       }
@@ -67,7 +62,7 @@ class PolarityReader {
  private:
   /// 不 in 不定期 denies nothing where the item itself has that word.
   [[nodiscard]] bool is_word_of_item(const Range& word) const {
-    const auto all = presence_.all();
+    const auto all = heard_.presence.all();
     const auto here = std::equal_range(
         all.begin(), all.end(), Occurrence{word},
         [](const Occurrence& a, const Occurrence& b) { return a.range.begin < b.range.begin; });
@@ -79,7 +74,7 @@ class PolarityReader {
   void apply(const Scope& scope) {
     const auto reach = reaches_.reach_of(scope);
     const Denial denial{reach.hidden, reach.tested, scope.cue};
-    if (!has_cue(marks_, Cue::seldom, scope.word)) {
+    if (!heard_.has(Cue::seldom, scope.word)) {
       denials_.push_back(denial);
     }
     hide(scope, reach);
@@ -92,7 +87,7 @@ class PolarityReader {
   /// Whether a clause is made of the target's words and a negation of what the target affirms: it
   /// does not agree with what else the target denies.
   [[nodiscard]] bool denies_own_words(const Target& target, const Scope& scope) {
-    const auto& clause = segments_.clauses[scope.clause].grains;
+    const auto& clause = heard_.segments.clauses[scope.clause].grains;
     return scope.cue == Cue::negate && agreement_.affirms_head(target, scope) &&
            !agreement_.denies_some_of(target, clause) &&
            mentions_.names_nothing_else(target, clause);
@@ -101,8 +96,8 @@ class PolarityReader {
   /// "The wool stops heat leaving" tells of the point that its subject names, or that does away
   /// with something itself, and does not reject it.
   [[nodiscard]] bool is_told_of(const Target& target, const Scope& scope) {
-    const Range subject{segments_.clauses[scope.clause].grains.begin, scope.word.begin};
-    return has_cue(marks_, Cue::prevents, scope.word) &&
+    const Range subject{heard_.segments.clauses[scope.clause].grains.begin, scope.word.begin};
+    return heard_.has(Cue::prevents, scope.word) &&
            (is_averse(target.name()) || mentions_.names(target, subject) ||
             !mentions_.names(target, scope.direct));
   }
@@ -112,12 +107,13 @@ class PolarityReader {
   [[nodiscard]] std::vector<Range> instead_of(const Scope& scope) const {
     std::vector<Range> found;
     const bool refuses = scope.cue == Cue::needless ||
-                         (scope.cue == Cue::negate && has_cue(marks_, Cue::forbid, scope.word));
-    const auto sentence = segments_.clauses[scope.clause].sentence;
+                         (scope.cue == Cue::negate && heard_.has(Cue::forbid, scope.word));
+    const auto sentence = heard_.segments.clauses[scope.clause].sentence;
     for (const auto c : {scope.clause - 1, scope.clause + 1}) {
-      if (refuses && c < segments_.clauses.size() && segments_.clauses[c].sentence == sentence &&
-          has_cue(marks_, Cue::enough, segments_.clauses[c].grains)) {
-        found.push_back(segments_.clauses[c].grains);
+      if (refuses && c < heard_.segments.clauses.size() &&
+          heard_.segments.clauses[c].sentence == sentence &&
+          heard_.has(Cue::enough, heard_.segments.clauses[c].grains)) {
+        found.push_back(heard_.segments.clauses[c].grains);
       }
     }
     return found;
@@ -125,13 +121,13 @@ class PolarityReader {
 
   /// What is in reach of the last denial counts for no target that it speaks of.
   void hide(const Scope& scope, const Reach& reach) {
-    if (sets_limit(text_, scope.word)) {
+    if (sets_limit(heard_.text, scope.word)) {
       return;
     }
     const bool skipped = scope.cue == Cue::skip || scope.cue == Cue::correct;
     const char* code = skipped ? reason::kSkipped : reason::kRejected;
     for (const auto t : mentions_.meant_by(reach.tested, reach.least, scope.cue)) {
-      const auto& target = targets_.list[t];
+      const auto& target = heard_.targets.list[t];
       if (is_told_of(target, scope)) {
         continue;
       }
@@ -158,41 +154,37 @@ class PolarityReader {
   /// and claims nothing.
   [[nodiscard]] std::optional<Range> question_answered(const Scope& scope) const {
     const auto first = opening_clause(scope.clause, kAnswerReach);
-    if (!first || *first == 0 || !asked_[segments_.clauses[*first - 1].sentence]) {
+    if (!first || *first == 0 || !asked_[heard_.segments.clauses[*first - 1].sentence]) {
       return std::nullopt;
     }
     const auto question = opening_clause(*first - 1, kShortQuestion);
-    if (!question || goes_on(segments_.clauses[*first].grains)) {
+    if (!question || goes_on(heard_.segments.clauses[*first].grains)) {
       return std::nullopt;
     }
-    const Range asked{segments_.clauses[*question].grains.begin,
-                      segments_.clauses[*first - 1].grains.end};
+    const Range asked{heard_.segments.clauses[*question].grains.begin,
+                      heard_.segments.clauses[*first - 1].grains.end};
     return asked.size() <= kShortQuestion ? std::optional(asked) : std::nullopt;
   }
 
   /// "Turn it off?? And don't touch it" is a list.
   [[nodiscard]] bool goes_on(const Range& clause) const {
     const Range head{clause.begin, clause.begin + 1};
-    return has_cue(marks_, Cue::conjunction, head) || has_cue(marks_, Cue::also, head);
+    return heard_.has(Cue::conjunction, head) || heard_.has(Cue::also, head);
   }
 
   /// The first clause of a clause's sentence, if it is one of the last `most`.
   [[nodiscard]] std::optional<std::size_t> opening_clause(std::size_t clause,
                                                           std::size_t most) const {
     for (auto c = clause; c + most > clause; --c) {
-      if (!segments_.goes_on_at(c)) {
+      if (!heard_.segments.goes_on_at(c)) {
         return c;
       }
     }
     return std::nullopt;
   }
 
-  const Targets& targets_;
-  const Grains& text_;
-  const Segments& segments_;
-  Presence& presence_;
-  std::vector<Mark> kept_;
-  std::span<const Mark> marks_;   ///< Less those that are the item's own words.
+  std::vector<Mark> kept_;        ///< Marks less those that are the item's own words.
+  Heard heard_;                   ///< With these marks.
   std::vector<bool> asked_;       ///< By sentence.
   std::vector<Topical> topical_;  ///< By grain.
   Mentions mentions_;
@@ -206,16 +198,15 @@ class PolarityReader {
 
 }  // namespace
 
-Polarity polarity_of(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-                     const Segments& segments, Presence& presence) {
-  auto polarity = PolarityReader(targets, text, marks, segments, presence).run();
-  add_reversals(targets, text, marks, segments, presence, polarity);
-  add_forbidden(targets, text, marks, segments, presence, polarity);
-  add_affirmations(targets, text, marks, segments, presence, polarity);
-  add_crossings(targets, segments, presence, polarity);
-  add_exchanges(targets, text, marks, segments, presence, polarity);
-  add_prefixed(targets, text, marks, segments, polarity);
-  drop_stated(targets, text, polarity);
+Polarity polarity_of(const Heard& heard) {
+  auto polarity = PolarityReader(heard).run();
+  add_reversals(heard, polarity);
+  add_forbidden(heard, polarity);
+  add_affirmations(heard, polarity);
+  add_crossings(heard, polarity);
+  add_exchanges(heard, polarity);
+  add_prefixed(heard, polarity);
+  drop_stated(heard, polarity);
   return polarity;
 }
 

@@ -1,14 +1,11 @@
 // What an answer denies, skips or takes back: which points are not affirmed where.
 #pragma once
 
-#include <span>
 #include <string_view>
 #include <vector>
 
 #include "grading/grade.h"
-#include "grading/stretches/presence.h"
-#include "grading/stretches/segments.h"
-#include "grading/stretches/targets.h"
+#include "grading/stretches/heard.h"
 
 namespace pith::grading {
 
@@ -40,9 +37,6 @@ struct Polarity {
   std::vector<Denial> denials;
 };
 
-/// `presence` is used as scratch.
-[[nodiscard]] Polarity polarity_of(const Targets& targets, const Grains& text,
-                                   std::span<const Mark> marks, const Segments& segments,
-                                   Presence& presence);
+[[nodiscard]] Polarity polarity_of(const Heard& heard);
 
 }  // namespace pith::grading

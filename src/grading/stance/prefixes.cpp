@@ -66,17 +66,16 @@ bool turns(const Grains& text, std::size_t at, const Wording& name, std::size_t 
 
 class PrefixFinder {
  public:
-  PrefixFinder(const Grains& text, std::span<const Mark> marks, const Segments& segments)
-      : text_(text), marks_(marks), segments_(segments) {}
+  explicit PrefixFinder(const Passage& answer) : answer_(answer) {}
 
   /// The words of the text that a name has the other way round.
   [[nodiscard]] std::vector<Range> turned(const Wording& name) const {
     std::vector<Range> found;
-    for (std::size_t at = 0; at < text_.list.size(); ++at) {
+    for (std::size_t at = 0; at < answer_.text.list.size(); ++at) {
       if (has_denied_name(name, at)) {
         found.push_back({at - 1, at + name.grains.list.size()});
-      } else if (text_.list[at].type == Grain::Type::word && has_turned_word(name, at)) {
-        found.push_back({at - (follows_non(text_, at) ? 1 : 0), at + 1});
+      } else if (answer_.text.list[at].type == Grain::Type::word && has_turned_word(name, at)) {
+        found.push_back({at - (follows_non(answer_.text, at) ? 1 : 0), at + 1});
       }
     }
     return found;
@@ -87,42 +86,39 @@ class PrefixFinder {
   [[nodiscard]] bool has_denied_name(const Wording& name, std::size_t at) const {
     const auto& own = name.grains.list;
     const auto end = at + own.size();
-    return own.size() >= kShortestName && end <= text_.list.size() &&
-           own.front().type == Grain::Type::han && follows_denying(text_, at) &&
-           same_words(own, text_.in({at, end})) &&
-           !denies(marks_, {at, segments_.clause_around(at).end});
+    return own.size() >= kShortestName && end <= answer_.text.list.size() &&
+           own.front().type == Grain::Type::han && follows_denying(answer_.text, at) &&
+           same_words(own, answer_.text.in({at, end})) &&
+           !denies(answer_.marks, {at, answer_.segments.clause_around(at).end});
   }
 
   /// Whether the word there turns one of the name round, which stands nowhere as it is there, in a
   /// clause that neither denies nor does away with it.
   [[nodiscard]] bool has_turned_word(const Wording& name, std::size_t at) const {
-    const auto& clause = segments_.clause_around(at);
+    const auto& clause = answer_.segments.clause_around(at);
     const auto& own = name.grains.list;
     for (std::size_t place = 0; place < own.size(); ++place) {
       const auto is_said = [&](const Grain& other) {
-        return &other != &text_.list[at] && other.key == own[place].key;
+        return &other != &answer_.text.list[at] && other.key == own[place].key;
       };
-      if (own[place].type == Grain::Type::word && turns(text_, at, name, place) &&
-          std::ranges::none_of(text_.list, is_said)) {
-        return !denies(marks_, clause) && !has_cue(marks_, Cue::undoing, clause);
+      if (own[place].type == Grain::Type::word && turns(answer_.text, at, name, place) &&
+          std::ranges::none_of(answer_.text.list, is_said)) {
+        return !denies(answer_.marks, clause) && !answer_.has(Cue::undoing, clause);
       }
     }
     return false;
   }
 
-  const Grains& text_;
-  std::span<const Mark> marks_;
-  const Segments& segments_;
+  Passage answer_;
 };
 
 }  // namespace
 
-void add_prefixed(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-                  const Segments& segments, Polarity& polarity) {
-  const PrefixFinder finder(text, marks, segments);
-  for (std::size_t t = 0; !segments.clauses.empty() && t < targets.list.size(); ++t) {
-    for (const auto& word : finder.turned(targets.list[t].name())) {
-      const auto& clause = segments.clause_around(word.begin);
+void add_prefixed(const Heard& heard, Polarity& polarity) {
+  const PrefixFinder finder(heard);
+  for (std::size_t t = 0; !heard.segments.clauses.empty() && t < heard.targets.list.size(); ++t) {
+    for (const auto& word : finder.turned(heard.targets.list[t].name())) {
+      const auto& clause = heard.segments.clause_around(word.begin);
       polarity.voids[t].push_back({clause, reason::kRejected, word, {}, nullptr});
     }
   }

@@ -1,17 +1,12 @@
 // Words of a name that a prefix turns round: 非原子性 for 原子性, "unpublished" for "published".
 #pragma once
 
-#include <span>
-
 #include "grading/stance/polarity.h"
-#include "grading/stretches/segments.h"
-#include "grading/stretches/targets.h"
 
 namespace pith::grading {
 
 /// Adds to the voids of each target the clauses that have a word of its name with a prefix that
 /// denies it, or without one that it has there, and the word as it is in the name nowhere.
-void add_prefixed(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-                  const Segments& segments, Polarity& polarity);
+void add_prefixed(const Heard& heard, Polarity& polarity);
 
 }  // namespace pith::grading

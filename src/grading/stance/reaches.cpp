@@ -13,48 +13,48 @@ constexpr std::size_t kTopicReach = 24;  ///< Clauses before a denial that may n
 
 bool Reaches::opens_with_pronoun(const Clause& clause) const {
   const auto begin = clause.grains.begin;
-  const auto opens = [&](Cue cue) { return has_cue(marks_, cue, {begin, begin + 1}); };
+  const auto opens = [&](Cue cue) { return heard_.has(cue, {begin, begin + 1}); };
   // "Bandage it with …" is no clause about it.
-  const bool leads_up = targets_.in_han || opens(Cue::turn) || opens(Cue::conjunction) ||
+  const bool leads_up = heard_.targets.in_han || opens(Cue::turn) || opens(Cue::conjunction) ||
                         opens(Cue::connective) || opens(Cue::opener) || opens(Cue::stop) ||
                         opens(Cue::generic) || opens(Cue::subject);
   const auto end = std::min(begin + (leads_up ? 2 : 1), clause.grains.end);
-  return has_cue(marks_, Cue::pronoun, {begin, end});
+  return heard_.has(Cue::pronoun, {begin, end});
 }
 
 std::optional<std::size_t> Reaches::waved_off(const Scope& scope) {
-  const auto first = segments_.first_of_sentence(scope.clause);
-  const Range said{segments_.clauses[first].grains.begin,
-                   segments_.clauses[scope.clause].grains.end};
+  const auto first = heard_.segments.first_of_sentence(scope.clause);
+  const Range said{heard_.segments.clauses[first].grains.begin,
+                   heard_.segments.clauses[scope.clause].grains.end};
   if (scope.cue != Cue::skip || first == 0 || mentions_.any(said)) {
     return std::nullopt;
   }
-  if (has_cue(marks_, Cue::forgets, scope.word) && !has_cue(marks_, Cue::several, said)) {
+  if (heard_.has(Cue::forgets, scope.word) && !heard_.has(Cue::several, said)) {
     return first - 1;  // "Red is one, blue … I forgot what that is."
   }
-  return segments_.first_of_sentence(first - 1);
+  return heard_.segments.first_of_sentence(first - 1);
 }
 
 bool Reaches::reports(const Range& range) const {
-  return has_cue(marks_, Cue::report, range);
+  return heard_.has(Cue::report, range);
 }
 
 bool Reaches::takes_one_back(const Scope& scope) const {
-  const auto& clause = segments_.clauses[scope.clause];
+  const auto& clause = heard_.segments.clauses[scope.clause];
   return scope.cue == Cue::negate && clause.grains == scope.word &&
-         segments_.goes_on_at(scope.clause);
+         heard_.segments.goes_on_at(scope.clause);
 }
 
 std::size_t Reaches::topic_clause(const Scope& scope) {
   auto c = scope.clause;
-  auto chunk = segments_.clauses[c].chunk;
-  auto sentence = segments_.clauses[c].sentence;
+  auto chunk = heard_.segments.clauses[c].chunk;
+  auto sentence = heard_.segments.clauses[c].sentence;
   const bool far = scope.cue == Cue::correct;
   if (takes_one_back(scope)) {
     return c - 1;
   }
   while (c > 0 && scope.clause - c < kTopicReach) {
-    const auto& before = segments_.clauses[c - 1];
+    const auto& before = heard_.segments.clauses[c - 1];
     if (c == scope.clause && before.sentence != sentence &&
         (asked_[before.sentence] || reports(before.grains) || scope.cue == Cue::dissent ||
          scope.means_all)) {
@@ -74,14 +74,16 @@ std::size_t Reaches::topic_clause(const Scope& scope) {
 }
 
 Range Reaches::direct_of(const Scope& scope) {
-  for (auto mark = mark_from(marks_, scope.word.end);
-       scope.cue == Cue::negate && mark != marks_.end() && mark->range.begin < scope.direct.end;
+  for (auto mark = mark_from(heard_.marks, scope.word.end);
+       scope.cue == Cue::negate && mark != heard_.marks.end() &&
+       mark->range.begin < scope.direct.end;
        ++mark) {
     const Range head{scope.direct.begin, std::max(mark->range.begin, scope.direct.begin)};
     const bool joins = mark->cue == Cue::conjunction || mark->cue == Cue::connective;
-    if (joins && std::any_of(targets_.list.begin(), targets_.list.end(), [&](const auto& target) {
-          return target.denies && agreement_.denies_some_of(target, head);
-        })) {
+    if (joins && std::any_of(heard_.targets.list.begin(), heard_.targets.list.end(),
+                             [&](const auto& target) {
+                               return target.denies && agreement_.denies_some_of(target, head);
+                             })) {
       return head;
     }
   }
@@ -94,16 +96,16 @@ bool Reaches::means_what_was_before(const Scope& scope) {
   }
   const bool tells = scope.has_topic && scope.cue != Cue::dissent;
   const bool named =
-      (tells && !opens_with_pronoun(segments_.clauses[scope.clause])) ||
+      (tells && !opens_with_pronoun(heard_.segments.clauses[scope.clause])) ||
       ((scope.has_topic || scope.cue == Cue::needless) && mentions_.any(scope.direct));
   return !named;
 }
 
 Reach Reaches::reach_of(const Scope& scope) {
-  const auto& clause = segments_.clauses[scope.clause];
+  const auto& clause = heard_.segments.clauses[scope.clause];
   if (means_what_was_before(scope)) {
     const auto first = waved_off(scope).value_or(topic_clause(scope));
-    Range tested{segments_.clauses[first].grains.begin,
+    Range tested{heard_.segments.clauses[first].grains.begin,
                  std::max(scope.direct.end, clause.grains.begin)};
     if (first < scope.clause && scope.direct.empty()) {
       tested.end = clause.grains.begin;

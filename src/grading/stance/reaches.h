@@ -1,14 +1,12 @@
 // How far a denial reaches back: over its own clause, or to what was named before it.
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "grading/stance/agreement.h"
 #include "grading/stance/mentions.h"
 #include "grading/stance/scopes.h"
-#include "grading/stretches/segments.h"
-#include "grading/stretches/targets.h"
+#include "grading/stretches/heard.h"
 
 namespace pith::grading {
 
@@ -24,14 +22,9 @@ struct Reach {
 class Reaches {
  public:
   /// `asked` is by sentence: whether it asks. All must outlive this.
-  Reaches(const Targets& targets, std::span<const Mark> marks, const Segments& segments,
-          const std::vector<bool>& asked, Mentions& mentions, Agreement& agreement)
-      : targets_(targets),
-        marks_(marks),
-        segments_(segments),
-        asked_(asked),
-        mentions_(mentions),
-        agreement_(agreement) {}
+  Reaches(const Heard& heard, const std::vector<bool>& asked, Mentions& mentions,
+          Agreement& agreement)
+      : heard_(heard), asked_(asked), mentions_(mentions), agreement_(agreement) {}
 
   [[nodiscard]] Reach reach_of(const Scope& scope);
 
@@ -53,9 +46,7 @@ class Reaches {
   /// in one word.
   [[nodiscard]] bool means_what_was_before(const Scope& scope);
 
-  const Targets& targets_;
-  std::span<const Mark> marks_;
-  const Segments& segments_;
+  Heard heard_;
   const std::vector<bool>& asked_;
   Mentions& mentions_;
   Agreement& agreement_;

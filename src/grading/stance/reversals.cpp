@@ -25,23 +25,18 @@ using Role = Wording::Role;
 
 class Finder {
  public:
-  Finder(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-         const Segments& segments, Presence& presence, Polarity& polarity)
-      : targets_(targets),
-        text_(text),
-        marks_(marks),
-        segments_(segments),
-        presence_(presence),
+  Finder(const Heard& heard, Polarity& polarity)
+      : heard_(heard),
         denied_(denied_in(polarity)),
         voids_(polarity.voids),
-        asks_when_not_(asks_when_not(targets)) {}
+        asks_when_not_(asks_when_not(heard.targets)) {}
 
   /// Opposite words: the answer's clause has the opposite of a word of the point, about the same
   /// object, and not the word itself.
   void run() {
-    const auto said = opposables_of(text_, marks_);
-    for (std::size_t t = 0; !said.empty() && t < targets_.list.size(); ++t) {
-      const auto& target = targets_.list[t];
+    const auto said = opposables_of(heard_.text, heard_.marks);
+    for (std::size_t t = 0; !said.empty() && t < heard_.targets.list.size(); ++t) {
+      const auto& target = heard_.targets.list[t];
       std::vector<std::uint64_t> own;
       for (const auto& wording : target.wordings) {
         for (const auto& found : words_of(target, wording)) {
@@ -97,7 +92,7 @@ class Finder {
       return {};
     }
     auto words = opposables_of(wording.grains, wording.marks);
-    const auto occurrences = targets_.vocabulary.occurrences(wording.grains);
+    const auto occurrences = heard_.targets.vocabulary.occurrences(wording.grains);
     std::erase_if(words, [&](const Opposable& word) {
       if (is_number(word) && wording.role != Role::name) {
         return true;  // in a detail it is an example, as often as not
@@ -118,9 +113,9 @@ class Finder {
   /// the word itself.
   void compare(std::size_t t, const Wording& wording, const std::vector<Opposable>& said,
                std::span<const std::uint64_t> own_words, std::vector<Range>& stated) {
-    for (const auto& own : words_of(targets_.list[t], wording)) {
+    for (const auto& own : words_of(heard_.targets.list[t], wording)) {
       for (const auto& other : said) {
-        const auto& clause = segments_.clause_around(other.range.begin);
+        const auto& clause = heard_.segments.clause_around(other.range.begin);
         if (other.word == own.word && other.denied) {
           voids_[t].push_back({clause, reason::kReversed, other.range, own.range, &wording});
         }
@@ -150,31 +145,31 @@ class Finder {
     });
     return !says_it && !is_lessened(other.range) && !gives_denied_reason(other.range, clause) &&
            !is_bounded_denial(other.range, clause) && !tells_of_other_side(wording, clause) &&
-           !(asks_when_not_ && is_bounded(text_, marks_, clause)) &&
-           !tells_what_comes(text_, marks_, {other.range.end, clause.end}) &&
+           !(asks_when_not_ && is_bounded(heard_, clause)) &&
+           !tells_what_comes(heard_, {other.range.end, clause.end}) &&
            (own.opposite || object_recall(wording, own.range, clause) >= kObjectRecall);
   }
 
   /// "Far less common" is not common.
   [[nodiscard]] bool is_lessened(const Range& word) const {
     static const auto less = grains_of("less least").list;
-    return word.begin > 0 && has_stem(less, text_.list[word.begin - 1].stem);
+    return word.begin > 0 && has_stem(less, heard_.text.list[word.begin - 1].stem);
   }
 
   /// "As the lid doesn't let damp in": a reason that denies the opposite speaks for the point.
   [[nodiscard]] bool gives_denied_reason(const Range& word, const Range& clause) const {
     const Range before{clause.begin, word.begin};
-    const auto denial = std::find_if(mark_from(marks_, before.begin), mark_from(marks_, before.end),
-                                     [](const Mark& mark) { return mark.cue == Cue::negate; });
-    return denial != mark_from(marks_, before.end) &&
+    const auto denial =
+        std::find_if(mark_from(heard_.marks, before.begin), mark_from(heard_.marks, before.end),
+                     [](const Mark& mark) { return mark.cue == Cue::negate; });
+    return denial != mark_from(heard_.marks, before.end) &&
            word.begin <= denial->range.end + kDeniedReach &&
-           has_cue(marks_, Cue::reason, {clause.begin, denial->range.begin});
+           heard_.has(Cue::reason, {clause.begin, denial->range.begin});
   }
 
   /// "Nobody starts without it" says that everybody has it.
   [[nodiscard]] bool is_bounded_denial(const Range& word, const Range& clause) const {
-    return has_cue(marks_, Cue::negate, word) &&
-           has_cue(marks_, Cue::bound, {word.end, clause.end});
+    return heard_.has(Cue::negate, word) && heard_.has(Cue::bound, {word.end, clause.end});
   }
 
   /// Whether a clause tells of what a wording compares with, and not of what it compares: "petrol
@@ -184,38 +179,35 @@ class Finder {
     if (!joint || joint->kind != Joint::Kind::compared) {
       return false;
     }
-    presence_.look_at(clause);
+    heard_.presence.look_at(clause);
     const auto couple =
-        couple_of(targets_.vocabulary, targets_.vocabulary.occurrences(wording.grains),
+        couple_of(heard_.targets.vocabulary, heard_.targets.vocabulary.occurrences(wording.grains),
                   joint->first, joint->second);
     const auto said = [&](const Words& words) {
       return std::ranges::any_of(
-          words, [&](const Word& word) { return presence_.strength(word.token) >= 1.0F; });
+          words, [&](const Word& word) { return heard_.presence.strength(word.token) >= 1.0F; });
     };
     return said(couple.of_second) && !said(couple.of_first);
   }
 
   /// How much of what stands around a word of the wording is in the answer's clause.
   double object_recall(const Wording& wording, const Range& word, const Range& clause) {
-    const auto occurrences = targets_.vocabulary.occurrences(wording.grains);
+    const auto occurrences = heard_.targets.vocabulary.occurrences(wording.grains);
     const auto reach_begin = word.begin - std::min(word.begin, kObjectReach);
     std::size_t end = word.end;
     while (end < wording.grains.list.size() && wording.grains.list[end].before < Break::clause &&
            end < word.end + kObjectReach) {
       ++end;
     }
-    presence_.look_at(clause);
-    const auto before = found_of(targets_, occurrences, {reach_begin, word.begin}, presence_);
-    const auto behind = found_of(targets_, occurrences, {word.end, end}, presence_);
+    heard_.presence.look_at(clause);
+    const auto before =
+        found_of(heard_.targets, occurrences, {reach_begin, word.begin}, heard_.presence);
+    const auto behind = found_of(heard_.targets, occurrences, {word.end, end}, heard_.presence);
     return std::max(before.weight < kLeastObject ? 0.0 : before.share(),
                     behind.weight < kLeastObject ? 0.0 : behind.share());
   }
 
-  const Targets& targets_;
-  const Grains& text_;
-  std::span<const Mark> marks_;
-  const Segments& segments_;
-  Presence& presence_;
+  Heard heard_;
   std::vector<Range> denied_;  ///< What plain negations bear on, merged.
   std::vector<std::vector<Void>>& voids_;
   bool asks_when_not_;  ///< Then "only a large team needs one" is right of a small one.
@@ -223,10 +215,9 @@ class Finder {
 
 }  // namespace
 
-void add_reversals(const Targets& targets, const Grains& text, std::span<const Mark> marks,
-                   const Segments& segments, Presence& presence, Polarity& polarity) {
-  if (!segments.clauses.empty()) {
-    Finder(targets, text, marks, segments, presence, polarity).run();
+void add_reversals(const Heard& heard, Polarity& polarity) {
+  if (!heard.segments.clauses.empty()) {
+    Finder(heard, polarity).run();
   }
 }
 

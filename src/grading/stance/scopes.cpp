@@ -197,9 +197,8 @@ class ScopeReader {
 
 }  // namespace
 
-std::vector<Scope> scopes_of(std::span<const Mark> marks, const Segments& segments,
-                             std::span<const Topical> topical) {
-  const PlacedCues cues(marks, segments, topical);
+std::vector<Scope> scopes_of(const Passage& passage, std::span<const Topical> topical) {
+  const PlacedCues cues(passage, topical);
   std::vector<Scope> scopes;
   for (std::size_t i = 0; i < cues.polar().size(); ++i) {
     if (!is_excused(cues, i)) {

@@ -19,7 +19,7 @@ struct Scope {
 };
 
 /// `topical` is of each grain.
-[[nodiscard]] std::vector<Scope> scopes_of(std::span<const Mark> marks, const Segments& segments,
+[[nodiscard]] std::vector<Scope> scopes_of(const Passage& passage,
                                            std::span<const Topical> topical);
 
 }  // namespace pith::grading

@@ -10,23 +10,18 @@
 namespace pith::grading {
 namespace {
 
-bool has_any(std::span<const Mark> marks, std::initializer_list<Cue> cues, const Range& clause) {
-  return std::ranges::any_of(cues, [&](Cue cue) { return has_cue(marks, cue, clause); });
-}
-
 /// Whether a clause denies, supposes or judges: "not before you judge" orders otherwise, and
 /// "merging before you test breaks the build" tells why the point is right.
-bool objects(std::span<const Mark> marks, const Range& clause) {
-  return has_any(
-      marks,
+bool objects(const Passage& passage, const Range& clause) {
+  return passage.has_any(
       {Cue::negate, Cue::needless, Cue::condition, Cue::seldom, Cue::judge, Cue::harm, Cue::mishap},
       clause);
 }
 
 /// Whether nothing speaks against taking a clause for a claim.
-bool is_plain(std::span<const Mark> marks, const Range& clause) {
-  return !objects(marks, clause) &&
-         !has_any(marks, {Cue::consequence, Cue::averse, Cue::objection}, clause);
+bool is_plain(const Passage& passage, const Range& clause) {
+  return !objects(passage, clause) &&
+         !passage.has_any({Cue::consequence, Cue::averse, Cue::objection}, clause);
 }
 
 /// Whether an order is told to say what comes of it: "training before you eat makes you dizzy".
@@ -38,26 +33,26 @@ bool describes(const Grains& text, const Range& clause) {
 /// Finds the sides in a text.
 class SidesFinder {
  public:
-  SidesFinder(const Grains& text, std::span<const Mark> marks, const Segments& segments)
-      : text_(text), marks_(marks), segments_(segments) {}
+  explicit SidesFinder(const Passage& passage) : passage_(passage) {}
 
   [[nodiscard]] std::vector<Sides> sides(const Vocabulary& vocabulary,
                                          std::span<const Occurrence> occurrences) const {
     std::vector<Sides> sides;
-    for (std::size_t c = 0; c < segments_.clauses.size(); ++c) {
-      const auto& clause = segments_.clauses[c].grains;
+    for (std::size_t c = 0; c < passage_.segments.clauses.size(); ++c) {
+      const auto& clause = passage_.segments.clauses[c].grains;
       const auto lesser = denied_comparison(clause);
       const auto within = lesser ? lesser : joint_within(clause);
       if (const auto joint = within || c == 0 ? within : joint_before(c)) {
         const bool is_claim = (lesser ? is_unsupposed(c) : claims(c, joint->is_comparison())) &&
                               (within || claims(c - 1, false)) &&
-                              !(joint->orders() && describes(text_, clause));
-        sides.push_back({couple_of(vocabulary, occurrences, joint->first, joint->second),
-                         *joint,
-                         {(within ? clause : segments_.clauses[c - 1].grains).begin, clause.end},
-                         is_claim,
-                         has_cue(marks_, Cue::negate, clause),
-                         objected(c)});
+                              !(joint->orders() && describes(passage_.text, clause));
+        sides.push_back(
+            {couple_of(vocabulary, occurrences, joint->first, joint->second),
+             *joint,
+             {(within ? clause : passage_.segments.clauses[c - 1].grains).begin, clause.end},
+             is_claim,
+             passage_.has(Cue::negate, clause),
+             objected(c)});
       }
     }
     return sides;
@@ -65,61 +60,60 @@ class SidesFinder {
 
  private:
   [[nodiscard]] std::optional<Joint> denied_comparison(const Range& clause) const {
-    const bool denies =
-        has_cue(marks_, Cue::negate, clause) || has_cue(marks_, Cue::prefer, clause);
-    return denies ? denied_comparison_in(text_, clause) : std::nullopt;
+    const bool denies = passage_.has(Cue::negate, clause) || passage_.has(Cue::prefer, clause);
+    return denies ? denied_comparison_in(passage_.text, clause) : std::nullopt;
   }
 
   [[nodiscard]] std::optional<Joint> joint_within(const Range& clause) const {
-    const auto joint = joint_in(text_, clause);
-    return joint ? joint : han_order_in(text_, clause);
+    const auto joint = joint_in(passage_.text, clause);
+    return joint ? joint : han_order_in(passage_.text, clause);
   }
 
   /// Between a clause and the one before it.
   [[nodiscard]] std::optional<Joint> joint_before(std::size_t clause) const {
     static const auto then = stem_of("then");
-    const auto& first = segments_.clauses[clause - 1].grains;
-    const auto& second = segments_.clauses[clause].grains;
-    return text_.list[second.begin].stem == then
+    const auto& first = passage_.segments.clauses[clause - 1].grains;
+    const auto& second = passage_.segments.clauses[clause].grains;
+    return passage_.text.list[second.begin].stem == then
                ? std::optional(ordered(Joint::Kind::before, second.begin, first, second))
-               : han_order_of(text_, first, second);
+               : han_order_of(passage_.text, first, second);
   }
 
   [[nodiscard]] bool objected(std::size_t at) const {
-    const auto& clause = segments_.clauses[at];
-    return objects(marks_, clause.grains) ||
-           (segments_.goes_on_at(at + 1) && has_any(marks_, {Cue::judge, Cue::harm, Cue::mishap},
-                                                    segments_.clauses[at + 1].grains));
+    const auto& clause = passage_.segments.clauses[at];
+    return objects(passage_, clause.grains) ||
+           (passage_.segments.goes_on_at(at + 1) &&
+            passage_.has_any({Cue::judge, Cue::harm, Cue::mishap},
+                             passage_.segments.clauses[at + 1].grains));
   }
 
   /// Whether nothing but its own denial speaks against taking a clause for a claim.
   [[nodiscard]] bool is_unsupposed(std::size_t at) const {
-    const auto& clause = segments_.clauses[at].grains;
-    return !tells_what_comes(text_, marks_, clause) &&
-           !has_any(marks_, {Cue::needless, Cue::condition, Cue::seldom, Cue::consequence}, clause);
+    const auto& clause = passage_.segments.clauses[at].grains;
+    return !tells_what_comes(passage_, clause) &&
+           !passage_.has_any({Cue::needless, Cue::condition, Cue::seldom, Cue::consequence},
+                             clause);
   }
 
   /// Whether a clause says that it is so, and neither it nor the next one tells what comes of it.
   /// What may speak against something (防守) does not where things are compared.
   [[nodiscard]] bool claims(std::size_t at, bool compares) const {
-    const auto& clause = segments_.clauses[at];
-    const bool plain = compares ? !objects(marks_, clause.grains) : is_plain(marks_, clause.grains);
-    return plain && !tells_what_comes(text_, marks_, clause.grains) &&
-           !(segments_.goes_on_at(at + 1) &&
-             tells_what_comes(text_, marks_, segments_.clauses[at + 1].grains));
+    const auto& clause = passage_.segments.clauses[at];
+    const bool plain =
+        compares ? !objects(passage_, clause.grains) : is_plain(passage_, clause.grains);
+    return plain && !tells_what_comes(passage_, clause.grains) &&
+           !(passage_.segments.goes_on_at(at + 1) &&
+             tells_what_comes(passage_, passage_.segments.clauses[at + 1].grains));
   }
 
-  const Grains& text_;
-  std::span<const Mark> marks_;
-  const Segments& segments_;
+  Passage passage_;
 };
 
 }  // namespace
 
 std::vector<Sides> sides_in(const Vocabulary& vocabulary, std::span<const Occurrence> occurrences,
-                            const Grains& text, std::span<const Mark> marks,
-                            const Segments& segments) {
-  return SidesFinder(text, marks, segments).sides(vocabulary, occurrences);
+                            const Passage& passage) {
+  return SidesFinder(passage).sides(vocabulary, occurrences);
 }
 
 }  // namespace pith::grading

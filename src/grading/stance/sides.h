@@ -24,7 +24,6 @@ struct Sides {
 /// begins with "then" or 再.
 [[nodiscard]] std::vector<Sides> sides_in(const Vocabulary& vocabulary,
                                           std::span<const Occurrence> occurrences,
-                                          const Grains& text, std::span<const Mark> marks,
-                                          const Segments& segments);
+                                          const Passage& passage);
 
 }  // namespace pith::grading

@@ -32,7 +32,8 @@ bool states_by(const Target& target, const Grains& text, const Range& cue,
 
 }  // namespace
 
-void drop_stated(const Targets& targets, const Grains& text, Polarity& polarity) {
+void drop_stated(const Heard& heard, Polarity& polarity) {
+  const auto& targets = heard.targets;
   // "It fixes the promise, and it proves the test can fail": said word for word, another point is
   // stated by its cue, and rejects nothing.
   std::map<std::size_t, bool> quoted;  // by where the cue begins
@@ -41,13 +42,13 @@ void drop_stated(const Targets& targets, const Grains& text, Polarity& polarity)
     if (is_new) {
       known->second = std::any_of(
           targets.list.begin(), targets.list.end(),
-          [&](const Target& target) { return states_by(target, text, cue, cue.size()); });
+          [&](const Target& target) { return states_by(target, heard.text, cue, cue.size()); });
     }
     return known->second;
   };
   for (std::size_t t = 0; t < polarity.voids.size(); ++t) {
     std::erase_if(polarity.voids[t], [&](const Void& hidden) {
-      return is_quoted(hidden.cue) || states_by(targets.list[t], text, hidden.cue, 0);
+      return is_quoted(hidden.cue) || states_by(targets.list[t], heard.text, hidden.cue, 0);
     });
   }
 }

@@ -6,6 +6,6 @@
 namespace pith::grading {
 
 /// Drops the voids whose cue states their target, or another one by more than the cue alone.
-void drop_stated(const Targets& targets, const Grains& text, Polarity& polarity);
+void drop_stated(const Heard& heard, Polarity& polarity);
 
 }  // namespace pith::grading

@@ -330,7 +330,12 @@ Segments segments_of(const Grains& text, std::span<const Mark> marks,
   return out;
 }
 
-std::vector<bool> questions_in(const Grains& text, const Segments& segments) {
+bool Passage::has_any(std::initializer_list<Cue> cues, const Range& range) const {
+  return std::ranges::any_of(cues, [&](Cue cue) { return has(cue, range); });
+}
+
+std::vector<bool> questions_in(const Passage& passage) {
+  const auto& [text, marks, segments] = passage;
   std::vector<bool> asked(segments.sentences(), false);
   for (const auto& clause : segments.clauses) {
     const auto last = clause.grains.end;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <vector>
 
@@ -67,7 +68,18 @@ enum class Pauses : std::uint8_t {
                                    std::span<const TopicChange> topic_changes = {},
                                    Pauses pauses = Pauses::written);
 
+/// A text with the cues in it and how it is built. It owns none of them.
+struct Passage {
+  const Grains& text;
+  std::span<const Mark> marks;
+  const Segments& segments;
+
+  /// Whether a cue of this kind begins in the range, or of one of these kinds.
+  [[nodiscard]] bool has(Cue cue, const Range& range) const { return has_cue(marks, cue, range); }
+  [[nodiscard]] bool has_any(std::initializer_list<Cue> cues, const Range& range) const;
+};
+
 /// By sentence: whether it is a question.
-[[nodiscard]] std::vector<bool> questions_in(const Grains& text, const Segments& segments);
+[[nodiscard]] std::vector<bool> questions_in(const Passage& passage);
 
 }  // namespace pith::grading

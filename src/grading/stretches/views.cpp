@@ -15,10 +15,10 @@ struct Sentence {
   std::vector<std::size_t> points;  ///< That it says word for word, if any.
 };
 
-std::vector<Sentence> sentences_of(const Grains& text, const Segments& segments) {
-  const auto asked = questions_in(text, segments);
+std::vector<Sentence> sentences_of(const Passage& answer) {
+  const auto asked = questions_in(answer);
   std::vector<Sentence> sentences;
-  for (const auto& clause : segments.clauses) {
+  for (const auto& clause : answer.segments.clauses) {
     if (clause.sentence == sentences.size()) {
       sentences.push_back({clause.grains, clause.parts, asked[sentences.size()], {}});
     }
@@ -85,20 +85,20 @@ bool View::has(const Window& window) const {
   return any_touches(runs, window.parts);
 }
 
-std::vector<View> views_of(const Targets& targets, const Grains& text, const Segments& segments,
-                           Presence& presence) {
-  auto sentences = sentences_of(text, segments);
-  const bool is_long = segments.windows.size() * targets.list.size() > kMostPairs;
+std::vector<View> views_of(const Heard& heard) {
+  const auto& targets = heard.targets;
+  auto sentences = sentences_of(heard);
+  const bool is_long = heard.segments.windows.size() * targets.list.size() > kMostPairs;
   for (std::size_t s = 0; s < sentences.size() && !is_long; ++s) {
     for (const auto& target : targets.list) {
       for (const auto& wording : target.wordings) {
-        note(wording, target.point, text, s, sentences);
+        note(wording, target.point, heard.text, s, sentences);
       }
     }
   }
   std::vector<View> views;
   for (std::size_t t = 0; t < targets.list.size(); ++t) {
-    auto view = view_for(targets.list[t], sentences, presence);
+    auto view = view_for(targets.list[t], sentences, heard.presence);
     auto known = std::find_if(views.begin(), views.end(),
                               [&](const View& other) { return other.runs == view.runs; });
     if (known == views.end()) {

@@ -3,9 +3,7 @@
 
 #include <vector>
 
-#include "grading/stretches/presence.h"
-#include "grading/stretches/segments.h"
-#include "grading/stretches/targets.h"
+#include "grading/stretches/heard.h"
 
 namespace pith::grading {
 
@@ -21,7 +19,6 @@ struct View {
 
 /// The different views; every target is in one of them. Of an answer so long that they would take
 /// too much time there is one, of all of it.
-[[nodiscard]] std::vector<View> views_of(const Targets& targets, const Grains& text,
-                                         const Segments& segments, Presence& presence);
+[[nodiscard]] std::vector<View> views_of(const Heard& heard);
 
 }  // namespace pith::grading

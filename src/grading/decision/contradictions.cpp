@@ -89,8 +89,7 @@ class ContradictionFinder {
     const auto all = wording.grains.whole();
     const auto spares = [](const Mark& mark) { return mark.cue == Cue::spare; };
     const auto own = std::count_if(wording.marks.begin(), wording.marks.end(), spares);
-    const auto said = std::count_if(mark_from(analysis_.marks, grains.begin),
-                                    mark_from(analysis_.marks, grains.end), spares);
+    const auto said = std::ranges::count_if(marks_in(analysis_.marks, grains), spares);
     const bool supposes = has_cue(analysis_.marks, Cue::condition, grains);
     return said <= own && denies(wording.marks, all) == denies(analysis_.marks, grains) &&
            (!supposes || has_cue(wording.marks, Cue::condition, all)) &&

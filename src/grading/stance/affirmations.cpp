@@ -32,11 +32,10 @@ std::optional<Range> negation_of(const Mark& mark, std::span<const Mark> marks) 
   if (mark.cue == Cue::negate) {
     return mark.range;
   }
-  const auto end = mark_from(marks, mark.range.end);
-  const auto negation = std::find_if(
-      mark_from(marks, mark.range.begin), end,
-      [](const Mark& inner) { return inner.cue == Cue::negate && !inner.range.empty(); });
-  const bool denies = negation != end && mark.cue != Cue::needless &&
+  const auto inside = marks_in(marks, mark.range);
+  const auto negation = std::ranges::find_if(
+      inside, [](const Mark& inner) { return inner.cue == Cue::negate && !inner.range.empty(); });
+  const bool denies = negation != inside.end() && mark.cue != Cue::needless &&
                       (mark.cue != Cue::spare || negation->range.begin == mark.range.begin);
   return denies ? std::optional(negation->range) : std::nullopt;
 }
@@ -110,7 +109,7 @@ class Affirmations {
   /// Whether a clause affirms it: it has the subject and the predicate, and neither it nor what
   /// follows in its sentence says anything against anything.
   [[nodiscard]] bool affirms(const Denied& denied, std::size_t clause) {
-    const auto& said = heard_.segments.clauses[clause].grains;
+    const auto& said = heard_.clause(clause);
     if (!has_word(denied.predicate, said) || is_open(denied, clause)) {
       return false;
     }
@@ -149,8 +148,7 @@ class Affirmations {
              !is_own(mark, denied);
     };
     return share_word(opening, heard_.text.in(said)) || heard_.has(Cue::seldom, said) ||
-           std::any_of(mark_from(heard_.marks, rest.begin), mark_from(heard_.marks, rest.end),
-                       opens) ||
+           std::ranges::any_of(marks_in(heard_.marks, rest), opens) ||
            asked_[clauses[clause].sentence];
   }
 
@@ -167,7 +165,7 @@ void add_affirmations(const Heard& heard, Polarity& polarity) {
     for (const auto& denied : affirmations.denied_by(targets.list[t])) {
       for (std::size_t c = 0; c < heard.segments.clauses.size(); ++c) {
         if (affirmations.affirms(denied, c)) {
-          const auto& said = heard.segments.clauses[c].grains;
+          const auto& said = heard.clause(c);
           polarity.voids[t].push_back(
               {said, reason::kReversed, said, denied.clause, denied.wording});
         }

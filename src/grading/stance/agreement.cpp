@@ -50,15 +50,13 @@ bool tells_of_ban(std::span<const Mark> marks) {
 /// Whether a denial denies a mishap, and not what is done about it (no leak detection, no cure for
 /// rust).
 bool denies_mishap(std::span<const Mark> marks, const Scope& scope) {
-  for (auto mark = mark_from(marks, scope.word.end);
-       mark != marks.end() && mark->range.begin < scope.direct.end &&
-       mark->range.begin <= scope.word.end + kMishapReach;
-       ++mark) {
-    if (is_mishap(mark->cue)) {
-      return !has_cue(marks, Cue::remedy, {mark->range.end, mark->range.end + 1});
+  const auto end = std::min(scope.direct.end, scope.word.end + kMishapReach + 1);
+  for (const auto& mark : marks_in(marks, {scope.word.end, end})) {
+    if (is_mishap(mark.cue)) {
+      return !has_cue(marks, Cue::remedy, {mark.range.end, mark.range.end + 1});
     }
-    const auto at = mark->range.begin;
-    if (parts(mark->cue) && !has_cue(marks, Cue::mishap, {at, at + 1})) {
+    const auto at = mark.range.begin;
+    if (parts(mark.cue) && !has_cue(marks, Cue::mishap, {at, at + 1})) {
       break;
     }
   }
@@ -136,8 +134,7 @@ bool Agreement::spares_alike(const Target& target, const Scope& scope) const {
     return mark.cue == Cue::excess && !too_little;
   };
   const auto exceeds = [&](const Range& range) {
-    return std::any_of(mark_from(heard_.marks, range.begin),
-                       mark_from(heard_.marks, std::max(range.begin, range.end)), is_excess);
+    return std::ranges::any_of(marks_in(heard_.marks, range), is_excess);
   };
   return (heard_.has(Cue::seldom, scope.word) || exceeds(scope.word) ||
           exceeds({scope.word.end, scope.direct.end})) &&
@@ -154,10 +151,8 @@ bool Agreement::keeps(const Target& target, const Scope& scope) const {
   const auto whole = name.grains.whole();
   const bool lets_go =
       has_cue(name.marks, Cue::abolish, whole) || has_cue(name.marks, Cue::undoing, whole);
-  const auto first = mark_from(heard_.marks, scope.word.end);
-  const auto last =
-      mark_from(heard_.marks, std::min(scope.direct.end, scope.word.end + kUndoReach));
-  return std::any_of(first, last, [&](const Mark& mark) {
+  const Range near{scope.word.end, std::min(scope.direct.end, scope.word.end + kUndoReach)};
+  return std::ranges::any_of(marks_in(heard_.marks, near), [&](const Mark& mark) {
     const auto verb = heard_.text.list[mark.range.begin].stem;
     return (mark.cue == Cue::undoing || (lets_go && mark.cue == Cue::keeping)) &&
            std::ranges::none_of(target.wordings, [&](const Wording& wording) {
@@ -231,10 +226,10 @@ bool Agreement::wards_off(const Target& target, const Scope& scope) const {
              name.grains.list[own.range.begin].stem == heard_.text.list[mark.range.begin].stem;
     });
   };
-  const auto first = mark_from(heard_.marks, scope.direct.begin);
-  const auto last = mark_from(heard_.marks, scope.direct.end);
   return std::ranges::any_of(name.marks, [](const Mark& own) { return own.cue == Cue::remedy; }) ||
-         std::none_of(first, last, [&](const Mark& m) { return is_mishap(m.cue) && tells_of(m); });
+         std::ranges::none_of(marks_in(heard_.marks, scope.direct), [&](const Mark& mark) {
+           return is_mishap(mark.cue) && tells_of(mark);
+         });
 }
 
 }  // namespace pith::grading

@@ -67,8 +67,8 @@ bool is_narrowed(const Passage& passage, const Range& clause) {
   const auto narrows = [](const Mark& mark) {
     return bears_on_polarity(mark.cue) || mark.cue == Cue::consequence || mark.cue == Cue::seldom;
   };
-  return is_bounded(passage, clause) || std::any_of(mark_from(passage.marks, clause.begin),
-                                                    mark_from(passage.marks, clause.end), narrows);
+  return is_bounded(passage, clause) ||
+         std::ranges::any_of(marks_in(passage.marks, clause), narrows);
 }
 
 std::optional<Range> affirmed_in(const Grains& question, const Range& denied,

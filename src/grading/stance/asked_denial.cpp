@@ -84,7 +84,7 @@ bool AskedDenial::is_same_word(const Range& word) const {
 bool AskedDenial::answers_when(const Scope& scope) const {
   const auto& clause = heard_.segments.clauses[scope.clause];
   const auto first = heard_.segments.first_of_sentence(scope.clause);
-  const Range so_far{heard_.segments.clauses[first].grains.begin, clause.grains.end};
+  const Range so_far{heard_.clause(first).begin, clause.grains.end};
   return denies_in_case(heard_, scope, {so_far, clause.grains}, asked_->alone) ||
          is_same_word(scope.word) ||
          (denies_by(scope.cue) &&
@@ -98,7 +98,7 @@ bool AskedDenial::is_repeated_by(const Scope& scope) const {
   if (!asked_ || !denies_by(scope.cue)) {
     return false;
   }
-  const auto& clause = heard_.segments.clauses[scope.clause].grains;
+  const auto& clause = heard_.clause(scope.clause);
   if (is_judgement(scope.cue) && is_judgement(asked_->denial.cue)) {
     return true;
   }
@@ -128,7 +128,7 @@ std::vector<Contrary> AskedDenial::contraries() const {
   for (std::size_t i = 1; asked_ && i < polar_.size(); ++i) {
     if (denies_again(i)) {
       const auto at = heard_.segments.clause_at(polar_[i].range.begin);
-      found.push_back({heard_.segments.clauses[at].grains, polar_[i - 1].range});
+      found.push_back({heard_.clause(at), polar_[i - 1].range});
     }
   }
   for (const auto& clause : heard_.segments.clauses) {
@@ -151,7 +151,7 @@ std::optional<Range> AskedDenial::need_in(const Range& clause) const {
 /// The clause of a permission. Not "Granny always put butter on it, but that's wrong".
 std::optional<Range> AskedDenial::permission_in(const Mark& permission) const {
   const auto at = heard_.segments.clause_at(permission.range.begin);
-  const auto& clause = heard_.segments.clauses[at].grains;
+  const auto& clause = heard_.clause(at);
   const bool turns = at + 1 < heard_.segments.clauses.size() &&
                      heard_.has(Cue::turn, {clause.end, clause.end + 1});
   return turns || denies(heard_.marks, clause) ? std::nullopt : std::optional(clause);
@@ -172,8 +172,7 @@ bool AskedDenial::denies_again(std::size_t mark) const {
 std::optional<Range> AskedDenial::affirmation_in(const Range& clause) const {
   const auto is_polar = [](const Mark& mark) { return bears_on_polarity(mark.cue); };
   if (!asked_ || (asked_->in_what_cases && is_narrowed(heard_, clause)) ||
-      std::any_of(mark_from(heard_.marks, clause.begin), mark_from(heard_.marks, clause.end),
-                  is_polar)) {
+      std::ranges::any_of(marks_in(heard_.marks, clause), is_polar)) {
     return std::nullopt;
   }
   if (share_said_in(clause) < 1.0) {

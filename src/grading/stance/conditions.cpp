@@ -19,7 +19,7 @@ class Conditions {
  private:
   /// 没有数据就没有模型; without backups you lose everything: the negated thing is wanted.
   [[nodiscard]] bool states_a_need(std::size_t i) const {
-    const auto cue = cues_.polar()[i].cue;
+    const auto cue = cues_[i].cue;
     return (cue == Cue::negate || cue == Cue::instead) &&
            (is_needed_here(i) || is_supposed(i) || is_fronted_without(i) || is_case_without(i) ||
             is_needed_next(i) || closes_condition(i));
@@ -28,25 +28,22 @@ class Conditions {
   /// 光靠外包可不成: what is denied is that it suffices.
   [[nodiscard]] bool follows_only(std::size_t i) const {
     const auto& clause = cues_.clause_of(i).grains;
-    return i > 0 && cues_.polar()[i - 1].cue == Cue::only &&
-           cues_.polar()[i - 1].range.begin >= clause.begin;
+    return i > 0 && cues_[i - 1].cue == Cue::only && cues_[i - 1].range.begin >= clause.begin;
   }
 
   /// 没有数据就…; 没写步骤的告警不准上线: its own clause tells what follows from the lack.
   [[nodiscard]] bool is_needed_here(std::size_t i) const {
     const auto right = cues_.right_of(i);
-    const bool negated_too = i + 1 < cues_.polar().size() &&
-                             cues_.polar()[i + 1].range.begin < right.end &&
-                             cues_.polar()[i + 1].cue == Cue::negate;
-    return cues_.polar()[i].cue == Cue::negate &&
-           (cues_.has(Cue::consequence, right) ||
-            (lacks(i) && opens(i) && negated_too && !lacks(i + 1)));
+    const bool negated_too = i + 1 < cues_.size() && cues_[i + 1].range.begin < right.end &&
+                             cues_[i + 1].cue == Cue::negate;
+    return cues_[i].cue == Cue::negate && (cues_.has(Cue::consequence, right) ||
+                                           (lacks(i) && opens(i) && negated_too && !lacks(i + 1)));
   }
 
   /// 不热身的话容易受伤.
   [[nodiscard]] bool is_supposed(std::size_t i) const {
-    return !cues_.has(Cue::forbid, cues_.polar()[i].range) &&
-           cues_.has(Cue::supposed, cues_.right_of(i)) && !cues_.has(Cue::gain, cues_.right_of(i));
+    return !cues_.has(Cue::forbid, cues_[i].range) && cues_.has(Cue::supposed, cues_.right_of(i)) &&
+           !cues_.has(Cue::gain, cues_.right_of(i));
   }
 
   /// The next clause of the sentence tells what follows from it.
@@ -57,10 +54,10 @@ class Conditions {
     }
     const auto& follower = next->grains;
     const Range head{follower.begin, std::min(follower.end, follower.begin + kHeadOfClause)};
-    const bool negated_too =
-        i + 1 < cues_.polar().size() && follower.begin <= cues_.polar()[i + 1].range.begin &&
-        cues_.polar()[i + 1].range.begin < follower.end && cues_.polar()[i + 1].cue != Cue::spare;
-    const bool forbids = cues_.has(Cue::forbid, cues_.polar()[i].range);
+    const bool negated_too = i + 1 < cues_.size() && follower.begin <= cues_[i + 1].range.begin &&
+                             cues_[i + 1].range.begin < follower.end &&
+                             cues_[i + 1].cue != Cue::spare;
+    const bool forbids = cues_.has(Cue::forbid, cues_[i].range);
     return ((negated_too || opens(i)) && !forbids && cues_.has(Cue::consequence, head)) ||
            (opens(i) && negated_too && (follows(i + 1, i) || denies_what_was_asked(i + 1))) ||
            ends_badly(i, follower);
@@ -69,15 +66,13 @@ class Conditions {
   /// Nothing is named before it in its clause.
   [[nodiscard]] bool opens(std::size_t i) const { return cues_.topic_size(cues_.left_of(i)) == 0; }
 
-  [[nodiscard]] bool lacks(std::size_t i) const {
-    return cues_.has(Cue::lack, cues_.polar()[i].range);
-  }
+  [[nodiscard]] bool lacks(std::size_t i) const { return cues_.has(Cue::lack, cues_[i].range); }
 
   /// 没有地图，队伍走不出去: the clause that opens with its negation tells what the next needs. So
   /// does 没有地图，不准出发, but not 没有地图，没有向导, nor 没有地图，也不问路.
   [[nodiscard]] bool follows(std::size_t next, std::size_t lack) const {
     const auto before = cues_.left_of(next);
-    return cues_.polar()[next].cue == Cue::negate &&
+    return cues_[next].cue == Cue::negate &&
            (cues_.count(before, Topical::asked) >= kLeastTopic ||
             (lacks(lack) && !lacks(next) &&
              !cues_.has(Cue::also, {before.begin, before.begin + 1})));
@@ -85,22 +80,21 @@ class Conditions {
 
   /// 不热身，迟早要受伤; but not "don't warm up, you will regret it", nor "no helmet, no trouble".
   [[nodiscard]] bool ends_badly(std::size_t i, const Range& follower) const {
-    const auto& denial = cues_.polar()[i];
+    const auto& denial = cues_[i];
     if (denial.cue != Cue::negate || cues_.has(Cue::forbid, denial.range)) {
       return false;
     }
-    const auto next =
-        i + 1 < cues_.polar().size() ? cues_.polar()[i + 1].range.begin : follower.end;
+    const auto next = i + 1 < cues_.size() ? cues_[i + 1].range.begin : follower.end;
     return cues_.has(Cue::harm,
                      {follower.begin, std::max(std::min(next, follower.end), follower.begin)}) ||
-           (next < follower.end && cues_.polar()[i + 1].cue == Cue::judge &&
-            cues_.has(Cue::harm, cues_.polar()[i + 1].range));
+           (next < follower.end && cues_[i + 1].cue == Cue::judge &&
+            cues_.has(Cue::harm, cues_[i + 1].range));
   }
 
   /// "No load test, no release", for the release that the question is about.
   [[nodiscard]] bool denies_what_was_asked(std::size_t i) const {
     const auto& clause = cues_.clause_of(i).grains;
-    const auto& denial = cues_.polar()[i];
+    const auto& denial = cues_[i];
     const bool opens = denial.range.begin == clause.begin;
     return denial.cue == Cue::negate && cues_.topic_size(clause) == 0 &&
            cues_.count(clause, Topical::asked) > 0 && (!opens || clause.size() <= kShortestClause);
@@ -110,7 +104,7 @@ class Conditions {
   [[nodiscard]] bool is_fronted_without(std::size_t i) const {
     const auto left = cues_.left_of(i);
     const auto behind = cues_.right_of(i);
-    if (!cues_.has(Cue::bound, cues_.polar()[i].range) || cues_.has(Cue::subject, left) ||
+    if (!cues_.has(Cue::bound, cues_[i].range) || cues_.has(Cue::subject, left) ||
         cues_.count(left, Topical::asked) > 0) {
       return false;
     }
@@ -123,7 +117,7 @@ class Conditions {
   /// "If you paddle out without a life vest it's your own fault": tells of a case.
   [[nodiscard]] bool is_case_without(std::size_t i) const {
     const auto begin = cues_.clause_of(i).grains.begin;
-    return cues_.has(Cue::bound, cues_.polar()[i].range) &&
+    return cues_.has(Cue::bound, cues_[i].range) &&
            cues_.has(Cue::condition, {begin, begin + kHeadOfCase});
   }
 
@@ -141,15 +135,14 @@ class Conditions {
   }
 
   [[nodiscard]] bool closes(std::size_t i) const {
-    if (i == 0 || cues_.polar()[i - 1].cue != Cue::negate || !is_next_to(i - 1, i)) {
+    if (i == 0 || cues_[i - 1].cue != Cue::negate || !is_next_to(i - 1, i)) {
       return false;
     }
     const auto& said = cues_.clause_of(i - 1).grains;
     return (cues_.topic_size(said) >= kLeastTopic &&
-            cues_.has(Cue::condition, {said.begin, cues_.polar()[i - 1].range.begin})) ||
+            cues_.has(Cue::condition, {said.begin, cues_[i - 1].range.begin})) ||
            is_fronted_without(i - 1) || denies_what_was_asked(i) || tells_what_lack_does(i) ||
-           cues_.has(Cue::consequence,
-                     {cues_.polar()[i - 1].range.end, cues_.polar()[i].range.end});
+           cues_.has(Cue::consequence, {cues_[i - 1].range.end, cues_[i].range.end});
   }
 
   /// The second half of 没有向导，队伍走不出去, or of 光有地图没有向导，走不出去.

@@ -28,22 +28,21 @@ class Excuses {
 
  private:
   [[nodiscard]] bool is_harmless(std::size_t i) const {
-    return cues_.polar()[i].cue == Cue::spare || cues_.polar()[i].cue == Cue::only;
+    return cues_[i].cue == Cue::spare || cues_[i].cue == Cue::only;
   }
 
   /// Don't launch until it is tested; 不…除非: the denial does not hold where the bound does.
   [[nodiscard]] bool is_bounded(std::size_t i) const {
-    if (cues_.polar()[i].cue != Cue::negate) {
+    if (cues_[i].cue != Cue::negate) {
       return false;
     }
     const auto at = cues_.clause_at(i);
-    const auto end = cues_.segments().clauses[at].grains.end;
-    if (opens_with_bound(at) && cues_.topic_size({cues_.polar()[i].range.end, end}) < kLeastTopic) {
+    const auto end = cues_.clause(at).end;
+    if (opens_with_bound(at) && cues_.topic_size({cues_[i].range.end, end}) < kLeastTopic) {
       return true;
     }
     const auto* next = cues_.clause_behind(i);
-    return cues_.has(Cue::bound,
-                     {cues_.polar()[i].range.end, next != nullptr ? next->grains.end : end});
+    return cues_.has(Cue::bound, {cues_[i].range.end, next != nullptr ? next->grains.end : end});
   }
 
   /// Unless it was tested, don't: a clause that follows its bound. "Before we open, don't test" has
@@ -52,18 +51,18 @@ class Excuses {
     if (!cues_.segments().goes_on_at(clause)) {
       return false;
     }
-    const auto begin = cues_.segments().clauses[clause - 1].grains.begin;
+    const auto begin = cues_.clause(clause - 1).begin;
     return cues_.has(Cue::bound, {begin, begin + kHeadOfBound});
   }
 
   /// Some say it is useless, but I disagree; 谁说没用: the two take each other back.
   [[nodiscard]] bool is_dissented(std::size_t i) const {
-    return (i > 0 && dissents(i - 1, i)) || (i + 1 < cues_.polar().size() && dissents(i, i + 1));
+    return (i > 0 && dissents(i - 1, i)) || (i + 1 < cues_.size() && dissents(i, i + 1));
   }
 
   [[nodiscard]] bool dissents(std::size_t first, std::size_t second) const {
-    const auto& a = cues_.polar()[first];
-    const auto& b = cues_.polar()[second];
+    const auto& a = cues_[first];
+    const auto& b = cues_[second];
     const auto said = cues_.segments().clause_at(a.range.begin);
     const auto answered = cues_.segments().clause_at(b.range.begin);
     const auto denies = [](Cue cue) {
@@ -72,8 +71,7 @@ class Excuses {
     };
     return (a.cue == Cue::dissent && denies(b.cue) && said == answered) ||
            (b.cue == Cue::dissent && denies(a.cue) && said + 1 == answered &&
-            cues_.topic_size(cues_.segments().clauses[said].grains) > 0 &&
-            answers_somebody(said, answered));
+            cues_.topic_size(cues_.clause(said)) > 0 && answers_somebody(said, answered));
   }
 
   /// But not "caching changes nothing, that's a myth", which says it twice.
@@ -89,22 +87,21 @@ class Excuses {
   [[nodiscard]] bool is_reported(std::size_t i) const {
     const auto at = cues_.clause_at(i);
     if (at + 1 >= cues_.segments().clauses.size() ||
-        !cues_.has(Cue::report,
-                   {cues_.segments().clauses[at].grains.begin, cues_.polar()[i].range.begin})) {
+        !cues_.has(Cue::report, {cues_.clause(at).begin, cues_[i].range.begin})) {
       return false;
     }
-    const auto next = cues_.segments().clauses[at + 1].grains.begin;
+    const auto next = cues_.clause(at + 1).begin;
     return cues_.has(Cue::turn, {next, next + 1});
   }
 
   /// Nothing works without it; 不能取消; is not a waste: the denial of a denial.
   [[nodiscard]] bool is_doubled(std::size_t i) const {
-    return (i > 0 && doubles(i - 1, i)) || (i + 1 < cues_.polar().size() && doubles(i, i + 1));
+    return (i > 0 && doubles(i - 1, i)) || (i + 1 < cues_.size() && doubles(i, i + 1));
   }
 
   [[nodiscard]] bool doubles(std::size_t first, std::size_t second) const {
-    const auto& a = cues_.polar()[first];
-    const auto& b = cues_.polar()[second];
+    const auto& a = cues_[first];
+    const auto& b = cues_[second];
     const auto& clause = cues_.clause_of(first).grains;
     const Range between{a.range.end, b.range.begin};
     if (b.range.begin >= clause.end || cues_.does_without(first) ||
@@ -133,13 +130,13 @@ class Excuses {
 
   /// So that nobody copies it; 免得出事; 否则会亏本: tells what for, not what to leave.
   [[nodiscard]] bool gives_reason(std::size_t i) const {
-    const auto begin = cues_.polar()[i].range.begin;
+    const auto begin = cues_[i].range.begin;
     const auto from =
         std::max(cues_.clause_of(i).grains.begin, begin - std::min(begin, kReasonReach));
     const Range before{from, begin};
-    return (cues_.polar()[i].cue == Cue::negate &&
+    return (cues_[i].cue == Cue::negate &&
             (cues_.has(Cue::reason, before) || cues_.has(Cue::condition, before))) ||
-           (cues_.polar()[i].cue == Cue::judge &&
+           (cues_[i].cue == Cue::judge &&
             cues_.has(Cue::otherwise, {cues_.clause_of(i).grains.begin, begin})) ||
            (i > 0 && has_a_cause(i - 1));
   }
@@ -147,28 +144,27 @@ class Excuses {
   /// It failed because nobody tasted it, or because we skipped it: how it ended judges nothing that
   /// stands before.
   [[nodiscard]] bool has_a_cause(std::size_t i) const {
-    const auto end = cues_.polar()[i].range.end;
+    const auto end = cues_[i].range.end;
     const auto leaves_out = [](Cue cue) {
       return cue == Cue::negate || cue == Cue::skip || cue == Cue::abolish;
     };
-    return i + 1 < cues_.polar().size() && cues_.has(Cue::harm, cues_.polar()[i].range) &&
-           leaves_out(cues_.polar()[i + 1].cue) &&
-           cues_.polar()[i + 1].range.begin < cues_.clause_of(i).grains.end &&
-           cues_.has(Cue::reason, {end, cues_.polar()[i + 1].range.begin});
+    return i + 1 < cues_.size() && cues_.has(Cue::harm, cues_[i].range) &&
+           leaves_out(cues_[i + 1].cue) &&
+           cues_[i + 1].range.begin < cues_.clause_of(i).grains.end &&
+           cues_.has(Cue::reason, {end, cues_[i + 1].range.begin});
   }
 
   /// 没热身就上场，等于送死: what is bad is to go without.
   [[nodiscard]] bool judges_a_lack(std::size_t i) const {
     const auto& clause = cues_.clause_of(i);
-    if (i == 0 || cues_.polar()[i].cue != Cue::judge) {
+    if (i == 0 || cues_[i].cue != Cue::judge) {
       return false;
     }
-    const auto& before = cues_.polar()[i - 1];
-    const Range subject{clause.grains.begin, cues_.polar()[i].range.begin};
+    const auto& before = cues_[i - 1];
+    const Range subject{clause.grains.begin, cues_[i].range.begin};
     const bool supposes =
         cues_.has(Cue::condition, {cues_.clause_of(i - 1).grains.begin, before.range.begin});
-    const bool ends_badly =
-        cues_.has(Cue::harm, cues_.polar()[i].range) && cues_.topic_size(subject) == 0;
+    const bool ends_badly = cues_.has(Cue::harm, cues_[i].range) && cues_.topic_size(subject) == 0;
     return (ends_badly || (supposes && cues_.topic_size(subject) <= kLongestDeed)) &&
            (before.cue == Cue::negate || before.cue == Cue::spare) &&
            cues_.segments().clause_at(before.range.begin) + 1 == cues_.clause_at(i) &&
@@ -178,7 +174,7 @@ class Excuses {
   /// 与其买，不如租: what is worse than the renting was said, and denied, by 与其.
   [[nodiscard]] bool follows_rejection(std::size_t i) const {
     const auto* before = cues_.clause_before(i);
-    return cues_.polar()[i].cue == Cue::prefer && before != nullptr &&
+    return cues_[i].cue == Cue::prefer && before != nullptr &&
            cues_.topic_size(cues_.left_of(i)) == 0 && cues_.has(Cue::instead, before->grains);
   }
 
@@ -187,7 +183,7 @@ class Excuses {
   [[nodiscard]] bool is_about_the_rest(std::size_t i) const {
     const auto& clause = cues_.clause_of(i).grains;
     if (const auto from = rest_named_in(i)) {
-      const bool skips = cues_.polar()[i].cue == Cue::skip;
+      const bool skips = cues_[i].cue == Cue::skip;
       return cues_.topic_size(skips ? Range{*from, clause.end} : clause) <=
              (skips ? kLongestRest : 0);
     }
@@ -199,18 +195,16 @@ class Excuses {
   /// Where the rest, or what is said of it, begins in the clause, if it is named there.
   [[nodiscard]] std::optional<std::size_t> rest_named_in(std::size_t i) const {
     const auto& clause = cues_.clause_of(i).grains;
-    const auto all = cues_.all();
-    const auto rest = std::find_if(mark_from(all, clause.begin), all.end(),
-                                   [](const Mark& mark) { return mark.cue == Cue::rest; });
-    return rest != all.end() && rest->range.begin < clause.end
-               ? std::optional(std::min(rest->range.begin, cues_.polar()[i].range.begin))
-               : std::nullopt;
+    const auto here = marks_in(cues_.all(), clause);
+    const auto rest = std::ranges::find(here, Cue::rest, &Mark::cue);
+    return rest != here.end() ? std::optional(std::min(rest->range.begin, cues_[i].range.begin))
+                              : std::nullopt;
   }
 
   /// "A load test, and … I forgot": nobody has forgotten what they have just said, unless they
   /// point at it ("I forgot what that is").
   [[nodiscard]] bool breaks_off(std::size_t i) const {
-    const auto& skip = cues_.polar()[i];
+    const auto& skip = cues_[i];
     const auto& clause = cues_.clause_of(i).grains;
     return skip.cue == Cue::skip && cues_.has(Cue::forgets, skip.range) &&
            cues_.topic_size(clause) == 0 && !cues_.has(Cue::pronoun, clause) &&
@@ -220,25 +214,25 @@ class Excuses {
   /// 好像是盐，记不太清了: who guesses and says so has answered.
   [[nodiscard]] bool hedges(std::size_t i) const {
     const auto* before = cues_.clause_before(i);
-    return cues_.polar()[i].cue == Cue::skip && before != nullptr &&
+    return cues_[i].cue == Cue::skip && before != nullptr &&
            cues_.topic_size(cues_.clause_of(i).grains) == 0 &&
            cues_.has(Cue::hedge, before->grains);
   }
 
   /// Wrinkle avoidance and sun care; 拥塞避免: a name for keeping away from what stands before it.
   [[nodiscard]] bool is_noun(std::size_t i) const {
-    const auto& word = cues_.polar()[i].range;
+    const auto& word = cues_[i].range;
     const auto& clause = cues_.clause_of(i).grains;
     const bool ends = cues_.topic_size({word.end, clause.end}) == 0 ||
                       cues_.has(Cue::conjunction, {word.end, word.end + 1});
-    return cues_.polar()[i].cue == Cue::negate && cues_.has(Cue::averse, word) && ends &&
+    return cues_[i].cue == Cue::negate && cues_.has(Cue::averse, word) && ends &&
            word.begin > clause.begin && cues_.topic_size({word.begin - 1, word.begin}) > 0;
   }
 
   /// "Frogs have smooth skin, toads don't", where the question asks about frogs and toads: the
   /// denial is about the other one.
   [[nodiscard]] bool is_the_other(std::size_t i) const {
-    const auto& denial = cues_.polar()[i];
+    const auto& denial = cues_[i];
     const auto& clause = cues_.clause_of(i).grains;
     if (denial.cue != Cue::negate || denial.range.size() > 1 ||
         cues_.count({denial.range.end, clause.end}, Topical::asked) > 0) {
@@ -246,11 +240,10 @@ class Excuses {
     }
     auto begin = clause.begin;
     bool opposed = cues_.clause_before(i) != nullptr;
-    for (auto mark = mark_from(cues_.all(), clause.begin);
-         mark != cues_.all().end() && mark->range.begin < denial.range.begin; ++mark) {
-      if (mark->cue == Cue::turn || mark->cue == Cue::conjunction) {
-        opposed = opposed || mark->range.begin > clause.begin;
-        begin = mark->range.end;
+    for (const auto& mark : marks_in(cues_.all(), {clause.begin, denial.range.begin})) {
+      if (mark.cue == Cue::turn || mark.cue == Cue::conjunction) {
+        opposed = opposed || mark.range.begin > clause.begin;
+        begin = mark.range.end;
       }
     }
     const Range subject{begin, denial.range.begin};

@@ -14,7 +14,7 @@ std::optional<Range> Fillers::beside(const Target& target, const Scope& scope) {
   const auto& clause = heard_.segments.clauses[scope.clause];
   Range other{clause.grains.begin, scope.word.begin};
   if (other.empty() && against && heard_.segments.goes_on_at(scope.clause)) {
-    other = heard_.segments.clauses[scope.clause - 1].grains;
+    other = heard_.clause(scope.clause - 1);
   }
   const auto denied = named_in(name, {scope.word.end, std::max(scope.word.end, scope.direct.end)});
   const auto rest = named_in(name, other);

@@ -49,9 +49,9 @@ PlacedCues::PlacedCues(const Passage& passage, std::span<const Topical> topical)
 
 bool PlacedCues::does_without(std::size_t cue) const {
   const auto right = right_of(cue);
-  const auto also = std::find_if(mark_from(marks_, right.begin), mark_from(marks_, right.end),
-                                 [](const Mark& mark) { return mark.cue == Cue::also; });
-  if (polar_[cue].cue != Cue::negate || also == mark_from(marks_, right.end) ||
+  const auto behind_cue = marks_in(marks_, right);
+  const auto also = std::ranges::find(behind_cue, Cue::also, &Mark::cue);
+  if (polar_[cue].cue != Cue::negate || also == behind_cue.end() ||
       topic_size({right.begin, also->range.begin}) == 0 ||
       also->range.begin > right.begin + kLongestLack || also->range.end >= right.end) {
     return false;

@@ -20,16 +20,23 @@ enum class Topical : std::uint8_t { no, asked, character, word };
 
 inline constexpr std::size_t kLeastTopic = 2;  ///< Grains that make a topic.
 
+/// The cues of polarity from left to right (working_marks), each with its surroundings.
 class PlacedCues {
  public:
   /// `topical` is of each grain; both must outlive it.
   PlacedCues(const Passage& passage, std::span<const Topical> topical);
 
-  /// The cues of polarity from left to right: working_marks.
+  [[nodiscard]] std::size_t size() const { return polar_.size(); }
+  [[nodiscard]] const Mark& operator[](std::size_t cue) const { return polar_[cue]; }
   [[nodiscard]] const std::vector<Mark>& polar() const { return polar_; }
+  /// The cues of every kind.
   [[nodiscard]] std::span<const Mark> all() const { return marks_; }
   [[nodiscard]] const Segments& segments() const { return segments_; }
 
+  /// The grains of a clause.
+  [[nodiscard]] const Range& clause(std::size_t number) const {
+    return segments_.clauses[number].grains;
+  }
   /// The clause of a cue of polarity.
   [[nodiscard]] std::size_t clause_at(std::size_t cue) const {
     return segments_.clause_at(polar_[cue].range.begin);

@@ -87,7 +87,7 @@ class PolarityReader {
   /// Whether a clause is made of the target's words and a negation of what the target affirms: it
   /// does not agree with what else the target denies.
   [[nodiscard]] bool denies_own_words(const Target& target, const Scope& scope) {
-    const auto& clause = heard_.segments.clauses[scope.clause].grains;
+    const auto& clause = heard_.clause(scope.clause);
     return scope.cue == Cue::negate && agreement_.affirms_head(target, scope) &&
            !agreement_.denies_some_of(target, clause) &&
            mentions_.names_nothing_else(target, clause);
@@ -96,7 +96,7 @@ class PolarityReader {
   /// "The wool stops heat leaving" tells of the point that its subject names, or that does away
   /// with something itself, and does not reject it.
   [[nodiscard]] bool is_told_of(const Target& target, const Scope& scope) {
-    const Range subject{heard_.segments.clauses[scope.clause].grains.begin, scope.word.begin};
+    const Range subject{heard_.clause(scope.clause).begin, scope.word.begin};
     return heard_.has(Cue::prevents, scope.word) &&
            (is_averse(target.name()) || mentions_.names(target, subject) ||
             !mentions_.names(target, scope.direct));
@@ -112,8 +112,8 @@ class PolarityReader {
     for (const auto c : {scope.clause - 1, scope.clause + 1}) {
       if (refuses && c < heard_.segments.clauses.size() &&
           heard_.segments.clauses[c].sentence == sentence &&
-          heard_.has(Cue::enough, heard_.segments.clauses[c].grains)) {
-        found.push_back(heard_.segments.clauses[c].grains);
+          heard_.has(Cue::enough, heard_.clause(c))) {
+        found.push_back(heard_.clause(c));
       }
     }
     return found;
@@ -158,11 +158,10 @@ class PolarityReader {
       return std::nullopt;
     }
     const auto question = opening_clause(*first - 1, kShortQuestion);
-    if (!question || goes_on(heard_.segments.clauses[*first].grains)) {
+    if (!question || goes_on(heard_.clause(*first))) {
       return std::nullopt;
     }
-    const Range asked{heard_.segments.clauses[*question].grains.begin,
-                      heard_.segments.clauses[*first - 1].grains.end};
+    const Range asked{heard_.clause(*question).begin, heard_.clause(*first - 1).end};
     return asked.size() <= kShortQuestion ? std::optional(asked) : std::nullopt;
   }
 

@@ -24,8 +24,7 @@ bool Reaches::opens_with_pronoun(const Clause& clause) const {
 
 std::optional<std::size_t> Reaches::waved_off(const Scope& scope) {
   const auto first = heard_.segments.first_of_sentence(scope.clause);
-  const Range said{heard_.segments.clauses[first].grains.begin,
-                   heard_.segments.clauses[scope.clause].grains.end};
+  const Range said{heard_.clause(first).begin, heard_.clause(scope.clause).end};
   if (scope.cue != Cue::skip || first == 0 || mentions_.any(said)) {
     return std::nullopt;
   }
@@ -74,12 +73,12 @@ std::size_t Reaches::topic_clause(const Scope& scope) {
 }
 
 Range Reaches::direct_of(const Scope& scope) {
-  for (auto mark = mark_from(heard_.marks, scope.word.end);
-       scope.cue == Cue::negate && mark != heard_.marks.end() &&
-       mark->range.begin < scope.direct.end;
-       ++mark) {
-    const Range head{scope.direct.begin, std::max(mark->range.begin, scope.direct.begin)};
-    const bool joins = mark->cue == Cue::conjunction || mark->cue == Cue::connective;
+  if (scope.cue != Cue::negate) {
+    return scope.direct;
+  }
+  for (const auto& mark : marks_in(heard_.marks, {scope.word.end, scope.direct.end})) {
+    const Range head{scope.direct.begin, std::max(mark.range.begin, scope.direct.begin)};
+    const bool joins = mark.cue == Cue::conjunction || mark.cue == Cue::connective;
     if (joins && std::any_of(heard_.targets.list.begin(), heard_.targets.list.end(),
                              [&](const auto& target) {
                                return target.denies && agreement_.denies_some_of(target, head);
@@ -105,8 +104,7 @@ Reach Reaches::reach_of(const Scope& scope) {
   const auto& clause = heard_.segments.clauses[scope.clause];
   if (means_what_was_before(scope)) {
     const auto first = waved_off(scope).value_or(topic_clause(scope));
-    Range tested{heard_.segments.clauses[first].grains.begin,
-                 std::max(scope.direct.end, clause.grains.begin)};
+    Range tested{heard_.clause(first).begin, std::max(scope.direct.end, clause.grains.begin)};
     if (first < scope.clause && scope.direct.empty()) {
       tested.end = clause.grains.begin;
     }

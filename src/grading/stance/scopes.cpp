@@ -16,7 +16,7 @@ class ScopeReader {
   explicit ScopeReader(const PlacedCues& cues) : cues_(cues) {}
 
   [[nodiscard]] Scope scope_of(std::size_t i) const {
-    const auto& mark = cues_.polar()[i];
+    const auto& mark = cues_[i];
     const auto& clause = cues_.clause_of(i).grains;
     Scope scope{cues_.does_without(i) ? Cue::needless : mark.cue, mark.range, clause, true,
                 cues_.segments().clause_at(mark.range.begin)};
@@ -61,7 +61,7 @@ class ScopeReader {
   /// None of these matters; 这些都没用. Not "these cannot be done in a day", which denies the day,
   /// nor "none of these is cheap, but …", nor "they start ten jobs and finish none of them".
   [[nodiscard]] bool means_all(std::size_t i, const Range& right) const {
-    const auto& denial = cues_.polar()[i];
+    const auto& denial = cues_[i];
     const auto* next = cues_.clause_behind(i);
     const bool turns =
         next != nullptr && cues_.has(Cue::turn, {next->grains.begin, next->grains.begin + 1});
@@ -93,24 +93,22 @@ class ScopeReader {
 
   /// A scope ends at the cue before it.
   [[nodiscard]] std::size_t left_bound(std::size_t i, const Range& clause) const {
-    const bool other = i > 0 && cues_.polar()[i - 1].range.begin >= clause.begin &&
-                       cues_.polar()[i - 1].cue != Cue::spare &&
-                       cues_.polar()[i - 1].cue != cues_.polar()[i].cue;
-    return other ? cues_.polar()[i - 1].range.end : clause.begin;
+    const bool other = i > 0 && cues_[i - 1].range.begin >= clause.begin &&
+                       cues_[i - 1].cue != Cue::spare && cues_[i - 1].cue != cues_[i].cue;
+    return other ? cues_[i - 1].range.end : clause.begin;
   }
 
   [[nodiscard]] std::size_t right_bound(std::size_t i, const Range& clause) const {
-    std::size_t bound = std::min({clause.end, cues_.polar()[i].range.end + kReach, end_of_part(i)});
-    for (auto mark = mark_from(cues_.all(), cues_.polar()[i].range.end + 1);
+    std::size_t bound = std::min({clause.end, cues_[i].range.end + kReach, end_of_part(i)});
+    for (auto mark = mark_from(cues_.all(), cues_[i].range.end + 1);
          mark != cues_.all().end() && mark->range.begin < bound; ++mark) {
       if (mark->cue == Cue::turn || mark->cue == Cue::even_so ||
-          starts_anew(cues_.polar()[i].cue, mark->cue)) {
+          starts_anew(cues_[i].cue, mark->cue)) {
         bound = mark->range.begin;
       }
     }
-    if (i + 1 < cues_.polar().size() &&
-        (cues_.polar()[i + 1].cue == Cue::prefer || is_listed_after(i))) {
-      bound = std::min(bound, cues_.polar()[i + 1].range.begin);
+    if (i + 1 < cues_.size() && (cues_[i + 1].cue == Cue::prefer || is_listed_after(i))) {
+      bound = std::min(bound, cues_[i + 1].range.begin);
     }
     return bound;
   }
@@ -118,7 +116,7 @@ class ScopeReader {
   /// 衣服没晾干、鞋太小: what has a subject of its own in a list denies nothing behind its part.
   /// Not 没有晾干的衣服、合脚的鞋, which denies the whole list.
   [[nodiscard]] std::size_t end_of_part(std::size_t i) const {
-    const auto& denial = cues_.polar()[i];
+    const auto& denial = cues_[i];
     const auto& parts = cues_.segments().parts;
     const auto part = std::ranges::upper_bound(parts, denial.range.begin, {}, &Range::end);
     if (part == parts.end() || denial.cue != Cue::negate) {
@@ -143,7 +141,7 @@ class ScopeReader {
   /// before that in the same list.
   [[nodiscard]] Range subjects_of(std::size_t i) const {
     const auto& parts = cues_.segments().parts;
-    const auto& word = cues_.polar()[i].range;
+    const auto& word = cues_[i].range;
     const auto& clause = cues_.clause_of(i).parts;
     auto last = clause.begin;
     while (last + 1 < clause.end && parts[last].end <= word.begin) {
@@ -168,10 +166,9 @@ class ScopeReader {
 
   /// Skip the bus and take the train: up to the second command.
   [[nodiscard]] std::size_t end_of_command(std::size_t i, const Range& clause) const {
-    for (auto mark = mark_from(cues_.all(), cues_.polar()[i].range.end);
-         mark != cues_.all().end() && mark->range.begin < clause.end; ++mark) {
-      if (starts_anew(cues_.polar()[i].cue, mark->cue)) {
-        return mark->range.begin;
+    for (const auto& mark : marks_in(cues_.all(), {cues_[i].range.end, clause.end})) {
+      if (starts_anew(cues_[i].cue, mark.cue)) {
+        return mark.range.begin;
       }
     }
     return clause.end;
@@ -185,9 +182,9 @@ class ScopeReader {
 
   /// No drinks and no sweets: a list of what is denied.
   [[nodiscard]] bool is_listed_after(std::size_t i) const {
-    const Range left{cues_.clause_of(i).grains.begin, cues_.polar()[i].range.begin};
-    const Range between{cues_.polar()[i].range.end, cues_.polar()[i + 1].range.begin};
-    return cues_.polar()[i].cue == Cue::negate && cues_.polar()[i + 1].cue == Cue::negate &&
+    const Range left{cues_.clause_of(i).grains.begin, cues_[i].range.begin};
+    const Range between{cues_[i].range.end, cues_[i + 1].range.begin};
+    return cues_[i].cue == Cue::negate && cues_[i + 1].cue == Cue::negate &&
            (cues_.topic_size(left) == 0 || cues_.topic_size(between) >= kLeastTopic) &&
            cues_.has(Cue::conjunction, between);
   }
@@ -200,7 +197,7 @@ class ScopeReader {
 std::vector<Scope> scopes_of(const Passage& passage, std::span<const Topical> topical) {
   const PlacedCues cues(passage, topical);
   std::vector<Scope> scopes;
-  for (std::size_t i = 0; i < cues.polar().size(); ++i) {
+  for (std::size_t i = 0; i < cues.size(); ++i) {
     if (!is_excused(cues, i)) {
       scopes.push_back(ScopeReader(cues).scope_of(i));
     }

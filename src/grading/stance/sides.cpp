@@ -39,20 +39,19 @@ class SidesFinder {
                                          std::span<const Occurrence> occurrences) const {
     std::vector<Sides> sides;
     for (std::size_t c = 0; c < passage_.segments.clauses.size(); ++c) {
-      const auto& clause = passage_.segments.clauses[c].grains;
+      const auto& clause = passage_.clause(c);
       const auto lesser = denied_comparison(clause);
       const auto within = lesser ? lesser : joint_within(clause);
       if (const auto joint = within || c == 0 ? within : joint_before(c)) {
         const bool is_claim = (lesser ? is_unsupposed(c) : claims(c, joint->is_comparison())) &&
                               (within || claims(c - 1, false)) &&
                               !(joint->orders() && describes(passage_.text, clause));
-        sides.push_back(
-            {couple_of(vocabulary, occurrences, joint->first, joint->second),
-             *joint,
-             {(within ? clause : passage_.segments.clauses[c - 1].grains).begin, clause.end},
-             is_claim,
-             passage_.has(Cue::negate, clause),
-             objected(c)});
+        sides.push_back({couple_of(vocabulary, occurrences, joint->first, joint->second),
+                         *joint,
+                         {(within ? clause : passage_.clause(c - 1)).begin, clause.end},
+                         is_claim,
+                         passage_.has(Cue::negate, clause),
+                         objected(c)});
       }
     }
     return sides;
@@ -72,8 +71,8 @@ class SidesFinder {
   /// Between a clause and the one before it.
   [[nodiscard]] std::optional<Joint> joint_before(std::size_t clause) const {
     static const auto then = stem_of("then");
-    const auto& first = passage_.segments.clauses[clause - 1].grains;
-    const auto& second = passage_.segments.clauses[clause].grains;
+    const auto& first = passage_.clause(clause - 1);
+    const auto& second = passage_.clause(clause);
     return passage_.text.list[second.begin].stem == then
                ? std::optional(ordered(Joint::Kind::before, second.begin, first, second))
                : han_order_of(passage_.text, first, second);
@@ -83,13 +82,12 @@ class SidesFinder {
     const auto& clause = passage_.segments.clauses[at];
     return objects(passage_, clause.grains) ||
            (passage_.segments.goes_on_at(at + 1) &&
-            passage_.has_any({Cue::judge, Cue::harm, Cue::mishap},
-                             passage_.segments.clauses[at + 1].grains));
+            passage_.has_any({Cue::judge, Cue::harm, Cue::mishap}, passage_.clause(at + 1)));
   }
 
   /// Whether nothing but its own denial speaks against taking a clause for a claim.
   [[nodiscard]] bool is_unsupposed(std::size_t at) const {
-    const auto& clause = passage_.segments.clauses[at].grains;
+    const auto& clause = passage_.clause(at);
     return !tells_what_comes(passage_, clause) &&
            !passage_.has_any({Cue::needless, Cue::condition, Cue::seldom, Cue::consequence},
                              clause);
@@ -103,7 +101,7 @@ class SidesFinder {
         compares ? !objects(passage_, clause.grains) : is_plain(passage_, clause.grains);
     return plain && !tells_what_comes(passage_, clause.grains) &&
            !(passage_.segments.goes_on_at(at + 1) &&
-             tells_what_comes(passage_, passage_.segments.clauses[at + 1].grains));
+             tells_what_comes(passage_, passage_.clause(at + 1)));
   }
 
   Passage passage_;

@@ -74,6 +74,10 @@ struct Passage {
   std::span<const Mark> marks;
   const Segments& segments;
 
+  /// The grains of a clause.
+  [[nodiscard]] const Range& clause(std::size_t number) const {
+    return segments.clauses[number].grains;
+  }
   /// Whether a cue of this kind begins in the range, or of one of these kinds.
   [[nodiscard]] bool has(Cue cue, const Range& range) const { return has_cue(marks, cue, range); }
   [[nodiscard]] bool has_any(std::initializer_list<Cue> cues, const Range& range) const;

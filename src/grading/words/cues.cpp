@@ -119,6 +119,10 @@ std::span<const Mark>::iterator mark_from(std::span<const Mark> marks, std::size
                           [](const Mark& mark, std::size_t at) { return mark.range.begin < at; });
 }
 
+std::span<const Mark> marks_in(std::span<const Mark> marks, const Range& range) {
+  return {mark_from(marks, range.begin), mark_from(marks, std::max(range.begin, range.end))};
+}
+
 bool has_cue(std::span<const Mark> marks, Cue cue, const Range& range) {
   for (auto mark = mark_from(marks, range.begin);
        mark != marks.end() && mark->range.begin < range.end; ++mark) {
@@ -161,7 +165,7 @@ std::vector<Mark> working_marks(std::span<const Mark> marks) {
 }
 
 bool denies(std::span<const Mark> marks, const Range& range) {
-  const auto working = working_marks({mark_from(marks, range.begin), mark_from(marks, range.end)});
+  const auto working = working_marks(marks_in(marks, range));
   return std::any_of(working.begin(), working.end(), [](const Mark& mark) {
     return mark.cue == Cue::negate || mark.cue == Cue::needless || mark.cue == Cue::judge ||
            mark.cue == Cue::abolish || mark.cue == Cue::instead || mark.cue == Cue::prefer;

@@ -93,6 +93,9 @@ struct Mark {
 [[nodiscard]] std::span<const Mark>::iterator mark_from(std::span<const Mark> marks,
                                                         std::size_t grain);
 
+/// Those of marks in order of places that begin in the range, which may be empty or inverted.
+[[nodiscard]] std::span<const Mark> marks_in(std::span<const Mark> marks, const Range& range);
+
 /// Whether a cue of this kind begins in the range, which may be empty or inverted.
 [[nodiscard]] bool has_cue(std::span<const Mark> marks, Cue cue, const Range& range);
 

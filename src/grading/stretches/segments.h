@@ -3,12 +3,11 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <initializer_list>
 #include <span>
 #include <vector>
 
-#include "grading/stretches/topics.h"
+#include "grading/stretches/breaks.h"
 #include "grading/words/grains.h"
 #include "grading/words/lexicon.h"
 
@@ -54,12 +53,6 @@ struct Segments {
     return {parts[run.begin].begin, parts[run.end - 1].end};
   }
   [[nodiscard]] std::vector<Range> grains_of(std::span<const Range> runs) const;
-};
-
-/// Where clauses end in speech without punctuation.
-enum class Pauses : std::uint8_t {
-  written,  ///< Where connectives or a change of topic tell.
-  guessed,  ///< Where the words on both sides make it likely, too.
 };
 
 /// Marks must be those of `text`. Long runs without punctuation are cut into parts at

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "grading/reason.h"
-#include "grading/stance/dismissals.h"
 
 namespace pith::grading {
 namespace {
@@ -114,10 +113,8 @@ class Affirmations {
       return false;
     }
     heard_.presence.look_at(said);
-    const auto subject =
-        found_of(heard_.targets, denied.occurrences, denied.subject, heard_.presence);
-    const auto behind =
-        found_of(heard_.targets, denied.occurrences, denied.behind, heard_.presence);
+    const auto subject = heard_.presence.found(denied.occurrences, denied.subject);
+    const auto behind = heard_.presence.found(denied.occurrences, denied.behind);
     return subject.weight >= kLeastSubject && subject.share() >= kSubjectShare &&
            (behind.weight <= 0 || behind.share() >= kSubjectShare);
   }

@@ -89,7 +89,7 @@ bool Agreement::dismisses_alike(const Target& target, const Range& range) {
   return std::ranges::any_of(target.wordings, [&](const Wording& wording) {
     return std::ranges::any_of(dismissed_in(wording), [&](const Range& part) {
       const auto occurrences = heard_.targets.vocabulary.occurrences(wording.grains);
-      const auto found = found_of(heard_.targets, occurrences, part, heard_.presence);
+      const auto found = heard_.presence.found(occurrences, part);
       return found.weight >= kLeastDismissed && found.share() >= kPlainly;
     });
   });

@@ -78,9 +78,7 @@ Range aside_of(const Mark& mark, const Passage& passage, const std::vector<bool>
 std::vector<bool> asides_in(const Passage& passage, const std::vector<bool>& telling) {
   std::vector<bool> aside(telling.size(), false);
   for (const auto& mark : passage.marks) {
-    const auto [begin, end] = aside_of(mark, passage, telling);
-    std::fill(aside.begin() + static_cast<std::ptrdiff_t>(begin),
-              aside.begin() + static_cast<std::ptrdiff_t>(end), true);
+    set_flags(aside, aside_of(mark, passage, telling));
   }
   return aside;
 }

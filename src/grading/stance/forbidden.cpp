@@ -103,8 +103,7 @@ class DeedFinder {
   /// what comes of it.
   [[nodiscard]] bool does(const Forbidden& forbidden, const Range& clause) {
     heard_.presence.look_at(clause);
-    const auto found =
-        found_of(heard_.targets, forbidden.occurrences, forbidden.part, heard_.presence);
+    const auto found = heard_.presence.found(forbidden.occurrences, forbidden.part);
     const double share = found.share();
     if (share < kForbiddenRecall || heard_.has(Cue::condition, clause) ||
         heard_.has(Cue::seldom, clause) || has_han(heard_.text, clause, U"易会亏") ||

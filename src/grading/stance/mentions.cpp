@@ -104,9 +104,7 @@ bool Mentions::names_nothing_else(const Target& target, const Range& range) cons
   std::vector<bool> own(range.size(), false);
   for (const auto& occurrence : heard_.presence.within(range)) {
     if (occurrence.range.end <= range.end && has_token(target, occurrence.token)) {
-      std::fill(own.begin() + static_cast<std::ptrdiff_t>(occurrence.range.begin - range.begin),
-                own.begin() + static_cast<std::ptrdiff_t>(occurrence.range.end - range.begin),
-                true);
+      set_flags(own, {occurrence.range.begin - range.begin, occurrence.range.end - range.begin});
     }
   }
   for (auto i = range.begin; i < range.end; ++i) {

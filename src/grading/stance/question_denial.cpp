@@ -13,16 +13,9 @@ constexpr std::size_t kBeforeWhich = 1;      ///< Words: "in which", "and what".
 /// The grains around `at` up to the next breaks between clauses. A clause that opens with `at` goes
 /// on with the subject of the one before it: 哪些证据应当排除，不能作为根据.
 Range clause_around(const Grains& text, std::size_t at) {
-  Range clause{at, at + 1};
-  bool goes_on = text.list[at].before == Break::clause && text.list[at].type == Grain::Type::han;
-  while (clause.begin > 0 && (goes_on || text.list[clause.begin].before < Break::clause)) {
-    --clause.begin;
-    goes_on = false;
-  }
-  while (clause.end < text.list.size() && text.list[clause.end].before < Break::clause) {
-    ++clause.end;
-  }
-  return clause;
+  const bool goes_on =
+      at > 0 && text.list[at].before == Break::clause && text.list[at].type == Grain::Type::han;
+  return up_to_breaks(text, {goes_on ? at - 1 : at, at + 1}, Break::clause);
 }
 
 /// "Those who sign up", "see what they saved": an English word for asking opens what it asks.

@@ -6,7 +6,6 @@
 #include "grading/reason.h"
 #include "grading/stance/asked_cases.h"
 #include "grading/stance/couples.h"
-#include "grading/stance/dismissals.h"
 #include "grading/stance/joints.h"
 #include "grading/stance/opposites.h"
 #include "grading/stance/outcomes.h"
@@ -200,9 +199,8 @@ class Finder {
       ++end;
     }
     heard_.presence.look_at(clause);
-    const auto before =
-        found_of(heard_.targets, occurrences, {reach_begin, word.begin}, heard_.presence);
-    const auto behind = found_of(heard_.targets, occurrences, {word.end, end}, heard_.presence);
+    const auto before = heard_.presence.found(occurrences, {reach_begin, word.begin});
+    const auto behind = heard_.presence.found(occurrences, {word.end, end});
     return std::max(before.weight < kLeastObject ? 0.0 : before.share(),
                     behind.weight < kLeastObject ? 0.0 : behind.share());
   }

@@ -20,6 +20,19 @@ bool Presence::names(TokenId token) const {
          targets_.vocabulary.base_weight(token) >= kLeastNaming;
 }
 
+Found Presence::found(std::span<const Occurrence> wording, const Range& part) const {
+  Found found;
+  for (const auto& occurrence : wording) {
+    const bool inside = part.begin <= occurrence.range.begin && occurrence.range.end <= part.end;
+    if (inside && occurrence.strength >= 1.0F) {
+      const double weight = targets_.vocabulary.base_weight(occurrence.token);
+      found.weight += weight;
+      found.present += weight * static_cast<double>(strength_[occurrence.token]);
+    }
+  }
+  return found;
+}
+
 void Presence::look_at(std::span<const Range> stretches) {
   for (const auto token : set_) {
     strength_[token] = 0.0F;

@@ -14,6 +14,15 @@ namespace pith::grading {
 [[nodiscard]] std::span<const Occurrence> beginning_in(std::span<const Occurrence> ascending,
                                                        const Range& stretch);
 
+/// What a part of a wording weighs, and how much of that a stretch has.
+struct Found {
+  double weight = 0;
+  double present = 0;
+
+  /// [0, 1]
+  [[nodiscard]] double share() const { return weight > 0 ? present / weight : 0.0; }
+};
+
 /// Which tokens a stretch of an answer has, and how much of every wording that is.
 class Presence {
  public:
@@ -34,6 +43,8 @@ class Presence {
   [[nodiscard]] double novel_weight(const Wording& wording) const {
     return present_[wording.number].novel;
   }
+  /// Of the part of a wording with these occurrences.
+  [[nodiscard]] Found found(std::span<const Occurrence> wording, const Range& part) const;
   [[nodiscard]] float strength(TokenId token) const { return strength_[token]; }
   /// Whether a word that names something is there outright, and is none of the question's.
   [[nodiscard]] bool names(TokenId token) const;

@@ -125,13 +125,8 @@ bool are_names_in_part(std::span<const Run> runs, const Range& clause, const Tar
 void add_names_in_part(std::span<const Run> runs, const Targets& targets, const Grains& text,
                        std::vector<TopicChange>& changes) {
   for (std::size_t first = 0; first < runs.size();) {
-    Range clause{runs[first].grains.begin, runs[first].grains.begin + 1};
-    while (clause.begin > 0 && text.list[clause.begin].before < Break::part) {
-      --clause.begin;
-    }
-    while (clause.end < text.list.size() && text.list[clause.end].before < Break::part) {
-      ++clause.end;
-    }
+    const auto begin = runs[first].grains.begin;
+    const auto clause = up_to_breaks(text, {begin, begin + 1}, Break::part);
     auto last = first;
     while (last < runs.size() && runs[last].grains.begin < clause.end) {
       ++last;

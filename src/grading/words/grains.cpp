@@ -16,6 +16,17 @@ char32_t han_at(const Grains& text, std::size_t at) {
   return grain.type == Grain::Type::han ? text.folded.text[grain.from] : U'\0';
 }
 
+Range up_to_breaks(const Grains& text, const Range& range, Break strength) {
+  auto grown = range;
+  while (grown.begin > 0 && text.list[grown.begin].before < strength) {
+    --grown.begin;
+  }
+  while (grown.end < text.list.size() && text.list[grown.end].before < strength) {
+    ++grown.end;
+  }
+  return grown;
+}
+
 bool has_han(const Grains& text, const Range& range, std::u32string_view characters) {
   for (auto at = range.begin; at < range.end; ++at) {
     if (characters.find(han_at(text, at)) != characters.npos) {

@@ -54,6 +54,9 @@ struct Grains {
 /// The Han character at a place, folded; 0 where something else stands.
 [[nodiscard]] char32_t han_at(const Grains& text, std::size_t at);
 
+/// The range with all around it that no break of this strength parts from it.
+[[nodiscard]] Range up_to_breaks(const Grains& text, const Range& range, Break strength);
+
 /// Whether one of the characters stands in the range.
 [[nodiscard]] bool has_han(const Grains& text, const Range& range, std::u32string_view characters);
 

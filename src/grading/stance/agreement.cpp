@@ -166,9 +166,8 @@ bool Agreement::relieves(const Target& target, const Scope& scope) const {
                              heard_.has(Cue::relief, {scope.word.end, scope.direct.end});
   return (scope.cue == Cue::needless || scope.cue == Cue::abolish) && !denies_relief &&
          std::ranges::any_of(target.wordings, [](const Wording& wording) {
-           const Range whole{0, wording.grains.list.size()};
-           return wording.role != Wording::Role::reject &&
-                  has_cue(wording.marks, Cue::relief, whole) &&
+           const auto whole = wording.grains.whole();
+           return wording.states() && has_cue(wording.marks, Cue::relief, whole) &&
                   !has_cue(wording.marks, Cue::negate, whole) &&
                   !has_cue(wording.marks, Cue::duty, whole);
          });

@@ -135,15 +135,11 @@ class DeedFinder {
   /// What a name or a detail frees of: what stands behind its word for that, or before it.
   static std::optional<Range> relieved_by(const Wording& wording) {
     const auto relief = std::ranges::find(wording.marks, Cue::relief, &Mark::cue);
-    const auto& words = wording.grains.list;
-    if ((wording.role != Role::name && wording.role != Role::detail) ||
-        relief == wording.marks.end() || has_cue(wording.marks, Cue::negate, {0, words.size()})) {
+    if (!wording.defines() || relief == wording.marks.end() ||
+        has_cue(wording.marks, Cue::negate, wording.grains.whole())) {
       return std::nullopt;
     }
-    auto end = relief->range.end;
-    while (end < words.size() && words[end].before < Break::clause) {
-      ++end;
-    }
+    const auto end = up_to_breaks(wording.grains, relief->range, Break::clause).end;
     return end > relief->range.end ? Range{relief->range.end, end} : Range{0, relief->range.begin};
   }
 

@@ -13,11 +13,11 @@ constexpr std::size_t kTopicReach = 24;  ///< Clauses before a denial that may n
 
 bool Reaches::opens_with_pronoun(const Clause& clause) const {
   const auto begin = clause.grains.begin;
-  const auto opens = [&](Cue cue) { return heard_.has(cue, {begin, begin + 1}); };
   // "Bandage it with …" is no clause about it.
-  const bool leads_up = heard_.targets.in_han || opens(Cue::turn) || opens(Cue::conjunction) ||
-                        opens(Cue::connective) || opens(Cue::opener) || opens(Cue::stop) ||
-                        opens(Cue::generic) || opens(Cue::subject);
+  const bool leads_up =
+      heard_.targets.in_han || heard_.has_any({Cue::turn, Cue::conjunction, Cue::connective,
+                                               Cue::opener, Cue::stop, Cue::generic, Cue::subject},
+                                              {begin, begin + 1});
   const auto end = std::min(begin + (leads_up ? 2 : 1), clause.grains.end);
   return heard_.has(Cue::pronoun, {begin, end});
 }

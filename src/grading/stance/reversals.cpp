@@ -157,12 +157,9 @@ class Finder {
 
   /// "As the lid doesn't let damp in": a reason that denies the opposite speaks for the point.
   [[nodiscard]] bool gives_denied_reason(const Range& word, const Range& clause) const {
-    const Range before{clause.begin, word.begin};
-    const auto denial =
-        std::find_if(mark_from(heard_.marks, before.begin), mark_from(heard_.marks, before.end),
-                     [](const Mark& mark) { return mark.cue == Cue::negate; });
-    return denial != mark_from(heard_.marks, before.end) &&
-           word.begin <= denial->range.end + kDeniedReach &&
+    const auto before = marks_in(heard_.marks, {clause.begin, word.begin});
+    const auto denial = std::ranges::find(before, Cue::negate, &Mark::cue);
+    return denial != before.end() && word.begin <= denial->range.end + kDeniedReach &&
            heard_.has(Cue::reason, {clause.begin, denial->range.begin});
   }
 

@@ -26,7 +26,8 @@ set(cli_order settings files decks authoring schedule figures history grading ex
 set(private_headers
   "unicode/:text" "libstemmer:text" "yaml-cpp/:deck,cli" "SQLiteCpp/:history,exchange" "sqlite3:history,exchange"
   "cmark:exchange" "minizip/:exchange" "zstd:exchange" "gumbo:exchange"
-  "CLI/:cli/command_line.cpp" "curl/:models" "e5:models")
+  "CLI/:cli/command_line.cpp,cli/option.cpp,cli/option_checks.h"
+  "cli/option_checks.h:cli/command_line.cpp,cli/option.cpp" "curl/:models" "e5:models")
 
 get_filename_component(SOURCE_DIR ${SOURCE_DIR} ABSOLUTE)
 set(wrong "")

@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <type_traits>
+#include <string_view>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include "cli/option_value.h"
-#include "deck/reading/numbers.h"
+#include "cli/option_checks.h"
 
 namespace pith::cli {
 namespace {
@@ -22,64 +20,6 @@ std::vector<Option> options_of(CLI::App& command, bool arguments) {
     options.emplace_back(*option);
   }
   return options;
-}
-
-/// Checks with the words of the complaint, which follow the option's name; before all checks that
-/// there are, as those are of a more general kind.
-template <typename Complaint>
-Option checked(CLI::Option& option, Complaint complaint, const std::string& description = "") {
-  return Option(*option.transform(CLI::Validator(
-      [complaint](std::string& given) -> std::string { return complaint(given); }, description)));
-}
-
-/// The number as the library, which takes 010 for eight, reads it rightly. None if it is none.
-template <typename Number>
-std::optional<std::string> plain_number(const std::string& given) {
-  if constexpr (std::is_integral_v<Number>) {
-    const auto number = whole_number<Number>(given);
-    return number ? std::optional(std::to_string(*number)) : std::nullopt;
-  } else {
-    return deck::parse_number(given) ? std::optional(given) : std::nullopt;
-  }
-}
-
-/// Of what cannot be read: whether it is a whole number all the same, which does not fit.
-template <typename Number>
-bool is_too_large(const std::string& given) {
-  return std::is_integral_v<Number> && !given.empty() &&
-         std::ranges::all_of(given, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-/// Refuses what cannot be read into such a variable, so that the library need not complain in its
-/// own words. Texts can always be.
-template <typename Value>
-Option readable(CLI::Option& option, const Value& /*into*/) {
-  if constexpr (std::is_arithmetic_v<Value>) {
-    return checked(option, [](std::string& given) {
-      const auto number = plain_number<Value>(given);
-      if (!number) {
-        return is_too_large<Value>(given) ? fmt::format("'{}' is too large a number", given)
-                                          : fmt::format("'{}' is not a number", given);
-      }
-      given = *number;
-      return std::string();
-    });
-  }
-  return Option(option);
-}
-
-Option readable(CLI::Option& option, const bool& /*into*/) {
-  return checked(option, [](const std::string& given) {
-    bool truth = false;
-    return CLI::detail::lexical_cast(given, truth)
-               ? std::string()
-               : fmt::format("'{}' is neither true nor false", given);
-  });
-}
-
-template <typename Value>
-Option readable(CLI::Option& option, const std::optional<Value>& /*into*/) {
-  return readable(option, Value{});
 }
 
 /// What the library says of an option that has too few values or too many, in pith's words.
@@ -96,102 +36,6 @@ std::string mismatch_in_words(const std::string& what) {
 }
 
 }  // namespace
-
-Option Option::required() {
-  return Option(*option_->required());
-}
-
-Option Option::one_of(const std::vector<std::string>& values) {
-  return checked(
-      *option_, [values](const std::string& given) { return not_among(given, values); },
-      fmt::format("{{{}}}", fmt::join(values, ",")));
-}
-
-Option Option::between(int least, int most) {
-  return checked(*option_,
-                 [=](const std::string& given) { return not_between(given, least, most); });
-}
-
-Option Option::between(double least, double most) {
-  return checked(*option_,
-                 [=](const std::string& given) { return not_between(given, least, most); });
-}
-
-Option Option::positive() {
-  return checked(*option_, not_positive);
-}
-
-Option Option::whole() {
-  return checked(*option_, not_whole);
-}
-
-Option Option::one_value_each_time() {
-  return Option(*option_->allow_extra_args(false));
-}
-
-Option Option::value_optional() {
-  return Option(*option_->expected(0, 1));
-}
-
-Option Option::excludes(Option other) {
-  return Option(*option_->excludes(other.option_));
-}
-
-Option Option::needs(Option other) {
-  return Option(*option_->needs(other.option_));
-}
-
-std::string Option::names() const {
-  return is_argument() ? option_->get_name(true) : option_->get_name(false, true);
-}
-
-std::vector<std::string> Option::long_names() const {
-  return option_->get_lnames();
-}
-
-std::string Option::description() const {
-  return option_->get_description();
-}
-
-bool Option::is_argument() const {
-  return option_->get_positional();
-}
-
-bool Option::is_required() const {
-  return option_->get_required();
-}
-
-bool Option::needs_value() const {
-  return option_->get_expected_min() > 0;
-}
-
-bool Option::may_have_value() const {
-  return option_->get_items_expected_max() > 0;
-}
-
-bool Option::takes_several() const {
-  return option_->get_expected_max() > 1;
-}
-
-bool Option::is_number() const {
-  return !option_->get_type_name().starts_with("TEXT");
-}
-
-std::vector<std::string> Option::values() const {
-  // The library keeps them in the name of the type alone: TEXT:{auto,en,zh}.
-  const auto type = option_->get_type_name();
-  const auto open = type.find('{');
-  const auto close = type.find('}');
-  std::vector<std::string> values;
-  if (open != std::string::npos && close != std::string::npos && open < close) {
-    for (std::size_t at = open + 1; at <= close;) {
-      const auto end = std::min(type.find(',', at), close);
-      values.push_back(type.substr(at, end - at));
-      at = end + 1;
-    }
-  }
-  return values;
-}
 
 Command Command::add_command(const std::string& name, const std::string& description) {
   return Command(*command_->add_subcommand(name, description));

@@ -23,6 +23,13 @@ std::string spelled_out(std::string sql) {
 
 }  // namespace
 
+Database::~Database() {
+  if (database_) {
+    statements_.clear();
+    settle();
+  }
+}
+
 void Database::become_new_device() {
   entropy_(device_.bytes);
   query("INSERT OR REPLACE INTO about (key, value) VALUES ('device', ?)").bind(device_).run();
@@ -46,13 +53,18 @@ void Database::execute(const char* sql) {
   guarded(file_, [&] { database_->exec(sql); });
 }
 
-void Database::require_in_place() {
+bool Database::in_place() {
   int moved = 0;
-  if (sqlite3_file_control(database_->getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) ==
-          SQLITE_OK &&
-      moved != 0) {
-    throw StorageError(moved_away(file_));
-  }
+  return sqlite3_file_control(database_->getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) !=
+             SQLITE_OK ||
+         moved == 0;
+}
+
+void Database::settle() {
+  database_->setBusyTimeout(0);
+  sqlite3_wal_checkpoint_v2(database_->getHandle(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr,
+                            nullptr);
+  database_->setBusyTimeout(static_cast<int>(patience_.count()));
 }
 
 Transaction::Transaction(Database& database, Kind kind)
@@ -69,10 +81,15 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
-  if (open_) {
-    database_->require_in_place();
-    database_->execute("COMMIT");
-    open_ = false;
+  if (!open_) {
+    return;
+  }
+  const bool in_place = database_->in_place();
+  database_->execute(in_place ? "COMMIT" : "ROLLBACK");
+  open_ = false;
+  if (!in_place) {
+    database_->settle();
+    throw StorageError(moved_away(database_->file()));
   }
 }
 

@@ -36,6 +36,10 @@ class Database {
   /// Opens the file, after creating it (0600, in a folder of 0700) and bringing its schema up to
   /// date unless it is to be read only. Throws StorageError; DamagedHistory if it is damaged.
   Database(const std::filesystem::path& path, const DatabaseOptions& options);
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+  /// Settles: SQLite itself does not where the file is no longer in its place.
+  ~Database();
 
   /// A statement that is kept prepared; `sql` must live as long as the database (a literal does).
   /// Throws std::logic_error while rows of the same statement are read.
@@ -45,9 +49,12 @@ class Database {
   [[nodiscard]] Cursor query(std::string_view sql);
   /// Runs statements that take and give nothing. Throws StorageError.
   void execute(const char* sql);
-  /// Throws StorageError if another file, or none, lies where this one was opened: what is written
-  /// would be lost.
-  void require_in_place();
+  /// Whether the file that was opened still lies there: else what is written would be lost.
+  [[nodiscard]] bool in_place();
+  /// Brings what is committed from the write-ahead log into the file and empties the log, unless
+  /// somebody reads it: the file is whole by itself then, and no log lies beside it that would be
+  /// taken for that of another file in its place. Waits for nobody; a commit is safe without it.
+  void settle();
   [[nodiscard]] const Uuid& device() const { return device_; }
   [[nodiscard]] const Entropy& entropy() const { return entropy_; }
   /// Takes a new id to write under. Throws StorageError.
@@ -78,6 +85,7 @@ class Database {
 
   std::string file_;
   std::string note_;
+  std::chrono::milliseconds patience_;
   std::unique_ptr<SQLite::Database> database_;
   std::unordered_map<std::string_view, std::unique_ptr<SQLite::Statement>> statements_;
   Uuid device_;
@@ -94,6 +102,7 @@ class Transaction {
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
   ~Transaction();
+  /// Throws StorageError, and nothing is written, if the file is no longer in its place.
   void commit();
 
  private:

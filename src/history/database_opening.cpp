@@ -55,7 +55,7 @@ std::string unchanging(const std::string& file) {
 }  // namespace
 
 Database::Database(const std::filesystem::path& path, const DatabaseOptions& options)
-    : file_(path.string()), entropy_(options.entropy) {
+    : file_(path.string()), patience_(options.patience), entropy_(options.entropy) {
   refuse_what_is_no_file(file_);
   guarded(file_, [&] {
     if (options.read_only) {
@@ -221,13 +221,14 @@ void Database::migrate_from(int version) {
 }
 
 void Database::configure(const DatabaseOptions& options) {
-  database_->setBusyTimeout(static_cast<int>(options.patience.count()));
+  database_->setBusyTimeout(static_cast<int>(patience_.count()));
   execute("PRAGMA foreign_keys = ON");
   execute("PRAGMA secure_delete = ON");
   if (options.read_only) {
     return;
   }
   execute("PRAGMA synchronous = FULL");
+  settle();
   if (on_network(options, file_)) {
     note_ = fmt::format(
         "{} is on a network file system, where two machines must not write at once: "

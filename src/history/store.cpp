@@ -221,6 +221,10 @@ void History::redact(const When& when, const Uuid& answer) {
   }
 }
 
+void History::settle() {
+  database_->settle();
+}
+
 std::size_t History::merge(std::span<const Event> events, std::span<const Content> contents) {
   Transaction transaction(*database_);
   for (const Content& content : contents) {

@@ -141,6 +141,12 @@ class History {
   /// Makes the derived tables anew; how many items there are.
   std::size_t rebuild();
 
+  /// Brings what is committed into the file itself, which is whole then without what lies beside
+  /// it, unless others are reading it. For a moment in which nobody waits: a commit is durable
+  /// without it, but a file that is moved or replaced by other programs takes only what is in it
+  /// along.
+  void settle();
+
   /// Does `work`, all that it writes as one commit; nothing of it if it throws.
   void at_once(const std::function<void()>& work);
 

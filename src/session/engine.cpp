@@ -32,6 +32,7 @@ Session::Session(history::History& history, std::vector<Task> tasks, Grader grad
 
 void Session::start_clock() {
   if (question_) {
+    history_.settle();
     timing_.ask(clock_().time, agenda_.first().section);
   }
 }

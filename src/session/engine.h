@@ -71,7 +71,8 @@ class Session {
   /// What is to be answered now; empty when the session is over.
   [[nodiscard]] const std::optional<Question>& question() const { return question_; }
 
-  /// Begins to count the time of the question anew, as when it is shown.
+  /// Begins to count the time of the question anew, as when it is shown. The history settles
+  /// before.
   void start_clock();
 
   /// Stops the clocks until resume(); the question is not to be seen meanwhile. False if the

@@ -34,6 +34,19 @@ TEST_CASE("an answer is in the log when its result is returned", "[session]") {
   CHECK(scene.history().content(logged[0].answer.content_hash)->question == "First");
 }
 
+TEST_CASE("while the next question is read the history's file has every answer by itself",
+          "[session]") {
+  Scene scene(kDeck);
+  auto session = scene.review();
+  session.answer("alpha");
+
+  session.start_clock();
+
+  const auto copy = scene.folder() / "copy.db";
+  std::filesystem::copy_file(scene.folder() / "pith.db", copy);
+  CHECK(history::History(copy, {.read_only = true}).answers().size() == 1);
+}
+
 TEST_CASE("giving up misses every point, and both ends of the session are defined", "[session]") {
   Scene scene("deck: d\nitems:\n  - {id: a, question: Q, points: [x, y]}\n");
   auto session = scene.review();

@@ -81,6 +81,7 @@ class Scene {
     return {item(index).deck, item(index).id};
   }
   [[nodiscard]] history::History& history() { return history_; }
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
 
   [[nodiscard]] std::vector<session::Candidate> candidates() const {
     std::vector<const deck::Item*> items;

@@ -74,9 +74,10 @@ class Database {
   [[nodiscard]] bool has_room_beside();
   void open_empty();
   void copy_into_memory();
-  bool ready();
+  bool ready(const DatabaseOptions& options);
   void require_writable();
   void create(const DatabaseOptions& options);
+  void switch_to_wal(std::chrono::milliseconds patience);
   void migrate();
   void migrate_from(int version);
   void configure(const DatabaseOptions& options);

@@ -1,6 +1,7 @@
 // Database: how the file is created, opened and brought up to date.
 #include <memory>
 #include <system_error>
+#include <thread>
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -146,7 +147,7 @@ void Database::open_to_write(const DatabaseOptions& options) {
   if (std::filesystem::exists(path)) {
     database_ = std::make_unique<SQLite::Database>(file_, SQLite::OPEN_READWRITE,
                                                    static_cast<int>(options.patience.count()));
-    if (ready()) {
+    if (ready(options)) {
       require_writable();
       return;
     }
@@ -158,9 +159,11 @@ void Database::open_to_write(const DatabaseOptions& options) {
 }
 
 /// Whether the file needs no creation any more: of our schema, and switched to its journal mode.
-bool Database::ready() {
+bool Database::ready(const DatabaseOptions& options) {
   try {
-    return schema_version() >= kSchemaVersion;
+    return schema_version() >= kSchemaVersion &&
+           (on_network(options, file_) ||
+            database_->execAndGet("PRAGMA journal_mode").getString() == "wal");
   } catch (const SQLite::Exception& problem) {
     if (is_busy(problem)) {
       return false;
@@ -183,12 +186,29 @@ void Database::create(const DatabaseOptions& options) {
   database_ = std::make_unique<SQLite::Database>(file_, SQLite::OPEN_READWRITE,
                                                  static_cast<int>(options.patience.count()));
   if (!on_network(options, path)) {
-    execute("PRAGMA journal_mode = WAL");
+    switch_to_wal(options.patience);
   }
   execute("PRAGMA synchronous = FULL");
   migrate();
   if (made) {
     sync_folder(path.parent_path());
+  }
+}
+
+/// SQLite itself does not wait for who reads the file meanwhile, or has yet to undo what a killed
+/// process left half done.
+void Database::switch_to_wal(std::chrono::milliseconds patience) {
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  for (;;) {
+    try {
+      database_->exec("PRAGMA journal_mode = WAL");
+      return;
+    } catch (const SQLite::Exception& problem) {
+      if (!is_busy(problem) || std::chrono::steady_clock::now() > deadline) {
+        throw;
+      }
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
 }
 

@@ -1,8 +1,10 @@
 // The file of the history is whole by itself: whatever happens to it between two answers, it holds
 // what was acknowledged, and nothing that lies beside it is taken for a part of another file.
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <thread>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <catch2/catch.hpp>
@@ -37,6 +39,17 @@ class Reader {
  private:
   SQLite::Database database_;
 };
+
+std::string journal_mode(const fs::path& file) {
+  SQLite::Database raw(file.string());
+  return raw.execAndGet("PRAGMA journal_mode").getString();
+}
+
+/// A history as a plain copy of a backup is.
+void leave_in_rollback_mode(const fs::path& file) {
+  SQLite::Database raw(file.string(), SQLite::OPEN_READWRITE);
+  raw.exec("PRAGMA journal_mode = DELETE");
+}
 
 }  // namespace
 
@@ -100,4 +113,32 @@ TEST_CASE("a history that is put in the place of an open one stays as it is", "[
   CHECK(there.answers().size() == 5);
   there.append(on_day(6), answer_to("other", {asked("a")}));
   CHECK(answers_in(scene.file()) == 6);
+}
+
+TEST_CASE("a copied backup is a history like any other again", "[history]") {
+  const Scene scene;
+  scene.open().append(on_day(0), answer_to("moat", {asked("a")}));
+  leave_in_rollback_mode(scene.file());
+
+  scene.open().append(on_day(1), answer_to("moat", {asked("a")}));
+
+  CHECK(journal_mode(scene.file()) == "wal");
+  CHECK(answers_in(scene.file()) == 2);
+}
+
+TEST_CASE("who reads a history that is not in WAL mode yet is waited for", "[history]") {
+  const Scene scene;
+  scene.open().append(on_day(0), answer_to("moat", {asked("a")}));
+  leave_in_rollback_mode(scene.file());
+  std::optional<Reader> reader(scene.file());
+  std::thread leaves([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    reader.reset();
+  });
+
+  const History history = scene.open();
+
+  leaves.join();
+  CHECK(journal_mode(scene.file()) == "wal");
+  CHECK(history.answers().size() == 1);
 }

@@ -21,6 +21,9 @@ void check(std::string_view file) {
     }
   });
   fuzz::require(bytes <= kMost * file.size(), "no more is read than a few times the file");
+  for (std::size_t page = 0; page < 4; ++page) {
+    fuzz::require(history::last_row(file, page).number >= 0, "rows are numbered from 0 on");
+  }
 }
 
 }  // namespace

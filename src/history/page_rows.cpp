@@ -17,7 +17,14 @@ constexpr std::size_t kFileHeader = 100;
 constexpr std::size_t kMostFields = 100;
 constexpr std::size_t kMostReading = 4;  // times the size of the file
 
-enum class PageKind : std::uint8_t { index_branch = 0x02, index_leaf = 0x0A, table_leaf = 0x0D };
+constexpr int kDeepest = 20;  // SQLite's own bound on the pages that lead to a row
+
+enum class PageKind : std::uint8_t {
+  index_branch = 0x02,
+  table_branch = 0x05,
+  index_leaf = 0x0A,
+  table_leaf = 0x0D
+};
 
 /// A value of a record by its serial type; empty for types that are never written.
 std::optional<Field> field_of(std::uint64_t type, ByteReader& body) {
@@ -86,6 +93,22 @@ class Pages {
 
   [[nodiscard]] std::size_t count() const { return file_.size() / size_; }
 
+  /// Follows what leads to the last row, from page to page.
+  [[nodiscard]] LastRow last_row(std::size_t root) const {
+    LastRow last;
+    auto page = root;
+    for (int depth = 0; depth < kDeepest && page != 0 && page <= count(); ++depth) {
+      const auto step = last_on((page - 1) * size_);
+      if (!step || step->number < last.number) {
+        break;
+      }
+      last.number = step->number;
+      page = step->next;
+      last.certain = page == 0;
+    }
+    return last;
+  }
+
   /// Tells of the rows on a page, counted from 0.
   void for_each_row_on(std::size_t page, const std::function<void(const PageRow&)>& take) {
     const auto bytes = file_.substr(page * size_, size_);
@@ -107,6 +130,35 @@ class Pages {
   }
 
  private:
+  /// The last number on a page of a table, and the page with those behind it; none behind a leaf.
+  struct LastOnPage {
+    std::int64_t number = 0;
+    std::size_t next = 0;
+  };
+
+  [[nodiscard]] std::optional<LastOnPage> last_on(std::size_t begin) const {
+    const auto bytes = file_.substr(begin, size_);
+    ByteReader header(bytes);
+    const auto kind = static_cast<PageKind>(header.count(1));
+    if (kind != PageKind::table_leaf && kind != PageKind::table_branch) {
+      return std::nullopt;
+    }
+    const bool leads_on = kind == PageKind::table_branch;
+    header.take(2);
+    const auto cells = header.count(2);
+    header.take(3);
+    const auto next = leads_on ? header.count(4) : 0;
+    if (cells == 0) {
+      return leads_on ? std::nullopt : std::optional(LastOnPage());
+    }
+    header.take(2 * (cells - 1));
+    ByteReader cell(bytes.substr(std::min(header.count(2), bytes.size())));
+    static_cast<void>(leads_on ? cell.count(4) : cell.varint());
+    const auto number = static_cast<std::int64_t>(cell.varint());
+    const bool sound = header.good() && cell.good() && leads_on == (next != 0);
+    return sound ? std::optional(LastOnPage{number, next}) : std::nullopt;
+  }
+
   std::optional<PageRow> row_at(std::string_view cell, PageKind kind) {
     ByteReader reader(cell);
     reader.take(kind == PageKind::index_branch ? 4 : 0);
@@ -167,6 +219,10 @@ void for_each_row(std::string_view file, const std::function<void(const PageRow&
   for (std::size_t page = 0; page < pages.count(); ++page) {
     pages.for_each_row_on(page, take);
   }
+}
+
+LastRow last_row(std::string_view file, std::size_t root) {
+  return Pages(file).last_row(root);
 }
 
 }  // namespace pith::history

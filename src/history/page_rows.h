@@ -28,4 +28,13 @@ struct PageRow {
 /// few times the file.
 void for_each_row(std::string_view file, const std::function<void(const PageRow&)>& take);
 
+/// The number of a table's last row.
+struct LastRow {
+  std::int64_t number = 0;  ///< 0 if there is no row.
+  bool certain = false;     ///< Else what leads to it is damaged, and it may be higher.
+};
+
+/// Of the table whose first page is `root`, counted from 1.
+[[nodiscard]] LastRow last_row(std::string_view file, std::size_t root);
+
 }  // namespace pith::history

@@ -58,6 +58,12 @@ constexpr std::string_view kTakeName =
     "OR (alias.from_deck = ?1 AND alias.from_item = ?2) "
     "OR (alias.to_deck = ?1 AND alias.to_item = ?2)))";
 
+/// Rows of indexes that end with the number of an event.
+constexpr std::array<std::string_view, 3> kNumberLooks = {"bi", "bii", "iibi"};
+
+/// Where the log begins: its table is the first of the schema.
+constexpr std::size_t kEventRoot = 2;
+
 bool is_id(const Field& field) {
   const auto* blob = std::get_if<Blob>(&field);
   return blob != nullptr && blob->bytes.size() == Uuid{}.bytes.size();
@@ -119,6 +125,27 @@ void insert(Database& database, std::string_view sql, const PageRow& row) {
   }));
 }
 
+/// The number of the event that a row of an index is about; 0 if it is another row.
+std::int64_t number_in(const PageRow& row) {
+  const bool numbers = std::ranges::any_of(
+      kNumberLooks, [&](std::string_view fields) { return looks(row, false, fields); });
+  return numbers ? std::get<std::int64_t>(row.fields.back()) : 0;
+}
+
+/// How many events there were, as far as the pages tell; none has a number above `most`.
+LastRow last_event(std::string_view pages, std::int64_t most) {
+  auto last = last_row(pages, kEventRoot);
+  if (last.number < 0 || last.number > most) {
+    last = {};
+  }
+  for_each_row(pages, [&](const PageRow& row) {
+    if (const auto number = number_in(row); number <= most && number > last.number) {
+      last = {number, false};
+    }
+  });
+  return last;
+}
+
 /// A history in memory with all rows of the log that are on the pages.
 std::unique_ptr<Database> history_on(std::string_view pages) {
   DatabaseOptions options;
@@ -158,10 +185,11 @@ std::string bytes_of(const std::filesystem::path& file) {
 Salvage salvage_pages(const std::filesystem::path& damaged, History& into) {
   const auto pages = with_log(bytes_of(damaged), bytes_of(damaged.string() + "-wal"));
   const auto database = history_on(pages);
+  const auto most = static_cast<std::int64_t>(pages.size());  // an event takes more than a byte
   std::vector<std::int64_t> numbers;
   {
     Cursor row = database->query("SELECT n FROM event WHERE n BETWEEN 1 AND ? ORDER BY n");
-    row.bind(static_cast<std::int64_t>(pages.size()));  // an event takes more than a byte
+    row.bind(most);
     while (row.next()) {
       numbers.push_back(row.integer(0));
     }
@@ -176,8 +204,14 @@ Salvage salvage_pages(const std::filesystem::path& damaged, History& into) {
     }
   }
   events.flush();
-  const auto last = numbers.empty() ? 0 : static_cast<std::size_t>(numbers.back());
-  return {.kept = events.kept, .lost = last - found, .known = last, .readable = found > 0};
+  const auto last = last_event(pages, most);
+  const auto seen = numbers.empty() ? 0 : numbers.back();
+  const auto known = static_cast<std::size_t>(std::max(seen, last.number));
+  return {.kept = events.kept,
+          .lost = known - found,
+          .known = known,
+          .end_known = last.certain && last.number >= seen,
+          .readable = found > 0};
 }
 
 }  // namespace pith::history

@@ -27,12 +27,21 @@ namespace fs = std::filesystem;
 /// Where the number of events cannot be read, the search ends after so many that are missing.
 constexpr std::int64_t kMostMissing = 10'000;
 
+/// Of the last event: the end of the log tells it, or an index that is whole.
 std::optional<std::int64_t> last_number(Database& database) {
-  return if_readable([&] {
-    Cursor row = database.query("SELECT max(n) FROM event");
-    row.next();
-    return row.integer(0);
-  });
+  for (const auto* sql :
+       {"SELECT max(n) FROM event", "SELECT max(n + 0) FROM event INDEXED BY event_of_device",
+        "SELECT max(n + 0) FROM event INDEXED BY event_in_order"}) {
+    const auto last = if_readable([&] {
+      Cursor row = database.query(sql);
+      row.next();
+      return row.integer(0);
+    });
+    if (last) {
+      return last;
+    }
+  }
+  return std::nullopt;
 }
 
 /// A history that is put aside with its journal. The file itself keeps its old name as well, where
@@ -122,6 +131,7 @@ Salvage salvage(const fs::path& damaged, History& into) {
   result.kept = events.kept;
   result.lost += last ? static_cast<std::size_t>(missing) : 0;
   result.known = read + result.lost;
+  result.end_known = last.has_value();
   return result;
 }
 

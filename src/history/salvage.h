@@ -11,10 +11,11 @@
 namespace pith::history {
 
 struct Salvage {
-  std::size_t kept = 0;   ///< Events that were read, and were not there already.
-  std::size_t lost = 0;   ///< Events that are known to have been there and cannot be read.
-  std::size_t known = 0;  ///< Events that are known to have been there.
-  bool readable = false;  ///< The file could be opened at all.
+  std::size_t kept = 0;    ///< Events that were read, and were not there already.
+  std::size_t lost = 0;    ///< Events that are known to have been there and cannot be read.
+  std::size_t known = 0;   ///< Events that are known to have been there.
+  bool end_known = false;  ///< There were no more: the number of the last one could be read.
+  bool readable = false;   ///< The file could be opened at all.
 };
 
 /// Adds whatever can be read of `damaged` to `into`, event by event. Never changes `damaged`.

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include "base/error.h"
@@ -134,6 +135,39 @@ TEST_CASE("doctor repairs a history without its first page, and without a backup
   CHECK_THAT(learner.out, Catch::Contains("2 events read from the damaged file") &&
                               Catch::Contains("nothing was lost"));
   CHECK(answers_of(learner) == 2);
+}
+
+TEST_CASE("what stood at the end of a cut history is not taken for nothing", "[cli]") {
+  std::string items;
+  std::string answers;
+  for (int i = 0; i < 20; ++i) {
+    items += fmt::format("  - {{question: What is {}, points: [alpha, beta]}}\n", i);
+    answers += "alpha\n";
+  }
+  Learner learner("deck: moat\nitems:\n" + items);
+  for (int round = 0; round < 12; ++round) {
+    learner.ask({"drill"}, answers);
+  }
+  learner.ask({"backup", learner.database() + ".whole"}, "");
+  const auto whole = learner.read("pith.db.whole");
+  fs::remove(learner.database() + "-wal");
+
+  SECTION("what is gone is more than is known") {
+    learner.write("pith.db", whole.substr(0, whole.size() * 3 / 4));
+    CHECK(learner.ask({"doctor", "--repair"}, "") == 0);
+    CHECK_THAT(learner.out, Catch::Matches("[0-9]+ events read from the damaged file, 0 events "
+                                           "more from backups; at least [0-9]+ events lost\\.\n"
+                                           "What stood at the end of the file cannot be "
+                                           "counted\\.\n[^\n]+\n"));
+  }
+  SECTION("what is known to have been there is in a backup") {
+    learner.write("backups/pith-2026-11-30.db", whole);
+    learner.write("pith.db", whole.substr(0, whole.size() * 3 / 4));
+    CHECK(learner.ask({"doctor", "--repair"}, "") == 0);
+    CHECK_THAT(learner.out,
+               Catch::Contains("240 events from backups.\nWhat stood at the end of the file cannot "
+                               "be counted."));
+  }
 }
 
 TEST_CASE("a repair removes what an interrupted one has left", "[cli]") {

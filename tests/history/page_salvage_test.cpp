@@ -82,6 +82,12 @@ std::string noise() {
   return bytes;
 }
 
+/// How many events there were is told, or it is told that there may have been more.
+void check_count(const Salvage& result) {
+  CHECK(result.known <= kEvents);
+  CHECK((result.known == kEvents || !result.end_known));
+}
+
 /// Whether the page only leads to others; the first has no event either.
 bool leads_elsewhere(const std::string& page, std::size_t number) {
   return number == 0 || page[0] == 0x05 || page[0] == 0x02;
@@ -95,6 +101,7 @@ TEST_CASE("the pages of a sound history have all of it", "[history]") {
   CHECK(result.kept == kEvents);
   CHECK(result.lost == 0);
   CHECK(result.known == kEvents);
+  CHECK(result.end_known);
   CHECK(derived(pages.fresh()) == derived(pages.sound()));
 }
 
@@ -107,12 +114,38 @@ TEST_CASE("of a page that is destroyed nothing else is lost", "[history]") {
     damaged.replace(i * kPageSize, kPageSize, noise());
     const auto result = pages.salvaged(damaged);
     CHECK(result.kept + kMostOnPage >= kEvents);
+    check_count(result);
     if (leads_elsewhere(pages.page(i), i)) {
       ++leading;
       CHECK(result.kept == kEvents);
     }
   }
   CHECK(leading > 4);
+}
+
+TEST_CASE("of a file that is cut it is told how much is known to be lost", "[history]") {
+  Pages pages;
+  std::size_t uncertain = 0;
+  for (std::size_t left = 0; left < pages.count(); ++left) {
+    CAPTURE(left);
+    const auto result = pages.salvaged(pages.bytes.substr(0, left * kPageSize));
+    check_count(result);
+    uncertain += result.end_known ? 0 : 1;
+    if (2 * left > pages.count()) {
+      CHECK(result.known + kMostOnPage >= kEvents);
+    }
+  }
+  CHECK(uncertain > pages.count() / 2);
+}
+
+TEST_CASE("an empty history lacks nothing at its end", "[history]") {
+  Scene scene;
+  { const History empty = scene.open(); }
+  Scene other;
+  History into = other.open();
+  const auto result = salvage_pages(scene.file(), into);
+  CHECK(result.known == 0);
+  CHECK(result.end_known);
 }
 
 TEST_CASE("items keep their names where the table of names is destroyed", "[history]") {

@@ -13,6 +13,7 @@
 #include "history/day.h"
 #include "history/fixture.h"
 #include "history/study_log.h"
+#include "support/bytes_of.h"
 #include "support/open_elsewhere.h"
 
 namespace fs = std::filesystem;
@@ -20,6 +21,7 @@ using namespace pith::history;
 using pith::StorageError;
 using pith::test::answer_to;
 using pith::test::asked;
+using pith::test::bytes_of;
 using pith::test::derived;
 using pith::test::on_day;
 using pith::test::Scene;
@@ -74,6 +76,7 @@ TEST_CASE("of a sound history everything is salvaged", "[history]") {
   CHECK(result.readable);
   CHECK(result.kept == kAnswers);
   CHECK(result.lost == 0);
+  CHECK(result.end_known);
   CHECK(derived(damage.fresh()) == derived(damage.sound()));
 }
 
@@ -97,6 +100,23 @@ TEST_CASE("a page that is destroyed costs what was on it", "[history]") {
   const auto back = take_over(damage.sound(), fresh);
   CHECK(result.kept + back == kAnswers);
   CHECK(derived(damage.fresh()) == derived(damage.sound()));
+}
+
+TEST_CASE("wherever a page is destroyed, what is lost is counted or said to be more", "[history]") {
+  const Damage damage;
+  const auto sound = bytes_of(damage.file());
+  std::size_t counted = 0;
+  for (std::size_t page = 1; page < damage.pages(); ++page) {
+    CAPTURE(page);
+    damage.overwrite(page * kPage, std::string(kPage, 'x'));
+    History fresh(damage.fresh());
+    const auto result = salvage(damage.file(), fresh);
+    CHECK(result.known <= kAnswers);
+    CHECK((result.known == kAnswers || !result.end_known));
+    counted += result.end_known ? 1 : 0;
+    damage.overwrite(page * kPage, sound.substr(page * kPage, kPage));
+  }
+  CHECK(counted > damage.pages() * 9 / 10);  // all but where the tables are listed
 }
 
 TEST_CASE("damage that is met while the log is read is called by its name", "[history]") {
@@ -123,6 +143,7 @@ TEST_CASE("a history that is cut keeps what is left", "[history]") {
   History fresh(damage.fresh());
   const auto result = salvage(damage.file(), fresh);
   CHECK(answers_in(fresh) == result.kept);
+  CHECK_FALSE(result.end_known);
 }
 
 TEST_CASE("what is no history at all gives nothing", "[history]") {

@@ -104,23 +104,37 @@ std::size_t take_from_backups(const fs::path& file, history::History& into) {
 void add(const history::Salvage& pages, history::Salvage& salvaged) {
   salvaged.kept += pages.kept;
   salvaged.known = std::max(salvaged.known, pages.known);
+  salvaged.end_known = salvaged.end_known || pages.end_known;
   salvaged.readable = salvaged.readable || pages.kept > 0;
 }
 
 std::string in_words(const history::Salvage& salvaged, std::size_t from_backups,
                      const text::Messages& tr) {
+  const auto kept = tr.count(salvaged.kept, "event");
   const auto more = tr.count(from_backups, "event");
+  const auto lost = salvaged.known - std::min(salvaged.known, salvaged.kept + from_backups);
+  if (lost > 0) {
+    const auto gone = tr.count(lost, "event");
+    return salvaged.end_known
+               ? tr.format("{} read from the damaged file, {} more from backups; {} lost.", kept,
+                           more, gone)
+               : tr.format("{} read from the damaged file, {} more from backups; at least {} lost.",
+                           kept, more, gone);
+  }
   if (!salvaged.readable) {
     return tr.format("The damaged file could not be read at all; {} from backups.", more);
   }
-  const auto kept = tr.count(salvaged.kept, "event");
-  const auto lost = salvaged.known - std::min(salvaged.known, salvaged.kept + from_backups);
-  return lost == 0 ? tr.format(
-                         "{} read from the damaged file, {} more from backups; nothing was "
-                         "lost.",
+  return salvaged.end_known
+             ? tr.format("{} read from the damaged file, {} more from backups; nothing was lost.",
                          kept, more)
-                   : tr.format("{} read from the damaged file, {} more from backups; {} lost.",
-                               kept, more, tr.count(lost, "event"));
+             : tr.format("{} read from the damaged file, {} more from backups.", kept, more);
+}
+
+void tell_of(const history::Salvage& salvaged, std::size_t from_backups, Context& context) {
+  context.out << in_words(salvaged, from_backups, context.tr) << '\n';
+  if (!salvaged.end_known) {
+    context.out << context.tr("What stood at the end of the file cannot be counted.") << '\n';
+  }
 }
 
 }  // namespace
@@ -155,8 +169,8 @@ ExitStatus repair_history(Context& context) {
         file.string()));
   }
   const auto aside = exchange(context, fresh, seen);
-  context.out << in_words(salvaged, from_backups, context.tr) << '\n'
-              << text::sanitise(
+  tell_of(salvaged, from_backups, context);
+  context.out << text::sanitise(
                      context.tr.format("The damaged file is kept as {}.", aside.string()))
               << '\n';
   return done;

@@ -61,3 +61,20 @@ TEST_CASE("a result that was taken back elsewhere cannot be overruled; the sessi
   CHECK_THAT(out.str(), Catch::Contains(R"("type":"summary")"));
   CHECK(answers(scene) == 1);
 }
+
+TEST_CASE("while the session is paused no answer is one; it is taken when it goes on",
+          "[protocol]") {
+  Scene scene(kDeck);
+  auto session = scene.review();
+  std::istringstream in(R"({"type":"pause"}
+{"type":"answer","answer":"gamma"}
+{"type":"resume"}
+{"type":"answer","answer":"gamma"}
+)");
+  std::ostringstream out;
+
+  pith::protocol::run_jsonl(session, in, out, {});
+
+  CHECK_THAT(out.str(), Catch::Contains(R"("code":"bad-answer")"));
+  CHECK(answers(scene) == 1);
+}

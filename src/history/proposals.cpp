@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "deck/points.h"
 #include "history/likeness.h"
 #include "history/points.h"
 
@@ -82,6 +83,15 @@ Group kept_of(const Group& items, const deck::Deck& deck) {
   return kept;
 }
 
+/// A deck that is gone, whose items these are, and another.
+Proposal deck_pair(const std::string& gone, const Group& items, const deck::Deck& deck) {
+  const auto answered = questions_in(items);
+  const auto kept = questions_in(kept_of(items, deck));
+  const double share =
+      answered == 0 ? 0.0 : static_cast<double>(kept) / static_cast<double>(answered);
+  return {{gone, "", ""}, {deck.id, "", ""}, "", deck.title, share, answered, kept};
+}
+
 /// Decks that are not there, each with the one that has most of its questions; their items are
 /// taken out of `gone`.
 std::vector<Proposal> renamed_decks(std::span<const deck::Deck> decks, std::vector<Thing>& gone) {
@@ -93,13 +103,11 @@ std::vector<Proposal> renamed_decks(std::span<const deck::Deck> decks, std::vect
   }
   std::vector<Proposal> pairs;
   for (const auto& [id, items] : absent) {
-    const auto answered = questions_in(items);
     Proposal best;
     for (const auto& deck : decks) {
-      const auto kept = questions_in(kept_of(items, deck));
-      const double share = static_cast<double>(kept) / static_cast<double>(answered);
-      if (share >= kSameDeck && share > best.similarity) {
-        best = {{id, "", ""}, {deck.id, "", ""}, "", deck.title, share, answered, kept};
+      auto pair = deck_pair(id, items, deck);
+      if (pair.similarity >= kSameDeck && pair.similarity > best.similarity) {
+        best = std::move(pair);
       }
     }
     if (best.similarity > 0) {
@@ -142,6 +150,32 @@ std::vector<Proposal> similar_pairs(const History& history, const std::vector<Th
   return pairs;
 }
 
+std::vector<Thing> things_gone(const History& history, std::span<const deck::Deck> decks) {
+  std::vector<Thing> gone;
+  for (auto& each : vanished(history, decks)) {
+    gone.push_back(
+        thing(std::move(each.name), std::move(each.wording), said_by(std::move(each.points))));
+  }
+  return gone;
+}
+
+/// What a name means in the decks, which have it.
+Thing thing_named(std::span<const deck::Deck> decks, const Name& name) {
+  const auto deck = std::ranges::find(decks, name.deck, &deck::Deck::id);
+  const auto item = std::ranges::find(deck->items, name.item, &deck::Item::id);
+  if (name.point.empty()) {
+    return thing_of(*item);
+  }
+  const auto* point = deck::find_point(*item, name.point);
+  return thing(name, point == nullptr ? "" : wording_of(*point));
+}
+
+/// How similar two things are, however little that is.
+double likeness(const Thing& gone, const Thing& fresh, const Sayings& sayings) {
+  return std::max(Comparison(sayings).similarity(gone, fresh),
+                  similarity(gone.letters, fresh.letters, 0.0));
+}
+
 /// Whether a pair says that a point was merged into a longer one.
 bool is_merger(const Proposal& pair) {
   const Letters from(before_detail(pair.from_wording));
@@ -152,11 +186,7 @@ bool is_merger(const Proposal& pair) {
 }  // namespace
 
 std::vector<Proposal> proposals(const History& history, std::span<const deck::Deck> decks) {
-  std::vector<Thing> gone;
-  for (auto& each : vanished(history, decks)) {
-    gone.push_back(
-        thing(std::move(each.name), std::move(each.wording), said_by(std::move(each.points))));
-  }
+  auto gone = things_gone(history, decks);
   auto all = renamed_decks(decks, gone);
   auto pairs = gone.empty()
                    ? std::vector<Proposal>()
@@ -176,6 +206,25 @@ std::vector<Proposal> proposals(const History& history, std::span<const deck::De
     pair.elsewhere = history.was_led_elsewhere(pair.to, pair.from);
   }
   return all;
+}
+
+Proposal pair_of(const History& history, std::span<const deck::Deck> decks, const Name& from,
+                 const Name& to) {
+  const auto gone = things_gone(history, decks);
+  if (to.item.empty()) {
+    Group items;
+    for (const auto& each : gone) {
+      if (each.name.deck == from.deck) {
+        items.push_back(&each);
+      }
+    }
+    return deck_pair(from.deck, items, *std::ranges::find(decks, to.deck, &deck::Deck::id));
+  }
+  const auto fresh = thing_named(decks, to);
+  const auto known = std::ranges::find(gone, from, &Thing::name);
+  return known == gone.end() ? Proposal{from, to, "", fresh.wording, 0.0}
+                             : Proposal{from, to, known->wording, fresh.wording,
+                                        likeness(*known, fresh, Sayings(decks, gone))};
 }
 
 }  // namespace pith::history

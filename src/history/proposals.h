@@ -31,4 +31,9 @@ struct Proposal {
 [[nodiscard]] std::vector<Proposal> proposals(const History& history,
                                               std::span<const deck::Deck> decks);
 
+/// A pair of one's own: something gone, and something of the same kind that `decks` have. What is
+/// not known to have been asked has no wording, and is similar to nothing.
+[[nodiscard]] Proposal pair_of(const History& history, std::span<const deck::Deck> decks,
+                               const Name& from, const Name& to);
+
 }  // namespace pith::history

@@ -1,4 +1,5 @@
 // A typo is mended in a deck: its history is proposed, and joined on request.
+#include <filesystem>
 #include <set>
 #include <string>
 
@@ -7,6 +8,7 @@
 #include "base/error.h"
 #include "support/command_line.h"
 #include "support/json.h"
+#include "support/unprivileged.h"
 
 namespace {
 
@@ -287,6 +289,70 @@ TEST_CASE("a typo in the back of a card costs nothing: its point has a fixed id"
   CHECK(pith.new_items() == 0);
   pith.ask({"relink", "--json"});
   CHECK(parsed(pith.out)["pairs"].empty());
+}
+
+TEST_CASE("what would be joined is listed of a history that cannot be written", "[cli]") {
+  Author pith;
+  pith.edit("如何建立技木壁垒", "团队");
+  pith.ask({"review", "--encoder", "none"}, "团队和专利\n3\n");
+  pith.edit("如何建立技术壁垒", "团队");
+  std::filesystem::permissions(pith.folder() / "pith.db", std::filesystem::perms(0444));
+  {
+    const pith::test::Unprivileged reader(pith.folder());
+    CHECK(pith.ask({"relink"}) == 0);
+    CHECK_THAT(pith.out, Catch::Contains("  was: 如何建立技木壁垒\n"));
+    CHECK(pith.ask({"relink", "--json"}) == 0);
+    CHECK(parsed(pith.out)["pairs"].size() == 1);
+    CHECK_THROWS_WITH(pith.ask({"relink", "--yes"}), Catch::Contains("cannot write"));
+  }
+}
+
+TEST_CASE("to list what would be joined makes no history", "[cli]") {
+  Author pith;
+  pith.edit("如何建立技术壁垒", "团队");
+  CHECK(pith.ask({"relink"}) == 0);
+  CHECK_FALSE(std::filesystem::exists(pith.folder() / "pith.db"));
+}
+
+TEST_CASE("a pair that is named is told as it was proposed", "[cli]") {
+  Author pith;
+  pith.edit("如何建立技木壁垒", "团队管理");
+  pith.ask({"review", "--encoder", "none"}, "团队和专利\n3\n");
+
+  SECTION("of questions") {
+    pith.edit("如何建立技术壁垒", "团队管理");
+  }
+  SECTION("of points") {
+    pith.edit("如何建立技木壁垒", "团队的管理");
+  }
+  SECTION("of decks") {
+    pith.write("decks/moat.yaml",
+               "title: 护城河\n" + deck_with("如何建立技木壁垒", "团队管理").replace(6, 4, "wall"));
+  }
+  pith.ask({"relink", "--json"});
+  const auto proposed = parsed(pith.out)["pairs"];
+  REQUIRE(proposed.size() == 1);
+  pith.ask({"relink", proposed[0]["from"], proposed[0]["to"], "--json"});
+  CHECK(parsed(pith.out)["pairs"] == proposed);
+  CHECK(parsed(pith.out)["joined"] == true);
+}
+
+TEST_CASE("a pair that nothing would have proposed has its texts, and how little is alike",
+          "[cli]") {
+  Author pith;
+  const auto deck = [](const std::string& items) { return "deck: moat\nitems:\n" + items; };
+  pith.write("decks/moat.yaml",
+             deck("  - {id: old, question: What keeps a team, points: [vision, trust, pay]}\n"));
+  pith.ask({"review", "--encoder", "none"}, "vision\n");
+  pith.write("decks/moat.yaml", deck("  - {id: new, question: What is a moat, answer: water}\n"));
+  pith.ask({"relink", "--json"});
+  REQUIRE(parsed(pith.out)["pairs"].empty());
+  pith.ask({"relink", "moat/old", "moat/new", "--json"});
+  const auto pair = parsed(pith.out)["pairs"][0];
+  CHECK(pair["was"] == "What keeps a team");
+  CHECK(pair["now"] == "What is a moat");
+  CHECK(pair["similarity"] > 0.1);
+  CHECK(pair["similarity"] < 0.6);
 }
 
 TEST_CASE("relink refuses what would mix two histories up", "[cli]") {

@@ -66,26 +66,38 @@ bool in_deck(const deck::Collection& collection, const Name& name) {
 /// The pair that was named, if it can be joined.
 Proposal named_pair(const history::History& history, const deck::Collection& collection,
                     const RelinkOptions& options) {
-  Proposal pair{parse_name(options.from), parse_name(options.to), "", "", 1.0};
-  if (kind_of(pair.from) != kind_of(pair.to)) {
+  const auto from = parse_name(options.from);
+  const auto to = parse_name(options.to);
+  if (kind_of(from) != kind_of(to)) {
     throw UsageError(fmt::format("'{}' is {} and '{}' is {}: like joins like", options.from,
-                                 kind_of(pair.from), options.to, kind_of(pair.to)));
+                                 kind_of(from), options.to, kind_of(to)));
   }
-  if (!pair.from.point.empty() &&
-      std::tie(pair.from.deck, pair.from.item) != std::tie(pair.to.deck, pair.to.item)) {
+  if (!from.point.empty() && std::tie(from.deck, from.item) != std::tie(to.deck, to.item)) {
     throw UsageError("a point joins a point of its own item: relink the items first");
   }
-  if (!history.knows(pair.from)) {
+  if (!history.knows(from)) {
     throw UsageError(fmt::format("there is no history of '{}'", options.from));
   }
-  if (in_deck(collection, pair.from)) {
+  if (in_deck(collection, from)) {
     throw UsageError(
         fmt::format("'{}' is still in its deck: its history is its own", options.from));
   }
-  if (!in_deck(collection, pair.to)) {
+  if (!in_deck(collection, to)) {
     throw UsageError(fmt::format("no deck has '{}'", options.to));
   }
-  return pair;
+  return history::pair_of(history, collection.decks, from, to);
+}
+
+/// The pair that was named, else what is proposed.
+std::vector<Proposal> pairs_meant(const Context& context, const history::History& history,
+                                  const deck::Collection& collection,
+                                  const RelinkOptions& options) {
+  if (!options.from.empty()) {
+    return {named_pair(history, collection, options)};
+  }
+  auto pairs = history::proposals(history, collection.decks);
+  leave_out_renamed_elsewhere(context, pairs);
+  return pairs;
 }
 
 /// Now, but later than what was joined before, though the clock stands still: what is joined last
@@ -203,22 +215,19 @@ ExitStatus run_relink(Context& context, const RelinkOptions& options) {
     return part(context);
   }
   const auto collection = load_decks(context);
-  auto history = open_history(context);
-  const bool named = !options.from.empty();
-  auto pairs = named ? std::vector{named_pair(history, collection, options)}
-                     : history::proposals(history, collection.decks);
-  if (!named) {
-    leave_out_renamed_elsewhere(context, pairs);
-  }
-  const bool asks = !named && !options.all && !options.json && !pairs.empty() &&
-                    context.screen.in_is_terminal && context.screen.out_is_terminal;
+  const bool settled = !options.from.empty() || options.all;
+  auto history = settled ? open_history(context) : read_history(context);
+  auto pairs = pairs_meant(context, history, collection, options);
   const auto found = pairs.size();
+  const bool asks = !settled && !options.json && found > 0 && context.screen.in_is_terminal &&
+                    context.screen.out_is_terminal;
   if (asks) {
+    history = open_history(context);
     pairs = chosen(context, pairs);
   } else if (!options.json) {
     std::ranges::for_each(pairs, [&](const Proposal& pair) { print(context, pair); });
   }
-  const bool joins = named || options.all || asks;
+  const bool joins = settled || asks;
   if (joins) {
     join(history, current_time(context), pairs);
   }

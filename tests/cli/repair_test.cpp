@@ -216,6 +216,30 @@ TEST_CASE("a history that a newer pith wrote is no damaged one", "[cli]") {
   learner.check_untouched();
 }
 
+TEST_CASE("decks are checked though the history cannot be read", "[cli]") {
+  using namespace std::string_view_literals;
+  Keeper learner;
+  const auto deck =
+      learner.write("other.yaml", "deck: other\nitems:\n  - {question: Q, pionts: a}\n");
+  const bool newer = GENERATE(true, false);
+  CAPTURE(newer);
+  if (newer) {
+    set_schema(learner.database(), "\0\0\0\011"sv);
+  } else {
+    destroy(learner.database());
+  }
+  fs::remove(learner.database() + "-wal");
+
+  CHECK(learner.ask({"check", deck, "--json"}, "") == pith::cli::invalid_input);
+  const auto found = pith::test::parsed(learner.out);
+  CHECK(found["errors"].size() == 1);
+  CHECK_THAT(learner.err, Catch::StartsWith("pith: histories that edits left behind cannot be "
+                                            "proposed: ") &&
+                              Catch::Contains(newer ? "newer pith" : "damaged"));
+  CHECK(learner.ask({"check"}, "") == 0);
+  CHECK(learner.out == "1 deck, 2 items, 3 points: 0 errors, 0 warnings\n");
+}
+
 TEST_CASE("a history that may not be read is no damaged one", "[cli]") {
   Keeper learner;
   const auto usual = fs::status(learner.database()).permissions();

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "base/parallel.h"
 #include "base/to_translate.h"
 #include "cli/authoring/lost_history.h"
@@ -17,6 +18,7 @@
 #include "cli/decks/diagnosis.h"
 #include "cli/decks/source_lines.h"
 #include "cli/progress_bar.h"
+#include "cli/tell.h"
 #include "deck/selector.h"
 #include "grading/fairness.h"
 #include "report/json.h"
@@ -70,11 +72,22 @@ std::vector<Diagnostics> judge(const std::vector<deck::Deck>& decks,
   return judged;
 }
 
+/// Decks are checked all the same where the history cannot be read.
+Diagnostics lost_if_readable(Context& context, const deck::Collection& collection, bool all_decks) {
+  try {
+    return lost_histories(context, collection, all_decks);
+  } catch (const StorageError& problem) {
+    tell(context, context.tr.format("pith: histories that edits left behind cannot be proposed: {}",
+                                    context.tr.sentence(problem.what())));
+    return {};
+  }
+}
+
 /// Everything there is to say, file by file.
 Diagnostics examine(Context& context, const deck::Collection& collection, bool all_decks) {
   auto all = collection.diagnostics;
   all.insert(all.end(), collection.passed_over.begin(), collection.passed_over.end());
-  const auto lost = lost_histories(context, collection, all_decks);
+  const auto lost = lost_if_readable(context, collection, all_decks);
   ProgressBar progress(context, context.tr("decks examined"), collection.decks.size());
   const auto judged = judge(collection.decks, [&] { progress.step(); });
   for (std::size_t i = 0; i < judged.size(); ++i) {

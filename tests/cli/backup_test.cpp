@@ -57,6 +57,21 @@ TEST_CASE("two restores within a second keep both of what was there", "[cli]") {
   CHECK(entries(learner.folder() / "backups") == once + 1);
 }
 
+TEST_CASE("where no history was, a restore leaves none of it behind", "[cli]") {
+  Learner learner(kMoat);
+  learner.ask({"review"}, "patents\n");
+  const auto backup = (learner.folder() / "kept.db").string();
+  learner.ask({"backup", backup}, "");
+  const bool empty = GENERATE(true, false);
+  const auto fresh =
+      empty ? learner.write("new/pith.db", "") : (learner.folder() / "new" / "pith.db").string();
+  CHECK(learner.run({"restore", backup, "--db", fresh}) == 0);
+  CHECK(learner.out == "Restored " + backup + ".\n");
+  CHECK_FALSE(fs::exists(learner.folder() / "new" / "backups"));
+  learner.run({"log", "--json", "--db", fresh});
+  CHECK(pith::test::parsed(learner.out).at("answers").size() == 1);
+}
+
 TEST_CASE("what a restored backup holds can be undone", "[cli]") {
   Learner learner(kMoat);
   learner.ask({"review"}, "own algorithms\nshared vision\n");

@@ -90,14 +90,23 @@ std::optional<history::History> open_if_sound(Context& context) {
   }
 }
 
-/// Gives where what was there before is kept.
+bool is_absent_or_empty(const fs::path& file) {
+  std::error_code ignored;
+  return !fs::exists(file, ignored) || fs::is_empty(file, ignored);
+}
+
+/// Gives where what was there before is kept; nowhere, if nothing was.
 fs::path restore(Context& context, const fs::path& backup) {
+  const bool nothing_there = is_absent_or_empty(history_file(context));
   auto history = open_if_sound(context);
   if (!history) {
     return restore_over_damaged(context, backup);
   }
   fs::path former;
   history->restore(backup, [&] {
+    if (nothing_there) {
+      return;
+    }
     former = new_backup(context, history::kReplaced);
     history->back_up(former);
   });
@@ -107,9 +116,11 @@ fs::path restore(Context& context, const fs::path& backup) {
 ExitStatus run_restore(Context& context, const RestoreOptions& options) {
   require_database(options.file);
   const auto former = restore(context, options.file);
-  context.out << text::sanitise(context.tr.format("Restored {}; what was there before is in {}.",
-                                                  options.file, former.string()))
-              << '\n';
+  const auto words = former.empty()
+                         ? context.tr.format("Restored {}.", options.file)
+                         : context.tr.format("Restored {}; what was there before is in {}.",
+                                             options.file, former.string());
+  context.out << text::sanitise(words) << '\n';
   return done;
 }
 

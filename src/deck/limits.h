@@ -11,7 +11,10 @@ inline constexpr std::size_t kMostWordings = 100;    ///< Of a point, accepted o
 inline constexpr std::size_t kMostChoices = 26;      ///< As many as there are letters.
 inline constexpr std::size_t kLongestName = 4'000;   ///< Bytes, of a point's name.
 inline constexpr std::size_t kLongestText = 16'000;  ///< Bytes, of a detail or a wording.
-inline constexpr double kHeaviest = 1e6;             ///< Weight of a point.
+/// Bytes, of a question whose answer is compared with points: grading each looks at it.
+inline constexpr std::size_t kLongestQuestion = 16'000;
+inline constexpr std::size_t kLongestShown = 200'000;  ///< Bytes, of any text of a deck.
+inline constexpr double kHeaviest = 1e6;               ///< Weight of a point.
 
 /// Every item has its deck's tags, too: what these copies may come to.
 inline constexpr std::size_t kMostDeckTags = 100;

@@ -20,9 +20,9 @@ namespace pith::exchange {
 namespace {
 
 using deck::kLongestName;
+using deck::kLongestShown;
 using deck::kMostPoints;
 constexpr std::size_t kLargestDeck = std::size_t{8} << 20U;  // bytes of text, half of a deck file
-constexpr std::size_t kLongestBack = 200'000;                // bytes: a card is shown, not graded
 
 void trim(std::string& text) {
   const auto inner = trimmed(text);
@@ -78,6 +78,23 @@ void name_points(deck::Item& item) {
   }
 }
 
+bool is_too_long(const std::string& text) {
+  return text.size() > kLongestShown;
+}
+
+bool too_long_to_ask(const deck::Item& item) {
+  const auto most = item.kind == deck::Kind::points ? deck::kLongestQuestion : kLongestShown;
+  return item.question.size() > most ||
+         std::ranges::any_of(item.choices, is_too_long, &deck::Choice::text) ||
+         (item.kind == deck::Kind::cloze && is_too_long(deck::written(item)));
+}
+
+/// Of what is shown beside question and points.
+bool too_long_to_show(const deck::Item& item) {
+  return is_too_long(item.explanation) || is_too_long(item.example) ||
+         std::ranges::any_of(item.hints, is_too_long);
+}
+
 /// Why a deck cannot hold the item; empty if it can.
 std::string flaw_of(const deck::Item& item) {
   const bool card = item.kind == deck::Kind::card;
@@ -94,13 +111,15 @@ std::string flaw_of(const deck::Item& item) {
     if (point.name.empty()) {
       return "a point is empty";
     }
-    if (point.name.size() > (item.kind == deck::Kind::points ? kLongestName : kLongestBack) ||
+    if (point.name.size() > (item.kind == deck::Kind::points ? kLongestName : kLongestShown) ||
         point.detail.size() > deck::kLongestText) {
       return fmt::format("a text of {} bytes is too long for a point",
                          std::max(point.name.size(), point.detail.size()));
     }
   }
-  return item.question.size() > kLongestBack ? "the question is too long" : "";
+  return too_long_to_ask(item)    ? "the question is too long"
+         : too_long_to_show(item) ? "the explanation is too long"
+                                  : "";
 }
 
 /// About how many bytes of a deck file the item takes.
@@ -274,8 +293,9 @@ void Shelf::finish(const std::unordered_set<std::string>& others) {
   if (deck_.items.empty()) {
     return;
   }
-  for (auto* text : {&deck_.title, &deck_.description}) {
-    trim(*text);
+  for (auto* words : {&deck_.title, &deck_.description}) {
+    trim(*words);
+    words->resize(text::prefix(*words, kLongestShown).size());
   }
   deck::set_languages(deck_);
   add_parts(std::move(deck_), others, result_.decks);

@@ -336,6 +336,30 @@ TEST_CASE("an item holds no more than can be graded quickly", "[deck]") {
         "5:9: more than 100 wordings of a point [keep those that differ most]\n");
 }
 
+TEST_CASE("no text of an item is so long that it keeps everybody waiting", "[deck]") {
+  const std::string question(16'000, 'q');
+  const std::string text(200'000, 't');
+  const auto with_points = [](const std::string& asked) {
+    return "deck: d\nitems:\n  - question: " + asked + "\n    points: [a, b]\n";
+  };
+  CHECK(complaints_about(with_points(question)).empty());
+  CHECK(complaints_about(with_points(question + "q")) ==
+        "3:15: the question of an item with points is longer than 16000 bytes [ask it in fewer "
+        "words; what is shown after answering goes under 'explanation:']\n");
+
+  const std::string card = "deck: d\nitems:\n  - front: a\n    back: b\n    ";
+  CHECK(complaints_about("deck: d\nitems:\n  - {front: " + text + ", back: b}\n").empty());
+  CHECK(complaints_about(card + "explanation: " + text + "\n").empty());
+  const std::string why =
+      " is longer than 200000 bytes [shorten it, or make several items of it]\n";
+  CHECK(complaints_about(card + "explanation: " + text + "t\n") == "5:18: 'explanation'" + why);
+  CHECK(complaints_about(card + "hints: [one, " + text + "t]\n") ==
+        "5:18: a text in 'hints'" + why);
+  CHECK(complaints_about("deck: d\nitems:\n  - cloze: 'a {{b}} " + text + "'\n") ==
+        "3:12: 'cloze'" + why);
+  CHECK(complaints_about(with_points(text + "t")) == "3:15: 'question'" + why);
+}
+
 TEST_CASE("a deck has not too many tags for its items", "[deck]") {
   const auto deck = [](const std::string& tag, int tags, int items) {
     std::string text = "deck: d\ntags: [" + tag;

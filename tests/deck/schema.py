@@ -26,6 +26,8 @@ validators = {kind: validator_for(f"{kind}.schema.json") for kind in ("deck", "p
 
 POINTS = "items:\n  - question: q\n    points: "
 GOOD = [
+    "items:\n  - {question: " + "q" * 16000 + ", points: [a]}",
+    "items:\n  - {front: " + "f" * 200000 + ", back: b}",
     "items: []",
     POINTS + "[a, b: c, {point: d, id: e, weight: 2, accept: x, reject: [y], was: z, group: g}]",
     "items:\n  - {id: 7, question: q, answer: 20, tolerance: 0.5, was: moat/wall}",
@@ -73,6 +75,9 @@ BAD = [
     POINTS + "[{weight: a}]",
     POINTS + "[{' ': a}]",
     POINTS + "[" + "n" * 4001 + "]",
+    "items:\n  - {question: " + "q" * 16001 + ", points: [a]}",
+    "items:\n  - {question: q, answer: a, example: " + "e" * 200001 + "}",
+    "items:\n  - cloze: '{{a}} " + "c" * 200001 + "'",
     POINTS + "[{point: a, detail: " + "n" * 16001 + "}]",
     POINTS + "[a]\n    tolerance: 1",
     POINTS + "[a]\n    front: f",

@@ -149,6 +149,21 @@ TEST_CASE("entries of JSON that cannot be taken are named with their place", "[e
   CHECK(said(read(R"([{"question": "a"}])").left_out) == Texts{"entry 1: the back is empty: a"});
 }
 
+TEST_CASE("an entry whose texts no deck could hold is left out", "[exchange]") {
+  const std::string longest(200'000, 'x');
+  const auto entry = [](const std::string& question, const std::string& explanation) {
+    return R"([{"question": ")" + question + R"(", "answer": "b", "explanation": ")" + explanation +
+           R"("}])";
+  };
+  const auto why = [](const pith::exchange::Imported& result) {
+    return result.left_out.empty() ? std::string() : result.left_out.front().reason;
+  };
+  CHECK(why(read(entry("a", longest))).empty());
+  CHECK(why(read(entry("a", longest + "x"))) == "the explanation is too long");
+  CHECK(why(read(entry(longest, "c"))).empty());
+  CHECK(why(read(entry(longest + "x", "c"))) == "the question is too long");
+}
+
 TEST_CASE("what is no JSON, or none with questions, is refused with the place", "[exchange]") {
   const auto [text, why] = GENERATE(table<std::string, std::string>({
       {"[\n {\"question\": 茶}\n]", "'cards.json', line 2, column 15: no JSON from here on: 茶}"},

@@ -11,6 +11,7 @@
 
 #include "base/trim.h"
 #include "deck/duration.h"
+#include "deck/limits.h"
 #include "deck/yaml/foreign_marks.h"
 #include "deck/yaml/line_folds.h"
 #include "deck/yaml/syntax_causes.h"
@@ -243,6 +244,11 @@ std::string read_text(const Node& node, std::string_view what, Complaints& compl
                      node.style == Node::Style::block
                          ? "begin its lines below each other, further to the right than the key"
                          : "write a text or remove it");
+  }
+  if (text.size() > kLongestShown) {
+    complaints.error(node.offset, fmt::format("{} is longer than {} bytes", what, kLongestShown),
+                     "shorten it, or make several items of it");
+    return {};
   }
   warn_of_comment(node, complaints);
   warn_of_dash(node, complaints);

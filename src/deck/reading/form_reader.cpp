@@ -30,6 +30,13 @@ Point single_point(std::string id, std::string name) {
 
 void read_points_item(const Fields& fields, Item& item, Complaints& complaints) {
   item.kind = Kind::points;
+  if (item.question.size() > kLongestQuestion) {
+    complaints.error(
+        fields.value("question")->offset,
+        fmt::format("the question of an item with points is longer than {} bytes",
+                    kLongestQuestion),
+        "ask it in fewer words; what is shown after answering goes under 'explanation:'");
+  }
   item.points = read_points(*fields.value("points"), complaints);
 }
 

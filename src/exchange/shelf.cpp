@@ -10,11 +10,9 @@
 #include "deck/identity.h"
 #include "deck/language.h"
 #include "deck/limits.h"
-#include "deck/reading/names.h"
+#include "exchange/deck_name.h"
 #include "exchange/lines.h"
-#include "text/latin.h"
 #include "text/normalise.h"
-#include "text/utf8.h"
 
 namespace pith::exchange {
 namespace {
@@ -179,22 +177,6 @@ std::string looks_of(const deck::Item& item) {
 
 }  // namespace
 
-std::string deck_id_from(std::string_view text, std::string_view fallback) {
-  std::string id;
-  for (const char c : text::plain_latin(text::repair_utf8(text))) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (plain) {
-      id += c;
-    } else if (!id.empty() && !id.ends_with('-')) {
-      id += '-';
-    }
-  }
-  while (id.ends_with('-')) {
-    id.pop_back();
-  }
-  return id.empty() ? std::string(fallback) : deck::is_command_name(id) ? id + "-deck" : id;
-}
-
 deck::Item card_item(std::string_view front, std::string_view back) {
   deck::Item item;
   item.kind = deck::Kind::card;
@@ -297,6 +279,7 @@ void Shelf::finish(const std::unordered_set<std::string>& others) {
     trim(*words);
     words->resize(text::prefix(*words, kLongestShown).size());
   }
+  title_nameless(deck_);
   deck::set_languages(deck_);
   add_parts(std::move(deck_), others, result_.decks);
 }

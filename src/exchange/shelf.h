@@ -18,10 +18,6 @@ struct Place {
   std::string text{};  ///< See Remark::place.
 };
 
-/// A text as a deck's id: its letters and digits as lower-case ASCII with `-` between, the name of
-/// a command with `-deck` behind it; `fallback` if it has none.
-[[nodiscard]] std::string deck_id_from(std::string_view text, std::string_view fallback);
-
 /// Items of each kind, with the points that belong to it; ids are left to the shelf.
 [[nodiscard]] deck::Item card_item(std::string_view front, std::string_view back);
 [[nodiscard]] deck::Item answer_item(std::string_view question, std::string_view answer);
@@ -42,7 +38,8 @@ class Shelf {
   bool add_cloze(std::string_view text, deck::Item item, const Place& place);
 
   /// Sets the languages and moves the deck to the result, if it has items; one too large for a file
-  /// becomes several, whose ids are none of `others`.
+  /// becomes several, whose ids are none of `others`. One whose id could not tell its file's name
+  /// has that for its title, unless it has one.
   void finish(const std::unordered_set<std::string>& others = {});
 
  private:

@@ -9,20 +9,15 @@
 
 #include "base/error.h"
 #include "base/mapped_file.h"
-#include "base/read_all.h"
 #include "cli/command.h"
 #include "cli/decks/decks.h"
-#include "cli/exchange/import_hints.h"
 #include "cli/exchange/import_history.h"
 #include "cli/exchange/import_report.h"
+#include "cli/exchange/import_source.h"
 #include "cli/exchange/import_target.h"
 #include "cli/pager.h"
 #include "cli/printable.h"
 #include "cli/tell.h"
-#include "deck/reading/reader.h"
-#include "exchange/formats.h"
-#include "exchange/source_text.h"
-#include "text/display.h"
 
 namespace pith::cli {
 namespace {
@@ -39,44 +34,6 @@ struct ImportOptions {
   bool json = false;
 };
 
-std::vector<std::string> import_format_names() {
-  std::vector<std::string> names;
-  for (const auto& format : exchange::import_formats()) {
-    names.emplace_back(format.name);
-  }
-  return names;
-}
-
-/// That of standard input, which has no name to tell: what any text could be must be named.
-const exchange::ImportFormat& format_of_input(const exchange::SourceFile& input,
-                                              const ImportOptions& options) {
-  const auto* format = options.format.empty() ? exchange::import_format_of(input)
-                                              : exchange::import_format_named(options.format);
-  if (format == nullptr || (options.format.empty() && format->name == "markdown")) {
-    throw UsageError(
-        fmt::format("standard input has no name that tells its format; name it with --format: {}",
-                    fmt::join(import_format_names(), ", ")));
-  }
-  return *format;
-}
-
-const exchange::ImportFormat& format_for(const exchange::SourceFile& file,
-                                         const ImportOptions& options, const fs::path& folder) {
-  const auto* format = options.format.empty() ? exchange::import_format_of(file)
-                                              : exchange::import_format_named(options.format);
-  if (format == nullptr) {
-    if (const auto read = deck::read_deck(std::string(file.bytes), file.name); read.deck) {
-      throw UsageError(advice_on_deck(*read.deck, file.name, folder));
-    }
-  }
-  if (format == nullptr) {
-    throw UsageError(fmt::format("'{}' is of no format that pith knows; name one with --format: {}",
-                                 text::sanitise(file.name),
-                                 fmt::join(import_format_names(), ", ")));
-  }
-  return *format;
-}
-
 /// Takes the reviews in, and says of which decks they have been there under another name.
 std::size_t take_reviews(Context& context, HistoryOnDemand& history,
                          const exchange::Imported& imported) {
@@ -92,16 +49,6 @@ std::size_t take_reviews(Context& context, HistoryOnDemand& history,
   return taken;
 }
 
-/// Throws unless there is something in the file to be read.
-void require_content(const std::string& name) {
-  if (fs::is_directory(name)) {
-    throw UsageError(fmt::format("'{}' is a folder: name the files in it", text::sanitise(name)));
-  }
-  if (fs::is_regular_file(name) && fs::file_size(name) == 0) {
-    throw InvalidInput(fmt::format("'{}' is empty", text::sanitise(name)));
-  }
-}
-
 /// What one call did so far.
 struct ImportRun {
   Context& context;
@@ -113,90 +60,96 @@ struct ImportRun {
   bool in_the_way = false;  ///< A deck of some file could not go where another is.
 };
 
-/// Puts the decks, with what came along, where they belong.
-void place(ImportRun& run, ImportedFile& file) {
+/// Says in `file` what would come of it.
+void try_to_place(ImportRun& run, ImportedFile& file, const StandingDecks& standing) {
+  const auto& target = run.options.target;
+  try {
+    require_room(run.context, file.result.decks, standing, target);
+  } catch (const DeckInTheWay& error) {
+    file.in_the_way = error.what();
+  }
+  if (target.replace) {
+    compare_with_replaced(run.context, file, target);
+  }
+}
+
+void put_in_place(ImportRun& run, ImportedFile& file, const StandingDecks& standing) {
   const auto& options = run.options;
   auto& result = file.result;
-  settle_ids(result, run.made, options.target);
-  if (options.target.output == "-") {
+  // The decks last of what may fail: once they are there, a second try is refused.
+  require_room(run.context, result.decks, standing, options.target);
+  file.reviews = options.no_history ? 0 : take_reviews(run.context, run.history, result);
+  if (options.parameters) {
+    adopt_parameters(run.context, run.history, result);
+  }
+  write_decks(run.context, file, options.target);
+  file.media = write_media(result, fs::path(file.paths[0]).parent_path());
+}
+
+/// Puts the decks, with what came along, where they belong.
+void place(ImportRun& run, ImportedFile& file) {
+  const auto& target = run.options.target;
+  auto& result = file.result;
+  const StandingDecks standing(run.context, target, result.decks);
+  settle_ids(result, run.made, standing, target);
+  if (target.output == "-") {
     for (const auto& deck : result.decks) {
       print_file(run.context, yaml_of(deck, "-"));
     }
-  } else if (options.dry_run && options.target.replace) {
-    compare_with_replaced(run.context, file, options.target);
-  } else if (!options.dry_run && !result.decks.empty()) {
-    // The decks last of what may fail: once they are there, a second try is refused.
-    require_room(run.context, result.decks, options.target);
-    file.reviews = options.no_history ? 0 : take_reviews(run.context, run.history, result);
-    if (options.parameters) {
-      adopt_parameters(run.context, run.history, result);
-    }
-    write_decks(run.context, file, options.target);
-    file.media = write_media(result, fs::path(file.paths[0]).parent_path());
+  } else if (run.options.dry_run) {
+    try_to_place(run, file, standing);
+  } else if (!result.decks.empty()) {
+    put_in_place(run, file, standing);
   }
-}
-
-ImportedFile read_source(const exchange::SourceFile& source, const exchange::ImportFormat& format) {
-  ImportedFile file{source.name, std::string(format.name), format.read(source), {}, 0, 0};
-  if (file.result.decks.empty() && file.result.left_out.empty()) {
-    file.result.left_out.push_back({0, {}, "it holds no question with an answer", {}});
-  }
-  return file;
-}
-
-/// Standard input under a name that leaves its format to its look.
-ImportedFile import_input(ImportRun& run) {
-  const auto piped = base::read_all(run.context.in, exchange::kLargestText);
-  if (!piped) {
-    throw InvalidInput(
-        fmt::format("'{}' is larger than {} MB; split it", "stdin", exchange::kLargestText >> 20U));
-  }
-  if (piped->empty()) {
-    throw InvalidInput(fmt::format("'{}' is empty", "stdin"));
-  }
-  const exchange::SourceFile source{"stdin.txt", *piped};
-  auto file = read_source(source, format_of_input(source, run.options));
-  file.name = "stdin";
-  place(run, file);
-  return file;
 }
 
 ImportedFile import_file(ImportRun& run, const std::string& name) {
+  const auto& format = run.options.format;
   if (name == "-") {
-    return import_input(run);
+    const auto piped = read_input(run.context.in);
+    auto file = taken_from_input(piped, format);
+    place(run, file);
+    return file;
   }
   require_content(name);
   const base::MappedFile mapped(name);
-  const exchange::SourceFile source{name, mapped.bytes()};
-  auto file = read_source(source, format_for(source, run.options, own_deck_folder(run.context)));
-  if (file.result.decks.empty() && run.options.format.empty()) {
-    file.as_table = items_as_table(source);
-  }
+  auto file = taken_from({name, mapped.bytes()}, format, own_deck_folder(run.context));
   place(run, file);
   return file;
+}
+
+/// Says why the decks of a file have no room beside others. Throws if that file is all that was
+/// asked for.
+void refuse(ImportRun& run, const std::string& name, const std::string& reason) {
+  if (run.options.files.size() == 1) {
+    throw DeckInTheWay(reason);
+  }
+  const auto& tr = run.context.tr;
+  run.in_the_way = true;
+  tell(run.context,
+       one_line(tr.format("{}: ", name)) + tr("not taken: ") + one_line(tr.sentence(reason)));
 }
 
 /// Takes the file in, or says why its decks have no room beside others. Throws if it cannot be
 /// taken at all, or if that is all that was asked for.
 void import_one(ImportRun& run, const std::string& name) {
+  ImportedFile file;
   try {
-    const auto file = import_file(run, name);
-    run.any = run.any || !file.result.decks.empty();
-    run.reports.add(file);
+    file = import_file(run, name);
   } catch (const DeckInTheWay& error) {
-    if (run.options.files.size() == 1) {
-      throw;
-    }
-    const auto& tr = run.context.tr;
-    run.in_the_way = true;
+    refuse(run, name, error.what());
     run.reports.add_failure(name, error.what());
-    tell(run.context, one_line(tr.format("{}: ", name)) + tr("not taken: ") +
-                          one_line(tr.sentence(error.what())));
+    return;
   } catch (const UsageError&) {
     throw;
   } catch (const Error& error) {
     run.reports.add_failure(name, error.what());
     throw;
+  }
+  run.any = run.any || !file.result.decks.empty();
+  run.reports.add(file);
+  if (!file.in_the_way.empty()) {
+    refuse(run, name, file.in_the_way);
   }
 }
 

@@ -208,6 +208,10 @@ Json to_json(const ImportedFile& file) {
                      {"kinds", kinds},
                      {"gone", replaced == nullptr ? Json() : to_json(*replaced)}});
   }
+  auto left_out = file.result.left_out;
+  if (!file.in_the_way.empty()) {
+    left_out.push_back({0, {}, file.in_the_way, {}});
+  }
   return {
       {"file", file.name},
       {"format", file.format.empty() ? Json() : Json(file.format)},
@@ -216,7 +220,7 @@ Json to_json(const ImportedFile& file) {
       {"new_events", file.reviews},
       {"media", file.result.media.size()},
       {"parameters", file.result.history ? Json(file.result.history->parameters) : Json::array()},
-      {"left_out", to_json(file.result.left_out)},
+      {"left_out", to_json(left_out)},
       {"changed", to_json(file.result.changed)}};
 }
 

@@ -21,6 +21,7 @@ struct ImportedFile {
   std::size_t media = 0;           ///< Files written.
   std::size_t reviews = 0;         ///< Events new to the history.
   std::vector<std::optional<ReplacedDeck>> replaced{};  ///< By deck, as far as others are replaced.
+  std::string in_the_way{};  ///< Why the decks cannot go there, if they cannot; of `--dry-run`.
   std::size_t as_table = 0;  ///< Items that one gives as a table that gave none as it was read.
 };
 

@@ -10,38 +10,36 @@
 #include "cli/files/replace_file.h"
 #include "deck/editing/deck_writer.h"
 #include "deck/reading/reader.h"
-#include "exchange/shelf.h"
+#include "exchange/deck_name.h"
 
 namespace pith::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// The decks that keep their ids to themselves: shipped ones give way to own ones.
-std::vector<deck::Deck> others_than_shipped(const Context& context) {
-  auto decks = load_decks(context, Missing::ignored).decks;
-  std::erase_if(decks, [&](const deck::Deck& deck) { return is_shipped(context, deck.path); });
-  return decks;
+void refuse_taken_id(const deck::Deck& other, bool alone) {
+  if (alone) {
+    throw DeckInTheWay(
+        fmt::format("'{}' is already the id of the deck in {}: name another file "
+                    "with -o NAME.yaml",
+                    other.id, other.path));
+  }
+  throw DeckInTheWay(
+      fmt::format("'{}' is already the id of the deck in {}: write them to a folder with "
+                  "-o FOLDER/, and give it another id there",
+                  other.id, other.path));
 }
 
-void refuse_taken_id(const std::vector<deck::Deck>& others, const deck::Deck& deck,
-                     const fs::path& path, bool alone) {
-  for (const auto& other : others) {
-    std::error_code error;
-    if (other.id != deck.id || fs::equivalent(other.path, path, error)) {
-      continue;
-    }
-    if (alone) {
-      throw DeckInTheWay(
-          fmt::format("'{}' is already the id of the deck in {}: name another file "
-                      "with -o NAME.yaml",
-                      deck.id, other.path));
-    }
-    throw DeckInTheWay(
-        fmt::format("'{}' is already the id of the deck in {}: write them to a folder with "
-                    "-o FOLDER/, and give it another id there",
-                    deck.id, other.path));
-  }
+/// To replace it is proposed only where no other deck would be lost.
+void refuse_taken_file(const fs::path& path, bool holds_earlier) {
+  throw DeckInTheWay(
+      holds_earlier
+          ? fmt::format("'{}' is there already: --replace replaces it, -o NAME.yaml "
+                        "names another file",
+                        path.string())
+          : fmt::format("'{}' is there already with something else in it: name another file "
+                        "with -o NAME.yaml",
+                        path.string()));
 }
 
 fs::path path_for(const Context& context, const deck::Deck& deck, const ImportTarget& target) {
@@ -55,29 +53,25 @@ fs::path path_for(const Context& context, const deck::Deck& deck, const ImportTa
 
 /// A folder that is named is made where the one above it is there: a path typed wrong makes none.
 void require_folder(const Context& context, const fs::path& path, const ImportTarget& target) {
-  if (target.output.empty()) {
-    make_data_folder_for(context, path);
-  } else {
-    require_folder_for(context, names_a_file(target) ? path : path.parent_path());
+  if (!target.output.empty()) {
+    check_folder_for(context, names_a_file(target) ? path : path.parent_path());
   }
 }
 
 }  // namespace
 
 void require_room(const Context& context, const std::vector<deck::Deck>& decks,
-                  const ImportTarget& target) {
-  const auto others =
-      target.output.empty() ? others_than_shipped(context) : std::vector<deck::Deck>{};
+                  const StandingDecks& standing, const ImportTarget& target) {
   for (const auto& deck : decks) {
     const auto path = path_for(context, deck, target);
-    refuse_taken_id(others, deck, path, decks.size() == 1);
+    const auto* namesake = target.output.empty() ? standing.namesake(deck.id, path) : nullptr;
+    if (namesake != nullptr) {
+      refuse_taken_id(*namesake, decks.size() == 1);
+    }
     require_ordinary(path);
     require_folder(context, path, target);
     if (fs::exists(path) && !target.replace) {
-      throw DeckInTheWay(
-          fmt::format("'{}' is there already: --replace replaces it, -o NAME.yaml "
-                      "names another file",
-                      path.string()));
+      refuse_taken_file(path, standing.holds_earlier(deck, path));
     }
   }
 }
@@ -98,18 +92,6 @@ std::optional<ReplacedDeck> write_deck_to(Context& context, const deck::Deck& de
   return std::nullopt;
 }
 
-/// The id, or with a number behind it if a deck before has it.
-std::string free_id(const std::string& id, const exchange::Imported& result,
-                    const std::set<std::string>& made) {
-  auto found = id;
-  for (int n = 2; made.contains(found) ||
-                  (found != id && std::ranges::count(result.decks, found, &deck::Deck::id) > 0);
-       ++n) {
-    found = fmt::format("{}-{}", id, n);
-  }
-  return found;
-}
-
 }  // namespace
 
 bool names_a_file(const ImportTarget& target) {
@@ -118,7 +100,7 @@ bool names_a_file(const ImportTarget& target) {
 }
 
 void settle_ids(exchange::Imported& result, std::set<std::string>& made,
-                const ImportTarget& target) {
+                const StandingDecks& standing, const ImportTarget& target) {
   const bool named = names_a_file(target) && target.output != "-";
   if (named && result.decks.size() > 1) {
     throw UsageError(
@@ -126,7 +108,7 @@ void settle_ids(exchange::Imported& result, std::set<std::string>& made,
   }
   for (auto& deck : result.decks) {
     const auto id = named ? exchange::deck_id_from(fs::path(target.output).stem().string(), deck.id)
-                          : free_id(deck.id, result, made);
+                          : standing.settled_id(deck, made, result.decks);
     if (id != deck.id) {
       exchange::rename_deck(result, deck.id, id);
     }
@@ -151,6 +133,7 @@ void write_decks(Context& context, ImportedFile& file, const ImportTarget& targe
   const bool shipped = are_shipped_asked(context);
   for (const auto& deck : file.result.decks) {
     const auto path = path_for(context, deck, target);
+    make_data_folder_for(context, path);
     file.replaced.push_back(write_deck_to(context, deck, path, target));
     file.paths.push_back(path.string());
   }

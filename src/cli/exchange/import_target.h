@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "cli/context.h"
 #include "cli/exchange/import_report.h"
+#include "cli/exchange/standing_decks.h"
 #include "exchange/imported.h"
 
 namespace pith::cli {
@@ -26,10 +27,11 @@ struct ImportTarget {
 /// Whether the target is the deck's file itself.
 [[nodiscard]] bool names_a_file(const ImportTarget& target);
 
-/// Gives the decks the ids that they have there: that of the file that is named, else one that none
-/// of `made` has, the decks of this call so far. Throws UsageError if a file is to hold several.
+/// Gives the decks the ids that they have there: that of the file that is named, else one that
+/// none of `made` has, the decks of this call so far, and no other deck that stands there. Throws
+/// UsageError if a file is to hold several.
 void settle_ids(exchange::Imported& result, std::set<std::string>& made,
-                const ImportTarget& target);
+                const StandingDecks& standing, const ImportTarget& target);
 
 /// The deck's text, after a check that pith itself can read it.
 [[nodiscard]] std::string yaml_of(const deck::Deck& deck, const std::string& path);
@@ -37,7 +39,7 @@ void settle_ids(exchange::Imported& result, std::set<std::string>& made,
 /// Throws DeckInTheWay if one of the decks would take another's place, or its id, and StorageError
 /// if it cannot be a file there.
 void require_room(const Context& context, const std::vector<deck::Deck>& decks,
-                  const ImportTarget& target);
+                  const StandingDecks& standing, const ImportTarget& target);
 
 /// Writes the decks, for which there is room, and says in `file` where and what they replaced.
 void write_decks(Context& context, ImportedFile& file, const ImportTarget& target);

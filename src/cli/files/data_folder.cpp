@@ -26,8 +26,7 @@ void make_data_folder_for(const Context& context, const std::filesystem::path& p
   }
 }
 
-void require_folder_for(const Context& context, const std::filesystem::path& file) {
-  make_data_folder_for(context, file);
+void check_folder_for(const Context& context, const std::filesystem::path& file) {
   const auto folder = file.parent_path();
   std::error_code error;
   (void)std::filesystem::status(folder, error);
@@ -36,6 +35,11 @@ void require_folder_for(const Context& context, const std::filesystem::path& fil
     throw StorageError(
         fmt::format("there is no folder '{}': `mkdir -p` makes it", folder.string()));
   }
+}
+
+void require_folder_for(const Context& context, const std::filesystem::path& file) {
+  make_data_folder_for(context, file);
+  check_folder_for(context, file);
 }
 
 }  // namespace pith::cli

@@ -11,8 +11,11 @@ namespace pith::cli {
 /// that is there keeps its rights. Throws StorageError.
 void make_data_folder_for(const Context& context, const std::filesystem::path& path);
 
-/// The same for a file that a person named: elsewhere its folder must be there, as a path typed
-/// wrong would make folders. Throws StorageError with the remedy.
+/// Throws StorageError, with the remedy, unless the folder for a file that a person named is there,
+/// or lies in the data folder: a path typed wrong would make folders.
+void check_folder_for(const Context& context, const std::filesystem::path& file);
+
+/// The same, and makes the data folder if the file lies in it.
 void require_folder_for(const Context& context, const std::filesystem::path& file);
 
 }  // namespace pith::cli

@@ -15,6 +15,7 @@
 #include "exchange/anki/anki_homes.h"
 #include "exchange/anki/anki_note.h"
 #include "exchange/anki/anki_package.h"
+#include "exchange/deck_name.h"
 #include "exchange/lines.h"
 #include "exchange/shelf.h"
 

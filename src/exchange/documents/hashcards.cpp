@@ -1,8 +1,8 @@
 #include "exchange/documents/hashcards.h"
 
-#include <filesystem>
 #include <optional>
 
+#include "exchange/deck_name.h"
 #include "exchange/documents/card_text.h"
 #include "exchange/documents/inline_html.h"
 #include "exchange/labels.h"
@@ -193,7 +193,7 @@ Imported read_hashcards(const SourceFile& file) {
   const auto text = clean_text(file, result.changed);
   const auto lines = numbered_lines(text);
   deck::Deck deck;
-  deck.id = deck_id_from(std::filesystem::path(file.name).stem().string(), "imported");
+  name_after(deck, file.name);
   deck.title = front_matter_value(lines, "name");
   Shelf shelf(deck, result);
   Reader reader(result, shelf);

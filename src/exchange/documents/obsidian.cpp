@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/npos.h"
+#include "exchange/deck_name.h"
 #include "exchange/documents/card_text.h"
 #include "exchange/documents/inline_html.h"
 #include "exchange/documents/obsidian_mark.h"
@@ -236,9 +237,8 @@ Imported read_obsidian(const SourceFile& file) {
   const auto text = clean_text(file, result.changed);
   const auto lines = numbered_lines(text);
   deck::Deck deck;
-  const auto stem = std::filesystem::path(file.name).stem().string();
-  deck.id = deck_id_from(stem, "imported");
-  deck.title = stem;
+  name_after(deck, file.name);
+  deck.title = std::filesystem::path(file.name).stem().string();
   Shelf shelf(deck, result);
   ObsidianReader(result, shelf, front_matter_list(lines, "tags"))
       .read(lines, front_matter_length(lines));

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <iterator>
 
 #include <fmt/format.h>
 
 #include "base/npos.h"
 #include "deck/reading/names.h"
+#include "exchange/deck_name.h"
 #include "exchange/documents/card_text.h"
 #include "exchange/documents/org_text.h"
 #include "exchange/lines.h"
@@ -270,7 +270,7 @@ Imported read_org_drill(const SourceFile& file) {
   const auto text = clean_text(file, result.changed);
   const auto lines = numbered_lines(text);
   deck::Deck deck;
-  deck.id = deck_id_from(std::filesystem::path(file.name).stem().string(), "imported");
+  name_after(deck, file.name);
   std::vector<NumberedLine> loose;
   const auto headings = headings_of(lines, loose);
   for (const auto& line : loose) {

@@ -1,9 +1,9 @@
 #include "exchange/documents/qa_document.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <utility>
 
+#include "exchange/deck_name.h"
 #include "exchange/documents/id_mark.h"
 #include "exchange/documents/requests.h"
 #include "exchange/labels.h"
@@ -13,7 +13,7 @@ namespace pith::exchange {
 
 QaDocument::QaDocument(const std::vector<Block>& blocks, std::string_view name, Imported& result)
     : habits_(habits_of(blocks)), result_(result), shelf_(deck_, result) {
-  deck_.id = deck_id_from(std::filesystem::path(name).stem().string(), "imported");
+  name_after(deck_, name);
 }
 
 void QaDocument::read(std::span<const Block> blocks) {

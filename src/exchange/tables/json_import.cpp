@@ -1,7 +1,6 @@
 #include "exchange/tables/json_import.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 
 #include <fmt/format.h>
@@ -10,6 +9,7 @@
 #include "base/error.h"
 #include "deck/reading/reader.h"
 #include "deck/yaml/keys.h"
+#include "exchange/deck_name.h"
 #include "exchange/lines.h"
 #include "exchange/source_text.h"
 #include "exchange/tables/json_entries.h"
@@ -51,7 +51,10 @@ deck::Deck head_of(const json& object, const SourceFile& file) {
   head.erase("defaults");
   head["items"] = json::array();
   if (!head.contains("deck")) {
-    head["deck"] = deck_id_from(std::filesystem::path(file.name).stem().string(), "imported");
+    deck::Deck after_file;
+    name_after(after_file, file.name);
+    head["deck"] = after_file.id;
+    head.emplace("source", after_file.source);
   }
   auto read = deck::read_deck(head.dump(), file.name);
   if (!read.deck) {

@@ -1,11 +1,9 @@
 #include "exchange/tables/table_import.h"
 
-#include <algorithm>
-#include <filesystem>
-
 #include <fmt/format.h>
 
 #include "base/npos.h"
+#include "exchange/deck_name.h"
 #include "exchange/guid.h"
 #include "exchange/html/html_text.h"
 #include "exchange/lines.h"
@@ -133,7 +131,7 @@ Imported read_table(const SourceFile& file) {
   }
   deck::Deck deck;
   deck.title = header.deck;
-  deck.id = deck_id_from(std::filesystem::path(file.name).stem().string(), "imported");
+  name_after(deck, file.name);
   Shelf shelf(deck, result);
   Rows rows(header, result);
   DelimitedReader reader(behind_lines(text, header.lines), header.separator, header.lines + 1);

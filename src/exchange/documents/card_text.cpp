@@ -57,6 +57,11 @@ std::size_t end_of_span(std::string_view text, std::size_t at, std::string_view 
   return npos;
 }
 
+/// Whether a line goes on with the key above it.
+bool is_indented(const NumberedLine& line) {
+  return line.text.starts_with(' ') || line.text.starts_with('\t');
+}
+
 std::string unescaped(std::string_view text, std::string_view marks) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -87,12 +92,29 @@ std::size_t front_matter_length(const std::vector<NumberedLine>& lines) {
       return i + 1;
     }
     const bool entry = in_list && line.starts_with("- ");
-    if (!entry && !line.empty() && line.find_first_of(":=") == npos) {
+    const bool goes_on = i > 1 && is_indented(lines[i]);
+    if (!entry && !goes_on && !line.empty() && line.find_first_of(":=") == npos) {
       return 0;  // `---` was only a separator
     }
     in_list = entry || line.ends_with(':');
   }
   return 0;
+}
+
+std::vector<NumberedLine> other_front_matter(const std::vector<NumberedLine>& lines,
+                                             std::initializer_list<std::string_view> known) {
+  std::vector<NumberedLine> others;
+  const auto length = front_matter_length(lines);
+  for (std::size_t i = 1; i + 1 < length; ++i) {
+    const auto line = lines[i].text;
+    const auto key = lower_ascii(trimmed(line.substr(0, line.find_first_of(":="))));
+    const bool is_key = !is_indented(lines[i]) && !key.empty() && !key.starts_with('-') &&
+                        !key.starts_with('#') && std::ranges::find(known, key) == known.end();
+    if (is_key) {
+      others.push_back(lines[i]);
+    }
+  }
+  return others;
 }
 
 std::string front_matter_value(const std::vector<NumberedLine>& lines, std::string_view key) {
@@ -126,7 +148,7 @@ std::vector<std::string> front_matter_list(const std::vector<NumberedLine>& line
   while (entry != end && ++entry != end && trimmed(entry->text).starts_with("- ")) {
     all += "," + std::string(trimmed(entry->text).substr(2));
   }
-  return split_list(all, {",", "[", "]", "\"", "'", " ", "#"});
+  return split_list(all, {",", "，", "、", "[", "]", "\"", "'", " ", "#"});
 }
 
 bool CodeFence::takes(std::string_view line) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,9 @@ struct NumberedLine {
 /// The words that `key` has there: `key: [a, b]`, `key: a b` or an entry `- a` in each line.
 [[nodiscard]] std::vector<std::string> front_matter_list(const std::vector<NumberedLine>& lines,
                                                          std::string_view key);
+/// The lines there that begin with a key that is none of `known`.
+[[nodiscard]] std::vector<NumberedLine> other_front_matter(
+    const std::vector<NumberedLine>& lines, std::initializer_list<std::string_view> known);
 /// How many lines the front matter takes; 0 if there is none.
 [[nodiscard]] std::size_t front_matter_length(const std::vector<NumberedLine>& lines);
 

@@ -238,7 +238,8 @@ Imported read_obsidian(const SourceFile& file) {
   const auto lines = numbered_lines(text);
   deck::Deck deck;
   name_after(deck, file.name);
-  deck.title = std::filesystem::path(file.name).stem().string();
+  const auto title = front_matter_value(lines, "title");
+  deck.title = title.empty() ? std::filesystem::path(file.name).stem().string() : title;
   Shelf shelf(deck, result);
   ObsidianReader(result, shelf, front_matter_list(lines, "tags"))
       .read(lines, front_matter_length(lines));

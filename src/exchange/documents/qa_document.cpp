@@ -16,6 +16,11 @@ QaDocument::QaDocument(const std::vector<Block>& blocks, std::string_view name, 
   name_after(deck_, name);
 }
 
+void QaDocument::begin(std::string title, std::vector<std::string> tags) {
+  deck_.title = std::move(title);
+  tags_ = std::move(tags);
+}
+
 void QaDocument::read(std::span<const Block> blocks) {
   const auto ahead = answers_ahead(blocks, answer_ahead_);
   for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -95,8 +100,8 @@ void QaDocument::read_heading(const Block& block) {
   }
   close();
   const auto plain = std::string(without_emphasis(without_number(without_emphasis(text))));
-  if (block.level == 1 && deck_.title.empty() && (habits_.one_title || deck_.items.empty())) {
-    deck_.title = plain;
+  if (block.level == 1 && (habits_.one_title || deck_.items.empty())) {
+    take_title(plain);
   }
   heading_ = title || (block.level == 1 && habits_.one_title) ? std::string() : plain;
   heading_line_ = block.line;
@@ -120,8 +125,16 @@ void QaDocument::read_title(std::string_view title) {
   end_heading(1);
   heading_.clear();
   asked_id_.clear();
-  if (deck_.title.empty() && deck_.items.empty()) {
-    deck_.title = title;
+  if (deck_.items.empty()) {
+    take_title(title);
+  }
+}
+
+/// Of several the first, below what stands above the document.
+void QaDocument::take_title(std::string_view title) {
+  if (title_heading_.empty()) {
+    title_heading_ = title;
+    deck_.title = deck_.title.empty() ? title_heading_ : deck_.title;
   }
 }
 
@@ -176,6 +189,7 @@ void QaDocument::close() {
   auto draft = std::move(*draft_);
   draft_.reset();
   const auto line = draft.line;
+  draft.tags.insert(draft.tags.begin(), tags_.begin(), tags_.end());
   shelf_.add(item_from(std::move(draft)), {line});
 }
 

@@ -26,6 +26,8 @@ class QaDocument {
   QaDocument& operator=(const QaDocument&) = delete;
   ~QaDocument() = default;
 
+  /// The title and the tags of all items that stand above the document.
+  void begin(std::string title, std::vector<std::string> tags);
   /// Reads blocks in their order.
   void read(std::span<const Block> blocks);
   /// Ends the last item, and moves the deck to the result.
@@ -35,6 +37,7 @@ class QaDocument {
   void read(const Block& block);
   void read_heading(const Block& block);
   void read_title(std::string_view title);
+  void take_title(std::string_view title);
   void end_heading(int level);
   void read_paragraph(const Block& block);
   void read_piece(const Piece& piece);
@@ -65,6 +68,8 @@ class QaDocument {
   deck::Deck deck_;
   Shelf shelf_;
   std::optional<QaDraft> draft_;
+  std::vector<std::string> tags_;  ///< Of all items.
+  std::string title_heading_;
   std::string heading_;  ///< The last one, while no item was made from it.
   std::size_t heading_line_ = 0;
   int heading_level_ = 0;

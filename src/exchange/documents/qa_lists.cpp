@@ -40,7 +40,7 @@ bool QaDocument::asks(const Block& list, const Block& entry) const {
 bool QaDocument::holds_questions(const Block& list) const {
   const auto& entries = list.children;
   const bool asked = draft_ || is_question(heading_) || is_request(heading_);
-  const bool free = !asked && (heading_.empty() || heading_ == deck_.title) && !entries.empty();
+  const bool free = !asked && (heading_.empty() || heading_ == title_heading_) && !entries.empty();
   return std::ranges::any_of(entries,
                              [&](const Block& entry) {
                                return is_question_entry(entry, !habits_.labels_questions);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "exchange/documents/id_mark.h"
+
 namespace pith::exchange {
 namespace {
 
@@ -102,6 +104,16 @@ std::vector<std::size_t> label_titles_in(std::span<const Block> blocks) {
   return lines;
 }
 
+/// Whether a heading is a question by its mark, with something below it that may answer it.
+bool is_asking_heading(const Block& block, std::span<const Block> behind) {
+  if (block.kind != Block::Kind::heading) {
+    return false;
+  }
+  auto text = text_of(block);
+  (void)take_id_mark(text);
+  return is_question(text) && !behind.empty() && behind[0].kind != Block::Kind::heading;
+}
+
 void look_at(const Block& block, Habits& habits, std::size_t& titles, std::size_t& headings) {
   const bool heading = block.kind == Block::Kind::heading;
   titles += heading && block.level == 1 ? 1U : 0U;
@@ -129,6 +141,11 @@ Habits habits_of(const std::vector<Block>& blocks) {
     look_at(block, habits, titles, headings);
   }
   habits.one_title = titles == 1 && headings > 1;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const bool title = habits.one_title && blocks[i].level == 1;
+    habits.asks_in_headings |=
+        !title && is_asking_heading(blocks[i], std::span(blocks).subspan(i + 1));
+  }
   return habits;
 }
 

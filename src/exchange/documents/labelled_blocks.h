@@ -14,6 +14,7 @@ namespace pith::exchange {
 /// What the document as a whole tells about how it is written.
 struct Habits {
   bool labels_questions = false;
+  bool asks_in_headings = false;          ///< A heading but the title has a question mark.
   bool one_title = false;                 ///< A single heading of level 1 above others.
   std::vector<std::size_t> label_titles;  ///< Lines of headings that are only the word `问题`,
                                           ///< above questions; ascending.

@@ -106,14 +106,19 @@ void QaDocument::read_heading(const Block& block) {
   heading_ = title || (block.level == 1 && habits_.one_title) ? std::string() : plain;
   heading_line_ = block.line;
   heading_level_ = block.level;
-  heading_is_unnamed_ = block.level > 1;
+  heading_is_unnamed_ = block.level > 1 || (!habits_.labels_questions && plain != title_heading_);
 }
 
 /// Names the heading above if it asks and nothing answered it. Where a deeper one follows it may be
 /// the title of what is below.
 void QaDocument::end_heading(int level) {
-  const bool asks = is_question(heading_) || (!habits_.labels_questions && is_request(heading_));
-  if (asks && level <= heading_level_) {
+  asking_level_ = level <= asking_level_ ? 0 : asking_level_;
+  if (!asks(heading_)) {
+    return;
+  }
+  if (level > heading_level_) {
+    asking_level_ = heading_level_;
+  } else {
     result_.left_out.push_back({heading_line_, {}, "there is no answer", excerpt(heading_)});
     heading_.clear();
   }
@@ -172,14 +177,23 @@ bool QaDocument::answering(bool explicitly) {
   if (draft_) {
     return true;
   }
-  const bool usable = explicitly || is_question(heading_) || !habits_.labels_questions;
-  if (heading_.empty() || !usable) {
+  const bool usable = habits_.labels_questions ? is_question(heading_) : !below_note();
+  if (heading_.empty() || (!usable && !explicitly)) {
     return false;
   }
   const auto question = std::exchange(heading_, "");
   open(question, heading_line_);
   draft_->section = Label::answer;
   return true;
+}
+
+bool QaDocument::asks(std::string_view heading) const {
+  return is_question(heading) || (!habits_.labels_questions && asks_in_words(heading));
+}
+
+bool QaDocument::below_note() const {
+  return habits_.asks_in_headings && !habits_.labels_questions && asking_level_ == 0 && !draft_ &&
+         !heading_.empty() && !asks(heading_);
 }
 
 void QaDocument::close() {
@@ -202,9 +216,12 @@ void QaDocument::describe(std::size_t line, std::string_view text) {
 void QaDocument::leave_out(std::size_t line, std::string_view text) {
   asked_id_.clear();
   const bool unlabelled = habits_.labels_questions && !draft_ && !heading_.empty();
-  if (unlabelled && std::exchange(heading_is_unnamed_, false)) {
-    result_.left_out.push_back(
-        {heading_line_, {}, "it is not labelled as a question, as others are", excerpt(heading_)});
+  if ((unlabelled || below_note()) && std::exchange(heading_is_unnamed_, false)) {
+    result_.left_out.push_back({heading_line_,
+                                {},
+                                unlabelled ? "it is not labelled as a question, as others are"
+                                           : "it asks nothing, as other headings do",
+                                excerpt(heading_)});
   }
   result_.left_out.push_back({line, {}, "it belongs to no question", excerpt(text)});
 }

@@ -53,11 +53,17 @@ class QaDocument {
   [[nodiscard]] bool goes_on_asking(const std::vector<TextLine>& lines) const;
   [[nodiscard]] bool begins_question(const std::vector<TextLine>& lines) const;
   void open(std::string_view question, std::size_t line);
+  /// Whether a heading is a question where some are told from notes.
+  [[nodiscard]] bool asks(std::string_view heading) const;
+  /// Whether the heading above is a note beside others that ask.
+  [[nodiscard]] bool below_note() const;
   /// Whether there is an item to add an answer to, made from the heading above if need be.
   bool answering(bool explicitly);
   void close();
   /// Whether what belongs to no question is said of a deck as a whole.
-  [[nodiscard]] bool describing() const { return deck_.items.empty() || below_title_; }
+  [[nodiscard]] bool describing() const {
+    return (deck_.items.empty() || below_title_) && (!below_note() || heading_ == title_heading_);
+  }
   /// Adds a paragraph to that.
   void describe(std::size_t line, std::string_view text);
   void leave_out(std::size_t line, std::string_view text);
@@ -73,6 +79,7 @@ class QaDocument {
   std::string heading_;  ///< The last one, while no item was made from it.
   std::size_t heading_line_ = 0;
   int heading_level_ = 0;
+  int asking_level_ = 0;      ///< Of the heading that asks for those below it; 0 if there is none.
   bool below_title_ = false;  ///< Of a deck, and so marked.
   std::string asked_id_;  ///< Of the next question, by the heading right before it; may be empty.
   int asked_number_ = 0;  ///< Before the paragraph that the draft's question is; 0: it had none.

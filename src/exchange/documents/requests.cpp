@@ -19,6 +19,10 @@ constexpr auto kChineseRequests =
     std::to_array<std::string_view>({"简述", "说明", "列举", "解释", "论述", "比较", "描述", "谈谈",
                                      "请", "什么是", "为什么", "如何"});
 
+constexpr auto kAskingWords =
+    std::to_array<std::string_view>({"什么", "如何", "怎么", "怎样", "为何", "哪些", "哪个", "哪种",
+                                     "哪几", "多少", "是否", "吗", "区别", "异同"});
+
 bool ends_sentence(std::string_view line) {
   line = without_emphasis(trimmed(line));
   return std::ranges::any_of(std::array<std::string_view, 6>{".", "。", ":", "：", "?", "？"},
@@ -36,6 +40,12 @@ bool is_request(std::string_view text) {
   return std::ranges::any_of(kRequests, begins) ||
          std::ranges::any_of(kChineseRequests,
                              [&](std::string_view word) { return text.starts_with(word); });
+}
+
+bool asks_in_words(std::string_view heading) {
+  return is_request(heading) || std::ranges::any_of(kAskingWords, [&](std::string_view word) {
+           return heading.find(word) != std::string_view::npos;
+         });
 }
 
 bool is_request_entry(const Block& entry) {

@@ -16,4 +16,8 @@ namespace pith::exchange {
 /// The number before a text; 0 if it has none in digits, or one of more than three.
 [[nodiscard]] int leading_number(std::string_view text);
 
+/// Whether a heading without a question mark asks nevertheless: as a request, or with a word that
+/// asks in it (是什么, 有哪些, 的区别).
+[[nodiscard]] bool asks_in_words(std::string_view heading);
+
 }  // namespace pith::exchange

@@ -130,7 +130,10 @@ void JsonEntries::add_card(const json& entry, const Place& place) {
 void JsonEntries::put(JsonCard& card, const std::string& key, const json& value,
                       const Place& place) {
   auto& item = card.item;
-  switch (column_named(key).value_or(Column::other)) {
+  const auto column = column_named(key).value_or(Column::other);
+  const bool taken = (column == Column::front && !card.front.empty()) ||
+                     (column == Column::back && !card.back.empty());
+  switch (taken ? Column::other : column) {
     case Column::front:
       card.front = text_of(value, key, place);
       break;

@@ -7,36 +7,10 @@
 #include <fmt/format.h>
 
 #include "exchange/lines.h"
+#include "exchange/tables/delimited.h"
 
 namespace pith::exchange {
 namespace {
-
-struct Name {
-  std::string_view name;
-  Column column;
-};
-
-/// Names of columns as programs and people write them, in lower case.
-constexpr auto kNames = std::to_array<Name>({
-    {"front", Column::front},       {"question", Column::front},
-    {"term", Column::front},        {"word", Column::front},
-    {"text", Column::front},        {"prompt", Column::front},
-    {"正面", Column::front},        {"问题", Column::front},
-    {"题目", Column::front},        {"单词", Column::front},
-    {"back", Column::back},         {"answer", Column::back},
-    {"definition", Column::back},   {"meaning", Column::back},
-    {"translation", Column::back},  {"背面", Column::back},
-    {"答案", Column::back},         {"释义", Column::back},
-    {"back extra", Column::back},   {"tags", Column::tags},
-    {"tag", Column::tags},          {"标签", Column::tags},
-    {"hint", Column::hint},         {"hints", Column::hint},
-    {"提示", Column::hint},         {"explanation", Column::explanation},
-    {"extra", Column::explanation}, {"notes", Column::explanation},
-    {"note", Column::explanation},  {"comment", Column::explanation},
-    {"解析", Column::explanation},  {"guid", Column::guid},
-    {"deck", Column::deck},         {"notetype", Column::kind},
-    {"note type", Column::kind},
-});
 
 /// Anki names separators, or writes them; a byte of a longer character would cut texts apart.
 char separator_from(std::string_view value) {
@@ -68,15 +42,25 @@ void set_column(TableHeader& header, std::size_t index, Column column) {
   }
 }
 
-/// Places the two sides on the first columns that nothing else stands in.
+/// Where a side may stand that no name tells: in the first column that has nothing else, or where
+/// all are named, in one that is beside the point.
+std::size_t column_for_side(const TableHeader& header) {
+  const auto& columns = header.columns;
+  const auto free = std::ranges::find(columns, Column::other);
+  if (free == columns.end() && columns.size() <= header.names.size()) {
+    for (const auto beside : {Column::explanation, Column::hint}) {
+      if (const auto found = std::ranges::find(columns, beside); found != columns.end()) {
+        return static_cast<std::size_t>(found - columns.begin());
+      }
+    }
+  }
+  return static_cast<std::size_t>(free - columns.begin());
+}
+
 void set_sides(TableHeader& header) {
-  std::size_t at = 0;
   for (const auto side : {Column::front, Column::back}) {
     if (std::ranges::find(header.columns, side) == header.columns.end()) {
-      while (at < header.columns.size() && header.columns[at] != Column::other) {
-        ++at;
-      }
-      set_column(header, at, side);
+      set_column(header, column_for_side(header), side);
     }
   }
 }
@@ -135,20 +119,16 @@ bool take_excels_separator(TableHeader& header, std::string_view text) {
   return true;
 }
 
-/// Whether a first row names columns: two of its fields are names that are known.
-bool names_sides(const std::vector<std::string>& fields) {
-  const auto known = std::ranges::count_if(
-      fields, [](const std::string& field) { return column_named(field).has_value(); });
-  return known >= 2;
+/// Line breaks within the fields of a row.
+std::size_t breaks_in(const Row& row) {
+  std::size_t breaks = 0;
+  for (const auto& field : row.fields) {
+    breaks += static_cast<std::size_t>(std::ranges::count(field, '\n'));
+  }
+  return breaks;
 }
 
 }  // namespace
-
-std::optional<Column> column_named(std::string_view name) {
-  const auto lower = lower_ascii(trimmed(name));
-  const auto* const found = std::ranges::find(kNames, lower, &Name::name);
-  return found == kNames.end() ? std::nullopt : std::optional(found->column);
-}
 
 std::string_view behind_lines(std::string_view text, std::size_t lines) {
   for (; lines > 0 && !text.empty(); --lines) {
@@ -180,9 +160,14 @@ TableHeader read_table_header(std::string_view text, Remarks& changed) {
   }
   Row first;
   if (header.names.empty() && DelimitedReader(rows, header.separator).next(first) &&
-      names_sides(first.fields)) {
+      are_names(first.fields)) {
     name_columns(header, first.fields);
-    header.lines += first.line;
+    header.lines += first.line + breaks_in(first);
+  } else if (header.names.empty() && could_be_names(rows, header.separator)) {
+    changed.push_back({header.lines + first.line,
+                       {},
+                       "taken as a card; if it names the columns, call them front and back",
+                       excerpt(first.fields[0])});
   }
   set_sides(header);
   return header;

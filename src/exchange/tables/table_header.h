@@ -8,14 +8,9 @@
 #include <vector>
 
 #include "exchange/imported.h"
-#include "exchange/tables/delimited.h"
+#include "exchange/tables/column_names.h"
 
 namespace pith::exchange {
-
-enum class Column { guid, front, back, tags, hint, explanation, kind, deck, other };
-
-/// The column that programs and people call so, in any case; empty if the name is not known.
-[[nodiscard]] std::optional<Column> column_named(std::string_view name);
 
 struct TableHeader {
   char separator = ',';

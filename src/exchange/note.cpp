@@ -9,6 +9,7 @@
 #include "exchange/labels.h"
 #include "exchange/lines.h"
 #include "text/display.h"
+#include "text/utf8.h"
 
 namespace pith::exchange {
 namespace {
@@ -25,14 +26,46 @@ std::string explanation_of(const Note& note) {
   return text;
 }
 
-/// What a mark before the back says it is, else points of a list that pith wrote, else a card.
+constexpr std::size_t kMostListed = 12;
+constexpr std::size_t kLongestListed = 120;  // characters
+
+/// The text of a line that is an entry of a list; empty if it is none.
+std::string_view entry_of(std::string_view line) {
+  auto text = without_number(line);
+  const bool marked = text.size() < line.size() || take_prefix(text, "- ") ||
+                      take_prefix(text, "* ") || take_prefix(text, "• ");
+  const bool fits = text::count_code_points(text) <= kLongestListed;
+  return marked && fits ? trimmed(text) : std::string_view();
+}
+
+/// The points of a back that is nothing but a short list, below a question; else none. A note with
+/// an id stays the card that it is in Anki.
+std::vector<deck::Point> points_listed(const Note& note) {
+  const auto lines = lines_of(note.back);
+  const bool asks = note.guid.empty() && !note.typed && !note.both_ways && is_question(note.front);
+  if (!asks || lines.size() < 2 || lines.size() > kMostListed) {
+    return {};
+  }
+  std::vector<deck::Point> points;
+  for (const auto line : lines) {
+    const auto entry = entry_of(line);
+    if (entry.empty()) {
+      return {};
+    }
+    points.push_back(point_from(entry));
+  }
+  return points;
+}
+
+/// What a mark before the back says it is, else points of a list that pith wrote or that answers a
+/// question, else a card.
 deck::Item noted_item(const Note& note) {
   const std::string front(trimmed(note.front));
   const std::string back(trimmed(note.back));
   if (auto marked = item_of_mark(note.marked_back, front, back)) {
     return std::move(*marked);
   }
-  auto points = is_own_guid(note.guid) ? points_of_back(note.back) : std::vector<deck::Point>();
+  auto points = is_own_guid(note.guid) ? points_of_back(note.back) : points_listed(note);
   if (!points.empty()) {
     return points_item(note.front, std::move(points));
   }

@@ -47,7 +47,8 @@ inline constexpr std::size_t kLongestTyped = 200;
 [[nodiscard]] bool has_gaps(std::string_view text);
 
 /// Adds the item of a note: a cloze, what a mark before its back says (see kind_mark.h), key points
-/// where pith wrote the note and its back is a list, else a card. Fields without a place go into
+/// where its back is a list and pith wrote the note, or it has no id and asks a question; else a
+/// card. Fields without a place go into
 /// the explanation.
 bool add_note(Shelf& shelf, Note note, const Place& place);
 

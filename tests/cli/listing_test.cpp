@@ -319,3 +319,18 @@ TEST_CASE("what is shown of a deck for people has no stars of emphasis", "[cli]"
   pith.ask({"list", "--json"}, "");
   CHECK(parsed(pith.out)[0]["question"] == "**Why** `*p`?");
 }
+
+TEST_CASE("show gives no second mark to a back that is a list", "[cli]") {
+  test::Learner pith(
+      "deck: moat\nitems:\n"
+      "  - {id: one, front: SWOT, back: \"- strengths\\n- weaknesses\"}\n"
+      "  - {id: two, front: Steps, back: \"1. boil\\n2. pour\"}\n"
+      "  - {id: three, front: Degrees, back: \"-20 and 3.5 C\"}\n");
+  const auto shows = [&](const std::string& item, const std::string& lines) {
+    pith.ask({"show", "moat/" + item}, "");
+    CHECK_THAT(pith.out, Catch::Contains(lines));
+  };
+  shows("one", "\n  - strengths\n  - weaknesses\n");
+  shows("two", "\n  1. boil\n  2. pour\n");
+  shows("three", "\n  • -20 and 3.5 C\n");
+}

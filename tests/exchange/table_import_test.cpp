@@ -86,6 +86,28 @@ TEST_CASE("a note type tells which way a note is asked, and whether it is typed"
   CHECK(items[3].kind == deck::Kind::card);
 }
 
+TEST_CASE("a short list that answers a question in a table is its key points", "[exchange]") {
+  const auto [row, item] = GENERATE(table<std::string, std::string>({
+      {"\"Which?\",\"- one\n- **two:** second\"", "Which? | one | two: second"},
+      {"哪些？,\"1、一\n2、二\"", "哪些？ | 一 | 二"},
+      {"Which?,<ul><li>one</li><li>two</li></ul>", "Which? | one | two"},
+      {"Which?,<ol><li>one</li><li>two</li></ol>", "Which? | one | two"},
+      // cards
+      {"Which?,- one", "Which? | - one"},
+      {"a term,\"- one\n- two\"", "a term | - one\n- two"},
+      {"Which?,\"These:\n- one\n- two\"", "Which? | These:\n- one\n- two"},
+      {"Which?,\"- one\n  - two\"", "Which? | - one\n  - two"},
+  }));
+  CAPTURE(row);
+  CHECK(items_of(read(row + "\n")) == Texts{item});
+}
+
+TEST_CASE("a list on a note that Anki wrote stays a card", "[exchange]") {
+  CHECK(items_of(read("#separator:tab\n#html:true\n#guid column:1\n"
+                      "k7\tWhich?\t<ul><li>one</li><li>two</li></ul>\n")) ==
+        Texts{"Which? | - one\n- two"});
+}
+
 TEST_CASE("Anki's columns give ids, tags, and an explanation from what is left", "[exchange]") {
   const auto result = read(
       "#separator:tab\n#html:false\n#guid column:1\n#notetype column:2\n#deck column:3\n"

@@ -129,6 +129,16 @@ std::string back_line(const std::string& what, const text::Messages& tr) {
   return tr.format("suspended: `pith suspend {} --off` asks it again", what);
 }
 
+/// Whether a text is a list by itself, as the back of a card may be.
+bool begins_list(std::string_view text) {
+  const auto marker = text.substr(0, text.find(' '));
+  const auto digits = marker.find_first_not_of("0123456789");
+  return marker.size() < text.size() &&
+         (marker == "-" || marker == "*" || marker == "+" ||
+          (digits != std::string_view::npos && digits > 0 && digits + 1 == marker.size() &&
+           (marker.back() == '.' || marker.back() == ')')));
+}
+
 void print_points(Context& context, const deck::Item& item,
                   const std::vector<PointHistory>& histories) {
   std::string group;
@@ -139,8 +149,8 @@ void print_points(Context& context, const deck::Item& item,
       print(context, text::without_emphasis(group), 0);
     }
     const auto gap = item.kind == deck::Kind::cloze ? point.id + ": " : "";
-    print(context, text::without_emphasis(point.name), 2,
-          (context.screen.unicode ? "• " : "- ") + gap);
+    const auto mark = begins_list(point.name) ? "" : context.screen.unicode ? "• " : "- ";
+    print(context, text::without_emphasis(point.name), 2, mark + gap);
     if (item.number && item.number->tolerance > 0) {
       print(context, context.tr.format("tolerance: {}", item.number->tolerance), 4);
     }

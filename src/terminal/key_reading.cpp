@@ -12,8 +12,8 @@ namespace {
 /// Within which somebody who types a text presses the next key; a command is given that much later.
 constexpr std::chrono::milliseconds kTyping{250};
 
-/// After which a word that was begun is over.
-constexpr std::chrono::milliseconds kWordPause{500};
+/// The same of somebody who looks for each letter: after it a word that was begun is over.
+constexpr std::chrono::milliseconds kWordPause{1000};
 
 bool is_text(const Key& key) {
   return key.code == KeyCode::character && !key.ctrl && !key.alt;
@@ -75,8 +75,7 @@ KeyReading::KeyReading(Tty& tty, InputReader& input, const Style& style, bool re
 Answer KeyReading::run() {
   const auto begin = Clock::now();
   for (;;) {
-    const auto size = tty_.size();
-    tty_.write(renderer_.draw(lay_out_words(request_.whole_line(), Role::dim, size.columns), size));
+    show(request_.whole_line());
     const auto left = time_left(request_.time_limit, begin);
     const bool ticks =
         (request_.status || request_.is_over) && left.value_or(milliseconds::max()) > kTick;
@@ -91,6 +90,11 @@ Answer KeyReading::run() {
       return *std::move(answer);
     }
   }
+}
+
+void KeyReading::show(std::string_view words) {
+  const auto size = tty_.size();
+  tty_.write(renderer_.draw(lay_out_words(words, Role::dim, size.columns), size));
 }
 
 std::optional<Answer> KeyReading::typed_ahead() {
@@ -143,7 +147,10 @@ std::optional<std::string> KeyReading::text_begun_with(const Key& key) {
   if (request_.typing ? !is_text(key) : !request_.words || !is_letter(key)) {
     return std::nullopt;
   }
-  auto next = input_.next(kTyping);
+  if (request_.words) {
+    show(key.text);
+  }
+  auto next = input_.next(request_.words ? kWordPause : kTyping);
   if (next == Happening(TtyEvent::Kind::timeout)) {
     return std::nullopt;
   }
@@ -158,6 +165,7 @@ std::optional<std::string> KeyReading::text_begun_with(const Key& key) {
 
 std::string KeyReading::word_begun_with(std::string text) {
   for (;;) {
+    show(text);
     auto next = input_.next(kWordPause);
     const auto* key = std::get_if<Key>(&next);
     if (key == nullptr || !is_text(*key)) {

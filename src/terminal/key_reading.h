@@ -4,6 +4,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "terminal/input_reader.h"
 #include "terminal/line_editor.h"
@@ -32,7 +33,9 @@ class KeyReading {
 
  private:
   [[nodiscard]] std::optional<Answer> handle(const Key& typed);
-  /// Whether a text begins with the key: another letter follows at once.
+  void show(std::string_view words);
+  /// Whether a text begins with the key: another letter follows at once, or soon where words are
+  /// told apart; until then the key stands in place of the line.
   [[nodiscard]] std::optional<std::string> text_begun_with(const Key& key);
   /// `text` and what is typed after it until somebody pauses or presses another key.
   [[nodiscard]] std::string word_begun_with(std::string text);

@@ -1,8 +1,11 @@
 // Sessions at a pseudo-terminal: what is typed, what is on the screen, and what is in the log.
 #include "terminal/face.h"
 
+#include <chrono>
 #include <csignal>
 #include <string>
+#include <string_view>
+#include <thread>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -267,6 +270,19 @@ TEST_CASE("a word that is typed at a card is no command", "[face]") {
   CHECK_FALSE(pith.has("skipped"));
   CHECK_FALSE(pith.has("undone"));
   CHECK(pith.has("c [4] h>h:4"));
+}
+
+TEST_CASE("a word that is typed letter by letter at a card is no command", "[face]") {
+  Sitting pith(kCard);
+  pith.when("Enter turn over", "");
+  for (const std::string_view typed : {"s", "so", "sob", "sobx"}) {
+    pith.type(typed.substr(typed.size() - 1));
+    CHECK_SEEN(pith, pith.PtyProgram::has(typed));
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  }
+  CHECK_SEEN(pith, pith.when("A card takes no text: Enter turns it over.", "s"));
+  CHECK_SEEN(pith, pith.shows_somewhere("skipped"));
+  CHECK(pith.wait() == 0);
 }
 
 TEST_CASE("each rating of a card tells when it is asked again by it", "[face]") {

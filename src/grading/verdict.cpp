@@ -2,10 +2,15 @@
 
 #include <array>
 
+#include "base/to_translate.h"
+
 namespace pith::grading {
 namespace {
 
-constexpr std::array<std::string_view, 4> kNames = {"hit", "partial", "missed", "contradicted"};
+using base::to_translate;
+
+constexpr std::array kNames = {to_translate("hit"), to_translate("partial"), to_translate("missed"),
+                               to_translate("contradicted")};
 
 }  // namespace
 

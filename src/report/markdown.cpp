@@ -42,7 +42,7 @@ std::string missing_points(const Mark& mark, const Messages& tr) {
 std::string questions(const Scorecard& card, const Messages& tr) {
   auto out =
       heading(tr("By question")) + fmt::format("| {} | {} | {} |\n|---|---:|---|\n", tr("question"),
-                                               tr("score"), tr("not stated"));
+                                               tr("score"), tr("not stated, or reversed"));
   for (const auto& mark : card.marks) {
     const auto score = mark.state == State::answered ? fmt::format("{}%", percent(mark.score))
                                                      : tr(outcome_of(mark));
@@ -52,6 +52,23 @@ std::string questions(const Scorecard& card, const Messages& tr) {
                        missing_points(mark, tr));
   }
   return card.marks.empty() ? std::string() : out;
+}
+
+std::string reversed(const Scorecard& card, const Messages& tr) {
+  std::string lines;
+  for (const auto& mark : card.marks) {
+    for (const auto& point : mark.points) {
+      if (point.verdict == grading::Verdict::contradicted) {
+        lines +=
+            "- " +
+            tr.format("{}: {}",
+                      fmt::format("**{}**", markdown_escaped(text::without_emphasis(point.name))),
+                      markdown_escaped(text::without_emphasis(mark.question))) +
+            '\n';
+      }
+    }
+  }
+  return lines.empty() ? lines : heading(tr("Reversed")) + lines;
 }
 
 std::string missed_most(const Scorecard& card, const Messages& tr) {
@@ -109,8 +126,8 @@ std::string to_markdown(const Scorecard& card, const text::Messages& tr) {
   return fmt::format("# {}\n\n{}{}**{}**\n\n{}\n", markdown_escaped(tr(card.title)), unfinished,
                      tr.format("{}: ", memory::iso_date(card.when.day)), verdict_words(card, tr),
                      effort_words(card, tr)) +
-         topics(card, tr) + questions(card, tr) + missed_most(card, tr) + earlier(card, tr) +
-         learn_next(card, tr);
+         topics(card, tr) + questions(card, tr) + reversed(card, tr) + missed_most(card, tr) +
+         earlier(card, tr) + learn_next(card, tr);
 }
 
 }  // namespace pith::report

@@ -210,6 +210,8 @@ TEST_CASE("Markdown shows text as it is", "[report]") {
   CHECK(markdown.find("| 如何建立技术壁垒？ | 100% |  |\n") != std::string::npos);
   CHECK(markdown.find("| \\<b\\>a\\|b\\</b\\> \\& \"c\" \\# SKIP␁ | 0%, over time | "
                       "=1+1, ＝cmd |\n") != std::string::npos);
+  CHECK(markdown.find("| not stated, or reversed |\n") != std::string::npos);
+  CHECK(markdown.find("\n## Reversed\n\n- **＝cmd**: \\<b\\>a\\|b") != std::string::npos);
   CHECK(markdown.find("| Never asked | not reached |  |\n") != std::string::npos);
   CHECK(markdown.find("1. =1+1: Two \\`ticks\\` (`pith drill moat/evil --points-missed`)\n") !=
         std::string::npos);
@@ -222,7 +224,9 @@ TEST_CASE("what people read of a report is in their language, what programs read
   CHECK(markdown.find("33% · 不及格（及格线 60%）") != std::string::npos);
   CHECK(markdown.find("## 各主题\n\n| 主题 | 题数 | 得分 |\n") != std::string::npos);
   CHECK(markdown.find("| Never asked | 没有问到 |  |\n") != std::string::npos);
+  CHECK(markdown.find("## 说反的\n\n- **＝cmd**：") != std::string::npos);
   CHECK(render(card(), Format::text, chinese) == to_text(card(), {.tr = chinese}));
+  CHECK(to_text(card(), {.tr = chinese}).find("说反：＝cmd") != std::string::npos);
   for (const auto format : {Format::json, Format::junit, Format::csv, Format::tap}) {
     CHECK(render(card(), format, chinese) == render(card(), format));
   }

@@ -75,7 +75,7 @@ Facts answer_time_facts(const Statistics& s) {
 
 Facts grader_facts(const Statistics& s) {
   const auto graded = s.grader.graded;
-  const auto overruled = s.grader.raised + s.grader.lowered;
+  const auto overruled = s.grader.overruled();
   return facts(
       "grader", {"graded_points", "overruled", "raised", "lowered", "overruled_share"},
       {graded, overruled, s.grader.raised, s.grader.lowered,

@@ -82,10 +82,9 @@ std::string grader_note(const PageContent& page) {
   if (grader.graded == 0) {
     return "";
   }
-  const auto note =
-      page.tr.format("{} of {}: {} raised, {} lowered.", grouped(grader.raised + grader.lowered),
-                     counted(grader.graded, "graded point", page.tr), grouped(grader.raised),
-                     grouped(grader.lowered));
+  const auto note = page.tr.format("{} of {}: {} raised, {} lowered.", grouped(grader.overruled()),
+                                   counted(grader.graded, "graded point", page.tr),
+                                   grouped(grader.raised), grouped(grader.lowered));
   return fmt::format("<h3>{}</h3><p>{}</p>", html_escaped(page.tr("The grader overruled")),
                      html_escaped(note)) +
          folded_table(table_named(page, "overrules"), page.tr, page.tr("The grader overruled"));

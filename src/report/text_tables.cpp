@@ -126,7 +126,7 @@ void write_overruled(TextPage& page, const Statistics& s) {
   if (s.grader.graded == 0) {
     return;
   }
-  const auto overruled = s.grader.raised + s.grader.lowered;
+  const auto overruled = s.grader.overruled();
   const auto& tr = page.tr();
   page.heading(tr("The grader overruled"));
   page.say("  ",

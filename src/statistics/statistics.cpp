@@ -1,5 +1,7 @@
 #include "statistics/statistics.h"
 
+#include <numeric>
+
 namespace pith::statistics {
 
 namespace {
@@ -34,6 +36,14 @@ GraderFigures& GraderFigures::operator+=(const GraderFigures& more) {
     }
   }
   return *this;
+}
+
+std::int64_t GraderFigures::overruled() const {
+  std::int64_t count = 0;
+  for (std::size_t i = 0; i < verdicts.size(); ++i) {
+    count += std::accumulate(verdicts[i].begin(), verdicts[i].end(), -verdicts[i][i]);
+  }
+  return count;
 }
 
 std::optional<double> Recall::share() const {

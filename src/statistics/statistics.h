@@ -140,6 +140,7 @@ struct GraderFigures {
   std::array<std::array<std::int64_t, 4>, 4> verdicts{};
 
   GraderFigures& operator+=(const GraderFigures& more);
+  [[nodiscard]] std::int64_t overruled() const;  ///< Raised, lowered, or missed to contradicted.
 };
 
 /// Four hours of the day, [from, to).

@@ -161,6 +161,19 @@ TEST_CASE("overruling up and down is counted by the worth of the verdicts", "[st
   CHECK(figures.grader.lowered == lowered);
 }
 
+TEST_CASE("from missed to contradicted is overruled, too, though no better and no worse",
+          "[statistics]") {
+  statistics::GraderFigures grader{.graded = 9, .raised = 1, .lowered = 0, .verdicts = {}};
+  const auto count = [&](grading::Verdict automatic, grading::Verdict final) -> std::int64_t& {
+    return grader.verdicts.at(static_cast<std::size_t>(automatic))
+        .at(static_cast<std::size_t>(final));
+  };
+  count(grading::Verdict::hit, grading::Verdict::hit) = 6;
+  count(grading::Verdict::missed, grading::Verdict::hit) = 1;
+  count(grading::Verdict::missed, grading::Verdict::contradicted) = 2;
+  CHECK(grader.overruled() == 3);
+}
+
 TEST_CASE("retention by age, forecast and time of day equals a plain count", "[statistics]") {
   const auto figures = computed();
 

@@ -68,6 +68,9 @@ void Session::read_first() {
   if (!question_ || !options_.feedback) {
     return;
   }
+  if (options_.read_items != nullptr) {
+    options_.read_items->set(*question_->item, true);
+  }
   auto step = take_task();
   step.read = true;
   agenda_.put_off(step.task, 0);

@@ -17,6 +17,7 @@
 #include "session/candidate.h"
 #include "session/grader.h"
 #include "session/question.h"
+#include "session/read_items.h"
 #include "session/result.h"
 #include "session/review_plan.h"
 #include "session/step.h"
@@ -53,6 +54,7 @@ struct SessionOptions {
   std::optional<PlannedTasks> later;  ///< What comes after the tasks given; may be empty.
   /// Finds an item by its id, for undoing what was answered before this session; may be empty.
   std::function<const deck::Item*(const history::ItemId&)> find_item;
+  ReadItems* read_items = nullptr;  ///< Null: none are kept. Outlives the session.
 };
 
 /// Whatever it returned of an answer is on disk. Every member that takes an answer or changes one
@@ -128,8 +130,8 @@ class Session {
   [[nodiscard]] bool may_undo() const { return options_.feedback && !steps_.empty(); }
 
   /// The learner reads the item first: it is asked after a few others. Nothing is logged, and its
-  /// answer counts like any other, unless there was nothing to ask in between. Does nothing without
-  /// feedback.
+  /// answer counts like any other, unless there was nothing to ask in between, in this session or
+  /// before the next one. Does nothing without feedback.
   void read_first();
 
   /// Leaves the item out of this session.

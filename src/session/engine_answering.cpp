@@ -82,6 +82,9 @@ const Result& Session::record(Result result, const history::When& when) {
   const history::Body body = answer_event(result, id_, options_.mode);
   const auto content = content_of(*result.item);
   result.event = history_.append(when, std::span(&body, 1), std::span(&content, 1)).front().id;
+  if (options_.read_items != nullptr && !result.aided) {
+    options_.read_items->set(*result.item, false);
+  }
 
   auto step = take_task();
   step.answered = true;
@@ -110,7 +113,10 @@ void Session::look_ahead(Result& result) const {
 }
 
 bool Session::repeats_what_was_just_shown() const {
-  return !steps_.empty() && steps_.back().task.item == question_->item &&
+  if (steps_.empty()) {
+    return options_.read_items != nullptr && options_.read_items->has(*question_->item);
+  }
+  return steps_.back().task.item == question_->item &&
          (question_->why == Why::again || steps_.back().read);
 }
 

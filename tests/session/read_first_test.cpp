@@ -1,3 +1,6 @@
+#include <set>
+#include <string>
+
 #include <catch2/catch.hpp>
 
 #include "session/engine.h"
@@ -38,6 +41,45 @@ TEST_CASE("what was read just before is only logged, and stays new", "[session]"
   CHECK(result.aided);
   CHECK_FALSE(result.due);
   CHECK(scene.candidates()[0].is_new());
+}
+
+TEST_CASE("what was read is remembered by the next session of the day that begins with it",
+          "[session]") {
+  class Read : public ReadItems {
+   public:
+    [[nodiscard]] bool has(const deck::Item& item) const override { return ids_.contains(item.id); }
+    void set(const deck::Item& item, bool read) override {
+      read ? static_cast<void>(ids_.insert(item.id)) : static_cast<void>(ids_.erase(item.id));
+    }
+
+   private:
+    std::set<std::string> ids_;
+  };
+  Scene scene(kDeck);
+  Read read;
+  SessionOptions options;
+  options.read_items = &read;
+  scene.review(options).read_first();
+
+  auto session = scene.review(options);
+  CHECK(asked(session) == "a");
+  CHECK(session.answer("alpha, beta").aided);
+  CHECK(scene.candidates()[0].is_new());
+  CHECK(session.undo());
+  CHECK(session.answer("alpha, beta").aided);
+
+  auto later = scene.review(options);
+  later.skip();
+  later.answer("gamma");
+  CHECK(later.undo());
+  CHECK(later.undo());
+  CHECK(asked(later) == "a");
+  CHECK(read.has(scene.item(0)));
+  later.read_first();
+  later.answer("gamma");
+  later.answer("delta");
+  CHECK_FALSE(later.answer("alpha, beta").aided);
+  CHECK_FALSE(read.has(scene.item(0)));
 }
 
 TEST_CASE("reading an item first is undone like a skip", "[session]") {

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "cli/files/history_file.h"
 #include "cli/files/open_history.h"
+#include "cli/files/read_folder.h"
 #include "cli/practice/first_run.h"
 #include "cli/tell.h"
 #include "grading/score.h"
@@ -138,6 +139,8 @@ ExitStatus Desk::run(std::vector<session::Task> tasks, session::SessionOptions o
   options.seed = seed_;
   options.wishes = wishes_;
   options.find_item = [this](const history::ItemId& id) { return library_.find(id); };
+  ReadFolder read(history_file(context_), [this] { return now().day; });
+  options.read_items = &read;
   session::Session session(
       history_, std::move(tasks),
       session::make_grader(encoder_.get(), judge_.get(), notice_on_stderr(context_)),

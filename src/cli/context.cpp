@@ -43,6 +43,19 @@ fs::path xdg(const char* name, const char* below_home) {
   return home() / below_home / "pith";
 }
 
+/// Whether a command of this name would be found.
+bool is_on_path(const char* name) {
+  const auto path = variable("PATH").value_or("/bin:/usr/bin");
+  for (std::string_view rest = path; !rest.empty();) {
+    const auto folder = rest.substr(0, rest.find(':'));
+    rest.remove_prefix(std::min(rest.size(), folder.size() + 1));
+    if (!folder.empty() && ::access((fs::path(folder) / name).c_str(), X_OK) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 fs::path temporary_folder() {
   std::error_code unusable;
   auto folder = fs::temp_directory_path(unusable);
@@ -205,9 +218,10 @@ Context process_context(GlobalOptions options) {
   const auto config = taste();
   const auto screen = screen_of_process(options.color == "auto" ? config.color : options.color);
   const auto tr = messages_for(options.language, config);
-  return {{screen, std::move(paths), std::move(options), variable("PITH_DECKS"),
-           variable("VISUAL").value_or(variable("EDITOR").value_or("")),
-           variable("PAGER").value_or("less -FRX"), tr, config.theme, config.dictation},
+  const auto editor = variable("VISUAL").value_or(variable("EDITOR").value_or(""));
+  return {{screen, std::move(paths), std::move(options), variable("PITH_DECKS"), editor,
+           variable("PAGER").value_or("less -FRX"), tr, config.theme, config.dictation,
+           editor.empty() && is_on_path("vi") ? "vi" : editor},
           std::cin,
           std::cout,
           std::cerr};

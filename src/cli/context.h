@@ -63,6 +63,8 @@ struct Surroundings {
   text::Messages tr{};                   ///< What pith says, in the learner's language.
   terminal::Theme theme = terminal::default_theme();
   std::string dictation{};  ///< The program that writes down what is spoken; may be empty.
+  /// The editor, else `vi` where it is there: for what only an editor can do. May be empty.
+  std::string any_editor{};
 
   /// The time of --now if given (it then stands still), else the system's.
   [[nodiscard]] LocalTime now() const;

@@ -18,13 +18,13 @@ terminal::LineEditor::Options editor_options(const Context& context) {
                           .colour = context.screen.color,
                           .reflows = context.screen.reflows};
   options.term = context.screen.term;
-  options.editor_command = context.editor;
+  options.editor_command = context.any_editor;
   options.draft_text = context.tr("Enter sends this; what you type replaces it.");
   options.cut_text = context.tr("the paste was cut: 64 KiB is the most");
   options.edit_cut_text = context.tr("the text was cut: 64 KiB is the most");
   options.no_editor_text = context.tr("no editor: set $VISUAL or $EDITOR");
   options.editor_failed_text = context.tr.format(
-      "your text is as it was: '{}' failed; set $VISUAL or $EDITOR", one_line(context.editor));
+      "your text is as it was: '{}' failed; set $VISUAL or $EDITOR", one_line(context.any_editor));
   options.dictation_command = context.dictation;
   options.dictating_text = context.tr("speak; Ctrl-C ends it if nothing else does");
   options.no_dictation_text = context.tr("no dictation: set `dictate` in the configuration");
@@ -70,7 +70,7 @@ terminal::Face::Ending Sitting::run(session::Session& session, terminal::FaceOpt
   const auto ending = face.run();
   if (closing) {
     out_ << '\n' << closing(tty_.size().columns) << std::flush;
-  } else if (ending == terminal::Face::Ending::over) {
+  } else if (ending == terminal::Face::Ending::over || !session.question()) {
     view.show(session.summary());
   }
   return ending;

@@ -286,6 +286,24 @@ TEST_CASE("an editor that cannot write an answer is named, and what to set", "[c
   CHECK(pith.shows_somewhere("half a thought"));
 }
 
+TEST_CASE("where no editor is set vi is opened, if it is there", "[cli]") {
+  const bool there = GENERATE(true, false);
+  Home home;
+  fs::create_directories(home.data() / "decks");
+  fs::copy_file(home.shipped(), home.data() / "decks/d.yaml");
+  home.edit_with("sed -i 's/First/Foremost/' \"$2\"\n");
+  fs::rename(home.editor(), home.root() / "bin" / (there ? "vi" : "edlin"));
+  auto command = home.command({});
+  std::ranges::replace(command, "EDITOR=" + home.editor().string(),
+                       "PATH=" + (home.root() / "bin").string() + (there ? ":/bin:/usr/bin" : ""));
+  pith::test::PtyProgram pith(command, 80, 50);
+  pith.shows_somewhere("Esc more");
+  pith.type("\x1b");
+  pith.shows_somewhere("o edit");
+  pith.type("o");
+  CHECK(pith.shows_somewhere(there ? "Foremost" : "no editor: set $VISUAL or $EDITOR"));
+}
+
 TEST_CASE("an editor that fails in a session leaves the deck as it was", "[cli]") {
   Home home;
   home.edit_with("sed -i 's/First/Foremost/' \"$2\"\nexit 1\n");

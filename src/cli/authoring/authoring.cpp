@@ -36,7 +36,7 @@ std::string edited(const Context& context, terminal::LineEditor& editor, const f
     throw StorageError(
         fmt::format("the editor '{}' could not be run on a file in '{}', or failed; "
                     "nothing was changed",
-                    context.editor, folder.string()));
+                    context.any_editor, folder.string()));
   }
   return *std::move(after);
 }
@@ -94,7 +94,8 @@ std::size_t line_of_first_error(const deck::Diagnostics& diagnostics) {
 }  // namespace
 
 bool can_edit(const Context& context) {
-  return context.screen.in_is_terminal && context.screen.out_is_terminal && !context.editor.empty();
+  return context.screen.in_is_terminal && context.screen.out_is_terminal &&
+         !context.any_editor.empty();
 }
 
 std::optional<std::string> edited_until_sound(Context& context, const fs::path& deck,

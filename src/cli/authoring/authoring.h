@@ -14,7 +14,7 @@
 
 namespace pith::cli {
 
-/// Whether a person with an editor is there.
+/// Whether a person is there, and an editor: vi at least.
 [[nodiscard]] bool can_edit(const Context& context);
 
 /// Lets the person edit `text`, a version of the deck file `deck`, from a line on, until it is a

@@ -62,7 +62,7 @@ EditedItems::Edited EditedItems::edit(const deck::Item& item, terminal::LineEdit
   if (path.empty()) {
     return {nullptr, how_to_own(item)};
   }
-  if (context_.editor.empty()) {
+  if (context_.any_editor.empty()) {
     return {nullptr, tr("no editor: set $VISUAL or $EDITOR")};
   }
   try {

@@ -132,10 +132,11 @@ ExitStatus run_new_item(Context& context, ItemFlags options) {
   const auto deck = deck_meant(context, options.deck);
   require_own(context, deck);
   const bool blank = !says_something(options);
-  if (blank && !can_edit(context) && at_terminal(context)) {
+  const bool asks = blank && context.editor.empty() && at_terminal(context);
+  if (asks) {
     prompt_for(context, deck, options);
   }
-  const bool edits = can_edit(context) && (blank || options.edit);
+  const bool edits = can_edit(context) && ((blank && !asks) || options.edit);
   if (!edits && !says_something(options)) {
     throw UsageError(
         "say what to ask: --question with --point, --answer or --correct and --wrong, "

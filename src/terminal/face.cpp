@@ -148,7 +148,8 @@ std::optional<seconds> Face::time_left() const {
 
 std::vector<std::string> Face::clocks() const {
   std::vector<std::string> parts;
-  if (const auto left = time_left()) {
+  if (const auto left = time_left();
+      left && !(options_.closes_in && options_.closes_in() < *left)) {
     parts.push_back(left->count() >= 0
                         ? fmt::format("{}:{:02}", left->count() / 60, left->count() % 60)
                         : tr_("time over"));

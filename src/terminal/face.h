@@ -31,6 +31,8 @@ struct FaceOptions {
   /// Whether the time for all questions is over: the one that is open closes then, and what was
   /// typed is its answer. Empty: none closes.
   std::function<bool()> is_over{};
+  /// How long until then: a clock of the question that goes on beyond it is not shown.
+  std::function<std::chrono::seconds()> closes_in{};
   /// More for the status line below an answer, such as what is left of an exam; may be empty.
   std::function<std::string()> status;
   /// Told of a question when it is shown, and of its answer when its writer pauses, so that work

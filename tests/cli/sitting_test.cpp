@@ -92,6 +92,36 @@ TEST_CASE("Ctrl-C, SIGTERM and SIGHUP say what was saved and exit with 130", "[c
   CHECK(pith.modes() == pith.first_modes());
 }
 
+TEST_CASE("Ctrl-C at the last result leaves nothing to ask, and says what the session came to",
+          "[cli]") {
+  Home home;
+  Pith pith(home, {"drill", "d/a", "--encoder", "none"});
+  pith.when("c copy these decks", "\r");
+  pith.when("First", "alpha\r");
+  pith.when("Enter finish", "\x03");
+  CHECK(pith.wait() == 130);
+  CHECK(pith.shows_somewhere("1 answer · 100% · 1 of 1 point hit"));
+  CHECK_FALSE(pith.shows_somewhere("still to answer"));
+  CHECK(home.answers() == 1);
+}
+
+TEST_CASE("an exam shows the clock of a question only where it stops before the exam's", "[cli]") {
+  const auto limit = GENERATE(as<std::string>(), "3m", "60s");
+  CAPTURE(limit);
+  Home home;
+  Pith pith(home, {"exam", "--time", "90s", "--time-limit", limit, "--encoder", "none"});
+  pith.when("c copy these decks", "\r");
+  CHECK(pith.shows_somewhere(" left in all · Esc more"));
+  const auto rows = pith.screen().rows();
+  const auto status = std::ranges::find_if(
+      rows, [](const std::string& row) { return row.find(" left in all") != std::string::npos; });
+  REQUIRE(status != rows.end());
+  CHECK((status->find(" · ") < status->find(" left in all")) == (limit == "60s"));
+  CHECK(status->find("min") == std::string::npos);
+  pith.type("\x03");
+  CHECK(pith.wait() == 130);
+}
+
 TEST_CASE("an exam that is left shows the scorecard of what was answered so far", "[cli]") {
   const auto [typed, status] =
       GENERATE(table<std::string, int>({{"\x03", 130}, {"\x04", 1}, {"\x1bq", 1}}));

@@ -75,7 +75,8 @@ std::function<std::string()> time_left_of(const session::Session& session,
   }
   return [&session, &tr, all = *all] {
     const auto left = all - std::chrono::floor<std::chrono::seconds>(session.elapsed());
-    return left.count() > 0 ? tr.format("{} left in all", tr.duration(left))
+    return left.count() > 0 ? tr.format("{} left in all", fmt::format("{}:{:02}", left.count() / 60,
+                                                                      left.count() % 60))
                             : tr("time over in all");
   };
 }
@@ -137,6 +138,9 @@ ExitStatus Desk::run_at_terminal(session::Session& session, const Scoring& scori
   options.status = time_left_of(session, context_.tr);
   if (rules.mode == history::Mode::exam && rules.time) {
     options.is_over = [&session, all = *rules.time] { return session.elapsed() >= all; };
+    options.closes_in = [&session, all = *rules.time] {
+      return all - std::chrono::floor<std::chrono::seconds>(session.elapsed());
+    };
   }
   DraftFolder drafts(history_file(context_));
   MarkFolder marks(history_file(context_));
@@ -148,7 +152,9 @@ ExitStatus Desk::run_at_terminal(session::Session& session, const Scoring& scori
   const auto ending = sit(session, std::move(options), scoring);
   say_marked(context_, marks.made());
   if (ending == terminal::Face::Ending::interrupted) {
-    say_interrupted(context_, session);
+    if (session.question()) {
+      say_interrupted(context_, session);
+    }
     return interrupted;
   }
   return done;

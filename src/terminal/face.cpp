@@ -212,18 +212,24 @@ std::optional<Face::Chosen> Face::choose_or_type() {
   const auto menu = question_menu(*session_.question(), options_.may, tr_, typed);
   const auto before =
       typed ? "> " + text::truncate(text::single_line(draft_), kShown) + '\n' : std::string();
-  const auto answer = editor_.read_key({.line = before + style_.own(line_of(menu)),
-                                        .keys = keys_of(menu),
-                                        .time_limit = {},
-                                        .typing = true,
-                                        .enter_once = true,
-                                        .on_resume = above_,
-                                        .is_over = options_.is_over});
-  if (answer.outcome == Outcome::submitted || answer.outcome == Outcome::time_up) {
-    draft_ += answer.text;
-    return Chosen{Action::back, {}};
+  for (;;) {
+    const auto answer = editor_.read_key({.line = before + style_.own(line_of(menu)),
+                                          .keys = keys_of(menu),
+                                          .time_limit = {},
+                                          .typing = true,
+                                          .enter_once = true,
+                                          .on_resume = above_,
+                                          .is_over = options_.is_over});
+    if (answer.outcome == Outcome::submitted || answer.outcome == Outcome::time_up) {
+      draft_ += answer.text;
+      return Chosen{Action::back, {}};
+    }
+    auto chosen = chosen_by(answer, menu);
+    if (!chosen || chosen->action != Action::help) {
+      return chosen;
+    }
+    view_.say(help_of(options_.may, tr_));
   }
-  return chosen_by(answer, menu);
 }
 
 std::optional<Face::Chosen> Face::chosen_by(const Answer& answer, const Menu& menu) {

@@ -119,7 +119,7 @@ bool Face::undo() {
     draft_ = session::in_shown_letters(
         *question, said.empty() ? begun_[deck::full_id(*question->item)] : said);
   }
-  view_.say(tr_("undone"));
+  view_.say(draft_.empty() ? tr_("undone") : tr_("undone; Esc, then u undoes more"));
   return true;
 }
 

@@ -168,6 +168,17 @@ TEST_CASE("what comes back in the session is announced", "[face]") {
   CHECK(pith.wait() == 0);
 }
 
+TEST_CASE("? at the menu of a question tells of it, and the menu stays", "[face]") {
+  Sitting pith(kTwo);
+  pith.when("Esc more", "\x1b");
+  pith.when("Esc back", "?");
+  CHECK_SEEN(pith, pith.when("lists what else can be done", ""));
+  CHECK_SEEN(pith, pith.when("Esc back", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("over"));
+  CHECK_FALSE(pith.has("> q"));
+}
+
 TEST_CASE("an empty line asks what is wanted: give up, hint, skip, not today", "[face]") {
   Sitting pith(kTwo);
   pith.when("Tab hint", "al");

@@ -122,7 +122,7 @@ TEST_CASE("what was typed comes back after each u, however far back it was said"
   twice.when("Enter next", "\r");
   twice.when("Second?", "gamma\r");
   twice.when("Enter finish", "u");
-  twice.when("undone", "\x1b");
+  CHECK_SEEN(twice, twice.when("undone; Esc, then u undoes more", "\x1b"));
   twice.when("Esc back", "u");
   CHECK_SEEN(twice, twice.until([](const auto& screen) {
     return std::ranges::count(screen.rows(), "> alfa") == 2;
@@ -152,6 +152,7 @@ TEST_CASE("u gives back no words where none were said", "[face]") {
   pith.when("Second?", "\x1b");
   pith.when("Esc back", "u");
   CHECK_SEEN(pith, pith.when("undone", ""));
+  CHECK_FALSE(pith.shows_somewhere("undoes more"));
   pith.when("Enter turn over", "\r");
   pith.when("1 again", "4");
   CHECK_SEEN(pith, pith.when("Second?", "delta\r"));

@@ -20,25 +20,26 @@ namespace {
 using memory::iso_date;
 using statistics::Statistics;
 
-/// The names of months above the weeks in which they begin, where there is room; the last one may
-/// stand further left, to end within `cells`.
-std::string months_above(const std::vector<CalendarWeek>& weeks, std::size_t cells,
-                         const text::Messages& tr) {
+/// The names of months above the weeks in which they begin, from cell `first` on; of names that
+/// would touch, and at the end of `cells`, the earlier ones stand further left.
+std::string months_above(const std::vector<CalendarWeek>& weeks, std::size_t first,
+                         std::size_t cells, const text::Messages& tr) {
   std::string line;
-  std::size_t used = 0;
-  std::size_t free = 0;
-  for (std::size_t w = 0; w < weeks.size(); ++w) {
+  auto end = cells;       // of the next name to the left
+  std::size_t right = 0;  // where the line begins so far
+  for (auto w = weeks.size(); w-- > 0;) {
     const auto month = month_of(weeks[w].monday + std::chrono::days{6});
     const auto& name = month_names(tr).at(month - 1);
     const auto width = text::display_width(name);
-    const auto at = std::min(w, cells - std::min(cells, width));
-    if (weeks[w].begins_month && at >= free) {
-      line += std::string(at - used, ' ') + name;
-      used = at + width;
-      free = used + 1;
+    if (!weeks[w].begins_month || width > end) {
+      continue;
     }
+    const auto at = std::min(first + w, end - width);
+    line.insert(0, name + std::string(line.empty() ? 0 : right - at - width, ' '));
+    right = at;
+    end = at - std::min<std::size_t>(at, 1);
   }
-  return line;
+  return std::string(right, ' ') + line;
 }
 
 void write_histogram(TextPage& page, const statistics::Distribution& found, std::string_view unit) {
@@ -63,7 +64,7 @@ void write_heat_map(TextPage& page, const Statistics& s) {
   constexpr std::size_t kWeeks = 53;
   const auto weeks = calendar_of(s, std::min(kWeeks, page.columns() - 6));
   page.heading(page.tr()("Answers by day"));
-  page.drawing("     " + months_above(weeks, page.columns() - 5, page.tr()));
+  page.drawing(months_above(weeks, 5, page.columns(), page.tr()));
   for (std::size_t d = 0; d < 7; ++d) {
     const auto name = d % 2 == 0 ? weekday_names(page.tr()).at(d) : std::string();
     std::vector<TextPage::Piece> row = {{Tone::soft, TextPage::right(name, 4) + " "}};

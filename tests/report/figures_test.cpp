@@ -9,6 +9,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "report/calendar.h"
 #include "report/statistics_text.h"
 #include "statistics/compute.h"
 #include "statistics/generated.h"
@@ -232,4 +233,30 @@ TEST_CASE("statistics keep to the width in Chinese and in colours too", "[report
 TEST_CASE("a narrow page keeps the commands in its words whole", "[report]") {
   const auto page = report::statistics_text({}, {40, true});
   CHECK(page.find("\n`pith review` begins.\n") != std::string::npos);
+}
+
+TEST_CASE("every month that begins in the calendar has its name above it", "[report]") {
+  const auto language = GENERATE(text::Language::english, text::Language::chinese);
+  const auto columns = GENERATE(40UL, 44UL, 80UL);
+  const text::Messages tr(language);
+  auto some = figures();
+  for (int day = 0; day < 365; day += 3) {
+    some.today = *memory::parse_iso_date("2026-01-02") + std::chrono::days{day};
+    const auto page = report::statistics_text(some, {.columns = columns, .tr = tr});
+    const auto heading = '\n' + tr("Answers by day") + '\n';
+    const auto begin = page.find(heading) + heading.size();
+    const auto line = page.substr(begin, page.find('\n', begin) - begin);
+    std::string names;
+    for (const auto& week : report::calendar_of(some, std::min(53UL, columns - 6))) {
+      if (week.begins_month) {
+        names +=
+            report::month_names(tr).at(report::month_of(week.monday + std::chrono::days{6}) - 1);
+      }
+    }
+    auto shown = line;
+    std::erase(shown, ' ');
+    CAPTURE(memory::iso_date(some.today), line);
+    CHECK(shown == names);
+    CHECK(text::display_width(line) <= columns);
+  }
 }

@@ -80,13 +80,28 @@ std::string rest_of(const history::Answer& answer) {
   return rest.empty() || !hole ? rest : rest + " …";
 }
 
+/// Where the clause ends that goes on at `at`: what reverses a claim may stand behind it, 专利没用.
+std::size_t end_of_clause(std::string_view text, std::size_t at) {
+  constexpr std::u32string_view kEnds = U"\n,;!?，。；：！？";
+  while (at < text.size()) {
+    const auto from = at;
+    const auto c = text::next_code_point(text, at);
+    const bool full_stop = c == U'.' && (at == text.size() || text[at] == ' ' || text[at] == '\n');
+    if (full_stop || kEnds.find(c) != std::u32string_view::npos) {
+      return from;
+    }
+  }
+  return at;
+}
+
 /// What was said instead of the point `id`.
 std::string said_instead(const history::Answer& answer, const std::string& id) {
   for (const auto& point : answer.points) {
     if (point.id == id && point.verdict == grading::Verdict::contradicted && point.evidence &&
         point.evidence->begin <= point.evidence->end && point.evidence->end <= answer.text.size()) {
+      const auto end = end_of_clause(answer.text, point.evidence->end);
       return text::repair_utf8(
-          answer.text.substr(point.evidence->begin, point.evidence->end - point.evidence->begin));
+          answer.text.substr(point.evidence->begin, end - point.evidence->begin));
     }
   }
   return rest_of(answer);

@@ -164,6 +164,22 @@ TEST_CASE("what was said instead has a mark for each stretch that earned a point
   CHECK(stats(learner).at("weakest").at(0).at("said") == said);
 }
 
+TEST_CASE("of a reversed claim its clause is told, with the words that reverse it",
+          "[cli][stats]") {
+  const auto [text, begin, size, said] =
+      GENERATE(table<std::string, std::size_t, std::size_t, std::string>(
+          {{"先有数据，不过专利其实没用，真的", 15, 18, "不过专利其实没用"},
+           {"patents of v1.5 are useless. Really", 0, 7, "patents of v1.5 are useless"},
+           {"专利没用", 0, 6, "专利没用"}}));
+  Learner learner(kDeck);
+  auto given = answer("moat", "tech", "知识产权", false, text);
+  given.points[0].verdict = grading::Verdict::contradicted;
+  given.points[0].evidence = grading::Span{begin, begin + size};
+  history::History(learner.database()).append(at("2026-12-01"), given);
+
+  CHECK(stats(learner).at("weakest").at(0).at("said") == said);
+}
+
 TEST_CASE("who only says that they do not know has said nothing instead", "[cli][stats]") {
   const auto [text, said] = GENERATE(table<std::string, std::string>(
       {{"不知道", ""},

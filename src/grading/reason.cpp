@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "text/catalogue.h"
 
@@ -41,6 +42,20 @@ constexpr std::array kCatalogue = {
     Entry{reason::kChoices, to_translate("{0} right and {1} wrong of {2}")},
 };
 
+/// Reasons whose arguments are lists of words.
+constexpr std::array<std::string_view, 3> kWithLists = {reason::kStated, reason::kHalf,
+                                                        reason::kUnsure};
+
+std::string in_language(std::string list, const text::Messages& tr) {
+  constexpr std::string_view kBetween = ", ";
+  const auto between = tr(kBetween);
+  for (auto at = list.find(kBetween); at != std::string::npos;
+       at = list.find(kBetween, at + between.size())) {
+    list.replace(at, kBetween.size(), between);
+  }
+  return list;
+}
+
 }  // namespace
 
 std::string format_of(const Reason& reason, const text::Messages& tr) {
@@ -48,8 +63,18 @@ std::string format_of(const Reason& reason, const text::Messages& tr) {
   return found == kCatalogue.end() ? reason.code : tr(found->text);
 }
 
+std::vector<std::string> args_of(const Reason& reason, const text::Messages& tr) {
+  auto args = reason.args;
+  if (std::ranges::find(kWithLists, reason.code) != kWithLists.end()) {
+    for (auto& arg : args) {
+      arg = in_language(std::move(arg), tr);
+    }
+  }
+  return args;
+}
+
 std::string text_of(const Reason& reason, const text::Messages& tr) {
-  return text::filled(format_of(reason, tr), reason.args);
+  return text::filled(format_of(reason, tr), args_of(reason, tr));
 }
 
 }  // namespace pith::grading

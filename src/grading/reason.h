@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "grading/grade.h"
 #include "text/messages.h"
@@ -40,7 +41,10 @@ inline constexpr const char* kJudged = "judged";  ///< the judge's model
 /// The reason as one line, without a full stop; for programs always in English.
 [[nodiscard]] std::string text_of(const Reason& reason, const text::Messages& tr = {});
 
-/// What text_of() fills with the arguments of the reason.
+/// The arguments of the reason, lists of words in them as the reader's language writes lists.
+[[nodiscard]] std::vector<std::string> args_of(const Reason& reason, const text::Messages& tr);
+
+/// What text_of() fills with args_of() the reason.
 [[nodiscard]] std::string format_of(const Reason& reason, const text::Messages& tr);
 
 }  // namespace pith::grading

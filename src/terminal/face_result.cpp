@@ -31,7 +31,7 @@ std::string doubt_about(const session::Result& result, const session::PointOutco
           : style.quoting(tr("Did you say “{}” ({})?"),
                           {point.name, text::truncate(text::single_line(point.detail), kLongest)});
   const auto& reason = outcome.graded.reason;
-  const auto why = style.quoting(grading::format_of(reason, tr), reason.args);
+  const auto why = style.quoting(grading::format_of(reason, tr), grading::args_of(reason, tr));
   const auto& evidence = outcome.graded.evidence;
   if (!evidence && reason.code == grading::reason::kAbsent) {
     return question + '\n';

@@ -192,7 +192,8 @@ void TextView::point_details(const Result& result, std::size_t outcome) {
 
 std::string TextView::reason_of(const grading::PointResult& graded, std::string_view answer) const {
   if (graded.reason.code != grading::reason::kMeaning || !graded.evidence) {
-    return style_.quoting(grading::format_of(graded.reason, tr_), graded.reason.args);
+    return style_.quoting(grading::format_of(graded.reason, tr_),
+                          grading::args_of(graded.reason, tr_));
   }
   constexpr std::size_t kQuotedCells = 40;
   return style_.quoting(tr_("said in other words: “{}”"),

@@ -84,6 +84,18 @@ TEST_CASE("a reason quotes what tells something, no grammatical words at its end
   CHECK(quoted("to the end of a trip") == std::vector<std::string>{"end, trip"});
 }
 
+TEST_CASE("words that a reason lists stand as the reader's language writes lists", "[grading]") {
+  using namespace pith::grading;
+  using pith::text::Language;
+  using pith::text::Messages;
+  const Reason listed{reason::kHalf, {"市场, 模型", "团队"}};
+  CHECK(text_of(listed) == "only in part: 市场, 模型; missing: 团队");
+  const Messages chinese(Language::chinese);
+  CHECK(text_of(listed, chinese).find("市场、模型") != std::string::npos);
+  const Reason typed{reason::kUnequal, {"a, b"}};
+  CHECK(text_of(typed, chinese).find("a, b") != std::string::npos);
+}
+
 TEST_CASE("a reason does not put together what the answer says in another order", "[grading]") {
   const auto item = question("仓库怎么盘点？",
                              {point("贵重商品盘得比普通商品更勤"), point("盘点的人不看账面数量")});

@@ -126,9 +126,11 @@ void print_taken(Context& context, const ImportedFile& file, bool with_samples) 
   for (std::size_t i = 0; i < result.decks.size(); ++i) {
     const auto& deck = result.decks[i];
     const auto where = i < file.paths.size() ? " -> " + file.paths[i] : std::string();
-    context.out << tr.format("{} ({}): {}, {}{}\n", one_line(file.name), file.format,
-                             tr.count(deck.items.size(), "item"),
-                             tr.count(points_of(deck), "point"), one_line(where));
+    const auto line = tr.format("{} ({}): {}, {}{}\n", one_line(file.name), file.format,
+                                tr.count(deck.items.size(), "item"),
+                                tr.count(points_of(deck), "point"), one_line(where));
+    context.out << (context.screen.out_is_terminal ? text::fitted(line, context.screen.columns)
+                                                   : line);
     for (std::size_t n = 0; with_samples && n < std::min(deck.items.size(), kShownItems); ++n) {
       print_sample(context, deck.items[n]);
     }

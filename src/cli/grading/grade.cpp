@@ -86,12 +86,12 @@ void print(Context& context, const deck::Item& item, const std::string& answer,
   const auto width = terminal::word_cells(context.tr);
   for (std::size_t p = 0; p < grade.points.size(); ++p) {
     const auto& result = grade.points[p];
-    fmt::print(
-        context.out, "{} {}  {}\n", style.glyph(result.verdict),
-        text::pad(context.tr(grading::word_for(result.verdict)), width),
-        context.tr.format("{}: {}", text::sanitise(item.points[p].name),
-                          text::sanitise(style.quoting(
-                              grading::format_of(result.reason, context.tr), result.reason.args))));
+    fmt::print(context.out, "{} {}  {}\n", style.glyph(result.verdict),
+               text::pad(context.tr(grading::word_for(result.verdict)), width),
+               context.tr.format(
+                   "{}: {}", text::sanitise(item.points[p].name),
+                   text::sanitise(style.quoting(grading::format_of(result.reason, context.tr),
+                                                grading::args_of(result.reason, context.tr)))));
     if (result.evidence) {
       const auto quote =
           answer.substr(result.evidence->begin, result.evidence->end - result.evidence->begin);

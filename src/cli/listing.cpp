@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <ostream>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -111,7 +113,7 @@ std::string id_cell(const Columns& columns, const deck::Item& item) {
 }
 
 /// What of an item is suspended, in words before its question and not in a column.
-std::string before_question(const ItemProgress& progress, const Columns& columns,
+std::string suspended_words(const ItemProgress& progress, const Columns& columns,
                             const text::Messages& tr) {
   if (progress.suspended) {
     return columns.due > 0 && !columns.brief ? "" : tr("(suspended)") + ' ';
@@ -132,7 +134,7 @@ std::string score_cell(const ItemProgress& progress, const Columns& columns,
 
 std::string row(const ListedItem& listed, memory::StudyDay today, const Columns& columns,
                 const Context& context) {
-  const auto& [item, progress] = listed;
+  const auto& [item, progress, found_in] = listed;
   const auto& tr = context.tr;
   auto head = fmt::format("  {}  {}  ", id_cell(columns, *item),
                           text::pad_left(score_cell(progress, columns, tr), kScoreCells));
@@ -142,8 +144,9 @@ std::string row(const ListedItem& listed, memory::StudyDay today, const Columns&
   head += fmt::format("{:>{}}  ", item->points.size(), kPointCells);
   const auto used = text::display_width(head);
   const auto left = std::max(context.screen.columns, used + kNarrowestQuestion) - used;
-  const auto words =
-      before_question(progress, columns, tr) + one_line(text::without_emphasis(item->question));
+  const auto found = context.screen.out_is_terminal ? found_words(found_in, tr) : "";
+  const auto words = suspended_words(progress, columns, tr) + found +
+                     one_line(text::without_emphasis(item->question));
   return head + text::truncate(words, left) + '\n';
 }
 
@@ -164,8 +167,12 @@ void tell_of_suspended(Context& context, std::size_t items) {
 
 void print_json(Context& context, const Listing& listing) {
   auto list = Json::array();
-  for (const auto& [item, progress] : listing.items) {
-    list.push_back(summary_json(*item, progress));
+  for (const auto& [item, progress, found_in] : listing.items) {
+    auto json = summary_json(*item, progress);
+    for (const auto place : found_in) {
+      json["found_in"].push_back(name_of(place));
+    }
+    list.push_back(std::move(json));
   }
   context.out << report::line(list) << '\n';
 }
@@ -225,7 +232,7 @@ Listing listing_of(const Context& context, std::span<const deck::Item* const> it
   Listing listing{{}, progress.today(), true};
   listing.items.reserve(items.size());
   for (const auto* item : items) {
-    listing.items.push_back({item, progress.of(*item)});
+    listing.items.push_back({item, progress.of(*item), {}});
   }
   return listing;
 }

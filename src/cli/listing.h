@@ -6,6 +6,7 @@
 
 #include "base/json_fwd.h"
 #include "cli/context.h"
+#include "cli/found_in.h"
 #include "cli/progress.h"
 #include "deck/item.h"
 
@@ -15,6 +16,7 @@ namespace pith::cli {
 struct ListedItem {
   const deck::Item* item = nullptr;
   ItemProgress progress;
+  std::vector<Place> found_in{};  ///< Of a search.
 };
 
 struct Listing {
@@ -30,8 +32,8 @@ struct Listing {
 
 /// Prints items as JSON, or as rows cut to the window with a heading for each deck: the id, the
 /// expected score (or `new`), when it is due where something is known and the window has room, the
-/// number of points, the question. Decks that do not stand together have no headings, but items
-/// their full ids.
+/// number of points, the question, at a terminal behind where else the words are that were searched
+/// for. Decks that do not stand together have no headings, but items their full ids.
 void print_list(Context& context, const Listing& listing, bool json);
 
 }  // namespace pith::cli

@@ -149,6 +149,31 @@ TEST_CASE("list and search choose items by their state", "[cli]") {
   CHECK(pith.ids({"list", "--suspended", "--state", "buried"}) == Words{"moat/two"});
 }
 
+TEST_CASE("search tells where an item has the words that its question has not", "[cli]") {
+  Learner pith;
+  pith.write("decks/where.yaml",
+             "deck: where\nitems:\n"
+             "  - id: moon\n    question: Which is nearest?\n    tags: [astronomy]\n"
+             "    points:\n      - {point: the Moon, detail: a satellite, accept: [Luna]}\n");
+  const auto found_in = [&](const Words& words) {
+    Words command{"search"};
+    command.insert(command.end(), words.begin(), words.end());
+    return pith.listed(command).at(0).at("found_in").get<Words>();
+  };
+  CHECK(found_in({"nearest", "moon"}) == Words{"question"});
+  CHECK(found_in({"satellite", "astronomy"}) == Words{"tags", "points"});
+  CHECK(found_in({"which", "luna"}) == Words{"question", "wordings"});
+
+  pith.screen.out_is_terminal = true;
+  pith.told({"search", "nearest"});
+  CHECK_THAT(pith.out, Catch::Contains("  1  Which is nearest?\n"));
+  pith.told({"search", "satellite"});
+  CHECK_THAT(pith.out, Catch::Contains("  1  (in a point) Which is nearest?\n"));
+  pith.tr = text::Messages(text::Language::chinese);
+  pith.told({"search", "luna"});
+  CHECK_THAT(pith.out, Catch::Contains("（在别的说法里） Which is nearest?\n"));
+}
+
 TEST_CASE("a state in which nothing is gets a sentence and an empty list", "[cli]") {
   const auto [state, sentence] = GENERATE(table<std::string, std::string>(
       {{"due", "pith: nothing is due today\n"},

@@ -1,6 +1,11 @@
 // pith search: the items that have all the words somewhere in question, points, details or tags.
 #include <algorithm>
+#include <map>
 #include <ostream>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/command.h"
 #include "cli/decks/item_choice.h"
@@ -21,26 +26,59 @@ struct SearchOptions {
   bool json = false;
 };
 
+using Searchable = std::map<Place, std::u32string>;
+
 /// Everything of an item that is searched, one spelling for all scripts, widths and cases.
-std::u32string searchable(const deck::Item& item) {
-  std::string all = item.deck + '\n' + item.id + '\n' + item.question;
+Searchable searchable(const deck::Item& item) {
+  std::map<Place, std::string> texts;
+  texts[Place::question] = item.deck + '\n' + item.id + '\n' + item.question;
   for (const auto& tag : item.tags) {
-    all += '\n' + tag;
+    texts[Place::tags] += tag + '\n';
   }
   for (const auto& point : item.points) {
-    all += '\n' + point.name + '\n' + point.detail;
+    texts[Place::points] += point.name + '\n' + point.detail + '\n';
     for (const auto& wording : point.accept) {
-      all += '\n' + wording;
+      texts[Place::wordings] += wording + '\n';
     }
   }
-  return text::fold(all).text;
+  Searchable folded;
+  for (const auto& [place, text] : texts) {
+    folded[place] = text::fold(text).text;
+  }
+  return folded;
 }
 
-bool has_all(const deck::Item& item, const std::vector<std::u32string>& words) {
-  const auto text = searchable(item);
-  return std::all_of(words.begin(), words.end(), [&](const std::u32string& word) {
-    return text.find(word) != std::u32string::npos;
-  });
+/// Where each of the words is first; empty if one is nowhere.
+std::vector<Place> places_of(const std::vector<std::u32string>& words, const deck::Item& item) {
+  const auto texts = searchable(item);
+  std::set<Place> places;
+  for (const auto& word : words) {
+    const auto found = std::ranges::find_if(
+        texts, [&](const auto& text) { return text.second.find(word) != std::u32string::npos; });
+    if (found == texts.end()) {
+      return {};
+    }
+    places.insert(found->first);
+  }
+  return {places.begin(), places.end()};
+}
+
+/// The items that have all the words.
+Listing found(const Context& context, const std::vector<const deck::Item*>& items,
+              const std::vector<std::u32string>& words) {
+  std::vector<const deck::Item*> with_words;
+  std::vector<std::vector<Place>> places;
+  for (const auto* item : items) {
+    if (auto those = places_of(words, *item); !those.empty()) {
+      with_words.push_back(item);
+      places.push_back(std::move(those));
+    }
+  }
+  auto listing = listing_of(context, with_words);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    listing.items[i].found_in = std::move(places[i]);
+  }
+  return listing;
 }
 
 /// A tag is no word of an item as it is written for other commands.
@@ -55,13 +93,12 @@ std::string nothing_found(const std::vector<std::string>& words, const text::Mes
 }
 
 ExitStatus run_search(Context& context, const SearchOptions& options) {
-  auto selection = select_items(context, {});
+  const auto selection = select_items(context, {});
   std::vector<std::u32string> words;
   for (const auto& word : options.words) {
     words.push_back(text::fold(text::repair_utf8(word)).text);
   }
-  std::erase_if(selection.items, [&](const deck::Item* item) { return !has_all(*item, words); });
-  auto listing = listing_of(context, selection.items);
+  auto listing = found(context, selection.items, words);
   if (listing.items.empty()) {
     tell(context, nothing_found(options.words, context.tr));
   } else {

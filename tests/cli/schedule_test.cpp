@@ -143,6 +143,37 @@ TEST_CASE("undo says which point was suspended, and what was ended", "[cli]") {
                            Catch::Contains("  suspension of moat/two/beta\n"));
 }
 
+TEST_CASE("days to come have names, lengths and dates, the same wherever one is named", "[cli]") {
+  const std::string day = GENERATE("2026-12-15", "+14", "+14d", "+2w");
+  Learner pith;
+  REQUIRE(pith.ask({"reschedule", "moat/one", day}, "") == 0);
+  CHECK(pith.due_of("moat/one") == "2026-12-15");
+
+  const std::string tomorrow = GENERATE("tomorrow", "明天");
+  REQUIRE(pith.ask({"bury", "moat/two", "--until", tomorrow}, "") == 0);
+  CHECK_THAT(pith.err, Catch::Contains("2026-12-02"));
+}
+
+TEST_CASE("due tells of another day, as if nothing were answered until then", "[cli]") {
+  Learner pith;
+  REQUIRE(pith.ask({"reschedule", "moat/one", "2026-12-03"}, "") == 0);
+  REQUIRE(pith.ask({"reschedule", "moat/two", "2026-12-05"}, "") == 0);
+  const auto due = [&](const std::string& day) {
+    REQUIRE(pith.ask({"due", "--on", day, "--json"}, "") == 0);
+    return parsed(pith.out);
+  };
+  CHECK(due("+1")["due"] == 0);
+  CHECK(due("2026-12-03")["due"] == 1);
+  CHECK(due("+5d")["due"] == 2);
+  CHECK(due("+5d")["on"] == "2026-12-06");
+  CHECK(pith.ask({"due", "--on", "tomorrow", "--quiet"}, "") == 1);
+  CHECK(pith.ask({"due", "--on", "+2", "--quiet"}, "") == 0);
+  REQUIRE(pith.ask({"due", "--json"}, "") == 0);
+  CHECK_FALSE(parsed(pith.out).contains("on"));
+  CHECK_THROWS_WITH(pith.ask({"due", "--on", "2026-11-30"}, ""),
+                    "--on: 2026-11-30 is before today, 2026-12-01");
+}
+
 TEST_CASE("a day that is past, no day, or an item that is new is refused", "[cli]") {
   Learner pith;
   CHECK_THROWS_WITH(pith.ask({"reschedule", "moat/one", "2026-11-30"}, ""),

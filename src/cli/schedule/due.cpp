@@ -3,11 +3,13 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "cli/command.h"
 #include "cli/decks/library.h"
 #include "cli/decks/not_joined_yet.h"
 #include "cli/files/history_file.h"
 #include "cli/files/open_history.h"
+#include "cli/schedule/day_option.h"
 #include "cli/settings/config.h"
 #include "history/store.h"
 #include "report/json.h"
@@ -22,6 +24,7 @@ struct DueOptions {
   std::vector<std::string> selectors;
   bool json = false;
   bool quiet = false;
+  std::string on;  ///< Empty: today.
 };
 
 struct DueCounts {
@@ -78,13 +81,23 @@ class ReadAnew {
   session::Untold untold_;
 };
 
-Counted count_all(Context& context, const Library& library, bool tells) {
+/// Today, or the day asked for. Throws UsageError if that is over.
+memory::StudyDay day_meant(const DueOptions& options, memory::StudyDay today) {
+  const auto day = options.on.empty() ? today : day_option("--on", options.on, today);
+  if (day < today) {
+    throw UsageError(fmt::format("{}: {} is before today, {}", "--on", memory::iso_date(day),
+                                 memory::iso_date(today)));
+  }
+  return day;
+}
+
+/// As if nothing were answered until that day.
+Counted count_all(Context& context, const Library& library, memory::StudyDay day, bool tells) {
   const auto config = config_of(context);
   const auto history = read_history(context);
   const auto wishes = wishes_of(config);
   const ReadAnew anew(library, history, wishes);
-  const auto rules =
-      session::rules_for(history, study_day(context.now(), config), wishes, anew.untold());
+  const auto rules = session::rules_for(history, day, wishes, anew.untold());
   std::vector<std::string> decks;
   for (const auto place : library.meant()) {
     decks.push_back(library.summaries()[place].id);
@@ -119,7 +132,9 @@ void print(Context& context, const CountsByDeck& by_deck, const DueCounts& all,
 
 ExitStatus run_due(Context& context, const DueOptions& options) {
   const bool tells = !options.quiet && !options.json;
-  const auto [by_deck, waiting] = count_all(context, Library(context, options.selectors), tells);
+  const auto day = day_meant(options, study_day(context.now(), config_of(context)));
+  const auto [by_deck, waiting] =
+      count_all(context, Library(context, options.selectors), day, tells);
   DueCounts all;
   for (const auto& [deck, counts] : by_deck) {
     all += counts;
@@ -130,6 +145,9 @@ ExitStatus run_due(Context& context, const DueOptions& options) {
   if (options.json) {
     auto json = to_json(all);
     json["waiting"] = waiting;
+    if (!options.on.empty()) {
+      json["on"] = memory::iso_date(day);
+    }
     json["decks"] = report::Json::object();
     for (const auto& [deck, counts] : by_deck) {
       json["decks"][deck] = to_json(counts);
@@ -148,6 +166,9 @@ void add_due(Command app, Action& action) {
   auto options = std::make_shared<DueOptions>();
   command.add_option("selector", options->selectors,
                      "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
+  command.add_option(
+      "--on", options->on,
+      "On another day, if nothing is answered until then: a date, +DAYS or tomorrow");
   auto json = command.add_flag("--json", options->json, "As one JSON object");
   command
       .add_flag("--quiet,-q", options->quiet,

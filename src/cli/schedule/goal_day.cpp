@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "cli/schedule/schedule_change.h"
+#include "cli/schedule/day_option.h"
 
 namespace pith::cli {
 

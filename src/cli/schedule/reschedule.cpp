@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/decks/selection.h"
 #include "cli/files/open_history.h"
+#include "cli/schedule/day_option.h"
 #include "cli/schedule/schedule_change.h"
 #include "history/item_id.h"
 

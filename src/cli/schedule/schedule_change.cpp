@@ -1,7 +1,6 @@
 #include "cli/schedule/schedule_change.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -95,26 +94,6 @@ void change_where_needed(Context& context, history::History& history,
   } else if (!wanted.empty()) {
     change_schedule(context, history, wanted, words.things, words.are);
   }
-}
-
-memory::StudyDay day_option(const std::string& name, const std::string& value,
-                            memory::StudyDay today) {
-  if (const auto day = memory::parse_iso_date(value)) {
-    return *day;
-  }
-  constexpr int kMostDays = 36500;
-  int days = 0;
-  const auto digits = std::string_view(value).substr(value.starts_with('+') ? 1 : 0);
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), days);
-  if (!value.starts_with('+') || error == std::errc::invalid_argument ||
-      end != digits.data() + digits.size()) {
-    throw UsageError(fmt::format(
-        "{}: cannot read '{}': write a date such as 2026-12-01, or +7 for in a week", name, value));
-  }
-  if (error != std::errc{} || days < 0 || days > kMostDays) {
-    throw UsageError(fmt::format("{}: {} is not from +0 to +{} days", name, value, kMostDays));
-  }
-  return today + std::chrono::days{days};
 }
 
 }  // namespace pith::cli

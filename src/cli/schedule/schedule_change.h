@@ -48,9 +48,4 @@ void change_where_needed(Context& context, history::History& history,
 /// `deck/item`, or `deck/item/point` where it concerns one point.
 [[nodiscard]] std::string subject_of(const history::Body& body);
 
-/// The day that an option or argument gives: `2026-12-01`, or `+7` for seven days after `today`.
-/// Throws UsageError that names the option.
-[[nodiscard]] memory::StudyDay day_option(const std::string& name, const std::string& value,
-                                          memory::StudyDay today);
-
 }  // namespace pith::cli

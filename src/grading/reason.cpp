@@ -30,6 +30,7 @@ constexpr std::array kCatalogue = {
     Entry{reason::kContradicts, to_translate("contradicts the point: “{0}”")},
     Entry{reason::kOverruled, to_translate("“{0}” does not state it, you said")},
     Entry{reason::kSkipped, to_translate("named, but not answered: “{0}”")},
+    Entry{reason::kRetracted, to_translate("taken back: “{0}”")},
     Entry{reason::kEmpty, to_translate("nothing was answered")},
     Entry{reason::kDontKnow, to_translate("the answer says “{0}”")},
     Entry{reason::kEqual, to_translate("right")},

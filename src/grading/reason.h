@@ -24,8 +24,9 @@ inline constexpr const char* kReversed = "reversed";    ///< word of the point; 
 inline constexpr const char* kContradicts = "contradicts";  ///< the `reject` wording it matches
 inline constexpr const char* kOverruled = "overruled";      ///< what was ruled to state nothing
 inline constexpr const char* kSkipped =
-    "skipped";                                  ///< the words that name the point as not covered
-inline constexpr const char* kEmpty = "empty";  ///< none: nothing was answered
+    "skipped";  ///< the words that name the point as not covered
+inline constexpr const char* kRetracted = "retracted";      ///< the words that take it back
+inline constexpr const char* kEmpty = "empty";              ///< none: nothing was answered
 inline constexpr const char* kDontKnow = "dont-know";       ///< the words that say so
 inline constexpr const char* kEqual = "equal";              ///< the accepted answer
 inline constexpr const char* kTypo = "typo";                ///< typed; the accepted answer

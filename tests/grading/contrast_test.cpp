@@ -222,6 +222,13 @@ TEST_CASE("a list that the next sentence waves off answers nothing", "[grading]"
   CHECK(grade(founding(), "用户调研、现金储备。").score == 1.0);
 }
 
+TEST_CASE("what is taken back is told so", "[grading]") {
+  const auto result = first(founding(), "先做用户调研，哦不，先储备现金。");
+  CHECK(result.verdict == Verdict::missed);
+  CHECK(result.reason.code == std::string(reason::kRetracted));
+  CHECK(result.reason.args == std::vector<std::string>{"哦不"});
+}
+
 TEST_CASE("a denial looks for its topic in the clauses just before it", "[grading]") {
   const auto denied_after = [](int clauses) {
     std::string answer = "用户调研";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "grading/decision/network.h"
 #include "grading/evidence/formula.h"
@@ -39,6 +40,16 @@ bool is_piece_of_name(const Target& target, const Pair& pair) {
          pair.features[kNameRecall] < kPieceOfName && pair.features[kNovelty] > 0.0;
 }
 
+/// How much speaks for a target, as a logit. With an encoder, how sure it is that the answer is one
+/// to another question is taken off: by words alone that is not told well enough.
+double logit_of(std::span<const double> inputs, bool by_meaning) {
+  if (!by_meaning) {
+    return Network::general("words").output(inputs);
+  }
+  const double elsewhere = Network::general("meaning-elsewhere").output(inputs);
+  return Network::general("meaning").output(inputs) - std::max(0.0, elsewhere);
+}
+
 /// By words alone, whether there is something to show for the point: its words or related ones, or,
 /// if all else makes it sure, some word that is known at all.
 bool shows(const Features& features, double probability) {
@@ -53,7 +64,6 @@ bool shows(const Features& features, double probability) {
 std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,
                                const Segments& segments, bool by_meaning) {
   const auto& formula = formula_for(by_meaning);
-  const auto& network = Network::general(by_meaning ? "meaning" : "words");
   const auto situations = situations_of(targets, table, segments, formula);
   std::vector<Belief> beliefs(situations.size());
   for (std::size_t t = 0; t < situations.size(); ++t) {
@@ -73,7 +83,7 @@ std::vector<Belief> beliefs_of(const Targets& targets, const PairTable& table,
     const double term =
         formula.offset + formula.best * situation.best + formula.own * situation.own;
     double logit =
-        (share > 0 ? share * network.output(situation.inputs) : 0.0) + (1.0 - share) * term;
+        (share > 0 ? share * logit_of(situation.inputs, by_meaning) : 0.0) + (1.0 - share) * term;
     if (own.accepted) {
       logit = std::max(logit, kAccepted);
     } else if (is_stray_word(segments, own.features) || is_piece_of_name(targets.list[t], own)) {

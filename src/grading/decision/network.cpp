@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <map>
 #include <stdexcept>
 #include <string>
 
@@ -15,9 +17,14 @@ constexpr float kFarthest = 3.0F;  ///< Inputs count up to so many standard devi
 }  // namespace
 
 const Network& Network::general(std::string_view name) {
-  static const Network words("words", data_table("decision"));
-  static const Network meaning("meaning", data_table("decision"));
-  return name == "words" ? words : meaning;
+  static const auto networks = [] {
+    std::map<std::string, Network, std::less<>> all;
+    for (const auto* each : {"words", "meaning", "meaning-elsewhere"}) {
+      all.emplace(each, Network(each, data_table("decision")));
+    }
+    return all;
+  }();
+  return networks.find(name)->second;
 }
 
 Network::Network(std::string_view name, std::string_view table) {

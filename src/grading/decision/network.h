@@ -12,7 +12,8 @@ namespace pith::grading {
 
 class Network {
  public:
-  /// The compiled-in one of data/decision.tsv, `words` or `meaning`.
+  /// A compiled-in one of data/decision.tsv: `words` and `meaning` tell whether a point is stated,
+  /// `meaning-elsewhere` whether the answer is one to another question.
   static const Network& general(std::string_view name);
 
   /// Rows of a table by key: `mean` and `scale` of every input; `hidden`, once a unit, a bias and a

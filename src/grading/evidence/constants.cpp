@@ -22,7 +22,7 @@ const Formula& words_formula() {
 }
 
 const Formula& meaning_formula() {
-  static constexpr Formula kFormula{kMeaning, -1.329, 0.095, 0.650, 0.322, 0.261, 1.025, 0.87};
+  static constexpr Formula kFormula{kMeaning, -1.329, 0.095, 0.650, 0.322, 0.230, 1.011, 0.87};
   return kFormula;
 }
 

@@ -125,7 +125,9 @@ class PolarityReader {
       return;
     }
     const bool skipped = scope.cue == Cue::skip || scope.cue == Cue::correct;
-    const char* code = skipped ? reason::kSkipped : reason::kRejected;
+    const char* code = scope.cue == Cue::correct ? reason::kRetracted
+                       : skipped                 ? reason::kSkipped
+                                                 : reason::kRejected;
     for (const auto t : mentions_.meant_by(reach.tested, reach.least, scope.cue)) {
       const auto& target = heard_.targets.list[t];
       if (is_told_of(target, scope)) {

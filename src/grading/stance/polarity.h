@@ -12,7 +12,7 @@ namespace pith::grading {
 /// Why a stretch is no evidence for a target.
 struct Void {
   Range grains;           ///< Windows that touch it do not count.
-  std::string_view code;  ///< reason::kRejected, kReversed or kSkipped.
+  std::string_view code;  ///< reason::kRejected, kReversed, kSkipped or kRetracted.
   Range cue;              ///< The word that says so.
   Range opposite;         ///< For a reversal: the point's word, in grains of its wording.
   const Wording* wording = nullptr;  ///< For a reversal: where that word stands.

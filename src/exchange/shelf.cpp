@@ -13,6 +13,7 @@
 #include "exchange/deck_name.h"
 #include "exchange/lines.h"
 #include "text/normalise.h"
+#include "text/utf8.h"
 
 namespace pith::exchange {
 namespace {

@@ -11,4 +11,7 @@ namespace pith::base {
 /// read without end, or waited for.
 void require_regular_file(const std::filesystem::path& path, const struct stat& about);
 
+/// Whether nothing can be read there: no file, or one without a byte.
+[[nodiscard]] bool is_empty_or_absent(const std::filesystem::path& file);
+
 }  // namespace pith::base

@@ -48,8 +48,7 @@ inline constexpr std::size_t kLongestTyped = 200;
 
 /// Adds the item of a note: a cloze, what a mark before its back says (see kind_mark.h), key points
 /// where its back is a list and pith wrote the note, or it has no id and asks a question; else a
-/// card. Fields without a place go into
-/// the explanation.
+/// card. Fields without a place go into the explanation.
 bool add_note(Shelf& shelf, Note note, const Place& place);
 
 /// The points that a back written by pith lists: every line begins with `- `, a group with a line

@@ -60,11 +60,13 @@ bool Database::in_place() {
          moved == 0;
 }
 
-void Database::settle() {
-  database_->setBusyTimeout(0);
-  sqlite3_wal_checkpoint_v2(database_->getHandle(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr,
-                            nullptr);
-  database_->setBusyTimeout(static_cast<int>(patience_.count()));
+void Database::settle() noexcept {
+  auto* const handle = database_->getHandle();
+  if (sqlite3_db_readonly(handle, "main") == 0) {
+    sqlite3_busy_timeout(handle, 0);
+    sqlite3_wal_checkpoint_v2(handle, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    sqlite3_busy_timeout(handle, static_cast<int>(patience_.count()));
+  }
 }
 
 Transaction::Transaction(Database& database, Kind kind)

@@ -54,7 +54,8 @@ class Database {
   /// Brings what is committed from the write-ahead log into the file and empties the log, unless
   /// somebody reads it: the file is whole by itself then, and no log lies beside it that would be
   /// taken for that of another file in its place. Waits for nobody; a commit is safe without it.
-  void settle();
+  /// Who only reads changes nothing.
+  void settle() noexcept;
   [[nodiscard]] const Uuid& device() const { return device_; }
   [[nodiscard]] const Entropy& entropy() const { return entropy_; }
   /// Takes a new id to write under. Throws StorageError.

@@ -38,11 +38,6 @@ bool is_busy(const SQLite::Exception& problem) {
   return problem.getErrorCode() == SQLITE_BUSY || problem.getErrorCode() == SQLITE_LOCKED;
 }
 
-bool is_empty_or_absent(const std::filesystem::path& file) {
-  std::error_code error;
-  return !std::filesystem::exists(file, error) || std::filesystem::is_empty(file, error);
-}
-
 /// The file as SQLite is to open it where nobody writes: without locks or files beside it.
 std::string unchanging(const std::string& file) {
   std::string uri = "file:";
@@ -119,7 +114,7 @@ bool Database::has_room_beside() {
   } catch (const SQLite::Exception& problem) {
     const int code = problem.getErrorCode();
     const bool refused = code == SQLITE_CANTOPEN || code == SQLITE_READONLY || is_full(problem);
-    if (!refused || !is_empty_or_absent(file_ + "-wal")) {
+    if (!refused || !base::is_empty_or_absent(file_ + "-wal")) {
       throw;
     }
     return false;

@@ -186,6 +186,8 @@ TEST_CASE("a day that is past, no day, or an item that is new is refused", "[cli
                     "--until: +99999 is not from +0 to +36500 days");
   CHECK_THROWS_WITH(pith.ask({"bury", "moat/one", "--until", "+99999999999"}, ""),
                     Catch::Contains("is not from +0 to +36500 days"));
+  CHECK_THROWS_WITH(pith.ask({"bury", "moat/one", "--until", "+-2000000000w"}, ""),
+                    Catch::Contains("cannot read '+-2000000000w'"));
   CHECK_THROWS_WITH(pith.ask({"bury", "moat/one", "--until", "+"}, ""),
                     Catch::Contains("cannot read '+'"));
   CHECK_THROWS_WITH(pith.ask({"reset", "moat/two", "--point", "delta"}, ""),

@@ -1,6 +1,7 @@
 #include "cli/exchange/import_source.h"
 
 #include <filesystem>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

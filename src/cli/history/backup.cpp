@@ -90,14 +90,9 @@ std::optional<history::History> open_if_sound(Context& context) {
   }
 }
 
-bool is_absent_or_empty(const fs::path& file) {
-  std::error_code ignored;
-  return !fs::exists(file, ignored) || fs::is_empty(file, ignored);
-}
-
 /// Gives where what was there before is kept; nowhere, if nothing was.
 fs::path restore(Context& context, const fs::path& backup) {
-  const bool nothing_there = is_absent_or_empty(history_file(context));
+  const bool nothing_there = base::is_empty_or_absent(history_file(context));
   auto history = open_if_sound(context);
   if (!history) {
     return restore_over_damaged(context, backup);

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/regular_file.h"
 #include "cli/files/history_file.h"
 #include "history/backup_names.h"
 #include "history/companions.h"
@@ -177,9 +178,7 @@ ExitStatus repair_history(Context& context) {
 }
 
 std::string remedy_for_lost(const fs::path& history) {
-  std::error_code ignored;
-  const bool there = fs::exists(history, ignored) && !fs::is_empty(history, ignored);
-  const auto backup = there ? std::nullopt : newest_backup(history);
+  const auto backup = base::is_empty_or_absent(history) ? newest_backup(history) : std::nullopt;
   return backup ? fmt::format(
                       "there is no history, but a backup of one: `pith restore {}` brings it back",
                       backup->string())

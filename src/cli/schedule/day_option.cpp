@@ -11,25 +11,25 @@
 namespace pith::cli {
 namespace {
 
-constexpr int kMostDaysAhead = 36500;
+constexpr unsigned kMostDaysAhead = 36500;
 
 /// Days in what a number is followed by.
-std::optional<int> unit_named(std::string_view name) {
-  return name.empty() || name == "d" ? std::optional(1)
-         : name == "w"               ? std::optional(7)
+std::optional<unsigned> unit_named(std::string_view name) {
+  return name.empty() || name == "d" ? std::optional(1U)
+         : name == "w"               ? std::optional(7U)
                                      : std::nullopt;
 }
 
 /// The number of days that `+7`, `+7d` and `+2w` name; more than kMostDaysAhead where it is too
 /// large, nothing if it is none.
-std::optional<int> days_ahead(std::string_view text) {
+std::optional<unsigned> days_ahead(std::string_view text) {
   if (text == "tomorrow" || text == "明天") {
-    return 1;
+    return 1U;
   }
   if (!text.starts_with('+')) {
     return std::nullopt;
   }
-  int count = 0;
+  unsigned count = 0;
   const auto digits = text.substr(1);
   const auto* const past = digits.data() + digits.size();
   const auto [end, error] = std::from_chars(digits.data(), past, count);
@@ -55,7 +55,7 @@ memory::StudyDay day_option(const std::string& name, const std::string& value,
                     "tomorrow",
                     name, value));
   }
-  if (*days < 0 || *days > kMostDaysAhead) {
+  if (*days > kMostDaysAhead) {
     throw UsageError(fmt::format("{}: {} is not from +0 to +{} days", name, value, kMostDaysAhead));
   }
   return today + std::chrono::days{*days};

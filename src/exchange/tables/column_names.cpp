@@ -17,7 +17,7 @@ struct ColumnNames {
   std::string_view names;  ///< In lower case, parted by commas.
 };
 
-/// ColumnNames of columns as programs and people write them.
+/// Names of columns as programs and people write them.
 constexpr auto kNames = std::to_array<ColumnNames>({
     {Column::front,
      "front,question,term,word,text,prompt,q,expression,phrase,"

@@ -30,3 +30,20 @@ hhhh|原子，一致，隔离，持久
 hhh-|原子 一致 持久
 )");
 }
+
+TEST_CASE("a word of the question is not heard as a relative of a point's name", "[grading]") {
+  const auto water = [](const char* question) {
+    return item("en", question,
+                {point("Mineralisation", "Dissolved salts are weighed after drying."),
+                 point("Hardness", "Lime and soap show it.")});
+  };
+  check_heard(water("What do you measure in a mineral spring?"), R"(
+--|I go to the mineral spring.
+--|mineral
+h-|How much it is mineralised.
+h-|the mineralisation
+)");
+  check_heard(water("What do you measure in a well?"), R"(
+h-|mineral
+)");
+}

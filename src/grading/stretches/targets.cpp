@@ -263,6 +263,9 @@ Targets targets_of(const deck::Item& item, bool use_accept, bool by_meaning,
   for (const auto token : targets.vocabulary.known(targets.question)) {
     targets.in_question[token] = true;
   }
+  if (!by_meaning) {
+    targets.vocabulary.set_apart(targets.question);
+  }
   weigh(targets, tokens);
   return targets;
 }

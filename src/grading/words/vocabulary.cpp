@@ -116,6 +116,12 @@ std::vector<TokenId> Vocabulary::add(const Grains& text, std::span<const Mark> m
   return tokens;
 }
 
+void Vocabulary::set_apart(const Grains& question) {
+  for (const auto& grain : question.list) {
+    asked_[grain.stem] = true;
+  }
+}
+
 std::vector<TokenId> Vocabulary::known(const Grains& text) const {
   std::vector<TokenId> tokens;
   for (const auto& occurrence : occurrences(text)) {
@@ -132,7 +138,8 @@ void Vocabulary::find_relatives(const Grains& text, std::size_t at,
                                 std::vector<Occurrence>& out) const {
   const auto& grain = text.list[at];
   const auto spelling = text.spelling(grain);
-  if (spelling.size() < kShortestRelative || !grain.may_relate) {
+  if (spelling.size() < kShortestRelative || !grain.may_relate ||
+      asked_.find(grain.stem) != nullptr) {
     return;
   }
   for (const auto& word : words_) {

@@ -28,6 +28,10 @@ class Vocabulary {
   /// Adds the tokens of a wording; each is listed once.
   std::vector<TokenId> add(const Grains& text, std::span<const Mark> marks);
 
+  /// Takes words of the question for themselves from now on: for no slip and no relative of a
+  /// token. "vector" does not say "vectorisation" where the question has it.
+  void set_apart(const Grains& question);
+
   /// Tokens of `text` that are known already.
   [[nodiscard]] std::vector<TokenId> known(const Grains& text) const;
 
@@ -55,6 +59,7 @@ class Vocabulary {
   KeyMap<TokenId> singles_;
   KeyMap<TokenId> pairs_;
   KeyMap<std::vector<TokenId>> homophones_;
+  KeyMap<bool> asked_;  ///< By stem.
   std::vector<Word> words_;
   std::vector<double> weights_;
 };

@@ -18,6 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kShortestPart = 3;  ///< Bytes of an id that tell which is meant.
+
 /// Where a deck file's name ends within a selector; npos if none does.
 std::size_t end_of_file_name(std::string_view selector) {
   for (const std::string_view extension : {".yaml", ".yml"}) {
@@ -109,7 +111,19 @@ std::vector<std::string> known_names(const Collection& collection, std::string_v
   return names;
 }
 
-/// What may have been meant: something of nearly that name, or an item named without its deck.
+std::optional<std::string> named_in_part(const Collection& collection, std::string_view selector) {
+  for (const auto& deck : collection.decks) {
+    for (const auto& item : deck.items) {
+      if (selector.size() >= kShortestPart && item.id.find(selector) != std::string::npos) {
+        return full_id(item);
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+/// What may have been meant: an item named without its deck, something of nearly that name, or an
+/// item of which a part is named.
 std::optional<std::string> meant_by(const Collection& collection, std::string_view selector) {
   for (const auto& deck : collection.decks) {
     for (const auto& item : deck.items) {
@@ -118,7 +132,10 @@ std::optional<std::string> meant_by(const Collection& collection, std::string_vi
       }
     }
   }
-  return text::nearest(selector, known_names(collection, selector));
+  if (auto near = text::nearest(selector, known_names(collection, selector))) {
+    return near;
+  }
+  return named_in_part(collection, selector);
 }
 
 /// `./deck.yaml/item` for `deck/item` where no deck but a file has that name; else empty.

@@ -86,6 +86,8 @@ TEST_CASE("a mistyped key of the settings is told with what was meant", "[cli]")
           {"language:zh\n", 1, 9, "a space is missing behind the colon of 'language'",
            "write 'language: '"},
           {"lang: zh\n", 1, 1, "unknown key 'lang'", "did you mean 'language'?"},
+          {"new_per_day: 5\n", 1, 1, "unknown key 'new_per_day'",
+           "it belongs in a deck, below 'defaults'"},
           {"colour: never\n", 1, 1, "unknown key 'colour'", "did you mean 'color'?"},
           {"judge: {url: \"http://localhost/v1\", modell: m}\n", 1, 37, "unknown key 'modell'",
            "did you mean 'model'?"},

@@ -223,6 +223,7 @@ TEST_CASE("a selector that means nothing is refused with what may have been mean
       {"cpp-one/frist", "nothing is called 'cpp-one/frist': did you mean 'cpp-one/first'?"},
       {"tag:basic", "nothing is called 'tag:basic': did you mean 'tag:basics'?"},
       {"first", "nothing is called 'first': did you mean 'cpp-one/first'?"},
+      {"irs", "nothing is called 'irs': did you mean 'cpp-one/first'?"},
       {"zzz",
        "nothing is called 'zzz': name a deck, deck/item, tag:NAME or a file (`pith list` "
        "shows what there is, `pith help` lists the commands)"},

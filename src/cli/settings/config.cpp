@@ -12,6 +12,7 @@
 
 #include "cli/settings/mistyped_key.h"
 #include "deck/yaml/complaints.h"
+#include "deck/yaml/keys.h"
 #include "text/utf8.h"
 
 namespace pith::cli {
@@ -149,6 +150,9 @@ class Parser {
     } else if (const auto meant = key_meant(key, known)) {
       complain(mark, fmt::format("unknown key '{}'", key),
                fmt::format("did you mean '{}'?", *meant));
+    } else if (std::ranges::count(deck::default_keys(), key) != 0) {
+      complain(mark, fmt::format("unknown key '{}'", key),
+               "it belongs in a deck, below 'defaults'");
     } else {
       complain(mark, fmt::format("unknown key '{}'", key),
                fmt::format("keys here: {}", fmt::join(known, ", ")));

@@ -27,6 +27,9 @@ Session::Session(history::History& history, std::vector<Task> tasks, Grader grad
       agenda_(std::move(tasks), std::exchange(options_.later, std::nullopt)),
       timing_(clock_().time, options_.time, limits_of(options_.sections)) {
   id_ = history::make_uuid7(clock_().time);
+  if (const auto last = history_.latest_answer()) {
+    last_before_ = last->stamp;
+  }
   ask_next();
 }
 

@@ -116,8 +116,9 @@ class Session {
   std::optional<std::string> hint();
 
   /// Takes back the last answer, reading, skip, bury or suspension and asks the item again; before
-  /// the session's first, the answers of earlier ones. Of those, the points are asked again that
-  /// the item still has and that are not suspended, if any. False if there is nothing left to undo,
+  /// the session's first, the last answer of all, if it was there when this session began and was
+  /// given in no exam or scripted practice. Of such, the points are asked again that the item still
+  /// has and that are not suspended, if any. False if there is nothing left to undo,
   /// if the time of the session or of the section is over in which it would be asked, or without
   /// feedback; nothing is taken back then.
   bool undo();
@@ -170,6 +171,7 @@ class Session {
   [[nodiscard]] Step take_task();
   [[nodiscard]] bool has_time_for(std::size_t section) const;
   bool undo_before_session();
+  [[nodiscard]] bool came_meanwhile(const history::LoggedAnswer& answer) const;
   [[nodiscard]] std::vector<std::size_t> points_to_ask_again(const history::LoggedAnswer& undone,
                                                              const deck::Item& item) const;
   [[nodiscard]] bool repeats_what_was_just_shown() const;
@@ -183,7 +185,8 @@ class Session {
   Clock clock_;
   SessionOptions options_;
   history::Uuid id_;
-  Agenda agenda_;  ///< The first task is being asked.
+  std::optional<history::Stamp> last_before_;  ///< Of the last answer before the session.
+  Agenda agenda_;                              ///< The first task is being asked.
   std::vector<Step> steps_;
   std::optional<Question> question_;
   std::optional<Result> last_;

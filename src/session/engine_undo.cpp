@@ -7,6 +7,15 @@
 #include "session/engine.h"
 
 namespace pith::session {
+namespace {
+
+/// Whether no other session takes back what was answered in this mode. Of a scripted practice the
+/// log does not know whether it gave feedback.
+bool stands_as_given(history::Mode mode) {
+  return mode == history::Mode::exam || mode == history::Mode::run;
+}
+
+}  // namespace
 
 /// Whether something of the section would be asked if it came next.
 bool Session::has_time_for(std::size_t section) const {
@@ -38,11 +47,11 @@ bool Session::undo() {
 }
 
 bool Session::undo_before_session() {
-  const auto undone = history_.undo(clock_());
-  last_.reset();
-  if (!undone) {
+  const auto undone = history_.latest_answer();
+  if (!undone || stands_as_given(undone->answer.mode) || came_meanwhile(*undone)) {
     return false;
   }
+  history_.append(clock_(), history::Retraction{undone->stamp.id});
   const auto* item = options_.find_item ? options_.find_item(undone->item) : nullptr;
   if (item != nullptr) {
     agenda_.put_first(*item, points_to_ask_again(*undone, *item));
@@ -50,6 +59,15 @@ bool Session::undo_before_session() {
   ask_next();
   undone_ = item != nullptr && question_ && question_->item == item ? undone->answer.text : "";
   return true;
+}
+
+/// Whether another session wrote the answer since this one began.
+bool Session::came_meanwhile(const history::LoggedAnswer& answer) const {
+  bool came = false;
+  history_.for_each_own_event(last_before_, [&](const history::Event& event) {
+    came = came || event.stamp.id == answer.stamp.id;
+  });
+  return came;
 }
 
 /// Indices of the points that were asked for the answer and may still be asked.

@@ -115,6 +115,55 @@ TEST_CASE("what was answered before the session is asked again for what may stil
   }
 }
 
+TEST_CASE("undo leaves what another session was told since this one began", "[session]") {
+  Scene scene(kDeck);
+  scene.drill().answer("earlier");
+  auto other = scene.drill();
+  auto session = scene.drill();
+  other.answer("alpha beta");
+
+  CHECK_FALSE(session.undo());
+  CHECK(asked(session) == "a");
+  CHECK(answers(scene) == 2);
+  REQUIRE(other.undo());
+  REQUIRE(session.undo());
+  CHECK(session.undone() == "earlier");
+  CHECK(answers(scene) == 0);
+}
+
+TEST_CASE("undo leaves the first answer that there is, if another session was told it",
+          "[session]") {
+  Scene scene(kDeck);
+  auto other = scene.drill();
+  auto session = scene.drill();
+  other.answer("alpha beta");
+
+  CHECK_FALSE(session.undo());
+  session.answer("alpha");
+  CHECK(session.undo());
+  CHECK_FALSE(session.undo());
+  CHECK(answers(scene) == 1);
+}
+
+TEST_CASE("undo leaves what an exam or a scripted practice was told, and what was before it",
+          "[session]") {
+  const auto mode = GENERATE(history::Mode::exam, history::Mode::run);
+  Scene scene(kDeck);
+  scene.drill().answer("alpha");
+  SessionOptions options;
+  options.mode = mode;
+  scene.start({{&scene.item(1), {0}, Why::practice}}, options).answer("gamma");
+  auto session = scene.review();
+  const auto first = asked(session);
+
+  CHECK_FALSE(session.undo());
+  CHECK(asked(session) == first);
+  CHECK(answers(scene) == 2);
+  session.answer("x");
+  CHECK(session.undo());
+  CHECK(answers(scene) == 2);
+}
+
 TEST_CASE("what was planned of an item stays when an earlier answer to it is undone", "[session]") {
   Scene scene(kDeck);
   scene.start({{&scene.item(0), {1}, Why::due}}, {}).answer("beta");

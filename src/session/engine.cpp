@@ -103,6 +103,7 @@ Step Session::take_task() {
   Step step;
   step.number = question_->number;
   step.task = agenda_.take_first();
+  step.just_read = std::exchange(just_read_, false);
   return step;
 }
 

@@ -191,6 +191,7 @@ class Session {
   std::optional<Question> question_;
   std::optional<Result> last_;
   std::string undone_;
+  bool just_read_ = false;  ///< As Step::just_read, of the question that stands.
   Timing timing_;
 };
 

@@ -113,6 +113,9 @@ void Session::look_ahead(Result& result) const {
 }
 
 bool Session::repeats_what_was_just_shown() const {
+  if (just_read_) {
+    return true;
+  }
   if (steps_.empty()) {
     return options_.read_items != nullptr && options_.read_items->has(*question_->item);
   }

@@ -40,6 +40,7 @@ bool Session::undo() {
   }
   last_.reset();
   drop_repeat(step);
+  just_read_ = step.read || step.just_read;
   agenda_.put_first(step.task);
   steps_.pop_back();
   ask_next();
@@ -51,6 +52,7 @@ bool Session::undo_before_session() {
   if (!undone || stands_as_given(undone->answer.mode) || came_meanwhile(*undone)) {
     return false;
   }
+  just_read_ = false;
   history_.append(clock_(), history::Retraction{undone->stamp.id});
   const auto* item = options_.find_item ? options_.find_item(undone->item) : nullptr;
   if (item != nullptr) {

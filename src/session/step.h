@@ -16,10 +16,11 @@ namespace pith::session {
 /// A task that was answered, read or left out: what a summary and undoing need to know of it.
 struct Step {
   Task task;
-  std::size_t number = 1;              ///< As its question had it.
-  bool answered = false;               ///< Else left out, or read.
-  bool read = false;                   ///< It was put off to be asked after a few others.
-  bool comes_back = false;             ///< A repeat was put into the agenda.
+  std::size_t number = 1;   ///< As its question had it.
+  bool answered = false;    ///< Else left out, or read.
+  bool read = false;        ///< It was put off to be asked after a few others.
+  bool just_read = false;   ///< Its reading had been taken back, and nothing asked since.
+  bool comes_back = false;  ///< A repeat was put into the agenda.
   std::optional<history::Uuid> event;  ///< Of the answer, bury or suspension.
   double score = 0.0;
   double seconds = 0.0;

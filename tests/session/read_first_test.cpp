@@ -97,6 +97,52 @@ TEST_CASE("reading an item first is undone like a skip", "[session]") {
   CHECK(asked(session) == "e");
 }
 
+TEST_CASE("what was read is only logged where the reading is taken back, whatever came before",
+          "[session]") {
+  Scene scene(kDeck);
+  auto session = scene.review();
+  std::size_t place = 0;
+  SECTION("as the first of the session") {}
+  SECTION("after an answer") {
+    session.answer("alpha, beta");
+    place = 1;
+  }
+  SECTION("after a skip") {
+    session.skip();
+    place = 1;
+  }
+  session.read_first();
+  REQUIRE(session.undo());
+  const auto& name = scene.item(place).id;
+  REQUIRE(asked(session) == name);
+
+  CHECK(session.answer("alpha, beta, gamma").aided);
+  CHECK(scene.candidates()[place].is_new());
+  CHECK(session.undo());
+  CHECK(session.answer("alpha, beta, gamma").aided);
+}
+
+TEST_CASE("what was read counts where something was asked after the reading was taken back",
+          "[session]") {
+  Scene scene(kDeck);
+  auto session = scene.review();
+  session.answer("alpha, beta");
+  session.read_first();
+  REQUIRE(session.undo());
+
+  SECTION("what had been answered before") {
+    REQUIRE(session.undo());
+    session.answer("alpha, beta");
+  }
+  SECTION("what comes after it") {
+    session.read_first();
+    session.answer("delta");
+    session.answer("epsilon");
+  }
+  REQUIRE(asked(session) == "b");
+  CHECK_FALSE(session.answer("gamma").aided);
+}
+
 TEST_CASE("a drill has new items to be read first as well, and no others", "[session]") {
   Scene scene(kDeck);
   auto session = scene.drill();

@@ -51,12 +51,12 @@ struct Material {
 };
 
 Material material_from_file(const OptimizeOptions& options) {
-  const auto offset = zone_named(options.timezone);
+  Zone zone(options.timezone);
   auto reviews = exchange::read_revlog(std::filesystem::path(options.revlog));
   for (auto& review : reviews) {
     const memory::Instant instant{std::chrono::milliseconds(review.time)};
     review.day = memory::day_number(
-        memory::study_day(instant, offset(instant), std::chrono::hours(options.day_start)));
+        memory::study_day(instant, zone.offset_at(instant), std::chrono::hours(options.day_start)));
   }
   return {.log = memory::ReviewLog(std::move(reviews))};
 }

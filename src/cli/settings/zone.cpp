@@ -15,27 +15,6 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr std::chrono::minutes kConstantFor{15};  // zones change on quarters of an hour
-
-/// Asks the C library once a quarter of an hour: logs are read in time order.
-class NamedZone {
- public:
-  seconds operator()(memory::Instant instant) {
-    const auto quarter = std::chrono::floor<std::chrono::duration<long, std::ratio<900>>>(instant);
-    if (quarter != quarter_) {
-      quarter_ = quarter;
-      offset_ = system_offset(quarter);
-    }
-    return offset_;
-  }
-
- private:
-  static_assert(kConstantFor == seconds(900));
-  std::chrono::sys_time<std::chrono::duration<long, std::ratio<900>>> quarter_ =
-      std::chrono::sys_time<std::chrono::duration<long, std::ratio<900>>>::min();
-  seconds offset_{0};
-};
-
 constexpr std::size_t kLongestName = 100;  // a regex takes stack for every character
 
 bool is_in_database(const std::string& name) {
@@ -45,19 +24,28 @@ bool is_in_database(const std::string& name) {
          std::filesystem::is_regular_file("/usr/share/zoneinfo/" + name, error);
 }
 
+void set_process_zone(const std::optional<std::string>& name) {
+  if (name) {
+    ::setenv("TZ", name->c_str(), 1);
+  } else {
+    ::unsetenv("TZ");
+  }
+  ::tzset();
+}
+
 }  // namespace
 
-ZoneOffset zone_named(const std::string& name) {
+Zone::Zone(const std::string& name) {
   std::smatch match;
   if (name == "UTC" || name == "Z") {
-    return [](memory::Instant) { return seconds(0); };
+    return;
   }
   if (name.size() <= kLongestName &&
       std::regex_match(name, match, std::regex("([+-])([01][0-9]|2[0-3]):?([0-5][0-9])"))) {
     const auto size =
         std::chrono::hours(std::stoi(match[2])) + std::chrono::minutes(std::stoi(match[3]));
-    const seconds offset = match[1] == "-" ? -size : size;
-    return [offset](memory::Instant) { return offset; };
+    offset_ = match[1] == "-" ? -size : size;
+    return;
   }
   if (!is_in_database(name)) {
     throw UsageError(fmt::format(
@@ -65,9 +53,27 @@ ZoneOffset zone_named(const std::string& name) {
         "as Asia/Shanghai",
         name));
   }
-  ::setenv("TZ", name.c_str(), 1);
-  ::tzset();
-  return NamedZone();
+  if (const char* zone = std::getenv("TZ"); zone != nullptr) {
+    before_ = zone;
+  }
+  of_process_ = true;
+  set_process_zone(name);
+}
+
+Zone::~Zone() {
+  if (of_process_) {
+    set_process_zone(before_);
+  }
+}
+
+seconds Zone::offset_at(memory::Instant instant) {
+  // Zones change on quarters of an hour, and logs are read in time order.
+  const auto quarter = std::chrono::floor<Quarter::duration>(instant);
+  if (of_process_ && quarter != quarter_) {
+    quarter_ = quarter;
+    offset_ = system_offset(quarter);
+  }
+  return offset_;
 }
 
 }  // namespace pith::cli

@@ -2,19 +2,35 @@
 #pragma once
 
 #include <chrono>
-#include <functional>
+#include <optional>
+#include <ratio>
 #include <string>
 
 #include "memory/study_day.h"
 
 namespace pith::cli {
 
-/// Local time minus UTC at an instant.
-using ZoneOffset = std::function<std::chrono::seconds(memory::Instant)>;
+/// `UTC`, an offset such as `+08:00`, or a name of the system's zone database such as
+/// `Asia/Shanghai`. One of the database is the zone of the whole process ($TZ) while the object
+/// lives: the C library has but one. So there is one object at a time, and no other thread.
+class Zone {
+ public:
+  /// Throws UsageError if there is no such zone.
+  explicit Zone(const std::string& name);
+  Zone(const Zone&) = delete;
+  Zone& operator=(const Zone&) = delete;
+  ~Zone();
 
-/// The zone `name`: `UTC`, an offset such as `+08:00`, or a name of the system's zone database such
-/// as `Asia/Shanghai`. Only one named zone can be in use at a time: the C library has but one.
-/// Throws UsageError if there is no such zone.
-[[nodiscard]] ZoneOffset zone_named(const std::string& name);
+  /// Local time minus UTC at an instant.
+  [[nodiscard]] std::chrono::seconds offset_at(memory::Instant instant);
+
+ private:
+  using Quarter = std::chrono::sys_time<std::chrono::duration<long, std::ratio<900>>>;
+
+  bool of_process_ = false;            ///< Whether $TZ was set.
+  std::optional<std::string> before_;  ///< What it was then.
+  Quarter quarter_ = Quarter::min();   ///< For which `offset_` holds.
+  std::chrono::seconds offset_{0};
+};
 
 }  // namespace pith::cli

@@ -10,6 +10,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "cli/present.h"
 #include "cli/settings/config.h"
 #include "terminal/capabilities.h"
 
@@ -194,7 +195,9 @@ text::Messages messages_for(const std::string& lang, const Config& config) {
 }  // namespace
 
 LocalTime Surroundings::now() const {
-  return options.now ? parse_time(*options.now) : system_now();
+  return options.now
+             ? parse_present(*options.now, readable_config(paths.config / "config.yaml").day_start)
+             : system_now();
 }
 
 Context process_context(GlobalOptions options) {

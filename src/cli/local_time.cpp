@@ -65,7 +65,6 @@ LocalTime parse_time(const std::string& text) {
   if (!date.ok() || number(4) > 23 || number(5) > 59 || number(6) > 60) {
     throw UsageError(fmt::format("there is no such time as '{}'", text));
   }
-  // A date alone is its noon: no study day begins or ends there.
   const int hour = match[4].matched ? number(4) : 12;
   auto fraction = match[7].str();
   fraction.resize(3, '0');

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/utc_calendar.h"
 #include "text/display.h"
 
 namespace pith::cli {
@@ -89,8 +90,7 @@ LocalTime parse_time(const std::string& text) {
 }
 
 std::string iso_utc(std::chrono::sys_time<milliseconds> time) {
-  return fmt::format("{:%Y-%m-%dT%H:%M:%S}Z",
-                     fmt::gmtime(std::chrono::floor<std::chrono::seconds>(time)));
+  return fmt::format("{:%Y-%m-%dT%H:%M:%S}Z", base::utc_calendar(time));
 }
 
 }  // namespace pith::cli

@@ -5,11 +5,12 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "base/utc_calendar.h"
+
 namespace pith::history {
 
 std::string file_stamp(std::chrono::sys_time<std::chrono::milliseconds> utc) {
-  return fmt::format("{:%Y%m%d-%H%M%S}",
-                     fmt::gmtime(std::chrono::floor<std::chrono::seconds>(utc)));
+  return fmt::format("{:%Y%m%d-%H%M%S}", base::utc_calendar(utc));
 }
 
 bool is_name_of_backup(std::string_view name) {

@@ -3,6 +3,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "base/utc_calendar.h"
 #include "report/words.h"
 #include "text/display.h"
 #include "text/words.h"
@@ -121,9 +122,8 @@ std::string to_junit(const Scorecard& card) {
       "      <property name=\"session\" value=\"{7}\"/>\n"
       "    </properties>\n"
       "{8}  </testsuite>\n</testsuites>\n",
-      counts, xml_escaped(card.title), skipped,
-      fmt::gmtime(std::chrono::floor<std::chrono::seconds>(card.when.time)), card.score, card.pass,
-      card.passed, card.session, cases);
+      counts, xml_escaped(card.title), skipped, base::utc_calendar(card.when.time), card.score,
+      card.pass, card.passed, card.session, cases);
 }
 
 }  // namespace pith::report

@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "history/backup_names.h"
 #include "history/fixture.h"
 
 using namespace pith::history;
@@ -14,6 +15,13 @@ using pith::test::asked;
 using pith::test::day;
 using pith::test::on_day;
 using pith::test::Scene;
+
+TEST_CASE("the name of a copy has its time in UTC, in any year", "[history]") {
+  using std::chrono::sys_days;
+  using std::chrono::year;
+  CHECK(file_stamp(sys_days(year(2026) / 12 / 1) + std::chrono::hours(9)) == "20261201-090000");
+  CHECK(file_stamp(sys_days(year(9999) / 12 / 31)) == "99991231-000000");
+}
 
 TEST_CASE("a backup is written once a day, and can be restored", "[history]") {
   const Scene scene;

@@ -125,6 +125,12 @@ TEST_CASE("what to learn next names a number or a short answer with its question
         std::string::npos);
 }
 
+TEST_CASE("a scorecard of the year 9999 has its time in JUnit's XML", "[report]") {
+  auto late = card();
+  late.when.time = std::chrono::sys_days(std::chrono::year(9999) / 12 / 31);
+  CHECK(to_junit(late).find("timestamp=\"9999-12-31T00:00:00\"") != std::string::npos);
+}
+
 TEST_CASE("JUnit has a case a question; what XML forbids is replaced", "[report]") {
   const auto xml = to_junit(card());
   CHECK(xml.find("<testsuite name=\"模拟面试\" tests=\"3\" failures=\"1\" errors=\"0\" "

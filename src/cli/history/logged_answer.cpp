@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/utc_calendar.h"
 #include "cli/printable.h"
 #include "grading/verdict.h"
 #include "report/json.h"
@@ -54,8 +55,7 @@ std::string short_id(const history::Uuid& id) {
 std::string head_of(const history::LoggedAnswer& logged, const Context& context) {
   const auto local = logged.stamp.when.time + logged.stamp.when.utc_offset;
   return fmt::format("{}  {:%Y-%m-%d %H:%M}  {:>4}%  {}{}  ", short_id(logged.stamp.id),
-                     fmt::gmtime(std::chrono::floor<std::chrono::seconds>(local)),
-                     text::percent(score_of(logged.answer)),
+                     base::utc_calendar(local), text::percent(score_of(logged.answer)),
                      logged.retracted ? context.tr("(undone)") + " " : "",
                      text::truncate(one_line(full_id(logged.item)), kWidestItem));
 }

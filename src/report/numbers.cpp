@@ -31,13 +31,14 @@ std::string percent_or_dash(const std::optional<double>& share) {
 }
 
 std::string time_words(double seconds, const text::Messages& tr) {
-  constexpr double kManyHours = 10 * 3600.0;
-  if (seconds < 60) {
+  constexpr long kHour = 60;
+  constexpr long kManyHours = 10 * kHour;
+  if (std::round(seconds) < 60) {
     return tr.format("{:.0f} s", seconds);
   }
   const auto minutes = std::lround(seconds / 60);
-  return seconds < 3600         ? tr.format("{} min", minutes)
-         : seconds < kManyHours ? tr.format("{}:{:02} h", minutes / 60, minutes % 60)
+  return minutes < kHour        ? tr.format("{} min", minutes)
+         : minutes < kManyHours ? tr.format("{}:{:02} h", minutes / kHour, minutes % kHour)
                                 : tr.format("{} h", grouped(std::lround(seconds / 3600)));
 }
 

@@ -47,14 +47,8 @@ std::string card(const std::string& label, const std::string& value, const std::
 }
 
 std::string effort_note(const PageContent& page, const statistics::Effort& effort) {
-  constexpr double kManyMinutes = 600;
-  const auto minutes = effort.seconds / 60;
-  const auto points = counted(effort.points, "point", page.tr);
-  return minutes < kManyMinutes
-             ? page.tr.format("{} · {} min · score {}", points, std::lround(minutes),
-                              percent_or_dash(effort.score()))
-             : page.tr.format("{} · {} h · score {}", points, std::lround(minutes / 60),
-                              percent_or_dash(effort.score()));
+  return page.tr.format("{} · {} · score {}", counted(effort.points, "point", page.tr),
+                        time_words(effort.seconds, page.tr), percent_or_dash(effort.score()));
 }
 
 std::string count(const PageContent& page, std::int64_t number, std::string_view noun) {

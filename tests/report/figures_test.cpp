@@ -10,6 +10,7 @@
 #include <catch2/catch.hpp>
 
 #include "report/calendar.h"
+#include "report/numbers.h"
 #include "report/statistics_text.h"
 #include "statistics/compute.h"
 #include "statistics/generated.h"
@@ -45,6 +46,20 @@ std::set<std::string> columns_of(const report::Figure& figure) {
 }
 
 }  // namespace
+
+TEST_CASE("a time is rounded before it is put into seconds, minutes or hours", "[report]") {
+  const auto [seconds, words] = GENERATE(table<double, std::string>({
+      {0, "0 s"},
+      {59.4, "59 s"},
+      {59.7, "1 min"},
+      {3569, "59 min"},
+      {3590, "1:00 h"},
+      {35969, "9:59 h"},
+      {35990, "10 h"},
+      {4000000, "1,111 h"},
+  }));
+  CHECK(report::time_words(seconds) == words);
+}
 
 TEST_CASE("docs/stats.md names every figure and every key", "[report]") {
   std::ifstream file(PITH_SOURCE_DIR "/docs/stats.md");

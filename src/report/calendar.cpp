@@ -29,19 +29,13 @@ unsigned month_of(memory::StudyDay day) {
   return static_cast<unsigned>(std::chrono::year_month_day(day).month());
 }
 
-const std::array<std::string, 12>& month_names(const text::Messages& tr) {
-  static const std::array<std::string, 12> english = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  static const std::array<std::string, 12> chinese = {"1月", "2月", "3月", "4月",  "5月",  "6月",
-                                                      "7月", "8月", "9月", "10月", "11月", "12月"};
-  return tr.is_english() ? english : chinese;
+std::array<std::string, 12> month_names(const text::Messages& tr) {
+  return {tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr("May"), tr("Jun"),
+          tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"), tr("Nov"), tr("Dec")};
 }
 
-const std::array<std::string, 7>& weekday_names(const text::Messages& tr) {
-  static const std::array<std::string, 7> english = {"Mon", "Tue", "Wed", "Thu",
-                                                     "Fri", "Sat", "Sun"};
-  static const std::array<std::string, 7> chinese = {"一", "二", "三", "四", "五", "六", "日"};
-  return tr.is_english() ? english : chinese;
+std::array<std::string, 7> weekday_names(const text::Messages& tr) {
+  return {tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun")};
 }
 
 std::vector<CalendarWeek> calendar_of(const statistics::Statistics& figures, std::size_t weeks) {

@@ -34,8 +34,8 @@ struct CalendarWeek {
 [[nodiscard]] unsigned month_of(memory::StudyDay day);
 
 /// Short names, January first.
-[[nodiscard]] const std::array<std::string, 12>& month_names(const text::Messages& tr);
+[[nodiscard]] std::array<std::string, 12> month_names(const text::Messages& tr);
 /// Short names, Monday first.
-[[nodiscard]] const std::array<std::string, 7>& weekday_names(const text::Messages& tr);
+[[nodiscard]] std::array<std::string, 7> weekday_names(const text::Messages& tr);
 
 }  // namespace pith::report

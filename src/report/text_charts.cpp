@@ -24,12 +24,13 @@ using statistics::Statistics;
 /// would touch, and at the end of `cells`, the earlier ones stand further left.
 std::string months_above(const std::vector<CalendarWeek>& weeks, std::size_t first,
                          std::size_t cells, const text::Messages& tr) {
+  const auto names = month_names(tr);
   std::string line;
   auto end = cells;       // of the next name to the left
   std::size_t right = 0;  // where the line begins so far
   for (auto w = weeks.size(); w-- > 0;) {
     const auto month = month_of(weeks[w].monday + std::chrono::days{6});
-    const auto& name = month_names(tr).at(month - 1);
+    const auto& name = names.at(month - 1);
     const auto width = text::display_width(name);
     if (!weeks[w].begins_month || width > end) {
       continue;

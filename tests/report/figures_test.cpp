@@ -61,6 +61,15 @@ TEST_CASE("a time is rounded before it is put into seconds, minutes or hours", "
   CHECK(report::time_words(seconds) == words);
 }
 
+TEST_CASE("months and days of the week have their names in each language", "[report]") {
+  const text::Messages english;
+  const text::Messages chinese(text::Language::chinese);
+  CHECK(report::month_names(english)[4] == "May");
+  CHECK(report::month_names(chinese)[11] == "12月");
+  CHECK(report::weekday_names(english)[0] == "Mon");
+  CHECK(report::weekday_names(chinese)[6] == "日");
+}
+
 TEST_CASE("docs/stats.md names every figure and every key", "[report]") {
   std::ifstream file(PITH_SOURCE_DIR "/docs/stats.md");
   const std::string document{std::istreambuf_iterator<char>(file), {}};

@@ -1,6 +1,7 @@
 #include "report/past.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -84,9 +85,14 @@ std::vector<Weakness> weaknesses_of(const Mark& mark, const Credits& later,
 /// The first of each item, then the others.
 std::vector<Weakness> one_an_item(std::vector<Weakness> weaknesses) {
   std::set<std::string> items;
-  std::stable_partition(weaknesses.begin(), weaknesses.end(),
-                        [&](const Weakness& weak) { return items.insert(weak.item).second; });
-  return weaknesses;
+  std::vector<Weakness> firsts;
+  std::vector<Weakness> others;
+  for (auto& weak : weaknesses) {
+    auto& place = items.insert(weak.item).second ? firsts : others;
+    place.push_back(std::move(weak));
+  }
+  std::ranges::move(others, std::back_inserter(firsts));
+  return firsts;
 }
 
 void find_weaknesses(Scorecard& card, const history::History& history) {

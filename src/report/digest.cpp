@@ -71,9 +71,8 @@ void lists(TextPage& page, const text::Messages& tr, const statistics::Statistic
 
 }  // namespace
 
-std::string digest(const statistics::Statistics& s, text::Language language,
-                   const TextOptions& options) {
-  const text::Messages tr(language);
+std::string digest(const statistics::Statistics& s, const TextOptions& options) {
+  const auto& tr = options.tr;
   const auto first = s.since ? *s.since : s.days.empty() ? s.today : s.days.front().day;
   TextPage page(options);
   page.say("", tr.format("Progress, {} to {}", memory::iso_date(first), memory::iso_date(s.today)));

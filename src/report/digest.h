@@ -6,12 +6,11 @@
 
 #include "report/text.h"
 #include "statistics/statistics.h"
-#include "text/messages.h"
 
 namespace pith::report {
 
 /// At most 16 short lines and what wrapping adds.
-[[nodiscard]] std::string digest(const statistics::Statistics& figures, text::Language language,
+[[nodiscard]] std::string digest(const statistics::Statistics& figures,
                                  const TextOptions& options = {});
 
 }  // namespace pith::report

@@ -197,7 +197,7 @@ TEST_CASE("the digest is short enough for a message, in both languages", "[repor
   scope.since = scope.today - std::chrono::days{6};
   const auto week = statistics::compute(generated().log, generated().due, scope);
 
-  const auto text = report::digest(week, language, {76, true});
+  const auto text = report::digest(week, {76, true, text::Messages(language)});
 
   CHECK(std::count(text.begin(), text.end(), '\n') <= 24);
   CHECK(text.find("2026-11-25") != std::string::npos);
@@ -208,7 +208,7 @@ TEST_CASE("the digest counts a single thing in the singular", "[report]") {
   auto s = statistics::compute(generated().log, generated().due, generated().scope());
   s.forecast.due[0] = 1;
   s.recall.reviews = 1;
-  const auto words = report::digest(s, {}, {76, true});
+  const auto words = report::digest(s, {76, true});
   CHECK(words.find("Due today: 1 item (") != std::string::npos);
   CHECK(words.find(" of 1 review, foreseen") != std::string::npos);
 }

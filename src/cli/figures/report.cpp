@@ -62,8 +62,8 @@ ExitStatus run_report(Context& context, const ReportOptions& options) {
     write_page(context, figures, options);
   }
   if (options.text || options.html.empty()) {
-    context.out << report::digest(figures, language_for(context, options),
-                                  {message_columns(context.screen), context.screen.unicode});
+    context.out << report::digest(figures, {message_columns(context.screen), context.screen.unicode,
+                                            text::Messages(language_for(context, options))});
   }
   return done;
 }

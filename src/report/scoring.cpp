@@ -5,6 +5,7 @@
 #include <set>
 #include <span>
 
+#include "deck/all_items.h"
 #include "grading/score.h"
 #include "report/past.h"
 #include "session/exam.h"
@@ -81,16 +82,6 @@ struct Marked {
   std::vector<const deck::Item*> items;
 };
 
-std::vector<const deck::Item*> items_of(std::span<const deck::Deck> decks) {
-  std::vector<const deck::Item*> items;
-  for (const auto& deck : decks) {
-    for (const auto& item : deck.items) {
-      items.push_back(&item);
-    }
-  }
-  return items;
-}
-
 Marked marks_of(const session::Session& session, const history::History& history,
                 std::span<const deck::Deck> decks) {
   const auto answers = answers_by_id(history, session.id());
@@ -111,7 +102,7 @@ Marked marks_of(const session::Session& session, const history::History& history
     marked.marks.push_back(std::move(mark));
     marked.items.push_back(question.item);
   }
-  const auto topics = session::topics_of(marked.items, items_of(decks));
+  const auto topics = session::topics_of(marked.items, deck::all_items(decks));
   for (std::size_t i = 0; i < topics.size(); ++i) {
     marked.marks[i].topic = topics[i];
   }

@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 
+#include "deck/all_items.h"
 #include "deck/index/summary.h"
 #include "session/upkeep.h"
 
@@ -11,11 +12,7 @@ namespace {
 
 void add_reckoned(std::vector<history::DueItem>& due, const history::History& history,
                   memory::StudyDay day, const deck::Deck& deck, const Wishes& wishes) {
-  std::vector<const deck::Item*> items;
-  for (const auto& item : deck.items) {
-    items.push_back(&item);
-  }
-  for (const auto& candidate : candidates_for(history, items, wishes)) {
+  for (const auto& candidate : candidates_for(history, deck::all_items(deck), wishes)) {
     if (candidate.due && *candidate.due <= day) {
       due.push_back({{deck.id, candidate.item->id}, *candidate.due});
     }

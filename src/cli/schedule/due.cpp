@@ -11,6 +11,7 @@
 #include "cli/files/open_history.h"
 #include "cli/schedule/day_option.h"
 #include "cli/settings/config.h"
+#include "deck/all_items.h"
 #include "history/store.h"
 #include "report/json.h"
 #include "session/review_plan.h"
@@ -59,7 +60,7 @@ class ReadAnew {
     for (const auto place : library.meant()) {
       if (!session::is_told(stamps, library.summaries()[place], wishes)) {
         const auto& deck = decks_.emplace_back(library.read(place));
-        untold_.emplace(deck.id, candidates_of(deck, history, wishes));
+        untold_.emplace(deck.id, session::candidates_for(history, deck::all_items(deck), wishes));
       }
     }
   }
@@ -67,16 +68,6 @@ class ReadAnew {
   [[nodiscard]] const session::Untold& untold() const { return untold_; }
 
  private:
-  static std::vector<session::Candidate> candidates_of(const deck::Deck& deck,
-                                                       const history::History& history,
-                                                       const session::Wishes& wishes) {
-    std::vector<const deck::Item*> items;
-    for (const auto& item : deck.items) {
-      items.push_back(&item);
-    }
-    return session::candidates_for(history, items, wishes);
-  }
-
   std::deque<deck::Deck> decks_;
   session::Untold untold_;
 };

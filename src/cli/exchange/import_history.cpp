@@ -25,8 +25,7 @@ exchange::LocalWhen local_clock(const Context& context) {
   const auto config = config_of(context);
   const auto fixed = context.options.now ? std::optional(context.now().offset) : std::nullopt;
   return [config, fixed](memory::Instant instant) {
-    const auto local = fixed ? LocalTime{instant, *fixed} : local_at(instant);
-    return history::When{local.utc, local.offset, study_day(local, config)};
+    return when_of(fixed ? LocalTime{instant, *fixed} : local_at(instant), config);
   };
 }
 

@@ -21,4 +21,8 @@ memory::StudyDay study_day(const LocalTime& time, const Config& config) {
   return memory::study_day(time.utc, time.offset, std::chrono::hours(config.day_start));
 }
 
+history::When when_of(const LocalTime& time, const Config& config) {
+  return {time.utc, time.offset, study_day(time, config)};
+}
+
 }  // namespace pith::cli

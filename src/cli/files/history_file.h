@@ -5,6 +5,7 @@
 
 #include "cli/context.h"
 #include "cli/settings/config.h"
+#include "history/events.h"
 #include "memory/study_day.h"
 
 namespace pith::cli {
@@ -19,5 +20,8 @@ namespace pith::cli {
 
 /// The study day of an instant of the learner's clock.
 [[nodiscard]] memory::StudyDay study_day(const LocalTime& time, const Config& config);
+
+/// The instant with that day, as events have it.
+[[nodiscard]] history::When when_of(const LocalTime& time, const Config& config);
 
 }  // namespace pith::cli

@@ -39,8 +39,7 @@ history::History& HistoryOnDemand::get() {
 }
 
 history::When current_time(const Context& context) {
-  const auto now = context.now();
-  return {now.utc, now.offset, study_day(now, config_of(context))};
+  return when_of(context.now(), config_of(context));
 }
 
 }  // namespace pith::cli

@@ -9,6 +9,7 @@
 #include "cli/files/open_history.h"
 #include "cli/files/read_folder.h"
 #include "cli/practice/first_run.h"
+#include "cli/practice/practice_tasks.h"
 #include "cli/tell.h"
 #include "grading/score.h"
 #include "history/backups.h"
@@ -21,11 +22,6 @@ namespace pith::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::uint64_t seed_from(const Context& context) {
-  return context.options.seed.value_or(
-      static_cast<std::uint64_t>(context.now().utc.time_since_epoch().count()));
-}
 
 bool is_first_run(const Context& context) {
   std::error_code error;
@@ -62,7 +58,7 @@ Desk::Desk(Context& context, const SessionFlags& flags)
                               stop_asked())),
       judge_(choose_judge(flags.models, config_, notice_on_stderr(context), stop_asked())),
       wishes_(wishes_of(config_)),
-      seed_(seed_from(context)) {
+      seed_(seed_of(context)) {
   session::adopt(history_, library_.known_decks(), wishes_, now());
   if (first_run_ && !greeted_ && flags_.protocol.empty()) {
     const auto decks = decks_in_order();
@@ -85,8 +81,7 @@ bool Desk::greet() {
 }
 
 history::When Desk::now() const {
-  const auto time = context_.now();
-  return {time.utc, time.offset, study_day(time, config_)};
+  return when_of(context_.now(), config_);
 }
 
 bool Desk::interactive() const {

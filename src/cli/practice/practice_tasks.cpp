@@ -21,6 +21,11 @@ bool goes_through_decks(const session::PracticeSection& section) {
 
 }  // namespace
 
+std::uint64_t seed_of(const Context& context) {
+  return context.options.seed.value_or(
+      static_cast<std::uint64_t>(context.now().utc.time_since_epoch().count()));
+}
+
 std::vector<std::string> all_selectors(const session::Practice& practice) {
   std::vector<std::string> all;
   bool everything = false;
@@ -71,11 +76,8 @@ std::vector<session::Task> plan_unopened(const Context& context, const session::
   const auto config = config_of(context);
   const history::History history(history_file(context), {.read_only = true});
   const auto wishes = wishes_of(config);
-  const auto now = context.now();
   return plan(practice, selection,
-              {history, wishes, study_day(now, config),
-               context.options.seed.value_or(
-                   static_cast<std::uint64_t>(now.utc.time_since_epoch().count())),
+              {history, wishes, study_day(context.now(), config), seed_of(context),
                !context.options.seed, context.tr.language()});
 }
 

@@ -14,6 +14,9 @@
 
 namespace pith::cli {
 
+/// What --seed says, else of the present: another one each time.
+[[nodiscard]] std::uint64_t seed_of(const Context& context);
+
 /// What all sections select together; empty if one of them selects everything.
 [[nodiscard]] std::vector<std::string> all_selectors(const session::Practice& practice);
 

@@ -15,10 +15,6 @@ void add_burden(memory::StudyDay due, memory::StudyDay last_day, LoadRules& load
   }
 }
 
-bool is_buried(const history::ItemState& state, memory::StudyDay day) {
-  return state.buried_until && *state.buried_until > day;
-}
-
 }  // namespace
 
 AnsweredToday::AnsweredToday(const ReviewRules& rules) : day_(rules.day) {
@@ -33,14 +29,15 @@ bool AnsweredToday::has(const history::ItemId& item, std::optional<memory::Study
 
 void AnsweredToday::add(const history::ItemId& item, LoadRules& load) const {
   const auto* morning = items_.at(item);
-  if (morning != nullptr && morning->due && morning->waits_until && !is_buried(*morning, day_)) {
+  if (morning != nullptr && morning->due && morning->waits_until &&
+      !is_buried(morning->buried_until, day_)) {
     add_burden(*morning->due, *morning->waits_until, load);
   }
 }
 
 void AnsweredToday::add(const deck::Item& item, const Wishes& wishes, LoadRules& load) const {
   const auto* morning = items_.at(history::id_of(item));
-  if (morning == nullptr || is_buried(*morning, day_)) {
+  if (morning == nullptr || is_buried(morning->buried_until, day_)) {
     return;
   }
   const auto candidate = candidate_for(item, *morning, load.parameters, wishes);

@@ -47,10 +47,14 @@ memory::SchedulingOptions scheduling_for(const deck::Item& item, const Wishes& w
   return {item.settings.desired_retention, wishes.floor, wishes.maximum_interval, wishes.fuzz};
 }
 
-std::vector<std::size_t> Candidate::active_points() const {
+bool is_buried(const std::optional<memory::StudyDay>& until, memory::StudyDay day) {
+  return until && *until > day;
+}
+
+std::vector<std::size_t> active_points(const memory::ScheduledItem& item) {
   std::vector<std::size_t> active;
-  for (std::size_t i = 0; i < memory.points.size(); ++i) {
-    if (!memory.points[i].suspended) {
+  for (std::size_t i = 0; i < item.points.size(); ++i) {
+    if (!item.points[i].suspended) {
       active.push_back(i);
     }
   }

@@ -25,6 +25,10 @@ struct Wishes {
 [[nodiscard]] memory::SchedulingOptions scheduling_for(const deck::Item& item,
                                                        const Wishes& wishes);
 
+/// Indices of the points that are not suspended.
+[[nodiscard]] std::vector<std::size_t> active_points(const memory::ScheduledItem& item);
+
+/// An item with what is known of it, of its points and of when it is due.
 struct Candidate {
   const deck::Item* item = nullptr;
   memory::ScheduledItem memory;  ///< Every point of the item, in the deck's order.
@@ -34,9 +38,14 @@ struct Candidate {
   bool by_hand = false;                 ///< `due` was set by the learner.
 
   /// Indices of the points that are not suspended.
-  [[nodiscard]] std::vector<std::size_t> active_points() const;
+  [[nodiscard]] std::vector<std::size_t> active_points() const {
+    return session::active_points(memory);
+  }
   [[nodiscard]] bool is_new() const;
 };
+
+/// Whether what was left out until another day, if it was, is left out on `day`.
+[[nodiscard]] bool is_buried(const std::optional<memory::StudyDay>& until, memory::StudyDay day);
 
 /// The items, in their order, with their memories. Items must outlive the candidates. What failed
 /// today is told only if `today` is given: without it no recall of today is to be reckoned.
@@ -45,6 +54,7 @@ struct Candidate {
                                                     const Wishes& wishes,
                                                     std::optional<memory::StudyDay> today = {});
 
+/// One item with its memory; `today` as above. The item must outlive the candidate.
 [[nodiscard]] Candidate candidate_for(const history::History& history, const deck::Item& item,
                                       const Wishes& wishes,
                                       std::optional<memory::StudyDay> today = {});

@@ -23,8 +23,7 @@ struct Known {
 
 /// Whether it may be asked on `day`, and is not new.
 bool may_be_asked(const Known& known, memory::StudyDay day) {
-  const auto& buried_until = known.due.state.buried_until;
-  return !(buried_until && *buried_until > day) && history::may_be_reviewed(known.memory);
+  return !is_buried(known.due.state.buried_until, day) && history::may_be_reviewed(known.memory);
 }
 
 /// What the history would have of an item, had it been told its deck.

@@ -6,6 +6,7 @@
 
 #include "history/day.h"
 #include "memory/doubt.h"
+#include "session/chosen.h"
 #include "session/own_reviews.h"
 #include "session/queue.h"
 
@@ -76,7 +77,7 @@ memory::Habits habits_of(const history::History& history) {
 GoalItems goal_items(std::span<const Candidate> candidates, const Wishes& wishes) {
   GoalItems all;
   for (const auto& candidate : candidates) {
-    if (candidate.suspended || candidate.active_points().empty()) {
+    if (!may_be_asked(candidate)) {
       continue;
     }
     const auto& item = *candidate.item;

@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "session/candidate.h"
+
 namespace pith::session {
 namespace {
 
@@ -107,13 +109,7 @@ std::vector<std::size_t> points_to_ask(const Burden& burden, const LoadRules& ru
   if (!burden.by_hand) {
     asked = memory::points_due(*burden.memory, rules.parameters, burden.options, rules.day);
   }
-  const bool every = asked.empty();
-  for (std::size_t i = 0; every && i < burden.memory->points.size(); ++i) {
-    if (!burden.memory->points[i].suspended) {
-      asked.push_back(i);
-    }
-  }
-  return asked;
+  return asked.empty() ? active_points(*burden.memory) : asked;
 }
 
 }  // namespace

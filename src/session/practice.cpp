@@ -62,11 +62,14 @@ Choose read_choose(const Fields& fields, Choose otherwise, Complaints& complaint
 
 std::optional<Order> read_order(const Fields& fields, std::optional<Order> otherwise,
                                 Complaints& complaints) {
-  static const Names<std::optional<Order>> names = {{"file", Order::file},
-                                                    {"random", Order::random},
-                                                    {"weakest", Order::weakest},
-                                                    {"due", Order::due},
-                                                    {"mixed", std::nullopt}};
+  static const auto names = [] {
+    Names<std::optional<Order>> all;
+    for (const auto order : {Order::file, Order::random, Order::weakest, Order::due}) {
+      all.emplace_back(name_of(order), order);
+    }
+    all.emplace_back("mixed", std::nullopt);
+    return all;
+  }();
   return word(fields, "order", names, otherwise, complaints);
 }
 

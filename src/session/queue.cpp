@@ -21,7 +21,7 @@ namespace {
 constexpr std::array<std::string_view, 4> kOrders = {"weakest", "random", "file", "due"};
 
 bool may_be_asked_on(memory::StudyDay day, const Candidate& candidate) {
-  return !(candidate.buried_until && *candidate.buried_until > day) && may_be_asked(candidate);
+  return !is_buried(candidate.buried_until, day) && may_be_asked(candidate);
 }
 
 std::vector<Task> due_tasks(std::span<const Candidate> candidates, const ReviewRules& rules) {
@@ -154,6 +154,10 @@ std::vector<Task> kept_apart(std::vector<Task> tasks,
 }
 
 }  // namespace
+
+std::string_view name_of(Order order) {
+  return kOrders.at(static_cast<std::size_t>(order));
+}
 
 std::vector<std::string> order_names() {
   return {kOrders.begin(), kOrders.end()};

@@ -17,6 +17,7 @@
 
 namespace pith::session {
 
+/// What a review asks on a day.
 struct ReviewRules {
   memory::StudyDay day{};  ///< Today.
   memory::Parameters parameters = memory::kDefaultParameters;
@@ -34,11 +35,14 @@ struct ReviewRules {
 
 enum class Order : std::uint8_t { weakest, random, file, due };
 
-/// `weakest`, `random`, `file` and `due`.
+/// `weakest`, `random`, `file` or `due`.
+[[nodiscard]] std::string_view name_of(Order order);
+/// All of these.
 [[nodiscard]] std::vector<std::string> order_names();
 /// Empty if no order is called so.
 [[nodiscard]] std::optional<Order> order_named(std::string_view name);
 
+/// What a drill takes first, and how much.
 struct PracticeRules {
   memory::StudyDay day{};
   memory::Parameters parameters = memory::kDefaultParameters;

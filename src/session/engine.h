@@ -36,6 +36,7 @@ struct Section {
   Limit time_limit;  ///< For an answer, before all other limits.
 };
 
+/// What kind of session it is, and what the learner may do in it.
 struct SessionOptions {
   history::Mode mode = history::Mode::review;
   bool scheduled = true;  ///< False: answers are logged only.

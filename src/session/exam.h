@@ -13,6 +13,7 @@
 
 namespace pith::session {
 
+/// How an exam is put together.
 struct ExamRules {
   memory::StudyDay day{};
   memory::Parameters parameters = memory::kDefaultParameters;

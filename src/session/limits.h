@@ -13,6 +13,7 @@
 
 namespace pith::session {
 
+/// What a review is cut down to; without any, everything is asked.
 struct Limits {
   std::optional<double> sure;        ///< Points recalled as likely as this are shown, not asked.
   std::optional<std::size_t> items;  ///< At most so many.

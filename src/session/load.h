@@ -28,6 +28,7 @@ struct Burden {
   std::optional<memory::StudyDay> last_day{};
 };
 
+/// The day that a load is evened out for, and what of it is done.
 struct LoadRules {
   memory::StudyDay day{};  ///< Today.
   memory::Parameters parameters = memory::kDefaultParameters;
@@ -43,9 +44,9 @@ struct LoadRules {
 /// any order, until it returns false.
 using LaterDays = std::function<void(const std::function<bool(memory::StudyDay)>& take)>;
 
-/// Places of those that are due and to be asked today, in their order. What was answered today is
-/// neither a burden nor told by `later`. That tells of items that
-/// are no burdens, if it is not empty; it is asked for no more of them than the choice depends on.
+/// Places of those that are due and to be asked today, in their order. `later`, if not empty, tells
+/// of items that are no burdens, and is asked for no more of them than the choice depends on. What
+/// was answered today is in neither.
 [[nodiscard]] std::vector<std::size_t> todays_share(std::span<const Burden> burdens,
                                                     const LoadRules& rules,
                                                     const LaterDays& later = {});

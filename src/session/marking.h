@@ -37,6 +37,7 @@ void settle(Result& result);
 /// The rating a text means for a card: `1` to `4`, nothing typed is Again.
 [[nodiscard]] std::optional<memory::Rating> card_rating(std::string_view text);
 
+/// The event of an answer that was given in a session.
 [[nodiscard]] history::Answer answer_event(const Result& result, const history::Uuid& session,
                                            history::Mode mode);
 

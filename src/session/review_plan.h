@@ -33,14 +33,14 @@ using Untold = std::map<std::string, std::vector<Candidate>>;
 /// Whether an item is meant at all.
 using ItemFilter = std::function<bool(const history::ItemId&)>;
 
+/// What a review of a day asks.
 struct ReviewPlan {
   std::vector<PlannedItem> due;    ///< First what is due,
   std::vector<PlannedDeck> fresh;  ///< then new items, deck by deck.
   std::size_t waiting = 0;         ///< Items that are due and left to later days (session/load.h).
   memory::StudyDay day{};
-  bool as_decks_say =
-      true;           ///< Room for new items is as each deck has it, and not for some in all.
-  ItemFilter wanted;  ///< Empty if all items are meant.
+  bool as_decks_say = true;  ///< Room for new items is as each deck has it, not for some in all.
+  ItemFilter wanted;         ///< Empty if all items are meant.
 
   [[nodiscard]] std::size_t size() const;
   /// Leaves out what comes behind the first `most` items.

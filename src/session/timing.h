@@ -21,7 +21,9 @@ class Timing {
   /// The question is shown; the time of its section begins with its first one.
   void ask(memory::Instant now, std::size_t section);
 
+  /// Stops every clock; does nothing while they stand.
   void pause(memory::Instant now);
+  /// Lets them go on as if no time had passed; does nothing while they go.
   void resume(memory::Instant now);
   [[nodiscard]] bool paused() const { return paused_at_.has_value(); }
 

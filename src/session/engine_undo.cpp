@@ -1,4 +1,5 @@
 // What undo takes back, and what is asked again then.
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -48,12 +49,17 @@ bool Session::undo() {
 }
 
 bool Session::undo_before_session() {
-  const auto undone = history_.latest_answer();
-  if (!undone || stands_as_given(undone->answer.mode) || came_meanwhile(*undone)) {
+  std::optional<history::LoggedAnswer> undone;
+  history_.at_once([&] {
+    const auto last = history_.latest_answer();
+    if (last && !stands_as_given(last->answer.mode) && !came_meanwhile(*last)) {
+      undone = history_.undo(clock_());
+    }
+  });
+  if (!undone) {
     return false;
   }
   just_read_ = false;
-  history_.append(clock_(), history::Retraction{undone->stamp.id});
   const auto* item = options_.find_item ? options_.find_item(undone->item) : nullptr;
   if (item != nullptr) {
     agenda_.put_first(*item, points_to_ask_again(*undone, *item));

@@ -72,6 +72,17 @@ TEST_CASE("a local time has the offset that its zone has then", "[cli]") {
   CHECK(iso_utc(parse_time("2026-03-29T03:00").utc) == "2026-03-29T01:00:00Z");
 }
 
+TEST_CASE("a named zone is that of the process while it is used, and no longer", "[cli]") {
+  const auto instant = parse_time("2026-12-01T09:00:00Z").utc;
+  const auto before = pith::cli::system_offset(instant);
+  {
+    Zone zone("Asia/Kathmandu");
+    CHECK(zone.offset_at(instant) == 345min);
+    CHECK(pith::cli::system_offset(instant) == 345min);
+  }
+  CHECK(pith::cli::system_offset(instant) == before);
+}
+
 TEST_CASE("--now with a date alone is that study day by the configuration", "[cli]") {
   const int day_start = GENERATE(0, 4, 12, 20);
   pith::test::Learner pith("deck: moat\nitems: [{id: term, question: Term, answer: stability}]\n");

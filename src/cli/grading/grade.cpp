@@ -3,6 +3,7 @@
 #include <numeric>
 #include <optional>
 #include <ostream>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ostream.h>
@@ -16,7 +17,6 @@
 #include "cli/settings/encoder_choice.h"
 #include "cli/sitting.h"
 #include "cli/tell.h"
-#include "deck/yaml/clean_text.h"
 #include "grading/explain.h"
 #include "grading/grader.h"
 #include "grading/reason.h"
@@ -66,11 +66,11 @@ std::string answer_of(Context& context, const GradeOptions& options) {
   if (options.answer && *options.answer != "-") {
     answer = *options.answer;
   } else if (options.answer || !context.screen.in_is_terminal) {
-    const auto piped = base::read_all(context.in, protocol::kLongestLine);
+    auto piped = base::read_all(context.in, protocol::kLongestLine);
     if (!piped) {
       throw UsageError(fmt::format("the answer is longer than {} bytes", protocol::kLongestLine));
     }
-    answer = deck::without_byte_order_mark(*piped);
+    answer = std::move(*piped);
   } else {
     throw UsageError("no answer given: write it behind the item, or '-' to read it from stdin");
   }

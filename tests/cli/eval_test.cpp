@@ -166,6 +166,25 @@ TEST_CASE("a record that cannot be used is named by its line", "[cli][eval]") {
   CHECK_THROWS_WITH(pith.eval({}), Catch::Contains("a.jsonl:5: " + why));
 }
 
+TEST_CASE("a record that names two items is refused by its line", "[cli][eval]") {
+  Evaluation pith;
+  pith.write("d.yaml", std::string(kDeck) + "  - {id: cost, question: 怎样省钱？, answer: 关机}\n");
+  pith.write("a.jsonl",
+             "{\"item\": \"care\", \"question\": 1, \"answer\": \"a\", \"score\": 1}\n"
+             "{\"item\": \"d/cost\", \"question\": 2, \"answer\": \"a\", \"score\": 1}\n");
+  CHECK(pith.eval({}) == 0);
+
+  pith.write("a.jsonl",
+             "\n{\"item\": \"cost\", \"question\": 1, \"answer\": \"a\", \"score\": 1}\n");
+  CHECK_THROWS_MATCHES(
+      pith.eval({}), pith::InvalidInput,
+      Catch::Message(pith.answers +
+                     ":2: question 1 is 'care', not the item 'cost': give one of them"));
+  pith.write("a.jsonl", "{\"item\": \"none\", \"question\": 1, \"answer\": \"a\", \"score\": 1}\n");
+  CHECK_THROWS_MATCHES(pith.eval({}), pith::InvalidInput,
+                       Catch::Message(pith.answers + ":1: the deck has no item 'none'"));
+}
+
 TEST_CASE("coverage is the largest share that is right often enough, ties together",
           "[cli][eval]") {
   using pith::cli::coverage_at;

@@ -38,24 +38,42 @@ double label_of(const nlohmann::json& value, const std::string& file, std::size_
   return value.is_boolean() ? (value.get<bool>() ? 1 : 0) : share_of(value, file, line);
 }
 
-const deck::Item* item_of(const deck::Deck& deck, const nlohmann::json& record,
+const deck::Item& item_at(const deck::Deck& deck, const nlohmann::json& place,
                           const std::string& file, std::size_t line) {
-  if (record.contains("question")) {
-    const auto& place = record["question"];
-    const auto number = place.get<double>();
-    if (!place.is_number_unsigned() || number < 1 ||
-        number > static_cast<double>(deck.items.size())) {
-      refuse(file, line, fmt::format("the deck has no question {}", place.dump()));
-    }
-    return &deck.items[place.get<std::size_t>() - 1];
+  const auto number = place.get<double>();
+  if (!place.is_number_unsigned() || number < 1 ||
+      number > static_cast<double>(deck.items.size())) {
+    refuse(file, line, fmt::format("the deck has no question {}", place.dump()));
   }
-  const auto id = record.at("item").get<std::string>();
+  return deck.items[place.get<std::size_t>() - 1];
+}
+
+const deck::Item& item_called(const deck::Deck& deck, const std::string& id,
+                              const std::string& file, std::size_t line) {
   for (const auto& item : deck.items) {
     if (item.id == id || deck::full_id(item) == id) {
-      return &item;
+      return item;
     }
   }
   refuse(file, line, fmt::format("the deck has no item '{}'", text::sanitise(id)));
+}
+
+/// By its id or its place, which must agree where both are given.
+const deck::Item* item_of(const deck::Deck& deck, const nlohmann::json& record,
+                          const std::string& file, std::size_t line) {
+  if (!record.contains("question")) {
+    return &item_called(deck, record.at("item").get<std::string>(), file, line);
+  }
+  const auto& at_place = item_at(deck, record["question"], file, line);
+  if (record.contains("item")) {
+    const auto& called = item_called(deck, record["item"].get<std::string>(), file, line);
+    if (&called != &at_place) {
+      refuse(file, line,
+             fmt::format("question {} is '{}', not the item '{}': give one of them",
+                         record["question"].dump(), at_place.id, called.id));
+    }
+  }
+  return &at_place;
 }
 
 Labelled read_record(const deck::Deck& deck, std::string_view json, const std::string& file,

@@ -185,6 +185,42 @@ TEST_CASE("a record that names two items is refused by its line", "[cli][eval]")
                        Catch::Message(pith.answers + ":1: the deck has no item 'none'"));
 }
 
+TEST_CASE("where there is no correlation, or nothing to have a share of, eval gives no number",
+          "[cli][eval]") {
+  Evaluation pith;
+  SECTION("of a single answer") {
+    pith.write("a.jsonl", "{\"item\": \"care\", \"answer\": \"天气\", \"points\": [1, 0]}\n");
+  }
+  SECTION("of marks that are all alike") {
+    const std::string line = "{\"item\": \"care\", \"answer\": \"天气\", \"points\": [0.1, 0.1]}\n";
+    pith.write("a.jsonl", line + line + line);
+  }
+  REQUIRE(pith.eval({"--json"}) == 0);
+  const auto report = parsed(pith.out);
+  CHECK(report["scores"]["pearson"].is_null());
+  CHECK(report["scores"]["spearman"].is_null());
+  CHECK(report["points"]["precision"].is_null());
+  CHECK(report["points"]["recall"] == 0.0);
+  CHECK(report["points"]["f1"] == 0.0);
+
+  REQUIRE(pith.eval({}) == 0);
+  CHECK_THAT(pith.out, Catch::Contains("scores  r -  rho -  RMSE "));
+  CHECK_THAT(pith.out, Catch::Contains("points  F1 0.000  precision -  recall 0.00"));
+}
+
+TEST_CASE("where no point was stated, eval gives no recall", "[cli][eval]") {
+  Evaluation pith;
+  const auto [answer, precision, f1] = GENERATE(
+      table<std::string, json, json>({{"天气", nullptr, nullptr}, {"定期备份", 0.0, 0.0}}));
+  pith.write("a.jsonl",
+             "{\"item\": \"care\", \"answer\": \"" + answer + "\", \"points\": [0, 0]}\n");
+  REQUIRE(pith.eval({"--json"}) == 0);
+  const auto points = parsed(pith.out)["points"];
+  CHECK(points["recall"].is_null());
+  CHECK(points["precision"] == precision);
+  CHECK(points["f1"] == f1);
+}
+
 TEST_CASE("coverage is the largest share that is right often enough, ties together",
           "[cli][eval]") {
   using pith::cli::coverage_at;

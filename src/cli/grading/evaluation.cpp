@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 namespace pith::cli {
@@ -18,11 +19,19 @@ bool is_predicted(const PointPair& pair) {
   return pair.credit >= 0.5;
 }
 
-double ratio(double a, double b) {
-  return b > 0 ? a / b : 0.0;
+std::optional<double> ratio(double a, double b) {
+  return b > 0 ? std::optional(a / b) : std::nullopt;
 }
 
-double correlation(const std::vector<double>& x, const std::vector<double>& y) {
+bool are_alike(const std::vector<double>& values) {
+  return std::ranges::adjacent_find(values, std::not_equal_to()) == values.end();
+}
+
+/// Nothing where there is none to speak of.
+std::optional<double> correlation(const std::vector<double>& x, const std::vector<double>& y) {
+  if (are_alike(x) || are_alike(y)) {
+    return std::nullopt;
+  }
   const auto n = static_cast<double>(x.size());
   const double mean_x = std::accumulate(x.begin(), x.end(), 0.0) / n;
   const double mean_y = std::accumulate(y.begin(), y.end(), 0.0) / n;
@@ -112,7 +121,7 @@ PointFigures point_figures(std::span<const PointPair> pairs) {
   figures.precision = ratio(both, predicted);
   figures.recall = ratio(both, stated);
   figures.f1 = ratio(2 * both, predicted + stated);
-  figures.accuracy = ratio(right, static_cast<double>(pairs.size()));
+  figures.accuracy = ratio(right, static_cast<double>(pairs.size())).value_or(0.0);
   figures.coverage_at_90 = coverage_at(pairs, 0.90);
   figures.coverage_at_95 = coverage_at(pairs, 0.95);
   return figures;
@@ -152,7 +161,7 @@ double coverage_at(std::span<const PointPair> pairs, double accuracy) {
       covered = i + 1;
     }
   }
-  return ratio(static_cast<double>(covered), static_cast<double>(sorted.size()));
+  return ratio(static_cast<double>(covered), static_cast<double>(sorted.size())).value_or(0.0);
 }
 
 }  // namespace pith::cli

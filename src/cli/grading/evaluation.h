@@ -24,8 +24,8 @@ struct ScorePair {
 
 struct ScoreFigures {
   std::size_t n = 0;
-  double pearson = 0.0;
-  double spearman = 0.0;
+  std::optional<double> pearson;  ///< Empty where all marks of one side are alike.
+  std::optional<double> spearman;
   double rmse = 0.0;
   double mae = 0.0;
   double within_0_1 = 0.0;  ///< Share of answers at most 0.1 off.
@@ -41,9 +41,9 @@ struct Share {
 
 struct PointFigures {
   std::size_t n = 0;
-  double precision = 0.0;
-  double recall = 0.0;
-  double f1 = 0.0;
+  std::optional<double> precision;  ///< Empty where nothing was predicted.
+  std::optional<double> recall;     ///< Empty where nothing is true.
+  std::optional<double> f1;         ///< Empty where neither is.
   double accuracy = 0.0;
   double coverage_at_90 = 0.0;  ///< Largest share, by falling confidence, that is 90 % right.
   double coverage_at_95 = 0.0;

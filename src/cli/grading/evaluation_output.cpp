@@ -57,6 +57,10 @@ ScoreFigures scores_of(const Evaluation& evaluation) {
   return score_figures(scores);
 }
 
+Json figure_json(const std::optional<double>& figure) {
+  return figure ? Json(*figure) : Json(nullptr);
+}
+
 Json share_json(const std::optional<Share>& share) {
   return share ? Json(share->value) : Json(nullptr);
 }
@@ -72,6 +76,10 @@ Json answer_json(const Labelled& graded, const std::string& encoder) {
     json["labels"] = graded.labels;
   }
   return json;
+}
+
+std::string shown(const std::optional<double>& figure, int decimals) {
+  return figure ? fmt::format("{:.{}f}", *figure, decimals) : std::string("-");
 }
 
 std::string shown(const std::optional<Share>& share) {
@@ -139,16 +147,20 @@ report::Json evaluation_json(const Evaluation& evaluation, bool per_answer) {
                {"by_style", Json::object()}};
   if (n > 0) {
     const auto s = scores_of(evaluation);
-    json["scores"] = {{"n", s.n},       {"pearson", s.pearson}, {"spearman", s.spearman},
-                      {"rmse", s.rmse}, {"mae", s.mae},         {"within_0_1", s.within_0_1}};
+    json["scores"] = {{"n", s.n},
+                      {"pearson", figure_json(s.pearson)},
+                      {"spearman", figure_json(s.spearman)},
+                      {"rmse", s.rmse},
+                      {"mae", s.mae},
+                      {"within_0_1", s.within_0_1}};
   }
   const auto pairs = pairs_of(evaluation);
   if (!pairs.all.empty()) {
     const auto p = point_figures(pairs.all);
     json["points"] = {{"n", p.n},
-                      {"precision", p.precision},
-                      {"recall", p.recall},
-                      {"f1", p.f1},
+                      {"precision", figure_json(p.precision)},
+                      {"recall", figure_json(p.recall)},
+                      {"f1", figure_json(p.f1)},
                       {"accuracy", p.accuracy},
                       {"coverage_at", {{"0.90", p.coverage_at_90}, {"0.95", p.coverage_at_95}}}};
   }
@@ -176,18 +188,17 @@ void print_evaluation(Context& context, const Evaluation& evaluation, bool per_a
     return;
   }
   const auto s = scores_of(evaluation);
-  context.out << tr.format(
-                     "scores  r {:.3f}  rho {:.3f}  RMSE {:.3f}  MAE {:.3f}  within 0.1 {:.2f}",
-                     s.pearson, s.spearman, s.rmse, s.mae, s.within_0_1)
+  context.out << tr.format("scores  r {}  rho {}  RMSE {:.3f}  MAE {:.3f}  within 0.1 {:.2f}",
+                           shown(s.pearson, 3), shown(s.spearman, 3), s.rmse, s.mae, s.within_0_1)
               << '\n';
   const auto pairs = pairs_of(evaluation);
   if (!pairs.all.empty()) {
     const auto p = point_figures(pairs.all);
     context.out << tr.format(
-                       "points  F1 {:.3f}  precision {:.2f}  recall {:.2f}  accuracy {:.2f}  "
+                       "points  F1 {}  precision {}  recall {}  accuracy {:.2f}  "
                        "decided at 90% {:.2f}, at 95% {:.2f}  (n {})",
-                       p.f1, p.precision, p.recall, p.accuracy, p.coverage_at_90, p.coverage_at_95,
-                       p.n)
+                       shown(p.f1, 3), shown(p.precision, 2), shown(p.recall, 2), p.accuracy,
+                       p.coverage_at_90, p.coverage_at_95, p.n)
                 << '\n';
   }
   for (const auto& style : pairs.styles) {

@@ -83,17 +83,22 @@ std::size_t first_word(const std::vector<std::string>& arguments, Command progra
   return std::min(at, arguments.size());
 }
 
-std::string language_in(const std::vector<std::string>& arguments) {
-  const std::string name = "--lang";
+std::vector<std::string> values_in(const std::vector<std::string>& arguments,
+                                   const std::string& option) {
+  std::vector<std::string> values;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
-    if (arguments[i] == name && i + 1 < arguments.size()) {
-      return arguments[i + 1];
-    }
-    if (arguments[i].starts_with(name + "=")) {
-      return arguments[i].substr(name.size() + 1);
+    if (arguments[i] == option && i + 1 < arguments.size()) {
+      values.push_back(arguments[i + 1]);
+    } else if (arguments[i].starts_with(option + "=")) {
+      values.push_back(arguments[i].substr(option.size() + 1));
     }
   }
-  return "auto";
+  return values;
+}
+
+std::string language_in(const std::vector<std::string>& arguments) {
+  const auto values = values_in(arguments, "--lang");
+  return values.empty() ? "auto" : values.front();
 }
 
 std::vector<std::string> with_review(std::vector<std::string> arguments, Command program) {

@@ -15,6 +15,11 @@ void add_global_options(Command program, GlobalOptions& options);
 /// arguments if there is none.
 [[nodiscard]] std::size_t first_word(const std::vector<std::string>& arguments, Command program);
 
+/// The values of an option, named with its dashes, among arguments that are not parsed yet, in both
+/// forms: `--decks FOLDER` and `--decks=FOLDER`.
+[[nodiscard]] std::vector<std::string> values_in(const std::vector<std::string>& arguments,
+                                                 const std::string& option);
+
 /// The value of --lang among arguments that are not parsed yet, as help and complaints need it;
 /// `auto` if it is not there.
 [[nodiscard]] std::string language_in(const std::vector<std::string>& arguments);

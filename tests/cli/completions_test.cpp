@@ -107,6 +107,8 @@ TEST_CASE("the hidden command prints one candidate a line with its note", "[cli]
   CHECK(pith.out == "moat/tech\tWhy\n");
   REQUIRE(pith.run({"complete", "--", "drill", "--decks", deck, "moa"}) == 0);
   CHECK(pith.out == "moat\nmoat/\n");
+  REQUIRE(pith.run({"complete", "--", "drill", "--decks=" + deck, "moa"}) == 0);
+  CHECK(pith.out == "moat\nmoat/\n");
   REQUIRE(pith.run({"--decks", deck, "complete", "--", ""}) == 0);
   CHECK_THAT(pith.out, Catch::Contains("review\t"));
 }

@@ -1,15 +1,18 @@
 // pith completions SHELL, and the hidden `pith complete` that the scripts of it call at each Tab.
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <ostream>
 
 #include <fmt/format.h>
 
+#include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/decks/decks.h"
 #include "cli/embedded.h"
 #include "cli/help/completions.h"
-#include "cli/printable.h"
 #include "cli/practice/practice_file.h"
+#include "cli/printable.h"
 #include "text/display.h"
 
 namespace pith::cli {
@@ -28,15 +31,6 @@ ExitStatus run_completions(Context& context, const ScriptOptions& options) {
   return done;
 }
 
-/// The folders of a --decks that stands among the words themselves.
-void take_decks(GlobalOptions& options, const std::vector<std::string>& words) {
-  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    if (words[i] == "--decks") {
-      options.decks.push_back(words[i + 1]);
-    }
-  }
-}
-
 std::vector<Candidate> own_decks(const Context& context) {
   std::vector<Candidate> own;
   const auto collection = load_decks(context);
@@ -50,7 +44,8 @@ std::vector<Candidate> own_decks(const Context& context) {
 
 ExitStatus run_complete(Context& context, const WordsOptions& options, Command program) {
   constexpr std::size_t kNoteCells = 60;
-  take_decks(context.options, options.words);
+  auto& decks = context.options.decks;
+  std::ranges::move(values_in(options.words, "--decks"), std::back_inserter(decks));
   const MoreNames more{[&] { return own_decks(context); },
                        [&] { return shipped_practices(context); }};
   for (const auto& each : complete(

@@ -260,6 +260,7 @@ TEST_CASE("a shipped deck is not edited, and a deck that was broken is named", "
   shipped.when("o edit", "o");
   CHECK(shipped.shows_somewhere("This deck came with pith"));
   CHECK(shipped.shows_somewhere("mkdir -p"));
+  CHECK(shipped.shows_somewhere("mkdir -p '"));
   shipped.type("\x03");
   shipped.wait();
 

@@ -7,6 +7,7 @@
 #include "cli/authoring/authoring.h"
 #include "cli/decks/decks.h"
 #include "cli/files/replace_file.h"
+#include "cli/shell_word.h"
 #include "deck/reading/reader.h"
 #include "history/reworded.h"
 
@@ -39,9 +40,10 @@ std::string EditedItems::file_of(const deck::Item& item) const {
 
 std::string EditedItems::how_to_own(const deck::Item& item) const {
   const auto* deck = deck_of(item);
+  const auto folder = quoted_for_shell(own_.string());
   return context_.tr.format(
-      "This deck came with pith: `mkdir -p {} && cp {} {}` makes a copy for you to change.",
-      own_.string(), deck == nullptr ? "" : deck->path, own_.string());
+      "This deck came with pith: `mkdir -p {} && cp {} {}` makes a copy for you to change.", folder,
+      quoted_for_shell(deck == nullptr ? "" : deck->path), folder);
 }
 
 std::string EditedItems::id_now(const deck::Item& item, const std::optional<deck::Deck>& before,

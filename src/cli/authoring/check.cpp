@@ -153,13 +153,14 @@ std::optional<std::filesystem::path> file_of(const deck::CollectionIndex& index,
 }
 
 /// The files and folders that are meant; a deck's id is its file.
+bool is_absent(const std::filesystem::path& path) {
+  std::error_code error;
+  return !std::filesystem::exists(path, error);
+}
+
 std::vector<std::filesystem::path> paths_meant(const Context& context,
                                                const CheckOptions& options) {
   std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
-  const auto is_absent = [](const std::filesystem::path& path) {
-    std::error_code error;
-    return !std::filesystem::exists(path, error);
-  };
   if (std::ranges::any_of(paths, is_absent)) {
     const auto index = index_decks(context);
     for (auto& path : paths) {
@@ -173,7 +174,7 @@ std::vector<std::filesystem::path> paths_meant(const Context& context,
 void name_nearest_ids(const Context& context, Diagnostics& diagnostics) {
   std::vector<std::string> ids;
   for (auto& diagnostic : diagnostics) {
-    if (diagnostic.message != "there is no such file" || deck::as_path(diagnostic.file)) {
+    if (!is_absent(diagnostic.file) || deck::as_path(diagnostic.file)) {
       continue;
     }
     if (ids.empty()) {

@@ -2,9 +2,7 @@
 #include <string>
 #include <utility>
 
-#include "session/slip.h"
 #include "terminal/face.h"
-#include "text/emphasis.h"
 
 namespace pith::terminal {
 

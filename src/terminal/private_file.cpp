@@ -28,10 +28,6 @@ bool PrivateFile::write(std::string_view text) const {
   return base::write_all(descriptor_, text);
 }
 
-bool PrivateFile::sync() const {
-  return descriptor_ >= 0 && ::fsync(descriptor_) == 0;
-}
-
 std::optional<std::string> PrivateFile::read() const {
   std::ifstream file(path_, std::ios::binary);
   std::ostringstream text;

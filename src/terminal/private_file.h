@@ -19,9 +19,6 @@ class PrivateFile {
   /// Appends; whether all of it was written.
   [[nodiscard]] bool write(std::string_view text) const;
 
-  /// Waits until what was written is on disk; whether it is.
-  [[nodiscard]] bool sync() const;
-
   /// What stands at the path now: editors like to put a new file in the old one's place.
   [[nodiscard]] std::optional<std::string> read() const;
 

@@ -72,14 +72,6 @@ bool ZipReader::has(const std::string& entry) const {
   return content_->places.contains(entry);
 }
 
-std::vector<std::string> ZipReader::entries() const {
-  std::vector<std::string> names;
-  for (const auto& [name, place] : content_->places) {
-    names.push_back(name);
-  }
-  return names;
-}
-
 std::string ZipReader::read(const std::string& entry, std::size_t limit) const {
   const auto found = content_->places.find(entry);
   if (found == content_->places.end()) {

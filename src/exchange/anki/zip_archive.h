@@ -6,7 +6,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace pith::exchange {
 
@@ -20,7 +19,6 @@ class ZipReader {
   ~ZipReader();
 
   [[nodiscard]] bool has(const std::string& entry) const;
-  [[nodiscard]] std::vector<std::string> entries() const;
 
   /// The content of an entry. Throws InvalidInput if there is none, it is damaged, encrypted, or
   /// larger than `limit` bytes, whatever size it claims.

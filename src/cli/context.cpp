@@ -4,6 +4,7 @@
 #include <array>
 #include <climits>
 #include <cstdlib>
+#include <initializer_list>
 #include <iostream>
 
 #include <pwd.h>
@@ -83,14 +84,19 @@ void find_shipped(Paths& paths) {
   }
 }
 
-/// The first that is set of the variables that choose the locale of characters.
-std::string locale_of_process() {
-  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+/// The first of these variables that is set; empty if none is.
+std::string first_set(std::initializer_list<const char*> names) {
+  for (const char* name : names) {
     if (auto value = variable(name)) {
       return *std::move(value);
     }
   }
   return "";
+}
+
+/// The locale of characters.
+std::string locale_of_process() {
+  return first_set({"LC_ALL", "LC_CTYPE", "LANG"});
 }
 
 terminal::ColourChoice colour_choice(const std::string& color) {
@@ -155,12 +161,7 @@ Config taste() {
 
 /// The locale of messages, not of characters.
 std::string locale_of_messages() {
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    if (auto value = variable(name)) {
-      return *std::move(value);
-    }
-  }
-  return "";
+  return first_set({"LC_ALL", "LC_MESSAGES", "LANG"});
 }
 
 /// The language of messages as programs with gettext have it: of $LANGUAGE, a list, the first that

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/below.h"
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/decks/selection.h"
@@ -104,8 +105,7 @@ std::optional<std::string> picture_of(const deck::Deck& deck, std::string_view n
   std::error_code error;
   const auto folder = fs::weakly_canonical(fs::path(deck.path).parent_path(), error);
   const auto path = fs::weakly_canonical(folder / name, error);
-  const auto inside = path.lexically_relative(folder);
-  if (error || inside.empty() || *inside.begin() == ".." || !fs::is_regular_file(path, error)) {
+  if (error || !base::is_below(path, folder) || !fs::is_regular_file(path, error)) {
     return std::nullopt;
   }
   return read_file(path);

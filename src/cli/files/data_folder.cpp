@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/below.h"
 #include "base/error.h"
 #include "history/file_lock.h"
 
@@ -14,8 +15,7 @@ namespace {
 bool is_in_data_folder(const Context& context, const std::filesystem::path& path) {
   std::error_code ignored;
   const auto whole = std::filesystem::absolute(path, ignored).lexically_normal();
-  const auto inside = whole.lexically_relative(context.paths.data.lexically_normal());
-  return !inside.empty() && *inside.begin() != "..";
+  return base::is_below(whole, context.paths.data.lexically_normal());
 }
 
 }  // namespace

@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <csignal>
-#include <iterator>
 #include <optional>
-#include <sstream>
 #include <utility>
 #include <vector>
 
@@ -15,6 +13,7 @@
 
 #include "base/program.h"
 #include "base/write_all.h"
+#include "terminal/foreground.h"
 #include "text/display.h"
 
 namespace pith::cli {
@@ -41,8 +40,7 @@ std::optional<std::pair<pid_t, int>> start(std::vector<std::string> words) {
 }
 
 bool run_pager(const std::string& command, std::string_view text) {
-  std::istringstream words(command);
-  const auto started = start({std::istream_iterator<std::string>(words), {}});
+  const auto started = start(terminal::words_of(command));
   if (!started) {
     return false;
   }

@@ -14,9 +14,8 @@ namespace pith::cli {
 enum class LongLines { wrapped, kept };
 
 /// Shows a page at the terminal: long lines wrapped (but JSON is left alone) or kept, through the
-/// pager
-/// ($PAGER, split at spaces, never given to a shell) if it has more lines than the window, directly
-/// else or where the pager cannot be run.
+/// pager ($PAGER, split at spaces, never given to a shell) if it has more lines than the window,
+/// directly else or where the pager cannot be run.
 void show_page(const Context& context, const std::string& text,
                LongLines long_lines = LongLines::wrapped);
 

@@ -131,6 +131,15 @@ std::size_t EditBuffer::grapheme_right() const {
   return after == bounds.end() ? now_.text.size() : *after;
 }
 
+std::size_t EditBuffer::line_start() const {
+  const auto before = now_.caret == 0 ? std::string::npos : now_.text.rfind('\n', now_.caret - 1);
+  return before == std::string::npos ? 0 : before + 1;
+}
+
+std::size_t EditBuffer::line_end() const {
+  return std::min(now_.text.find('\n', now_.caret), now_.text.size());
+}
+
 std::size_t EditBuffer::word_left() const {
   const auto bounds = text::word_bounds(now_.text);
   for (auto i = bounds.size(); i-- > 1;) {
@@ -173,12 +182,11 @@ void EditBuffer::move_end() {
 }
 
 void EditBuffer::move_line_start() {
-  const auto before = now_.caret == 0 ? std::string::npos : now_.text.rfind('\n', now_.caret - 1);
-  move_to(before == std::string::npos ? 0 : before + 1);
+  move_to(line_start());
 }
 
 void EditBuffer::move_line_end() {
-  move_to(std::min(now_.text.find('\n', now_.caret), now_.text.size()));
+  move_to(line_end());
 }
 
 void EditBuffer::delete_left() {
@@ -221,15 +229,12 @@ void EditBuffer::kill_word_right() {
 }
 
 void EditBuffer::kill_line_left() {
-  const auto before = now_.caret == 0 ? std::string::npos : now_.text.rfind('\n', now_.caret - 1);
-  const auto line_start = before == std::string::npos ? 0 : before + 1;
-  const auto begin = line_start == now_.caret ? grapheme_left() : line_start;
+  const auto begin = line_start() == now_.caret ? grapheme_left() : line_start();
   kill(begin, now_.caret, KillRing::Side::before);
 }
 
 void EditBuffer::kill_line_right() {
-  const auto line_end = std::min(now_.text.find('\n', now_.caret), now_.text.size());
-  const auto end = line_end == now_.caret ? grapheme_right() : line_end;
+  const auto end = line_end() == now_.caret ? grapheme_right() : line_end();
   kill(now_.caret, end, KillRing::Side::after);
 }
 

@@ -87,6 +87,8 @@ class EditBuffer {
   [[nodiscard]] std::size_t grapheme_right() const;
   [[nodiscard]] std::size_t word_left() const;
   [[nodiscard]] std::size_t word_right() const;
+  [[nodiscard]] std::size_t line_start() const;
+  [[nodiscard]] std::size_t line_end() const;
 
   KillRing& kills_;
   Snapshot now_;

@@ -13,6 +13,7 @@
 #include "cli/decks/left_aside.h"
 #include "cli/settings/small_file.h"
 #include "deck/selector.h"
+#include "session/practice.h"
 
 namespace pith::cli {
 namespace {
@@ -93,8 +94,7 @@ void require_not_aside(const Context& context, const deck::Collection& collectio
 
 /// Whether a file that is no deck has what every practice has.
 bool is_practice(const fs::path& file) {
-  constexpr std::size_t kLargest = 1U << 20U;
-  const auto bytes = '\n' + read_small_file(file, kLargest).value_or("");
+  const auto bytes = '\n' + read_small_file(file, session::kLargestPractice).value_or("");
   return bytes.find("\npractice:") != bytes.npos && bytes.find("\nitems:") == bytes.npos;
 }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "cli/at_terminal.h"
 #include "cli/decks/diagnosis.h"
 #include "cli/decks/source_lines.h"
 #include "cli/files/replace_file.h"
@@ -94,8 +95,7 @@ std::size_t line_of_first_error(const deck::Diagnostics& diagnostics) {
 }  // namespace
 
 bool can_edit(const Context& context) {
-  return context.screen.in_is_terminal && context.screen.out_is_terminal &&
-         !context.any_editor.empty();
+  return at_terminal(context.screen) && !context.any_editor.empty();
 }
 
 std::optional<std::string> edited_until_sound(Context& context, const fs::path& deck,

@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/parallel.h"
 #include "base/to_translate.h"
+#include "cli/at_terminal.h"
 #include "cli/authoring/lost_history.h"
 #include "cli/authoring/watch.h"
 #include "cli/command.h"
@@ -152,12 +153,12 @@ std::optional<std::filesystem::path> file_of(const deck::CollectionIndex& index,
   return broken != errors.end() ? std::optional<std::filesystem::path>(broken->file) : std::nullopt;
 }
 
-/// The files and folders that are meant; a deck's id is its file.
 bool is_absent(const std::filesystem::path& path) {
   std::error_code error;
   return !std::filesystem::exists(path, error);
 }
 
+/// The files and folders that are meant; a deck's id is its file.
 std::vector<std::filesystem::path> paths_meant(const Context& context,
                                                const CheckOptions& options) {
   std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
@@ -204,9 +205,7 @@ ExitStatus check_once(Context& context, const CheckOptions& options) {
                          {"warnings", to_json(diagnostics, Severity::warning)}};
     context.out << report::line(report) << '\n';
   } else {
-    const auto words = in_words(diagnostics, counts, context);
-    context.out << (context.screen.out_is_terminal ? text::fitted(words, context.screen.columns)
-                                                   : words);
+    context.out << fitted(context.screen, in_words(diagnostics, counts, context));
   }
   return deck::has_error(diagnostics) ? invalid_input : done;
 }

@@ -9,10 +9,6 @@
 
 namespace pith::cli {
 
-bool at_terminal(const Context& context) {
-  return context.screen.in_is_terminal && context.screen.out_is_terminal;
-}
-
 std::string Dialogue::ask(std::string_view prompt) {
   const auto before_answer = std::string(prompt) + (prompt.ends_with(' ') ? "" : " ");
   const bool by_keys = &context_.in == &std::cin;
@@ -56,7 +52,7 @@ std::string Dialogue::read(const std::string& prompt) {
 }
 
 void Dialogue::ask_if_empty(std::string& value, std::string_view prompt) {
-  if (value.empty() && at_terminal(context_)) {
+  if (value.empty() && at_terminal(context_.screen)) {
     value = ask(prompt);
   }
 }

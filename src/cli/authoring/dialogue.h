@@ -6,14 +6,12 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "cli/at_terminal.h"
 #include "cli/context.h"
 #include "cli/sitting.h"
 #include "cli/tell.h"
 
 namespace pith::cli {
-
-/// Whether somebody sits there to be asked.
-[[nodiscard]] bool at_terminal(const Context& context);
 
 /// From its first question on it holds the terminal, where lines are edited as in a session. Ctrl-C
 /// and signals that end a program throw Stopped.
@@ -35,7 +33,7 @@ class Dialogue {
   /// can be asked, or nobody answers any more.
   template <typename Check>
   void ask_until_sound(std::string& value, std::string_view prompt, const Check& check) {
-    const bool given = !value.empty() || !at_terminal(context_);
+    const bool given = !value.empty() || !at_terminal(context_.screen);
     ask_if_empty(value, prompt);
     for (;;) {
       try {

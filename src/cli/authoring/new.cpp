@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "cli/at_terminal.h"
 #include "cli/authoring/authoring.h"
 #include "cli/authoring/dialogue.h"
 #include "cli/authoring/item_flags.h"
@@ -132,7 +133,7 @@ ExitStatus run_new_item(Context& context, ItemFlags options) {
   const auto deck = deck_meant(context, options.deck);
   require_own(context, deck);
   const bool blank = !says_something(options);
-  const bool asks = blank && context.editor.empty() && at_terminal(context);
+  const bool asks = blank && context.editor.empty() && at_terminal(context.screen);
   if (asks) {
     prompt_for(context, deck, options);
   }

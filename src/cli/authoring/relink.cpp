@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "cli/at_terminal.h"
 #include "cli/authoring/dialogue.h"
 #include "cli/authoring/renamed_elsewhere.h"
 #include "cli/command.h"
@@ -219,8 +220,7 @@ ExitStatus run_relink(Context& context, const RelinkOptions& options) {
   auto history = settled ? open_history(context) : read_history(context);
   auto pairs = pairs_meant(context, history, collection, options);
   const auto found = pairs.size();
-  const bool asks = !settled && !options.json && found > 0 && context.screen.in_is_terminal &&
-                    context.screen.out_is_terminal;
+  const bool asks = !settled && !options.json && found > 0 && at_terminal(context.screen);
   if (asks) {
     history = open_history(context);
     pairs = chosen(context, pairs);

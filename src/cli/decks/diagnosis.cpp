@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/at_terminal.h"
 #include "cli/printable.h"
 #include "cli/tell.h"
 #include "deck/collection.h"
@@ -71,9 +72,7 @@ std::string describe(const deck::Diagnostic& diagnostic, std::size_t columns,
 }
 
 void print_diagnosis(Context& context, const deck::Diagnostic& diagnostic) {
-  const auto words = describe(diagnostic, context.screen.columns, context.tr);
-  context.out << (context.screen.out_is_terminal ? text::fitted(words, context.screen.columns)
-                                                 : words);
+  context.out << fitted(context.screen, describe(diagnostic, context.screen.columns, context.tr));
 }
 
 void warn_of_errors(Context& context, const deck::Diagnostics& diagnostics) {

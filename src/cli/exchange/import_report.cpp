@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/at_terminal.h"
 #include "cli/printable.h"
 #include "cli/tell.h"
 #include "report/json.h"
@@ -129,8 +130,7 @@ void print_taken(Context& context, const ImportedFile& file, bool with_samples) 
     const auto line = tr.format("{} ({}): {}, {}{}\n", one_line(file.name), file.format,
                                 tr.count(deck.items.size(), "item"),
                                 tr.count(points_of(deck), "point"), one_line(where));
-    context.out << (context.screen.out_is_terminal ? text::fitted(line, context.screen.columns)
-                                                   : line);
+    context.out << fitted(context.screen, line);
     for (std::size_t n = 0; with_samples && n < std::min(deck.items.size(), kShownItems); ++n) {
       print_sample(context, deck.items[n]);
     }

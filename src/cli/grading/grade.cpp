@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/read_all.h"
+#include "cli/at_terminal.h"
 #include "cli/command.h"
 #include "cli/decks/selection.h"
 #include "cli/grading/explanation.h"
@@ -43,8 +44,7 @@ struct GradeOptions {
 
 /// Whether a person is there to be asked for the answer.
 bool asks(const Context& context, const GradeOptions& options) {
-  return !options.answer && !options.json && context.screen.in_is_terminal &&
-         context.screen.out_is_terminal;
+  return !options.answer && !options.json && at_terminal(context.screen);
 }
 
 std::string question_of(const deck::Item& item) {

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "base/error.h"
+#include "cli/at_terminal.h"
 #include "cli/files/history_file.h"
 #include "cli/files/open_history.h"
 #include "cli/files/read_folder.h"
@@ -85,8 +86,7 @@ history::When Desk::now() const {
 }
 
 bool Desk::interactive() const {
-  return context_.screen.in_is_terminal && context_.screen.out_is_terminal &&
-         flags_.protocol.empty();
+  return at_terminal(context_.screen) && flags_.protocol.empty();
 }
 
 std::vector<session::Candidate> Desk::candidates() const {

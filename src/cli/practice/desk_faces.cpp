@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/at_terminal.h"
 #include "cli/files/draft_folder.h"
 #include "cli/files/history_file.h"
 #include "cli/files/interruptible_input.h"
@@ -55,9 +56,7 @@ void say_marked(const Context& context, std::span<const std::string> ids) {
                                ids.size() - kNamed)
            : context.tr.format("Marked for editing: {} (`pith list --marked`).", named)) +
       '\n';
-  context.out << (context.screen.out_is_terminal ? text::fitted(line, context.screen.columns)
-                                                 : line)
-              << std::flush;
+  context.out << fitted(context.screen, line) << std::flush;
 }
 
 /// The confidence below which a verdict is put to the learner.

@@ -46,8 +46,7 @@ ExitStatus run_list(Context& context, const ListOptions& options) {
 void add_list(Command app, Action& action) {
   auto command = app.add_command("list", "List decks and their items");
   auto options = std::make_shared<ListOptions>();
-  command.add_option("selector", options->selectors,
-                     "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
+  take_selectors(command, options->selectors);
   command.add_flag("--marked", options->marked, "Only items marked for editing (m in a session)");
   command.add_flag("--suspended", options->suspended, "Only items of which something is suspended");
   add_choice_options(command, options->choice);

@@ -147,6 +147,11 @@ void require_any_sound(Context& context, const deck::Collection& collection,
 
 }  // namespace
 
+void take_selectors(Command command, std::vector<std::string>& selectors) {
+  command.add_option("selector", selectors,
+                     "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
+}
+
 Selection select_items(Context& context, std::span<const std::string> given) {
   const std::vector<std::string> selectors(given.begin(), given.end());
   for (const auto& selector : selectors) {

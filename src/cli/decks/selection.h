@@ -5,10 +5,14 @@
 #include <string>
 #include <vector>
 
+#include "cli/command_line.h"
 #include "cli/context.h"
 #include "deck/collection.h"
 
 namespace pith::cli {
+
+/// Gives a command its selectors.
+void take_selectors(Command command, std::vector<std::string>& selectors);
 
 /// Items together with the collection that owns them.
 struct Selection {

@@ -195,8 +195,7 @@ ExitStatus run_export(Context& context, const ExportOptions& options) {
 void add_export(Command app, Action& action) {
   auto command = app.add_command("export", "Write decks and reviews for other programs");
   auto options = std::make_shared<ExportOptions>();
-  command.add_option("selector", options->selectors,
-                     "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
+  take_selectors(command, options->selectors);
   command
       .add_option("--format", options->format,
                   fmt::format("{} (default: by the name of the file)",

@@ -45,8 +45,7 @@ std::set<std::string> take_gone_decks(std::vector<std::string>& selectors,
 }  // namespace
 
 void add_statistics_options(Command command, StatisticsFlags& flags) {
-  command.add_option("selector", flags.selectors,
-                     "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
+  take_selectors(command, flags.selectors);
   command.add_option("--since", flags.since,
                      "Only what was done since a date, or in the last 7d, 4w, 3m or 1y");
 }

@@ -163,8 +163,7 @@ void add_wordings(Command app, Action& action) {
   auto command = app.add_command(
       "wordings", "Show what was learned from overruling, forget it, or add it to the decks");
   auto options = std::make_shared<WordingsOptions>();
-  command.add_option("selector", options->selectors,
-                     "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
+  take_selectors(command, options->selectors);
   auto forget = command.add_option("--forget", options->forget, "Forget the wording of this id");
   auto recall =
       command.add_option("--recall", options->recall, "Let a forgotten wording count again");

@@ -1,11 +1,12 @@
 #include "cli/practice/session_flags.h"
 
+#include "cli/decks/selection.h"
+
 namespace pith::cli {
 
 void add_session_options(Command command, SessionFlags& flags) {
   flags.greets = true;
-  command.add_option("selector", flags.selectors,
-                     "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
+  take_selectors(command, flags.selectors);
   add_answering_options(command, flags);
 }
 

@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "cli/decks/library.h"
 #include "cli/decks/not_joined_yet.h"
+#include "cli/decks/selection.h"
 #include "cli/files/history_file.h"
 #include "cli/files/open_history.h"
 #include "cli/schedule/day_option.h"
@@ -155,8 +156,7 @@ ExitStatus run_due(Context& context, const DueOptions& options) {
 void add_due(Command app, Action& action) {
   auto command = app.add_command("due", "How much there is to review");
   auto options = std::make_shared<DueOptions>();
-  command.add_option("selector", options->selectors,
-                     "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
+  take_selectors(command, options->selectors);
   command.add_option(
       "--on", options->on,
       "On another day, if nothing is answered until then: a date, +DAYS or tomorrow");

@@ -108,8 +108,7 @@ ExitStatus run_plan(Context& context, const PlanCommandOptions& options) {
 void add_plan(Command app, Action& action) {
   auto command = app.add_command("plan", "How much you will know on a day, and what it takes");
   auto options = std::make_shared<PlanCommandOptions>();
-  command.add_option("selector", options->selectors,
-                     "Deck, deck/item, tag:NAME, a glob of these, or a path (default: all)");
+  take_selectors(command, options->selectors);
   command.add_option("--on", options->on, "The day that matters: a date, or +DAYS").required();
   command.add_option("--target", options->target, "Expected score to reach").between(0.05, 0.999);
   command.add_option("--minutes", options->minutes, "At most so many minutes a day")

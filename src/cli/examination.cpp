@@ -71,15 +71,25 @@ Finding examine_shipped(const Context& context) {
           done};
 }
 
-/// Whether the file, if there is one, and its folder, or what it would be made in, may be written.
-bool may_write(std::filesystem::path path) {
+/// Whether the folder, or the one that it would be made in, takes files.
+bool takes_files(const std::filesystem::path& path) {
   std::error_code ignored;
-  const bool file = !std::filesystem::exists(path, ignored) ||
-                    ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
-  do {
-    path = path.has_parent_path() ? path.parent_path() : ".";
-  } while (!std::filesystem::exists(path, ignored) && path.has_relative_path() && path != ".");
-  return file && ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
+  auto folder = std::filesystem::absolute(path, ignored);
+  while (std::filesystem::symlink_status(folder, ignored).type() ==
+             std::filesystem::file_type::not_found &&
+         folder.has_relative_path()) {
+    folder = folder.parent_path();
+  }
+  return std::filesystem::is_directory(folder, ignored) &&
+         ::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) == 0;
+}
+
+/// Whether the file, if there is one, and its folder, or what it would be made in, may be written.
+bool may_write(const std::filesystem::path& path) {
+  std::error_code ignored;
+  const bool may = !std::filesystem::exists(path, ignored) ||
+                   ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
+  return may && takes_files(std::filesystem::absolute(path, ignored).parent_path());
 }
 
 Finding examine_history(const Context& context) {
@@ -115,18 +125,6 @@ Finding examine_history(const Context& context) {
   } catch (const Error& error) {
     return {"history", file.string(), error.what(), storage};
   }
-}
-
-/// Whether the folder, or one that it would be made in, takes files.
-bool takes_files(std::filesystem::path folder) {
-  std::error_code ignored;
-  while (std::filesystem::symlink_status(folder, ignored).type() ==
-             std::filesystem::file_type::not_found &&
-         folder.has_parent_path()) {
-    folder = folder.parent_path();
-  }
-  return std::filesystem::is_directory(folder, ignored) &&
-         ::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) == 0;
 }
 
 Finding examine_cache(const Context& context) {

@@ -60,6 +60,7 @@ void add_import(Command app, Action& action);
 void add_export(Command app, Action& action);
 void add_rebuild(Command app, Action& action);
 void add_backup(Command app, Action& action);
+void add_restore(Command app, Action& action);
 void add_sync(Command app, Action& action);
 void add_config(Command app, Action& action);
 void add_optimize(Command app, Action& action);
@@ -67,6 +68,7 @@ void add_explain(Command app, Action& action);
 void add_doctor(Command app, Action& action);
 void add_completions(Command app, Action& action);
 void add_help(Command app, Action& action);
+void add_manual(Command app, Action& action);
 void add_version(Command app, Action& action);
 
 /// `pith 0.1.0`, with its newline.

@@ -8,48 +8,48 @@
 namespace pith::cli {
 namespace {
 
-/// A command is one file; its line stands here, and below it is added to the command line.
+/// A command is one file; here it is added to the command line.
 constexpr auto kEntries = std::to_array<CommandEntry>({
-    {"grade", HelpGroup::fitting, Showing::page},
-    {"eval", HelpGroup::fitting, Showing::page},
-    {"review", HelpGroup::answering, Showing::direct},
-    {"drill", HelpGroup::answering, Showing::direct},
-    {"exam", HelpGroup::answering, Showing::direct},
-    {"run", HelpGroup::answering, Showing::direct},
-    {"due", HelpGroup::progress, Showing::page},
-    {"plan", HelpGroup::progress, Showing::page},
-    {"check", HelpGroup::decks, Showing::direct},
-    {"new", HelpGroup::decks, Showing::direct},
-    {"edit", HelpGroup::decks, Showing::direct},
-    {"fmt", HelpGroup::decks, Showing::direct},
-    {"list", HelpGroup::decks, Showing::page},
-    {"show", HelpGroup::decks, Showing::page},
-    {"search", HelpGroup::decks, Showing::page},
-    {"stats", HelpGroup::progress, Showing::layout},
-    {"report", HelpGroup::progress, Showing::page},
-    {"log", HelpGroup::progress, Showing::page},
-    {"undo", HelpGroup::progress, Showing::page},
-    {"wordings", HelpGroup::decks, Showing::page},
-    {"suspend", HelpGroup::progress, Showing::direct},
-    {"bury", HelpGroup::progress, Showing::direct},
-    {"reset", HelpGroup::progress, Showing::direct},
-    {"reschedule", HelpGroup::progress, Showing::direct},
-    {"relink", HelpGroup::decks, Showing::direct},
-    {"orphans", HelpGroup::decks, Showing::page},
-    {"import", HelpGroup::decks, Showing::direct},
-    {"export", HelpGroup::decks, Showing::direct},
-    {"rebuild", HelpGroup::housekeeping, Showing::page},
-    {"backup", HelpGroup::housekeeping, Showing::page},
-    {"restore", HelpGroup::housekeeping, Showing::page},
-    {"sync", HelpGroup::housekeeping, Showing::direct},
-    {"config", HelpGroup::housekeeping, Showing::page},
-    {"optimize", HelpGroup::fitting, Showing::page},
-    {"explain", HelpGroup::progress, Showing::page},
-    {"doctor", HelpGroup::housekeeping, Showing::page},
-    {"completions", HelpGroup::housekeeping, Showing::direct},
-    {"help", HelpGroup::housekeeping, Showing::page},
-    {"manual", HelpGroup::housekeeping, Showing::direct},
-    {"version", HelpGroup::housekeeping, Showing::page},
+    {"grade", HelpGroup::fitting, Showing::page, add_grade},
+    {"eval", HelpGroup::fitting, Showing::page, add_eval},
+    {"review", HelpGroup::answering, Showing::direct, add_review},
+    {"drill", HelpGroup::answering, Showing::direct, add_drill},
+    {"exam", HelpGroup::answering, Showing::direct, add_exam},
+    {"run", HelpGroup::answering, Showing::direct, add_run},
+    {"due", HelpGroup::progress, Showing::page, add_due},
+    {"plan", HelpGroup::progress, Showing::page, add_plan},
+    {"check", HelpGroup::decks, Showing::direct, add_check},
+    {"new", HelpGroup::decks, Showing::direct, add_new},
+    {"edit", HelpGroup::decks, Showing::direct, add_edit},
+    {"fmt", HelpGroup::decks, Showing::direct, add_fmt},
+    {"list", HelpGroup::decks, Showing::page, add_list},
+    {"show", HelpGroup::decks, Showing::page, add_show},
+    {"search", HelpGroup::decks, Showing::page, add_search},
+    {"stats", HelpGroup::progress, Showing::layout, add_stats},
+    {"report", HelpGroup::progress, Showing::page, add_report},
+    {"log", HelpGroup::progress, Showing::page, add_log},
+    {"undo", HelpGroup::progress, Showing::page, add_undo},
+    {"wordings", HelpGroup::decks, Showing::page, add_wordings},
+    {"suspend", HelpGroup::progress, Showing::direct, add_suspend},
+    {"bury", HelpGroup::progress, Showing::direct, add_bury},
+    {"reset", HelpGroup::progress, Showing::direct, add_reset},
+    {"reschedule", HelpGroup::progress, Showing::direct, add_reschedule},
+    {"relink", HelpGroup::decks, Showing::direct, add_relink},
+    {"orphans", HelpGroup::decks, Showing::page, add_orphans},
+    {"import", HelpGroup::decks, Showing::direct, add_import},
+    {"export", HelpGroup::decks, Showing::direct, add_export},
+    {"rebuild", HelpGroup::housekeeping, Showing::page, add_rebuild},
+    {"backup", HelpGroup::housekeeping, Showing::page, add_backup},
+    {"restore", HelpGroup::housekeeping, Showing::page, add_restore},
+    {"sync", HelpGroup::housekeeping, Showing::direct, add_sync},
+    {"config", HelpGroup::housekeeping, Showing::page, add_config},
+    {"optimize", HelpGroup::fitting, Showing::page, add_optimize},
+    {"explain", HelpGroup::progress, Showing::page, add_explain},
+    {"doctor", HelpGroup::housekeeping, Showing::page, add_doctor},
+    {"completions", HelpGroup::housekeeping, Showing::direct, add_completions},
+    {"help", HelpGroup::housekeeping, Showing::page, add_help},
+    {"manual", HelpGroup::housekeeping, Showing::direct, add_manual},
+    {"version", HelpGroup::housekeeping, Showing::page, add_version},
 });
 
 const CommandEntry* entry_of(std::string_view command) {
@@ -74,44 +74,9 @@ Showing showing_of(std::string_view command) {
 }
 
 void add_commands(Command app, Action& action) {
-  add_grade(app, action);
-  add_eval(app, action);
-  add_review(app, action);
-  add_drill(app, action);
-  add_exam(app, action);
-  add_run(app, action);
-  add_due(app, action);
-  add_plan(app, action);
-  add_check(app, action);
-  add_new(app, action);
-  add_edit(app, action);
-  add_fmt(app, action);
-  add_list(app, action);
-  add_show(app, action);
-  add_search(app, action);
-  add_stats(app, action);
-  add_report(app, action);
-  add_log(app, action);
-  add_undo(app, action);
-  add_wordings(app, action);
-  add_suspend(app, action);
-  add_bury(app, action);
-  add_reset(app, action);
-  add_reschedule(app, action);
-  add_relink(app, action);
-  add_orphans(app, action);
-  add_import(app, action);
-  add_export(app, action);
-  add_rebuild(app, action);
-  add_backup(app, action);
-  add_sync(app, action);
-  add_config(app, action);
-  add_optimize(app, action);
-  add_explain(app, action);
-  add_doctor(app, action);
-  add_completions(app, action);
-  add_help(app, action);
-  add_version(app, action);
+  for (const auto& entry : kEntries) {
+    entry.add(app, action);
+  }
 }
 
 }  // namespace pith::cli

@@ -6,6 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include "cli/command.h"
+
 namespace pith::cli {
 
 /// The groups of the help, in its order.
@@ -22,6 +24,7 @@ struct CommandEntry {
   std::string_view name;
   HelpGroup group;
   Showing showing;
+  void (*add)(Command app, Action& action);
 };
 
 /// In the order of the help; hidden commands are not among them.

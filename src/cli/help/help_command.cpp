@@ -77,12 +77,14 @@ void add_help(Command app, Action& action) {
   on_call(command, action, options, [app](Context& context, const HelpOptions& given) {
     return run_help(context, given, app);
   });
+}
 
-  auto manual = app.add_command("manual", "Print a man page: `pith manual pith | man -l -`");
-  auto manual_options = std::make_shared<ManualOptions>();
-  manual.add_option("page", manual_options->page, "pith (default) or pith-deck")
+void add_manual(Command app, Action& action) {
+  auto command = app.add_command("manual", "Print a man page: `pith manual pith | man -l -`");
+  auto options = std::make_shared<ManualOptions>();
+  command.add_option("page", options->page, "pith (default) or pith-deck")
       .one_of({"pith", "pith-deck"});
-  on_call(manual, action, manual_options, [app](Context& context, const ManualOptions& given) {
+  on_call(command, action, options, [app](Context& context, const ManualOptions& given) {
     return run_manual(context, given, app);
   });
 }

@@ -122,15 +122,17 @@ ExitStatus run_restore(Context& context, const RestoreOptions& options) {
 }  // namespace
 
 void add_backup(Command app, Action& action) {
-  auto backup = app.add_command("backup", "Copy the history to a file, even while it is in use");
-  auto backup_options = std::make_shared<BackupOptions>();
-  backup.add_option("file", backup_options->file, "New file (default: one among the backups)");
-  on_call(backup, action, backup_options, run_backup);
+  auto command = app.add_command("backup", "Copy the history to a file, even while it is in use");
+  auto options = std::make_shared<BackupOptions>();
+  command.add_option("file", options->file, "New file (default: one among the backups)");
+  on_call(command, action, options, run_backup);
+}
 
-  auto restore = app.add_command("restore", "Replace the history by a backup");
-  auto restore_options = std::make_shared<RestoreOptions>();
-  restore.add_option("file", restore_options->file, "The backup").required();
-  on_call(restore, action, restore_options, run_restore);
+void add_restore(Command app, Action& action) {
+  auto command = app.add_command("restore", "Replace the history by a backup");
+  auto options = std::make_shared<RestoreOptions>();
+  command.add_option("file", options->file, "The backup").required();
+  on_call(command, action, options, run_restore);
 }
 
 }  // namespace pith::cli

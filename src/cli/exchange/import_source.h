@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/exchange/import_report.h"
+#include "cli/exchange/imported_file.h"
 
 namespace pith::cli {
 

@@ -94,11 +94,6 @@ std::optional<ReplacedDeck> write_deck_to(Context& context, const deck::Deck& de
 
 }  // namespace
 
-bool names_a_file(const ImportTarget& target) {
-  return !target.output.empty() && !target.output.ends_with('/') &&
-         !fs::is_directory(target.output);
-}
-
 void settle_ids(exchange::Imported& result, std::set<std::string>& made,
                 const StandingDecks& standing, const ImportTarget& target) {
   const bool named = names_a_file(target) && target.output != "-";

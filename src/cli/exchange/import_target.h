@@ -1,4 +1,4 @@
-// Where the decks of an import go.
+// Puts the decks of an import where they go.
 #pragma once
 
 #include <set>
@@ -6,7 +6,8 @@
 
 #include "base/error.h"
 #include "cli/context.h"
-#include "cli/exchange/import_report.h"
+#include "cli/exchange/import_output.h"
+#include "cli/exchange/imported_file.h"
 #include "cli/exchange/standing_decks.h"
 #include "exchange/imported.h"
 
@@ -18,14 +19,6 @@ class DeckInTheWay : public UsageError {
  public:
   using UsageError::UsageError;
 };
-
-struct ImportTarget {
-  std::string output;  ///< A file, a folder, `-` for standard output; empty for the own decks.
-  bool replace = false;
-};
-
-/// Whether the target is the deck's file itself.
-[[nodiscard]] bool names_a_file(const ImportTarget& target);
 
 /// Gives the decks the ids that they have there: that of the file that is named, else one that
 /// none of `made` has, the decks of this call so far, and no other deck that stands there. Throws

@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include "cli/decks/decks.h"
-#include "cli/exchange/import_target.h"
 #include "deck/collection.h"
 #include "exchange/formats.h"
 

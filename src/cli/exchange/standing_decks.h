@@ -7,11 +7,10 @@
 #include <vector>
 
 #include "cli/context.h"
+#include "cli/exchange/import_output.h"
 #include "deck/item.h"
 
 namespace pith::cli {
-
-struct ImportTarget;
 
 /// Finds among them those that were made of the same source before.
 class StandingDecks {

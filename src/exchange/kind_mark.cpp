@@ -14,6 +14,7 @@
 #include "exchange/faces.h"
 #include "exchange/guid.h"
 #include "exchange/html/html_text.h"
+#include "exchange/item_kinds.h"
 #include "exchange/lines.h"
 #include "exchange/note.h"
 #include "exchange/shelf.h"

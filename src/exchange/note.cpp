@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "exchange/guid.h"
+#include "exchange/item_kinds.h"
 #include "exchange/kind_mark.h"
 #include "exchange/labels.h"
 #include "exchange/lines.h"

@@ -178,44 +178,6 @@ std::string looks_of(const deck::Item& item) {
 
 }  // namespace
 
-deck::Item card_item(std::string_view front, std::string_view back) {
-  deck::Item item;
-  item.kind = deck::Kind::card;
-  item.question = front;
-  item.points.emplace_back();
-  item.points[0].id = "back";
-  item.points[0].name = back;
-  return item;
-}
-
-deck::Item answer_item(std::string_view question, std::string_view answer) {
-  auto item = card_item(question, answer);
-  item.kind = deck::Kind::short_answer;
-  item.points[0].id = "answer";
-  return item;
-}
-
-deck::Item points_item(std::string_view question, std::vector<deck::Point> points) {
-  deck::Item item;
-  item.kind = deck::Kind::points;
-  item.question = question;
-  item.points = std::move(points);
-  return item;
-}
-
-deck::Item choices_item(std::string_view question, std::vector<deck::Choice> choices) {
-  auto item = card_item(question, "");
-  item.kind = deck::Kind::choices;
-  item.points[0].id = "choices";
-  for (const auto& choice : choices) {
-    if (choice.correct) {
-      item.points[0].name += (item.points[0].name.empty() ? "" : ", ") + choice.text;
-    }
-  }
-  item.choices = std::move(choices);
-  return item;
-}
-
 bool Shelf::add(deck::Item item, const Place& place) {
   trim(item);
   if (auto flaw = flaw_of(item); !flaw.empty()) {

@@ -18,13 +18,6 @@ struct Place {
   std::string text{};  ///< See Remark::place.
 };
 
-/// Items of each kind, with the points that belong to it; ids are left to the shelf.
-[[nodiscard]] deck::Item card_item(std::string_view front, std::string_view back);
-[[nodiscard]] deck::Item answer_item(std::string_view question, std::string_view answer);
-[[nodiscard]] deck::Item points_item(std::string_view question, std::vector<deck::Point> points);
-/// The correct choices first.
-[[nodiscard]] deck::Item choices_item(std::string_view question, std::vector<deck::Choice> choices);
-
 class Shelf {
  public:
   Shelf(deck::Deck& deck, Imported& result) : deck_(deck), result_(result) {}

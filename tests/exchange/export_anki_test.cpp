@@ -12,6 +12,7 @@
 #include "exchange/anki/anki_collection.h"
 #include "exchange/anki/anki_package.h"
 #include "exchange/exported_tea.h"
+#include "exchange/item_kinds.h"
 #include "exchange/note.h"
 #include "exchange/results.h"
 #include "exchange/sync/imported_events.h"

@@ -14,6 +14,7 @@
 #include "exchange/anki_builder.h"
 #include "exchange/exported.h"
 #include "exchange/formats.h"
+#include "exchange/item_kinds.h"
 #include "exchange/results.h"
 #include "exchange/shelf.h"
 #include "text/normalise.h"

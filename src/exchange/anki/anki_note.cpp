@@ -11,6 +11,7 @@
 #include "exchange/anki/anki_template.h"
 #include "exchange/guid.h"
 #include "exchange/html/html_text.h"
+#include "exchange/item_kinds.h"
 #include "exchange/kind_mark.h"
 #include "exchange/lines.h"
 #include "exchange/note.h"

@@ -5,6 +5,7 @@
 #include "exchange/deck_name.h"
 #include "exchange/documents/card_text.h"
 #include "exchange/documents/inline_html.h"
+#include "exchange/item_kinds.h"
 #include "exchange/labels.h"
 #include "exchange/lines.h"
 #include "exchange/note.h"

@@ -10,6 +10,7 @@
 #include "exchange/documents/card_text.h"
 #include "exchange/documents/inline_html.h"
 #include "exchange/documents/obsidian_mark.h"
+#include "exchange/item_kinds.h"
 #include "exchange/labels.h"
 #include "exchange/lines.h"
 #include "exchange/shelf.h"

@@ -11,6 +11,7 @@
 #include "exchange/deck_name.h"
 #include "exchange/documents/card_text.h"
 #include "exchange/documents/org_text.h"
+#include "exchange/item_kinds.h"
 #include "exchange/lines.h"
 #include "exchange/shelf.h"
 #include "exchange/source_text.h"

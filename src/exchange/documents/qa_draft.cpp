@@ -6,6 +6,7 @@
 #include "exchange/documents/id_mark.h"
 #include "exchange/documents/line_blocks.h"
 #include "exchange/documents/ticked_options.h"
+#include "exchange/item_kinds.h"
 #include "exchange/lines.h"
 #include "exchange/shelf.h"
 

@@ -10,6 +10,7 @@
 #include "deck/reading/names.h"
 #include "deck/reading/reader.h"
 #include "exchange/html/html_text.h"
+#include "exchange/item_kinds.h"
 #include "exchange/labels.h"
 #include "exchange/lines.h"
 #include "exchange/note.h"

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kMostItems = 500;
 
 /// The command line so far: which command, and whether the word before wants a value.
-struct Place {
+struct Begun {
   Command command;
   std::optional<Option> wants_value;
   std::vector<std::string> arguments;  ///< Positional ones of the command, before the last word.
@@ -33,22 +33,22 @@ std::optional<Command> find_command(Command parent, const std::string& name) {
   return found && !found->is_hidden() ? found : std::nullopt;
 }
 
-Place place_of(Command program, std::span<const std::string> before) {
-  Place place{program, std::nullopt, {}};
+Begun begun_by(Command program, std::span<const std::string> before) {
+  Begun begun{program, std::nullopt, {}};
   for (const auto& word : before) {
-    if (place.wants_value) {
-      place.wants_value.reset();
+    if (begun.wants_value) {
+      begun.wants_value.reset();
     } else if (word.starts_with('-')) {
-      const auto option = find_option(place.command, word);
-      place.wants_value = option && option->needs_value() ? option : std::nullopt;
-    } else if (const auto command = find_command(place.command, word);
-               command && place.arguments.empty()) {
-      place.command = *command;
+      const auto option = find_option(begun.command, word);
+      begun.wants_value = option && option->needs_value() ? option : std::nullopt;
+    } else if (const auto command = find_command(begun.command, word);
+               command && begun.arguments.empty()) {
+      begun.command = *command;
     } else {
-      place.arguments.push_back(word);
+      begun.arguments.push_back(word);
     }
   }
-  return place;
+  return begun;
 }
 
 void add_options(std::vector<Candidate>& to, Command command) {
@@ -96,17 +96,17 @@ void add_selectors(std::vector<Candidate>& to, const deck::Collection& collectio
 }
 
 /// The values of an option, each behind `prefix`.
-void add_values(std::vector<Candidate>& to, const Option& option, const Place& place,
+void add_values(std::vector<Candidate>& to, const Option& option, const Begun& begun,
                 const std::string& prefix, const LoadDecks& decks) {
   for (const auto& value : option.values()) {
     to.push_back({prefix + value, ""});
   }
   const auto names = option.long_names();
-  if (std::ranges::find(names, "point") == names.end() || place.arguments.empty()) {
+  if (std::ranges::find(names, "point") == names.end() || begun.arguments.empty()) {
     return;
   }
   const auto collection = decks();
-  for (const auto& argument : place.arguments) {
+  for (const auto& argument : begun.arguments) {
     if (const auto* item = deck::find_item(collection, argument)) {
       for (const auto& point : item->points) {
         to.push_back({prefix + point.id, point.name == point.id ? "" : point.name});
@@ -116,17 +116,17 @@ void add_values(std::vector<Candidate>& to, const Option& option, const Place& p
 }
 
 /// The values of the positional argument that stands at the last word.
-void add_arguments(std::vector<Candidate>& to, const Place& place, const std::string& word,
+void add_arguments(std::vector<Candidate>& to, const Begun& begun, const std::string& word,
                    const LoadDecks& decks, const MoreNames& more) {
-  const auto arguments = place.command.arguments();
+  const auto arguments = begun.command.arguments();
   if (arguments.empty()) {
     return;
   }
-  const auto& argument = arguments[std::min(place.arguments.size(), arguments.size() - 1)];
+  const auto& argument = arguments[std::min(begun.arguments.size(), arguments.size() - 1)];
   const auto name = argument.names();
   if (name == "selector") {
     add_selectors(to, decks(), word, true);
-  } else if (name == "item" && (place.arguments.empty() || argument.takes_several())) {
+  } else if (name == "item" && (begun.arguments.empty() || argument.takes_several())) {
     add_selectors(to, decks(), word, false);
   } else if (name == "deck" && more.own_decks) {
     to = more.own_decks();
@@ -134,15 +134,15 @@ void add_arguments(std::vector<Candidate>& to, const Place& place, const std::st
     for (auto& practice : more.shipped_practices()) {
       to.push_back({std::move(practice), ""});
     }
-  } else if (name == "topic" && !place.arguments.empty()) {
-    if (const auto command = find_command(*place.command.parent(), place.arguments[0])) {
+  } else if (name == "topic" && !begun.arguments.empty()) {
+    if (const auto command = find_command(*begun.command.parent(), begun.arguments[0])) {
       add_commands_of(to, *command);
     }
   } else if (name == "topic") {
     for (const auto& topic : topics()) {
       to.push_back({std::string(topic.name), std::string(topic.about)});
     }
-    add_commands_of(to, *place.command.parent());
+    add_commands_of(to, *begun.command.parent());
   } else {
     for (const auto& value : argument.values()) {
       to.push_back({value, ""});
@@ -158,23 +158,23 @@ std::vector<Candidate> complete(Command program, std::span<const std::string> wo
     return {};
   }
   const auto& word = words.back();
-  const auto place = place_of(program, words.first(words.size() - 1));
+  const auto begun = begun_by(program, words.first(words.size() - 1));
   std::vector<Candidate> all;
   const auto equals = word.starts_with("--") ? word.find('=') : std::string::npos;
-  if (place.wants_value) {
-    add_values(all, *place.wants_value, place, "", decks);
+  if (begun.wants_value) {
+    add_values(all, *begun.wants_value, begun, "", decks);
   } else if (equals != std::string::npos) {
-    if (const auto option = find_option(place.command, word.substr(0, equals))) {
-      add_values(all, *option, place, word.substr(0, equals + 1), decks);
+    if (const auto option = find_option(begun.command, word.substr(0, equals))) {
+      add_values(all, *option, begun, word.substr(0, equals + 1), decks);
     }
   } else if (word.starts_with('-')) {
-    add_options(all, place.command);
+    add_options(all, begun.command);
   } else {
-    if (place.arguments.empty()) {
-      add_commands_of(all, place.command);
+    if (begun.arguments.empty()) {
+      add_commands_of(all, begun.command);
     }
-    const auto review = place.command.parent() ? std::nullopt : find_command(program, "review");
-    add_arguments(all, review ? Place{*review, std::nullopt, {}} : place, word, decks, more);
+    const auto review = begun.command.parent() ? std::nullopt : find_command(program, "review");
+    add_arguments(all, review ? Begun{*review, std::nullopt, {}} : begun, word, decks, more);
   }
   std::erase_if(all, [&](const Candidate& each) { return !each.text.starts_with(word); });
   return all;

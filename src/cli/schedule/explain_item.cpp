@@ -48,18 +48,19 @@ class Printer {
 
   [[nodiscard]] std::string rule_words() const {
     const auto rule = rule_of(account_);
-    if (rule == "new") {
+    if (rule == Rule::fresh) {
       return tr_("new; it has no review that counts");
     }
-    if (rule == "suspended" || !account_.candidate.due) {
+    if (rule == Rule::suspended || !account_.candidate.due) {
       return tr_("suspended; not asked");
     }
     const auto days = (*account_.candidate.due - account_.today).count();
     const auto when = tr_.format("due {} ({})", iso_date(*account_.candidate.due), days_away(days));
-    return when + (rule == "floor"         ? tr_(", as a point falls to the floor")
-                   : rule == "rescheduled" ? tr_(", as the learner set it")
-                   : rule == "buried"      ? tr_(", put off until then by the learner")
-                                      : tr_(", as its expected score falls to what is desired"));
+    return when + (rule == Rule::floor         ? tr_(", as a point falls to the floor")
+                   : rule == Rule::rescheduled ? tr_(", as the learner set it")
+                   : rule == Rule::buried
+                       ? tr_(", put off until then by the learner")
+                       : tr_(", as its expected score falls to what is desired"));
   }
 
   [[nodiscard]] std::string days_away(long days) const {

@@ -1,5 +1,7 @@
 #include "cli/schedule/item_account.h"
 
+#include <array>
+
 #include "cli/files/history_file.h"
 #include "cli/settings/config.h"
 #include "history/item_id.h"
@@ -26,21 +28,27 @@ ItemAccount account_of(const Context& context, const history::History& history,
   return account;
 }
 
-std::string_view rule_of(const ItemAccount& account) {
+Rule rule_of(const ItemAccount& account) {
   const auto& candidate = account.candidate;
   if (candidate.suspended || (!candidate.is_new() && candidate.active_points().empty())) {
-    return "suspended";
+    return Rule::suspended;
   }
   if (!account.due) {
-    return "new";
+    return Rule::fresh;
   }
   if (candidate.buried_until && candidate.due == candidate.buried_until &&
       *candidate.buried_until > account.due->day) {
-    return "buried";
+    return Rule::buried;
   }
-  return candidate.by_hand                                          ? "rescheduled"
-         : account.due->reason == memory::DueReason::expected_score ? "expected_score"
-                                                                    : "floor";
+  return candidate.by_hand                                          ? Rule::rescheduled
+         : account.due->reason == memory::DueReason::expected_score ? Rule::expected_score
+                                                                    : Rule::floor;
+}
+
+std::string_view name_of(Rule rule) {
+  constexpr std::array<std::string_view, 6> kNames = {"new",         "expected_score", "floor",
+                                                      "rescheduled", "buried",         "suspended"};
+  return kNames.at(static_cast<std::size_t>(rule));
 }
 
 std::optional<double> score_on(const ItemAccount& account, std::optional<memory::StudyDay> day) {

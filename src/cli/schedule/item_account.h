@@ -1,6 +1,7 @@
 // What the history says of one item: its answers, its memory and how its due day came about.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -31,9 +32,13 @@ struct ItemAccount {
 [[nodiscard]] ItemAccount account_of(const Context& context, const history::History& history,
                                      const deck::Item& item);
 
-/// Which rule made the due day: `new`, `suspended`, `rescheduled`, `buried`, `expected_score` or
-/// `floor`.
-[[nodiscard]] std::string_view rule_of(const ItemAccount& account);
+/// What made the due day.
+enum class Rule : std::uint8_t { fresh, expected_score, floor, rescheduled, buried, suspended };
+
+[[nodiscard]] Rule rule_of(const ItemAccount& account);
+
+/// As JSON has it: `new`, `expected_score`, `floor`, `rescheduled`, `buried` or `suspended`.
+[[nodiscard]] std::string_view name_of(Rule rule);
 
 /// The score expected on a day; empty without a day or a memory.
 [[nodiscard]] std::optional<double> score_on(const ItemAccount& account,

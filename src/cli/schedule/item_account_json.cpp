@@ -71,7 +71,7 @@ Json to_json(const ItemAccount& account) {
   Json json = {{"item", deck::full_id(*account.item)},
                {"today", iso_date(account.today)},
                {"due", or_null(account.candidate.due, iso_date)},
-               {"rule", rule_of(account)},
+               {"rule", name_of(rule_of(account))},
                {"desired_retention", account.options.desired_retention},
                {"floor", or_null(reckoning, &memory::Reckoning::floor)},
                {"last_review", reckoning ? Json(iso_date(reckoning->last_review)) : Json()},

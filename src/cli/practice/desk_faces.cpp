@@ -80,6 +80,33 @@ std::function<std::string()> time_left_of(const session::Session& session,
   };
 }
 
+/// An exam closes when all its time is over.
+void close_when_time_is_over(const session::Session& session, terminal::FaceOptions& options) {
+  const auto& rules = session.options();
+  if (rules.mode != history::Mode::exam || !rules.time) {
+    return;
+  }
+  options.is_over = [&session, all = *rules.time] { return session.elapsed() >= all; };
+  options.closes_in = [&session, all = *rules.time] {
+    return all - std::chrono::floor<std::chrono::seconds>(session.elapsed());
+  };
+}
+
+/// Tells the encoder what will be graded: of each question its item once, and what is typed.
+decltype(terminal::FaceOptions::prefetch) work_ahead(const grading::SentenceEncoder& encoder,
+                                                     const history::History& history) {
+  return [&encoder, &history, known = history::ItemId{}](const session::Question& question,
+                                                         std::string_view text) mutable {
+    const auto id = history::id_of(*question.item);
+    if (known != id) {
+      const auto wordings = session::learned_for(history.wordings(id), *question.item);
+      grading::expect_item(encoder, *question.item, wordings);
+      known = id;
+    }
+    grading::expect_answer(encoder, text);
+  };
+}
+
 bool has_clock(const session::Session& session) {
   return session.options().time || session.options().time_limit ||
          (session.question() && session.question()->time_limit);
@@ -123,24 +150,10 @@ ExitStatus Desk::run_at_terminal(session::Session& session, const Scoring& scori
   options.intervals = rules.feedback;
   options.ask_below = ask_below(config_.ask);
   if (encoder_ != nullptr) {
-    options.prefetch = [this, known = history::ItemId{}](const session::Question& question,
-                                                         std::string_view text) mutable {
-      const auto id = history::id_of(*question.item);
-      if (known != id) {
-        const auto wordings = session::learned_for(history_.wordings(id), *question.item);
-        grading::expect_item(*encoder_, *question.item, wordings);
-        known = id;
-      }
-      grading::expect_answer(*encoder_, text);
-    };
+    options.prefetch = work_ahead(*encoder_, history_);
   }
   options.status = time_left_of(session, context_.tr);
-  if (rules.mode == history::Mode::exam && rules.time) {
-    options.is_over = [&session, all = *rules.time] { return session.elapsed() >= all; };
-    options.closes_in = [&session, all = *rules.time] {
-      return all - std::chrono::floor<std::chrono::seconds>(session.elapsed());
-    };
-  }
+  close_when_time_is_over(session, options);
   DraftFolder drafts(history_file(context_));
   MarkFolder marks(history_file(context_));
   options.marks = &marks;

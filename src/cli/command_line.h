@@ -91,8 +91,7 @@ class ArgumentParser {
 
   /// The whole program.
   [[nodiscard]] Command program() const { return Command(*app_); }
-  /// Fills in the values and, if a command is to run, runs its callback. Throws
-  /// ParseError.
+  /// Fills in the values and, if a command is to run, runs its callback. Throws ParseError.
   Wish parse(std::vector<std::string> arguments);
   /// The innermost command that the arguments named, or the program.
   [[nodiscard]] Command named() const;

@@ -18,6 +18,8 @@ struct StatisticsFlags {
   std::vector<std::string> selectors;
   std::string since;
 };
+
+/// The arguments and options that fill in the flags.
 void add_statistics_options(Command command, StatisticsFlags& flags);
 
 /// The first day of a period: a date, or the last so many days (`7d`), weeks (`4w`), months of 30

@@ -10,8 +10,8 @@
 
 namespace pith::cli {
 
-/// The file of --db or $PITH_DB, else `pith.db` in the data folder. Throws
-/// UsageError if it is named by nothing.
+/// The file of --db or $PITH_DB, else `pith.db` in the data folder. Throws UsageError if it is
+/// named by nothing.
 [[nodiscard]] std::filesystem::path history_file(const Context& context);
 
 /// Where the backups of a history are: `backups` beside `pith.db`, `NAME.backups` beside any other

@@ -8,6 +8,7 @@
 
 #include "base/below.h"
 #include "base/error.h"
+#include "deck/find_deck.h"
 #include "deck/yaml/complaints.h"
 #include "text/normalise.h"
 #include "text/similar.h"
@@ -141,8 +142,7 @@ std::optional<std::string> meant_by(const Collection& collection, std::string_vi
 /// `./deck.yaml/item` for `deck/item` where no deck but a file has that name; else empty.
 std::string file_meant_by(const Collection& collection, const std::string& selector) {
   const auto slash = std::min(selector.find('/'), selector.size());
-  if (std::ranges::find(collection.decks, selector.substr(0, slash), &Deck::id) !=
-      collection.decks.end()) {
+  if (find_deck(collection.decks, selector.substr(0, slash)) != nullptr) {
     return {};
   }
   for (const auto* extension : {".yaml", ".yml"}) {

@@ -7,6 +7,7 @@
 
 #include "base/sha256.h"
 #include "deck/cloze.h"
+#include "deck/find_deck.h"
 #include "deck/identity.h"
 #include "deck/language.h"
 #include "deck/limits.h"
@@ -138,7 +139,7 @@ std::size_t size_of(const deck::Item& item) {
 void add_parts(deck::Deck deck, const std::unordered_set<std::string>& others,
                std::vector<deck::Deck>& decks) {
   const auto taken = [&](const std::string& wanted) {
-    return others.contains(wanted) || std::ranges::count(decks, wanted, &deck::Deck::id) > 0;
+    return others.contains(wanted) || deck::find_deck(decks, wanted) != nullptr;
   };
   auto items = std::move(deck.items);
   deck.items.clear();

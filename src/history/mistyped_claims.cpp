@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "deck/find_deck.h"
 #include "deck/identity.h"
 #include "deck/points.h"
 #include "history/identity.h"
@@ -49,7 +50,7 @@ class Gone {
       names.push_back(name.item);
       names.push_back(wording);
       full_.push_back(to_text(name));
-      if (std::ranges::find(decks, name.deck, &deck::Deck::id) == decks.end()) {
+      if (deck::find_deck(decks, name.deck) == nullptr) {
         decks_.insert(name.deck);
       }
     }
@@ -129,9 +130,9 @@ class Search {
   }
 
   [[nodiscard]] bool stands_in_deck(const Name& name) const {
-    const auto deck = std::ranges::find(decks_, name.deck, &deck::Deck::id);
-    if (deck == decks_.end() || name.item.empty()) {
-      return deck != decks_.end();
+    const auto* deck = deck::find_deck(decks_, name.deck);
+    if (deck == nullptr || name.item.empty()) {
+      return deck != nullptr;
     }
     const auto item = std::ranges::find(deck->items, name.item, &deck::Item::id);
     return item != deck->items.end() &&

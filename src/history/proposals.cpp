@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "deck/find_deck.h"
 #include "deck/points.h"
 #include "history/likeness.h"
 #include "history/points.h"
@@ -97,7 +98,7 @@ Proposal deck_pair(const std::string& gone, const Group& items, const deck::Deck
 std::vector<Proposal> renamed_decks(std::span<const deck::Deck> decks, std::vector<Thing>& gone) {
   std::map<std::string, Group> absent;
   for (const auto& each : gone) {
-    if (std::ranges::find(decks, each.name.deck, &deck::Deck::id) == decks.end()) {
+    if (deck::find_deck(decks, each.name.deck) == nullptr) {
       absent[each.name.deck].push_back(&each);
     }
   }
@@ -161,7 +162,7 @@ std::vector<Thing> things_gone(const History& history, std::span<const deck::Dec
 
 /// What a name means in the decks, which have it.
 Thing thing_named(std::span<const deck::Deck> decks, const Name& name) {
-  const auto deck = std::ranges::find(decks, name.deck, &deck::Deck::id);
+  const auto* deck = deck::find_deck(decks, name.deck);
   const auto item = std::ranges::find(deck->items, name.item, &deck::Item::id);
   if (name.point.empty()) {
     return thing_of(*item);
@@ -218,7 +219,7 @@ Proposal pair_of(const History& history, std::span<const deck::Deck> decks, cons
         items.push_back(&each);
       }
     }
-    return deck_pair(from.deck, items, *std::ranges::find(decks, to.deck, &deck::Deck::id));
+    return deck_pair(from.deck, items, *deck::find_deck(decks, to.deck));
   }
   const auto fresh = thing_named(decks, to);
   const auto known = std::ranges::find(gone, from, &Thing::name);

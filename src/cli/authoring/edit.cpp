@@ -18,6 +18,7 @@
 #include "cli/files/replace_file.h"
 #include "cli/printable.h"
 #include "cli/tell.h"
+#include "deck/find_deck.h"
 #include "deck/reading/reader.h"
 #include "history/identity.h"
 #include "history/reworded.h"
@@ -60,7 +61,7 @@ void follow(Context& context, const deck::Deck& before, const deck::Deck& after)
 ExitStatus run_edit(Context& context, const EditOptions& options) {
   const auto selection = select_item(context, options.item);
   const auto& item = *selection.items[0];
-  const auto deck = std::ranges::find(selection.collection.decks, item.deck, &deck::Deck::id);
+  const auto* deck = deck::find_deck(selection.collection.decks, item.deck);
   require_own(context, *deck);
   if (!can_edit(context)) {
     throw UsageError(

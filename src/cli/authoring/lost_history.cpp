@@ -10,6 +10,7 @@
 #include "cli/decks/decks.h"
 #include "cli/decks/not_joined_yet.h"
 #include "cli/files/history_file.h"
+#include "deck/find_deck.h"
 #include "deck/points.h"
 #include "history/identity.h"
 #include "history/mistyped_claims.h"
@@ -69,7 +70,7 @@ Diagnostic lost_history(const deck::Deck& deck, const history::Proposal& pair) {
 std::vector<deck::Deck> with_others(Context& context, const deck::Collection& checked) {
   auto decks = checked.decks;
   for (auto& deck : load_decks(context).decks) {
-    if (std::ranges::find(decks, deck.id, &deck::Deck::id) == decks.end()) {
+    if (deck::find_deck(decks, deck.id) == nullptr) {
       decks.push_back(std::move(deck));
     }
   }
@@ -108,8 +109,7 @@ deck::Diagnostics lost_histories(Context& context, const deck::Collection& check
   const auto& decks = all ? checked.decks : others;
   deck::Diagnostics found;
   const auto add = [&](const auto& each, auto as_diagnostic) {
-    const auto deck = std::ranges::find(checked.decks, each.to.deck, &deck::Deck::id);
-    if (deck != checked.decks.end()) {
+    if (const auto* deck = deck::find_deck(checked.decks, each.to.deck)) {
       found.push_back(as_diagnostic(*deck, each));
     }
   };

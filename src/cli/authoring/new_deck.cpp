@@ -16,6 +16,7 @@
 #include "cli/files/replace_file.h"
 #include "cli/printable.h"
 #include "cli/tell.h"
+#include "deck/find_deck.h"
 #include "deck/reading/names.h"
 #include "deck/reading/reader.h"
 #include "deck/selector.h"
@@ -71,14 +72,14 @@ void require_free_id(const Context& context, const std::string& id,
         "'{}' cannot be a deck's id: lower-case letters, digits and '-', and no command's name",
         id));
   }
-  const auto same = std::ranges::find(former, id, &deck::Deck::id);
-  if (same != former.end() && is_shipped(context, same->path)) {
+  const auto* same = deck::find_deck(former, id);
+  if (same != nullptr && is_shipped(context, same->path)) {
     throw UsageError(
         fmt::format("the shipped deck '{}' is asked as it is; `pith new deck {} --shipped` copies "
                     "it, to be changed",
                     id, id));
   }
-  if (same != former.end()) {
+  if (same != nullptr) {
     throw UsageError(fmt::format("the deck '{}' is there already: {}", id, same->path));
   }
 }

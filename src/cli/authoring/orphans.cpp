@@ -13,6 +13,7 @@
 #include "cli/files/open_history.h"
 #include "cli/printable.h"
 #include "cli/tell.h"
+#include "deck/find_deck.h"
 #include "history/points.h"
 #include "history/proposals.h"
 #include "report/json.h"
@@ -81,7 +82,7 @@ std::size_t tell_of_shipped(Context& context, const deck::Collection& decks,
   std::map<std::string, std::size_t> aside;
   for (const auto& each : orphans) {
     const auto& id = each.what.name.deck;
-    const bool there = std::ranges::find(decks.decks, id, &deck::Deck::id) != decks.decks.end();
+    const bool there = deck::find_deck(decks.decks, id) != nullptr;
     if (!there && context.options.decks.empty() && shipped.find(id)) {
       ++aside[id];
     }

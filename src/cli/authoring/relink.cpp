@@ -17,6 +17,7 @@
 #include "cli/decks/decks.h"
 #include "cli/files/open_history.h"
 #include "cli/printable.h"
+#include "deck/find_deck.h"
 #include "deck/points.h"
 #include "history/proposals.h"
 #include "report/json.h"
@@ -57,8 +58,7 @@ std::string_view kind_of(const Name& name) {
 
 bool in_deck(const deck::Collection& collection, const Name& name) {
   if (name.item.empty()) {
-    return std::ranges::find(collection.decks, name.deck, &deck::Deck::id) !=
-           collection.decks.end();
+    return deck::find_deck(collection.decks, name.deck) != nullptr;
   }
   const auto* item = deck::find_item(collection, name.deck + "/" + name.item);
   return item != nullptr && (name.point.empty() || deck::place_of_point(*item, name.point));

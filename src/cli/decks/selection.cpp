@@ -12,6 +12,7 @@
 #include "cli/decks/diagnosis.h"
 #include "cli/decks/left_aside.h"
 #include "cli/settings/small_file.h"
+#include "deck/find_deck.h"
 #include "deck/selector.h"
 #include "session/practice.h"
 
@@ -54,8 +55,7 @@ std::vector<std::string> with_paths_marked(const deck::Collection& collection,
   std::vector<std::string> marked(selectors.begin(), selectors.end());
   for (auto& selector : marked) {
     std::error_code error;
-    const bool named = std::any_of(collection.decks.begin(), collection.decks.end(),
-                                   [&](const deck::Deck& deck) { return deck.id == selector; });
+    const bool named = deck::find_deck(collection.decks, selector) != nullptr;
     if (!named && !deck::as_path(selector) && deck::find_item(collection, selector) == nullptr &&
         fs::exists(selector, error)) {
       selector.insert(0, "./");
@@ -81,8 +81,7 @@ void require_item_behind_slash(const Context& context, const std::string& select
 void require_not_aside(const Context& context, const deck::Collection& collection,
                        const std::string& selector) {
   const auto id = selector.substr(0, selector.find('/'));
-  const bool known =
-      std::ranges::find(collection.decks, id, &deck::Deck::id) != collection.decks.end();
+  const bool known = deck::find_deck(collection.decks, id) != nullptr;
   if (known || deck::as_path(selector) || !context.options.decks.empty()) {
     return;
   }
@@ -104,8 +103,7 @@ void require_sound(const deck::Collection& collection, const std::string& select
                    const text::Messages& tr) {
   const auto path = deck::as_path(selector);
   const auto id = selector.substr(0, selector.find('/'));
-  const bool known = std::any_of(collection.decks.begin(), collection.decks.end(),
-                                 [&](const deck::Deck& deck) { return deck.id == id; });
+  const bool known = deck::find_deck(collection.decks, id) != nullptr;
   std::string all;
   for (const auto& diagnostic : collection.diagnostics) {
     const fs::path file(diagnostic.file);

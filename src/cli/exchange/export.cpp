@@ -17,6 +17,7 @@
 #include "cli/printable.h"
 #include "cli/shell_word.h"
 #include "cli/tell.h"
+#include "deck/find_deck.h"
 #include "exchange/exported.h"
 #include "history/identity.h"
 #include "history/item_id.h"
@@ -116,7 +117,7 @@ bool lacks_decks(const Selection& selection, const std::vector<std::string>& sel
   const auto& decks = selection.collection.decks;
   const auto names_a_deck = [&](const std::string& selector) {
     const auto id = selector.substr(0, selector.find('/'));
-    return std::ranges::find(decks, id, &deck::Deck::id) != decks.end();
+    return deck::find_deck(decks, id) != nullptr;
   };
   return deck::has_error(selection.collection.diagnostics) &&
          (selectors.empty() || !std::ranges::all_of(selectors, names_a_deck));
@@ -128,8 +129,7 @@ bool has_orphans(const Context& context, const history::History& history,
                  const std::vector<deck::Deck>& decks) {
   const auto gone = history::vanished(history, decks);
   return std::ranges::any_of(gone, [&](const history::Vanished& each) {
-    return context.options.decks.empty() ||
-           std::ranges::find(decks, each.name.deck, &deck::Deck::id) != decks.end();
+    return context.options.decks.empty() || deck::find_deck(decks, each.name.deck) != nullptr;
   });
 }
 

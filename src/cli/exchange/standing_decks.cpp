@@ -9,6 +9,7 @@
 
 #include "cli/decks/decks.h"
 #include "deck/collection.h"
+#include "deck/find_deck.h"
 #include "exchange/formats.h"
 
 namespace pith::cli {
@@ -109,8 +110,7 @@ StandingDecks::StandingDecks(const Context& context, const ImportTarget& target,
 std::string StandingDecks::settled_id(const deck::Deck& deck, const std::set<std::string>& made,
                                       const std::vector<deck::Deck>& siblings) const {
   const auto is_taken = [&](const std::string& id) {
-    return made.contains(id) ||
-           (id != deck.id && std::ranges::count(siblings, id, &deck::Deck::id) > 0);
+    return made.contains(id) || (id != deck.id && deck::find_deck(siblings, id) != nullptr);
   };
   for (const auto& standing : earlier_ones(deck)) {
     if (!is_taken(standing)) {
@@ -153,7 +153,7 @@ std::vector<std::string> StandingDecks::earlier_ones(const deck::Deck& deck) con
 bool StandingDecks::is_free(const std::string& id) const {
   std::error_code error;
   return !fs::exists(fs::symlink_status(folder_ / (id + ".yaml"), error)) &&
-         std::ranges::find(decks_, id, &deck::Deck::id) == decks_.end();
+         deck::find_deck(decks_, id) == nullptr;
 }
 
 const deck::Deck* StandingDecks::namesake(const std::string& id, const fs::path& file) const {

@@ -15,6 +15,7 @@
 #include "cli/files/history_file.h"
 #include "cli/files/open_history.h"
 #include "cli/settings/config.h"
+#include "deck/find_deck.h"
 #include "history/store.h"
 #include "history/study_log.h"
 #include "session/due_days.h"
@@ -33,9 +34,7 @@ std::set<std::string> take_gone_decks(std::vector<std::string>& selectors,
                                       const deck::Collection& collection) {
   std::set<std::string> gone;
   for (const auto& deck : history.known_decks()) {
-    const bool there = std::any_of(collection.decks.begin(), collection.decks.end(),
-                                   [&](const deck::Deck& each) { return each.id == deck; });
-    if (!there && std::erase(selectors, deck) > 0) {
+    if (deck::find_deck(collection.decks, deck) == nullptr && std::erase(selectors, deck) > 0) {
       gone.insert(deck);
     }
   }

@@ -13,6 +13,7 @@
 #include "cli/printable.h"
 #include "cli/tell.h"
 #include "deck/editing/accept_writer.h"
+#include "deck/find_deck.h"
 #include "deck/reading/reader.h"
 #include "report/json.h"
 #include "text/display.h"
@@ -21,8 +22,7 @@ namespace pith::cli {
 namespace {
 
 const deck::Deck& deck_of(const deck::Collection& collection, const deck::Item& item) {
-  return *std::find_if(collection.decks.begin(), collection.decks.end(),
-                       [&](const deck::Deck& deck) { return deck.id == item.deck; });
+  return *deck::find_deck(collection.decks, item.deck);
 }
 
 std::size_t place_in(const deck::Deck& deck, const deck::Item& item) {

@@ -12,6 +12,7 @@
 #include "history/database.h"
 #include "history/embedded.h"
 #include "history/file_lock.h"
+#include "history/literal_name.h"
 #include "history/network_file_system.h"
 #include "history/storage_failure.h"
 
@@ -91,7 +92,7 @@ void Database::open_to_read(const DatabaseOptions& options) {
     return;
   }
   const int reading = SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX;
-  database_ = std::make_unique<SQLite::Database>(file_, reading,
+  database_ = std::make_unique<SQLite::Database>(literal_name(file_), reading,
                                                  static_cast<int>(options.patience.count()));
   if (!has_room_beside()) {
     database_ = std::make_unique<SQLite::Database>(unchanging(file_), reading | SQLite::OPEN_URI);
@@ -140,7 +141,7 @@ void Database::copy_into_memory() {
 void Database::open_to_write(const DatabaseOptions& options) {
   const std::filesystem::path path = file_;
   if (std::filesystem::exists(path)) {
-    database_ = std::make_unique<SQLite::Database>(file_, SQLite::OPEN_READWRITE,
+    database_ = std::make_unique<SQLite::Database>(literal_name(file_), SQLite::OPEN_READWRITE,
                                                    static_cast<int>(options.patience.count()));
     if (ready(options)) {
       require_writable();
@@ -178,7 +179,7 @@ void Database::require_writable() {
 void Database::create(const DatabaseOptions& options) {
   const std::filesystem::path path = file_;
   const bool made = make_private_file(path);
-  database_ = std::make_unique<SQLite::Database>(file_, SQLite::OPEN_READWRITE,
+  database_ = std::make_unique<SQLite::Database>(literal_name(file_), SQLite::OPEN_READWRITE,
                                                  static_cast<int>(options.patience.count()));
   if (!on_network(options, path)) {
     switch_to_wal(options.patience);

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "history/database.h"
 #include "history/file_lock.h"
+#include "history/literal_name.h"
 #include "history/store.h"
 #include "history/unfinished_file.h"
 #include "history/writers.h"
@@ -77,7 +78,7 @@ void History::back_up(const std::filesystem::path& to) const {
   remove_unfinished(to);
   const UnfinishedFile part(to);
   try {
-    SQLite::Database target(part.name(), SQLite::OPEN_READWRITE);
+    SQLite::Database target(literal_name(part.name()), SQLite::OPEN_READWRITE);
     copy(target, database_->raw(), "write the backup " + to.string());
     target.exec("PRAGMA journal_mode = DELETE");
   } catch (const SQLite::Exception& problem) {

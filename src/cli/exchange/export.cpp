@@ -9,6 +9,7 @@
 #include "base/below.h"
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/decks/files_in_use.h"
 #include "cli/decks/selection.h"
 #include "cli/files/data_folder.h"
 #include "cli/files/history_file.h"
@@ -136,7 +137,10 @@ bool has_orphans(const Context& context, const history::History& history,
 void write(Context& context, const ExportOptions& options, const std::string& bytes) {
   if (options.output.empty() || options.output == "-") {
     print_file(context, bytes);
-  } else if (fs::is_directory(options.output)) {
+    return;
+  }
+  refuse_in_use(options.output, files_in_use(context, options.selectors), "-o " + options.output);
+  if (fs::is_directory(options.output)) {
     throw UsageError(fmt::format("'{}' is a folder: name a file in it", options.output));
   } else if (!fs::exists(options.output)) {
     require_folder_for(context, options.output);

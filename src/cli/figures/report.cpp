@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/decks/files_in_use.h"
 #include "cli/figures/statistics_request.h"
 #include "cli/files/desktop.h"
 #include "cli/files/whole_file.h"
@@ -56,6 +57,10 @@ void write_page(Context& context, const statistics::Statistics& figures,
 ExitStatus run_report(Context& context, const ReportOptions& options) {
   if (options.open && (options.html.empty() || options.html == "-")) {
     throw UsageError("--open shows a page: add --html FILE");
+  }
+  if (!options.html.empty() && options.html != "-") {
+    refuse_in_use(options.html, files_in_use(context, options.flags.selectors),
+                  "--html " + options.html);
   }
   const auto figures = requested_statistics(context, options.flags);
   if (!options.html.empty()) {

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/regular_file.h"
 #include "cli/command.h"
+#include "cli/decks/files_in_use.h"
 #include "cli/files/data_folder.h"
 #include "cli/files/history_file.h"
 #include "cli/files/open_history.h"
@@ -75,6 +76,7 @@ ExitStatus run_backup(Context& context, const BackupOptions& options) {
   if (fs::exists(fs::symlink_status(file, ignored))) {
     throw UsageError(fmt::format("{} is there already; name a new file", file.string()));
   }
+  refuse_in_use(file, history_in_use(context), file.string());
   history::History(source, {.read_only = true}).back_up(file);
   context.out << text::sanitise(file.string()) << '\n';
   return done;

@@ -48,6 +48,10 @@ std::vector<session::Task> questions(const Desk& desk, const ExamOptions& option
 ExitStatus run_exam(Context& context, const ExamOptions& options) {
   const auto rules = rules_of(options);
   const auto files = report_files(options.reports);
+  if (!files.empty()) {
+    refuse_in_use(files, files_in_use(context, options.session.selectors));
+    refuse_in_use(files, answers_in_use());
+  }
   require_writable(files);
   Desk desk(context, options.session);
   report::Scorecard card;

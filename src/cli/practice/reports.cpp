@@ -9,6 +9,7 @@
 
 #include "base/below.h"
 #include "base/error.h"
+#include "base/to_translate.h"
 #include "cli/files/whole_file.h"
 
 namespace pith::cli {
@@ -51,7 +52,23 @@ std::vector<ReportFile> report_files(const ReportFlags& flags) {
   return files;
 }
 
-ReportFile report_below(const fs::path& folder, const std::string& name) {
+std::vector<FileInUse> answers_in_use(const std::string& named) {
+  const fs::path file = named.empty() || named == "-" ? "/dev/stdin" : named;
+  std::error_code error;
+  if (!fs::is_regular_file(file, error)) {
+    return {};
+  }
+  return {{file, base::to_translate("{}: the answers are read from this file; name another one")}};
+}
+
+void refuse_in_use(const std::vector<ReportFile>& reports, std::span<const FileInUse> files) {
+  for (const auto& report : reports) {
+    refuse_in_use(report.path, files, "--report " + report.path.string());
+  }
+}
+
+ReportFile report_below(const fs::path& folder, const std::string& name,
+                        std::span<const FileInUse> files) {
   const auto format = report::format_of_file(name);
   if (!format) {
     throw InvalidInput(fmt::format("report {}: name it {}", name, kExtensions));
@@ -65,7 +82,11 @@ ReportFile report_below(const fs::path& folder, const std::string& name) {
         fmt::format("report {}: it lies outside of {}; --report writes to any place you name", name,
                     root.string()));
   }
-  return {parent / file, *format};
+  const auto path = parent / file;
+  if (const auto why = why_in_use(path, files, "report " + name); !why.empty()) {
+    throw InvalidInput(why);
+  }
+  return {path, *format};
 }
 
 void require_writable(const std::vector<ReportFile>& files) {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "cli/command_line.h"
 #include "cli/context.h"
+#include "cli/decks/files_in_use.h"
 #include "report/format.h"
 #include "report/scorecard.h"
 
@@ -29,9 +31,17 @@ struct ReportFile {
 /// where no format is given, for a format without a file, and for standard output.
 [[nodiscard]] std::vector<ReportFile> report_files(const ReportFlags& flags);
 
+/// The file that the answers come from, if it is one: that of this name, or standard input.
+[[nodiscard]] std::vector<FileInUse> answers_in_use(const std::string& named = "-");
+
+/// Throws UsageError if a report that the command line names would take the place of a file in use.
+void refuse_in_use(const std::vector<ReportFile>& reports, std::span<const FileInUse> files);
+
 /// A file that something other than the learner names, such as a practice file: below `folder`,
-/// with links followed, or nowhere. Throws InvalidInput if it is not.
-[[nodiscard]] ReportFile report_below(const std::filesystem::path& folder, const std::string& name);
+/// with links followed, or nowhere. Throws InvalidInput if it is not, or would take the place of a
+/// file in use.
+[[nodiscard]] ReportFile report_below(const std::filesystem::path& folder, const std::string& name,
+                                      std::span<const FileInUse> files);
 
 /// Throws StorageError if one of the files could not be written: before the questions that they are
 /// to report on.

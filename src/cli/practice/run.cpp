@@ -53,17 +53,34 @@ session::SessionOptions rules_of(const Practice& practice) {
   return rules;
 }
 
+/// What no report may take the place of.
+std::vector<FileInUse> all_in_use(const Context& context, const RunOptions& options,
+                                  const Practice& practice) {
+  if (options.reports.files.empty() && practice.reports.empty()) {
+    return {};
+  }
+  auto files = files_in_use(context, all_selectors(practice));
+  files.push_back(
+      {options.file, text::to_translate("{}: this file is the practice; name another one")});
+  for (auto& file : answers_in_use(options.answers)) {
+    files.push_back(std::move(file));
+  }
+  return files;
+}
+
 /// The reports of the command line and of the file; empty, with every mistake told, if the file
 /// names one that cannot be.
 std::optional<std::vector<ReportFile>> all_reports(Context& context, const RunOptions& options,
                                                    const PracticeFile& file) {
   auto reports = report_files(options.reports);
+  const auto in_use = all_in_use(context, options, file.practice);
+  refuse_in_use(reports, in_use);
   const auto folder =
       options.report_folder.empty() ? folder_of(options.file) : fs::path(options.report_folder);
   bool sound = true;
   for (std::size_t i = 0; i < file.practice.reports.size(); ++i) {
     try {
-      reports.push_back(report_below(folder, file.practice.reports[i]));
+      reports.push_back(report_below(folder, file.practice.reports[i], in_use));
     } catch (const InvalidInput& error) {
       tell_mistake(context, file, file.practice.reports_at.at(i), error.what());
       sound = false;

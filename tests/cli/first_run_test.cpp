@@ -84,3 +84,12 @@ TEST_CASE("a newcomer who named a deck is not asked to pick one", "[cli]") {
   CHECK(pith.wait() == 0);
   CHECK_FALSE(pith.shows_somewhere("a all of them"));
 }
+
+TEST_CASE("a newcomer who leaves before an exam begins gets no report of it", "[cli]") {
+  const Newcomer home;
+  const auto card = (home.root() / "card.md").string();
+  Pith pith(home, {"exam", "e", "--encoder", "none", "--report", card});
+  CHECK(pith.when("c copy these decks", "\x03"));
+  CHECK(pith.wait() == 130);
+  CHECK_FALSE(fs::exists(card));
+}

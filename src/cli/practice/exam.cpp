@@ -6,8 +6,8 @@
 #include "cli/command.h"
 #include "cli/practice/desk.h"
 #include "cli/practice/reports.h"
+#include "cli/practice/scored_run.h"
 #include "cli/settings/durations.h"
-#include "report/scoring.h"
 
 namespace pith::cli {
 namespace {
@@ -54,17 +54,10 @@ ExitStatus run_exam(Context& context, const ExamOptions& options) {
   }
   require_writable(files);
   Desk desk(context, options.session);
-  report::Scorecard card;
-  const auto score = [&](const session::Session& session) {
-    card = report::scorecard_of(session, desk.history(), desk.now(),
-                                {std::string(text::to_translate("Mock interview")),
-                                 options.session.pass, desk.selection().collection.decks});
-    return card;
-  };
   auto tasks = questions(desk, options, context.options.seed.has_value());
-  const auto status = desk.run(std::move(tasks), rules, score);
-  write_reports(card, files, context.tr);
-  return status;
+  return run_scored(desk, std::move(tasks), rules,
+                    {std::string(text::to_translate("Mock interview")), options.session.pass},
+                    files);
 }
 
 }  // namespace

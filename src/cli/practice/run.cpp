@@ -13,11 +13,11 @@
 #include "cli/practice/practice_file.h"
 #include "cli/practice/practice_tasks.h"
 #include "cli/practice/reports.h"
+#include "cli/practice/scored_run.h"
 #include "cli/tell.h"
 #include "deck/selector.h"
 #include "protocol/line_reader.h"
 #include "report/json.h"
-#include "report/scoring.h"
 #include "text/display.h"
 #include "text/words.h"
 
@@ -140,19 +140,11 @@ ExitStatus practise(Context& context, const RunOptions& options, const Practice&
   auto flags = options.session;
   flags.selectors = all_selectors(practice);
   Desk desk(context, flags);
-  report::Scorecard card;
-  const auto score = [&](const session::Session& session) {
-    const auto pass = options.session.pass ? options.session.pass : practice.pass;
-    card = report::scorecard_of(session, desk.history(), desk.now(),
-                                {practice.title, pass, desk.selection().collection.decks});
-    return card;
-  };
   auto tasks = plan(practice, desk.selection(),
                     {desk.history(), desk.wishes(), desk.now().day, desk.seed(),
                      !context.options.seed.has_value(), context.tr.language()});
-  const auto status = desk.run(std::move(tasks), rules_of(practice), score);
-  write_reports(card, files, context.tr);
-  return status;
+  const auto pass = options.session.pass ? options.session.pass : practice.pass;
+  return run_scored(desk, std::move(tasks), rules_of(practice), {practice.title, pass}, files);
 }
 
 /// Says how many answers of a file nobody asked for; empty lines are none.

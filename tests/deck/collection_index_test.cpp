@@ -1,6 +1,5 @@
 #include "deck/index/collection_index.h"
 
-#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -10,8 +9,8 @@
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
-#include <sys/resource.h>
 
+#include "support/full_disk.h"
 #include "support/temporary_folder.h"
 
 namespace fs = std::filesystem;
@@ -93,26 +92,6 @@ std::string truth(const Shelf& shelf) {
   const std::vector<fs::path> roots = {shelf.decks()};
   return everything(load_collection(roots));
 }
-
-/// While it lives a file cannot grow beyond some bytes, as on a full disk.
-class FullDisk {
- public:
-  explicit FullDisk(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
-    ::getrlimit(RLIMIT_FSIZE, &before_);
-    const rlimit small{bytes, before_.rlim_max};
-    ::setrlimit(RLIMIT_FSIZE, &small);
-  }
-  FullDisk(const FullDisk&) = delete;
-  FullDisk& operator=(const FullDisk&) = delete;
-  ~FullDisk() {
-    ::setrlimit(RLIMIT_FSIZE, &before_);
-    std::signal(SIGXFSZ, handler_);
-  }
-
- private:
-  rlimit before_{};
-  void (*handler_)(int);
-};
 
 }  // namespace
 
@@ -242,7 +221,7 @@ TEST_CASE("without a usable cache decks are read all the same", "[deck]") {
   CHECK(everything(shelf.open_in("/dev/null/no").collection()) == truth(shelf));
   const auto bytes = GENERATE(0, 100, 300);
   CAPTURE(bytes);
-  const FullDisk full(static_cast<rlim_t>(bytes));
+  const pith::test::FullDisk full(static_cast<rlim_t>(bytes));
   CHECK(everything(shelf.open().collection()) == truth(shelf));
   CHECK(everything(shelf.open().collection()) == truth(shelf));
 }

@@ -16,7 +16,9 @@
 #include <sys/stat.h>
 
 #include "base/error.h"
+#include "exchange/sync/shared_folder.h"
 #include "history/fixture.h"
+#include "support/full_disk.h"
 
 namespace fs = std::filesystem;
 using namespace pith;
@@ -459,6 +461,20 @@ TEST_CASE("a sync that was cut while it wrote is made up for by the next one", "
     synchronise(third, folder);
     CHECK(ids_of(third).size() == 3);
   }
+}
+
+TEST_CASE("of a file for which there is no room nothing is left in the folder", "[sync]") {
+  const test::TemporaryFolder shared;
+  const exchange::SharedFolder folder(shared.path());
+  {
+    const test::FullDisk full(100);
+    CHECK_THROWS_WITH(folder.create("pith-1.log", std::string(1000, 'x')),
+                      Catch::Contains("cannot write " + folder.name() + "/pith-1.log: "));
+  }
+  CHECK(files_in(shared.path()).empty());
+  CHECK(folder.create("pith-1.log", "x\n"));
+  CHECK_FALSE(folder.create("pith-1.log", "y\n"));
+  CHECK(read(shared.path() / "pith-1.log") == "x\n");
 }
 
 TEST_CASE("a line that was damaged costs itself, and is sent again by who has it", "[sync]") {

@@ -52,6 +52,11 @@ history::SeenSegment seen(std::string name, const struct stat& about) {
           .changed = stamp.changed};
 }
 
+/// Whether it is on disk.
+bool reaches_disk(int descriptor, std::string_view bytes) {
+  return base::write_all(descriptor, bytes) && ::fsync(descriptor) == 0;
+}
+
 bool may_be_segment(const struct stat& about) {
   return S_ISREG(about.st_mode) && about.st_size <= kLargest;
 }
@@ -126,7 +131,12 @@ bool SharedFolder::create(const std::string& file, std::string_view bytes) const
     }
     fail("create", name_ + "/" + file);
   }
-  write(output.number(), file, bytes);
+  if (!reaches_disk(output.number(), bytes)) {
+    const int why = errno;
+    ::unlinkat(folder_, file.c_str(), 0);  // half of it would be damage to every device
+    errno = why;
+    fail("write", name_ + "/" + file);
+  }
   if (::fsync(folder_) != 0 && errno != EINVAL) {
     fail("write", name_);
   }
@@ -143,14 +153,10 @@ bool SharedFolder::append(const history::SeenSegment& file, std::string_view byt
   if (!look_alike(seen(file.name, about), file)) {
     return false;
   }
-  write(output.number(), file.name, bytes);
-  return true;
-}
-
-void SharedFolder::write(int descriptor, const std::string& file, std::string_view bytes) const {
-  if (!base::write_all(descriptor, bytes) || ::fsync(descriptor) != 0) {
-    fail("write", name_ + "/" + file);
+  if (!reaches_disk(output.number(), bytes)) {
+    fail("write", name_ + "/" + file.name);
   }
+  return true;
 }
 
 }  // namespace pith::exchange

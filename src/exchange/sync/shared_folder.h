@@ -36,7 +36,7 @@ class SharedFolder {
   [[nodiscard]] std::string read(const std::string& file) const;
 
   /// Makes a file for this user alone and writes it, on disk when it returns; false if there is one
-  /// of this name. Throws StorageError.
+  /// of this name. Throws StorageError, and nothing of it is left, if it cannot be written.
   [[nodiscard]] bool create(const std::string& file, std::string_view bytes) const;
 
   /// Adds to a file that is still as it was seen, on disk when it returns; false if it is not.
@@ -44,8 +44,6 @@ class SharedFolder {
   [[nodiscard]] bool append(const history::SeenSegment& file, std::string_view bytes) const;
 
  private:
-  void write(int descriptor, const std::string& file, std::string_view bytes) const;
-
   std::string name_;
   int folder_;
 };

@@ -44,6 +44,21 @@ TEST_CASE("a draft is its owner's alone, and is not written through what lies in
   CHECK(std::string(std::istreambuf_iterator<char>(other), {}) == "untouched");
 }
 
+TEST_CASE("the folders that a draft needs are its owner's alone as well", "[cli]") {
+  const pith::test::TemporaryFolder home;
+  pith::deck::Item item;
+  item.deck = "moat";
+  item.id = "tech";
+  const auto usual = ::umask(0);
+  const bool kept = pith::cli::ItemFolder(home.path() / "data/pith.drafts").keep(item, "own algo");
+  ::umask(usual);
+  CHECK(kept);
+  CHECK((fs::status(home.path() / "data").permissions() & fs::perms::mask) == fs::perms::owner_all);
+
+  std::ofstream(home.path() / "file") << "in the way";
+  CHECK_FALSE(pith::cli::ItemFolder(home.path() / "file/pith.drafts").keep(item, "own algo"));
+}
+
 TEST_CASE("a file that takes the number of a synced one that is gone is not taken for it",
           "[cli]") {
   const pith::test::SyncWatch watch;

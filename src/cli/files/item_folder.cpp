@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <stdexcept>
 #include <system_error>
 #include <utility>
 
@@ -15,6 +16,16 @@ namespace pith::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// Whether it is there now.
+bool make_folder(const fs::path& folder) {
+  try {
+    history::make_private_folder(folder);
+    return true;
+  } catch (const std::runtime_error&) {
+    return false;
+  }
+}
 
 }  // namespace
 
@@ -40,8 +51,8 @@ bool ItemFolder::keep(const deck::Item& item, std::string_view text) const {
     }
     return !error;
   }
-  if (fs::create_directories(folder_, error)) {
-    fs::permissions(folder_, fs::perms::owner_all, error);
+  if (!make_folder(folder_)) {
+    return false;
   }
   constexpr mode_t kOwnerOnly = 0600;
   FileDraft draft(file, kOwnerOnly);

@@ -106,6 +106,7 @@ class Conversation {
   }
 
   void take(const Line& line) {
+    require_end(line);
     try {
       if (line.too_long) {
         throw Refused{"too-long", fmt::format("a line holds at most {} bytes", kLongestLine)};

@@ -1,5 +1,9 @@
 #include "protocol/line_reader.h"
 
+#include <fmt/format.h>
+
+#include "base/error.h"
+
 namespace pith::protocol {
 namespace {
 
@@ -10,16 +14,18 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 bool read_line(std::istream& in, Line& line) {
   using Traits = std::istream::traits_type;
   line = {};
-  bool any = false;
   auto* buffer = in.rdbuf();
-  for (;;) {
+  for (std::size_t size = 0;; ++size) {
+    if (size > kEndlessLine) {
+      line.endless = true;
+      return true;
+    }
     const auto next = buffer->sbumpc();
     if (Traits::eq_int_type(next, Traits::eof())) {
-      in.setstate(any ? std::ios::eofbit : std::ios::eofbit | std::ios::failbit);
+      in.setstate(size > 0 ? std::ios::eofbit : std::ios::eofbit | std::ios::failbit);
       line.ended = false;
-      return any;
+      return size > 0;
     }
-    any = true;
     const char c = Traits::to_char_type(next);
     if (c == '\n') {
       if (!line.text.empty() && line.text.back() == '\r') {
@@ -35,6 +41,15 @@ bool read_line(std::istream& in, Line& line) {
     } else {
       line.too_long = true;
     }
+  }
+}
+
+void require_end(const Line& line) {
+  constexpr std::size_t kMebibyte = std::size_t{1024} * 1024;
+  if (line.endless) {
+    throw StorageError(
+        fmt::format("a line of the input is longer than {} MiB; nothing more is read",
+                    kEndlessLine / kMebibyte));
   }
 }
 

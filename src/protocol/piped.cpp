@@ -30,6 +30,7 @@ void run_piped(session::Session& session, std::istream& in, session::View& view,
     if (!read_line(in, line)) {
       return;
     }
+    require_end(line);
     const auto answer = unescaped(line.text);
     const auto why = line.too_long ? std::optional<std::string>("the line is too long")
                                    : session.objection(answer);

@@ -36,6 +36,13 @@ for command in drill "drill --protocol jsonl" "grade pith-tour/stability -" "fmt
   expect 4 "standard input cannot be read: " "pith $command < FOLDER"
 done
 
+# A line without an end is not read for ever.
+for command in drill "drill --protocol jsonl" "run daily --answers /dev/zero"; do
+  said=$(timeout 60 "$pith" $command --encoder none 2>&1 >"$home/out" </dev/zero)
+  status=$?
+  expect 4 "a line of the input is longer than 16 MiB; nothing more is read" "pith $command </dev/zero"
+done
+
 # Pipes that are set not to wait.
 if command -v python3 >/dev/null; then
   { echo "items:"; for ((i = 0; i < 3000; ++i)); do echo "  - {id: i$i, question: 'What is question number $i?', answer: a$i}"; done; } \

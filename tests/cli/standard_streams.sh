@@ -43,6 +43,15 @@ for command in drill "drill --protocol jsonl" "run daily --answers /dev/zero"; d
   expect 4 "a line of the input is longer than 16 MiB; nothing more is read" "pith $command </dev/zero"
 done
 
+# No report takes the place of the answers that come from a file.
+for command in exam "run daily"; do
+  echo answer >"$home/answers.txt"
+  said=$(timeout 60 "$pith" $command --report "$home/answers.txt" --encoder none 2>&1 >"$home/out" <"$home/answers.txt")
+  status=$?
+  expect 2 "the answers are read from this file" "pith $command --report FILE <FILE"
+  [ "$(cat "$home/answers.txt")" = answer ] || { echo "pith $command overwrites its answers"; failed=1; }
+done
+
 # Pipes that are set not to wait.
 if command -v python3 >/dev/null; then
   { echo "items:"; for ((i = 0; i < 3000; ++i)); do echo "  - {id: i$i, question: 'What is question number $i?', answer: a$i}"; done; } \

@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
-#include "terminal/signal_pipe.h"
+#include "base/signal_pipe.h"
 
 namespace pith::terminal {
 namespace {
@@ -37,7 +37,8 @@ struct Tty::Impl {
   int output;
   Mode mode;
   termios former = {};
-  SignalPipe signals;
+  base::SignalPipe signals{{SIGINT, SIGTERM, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH},
+                           SA_RESTART};
 
   void write(std::string_view bytes) const {
     while (!bytes.empty()) {
@@ -198,8 +199,8 @@ void Tty::suspend() {
     watch_.stops();
   }
   impl_->leave();
-  SignalPipe::set(SIGTSTP, SIG_DFL);
-  SignalPipe::set(SIGCONT, SIG_DFL);
+  base::SignalPipe::set(SIGTSTP, SIG_DFL);
+  base::SignalPipe::set(SIGCONT, SIG_DFL);
   ::kill(0, SIGTSTP);  // the whole job, as the terminal's driver does
   impl_->signals.catch_all();
   impl_->enter();
@@ -211,10 +212,10 @@ void Tty::suspend() {
 Tty::Lent::Lent(Tty& tty) : tty_(tty) {
   tty_.impl_->leave();
   // The program borrowing the terminal answers its keys; this one must stop and go on with it.
-  SignalPipe::set(SIGINT, SIG_IGN);
-  SignalPipe::set(SIGQUIT, SIG_IGN);
-  SignalPipe::set(SIGTSTP, SIG_DFL);
-  SignalPipe::set(SIGCONT, SIG_DFL);
+  base::SignalPipe::set(SIGINT, SIG_IGN);
+  base::SignalPipe::set(SIGQUIT, SIG_IGN);
+  base::SignalPipe::set(SIGTSTP, SIG_DFL);
+  base::SignalPipe::set(SIGCONT, SIG_DFL);
 }
 
 Tty::Lent::~Lent() {

@@ -1,16 +1,14 @@
-#include "terminal/signal_pipe.h"
+#include "base/signal_pipe.h"
 
-#include <algorithm>
 #include <atomic>
 #include <cerrno>
-#include <cstddef>
 
 #include <fcntl.h>
 #include <unistd.h>
 
 #include "base/error.h"
 
-namespace pith::terminal {
+namespace pith::base {
 namespace {
 
 // A signal handler can reach nothing but a global: the pipe that it writes the signal's number to.
@@ -25,51 +23,46 @@ extern "C" void pith_note_signal(int number) {
 
 }  // namespace
 
-SignalPipe::SignalPipe() {
+SignalPipe::SignalPipe(std::initializer_list<int> signals, int flags) : flags_(flags) {
   if (::pipe2(ends_.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
     throw Error("cannot open a pipe for signals; too many files are open");
   }
   signal_pipe = ends_[1];
-  for (std::size_t i = 0; i < kSignals.size(); ++i) {
-    ::sigaction(kSignals[i], nullptr, &former_[i]);
+  for (const int number : signals) {
+    ::sigaction(number, nullptr, &former_[number]);
   }
   catch_all();
 }
 
 SignalPipe::~SignalPipe() {
-  restore_all();
+  for (const auto& [number, handler] : former_) {
+    ::sigaction(number, &handler, nullptr);
+  }
   signal_pipe = -1;
   ::close(ends_[0]);
   ::close(ends_[1]);
 }
 
 void SignalPipe::ignore_hangups() {
-  constexpr auto kHangup = std::ranges::find(kSignals, SIGHUP) - kSignals.begin();
-  former_[kHangup] = {};
-  former_[kHangup].sa_handler = SIG_IGN;
+  former_[SIGHUP] = {};
+  former_[SIGHUP].sa_handler = SIG_IGN;
   set(SIGHUP, SIG_IGN);
 }
 
 void SignalPipe::catch_all() const {
-  for (std::size_t i = 0; i < kSignals.size(); ++i) {
-    if (former_[i].sa_handler != SIG_IGN) {  // as nohup wants it
-      set(kSignals[i], pith_note_signal);
+  for (const auto& [number, handler] : former_) {
+    if (handler.sa_handler == SIG_IGN) {
+      set(number, SIG_IGN);  // after it was given back
     } else {
-      set(kSignals[i], SIG_IGN);  // after it was given back
+      set(number, pith_note_signal, flags_);
     }
   }
 }
 
-void SignalPipe::restore_all() const {
-  for (std::size_t i = 0; i < kSignals.size(); ++i) {
-    ::sigaction(kSignals[i], &former_[i], nullptr);
-  }
-}
-
-void SignalPipe::set(int number, void (*handler)(int)) {
+void SignalPipe::set(int number, void (*handler)(int), int flags) {
   struct sigaction action = {};
   action.sa_handler = handler;
-  action.sa_flags = SA_RESTART;
+  action.sa_flags = flags;
   ::sigemptyset(&action.sa_mask);
   ::sigaction(number, &action, nullptr);
 }
@@ -79,4 +72,4 @@ int SignalPipe::next() const {
   return ::read(ends_[0], &byte, 1) == 1 ? byte : 0;
 }
 
-}  // namespace pith::terminal
+}  // namespace pith::base

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "cli/learner.h"
+#include "support/working_folder.h"
 
 namespace {
 
@@ -76,6 +77,10 @@ TEST_CASE("no report takes the place of a deck, whatever leads there", "[cli]") 
     pith.check_refused({"exam", other, "moat", "--report", file, "--format", "json"}, why);
     pith.check_refused({"export", other, "-o", file, "--replace", "--format", "json"}, why);
   }
+  const pith::test::WorkingFolder here(pith.folder());
+  pith.write("school/s.yaml", "items: [{question: Q, answer: A}]\n");
+  pith.check_refused({"exam", "school", "--report", "school/s.yaml", "--format", "json"},
+                     "school/s.yaml: this file is a deck; name another one");
   CHECK(pith.read("other.yaml") == "deck: other\nitems: [{question: Q, answer: A}]\n");
 }
 

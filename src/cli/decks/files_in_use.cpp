@@ -17,17 +17,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Empty if the path leads nowhere.
-fs::path place_of(const fs::path& path) {
+/// With links followed; empty if there can be no such file.
+fs::path whole_path(const fs::path& path) {
   std::error_code error;
   return fs::weakly_canonical(fs::absolute(path, error), error);
 }
 
 /// Of two that need not be there.
-bool is_same_file(const fs::path& one, const fs::path& other) {
+bool lead_to_one_file(const fs::path& one, const fs::path& other) {
   std::error_code error;
-  const auto place = place_of(one);
-  return fs::equivalent(one, other, error) || (!place.empty() && place == place_of(other));
+  const auto place = whole_path(one);
+  return fs::equivalent(one, other, error) || (!place.empty() && place == whole_path(other));
 }
 
 void add_decks(std::vector<FileInUse>& files, const std::vector<std::string>& paths) {
@@ -57,7 +57,7 @@ std::vector<FileInUse> history_in_use(const Context& context) {
   constexpr auto kBeside =
       base::to_translate("{}: this file belongs to the history; name another one");
   const auto named = history_file(context);
-  const auto linked = place_of(named);
+  const auto linked = whole_path(named);
   std::vector<FileInUse> files = {{named, kHistory}, {history::beside(named, ".lock"), kBeside}};
   for (const auto suffix : history::kCompanions) {
     files.push_back({history::beside(linked, suffix), kBeside});
@@ -72,8 +72,11 @@ std::vector<FileInUse> files_in_use(const Context& context,
   add_decks(files, paths_of(asked.decks(), asked.errors()));
   std::vector<fs::path> named;
   for (const auto& selector : selectors) {
+    std::error_code error;
     if (const auto path = deck::as_path(selector)) {
       named.push_back(path->path);
+    } else if (fs::exists(selector, error)) {  // named without what marks a path
+      named.emplace_back(selector);
     }
   }
   if (!named.empty()) {
@@ -86,7 +89,7 @@ std::vector<FileInUse> files_in_use(const Context& context,
 std::string why_in_use(const fs::path& target, std::span<const FileInUse> files,
                        std::string_view named_by) {
   const auto found = std::ranges::find_if(
-      files, [&](const FileInUse& file) { return is_same_file(target, file.path); });
+      files, [&](const FileInUse& file) { return lead_to_one_file(target, file.path); });
   return found == files.end() ? std::string() : fmt::format(fmt::runtime(found->refusal), named_by);
 }
 

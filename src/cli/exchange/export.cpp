@@ -142,7 +142,8 @@ void write(Context& context, const ExportOptions& options, const std::string& by
   refuse_in_use(options.output, files_in_use(context, options.selectors), "-o " + options.output);
   if (fs::is_directory(options.output)) {
     throw UsageError(fmt::format("'{}' is a folder: name a file in it", options.output));
-  } else if (!fs::exists(options.output)) {
+  }
+  if (!fs::exists(options.output)) {
     require_folder_for(context, options.output);
     create_file(options.output, bytes);
   } else if (options.replace) {

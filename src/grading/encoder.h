@@ -46,9 +46,7 @@ class SentenceEncoder {
   /// Names the weights; vectors of different models must not be compared.
   [[nodiscard]] virtual std::string model() const = 0;
 
-  [[nodiscard]] virtual std::size_t dimension() const = 0;
-
-  /// One vector of dimension() numbers and length 1 for each text, in their order. Texts are valid
+  /// One vector of length 1 for each text, in their order, all of as many numbers. Texts are valid
   /// UTF-8 and not empty. Throws pith::Error if the encoder cannot answer; the grader then goes by
   /// words alone.
   [[nodiscard]] virtual std::vector<std::vector<float>> encode(

@@ -25,7 +25,6 @@ class CachingEncoder final : public grading::SentenceEncoder {
 
   [[nodiscard]] std::string name() const override { return inner_->name(); }
   [[nodiscard]] std::string model() const override { return inner_->model(); }
-  [[nodiscard]] std::size_t dimension() const override { return inner_->dimension(); }
 
   /// All vectors of one process have the same length: throws StorageError where the disk remembers
   /// another one than `inner` gives now.

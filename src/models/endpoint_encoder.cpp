@@ -1,7 +1,6 @@
 #include "models/endpoint_encoder.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 #include <fmt/format.h>
@@ -22,17 +21,6 @@ EndpointEncoder::EndpointEncoder(Endpoint endpoint, std::unique_ptr<const Http> 
 
 std::string EndpointEncoder::model() const {
   return fmt::format("{}@{}", endpoint_.model, endpoint_.url);
-}
-
-std::size_t EndpointEncoder::dimension() const {
-  {
-    const std::lock_guard lock(access_);
-    if (dimension_ != 0) {
-      return dimension_;
-    }
-  }
-  const std::array<std::string_view, 1> any = {"pith"};
-  return encode(any)[0].size();
 }
 
 void EndpointEncoder::settle_dimension(std::size_t found) const {

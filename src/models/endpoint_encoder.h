@@ -28,9 +28,6 @@ class EndpointEncoder final : public grading::SentenceEncoder {
   /// The model with the server it is on.
   [[nodiscard]] std::string model() const override;
 
-  /// Asks the server if nothing was encoded yet.
-  [[nodiscard]] std::size_t dimension() const override;
-
   /// Throws StorageError if the server does not answer all requests within one time-out, or not
   /// with vectors of one length.
   [[nodiscard]] std::vector<std::vector<float>> encode(

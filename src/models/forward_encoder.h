@@ -25,7 +25,6 @@ class ForwardEncoder final : public grading::SentenceEncoder {
 
   [[nodiscard]] std::string name() const override { return inner_->name(); }
   [[nodiscard]] std::string model() const override { return inner_->model(); }
-  [[nodiscard]] std::size_t dimension() const override { return inner_->dimension(); }
 
   /// Stops working ahead, waits for the text under way, and encodes.
   [[nodiscard]] std::vector<std::vector<float>> encode(

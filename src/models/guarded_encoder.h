@@ -25,7 +25,6 @@ class GuardedEncoder final : public grading::SentenceEncoder {
   /// `none` after a failure: what is graded from then on is graded by words.
   [[nodiscard]] std::string name() const override;
   [[nodiscard]] std::string model() const override { return inner_->model(); }
-  [[nodiscard]] std::size_t dimension() const override { return inner_->dimension(); }
 
   /// Throws StorageError for every failure, and after one at once, without asking `inner` again.
   [[nodiscard]] std::vector<std::vector<float>> encode(

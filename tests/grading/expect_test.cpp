@@ -19,7 +19,6 @@ class Listener final : public grading::SentenceEncoder {
  public:
   [[nodiscard]] std::string name() const override { return "e5"; }
   [[nodiscard]] std::string model() const override { return "fake"; }
-  [[nodiscard]] std::size_t dimension() const override { return 384; }
   [[nodiscard]] std::vector<Vector> encode(std::span<const std::string_view> texts) const override {
     asked.insert(asked.end(), texts.begin(), texts.end());
     return {texts.size(), Vector(384, 1.0F)};

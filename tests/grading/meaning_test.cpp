@@ -30,7 +30,6 @@ class Reader final : public SentenceEncoder {
 
   [[nodiscard]] std::string name() const override { return "endpoint"; }
   [[nodiscard]] std::string model() const override { return "fake"; }
-  [[nodiscard]] std::size_t dimension() const override { return kDimension; }
   [[nodiscard]] std::vector<Vector> encode(std::span<const std::string_view> texts) const override {
     std::vector<Vector> vectors;
     for (const auto text : texts) {

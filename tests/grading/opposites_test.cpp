@@ -20,7 +20,6 @@ class Literal final : public SentenceEncoder {
  public:
   [[nodiscard]] std::string name() const override { return "endpoint"; }
   [[nodiscard]] std::string model() const override { return "literal"; }
-  [[nodiscard]] std::size_t dimension() const override { return 256; }
   [[nodiscard]] std::vector<Vector> encode(std::span<const std::string_view> texts) const override {
     std::vector<Vector> vectors;
     for (const auto text : texts) {

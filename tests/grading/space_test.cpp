@@ -11,7 +11,6 @@ class SilentEncoder final : public SentenceEncoder {
  public:
   [[nodiscard]] std::string name() const override { return "e5"; }
   [[nodiscard]] std::string model() const override { return "fake"; }
-  [[nodiscard]] std::size_t dimension() const override { return 384; }
   [[nodiscard]] std::vector<Vector> encode(std::span<const std::string_view>) const override {
     FAIL("encoded");
     return {};
@@ -23,7 +22,6 @@ class CountingEncoder final : public SentenceEncoder {
  public:
   [[nodiscard]] std::string name() const override { return "endpoint"; }
   [[nodiscard]] std::string model() const override { return "fake"; }
-  [[nodiscard]] std::size_t dimension() const override { return 3; }
   [[nodiscard]] std::vector<Vector> encode(std::span<const std::string_view> texts) const override {
     std::vector<Vector> vectors;
     for (std::size_t i = 0; i < texts.size(); ++i) {

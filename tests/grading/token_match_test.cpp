@@ -15,7 +15,6 @@ class Letters final : public SentenceEncoder {
  public:
   [[nodiscard]] std::string name() const override { return "endpoint"; }
   [[nodiscard]] std::string model() const override { return "letters"; }
-  [[nodiscard]] std::size_t dimension() const override { return 32; }
   [[nodiscard]] std::vector<Vector> encode(std::span<const std::string_view> texts) const override {
     return {texts.size(), Vector(32, 0.1F)};
   }

@@ -32,7 +32,6 @@ class Breaking final : public grading::SentenceEncoder {
  public:
   [[nodiscard]] std::string name() const override { return "e5"; }
   [[nodiscard]] std::string model() const override { return "breaking"; }
-  [[nodiscard]] std::size_t dimension() const override { return 2; }
   [[nodiscard]] Vectors encode(std::span<const std::string_view> /*texts*/) const override {
     throw std::bad_alloc();
   }

@@ -30,7 +30,6 @@ class FakeEncoder final : public grading::SentenceEncoder {
 
   [[nodiscard]] std::string name() const override { return "e5"; }
   [[nodiscard]] std::string model() const override { return model_; }
-  [[nodiscard]] std::size_t dimension() const override { return log_.length; }
   [[nodiscard]] std::vector<std::vector<float>> encode(
       std::span<const std::string_view> texts) const override {
     ++log_.calls;

@@ -37,7 +37,6 @@ class Unheard final : public grading::Judge, public grading::SentenceEncoder {
   }
   [[nodiscard]] std::string name() const override { return "unheard"; }
   [[nodiscard]] std::string model() const override { return "unheard"; }
-  [[nodiscard]] std::size_t dimension() const override { return 2; }
   [[nodiscard]] std::vector<std::vector<float>> encode(
       std::span<const std::string_view>) const override {
     throw Stopped();

@@ -95,7 +95,7 @@ Space::Space(std::string_view language) {
 Space::Space(const SentenceEncoder& encoder, std::string_view language) {
   const auto texts = background_texts(language);
   const auto raw = encoder.encode(texts);
-  texts_.mean.assign(encoder.dimension(), 0.0F);
+  texts_.mean.assign(raw.front().size(), 0.0F);
   for (const auto& vector : raw) {
     for (std::size_t i = 0; i < texts_.mean.size() && i < vector.size(); ++i) {
       texts_.mean[i] += vector[i] / static_cast<float>(raw.size());

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/error.h"
 #include "grading/bounded.h"
 #include "grading/decision/free_text.h"
 #include "grading/evidence/formula.h"
@@ -107,11 +108,8 @@ class Explainer {
   std::vector<Belief> beliefs_;
 };
 
-}  // namespace
-
-Explanation explain(const deck::Item& item, std::string_view answer, const Options& options,
-                    std::span<const LearnedWording> learned) {
-  const FreeTextGrader grader(item, options, learned);
+Explanation explained_by(const FreeTextGrader& grader, const deck::Item& item,
+                         std::string_view answer) {
   const auto read = bounded(answer);
   const auto analysis = grader.analyse(read);
   Explanation out;
@@ -135,6 +133,20 @@ Explanation explain(const deck::Item& item, std::string_view answer, const Optio
     out.points.push_back(std::move(point));
   }
   return out;
+}
+
+}  // namespace
+
+Explanation explain(const deck::Item& item, std::string_view answer, const Options& options,
+                    std::span<const LearnedWording> learned) {
+  if (options.encoder != nullptr) {
+    try {
+      return explained_by(FreeTextGrader(item, options, learned), item, answer);
+    } catch (const Error&) {  // The encoder has said why; words still grade.
+    }
+  }
+  const Options by_words{options.use_accept, nullptr};
+  return explained_by(FreeTextGrader(item, by_words, learned), item, answer);
 }
 
 }  // namespace pith::grading

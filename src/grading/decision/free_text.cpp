@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "base/error.h"
 #include "grading/decision/decision.h"
 #include "grading/decision/only_asks.h"
 #include "grading/decision/verdicts.h"
@@ -105,13 +104,8 @@ FreeTextGrader::FreeTextGrader(const deck::Item& item, const Options& options,
     names_.push_back(point.name);
   }
   if (options.encoder != nullptr) {
-    try {
-      meaning_ =
-          std::make_unique<Meaning>(*options.encoder, targets_, item.question, item.language);
-      lessons_.encode(*options.encoder, *space_of(*options.encoder, item.language));
-    } catch (const Error&) {
-      meaning_ = nullptr;  // The encoder has said why; words still grade.
-    }
+    meaning_ = std::make_unique<Meaning>(*options.encoder, targets_, item.question, item.language);
+    lessons_.encode(*options.encoder, *space_of(*options.encoder, item.language));
   }
 }
 
@@ -137,13 +131,9 @@ Analysis FreeTextGrader::analyse(std::string_view answer) const {
   analysis.table = pairs_of(heard, analysis.polarity);
   add_relatedness(analysis.table, related_words_, targets_, analysis.segments, analysis.text);
   if (meaning_ != nullptr && !analysis.segments.windows.empty()) {
-    try {
-      meanings = meaning_->add_to(analysis.table, targets_, analysis.segments, analysis.text,
-                                  answer, analysis.marks);
-      analysis.by_meaning = true;
-    } catch (const Error&) {
-      analysis.by_meaning = false;
-    }
+    meanings = meaning_->add_to(analysis.table, targets_, analysis.segments, analysis.text, answer,
+                                analysis.marks);
+    analysis.by_meaning = true;
   }
   analysis.repetitions = lessons_.repetitions(analysis.passage(), meanings);
   add_overruled(analysis);

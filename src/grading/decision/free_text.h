@@ -38,6 +38,8 @@ struct Analysis {
   [[nodiscard]] Passage passage() const { return {text, marks, segments}; }
 };
 
+/// All of it throws what the encoder throws. Then another one has to grade, without an encoder:
+/// points are made ready for words in another way than for meaning.
 class FreeTextGrader {
  public:
   FreeTextGrader(const deck::Item& item, const Options& options,

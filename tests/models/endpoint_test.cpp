@@ -151,6 +151,27 @@ TEST_CASE("what the server says of a refusal is shown on one short line, if the 
   }
 }
 
+TEST_CASE("no part of a key is shown that would tell it from others", "[models]") {
+  const auto said_with = [](const std::string& key, const std::string& message) -> std::string {
+    FakeHttp::Script script{{{400, R"({"error":{"message":")" + message + "\"}}"}}, {}};
+    try {
+      (void)post_json(FakeHttp(script), at("https://example.org/v1", key), "/x", "", [](auto) {});
+    } catch (const StorageError& error) {
+      return error.what();
+    }
+    return "accepted";
+  };
+  const std::string key = "sk-abcdefghijklmnopqrstuv";
+  for (const auto* message : {"bad key sk-abcde...stuv", "bad key sk-a***", "bad key ****stuv"}) {
+    CAPTURE(message);
+    CHECK_THAT(said_with(key, message),
+               Contains("400: the request was refused") && !Contains("it says"));
+  }
+  CHECK_THAT(said_with(key, "unknown task"), Contains("it says: unknown task"));
+  CHECK_THAT(said_with("task-1", "unknown task"), Contains("it says: unknown task"));
+  CHECK_THAT(said_with("", "unknown task"), Contains("it says: unknown task"));
+}
+
 TEST_CASE("all requests for one call have one time-out together", "[models]") {
   class Slow final : public Http {
    public:

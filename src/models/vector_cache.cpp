@@ -83,18 +83,19 @@ std::string read_some(int file, std::size_t size, std::size_t at) {
   return bytes;
 }
 
-/// Removes the files of the models that were not used for longest, so that kFiles - 1 are left.
-void make_room(const fs::path& folder) {
+/// Removes the files of the models that were not used for longest, so that kFiles are left with
+/// this one.
+void make_room_for(const fs::path& own) {
   std::error_code ignored;
-  std::vector<std::pair<fs::file_time_type, fs::path>> files;
-  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-    if (entry.path().extension() == ".vectors") {
-      files.emplace_back(entry.last_write_time(ignored), entry.path());
+  std::vector<std::pair<fs::file_time_type, fs::path>> others;
+  for (const auto& entry : fs::directory_iterator(own.parent_path(), ignored)) {
+    if (entry.path().extension() == ".vectors" && entry.path().filename() != own.filename()) {
+      others.emplace_back(entry.last_write_time(ignored), entry.path());
     }
   }
-  std::sort(files.begin(), files.end());
-  for (std::size_t i = 0; i + VectorCache::kFiles <= files.size(); ++i) {
-    fs::remove(files[i].second, ignored);
+  std::sort(others.begin(), others.end());
+  for (std::size_t i = 0; i + VectorCache::kFiles <= others.size(); ++i) {
+    fs::remove(others[i].second, ignored);
   }
 }
 
@@ -121,8 +122,14 @@ void VectorCache::open_existing() {
 void VectorCache::create() {
   std::error_code ignored;
   fs::create_directories(path_.parent_path(), ignored);
-  make_room(path_.parent_path());
-  file_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+  file_ =
+      ::open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+  if (file_ >= 0) {
+    make_room_for(path_);
+  } else {
+    open_existing();  // Another process may have made it meanwhile.
+  }
+  cannot_be_made_ = file_ < 0;
 }
 
 bool VectorCache::read_header() {
@@ -171,7 +178,7 @@ void VectorCache::store(std::string_view text, const std::vector<float>& vector)
   if (vector.empty() || vector.size() > kLargestDimension) {
     return;
   }
-  if (file_ < 0) {
+  if (file_ < 0 && !cannot_be_made_) {
     create();
   }
   if (file_ >= 0 && vector.size() != dimension_) {

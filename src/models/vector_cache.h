@@ -13,6 +13,7 @@
 
 namespace pith::models {
 
+/// The vectors of one model. Not for several threads at once.
 class VectorCache {
  public:
   static constexpr std::size_t kSlots = 32768;  ///< At most; fewer for vectors beyond 384 numbers,
@@ -43,7 +44,8 @@ class VectorCache {
 
   std::filesystem::path path_;
   int file_ = -1;
-  std::size_t dimension_ = 0;  ///< Of the vectors in the file; 0 while there is no file.
+  bool cannot_be_made_ = false;  ///< It was tried once.
+  std::size_t dimension_ = 0;    ///< Of the vectors in the file; 0 while there is no file.
 };
 
 }  // namespace pith::models

@@ -152,6 +152,34 @@ TEST_CASE("a cache that cannot be written only remembers nothing", "[models]") {
   CHECK_FALSE(below_a_file.find("text"));
 }
 
+TEST_CASE("a cache that cannot be written takes no room from other models", "[models]") {
+  const TemporaryFolder folder;
+  for (const auto* model : {"a", "b"}) {
+    VectorCache(folder.path(), model).store("text", {1.0F});
+  }
+  VectorCache cache(folder.path(), "mine");
+  fs::create_directories(cache.path() / "in the way");
+
+  cache.store("text", {1.0F});
+  cache.store("another", {1.0F});
+
+  for (const auto* model : {"a", "b"}) {
+    CHECK(VectorCache(folder.path(), model).find("text"));
+  }
+}
+
+TEST_CASE("a cache that could not be made is not tried again", "[models]") {
+  const TemporaryFolder folder;
+  VectorCache cache(folder.path(), "mine");
+  fs::create_directory(cache.path());
+  cache.store("text", {1.0F});
+  fs::remove(cache.path());
+
+  cache.store("text", {1.0F});
+
+  CHECK_FALSE(fs::exists(cache.path()));
+}
+
 TEST_CASE("the cache does not follow a symbolic link", "[models]") {
   const TemporaryFolder folder;
   const auto victim = folder.path() / "victim";

@@ -1,7 +1,8 @@
 #include "models/curl_http.h"
 
-#include <mutex>
-#include <optional>
+#include <algorithm>
+#include <memory>
+#include <string>
 #include <utility>
 
 #include <curl/curl.h>
@@ -41,7 +42,6 @@ void find(void* library, const char* name, Function& function) {
   }
 }
 
-/// Opens libcurl; it stays open until the process ends.
 Curl open_curl() {
   void* library = ::dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
   if (library == nullptr) {
@@ -65,6 +65,13 @@ Curl open_curl() {
   find(library, "curl_slist_append", curl.append);
   find(library, "curl_slist_free_all", curl.free_all);
   curl.global_init(CURL_GLOBAL_DEFAULT);
+  return curl;
+}
+
+/// Opens libcurl with the first request of the process, whichever thread that is on; it stays open
+/// until the process ends.
+const Curl& opened() {
+  static const Curl curl = open_curl();
   return curl;
 }
 
@@ -162,17 +169,7 @@ class CurlHttp final : public Http {
     curl.set(handle, CURLOPT_WRITEDATA, &body);
   }
 
-  [[nodiscard]] const Curl& opened() const {
-    const std::lock_guard lock(opening_);
-    if (!curl_) {
-      curl_ = open_curl();
-    }
-    return *curl_;
-  }
-
   StopWanted stop_wanted_;
-  mutable std::mutex opening_;
-  mutable std::optional<Curl> curl_;
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "base/is_digit.h"
 #include "cli/option.h"
 #include "cli/option_value.h"
 #include "deck/reading/numbers.h"
@@ -38,8 +39,7 @@ std::optional<std::string> plain_number(const std::string& given) {
 /// Of what cannot be read: whether it is a whole number all the same, which does not fit.
 template <typename Number>
 bool is_too_large(const std::string& given) {
-  return std::is_integral_v<Number> && !given.empty() &&
-         std::ranges::all_of(given, [](char c) { return c >= '0' && c <= '9'; });
+  return std::is_integral_v<Number> && !given.empty() && std::ranges::all_of(given, base::is_digit);
 }
 
 /// Refuses what cannot be read into such a variable, so that the library need not complain in its

@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "base/is_digit.h"
+
 namespace pith::cli {
 namespace {
 
@@ -9,8 +11,7 @@ namespace {
 bool is_date_alone(std::string_view text) {
   constexpr std::string_view kDate = "2026-12-01";
   const auto rest = text.substr(kDate.size());
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  return !(rest.starts_with('T') || (rest.size() > 1 && rest[0] == ' ' && is_digit(rest[1])));
+  return !(rest.starts_with('T') || (rest.size() > 1 && rest[0] == ' ' && base::is_digit(rest[1])));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/is_digit.h"
 #include "history/everyday_answers.h"
 #include "text/normalise.h"
 
@@ -92,7 +93,7 @@ bool Sayings::speak_for_one(const Thing& gone, const Thing& fresh) const {
     return true;
   }
   const bool alone = count(gone_, gone) == 1 && count(present_, fresh) == 1;
-  const bool number = std::ranges::all_of(gone.said, [](char c) { return c >= '0' && c <= '9'; });
+  const bool number = std::ranges::all_of(gone.said, base::is_digit);
   return alone && ((telling && !number && gone.said.size() >= kWordSaid) ||
                    similarity(gone.letters, fresh.letters, kLittleAlike) >= kLittleAlike);
 }

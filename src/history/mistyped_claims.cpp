@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "base/is_digit.h"
 #include "deck/find_deck.h"
 #include "deck/identity.h"
 #include "deck/points.h"
@@ -22,8 +23,7 @@ using Names = std::vector<std::string>;
 
 std::string digits_of(std::string_view text) {
   std::string digits;
-  std::ranges::copy_if(text, std::back_inserter(digits),
-                       [](char c) { return c >= '0' && c <= '9'; });
+  std::ranges::copy_if(text, std::back_inserter(digits), base::is_digit);
   return digits;
 }
 

@@ -4,14 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "base/is_digit.h"
+
 namespace pith::memory {
 namespace {
 
 constexpr std::string_view kIsoShape = "dddd-dd-dd";
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 int parse_digits(std::string_view digits) {
   int value = 0;
@@ -37,7 +35,9 @@ std::string iso_date(StudyDay day) {
 }
 
 std::optional<StudyDay> parse_iso_date(std::string_view text) {
-  const auto fits = [](char c, char shape) { return shape == 'd' ? is_digit(c) : c == shape; };
+  const auto fits = [](char c, char shape) {
+    return shape == 'd' ? base::is_digit(c) : c == shape;
+  };
   if (!std::equal(text.begin(), text.end(), kIsoShape.begin(), kIsoShape.end(), fits)) {
     return std::nullopt;
   }

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "base/is_digit.h"
 #include "models/excerpt.h"
 #include "text/bounded_json.h"
 
@@ -17,12 +18,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool is_host_character(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.';
+  return base::is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+         c == '.';
 }
 
 bool is_path_character(char c) {
@@ -54,7 +52,7 @@ Parts split(std::string_view url) {
   const auto port = authority.substr(parts.host.size());
   parts.sound = !parts.host.empty() && std::all_of(path.begin(), path.end(), is_path_character) &&
                 (port.empty() || (port[0] == ':' && port.size() >= 2 && port.size() <= 6 &&
-                                  std::all_of(port.begin() + 1, port.end(), is_digit)));
+                                  std::all_of(port.begin() + 1, port.end(), base::is_digit)));
   return parts;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/in_order.h"
+#include "base/is_digit.h"
 #include "text/messages.h"
 
 namespace pith::cli {
@@ -134,7 +135,7 @@ std::string_view about_cue(grading::Cue cue) {
 }
 
 std::string_view about_feature(std::string_view code) {
-  const auto end = std::ranges::find_if(code, [](char c) { return c >= '0' && c <= '9'; });
+  const auto end = std::ranges::find_if(code, base::is_digit);
   const std::string_view kind(code.begin(), end);
   const auto* const found = std::ranges::find(kWords, kind, &Words::first);
   return found == kWords.end() ? std::string_view() : found->second;

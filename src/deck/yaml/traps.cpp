@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/is_digit.h"
 #include "deck/yaml/keys.h"
 #include "deck/yaml/line_key.h"
 #include "deck/yaml/yaml_syntax.h"
@@ -13,10 +14,6 @@
 
 namespace pith::deck {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// Whether a text is an entry of a list on a line of its own; in brackets quotes are no oddity.
 bool follows_dash(const Node& text, const Complaints& complaints) {
@@ -47,7 +44,7 @@ std::size_t unspaced_colon(std::string_view text) {
       continue;
     }
     const bool doubled = text[at - 1] == ':' || text[at + 1] == ':';
-    const bool time_or_ratio = is_digit(text[at - 1]) && is_digit(text[at + 1]);
+    const bool time_or_ratio = base::is_digit(text[at - 1]) && base::is_digit(text[at + 1]);
     const bool address = text.substr(at).starts_with("://");
     if (!doubled && !time_or_ratio && !address) {
       return at;

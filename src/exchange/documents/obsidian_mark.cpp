@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/is_digit.h"
 #include "base/npos.h"
 #include "exchange/documents/markdown_spans.h"
 #include "exchange/lines.h"
@@ -30,7 +31,7 @@ bool is_whole_address(std::string_view run) {
   const bool one_gap = gap != npos && run.find("::", gap + 1) == npos;
   const auto is_whole = [](const std::string& group) { return group.size() == 4; };
   const auto has = [&](auto what) { return std::any_of(run.begin(), run.end(), what); };
-  const bool digit = has([](char c) { return c >= '0' && c <= '9'; });
+  const bool digit = has(base::is_digit);
   const bool letter = has([](char c) { return c != ':' && (c < '0' || c > '9'); });
   const bool fits = groups.size() < 8 && std::ranges::all_of(groups, [](const std::string& group) {
                       return group.size() <= 4;
@@ -40,8 +41,7 @@ bool is_whole_address(std::string_view run) {
   }
   const bool colons = std::ranges::count(run, ':') > 2;
   return gap == 0 || (colons && (letter || std::ranges::any_of(groups, is_whole))) ||
-         (letter && is_whole(groups[0]) &&
-          std::ranges::any_of(groups[0], [](char c) { return c >= '0' && c <= '9'; }));
+         (letter && is_whole(groups[0]) && std::ranges::any_of(groups[0], base::is_digit));
 }
 
 /// Where the address ends that `::` at `at` is part of; `at` if it is part of none.

@@ -76,6 +76,7 @@ struct Outlook {
   double lapse_cap = 0;
 };
 
+/// Of a card in that state of memory.
 [[nodiscard]] Outlook outlook_of(const Parameters& parameters, const MemoryState& state);
 
 /// The stability after that review where it is rated Good, and where it is rated Again; the same as

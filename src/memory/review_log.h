@@ -32,6 +32,7 @@ struct CardReview {
   Rating rating = Rating::good;
 };
 
+/// The reviews by card, each card's in the order of time. Does not change once it is made.
 class ReviewLog {
  public:
   /// Takes the reviews in any order; equal times keep theirs.

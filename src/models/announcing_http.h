@@ -9,6 +9,7 @@
 
 namespace pith::models {
 
+/// `announce` is called once, by whichever thread posts first.
 class AnnouncingHttp final : public Http {
  public:
   AnnouncingHttp(std::unique_ptr<const Http> inner, std::function<void()> announce);

@@ -23,6 +23,7 @@ struct HttpReply {
   std::string body;
 };
 
+/// Any number of threads may call it.
 class Http {
  public:
   /// Bytes of a reply that are taken; a longer one is an error.

@@ -15,6 +15,7 @@
 
 namespace pith::deck {
 
+/// The bytes that CompiledDeck reads back.
 [[nodiscard]] std::string compiled(const ReadResult& read);
 
 /// Where an item stands in the compiled bytes.

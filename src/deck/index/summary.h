@@ -18,6 +18,7 @@ struct DeckSummary {
   bool renames = false;  ///< It, or something in it, has a former name (`was`).
 };
 
+/// Of a deck that was read, with all of its items.
 [[nodiscard]] DeckSummary summary_of(const Deck& deck);
 
 }  // namespace pith::deck

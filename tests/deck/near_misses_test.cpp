@@ -154,3 +154,14 @@ TEST_CASE("what is wrong in a line further down is told there", "[deck]") {
                          "      {{another}} of {{}} lines\n") ==
         "4:22: this gap is empty: '{{}} lines' [write {{the text to recall}}]\n");
 }
+
+TEST_CASE("a '-' beside the column of a very long list is told as in a short one", "[deck]") {
+  std::string text = "items:\n  - question: Q?\n    points:\n";
+  for (int i = 0; i < 20'000; ++i) {
+    text += "      - a\n";
+  }
+
+  CHECK(complaints_about(text + "     - b\n") ==
+        "20004:6: '-' does not stand below its neighbours [begin it in column 7, as '-' in line "
+        "4]\n");
+}

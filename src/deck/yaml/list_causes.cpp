@@ -1,7 +1,9 @@
 #include "deck/yaml/list_causes.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -24,19 +26,50 @@ std::optional<std::size_t> dash_of(std::string_view line, bool spaced) {
   return (line[at + 1] == ' ') == spaced ? std::optional(at) : std::nullopt;
 }
 
+/// The keys that a list may stand below, as the lines of a deck go by.
+class OpenKeys {
+ public:
+  void read(std::string_view line) {
+    const auto key = key_of_line(line);
+    if (!key || !key->value.empty()) {
+      return;
+    }
+    while (!open_.empty() && open_.back().begin >= key->begin) {
+      open_.pop_back();
+    }
+    open_.push_back(*key);
+  }
+
+  /// The key whose list has its items in this column; empty if there is none.
+  [[nodiscard]] std::string_view owner_of_list(std::size_t column) const {
+    const auto deeper = std::ranges::upper_bound(open_, column, {}, &LineKey::begin);
+    return deeper == open_.begin() ? std::string_view() : std::prev(deeper)->name;
+  }
+
+ private:
+  std::vector<LineKey> open_;  // each stands further to the right than the one before
+};
+
 /// The key whose list has its items in this column above the line; empty if there is none.
 std::string_view owner_of_list(const Source& source, const Line& line, std::size_t column) {
-  for (auto above = line_above(source, line); above; above = line_above(source, *above)) {
-    const auto key = key_of_line(above->text);
-    if (key && key->value.empty() && key->begin <= column) {
-      return key->name;
-    }
+  OpenKeys keys;
+  const auto number = source.line_number(line.begin);
+  for (std::size_t above = 1; above < number; ++above) {
+    keys.read(source.line(above));
   }
-  return {};
+  return keys.owner_of_list(column);
+}
+
+/// The number of the nearest line above one that is indented less than the column; else 1.
+std::size_t parent_of(const Source& source, std::size_t number, std::size_t column) {
+  do {
+    --number;
+  } while (number > 1 && source.line(number).find_first_not_of(' ') >= column);
+  return std::max(number, std::size_t{1});
 }
 
 struct Dash {
-  Line line;
+  std::size_t line_number = 0;
   std::size_t column = 0;
 };
 
@@ -47,15 +80,17 @@ std::optional<Dash> nearest_dash(const Source& source, const Line& line, std::si
   const auto distance = [&](std::size_t there) {
     return std::max(there, column) - std::min(there, column);
   };
-  for (auto above = line_above(source, line); above; above = line_above(source, *above)) {
-    const auto there = dash_of(above->text, true);
-    if (there && (!nearest || distance(*there) <= distance(nearest->column)) &&
-        owner_of_list(source, *above, *there) != "items") {
-      nearest = {*above, *there};
+  const auto number = source.line_number(line.begin);
+  const auto parent = parent_of(source, number, column);
+  OpenKeys keys;
+  for (std::size_t above = 1; above < number; ++above) {
+    const auto text = source.line(above);
+    const auto there = above < parent ? std::nullopt : dash_of(text, true);
+    if (there && (!nearest || distance(*there) < distance(nearest->column)) &&
+        keys.owner_of_list(*there) != "items") {
+      nearest = {above, *there};
     }
-    if (above->text.find_first_not_of(' ') < column) {
-      break;
-    }
+    keys.read(text);
   }
   return nearest;
 }
@@ -86,7 +121,7 @@ bool complain_of_dash_column(Complaints& complaints, const Line& stopped) {
   complaints.error(stopped.begin + *column,
                    fmt::format("'{}' does not stand below its neighbours", "-"),
                    fmt::format("begin it in column {}, as '{}' in line {}", other->column + 1, "-",
-                               source.line_number(other->line.begin)));
+                               other->line_number));
   return true;
 }
 

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include "deck/reading/reader.h"
 #include "support/complaints.h"
@@ -108,6 +109,26 @@ TEST_CASE("values out of range are refused", "[deck]") {
 
   CHECK(complaints_about(text) == expected);
   CHECK_FALSE(read_deck(text, "deck.yaml").deck.has_value());
+}
+
+TEST_CASE("the points of an item are named in short to who knows them by other names", "[deck]") {
+  std::string points;
+  for (char letter = 'a'; letter <= 'z'; ++letter) {
+    points += std::string(190, letter) + ", ";
+  }
+  std::string hits;
+  for (int i = 0; i < 5'000; ++i) {
+    hits += fmt::format("{:0190}, ", i);
+  }
+
+  const auto result = read_deck("items:\n  - question: Q?\n    points: [" + points +
+                                    "]\n    samples:\n      - {answer: x, hits: [" + hits + "]}\n",
+                                "d.yaml");
+
+  REQUIRE(result.diagnostics.size() == 101);
+  CHECK(result.diagnostics[0].hint.starts_with("the points are " + std::string(40, 'a') + "…, " +
+                                               std::string(40, 'b') + "…, "));
+  CHECK(result.diagnostics[100].message == "4900 more mistakes are not listed");
 }
 
 TEST_CASE("points and samples that cannot be told apart or found are refused", "[deck]") {

@@ -71,7 +71,7 @@ Fields::Fields(const Node& map, std::string_view what, const std::vector<std::st
     } else if (std::find(known.begin(), known.end(), key.text) == known.end() &&
                !complain_of_unspaced_key(complaints_, key.offset, key.text)) {
       complaints_.error(key.offset, fmt::format("unknown key {} in {}", in_quotes(key.text), what),
-                        remedy_for(key.text, known, in_defaults));
+                        complaints_.full() ? "" : remedy_for(key.text, known, in_defaults));
     }
   }
 }

@@ -63,9 +63,9 @@ Sample read_sample(const Node& node, const std::vector<Point>& points, const Poi
   for (const auto& name : wanted) {
     const auto index = called.find(name);
     if (!index) {
-      complaints.error(hits->offset,
-                       fmt::format("no point of this item is called {}", in_quotes(name)),
-                       suggestion(name, names_of(points), "the points are"));
+      complaints.error(
+          hits->offset, fmt::format("no point of this item is called {}", in_quotes(name)),
+          complaints.full() ? "" : suggestion(name, names_of(points), "the points are"));
     } else if (std::find(sample.hits.begin(), sample.hits.end(), *index) == sample.hits.end()) {
       sample.hits.push_back(*index);
     }

@@ -1,7 +1,9 @@
 #include "deck/yaml/complaints.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -14,8 +16,6 @@ namespace {
 
 constexpr std::size_t kMostComplaints = 100;
 constexpr std::size_t kLongestQuote = 40;
-/// A longer line says nothing beside a caret, and a hundred of them fill the memory.
-constexpr std::size_t kLongestSourceLine = 4000;
 
 }  // namespace
 
@@ -28,15 +28,19 @@ void Complaints::warning(std::size_t offset, std::string message, std::string hi
   add(Severity::warning, offset, std::move(message), std::move(hint));
 }
 
+bool Complaints::full() const {
+  return diagnostics_.size() >= kMostComplaints;
+}
+
 void Complaints::add(Severity severity, std::size_t offset, std::string message, std::string hint) {
-  if (diagnostics_.size() >= kMostComplaints) {
+  if (full()) {
     ++untold_;
     return;
   }
   const auto line = source_.line_at(offset);
   diagnostics_.push_back(
       {severity, file_, source_.position(offset), std::move(message), std::move(hint),
-       line.size() <= kLongestSourceLine ? text::repair_utf8(line) : std::string()});
+       line.size() <= kLongestBesideCaret ? text::repair_utf8(line) : std::string()});
 }
 
 Diagnostics Complaints::take() {
@@ -79,7 +83,9 @@ std::string suggestion(std::string_view word, const std::vector<std::string>& kn
   if (const auto meant = text::nearest(word, known)) {
     return fmt::format("did you mean {}?", in_quotes(*meant));
   }
-  return fmt::format("{} {}", introduction, fmt::join(known, ", "));
+  std::vector<std::string> names;
+  std::ranges::transform(known, std::back_inserter(names), shortened);
+  return fmt::format("{} {}", introduction, fmt::join(names, ", "));
 }
 
 }  // namespace pith::deck

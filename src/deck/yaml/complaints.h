@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "deck/diagnostic.h"
 #include "deck/yaml/source.h"
@@ -19,6 +20,8 @@ class Complaints {
   void error(std::size_t offset, std::string message, std::string hint = {});
   void warning(std::size_t offset, std::string message, std::string hint = {});
 
+  /// Whether what is added is only counted: its hint need not be thought of.
+  [[nodiscard]] bool full() const;
   [[nodiscard]] bool has_error() const { return errors_ > 0; }
   [[nodiscard]] const Source& source() const { return source_; }
 

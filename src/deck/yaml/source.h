@@ -13,6 +13,9 @@ namespace pith::deck {
 
 /// The bytes must outlive it. They need not be valid UTF-8: columns are then right up to the first
 /// byte that is not.
+/// Bytes: a longer line says nothing beside a caret, and many copies of it fill the memory.
+inline constexpr std::size_t kLongestBesideCaret = 4000;
+
 class Source {
  public:
   explicit Source(std::string_view text);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include "base/error.h"
 #include "history/store.h"
@@ -64,6 +65,20 @@ TEST_CASE("check cuts long lines around the caret and lets no control character 
   CHECK(without_folder(pith.out, pith)
             .find("  aaaaaaaaaaaaaaaaaaa␛[31mbbbbbbbbbbbbb…\n"
                   "                     ^\n") != std::string::npos);
+}
+
+TEST_CASE("check shows no line that is as long as a file", "[cli]") {
+  CommandLine pith;
+  std::string items;
+  for (int i = 0; i < 3'000; ++i) {
+    items += fmt::format("{{question: A moat {}, points: [moat]}}, ", i);
+  }
+  const auto file = pith.write("d.yaml", "deck: d\nitems: [" + items + "]\n");
+
+  CHECK(pith.run({"check", file}) == 0);
+
+  CHECK_THAT(pith.out, Catch::Contains("gives the point 'moat' away"));
+  CHECK_THAT(pith.out, !Catch::Contains("^"));
 }
 
 TEST_CASE("check counts from 1 in JSON, for mistakes of a whole file too", "[cli]") {

@@ -23,8 +23,9 @@ void add_source_lines(deck::Diagnostics& diagnostics, const std::string& file) {
   const auto text = text::repair_utf8(deck::without_byte_order_mark(*bytes));
   const deck::Source source(text);
   for (auto& diagnostic : diagnostics) {
-    if (lacks_line(diagnostic)) {
-      diagnostic.source_line = source.line(diagnostic.at.line);
+    const auto line = source.line(diagnostic.at.line);
+    if (lacks_line(diagnostic) && line.size() <= deck::kLongestBesideCaret) {
+      diagnostic.source_line = line;
     }
   }
 }

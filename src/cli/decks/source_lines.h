@@ -7,7 +7,8 @@
 
 namespace pith::cli {
 
-/// Puts the line of the file to each complaint about it that comes without.
+/// Puts the line of the file to each complaint about it that comes without, if it is not too
+/// long to show.
 void add_source_lines(deck::Diagnostics& diagnostics, const std::string& file);
 
 }  // namespace pith::cli

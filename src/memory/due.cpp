@@ -168,7 +168,8 @@ bool is_begun(const ScheduledItem& item) {
 
 double floor_of(const SchedulingOptions& options) {
   const auto floor = options.floor.value_or(options.desired_retention - kDefaultFloorBelow);
-  return std::clamp(floor, kSmallestFloor, options.desired_retention);
+  return std::clamp(floor, std::min(kSmallestFloor, options.desired_retention),
+                    options.desired_retention);
 }
 
 std::optional<double> expected_score(const ScheduledItem& item, const ForgettingCurve& curve,

@@ -82,7 +82,7 @@ double ForgettingCurve::retrievability(double days, double stability) const {
 }
 
 double ForgettingCurve::interval(double stability, double retention) const {
-  return stability / factor_ * (std::pow(retention, 1 / decay_) - 1);
+  return std::min(stability / factor_ * (std::pow(retention, 1 / decay_) - 1), kLongestInterval);
 }
 
 MemoryState first_review(const Parameters& parameters, Rating rating) {

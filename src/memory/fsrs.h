@@ -41,6 +41,9 @@ struct MemoryState {
   friend bool operator==(const MemoryState&, const MemoryState&) = default;
 };
 
+/// Days: what is longer lasts for ever, and is no longer a number to reckon with.
+inline constexpr double kLongestInterval = 1e9;
+
 /// R(t, S) = (1 + factor t/S)^decay, a power law that passes through 0.9 at t = S.
 class ForgettingCurve {
  public:
@@ -49,7 +52,8 @@ class ForgettingCurve {
   /// Probability of recall `days` (>= 0) after the review that left `stability`; (0, 1].
   [[nodiscard]] double retrievability(double days, double stability) const;
 
-  /// Days until recall falls to `retention` in (0, 1), unrounded; equals `stability` at 0.9.
+  /// Days until recall falls to `retention` in (0, 1), unrounded; equals `stability` at 0.9. At
+  /// most kLongestInterval.
   [[nodiscard]] double interval(double stability, double retention) const;
 
  private:

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/fnv.h"
+#include "memory/fsrs.h"
 
 namespace pith::memory {
 namespace {
@@ -48,7 +49,7 @@ FuzzRange fuzz_range(double interval, int maximum) {
     const auto days = rounded_interval(interval, maximum);
     return {days, days};
   }
-  const auto width = half_width(interval);
+  const auto width = half_width(std::min(interval, kLongestInterval));
   const auto last = rounded_interval(interval + width, maximum);
   return {std::min(std::max(2, rounded_interval(interval - width, maximum)), last), last};
 }

@@ -1,12 +1,15 @@
 #include "memory/due.h"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
+#include "memory/floor.h"
 #include "memory/fuzz.h"
 #include "support/arbitrary.h"
 
@@ -312,4 +315,23 @@ TEST_CASE("the queue starts with what has lost most of its expected score", "[me
   CHECK(loss(weak, {0}) == Approx(loss(weak, {0, 1}) / 2));
   CHECK(loss(weak, {0, 1}) == Approx(1 - score(weak, 30)));
   CHECK(loss(weak, {}) == 0.0);
+}
+
+TEST_CASE("any retention between 0 and 1 may be desired", "[memory]") {
+  auto options = kExact;
+  options.fuzz = GENERATE(true, false);
+  options.desired_retention = GENERATE(1e-300, 1e-60, 0.005, 0.999999);
+  options.floor = GENERATE(std::optional<double>(), std::optional(0.3), std::optional(1.0));
+  CAPTURE(options.desired_retention, options.floor, options.fuzz);
+  const auto scheduled = item({known(20), known(2)});
+
+  const auto floor = floor_of(options);
+  CHECK(floor > 0);
+  CHECK(floor <= options.desired_retention);
+  const auto reckoning = reckon(scheduled, kDefaultParameters, options).value();
+  CHECK(std::isfinite(reckoning.score_interval));
+  const auto days = options.desired_retention < 0.5 ? options.maximum_interval : 1;
+  CHECK(reckoning.score_day == day_numbered(days));
+  CHECK(due(scheduled, options).day == day_numbered(days));
+  CHECK(std::isfinite(due(scheduled, options).interval));
 }

@@ -1,6 +1,7 @@
 #include "memory/fuzz.h"
 
 #include <climits>
+#include <limits>
 #include <set>
 #include <string>
 
@@ -49,6 +50,14 @@ TEST_CASE("a fuzzed interval stays in its range and below the maximum", "[memory
     RC_ASSERT(days >= 1);
     RC_ASSERT(days <= maximum);
   }));
+}
+
+TEST_CASE("an interval without an end lasts as long as the maximum", "[memory]") {
+  const auto interval = GENERATE(1e6, 1e300, std::numeric_limits<double>::infinity());
+
+  CHECK(fuzz_range(interval, 36500).first == 36500);
+  CHECK(fuzz_range(interval, 36500).last == 36500);
+  CHECK(fuzzed_interval(interval, 400, 7) == 400);
 }
 
 TEST_CASE("for one seed a longer interval is never due sooner", "[memory]") {

@@ -19,12 +19,11 @@ void done_lines(TextPage& page, const text::Messages& tr, const statistics::Stat
   if (s.effort.answers == 0) {
     page.say("", tr("Nothing was answered."));
   } else {
-    page.say(
-        "",
-        tr.format("Studied on {} of {}: {}, {}, {} min, score {}", s.days.size(),
-                  counted((s.today - first).count() + 1, "day", tr),
-                  counted(s.effort.answers, "answer", tr), counted(s.effort.points, "point", tr),
-                  fmt::format("{:.0f}", s.effort.seconds / 60), percent_or_dash(s.effort.score())));
+    page.say("", tr.format("Studied on {} of {}: {}, {}, {}, score {}", s.days.size(),
+                           counted((s.today - first).count() + 1, "day", tr),
+                           counted(s.effort.answers, "answer", tr),
+                           counted(s.effort.points, "point", tr), time_words(s.effort.seconds, tr),
+                           percent_or_dash(s.effort.score())));
   }
   page.say("", tr.format("Streak: {}, longest {}", counted(s.streak.current, "day", tr),
                          s.streak.longest));

@@ -212,3 +212,11 @@ TEST_CASE("the digest counts a single thing in the singular", "[report]") {
   CHECK(words.find("Due today: 1 item (") != std::string::npos);
   CHECK(words.find(" of 1 review, foreseen") != std::string::npos);
 }
+
+TEST_CASE("the digest tells the time in the unit that suits it", "[report]") {
+  auto s = statistics::compute(generated().log, generated().due, generated().scope());
+  const auto [seconds, told] = GENERATE(table<double, std::string>(
+      {{20, ", 20 s, score"}, {18 * 60, ", 18 min, score"}, {12 * 3600, ", 12 h, score"}}));
+  s.effort.seconds = seconds;
+  CHECK(report::digest(s, {200, true}).find(told) != std::string::npos);
+}

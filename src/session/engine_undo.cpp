@@ -1,6 +1,8 @@
 // What undo takes back, and what is asked again then.
+#include <algorithm>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,6 +16,25 @@ namespace {
 /// log does not know whether it gave feedback.
 bool stands_as_given(history::Mode mode) {
   return mode == history::Mode::exam || mode == history::Mode::run;
+}
+
+bool is_of(std::span<const Step> steps, const history::Uuid& event) {
+  return std::ranges::any_of(steps, [&](const Step& step) { return step.event == event; });
+}
+
+/// Takes back the session's latest answer, which is that of its last step or what it was corrected
+/// to elsewhere. If it is that of a step before, the last one's was taken back elsewhere.
+std::optional<history::LoggedAnswer> take_back(history::History& history, const history::When& when,
+                                               const history::Uuid& session,
+                                               std::span<const Step> before) {
+  std::optional<history::LoggedAnswer> undone;
+  history.at_once([&] {
+    const auto latest = history.latest_answer(session);
+    if (latest && !is_of(before, latest->stamp.id)) {
+      undone = history.undo(when, session);
+    }
+  });
+  return undone;
 }
 
 }  // namespace
@@ -34,7 +55,8 @@ bool Session::undo() {
   const auto& step = steps_.back();
   undone_.clear();
   if (step.answered) {
-    const auto undone = history_.undo(clock_(), id_);
+    const auto undone =
+        take_back(history_, clock_(), id_, std::span(steps_).first(steps_.size() - 1));
     undone_ = undone ? undone->answer.text : "";
   } else if (step.event) {
     history_.append(clock_(), history::Retraction{*step.event});

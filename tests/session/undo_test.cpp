@@ -115,6 +115,23 @@ TEST_CASE("what was answered before the session is asked again for what may stil
   }
 }
 
+TEST_CASE("an answer that was taken back elsewhere is asked again, and no other is taken back",
+          "[session]") {
+  Scene scene(kDeck);
+  auto session = scene.review();
+  session.answer("alpha beta");
+  session.answer("gamma");
+  REQUIRE(scene.history().undo(scene.now()));
+
+  REQUIRE(session.undo());
+  CHECK(asked(session) == "b");
+  CHECK(answers(scene) == 1);
+  REQUIRE(session.undo());
+  CHECK(asked(session) == "a");
+  CHECK(session.undone() == "alpha beta");
+  CHECK(answers(scene) == 0);
+}
+
 TEST_CASE("undo leaves what another session was told since this one began", "[session]") {
   Scene scene(kDeck);
   scene.drill().answer("earlier");

@@ -72,7 +72,8 @@ class Database {
  private:
   void open_to_read(const DatabaseOptions& options);
   void open_to_write(const DatabaseOptions& options);
-  [[nodiscard]] bool has_room_beside();
+  void look_first(std::chrono::milliseconds patience);
+  void undo_half_written(std::chrono::milliseconds patience);
   void open_empty();
   void copy_into_memory();
   bool ready(const DatabaseOptions& options);

@@ -11,6 +11,7 @@
 #include "base/regular_file.h"
 #include "history/database.h"
 #include "history/embedded.h"
+#include "history/file_at_rest.h"
 #include "history/file_lock.h"
 #include "history/literal_name.h"
 #include "history/network_file_system.h"
@@ -39,14 +40,10 @@ bool is_busy(const SQLite::Exception& problem) {
   return problem.getErrorCode() == SQLITE_BUSY || problem.getErrorCode() == SQLITE_LOCKED;
 }
 
-/// The file as SQLite is to open it where nobody writes: without locks or files beside it.
-std::string unchanging(const std::string& file) {
-  std::string uri = "file:";
-  for (const char c : std::filesystem::absolute(file).string()) {
-    const bool has_a_meaning = c == '%' || c == '?' || c == '#';
-    uri += has_a_meaning ? fmt::format("%{:02X}", static_cast<int>(c)) : std::string(1, c);
-  }
-  return uri + "?immutable=1";
+/// What keeps SQLite from reading: it has no room beside the file, or may make no file there.
+bool is_without_room(const SQLite::Exception& problem) {
+  const int code = problem.getErrorCode();
+  return code == SQLITE_CANTOPEN || code == SQLITE_READONLY || is_full(problem);
 }
 
 }  // namespace
@@ -94,9 +91,7 @@ void Database::open_to_read(const DatabaseOptions& options) {
   const int reading = SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX;
   database_ = std::make_unique<SQLite::Database>(literal_name(file_), reading,
                                                  static_cast<int>(options.patience.count()));
-  if (!has_room_beside()) {
-    database_ = std::make_unique<SQLite::Database>(unchanging(file_), reading | SQLite::OPEN_URI);
-  }
+  look_first(options.patience);
   const int version = schema_version();
   if (version == 0) {
     open_empty();
@@ -105,21 +100,29 @@ void Database::open_to_read(const DatabaseOptions& options) {
   }
 }
 
-/// Whether SQLite can keep what it needs beside a file that it reads. Nobody is writing into one
-/// that has no journal and lies where no file can be made, or has no room: that needs nothing
-/// beside it.
-bool Database::has_room_beside() {
+/// Who only reads cannot undo what a killed process left half written, nor open a file for which
+/// SQLite has no room beside it. One that is whole by itself and lies there needs nothing beside
+/// it: nobody is writing into it.
+void Database::look_first(std::chrono::milliseconds patience) {
   try {
     (void)schema_version();
-    return true;
   } catch (const SQLite::Exception& problem) {
-    const int code = problem.getErrorCode();
-    const bool refused = code == SQLITE_CANTOPEN || code == SQLITE_READONLY || is_full(problem);
-    if (!refused || !base::is_empty_or_absent(file_ + "-wal")) {
+    if (is_half_written(problem)) {
+      undo_half_written(patience);
+    } else if (is_without_room(problem) && is_whole_by_itself(file_)) {
+      database_ = std::make_unique<SQLite::Database>(
+          unchanging(file_), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX | SQLite::OPEN_URI);
+    } else {
       throw;
     }
-    return false;
   }
+}
+
+/// SQLite does that at the first look of one that may write.
+void Database::undo_half_written(std::chrono::milliseconds patience) {
+  SQLite::Database writer(literal_name(file_), SQLite::OPEN_READWRITE,
+                          static_cast<int>(patience.count()));
+  (void)writer.execAndGet("PRAGMA user_version");
 }
 
 void Database::open_empty() {

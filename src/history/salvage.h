@@ -18,8 +18,9 @@ struct Salvage {
   bool readable = false;   ///< The file could be opened at all.
 };
 
-/// Adds whatever can be read of `damaged` to `into`, event by event. Never changes `damaged`.
-/// Throws StorageError if `into` cannot be written.
+/// Adds whatever can be read of `damaged` to `into`, event by event. Never changes `damaged`,
+/// but for what a killed process left half written, which SQLite undoes. Throws StorageError if
+/// `into` cannot be written.
 Salvage salvage(const std::filesystem::path& damaged, History& into);
 
 /// Adds what a sound history (a backup) has and `into` lacks; how many events.

@@ -30,9 +30,22 @@ std::string moved_away(const std::string& file) {
       file);
 }
 
+std::string half_written(const std::string& file) {
+  return fmt::format(
+      "the history {0} was left half written, and cannot be put right here: check the rights of "
+      "the file and its folder, or copy it, together with {0}-journal, into a folder of yours",
+      file);
+}
+
 bool is_full(const SQLite::Exception& problem) {
   return problem.getErrorCode() == SQLITE_FULL ||
          problem.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE;
+}
+
+bool is_half_written(const SQLite::Exception& problem) {
+  const int code = problem.getExtendedErrorCode();
+  const bool journal_stays = code == SQLITE_IOERR_DELETE;
+  return code == SQLITE_READONLY_ROLLBACK || journal_stays;
 }
 
 std::string explain(const SQLite::Exception& problem, const std::string& file) {
@@ -41,6 +54,9 @@ std::string explain(const SQLite::Exception& problem, const std::string& file) {
   }
   if (problem.getExtendedErrorCode() == SQLITE_READONLY_DBMOVED) {
     return moved_away(file);
+  }
+  if (is_half_written(problem)) {
+    return half_written(file);
   }
   switch (problem.getErrorCode()) {
     case SQLITE_BUSY:

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "cli/kept_history.h"
+#include "support/half_written.h"
 #include "support/open_elsewhere.h"
 #include "support/unprivileged.h"
 
@@ -290,4 +291,26 @@ TEST_CASE("a damaged history that a session has open stays in its place", "[cli]
   for (const auto& file : files_in(learner.folder())) {
     CHECK_THAT(file.string(), !Catch::Contains(".damaged-") && !Catch::Contains(".repaired"));
   }
+}
+
+TEST_CASE("a history that a killed process left half written is whole, and not repaired", "[cli]") {
+  Keeper learner;
+  pith::test::leave_half_written(learner.database());
+
+  SECTION("log") {
+    CHECK(learner.ask({"log"}, "") == 0);
+  }
+  SECTION("backup") {
+    const auto late = (learner.folder() / "late.db").string();
+    CHECK(learner.ask({"backup", late}, "") == 0);
+    CHECK(learner.ask({"restore", late}, "") == 0);
+  }
+  SECTION("doctor") {
+    CHECK(learner.ask({"doctor"}, "") == 0);
+  }
+  SECTION("doctor --repair") {
+    CHECK(learner.ask({"doctor", "--repair"}, "") == 0);
+    CHECK_THAT(learner.out, Catch::Contains("is sound"));
+  }
+  CHECK(answers_of(learner) == 2);
 }

@@ -1,0 +1,14 @@
+// The file of a history as it lies there, before SQLite may change it. Internal to this folder.
+#pragma once
+
+#include <string>
+
+namespace pith::history {
+
+/// The file as SQLite is to open it where nobody writes: without locks or files beside it.
+[[nodiscard]] std::string unchanging(const std::string& file);
+
+/// Whether all that was committed is in the file, and nothing else: no journal lies beside it.
+[[nodiscard]] bool is_whole_by_itself(const std::string& file);
+
+}  // namespace pith::history

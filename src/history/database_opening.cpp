@@ -21,14 +21,15 @@ namespace pith::history {
 
 namespace {
 
-/// "pith" in ASCII, where SQLite lets a program mark its files.
-constexpr int kApplicationId = 0x70697468;
-
-/// SQLite would wait for whoever writes into a pipe, and has no words for a folder.
-void refuse_what_is_no_file(const std::string& file) {
+/// SQLite would wait for whoever writes into a pipe, has no words for a folder, and would change
+/// another program's database before anybody looked at it.
+void refuse_what_is_no_history(const std::string& file) {
   struct stat about {};
   if (::stat(file.c_str(), &about) == 0) {
     base::require_regular_file(file, about);
+    if (is_foreign(file)) {
+      throw StorageError(of_another_program(file));
+    }
   }
 }
 
@@ -50,7 +51,7 @@ bool is_without_room(const SQLite::Exception& problem) {
 
 Database::Database(const std::filesystem::path& path, const DatabaseOptions& options)
     : file_(path.string()), patience_(options.patience), entropy_(options.entropy) {
-  refuse_what_is_no_file(file_);
+  refuse_what_is_no_history(file_);
   guarded(file_, [&] {
     if (options.read_only) {
       open_to_read(options);
@@ -225,8 +226,7 @@ void Database::migrate() {
 void Database::migrate_from(int version) {
   if (version == 0) {
     if (database_->execAndGet("SELECT count(*) FROM sqlite_schema").getInt() != 0) {
-      throw StorageError(
-          fmt::format("{} is a database of another program; name another file with --db", file_));
+      throw StorageError(of_another_program(file_));
     }
     database_->exec(std::string(embedded("schema.sql")));
     database_->exec(fmt::format("PRAGMA application_id = {}", kApplicationId));

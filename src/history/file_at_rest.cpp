@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 
 #include "base/regular_file.h"
@@ -24,6 +25,19 @@ bool is_whole_by_itself(const std::string& file) {
   const auto meant = std::filesystem::canonical(file, error);  // SQLite writes beside that
   return !error && base::is_empty_or_absent(beside(meant, "-wal")) &&
          base::is_empty_or_absent(beside(meant, "-journal"));
+}
+
+bool is_foreign(const std::string& file) {
+  try {
+    SQLite::Database database(unchanging(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+    return database.execAndGet("PRAGMA application_id").getInt() != kApplicationId &&
+           database.execAndGet(
+                       "SELECT count(*) > 0 AND total(name = 'answer_point') = 0 "
+                       "FROM sqlite_schema")
+                   .getInt() != 0;
+  } catch (const SQLite::Exception&) {
+    return false;  // whatever it is, it may be a history that is damaged or out of reach
+  }
 }
 
 }  // namespace pith::history

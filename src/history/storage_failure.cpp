@@ -30,6 +30,10 @@ std::string moved_away(const std::string& file) {
       file);
 }
 
+std::string of_another_program(const std::string& file) {
+  return fmt::format("{} is a database of another program; name another file with --db", file);
+}
+
 std::string half_written(const std::string& file) {
   return fmt::format(
       "the history {0} was left half written, and cannot be put right here: check the rights of "

@@ -13,6 +13,7 @@ namespace pith::history {
 [[nodiscard]] std::string not_to_be_written(const std::string& file);
 [[nodiscard]] std::string in_use(const std::string& file);
 [[nodiscard]] std::string moved_away(const std::string& file);
+[[nodiscard]] std::string of_another_program(const std::string& file);
 [[nodiscard]] std::string half_written(const std::string& file);
 
 /// What went wrong, in the user's words, with the remedy.

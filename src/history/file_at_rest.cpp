@@ -12,7 +12,7 @@
 namespace pith::history {
 
 std::string unchanging(const std::string& file) {
-  std::string uri = "file:";
+  std::string uri = "file://";  // of no host: what follows is a path though it begin with //
   for (const char c : std::filesystem::absolute(file).string()) {
     const bool has_a_meaning = c == '%' || c == '?' || c == '#';
     uri += has_a_meaning ? fmt::format("%{:02X}", static_cast<int>(c)) : std::string(1, c);

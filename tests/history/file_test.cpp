@@ -121,6 +121,7 @@ TEST_CASE("a history in a folder that takes no file is read all the same", "[his
   const pith::test::Unprivileged nobody(file.parent_path());
 
   CHECK(History(file, {.read_only = true}).answers().size() == 1);
+  CHECK(History("/" + file.string(), {.read_only = true}).answers().size() == 1);
   CHECK_THROWS_WITH(History(file),
                     Catch::Contains("the history " + file.string() +
                                     ": check the rights of the file and its folder"));

@@ -477,6 +477,20 @@ TEST_CASE("of a file for which there is no room nothing is left in the folder", 
   CHECK(read(shared.path() / "pith-1.log") == "x\n");
 }
 
+TEST_CASE("of what there is no room for nothing is added to a file in the folder", "[sync]") {
+  const test::TemporaryFolder shared;
+  const exchange::SharedFolder folder(shared.path());
+  REQUIRE(folder.create("pith-1.log", "x\n"));
+  const auto file = folder.look("pith-1.log");
+  REQUIRE(file);
+  {
+    const test::FullDisk full(100);
+    CHECK_THROWS_WITH(folder.append(*file, std::string(1000, 'y')),
+                      Catch::Contains("cannot write " + folder.name() + "/pith-1.log: "));
+  }
+  CHECK(read(shared.path() / "pith-1.log") == "x\n");
+}
+
 TEST_CASE("a line that was damaged costs itself, and is sent again by who has it", "[sync]") {
   Pair pair;
   for (int day = 0; day < 3; ++day) {

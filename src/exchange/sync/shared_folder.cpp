@@ -154,6 +154,10 @@ bool SharedFolder::append(const history::SeenSegment& file, std::string_view byt
     return false;
   }
   if (!reaches_disk(output.number(), bytes)) {
+    const int why = errno;
+    // A torn end would be damage to every device until the next sync.
+    [[maybe_unused]] const int cut_back = ::ftruncate(output.number(), about.st_size);
+    errno = why;
     fail("write", name_ + "/" + file.name);
   }
   return true;

@@ -1,5 +1,6 @@
 #include "history/database.h"
 
+#include <array>
 #include <stdexcept>
 
 #include <sqlite3.h>
@@ -11,12 +12,27 @@ namespace pith::history {
 
 namespace {
 
+struct ShortForm {
+  std::string_view name;
+  std::string_view meaning;
+};
+
+constexpr std::array kShortForms = std::to_array<ShortForm>({
+    {"{counts}", "NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id)"},
+    {"{state}",
+     "s.due, s.due_reason, s.suspended, s.buried_until, s.rescheduled, s.introduced, s.answers, "
+     "s.last_day, s.last_time_ms, s.last_id, s.waits_until"},
+    {"{point}",
+     "p.point, p.weight, p.suspended, p.stability, p.difficulty, p.last_review, p.reviews, "
+     "p.lapses, p.first_recall"},
+});
+
 /// The statement with what its short forms stand for; see Database::query().
 std::string spelled_out(std::string sql) {
-  constexpr std::string_view kShort = "{counts}";
-  constexpr std::string_view kLong = "NOT EXISTS (SELECT 1 FROM retraction WHERE target = e.id)";
-  for (auto at = sql.find(kShort); at != std::string::npos; at = sql.find(kShort, at)) {
-    sql.replace(at, kShort.size(), kLong);
+  for (const auto& [name, meaning] : kShortForms) {
+    for (auto at = sql.find(name); at != std::string::npos; at = sql.find(name, at)) {
+      sql.replace(at, name.size(), meaning);
+    }
   }
   return sql;
 }

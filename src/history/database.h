@@ -43,7 +43,8 @@ class Database {
 
   /// A statement that is kept prepared; `sql` must live as long as the database (a literal does).
   /// Throws std::logic_error while rows of the same statement are read.
-  /// `{counts}` in it stands for: nothing has retracted the event `e`.
+  /// `{counts}` in it stands for: nothing has retracted the event `e`; `{state}` and `{point}` for
+  /// the columns that read_state() and read_point() read, of `item_state s` and `point_state p`.
   /// Where few rows of one table lead to rows of `event`, it says CROSS JOIN: that fixes the order,
   /// which SQLite otherwise may choose to go through all events for.
   [[nodiscard]] Cursor query(std::string_view sql);

@@ -24,8 +24,7 @@ std::vector<Found> due_items(Database& database, memory::StudyDay day) {
   constexpr int kItem = kStateColumns;
   std::vector<Found> items;
   Cursor row = database.query(
-      "SELECT due, due_reason, suspended, buried_until, rescheduled, introduced, answers, "
-      "last_day, last_time_ms, last_id, waits_until, s.item, i.deck, i.item, d.place, d.points, "
+      "SELECT {state}, s.item, i.deck, i.item, d.place, d.points, "
       "r.item, r.desired_retention, r.floor, r.maximum_interval, r.fuzz, "
       "w.deck, w.desired_retention, w.floor, w.maximum_interval, w.fuzz FROM item_state s "
       "CROSS JOIN item i ON i.n = s.item "
@@ -55,8 +54,7 @@ void add_points_to(Database& database, memory::StudyDay day, std::vector<Found>&
     states.emplace(found.item, &found.due.state);
   }
   Cursor row = database.query(
-      "SELECT point, weight, p.suspended, stability, difficulty, last_review, reviews, lapses, "
-      "first_recall, p.item FROM item_state s CROSS JOIN point_state p ON p.item = s.item "
+      "SELECT {point}, p.item FROM item_state s CROSS JOIN point_state p ON p.item = s.item "
       "WHERE due <= ?");
   add_points(row.bind(day), states);
 }

@@ -9,9 +9,7 @@ namespace {
 
 std::vector<PointState> read_states(Database& database, std::int64_t item) {
   std::vector<PointState> points;
-  Cursor row = database.query(
-      "SELECT point, weight, suspended, stability, difficulty, last_review, reviews, lapses, "
-      "first_recall FROM point_state WHERE item = ? ORDER BY point");
+  Cursor row = database.query("SELECT {point} FROM point_state p WHERE item = ? ORDER BY point");
   row.bind(item);
   while (row.next()) {
     points.push_back(read_point(row));
@@ -82,9 +80,7 @@ std::optional<ItemState> load_state(Database& database, const ItemId& id) {
   if (!number) {
     return std::nullopt;
   }
-  Cursor row = database.query(
-      "SELECT due, due_reason, suspended, buried_until, rescheduled, introduced, answers, "
-      "last_day, last_time_ms, last_id, waits_until FROM item_state WHERE item = ?");
+  Cursor row = database.query("SELECT {state} FROM item_state s WHERE item = ?");
   if (!row.bind(*number).next()) {
     return std::nullopt;
   }

@@ -15,15 +15,14 @@ namespace pith::history {
 
 [[nodiscard]] memory::DueReason due_reason_named(std::string_view name);
 
-/// The state of a row that begins with the columns of `item_state` after `item`, in their order;
-/// its id and points are for others to add.
+/// The state of a row that begins with `{state}` (see Database::query()); its id and points are for
+/// others to add.
 [[nodiscard]] ItemState read_state(const Cursor& row);
 
 /// So many columns of a row are read for that.
 constexpr int kStateColumns = 11;
 
-/// The point of a row that begins with point, weight, suspended, stability, difficulty,
-/// last_review, reviews, lapses and first_recall of `point_state`.
+/// The point of a row that begins with `{point}`.
 [[nodiscard]] PointState read_point(const Cursor& row);
 /// So many columns of a row are read for that.
 constexpr int kPointColumns = 9;

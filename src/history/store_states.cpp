@@ -115,8 +115,7 @@ struct StatesOfDeck {
 StatesOfDeck read_states_of(Database& database, const std::string& deck) {
   StatesOfDeck found;
   Cursor row = database.query(
-      "SELECT due, due_reason, suspended, buried_until, rescheduled, introduced, answers, "
-      "last_day, last_time_ms, last_id, waits_until, s.item, i.item FROM item i "
+      "SELECT {state}, s.item, i.item FROM item i "
       "CROSS JOIN item_state s ON s.item = i.n WHERE i.deck = ? ORDER BY i.item");
   row.bind(deck);
   while (row.next()) {
@@ -134,8 +133,7 @@ void add_points_of(Database& database, const std::string& deck, StatesOfDeck& fo
     states.emplace(found.numbers[i], &found.states[i]);
   }
   Cursor row = database.query(
-      "SELECT point, weight, p.suspended, stability, difficulty, last_review, reviews, lapses, "
-      "first_recall, p.item FROM item i CROSS JOIN point_state p ON p.item = i.n "
+      "SELECT {point}, p.item FROM item i CROSS JOIN point_state p ON p.item = i.n "
       "WHERE i.deck = ? ORDER BY i.item, point");
   add_points(row.bind(deck), states);
 }

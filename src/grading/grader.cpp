@@ -1,15 +1,13 @@
 #include "grading/grader.h"
 
-#include <mutex>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
-#include "base/error.h"
 #include "grading/bounded.h"
-#include "grading/decision/free_text.h"
 #include "grading/exact/exact.h"
+#include "grading/fallback.h"
 #include "grading/reason.h"
 #include "grading/score.h"
 #include "text/normalise.h"
@@ -33,54 +31,13 @@ bool repeats(const LearnedWording& overruled, const PointResult& result, std::st
           same(overruled.text, answer.substr(evidence->begin, evidence->end - evidence->begin)));
 }
 
-/// Grades free text by meaning until the encoder fails, and from then on by words.
-class FreeText {
- public:
-  FreeText(const deck::Item& item, const Options& options, std::span<const LearnedWording> learned)
-      : item_(item), use_accept_(options.use_accept), learned_(learned.begin(), learned.end()) {
-    if (options.encoder != nullptr) {
-      try {
-        by_meaning_.emplace(item, options, learned);
-        return;
-      } catch (const Error&) {  // The encoder has said why; words still grade.
-      }
-    }
-    (void)by_words();
-  }
-
-  [[nodiscard]] Grade grade(std::string_view answer) const {
-    if (by_meaning_) {
-      try {
-        return by_meaning_->grade(answer);
-      } catch (const Error&) {  // As above.
-      }
-    }
-    return by_words().grade(answer);
-  }
-
- private:
-  [[nodiscard]] const FreeTextGrader& by_words() const {
-    std::call_once(needed_, [&] {
-      by_words_.emplace(item_, Options{use_accept_, nullptr}, learned_);
-    });
-    return *by_words_;
-  }
-
-  deck::Item item_;
-  bool use_accept_;
-  std::vector<LearnedWording> learned_;
-  std::optional<FreeTextGrader> by_meaning_;
-  mutable std::once_flag needed_;
-  mutable std::optional<FreeTextGrader> by_words_;
-};
-
 }  // namespace
 
 struct PreparedItem::Impl {
   deck::Item item;  ///< Kinds that are compared exactly only.
   bool use_accept;
   std::vector<LearnedWording> overruled;  ///< Kinds that are compared exactly only.
-  std::optional<FreeText> free_text;
+  std::optional<FallbackGrader> free_text;
 
   /// What the learner ruled wrong is not right again by a typo that is forgiven.
   void take_back_overruled(Grade& grade, std::string_view answer) const;

@@ -23,6 +23,8 @@ class SignalPipe {
   /// Again, after handlers were set otherwise.
   void catch_all() const;
 
+  /// What the process does on a signal from now on, with flags of sigaction(2): a function, SIG_IGN
+  /// or SIG_DFL.
   static void set(int number, void (*handler)(int), int flags = 0);
 
   [[nodiscard]] int reading_end() const { return ends_[0]; }

@@ -11,9 +11,10 @@
 
 namespace pith::cli {
 
+/// A file of the command's own, and what to say to whoever names it as a target.
 struct FileInUse {
   std::filesystem::path path;
-  std::string_view refusal;  ///< A format to be translated, whose field is for what names a target.
+  std::string_view refusal;  ///< To be translated; its field is for what names the target.
 };
 
 /// The history, with what lies beside it.

@@ -1,190 +1,215 @@
-// What people write for a number, and the wrong answers next to it.
+// Numbers as they are written: digits, powers, tolerances, words.
 #include <string>
-#include <tuple>
 
 #include <catch2/catch.hpp>
 
-#include "support/numbers.h"
+#include "grading/grader.h"
+#include "grading/reason.h"
+#include "support/items.h"
 
-using pith::test::score_asked;
+using pith::deck::Kind;
+using pith::grading::grade;
+using pith::grading::Verdict;
+using pith::test::item_of;
+using pith::test::point;
 
-TEST_CASE("a multiplier that begins a unit's name belongs to the unit", "[grading]") {
-  const auto [answer, value] = GENERATE(table<std::string, double>({{"6300千米", 6300},
-                                                                    {"约6300千米", 6300},
-                                                                    {"六千三百千米", 6300},
-                                                                    {"18000千米", 18000},
-                                                                    {"1000千克每立方米", 1000},
-                                                                    {"每秒30万千米", 3e5},
-                                                                    {"2250万千瓦", 2.25e7},
-                                                                    {"200千瓦时", 200},
-                                                                    {"1000千伏", 1000},
-                                                                    {"2000千卡", 2000},
-                                                                    {"1013百帕", 1013},
-                                                                    {"三点五千米", 3.5},
-                                                                    {"5千米", 5},
-                                                                    {"5千米", 5000},
-                                                                    {"三千米", 3000},
-                                                                    {"一万三千米", 13000},
-                                                                    {"5千欧元", 5000},
-                                                                    {"5百米", 500}}));
+TEST_CASE("a number is right within its tolerance, however it is written", "[grading]") {
+  auto item = item_of(Kind::number, "How many?", {point("1.5")});
+  item.number = pith::deck::NumberAnswer{1.5, 0.1};
+  const auto [answer, score] = GENERATE(table<std::string, double>({{"1.5", 1.0},
+                                                                    {"1,5", 1.0},
+                                                                    {"about 1.55 days", 1.0},
+                                                                    {"１．５", 1.0},
+                                                                    {"1.7", 0.0},
+                                                                    {"-1.5", 0.0},
+                                                                    {"one", 0.0},
+                                                                    {"", 0.0}}));
   CAPTURE(answer);
-  CHECK(score_asked("有多少？", value, answer) == 1.0);
-  CHECK(score_asked("有多少？", value + 7, answer) == 0.0);
+
+  CHECK(grade(item, answer).score == score);
 }
 
-TEST_CASE("a range between units with a multiplier is a range", "[grading]") {
-  CHECK(score_asked("有多少？", 5, "5千米到6千米") == 0.0);
-  CHECK(score_asked("有多少？", 5, "5千米到6千米", 1) == 1.0);
+TEST_CASE("a wrong number is told with the right one", "[grading]") {
+  auto item = item_of(Kind::number, "How many?", {point("128")});
+  item.number = pith::deck::NumberAnswer{128, 0};
+  const auto reason = grade(item, "127 bits").points[0].reason;
+  CHECK(reason.code == pith::grading::reason::kOutOfRange);
+  CHECK(text_of(reason) == "127 is wrong; expected: 128");
 }
 
-TEST_CASE("what the question counts by may be repeated", "[grading]") {
-  using Row = std::tuple<std::string, double, std::string, double>;
-  const auto [question, wanted, answer, score] =
-      GENERATE(values<Row>({{"我国人口约多少亿？", 14, "14亿", 1},
-                            {"我国人口约多少亿？", 14, "十四亿人", 1},
-                            {"我国人口约多少亿？", 14, "14", 1},
-                            {"我国人口约多少亿？", 14.1, "14亿1000万", 1},
-                            {"我国人口约多少亿？", 14, "14万", 0},
-                            {"我国人口约多少亿？", 14, "1400万", 0},
-                            {"我国陆地面积多少万平方千米？", 960, "960万平方千米", 1},
-                            {"我国陆地面积多少万平方千米？", 960, "约960万", 1},
-                            {"我国陆地面积多少万平方千米？", 960, "960亿", 0},
-                            {"有几千万人？", 3, "三千万", 1},
-                            {"有几千万人？", 3, "3万", 0},
-                            {"有多少千米？", 3, "三千米", 1},
-                            {"有多少千米？", 3, "3千米", 1},
-                            {"有多少千米？", 3, "3000", 0},
-                            {"How many million people?", 14, "14 million", 1},
-                            {"How many people, in millions?", 14, "14 million", 1},
-                            {"How many people?", 14, "14 million", 0}}));
-  CAPTURE(question, answer);
-  CHECK(score_asked(question, wanted, answer) == score);
-}
-
-TEST_CASE("a number that the question names is not the answer beside another", "[grading]") {
-  using Row = std::tuple<std::string, double, std::string, double>;
-  const std::string sound = "音速在15℃的空气中是多少？";
-  const std::string boiling = "标准大气压下水的沸点是多少度？";
-  const std::string nines = "How many minutes a year at 99.99% (four nines)?";
-  const auto [question, wanted, answer, score] =
-      GENERATE_COPY(values<Row>({{sound, 340, "15℃的时候是340米每秒", 1},
-                                 {sound, 340, "15℃", 0},
-                                 {sound, 340, "15℃的时候是300米每秒", 0},
-                                 {sound, 340, "15或340", 0},
-                                 {sound, 340, "15到340", 0},
-                                 {sound, 15, "15，不是340", 1},
-                                 {boiling, 100, "1个标准大气压下水的沸点是100度", 1},
-                                 {boiling, 100, "一个标准大气压下是100度", 1},
-                                 {boiling, 100, "1个标准大气压下是90度", 0},
-                                 {"有多少平方千米？", 100, "1平方千米，100平方米", 0},
-                                 {"北京20时，伦敦几时？", 12, "北京20时，伦敦就是12时", 1},
-                                 {"北京20时，伦敦几时？", 12, "北京20时，伦敦就是20时", 0},
-                                 {"60千克的人重多少牛？", 600, "60千克的人重600牛", 1},
-                                 {nines, 52.6, "99.99% means 52.6 minutes", 1},
-                                 {nines, 52.6, "99.99 means 52.6 minutes", 1},
-                                 {nines, 52.6, "four nines is 52.6 minutes", 1},
-                                 {nines, 52.6, "not 52.6 but four", 0}}));
-  CAPTURE(question, answer);
-  CHECK(score_asked(question, wanted, answer) == score);
-}
-
-TEST_CASE("a calculation may be told in words", "[grading]") {
-  CHECK(score_asked("多少？", 52.56, "525600 minutes times 0.0001 is 52.56") == 1.0);
-  CHECK(score_asked("多少？", 52.56, "525600分钟乘以0.0001是52.56分钟") == 1.0);
-  CHECK(score_asked("多少？", 52.56, "525600 times 0.0001 gives 52.56") == 1.0);
-  CHECK(score_asked("多少？", 12, "3 rows times 4 is 12") == 1.0);
-  CHECK(score_asked("多少？", 0.0001, "525600 minutes times 0.0001 is 52.56") == 0.0);
-  CHECK(score_asked("多少？", 52.56, "525600 minutes times 0.0001 is 50") == 0.0);
-  CHECK(score_asked("多少？", 52.56, "525600 minutes is 52.56") == 0.0);
-  CHECK(score_asked("多少？", 52.56, "525600 times 0.0001 is not 52.56") == 0.0);
-}
-
-TEST_CASE("the number of another unit than is asked for is wrong", "[grading]") {
-  const auto [question, wanted, answer, score] =
-      GENERATE(table<std::string, double, std::string, double>({
-          {"How heavy is it in kg?", 5, "5 g", 0},
-          {"How heavy is it in kg?", 5, "5 kg", 1},
-          {"How heavy is it in kg?", 5, "five kilos", 1},
-          {"How heavy is it in kg?", 5, "5", 1},
-          {"How many days are in a week?", 7, "7 days", 1},
-          {"How many days are in a week?", 7, "7 weeks", 0},
-          {"它重多少千克？", 5, "5公斤", 1},
-          {"它重多少千克？", 5, "5克", 0},
-          {"跑道长多少米？", 5000, "5千米", 1},
-          {"跑道长多少米？", 5000, "5000米", 1},
-          {"跑道长多少米？", 5000, "5000千米", 0},
-          {"How many bits has a byte?", 8, "8 bits", 1},
-      }));
-  CAPTURE(question, answer);
-  CHECK(score_asked(question, wanted, answer) == score);
-}
-
-TEST_CASE("and a half goes with what is counted before it", "[grading]") {
-  const auto [wanted, answer, score] = GENERATE(table<double, std::string, double>({
-      {18, "a dozen and a half", 1},
-      {30, "two dozen and a half", 1},
-      {12.5, "a dozen and a half", 0},
-      {1.5e6, "a million and a half", 1},
-      {2.5e6, "2 million and a half", 1},
-      {1.5, "a cup and a half", 1},
-      {1.5, "one cup and a half", 1},
-      {1.5, "an hour and a half", 1},
-      {2.5, "two years and a half", 1},
-      {2.5, "two-and-a-half", 1},
-      {2.5, "two-and-a-half-hour days", 1},
-      {1.5, "一杯半", 1},
-      {18, "一打半", 1},
-      {2, "two men and a half of the women", 1},
-      {2, "two cells and a half-life", 1},
-      {1.5, "一个月半", 1},
-      {2.5, "两年半时间", 1},
-      {2, "两杯半糖奶茶", 1},
-      {2.5, "two and half years", 1},
-      {2, "two and half of the rest", 1},
-      {3.5, "3 and 1/2", 1},
-      {3.5, "3-1/2", 1},
-      {3, "3 and 1/2 of the rest", 1},
-      {0.25, "1/4-1/2", 0},
-      {0.75, "1/4-1/2", 0},
-      {1, "一杯半岛咖啡", 1},
-  }));
+TEST_CASE("what stands around the digits of a number counts", "[grading]") {
+  auto item = item_of(Kind::number, "How many?", {point("n")});
+  const auto [answer, value] = GENERATE(table<std::string, double>({{"20 000", 20000},
+                                                                    {"20'000", 20000},
+                                                                    {"1 234 567 km", 1234567},
+                                                                    {"20k", 20000},
+                                                                    {"300 K", 300},
+                                                                    {"300K", 300},
+                                                                    {"20 million", 2e7},
+                                                                    {"2.5 billion years", 2.5e9},
+                                                                    {"20 kilometres", 20},
+                                                                    {"about 3 4 or so", 3},
+                                                                    {"½", 0.5},
+                                                                    {"1/2", 0.5},
+                                                                    {"零点五", 0.5},
+                                                                    {"三点", 3},
+                                                                    {"二分之一", 0.5},
+                                                                    {"三分之0", 0},
+                                                                    {"1/0", 1},
+                                                                    {"零下5", -5},
+                                                                    {"零下五度", -5},
+                                                                    {"–5", -5},
+                                                                    {"minus 5", -5},
+                                                                    {"1万2345", 12345},
+                                                                    {"3万", 30000},
+                                                                    {"80%", 80},
+                                                                    {"80%", 0.8}}));
   CAPTURE(answer);
-  CHECK(score_asked("How many?", wanted, answer) == score);
+  item.number = pith::deck::NumberAnswer{value, 0};
+  CHECK(grade(item, answer).score == 1.0);
+  item.number = pith::deck::NumberAnswer{value + 7, 0};
+  CHECK(grade(item, answer).score == 0.0);
 }
 
-TEST_CASE("a last digit may be of the next lower power", "[grading]") {
-  const auto [wanted, answer, score] = GENERATE(table<double, std::string, double>({
-      {1200, "一千二", 1},        {1002, "一千二", 0},
-      {1002, "一千零二", 1},      {35000, "三万五", 1},
-      {250, "两百五", 1},         {120, "一百二左右", 1},
-      {1230, "一千二百三", 1},    {1.3e8, "一亿三", 1},
-      {1200, "1千2", 1},          {12000, "1万2", 1},
-      {3500, "3千5百", 1},        {3520, "3千5百2", 1},
-      {12345, "1万2345", 1},      {20000, "2万20%", 1},
-      {25, "二十五", 1},          {35200, "三万五千二", 1},
-      {3000, "三千一个月", 1},    {3000, "3千1个月", 1},
-      {102.5, "一百零二点五", 1}, {0.001, "一千分之一", 1},
-      {1200, "12 hundred", 1},    {5e5, "5 hundred thousand", 1},
-      {1.2, "百分之一百二", 1},
-  }));
+TEST_CASE("a number of many digits or with a power of ten is read to its end", "[grading]") {
+  auto item = item_of(Kind::number, "How many?", {point("n")});
+  const auto [answer, value] =
+      GENERATE(table<std::string, double>({{"9007199254740992", 9007199254740992.0},
+                                           {"四十二亿九千四百九十六万七千二百九十五", 4294967295.0},
+                                           {"一亿二千万", 1.2e8},
+                                           {"十四亿零三百万", 1.403e9},
+                                           {"一万亿", 1e12},
+                                           {"三万二千亿五千万", 3.20005e12},
+                                           {"14亿1000万", 1.41e9},
+                                           {"30 万千米", 3e5},
+                                           {"14 亿", 1.4e9},
+                                           {"3 千米", 3},
+                                           {"百分之 25", 0.25},
+                                           {"18446744073709551615", 18446744073709551615.0},
+                                           {"18,446,744,073,709,551,615", 18446744073709551615.0},
+                                           {"18 446 744 073 709 551 615", 18446744073709551615.0},
+                                           {"1.8446744073709551615e19", 18446744073709551615.0},
+                                           {"3.14159265358979323846", 3.141592653589793},
+                                           {"6.02e23", 6.02e23},
+                                           {"6.02e+23", 6.02e23},
+                                           {"6.02E+23", 6.02e23},
+                                           {"6.02×10^23", 6.02e23},
+                                           {"6.02 * 10^23 of them", 6.02e23},
+                                           {"about 6.02 x 10^+23", 6.02e23},
+                                           {"6.02·10**23", 6.02e23},
+                                           {"6.6×10^-34", 6.6e-34},
+                                           {"10^9", 1e9},
+                                           {"2^10", 1024},
+                                           {"3 x 4", 3},
+                                           {"3×10", 3},
+                                           {"3^", 3},
+                                           {"3e", 3},
+                                           {"3e+", 3}}));
   CAPTURE(answer);
-  CHECK(score_asked("How many?", wanted, answer) == score);
+  item.number = pith::deck::NumberAnswer{value, 0};
+  CHECK(grade(item, answer).score == 1.0);
+  item.number = pith::deck::NumberAnswer{value * 1.001, 0};
+  CHECK(grade(item, answer).score == 0.0);
 }
 
-TEST_CASE("digits behind a measure are its decimals", "[grading]") {
-  const auto [wanted, answer, score] = GENERATE(table<double, std::string, double>({
-      {1.75, "一米七五", 1},
-      {1.8, "1米8左右", 1},
-      {1.05, "一米零五", 1},
-      {3.5, "三块五", 1},
-      {2.5, "两斤五", 1},
-      {3, "3米5个人", 1},
-      {3.5, "3块5毛", 1},
-      {2.5, "两元五角", 1},
-      {3.2, "3斤2两", 1},
-      {3, "3块5个人分", 1},
-      {100, "100米3秒", 1},
-  }));
+TEST_CASE("a number without a tolerance is right only as it is", "[grading]") {
+  auto item = item_of(Kind::number, "How many?", {point("n")});
+  const auto [value, tolerance, answer, score] =
+      GENERATE(table<double, double, std::string, double>({{4294967295.0, 0, "4294967295", 1.0},
+                                                           {4294967295.0, 0, "4294967296", 0.0},
+                                                           {6.6e-34, 0, "6.6e-34", 1.0},
+                                                           {6.6e-34, 0, "0", 0.0},
+                                                           {0, 0, "0", 1.0},
+                                                           {0, 0, "0.0", 1.0},
+                                                           {0.3, 0, "0.3", 1.0},
+                                                           {0.3, 0, "30%", 1.0},
+                                                           {1.5, 0.1, "1.6", 1.0},
+                                                           {1.5, 0.1, "1.4", 1.0},
+                                                           {0.1, 1000.1, "1000.2", 1.0},
+                                                           {1.1, 0.2, "0,9", 1.0}}));
+  CAPTURE(value, answer);
+  item.number = pith::deck::NumberAnswer{value, tolerance};
+  CHECK(grade(item, answer).score == score);
+}
+
+TEST_CASE("twenty million is not twenty", "[grading]") {
+  auto item = item_of(Kind::number, "How many?", {point("20")});
+  item.number = pith::deck::NumberAnswer{20, 0};
+  const auto* answer = GENERATE("20 million", "20 000", "20k", "20 thousand", "20,000");
   CAPTURE(answer);
-  CHECK(score_asked("多少？", wanted, answer) == score);
+  CHECK(grade(item, answer).score == 0.0);
+}
+
+TEST_CASE("a number may be said in words", "[grading]") {
+  auto item = item_of(Kind::number, "How many?", {point("n")});
+  const auto [answer, value] =
+      GENERATE(table<std::string, double>({{"eight", 8},
+                                           {"Twenty-Eight of them", 28},
+                                           {"one hundred and twenty-eight", 128},
+                                           {"a hundred", 100},
+                                           {"five hundred thousand", 500000},
+                                           {"two thousand and five", 2005},
+                                           {"minus seven", -7},
+                                           {"two point five", 2.5},
+                                           {"nineteen eighty-four", 1984},
+                                           {"half", 0.5},
+                                           {"one", 1},
+                                           {"百分之八十", 80},
+                                           {"a tent for someone, 4", 4}}));
+  CAPTURE(answer);
+  item.number = pith::deck::NumberAnswer{value, 0};
+  CHECK(grade(item, answer).score == 1.0);
+  item.number = pith::deck::NumberAnswer{value + 7, 0};
+  CHECK(grade(item, answer).score == 0.0);
+}
+
+TEST_CASE("the number that counts is the one the learner stands by", "[grading]") {
+  auto item = item_of(Kind::number, "How many bits?", {point("128")});
+  item.number = pith::deck::NumberAnswer{128, 0};
+  const auto [answer, verdict] =
+      GENERATE(table<std::string, Verdict>({{"not 64 but 128", Verdict::hit},
+                                            {"不是64，是128", Verdict::hit},
+                                            {"128, not 64", Verdict::hit},
+                                            {"64, no, 128", Verdict::hit},
+                                            {"64 – sorry, I mean 128", Verdict::hit},
+                                            {"64，不对，128", Verdict::hit},
+                                            {"IPv6 has 128", Verdict::hit},
+                                            {"一共128位", Verdict::hit},
+                                            {"one of them has 128", Verdict::hit},
+                                            {"16 bytes = 128 bits", Verdict::hit},
+                                            {"128位，也就是16字节", Verdict::hit},
+                                            {"一分钟128次", Verdict::hit},
+                                            {"64 = 8 times 8", Verdict::missed},
+                                            {"64不等于128", Verdict::missed},
+                                            {"a = 64, b = 128", Verdict::missed},
+                                            {"not only 128", Verdict::hit},
+                                            {"是不是128？", Verdict::hit},
+                                            {"16 September, 128 then", Verdict::hit},
+                                            {"64 or 128", Verdict::missed},
+                                            {"128 or 64", Verdict::missed},
+                                            {"128 vs 64", Verdict::missed},
+                                            {"128 抑或 64", Verdict::missed},
+                                            {"128 is wrong", Verdict::missed},
+                                            {"not 64", Verdict::missed},
+                                            {"not 128 but 64", Verdict::missed},
+                                            {"128, no, 64", Verdict::missed},
+                                            {"it is not the 128", Verdict::contradicted},
+                                            {"isn't 128", Verdict::contradicted},
+                                            {"不是 128", Verdict::contradicted}}));
+  CAPTURE(answer);
+
+  CHECK(grade(item, answer).points[0].verdict == verdict);
+}
+
+TEST_CASE("more blanks and other widths change nothing", "[grading]") {
+  auto people = item_of(Kind::number, "How many?", {point("n")});
+  people.number = pith::deck::NumberAnswer{8e9, 0};
+  CHECK(grade(people, "about  8  billion").score == 1.0);
+  const std::string answer = "not  7 but   8  billion";
+  const auto evidence = grade(people, answer).points[0].evidence.value();
+  CHECK(answer.substr(evidence.begin, evidence.end - evidence.begin) == "8  billion");
+  people.number = pith::deck::NumberAnswer{0.15, 0};
+  CHECK(grade(people, "１５％").score == 1.0);
+  people.number = pith::deck::NumberAnswer{15, 0};
+  CHECK(grade(people, "１５％").score == 1.0);
 }

@@ -32,4 +32,12 @@ inline deck::Item item(std::string language, std::string question,
   return result;
 }
 
+/// An item of a kind that is compared rather than understood.
+inline deck::Item item_of(deck::Kind kind, std::string question, std::vector<deck::Point> points,
+                          std::string language = "en") {
+  auto result = item(std::move(language), std::move(question), std::move(points));
+  result.kind = kind;
+  return result;
+}
+
 }  // namespace pith::test

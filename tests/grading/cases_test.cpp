@@ -29,7 +29,15 @@ TEST_CASE("who tells what happens without it asks for it", "[grading]") {
   CHECK(first_verdict(bread(), "别盖湿布") == Verdict::contradicted);
 }
 
+TEST_CASE("a word that only contains a consequence or a conjunction is none", "[grading]") {
+  CHECK(first_verdict(bread(), "我们没有盖湿布的人才") != Verdict::hit);
+  CHECK(first_verdict(bread(), "不盖湿布不和面") == Verdict::hit);
+}
+
 TEST_CASE("who tells that one can do without it does not ask for it", "[grading]") {
+  CHECK(first_verdict(bread(), "不盖湿布就行") != Verdict::hit);
+  CHECK(first_verdict(bread(), "不盖湿布才对") != Verdict::hit);
+  CHECK(first_verdict(bread(), "不盖湿布反而好") != Verdict::hit);
   CHECK(first_verdict(bread(), "不盖湿布也行") != Verdict::hit);
   CHECK(first_verdict(bread(), "没有湿布也不会干") != Verdict::hit);
   CHECK(first_verdict(bread(), "没湿布也不行") != Verdict::contradicted);

@@ -136,3 +136,17 @@ TEST_CASE("who tells what comes of the opposite does not state it", "[grading]")
   CHECK(verdict("每次至少十箱", 1) == Verdict::contradicted);
   CHECK(verdict("每次十箱以上就放不下了", 1) != Verdict::contradicted);
 }
+
+TEST_CASE("that the opposite will do is no outcome of it", "[grading]") {
+  const auto teach = test::item(
+      "zh", "上课讲到难点怎么办？",
+      {test::point("放慢节奏", "让学生跟得上。"), test::point("主动沟通", "先问学生哪里不懂。")});
+  const auto verdict = [&](const std::string& answer, std::size_t point) {
+    return grade(teach, answer).points[point].verdict;
+  };
+  CHECK(verdict("加快节奏就好", 0) == Verdict::contradicted);
+  CHECK(verdict("被动沟通才对", 1) == Verdict::contradicted);
+  CHECK(verdict("加快节奏就会乱", 0) != Verdict::contradicted);
+  CHECK(verdict("被动沟通容易误会", 1) != Verdict::contradicted);
+  CHECK(verdict("放慢节奏就好", 0) == Verdict::hit);
+}

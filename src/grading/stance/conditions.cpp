@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "grading/stance/outcomes.h"
+
 namespace pith::grading {
 namespace {
 
@@ -36,7 +38,7 @@ class Conditions {
     const auto right = cues_.right_of(i);
     const bool negated_too = i + 1 < cues_.size() && cues_[i + 1].range.begin < right.end &&
                              cues_[i + 1].cue == Cue::negate;
-    return cues_[i].cue == Cue::negate && (cues_.has(Cue::consequence, right) ||
+    return cues_[i].cue == Cue::negate && (follows_in(cues_.all(), right) ||
                                            (lacks(i) && opens(i) && negated_too && !lacks(i + 1)));
   }
 
@@ -58,7 +60,7 @@ class Conditions {
                              cues_[i + 1].range.begin < follower.end &&
                              cues_[i + 1].cue != Cue::spare;
     const bool forbids = cues_.has(Cue::forbid, cues_[i].range);
-    return ((negated_too || opens(i)) && !forbids && cues_.has(Cue::consequence, head)) ||
+    return ((negated_too || opens(i)) && !forbids && follows_in(cues_.all(), head)) ||
            (opens(i) && negated_too && (follows(i + 1, i) || denies_what_was_asked(i + 1))) ||
            ends_badly(i, follower);
   }

@@ -47,11 +47,12 @@ void add_questions(const Grains& text, std::vector<Mark>& marks) {
   }
 }
 
-/// 便 in 便宜 is no "then".
+/// 便 in 便宜 is no "then", nor 同 in 合同 an "and".
 void drop_contained(std::vector<Mark>& marks) {
   const std::vector<Mark> all = marks;
   std::erase_if(marks, [&](const Mark& mark) {
-    return mark.cue == Cue::consequence && std::ranges::any_of(all, [&](const Mark& word) {
+    return (mark.cue == Cue::consequence || mark.cue == Cue::conjunction) &&
+           std::ranges::any_of(all, [&](const Mark& word) {
              return word.cue == Cue::joined && word.range.begin <= mark.range.begin &&
                     mark.range.end <= word.range.end;
            });

@@ -102,7 +102,8 @@ TEST_CASE("the denial of a denial denies nothing", "[grading]") {
 TEST_CASE("a judgement that is denied denies nothing", "[grading]") {
   const auto answer =
       GENERATE(as<std::string>{}, "用户调研，问卷和访谈都要做，不能走过场。",
-               "做用户调研，问卷加访谈绝不是浪费。", "问卷和访谈都要，用户调研不是摆设。");
+               "做用户调研，问卷加访谈绝不是浪费。", "问卷和访谈都要，用户调研不是摆设。",
+               "我不认为用户调研没用，问卷和访谈都要做。", "别以为东西好就不用用户调研。");
   CAPTURE(answer);
   CHECK(first(founding(), answer).verdict == Verdict::hit);
   CHECK(first(launch(), "A load test under heavy traffic is not a waste of time.").verdict ==

@@ -125,7 +125,8 @@ class Excuses {
     const auto between = cues_.topic_size({denial.range.end, judgement.range.begin});
     const bool denies = denial.cue == Cue::negate || (denial.cue == Cue::abolish && between > 0);
     return denies && cues_.topic_size({judgement.range.end, clause.end}) == 0 &&
-           !cues_.has(Cue::negate, judgement.range);
+           !(cues_.has(Cue::negate, judgement.range) &&
+             cues_.has(Cue::also, {denial.range.end, judgement.range.end}));
   }
 
   /// So that nobody copies it; 免得出事; 否则会亏本: tells what for, not what to leave.

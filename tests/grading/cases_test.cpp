@@ -64,3 +64,29 @@ TEST_CASE("nobody without is everybody with", "[grading]") {
   CHECK(first_verdict(site, "nobody comes in without wearing a helmet") != Verdict::contradicted);
   CHECK(first_verdict(site, "nobody wears a helmet") == Verdict::contradicted);
 }
+
+TEST_CASE("who tells what comes of forgetting it asks for it", "[grading]") {
+  CHECK(first_verdict(bread(), "忘了盖湿布就麻烦了") == Verdict::hit);
+  CHECK(first_verdict(bread(), "一忘了盖湿布就会干") == Verdict::hit);
+  CHECK(first_verdict(bread(), "最怕忘了盖湿布") == Verdict::hit);
+  CHECK(first_verdict(bread(), "后悔没盖湿布") == Verdict::hit);
+  CHECK(first_verdict(bread(), "盖湿布是为什么我忘了") != Verdict::hit);
+}
+
+TEST_CASE("what the next clause calls wrong to leave out is asked for", "[grading]") {
+  CHECK(first_verdict(bread(), "很多人不盖湿布，这是不对的") == Verdict::hit);
+  CHECK(first_verdict(bread(), "有人不盖湿布，这样很危险") == Verdict::hit);
+  CHECK(first_verdict(bread(), "很多人不盖湿布，这样更快") != Verdict::hit);
+}
+
+TEST_CASE("what only looks useless is stated, what only looks useful is not", "[grading]") {
+  CHECK(first_verdict(bread(), "盖湿布看似多余，其实最管用") == Verdict::hit);
+  CHECK(first_verdict(bread(), "有人嫌盖湿布没用，实际上很要紧") == Verdict::hit);
+  CHECK(first_verdict(bread(), "盖湿布看起来有用，其实没用") == Verdict::contradicted);
+}
+
+TEST_CASE("what nothing else is as good as is stated, and that else is not", "[grading]") {
+  CHECK(first_verdict(bread(), "喷水没有盖湿布管用") == Verdict::hit);
+  CHECK(first_verdict(bread(), "没有哪样比盖湿布管用") == Verdict::hit);
+  CHECK(first_verdict(bread(), "盖湿布没有喷水管用") != Verdict::hit);
+}

@@ -16,7 +16,9 @@ class Conditions {
  public:
   explicit Conditions(const PlacedCues& cues) : cues_(cues) {}
 
-  [[nodiscard]] bool has(std::size_t i) const { return states_a_need(i) || follows_only(i); }
+  [[nodiscard]] bool has(std::size_t i) const {
+    return states_a_need(i) || follows_only(i) || is_missed_deed(i);
+  }
 
  private:
   /// 没有数据就没有模型; without backups you lose everything: the negated thing is wanted.
@@ -25,6 +27,15 @@ class Conditions {
     return (cue == Cue::negate || cue == Cue::instead) &&
            (is_needed_here(i) || is_supposed(i) || is_fronted_without(i) || is_case_without(i) ||
             is_needed_next(i) || closes_condition(i));
+  }
+
+  /// 忘了关阀就麻烦了; 一忘了关阀就会出事: what is forgotten is a deed, and it ends badly.
+  [[nodiscard]] bool is_missed_deed(std::size_t i) const {
+    const auto right = cues_.right_of(i);
+    return cues_[i].cue == Cue::skip && cues_.has(Cue::forgets, cues_[i].range) &&
+           cues_.topic_size(right) >= kLeastTopic &&
+           (cues_.has(Cue::consequence, right) || cues_.has(Cue::harm, right) ||
+            cues_.has(Cue::condition, cues_.left_of(i)));
   }
 
   /// 光靠外包可不成: what is denied is that it suffices.

@@ -102,6 +102,15 @@ TEST_CASE("every cue of contrast leaves its other sentence alone", "[lexicon]") 
   }
 }
 
+TEST_CASE("a cue is heard in the past of its irregular verb", "[lexicon]") {
+  const auto answer = GENERATE(as<std::string>{}, "We gave up the night shift",
+                               "The night shift was given up", "They did away with the night shift",
+                               "He got rid of the night shift", "She threw out the night shift");
+  CAPTURE(answer);
+  CHECK(at_work(Cue::abolish, answer));
+  CHECK_FALSE(at_work(Cue::abolish, "We gave the night shift a bell"));
+}
+
 TEST_CASE("a cue may ask for what stands before it, and for the end of its clause", "[lexicon]") {
   const Lexicon lexicon("instead\t(choose ~)over\njudge\tcan go$\n");
   const auto found = [&](const std::string& sentence) {

@@ -13,7 +13,28 @@ namespace {
 
 constexpr std::size_t kLongestGap = 10;  ///< Grains that `~` may stand for.
 
-/// "is a trap" as it is spoken: "it's a trap", "that's a trap"; "they're …" for "are …".
+struct IrregularVerb {
+  std::string_view base;
+  std::vector<std::string_view> pasts;
+};
+
+/// Those that cues begin with and whose past has another stem.
+const std::vector<IrregularVerb>& irregular_verbs() {
+  static const std::vector<IrregularVerb> verbs = {{"give", {"gave", "given"}},
+                                                   {"do", {"did", "done"}},
+                                                   {"get", {"got", "gotten"}},
+                                                   {"throw", {"threw", "thrown"}},
+                                                   {"leave", {"left"}},
+                                                   {"say", {"said"}},
+                                                   {"keep", {"kept"}},
+                                                   {"hold", {"held"}},
+                                                   {"forget", {"forgot", "forgotten"}},
+                                                   {"take", {"took", "taken"}}};
+  return verbs;
+}
+
+/// "is a trap" as it is spoken: "it's a trap", "that's a trap"; "they're …" for "are …",
+/// "gave up" for "give up".
 std::vector<std::vector<std::uint64_t>> spoken_forms(const std::vector<std::uint64_t>& keys) {
   std::vector<std::vector<std::uint64_t>> forms;
   const auto add = [&](std::string_view written, std::string_view spoken) {
@@ -25,6 +46,11 @@ std::vector<std::vector<std::uint64_t>> spoken_forms(const std::vector<std::uint
   add("is", "it's");
   add("is", "that's");
   add("are", "they're");
+  for (const auto& [base, pasts] : irregular_verbs()) {
+    for (const auto past : pasts) {
+      add(base, past);
+    }
+  }
   return forms;
 }
 

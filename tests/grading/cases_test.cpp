@@ -44,6 +44,16 @@ TEST_CASE("who tells that one can do without it does not ask for it", "[grading]
   CHECK(first_verdict(bread(), "不盖湿布的话更省事") != Verdict::hit);
 }
 
+TEST_CASE("who tells that all is well without it does not ask for it", "[grading]") {
+  const auto dough =
+      item("en", "What does bread need?",
+           {point("rest the dough", "An hour under a cloth."), point("fresh yeast")});
+  CHECK(first_verdict(dough, "Without resting the dough you save time") != Verdict::hit);
+  CHECK(first_verdict(dough, "If you don't rest the dough you'll be fine") != Verdict::hit);
+  CHECK(first_verdict(dough, "If you don't rest the dough it tears") == Verdict::hit);
+  CHECK(first_verdict(dough, "Without resting the dough you get a brick") == Verdict::hit);
+}
+
 TEST_CASE("what is enough in the place of what is needless earns nothing", "[grading]") {
   const auto hike = item("zh", "进山前要准备什么？",
                          {point("登记路线", "把走法写给值班的人。"), point("带够水")});

@@ -56,7 +56,7 @@ class Conditions {
   /// 不热身的话容易受伤.
   [[nodiscard]] bool is_supposed(std::size_t i) const {
     return !cues_.has(Cue::forbid, cues_[i].range) && cues_.has(Cue::supposed, cues_.right_of(i)) &&
-           !cues_.has(Cue::gain, cues_.right_of(i));
+           !cues_.gains_behind(i);
   }
 
   /// The next clause of the sentence tells what follows from it.
@@ -118,7 +118,7 @@ class Conditions {
     const auto left = cues_.left_of(i);
     const auto behind = cues_.right_of(i);
     if (!cues_.has(Cue::bound, cues_[i].range) || cues_.has(Cue::subject, left) ||
-        cues_.count(left, Topical::asked) > 0) {
+        cues_.gains_behind(i) || cues_.count(left, Topical::asked) > 0) {
       return false;
     }
     const auto* next = cues_.clause_behind(i);

@@ -135,8 +135,9 @@ class Excuses {
     const auto from =
         std::max(cues_.clause_of(i).grains.begin, begin - std::min(begin, kReasonReach));
     const Range before{from, begin};
-    return (cues_[i].cue == Cue::negate &&
-            (cues_.has(Cue::reason, before) || cues_.has(Cue::condition, before))) ||
+    const bool opened = cues_.has(Cue::reason, before) ||
+                        (cues_.has(Cue::condition, before) && !cues_.gains_behind(i));
+    return (cues_[i].cue == Cue::negate && opened) ||
            (cues_[i].cue == Cue::judge &&
             cues_.has(Cue::otherwise, {cues_.clause_of(i).grains.begin, begin})) ||
            (i > 0 && has_a_cause(i - 1));

@@ -63,6 +63,12 @@ bool PlacedCues::does_without(std::size_t cue) const {
   return !needed && (denied || has(Cue::permit, {also->range.begin, behind.end}));
 }
 
+bool PlacedCues::gains_behind(std::size_t cue) const {
+  const auto* next = clause_behind(cue);
+  return has(Cue::gain, {polar_[cue].range.end,
+                         next != nullptr ? next->grains.end : clause_of(cue).grains.end});
+}
+
 std::size_t PlacedCues::topic_size(const Range& range) const {
   return count(range, Topical::character);
 }

@@ -68,6 +68,9 @@ class PlacedCues {
   /// Whether a negation tells that one can do without: 没有票也能进, 不买票也不会被拦.
   [[nodiscard]] bool does_without(std::size_t cue) const;
 
+  /// Whether its clause, or the next one of the sentence, says that all is well then.
+  [[nodiscard]] bool gains_behind(std::size_t cue) const;
+
   /// How many grains of the range name something that the question does not.
   [[nodiscard]] std::size_t topic_size(const Range& range) const;
   /// How many grains of the range may name as much as `least`.

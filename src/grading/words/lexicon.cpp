@@ -20,16 +20,12 @@ struct IrregularVerb {
 
 /// Those that cues begin with and whose past has another stem.
 const std::vector<IrregularVerb>& irregular_verbs() {
-  static const std::vector<IrregularVerb> verbs = {{"give", {"gave", "given"}},
-                                                   {"do", {"did", "done"}},
-                                                   {"get", {"got", "gotten"}},
-                                                   {"throw", {"threw", "thrown"}},
-                                                   {"leave", {"left"}},
-                                                   {"say", {"said"}},
-                                                   {"keep", {"kept"}},
-                                                   {"hold", {"held"}},
-                                                   {"forget", {"forgot", "forgotten"}},
-                                                   {"take", {"took", "taken"}}};
+  static const std::vector<IrregularVerb> verbs = {
+      {"give", {"gave", "given"}}, {"do", {"did", "done"}},
+      {"get", {"got", "gotten"}},  {"throw", {"threw", "thrown"}},
+      {"leave", {"left"}},         {"say", {"said"}},
+      {"keep", {"kept"}},          {"hold", {"held"}},
+      {"take", {"took", "taken"}}};
   return verbs;
 }
 

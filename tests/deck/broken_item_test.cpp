@@ -224,6 +224,11 @@ TEST_CASE("points and samples that cannot be told apart or found are refused", "
        "3:12: a cloze needs a gap: 'no gap' [mark what is to be recalled: {{like this}}]\n"},
       {"deck: d\n"
        "items:\n"
+       "  - cloze: no gap\n"
+       "  - cloze: \"{{gap}}\"\n"sv,
+       "3:12: a cloze needs a gap: 'no gap' [mark what is to be recalled: {{like this}}]\n"},
+      {"deck: d\n"
+       "items:\n"
        "  - cloze: \"a {{b\"\n"sv,
        "3:12: this gap is never closed: '{{b' [end it with }}]\n"},
       {"deck: d\n"

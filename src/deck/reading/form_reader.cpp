@@ -154,6 +154,9 @@ void warn_of_wide_colons(const ClozePart& part, std::size_t offset, Complaints& 
 /// Where a gap stands that begins at `at` of the text.
 std::size_t offset_of_gap(const Node& cloze, std::string_view text, std::size_t at,
                           const Complaints& complaints) {
+  if (!text.substr(at).starts_with("{{")) {
+    return cloze.offset;
+  }
   const auto source = complaints.source().text();
   auto offset = source.find("{{", cloze.offset);
   for (auto before = text.find("{{"); before < at && offset != base::npos;

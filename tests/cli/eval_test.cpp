@@ -1,4 +1,5 @@
 // pith eval: the grader against human marks.
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,7 @@
 #include "cli/grading/evaluation.h"
 #include "support/command_line.h"
 #include "support/json.h"
+#include "support/working_folder.h"
 
 namespace {
 
@@ -95,6 +97,9 @@ TEST_CASE("eval takes a deck by its id", "[cli][eval]") {
   pith.write("data/decks/care.yaml", kDeck);
   CHECK(pith.run({"eval", "d", pith.answers, "--encoder", "none", "--json"}) == 0);
   CHECK(parsed(pith.out)["answers"] == 3);
+  const pith::test::WorkingFolder here(pith.folder());
+  std::filesystem::create_directory("d");
+  CHECK(pith.run({"eval", "d", pith.answers, "--encoder", "none", "--json"}) == 0);
   CHECK_THROWS_WITH(pith.run({"eval", "e", pith.answers}),
                     "no deck is called 'e': `pith list` shows what there is");
   CHECK_THROWS_AS(pith.run({"eval", "e.yaml", pith.answers}), pith::InvalidInput);

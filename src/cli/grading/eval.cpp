@@ -57,7 +57,7 @@ Evaluation evaluate(Context& context, const deck::Deck& deck, const std::string&
 /// The deck in a file, or else the one with this id.
 deck::Deck read_deck(const Context& context, const std::string& selector) {
   std::error_code error;
-  if (!deck::as_path(selector) && !std::filesystem::exists(selector, error)) {
+  if (!deck::as_path(selector) && !std::filesystem::is_regular_file(selector, error)) {
     const auto index = index_decks(context);
     const auto place = index.find(selector);
     if (!place) {

@@ -41,6 +41,19 @@ TEST_CASE("check points at the mistake, with the caret by display width", "[cli]
         "0 decks, 0 items, 0 points: 1 error, 0 warnings\n");
 }
 
+TEST_CASE("check shows the line of an id that another deck has", "[cli]") {
+  CommandLine pith;
+  const auto first = pith.write("a.yaml", "deck: d\nitems:\n  - {front: a, back: b}\n");
+  const auto second = pith.write("b.yaml", "title: B\ndeck: d\nitems:\n  - {front: a, back: b}\n");
+
+  CHECK(pith.run({"check", first, second}) == 3);
+
+  CHECK_THAT(without_folder(pith.out, pith),
+             Catch::StartsWith("@/b.yaml:2:7: error: duplicate deck id 'd'\n"
+                               "  deck: d\n"
+                               "        ^\n"));
+}
+
 TEST_CASE("what check says of a sound deck shows its line as a mistake's is shown", "[cli]") {
   const std::string end = GENERATE("\n", "\r\n");
   CommandLine pith;

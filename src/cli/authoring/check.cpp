@@ -84,9 +84,21 @@ Diagnostics lost_if_readable(Context& context, const deck::Collection& collectio
   }
 }
 
+/// A mistake that only shows beside other files has no line yet.
+void add_lines_of_files(Diagnostics& diagnostics) {
+  for (auto& diagnostic : diagnostics) {
+    if (diagnostic.at.line > 0 && diagnostic.source_line.empty()) {
+      Diagnostics alone = {diagnostic};
+      add_source_lines(alone, diagnostic.file);
+      diagnostic = std::move(alone.front());
+    }
+  }
+}
+
 /// Everything there is to say, file by file.
 Diagnostics examine(Context& context, const deck::Collection& collection, bool all_decks) {
   auto all = collection.diagnostics;
+  add_lines_of_files(all);
   all.insert(all.end(), collection.passed_over.begin(), collection.passed_over.end());
   const auto lost = lost_if_readable(context, collection, all_decks);
   ProgressBar progress(context, context.tr("decks examined"), collection.decks.size());

@@ -111,15 +111,25 @@ bool is_vague(const deck::Item& item, const deck::Point& point) {
                       [&](const std::string& text) { return says_something(text, asked); });
 }
 
-/// Warns of the first wording of the point that hits another one as well.
+/// Whether a result says that the words state its point too, but serve the one with that name.
+bool gives_way_to(const PointResult& result, const std::string& name) {
+  return result.reason.code == reason::kElsewhere && result.reason.args.front() == name;
+}
+
+/// Warns of the first wording or detail of the point that states another one as well.
 void find_overlap(const deck::Deck& deck, const deck::Item& item, const PreparedItem& prepared,
                   std::size_t index, Diagnostics& found) {
   const auto& point = item.points[index];
-  for (const auto& wording : wordings_of(point)) {
+  auto texts = wordings_of(point);
+  if (!point.detail.empty()) {
+    texts.push_back(point.detail);
+  }
+  for (const auto& wording : texts) {
     const auto grade = prepared.grade(wording);
     for (std::size_t other = 0; other < item.points.size(); ++other) {
       if (other != index && grade.points[index].credit >= kCountsAsHit &&
-          grade.points[other].credit >= kCountsAsHit) {
+          (grade.points[other].credit >= kCountsAsHit ||
+           gives_way_to(grade.points[other], point.name))) {
         found.push_back(complaint(deck, Severity::warning, point.at,
                                   fmt::format("'{}' hits both '{}' and '{}'", wording, point.name,
                                               item.points[other].name),

@@ -57,6 +57,17 @@ TEST_CASE("a wording that hits two points is named with both", "[grading][fairne
         Messages{"'做好监控告警和备份' hits both '定期备份' and '监控告警'"});
 }
 
+TEST_CASE("points that share a detail or a wording are named with both", "[grading][fairness]") {
+  auto sharing = server_care();
+  sharing.points[1].accept = sharing.points[0].accept = {"数据不丢"};
+  CHECK(warnings_about(sharing) == Messages{"'数据不丢' hits both '定期备份' and '监控告警'"});
+
+  auto repeated = server_care();
+  repeated.points[1].detail = repeated.points[0].detail;
+  CHECK(warnings_about(repeated) ==
+        Messages{"'" + repeated.points[0].detail + "' hits both '定期备份' and '监控告警'"});
+}
+
 TEST_CASE("the question must not have the point's name", "[grading][fairness]") {
   CHECK(warnings_about(item("zh", "为什么要定期备份？", {point("定期备份", "磁盘迟早会坏。")})) ==
         Messages{"the question gives the point '定期备份' away"});

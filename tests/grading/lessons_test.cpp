@@ -4,6 +4,7 @@
 
 #include "grading/grader.h"
 #include "grading/reason.h"
+#include "support/items.h"
 
 using namespace pith;
 using grading::LearnedWording;
@@ -97,6 +98,18 @@ TEST_CASE("a wording that was overruled to missed does not earn the point again"
 
   const auto with_more = graded(said + "。我们自己研发别家没有的算法。", learned).points[0];
   CHECK(with_more.verdict == Verdict::hit);
+}
+
+TEST_CASE("what was overruled and what rejects is quoted as it was typed", "[grading]") {
+  const auto item =
+      pith::test::item("zh", "怎么保护成果？",
+                       {pith::test::point("专利"), pith::test::point("著作权", "尽早登记。")});
+  const auto reason = [&](const std::string& answer, const std::vector<LearnedWording>& learned) {
+    return grading::grade(item, answer, {}, learned).points[1].reason;
+  };
+  CHECK(reason("登记著作权", {{1, "登记著作权", Verdict::missed}}).args ==
+        std::vector<std::string>{"登记著作权"});
+  CHECK(reason("Don't 登记著作权", {}).args == std::vector<std::string>{"Don't"});
 }
 
 TEST_CASE("the answer that was overruled to missed stays missed, whatever else in it fits",

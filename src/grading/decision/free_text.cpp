@@ -266,7 +266,7 @@ Grade FreeTextGrader::grade_of(const Analysis& analysis, std::string_view answer
   }
   const auto beliefs = this->beliefs(analysis);
   Grade grade;
-  grade.points = verdicts_of(targets_, analysis, beliefs, names_);
+  grade.points = verdicts_of(targets_, analysis, beliefs, names_, answer);
   grade.score = score_of(grade.points, weights_);
   return grade;
 }

@@ -24,11 +24,12 @@ using Role = Wording::Role;
 class VerdictRules {
  public:
   VerdictRules(const Targets& targets, const Analysis& analysis, const std::vector<Belief>& beliefs,
-               std::span<const std::string> names)
+               std::span<const std::string> names, std::string_view answer)
       : targets_(targets),
         analysis_(analysis),
         beliefs_(beliefs),
         names_(names),
+        answer_(answer),
         contradictions_(contradictions_of(targets, analysis)) {}
 
   [[nodiscard]] PointResult of_point(std::size_t point) const {
@@ -175,7 +176,7 @@ class VerdictRules {
   }
 
   void explain_void(PointResult& result, const Void& hidden) const {
-    const auto cue = spelled(analysis_.text, hidden.cue);
+    const auto cue = quoted(hidden.cue);
     result.evidence = analysis_.text.span(hidden.grains);
     if (hidden.code == reason::kReversed) {
       result.verdict = Verdict::contradicted;
@@ -185,6 +186,12 @@ class VerdictRules {
       result.verdict = hidden.code == reason::kRejected ? Verdict::contradicted : Verdict::missed;
       result.reason = {std::string(hidden.code), {cue}};
     }
+  }
+
+  /// As it was typed.
+  [[nodiscard]] std::string quoted(const Range& range) const {
+    const auto span = analysis_.text.span(range);
+    return std::string(answer_.substr(span.begin, span.end - span.begin));
   }
 
   static std::string spelled(const Grains& text, const Range& range) {
@@ -221,6 +228,7 @@ class VerdictRules {
   const Analysis& analysis_;
   const std::vector<Belief>& beliefs_;
   std::span<const std::string> names_;
+  std::string_view answer_;
   std::vector<const Wording*> contradictions_;
 };
 
@@ -228,8 +236,8 @@ class VerdictRules {
 
 std::vector<PointResult> verdicts_of(const Targets& targets, const Analysis& analysis,
                                      const std::vector<Belief>& beliefs,
-                                     std::span<const std::string> names) {
-  const VerdictRules rules(targets, analysis, beliefs, names);
+                                     std::span<const std::string> names, std::string_view answer) {
+  const VerdictRules rules(targets, analysis, beliefs, names, answer);
   std::vector<PointResult> results;
   for (std::size_t p = 0; p < targets.points; ++p) {
     results.push_back(rules.of_point(p));

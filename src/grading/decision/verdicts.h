@@ -12,10 +12,11 @@
 
 namespace pith::grading {
 
-/// Results for the points, in their order.
+/// Results for the points, in their order. `answer` is the text that was analysed, as typed.
 [[nodiscard]] std::vector<PointResult> verdicts_of(const Targets& targets, const Analysis& analysis,
                                                    const std::vector<Belief>& beliefs,
-                                                   std::span<const std::string> names);
+                                                   std::span<const std::string> names,
+                                                   std::string_view answer);
 
 /// Calibrated probability that a point is stated, from the formula's; see docs/grading-fitting.md.
 [[nodiscard]] double calibrated(double probability, bool by_meaning);

@@ -95,7 +95,7 @@ Validation validated(const ReviewLog& log, const TrainingOptions& options) {
     unseen.insert(unseen.end(), part.begin(), part.end());
   }
   const auto seen = with_defaults.size() - unseen.size();
-  return {evaluated(std::span(with_defaults).subspan(seen)), evaluated(unseen)};
+  return {evaluated(std::span(with_defaults).subspan(seen)), evaluated(unseen), unseen.size()};
 }
 
 }  // namespace pith::memory

@@ -40,6 +40,7 @@ inline constexpr std::uint32_t kValidationRuns = 6;
 struct Validation {
   Evaluation defaults;
   Evaluation fitted;
+  std::size_t reviews = 0;  ///< So many were foreseen; 0 where there are too few to part.
 
   /// Lower log loss on unseen reviews.
   [[nodiscard]] bool is_worth_taking() const { return fitted.log_loss < defaults.log_loss; }

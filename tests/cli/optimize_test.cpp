@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/error.h"
+#include "cli/learner.h"
 #include "history/store.h"
 #include "support/command_line.h"
 #include "support/json.h"
@@ -202,4 +203,17 @@ TEST_CASE("where nothing was to be foreseen no loss is told", "[cli]") {
   CHECK(report["reviews"] == 0);
   CHECK(report["log_loss"] == nlohmann::json({{"default", nullptr}, {"fitted", nullptr}}));
   CHECK(report["rmse_bins"] == nlohmann::json({{"default", nullptr}, {"fitted", nullptr}}));
+}
+
+TEST_CASE("where reviews are too few to hold any back, no loss on unseen ones is told", "[cli]") {
+  test::Learner pith("deck: moat\nitems:\n  - {id: a, front: tea, back: 茶}\n");
+  for (const auto* day : {"2026-12-01", "2026-12-02", "2026-12-03"}) {
+    pith.now = day;
+    REQUIRE(pith.ask({"drill", "moat"}, "3\n") == 0);
+  }
+  REQUIRE(pith.ask({"optimize", "--json"}, "") == 0);
+  const auto report = parsed(pith.out);
+  REQUIRE(report["items"] == 2);
+  CHECK(report["log_loss"]["default"] > 0);
+  CHECK(report["unseen_log_loss"] == nlohmann::json({{"default", nullptr}, {"fitted", nullptr}}));
 }

@@ -111,14 +111,13 @@ bool is_worth_taking(const FitReport& report) {
 }
 
 Json to_json(const FitReport& report) {
-  const auto known = [&](double figure) {  // a loss of 0 would say that all was foreseen
-    return report.items > 0 ? Json(figure) : Json();
-  };
+  // A loss of 0 would say that all was foreseen.
+  const auto known = [](double figure, std::size_t of) { return of > 0 ? Json(figure) : Json(); };
   const auto figures = [&](double memory::Evaluation::*figure) {
-    Json json = {{"default", known(report.defaults.*figure)},
-                 {"fitted", known(report.fitted.*figure)}};
+    Json json = {{"default", known(report.defaults.*figure, report.items)},
+                 {"fitted", known(report.fitted.*figure, report.items)}};
     if (report.current) {
-      json["current"] = known((*report.current).*figure);
+      json["current"] = known((*report.current).*figure, report.items);
     }
     return json;
   };
@@ -131,8 +130,9 @@ Json to_json(const FitReport& report) {
                {"fit_seconds", report.fit_seconds},
                {"seconds", report.seconds}};
   if (report.validation) {
-    json["unseen_log_loss"] = {{"default", known(report.validation->defaults.log_loss)},
-                               {"fitted", known(report.validation->fitted.log_loss)}};
+    const auto& unseen = *report.validation;
+    json["unseen_log_loss"] = {{"default", known(unseen.defaults.log_loss, unseen.reviews)},
+                               {"fitted", known(unseen.fitted.log_loss, unseen.reviews)}};
     json["worth_taking"] = is_worth_taking(report);
   }
   json["applied"] = report.applied;

@@ -240,6 +240,8 @@ TEST_CASE("an import reads standard input", "[cli]") {
   CHECK_THAT(line.out, Contains("front: tea?"));
   line.in = "";
   CHECK_THROWS_WITH(line.run({"import", "-", "--format", "csv"}), Contains("'stdin' is empty"));
+  CHECK_THROWS(line.run({"import", "-", "--format", "csv", "--json"}));
+  CHECK(pith::test::parsed(line.out)["files"][0]["file"] == "stdin");
 }
 
 TEST_CASE("a text that holds no question is named line by line", "[cli]") {

@@ -137,6 +137,7 @@ TEST_CASE("undone answers are listed only on demand", "[cli]") {
 
   REQUIRE(pith.run({"undo", "--json"}) == 0);
   CHECK(parsed(pith.out)["undone"][0]["id"] == pith.ids[1]);
+  CHECK(parsed(pith.out)["undone"][0]["retracted"] == true);
 
   CHECK(pith.log().size() == 1);
   REQUIRE(pith.log({"--all"}).size() == 2);

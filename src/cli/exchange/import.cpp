@@ -143,7 +143,7 @@ void import_one(ImportRun& run, const std::string& name) {
   } catch (const UsageError&) {
     throw;
   } catch (const Error& error) {
-    run.reports.add_failure(name, error.what());
+    run.reports.add_failure(name == "-" ? "stdin" : name, error.what());
     throw;
   }
   run.any = run.any || !file.result.decks.empty();

@@ -95,9 +95,12 @@ std::optional<Undone> undo_latest(history::History& history, const history::When
     history.append(now, history::Retraction{change->stamp.id});
     return Undone{to_json(*change), to_line(*change, context.tr)};
   }
-  const auto answer = history.undo(now);
-  return answer ? std::optional(Undone{logged_json(*answer), cli::to_line(*answer, context)})
-                : std::nullopt;
+  auto answer = history.undo(now);
+  if (!answer) {
+    return std::nullopt;
+  }
+  answer->retracted = true;
+  return Undone{logged_json(*answer), cli::to_line(*answer, context)};
 }
 
 ExitStatus run_undo(Context& context, const UndoOptions& options) {

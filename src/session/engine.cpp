@@ -29,6 +29,9 @@ Session::Session(history::History& history, std::vector<Task> tasks, Grader grad
   id_ = history::make_uuid7(clock_().time);
   if (const auto last = history_.latest_answer()) {
     last_before_ = last->stamp;
+    if (!last->answer.scheduled) {
+      practised_before_ = last->item;
+    }
   }
   ask_next();
 }

@@ -175,7 +175,7 @@ class Session {
   [[nodiscard]] bool came_meanwhile(const history::LoggedAnswer& answer) const;
   [[nodiscard]] std::vector<std::size_t> points_to_ask_again(const history::LoggedAnswer& undone,
                                                              const deck::Item& item) const;
-  [[nodiscard]] bool repeats_what_was_just_shown() const;
+  [[nodiscard]] bool repeats_what_was_just_shown(memory::StudyDay today) const;
   [[nodiscard]] const Section* section_of(const Task& task) const;
   void number(Question& question) const;  ///< Among those that are asked for the first time.
   [[nodiscard]] Question question_for(const Task& task) const;
@@ -186,8 +186,9 @@ class Session {
   Clock clock_;
   SessionOptions options_;
   history::Uuid id_;
-  std::optional<history::Stamp> last_before_;  ///< Of the last answer before the session.
-  Agenda agenda_;                              ///< The first task is being asked.
+  std::optional<history::Stamp> last_before_;        ///< Of the last answer before the session.
+  std::optional<history::ItemId> practised_before_;  ///< Its item, where it was only practice.
+  Agenda agenda_;                                    ///< The first task is being asked.
   std::vector<Step> steps_;
   std::optional<Question> question_;
   std::optional<Result> last_;

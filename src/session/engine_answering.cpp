@@ -100,7 +100,7 @@ const Result& Session::record(Result result, const history::When& when) {
 
 void Session::place(Result& result, const history::When& when) const {
   result.scheduled = options_.scheduled;
-  result.aided = repeats_what_was_just_shown();
+  result.aided = repeats_what_was_just_shown(when.day);
   result.day = when.day;
 }
 
@@ -112,12 +112,14 @@ void Session::look_ahead(Result& result) const {
   }
 }
 
-bool Session::repeats_what_was_just_shown() const {
+bool Session::repeats_what_was_just_shown(memory::StudyDay today) const {
   if (just_read_) {
     return true;
   }
+  const auto& item = *question_->item;
   if (steps_.empty()) {
-    return options_.read_items != nullptr && options_.read_items->has(*question_->item);
+    return (options_.read_items != nullptr && options_.read_items->has(item)) ||
+           (practised_before_ == history::id_of(item) && last_before_->when.day == today);
   }
   return steps_.back().task.item == question_->item &&
          (question_->why == Why::again || steps_.back().read);

@@ -82,6 +82,31 @@ TEST_CASE("what was read is remembered by the next session of the day that begin
   CHECK_FALSE(read.has(scene.item(0)));
 }
 
+TEST_CASE("what practice without a schedule has just shown is only logged by the next session",
+          "[session]") {
+  Scene scene(
+      "deck: d\nitems:\n  - {id: a, question: Q, points: [x]}\n"
+      "  - {id: b, question: R, points: [y]}\n");
+  SessionOptions practice;
+  practice.scheduled = false;
+  scene.review(practice).answer("?");
+
+  SECTION("as its first answer") {
+    auto session = scene.review();
+    CHECK(session.answer("x").aided);
+    CHECK(scene.candidates()[0].is_new());
+  }
+  SECTION("but not behind another item") {
+    auto session = scene.review();
+    session.skip();
+    CHECK_FALSE(session.answer("y").aided);
+  }
+  SECTION("but not on another day") {
+    scene.next_day();
+    CHECK_FALSE(scene.review().answer("x").aided);
+  }
+}
+
 TEST_CASE("reading an item first is undone like a skip", "[session]") {
   Scene scene(kDeck);
   auto session = scene.review();

@@ -1,6 +1,7 @@
 #include "grading/stance/outcomes.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "grading/words/table_words.h"
@@ -8,12 +9,22 @@
 namespace pith::grading {
 namespace {
 
+constexpr std::size_t kLongestJoined = 4;  ///< Grains of words that only contain a consequence.
+
 /// 就行, 才对, 反而好.
-bool only_approves(std::span<const Mark> marks, const Mark& consequence) {
-  return std::ranges::any_of(marks, [&](const Mark& mark) {
-    return (mark.cue == Cue::enough || mark.cue == Cue::permit || mark.cue == Cue::gain) &&
-           (mark.range.begin == consequence.range.begin ||
-            mark.range.begin == consequence.range.end);
+bool only_approves(std::span<const Mark> marks, const Range& consequence) {
+  return std::ranges::any_of(std::array{consequence.begin, consequence.end}, [&](std::size_t at) {
+    const Range here{at, at + 1};
+    return has_cue(marks, Cue::enough, here) || has_cue(marks, Cue::permit, here) ||
+           has_cue(marks, Cue::gain, here);
+  });
+}
+
+/// Whether a word goes over the place: 会议, 就业.
+bool is_part(std::span<const Mark> marks, std::size_t at) {
+  const Range near{at - std::min(at, kLongestJoined - 1), at + 1};
+  return std::ranges::any_of(marks_in(marks, near), [at](const Mark& mark) {
+    return (mark.cue == Cue::joined || mark.cue == Cue::whole) && at < mark.range.end;
   });
 }
 
@@ -21,21 +32,16 @@ bool only_approves(std::span<const Mark> marks, const Mark& consequence) {
 bool foretells(const Passage& passage, std::size_t at) {
   constexpr std::u32string_view kForetelling = U"会就易太才";
   const auto c = han_at(passage.text, at);
-  const auto is_part = [at](const Mark& mark) {
-    return (mark.cue == Cue::joined || mark.cue == Cue::whole) && mark.range.begin <= at &&
-           at < mark.range.end;
-  };
   return kForetelling.find(c) != kForetelling.npos &&
          (c != U'易' || !closes_clause(passage.text, at + 1)) &&
-         !only_approves(passage.marks, {Cue::consequence, {at, at + 1}}) &&
-         std::ranges::none_of(passage.marks, is_part);
+         !only_approves(passage.marks, {at, at + 1}) && !is_part(passage.marks, at);
 }
 
 }  // namespace
 
 bool follows_in(std::span<const Mark> marks, const Range& range) {
   return std::ranges::any_of(marks_in(marks, range), [&](const Mark& mark) {
-    return mark.cue == Cue::consequence && !only_approves(marks, mark);
+    return mark.cue == Cue::consequence && !only_approves(marks, mark.range);
   });
 }
 

@@ -1,6 +1,7 @@
 #include "grading/words/lexicon.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -71,12 +72,13 @@ void add_questions(const Grains& text, std::vector<Mark>& marks) {
 
 /// 便 in 便宜 is no "then", nor 同 in 合同 an "and".
 void drop_contained(std::vector<Mark>& marks) {
-  const std::vector<Mark> all = marks;
+  std::vector<Mark> words;
+  std::ranges::copy_if(marks, std::back_inserter(words),
+                       [](const Mark& mark) { return mark.cue == Cue::joined; });
   std::erase_if(marks, [&](const Mark& mark) {
     return (mark.cue == Cue::consequence || mark.cue == Cue::conjunction) &&
-           std::ranges::any_of(all, [&](const Mark& word) {
-             return word.cue == Cue::joined && word.range.begin <= mark.range.begin &&
-                    mark.range.end <= word.range.end;
+           std::ranges::any_of(words, [&](const Mark& word) {
+             return word.range.begin <= mark.range.begin && mark.range.end <= word.range.end;
            });
   });
 }

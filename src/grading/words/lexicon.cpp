@@ -1,10 +1,12 @@
 #include "grading/words/lexicon.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 #include "grading/words/table_words.h"
 #include "grading/words/tables.h"
@@ -14,38 +16,50 @@ namespace {
 
 constexpr std::size_t kLongestGap = 10;  ///< Grains that `~` may stand for.
 
-struct IrregularVerb {
-  std::string_view base;
-  std::vector<std::string_view> pasts;
+/// What cues begin with and how else it is said: "it's a trap" for "is a trap", and verbs whose
+/// past has another stem.
+constexpr auto kSpoken =
+    std::to_array<std::pair<std::string_view, std::string_view>>({{"is", "it's"},
+                                                                  {"is", "that's"},
+                                                                  {"are", "they're"},
+                                                                  {"give", "gave"},
+                                                                  {"give", "given"},
+                                                                  {"do", "did"},
+                                                                  {"do", "done"},
+                                                                  {"get", "got"},
+                                                                  {"get", "gotten"},
+                                                                  {"throw", "threw"},
+                                                                  {"throw", "thrown"},
+                                                                  {"leave", "left"},
+                                                                  {"say", "said"},
+                                                                  {"keep", "kept"},
+                                                                  {"hold", "held"},
+                                                                  {"take", "took"},
+                                                                  {"take", "taken"}});
+
+struct SpokenForm {
+  std::uint64_t written = 0;
+  std::vector<std::uint64_t> spoken;
 };
 
-/// Those that cues begin with and whose past has another stem.
-const std::vector<IrregularVerb>& irregular_verbs() {
-  static const std::vector<IrregularVerb> verbs = {
-      {"give", {"gave", "given"}}, {"do", {"did", "done"}},
-      {"get", {"got", "gotten"}},  {"throw", {"threw", "thrown"}},
-      {"leave", {"left"}},         {"say", {"said"}},
-      {"keep", {"kept"}},          {"hold", {"held"}},
-      {"take", {"took", "taken"}}};
-  return verbs;
+const std::vector<SpokenForm>& all_spoken_forms() {
+  static const auto forms = [] {
+    std::vector<SpokenForm> made;
+    for (const auto& [written, spoken] : kSpoken) {
+      made.push_back({keys_of(written).front(), keys_of(spoken)});
+    }
+    return made;
+  }();
+  return forms;
 }
 
-/// "is a trap" as it is spoken: "it's a trap", "that's a trap"; "they're …" for "are …",
-/// "gave up" for "give up".
+/// The cue as it is spoken in other forms, if it has more than one word.
 std::vector<std::vector<std::uint64_t>> spoken_forms(const std::vector<std::uint64_t>& keys) {
   std::vector<std::vector<std::uint64_t>> forms;
-  const auto add = [&](std::string_view written, std::string_view spoken) {
-    if (keys.size() > 1 && keys_of(written).front() == keys.front()) {
-      forms.push_back(keys_of(spoken));
+  for (const auto& form : all_spoken_forms()) {
+    if (keys.size() > 1 && form.written == keys.front()) {
+      forms.push_back(form.spoken);
       forms.back().insert(forms.back().end(), keys.begin() + 1, keys.end());
-    }
-  };
-  add("is", "it's");
-  add("is", "that's");
-  add("are", "they're");
-  for (const auto& [base, pasts] : irregular_verbs()) {
-    for (const auto past : pasts) {
-      add(base, past);
     }
   }
   return forms;

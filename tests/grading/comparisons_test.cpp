@@ -26,6 +26,18 @@ h--|The ridge path is longer than the lake path.
 h--|The ridge path is longer.
 )";
 
+const char* const kTown = R"(
+h--|学校比医院远
+h--|医院比学校近
+---|学校比医院近
+---|医院比学校远
+-h-|松木板比杉木板厚
+-h-|杉木板没有松木板厚
+---|松木板比杉木板薄
+---|杉木板比松木板厚
+--h|井口有盖子
+)";
+
 const char* const kShop = R"(
 h--|成本比售价低
 ---|售价比成本低
@@ -107,6 +119,11 @@ TEST_CASE("a comparison or an order may be told from its other side", "[grading]
                           point("水箱高于屋顶", "防止积水倒灌。"),
                           point("夜班的噪声低于白班的噪声", "邻居要睡觉。")}),
                     kShop);
+  test::check_heard(
+      item("zh", "镇上的房子和木料怎么样？",
+           {point("学校比医院远", "走路要四十分钟。"), point("松木板比杉木板厚", "所以更重。"),
+            point("井口有盖子", "小孩掉不进去。")}),
+      kTown);
 }
 
 TEST_CASE("who denies a comparison of the other side states it", "[grading]") {

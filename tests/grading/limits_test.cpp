@@ -26,6 +26,8 @@ TEST_CASE("a denial that sets a limit rejects nothing", "[grading]") {
   CHECK(of("升温每小时不能超过一百度", 0) == Verdict::hit);
   CHECK(of("升温每小时别超过100度", 0) == Verdict::hit);
   CHECK(of("升温每小时不要超过一百度，八十度也行", 0) == Verdict::hit);
+  CHECK(of("别一窑超过六十件", 1) == Verdict::hit);
+  CHECK(of("别一窑放超过六十件", 1) == Verdict::hit);
   CHECK(of("升温慢一点没必要", 0) == Verdict::contradicted);
   CHECK(of("不用慢慢升温", 0) == Verdict::contradicted);
 }

@@ -5,9 +5,9 @@
 #include <optional>
 
 #include "grading/decision/contradictions.h"
+#include "grading/decision/quoted_words.h"
 #include "grading/evidence/formula.h"
 #include "grading/reason.h"
-#include "grading/stance/quoted_words.h"
 #include "text/utf8.h"
 
 namespace pith::grading {

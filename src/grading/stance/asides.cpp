@@ -15,8 +15,7 @@ std::vector<bool> telling_in(const Passage& passage) {
   std::transform(text.list.begin(), text.list.end(), telling.begin(),
                  [](const Grain& grain) { return grain.type != Grain::Type::number; });
   for (const auto& mark : passage.marks) {
-    const bool holds = mark.cue >= Cue::turn && mark.cue != Cue::joined;
-    if (holds || mark.cue == Cue::forgets || bears_on_polarity(mark.cue)) {
+    if (holds_together(mark.cue) || mark.cue == Cue::forgets || bears_on_polarity(mark.cue)) {
       std::fill(telling.begin() + static_cast<std::ptrdiff_t>(mark.range.begin),
                 telling.begin() + static_cast<std::ptrdiff_t>(mark.range.end), false);
     }

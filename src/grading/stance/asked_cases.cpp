@@ -36,9 +36,9 @@ bool tells_case(const Passage& passage, const Range& clause) {
 
 bool denies_in_case(const Heard& heard, const Scope& scope, const Surroundings& around,
                     bool alone) {
-  const bool judges = scope.cue == Cue::needless || scope.cue == Cue::judge ||
-                      scope.cue == Cue::abolish || scope.cue == Cue::skip ||
-                      scope.cue == Cue::prefer || scope.cue == Cue::instead;
+  const bool judges = scope.cue == Cue::needless || is_judgement(scope.cue) ||
+                      scope.cue == Cue::skip || scope.cue == Cue::prefer ||
+                      scope.cue == Cue::instead;
   if (!alone) {
     return judges &&
            (tells_case(heard, around.so_far) ||

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "grading/stance/mentions.h"
 #include "grading/stance/question_denial.h"
 #include "grading/stance/scopes.h"
 #include "grading/stretches/heard.h"
@@ -16,8 +17,8 @@ namespace pith::grading {
 /// A clause that says of something that it is as the question denies.
 struct Contrary {
   Range clause;
-  Range words;         ///< That say so.
-  double least = 0.3;  ///< Recall of a point from which the clause is about it.
+  Range words;                     ///< That say so.
+  double least = kRejectedRecall;  ///< Recall of a point from which the clause is about it.
 };
 
 class AskedDenial {

@@ -27,6 +27,7 @@ struct Couple {
   Words of_second;
 };
 
+/// The stretches with the words of points that only one of them has.
 [[nodiscard]] Couple couple_of(const Vocabulary& vocabulary,
                                std::span<const Occurrence> occurrences, const Range& first,
                                const Range& second);
@@ -34,6 +35,7 @@ struct Couple {
 /// Those of the first that the second has, too.
 [[nodiscard]] Words common(Words words, const Words& others);
 
+/// The sum of what the words weigh.
 [[nodiscard]] double weight_of(const Vocabulary& vocabulary, const Words& words);
 
 }  // namespace pith::grading

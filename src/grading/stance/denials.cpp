@@ -42,7 +42,7 @@ Denials::Denials(const Heard& heard, std::vector<Denial> list)
     for (const auto& target : heard.targets.list) {
       row.push_back(best_recall(target, heard.presence).value);
     }
-    if (denial.skips()) {
+    if (skips(denial.cue)) {
       skips_[segments_.clauses[segments_.clause_at(denial.grains.end - 1)].sentence] = true;
     }
   }
@@ -77,12 +77,12 @@ void Denials::set_shares(const Range& grains, Bearing& bearing) const {
   for (const auto d : bearing.denials) {
     const auto& denial = list_[d];
     const auto part = share(common(denial.grains, grains));
-    raise(denial.skips() ? bearing.skipped : bearing.denied, part);
+    raise(skips(denial.cue) ? bearing.skipped : bearing.denied, part);
     if (denial.dismisses()) {
       raise(bearing.dismissed, part);
     }
     against.push_back(denial.grains);
-    if (!denial.skips()) {
+    if (!skips(denial.cue)) {
       denied.push_back(denial.grains);
     }
   }

@@ -65,12 +65,8 @@ class Excuses {
     const auto& b = cues_[second];
     const auto said = cues_.segments().clause_at(a.range.begin);
     const auto answered = cues_.segments().clause_at(b.range.begin);
-    const auto denies = [](Cue cue) {
-      return (cue == Cue::negate || cue == Cue::needless || cue == Cue::judge ||
-              cue == Cue::abolish);
-    };
-    return (a.cue == Cue::dissent && denies(b.cue) && said == answered) ||
-           (b.cue == Cue::dissent && denies(a.cue) && said + 1 == answered &&
+    return (a.cue == Cue::dissent && denies_by(b.cue) && said == answered) ||
+           (b.cue == Cue::dissent && denies_by(a.cue) && said + 1 == answered &&
             cues_.topic_size(cues_.clause(said)) > 0 && answers_somebody(said, answered));
   }
 

@@ -79,11 +79,7 @@ std::optional<std::size_t> adjective_in(const Grains& text, const Range& range) 
 
 /// 比, and what the clause says behind the second side: 成本比售价低得多.
 std::optional<Joint> measured_against(const Grains& text, const Range& clause, std::size_t at) {
-  constexpr std::u32string_view kBefore = U"对相占好百环同之配";
-  constexpr std::u32string_view kBehind = U"如较例赛重率方分喻值";
-  if (han_at(text, at) != U'比' || at == clause.begin || at + 2 >= clause.end ||
-      kBefore.find(han_at(text, at - 1)) != kBefore.npos ||
-      kBehind.find(han_at(text, at + 1)) != kBehind.npos) {
+  if (at + 2 >= clause.end || !weighs_at(text, clause, at)) {
     return std::nullopt;
   }
   const auto last = adjective_in(text, {at + 2, clause.end}).value_or(clause.end - 1);
@@ -121,6 +117,14 @@ std::optional<Joint> han_lesser(const Grains& text, const Range& clause, std::si
 }
 
 }  // namespace
+
+bool weighs_at(const Grains& text, const Range& clause, std::size_t at) {
+  constexpr std::u32string_view kBefore = U"对相占好百环同之配";
+  constexpr std::u32string_view kBehind = U"如较例赛重率方分喻值度";
+  return han_at(text, at) == U'比' && at > clause.begin && at + 1 < clause.end &&
+         kBefore.find(han_at(text, at - 1)) == kBefore.npos &&
+         kBehind.find(han_at(text, at + 1)) == kBehind.npos;
+}
 
 std::optional<Joint> joint_in(const Grains& text, const Range& clause) {
   using Kind = Joint::Kind;
@@ -163,8 +167,7 @@ bool Joint::is_by_less() const {
 }
 
 bool Joint::is_by_more() const {
-  constexpr std::u32string_view kMore = U"多高大长强快好";
-  return is_in_han() && kMore.find(static_cast<char32_t>(by)) != kMore.npos;
+  return is_in_han() && says_more(static_cast<char32_t>(by));
 }
 
 std::optional<Joint> denied_comparison_in(const Grains& text, const Range& clause) {

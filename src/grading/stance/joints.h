@@ -9,6 +9,7 @@
 
 namespace pith::grading {
 
+/// The word that parts a clause, and the sides.
 struct Joint {
   enum class Kind : std::uint8_t { none, before, after, preferred, compared, lesser };
 
@@ -46,10 +47,15 @@ struct Joint {
   }
 };
 
+/// A joint of one word that compares nothing.
 [[nodiscard]] inline Joint ordered(Joint::Kind kind, std::size_t word, const Range& first,
                                    const Range& second) {
   return {.kind = kind, .words = {word, word + 1}, .first = first, .second = second};
 }
+
+/// Whether 比 stands at a place and weighs what is before it against what is behind: not 比如,
+/// 占比.
+[[nodiscard]] bool weighs_at(const Grains& text, const Range& clause, std::size_t at);
 
 /// The first word of a clause that parts it into two sides, if there is one: "merge after the
 /// review", "soup needs more water than rice", 成本比售价低, 瓶子高于心脏.

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::size_t kUnitReach = 3;    ///< Grains from a number to the words behind it.
 constexpr std::size_t kVerbBetween = 2;  ///< Grains of a verb before a number: 至少放六十件.
-constexpr std::size_t kDenialReach = 3;  ///< Grains of a denial before the words of a limit.
+constexpr std::size_t kDenialReach = 4;  ///< Grains of a denial before the words of a limit.
+constexpr std::size_t kNumberReach = 8;  ///< Grains from a denial to the number that it limits.
 
 struct LimitWord {
   std::u32string_view word;
@@ -138,10 +139,12 @@ std::vector<Limit> limits_in(const Grains& text) {
 }
 
 bool sets_limit(const Grains& text, const Range& word) {
-  for (auto at = word.end; at < text.list.size() && at <= word.end + kUnitReach; ++at) {
-    if (text.list[at].type == Grain::Type::number) {
-      const auto limit = limit_before(text, at);
-      return limit && limit->range.begin < word.end && limit->range.end > word.end;
+  const auto end = std::min(text.list.size(), word.end + kNumberReach);
+  for (auto at = word.end; at < end; ++at) {
+    const auto limit =
+        text.list[at].type == Grain::Type::number ? limit_before(text, at) : std::nullopt;
+    if (limit && limit->range.begin < word.end) {
+      return true;
     }
   }
   return false;

@@ -10,6 +10,8 @@
 
 namespace pith::grading {
 
+inline constexpr double kRejectedRecall = 0.3;  ///< Of name or detail in a range: it is meant.
+
 class Mentions {
  public:
   /// `topical` is of each grain. Both must outlive this.

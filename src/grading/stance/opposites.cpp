@@ -4,11 +4,16 @@
 
 #include "base/fnv.h"
 #include "grading/stance/denying_characters.h"
+#include "grading/stance/joints.h"
 #include "grading/stance/limits.h"
 #include "grading/words/antonyms.h"
 
 namespace pith::grading {
 namespace {
+
+/// Adjectives with their opposites, the one that says more in front.
+constexpr std::u32string_view kPairs =
+    U"多少高低大小快慢强弱长短远近深浅厚薄粗细宽窄重轻热冷早晚硬软紧松好坏";
 
 /// "A" and "one" are hardly ever meant as numbers.
 bool is_one(const Grain& grain) {
@@ -74,13 +79,25 @@ std::optional<std::size_t> subject_of(const Grains& text, std::size_t adjective)
   return std::nullopt;
 }
 
+/// Whether a place is behind 比: 薄 of 杉木板比松木板薄 tells of the fir.
+bool is_weighed(const Grains& text, std::size_t place) {
+  const auto clause = up_to_breaks(text, {place, place + 1}, Break::part);
+  for (auto at = clause.begin; at < place; ++at) {
+    if (weighs_at(text, clause, at)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::vector<Opposable> adjectives_in(const Grains& text) {
   std::vector<Opposable> found;
   for (std::size_t i = 1; i < text.list.size(); ++i) {
     const auto adjective = han_at(text, i);
     const auto opposite = opposite_adjective(adjective);
     const auto subject = opposite && ends_clause(text, i) ? subject_of(text, i) : std::nullopt;
-    if (subject && han_at(text, *subject) != *opposite) {  // 大小, 快慢 are nouns
+    if (subject && han_at(text, *subject) != *opposite &&  // 大小, 快慢 are nouns
+        !is_weighed(text, *subject)) {
       const bool goes_on = *subject > 0 && text.list[*subject].before == Break::none;
       const auto from = *subject - (goes_on ? 1 : 0);
       const auto said = [&](char32_t word) {
@@ -140,10 +157,13 @@ std::vector<Opposable> bounded_in(const Grains& text) {
 }  // namespace
 
 std::optional<char32_t> opposite_adjective(char32_t adjective) {
-  constexpr std::u32string_view kPairs =
-      U"多少高低大小快慢强弱长短远近深浅厚薄粗细宽窄轻重冷热早晚软硬松紧好坏";
   const auto at = kPairs.find(adjective);
   return at == kPairs.npos ? std::nullopt : std::optional(kPairs[at ^ 1U]);
+}
+
+bool says_more(char32_t adjective) {
+  const auto at = kPairs.find(adjective);
+  return at != kPairs.npos && at % 2 == 0;
 }
 
 std::vector<Opposable> opposables_in(const Grains& text) {

@@ -24,6 +24,9 @@ struct Opposable {
 /// character.
 [[nodiscard]] std::optional<char32_t> opposite_adjective(char32_t adjective);
 
+/// Whether it is the one of two such adjectives that says more: 多, 远.
+[[nodiscard]] bool says_more(char32_t adjective);
+
 /// In order of places: the words that have opposites, then the numbers with what they count, then
 /// adjectives of one Han character that end a clause, with the character that they say it of, then
 /// limits, then such adjectives before two characters.
@@ -33,6 +36,7 @@ struct Opposable {
   return word.unit.has_value();
 }
 
+/// Whether they turn each other round: opposites, or different numbers of one unit.
 [[nodiscard]] bool are_opposite(const Opposable& word, const Opposable& other);
 
 }  // namespace pith::grading

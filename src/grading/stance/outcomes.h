@@ -1,6 +1,8 @@
 // What comes of doing otherwise: whoever tells it tells why a point is right.
 #pragma once
 
+#include <span>
+
 #include "grading/stretches/segments.h"
 
 namespace pith::grading {

@@ -78,7 +78,7 @@ class PolarityReader {
       denials_.push_back(denial);
     }
     hide(scope, reach);
-    const auto asked = denial.skips() ? std::nullopt : question_answered(scope);
+    const auto asked = skips(denial.cue) ? std::nullopt : question_answered(scope);
     if (asked) {
       hide(scope, {*asked, *asked});
     }
@@ -124,7 +124,7 @@ class PolarityReader {
     if (sets_limit(heard_.text, scope.word)) {
       return;
     }
-    const bool skipped = scope.cue == Cue::skip || scope.cue == Cue::correct;
+    const bool skipped = skips(scope.cue);
     const char* code = scope.cue == Cue::correct ? reason::kRetracted
                        : skipped                 ? reason::kSkipped
                                                  : reason::kRejected;

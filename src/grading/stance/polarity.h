@@ -24,19 +24,17 @@ struct Denial {
   Range topic;            ///< Where it names what it denies.
   Cue cue = Cue::negate;  ///< The kind of word that says so.
 
-  /// Left out or taken back rather than denied.
-  [[nodiscard]] bool skips() const { return cue == Cue::skip || cue == Cue::correct; }
   /// Said to be of no use rather than not to be so.
-  [[nodiscard]] bool dismisses() const {
-    return cue == Cue::needless || cue == Cue::judge || cue == Cue::abolish;
-  }
+  [[nodiscard]] bool dismisses() const { return cue == Cue::needless || is_judgement(cue); }
 };
 
+/// What of an answer does not count.
 struct Polarity {
   std::vector<std::vector<Void>> voids;  ///< By target: the stretches that do not count for it.
   std::vector<Denial> denials;
 };
 
+/// What the answer denies, skips, takes back and turns round, and for which points.
 [[nodiscard]] Polarity polarity_of(const Heard& heard);
 
 }  // namespace pith::grading

@@ -102,14 +102,6 @@ std::span<const Mark>::iterator asking_of(std::span<const Mark> marks, const Ran
 
 }  // namespace
 
-bool is_judgement(Cue cue) {
-  return cue == Cue::judge || cue == Cue::abolish;
-}
-
-bool denies_by(Cue cue) {
-  return is_judgement(cue) || cue == Cue::negate || cue == Cue::needless;
-}
-
 std::optional<QuestionDenial> question_denial_of(const Grains& question,
                                                  std::span<const Mark> marks) {
   for (const auto& denial : working_marks(marks)) {

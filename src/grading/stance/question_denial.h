@@ -24,9 +24,4 @@ struct QuestionDenial {
 [[nodiscard]] std::optional<QuestionDenial> question_denial_of(const Grains& question,
                                                                std::span<const Mark> marks);
 
-/// Whether cues of this kind deny by a judgement rather than by a negation.
-[[nodiscard]] bool is_judgement(Cue cue);
-/// Whether cues of this kind may deny what a question asks for.
-[[nodiscard]] bool denies_by(Cue cue);
-
 }  // namespace pith::grading

@@ -1,6 +1,7 @@
 // How far a denial reaches back: over its own clause, or to what was named before it.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "grading/stance/agreement.h"
@@ -9,8 +10,6 @@
 #include "grading/stretches/heard.h"
 
 namespace pith::grading {
-
-inline constexpr double kRejectedRecall = 0.3;  ///< Of name or detail in the scope: it is meant.
 
 /// Where a scope is looked for a point, and what does not count for a point found there.
 struct Reach {

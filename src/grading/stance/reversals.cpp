@@ -30,8 +30,7 @@ class Finder {
         voids_(polarity.voids),
         asks_when_not_(asks_when_not(heard.targets)) {}
 
-  /// Opposite words: the answer's clause has the opposite of a word of the point, about the same
-  /// object, and not the word itself.
+  /// Looks at every target.
   void run() {
     const auto said = opposables_of(heard_.text, heard_.marks);
     for (std::size_t t = 0; !said.empty() && t < heard_.targets.list.size(); ++t) {

@@ -41,7 +41,7 @@ class ScopeReader {
         break;
       case Cue::judge:
       case Cue::prefer:
-        scope.direct = left_topic ? left : (mark.cue == Cue::judge ? clause : left);
+        scope.direct = mark.cue == Cue::judge && !left_topic ? clause : left;
         break;
       case Cue::correct:
         scope.direct = left;

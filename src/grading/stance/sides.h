@@ -21,7 +21,7 @@ struct Sides {
 };
 
 /// Of clauses that have a joint, or deny a comparison, and of clauses side by side where the second
-/// begins with "then" or 再.
+/// begins with "then", or with 再 or 后 behind one with 先.
 [[nodiscard]] std::vector<Sides> sides_in(const Vocabulary& vocabulary,
                                           std::span<const Occurrence> occurrences,
                                           const Passage& passage);

@@ -14,6 +14,7 @@ namespace pith::grading {
 /// Pairs of opposite words.
 class Antonyms {
  public:
+  /// The compiled-in pairs.
   static const Antonyms& general();
   /// Entries `word <tab> opposite`, which hold both ways; `$` behind a word as in `Lexicon`.
   explicit Antonyms(std::string_view table);
@@ -23,7 +24,9 @@ class Antonyms {
     Range range;
     std::size_t word = 0;
   };
+  /// In order of places.
   [[nodiscard]] std::vector<Found> words_in(const Grains& text) const;
+  /// Whether two such words are opposites.
   [[nodiscard]] bool opposite(std::size_t word, std::size_t other) const;
 
  private:

@@ -16,73 +16,74 @@ struct CueKind {
   std::string_view name;
   bool bears_on_polarity;
   bool masks;
+  bool holds_together;
 };
 
 constexpr auto kCueKinds = std::to_array<std::pair<Cue, CueKind>>({
-    // name, bears on polarity, masks
-    {Cue::spare, {"spare", true, true}},
-    {Cue::negate, {"negate", true, true}},
-    {Cue::needless, {"needless", true, true}},
-    {Cue::judge, {"judge", true, true}},
-    {Cue::abolish, {"abolish", true, true}},
-    {Cue::skip, {"skip", true, true}},
-    {Cue::correct, {"correct", true, true}},
-    {Cue::prefer, {"prefer", true, true}},
-    {Cue::instead, {"instead", true, true}},
-    {Cue::dissent, {"dissent", true, true}},
-    {Cue::only, {"only", true, true}},
-    {Cue::consequence, {"consequence", false, true}},
-    {Cue::bound, {"bound", false, true}},
-    {Cue::reason, {"reason", false, true}},
-    {Cue::condition, {"condition", false, true}},
-    {Cue::supposed, {"supposed", false, true}},
-    {Cue::harm, {"harm", false, false}},
-    {Cue::mishap, {"mishap", false, false}},
-    {Cue::remedy, {"remedy", false, false}},
-    {Cue::objection, {"objection", false, false}},
-    {Cue::doing, {"doing", false, false}},
-    {Cue::forbid, {"forbid", false, true}},
-    {Cue::asks, {"asks", false, false}},
-    {Cue::asks_when, {"asks_when", false, false}},
-    {Cue::taboo, {"taboo", false, false}},
-    {Cue::ban, {"ban", false, false}},
-    {Cue::permit, {"permit", false, false}},
-    {Cue::averse, {"averse", false, false}},
-    {Cue::lack, {"lack", false, true}},
-    {Cue::excess, {"excess", false, false}},
-    {Cue::sparing, {"sparing", false, false}},
-    {Cue::undoing, {"undoing", false, false}},
-    {Cue::relief, {"relief", false, false}},
-    {Cue::duty, {"duty", false, false}},
-    {Cue::prevents, {"prevents", false, false}},
-    {Cue::enough, {"enough", false, false}},
-    {Cue::gain, {"gain", false, false}},
-    {Cue::even_so, {"even_so", false, false}},
-    {Cue::keeping, {"keeping", false, false}},
-    {Cue::seldom, {"seldom", false, true}},
-    {Cue::forgets, {"forgets", false, true}},
-    {Cue::several, {"several", false, true}},
-    {Cue::relative, {"relative", false, false}},
-    {Cue::also, {"also", false, false}},
-    {Cue::otherwise, {"otherwise", false, true}},
-    {Cue::report, {"report", false, true}},
-    {Cue::phrasal, {"phrasal", false, false}},
-    {Cue::turn, {"turn", false, true}},
-    {Cue::pronoun, {"pronoun", false, true}},
-    {Cue::all, {"all", false, true}},
-    {Cue::rest, {"rest", false, true}},
-    {Cue::hedge, {"hedge", false, true}},
-    {Cue::subject, {"subject", false, true}},
-    {Cue::command, {"command", false, false}},
-    {Cue::opener, {"opener", false, true}},
-    {Cue::preamble, {"preamble", false, false}},
-    {Cue::connective, {"connective", false, false}},
-    {Cue::conjunction, {"conjunction", false, true}},
-    {Cue::joined, {"joined", false, false}},
-    {Cue::whole, {"whole", false, false}},
-    {Cue::generic, {"generic", false, true}},
-    {Cue::stop, {"stop", false, true}},
-    {Cue::dont_know, {"dont-know", false, true}},
+    // name, bears on polarity, masks, holds together
+    {Cue::spare, {"spare", true, true, false}},
+    {Cue::negate, {"negate", true, true, false}},
+    {Cue::needless, {"needless", true, true, false}},
+    {Cue::judge, {"judge", true, true, false}},
+    {Cue::abolish, {"abolish", true, true, false}},
+    {Cue::skip, {"skip", true, true, false}},
+    {Cue::correct, {"correct", true, true, false}},
+    {Cue::prefer, {"prefer", true, true, false}},
+    {Cue::instead, {"instead", true, true, false}},
+    {Cue::dissent, {"dissent", true, true, false}},
+    {Cue::only, {"only", true, true, false}},
+    {Cue::consequence, {"consequence", false, true, false}},
+    {Cue::bound, {"bound", false, true, false}},
+    {Cue::reason, {"reason", false, true, false}},
+    {Cue::condition, {"condition", false, true, false}},
+    {Cue::supposed, {"supposed", false, true, false}},
+    {Cue::harm, {"harm", false, false, false}},
+    {Cue::mishap, {"mishap", false, false, false}},
+    {Cue::remedy, {"remedy", false, false, false}},
+    {Cue::objection, {"objection", false, false, false}},
+    {Cue::doing, {"doing", false, false, false}},
+    {Cue::forbid, {"forbid", false, true, false}},
+    {Cue::asks, {"asks", false, false, false}},
+    {Cue::asks_when, {"asks_when", false, false, false}},
+    {Cue::taboo, {"taboo", false, false, false}},
+    {Cue::ban, {"ban", false, false, false}},
+    {Cue::permit, {"permit", false, false, false}},
+    {Cue::averse, {"averse", false, false, false}},
+    {Cue::lack, {"lack", false, true, false}},
+    {Cue::excess, {"excess", false, false, false}},
+    {Cue::sparing, {"sparing", false, false, false}},
+    {Cue::undoing, {"undoing", false, false, false}},
+    {Cue::relief, {"relief", false, false, false}},
+    {Cue::duty, {"duty", false, false, false}},
+    {Cue::prevents, {"prevents", false, false, false}},
+    {Cue::enough, {"enough", false, false, false}},
+    {Cue::gain, {"gain", false, false, false}},
+    {Cue::even_so, {"even_so", false, false, false}},
+    {Cue::keeping, {"keeping", false, false, false}},
+    {Cue::seldom, {"seldom", false, true, false}},
+    {Cue::forgets, {"forgets", false, true, false}},
+    {Cue::several, {"several", false, true, false}},
+    {Cue::relative, {"relative", false, false, false}},
+    {Cue::also, {"also", false, false, false}},
+    {Cue::otherwise, {"otherwise", false, true, false}},
+    {Cue::report, {"report", false, true, false}},
+    {Cue::phrasal, {"phrasal", false, false, false}},
+    {Cue::turn, {"turn", false, true, true}},
+    {Cue::pronoun, {"pronoun", false, true, true}},
+    {Cue::all, {"all", false, true, true}},
+    {Cue::rest, {"rest", false, true, true}},
+    {Cue::hedge, {"hedge", false, true, true}},
+    {Cue::subject, {"subject", false, true, true}},
+    {Cue::command, {"command", false, false, true}},
+    {Cue::opener, {"opener", false, true, true}},
+    {Cue::preamble, {"preamble", false, false, true}},
+    {Cue::connective, {"connective", false, false, true}},
+    {Cue::conjunction, {"conjunction", false, true, true}},
+    {Cue::joined, {"joined", false, false, false}},
+    {Cue::whole, {"whole", false, false, true}},
+    {Cue::generic, {"generic", false, true, true}},
+    {Cue::stop, {"stop", false, true, true}},
+    {Cue::dont_know, {"dont-know", false, true, true}},
 });
 static_assert(kCueKinds.size() == static_cast<std::size_t>(Cue::count) &&
               base::in_order(kCueKinds));
@@ -108,6 +109,22 @@ Cue cue_named(std::string_view name) {
 
 bool bears_on_polarity(Cue cue) {
   return kind_of(cue).bears_on_polarity;
+}
+
+bool is_judgement(Cue cue) {
+  return cue == Cue::judge || cue == Cue::abolish;
+}
+
+bool denies_by(Cue cue) {
+  return is_judgement(cue) || cue == Cue::negate || cue == Cue::needless;
+}
+
+bool skips(Cue cue) {
+  return cue == Cue::skip || cue == Cue::correct;
+}
+
+bool holds_together(Cue cue) {
+  return kind_of(cue).holds_together;
 }
 
 bool masks(Cue cue) {
@@ -167,8 +184,7 @@ std::vector<Mark> working_marks(std::span<const Mark> marks) {
 bool denies(std::span<const Mark> marks, const Range& range) {
   const auto working = working_marks(marks_in(marks, range));
   return std::any_of(working.begin(), working.end(), [](const Mark& mark) {
-    return mark.cue == Cue::negate || mark.cue == Cue::needless || mark.cue == Cue::judge ||
-           mark.cue == Cue::abolish || mark.cue == Cue::instead || mark.cue == Cue::prefer;
+    return denies_by(mark.cue) || mark.cue == Cue::instead || mark.cue == Cue::prefer;
   });
 }
 

@@ -105,6 +105,18 @@ struct Mark {
 /// Whether cues of this kind deny, skip, take back or seem to.
 [[nodiscard]] bool bears_on_polarity(Cue cue);
 
+/// Whether words of this kind only hold others together, or guess at what they say.
+[[nodiscard]] bool holds_together(Cue cue);
+
+/// Whether cues of this kind deny by a judgement rather than by a negation.
+[[nodiscard]] bool is_judgement(Cue cue);
+
+/// Whether cues of this kind say outright that something is not so, or need not be.
+[[nodiscard]] bool denies_by(Cue cue);
+
+/// Whether cues of this kind leave something out, or take it back, rather than deny it.
+[[nodiscard]] bool skips(Cue cue);
+
 /// Whether words of this kind name nothing of a topic, so that what they cover is hidden from it.
 [[nodiscard]] bool masks(Cue cue);
 

@@ -23,7 +23,7 @@ struct Grain {
   Type type = Type::han;
   Break before = Break::none;
   std::uint64_t key = 0;   ///< Identity of the spelling (of the value, for a number).
-  std::uint64_t stem = 0;  ///< Identity of the stem for a word, else `key`.
+  std::uint64_t stem = 0;  ///< Identity of the stem for a word, else `key`: of Han its code point.
   unsigned pinyin = 0;     ///< Toneless, 0 if it has none.
   bool may_slip = true;    ///< May be another word, misspelt.
   bool may_relate = true;  ///< May stand for another word of its root.
@@ -77,6 +77,7 @@ struct Grains {
 /// Where the words stand in a row among others; the end of those if they do not.
 [[nodiscard]] std::span<const Grain>::iterator find_run(std::span<const Grain> words,
                                                         std::span<const Grain> run);
+/// Whether they do.
 [[nodiscard]] bool has_run(std::span<const Grain> words, std::span<const Grain> run);
 
 /// Identity of a spelling; that of a word's stem is Grain::stem.

@@ -70,6 +70,7 @@ class Vocabulary {
 /// Grains that form pairs of Han characters: neighbours, looking through 的 and the like.
 [[nodiscard]] std::vector<Range> pairs_of(const Grains& text);
 
+/// Identity of two neighbours.
 [[nodiscard]] std::uint64_t pair_key(const Grain& a, const Grain& b);
 
 }  // namespace pith::grading

@@ -1,4 +1,4 @@
-#include "grading/stance/quoted_words.h"
+#include "grading/decision/quoted_words.h"
 
 #include <algorithm>
 #include <iterator>

@@ -172,6 +172,7 @@ class Session {
   [[nodiscard]] Step take_task();
   [[nodiscard]] bool has_time_for(std::size_t section) const;
   bool undo_before_session();
+  void bring_back(const history::LoggedAnswer& undone);
   [[nodiscard]] bool came_meanwhile(const history::LoggedAnswer& answer) const;
   [[nodiscard]] std::vector<std::size_t> points_to_ask_again(const history::LoggedAnswer& undone,
                                                              const deck::Item& item) const;

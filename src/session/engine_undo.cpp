@@ -54,10 +54,9 @@ bool Session::undo() {
   }
   const auto& step = steps_.back();
   undone_.clear();
+  std::optional<history::LoggedAnswer> undone;
   if (step.answered) {
-    const auto undone =
-        take_back(history_, clock_(), id_, std::span(steps_).first(steps_.size() - 1));
-    undone_ = undone ? undone->answer.text : "";
+    undone = take_back(history_, clock_(), id_, std::span(steps_).first(steps_.size() - 1));
   } else if (step.event) {
     history_.append(clock_(), history::Retraction{*step.event});
   }
@@ -67,7 +66,19 @@ bool Session::undo() {
   agenda_.put_first(step.task);
   steps_.pop_back();
   ask_next();
+  if (undone) {
+    bring_back(*undone);
+  }
   return true;
+}
+
+/// The question is again where it was when the answer was given: what it said, the hints seen.
+void Session::bring_back(const history::LoggedAnswer& undone) {
+  undone_ = undone.answer.text;
+  const auto& hints = question_->item->hints;
+  const auto seen = std::min(hints.size(), static_cast<std::size_t>(undone.answer.hints));
+  question_->hints.assign(hints.begin(), hints.begin() + static_cast<std::ptrdiff_t>(seen));
+  question_->more_hints = options_.hints && seen < hints.size();
 }
 
 bool Session::undo_before_session() {
@@ -87,7 +98,10 @@ bool Session::undo_before_session() {
     agenda_.put_first(*item, points_to_ask_again(*undone, *item));
   }
   ask_next();
-  undone_ = item != nullptr && question_ && question_->item == item ? undone->answer.text : "";
+  undone_.clear();
+  if (item != nullptr && question_ && question_->item == item) {
+    bring_back(*undone);
+  }
   return true;
 }
 

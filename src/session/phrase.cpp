@@ -7,7 +7,6 @@
 #include "grading/words/giving_up.h"
 #include "history/item_id.h"
 #include "session/free_stretches.h"
-#include "session/own_words.h"
 #include "text/display.h"
 #include "text/normalise.h"
 

@@ -61,6 +61,22 @@ TEST_CASE("undo tells what the answer said that it takes back, however far", "[s
   CHECK(said == std::vector<std::string>{"epsilon", "", "gamma", "alpha beta"});
 }
 
+TEST_CASE("undo takes back the answer and not the hint that was seen", "[session]") {
+  test::Scene scene(
+      "deck: d\nitems:\n  - {id: a, question: First, points: [alpha], hints: [one, two]}\n");
+  auto session = scene.review({});
+  session.hint();
+  session.answer("beta");
+  REQUIRE(session.undo());
+  CHECK(session.question()->hints == std::vector<std::string>{"one"});
+  CHECK(session.answer("alpha").points[0].rating == memory::Rating::hard);
+
+  auto later = scene.review({});
+  REQUIRE(later.undo());
+  CHECK(later.question()->hints.size() == 1);
+  CHECK(later.question()->more_hints);
+}
+
 TEST_CASE("what was answered before the session is asked again for what may still be asked",
           "[session]") {
   Scene scene(kDeck);

@@ -73,11 +73,14 @@ bool gives_away(const std::u32string& question, const std::u32string& name) {
   return false;
 }
 
-/// Everything that hits a point by intent: its name and the other wordings.
-std::vector<std::string> wordings_of(const deck::Point& point) {
-  std::vector<std::string> wordings = {point.name};
-  wordings.insert(wordings.end(), point.accept.begin(), point.accept.end());
-  return wordings;
+/// Everything that hits a point by intent: its name, the other wordings and the detail.
+std::vector<std::string> texts_of(const deck::Point& point) {
+  std::vector<std::string> texts = {point.name};
+  texts.insert(texts.end(), point.accept.begin(), point.accept.end());
+  if (!point.detail.empty()) {
+    texts.push_back(point.detail);
+  }
+  return texts;
 }
 
 /// Whether the text has a word that is neither in the question nor a filler.
@@ -105,31 +108,27 @@ bool is_vague(const deck::Item& item, const deck::Point& point) {
   for (const auto& grain : grains_of(item.question).list) {
     asked.insert(grain.stem);
   }
-  auto texts = wordings_of(point);
-  texts.push_back(point.detail);
+  const auto texts = texts_of(point);
   return std::none_of(texts.begin(), texts.end(),
                       [&](const std::string& text) { return says_something(text, asked); });
 }
 
-/// Whether a result says that the words state its point too, but serve the one with that name.
-bool gives_way_to(const PointResult& result, const std::string& name) {
-  return result.reason.code == reason::kElsewhere && result.reason.args.front() == name;
+/// Whether the point has this text, spelt alike, among its own: a grade gives it to one point only.
+bool has_text(const deck::Point& point, const std::string& text) {
+  const auto spelt = text::fold(text).text;
+  return std::ranges::any_of(texts_of(point),
+                             [&](const std::string& own) { return text::fold(own).text == spelt; });
 }
 
 /// Warns of the first wording or detail of the point that states another one as well.
 void find_overlap(const deck::Deck& deck, const deck::Item& item, const PreparedItem& prepared,
                   std::size_t index, Diagnostics& found) {
   const auto& point = item.points[index];
-  auto texts = wordings_of(point);
-  if (!point.detail.empty()) {
-    texts.push_back(point.detail);
-  }
-  for (const auto& wording : texts) {
+  for (const auto& wording : texts_of(point)) {
     const auto grade = prepared.grade(wording);
     for (std::size_t other = 0; other < item.points.size(); ++other) {
       if (other != index && grade.points[index].credit >= kCountsAsHit &&
-          (grade.points[other].credit >= kCountsAsHit ||
-           gives_way_to(grade.points[other], point.name))) {
+          (grade.points[other].credit >= kCountsAsHit || has_text(item.points[other], wording))) {
         found.push_back(complaint(deck, Severity::warning, point.at,
                                   fmt::format("'{}' hits both '{}' and '{}'", wording, point.name,
                                               item.points[other].name),

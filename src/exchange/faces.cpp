@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "deck/cloze.h"
+#include "deck/language.h"
 #include "exchange/html/html_text.h"
 #include "exchange/labels.h"
 #include "exchange/lines.h"
@@ -37,6 +38,17 @@ bool loses_marks(const deck::Item& item) {
   return item.kind == deck::Kind::points && std::ranges::any_of(item.points, loses);
 }
 
+/// Items whose language is not the one that their text will be taken for.
+std::size_t in_other_languages(const deck::Deck& deck) {
+  auto guessed = deck;
+  deck::set_languages(guessed);
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < deck.items.size(); ++i) {
+    count += deck.items[i].language == guessed.items[i].language ? 0U : 1U;
+  }
+  return count;
+}
+
 /// Counts what has no place on a card.
 struct Losses {
   std::size_t wordings = 0;  // points with accept or reject
@@ -51,11 +63,13 @@ struct Losses {
   std::size_t titles = 0;  // decks
   std::size_t descriptions = 0;
   std::size_t authors = 0;
+  std::size_t languages = 0;  // items
 
   void add(const deck::Deck& deck, const KeptByFormat& kept) {
     titles += deck.title.empty() || kept.titles ? 0U : 1U;
     descriptions += deck.description.empty() || kept.descriptions ? 0U : 1U;
     authors += deck.author.empty() && deck.source.empty() && deck.license.empty() ? 0U : 1U;
+    languages += in_other_languages(deck);
     for (const auto& item : deck.items) {
       add(item, kept);
     }
@@ -159,6 +173,7 @@ std::vector<std::string> losses_of_cards(std::span<const deck::Deck> decks,
   say(list, "title", losses.titles, "deck");
   say(list, "description", losses.descriptions, "deck");
   say(list, "author, source and license", losses.authors, "deck");
+  say(list, "language", losses.languages, "item");
   say(list, "spelling of tags (spaces or punctuation part them)", losses.tags, "item");
   return list;
 }

@@ -17,7 +17,6 @@
 #include "exchange/item_kinds.h"
 #include "exchange/lines.h"
 #include "exchange/note.h"
-#include "exchange/shelf.h"
 #include "text/normalise.h"
 
 namespace pith::exchange {

@@ -44,6 +44,19 @@ TEST_CASE("what cards and tables cannot hold of a deck and its layout is named",
   CHECK(says(losses("md"), "author, source and license of 1 deck"));
 }
 
+TEST_CASE("a language that the text does not show is named", "[exchange]") {
+  auto what = exportable();
+  for (const auto* format : {"csv", "tsv", "apkg", "md"}) {
+    CAPTURE(format);
+    const auto* const to = exchange::export_format_named(format);
+    const auto usual = what.decks[0].items[0].language;
+    CHECK_FALSE(says(to->write(what), "language"));
+    what.decks[0].items[0].language = "fr";
+    CHECK(says(to->write(what), "language of 1 item"));
+    what.decks[0].items[0].language = usual;
+  }
+}
+
 TEST_CASE("that a point's name loses its bold is named", "[exchange]") {
   auto what = exportable();
   for (const auto* format : {"csv", "tsv", "apkg", "md"}) {

@@ -8,7 +8,6 @@
 #include "exchange/documents/ticked_options.h"
 #include "exchange/item_kinds.h"
 #include "exchange/lines.h"
-#include "exchange/shelf.h"
 
 namespace pith::exchange {
 namespace {

@@ -44,9 +44,6 @@ std::optional<AnswerReading::Milliseconds> AnswerReading::patience() const {
     const auto left = std::max(Milliseconds(0), std::chrono::ceil<Milliseconds>(then - now));
     least = std::min(least.value_or(left), left);
   };
-  if (request_.time_limit) {
-    until(begin_ + *request_.time_limit);
-  }
   if (idle_at_) {
     until(*idle_at_);
   }
@@ -75,8 +72,7 @@ std::optional<Outcome> AnswerReading::handle(TtyEvent::Kind event) {
       suspend();
       break;
     case TtyEvent::Kind::timeout:
-      if ((request_.time_limit && elapsed() >= *request_.time_limit) ||
-          (request_.is_over && request_.is_over())) {
+      if (request_.is_over && request_.is_over()) {
         return Outcome::time_up;
       }
       tick();

@@ -78,7 +78,7 @@ void Face::ask() {
       continue;
     }
     if (answer.outcome == Outcome::time_up) {
-      options_.is_over&& options_.is_over() ? close() : record_late();
+      close();
       return;
     }
     if (sent) {
@@ -123,9 +123,6 @@ AnswerRequest Face::request() const {
   request.keys = {kEscape, kTab, kHelpKey};
   request.keys_if_empty = {plain("?")};
   request.status = [this](milliseconds) { return status_line(); };
-  if (const auto left = time_left(); left && options_.strict_time) {
-    request.time_limit = std::max(seconds(0), *left);
-  }
   request.is_over = options_.is_over;
   request.on_resume = above_;
   request.on_idle = [this](std::string_view text) {
@@ -201,7 +198,6 @@ std::optional<Face::Chosen> Face::choose(const Menu& menu, const std::string& be
                                          const std::string& after) {
   return chosen_by(editor_.read_key({.line = before + style_.own(line_of(menu) + after),
                                      .keys = keys_of(menu),
-                                     .time_limit = {},
                                      .on_resume = above_}),
                    menu);
 }
@@ -215,7 +211,6 @@ std::optional<Face::Chosen> Face::choose_or_type() {
   for (;;) {
     const auto answer = editor_.read_key({.line = before + style_.own(line_of(menu)),
                                           .keys = keys_of(menu),
-                                          .time_limit = {},
                                           .typing = true,
                                           .enter_once = true,
                                           .on_resume = above_,

@@ -26,8 +26,6 @@ struct FaceOptions {
   /// Verdicts of less confidence are put to the learner: 0 for none, above 1 for every one.
   double ask_below = session::kUnsureBelow;
   bool intervals = false;  ///< Tells beside each rating of a card when it is asked again by it.
-  /// True: an answer is taken as it stands when its time is over. Else the time is only shown.
-  bool strict_time = false;
   /// Whether the time for all questions is over: the one that is open closes then, and what was
   /// typed is its answer. Empty: none closes.
   std::function<bool()> is_over{};

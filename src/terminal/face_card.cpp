@@ -66,7 +66,6 @@ std::vector<session::Result> Face::foreseen_ratings() const {
 std::optional<Face::Chosen> Face::choose_at_card(const Menu& menu, const std::string& told) {
   KeyRequest request{.line = style_.own(line_of(menu)),
                      .keys = keys_of(menu),
-                     .time_limit = {},
                      .words = true,
                      .on_resume = above_,
                      .is_over = options_.is_over};

@@ -93,7 +93,6 @@ std::optional<Face::Chosen> Face::choose_other_verdict(const session::PointOutco
   for (;;) {
     auto answer = editor_.read_key({.line = before + style_.own(line_of(menu)),
                                     .keys = keys_of(menu),
-                                    .time_limit = {},
                                     .others = true,
                                     .on_resume = above_});
     if (answer.outcome == Outcome::submitted) {

@@ -26,7 +26,6 @@ bool is_letter(const Key& key) {
 
 }  // namespace
 
-using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 Key half_width(Key key) {
@@ -38,13 +37,6 @@ Key half_width(Key key) {
     key.text = static_cast<char>(c - 0xFEE0);
   }
   return key;
-}
-
-std::optional<milliseconds> time_left(std::optional<milliseconds> limit, Clock::time_point begin) {
-  if (!limit) {
-    return std::nullopt;
-  }
-  return std::max(milliseconds(0), std::chrono::ceil<milliseconds>(begin + *limit - Clock::now()));
 }
 
 std::optional<Outcome> outcome_of(TtyEvent::Kind event) {
@@ -73,14 +65,11 @@ KeyReading::KeyReading(Tty& tty, InputReader& input, const Style& style, bool re
     : tty_(tty), input_(input), request_(request), renderer_(style, reflows) {}
 
 Answer KeyReading::run() {
-  const auto begin = Clock::now();
   for (;;) {
     show(request_.whole_line());
-    const auto left = time_left(request_.time_limit, begin);
-    const bool ticks =
-        (request_.status || request_.is_over) && left.value_or(milliseconds::max()) > kTick;
-    const auto happening = input_.next(ticks ? kTick : left);
-    if (ticks && happening == Happening(TtyEvent::Kind::timeout) &&
+    const bool ticks = request_.status || request_.is_over;
+    const auto happening = input_.next(ticks ? std::optional(kTick) : std::nullopt);
+    if (happening == Happening(TtyEvent::Kind::timeout) &&
         !(request_.is_over && request_.is_over())) {
       continue;
     }

@@ -1,7 +1,6 @@
 // One key being waited for: what LineEditor::read_key does.
 #pragma once
 
-#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,10 +12,6 @@ namespace pith::terminal {
 
 /// With an input method on, letters and digits come full-width; any other key stays as it is.
 [[nodiscard]] Key half_width(Key key);
-
-/// What is left of a limit that began to run at `begin`; nothing if there is no limit.
-[[nodiscard]] std::optional<std::chrono::milliseconds> time_left(
-    std::optional<std::chrono::milliseconds> limit, std::chrono::steady_clock::time_point begin);
 
 /// How an event ends the waiting for a key or a line; nothing if it does not.
 [[nodiscard]] std::optional<Outcome> outcome_of(TtyEvent::Kind event);

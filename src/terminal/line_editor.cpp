@@ -56,8 +56,7 @@ std::optional<Answer> LineEditor::typed_ahead(const std::vector<Key>& keys) {
   if (tty_.mode() == Tty::Mode::lines) {
     return std::nullopt;  // the terminal echoed it where it was typed
   }
-  return KeyReading(tty_, input_, style_, options_.capabilities.reflows,
-                    {.line = {}, .keys = keys, .time_limit = {}})
+  return KeyReading(tty_, input_, style_, options_.capabilities.reflows, {.line = {}, .keys = keys})
       .typed_ahead();
 }
 
@@ -81,8 +80,7 @@ std::string LineEditor::take(std::size_t bytes) {
   return taken;
 }
 
-Answer LineEditor::wait_for_line(std::optional<std::chrono::milliseconds> limit) {
-  const auto begin = std::chrono::steady_clock::now();
+Answer LineEditor::wait_for_line() {
   for (;;) {
     const auto end = typed_ahead_.find('\n');
     if (end != std::string::npos) {
@@ -90,7 +88,7 @@ Answer LineEditor::wait_for_line(std::optional<std::chrono::milliseconds> limit)
       typed_ahead_.erase(0, 1);
       return {Outcome::submitted, std::move(line), {}};
     }
-    const auto event = tty_.wait(time_left(limit, begin));
+    const auto event = tty_.wait({});
     if (event.kind == TtyEvent::Kind::bytes) {
       typed_ahead_ += event.bytes;
     } else if (event.kind == TtyEvent::Kind::suspend) {
@@ -105,7 +103,7 @@ Answer LineEditor::wait_for_line(std::optional<std::chrono::milliseconds> limit)
 Answer LineEditor::read_line(const AnswerRequest& request) {
   show_draft(request);
   tty_.write(text::sanitise(request.prompt));
-  auto answer = wait_for_line(request.time_limit);
+  auto answer = wait_for_line();
   if (answer.outcome != Outcome::submitted) {
     answer.text = joined(request.initial, answer.text);
     return answer;
@@ -138,7 +136,7 @@ Answer LineEditor::read_key_by_line(const KeyRequest& request) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       tty_.write(lines[i] + (i + 1 < lines.size() ? "\n" : " "));
     }
-    auto line = wait_for_line(request.time_limit);
+    auto line = wait_for_line();
     if (line.outcome != Outcome::submitted) {
       return line;
     }

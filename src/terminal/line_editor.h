@@ -26,7 +26,7 @@ namespace pith::terminal {
 enum class Outcome {
   submitted,     ///< Enter
   key,           ///< One of the request's keys, in `key`.
-  time_up,       ///< The request's time limit passed.
+  time_up,       ///< The request's `is_over` said so.
   interrupted,   ///< Ctrl-C or SIGINT
   end_of_input,  ///< Ctrl-D on an empty line
   terminated,    ///< SIGTERM or SIGQUIT
@@ -42,9 +42,8 @@ struct AnswerRequest {
   /// Keys that end the reading at once (`key`), the second list only while nothing is typed.
   std::vector<Key> keys;
   std::vector<Key> keys_if_empty;
-  std::optional<std::chrono::milliseconds> time_limit;
-  /// Asked every second: once it is true, the reading ends as if the time limit had passed. Not
-  /// asked where the kernel edits the line, since what is typed there is not known.
+  /// Asked every second: once it is true, the time is up. Not asked where the kernel edits the
+  /// line, since what is typed there is not known.
   std::function<bool()> is_over{};
   /// One dim line below the answer (a countdown, the keys), asked for at the start, every second
   /// and after each key; gets the time since the request began.
@@ -68,7 +67,6 @@ struct KeyRequest {
   std::string line;  ///< Shown dim while waiting, erased afterwards; plain text.
   /// Keys that are taken; all others are ignored. None: any key will do.
   std::vector<Key> keys;
-  std::optional<std::chrono::milliseconds> time_limit;
   bool typing = false;  ///< Other text that is typed or pasted comes back as submitted.
   /// A word that is typed at one go comes back as submitted, all of it: no letter of it is a key.
   bool words = false;
@@ -148,7 +146,7 @@ class LineEditor {
 
   /// A line of Tty::Mode::lines without its break, or how waiting for it ended and what of the line
   /// the terminal had handed over by then.
-  [[nodiscard]] Answer wait_for_line(std::optional<std::chrono::milliseconds> limit);
+  [[nodiscard]] Answer wait_for_line();
 
   /// A text without what cannot stand in an answer.
   [[nodiscard]] std::string as_answer(std::string_view text);

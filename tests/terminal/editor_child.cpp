@@ -1,5 +1,5 @@
 // Asks for answers as a session would, for the scenes of line_editor_test.cpp:
-//   editor_child [--lines] [--editor COMMAND] [--dictate COMMAND] [--draft TEXT] [--limit MS]
+//   editor_child [--lines] [--editor COMMAND] [--dictate COMMAND] [--draft TEXT] [--over]
 //   [--status] [--key] [--typing] [--reflow]
 // After each answer it prints how it ended and the text, line breaks as /; `quit` or any ending but
 // an answer ends it.
@@ -68,8 +68,8 @@ Plan read_plan(const std::vector<std::string>& arguments) {
       plan.options.dictation_command = value;
     } else if (option == "--draft") {
       plan.request.initial = value;
-    } else if (option == "--limit") {
-      plan.request.time_limit = std::chrono::milliseconds(std::stoi(value));
+    } else if (option == "--over") {
+      plan.request.is_over = [] { return true; };
     }
   }
   return plan;
@@ -90,11 +90,11 @@ int main(int argc, char** argv) {
   const Style style(true, true);
   LineEditor editor(tty, style, plan.options);
   for (;;) {
-    const auto answer = plan.ask_key ? editor.read_key({.line = "y/n?",
-                                                        .keys = {plain("y"), plain("n")},
-                                                        .time_limit = plan.request.time_limit,
-                                                        .typing = plan.typing})
-                                     : editor.read_answer(plan.request);
+    const auto answer =
+        plan.ask_key
+            ? editor.read_key(
+                  {.line = "y/n?", .keys = {plain("y"), plain("n")}, .typing = plan.typing})
+            : editor.read_answer(plan.request);
     tty.write(fmt::format("{}: {}{}\n", name_of(answer.outcome), in_one_line(answer.text),
                           answer.key.text));
     const bool goes_on = answer.outcome == Outcome::submitted || answer.outcome == Outcome::key;

@@ -1,5 +1,5 @@
 // A session at the terminal, for the scenes of face_test.cpp:
-//   face_child DECK [--repeats] [--ask-always] [--no-feedback] [--no-undo] [--strict] [--lines]
+//   face_child DECK [--repeats] [--ask-always] [--no-feedback] [--no-undo] [--lines]
 //     [--full] [--intervals] [--pause|--exam-time] [--closes]
 // Points are hit iff their names stand in the answer, half if a question mark follows. At the end
 // it prints how the session ended and what is in the log: item, answer, automatic > final verdict
@@ -54,8 +54,6 @@ Plan read_plan(const std::vector<std::string>& options) {
       plan.face.feedback = false;
     } else if (option == "--no-undo") {
       plan.face.may.undo = false;
-    } else if (option == "--strict") {
-      plan.face.strict_time = true;
     } else if (option == "--intervals") {
       plan.face.intervals = true;
     } else if (option == "--pause") {

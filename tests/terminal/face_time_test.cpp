@@ -37,6 +37,19 @@ TEST_CASE("what was typed counts though its menu is open when the time is over",
   CHECK(pith.has("a [beta] m>m:1 h>h:3 late"));
 }
 
+TEST_CASE("a time that is over loses no answer that could not be written", "[face]") {
+  Sitting pith(kTwo, {"--closes", "--full"});
+  pith.when("Esc more", "alpha");
+  CHECK_SEEN(pith, pith.shows_somewhere("> alpha"));
+  pith.signal(SIGALRM);
+  CHECK_SEEN(pith, pith.when("Enter try again · q quit", ""));
+  pith.signal(SIGUSR1);
+  pith.type("\r");
+  CHECK_SEEN(pith, pith.when("Enter finish", "\r"));
+  CHECK(pith.wait() == 0);
+  CHECK(pith.has("a [alpha] h>h:3 m>m:1 late"));
+}
+
 TEST_CASE("a card closes unrated when the time is over, turned over or not", "[face]") {
   const bool turned = GENERATE(false, true);
   Sitting pith(kCard, {"--closes", "--no-feedback"});

@@ -228,7 +228,7 @@ TEST_CASE("a draft stands in the line", "[terminal]") {
 }
 
 TEST_CASE("when the time is up the text so far counts", "[terminal]") {
-  Editor program(40, 10, {"--draft", "so far", "--limit", "50"});
+  Editor program(40, 10, {"--draft", "so far", "--over"});
   CHECK(program.wait() == 0);
   CHECK(program.screen().rows() == Rows{"> so far", "time up: so far"});
 }

@@ -79,8 +79,7 @@ AfterFault wish_after(Context& context, terminal::LineEditor& editor,
   context.out << std::flush;
   const auto answer = editor.read_key(
       {.line = style_for(context).own(context.tr("Enter edit again · q drop what you wrote")),
-       .keys = {{terminal::KeyCode::enter, {}}, terminal::plain("q")},
-       .time_limit = {}});
+       .keys = {{terminal::KeyCode::enter, {}}, terminal::plain("q")}});
   return answer.outcome != terminal::Outcome::key ? AfterFault::leave
          : answer.key == terminal::plain("q")     ? AfterFault::drop
                                                   : AfterFault::edit_again;

@@ -85,8 +85,7 @@ void say_what_pith_is(const Context& context, std::span<const Offer> offers) {
 terminal::Key key_pressed(const Context& context, const std::string& line,
                           std::vector<terminal::Key> keys) {
   Sitting sitting(context);
-  const auto answer =
-      sitting.editor().read_key({.line = line, .keys = std::move(keys), .time_limit = {}});
+  const auto answer = sitting.editor().read_key({.line = line, .keys = std::move(keys)});
   if (answer.outcome != terminal::Outcome::key) {
     throw Stopped();
   }
@@ -179,10 +178,8 @@ bool offer_copies(Context& context, std::span<const deck::DeckSummary> decks) {
   terminal::Answer answer;
   {
     Sitting sitting(context);
-    answer =
-        sitting.editor().read_key({.line = question,
-                                   .keys = {terminal::plain("c"), {terminal::KeyCode::enter, {}}},
-                                   .time_limit = {}});
+    answer = sitting.editor().read_key(
+        {.line = question, .keys = {terminal::plain("c"), {terminal::KeyCode::enter, {}}}});
   }
   if (answer.outcome != terminal::Outcome::key) {
     return false;

@@ -1,10 +1,13 @@
-# A prefix that works by itself: the binary looks for ../share/pith beside it.
+# A prefix that works by itself: the binary looks for ../share/pith beside it. Not share/pith/decks: with the prefix
+# ~/.local that is where the learner's own decks are.
 install(TARGETS pith RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/content/ DESTINATION ${CMAKE_INSTALL_DATADIR}/pith/decks
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/content/ DESTINATION ${CMAKE_INSTALL_DATADIR}/pith/shipped
         FILES_MATCHING PATTERN "*.yaml" PATTERN "*.answers.txt")
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/schema/ DESTINATION ${CMAKE_INSTALL_DATADIR}/pith/schema
         FILES_MATCHING PATTERN "*.json")
-install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/CONTRIBUTING.md
+  ${PROJECT_SOURCE_DIR}/SECURITY.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN "*.md" PATTERN "*.svg")
 # Completions and man pages are printed by the program that was just built: one source for all of them.
 set(printed ${PROJECT_BINARY_DIR}/printed)
 file(MAKE_DIRECTORY ${printed}/zh)

@@ -71,13 +71,13 @@ fs::path executable() {
                     : fs::path();
 }
 
-/// Installed: PREFIX/bin/pith with PREFIX/share/pith. Built: <source>/build/<preset>/pith with
-/// <source>/content.
+/// Installed: PREFIX/bin/pith with PREFIX/share/pith, whose folder `decks` is the learner's where
+/// the prefix is ~/.local. Built: <source>/build/<preset>/pith with <source>/content.
 void find_shipped(Paths& paths) {
   const auto folder = executable().parent_path();
   std::error_code ignored;
   paths.share = folder.parent_path() / "share" / "pith";
-  paths.shipped_decks = paths.share / "decks";
+  paths.shipped_decks = paths.share / "shipped";
   if (!fs::is_directory(paths.share, ignored)) {
     paths.share = folder / "share" / "pith";
     paths.shipped_decks = folder.parent_path().parent_path() / "content";

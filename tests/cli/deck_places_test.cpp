@@ -191,6 +191,30 @@ TEST_CASE("new deck --shipped makes copies of the decks that came with pith, ove
   CHECK_THAT(pith.err, Catch::Contains("There is a file for each of them"));
 }
 
+TEST_CASE("the folder of the shipped decks, named as one's own, is one's own", "[cli]") {
+  CommandLine pith;
+  const auto tour =
+      pith.write("shipped/tour.yaml", "deck: tour\nitems:\n  - {id: a, question: Q, answer: x}\n");
+  const auto named = std::filesystem::path(tour).parent_path().string();
+  CHECK(pith.run({"--decks", named, "new", "deck", "mine", "--title", "Mine"}) == 0);
+  CHECK(pith.run({"--decks", named, "new", "item", "mine", "--question", "R", "--answer", "y"}) ==
+        0);
+  CHECK(pith.run({"--decks", named, "new", "item", "tour", "--question", "S", "--answer", "z"}) ==
+        0);
+  CHECK_THAT(pith::test::bytes_of(tour), Contains("answer: z"));
+}
+
+TEST_CASE("the copy of a shipped deck names the schema where it lies", "[cli]") {
+  CommandLine pith;
+  const std::string items = "deck: tour\nitems:\n  - {id: a, question: Q, answer: x}\n";
+  pith.write("shipped/tour.yaml",
+             "# yaml-language-server: $schema=../schema/deck.schema.json\n" + items);
+  const auto schema = pith.write("schema/deck.schema.json", "{}");
+  CHECK(pith.run({"new", "deck", "tour", "--shipped"}) == 0);
+  CHECK(pith::test::bytes_of(pith.folder() / "data/decks/tour.yaml") ==
+        "# yaml-language-server: $schema=" + schema + "\n" + items);
+}
+
 TEST_CASE("answers to a shipped deck that is left aside are no orphans for want of a home",
           "[cli]") {
   CommandLine pith;

@@ -24,7 +24,7 @@ class Home {
  public:
   explicit Home(std::string_view deck = kDeck) {
     std::filesystem::create_directories(root() / "bin");
-    std::filesystem::create_directories(root() / "share" / "pith" / "decks");
+    std::filesystem::create_directories(shipped().parent_path());
     std::ofstream(shipped()) << deck;
     std::filesystem::copy_file(PITH_BINARY, root() / "bin" / "pith");
   }
@@ -43,7 +43,7 @@ class Home {
   /// What $EDITOR is, for a test to write.
   [[nodiscard]] std::filesystem::path editor() const { return root() / "bin" / "editor"; }
   [[nodiscard]] const std::filesystem::path& root() const { return folder_.path(); }
-  [[nodiscard]] std::filesystem::path shipped() const { return root() / "share/pith/decks/d.yaml"; }
+  [[nodiscard]] std::filesystem::path shipped() const { return root() / "share/pith/shipped/d.yaml"; }
   [[nodiscard]] std::filesystem::path data() const { return root() / ".local/share/pith"; }
   void configure(const std::string& settings) const {
     std::filesystem::create_directories(root() / ".config/pith");

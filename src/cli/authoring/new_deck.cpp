@@ -12,6 +12,7 @@
 #include "cli/authoring/item_flags.h"
 #include "cli/authoring/new_shipped.h"
 #include "cli/decks/decks.h"
+#include "cli/decks/schema_line.h"
 #include "cli/files/data_folder.h"
 #include "cli/files/replace_file.h"
 #include "cli/printable.h"
@@ -47,15 +48,6 @@ struct DeckOptions {
   std::string file;
   bool shipped = false;
 };
-
-/// For editors that complete and check the keys of a deck.
-std::string modeline(const Context& context) {
-  const auto schema = context.paths.shipped_decks.parent_path() / "schema" / "deck.schema.json";
-  std::error_code error;
-  return fs::exists(schema, error)
-             ? fmt::format("# yaml-language-server: $schema={}\n", schema.string())
-             : "";
-}
 
 /// Throws UsageError.
 void require_free_id(const Context& context, const std::string& id,
@@ -105,7 +97,7 @@ ExitStatus run_new_deck(Context& context, DeckOptions options) {
   ask_for_rest(context, options);
   const auto path = options.file.empty() ? own_deck_folder(context) / (options.id + ".yaml")
                                          : fs::path(options.file);
-  const auto text = modeline(context) + key_line("deck", options.id) +
+  const auto text = schema_line(context) + key_line("deck", options.id) +
                     key_line("title", options.title) + key_line("language", options.language) +
                     key_line("author", options.author) + "items: []\n";
   require_deck(text, path.string(), context.tr);

@@ -44,7 +44,7 @@ ExitStatus copy_shipped(Context& context, const std::string& id) {
   const auto folder = own_deck_folder(context);
   const bool asked = are_shipped_asked(context);
   make_data_folder_for(context, folder);
-  const auto copies = copy_decks(decks, folder);
+  const auto copies = copy_decks(context, decks, folder);
   if (copies.empty() && !id.empty()) {
     const auto file = folder / std::filesystem::path(decks[0].path).filename();
     throw UsageError(fmt::format("the deck '{}' is there already: {}", id, file.string()));

@@ -120,6 +120,14 @@ bool holds_items(const deck::CollectionIndex& own) {
                              [](const deck::DeckSummary& deck) { return deck.items > 0; });
 }
 
+/// Whether the learner names the folder of the shipped decks as one of their own.
+bool own_shipped(const Context& context) {
+  std::error_code error;
+  return std::ranges::any_of(own_paths(context).paths, [&](const fs::path& path) {
+    return fs::equivalent(path, context.paths.shipped_decks, error);
+  });
+}
+
 /// Files of shipped decks whose ids no own deck has.
 std::vector<fs::path> shipped_beside(const Context& context, const deck::CollectionIndex& own) {
   const auto shipped = index_shipped(context);
@@ -164,7 +172,7 @@ deck::CollectionIndex index_decks(const Context& context, Missing missing) {
 }
 
 bool is_shipped(const Context& context, const fs::path& deck) {
-  return deck.parent_path() == context.paths.shipped_decks;
+  return deck.parent_path() == context.paths.shipped_decks && !own_shipped(context);
 }
 
 bool are_shipped_asked(const Context& context) {

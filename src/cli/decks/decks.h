@@ -43,7 +43,8 @@ enum class Missing : std::uint8_t { refused, ignored };
 [[nodiscard]] deck::CollectionIndex index_decks(const Context& context,
                                                 Missing missing = Missing::refused);
 
-/// Whether the file of a deck lies among those that came with pith.
+/// Whether the file of a deck lies among those that came with pith, and their folder is not named
+/// as one of the learner's own.
 [[nodiscard]] bool is_shipped(const Context& context, const std::filesystem::path& deck);
 
 /// Whether decks that came with pith are among those of index_decks().

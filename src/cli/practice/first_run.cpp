@@ -25,15 +25,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Whether there are only the shipped decks, and the learner did not name their folder as an own
-/// one. Own decks count though the decks that are asked, named by their files, are shipped ones.
+/// Whether there are only the shipped decks. Own decks count though the decks that are asked, named
+/// by their files, are shipped ones.
 bool all_shipped(const Context& context, std::span<const deck::DeckSummary> decks) {
-  std::error_code error;
-  const bool named = fs::equivalent(own_deck_folder(context), context.paths.shipped_decks, error);
   const auto came_with_pith = [&](const deck::DeckSummary& deck) {
     return is_shipped(context, deck.path);
   };
-  return !named && !decks.empty() && std::ranges::all_of(decks, came_with_pith) &&
+  return !decks.empty() && std::ranges::all_of(decks, came_with_pith) &&
          std::ranges::all_of(index_decks(context).decks(), came_with_pith);
 }
 
@@ -95,7 +93,7 @@ terminal::Key key_pressed(const Context& context, const std::string& line,
 void copy_and_say_so(Context& context, std::span<const deck::DeckSummary> decks) {
   const auto folder = own_deck_folder(context);
   make_data_folder_for(context, folder);
-  const auto copied = copy_decks(decks, folder).size();
+  const auto copied = copy_decks(context, decks, folder).size();
   tell(context, context.tr.format("pith: {} copied to {}", context.tr.count(copied, "deck"),
                                   folder.string()));
 }

@@ -53,8 +53,9 @@ Finding examine_decks(const Context& context, std::vector<std::string>& skipped)
       }
     }
     return {"decks",
-            context.tr.format("{} with {}", context.tr.count(collection.decks.size(), "deck"),
-                              context.tr.count(items, "item")),
+            context.tr.format("{} with {}; yours go to {}",
+                              context.tr.count(collection.decks.size(), "deck"),
+                              context.tr.count(items, "item"), own_deck_folder(context).string()),
             fault};
   } catch (const Error& error) {
     return {"decks", context.tr("no decks"), error.what()};

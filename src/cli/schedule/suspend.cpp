@@ -49,7 +49,7 @@ ExitStatus run_suspend(Context& context, const SuspendOptions& options) {
 }  // namespace
 
 void add_suspend(Command app, Action& action) {
-  auto command = app.add_command("suspend", "Ask items, or a point of each, no more");
+  auto command = app.add_command("suspend", "Stop asking items, or one point of each");
   auto options = std::make_shared<SuspendOptions>();
   command.add_option("item", options->items, "deck/item, or FILE.yaml/item; may be several")
       .required();

@@ -14,7 +14,7 @@
 namespace pith::grading {
 
 /// Of the grader's behaviour: raised when verdicts change.
-inline constexpr std::string_view kGraderVersion = "36";
+inline constexpr std::string_view kGraderVersion = "37";
 
 /// Bytes of an answer that are graded at most; what goes beyond is not read, and Grade::cut says
 /// so.

@@ -55,7 +55,7 @@ class VerdictRules {
     if (is_reference(targets_) && beliefs_[best].learned == nullptr && !beliefs_[best].overruled) {
       grade_reference(result, probability, covered, related);
     } else {
-      decide(result, probability);
+      decide(result, is_named(best) ? std::max(probability, kPartial) : probability);
     }
     explain(result, best, probability);
     return result;
@@ -72,6 +72,19 @@ class VerdictRules {
   /// How near the answer's words come to the target's; what is denied counts too.
   [[nodiscard]] double related_share(std::size_t t) const {
     return analysis_.table.whole(t).row[t].features[kRelatedBest];
+  }
+
+  /// Whether the stretch that counts for the target is its name, or another wording of it, and
+  /// nothing else: whatever else was said, the point was named.
+  [[nodiscard]] bool is_named(std::size_t t) const {
+    if (!beliefs_[t].window || beliefs_[t].overruled || target_probability(t) <= 0.0) {
+      return false;
+    }
+    const auto said = analysis_.text.in(analysis_.segments.windows[*beliefs_[t].window].grains);
+    return std::ranges::any_of(targets_.list[t].wordings, [&](const Wording& wording) {
+      return (wording.role == Role::name || wording.role == Role::accept) &&
+             same_words(said, wording.grains.list);
+    });
   }
 
   /// One point alone is a reference answer: what is covered counts, and what is merely related as

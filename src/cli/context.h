@@ -27,7 +27,7 @@ struct GlobalOptions {
   std::string language = "auto";        ///< --lang: auto, en or zh.
 };
 
-/// Where things live; see docs/design.md.
+/// Where things live; see README.md.
 struct Paths {
   std::filesystem::path data;    ///< $XDG_DATA_HOME/pith
   std::filesystem::path config;  ///< $XDG_CONFIG_HOME/pith

@@ -5,8 +5,6 @@
 #include <string>
 #include <string_view>
 
-#include "text/words.h"
-
 namespace pith::cli {
 
 /// Text of a deck on one line, safe to print.
@@ -14,7 +12,5 @@ namespace pith::cli {
 
 /// Words safe to print, in lines of at most `columns` cells (ten at least), each ended.
 [[nodiscard]] std::string wrapped(std::string_view words, std::size_t columns);
-
-using text::plural;
 
 }  // namespace pith::cli

@@ -1,7 +1,6 @@
 #include "history/claims.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string>
 #include <unordered_map>

@@ -2,10 +2,7 @@
 
 #include <algorithm>
 #include <istream>
-#include <map>
-#include <optional>
 #include <ostream>
-#include <stdexcept>
 #include <utility>
 #include <vector>
 

@@ -42,3 +42,11 @@ TEST_CASE("a byte order mark before an answer changes no mark", "[cli][grade]") 
   }));
   CHECK(pith.ask({"grade", item, "-", "--encoder", "none"}, kByteOrderMark + answer + "\n") == 0);
 }
+
+TEST_CASE("an answer that is not UTF-8, or far too long, is refused", "[cli][grade]") {
+  pith::test::Learner pith(kDeck);
+  CHECK_THROWS_WITH(pith.ask({"grade", "moat/tech", "-"}, "\xff\xfe专利"),
+                    "the answer is not valid UTF-8");
+  CHECK_THROWS_WITH(pith.ask({"grade", "moat/tech", "-"}, std::string(262'145, 'a')),
+                    "the answer is longer than 262144 bytes");
+}

@@ -46,22 +46,28 @@ bool is_in_grading(const std::string& name) {
 
 TEST_CASE("the pages on grading name files that are there", "[cli]") {
   const std::regex named(R"(`([a-z_/]+\.(h|cpp|tsv))`)");
+  std::size_t found = 0;
   for (const auto& page : pages_on_grading()) {
     const auto text = text_of(page);
     for (std::sregex_iterator file(text.begin(), text.end(), named), end; file != end; ++file) {
       CAPTURE(page, (*file)[1].str());
       CHECK(is_in_grading((*file)[1].str()));
+      ++found;
     }
   }
+  CHECK(found > 50);
 }
 
 TEST_CASE("the pages of the documents link to pages that are there", "[cli]") {
   const std::regex link(R"(\]\(([A-Za-z][A-Za-z0-9._/-]*\.md)(#[^)]*)?\))");
+  std::size_t found = 0;
   for (const auto& entry : fs::directory_iterator(kSource / "docs")) {
     const auto text = text_of(entry.path());
     for (std::sregex_iterator page(text.begin(), text.end(), link), end; page != end; ++page) {
       CAPTURE(entry.path(), (*page)[1].str());
       CHECK(fs::exists(kSource / "docs" / (*page)[1].str()));
+      ++found;
     }
   }
+  CHECK(found > 30);
 }

@@ -358,21 +358,6 @@ TEST_CASE("the columns of the tables of memory stand below their heads in Chines
   CHECK(widths.size() == 1);
 }
 
-TEST_CASE("an answer that is not UTF-8 and a history without a name are refused", "[cli]") {
-  test::Learner pith("deck: moat\nitems:\n  - {id: a, question: 何, points: [专利]}\n");
-  CHECK_THROWS_WITH(pith.ask({"grade", "moat/a", "-"}, "\xff\xfe专利"),
-                    "the answer is not valid UTF-8");
-  CHECK_THROWS_WITH(pith.ask({"grade", "moat/a", "-"}, std::string(262'145, 'a')),
-                    "the answer is longer than 262144 bytes");
-  CHECK_THROWS_WITH(pith.run({"list", "--decks", pith.deck, "--db", ""}),
-                    Catch::Contains("--db names no file"));
-}
-
-TEST_CASE("a list of decks of which none can be read is no empty list", "[cli]") {
-  test::Learner pith("deck: moat\nitems:\n  - {id: a, question: 何, ponits: [专利]}\n");
-  CHECK(pith.ask({"list", "--json"}, "") == 3);
-}
-
 TEST_CASE("every command and option is described in Chinese", "[languages]") {
   CommandTree tree;
   const Messages chinese(Language::chinese);

@@ -359,3 +359,14 @@ TEST_CASE("show gives no second mark to a back that is a list", "[cli]") {
   shows("two", "\n  1. boil\n  2. pour\n");
   shows("three", "\n  • -20 and 3.5 C\n");
 }
+
+TEST_CASE("a list of decks of which none can be read is no empty list", "[cli]") {
+  test::Learner pith("deck: moat\nitems:\n  - {id: a, question: 何, ponits: [专利]}\n");
+  CHECK(pith.ask({"list", "--json"}, "") == 3);
+}
+
+TEST_CASE("a history without a name is refused", "[cli]") {
+  test::Learner pith("deck: moat\nitems:\n  - {id: a, question: 何, points: [专利]}\n");
+  CHECK_THROWS_WITH(pith.run({"list", "--decks", pith.deck, "--db", ""}),
+                    Catch::Contains("--db names no file"));
+}

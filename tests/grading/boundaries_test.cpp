@@ -95,6 +95,7 @@ TEST_CASE("points said in one breath each get a stretch of their own", "[boundar
   const auto grade = grading::grade(item,
                                     "我都是一早到市场挑当天捞上来的那种拿回家里里外外抹一遍盐再铺上"
                                     "姜丝和葱段等到锅里的水滚了才放进去");
+  REQUIRE(grade.points.size() == 3);
   for (const auto& point : grade.points) {
     CAPTURE(point.reason.code);
     CHECK(point.verdict == Verdict::hit);

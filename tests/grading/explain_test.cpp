@@ -4,27 +4,12 @@
 
 #include "grading/proposal.h"
 #include "grading/reason.h"
+#include "support/items.h"
 
 using namespace pith;
 using grading::Verdict;
 
 namespace {
-
-deck::Item moat() {
-  deck::Item item;
-  item.language = "zh";
-  item.question = "如何建立技术壁垒？";
-  const std::vector<std::pair<const char*, const char*>> points = {
-      {"原创算法", "自己研发别家没有的算法。"},
-      {"知识产权保护", "发明尽早报专利，代码登记著作权。"}};
-  for (const auto& [name, detail] : points) {
-    deck::Point point;
-    point.id = point.name = name;
-    point.detail = detail;
-    item.points.push_back(point);
-  }
-  return item;
-}
 
 std::string piece(const std::string& answer, const grading::Span& span) {
   return answer.substr(span.begin, span.end - span.begin);
@@ -37,9 +22,9 @@ TEST_CASE("an explanation agrees with the grade it explains", "[grading]") {
       GENERATE(as<std::string>{}, "自己研发别家没有的算法，没必要报专利。", "先去衙门盖个戳",
                "不知道", "", "。。。", "算法算法算法，著作权登记");
   CAPTURE(answer);
-  const auto grade = grading::grade(moat(), answer);
+  const auto grade = grading::grade(test::moat(), answer);
 
-  const auto explained = grading::explain(moat(), answer);
+  const auto explained = grading::explain(test::moat(), answer);
 
   CHECK(explained.grade.score == grade.score);
   REQUIRE(explained.points.size() == 2);
@@ -59,11 +44,11 @@ TEST_CASE("an explanation reads no further than the grade", "[grading]") {
     answer += "今天天气很好。";
   }
   answer += "自己研发别家没有的算法。";
-  const auto grade = grading::grade(moat(), answer);
+  const auto grade = grading::grade(test::moat(), answer);
   REQUIRE(grade.cut);
   REQUIRE(grade.points[0].verdict == Verdict::missed);
 
-  const auto explained = grading::explain(moat(), answer);
+  const auto explained = grading::explain(test::moat(), answer);
 
   CHECK(explained.grade.cut);
   CHECK(explained.grade.score == grade.score);
@@ -73,7 +58,7 @@ TEST_CASE("an explanation reads no further than the grade", "[grading]") {
 
 TEST_CASE("an explanation shows clauses, words that steer, and what is void", "[grading]") {
   const std::string answer = "自己研发别家没有的算法，没必要尽早报专利登记著作权。";
-  const auto explained = grading::explain(moat(), answer);
+  const auto explained = grading::explain(test::moat(), answer);
 
   REQUIRE(explained.clauses.size() == 2);
   CHECK(piece(answer, explained.clauses[0]) == "自己研发别家没有的算法");
@@ -88,14 +73,14 @@ TEST_CASE("an explanation shows clauses, words that steer, and what is void", "[
 
 TEST_CASE("for a missed point a wording is proposed that makes it a hit", "[grading]") {
   const std::string answer = "自己研发别家没有的算法，再就是去衙门盖个戳。";
-  const auto explained = grading::explain(moat(), answer);
+  const auto explained = grading::explain(test::moat(), answer);
   REQUIRE(explained.points[1].result.verdict == Verdict::missed);
 
   const auto& accept = explained.points[1].accept;
 
   REQUIRE(accept);
   CHECK(answer.find(*accept) != std::string::npos);
-  const auto mended = grading::grade(grading::accepting(moat(), 1, *accept), answer);
+  const auto mended = grading::grade(grading::accepting(test::moat(), 1, *accept), answer);
   CHECK(mended.points[1].verdict == Verdict::hit);
   CHECK(mended.points[0].verdict == Verdict::hit);
 }
@@ -106,14 +91,14 @@ TEST_CASE("no wording is proposed that says nothing, gives up or asks the questi
                                "自己研发别家没有的算法，别的我说不准。", "建立技术壁垒的话，嗯。",
                                "其余的不记得了，自己研发别家没有的算法");
   CAPTURE(answer);
-  const auto explained = grading::explain(moat(), answer);
+  const auto explained = grading::explain(test::moat(), answer);
   REQUIRE(explained.points[1].result.verdict == Verdict::missed);
   CHECK_FALSE(explained.points[1].accept);
 }
 
 TEST_CASE("a clause is proposed for the point that it comes nearest to, and for no other",
           "[grading]") {
-  auto item = moat();
+  auto item = test::moat();
   item.points.push_back(item.points[0]);
   item.points[2].id = item.points[2].name = "人才梯队";
   item.points[2].detail = "招得来、留得住顶尖的研究员。";
@@ -127,7 +112,7 @@ TEST_CASE("a clause is proposed for the point that it comes nearest to, and for 
 
 TEST_CASE("of words that steer, the longest are shown", "[grading]") {
   const std::string answer = "没必要报专利。";
-  const auto explained = grading::explain(moat(), answer);
+  const auto explained = grading::explain(test::moat(), answer);
   std::vector<std::string> shown;
   for (const auto& cue : explained.cues) {
     shown.push_back(piece(answer, cue.first));
@@ -136,7 +121,7 @@ TEST_CASE("of words that steer, the longest are shown", "[grading]") {
 }
 
 TEST_CASE("nothing is proposed that would hit another point or break a sample", "[grading]") {
-  auto item = moat();
+  auto item = test::moat();
   CHECK(grading::is_good_accept(item, 1, "去衙门盖个戳"));
   CHECK_FALSE(grading::is_good_accept(item, 1, ""));
   CHECK_FALSE(grading::is_good_accept(item, 1, "知识产权 保护"));

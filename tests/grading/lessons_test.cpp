@@ -12,22 +12,6 @@ using grading::Verdict;
 
 namespace {
 
-deck::Item moat() {
-  deck::Item item;
-  item.language = "zh";
-  item.question = "如何建立技术壁垒？";
-  const std::vector<std::pair<const char*, const char*>> points = {
-      {"原创算法", "自己研发别家没有的算法。"},
-      {"知识产权保护", "发明尽早报专利，代码登记著作权。"}};
-  for (const auto& [name, detail] : points) {
-    deck::Point point;
-    point.id = point.name = name;
-    point.detail = detail;
-    item.points.push_back(point);
-  }
-  return item;
-}
-
 deck::Item held_by(const std::string& answer) {
   deck::Item item;
   item.kind = deck::Kind::short_answer;
@@ -40,7 +24,7 @@ deck::Item held_by(const std::string& answer) {
 }
 
 grading::Grade graded(const std::string& answer, const std::vector<LearnedWording>& learned = {}) {
-  return grading::grade(moat(), answer, {}, learned);
+  return grading::grade(test::moat(), answer, {}, learned);
 }
 
 const LearnedWording kLocked = {1, "把点子锁进保险柜", Verdict::hit};
@@ -182,7 +166,7 @@ TEST_CASE("a phrase that is said again word for word counts, whatever it consist
 }
 
 TEST_CASE("a reference answer that was overruled to missed earns nothing again", "[grading]") {
-  auto item = moat();
+  auto item = test::moat();
   item.points.resize(1);
   item.points[0].name = "自己研发别家没有的算法，效率更高。";
   item.points[0].detail.clear();

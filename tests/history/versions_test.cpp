@@ -104,10 +104,14 @@ TEST_CASE("a redaction reaches what was forgotten under an older pith", "[histor
 
   History history = scene.open();
   history.redact(on_day(2), said.id);
+  std::size_t wordings = 0;
   for (const Event& event : events_in(history)) {
-    const auto* wording = std::get_if<Wording>(&event.body);
-    CHECK((wording == nullptr || wording->text.empty()));
+    if (const auto* wording = std::get_if<Wording>(&event.body)) {
+      CHECK(wording->text.empty());
+      ++wordings;
+    }
   }
+  CHECK(wordings == 2);
 }
 
 TEST_CASE("new items are counted of what an older pith has written", "[history]") {

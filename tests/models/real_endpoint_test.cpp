@@ -56,9 +56,8 @@ TEST_CASE("a real chat server fills the rubric by the schema", "[.judge-endpoint
 
   CHECK_FALSE(judgement.model.empty());
   CHECK(judgement.opinions.size() == 2);
-  UNSCOPED_INFO("model: " << judgement.model);
+  INFO("model: " << judgement.model);
   for (const auto& opinion : judgement.opinions) {
-    UNSCOPED_INFO("opinion: " << (opinion ? static_cast<int>(opinion->verdict) : -1));
+    CHECK(opinion.has_value());
   }
-  SUCCEED();
 }

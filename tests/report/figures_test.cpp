@@ -149,11 +149,14 @@ TEST_CASE("statistics in text keep to the width, in Unicode and in ASCII", "[rep
   std::istringstream page(report::statistics_text(figures(), {columns, unicode}));
 
   std::string row;
+  std::size_t rows = 0;
   while (std::getline(page, row)) {
+    ++rows;
     CAPTURE(columns, row);
     const bool command = row.find("pith drill") != std::string::npos;  // to be copied: never broken
     CHECK((command || text::display_width(row) <= columns));
   }
+  CHECK(rows > 50);
 }
 
 TEST_CASE("groups in text are aligned by cells, Chinese names too", "[report]") {

@@ -32,6 +32,13 @@ inline deck::Item item(std::string language, std::string question,
   return result;
 }
 
+/// Two points of the shipped deck.
+inline deck::Item moat() {
+  return item("zh", "如何建立技术壁垒？",
+              {point("原创算法", "自己研发别家没有的算法。"),
+               point("知识产权保护", "发明尽早报专利，代码登记著作权。")});
+}
+
 /// An item of a kind that is compared rather than understood.
 inline deck::Item item_of(deck::Kind kind, std::string question, std::vector<deck::Point> points,
                           std::string language = "en") {

@@ -13,14 +13,11 @@
 #include "cli/decks/source_lines.h"
 #include "cli/files/replace_file.h"
 #include "cli/sitting.h"
-#include "cli/tell.h"
-#include "deck/collection.h"
 #include "deck/reading/reader.h"
 #include "grading/fairness.h"
 #include "session/question.h"
 #include "terminal/private_file.h"
 #include "terminal/text_view.h"
-#include "text/display.h"
 
 namespace pith::cli {
 namespace {

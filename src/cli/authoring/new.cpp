@@ -18,7 +18,6 @@
 #include "deck/editing/item_inserter.h"
 #include "deck/reading/reader.h"
 #include "deck/selector.h"
-#include "text/display.h"
 
 namespace pith::cli {
 namespace {

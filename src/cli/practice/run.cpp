@@ -8,7 +8,6 @@
 
 #include "base/error.h"
 #include "cli/command.h"
-#include "cli/decks/diagnosis.h"
 #include "cli/practice/desk.h"
 #include "cli/practice/practice_file.h"
 #include "cli/practice/practice_tasks.h"
@@ -19,7 +18,6 @@
 #include "protocol/line_reader.h"
 #include "report/json.h"
 #include "text/display.h"
-#include "text/words.h"
 
 namespace pith::cli {
 namespace {

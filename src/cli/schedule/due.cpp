@@ -17,7 +17,6 @@
 #include "report/json.h"
 #include "session/review_plan.h"
 #include "text/display.h"
-#include "text/words.h"
 
 namespace pith::cli {
 namespace {

@@ -14,7 +14,6 @@
 #include "grading/verdict_word.h"
 #include "report/json.h"
 #include "text/display.h"
-#include "text/words.h"
 
 namespace pith::cli {
 namespace {

@@ -12,7 +12,6 @@
 #include "deck/yaml/clean_text.h"
 #include "deck/yaml/complaints.h"
 #include "text/display.h"
-#include "text/normalise.h"
 
 namespace pith::deck {
 namespace {

@@ -7,10 +7,7 @@
 
 #include "base/is_digit.h"
 #include "deck/yaml/keys.h"
-#include "deck/yaml/line_key.h"
 #include "deck/yaml/yaml_syntax.h"
-#include "text/normalise.h"
-#include "text/utf8.h"
 
 namespace pith::deck {
 namespace {

@@ -16,7 +16,6 @@
 #include "grading/exact/part_words.h"
 #include "grading/exact/vague_numbers.h"
 #include "grading/words/numerals.h"
-#include "text/normalise.h"
 
 namespace pith::grading {
 namespace {

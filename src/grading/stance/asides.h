@@ -2,11 +2,9 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 #include <vector>
 
 #include "grading/stretches/segments.h"
-#include "grading/stretches/targets.h"
 
 namespace pith::grading {
 

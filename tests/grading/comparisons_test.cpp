@@ -52,6 +52,30 @@ h--|成本比售价低
 ---|夜班的噪声高于白班的噪声
 )";
 
+/// What is wanted, and what is not.
+const char* const kLate = R"(
+h--|cut the scope instead of the price
+h--|cut the scope, not the price
+h--|cut the scope rather than the price
+---|cut the price instead of the scope
+---|cut the price, not the scope
+---|cut the price rather than the scope
+-h-|percentiles, not averages
+-h-|not averages but percentiles
+---|averages, not percentiles
+---|averages instead of percentiles
+)";
+
+const char* const kPots = R"(
+h--|看分位数，不是平均值
+h--|要看分位数而非平均值
+h--|不看平均值，看分位数
+---|看平均值，不是分位数
+---|要看平均值而非分位数
+-h-|少量多次，而不是一次浇透
+---|一次浇透浓肥，而不是少量多次
+)";
+
 /// What is denied of the one that has less.
 const char* const kFuels = R"(
 h-|Coal isn't as cheap as gas.
@@ -124,6 +148,19 @@ TEST_CASE("a comparison or an order may be told from its other side", "[grading]
            {point("学校比医院远", "走路要四十分钟。"), point("松木板比杉木板厚", "所以更重。"),
             point("井口有盖子", "小孩掉不进去。")}),
       kTown);
+}
+
+TEST_CASE("what is wanted instead of the other is turned round by the other instead", "[grading]") {
+  test::check_heard(item("en", "A project is late. What do you do, and what do you measure?",
+                         {point("cut the scope instead of the price", "The date stays."),
+                          point("percentiles rather than averages", "The tail is what users feel."),
+                          point("tell the customer early", "Surprises cost trust.")}),
+                    kLate);
+  test::check_heard(item("zh", "怎样看延迟，怎样施肥？",
+                         {point("看分位数，不是平均值", "长尾才是用户感受到的。"),
+                          point("薄肥勤施", "少量多次，而不是一次浇透浓肥。"),
+                          point("傍晚浇水", "中午土太烫。")}),
+                    kPots);
 }
 
 TEST_CASE("who denies a comparison of the other side states it", "[grading]") {

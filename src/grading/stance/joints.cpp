@@ -44,6 +44,16 @@ Joint compared(const Range& words, const Grains& text, std::size_t by, const Ran
           .second = second};
 }
 
+/// Grains of 不是 or 非 at the head of a range; 0 if neither stands there.
+std::size_t length_of_denial(const Grains& text, const Range& range) {
+  if (!range.empty() && han_at(text, range.begin) == U'非') {
+    return 1;
+  }
+  const bool is_not = range.size() > 1 && han_at(text, range.begin) == U'不' &&
+                      han_at(text, range.begin + 1) == U'是';
+  return is_not ? 2 : 0;
+}
+
 /// "After the offer comes the acceptance": the side behind the word is told first.
 std::optional<Joint> opening_joint(const Grains& text, const Range& clause, Joint::Kind kind) {
   static const auto comes = grains_of("comes follows").list;
@@ -84,6 +94,16 @@ std::optional<Joint> measured_against(const Grains& text, const Range& clause, s
   }
   const auto last = adjective_in(text, {at + 2, clause.end}).value_or(clause.end - 1);
   return compared({last, last + 1}, text, last, {clause.begin, at}, {at + 1, last});
+}
+
+/// The 不是 of 砍范围而不是加人, or 而非: what stands behind it is not wanted.
+std::optional<Joint> han_contrast(const Grains& text, const Range& clause, std::size_t at) {
+  const auto denial = han_at(text, at) == U'而' ? at + 1 : clause.end;
+  const auto behind = length_of_denial(text, {denial, clause.end});
+  if (at == clause.begin || behind == 0 || denial + behind == clause.end) {
+    return std::nullopt;
+  }
+  return ordered(Joint::Kind::preferred, at, {clause.begin, at}, {denial + behind, clause.end});
 }
 
 Joint lesser(const Range& words, std::uint64_t by, const Range& first, const Range& second) {
@@ -133,6 +153,8 @@ std::optional<Joint> joint_in(const Grains& text, const Range& clause) {
   static const auto than = stem_of("than");
   static const auto to = stem_of("to");
   static const auto prefer = stem_of("prefer");
+  static const auto instead = stem_of("instead");
+  static const auto of = stem_of("of");
   static const auto preferred = grains_of("rather better sooner").list;
   bool prefers = false;
   for (auto i = clause.begin; i < clause.end; ++i) {
@@ -152,13 +174,32 @@ std::optional<Joint> joint_in(const Grains& text, const Range& clause) {
     if (prefers && stem == to) {
       return ordered(Kind::preferred, i, first, second);
     }
+    if (!first.empty() && stem == instead && i + 1 < clause.end && text.list[i + 1].stem == of) {
+      return ordered(Kind::preferred, i, first, {i + 2, clause.end});
+    }
     prefers = prefers || stem == prefer;
+    if (const auto joint = han_contrast(text, clause, i)) {
+      return joint;
+    }
     const auto than_han = han_comparison(text, clause, i);
     if (const auto joint = than_han ? than_han : measured_against(text, clause, i)) {
       return joint;
     }
   }
   return std::nullopt;
+}
+
+std::optional<Joint> contrast_with(const Grains& text, const Range& first, const Range& second) {
+  static const auto deny = stem_of("not");
+  if (second.empty()) {
+    return std::nullopt;
+  }
+  const auto from = second.begin + (han_at(text, second.begin) == U'而' ? 1 : 0);
+  const auto denial = text.list[from].stem == deny ? 1 : length_of_denial(text, {from, second.end});
+  if (denial == 0 || from + denial >= second.end) {
+    return std::nullopt;
+  }
+  return ordered(Joint::Kind::preferred, from, first, {from + denial, second.end});
 }
 
 bool Joint::is_by_less() const {

@@ -61,6 +61,11 @@ struct Joint {
 /// review", "soup needs more water than rice", 成本比售价低, 瓶子高于心脏.
 [[nodiscard]] std::optional<Joint> joint_in(const Grains& text, const Range& clause);
 
+/// What a clause puts in the place of what the next one denies: "percentiles, not averages",
+/// 砍范围，而不是加人.
+[[nodiscard]] std::optional<Joint> contrast_with(const Grains& text, const Range& first,
+                                                 const Range& second);
+
 /// What a denied comparison of a clause says is less: the first side of "gas isn't as cheap as
 /// coal", 律师费没有诉讼费多, 高筋粉不如低筋粉.
 [[nodiscard]] std::optional<Joint> denied_comparison_in(const Grains& text, const Range& clause);

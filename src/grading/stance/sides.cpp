@@ -43,14 +43,16 @@ class SidesFinder {
       const auto lesser = denied_comparison(clause);
       const auto within = lesser ? lesser : joint_within(clause);
       if (const auto joint = within || c == 0 ? within : joint_before(c)) {
-        const bool is_claim = (lesser ? is_unsupposed(c) : claims(c, joint->is_comparison())) &&
-                              (within || claims(c - 1, false)) &&
-                              !(joint->orders() && describes(passage_.text, clause));
+        const bool contrasts = !within && joint->kind == Joint::Kind::preferred;
+        const bool is_claim =
+            (lesser || contrasts ? is_unsupposed(c) : claims(c, joint->is_comparison())) &&
+            (within || claims(c - 1, contrasts)) &&
+            !(joint->orders() && describes(passage_.text, clause));
         sides.push_back({couple_of(vocabulary, occurrences, joint->first, joint->second),
                          *joint,
                          {(within ? clause : passage_.clause(c - 1)).begin, clause.end},
                          is_claim,
-                         passage_.has(Cue::negate, clause),
+                         !contrasts && passage_.has(Cue::negate, clause),
                          objected(c)});
       }
     }
@@ -73,6 +75,11 @@ class SidesFinder {
     static const auto then = stem_of("then");
     const auto& first = passage_.clause(clause - 1);
     const auto& second = passage_.clause(clause);
+    if (passage_.segments.goes_on_at(clause)) {
+      if (const auto contrast = contrast_with(passage_.text, first, second)) {
+        return contrast;
+      }
+    }
     return passage_.text.list[second.begin].stem == then
                ? std::optional(ordered(Joint::Kind::before, second.begin, first, second))
                : han_order_of(passage_.text, first, second);

@@ -20,6 +20,18 @@ hh-|Slow down and stay out of deep puddles.
 ---|I don't avoid deep puddles.
 )";
 
+/// What details keep away from.
+const char* const kAway = R"(
+h--|Don't leave it in direct sun.
+h--|No direct sun.
+h--|It shouldn't lie in the sun.
+---|You don't have to keep it cool.
+---|Don't keep it cool.
+-h-|Mulch shouldn't touch the trunk.
+---|Don't mulch at all.
+--h|Don't get near a lee shore.
+)";
+
 const char* const kHeart = R"(
 h--|They can't breathe well when climbing stairs.
 --h|The patient doesn't sleep well.
@@ -235,6 +247,15 @@ TEST_CASE("what a point forbids may be permitted in words that look like denials
                                {test::point("不拆阳台的墙", "下面没有梁。"),
                                 test::point("插座离水远", "漏电会死人。")}),
                     kFlat);
+}
+
+TEST_CASE("who denies what a detail keeps away from states the point", "[grading]") {
+  test::check_heard(
+      test::item("en", "How do you look after what you own?",
+                 {test::point("keep it cool", "Away from direct sun."),
+                  test::point("mulch", "Bark over the roots, kept away from the trunk."),
+                  test::point("sea room", "Stay off a lee shore.")}),
+      kAway);
 }
 
 TEST_CASE("where the question is what one may not do, a denial answers it", "[grading]") {

@@ -201,9 +201,12 @@ bool Agreement::affirms_head(const Target& target, const Scope& scope) const {
 }
 
 bool Agreement::agrees(const Target& target, const Scope& scope, const Range& range) const {
-  if (heard_.targets.asks_denial &&
-      (scope.cue == Cue::negate || heard_.has(Cue::ban, scope.word))) {
+  const bool forbids = scope.cue == Cue::negate || heard_.has(Cue::ban, scope.word);
+  if (heard_.targets.asks_denial && forbids) {
     return !heard_.has(Cue::ban, {scope.word.end, range.end});
+  }
+  if (forbids && keeps_away(target, {scope.word.end, scope.direct.end})) {
+    return true;
   }
   const bool warns = scope.cue == Cue::judge &&
                      (heard_.has(Cue::harm, scope.word) || heard_.has(Cue::ban, scope.word));
@@ -212,6 +215,13 @@ bool Agreement::agrees(const Target& target, const Scope& scope, const Range& ra
   }
   const auto& name = target.name();
   return is_averse(name) && !has_averse_word(name, heard_.text, range);
+}
+
+bool Agreement::keeps_away(const Target& target, const Range& denied) const {
+  return std::ranges::any_of(target.wordings, [&](const Wording& wording) {
+    return (wording.role == Wording::Role::detail || wording.role == Wording::Role::both) &&
+           keeps_away_from(wording, heard_.text, denied);
+  });
 }
 
 bool Agreement::wards_off(const Target& target, const Scope& scope) const {

@@ -41,6 +41,9 @@ class Agreement {
   /// near an airport"), and where the point keeps away from something or names a lack (别走河滩 for
   /// 避开河滩, "can't lift it" for `weak arms`), unless that very word is denied.
   [[nodiscard]] bool agrees(const Target& target, const Scope& scope, const Range& range) const;
+  /// Whether a detail of the target keeps away from what is denied: "no direct sun" for `keep it
+  /// cool: Away from direct sun`.
+  [[nodiscard]] bool keeps_away(const Target& target, const Range& denied) const;
   /// Whether what is denied is a mishap (nothing gets lost, 别让人走) that the point's name does
   /// not tell of, unless it deals with it (`leak detection`).
   [[nodiscard]] bool wards_off(const Target& target, const Scope& scope) const;

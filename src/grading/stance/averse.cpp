@@ -99,6 +99,25 @@ bool has_averse_word(const Wording& name, const Grains& text, const Range& range
   return mark != nullptr && share_word(name.grains.in(mark->range), text.in(range));
 }
 
+bool keeps_away_from(const Wording& wording, const Grains& text, const Range& range) {
+  constexpr std::size_t kEnough = 2;  ///< Han characters.
+  const auto* mark = averse_mark(wording);
+  if (mark == nullptr || has_averse_word(wording, text, range)) {
+    return false;
+  }
+  const auto clause = up_to_breaks(wording.grains, mark->range, Break::part);
+  const auto end = std::min(clause.end, mark->range.end + kAverseReach);
+  const auto weights = grain_weights(wording.grains, wording.marks);
+  std::size_t found = 0;
+  for (auto i = mark->range.end; i < end; ++i) {
+    const auto& grain = wording.grains.list[i];
+    if (weights[i] >= kObjectWeight && has_stem(text.in(range), grain.stem)) {
+      found += grain.type == Grain::Type::han ? 1 : kEnough;
+    }
+  }
+  return found >= kEnough;
+}
+
 std::vector<Mark> less_own_words(const Heard& heard) {
   const auto& text = heard.text;
   std::vector<Mark> kept(heard.marks.begin(), heard.marks.end());

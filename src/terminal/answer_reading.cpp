@@ -6,6 +6,7 @@
 #include "terminal/dictation.h"
 #include "terminal/edit_keys.h"
 #include "terminal/external_editor.h"
+#include "terminal/key_reading.h"
 #include "text/line_joins.h"
 
 namespace pith::terminal {
@@ -55,13 +56,12 @@ std::optional<AnswerReading::Milliseconds> AnswerReading::patience() const {
 
 std::optional<Outcome> AnswerReading::handle(TtyEvent::Kind event) {
   switch (event) {
-    case TtyEvent::Kind::interrupt:
-      return Outcome::interrupted;
-    case TtyEvent::Kind::terminate:
-      return Outcome::terminated;
-    case TtyEvent::Kind::hangup:
     case TtyEvent::Kind::end_of_input:
-      return Outcome::hangup;
+      return Outcome::hangup;  // Ctrl-D is a key here
+    case TtyEvent::Kind::interrupt:
+    case TtyEvent::Kind::terminate:
+    case TtyEvent::Kind::hangup:
+      return outcome_of(event);
     case TtyEvent::Kind::resized:
       tools_.tty.write(renderer_.resized(tools_.tty.size()));
       break;

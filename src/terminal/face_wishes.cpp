@@ -65,17 +65,22 @@ bool Face::send() {
 bool Face::leave_out(Action how) {
   const auto& item = *session_.question()->item;
   set_aside();
+  std::string said;
   const bool taken = takes([&] {
-    how == Action::skip   ? session_.skip()
-    : how == Action::bury ? session_.bury()
-                          : session_.suspend();
+    if (how == Action::skip) {
+      session_.skip();
+      said = tr_("skipped");
+    } else if (how == Action::bury) {
+      session_.bury();
+      said = tr_("not before tomorrow");
+    } else {
+      session_.suspend();
+      said = tr_.format("suspended; pith suspend --off {} ends that", deck::full_id(item));
+    }
   });
   if (taken) {
     draft_.clear();
-    view_.say(how == Action::skip ? tr_("skipped")
-              : how == Action::bury
-                  ? tr_("not before tomorrow")
-                  : tr_.format("suspended; pith suspend --off {} ends that", deck::full_id(item)));
+    view_.say(said);
   }
   return taken;
 }

@@ -9,6 +9,7 @@
 #include "cli/schedule/day_option.h"
 #include "cli/schedule/schedule_change.h"
 #include "history/item_id.h"
+#include "session/candidate.h"
 
 namespace pith::cli {
 namespace {
@@ -40,11 +41,10 @@ ExitStatus run_bury(Context& context, const BuryOptions& options) {
     bodies.emplace_back(history::Bury{history::id_of(*item), until});
   }
   auto history = open_history(context);
-  const auto not_before = "not asked before " + memory::iso_date(until);
   if (options.off) {
     const auto buried = [today = current_time(context).day](const history::ItemState& state,
                                                             const history::Body&) {
-      return state.buried_until && *state.buried_until > today;
+      return session::is_buried(state.buried_until, today);
     };
     change_where_needed(context, history, bodies, buried,
                         {"item", "asked again when it is due", "asked again when they are due",
@@ -53,6 +53,7 @@ ExitStatus run_bury(Context& context, const BuryOptions& options) {
     const auto moved = [until](const history::ItemState& state, const history::Body&) {
       return state.buried_until != until;
     };
+    const auto not_before = "not asked before " + memory::iso_date(until);
     change_where_needed(
         context, history, bodies, moved,
         {"item", not_before, not_before, text::to_translate("buried until then already")});

@@ -7,9 +7,7 @@ namespace pith::grading {
 std::optional<std::size_t> denying_before(const Grains& text, std::size_t place) {
   constexpr std::u32string_view kDenying = U"不别没勿未莫非";
   for (auto at = place; at > 0 && text.list[at].before < Break::clause; --at) {
-    const auto& grain = text.list[at - 1];
-    if (grain.type == Grain::Type::han &&
-        kDenying.find(static_cast<char32_t>(grain.key)) != kDenying.npos) {
+    if (kDenying.find(han_at(text, at - 1)) != kDenying.npos) {
       return at - 1;
     }
   }

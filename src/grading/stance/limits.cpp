@@ -52,8 +52,8 @@ constexpr std::array<LimitWord, 9> kBehind = {{{U"以内", true},
 /// Whether the word's characters stand there side by side.
 bool stands_at(const Grains& text, std::size_t at, std::u32string_view word) {
   for (std::size_t i = 0; i < word.size(); ++i) {
-    if (at + i >= text.list.size() || text.list[at + i].type != Grain::Type::han ||
-        text.list[at + i].key != word[i] || (i > 0 && text.list[at + i].before != Break::none)) {
+    if (at + i >= text.list.size() || han_at(text, at + i) != word[i] ||
+        (i > 0 && text.list[at + i].before != Break::none)) {
       return false;
     }
   }

@@ -19,7 +19,7 @@ class ScopeReader {
     const auto& mark = cues_[i];
     const auto& clause = cues_.clause_of(i).grains;
     Scope scope{cues_.does_without(i) ? Cue::needless : mark.cue, mark.range, clause, true,
-                cues_.segments().clause_at(mark.range.begin)};
+                cues_.clause_at(i)};
     const Range left{left_bound(i, clause), mark.range.begin};
     const Range right{mark.range.end, std::min(clause.end, right_bound(i, clause))};
     if (mark.cue == Cue::negate && describes_noun(left)) {
@@ -182,10 +182,9 @@ class ScopeReader {
 
   /// No drinks and no sweets: a list of what is denied.
   [[nodiscard]] bool is_listed_after(std::size_t i) const {
-    const Range left{cues_.clause_of(i).grains.begin, cues_[i].range.begin};
     const Range between{cues_[i].range.end, cues_[i + 1].range.begin};
     return cues_[i].cue == Cue::negate && cues_[i + 1].cue == Cue::negate &&
-           (cues_.topic_size(left) == 0 || cues_.topic_size(between) >= kLeastTopic) &&
+           (cues_.topic_size(cues_.left_of(i)) == 0 || cues_.topic_size(between) >= kLeastTopic) &&
            cues_.has(Cue::conjunction, between);
   }
 

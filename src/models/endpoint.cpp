@@ -86,15 +86,6 @@ bool is_worth_another_try(int status) {
   return status == 429 || (status >= 500 && status != 501);
 }
 
-/// Whether the text has the key, or the beginning or end of it that a server shows of a long one.
-bool tells_of(std::string_view key, std::string_view text) {
-  constexpr std::size_t kShown = 4;
-  const auto has = [&](std::string_view part) { return text.find(part) != std::string_view::npos; };
-  return key.size() < 2 * kShown
-             ? !key.empty() && has(key)
-             : has(key.substr(0, kShown)) || has(key.substr(key.size() - kShown));
-}
-
 /// What the server itself says of a request that it does not take: OpenAI's `error.message`, or the
 /// `error` of others. Nothing that has some of the key in it, or may be about it.
 std::string explanation_in(const HttpReply& reply, const std::string& key) {
@@ -124,6 +115,14 @@ std::string explanation_in(const HttpReply& reply, const std::string& key) {
 }
 
 }  // namespace
+
+bool tells_of(std::string_view key, std::string_view text) {
+  constexpr std::size_t kShown = 4;
+  const auto has = [&](std::string_view part) { return text.find(part) != std::string_view::npos; };
+  return key.size() < 2 * kShown
+             ? !key.empty() && has(key)
+             : has(key.substr(0, kShown)) || has(key.substr(key.size() - kShown));
+}
 
 void check(const Endpoint& endpoint) {
   constexpr std::size_t kLongestUrl = 200;

@@ -36,6 +36,10 @@ class RefusedRequest : public StorageError {
 /// [::1]), without user, query or fragment, and the key can stand in a header.
 void check(const Endpoint& endpoint);
 
+/// Whether a text of a server has the key, or the beginning or end of it that is shown of a long
+/// one.
+[[nodiscard]] bool tells_of(std::string_view key, std::string_view text);
+
 /// The server is this machine, so that nothing leaves it. Requires a URL that passed check().
 [[nodiscard]] bool is_local(const Endpoint& endpoint);
 

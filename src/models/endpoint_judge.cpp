@@ -50,7 +50,11 @@ grading::Judgement EndpointJudge::judge(const deck::Item& item, std::string_view
   }
   const auto reply = ask(item, answer, points);
   try {
-    return parse_rubric(reply, endpoint_.model, item, answer, points);
+    auto judgement = parse_rubric(reply, endpoint_.model, item, answer, points);
+    if (tells_of(endpoint_.key, judgement.model)) {
+      judgement.model = endpoint_.model;
+    }
+    return judgement;
   } catch (const UnusableReply& error) {
     throw UnusableReply(
         fmt::format("the judge's reply from {} cannot be used: {}", endpoint_.url, error.what()));

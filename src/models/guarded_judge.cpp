@@ -32,31 +32,34 @@ Judgement GuardedJudge::judge(const deck::Item& item, std::string_view answer,
   if (failed_) {
     return no_opinion(item);
   }
-  auto judgement = asked(item, answer, points);
-  if (is_void(judgement) && !told_.exchange(true)) {
+  const auto judgement = asked(item, answer, points);
+  if (judgement && is_void(*judgement) && !told_.exchange(true)) {
     throw StorageError(
         fmt::format("no opinion of the judge {} counts: it quoted nothing of the answer that can "
                     "show a point; the built-in verdict stands",
-                    judgement.model));
+                    judgement->model));
   }
-  return judgement;
+  return judgement.value_or(no_opinion(item));
 }
 
 /// What `inner` says; nothing where it sent what is of no use and the learner knows that it does.
-Judgement GuardedJudge::asked(const deck::Item& item, std::string_view answer,
-                              std::span<const std::size_t> points) const {
+std::optional<Judgement> GuardedJudge::asked(const deck::Item& item, std::string_view answer,
+                                             std::span<const std::size_t> points) const {
   try {
     auto judgement = inner_->judge(item, answer, points);
     unusable_ = 0;
     return judgement;
   } catch (const InvalidInput&) {
+    if (told_unfit_.exchange(true)) {
+      return std::nullopt;
+    }
     throw;
   } catch (const Stopped&) {
     throw;
   } catch (const UnusableReply& reply) {
     if (++unusable_ < kMostUnusable) {
       if (told_.exchange(true)) {
-        return no_opinion(item);
+        return std::nullopt;
       }
       throw StorageError(fmt::format("{}; the built-in verdict stands", reply.what()));
     }

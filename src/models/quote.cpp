@@ -25,9 +25,10 @@ constexpr std::array kAddress = {"accept"sv, "assign"sv,    "award"sv, "consider
 constexpr std::array kReward = {"correct"sv, "credit"sv, "hit"sv,          "hits"sv,   "marks"sv,
                                 "passed"sv,  "point"sv,  "points"sv,       "prompt"sv, "right"sv,
                                 "rubric"sv,  "score"sv,  "instructions"sv, "true"sv};
-constexpr std::array kWhole = {"above"sv,   "all"sv,    "as"sv,       "every"sv, "everything"sv,
-                               "full"sv,    "fully"sv,  "maximum"sv,  "me"sv,    "my"sv,
-                               "perfect"sv, "please"sv, "previous"sv, "these"sv, "this"sv};
+constexpr std::array kWhole = {"above"sv, "all"sv,        "as"sv,      "both"sv,   "each"sv,
+                               "every"sv, "everything"sv, "full"sv,    "fully"sv,  "maximum"sv,
+                               "me"sv,    "my"sv,         "perfect"sv, "please"sv, "previous"sv,
+                               "these"sv, "this"sv};
 
 constexpr std::array kHanAddress = {"算作"sv, "算对"sv, "算成"sv, "算我"sv, "判为"sv,   "判作"sv,
                                     "判对"sv, "判成"sv, "判我"sv, "给分"sv, "给满分"sv, "给高分"sv,
@@ -54,6 +55,20 @@ std::string_view sentence_around(std::string_view answer, const grading::Span& q
     end = std::min(end, answer.find(mark, last));
   }
   return answer.substr(begin, end - begin);
+}
+
+/// As it is compared: Chinese simplified and without spaces between its characters.
+std::string compared(std::string_view text) {
+  const auto folded = text::fold(text).text;
+  std::u32string kept;
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const bool parts_han = folded[i] == U' ' && !kept.empty() && text::is_han(kept.back()) &&
+                           i + 1 < folded.size() && text::is_han(folded[i + 1]);
+    if (!parts_han) {
+      kept += folded[i];
+    }
+  }
+  return text::to_utf8(kept);
 }
 
 std::vector<std::string_view> words_of(std::string_view folded) {
@@ -114,8 +129,8 @@ bool says_something(std::string_view quote) {
 
 bool speaks_to_grader(std::string_view answer, const grading::Span& quote,
                       std::string_view subject) {
-  const auto said = text::nfkc_casefold(sentence_around(answer, quote));
-  const auto asked = text::nfkc_casefold(subject);
+  const auto said = compared(sentence_around(answer, quote));
+  const auto asked = compared(subject);
   return commands_in_english(words_of(said), words_of(asked)) || commands_in_chinese(said, asked);
 }
 

@@ -204,13 +204,15 @@ std::string rubric_request(std::string_view model, const deck::Item& item, std::
   }
   const json data = {{"question", item.question}, {"points", rubric}, {"answer", answer}};
   constexpr auto kReplace = json::error_handler_t::replace;
-  const json request = {{"model", model},
-                        {"temperature", 0},
-                        {"max_tokens", 128 + 128 * points.size()},
-                        {"messages",
-                         {{{"role", "system"}, {"content", kInstructions}},
-                          {{"role", "user"}, {"content", data.dump(-1, ' ', false, kReplace)}}}},
-                        {"response_format", response_format(format)}};
+  json request = {{"temperature", 0},
+                  {"max_tokens", 128 + 128 * points.size()},
+                  {"messages",
+                   {{{"role", "system"}, {"content", kInstructions}},
+                    {{"role", "user"}, {"content", data.dump(-1, ' ', false, kReplace)}}}},
+                  {"response_format", response_format(format)}};
+  if (!model.empty()) {
+    request["model"] = model;
+  }
   return request.dump(-1, ' ', false, kReplace);
 }
 

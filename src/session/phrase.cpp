@@ -74,6 +74,9 @@ std::optional<Span> span_for(const Result& result, std::size_t outcome) {
   if (graded.evidence) {
     return shortened(*graded.evidence, result.answer, kLongestWording);
   }
+  if (result.item->kind == deck::Kind::cloze && graded.nearest) {
+    return graded.nearest;  // what was meant for the gap
+  }
   const auto stretches = free_stretches(result);
   auto span = meant_span(stretches, graded.nearest, result.answer);
   if (!span) {
@@ -86,17 +89,15 @@ std::optional<Span> span_for(const Result& result, std::size_t outcome) {
   return span ? shortened(*span, result.answer, kLongestWording) : std::nullopt;
 }
 
-/// Whether it is a letter by itself, which stands for nothing, or says that nothing is known.
-bool tells_nothing(std::string_view answer) {
-  return text::identity_of(answer).size() <= 1 || grading::only_gives_up(answer);
+/// Whether it is a letter by itself, which stands for nothing where words are asked for.
+bool is_letter(const deck::Item& item, std::string_view phrase) {
+  return item.kind == deck::Kind::points && text::identity_of(phrase).size() <= 1;
 }
 
-/// What an answer that states the point teaches.
+/// What an answer that states the point teaches; one that says that nothing is known, nothing.
 std::optional<std::string> wording_of_hit(const Result& result, std::size_t outcome) {
-  if (result.item->kind != deck::Kind::points) {
-    return phrase_for(result, outcome);
-  }
-  return tells_nothing(result.answer) ? std::nullopt : phrase_for(result, outcome);
+  auto phrase = grading::only_gives_up(result.answer) ? std::nullopt : phrase_for(result, outcome);
+  return phrase && !is_letter(*result.item, *phrase) ? std::move(phrase) : std::nullopt;
 }
 
 /// What a wording does from now on that the learner gave this verdict, which is not `partial`.

@@ -15,7 +15,9 @@ namespace {
 
 /// An answer of which other points have stretches, and a last point that was missed.
 session::Result answered(const std::string& answer, const std::vector<std::string>& had) {
+  static const deck::Item item;
   session::Result result;
+  result.item = &item;
   result.answer = answer;
   for (const auto& stretch : had) {
     const auto begin = answer.find(stretch);

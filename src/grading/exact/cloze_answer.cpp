@@ -37,6 +37,10 @@ PointResult best_filler(const Gap& gap, const std::vector<std::string>& accepted
       best = std::move(result);
     }
   }
+  if (best.credit == 0 && !gap.fillers.empty() && !gap.fillers.front().empty()) {
+    const auto begin = static_cast<std::size_t>(gap.fillers.front().data() - answer.data());
+    best.nearest = Span{begin, begin + gap.fillers.front().size()};
+  }
   return best;
 }
 

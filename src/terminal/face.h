@@ -68,7 +68,6 @@ class Face {
   struct Change {
     bool easy = false;
     std::size_t outcome = 0;
-    std::size_t number = 0;  ///< As shown.
     grading::Verdict before = grading::Verdict::missed;
   };
 
@@ -95,7 +94,10 @@ class Face {
   void settle_doubts();
   void show_result();
   void overrule(Key digit);
-  void change_verdict(std::size_t outcome, std::size_t number, grading::Verdict verdict);
+  void change_verdict(std::size_t outcome, grading::Verdict verdict);
+  /// Whether the new verdict is on disk.
+  bool overrules(std::size_t outcome, grading::Verdict verdict);
+  [[nodiscard]] std::size_t number_of(std::size_t outcome) const;
   void undo_change();
   void call_easy();
   [[nodiscard]] std::optional<std::size_t> outcome_numbered(const Key& digit);
@@ -158,7 +160,7 @@ class Face {
   std::string offered_;                       ///< What of it was kept from before.
   std::map<std::string, std::string> begun_;  ///< By items' ids: typed and not sent.
   std::vector<std::size_t> order_;  ///< Outcomes of the last result, as they are numbered.
-  std::vector<Change> changes_;     ///< Since the last result was shown.
+  std::vector<Change> changes_;     ///< Since the last answer was taken.
   Clock::time_point asked_at_;
   Clock::time_point stopped_at_;
   bool stopped_by_shell_ = false;  ///< The clocks stand because the program was stopped.

@@ -51,6 +51,7 @@ void Face::show_answered() {
 }
 
 void Face::settle_doubts() {
+  changes_.clear();
   above_ = [this] { show_answered(); };
   const auto count = session_.last()->gave_up ? 0 : session_.last()->points.size();
   for (std::size_t i = 0; i < count;) {
@@ -70,10 +71,19 @@ void Face::settle_doubts() {
       return;
     }
     const auto verdict = verdict_of(chosen->action);
-    if (!verdict || *verdict == outcome.verdict || takes([&] { session_.overrule(i, *verdict); })) {
+    if (!verdict || *verdict == outcome.verdict || overrules(i, *verdict)) {
       ++i;
     }
   }
+}
+
+bool Face::overrules(std::size_t outcome, grading::Verdict verdict) {
+  const auto before = session_.last()->points.at(outcome).verdict;
+  if (!takes([&] { session_.overrule(outcome, verdict); })) {
+    return false;
+  }
+  changes_.push_back({false, outcome, before});
+  return true;
 }
 
 std::optional<Face::Chosen> Face::choose_verdict(grading::Verdict guess, const std::string& doubt) {
@@ -119,7 +129,6 @@ void Face::show_result() {
     show_answered();
     view_.show(*session_.last(), order_);
   };
-  changes_.clear();
   while (!ending_) {
     const bool last = !session_.question();
     const auto chosen = choose(result_menu(*session_.last(), last, options_.may, tr_));
@@ -156,22 +165,27 @@ void Face::overrule(Key digit) {
       ending_ = Ending::over;
     }
     if (const auto verdict = chosen ? verdict_of(chosen->action) : std::nullopt) {
-      change_verdict(outcome, *number, *verdict);
+      change_verdict(outcome, *verdict);
     }
     return;
   }
 }
 
-void Face::change_verdict(std::size_t outcome, std::size_t number, grading::Verdict verdict) {
+void Face::change_verdict(std::size_t outcome, grading::Verdict verdict) {
   const auto before = session_.last()->points.at(outcome).verdict;
-  if (verdict == before || !takes([&] { session_.overrule(outcome, verdict); })) {
+  if (verdict == before || !overrules(outcome, verdict)) {
     return;
   }
-  changes_.push_back({false, outcome, number, before});
-  view_.show_change(*session_.last(), outcome, number);
+  view_.show_change(*session_.last(), outcome, number_of(outcome));
   if (session_.last()->easy && before == grading::Verdict::hit && !hits_any(*session_.last())) {
     view_.say(tr_("easy no more: no point is hit"));
   }
+}
+
+/// As shown.
+std::size_t Face::number_of(std::size_t outcome) const {
+  const auto place = std::ranges::find(order_, outcome);
+  return static_cast<std::size_t>(place - order_.begin()) + 1;
 }
 
 void Face::undo_change() {
@@ -187,7 +201,7 @@ void Face::undo_change() {
     view_.say(tr_("undone") + " · " + due_words(*session_.last(), tr_));
   } else {
     view_.say(tr_("undone"));
-    view_.show_change(*session_.last(), last.outcome, last.number);
+    view_.show_change(*session_.last(), last.outcome, number_of(last.outcome));
   }
 }
 

@@ -214,6 +214,18 @@ TEST_CASE("only the verdicts' letters are taken where a verdict is asked", "[fac
   CHECK_SEEN(pith, pith.has("a [alpha] h>h:3 m>m:1"));
 }
 
+TEST_CASE("u takes back a verdict that was changed where pith was in doubt, then the answer",
+          "[face]") {
+  Sitting pith(kTwo, {"--ask-always"});
+  pith.when("Esc more", "alpha\r");
+  CHECK_SEEN(pith, pith.when("Did you say “alpha” (The first letter.)?", "m"));
+  CHECK_SEEN(pith, pith.when("“beta”?", "\r"));
+  CHECK_SEEN(pith, pith.when("Enter next", "u"));
+  CHECK_SEEN(pith, pith.when("50%", "q"));
+  CHECK(pith.wait() == 0);
+  CHECK_SEEN(pith, pith.has("a [alpha] h>h:3 m>m:1"));
+}
+
 TEST_CASE("what was typed before an item was left out comes back with u", "[face]") {
   const std::string key = GENERATE("s", "b", "x");
   CAPTURE(key);

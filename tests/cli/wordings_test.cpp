@@ -58,6 +58,12 @@ class Learner : public CommandLine {
     return parsed(out).at("wordings");
   }
 
+  /// Of the answer that was given last.
+  json last_points() {
+    REQUIRE(pith({"log", "--json", "--count", "1"}) == 0);
+    return parsed(out).at("answers").at(0).at("points");
+  }
+
   [[nodiscard]] std::string file() const {
     std::ifstream stream(deck, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), {}};
@@ -284,6 +290,50 @@ TEST_CASE("a deck that cannot be edited safely is left alone, and the remedy sai
   CHECK(learner.pith({"wordings", "--write"}) == 3);
   CHECK(learner.file() == flow);
   CHECK_THAT(learner.err, Contains("add by hand"));
+}
+
+TEST_CASE("a deck that cannot be written keeps no other from its wordings", "[cli]") {
+  Learner learner;
+  std::string first = kDeck;
+  first.replace(first.find("moat"), 4, "away");
+  const auto locked = learner.write("decks/away.yaml", first);
+  learner.answer("先去衙门盖个戳，谁仿谁赔钱", "知识产权保护", "hit");
+  const auto lines =
+      json{{"type", "answer"}, {"text", "先去衙门盖个戳，谁仿谁赔钱"}}.dump() + "\n" +
+      json{{"type", "override"}, {"point", "知识产权保护"}, {"verdict", "hit"}}.dump() + "\n";
+  REQUIRE(learner.pith({"drill", "away", "--protocol", "jsonl", "--encoder", "none"}, lines) == 0);
+  std::filesystem::permissions(locked, std::filesystem::perms::owner_read);
+
+  CHECK_THROWS_WITH(learner.pith({"wordings", "--write", "--encoder", "none"}),
+                    Contains("away.yaml' is read-only"));
+  CHECK_THAT(learner.file(), Contains("盖个戳"));
+}
+
+TEST_CASE("what fills a gap of a cloze is learned, however it is said", "[cli]") {
+  Learner learner;
+  learner.write("decks/moat.yaml",
+                "deck: moat\nitems:\n"
+                "  - {id: two, cloze: 'The {{c1::cat}} sat on the {{c2::mat}}'}\n");
+  const auto [answer, point] = GENERATE(table<std::string, std::string>(
+      {{"The cat sat on the doormat", "c2"}, {"c2: rug", "c2"}, {"feline; rug", "c1"}}));
+  CAPTURE(answer);
+  learner.answer(answer, point, "hit");
+  learner.answer(answer);
+  for (const auto& graded : learner.last_points()) {
+    CHECK((graded["id"] != point || graded["verdict"] == "hit"));
+  }
+}
+
+TEST_CASE("who gives up teaches nothing, nor does a letter", "[cli]") {
+  Learner learner;
+  learner.write("decks/moat.yaml",
+                "deck: moat\nitems:\n  - {id: s, question: Capital, answer: Paris}\n");
+  learner.answer("I do not know", "answer", "hit");
+  CHECK(learner.wordings().empty());
+
+  Learner other;
+  other.answer("a: b", "原创算法", "hit");
+  CHECK(other.wordings().empty());
 }
 
 TEST_CASE("a deck that was changed while answers were graded again is left as it is", "[cli]") {

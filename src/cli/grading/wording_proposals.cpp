@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <exception>
 #include <string>
 #include <string_view>
 
@@ -101,6 +102,9 @@ void print_proposals(Context& context, const deck::Collection& collection,
                      std::span<const Learned> all) {
   bool first = true;
   for (const auto& learned : all) {
+    if (is_shipped(context, deck_of(collection, *learned.item).path)) {
+      continue;
+    }
     for (const auto& [point, wordings] : proposals_for(learned)) {
       if (first) {
         context.out << '\n'
@@ -119,6 +123,7 @@ ExitStatus write_proposals(Context& context, const deck::Collection& collection,
                            std::span<const Learned> all) {
   std::size_t count = 0;
   bool refused = false;
+  std::exception_ptr failure;
   for (const auto& deck : collection.decks) {
     const bool any = std::any_of(all.begin(), all.end(), [&](const Learned& learned) {
       return learned.item->deck == deck.id && !proposals_for(learned).empty();
@@ -126,8 +131,15 @@ ExitStatus write_proposals(Context& context, const deck::Collection& collection,
     if (!any) {
       continue;
     }
-    require_own(context, deck);
-    count += write_into(context, deck, all, refused);
+    try {
+      require_own(context, deck);
+      count += write_into(context, deck, all, refused);
+    } catch (const Error&) {  // the decks behind it are written all the same
+      failure = failure ? failure : std::current_exception();
+    }
+  }
+  if (failure) {
+    std::rethrow_exception(failure);
   }
   if (count == 0 && !refused) {
     say_why_none(context, all);

@@ -15,8 +15,9 @@ void print_proposals(Context& context, const deck::Collection& collection,
                      std::span<const Learned> all);
 
 /// Adds the proposals to the decks' files and keeps their layout; says what was added, or why
-/// nothing was. invalid_input if a deck could not take one. Throws StorageError if a deck has
-/// changed since it was read.
+/// nothing was. invalid_input if a deck could not take one. Throws UsageError or StorageError,
+/// after all other decks were written, if one came with pith, cannot be written or has changed
+/// since it was read.
 ExitStatus write_proposals(Context& context, const deck::Collection& collection,
                            std::span<const Learned> all);
 

@@ -15,6 +15,8 @@ const char* const kRain = R"(
 -h-|Don't drive through deep puddles.
 -h-|Never go through a deep puddle.
 hh-|Slow down and stay out of deep puddles.
+-h-|Go round deep puddles.
+-h-|Deep puddles kill the engine.
 ---|You don't need to avoid puddles.
 ---|No need to avoid deep puddles.
 ---|I don't avoid deep puddles.

@@ -116,7 +116,7 @@ class DeedFinder {
     if (heard_.has(Cue::permit, clause)) {
       return true;
     }
-    if (opens_with_gerund(clause)) {
+    if (opens_with_gerund(clause) || tells_of_damage(clause)) {
       return false;
     }
     const bool does_it = forbidden.wording->role == Role::name && heard_.has(Cue::doing, clause);
@@ -130,6 +130,13 @@ class DeedFinder {
             .list;
     const auto words = heard_.text.in(clause);
     return heard_.text.spelling(words.front()).ends_with(U"ing") && share_word(words, verbs);
+  }
+
+  /// "Deep puddles kill the engine", for `avoid deep puddles`, tells why.
+  [[nodiscard]] bool tells_of_damage(const Range& clause) const {
+    static const auto verbs =
+        grains_of("kill ruin damage destroy spoil wreck clog stall crack hurt harm burn").list;
+    return share_word(heard_.text.in({clause.begin + 1, clause.end}), verbs);
   }
 
   /// What a name or a detail frees of: what stands behind its word for that, or before it.

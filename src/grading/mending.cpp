@@ -125,6 +125,12 @@ class Candidates {
 std::optional<std::string> mending_accept(const deck::Item& item, std::string_view answer,
                                           const FreeTextGrader& grader, const Analysis& analysis,
                                           const Grade& grade, std::size_t point) {
+  const auto& evidence = grade.points[point].evidence;
+  if (evidence &&
+      has_wording(item.points[point],
+                  std::string(answer.substr(evidence->begin, evidence->end - evidence->begin)))) {
+    return std::nullopt;
+  }
   for (const auto& span : Candidates(grader, analysis, grade).near(point)) {
     auto wording = std::string(answer.substr(span.begin, span.end - span.begin));
     if (is_good_accept(item, point, wording) &&

@@ -14,8 +14,9 @@ namespace pith::grading {
 
 /// A clause of the answer, or a part of one, that would make the point a hit if it were accepted:
 /// of those that say something, deny nothing, are no other point's evidence and come nearer to this
-/// point than to any other, the nearest. Found out by grading the answer again; empty where none of
-/// them is a good `accept`. The analysis and the grade are the answer's.
+/// point than to any other, the nearest; none if what it got is one of its wordings already. Found
+/// out by grading the answer again; empty where none of them is a good `accept`. The analysis and
+/// the grade are the answer's.
 [[nodiscard]] std::optional<std::string> mending_accept(const deck::Item& item,
                                                         std::string_view answer,
                                                         const FreeTextGrader& grader,

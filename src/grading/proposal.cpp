@@ -11,19 +11,19 @@ namespace {
 
 constexpr std::size_t kLongestAccept = 150;  ///< Bytes; what is longer is no wording but an answer.
 
-bool is_known(const deck::Point& point, const std::string& wording) {
-  const auto identity = text::identity_of(wording);
-  const auto same = [&](const std::string& other) { return text::identity_of(other) == identity; };
-  return identity.empty() || same(point.name) || same(point.detail) ||
-         std::any_of(point.accept.begin(), point.accept.end(), same);
-}
-
 bool same_verdicts(const Grade& a, const Grade& b) {
   return std::equal(a.points.begin(), a.points.end(), b.points.begin(),
                     [](const auto& x, const auto& y) { return x.verdict == y.verdict; });
 }
 
 }  // namespace
+
+bool has_wording(const deck::Point& point, const std::string& wording) {
+  const auto identity = text::identity_of(wording);
+  const auto same = [&](const std::string& other) { return text::identity_of(other) == identity; };
+  return identity.empty() || same(point.name) || same(point.detail) ||
+         std::any_of(point.accept.begin(), point.accept.end(), same);
+}
 
 deck::Item accepting(const deck::Item& item, std::size_t point, const std::string& wording) {
   auto changed = item;
@@ -36,7 +36,7 @@ std::string_view objection_to_accept(const deck::Item& item, std::size_t point,
   if (wording.size() > kLongestAccept) {
     return text::to_translate("it is too long");
   }
-  if (is_known(item.points.at(point), wording)) {
+  if (has_wording(item.points.at(point), wording)) {
     return text::to_translate("the point has these words already");
   }
   const PreparedItem before(item);

@@ -9,6 +9,10 @@
 
 namespace pith::grading {
 
+/// Whether a text is, spelt alike, the point's name, its detail or an accepted wording; so is one
+/// without anything to be seen.
+[[nodiscard]] bool has_wording(const deck::Point& point, const std::string& wording);
+
 /// The item with the wording among those that the point accepts.
 [[nodiscard]] deck::Item accepting(const deck::Item& item, std::size_t point,
                                    const std::string& wording);

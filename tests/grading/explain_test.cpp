@@ -96,6 +96,24 @@ TEST_CASE("no wording is proposed that says nothing, gives up or asks the questi
   CHECK_FALSE(explained.points[1].accept);
 }
 
+TEST_CASE("a point that is named by itself counts in part at least, and needs no other words",
+          "[grading]") {
+  const auto needs = test::item(
+      "zh", "请讨论AI大模型创业中如何评估硬件需求。",
+      {test::point("计算资源", "看模型多复杂、训练多大规模，推算要几块GPU或多少CPU。",
+                   {"GPU数量", "多少张显卡", "算力", "几块A100"}),
+       test::point("存储容量", "估算数据和模型文件一共要占多少地方。",
+                   {"硬盘多大", "数据放得下", "几十个T", "检查点占地方"}),
+       test::point("网络带宽", "看数据和模型传来传去要多快的线路。", {"网速", "传输速度", "专线"}),
+       test::point("能耗", "算清用电，既顾电费，也顾环保。", {"耗电量", "电费", "省电", "散热"})});
+  const auto explained = grading::explain(
+      needs,
+      "评估硬件的话，首先就是算力，看模型多大，需要多少张A100或者H100；然后存储，数据集几十个T，"
+      "checkpoint也很占地方；嗯，网络的话我没太考虑过。能耗。");
+  CHECK(explained.points[3].result.credit >= 0.3);
+  CHECK_FALSE(explained.points[3].accept);
+}
+
 TEST_CASE("a clause is proposed for the point that it comes nearest to, and for no other",
           "[grading]") {
   auto item = test::moat();

@@ -191,10 +191,11 @@ std::optional<Joint> joint_in(const Grains& text, const Range& clause) {
 
 std::optional<Joint> contrast_with(const Grains& text, const Range& first, const Range& second) {
   static const auto deny = stem_of("not");
-  if (second.empty()) {
-    return std::nullopt;
+  const bool turns = !second.empty() && han_at(text, second.begin) == U'而';
+  const auto from = second.begin + (turns ? 1 : 0);
+  if (from >= second.end) {
+    return std::nullopt;  // broken off: 砍范围，而
   }
-  const auto from = second.begin + (han_at(text, second.begin) == U'而' ? 1 : 0);
   const auto denial = text.list[from].stem == deny ? 1 : length_of_denial(text, {from, second.end});
   if (denial == 0 || from + denial >= second.end) {
     return std::nullopt;
